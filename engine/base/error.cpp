@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/error.hpp"
+
+#include <system_error>
+
+#include <utility>
+
+namespace weir {
+
+#define WEIR_ERROR_MAKER(function, value)                             \
+    Error Error::function(std::string what, std::string doing) {      \
+        return {ErrorCode::value, std::move(what), std::move(doing)}; \
+    }
+WEIR_ERROR_MAKER(invalid, Invalid)
+WEIR_ERROR_MAKER(notFound, NotFound)
+WEIR_ERROR_MAKER(denied, Denied)
+WEIR_ERROR_MAKER(conflict, Conflict)
+WEIR_ERROR_MAKER(tooLarge, TooLarge)
+WEIR_ERROR_MAKER(unavailable, Unavailable)
+WEIR_ERROR_MAKER(timeout, Timeout)
+WEIR_ERROR_MAKER(cancelled, Cancelled)
+WEIR_ERROR_MAKER(closed, Closed)
+WEIR_ERROR_MAKER(io, Io)
+WEIR_ERROR_MAKER(unsupported, Unsupported)
+WEIR_ERROR_MAKER(internal, Internal)
+#undef WEIR_ERROR_MAKER
+
+Error Error::fromErrno(std::string_view what, int number) {
+    return io(std::string(what) + ": " + std::generic_category().message(number));
+}
+
+std::string Error::text() const {
+    return hint.empty() ? message : message + " " + hint;
+}
+
+std::string_view name(ErrorCode code) {
+    switch (code) {
+        case ErrorCode::Invalid:
+            return "invalid";
+        case ErrorCode::NotFound:
+            return "not_found";
+        case ErrorCode::Denied:
+            return "denied";
+        case ErrorCode::Conflict:
+            return "conflict";
+        case ErrorCode::TooLarge:
+            return "too_large";
+        case ErrorCode::Unavailable:
+            return "unavailable";
+        case ErrorCode::Timeout:
+            return "timeout";
+        case ErrorCode::Cancelled:
+            return "cancelled";
+        case ErrorCode::Closed:
+            return "closed";
+        case ErrorCode::Io:
+            return "io";
+        case ErrorCode::Unsupported:
+            return "unsupported";
+        case ErrorCode::Internal:
+            return "internal";
+    }
+    return "internal";
+}
+
+}  // namespace weir

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+// The words for the state of things, the same in the books, the contract, the window and the help.
+namespace weir {
+
+enum class ExchangeState : std::uint8_t {
+    Pending,
+    Streaming,
+    Done,
+    Failed,
+    Cancelled,
+    Refused,  // by key, limit or budget
+    Blocked,  // by a guard
+    Unsettled,
+};
+
+// Any number of them at once: a set of bits.
+enum class Mark : std::uint16_t {
+    None = 0,
+    Cached = 1 << 0,
+    FellBack = 1 << 1,
+    Translated = 1 << 2,
+    Redacted = 1 << 3,
+    Replayed = 1 << 4,
+    Simulated = 1 << 5,
+    Hedged = 1 << 6,
+    Shadow = 1 << 7,
+};
+
+constexpr Mark operator|(Mark left, Mark right) {
+    return static_cast<Mark>(static_cast<unsigned>(left) | static_cast<unsigned>(right));
+}
+constexpr Mark& operator|=(Mark& left, Mark right) {
+    return left = left | right;
+}
+constexpr bool has(Mark set, Mark one) {
+    return (static_cast<unsigned>(set) & static_cast<unsigned>(one)) != 0;
+}
+
+enum class KeyState : std::uint8_t { None, Stored, Locked, Denied, Missing, SessionOnly };
+
+enum class GatewayState : std::uint8_t { Listening, Paused, Degraded, Stopped, PortInUse };
+
+enum class Health : std::uint8_t { Unknown, Up, Degraded, Down };
+
+// How a cost came to be known. An unknown price is Unpriced, never zero; Free is a price.
+enum class Pricing : std::uint8_t { Unpriced, Priced, Free };
+
+}  // namespace weir

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+
+#include "engine/base/clock.hpp"
+#include "engine/base/id.hpp"
+#include "engine/control/admin/operation.hpp"
+
+// Weir keys: what a tool sends to be let in.
+namespace weir::admin {
+
+struct KeyRow {
+    Id id;  // empty for a key that the document declares
+    std::string name;
+    std::string team;
+    std::string user;
+    std::string start;  // the first characters, for a person to recognise it by
+    bool fromDocument = false;
+    bool revoked = false;
+    Timestamp createdAt{};
+    Timestamp lastUsedAt{};  // epoch: never
+};
+BOOST_DESCRIBE_STRUCT(KeyRow, (),
+                      (id, name, team, user, start, fromDocument, revoked, createdAt, lastUsedAt))
+
+struct KeyList {
+    std::vector<KeyRow> keys;
+};
+BOOST_DESCRIBE_STRUCT(KeyList, (), (keys))
+
+struct ListKeys {
+    static constexpr std::string_view kName = "keys.list";
+    static constexpr Role kRole = Role::Read;
+    static constexpr std::string_view kAbout = "Every Weir key, without its secret.";
+    using Reply = KeyList;
+};
+BOOST_DESCRIBE_STRUCT(ListKeys, (), ())
+
+struct CreatedKey {
+    KeyRow key;
+    std::string secret;  // this once; only its hash is kept
+};
+BOOST_DESCRIBE_STRUCT(CreatedKey, (), (key, secret))
+
+struct CreateKey {
+    static constexpr std::string_view kName = "keys.create";
+    static constexpr Role kRole = Role::Admin;
+    static constexpr std::string_view kAbout = "Make a key and show its secret this once.";
+    using Reply = CreatedKey;
+    std::string name;
+    std::string team;  // empty: the organisation
+    std::string user;  // empty: nobody in particular
+};
+BOOST_DESCRIBE_STRUCT(CreateKey, (), (name, team, user))
+
+struct RevokeKey {
+    static constexpr std::string_view kName = "keys.revoke";
+    static constexpr Role kRole = Role::Admin;
+    static constexpr std::string_view kAbout = "End a key at once. It cannot be undone.";
+    using Reply = KeyRow;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(RevokeKey, (), (name))
+
+// A provider key is bound to the address it was stored for. After its provider moved on purpose,
+// this binds the stored key to the new address without typing it again.
+struct RebindProviderKey {
+    static constexpr std::string_view kName = "keys.rebind";
+    static constexpr Role kRole = Role::Admin;
+    static constexpr std::string_view kAbout =
+        "Bind a provider's stored key to the address its base URL has now.";
+    using Reply = Done;
+    std::string provider;
+};
+BOOST_DESCRIBE_STRUCT(RebindProviderKey, (), (provider))
+
+}  // namespace weir::admin

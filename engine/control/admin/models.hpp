@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+
+#include "engine/control/admin/operation.hpp"
+
+// Names a tool may ask for.
+namespace weir::admin {
+
+struct ModelRow {
+    std::string name;                   // as asked for
+    std::vector<std::string> targets;   // in the order they are tried
+    std::vector<std::string> dialects;  // that can be asked for it, passed through
+};
+BOOST_DESCRIBE_STRUCT(ModelRow, (), (name, targets, dialects))
+
+struct ModelList {
+    std::vector<ModelRow> models;
+};
+BOOST_DESCRIBE_STRUCT(ModelList, (), (models))
+
+struct ListModels {
+    static constexpr std::string_view kName = "models.list";
+    static constexpr Role kRole = Role::Read;
+    static constexpr std::string_view kAbout = "The names that tools may ask for.";
+    using Reply = ModelList;
+};
+BOOST_DESCRIBE_STRUCT(ListModels, (), ())
+
+}  // namespace weir::admin

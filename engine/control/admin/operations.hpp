@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <tuple>
+
+#include "engine/control/admin/gateway.hpp"
+#include "engine/control/admin/keys.hpp"
+#include "engine/control/admin/models.hpp"
+#include "engine/control/admin/providers.hpp"
+#include "engine/control/admin/traffic.hpp"
+
+namespace weir::admin {
+
+// Every operation there is. Routes, role checks, the reference page and the contract suite are
+// made from this list.
+using Operations =
+    std::tuple<GetStatus, StartGateway, StopGateway, PauseGateway, SetListen, MakeBackup,
+               ListTraffic, GetExchange, GetBodies, ListProviders, ListKinds, AddProvider,
+               UpdateProvider, RemoveProvider, RestoreProvider, SetProviderKey, RetryProviderKey,
+               TestProvider, FindLocalServers, ListModels, ListKeys, CreateKey, RevokeKey,
+               RebindProviderKey>;
+
+}  // namespace weir::admin

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+
+#include "engine/base/clock.hpp"
+#include "engine/base/id.hpp"
+#include "engine/base/money.hpp"
+#include "engine/base/states.hpp"
+#include "engine/base/usage.hpp"
+#include "engine/control/admin/operation.hpp"
+
+// What goes through: one row an exchange, and everything about one of them.
+namespace weir::admin {
+
+// How one attempt ended, for the path column: a sign each, in order.
+enum class AttemptSign : std::uint8_t { Running, Served, Failed, Skipped };
+
+// One exchange as a row. It is sent again, whole, whenever it changed.
+struct ExchangeRow {
+    Id id;
+    std::uint64_t sequence = 0;  // of its last change; ascending over all rows
+    ExchangeState state = ExchangeState::Pending;
+    Mark marks = Mark::None;
+    Timestamp startedAt{};
+    std::string key;  // name of the Weir key; empty if none was accepted
+    std::string team;
+    std::string user;
+    std::string endpoint;  // "/v1/chat/completions"
+    std::string dialect;   // "openai_chat"
+    std::string modelAsked;
+    std::string target;  // "anthropic/claude-sonnet-4-5"; empty before the first attempt
+    std::vector<AttemptSign> path;
+    std::uint16_t status = 0;  // what the client got; 0 while nothing was sent
+    bool stream = false;
+    Usage usage;
+    Pricing pricing = Pricing::Unpriced;
+    Money cost;
+    std::int64_t durationUs = -1;    // -1 while it runs
+    std::int64_t firstTokenUs = -1;  // from the last request byte to the first event; -1 unknown
+    std::int64_t addedUs = -1;       // added latency of ours; -1 unknown
+    std::string error;               // one line when it did not end as Done
+};
+BOOST_DESCRIBE_STRUCT(ExchangeRow, (),
+                      (id, sequence, state, marks, startedAt, key, team, user, endpoint, dialect,
+                       modelAsked, target, path, status, stream, usage, pricing, cost, durationUs,
+                       firstTokenUs, addedUs, error))
+
+struct TrafficBatch {
+    std::vector<ExchangeRow> rows;  // ascending by sequence, an exchange at most once
+    std::uint64_t next = 0;         // pass as `after` the next time
+    bool resync = false;            // `after` was older than what is kept: drop all rows first
+    std::uint64_t dropped = 0;      // rows that fell out of memory since the start
+};
+BOOST_DESCRIBE_STRUCT(TrafficBatch, (), (rows, next, resync, dropped))
+
+struct ListTraffic {
+    static constexpr std::string_view kName = "traffic.list";
+    static constexpr Role kRole = Role::Read;
+    static constexpr std::string_view kAbout =
+        "Exchanges that are new or changed since a sequence number.";
+    using Reply = TrafficBatch;
+    std::uint64_t after = 0;  // 0: everything in memory
+    std::uint32_t limit = 2000;
+};
+BOOST_DESCRIBE_STRUCT(ListTraffic, (), (after, limit))
+
+struct Header {
+    std::string name;
+    std::string value;  // "[redacted]" where a secret stood
+};
+BOOST_DESCRIBE_STRUCT(Header, (), (name, value))
+
+// A span of the waterfall, in microseconds since the exchange began.
+struct Phase {
+    std::string name;  // decide, connect, tls, send, first_token, stream, overhead
+    std::int64_t fromUs = 0;
+    std::int64_t toUs = 0;
+};
+BOOST_DESCRIBE_STRUCT(Phase, (), (name, fromUs, toUs))
+
+struct AttemptDetail {
+    Id id;
+    std::string target;
+    AttemptSign sign = AttemptSign::Running;
+    std::string chosenBecause;  // "first of model gpt-4o-mini", "next after the 429"
+    std::string outcome;        // "served", "429 rate limited", "connection refused"
+    std::uint16_t status = 0;
+    std::int64_t startUs = 0;
+    std::int64_t endUs = -1;
+    std::vector<Phase> phases;
+    Usage usage;
+    Pricing pricing = Pricing::Unpriced;
+    Money cost;
+    std::string providerRequestId;
+    bool reusedConnection = false;
+    std::vector<Header> requestHeaders;   // as sent upstream, secrets redacted
+    std::vector<Header> responseHeaders;  // as received
+};
+BOOST_DESCRIBE_STRUCT(AttemptDetail, (),
+                      (id, target, sign, chosenBecause, outcome, status, startUs, endUs, phases,
+                       usage, pricing, cost, providerRequestId, reusedConnection, requestHeaders,
+                       responseHeaders))
+
+// One thing that was edited, dropped, approximated or invented on the way.
+struct Loss {
+    std::string where;  // "request body", "request header", "response header", "usage"
+    std::string what;   // "model: gpt-4o-mini -> gpt-4o-mini-2024-07-18"
+};
+BOOST_DESCRIBE_STRUCT(Loss, (), (where, what))
+
+struct CandidateDetail {
+    std::string target;
+    std::string outcome;  // "served", "tried", "not needed", "out"
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(CandidateDetail, (), (target, outcome, reason))
+
+struct ExchangeDetail {
+    ExchangeRow row;
+    std::vector<CandidateDetail> candidates;
+    std::uint64_t revision = 0;
+    std::vector<AttemptDetail> attempts;
+    std::vector<Phase> phases;
+    std::vector<Loss> losses;
+    std::vector<Header> requestHeaders;  // as received, secrets redacted
+    std::string client;                  // "127.0.0.1:51034, openai-node 6.49"
+    bool bodiesKept = false;
+    std::uint64_t requestBytes = 0;
+    std::uint64_t responseBytes = 0;
+};
+BOOST_DESCRIBE_STRUCT(ExchangeDetail, (),
+                      (row, candidates, revision, attempts, phases, losses, requestHeaders, client,
+                       bodiesKept, requestBytes, responseBytes))
+
+struct GetExchange {
+    static constexpr std::string_view kName = "traffic.get";
+    static constexpr Role kRole = Role::Read;
+    static constexpr std::string_view kAbout = "Everything that is known of one exchange.";
+    using Reply = ExchangeDetail;
+    Id id;
+};
+BOOST_DESCRIBE_STRUCT(GetExchange, (), (id))
+
+struct ExchangeBodies {
+    bool kept = false;        // false: bodies are not kept, or fell out of memory
+    std::string request;      // as received
+    std::string response;     // as sent to the client; an event stream as its raw text
+    bool requestCut = false;  // longer than what is kept of one body
+    bool responseCut = false;
+};
+BOOST_DESCRIBE_STRUCT(ExchangeBodies, (), (kept, request, response, requestCut, responseCut))
+
+struct GetBodies {
+    static constexpr std::string_view kName = "traffic.bodies";
+    static constexpr Role kRole = Role::Read;
+    static constexpr std::string_view kAbout =
+        "The bodies of one exchange, while they are in memory.";
+    using Reply = ExchangeBodies;
+    Id id;
+};
+BOOST_DESCRIBE_STRUCT(GetBodies, (), (id))
+
+}  // namespace weir::admin

@@ -1,0 +1,58 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# One interface target carries every flag, so that no target can forget one.
+set(CMAKE_CXX_STANDARD 20)
+set(CMAKE_CXX_STANDARD_REQUIRED ON)
+set(CMAKE_CXX_EXTENSIONS OFF)
+set(CMAKE_EXPORT_COMPILE_COMMANDS ON)
+set(CMAKE_RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/bin")
+set(CMAKE_POSITION_INDEPENDENT_CODE ON)
+
+find_program(WEIR_CCACHE ccache)
+if(WEIR_CCACHE AND NOT CMAKE_CXX_COMPILER_LAUNCHER)
+  set(CMAKE_CXX_COMPILER_LAUNCHER "${WEIR_CCACHE}")
+endif()
+
+add_library(weir_options INTERFACE)
+target_include_directories(weir_options INTERFACE "${CMAKE_SOURCE_DIR}")
+target_compile_options(weir_options INTERFACE -Wall -Wextra -Wpedantic -Wshadow -Wconversion)
+if(WEIR_WERROR)
+  target_compile_options(weir_options INTERFACE -Werror)
+endif()
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  # GCC 12 reports false positives of these two inside std::variant and std::string at -O2.
+  target_compile_options(weir_options INTERFACE -Wno-maybe-uninitialized -Wno-restrict)
+endif()
+
+find_program(WEIR_MOLD mold)
+if(WEIR_MOLD AND NOT WEIR_FUZZERS)
+  target_link_options(weir_options INTERFACE -fuse-ld=mold)
+endif()
+
+if(WEIR_SANITIZE)
+  target_compile_options(weir_options INTERFACE "-fsanitize=${WEIR_SANITIZE}" -fno-omit-frame-pointer)
+  target_link_options(weir_options INTERFACE "-fsanitize=${WEIR_SANITIZE}")
+  if(WEIR_SANITIZE MATCHES "undefined")
+    target_compile_options(weir_options INTERFACE -fno-sanitize-recover=undefined)
+  endif()
+endif()
+
+if(CMAKE_BUILD_TYPE MATCHES "^Rel" AND NOT WEIR_SANITIZE)
+  target_compile_options(weir_options INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
+    -fstack-protector-strong -fstack-clash-protection -fcf-protection)
+  target_compile_definitions(weir_options INTERFACE _GLIBCXX_ASSERTIONS)
+  target_link_options(weir_options INTERFACE -Wl,-z,relro -Wl,-z,now)
+endif()
+
+find_package(Boost 1.81 REQUIRED COMPONENTS json)
+find_package(OpenSSL 3 REQUIRED)
+find_package(SQLite3 REQUIRED)
+find_package(simdjson REQUIRED)
+find_package(fmt REQUIRED)
+find_package(Threads REQUIRED)
+if(WEIR_DESKTOP)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Widgets Network Charts Svg LinguistTools)
+  find_package(Qt6Keychain REQUIRED)
+endif()
+if(WEIR_TESTS)
+  find_package(Qt6 6.4 REQUIRED COMPONENTS Core Test)
+endif()
