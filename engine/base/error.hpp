@@ -4,6 +4,8 @@
 #include <string>
 #include <string_view>
 
+#include <boost/describe/enum.hpp>
+
 namespace weir {
 
 // What kind of failure it was, for code that has to choose; the words for a person are in Error.
@@ -21,6 +23,8 @@ enum class ErrorCode {
     Unsupported,  // known, but not built here
     Internal,     // our own fault
 };
+BOOST_DESCRIBE_ENUM(ErrorCode, Invalid, NotFound, Denied, Conflict, TooLarge, Unavailable, Timeout,
+                    Cancelled, Closed, Io, Unsupported, Internal)
 
 // An expected failure: what happened, what was tried, and one thing to do.
 struct Error {

@@ -3,6 +3,8 @@
 
 #include <cstdint>
 
+#include <boost/describe/enum.hpp>
+
 // The words for the state of things, the same in the books, the contract, the window and the help.
 namespace weir {
 
@@ -16,6 +18,8 @@ enum class ExchangeState : std::uint8_t {
     Blocked,  // by a guard
     Unsettled,
 };
+BOOST_DESCRIBE_ENUM(ExchangeState, Pending, Streaming, Done, Failed, Cancelled, Refused, Blocked,
+                    Unsettled)
 
 // Any number of them at once: a set of bits.
 enum class Mark : std::uint16_t {
@@ -29,6 +33,8 @@ enum class Mark : std::uint16_t {
     Hedged = 1 << 6,
     Shadow = 1 << 7,
 };
+BOOST_DESCRIBE_ENUM(Mark, None, Cached, FellBack, Translated, Redacted, Replayed, Simulated, Hedged,
+                    Shadow)
 
 constexpr Mark operator|(Mark left, Mark right) {
     return static_cast<Mark>(static_cast<unsigned>(left) | static_cast<unsigned>(right));
@@ -41,12 +47,16 @@ constexpr bool has(Mark set, Mark one) {
 }
 
 enum class KeyState : std::uint8_t { None, Stored, Locked, Denied, Missing, SessionOnly };
+BOOST_DESCRIBE_ENUM(KeyState, None, Stored, Locked, Denied, Missing, SessionOnly)
 
 enum class GatewayState : std::uint8_t { Listening, Paused, Degraded, Stopped, PortInUse };
+BOOST_DESCRIBE_ENUM(GatewayState, Listening, Paused, Degraded, Stopped, PortInUse)
 
 enum class Health : std::uint8_t { Unknown, Up, Degraded, Down };
+BOOST_DESCRIBE_ENUM(Health, Unknown, Up, Degraded, Down)
 
 // How a cost came to be known. An unknown price is Unpriced, never zero; Free is a price.
 enum class Pricing : std::uint8_t { Unpriced, Priced, Free };
+BOOST_DESCRIBE_ENUM(Pricing, Unpriced, Priced, Free)
 
 }  // namespace weir

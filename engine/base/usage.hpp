@@ -3,13 +3,18 @@
 
 #include <cstdint>
 
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
+
 namespace weir {
 
 // Where a number comes from; a number that is shown says which.
 enum class Source { Unknown, Estimated, Reported };
+BOOST_DESCRIBE_ENUM(Source, Unknown, Estimated, Reported)
 
 // The tier that the provider says it served with (the answer's, never the request's).
 enum class ServiceTier { Standard, Batch, Flex, Priority };
+BOOST_DESCRIBE_ENUM(ServiceTier, Standard, Batch, Flex, Priority)
 
 // Tokens of one attempt in buckets that do not overlap: the sum is what was processed, and each
 // bucket has one price. Providers report overlapping sums; the dialects take them apart.
@@ -34,5 +39,8 @@ struct Usage {
 
     friend bool operator==(const Usage&, const Usage&) = default;
 };
+BOOST_DESCRIBE_STRUCT(Usage, (),
+                      (inUncached, inCacheRead, inCacheWrite5m, inCacheWrite1h, inAudio, inImage,
+                       outText, outReasoning, outAudio, serverToolCalls, tier, source))
 
 }  // namespace weir

@@ -13,9 +13,14 @@ namespace weir::admin {
 
 class OperationCodec;  // codec.hpp: how one operation and its reply become JSON and back
 
-// codecOf<Op>() is the one codec of an operation; defined in codec.hpp for every listed operation.
+// The codec of an operation in the list; throws std::logic_error for one that is not.
+const OperationCodec& codecNamed(std::string_view name);
+
 template <Operation Op>
-const OperationCodec& codecOf();
+const OperationCodec& codecOf() {
+    static const OperationCodec& codec = codecNamed(Op::kName);
+    return codec;
+}
 
 // How the window, the command line and scripts speak to a gateway, wherever it runs. `done` is
 // called exactly once, on the thread the transport names (the window's transport: the GUI thread).

@@ -1,18 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <concepts>
 #include <cstdint>
 #include <string_view>
+
+#include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
 
 namespace weir::admin {
 
 // What a caller must be allowed to do. Each role includes the ones before it.
 enum class Role : std::uint8_t { Read, Operate, Admin };
+BOOST_DESCRIBE_ENUM(Role, Read, Operate, Admin)
 
 // An operation is a struct of its arguments with
-//   static constexpr std::string_view kName   "traffic.list": the name on the wire and in the
-//   command line static constexpr Role kRole static constexpr std::string_view kAbout  one sentence
-//   for the reference page using Reply
+//   kName   "traffic.list": its name on the wire
+//   kRole   what the caller must be allowed to do
+//   kAbout  one sentence for the reference page
+//   Reply   what comes back
 // described by BOOST_DESCRIBE_STRUCT together with its Reply; nothing else states its shape.
 template <class T>
 concept Operation = requires {
@@ -24,5 +30,6 @@ concept Operation = requires {
 
 // The reply of an operation that has nothing to say but that it was done.
 struct Done {};
+BOOST_DESCRIBE_STRUCT(Done, (), ())
 
 }  // namespace weir::admin

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include <boost/describe/class.hpp>
+#include <boost/describe/enum.hpp>
 
 #include "engine/base/clock.hpp"
 #include "engine/base/id.hpp"
@@ -20,6 +21,7 @@ namespace weir::admin {
 
 // How one attempt ended, for the path column: a sign each, in order.
 enum class AttemptSign : std::uint8_t { Running, Served, Failed, Skipped };
+BOOST_DESCRIBE_ENUM(AttemptSign, Running, Served, Failed, Skipped)
 
 // One exchange as a row. It is sent again, whole, whenever it changed.
 struct ExchangeRow {
