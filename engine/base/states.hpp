@@ -46,6 +46,10 @@ constexpr bool has(Mark set, Mark one) {
     return (static_cast<unsigned>(set) & static_cast<unsigned>(one)) != 0;
 }
 
+// How one attempt ended, or that it has not: a sign each in the path of an exchange.
+enum class AttemptSign : std::uint8_t { Running, Served, Failed, Skipped };
+BOOST_DESCRIBE_ENUM(AttemptSign, Running, Served, Failed, Skipped)
+
 enum class KeyState : std::uint8_t { None, Stored, Locked, Denied, Missing, SessionOnly };
 BOOST_DESCRIBE_ENUM(KeyState, None, Stored, Locked, Denied, Missing, SessionOnly)
 

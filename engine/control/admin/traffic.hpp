@@ -7,21 +7,23 @@
 #include <vector>
 
 #include <boost/describe/class.hpp>
-#include <boost/describe/enum.hpp>
 
 #include "engine/base/clock.hpp"
 #include "engine/base/id.hpp"
 #include "engine/base/money.hpp"
 #include "engine/base/states.hpp"
+#include "engine/base/trace.hpp"
 #include "engine/base/usage.hpp"
 #include "engine/control/admin/operation.hpp"
 
 // What goes through: one row an exchange, and everything about one of them.
 namespace weir::admin {
 
-// How one attempt ended, for the path column: a sign each, in order.
-enum class AttemptSign : std::uint8_t { Running, Served, Failed, Skipped };
-BOOST_DESCRIBE_ENUM(AttemptSign, Running, Served, Failed, Skipped)
+using weir::AttemptSign;
+using weir::CandidateDetail;
+using weir::Header;
+using weir::Loss;
+using weir::Phase;
 
 // One exchange as a row. It is sent again, whole, whenever it changed.
 struct ExchangeRow {
@@ -72,20 +74,6 @@ struct ListTraffic {
 };
 BOOST_DESCRIBE_STRUCT(ListTraffic, (), (after, limit))
 
-struct Header {
-    std::string name;
-    std::string value;  // "[redacted]" where a secret stood
-};
-BOOST_DESCRIBE_STRUCT(Header, (), (name, value))
-
-// A span of the waterfall, in microseconds since the exchange began.
-struct Phase {
-    std::string name;  // decide, connect, tls, send, first_token, stream, overhead
-    std::int64_t fromUs = 0;
-    std::int64_t toUs = 0;
-};
-BOOST_DESCRIBE_STRUCT(Phase, (), (name, fromUs, toUs))
-
 struct AttemptDetail {
     Id id;
     std::string target;
@@ -108,20 +96,6 @@ BOOST_DESCRIBE_STRUCT(AttemptDetail, (),
                       (id, target, sign, chosenBecause, outcome, status, startUs, endUs, phases,
                        usage, pricing, cost, providerRequestId, reusedConnection, requestHeaders,
                        responseHeaders))
-
-// One thing that was edited, dropped, approximated or invented on the way.
-struct Loss {
-    std::string where;  // "request body", "request header", "response header", "usage"
-    std::string what;   // "model: gpt-4o-mini -> gpt-4o-mini-2024-07-18"
-};
-BOOST_DESCRIBE_STRUCT(Loss, (), (where, what))
-
-struct CandidateDetail {
-    std::string target;
-    std::string outcome;  // "served", "tried", "not needed", "out"
-    std::string reason;
-};
-BOOST_DESCRIBE_STRUCT(CandidateDetail, (), (target, outcome, reason))
 
 struct ExchangeDetail {
     ExchangeRow row;

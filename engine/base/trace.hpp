@@ -1,0 +1,49 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include <boost/describe/class.hpp>
+
+// What an exchange can tell about itself in words: the same in the books and in the contract.
+namespace weir {
+
+struct Header {
+    std::string name;
+    std::string value;  // "[redacted]" where a secret stood
+
+    friend bool operator==(const Header&, const Header&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Header, (), (name, value))
+
+// A span of the waterfall, in microseconds since the exchange began.
+struct Phase {
+    std::string name;  // decide, connect, tls, send, first_token, stream, overhead
+    std::int64_t fromUs = 0;
+    std::int64_t toUs = 0;
+
+    friend bool operator==(const Phase&, const Phase&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Phase, (), (name, fromUs, toUs))
+
+// One thing that was edited, dropped, approximated or invented on the way.
+struct Loss {
+    std::string where;  // "request body", "request header", "response header", "usage"
+    std::string what;   // "model: gpt-4o-mini -> gpt-4o-mini-2024-07-18"
+
+    friend bool operator==(const Loss&, const Loss&) = default;
+};
+BOOST_DESCRIBE_STRUCT(Loss, (), (where, what))
+
+// What became of one candidate of the decision, and why.
+struct CandidateDetail {
+    std::string target;
+    std::string outcome;  // "served", "tried", "not needed", "out"
+    std::string reason;
+
+    friend bool operator==(const CandidateDetail&, const CandidateDetail&) = default;
+};
+BOOST_DESCRIBE_STRUCT(CandidateDetail, (), (target, outcome, reason))
+
+}  // namespace weir

@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "engine/base/clock.hpp"
+#include "engine/base/log.hpp"
+#include "engine/base/money.hpp"
+#include "engine/base/result.hpp"
+#include "engine/books/journal.hpp"
+#include "engine/books/record.hpp"
+#include "engine/books/store/folder_lock.hpp"
+
+namespace weir::books {
+
+struct BookOptions {
+    std::filesystem::path folder;  // the data folder; the book lives in book/ and journal/ below it
+    std::string nodeId;            // written into every record
+    Milliseconds batch{20};        // records wait at most this long for company
+    Milliseconds retry{1000};      // between tries while the disk or the database refuses
+    JournalLimits journal;
+};
+
+struct SpendTotals {
+    Money spent;
+    std::uint64_t requests = 0;
+    std::uint64_t unpriced = 0;  // requests that no price was known for
+
+    friend bool operator==(const SpendTotals&, const SpendTotals&) = default;
+};
+
+enum class Simulated : std::uint8_t { LeftOut, Included };
+
+// What is remembered: one SQLite file a month (of the exchange's start, UTC), written by one
+// thread of its own, which turns the io threads' journals into records, ledger entries and
+// roll-ups, a batch a transaction. When the disk is full or the file locked, calls go on, records
+// wait in the journals, and the book resumes by itself.
+//
+// All functions are safe from any thread.
+class Book {
+public:
+    // Takes what an earlier process left in its journals first; an intent without outcome becomes
+    // Unsettled and keeps what it holds. The lock proves that no other process writes here.
+    static Result<std::unique_ptr<Book>> open(BookOptions options, const FolderLock& lock,
+                                              const Clock& clock, const Log& log);
+    // Writes what is in the journals, if it can be written now.
+    ~Book();
+    Book(const Book&) = delete;
+    Book& operator=(const Book&) = delete;
+
+    // A journal for one io thread; it lives as long as the book.
+    Journal& addJournal();
+
+    // Waits until everything journaled before the call is in the book; false when the time is over
+    // or the book cannot write.
+    bool flush(Milliseconds atMost);
+
+    // Why records are not written now, for a person; empty while they are.
+    std::string problem() const;
+
+    // Exact sums of booked exchanges since a quarter-hour, at most 48 hours back: the local
+    // midnight, for "today".
+    SpendTotals totalsSince(Timestamp midnight, Simulated simulated = Simulated::LeftOut) const;
+    // When each Weir key was last used, by name; to the quarter-hour for use before this start.
+    std::map<std::string, Timestamp> lastUse() const;
+
+    // A booked exchange, without headers and bodies, which are kept in memory only.
+    Result<std::optional<ExchangeRecord>> find(Id id) const;
+
+    // Consistent copies of weir.db and every month's book in `folder`, which must not exist yet;
+    // gives their names. What was journaled before the call is in them.
+    Result<std::vector<std::string>> backup(const std::filesystem::path& folder);
+
+private:
+    class Writer;
+    explicit Book(std::unique_ptr<Writer> writer);
+
+    std::unique_ptr<Writer> m_writer;
+};
+
+}  // namespace weir::books

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <filesystem>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/clock.hpp"
+#include "engine/base/id.hpp"
+#include "engine/base/random.hpp"
+#include "engine/base/result.hpp"
+#include "engine/books/store/database.hpp"
+
+namespace weir::books {
+
+using Sha256 = std::array<std::uint8_t, 32>;
+
+// A Weir key as it is kept: its hash, never itself.
+struct StoredKey {
+    Id id;
+    std::string name;
+    std::string team;
+    std::string user;
+    std::string start;  // the first characters, for a person to recognise it by
+    Sha256 hash{};
+    Timestamp createdAt{};
+    std::optional<Timestamp> revokedAt;
+
+    friend bool operator==(const StoredKey&, const StoredKey&) = default;
+};
+
+struct PolicyRevision {
+    std::uint64_t number = 0;
+    Timestamp at{};
+    std::string hash;  // SHA-256 of the text, in hex
+    std::string text;  // the document, byte for byte
+};
+
+// One change to the directory, written in the transaction that made it.
+struct DirectoryChange {
+    std::uint64_t number = 0;
+    Timestamp at{};
+    std::string actor;    // "desktop", "command line", "weir.yaml"
+    std::string what;     // "key created", "key revoked", "policy revised"
+    std::string subject;  // the key's name, the revision's number
+};
+
+// weir.db: the Weir keys, the revisions of the policy and this node's id. Safe from any thread;
+// not for the io threads, which are given what they need when it changes.
+class Directory {
+public:
+    static Result<std::unique_ptr<Directory>> open(const std::filesystem::path& file,
+                                                   const Clock& clock, Random& random);
+
+    // Made at the first start in this data folder, the same ever after.
+    const std::string& nodeId() const { return m_nodeId; }
+
+    // Every key, also the revoked ones, by name and then age.
+    Result<std::vector<StoredKey>> keys() const;
+    // `id` and `createdAt` are set here. Errors: Conflict when a valid key has that name or hash.
+    Result<StoredKey> addKey(StoredKey key, std::string_view actor);
+    // Errors: NotFound when no valid key has that name.
+    Result<StoredKey> revokeKey(std::string_view name, std::string_view actor);
+
+    // The number of this text: a new one, or the newest revision's when nothing changed.
+    Result<std::uint64_t> revise(std::string_view text, std::string_view actor);
+    Result<std::optional<PolicyRevision>> revision(std::uint64_t number) const;
+    // Newest first, without their texts.
+    Result<std::vector<PolicyRevision>> revisions(std::size_t limit) const;
+
+    // Newest first.
+    Result<std::vector<DirectoryChange>> changes(std::size_t limit) const;
+
+private:
+    Directory(Database database, const Clock& clock, Random& random);
+
+    mutable std::mutex m_mutex;
+    mutable Database m_database;
+    const Clock& m_clock;
+    Random& m_random;
+    std::string m_nodeId;
+};
+
+}  // namespace weir::books

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <filesystem>
+#include <functional>
+#include <mutex>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "engine/base/id.hpp"
+#include "engine/base/result.hpp"
+#include "engine/books/record.hpp"
+#include "engine/books/store/file.hpp"
+
+namespace weir::books {
+
+struct JournalLimits {
+    // A segment that has grown to this is closed and a new one begun.
+    std::uint64_t segmentBytes = 8ULL << 20;
+    // Segments that the book has not taken yet. Over it new calls are refused.
+    std::uint64_t waitingBytes = 256ULL << 20;
+    // What is kept in memory while the disk takes nothing. Over it new calls are refused.
+    std::size_t heldBytes = 8ULL << 20;
+};
+
+// What one io thread writes down before and after a call, each with a single write(): the intent
+// before the first byte goes upstream, the outcome when the exchange has ended. What was written
+// survives the process. The files are a row of segments, NAME-0001.journal and so on; the book
+// reads them behind the writer and deletes what it has taken.
+//
+// intent() and outcome() belong to the io thread; everything else to the book's thread.
+class Journal {
+public:
+    Journal(std::filesystem::path folder, std::string name, JournalLimits limits,
+            std::function<void()> written);
+    Journal(const Journal&) = delete;
+    Journal& operator=(const Journal&) = delete;
+
+    // The exchange as it stands, its last attempt about to be sent. Errors: Unavailable when it
+    // cannot be kept anywhere; the call must not be made then.
+    Result<void> intent(const ExchangeRecord& record);
+    // The exchange as it ended. Never refused: its intent made room for it.
+    void outcome(const ExchangeRecord& record);
+
+    // Appends to `bytes` whole entries that were written since the last taken(), about `limit` of
+    // them, and says whether there are more.
+    Result<bool> read(std::string& bytes, std::size_t limit);
+    // What read() gave is in the book: it is not given again, and finished segments are deleted.
+    void taken();
+    // What read() gave could not be booked: it is given again.
+    void rewind();
+    // Tries again to write what a full disk refused.
+    Result<void> writeHeld();
+
+    bool holds() const { return m_holding.load(std::memory_order_relaxed); }
+    // Written and not yet taken.
+    bool waiting() const;
+
+private:
+    struct Segment {
+        std::filesystem::path path;
+        File file;
+        std::uint64_t size = 0;   // whole entries only
+        std::uint64_t read = 0;   // given by read()
+        std::uint64_t taken = 0;  // in the book
+        bool closed = false;
+    };
+
+    Result<void> append(std::string_view entry, bool mayRefuse);
+    Result<void> write(std::string_view entry);
+    Result<void> beginSegment();
+
+    const std::filesystem::path m_folder;
+    const std::string m_name;
+    const JournalLimits m_limits;
+    const std::function<void()> m_written;
+
+    std::string m_entry;                         // io thread's buffer
+    std::unordered_map<Id, std::string> m_open;  // intents without outcome, for a new segment
+
+    mutable std::mutex m_mutex;  // guards what follows; held for one write() at most
+    std::deque<Segment> m_segments;
+    std::uint32_t m_nextSegment = 1;
+    std::uint64_t m_waitingBytes = 0;
+    std::string m_held;
+    std::atomic<bool> m_holding = false;
+};
+
+}  // namespace weir::books

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/money.hpp"
+#include "engine/base/states.hpp"
+#include "engine/base/usage.hpp"
+#include "engine/books/prices/entry.hpp"
+
+namespace weir::books {
+
+// What an attempt cost, and how that is known.
+struct Cost {
+    Pricing pricing = Pricing::Unpriced;
+    Money amount;  // zero unless Priced
+
+    friend bool operator==(const Cost&, const Cost&) = default;
+};
+
+// The cost of a usage: every bucket at its price, in the context tier that the whole input falls
+// into, at the service tier of the answer, rounded once. Unpriced without an entry, without a known
+// usage, at a tier that the entry has no price for, and for server tools without one.
+Cost costOf(const PriceEntry* entry, const Usage& usage);
+
+// The cost at a provider whose price is `free`.
+constexpr Cost freeOfCharge() {
+    return Cost{Pricing::Free, Money()};
+}
+
+}  // namespace weir::books

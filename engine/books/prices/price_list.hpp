@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/base/clock.hpp"
+#include "engine/base/result.hpp"
+#include "engine/books/prices/entry.hpp"
+
+namespace weir::books {
+
+// Whose price list a provider goes by.
+struct PriceSource {
+    std::string_view kind;  // of the provider: "openai", "anthropic", "compatible"
+    std::string_view host;  // of its base URL: "api.groq.com"
+};
+
+// The entries of one provider family, one file in resources/prices.
+struct PriceFamily {
+    std::string name;                // "openai"
+    std::vector<std::string> kinds;  // provider kinds that always go by it
+    std::vector<std::string> hosts;  // hosts that go by it, whatever the kind
+    std::vector<PriceEntry> entries;
+};
+
+// What models cost, by provider family, model name and day. Immutable; shared by all threads.
+class PriceList {
+public:
+    // The catalogue that was built in. It is checked by a test, so that an error here is our fault.
+    static Result<PriceList> builtIn();
+    // Price files of our own form, see resources/prices/README.md. Errors: Invalid with the file,
+    // the model and the field; also for a price that is out of range, as one given per token.
+    static Result<PriceList> parse(std::span<const std::string_view> files);
+
+    // The entry in force at that time, or null: unpriced. A host that a family names goes first,
+    // then the kind. The model is looked up as it is, then without what only names a release or a
+    // place: a provider prefix, "-latest", a date, "@20250929", "[1m]".
+    const PriceEntry* find(const PriceSource& source, std::string_view model, Timestamp at) const;
+
+    const std::vector<PriceFamily>& families() const { return m_families; }
+
+private:
+    explicit PriceList(std::vector<PriceFamily> families);
+
+    struct ByName;
+
+    std::vector<PriceFamily> m_families;
+    std::unordered_map<std::string, std::size_t> m_byHost;
+    std::unordered_map<std::string, std::size_t> m_byKind;
+    // "family name" + '/' + model -> the entries of that model, the newest first.
+    std::unordered_map<std::string, std::vector<const PriceEntry*>> m_byModel;
+};
+
+}  // namespace weir::books

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "engine/base/clock.hpp"
+#include "engine/base/id.hpp"
+#include "engine/base/result.hpp"
+
+struct sqlite3;
+struct sqlite3_stmt;
+
+namespace weir::books {
+
+// A failure of SQLite by kind: TooLarge the disk is full, Conflict another connection holds the
+// lock, Denied read-only, Invalid a constraint or a file that is no database, else Io.
+Error databaseError(sqlite3* database, std::string_view what);
+
+// A prepared statement. Parameters count from 1, columns from 0. Bound text is not copied: it must
+// live until the step.
+class Statement {
+public:
+    Statement() = default;
+    ~Statement();
+    Statement(Statement&& other) noexcept;
+    Statement& operator=(Statement&& other) noexcept;
+
+    Statement& bind(int place, std::int64_t value);
+    Statement& bind(int place, std::string_view text);
+    Statement& bindBlob(int place, std::span<const std::uint8_t> bytes);
+    Statement& bindBlob(int place, std::string_view bytes);
+    Statement& bindNull(int place);
+
+    // True: a row is there. False: done, and the statement is ready for new parameters.
+    Result<bool> step();
+    // For a statement that gives no rows.
+    Result<void> run();
+    void reset();
+
+    std::int64_t integer(int column) const;
+    std::string text(int column) const;
+    std::string_view view(int column) const;  // text or blob, until the next step
+    bool isNull(int column) const;
+
+private:
+    friend class Database;
+    explicit Statement(sqlite3_stmt* statement) : m_statement(statement) {}
+
+    sqlite3_stmt* m_statement = nullptr;
+};
+
+// One connection to one SQLite file, used by one thread at a time.
+class Database {
+public:
+    enum class Mode : std::uint8_t { ReadOnly, Create };
+
+    // WAL, synchronous=NORMAL, foreign keys on, 0600; waits `patience` for another's lock.
+    static Result<Database> open(const std::filesystem::path& file, Mode mode,
+                                 Milliseconds patience);
+
+    Database() = default;
+    ~Database();
+    Database(Database&& other) noexcept;
+    Database& operator=(Database&& other) noexcept;
+
+    // One or more statements without parameters or rows.
+    Result<void> execute(const char* statements);
+    Result<Statement> prepare(std::string_view statement);
+    // Brings the file's user_version up to the number of migrations, one transaction a step.
+    // Errors: Unsupported when the file is newer than this program.
+    Result<void> migrate(std::span<const char* const> migrations);
+    // What `work` does, or nothing of it.
+    Result<void> transaction(const std::function<Result<void>()>& work);
+    std::int64_t changes() const;
+
+    // A consistent copy in a new file, while others go on writing to this one.
+    Result<void> copyTo(const std::filesystem::path& file);
+
+private:
+    explicit Database(sqlite3* database) : m_database(database) {}
+
+    sqlite3* m_database = nullptr;
+};
+
+}  // namespace weir::books

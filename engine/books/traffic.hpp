@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/base/id.hpp"
+#include "engine/books/record.hpp"
+
+namespace weir::books {
+
+// One exchange as a row of the live table.
+struct TrafficRow {
+    Id id;
+    std::uint64_t sequence = 0;  // of its last change; ascending over all rows
+    ExchangeState state = ExchangeState::Pending;
+    Mark marks = Mark::None;
+    Timestamp startedAt{};
+    std::string key;
+    std::string team;
+    std::string user;
+    std::string endpoint;
+    Dialect dialect = Dialect::OpenAiChat;
+    std::string modelAsked;
+    std::string target;  // "anthropic/claude-sonnet-4-5"; empty before the first attempt
+    std::vector<AttemptSign> path;
+    std::uint16_t status = 0;
+    bool stream = false;
+    Usage usage;
+    Pricing pricing = Pricing::Unpriced;
+    Money cost;
+    std::int64_t durationUs = -1;
+    std::int64_t firstTokenUs = -1;
+    std::int64_t addedUs = -1;
+    std::string error;
+};
+
+struct TrafficChanges {
+    std::vector<TrafficRow> rows;  // ascending by sequence, an exchange at most once
+    std::uint64_t next = 0;        // pass as `after` the next time
+    bool resync = false;           // rows after `after` are gone: drop what you have first
+    std::uint64_t dropped = 0;     // rows that fell out of memory since the start
+};
+
+struct TrafficBodies {
+    std::string request;
+    std::string response;
+    bool requestCut = false;  // longer than what is kept of one body
+    bool responseCut = false;
+};
+
+struct TrafficLimits {
+    std::size_t rows = 10'000;              // ended exchanges; those in flight are on top
+    std::size_t details = 500;              // ended exchanges with attempts, headers and bodies
+    std::size_t bodyBytes = 64ULL << 20;    // all bodies together
+    std::size_t oneBodyBytes = 2ULL << 20;  // one body
+};
+
+// The live table: what runs now and what ended lately, in memory only. Written by the io threads,
+// pulled by sequence number by whoever looks, so that a slow reader costs the writers nothing.
+class Traffic {
+public:
+    explicit Traffic(TrafficLimits limits = {});
+
+    // The exchange as it is now: at its start, at its commit, in between at most a few times a
+    // second, and at its end.
+    void update(const ExchangeRecord& record);
+    // The same for the end, when the caller needs the record no longer.
+    void finish(ExchangeRecord record);
+    // What the client sent and got. Called after the end was told; longer bodies are cut.
+    void keepBodies(Id id, std::string request, std::string response);
+
+    // Rows that changed after a sequence number, the oldest change first.
+    TrafficChanges changedSince(std::uint64_t after, std::size_t limit) const;
+    // Everything known of one exchange; nothing when it is not in memory in full. The book has it
+    // then.
+    std::shared_ptr<const ExchangeRecord> find(Id id) const;
+    std::optional<TrafficBodies> bodies(Id id) const;
+
+    std::size_t inFlight() const;
+    std::size_t streaming() const;
+
+private:
+    struct Entry {
+        TrafficRow row;
+        std::shared_ptr<ExchangeRecord> detail;
+        std::shared_ptr<const TrafficBodies> bodies;
+    };
+
+    Entry& place(const ExchangeRecord& record);
+    void changed(Entry& entry);
+
+    const TrafficLimits m_limits;
+
+    mutable std::mutex m_mutex;
+    std::unordered_map<Id, Entry> m_entries;
+    std::map<std::uint64_t, Entry*> m_bySequence;
+    std::deque<Id> m_ended;     // rows, in the order they ended
+    std::deque<Id> m_detailed;  // those of them that have details
+    std::uint64_t m_sequence = 0;
+    std::uint64_t m_lastDropped = 0;  // the highest sequence among the rows that fell out
+    std::uint64_t m_dropped = 0;
+    std::size_t m_streaming = 0;
+    std::size_t m_bodyBytes = 0;
+};
+
+}  // namespace weir::books
