@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QPushButton>
+#include <QToolButton>
+
+#include "ui/theme/tokens.hpp"
+
+namespace weir::ui {
+
+// At most one Primary a view.
+enum class ButtonKind { Normal, Primary, Danger, Quiet, Link };
+enum class ButtonSize { Small, Normal, Large };
+
+class Button : public QPushButton {
+    Q_OBJECT
+
+public:
+    explicit Button(ButtonKind kind = ButtonKind::Normal, QWidget* parent = nullptr);
+
+    void setKind(ButtonKind kind);
+    ButtonKind kind() const { return m_kind; }
+    void setButtonSize(ButtonSize size);
+    void setIconName(const QString& name);
+    // Shown as a key cap behind the word, on at most one button a view.
+    void setKeyHint(const QKeySequence& keys);
+
+    QSize sizeHint() const override;
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    int keyHintWidth() const;
+
+    ButtonKind m_kind;
+    QString m_iconName;
+    QString m_keyHint;
+};
+
+// A button that shows only an icon: it has a name for the screen reader, which with the shortcut is
+// its tooltip too.
+class IconButton : public QToolButton {
+    Q_OBJECT
+
+public:
+    explicit IconButton(const QString& iconName, QWidget* parent = nullptr);
+
+    void setIconName(const QString& name, Token token = Token::Text2);
+    void setName(const QString& name, const QKeySequence& shortcut = {});
+};
+
+}  // namespace weir::ui

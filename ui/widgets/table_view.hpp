@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTreeView>
+
+namespace weir::ui {
+
+// The table of every page: a flat QTreeView with rows of one height, whole rows selected, no grid.
+// Tab leaves it; J and K move like the arrows. Give it RowDelegate or one derived from it.
+class TableView : public QTreeView {
+    Q_OBJECT
+
+public:
+    explicit TableView(QWidget* parent = nullptr);
+
+    // True while the last row is in view, within a few pixels.
+    bool isAtEnd() const;
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void drawRow(QPainter* painter, const QStyleOptionViewItem& options,
+                 const QModelIndex& index) const override;
+
+private:
+    void takeSizes();
+};
+
+}  // namespace weir::ui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QString>
+#include <QTimer>
+#include <functional>
+
+class QLabel;
+
+namespace weir::ui {
+
+class Button;
+
+// "Provider cohere was removed. Undo": never for an error that needs an answer.
+struct ToastMessage {
+    QString text;
+    QString action;  // empty: none
+    std::function<void()> run;
+    QString icon = QStringLiteral("check");
+};
+
+// Bottom right of its window, above the status bar; stays 5 s, and as long as the pointer is on it.
+// A new message takes the place of the old one.
+class Toast : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit Toast(QWidget* window);
+
+    void show(const ToastMessage& message);
+    // The distance to keep from the bottom: the height of the status bar.
+    void setBottomMargin(int margin);
+
+protected:
+    void enterEvent(QEnterEvent* event) override;
+    void leaveEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void place();
+
+    QLabel* m_icon;
+    QLabel* m_text;
+    Button* m_action;
+    QTimer m_timer;
+    std::function<void()> m_run;
+    int m_bottomMargin = 0;
+};
+
+}  // namespace weir::ui

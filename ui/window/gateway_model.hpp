@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <QTimer>
+#include <functional>
+#include <memory>
+#include <optional>
+
+#include "engine/base/result.hpp"
+#include "engine/control/admin/client.hpp"
+#include "engine/control/admin/gateway.hpp"
+
+namespace weir::ui {
+
+// The gateway as the window knows it: its last status, asked for again at a set pace, and the few
+// things one can tell it. The rail, the status bar, the notices and the tray all read this one.
+class GatewayModel : public QObject {
+    Q_OBJECT
+
+public:
+    // How often the status is asked for: while the window is seen, while only the tray is, never.
+    enum class Pace { Live, Tray, None };
+    using Done = std::function<void(const Result<admin::GatewayStatus>&)>;
+
+    // The client must outlive the model.
+    explicit GatewayModel(admin::AdminClient& client, QObject* parent = nullptr);
+    ~GatewayModel() override;
+
+    void setPace(Pace pace);
+    void refresh();
+
+    bool isKnown() const { return m_known; }  // an answer came at least once
+    const admin::GatewayStatus& status() const { return m_status; }
+    // Why there was no answer the last time; then status() is the last one there was.
+    const std::optional<Error>& lost() const { return m_lost; }
+
+    // "http://127.0.0.1:9347", to be followed by a path: what tools are pointed at. Never a
+    // wildcard address.
+    QString baseUrl() const;
+    QString address() const;  // "127.0.0.1:9347"
+
+    // Each ends in changed(), or in refused() and a call of `done` with the error.
+    void start(Done done = {});
+    void pause(Done done = {});
+    void stop(Done done = {});
+    void setListen(const QString& address, Done done = {});
+
+signals:
+    void changed();
+    // An order was not carried out.
+    void refused(const QString& message, const QString& hint);
+
+private:
+    template <class Op>
+    void order(Op operation, Done done);
+    void take(admin::GatewayStatus status);
+
+    admin::AdminClient& m_client;
+    QTimer m_timer;
+    admin::GatewayStatus m_status;
+    std::optional<Error> m_lost;
+    bool m_known = false;
+    bool m_asking = false;
+    // Answers that come after the model is gone find this expired.
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+};
+
+}  // namespace weir::ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QWidget>
+
+#include "ui/widgets/toast.hpp"
+
+namespace weir::ui {
+
+class ActionRegistry;
+
+// One entry of the rail and what it opens. Texts are asked for again after describedChanged() and
+// when the language changes; a page retranslates its own widgets on QEvent::LanguageChange.
+class Page : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+
+    virtual QString id() const = 0;  // "traffic": for settings and openPage()
+    virtual QString title() const = 0;
+    virtual QString iconName() const = 0;
+    virtual QString badge() const { return {}; }  // says one thing: "37", "Draft"
+    virtual QString fact() const { return {}; }   // muted, beside the title in the header
+    virtual bool atBottomOfRail() const { return false; }
+
+    // What stands at the right of the header while the page is open; null: nothing. The window
+    // takes it over. At most one primary action.
+    virtual QWidget* headerControls() { return nullptr; }
+    // Called once, before the page is first shown.
+    virtual void addActions(ActionRegistry& /*registry*/) {}
+    // Where the focus goes when the page is opened by a key.
+    virtual QWidget* focusTarget() { return this; }
+
+signals:
+    void describedChanged();
+    void toastAsked(const weir::ui::ToastMessage& message);
+    void pageAsked(const QString& id);
+};
+
+}  // namespace weir::ui
