@@ -217,7 +217,8 @@ private:
         values.clear();
         values.reserve(json.get_array().size());
         for (const auto& item : json.get_array()) {
-            if (!at("[" + std::to_string(values.size()) + "]", item, values.emplace_back())) {
+            const std::string step = "[" + std::to_string(values.size()) + "]";
+            if (!at(step, item, values.emplace_back())) {
                 return false;
             }
         }

@@ -1,0 +1,44 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <utility>
+
+#include "engine/control/admin/client.hpp"
+#include "engine/control/admin/handler_table.hpp"
+
+namespace weir::app {
+
+// Runs a function later, on a thread that whoever made it has chosen.
+using Executor = std::function<void(std::function<void()>)>;
+
+// The admin contract of a gateway in this process: the structs are moved, nothing is written as
+// text. Handlers run where `control` puts them, answers where `deliver` does.
+class InProcessClient final : public admin::AdminClient {
+public:
+    InProcessClient(const admin::HandlerTable& table, admin::Role role, Executor control,
+                    Executor deliver)
+        : m_table(table),
+          m_role(role),
+          m_control(std::move(control)),
+          m_deliver(std::move(deliver)) {}
+
+private:
+    void send(const admin::OperationCodec& codec, std::any operation,
+              std::function<void(Result<std::any>)> done) override {
+        auto answer = [deliver = m_deliver, done = std::move(done)](Result<std::any> reply) {
+            deliver([done, reply = std::move(reply)]() mutable { done(std::move(reply)); });
+        };
+        m_control([&table = m_table, &codec, role = m_role, operation = std::move(operation),
+                   answer = std::move(answer)]() mutable {
+            table.handle(codec, role, std::move(operation), std::move(answer));
+        });
+    }
+
+    const admin::HandlerTable& m_table;
+    admin::Role m_role;
+    Executor m_control;
+    Executor m_deliver;
+};
+
+}  // namespace weir::app

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/control/admin/handler_table.hpp"
+
+#include <atomic>
+#include <exception>
+#include <memory>
+#include <string>
+
+#include "engine/base/words.hpp"
+
+namespace weir::admin {
+
+namespace {
+
+// Sees to it that there is one answer: the first one counts, and a handler that lets go of its
+// reply without giving one is answered for.
+class OneAnswer {
+public:
+    OneAnswer(std::string_view operation, HandlerTable::Answer answer)
+        : m_operation(operation), m_answer(std::move(answer)) {}
+    OneAnswer(const OneAnswer&) = delete;
+    OneAnswer& operator=(const OneAnswer&) = delete;
+    ~OneAnswer() {
+        give(Error::internal("The gateway ended '" + m_operation + "' without an answer."));
+    }
+
+    void give(Result<std::any> reply) {
+        if (!m_given.exchange(true)) {
+            m_answer(std::move(reply));
+        }
+    }
+
+private:
+    std::string m_operation;
+    HandlerTable::Answer m_answer;
+    std::atomic<bool> m_given = false;
+};
+
+Error roleError(const OperationCodec& codec, Role caller) {
+    return Error::denied("'" + std::string(codec.name()) + "' needs the role " +
+                         std::string(wordOf(codec.role())) + "; this connection has " +
+                         std::string(wordOf(caller)) + ".");
+}
+
+}  // namespace
+
+void HandlerTable::handle(const OperationCodec& codec, Role caller, std::any operation,
+                          Answer answer) const {
+    if (caller < codec.role()) {
+        answer(roleError(codec, caller));
+        return;
+    }
+    const auto handler = m_handlers.find(codec.name());
+    if (handler == m_handlers.end()) {
+        answer(Error::unsupported("This gateway cannot do '" + std::string(codec.name()) + "'."));
+        return;
+    }
+    const auto one = std::make_shared<OneAnswer>(codec.name(), std::move(answer));
+    try {
+        handler->second(std::move(operation),
+                        [one](Result<std::any> reply) { one->give(std::move(reply)); });
+    } catch (const std::exception& problem) {
+        one->give(Error::internal("'" + std::string(codec.name()) +
+                                  "' failed: " + std::string(problem.what())));
+    }
+}
+
+std::vector<std::string_view> HandlerTable::missing() const {
+    std::vector<std::string_view> names;
+    for (const OperationCodec* codec : allCodecs()) {
+        if (!m_handlers.contains(codec->name())) {
+            names.push_back(codec->name());
+        }
+    }
+    return names;
+}
+
+}  // namespace weir::admin

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <any>
+#include <functional>
+#include <map>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+#include "engine/base/result.hpp"
+#include "engine/control/admin/client.hpp"
+#include "engine/control/admin/codec.hpp"
+#include "engine/control/admin/operation.hpp"
+
+namespace weir::admin {
+
+// The one table of what does an operation. Every transport ends here, so the role is checked in one
+// place, and an operation without a handler is refused instead of forgotten.
+// Filled before the first call, then read only; handle() may be called from any thread, and the
+// handlers say themselves on which thread they may be called.
+class HandlerTable {
+public:
+    using Answer = std::function<void(Result<std::any>)>;
+    template <Operation Op>
+    using Reply = std::function<void(Result<typename Op::Reply>)>;
+
+    // A handler that answers later, from any thread, once.
+    template <Operation Op>
+    void later(std::function<void(Op, Reply<Op>)> handler) {
+        m_handlers.insert_or_assign(
+            Op::kName, [handler = std::move(handler)](std::any operation, Answer answer) {
+                handler(std::any_cast<Op>(std::move(operation)),
+                        [answer = std::move(answer)](Result<typename Op::Reply> reply) {
+                            if (reply) {
+                                answer(std::any(std::move(*reply)));
+                            } else {
+                                answer(std::move(reply.error()));
+                            }
+                        });
+            });
+    }
+
+    // A handler that answers before it returns.
+    template <Operation Op>
+    void now(std::function<Result<typename Op::Reply>(const Op&)> handler) {
+        later<Op>([handler = std::move(handler)](const Op& operation, const Reply<Op>& reply) {
+            reply(handler(operation));
+        });
+    }
+
+    // `answer` is called exactly once: with Denied when the role does not reach, and with Internal
+    // when a handler throws or drops its reply.
+    void handle(const OperationCodec& codec, Role caller, std::any operation, Answer answer) const;
+
+    // Names of listed operations that nothing handles.
+    std::vector<std::string_view> missing() const;
+
+private:
+    std::map<std::string_view, std::function<void(std::any, Answer)>> m_handlers;
+};
+
+}  // namespace weir::admin
