@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/clock.hpp"
+#include "engine/base/dialect.hpp"
+#include "engine/control/config/problem.hpp"
+#include "engine/policy/limits.hpp"
+
+// The document as it was written, field by field, before anything in it is connected.
+namespace weir::control {
+
+template <class T>
+struct Placed {
+    T value{};
+    Place place;  // nowhere: it was not written, `value` is the default
+};
+using Text = Placed<std::string>;
+
+struct TimeoutFields {
+    std::optional<Milliseconds> connect;
+    std::optional<Milliseconds> firstToken;
+    std::optional<Milliseconds> idle;
+    std::optional<Milliseconds> total;
+};
+
+struct ProviderFields {
+    Place place;  // of the item
+    Text name;
+    Text kind;
+    Text baseUrl;
+    std::vector<Text> keys;                  // api_key or api_keys
+    std::optional<std::vector<Text>> serve;  // empty: all
+    std::vector<Placed<Dialect>> dialects;   // empty: those of the kind
+    Placed<bool> local;
+    bool free = false;
+    Text ca;
+    TimeoutFields timeouts;
+};
+
+struct ModelFields {
+    Place place;
+    Text name;
+    std::vector<Text> targets;
+};
+
+struct TeamFields {
+    Text name;
+};
+
+struct KeyFields {
+    Place place;
+    Text name;
+    Text team;
+    Text user;
+    Text secret;
+};
+
+struct Document {
+    std::vector<Text> listen;  // empty: 127.0.0.1:9347
+    std::vector<Text> allowedHosts;
+    std::vector<ProviderFields> providers;
+    std::vector<TeamFields> teams;
+    std::vector<KeyFields> keys;
+    std::vector<ModelFields> models;
+    policy::Limits limits;
+    policy::Retries retries;
+    TimeoutFields timeouts;  // of providers that do not say otherwise
+    std::optional<Milliseconds> answerBy;
+};
+
+struct ReadDocument {
+    std::optional<Document> document;  // unless there are errors
+    Problems problems;
+};
+
+inline constexpr std::size_t kMostDocumentBytes = std::size_t(1) << 20;
+
+// An empty text is a document: everything has its default. Never throws, never stops at the first
+// error of a field.
+ReadDocument readDocument(std::string_view text);
+
+}  // namespace weir::control

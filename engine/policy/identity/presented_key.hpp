@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "engine/base/result.hpp"
+#include "engine/base/secret.hpp"
+
+namespace weir::policy {
+
+// Collects the key of a request from every place that clients of the three families put it in:
+// Authorization: Bearer, x-api-key, api-key, x-goog-api-key, and ?key= of the request target. All
+// places are read before anything is decided, so that one rule holds for all of them.
+class PresentedKey {
+public:
+    // For every header of the request, in any order.
+    void header(std::string_view name, std::string_view value);
+    // The request target, for its query.
+    void target(std::string_view target);
+
+    // The key. An empty value counts as not sent: SDKs send one for a key that was not set.
+    // Errors: NotFound (none was sent), Denied (two that differ, or a scheme other than Bearer),
+    // with words for the caller.
+    Result<Secret> take();
+
+private:
+    void add(std::string_view key);
+
+    Secret m_key;
+    bool m_differ = false;
+    bool m_otherScheme = false;
+    bool m_tooLong = false;
+};
+
+}  // namespace weir::policy

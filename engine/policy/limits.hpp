@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+
+#include "engine/base/clock.hpp"
+
+namespace weir::policy {
+
+// Caps on what one client, or all of them, can make the gateway hold.
+struct Limits {
+    std::size_t maxBody = std::size_t(32) << 20;    // bytes of a request
+    std::size_t maxAnswer = std::size_t(32) << 20;  // bytes of an answer that is not a stream
+    std::uint32_t connections = 10'000;
+
+    friend bool operator==(const Limits&, const Limits&) = default;
+};
+
+// How hard we try before the caller is told.
+struct Retries {
+    std::uint32_t attempts = 4;  // of one exchange, over all its candidates
+    Milliseconds total{30'000};  // from its beginning; no attempt begins later
+
+    friend bool operator==(const Retries&, const Retries&) = default;
+};
+
+}  // namespace weir::policy

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+
+#include "engine/base/clock.hpp"
+
+namespace weir::policy {
+
+// How an attempt ended, as far as what to do next depends on it.
+struct AttemptOutcome {
+    enum class Kind : std::uint8_t {
+        Served,
+        NotReached,    // name, address, TLS or sending failed
+        Status,        // an answer other than 2xx
+        ErrorInside,   // an error, or nonsense, in a 200 before the commit point
+        Broken,        // reset or end before the commit point
+        NoFirstToken,  // given up after first_token
+        NoKey,         // our key for it is locked, missing or bound elsewhere
+    };
+    Kind kind = Kind::Served;
+    std::uint16_t status = 0;  // of the answer, or what the error inside a 200 stands for
+    // The call itself is wrong: no other target would serve it either.
+    bool requestIsWrong = false;
+    // The key, quota or rights at this target do not suffice: a second try there is useless.
+    bool targetIsUseless = false;
+    std::optional<Milliseconds> retryAfter;  // what the upstream asked for
+
+    // "429", "first token timeout": for reasons and records.
+    std::string text() const;
+};
+
+// Another attempt may do better.
+bool isRetryable(const AttemptOutcome& outcome);
+
+// How long the target is left alone by everybody: what it asked for, at most ten minutes; one
+// second if it was overloaded or out of reach and did not say. Zero: it is not to blame.
+Milliseconds coolingAfter(const AttemptOutcome& outcome);
+
+// The outcome counts against the health of the provider.
+bool isUpstreamFault(const AttemptOutcome& outcome);
+
+}  // namespace weir::policy

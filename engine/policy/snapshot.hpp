@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <vector>
+
+#include "engine/base/clock.hpp"
+#include "engine/base/dialect.hpp"
+#include "engine/policy/identity/key_table.hpp"
+#include "engine/policy/limits.hpp"
+#include "engine/policy/target.hpp"
+#include "engine/providers/provider.hpp"
+
+namespace weir::policy {
+
+// A name of the document and the targets behind it, in the order they are tried.
+struct Model {
+    std::string name;
+    std::vector<Target> targets;
+};
+
+// What the name in a request leads to.
+struct Lookup {
+    enum class Kind : std::uint8_t { Model, Provider, Served, Unknown };
+    Kind kind = Kind::Unknown;
+    std::vector<Target> targets;
+    std::string because;  // "model gpt-4o-mini": where the targets come from
+
+    // Of Kind::Unknown: words for the caller, with near names or the ways to say which was meant.
+    std::string message;
+};
+
+// A name this gateway can be asked for.
+struct OfferedModel {
+    std::string name;
+    std::string owner;  // the provider, or "weir" for a name of the document
+    std::vector<std::string> targets;
+    std::vector<Dialect> dialects;  // it can be asked in, passed through
+};
+
+// The compiled policy. Immutable and shared; an exchange keeps the one it began with.
+class Snapshot {
+public:
+    std::uint64_t revision = 0;
+    std::vector<std::string> listen;  // "127.0.0.1:9347", "[::1]:9347": every address to listen on
+    std::vector<std::string> allowedHosts;
+    Limits limits;
+    Retries retries;
+    Milliseconds answerBy{30'000};  // then a stream is begun with keep-alives while we still wait
+    std::vector<providers::Provider> providers;
+    std::vector<Model> models;
+    // Names that a provider said it offers, beside the document; only for providers that serve all.
+    std::vector<std::vector<std::string>> catalogue;  // by provider index; may be shorter
+    std::shared_ptr<const KeyTable> keys = std::make_shared<KeyTable>();
+
+    // To be called once, when every field is set.
+    void index();
+
+    // First the models of the document; then provider/model, split at the first slash; then a
+    // plain name that one provider serves: of several, the one that speaks the caller's dialect. A
+    // plain name nobody lists goes to the only provider that serves everything, if there is one.
+    Lookup lookup(std::string_view model, Dialect dialect) const;
+
+    const providers::Provider* findProvider(std::string_view name) const;
+    const providers::Provider& providerOf(const Target& target) const {
+        return providers[target.provider];
+    }
+    bool speaks(const Target& target, Dialect dialect) const {
+        return providerOf(target).speaks(dialect);
+    }
+
+    // Every name that can be asked for, sorted, a name once.
+    std::vector<OfferedModel> offered() const;
+    // Up to three names close to one that does not exist.
+    std::vector<std::string> nearNames(std::string_view model) const;
+
+private:
+    struct NameHash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view name) const {
+            return std::hash<std::string_view>{}(name);
+        }
+    };
+    template <class Value>
+    using ByName = std::unordered_map<std::string, Value, NameHash, std::equal_to<>>;
+
+    std::vector<Target> targetsOf(std::uint32_t provider, std::string_view model) const;
+    Lookup ambiguous(std::string_view model, const std::vector<std::uint32_t>& among) const;
+    Lookup unknown(std::string_view model) const;
+
+    ByName<std::uint32_t> m_models;
+    ByName<std::uint32_t> m_providers;
+    ByName<std::vector<std::uint32_t>> m_served;  // plain name -> providers that list it
+};
+
+// A target for every key of the provider, in their order.
+std::vector<Target> makeTargets(const providers::Provider& provider, std::uint32_t index,
+                                std::string_view model);
+
+}  // namespace weir::policy

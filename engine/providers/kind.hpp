@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string_view>
+
+#include "engine/base/dialect.hpp"
+
+namespace weir::providers {
+
+// Where a provider wants its key.
+enum class Auth : std::uint8_t {
+    None,
+    Bearer,   // Authorization: Bearer KEY
+    XApiKey,  // x-api-key: KEY, with anthropic-version beside it
+};
+
+// What all providers of a kind have in common: address, wire formats, where the key goes.
+struct Kind {
+    std::string_view name;            // in the document: "openai"
+    std::string_view title;           // for a person: "OpenAI"
+    std::string_view baseUrl;         // its own address; empty: the document has to name one
+    std::string_view keyEnvironment;  // the customary variable, "OPENAI_API_KEY"; may be empty
+    std::span<const Dialect> dialects;
+    Auth auth = Auth::Bearer;
+    bool needsKey = true;
+    bool local = false;      // usually on this machine: http is expected, and no key
+    bool simulated = false;  // its calls are marked and left out of spend
+};
+
+// In the order in which a person is offered them.
+std::span<const Kind> kinds();
+// Null if there is none of that name.
+const Kind* findKind(std::string_view name);
+
+}  // namespace weir::providers

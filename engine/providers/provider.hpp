@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/clock.hpp"
+#include "engine/base/dialect.hpp"
+#include "engine/net/url.hpp"
+#include "engine/providers/key_ref.hpp"
+#include "engine/providers/kind.hpp"
+
+namespace weir::providers {
+
+struct Timeouts {
+    Milliseconds connect{5'000};       // name, address and TLS together
+    Milliseconds firstToken{120'000};  // then this attempt is given up and the next one tried
+    Milliseconds idle{120'000};        // between two events of a stream
+    Milliseconds total{600'000};       // of one attempt
+
+    friend bool operator==(const Timeouts&, const Timeouts&) = default;
+};
+
+// Where calls can go, as compiled from the document. Immutable.
+struct Provider {
+    std::string name;
+    const Kind* kind = nullptr;  // never null once compiled
+    net::BaseUrl base;
+    std::vector<Dialect> dialects;
+    std::vector<KeyRef> keys;  // at least one, possibly KeySource::None; tried in order
+    bool local = false;        // http and private addresses are allowed
+    bool free = false;         // price: free
+    std::string caFile;        // empty: the roots of the system
+    bool serveAll = true;
+    std::vector<std::string> serve;  // models offered, unless serveAll
+    Timeouts timeouts;
+
+    bool speaks(Dialect dialect) const;
+    bool serves(std::string_view model) const;
+
+    // The request target of a call. `upstreamPath` is a dialect's path; a base URL that ends in
+    // /v1 and a path that begins with /v1 share it, because both spellings are customary.
+    std::string target(std::string_view upstreamPath) const;
+};
+
+// The same for a base URL that is not a provider yet.
+std::string joinTarget(const net::BaseUrl& base, std::string_view upstreamPath);
+
+}  // namespace weir::providers
