@@ -36,6 +36,10 @@ if(WEIR_SANITIZE)
   endif()
 endif()
 
+if(WEIR_FUZZERS)
+  target_compile_options(weir_options INTERFACE -fsanitize=fuzzer-no-link)
+endif()
+
 if(CMAKE_BUILD_TYPE MATCHES "^Rel" AND NOT WEIR_SANITIZE)
   target_compile_options(weir_options INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
     -fstack-protector-strong -fstack-clash-protection -fcf-protection)

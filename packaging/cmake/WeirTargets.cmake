@@ -31,3 +31,24 @@ function(weir_test name)
     LABELS "${ARG_LABELS}"
     ENVIRONMENT "QT_QPA_PLATFORM=offscreen;LC_ALL=C.UTF-8;TZ=UTC;HOME=${home};XDG_RUNTIME_DIR=${home};XDG_CONFIG_HOME=${home}/config;XDG_DATA_HOME=${home}/data;TSAN_OPTIONS=ignore_noninstrumented_modules=1;QT_LOGGING_RULES=qt.qpa.*=false")
 endfunction()
+
+# weir_fuzzer(fuzz_unit LIBRARIES x y)
+# A libFuzzer target of fuzz_unit.cpp (it defines LLVMFuzzerTestOneInput). Its seeds are the files of
+# tests/fuzz/corpus/fuzz_unit. Preset fuzz builds it to search; every other build with tests replays
+# the seeds through it as the test fuzz_unit.
+function(weir_fuzzer name)
+  cmake_parse_arguments(ARG "" "" "LIBRARIES" ${ARGN})
+  set(corpus "${CMAKE_SOURCE_DIR}/tests/fuzz/corpus/${name}")
+  add_executable(${name} ${name}.cpp)
+  target_link_libraries(${name} PRIVATE weir_options ${ARG_LIBRARIES})
+  if(WEIR_FUZZERS)
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/fuzzers")
+    target_link_options(${name} PRIVATE -fsanitize=fuzzer)
+    add_dependencies(fuzzers ${name})
+  else()
+    set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
+    target_sources(${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests/fuzz/replay.cpp")
+    add_test(NAME ${name} COMMAND ${name} "${corpus}")
+    set_tests_properties(${name} PROPERTIES LABELS engine TIMEOUT 60)
+  endif()
+endfunction()

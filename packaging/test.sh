@@ -1,0 +1,97 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+set -euo pipefail
+
+usage() {
+    cat <<'TEXT'
+usage: packaging/test.sh [STEP...]
+
+Without a step: all of them, in this order; stops at the first that fails.
+  install   what Debian 12 lacks of packaging/packages (build, desktop, run, test)
+  build     preset dev: everything, warnings are errors
+  asan      the engine's tests under AddressSanitizer and UBSan
+  tsan      the engine's tests under ThreadSanitizer
+  fuzz      every fuzz target from its corpus, WEIR_FUZZ_SECONDS (60) each
+  test      all tests of preset dev, offscreen: units, contract, window, source rules, e2e
+
+The last lines are ctest's summary.
+TEXT
+}
+
+here=$(cd "$(dirname "$0")" && pwd)
+cd "$here/.."
+. packaging/install.sh
+
+# Objects are found again from another folder or clone of the same tree.
+export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1
+jobs=$(nproc)
+fuzz_seconds=${WEIR_FUZZ_SECONDS:-60}
+
+step_install() {
+    install_packages build desktop run test
+}
+
+step_build() {
+    cmake --preset dev -Wno-dev
+    cmake --build --preset dev -j "$jobs"
+}
+
+# Only what a sanitizer can see into: the engine and its tests, without the window.
+sanitized() {
+    cmake --preset "$1" -Wno-dev
+    cmake --build --preset "$1" -j "$jobs"
+    ctest --preset "$1" -j "$jobs" -L engine --no-label-summary
+}
+step_asan() { sanitized asan; }
+step_tsan() { sanitized tsan; }
+
+# Seeds are read from the tree; what a run finds besides stays in the build folder.
+fuzz_one() {
+    local target=$1 name
+    name=$(basename "$target")
+    mkdir -p "build/fuzz/corpus/$name" "build/fuzz/crashes/$name"
+    if ! "$target" -max_total_time="$fuzz_seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=0 \
+        -artifact_prefix="build/fuzz/crashes/$name/" \
+        "build/fuzz/corpus/$name" "tests/fuzz/corpus/$name" >"build/fuzz/$name.log" 2>&1; then
+        tail -n 40 "build/fuzz/$name.log" >&2
+        echo "$name: failed; the input is in build/fuzz/crashes/$name" >&2
+        return 1
+    fi
+    echo "$name: $(grep '^Done' "build/fuzz/$name.log")"
+}
+
+step_fuzz() {
+    cmake --preset fuzz -Wno-dev
+    cmake --build --preset fuzz -j "$jobs" --target fuzzers
+    export -f fuzz_one
+    export fuzz_seconds
+    mkdir -p build/fuzz/fuzzers
+    find build/fuzz/fuzzers -maxdepth 1 -type f -executable -print0 |
+        sort -z | xargs -0 -r -n 1 -P "$jobs" bash -c 'fuzz_one "$1"' fuzz
+}
+
+step_test() {
+    ctest --preset dev -j "$jobs" --no-label-summary
+}
+
+case "${1:-}" in
+    -h | --help)
+        usage
+        exit 0
+        ;;
+esac
+steps=("$@")
+[ ${#steps[@]} -gt 0 ] || steps=(install build asan tsan fuzz test)
+for step in "${steps[@]}"; do
+    if ! declare -F "step_$step" >/dev/null; then
+        echo "unknown step: $step" >&2
+        usage >&2
+        exit 2
+    fi
+done
+for step in "${steps[@]}"; do
+    started=$SECONDS
+    echo "== $step"
+    "step_$step"
+    [ "$step" = test ] || echo "== $step took $((SECONDS - started)) s"
+done
