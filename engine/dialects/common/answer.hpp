@@ -81,8 +81,4 @@ protected:
 
 std::unique_ptr<AnswerReader> makeAnswerReader(Endpoint endpoint, const RequestFacts& facts);
 
-// Whether a content type is an event stream or JSON; parameters and case do not matter.
-bool isEventStream(std::string_view contentType);
-bool isJson(std::string_view contentType);
-
 }  // namespace weir::dialects

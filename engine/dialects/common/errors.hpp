@@ -2,11 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
-#include "engine/base/clock.hpp"
 #include "engine/base/dialect.hpp"
 
 namespace weir::dialects {
@@ -53,6 +51,7 @@ ErrorAnswer errorAnswer(Dialect dialect, Fault fault, std::string_view message,
 // Where in a stream an error is put; only Responses clients look at it.
 struct StreamPosition {
     std::uint64_t nextSequence = 0;
+    std::uint64_t createdAt = 0;  // seconds since 1970, as the response object said
     std::string_view responseId;
     std::string_view model;
 };

@@ -17,7 +17,8 @@ enum class HeaderRule : std::uint8_t {
 // What becomes of a header of the client on its way to a provider. Names are compared without case.
 HeaderRule requestHeaderRule(Dialect dialect, std::string_view name);
 
-// What becomes of a header of the provider on its way to the client.
-HeaderRule responseHeaderRule(Dialect dialect, std::string_view name);
+// What becomes of a header of the provider on its way to the client: the families use distinct
+// names, so one table serves them all.
+HeaderRule responseHeaderRule(std::string_view name);
 
 }  // namespace weir::dialects

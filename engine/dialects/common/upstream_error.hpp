@@ -2,12 +2,9 @@
 #pragma once
 
 #include <cstdint>
-#include <optional>
 #include <string>
 #include <string_view>
 
-#include "engine/base/clock.hpp"
-#include "engine/base/dialect.hpp"
 #include "engine/dialects/common/errors.hpp"
 
 namespace weir::dialects {
@@ -36,14 +33,8 @@ struct AnswerError {
     std::string summary() const;
 };
 
-// An upstream answer whose status is not 2xx. The body may be an error of the dialect, HTML of a
-// CDN, or empty.
-AnswerError readErrorAnswer(Dialect dialect, int status, std::string_view body);
-
-// How long the upstream asks to wait: `retry-after-ms`, else `retry-after` in seconds (a fraction
-// is allowed) or as an HTTP date. Empty arguments are absent headers. A wait that cannot be read is
-// none; one in the past is zero. Source: RFC 9110 10.2.3, 5.6.7.
-std::optional<Milliseconds> readRetryAfter(std::string_view retryAfterMs,
-                                           std::string_view retryAfter, Timestamp now);
+// An upstream answer whose status is not 2xx. The body may be an error in any family's shape, HTML
+// of a CDN, or empty: providers behind gateways do not keep to one.
+AnswerError readErrorAnswer(int status, std::string_view body);
 
 }  // namespace weir::dialects

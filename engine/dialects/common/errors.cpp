@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/dialects/common/errors.hpp"
+
+#include <array>
+
+#include <fmt/format.h>
+
+#include "engine/dialects/common/json_text.hpp"
+
+namespace weir::dialects {
+namespace {
+
+struct Row {
+    Fault fault;
+    std::string_view name;
+    int openAiStatus;
+    std::string_view openAiType;
+    std::string_view openAiCode;
+    int anthropicStatus;
+    std::string_view anthropicType;
+};
+
+constexpr std::string_view kInvalid = "invalid_request_error";
+constexpr std::string_view kServer = "server_error";
+constexpr std::string_view kApi = "api_error";
+
+// The words of each family, so that its own clients choose the right error class.
+constexpr std::array kRows{
+    Row{Fault::InvalidRequest, "invalid_request", 400, kInvalid, "invalid_request", 400, kInvalid},
+    Row{Fault::ContextTooLong, "context_too_long", 400, kInvalid, "context_length_exceeded", 400,
+        kInvalid},
+    Row{Fault::Unauthenticated, "unauthenticated", 401, kInvalid, "invalid_api_key", 401,
+        "authentication_error"},
+    Row{Fault::Forbidden, "forbidden", 403, "permission_error", "permission_denied", 403,
+        "permission_error"},
+    Row{Fault::UnknownModel, "unknown_model", 404, kInvalid, "model_not_found", 404,
+        "not_found_error"},
+    Row{Fault::NotFound, "not_found", 404, kInvalid, "not_found", 404, "not_found_error"},
+    Row{Fault::MethodNotAllowed, "method_not_allowed", 405, kInvalid, "method_not_allowed", 405,
+        kInvalid},
+    Row{Fault::TooLarge, "too_large", 413, kInvalid, "request_too_large", 413, "request_too_large"},
+    Row{Fault::UnsupportedMedia, "unsupported_media", 415, kInvalid, "unsupported_media_type", 415,
+        kInvalid},
+    Row{Fault::Misdirected, "misdirected", 421, kInvalid, "misdirected_request", 421, kInvalid},
+    Row{Fault::RateLimited, "rate_limited", 429, "rate_limit_error", "rate_limit_exceeded", 429,
+        "rate_limit_error"},
+    Row{Fault::Overloaded, "overloaded", 503, kServer, "overloaded", 529, "overloaded_error"},
+    Row{Fault::KeyLocked, "key_locked", 503, kServer, "key_locked", 503, kApi},
+    Row{Fault::Unavailable, "unavailable", 503, kServer, "no_target_available", 503, kApi},
+    Row{Fault::UpstreamFailed, "upstream_failed", 502, kServer, "upstream_failed", 502, kApi},
+    Row{Fault::ProviderKeyRefused, "provider_key_refused", 502, kServer, "provider_key_refused",
+        502, kApi},
+    Row{Fault::Timeout, "timeout", 504, kServer, "timeout", 504, "timeout_error"},
+    Row{Fault::Internal, "internal", 500, kServer, "internal_error", 500, kApi},
+};
+
+constexpr bool rowsAreInOrder() {
+    for (std::size_t i = 0; i < kRows.size(); ++i) {
+        if (kRows[i].fault != static_cast<Fault>(i)) {
+            return false;
+        }
+    }
+    return kRows.size() == static_cast<std::size_t>(Fault::Internal) + 1;
+}
+static_assert(rowsAreInOrder());
+
+const Row& row(Fault fault) {
+    return kRows[static_cast<std::size_t>(fault)];
+}
+
+std::string openAiError(const Row& words, std::string_view message, std::string_view param) {
+    return fmt::format(R"({{"message":{},"type":"{}","param":{},"code":"{}"}})",
+                       jsonQuoted(message), words.openAiType,
+                       param.empty() ? "null" : jsonQuoted(param), words.openAiCode);
+}
+
+std::string anthropicBody(const Row& words, std::string_view message, std::string_view requestId) {
+    const std::string id = requestId.empty()
+                               ? std::string()
+                               : fmt::format(R"(,"request_id":{})", jsonQuoted(requestId));
+    return fmt::format(R"({{"type":"error","error":{{"type":"{}","message":{}}}{}}})",
+                       words.anthropicType, jsonQuoted(message), id);
+}
+
+// The spec's `error` event is flat, the one on the wire nested, and clients read one or the other;
+// this is both. `response.failed` follows, because some clients wait for it alone.
+std::string responsesEvents(const Row& words, std::string_view message,
+                            const StreamPosition& position) {
+    const std::string text = jsonQuoted(message);
+    // The codes that a response object may carry are few; the event's own may be any.
+    const std::string_view responseCode =
+        words.fault == Fault::RateLimited ? "rate_limit_exceeded" : "server_error";
+    const std::string error = fmt::format(
+        "event: error\ndata: {{\"type\":\"error\",\"sequence_number\":{},\"code\":\"{}\","
+        "\"message\":{},\"param\":null,\"error\":{}}}\n\n",
+        position.nextSequence, words.openAiCode, text, openAiError(words, message, {}));
+    return error + fmt::format(
+                       "event: response.failed\ndata: {{\"type\":\"response.failed\","
+                       "\"sequence_number\":{},\"response\":{{\"id\":{},\"object\":\"response\","
+                       "\"created_at\":{},\"status\":\"failed\",\"error\":{{\"code\":\"{}\","
+                       "\"message\":{}}},\"incomplete_details\":null,\"model\":{},\"output\":[],"
+                       "\"usage\":null}}}}\n\n",
+                       position.nextSequence + 1, jsonQuoted(position.responseId),
+                       position.createdAt, responseCode, text, jsonQuoted(position.model));
+}
+
+}  // namespace
+
+std::string_view name(Fault fault) {
+    return row(fault).name;
+}
+
+int statusOf(Dialect dialect, Fault fault) {
+    const Row& words = row(fault);
+    return dialect == Dialect::Anthropic ? words.anthropicStatus : words.openAiStatus;
+}
+
+ErrorAnswer errorAnswer(Dialect dialect, Fault fault, std::string_view message,
+                        std::string_view param, std::string_view requestId) {
+    const Row& words = row(fault);
+    if (dialect == Dialect::Anthropic) {
+        return {words.anthropicStatus, anthropicBody(words, message, requestId)};
+    }
+    return {words.openAiStatus,
+            fmt::format(R"({{"error":{}}})", openAiError(words, message, param))};
+}
+
+std::string errorEvents(Dialect dialect, Fault fault, std::string_view message,
+                        const StreamPosition& position) {
+    const Row& words = row(fault);
+    switch (dialect) {
+        case Dialect::Anthropic:
+            return fmt::format("event: error\ndata: {}\n\n", anthropicBody(words, message, {}));
+        case Dialect::OpenAiResponses:
+            return responsesEvents(words, message, position);
+        case Dialect::OpenAiChat:
+            break;
+    }
+    return fmt::format("data: {{\"error\":{}}}\n\n", openAiError(words, message, {}));
+}
+
+std::string_view keepAlive(Dialect dialect) {
+    return dialect == Dialect::Anthropic ? "event: ping\ndata: {\"type\": \"ping\"}\n\n"
+                                         : ": ping\n\n";
+}
+
+}  // namespace weir::dialects

@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/dialects/common/request_walk.hpp"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+
+#include "engine/dialects/common/strict_object.hpp"
+
+namespace weir::dialects {
+namespace {
+
+using Kind = JsonCursor::Kind;
+
+// Members whose strings are not text to a model: encoded media, references, sealed reasoning.
+constexpr std::array<std::string_view, 11> kOpaque{
+    "image_url", "source", "input_audio", "file",      "file_data",        "file_url",
+    "data",      "image",  "result",      "signature", "encrypted_content"};
+
+// Members that hold parts of the same form again.
+constexpr std::array<std::string_view, 3> kNested{"content", "output", "summary"};
+
+constexpr std::array<std::string_view, 3> kImageTypes{"image", "image_url", "input_image"};
+
+template <std::size_t N>
+bool contains(const std::array<std::string_view, N>& names, std::string_view name) {
+    return std::find(names.begin(), names.end(), name) != names.end();
+}
+
+bool readParts(RequestWalk& walk);
+
+bool readType(RequestWalk& walk) {
+    if (walk.json.peek() != Kind::String) {
+        return walk.json.skip();
+    }
+    JsonString type;
+    if (!walk.json.readString(type)) {
+        return false;
+    }
+    if (contains(kImageTypes, type.raw)) {
+        ++walk.facts.images;
+    }
+    return true;
+}
+
+// A message, an input item or a content part: they nest in one another.
+bool readPart(RequestWalk& walk) {
+    return readStrictObject(walk.json, [&walk](std::string_view name) {
+        if (name == "type") {
+            return readType(walk);
+        }
+        if (contains(kNested, name)) {
+            return readParts(walk);
+        }
+        return contains(kOpaque, name) ? walk.json.skip() : walk.countText();
+    });
+}
+
+bool readParts(RequestWalk& walk) {
+    if (walk.json.peek() != Kind::Array) {
+        return walk.countText();
+    }
+    walk.json.enterArray();
+    while (walk.json.nextItem()) {
+        const bool read = walk.json.peek() == Kind::Object ? readPart(walk) : walk.countText();
+        if (!read) {
+            return false;
+        }
+    }
+    return !walk.json.failed();
+}
+
+}  // namespace
+
+bool readFlag(JsonCursor& json, bool& flag, std::string_view what) {
+    const Kind kind = json.peek();
+    if (kind != Kind::True && kind != Kind::False && kind != Kind::Null) {
+        return json.fail(what);
+    }
+    flag = kind == Kind::True;
+    return json.skip();
+}
+
+bool readCount(JsonCursor& json, std::optional<std::uint64_t>& number, std::string_view what) {
+    if (json.peek() == Kind::Null) {
+        return json.skip();
+    }
+    std::string_view digits;
+    if (json.peek() != Kind::Number || !json.readNumber(digits)) {
+        return json.fail(what);
+    }
+    std::uint64_t value = 0;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), value);
+    if (error != std::errc() || end != digits.data() + digits.size()) {
+        return json.fail(what);
+    }
+    number = value;
+    return true;
+}
+
+bool readConversation(RequestWalk& walk) {
+    if (walk.json.peek() != Kind::Array) {
+        walk.facts.messages = 1;
+        return walk.countText();
+    }
+    walk.json.enterArray();
+    while (walk.json.nextItem()) {
+        ++walk.facts.messages;
+        const bool read = walk.json.peek() == Kind::Object ? readPart(walk) : walk.countText();
+        if (!read) {
+            return false;
+        }
+    }
+    return !walk.json.failed();
+}
+
+bool readTools(RequestWalk& walk) {
+    if (walk.json.peek() != Kind::Array) {
+        return walk.json.skip();
+    }
+    walk.json.enterArray();
+    while (walk.json.nextItem()) {
+        ++walk.facts.tools;
+        const bool read = walk.json.peek() != Kind::Object
+                              ? walk.json.skip()
+                              : readStrictObject(walk.json, [&walk](std::string_view) {
+                                    return walk.countText();
+                                });
+        if (!read) {
+            return false;
+        }
+    }
+    return !walk.json.failed();
+}
+
+}  // namespace weir::dialects

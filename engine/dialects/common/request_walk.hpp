@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+#include "engine/dialects/common/json_cursor.hpp"
+#include "engine/dialects/common/request.hpp"
+
+namespace weir::dialects {
+
+// One walk through one request: where it stands and what it found. The dialects read their own
+// members with it.
+struct RequestWalk {
+    JsonCursor json;
+    RequestFacts facts;
+    std::size_t textBytes = 0;  // that the model will read
+
+    explicit RequestWalk(std::string_view body) : json(body) {}
+
+    // A value that the model reads, as it is.
+    bool countText() { return json.skip(textBytes); }
+    // The bytes from `from` to here.
+    ByteSpan spanFrom(std::size_t from) const { return {from, json.offset() - from}; }
+};
+
+// A flag that may also be null. `what` is the failure's text.
+bool readFlag(JsonCursor& json, bool& flag, std::string_view what);
+
+// A whole number from zero, or null, which leaves `number` empty.
+bool readCount(JsonCursor& json, std::optional<std::uint64_t>& number, std::string_view what);
+
+// Messages or input items: text, or an array of items. Returns false on failure.
+bool readConversation(RequestWalk& walk);
+
+// The array of tools. Their schemas count as text.
+bool readTools(RequestWalk& walk);
+
+}  // namespace weir::dialects
