@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "engine/base/result.hpp"
+
+namespace weir::net {
+
+enum class Scheme { Http, Https };
+
+std::string_view name(Scheme scheme);
+std::uint16_t defaultPort(Scheme scheme);
+
+// Where a connection goes, and what a provider key is bound to.
+struct Origin {
+    Scheme scheme = Scheme::Https;
+    std::string host;  // lower case; an IPv6 address without brackets, in its canonical form
+    std::uint16_t port = 0;
+
+    // "https://api.openai.com:443", "http://[::1]:8080": the port always stands.
+    std::string text() const;
+    // What the Host header says: without the port where it is the scheme's own.
+    std::string hostHeader() const;
+
+    friend auto operator<=>(const Origin&, const Origin&) = default;
+};
+
+struct BaseUrl {
+    Origin origin;
+    std::string path;  // "" or "/v1"; never ends with '/'
+
+    // "https://api.openai.com/v1": the port stands only where it is not the scheme's own.
+    std::string text() const;
+
+    friend bool operator==(const BaseUrl&, const BaseUrl&) = default;
+};
+
+// The only parser of addresses a person types; what is checked here is what is connected to.
+// Refuses user names, query, fragment, '%', '\', dot segments, anything but ASCII, and every
+// spelling of an IPv4 address but four plain decimal numbers. Error: Invalid with a hint.
+Result<BaseUrl> parseBaseUrl(std::string_view text);
+
+}  // namespace weir::net
