@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <memory>
+#include <set>
 #include <string>
 #include <string_view>
 #include <unordered_map>
@@ -56,6 +57,7 @@ public:
     // Names that a provider said it offers, beside the document; only for providers that serve all.
     std::vector<std::vector<std::string>> catalogue;  // by provider index; may be shorter
     std::shared_ptr<const KeyTable> keys = std::make_shared<KeyTable>();
+    std::vector<Identity> declaredKeys;  // those of the document, usable or not
 
     // To be called once, when every field is set.
     void index();
@@ -88,6 +90,8 @@ private:
     template <class Value>
     using ByName = std::unordered_map<std::string, Value, NameHash, std::equal_to<>>;
 
+    // Everything that a document or a provider names, resolvable or not.
+    std::set<std::string> names() const;
     std::vector<Target> targetsOf(std::uint32_t provider, std::string_view model) const;
     Lookup ambiguous(std::string_view model, const std::vector<std::uint32_t>& among) const;
     Lookup unknown(std::string_view model) const;

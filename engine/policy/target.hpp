@@ -11,10 +11,8 @@ struct Target {
     std::uint32_t provider = 0;  // index into Snapshot::providers
     std::uint32_t key = 0;       // index into its keys
     std::string model;           // as the provider knows it
-    std::string name;            // "openai/gpt-4o-mini"; "openai#2/gpt-4o-mini" for the second key
-
-    // Under this its health is kept (providers::HealthBoard): the name.
-    const std::string& health() const { return name; }
+    std::string name;            // "openai/gpt-4o-mini"; "openai#2/gpt-4o-mini" for the second key.
+                                 // Its health is kept under this name.
 
     friend bool operator==(const Target&, const Target&) = default;
 };

@@ -12,26 +12,11 @@
 #include "engine/base/secret.hpp"
 #include "engine/base/states.hpp"
 #include "engine/net/url.hpp"
+#include "engine/providers/credential.hpp"
 #include "engine/providers/provider.hpp"
 #include "engine/providers/secret_store.hpp"
 
 namespace weir::providers {
-
-// A key that may be used for one address only.
-class Credential {
-public:
-    // For a provider that wants no key.
-    Credential() = default;
-    Credential(std::shared_ptr<const Secret> secret, net::Origin bound);
-
-    bool needsNoKey() const { return m_secret == nullptr; }
-    // The key, if the socket it is meant for goes to the address it is bound to; else null.
-    const Secret* forOrigin(const net::Origin& origin) const;
-
-private:
-    std::shared_ptr<const Secret> m_secret;
-    net::Origin m_bound;
-};
 
 // What is known of one key, for a person.
 struct KeyStatus {
@@ -74,9 +59,9 @@ public:
     KeyState state(std::string_view provider, std::size_t key) const;
     KeyStatus status(std::string_view provider, std::size_t key) const;
 
-    // Calls `done` once, with what find() says as soon as that is anything but Unavailable. Returns
-    // a ticket for forget(), which promises that `done` will not be called any more. `done` runs on
-    // the thread that brought the news, or at once on this one.
+    // Calls `done` once, with what find() says as soon as that is anything but Unavailable: at once
+    // on this thread, or later on the one that brought the news. forget() gives the ticket back; a
+    // `done` that has begun elsewhere is not stopped by it.
     std::uint64_t whenKnown(std::string_view provider, std::size_t key, const net::Origin& origin,
                             std::function<void(Result<Credential>)> done);
     void forget(std::uint64_t ticket);

@@ -93,13 +93,12 @@ struct ProviderHealth {
 };
 
 // The records of all providers and targets. A record, once made, stays where it is for as long as
-// the board lives, so that an exchange may hold a reference. Names of targets can come from
-// callers, so their number is capped; a target beyond the cap shares its provider's record.
+// the board lives, so that an exchange may hold a reference.
 class HealthBoard {
 public:
-    static constexpr std::size_t kMostRecords = 4096;
+    static constexpr std::size_t kMostTargets = 4096;
 
-    // `target` as in policy::Target::health.
+    // `target` as in policy::Target::name.
     AttemptHealth of(std::string_view provider, std::string_view target);
     // Null while nothing was recorded: reading makes no record.
     const HealthRecord* findTarget(std::string_view target) const;
@@ -117,11 +116,12 @@ private:
     using Records =
         std::unordered_map<std::string, std::unique_ptr<HealthRecord>, NameHash, std::equal_to<>>;
 
-    HealthRecord& provider(std::string_view name);
+    static HealthRecord& make(Records& records, std::string_view name);
 
     mutable std::shared_mutex m_mutex;
     Records m_providers;
     Records m_targets;
+    HealthRecord m_overflow;
 };
 
 }  // namespace weir::providers

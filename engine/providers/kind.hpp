@@ -16,6 +16,14 @@ enum class Auth : std::uint8_t {
     XApiKey,  // x-api-key: KEY, with anthropic-version beside it
 };
 
+// The header that carries a key: name, and what stands before the key in its value.
+struct AuthHeader {
+    std::string_view name;
+    std::string_view prefix;
+};
+// Of Auth::None: empty.
+AuthHeader authHeader(Auth auth);
+
 // What all providers of a kind have in common: address, wire formats, where the key goes.
 struct Kind {
     std::string_view name;            // in the document: "openai"
@@ -25,6 +33,8 @@ struct Kind {
     std::span<const Dialect> dialects;
     Auth auth = Auth::Bearer;
     bool needsKey = true;
+    // OpenAI chat: it knows stream_options. One that does not reports usage unasked.
+    bool takesStreamOptions = true;
     bool local = false;      // usually on this machine: http is expected, and no key
     bool simulated = false;  // its calls are marked and left out of spend
 };

@@ -38,13 +38,19 @@ struct Provider {
 
     bool speaks(Dialect dialect) const;
     bool serves(std::string_view model) const;
+    // Where a call in this dialect carries the key.
+    Auth auth(Dialect dialect) const;
 
     // The request target of a call. `upstreamPath` is a dialect's path; a base URL that ends in
     // /v1 and a path that begins with /v1 share it, because both spellings are customary.
     std::string target(std::string_view upstreamPath) const;
 };
 
-// The same for a base URL that is not a provider yet.
+// The base URL of a provider: what was written, or the kind's own. Errors: Invalid (there is none,
+// it is malformed, or it is http for what is not local).
+Result<net::BaseUrl> resolveBaseUrl(const Kind& kind, std::string_view written, bool local);
+
+// Provider::target() for a base URL that is not a provider yet.
 std::string joinTarget(const net::BaseUrl& base, std::string_view upstreamPath);
 
 }  // namespace weir::providers

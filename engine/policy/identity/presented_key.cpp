@@ -1,0 +1,128 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/policy/identity/presented_key.hpp"
+
+#include <algorithm>
+
+namespace weir::policy {
+
+namespace {
+
+constexpr std::size_t kLongestKey = 4096;
+constexpr std::string_view kHowToSend =
+    "Send one Weir key as \"Authorization: Bearer KEY\" or \"x-api-key: KEY\"; "
+    "\"weir keys create\" makes one.";
+
+constexpr std::string_view kKeyHeaders[] = {"x-api-key", "api-key", "x-goog-api-key"};
+
+bool equalsIgnoringCase(std::string_view text, std::string_view lower) {
+    return std::ranges::equal(text, lower, [](char left, char right) {
+        return (left >= 'A' && left <= 'Z' ? static_cast<char>(left - 'A' + 'a') : left) == right;
+    });
+}
+
+std::string_view trimmed(std::string_view text) {
+    const auto blank = [](char c) { return c == ' ' || c == '\t'; };
+    while (!text.empty() && blank(text.front())) {
+        text.remove_prefix(1);
+    }
+    while (!text.empty() && blank(text.back())) {
+        text.remove_suffix(1);
+    }
+    return text;
+}
+
+int hexDigit(char c) {
+    if (c >= '0' && c <= '9') {
+        return c - '0';
+    }
+    const char lower = static_cast<char>(c | 0x20);
+    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
+}
+
+// Text of a query; a "%" that begins no escape stands for itself.
+std::string decoded(std::string_view text) {
+    std::string plain;
+    plain.reserve(text.size());
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        if (text[i] == '%' && i + 2 < text.size() && hexDigit(text[i + 1]) >= 0 &&
+            hexDigit(text[i + 2]) >= 0) {
+            plain += static_cast<char>(hexDigit(text[i + 1]) * 16 + hexDigit(text[i + 2]));
+            i += 2;
+        } else {
+            plain += text[i];
+        }
+    }
+    return plain;
+}
+
+}  // namespace
+
+void PresentedKey::header(std::string_view name, std::string_view value) {
+    if (std::ranges::any_of(
+            kKeyHeaders, [&](std::string_view each) { return equalsIgnoringCase(name, each); })) {
+        add(trimmed(value));
+        return;
+    }
+    if (!equalsIgnoringCase(name, "authorization")) {
+        return;
+    }
+    value = trimmed(value);
+    const std::size_t end = std::min(value.find_first_of(" \t"), value.size());
+    if (equalsIgnoringCase(value.substr(0, end), "bearer")) {
+        add(trimmed(value.substr(end)));
+    } else if (!value.empty()) {
+        m_otherScheme = true;
+    }
+}
+
+void PresentedKey::target(std::string_view target) {
+    std::size_t from = target.find('?');
+    while (from != std::string_view::npos) {
+        const std::string_view rest = target.substr(from + 1);
+        const std::size_t next = rest.find('&');
+        const std::string_view member = rest.substr(0, next);
+        const std::size_t equals = std::min(member.find('='), member.size());
+        if (decoded(member.substr(0, equals)) == "key" && equals < member.size()) {
+            std::string value = decoded(member.substr(equals + 1));
+            add(value);
+            wipe(value);
+        }
+        from = next == std::string_view::npos ? next : from + 1 + next;
+    }
+}
+
+void PresentedKey::add(std::string_view key) {
+    if (key.empty()) {
+        return;
+    }
+    if (key.size() > kLongestKey) {
+        m_tooLong = true;
+        return;
+    }
+    Secret another(key);
+    if (m_key.empty()) {
+        m_key = std::move(another);
+    } else if (!(m_key == another)) {
+        m_differ = true;
+    }
+}
+
+Result<Secret> PresentedKey::take() {
+    if (m_differ) {
+        return Error::denied("Two different keys were sent.", "Send one, in one place.");
+    }
+    if (m_tooLong) {
+        return Error::denied("The key that was sent is too long to be one.",
+                             std::string(kHowToSend));
+    }
+    if (!m_key.empty()) {
+        return std::move(m_key);
+    }
+    if (m_otherScheme) {
+        return Error::denied("The Authorization header has a scheme other than Bearer.",
+                             std::string(kHowToSend));
+    }
+    return Error::notFound("No key was sent.", std::string(kHowToSend));
+}
+
+}  // namespace weir::policy

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/policy/routing/next.hpp"
+
+#include <algorithm>
+#include <tuple>
+
+namespace weir::policy {
+
+namespace {
+
+constexpr Milliseconds kFirstBackoff{250};
+constexpr Milliseconds kLongestBackoff{8'000};
+
+// A candidate as it stands now, after what was tried.
+struct Option {
+    std::uint32_t candidate = 0;
+    std::uint32_t tries = 0;
+    bool locked = false;
+    Instant coolingUntil{};
+};
+
+bool isOut(const Candidate& candidate, const CandidateView& view, const Progress& progress,
+           std::uint32_t index) {
+    if (candidate.state == Candidate::State::Out || view.key == KeyState::Missing ||
+        view.key == KeyState::Denied) {
+        return true;
+    }
+    return std::ranges::any_of(progress.tries, [&](const Progress::Try& each) {
+        return each.candidate == index &&
+               (each.outcome.targetIsUseless || each.outcome.kind == AttemptOutcome::Kind::NoKey);
+    });
+}
+
+std::vector<Option> optionsNow(const Decision& decision, const Progress& progress,
+                               std::span<const CandidateView> views) {
+    std::vector<Option> options;
+    for (std::uint32_t i = 0; i < decision.candidates.size(); ++i) {
+        if (isOut(decision.candidates[i], views[i], progress, i)) {
+            continue;
+        }
+        const auto tries = std::ranges::count(progress.tries, i, &Progress::Try::candidate);
+        options.push_back({.candidate = i,
+                           .tries = static_cast<std::uint32_t>(tries),
+                           .locked = views[i].key == KeyState::Locked,
+                           .coolingUntil = views[i].coolingUntil});
+    }
+    return options;
+}
+
+std::optional<Milliseconds> waitIfAllCool(const std::vector<Option>& options, Instant now) {
+    std::optional<Milliseconds> shortest;
+    for (const Option& option : options) {
+        if (option.coolingUntil <= now) {
+            return std::nullopt;
+        }
+        const auto left = std::chrono::ceil<Milliseconds>(option.coolingUntil - now);
+        shortest = shortest ? std::min(*shortest, left) : left;
+    }
+    return shortest;
+}
+
+std::string reasonOf(const Decision& decision, const Progress& progress, const Option& option) {
+    if (progress.tries.empty()) {
+        return decision.candidates[option.candidate].reason;
+    }
+    const std::string what = progress.tries.back().outcome.text();
+    return (option.tries == 0 ? "next after the " : "once more after the ") + what +
+           (option.locked ? ", key locked" : "");
+}
+
+Step giveUp(std::string reason, std::optional<Milliseconds> retryAfter) {
+    return {.kind = Step::Kind::GiveUp,
+            .candidate = 0,
+            .delay = Milliseconds(0),
+            .reason = std::move(reason),
+            .retryAfter = retryAfter};
+}
+
+}  // namespace
+
+Milliseconds backoff(std::uint32_t round, Random& random) {
+    // 250 ms x 2^5 is the longest; a larger shift would only overflow.
+    const Milliseconds most = kFirstBackoff * (1 << std::min<std::uint32_t>(round, 5));
+    const auto bound = static_cast<std::uint64_t>(std::min(most, kLongestBackoff).count());
+    return Milliseconds(random.below(bound + 1));
+}
+
+Step next(const Decision& decision, const Progress& progress, const Retries& retries,
+          std::span<const CandidateView> views, Instant now, Random& random) {
+    if (decision.refusal) {
+        return giveUp(decision.refusal->message, decision.refusal->retryAfter);
+    }
+    if (!progress.tries.empty() && !isRetryable(progress.tries.back().outcome)) {
+        return giveUp("the " + progress.tries.back().outcome.text() + " goes to the caller", {});
+    }
+    const std::vector<Option> options = optionsNow(decision, progress, views);
+    if (options.empty()) {
+        return giveUp("no candidate is left", {});
+    }
+    const std::optional<Milliseconds> retryAfter = waitIfAllCool(options, now);
+    if (progress.tries.size() >= retries.attempts) {
+        return giveUp("all " + std::to_string(retries.attempts) + " attempts are spent",
+                      retryAfter);
+    }
+
+    const Option* fresh = nullptr;
+    for (const Option& option : options) {
+        if (option.tries == 0 && option.coolingUntil <= now &&
+            (fresh == nullptr || (fresh->locked && !option.locked))) {
+            fresh = &option;
+        }
+    }
+    if (fresh != nullptr && now < progress.deadline) {
+        return {.kind = Step::Kind::Try,
+                .candidate = fresh->candidate,
+                .delay = Milliseconds(0),
+                .reason = reasonOf(decision, progress, *fresh),
+                .retryAfter = {}};
+    }
+
+    const auto& best = *std::ranges::min_element(options, {}, [&](const Option& option) {
+        return std::tuple(std::max(now, option.coolingUntil), option.tries, option.candidate);
+    });
+    const Milliseconds wait =
+        std::chrono::ceil<Milliseconds>(std::max(now, best.coolingUntil) - now);
+    const Milliseconds delay = wait + backoff(best.tries == 0 ? 0 : best.tries - 1, random);
+    if (now + delay >= progress.deadline) {
+        return giveUp("no time is left for another attempt", retryAfter);
+    }
+    return {.kind = Step::Kind::Try,
+            .candidate = best.candidate,
+            .delay = delay,
+            .reason = reasonOf(decision, progress, best),
+            .retryAfter = {}};
+}
+
+}  // namespace weir::policy

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "engine/base/clock.hpp"
+#include "engine/base/random.hpp"
+#include "engine/policy/limits.hpp"
+#include "engine/policy/routing/decide.hpp"
+#include "engine/policy/routing/outcome.hpp"
+#include "engine/policy/routing/view.hpp"
+
+namespace weir::policy {
+
+// What was tried so far.
+struct Progress {
+    struct Try {
+        std::uint32_t candidate = 0;
+        AttemptOutcome outcome;
+    };
+    std::vector<Try> tries;
+    // No attempt begins later: Retries::total after the beginning, or the caller's own if sooner.
+    Instant deadline{};
+};
+
+struct Step {
+    enum class Kind : std::uint8_t { Try, GiveUp };
+    Kind kind = Kind::GiveUp;
+    std::uint32_t candidate = 0;  // index into Decision::candidates
+    Milliseconds delay{0};        // to wait before the attempt
+    std::string reason;           // "first of model gpt-4o-mini", "next after the 429"; or why not
+    // GiveUp: when it is worth asking again, if every target cools.
+    std::optional<Milliseconds> retryAfter;
+};
+
+// What to do now, the first attempt included. Each candidate once, in their order and without
+// delay: those that are ready, then those whose key is locked. Then again, with backoff, whichever
+// could serve first: a cooling one when its wait is over; one that was tried already when others
+// were not tried more rarely. Until the attempts or the time are spent. Pure but for the draw that
+// spreads the delay. `views` are fresh, in the order of the candidates.
+Step next(const Decision& decision, const Progress& progress, const Retries& retries,
+          std::span<const CandidateView> views, Instant now, Random& random);
+
+// A random time up to 250 ms x 2^round, at most 8 s; rounds count from 0. The whole span is drawn
+// from, so that callers that failed together do not come back together.
+Milliseconds backoff(std::uint32_t round, Random& random);
+
+}  // namespace weir::policy

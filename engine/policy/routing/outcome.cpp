@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/policy/routing/outcome.hpp"
+
+#include <algorithm>
+
+namespace weir::policy {
+
+namespace {
+
+// A provider that asks for longer is believed for this long, and then asked again.
+constexpr Milliseconds kLongestCooling = std::chrono::minutes(10);
+constexpr Milliseconds kUnaskedCooling = std::chrono::seconds(1);
+
+constexpr std::uint16_t kOverloadedAtAnthropic = 529;
+
+bool saysTooMuch(std::uint16_t status) {
+    return status == 429 || status == 503 || status == kOverloadedAtAnthropic;
+}
+
+}  // namespace
+
+std::string AttemptOutcome::text() const {
+    switch (kind) {
+        case Kind::Served:
+            return "answer";
+        case Kind::NotReached:
+            return "failed connection";
+        case Kind::Status:
+            return std::to_string(status);
+        case Kind::ErrorInside:
+            return status == 0 ? "error in the answer" : std::to_string(status) + " in the answer";
+        case Kind::Broken:
+            return "broken connection";
+        case Kind::NoFirstToken:
+            return "first-token timeout";
+        case Kind::NoKey:
+            return "key that could not be had";
+    }
+    return {};
+}
+
+bool isRetryable(const AttemptOutcome& outcome) {
+    using Kind = AttemptOutcome::Kind;
+    if (outcome.kind == Kind::Served || outcome.requestIsWrong) {
+        return false;
+    }
+    if (outcome.kind != Kind::Status) {
+        return true;
+    }
+    return outcome.status == 408 || outcome.status == 409 || outcome.status == 429 ||
+           outcome.status >= 500 || outcome.targetIsUseless;
+}
+
+Milliseconds coolingAfter(const AttemptOutcome& outcome) {
+    if (!isRetryable(outcome) || outcome.kind == AttemptOutcome::Kind::NoKey) {
+        return Milliseconds(0);
+    }
+    if (outcome.retryAfter) {
+        return std::clamp(*outcome.retryAfter, Milliseconds(0), kLongestCooling);
+    }
+    const bool notReached = outcome.kind == AttemptOutcome::Kind::NotReached;
+    return notReached || saysTooMuch(outcome.status) ? kUnaskedCooling : Milliseconds(0);
+}
+
+bool isUpstreamFault(const AttemptOutcome& outcome) {
+    using Kind = AttemptOutcome::Kind;
+    switch (outcome.kind) {
+        case Kind::Served:
+        case Kind::NoKey:
+            return false;
+        case Kind::Status:
+            return outcome.status == 408 || outcome.status == 429 || outcome.status >= 500;
+        case Kind::ErrorInside:
+            return !outcome.requestIsWrong;
+        case Kind::NotReached:
+        case Kind::Broken:
+        case Kind::NoFirstToken:
+            return true;
+    }
+    return false;
+}
+
+}  // namespace weir::policy

@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/policy/snapshot.hpp"
+
+#include <algorithm>
+#include <array>
+#include <set>
+
+#include "engine/policy/near_names.hpp"
+
+namespace weir::policy {
+
+namespace {
+
+constexpr std::array kDialects{Dialect::OpenAiChat, Dialect::OpenAiResponses, Dialect::Anthropic};
+
+std::string inQuotes(std::string_view text) {
+    // The name comes from a caller and goes back to him: long enough to recognise it is enough.
+    constexpr std::size_t kShown = 100;
+    return '"' + std::string(text.substr(0, kShown)) + (text.size() > kShown ? "…\"" : "\"");
+}
+
+}  // namespace
+
+std::vector<Target> makeTargets(const providers::Provider& provider, std::uint32_t index,
+                                std::string_view model) {
+    std::vector<Target> targets;
+    for (std::uint32_t key = 0; key < provider.keys.size(); ++key) {
+        const std::string number = key == 0 ? std::string() : "#" + std::to_string(key + 1);
+        targets.push_back({.provider = index,
+                           .key = key,
+                           .model = std::string(model),
+                           .name = provider.name + number + "/" + std::string(model)});
+    }
+    return targets;
+}
+
+void Snapshot::index() {
+    for (std::uint32_t i = 0; i < models.size(); ++i) {
+        m_models.emplace(models[i].name, i);
+    }
+    for (std::uint32_t i = 0; i < providers.size(); ++i) {
+        const providers::Provider& provider = providers[i];
+        m_providers.emplace(provider.name, i);
+        const std::vector<std::string> nothing;
+        const auto& listed = !provider.serveAll     ? provider.serve
+                             : i < catalogue.size() ? catalogue[i]
+                                                    : nothing;
+        for (const std::string& name : listed) {
+            m_served[name].push_back(i);
+        }
+    }
+}
+
+Lookup Snapshot::lookup(std::string_view model, Dialect dialect) const {
+    if (const auto found = m_models.find(model); found != m_models.end()) {
+        const Model& itsModel = models[found->second];
+        return {Lookup::Kind::Model, itsModel.targets, "model " + itsModel.name, {}};
+    }
+    const std::size_t slash = model.find('/');
+    const auto named = m_providers.find(model.substr(0, slash));
+    const bool namesProvider = slash != std::string_view::npos && named != m_providers.end();
+    if (namesProvider && slash + 1 < model.size() &&
+        providers[named->second].serves(model.substr(slash + 1))) {
+        return {Lookup::Kind::Provider,
+                targetsOf(named->second, model.substr(slash + 1)),
+                "asked for by provider",
+                {}};
+    }
+    std::vector<std::uint32_t> among;
+    if (const auto found = m_served.find(model); found != m_served.end()) {
+        among = found->second;
+    } else if (!namesProvider && !model.empty()) {
+        for (std::uint32_t i = 0; i < providers.size(); ++i) {
+            if (providers[i].serveAll) {
+                among.push_back(i);
+            }
+        }
+    }
+    if (among.size() > 1) {
+        const auto speaking = std::ranges::count_if(
+            among, [&](std::uint32_t i) { return providers[i].speaks(dialect); });
+        if (speaking != 1) {
+            return ambiguous(model, among);
+        }
+        std::erase_if(among, [&](std::uint32_t i) { return !providers[i].speaks(dialect); });
+    }
+    if (among.size() == 1) {
+        return {Lookup::Kind::Served,
+                targetsOf(among.front(), model),
+                "served by " + providers[among.front()].name,
+                {}};
+    }
+    return unknown(model);
+}
+
+std::vector<Target> Snapshot::targetsOf(std::uint32_t provider, std::string_view model) const {
+    return makeTargets(providers[provider], provider, model);
+}
+
+Lookup Snapshot::ambiguous(std::string_view model, const std::vector<std::uint32_t>& among) const {
+    std::string message = "The model " + inQuotes(model) + " may be several: ask for ";
+    for (std::size_t i = 0; i < among.size(); ++i) {
+        message += i == 0 ? "" : i + 1 == among.size() ? " or " : ", ";
+        message += inQuotes(providers[among[i]].name + "/" + std::string(model));
+    }
+    message += '.';
+    const std::string meant = didYouMean(nearNames(model));
+    return {Lookup::Kind::Unknown, {}, {}, meant.empty() ? message : message + " " + meant};
+}
+
+Lookup Snapshot::unknown(std::string_view model) const {
+    std::string message = "There is no model " + inQuotes(model) + ".";
+    if (providers.empty()) {
+        message += " No provider is set up yet.";
+    } else if (const std::string meant = didYouMean(nearNames(model)); !meant.empty()) {
+        message += " " + meant;
+    } else {
+        message += " GET /v1/models lists those there are.";
+    }
+    return {Lookup::Kind::Unknown, {}, {}, std::move(message)};
+}
+
+const providers::Provider* Snapshot::findProvider(std::string_view name) const {
+    const auto found = m_providers.find(name);
+    return found == m_providers.end() ? nullptr : &providers[found->second];
+}
+
+std::set<std::string> Snapshot::names() const {
+    std::set<std::string> all;
+    for (const Model& model : models) {
+        all.insert(model.name);
+    }
+    for (const auto& [name, servers] : m_served) {
+        all.insert(name);
+        for (const std::uint32_t server : servers) {
+            all.insert(providers[server].name + "/" + name);
+        }
+    }
+    return all;
+}
+
+std::vector<OfferedModel> Snapshot::offered() const {
+    std::vector<OfferedModel> offered;
+    for (const std::string& name : names()) {
+        OfferedModel model{.name = name, .owner = {}, .targets = {}, .dialects = {}};
+        // What a name leads to can depend on the dialect it is asked in; lookup() alone knows.
+        for (const Dialect dialect : kDialects) {
+            const Lookup found = lookup(name, dialect);
+            if (std::ranges::none_of(found.targets,
+                                     [&](const Target& each) { return speaks(each, dialect); })) {
+                continue;
+            }
+            model.dialects.push_back(dialect);
+            model.owner =
+                found.kind == Lookup::Kind::Model ? "weir" : providerOf(found.targets.front()).name;
+            for (const Target& target : found.targets) {
+                if (std::ranges::find(model.targets, target.name) == model.targets.end()) {
+                    model.targets.push_back(target.name);
+                }
+            }
+        }
+        if (!model.dialects.empty()) {
+            offered.push_back(std::move(model));
+        }
+    }
+    return offered;
+}
+
+std::vector<std::string> Snapshot::nearNames(std::string_view model) const {
+    const std::set<std::string> all = names();
+    const std::vector<std::string_view> views(all.begin(), all.end());
+    return policy::nearNames(model, views);
+}
+
+}  // namespace weir::policy

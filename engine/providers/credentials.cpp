@@ -1,0 +1,323 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/providers/credentials.hpp"
+
+#include <algorithm>
+#include <mutex>
+#include <shared_mutex>
+#include <utility>
+
+#include "engine/providers/key_slots.hpp"
+
+namespace weir::providers {
+
+namespace {
+
+Error notReadYet() {
+    return Error::unavailable("It was not read yet.");
+}
+
+}  // namespace
+
+struct Credentials::State : std::enable_shared_from_this<Credentials::State> {
+    explicit State(SecretStores itsStores) : stores(itsStores) {}
+
+    struct Waiter {
+        std::uint64_t ticket = 0;
+        std::string provider;
+        std::size_t key = 0;
+        net::Origin origin;
+        std::function<void(Result<Credential>)> done;
+    };
+    struct Read {
+        std::string provider;
+        std::size_t key = 0;
+        KeyRef reference;
+        std::uint64_t number = 0;
+    };
+    struct News {
+        std::function<void(Result<Credential>)> done;
+        Result<Credential> credential;
+    };
+
+    SecretStores stores;
+    mutable std::shared_mutex mutex;
+    KeySlots slots;
+    std::vector<Waiter> waiters;
+    std::uint64_t lastTicket = 0;
+
+    SecretStore* storeOf(KeySource source) const {
+        switch (source) {
+            case KeySource::Keychain:
+                return stores.keychain;
+            case KeySource::Environment:
+                return stores.environment;
+            case KeySource::File:
+                return stores.file;
+            case KeySource::None:
+            case KeySource::Session:
+                return nullptr;
+        }
+        return nullptr;
+    }
+
+    // With the lock held. Notes that a read is begun, or why none can be.
+    void prepareRead(const std::string& provider, std::size_t key, KeySlot& slot,
+                     std::vector<Read>& reads) const {
+        switch (slot.reference.source) {
+            case KeySource::None:
+                return;
+            case KeySource::Session:
+                if (slot.secret == nullptr) {
+                    slot.problem = Error::notFound("It is kept for a session only; enter it.");
+                }
+                return;
+            default:
+                break;
+        }
+        if (storeOf(slot.reference.source) == nullptr) {
+            slot.problem =
+                Error::notFound("This build of Weir cannot read " + slot.reference.text() + ".");
+            return;
+        }
+        if (slot.secret == nullptr) {
+            slot.problem = notReadYet();
+        }
+        reads.push_back({provider, key, slot.reference, ++slot.reads});
+    }
+
+    // Without the lock: a store may answer at once.
+    void start(const std::vector<Read>& reads) {
+        for (const Read& read : reads) {
+            storeOf(read.reference.source)
+                ->read(read.reference.name, [weak = weak_from_this(), read](auto result) {
+                    if (const auto state = weak.lock()) {
+                        state->onRead(read, std::move(result));
+                    }
+                });
+        }
+    }
+
+    void onRead(const Read& read, Result<StoredSecret> result) {
+        std::vector<News> news;
+        {
+            const std::unique_lock lock(mutex);
+            KeySlot* slot = findSlot(slots, read.provider, read.key);
+            if (slot == nullptr || slot->reads != read.number) {
+                return;
+            }
+            if (result) {
+                slot->keep(std::move(*result), false);
+            } else if (!slot->session) {
+                slot->secret = nullptr;
+                slot->problem = std::move(result.error());
+            }
+            news = collectNews();
+        }
+        tell(std::move(news));
+    }
+
+    // With the lock held: takes the waiters out that have an answer now.
+    std::vector<News> collectNews() {
+        std::vector<News> news;
+        std::erase_if(waiters, [&](Waiter& waiter) {
+            auto credential = credentialOf(slots, waiter.provider, waiter.key, waiter.origin);
+            if (!credential && isWorthWaiting(credential.error())) {
+                return false;
+            }
+            news.push_back({std::move(waiter.done), std::move(credential)});
+            return true;
+        });
+        return news;
+    }
+
+    static bool isWorthWaiting(const Error& error) {
+        return error.code == ErrorCode::Unavailable || error.code == ErrorCode::Timeout;
+    }
+
+    static void tell(std::vector<News> news) {
+        for (News& each : news) {
+            each.done(std::move(each.credential));
+        }
+    }
+
+    // Puts a secret to use that has just been stored, if its provider is still there.
+    void adopt(const std::string& provider, StoredSecret stored, bool session) {
+        std::vector<News> news;
+        {
+            const std::unique_lock lock(mutex);
+            if (KeySlot* slot = findSlot(slots, provider, 0)) {
+                ++slot->reads;  // a read that is still on its way brings the key of before
+                slot->keep(std::move(stored), session);
+            }
+            news = collectNews();
+        }
+        tell(std::move(news));
+    }
+};
+
+Credentials::Credentials(SecretStores stores) : m_state(std::make_shared<State>(stores)) {}
+
+Credentials::~Credentials() = default;
+
+void Credentials::sync(const std::vector<Provider>& providers) {
+    std::vector<State::Read> reads;
+    std::vector<State::News> news;
+    {
+        const std::unique_lock lock(m_state->mutex);
+        KeySlots before = std::exchange(m_state->slots, {});
+        for (const Provider& provider : providers) {
+            std::vector<KeySlot>& slots = m_state->slots[provider.name];
+            for (std::size_t key = 0; key < provider.keys.size(); ++key) {
+                KeySlot* known = findSlot(before, provider.name, key);
+                if (known != nullptr && known->reference == provider.keys[key]) {
+                    slots.push_back(std::move(*known));
+                    slots.back().origin = provider.base.origin;
+                    // The document binds what its store cannot bind, and it has just been changed.
+                    const KeySource source = provider.keys[key].source;
+                    if (source == KeySource::Environment || source == KeySource::File) {
+                        slots.back().bound = provider.base.origin;
+                    }
+                } else {
+                    slots.push_back(
+                        Slot{.reference = provider.keys[key], .origin = provider.base.origin});
+                    m_state->prepareRead(provider.name, key, slots.back(), reads);
+                }
+            }
+        }
+        news = m_state->collectNews();
+    }
+    State::tell(std::move(news));
+    m_state->start(reads);
+}
+
+void Credentials::retry(std::string_view provider) {
+    std::vector<State::Read> reads;
+    {
+        const std::unique_lock lock(m_state->mutex);
+        const auto found = m_state->slots.find(provider);
+        if (found != m_state->slots.end()) {
+            for (std::size_t key = 0; key < found->second.size(); ++key) {
+                m_state->prepareRead(found->first, key, found->second[key], reads);
+            }
+        }
+    }
+    m_state->start(reads);
+}
+
+void Credentials::set(const Provider& provider, Secret key, bool sessionOnly,
+                      std::function<void(Result<void>)> done) {
+    const KeyRef& reference = provider.keys.front();
+    const net::Origin origin = provider.base.origin;
+    if (reference.source == KeySource::None) {
+        done(Error::invalid(provider.name + " is set to use no key.",
+                            "Choose where its key is kept first."));
+        return;
+    }
+    if (sessionOnly || reference.source == KeySource::Session) {
+        m_state->adopt(provider.name, {std::move(key), origin}, true);
+        done({});
+        return;
+    }
+    SecretStore* store = m_state->storeOf(reference.source);
+    if (store == nullptr) {
+        done(Error::unsupported("This build of Weir cannot write " + reference.text() + ".",
+                                "Keep the key for this session only."));
+        return;
+    }
+    auto kept = std::make_shared<Secret>(key.clone());
+    store->write(reference.name, {std::move(key), origin},
+                 [weak = std::weak_ptr(m_state), kept, origin, name = provider.name,
+                  done = std::move(done)](Result<void> result) {
+                     const auto state = weak.lock();
+                     if (result && state) {
+                         state->adopt(name, {std::move(*kept), origin}, false);
+                     }
+                     done(std::move(result));
+                 });
+}
+
+void Credentials::rebind(const Provider& provider, std::function<void(Result<void>)> done) {
+    const KeyRef& reference = provider.keys.front();
+    std::shared_ptr<const Secret> inMemory;
+    {
+        const std::shared_lock lock(m_state->mutex);
+        const KeySlot* slot = findSlot(m_state->slots, provider.name, 0);
+        if (slot != nullptr && slot->session) {
+            inMemory = slot->secret;
+        }
+    }
+    if (inMemory != nullptr) {
+        set(provider, inMemory->clone(), true, std::move(done));
+        return;
+    }
+    if (reference.source != KeySource::Keychain || m_state->stores.keychain == nullptr) {
+        done(Error::invalid("The key of " + provider.name + " is not kept with an address.",
+                            "The document alone says where it goes."));
+        return;
+    }
+    // Read anew: what is in memory may be older than what is stored.
+    m_state->stores.keychain->read(reference.name, [weak = std::weak_ptr(m_state), provider,
+                                                    done = std::move(done)](
+                                                       Result<StoredSecret> stored) {
+        const auto state = weak.lock();
+        if (!state) {
+            done(Error::cancelled("The gateway ended."));
+            return;
+        }
+        if (!stored) {
+            done(std::move(stored.error()));
+            return;
+        }
+        auto kept = std::make_shared<Secret>(stored->secret.clone());
+        state->stores.keychain->write(
+            provider.keys.front().name, {std::move(stored->secret), provider.base.origin},
+            [weak, kept, provider, done](Result<void> result) {
+                const auto still = weak.lock();
+                if (result && still) {
+                    still->adopt(provider.name, {std::move(*kept), provider.base.origin}, false);
+                }
+                done(std::move(result));
+            });
+    });
+}
+
+Result<Credential> Credentials::find(std::string_view provider, std::size_t key,
+                                     const net::Origin& origin) const {
+    const std::shared_lock lock(m_state->mutex);
+    return credentialOf(m_state->slots, provider, key, origin);
+}
+
+KeyState Credentials::state(std::string_view provider, std::size_t key) const {
+    const std::shared_lock lock(m_state->mutex);
+    const KeySlot* slot = findSlot(m_state->slots, provider, key);
+    return slot == nullptr ? KeyState::Missing : slot->state();
+}
+
+KeyStatus Credentials::status(std::string_view provider, std::size_t key) const {
+    const std::shared_lock lock(m_state->mutex);
+    const KeySlot* slot = findSlot(m_state->slots, provider, key);
+    return slot == nullptr ? KeyStatus{} : KeyStatus{slot->state(), slot->words()};
+}
+
+std::uint64_t Credentials::whenKnown(std::string_view provider, std::size_t key,
+                                     const net::Origin& origin,
+                                     std::function<void(Result<Credential>)> done) {
+    std::unique_lock lock(m_state->mutex);
+    const std::uint64_t ticket = ++m_state->lastTicket;
+    auto credential = credentialOf(m_state->slots, provider, key, origin);
+    if (!credential && State::isWorthWaiting(credential.error())) {
+        m_state->waiters.push_back({ticket, std::string(provider), key, origin, std::move(done)});
+        return ticket;
+    }
+    lock.unlock();
+    done(std::move(credential));
+    return ticket;
+}
+
+void Credentials::forget(std::uint64_t ticket) {
+    const std::unique_lock lock(m_state->mutex);
+    std::erase_if(m_state->waiters,
+                  [ticket](const State::Waiter& waiter) { return waiter.ticket == ticket; });
+}
+
+}  // namespace weir::providers

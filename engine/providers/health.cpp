@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/providers/health.hpp"
+
+#include <algorithm>
+
+namespace weir::providers {
+
+namespace {
+
+// From these shares of faulty attempts on, a provider counts as degraded or as down.
+constexpr double kDegradedShare = 0.05;
+constexpr double kDownShare = 0.5;
+
+std::int64_t minuteNumber(Instant now) {
+    return std::chrono::floor<std::chrono::minutes>(now.time_since_epoch()).count();
+}
+
+std::int64_t wholeSeconds(Milliseconds time) {
+    return std::chrono::ceil<std::chrono::seconds>(time).count();
+}
+
+}  // namespace
+
+void HealthRecord::end(const AttemptResult& result, Instant now) {
+    m_inFlight.fetch_sub(1, std::memory_order_relaxed);
+    const std::int64_t number = minuteNumber(now);
+    const std::lock_guard lock(m_mutex);
+    Minute& minute = m_minutes[static_cast<std::size_t>(number) % kMinutes];
+    if (minute.number != number) {
+        minute = Minute{number, {}};
+    }
+    ++minute.counts.attempts;
+    minute.counts.faults += result.fault ? 1 : 0;
+    if (!result.firstToken) {
+        return;
+    }
+    m_firstToken.add(*result.firstToken, now);
+    // Walking the histogram for every call would cost more than counting the call.
+    if (m_p50.load(std::memory_order_relaxed) < 0 ||
+        now - m_percentilesAt >= std::chrono::seconds(1)) {
+        m_percentilesAt = now;
+        m_p50.store(m_firstToken.quantile(0.50, now)->count(), std::memory_order_relaxed);
+        m_p95.store(m_firstToken.quantile(0.95, now)->count(), std::memory_order_relaxed);
+    }
+}
+
+void HealthRecord::cool(Instant until, std::uint16_t status) {
+    const std::int64_t wanted = until.time_since_epoch().count();
+    std::int64_t current = m_coolingUntil.load(std::memory_order_relaxed);
+    while (current < wanted &&
+           !m_coolingUntil.compare_exchange_weak(current, wanted, std::memory_order_relaxed)) {
+    }
+    if (current < wanted) {
+        m_coolingStatus.store(status, std::memory_order_relaxed);
+    }
+}
+
+void HealthRecord::warm() {
+    m_coolingUntil.store(0, std::memory_order_relaxed);
+}
+
+Instant HealthRecord::coolingUntil() const {
+    return Instant(Instant::duration(m_coolingUntil.load(std::memory_order_relaxed)));
+}
+
+HealthRecord::Counts HealthRecord::lastFiveMinutes(Instant now) const {
+    const std::int64_t number = minuteNumber(now);
+    const std::lock_guard lock(m_mutex);
+    Counts sum;
+    for (const Minute& minute : m_minutes) {
+        if (minute.number >= 0 && minute.number > number - 5 && minute.number <= number) {
+            sum.attempts += minute.counts.attempts;
+            sum.faults += minute.counts.faults;
+        }
+    }
+    return sum;
+}
+
+std::array<std::uint8_t, HealthRecord::kMinutes> HealthRecord::strip(Instant now) const {
+    const std::int64_t first = minuteNumber(now) - static_cast<std::int64_t>(kMinutes) + 1;
+    std::array<std::uint8_t, kMinutes> signs{};
+    const std::lock_guard lock(m_mutex);
+    for (const Minute& minute : m_minutes) {
+        const std::int64_t place = minute.number - first;
+        if (minute.number < 0 || place < 0 || place >= static_cast<std::int64_t>(kMinutes)) {
+            continue;
+        }
+        const Counts& counts = minute.counts;
+        std::uint8_t& sign = signs[static_cast<std::size_t>(place)];
+        if (counts.faults == 0) {
+            sign = counts.attempts == 0 ? 0 : 1;
+        } else {
+            sign = counts.faults * 2 > counts.attempts ? 3 : 2;
+        }
+    }
+    return signs;
+}
+
+void AttemptHealth::begin() {
+    provider.begin();
+    target.begin();
+}
+
+void AttemptHealth::end(const AttemptResult& result, Instant now) {
+    provider.end(result, now);
+    target.end(result, now);
+}
+
+void AttemptHealth::cool(Instant until, std::uint16_t status) {
+    provider.cool(until, status);
+    target.cool(until, status);
+}
+
+void AttemptHealth::warm() {
+    provider.warm();
+    target.warm();
+}
+
+AttemptHealth HealthBoard::of(std::string_view provider, std::string_view target) {
+    {
+        const std::shared_lock lock(m_mutex);
+        const auto itsProvider = m_providers.find(provider);
+        const auto itsTarget = m_targets.find(target);
+        if (itsProvider != m_providers.end() && itsTarget != m_targets.end()) {
+            return {*itsProvider->second, *itsTarget->second};
+        }
+    }
+    const std::unique_lock lock(m_mutex);
+    HealthRecord& ofProvider = make(m_providers, provider);
+    // Names of targets can come from callers: the table of them must not grow with the traffic.
+    // Beyond the cap all of them share one record.
+    const bool full = m_targets.size() >= kMostTargets && m_targets.find(target) == m_targets.end();
+    return {ofProvider, full ? m_overflow : make(m_targets, target)};
+}
+
+HealthRecord& HealthBoard::make(Records& records, std::string_view name) {
+    auto found = records.find(name);
+    if (found == records.end()) {
+        found = records.emplace(std::string(name), std::make_unique<HealthRecord>()).first;
+    }
+    return *found->second;
+}
+
+const HealthRecord* HealthBoard::findTarget(std::string_view target) const {
+    const std::shared_lock lock(m_mutex);
+    const auto found = m_targets.find(target);
+    return found == m_targets.end() ? nullptr : found->second.get();
+}
+
+const HealthRecord* HealthBoard::findProvider(std::string_view name) const {
+    const std::shared_lock lock(m_mutex);
+    const auto found = m_providers.find(name);
+    return found == m_providers.end() ? nullptr : found->second.get();
+}
+
+ProviderHealth HealthBoard::describe(std::string_view provider, Instant now) const {
+    ProviderHealth described;
+    const HealthRecord* record = findProvider(provider);
+    if (record == nullptr) {
+        return described;
+    }
+    described.firstTokenP50Us = record->firstTokenP50Us();
+    described.firstTokenP95Us = record->firstTokenP95Us();
+    described.minutes = record->strip(now);
+    const HealthRecord::Counts counts = record->lastFiveMinutes(now);
+    if (counts.attempts > 0) {
+        described.errorShare = static_cast<double>(counts.faults) / counts.attempts;
+        described.health = described.errorShare >= kDownShare       ? Health::Down
+                           : described.errorShare >= kDegradedShare ? Health::Degraded
+                                                                    : Health::Up;
+    }
+    if (described.health == Health::Degraded || described.health == Health::Down) {
+        described.reason = std::to_string(counts.faults) + " of " +
+                           std::to_string(counts.attempts) +
+                           " attempts failed in the last 5 minutes";
+    }
+    if (record->coolingUntil() > now) {
+        described.cooling = std::chrono::ceil<Milliseconds>(record->coolingUntil() - now);
+        if (described.health != Health::Down) {
+            described.health = Health::Degraded;
+        }
+        const std::uint16_t status = record->coolingStatus();
+        described.reason = (status == 0 ? std::string("not reached") : std::to_string(status)) +
+                           ", cooling for " + std::to_string(wholeSeconds(described.cooling)) +
+                           " s";
+    }
+    return described;
+}
+
+}  // namespace weir::providers

@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/net/client.hpp"
+#include "engine/providers/provider.hpp"
+
+namespace weir::providers {
+
+// Where the connections of a provider go.
+inline net::UpstreamAddress upstreamAddress(const Provider& provider) {
+    return {.origin = provider.base.origin,
+            .local = provider.local,
+            .caFile = provider.caFile,
+            .connectTime = provider.timeouts.connect};
+}
+
+}  // namespace weir::providers
