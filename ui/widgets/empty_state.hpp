@@ -28,7 +28,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void paintIconLabel();
+    void showIcon();
 
     QString m_iconName;
     QLabel* m_icon;

@@ -40,7 +40,12 @@ public:
     void setNotice(const Notice& notice);
     void clear();
 
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
+    void showIcon();
+
     QLabel* m_icon;
     QLabel* m_lead;
     ElidedLabel* m_text;

@@ -23,7 +23,6 @@ class RowDelegate : public QStyledItemDelegate {
     Q_OBJECT
 
 public:
-    // `extra` is added to the dense row's height: metrics().rowComfortable - metrics().row, or 0.
     explicit RowDelegate(QObject* parent = nullptr);
 
     void setRowHeight(int height) { m_rowHeight = height; }  // 0: dense

@@ -16,7 +16,7 @@ struct StateLook {
     QString word;  // translated when asked for
 };
 
-// `refusedWord`: Refused is "Over limit" or, without a key, "No key"; the caller knows which.
+// Refused is "Over limit" or, without a key, "No key": the caller knows which.
 // The column shows the most telling mark of a finished exchange: Fell back before Cached.
 StateLook lookOf(ExchangeState state, Mark marks = Mark::None, bool hasKey = true);
 StateLook lookOf(Mark oneMark);

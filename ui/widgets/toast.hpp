@@ -28,7 +28,7 @@ class Toast : public QFrame {
 public:
     explicit Toast(QWidget* window);
 
-    void show(const ToastMessage& message);
+    void showMessage(const ToastMessage& message);
     // The distance to keep from the bottom: the height of the status bar.
     void setBottomMargin(int margin);
 

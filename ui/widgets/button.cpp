@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/widgets/button.hpp"
+
+#include <QPainter>
+#include <QStyleOptionButton>
+
+#include "ui/theme/fonts.hpp"
+#include "ui/theme/icons.hpp"
+#include "ui/theme/metrics.hpp"
+#include "ui/widgets/text.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+QString nameOf(ButtonKind kind) {
+    switch (kind) {
+        case ButtonKind::Normal:
+            return QStringLiteral("normal");
+        case ButtonKind::Primary:
+            return QStringLiteral("primary");
+        case ButtonKind::Danger:
+            return QStringLiteral("danger");
+        case ButtonKind::Quiet:
+            return QStringLiteral("quiet");
+        case ButtonKind::Link:
+            return QStringLiteral("link");
+    }
+    return {};
+}
+
+Token inkOf(ButtonKind kind) {
+    switch (kind) {
+        case ButtonKind::Primary:
+            return Token::OnAccent;
+        case ButtonKind::Danger:
+            return Token::Error;
+        case ButtonKind::Quiet:
+            return Token::Text2;
+        case ButtonKind::Link:
+            return Token::Link;
+        case ButtonKind::Normal:
+            break;
+    }
+    return Token::Text;
+}
+
+}  // namespace
+
+Button::Button(ButtonKind kind, QWidget* parent) : QPushButton(parent), m_kind(kind) {
+    setProperty("kind", nameOf(kind));
+    setAutoDefault(false);
+    setSizePolicy(QSizePolicy::Minimum, QSizePolicy::Fixed);
+}
+
+void Button::setKind(ButtonKind kind) {
+    m_kind = kind;
+    setStyleProperty(this, "kind", nameOf(kind));
+    setIconName(m_iconName);
+}
+
+void Button::setButtonSize(ButtonSize size) {
+    setStyleProperty(this, "size",
+                     size == ButtonSize::Small   ? QStringLiteral("small")
+                     : size == ButtonSize::Large ? QStringLiteral("large")
+                                                 : QString());
+}
+
+void Button::setIconName(const QString& name) {
+    m_iconName = name;
+    setIcon(ui::icon(name, inkOf(m_kind)));
+}
+
+void Button::setKeyHint(const QKeySequence& keys) {
+    m_keyHint = keys.toString(QKeySequence::NativeText).replace(QLatin1Char('+'), QLatin1Char(' '));
+    updateGeometry();
+    update();
+}
+
+int Button::keyHintWidth() const {
+    if (m_keyHint.isEmpty()) {
+        return 0;
+    }
+    const QFontMetrics sizes(ui::font(TextRole::Small));
+    return sizes.horizontalAdvance(m_keyHint) + metrics().px(10);
+}
+
+QSize Button::sizeHint() const {
+    QSize size = QPushButton::sizeHint();
+    if (!m_keyHint.isEmpty()) {
+        size.rwidth() += keyHintWidth() + metrics().iconGap;
+    }
+    return size;
+}
+
+void Button::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    QStyleOptionButton option;
+    initStyleOption(&option);
+    style()->drawControl(QStyle::CE_PushButtonBevel, &option, &painter, this);
+    const int hint = keyHintWidth();
+    if (hint > 0) {
+        option.rect.setWidth(option.rect.width() - hint - metrics().iconGap);
+    }
+    style()->drawControl(QStyle::CE_PushButtonLabel, &option, &painter, this);
+    if (hint == 0) {
+        return;
+    }
+    const int height = metrics().px(18);
+    const QRect cap(width() - hint - metrics().px(8), (this->height() - height) / 2, hint, height);
+    painter.setRenderHint(QPainter::Antialiasing);
+    const QColor ink = color(isEnabled() ? inkOf(m_kind) : Token::Disabled);
+    painter.setPen(m_kind == ButtonKind::Primary ? ink : color(Token::Border));
+    painter.drawRoundedRect(QRectF(cap).adjusted(0.5, 0.5, -0.5, -0.5), metrics().radiusCheck,
+                            metrics().radiusCheck);
+    painter.setFont(ui::font(TextRole::Small));
+    painter.setPen(m_kind == ButtonKind::Primary ? ink : color(Token::Muted));
+    painter.drawText(cap, Qt::AlignCenter, m_keyHint);
+}
+
+IconButton::IconButton(const QString& iconName, QWidget* parent) : QToolButton(parent) {
+    setIconName(iconName);
+    setFocusPolicy(Qt::StrongFocus);
+}
+
+void IconButton::setIconName(const QString& name, Token token) {
+    setIcon(ui::icon(name, token));
+}
+
+void IconButton::setName(const QString& name, const QKeySequence& shortcut) {
+    setAccessibleName(name);
+    setToolTip(shortcut.isEmpty() ? name
+                                  : QStringLiteral("%1 (%2)").arg(
+                                        name, shortcut.toString(QKeySequence::NativeText)));
+}
+
+}  // namespace weir::ui
