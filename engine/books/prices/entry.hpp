@@ -11,9 +11,9 @@
 
 namespace weir::books {
 
-// What one token of each bucket costs. A bucket without a price of its own is charged as its
-// neighbour: audio and image in as plain input, audio out and reasoning as output, a cache write of
-// one hour as one of five minutes, cache reads and writes as plain input.
+// What one token of each bucket costs. Reasoning is output. Cache reads, five-minute cache writes
+// and images without a price of their own cost what plain input costs, because that is what
+// providers then charge; for the others no price is no price.
 struct Rates {
     Price in;
     std::optional<Price> cacheRead;
@@ -21,8 +21,7 @@ struct Rates {
     std::optional<Price> cacheWrite1h;
     std::optional<Price> audioIn;
     std::optional<Price> imageIn;
-    Price out;
-    std::optional<Price> reasoning;
+    std::optional<Price> out;
     std::optional<Price> audioOut;
 
     friend bool operator==(const Rates&, const Rates&) = default;
@@ -36,10 +35,10 @@ struct ContextTier {
     friend bool operator==(const ContextTier&, const ContextTier&) = default;
 };
 
-// How a service tier other than standard is priced: rates of its own, or all token prices times a
-// factor in thousandths.
+// How a service tier other than standard is priced: at rates of its own, whatever the length, or at
+// the standard rates times a factor in thousandths.
 struct TierPrice {
-    std::vector<ContextTier> own;  // the first is above 0; empty: by the factor
+    std::optional<Rates> own;
     std::int64_t thousandths = 1000;
 
     friend bool operator==(const TierPrice&, const TierPrice&) = default;

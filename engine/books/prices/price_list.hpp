@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <functional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -24,17 +26,24 @@ struct PriceFamily {
     std::string name;                // "openai"
     std::vector<std::string> kinds;  // provider kinds that always go by it
     std::vector<std::string> hosts;  // hosts that go by it, whatever the kind
+    std::string source;              // the page the figures are from
+    Timestamp asOf{};                // the day they were last compared
     std::vector<PriceEntry> entries;
 };
 
 // What models cost, by provider family, model name and day. Immutable; shared by all threads.
 class PriceList {
 public:
+    PriceList(PriceList&&) = default;
+    PriceList& operator=(PriceList&&) = default;
+    PriceList(const PriceList&) = delete;
+    PriceList& operator=(const PriceList&) = delete;
+
     // The catalogue that was built in. It is checked by a test, so that an error here is our fault.
     static Result<PriceList> builtIn();
     // Price files of our own form, see resources/prices/README.md. Errors: Invalid with the file,
     // the model and the field; also for a price that is out of range, as one given per token.
-    static Result<PriceList> parse(std::span<const std::string_view> files);
+    static Result<PriceList> read(std::span<const std::string_view> files);
 
     // The entry in force at that time, or null: unpriced. A host that a family names goes first,
     // then the kind. The model is looked up as it is, then without what only names a release or a
@@ -44,15 +53,23 @@ public:
     const std::vector<PriceFamily>& families() const { return m_families; }
 
 private:
+    // The lines of one name, the newest first.
+    using History = std::vector<const PriceEntry*>;
+    struct Hash {
+        using is_transparent = void;
+        std::size_t operator()(std::string_view text) const {
+            return std::hash<std::string_view>()(text);
+        }
+    };
+    template <class T>
+    using ByName = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
+
     explicit PriceList(std::vector<PriceFamily> families);
 
-    struct ByName;
-
-    std::vector<PriceFamily> m_families;
-    std::unordered_map<std::string, std::size_t> m_byHost;
-    std::unordered_map<std::string, std::size_t> m_byKind;
-    // "family name" + '/' + model -> the entries of that model, the newest first.
-    std::unordered_map<std::string, std::vector<const PriceEntry*>> m_byModel;
+    std::vector<PriceFamily> m_families;  // never changed: the tables point into it
+    ByName<std::size_t> m_byHost;
+    ByName<std::size_t> m_byKind;
+    std::vector<ByName<History>> m_models;  // one a family
 };
 
 }  // namespace weir::books

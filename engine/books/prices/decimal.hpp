@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string_view>
+
+namespace weir::books {
+
+// A plain decimal number as a whole number of 10^-places: parseDecimal("0.075", 6) is 75,000. No
+// sign, no exponent, no more digits than `places` after the point, at most twelve before it; so
+// that no price passes through a float.
+constexpr std::optional<std::int64_t> parseDecimal(std::string_view text, int places) {
+    std::int64_t value = 0;
+    int before = 0;
+    int after = 0;
+    bool point = false;
+    for (const char c : text) {
+        if (c == '.' && !point && before > 0) {
+            point = true;
+            continue;
+        }
+        if (c < '0' || c > '9' || (point ? after == places : before == 12)) {
+            return std::nullopt;
+        }
+        value = value * 10 + (c - '0');
+        ++(point ? after : before);
+    }
+    if (before == 0 || (point && after == 0)) {
+        return std::nullopt;
+    }
+    for (; after < places; ++after) {
+        value *= 10;
+    }
+    return value;
+}
+
+}  // namespace weir::books

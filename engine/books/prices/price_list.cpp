@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/books/prices/price_list.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/books/prices/built_in.hpp"
+#include "engine/books/prices/model_name.hpp"
+#include "engine/books/prices/reader.hpp"
+
+namespace weir::books {
+
+Result<PriceList> PriceList::builtIn() {
+    return read(builtInPriceFiles());
+}
+
+Result<PriceList> PriceList::read(std::span<const std::string_view> files) {
+    std::vector<PriceFamily> families;
+    for (const std::string_view file : files) {
+        auto family = readPriceFile(file);
+        if (!family) {
+            return std::move(family.error());
+        }
+        families.push_back(std::move(*family));
+    }
+    return PriceList(std::move(families));
+}
+
+PriceList::PriceList(std::vector<PriceFamily> families) : m_families(std::move(families)) {
+    for (std::size_t i = 0; i < m_families.size(); ++i) {
+        const PriceFamily& family = m_families[i];
+        for (const std::string& host : family.hosts) {
+            m_byHost.emplace(host, i);
+        }
+        for (const std::string& kind : family.kinds) {
+            m_byKind.emplace(kind, i);
+        }
+        ByName<History>& models = m_models.emplace_back();
+        for (const PriceEntry& entry : family.entries) {
+            models[entry.model].push_back(&entry);
+            for (const std::string& alias : entry.aliases) {
+                models[alias].push_back(&entry);
+            }
+        }
+        for (auto& [name, history] : models) {
+            std::ranges::sort(history, std::greater(), &PriceEntry::from);
+        }
+    }
+}
+
+const PriceEntry* PriceList::find(const PriceSource& source, std::string_view model,
+                                  Timestamp at) const {
+    auto family = m_byHost.find(source.host);
+    if (family == m_byHost.end()) {
+        family = m_byKind.find(source.kind);
+        if (family == m_byKind.end()) {
+            return nullptr;
+        }
+    }
+    const ByName<History>& models = m_models[family->second];
+    for (std::string_view name = model; !name.empty(); name = plainerModelName(name)) {
+        const auto history = models.find(name);
+        if (history == models.end()) {
+            continue;
+        }
+        const auto line = std::ranges::find_if(
+            history->second, [at](const PriceEntry* entry) { return entry->from <= at; });
+        return line == history->second.end() ? nullptr : *line;
+    }
+    return nullptr;
+}
+
+}  // namespace weir::books

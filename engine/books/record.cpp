@@ -1,0 +1,62 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/books/record.hpp"
+
+namespace weir::books {
+
+const AttemptRecord* ExchangeRecord::deciding() const {
+    for (const AttemptRecord& attempt : attempts) {
+        if (attempt.sign == AttemptSign::Served) {
+            return &attempt;
+        }
+    }
+    return attempts.empty() ? nullptr : &attempts.back();
+}
+
+Money ExchangeRecord::cost() const {
+    Money sum;
+    for (const AttemptRecord& attempt : attempts) {
+        if (attempt.settles()) {
+            sum += attempt.cost;
+        }
+    }
+    return sum;
+}
+
+Pricing ExchangeRecord::pricing() const {
+    bool priced = false;
+    bool free = false;
+    for (const AttemptRecord& attempt : attempts) {
+        if (attempt.lacksPrice()) {
+            return Pricing::Unpriced;
+        }
+        if (attempt.settles()) {
+            priced = priced || attempt.pricing == Pricing::Priced;
+            free = free || attempt.pricing == Pricing::Free;
+        }
+    }
+    return priced ? Pricing::Priced : free ? Pricing::Free : Pricing::Unpriced;
+}
+
+Usage ExchangeRecord::usage() const {
+    Usage sum;
+    for (const AttemptRecord& attempt : attempts) {
+        const Usage& usage = attempt.usage;
+        sum.inUncached += usage.inUncached;
+        sum.inCacheRead += usage.inCacheRead;
+        sum.inCacheWrite5m += usage.inCacheWrite5m;
+        sum.inCacheWrite1h += usage.inCacheWrite1h;
+        sum.inAudio += usage.inAudio;
+        sum.inImage += usage.inImage;
+        sum.outText += usage.outText;
+        sum.outReasoning += usage.outReasoning;
+        sum.outAudio += usage.outAudio;
+        sum.serverToolCalls += usage.serverToolCalls;
+    }
+    if (const AttemptRecord* attempt = deciding()) {
+        sum.tier = attempt->usage.tier;
+        sum.source = attempt->usage.source;
+    }
+    return sum;
+}
+
+}  // namespace weir::books
