@@ -31,7 +31,8 @@ std::optional<Milliseconds> decimal(std::string_view text, double unitMs) {
     double value = 0;
     const auto [end, error] =
         std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
-    if (text.empty() || error != std::errc() || end != text.data() + text.size() || !(value >= 0)) {
+    const bool begins = !text.empty() && text[0] >= '0' && text[0] <= '9';  // not "inf" or "-1"
+    if (!begins || error != std::errc() || end != text.data() + text.size()) {
         return std::nullopt;
     }
     const double ms = std::min(value * unitMs, static_cast<double>(kLongest.count()));
