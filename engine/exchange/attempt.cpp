@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/exchange/attempt.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/base/scrub.hpp"
+#include "engine/dialects/common/edit.hpp"
+#include "engine/dialects/common/media_type.hpp"
+#include "engine/dialects/common/retry_after.hpp"
+#include "engine/exchange/await_upstream.hpp"
+#include "engine/exchange/credential_wait.hpp"
+#include "engine/exchange/headers.hpp"
+#include "engine/exchange/pricing.hpp"
+
+namespace weir::exchange {
+
+namespace {
+
+using Kind = policy::AttemptOutcome::Kind;
+
+// The user may be typing the password of the keychain.
+constexpr Milliseconds kKeyWait{5'000};
+// Of an error answer: enough for any provider's JSON, too little for a page of HTML to matter.
+constexpr std::size_t kMaxErrorBody = 64 * 1024;
+
+}  // namespace
+
+Attempt::Attempt(Context& context, Downstream& client, const policy::Target& target,
+                 std::string chosenBecause)
+    : m_context(context),
+      m_client(client),
+      m_target(target),
+      m_provider(context.policy->providerOf(target)),
+      m_deadlines(context.thread.reactor, context.call.cancellation()),
+      m_reader(dialects::makeAnswerReader(context.endpoint, context.facts)) {
+    books::AttemptRecord attempt;
+    attempt.id = Id::make(context.services.clock, context.thread.random);
+    attempt.provider = m_provider.name;
+    attempt.model = target.model;
+    attempt.free = m_provider.free;
+    attempt.startUs = context.sinceBeginUs();
+    attempt.chosenBecause = std::move(chosenBecause);
+    context.record.attempts.push_back(std::move(attempt));
+    if (m_provider.kind->simulated) {
+        context.record.marks |= Mark::Simulated;
+    }
+}
+
+net::Task<AttemptEnd> Attempt::run() {
+    providers::AttemptHealth health = m_context.services.health.of(m_provider.name, m_target.name);
+    health.begin();
+    m_deadlines.set(Deadline::Total, m_provider.timeouts.total);
+
+    Early end = co_await getCredential();
+    if (!end) {
+        end = co_await connect(false);
+    }
+    if (!end) {
+        end = writeIntent();
+    }
+    if (!end) {
+        end = co_await ask();
+    }
+    if (!end) {
+        end = co_await receiveAnswer();
+    }
+
+    m_deadlines.clearAll();
+    settle(*end);
+    const Instant now = m_context.services.clock.instant();
+    providers::AttemptResult result;
+    result.fault = policy::isUpstreamFault(end->outcome);
+    if (record().firstTokenUs >= 0) {
+        result.firstToken = Microseconds(record().firstTokenUs);
+    }
+    health.end(result, now);
+    if (const Milliseconds wait = policy::coolingAfter(end->outcome); wait > Milliseconds(0)) {
+        health.cool(now + wait, end->outcome.status);
+    } else if (end->outcome.kind == Kind::Served) {
+        health.warm();
+    }
+    co_return *std::move(end);
+}
+
+net::Task<Attempt::Early> Attempt::getCredential() {
+    m_deadlines.set(Deadline::FirstToken, kKeyWait);
+    auto credential = co_await awaitUpstream<providers::Credential>([this](Cancellation& cancel) {
+        return waitForCredential(m_context.services.credentials, m_provider, m_target.key,
+                                 m_context.thread.reactor, cancel);
+    });
+    m_deadlines.clear(Deadline::FirstToken);
+    if (!credential) {
+        co_return failed(Kind::NoKey, credential.error());
+    }
+    m_credential = *std::move(credential);
+    co_return std::nullopt;
+}
+
+net::Task<Attempt::Early> Attempt::connect(bool fresh) {
+    const std::int64_t fromUs = m_context.sinceBeginUs();
+    const net::UpstreamAddress address{m_provider.base.origin, m_provider.local, m_provider.caFile,
+                                       m_provider.timeouts.connect};
+    net::ConnectionPool& pool = m_context.thread.pool;
+    auto lease = co_await awaitUpstream<net::Lease>([&](Cancellation& cancel) {
+        return fresh ? pool.acquireFresh(address, cancel) : pool.acquire(address, cancel);
+    });
+    if (!lease) {
+        co_return failed(Kind::NotReached, lease.error());
+    }
+    m_upstream = *std::move(lease);
+    record().reusedConnection = m_upstream.reused();
+    if (!m_upstream.reused()) {
+        notePhase("connect", fromUs, m_context.sinceBeginUs());
+    }
+    co_return std::nullopt;
+}
+
+// Not a byte goes upstream that nobody would know of after a crash.
+Attempt::Early Attempt::writeIntent() {
+    record().held = worstCase(m_context.services.prices, m_provider, m_target.model,
+                              m_context.facts, m_context.services.clock.now());
+    auto written = m_context.thread.journal.intent(m_context.record);
+    if (written) {
+        return std::nullopt;
+    }
+    AttemptEnd end = failed(Kind::NotReached, written.error());
+    end.outcome.requestIsWrong = true;  // no target could be asked
+    end.answer = dialects::AnswerError{.fault = dialects::Fault::Unavailable,
+                                       .blame = dialects::Blame::Request,
+                                       .status = 503,
+                                       .type = {},
+                                       .code = {},
+                                       .message = end.problem};
+    return end;
+}
+
+net::Task<Attempt::Early> Attempt::ask() {
+    m_deadlines.set(Deadline::FirstToken, m_provider.timeouts.firstToken);
+    if (m_context.facts.stream && !m_client.begun()) {
+        m_deadlines.set(
+            Deadline::AnswerBy,
+            std::max(Milliseconds(1),
+                     m_context.policy->answerBy - Milliseconds(m_context.sinceBeginUs() / 1000)));
+    }
+    auto asked = co_await sendAndReceiveHead();
+    if (!asked && asked.error().code == ErrorCode::Closed) {
+        // A pooled connection that had died meanwhile: the provider has not seen the call.
+        if (Early end = co_await connect(true)) {
+            co_return end;
+        }
+        asked = co_await sendAndReceiveHead();
+    }
+    if (!asked) {
+        co_return failed(Kind::Broken, asked.error());
+    }
+    co_return std::nullopt;
+}
+
+net::Task<Result<void>> Attempt::sendAndReceiveHead() {
+    dialects::Edited edited = dialects::rewriteForTarget(
+        m_context.endpoint, m_context.body, m_context.facts, m_target.model,
+        m_provider.kind->takesStreamOptions ? dialects::UsageRequest::Add
+                                            : dialects::UsageRequest::Leave);
+    for (std::string& loss : edited.losses) {
+        m_context.lose("request body", std::move(loss));
+    }
+    std::string authorization;
+    const Fields fields =
+        toUpstream(m_context.dialect(), m_context.facts.stream, m_context.call.head().fields,
+                   m_provider, m_credential, authorization);
+    record().requestHeaders = requestForRecord(m_context.dialect(), fields);
+    const std::string target = m_provider.target(dialects::upstreamPath(m_context.endpoint));
+
+    m_sentUs = m_context.sinceBeginUs();
+    if (m_context.record.addedUs < 0) {
+        // Making a connection is the network's time, not ours.
+        const net::ConnectTimes times = m_upstream.times();
+        m_context.record.addedUs =
+            m_sentUs - m_context.receivedUs() - (times.resolve + times.connect + times.tls).count();
+    }
+    auto sent = co_await awaitUpstream<void>([&](Cancellation& cancel) {
+        return m_upstream.send("POST", target, fields, edited.body, cancel);
+    });
+    wipe(authorization);
+    if (!sent) {
+        co_return sent;
+    }
+    auto head = co_await awaitUpstream<net::http::ResponseHead>(
+        [this](Cancellation& cancel) { return m_upstream.receiveHead(cancel); });
+    if (!head) {
+        co_return std::move(head.error());
+    }
+    m_head = *std::move(head);
+    co_return Result<void>();
+}
+
+net::Task<AttemptEnd> Attempt::receiveAnswer() {
+    record().status = static_cast<std::uint16_t>(m_head.status);
+    record().responseHeaders = responseForRecord(m_head.fields);
+    record().providerRequestId =
+        m_head.find("x-request-id").value_or(m_head.find("request-id").value_or(""));
+    if (m_head.status < 200 || m_head.status >= 300) {
+        co_return co_await receiveError();
+    }
+    if (dialects::isEventStream(m_head.find("content-type").value_or(""))) {
+        co_return co_await relayStream();
+    }
+    co_return co_await receiveWhole();
+}
+
+net::Task<AttemptEnd> Attempt::receiveError() {
+    auto body = co_await readWhole(kMaxErrorBody);
+    if (m_context.clientGone()) {
+        co_return clientLost();
+    }
+    AttemptEnd end = failed(dialects::readErrorAnswer(m_head.status, body ? *body : ""), false);
+    if (body && dialects::isJson(m_head.find("content-type").value_or(""))) {
+        end.answerBody = *std::move(body);
+    }
+    co_return end;
+}
+
+net::Task<AttemptEnd> Attempt::receiveWhole() {
+    auto body = co_await readWhole(m_context.policy->limits.maxAnswer);
+    if (!body) {
+        co_return failed(Kind::Broken, body.error());
+    }
+    const auto verdict =
+        m_reader->onBody(m_head.status, m_head.find("content-type").value_or(""), *body);
+    if (!verdict.good()) {
+        co_return failed(*verdict.error, true);
+    }
+    if (m_client.begun()) {
+        // The client was told to expect events, by a keep-alive.
+        co_return failed(Kind::Broken, Error::invalid("The provider did not stream."));
+    }
+    const std::int64_t arrivedUs = m_context.sinceBeginUs();
+    noteFirstToken();
+    AttemptEnd end = served();
+    settle(end);
+    const std::string target = record().target();
+    const std::string cost = record().cost.text();
+    Fields fields = toClient(m_head.fields, m_context.record.losses);
+    fields.push_back({"x-weir-target", target});
+    if (record().pricing != Pricing::Unpriced) {
+        fields.push_back({"x-weir-cost", cost});
+    }
+    auto answered = co_await m_client.answer(m_head.status, std::move(fields), *body);
+    if (!answered && m_context.clientGone()) {
+        co_return clientLost();
+    }
+    m_context.record.addedUs += m_context.sinceBeginUs() - arrivedUs;
+    co_return end;
+}
+
+net::Task<Result<std::string>> Attempt::readWhole(std::size_t cap) {
+    std::string body;
+    for (;;) {
+        auto piece = co_await awaitUpstream<std::string_view>(
+            [this](Cancellation& cancel) { return m_upstream.receiveBody(cancel); });
+        if (!piece) {
+            co_return std::move(piece.error());
+        }
+        if (piece->empty()) {
+            co_return body;
+        }
+        if (body.size() + piece->size() > cap) {
+            m_upstream.close();
+            co_return Error::tooLarge("The answer of " + m_provider.name + " is over " +
+                                      std::to_string(cap) + " bytes.");
+        }
+        body.append(*piece);
+    }
+}
+
+AttemptEnd Attempt::failed(Kind kind, const Error& error) {
+    if (m_context.clientGone()) {
+        return clientLost();
+    }
+    AttemptEnd end;
+    end.outcome.kind =
+        kind == Kind::Broken && error.code == ErrorCode::Timeout ? Kind::NoFirstToken : kind;
+    // A key that the provider's address does not match will not fit a moment later either.
+    end.outcome.targetIsUseless = kind == Kind::NoKey || error.code == ErrorCode::Denied;
+    end.problem = scrub(error.text());
+    return end;
+}
+
+AttemptEnd Attempt::failed(dialects::AnswerError error, bool inside) {
+    AttemptEnd end;
+    end.outcome.kind = inside ? Kind::ErrorInside : Kind::Status;
+    end.outcome.status = static_cast<std::uint16_t>(error.status);
+    end.outcome.requestIsWrong = error.blame == dialects::Blame::Request;
+    end.outcome.targetIsUseless = error.blame == dialects::Blame::ProviderKey;
+    end.outcome.retryAfter = dialects::readRetryAfter(m_head.find("retry-after-ms").value_or(""),
+                                                      m_head.find("retry-after").value_or(""),
+                                                      m_context.services.clock.now());
+    end.problem = error.summary();
+    error.message = scrub(error.message);
+    end.answer = std::move(error);
+    return end;
+}
+
+AttemptEnd Attempt::served() {
+    AttemptEnd end;
+    end.committed = true;
+    return end;
+}
+
+AttemptEnd Attempt::clientLost() {
+    m_upstream.close();
+    AttemptEnd end;
+    end.committed = true;
+    end.problem = "The client went away.";
+    return end;
+}
+
+void Attempt::settle(const AttemptEnd& end) {
+    books::AttemptRecord& attempt = record();
+    attempt.endUs = m_context.sinceBeginUs();
+    if (end.problem.empty()) {
+        attempt.sign = AttemptSign::Served;
+    } else if (m_context.clientGone()) {
+        attempt.sign = m_good ? AttemptSign::Served : AttemptSign::Skipped;
+    } else {
+        attempt.sign = AttemptSign::Failed;
+    }
+    attempt.outcome = end.problem.empty() ? "served" : end.problem;
+    attempt.servedModel = m_reader->servedModel();
+    attempt.usage = m_reader->usage();
+    if (attempt.usage.source == Source::Unknown && m_context.clientGone() && m_sentUs >= 0) {
+        // The provider has the prompt, and will charge for it.
+        attempt.usage.inUncached = m_context.facts.estimatedTokensIn;
+        attempt.usage.source = Source::Estimated;
+    }
+    const Timestamp now = m_context.services.clock.now();
+    books::Cost cost =
+        priceOf(m_context.services.prices, m_provider, m_target.model, attempt.usage, now);
+    if (cost.pricing == Pricing::Unpriced && !attempt.servedModel.empty()) {
+        cost =
+            priceOf(m_context.services.prices, m_provider, attempt.servedModel, attempt.usage, now);
+    }
+    attempt.pricing = cost.pricing;
+    attempt.cost = cost.amount;
+}
+
+void Attempt::noteFirstToken() {
+    const std::int64_t nowUs = m_context.sinceBeginUs();
+    record().firstTokenUs = nowUs - m_sentUs;
+    notePhase("first_token", m_sentUs, nowUs);
+    if (m_context.record.firstTokenUs < 0) {
+        m_context.record.firstTokenUs = nowUs - m_context.receivedUs();
+    }
+}
+
+void Attempt::notePhase(std::string_view name, std::int64_t fromUs, std::int64_t toUs) {
+    record().phases.push_back({std::string(name), fromUs, toUs});
+}
+
+}  // namespace weir::exchange

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+#include "engine/dialects/common/answer.hpp"
+#include "engine/exchange/context.hpp"
+#include "engine/exchange/deadlines.hpp"
+#include "engine/exchange/downstream.hpp"
+#include "engine/net/client.hpp"
+#include "engine/net/sse.hpp"
+#include "engine/net/task.hpp"
+#include "engine/policy/routing/outcome.hpp"
+#include "engine/policy/target.hpp"
+
+namespace weir::exchange {
+
+// How an attempt left the exchange.
+struct AttemptEnd {
+    policy::AttemptOutcome outcome;
+    // The client has its answer, or as much of one as there will be: nothing else may be tried.
+    bool committed = false;
+    std::string problem;  // one line, scrubbed of keys; empty when it was served
+    // What the provider said, when it said anything.
+    std::optional<dialects::AnswerError> answer;
+    std::string answerBody;  // its own error, whole, if it is JSON
+};
+
+// One try at one target: credential, connection, intent, request, answer. Until the commit point,
+// the first good event or the whole of a plain answer, the client sees nothing of it.
+class Attempt {
+public:
+    Attempt(Context& context, Downstream& client, const policy::Target& target,
+            std::string chosenBecause);
+
+    net::Task<AttemptEnd> run();
+
+private:
+    using Early = std::optional<AttemptEnd>;  // set: the attempt ended in this step
+
+    net::Task<Early> getCredential();
+    net::Task<Early> connect(bool fresh);
+    Early writeIntent();
+    net::Task<Early> ask();
+    net::Task<Result<void>> sendAndReceiveHead();
+    net::Task<AttemptEnd> receiveAnswer();
+    net::Task<AttemptEnd> receiveError();
+    net::Task<AttemptEnd> receiveWhole();
+    net::Task<AttemptEnd> relayStream();
+
+    // Reads the events of one piece into m_out. Nothing: go on.
+    Early readEvents(net::EventStreamParser& parser, std::string_view piece);
+    Early readEvent(const net::Event& event);
+    net::Task<Result<void>> commitStream();
+    net::Task<Result<void>> forward();
+    net::Task<AttemptEnd> breakStream(AttemptEnd end);
+    net::Task<void> finishUpstream();
+
+    // Awaits something of the upstream until a deadline gives the attempt up. Those that only mean
+    // to tell the client we are still there do so, and the waiting goes on.
+    template <class T, class Start>
+    net::Task<Result<T>> awaitUpstream(Start start);
+    net::Task<Result<void>> reassureClient();
+    net::Task<Result<std::string>> readWhole(std::size_t cap);
+
+    AttemptEnd failed(policy::AttemptOutcome::Kind kind, const Error& error);
+    AttemptEnd failed(dialects::AnswerError error, bool inside);
+    AttemptEnd served();
+    AttemptEnd clientLost();
+    void settle(const AttemptEnd& end);
+    void noteFirstToken();
+    void notePhase(std::string_view name, std::int64_t fromUs, std::int64_t toUs);
+    books::AttemptRecord& record() { return m_context.record.attempts.back(); }
+    Cancellation& cancellation() { return m_context.call.cancellation(); }
+
+    Context& m_context;
+    Downstream& m_client;
+    const policy::Target& m_target;
+    const providers::Provider& m_provider;
+    Deadlines m_deadlines;
+    providers::Credential m_credential;
+    net::Lease m_upstream;
+    net::http::ResponseHead m_head;
+    std::unique_ptr<dialects::AnswerReader> m_reader;
+    std::string m_out;    // whole events that wait to be sent
+    bool m_good = false;  // a good event was seen: what waits may go out
+    std::int64_t m_sentUs = -1;
+    std::int64_t m_shownUs = 0;
+};
+
+}  // namespace weir::exchange

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "engine/books/record.hpp"
+#include "engine/dialects/common/endpoint.hpp"
+#include "engine/dialects/common/request.hpp"
+#include "engine/exchange/services.hpp"
+#include "engine/net/server_call.hpp"
+#include "engine/policy/snapshot.hpp"
+
+namespace weir::exchange {
+
+// What the steps of one exchange share. It lives as long as the exchange.
+struct Context {
+    const Services& services;
+    const Thread& thread;
+    net::ServerCall& call;
+    std::shared_ptr<const policy::Snapshot> policy;
+    Instant began;  // the times of the record count from here
+    dialects::Endpoint endpoint = dialects::Endpoint::ChatCompletions;
+    std::string body;
+    dialects::RequestFacts facts;
+    books::ExchangeRecord record;
+
+    Dialect dialect() const { return dialects::dialectOf(endpoint); }
+    std::int64_t sinceBeginUs() const { return sinceBeginUs(services.clock.instant()); }
+    std::int64_t sinceBeginUs(Instant at) const {
+        return std::chrono::duration_cast<Microseconds>(at - began).count();
+    }
+    // When the last byte of the request was here: what is ours to answer for begins there.
+    std::int64_t receivedUs() const { return sinceBeginUs(call.requestReceivedAt()); }
+    bool clientGone() const { return call.cancellation().reason() == CancelReason::ClientGone; }
+    void lose(std::string_view where, std::string what) {
+        record.losses.push_back({std::string(where), std::move(what)});
+    }
+    // The record as it is now, for whoever watches.
+    void show() { services.traffic.update(record); }
+};
+
+}  // namespace weir::exchange

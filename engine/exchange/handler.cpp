@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/exchange/handler.hpp"
+
+#include "engine/exchange/admission.hpp"
+#include "engine/exchange/exchange.hpp"
+#include "engine/exchange/pages.hpp"
+
+namespace weir::exchange {
+
+net::Task<void> ExchangeHandler::handle(net::ServerCall& call) {
+    const std::shared_ptr<const policy::Snapshot> policy = m_services.policy.get();
+    const Routed routed = routeOf(call.head().target);
+    std::optional<Refusal> refused = checkOrigin(call.head(), *policy);
+    if (!refused && call.head().method == "OPTIONS") {
+        co_await answerOptions(call, routed);
+        co_return;
+    }
+    if (!refused) {
+        refused = checkForm(routed, call.head());
+    }
+    if (refused) {
+        co_await answerRefusal(call, routed, *refused);
+    } else if (routed.route == Route::Call) {
+        Exchange exchange(m_services, m_thread, call, policy, routed);
+        co_await exchange.run();
+    } else {
+        co_await answerPage(m_services, call, *policy, routed);
+    }
+}
+
+}  // namespace weir::exchange

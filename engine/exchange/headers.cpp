@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/exchange/headers.hpp"
+
+#include "engine/base/scrub.hpp"
+#include "engine/dialects/common/headers.hpp"
+
+namespace weir::exchange {
+
+namespace {
+
+using dialects::HeaderRule;
+
+// The oldest version that every Anthropic model still answers to.
+constexpr std::string_view kAnthropicVersion = "2023-06-01";
+constexpr std::string_view kUserAgent = "weir";
+
+template <class Rule>
+std::vector<Header> forRecord(std::span<const net::http::Field> fields, Rule ruleOf) {
+    std::vector<Header> kept;
+    kept.reserve(fields.size());
+    for (const net::http::Field& field : fields) {
+        const bool passes = ruleOf(field.name) == HeaderRule::Pass;
+        kept.push_back({std::string(field.name), passes ? scrub(field.value) : "[not kept]"});
+    }
+    return kept;
+}
+
+// One loss for all of them: SDKs send a dozen that nobody needs.
+class DroppedNames {
+public:
+    void add(std::string_view name) {
+        m_names += m_names.empty() ? "not sent on: " : ", ";
+        m_names += name;
+    }
+    void list(std::string_view where, std::vector<Loss>& losses) {
+        if (!m_names.empty()) {
+            losses.push_back({std::string(where), std::move(m_names)});
+        }
+    }
+
+private:
+    std::string m_names;
+};
+
+}  // namespace
+
+std::vector<Header> requestForRecord(Dialect dialect, std::span<const net::http::Field> fields) {
+    return forRecord(
+        fields, [&](std::string_view name) { return dialects::requestHeaderRule(dialect, name); });
+}
+
+std::vector<Header> responseForRecord(std::span<const net::http::Field> fields) {
+    return forRecord(fields, dialects::responseHeaderRule);
+}
+
+Fields toUpstream(Dialect dialect, bool stream, std::span<const net::http::Field> fields,
+                  const providers::Provider& provider, const providers::Credential& credential,
+                  std::string& authorization) {
+    Fields sent;
+    sent.reserve(fields.size() + 4);
+    for (const net::http::Field& field : fields) {
+        if (dialects::requestHeaderRule(dialect, field.name) == HeaderRule::Pass) {
+            sent.push_back(field);
+        }
+    }
+    sent.push_back({"accept", stream ? "text/event-stream" : "application/json"});
+    sent.push_back({"user-agent", kUserAgent});
+    if (dialect == Dialect::Anthropic && !sent.find("anthropic-version")) {
+        sent.push_back({"anthropic-version", kAnthropicVersion});
+    }
+    if (const Secret* key = credential.forOrigin(provider.base.origin)) {
+        const providers::AuthHeader header = providers::authHeader(provider.auth(dialect));
+        authorization = header.prefix;
+        authorization += key->reveal();
+        sent.push_back({header.name, authorization});
+    }
+    return sent;
+}
+
+void listDropped(Dialect dialect, std::span<const net::http::Field> fields,
+                 std::vector<Loss>& losses) {
+    DroppedNames dropped;
+    for (const net::http::Field& field : fields) {
+        if (dialects::requestHeaderRule(dialect, field.name) == HeaderRule::Drop) {
+            dropped.add(field.name);
+        }
+    }
+    dropped.list("request headers", losses);
+}
+
+Fields toClient(std::span<const net::http::Field> fields, std::vector<Loss>& losses) {
+    Fields sent;
+    sent.reserve(fields.size() + 4);
+    DroppedNames dropped;
+    for (const net::http::Field& field : fields) {
+        const HeaderRule rule = dialects::responseHeaderRule(field.name);
+        if (rule == HeaderRule::Pass) {
+            sent.push_back(field);
+        } else if (rule == HeaderRule::Drop) {
+            dropped.add(field.name);
+        }
+    }
+    dropped.list("response headers", losses);
+    return sent;
+}
+
+}  // namespace weir::exchange

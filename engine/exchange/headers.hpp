@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/dialect.hpp"
+#include "engine/base/trace.hpp"
+#include "engine/net/http/message.hpp"
+#include "engine/providers/credentials.hpp"
+#include "engine/providers/provider.hpp"
+
+// Which headers go on, in both directions. What stays here is listed as a loss.
+namespace weir::exchange {
+
+using net::http::Fields;
+
+// Headers as they are kept for a person: the values of those that may go on, without anything that
+// looks like a key. Of the others only the name: a header nobody knows may hold anything.
+std::vector<Header> requestForRecord(Dialect dialect, std::span<const net::http::Field> fields);
+std::vector<Header> responseForRecord(std::span<const net::http::Field> fields);
+
+// What is sent to the provider: the client's own by the allow table of the dialect, then ours. The
+// key's bytes are only borrowed: the result must not outlive `credential`, and `authorization`
+// keeps the text that has to be built.
+Fields toUpstream(Dialect dialect, bool stream, std::span<const net::http::Field> fields,
+                  const providers::Provider& provider, const providers::Credential& credential,
+                  std::string& authorization);
+
+// Names of the client's headers that do not go on.
+void listDropped(Dialect dialect, std::span<const net::http::Field> fields,
+                 std::vector<Loss>& losses);
+
+// What of the provider's answer goes back to the client.
+Fields toClient(std::span<const net::http::Field> fields, std::vector<Loss>& losses);
+
+}  // namespace weir::exchange

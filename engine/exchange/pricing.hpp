@@ -1,0 +1,23 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+#include "engine/base/clock.hpp"
+#include "engine/books/prices/cost.hpp"
+#include "engine/books/prices/price_list.hpp"
+#include "engine/dialects/common/request.hpp"
+#include "engine/providers/provider.hpp"
+
+namespace weir::exchange {
+
+// What a usage costs at a provider. A provider that is declared free, or simulated, is free.
+books::Cost priceOf(const books::PriceList& prices, const providers::Provider& provider,
+                    std::string_view model, const Usage& usage, Timestamp at);
+
+// The most an attempt can cost by what is known before it is sent: its input as estimated, and all
+// the output it asks for.
+Money worstCase(const books::PriceList& prices, const providers::Provider& provider,
+                std::string_view model, const dialects::RequestFacts& facts, Timestamp at);
+
+}  // namespace weir::exchange

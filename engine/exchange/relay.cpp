@@ -1,0 +1,194 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <utility>
+
+#include "engine/exchange/attempt.hpp"
+#include "engine/exchange/await_upstream.hpp"
+#include "engine/exchange/headers.hpp"
+
+// The stream of an attempt, event by event: read for what it says, and passed on as the bytes it
+// came in.
+namespace weir::exchange {
+
+namespace {
+
+using Kind = policy::AttemptOutcome::Kind;
+
+constexpr Milliseconds kKeepAliveEvery{15'000};
+// A row that streams changes at most this often.
+constexpr std::int64_t kShowEveryUs = 250'000;
+// What an upstream may still send after its last event, for the connection to be worth keeping.
+constexpr Milliseconds kFinishTime{1'000};
+constexpr std::size_t kFinishBytes = 16 * 1024;
+
+}  // namespace
+
+net::Task<AttemptEnd> Attempt::relayStream() {
+    net::EventStreamParser parser;
+    for (;;) {
+        auto piece = co_await awaitUpstream<std::string_view>(
+            [this](Cancellation& cancel) { return m_upstream.receiveBody(cancel); });
+        if (!piece) {
+            co_return co_await breakStream(failed(Kind::Broken, piece.error()));
+        }
+        const bool ended = piece->empty();
+        Early end = readEvents(parser, *piece);
+        if (m_good && !m_out.empty()) {
+            if (auto sent = co_await forward(); !sent) {
+                co_return co_await breakStream(failed(Kind::Broken, sent.error()));
+            }
+        }
+        if (end && end->problem.empty()) {
+            if (auto closed = co_await m_client.endStream(); !closed && m_context.clientGone()) {
+                co_return clientLost();
+            }
+            co_await finishUpstream();
+            co_return *std::move(end);
+        }
+        if (end) {
+            co_return co_await breakStream(*std::move(end));
+        }
+        if (ended) {
+            co_return co_await breakStream(failed(
+                Kind::Broken,
+                Error::closed("The stream of " + m_provider.name + " ended before its answer.")));
+        }
+        m_deadlines.set(Deadline::Idle, m_provider.timeouts.idle);
+    }
+}
+
+Attempt::Early Attempt::readEvents(net::EventStreamParser& parser, std::string_view piece) {
+    Early end;
+    if (piece.empty()) {
+        const auto last = parser.finish();
+        return last ? readEvent(*last) : std::nullopt;
+    }
+    auto read = parser.feed(piece, [&](const net::Event& event) {
+        // What follows the last event is nobody's answer.
+        if (!end) {
+            end = readEvent(event);
+        }
+    });
+    if (!read && !end) {
+        end = failed(Kind::Broken, read.error());
+    }
+    return end;
+}
+
+Attempt::Early Attempt::readEvent(const net::Event& event) {
+    using Verdict = dialects::EventVerdict::Kind;
+    if (event.comment) {
+        m_out.append(event.raw);
+        return std::nullopt;
+    }
+    dialects::EventVerdict verdict = m_reader->onEvent({event.name, event.data});
+    if (verdict.kind == Verdict::Error) {
+        return failed(std::move(verdict.error), true);
+    }
+    if (verdict.forward) {
+        m_out.append(event.raw);
+    }
+    if (verdict.kind != Verdict::Ignorable && !m_good) {
+        m_good = true;
+        noteFirstToken();
+    }
+    return verdict.kind == Verdict::Terminal ? Early(served()) : std::nullopt;
+}
+
+// The first good event is here: from now on the client has an answer, and only one.
+net::Task<Result<void>> Attempt::commitStream() {
+    m_deadlines.clear(Deadline::FirstToken);
+    m_deadlines.clear(Deadline::AnswerBy);
+    m_deadlines.clear(Deadline::KeepAlive);
+    m_context.record.state = ExchangeState::Streaming;
+    m_context.show();
+    m_shownUs = m_context.sinceBeginUs();
+    if (m_client.begun()) {
+        co_return Result<void>();
+    }
+    const std::string target = record().target();
+    Fields fields = toClient(m_head.fields, m_context.record.losses);
+    std::erase_if(fields, [](const net::http::Field& field) {
+        return net::http::sameName(field.name, "content-type");
+    });
+    fields.push_back({"x-weir-target", target});
+    co_return co_await m_client.beginStream(std::move(fields));
+}
+
+net::Task<Result<void>> Attempt::forward() {
+    if (m_context.record.state != ExchangeState::Streaming) {
+        if (auto begun = co_await commitStream(); !begun) {
+            co_return begun;
+        }
+    }
+    auto sent = co_await m_client.send(m_out);
+    m_out.clear();
+    if (!sent && sent.error().code == ErrorCode::Cancelled &&
+        cancellation().reason() == CancelReason::Timer) {
+        // The client reads slowly; its bytes are taken over and go out before the next.
+        cancellation().reset();
+        if (m_deadlines.due() == Deadline::Total) {
+            co_return Error::timeout("The answer of " + m_provider.name + " took too long.");
+        }
+        sent = Result<void>();
+    }
+    if (const std::int64_t nowUs = m_context.sinceBeginUs(); nowUs - m_shownUs >= kShowEveryUs) {
+        m_shownUs = nowUs;
+        record().usage = m_reader->usage();
+        m_context.show();
+    }
+    co_return sent;
+}
+
+net::Task<Result<void>> Attempt::reassureClient() {
+    if (!m_client.begun()) {
+        if (auto begun = co_await m_client.beginStream({}); !begun) {
+            co_return begun;
+        }
+    }
+    m_deadlines.set(Deadline::KeepAlive, kKeepAliveEvery);
+    co_return co_await m_client.send(dialects::keepAlive(m_context.dialect()));
+}
+
+// Before the commit point the client has seen nothing, and the next target may do better. After
+// it, the stream ends with an event that says why.
+net::Task<AttemptEnd> Attempt::breakStream(AttemptEnd end) {
+    m_upstream.close();
+    m_out.clear();
+    if (!m_good || m_context.clientGone()) {
+        co_return end;
+    }
+    end.committed = true;
+    const auto fault = end.answer                               ? end.answer->fault
+                       : end.outcome.kind == Kind::NoFirstToken ? dialects::Fault::Timeout
+                                                                : dialects::Fault::UpstreamFailed;
+    const std::string events = m_reader->errorEvents(
+        fault, end.answer && !end.answer->message.empty() ? end.answer->message : end.problem);
+    auto sent = co_await m_client.send(events);
+    if (sent) {
+        sent = co_await m_client.endStream();
+    }
+    if (!sent) {
+        m_context.call.abort();
+    }
+    co_return end;
+}
+
+// The end of the body that follows the last event: with it the connection can be used again.
+net::Task<void> Attempt::finishUpstream() {
+    m_deadlines.clearAll();
+    m_deadlines.set(Deadline::Total, kFinishTime);
+    std::size_t extra = 0;
+    for (;;) {
+        auto piece = co_await awaitUpstream<std::string_view>(
+            [this](Cancellation& cancel) { return m_upstream.receiveBody(cancel); });
+        if (!piece || (extra += piece->size()) > kFinishBytes) {
+            m_upstream.close();
+            co_return;
+        }
+        if (piece->empty()) {
+            co_return;
+        }
+    }
+}
+
+}  // namespace weir::exchange
