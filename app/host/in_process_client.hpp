@@ -2,10 +2,12 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <utility>
 
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/handler_table.hpp"
+#include "engine/control/admin/one_answer.hpp"
 
 namespace weir::app {
 
@@ -26,12 +28,16 @@ public:
 private:
     void send(const admin::OperationCodec& codec, std::any operation,
               std::function<void(Result<std::any>)> done) override {
-        auto answer = [deliver = m_deliver, done = std::move(done)](Result<std::any> reply) {
-            deliver([done, reply = std::move(reply)]() mutable { done(std::move(reply)); });
-        };
+        // What was posted to a gateway that ends is dropped, and answered by that.
+        const auto answer = std::make_shared<admin::OneAnswer>(
+            [deliver = m_deliver, done = std::move(done)](Result<std::any> reply) {
+                deliver([done, reply = std::move(reply)]() mutable { done(std::move(reply)); });
+            },
+            Error::closed("The gateway has ended."));
         m_control([&table = m_table, &codec, role = m_role, operation = std::move(operation),
-                   answer = std::move(answer)]() mutable {
-            table.handle(codec, role, std::move(operation), std::move(answer));
+                   answer]() mutable {
+            table.handle(codec, role, std::move(operation),
+                         [answer](Result<std::any> reply) { answer->give(std::move(reply)); });
         });
     }
 

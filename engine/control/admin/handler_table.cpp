@@ -1,40 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/control/admin/handler_table.hpp"
 
-#include <atomic>
 #include <exception>
 #include <memory>
 #include <string>
 
 #include "engine/base/words.hpp"
+#include "engine/control/admin/one_answer.hpp"
 
 namespace weir::admin {
 
 namespace {
-
-// Sees to it that there is one answer: the first one counts, and a handler that lets go of its
-// reply without giving one is answered for.
-class OneAnswer {
-public:
-    OneAnswer(std::string_view operation, HandlerTable::Answer answer)
-        : m_operation(operation), m_answer(std::move(answer)) {}
-    OneAnswer(const OneAnswer&) = delete;
-    OneAnswer& operator=(const OneAnswer&) = delete;
-    ~OneAnswer() {
-        give(Error::internal("The gateway ended '" + m_operation + "' without an answer."));
-    }
-
-    void give(Result<std::any> reply) {
-        if (!m_given.exchange(true)) {
-            m_answer(std::move(reply));
-        }
-    }
-
-private:
-    std::string m_operation;
-    HandlerTable::Answer m_answer;
-    std::atomic<bool> m_given = false;
-};
 
 Error roleError(const OperationCodec& codec, Role caller) {
     return Error::denied("'" + std::string(codec.name()) + "' needs the role " +
@@ -55,7 +31,9 @@ void HandlerTable::handle(const OperationCodec& codec, Role caller, std::any ope
         answer(Error::unsupported("This gateway cannot do '" + std::string(codec.name()) + "'."));
         return;
     }
-    const auto one = std::make_shared<OneAnswer>(codec.name(), std::move(answer));
+    const auto one = std::make_shared<OneAnswer>(
+        std::move(answer), Error::internal("The gateway ended '" + std::string(codec.name()) +
+                                           "' without an answer."));
     try {
         handler->second(std::move(operation),
                         [one](Result<std::any> reply) { one->give(std::move(reply)); });

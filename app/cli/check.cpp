@@ -1,0 +1,124 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "app/cli/command.hpp"
+#include "app/cli/output.hpp"
+#include "engine/control/config/compile.hpp"
+#include "engine/control/config/document_file.hpp"
+
+namespace weir::app {
+
+namespace {
+
+namespace json = boost::json;
+
+constexpr Option kAllowEnv{"--allow-env", "NAME",
+                           "Accept this environment variable as the place of a key.", true};
+constexpr Option kSecretsDir{"--secrets-dir", "DIR", "Accept key files below this folder.", true};
+
+std::string_view word(control::Severity severity) {
+    return severity == control::Severity::Error ? "error" : "warning";
+}
+
+json::array toJson(const control::Problems& problems) {
+    json::array all;
+    for (const control::Problem& problem : problems) {
+        all.push_back({{"severity", word(problem.severity)},
+                       {"line", problem.place.line},
+                       {"column", problem.place.column},
+                       {"message", problem.message},
+                       {"hint", problem.hint}});
+    }
+    return all;
+}
+
+json::object toJson(const policy::Snapshot& snapshot) {
+    json::array providers;
+    for (const providers::Provider& provider : snapshot.providers) {
+        providers.push_back({{"name", provider.name},
+                             {"kind", provider.kind->name},
+                             {"base_url", provider.base.text()}});
+    }
+    json::array models;
+    for (const policy::OfferedModel& model : snapshot.offered()) {
+        models.push_back({{"name", model.name},
+                          {"targets", json::array(model.targets.begin(), model.targets.end())}});
+    }
+    return {{"listen", json::array(snapshot.listen.begin(), snapshot.listen.end())},
+            {"providers", std::move(providers)},
+            {"models", std::move(models)},
+            {"keys", snapshot.declaredKeys.size()}};
+}
+
+std::string explain(const policy::Snapshot& snapshot) {
+    std::string text = fmt::format("Listens on {}.\n", fmt::join(snapshot.listen, ", "));
+    std::vector<std::vector<std::string>> providers{{"PROVIDER", "KIND", "CALLS GO TO", "KEY"}};
+    for (const providers::Provider& provider : snapshot.providers) {
+        std::string keys;
+        for (const providers::KeyRef& key : provider.keys) {
+            keys += (keys.empty() ? "" : ", ") + key.text();
+        }
+        providers.push_back(
+            {provider.name, std::string(provider.kind->name), provider.base.text(), keys});
+    }
+    if (providers.size() > 1) {
+        text += "\n" + table(providers);
+    }
+    std::vector<std::vector<std::string>> models{{"MODEL", "IS TRIED AT"}};
+    for (const policy::OfferedModel& model : snapshot.offered()) {
+        models.push_back({model.name, fmt::format("{}", fmt::join(model.targets, ", then "))});
+    }
+    if (models.size() > 1) {
+        text += "\n" + table(models);
+    }
+    return text;
+}
+
+ExitCode run(const Arguments& arguments) {
+    const std::filesystem::path file = arguments.operand(0);
+    std::error_code missing;
+    if (!std::filesystem::exists(file, missing)) {
+        return fail(Error::notFound("There is no file " + file.string() + "."), arguments);
+    }
+    const auto text = control::DocumentFile(file).load();
+    if (!text) {
+        return fail(text.error(), arguments);
+    }
+    control::CompileInput input;
+    input.keyRules.environment = arguments.values(kAllowEnv.name);
+    for (const std::string& folder : arguments.values(kSecretsDir.name)) {
+        input.keyRules.folders.emplace_back(std::filesystem::absolute(folder));
+    }
+    const auto compiled = control::compileText(*text, input);
+    const bool good = compiled.snapshot != nullptr;
+    if (arguments.has(kJsonOption.name)) {
+        json::object report{{"valid", good}, {"problems", toJson(compiled.problems)}};
+        if (good) {
+            report.emplace("policy", toJson(*compiled.snapshot));
+        }
+        printJson(report);
+        return good ? ExitCode::Ok : ExitCode::Failed;
+    }
+    for (const control::Problem& problem : compiled.problems) {
+        print(problem.text(file.string()) + "\n");
+    }
+    if (good) {
+        print(fmt::format("{} is valid.\n{}", file.string(), explain(*compiled.snapshot)));
+    }
+    return good ? ExitCode::Ok : ExitCode::Failed;
+}
+
+}  // namespace
+
+const Command kCheck{
+    {"check",
+     "Check a policy document and explain what it means.",
+     {{"FILE", "The document, as weir.yaml."}},
+     {kAllowEnv, kSecretsDir, kJsonOption},
+     "Every problem is printed as FILE:LINE:COLUMN: error: what is wrong, and what may have been\n"
+     "meant. Nothing is called and no key is read. Ends with 1 if the document cannot be used."},
+    run};
+
+}  // namespace weir::app

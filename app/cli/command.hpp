@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+
+#include "app/cli/arguments.hpp"
+
+namespace weir::app {
+
+enum class ExitCode { Ok = 0, Failed = 1, Usage = 2 };
+
+// One command of `weir`: what it takes, and what it does.
+struct Command {
+    Form form;
+    ExitCode (*run)(const Arguments& arguments);
+};
+
+extern const Command kServe;
+extern const Command kCheck;
+extern const Command kSimulate;
+extern const Command kKeysCreate;
+extern const Command kKeysList;
+extern const Command kKeysRevoke;
+extern const Command kKeysRebind;
+extern const Command kTrafficTail;
+extern const Command kBackup;
+extern const Command kVersion;
+
+// Options that several commands share.
+inline constexpr Option kDataOption{
+    "--data", "DIR", "The data folder. Without it: $XDG_DATA_HOME/weir, or ~/.local/share/weir."};
+inline constexpr Option kConfigOption{
+    "--config", "FILE", "The policy document. Without it: weir.yaml in the data folder."};
+inline constexpr Option kJsonOption{"--json", "", "Print JSON, for programs."};
+
+}  // namespace weir::app

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/cli/gateway_access.hpp"
+
+#include <utility>
+
+#include "app/cli/command.hpp"
+#include "app/host/data_folder.hpp"
+#include "app/host/in_process_client.hpp"
+#include "app/host/workspace.hpp"
+#include "engine/books/book.hpp"
+#include "engine/control/admin/wait.hpp"
+#include "engine/control/handlers/handlers.hpp"
+#include "engine/control/socket/client.hpp"
+
+namespace weir::app {
+
+// What a command does without a gateway: the same handlers, on the folder itself.
+struct GatewayAccess::Offline {
+    SystemClock clock;
+    SystemRandom random;
+    Log log{clock, LogLevel::Error};
+    std::unique_ptr<Workspace> workspace;
+    std::unique_ptr<books::Book> book;
+    admin::HandlerTable table;
+
+    Result<void> open(const WorkspaceOptions& options) {
+        auto opened = Workspace::open(options, clock, random, log);
+        if (!opened) {
+            return std::move(opened.error());
+        }
+        workspace = std::move(*opened);
+        auto& policy = workspace->policy();
+        if (!policy.problem().empty()) {
+            // Which names the document declares is not known now.
+            return Error::invalid(policy.problem(), "Repair it first; see 'weir check'.");
+        }
+        auto books = books::Book::open({workspace->folder(), workspace->directory().nodeId()},
+                                       workspace->lock(), clock, log);
+        if (!books) {
+            return std::move(books.error());
+        }
+        book = std::move(*books);
+        control::addKeyHandlers(
+            table, {policy, workspace->directory(), random, [this] { return book->lastUse(); },
+                    nullptr, "command line"});
+        control::addBackupHandler(table, {*book, [&policy] { return policy.file().load(); },
+                                          [](const auto& work) { work(); }});
+        return {};
+    }
+};
+
+GatewayAccess::GatewayAccess() = default;
+GatewayAccess::~GatewayAccess() = default;
+
+Result<std::filesystem::path> dataFolderOf(const Arguments& arguments) {
+    if (const auto named = arguments.value(kDataOption.name)) {
+        return std::filesystem::absolute(*named).lexically_normal();
+    }
+    return defaultDataFolder();
+}
+
+Result<std::unique_ptr<GatewayAccess>> GatewayAccess::toRunning(const Arguments& arguments) {
+    auto folder = dataFolderOf(arguments);
+    if (!folder) {
+        return std::move(folder.error());
+    }
+    std::unique_ptr<GatewayAccess> access(new GatewayAccess);
+    access->m_folder = std::move(*folder);
+    access->m_client = std::make_unique<control::SocketClient>(access->m_folder);
+    if (const auto status = admin::callAndWait(*access->m_client, admin::GetStatus{}); !status) {
+        return status.error();
+    }
+    return access;
+}
+
+Result<std::unique_ptr<GatewayAccess>> GatewayAccess::open(const Arguments& arguments) {
+    auto running = toRunning(arguments);
+    if (running || running.error().code != ErrorCode::Unavailable) {
+        return running;
+    }
+    const auto folder = dataFolderOf(arguments);
+    if (!folder) {
+        return folder.error();
+    }
+    WorkspaceOptions options;
+    options.dataFolder = *folder;
+    options.document = arguments.value(kConfigOption.name).value_or("");
+    std::unique_ptr<GatewayAccess> access(new GatewayAccess);
+    access->m_folder = *folder;
+    access->m_offline = std::make_unique<Offline>();
+    if (const auto opened = access->m_offline->open(options); !opened) {
+        return opened.error();
+    }
+    const auto here = [](const std::function<void()>& work) { work(); };
+    access->m_client =
+        std::make_unique<InProcessClient>(access->m_offline->table, admin::Role::Admin, here, here);
+    return access;
+}
+
+}  // namespace weir::app

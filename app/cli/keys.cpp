@@ -1,0 +1,133 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/control/admin/keys.hpp"
+
+#include <boost/json.hpp>
+#include <fmt/format.h>
+
+#include "app/cli/command.hpp"
+#include "app/cli/gateway_access.hpp"
+#include "app/cli/output.hpp"
+#include "engine/base/secret.hpp"
+#include "engine/control/admin/json.hpp"
+#include "engine/control/admin/wait.hpp"
+
+namespace weir::app {
+
+namespace {
+
+constexpr Option kTeam{"--team", "TEAM", "The team that uses it. Without it: the organisation."};
+constexpr Option kUser{"--user", "USER", "The person who uses it."};
+constexpr Option kQuiet{"--quiet", "", "Print the secret alone."};
+
+// Opens the way to the gateway, calls the operation, and hands its reply to `show`.
+template <class Op, class Show>
+ExitCode callAnd(const Arguments& arguments, Op operation, const Show& show) {
+    const auto access = GatewayAccess::open(arguments);
+    if (!access) {
+        return fail(access.error(), arguments);
+    }
+    auto reply = admin::callAndWait((*access)->client(), std::move(operation));
+    if (!reply) {
+        return fail(reply.error(), arguments);
+    }
+    if (arguments.has(kJsonOption.name)) {
+        printJson(admin::toJson(*reply));
+    } else {
+        show(*reply);
+    }
+    return ExitCode::Ok;
+}
+
+ExitCode create(const Arguments& arguments) {
+    admin::CreateKey operation{arguments.operand(0), arguments.value(kTeam.name).value_or(""),
+                               arguments.value(kUser.name).value_or("")};
+    return callAnd(arguments, std::move(operation), [&](admin::CreatedKey& created) {
+        if (!arguments.has(kQuiet.name)) {
+            fmt::print(stderr, "Made the key '{}'. Its secret is shown this once:\n",
+                       created.key.name);
+        }
+        print(created.secret + "\n");
+        wipe(created.secret);
+    });
+}
+
+std::string stateOf(const admin::KeyRow& key) {
+    if (key.revoked) {
+        return "revoked";
+    }
+    return key.fromDocument ? "valid, from the document" : "valid";
+}
+
+std::string orDash(const std::string& text) {
+    return text.empty() ? "-" : text;
+}
+
+ExitCode list(const Arguments& arguments) {
+    return callAnd(arguments, admin::ListKeys{}, [](const admin::KeyList& keys) {
+        if (keys.keys.empty()) {
+            print("There is no key yet. Make one with 'weir keys create NAME'.\n");
+            return;
+        }
+        std::vector<std::vector<std::string>> rows{
+            {"NAME", "TEAM", "USER", "STARTS WITH", "STATE", "MADE", "LAST USED"}};
+        for (const admin::KeyRow& key : keys.keys) {
+            rows.push_back({key.name, orDash(key.team), orDash(key.user), orDash(key.start),
+                            stateOf(key), localTime(key.createdAt), localTime(key.lastUsedAt)});
+        }
+        print(table(rows));
+    });
+}
+
+ExitCode revoke(const Arguments& arguments) {
+    return callAnd(arguments, admin::RevokeKey{arguments.operand(0)}, [](const admin::KeyRow& key) {
+        print(fmt::format("Revoked the key '{}'. Calls with it are refused.\n", key.name));
+    });
+}
+
+ExitCode rebind(const Arguments& arguments) {
+    return callAnd(arguments, admin::RebindProviderKey{arguments.operand(0)},
+                   [&](const admin::Done&) {
+                       print(fmt::format("The key of '{}' is bound to its address of now.\n",
+                                         arguments.operand(0)));
+                   });
+}
+
+constexpr std::string_view kWhere =
+    "Works through the running gateway of the data folder, or on the folder itself when none runs.";
+
+}  // namespace
+
+const Command kKeysCreate{
+    {"keys create",
+     "Make a Weir key, which a tool sends to be let in.",
+     {{"NAME", "What to call it: the tool or the person that will use it."}},
+     {kTeam, kUser, kQuiet, kJsonOption, kDataOption, kConfigOption},
+     "The secret goes to standard output, this once; only its hash is kept. Calls with the key\n"
+     "work at once. Works with and without a running gateway.\n\n"
+     "  export OPENAI_API_KEY=$(weir keys create my-tool --quiet)"},
+    create};
+
+const Command kKeysList{{"keys list",
+                         "Show every Weir key, without its secret.",
+                         {},
+                         {kJsonOption, kDataOption, kConfigOption},
+                         kWhere},
+                        list};
+
+const Command kKeysRevoke{{"keys revoke",
+                           "End a Weir key at once, for good.",
+                           {{"NAME", "The name of the key."}},
+                           {kJsonOption, kDataOption, kConfigOption},
+                           kWhere},
+                          revoke};
+
+const Command kKeysRebind{
+    {"keys rebind",
+     "Bind a provider's stored key to the address the provider has now.",
+     {{"PROVIDER", "The name of the provider in the document."}},
+     {kJsonOption, kDataOption, kConfigOption},
+     "A provider's key goes to the address it was stored for and nowhere else. After the provider\n"
+     "was moved on purpose, this lets its key follow. Needs the running gateway."},
+    rebind};
+
+}  // namespace weir::app

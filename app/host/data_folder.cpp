@@ -1,0 +1,28 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/host/data_folder.hpp"
+
+#include <cstdlib>
+
+namespace weir::app {
+
+Result<std::filesystem::path> defaultDataFolder() {
+    // The specification has relative values ignored.
+    if (const char* data = std::getenv("XDG_DATA_HOME"); data != nullptr && *data == '/') {
+        return std::filesystem::path(data) / "weir";
+    }
+    if (const char* home = std::getenv("HOME"); home != nullptr && *home == '/') {
+        return std::filesystem::path(home) / ".local/share/weir";
+    }
+    return Error::notFound("Neither XDG_DATA_HOME nor HOME says where data may be kept.",
+                           "Name a folder with --data.");
+}
+
+std::filesystem::path documentIn(const std::filesystem::path& dataFolder) {
+    return dataFolder / "weir.yaml";
+}
+
+std::filesystem::path secretsIn(const std::filesystem::path& dataFolder) {
+    return dataFolder / "secrets";
+}
+
+}  // namespace weir::app

@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+
+#include "engine/base/result.hpp"
+
+namespace weir::app {
+
+// Where a person's data lies unless said otherwise: $XDG_DATA_HOME/weir, else ~/.local/share/weir.
+// Errors: NotFound when neither can be told. Source: XDG Base Directory Specification.
+Result<std::filesystem::path> defaultDataFolder();
+
+// The document of a data folder, unless another is named.
+std::filesystem::path documentIn(const std::filesystem::path& dataFolder);
+// Where the files that keys are read from lie.
+std::filesystem::path secretsIn(const std::filesystem::path& dataFolder);
+
+}  // namespace weir::app

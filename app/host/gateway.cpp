@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/host/gateway.hpp"
+
+#include <algorithm>
+#include <charconv>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "app/platform/port_holder.hpp"
+#include "app/platform/port_search.hpp"
+#include "engine/control/config/compile.hpp"
+
+namespace weir::app {
+
+namespace {
+
+// Calls that run when the listener moves or is stopped for good.
+constexpr Milliseconds kMovePatience{120'000};
+
+std::uint16_t portOf(std::string_view address) {
+    std::uint16_t port = 0;
+    const auto colon = address.rfind(':');
+    if (colon != std::string_view::npos) {
+        std::from_chars(address.data() + colon + 1, address.data() + address.size(), port);
+    }
+    return port;
+}
+
+bool isOpenToOthers(const policy::Snapshot& snapshot) {
+    return !std::all_of(snapshot.listen.begin(), snapshot.listen.end(),
+                        [](const std::string& each) { return control::isLoopback(each); });
+}
+
+Error noKeyError(const policy::Snapshot& snapshot) {
+    return Error::denied(
+        fmt::format("{} can be reached from other machines, and no Weir key exists, so that "
+                    "nobody could be told from anybody else.",
+                    fmt::join(snapshot.listen, " and ")),
+        "Make a key first with 'weir keys create NAME', or listen on 127.0.0.1.");
+}
+
+}  // namespace
+
+Gateway::Gateway(IoThreads& threads, net::HandlerFactory handlers, const Log& log, Post post)
+    : m_threads(threads), m_handlers(std::move(handlers)), m_log(log), m_post(std::move(post)) {}
+
+Gateway::~Gateway() = default;
+
+void Gateway::start(const policy::Snapshot& snapshot) {
+    m_paused = false;
+    if (m_server != nullptr) {
+        m_state = GatewayState::Listening;
+        follow(snapshot);
+        return;
+    }
+    open(snapshot);
+}
+
+void Gateway::follow(const policy::Snapshot& snapshot) {
+    if (m_state == GatewayState::Stopped && m_problem.empty()) {
+        return;  // stopped on purpose
+    }
+    if (m_server != nullptr && m_listen == snapshot.listen) {
+        return;
+    }
+    const bool paused = m_paused;
+    drain(kMovePatience, [] {});
+    open(snapshot);
+    if (paused && m_server != nullptr) {
+        pause();
+    }
+}
+
+void Gateway::pause() {
+    if (m_server != nullptr) {
+        m_paused = true;
+        m_state = GatewayState::Paused;
+    }
+}
+
+void Gateway::stop(Milliseconds patience, std::function<void()> done) {
+    m_state = GatewayState::Stopped;
+    m_problem.clear();
+    m_hint.clear();
+    m_suggestedPort = 0;
+    drain(patience, std::move(done));
+}
+
+std::vector<std::string> Gateway::addresses() const {
+    return m_server == nullptr ? std::vector<std::string>() : m_server->addresses();
+}
+
+std::size_t Gateway::openConnections() const {
+    std::size_t open = m_server == nullptr ? 0 : m_server->openConnections();
+    for (const auto& server : m_draining) {
+        open += server->openConnections();
+    }
+    return open;
+}
+
+void Gateway::open(const policy::Snapshot& snapshot) {
+    m_listen = snapshot.listen;
+    m_suggestedPort = 0;
+    if (isOpenToOthers(snapshot) && snapshot.keys->size() == 0) {
+        refuse(GatewayState::Stopped, noKeyError(snapshot));
+        return;
+    }
+    net::ServerLimits limits;
+    limits.connections = snapshot.limits.connections;
+    auto server = std::make_unique<net::Server>(m_threads.reactors(), m_handlers, limits, m_log);
+    Result<void> listening;
+    IoThreads::runOn(m_threads.first(), [&] { listening = server->listen(snapshot.listen); });
+    if (listening) {
+        m_server = std::move(server);
+        m_state = GatewayState::Listening;
+        m_problem.clear();
+        m_hint.clear();
+        return;
+    }
+    // It has no connections, but its acceptors are known to the first reactor.
+    m_server = std::move(server);
+    drain(Milliseconds(0), [] {});
+    if (listening.error().code == ErrorCode::Conflict) {
+        refusePort(snapshot.listen, listening.error());
+    } else {
+        refuse(GatewayState::Stopped, listening.error());
+    }
+}
+
+void Gateway::refuse(GatewayState state, const Error& why) {
+    m_state = state;
+    m_problem = why.message;
+    m_hint = why.hint;
+    m_log.warning("not listening: " + why.text());
+}
+
+void Gateway::refusePort(const std::vector<std::string>& listen, const Error& why) {
+    const std::uint16_t port = portOf(listen.front());
+    m_suggestedPort = findFreePort(listen.front(), port);
+    Error error = why;
+    if (const auto holder = findPortHolder(port)) {
+        error.message =
+            fmt::format("Port {} is used by {} (pid {}).", port, holder->program, holder->pid);
+    } else {
+        error.message = fmt::format("Port {} is used by another program.", port);
+    }
+    error.hint = m_suggestedPort == 0 ? std::string("End it, or choose another port.")
+                                      : fmt::format("End it, or use port {}.", m_suggestedPort);
+    refuse(GatewayState::PortInUse, error);
+}
+
+void Gateway::drain(Milliseconds patience, std::function<void()> done) {
+    if (m_server == nullptr) {
+        done();
+        return;
+    }
+    net::Server* server = m_draining.emplace_back(std::move(m_server)).get();
+    server->drain(patience, [this, server, done = std::move(done)] {
+        m_post([this, server, done] {
+            std::erase_if(m_draining, [&](const auto& each) { return each.get() == server; });
+            done();
+        });
+    });
+}
+
+}  // namespace weir::app

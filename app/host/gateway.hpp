@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <functional>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/host/io_threads.hpp"
+#include "engine/base/log.hpp"
+#include "engine/base/result.hpp"
+#include "engine/base/states.hpp"
+#include "engine/net/server.hpp"
+#include "engine/policy/snapshot.hpp"
+
+namespace weir::app {
+
+// The listener and its state: Stopped, Listening, Paused, or why it cannot listen. Lives on the
+// control thread.
+class Gateway {
+public:
+    using Post = std::function<void(std::function<void()>)>;
+
+    // `post` runs work on the control thread.
+    Gateway(IoThreads& threads, net::HandlerFactory handlers, const Log& log, Post post);
+    // The io threads must have stopped, or stop() must have said that it is done.
+    ~Gateway();
+    Gateway(const Gateway&) = delete;
+    Gateway& operator=(const Gateway&) = delete;
+
+    // Listens where the policy says, or goes on after a pause. That it cannot is no error but a
+    // state: problem() tells.
+    void start(const policy::Snapshot& snapshot);
+    // Listens elsewhere if the policy now says so; does nothing while it is stopped.
+    void follow(const policy::Snapshot& snapshot);
+    void pause();
+    // Calls in flight get `patience` to end; `done` runs on the control thread after the last.
+    void stop(Milliseconds patience, std::function<void()> done);
+
+    GatewayState state() const { return m_state; }
+    const std::string& problem() const { return m_problem; }
+    const std::string& hint() const { return m_hint; }
+    // The next free port while the state is PortInUse, else 0.
+    std::uint16_t suggestedPort() const { return m_suggestedPort; }
+    // What is really listened on: "127.0.0.1:9347"; empty while nothing is.
+    std::vector<std::string> addresses() const;
+    // For the exchanges: new calls are answered 503 while it is set.
+    const std::atomic<bool>& paused() const { return m_paused; }
+    std::size_t openConnections() const;
+
+private:
+    void open(const policy::Snapshot& snapshot);
+    void refuse(GatewayState state, const Error& why);
+    void refusePort(const std::vector<std::string>& listen, const Error& why);
+    void drain(Milliseconds patience, std::function<void()> done);
+
+    IoThreads& m_threads;
+    net::HandlerFactory m_handlers;
+    const Log& m_log;
+    Post m_post;
+    GatewayState m_state = GatewayState::Stopped;
+    std::string m_problem;
+    std::string m_hint;
+    std::uint16_t m_suggestedPort = 0;
+    std::atomic<bool> m_paused = false;
+    std::vector<std::string> m_listen;  // as the policy said it when it was opened
+    std::unique_ptr<net::Server> m_server;
+    std::vector<std::unique_ptr<net::Server>> m_draining;
+};
+
+}  // namespace weir::app

@@ -1,0 +1,172 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/host/policy_keeper.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "app/secrets/environment_store.hpp"
+#include "app/secrets/file_store.hpp"
+#include "engine/control/config/edit.hpp"
+
+namespace weir::app {
+
+namespace {
+
+policy::KeyEntry entryOf(const books::StoredKey& key) {
+    policy::KeyEntry entry;
+    entry.hash = key.hash;
+    entry.identity.id = key.id;
+    entry.identity.name = key.name;
+    entry.identity.team = key.team;
+    entry.identity.user = key.user;
+    entry.identity.revoked = key.revokedAt.has_value();
+    return entry;
+}
+
+}  // namespace
+
+PolicyKeeper::PolicyKeeper(control::DocumentFile file, books::Directory& directory,
+                           exchange::CurrentPolicy& current, PolicySources sources, const Log& log)
+    : m_file(std::move(file)),
+      m_directory(directory),
+      m_current(current),
+      m_sources(std::move(sources)),
+      m_log(log) {}
+
+Result<void> PolicyKeeper::load(std::string_view actor) {
+    m_file.changed();  // what is read now has been seen
+    auto text = m_file.load();
+    auto loaded = text ? putInForce(std::move(*text), actor) : Result<void>(text.error());
+    m_problem = loaded ? std::string() : loaded.error().text();
+    return loaded;
+}
+
+void PolicyKeeper::loadIfChanged() {
+    if (!m_file.changed()) {
+        return;
+    }
+    if (const auto loaded = load(m_file.path().filename().string()); loaded) {
+        m_log.info("policy revision " + std::to_string(m_current.get()->revision) + " is in force");
+    } else {
+        m_log.warning("the policy stays as it was: " + m_problem);
+    }
+}
+
+Result<void> PolicyKeeper::edit(const Edit& edit, std::string_view actor) {
+    const auto before = m_file.load();
+    if (!before) {
+        return before.error();
+    }
+    auto after = edit(*before);
+    if (!after) {
+        return std::move(after.error());
+    }
+    if (const auto good = compileText(*after, 0); !good) {
+        return good.error();
+    }
+    if (auto saved = m_file.save(*after, control::hashOfText(*before)); !saved) {
+        return saved;
+    }
+    return load(actor);
+}
+
+Result<void> PolicyKeeper::keysChanged() {
+    return recompile();
+}
+
+Result<providers::Provider> PolicyKeeper::compile(const admin::ProviderSettings& settings) const {
+    const auto text = control::addProvider({}, settings);
+    if (!text) {
+        return text.error();
+    }
+    const auto snapshot = compileText(*text, 0);
+    if (!snapshot) {
+        return snapshot.error();
+    }
+    return (*snapshot)->providers.front();
+}
+
+void PolicyKeeper::learnModels(std::string_view provider, std::vector<std::string> models) {
+    auto& known = m_catalogue[std::string(provider)];
+    if (known == models) {
+        return;
+    }
+    known = std::move(models);
+    if (const auto done = recompile(); !done) {
+        m_log.warning("the models of " + std::string(provider) +
+                      " were not taken over: " + done.error().text());
+    }
+}
+
+Result<control::CompileInput> PolicyKeeper::input(std::uint64_t revision) const {
+    const auto keys = m_directory.keys();
+    if (!keys) {
+        return keys.error();
+    }
+    control::CompileInput input;
+    input.revision = revision;
+    for (const books::StoredKey& key : *keys) {
+        input.directoryKeys.push_back(entryOf(key));
+    }
+    input.keyRules = m_sources.keyRules;
+    input.readSecret = [&rules = m_sources.keyRules](const providers::KeyRef& reference) {
+        return reference.source == providers::KeySource::Environment
+                   ? readEnvironmentSecret(reference.name, rules)
+                   : readSecretFile(reference.name, rules);
+    };
+    input.catalogue = m_catalogue;
+    input.listen = m_sources.listen;
+    input.simulatorUrl = m_sources.simulatorUrl;
+    return input;
+}
+
+Result<std::shared_ptr<const policy::Snapshot>> PolicyKeeper::compileText(
+    std::string_view text, std::uint64_t revision) const {
+    const auto with = input(revision);
+    if (!with) {
+        return with.error();
+    }
+    auto compiled = control::compileText(text, *with);
+    if (compiled.snapshot == nullptr) {
+        const auto error = std::find_if(
+            compiled.problems.begin(), compiled.problems.end(),
+            [](const auto& each) { return each.severity == control::Severity::Error; });
+        return Error::invalid(error->text(m_file.path().filename().string()));
+    }
+    return std::move(compiled.snapshot);
+}
+
+Result<void> PolicyKeeper::putInForce(std::string text, std::string_view actor) {
+    // Checked before it gets a number: a text that cannot be in force is no revision.
+    if (const auto good = compileText(text, 0); !good) {
+        return good.error();
+    }
+    const auto revision = m_directory.revise(text, actor);
+    if (!revision) {
+        return revision.error();
+    }
+    auto snapshot = compileText(text, *revision);
+    if (!snapshot) {
+        return snapshot.error();
+    }
+    m_text = std::move(text);
+    m_current.set(std::move(*snapshot));
+    if (m_changed) {
+        m_changed();
+    }
+    return {};
+}
+
+Result<void> PolicyKeeper::recompile() {
+    auto snapshot = compileText(m_text, m_current.get()->revision);
+    if (!snapshot) {
+        return snapshot.error();
+    }
+    m_current.set(std::move(*snapshot));
+    if (m_changed) {
+        m_changed();
+    }
+    return {};
+}
+
+}  // namespace weir::app

@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <thread>
+
+#include <boost/asio/executor_work_guard.hpp>
+#include <boost/asio/io_context.hpp>
+#include <boost/asio/post.hpp>
+
+namespace weir::app {
+
+// One thread that does what is posted to it, in that order. The gateway is operated on one of
+// these (handlers of the contract, the document, the state of the listener); what takes long runs
+// on another.
+class SerialThread {
+public:
+    SerialThread()
+        : m_work(boost::asio::make_work_guard(m_context)), m_thread([this] { m_context.run(); }) {}
+    ~SerialThread() { stop(); }
+    SerialThread(const SerialThread&) = delete;
+    SerialThread& operator=(const SerialThread&) = delete;
+
+    void post(std::function<void()> work) { boost::asio::post(m_context, std::move(work)); }
+    // Runs it there and waits for its end. Not from the thread itself.
+    void run(const std::function<void()>& work);
+    // Work that was posted and not begun is dropped.
+    void stop();
+
+    boost::asio::io_context& context() { return m_context; }
+
+private:
+    boost::asio::io_context m_context{1};
+    boost::asio::executor_work_guard<boost::asio::io_context::executor_type> m_work;
+    std::thread m_thread;
+};
+
+}  // namespace weir::app

@@ -1,0 +1,10 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+namespace weir::app {
+
+// For a process that holds keys and many sockets: no core dumps and no reading of its memory by
+// other programs of the user; as many descriptors as the system allows.
+void hardenProcess();
+
+}  // namespace weir::app

@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <system_error>
+
+#include <cerrno>
+#include <fstream>
+#include <utility>
+
+#include "engine/control/handlers/handlers.hpp"
+
+namespace weir::control {
+
+namespace {
+
+using namespace admin;
+
+constexpr const char* kDocumentName = "weir.yaml";
+
+Result<void> writeCopy(const std::filesystem::path& file, const std::string& text) {
+    std::ofstream stream(file, std::ios::binary);
+    stream << text;
+    stream.close();
+    if (!stream) {
+        return Error::fromErrno("cannot write " + file.string(), errno);
+    }
+    return {};
+}
+
+Result<BackupReply> backUp(const std::filesystem::path& folder, const BackupServices& services) {
+    const auto document = services.document();
+    if (!document) {
+        return document.error();
+    }
+    auto files = services.book.backup(folder);
+    if (!files) {
+        return std::move(files.error());
+    }
+    if (const auto written = writeCopy(folder / kDocumentName, *document); !written) {
+        return written.error();
+    }
+    files->emplace_back(kDocumentName);
+    BackupReply reply{folder.string(), std::move(*files), 0};
+    for (const std::string& file : reply.files) {
+        std::error_code problem;
+        const auto size = std::filesystem::file_size(folder / file, problem);
+        reply.bytes += problem ? 0 : size;
+    }
+    return reply;
+}
+
+}  // namespace
+
+void addBackupHandler(HandlerTable& table, const BackupServices& services) {
+    table.later<MakeBackup>([services](const MakeBackup& operation, auto reply) {
+        const std::filesystem::path folder(operation.folder);
+        if (!folder.is_absolute()) {
+            reply(Error::invalid("The folder of a backup needs its whole path.",
+                                 "Give it from the root on, as /home/ada/weir-backup."));
+            return;
+        }
+        services.background(
+            [services, folder, reply = std::move(reply)] { reply(backUp(folder, services)); });
+    });
+}
+
+}  // namespace weir::control

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/control/handlers/handlers.hpp"
+
+namespace weir::control {
+
+namespace {
+
+using namespace admin;
+
+template <Operation Op>
+void addStep(HandlerTable& table, GatewayControl& gateway, Result<void> (GatewayControl::*step)()) {
+    table.now<Op>([&gateway, step](const Op&) -> Result<GatewayStatus> {
+        if (const auto done = (gateway.*step)(); !done) {
+            return done.error();
+        }
+        return gateway.status();
+    });
+}
+
+}  // namespace
+
+void addGatewayHandlers(HandlerTable& table, GatewayControl& gateway) {
+    table.now<GetStatus>(
+        [&gateway](const GetStatus&) -> Result<GatewayStatus> { return gateway.status(); });
+    addStep<StartGateway>(table, gateway, &GatewayControl::start);
+    addStep<StopGateway>(table, gateway, &GatewayControl::stop);
+    addStep<PauseGateway>(table, gateway, &GatewayControl::pause);
+    table.now<SetListen>([&gateway](const SetListen& operation) -> Result<GatewayStatus> {
+        if (const auto moved = gateway.moveTo(operation.address); !moved) {
+            return moved.error();
+        }
+        return gateway.status();
+    });
+}
+
+}  // namespace weir::control

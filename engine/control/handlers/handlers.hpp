@@ -1,0 +1,58 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <functional>
+#include <map>
+#include <string>
+
+#include "engine/base/clock.hpp"
+#include "engine/base/random.hpp"
+#include "engine/books/book.hpp"
+#include "engine/books/directory.hpp"
+#include "engine/books/prices/price_list.hpp"
+#include "engine/books/traffic.hpp"
+#include "engine/control/admin/handler_table.hpp"
+#include "engine/control/handlers/ports.hpp"
+
+// What does each operation of the admin contract. Handlers run on the control thread; what takes
+// long answers later. Everything named here outlives the table.
+namespace weir::control {
+
+void addGatewayHandlers(admin::HandlerTable& table, GatewayControl& gateway);
+
+struct BackupServices {
+    books::Book& book;
+    // The document as it stands on disk.
+    std::function<Result<std::string>()> document;
+    // Runs work off the control thread.
+    std::function<void(std::function<void()>)> background;
+};
+void addBackupHandler(admin::HandlerTable& table, const BackupServices& services);
+
+void addTrafficHandlers(admin::HandlerTable& table, const books::Traffic& traffic,
+                        const books::Book& book);
+
+struct ProviderServices {
+    PolicyControl& policy;
+    ProviderControl& providers;
+    const books::Book& book;
+    const books::PriceList& prices;
+    const Clock& clock;
+};
+void addProviderHandlers(admin::HandlerTable& table, const ProviderServices& services);
+void addModelHandlers(admin::HandlerTable& table, const PolicyControl& policy);
+
+struct KeyServices {
+    PolicyControl& policy;
+    books::Directory& directory;
+    Random& random;
+    // When each key was last used, by name; may be empty.
+    std::function<std::map<std::string, Timestamp>()> lastUse;
+    // Null without a running gateway.
+    ProviderControl* providers;
+    std::string actor;  // who changes keys, for the directory's record: "command line"
+};
+void addKeyHandlers(admin::HandlerTable& table, const KeyServices& services);
+
+}  // namespace weir::control

@@ -1,0 +1,171 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "engine/control/handlers/handlers.hpp"
+#include "engine/policy/identity/weir_key.hpp"
+
+namespace weir::control {
+
+namespace {
+
+using namespace admin;
+
+constexpr std::size_t kMostNameBytes = 64;
+
+Result<void> checkName(std::string_view what, std::string_view name, bool mayBeEmpty) {
+    const std::string field(what);
+    if (name.empty() && !mayBeEmpty) {
+        return Error::invalid(field + " is missing.", "Name the tool that will use the key.");
+    }
+    if (name.size() > kMostNameBytes) {
+        return Error::invalid(field + " is longer than 64 characters.");
+    }
+    const bool printable = std::all_of(name.begin(), name.end(), [](char character) {
+        return static_cast<unsigned char>(character) >= 0x20 && character != 0x7f;
+    });
+    if (!printable || name.starts_with(' ') || name.ends_with(' ')) {
+        return Error::invalid(field + " must be plain text without spaces around it.");
+    }
+    return {};
+}
+
+Result<void> checkNames(const CreateKey& operation) {
+    for (const auto& [what, value, mayBeEmpty] :
+         {std::tuple("The name of the key", &operation.name, false),
+          std::tuple("The team", &operation.team, true),
+          std::tuple("The user", &operation.user, true)}) {
+        if (auto good = checkName(what, *value, mayBeEmpty); !good) {
+            return good;
+        }
+    }
+    return {};
+}
+
+KeyRow rowOf(const books::StoredKey& key) {
+    KeyRow row;
+    row.id = key.id;
+    row.name = key.name;
+    row.team = key.team;
+    row.user = key.user;
+    row.start = key.start;
+    row.revoked = key.revokedAt.has_value();
+    row.createdAt = key.createdAt;
+    return row;
+}
+
+bool isDeclared(const policy::Snapshot& snapshot, std::string_view name) {
+    const auto& declared = snapshot.declaredKeys;
+    return std::any_of(declared.begin(), declared.end(),
+                       [&](const policy::Identity& key) { return key.name == name; });
+}
+
+class Keys {
+public:
+    explicit Keys(KeyServices services) : m_services(std::move(services)) {}
+
+    Result<KeyList> list() const {
+        const auto stored = m_services.directory.keys();
+        if (!stored) {
+            return stored.error();
+        }
+        KeyList list;
+        for (const books::StoredKey& key : *stored) {
+            list.keys.push_back(rowOf(key));
+        }
+        for (const policy::Identity& key : m_services.policy.snapshot()->declaredKeys) {
+            KeyRow row;
+            row.name = key.name;
+            row.team = key.team;
+            row.user = key.user;
+            row.fromDocument = true;
+            list.keys.push_back(std::move(row));
+        }
+        if (m_services.lastUse) {
+            const auto lastUse = m_services.lastUse();
+            for (KeyRow& row : list.keys) {
+                const auto used = lastUse.find(row.name);
+                // A name may have been given again: the use is the newest key's.
+                if (used != lastUse.end() && used->second >= row.createdAt && !row.revoked) {
+                    row.lastUsedAt = used->second;
+                }
+            }
+        }
+        return list;
+    }
+
+    Result<CreatedKey> create(const CreateKey& operation) const {
+        if (const auto good = checkNames(operation); !good) {
+            return good.error();
+        }
+        if (isDeclared(*m_services.policy.snapshot(), operation.name)) {
+            return Error::conflict("The document declares a key named '" + operation.name + "'.",
+                                   "Choose another name.");
+        }
+        const Secret secret = policy::makeKey(m_services.random);
+        books::StoredKey key;
+        key.name = operation.name;
+        key.team = operation.team;
+        key.user = operation.user;
+        key.start = policy::startOfKey(secret.reveal());
+        key.hash = policy::hashOfKey(secret.reveal());
+        const auto stored = m_services.directory.addKey(std::move(key), m_services.actor);
+        if (!stored) {
+            return stored.error();
+        }
+        if (const auto inForce = m_services.policy.keysChanged(); !inForce) {
+            return inForce.error();
+        }
+        return CreatedKey{rowOf(*stored), std::string(secret.reveal())};
+    }
+
+    Result<KeyRow> revoke(const RevokeKey& operation) const {
+        if (isDeclared(*m_services.policy.snapshot(), operation.name)) {
+            return Error::denied("The key '" + operation.name + "' is declared in the document.",
+                                 "Remove it there.");
+        }
+        const auto revoked = m_services.directory.revokeKey(operation.name, m_services.actor);
+        if (!revoked) {
+            return revoked.error();
+        }
+        if (const auto inForce = m_services.policy.keysChanged(); !inForce) {
+            return inForce.error();
+        }
+        return rowOf(*revoked);
+    }
+
+    void rebind(const RebindProviderKey& operation,
+                const HandlerTable::Reply<RebindProviderKey>& reply) const {
+        const auto snapshot = m_services.policy.snapshot();
+        const providers::Provider* provider = snapshot->findProvider(operation.provider);
+        if (provider == nullptr) {
+            reply(Error::notFound("There is no provider named '" + operation.provider + "'."));
+            return;
+        }
+        if (m_services.providers == nullptr) {
+            reply(Error::unavailable("Only a running gateway can bind a key anew.",
+                                     "Start it, then try again."));
+            return;
+        }
+        m_services.providers->rebindKey(*provider, [reply](const Result<void>& done) {
+            reply(done ? Result<Done>(Done{}) : Result<Done>(done.error()));
+        });
+    }
+
+private:
+    KeyServices m_services;
+};
+
+}  // namespace
+
+void addKeyHandlers(HandlerTable& table, const KeyServices& services) {
+    const auto keys = std::make_shared<const Keys>(services);
+    table.now<ListKeys>([keys](const ListKeys&) { return keys->list(); });
+    table.now<CreateKey>([keys](const CreateKey& operation) { return keys->create(operation); });
+    table.now<RevokeKey>([keys](const RevokeKey& operation) { return keys->revoke(operation); });
+    table.later<RebindProviderKey>(
+        [keys](const RebindProviderKey& operation, auto reply) { keys->rebind(operation, reply); });
+}
+
+}  // namespace weir::control

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <map>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/result.hpp"
+#include "engine/base/secret.hpp"
+#include "engine/control/admin/gateway.hpp"
+#include "engine/control/admin/providers.hpp"
+#include "engine/policy/snapshot.hpp"
+#include "engine/providers/provider.hpp"
+
+// What handlers need of the gateway around them and cannot build themselves; the host plugs it in.
+// Everything is called on the control thread unless it says otherwise.
+namespace weir::control {
+
+class GatewayControl {
+public:
+    virtual ~GatewayControl() = default;
+
+    virtual admin::GatewayStatus status() = 0;
+    // That the listener could not be opened is no error: it is the state in status().
+    virtual Result<void> start() = 0;
+    virtual Result<void> stop() = 0;
+    virtual Result<void> pause() = 0;
+    // Writes the address to the document and listens there. Errors: Conflict when another address
+    // was given on the command line.
+    virtual Result<void> moveTo(std::string_view address) = 0;
+};
+
+class PolicyControl {
+public:
+    // The new text of the document from the one on disk.
+    using Edit = std::function<Result<std::string>(std::string_view text)>;
+
+    virtual ~PolicyControl() = default;
+
+    // From any thread.
+    virtual std::shared_ptr<const policy::Snapshot> snapshot() const = 0;
+    // Edits the document, checks it, saves it and puts it in force; all or nothing.
+    virtual Result<void> edit(const Edit& edit, std::string_view actor) = 0;
+    // The Weir keys in the directory changed: a new snapshot knows them.
+    virtual Result<void> keysChanged() = 0;
+    // A provider as it would be compiled, without writing it anywhere.
+    virtual Result<providers::Provider> compile(const admin::ProviderSettings& settings) const = 0;
+    // What a provider said it offers.
+    virtual void learnModels(std::string_view provider, std::vector<std::string> models) = 0;
+};
+
+// Keys, health and probing of providers.
+class ProviderControl {
+public:
+    template <class T>
+    using Done = std::function<void(Result<T>)>;  // called on any thread unless it says otherwise
+
+    struct Keychain {
+        bool available = false;
+        std::string name;     // "Secret Service"
+        std::string problem;  // why not, for a person
+    };
+
+    virtual ~ProviderControl() = default;
+
+    // Key state, health, and figures of now. From any thread.
+    virtual void describe(const providers::Provider& provider, admin::ProviderRow& row) const = 0;
+    virtual Keychain keychain() const = 0;
+
+    virtual void setKey(const providers::Provider& provider, Secret key, bool sessionOnly,
+                        Done<void> done) = 0;
+    virtual void retryKey(std::string_view provider) = 0;
+    // Binds the stored key to the address the provider has now.
+    virtual void rebindKey(const providers::Provider& provider, Done<void> done) = 0;
+
+    // Reaches the provider with this key, or with the stored one when it is empty. `done` is called
+    // on the control thread.
+    virtual void test(const providers::Provider& provider, Secret key,
+                      Done<admin::TestReport> done) = 0;
+    virtual void findLocalServers(Done<admin::LocalServers> done) = 0;
+};
+
+}  // namespace weir::control

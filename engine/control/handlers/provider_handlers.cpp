@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "engine/control/config/edit.hpp"
+#include "engine/control/handlers/handlers.hpp"
+#include "engine/control/handlers/provider_rows.hpp"
+
+namespace weir::control {
+
+namespace {
+
+using namespace admin;
+
+class Providers {
+public:
+    explicit Providers(ProviderServices services) : m_services(std::move(services)) {}
+
+    Result<ProviderList> list() const {
+        const auto snapshot = m_services.policy.snapshot();
+        ProviderList list;
+        for (std::size_t i = 0; i < snapshot->providers.size(); ++i) {
+            list.providers.push_back(row(*snapshot, i, requests()));
+        }
+        return list;
+    }
+
+    Result<KindList> kinds() const {
+        KindList list;
+        for (const providers::Kind& kind : providers::kinds()) {
+            list.kinds.push_back(infoOf(kind));
+        }
+        auto keychain = m_services.providers.keychain();
+        list.keychainAvailable = keychain.available;
+        list.keychainName = std::move(keychain.name);
+        list.keychainProblem = std::move(keychain.problem);
+        return list;
+    }
+
+    Result<ProviderRow> add(const AddProvider& operation) const {
+        return edited(operation.settings.name,
+                      [&](std::string_view text) { return addProvider(text, operation.settings); });
+    }
+
+    Result<ProviderRow> update(const UpdateProvider& operation) const {
+        return edited(operation.settings.name, [&](std::string_view text) {
+            return updateProvider(text, operation.name, operation.settings);
+        });
+    }
+
+    Result<RemovedProvider> remove(const RemoveProvider& operation) const {
+        RemovedProvider removed;
+        const auto done = m_services.policy.edit(
+            [&](std::string_view text) -> Result<std::string> {
+                auto removal = removeProvider(text, operation.name);
+                if (!removal) {
+                    return std::move(removal.error());
+                }
+                removed = std::move(removal->removed);
+                return std::move(removal->text);
+            },
+            kActor);
+        if (!done) {
+            return done.error();
+        }
+        return removed;
+    }
+
+    Result<ProviderRow> restore(const RestoreProvider& operation) const {
+        return edited(operation.removed.name, [&](std::string_view text) {
+            return restoreProvider(text, operation.removed);
+        });
+    }
+
+    void setKey(SetProviderKey operation, const HandlerTable::Reply<SetProviderKey>& reply) const {
+        Secret key(std::move(operation.key));
+        const auto snapshot = m_services.policy.snapshot();
+        const providers::Provider* provider = snapshot->findProvider(operation.name);
+        if (provider == nullptr) {
+            reply(unknown(operation.name));
+            return;
+        }
+        if (key.empty()) {
+            reply(Error::invalid("The key is empty."));
+            return;
+        }
+        m_services.providers.setKey(
+            *provider, std::move(key), operation.sessionOnly,
+            [self = *this, name = operation.name, reply](const Result<void>& done) {
+                reply(done ? self.rowNamed(name) : Result<ProviderRow>(done.error()));
+            });
+    }
+
+    Result<ProviderRow> retryKey(const RetryProviderKey& operation) const {
+        if (m_services.policy.snapshot()->findProvider(operation.name) == nullptr) {
+            return unknown(operation.name);
+        }
+        m_services.providers.retryKey(operation.name);
+        return rowNamed(operation.name);
+    }
+
+    void test(TestProvider operation, const HandlerTable::Reply<TestProvider>& reply) const {
+        Secret key(std::move(operation.key));
+        const auto provider = m_services.policy.compile(operation.settings);
+        if (!provider) {
+            reply(provider.error());
+            return;
+        }
+        m_services.providers.test(
+            *provider, std::move(key),
+            [self = *this, provider = *provider, reply](Result<TestReport> report) {
+                if (report) {
+                    self.learn(provider, *report);
+                }
+                reply(std::move(report));
+            });
+    }
+
+    void findLocal(const HandlerTable::Reply<FindLocalServers>& reply) const {
+        m_services.providers.findLocalServers(reply);
+    }
+
+private:
+    static constexpr std::string_view kActor = "admin";
+
+    static Error unknown(std::string_view name) {
+        return Error::notFound("There is no provider named '" + std::string(name) + "'.");
+    }
+
+    Result<ProviderRow> edited(const std::string& name, const PolicyControl::Edit& edit) const {
+        if (const auto done = m_services.policy.edit(edit, kActor); !done) {
+            return done.error();
+        }
+        return rowNamed(name);
+    }
+
+    Result<ProviderRow> rowNamed(const std::string& name) const {
+        const auto snapshot = m_services.policy.snapshot();
+        const auto& all = snapshot->providers;
+        const auto found = std::find_if(all.begin(), all.end(),
+                                        [&](const auto& each) { return each.name == name; });
+        if (found == all.end()) {
+            return unknown(name);
+        }
+        return row(*snapshot, static_cast<std::size_t>(found - all.begin()), requests());
+    }
+
+    using Requests = std::map<std::string, std::uint64_t>;
+
+    Requests requests() const {
+        return m_services.book.requestsByProvider(m_services.clock.now() - std::chrono::hours(24));
+    }
+
+    ProviderRow row(const policy::Snapshot& snapshot, std::size_t index,
+                    const Requests& requests) const {
+        const providers::Provider& provider = snapshot.providers[index];
+        ProviderRow row = rowOf(snapshot, index);
+        m_services.providers.describe(provider, row);
+        const auto counted = requests.find(provider.name);
+        row.requests24h = counted == requests.end() ? 0 : counted->second;
+        return row;
+    }
+
+    // What a provider of the document was just seen to offer can be asked for by name from now on.
+    // The prices are what this gateway would charge.
+    void learn(const providers::Provider& provider, TestReport& report) const {
+        const books::PriceSource source{provider.kind->name, provider.base.origin.host};
+        std::vector<std::string> names;
+        for (ModelOffer& offer : report.models) {
+            names.push_back(offer.name);
+            const auto* entry = m_services.prices.find(source, offer.name, m_services.clock.now());
+            if (provider.free) {
+                offer.pricing = Pricing::Free;
+            } else if (entry != nullptr) {
+                offer.pricing = Pricing::Priced;
+                offer.inPrice = entry->standard.front().rates.in;
+                offer.outPrice = entry->standard.front().rates.out;
+            }
+        }
+        const auto snapshot = m_services.policy.snapshot();
+        const auto* known = snapshot->findProvider(provider.name);
+        if (report.passed && known != nullptr && known->base.origin == provider.base.origin) {
+            m_services.policy.learnModels(provider.name, std::move(names));
+        }
+    }
+
+    ProviderServices m_services;
+};
+
+}  // namespace
+
+void addProviderHandlers(HandlerTable& table, const ProviderServices& services) {
+    const auto providers = std::make_shared<const Providers>(services);
+    table.now<ListProviders>([providers](const auto&) { return providers->list(); });
+    table.now<ListKinds>([providers](const auto&) { return providers->kinds(); });
+    table.now<AddProvider>(
+        [providers](const auto& operation) { return providers->add(operation); });
+    table.now<UpdateProvider>(
+        [providers](const auto& operation) { return providers->update(operation); });
+    table.now<RemoveProvider>(
+        [providers](const auto& operation) { return providers->remove(operation); });
+    table.now<RestoreProvider>(
+        [providers](const auto& operation) { return providers->restore(operation); });
+    table.later<SetProviderKey>([providers](SetProviderKey operation, auto reply) {
+        providers->setKey(std::move(operation), reply);
+    });
+    table.now<RetryProviderKey>(
+        [providers](const auto& operation) { return providers->retryKey(operation); });
+    table.later<TestProvider>([providers](TestProvider operation, auto reply) {
+        providers->test(std::move(operation), reply);
+    });
+    table.later<FindLocalServers>(
+        [providers](const auto&, auto reply) { providers->findLocal(reply); });
+}
+
+}  // namespace weir::control

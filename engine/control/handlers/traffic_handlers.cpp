@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <utility>
+
+#include "engine/control/handlers/handlers.hpp"
+#include "engine/control/handlers/traffic_rows.hpp"
+
+namespace weir::control {
+
+namespace {
+
+using namespace admin;
+
+// Rows of one answer, whatever was asked for: bounds the size of a message.
+constexpr std::uint32_t kMostRows = 5000;
+
+Result<TrafficBatch> list(const books::Traffic& traffic, const ListTraffic& operation) {
+    auto changes = traffic.changedSince(operation.after, std::min(operation.limit, kMostRows));
+    TrafficBatch batch;
+    batch.rows.reserve(changes.rows.size());
+    for (books::TrafficRow& row : changes.rows) {
+        batch.rows.push_back(toRow(std::move(row)));
+    }
+    batch.next = changes.next;
+    batch.resync = changes.resync;
+    batch.dropped = changes.dropped;
+    return batch;
+}
+
+Result<ExchangeDetail> get(const books::Traffic& traffic, const books::Book& book, Id id) {
+    if (const auto record = traffic.find(id)) {
+        auto detail = toDetail(*record);
+        detail.bodiesKept = traffic.bodies(id).has_value();
+        return detail;
+    }
+    const auto booked = book.find(id);
+    if (!booked) {
+        return booked.error();
+    }
+    if (!*booked) {
+        return Error::notFound("There is no exchange " + id.text() + ".");
+    }
+    return toDetail(**booked);
+}
+
+Result<ExchangeBodies> bodies(const books::Traffic& traffic, Id id) {
+    auto kept = traffic.bodies(id);
+    if (!kept) {
+        return ExchangeBodies{};
+    }
+    return ExchangeBodies{true, std::move(kept->request), std::move(kept->response),
+                          kept->requestCut, kept->responseCut};
+}
+
+}  // namespace
+
+void addTrafficHandlers(HandlerTable& table, const books::Traffic& traffic,
+                        const books::Book& book) {
+    table.now<ListTraffic>(
+        [&traffic](const ListTraffic& operation) { return list(traffic, operation); });
+    table.now<GetExchange>([&traffic, &book](const GetExchange& operation) {
+        return get(traffic, book, operation.id);
+    });
+    table.now<GetBodies>(
+        [&traffic](const GetBodies& operation) { return bodies(traffic, operation.id); });
+}
+
+}  // namespace weir::control
