@@ -1,0 +1,70 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// A body that is accepted must mean the same to another parser, and an edit of it must change what
+// it says it changes and nothing else. The first byte chooses the endpoint.
+#include <cstddef>
+#include <cstdint>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+
+#include <boost/json/parse.hpp>
+
+#include "engine/dialects/common/edit.hpp"
+#include "engine/dialects/common/request.hpp"
+
+using namespace weir::dialects;
+
+namespace {
+
+void demand(bool condition) {
+    if (!condition) {
+        std::abort();
+    }
+}
+
+boost::json::value parse(std::string_view text) {
+    boost::json::parse_options options;
+    options.max_depth = 80;
+    boost::json::error_code error;
+    const boost::json::value value =
+        boost::json::parse(boost::json::string_view(text.data(), text.size()), error, {}, options);
+    demand(!error);
+    return value;
+}
+
+std::string modelOf(const boost::json::value& body) {
+    const auto& model = body.as_object().at("model").as_string();
+    return std::string(model.data(), model.size());
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
+    if (size == 0) {
+        return 0;
+    }
+    const auto endpoint = static_cast<Endpoint>(data[0] % 5);
+    const std::string body(reinterpret_cast<const char*>(data) + 1, size - 1);
+    const auto facts = readRequest(endpoint, body);
+    if (!facts) {
+        demand(!facts.error().message.empty());
+        return 0;
+    }
+    boost::json::value before = parse(body);
+    demand(modelOf(before) == facts->model);
+
+    const Edited edited = rewriteForTarget(endpoint, body, *facts, "another \"model\"");
+    const auto again = readRequest(endpoint, edited.body);
+    demand(again.ok() && again->model == "another \"model\"");
+    boost::json::value after = parse(edited.body);
+    demand(modelOf(after) == again->model);
+    if (endpoint == Endpoint::ChatCompletions && facts->stream) {
+        demand(again->asksForUsage);
+        before.as_object().erase("stream_options");
+        after.as_object().erase("stream_options");
+    }
+    before.as_object().erase("model");
+    after.as_object().erase("model");
+    demand(before == after);
+    return 0;
+}
