@@ -22,6 +22,11 @@ bool isKeyChar(char c) {
            c == '_' || c == '.' || c == '+' || c == '/' || c == '=' || c == '~' || c == '*';
 }
 
+bool isWordChar(char c) {
+    return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
+           c == '_';
+}
+
 bool startsWithNoCase(std::string_view text, std::string_view prefix) {
     return text.size() >= prefix.size() &&
            std::equal(prefix.begin(), prefix.end(), text.begin(), [](char want, char got) {
@@ -41,6 +46,11 @@ std::string scrub(std::string_view text) {
     clean.reserve(text.size());
     std::size_t place = 0;
     while (place < text.size()) {
+        // Keys and what introduces them begin a word; most bytes do not, and are passed by.
+        if (place > 0 && isWordChar(text[place - 1])) {
+            clean += text[place++];
+            continue;
+        }
         const std::string_view rest = text.substr(place);
         const auto introducer =
             std::find_if(kIntroducers.begin(), kIntroducers.end(),
@@ -54,12 +64,9 @@ std::string scrub(std::string_view text) {
             }
             continue;
         }
-        const bool atWord = place == 0 || !isKeyChar(text[place - 1]) || text[place - 1] == '/' ||
-                            text[place - 1] == '=';
         const bool looksLikeKey =
-            atWord && std::any_of(kPrefixes.begin(), kPrefixes.end(), [&](std::string_view prefix) {
-                return rest.starts_with(prefix);
-            });
+            std::any_of(kPrefixes.begin(), kPrefixes.end(),
+                        [&](std::string_view prefix) { return rest.starts_with(prefix); });
         if (const std::size_t length = looksLikeKey ? keyLength(rest) : 0; length >= kShortestKey) {
             clean += "[key]";
             place += length;

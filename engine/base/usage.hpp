@@ -37,6 +37,21 @@ struct Usage {
     }
     std::uint64_t tokensOut() const { return outText + outReasoning + outAudio; }
 
+    // Adds the counts; tier and source stay.
+    Usage& operator+=(const Usage& other) {
+        inUncached += other.inUncached;
+        inCacheRead += other.inCacheRead;
+        inCacheWrite5m += other.inCacheWrite5m;
+        inCacheWrite1h += other.inCacheWrite1h;
+        inAudio += other.inAudio;
+        inImage += other.inImage;
+        outText += other.outText;
+        outReasoning += other.outReasoning;
+        outAudio += other.outAudio;
+        serverToolCalls += other.serverToolCalls;
+        return *this;
+    }
+
     friend bool operator==(const Usage&, const Usage&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Usage, (),

@@ -1,0 +1,68 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTemporaryDir>
+#include <atomic>
+#include <memory>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "engine/books/book.hpp"
+#include "engine/exchange/handler.hpp"
+#include "engine/net/server.hpp"
+#include "engine/policy/snapshot.hpp"
+
+namespace weir::test {
+
+// A gateway of one thread with a policy that the test writes, as the host would compose it.
+class Gateway {
+public:
+    Gateway();
+    ~Gateway();
+
+    std::uint16_t port() const { return m_server->port(); }
+    // "Authorization: Bearer …" with CRLF, for a key that is known.
+    const std::string& auth() const { return m_auth; }
+
+    // A provider on loopback; its models are asked for as name/model.
+    static providers::Provider provider(std::string name, std::string kind, std::uint16_t port);
+    // The policy is in force when this returns.
+    void usePolicy(policy::Snapshot snapshot);
+    // A model of the document over targets "provider/model".
+    static policy::Model model(const policy::Snapshot& snapshot, std::string name,
+                               const std::vector<std::string>& targets);
+    void pause(bool paused) { m_paused = paused; }
+
+    // The exchange that ended last, once it has ended.
+    books::ExchangeRecord lastEnded();
+    books::Traffic& traffic() { return m_traffic; }
+    providers::Credentials& credentials() { return m_credentials; }
+    const SystemClock& clock() const { return m_clock; }
+    std::size_t openConnections() const { return m_server->openConnections(); }
+
+private:
+    QTemporaryDir m_folder;
+    SystemClock m_clock;
+    Log m_log;
+    SystemRandom m_random;
+    exchange::CurrentPolicy m_policy;
+    providers::Credentials m_credentials{providers::SecretStores{}};
+    providers::HealthBoard m_health;
+    books::PriceList m_prices;
+    books::Traffic m_traffic;
+    exchange::BodyBudget m_bodies{std::size_t(32) << 20};
+    std::atomic<bool> m_paused = false;
+    exchange::Services m_services;
+    net::Reactor m_reactor;
+    net::Resolver m_resolver;
+    net::TlsContexts m_tls;
+    net::ConnectionPool m_pool;
+    books::Journal m_journal;
+    std::shared_ptr<const policy::KeyTable> m_keys;
+    std::string m_auth;
+    std::unique_ptr<net::Server> m_server;
+    std::thread m_thread;
+};
+
+}  // namespace weir::test

@@ -1,0 +1,326 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "tests/engine/exchange/gateway.hpp"
+#include "tests/engine/exchange/scripted_upstream.hpp"
+#include "tests/support/http_client.hpp"
+
+using namespace weir;
+using namespace weir::test;
+
+namespace {
+
+const std::string kAnswer =
+    R"({"id":"c1","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,)"
+    R"("message":{"role":"assistant","content":"Hello there."},"finish_reason":"stop"}],)"
+    R"("usage":{"prompt_tokens":12,"completion_tokens":3,"total_tokens":15}})";
+const std::string kRequest =
+    R"({"model":"smart","messages":[{"role":"user","content":"Hi"}],"x_unknown":1.50})";
+const std::string kStreamRequest =
+    R"({"model":"smart","stream":true,"messages":[{"role":"user","content":"Hi"}]})";
+
+std::string chunk(const std::string& delta, const std::string& finish = "null") {
+    return R"(data: {"id":"c1","object":"chat.completion.chunk","created":1,"model":"m",)"
+           R"("choices":[{"index":0,"delta":)" +
+           delta + R"(,"finish_reason":)" + finish + "}]}\n\n";
+}
+
+const std::string kRole = chunk(R"({"role":"assistant","content":""})");
+const std::string kHello = chunk(R"({"content":"Hello"})");
+const std::string kThere = chunk(R"({"content":" there."})");
+const std::string kStop = chunk("{}", R"("stop")");
+const std::string kUsageChunk =
+    R"(data: {"id":"c1","object":"chat.completion.chunk","created":1,"model":"m","choices":[],)"
+    R"("usage":{"prompt_tokens":12,"completion_tokens":3,"total_tokens":15}})"
+    "\n\n";
+const std::string kDone = "data: [DONE]\n\n";
+
+std::string failure(const std::string& type, const std::string& code) {
+    return R"({"error":{"message":"no","type":")" + type + R"(","param":null,"code":")" + code +
+           R"("}})";
+}
+
+}  // namespace
+
+// One call from its head to its record, with providers that do what the test says.
+class TestExchange : public QObject {
+    Q_OBJECT
+
+private:
+    // "smart" goes to first/a, then to second/b.
+    void twoTargets(Gateway& gateway, const ScriptedUpstream& first,
+                    const ScriptedUpstream& second) {
+        policy::Snapshot snapshot;
+        snapshot.providers = {Gateway::provider("first", "compatible", first.port()),
+                              Gateway::provider("second", "compatible", second.port())};
+        snapshot.providers[0].free = true;
+        snapshot.providers[1].free = true;
+        snapshot.models = {Gateway::model(snapshot, "smart", {"first/a", "second/b"})};
+        gateway.usePolicy(std::move(snapshot));
+    }
+
+private slots:
+    void passesAPlainCall() {
+        ScriptedUpstream upstream;
+        upstream.script({json(200, kAnswer, {{"x-request-id", "req-1"}, {"set-cookie", "a=b"}})});
+        Gateway gateway;
+        twoTargets(gateway, upstream, upstream);
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth() + "X-Mine: 1\r\n", kRequest);
+        const HttpAnswer answer = client.receive();
+
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.body, kAnswer);
+        QCOMPARE(answer.header("x-weir-target"), std::string("first/a"));
+        QVERIFY(!answer.header("x-weir-exchange").empty());
+        QCOMPARE(answer.header("x-weir-cost"), std::string("0.00"));
+        QCOMPARE(answer.header("x-request-id"), std::string("req-1"));
+        QCOMPARE(answer.header("set-cookie"), std::string());
+
+        const auto calls = upstream.calls();
+        QCOMPARE(calls.size(), std::size_t(1));
+        QCOMPARE(calls[0].target, std::string("/v1/chat/completions"));
+        // Every byte but the model's name is as it was.
+        std::string expected = kRequest;
+        expected.replace(expected.find("smart"), 5, "a");
+        QCOMPARE(calls[0].body, expected);
+        QCOMPARE(calls[0].headers.count("X-Mine"), std::size_t(0));
+        QCOMPARE(calls[0].headers.count("authorization"), std::size_t(0));
+
+        const auto record = gateway.lastEnded();
+        QVERIFY(record.state == ExchangeState::Done);
+        QCOMPARE(record.key, std::string("test"));
+        QCOMPARE(record.modelAsked, std::string("smart"));
+        QCOMPARE(record.revision, std::uint64_t(7));
+        QCOMPARE(record.attempts.size(), std::size_t(1));
+        QCOMPARE(record.attempts[0].usage.inUncached, std::uint64_t(12));
+        QCOMPARE(record.attempts[0].usage.outText, std::uint64_t(3));
+        QVERIFY(record.attempts[0].usage.source == Source::Reported);
+        QVERIFY(record.attempts[0].pricing == Pricing::Free);
+        QVERIFY(std::any_of(record.losses.begin(), record.losses.end(), [](const Loss& loss) {
+            return loss.where == "request headers" && loss.what == "not sent on: X-Mine";
+        }));
+        const auto bodies = gateway.traffic().bodies(record.id);
+        QVERIFY(bodies.has_value());
+        QCOMPARE(bodies->request, kRequest);
+        QCOMPARE(bodies->response, kAnswer);
+    }
+
+    void passesAStreamEventByEvent() {
+        ScriptedUpstream upstream;
+        const std::string comment = ": from the provider\n\n";
+        upstream.script({events({kRole, comment, kHello, kThere, kStop, kUsageChunk, kDone})});
+        Gateway gateway;
+        twoTargets(gateway, upstream, upstream);
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
+        const HttpAnswer answer = client.receive();
+
+        QCOMPARE(answer.status, 200);
+        QVERIFY(answer.complete);
+        QCOMPARE(answer.header("content-type"), std::string("text/event-stream; charset=utf-8"));
+        // The usage was asked for by us, so the client does not get it.
+        QCOMPARE(answer.body, kRole + comment + kHello + kThere + kStop + kDone);
+        QVERIFY(upstream.calls()[0].body.find("include_usage") != std::string::npos);
+        const auto record = gateway.lastEnded();
+        QVERIFY(record.state == ExchangeState::Done);
+        QCOMPARE(record.usage().outText, std::uint64_t(3));
+        QVERIFY(record.usage().source == Source::Reported);
+        QVERIFY(record.firstTokenUs >= 0);
+        QVERIFY(record.addedUs >= 0);
+    }
+
+    void fallsOver_data() {
+        QTest::addColumn<int>("how");
+        for (int how = 0; how < 8; ++how) {
+            static const char* const names[] = {"429",        "500",           "html 503",
+                                                "cut before", "error in 200",  "error event",
+                                                "garbage",    "401 of our key"};
+            QTest::newRow(names[how]) << how;
+        }
+    }
+    void fallsOver() {
+        QFETCH(int, how);
+        const std::vector<ScriptedUpstream::Answer> ways = {
+            json(429, failure("requests", "rate_limit_exceeded"), {{"retry-after", "30"}}),
+            json(500, failure("server_error", "oops")),
+            json(503, "<html>busy</html>"),
+            cut(),
+            json(200, failure("server_error", "oops")),
+            events({R"(data: {"error":{"message":"overloaded","type":"server_error"}})"
+                    "\n\n"}),
+            json(200, "{\"choi"),
+            json(401, failure("invalid_request_error", "invalid_api_key")),
+        };
+        ScriptedUpstream first;
+        first.script({ways[static_cast<std::size_t>(how)]});
+        ScriptedUpstream second;
+        const bool stream = how == 5;
+        second.script({stream ? events({kRole, kHello, kStop, kDone}) : json(200, kAnswer)});
+        Gateway gateway;
+        twoTargets(gateway, first, second);
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), stream ? kStreamRequest : kRequest);
+        const HttpAnswer answer = client.receive();
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.body, stream ? kRole + kHello + kStop + kDone : kAnswer);
+
+        const auto record = gateway.lastEnded();
+        QVERIFY(record.state == ExchangeState::Done);
+        QVERIFY(has(record.marks, Mark::FellBack));
+        QCOMPARE(record.attempts.size(), std::size_t(2));
+        QVERIFY(record.attempts[0].sign == AttemptSign::Failed);
+        QVERIFY(!record.attempts[0].outcome.empty());
+        QVERIFY(record.attempts[1].sign == AttemptSign::Served);
+        QCOMPARE(record.candidates[1].outcome, std::string("served"));
+    }
+
+    void fallsOverWhenNobodyListens() {
+        ScriptedUpstream second;
+        second.script({json(200, kAnswer)});
+        Gateway gateway;
+        policy::Snapshot snapshot;
+        // Port 9 of loopback: nobody.
+        snapshot.providers = {Gateway::provider("first", "compatible", 9),
+                              Gateway::provider("second", "compatible", second.port())};
+        snapshot.models = {Gateway::model(snapshot, "smart", {"first/a", "second/b"})};
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kRequest);
+        QCOMPARE(client.receive().status, 200);
+        const auto record = gateway.lastEnded();
+        QVERIFY(has(record.marks, Mark::FellBack));
+        QVERIFY(record.attempts[1].pricing == Pricing::Unpriced);
+    }
+
+    void givesTheProvidersOwn400Back() {
+        ScriptedUpstream upstream;
+        const std::string body = failure("invalid_request_error", "context_length_exceeded");
+        upstream.script({json(400, body)});
+        Gateway gateway;
+        twoTargets(gateway, upstream, upstream);
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kRequest);
+        const HttpAnswer answer = client.receive();
+        QCOMPARE(answer.status, 400);
+        QCOMPARE(answer.body, body);
+        QCOMPARE(upstream.calls().size(), std::size_t(1));
+    }
+
+    void saysRetryAfterWhenAllCool() {
+        ScriptedUpstream upstream;
+        upstream.script(
+            {json(429, failure("requests", "rate_limit_exceeded"), {{"retry-after-ms", "60000"}})});
+        Gateway gateway;
+        twoTargets(gateway, upstream, upstream);
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kRequest);
+        const HttpAnswer answer = client.receive();
+        QCOMPARE(answer.status, 429);
+        const int seconds = std::stoi(answer.header("retry-after"));
+        QVERIFY(seconds > 50 && seconds <= 60);
+        QCOMPARE(upstream.calls().size(), std::size_t(2));
+        // The next call does not bother them at all.
+        client.post("/v1/chat/completions", gateway.auth(), kRequest);
+        QCOMPARE(client.receive().status, 429);
+        QCOMPARE(upstream.calls().size(), std::size_t(2));
+    }
+
+    void endsABrokenStreamWithAnErrorEvent_data() {
+        QTest::addColumn<bool>("cutOff");
+        QTest::newRow("reset") << true;
+        QTest::newRow("clean end without a terminal event") << false;
+    }
+    void endsABrokenStreamWithAnErrorEvent() {
+        QFETCH(bool, cutOff);
+        ScriptedUpstream upstream;
+        upstream.script({cutOff ? eventsThenCut({kRole, kHello}) : events({kRole, kHello})});
+        Gateway gateway;
+        twoTargets(gateway, upstream, upstream);
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
+        const HttpAnswer answer = client.receive();
+        QCOMPARE(answer.status, 200);
+        QVERIFY(answer.complete);
+        QVERIFY(answer.body.starts_with(kRole + kHello));
+        QVERIFY(answer.body.find("\"error\"") != std::string::npos);
+        QVERIFY(answer.body.find("[DONE]") == std::string::npos);
+        QCOMPARE(upstream.calls().size(), std::size_t(1));
+        const auto record = gateway.lastEnded();
+        QVERIFY(record.state == ExchangeState::Failed);
+        QVERIFY(record.usage().source == Source::Estimated);
+    }
+
+    void cancelsUpstreamWhenTheClientGoes_data() {
+        QTest::addColumn<bool>("streaming");
+        QTest::newRow("before the first token") << false;
+        QTest::newRow("in the middle") << true;
+    }
+    void cancelsUpstreamWhenTheClientGoes() {
+        QFETCH(bool, streaming);
+        ScriptedUpstream upstream;
+        upstream.script(
+            {streaming ? eventsThenSilence({kRole, kHello}) : eventsThenSilence({kRole})});
+        Gateway gateway;
+        twoTargets(gateway, upstream, upstream);
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
+        QVERIFY(upstream.waitForCalls(1));
+        if (streaming) {
+            QVERIFY(client.receiveUntil("Hello"));
+        }
+        client.reset();
+        QVERIFY(upstream.waitForClientGone());
+        const auto record = gateway.lastEnded();
+        QVERIFY(record.state == ExchangeState::Cancelled);
+        QVERIFY(record.usage().source == Source::Estimated);
+        QVERIFY(record.usage().inUncached > 0);
+    }
+
+    void triesOnceMoreOnAFreshConnection() {
+        ScriptedUpstream upstream;
+        upstream.script({json(200, kAnswer), cut(), json(200, kAnswer)});
+        Gateway gateway;
+        twoTargets(gateway, upstream, upstream);
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kRequest);
+        QCOMPARE(client.receive().status, 200);
+        client.post("/v1/chat/completions", gateway.auth(), kRequest);
+        QCOMPARE(client.receive().status, 200);
+        const auto record = gateway.lastEnded();
+        QCOMPARE(record.attempts.size(), std::size_t(1));
+        QCOMPARE(upstream.calls().size(), std::size_t(3));
+    }
+
+    void speaksTheCallersDialect() {
+        ScriptedUpstream upstream;
+        upstream.script({json(
+            200,
+            R"({"id":"msg_1","type":"message","role":"assistant","model":"c","content":[)"
+            R"({"type":"text","text":"Hi"}],"stop_reason":"end_turn","usage":{"input_tokens":5,)"
+            R"("cache_read_input_tokens":100,"output_tokens":2}})")});
+        Gateway gateway;
+        policy::Snapshot snapshot;
+        snapshot.providers = {Gateway::provider("claude", "anthropic", upstream.port())};
+        snapshot.models = {Gateway::model(snapshot, "smart", {"claude/c"})};
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.post(
+            "/v1/messages?beta=true", gateway.auth() + "anthropic-version: 2026-10-21\r\n",
+            R"({"model":"smart","max_tokens":9,"messages":[{"role":"user","content":"Hi"}]})");
+        QCOMPARE(client.receive().status, 200);
+        QCOMPARE(upstream.calls()[0].target, std::string("/v1/messages"));
+        const auto record = gateway.lastEnded();
+        QCOMPARE(record.usage().inUncached, std::uint64_t(5));
+        QCOMPARE(record.usage().inCacheRead, std::uint64_t(100));
+
+        client.post("/v1/chat/completions", gateway.auth(), kRequest);
+        const HttpAnswer refused = client.receive();
+        QCOMPARE(refused.status, 400);
+        QVERIFY(refused.body.find("anthropic") != std::string::npos);
+        QCOMPARE(upstream.calls().size(), std::size_t(1));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestExchange)
+#include "test_exchange.moc"
