@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/dialects/common/json_cursor.hpp"
 
+#include <bit>
 #include <cstring>
 
 #include <fmt/format.h>
@@ -16,12 +17,35 @@ constexpr std::uint64_t hasZeroByte(std::uint64_t word) {
     return (word - kOnes) & ~word & kHighBits;
 }
 
-// Whether one of eight bytes ends a run of plain string text: a quote, a backslash or a control.
-constexpr bool hasSpecial(std::uint64_t word) {
+// The high bit of each of eight bytes that ends a run of plain string text: a quote, a backslash or
+// a control. Above the first such byte in memory order of a little-endian machine, bits may be
+// wrong.
+constexpr std::uint64_t specialBytes(std::uint64_t word) {
     const std::uint64_t quote = hasZeroByte(word ^ (kOnes * '"'));
     const std::uint64_t backslash = hasZeroByte(word ^ (kOnes * '\\'));
     const std::uint64_t control = (word - kOnes * 0x20) & ~word & kHighBits;
-    return (quote | backslash | control) != 0;
+    return quote | backslash | control;
+}
+
+// The first byte that is not plain string text, or the end. Eight at a time where there are eight.
+const char* endOfPlainText(const char* at, const char* end) {
+    while (end - at >= 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, at, 8);
+        const std::uint64_t special = specialBytes(word);
+        if (special == 0) {
+            at += 8;
+            continue;
+        }
+        if constexpr (std::endian::native == std::endian::little) {
+            return at + std::countr_zero(special) / 8;
+        }
+        break;
+    }
+    while (at != end && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) >= 0x20) {
+        ++at;
+    }
+    return at;
 }
 
 constexpr bool isDigit(char c) {
@@ -312,14 +336,7 @@ bool JsonCursor::readString(JsonString& string) {
     string.bytes = 0;
     const char* run = m_at;
     for (;;) {
-        std::uint64_t word = 0;
-        while (m_end - m_at >= 8 && (std::memcpy(&word, m_at, 8), !hasSpecial(word))) {
-            m_at += 8;
-        }
-        while (m_at != m_end && *m_at != '"' && *m_at != '\\' &&
-               static_cast<unsigned char>(*m_at) >= 0x20) {
-            ++m_at;
-        }
+        m_at = endOfPlainText(run, m_end);
         string.bytes += static_cast<std::size_t>(m_at - run);
         if (m_at == m_end) {
             return fail("the text ends inside a string");

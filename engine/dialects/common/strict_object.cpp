@@ -41,7 +41,7 @@ std::string shown(std::string_view name) {
 std::string_view MemberNames::add(const JsonString& name, bool& repeated) {
     std::string_view text = name.raw;
     if (name.escaped) {
-        text = m_unescaped.emplace_back(name.unescaped());
+        text = m_unescaped.emplace_front(name.unescaped());
     }
     const auto end = m_first.begin() + static_cast<std::ptrdiff_t>(m_count);
     repeated = std::find(m_first.begin(), end, text) != end;

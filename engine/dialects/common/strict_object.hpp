@@ -2,7 +2,7 @@
 #pragma once
 
 #include <array>
-#include <deque>
+#include <forward_list>
 #include <set>
 #include <string>
 #include <string_view>
@@ -22,7 +22,7 @@ private:
     std::array<std::string_view, 24> m_first;
     std::size_t m_count = 0;
     std::set<std::string_view> m_more;
-    std::deque<std::string> m_unescaped;
+    std::forward_list<std::string> m_unescaped;
 };
 
 // Reads the next name and refuses one that another parser might take for another: repeated, or with
