@@ -48,6 +48,9 @@ const char* endOfPlainText(const char* at, const char* end) {
     return at;
 }
 
+// Past this some parsers say infinity and others refuse.
+constexpr std::ptrdiff_t kMaxExponentDigits = 5;
+
 constexpr bool isDigit(char c) {
     return c >= '0' && c <= '9';
 }
@@ -387,8 +390,12 @@ bool JsonCursor::readNumber(std::string_view& number) {
         if (m_at != m_end && (*m_at == '+' || *m_at == '-')) {
             ++m_at;
         }
+        const char* const exponent = m_at;
         if (!digits()) {
             return fail("a number without digits in its exponent");
+        }
+        if (m_at - exponent > kMaxExponentDigits) {
+            return fail("a number with an exponent of more than five digits");
         }
     }
     number = std::string_view(begin, static_cast<std::size_t>(m_at - begin));

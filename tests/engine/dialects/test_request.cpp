@@ -190,6 +190,7 @@ private slots:
         row("plus sign", "{'model':'a','x':+1}", "a value is missing");
         row("bare point", "{'model':'a','x':1.}", "after its point");
         row("bare exponent", "{'model':'a','x':1e}", "in its exponent");
+        row("endless exponent", "{'model':'a','x':1e100000}", "more than five digits");
         row("NaN", "{'model':'a','x':NaN}", "a value is missing");
         row("almost true", "{'model':'a','x':tru}", "a value is missing");
         row("comment", "{'model':'a'/**/}", "a comma is missing");
