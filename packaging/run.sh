@@ -1,0 +1,149 @@
+#!/usr/bin/env bash
+# SPDX-License-Identifier: GPL-3.0-or-later
+set -euo pipefail
+
+usage() {
+    cat <<'TEXT'
+usage: packaging/run.sh [--headless | --demo] [--data DIR] [--listen HOST:PORT]
+
+Installs what Debian 12 lacks, builds, and starts Weir. The second run takes seconds.
+Without a display it starts the gateway without a window, as --headless does.
+
+  --headless            the gateway only, no Qt. An empty data folder gets the simulator as its
+                        provider and a first key, which is shown once
+  --demo                a throw-away data folder, the simulator and a trickle of calls
+  --data DIR            where Weir keeps its data; default: $XDG_DATA_HOME/weir, ~/.local/share/weir
+  --listen HOST:PORT    where the gateway listens without a window; default: 127.0.0.1:9347
+TEXT
+}
+
+root=$(cd "$(dirname "$0")/.." && pwd)
+. "$root/packaging/install.sh"
+
+headless=no demo=no listen='' data=${XDG_DATA_HOME:-${HOME:?}/.local/share}/weir
+while [ $# -gt 0 ]; do
+    case "$1" in
+        --headless) headless=yes ;;
+        --demo) demo=yes ;;
+        --data | --listen)
+            [ $# -ge 2 ] || { echo "$1 needs a value" >&2; exit 2; }
+            if [ "$1" = --data ]; then data=$2; else listen=$2; fi
+            shift
+            ;;
+        -h | --help) usage; exit 0 ;;
+        *) echo "unknown option: $1" >&2; usage >&2; exit 2 ;;
+    esac
+    shift
+done
+if [ "$headless" = no ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
+    echo "No display here (neither DISPLAY nor WAYLAND_DISPLAY is set): starting without a window."
+    headless=yes
+fi
+
+build() {
+    local preset=$1
+    export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1
+    (
+        cd "$root"
+        cmake --preset "$preset" -Wno-dev >/dev/null
+        cmake --build --preset "$preset" -j "$(nproc)"
+    )
+}
+if [ "$headless" = yes ]; then
+    install_packages build run
+    build headless
+    bin=$root/build/headless/bin
+else
+    install_packages build desktop run
+    build release
+    bin=$root/build/release/bin
+fi
+
+# Every process that was started here ends with this one, and so does what it left behind.
+gateway='' trickle='' scrap=''
+stop_all() {
+    local pid
+    for pid in $trickle $gateway; do
+        kill -TERM "$pid" 2>/dev/null || true
+    done
+    for pid in $trickle $gateway; do
+        wait "$pid" 2>/dev/null || true
+    done
+    [ -z "$scrap" ] || rm -rf "$scrap"
+}
+trap stop_all EXIT
+trap 'exit 130' INT
+trap 'exit 143' TERM
+
+write_simulator_document() {
+    mkdir -p "$1"
+    cat >"$1/weir.yaml" <<YAML
+version: 1
+listen: $2
+providers:
+  - {name: simulator, kind: simulator}
+YAML
+}
+
+make_key() {
+    "$bin/weir" keys create "$1" --quiet --data "$data"
+}
+
+is_taken() {
+    (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
+}
+
+key=''
+if [ "$demo" = yes ]; then
+    scrap=$(mktemp -d "${TMPDIR:-/tmp}/weir-demo.XXXXXX")
+    data=$scrap/data
+    port=9347
+    while is_taken "$port"; do port=$((port + 1)); done
+    write_simulator_document "$data" "${listen:-127.0.0.1:$port}"
+    key=$(make_key demo)
+    "$root/packaging/demo_traffic.sh" "http://${listen:-127.0.0.1:$port}" "$key" &
+    trickle=$!
+elif [ "$headless" = yes ] && [ ! -e "$data/weir.yaml" ]; then
+    echo "Nothing in $data yet: starting with the simulator, which costs nothing."
+    write_simulator_document "$data" "${listen:-127.0.0.1:9347}"
+    key=$(make_key first)
+fi
+
+if [ "$headless" = no ]; then
+    if [ "$demo" = no ]; then
+        trap - EXIT
+        exec "$bin/weir-desktop" --data "$data"
+    fi
+    "$bin/weir-desktop" --data "$data" &
+    gateway=$!
+    wait "$gateway"
+    exit
+fi
+
+show_first_call() {
+    cat <<TEXT
+The key of this gateway, shown once: $key
+Try it in another terminal:
+
+curl $1/v1/chat/completions -H 'Authorization: Bearer $key' -H 'Content-Type: application/json' -d '{"model":"sim-fast","messages":[{"role":"user","content":"Hello"}]}'
+
+Ctrl-C ends the gateway.
+TEXT
+}
+
+# The gateway says where it listens; only then is the line worth pasting.
+exec {lines}< <(exec "$bin/weir" serve --data "$data" ${listen:+--listen "$listen"})
+gateway=$!
+while read -r -u "$lines" line; do
+    printf '%s\n' "$line"
+    case "$line" in
+        'listening on http'*)
+            [ -z "$key" ] || show_first_call "${line#listening on }"
+            key=''
+            ;;
+    esac
+done
+code=0
+wait "$gateway" || code=$?
+gateway=''
+exit "$code"
