@@ -14,6 +14,7 @@
 
 #include "engine/base/id.hpp"
 #include "engine/base/result.hpp"
+#include "engine/books/journal/entry.hpp"
 #include "engine/books/record.hpp"
 #include "engine/books/store/file.hpp"
 
@@ -36,30 +37,32 @@ struct JournalLimits {
 // intent() and outcome() belong to the io thread; everything else to the book's thread.
 class Journal {
 public:
+    // `name` is part of the file names and orders them: later journals have later names. `wake` is
+    // called after every entry, on the io thread.
     Journal(std::filesystem::path folder, std::string name, JournalLimits limits,
-            std::function<void()> written);
+            std::function<void()> wake);
+    // Deletes the last segment when nothing in it is needed any more.
+    ~Journal();
     Journal(const Journal&) = delete;
     Journal& operator=(const Journal&) = delete;
 
     // The exchange as it stands, its last attempt about to be sent. Errors: Unavailable when it
     // cannot be kept anywhere; the call must not be made then.
     Result<void> intent(const ExchangeRecord& record);
-    // The exchange as it ended. Never refused: its intent made room for it.
+    // The exchange as it ended. Never refused: it is kept even over the limits.
     void outcome(const ExchangeRecord& record);
 
-    // Appends to `bytes` whole entries that were written since the last taken(), about `limit` of
-    // them, and says whether there are more.
-    Result<bool> read(std::string& bytes, std::size_t limit);
-    // What read() gave is in the book: it is not given again, and finished segments are deleted.
+    // Appends whole entries that were written after those read before, up to about `limit` bytes.
+    // Nothing appended: there are none.
+    Result<void> read(std::string& bytes, std::size_t limit);
+    // What was read is in the book: finished segments are deleted.
     void taken();
-    // What read() gave could not be booked: it is given again.
+    // What was read since the last taken() could not be booked: it is read again.
     void rewind();
-    // Tries again to write what a full disk refused.
+    // Tries again to write what the disk refused.
     Result<void> writeHeld();
-
+    // Entries are in memory because the disk refuses them.
     bool holds() const { return m_holding.load(std::memory_order_relaxed); }
-    // Written and not yet taken.
-    bool waiting() const;
 
 private:
     struct Segment {
@@ -68,25 +71,25 @@ private:
         std::uint64_t size = 0;   // whole entries only
         std::uint64_t read = 0;   // given by read()
         std::uint64_t taken = 0;  // in the book
-        bool closed = false;
     };
 
-    Result<void> append(std::string_view entry, bool mayRefuse);
-    Result<void> write(std::string_view entry);
+    void encode(EntryKind kind, const ExchangeRecord& record);
+    Result<void> room() const;
+    void keep();
+    Result<void> write(std::string_view entries);
     Result<void> beginSegment();
 
     const std::filesystem::path m_folder;
     const std::string m_name;
     const JournalLimits m_limits;
-    const std::function<void()> m_written;
+    const std::function<void()> m_wake;
 
-    std::string m_entry;                         // io thread's buffer
+    std::string m_entry;  // the io thread's own
+
+    std::mutex m_mutex;  // guards what follows; held for one write() at most
     std::unordered_map<Id, std::string> m_open;  // intents without outcome, for a new segment
-
-    mutable std::mutex m_mutex;  // guards what follows; held for one write() at most
     std::deque<Segment> m_segments;
-    std::uint32_t m_nextSegment = 1;
-    std::uint64_t m_waitingBytes = 0;
+    std::uint32_t m_lastSegment = 0;
     std::string m_held;
     std::atomic<bool> m_holding = false;
 };

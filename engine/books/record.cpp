@@ -40,17 +40,7 @@ Pricing ExchangeRecord::pricing() const {
 Usage ExchangeRecord::usage() const {
     Usage sum;
     for (const AttemptRecord& attempt : attempts) {
-        const Usage& usage = attempt.usage;
-        sum.inUncached += usage.inUncached;
-        sum.inCacheRead += usage.inCacheRead;
-        sum.inCacheWrite5m += usage.inCacheWrite5m;
-        sum.inCacheWrite1h += usage.inCacheWrite1h;
-        sum.inAudio += usage.inAudio;
-        sum.inImage += usage.inImage;
-        sum.outText += usage.outText;
-        sum.outReasoning += usage.outReasoning;
-        sum.outAudio += usage.outAudio;
-        sum.serverToolCalls += usage.serverToolCalls;
+        sum += attempt.usage;
     }
     if (const AttemptRecord* attempt = deciding()) {
         sum.tier = attempt->usage.tier;

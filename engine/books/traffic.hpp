@@ -80,8 +80,8 @@ public:
 
     // Rows that changed after a sequence number, the oldest change first.
     TrafficChanges changedSince(std::uint64_t after, std::size_t limit) const;
-    // Everything known of one exchange; nothing when it is not in memory in full. The book has it
-    // then.
+    // Everything known of one exchange, as of its commit, its last failover or its end; of one that
+    // did none of this yet, what its row says. Null when it is not in memory: ask the book.
     std::shared_ptr<const ExchangeRecord> find(Id id) const;
     std::optional<TrafficBodies> bodies(Id id) const;
 
@@ -91,23 +91,36 @@ public:
 private:
     struct Entry {
         TrafficRow row;
-        std::shared_ptr<ExchangeRecord> detail;
+        std::shared_ptr<const ExchangeRecord> detail;
         std::shared_ptr<const TrafficBodies> bodies;
+        bool ended = false;
+    };
+    using BySequence = std::map<std::uint64_t, Entry*>;
+    using Entries = std::unordered_map<Id, Entry>;
+    // What fell out: freed after the lock, because freeing takes longer than all else.
+    struct Dropped {
+        std::shared_ptr<const ExchangeRecord> detail;
+        std::shared_ptr<const TrafficBodies> bodies;
+        Entries::node_type row;
     };
 
-    Entry& place(const ExchangeRecord& record);
-    void changed(Entry& entry);
+    Entry& refresh(const ExchangeRecord& record);
+    void end(Entry& entry, std::shared_ptr<const ExchangeRecord> detail, Dropped& dropped);
+    std::shared_ptr<const TrafficBodies> takeBodies(Entry& entry);
+    TrafficChanges collect(std::uint64_t after, std::size_t limit) const;
 
     const TrafficLimits m_limits;
 
     mutable std::mutex m_mutex;
-    std::unordered_map<Id, Entry> m_entries;
-    std::map<std::uint64_t, Entry*> m_bySequence;
-    std::deque<Id> m_ended;     // rows, in the order they ended
-    std::deque<Id> m_detailed;  // those of them that have details
+    Entries m_entries;
+    BySequence m_bySequence;
+    std::deque<Id> m_ended;       // in the order they ended
+    std::deque<Id> m_detailed;    // those of them that have details
+    std::deque<Id> m_withBodies;  // those that were given bodies; they may have lost them
     std::uint64_t m_sequence = 0;
     std::uint64_t m_lastDropped = 0;  // the highest sequence among the rows that fell out
     std::uint64_t m_dropped = 0;
+    std::size_t m_inFlight = 0;
     std::size_t m_streaming = 0;
     std::size_t m_bodyBytes = 0;
 };

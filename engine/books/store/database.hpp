@@ -22,6 +22,10 @@ namespace weir::books {
 // lock, Denied read-only, Invalid a constraint or a file that is no database, else Io.
 Error databaseError(sqlite3* database, std::string_view what);
 
+struct Blob {
+    std::string_view bytes;
+};
+
 // A prepared statement. Parameters count from 1, columns from 0. Bound text is not copied: it must
 // live until the step.
 class Statement {
@@ -33,9 +37,15 @@ public:
 
     Statement& bind(int place, std::int64_t value);
     Statement& bind(int place, std::string_view text);
-    Statement& bindBlob(int place, std::span<const std::uint8_t> bytes);
-    Statement& bindBlob(int place, std::string_view bytes);
-    Statement& bindNull(int place);
+    Statement& bind(int place, Blob blob);
+    Statement& bind(int place, const Id& id);
+    // Every parameter, in order.
+    template <class... Values>
+    Statement& bindAll(const Values&... values) {
+        int place = 0;
+        (bind(++place, values), ...);
+        return *this;
+    }
 
     // True: a row is there. False: done, and the statement is ready for new parameters.
     Result<bool> step();

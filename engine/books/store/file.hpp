@@ -13,9 +13,10 @@ namespace weir::books {
 // An open file that closes itself.
 class File {
 public:
-    enum class Mode : std::uint8_t { Read, Create };
+    enum class Mode : std::uint8_t { Read, Create, ReadWrite };
 
-    // Create: a new file, 0600, that must not exist yet.
+    // Create: a new file that must not exist yet. ReadWrite: made if it is missing. New files are
+    // 0600.
     static Result<File> open(const std::filesystem::path& path, Mode mode);
 
     File() = default;

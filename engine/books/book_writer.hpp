@@ -1,0 +1,88 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <atomic>
+#include <condition_variable>
+#include <cstdint>
+#include <filesystem>
+#include <map>
+#include <memory>
+#include <mutex>
+#include <optional>
+#include <string>
+#include <thread>
+#include <vector>
+
+#include "engine/books/book.hpp"
+#include "engine/books/store/month.hpp"
+
+namespace weir::books {
+
+// The thread behind the Book, and the only one that writes a month's file. It sleeps until a
+// journal wakes it, waits a batch's time for company, and books what the journals have.
+class Book::Writer {
+public:
+    Writer(BookOptions options, const Clock& clock, const Log& log);
+    ~Writer();
+
+    // Books what an earlier process left, if that can be done now, and starts the thread.
+    void start();
+
+    Journal& addJournal();
+    bool flush(Milliseconds atMost);
+    std::string problem() const;
+    SpendTotals totalsSince(Timestamp midnight, Simulated simulated) const;
+    std::map<std::string, Timestamp> lastUse() const;
+
+    const BookOptions& options() const { return m_options; }
+    std::filesystem::path monthFile(const std::string& month) const;
+
+private:
+    void run();
+    void wake();
+    // One round: what was left behind, then the journals until they are empty.
+    void work();
+    Result<void> prepare();
+    Result<void> loadTotals();
+    Result<void> bookJournals();
+    Result<bool> bookPiece(Journal& journal);
+    Result<void> bookBatch(std::span<const Booking> bookings);
+    Result<Month*> month(const std::string& name);
+    void count(const std::vector<const ExchangeRecord*>& records);
+    void noteOutcome(const Result<void>& outcome, bool held);
+    std::vector<Journal*> journals();
+
+    const BookOptions m_options;
+    const Clock& m_clock;
+    const Log& m_log;
+    const std::filesystem::path m_bookFolder;
+    const std::filesystem::path m_journalFolder;
+    std::string m_journalName;  // set in start()
+
+    // The thread's own.
+    std::map<std::string, Month> m_months;
+    bool m_prepared = false;
+    std::vector<std::filesystem::path> m_leftBehind;
+    std::string m_bytes;
+
+    std::atomic<bool> m_written = false;  // something was journaled since the last round
+
+    mutable std::mutex m_mutex;  // guards what follows
+    std::condition_variable m_changed;
+    std::vector<std::unique_ptr<Journal>> m_journals;
+    bool m_stop = false;
+    std::uint64_t m_flushAsked = 0;
+    std::uint64_t m_flushDone = 0;
+    std::string m_problem;
+    std::optional<Timestamp> m_problemSince;
+    struct Quarter {
+        SpendTotals real;
+        SpendTotals simulated;
+    };
+    std::map<std::int64_t, Quarter> m_quarters;
+    std::map<std::string, Timestamp> m_lastUse;
+
+    std::thread m_thread;
+};
+
+}  // namespace weir::books

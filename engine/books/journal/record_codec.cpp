@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/books/journal/record_codec.hpp"
+
+#include <algorithm>
+#include <array>
+#include <concepts>
+#include <cstdint>
+#include <type_traits>
+
+namespace weir::books {
+
+namespace {
+
+// First byte of an encoded record. A change of the fields below is a new number, and the old form
+// stays readable for as long as journals and books of it exist.
+constexpr char kForm = 1;
+
+class Writer {
+public:
+    explicit Writer(std::string& into) : m_into(into) {}
+
+    void operator()(std::uint64_t value) {
+        char bytes[10];
+        std::size_t size = 0;
+        while (value >= 0x80) {
+            bytes[size++] = static_cast<char>(value | 0x80);
+            value >>= 7;
+        }
+        bytes[size++] = static_cast<char>(value);
+        m_into.append(bytes, size);
+    }
+    // Zigzag, so that -1 is one byte.
+    void operator()(std::int64_t value) {
+        (*this)((static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63));
+    }
+    void operator()(std::uint16_t value) { (*this)(static_cast<std::uint64_t>(value)); }
+    void operator()(bool value) { m_into.push_back(value ? 1 : 0); }
+    void operator()(const std::string& text) {
+        (*this)(static_cast<std::uint64_t>(text.size()));
+        m_into.append(text);
+    }
+    void operator()(const Id& id) {
+        const auto& bytes = id.bytes();
+        m_into.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+    }
+    void operator()(Money money) { (*this)(money.nano()); }
+    void operator()(Timestamp time) {
+        (*this)(static_cast<std::int64_t>(time.time_since_epoch().count()));
+    }
+    template <class Enum>
+        requires std::is_enum_v<Enum>
+    void operator()(Enum value, Enum) {
+        (*this)(static_cast<std::uint64_t>(value));
+    }
+    template <class T, class Each>
+    void list(const std::vector<T>& items, Each each) {
+        (*this)(static_cast<std::uint64_t>(items.size()));
+        for (const T& item : items) {
+            each(*this, item);
+        }
+    }
+
+private:
+    std::string& m_into;
+};
+
+class Reader {
+public:
+    explicit Reader(std::string_view bytes) : m_bytes(bytes) {}
+
+    bool atEnd() const { return m_good && m_bytes.empty(); }
+
+    void operator()(std::uint64_t& value) {
+        value = 0;
+        for (unsigned shift = 0; shift < 64; shift += 7) {
+            if (m_bytes.empty()) {
+                break;
+            }
+            const auto byte = static_cast<std::uint8_t>(m_bytes.front());
+            m_bytes.remove_prefix(1);
+            value |= static_cast<std::uint64_t>(byte & 0x7f) << shift;
+            if (byte < 0x80) {
+                return;
+            }
+        }
+        fail();
+    }
+    void operator()(std::int64_t& value) {
+        std::uint64_t bits = 0;
+        (*this)(bits);
+        value = static_cast<std::int64_t>(bits >> 1) ^ -static_cast<std::int64_t>(bits & 1);
+    }
+    void operator()(std::uint16_t& value) {
+        std::uint64_t wide = 0;
+        (*this)(wide);
+        if (wide > 0xffff) {
+            fail();
+        }
+        value = static_cast<std::uint16_t>(wide);
+    }
+    void operator()(bool& value) {
+        const std::string_view byte = take(1);
+        value = !byte.empty() && byte[0] == 1;
+        if (!byte.empty() && static_cast<std::uint8_t>(byte[0]) > 1) {
+            fail();
+        }
+    }
+    void operator()(std::string& text) {
+        std::uint64_t size = 0;
+        (*this)(size);
+        text = take(size);
+    }
+    void operator()(Id& id) {
+        const std::string_view text = take(16);
+        std::array<std::uint8_t, 16> bytes{};
+        std::ranges::transform(text, bytes.begin(),
+                               [](char c) { return static_cast<std::uint8_t>(c); });
+        id = Id::fromBytes(bytes);
+    }
+    void operator()(Money& money) {
+        std::int64_t nano = 0;
+        (*this)(nano);
+        money = Money::fromNano(nano);
+    }
+    void operator()(Timestamp& time) {
+        std::int64_t count = 0;
+        (*this)(count);
+        time = Timestamp(Microseconds(count));
+    }
+    template <class Enum>
+        requires std::is_enum_v<Enum>
+    void operator()(Enum& value, Enum last) {
+        std::uint64_t number = 0;
+        (*this)(number);
+        if (number > static_cast<std::uint64_t>(last)) {
+            fail();
+        }
+        value = static_cast<Enum>(number);
+    }
+    template <class T, class Each>
+    void list(std::vector<T>& items, Each each) {
+        std::uint64_t size = 0;
+        (*this)(size);
+        // An item has a byte at least: no count makes more memory than there are bytes.
+        if (size > m_bytes.size()) {
+            fail();
+            return;
+        }
+        for (std::uint64_t i = 0; i < size && m_good; ++i) {
+            each(*this, items.emplace_back());
+        }
+    }
+
+private:
+    std::string_view take(std::uint64_t size) {
+        if (size > m_bytes.size()) {
+            fail();
+            return {};
+        }
+        const std::string_view taken = m_bytes.substr(0, static_cast<std::size_t>(size));
+        m_bytes.remove_prefix(static_cast<std::size_t>(size));
+        return taken;
+    }
+    void fail() {
+        m_good = false;
+        m_bytes = {};
+    }
+
+    std::string_view m_bytes;
+    bool m_good = true;
+};
+
+// One list of fields for both directions. The enums name their last value, which bounds them.
+constexpr Mark kAllMarks = static_cast<Mark>(0xffff);
+
+const auto usageFields = [](auto& field, auto& usage) {
+    field(usage.inUncached);
+    field(usage.inCacheRead);
+    field(usage.inCacheWrite5m);
+    field(usage.inCacheWrite1h);
+    field(usage.inAudio);
+    field(usage.inImage);
+    field(usage.outText);
+    field(usage.outReasoning);
+    field(usage.outAudio);
+    field(usage.serverToolCalls);
+    field(usage.tier, ServiceTier::Priority);
+    field(usage.source, Source::Reported);
+};
+
+const auto phaseFields = [](auto& field, auto& phase) {
+    field(phase.name);
+    field(phase.fromUs);
+    field(phase.toUs);
+};
+
+const auto lossFields = [](auto& field, auto& loss) {
+    field(loss.where);
+    field(loss.what);
+};
+
+const auto candidateFields = [](auto& field, auto& candidate) {
+    field(candidate.target);
+    field(candidate.outcome);
+    field(candidate.reason);
+};
+
+const auto attemptFields = [](auto& field, auto& attempt) {
+    field(attempt.id);
+    field(attempt.provider);
+    field(attempt.model);
+    field(attempt.servedModel);
+    field(attempt.sign, AttemptSign::Skipped);
+    field(attempt.status);
+    field(attempt.reusedConnection);
+    field(attempt.free);
+    field(attempt.startUs);
+    field(attempt.firstTokenUs);
+    field(attempt.endUs);
+    field(attempt.chosenBecause);
+    field(attempt.outcome);
+    field(attempt.providerRequestId);
+    usageFields(field, attempt.usage);
+    field(attempt.pricing, Pricing::Free);
+    field(attempt.cost);
+    field(attempt.held);
+    field.list(attempt.phases, phaseFields);
+};
+
+const auto recordFields = [](auto& field, auto& record) {
+    field(record.id);
+    field(record.state, ExchangeState::Unsettled);
+    field(record.marks, kAllMarks);
+    field(record.startedAt);
+    field(record.keyId);
+    field(record.key);
+    field(record.team);
+    field(record.user);
+    field(record.endpoint);
+    field(record.dialect, Dialect::Anthropic);
+    field(record.modelAsked);
+    field(record.revision);
+    field(record.stream);
+    field(record.status);
+    field(record.durationUs);
+    field(record.firstTokenUs);
+    field(record.addedUs);
+    field(record.requestBytes);
+    field(record.responseBytes);
+    field(record.error);
+    field(record.client);
+    field.list(record.attempts, attemptFields);
+    field.list(record.candidates, candidateFields);
+    field.list(record.phases, phaseFields);
+    field.list(record.losses, lossFields);
+};
+
+}  // namespace
+
+void encodeRecord(std::string& into, const ExchangeRecord& record) {
+    into.push_back(kForm);
+    Writer writer(into);
+    recordFields(writer, record);
+}
+
+std::optional<ExchangeRecord> decodeRecord(std::string_view bytes) {
+    if (bytes.empty() || bytes.front() != kForm) {
+        return std::nullopt;
+    }
+    Reader reader(bytes.substr(1));
+    ExchangeRecord record;
+    recordFields(reader, record);
+    if (!reader.atEnd()) {
+        return std::nullopt;
+    }
+    return record;
+}
+
+}  // namespace weir::books

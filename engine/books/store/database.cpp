@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/books/store/database.hpp"
+
+#include <sys/stat.h>
+
+#include <cerrno>
+#include <string>
+#include <utility>
+
+#include <sqlite3.h>
+
+namespace weir::books {
+
+Error databaseError(sqlite3* database, std::string_view what) {
+    const int code = sqlite3_errcode(database);
+    const std::string text = std::string(what) + ": " + sqlite3_errmsg(database) + '.';
+    switch (code) {
+        case SQLITE_FULL:
+            return Error::tooLarge(text);
+        case SQLITE_BUSY:
+        case SQLITE_LOCKED:
+            return Error::conflict(text);
+        case SQLITE_READONLY:
+        case SQLITE_PERM:
+        case SQLITE_AUTH:
+            return Error::denied(text);
+        case SQLITE_CONSTRAINT:
+        case SQLITE_NOTADB:
+        case SQLITE_CORRUPT:
+            return Error::invalid(text);
+        case SQLITE_IOERR:
+            // Full to the file system, or to the limit of one file.
+            if (const int number = sqlite3_system_errno(database);
+                number == ENOSPC || number == EDQUOT || number == EFBIG) {
+                return Error::tooLarge(text);
+            }
+            return Error::io(text);
+        default:
+            return Error::io(text);
+    }
+}
+
+Statement::~Statement() {
+    sqlite3_finalize(m_statement);
+}
+
+Statement::Statement(Statement&& other) noexcept
+    : m_statement(std::exchange(other.m_statement, nullptr)) {}
+
+Statement& Statement::operator=(Statement&& other) noexcept {
+    std::swap(m_statement, other.m_statement);
+    return *this;
+}
+
+Statement& Statement::bind(int place, std::int64_t value) {
+    sqlite3_bind_int64(m_statement, place, value);
+    return *this;
+}
+
+Statement& Statement::bind(int place, std::string_view text) {
+    // A null pointer would bind NULL; an empty text is a text.
+    sqlite3_bind_text(m_statement, place, text.data() == nullptr ? "" : text.data(),
+                      static_cast<int>(text.size()), SQLITE_STATIC);
+    return *this;
+}
+
+Statement& Statement::bind(int place, Blob blob) {
+    sqlite3_bind_blob(m_statement, place, blob.bytes.data() == nullptr ? "" : blob.bytes.data(),
+                      static_cast<int>(blob.bytes.size()), SQLITE_STATIC);
+    return *this;
+}
+
+Statement& Statement::bind(int place, const Id& id) {
+    const auto& bytes = id.bytes();
+    sqlite3_bind_blob(m_statement, place, bytes.data(), static_cast<int>(bytes.size()),
+                      SQLITE_STATIC);
+    return *this;
+}
+
+Result<bool> Statement::step() {
+    const int code = sqlite3_step(m_statement);
+    if (code == SQLITE_ROW) {
+        return true;
+    }
+    if (code == SQLITE_DONE) {
+        sqlite3_reset(m_statement);
+        return false;
+    }
+    Error error = databaseError(sqlite3_db_handle(m_statement), "The database refused");
+    sqlite3_reset(m_statement);
+    return error;
+}
+
+Result<void> Statement::run() {
+    auto stepped = step();
+    if (!stepped) {
+        return std::move(stepped.error());
+    }
+    reset();
+    return {};
+}
+
+void Statement::reset() {
+    sqlite3_reset(m_statement);
+}
+
+std::int64_t Statement::integer(int column) const {
+    return sqlite3_column_int64(m_statement, column);
+}
+
+std::string_view Statement::view(int column) const {
+    const void* bytes = sqlite3_column_blob(m_statement, column);
+    const int size = sqlite3_column_bytes(m_statement, column);
+    return bytes == nullptr
+               ? std::string_view()
+               : std::string_view(static_cast<const char*>(bytes), static_cast<std::size_t>(size));
+}
+
+std::string Statement::text(int column) const {
+    return std::string(view(column));
+}
+
+bool Statement::isNull(int column) const {
+    return sqlite3_column_type(m_statement, column) == SQLITE_NULL;
+}
+
+Result<Database> Database::open(const std::filesystem::path& file, Mode mode,
+                                Milliseconds patience) {
+    sqlite3* handle = nullptr;
+    const int flags =
+        mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+    // Private to one thread at a time: no mutex inside.
+    const int code = sqlite3_open_v2(file.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    Database database(handle);
+    if (code != SQLITE_OK) {
+        return databaseError(handle, "Cannot open " + file.string());
+    }
+    sqlite3_extended_result_codes(handle, 0);
+    sqlite3_busy_timeout(handle, static_cast<int>(patience.count()));
+    if (mode == Mode::Create) {
+        ::chmod(file.c_str(), S_IRUSR | S_IWUSR);
+        auto set = database.execute(
+            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;");
+        if (!set) {
+            return std::move(set.error());
+        }
+    }
+    return database;
+}
+
+Database::~Database() {
+    sqlite3_close_v2(m_database);
+}
+
+Database::Database(Database&& other) noexcept
+    : m_database(std::exchange(other.m_database, nullptr)) {}
+
+Database& Database::operator=(Database&& other) noexcept {
+    std::swap(m_database, other.m_database);
+    return *this;
+}
+
+Result<void> Database::execute(const char* statements) {
+    if (sqlite3_exec(m_database, statements, nullptr, nullptr, nullptr) != SQLITE_OK) {
+        return databaseError(m_database, "The database refused");
+    }
+    return {};
+}
+
+Result<Statement> Database::prepare(std::string_view statement) {
+    sqlite3_stmt* handle = nullptr;
+    if (sqlite3_prepare_v3(m_database, statement.data(), static_cast<int>(statement.size()),
+                           SQLITE_PREPARE_PERSISTENT, &handle, nullptr) != SQLITE_OK) {
+        return databaseError(m_database, "The database refused");
+    }
+    return Statement(handle);
+}
+
+Result<void> Database::migrate(std::span<const char* const> migrations) {
+    std::int64_t version = 0;
+    {
+        auto asked = prepare("PRAGMA user_version");
+        if (!asked) {
+            return std::move(asked.error());
+        }
+        if (auto row = asked->step(); !row) {
+            return std::move(row.error());
+        }
+        version = asked->integer(0);
+    }
+    if (version > static_cast<std::int64_t>(migrations.size())) {
+        return Error::unsupported("The database was written by a newer Weir.",
+                                  "Use that version, or another data folder.");
+    }
+    for (auto next = static_cast<std::size_t>(version); next < migrations.size(); ++next) {
+        auto done = transaction([&]() -> Result<void> {
+            if (auto made = execute(migrations[next]); !made) {
+                return made;
+            }
+            const std::string mark = "PRAGMA user_version=" + std::to_string(next + 1);
+            return execute(mark.c_str());
+        });
+        if (!done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<void> Database::transaction(const std::function<Result<void>()>& work) {
+    if (auto begun = execute("BEGIN IMMEDIATE"); !begun) {
+        return begun;
+    }
+    auto done = work();
+    if (done) {
+        done = execute("COMMIT");
+    }
+    if (!done && sqlite3_get_autocommit(m_database) == 0) {
+        // After some errors SQLite has rolled back by itself.
+        static_cast<void>(execute("ROLLBACK"));
+    }
+    return done;
+}
+
+std::int64_t Database::changes() const {
+    return sqlite3_changes64(m_database);
+}
+
+Result<void> Database::copyTo(const std::filesystem::path& file) {
+    auto target = open(file, Mode::Create, Milliseconds{0});
+    if (!target) {
+        return std::move(target.error());
+    }
+    sqlite3_backup* backup = sqlite3_backup_init(target->m_database, "main", m_database, "main");
+    if (backup == nullptr) {
+        return databaseError(target->m_database, "Cannot copy the database");
+    }
+    // All pages in one step: one read transaction, so that the copy is of one moment.
+    int code = SQLITE_BUSY;
+    for (int tries = 0; tries < 10 && (code == SQLITE_BUSY || code == SQLITE_LOCKED); ++tries) {
+        code = sqlite3_backup_step(backup, -1);
+    }
+    sqlite3_backup_finish(backup);
+    if (code != SQLITE_DONE) {
+        return databaseError(target->m_database, "Cannot copy the database");
+    }
+    return {};
+}
+
+}  // namespace weir::books

@@ -1,0 +1,240 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/books/store/month.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <boost/describe/enum_to_string.hpp>
+#include <fmt/format.h>
+
+#include "engine/books/journal/record_codec.hpp"
+#include "engine/books/store/month_schema.hpp"
+
+namespace weir::books {
+
+namespace {
+
+constexpr std::string_view kInsertExchange =
+    "INSERT INTO exchange VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING";
+constexpr std::string_view kInsertLedger =
+    "INSERT INTO ledger(exchange,attempt,at,kind,key,team,provider,model,tier,pricing,source,"
+    "simulated,amount) VALUES(?,?,?,'settlement',?,?,?,?,?,?,?,?,?)";
+constexpr std::string_view kAddTotals =
+    "INSERT INTO rollup VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE "
+    "SET requests=requests+excluded.requests,failed=failed+excluded.failed,"
+    "unpriced=unpriced+excluded.unpriced,estimated=estimated+excluded.estimated,"
+    "attempts=attempts+excluded.attempts,in_uncached=in_uncached+excluded.in_uncached,"
+    "in_cache_read=in_cache_read+excluded.in_cache_read,"
+    "in_cache_write_5m=in_cache_write_5m+excluded.in_cache_write_5m,"
+    "in_cache_write_1h=in_cache_write_1h+excluded.in_cache_write_1h,"
+    "in_audio=in_audio+excluded.in_audio,in_image=in_image+excluded.in_image,"
+    "out_text=out_text+excluded.out_text,out_reasoning=out_reasoning+excluded.out_reasoning,"
+    "out_audio=out_audio+excluded.out_audio,"
+    "server_tool_calls=server_tool_calls+excluded.server_tool_calls,spent=spent+excluded.spent";
+
+template <class Enum>
+std::string_view word(Enum value) {
+    return boost::describe::enum_to_string(value, "");
+}
+
+std::int64_t count(std::uint64_t value) {
+    return static_cast<std::int64_t>(value);
+}
+
+std::int64_t micros(Timestamp time) {
+    return time.time_since_epoch().count();
+}
+
+std::int64_t held(const ExchangeRecord& record) {
+    Money sum;
+    if (record.state == ExchangeState::Unsettled) {
+        for (const AttemptRecord& attempt : record.attempts) {
+            sum += attempt.held;
+        }
+    }
+    return sum.nano();
+}
+
+}  // namespace
+
+std::string monthOf(Timestamp startedAt) {
+    const std::chrono::year_month_day date(std::chrono::floor<std::chrono::days>(startedAt));
+    return fmt::format("{:04}-{:02}", static_cast<int>(date.year()),
+                       static_cast<unsigned>(date.month()));
+}
+
+Result<Month> Month::open(const std::filesystem::path& file, std::string nodeId,
+                          Milliseconds patience) {
+    auto database = Database::open(file, Database::Mode::Create, patience);
+    if (!database) {
+        return std::move(database.error());
+    }
+    if (auto migrated = database->migrate(kMonthSchema); !migrated) {
+        return std::move(migrated.error());
+    }
+    Month month(std::move(*database), std::move(nodeId));
+    if (auto prepared = month.prepareAll(); !prepared) {
+        return std::move(prepared.error());
+    }
+    return month;
+}
+
+Month::Month(Database database, std::string nodeId)
+    : m_database(std::move(database)), m_nodeId(std::move(nodeId)) {}
+
+Result<void> Month::prepareAll() {
+    const std::pair<Statement*, std::string_view> statements[] = {
+        {&m_insertExchange, kInsertExchange},
+        {&m_insertLedger, kInsertLedger},
+        {&m_addTotals, kAddTotals},
+    };
+    for (const auto& [statement, text] : statements) {
+        auto prepared = m_database.prepare(text);
+        if (!prepared) {
+            return std::move(prepared.error());
+        }
+        *statement = std::move(*prepared);
+    }
+    return {};
+}
+
+Result<std::vector<const ExchangeRecord*>> Month::write(std::span<const Booking* const> bookings) {
+    std::vector<const ExchangeRecord*> counted;
+    auto written = m_database.transaction([&]() -> Result<void> {
+        counted.clear();
+        BatchTotals totals;
+        for (const Booking* booking : bookings) {
+            auto isNew = writeExchange(*booking);
+            if (!isNew) {
+                return std::move(isNew.error());
+            }
+            if (!*isNew) {
+                continue;
+            }
+            if (auto entered = writeLedger(booking->record); !entered) {
+                return entered;
+            }
+            totals.add(booking->record);
+            counted.push_back(&booking->record);
+        }
+        return writeTotals(totals);
+    });
+    if (!written) {
+        return std::move(written.error());
+    }
+    return counted;
+}
+
+Result<bool> Month::writeExchange(const Booking& booking) {
+    const ExchangeRecord& record = booking.record;
+    const AttemptRecord* deciding = record.deciding();
+    m_insertExchange.bindAll(
+        record.id, m_nodeId, micros(record.startedAt), word(record.state),
+        static_cast<std::int64_t>(record.marks), record.keyId, record.key, record.team, record.user,
+        record.endpoint, record.modelAsked,
+        deciding != nullptr ? std::string_view(deciding->provider) : std::string_view(),
+        deciding != nullptr ? servedModel(*deciding) : std::string_view(),
+        std::int64_t{record.status}, word(record.pricing()), record.cost().nano(), held(record),
+        record.durationUs, Blob{booking.encoded});
+    if (auto done = m_insertExchange.run(); !done) {
+        return std::move(done.error());
+    }
+    return m_database.changes() == 1;
+}
+
+Result<void> Month::writeLedger(const ExchangeRecord& record) {
+    for (const AttemptRecord& attempt : record.attempts) {
+        if (!attempt.settles()) {
+            continue;
+        }
+        m_insertLedger.bindAll(
+            record.id, attempt.id, micros(record.startedAt), record.key, record.team,
+            attempt.provider, servedModel(attempt), word(attempt.usage.tier), word(attempt.pricing),
+            word(attempt.usage.source), std::int64_t{record.simulated()}, attempt.cost.nano());
+        if (auto done = m_insertLedger.run(); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<void> Month::writeTotals(const BatchTotals& totals) {
+    for (const auto& [key, row] : totals.rows()) {
+        const Usage& usage = row.usage;
+        m_addTotals.bindAll(key.quarter, key.key, key.provider, key.model, word(key.tier),
+                            std::int64_t{key.simulated}, count(row.requests), count(row.failed),
+                            count(row.unpriced), count(row.estimated), count(row.attempts),
+                            count(usage.inUncached), count(usage.inCacheRead),
+                            count(usage.inCacheWrite5m), count(usage.inCacheWrite1h),
+                            count(usage.inAudio), count(usage.inImage), count(usage.outText),
+                            count(usage.outReasoning), count(usage.outAudio),
+                            count(usage.serverToolCalls), row.spent.nano());
+        if (auto done = m_addTotals.run(); !done) {
+            return done;
+        }
+    }
+    return {};
+}
+
+Result<void> Month::readTotals(std::int64_t fromQuarter,
+                               const std::function<void(std::int64_t, bool, const Totals&)>& each) {
+    auto query = m_database.prepare(
+        "SELECT quarter,simulated,sum(requests),sum(unpriced),sum(spent) FROM rollup "
+        "WHERE quarter>=? GROUP BY quarter,simulated");
+    if (!query) {
+        return std::move(query.error());
+    }
+    query->bind(1, fromQuarter);
+    for (;;) {
+        auto row = query->step();
+        if (!row) {
+            return std::move(row.error());
+        }
+        if (!*row) {
+            return {};
+        }
+        Totals totals;
+        totals.requests = static_cast<std::uint64_t>(query->integer(2));
+        totals.unpriced = static_cast<std::uint64_t>(query->integer(3));
+        totals.spent = Money::fromNano(query->integer(4));
+        each(query->integer(0), query->integer(1) != 0, totals);
+    }
+}
+
+Result<std::map<std::string, std::int64_t>> Month::lastUse() {
+    auto query =
+        m_database.prepare("SELECT key,max(quarter) FROM rollup WHERE key<>'' GROUP BY key");
+    if (!query) {
+        return std::move(query.error());
+    }
+    std::map<std::string, std::int64_t> uses;
+    for (;;) {
+        auto row = query->step();
+        if (!row) {
+            return std::move(row.error());
+        }
+        if (!*row) {
+            return uses;
+        }
+        uses.emplace(query->text(0), query->integer(1));
+    }
+}
+
+Result<std::optional<ExchangeRecord>> Month::find(const std::filesystem::path& file, Id id) {
+    auto database = Database::open(file, Database::Mode::ReadOnly, Milliseconds{200});
+    if (!database) {
+        return std::move(database.error());
+    }
+    auto query = database->prepare("SELECT record FROM exchange WHERE id=?");
+    if (!query) {
+        return std::move(query.error());
+    }
+    query->bind(1, id);
+    auto row = query->step();
+    if (!row) {
+        return std::move(row.error());
+    }
+    return *row ? decodeRecord(query->view(0)) : std::nullopt;
+}
+
+}  // namespace weir::books

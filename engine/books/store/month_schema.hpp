@@ -1,0 +1,84 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+
+namespace weir::books {
+
+// A month's tables, a step a version. Times are microseconds since 1970 UTC, quarters seconds,
+// money nano-dollars; words are those of engine/base/states.hpp.
+inline constexpr std::array kMonthSchema = {
+    R"sql(
+CREATE TABLE exchange (
+  id          BLOB PRIMARY KEY,   -- UUIDv7
+  node        TEXT NOT NULL,
+  started_at  INTEGER NOT NULL,
+  state       TEXT NOT NULL,
+  marks       INTEGER NOT NULL,   -- set of bits
+  key_id      BLOB NOT NULL,
+  key         TEXT NOT NULL,
+  team        TEXT NOT NULL,
+  user        TEXT NOT NULL,
+  endpoint    TEXT NOT NULL,
+  model_asked TEXT NOT NULL,
+  provider    TEXT NOT NULL,      -- of the deciding attempt; empty: none was made
+  model       TEXT NOT NULL,
+  status      INTEGER NOT NULL,   -- what the client got
+  pricing     TEXT NOT NULL,
+  cost        INTEGER NOT NULL,   -- sum of its ledger entries when it was written
+  held        INTEGER NOT NULL,   -- while it is Unsettled
+  duration_us INTEGER NOT NULL,
+  record      BLOB NOT NULL       -- the whole record with its attempts, as journaled
+) WITHOUT ROWID;
+
+CREATE TABLE ledger (
+  entry     INTEGER PRIMARY KEY,
+  exchange  BLOB NOT NULL REFERENCES exchange(id),
+  attempt   BLOB NOT NULL,
+  at        INTEGER NOT NULL,     -- when the exchange started
+  kind      TEXT NOT NULL,        -- settlement; a correction names the entry it corrects
+  corrects  INTEGER REFERENCES ledger(entry),
+  key       TEXT NOT NULL,
+  team      TEXT NOT NULL,
+  provider  TEXT NOT NULL,
+  model     TEXT NOT NULL,
+  tier      TEXT NOT NULL,
+  pricing   TEXT NOT NULL,
+  source    TEXT NOT NULL,        -- of the usage: Reported or Estimated
+  simulated INTEGER NOT NULL,
+  amount    INTEGER NOT NULL
+);
+CREATE TRIGGER ledger_stays BEFORE UPDATE ON ledger
+  BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+CREATE TRIGGER ledger_is_kept BEFORE DELETE ON ledger
+  BEGIN SELECT RAISE(ABORT, 'the ledger is append-only'); END;
+
+CREATE TABLE rollup (
+  quarter           INTEGER NOT NULL,
+  key               TEXT NOT NULL,
+  provider          TEXT NOT NULL,
+  model             TEXT NOT NULL,
+  tier              TEXT NOT NULL,
+  simulated         INTEGER NOT NULL,
+  requests          INTEGER NOT NULL,
+  failed            INTEGER NOT NULL,
+  unpriced          INTEGER NOT NULL,
+  estimated         INTEGER NOT NULL,
+  attempts          INTEGER NOT NULL,
+  in_uncached       INTEGER NOT NULL,
+  in_cache_read     INTEGER NOT NULL,
+  in_cache_write_5m INTEGER NOT NULL,
+  in_cache_write_1h INTEGER NOT NULL,
+  in_audio          INTEGER NOT NULL,
+  in_image          INTEGER NOT NULL,
+  out_text          INTEGER NOT NULL,
+  out_reasoning     INTEGER NOT NULL,
+  out_audio         INTEGER NOT NULL,
+  server_tool_calls INTEGER NOT NULL,
+  spent             INTEGER NOT NULL,
+  PRIMARY KEY (quarter, key, provider, model, tier, simulated)
+) WITHOUT ROWID;
+)sql",
+};
+
+}  // namespace weir::books

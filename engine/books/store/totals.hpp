@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+
+#include "engine/base/clock.hpp"
+#include "engine/base/money.hpp"
+#include "engine/base/usage.hpp"
+#include "engine/books/record.hpp"
+
+namespace weir::books {
+
+// The start of the quarter-hour that a moment falls into, in seconds since 1970 UTC. Every zone's
+// midnight is the start of one, so that a local day is a sum of quarter-hours.
+constexpr std::int64_t quarterOf(Timestamp time) {
+    constexpr std::int64_t kSeconds = 15 * 60;
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
+    const std::int64_t rest = seconds % kSeconds;
+    return seconds - (rest < 0 ? rest + kSeconds : rest);
+}
+
+// What one row of the roll-ups is about.
+struct TotalsKey {
+    std::int64_t quarter = 0;
+    std::string key;       // name of the Weir key
+    std::string provider;  // empty: no attempt was made
+    std::string model;     // as served
+    ServiceTier tier = ServiceTier::Standard;
+    bool simulated = false;
+
+    friend bool operator==(const TotalsKey&, const TotalsKey&) = default;
+};
+
+struct TotalsKeyHash {
+    std::size_t operator()(const TotalsKey& key) const;
+};
+
+// Counts and sums of the exchanges of one such row. An exchange counts once, where its deciding
+// attempt was; tokens and money count where they were used.
+struct Totals {
+    std::uint64_t requests = 0;
+    std::uint64_t failed = 0;     // of the requests: ended other than Done
+    std::uint64_t unpriced = 0;   // of the requests: with an attempt that no price is known for
+    std::uint64_t estimated = 0;  // of the requests: their usage is not the provider's
+    std::uint64_t attempts = 0;
+    Usage usage;
+    Money spent;
+};
+
+// The roll-ups of one batch, summed up before they are written: most exchanges of 20 ms fall into
+// few rows.
+class BatchTotals {
+public:
+    void add(const ExchangeRecord& record);
+
+    const std::unordered_map<TotalsKey, Totals, TotalsKeyHash>& rows() const { return m_rows; }
+
+private:
+    std::unordered_map<TotalsKey, Totals, TotalsKeyHash> m_rows;
+};
+
+// The name of the model that an attempt's money is counted under.
+std::string_view servedModel(const AttemptRecord& attempt);
+
+}  // namespace weir::books

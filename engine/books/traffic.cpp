@@ -1,0 +1,283 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/books/traffic.hpp"
+
+#include <algorithm>
+#include <utility>
+
+namespace weir::books {
+
+namespace {
+
+// Rows copied under one lock: the io threads wait for it.
+constexpr std::size_t kRowsALock = 32;
+
+// Assigned field by field, so that the texts of a row keep their memory from change to change.
+void fillRow(TrafficRow& row, const ExchangeRecord& record) {
+    row.id = record.id;
+    row.state = record.state;
+    row.marks = record.marks;
+    row.startedAt = record.startedAt;
+    row.key = record.key;
+    row.team = record.team;
+    row.user = record.user;
+    row.endpoint = record.endpoint;
+    row.dialect = record.dialect;
+    row.modelAsked = record.modelAsked;
+    row.status = record.status;
+    row.stream = record.stream;
+    row.usage = record.usage();
+    row.pricing = record.pricing();
+    row.cost = record.cost();
+    row.durationUs = record.durationUs;
+    row.firstTokenUs = record.firstTokenUs;
+    row.addedUs = record.addedUs;
+    row.error = record.error;
+    row.path.clear();
+    for (const AttemptRecord& attempt : record.attempts) {
+        row.path.push_back(attempt.sign);
+    }
+    row.target.clear();
+    if (const AttemptRecord* attempt = record.deciding()) {
+        row.target.append(attempt->provider);
+        if (!attempt->provider.empty()) {
+            row.target.push_back('/');
+        }
+        row.target.append(attempt->model);
+    }
+}
+
+std::shared_ptr<const ExchangeRecord> fromRow(const TrafficRow& row) {
+    auto record = std::make_shared<ExchangeRecord>();
+    record->id = row.id;
+    record->state = row.state;
+    record->marks = row.marks;
+    record->startedAt = row.startedAt;
+    record->key = row.key;
+    record->team = row.team;
+    record->user = row.user;
+    record->endpoint = row.endpoint;
+    record->dialect = row.dialect;
+    record->modelAsked = row.modelAsked;
+    record->status = row.status;
+    record->stream = row.stream;
+    if (!row.target.empty()) {
+        AttemptRecord& attempt = record->attempts.emplace_back();
+        const auto slash = row.target.find('/');
+        attempt.provider = row.target.substr(0, slash == std::string::npos ? 0 : slash);
+        attempt.model = row.target.substr(slash == std::string::npos ? 0 : slash + 1);
+    }
+    return record;
+}
+
+bool cut(std::string& body, std::size_t most) {
+    if (body.size() <= most) {
+        return false;
+    }
+    body.resize(most);
+    body.shrink_to_fit();
+    return true;
+}
+
+}  // namespace
+
+Traffic::Traffic(TrafficLimits limits) : m_limits(limits) {}
+
+void Traffic::update(const ExchangeRecord& record) {
+    if (record.ended()) {
+        finish(record);
+        return;
+    }
+    bool wantsDetail = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto known = m_entries.find(record.id);
+        // A whole record costs more to copy than a row; most exchanges end before anybody looks.
+        const auto isNews = [&](const TrafficRow& row) {
+            return record.state != row.state || record.attempts.size() != row.path.size();
+        };
+        wantsDetail = known != m_entries.end() && isNews(known->second.row) &&
+                      (record.state == ExchangeState::Streaming || record.attempts.size() > 1);
+        refresh(record);
+    }
+    if (wantsDetail) {
+        auto detail = std::make_shared<const ExchangeRecord>(record);
+        const std::scoped_lock lock(m_mutex);
+        if (const auto entry = m_entries.find(record.id); entry != m_entries.end()) {
+            entry->second.detail.swap(detail);
+        }
+    }
+}
+
+void Traffic::finish(ExchangeRecord record) {
+    auto detail = std::make_shared<const ExchangeRecord>(std::move(record));
+    Dropped dropped;
+    const std::scoped_lock lock(m_mutex);
+    Entry& entry = refresh(*detail);
+    end(entry, detail, dropped);
+}
+
+Traffic::Entry& Traffic::refresh(const ExchangeRecord& record) {
+    const auto [place, isNew] = m_entries.try_emplace(record.id);
+    Entry& entry = place->second;
+    if (isNew) {
+        ++m_inFlight;
+    }
+    const bool streamed = !isNew && entry.row.state == ExchangeState::Streaming;
+    const bool streams = record.state == ExchangeState::Streaming;
+    if (streams && !streamed) {
+        ++m_streaming;
+    } else if (streamed && !streams) {
+        --m_streaming;
+    }
+    fillRow(entry.row, record);
+    const std::uint64_t before = std::exchange(entry.row.sequence, ++m_sequence);
+    if (isNew) {
+        m_bySequence.emplace_hint(m_bySequence.end(), m_sequence, &entry);
+    } else {
+        // The node moves to the end; nothing is allocated.
+        auto node = m_bySequence.extract(before);
+        node.key() = m_sequence;
+        m_bySequence.insert(m_bySequence.end(), std::move(node));
+    }
+    return entry;
+}
+
+void Traffic::end(Entry& entry, std::shared_ptr<const ExchangeRecord> detail, Dropped& dropped) {
+    entry.detail = std::move(detail);
+    if (std::exchange(entry.ended, true)) {
+        return;
+    }
+    --m_inFlight;
+    m_ended.push_back(entry.row.id);
+    m_detailed.push_back(entry.row.id);
+    if (m_detailed.size() > m_limits.details) {
+        Entry& oldest = m_entries.at(m_detailed.front());
+        m_detailed.pop_front();
+        dropped.detail = std::move(oldest.detail);
+        dropped.bodies = takeBodies(oldest);
+    }
+    if (m_ended.size() > m_limits.rows) {
+        dropped.row = m_entries.extract(m_ended.front());
+        m_ended.pop_front();
+        const std::uint64_t sequence = dropped.row.mapped().row.sequence;
+        m_bySequence.erase(sequence);
+        m_lastDropped = std::max(m_lastDropped, sequence);
+        ++m_dropped;
+    }
+}
+
+std::shared_ptr<const TrafficBodies> Traffic::takeBodies(Entry& entry) {
+    if (entry.bodies) {
+        m_bodyBytes -= entry.bodies->request.size() + entry.bodies->response.size();
+    }
+    return std::exchange(entry.bodies, nullptr);
+}
+
+void Traffic::keepBodies(Id id, std::string request, std::string response) {
+    auto bodies = std::make_shared<TrafficBodies>();
+    bodies->requestCut = cut(request, m_limits.oneBodyBytes);
+    bodies->responseCut = cut(response, m_limits.oneBodyBytes);
+    bodies->request = std::move(request);
+    bodies->response = std::move(response);
+    std::vector<std::shared_ptr<const TrafficBodies>> dropped;
+    const std::scoped_lock lock(m_mutex);
+    const auto place = m_entries.find(id);
+    if (place == m_entries.end() || !place->second.detail || !place->second.ended) {
+        return;
+    }
+    dropped.push_back(takeBodies(place->second));
+    m_bodyBytes += bodies->request.size() + bodies->response.size();
+    place->second.bodies = std::move(bodies);
+    m_withBodies.push_back(id);
+    while (m_bodyBytes > m_limits.bodyBytes || m_withBodies.size() > m_limits.details) {
+        if (const auto oldest = m_entries.find(m_withBodies.front()); oldest != m_entries.end()) {
+            dropped.push_back(takeBodies(oldest->second));
+        }
+        m_withBodies.pop_front();
+    }
+}
+
+TrafficChanges Traffic::changedSince(std::uint64_t after, std::size_t limit) const {
+    const auto hasGap = [&] {
+        const std::scoped_lock lock(m_mutex);
+        // A number from the future is of another run of the gateway.
+        return after != 0 && (after < m_lastDropped || after > m_sequence);
+    };
+    TrafficChanges changes;
+    if (!hasGap()) {
+        changes = collect(after, limit);
+        // Rows may have fallen out while these were copied.
+        if (!hasGap()) {
+            return changes;
+        }
+    }
+    changes = collect(0, limit);
+    changes.resync = true;
+    return changes;
+}
+
+TrafficChanges Traffic::collect(std::uint64_t after, std::size_t limit) const {
+    TrafficChanges changes;
+    std::uint64_t newest = 0;
+    std::uint64_t cursor = after;
+    for (bool more = true; more;) {
+        changes.rows.reserve(changes.rows.size() + kRowsALock);
+        const std::scoped_lock lock(m_mutex);
+        if (newest == 0) {
+            // What changes from here on belongs to the next call, so that no row comes twice.
+            newest = m_sequence;
+        }
+        changes.dropped = m_dropped;
+        more = false;
+        std::size_t room = std::min(kRowsALock, limit - changes.rows.size());
+        for (auto row = m_bySequence.upper_bound(cursor);
+             row != m_bySequence.end() && row->first <= newest; ++row) {
+            if (room-- == 0) {
+                more = changes.rows.size() < limit;
+                changes.next = cursor;
+                if (!more) {
+                    return changes;
+                }
+                break;
+            }
+            changes.rows.push_back(row->second->row);
+            cursor = row->first;
+        }
+    }
+    changes.next = newest;
+    return changes;
+}
+
+std::shared_ptr<const ExchangeRecord> Traffic::find(Id id) const {
+    const std::scoped_lock lock(m_mutex);
+    const auto place = m_entries.find(id);
+    if (place == m_entries.end()) {
+        return nullptr;
+    }
+    const Entry& entry = place->second;
+    return entry.detail || entry.ended ? entry.detail : fromRow(entry.row);
+}
+
+std::optional<TrafficBodies> Traffic::bodies(Id id) const {
+    std::shared_ptr<const TrafficBodies> bodies;
+    {
+        const std::scoped_lock lock(m_mutex);
+        const auto place = m_entries.find(id);
+        if (place != m_entries.end()) {
+            bodies = place->second.bodies;
+        }
+    }
+    return bodies ? std::optional(*bodies) : std::nullopt;
+}
+
+std::size_t Traffic::inFlight() const {
+    const std::scoped_lock lock(m_mutex);
+    return m_inFlight;
+}
+
+std::size_t Traffic::streaming() const {
+    const std::scoped_lock lock(m_mutex);
+    return m_streaming;
+}
+
+}  // namespace weir::books
