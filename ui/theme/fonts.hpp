@@ -31,7 +31,7 @@ inline constexpr TextRole kTextRoles[] = {
 // follows a change of the system's font.
 QFont font(TextRole role);
 
-// The value of the dynamic property `text` that style sheets match.
+// The value of the dynamic property `typeRole` that style sheets match.
 QStringView nameOf(TextRole role);
 
 }  // namespace weir::ui

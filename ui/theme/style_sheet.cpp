@@ -18,7 +18,7 @@ QString ruleFor(TextRole role) {
     const QString family = role == TextRole::Mono
                                ? QStringLiteral(" font-family: \"%1\";").arg(shape.family())
                                : QString();
-    return QStringLiteral("*[text=\"%1\"] { font-size: %2; font-weight: %3;%4 }\n")
+    return QStringLiteral("*[typeRole=\"%1\"] { font-size: %2; font-weight: %3;%4 }\n")
         .arg(nameOf(role))
         .arg(size)
         .arg(static_cast<int>(shape.weight()))

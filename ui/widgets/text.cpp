@@ -40,7 +40,7 @@ void setStyleProperty(QWidget* widget, const char* name, const QVariant& value) 
 }
 
 void setTextRole(QWidget* widget, TextRole role) {
-    setStyleProperty(widget, "text", nameOf(role).toString());
+    setStyleProperty(widget, "typeRole", nameOf(role).toString());
 }
 
 void setTone(QWidget* widget, Tone tone) {

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/inspect.hpp"
+
+#include <QAbstractButton>
+#include <QAbstractItemView>
+#include <QAccessible>
+#include <QComboBox>
+#include <QHeaderView>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPlainTextEdit>
+#include <QTabBar>
+#include <QTextEdit>
+
+namespace weir::ui {
+
+namespace {
+
+QString describe(const QWidget* widget, const QString& text) {
+    QString path;
+    for (const QWidget* each = widget; each != nullptr; each = each->parentWidget()) {
+        const QString name = each->objectName().isEmpty()
+                                 ? QString::fromLatin1(each->metaObject()->className())
+                                 : each->objectName();
+        path = path.isEmpty() ? name : name + u'/' + path;
+    }
+    return QStringLiteral("%1 \"%2\" %3x%4, wants %5x%6")
+        .arg(path, text)
+        .arg(widget->width())
+        .arg(widget->height())
+        .arg(widget->sizeHint().width())
+        .arg(widget->sizeHint().height());
+}
+
+// Parts that Qt makes inside a control; the control speaks for them.
+bool isInnerPart(const QWidget* widget) {
+    const QWidget* parent = widget->parentWidget();
+    return widget->objectName().startsWith(QLatin1String("qt_")) ||
+           qobject_cast<const QHeaderView*>(widget) != nullptr ||
+           qobject_cast<const QTabBar*>(parent) != nullptr ||
+           qobject_cast<const QComboBox*>(parent) != nullptr ||
+           qobject_cast<const QLineEdit*>(parent) != nullptr;
+}
+
+bool isControl(const QWidget* widget) {
+    return qobject_cast<const QAbstractButton*>(widget) != nullptr ||
+           qobject_cast<const QLineEdit*>(widget) != nullptr ||
+           qobject_cast<const QComboBox*>(widget) != nullptr ||
+           qobject_cast<const QAbstractItemView*>(widget) != nullptr ||
+           qobject_cast<const QPlainTextEdit*>(widget) != nullptr ||
+           qobject_cast<const QTextEdit*>(widget) != nullptr ||
+           qobject_cast<const QTabBar*>(widget) != nullptr;
+}
+
+bool fitsLabel(const QLabel* label) {
+    if (label->text().isEmpty()) {
+        return true;
+    }
+    const QSize room = label->contentsRect().size();
+    if (label->wordWrap()) {
+        return label->heightForWidth(label->width()) <= label->height();
+    }
+    return label->sizeHint().width() - 1 <= label->width() &&
+           label->fontMetrics().height() <= room.height() + 2;
+}
+
+void checkHeader(const QHeaderView* header, QStringList& faults) {
+    for (int section = 0; section < header->count(); ++section) {
+        const QString text = header->model()->headerData(section, header->orientation()).toString();
+        const int wanted = QFontMetrics(header->font()).horizontalAdvance(text);
+        if (!header->isSectionHidden(section) && wanted > header->sectionSize(section)) {
+            faults << describe(header, text);
+        }
+    }
+}
+
+}  // namespace
+
+QStringList unnamedControls(QWidget* root) {
+    QStringList faults;
+    const auto widgets = root->findChildren<QWidget*>();
+    for (QWidget* widget : widgets) {
+        if (!widget->isVisibleTo(root) || isInnerPart(widget) || !isControl(widget)) {
+            continue;
+        }
+        QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
+        if (spoken == nullptr || spoken->text(QAccessible::Name).trimmed().isEmpty()) {
+            faults << describe(widget, {});
+        }
+    }
+    return faults;
+}
+
+QStringList cutTexts(QWidget* root) {
+    QStringList faults;
+    const auto widgets = root->findChildren<QWidget*>();
+    for (const QWidget* widget : widgets) {
+        if (!widget->isVisibleTo(root) || isInnerPart(widget)) {
+            if (const auto* header = qobject_cast<const QHeaderView*>(widget);
+                header != nullptr && header->isVisibleTo(root)) {
+                checkHeader(header, faults);
+            }
+            continue;
+        }
+        if (const auto* label = qobject_cast<const QLabel*>(widget)) {
+            if (!fitsLabel(label)) {
+                faults << describe(label, label->text());
+            }
+        } else if (const auto* button = qobject_cast<const QAbstractButton*>(widget)) {
+            if (!button->text().isEmpty() && button->sizeHint().width() > button->width()) {
+                faults << describe(button, button->text());
+            }
+        } else if (const auto* combo = qobject_cast<const QComboBox*>(widget)) {
+            if (combo->fontMetrics().horizontalAdvance(combo->currentText()) > combo->width()) {
+                faults << describe(combo, combo->currentText());
+            }
+        }
+    }
+    return faults;
+}
+
+}  // namespace weir::ui

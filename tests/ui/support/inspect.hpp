@@ -1,0 +1,19 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+class QWidget;
+
+// What a test can say about any view. Each answers with one line a fault, so that an empty list
+// passes and a failure names the widget.
+namespace weir::ui {
+
+// Visible controls that a screen reader has no name for.
+QStringList unnamedControls(QWidget* root);
+
+// Visible texts that do not fit their place: labels, buttons, combos, column headers. A text that
+// is elided on purpose (ElidedLabel) shows itself in a tooltip and is no fault.
+QStringList cutTexts(QWidget* root);
+
+}  // namespace weir::ui

@@ -1,0 +1,29 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/pseudo_locale.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+const QString kPlain = QStringLiteral("aceghilnorstuyACEGHILNORSTUY");
+const QString kAccented = QStringLiteral("äçéğħïłñöŕşţüÿÄÇÉĞĦÏŁÑÖŔŞŢÜŸ");
+
+}  // namespace
+
+QString PseudoLocale::translate(const char*, const char* source, const char*, int) const {
+    return of(QString::fromUtf8(source));
+}
+
+QString PseudoLocale::of(const QString& text) {
+    QString accented;
+    bool placeholder = false;
+    for (const QChar letter : text) {
+        const qsizetype at = kPlain.indexOf(letter);
+        accented += at >= 0 && !placeholder ? kAccented.at(at) : letter;
+        placeholder = letter == u'%';
+    }
+    const auto more = static_cast<qsizetype>((static_cast<double>(text.size()) * 0.4) + 0.5);
+    return u'[' + accented + QString(qMax<qsizetype>(0, more - 2), u'~') + u']';
+}
+
+}  // namespace weir::ui

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/settings/settings_page.hpp"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QScrollArea>
+#include <QVBoxLayout>
+
+#include "ui/settings/autostart.hpp"
+#include "ui/settings/language.hpp"
+#include "ui/settings/ui_settings.hpp"
+#include "ui/theme/metrics.hpp"
+#include "ui/widgets/button.hpp"
+#include "ui/widgets/fact_list.hpp"
+#include "ui/widgets/panel.hpp"
+#include "ui/widgets/segments.hpp"
+#include "ui/widgets/text.hpp"
+#include "ui/window/gateway_model.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+constexpr ThemeChoice kThemes[] = {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark};
+
+QLabel* labelFor(QWidget* control, QWidget* parent) {
+    QLabel* label = makeLabel(TextRole::Body, Tone::Text2, parent);
+    label->setBuddy(control);
+    return label;
+}
+
+}  // namespace
+
+SettingsPage::SettingsPage(const Parts& parts, QWidget* parent) : Page(parent), m_parts(parts) {
+    auto* column = new QWidget;
+    auto* down = new QVBoxLayout(column);
+    down->setContentsMargins(metrics().edgeLeft, metrics().space(4), metrics().edgeRight,
+                             metrics().space(4));
+    down->setSpacing(metrics().gap);
+    for (QWidget* panel : {makeGatewayPanel(), makeLookPanel(), makeFactsPanel()}) {
+        panel->setMaximumWidth(metrics().px(720));
+        down->addWidget(panel);
+    }
+    down->addStretch(1);
+
+    auto* scroll = new QScrollArea(this);
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setWidget(column);
+    scroll->viewport()->setAutoFillBackground(false);
+    column->setAutoFillBackground(false);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->addWidget(scroll);
+
+    connect(&parts.gateway, &GatewayModel::changed, this, &SettingsPage::showStatus);
+    retranslate();
+}
+
+QWidget* SettingsPage::focusTarget() {
+    return m_address;
+}
+
+QWidget* SettingsPage::makeGatewayPanel() {
+    m_gatewayPanel = new Panel;
+    m_address = new QLineEdit;
+    m_addressLabel = labelFor(m_address, m_gatewayPanel);
+    m_listen = new Button;
+    m_addressHint = makeParagraph(TextRole::Small, Tone::Muted);
+    m_addressProblem = makeParagraph(TextRole::Small, Tone::Error);
+    m_autostart = new QCheckBox;
+    m_autostartHint = makeParagraph(TextRole::Small, Tone::Muted);
+    setTextRole(m_address, TextRole::Mono);
+    m_address->setMaximumWidth(metrics().px(320));
+
+    auto* field = new QHBoxLayout;
+    field->addWidget(m_address, 1);
+    field->addWidget(m_listen);
+    field->addStretch(1);
+    QVBoxLayout* down = m_gatewayPanel->contentLayout();
+    down->setSpacing(metrics().space(1));
+    down->addWidget(m_addressLabel);
+    down->addLayout(field);
+    down->addWidget(m_addressProblem);
+    down->addWidget(m_addressHint);
+    down->addSpacing(metrics().space(2));
+    down->addWidget(m_autostart);
+    down->addWidget(m_autostartHint);
+    m_addressProblem->hide();
+    m_listen->setEnabled(false);
+
+    connect(m_address, &QLineEdit::textEdited, this, [this](const QString& text) {
+        m_listen->setEnabled(text.trimmed() != m_parts.gateway.address());
+        m_addressProblem->hide();
+        setStyleProperty(m_address, "invalid", false);
+    });
+    connect(m_address, &QLineEdit::returnPressed, this, &SettingsPage::listen);
+    connect(m_listen, &QPushButton::clicked, this, &SettingsPage::listen);
+    connect(m_autostart, &QCheckBox::clicked, this, &SettingsPage::switchAutostart);
+    return m_gatewayPanel;
+}
+
+QWidget* SettingsPage::makeLookPanel() {
+    m_lookPanel = new Panel;
+    m_theme = new Segments(static_cast<int>(std::size(kThemes)));
+    m_themeLabel = labelFor(m_theme, m_lookPanel);
+    m_language = new QComboBox;
+    m_languageLabel = labelFor(m_language, m_lookPanel);
+    m_language->addItem(QString(), QString());
+    for (const QString& language : Language::available()) {
+        m_language->addItem(Language::ownNameOf(language), language);
+    }
+    m_language->setSizeAdjustPolicy(QComboBox::AdjustToContents);
+
+    auto* grid = new QGridLayout;
+    grid->setHorizontalSpacing(metrics().space(4));
+    grid->setVerticalSpacing(metrics().space(2));
+    grid->addWidget(m_themeLabel, 0, 0);
+    grid->addWidget(m_theme, 0, 1, Qt::AlignLeft);
+    grid->addWidget(m_languageLabel, 1, 0);
+    grid->addWidget(m_language, 1, 1, Qt::AlignLeft);
+    grid->setColumnStretch(1, 1);
+    m_lookPanel->contentLayout()->addLayout(grid);
+
+    for (int index = 0; index < static_cast<int>(std::size(kThemes)); ++index) {
+        if (kThemes[index] == m_parts.theme.choice()) {
+            m_theme->setCurrent(index);
+        }
+    }
+    m_language->setCurrentIndex(std::max(0, m_language->findData(m_parts.language.choice())));
+    connect(m_theme, &Segments::chosen, this, [this](int index) {
+        m_parts.settings.setTheme(kThemes[index]);
+        m_parts.theme.setChoice(kThemes[index]);
+    });
+    connect(m_language, &QComboBox::activated, this, [this] {
+        const QString language = m_language->currentData().toString();
+        m_parts.settings.setLanguage(language);
+        m_parts.language.setChoice(language);
+    });
+    return m_lookPanel;
+}
+
+QWidget* SettingsPage::makeFactsPanel() {
+    m_factsPanel = new Panel;
+    m_facts = new FactList;
+    m_factsPanel->contentLayout()->addWidget(m_facts);
+    return m_factsPanel;
+}
+
+void SettingsPage::changeEvent(QEvent* event) {
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void SettingsPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    showAutostart();
+}
+
+void SettingsPage::retranslate() {
+    m_gatewayPanel->setTitle(tr("Gateway"));
+    m_addressLabel->setText(tr("Listen on"));
+    m_address->setAccessibleName(tr("Listen on"));
+    m_listen->setText(tr("Listen there"));
+    m_addressHint->setText(
+        tr("Host and port. 127.0.0.1 is this computer only; any other address lets other machines "
+           "call, and needs a key first."));
+    m_autostart->setText(tr("Start Weir when you sign in"));
+    m_lookPanel->setTitle(tr("Look"));
+    m_themeLabel->setText(tr("Theme"));
+    m_theme->setTexts({tr("System"), tr("Light"), tr("Dark")});
+    m_languageLabel->setText(tr("Language"));
+    m_language->setItemText(0, tr("As the system"));
+    m_language->setAccessibleName(tr("Language"));
+    m_factsPanel->setTitle(tr("This gateway"));
+    showStatus();
+    showAutostart();
+}
+
+void SettingsPage::showStatus() {
+    const admin::GatewayStatus& status = m_parts.gateway.status();
+    if (!m_address->isModified()) {
+        m_address->setText(m_parts.gateway.address());
+    }
+    m_address->setReadOnly(status.policyReadOnly);
+    const QString document = QString::fromStdString(status.policyFile);
+    m_facts->setFacts({
+        {tr("Version"), QString::fromStdString(status.version)},
+        {tr("Document"), status.policyReadOnly ? tr("%1, read-only").arg(document) : document},
+        {tr("Revision"), QString::number(status.revision)},
+        {tr("Data folder"), QString::fromStdString(status.dataFolder)},
+        {tr("Node"), QString::fromStdString(status.nodeId)},
+    });
+}
+
+void SettingsPage::showAutostart() {
+    const bool supported = m_parts.autostart.isSupported();
+    m_autostart->setEnabled(supported);
+    m_autostart->setChecked(supported && m_parts.autostart.isOn());
+    m_autostartHint->setText(supported
+                                 ? tr("The gateway then listens as soon as you are signed in.")
+                                 : tr("This system has no place to ask for it."));
+}
+
+void SettingsPage::listen() {
+    const QString address = m_address->text().trimmed();
+    if (address == m_parts.gateway.address()) {
+        return;
+    }
+    m_listen->setEnabled(false);
+    m_parts.gateway.setListen(address, [this](const Result<admin::GatewayStatus>& reply) {
+        if (reply) {
+            m_address->setModified(false);
+            return;
+        }
+        setStyleProperty(m_address, "invalid", true);
+        m_addressProblem->setText(QString::fromStdString(reply.error().text()));
+        m_addressProblem->show();
+        m_listen->setEnabled(true);
+    });
+}
+
+void SettingsPage::switchAutostart(bool on) {
+    const Result<void> done = m_parts.autostart.setOn(on);
+    showAutostart();
+    if (!done) {
+        m_autostartHint->setText(QString::fromStdString(done.error().text()));
+    }
+}
+
+}  // namespace weir::ui

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/window/page.hpp"
+
+class QCheckBox;
+class QComboBox;
+class QFormLayout;
+class QLabel;
+class QLineEdit;
+
+namespace weir::ui {
+
+class Autostart;
+class Button;
+class FactList;
+class GatewayModel;
+class Language;
+class Panel;
+class Segments;
+class Theme;
+class UiSettings;
+
+// Where the gateway listens, whether it starts with the session, how the window looks and speaks.
+// Every change takes effect at once; the address when it is confirmed.
+class SettingsPage : public Page {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        GatewayModel& gateway;
+        UiSettings& settings;
+        Theme& theme;
+        Language& language;
+        Autostart& autostart;
+    };
+
+    explicit SettingsPage(const Parts& parts, QWidget* parent = nullptr);
+
+    QString id() const override { return QStringLiteral("settings"); }
+    QString title() const override { return tr("Settings"); }
+    QString iconName() const override { return QStringLiteral("sliders"); }
+    bool atBottomOfRail() const override { return true; }
+    QWidget* focusTarget() override;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    QWidget* makeGatewayPanel();
+    QWidget* makeLookPanel();
+    QWidget* makeFactsPanel();
+    void retranslate();
+    void showStatus();
+    void showAutostart();
+    void listen();
+    void switchAutostart(bool on);
+
+    Parts m_parts;
+    Panel* m_gatewayPanel;
+    QLabel* m_addressLabel;
+    QLineEdit* m_address;
+    Button* m_listen;
+    QLabel* m_addressHint;
+    QLabel* m_addressProblem;
+    QCheckBox* m_autostart;
+    QLabel* m_autostartHint;
+    Panel* m_lookPanel;
+    QLabel* m_themeLabel;
+    Segments* m_theme;
+    QLabel* m_languageLabel;
+    QComboBox* m_language;
+    Panel* m_factsPanel;
+    FactList* m_facts;
+};
+
+}  // namespace weir::ui

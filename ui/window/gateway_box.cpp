@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/gateway_box.hpp"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QMenu>
+
+#include "ui/theme/icons.hpp"
+#include "ui/theme/metrics.hpp"
+#include "ui/widgets/button.hpp"
+#include "ui/widgets/elided_label.hpp"
+#include "ui/widgets/state_look.hpp"
+#include "ui/window/gateway_model.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+bool takesCalls(GatewayState state) {
+    return state == GatewayState::Listening || state == GatewayState::Degraded;
+}
+
+}  // namespace
+
+GatewayBox::GatewayBox(GatewayModel& gateway, QWidget* parent)
+    : QFrame(parent),
+      m_gateway(gateway),
+      m_open(new QWidget(this)),
+      m_icon(new QLabel(m_open)),
+      m_state(makeLabel(TextRole::Value, Tone::Text, m_open)),
+      m_address(new ElidedLabel(Qt::ElideMiddle, m_open)),
+      m_switch(new IconButton(QStringLiteral("pause"), m_open)),
+      m_copy(new IconButton(QStringLiteral("copy"), m_open)),
+      m_folded(new IconButton(QStringLiteral("radio"), this)),
+      m_menu(new QMenu(m_folded)) {
+    setProperty("part", QStringLiteral("gateway_box"));
+    setTextRole(m_address, TextRole::Mono);
+    setTone(m_address, Tone::Text2);
+
+    auto* grid = new QGridLayout(m_open);
+    grid->setContentsMargins(metrics().px(9), metrics().px(5), metrics().px(5), metrics().px(5));
+    grid->setHorizontalSpacing(metrics().iconGap);
+    grid->setVerticalSpacing(0);
+    grid->addWidget(m_icon, 0, 0);
+    grid->addWidget(m_state, 0, 1);
+    grid->addWidget(m_switch, 0, 2);
+    grid->addWidget(m_address, 1, 0, 1, 2);
+    grid->addWidget(m_copy, 1, 2);
+    grid->setColumnStretch(1, 1);
+
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(1, 1, 1, 1);  // the border
+    layout->addWidget(m_open);
+    layout->addWidget(m_folded);
+    m_folded->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+    m_folded->setMinimumHeight(metrics().buttonLarge);
+    m_folded->setMenu(m_menu);
+    m_folded->setPopupMode(QToolButton::InstantPopup);
+    m_folded->hide();
+
+    connect(m_switch, &QToolButton::clicked, this, &GatewayBox::switchGateway);
+    connect(m_copy, &QToolButton::clicked, this, &GatewayBox::copyAsked);
+    connect(m_menu, &QMenu::aboutToShow, this, [this] {
+        m_menu->clear();
+        m_menu->addAction(switchText(), this, &GatewayBox::switchGateway);
+        m_menu->addAction(tr("Copy base URL"), this, &GatewayBox::copyAsked);
+    });
+    connect(&gateway, &GatewayModel::changed, this, &GatewayBox::refresh);
+    refresh();
+}
+
+void GatewayBox::setFolded(bool folded) {
+    m_open->setVisible(!folded);
+    m_folded->setVisible(folded);
+}
+
+void GatewayBox::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+        refresh();
+    }
+}
+
+QString GatewayBox::switchText() const {
+    return takesCalls(m_gateway.status().state) ? tr("Pause the gateway") : tr("Start the gateway");
+}
+
+void GatewayBox::switchGateway() {
+    if (takesCalls(m_gateway.status().state)) {
+        m_gateway.pause();
+    } else {
+        m_gateway.start();
+    }
+}
+
+void GatewayBox::refresh() {
+    const GatewayState state = m_gateway.status().state;
+    const StateLook look =
+        m_gateway.isKnown() ? lookOf(state)
+                            : StateLook{QStringLiteral("circle-dashed"), Tone::Muted, tr("Asking")};
+    m_icon->setPixmap(
+        iconPixmap(look.icon, metrics().iconRow, color(tokenOf(look.tone)), devicePixelRatioF()));
+    m_state->setText(look.word);
+    setTone(m_state, look.tone);
+    m_address->setText(m_gateway.address());
+    m_switch->setIconName(takesCalls(state) ? QStringLiteral("pause") : QStringLiteral("play"));
+    m_switch->setName(switchText());
+    m_switch->setEnabled(m_gateway.isKnown());
+    m_copy->setName(tr("Copy base URL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U));
+    m_copy->setEnabled(m_gateway.isKnown());
+    m_folded->setIconName(look.icon, tokenOf(look.tone));
+    m_folded->setName(tr("%1, %2").arg(look.word, m_gateway.address()));
+}
+
+}  // namespace weir::ui

@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/gateway_model.hpp"
+
+#include <chrono>
+
+namespace weir::ui {
+
+namespace {
+
+constexpr std::chrono::milliseconds kLive{500};
+constexpr std::chrono::milliseconds kTray{1000};
+
+// A wildcard is where a gateway listens, not where a tool can go.
+QString reachable(const QString& address) {
+    const qsizetype colon = address.lastIndexOf(u':');
+    const QString host = address.left(colon);
+    const bool wildcard = host == QLatin1String("0.0.0.0") || host == QLatin1String("[::]") ||
+                          host == QLatin1String("*") || host.isEmpty();
+    return wildcard ? QStringLiteral("127.0.0.1") + address.mid(colon) : address;
+}
+
+}  // namespace
+
+GatewayModel::GatewayModel(admin::AdminClient& client, QObject* parent)
+    : QObject(parent), m_client(client) {
+    connect(&m_timer, &QTimer::timeout, this, &GatewayModel::refresh);
+}
+
+GatewayModel::~GatewayModel() = default;
+
+void GatewayModel::setPace(Pace pace) {
+    switch (pace) {
+        case Pace::Live:
+            m_timer.start(kLive);
+            refresh();
+            break;
+        case Pace::Tray:
+            m_timer.start(kTray);
+            break;
+        case Pace::None:
+            m_timer.stop();
+            break;
+    }
+}
+
+void GatewayModel::refresh() {
+    if (m_asking) {
+        return;
+    }
+    m_asking = true;
+    m_client.call(admin::GetStatus{},
+                  [this, alive = std::weak_ptr(m_alive)](Result<admin::GatewayStatus> reply) {
+                      if (alive.expired()) {
+                          return;
+                      }
+                      m_asking = false;
+                      if (reply) {
+                          take(*std::move(reply));
+                      } else if (m_lost != reply.error()) {
+                          m_lost = std::move(reply.error());
+                          emit changed();
+                      }
+                  });
+}
+
+void GatewayModel::take(admin::GatewayStatus status) {
+    m_lost.reset();
+    m_known = true;
+    m_status = std::move(status);
+    emit changed();
+}
+
+template <class Op>
+void GatewayModel::order(Op operation, Done done) {
+    m_client.call(std::move(operation),
+                  [this, alive = std::weak_ptr(m_alive),
+                   done = std::move(done)](Result<admin::GatewayStatus> reply) {
+                      if (alive.expired()) {
+                          return;
+                      }
+                      if (done) {
+                          done(reply);
+                      }
+                      if (reply) {
+                          take(*std::move(reply));
+                      } else {
+                          emit refused(QString::fromStdString(reply.error().message),
+                                       QString::fromStdString(reply.error().hint));
+                      }
+                  });
+}
+
+void GatewayModel::start(Done done) {
+    order(admin::StartGateway{}, std::move(done));
+}
+
+void GatewayModel::pause(Done done) {
+    order(admin::PauseGateway{}, std::move(done));
+}
+
+void GatewayModel::stop(Done done) {
+    order(admin::StopGateway{}, std::move(done));
+}
+
+void GatewayModel::setListen(const QString& address, Done done) {
+    admin::SetListen operation;
+    operation.address = address.toStdString();
+    order(std::move(operation), std::move(done));
+}
+
+QString GatewayModel::address() const {
+    return QString::fromStdString(m_status.address);
+}
+
+QString GatewayModel::baseUrl() const {
+    return QStringLiteral("http://") + reachable(address());
+}
+
+}  // namespace weir::ui

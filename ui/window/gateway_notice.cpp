@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/gateway_notice.hpp"
+
+#include <QCoreApplication>
+
+#include "ui/widgets/state_look.hpp"
+#include "ui/window/gateway_model.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+struct GatewayNotices {
+    Q_DECLARE_TR_FUNCTIONS(GatewayNotices)
+};
+
+// The engine says what happened in the first sentence and what follows from it in the rest.
+void splitSentences(const std::string& from, GatewayNotice& notice) {
+    const QString all = QString::fromStdString(from);
+    const qsizetype end = all.indexOf(QStringLiteral(". "));
+    notice.lead = end < 0 ? all : all.left(end + 1);
+    notice.text = end < 0 ? QString() : all.mid(end + 2);
+}
+
+void append(QString& text, const std::string& sentence) {
+    if (!sentence.empty()) {
+        text +=
+            (text.isEmpty() ? QString() : QStringLiteral(" ")) + QString::fromStdString(sentence);
+    }
+}
+
+GatewayNotice lostNotice(const GatewayModel& gateway) {
+    GatewayNotice notice{
+        Tone::Error,
+        QStringLiteral("unplug"),
+        GatewayNotices::tr("No answer from the gateway."),
+        gateway.isKnown() ? GatewayNotices::tr("Shown is what it said last.") : QString(),
+        {Remedy::TryAgain}};
+    append(notice.text, gateway.lost()->message);
+    return notice;
+}
+
+std::optional<GatewayNotice> stateNotice(const admin::GatewayStatus& status) {
+    const StateLook look = lookOf(status.state);
+    GatewayNotice notice{look.tone, look.icon, {}, {}, {}};
+    splitSentences(status.problem, notice);
+    switch (status.state) {
+        case GatewayState::Listening:
+            return std::nullopt;
+        case GatewayState::PortInUse:
+            if (status.suggestedPort != 0) {
+                notice.remedies << Remedy::UseSuggestedPort;
+            } else {
+                append(notice.text, status.hint);
+            }
+            notice.remedies << Remedy::TryAgain;
+            return notice;
+        case GatewayState::Paused:
+            notice.lead = GatewayNotices::tr("The gateway is paused.");
+            notice.text =
+                GatewayNotices::tr("New calls are answered with 503 until it is started.");
+            notice.remedies << Remedy::Start;
+            return notice;
+        case GatewayState::Stopped:
+            if (status.problem.empty()) {
+                notice.tone = Tone::Warn;
+                notice.lead = GatewayNotices::tr("The gateway is stopped.");
+                notice.text = GatewayNotices::tr("Calls find nobody until it is started.");
+            } else {
+                notice.tone = Tone::Error;
+                append(notice.text, status.hint);
+            }
+            notice.remedies << Remedy::Start;
+            return notice;
+        case GatewayState::Degraded:
+            if (status.problem.empty()) {
+                return std::nullopt;
+            }
+            append(notice.text, status.hint);
+            return notice;
+    }
+    return std::nullopt;
+}
+
+std::optional<GatewayNotice> documentNotice(const admin::GatewayStatus& status) {
+    const QString file = QString::fromStdString(status.policyFile);
+    if (!status.policyProblem.empty()) {
+        GatewayNotice notice{Tone::Warn,
+                             QStringLiteral("triangle-alert"),
+                             GatewayNotices::tr("The document on disk is not in force."),
+                             {},
+                             {Remedy::OpenPolicyFile}};
+        append(notice.text, status.policyProblem);
+        return notice;
+    }
+    if (status.policyReadOnly) {
+        return GatewayNotice{Tone::Info,
+                             QStringLiteral("lock"),
+                             GatewayNotices::tr("Managed by %1.").arg(file),
+                             GatewayNotices::tr("It is read-only: change it there."),
+                             {Remedy::Hide}};
+    }
+    return std::nullopt;
+}
+
+}  // namespace
+
+std::optional<GatewayNotice> noticeOf(const GatewayModel& gateway,
+                                      const QVector<GatewayNotice>& hidden) {
+    if (gateway.lost()) {
+        return lostNotice(gateway);
+    }
+    if (!gateway.isKnown()) {
+        return std::nullopt;
+    }
+    const admin::GatewayStatus& status = gateway.status();
+    std::optional<GatewayNotice> notice = stateNotice(status);
+    // A pause was somebody's wish; records that are not written were not.
+    if (!status.booksProblem.empty() && (!notice || notice->tone != Tone::Error)) {
+        notice = GatewayNotice{
+            Tone::Error, QStringLiteral("circle-alert"), {}, {}, {Remedy::OpenDataFolder}};
+        splitSentences(status.booksProblem, *notice);
+    }
+    if (!notice) {
+        notice = documentNotice(status);
+    }
+    return notice && hidden.contains(*notice) ? std::nullopt : notice;
+}
+
+QString textOf(Remedy remedy, const GatewayModel& gateway) {
+    switch (remedy) {
+        case Remedy::UseSuggestedPort:
+            return GatewayNotices::tr("Use %1").arg(gateway.status().suggestedPort);
+        case Remedy::Start:
+            return GatewayNotices::tr("Start");
+        case Remedy::TryAgain:
+            return GatewayNotices::tr("Try again");
+        case Remedy::OpenDataFolder:
+            return GatewayNotices::tr("Open folder");
+        case Remedy::OpenPolicyFile:
+            return GatewayNotices::tr("Open file");
+        case Remedy::Hide:
+            return GatewayNotices::tr("Hide");
+    }
+    return {};
+}
+
+}  // namespace weir::ui

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <QVector>
+#include <optional>
+
+#include "ui/widgets/text.hpp"
+
+namespace weir::ui {
+
+class GatewayModel;
+
+// What the window offers to do about it.
+enum class Remedy { UseSuggestedPort, Start, TryAgain, OpenDataFolder, OpenPolicyFile, Hide };
+
+// The one thing about the gateway that a person should know now.
+struct GatewayNotice {
+    Tone tone = Tone::Info;
+    QString icon;
+    QString lead;
+    QString text;
+    QVector<Remedy> remedies;
+
+    friend bool operator==(const GatewayNotice&, const GatewayNotice&) = default;
+};
+
+// The gravest first: no answer, not listening, records not written, document not in force, paused.
+// `hidden` are notices that were put away.
+std::optional<GatewayNotice> noticeOf(const GatewayModel& gateway,
+                                      const QVector<GatewayNotice>& hidden);
+
+// The word on the button.
+QString textOf(Remedy remedy, const GatewayModel& gateway);
+
+}  // namespace weir::ui

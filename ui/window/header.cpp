@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/header.hpp"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include "ui/theme/metrics.hpp"
+#include "ui/widgets/elided_label.hpp"
+#include "ui/widgets/text.hpp"
+#include "ui/window/page.hpp"
+
+namespace weir::ui {
+
+Header::Header(QWidget* parent)
+    : QFrame(parent),
+      m_title(makeLabel(TextRole::Title, Tone::Text, this)),
+      m_fact(new ElidedLabel(Qt::ElideRight, this)),
+      m_layout(new QHBoxLayout(this)) {
+    setProperty("part", QStringLiteral("header"));
+    setTone(m_fact, Tone::Muted);
+    setFixedHeight(metrics().header);
+    m_layout->setContentsMargins(metrics().edgeLeft, 0, metrics().edgeRight, 0);
+    m_layout->setSpacing(metrics().px(10));
+    m_layout->addWidget(m_title);
+    m_layout->addWidget(m_fact, 1);
+}
+
+void Header::add(Page* page) {
+    if (QWidget* controls = page->headerControls()) {
+        m_controls.insert(page, controls);
+        m_layout->addWidget(controls);
+        controls->hide();
+    }
+    connect(page, &Page::describedChanged, this, [this, page] {
+        if (page == m_page) {
+            refresh();
+        }
+    });
+}
+
+void Header::setPage(Page* page) {
+    m_page = page;
+    for (auto each = m_controls.cbegin(); each != m_controls.cend(); ++each) {
+        each.value()->setVisible(each.key() == page);
+    }
+    refresh();
+}
+
+void Header::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        refresh();
+    }
+}
+
+void Header::refresh() {
+    if (m_page != nullptr) {
+        m_title->setText(m_page->title());
+        m_fact->setText(m_page->fact());
+    }
+}
+
+}  // namespace weir::ui

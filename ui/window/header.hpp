@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QHash>
+
+class QHBoxLayout;
+class QLabel;
+
+namespace weir::ui {
+
+class ElidedLabel;
+class Page;
+
+// Title of the open page, one muted fact, and the page's own controls on the right.
+class Header : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit Header(QWidget* parent = nullptr);
+
+    void add(Page* page);
+    void setPage(Page* page);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void refresh();
+
+    QLabel* m_title;
+    ElidedLabel* m_fact;
+    QHBoxLayout* m_layout;
+    QHash<Page*, QWidget*> m_controls;
+    Page* m_page = nullptr;
+};
+
+}  // namespace weir::ui

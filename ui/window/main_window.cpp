@@ -1,0 +1,350 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/main_window.hpp"
+
+#include <QApplication>
+#include <QClipboard>
+#include <QCloseEvent>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QHBoxLayout>
+#include <QStackedWidget>
+#include <QUrl>
+#include <algorithm>
+
+#include "ui/actions/action_registry.hpp"
+#include "ui/settings/ui_settings.hpp"
+#include "ui/theme/metrics.hpp"
+#include "ui/widgets/notice_bar.hpp"
+#include "ui/widgets/toast.hpp"
+#include "ui/window/alt_menu_bar.hpp"
+#include "ui/window/focus_areas.hpp"
+#include "ui/window/gateway_box.hpp"
+#include "ui/window/gateway_model.hpp"
+#include "ui/window/header.hpp"
+#include "ui/window/page.hpp"
+#include "ui/window/rail.hpp"
+#include "ui/window/state_icon.hpp"
+#include "ui/window/status_bar.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+constexpr QSize kSmallest{1024, 680};
+constexpr QSize kFirst{1440, 900};
+
+}  // namespace
+
+MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
+    : m_gateway(gateway),
+      m_settings(settings),
+      m_actions(new ActionRegistry(this)),
+      m_menus(new AltMenuBar(this)),
+      m_whole(new QStackedWidget),
+      m_rail(new Rail(gateway)),
+      m_header(new Header),
+      m_notice(new NoticeBar),
+      m_content(new QStackedWidget),
+      m_status(new StatusBar(gateway)),
+      m_toast(new Toast(this)) {
+    setMenuBar(m_menus);
+    setWindowIcon(programIcon());
+    setMinimumSize(kSmallest);
+
+    auto* right = new QVBoxLayout;
+    right->setSpacing(0);
+    right->addWidget(m_header);
+    right->addWidget(m_notice);
+    right->addWidget(m_content, 1);
+    auto* frame = new QWidget;
+    auto* across = new QHBoxLayout(frame);
+    across->setContentsMargins({});
+    across->setSpacing(0);
+    across->addWidget(m_rail);
+    across->addLayout(right, 1);
+    m_whole->addWidget(frame);
+
+    auto* central = new QWidget;
+    auto* down = new QVBoxLayout(central);
+    down->setContentsMargins({});
+    down->setSpacing(0);
+    down->addWidget(m_whole, 1);
+    down->addWidget(m_status);
+    setCentralWidget(central);
+    m_toast->setBottomMargin(metrics().statusBar);
+
+    connect(m_rail, &Rail::pageChosen, this, &MainWindow::open);
+    connect(m_rail->gatewayBox(), &GatewayBox::copyAsked, this, &MainWindow::copyBaseUrl);
+    connect(m_status, &StatusBar::pageAsked, this, &MainWindow::openPage);
+    connect(&gateway, &GatewayModel::changed, this, &MainWindow::showNotice);
+    connect(&gateway, &GatewayModel::refused, this,
+            [this](const QString& what, const QString& hint) {
+                showToast({hint.isEmpty() ? what : what + u' ' + hint,
+                           {},
+                           {},
+                           QStringLiteral("circle-alert")});
+            });
+    addActions();
+    takeTitle();
+}
+
+MainWindow::~MainWindow() = default;
+
+void MainWindow::addPage(Page* page) {
+    m_pages.push_back(page);
+    m_content->addWidget(page);
+    m_header->add(page);
+    m_rail->add(page);
+    connect(page, &Page::toastAsked, this, &MainWindow::showToast);
+    connect(page, &Page::pageAsked, this, &MainWindow::openPage);
+    connect(page, &Page::describedChanged, this, &MainWindow::takeTitle);
+}
+
+void MainWindow::finish() {
+    addPageActions();
+    m_menus->fill(*m_actions);
+    if (!restoreGeometry(m_settings.windowGeometry())) {
+        resize(kFirst);
+    }
+    foldRail();
+    open(m_pages.front());
+    openPage(m_settings.page());
+    m_page->focusTarget()->setFocus();
+}
+
+void MainWindow::openPage(const QString& id) {
+    const auto found = std::find_if(m_pages.begin(), m_pages.end(),
+                                    [&](const Page* page) { return page->id() == id; });
+    if (found != m_pages.end()) {
+        open(*found);
+    }
+}
+
+void MainWindow::open(Page* page) {
+    if (m_page == page) {
+        return;
+    }
+    m_page = page;
+    m_content->setCurrentWidget(page);
+    m_header->setPage(page);
+    m_rail->setCurrent(page);
+    m_settings.setPage(page->id());
+    takeTitle();
+}
+
+void MainWindow::addActions() {
+    using Group = ActionGroup;
+    m_actions->add({QStringLiteral("gateway.start"),
+                    Group::Gateway,
+                    [] { return tr("Start"); },
+                    {},
+                    [this] { m_gateway.start(); }});
+    m_actions->add({QStringLiteral("gateway.pause"),
+                    Group::Gateway,
+                    [] { return tr("Pause"); },
+                    {},
+                    [this] { m_gateway.pause(); }});
+    m_actions->add({QStringLiteral("gateway.stop"),
+                    Group::Gateway,
+                    [] { return tr("Stop"); },
+                    {},
+                    [this] { m_gateway.stop(); }});
+    m_actions->add({QStringLiteral("gateway.copy_base_url"), Group::Gateway,
+                    [] { return tr("Copy base URL"); },
+                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U), [this] { copyBaseUrl(); }});
+    m_actions->add({QStringLiteral("gateway.quit"), Group::Gateway, [] { return tr("Quit"); },
+                    QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { emit quitAsked(); }});
+    m_actions->add({QStringLiteral("view.fold_rail"), Group::View,
+                    [] { return tr("Fold the rail"); }, QKeySequence(Qt::CTRL | Qt::Key_B),
+                    [this] { toggleRail(); }});
+    m_actions->add({QStringLiteral("view.next_area"), Group::View, [] { return tr("Next area"); },
+                    QKeySequence(Qt::Key_F6), [this] { focusNextArea(1); }});
+    m_actions->add({QStringLiteral("view.previous_area"), Group::View,
+                    [] { return tr("Previous area"); }, QKeySequence(Qt::SHIFT | Qt::Key_F6),
+                    [this] { focusNextArea(-1); }});
+}
+
+void MainWindow::addPageActions() {
+    int number = 0;
+    for (Page* page : m_pages) {
+        const QKeySequence keys = page->atBottomOfRail()
+                                      ? QKeySequence(Qt::CTRL | Qt::Key_Comma)
+                                      : QKeySequence(QStringLiteral("Ctrl+%1").arg(++number));
+        m_actions->add({QStringLiteral("go.") + page->id(), ActionGroup::Go,
+                        [page] { return page->title(); }, keys,
+                        [this, page] {
+                            open(page);
+                            page->focusTarget()->setFocus(Qt::ShortcutFocusReason);
+                        }});
+        page->addActions(*m_actions);
+    }
+}
+
+void MainWindow::showFirstStart(QWidget* firstStart) {
+    m_whole->addWidget(firstStart);
+    m_whole->setCurrentWidget(firstStart);
+    m_status->setFirstStart(true);
+}
+
+void MainWindow::endFirstStart() {
+    if (m_whole->count() > 1) {
+        QWidget* firstStart = m_whole->widget(1);
+        m_whole->removeWidget(firstStart);
+        firstStart->deleteLater();
+    }
+    m_status->setFirstStart(false);
+    m_page->focusTarget()->setFocus();
+}
+
+void MainWindow::showToast(const ToastMessage& message) {
+    m_toast->showMessage(message);
+}
+
+void MainWindow::copyBaseUrl() {
+    const QString url = m_gateway.baseUrl() + QStringLiteral("/v1");
+    QApplication::clipboard()->setText(url);
+    showToast({tr("Copied %1").arg(url), {}, {}, QStringLiteral("copy")});
+}
+
+void MainWindow::foldRail() {
+    const RailFold wish = m_settings.railFold();
+    const bool narrow = width() < metrics().railFoldsBelow;
+    const bool folded = wish == RailFold::Automatic ? narrow : wish == RailFold::Folded;
+    if (folded != m_rail->isFolded()) {
+        m_rail->setFolded(folded);
+    }
+}
+
+void MainWindow::toggleRail() {
+    const bool narrow = width() < metrics().railFoldsBelow;
+    const bool fold = !m_rail->isFolded();
+    // Back to what the width asks for anyway: then the width decides again.
+    m_settings.setRailFold(fold == narrow ? RailFold::Automatic
+                           : fold         ? RailFold::Folded
+                                          : RailFold::Open);
+    foldRail();
+}
+
+void MainWindow::focusNextArea(int step) {
+    if (m_whole->currentIndex() != 0) {
+        return;
+    }
+    moveFocus({{m_rail, m_rail->focusTarget()},
+               {m_header, nullptr},
+               {m_notice, nullptr},
+               {m_content, m_page->focusTarget()},
+               {m_status, nullptr}},
+              step);
+}
+
+void MainWindow::showNotice() {
+    const auto notice = noticeOf(m_gateway, m_hiddenNotices);
+    if (notice == m_shownNotice) {
+        return;
+    }
+    m_shownNotice = notice;
+    if (!notice) {
+        m_notice->clear();
+        return;
+    }
+    Notice shown{notice->tone, notice->icon, notice->lead, notice->text, {}};
+    for (const Remedy remedy : notice->remedies) {
+        shown.actions << NoticeAction{textOf(remedy, m_gateway),
+                                      [this, remedy, notice = *notice] { apply(remedy, notice); }};
+    }
+    m_notice->setNotice(shown);
+}
+
+void MainWindow::apply(Remedy remedy, const GatewayNotice& notice) {
+    const admin::GatewayStatus& status = m_gateway.status();
+    switch (remedy) {
+        case Remedy::UseSuggestedPort: {
+            const QString address = m_gateway.address();
+            m_gateway.setListen(address.left(address.lastIndexOf(u':') + 1) +
+                                QString::number(status.suggestedPort));
+            break;
+        }
+        case Remedy::Start:
+            m_gateway.start();
+            break;
+        case Remedy::TryAgain:
+            m_gateway.lost() ? m_gateway.refresh() : m_gateway.start();
+            break;
+        case Remedy::OpenDataFolder:
+            QDesktopServices::openUrl(
+                QUrl::fromLocalFile(QString::fromStdString(status.dataFolder)));
+            break;
+        case Remedy::OpenPolicyFile:
+            QDesktopServices::openUrl(
+                QUrl::fromLocalFile(QString::fromStdString(status.policyFile)));
+            break;
+        case Remedy::Hide:
+            m_hiddenNotices << notice;
+            showNotice();
+            break;
+    }
+}
+
+void MainWindow::takePace() {
+    const bool seen = isVisible() && !isMinimized();
+    m_gateway.setPace(seen ? GatewayModel::Pace::Live : m_hiddenPace);
+}
+
+void MainWindow::setTrayShown(bool shown) {
+    m_hiddenPace = shown ? GatewayModel::Pace::Tray : GatewayModel::Pace::None;
+    takePace();
+}
+
+void MainWindow::takeTitle() {
+    setWindowTitle(m_page == nullptr ? QStringLiteral("Weir")
+                                     : tr("%1 - Weir").arg(m_page->title()));
+}
+
+void MainWindow::saveState() {
+    m_settings.setWindowGeometry(saveGeometry());
+}
+
+void MainWindow::closeEvent(QCloseEvent* event) {
+    saveState();
+    event->ignore();
+    emit closeAsked(event);
+}
+
+void MainWindow::changeEvent(QEvent* event) {
+    QMainWindow::changeEvent(event);
+    switch (event->type()) {
+        case QEvent::LanguageChange:
+            m_actions->retranslate();
+            m_menus->fill(*m_actions);
+            m_shownNotice.reset();
+            showNotice();
+            takeTitle();
+            break;
+        case QEvent::WindowStateChange:
+            takePace();
+            break;
+        case QEvent::ActivationChange:
+            // The process may end without another chance to keep it.
+            saveState();
+            break;
+        default:
+            break;
+    }
+}
+
+void MainWindow::hideEvent(QHideEvent* event) {
+    QMainWindow::hideEvent(event);
+    takePace();
+}
+
+void MainWindow::showEvent(QShowEvent* event) {
+    QMainWindow::showEvent(event);
+    takePace();
+}
+
+void MainWindow::resizeEvent(QResizeEvent* event) {
+    QMainWindow::resizeEvent(event);
+    foldRail();
+}
+
+}  // namespace weir::ui

@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMainWindow>
+#include <vector>
+
+#include "ui/window/gateway_model.hpp"
+#include "ui/window/gateway_notice.hpp"
+
+class QStackedWidget;
+
+namespace weir::ui {
+
+class ActionRegistry;
+class AltMenuBar;
+class Header;
+class NoticeBar;
+class Page;
+class Rail;
+class StatusBar;
+class Toast;
+class UiSettings;
+struct ToastMessage;
+
+// The frame: rail, header, notice, the open page, status bar. What closing it means (hide or quit)
+// is decided by whoever listens to closeAsked().
+class MainWindow : public QMainWindow {
+    Q_OBJECT
+
+public:
+    MainWindow(GatewayModel& gateway, UiSettings& settings);
+    ~MainWindow() override;
+
+    // In the order of the rail. The window takes the page over.
+    void addPage(Page* page);
+    // After the last page: menus, the page that was open before, size and place.
+    void finish();
+
+    void openPage(const QString& id);
+    Page* currentPage() const { return m_page; }
+
+    // Stands in place of rail, header and pages until it is taken away.
+    void showFirstStart(QWidget* firstStart);
+    void endFirstStart();
+
+    ActionRegistry& actions() { return *m_actions; }
+    void showToast(const ToastMessage& message);
+    void saveState();
+    // A tray that shows the state keeps it fresh while the window is hidden.
+    void setTrayShown(bool shown);
+
+signals:
+    // The event is ignored unless a listener accepts it.
+    void closeAsked(QCloseEvent* event);
+    void quitAsked();
+
+protected:
+    void closeEvent(QCloseEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void hideEvent(QHideEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void showEvent(QShowEvent* event) override;
+
+private:
+    void addActions();
+    void addPageActions();
+    void open(Page* page);
+    void foldRail();
+    void toggleRail();
+    void focusNextArea(int step);
+    void copyBaseUrl();
+    void showNotice();
+    void apply(Remedy remedy, const GatewayNotice& notice);
+    void takePace();
+    void takeTitle();
+
+    GatewayModel& m_gateway;
+    UiSettings& m_settings;
+    ActionRegistry* m_actions;
+    AltMenuBar* m_menus;
+    QStackedWidget* m_whole;  // the frame, or the first start
+    Rail* m_rail;
+    Header* m_header;
+    NoticeBar* m_notice;
+    QStackedWidget* m_content;
+    StatusBar* m_status;
+    Toast* m_toast;
+    std::vector<Page*> m_pages;
+    Page* m_page = nullptr;
+    std::optional<GatewayNotice> m_shownNotice;
+    QVector<GatewayNotice> m_hiddenNotices;
+    GatewayModel::Pace m_hiddenPace = GatewayModel::Pace::None;
+};
+
+}  // namespace weir::ui

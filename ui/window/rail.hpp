@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+class QLabel;
+class QListView;
+class QVBoxLayout;
+
+namespace weir::ui {
+
+class GatewayBox;
+class GatewayModel;
+class Page;
+class RailDelegate;
+class RailModel;
+
+// Left edge of the window: mark, gateway box, pages; settings at the bottom.
+class Rail : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit Rail(GatewayModel& gateway, QWidget* parent = nullptr);
+
+    void add(Page* page);
+    void setCurrent(Page* page);
+    void setFolded(bool folded);
+    bool isFolded() const { return m_isFolded; }
+    GatewayBox* gatewayBox() const { return m_box; }
+    QWidget* focusTarget() const;
+
+signals:
+    void pageChosen(weir::ui::Page* page);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    struct Part {
+        RailModel* model;
+        QListView* list;
+    };
+    Part makePart(const QString& objectName);
+    void fitHeight(const Part& part);
+    void showMark();
+
+    QVBoxLayout* m_top;
+    QLabel* m_mark;
+    QLabel* m_name;
+    GatewayBox* m_box;
+    RailDelegate* m_delegate;
+    Part m_pages;
+    Part m_bottom;
+    bool m_isFolded = false;
+};
+
+}  // namespace weir::ui

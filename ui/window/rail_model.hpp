@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractListModel>
+#include <vector>
+
+namespace weir::ui {
+
+class Page;
+
+// The pages of one part of the rail: title, icon, badge.
+class RailModel : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    enum Role { BadgeRole = Qt::UserRole + 1, IconNameRole };
+
+    using QAbstractListModel::QAbstractListModel;
+
+    void add(Page* page);
+    Page* pageAt(int row) const { return m_pages.at(static_cast<std::size_t>(row)); }
+    int rowOf(const Page* page) const;  // -1: not in this part
+    void retranslate();
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+
+private:
+    std::vector<Page*> m_pages;
+};
+
+}  // namespace weir::ui

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+#include <memory>
+
+#include "engine/control/admin/client.hpp"
+
+class QApplication;
+
+namespace weir::ui {
+
+class ActionRegistry;
+class Autostart;
+class GatewayModel;
+class Language;
+class MainWindow;
+class Theme;
+class UiSettings;
+
+// What the window needs from the program around it. All of it outlives the shell.
+struct ShellPorts {
+    admin::AdminClient& client;
+    Autostart& autostart;
+    QString settingsFile;  // an INI file of the window's own
+};
+
+// Puts the window together: look, language, gateway model, pages, first start. One a process, made
+// before any other widget.
+class Shell {
+public:
+    Shell(QApplication& application, const ShellPorts& ports);
+    ~Shell();
+    Shell(const Shell&) = delete;
+    Shell& operator=(const Shell&) = delete;
+
+    MainWindow& window() { return *m_window; }
+    GatewayModel& gateway() { return *m_gateway; }
+    ActionRegistry& actions();
+
+private:
+    void offerFirstStart();
+
+    admin::AdminClient& m_client;
+    std::unique_ptr<UiSettings> m_settings;
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<Language> m_language;
+    std::unique_ptr<GatewayModel> m_gateway;
+    std::unique_ptr<MainWindow> m_window;
+    // An answer that comes after the shell is gone finds this expired.
+    std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
+};
+
+}  // namespace weir::ui

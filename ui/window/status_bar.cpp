@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/status_bar.hpp"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLocale>
+#include <array>
+
+#include "ui/theme/metrics.hpp"
+#include "ui/widgets/numbers.hpp"
+#include "ui/widgets/state_look.hpp"
+#include "ui/window/gateway_model.hpp"
+#include "ui/window/status_item.hpp"
+
+namespace weir::ui {
+
+StatusBar::StatusBar(GatewayModel& gateway, QWidget* parent) : QFrame(parent), m_gateway(gateway) {
+    setProperty("part", QStringLiteral("status_bar"));
+    setFixedHeight(metrics().statusBar);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(metrics().space(2), 1, metrics().space(2), 0);
+    layout->setSpacing(metrics().space(2));
+    m_state = makeItem(QStringLiteral("settings"), 0);
+    m_rate = makeItem(QStringLiteral("traffic"), 2);
+    m_streams = makeItem(QStringLiteral("traffic"), 5);
+    m_today = makeItem({}, 1);
+    m_providers = makeItem(QStringLiteral("providers"), 3);
+    m_promise = makeItem({}, 2);
+    layout->addStretch(1);
+    m_fillsRight = true;
+    m_revision = makeItem(QStringLiteral("settings"), 6);
+    m_zone = makeItem({}, 7);
+    m_version = makeItem({}, 1);
+    connect(&gateway, &GatewayModel::changed, this, &StatusBar::refresh);
+    refresh();
+}
+
+StatusItem* StatusBar::makeItem(const QString& page, int dropsAt) {
+    auto* item = new StatusItem(this);
+    QFrame* line = nullptr;
+    if (!m_places.isEmpty() && m_places.constLast().right == m_fillsRight) {
+        line = new QFrame(this);
+        line->setProperty("part", QStringLiteral("status_line"));
+        line->setFixedSize(1, metrics().px(14));
+        layout()->addWidget(line);
+    }
+    layout()->addWidget(item);
+    if (!page.isEmpty()) {
+        item->setLeadsSomewhere(true);
+        connect(item, &QAbstractButton::clicked, this, [this, page] { emit pageAsked(page); });
+    }
+    m_places.push_back({item, line, dropsAt, m_fillsRight});
+    return item;
+}
+
+void StatusBar::setFirstStart(bool on) {
+    m_firstStart = on;
+    refresh();
+}
+
+void StatusBar::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        refresh();
+    }
+}
+
+void StatusBar::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    fit();
+}
+
+void StatusBar::refresh() {
+    const admin::GatewayStatus& status = m_gateway.status();
+    const QLocale locale;
+    const StateLook look = lookOf(status.state);
+    m_state->setIconName(look.icon, look.tone);
+    m_state->setWords({{look.word, true}, {m_gateway.address(), false}});
+
+    m_rate->setValues({status.requestsEachSecond.begin(), status.requestsEachSecond.end()});
+    m_rate->setWords({{locale.toString(status.requestsPerSecond, 'f', 1), true}, {tr("req/s")}});
+    m_rate->setMeaning(tr("Requests a second, mean of the last 10 s; the line shows a minute"));
+
+    const auto streams = static_cast<int>(status.openStreams);
+    m_streams->setWords(
+        {{countText(status.openStreams), true}, {tr("active streams", nullptr, streams)}});
+
+    m_today->setWords({{tr("Today")}, {dollarsText(status.spentToday), true}});
+    m_today->setMeaning(
+        status.unpricedToday == 0
+            ? tr("Spent today, without simulated calls")
+            : tr("Spent today, without simulated calls; the price of %n call(s) is not known",
+                 nullptr, static_cast<int>(status.unpricedToday)));
+    refreshProviders();
+
+    m_promise->setWords({{tr("Nothing leaves this computer but the calls you make.")}});
+    m_revision->setWords({{tr("Revision")}, {countText(status.revision), true}});
+    m_zone->setWords({{QString::fromStdString(status.timeZone)}});
+    m_zone->setMeaning(tr("Times and days are in this time zone"));
+    m_version->setWords({{tr("Version %1").arg(QString::fromStdString(status.version))}});
+    fit();
+}
+
+void StatusBar::refreshProviders() {
+    const admin::GatewayStatus& status = m_gateway.status();
+    std::vector<StatusItem::Word> words{{tr("%1 up").arg(status.providersUp)}};
+    const auto append = [&words](const QString& text) {
+        words.back().text += u',';
+        words.push_back({text, true});
+    };
+    if (status.providersDegraded > 0) {
+        append(tr("%1 degraded").arg(status.providersDegraded));
+    }
+    if (status.providersDown > 0) {
+        append(tr("%1 down").arg(status.providersDown));
+    }
+    m_providers->setIconName(QStringLiteral("server"), Tone::Text2);
+    m_providers->setWords(std::move(words));
+}
+
+void StatusBar::fit() {
+    int needed = 2 * metrics().space(2);
+    const auto widthOf = [](const Place& place) {
+        return place.item->sizeHint().width() + 2 * metrics().space(2) + 1;
+    };
+    for (Place& place : m_places) {
+        const bool firstStartOnly = place.item == m_promise || place.item == m_version;
+        place.wanted =
+            m_gateway.isKnown() && (firstStartOnly == m_firstStart || place.item == m_state);
+        needed += place.wanted ? widthOf(place) : 0;
+    }
+    while (needed > width()) {
+        Place* last = nullptr;
+        for (Place& place : m_places) {
+            if (place.wanted && place.dropsAt > 0 &&
+                (last == nullptr || place.dropsAt > last->dropsAt)) {
+                last = &place;
+            }
+        }
+        if (last == nullptr) {
+            break;
+        }
+        last->wanted = false;
+        needed -= widthOf(*last);
+    }
+    std::array<bool, 2> somethingBefore{};  // on the left, on the right
+    for (const Place& place : m_places) {
+        bool& before = somethingBefore[place.right ? 1 : 0];
+        place.item->setVisible(place.wanted);
+        if (place.line != nullptr) {
+            place.line->setVisible(place.wanted && before);
+        }
+        before = before || place.wanted;
+    }
+}
+
+}  // namespace weir::ui
