@@ -34,8 +34,10 @@ struct GatewayAccess::Offline {
             // Which names the document declares is not known now.
             return Error::invalid(policy.problem(), "Repair it first; see 'weir check'.");
         }
-        auto books = books::Book::open({workspace->folder(), workspace->directory().nodeId()},
-                                       workspace->lock(), clock, log);
+        books::BookOptions bookOptions;
+        bookOptions.folder = workspace->folder();
+        bookOptions.nodeId = workspace->directory().nodeId();
+        auto books = books::Book::open(std::move(bookOptions), workspace->lock(), clock, log);
         if (!books) {
             return std::move(books.error());
         }

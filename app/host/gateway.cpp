@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/host/gateway.hpp"
 
-#include <algorithm>
 #include <charconv>
 #include <utility>
 
@@ -9,13 +8,13 @@
 
 #include "app/platform/port_holder.hpp"
 #include "app/platform/port_search.hpp"
-#include "engine/control/config/compile.hpp"
+#include "engine/control/config/listen.hpp"
 
 namespace weir::app {
 
 namespace {
 
-// Calls that run when the listener moves or is stopped for good.
+// Calls that run when the listener moves.
 constexpr Milliseconds kMovePatience{120'000};
 
 std::uint16_t portOf(std::string_view address) {
@@ -27,23 +26,15 @@ std::uint16_t portOf(std::string_view address) {
     return port;
 }
 
-bool isOpenToOthers(const policy::Snapshot& snapshot) {
-    return !std::all_of(snapshot.listen.begin(), snapshot.listen.end(),
-                        [](const std::string& each) { return control::isLoopback(each); });
-}
-
-Error noKeyError(const policy::Snapshot& snapshot) {
-    return Error::denied(
-        fmt::format("{} can be reached from other machines, and no Weir key exists, so that "
-                    "nobody could be told from anybody else.",
-                    fmt::join(snapshot.listen, " and ")),
-        "Make a key first with 'weir keys create NAME', or listen on 127.0.0.1.");
-}
-
 }  // namespace
 
-Gateway::Gateway(IoThreads& threads, net::HandlerFactory handlers, const Log& log, Post post)
-    : m_threads(threads), m_handlers(std::move(handlers)), m_log(log), m_post(std::move(post)) {}
+Gateway::Gateway(IoThreads& threads, net::HandlerFactory handlers, std::atomic<bool>& paused,
+                 const Log& log, Post post)
+    : m_threads(threads),
+      m_handlers(std::move(handlers)),
+      m_paused(paused),
+      m_log(log),
+      m_post(std::move(post)) {}
 
 Gateway::~Gateway() = default;
 
@@ -102,8 +93,8 @@ std::size_t Gateway::openConnections() const {
 void Gateway::open(const policy::Snapshot& snapshot) {
     m_listen = snapshot.listen;
     m_suggestedPort = 0;
-    if (isOpenToOthers(snapshot) && snapshot.keys->size() == 0) {
-        refuse(GatewayState::Stopped, noKeyError(snapshot));
+    if (const auto exposure = control::checkExposure(snapshot); !exposure) {
+        refuse(GatewayState::Stopped, exposure.error());
         return;
     }
     net::ServerLimits limits;

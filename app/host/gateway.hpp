@@ -24,8 +24,9 @@ class Gateway {
 public:
     using Post = std::function<void(std::function<void()>)>;
 
-    // `post` runs work on the control thread.
-    Gateway(IoThreads& threads, net::HandlerFactory handlers, const Log& log, Post post);
+    // `paused` is what the handlers look at; `post` runs work on the control thread.
+    Gateway(IoThreads& threads, net::HandlerFactory handlers, std::atomic<bool>& paused,
+            const Log& log, Post post);
     // The io threads must have stopped, or stop() must have said that it is done.
     ~Gateway();
     Gateway(const Gateway&) = delete;
@@ -47,8 +48,6 @@ public:
     std::uint16_t suggestedPort() const { return m_suggestedPort; }
     // What is really listened on: "127.0.0.1:9347"; empty while nothing is.
     std::vector<std::string> addresses() const;
-    // For the exchanges: new calls are answered 503 while it is set.
-    const std::atomic<bool>& paused() const { return m_paused; }
     std::size_t openConnections() const;
 
 private:
@@ -59,13 +58,13 @@ private:
 
     IoThreads& m_threads;
     net::HandlerFactory m_handlers;
+    std::atomic<bool>& m_paused;
     const Log& m_log;
     Post m_post;
     GatewayState m_state = GatewayState::Stopped;
     std::string m_problem;
     std::string m_hint;
     std::uint16_t m_suggestedPort = 0;
-    std::atomic<bool> m_paused = false;
     std::vector<std::string> m_listen;  // as the policy said it when it was opened
     std::unique_ptr<net::Server> m_server;
     std::vector<std::unique_ptr<net::Server>> m_draining;

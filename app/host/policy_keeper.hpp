@@ -21,7 +21,7 @@ namespace weir::app {
 
 struct PolicySources {
     providers::KeyRefRules keyRules;
-    std::vector<std::string> listen;  // `--listen`; empty: as the document says
+    std::string listen;  // `--listen`; empty: as the document says
     // Starts the simulator when a provider first needs it, and gives its base URL.
     std::function<Result<std::string>()> simulatorUrl;
 };

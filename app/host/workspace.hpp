@@ -18,7 +18,7 @@ namespace weir::app {
 struct WorkspaceOptions {
     std::filesystem::path dataFolder;
     std::filesystem::path document;                    // empty: weir.yaml in the data folder
-    std::vector<std::string> listen;                   // `--listen`
+    std::string listen;                                // `--listen`
     std::vector<std::string> allowedVariables;         // `--allow-env`
     std::vector<std::filesystem::path> secretFolders;  // `--secrets-dir`
 };

@@ -13,6 +13,7 @@
 #include "engine/books/prices/price_list.hpp"
 #include "engine/books/traffic.hpp"
 #include "engine/control/admin/handler_table.hpp"
+#include "engine/control/admin/operations.hpp"
 #include "engine/control/handlers/ports.hpp"
 
 // What does each operation of the admin contract. Handlers run on the control thread; what takes

@@ -174,8 +174,9 @@ private:
                 offer.pricing = Pricing::Free;
             } else if (entry != nullptr) {
                 offer.pricing = Pricing::Priced;
-                offer.inPrice = entry->standard.front().rates.in;
-                offer.outPrice = entry->standard.front().rates.out;
+                const books::Rates& rates = entry->standard.front().rates;
+                offer.inPrice = rates.in;
+                offer.outPrice = rates.out.value_or(Price());
             }
         }
         const auto snapshot = m_services.policy.snapshot();

@@ -1,0 +1,112 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <fmt/format.h>
+
+#include "app/cli/command.hpp"
+#include "app/cli/gateway_access.hpp"
+#include "app/cli/output.hpp"
+#include "app/cli/signals.hpp"
+#include "app/host/host.hpp"
+#include "app/platform/process.hpp"
+#include "engine/control/config/listen.hpp"
+
+namespace weir::app {
+
+namespace {
+
+constexpr Option kListen{"--listen", "HOST:PORT",
+                         "Listen there instead of where the document says. Port 0: any free one."};
+constexpr Option kAllowEnv{
+    "--allow-env", "NAME",
+    "Let the document name this environment variable, beside *_API_KEY and WEIR_*.", true};
+constexpr Option kSecretsDir{
+    "--secrets-dir", "DIR",
+    "Let the document name key files below this folder, beside DATA/secrets.", true};
+constexpr Option kThreads{"--threads", "N",
+                          "Threads that calls run on. Without it: one a core, at most four."};
+constexpr Option kDrain{"--drain", "SECONDS",
+                        "How long calls in flight may go on after SIGTERM. Without it: 30."};
+
+Result<HostOptions> optionsOf(const Arguments& arguments) {
+    HostOptions options;
+    auto folder = dataFolderOf(arguments);
+    if (!folder) {
+        return std::move(folder.error());
+    }
+    options.workspace.dataFolder = std::move(*folder);
+    if (const auto document = arguments.value(kConfigOption.name)) {
+        options.workspace.document = std::filesystem::absolute(*document);
+        std::error_code problem;
+        if (!std::filesystem::exists(options.workspace.document, problem)) {
+            return Error::notFound("There is no file " + *document + ".");
+        }
+    }
+    if (const auto listen = arguments.value(kListen.name)) {
+        if (const auto good = control::parseListen(*listen); !good) {
+            return good.error();
+        }
+        options.workspace.listen = *listen;
+    }
+    options.workspace.allowedVariables = arguments.values(kAllowEnv.name);
+    for (const std::string& secrets : arguments.values(kSecretsDir.name)) {
+        options.workspace.secretFolders.push_back(std::filesystem::absolute(secrets));
+    }
+    if (const auto threads = arguments.value(kThreads.name)) {
+        const auto count = readNumber(kThreads.name, *threads, 1, 64);
+        if (!count) {
+            return count.error();
+        }
+        options.ioThreads = static_cast<std::size_t>(*count);
+    }
+    return options;
+}
+
+ExitCode run(const Arguments& arguments) {
+    auto options = optionsOf(arguments);
+    if (!options) {
+        return failUsage(options.error());
+    }
+    const auto patience =
+        readNumber(kDrain.name, arguments.value(kDrain.name).value_or("30"), 0, 3600);
+    if (!patience) {
+        return failUsage(patience.error());
+    }
+    hardenProcess();
+    // Before any thread is made, so that all of them leave the signals to this one.
+    const EndSignals signals;
+    const SystemClock clock;
+    const Log log(clock);
+    const auto host = Host::start(std::move(*options), clock, log);
+    if (!host) {
+        return fail(host.error(), arguments);
+    }
+    if (const std::string problem = (*host)->policyProblem(); !problem.empty()) {
+        return fail(Error::invalid(problem), arguments);
+    }
+    const ListenerState listener = (*host)->listener();
+    if (listener.state != GatewayState::Listening) {
+        return fail(Error::unavailable(listener.problem, listener.hint), arguments);
+    }
+    for (const std::string& address : listener.addresses) {
+        print(fmt::format("listening on http://{}\n", address));
+    }
+    signals.wait();
+    log.info("draining; a second signal ends at once");
+    (*host)->stop(std::chrono::seconds(*patience));
+    return ExitCode::Ok;
+}
+
+}  // namespace
+
+const Command kServe{
+    {"serve",
+     "Run the gateway until SIGTERM or Ctrl-C.",
+     {},
+     {kConfigOption, kDataOption, kListen, kAllowEnv, kSecretsDir, kThreads, kDrain},
+     "Prints 'listening on http://HOST:PORT' when calls can come. Tools need a Weir key; make one\n"
+     "with 'weir keys create NAME'. The document is watched: a change comes into force at once,\n"
+     "unless it has an error; then the policy before it stays. On SIGTERM no new calls are taken,\n"
+     "those in flight are finished, the books are written, and it ends with 0.\n\n"
+     "  weir serve --data /var/lib/weir --listen 127.0.0.1:9347"},
+    run};
+
+}  // namespace weir::app

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/host/call_plane.hpp"
+
+#include <utility>
+
+namespace weir::app {
+
+namespace {
+
+// Copies of answers in flight, over all exchanges.
+constexpr std::size_t kBodyBudget = std::size_t{64} << 20;
+
+}  // namespace
+
+CallPlane::CallPlane(Workspace& workspace, books::Book& book, books::PriceList prices,
+                     providers::SecretStore* keychain, std::size_t ioThreads, const Clock& clock,
+                     const Log& log)
+    : m_prices(std::move(prices)),
+      m_bodies(kBodyBudget),
+      m_environment(workspace.keyRules()),
+      m_file(workspace.keyRules()),
+      m_credentials({keychain, &m_environment, &m_file}),
+      m_resolver(clock),
+      m_services{clock,         log,      workspace.current(),
+                 m_credentials, m_health, m_prices,
+                 m_traffic,     m_bodies, m_paused},
+      m_threads(ioThreads == 0 ? IoThreads::customaryCount() : ioThreads, clock) {
+    for (net::Reactor* reactor : m_threads.reactors()) {
+        m_perThread.emplace_back(*reactor, m_resolver, m_tls, book.addJournal());
+    }
+}
+
+std::unique_ptr<net::Handler> CallPlane::makeHandler(net::Reactor& reactor) {
+    for (PerThread& each : m_perThread) {
+        if (&each.reactor == &reactor) {
+            return std::make_unique<exchange::ExchangeHandler>(
+                m_services, exchange::Thread{each.reactor, each.pool, each.journal, each.random});
+        }
+    }
+    return nullptr;
+}
+
+}  // namespace weir::app

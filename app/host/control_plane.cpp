@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/host/control_plane.hpp"
+
+#include <utility>
+
+#include "engine/control/handlers/handlers.hpp"
+
+namespace weir::app {
+
+namespace {
+
+// The one timer of an idle gateway: it counts requests and looks at the document's file.
+constexpr std::chrono::seconds kTick{1};
+
+Gateway::Post posterTo(SerialThread& thread) {
+    return [&thread](std::function<void()> work) { thread.post(std::move(work)); };
+}
+
+}  // namespace
+
+ControlPlane::ControlPlane(const ControlPlaneParts& parts)
+    : m_parts(parts),
+      m_gateway(
+          parts.calls.threads(),
+          [&calls = parts.calls](net::Reactor& reactor) { return calls.makeHandler(reactor); },
+          parts.calls.paused(), parts.log, posterTo(parts.thread)),
+      m_gatewayDesk(m_gateway, parts.workspace.policy(),
+                    StatusSources{m_gateway, parts.workspace.policy(), parts.book,
+                                  parts.calls.traffic(), parts.calls.health(), m_meter, parts.clock,
+                                  parts.workspace.folder().string(),
+                                  parts.workspace.directory().nodeId(), parts.clock.now()}),
+      m_providerDesk({parts.calls.credentials(), parts.calls.health(), parts.keychain, parts.clock,
+                      parts.calls.firstReactor(), parts.calls.firstPool(), posterTo(parts.thread)}),
+      m_socket(parts.thread.context(), m_table, parts.log),
+      m_tick(parts.thread.context()) {
+    fillTable();
+}
+
+void ControlPlane::begin() {
+    PolicyKeeper& policy = m_parts.workspace.policy();
+    policy.onChange([this] { followPolicy(); });
+    if (policy.problem().empty()) {
+        m_parts.calls.credentials().sync(policy.snapshot()->providers);
+        m_gateway.start(*policy.snapshot());
+    }
+    if (const auto listening = m_socket.listen(m_parts.workspace.folder()); !listening) {
+        m_parts.log.warning("no control socket: " + listening.error().text());
+    }
+    tickLater();
+}
+
+void ControlPlane::end(Milliseconds patience, std::function<void()> done) {
+    m_tick.cancel();
+    m_socket.close();
+    m_gateway.stop(patience, std::move(done));
+}
+
+void ControlPlane::followPolicy() {
+    const auto snapshot = m_parts.workspace.policy().snapshot();
+    m_parts.calls.credentials().sync(snapshot->providers);
+    m_gateway.follow(*snapshot);
+}
+
+void ControlPlane::tickLater() {
+    m_tick.expires_after(kTick);
+    m_tick.async_wait([this](boost::system::error_code cancelled) {
+        if (!cancelled) {
+            m_meter.tick(m_parts.calls.traffic().begun());
+            m_parts.workspace.policy().loadIfChanged();
+            tickLater();
+        }
+    });
+}
+
+void ControlPlane::fillTable() {
+    PolicyKeeper& policy = m_parts.workspace.policy();
+    books::Book& book = m_parts.book;
+    control::addGatewayHandlers(m_table, m_gatewayDesk);
+    control::addBackupHandler(
+        m_table, {book, [&policy] { return policy.file().load(); }, posterTo(m_background)});
+    control::addTrafficHandlers(m_table, m_parts.calls.traffic(), book);
+    control::addProviderHandlers(
+        m_table, {policy, m_providerDesk, book, m_parts.calls.prices(), m_parts.clock});
+    control::addModelHandlers(m_table, policy);
+    control::addKeyHandlers(m_table,
+                            {policy, m_parts.workspace.directory(), m_parts.random,
+                             [&book] { return book.lastUse(); }, &m_providerDesk, "admin"});
+}
+
+}  // namespace weir::app

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+
+#include <boost/asio/steady_timer.hpp>
+
+#include "app/host/call_plane.hpp"
+#include "app/host/gateway.hpp"
+#include "app/host/gateway_desk.hpp"
+#include "app/host/provider_desk.hpp"
+#include "app/host/request_meter.hpp"
+#include "app/host/serial_thread.hpp"
+#include "app/host/workspace.hpp"
+#include "engine/control/admin/handler_table.hpp"
+#include "engine/control/socket/server.hpp"
+
+namespace weir::app {
+
+struct ControlPlaneParts {
+    SerialThread& thread;  // everything here happens on it
+    Workspace& workspace;
+    books::Book& book;
+    CallPlane& calls;
+    const providers::SecretStore* keychain;  // null: this program has none
+    Random& random;
+    const Clock& clock;
+    const Log& log;
+};
+
+// What the gateway is operated with: the listener, the handlers of the contract and weir.sock.
+class ControlPlane {
+public:
+    explicit ControlPlane(const ControlPlaneParts& parts);
+
+    // Listens, if there is a policy to listen by.
+    void begin();
+    // No new calls and no new operations; `done` when the calls in flight have ended.
+    void end(Milliseconds patience, std::function<void()> done);
+
+    const admin::HandlerTable& table() const { return m_table; }
+    const Gateway& gateway() const { return m_gateway; }
+
+private:
+    void followPolicy();
+    void tickLater();
+    void fillTable();
+
+    ControlPlaneParts m_parts;
+    SerialThread m_background;
+    RequestMeter m_meter;
+    Gateway m_gateway;
+    GatewayDesk m_gatewayDesk;
+    ProviderDesk m_providerDesk;
+    admin::HandlerTable m_table;
+    control::SocketServer m_socket;
+    boost::asio::steady_timer m_tick;
+};
+
+}  // namespace weir::app

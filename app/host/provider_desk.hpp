@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+
+#include "engine/base/clock.hpp"
+#include "engine/control/handlers/ports.hpp"
+#include "engine/net/client.hpp"
+#include "engine/net/reactor.hpp"
+#include "engine/providers/credentials.hpp"
+#include "engine/providers/health.hpp"
+#include "engine/providers/secret_store.hpp"
+
+namespace weir::app {
+
+struct ProviderDeskParts {
+    providers::Credentials& credentials;
+    const providers::HealthBoard& health;
+    const providers::SecretStore* keychain;  // null: this program has none
+    const Clock& clock;
+    // Where probes run.
+    net::Reactor& reactor;
+    net::ConnectionPool& pool;
+    // Runs work on the control thread.
+    std::function<void(std::function<void()>)> post;
+};
+
+// The providers as an operator deals with them: keys, health, and probing on an io thread.
+class ProviderDesk final : public control::ProviderControl {
+public:
+    explicit ProviderDesk(ProviderDeskParts parts) : m_parts(std::move(parts)) {}
+
+    void describe(const providers::Provider& provider, admin::ProviderRow& row) const override;
+    Keychain keychain() const override;
+    void setKey(const providers::Provider& provider, Secret key, bool sessionOnly,
+                Done<void> done) override;
+    void retryKey(std::string_view provider) override;
+    void rebindKey(const providers::Provider& provider, Done<void> done) override;
+    void test(const providers::Provider& provider, Secret key,
+              Done<admin::TestReport> done) override;
+    void findLocalServers(Done<admin::LocalServers> done) override;
+
+private:
+    ProviderDeskParts m_parts;
+};
+
+}  // namespace weir::app
