@@ -25,6 +25,8 @@ constexpr std::array kModels{
     Model{.name = "sim-garbage", .about = "a 200 that is no answer", .fault = Fault::Garbage},
 };
 
+constexpr std::string_view kOwner = "weir-simulator";
+
 // When all of them were made.
 constexpr Timestamp kCreated = std::chrono::sys_days{std::chrono::year{2026} / 11 / 1};
 
@@ -40,10 +42,14 @@ const Model* findModel(std::string_view name) {
     return found == kModels.end() ? nullptr : found;
 }
 
+std::string modelBody(dialects::ModelsShape shape, const Model& model) {
+    return dialects::modelBody(shape, {model.name, kOwner, kCreated});
+}
+
 std::string modelsBody(dialects::ModelsShape shape) {
     std::vector<dialects::ModelEntry> entries;
     for (const Model& model : kModels) {
-        entries.push_back({model.name, "weir-simulator", kCreated});
+        entries.push_back({model.name, kOwner, kCreated});
     }
     return dialects::modelsBody(shape, entries);
 }

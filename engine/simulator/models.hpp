@@ -37,7 +37,8 @@ std::span<const Model> models();
 // Null if there is none of that name.
 const Model* findModel(std::string_view name);
 
-// The body of GET /v1/models.
+// The bodies of GET /v1/models and GET /v1/models/NAME.
 std::string modelsBody(dialects::ModelsShape shape);
+std::string modelBody(dialects::ModelsShape shape, const Model& model);
 
 }  // namespace weir::simulator
