@@ -18,6 +18,10 @@ Error notReadYet() {
 
 }  // namespace
 
+bool isWorthWaiting(const Error& error) {
+    return error.code == ErrorCode::Unavailable || error.code == ErrorCode::Timeout;
+}
+
 struct Credentials::State : std::enable_shared_from_this<Credentials::State> {
     explicit State(SecretStores itsStores) : stores(itsStores) {}
 
@@ -130,10 +134,6 @@ struct Credentials::State : std::enable_shared_from_this<Credentials::State> {
         return news;
     }
 
-    static bool isWorthWaiting(const Error& error) {
-        return error.code == ErrorCode::Unavailable || error.code == ErrorCode::Timeout;
-    }
-
     static void tell(std::vector<News> news) {
         for (News& each : news) {
             each.done(std::move(each.credential));
@@ -178,8 +178,7 @@ void Credentials::sync(const std::vector<Provider>& providers) {
                         slots.back().bound = provider.base.origin;
                     }
                 } else {
-                    slots.push_back(
-                        Slot{.reference = provider.keys[key], .origin = provider.base.origin});
+                    slots.emplace_back(provider.keys[key], provider.base.origin);
                     m_state->prepareRead(provider.name, key, slots.back(), reads);
                 }
             }
@@ -305,7 +304,7 @@ std::uint64_t Credentials::whenKnown(std::string_view provider, std::size_t key,
     std::unique_lock lock(m_state->mutex);
     const std::uint64_t ticket = ++m_state->lastTicket;
     auto credential = credentialOf(m_state->slots, provider, key, origin);
-    if (!credential && State::isWorthWaiting(credential.error())) {
+    if (!credential && isWorthWaiting(credential.error())) {
         m_state->waiters.push_back({ticket, std::string(provider), key, origin, std::move(done)});
         return ticket;
     }

@@ -31,6 +31,10 @@ struct SecretStores {
     SecretStore* file = nullptr;
 };
 
+// What find() said can change without anybody doing something about it here: a keychain is
+// unlocked.
+bool isWorthWaiting(const Error& error);
+
 // The keys of all providers. io threads read them at the cost of one shared pointer; everything
 // else happens on whatever thread a store answers on.
 class Credentials {

@@ -5,6 +5,7 @@
 #include <map>
 #include <memory>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/result.hpp"
@@ -16,20 +17,21 @@
 
 namespace weir::control {
 
-inline constexpr std::string_view kDefaultListen = "127.0.0.1:9347";
-
-// What a snapshot is made of beside the document.
+// What a snapshot is made of beside the document. Without the functions the document is only
+// checked (weir check): declared keys are not read, and the simulator has no address.
 struct CompileInput {
     std::uint64_t revision = 0;
     std::vector<policy::KeyEntry> directoryKeys;
     providers::KeyRefRules keyRules;
-    // The secret of a declared key (env: and file: only). May be empty: then declared keys are
-    // checked, but none can be used (weir check).
+    // The secret of a declared key: env: and file: only.
     std::function<Result<Secret>(const providers::KeyRef&)> readSecret;
+    // The base URL of the simulator that the host runs; asked once, when a provider of that kind
+    // names no address.
+    std::function<Result<std::string>()> simulatorUrl;
     // What providers said they offer: provider name -> models.
     std::map<std::string, std::vector<std::string>> catalogue;
-    // `--listen`: instead of what the document says.
-    std::vector<std::string> listen;
+    // --listen: instead of what the document says.
+    std::string listen;
 };
 
 struct Compiled {
@@ -39,13 +41,7 @@ struct Compiled {
 
 Compiled compile(const Document& document, const CompileInput& input);
 
-// Read and compile in one.
+// Reads and compiles.
 Compiled compileText(std::string_view text, const CompileInput& input);
-
-// "127.0.0.1:9347", "[::1]:9347", "0.0.0.0:80": an address and a port, nothing to be resolved but
-// localhost, which is both families. Errors: Invalid.
-Result<std::vector<std::string>> parseListen(std::string_view address);
-// Only this machine can reach it.
-bool isLoopback(std::string_view address);
 
 }  // namespace weir::control

@@ -26,6 +26,8 @@ struct TimeoutFields {
     std::optional<Milliseconds> firstToken;
     std::optional<Milliseconds> idle;
     std::optional<Milliseconds> total;
+    // Of the whole call, so not of a provider: then a stream is begun while we still wait.
+    std::optional<Milliseconds> answerBy;
 };
 
 struct ProviderFields {
@@ -61,6 +63,7 @@ struct KeyFields {
 };
 
 struct Document {
+    Place listenPlace;
     std::vector<Text> listen;  // empty: 127.0.0.1:9347
     std::vector<Text> allowedHosts;
     std::vector<ProviderFields> providers;
@@ -70,7 +73,6 @@ struct Document {
     policy::Limits limits;
     policy::Retries retries;
     TimeoutFields timeouts;  // of providers that do not say otherwise
-    std::optional<Milliseconds> answerBy;
 };
 
 struct ReadDocument {

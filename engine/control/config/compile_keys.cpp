@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/control/config/compile_keys.hpp"
+
+#include <algorithm>
+#include <map>
+#include <optional>
+
+#include "engine/control/config/names.hpp"
+#include "engine/policy/near_names.hpp"
+
+namespace weir::control {
+
+namespace {
+
+// Shorter ones can be guessed; makeKey() gives 41 characters.
+constexpr std::size_t kShortestSecret = 16;
+
+class KeyCompiler {
+public:
+    KeyCompiler(const Document& document, const CompileInput& input, Problems& problems)
+        : m_document(document),
+          m_input(input),
+          m_problems(problems),
+          m_entries(input.directoryKeys) {
+        for (const policy::KeyEntry& entry : m_entries) {
+            m_ownerOf.emplace(entry.hash, entry.identity.name);
+        }
+    }
+
+    void compile(const KeyFields& fields) {
+        checkPlainName(m_problems, fields.name, "key");
+        checkStore(fields);
+        checkTeam(fields);
+        policy::Identity identity{.id = {},
+                                  .name = fields.name.value,
+                                  .team = fields.team.value,
+                                  .user = fields.user.value,
+                                  .fromDocument = true,
+                                  .revoked = false};
+        m_declared.push_back(identity);
+        const auto reference = referenceOf(fields);
+        if (reference && m_input.readSecret) {
+            addEntry(fields, *reference, std::move(identity));
+        }
+    }
+
+    void finish(policy::Snapshot& snapshot) {
+        snapshot.keys = std::make_shared<policy::KeyTable>(m_entries);
+        snapshot.declaredKeys = std::move(m_declared);
+    }
+
+private:
+    void checkStore(const KeyFields& fields) {
+        const bool stored =
+            std::ranges::any_of(m_input.directoryKeys, [&](const policy::KeyEntry& entry) {
+                return !entry.identity.revoked && entry.identity.name == fields.name.value;
+            });
+        if (stored) {
+            addError(m_problems, fields.name.place,
+                     "the key \"" + fields.name.value + "\" exists in the store as well",
+                     "Rename this one, or revoke the other with \"weir keys revoke " +
+                         fields.name.value + "\".");
+        }
+    }
+
+    void checkTeam(const KeyFields& fields) {
+        if (fields.team.place.line == 0) {
+            return;
+        }
+        std::vector<std::string_view> teams;
+        for (const TeamFields& team : m_document.teams) {
+            teams.push_back(team.name.value);
+        }
+        if (std::ranges::find(teams, std::string_view(fields.team.value)) == teams.end()) {
+            const std::string meant =
+                policy::didYouMean(policy::nearNames(fields.team.value, teams));
+            addError(m_problems, fields.team.place, "there is no team \"" + fields.team.value + '"',
+                     meant.empty() ? "Declare it under teams." : meant);
+        }
+    }
+
+    std::optional<providers::KeyRef> referenceOf(const KeyFields& fields) {
+        if (fields.secret.place.line == 0) {
+            addError(m_problems, fields.place,
+                     "the key \"" + fields.name.value + "\" has no secret",
+                     "Write secret: env:WEIR_KEY_NAME or file:PATH.");
+            return std::nullopt;
+        }
+        auto reference = providers::parseKeyRef(fields.secret.value);
+        if (!reference) {
+            addError(m_problems, fields.secret.place,
+                     "secret is not a reference; a key itself does not belong in the document",
+                     "Write env:NAME or file:PATH.");
+            return std::nullopt;
+        }
+        if (reference->source != providers::KeySource::Environment &&
+            reference->source != providers::KeySource::File) {
+            addError(m_problems, fields.secret.place,
+                     "the secret of a declared key comes from env: or file:",
+                     "Keys that live in Weir's own store are made with \"weir keys create\".");
+            return std::nullopt;
+        }
+        if (const auto allowed = providers::checkKeyRef(*reference, m_input.keyRules); !allowed) {
+            addProblem(m_problems, fields.secret.place, allowed.error());
+            return std::nullopt;
+        }
+        return std::move(*reference);
+    }
+
+    void addEntry(const KeyFields& fields, const providers::KeyRef& reference,
+                  policy::Identity identity) {
+        const std::string who = "the key \"" + fields.name.value + "\" lets nobody in: ";
+        const auto secret = m_input.readSecret(reference);
+        if (!secret) {
+            addWarning(m_problems, fields.secret.place, who + secret.error().message,
+                       secret.error().hint);
+            return;
+        }
+        if (secret->reveal().size() < kShortestSecret) {
+            addWarning(m_problems, fields.secret.place,
+                       who + reference.text() + " is too short to be a secret",
+                       "Use at least 16 characters; \"weir keys create\" makes good ones.");
+            return;
+        }
+        const policy::KeyHash hash = policy::hashOfKey(secret->reveal());
+        const auto [owner, added] = m_ownerOf.emplace(hash, fields.name.value);
+        if (!added) {
+            addError(m_problems, fields.secret.place,
+                     "the keys \"" + owner->second + "\" and \"" + fields.name.value +
+                         "\" have the same secret",
+                     "Then nobody could tell who calls: give each its own.");
+            return;
+        }
+        m_entries.push_back({hash, std::move(identity)});
+    }
+
+    const Document& m_document;
+    const CompileInput& m_input;
+    Problems& m_problems;
+    std::vector<policy::KeyEntry> m_entries;
+    std::vector<policy::Identity> m_declared;
+    std::map<policy::KeyHash, std::string> m_ownerOf;
+};
+
+}  // namespace
+
+void compileKeys(const Document& document, const CompileInput& input, policy::Snapshot& snapshot,
+                 Problems& problems) {
+    for (const TeamFields& team : document.teams) {
+        checkPlainName(problems, team.name, "team");
+    }
+    KeyCompiler compiler(document, input, problems);
+    for (const KeyFields& fields : document.keys) {
+        compiler.compile(fields);
+    }
+    compiler.finish(snapshot);
+}
+
+}  // namespace weir::control

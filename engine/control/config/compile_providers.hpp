@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "engine/control/config/compile.hpp"
+#include "engine/providers/provider.hpp"
+
+namespace weir::control {
+
+// In the order of the document. One with problems is there too, as far as it could be read, so
+// that targets which name it are not reported as well.
+std::vector<providers::Provider> compileProviders(const Document& document,
+                                                  const CompileInput& input, Problems& problems);
+
+}  // namespace weir::control

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/control/config/document.hpp"
+
+#include <algorithm>
+#include <array>
+
+#include "engine/control/config/value_reader.hpp"
+#include "engine/control/config/yaml_node.hpp"
+
+namespace weir::control {
+
+namespace {
+
+constexpr std::array kDialects{Dialect::OpenAiChat, Dialect::OpenAiResponses, Dialect::Anthropic};
+
+template <class Fields>
+using Rule = FieldRule<Fields>;
+using Reader = ValueReader;
+using Node = YamlNode;
+
+constexpr Rule<TimeoutFields> kTimeouts[] = {
+    {"connect", [](Reader& r, const Node& n, auto& f) { f.connect = r.duration(n, "connect"); }},
+    {"first_token",
+     [](Reader& r, const Node& n, auto& f) { f.firstToken = r.duration(n, "first_token"); }},
+    {"idle", [](Reader& r, const Node& n, auto& f) { f.idle = r.duration(n, "idle"); }},
+    {"total", [](Reader& r, const Node& n, auto& f) { f.total = r.duration(n, "total"); }},
+    {"answer_by",
+     [](Reader& r, const Node& n, auto& f) { f.answerBy = r.duration(n, "answer_by"); }},
+};
+
+void readKeys(Reader& reader, const Node& node, ProviderFields& provider, bool several) {
+    if (!provider.keys.empty()) {
+        reader.problem(node.place, "api_key and api_keys stand here both", "Keep one of them.");
+        return;
+    }
+    if (several) {
+        provider.keys = reader.texts(node, "api_keys");
+        if (provider.keys.empty()) {
+            reader.problem(node.place, "api_keys is empty", "Write api_key: none for no key.");
+        }
+    } else if (auto key = reader.text(node, "api_key")) {
+        provider.keys = {{std::move(*key), node.place}};
+    }
+}
+
+void readServe(Reader& reader, const Node& node, ProviderFields& provider) {
+    if (node.kind != Node::Kind::Sequence) {
+        if (node.scalar != "all") {
+            reader.problem(node.place, "serve is all, or a list of models");
+        }
+        return;
+    }
+    provider.serve = reader.texts(node, "serve");
+    if (provider.serve->empty() && node.items.empty()) {
+        reader.problem(node.place, "serve lists no model", "Write serve: all for every model.");
+    }
+}
+
+void readDialects(Reader& reader, const Node& node, ProviderFields& provider) {
+    for (const Text& word : reader.texts(node, "dialects")) {
+        const auto* found = std::ranges::find_if(
+            kDialects, [&](Dialect dialect) { return name(dialect) == word.value; });
+        if (found == kDialects.end()) {
+            reader.problem(word.place, "unknown dialect \"" + word.value + '"',
+                           "There are openai_chat, openai_responses and anthropic.");
+        } else {
+            provider.dialects.push_back({*found, word.place});
+        }
+    }
+}
+
+void readPrice(Reader& reader, const Node& node, ProviderFields& provider) {
+    if (const auto price = reader.text(node, "price")) {
+        provider.free = *price == "free";
+        if (!provider.free) {
+            reader.problem(node.place, "price is free, or is not written",
+                           "Prices of models that cost something are in Weir's own price list.");
+        }
+    }
+}
+
+constexpr Rule<ProviderFields> kProvider[] = {
+    {"name", [](Reader& r, const Node& n, auto& f) { f.name = r.placedText(n, "name"); }},
+    {"kind", [](Reader& r, const Node& n, auto& f) { f.kind = r.placedText(n, "kind"); }},
+    {"base_url",
+     [](Reader& r, const Node& n, auto& f) { f.baseUrl = r.placedText(n, "base_url"); }},
+    {"api_key", [](Reader& r, const Node& n, auto& f) { readKeys(r, n, f, false); }},
+    {"api_keys", [](Reader& r, const Node& n, auto& f) { readKeys(r, n, f, true); }},
+    {"serve", readServe},
+    {"dialects", readDialects},
+    {"local", [](Reader& r, const Node& n,
+                 auto& f) { f.local = {r.truth(n, "local").value_or(false), n.place}; }},
+    {"price", readPrice},
+    {"ca", [](Reader& r, const Node& n, auto& f) { f.ca = r.placedText(n, "ca"); }},
+    {"timeouts", [](Reader& r, const Node& n,
+                    auto& f) { r.fields<TimeoutFields>(n, kTimeouts, "timeouts", f.timeouts); }},
+};
+
+constexpr Rule<ModelFields> kModel[] = {
+    {"name", [](Reader& r, const Node& n, auto& f) { f.name = r.placedText(n, "name"); }},
+    {"targets", [](Reader& r, const Node& n, auto& f) { f.targets = r.texts(n, "targets"); }},
+};
+
+constexpr Rule<TeamFields> kTeam[] = {
+    {"name", [](Reader& r, const Node& n, auto& f) { f.name = r.placedText(n, "name"); }},
+};
+
+constexpr Rule<KeyFields> kKey[] = {
+    {"name", [](Reader& r, const Node& n, auto& f) { f.name = r.placedText(n, "name"); }},
+    {"team", [](Reader& r, const Node& n, auto& f) { f.team = r.placedText(n, "team"); }},
+    {"user", [](Reader& r, const Node& n, auto& f) { f.user = r.placedText(n, "user"); }},
+    {"secret", [](Reader& r, const Node& n, auto& f) { f.secret = r.placedText(n, "secret"); }},
+};
+
+constexpr Rule<policy::Limits> kLimits[] = {
+    {"max_body", [](Reader& r, const Node& n,
+                    auto& f) { f.maxBody = r.size(n, "max_body").value_or(f.maxBody); }},
+    {"max_answer", [](Reader& r, const Node& n,
+                      auto& f) { f.maxAnswer = r.size(n, "max_answer").value_or(f.maxAnswer); }},
+    {"connections",
+     [](Reader& r, const Node& n, auto& f) {
+         f.connections = static_cast<std::uint32_t>(
+             r.count(n, "connections", 1'000'000).value_or(f.connections));
+     }},
+};
+
+constexpr Rule<policy::Retries> kRetries[] = {
+    {"attempts",
+     [](Reader& r, const Node& n, auto& f) {
+         f.attempts = static_cast<std::uint32_t>(r.count(n, "attempts", 100).value_or(f.attempts));
+     }},
+    {"total",
+     [](Reader& r, const Node& n, auto& f) { f.total = r.duration(n, "total").value_or(f.total); }},
+};
+
+template <class Fields, std::size_t N>
+void readItems(Reader& reader, const Node& node, std::string_view what,
+               const Rule<Fields> (&rules)[N], std::string_view where, std::vector<Fields>& into) {
+    for (const Node& item : reader.items(node, what)) {
+        Fields fields;
+        if constexpr (requires { fields.place; }) {
+            fields.place = item.place;
+        }
+        reader.fields<Fields>(item, rules, where, fields);
+        if (fields.name.place.line == 0) {
+            reader.problem(item.place, std::string(where) + " needs a name");
+        }
+        into.push_back(std::move(fields));
+    }
+}
+
+constexpr Rule<Document> kDocument[] = {
+    {"version",
+     [](Reader& r, const Node& n, auto&) {
+         if (const auto version = r.text(n, "version"); version && *version != "1") {
+             r.problem(n.place, "version \"" + *version + "\" is not known here",
+                       "This Weir reads version 1.");
+         }
+     }},
+    {"listen",
+     [](Reader& r, const Node& n, auto& d) {
+         d.listenPlace = n.place;
+         d.listen = r.oneOrMore(n, "listen");
+     }},
+    {"allowed_hosts",
+     [](Reader& r, const Node& n, auto& d) { d.allowedHosts = r.texts(n, "allowed_hosts"); }},
+    {"providers",
+     [](Reader& r, const Node& n, auto& d) {
+         readItems(r, n, "providers", kProvider, "a provider", d.providers);
+     }},
+    {"models", [](Reader& r, const Node& n,
+                  auto& d) { readItems(r, n, "models", kModel, "a model", d.models); }},
+    {"teams",
+     [](Reader& r, const Node& n, auto& d) { readItems(r, n, "teams", kTeam, "a team", d.teams); }},
+    {"keys",
+     [](Reader& r, const Node& n, auto& d) { readItems(r, n, "keys", kKey, "a key", d.keys); }},
+    {"limits", [](Reader& r, const Node& n,
+                  auto& d) { r.fields<policy::Limits>(n, kLimits, "limits", d.limits); }},
+    {"retries", [](Reader& r, const Node& n,
+                   auto& d) { r.fields<policy::Retries>(n, kRetries, "retries", d.retries); }},
+    {"timeouts", [](Reader& r, const Node& n,
+                    auto& d) { r.fields<TimeoutFields>(n, kTimeouts, "timeouts", d.timeouts); }},
+};
+
+}  // namespace
+
+ReadDocument readDocument(std::string_view text) {
+    ReadDocument result;
+    if (text.size() > kMostDocumentBytes) {
+        result.problems.push_back(
+            {Severity::Error, {}, "the document is larger than 1 MiB", "Is this the right file?"});
+        return result;
+    }
+    ParsedYaml parsed = parseYaml(text);
+    result.problems = std::move(parsed.problems);
+    Document document;
+    if (parsed.root) {
+        ValueReader reader(result.problems);
+        reader.fields<Document>(*parsed.root, kDocument, "the document", document);
+    }
+    sortByPlace(result.problems);
+    if (!hasErrors(result.problems)) {
+        result.document = std::move(document);
+    }
+    return result;
+}
+
+}  // namespace weir::control

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/result.hpp"
+#include "engine/policy/snapshot.hpp"
+
+namespace weir::control {
+
+inline constexpr std::string_view kDefaultListen = "127.0.0.1:9347";
+
+// What a document without `listen` means: this machine, in both families. Only the first has to
+// succeed; a machine may have no IPv6.
+std::vector<std::string> defaultListen();
+
+// The addresses to listen on, each "127.0.0.1:9347" or "[::1]:9347". "localhost" is both of them;
+// no other name is looked up. Port 0: any that is free. Errors: Invalid.
+Result<std::vector<std::string>> parseListen(std::string_view address);
+
+// Only this machine can reach it.
+bool isLoopback(std::string_view address);
+
+// Whoever can reach the gateway must at least need a key. Asked before a listener is opened, not
+// when a policy is compiled: the last key of a running gateway can be revoked.
+// Errors: Denied (an address beyond this machine, and no key exists).
+Result<void> checkExposure(const policy::Snapshot& snapshot);
+
+}  // namespace weir::control

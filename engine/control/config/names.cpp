@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/control/config/names.hpp"
+
+#include <algorithm>
+
+namespace weir::control {
+
+void addError(Problems& problems, Place place, std::string message, std::string hint) {
+    problems.push_back({Severity::Error, place, std::move(message), std::move(hint)});
+}
+
+void addWarning(Problems& problems, Place place, std::string message, std::string hint) {
+    problems.push_back({Severity::Warning, place, std::move(message), std::move(hint)});
+}
+
+void addProblem(Problems& problems, Place place, const Error& error) {
+    std::string message = error.message;
+    // The hint follows as a sentence of its own, and brings the full stop.
+    if (message.ends_with('.')) {
+        message.pop_back();
+    }
+    addError(problems, place, std::move(message), error.hint);
+}
+
+bool isPlainName(std::string_view name) {
+    return !name.empty() && name.size() <= 64 && std::ranges::all_of(name, [](char c) {
+        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+               c == '.' || c == '_' || c == '-';
+    });
+}
+
+void checkPlainName(Problems& problems, const Text& name, std::string_view what) {
+    if (!isPlainName(name.value)) {
+        addError(
+            problems, name.place,
+            "\"" + name.value.substr(0, 64) + "\" cannot be the name of a " + std::string(what),
+            "Use letters, digits, '.', '_' and '-', at most 64 of them.");
+    }
+}
+
+void checkModelName(Problems& problems, const Text& name) {
+    if (name.value.empty() || name.value.size() > 200) {
+        addError(problems, name.place, "a model needs a name of 1 to 200 bytes");
+    }
+}
+
+}  // namespace weir::control

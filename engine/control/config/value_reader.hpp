@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/clock.hpp"
+#include "engine/control/config/document.hpp"
+#include "engine/control/config/yaml_node.hpp"
+#include "engine/policy/near_names.hpp"
+
+namespace weir::control {
+
+class ValueReader;
+
+// A field a mapping may have, and what reads its value into a T.
+template <class T>
+struct FieldRule {
+    std::string_view name;
+    void (*read)(ValueReader& values, const YamlNode& node, T& into);
+};
+
+// Turns nodes into values of one type each and collects what is wrong with them. A value that
+// cannot be read keeps its default, so that the rest of the document is read all the same.
+class ValueReader {
+public:
+    explicit ValueReader(Problems& problems) : m_problems(problems) {}
+
+    void problem(Place place, std::string message, std::string hint = {});
+
+    // `what` names the value for a person: "base_url".
+    std::optional<std::string> text(const YamlNode& node, std::string_view what);
+    Text placedText(const YamlNode& node, std::string_view what);
+    std::optional<bool> truth(const YamlNode& node, std::string_view what);
+    // 1 to `most`.
+    std::optional<std::uint64_t> count(const YamlNode& node, std::string_view what,
+                                       std::uint64_t most);
+    // "30s", "500ms", "2m", "1h": more than nothing, at most a day.
+    std::optional<Milliseconds> duration(const YamlNode& node, std::string_view what);
+    // "32 MiB", "512KiB", "1048576": bytes, up to 1 GiB.
+    std::optional<std::uint64_t> size(const YamlNode& node, std::string_view what);
+    // A list of texts; nothing written is an empty one.
+    std::vector<Text> texts(const YamlNode& node, std::string_view what);
+    // The same, where one text may stand for a list of one.
+    std::vector<Text> oneOrMore(const YamlNode& node, std::string_view what);
+
+    // The items of a list; none, with a problem, if it is something else.
+    const std::vector<YamlNode>& items(const YamlNode& node, std::string_view what);
+
+    // Reads every field by its rule; a field without one is a problem that names the nearest.
+    // `where`: "a provider".
+    template <class T>
+    void fields(const YamlNode& node, std::span<const FieldRule<T>> rules, std::string_view where,
+                T& into) {
+        if (node.isNull()) {
+            return;
+        }
+        if (node.kind != YamlNode::Kind::Mapping) {
+            problem(node.place, std::string(where) + " is a group of fields", "Write name: value.");
+            return;
+        }
+        for (const YamlMember& member : node.members) {
+            bool known = false;
+            for (const FieldRule<T>& rule : rules) {
+                if (rule.name == member.key.scalar) {
+                    rule.read(*this, member.value, into);
+                    known = true;
+                }
+            }
+            if (!known) {
+                std::vector<std::string_view> names;
+                for (const FieldRule<T>& rule : rules) {
+                    names.push_back(rule.name);
+                }
+                unknownField(member.key, names, where);
+            }
+        }
+    }
+
+private:
+    void unknownField(const YamlNode& key, std::span<const std::string_view> names,
+                      std::string_view where);
+
+    Problems& m_problems;
+};
+
+}  // namespace weir::control

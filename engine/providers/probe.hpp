@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "engine/base/cancellation.hpp"
+#include "engine/base/clock.hpp"
+#include "engine/net/client.hpp"
+#include "engine/net/task.hpp"
+#include "engine/providers/credential.hpp"
+#include "engine/providers/provider.hpp"
+
+namespace weir::providers {
+
+struct ProbeStep {
+    std::string what;  // "Address found, TLS, name matches"
+    bool passed = false;
+    Microseconds took{0};
+    std::string problem;
+};
+
+struct ProbeReport {
+    bool passed = false;
+    std::string calledUrl;  // the exact URL that calls of the first dialect will go to
+    std::vector<ProbeStep> steps;
+    std::vector<std::string> models;  // as the provider lists them
+    std::string hint;                 // one thing to do; empty when nothing is
+};
+
+// Reaches a provider, asks it for its models with the key, and says in words what came of it. It
+// costs nothing at any provider. A key that is to be tried for the first time is bound to the
+// provider's own address by the caller. The pool's reactor thread.
+net::Task<ProbeReport> probe(Provider provider, Credential credential, net::ConnectionPool& pool,
+                             const Clock& clock, Cancellation& cancellation);
+
+struct FoundServer {
+    std::string title;  // "Ollama 0.5.1"
+    std::string kind;   // ollama, compatible
+    std::string baseUrl;
+    std::vector<std::string> models;
+};
+
+// Asks the customary ports of this machine which model server answers there: an open port alone
+// proves nothing. `ports` are tried as given (see customaryPorts()).
+net::Task<std::vector<FoundServer>> findLocalServers(std::vector<std::uint16_t> ports,
+                                                     net::ConnectionPool& pool,
+                                                     Cancellation& cancellation);
+
+// Where Ollama, LM Studio, llama.cpp, vLLM and their like listen unless they are told otherwise.
+std::vector<std::uint16_t> customaryPorts();
+
+}  // namespace weir::providers
