@@ -50,7 +50,7 @@ struct ConnectTimes {
 // within the answer), Invalid (the answer is not HTTP/1.1), TooLarge (its head), Cancelled.
 class Lease {
 public:
-    Lease() = default;
+    Lease();
     explicit Lease(std::unique_ptr<Connection> connection);
     Lease(Lease&& other) noexcept;
     Lease& operator=(Lease&& other) noexcept;

@@ -48,7 +48,7 @@ public:
     TimerWheel(const TimerWheel&) = delete;
     TimerWheel& operator=(const TimerWheel&) = delete;
 
-    // Arms or re-arms; the farthest reach is 64^4 ticks (46 hours), longer times fire there.
+    // Arms or re-arms; the farthest reach is 63 * 64^3 ticks (45 hours), longer times fire there.
     void arm(Timer& timer, Milliseconds after);
     void disarm(Timer& timer);
 

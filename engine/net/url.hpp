@@ -22,8 +22,9 @@ struct Origin {
 
     // "https://api.openai.com:443", "http://[::1]:8080": the port always stands.
     std::string text() const;
-    // What the Host header says: without the port where it is the scheme's own.
-    std::string hostHeader() const;
+    // What the Host header says, and a person reads: "api.openai.com", "127.0.0.1:11434". The port
+    // stands only where it is not the scheme's own.
+    std::string address() const;
 
     friend auto operator<=>(const Origin&, const Origin&) = default;
 };

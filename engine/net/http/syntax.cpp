@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/net/http/syntax.hpp"
+
+#include <algorithm>
+#include <array>
+
+namespace weir::net::http {
+
+namespace {
+
+constexpr std::uint8_t kToken = 1;
+constexpr std::uint8_t kValue = 2;
+
+constexpr std::array<std::uint8_t, 256> kClasses = [] {
+    std::array<std::uint8_t, 256> classes{};
+    for (unsigned c = 0; c < 256; ++c) {
+        const bool digit = c >= '0' && c <= '9';
+        const bool letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+        if (digit || letter ||
+            std::string_view("!#$%&'*+-.^_`|~").find(static_cast<char>(c)) !=
+                std::string_view::npos) {
+            classes[c] |= kToken;
+        }
+        if ((c >= 0x20 && c != 0x7f) || c == '\t') {
+            classes[c] |= kValue;
+        }
+    }
+    return classes;
+}();
+
+std::uint8_t classOf(char c) {
+    return kClasses[static_cast<unsigned char>(c)];
+}
+
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
+}
+
+}  // namespace
+
+bool isTokenChar(char c) {
+    return (classOf(c) & kToken) != 0;
+}
+
+bool isToken(std::string_view text) {
+    return !text.empty() && std::all_of(text.begin(), text.end(), isTokenChar);
+}
+
+bool isFieldValue(std::string_view text) {
+    return std::all_of(text.begin(), text.end(), [](char c) { return (classOf(c) & kValue) != 0; });
+}
+
+bool isWritable(std::string_view name, std::string_view value) {
+    return isToken(name) && isFieldValue(value) && trim(value).size() == value.size();
+}
+
+std::string_view trim(std::string_view text) {
+    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) {
+        text.remove_prefix(1);
+    }
+    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) {
+        text.remove_suffix(1);
+    }
+    return text;
+}
+
+bool sameWord(std::string_view left, std::string_view right) {
+    return left.size() == right.size() &&
+           std::equal(left.begin(), left.end(), right.begin(),
+                      [](char a, char b) { return lower(a) == lower(b); });
+}
+
+std::optional<std::uint64_t> parseLength(std::string_view text) {
+    if (text.empty() || text.size() > 19) {
+        return std::nullopt;
+    }
+    std::uint64_t length = 0;
+    for (const char c : text) {
+        if (c < '0' || c > '9') {
+            return std::nullopt;
+        }
+        length = length * 10 + static_cast<std::uint64_t>(c - '0');
+    }
+    return length;
+}
+
+}  // namespace weir::net::http

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/net/socket_writer.hpp"
+
+namespace weir::net {
+
+namespace {
+
+std::size_t sizeOf(const TcpSocket::Parts& parts) {
+    return parts[0].size() + parts[1].size() + parts[2].size();
+}
+
+}  // namespace
+
+Task<Result<void>> SocketWriter::write(TcpSocket::Parts parts, Cancellation& cancellation) {
+    if (!m_held.empty()) {
+        hold(parts, 0);
+        co_return co_await flush(cancellation);
+    }
+    const IoOutcome outcome = m_socket.write(parts);
+    if (outcome.kind == IoOutcome::Kind::Failed) {
+        co_return Error::closed("The client ended the connection.");
+    }
+    m_bytes += outcome.bytes;
+    if (outcome.bytes == sizeOf(parts)) {
+        co_return Result<void>();
+    }
+    hold(parts, outcome.bytes);
+    co_return co_await flush(cancellation);
+}
+
+Task<Result<void>> SocketWriter::flush(Cancellation& cancellation) {
+    while (m_heldFrom < m_held.size()) {
+        const IoOutcome outcome =
+            m_socket.write({std::string_view(m_held).substr(m_heldFrom), {}, {}});
+        if (outcome.kind == IoOutcome::Kind::Failed) {
+            co_return Error::closed("The client ended the connection.");
+        }
+        m_bytes += outcome.bytes;
+        m_heldFrom += outcome.bytes;
+        if (outcome.kind != IoOutcome::Kind::WantWrite) {
+            continue;
+        }
+        switch (co_await m_socket.writable(m_patience, cancellation)) {
+            case Waited::Ready:
+                break;
+            case Waited::Cancelled:
+                co_return Error::cancelled("The answer was given up.");
+            case Waited::TimedOut:
+                co_return Error::timeout("The client takes nothing of the answer.");
+        }
+    }
+    // Released, not kept: a stream that was slow once does not hold memory for its life.
+    m_held = std::string();
+    m_heldFrom = 0;
+    co_return Result<void>();
+}
+
+void SocketWriter::hold(const TcpSocket::Parts& parts, std::size_t written) {
+    for (std::string_view part : parts) {
+        const std::size_t skip = std::min(part.size(), written);
+        written -= skip;
+        m_held.append(part.substr(skip));
+    }
+}
+
+}  // namespace weir::net

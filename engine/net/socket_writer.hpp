@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "engine/base/result.hpp"
+#include "engine/net/tcp_socket.hpp"
+
+namespace weir::net {
+
+// Writes through to a socket, and holds only what it did not take: never more than one message,
+// since the writer waits until that is gone.
+class SocketWriter {
+public:
+    SocketWriter(TcpSocket& socket, Milliseconds patience)
+        : m_socket(socket), m_patience(patience) {}
+
+    // Errors: Closed, Timeout (the peer took nothing for as long as the patience), Cancelled: the
+    // parts were taken over and go out before those of the next call.
+    Task<Result<void>> write(TcpSocket::Parts parts, Cancellation& cancellation);
+
+    // Whether something was taken over that the socket has not got yet.
+    bool holding() const { return !m_held.empty(); }
+    // What the socket took so far.
+    std::uint64_t bytes() const { return m_bytes; }
+
+private:
+    Task<Result<void>> flush(Cancellation& cancellation);
+    void hold(const TcpSocket::Parts& parts, std::size_t written);
+
+    TcpSocket& m_socket;
+    const Milliseconds m_patience;
+    std::string m_held;
+    std::size_t m_heldFrom = 0;
+    std::uint64_t m_bytes = 0;
+};
+
+}  // namespace weir::net
