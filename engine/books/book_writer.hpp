@@ -34,6 +34,7 @@ public:
     SpendTotals totalsSince(Timestamp midnight, Simulated simulated) const;
     std::map<std::string, Timestamp> lastUse() const;
 
+    Timestamp now() const { return m_clock.now(); }
     const BookOptions& options() const { return m_options; }
     std::filesystem::path monthFile(const std::string& month) const;
 

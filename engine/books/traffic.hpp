@@ -86,6 +86,8 @@ public:
     std::optional<TrafficBodies> bodies(Id id) const;
 
     std::size_t inFlight() const;
+    // How many there were since the start.
+    std::uint64_t begun() const;
     std::size_t streaming() const;
 
 private:

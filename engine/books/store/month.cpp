@@ -220,6 +220,24 @@ Result<std::map<std::string, std::int64_t>> Month::lastUse() {
     }
 }
 
+void Month::addRequests(const std::filesystem::path& file, Timestamp since,
+                        std::map<std::string, std::uint64_t>& requests) {
+    auto database = Database::open(file, Database::Mode::ReadOnly, Milliseconds{200});
+    if (!database) {
+        return;
+    }
+    auto query = database->prepare(
+        "SELECT provider,sum(requests) FROM rollup WHERE quarter>=? AND provider<>'' "
+        "GROUP BY provider");
+    if (!query) {
+        return;
+    }
+    query->bind(1, quarterOf(since));
+    for (auto row = query->step(); row && *row; row = query->step()) {
+        requests[query->text(0)] += static_cast<std::uint64_t>(query->integer(1));
+    }
+}
+
 Result<std::optional<ExchangeRecord>> Month::find(const std::filesystem::path& file, Id id) {
     auto database = Database::open(file, Database::Mode::ReadOnly, Milliseconds{200});
     if (!database) {

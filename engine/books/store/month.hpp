@@ -45,6 +45,10 @@ public:
     // The last quarter-hour in which each key was used.
     Result<std::map<std::string, std::int64_t>> lastUse();
 
+    // Adds the requests by provider since a moment, from a connection of the caller's own. A file
+    // that cannot be read now adds nothing.
+    static void addRequests(const std::filesystem::path& file, Timestamp since,
+                            std::map<std::string, std::uint64_t>& requests);
     // What is kept of an exchange, from a connection of the caller's own.
     static Result<std::optional<ExchangeRecord>> find(const std::filesystem::path& file, Id id);
 

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "engine/books/book.hpp"
+#include "tests/engine/books/data_folder.hpp"
+#include "tests/engine/books/file_size_limit.hpp"
+#include "tests/engine/books/records.hpp"
+#include "tests/support/fake_clock.hpp"
+#include "tests/support/seeded_random.hpp"
+
+using namespace weir;
+using namespace weir::books;
+
+class TestBookFaults : public QObject {
+    Q_OBJECT
+
+    static constexpr Milliseconds kSoon{20'000};
+
+    test::FakeClock m_clock;
+    test::SeededRandom m_random{17};
+    std::unique_ptr<test::DataFolder> m_folder;
+
+    std::filesystem::path bookFile() const { return m_folder->path() / "book" / "2026-11.db"; }
+
+    Database other() const {
+        return std::move(
+            Database::open(bookFile(), Database::Mode::Create, Milliseconds{1000}).value());
+    }
+
+    // A book that has one record, so that its file is there.
+    std::unique_ptr<Book> begun(Journal*& journal) {
+        auto book = m_folder->open();
+        journal = &book->addJournal();
+        journal->outcome(test::doneRecord(m_clock, m_random, 1));
+        if (!book->flush(kSoon)) {
+            qFatal("the book cannot be begun");
+        }
+        return book;
+    }
+
+private slots:
+    void init() { m_folder = std::make_unique<test::DataFolder>(m_clock); }
+
+    void aLockedBookIsWaitedFor() {
+        Journal* journal = nullptr;
+        const auto book = begun(journal);
+        Database holder = other();
+        QVERIFY(holder.execute("BEGIN IMMEDIATE"));
+        for (int i = 0; i < 20; ++i) {
+            auto record = test::begunRecord(m_clock, m_random);
+            QVERIFY(journal->intent(record));
+            test::endWell(record, {.outText = 1, .source = Source::Reported}, Money::fromNano(2));
+            journal->outcome(record);
+        }
+        QVERIFY(!book->flush(kSoon));
+        QCOMPARE(book->problem(),
+                 std::string("Another program has locked the book. Calls go on; records since "
+                             "14:00 wait in the journal."));
+        QVERIFY(!book->backup(m_folder->path() / "copy"));
+        QVERIFY(holder.execute("ROLLBACK"));
+        QVERIFY(book->flush(kSoon));
+        QCOMPARE(book->problem(), std::string());
+        QCOMPARE(m_folder->sum("SELECT sum(amount) FROM ledger"), 41);
+        QCOMPARE(m_folder->disagreement(), std::string());
+    }
+
+    void aLockAtTheStartIsWaitedForToo() {
+        const auto lost = test::begunRecord(m_clock, m_random);
+        {
+            Journal* journal = nullptr;
+            const auto book = begun(journal);
+            QVERIFY(journal->intent(lost));
+        }
+        Database holder = other();
+        QVERIFY(holder.execute("BEGIN IMMEDIATE"));
+        const auto book = m_folder->open();
+        QVERIFY(!book->problem().empty());
+        Journal& journal = book->addJournal();
+        journal.outcome(test::doneRecord(m_clock, m_random, 8));
+        QVERIFY(holder.execute("ROLLBACK"));
+        QVERIFY(book->flush(kSoon));
+        QCOMPARE(book->find(lost.id)->value().state, ExchangeState::Unsettled);
+        QCOMPARE(m_folder->sum("SELECT sum(amount) FROM ledger"), 9);
+        QCOMPARE(book->totalsSince(m_clock.now()).requests, 3u);
+        QCOMPARE(m_folder->disagreement(), std::string());
+    }
+
+    void aFullDiskLosesNothing() {
+        Journal* journal = nullptr;
+        const auto book = begun(journal);
+        {
+            const test::FileSizeLimit full(1);
+            for (int i = 0; i < 300; ++i) {
+                auto record = test::begunRecord(m_clock, m_random);
+                QVERIFY(journal->intent(record));
+                test::endWell(record, {.outText = 1, .source = Source::Reported},
+                              Money::fromNano(2));
+                journal->outcome(record);
+            }
+            QVERIFY(!book->flush(kSoon));
+            QCOMPARE(book->problem(),
+                     std::string("The disk is full. Calls go on; records since 14:00 are held in "
+                                 "memory."));
+        }
+        QVERIFY(book->flush(kSoon));
+        QCOMPARE(book->problem(), std::string());
+        QCOMPARE(m_folder->sum("SELECT sum(amount) FROM ledger"), 601);
+        QCOMPARE(m_folder->disagreement(), std::string());
+    }
+
+    // The disk fills up at every possible place of a batch, and empties again.
+    void aDiskThatFillsUpAnywhereLosesNothing() {
+        Journal* journal = nullptr;
+        const auto book = begun(journal);
+        std::int64_t booked = 1;
+        for (rlim_t size = 0; size < 120'000; size += 3'500) {
+            {
+                const test::FileSizeLimit full(size);
+                for (int i = 0; i < 5; ++i) {
+                    journal->outcome(test::doneRecord(m_clock, m_random, 1));
+                    ++booked;
+                }
+                book->flush(kSoon);
+            }
+            QVERIFY(book->flush(kSoon));
+            QCOMPARE(m_folder->sum("SELECT sum(amount) FROM ledger"), booked);
+        }
+        QCOMPARE(m_folder->disagreement(), std::string());
+        QCOMPARE(book->totalsSince(m_clock.now()).spent, Money::fromNano(booked));
+    }
+
+    void aFileThatIsNoBookIsSaid() {
+        std::filesystem::create_directories(bookFile().parent_path());
+        QFile file(QString::fromStdString(bookFile().string()));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(QByteArray(8192, 'x'));
+        file.close();
+        const auto book = m_folder->open();
+        Journal& journal = book->addJournal();
+        const auto record = test::doneRecord(m_clock, m_random, 8);
+        journal.outcome(record);
+        QVERIFY(!book->flush(kSoon));
+        QVERIFY(book->problem().starts_with("The book cannot be written."));
+        // Once somebody moved it away, the records come.
+        QVERIFY(file.rename(file.fileName() + ".damaged"));
+        QVERIFY(book->flush(kSoon));
+        QCOMPARE(book->find(record.id)->value(), record);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestBookFaults)
+#include "test_book_faults.moc"

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "engine/books/directory.hpp"
+#include "engine/books/store/folder_lock.hpp"
+#include "tests/support/fake_clock.hpp"
+#include "tests/support/seeded_random.hpp"
+
+using namespace weir;
+using namespace weir::books;
+
+class TestDirectory : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+    test::FakeClock m_clock;
+    test::SeededRandom m_random{5};
+
+    std::unique_ptr<Directory> open() {
+        return std::move(Directory::open(file(), m_clock, m_random).value());
+    }
+    std::filesystem::path file() const {
+        return std::filesystem::path(m_folder.path().toStdString()) / "weir.db";
+    }
+    static StoredKey key(const char* name, std::uint8_t hash) {
+        StoredKey stored;
+        stored.name = name;
+        stored.team = "search";
+        stored.start = "weir_sk_ab";
+        stored.hash.fill(hash);
+        return stored;
+    }
+
+private slots:
+    void init() { std::filesystem::remove(file()); }
+
+    void theNodeStaysTheSame() {
+        const std::string first = open()->nodeId();
+        QVERIFY(Id::parse(first).has_value());
+        QCOMPARE(open()->nodeId(), first);
+    }
+
+    void keysAreKeptAndRevoked() {
+        auto directory = open();
+        const StoredKey made = *directory->addKey(key("dev", 1), "desktop");
+        QVERIFY(!made.id.empty());
+        QCOMPARE(made.createdAt, m_clock.now());
+        QCOMPARE(*directory->keys(), std::vector{made});
+
+        m_clock.advance(std::chrono::minutes{1});
+        directory = open();
+        const StoredKey revoked = *directory->revokeKey("dev", "command line");
+        QCOMPARE(revoked.revokedAt, m_clock.now());
+        QCOMPARE(*directory->keys(), std::vector{revoked});
+        QCOMPARE(directory->revokeKey("dev", "command line").error().code, ErrorCode::NotFound);
+        // The name is free again; the old key stays in the list.
+        QVERIFY(directory->addKey(key("dev", 2), "desktop"));
+        QCOMPARE(directory->keys()->size(), 2u);
+    }
+
+    void aNameOrAHashIsThereOnce() {
+        const auto directory = open();
+        QVERIFY(directory->addKey(key("dev", 1), "desktop"));
+        QCOMPARE(directory->addKey(key("dev", 2), "desktop").error().code, ErrorCode::Conflict);
+        QCOMPARE(directory->addKey(key("other", 1), "desktop").error().code, ErrorCode::Conflict);
+        QCOMPARE(directory->keys()->size(), 1u);
+        QCOMPARE(directory->changes(10)->size(), 1u);
+    }
+
+    void everyChangeIsWrittenDown() {
+        const auto directory = open();
+        QVERIFY(directory->addKey(key("dev", 1), "desktop"));
+        QVERIFY(directory->revokeKey("dev", "command line"));
+        QVERIFY(directory->revise("version: 1\n", "weir.yaml"));
+        const auto changes = *directory->changes(10);
+        QCOMPARE(changes.size(), 3u);
+        QCOMPARE(changes[2].what, std::string("key created"));
+        QCOMPARE(changes[2].actor, std::string("desktop"));
+        QCOMPARE(changes[2].subject, std::string("dev"));
+        QCOMPARE(changes[1].what, std::string("key revoked"));
+        QCOMPARE(changes[0].what, std::string("policy revised"));
+        QCOMPARE(changes[0].subject, std::string("1"));
+        QCOMPARE(directory->changes(1)->size(), 1u);
+
+        auto database = Database::open(file(), Database::Mode::Create, Milliseconds{0});
+        QVERIFY(!database->execute("DELETE FROM change"));
+        QVERIFY(!database->execute("UPDATE change SET actor='nobody'"));
+    }
+
+    void aRevisionIsATextOfItsOwn() {
+        const auto directory = open();
+        QCOMPARE(*directory->revise("a", "x"), 1u);
+        QCOMPARE(*directory->revise("a", "x"), 1u);
+        QCOMPARE(*directory->revise("b", "x"), 2u);
+        QCOMPARE(*directory->revise("a", "x"), 3u);
+        QCOMPARE(directory->revision(2)->value().text, std::string("b"));
+        QCOMPARE(directory->revision(1)->value().hash,
+                 std::string("ca978112ca1bbdcafac231b39a23dc4da786eff8147c4e72b9807785afee48bb"));
+        QVERIFY(!directory->revision(4)->has_value());
+        QCOMPARE(directory->revisions(2)->size(), 2u);
+        QCOMPARE(directory->revisions(2)->front().number, 3u);
+    }
+
+    void aNewerFileIsRefused() {
+        open();
+        {
+            auto database = Database::open(file(), Database::Mode::Create, Milliseconds{0});
+            QVERIFY(database->execute("PRAGMA user_version=99"));
+        }
+        const auto refused = Directory::open(file(), m_clock, m_random);
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().code, ErrorCode::Unsupported);
+    }
+
+    void theFolderHasOneHolder() {
+        const std::filesystem::path folder = m_folder.filePath("data").toStdString();
+        {
+            auto lock = FolderLock::acquire(folder);
+            QVERIFY(lock);
+            const auto second = FolderLock::acquire(folder);
+            QVERIFY(!second);
+            QCOMPARE(second.error().code, ErrorCode::Conflict);
+            const auto holder = "process " + std::to_string(QCoreApplication::applicationPid());
+            QVERIFY(second.error().message.find(holder) != std::string::npos);
+        }
+        QVERIFY(FolderLock::acquire(folder));
+        QCOMPARE(std::filesystem::status(folder).permissions(), std::filesystem::perms::owner_all);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestDirectory)
+#include "test_directory.moc"

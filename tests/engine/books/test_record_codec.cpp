@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "engine/books/journal/crc32c.hpp"
+#include "engine/books/journal/entry.hpp"
+#include "engine/books/journal/record_codec.hpp"
+#include "tests/engine/books/records.hpp"
+#include "tests/support/fake_clock.hpp"
+#include "tests/support/seeded_random.hpp"
+
+using namespace weir;
+using namespace weir::books;
+
+class TestRecordCodec : public QObject {
+    Q_OBJECT
+
+    test::FakeClock m_clock;
+    test::SeededRandom m_random{1};
+
+    static std::string encoded(const ExchangeRecord& record) {
+        std::string bytes;
+        encodeRecord(bytes, record);
+        return bytes;
+    }
+
+private slots:
+    void checksumsLikeTheStandard() {
+        // RFC 3720 B.4 and the check value of CRC-32C.
+        QCOMPARE(crc32c("123456789"), 0xe3069283u);
+        QCOMPARE(crc32c(std::string(32, '\0')), 0x8a9136aau);
+        QCOMPARE(crc32c(std::string(32, '\xff')), 0x62a8ab43u);
+        QCOMPARE(crc32c(""), 0u);
+    }
+
+    void whatIsWrittenIsRead() {
+        auto record = test::doneRecord(m_clock, m_random);
+        record.marks = Mark::FellBack | Mark::Simulated;
+        record.attempts.insert(record.attempts.begin(), AttemptRecord());
+        record.attempts.front().sign = AttemptSign::Failed;
+        record.attempts.front().cost = Money::fromNano(-7);
+        record.phases = {{"decide", 1, 2}};
+        QCOMPARE(decodeRecord(encoded(record)), record);
+        QCOMPARE(decodeRecord(encoded(ExchangeRecord())), ExchangeRecord());
+    }
+
+    void headersStayInMemory() {
+        auto record = test::doneRecord(m_clock, m_random);
+        const std::string without = encoded(record);
+        record.requestHeaders = {{"user-agent", "curl"}};
+        record.attempts.front().requestHeaders = {{"accept", "*/*"}};
+        record.attempts.front().responseHeaders = {{"server", "x"}};
+        QCOMPARE(encoded(record), without);
+    }
+
+    void extremesSurvive() {
+        ExchangeRecord record;
+        record.durationUs = std::numeric_limits<std::int64_t>::min();
+        record.addedUs = std::numeric_limits<std::int64_t>::max();
+        record.requestBytes = std::numeric_limits<std::uint64_t>::max();
+        record.error = std::string("a\0b", 3);
+        QCOMPARE(decodeRecord(encoded(record)), record);
+    }
+
+    void aCutRecordIsNone() {
+        const std::string bytes = encoded(test::doneRecord(m_clock, m_random));
+        for (std::size_t size = 0; size < bytes.size(); ++size) {
+            QVERIFY(!decodeRecord(std::string_view(bytes).substr(0, size)));
+        }
+        QVERIFY(!decodeRecord(bytes + '\0'));
+    }
+
+    void anyBytesAreReadSafely() {
+        std::string bytes = encoded(test::doneRecord(m_clock, m_random));
+        for (int round = 0; round < 20'000; ++round) {
+            std::string damaged = bytes;
+            for (int i = 0; i < 3; ++i) {
+                damaged[m_random.below(damaged.size())] = static_cast<char>(m_random.next());
+            }
+            if (const auto record = decodeRecord(damaged)) {
+                // What is read is a record: it can be written and read again.
+                QCOMPARE(decodeRecord(encoded(*record)), record);
+            }
+        }
+    }
+
+    void entriesEndAtTheFirstDamage() {
+        std::string bytes;
+        for (int i = 0; i < 3; ++i) {
+            const std::size_t begin = bytes.size();
+            beginEntry(bytes, i == 1 ? EntryKind::Outcome : EntryKind::Intent);
+            bytes += std::string(static_cast<std::size_t>(i) * 7, 'x');
+            finishEntry(bytes, begin);
+        }
+        const auto entriesIn = [](std::string_view rest) {
+            int count = 0;
+            while (takeEntry(rest)) {
+                ++count;
+            }
+            return count;
+        };
+        QCOMPARE(entriesIn(bytes), 3);
+        QCOMPARE(entriesIn(bytes + std::string(100, '\0')), 3);
+        const std::size_t ends[] = {9, 9 + 16, 9 + 16 + 23};
+        QCOMPARE(bytes.size(), ends[2]);
+        for (std::size_t place = 0; place < bytes.size(); ++place) {
+            const auto whole = [&](std::size_t size) {
+                return static_cast<int>(
+                    std::ranges::count_if(ends, [size](std::size_t end) { return end <= size; }));
+            };
+            QCOMPARE(entriesIn(std::string_view(bytes).substr(0, place)), whole(place));
+            std::string damaged = bytes;
+            damaged[place] = static_cast<char>(damaged[place] ^ 0x40);
+            QCOMPARE(entriesIn(damaged), whole(place));
+        }
+    }
+};
+
+QTEST_GUILESS_MAIN(TestRecordCodec)
+#include "test_record_codec.moc"
