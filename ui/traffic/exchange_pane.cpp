@@ -1,0 +1,221 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/traffic/exchange_pane.hpp"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QKeyEvent>
+#include <QLabel>
+#include <QPointer>
+#include <QStackedWidget>
+#include <utility>
+
+#include "ui/theme/metrics.hpp"
+#include "ui/traffic/body_tab.hpp"
+#include "ui/traffic/header_text.hpp"
+#include "ui/traffic/messages_tab.hpp"
+#include "ui/traffic/overview_tab.hpp"
+#include "ui/traffic/row_text.hpp"
+#include "ui/widgets/button.hpp"
+#include "ui/widgets/chip.hpp"
+#include "ui/widgets/elided_label.hpp"
+#include "ui/widgets/panel.hpp"
+#include "ui/widgets/tab_bar.hpp"
+#include "ui/widgets/text.hpp"
+
+namespace weir::ui {
+
+ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
+    : QFrame(parent),
+      m_client(client),
+      m_state(new ChipLabel(this)),
+      m_key(new ElidedLabel(Qt::ElideRight, this)),
+      m_id(makeLabel(TextRole::Mono, Tone::Muted, this)),
+      m_close(new IconButton(QStringLiteral("x"), this)),
+      m_tabs(new TabBar(this)),
+      m_problem(makeParagraph(TextRole::Body, Tone::Error, this)),
+      m_pages(new QStackedWidget(this)),
+      m_overview(new OverviewTab),
+      m_messages(new MessagesTab),
+      m_request(new BodyTab(BodyTab::Side::Request)),
+      m_response(new BodyTab(BodyTab::Side::Response)) {
+    setProperty("part", QStringLiteral("pane"));
+    setTextRole(m_key, TextRole::Name);
+    auto* title = new QHBoxLayout;
+    title->setContentsMargins(metrics().edgeRight, 0, metrics().space(2), 0);
+    title->setSpacing(metrics().space(2));
+    title->addWidget(m_state);
+    title->addWidget(m_key, 1);
+    title->addWidget(m_id);
+    title->addWidget(m_close);
+
+    // A stable order for the keyboard in both arrangements: title, close, tabs, content.
+    m_head = new QBoxLayout(QBoxLayout::TopToBottom);
+    m_head->setSpacing(metrics().space(1));
+    m_head->setContentsMargins(0, metrics().space(1), 0, 0);
+    m_head->addLayout(title);
+    m_head->addWidget(m_tabs);
+    for (int tab = Overview; tab <= Response; ++tab) {
+        m_tabs->addTab(QString());
+    }
+    for (QWidget* page : {static_cast<QWidget*>(m_overview), static_cast<QWidget*>(m_messages),
+                          static_cast<QWidget*>(m_request), static_cast<QWidget*>(m_response)}) {
+        m_pages->addWidget(page);
+    }
+    m_problem->setContentsMargins(metrics().edgeRight, 0, metrics().edgeRight, 0);
+    m_problem->hide();
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addLayout(m_head);
+    layout->addWidget(makeDivider(Qt::Horizontal, this));
+    layout->addWidget(m_problem);
+    layout->addWidget(m_pages, 1);
+
+    connect(m_close, &QToolButton::clicked, this, &ExchangePane::closeAsked);
+    connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
+        m_pages->setCurrentIndex(tab);
+        askBodies();
+    });
+    retranslate();
+}
+
+void ExchangePane::open(const admin::ExchangeRow& row) {
+    if (row.id == id()) {
+        refresh(row);
+        return;
+    }
+    m_detail = {};
+    m_detail.row = row;
+    m_bodies.reset();
+    m_problem->hide();
+    showHeader();
+    m_overview->setDetail(m_detail);
+    m_overview->ensureVisible(0, 0);
+    showBodies();
+    askDetail();
+    askBodies();
+}
+
+void ExchangePane::refresh(const admin::ExchangeRow& row) {
+    const bool ended = isRunning(m_detail.row.state) && !isRunning(row.state);
+    m_detail.row = row;
+    showHeader();
+    askDetail();
+    if (ended) {
+        m_bodies.reset();
+        askBodies();
+    }
+}
+
+void ExchangePane::setWide(bool wide) {
+    m_head->setDirection(wide ? QBoxLayout::RightToLeft : QBoxLayout::TopToBottom);
+    m_head->setStretch(0, wide ? 1 : 0);
+    m_head->setStretch(1, wide ? 2 : 0);
+    m_overview->setWide(wide);
+}
+
+void ExchangePane::showHeader() {
+    const StateLook look = stateOf(m_detail.row);
+    m_state->setChip({look.word, look.icon, look.tone});
+    m_state->setAccessibleName(look.word);
+    m_key->setText(m_detail.row.key.empty() ? tr("no key") : text(m_detail.row.key));
+    m_id->setText(shortId(m_detail.row.id));
+    m_id->setToolTip(text(m_detail.row.id.text()));
+}
+
+void ExchangePane::askDetail() {
+    if (m_asking) {
+        m_stale = true;
+        return;
+    }
+    m_asking = true;
+    m_stale = false;
+    admin::GetExchange operation;
+    operation.id = id();
+    m_client.call(operation, admin::AdminClient::Callback<admin::ExchangeDetail>(
+                                 [self = QPointer(this)](Result<admin::ExchangeDetail> reply) {
+                                     if (self) {
+                                         self->takeDetail(std::move(reply));
+                                     }
+                                 }));
+}
+
+void ExchangePane::takeDetail(Result<admin::ExchangeDetail> reply) {
+    m_asking = false;
+    if (!reply) {
+        // What is shown stays: the row is still true.
+        m_problem->setText(text(reply.error().text()));
+        m_problem->show();
+    } else if (reply->row.id == id()) {
+        m_problem->hide();
+        m_detail = std::move(*reply);
+        showHeader();
+        m_overview->setDetail(m_detail);
+        showBodies();
+    } else {
+        m_stale = true;  // another exchange was opened meanwhile
+    }
+    if (m_stale) {
+        askDetail();
+    }
+}
+
+void ExchangePane::askBodies() {
+    if (m_tabs->currentIndex() == Overview || m_bodies || id().empty()) {
+        return;
+    }
+    admin::GetBodies operation;
+    operation.id = id();
+    m_client.call(operation,
+                  admin::AdminClient::Callback<admin::ExchangeBodies>(
+                      [self = QPointer(this), asked = id()](Result<admin::ExchangeBodies> reply) {
+                          if (self && self->id() == asked) {
+                              self->m_bodies = reply ? std::move(*reply) : admin::ExchangeBodies{};
+                              self->showBodies();
+                          }
+                      }));
+}
+
+void ExchangePane::showBodies() {
+    const admin::ExchangeBodies none;
+    const admin::ExchangeBodies& bodies = m_bodies ? *m_bodies : none;
+    const bool running = isRunning(m_detail.row.state);
+    const QByteArray request = QByteArray::fromStdString(bodies.request);
+    const QByteArray response = QByteArray::fromStdString(bodies.response);
+    m_messages->setContent({bodies.kept, running, text(m_detail.row.dialect), request, response});
+    m_request->setContent(
+        {bodies.kept, running, bodies.requestCut, request, requestHeadersText(m_detail)});
+    m_response->setContent(
+        {bodies.kept, running, bodies.responseCut, response, responseHeadersText(m_detail)});
+}
+
+void ExchangePane::retranslate() {
+    setAccessibleName(tr("Exchange"));
+    m_close->setName(tr("Close"), QKeySequence(Qt::Key_Escape));
+    m_tabs->setAccessibleName(tr("Parts of the exchange"));
+    m_tabs->setTabText(Overview, tr("Overview"));
+    m_tabs->setTabText(Messages, tr("Messages"));
+    m_tabs->setTabText(Request, tr("Request"));
+    m_tabs->setTabText(Response, tr("Response"));
+    if (!id().empty()) {
+        showHeader();
+        m_overview->retranslate();
+    }
+}
+
+void ExchangePane::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+void ExchangePane::keyPressEvent(QKeyEvent* event) {
+    if (event->key() == Qt::Key_Escape) {
+        emit closeAsked();
+        return;
+    }
+    QFrame::keyPressEvent(event);
+}
+
+}  // namespace weir::ui

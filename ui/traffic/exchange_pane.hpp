@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <optional>
+
+#include "engine/base/result.hpp"
+#include "engine/control/admin/client.hpp"
+#include "engine/control/admin/traffic.hpp"
+
+class QBoxLayout;
+class QLabel;
+class QStackedWidget;
+
+namespace weir::ui {
+
+class BodyTab;
+class ChipLabel;
+class ElidedLabel;
+class IconButton;
+class MessagesTab;
+class OverviewTab;
+class TabBar;
+
+// One exchange in full. While it runs the pane follows it: refresh() after each change of its row.
+class ExchangePane : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit ExchangePane(admin::AdminClient& client, QWidget* parent = nullptr);
+
+    // Shows what is known at once, and asks for the rest.
+    void open(const admin::ExchangeRow& row);
+    void refresh(const admin::ExchangeRow& row);
+    Id id() const { return m_detail.row.id; }
+
+    // For a pane below the table: title and tabs in one line, the overview in two columns.
+    void setWide(bool wide);
+
+signals:
+    void closeAsked();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    enum Tab { Overview, Messages, Request, Response };
+
+    void retranslate();
+    void showHeader();
+    void showBodies();
+    void askDetail();
+    void askBodies();
+    void takeDetail(Result<admin::ExchangeDetail> reply);
+
+    admin::AdminClient& m_client;
+    QBoxLayout* m_head;
+    ChipLabel* m_state;
+    ElidedLabel* m_key;
+    QLabel* m_id;
+    IconButton* m_close;
+    TabBar* m_tabs;
+    QLabel* m_problem;
+    QStackedWidget* m_pages;
+    OverviewTab* m_overview;
+    MessagesTab* m_messages;
+    BodyTab* m_request;
+    BodyTab* m_response;
+    admin::ExchangeDetail m_detail;
+    std::optional<admin::ExchangeBodies> m_bodies;
+    bool m_asking = false;
+    bool m_stale = false;  // the row changed while an answer was on its way
+};
+
+}  // namespace weir::ui

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "ui/traffic/conversation/conversation.hpp"
+
+class QVBoxLayout;
+
+namespace weir::ui {
+
+// One message: who speaks, and its parts. Tool calls and their results are folded to a line; a
+// picture is a line that names it.
+class MessageWidget : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit MessageWidget(const Message& message, QWidget* parent = nullptr);
+
+private:
+    void addWords(QVBoxLayout* column, const QString& words);
+    void addFolded(QVBoxLayout* column, const QString& iconName, const QString& title,
+                   const QString& body);
+    void addPart(QVBoxLayout* column, const MessagePart& part);
+};
+
+}  // namespace weir::ui

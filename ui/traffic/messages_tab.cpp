@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/traffic/messages_tab.hpp"
+
+#include <QEvent>
+#include <QLabel>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/theme/metrics.hpp"
+#include "ui/traffic/message_widget.hpp"
+#include "ui/widgets/button.hpp"
+#include "ui/widgets/numbers.hpp"
+#include "ui/widgets/text.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+constexpr std::size_t kMadeAtOnce = 30;
+// A longer body takes too long to read while a person waits; its text is in the other tabs.
+constexpr qsizetype kLongestBody = 1 << 20;
+
+}  // namespace
+
+MessagesTab::MessagesTab(QWidget* parent)
+    : QScrollArea(parent),
+      m_note(makeParagraph(TextRole::Body, Tone::Muted)),
+      m_earlier(new Button(ButtonKind::Link)) {
+    auto* content = new QWidget;
+    auto* layout = new QVBoxLayout(content);
+    layout->setContentsMargins(metrics().edgeRight, metrics().gap, metrics().edgeRight,
+                               metrics().gap);
+    layout->setSpacing(metrics().gap);
+    layout->addWidget(m_note);
+    layout->addWidget(m_earlier, 0, Qt::AlignLeft);
+    m_list = new QVBoxLayout;
+    m_list->setSpacing(metrics().gap);
+    layout->addLayout(m_list);
+    layout->addStretch();
+    setWidget(content);
+    setWidgetResizable(true);
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    connect(m_earlier, &QPushButton::clicked, this,
+            [this] { showFrom(m_first - std::min(m_first, kMadeAtOnce)); });
+    rebuild();
+}
+
+void MessagesTab::setContent(Content content) {
+    const bool same = content.kept == m_content.kept && content.running == m_content.running &&
+                      content.request == m_content.request &&
+                      content.response == m_content.response;
+    if (same) {
+        return;
+    }
+    m_content = std::move(content);
+    rebuild();
+}
+
+QString MessagesTab::noteOf() const {
+    if (!m_content.kept) {
+        return m_content.running
+                   ? tr("The conversation is here when the call has ended.")
+                   : tr("Bodies are not kept. Weir recorded the facts of this call only.");
+    }
+    if (m_content.request.size() + m_content.response.size() > kLongestBody) {
+        return tr("This conversation is longer than 1 MB. Request and Response have its text.");
+    }
+    if (!m_conversation.understood) {
+        return tr(
+            "The bodies are not what this dialect says. Request and Response have them as "
+            "they were.");
+    }
+    return tr("%Ln messages, in memory only", nullptr,
+              static_cast<int>(m_conversation.messages.size()));
+}
+
+void MessagesTab::rebuild() {
+    m_conversation = {};
+    if (m_content.kept && m_content.request.size() + m_content.response.size() <= kLongestBody) {
+        m_conversation = readConversation(m_content.dialect, m_content.request, m_content.response);
+    }
+    m_note->setText(noteOf());
+    while (QLayoutItem* item = m_list->takeAt(0)) {
+        delete item->widget();
+        delete item;
+    }
+    m_first = m_conversation.messages.size();
+    showFrom(m_first - std::min(m_first, kMadeAtOnce));
+}
+
+void MessagesTab::showFrom(std::size_t first) {
+    int place = 0;
+    for (std::size_t at = first; at < m_first; ++at) {
+        m_list->insertWidget(place++, new MessageWidget(m_conversation.messages[at]));
+    }
+    m_first = first;
+    m_earlier->setVisible(m_first > 0);
+    m_earlier->setText(tr("Show %1 earlier messages").arg(countText(m_first)));
+}
+
+void MessagesTab::changeEvent(QEvent* event) {
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+        rebuild();
+    }
+}
+
+}  // namespace weir::ui

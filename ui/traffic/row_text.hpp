@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QDateTime>
+#include <QString>
+
+#include "engine/control/admin/traffic.hpp"
+#include "ui/widgets/state_look.hpp"
+
+// What the cells of an exchange say. A number says where it comes from: plain is reported, "~" is
+// estimated, "≤" is a hold; "unknown" and "unpriced" are words. An empty cell does not apply.
+namespace weir::ui {
+
+StateLook stateOf(const admin::ExchangeRow& row);
+bool isRunning(ExchangeState state);
+
+QDateTime localTime(Timestamp time);
+QString timeCell(const admin::ExchangeRow& row);
+QString servedByCell(const admin::ExchangeRow& row);
+QString tokensInCell(const admin::ExchangeRow& row);
+QString tokensOutCell(const admin::ExchangeRow& row);
+QString durationCell(const admin::ExchangeRow& row);
+QString costCell(const admin::ExchangeRow& row);
+
+// "reported", "estimated", "unknown"
+QString sourceWord(Source source);
+// What the cost is and how it came to be known, in a sentence.
+QString costSentence(const admin::ExchangeRow& row);
+// "~$0.0241", "unpriced"
+QString costFigure(const admin::ExchangeRow& row);
+QString costWord(const admin::ExchangeRow& row);
+QString tokensSentence(const Usage& usage);
+
+// One sign of the path of an exchange.
+enum class PathSign : char {
+    Running = '?',
+    Served = 'o',
+    Failed = 'x',
+    Skipped = '-',
+    Cached = 'c',
+    HeldBack = 'h',
+};
+// The signs in order; a call that never went out has the one that says why.
+std::vector<PathSign> pathOf(const admin::ExchangeRow& row);
+// "failed, then served", for a tooltip and the screen reader.
+QString pathWords(const std::vector<PathSign>& path);
+
+// The last characters of an id: enough to tell two calls apart, and random where the first ones
+// are a time.
+QString shortId(Id id);
+
+QString text(const std::string& utf8);
+
+}  // namespace weir::ui

@@ -1,0 +1,116 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/traffic/traffic_feed.hpp"
+
+#include <QPointer>
+#include <QWidget>
+#include <algorithm>
+#include <chrono>
+#include <utility>
+
+#include "ui/traffic/traffic_model.hpp"
+#include "ui/widgets/visible_timer.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+constexpr std::chrono::milliseconds kInterval{100};
+constexpr std::uint32_t kRowsAPull = 2'000;
+
+}  // namespace
+
+TrafficFeed::TrafficFeed(admin::AdminClient& client, TrafficModel& model, QWidget* view)
+    : QObject(view), m_client(client), m_model(model), m_timer(new VisibleTimer(view, kInterval)) {
+    connect(m_timer, &VisibleTimer::tick, this, &TrafficFeed::pull);
+}
+
+void TrafficFeed::pull() {
+    if (m_asking) {
+        return;
+    }
+    m_asking = true;
+    admin::ListTraffic operation;
+    operation.after = m_after;
+    operation.limit = kRowsAPull;
+    m_client.call(operation, admin::AdminClient::Callback<admin::TrafficBatch>(
+                                 [self = QPointer(this)](Result<admin::TrafficBatch> reply) {
+                                     if (self) {
+                                         self->take(std::move(reply));
+                                     }
+                                 }));
+}
+
+void TrafficFeed::take(Result<admin::TrafficBatch> reply) {
+    m_asking = false;
+    if (!reply) {
+        const QString problem = QString::fromStdString(reply.error().message);
+        if (std::exchange(m_problem, problem) != problem) {
+            emit changed();
+        }
+        return;
+    }
+    const bool first = !std::exchange(m_known, true);
+    const bool healed = !std::exchange(m_problem, QString()).isEmpty();
+    const bool more = reply->rows.size() >= kRowsAPull;
+    const bool news = reply->resync || !reply->rows.empty();
+    m_after = reply->next;
+    if (news) {
+        if (m_paused) {
+            keepWaiting(std::move(*reply));
+        } else {
+            m_model.apply(std::move(*reply));
+        }
+    }
+    if (news || first || healed) {
+        emit changed();
+    }
+    if (more && m_timer->isRunning()) {
+        pull();
+    }
+}
+
+void TrafficFeed::keepWaiting(admin::TrafficBatch batch) {
+    if (batch.resync) {
+        m_waiting = {};
+        m_waiting.resync = true;
+        m_waitingAt.clear();
+        m_waitingNew = 0;
+    }
+    m_waiting.next = batch.next;
+    for (admin::ExchangeRow& row : batch.rows) {
+        const auto [known, isNew] = m_waitingAt.try_emplace(row.id, m_waiting.rows.size());
+        if (!isNew) {
+            m_waiting.rows[known->second] = std::move(row);
+            continue;
+        }
+        m_waitingNew += m_waiting.resync || m_model.rowOf(row.id) < 0 ? 1 : 0;
+        m_waiting.rows.push_back(std::move(row));
+    }
+    // Twice the model's room, halved at once, so that the renumbering is rare.
+    constexpr std::size_t kRoom = TrafficModel::kDefaultCapacity;
+    if (m_waiting.rows.size() > 2 * kRoom) {
+        std::ranges::sort(m_waiting.rows, {}, &admin::ExchangeRow::sequence);
+        m_waiting.rows.erase(m_waiting.rows.begin(),
+                             m_waiting.rows.end() - static_cast<std::ptrdiff_t>(kRoom));
+        m_waitingAt.clear();
+        for (std::size_t at = 0; at < m_waiting.rows.size(); ++at) {
+            m_waitingAt.emplace(m_waiting.rows[at].id, at);
+        }
+    }
+}
+
+void TrafficFeed::setPaused(bool paused) {
+    if (m_paused == paused) {
+        return;
+    }
+    m_paused = paused;
+    if (!paused) {
+        std::ranges::sort(m_waiting.rows, {}, &admin::ExchangeRow::sequence);
+        m_waitingAt.clear();
+        m_waitingNew = 0;
+        m_model.apply(std::exchange(m_waiting, {}));
+    }
+    emit changed();
+}
+
+}  // namespace weir::ui

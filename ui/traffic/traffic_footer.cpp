@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/traffic/traffic_footer.hpp"
+
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+
+#include "ui/theme/metrics.hpp"
+#include "ui/traffic/path_delegate.hpp"
+#include "ui/widgets/text.hpp"
+
+namespace weir::ui {
+
+TrafficFooter::TrafficFooter(QWidget* parent)
+    : QFrame(parent),
+      m_count(makeLabel(TextRole::Small, Tone::Text2, this)),
+      m_problem(makeLabel(TextRole::Small, Tone::Error, this)) {
+    setProperty("part", QStringLiteral("footer"));
+    setFixedHeight(metrics().footer);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(metrics().edgeLeft, 0, metrics().edgeRight, 0);
+    layout->setSpacing(metrics().space(4));
+    layout->addWidget(m_count);
+    layout->addWidget(m_problem, 1);
+    for (const PathSign sign :
+         {PathSign::Served, PathSign::Failed, PathSign::Running, PathSign::HeldBack}) {
+        m_legend.push_back(new SignLabel(sign, this));
+        layout->addWidget(m_legend.back());
+    }
+    retranslate();
+}
+
+void TrafficFooter::setRows(int rows, int running) {
+    if (rows == m_rows && running == m_running) {
+        return;
+    }
+    m_rows = rows;
+    m_running = running;
+    retranslate();
+}
+
+void TrafficFooter::setProblem(const QString& problem) {
+    m_problem->setText(problem);
+    m_problem->setToolTip(problem);
+}
+
+void TrafficFooter::retranslate() {
+    const QString rows = tr("%Ln rows", nullptr, m_rows);
+    m_count->setText(
+        m_running == 0 ? rows : tr("%1, %2").arg(rows, tr("%Ln running", nullptr, m_running)));
+    const QStringList words{tr("served"), tr("failed"), tr("running"), tr("held back")};
+    for (std::size_t at = 0; at < m_legend.size(); ++at) {
+        m_legend[at]->setText(words.at(static_cast<qsizetype>(at)));
+    }
+}
+
+void TrafficFooter::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+}  // namespace weir::ui

@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <vector>
+
+class QLabel;
+
+namespace weir::ui {
+
+class SignLabel;
+
+// Under the table: how many rows there are, and what the signs of a path mean.
+class TrafficFooter : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit TrafficFooter(QWidget* parent = nullptr);
+
+    void setRows(int rows, int running);
+    // Why no news comes; empty when it does.
+    void setProblem(const QString& problem);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+
+    int m_rows = 0;
+    int m_running = 0;
+    QLabel* m_count;
+    QLabel* m_problem;
+    std::vector<SignLabel*> m_legend;
+};
+
+}  // namespace weir::ui

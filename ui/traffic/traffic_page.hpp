@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/control/admin/client.hpp"
+#include "ui/window/page.hpp"
+
+class QSplitter;
+class QStackedWidget;
+
+namespace weir::ui {
+
+class Button;
+class EmptyState;
+class ExchangePane;
+class GatewayModel;
+class TrafficFeed;
+class TrafficFooter;
+class TrafficModel;
+class TrafficTable;
+
+// Every call as it goes through, and one of them in full.
+class TrafficPage : public Page {
+    Q_OBJECT
+
+public:
+    TrafficPage(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent = nullptr);
+
+    QString id() const override { return QStringLiteral("traffic"); }
+    QString title() const override;
+    QString iconName() const override { return QStringLiteral("traffic"); }
+    QString badge() const override;
+    QString fact() const override;
+    void addActions(ActionRegistry& registry) override;
+    QWidget* focusTarget() override;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    QWidget* makeToolBar();
+    QWidget* makeContent();
+    void retranslate();
+    void showState();
+    void showEmptyState();
+    void placePane();
+    void keepSplitter();
+    void openRow(const QModelIndex& row);
+    void closePane();
+
+    GatewayModel& m_gateway;
+    TrafficModel* m_model;
+    TrafficFeed* m_feed;
+    TrafficTable* m_table;
+    TrafficFooter* m_footer;
+    ExchangePane* m_pane;
+    EmptyState* m_empty;
+    QStackedWidget* m_stack;
+    QSplitter* m_splitter;
+    Button* m_follow;
+    Button* m_pause;
+    Button* m_clear;
+};
+
+}  // namespace weir::ui

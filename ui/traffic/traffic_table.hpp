@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/table_view.hpp"
+
+namespace weir::ui {
+
+class TrafficModel;
+
+// The table of exchanges. Follow keeps its end in view; scrolling up ends it, and what comes then
+// is counted instead of shown. The selection stays on its exchange whatever comes or goes.
+class TrafficTable : public TableView {
+    Q_OBJECT
+
+public:
+    explicit TrafficTable(TrafficModel& model, QWidget* parent = nullptr);
+
+    bool isFollowing() const { return m_follow; }
+    void setFollowing(bool follow);
+    // Rows that came since following ended.
+    int unseen() const { return m_unseen; }
+
+signals:
+    void followingChanged();
+    void opened(const QModelIndex& row);
+    void closeAsked();
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+    void changeEvent(QEvent* event) override;
+    void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
+
+private:
+    void takeColumnWidths();
+    void fitColumns();
+    void endFollowingUnlessAtEnd();
+    void keepPlace(int removed);
+
+    TrafficModel& m_model;
+    bool m_follow = true;
+    int m_unseen = 0;
+};
+
+}  // namespace weir::ui
