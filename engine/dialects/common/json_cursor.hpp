@@ -6,16 +6,9 @@
 #include <string>
 #include <string_view>
 
+#include "engine/dialects/common/json_string.hpp"
+
 namespace weir::dialects {
-
-// A string as it stands in the text, without its quotes.
-struct JsonString {
-    std::string_view raw;
-    bool escaped = false;   // it holds at least one escape
-    std::size_t bytes = 0;  // of UTF-8 once unescaped
-
-    std::string unescaped() const;
-};
 
 // Walks JSON text strictly, front to back, without a copy, an index or an allocation: what it
 // accepts, every parser reads the same way. simdjson looks into answers; requests are walked here
@@ -68,7 +61,6 @@ private:
     // Comma, close or first element: common to both containers. False at the end.
     bool advance(char close);
     bool literal(std::string_view word);
-    bool escape(JsonString& string);
 
     const char* m_begin;
     const char* m_at;

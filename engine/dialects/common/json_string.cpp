@@ -1,0 +1,213 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/dialects/common/json_string.hpp"
+
+#include <bit>
+#include <cstdint>
+#include <cstring>
+
+namespace weir::dialects {
+namespace {
+
+constexpr const char* kEndsInside = "the text ends inside a string";
+constexpr const char* kHalfPair = "half of a surrogate pair";
+
+constexpr std::uint64_t kOnes = 0x0101010101010101u;
+constexpr std::uint64_t kHighBits = 0x8080808080808080u;
+
+constexpr std::uint64_t hasZeroByte(std::uint64_t word) {
+    return (word - kOnes) & ~word & kHighBits;
+}
+
+// The high bit of each of eight bytes that ends a run of plain string text: a quote, a backslash or
+// a control. Above the first such byte in memory order of a little-endian machine, bits may be
+// wrong.
+constexpr std::uint64_t specialBytes(std::uint64_t word) {
+    const std::uint64_t quote = hasZeroByte(word ^ (kOnes * '"'));
+    const std::uint64_t backslash = hasZeroByte(word ^ (kOnes * '\\'));
+    const std::uint64_t control = (word - kOnes * 0x20) & ~word & kHighBits;
+    return quote | backslash | control;
+}
+
+// The first byte that is not plain string text, or the end. Eight at a time where there are eight.
+const char* endOfPlainText(const char* at, const char* end) {
+    while (end - at >= 8) {
+        std::uint64_t word = 0;
+        std::memcpy(&word, at, 8);
+        const std::uint64_t special = specialBytes(word);
+        if (special == 0) {
+            at += 8;
+            continue;
+        }
+        if constexpr (std::endian::native == std::endian::little) {
+            return at + std::countr_zero(special) / 8;
+        }
+        break;
+    }
+    while (at != end && *at != '"' && *at != '\\' && static_cast<unsigned char>(*at) >= 0x20) {
+        ++at;
+    }
+    return at;
+}
+
+// -1 if these four characters are not hexadecimal.
+int hexUnit(const char* at) {
+    int unit = 0;
+    for (int i = 0; i < 4; ++i) {
+        const char c = at[i];
+        int digit = 0;
+        if (c >= '0' && c <= '9') {
+            digit = c - '0';
+        } else if (c >= 'a' && c <= 'f') {
+            digit = c - 'a' + 10;
+        } else if (c >= 'A' && c <= 'F') {
+            digit = c - 'A' + 10;
+        } else {
+            return -1;
+        }
+        unit = unit * 16 + digit;
+    }
+    return unit;
+}
+
+constexpr bool isHighSurrogate(int unit) {
+    return unit >= 0xd800 && unit <= 0xdbff;
+}
+constexpr bool isLowSurrogate(int unit) {
+    return unit >= 0xdc00 && unit <= 0xdfff;
+}
+
+// 0 if the character after the backslash is no simple escape.
+constexpr char simpleEscape(char c) {
+    switch (c) {
+        case '"':
+        case '\\':
+        case '/':
+            return c;
+        case 'b':
+            return '\b';
+        case 'f':
+            return '\f';
+        case 'n':
+            return '\n';
+        case 'r':
+            return '\r';
+        case 't':
+            return '\t';
+        default:
+            return 0;
+    }
+}
+
+void appendUtf8(std::string& out, std::uint32_t point) {
+    const auto put = [&out](std::uint32_t byte) { out += static_cast<char>(byte); };
+    if (point < 0x80) {
+        put(point);
+    } else if (point < 0x800) {
+        put(0xc0 | (point >> 6));
+        put(0x80 | (point & 0x3f));
+    } else if (point < 0x10000) {
+        put(0xe0 | (point >> 12));
+        put(0x80 | ((point >> 6) & 0x3f));
+        put(0x80 | (point & 0x3f));
+    } else {
+        put(0xf0 | (point >> 18));
+        put(0x80 | ((point >> 12) & 0x3f));
+        put(0x80 | ((point >> 6) & 0x3f));
+        put(0x80 | (point & 0x3f));
+    }
+}
+
+// An escape, past which `at` goes.
+const char* readEscape(const char*& at, const char* end, JsonString& string) {
+    string.escaped = true;
+    if (end - at < 2) {
+        return kEndsInside;
+    }
+    if (at[1] != 'u') {
+        if (simpleEscape(at[1]) == 0) {
+            return "an escape that JSON does not have";
+        }
+        at += 2;
+        string.bytes += 1;
+        return nullptr;
+    }
+    const int unit = end - at < 6 ? -1 : hexUnit(at + 2);
+    if (unit < 0) {
+        return "\\u without four hexadecimal digits";
+    }
+    if (isHighSurrogate(unit)) {
+        const bool pair =
+            end - at >= 12 && at[6] == '\\' && at[7] == 'u' && isLowSurrogate(hexUnit(at + 8));
+        if (!pair) {
+            return kHalfPair;
+        }
+        at += 12;
+        string.bytes += 4;
+        return nullptr;
+    }
+    if (isLowSurrogate(unit)) {
+        return kHalfPair;
+    }
+    at += 6;
+    string.bytes += unit < 0x80 ? 1u : unit < 0x800 ? 2u : 3u;
+    return nullptr;
+}
+
+}  // namespace
+
+const char* scanJsonString(const char*& at, const char* end, JsonString& string) {
+    const char* const begin = ++at;
+    string.escaped = false;
+    string.bytes = 0;
+    for (;;) {
+        const char* const run = at;
+        at = endOfPlainText(run, end);
+        string.bytes += static_cast<std::size_t>(at - run);
+        if (at == end) {
+            return kEndsInside;
+        }
+        if (*at == '"') {
+            string.raw = std::string_view(begin, static_cast<std::size_t>(at - begin));
+            ++at;
+            return nullptr;
+        }
+        if (*at != '\\') {
+            return "a control character in a string";
+        }
+        if (const char* failure = readEscape(at, end, string)) {
+            return failure;
+        }
+    }
+}
+
+std::string JsonString::unescaped() const {
+    if (!escaped) {
+        return std::string(raw);
+    }
+    std::string out;
+    out.reserve(bytes);
+    for (std::size_t i = 0; i < raw.size();) {
+        if (raw[i] != '\\') {
+            out += raw[i++];
+            continue;
+        }
+        if (raw[i + 1] != 'u') {
+            out += simpleEscape(raw[i + 1]);
+            i += 2;
+            continue;
+        }
+        int unit = hexUnit(raw.data() + i + 2);
+        i += 6;
+        auto point = static_cast<std::uint32_t>(unit);
+        if (isHighSurrogate(unit)) {
+            const int low = hexUnit(raw.data() + i + 2);
+            i += 6;
+            point = 0x10000u + (static_cast<std::uint32_t>(unit - 0xd800) << 10) +
+                    static_cast<std::uint32_t>(low - 0xdc00);
+        }
+        appendUtf8(out, point);
+    }
+    return out;
+}
+
+}  // namespace weir::dialects
