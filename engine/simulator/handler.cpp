@@ -52,7 +52,8 @@ net::Task<void> Handler::handle(net::ServerCall& call) {
 
 net::Task<void> Handler::sendPlain(net::ServerCall& call, const Answer& answer) {
     const Instant due = m_clock.instant() + answer.firstToken + timeOf(answer.tokens);
-    if (!co_await waitUntil(call, due)) {
+    const bool here = co_await waitUntil(call, due);
+    if (!here) {
         co_return;
     }
     const auto fields = fieldsOf(answer);
@@ -60,11 +61,11 @@ net::Task<void> Handler::sendPlain(net::ServerCall& call, const Answer& answer) 
         co_await call.respond(answer.status, fields, answer.body);
         co_return;
     }
-    if (!answer.body.empty() && !co_await call.startStream(answer.status, fields)) {
-        co_return;
-    }
     if (!answer.body.empty()) {
-        co_await call.sendChunk(answer.body);
+        const Result<void> started = co_await call.startStream(answer.status, fields);
+        if (started) {
+            co_await call.sendChunk(answer.body);
+        }
     }
     if (answer.ending == Answer::Ending::Stall) {
         co_await stall(call);
@@ -73,18 +74,24 @@ net::Task<void> Handler::sendPlain(net::ServerCall& call, const Answer& answer) 
 }
 
 net::Task<void> Handler::sendStream(net::ServerCall& call, const Answer& answer) {
-    if (!co_await call.startStream(answer.status, fieldsOf(answer))) {
+    const auto fields = fieldsOf(answer);
+    const Result<void> started = co_await call.startStream(answer.status, fields);
+    if (!started) {
         co_return;
     }
     const Instant firstToken = m_clock.instant() + answer.firstToken;
     std::uint64_t tokens = 0;
     for (const StreamEvent& event : answer.events) {
         // Each is due by itself, so that a coarse timer does not slow the whole.
-        if (event.part == StreamEvent::Part::Token &&
-            !co_await waitUntil(call, firstToken + timeOf(tokens++))) {
+        bool here = true;
+        if (event.part == StreamEvent::Part::Token) {
+            here = co_await waitUntil(call, firstToken + timeOf(tokens++));
+        }
+        if (!here) {
             co_return;
         }
-        if (!co_await call.sendChunk(event.bytes)) {
+        const Result<void> sent = co_await call.sendChunk(event.bytes);
+        if (!sent) {
             co_return;
         }
     }
@@ -102,7 +109,10 @@ net::Task<void> Handler::sendStream(net::ServerCall& call, const Answer& answer)
 }
 
 net::Task<void> Handler::stall(net::ServerCall& call) {
-    while (co_await waitUntil(call, m_clock.instant() + std::chrono::hours(1))) {
+    // GCC 12 makes a trap of `while (co_await …) {}`.
+    bool here = true;
+    while (here) {
+        here = co_await waitUntil(call, m_clock.instant() + std::chrono::hours(1));
     }
 }
 
