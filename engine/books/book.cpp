@@ -2,8 +2,6 @@
 #include "engine/books/book.hpp"
 
 #include <system_error>
-
-#include <set>
 #include <utility>
 
 #include "engine/books/book_writer.hpp"
@@ -70,19 +68,12 @@ SpendTotals Book::totalsSince(Timestamp midnight, Simulated simulated) const {
     return m_writer->totalsSince(midnight, simulated);
 }
 
-std::map<std::string, Timestamp> Book::lastUse() const {
-    return m_writer->lastUse();
+std::map<std::string, std::uint64_t> Book::requestsByProvider(Timestamp since) const {
+    return m_writer->requestsByProvider(since);
 }
 
-std::map<std::string, std::uint64_t> Book::requestsByProvider(Timestamp since) const {
-    std::map<std::string, std::uint64_t> requests;
-    for (const std::string& name : std::set{monthOf(since), monthOf(m_writer->now())}) {
-        const auto file = m_writer->monthFile(name);
-        if (std::error_code failed; std::filesystem::exists(file, failed)) {
-            Month::addRequests(file, since, requests);
-        }
-    }
-    return requests;
+std::map<std::string, Timestamp> Book::lastUse() const {
+    return m_writer->lastUse();
 }
 
 Result<std::optional<ExchangeRecord>> Book::find(Id id) const {

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/books/book_writer.hpp"
 
-#include <system_error>
-
 #include <algorithm>
+#include <set>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -116,6 +116,18 @@ SpendTotals Book::Writer::totalsSince(Timestamp midnight, Simulated simulated) c
     return sum;
 }
 
+std::map<std::string, std::uint64_t> Book::Writer::requestsByProvider(Timestamp since) const {
+    const std::scoped_lock lock(m_mutex);
+    std::map<std::string, std::uint64_t> sum;
+    for (auto quarter = m_quarters.lower_bound(quarterOf(since)); quarter != m_quarters.end();
+         ++quarter) {
+        for (const auto& [provider, attempts] : quarter->second.attempts) {
+            sum[provider] += attempts;
+        }
+    }
+    return sum;
+}
+
 std::map<std::string, Timestamp> Book::Writer::lastUse() const {
     const std::scoped_lock lock(m_mutex);
     return m_lastUse;
@@ -191,7 +203,7 @@ Result<void> Book::Writer::loadTotals() {
     const Timestamp from = m_clock.now() - kTotalsKept;
     std::map<std::int64_t, Quarter> quarters;
     std::map<std::string, Timestamp> lastUse;
-    for (const std::string& name : {monthOf(from), monthOf(m_clock.now())}) {
+    for (const std::string& name : std::set{monthOf(from), monthOf(m_clock.now())}) {
         if (!std::filesystem::exists(monthFile(name))) {
             continue;
         }
@@ -199,12 +211,16 @@ Result<void> Book::Writer::loadTotals() {
         if (!file) {
             return std::move(file.error());
         }
-        auto read = (*file)->readTotals(
-            quarterOf(from), [&](std::int64_t quarter, bool simulated, const Totals& totals) {
-                Quarter& place = quarters[quarter];
-                // Assigned, not added: both names may be the same month.
-                (simulated ? place.simulated : place.real) = {totals.spent, totals.requests,
-                                                              totals.unpriced};
+        auto read =
+            (*file)->readTotals(quarterOf(from), [&](const TotalsKey& key, const Totals& totals) {
+                Quarter& quarter = quarters[key.quarter];
+                SpendTotals& place = key.simulated ? quarter.simulated : quarter.real;
+                place.spent += totals.spent;
+                place.requests += totals.requests;
+                place.unpriced += totals.unpriced;
+                if (!key.provider.empty()) {
+                    quarter.attempts[key.provider] += totals.attempts;
+                }
             });
         if (!read) {
             return read;
@@ -296,6 +312,11 @@ void Book::Writer::count(const std::vector<const ExchangeRecord*>& records) {
     for (const ExchangeRecord* record : records) {
         Quarter& quarter = m_quarters[quarterOf(record->startedAt)];
         addRequest(record->simulated() ? quarter.simulated : quarter.real, *record);
+        for (const AttemptRecord& attempt : record->attempts) {
+            if (!attempt.provider.empty()) {
+                ++quarter.attempts[attempt.provider];
+            }
+        }
         if (!record->key.empty()) {
             Timestamp& last = m_lastUse[record->key];
             last = std::max(last, record->startedAt);

@@ -32,9 +32,9 @@ public:
     bool flush(Milliseconds atMost);
     std::string problem() const;
     SpendTotals totalsSince(Timestamp midnight, Simulated simulated) const;
+    std::map<std::string, std::uint64_t> requestsByProvider(Timestamp since) const;
     std::map<std::string, Timestamp> lastUse() const;
 
-    Timestamp now() const { return m_clock.now(); }
     const BookOptions& options() const { return m_options; }
     std::filesystem::path monthFile(const std::string& month) const;
 
@@ -79,6 +79,7 @@ private:
     struct Quarter {
         SpendTotals real;
         SpendTotals simulated;
+        std::map<std::string, std::uint64_t> attempts;  // by provider
     };
     std::map<std::int64_t, Quarter> m_quarters;
     std::map<std::string, Timestamp> m_lastUse;

@@ -275,11 +275,6 @@ std::size_t Traffic::inFlight() const {
     return m_inFlight;
 }
 
-std::uint64_t Traffic::begun() const {
-    const std::scoped_lock lock(m_mutex);
-    return m_dropped + m_entries.size();
-}
-
 std::size_t Traffic::streaming() const {
     const std::scoped_lock lock(m_mutex);
     return m_streaming;

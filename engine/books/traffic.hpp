@@ -86,8 +86,6 @@ public:
     std::optional<TrafficBodies> bodies(Id id) const;
 
     std::size_t inFlight() const;
-    // How many there were since the start.
-    std::uint64_t begun() const;
     std::size_t streaming() const;
 
 private:
@@ -113,7 +111,7 @@ private:
 
     const TrafficLimits m_limits;
 
-    mutable std::mutex m_mutex;
+    mutable std::mutex m_mutex;  // guards what follows
     Entries m_entries;
     BySequence m_bySequence;
     std::deque<Id> m_ended;       // in the order they ended

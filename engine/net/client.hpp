@@ -78,6 +78,8 @@ public:
     void close();
 
 private:
+    void letGo();
+
     std::unique_ptr<Connection> m_connection;
 };
 
@@ -108,6 +110,7 @@ public:
 
 private:
     friend class Connection;
+    friend class Lease;
     struct State;
     std::unique_ptr<State> m_state;
 };

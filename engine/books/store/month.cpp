@@ -177,10 +177,10 @@ Result<void> Month::writeTotals(const BatchTotals& totals) {
 }
 
 Result<void> Month::readTotals(std::int64_t fromQuarter,
-                               const std::function<void(std::int64_t, bool, const Totals&)>& each) {
+                               const std::function<void(const TotalsKey&, const Totals&)>& each) {
     auto query = m_database.prepare(
-        "SELECT quarter,simulated,sum(requests),sum(unpriced),sum(spent) FROM rollup "
-        "WHERE quarter>=? GROUP BY quarter,simulated");
+        "SELECT quarter,provider,simulated,sum(requests),sum(unpriced),sum(attempts),sum(spent) "
+        "FROM rollup WHERE quarter>=? GROUP BY quarter,provider,simulated");
     if (!query) {
         return std::move(query.error());
     }
@@ -193,11 +193,16 @@ Result<void> Month::readTotals(std::int64_t fromQuarter,
         if (!*row) {
             return {};
         }
+        TotalsKey key;
+        key.quarter = query->integer(0);
+        key.provider = query->text(1);
+        key.simulated = query->integer(2) != 0;
         Totals totals;
-        totals.requests = static_cast<std::uint64_t>(query->integer(2));
-        totals.unpriced = static_cast<std::uint64_t>(query->integer(3));
-        totals.spent = Money::fromNano(query->integer(4));
-        each(query->integer(0), query->integer(1) != 0, totals);
+        totals.requests = static_cast<std::uint64_t>(query->integer(3));
+        totals.unpriced = static_cast<std::uint64_t>(query->integer(4));
+        totals.attempts = static_cast<std::uint64_t>(query->integer(5));
+        totals.spent = Money::fromNano(query->integer(6));
+        each(key, totals);
     }
 }
 
@@ -217,24 +222,6 @@ Result<std::map<std::string, std::int64_t>> Month::lastUse() {
             return uses;
         }
         uses.emplace(query->text(0), query->integer(1));
-    }
-}
-
-void Month::addRequests(const std::filesystem::path& file, Timestamp since,
-                        std::map<std::string, std::uint64_t>& requests) {
-    auto database = Database::open(file, Database::Mode::ReadOnly, Milliseconds{200});
-    if (!database) {
-        return;
-    }
-    auto query = database->prepare(
-        "SELECT provider,sum(requests) FROM rollup WHERE quarter>=? AND provider<>'' "
-        "GROUP BY provider");
-    if (!query) {
-        return;
-    }
-    query->bind(1, quarterOf(since));
-    for (auto row = query->step(); row && *row; row = query->step()) {
-        requests[query->text(0)] += static_cast<std::uint64_t>(query->integer(1));
     }
 }
 

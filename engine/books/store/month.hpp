@@ -38,17 +38,12 @@ public:
     // the others, which counted.
     Result<std::vector<const ExchangeRecord*>> write(std::span<const Booking* const> bookings);
 
-    // Requests, unpriced ones and money of each quarter-hour from one on, for `each`.
+    // Requests, unpriced ones, attempts and money of each quarter-hour from one on, by provider.
     Result<void> readTotals(std::int64_t fromQuarter,
-                            const std::function<void(std::int64_t quarter, bool simulated,
-                                                     const Totals& totals)>& each);
+                            const std::function<void(const TotalsKey&, const Totals&)>& each);
     // The last quarter-hour in which each key was used.
     Result<std::map<std::string, std::int64_t>> lastUse();
 
-    // Adds the requests by provider since a moment, from a connection of the caller's own. A file
-    // that cannot be read now adds nothing.
-    static void addRequests(const std::filesystem::path& file, Timestamp since,
-                            std::map<std::string, std::uint64_t>& requests);
     // What is kept of an exchange, from a connection of the caller's own.
     static Result<std::optional<ExchangeRecord>> find(const std::filesystem::path& file, Id id);
 
