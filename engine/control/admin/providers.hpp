@@ -114,8 +114,9 @@ struct RemovedProvider {
     std::string name;
     std::string text;
     std::uint32_t index = 0;
+    std::uint32_t linesBefore = 0;  // blank and comment lines between it and the one before
 };
-BOOST_DESCRIBE_STRUCT(RemovedProvider, (), (name, text, index))
+BOOST_DESCRIBE_STRUCT(RemovedProvider, (), (name, text, index, linesBefore))
 
 struct RemoveProvider {
     static constexpr std::string_view kName = "providers.remove";
