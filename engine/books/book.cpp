@@ -2,6 +2,7 @@
 #include "engine/books/book.hpp"
 
 #include <system_error>
+
 #include <utility>
 
 #include "engine/books/book_writer.hpp"

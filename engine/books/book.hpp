@@ -67,8 +67,8 @@ public:
     // Exact sums of booked exchanges since a quarter-hour, at most 48 hours back: the local
     // midnight, for "today".
     SpendTotals totalsSince(Timestamp midnight, Simulated simulated = Simulated::LeftOut) const;
-    // Attempts at each provider, by its name, since a quarter-hour, at most 48 hours back. Simulated
-    // ones count: this is about work, not money.
+    // Attempts at each provider, by its name, since a quarter-hour, at most 48 hours back.
+    // Simulated ones count: this is about work, not money.
     std::map<std::string, std::uint64_t> requestsByProvider(Timestamp since) const;
     // When each Weir key was last used, by name; to the quarter-hour for use before this start.
     std::map<std::string, Timestamp> lastUse() const;

@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/books/recovery.hpp"
 
-#include <algorithm>
 #include <system_error>
+
+#include <algorithm>
 #include <unordered_map>
 #include <utility>
 

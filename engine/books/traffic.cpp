@@ -270,6 +270,11 @@ std::optional<TrafficBodies> Traffic::bodies(Id id) const {
     return bodies ? std::optional(*bodies) : std::nullopt;
 }
 
+std::uint64_t Traffic::begun() const {
+    const std::scoped_lock lock(m_mutex);
+    return m_dropped + m_entries.size();
+}
+
 std::size_t Traffic::inFlight() const {
     const std::scoped_lock lock(m_mutex);
     return m_inFlight;

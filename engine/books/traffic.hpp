@@ -85,6 +85,8 @@ public:
     std::shared_ptr<const ExchangeRecord> find(Id id) const;
     std::optional<TrafficBodies> bodies(Id id) const;
 
+    // How many exchanges there were since the start.
+    std::uint64_t begun() const;
     std::size_t inFlight() const;
     std::size_t streaming() const;
 

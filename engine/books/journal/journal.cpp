@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/books/journal.hpp"
 
-#include <algorithm>
 #include <system_error>
+
+#include <algorithm>
 #include <utility>
 #include <vector>
 

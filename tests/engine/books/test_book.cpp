@@ -111,6 +111,8 @@ private slots:
         QCOMPARE(m_folder->sum("SELECT sum(attempts) FROM rollup WHERE provider='openai'"), 1);
         QCOMPARE(m_folder->disagreement(), std::string());
         QCOMPARE(book->totalsSince(midnight()), (SpendTotals{Money::fromNano(130), 1, 0}));
+        QCOMPARE(book->requestsByProvider(midnight()),
+                 (std::map<std::string, std::uint64_t>{{"openai", 1}, {"other", 1}}));
     }
 
     void aReplayChangesNothing() {
@@ -174,6 +176,8 @@ private slots:
         const auto book = m_folder->open();
         QCOMPARE(book->totalsSince(midnight()), (SpendTotals{Money::fromNano(11), 3, 1}));
         QCOMPARE(book->totalsSince(m_clock.now()), (SpendTotals{Money::fromNano(6), 2, 1}));
+        QCOMPARE(book->requestsByProvider(midnight()),
+                 (std::map<std::string, std::uint64_t>{{"openai", 3}}));
         QCOMPARE(book->lastUse().at("search-dev"), m_clock.now());
         QCOMPARE(m_folder->journalFiles(), 0u);
     }

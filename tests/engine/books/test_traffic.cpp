@@ -199,6 +199,7 @@ private slots:
         }
         QCOMPARE(traffic.inFlight(), 0u);
         QCOMPARE(traffic.streaming(), 0u);
+        QCOMPARE(traffic.begun(), 2u * kEach);
     }
 };
 
