@@ -37,7 +37,7 @@ admin::ProviderRow rowOf(const policy::Snapshot& snapshot, std::size_t index) {
     const providers::Provider& provider = snapshot.providers[index];
     admin::ProviderRow row;
     row.settings = settingsOf(provider);
-    row.address = provider.base.origin.hostHeader();
+    row.address = provider.base.origin.address();
     for (const Dialect dialect : provider.dialects) {
         row.dialects.emplace_back(name(dialect));
     }
