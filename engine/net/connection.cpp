@@ -2,222 +2,162 @@
 #include "engine/net/connection.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "engine/net/http/writer.hpp"
 
+// A connection's making, sending and resting; answers are read in connection_answer.cpp.
 namespace weir::net {
 
 namespace {
 
-constexpr int kSwitchingProtocols = 101;
+// A body up to this goes into one TLS record with its head.
+constexpr std::size_t kSmallBody = 8 * 1024;
 
 }  // namespace
 
-Connection::Connection(Reactor& reactor, ConnectionPool::State& pool, UpstreamAddress address,
-                       Connected connected)
+Connection::Connection(Reactor& reactor, UpstreamKey key, TcpSocket socket)
     : m_reactor(reactor),
-      m_pool(pool),
-      m_address(std::move(address)),
-      m_times(connected.times),
-      m_channel(std::move(connected.channel)) {}
+      m_key(std::move(key)),
+      m_socket(std::move(socket)),
+      m_idleTimer([this] { std::exchange(m_drop, nullptr)(); }) {
+    m_socket.onReadable([this] { checkIdle(); });
+}
 
-void Connection::beginCall() {
-    ++m_calls;
-    m_idleTimer.disarm();
-    m_dropped = nullptr;
-    m_channel->socket().onReadable(nullptr);
-    m_out.clear();
-    m_outSent = 0;
-    m_sent = false;
-    m_headReader.clear();
-    m_headDone = false;
-    m_anyByte = false;
-    m_decoder = http::BodyDecoder();
-    m_leftover.clear();
+Connection::~Connection() {
+    if (m_tls) {
+        m_tls->sayEnd();
+    }
+}
+
+Task<Result<void>> Connection::secure(TlsContexts::Context context,
+                                      TlsStream::Resumption resumption, Milliseconds patience,
+                                      Cancellation& cancellation) {
+    const std::string& host = m_key.origin.host;
+    const Instant deadline = m_reactor.clock().instant() + patience;
+    m_tls = std::make_unique<TlsStream>(m_socket, std::move(context), host, std::move(resumption));
+    while (true) {
+        const IoOutcome outcome = m_tls->handshake();
+        if (outcome.kind == IoOutcome::Kind::Moved) {
+            co_return Result<void>();
+        }
+        if (outcome.kind == IoOutcome::Kind::Failed || outcome.kind == IoOutcome::Kind::End) {
+            co_return m_tls->handshakeError(host);
+        }
+        const auto left = std::chrono::ceil<Milliseconds>(
+            std::max(deadline - m_reactor.clock().instant(), Instant::duration(0)));
+        switch (co_await wait(outcome.kind, left, cancellation)) {
+            case Waited::Ready:
+                break;
+            case Waited::Cancelled:
+                co_return Error::cancelled("The connection was given up.");
+            case Waited::TimedOut:
+                co_return Error::timeout("TLS with " + host + " was not agreed on in time.");
+        }
+    }
 }
 
 Task<Result<void>> Connection::send(std::string_view method, std::string_view target,
                                     std::span<const http::Field> fields, std::string_view body,
                                     Cancellation& cancellation) {
-    if (m_out.empty()) {
-        m_method = method;
-        http::HeadWriter head(m_out);
-        head.requestLine(method, target);
-        head.field("Host", m_address.origin.address());
-        head.callerFields(fields);
-        if (!body.empty() || method == "POST" || method == "PUT") {
-            head.field("Content-Length", body.size());
-        }
-        head.end();
-        if (!head.ok()) {
-            m_out.clear();
-            co_return Error::invalid("A header of the request cannot be sent.");
-        }
+    if (!m_sending && !prepare(method, target, fields, body)) {
+        co_return Error::invalid("The request's target or one of its headers cannot be written.");
     }
-    while (!m_sent) {
-        const std::size_t headSent = std::min(m_outSent, m_out.size());
-        const IoOutcome outcome = m_channel->write(
-            {std::string_view(m_out).substr(headSent), body.substr(m_outSent - headSent), {}});
-        m_outSent += outcome.bytes;
-        m_sent = m_outSent == m_out.size() + body.size();
+    const std::string_view separate = m_bodyInOut ? std::string_view() : body;
+    while (m_outSent < m_out.size() || m_bodySent < separate.size()) {
+        const IoOutcome outcome =
+            write(std::string_view(m_out).substr(m_outSent), separate.substr(m_bodySent));
         if (outcome.kind == IoOutcome::Kind::Failed || outcome.kind == IoOutcome::Kind::End) {
-            // It may have answered before it stopped reading; receiveHead() tells.
-            m_clean = false;
+            m_sendFailed = true;
             break;
         }
+        const std::size_t ofHead = std::min(outcome.bytes, m_out.size() - m_outSent);
+        m_outSent += ofHead;
+        m_bodySent += outcome.bytes - ofHead;
         if (outcome.kind != IoOutcome::Kind::Moved &&
-            co_await m_channel->wait(outcome.kind, Milliseconds::max(), cancellation) ==
-                Waited::Cancelled) {
-            co_return Error::cancelled("The request was given up.");
+            co_await wait(outcome.kind, Milliseconds::max(), cancellation) == Waited::Cancelled) {
+            co_return Error::cancelled("The sending of the request was given up.");
         }
     }
+    m_sending = false;
     co_return Result<void>();
 }
 
-Task<Result<std::span<char>>> Connection::read(Cancellation& cancellation) {
-    for (;;) {
-        const std::span<char> buffer = m_reactor.readBuffer();
-        const IoOutcome outcome = m_channel->read(buffer);
-        switch (outcome.kind) {
-            case IoOutcome::Kind::Moved:
-                m_anyByte = true;
-                co_return buffer.first(outcome.bytes);
-            case IoOutcome::Kind::End:
-                m_clean = false;
-                co_return std::span<char>();
-            case IoOutcome::Kind::Failed:
-                m_clean = false;
-                co_return cutOff();
-            default:
-                break;
-        }
-        if (co_await m_channel->wait(outcome.kind, Milliseconds::max(), cancellation) ==
-            Waited::Cancelled) {
-            co_return Error::cancelled("The answer was given up.");
-        }
+bool Connection::prepare(std::string_view method, std::string_view target,
+                         std::span<const http::Field> fields, std::string_view body) {
+    m_out.clear();
+    http::HeadWriter writer(m_out);
+    writer.requestLine(method, target);
+    writer.field("host", m_key.origin.address());
+    writer.callerFields(fields);
+    if (!body.empty() || (method != "GET" && method != "HEAD")) {
+        writer.field("content-length", std::uint64_t{body.size()});
     }
+    writer.end();
+    if (!writer.ok()) {
+        return false;
+    }
+    m_bodyInOut = m_tls && body.size() <= kSmallBody;
+    if (m_bodyInOut) {
+        m_out.append(body);
+    }
+    m_method = method;
+    m_outSent = m_bodySent = 0;
+    m_sending = true;
+    m_reader.clear();
+    m_interim = 0;
+    m_answering = m_headDone = false;
+    return true;
 }
 
-Error Connection::cutOff() const {
-    const std::string host = m_address.origin.address();
-    if (m_anyByte) {
-        return Error::io("The answer of " + host + " was cut off.");
+IoOutcome Connection::write(std::string_view head, std::string_view body) {
+    if (m_tls) {
+        return m_tls->write(head.empty() ? body : head);
     }
-    return reused() ? Error::closed(host + " had closed the connection.")
-                    : Error::unavailable(host + " closed the connection without an answer.");
+    return m_socket.write({head, body, {}});
 }
 
-Task<Result<http::ResponseHead>> Connection::receiveHead(Cancellation& cancellation) {
-    while (!m_headDone) {
-        auto bytes = co_await read(cancellation);
-        if (!bytes) {
-            co_return std::move(bytes.error());
-        }
-        if (bytes->empty()) {
-            co_return cutOff();
-        }
-        std::string_view rest(bytes->data(), bytes->size());
-        while (!rest.empty() && !m_headDone) {
-            std::size_t used = 0;
-            const auto state = m_headReader.feed(rest, used);
-            rest.remove_prefix(used);
-            http::HeadFault fault = m_headReader.fault();
-            if (state == http::HeadReader::State::Complete) {
-                fault = http::parseResponse(m_headReader.bytes(), m_method, m_head, m_terms);
-            } else if (state == http::HeadReader::State::More) {
-                break;
-            }
-            if (fault || m_head.status == kSwitchingProtocols) {
-                m_clean = false;
-                co_return Error::invalid(
-                    "The answer of " + m_address.origin.address() +
-                    " is not HTTP/1.1: " + (fault ? fault.reason : "unasked upgrade") + ".");
-            }
-            if (m_head.status < 200) {
-                m_headReader.clear();
-            } else {
-                m_headDone = true;
-            }
-        }
-        m_leftover.assign(rest);
-    }
-    m_decoder = http::BodyDecoder(m_terms.framing);
-    co_return m_head;
+IoOutcome Connection::read(std::span<char> into) {
+    return m_tls ? m_tls->read(into) : m_socket.read(into);
 }
 
-Task<Result<std::string_view>> Connection::receiveBody(Cancellation& cancellation) {
-    while (!m_decoder.complete()) {
-        std::string kept;
-        std::span<char> bytes;
-        if (!m_leftover.empty()) {
-            // Into the shared buffer, where everything else is.
-            bytes = m_reactor.readBuffer().first(m_leftover.size());
-            std::copy(m_leftover.begin(), m_leftover.end(), bytes.begin());
-            m_leftover = std::string();
-        } else {
-            auto more = co_await read(cancellation);
-            if (!more) {
-                co_return std::move(more.error());
-            }
-            if (more->empty()) {
-                if (m_decoder.endOfStream()) {
-                    break;
-                }
-                co_return cutOff();
-            }
-            bytes = *more;
-        }
-        const auto piece = m_decoder.decode(bytes);
-        if (m_decoder.fault() != nullptr) {
-            m_clean = false;
-            co_return Error::invalid("The answer of " + m_address.origin.address() +
-                                     " is not HTTP/1.1: " + m_decoder.fault() + ".");
-        }
-        if (piece.used < bytes.size()) {
-            m_clean = false;  // something follows an answer that nobody asked for
-        }
-        if (!piece.data.empty()) {
-            co_return piece.data;
-        }
-    }
-    co_return std::string_view();
+Task<Waited> Connection::wait(IoOutcome::Kind wanted, Milliseconds patience,
+                              Cancellation& cancellation) {
+    return wanted == IoOutcome::Kind::WantWrite ? m_socket.writable(patience, cancellation)
+                                                : m_socket.readable(patience, cancellation);
 }
 
-void Connection::close() {
-    m_clean = false;
+bool Connection::canBeReused() const {
+    return m_headDone && m_decoder.complete() && m_terms.keepAlive && !m_sending && !m_sendFailed &&
+           !m_broken && m_input.empty();
+}
+
+void Connection::idle(Milliseconds time, std::function<void()> drop) {
+    m_drop = std::move(drop);
+    m_reactor.timers().arm(m_idleTimer, time);
+    // Large heads are rare; a pool of them should not be what is kept.
+    m_out = std::string();
+    m_socket.watch();
+}
+
+void Connection::wakeUp() {
+    m_drop = nullptr;
     m_idleTimer.disarm();
-    m_channel->socket().close();
+    m_reused = true;
+    times = {};
 }
 
-bool Connection::keepable() const {
-    return m_clean && m_sent && m_headDone && m_terms.keepAlive && m_decoder.complete() &&
-           m_leftover.empty() && m_channel->socket().open();
-}
-
-void Connection::watch(Milliseconds idleTime, std::function<void()> dropped) {
-    m_dropped = std::move(dropped);
-    m_head = {};
-    m_reactor.timers().arm(m_idleTimer, idleTime);
-    m_channel->socket().onReadable([this] {
-        if (stillSilent()) {
-            m_channel->socket().watch();
-        } else {
-            drop();
-        }
-    });
-    m_channel->socket().watch();
-}
-
-// TLS sends session tickets after the handshake: bytes on the socket, but nothing said.
-bool Connection::stillSilent() {
-    return m_channel->read(m_reactor.readBuffer()).kind == IoOutcome::Kind::WantRead;
-}
-
-void Connection::drop() {
-    if (const auto dropped = std::exchange(m_dropped, nullptr)) {
-        dropped();  // this object is gone afterwards
+// Something to read while nobody asked: TLS says things of its own, everything else ends it.
+void Connection::checkIdle() {
+    if (!m_drop) {
+        return;
     }
+    if (read(m_reactor.readBuffer()).kind == IoOutcome::Kind::WantRead) {
+        m_socket.watch();
+        return;
+    }
+    std::exchange(m_drop, nullptr)();
 }
 
 }  // namespace weir::net

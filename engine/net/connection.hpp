@@ -1,76 +1,105 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <memory>
-#include <span>
 #include <string>
-#include <string_view>
 
-#include "engine/net/channel.hpp"
 #include "engine/net/client.hpp"
-#include "engine/net/connector.hpp"
 #include "engine/net/http/body_decoder.hpp"
 #include "engine/net/http/head_parser.hpp"
+#include "engine/net/tcp_socket.hpp"
+#include "engine/net/tls_stream.hpp"
 
 namespace weir::net {
 
-// One connection to an upstream: a request and its answer at a time. Everything it has read and
-// not given out yet, it keeps, so that an await that was given up can be repeated.
+// What makes two calls able to share a connection.
+struct UpstreamKey {
+    Origin origin;
+    bool local = false;
+    std::string caFile;
+
+    friend auto operator<=>(const UpstreamKey&, const UpstreamKey&) = default;
+};
+
+// One connection to an upstream and the call it carries. All progress is kept here, not in
+// the awaiting frames, so that an await that was cancelled can be repeated.
 class Connection {
 public:
-    Connection(Reactor& reactor, ConnectionPool::State& pool, UpstreamAddress address,
-               Connected connected);
+    Connection(Reactor& reactor, UpstreamKey key, TcpSocket socket);
+    ~Connection();
+    Connection(const Connection&) = delete;
+    Connection& operator=(const Connection&) = delete;
 
-    const UpstreamAddress& address() const { return m_address; }
-    bool reused() const { return m_calls > 1; }
-    ConnectTimes times() const { return reused() ? ConnectTimes() : m_times; }
-    ConnectionPool::State& pool() { return m_pool; }
+    // The handshake. Errors: Denied, Unavailable, Timeout, Cancelled.
+    Task<Result<void>> secure(TlsContexts::Context context, TlsStream::Resumption resumption,
+                              Milliseconds patience, Cancellation& cancellation);
 
-    // Ready for the next request; see keepable().
-    void beginCall();
+    // See Lease.
     Task<Result<void>> send(std::string_view method, std::string_view target,
                             std::span<const http::Field> fields, std::string_view body,
                             Cancellation& cancellation);
     Task<Result<http::ResponseHead>> receiveHead(Cancellation& cancellation);
     Task<Result<std::string_view>> receiveBody(Cancellation& cancellation);
-    void close();
 
-    // The answer was read to its end, and nothing speaks against another call.
-    bool keepable() const;
-    // While nobody uses it: `dropped` is called when the upstream closes it or speaks unasked, or
-    // when `idleTime` has passed.
-    void watch(Milliseconds idleTime, std::function<void()> dropped);
+    const UpstreamKey& key() const { return m_key; }
+    ConnectTimes times;
+    bool reused() const { return m_reused; }
+    // Where the lease brings it when it can carry another call.
+    std::function<void(std::unique_ptr<Connection>)> takeBack;
+    bool canBeReused() const;
+
+    // In the pool: `drop` is called when the upstream closes, speaks, or the time is over.
+    void idle(Milliseconds time, std::function<void()> drop);
+    // Out of it again.
+    void wakeUp();
 
 private:
-    // Bytes in the read buffer. Errors: as of receive; empty at the end of the stream.
-    Task<Result<std::span<char>>> read(Cancellation& cancellation);
-    Error cutOff() const;
-    bool stillSilent();
+    struct Received {
+        enum class Kind { Bytes, End, Failed, Cancelled };
+        Kind kind;
+        std::span<char> bytes;  // in the reactor's read buffer
+    };
+
+    bool prepare(std::string_view method, std::string_view target,
+                 std::span<const http::Field> fields, std::string_view body);
+    IoOutcome write(std::string_view head, std::string_view body);
+    IoOutcome read(std::span<char> into);
+    Task<Waited> wait(IoOutcome::Kind wanted, Milliseconds patience, Cancellation& cancellation);
+    Task<Received> receive(Cancellation& cancellation);
+    Task<Result<void>> readHead(Cancellation& cancellation);
+    void checkIdle();
+    Error lost() const;
+    Error invalid(const char* fault) const;
 
     Reactor& m_reactor;
-    ConnectionPool::State& m_pool;
-    const UpstreamAddress m_address;
-    const ConnectTimes m_times;
-    std::unique_ptr<Channel> m_channel;
-    unsigned m_calls = 0;
+    const UpstreamKey m_key;
+    TcpSocket m_socket;
+    std::unique_ptr<TlsStream> m_tls;
 
-    std::string m_out;          // the head of the request, until it is sent
-    std::size_t m_outSent = 0;  // of head and body
-    bool m_sent = false;
-
+    // The request.
     std::string m_method;
-    http::HeadReader m_headReader;
+    std::string m_out;  // its head, and over TLS a small body
+    std::size_t m_outSent = 0;
+    std::size_t m_bodySent = 0;
+    bool m_bodyInOut = false;
+    bool m_sending = false;
+    bool m_sendFailed = false;
+
+    // The answer.
+    http::HeadReader m_reader;
     http::ResponseHead m_head;
     http::ResponseTerms m_terms;
-    bool m_headDone = false;
-    bool m_anyByte = false;  // of the answer
     http::BodyDecoder m_decoder;
-    std::string m_leftover;  // of the body, read together with the head
-    bool m_clean = true;     // the framing held so far
+    std::string m_input;  // read, but not yet taken
+    int m_interim = 0;
+    bool m_answering = false;  // a byte of the answer came
+    bool m_headDone = false;
+    bool m_broken = false;
 
-    Timer m_idleTimer{[this] { drop(); }};
-    std::function<void()> m_dropped;
-    void drop();
+    bool m_reused = false;
+    std::function<void()> m_drop;
+    Timer m_idleTimer;
 };
 
 }  // namespace weir::net

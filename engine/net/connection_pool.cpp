@@ -1,44 +1,56 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <map>
-#include <tuple>
-#include <utility>
 #include <vector>
 
 #include "engine/net/client.hpp"
+#include "engine/net/connect.hpp"
 #include "engine/net/connection.hpp"
 
 namespace weir::net {
 
+namespace {
+
+// One address that swallows packets must not use up the time of those after it.
+Milliseconds shareOf(Milliseconds left, std::size_t addresses) {
+    return std::max(left / static_cast<std::int64_t>(addresses), std::min(left, Milliseconds(250)));
+}
+
+}  // namespace
+
 struct ConnectionPool::State {
-    // Connections to one place under one trust.
+    using Made = Result<std::unique_ptr<Connection>>;
+
     struct Place {
-        TlsSessions sessions;
-        std::vector<std::unique_ptr<Connection>> idle;  // the most recently used last
+        std::vector<std::unique_ptr<Connection>> idle;  // the last used is the last
+        TlsContexts::Context context;                   // that the session was made with
+        TlsSession session;
     };
-    using Key = std::tuple<Origin, std::string, bool>;
 
-    static Key keyOf(const UpstreamAddress& address) {
-        return {address.origin, address.caFile, address.local};
+    Task<Made> make(const UpstreamAddress& address, Cancellation& cancellation);
+    Task<Result<TcpSocket>> connect(std::vector<IpAddress> addresses,
+                                    const UpstreamAddress& address, Instant deadline,
+                                    Cancellation& cancellation);
+    Task<Result<void>> secure(Connection& connection, const UpstreamAddress& address,
+                              Instant deadline, Cancellation& cancellation);
+    std::unique_ptr<Connection> takeIdle(const UpstreamKey& key);
+    void takeBack(std::unique_ptr<Connection> connection);
+    void drop(const Connection& connection);
+
+    Milliseconds left(Instant deadline) const {
+        return std::max(std::chrono::ceil<Milliseconds>(deadline - reactor.clock().instant()),
+                        Milliseconds(0));
     }
-
-    void giveBack(std::unique_ptr<Connection> connection) {
-        Place& place = places[keyOf(connection->address())];
-        if (!connection->keepable() || place.idle.size() >= limits.idlePerOrigin) {
-            return;
-        }
-        Connection* key = connection.get();
-        place.idle.push_back(std::move(connection));
-        key->watch(limits.idleTime, [&place, key] {
-            std::erase_if(place.idle, [&](const auto& each) { return each.get() == key; });
-        });
+    Microseconds since(Instant begin) const {
+        return std::chrono::duration_cast<Microseconds>(reactor.clock().instant() - begin);
     }
 
     Reactor& reactor;
     Resolver& resolver;
     TlsContexts& contexts;
     const PoolLimits limits;
-    std::map<Key, Place> places;
+    // Origins come from the policy, so there are as many as it has providers.
+    std::map<UpstreamKey, Place> places;
 };
 
 ConnectionPool::ConnectionPool(Reactor& reactor, Resolver& resolver, TlsContexts& contexts,
@@ -49,98 +61,140 @@ ConnectionPool::~ConnectionPool() = default;
 
 Task<Result<Lease>> ConnectionPool::acquire(const UpstreamAddress& address,
                                             Cancellation& cancellation) {
-    auto& idle = m_state->places[State::keyOf(address)].idle;
-    if (idle.empty()) {
-        return acquireFresh(address, cancellation);
+    if (auto idle = m_state->takeIdle({address.origin, address.local, address.caFile})) {
+        co_return Lease(std::move(idle));
     }
-    return [](std::unique_ptr<Connection> connection) -> Task<Result<Lease>> {
-        connection->beginCall();
-        co_return Lease(std::move(connection));
-    }([&] {
-               auto connection = std::move(idle.back());
-               idle.pop_back();
-               return connection;
-           }());
+    co_return co_await acquireFresh(address, cancellation);
 }
 
 Task<Result<Lease>> ConnectionPool::acquireFresh(const UpstreamAddress& address,
                                                  Cancellation& cancellation) {
-    State& state = *m_state;
-    TlsSessions& sessions = state.places[State::keyOf(address)].sessions;
-    auto connected = co_await connectTo(state.reactor, state.resolver, state.contexts, sessions,
-                                        address, cancellation);
-    if (!connected) {
-        co_return std::move(connected.error());
+    auto made = co_await m_state->make(address, cancellation);
+    if (!made) {
+        co_return std::move(made.error());
     }
-    auto connection =
-        std::make_unique<Connection>(state.reactor, state, address, *std::move(connected));
-    connection->beginCall();
-    co_return Lease(std::move(connection));
+    co_return Lease(std::move(*made));
 }
 
 std::size_t ConnectionPool::idle() const {
-    std::size_t count = 0;
+    std::size_t sum = 0;
     for (const auto& [key, place] : m_state->places) {
-        count += place.idle.size();
+        sum += place.idle.size();
     }
-    return count;
+    return sum;
 }
 
-Lease::Lease() = default;
-
-Lease::Lease(std::unique_ptr<Connection> connection) : m_connection(std::move(connection)) {}
-
-Lease::Lease(Lease&& other) noexcept = default;
-
-Lease& Lease::operator=(Lease&& other) noexcept {
-    if (this != &other) {
-        letGo();
-        m_connection = std::move(other.m_connection);
+Task<ConnectionPool::State::Made> ConnectionPool::State::make(const UpstreamAddress& address,
+                                                              Cancellation& cancellation) {
+    const std::string& host = address.origin.host;
+    const bool tls = address.origin.scheme == Scheme::Https;
+    if (!tls && !address.local) {
+        co_return Error::denied("Plain http to " + host + " would show the provider's key.",
+                                "Use https, or set local: true if it runs here.");
     }
-    return *this;
-}
-
-Lease::~Lease() {
-    letGo();
-}
-
-void Lease::letGo() {
-    if (m_connection) {
-        ConnectionPool::State& pool = m_connection->pool();
-        pool.giveBack(std::move(m_connection));
+    const Instant begin = reactor.clock().instant();
+    const Instant deadline = begin + address.connectTime;
+    auto addresses = co_await resolver.resolve(reactor, host, address.connectTime, cancellation);
+    if (!addresses) {
+        co_return std::move(addresses.error());
     }
-}
+    ConnectTimes times;
+    times.resolve = since(begin);
 
-const Origin& Lease::origin() const {
-    return m_connection->address().origin;
-}
-
-bool Lease::reused() const {
-    return m_connection->reused();
-}
-
-ConnectTimes Lease::times() const {
-    return m_connection->times();
-}
-
-Task<Result<void>> Lease::send(std::string_view method, std::string_view target,
-                               std::span<const http::Field> fields, std::string_view body,
-                               Cancellation& cancellation) {
-    return m_connection->send(method, target, fields, body, cancellation);
-}
-
-Task<Result<http::ResponseHead>> Lease::receiveHead(Cancellation& cancellation) {
-    return m_connection->receiveHead(cancellation);
-}
-
-Task<Result<std::string_view>> Lease::receiveBody(Cancellation& cancellation) {
-    return m_connection->receiveBody(cancellation);
-}
-
-void Lease::close() {
-    if (m_connection) {
-        m_connection->close();
+    const Instant resolved = reactor.clock().instant();
+    auto socket = co_await connect(std::move(*addresses), address, deadline, cancellation);
+    if (!socket) {
+        co_return std::move(socket.error());
     }
+    times.connect = since(resolved);
+
+    auto connection = std::make_unique<Connection>(
+        reactor, UpstreamKey{address.origin, address.local, address.caFile}, std::move(*socket));
+    connection->takeBack = [this](std::unique_ptr<Connection> used) { takeBack(std::move(used)); };
+    if (tls) {
+        const Instant connected = reactor.clock().instant();
+        if (auto secured = co_await secure(*connection, address, deadline, cancellation);
+            !secured) {
+            co_return std::move(secured.error());
+        }
+        times.tls = since(connected);
+    }
+    connection->times = times;
+    co_return connection;
+}
+
+// All addresses are judged before the first is tried: a name that leads to a forbidden place and
+// an allowed one is not to be trusted with either.
+Task<Result<TcpSocket>> ConnectionPool::State::connect(std::vector<IpAddress> addresses,
+                                                       const UpstreamAddress& address,
+                                                       Instant deadline,
+                                                       Cancellation& cancellation) {
+    for (const IpAddress& each : addresses) {
+        if (auto allowed = checkReach(each, address.origin.host, address.local); !allowed) {
+            co_return std::move(allowed.error());
+        }
+    }
+    Error last = Error::notFound(address.origin.host + " has no address.");
+    for (std::size_t tried = 0; tried < addresses.size(); ++tried) {
+        const Milliseconds time = shareOf(left(deadline), addresses.size() - tried);
+        auto socket =
+            co_await connectTo(reactor, addresses[tried], address.origin.port, time, cancellation);
+        if (socket || socket.error().code == ErrorCode::Cancelled) {
+            co_return socket;
+        }
+        last = std::move(socket.error());
+    }
+    co_return last;
+}
+
+Task<Result<void>> ConnectionPool::State::secure(Connection& connection,
+                                                 const UpstreamAddress& address, Instant deadline,
+                                                 Cancellation& cancellation) {
+    auto context = contexts.get(address.caFile);
+    if (!context) {
+        co_return std::move(context.error());
+    }
+    // A session vouches for a certificate that was checked against the roots of its context.
+    const UpstreamKey key = connection.key();
+    Place& place = places[key];
+    if (place.context != *context) {
+        place.context = *context;
+        place.session = nullptr;
+    }
+    TlsStream::Resumption resumption{place.session,
+                                     [this, key, context = *context](TlsSession made) {
+                                         Place& kept = places[key];
+                                         if (kept.context == context) {
+                                             kept.session = std::move(made);
+                                         }
+                                     }};
+    co_return co_await connection.secure(*context, std::move(resumption), left(deadline),
+                                         cancellation);
+}
+
+std::unique_ptr<Connection> ConnectionPool::State::takeIdle(const UpstreamKey& key) {
+    const auto place = places.find(key);
+    if (place == places.end() || place->second.idle.empty()) {
+        return nullptr;
+    }
+    auto connection = std::move(place->second.idle.back());
+    place->second.idle.pop_back();
+    connection->wakeUp();
+    return connection;
+}
+
+void ConnectionPool::State::takeBack(std::unique_ptr<Connection> connection) {
+    auto& idle = places[connection->key()].idle;
+    if (idle.size() >= limits.idlePerOrigin) {
+        return;
+    }
+    connection->idle(limits.idleTime, [this, raw = connection.get()] { drop(*raw); });
+    idle.push_back(std::move(connection));
+}
+
+void ConnectionPool::State::drop(const Connection& connection) {
+    auto& idle = places[connection.key()].idle;
+    std::erase_if(idle, [&connection](const auto& each) { return each.get() == &connection; });
 }
 
 }  // namespace weir::net

@@ -5,212 +5,226 @@
 #include <netinet/in.h>
 #include <sys/socket.h>
 
-#include <array>
+#include <algorithm>
 #include <condition_variable>
 #include <cstring>
 #include <deque>
+#include <map>
 #include <mutex>
 #include <optional>
 #include <thread>
-#include <unordered_map>
-#include <utility>
 
 #include "engine/net/suspension.hpp"
 
 namespace weir::net {
 
+using Addresses = std::vector<IpAddress>;
+
 namespace {
 
-using Addresses = Result<std::vector<IpAddress>>;
-
-// One coroutine that waits for a name. Shared with the thread that brings the answer, which may
-// come when nobody waits any more.
-struct Waiter {
-    Reactor* reactor = nullptr;
-    Suspension* suspension = nullptr;  // reactor's thread only; null once nobody waits
-    std::optional<Addresses> answer;
+// One call that waits for an answer. Shared with the work posted to its reactor, which finds
+// `suspension` null when the caller has gone; touched on that reactor's thread only.
+struct Caller {
+    Reactor& reactor;
+    Suspension* suspension;
+    std::optional<Result<Addresses>> answer;
 };
 
-std::optional<IpAddress> addressOf(const sockaddr* address) {
-    if (address->sa_family == AF_INET) {
-        std::array<std::uint8_t, 4> bytes{};
-        std::memcpy(bytes.data(), &reinterpret_cast<const sockaddr_in*>(address)->sin_addr,
-                    bytes.size());
-        return IpAddress::v4(bytes);
-    }
+IpAddress fromSocket(const sockaddr* address) {
     if (address->sa_family == AF_INET6) {
-        std::array<std::uint8_t, 16> bytes{};
-        std::memcpy(bytes.data(), &reinterpret_cast<const sockaddr_in6*>(address)->sin6_addr,
-                    bytes.size());
+        std::array<std::uint8_t, 16> bytes;
+        const auto* v6 = reinterpret_cast<const sockaddr_in6*>(address);
+        std::memcpy(bytes.data(), &v6->sin6_addr, bytes.size());
         return IpAddress::v6(bytes);
     }
-    return std::nullopt;
+    std::array<std::uint8_t, 4> bytes;
+    const auto* v4 = reinterpret_cast<const sockaddr_in*>(address);
+    std::memcpy(bytes.data(), &v4->sin_addr, bytes.size());
+    return IpAddress::v4(bytes);
 }
 
-std::optional<std::vector<IpAddress>> knownWithoutLookup(const std::string& host) {
+std::optional<Addresses> knownWithoutAsking(const std::string& host) {
     if (const auto address = IpAddress::parse(host)) {
-        return std::vector{*address};
+        return Addresses{*address};
     }
     if (host == "localhost") {
-        return std::vector{IpAddress::v4({127, 0, 0, 1}), *IpAddress::parse("::1")};
+        return Addresses{*IpAddress::parse("127.0.0.1"), *IpAddress::parse("::1")};
     }
     return std::nullopt;
 }
 
 }  // namespace
 
-Result<std::vector<IpAddress>> lookupBySystem(const std::string& host) {
+Result<Addresses> lookupBySystem(const std::string& host) {
     addrinfo hints{};
     hints.ai_socktype = SOCK_STREAM;
-    addrinfo* list = nullptr;
-    if (const int error = ::getaddrinfo(host.c_str(), nullptr, &hints, &list); error != 0) {
-        const std::string why = ::gai_strerror(error);
-        if (error == EAI_NONAME) {
-            return Error::notFound("There is no host " + host + ".", "Check the base URL.");
-        }
-        return Error::unavailable("The name " + host + " could not be looked up: " + why + ".");
+    hints.ai_flags = AI_ADDRCONFIG;
+    addrinfo* found = nullptr;
+    const int failure = ::getaddrinfo(host.c_str(), nullptr, &hints, &found);
+    if (failure == EAI_NONAME || failure == EAI_NODATA) {
+        return Error::notFound("There is no host named " + host + ".",
+                               "Check the spelling of the base URL.");
     }
-    std::vector<IpAddress> addresses;
-    for (const addrinfo* each = list; each != nullptr; each = each->ai_next) {
-        if (const auto address = addressOf(each->ai_addr)) {
-            addresses.push_back(*address);
-        }
+    if (failure != 0) {
+        return Error::unavailable(
+            "The name " + host + " cannot be looked up: " + ::gai_strerror(failure) + ".",
+            "Check the network connection.");
     }
-    ::freeaddrinfo(list);
-    if (addresses.empty()) {
-        return Error::notFound("The host " + host + " has no address.");
+    const std::unique_ptr<addrinfo, decltype(&::freeaddrinfo)> owner(found, ::freeaddrinfo);
+    Addresses addresses;
+    for (const addrinfo* each = found; each; each = each->ai_next) {
+        if (each->ai_family == AF_INET || each->ai_family == AF_INET6) {
+            addresses.push_back(fromSocket(each->ai_addr));
+        }
     }
     return addresses;
 }
 
+// Outlives the Resolver for as long as a lookup hangs in the system.
 struct Resolver::State : std::enable_shared_from_this<State> {
-    struct Entry {
-        std::optional<Addresses> answer;  // nothing: the lookup is on its way
-        Instant until{};
-        std::vector<std::shared_ptr<Waiter>> waiters;
+    struct Name {
+        std::vector<std::shared_ptr<Caller>> callers;  // while a lookup is under way
+        std::optional<Result<Addresses>> answer;
+        Instant freshUntil;
+        bool asking = false;
     };
 
-    State(const Clock& itsClock, NameLookup itsLookup, ResolverLimits itsLimits)
-        : clock(itsClock), lookup(std::move(itsLookup)), limits(itsLimits) {}
+    State(const Clock& theClock, NameLookup theLookup, ResolverLimits theLimits)
+        : clock(theClock), lookup(std::move(theLookup)), limits(theLimits) {}
 
+    std::optional<Result<Addresses>> ask(const std::string& host,
+                                         const std::shared_ptr<Caller>& caller);
+    void forget(const std::string& host, const std::shared_ptr<Caller>& caller);
+    void makeRoom();
     void work();
-    void answer(const std::string& host, Addresses found);
-    void makeRoom(Instant now);
+    void answer(const std::string& host, Result<Addresses> result);
 
     const Clock& clock;
     const NameLookup lookup;
     const ResolverLimits limits;
-
     std::mutex mutex;
-    std::condition_variable wake;
-    std::unordered_map<std::string, Entry> entries;
+    std::condition_variable changed;
+    std::map<std::string, Name> names;
     std::deque<std::string> queue;
     std::size_t threads = 0;
-    std::size_t idleThreads = 0;
-    bool ending = false;
+    std::size_t idle = 0;
+    bool stopping = false;
 };
+
+std::optional<Result<Addresses>> Resolver::State::ask(const std::string& host,
+                                                      const std::shared_ptr<Caller>& caller) {
+    const std::lock_guard lock(mutex);
+    makeRoom();
+    Name& name = names[host];
+    if (name.answer && clock.instant() < name.freshUntil) {
+        return name.answer;
+    }
+    name.callers.push_back(caller);
+    if (!std::exchange(name.asking, true)) {
+        queue.push_back(host);
+        if (idle < queue.size() && threads < limits.threads) {
+            ++threads;
+            std::thread([self = shared_from_this()] { self->work(); }).detach();
+        }
+        changed.notify_one();
+    }
+    return std::nullopt;
+}
+
+void Resolver::State::forget(const std::string& host, const std::shared_ptr<Caller>& caller) {
+    const std::lock_guard lock(mutex);
+    if (const auto name = names.find(host); name != names.end()) {
+        std::erase(name->second.callers, caller);
+    }
+}
+
+void Resolver::State::makeRoom() {
+    if (names.size() < limits.names) {
+        return;
+    }
+    const Instant now = clock.instant();
+    std::erase_if(names, [now](const auto& each) {
+        return !each.second.asking && each.second.freshUntil <= now;
+    });
+    for (auto each = names.begin(); names.size() >= limits.names && each != names.end();) {
+        each = each->second.asking ? std::next(each) : names.erase(each);
+    }
+}
+
+void Resolver::State::work() {
+    std::unique_lock lock(mutex);
+    while (true) {
+        ++idle;
+        changed.wait(lock, [this] { return stopping || !queue.empty(); });
+        --idle;
+        if (stopping) {
+            return;
+        }
+        const std::string host = std::move(queue.front());
+        queue.pop_front();
+        lock.unlock();
+        Result<Addresses> result = lookup(host);
+        lock.lock();
+        answer(host, std::move(result));
+    }
+}
+
+// With the lock held: a caller that is still listed has a reactor that is still there.
+void Resolver::State::answer(const std::string& host, Result<Addresses> result) {
+    Name& name = names[host];
+    name.asking = false;
+    name.freshUntil = clock.instant() + (result ? limits.keep : limits.keepFailure);
+    name.answer = std::move(result);
+    for (const auto& caller : std::exchange(name.callers, {})) {
+        caller->reactor.post([caller, given = *name.answer]() mutable {
+            if (caller->suspension) {
+                caller->answer = std::move(given);
+                caller->suspension->wake();
+            }
+        });
+    }
+}
 
 Resolver::Resolver(const Clock& clock, NameLookup lookup, ResolverLimits limits)
     : m_state(std::make_shared<State>(clock, std::move(lookup), limits)) {}
 
 Resolver::~Resolver() {
     const std::lock_guard lock(m_state->mutex);
-    m_state->ending = true;
-    m_state->wake.notify_all();
+    m_state->stopping = true;
+    m_state->changed.notify_all();
 }
 
-Task<Result<std::vector<IpAddress>>> Resolver::resolve(Reactor& reactor, std::string host,
-                                                       Milliseconds patience,
-                                                       Cancellation& cancellation) {
-    if (auto known = knownWithoutLookup(host)) {
-        co_return *std::move(known);
+Task<Result<Addresses>> Resolver::resolve(Reactor& reactor, std::string host, Milliseconds patience,
+                                          Cancellation& cancellation) {
+    if (auto known = knownWithoutAsking(host)) {
+        co_return std::move(*known);
     }
     const std::shared_ptr<State> state = m_state;
-    const auto waiter = std::make_shared<Waiter>();
-    {
-        const std::lock_guard lock(state->mutex);
-        const Instant now = state->clock.instant();
-        State::Entry& entry = state->entries[host];
-        if (entry.answer && now < entry.until) {
-            co_return *entry.answer;
-        }
-        waiter->reactor = &reactor;
-        entry.waiters.push_back(waiter);
-        const bool onItsWay = !entry.answer && entry.waiters.size() > 1;
-        if (!onItsWay) {
-            entry.answer.reset();
-            state->makeRoom(now);
-            state->queue.push_back(host);
-            if (state->idleThreads == 0 && state->threads < state->limits.threads) {
-                ++state->threads;
-                // Detached: getaddrinfo cannot be interrupted, and nobody should wait for it.
-                std::thread([state] { state->work(); }).detach();
-            }
-            state->wake.notify_one();
-        }
-    }
     Suspension suspension(cancellation);
-    waiter->suspension = &suspension;
-    bool timedOut = false;
-    Timer timer([&] {
-        timedOut = true;
-        suspension.wake();
-    });
+    const auto caller = std::make_shared<Caller>(Caller{reactor, &suspension, std::nullopt});
+    struct Leave {
+        State& state;
+        const std::string& host;
+        const std::shared_ptr<Caller>& caller;
+        ~Leave() {
+            caller->suspension = nullptr;
+            state.forget(host, caller);
+        }
+    };
+    if (auto cached = state->ask(host, caller)) {
+        co_return std::move(*cached);
+    }
+    const Leave leave{*state, host, caller};
+    Timer timer([&suspension] { suspension.wake(); });
     reactor.timers().arm(timer, patience);
-    const Woken woken = co_await suspension;
-    waiter->suspension = nullptr;
-    if (woken == Woken::Cancelled) {
+    if (co_await suspension == Woken::Cancelled) {
         co_return Error::cancelled("The lookup of " + host + " was given up.");
     }
-    if (timedOut) {
-        co_return Error::timeout("The name " + host + " was not resolved in time.");
+    if (!caller->answer) {
+        co_return Error::timeout("The name " + host + " was not looked up in time.",
+                                 "Check the network connection.");
     }
-    co_return *std::move(waiter->answer);
-}
-
-void Resolver::State::work() {
-    std::unique_lock lock(mutex);
-    while (!ending) {
-        if (queue.empty()) {
-            ++idleThreads;
-            wake.wait(lock);
-            --idleThreads;
-            continue;
-        }
-        const std::string host = std::move(queue.front());
-        queue.pop_front();
-        lock.unlock();
-        Addresses found = lookup(host);
-        lock.lock();
-        answer(host, std::move(found));
-    }
-    --threads;
-}
-
-// Under the lock: posting is all that is done there.
-void Resolver::State::answer(const std::string& host, Addresses found) {
-    if (ending) {
-        return;  // the reactors may be gone
-    }
-    Entry& entry = entries[host];
-    entry.until = clock.instant() + (found ? limits.keep : limits.keepFailure);
-    for (const std::shared_ptr<Waiter>& waiter : std::exchange(entry.waiters, {})) {
-        waiter->reactor->post([waiter, copy = found]() mutable {
-            waiter->answer = std::move(copy);
-            if (waiter->suspension) {
-                waiter->suspension->wake();
-            }
-        });
-    }
-    entry.answer = std::move(found);
-}
-
-void Resolver::State::makeRoom(Instant now) {
-    if (entries.size() <= limits.names) {
-        return;
-    }
-    std::erase_if(entries,
-                  [&](const auto& each) { return each.second.answer && each.second.until <= now; });
+    co_return std::move(*caller->answer);
 }
 
 }  // namespace weir::net
