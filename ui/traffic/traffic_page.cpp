@@ -37,9 +37,11 @@ QString splitterKey(Qt::Orientation orientation) {
 
 }  // namespace
 
-TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent)
+TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, QSettings& store,
+                         QWidget* parent)
     : Page(parent),
       m_gateway(gateway),
+      m_store(store),
       m_model(new TrafficModel(this)),
       m_feed(new TrafficFeed(client, *m_model, this)),
       m_table(new TrafficTable(*m_model)),
@@ -238,7 +240,7 @@ void TrafficPage::placePane() {
     m_pane->setWide(!beside);
     m_splitter->setOrientation(orientation);
     if (m_pane->isHidden() ||
-        m_splitter->restoreState(QSettings().value(splitterKey(orientation)).toByteArray())) {
+        m_splitter->restoreState(m_store.value(splitterKey(orientation)).toByteArray())) {
         return;
     }
     const int length = beside ? m_splitter->width() : m_splitter->height();
@@ -247,7 +249,7 @@ void TrafficPage::placePane() {
 }
 
 void TrafficPage::keepSplitter() {
-    QSettings().setValue(splitterKey(m_splitter->orientation()), m_splitter->saveState());
+    m_store.setValue(splitterKey(m_splitter->orientation()), m_splitter->saveState());
 }
 
 void TrafficPage::resizeEvent(QResizeEvent* event) {

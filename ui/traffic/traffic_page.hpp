@@ -4,6 +4,7 @@
 #include "engine/control/admin/client.hpp"
 #include "ui/window/page.hpp"
 
+class QSettings;
 class QSplitter;
 class QStackedWidget;
 
@@ -23,7 +24,9 @@ class TrafficPage : public Page {
     Q_OBJECT
 
 public:
-    TrafficPage(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent = nullptr);
+    // `store` keeps the size of the pane; it outlives the page.
+    TrafficPage(admin::AdminClient& client, GatewayModel& gateway, QSettings& store,
+                QWidget* parent = nullptr);
 
     QString id() const override { return QStringLiteral("traffic"); }
     QString title() const override;
@@ -49,6 +52,7 @@ private:
     void closePane();
 
     GatewayModel& m_gateway;
+    QSettings& m_store;
     TrafficModel* m_model;
     TrafficFeed* m_feed;
     TrafficTable* m_table;

@@ -1,0 +1,251 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/providers/provider_form.hpp"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QUrl>
+#include <QVBoxLayout>
+
+#include "ui/providers/key_field.hpp"
+#include "ui/providers/key_place.hpp"
+#include "ui/theme/metrics.hpp"
+#include "ui/widgets/text.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+const std::string kNoKey = "none";
+
+QVBoxLayout* labelled(QLabel* label, QWidget* field) {
+    auto* column = new QVBoxLayout;
+    column->setSpacing(metrics().space(1));
+    column->addWidget(label);
+    column->addWidget(field);
+    label->setBuddy(field);
+    return column;
+}
+
+QString hostAndPort(const QString& address) {
+    const QUrl url(address);
+    const int usual = url.scheme() == QLatin1String("http") ? 80 : 443;
+    return url.host().isEmpty() ? QString()
+                                : QStringLiteral("%1:%2").arg(url.host()).arg(url.port(usual));
+}
+
+}  // namespace
+
+ProviderForm::ProviderForm(QWidget* parent)
+    : QWidget(parent),
+      m_kindLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_kind(new QComboBox(this)),
+      m_nameLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_name(new QLineEdit(this)),
+      m_addressLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_address(new QLineEdit(this)),
+      m_callsLabel(makeLabel(TextRole::Small, Tone::Muted, this)),
+      m_calls(makeParagraph(TextRole::Mono, Tone::Muted, this)),
+      m_local(new QCheckBox(this)),
+      m_keyPart(new QWidget(this)),
+      m_keyLabel(makeLabel(TextRole::Body, Tone::Text2, m_keyPart)),
+      m_key(new KeyField(m_keyPart)),
+      m_keyNote(makeParagraph(TextRole::Small, Tone::Muted, m_keyPart)),
+      m_placeLabel(makeLabel(TextRole::Body, Tone::Text2, m_keyPart)),
+      m_place(new KeyPlace(m_keyPart)) {
+    setTextRole(m_address, TextRole::Mono);
+    auto* first = new QHBoxLayout;
+    first->setSpacing(metrics().gap);
+    first->addLayout(labelled(m_kindLabel, m_kind), 1);
+    first->addLayout(labelled(m_nameLabel, m_name), 1);
+
+    auto* key = new QVBoxLayout(m_keyPart);
+    key->setContentsMargins(0, 0, 0, 0);
+    key->setSpacing(metrics().gap);
+    auto* keyColumn = labelled(m_keyLabel, m_key);
+    keyColumn->addWidget(m_keyNote);
+    key->addLayout(keyColumn);
+    auto* placeColumn = labelled(m_placeLabel, m_place);
+    key->addLayout(placeColumn);
+
+    auto* address = labelled(m_addressLabel, m_address);
+    address->addWidget(m_callsLabel);
+    address->addWidget(m_calls);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(metrics().gap);
+    layout->addLayout(first);
+    layout->addLayout(address);
+    layout->addWidget(m_local);
+    layout->addWidget(m_keyPart);
+    layout->addStretch();
+
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ProviderForm::takeKind);
+    connect(m_name, &QLineEdit::textEdited, this, [this] { m_nameTyped = true; });
+    for (QLineEdit* field : {m_name, m_address, static_cast<QLineEdit*>(m_key)}) {
+        connect(field, &QLineEdit::textChanged, this, &ProviderForm::showFacts);
+    }
+    connect(m_local, &QCheckBox::toggled, this, &ProviderForm::showFacts);
+    connect(m_place, &KeyPlace::changed, this, &ProviderForm::showFacts);
+    retranslate();
+}
+
+void ProviderForm::setKinds(const admin::KindList& kinds) {
+    const std::string chosen =
+        m_original ? m_original->kind : m_kind->currentData().toString().toStdString();
+    m_kinds = kinds.kinds;
+    m_place->setKeychain(kinds.keychainAvailable, QString::fromStdString(kinds.keychainName),
+                         QString::fromStdString(kinds.keychainProblem));
+    const QSignalBlocker quiet(m_kind);
+    m_kind->clear();
+    for (const admin::KindInfo& each : m_kinds) {
+        m_kind->addItem(QString::fromStdString(each.title), QString::fromStdString(each.kind));
+    }
+    const int place = m_kind->findData(QString::fromStdString(chosen));
+    m_kind->setCurrentIndex(place < 0 ? 0 : place);
+    takeKind();
+}
+
+void ProviderForm::edit(const admin::ProviderSettings& settings) {
+    m_original = settings;
+    m_nameTyped = true;
+    const int place = m_kind->findData(QString::fromStdString(settings.kind));
+    m_kind->setCurrentIndex(place);
+    m_kind->setEnabled(false);
+    m_name->setText(QString::fromStdString(settings.name));
+    m_address->setText(QString::fromStdString(settings.baseUrl));
+    m_local->setChecked(settings.local);
+    m_place->setReference(settings.key);
+    retranslate();
+}
+
+const admin::KindInfo* ProviderForm::kind() const {
+    const int at = m_kind->currentIndex();
+    return at >= 0 && at < static_cast<int>(m_kinds.size()) ? &m_kinds[static_cast<std::size_t>(at)]
+                                                            : nullptr;
+}
+
+QString ProviderForm::baseUrl() const {
+    const QString typed = m_address->text().trimmed();
+    return typed.isEmpty() ? m_address->placeholderText() : typed;
+}
+
+void ProviderForm::takeKind() {
+    const admin::KindInfo* chosen = kind();
+    if (chosen == nullptr) {
+        return;
+    }
+    m_address->setPlaceholderText(QString::fromStdString(chosen->baseUrl));
+    m_place->setCustomaryVariable(QString::fromStdString(chosen->keyEnv));
+    if (!m_nameTyped) {
+        m_name->setText(QString::fromStdString(chosen->kind));
+    }
+    if (!m_original) {
+        m_local->setChecked(chosen->local);
+    }
+    showFacts();
+}
+
+void ProviderForm::showFacts() {
+    const admin::KindInfo* chosen = kind();
+    const QString path = chosen ? QString::fromStdString(chosen->callsGoTo) : QString();
+    QString address = baseUrl();
+    while (address.endsWith(QLatin1Char('/'))) {
+        address.chop(1);
+    }
+    m_calls->setText(address.isEmpty() ? QString() : address + path);
+    m_callsLabel->setVisible(!address.isEmpty());
+    m_calls->setVisible(!address.isEmpty());
+    // Only a kind without a key of its own may go without one.
+    m_keyPart->setVisible(chosen == nullptr || chosen->needsKey || !m_local->isChecked());
+    const QString host = hostAndPort(address);
+    m_keyNote->setText(host.isEmpty()
+                           ? tr("Weir never shows it again.")
+                           : tr("Sent only to %1. Weir never shows it again.").arg(host));
+    const bool typed = m_place->place() != KeyPlace::Place::Environment;
+    m_key->setEnabled(typed);
+    m_key->setToolTip(typed ? QString() : tr("The gateway reads the key from its environment."));
+    emit changed();
+}
+
+admin::ProviderSettings ProviderForm::settings() const {
+    admin::ProviderSettings settings = m_original.value_or(admin::ProviderSettings{});
+    settings.name = m_name->text().trimmed().toStdString();
+    settings.kind = m_kind->currentData().toString().toStdString();
+    settings.baseUrl = m_address->text().trimmed().toStdString();
+    settings.local = m_local->isChecked();
+    if (!m_original) {
+        settings.free = m_local->isChecked();
+    }
+    const bool keyless = !m_keyPart->isVisibleTo(this) ||
+                         (!m_original && !hasKey() && kind() != nullptr && !kind()->needsKey &&
+                          m_place->place() != KeyPlace::Place::Environment);
+    // A file is not offered here, but a document may name one: it stays until a key is typed.
+    const bool keepsFile = m_original && m_original->key.starts_with("file:") && !hasKey();
+    if (keyless) {
+        settings.key = kNoKey;
+    } else if (!keepsFile) {
+        settings.key = m_place->reference(m_name->text().trimmed());
+    }
+    return settings;
+}
+
+Secret ProviderForm::key() const {
+    return hasKey() ? m_key->secret() : Secret();
+}
+
+bool ProviderForm::hasKey() const {
+    return m_key->isEnabled() && m_keyPart->isVisibleTo(this) && !m_key->isEmpty();
+}
+
+bool ProviderForm::keepsForSession() const {
+    return m_place->place() == KeyPlace::Place::Session;
+}
+
+void ProviderForm::wipeKey() {
+    m_key->wipe();
+}
+
+QString ProviderForm::missing() const {
+    if (m_name->text().trimmed().isEmpty()) {
+        return tr("The provider needs a name.");
+    }
+    if (baseUrl().isEmpty() && kind() != nullptr && kind()->kind != "simulator") {
+        return tr("The provider needs an address.");
+    }
+    const bool needsKey = !m_original && kind() != nullptr && kind()->needsKey &&
+                          m_place->place() != KeyPlace::Place::Environment;
+    if (needsKey && !hasKey()) {
+        return tr("The provider needs a key.");
+    }
+    return {};
+}
+
+void ProviderForm::retranslate() {
+    m_kindLabel->setText(tr("Provider"));
+    m_kind->setAccessibleName(tr("Provider"));
+    m_nameLabel->setText(tr("Name in Weir"));
+    m_name->setAccessibleName(tr("Name in Weir"));
+    m_addressLabel->setText(tr("Address"));
+    m_address->setAccessibleName(tr("Address"));
+    m_callsLabel->setText(tr("Calls go to"));
+    m_local->setText(tr("On this computer or in this network"));
+    m_keyLabel->setText(tr("Key"));
+    m_key->setAccessibleName(tr("Key"));
+    m_key->setPlaceholderText(m_original ? tr("Leave empty to keep the key there is") : QString());
+    m_placeLabel->setText(tr("Keep the key in"));
+    m_place->setAccessibleName(tr("Keep the key in"));
+    showFacts();
+}
+
+void ProviderForm::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+}  // namespace weir::ui

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <optional>
+#include <vector>
+
+#include "engine/base/secret.hpp"
+#include "engine/control/admin/providers.hpp"
+
+class QCheckBox;
+class QComboBox;
+class QLabel;
+class QLineEdit;
+
+namespace weir::ui {
+
+class KeyField;
+class KeyPlace;
+
+// The fields of one provider: kind, name, address, key and where it is kept.
+class ProviderForm : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit ProviderForm(QWidget* parent = nullptr);
+
+    void setKinds(const admin::KindList& kinds);
+    // A provider that is there already: its kind stays, and an empty key field keeps its key.
+    void edit(const admin::ProviderSettings& settings);
+
+    // What a person typed, as it would stand in the document; `serve` is not of this form.
+    admin::ProviderSettings settings() const;
+    Secret key() const;
+    bool hasKey() const;
+    bool keepsForSession() const;
+    void wipeKey();
+    // What is missing, in a sentence; empty when the form is complete.
+    QString missing() const;
+
+signals:
+    void changed();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    const admin::KindInfo* kind() const;
+    QString baseUrl() const;
+    void takeKind();
+    void showFacts();
+    void retranslate();
+
+    std::vector<admin::KindInfo> m_kinds;
+    std::optional<admin::ProviderSettings> m_original;
+    bool m_nameTyped = false;
+
+    QLabel* m_kindLabel;
+    QComboBox* m_kind;
+    QLabel* m_nameLabel;
+    QLineEdit* m_name;
+    QLabel* m_addressLabel;
+    QLineEdit* m_address;
+    QLabel* m_callsLabel;
+    QLabel* m_calls;
+    QCheckBox* m_local;
+    QWidget* m_keyPart;
+    QLabel* m_keyLabel;
+    KeyField* m_key;
+    QLabel* m_keyNote;
+    QLabel* m_placeLabel;
+    KeyPlace* m_place;
+};
+
+}  // namespace weir::ui

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/providers/provider_notice.hpp"
+
+#include <QCoreApplication>
+#include <algorithm>
+
+namespace weir::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(weir::ui::ProviderNotice)
+};
+
+KeyNotice noticeOf(const admin::ProviderRow& row) {
+    const QString name = QString::fromStdString(row.settings.name);
+    const QString problem = QString::fromStdString(row.keyProblem);
+    KeyNotice notice{row.settings.name, row.keyState, {}, {}};
+    switch (row.keyState) {
+        case KeyState::Locked:
+            notice.lead = Words::tr("The keychain is locked for %1.").arg(name);
+            notice.text = Words::tr("Its calls go to the next target until you unlock it.");
+            break;
+        case KeyState::Denied:
+            notice.lead = Words::tr("The key of %1 is denied.").arg(name);
+            notice.text = problem.isEmpty()
+                              ? Words::tr("Calls to it have stopped.")
+                              : Words::tr("It is %1. Calls to it have stopped.").arg(problem);
+            break;
+        case KeyState::Missing:
+            notice.lead = Words::tr("%1 has no key.").arg(name);
+            notice.text = problem.isEmpty() ? Words::tr("Calls cannot go to it.") : problem;
+            break;
+        case KeyState::None:
+        case KeyState::Stored:
+        case KeyState::SessionOnly:
+            break;
+    }
+    return notice;
+}
+
+}  // namespace
+
+std::optional<KeyNotice> keyNoticeOf(const std::vector<admin::ProviderRow>& providers) {
+    for (const KeyState state : {KeyState::Locked, KeyState::Denied, KeyState::Missing}) {
+        const auto found = std::ranges::find(providers, state, &admin::ProviderRow::keyState);
+        if (found != providers.end()) {
+            return noticeOf(*found);
+        }
+    }
+    return std::nullopt;
+}
+
+}  // namespace weir::ui

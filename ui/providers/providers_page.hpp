@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QUndoStack>
+
+#include "engine/base/result.hpp"
+#include "engine/control/admin/client.hpp"
+#include "engine/control/admin/providers.hpp"
+#include "ui/window/page.hpp"
+
+class QStackedWidget;
+
+namespace weir::ui {
+
+class Button;
+class EmptyState;
+class GatewayModel;
+class NoticeBar;
+class ProviderDialog;
+class ProviderModel;
+class TableView;
+class VisibleTimer;
+
+// Where calls can go: every provider with its key and how it fares, and what can be done about it.
+class ProvidersPage : public Page {
+    Q_OBJECT
+
+public:
+    ProvidersPage(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent = nullptr);
+
+    QString id() const override { return QStringLiteral("providers"); }
+    QString title() const override;
+    QString iconName() const override { return QStringLiteral("server"); }
+    QString badge() const override;
+    QString fact() const override;
+    QWidget* headerControls() override;
+    void addActions(ActionRegistry& registry) override;
+    QWidget* focusTarget() override;
+
+    void addProvider();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    QWidget* makeToolBar();
+    void build();
+    void retranslate();
+    void showState();
+    void showNotice();
+    void pull();
+    void take(Result<admin::ProviderList> reply);
+    // Null when nothing is selected.
+    const admin::ProviderRow* selected() const;
+    void select(const std::string& name);
+    void openDialog(ProviderDialog* dialog);
+    void edit();
+    void test();
+    void replaceKey(const std::string& name, bool sessionOnly);
+    void retryKey(const std::string& name);
+    void remove();
+    void takeRemoved(admin::RemovedProvider removed);
+    void startSimulator();
+    // Empty: it was carried out.
+    void refuse(const QString& problem);
+    void tell(const QString& text, const QString& icon);
+    // Why the document cannot be changed here; empty when it can.
+    QString readOnlyReason() const;
+
+    admin::AdminClient& m_client;
+    GatewayModel& m_gateway;
+    ProviderModel* m_model;
+    TableView* m_table;
+    NoticeBar* m_notice;
+    EmptyState* m_empty;
+    QStackedWidget* m_stack;
+    VisibleTimer* m_timer;
+    Button* m_add;
+    Button* m_edit;
+    Button* m_test;
+    Button* m_key;
+    Button* m_remove;
+    Button* m_undo;
+    QUndoStack m_undoStack;
+    QString m_problem;  // why the last pull failed
+    QString m_refused;  // why the last order was not carried out; stays until it is closed
+    bool m_known = false;
+    bool m_asking = false;
+};
+
+}  // namespace weir::ui
