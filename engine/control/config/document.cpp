@@ -92,8 +92,14 @@ constexpr Rule<ProviderFields> kProvider[] = {
                  auto& f) { f.local = {r.truth(n, "local").value_or(false), n.place}; }},
     {"price", readPrice},
     {"ca", [](Reader& r, const Node& n, auto& f) { f.ca = r.placedText(n, "ca"); }},
-    {"timeouts", [](Reader& r, const Node& n,
-                    auto& f) { r.fields<TimeoutFields>(n, kTimeouts, "timeouts", f.timeouts); }},
+    {"timeouts",
+     [](Reader& r, const Node& n, auto& f) {
+         r.fields<TimeoutFields>(n, kTimeouts, "timeouts", f.timeouts);
+         if (f.timeouts.answerBy) {
+             r.problem(n.place, "answer_by belongs to the whole call, not to one provider",
+                       "Write it under timeouts at the top level.");
+         }
+     }},
 };
 
 constexpr Rule<ModelFields> kModel[] = {

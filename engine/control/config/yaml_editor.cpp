@@ -21,6 +21,13 @@ bool isFlow(const YamlNode& node) {
     return node.style == YamlNode::Style::Flow;
 }
 
+// Of what stands between two commas: the end of the value itself.
+std::size_t endOfFirstItem(const std::string& text) {
+    const ParsedYaml parsed = parseYaml('[' + text + ']');
+    const bool readable = parsed.root && !parsed.root->items.empty();
+    return readable ? parsed.root->items.front().end - 1 : text.size();
+}
+
 }  // namespace
 
 Result<YamlEditor> YamlEditor::open(std::string_view text) {
@@ -125,7 +132,12 @@ Result<void> YamlEditor::remove(const YamlNode& mapping, std::string_view name) 
         return splice({found->key.begin, (found + 1)->key.begin}, {});
     }
     const std::size_t end = std::max(found->key.end + 1, found->value.end);
-    return splice({lineStart(m_text, found->key.begin), lineEnd(m_text, end - 1)}, {});
+    Region lines{lineStart(m_text, found->key.begin), lineEnd(m_text, end - 1)};
+    if (lines.end == m_text.size() && !m_text.ends_with('\n') && lines.begin > 0) {
+        // A last line that was open stays open.
+        lines.begin -= std::min(lines.begin, lineEnding(m_text).size());
+    }
+    return splice(lines, {});
 }
 
 Result<void> YamlEditor::append(std::string_view list, std::span<const Field> fields) {
@@ -223,13 +235,18 @@ Result<YamlEditor::Item> YamlEditor::takeOut(std::string_view name, std::size_t 
     Item item;
     Region cut;
     if (isFlow(list)) {
-        // With one of the commas beside it, the one before it only where none follows.
+        // Up to the comma behind it, or to the bracket; with one comma.
         Region region = flowRegion(list, index);
+        const std::size_t itsEnd = region.end;
         const bool last = index + 1 == list.items.size();
-        region.end = last ? region.end : commaAfter(region.end);
+        region.end = last ? list.end - 1 : commaAfter(itsEnd);
         item.text = m_text.substr(region.begin, region.end - region.begin);
-        cut = {last && index > 0 ? region.begin - 1 : region.begin,
-               last ? region.end : region.end + 1};
+        if (last && index > 0) {
+            // What stands before the bracket was there before the item was.
+            cut = {region.begin - 1, itsEnd};
+        } else {
+            cut = {region.begin, last ? region.end : region.end + 1};
+        }
     } else {
         cut = blockRegion(list, index);
         item.text = m_text.substr(cut.begin, cut.end - cut.begin);
@@ -282,11 +299,16 @@ Result<void> YamlEditor::putBackFlow(const YamlNode& list, std::size_t index, co
         const std::size_t at = flowRegion(list, index).begin;
         return splice({at, at}, item.text + ',');
     }
+    std::size_t at = list.end - 1;
     if (list.items.empty()) {
-        return splice({list.begin + 1, list.begin + 1}, item.text);
+        return splice({at, at}, item.text);
     }
-    const std::size_t at = list.items.back().end;
-    return splice({at, at}, ',' + item.text);
+    const std::size_t itsEnd = endOfFirstItem(item.text);
+    const std::string_view after = std::string_view(item.text).substr(itsEnd);
+    if (std::string_view(m_text).substr(0, at).ends_with(after)) {
+        at -= after.size();
+    }
+    return splice({at, at}, ',' + item.text.substr(0, itsEnd));
 }
 
 }  // namespace weir::control

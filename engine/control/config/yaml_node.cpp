@@ -63,8 +63,10 @@ ParserPtr makeParser(std::string_view text) {
     }
     ParserPtr parser(raw.release());
     yaml_parser_set_encoding(parser.get(), YAML_UTF8_ENCODING);
-    yaml_parser_set_input_string(parser.get(), reinterpret_cast<const unsigned char*>(text.data()),
-                                 text.size());
+    // An empty view may point nowhere, which the parser does not take.
+    const std::string_view input = text.empty() ? std::string_view("") : text;
+    yaml_parser_set_input_string(parser.get(), reinterpret_cast<const unsigned char*>(input.data()),
+                                 input.size());
     return parser;
 }
 
