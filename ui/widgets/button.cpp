@@ -60,7 +60,7 @@ void Button::setKind(ButtonKind kind) {
 }
 
 void Button::setButtonSize(ButtonSize size) {
-    setStyleProperty(this, "size",
+    setStyleProperty(this, "extent",
                      size == ButtonSize::Small   ? QStringLiteral("small")
                      : size == ButtonSize::Large ? QStringLiteral("large")
                                                  : QString());

@@ -1,0 +1,287 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QLabel>
+#include <QPainter>
+#include <QScrollBar>
+#include <QSignalSpy>
+#include <QStandardItemModel>
+#include <QVBoxLayout>
+#include <QtTest>
+
+#include "tests/ui/support/inspect.hpp"
+#include "tests/ui/support/pseudo_locale.hpp"
+#include "ui/theme/icons.hpp"
+#include "ui/theme/metrics.hpp"
+#include "ui/theme/theme.hpp"
+#include "ui/widgets/button.hpp"
+#include "ui/widgets/chip.hpp"
+#include "ui/widgets/elided_label.hpp"
+#include "ui/widgets/empty_state.hpp"
+#include "ui/widgets/notice_bar.hpp"
+#include "ui/widgets/row_delegate.hpp"
+#include "ui/widgets/segments.hpp"
+#include "ui/widgets/sparkline.hpp"
+#include "ui/widgets/state_look.hpp"
+#include "ui/widgets/table_view.hpp"
+#include "ui/widgets/toast.hpp"
+#include "ui/widgets/visible_timer.hpp"
+
+namespace weir::ui {
+
+class TestWidgets : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp, ThemeChoice::Light); }
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void everyStateHasAnIconAndAWord() {
+        for (int state = 0; state <= static_cast<int>(ExchangeState::Unsettled); ++state) {
+            verifyLook(lookOf(static_cast<ExchangeState>(state)));
+        }
+        for (int bit = 0; bit <= 7; ++bit) {
+            verifyLook(lookOf(static_cast<Mark>(1 << bit)));
+        }
+        for (const Health health : {Health::Unknown, Health::Up, Health::Degraded, Health::Down}) {
+            verifyLook(lookOf(health));
+        }
+        for (int state = 0; state <= static_cast<int>(KeyState::SessionOnly); ++state) {
+            verifyLook(lookOf(static_cast<KeyState>(state)));
+        }
+        for (int state = 0; state <= static_cast<int>(GatewayState::PortInUse); ++state) {
+            verifyLook(lookOf(static_cast<GatewayState>(state)));
+        }
+    }
+
+    void theMostTellingMarkStandsForAFinishedCall() {
+        const Mark both = Mark::Cached | Mark::FellBack;
+        QCOMPARE(lookOf(ExchangeState::Done, both).word, QStringLiteral("Fell back"));
+        QCOMPARE(lookOf(ExchangeState::Done, Mark::Cached).word, QStringLiteral("Cached"));
+        QCOMPARE(lookOf(ExchangeState::Failed, both).word, QStringLiteral("Failed"));
+        QCOMPARE(lookOf(ExchangeState::Refused, Mark::None, false).word, QStringLiteral("No key"));
+    }
+
+    void buttonsAreAsHighAsTheLook() {
+        Button button;
+        button.setText(QStringLiteral("Apply"));
+        QCOMPARE(button.sizeHint().height(), metrics().button);
+        button.setButtonSize(ButtonSize::Small);
+        QCOMPARE(button.sizeHint().height(), metrics().buttonSmall);
+        button.setButtonSize(ButtonSize::Large);
+        QCOMPARE(button.sizeHint().height(), metrics().buttonLarge);
+    }
+
+    void aKeyHintHasItsOwnRoom() {
+        Button button(ButtonKind::Primary);
+        button.setText(QStringLiteral("Follow"));
+        const int without = button.sizeHint().width();
+        button.setKeyHint(QKeySequence(Qt::Key_F5));
+        QVERIFY(button.sizeHint().width() > without + metrics().px(12));
+    }
+
+    void anIconButtonSaysItsNameAndShortcut() {
+        QWidget root;
+        IconButton button(QStringLiteral("copy"), &root);
+        QCOMPARE(unnamedControls(&root).size(), 1);
+        button.setName(QStringLiteral("Copy base URL"), QKeySequence(Qt::CTRL | Qt::Key_C));
+        QVERIFY(unnamedControls(&root).isEmpty());
+        QCOMPARE(button.toolTip(), QStringLiteral("Copy base URL (Ctrl+C)"));
+    }
+
+    void elidedTextStandsInTheTooltip() {
+        ElidedLabel label(Qt::ElideMiddle);
+        label.setText(QStringLiteral("a-rather-long-name-of-a-host.example.com"));
+        label.resize(label.sizeHint());
+        QVERIFY(label.toolTip().isEmpty());
+        label.resize(label.sizeHint().width() / 2, label.height());
+        label.show();
+        QCOMPARE(label.toolTip(), label.text());
+        QCOMPARE(label.accessibleName(), label.text());
+    }
+
+    void aNoticeRunsItsActions() {
+        NoticeBar bar;
+        QVERIFY(bar.isHidden());
+        int runs = 0;
+        bar.setNotice({Tone::Error,
+                       QStringLiteral("unplug"),
+                       QStringLiteral("Port 9347 is used by ollama (pid 4121)."),
+                       {},
+                       {{QStringLiteral("Use 9348"), [&] {
+                             ++runs;
+                             bar.clear();
+                         }}}});
+        QVERIFY(!bar.isHidden());
+        const auto buttons = bar.findChildren<Button*>();
+        QVERIFY(!buttons.at(0)->isHidden());
+        QVERIFY(buttons.at(1)->isHidden());
+        buttons.at(0)->click();
+        QCOMPARE(runs, 1);
+        QVERIFY(bar.isHidden());
+    }
+
+    void aToastStaysUnderThePointerAndOffersItsAction() {
+        QWidget window;
+        window.resize(800, 600);
+        Toast toast(&window);
+        window.show();
+        int runs = 0;
+        toast.showMessage({QStringLiteral("Provider cohere was removed."), QStringLiteral("Undo"),
+                           [&] { ++runs; }});
+        QVERIFY(toast.isVisible());
+        QVERIFY(window.rect().contains(toast.geometry()));
+        const auto* timer = toast.findChild<QTimer*>();
+        QVERIFY(timer == nullptr || timer->isActive());
+        QEnterEvent enter({1, 1}, {1, 1}, {1, 1});
+        QApplication::sendEvent(&toast, &enter);
+        QVERIFY(toast.isVisible());
+        toast.findChild<Button*>()->click();
+        QCOMPARE(runs, 1);
+        QVERIFY(!toast.isVisible());
+    }
+
+    void segmentsChooseOne() {
+        Segments segments(3);
+        segments.setTexts(
+            {QStringLiteral("System"), QStringLiteral("Light"), QStringLiteral("Dark")});
+        QSignalSpy chosen(&segments, &Segments::chosen);
+        segments.setCurrent(2);
+        QCOMPARE(segments.current(), 2);
+        QCOMPARE(chosen.count(), 0);  // only a person chooses
+        segments.findChildren<QToolButton*>().at(1)->click();
+        QCOMPARE(chosen.count(), 1);
+        QCOMPARE(segments.current(), 1);
+    }
+
+    void emptyStateHidesWhatItHasNot() {
+        EmptyState empty(QStringLiteral("traffic"));
+        empty.setTexts(QStringLiteral("No calls yet"), {});
+        empty.setActions(QStringLiteral("Copy base URL"));
+        QVERIFY(!empty.primary()->isHidden());
+        QVERIFY(empty.second()->isHidden());
+    }
+
+    void theTimerRunsOnlyWhileSomebodyCanSee() {
+        QWidget window;
+        auto* inner = new QWidget(&window);
+        VisibleTimer timer(inner, std::chrono::milliseconds(50));
+        QSignalSpy ticks(&timer, &VisibleTimer::tick);
+        QVERIFY(!timer.isRunning());
+        window.show();
+        QVERIFY(timer.isRunning());
+        QCOMPARE(ticks.count(), 1);  // at once
+        QVERIFY(ticks.wait());
+        window.hide();
+        QVERIFY(!timer.isRunning());
+        window.show();
+        QVERIFY(timer.isRunning());
+        inner->hide();
+        QVERIFY(!timer.isRunning());
+    }
+
+    void tabLeavesATableAndJAndKMoveInIt() {
+        QWidget window;
+        auto* layout = new QVBoxLayout(&window);
+        auto* table = new TableView;
+        auto* after = new Button;
+        layout->addWidget(table);
+        layout->addWidget(after);
+        QStandardItemModel model(3, 2);
+        table->setModel(&model);
+        table->setItemDelegate(new RowDelegate(table));
+        table->setCurrentIndex(model.index(0, 0));
+        window.show();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        table->setFocus();
+        QTest::keyClick(table, Qt::Key_J);
+        QCOMPARE(table->currentIndex().row(), 1);
+        QTest::keyClick(table, Qt::Key_K);
+        QCOMPARE(table->currentIndex().row(), 0);
+        QTest::keyClick(table, Qt::Key_Tab);
+        QCOMPARE(table->currentIndex().row(), 0);
+        QVERIFY(after->hasFocus());
+        QCOMPARE(table->visualRect(model.index(0, 0)).height(), metrics().row);
+    }
+
+    void theEndOfATableIsSeen() {
+        TableView table;
+        QStandardItemModel model(200, 1);
+        table.setModel(&model);
+        table.setItemDelegate(new RowDelegate(&table));
+        table.resize(300, 200);
+        table.show();
+        QVERIFY(!table.isAtEnd());
+        table.scrollToBottom();
+        QVERIFY(table.isAtEnd());
+        table.verticalScrollBar()->setValue(table.verticalScrollBar()->maximum() - 3);
+        QVERIFY(table.isAtEnd());
+    }
+
+    void theSelectedRowIsPaintedInItsToken() {
+        TableView table;
+        QStandardItemModel model(3, 1);
+        model.setItem(0, new QStandardItem(QStringLiteral("openai")));
+        table.setModel(&model);
+        table.setItemDelegate(new RowDelegate(&table));
+        table.resize(300, 200);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowActive(&table));
+        table.setFocus();
+        table.setCurrentIndex(model.index(1, 0));
+        const QRect row = table.visualRect(model.index(1, 0));
+        const QPoint inside = row.center() + QPoint(80, 0);
+        QCOMPARE(table.viewport()->grab().toImage().pixelColor(inside), color(Token::Selected));
+        QCOMPARE(table.viewport()->grab().toImage().pixelColor(QPoint(1, row.center().y())),
+                 color(Token::Accent));
+    }
+
+    void chipsElideInWhatRoomTheyHave() {
+        const Chip chip{QStringLiteral("429 rate limited"), QStringLiteral("x"), Tone::Error};
+        const QSize wanted = chipSize(chip);
+        QPixmap pixmap(400, 40);
+        QPainter painter(&pixmap);
+        QCOMPARE(paintChip(painter, QRect(10, 0, 300, 40), chip).width(), wanted.width());
+        QCOMPARE(paintChip(painter, QRect(10, 0, 40, 40), chip).width(), 40);
+    }
+
+    void sparklineNeedsNoMoreThanItsValues() {
+        Sparkline line;
+        line.resize(line.sizeHint());
+        QVERIFY(!line.grab().isNull());
+        line.setValues({0, 3, 1, 7});
+        const QImage image = line.grab().toImage();
+        bool drawn = false;
+        for (int x = 0; x < image.width(); ++x) {
+            drawn = drawn || image.pixelColor(x, image.height() / 2) == color(Token::Accent);
+        }
+        QVERIFY(drawn);
+    }
+
+    void theInspectorFindsWhatIsCut() {
+        QWidget root;
+        auto* label = new QLabel(QStringLiteral("A text that has no room here"), &root);
+        label->resize(label->sizeHint());
+        QVERIFY(cutTexts(&root).isEmpty());
+        label->resize(20, label->height());
+        QCOMPARE(cutTexts(&root).size(), 1);
+    }
+
+    void thePseudoLocaleKeepsPlaceholders() {
+        const QString text = PseudoLocale::of(QStringLiteral("Managed by %1 now"));
+        QVERIFY(text.contains(QStringLiteral("%1")));
+        QVERIFY(text.size() >= 24);
+        QVERIFY(PseudoLocale::of(QStringLiteral("%n calls")).contains(QStringLiteral("%n")));
+    }
+
+private:
+    static void verifyLook(const StateLook& look) {
+        QVERIFY2(hasIcon(look.icon), qPrintable(look.icon));
+        QVERIFY(!look.word.isEmpty());
+    }
+
+    std::unique_ptr<Theme> m_theme;
+};
+
+}  // namespace weir::ui
+
+QTEST_MAIN(weir::ui::TestWidgets)
+#include "test_widgets.moc"
