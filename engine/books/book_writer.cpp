@@ -20,7 +20,7 @@ namespace {
 
 // Long enough for another reader's moment, short enough to hear the end of the process.
 constexpr Milliseconds kPatience{100};
-constexpr std::size_t kPieceBytes = 1 << 20;
+constexpr std::size_t kPieceBytes = 1 << 18;
 // "Today" began at most this long ago, in any zone and over any change of the clock.
 constexpr std::chrono::hours kTotalsKept{50};
 
@@ -263,15 +263,19 @@ Result<bool> Book::Writer::bookPiece(Journal& journal) {
     if (auto read = journal.read(m_bytes, kPieceBytes); !read) {
         return std::move(read.error());
     }
-    std::vector<Booking> bookings;
+    std::size_t count = 0;
     for (std::string_view rest = m_bytes; const auto entry = takeEntry(rest);) {
-        if (entry->kind == EntryKind::Outcome) {
-            if (auto record = decodeRecord(entry->body)) {
-                bookings.push_back({std::move(*record), entry->body});
-            }
+        if (entry->kind != EntryKind::Outcome) {
+            continue;
         }
+        if (count == m_bookings.size()) {
+            m_bookings.emplace_back();
+        }
+        Booking& booking = m_bookings[count];
+        booking.encoded = entry->body;
+        count += decodeRecord(entry->body, booking.record) ? 1 : 0;
     }
-    if (auto booked = bookBatch(bookings); !booked) {
+    if (auto booked = bookBatch(std::span(m_bookings).first(count)); !booked) {
         return std::move(booked.error());
     }
     return !m_bytes.empty();

@@ -64,7 +64,8 @@ private:
     std::map<std::string, Month> m_months;
     bool m_prepared = false;
     std::vector<std::filesystem::path> m_leftBehind;
-    std::string m_bytes;
+    std::string m_bytes;              // kept from batch to batch for their memory,
+    std::vector<Booking> m_bookings;  // of which the first few are in use
 
     std::atomic<bool> m_written = false;  // something was journaled since the last round
 

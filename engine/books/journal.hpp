@@ -76,6 +76,7 @@ private:
     void encode(EntryKind kind, const ExchangeRecord& record);
     Result<void> room() const;
     void keep();
+    void noteOpen(const Id& id);
     Result<void> write(std::string_view entries);
     Result<void> beginSegment();
 
@@ -87,7 +88,9 @@ private:
     std::string m_entry;  // the io thread's own
 
     std::mutex m_mutex;  // guards what follows; held for one write() at most
-    std::unordered_map<Id, std::string> m_open;  // intents without outcome, for a new segment
+    using Open = std::unordered_map<Id, std::string>;
+    Open m_open;  // intents without outcome, for a new segment
+    Open::node_type m_spare;
     std::deque<Segment> m_segments;
     std::uint32_t m_lastSegment = 0;
     std::string m_held;

@@ -80,7 +80,10 @@ bool cut(std::string& body, std::size_t most) {
 
 }  // namespace
 
-Traffic::Traffic(TrafficLimits limits) : m_limits(limits) {}
+Traffic::Traffic(TrafficLimits limits) : m_limits(limits) {
+    // A row that falls out has lost its details before.
+    m_limits.details = std::min(m_limits.details, m_limits.rows);
+}
 
 void Traffic::update(const ExchangeRecord& record) {
     if (record.ended()) {
@@ -117,8 +120,8 @@ void Traffic::finish(ExchangeRecord record) {
 }
 
 Traffic::Entry& Traffic::refresh(const ExchangeRecord& record) {
-    const auto [place, isNew] = m_entries.try_emplace(record.id);
-    Entry& entry = place->second;
+    const auto [position, isNew] = place(record.id);
+    Entry& entry = position->second;
     if (isNew) {
         ++m_inFlight;
     }
@@ -131,15 +134,29 @@ Traffic::Entry& Traffic::refresh(const ExchangeRecord& record) {
     }
     fillRow(entry.row, record);
     const std::uint64_t before = std::exchange(entry.row.sequence, ++m_sequence);
-    if (isNew) {
-        m_bySequence.emplace_hint(m_bySequence.end(), m_sequence, &entry);
-    } else {
-        // The node moves to the end; nothing is allocated.
-        auto node = m_bySequence.extract(before);
+    // The node moves to the end; nothing is allocated.
+    auto node = isNew ? std::move(m_spareSequence) : m_bySequence.extract(before);
+    if (node) {
         node.key() = m_sequence;
+        node.mapped() = &entry;
         m_bySequence.insert(m_bySequence.end(), std::move(node));
+    } else {
+        m_bySequence.emplace_hint(m_bySequence.end(), m_sequence, &entry);
     }
     return entry;
+}
+
+std::pair<Traffic::Entries::iterator, bool> Traffic::place(const Id& id) {
+    if (const auto known = m_entries.find(id); known != m_entries.end()) {
+        return {known, false};
+    }
+    if (!m_spare) {
+        return m_entries.try_emplace(id);
+    }
+    m_spare.key() = id;
+    m_spare.mapped().ended = false;
+    m_spare.mapped().row.state = ExchangeState::Pending;
+    return {m_entries.insert(std::move(m_spare)).position, true};
 }
 
 void Traffic::end(Entry& entry, std::shared_ptr<const ExchangeRecord> detail, Dropped& dropped) {
@@ -148,19 +165,19 @@ void Traffic::end(Entry& entry, std::shared_ptr<const ExchangeRecord> detail, Dr
         return;
     }
     --m_inFlight;
-    m_ended.push_back(entry.row.id);
-    m_detailed.push_back(entry.row.id);
+    m_ended.push_back(&entry);
+    m_detailed.push_back(&entry);
     if (m_detailed.size() > m_limits.details) {
-        Entry& oldest = m_entries.at(m_detailed.front());
+        Entry& oldest = *m_detailed.front();
         m_detailed.pop_front();
         dropped.detail = std::move(oldest.detail);
         dropped.bodies = takeBodies(oldest);
     }
     if (m_ended.size() > m_limits.rows) {
-        dropped.row = m_entries.extract(m_ended.front());
+        m_spare = m_entries.extract(m_ended.front()->row.id);
         m_ended.pop_front();
-        const std::uint64_t sequence = dropped.row.mapped().row.sequence;
-        m_bySequence.erase(sequence);
+        const std::uint64_t sequence = m_spare.mapped().row.sequence;
+        m_spareSequence = m_bySequence.extract(sequence);
         m_lastDropped = std::max(m_lastDropped, sequence);
         ++m_dropped;
     }

@@ -10,6 +10,7 @@
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <utility>
 #include <vector>
 
 #include "engine/base/id.hpp"
@@ -103,21 +104,24 @@ private:
     struct Dropped {
         std::shared_ptr<const ExchangeRecord> detail;
         std::shared_ptr<const TrafficBodies> bodies;
-        Entries::node_type row;
     };
 
     Entry& refresh(const ExchangeRecord& record);
+    std::pair<Entries::iterator, bool> place(const Id& id);
     void end(Entry& entry, std::shared_ptr<const ExchangeRecord> detail, Dropped& dropped);
     std::shared_ptr<const TrafficBodies> takeBodies(Entry& entry);
     TrafficChanges collect(std::uint64_t after, std::size_t limit) const;
 
-    const TrafficLimits m_limits;
+    TrafficLimits m_limits;
 
     mutable std::mutex m_mutex;  // guards what follows
     Entries m_entries;
     BySequence m_bySequence;
-    std::deque<Id> m_ended;       // in the order they ended
-    std::deque<Id> m_detailed;    // those of them that have details
+    std::deque<Entry*> m_ended;     // in the order they ended
+    std::deque<Entry*> m_detailed;  // those of them that have details
+    // The row that fell out last: its memory serves the next one.
+    Entries::node_type m_spare;
+    BySequence::node_type m_spareSequence;
     std::deque<Id> m_withBodies;  // those that were given bodies; they may have lost them
     std::uint64_t m_sequence = 0;
     std::uint64_t m_lastDropped = 0;  // the highest sequence among the rows that fell out

@@ -55,4 +55,16 @@ std::optional<JournalEntry> takeEntry(std::string_view& bytes) {
     return entry;
 }
 
+std::size_t wholeEntries(std::string_view bytes) {
+    std::size_t whole = 0;
+    while (bytes.size() - whole >= kHead) {
+        const std::size_t size = get32(bytes, whole);
+        if (size > bytes.size() - whole - kHead) {
+            break;
+        }
+        whole += kHead + size;
+    }
+    return whole;
+}
+
 }  // namespace weir::books

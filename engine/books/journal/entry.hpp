@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <optional>
 #include <string>
@@ -25,5 +26,9 @@ void finishEntry(std::string& bytes, std::size_t begin);
 
 // The entry at the front, taken off. Nothing when the bytes end in it or it does not check.
 std::optional<JournalEntry> takeEntry(std::string_view& bytes);
+
+// The length of the entries at the front that are there in full, by their sizes alone: for bytes
+// that this process wrote, and that takeEntry() checks where they are used.
+std::size_t wholeEntries(std::string_view bytes);
 
 }  // namespace weir::books

@@ -36,7 +36,7 @@ Result<void> Journal::intent(const ExchangeRecord& record) {
         kept = room();
         if (kept) {
             keep();
-            m_open[record.id] = m_entry;
+            noteOpen(record.id);
         }
     }
     m_wake();
@@ -47,7 +47,9 @@ void Journal::outcome(const ExchangeRecord& record) {
     encode(EntryKind::Outcome, record);
     {
         const std::scoped_lock lock(m_mutex);
-        m_open.erase(record.id);
+        if (auto closed = m_open.extract(record.id)) {
+            m_spare = std::move(closed);
+        }
         keep();
     }
     m_wake();
@@ -58,6 +60,18 @@ void Journal::encode(EntryKind kind, const ExchangeRecord& record) {
     beginEntry(m_entry, kind);
     encodeRecord(m_entry, record);
     finishEntry(m_entry, 0);
+}
+
+void Journal::noteOpen(const Id& id) {
+    if (m_spare) {
+        // The memory of the call that ended last serves the next one.
+        m_spare.key() = id;
+        auto placed = m_open.insert(std::move(m_spare));
+        placed.position->second = m_entry;
+        m_spare = std::move(placed.node);
+        return;
+    }
+    m_open[id] = m_entry;
 }
 
 Result<void> Journal::room() const {
@@ -150,14 +164,10 @@ Result<void> Journal::read(std::string& bytes, std::size_t limit) {
             bytes.resize(before);
             return std::move(got.error());
         }
-        std::string_view rest = std::string_view(bytes).substr(before, *got);
-        while (takeEntry(rest)) {
-        }
-        const std::size_t whole = *got - rest.size();
+        const std::size_t whole = wholeEntries(std::string_view(bytes).substr(before, *got));
         // An entry may be longer than the limit; then more is read until there is one.
         if (whole > 0 || size == left) {
             bytes.resize(before + whole);
-            // What does not check although it was written is damaged; nothing after it counts.
             segment->read += size == left ? left : whole;
             return {};
         }

@@ -146,9 +146,10 @@ public:
             fail();
             return;
         }
-        for (std::uint64_t i = 0; i < size && m_good; ++i) {
-            each(*this, items.emplace_back());
+        for (std::size_t i = 0; i < size && m_good; ++i) {
+            each(*this, i < items.size() ? items[i] : items.emplace_back());
         }
+        items.resize(m_good ? static_cast<std::size_t>(size) : 0);
     }
 
 private:
@@ -263,15 +264,19 @@ void encodeRecord(std::string& into, const ExchangeRecord& record) {
     recordFields(writer, record);
 }
 
-std::optional<ExchangeRecord> decodeRecord(std::string_view bytes) {
+bool decodeRecord(std::string_view bytes, ExchangeRecord& into) {
     if (bytes.empty() || bytes.front() != kForm) {
-        return std::nullopt;
+        return false;
     }
     Reader reader(bytes.substr(1));
-    ExchangeRecord record;
-    recordFields(reader, record);
-    if (!reader.atEnd()) {
-        return std::nullopt;
+    recordFields(reader, into);
+    return reader.atEnd();
+}
+
+std::optional<ExchangeRecord> decodeRecord(std::string_view bytes) {
+    std::optional<ExchangeRecord> record(std::in_place);
+    if (!decodeRecord(bytes, *record)) {
+        record.reset();
     }
     return record;
 }

@@ -15,5 +15,8 @@ void encodeRecord(std::string& into, const ExchangeRecord& record);
 
 // Nothing for bytes that encodeRecord() did not make; never reads outside of them.
 std::optional<ExchangeRecord> decodeRecord(std::string_view bytes);
+// The same into a record that is used again and again, so that its memory is, too. Without headers.
+// False: what `into` holds then is of no use.
+bool decodeRecord(std::string_view bytes, ExchangeRecord& into);
 
 }  // namespace weir::books
