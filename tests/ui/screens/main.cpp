@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// Renders every screen with canned data, in both themes, to PNG files: screens FOLDER. Anything Qt
+// warns about on the way makes it fail.
+#include <QApplication>
+#include <QDir>
+#include <QElapsedTimer>
+#include <QStyle>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <cstdio>
+#include <functional>
+
+#include "tests/ui/support/canned.hpp"
+#include "tests/ui/support/canned_calls.hpp"
+#include "ui/first_start/first_start.hpp"
+#include "ui/providers/provider_dialog.hpp"
+#include "ui/providers/providers_page.hpp"
+#include "ui/settings/ui_settings.hpp"
+#include "ui/theme/theme.hpp"
+#include "ui/traffic/traffic_page.hpp"
+#include "ui/traffic/traffic_table.hpp"
+#include "ui/window/gateway_model.hpp"
+#include "ui/window/main_window.hpp"
+
+namespace {
+
+int g_warnings = 0;
+
+void countWarnings(QtMsgType type, const QMessageLogContext&, const QString& message) {
+    // The offscreen platform says this of every window it shows.
+    if (message.contains(QLatin1String("propagateSizeHints"))) {
+        return;
+    }
+    std::fprintf(stderr, "%s\n", qPrintable(message));
+    g_warnings += type == QtDebugMsg || type == QtInfoMsg ? 0 : 1;
+}
+
+using namespace weir;
+using namespace weir::ui;
+
+// Answers come from the event loop, one may ask the next question, and timers fill the tables.
+void settle() {
+    constexpr int kRounds = 12;
+    for (int round = 0; round < kRounds; ++round) {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents(QEventLoop::AllEvents, 20);
+    }
+}
+
+class Screens {
+public:
+    Screens(QDir folder, QString suffix, QSize size)
+        : m_folder(std::move(folder)), m_suffix(std::move(suffix)), m_size(size) {}
+
+    bool renderAll() { return renderWindow() && renderFirstStart(); }
+
+private:
+    bool keep(QWidget& widget, const QString& name) {
+        settle();
+        const QString file = m_folder.filePath(QStringLiteral("%1-%2.png").arg(name, m_suffix));
+        if (widget.grab().save(file)) {
+            return true;
+        }
+        std::fprintf(stderr, "cannot write %s\n", qPrintable(file));
+        return false;
+    }
+
+    bool renderWindow() {
+        FakeAdminClient client;
+        answerAll(client);
+        GatewayModel gateway(client);
+        QTemporaryDir home;
+        UiSettings settings(home.filePath(QStringLiteral("ui.ini")));
+        MainWindow window(gateway, settings);
+        auto* traffic = new TrafficPage(client, gateway, settings.store());
+        auto* providers = new ProvidersPage(client, gateway);
+        window.addPage(traffic);
+        window.addPage(providers);
+        window.finish();
+        window.resize(m_size);
+        window.show();
+        gateway.refresh();
+        window.openPage(QStringLiteral("traffic"));
+        bool kept = keep(window, QStringLiteral("traffic-list"));
+
+        auto* table = traffic->findChild<TrafficTable*>();
+        const QModelIndex fellBack = table->model()->index(34, 0);
+        table->setCurrentIndex(fellBack);
+        emit table->opened(fellBack);
+        kept = keep(window, QStringLiteral("traffic")) && kept;
+        auto* tabs = traffic->findChild<QTabBar*>();
+        const QStringList names{QStringLiteral("overview"), QStringLiteral("messages"),
+                                QStringLiteral("request"), QStringLiteral("response")};
+        for (int tab = 1; tab < tabs->count(); ++tab) {
+            tabs->setCurrentIndex(tab);
+            kept = keep(window, QStringLiteral("traffic-") + names.at(tab)) && kept;
+        }
+        window.openPage(QStringLiteral("providers"));
+        kept = keep(window, QStringLiteral("providers")) && kept;
+
+        ProviderDialog dialog(client, &window);
+        dialog.show();
+        settle();
+        dialog.test();
+        return keep(dialog, QStringLiteral("provider-dialog")) && kept;
+    }
+
+    bool renderFirstStart() {
+        FakeAdminClient client;
+        answerAll(client);
+        client.answer<admin::ListTraffic>({});
+        client.on<admin::AddProvider>([](const admin::AddProvider& asked) {
+            admin::ProviderRow row;
+            row.settings = asked.settings;
+            return Result<admin::ProviderRow>(row);
+        });
+        GatewayModel gateway(client);
+        gateway.refresh();
+        FirstStart start(client, gateway);
+        start.resize(m_size);
+        start.show();
+        bool kept = keep(start, QStringLiteral("first-start"));
+        const auto press = [&start](const QString& text) {
+            const auto buttons = start.findChildren<QAbstractButton*>();
+            for (QAbstractButton* button : buttons) {
+                if (button->isVisible() && button->text() == text) {
+                    button->click();
+                    settle();
+                    return;
+                }
+            }
+            qWarning("no button %s", qPrintable(text));
+        };
+        press(QStringLiteral("Start simulator"));
+        kept = keep(start, QStringLiteral("first-start-connect")) && kept;
+        press(QStringLiteral("Create a key for curl"));
+        client.answer<admin::ListTraffic>({{cannedRow(3)}, 4, false, 0});
+        // The page asks again at its own pace.
+        QElapsedTimer waited;
+        waited.start();
+        while (client.timesAsked<admin::ListTraffic>() < 4 && waited.elapsed() < 5'000) {
+            settle();
+        }
+        return keep(start, QStringLiteral("first-start-call")) && kept;
+    }
+
+    QDir m_folder;
+    QString m_suffix;
+    QSize m_size;
+};
+
+}  // namespace
+
+int main(int argc, char** argv) {
+    qInstallMessageHandler(countWarnings);
+    QApplication application(argc, argv);
+    const QStringList arguments = QApplication::arguments();
+    if (arguments.size() != 2) {
+        std::fprintf(stderr, "usage: screens FOLDER\n");
+        return 2;
+    }
+    QDir folder(arguments.at(1));
+    if (!folder.mkpath(QStringLiteral("."))) {
+        std::fprintf(stderr, "cannot make %s\n", qPrintable(folder.path()));
+        return 1;
+    }
+    bool kept = true;
+    Theme theme(application, ThemeChoice::Light);
+    for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
+        theme.setChoice(choice);
+        const QString name =
+            choice == ThemeChoice::Light ? QStringLiteral("light") : QStringLiteral("dark");
+        kept = Screens(folder, name, QSize(1440, 900)).renderAll() && kept;
+        kept =
+            Screens(folder, QStringLiteral("1280-") + name, QSize(1280, 800)).renderAll() && kept;
+    }
+    return kept && g_warnings == 0 ? 0 : 1;
+}
