@@ -27,14 +27,12 @@ void compileListen(const Document& document, const CompileInput& input, policy::
             addProblem(problems, address.place, parsed.error());
             continue;
         }
-        for (std::string& each : *parsed) {
-            if (std::ranges::find(snapshot.listen, each) == snapshot.listen.end()) {
-                snapshot.listen.push_back(std::move(each));
-            }
+        if (std::ranges::find(snapshot.listen, *parsed) == snapshot.listen.end()) {
+            snapshot.listen.push_back(std::move(*parsed));
         }
     }
     if (written.empty()) {
-        snapshot.listen = defaultListen();
+        snapshot.listen = {std::string(kDefaultListen)};
     }
 }
 

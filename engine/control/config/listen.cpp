@@ -69,11 +69,7 @@ bool isPort(std::string_view text) {
 
 }  // namespace
 
-std::vector<std::string> defaultListen() {
-    return {std::string(kDefaultListen), "[::1]:9347"};
-}
-
-Result<std::vector<std::string>> parseListen(std::string_view address) {
+Result<std::string> parseListen(std::string_view address) {
     const auto parts = split(address);
     if (!parts || !isPort(parts->port)) {
         return Error::invalid("\"" + std::string(address) + "\" has no port to listen on.",
@@ -81,7 +77,7 @@ Result<std::vector<std::string>> parseListen(std::string_view address) {
     }
     const std::string port = ":" + std::string(parts->port);
     if (parts->host == "localhost" && !parts->bracketed) {
-        return std::vector<std::string>{"127.0.0.1" + port, "[::1]" + port};
+        return "127.0.0.1" + port;
     }
     const auto parsed = parseAddress(parts->host, parts->bracketed ? AF_INET6 : AF_INET);
     if (!parsed) {
@@ -89,7 +85,7 @@ Result<std::vector<std::string>> parseListen(std::string_view address) {
                               std::string(kHint));
     }
     const std::string host = parsed->text();
-    return std::vector<std::string>{(parts->bracketed ? "[" + host + "]" : host) + port};
+    return (parts->bracketed ? "[" + host + "]" : host) + port;
 }
 
 bool isLoopback(std::string_view address) {

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <span>
 #include <string>
 #include <string_view>
-#include <vector>
 
 #include "engine/base/result.hpp"
 #include "engine/policy/snapshot.hpp"
@@ -13,13 +11,10 @@ namespace weir::control {
 
 inline constexpr std::string_view kDefaultListen = "127.0.0.1:9347";
 
-// What a document without `listen` means: this machine, in both families. Only the first has to
-// succeed; a machine may have no IPv6.
-std::vector<std::string> defaultListen();
-
-// The addresses to listen on, each "127.0.0.1:9347" or "[::1]:9347". "localhost" is both of them;
-// no other name is looked up. Port 0: any that is free. Errors: Invalid.
-Result<std::vector<std::string>> parseListen(std::string_view address);
+// The address to listen on, in its one spelling: "127.0.0.1:9347", "[::1]:9347". "localhost" is
+// 127.0.0.1 (the listener opens both families of loopback); no other name is looked up. Port 0:
+// any that is free. Errors: Invalid.
+Result<std::string> parseListen(std::string_view address);
 
 // Only this machine can reach it.
 bool isLoopback(std::string_view address);

@@ -1,0 +1,40 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/cancellation.hpp"
+#include "engine/base/result.hpp"
+#include "engine/net/client.hpp"
+#include "engine/net/task.hpp"
+
+namespace weir::providers {
+
+// A whole answer to a question that Weir asks on its own account.
+struct Answered {
+    int status = 0;
+    std::string body;  // at most 4 MiB
+};
+
+// GET on a connection that was acquired. Errors: those of the lease, TooLarge.
+net::Task<Result<Answered>> ask(net::Lease& lease, std::string target,
+                                std::vector<net::http::Field> extraFields,
+                                Cancellation& cancellation);
+
+// The names in a list of models: {"data": [{"id": …}]} as OpenAI, Anthropic and their like answer,
+// or {"models": [{"name": …}]} as Ollama does. Errors: Invalid (it is neither).
+struct ModelList {
+    std::vector<std::string> names;
+    std::string owner;  // "owned_by" of the first, by which local servers can be told apart
+};
+Result<ModelList> readModelList(std::string_view body);
+
+// The string of a member of a JSON object; empty if it is not there.
+std::string readMember(std::string_view body, std::string_view name);
+
+// What the provider says of an error, in one line without keys in it; may be empty.
+std::string readErrorMessage(std::string_view body);
+
+}  // namespace weir::providers

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/providers/probe.hpp"
+
+#include <utility>
+
+#include "engine/providers/ask.hpp"
+#include "engine/providers/upstream.hpp"
+
+namespace weir::providers {
+
+namespace {
+
+std::string_view callPath(Dialect dialect) {
+    switch (dialect) {
+        case Dialect::OpenAiChat:
+            return "/chat/completions";
+        case Dialect::OpenAiResponses:
+            return "/responses";
+        case Dialect::Anthropic:
+            return "/v1/messages";
+    }
+    return {};
+}
+
+std::string urlOf(const Provider& provider, std::string_view path) {
+    return net::BaseUrl{provider.base.origin, provider.target(path)}.text();
+}
+
+Microseconds since(Instant start, const Clock& clock) {
+    return std::chrono::duration_cast<Microseconds>(clock.instant() - start);
+}
+
+// The steps a connection is made of, each with the time it took.
+void addConnected(ProbeReport& report, const Provider& provider, const net::ConnectTimes& times) {
+    report.steps.push_back(
+        {"Address of " + provider.base.origin.host + " found", true, times.resolve, {}});
+    report.steps.push_back({"Port " + std::to_string(provider.base.origin.port) + " reached",
+                            true,
+                            times.connect,
+                            {}});
+    if (provider.base.origin.scheme == net::Scheme::Https) {
+        report.steps.push_back({"TLS with a valid certificate for this name", true, times.tls, {}});
+    }
+}
+
+std::string hintForConnection(const Provider& provider, const Error& error) {
+    if (!error.hint.empty()) {
+        return error.hint;
+    }
+    switch (error.code) {
+        case ErrorCode::NotFound:
+            return "Check the name in the base URL, and whether this machine is online.";
+        case ErrorCode::Unavailable:
+            return provider.local ? "Start the server, or correct the port in the base URL."
+                                  : "Check the port in the base URL.";
+        case ErrorCode::Timeout:
+            return "A firewall may be in the way, or the server is down.";
+        default:
+            return {};
+    }
+}
+
+// What the status of an answer to "which models are there?" means.
+struct Verdict {
+    bool keyAccepted = false;
+    std::string problem;
+    std::string hint;
+};
+
+Verdict judge(const Provider& provider, const Answered& answered, const std::string& url) {
+    const std::string status = std::to_string(answered.status);
+    const std::string said = readErrorMessage(answered.body);
+    const std::string words = said.empty() ? std::string() : ": " + said;
+    if (answered.status == 401) {
+        return {false, "401, the key is refused" + words,
+                provider.keys.front().source == KeySource::None
+                    ? "This provider wants a key."
+                    : "Check that the key is whole, not revoked, and of this provider."};
+    }
+    if (answered.status == 403) {
+        return {false, "403, the key is known but may not do this" + words,
+                "Give the key the right to list models, or use another one."};
+    }
+    if (answered.status == 404 || answered.status == 405) {
+        return {true, status + ", there is nothing at " + url,
+                "Check the path of the base URL; most end in /v1."};
+    }
+    if (answered.status == 429) {
+        return {true, "429, the limit or quota of this key is used up" + words,
+                "Wait a little, or look at the plan at the provider."};
+    }
+    if (answered.status >= 500) {
+        return {true, status + ", the provider has trouble" + words, "Try again later."};
+    }
+    if (answered.status >= 300 && answered.status < 400) {
+        return {true, status + ", it points to another address, and Weir does not follow",
+                "Write the address that it really has into the base URL."};
+    }
+    return {true, status + words, "Check the base URL and the kind of the provider."};
+}
+
+void addAnswer(ProbeReport& report, const Provider& provider, const Answered& answered,
+               const std::string& url, bool withKey, Microseconds took) {
+    if (answered.status == 200) {
+        if (withKey) {
+            report.steps.push_back({"Key accepted", true, Microseconds(0), {}});
+        }
+        auto models = readModelList(answered.body);
+        if (!models) {
+            report.steps.push_back(
+                {"Models listed", false, took, url + " answers, but not with a list of models"});
+            report.hint = "Check the path of the base URL; most end in /v1.";
+            return;
+        }
+        report.models = std::move(models->names);
+        report.steps.push_back(
+            {std::to_string(report.models.size()) + " models listed", true, took, {}});
+        report.passed = true;
+        return;
+    }
+    Verdict verdict = judge(provider, answered, url);
+    if (!verdict.keyAccepted) {
+        report.steps.push_back({"Key accepted", false, took, std::move(verdict.problem)});
+    } else {
+        report.steps.push_back({"Models listed", false, took, std::move(verdict.problem)});
+    }
+    report.hint = std::move(verdict.hint);
+}
+
+}  // namespace
+
+net::Task<ProbeReport> probe(Provider provider, Credential credential, net::ConnectionPool& pool,
+                             const Clock& clock, Cancellation& cancellation) {
+    ProbeReport report;
+    const Dialect dialect = provider.dialects.front();
+    report.calledUrl = urlOf(provider, callPath(dialect));
+
+    const Instant began = clock.instant();
+    // A fresh one, because it is the way there that is tested.
+    auto lease = co_await pool.acquireFresh(upstreamAddress(provider), cancellation);
+    if (!lease) {
+        report.steps.push_back({"Connection to " + provider.base.origin.text(), false,
+                                since(began, clock), lease.error().message});
+        report.hint = hintForConnection(provider, lease.error());
+        co_return report;
+    }
+    addConnected(report, provider, lease->times());
+
+    const AuthHeader auth = authHeader(provider.auth(dialect));
+    const Secret* key = credential.forOrigin(lease->origin());
+    if (key == nullptr && !credential.needsNoKey()) {
+        report.steps.push_back({"Key belongs to this address", false, Microseconds(0),
+                                "the key is bound to another address"});
+        report.hint = "Enter the key again.";
+        co_return report;
+    }
+    Secret value;
+    std::vector<net::http::Field> fields;
+    if (key != nullptr && !auth.name.empty()) {
+        std::string text;
+        text.reserve(auth.prefix.size() + key->reveal().size());
+        text.append(auth.prefix).append(key->reveal());
+        value = Secret(std::move(text));
+        fields.push_back({auth.name, value.reveal()});
+    }
+    std::string_view path = "/models";
+    if (dialect == Dialect::Anthropic) {
+        fields.push_back({"anthropic-version", "2023-06-01"});
+        path = "/v1/models?limit=1000";
+    }
+    const Instant asked = clock.instant();
+    auto answered = co_await ask(*lease, provider.target(path), fields, cancellation);
+    const Microseconds took = since(asked, clock);
+    if (!answered) {
+        report.steps.push_back({"Models listed", false, took, answered.error().message});
+        report.hint = answered.error().hint;
+        co_return report;
+    }
+    addAnswer(report, provider, *answered, urlOf(provider, path), key != nullptr, took);
+    co_return report;
+}
+
+}  // namespace weir::providers
