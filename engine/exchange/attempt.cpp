@@ -9,9 +9,9 @@
 #include "engine/dialects/common/media_type.hpp"
 #include "engine/dialects/common/retry_after.hpp"
 #include "engine/exchange/await_upstream.hpp"
-#include "engine/exchange/credential_wait.hpp"
 #include "engine/exchange/headers.hpp"
 #include "engine/exchange/pricing.hpp"
+#include "engine/providers/await_credential.hpp"
 
 namespace weir::exchange {
 
@@ -19,8 +19,6 @@ namespace {
 
 using Kind = policy::AttemptOutcome::Kind;
 
-// The user may be typing the password of the keychain.
-constexpr Milliseconds kKeyWait{5'000};
 // Of an error answer: enough for any provider's JSON, too little for a page of HTML to matter.
 constexpr std::size_t kMaxErrorBody = 64 * 1024;
 
@@ -84,12 +82,11 @@ net::Task<AttemptEnd> Attempt::run() {
 }
 
 net::Task<Attempt::Early> Attempt::getCredential() {
-    m_deadlines.set(Deadline::FirstToken, kKeyWait);
     auto credential = co_await awaitUpstream<providers::Credential>([this](Cancellation& cancel) {
-        return waitForCredential(m_context.services.credentials, m_provider, m_target.key,
-                                 m_context.thread.reactor, cancel);
+        return providers::awaitCredential(m_context.services.credentials, m_provider.name,
+                                          m_target.key, m_provider.base.origin,
+                                          m_context.thread.reactor, cancel);
     });
-    m_deadlines.clear(Deadline::FirstToken);
     if (!credential) {
         co_return failed(Kind::NoKey, credential.error());
     }
