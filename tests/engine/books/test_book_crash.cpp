@@ -18,6 +18,13 @@
 using namespace weir;
 using namespace weir::books;
 
+#if defined(__SANITIZE_THREAD__)
+// The gateway that is killed is a fork with threads of its own, which is refused by default.
+extern "C" const char* __tsan_default_options() {
+    return "die_after_fork=0";
+}
+#endif
+
 namespace {
 
 constexpr std::size_t kMost = 20'000;
