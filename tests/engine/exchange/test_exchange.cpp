@@ -1,46 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include "tests/engine/exchange/chat_samples.hpp"
 #include "tests/engine/exchange/gateway.hpp"
 #include "tests/engine/exchange/scripted_upstream.hpp"
 #include "tests/support/http_client.hpp"
 
 using namespace weir;
 using namespace weir::test;
-
-namespace {
-
-const std::string kAnswer =
-    R"({"id":"c1","object":"chat.completion","created":1,"model":"m","choices":[{"index":0,)"
-    R"("message":{"role":"assistant","content":"Hello there."},"finish_reason":"stop"}],)"
-    R"("usage":{"prompt_tokens":12,"completion_tokens":3,"total_tokens":15}})";
-const std::string kRequest =
-    R"({"model":"smart","messages":[{"role":"user","content":"Hi"}],"x_unknown":1.50})";
-const std::string kStreamRequest =
-    R"({"model":"smart","stream":true,"messages":[{"role":"user","content":"Hi"}]})";
-
-std::string chunk(const std::string& delta, const std::string& finish = "null") {
-    return R"(data: {"id":"c1","object":"chat.completion.chunk","created":1,"model":"m",)"
-           R"("choices":[{"index":0,"delta":)" +
-           delta + R"(,"finish_reason":)" + finish + "}]}\n\n";
-}
-
-const std::string kRole = chunk(R"({"role":"assistant","content":""})");
-const std::string kHello = chunk(R"({"content":"Hello"})");
-const std::string kThere = chunk(R"({"content":" there."})");
-const std::string kStop = chunk("{}", R"("stop")");
-const std::string kUsageChunk =
-    R"(data: {"id":"c1","object":"chat.completion.chunk","created":1,"model":"m","choices":[],)"
-    R"("usage":{"prompt_tokens":12,"completion_tokens":3,"total_tokens":15}})"
-    "\n\n";
-const std::string kDone = "data: [DONE]\n\n";
-
-std::string failure(const std::string& type, const std::string& code) {
-    return R"({"error":{"message":"no","type":")" + type + R"(","param":null,"code":")" + code +
-           R"("}})";
-}
-
-}  // namespace
 
 // One call from its head to its record, with providers that do what the test says.
 class TestExchange : public QObject {

@@ -1,0 +1,137 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "engine/net/sleep.hpp"
+#include "tests/engine/exchange/chat_samples.hpp"
+#include "tests/engine/exchange/gateway.hpp"
+#include "tests/engine/exchange/scripted_upstream.hpp"
+#include "tests/support/http_client.hpp"
+
+using namespace weir;
+using namespace weir::test;
+
+// What the client gets while a provider takes its time, and when that is over.
+class TestWaiting : public QObject {
+    Q_OBJECT
+
+private:
+    static policy::Snapshot twoTargets(const ScriptedUpstream& first,
+                                       const ScriptedUpstream& second) {
+        policy::Snapshot snapshot;
+        snapshot.providers = {Gateway::provider("first", "compatible", first.port()),
+                              Gateway::provider("second", "compatible", second.port())};
+        snapshot.models = {Gateway::model(snapshot, "smart", {"first/a", "second/b"})};
+        return snapshot;
+    }
+
+    // Answers late enough for every time of these tests to pass, soon enough for none to hang.
+    static ScriptedUpstream::Answer late(ScriptedUpstream::Answer then) {
+        return [then = std::move(then)](net::ServerCall& call) -> net::Task<void> {
+            if (co_await net::sleep(call.reactor(), Milliseconds(300), call.cancellation())) {
+                co_await then(call);
+            }
+        };
+    }
+
+private slots:
+    void givesASilentTargetUp() {
+        ScriptedUpstream silent;
+        silent.script({eventsThenSilence({kRole})});
+        ScriptedUpstream second;
+        second.script({events({kRole, kHello, kStop, kDone})});
+        Gateway gateway;
+        policy::Snapshot snapshot = twoTargets(silent, second);
+        snapshot.providers[0].timeouts.firstToken = Milliseconds(50);
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
+        QCOMPARE(client.receive().body, kRole + kHello + kStop + kDone);
+        // Given up means cut off, at once.
+        QVERIFY(silent.waitForClientGone());
+        const auto record = gateway.lastEnded();
+        QCOMPARE(record.attempts.size(), std::size_t(2));
+        QVERIFY(record.attempts[0].outcome.find("first token") != std::string::npos);
+        QVERIFY(has(record.marks, Mark::FellBack));
+    }
+
+    void keepsTheClientWithCommentsUntilTheAnswerComes() {
+        ScriptedUpstream upstream;
+        upstream.script({late(events({kRole, kHello, kStop, kDone}))});
+        Gateway gateway;
+        policy::Snapshot snapshot = twoTargets(upstream, upstream);
+        snapshot.answerBy = Milliseconds(20);
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
+        const HttpAnswer answer = client.receive();
+        QCOMPARE(answer.status, 200);
+        QVERIFY(answer.complete);
+        QCOMPARE(answer.body, ": ping\n\n" + kRole + kHello + kStop + kDone);
+    }
+
+    void tellsAFailureInTheStreamOnceItHasBegun() {
+        ScriptedUpstream upstream;
+        upstream.script({late(json(500, "{}"))});
+        Gateway gateway;
+        policy::Snapshot snapshot = twoTargets(upstream, upstream);
+        snapshot.models = {Gateway::model(snapshot, "smart", {"first/a"})};
+        snapshot.retries.attempts = 1;
+        snapshot.answerBy = Milliseconds(20);
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
+        const HttpAnswer answer = client.receive();
+        QCOMPARE(answer.status, 200);
+        QVERIFY(answer.complete);
+        QVERIFY(answer.body.find("No target answered") != std::string::npos);
+        QVERIFY(gateway.lastEnded().state == ExchangeState::Failed);
+    }
+
+    void endsAStalledStream() {
+        ScriptedUpstream upstream;
+        upstream.script({eventsThenSilence({kRole, kHello})});
+        Gateway gateway;
+        policy::Snapshot snapshot = twoTargets(upstream, upstream);
+        snapshot.providers[0].timeouts.idle = Milliseconds(50);
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
+        const HttpAnswer answer = client.receive();
+        QVERIFY(answer.complete);
+        QVERIFY(answer.body.starts_with(kRole + kHello));
+        QVERIFY(answer.body.find("stalled") != std::string::npos);
+        QVERIFY(upstream.waitForClientGone());
+    }
+
+    void tellsClientsNotToMultiplyOurRetries() {
+        ScriptedUpstream upstream;
+        upstream.script({json(500, "{}")});
+        Gateway gateway;
+        policy::Snapshot snapshot = twoTargets(upstream, upstream);
+        snapshot.retries.attempts = 2;
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kRequest);
+        const HttpAnswer answer = client.receive();
+        QVERIFY(answer.status >= 500);
+        QCOMPARE(upstream.calls().size(), std::size_t(2));
+        // Either a time to wait or a plain no; never an open invitation.
+        QVERIFY(answer.header("x-should-retry") == "false" ||
+                !answer.header("retry-after").empty());
+    }
+
+    void refusesABodyOverTheCap() {
+        ScriptedUpstream upstream;
+        Gateway gateway;
+        policy::Snapshot snapshot = twoTargets(upstream, upstream);
+        snapshot.limits.maxBody = 1024;
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), std::string(2000, ' '));
+        QCOMPARE(client.receive().status, 413);
+        QVERIFY(upstream.calls().empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestWaiting)
+#include "test_waiting.moc"
