@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+#include <thread>
+
+#include "engine/providers/health.hpp"
+
+using namespace weir;
+using namespace weir::providers;
+using namespace std::chrono_literals;
+
+namespace {
+
+const Instant kStart{std::chrono::hours(100)};
+constexpr AttemptResult kFine{false, {}};
+constexpr AttemptResult kFault{true, {}};
+
+void run(HealthBoard& board, const AttemptResult& result, Instant now, int times = 1) {
+    for (int i = 0; i < times; ++i) {
+        AttemptHealth health = board.of("openai", "openai/gpt-4o");
+        health.begin();
+        health.end(result, now);
+    }
+}
+
+}  // namespace
+
+class TestHealth : public QObject {
+    Q_OBJECT
+
+private slots:
+    void isUnknownWithoutCalls() {
+        const HealthBoard board;
+        const auto health = board.describe("openai", kStart);
+        QVERIFY(health.health == Health::Unknown);
+        QVERIFY(health.errorShare < 0);
+        QVERIFY(health.firstTokenP50Us < 0);
+        QVERIFY(board.findTarget("openai/gpt-4o") == nullptr);
+    }
+
+    void judgesByTheShareOfFaults_data() {
+        QTest::addColumn<int>("fine");
+        QTest::addColumn<int>("faults");
+        QTest::addColumn<int>("health");
+        QTest::addColumn<QByteArray>("reason");
+        QTest::newRow("all fine") << 20 << 0 << int(Health::Up) << QByteArray();
+        QTest::newRow("one of 21") << 20 << 1 << int(Health::Up) << QByteArray();
+        QTest::newRow("one of 20") << 19 << 1 << int(Health::Degraded)
+                                   << QByteArray("1 of 20 attempts failed in the last 5 minutes");
+        QTest::newRow("half") << 3 << 3 << int(Health::Down)
+                              << QByteArray("3 of 6 attempts failed in the last 5 minutes");
+    }
+    void judgesByTheShareOfFaults() {
+        QFETCH(int, fine);
+        QFETCH(int, faults);
+        QFETCH(int, health);
+        QFETCH(QByteArray, reason);
+        HealthBoard board;
+        run(board, kFine, kStart, fine);
+        run(board, kFault, kStart + 2min, faults);
+        const auto described = board.describe("openai", kStart + 2min);
+        QCOMPARE(int(described.health), health);
+        QCOMPARE(described.reason, reason.toStdString());
+    }
+
+    void forgetsAfterFiveMinutes() {
+        HealthBoard board;
+        run(board, kFault, kStart);
+        QVERIFY(board.describe("openai", kStart + 4min).health == Health::Down);
+        QVERIFY(board.describe("openai", kStart + 5min).health == Health::Unknown);
+    }
+
+    void drawsThirtyMinutes() {
+        HealthBoard board;
+        run(board, kFine, kStart);
+        run(board, kFine, kStart + 1min, 2);
+        run(board, kFault, kStart + 1min);
+        run(board, kFault, kStart + 2min);
+        auto minutes = board.describe("openai", kStart + 2min).minutes;
+        QCOMPARE(int(minutes[29]), 3);
+        QCOMPARE(int(minutes[28]), 2);
+        QCOMPARE(int(minutes[27]), 1);
+        QCOMPARE(int(minutes[26]), 0);
+        minutes = board.describe("openai", kStart + 31min).minutes;
+        QCOMPARE(int(minutes[0]), 3);
+        minutes = board.describe("openai", kStart + 32min).minutes;
+        QVERIFY(std::ranges::all_of(minutes, [](auto minute) { return minute == 0; }));
+        // A bucket is used again half an hour later without what was in it.
+        run(board, kFine, kStart + 30min);
+        QCOMPARE(int(board.describe("openai", kStart + 30min).minutes[29]), 1);
+    }
+
+    void coolsUntilTheLatestTime() {
+        HealthBoard board;
+        run(board, kFine, kStart);
+        AttemptHealth health = board.of("openai", "openai/gpt-4o");
+        health.cool(kStart + 38s, 429);
+        health.cool(kStart + 2s, 503);
+        const HealthRecord& target = *board.findTarget("openai/gpt-4o");
+        QVERIFY(target.coolingUntil() == kStart + 38s);
+        QCOMPARE(int(target.coolingStatus()), 429);
+        auto described = board.describe("openai", kStart + 500ms);
+        QVERIFY(described.health == Health::Degraded);
+        QCOMPARE(described.reason, std::string("429, cooling for 38 s"));
+        QVERIFY(described.cooling == 37'500ms);
+        described = board.describe("openai", kStart + 38s);
+        QVERIFY(described.health == Health::Up);
+        QVERIFY(described.cooling == 0ms);
+        health.cool(kStart + 60s, 0);
+        QCOMPARE(board.describe("openai", kStart + 59s).reason,
+                 std::string("not reached, cooling for 1 s"));
+        health.warm();
+        QVERIFY(board.describe("openai", kStart + 59s).health == Health::Up);
+    }
+
+    void measuresTheFirstToken() {
+        HealthBoard board;
+        for (int ms = 1; ms <= 100; ++ms) {
+            run(board, {false, Microseconds(ms * 10'000)}, kStart + std::chrono::seconds(ms));
+        }
+        const auto now = kStart + 101s;
+        run(board, {false, Microseconds(10'000)}, now);
+        const auto health = board.describe("openai", now);
+        // Steps of 19 %: the upper end of the step that 500 ms and 950 ms are in.
+        QVERIFY2(health.firstTokenP50Us >= 490'000 && health.firstTokenP50Us <= 600'000,
+                 QByteArray::number(qint64(health.firstTokenP50Us)).constData());
+        QVERIFY2(health.firstTokenP95Us >= 950'000 && health.firstTokenP95Us <= 1'150'000,
+                 QByteArray::number(qint64(health.firstTokenP95Us)).constData());
+    }
+
+    void firstTokensOfLongAgoDoNotCount() {
+        FirstTokenHistogram histogram;
+        histogram.add(Microseconds(5'000'000), kStart);
+        QVERIFY(histogram.quantile(0.5, kStart + 5min)->count() >= 5'000'000);
+        histogram.add(Microseconds(900), kStart + 10min);
+        QCOMPARE(qint64(histogram.quantile(0.95, kStart + 10min)->count()), qint64(1000));
+        QVERIFY(!histogram.quantile(0.5, kStart + 30min).has_value());
+        histogram.add(std::chrono::hours(20), kStart + 40min);  // longer than the last step
+        QVERIFY(histogram.quantile(0.5, kStart + 40min)->count() > 600'000'000);
+    }
+
+    void doesNotGrowWithTheNamesOfCallers() {
+        HealthBoard board;
+        for (std::size_t i = 0; i < HealthBoard::kMostTargets + 100; ++i) {
+            board.of("p", "p/" + std::to_string(i)).begin();
+        }
+        QVERIFY(board.findTarget("p/0") != nullptr);
+        const std::string beyond = "p/" + std::to_string(HealthBoard::kMostTargets + 1);
+        QVERIFY(board.findTarget(beyond) == nullptr);
+        board.of("p", beyond).cool(kStart, 429);  // harms no other
+        QVERIFY(board.findTarget("p/0")->coolingUntil() == Instant{});
+        QVERIFY(board.findProvider("p")->inFlight() == HealthBoard::kMostTargets + 100);
+    }
+
+    void countsFromManyThreads() {
+        HealthBoard board;
+        std::vector<std::thread> threads;
+        for (int t = 0; t < 4; ++t) {
+            threads.emplace_back([&board, t] {
+                for (int i = 0; i < 2'000; ++i) {
+                    AttemptHealth health = board.of("p", "p/" + std::to_string(i % 7));
+                    health.begin();
+                    health.end({t == 0, Microseconds(1000 + i)}, kStart);
+                    health.cool(kStart + std::chrono::milliseconds(i), 429);
+                    (void)board.describe("p", kStart);
+                }
+            });
+        }
+        for (std::thread& thread : threads) {
+            thread.join();
+        }
+        const auto counts = board.findProvider("p")->lastFiveMinutes(kStart);
+        QCOMPARE(counts.attempts, 8'000U);
+        QCOMPARE(counts.faults, 2'000U);
+        QCOMPARE(board.findProvider("p")->inFlight(), 0U);
+        QVERIFY(board.findProvider("p")->coolingUntil() == kStart + 1999ms);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHealth)
+#include "test_health.moc"

@@ -1,0 +1,262 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "engine/net/resolver.hpp"
+#include "engine/net/tls_context.hpp"
+#include "engine/providers/ask.hpp"
+#include "engine/providers/probe.hpp"
+#include "tests/engine/exchange/scripted_upstream.hpp"
+
+using namespace weir;
+using namespace weir::providers;
+
+namespace {
+
+Provider makeProvider(std::string_view kind, const std::string& url) {
+    Provider provider;
+    provider.name = "p";
+    provider.kind = findKind(kind);
+    provider.base = *net::parseBaseUrl(url);
+    provider.dialects.assign(provider.kind->dialects.begin(), provider.kind->dialects.end());
+    provider.keys = {KeyRef{KeySource::Session, {}}};
+    provider.local = true;
+    provider.timeouts.connect = Milliseconds(5'000);
+    return provider;
+}
+
+QByteArray stepsOf(const ProbeReport& report) {
+    QByteArray text;
+    for (const ProbeStep& step : report.steps) {
+        text += step.passed ? "+ " : "- ";
+        text += QByteArray::fromStdString(step.what);
+        text += step.problem.empty() ? "" : " (" + QByteArray::fromStdString(step.problem) + ")";
+        text += '\n';
+    }
+    return text;
+}
+
+const std::string kModels =
+    "{\"object\":\"list\",\"data\":[{\"id\":\"gpt-4o\",\"owned_by\":\"x\"},"
+    "{\"id\":\"gpt-4o-mini\"},{\"id\":7},{\"id\":\"a\\nb\"},3]}";
+
+}  // namespace
+
+class TestProbe : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() { m_upstream = std::make_unique<test::ScriptedUpstream>(); }
+
+    void listsModels() {
+        m_upstream->script({test::json(200, kModels)});
+        const Provider provider = makeProvider("openai", url() + "/v1");
+        const ProbeReport report = run(provider, keyFor(provider, "sk-test"));
+        QCOMPARE(stepsOf(report), "+ Address of 127.0.0.1 found\n+ Port " + port() +
+                                      " reached\n+ Key accepted\n+ 2 models listed\n");
+        QVERIFY(report.passed && report.hint.empty());
+        QVERIFY((report.models == std::vector<std::string>{"gpt-4o", "gpt-4o-mini"}));
+        QCOMPARE(report.calledUrl, url() + "/v1/chat/completions");
+        const test::SeenCall call = m_upstream->calls().at(0);
+        QCOMPARE(call.target, std::string("/v1/models"));
+        QCOMPARE(call.headers.find("authorization")->second, std::string("Bearer sk-test"));
+        QVERIFY(!call.headers.contains("x-api-key"));
+    }
+
+    void asksAnthropicItsOwnWay() {
+        m_upstream->script(
+            {test::json(200, "{\"data\":[{\"id\":\"claude-x\"}],\"has_more\":false}")});
+        const Provider provider = makeProvider("anthropic", url());
+        const ProbeReport report = run(provider, keyFor(provider, "sk-ant"));
+        QVERIFY(report.passed);
+        QCOMPARE(report.calledUrl, url() + "/v1/messages");
+        const test::SeenCall call = m_upstream->calls().at(0);
+        QCOMPARE(call.target, std::string("/v1/models?limit=1000"));
+        QCOMPARE(call.headers.find("x-api-key")->second, std::string("sk-ant"));
+        QCOMPARE(call.headers.find("anthropic-version")->second, std::string("2023-06-01"));
+        QVERIFY(!call.headers.contains("authorization"));
+    }
+
+    void tellsFaultsApart_data() {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::addColumn<QByteArray>("step");
+        QTest::addColumn<QByteArray>("hint");
+        QTest::newRow("401") << 401
+                             << QByteArray(
+                                    "{\"error\":{\"message\":\"Incorrect API key provided: "
+                                    "sk-canary0123456789abcdef0123\"}}")
+                             << QByteArray(
+                                    "- Key accepted (401, the key is refused: Incorrect API "
+                                    "key provided: [key])\n")
+                             << QByteArray(
+                                    "Check that the key is whole, not revoked, and of this "
+                                    "provider.");
+        QTest::newRow("403") << 403 << QByteArray("{\"error\":\"no\"}")
+                             << QByteArray(
+                                    "- Key accepted (403, the key is known but may not do "
+                                    "this: no)\n")
+                             << QByteArray(
+                                    "Give the key the right to list models, or use another one.");
+        QTest::newRow("404") << 404 << QByteArray("<html>")
+                             << QByteArray(
+                                    "- Models listed (404, there is nothing at URL/models)\n")
+                             << QByteArray("Check the path of the base URL; most end in /v1.");
+        QTest::newRow("429") << 429 << QByteArray("{}")
+                             << QByteArray(
+                                    "- Models listed (429, the limit or quota of this key "
+                                    "is used up)\n")
+                             << QByteArray("Wait a little, or look at the plan at the provider.");
+        QTest::newRow("503") << 503 << QByteArray()
+                             << QByteArray("- Models listed (503, the provider has trouble)\n")
+                             << QByteArray("Try again later.");
+        QTest::newRow("302") << 302 << QByteArray()
+                             << QByteArray(
+                                    "- Models listed (302, it points to another address, "
+                                    "and Weir does not follow)\n")
+                             << QByteArray(
+                                    "Write the address that it really has into the base URL.");
+        QTest::newRow("a web page")
+            << 200 << QByteArray("<html>hello</html>")
+            << QByteArray(
+                   "+ Key accepted\n- Models listed (URL/models answers, but not with a "
+                   "list of models)\n")
+            << QByteArray("Check the path of the base URL; most end in /v1.");
+    }
+    void tellsFaultsApart() {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        QFETCH(QByteArray, step);
+        QFETCH(QByteArray, hint);
+        m_upstream->script({test::json(status, body.toStdString())});
+        const Provider provider = makeProvider("openai", url());
+        const ProbeReport report = run(provider, keyFor(provider, "sk-test"));
+        QVERIFY(!report.passed);
+        step.replace("URL", QByteArray::fromStdString(url()));
+        const QByteArray steps = stepsOf(report);
+        QVERIFY2(steps.endsWith(step), steps.constData());
+        QCOMPARE(report.hint, hint.toStdString());
+    }
+
+    void saysWhenNobodyListens() {
+        Provider provider = makeProvider("openai", url());
+        m_upstream.reset();
+        const ProbeReport report = run(provider, {});
+        QVERIFY(!report.passed);
+        QCOMPARE(report.steps.size(), std::size_t(1));
+        QVERIFY(!report.steps[0].passed && !report.steps[0].problem.empty());
+        QVERIFY(!report.hint.empty());
+    }
+
+    void saysWhenTheNameDoesNotExist() {
+        const Provider provider = makeProvider("openai", "http://nowhere.invalid/v1");
+        const ProbeReport report = run(provider, {});
+        QVERIFY(!report.passed);
+        QVERIFY2(report.steps[0].problem.find("nowhere.invalid") != std::string::npos,
+                 report.steps[0].problem.c_str());
+        QVERIFY(!report.hint.empty());
+    }
+
+    void saysWhenThereIsNoTls() {
+        m_upstream->script({test::json(200, kModels)});
+        const Provider provider =
+            makeProvider("openai", "https://127.0.0.1:" + std::to_string(m_upstream->port()));
+        const ProbeReport report = run(provider, keyFor(provider, "sk-test"));
+        QVERIFY(!report.passed);
+        QVERIFY(!report.steps[0].passed);
+        QVERIFY(m_upstream->calls().empty());
+    }
+
+    // Nothing is asked with a key that was entered for another address.
+    void sendsAKeyToItsOwnAddressOnly() {
+        m_upstream->script({test::json(200, kModels)});
+        const Provider other = makeProvider("openai", "https://api.openai.com/v1");
+        const ProbeReport report = run(makeProvider("openai", url()), keyFor(other, "sk-test"));
+        QVERIFY(!report.passed);
+        QVERIFY(stepsOf(report).endsWith(
+            "- Key belongs to this address (the key is bound to another address)\n"));
+        QVERIFY(m_upstream->calls().empty());
+    }
+
+    void findsOllamaByAsking() {
+        m_upstream->script(
+            {test::json(200, "{\"models\":[{\"name\":\"qwen3:8b\"},{\"name\":\"llama3\"}]}"),
+             test::json(200, "{\"version\":\"0.5.1\"}")});
+        const auto found = find();
+        QCOMPARE(found.size(), std::size_t(1));
+        QCOMPARE(found[0].title, std::string("Ollama 0.5.1"));
+        QCOMPARE(found[0].kind, std::string("ollama"));
+        QCOMPARE(found[0].baseUrl, url() + "/v1");
+        QVERIFY((found[0].models == std::vector<std::string>{"qwen3:8b", "llama3"}));
+    }
+
+    void findsCompatibleServersByAsking() {
+        m_upstream->script({test::json(404, "{}"),
+                            test::json(200, "{\"data\":[{\"id\":\"m\",\"owned_by\":\"vllm\"}]}")});
+        const auto found = find();
+        QCOMPARE(found.size(), std::size_t(1));
+        QCOMPARE(found[0].title, std::string("vLLM"));
+        QCOMPARE(found[0].kind, std::string("compatible"));
+    }
+
+    void anOpenPortProvesNothing() {
+        m_upstream->script({test::json(200, "{\"hello\":\"world\"}")});
+        QVERIFY(find().empty());
+        m_upstream->script({test::cut()});
+        QVERIFY(find().empty());
+    }
+
+    void readsListsStrictly() {
+        QVERIFY(!readModelList("[]").ok());
+        QVERIFY(!readModelList("{\"data\":{}}").ok());
+        QVERIFY(!readModelList("").ok());
+        QVERIFY(readModelList("{\"data\":[]}").ok());
+        QVERIFY(!readModelList(std::string(100, '[')).ok());
+        const std::string longMessage =
+            readErrorMessage("{\"error\":{\"message\":\"" + std::string(150, 'x') + "\\n" +
+                             std::string(100, 'y') + "\"}}");
+        QVERIFY(longMessage.size() < 210);
+        QVERIFY(longMessage.find('\n') == std::string::npos);
+    }
+
+private:
+    std::string url() const { return "http://127.0.0.1:" + std::to_string(m_upstream->port()); }
+    QByteArray port() const { return QByteArray::number(m_upstream->port()); }
+    static Credential keyFor(const Provider& provider, std::string_view key) {
+        return {std::make_shared<const Secret>(key), provider.base.origin};
+    }
+
+    template <class T, class Make>
+    T onReactor(const Make& make) {
+        net::Reactor reactor(m_clock);
+        net::Resolver resolver(m_clock);
+        net::TlsContexts contexts;
+        net::ConnectionPool pool(reactor, resolver, contexts);
+        Cancellation cancellation;
+        T result;
+        reactor.post([&] { net::spawn(finish(make(pool, cancellation), result, reactor)); });
+        reactor.run();
+        return result;
+    }
+    template <class T>
+    static net::Task<void> finish(net::Task<T> task, T& result, net::Reactor& reactor) {
+        result = co_await std::move(task);
+        reactor.stop();
+    }
+    ProbeReport run(const Provider& provider, const Credential& credential) {
+        return onReactor<ProbeReport>([&](net::ConnectionPool& pool, Cancellation& cancellation) {
+            return probe(provider, credential, pool, m_clock, cancellation);
+        });
+    }
+    std::vector<FoundServer> find() {
+        using Found = std::vector<FoundServer>;
+        return onReactor<Found>([&](net::ConnectionPool& pool, Cancellation& cancellation) {
+            return findLocalServers({m_upstream->port()}, pool, cancellation);
+        });
+    }
+
+    SystemClock m_clock;
+    std::unique_ptr<test::ScriptedUpstream> m_upstream;
+};
+
+QTEST_GUILESS_MAIN(TestProbe)
+#include "test_probe.moc"
