@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/desktop.hpp"
+
+#include <QCloseEvent>
+
+#include "ui/window/main_window.hpp"
+
+namespace weir::app {
+
+namespace {
+
+const QString kTrayExplained = QStringLiteral("tray/explained");
+
+}  // namespace
+
+Desktop::Desktop(QApplication& application, GatewayLink& gateway, ui::Autostart& autostart,
+                 const QString& settingsFile)
+    : m_gateway(gateway),
+      m_settings(settingsFile, QSettings::IniFormat),
+      m_shell(application, {gateway.client(), autostart, settingsFile}) {
+    ui::MainWindow& window = m_shell.window();
+    connect(&window, &ui::MainWindow::closeAsked, this, &Desktop::onClose);
+    connect(&window, &ui::MainWindow::quitAsked, this, &Desktop::quit);
+    // A window onto a gateway of somebody else is only a window.
+    if (m_gateway.isOurs() && Tray::isThere()) {
+        m_tray = std::make_unique<Tray>(m_shell.gateway());
+        connect(m_tray.get(), &Tray::openAsked, this, &Desktop::show);
+        connect(m_tray.get(), &Tray::quitAsked, this, &Desktop::quit);
+        window.setTrayShown(true);
+    }
+}
+
+void Desktop::show() {
+    ui::MainWindow& window = m_shell.window();
+    if (window.isMinimized()) {
+        window.showNormal();
+    } else {
+        window.show();
+    }
+    window.raise();
+    window.activateWindow();
+}
+
+void Desktop::showMinimized() {
+    if (m_tray == nullptr) {
+        m_shell.window().showMinimized();
+    }
+}
+
+void Desktop::onClose(QCloseEvent* event) {
+    // The tray may have gone since; a window must never be lost.
+    if (m_tray != nullptr && Tray::isThere()) {
+        m_shell.window().saveState();
+        m_shell.window().hide();
+        event->ignore();
+        explainTrayOnce();
+        return;
+    }
+    event->accept();
+    quit();
+}
+
+void Desktop::explainTrayOnce() {
+    if (!m_settings.value(kTrayExplained).toBool()) {
+        m_tray->tell(tr("Weir goes on in the tray"),
+                     tr("The gateway still answers. Quit it from the menu of the tray icon."));
+        m_settings.setValue(kTrayExplained, true);
+    }
+}
+
+void Desktop::quit() {
+    m_shell.window().saveState();
+    QCoreApplication::quit();
+}
+
+}  // namespace weir::app

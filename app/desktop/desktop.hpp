@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QApplication>
+#include <QObject>
+#include <QSettings>
+#include <memory>
+
+#include "app/desktop/gateway_link.hpp"
+#include "app/desktop/tray.hpp"
+#include "ui/settings/autostart.hpp"
+#include "ui/window/shell.hpp"
+
+class QCloseEvent;
+
+namespace weir::app {
+
+// The window, the tray and what closing them means.
+class Desktop : public QObject {
+    Q_OBJECT
+
+public:
+    Desktop(QApplication& application, GatewayLink& gateway, ui::Autostart& autostart,
+            const QString& settingsFile);
+
+    void show();
+    // Into the tray, or the task bar where there is none.
+    void showMinimized();
+
+private:
+    void onClose(QCloseEvent* event);
+    void explainTrayOnce();
+    void quit();
+
+    GatewayLink& m_gateway;
+    QSettings m_settings;
+    ui::Shell m_shell;
+    std::unique_ptr<Tray> m_tray;
+};
+
+}  // namespace weir::app

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QCommandLineParser>
+#include <QDir>
+#include <QMessageBox>
+#include <QStandardPaths>
+#include <optional>
+
+#include "app/desktop/desktop.hpp"
+#include "app/desktop/gateway_link.hpp"
+#include "app/desktop/single_instance.hpp"
+#include "app/host/data_folder.hpp"
+#include "app/host/version.hpp"
+#include "app/platform/autostart_xdg.hpp"
+#include "app/platform/end_signals_unix.hpp"
+#include "app/platform/process.hpp"
+#include "app/secrets/keychain/keychain_store.hpp"
+
+namespace weir::app {
+
+namespace {
+
+struct CommandLine {
+    std::filesystem::path dataFolder;
+    std::filesystem::path document;
+    bool minimized = false;
+    QStringList forAutostart;  // so that the next session opens the same folder
+};
+
+std::filesystem::path wholePath(const QString& path) {
+    return QDir::cleanPath(QDir::current().absoluteFilePath(path)).toStdString();
+}
+
+Result<CommandLine> read(const QApplication& application) {
+    QCommandLineParser parser;
+    parser.setApplicationDescription(
+        QStringLiteral("Weir, a gateway for calls to AI models, and its window."));
+    parser.addHelpOption();
+    parser.addVersionOption();
+    const QCommandLineOption data(QStringLiteral("data"), QStringLiteral("The data folder."),
+                                  QStringLiteral("DIR"));
+    const QCommandLineOption config(QStringLiteral("config"),
+                                    QStringLiteral("The policy document."), QStringLiteral("FILE"));
+    const QCommandLineOption minimized(QStringLiteral("minimized"),
+                                       QStringLiteral("Start in the tray."));
+    parser.addOptions({data, config, minimized});
+    parser.process(application);
+
+    CommandLine line;
+    line.minimized = parser.isSet(minimized);
+    line.forAutostart << QStringLiteral("--minimized");
+    for (const QCommandLineOption& option : {data, config}) {
+        if (parser.isSet(option)) {
+            line.forAutostart << QStringLiteral("--") + option.names().constFirst()
+                              << QString::fromStdString(wholePath(parser.value(option)).string());
+        }
+    }
+    if (parser.isSet(config)) {
+        line.document = wholePath(parser.value(config));
+    }
+    if (parser.isSet(data)) {
+        line.dataFolder = wholePath(parser.value(data));
+        return line;
+    }
+    auto folder = defaultDataFolder();
+    if (!folder) {
+        return std::move(folder.error());
+    }
+    line.dataFolder = std::move(*folder);
+    return line;
+}
+
+int failAtStart(const Error& error) {
+    QMessageBox::critical(nullptr, QCoreApplication::applicationName(),
+                          QString::fromStdString(error.text()));
+    return 1;
+}
+
+int run(QApplication& application) {
+    const auto line = read(application);
+    if (!line) {
+        return failAtStart(line.error());
+    }
+    SingleInstance instance(QString::fromStdString(line->dataFolder.string()));
+    if (instance.take() == SingleInstance::Place::Second) {
+        return 0;
+    }
+    const SystemClock clock;
+    const Log log(clock);
+    KeychainStore keychain;
+    keychain.probe();
+    HostOptions options;
+    options.workspace.dataFolder = line->dataFolder;
+    options.workspace.document = line->document;
+    options.keychain = &keychain;
+    QObject context;
+    const auto gateway = GatewayLink::open(std::move(options), clock, log, context);
+    if (!gateway) {
+        return failAtStart(gateway.error());
+    }
+    AutostartXdg autostart(QCoreApplication::applicationFilePath(), line->forAutostart,
+                           AutostartXdg::customaryFolder());
+    const QString settings =
+        QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+        QStringLiteral("/weir/window.ini");
+    Desktop desktop(application, **gateway, autostart, settings);
+    QObject::connect(&instance, &SingleInstance::showAsked, &desktop, &Desktop::show);
+    const EndSignalsUnix endSignals;
+    QObject::connect(&endSignals, &EndSignalsUnix::asked, &application, &QCoreApplication::quit);
+    if (line->minimized) {
+        desktop.showMinimized();
+    } else {
+        desktop.show();
+    }
+    return QApplication::exec();
+}
+
+}  // namespace
+
+}  // namespace weir::app
+
+int main(int count, char** words) {
+    weir::app::hardenProcess();
+    QApplication application(count, words);
+    QCoreApplication::setApplicationName(QStringLiteral("Weir"));
+    QCoreApplication::setApplicationVersion(QString::fromUtf8(
+        weir::app::kVersionText.data(), qsizetype(weir::app::kVersionText.size())));
+    QGuiApplication::setDesktopFileName(QStringLiteral("weir"));
+    QGuiApplication::setQuitOnLastWindowClosed(false);
+    return weir::app::run(application);
+}

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/desktop/tray.hpp"
+
+#include <QCoreApplication>
+#include <QEvent>
+
+#include "ui/window/state_icon.hpp"
+
+namespace weir::app {
+
+namespace {
+
+QString stateText(GatewayState state) {
+    switch (state) {
+        case GatewayState::Listening:
+            return Tray::tr("Listening");
+        case GatewayState::Paused:
+            return Tray::tr("Paused");
+        case GatewayState::Degraded:
+            return Tray::tr("Degraded");
+        case GatewayState::Stopped:
+            return Tray::tr("Stopped");
+        case GatewayState::PortInUse:
+            return Tray::tr("Port in use");
+    }
+    return {};
+}
+
+bool takesCalls(GatewayState state) {
+    return state == GatewayState::Listening || state == GatewayState::Degraded;
+}
+
+}  // namespace
+
+Tray::Tray(ui::GatewayModel& gateway, QObject* parent) : QObject(parent), m_gateway(gateway) {
+    m_open = m_menu.addAction(QString(), this, &Tray::openAsked);
+    m_menu.setDefaultAction(m_open);
+    m_startOrPause = m_menu.addAction(QString(), this, &Tray::startOrPause);
+    m_menu.addSeparator();
+    m_quit = m_menu.addAction(QString(), this, &Tray::quitAsked);
+    m_icon.setContextMenu(&m_menu);
+    connect(&m_icon, &QSystemTrayIcon::activated, this,
+            [this](QSystemTrayIcon::ActivationReason reason) {
+                if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick) {
+                    emit openAsked();
+                }
+            });
+    connect(&m_gateway, &ui::GatewayModel::changed, this, &Tray::takeState);
+    // The application is told of a new language, not every object.
+    QCoreApplication::instance()->installEventFilter(this);
+    takeState();
+    m_icon.show();
+}
+
+void Tray::tell(const QString& title, const QString& text) {
+    m_icon.showMessage(title, text, ui::programIcon());
+}
+
+bool Tray::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::LanguageChange && watched == QCoreApplication::instance()) {
+        takeState();
+    }
+    return QObject::eventFilter(watched, event);
+}
+
+void Tray::takeState() {
+    const GatewayState state = m_gateway.status().state;
+    m_open->setText(tr("Open Weir"));
+    m_startOrPause->setText(takesCalls(state) ? tr("Pause") : tr("Start"));
+    m_quit->setText(tr("Quit"));
+    m_icon.setIcon(ui::programIcon(state));
+    m_icon.setToolTip(tr("Weir: %1").arg(stateText(state)));
+}
+
+void Tray::startOrPause() {
+    if (takesCalls(m_gateway.status().state)) {
+        m_gateway.pause();
+    } else {
+        m_gateway.start();
+    }
+}
+
+}  // namespace weir::app

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QMenu>
+#include <QObject>
+#include <QSystemTrayIcon>
+
+#include "ui/window/gateway_model.hpp"
+
+namespace weir::app {
+
+// The icon in the tray: shows the state, opens the window, pauses and starts, quits.
+class Tray : public QObject {
+    Q_OBJECT
+
+public:
+    explicit Tray(ui::GatewayModel& gateway, QObject* parent = nullptr);
+
+    // A tray can come and go while we run.
+    static bool isThere() { return QSystemTrayIcon::isSystemTrayAvailable(); }
+    void tell(const QString& title, const QString& text);
+
+signals:
+    void openAsked();
+    void quitAsked();
+
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
+private:
+    void takeState();
+    void startOrPause();
+
+    ui::GatewayModel& m_gateway;
+    QMenu m_menu;
+    QAction* m_open;
+    QAction* m_startOrPause;
+    QAction* m_quit;
+    QSystemTrayIcon m_icon;
+};
+
+}  // namespace weir::app
