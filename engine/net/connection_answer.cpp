@@ -56,9 +56,11 @@ Task<Result<void>> Connection::readHead(Cancellation& cancellation) {
     if (state == http::HeadReader::State::Broken) {
         m_broken = true;
         const http::HeadFault fault = m_reader.fault();
-        co_return fault.status == 400 ? invalid(fault.reason)
-                                      : Error::tooLarge("The answer of " + m_key.origin.address() +
-                                                        " is refused: " + fault.reason + ".");
+        if (fault.status == 400) {
+            co_return invalid(fault.reason);
+        }
+        co_return Error::tooLarge("The answer of " + m_key.origin.address() +
+                                  " is refused: " + fault.reason + ".");
     }
     co_return Result<void>();
 }
