@@ -134,9 +134,18 @@ for (const [title, Client] of [
       });
     });
 
-    test('429 after every target, and the client is told not to try again', async () => {
+    test('429 when every target cools, and when to come back', async () => {
       await assert.rejects(client.messages.create({ ...hello, model: 'sim-429' }), (error) => {
         assert.ok(error instanceof Client.RateLimitError);
+        assert.equal(error.error.error.type, 'rate_limit_error');
+        assert.ok(Number(error.headers.get('retry-after')) >= 1);
+        return true;
+      });
+    });
+
+    test('5xx when our tries are spent, and the client is told not to try again', async () => {
+      await assert.rejects(client.messages.create({ ...hello, model: 'sim-garbage' }), (error) => {
+        assert.ok(error instanceof Client.InternalServerError);
         assert.equal(error.headers.get('x-should-retry'), 'false');
         return true;
       });

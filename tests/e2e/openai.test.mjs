@@ -172,9 +172,17 @@ describe('the openai client', () => {
     });
   });
 
-  test('429 after every target, and the client is told not to try again', async () => {
+  test('429 when every target cools, and when to come back', async () => {
     await assert.rejects(client.chat.completions.create({ model: 'sim-429', messages: hello }), (error) => {
       assert.ok(error instanceof OpenAI.RateLimitError);
+      assert.ok(Number(error.headers.get('retry-after')) >= 1);
+      return true;
+    });
+  });
+
+  test('5xx when our tries are spent, and the client is told not to try again', async () => {
+    await assert.rejects(client.chat.completions.create({ model: 'sim-garbage', messages: hello }), (error) => {
+      assert.ok(error instanceof OpenAI.InternalServerError);
       assert.equal(error.headers.get('x-should-retry'), 'false');
       return true;
     });

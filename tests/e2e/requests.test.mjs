@@ -62,7 +62,7 @@ describe('a request', () => {
   test('without a key', async () => {
     const response = await gateway.fetch(path, { method: 'POST', headers: { 'content-type': 'application/json' }, body: '{}' });
     assert.equal(response.status, 401);
-    assert.equal((await response.json()).error.type, 'authentication_error');
+    assert.equal((await response.json()).error.code, 'invalid_api_key');
   });
 
   test('with two keys that differ', async () => {
