@@ -50,6 +50,7 @@ private:
     net::Task<AttemptEnd> receiveError();
     net::Task<AttemptEnd> receiveWhole();
     net::Task<AttemptEnd> relayStream();
+    net::Task<AttemptEnd> relayEvents();
 
     // Reads the events of one piece into m_out. Nothing: go on.
     Early readEvents(net::EventStreamParser& parser, std::string_view piece);

@@ -147,6 +147,7 @@ Exchange::Refused Exchange::decideTargets() {
         m_context.record.candidates.push_back(
             {candidate.target.name, out ? "out" : "not needed", candidate.reason});
     }
+    m_context.record.phases.push_back({"decide", m_context.receivedUs(), m_context.sinceBeginUs()});
     if (!m_decision.refusal) {
         m_context.show();
         return std::nullopt;

@@ -23,6 +23,14 @@ constexpr std::size_t kFinishBytes = 16 * 1024;
 }  // namespace
 
 net::Task<AttemptEnd> Attempt::relayStream() {
+    AttemptEnd end = co_await relayEvents();
+    if (m_good) {
+        notePhase("stream", m_sentUs + record().firstTokenUs, m_context.sinceBeginUs());
+    }
+    co_return end;
+}
+
+net::Task<AttemptEnd> Attempt::relayEvents() {
     net::EventStreamParser parser;
     for (;;) {
         auto piece = co_await awaitUpstream<std::string_view>(

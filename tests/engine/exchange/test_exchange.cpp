@@ -95,6 +95,8 @@ private slots:
         QVERIFY(record.usage().source == Source::Reported);
         QVERIFY(record.firstTokenUs >= 0);
         QVERIFY(record.addedUs >= 0);
+        QCOMPARE(record.phases.front().name, std::string("decide"));
+        QCOMPARE(record.attempts[0].phases.back().name, std::string("stream"));
     }
 
     void fallsOver_data() {
