@@ -43,7 +43,6 @@ ChoiceCard::ChoiceCard(const QString& iconName, bool first, QWidget* parent)
     layout->addSpacing(metrics().space(1));
     layout->addWidget(m_title);
     layout->addWidget(m_text);
-    layout->addStretch();
     layout->addSpacing(metrics().space(2));
     layout->addWidget(makeDivider(Qt::Horizontal, this));
     layout->addSpacing(metrics().space(1));
@@ -51,6 +50,10 @@ ChoiceCard::ChoiceCard(const QString& iconName, bool first, QWidget* parent)
     layout->addStretch();
     layout->addSpacing(metrics().gap);
     layout->addLayout(foot);
+    // Room for the longest of the three, so that the facts of all cards begin on one line.
+    constexpr int kLines = 3;
+    m_text->setMinimumHeight(kLines * m_text->fontMetrics().lineSpacing());
+    m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
     showIcon();
 }
 
@@ -79,7 +82,7 @@ void ChoiceCard::setFacts(const QVector<Fact>& facts) {
         setTone(value, Tone::Muted);
         value->setText(fact.value);
         m_facts->addWidget(name, row, 1);
-        m_facts->addWidget(value, row, 2);
+        m_facts->addWidget(value, row, 2, Qt::AlignRight);
         ++row;
     }
 }

@@ -83,6 +83,7 @@ ChooseStep::ChooseStep(admin::AdminClient& client, QWidget* parent)
 
 void ChooseStep::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    m_connect->button()->setFocus();
     findServers();
     m_client.call(admin::ListKinds{}, admin::AdminClient::Callback<admin::KindList>(
                                           [self = QPointer(this)](Result<admin::KindList> reply) {

@@ -47,7 +47,7 @@ QVBoxLayout* cardLayout(QFrame* card) {
 QLineEdit* makeReadOnlyField(QWidget* parent) {
     auto* field = new QLineEdit(parent);
     field->setReadOnly(true);
-    field->setProperty("size", QStringLiteral("large"));
+    field->setProperty("extent", QStringLiteral("large"));
     setTextRole(field, TextRole::Mono);
     return field;
 }

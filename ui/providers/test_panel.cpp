@@ -157,6 +157,7 @@ void TestPanel::showReport() {
                                                         perMillion(offer.pricing, offer.outPrice)});
             item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
             item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
+            item->setSizeHint(0, QSize(0, metrics().row));
             item->setToolTip(0, QString::fromStdString(offer.name));
             item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
             const bool offered = m_serve.empty() || m_serve.contains(offer.name);

@@ -53,7 +53,11 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     m_head->setSpacing(metrics().space(1));
     m_head->setContentsMargins(0, metrics().space(1), 0, 0);
     m_head->addLayout(title);
-    m_head->addWidget(m_tabs);
+    auto* tabs = new QHBoxLayout;
+    // A tab has a margin of its own: its words begin where the title does.
+    tabs->setContentsMargins(metrics().edgeRight - metrics().px(9), 0, 0, 0);
+    tabs->addWidget(m_tabs);
+    m_head->addLayout(tabs);
     for (int tab = Overview; tab <= Response; ++tab) {
         m_tabs->addTab(QString());
     }

@@ -8,7 +8,7 @@
 #include <QVBoxLayout>
 #include <algorithm>
 
-#include "ui/theme/icons.hpp"
+#include "ui/theme/fonts.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/path_delegate.hpp"
 #include "ui/traffic/row_text.hpp"
@@ -88,6 +88,27 @@ CandidateLook lookOf(const CandidateDetail& candidate) {
         }
     }
     return {candidate.outcome.c_str(), candidate.outcome.c_str(), PathSign::Running};
+}
+
+// Lines with the same shares of the width instead of a grid: its rows come out too low when a
+// reason needs two lines.
+void addCandidate(const Section& section, const CandidateDetail& candidate, int outcomeWidth) {
+    const CandidateLook look = lookOf(candidate);
+    auto* sign = new SignLabel(look.sign);
+    sign->setAccessibleName(Words::tr(look.word));
+    auto* target = new ElidedLabel(Qt::ElideMiddle);
+    setTextRole(target, look.sign == PathSign::Served ? TextRole::Name : TextRole::Body);
+    target->setText(text(candidate.target));
+    QLabel* outcome = makeLabel(TextRole::Body, Tone::Muted);
+    outcome->setText(Words::tr(look.word));
+    outcome->setMinimumWidth(outcomeWidth);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(metrics().space(2));
+    line->addWidget(sign, 0, Qt::AlignTop);
+    line->addWidget(target, 5, Qt::AlignTop);
+    line->addWidget(outcome, 0, Qt::AlignTop);
+    line->addWidget(paragraph(text(candidate.reason), Tone::Text2), 4, Qt::AlignTop);
+    section.layout->addLayout(line);
 }
 
 Chip outcomeChip(const admin::AttemptDetail& attempt) {
@@ -187,24 +208,14 @@ QWidget* makeDecisionSection(const admin::ExchangeDetail& detail) {
             paragraph(Words::tr("The call was answered before a target was chosen."), Tone::Text2));
         return section.widget;
     }
-    QGridLayout* grid = addGrid(section);
-    grid->setColumnStretch(3, 1);
-    int row = 0;
+    int outcomeWidth = 0;
     for (const CandidateDetail& candidate : detail.candidates) {
-        const CandidateLook look = lookOf(candidate);
-        auto* sign = new SignLabel(look.sign);
-        sign->setAccessibleName(Words::tr(look.word));
-        QLabel* target =
-            makeLabel(look.sign == PathSign::Served ? TextRole::Name : TextRole::Body, Tone::Text);
-        target->setText(text(candidate.target));
-        QLabel* outcome = makeLabel(TextRole::Body, Tone::Muted);
-        outcome->setText(Words::tr(look.word));
-        grid->addWidget(sign, row, 0);
-        grid->addWidget(target, row, 1);
-        grid->addWidget(outcome, row, 2);
-        // Under the name: a pane is narrow, and the reason is what one came for.
-        grid->addWidget(paragraph(text(candidate.reason), Tone::Text2), row, 3);
-        ++row;
+        const QFontMetrics sizes(ui::font(TextRole::Body));
+        outcomeWidth =
+            std::max(outcomeWidth, sizes.horizontalAdvance(Words::tr(lookOf(candidate).word)) + 1);
+    }
+    for (const CandidateDetail& candidate : detail.candidates) {
+        addCandidate(section, candidate, outcomeWidth);
     }
     return section.widget;
 }

@@ -16,6 +16,10 @@ struct Words {
 };
 
 QString tokensCell(const admin::ExchangeRow& row, std::uint64_t tokens, bool outputSide) {
+    // A call that runs has not been told yet; nothing is not the same as not yet.
+    if (isRunning(row.state) && tokens == 0) {
+        return {};
+    }
     switch (row.usage.source) {
         case Source::Reported:
             return countText(tokens);

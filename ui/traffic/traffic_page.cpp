@@ -7,6 +7,7 @@
 #include <QSplitter>
 #include <QStackedWidget>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "ui/actions/action_registry.hpp"
 #include "ui/theme/metrics.hpp"
@@ -198,7 +199,8 @@ void TrafficPage::showState() {
 }
 
 void TrafficPage::showEmptyState() {
-    const bool empty = m_model->rowCount() == 0;
+    // Until the first answer there is nothing to say, not even that there is nothing.
+    const bool empty = m_feed->isKnown() && m_model->rowCount() == 0;
     m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_table);
     if (!empty) {
         return;
@@ -244,7 +246,9 @@ void TrafficPage::placePane() {
         return;
     }
     const int length = beside ? m_splitter->width() : m_splitter->height();
-    const int pane = beside ? metrics().px(448) : length * 45 / 100;
+    // As wide as the look allows a pane to be, and no more than a third of the page.
+    const int pane =
+        beside ? std::clamp(length / 3, metrics().px(400), metrics().px(480)) : length * 45 / 100;
     m_splitter->setSizes({length - pane, pane});
 }
 

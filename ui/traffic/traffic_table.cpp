@@ -20,14 +20,14 @@ struct ColumnWidth {
     int width;  // at 10 pt, with the cell's padding
 };
 constexpr std::array kWidths{
-    ColumnWidth{TrafficModel::State, 112},    ColumnWidth{TrafficModel::Time, 72},
-    ColumnWidth{TrafficModel::Key, 124},      ColumnWidth{TrafficModel::ServedBy, 190},
-    ColumnWidth{TrafficModel::Path, 60},      ColumnWidth{TrafficModel::TokensIn, 76},
-    ColumnWidth{TrafficModel::TokensOut, 70}, ColumnWidth{TrafficModel::Duration, 66},
-    ColumnWidth{TrafficModel::Cost, 84},
+    ColumnWidth{TrafficModel::State, 108},    ColumnWidth{TrafficModel::Time, 70},
+    ColumnWidth{TrafficModel::Key, 118},      ColumnWidth{TrafficModel::ServedBy, 150},
+    ColumnWidth{TrafficModel::Path, 56},      ColumnWidth{TrafficModel::TokensIn, 72},
+    ColumnWidth{TrafficModel::TokensOut, 66}, ColumnWidth{TrafficModel::Duration, 62},
+    ColumnWidth{TrafficModel::Cost, 80},
 };
 // The order in which columns leave a table that is too narrow for them.
-constexpr std::array kLeaving{TrafficModel::Path, TrafficModel::Duration, TrafficModel::TokensIn};
+constexpr std::array kLeaving{TrafficModel::Duration, TrafficModel::TokensIn, TrafficModel::Path};
 
 }  // namespace
 

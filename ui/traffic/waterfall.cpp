@@ -88,7 +88,8 @@ int Waterfall::labelWidth() const {
         widest = std::max(widest, sizes.horizontalAdvance(row.label) +
                                       (row.indented ? metrics().px(kIndent) : 0));
     }
-    return std::min(widest, width() * 2 / 5) + metrics().space(2);
+    // Advances are rounded; a pixel too few would elide a label that fits.
+    return std::min(widest + metrics().px(3), width() * 2 / 5) + metrics().space(2);
 }
 
 int Waterfall::valueWidth() const {

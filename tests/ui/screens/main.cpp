@@ -173,6 +173,8 @@ int main(int argc, char** argv) {
         kept = Screens(folder, name, QSize(1440, 900)).renderAll() && kept;
         kept =
             Screens(folder, QStringLiteral("1280-") + name, QSize(1280, 800)).renderAll() && kept;
+        kept =
+            Screens(folder, QStringLiteral("1024-") + name, QSize(1024, 680)).renderAll() && kept;
     }
     return kept && g_warnings == 0 ? 0 : 1;
 }

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QLocale>
+#include <QtTest>
+
+#include "tests/ui/support/canned_calls.hpp"
+#include "ui/traffic/json_indent.hpp"
+#include "ui/traffic/row_text.hpp"
+#include "ui/traffic/traffic_model.hpp"
+#include "ui/traffic/waterfall_rows.hpp"
+#include "ui/widgets/numbers.hpp"
+
+namespace weir::ui {
+
+class TestRowText : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
+
+    void costSaysHowItIsKnown_data() {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<int>("pricing");
+        QTest::addColumn<int>("source");
+        QTest::addColumn<qint64>("nano");
+        QTest::addColumn<bool>("attempted");
+        QTest::addColumn<QString>("cell");
+        const auto add = [](const char* name, ExchangeState state, Pricing pricing, Source source,
+                            qint64 nano, bool attempted, const QString& cell) {
+            QTest::newRow(name) << static_cast<int>(state) << static_cast<int>(pricing)
+                                << static_cast<int>(source) << nano << attempted << cell;
+        };
+        using S = ExchangeState;
+        using P = Pricing;
+        add("reported", S::Done, P::Priced, Source::Reported, 7'000'000, true,
+            QStringLiteral("0.0070"));
+        add("estimated", S::Cancelled, P::Priced, Source::Estimated, 23'800'000, true,
+            QStringLiteral("~0.0238"));
+        add("free", S::Done, P::Free, Source::Reported, 0, true, QStringLiteral("0.0000"));
+        add("no price", S::Done, P::Unpriced, Source::Reported, 0, true,
+            QStringLiteral("unpriced"));
+        add("no usage", S::Failed, P::Unpriced, Source::Unknown, 0, true,
+            QStringLiteral("unknown"));
+        add("held", S::Unsettled, P::Priced, Source::Unknown, 120'000'000, true,
+            QStringLiteral("≤0.1200"));
+        add("still streaming", S::Streaming, P::Priced, Source::Estimated, 24'100'000, true,
+            QStringLiteral("~0.0241"));
+        add("not begun", S::Pending, P::Unpriced, Source::Unknown, 0, true, QString());
+        add("refused", S::Refused, P::Unpriced, Source::Unknown, 0, false,
+            QStringLiteral("0.0000"));
+        add("not nothing", S::Done, P::Priced, Source::Reported, 4'200, true,
+            QStringLiteral("<0.0001"));
+    }
+    void costSaysHowItIsKnown() {
+        QFETCH(int, state);
+        QFETCH(int, pricing);
+        QFETCH(int, source);
+        QFETCH(qint64, nano);
+        QFETCH(bool, attempted);
+        QFETCH(QString, cell);
+        admin::ExchangeRow row = cannedRow(1);
+        row.state = static_cast<ExchangeState>(state);
+        row.pricing = static_cast<Pricing>(pricing);
+        row.usage.source = static_cast<Source>(source);
+        row.cost = Money::fromNano(nano);
+        if (!attempted) {
+            row.path.clear();
+        }
+        QCOMPARE(costCell(row), cell);
+        QCOMPARE(costSentence(row).isEmpty(), cell.isEmpty());
+    }
+
+    void tokensSayWhereTheyComeFrom() {
+        admin::ExchangeRow row = cannedRow(1);
+        QCOMPARE(tokensInCell(row), QStringLiteral("1,508"));
+        row.usage.source = Source::Estimated;
+        QCOMPARE(tokensInCell(row), QStringLiteral("~1,508"));
+        row.usage = {};
+        QCOMPARE(tokensInCell(row), QStringLiteral("unknown"));
+        row.state = ExchangeState::Failed;
+        QCOMPARE(tokensInCell(row), QString());
+    }
+
+    void aPathReadsAsWords() {
+        admin::ExchangeRow row = cannedRow(1);
+        row.path = {AttemptSign::Failed, AttemptSign::Served};
+        QCOMPARE(pathWords(pathOf(row)), QStringLiteral("failed, then served"));
+        row.path.clear();
+        row.state = ExchangeState::Refused;
+        QCOMPARE(pathWords(pathOf(row)), QStringLiteral("held back"));
+    }
+
+    void everyCellOfEveryStateHasItsWords() {
+        TrafficModel model;
+        admin::TrafficBatch batch;
+        batch.rows = cannedRows();
+        model.apply(batch);
+        for (int row = 0; row < model.rowCount(); ++row) {
+            const QModelIndex state = model.index(row, TrafficModel::State);
+            QVERIFY(!state.data().toString().isEmpty());
+            QCOMPARE(state.data(Qt::AccessibleTextRole), state.data());
+            QVERIFY(!model.index(row, TrafficModel::ServedBy).data().toString().isEmpty());
+        }
+    }
+
+    void aRunningCallIsLive() {
+        admin::ExchangeRow row = cannedRow(1);
+        row.state = ExchangeState::Streaming;
+        row.durationUs = -1;
+        QCOMPARE(durationCell(row), QStringLiteral("live"));
+    }
+
+    void theWaterfallShowsAFailedAttemptAsOneBar() {
+        const WaterfallData timing = waterfallOf(cannedDetail(cannedRow(1)));
+        QCOMPARE(timing.rows.size(), std::size_t{5});
+        QCOMPARE(timing.rows[0].label, QStringLiteral("Decide"));
+        QCOMPARE(timing.rows[1].value, QStringLiteral("403 ms, 429"));
+        QVERIFY(timing.rows[1].kind == WaterfallRow::Kind::Failed);
+        QCOMPARE(timing.firstTokenUs, 1'042'000);
+        QCOMPARE(timing.endUs, 2'840'000);
+    }
+
+    void jsonIsIndentedAsItWasSent() {
+        const QByteArray sent(
+            "{\"z\":1.50,\"a\":[],\"text\":\"a \\\"b\\\" {\",\"n\":{\"x\":[1,2]}}");
+        const auto lines = indentJson(sent);
+        QVERIFY(lines.has_value());
+        QCOMPARE(*lines,
+                 QByteArray("{\n  \"z\": 1.50,\n  \"a\": [],\n  \"text\": \"a \\\"b\\\" {\","
+                            "\n  \"n\": {\n    \"x\": [\n      1,\n      2\n    ]\n  }\n}"));
+        QVERIFY(!indentJson("data: {}").has_value());
+        QVERIFY(!indentJson("{\"a\":").has_value());
+    }
+
+    void dollarsKeepTheDigitsThatMatter() {
+        QCOMPARE(dollarsText(Money::fromNano(12'500'000'000)), QStringLiteral("$12.50"));
+        QCOMPARE(dollarsText(Money::fromNano(7'000'000)), QStringLiteral("$0.0070"));
+        QCOMPARE(dollarsText(Money::fromNano(2'000)), QStringLiteral("$0.000002"));
+        QCOMPARE(dollarsText(Money::fromNano(3)), QStringLiteral("<$0.000001"));
+        QCOMPARE(dollarsText(Money()), QStringLiteral("$0.0000"));
+    }
+};
+
+}  // namespace weir::ui
+
+QTEST_GUILESS_MAIN(weir::ui::TestRowText)
+#include "test_row_text.moc"

@@ -1,0 +1,219 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QLabel>
+#include <QScrollBar>
+#include <QSettings>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "tests/ui/support/canned_calls.hpp"
+#include "tests/ui/support/inspect.hpp"
+#include "tests/ui/support/pseudo_locale.hpp"
+#include "ui/theme/theme.hpp"
+#include "ui/traffic/exchange_pane.hpp"
+#include "ui/traffic/traffic_model.hpp"
+#include "ui/traffic/traffic_page.hpp"
+#include "ui/traffic/traffic_table.hpp"
+#include "ui/widgets/button.hpp"
+#include "ui/window/gateway_model.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+// A page on a gateway of canned answers, shown.
+struct Fixture {
+    explicit Fixture(std::vector<admin::ExchangeRow> rows = cannedRows(), QSize size = {1240, 760})
+        : store(home.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat), gateway(client) {
+        answerAll(client);
+        send(std::move(rows));
+        page = std::make_unique<TrafficPage>(client, gateway, store);
+        page->resize(size);
+        page->show();
+        gateway.refresh();
+    }
+
+    TrafficTable& table() { return *page->findChild<TrafficTable*>(); }
+    ExchangePane& pane() { return *page->findChild<ExchangePane*>(); }
+    Button* button(const QString& text) {
+        const auto buttons = page->findChildren<Button*>();
+        for (Button* each : buttons) {
+            if (each->text() == text) {
+                return each;
+            }
+        }
+        return nullptr;
+    }
+    bool shows(const QString& words) {
+        const auto labels = page->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&words](const QLabel* label) {
+            return label->isVisible() && label->text().contains(words);
+        });
+    }
+    // The next answers are these rows; `next` counts on.
+    void send(std::vector<admin::ExchangeRow> rows) {
+        client.on<admin::ListTraffic>([rows](const admin::ListTraffic& asked) {
+            admin::TrafficBatch batch;
+            batch.next = asked.after;
+            for (const admin::ExchangeRow& row : rows) {
+                if (row.sequence > asked.after) {
+                    batch.rows.push_back(row);
+                    batch.next = row.sequence;
+                }
+            }
+            return Result<admin::TrafficBatch>(batch);
+        });
+    }
+
+    QTemporaryDir home;
+    QSettings store;
+    FakeAdminClient client;
+    GatewayModel gateway;
+    std::unique_ptr<TrafficPage> page;
+};
+
+std::vector<admin::ExchangeRow> plainRows(std::uint32_t from, std::uint32_t to) {
+    std::vector<admin::ExchangeRow> rows;
+    for (std::uint32_t number = from; number < to; ++number) {
+        rows.push_back(cannedRow(number));
+    }
+    return rows;
+}
+
+}  // namespace
+
+class TestTrafficPage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp, ThemeChoice::Light); }
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void aPersonFindsAFailedCallAndReadsWhyItFellOver() {
+        Fixture fixture;
+        QTRY_VERIFY(fixture.table().model()->rowCount() > 0);
+        const QModelIndexList failed = fixture.table().model()->match(
+            fixture.table().model()->index(0, TrafficModel::State), Qt::DisplayRole,
+            QStringLiteral("Failed"), 1, Qt::MatchExactly);
+        QCOMPARE(failed.size(), 1);
+        fixture.table().setFocus();
+        fixture.table().setCurrentIndex(failed.first());
+        QTest::keyClick(&fixture.table(), Qt::Key_Return);
+        QVERIFY(fixture.pane().isVisible());
+        QTRY_VERIFY(fixture.shows(QStringLiteral("503 from every target")));
+        QTRY_VERIFY(fixture.shows(QStringLiteral("429, cooling for 12 s")));
+        QTRY_VERIFY(fixture.shows(QStringLiteral("next after the 429")));
+        QCOMPARE(unnamedControls(fixture.page.get()), QStringList());
+        const QStringList cut = cutTexts(fixture.page.get());
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QLatin1Char('\n'))));
+
+        QTest::keyClick(&fixture.table(), Qt::Key_Escape);
+        QVERIFY(!fixture.pane().isVisible());
+    }
+
+    void jAndKMoveAndTabLeaves() {
+        Fixture fixture;
+        QTRY_VERIFY(fixture.table().model()->rowCount() > 3);
+        fixture.table().setFocus();
+        fixture.table().setCurrentIndex(fixture.table().model()->index(2, 0));
+        QTest::keyClick(&fixture.table(), Qt::Key_J);
+        QCOMPARE(fixture.table().currentIndex().row(), 3);
+        QTest::keyClick(&fixture.table(), Qt::Key_K);
+        QCOMPARE(fixture.table().currentIndex().row(), 2);
+        QTest::keyClick(&fixture.table(), Qt::Key_Tab);
+        QVERIFY(!fixture.table().hasFocus());
+    }
+
+    void scrollingUpEndsFollowAndCountsWhatIsNew() {
+        Fixture fixture(plainRows(0, 200));
+        QTRY_COMPARE(fixture.table().model()->rowCount(), 200);
+        QTRY_VERIFY(fixture.table().isAtEnd());
+        QVERIFY(fixture.table().isFollowing());
+
+        fixture.table().verticalScrollBar()->triggerAction(QAbstractSlider::SliderPageStepSub);
+        QTRY_VERIFY(!fixture.table().isFollowing());
+        fixture.table().setCurrentIndex(fixture.table().model()->index(150, 0));
+        const int place = fixture.table().verticalScrollBar()->value();
+        fixture.send(plainRows(0, 212));
+        QTRY_VERIFY(fixture.button(QStringLiteral("12 new")) != nullptr);
+        QCOMPARE(fixture.table().verticalScrollBar()->value(), place);
+        QCOMPARE(fixture.table().currentIndex().row(), 150);
+
+        fixture.button(QStringLiteral("12 new"))->click();
+        QVERIFY(fixture.table().isFollowing());
+        QTRY_VERIFY(fixture.table().isAtEnd());
+        QCOMPARE(fixture.table().currentIndex().row(), 150);
+    }
+
+    void aPausedViewHoldsWhatComes() {
+        Fixture fixture(plainRows(0, 20));
+        QTRY_COMPARE(fixture.table().model()->rowCount(), 20);
+        fixture.button(QStringLiteral("Pause view"))->click();
+        fixture.send(plainRows(0, 25));
+        QTRY_VERIFY(fixture.button(QStringLiteral("Resume, 5 new")) != nullptr);
+        QCOMPARE(fixture.table().model()->rowCount(), 20);
+        fixture.button(QStringLiteral("Resume, 5 new"))->click();
+        QCOMPARE(fixture.table().model()->rowCount(), 25);
+    }
+
+    void anEmptyTableSaysWhereWeirListens() {
+        Fixture fixture(std::vector<admin::ExchangeRow>{});
+        QTRY_VERIFY(fixture.shows(QStringLiteral("No calls yet.")));
+        QTRY_VERIFY(fixture.shows(QStringLiteral("127.0.0.1:9347")));
+        QVERIFY(fixture.button(QStringLiteral("Copy base URL"))->isVisible());
+    }
+
+    void clearTakesTheRowsFromTheView() {
+        Fixture fixture(plainRows(0, 20));
+        QTRY_COMPARE(fixture.table().model()->rowCount(), 20);
+        fixture.button(QStringLiteral("Clear view"))->click();
+        QCOMPARE(fixture.table().model()->rowCount(), 0);
+        QVERIFY(!fixture.button(QStringLiteral("Clear view"))->isEnabled());
+    }
+
+    void aHiddenPageAsksNothing() {
+        Fixture fixture;
+        QTRY_VERIFY(fixture.client.timesAsked<admin::ListTraffic>() > 1);
+        fixture.page->hide();
+        // Answers that are under way may still be taken.
+        QCoreApplication::processEvents();
+        const int asked = fixture.client.timesAsked<admin::ListTraffic>();
+        QTest::qWait(350);
+        QCOMPARE(fixture.client.timesAsked<admin::ListTraffic>(), asked);
+    }
+
+    void thePaneGoesBelowWhereThereIsNoRoomBeside() {
+        Fixture fixture(cannedRows(), {980, 640});
+        QTRY_VERIFY(fixture.table().model()->rowCount() > 0);
+        emit fixture.table().opened(fixture.table().model()->index(0, 0));
+        QTRY_VERIFY(fixture.pane().width() > 900);
+        QTRY_VERIFY(fixture.shows(QStringLiteral("next after the 429")));
+        const QStringList cut = cutTexts(fixture.page.get());
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QLatin1Char('\n'))));
+        fixture.page->resize(1'300, 700);
+        QTRY_VERIFY(fixture.pane().width() < 500);
+    }
+
+    void aLongLanguageFits() {
+        Fixture fixture;
+        QTRY_VERIFY(fixture.table().model()->rowCount() > 0);
+        emit fixture.table().opened(fixture.table().model()->index(8, 0));
+        QTRY_VERIFY(fixture.shows(QStringLiteral("429, cooling for 12 s")));
+        PseudoLocale locale;
+        qApp->installTranslator(&locale);
+        QTRY_VERIFY(fixture.shows(PseudoLocale::of(QStringLiteral("Decision"))));
+        // Layouts follow in the next turns of the event loop.
+        [[maybe_unused]] const bool fits =
+            QTest::qWaitFor([&fixture] { return cutTexts(fixture.page.get()).isEmpty(); }, 2'000);
+        const QStringList cut = cutTexts(fixture.page.get());
+        qApp->removeTranslator(&locale);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QLatin1Char('\n'))));
+    }
+
+private:
+    std::unique_ptr<Theme> m_theme;
+};
+
+}  // namespace weir::ui
+
+QTEST_MAIN(weir::ui::TestTrafficPage)
+#include "test_traffic_page.moc"
