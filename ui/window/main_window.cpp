@@ -107,9 +107,18 @@ void MainWindow::finish() {
         resize(kFirst);
     }
     foldRail();
+    const QString before = m_settings.page();
     open(m_pages.front());
-    openPage(m_settings.page());
-    m_page->focusTarget()->setFocus();
+    openPage(before);
+}
+
+void MainWindow::focusPage(Qt::FocusReason reason) {
+    QWidget* target = m_page->focusTarget();
+    // A page that is still empty has nothing to focus; the rail has.
+    if (!target->isVisibleTo(this) || target->focusPolicy() == Qt::NoFocus) {
+        target = m_rail->focusTarget();
+    }
+    target->setFocus(reason);
 }
 
 void MainWindow::openPage(const QString& id) {
@@ -174,7 +183,7 @@ void MainWindow::addPageActions() {
                         [page] { return page->title(); }, keys,
                         [this, page] {
                             open(page);
-                            page->focusTarget()->setFocus(Qt::ShortcutFocusReason);
+                            focusPage(Qt::ShortcutFocusReason);
                         }});
         page->addActions(*m_actions);
     }
@@ -184,6 +193,7 @@ void MainWindow::showFirstStart(QWidget* firstStart) {
     m_whole->addWidget(firstStart);
     m_whole->setCurrentWidget(firstStart);
     m_status->setFirstStart(true);
+    enableFrameActions(false);
 }
 
 void MainWindow::endFirstStart() {
@@ -193,7 +203,16 @@ void MainWindow::endFirstStart() {
         firstStart->deleteLater();
     }
     m_status->setFirstStart(false);
-    m_page->focusTarget()->setFocus();
+    enableFrameActions(true);
+    focusPage(Qt::OtherFocusReason);
+}
+
+// Rail and pages are out of sight during the first start; keys that move them wait.
+void MainWindow::enableFrameActions(bool enabled) {
+    m_actions->find(QStringLiteral("view.fold_rail"))->setEnabled(enabled);
+    for (const Page* page : m_pages) {
+        m_actions->find(QStringLiteral("go.") + page->id())->setEnabled(enabled);
+    }
 }
 
 void MainWindow::showToast(const ToastMessage& message) {
@@ -340,6 +359,9 @@ void MainWindow::hideEvent(QHideEvent* event) {
 void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
     takePace();
+    if (focusWidget() == nullptr && m_page != nullptr) {
+        focusPage(Qt::OtherFocusReason);
+    }
 }
 
 void MainWindow::resizeEvent(QResizeEvent* event) {

@@ -43,7 +43,7 @@ public:
     void showFirstStart(QWidget* firstStart);
     void endFirstStart();
 
-    ActionRegistry& actions() { return *m_actions; }
+    ActionRegistry& actionRegistry() { return *m_actions; }
     void showToast(const ToastMessage& message);
     void saveState();
     // A tray that shows the state keeps it fresh while the window is hidden.
@@ -64,7 +64,9 @@ protected:
 private:
     void addActions();
     void addPageActions();
+    void enableFrameActions(bool enabled);
     void open(Page* page);
+    void focusPage(Qt::FocusReason reason);
     void foldRail();
     void toggleRail();
     void focusNextArea(int step);

@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/shell.hpp"
 
+#include "engine/control/admin/providers.hpp"
+#include "ui/first_start/first_start.hpp"
+#include "ui/providers/providers_page.hpp"
 #include "ui/settings/language.hpp"
 #include "ui/settings/settings_page.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/traffic/traffic_page.hpp"
 #include "ui/window/gateway_model.hpp"
 #include "ui/window/main_window.hpp"
 
@@ -17,15 +21,37 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
       m_language(std::make_unique<Language>(m_settings->language())),
       m_gateway(std::make_unique<GatewayModel>(ports.client)),
       m_window(std::make_unique<MainWindow>(*m_gateway, *m_settings)) {
+    m_window->addPage(new TrafficPage(m_client, *m_gateway, m_settings->store()));
+    m_window->addPage(new ProvidersPage(m_client, *m_gateway));
     m_window->addPage(
         new SettingsPage({*m_gateway, *m_settings, *m_theme, *m_language, ports.autostart}));
     m_window->finish();
+    if (!m_settings->firstStartSkipped()) {
+        offerFirstStart();
+    }
 }
 
 Shell::~Shell() = default;
 
+void Shell::offerFirstStart() {
+    m_client.call(admin::ListProviders{},
+                  [this, alive = std::weak_ptr(m_alive)](const Result<admin::ProviderList>& reply) {
+                      if (alive.expired() || !reply || !reply->providers.empty()) {
+                          return;
+                      }
+                      auto* firstStart = new FirstStart(m_client, *m_gateway);
+                      QObject::connect(firstStart, &FirstStart::finished, m_window.get(),
+                                       &MainWindow::endFirstStart);
+                      QObject::connect(firstStart, &FirstStart::skipped, m_window.get(), [this] {
+                          m_settings->setFirstStartSkipped();
+                          m_window->endFirstStart();
+                      });
+                      m_window->showFirstStart(firstStart);
+                  });
+}
+
 ActionRegistry& Shell::actions() {
-    return m_window->actions();
+    return m_window->actionRegistry();
 }
 
 }  // namespace weir::ui

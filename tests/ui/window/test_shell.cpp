@@ -1,0 +1,361 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAction>
+#include <QApplication>
+#include <QCheckBox>
+#include <QClipboard>
+#include <QComboBox>
+#include <QLabel>
+#include <QLineEdit>
+#include <QListView>
+#include <QPushButton>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QtTest>
+
+#include "tests/ui/support/canned.hpp"
+#include "tests/ui/support/fake_admin_client.hpp"
+#include "tests/ui/support/inspect.hpp"
+#include "tests/ui/support/pseudo_locale.hpp"
+#include "ui/actions/action_registry.hpp"
+#include "ui/first_start/first_start.hpp"
+#include "ui/theme/metrics.hpp"
+#include "ui/widgets/notice_bar.hpp"
+#include "ui/window/alt_menu_bar.hpp"
+#include "ui/window/gateway_model.hpp"
+#include "ui/window/main_window.hpp"
+#include "ui/window/page.hpp"
+#include "ui/window/rail.hpp"
+#include "ui/window/shell.hpp"
+#include "ui/window/status_bar.hpp"
+#include "ui/window/status_item.hpp"
+
+namespace weir::ui {
+
+class TestShell : public QObject {
+    Q_OBJECT
+
+private slots:
+    void init() {
+        m_folder = std::make_unique<QTemporaryDir>();
+        m_client = std::make_unique<FakeAdminClient>();
+        m_client->answer<admin::GetStatus>(cannedStatus());
+        m_client->answer<admin::ListTraffic>({});
+        m_client->answer<admin::ListKinds>({});
+        m_client->answer<admin::FindLocalServers>({});
+        m_client->answer<admin::ListModels>({});
+        admin::ProviderList providers;
+        providers.providers.resize(1);
+        providers.providers[0].settings.name = "openai";
+        m_client->answer<admin::ListProviders>(providers);
+    }
+
+    void cleanup() {
+        m_shell.reset();
+        m_client.reset();
+    }
+
+    void everyControlHasAName() {
+        open();
+        for (const QString& page : pages()) {
+            m_shell->window().openPage(page);
+            settle();
+            QCOMPARE(unnamedControls(&m_shell->window()), QStringList());
+        }
+    }
+
+    void nothingIsCutInALongLanguageAtTheSmallestSize() {
+        PseudoLocale pseudo;
+        QVERIFY(QCoreApplication::installTranslator(&pseudo));
+        open();
+        m_shell->window().resize(m_shell->window().minimumSize());
+        m_shell->window().openPage(QStringLiteral("settings"));
+        settle();
+        QCOMPARE(cutTexts(&m_shell->window()), QStringList());
+        // And with the rail open in a wide window.
+        m_shell->window().resize(1440, 900);
+        settle();
+        QCOMPARE(cutTexts(&m_shell->window()), QStringList());
+        QCoreApplication::removeTranslator(&pseudo);
+    }
+
+    void theStatusBarGivesWayInOrder() {
+        open();
+        auto* bar = m_shell->window().findChild<StatusBar*>();
+        const auto shown = [bar] {
+            QStringList words;
+            for (const StatusItem* item : bar->findChildren<StatusItem*>()) {
+                if (!item->isHidden()) {
+                    words << item->accessibleName();
+                }
+            }
+            return words;
+        };
+        m_shell->window().resize(1440, 900);
+        settle();
+        QVERIFY(shown().contains(QStringLiteral("UTC+01:00")));
+        QVERIFY(shown().contains(QStringLiteral("Today $214.38")));
+        QVERIFY(shown().contains(QStringLiteral("6 up, 1 degraded")));
+        bar->resize(420, bar->height());
+        QVERIFY(!shown().contains(QStringLiteral("UTC+01:00")));
+        QVERIFY(shown().contains(QStringLiteral("Listening 127.0.0.1:9347")));
+        int used = 0;
+        for (const StatusItem* item : bar->findChildren<StatusItem*>()) {
+            used += item->isHidden() ? 0 : item->sizeHint().width();
+        }
+        QVERIFY(used <= 420);
+    }
+
+    void theRailFoldsInANarrowWindowAndByKey() {
+        open();
+        auto* rail = m_shell->window().findChild<Rail*>();
+        m_shell->window().resize(1440, 900);
+        QCOMPARE(rail->width(), metrics().rail);
+        m_shell->window().resize(1280, 800);
+        QVERIFY(rail->isFolded());
+        QAction* fold = m_shell->actions().find(QStringLiteral("view.fold_rail"));
+        QCOMPARE(fold->shortcut(), QKeySequence(Qt::CTRL | Qt::Key_B));
+        fold->trigger();
+        QVERIFY(!rail->isFolded());
+        fold->trigger();
+        QVERIFY(rail->isFolded());
+        m_shell->window().resize(1440, 900);
+        QVERIFY(!rail->isFolded());  // back to what the width asks for
+    }
+
+    void keysOpenThePages() {
+        open();
+        int number = 0;
+        for (const QString& page : pages()) {
+            QAction* action = m_shell->actions().find(QStringLiteral("go.") + page);
+            QVERIFY(action != nullptr);
+            if (page != QLatin1String("settings")) {
+                QCOMPARE(action->shortcut(), QKeySequence(QStringLiteral("Ctrl+%1").arg(++number)));
+            }
+            action->trigger();
+            QCOMPARE(m_shell->window().currentPage()->id(), page);
+        }
+    }
+
+    void noTwoLiveActionsShareAShortcut() {
+        open();
+        for (const QString& page : pages()) {
+            m_shell->window().openPage(page);
+            settle();
+            QHash<QKeySequence, QString> taken;
+            for (const QAction* action : m_shell->window().actions()) {
+                if (action->shortcut().isEmpty() || !action->isEnabled()) {
+                    continue;
+                }
+                QVERIFY2(!taken.contains(action->shortcut()), qPrintable(action->objectName()));
+                taken.insert(action->shortcut(), action->objectName());
+            }
+        }
+    }
+
+    void f6GoesRoundTheAreas() {
+        open();
+        QVERIFY(QTest::qWaitForWindowActive(&m_shell->window()));
+        m_shell->window().openPage(QStringLiteral("settings"));
+        QWidget* address = field();
+        address->setFocus();
+        QAction* next = m_shell->actions().find(QStringLiteral("view.next_area"));
+        QSet<QWidget*> visited;
+        for (int step = 0; step < 5; ++step) {
+            next->trigger();
+            visited << QApplication::focusWidget();
+        }
+        QVERIFY(visited.contains(address));
+        QVERIFY(visited.size() >= 3);
+        for (QWidget* widget : visited) {
+            QVERIFY(widget != nullptr && widget->isVisible());
+        }
+    }
+
+    void altShowsTheMenusAndHidesThemAgain() {
+        open();
+        auto* menus = m_shell->window().findChild<AltMenuBar*>();
+        QVERIFY(!menus->isVisible());
+        QTest::keyClick(&m_shell->window(), Qt::Key_Alt);
+        QVERIFY(menus->isVisible());
+        QCOMPARE(menus->actions().size(), 3);
+        QTest::keyClick(&m_shell->window(), Qt::Key_Alt);
+        QVERIFY(!menus->isVisible());
+    }
+
+    void aTakenPortIsMovedByOneButton() {
+        admin::GatewayStatus status = cannedStatus();
+        status.state = GatewayState::PortInUse;
+        status.problem = "Port 9347 is used by ollama (pid 4121).";
+        status.suggestedPort = 9348;
+        m_client->answer<admin::GetStatus>(status);
+        std::string asked;
+        m_client->on<admin::SetListen>([&](const admin::SetListen& operation) {
+            asked = operation.address;
+            admin::GatewayStatus moved = cannedStatus();
+            moved.address = operation.address;
+            m_client->answer<admin::GetStatus>(moved);
+            return Result<admin::GatewayStatus>(moved);
+        });
+        open();
+        auto* notice = gatewayNotice();
+        QTRY_VERIFY(notice->isVisible());
+        notice->findChildren<QPushButton*>().constFirst()->click();
+        QTRY_COMPARE(asked, std::string("127.0.0.1:9348"));
+        QTRY_VERIFY(!notice->isVisible());
+        QCOMPARE(m_shell->gateway().baseUrl(), QStringLiteral("http://127.0.0.1:9348"));
+    }
+
+    void theBaseUrlIsCopied() {
+        open();
+        m_shell->actions().find(QStringLiteral("gateway.copy_base_url"))->trigger();
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("http://127.0.0.1:9347/v1"));
+    }
+
+    void anotherAddressIsAskedForAndARefusalStandsUnderTheField() {
+        m_client->refuse<admin::SetListen>(
+            Error::denied("0.0.0.0 lets other machines call.", "Create a key first."));
+        open();
+        m_shell->window().openPage(QStringLiteral("settings"));
+        QLineEdit* address = field();
+        QCOMPARE(address->text(), QStringLiteral("127.0.0.1:9347"));
+        address->selectAll();
+        QTest::keyClicks(address, QStringLiteral("0.0.0.0:9347"));
+        QTest::keyClick(address, Qt::Key_Return);
+        QTRY_VERIFY(address->property("invalid").toBool());
+        QCOMPARE(address->text(), QStringLiteral("0.0.0.0:9347"));
+        bool said = false;
+        for (const QLabel* label : m_shell->window().currentPage()->findChildren<QLabel*>()) {
+            said = said || (label->isVisible() &&
+                            label->text().contains(QStringLiteral("Create a key first.")));
+        }
+        QVERIFY(said);
+    }
+
+    void autostartShowsWhatIsSo() {
+        m_autostart = {};
+        m_autostart.fails = true;
+        open();
+        m_shell->window().openPage(QStringLiteral("settings"));
+        auto* box = m_shell->window().currentPage()->findChild<QCheckBox*>();
+        QVERIFY(!box->isChecked());
+        box->click();
+        QVERIFY(!box->isChecked());  // it failed, so it is not on
+        m_autostart.fails = false;
+        box->click();
+        QVERIFY(box->isChecked() && m_autostart.on);
+    }
+
+    void theLanguageIsSwitchedAtRunTime() {
+        open();
+        m_shell->window().openPage(QStringLiteral("settings"));
+        auto* language = m_shell->window().currentPage()->findChild<QComboBox*>();
+        choose(language, QStringLiteral("de"));
+        QCOMPARE(m_shell->window().currentPage()->title(), QStringLiteral("Einstellungen"));
+        QVERIFY(m_shell->window().windowTitle().startsWith(QStringLiteral("Einstellungen")));
+        auto* bar = m_shell->window().findChild<StatusBar*>();
+        QVERIFY(
+            bar->findChild<StatusItem*>()->accessibleName().startsWith(QStringLiteral("Lauscht")));
+        choose(language, QStringLiteral("en"));
+        QCOMPARE(m_shell->window().currentPage()->title(), QStringLiteral("Settings"));
+    }
+
+    void englishCountsProperly() {
+        admin::GatewayStatus status = cannedStatus();
+        status.openStreams = 1;
+        m_client->answer<admin::GetStatus>(status);
+        open();
+        QStringList words;
+        for (const StatusItem* item :
+             m_shell->window().findChild<StatusBar*>()->findChildren<StatusItem*>()) {
+            words << item->accessibleName();
+        }
+        QVERIFY2(words.contains(QStringLiteral("1 active stream")),
+                 qPrintable(words.join(QStringLiteral("; "))));
+    }
+
+    void anEmptyDocumentLeadsToTheFirstStartOnce() {
+        m_client->answer<admin::ListProviders>({});
+        open();
+        QTRY_VERIFY(m_shell->window().findChild<FirstStart*>() != nullptr);
+        auto* first = m_shell->window().findChild<FirstStart*>();
+        QVERIFY(!m_shell->window().findChild<Rail*>()->isVisible());
+        QVERIFY(!m_shell->actions().find(QStringLiteral("go.traffic"))->isEnabled());
+        emit first->skipped();
+        QVERIFY(m_shell->window().findChild<Rail*>()->isVisible());
+        m_shell.reset();
+        open();
+        settle();
+        QVERIFY(m_shell->window().findChild<FirstStart*>() == nullptr);
+    }
+
+    void closingAsksWhoeverIsResponsible() {
+        open();
+        QSignalSpy asked(&m_shell->window(), &MainWindow::closeAsked);
+        QVERIFY(!m_shell->window().close());
+        QCOMPARE(asked.count(), 1);
+        QVERIFY(m_shell->window().isVisible());
+        connect(&m_shell->window(), &MainWindow::closeAsked, this,
+                [](QCloseEvent* event) { event->accept(); });
+        QVERIFY(m_shell->window().close());
+    }
+
+    void sizeAndPageAreKept() {
+        open();
+        m_shell->window().resize(1300, 777);
+        m_shell->window().openPage(QStringLiteral("settings"));
+        m_shell->window().saveState();
+        m_shell.reset();
+        open();
+        QCOMPARE(m_shell->window().size(), QSize(1300, 777));
+        QCOMPARE(m_shell->window().currentPage()->id(), QStringLiteral("settings"));
+    }
+
+private:
+    void open() {
+        m_shell = std::make_unique<Shell>(
+            *qApp,
+            ShellPorts{*m_client, m_autostart, m_folder->filePath(QStringLiteral("ui.ini"))});
+        m_shell->window().show();
+        QTRY_VERIFY(m_shell->gateway().isKnown());
+    }
+
+    static QStringList pages() {
+        return {QStringLiteral("traffic"), QStringLiteral("providers"), QStringLiteral("settings")};
+    }
+
+    static void settle() {
+        for (int round = 0; round < 5; ++round) {
+            QCoreApplication::sendPostedEvents();
+            QCoreApplication::processEvents();
+        }
+    }
+
+    static void choose(QComboBox* box, const QString& data) {
+        box->setCurrentIndex(box->findData(data));
+        emit box->activated(box->currentIndex());
+        settle();
+    }
+
+    QLineEdit* field() const { return m_shell->window().currentPage()->findChild<QLineEdit*>(); }
+
+    // The window's own; pages have notices too.
+    NoticeBar* gatewayNotice() const {
+        const auto bars = m_shell->window().findChildren<NoticeBar*>();
+        for (NoticeBar* bar : bars) {
+            if (!m_shell->window().currentPage()->isAncestorOf(bar)) {
+                return bar;
+            }
+        }
+        return nullptr;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<FakeAdminClient> m_client;
+    FakeAutostart m_autostart;
+    std::unique_ptr<Shell> m_shell;
+};
+
+}  // namespace weir::ui
+
+QTEST_MAIN(weir::ui::TestShell)
+#include "test_shell.moc"

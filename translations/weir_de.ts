@@ -1,0 +1,1992 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="de" sourcelanguage="en">
+<context>
+    <name>GatewayNotices</name>
+    <message>
+        <source>No answer from the gateway.</source>
+        <translation>Das Gateway antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Shown is what it said last.</source>
+        <translation>Gezeigt wird der letzte Stand.</translation>
+    </message>
+    <message>
+        <source>The gateway is paused.</source>
+        <translation>Das Gateway pausiert.</translation>
+    </message>
+    <message>
+        <source>New calls are answered with 503 until it is started.</source>
+        <translation>Neue Aufrufe erhalten 503, bis es gestartet wird.</translation>
+    </message>
+    <message>
+        <source>The gateway is stopped.</source>
+        <translation>Das Gateway ist gestoppt.</translation>
+    </message>
+    <message>
+        <source>Calls find nobody until it is started.</source>
+        <translation>Aufrufe finden niemanden, bis es gestartet wird.</translation>
+    </message>
+    <message>
+        <source>The document on disk is not in force.</source>
+        <translation>Das Dokument auf der Platte gilt nicht.</translation>
+    </message>
+    <message>
+        <source>Managed by %1.</source>
+        <translation>Verwaltet durch %1.</translation>
+    </message>
+    <message>
+        <source>It is read-only: change it there.</source>
+        <translation>Es ist nur lesbar: dort ändern.</translation>
+    </message>
+    <message>
+        <source>Use %1</source>
+        <translation>%1 nehmen</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Open file</source>
+        <translation>Datei öffnen</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>Ausblenden</translation>
+    </message>
+</context>
+<context>
+    <name>States</name>
+    <message>
+        <source>Pending</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Streaming</source>
+        <translation>Strömt</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>Fertig</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>Over limit</source>
+        <translation>Über Grenze</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Blocked</source>
+        <translation>Blockiert</translation>
+    </message>
+    <message>
+        <source>Unsettled</source>
+        <translation>Nicht abgerechnet</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>Aus Cache</translation>
+    </message>
+    <message>
+        <source>Fell back</source>
+        <translation>Ausgewichen</translation>
+    </message>
+    <message>
+        <source>Translated</source>
+        <translation>Übersetzt</translation>
+    </message>
+    <message>
+        <source>Redacted</source>
+        <translation>Geschwärzt</translation>
+    </message>
+    <message>
+        <source>Replayed</source>
+        <translation>Wiederholt</translation>
+    </message>
+    <message>
+        <source>Simulated</source>
+        <translation>Simuliert</translation>
+    </message>
+    <message>
+        <source>Hedged</source>
+        <translation>Abgesichert</translation>
+    </message>
+    <message>
+        <source>Shadow</source>
+        <translation>Schatten</translation>
+    </message>
+    <message>
+        <source>No calls yet</source>
+        <translation>Noch keine Aufrufe</translation>
+    </message>
+    <message>
+        <source>Up</source>
+        <translation>Läuft</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Gestört</translation>
+    </message>
+    <message>
+        <source>Down</source>
+        <translation>Ausgefallen</translation>
+    </message>
+    <message>
+        <source>No key needed</source>
+        <translation>Kein Schlüssel nötig</translation>
+    </message>
+    <message>
+        <source>Stored</source>
+        <translation>Hinterlegt</translation>
+    </message>
+    <message>
+        <source>Locked</source>
+        <translation>Gesperrt</translation>
+    </message>
+    <message>
+        <source>Denied</source>
+        <translation>Verweigert</translation>
+    </message>
+    <message>
+        <source>Missing</source>
+        <translation>Fehlt</translation>
+    </message>
+    <message>
+        <source>Session only</source>
+        <translation>Nur Sitzung</translation>
+    </message>
+    <message>
+        <source>Listening</source>
+        <translation>Lauscht</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Port in use</source>
+        <translation>Port belegt</translation>
+    </message>
+</context>
+<context>
+    <name>weir::app::Desktop</name>
+    <message>
+        <source>Weir goes on in the tray</source>
+        <translation>Weir läuft im Infobereich weiter</translation>
+    </message>
+    <message>
+        <source>The gateway still answers. Quit it from the menu of the tray icon.</source>
+        <translation>Das Gateway antwortet weiter. Beenden über das Menü des Symbols.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::app::Tray</name>
+    <message>
+        <source>Listening</source>
+        <translation>Lauscht</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>Degraded</source>
+        <translation>Gestört</translation>
+    </message>
+    <message>
+        <source>Stopped</source>
+        <translation>Gestoppt</translation>
+    </message>
+    <message>
+        <source>Port in use</source>
+        <translation>Port belegt</translation>
+    </message>
+    <message>
+        <source>Open Weir</source>
+        <translation>Weir öffnen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Weir: %1</source>
+        <translation>Weir: %1</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::AltMenuBar</name>
+    <message>
+        <source>&amp;Gateway</source>
+        <translation>&amp;Gateway</translation>
+    </message>
+    <message>
+        <source>&amp;View</source>
+        <translation>&amp;Ansicht</translation>
+    </message>
+    <message>
+        <source>&amp;Go</source>
+        <translation>G&amp;ehe zu</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::BodyTab</name>
+    <message>
+        <source>The body is here when the call has ended.</source>
+        <translation>Der Inhalt steht hier, wenn der Aufruf beendet ist.</translation>
+    </message>
+    <message>
+        <source>Bodies are not kept. Weir recorded the facts of this call only.</source>
+        <translation>Inhalte werden nicht aufbewahrt. Weir hat nur die Fakten dieses Aufrufs aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>The body is empty.</source>
+        <translation>Der Inhalt ist leer.</translation>
+    </message>
+    <message>
+        <source>The first %1; the rest was longer than what is kept.</source>
+        <translation>Die ersten %1; der Rest war länger als das, was aufbewahrt wird.</translation>
+    </message>
+    <message>
+        <source>%1, shown as it was sent: it is too long to indent.</source>
+        <translation>%1, gezeigt wie gesendet: zu lang zum Einrücken.</translation>
+    </message>
+    <message>
+        <source>%1, shown as it was sent: it is not JSON.</source>
+        <translation>%1, gezeigt wie gesendet: kein JSON.</translation>
+    </message>
+    <message>
+        <source>No headers were recorded.</source>
+        <translation>Es wurden keine Header aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>Secrets are taken out before anything is recorded.</source>
+        <translation>Geheimnisse werden entfernt, bevor etwas aufgezeichnet wird.</translation>
+    </message>
+    <message>
+        <source>There is nothing to copy.</source>
+        <translation>Es gibt nichts zu kopieren.</translation>
+    </message>
+    <message>
+        <source>Pretty</source>
+        <extracomment>A body with its JSON indented; as it was sent; headers</extracomment>
+        <translation>Formatiert</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Headers</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>Show as</source>
+        <translation>Zeigen als</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ChooseStep</name>
+    <message>
+        <source>%1 connected</source>
+        <translation>%1 verbunden</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln servers connected</source>
+        <translation>
+            <numerusform>%Ln Server verbunden</numerusform>
+            <numerusform>%Ln Server verbunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>simulator started</source>
+        <translation>Simulator gestartet</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln models</source>
+        <translation>
+            <numerusform>%Ln Modell</numerusform>
+            <numerusform>%Ln Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No server answers</source>
+        <translation>Kein Server antwortet</translation>
+    </message>
+    <message>
+        <source>Looking…</source>
+        <translation>Suche…</translation>
+    </message>
+    <message>
+        <source>Ollama, LM Studio, llama.cpp, vLLM</source>
+        <translation>Ollama, LM Studio, llama.cpp, vLLM</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>Erneut suchen</translation>
+    </message>
+    <message>
+        <source>Use what was found</source>
+        <translation>Gefundenes nehmen</translation>
+    </message>
+    <message>
+        <source>no key, no cost</source>
+        <translation>kein Schlüssel, keine Kosten</translation>
+    </message>
+    <message>
+        <source>Weir is looking for servers.</source>
+        <translation>Weir sucht nach Servern.</translation>
+    </message>
+    <message>
+        <source>Where should the first call go?</source>
+        <translation>Wohin soll der erste Aufruf gehen?</translation>
+    </message>
+    <message>
+        <source>The gateway already runs on this computer. You can change this later and add as many as you like.</source>
+        <translation>Das Gateway läuft schon auf diesem Rechner. Das lässt sich später ändern und um beliebig viele ergänzen.</translation>
+    </message>
+    <message>
+        <source>Connect a provider</source>
+        <translation>Anbieter verbinden</translation>
+    </message>
+    <message>
+        <source>Use your account with a provider of models.</source>
+        <translation>Ihr Konto bei einem Anbieter von Modellen nutzen.</translation>
+    </message>
+    <message>
+        <source>Use your account with %1.</source>
+        <translation>Ihr Konto bei %1 nutzen.</translation>
+    </message>
+    <message>
+        <source>Key goes to</source>
+        <translation>Schlüssel kommt in</translation>
+    </message>
+    <message>
+        <source>system keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>memory, this session only</source>
+        <translation>Speicher, nur diese Sitzung</translation>
+    </message>
+    <message>
+        <source>The test</source>
+        <translation>Der Test</translation>
+    </message>
+    <message>
+        <source>lists models, spends nothing</source>
+        <translation>listet Modelle, kostet nichts</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>about 1 minute</source>
+        <translation>etwa 1 Minute</translation>
+    </message>
+    <message>
+        <source>Use a local server</source>
+        <translation>Lokalen Server nutzen</translation>
+    </message>
+    <message>
+        <source>Models that run on this machine. No key, no cost for each call.</source>
+        <translation>Modelle, die auf diesem Rechner laufen. Kein Schlüssel, keine Kosten je Aufruf.</translation>
+    </message>
+    <message>
+        <source>Try the simulator</source>
+        <translation>Simulator ausprobieren</translation>
+    </message>
+    <message>
+        <source>A built-in provider that answers with made-up text. Good for a first look and for testing faults.</source>
+        <translation>Ein eingebauter Anbieter, der mit erfundenem Text antwortet. Gut für einen ersten Blick und zum Testen von Fehlern.</translation>
+    </message>
+    <message>
+        <source>answers slowly</source>
+        <translation>antwortet langsam</translation>
+    </message>
+    <message>
+        <source>429 with Retry-After</source>
+        <translation>429 mit Retry-After</translation>
+    </message>
+    <message>
+        <source>fails</source>
+        <translation>schlägt fehl</translation>
+    </message>
+    <message>
+        <source>breaks off in the middle</source>
+        <translation>bricht mittendrin ab</translation>
+    </message>
+    <message>
+        <source>Start simulator</source>
+        <translation>Simulator starten</translation>
+    </message>
+    <message>
+        <source>free, marked as simulated</source>
+        <translation>kostenlos, als simuliert markiert</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ConnectStep</name>
+    <message>
+        <source>%1 It will call</source>
+        <translation>%1 Aufgerufen wird</translation>
+    </message>
+    <message>
+        <source>Create a key for %1</source>
+        <translation>Schlüssel für %1 erstellen</translation>
+    </message>
+    <message>
+        <source>The key is being made.</source>
+        <translation>Der Schlüssel wird erstellt.</translation>
+    </message>
+    <message>
+        <source>Shown once. Weir keeps only a hash of it.</source>
+        <translation>Nur einmal gezeigt. Weir behält nur einen Hash davon.</translation>
+    </message>
+    <message>
+        <source>A key of its own for each tool tells their calls apart.</source>
+        <translation>Ein eigener Schlüssel je Werkzeug hält ihre Aufrufe auseinander.</translation>
+    </message>
+    <message>
+        <source>Waiting for the first call</source>
+        <translation>Warten auf den ersten Aufruf</translation>
+    </message>
+    <message>
+        <source>Run the snippet. The call shows up here, with its route and its price.</source>
+        <translation>Führen Sie den Schnipsel aus. Der Aufruf erscheint hier, mit Weg und Preis.</translation>
+    </message>
+    <message>
+        <source>The first call came through</source>
+        <translation>Der erste Aufruf ist durch</translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out</source>
+        <translation>%1 Token ein, %2 aus</translation>
+    </message>
+    <message>
+        <source>Point a tool at Weir</source>
+        <translation>Ein Werkzeug auf Weir richten</translation>
+    </message>
+    <message>
+        <source>Change two settings in any tool: the base URL and the key.</source>
+        <translation>Zwei Einstellungen in jedem Werkzeug ändern: Basis-URL und Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basis-URL</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy base URL</source>
+        <translation>Basis-URL kopieren</translation>
+    </message>
+    <message>
+        <source>Your key</source>
+        <translation>Ihr Schlüssel</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Copy snippet</source>
+        <translation>Schnipsel kopieren</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Snippet</source>
+        <translation>Schnipsel</translation>
+    </message>
+    <message>
+        <source>Back</source>
+        <translation>Zurück</translation>
+    </message>
+    <message>
+        <source>Open Weir</source>
+        <translation>Weir öffnen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::DialogFooter</name>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ExchangePane</name>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Austausch</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Parts of the exchange</source>
+        <translation>Teile des Austauschs</translation>
+    </message>
+    <message>
+        <source>Overview</source>
+        <translation>Überblick</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::FiguresStrip</name>
+    <message>
+        <source>Tokens in</source>
+        <translation>Token ein</translation>
+    </message>
+    <message>
+        <source>%1 cached</source>
+        <translation>%1 aus Cache</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Token aus</translation>
+    </message>
+    <message>
+        <source>%1 reasoning</source>
+        <translation>%1 Denken</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>still running</source>
+        <translation>läuft noch</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 insgesamt</translation>
+    </message>
+    <message>
+        <source>%1 of it is Weir&apos;s own</source>
+        <translation>%1 davon durch Weir selbst</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::FirstStart</name>
+    <message>
+        <source>Choose a model</source>
+        <translation>Modell wählen</translation>
+    </message>
+    <message>
+        <source>Point a tool at Weir</source>
+        <translation>Ein Werkzeug auf Weir richten</translation>
+    </message>
+    <message>
+        <source>See the first call</source>
+        <translation>Den ersten Aufruf sehen</translation>
+    </message>
+    <message>
+        <source>Skip</source>
+        <translation>Überspringen</translation>
+    </message>
+    <message>
+        <source>Providers can be added at any time.</source>
+        <translation>Anbieter lassen sich jederzeit hinzufügen.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::GatewayBox</name>
+    <message>
+        <source>Copy base URL</source>
+        <translation>Basis-URL kopieren</translation>
+    </message>
+    <message>
+        <source>Pause the gateway</source>
+        <translation>Gateway pausieren</translation>
+    </message>
+    <message>
+        <source>Start the gateway</source>
+        <translation>Gateway starten</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>Fragt nach</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::Headers</name>
+    <message>
+        <source>Dropped or changed on the way</source>
+        <translation>Unterwegs entfernt oder geändert</translation>
+    </message>
+    <message>
+        <source>As received</source>
+        <translation>Wie empfangen</translation>
+    </message>
+    <message>
+        <source>As sent to %1</source>
+        <translation>Wie an %1 gesendet</translation>
+    </message>
+    <message>
+        <source>As received from %1</source>
+        <translation>Wie von %1 empfangen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::KeyDialog</name>
+    <message>
+        <source>Key of %1</source>
+        <translation>Schlüssel von %1</translation>
+    </message>
+    <message>
+        <source>New key</source>
+        <translation>Neuer Schlüssel</translation>
+    </message>
+    <message>
+        <source>Sent only to %1. Weir never shows it again.</source>
+        <translation>Nur an %1 gesendet. Weir zeigt ihn nie wieder.</translation>
+    </message>
+    <message>
+        <source>New key of %1</source>
+        <translation>Neuer Schlüssel von %1</translation>
+    </message>
+    <message>
+        <source>Keep the key in</source>
+        <translation>Schlüssel aufbewahren in</translation>
+    </message>
+    <message>
+        <source>Keep key</source>
+        <translation>Schlüssel aufbewahren</translation>
+    </message>
+    <message>
+        <source>The key is being kept.</source>
+        <translation>Der Schlüssel wird hinterlegt.</translation>
+    </message>
+    <message>
+        <source>No key is typed.</source>
+        <translation>Es ist kein Schlüssel eingegeben.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::KeyPlace</name>
+    <message>
+        <source>System keychain</source>
+        <translation>Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>This session only</source>
+        <translation>Nur diese Sitzung</translation>
+    </message>
+    <message>
+        <source>Environment variable</source>
+        <translation>Umgebungsvariable</translation>
+    </message>
+    <message>
+        <source>Name of the environment variable</source>
+        <translation>Name der Umgebungsvariable</translation>
+    </message>
+    <message>
+        <source>does not answer</source>
+        <translation>antwortet nicht</translation>
+    </message>
+    <message>
+        <source>No keychain answers on this computer. The key can stay for this session only: after a restart it is asked for again.</source>
+        <translation>Kein Schlüsselbund antwortet auf diesem Rechner. Der Schlüssel kann nur für diese Sitzung bleiben: nach einem Neustart wird erneut gefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::MainWindow</name>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>Copy base URL</source>
+        <translation>Basis-URL kopieren</translation>
+    </message>
+    <message>
+        <source>Quit</source>
+        <translation>Beenden</translation>
+    </message>
+    <message>
+        <source>Fold the rail</source>
+        <translation>Leiste einklappen</translation>
+    </message>
+    <message>
+        <source>Next area</source>
+        <translation>Nächster Bereich</translation>
+    </message>
+    <message>
+        <source>Previous area</source>
+        <translation>Voriger Bereich</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>%1 kopiert</translation>
+    </message>
+    <message>
+        <source>%1 - Weir</source>
+        <translation>%1 - Weir</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::MessageWidget</name>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>Tool</source>
+        <translation>Werkzeug</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Reasoning</source>
+        <translation>Denken</translation>
+    </message>
+    <message>
+        <source>Tool call</source>
+        <translation>Werkzeugaufruf</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Image</source>
+        <translation>Bild</translation>
+    </message>
+    <message>
+        <source>Image, %1</source>
+        <translation>Bild, %1</translation>
+    </message>
+    <message>
+        <source>Part of type %1</source>
+        <translation>Teil vom Typ %1</translation>
+    </message>
+    <message>
+        <source>Show all %1 characters</source>
+        <translation>Alle %1 Zeichen zeigen</translation>
+    </message>
+    <message>
+        <source>Unfold %1</source>
+        <translation>%1 ausklappen</translation>
+    </message>
+    <message>
+        <source>Fold %1</source>
+        <translation>%1 einklappen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::MessagesTab</name>
+    <message>
+        <source>The conversation is here when the call has ended.</source>
+        <translation>Das Gespräch steht hier, wenn der Aufruf beendet ist.</translation>
+    </message>
+    <message>
+        <source>Bodies are not kept. Weir recorded the facts of this call only.</source>
+        <translation>Inhalte werden nicht aufbewahrt. Weir hat nur die Fakten dieses Aufrufs aufgezeichnet.</translation>
+    </message>
+    <message>
+        <source>This conversation is longer than 1 MB. Request and Response have its text.</source>
+        <translation>Dieses Gespräch ist länger als 1 MB. Sein Text steht unter Anfrage und Antwort.</translation>
+    </message>
+    <message>
+        <source>The bodies are not what this dialect says. Request and Response have them as they were.</source>
+        <translation>Die Inhalte folgen diesem Dialekt nicht. Anfrage und Antwort zeigen sie unverändert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages, in memory only</source>
+        <translation>
+            <numerusform>%Ln Nachricht, nur im Speicher</numerusform>
+            <numerusform>%Ln Nachrichten, nur im Speicher</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Show %1 earlier messages</source>
+        <translation>%1 frühere Nachrichten zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::Overview</name>
+    <message>
+        <source>served</source>
+        <translation>bedient</translation>
+    </message>
+    <message>
+        <source>tried</source>
+        <translation>versucht</translation>
+    </message>
+    <message>
+        <source>not needed</source>
+        <translation>nicht nötig</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>ausgeschieden</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>connection was open</source>
+        <translation>Verbindung war offen</translation>
+    </message>
+    <message>
+        <source>its id %1</source>
+        <translation>dort %1</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>asked for %1 · revision %2</source>
+        <translation>gefragt nach %1 · Revision %2</translation>
+    </message>
+    <message>
+        <source>The call was answered before a target was chosen.</source>
+        <translation>Der Aufruf wurde beantwortet, bevor ein Ziel gewählt war.</translation>
+    </message>
+    <message>
+        <source>Attempts and timing</source>
+        <translation>Versuche und Zeiten</translation>
+    </message>
+    <message>
+        <source>Nothing was sent upstream.</source>
+        <translation>Es wurde nichts weitergesendet.</translation>
+    </message>
+    <message>
+        <source>Changed on the way</source>
+        <translation>Unterwegs geändert</translation>
+    </message>
+    <message>
+        <source>Nothing: the call passed as it was.</source>
+        <translation>Nichts: der Aufruf ging unverändert durch.</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>Called</source>
+        <translation>Aufgerufen</translation>
+    </message>
+    <message>
+        <source>Answered</source>
+        <translation>Beantwortet</translation>
+    </message>
+    <message>
+        <source>%1, as a stream</source>
+        <translation>%1, als Strom</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Added by Weir</source>
+        <translation>Durch Weir hinzugekommen</translation>
+    </message>
+    <message>
+        <source>Exchange</source>
+        <translation>Austausch</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ProviderDialog</name>
+    <message>
+        <source>The provider is being written.</source>
+        <translation>Der Anbieter wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>%1 is in the document, but its key was not kept: %2</source>
+        <translation>%1 steht im Dokument, aber der Schlüssel wurde nicht hinterlegt: %2</translation>
+    </message>
+    <message>
+        <source>Provider %1</source>
+        <translation>Anbieter %1</translation>
+    </message>
+    <message>
+        <source>Add provider</source>
+        <translation>Anbieter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save provider</source>
+        <translation>Anbieter speichern</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ProviderForm</name>
+    <message>
+        <source>Weir never shows it again.</source>
+        <translation>Weir zeigt ihn nie wieder.</translation>
+    </message>
+    <message>
+        <source>Sent only to %1. Weir never shows it again.</source>
+        <translation>Nur an %1 gesendet. Weir zeigt ihn nie wieder.</translation>
+    </message>
+    <message>
+        <source>The gateway reads the key from its environment.</source>
+        <translation>Das Gateway liest den Schlüssel aus seiner Umgebung.</translation>
+    </message>
+    <message>
+        <source>The provider needs a name.</source>
+        <translation>Der Anbieter braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The provider needs an address.</source>
+        <translation>Der Anbieter braucht eine Adresse.</translation>
+    </message>
+    <message>
+        <source>The provider needs a key.</source>
+        <translation>Der Anbieter braucht einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Name in Weir</source>
+        <translation>Name in Weir</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Calls go to</source>
+        <translation>Aufrufe gehen an</translation>
+    </message>
+    <message>
+        <source>On this computer or in this network</source>
+        <translation>Auf diesem Rechner oder in diesem Netz</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Leave empty to keep the key there is</source>
+        <translation>Leer lassen, um den Schlüssel zu behalten</translation>
+    </message>
+    <message>
+        <source>Keep the key in</source>
+        <translation>Schlüssel aufbewahren in</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ProviderModel</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>no calls</source>
+        <translation>keine Aufrufe</translation>
+    </message>
+    <message>
+        <source>%1 of %2 minutes with failures</source>
+        <translation>%1 von %2 Minuten mit Fehlern</translation>
+    </message>
+    <message>
+        <source>Share of the attempts of the last 5 minutes</source>
+        <translation>Anteil der Versuche der letzten 5 Minuten</translation>
+    </message>
+    <message>
+        <source>Time to the first token</source>
+        <translation>Zeit bis zum ersten Token</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Dialect</source>
+        <translation>Dialekt</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Models</source>
+        <translation>Modelle</translation>
+    </message>
+    <message>
+        <source>TTFT p50, ms</source>
+        <extracomment>Header of a column: median time to the first token in milliseconds</extracomment>
+        <translation>TTFT p50, ms</translation>
+    </message>
+    <message>
+        <source>p95, ms</source>
+        <translation>p95, ms</translation>
+    </message>
+    <message>
+        <source>Errors, %</source>
+        <translation>Fehler, %</translation>
+    </message>
+    <message>
+        <source>Requests, 24 h</source>
+        <translation>Anfragen, 24 h</translation>
+    </message>
+    <message>
+        <source>Last 30 min</source>
+        <translation>Letzte 30 min</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ProviderNotice</name>
+    <message>
+        <source>The keychain is locked for %1.</source>
+        <translation>Der Schlüsselbund ist für %1 gesperrt.</translation>
+    </message>
+    <message>
+        <source>Its calls go to the next target until you unlock it.</source>
+        <translation>Seine Aufrufe gehen zum nächsten Ziel, bis Sie ihn entsperren.</translation>
+    </message>
+    <message>
+        <source>The key of %1 is denied.</source>
+        <translation>Der Schlüssel von %1 wird verweigert.</translation>
+    </message>
+    <message>
+        <source>Calls to it have stopped.</source>
+        <translation>Aufrufe dorthin sind eingestellt.</translation>
+    </message>
+    <message>
+        <source>It is %1. Calls to it have stopped.</source>
+        <translation>Er ist %1. Aufrufe dorthin sind eingestellt.</translation>
+    </message>
+    <message>
+        <source>%1 has no key.</source>
+        <translation>%1 hat keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Calls cannot go to it.</source>
+        <translation>Aufrufe können nicht dorthin.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ProvidersPage</name>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln providers</source>
+        <translation>
+            <numerusform>%Ln Anbieter</numerusform>
+            <numerusform>%Ln Anbieter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln models</source>
+        <translation>
+            <numerusform>%Ln Modell</numerusform>
+            <numerusform>%Ln Modelle</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo the change of providers</source>
+        <translation>Änderung der Anbieter zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Redo the change of providers</source>
+        <translation>Änderung der Anbieter wiederholen</translation>
+    </message>
+    <message>
+        <source>Managed by %1: this file is read only here.</source>
+        <translation>Verwaltet durch %1: diese Datei ist hier nur lesbar.</translation>
+    </message>
+    <message>
+        <source>Select a provider first.</source>
+        <translation>Zuerst einen Anbieter auswählen.</translation>
+    </message>
+    <message>
+        <source>This provider needs no key.</source>
+        <translation>Dieser Anbieter braucht keinen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The gateway does not answer.</source>
+        <translation>Das Gateway antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>It was not done.</source>
+        <translation>Es wurde nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Retry</source>
+        <translation>Erneut lesen</translation>
+    </message>
+    <message>
+        <source>Use for this session</source>
+        <translation>Für diese Sitzung nutzen</translation>
+    </message>
+    <message>
+        <source>Replace key</source>
+        <translation>Schlüssel ersetzen</translation>
+    </message>
+    <message>
+        <source>Managed by %1.</source>
+        <translation>Verwaltet durch %1.</translation>
+    </message>
+    <message>
+        <source>Providers are changed in that file.</source>
+        <translation>Anbieter werden in dieser Datei geändert.</translation>
+    </message>
+    <message>
+        <source>%1 is saved.</source>
+        <translation>%1 ist gespeichert.</translation>
+    </message>
+    <message>
+        <source>The key of %1 is kept.</source>
+        <translation>Der Schlüssel von %1 ist hinterlegt.</translation>
+    </message>
+    <message>
+        <source>%1 was removed. Its key stays where it is kept.</source>
+        <translation>%1 wurde entfernt. Der Schlüssel bleibt, wo er liegt.</translation>
+    </message>
+    <message>
+        <source>Add provider</source>
+        <translation>Anbieter hinzufügen</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>No provider.</source>
+        <translation>Kein Anbieter.</translation>
+    </message>
+    <message>
+        <source>Calls cannot go anywhere.</source>
+        <translation>Aufrufe können nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>Start simulator</source>
+        <translation>Simulator starten</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::Rail</name>
+    <message>
+        <source>Pages</source>
+        <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::RemoveProviderCommand</name>
+    <message>
+        <source>Remove provider %1</source>
+        <translation>Anbieter %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::SettingsPage</name>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Listen on</source>
+        <translation>Lauschen auf</translation>
+    </message>
+    <message>
+        <source>Listen there</source>
+        <translation>Dort lauschen</translation>
+    </message>
+    <message>
+        <source>Host and port. 127.0.0.1 is this computer only; any other address lets other machines call, and needs a key first.</source>
+        <translation>Rechner und Port. 127.0.0.1 ist nur dieser Rechner; jede andere Adresse lässt andere Rechner aufrufen und braucht zuerst einen Schlüssel.</translation>
+    </message>
+    <message>
+        <source>Start Weir when you sign in</source>
+        <translation>Weir beim Anmelden starten</translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation>Aussehen</translation>
+    </message>
+    <message>
+        <source>Theme</source>
+        <translation>Thema</translation>
+    </message>
+    <message>
+        <source>System</source>
+        <translation>System</translation>
+    </message>
+    <message>
+        <source>Light</source>
+        <translation>Hell</translation>
+    </message>
+    <message>
+        <source>Dark</source>
+        <translation>Dunkel</translation>
+    </message>
+    <message>
+        <source>Language</source>
+        <translation>Sprache</translation>
+    </message>
+    <message>
+        <source>As the system</source>
+        <translation>Wie das System</translation>
+    </message>
+    <message>
+        <source>This gateway</source>
+        <translation>Dieses Gateway</translation>
+    </message>
+    <message>
+        <source>Version</source>
+        <translation>Version</translation>
+    </message>
+    <message>
+        <source>Document</source>
+        <translation>Dokument</translation>
+    </message>
+    <message>
+        <source>%1, read-only</source>
+        <translation>%1, nur lesbar</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Data folder</source>
+        <translation>Datenordner</translation>
+    </message>
+    <message>
+        <source>Node</source>
+        <translation>Knoten</translation>
+    </message>
+    <message>
+        <source>The gateway then listens as soon as you are signed in.</source>
+        <translation>Das Gateway lauscht dann, sobald Sie angemeldet sind.</translation>
+    </message>
+    <message>
+        <source>This system has no place to ask for it.</source>
+        <translation>Dieses System bietet dafür nichts an.</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::Snippets</name>
+    <message>
+        <source>Or set OPENAI_BASE_URL and OPENAI_API_KEY and leave your code as it is.</source>
+        <translation>Oder OPENAI_BASE_URL und OPENAI_API_KEY setzen und den Code lassen, wie er ist.</translation>
+    </message>
+    <message>
+        <source>A call from the shell.</source>
+        <translation>Ein Aufruf aus der Shell.</translation>
+    </message>
+    <message>
+        <source>OpenAI SDK for Python.</source>
+        <translation>OpenAI SDK für Python.</translation>
+    </message>
+    <message>
+        <source>OpenAI SDK for JavaScript.</source>
+        <translation>OpenAI SDK für JavaScript.</translation>
+    </message>
+    <message>
+        <source>In the shell that starts it.</source>
+        <translation>In der Shell, die es startet.</translation>
+    </message>
+    <message>
+        <source>The base URL has no /v1: Claude Code appends it itself.</source>
+        <translation>Die Basis-URL hat kein /v1: Claude Code hängt es selbst an.</translation>
+    </message>
+    <message>
+        <source>In its configuration.</source>
+        <translation>In seiner Konfiguration.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::StatusBar</name>
+    <message>
+        <source>req/s</source>
+        <translation>Anfr./s</translation>
+    </message>
+    <message>
+        <source>Requests a second, mean of the last 10 s; the line shows a minute</source>
+        <translation>Anfragen je Sekunde, Mittel der letzten 10 s; die Linie zeigt eine Minute</translation>
+    </message>
+    <message numerus="yes">
+        <source>active streams</source>
+        <translation>
+            <numerusform>aktiver Strom</numerusform>
+            <numerusform>aktive Ströme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>Spent today, without simulated calls</source>
+        <translation>Heute ausgegeben, ohne simulierte Aufrufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>Spent today, without simulated calls; the price of %n call(s) is not known</source>
+        <translation>
+            <numerusform>Heute ausgegeben, ohne simulierte Aufrufe; der Preis von %n Aufruf ist nicht bekannt</numerusform>
+            <numerusform>Heute ausgegeben, ohne simulierte Aufrufe; der Preis von %n Aufrufen ist nicht bekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer but the calls you make.</source>
+        <translation>Nichts verlässt diesen Rechner außer Ihren Aufrufen.</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Times and days are in this time zone</source>
+        <translation>Zeiten und Tage gelten in dieser Zeitzone</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>%1 up</source>
+        <translation>%1 laufen</translation>
+    </message>
+    <message>
+        <source>%1 degraded</source>
+        <translation>%1 gestört</translation>
+    </message>
+    <message>
+        <source>%1 down</source>
+        <translation>%1 ausgefallen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::StepBar</name>
+    <message>
+        <source>Step %1 of %2: %3</source>
+        <translation>Schritt %1 von %2: %3</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TestPanel</name>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Test again</source>
+        <translation>Erneut testen</translation>
+    </message>
+    <message>
+        <source>The test runs.</source>
+        <translation>Der Test läuft.</translation>
+    </message>
+    <message>
+        <source>runs…</source>
+        <translation>läuft…</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>passed in %1</source>
+        <translation>bestanden in %1</translation>
+    </message>
+    <message>
+        <source>not run yet</source>
+        <translation>noch nicht gelaufen</translation>
+    </message>
+    <message>
+        <source>The test reaches the provider with this key and lists its models. Nothing is stored.</source>
+        <translation>Der Test erreicht den Anbieter mit diesem Schlüssel und listet seine Modelle. Gespeichert wird nichts.</translation>
+    </message>
+    <message>
+        <source>Models to offer: all %1</source>
+        <translation>Angebotene Modelle: alle %1</translation>
+    </message>
+    <message>
+        <source>Models to offer: %1 of %2</source>
+        <translation>Angebotene Modelle: %1 von %2</translation>
+    </message>
+    <message>
+        <source>Models to offer</source>
+        <translation>Angebotene Modelle</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>In, $/M tok</source>
+        <translation>Ein, $/M Tok</translation>
+    </message>
+    <message>
+        <source>Out, $/M tok</source>
+        <translation>Aus, $/M Tok</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::Traffic</name>
+    <message>
+        <source>unknown</source>
+        <translation>unbekannt</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>live</source>
+        <translation>live</translation>
+    </message>
+    <message>
+        <source>not known yet</source>
+        <translation>noch nicht bekannt</translation>
+    </message>
+    <message>
+        <source>nothing was sent</source>
+        <translation>nichts wurde gesendet</translation>
+    </message>
+    <message>
+        <source>reported</source>
+        <translation>gemeldet</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>estimated</source>
+        <translation>geschätzt</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>zurückgestellt</translation>
+    </message>
+    <message>
+        <source>no price known</source>
+        <translation>kein Preis bekannt</translation>
+    </message>
+    <message>
+        <source>usage not reported</source>
+        <translation>Verbrauch nicht gemeldet</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, so nothing was spent.</source>
+        <translation>Nichts wurde gesendet, also nichts ausgegeben.</translation>
+    </message>
+    <message>
+        <source>$%1, from the usage the provider reported.</source>
+        <translation>$%1, aus dem Verbrauch, den der Anbieter gemeldet hat.</translation>
+    </message>
+    <message>
+        <source>This target is free.</source>
+        <translation>Dieses Ziel ist kostenlos.</translation>
+    </message>
+    <message>
+        <source>About $%1, from an estimated usage.</source>
+        <translation>Etwa $%1, aus einem geschätzten Verbrauch.</translation>
+    </message>
+    <message>
+        <source>At most $%1: held until the call is settled.</source>
+        <translation>Höchstens $%1: zurückgestellt, bis der Aufruf abgerechnet ist.</translation>
+    </message>
+    <message>
+        <source>The price list has no price for this model.</source>
+        <translation>Die Preisliste hat keinen Preis für dieses Modell.</translation>
+    </message>
+    <message>
+        <source>The provider did not say what was used.</source>
+        <translation>Der Anbieter hat den Verbrauch nicht gemeldet.</translation>
+    </message>
+    <message>
+        <source>%1 in</source>
+        <translation>%1 ein</translation>
+    </message>
+    <message>
+        <source>%1 in from the cache</source>
+        <translation>%1 ein aus dem Cache</translation>
+    </message>
+    <message>
+        <source>%1 in written to the cache</source>
+        <translation>%1 ein in den Cache geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 in as audio</source>
+        <translation>%1 ein als Audio</translation>
+    </message>
+    <message>
+        <source>%1 in as images</source>
+        <translation>%1 ein als Bilder</translation>
+    </message>
+    <message>
+        <source>%1 out</source>
+        <translation>%1 aus</translation>
+    </message>
+    <message>
+        <source>%1 out as reasoning</source>
+        <translation>%1 aus als Denken</translation>
+    </message>
+    <message>
+        <source>%1 out as audio</source>
+        <translation>%1 aus als Audio</translation>
+    </message>
+    <message>
+        <source>%1 server tool calls</source>
+        <translation>%1 Werkzeugaufrufe beim Anbieter</translation>
+    </message>
+    <message>
+        <source>Tokens: %1 (%2)</source>
+        <translation>Token: %1 (%2)</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>bedient</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>skipped</source>
+        <translation>übersprungen</translation>
+    </message>
+    <message>
+        <source>from the cache</source>
+        <translation>aus dem Cache</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>zurückgehalten</translation>
+    </message>
+    <message>
+        <source>, then </source>
+        <translation>, dann </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TrafficFooter</name>
+    <message numerus="yes">
+        <source>%Ln rows</source>
+        <translation>
+            <numerusform>%Ln Zeile</numerusform>
+            <numerusform>%Ln Zeilen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln läuft</numerusform>
+            <numerusform>%Ln laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>served</source>
+        <translation>bedient</translation>
+    </message>
+    <message>
+        <source>failed</source>
+        <translation>fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>running</source>
+        <translation>läuft</translation>
+    </message>
+    <message>
+        <source>held back</source>
+        <translation>zurückgehalten</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TrafficModel</name>
+    <message>
+        <source>%1, team %2</source>
+        <translation>%1, Team %2</translation>
+    </message>
+    <message>
+        <source>%1, asked for %2</source>
+        <translation>%1, gefragt nach %2</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Served by</source>
+        <extracomment>Header of a column: the provider and model that answered</extracomment>
+        <translation>Bedient von</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <extracomment>Header of a column: one sign for each attempt</extracomment>
+        <translation>Weg</translation>
+    </message>
+    <message>
+        <source>Tok in</source>
+        <translation>Tok ein</translation>
+    </message>
+    <message>
+        <source>Tok out</source>
+        <translation>Tok aus</translation>
+    </message>
+    <message>
+        <source>Time, s</source>
+        <translation>Zeit, s</translation>
+    </message>
+    <message>
+        <source>Cost, $</source>
+        <translation>Kosten, $</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TrafficPage</name>
+    <message>
+        <source>Traffic</source>
+        <translation>Verkehr</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln läuft</numerusform>
+            <numerusform>%Ln laufen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, view paused</source>
+        <translation>%1, Ansicht pausiert</translation>
+    </message>
+    <message>
+        <source>%1, following</source>
+        <translation>%1, folgt</translation>
+    </message>
+    <message>
+        <source>Follow traffic</source>
+        <translation>Dem Verkehr folgen</translation>
+    </message>
+    <message>
+        <source>Pause the view of traffic</source>
+        <translation>Ansicht des Verkehrs pausieren</translation>
+    </message>
+    <message>
+        <source>Clear the view of traffic</source>
+        <translation>Ansicht des Verkehrs leeren</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln neu</numerusform>
+            <numerusform>%Ln neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Follow, %Ln new</source>
+        <translation>
+            <numerusform>Folgen, %Ln neu</numerusform>
+            <numerusform>Folgen, %Ln neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Pause view</source>
+        <translation>Ansicht pausieren</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume, %1 new</source>
+        <translation>Fortsetzen, %1 neu</translation>
+    </message>
+    <message>
+        <source>Take the rows from the view; the records stay.</source>
+        <translation>Nimmt die Zeilen aus der Ansicht; die Aufzeichnungen bleiben.</translation>
+    </message>
+    <message>
+        <source>There is nothing in the view.</source>
+        <translation>In der Ansicht steht nichts.</translation>
+    </message>
+    <message>
+        <source>The view is paused.</source>
+        <translation>Die Ansicht pausiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new calls wait.</source>
+        <translation>
+            <numerusform>%Ln neuer Aufruf wartet.</numerusform>
+            <numerusform>%Ln neue Aufrufe warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No calls yet.</source>
+        <translation>Noch keine Aufrufe.</translation>
+    </message>
+    <message>
+        <source>Weir listens on %1.</source>
+        <translation>Weir lauscht auf %1.</translation>
+    </message>
+    <message>
+        <source>Copy base URL</source>
+        <translation>Basis-URL kopieren</translation>
+    </message>
+    <message>
+        <source>Exchanges</source>
+        <translation>Austausche</translation>
+    </message>
+    <message>
+        <source>Keep the newest call in view (%1).</source>
+        <translation>Den neuesten Aufruf im Blick behalten (%1).</translation>
+    </message>
+    <message>
+        <source>Stops the view, not the gateway.</source>
+        <translation>Hält die Ansicht an, nicht das Gateway.</translation>
+    </message>
+    <message>
+        <source>Clear view</source>
+        <translation>Ansicht leeren</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::Waterfall</name>
+    <message>
+        <source>Timing</source>
+        <translation>Zeiten</translation>
+    </message>
+    <message>
+        <source>decide</source>
+        <translation>Entscheiden</translation>
+    </message>
+    <message>
+        <source>connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
+    </message>
+    <message>
+        <source>send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>first token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>stream</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>overhead</source>
+        <translation>Eigenanteil</translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::copy</name>
+    <message>
+        <source>Copied</source>
+        <translation>Kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::numbers</name>
+    <message>
+        <source>%1 s</source>
+        <translation>%1 s</translation>
+    </message>
+    <message>
+        <source>under 1 ms</source>
+        <translation>unter 1 ms</translation>
+    </message>
+    <message>
+        <source>%1 ms</source>
+        <translation>%1 ms</translation>
+    </message>
+</context>
+</TS>

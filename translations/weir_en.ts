@@ -1,0 +1,113 @@
+<?xml version="1.0" encoding="utf-8"?>
+<!DOCTYPE TS>
+<TS version="2.1" language="en" sourcelanguage="en">
+<context>
+    <name>weir::ui::ChooseStep</name>
+    <message numerus="yes">
+        <source>%Ln servers connected</source>
+        <translation>
+            <numerusform>%Ln server connected</numerusform>
+            <numerusform>%Ln servers connected</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln models</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::MessagesTab</name>
+    <message numerus="yes">
+        <source>%Ln messages, in memory only</source>
+        <translation>
+            <numerusform>%Ln message, in memory only</numerusform>
+            <numerusform>%Ln messages, in memory only</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ProvidersPage</name>
+    <message numerus="yes">
+        <source>%Ln providers</source>
+        <translation>
+            <numerusform>%Ln provider</numerusform>
+            <numerusform>%Ln providers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln models</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::StatusBar</name>
+    <message numerus="yes">
+        <source>active streams</source>
+        <translation>
+            <numerusform>active stream</numerusform>
+            <numerusform>active streams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Spent today, without simulated calls; the price of %n call(s) is not known</source>
+        <translation>
+            <numerusform>Spent today, without simulated calls; the price of %n call is not known</numerusform>
+            <numerusform>Spent today, without simulated calls; the price of %n calls is not known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TrafficFooter</name>
+    <message numerus="yes">
+        <source>%Ln rows</source>
+        <translation>
+            <numerusform>%Ln row</numerusform>
+            <numerusform>%Ln rows</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln running</numerusform>
+            <numerusform>%Ln running</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TrafficPage</name>
+    <message numerus="yes">
+        <source>%Ln running</source>
+        <translation>
+            <numerusform>%Ln running</numerusform>
+            <numerusform>%Ln running</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Follow, %Ln new</source>
+        <translation>
+            <numerusform>Follow, %Ln new</numerusform>
+            <numerusform>Follow, %Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new calls wait.</source>
+        <translation>
+            <numerusform>%Ln new call waits.</numerusform>
+            <numerusform>%Ln new calls wait.</numerusform>
+        </translation>
+    </message>
+</context>
+</TS>
