@@ -18,6 +18,14 @@ constexpr Option kAllowEnv{"--allow-env", "NAME",
                            "Accept this environment variable as the place of a key.", true};
 constexpr Option kSecretsDir{"--secrets-dir", "DIR", "Accept key files below this folder.", true};
 
+// Stands for the simulator that a gateway runs for providers of that kind; never called.
+constexpr std::string_view kSimulatorUrl = "http://127.0.0.1:9/simulator";
+
+std::string addressOf(const providers::Provider& provider) {
+    std::string url = provider.base.text();
+    return url == kSimulatorUrl ? std::string("the gateway's own simulator") : url;
+}
+
 std::string_view word(control::Severity severity) {
     return severity == control::Severity::Error ? "error" : "warning";
 }
@@ -39,7 +47,7 @@ json::object toJson(const policy::Snapshot& snapshot) {
     for (const providers::Provider& provider : snapshot.providers) {
         providers.push_back({{"name", provider.name},
                              {"kind", provider.kind->name},
-                             {"base_url", provider.base.text()}});
+                             {"base_url", addressOf(provider)}});
     }
     json::array models;
     for (const policy::OfferedModel& model : snapshot.offered()) {
@@ -61,7 +69,7 @@ std::string explain(const policy::Snapshot& snapshot) {
             keys += (keys.empty() ? "" : ", ") + key.text();
         }
         providers.push_back(
-            {provider.name, std::string(provider.kind->name), provider.base.text(), keys});
+            {provider.name, std::string(provider.kind->name), addressOf(provider), keys});
     }
     if (providers.size() > 1) {
         text += "\n" + table(providers);
@@ -91,6 +99,7 @@ ExitCode run(const Arguments& arguments) {
     for (const std::string& folder : arguments.values(kSecretsDir.name)) {
         input.keyRules.folders.emplace_back(std::filesystem::absolute(folder));
     }
+    input.simulatorUrl = [] { return Result<std::string>(std::string(kSimulatorUrl)); };
     const auto compiled = control::compileText(*text, input);
     const bool good = compiled.snapshot != nullptr;
     if (arguments.has(kJsonOption.name)) {

@@ -70,7 +70,8 @@ void Desktop::explainTrayOnce() {
 
 void Desktop::quit() {
     m_shell.window().saveState();
-    QCoreApplication::quit();
+    // Not quit(), which asks the windows first.
+    QCoreApplication::exit(0);
 }
 
 }  // namespace weir::app

@@ -26,11 +26,11 @@ public:
     void show();
     // Into the tray, or the task bar where there is none.
     void showMinimized();
+    void quit();
 
 private:
     void onClose(QCloseEvent* event);
     void explainTrayOnce();
-    void quit();
 
     GatewayLink& m_gateway;
     QSettings m_settings;

@@ -106,7 +106,7 @@ int run(QApplication& application) {
     Desktop desktop(application, **gateway, autostart, settings);
     QObject::connect(&instance, &SingleInstance::showAsked, &desktop, &Desktop::show);
     const EndSignalsUnix endSignals;
-    QObject::connect(&endSignals, &EndSignalsUnix::asked, &application, &QCoreApplication::quit);
+    QObject::connect(&endSignals, &EndSignalsUnix::asked, &desktop, &Desktop::quit);
     if (line->minimized) {
         desktop.showMinimized();
     } else {

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/control/handlers/handlers.hpp"
+#include "engine/simulator/models.hpp"
 
 namespace weir::app {
 
@@ -14,6 +15,14 @@ constexpr std::chrono::seconds kTick{1};
 
 Gateway::Post posterTo(SerialThread& thread) {
     return [&thread](std::function<void()> work) { thread.post(std::move(work)); };
+}
+
+std::vector<std::string> modelNames(const admin::TestReport& report) {
+    std::vector<std::string> names;
+    for (const admin::ModelOffer& offer : report.models) {
+        names.push_back(offer.name);
+    }
+    return names;
 }
 
 }  // namespace
@@ -40,7 +49,7 @@ void ControlPlane::begin() {
     PolicyKeeper& policy = m_parts.workspace.policy();
     policy.onChange([this] { followPolicy(); });
     if (policy.problem().empty()) {
-        m_parts.calls.credentials().sync(policy.snapshot()->providers);
+        followPolicy();
         m_gateway.start(*policy.snapshot());
     }
     if (const auto listening = m_socket.listen(m_parts.workspace.folder()); !listening) {
@@ -56,9 +65,40 @@ void ControlPlane::end(Milliseconds patience, std::function<void()> done) {
 }
 
 void ControlPlane::followPolicy() {
+    learnSimulatedModels();
     const auto snapshot = m_parts.workspace.policy().snapshot();
     m_parts.calls.credentials().sync(snapshot->providers);
     m_gateway.follow(*snapshot);
+    askForModels();
+}
+
+void ControlPlane::learnSimulatedModels() {
+    std::vector<std::string> names;
+    for (const simulator::Model& model : simulator::models()) {
+        names.emplace_back(model.name);
+    }
+    const auto snapshot = m_parts.workspace.policy().snapshot();
+    for (const providers::Provider& provider : snapshot->providers) {
+        if (provider.kind->simulated) {
+            m_parts.workspace.policy().learnModels(provider.name, names);
+        }
+    }
+}
+
+void ControlPlane::askForModels() {
+    const auto snapshot = m_parts.workspace.policy().snapshot();
+    for (const providers::Provider& provider : snapshot->providers) {
+        if (!provider.serveAll || provider.kind->simulated ||
+            !m_asked.insert(provider.name + ' ' + provider.base.text()).second) {
+            continue;
+        }
+        m_providerDesk.test(
+            provider, Secret(), [this, name = provider.name](Result<admin::TestReport> report) {
+                if (report && report->passed) {
+                    m_parts.workspace.policy().learnModels(name, modelNames(*report));
+                }
+            });
+    }
 }
 
 void ControlPlane::tickLater() {

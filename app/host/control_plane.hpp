@@ -3,6 +3,8 @@
 
 #include <functional>
 #include <memory>
+#include <set>
+#include <string>
 
 #include <boost/asio/steady_timer.hpp>
 
@@ -44,6 +46,9 @@ public:
 
 private:
     void followPolicy();
+    // Which models a provider offers stands nowhere but at the provider.
+    void learnSimulatedModels();
+    void askForModels();
     void tickLater();
     void fillTable();
 
@@ -56,6 +61,7 @@ private:
     admin::HandlerTable m_table;
     control::SocketServer m_socket;
     boost::asio::steady_timer m_tick;
+    std::set<std::string> m_asked;  // provider and address, of those asked for their models
 };
 
 }  // namespace weir::app

@@ -76,8 +76,8 @@ public:
     // Binds the stored key to the address the provider has now.
     virtual void rebindKey(const providers::Provider& provider, Done<void> done) = 0;
 
-    // Reaches the provider with this key, or with the stored one when it is empty. `done` is called
-    // on the control thread.
+    // Reaches the provider with this key, or with the stored one when it is empty. From any thread;
+    // `done` is called on the control thread.
     virtual void test(const providers::Provider& provider, Secret key,
                       Done<admin::TestReport> done) = 0;
     virtual void findLocalServers(Done<admin::LocalServers> done) = 0;

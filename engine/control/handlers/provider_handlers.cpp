@@ -87,8 +87,13 @@ public:
         }
         m_services.providers.setKey(
             *provider, std::move(key), operation.sessionOnly,
-            [self = *this, name = operation.name, reply](const Result<void>& done) {
-                reply(done ? self.rowNamed(name) : Result<ProviderRow>(done.error()));
+            [self = *this, provider = *provider, reply](const Result<void>& done) {
+                if (!done) {
+                    reply(done.error());
+                    return;
+                }
+                self.askForModels(provider);
+                reply(self.rowNamed(provider.name));
             });
     }
 
@@ -160,6 +165,16 @@ private:
         const auto counted = requests.find(provider.name);
         row.requests24h = counted == requests.end() ? 0 : counted->second;
         return row;
+    }
+
+    // With the new key it can be asked what it offers.
+    void askForModels(const providers::Provider& provider) const {
+        m_services.providers.test(provider, Secret(),
+                                  [self = *this, provider](Result<TestReport> report) {
+                                      if (report) {
+                                          self.learn(provider, *report);
+                                      }
+                                  });
     }
 
     // What a provider of the document was just seen to offer can be asked for by name from now on.

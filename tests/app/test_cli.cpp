@@ -1,0 +1,243 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QJsonArray>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QProcess>
+#include <QtTest>
+
+#include "tests/support/http_client.hpp"
+
+namespace {
+
+struct Outcome {
+    int code = -1;
+    QByteArray out;
+    QByteArray err;
+
+    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
+};
+
+Outcome runWeir(const QStringList& words) {
+    QProcess process;
+    process.start(WEIR_PROGRAM, words);
+    if (!process.waitForFinished()) {
+        process.kill();
+        return {};
+    }
+    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
+            process.readAllStandardOutput(), process.readAllStandardError()};
+}
+
+// The program as a gateway that runs until it is told otherwise.
+class Serving {
+public:
+    explicit Serving(const QStringList& words) {
+        m_process.start(WEIR_PROGRAM, QStringList{"serve"} + words);
+        while (!m_process.canReadLine() && m_process.waitForReadyRead()) {
+        }
+        m_line = m_process.readLine().trimmed();
+    }
+    ~Serving() {
+        m_process.kill();
+        m_process.waitForFinished();
+    }
+
+    const QByteArray& line() const { return m_line; }
+    std::uint16_t port() const {
+        return static_cast<std::uint16_t>(m_line.mid(m_line.lastIndexOf(':') + 1).toUInt());
+    }
+    int terminate() {
+        m_process.terminate();
+        return m_process.waitForFinished() && m_process.exitStatus() == QProcess::NormalExit
+                   ? m_process.exitCode()
+                   : -1;
+    }
+
+private:
+    QProcess m_process;
+    QByteArray m_line;
+};
+
+}  // namespace
+
+// The program as a stranger meets it.
+class TestCli : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    QString file(const QString& name) const { return m_folder.path() + "/" + name; }
+    QString document(const QByteArray& text, const QString& name = "weir.yaml") const {
+        QFile written(file(name));
+        if (!written.open(QIODevice::WriteOnly) || written.write(text) != text.size()) {
+            qFatal("cannot write");
+        }
+        return written.fileName();
+    }
+    QString data() const {
+        document("version: 1\nlisten: 127.0.0.1:0\nproviders:\n  - {name: sim, kind: simulator}\n");
+        return m_folder.path();
+    }
+
+private slots:
+    void everyCommandHelps_data() {
+        QTest::addColumn<QString>("command");
+        const QByteArray overview = runWeir({"--help"}).out;
+        int commands = 0;
+        for (const QByteArray& line : overview.split('\n')) {
+            if (line.startsWith("  ")) {
+                const QByteArray name = line.mid(2, 14).trimmed();
+                QTest::newRow(name.constData()) << QString::fromUtf8(name);
+                ++commands;
+            }
+        }
+        QVERIFY(commands >= 10);
+    }
+    void everyCommandHelps() {
+        QFETCH(QString, command);
+        const Outcome help = runWeir(command.split(' ') << "--help");
+        QCOMPARE(help.code, 0);
+        QVERIFY(help.out.contains("Usage: weir " + command.toUtf8()));
+        QVERIFY(help.err.isEmpty());
+    }
+
+    void whatIsTypedWrongEndsWithTwo_data() {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("nothing") << QStringList() << QByteArray("Usage:");
+        QTest::newRow("unknown") << QStringList{"srve"} << QByteArray("Did you mean 'weir serve'?");
+        QTest::newRow("half") << QStringList{"keys"} << QByteArray("needs one word more");
+        QTest::newRow("option") << QStringList{"check", "f", "--jsn"}
+                                << QByteArray("Did you mean --json?");
+        QTest::newRow("listen") << QStringList{"serve", "--listen", "here"} << QByteArray("weir: ");
+        QTest::newRow("share") << QStringList{"simulate", "--429", "2"}
+                               << QByteArray("--429 must be a number from 0 to 1.");
+    }
+    void whatIsTypedWrongEndsWithTwo() {
+        QFETCH(QStringList, words);
+        QFETCH(QByteArray, says);
+        const Outcome outcome = runWeir(words);
+        QCOMPARE(outcome.code, 2);
+        QVERIFY2(outcome.err.contains(says), outcome.err.constData());
+        QVERIFY(outcome.out.isEmpty());
+    }
+
+    void printsItsVersion() {
+        QVERIFY(runWeir({"version"}).out.startsWith("weir "));
+        QVERIFY(!runWeir({"version", "--json"}).json()["version"].toString().isEmpty());
+    }
+
+    void checkExplainsAGoodDocument() {
+        const QString good = document(
+            "version: 1\nproviders:\n  - {name: sim, kind: simulator}\n"
+            "models:\n  - {name: fast, targets: [sim/sim-fast]}\n",
+            "good.yaml");
+        const Outcome outcome = runWeir({"check", good});
+        QCOMPARE(outcome.code, 0);
+        QVERIFY(outcome.out.contains("good.yaml is valid."));
+        QVERIFY(outcome.out.contains("sim/sim-fast"));
+        const Outcome json = runWeir({"check", good, "--json"});
+        QCOMPARE(json.code, 0);
+        QVERIFY(json.json()["valid"].toBool());
+    }
+
+    void checkNamesLineAndColumnOfABadOne() {
+        const QString bad = document(
+            "version: 1\nproviders:\n  - name: x\n    kind: openai\n    base_ulr: https://x.test\n",
+            "bad.yaml");
+        const Outcome outcome = runWeir({"check", bad});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.out.contains("bad.yaml:5:5: error:"), outcome.out.constData());
+        QVERIFY(outcome.out.contains("base_url"));
+        const Outcome json = runWeir({"check", bad, "--json"});
+        QCOMPARE(json.code, 1);
+        const QJsonObject problem = json.json()["problems"].toArray().first().toObject();
+        QCOMPARE(problem["line"].toInt(), 5);
+        QCOMPARE(problem["column"].toInt(), 5);
+        QCOMPARE(runWeir({"check", file("none.yaml")}).code, 1);
+    }
+
+    void keysWithoutAGateway() {
+        const QTemporaryDir folder;
+        const QStringList where{"--data", folder.path()};
+        const Outcome created = runWeir(QStringList{"keys", "create", "ci", "--quiet"} + where);
+        QCOMPARE(created.code, 0);
+        QVERIFY(created.out.startsWith("weir_sk_"));
+        QCOMPARE(created.out.count('\n'), 1);
+        QVERIFY(created.err.isEmpty());
+
+        const Outcome listed = runWeir(QStringList{"keys", "list", "--json"} + where);
+        QCOMPARE(listed.json()["keys"].toArray().first().toObject()["name"].toString(), "ci");
+        QVERIFY(!listed.out.contains(created.out.trimmed()));
+        const Outcome twice = runWeir(QStringList{"keys", "create", "ci"} + where);
+        QCOMPARE(twice.code, 1);
+        QCOMPARE(runWeir(QStringList{"keys", "revoke", "ci"} + where).code, 0);
+        const Outcome gone = runWeir(QStringList{"keys", "revoke", "ci", "--json"} + where);
+        QCOMPARE(gone.code, 1);
+        QCOMPARE(QJsonDocument::fromJson(gone.err)["error"]["code"].toString(), "not_found");
+        QCOMPARE(runWeir(QStringList{"keys", "rebind", "x"} + where).code, 1);
+    }
+
+    void servesAndEndsCleanly() {
+        Serving gateway({"--data", data()});
+        QVERIFY2(gateway.line().startsWith("listening on http://127.0.0.1:"),
+                 gateway.line().constData());
+        const QStringList where{"--data", m_folder.path()};
+        const Outcome key = runWeir(QStringList{"keys", "create", "live", "--json"} + where);
+        QCOMPARE(key.code, 0);
+        const std::string secret = key.json()["secret"].toString().toStdString();
+
+        weir::test::HttpClient client(gateway.port());
+        client.post(
+            "/v1/chat/completions", "Authorization: Bearer " + secret + "\r\n",
+            "{\"model\":\"sim-fast\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}");
+        QCOMPARE(client.receive().status, 200);
+
+        const Outcome tail = runWeir(QStringList{"traffic", "tail", "--once", "--json"} + where);
+        QCOMPARE(tail.code, 0);
+        QCOMPARE(tail.json()["state"].toString(), "done");
+        QCOMPARE(tail.json()["key"].toString(), "live");
+        QVERIFY(
+            runWeir(QStringList{"traffic", "tail", "--once"} + where).out.contains("sim/sim-fast"));
+
+        const Outcome copied = runWeir(QStringList{"backup", file("copy"), "--json"} + where);
+        QCOMPARE(copied.code, 0);
+        QVERIFY(QFile::exists(file("copy/weir.yaml")));
+
+        const Outcome second = runWeir(QStringList{"serve"} + where);
+        QCOMPARE(second.code, 1);
+        QCOMPARE(gateway.terminate(), 0);
+        QVERIFY(!QFile::exists(file("weir.sock")));
+        QCOMPARE(runWeir(QStringList{"traffic", "tail", "--once"} + where).code, 1);
+    }
+
+    void aBrokenDocumentIsNotServed() {
+        document("version: 1\nlisten: nowhere\n");
+        const Outcome outcome = runWeir({"serve", "--data", m_folder.path()});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains("weir.yaml:2:9: error:"), outcome.err.constData());
+    }
+
+    void isNotServedToOthersWithoutAKey() {
+        const QTemporaryDir folder;
+        const Outcome outcome =
+            runWeir({"serve", "--data", folder.path(), "--listen", "0.0.0.0:0"});
+        QCOMPARE(outcome.code, 1);
+        QVERIFY2(outcome.err.contains("weir keys create"), outcome.err.constData());
+    }
+
+    void simulatesOnAnAddress() {
+        QProcess process;
+        process.start(WEIR_PROGRAM, {"simulate", "--speed", "0", "--first-token", "0"});
+        while (!process.canReadLine() && process.waitForReadyRead()) {
+        }
+        const QByteArray line = process.readLine().trimmed();
+        QVERIFY2(line.startsWith("simulating on http://127.0.0.1:"), line.constData());
+        process.terminate();
+        QVERIFY(process.waitForFinished());
+        QCOMPARE(process.exitCode(), 0);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCli)
+#include "test_cli.moc"

@@ -1,0 +1,298 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTcpServer>
+#include <QtTest>
+
+#include "app/platform/port_holder.hpp"
+#include "engine/control/admin/gateway.hpp"
+#include "engine/control/admin/keys.hpp"
+#include "engine/control/admin/models.hpp"
+#include "engine/control/admin/providers.hpp"
+#include "engine/control/admin/traffic.hpp"
+#include "engine/control/socket/client.hpp"
+#include "tests/app/host_folder.hpp"
+#include "tests/support/http_client.hpp"
+
+using namespace weir;
+using test::clientOf;
+using test::HostFolder;
+
+namespace {
+
+std::uint16_t portOf(const std::string& address) {
+    return static_cast<std::uint16_t>(std::stoi(address.substr(address.rfind(':') + 1)));
+}
+
+int statusOf(std::uint16_t port, const std::string& key) {
+    test::HttpClient client(port);
+    client.send("GET /v1/models HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + key +
+                "\r\n\r\n");
+    return client.receive().status;
+}
+
+constexpr const char* kCall =
+    "{\"model\":\"sim-fast\",\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}";
+
+test::HttpAnswer call(std::uint16_t port, const std::string& key) {
+    test::HttpClient client(port);
+    client.post("/v1/chat/completions", "Authorization: Bearer " + key + "\r\n", kCall);
+    return client.receive();
+}
+
+}  // namespace
+
+class TestHost : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aCallGoesThroughAndIsSeen() {
+        HostFolder folder;
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const auto key = admin::callAndWait(*client, admin::CreateKey{"tool", "", ""});
+        QVERIFY(key);
+        const auto port = portOf(host->listener().addresses.front());
+        const auto answer = call(port, key->secret);
+        QCOMPARE(answer.status, 200);
+
+        const auto rows = admin::callAndWait(*client, admin::ListTraffic{});
+        QVERIFY(rows);
+        QCOMPARE(rows->rows.size(), std::size_t(1));
+        const admin::ExchangeRow& row = rows->rows.front();
+        QVERIFY(row.state == ExchangeState::Done);
+        QVERIFY(row.key == "tool");
+        QVERIFY(row.target == "sim/sim-fast");
+        QVERIFY(has(row.marks, Mark::Simulated));
+        QVERIFY(answer.header("x-weir-exchange") == row.id.text());
+
+        const auto detail = admin::callAndWait(*client, admin::GetExchange{row.id});
+        QVERIFY(detail && detail->attempts.size() == 1 && detail->bodiesKept);
+        const auto bodies = admin::callAndWait(*client, admin::GetBodies{row.id});
+        QVERIFY(bodies && bodies->kept);
+        QCOMPARE(bodies->request, std::string(kCall));
+        QVERIFY(!admin::callAndWait(*client, admin::GetExchange{Id()}));
+    }
+
+    void keysWorkAtOnceAndEndAtOnce() {
+        HostFolder folder;
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const auto port = portOf(host->listener().addresses.front());
+        const auto key = admin::callAndWait(*client, admin::CreateKey{"tool", "search", "ada"});
+        QVERIFY(key);
+        QCOMPARE(statusOf(port, key->secret), 200);
+        const auto twice = admin::callAndWait(*client, admin::CreateKey{"tool", "", ""});
+        QVERIFY(!twice && twice.error().code == ErrorCode::Conflict);
+        const auto nameless = admin::callAndWait(*client, admin::CreateKey{"", "", ""});
+        QVERIFY(!nameless && nameless.error().code == ErrorCode::Invalid);
+        QVERIFY(admin::callAndWait(*client, admin::RevokeKey{"tool"}));
+        QCOMPARE(statusOf(port, key->secret), 401);
+        const auto list = admin::callAndWait(*client, admin::ListKeys{});
+        QVERIFY(list && list->keys.size() == 1 && list->keys.front().revoked);
+    }
+
+    void theSimulatorsModelsCanBeAskedForFromTheStart() {
+        HostFolder folder;
+        const auto host = folder.start();
+        const auto models = admin::callAndWait(*clientOf(*host), admin::ListModels{});
+        QVERIFY(models);
+        QVERIFY(std::any_of(models->models.begin(), models->models.end(),
+                            [](const auto& model) { return model.name == "sim-fast"; }));
+    }
+
+    void oneFolderHasOneHolder() {
+        HostFolder folder;
+        const auto first = folder.start();
+        const auto second = folder.tryStart();
+        QVERIFY(!second && second.error().code == ErrorCode::Conflict);
+        QVERIFY(second.error().message.find(std::to_string(QCoreApplication::applicationPid())) !=
+                std::string::npos);
+        // What a second program does instead.
+        control::SocketClient client(folder.path());
+        const auto status = admin::callAndWait(client, admin::GetStatus{});
+        QVERIFY(status && status->state == GatewayState::Listening);
+        first->stop(Milliseconds(0));
+        QVERIFY(folder.tryStart());
+    }
+
+    void aTakenPortSaysByWhomAndOffersTheNext() {
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        HostFolder folder;
+        const auto listen = "127.0.0.1:" + std::to_string(other.serverPort());
+        folder.write(QByteArray("version: 1\nlisten: ") + listen.c_str() + "\n");
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        auto status = admin::callAndWait(*client, admin::GetStatus{});
+        QVERIFY(status);
+        QVERIFY(status->state == GatewayState::PortInUse);
+        QVERIFY(status->suggestedPort > other.serverPort());
+        const auto mine = "Port " + std::to_string(other.serverPort()) +
+                          " is used by test_host (pid " +
+                          std::to_string(QCoreApplication::applicationPid()) + ").";
+        QCOMPARE(status->problem, mine);
+
+        const auto free = "127.0.0.1:" + std::to_string(status->suggestedPort);
+        status = admin::callAndWait(*client, admin::SetListen{free});
+        QVERIFY(status);
+        QVERIFY(status->state == GatewayState::Listening);
+        QCOMPARE(status->address, free);
+        QVERIFY(folder.document().find("listen: " + free) != std::string::npos);
+    }
+
+    void aNewPolicyComesIntoForceAndABadOneDoesNot() {
+        HostFolder folder;
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const auto status = [&] { return *admin::callAndWait(*client, admin::GetStatus{}); };
+        const auto before = status();
+        folder.write(QByteArray(HostFolder::kDocument) +
+                     "models:\n  - {name: fast, targets: [sim/sim-fast]}\n");
+        QTRY_VERIFY_WITH_TIMEOUT(status().revision == before.revision + 1, 30'000);
+
+        folder.write(QByteArray(HostFolder::kDocument) + "modles: []\n");
+        QTRY_VERIFY_WITH_TIMEOUT(!status().policyProblem.empty(), 30'000);
+        const auto after = status();
+        QVERIFY(after.policyProblem.starts_with("weir.yaml:5:1: error:"));
+        QVERIFY(after.policyProblem.find("models") != std::string::npos);
+        QVERIFY(after.state == GatewayState::Degraded);
+        QCOMPARE(after.revision, before.revision + 1);
+        const auto models = admin::callAndWait(*client, admin::ListModels{});
+        QVERIFY(std::any_of(models->models.begin(), models->models.end(),
+                            [](const auto& model) { return model.name == "fast"; }));
+    }
+
+    void aBrokenDocumentAtTheStartIsSaidAndCanBeRepaired() {
+        HostFolder folder("version: 1\nlisten: nowhere\n");
+        const auto host = folder.start();
+        QVERIFY(host->policyProblem().starts_with("weir.yaml:2:9: error:"));
+        QVERIFY(host->listener().state == GatewayState::Stopped);
+        const auto client = clientOf(*host);
+        const auto refused = admin::callAndWait(*client, admin::StartGateway{});
+        QVERIFY(!refused && refused.error().code == ErrorCode::Invalid);
+        folder.write(HostFolder::kDocument);
+        QTRY_VERIFY_WITH_TIMEOUT(host->policyProblem().empty(), 30'000);
+        const auto started = admin::callAndWait(*client, admin::StartGateway{});
+        QVERIFY(started && started->state == GatewayState::Listening);
+    }
+
+    void withoutAKeyNobodyElseIsLetNear() {
+        HostFolder folder;
+        const auto host = folder.start("0.0.0.0:0");
+        auto listener = host->listener();
+        QVERIFY(listener.state == GatewayState::Stopped);
+        QVERIFY(!listener.problem.empty() && !listener.hint.empty());
+        const auto client = clientOf(*host);
+        QVERIFY(admin::callAndWait(*client, admin::CreateKey{"tool", "", ""}));
+        QVERIFY(host->listener().state == GatewayState::Listening);
+        const auto moved = admin::callAndWait(*client, admin::SetListen{"127.0.0.1:0"});
+        QVERIFY(!moved && moved.error().code == ErrorCode::Conflict);
+    }
+
+    void pausesAndGoesOn() {
+        HostFolder folder;
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const auto key = admin::callAndWait(*client, admin::CreateKey{"tool", "", ""});
+        const auto port = portOf(host->listener().addresses.front());
+        const auto paused = admin::callAndWait(*client, admin::PauseGateway{});
+        QVERIFY(paused && paused->state == GatewayState::Paused);
+        const auto refused = call(port, key->secret);
+        QCOMPARE(refused.status, 503);
+        QVERIFY(!refused.header("retry-after").empty());
+        QVERIFY(admin::callAndWait(*client, admin::StartGateway{}));
+        QCOMPARE(call(port, key->secret).status, 200);
+    }
+
+    void stopsAndStartsAgain() {
+        HostFolder folder;
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const auto stopped = admin::callAndWait(*client, admin::StopGateway{});
+        QVERIFY(stopped && stopped->state == GatewayState::Stopped && stopped->problem.empty());
+        QVERIFY(host->listener().addresses.empty());
+        const auto nothing = admin::callAndWait(*client, admin::PauseGateway{});
+        QVERIFY(!nothing && nothing.error().code == ErrorCode::Conflict);
+        const auto started = admin::callAndWait(*client, admin::StartGateway{});
+        QVERIFY(started && started->state == GatewayState::Listening);
+        const auto key = admin::callAndWait(*client, admin::CreateKey{"tool", "", ""});
+        QCOMPARE(call(portOf(started->address), key->secret).status, 200);
+    }
+
+    void aProviderIsAddedChangedRemovedAndPutBack() {
+        HostFolder folder("version: 1\nlisten: 127.0.0.1:0\n# mine\n");
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        admin::ProviderSettings settings;
+        settings.name = "trial";
+        settings.kind = "simulator";
+        settings.key = "none";
+        settings.local = true;
+        const auto added = admin::callAndWait(*client, admin::AddProvider{settings});
+        QVERIFY2(added, added ? "" : added.error().text().c_str());
+        QVERIFY(added->keyState == KeyState::None);
+        QVERIFY(folder.document().find("# mine") != std::string::npos);
+        const auto twice = admin::callAndWait(*client, admin::AddProvider{settings});
+        QVERIFY(!twice && twice.error().code == ErrorCode::Conflict);
+
+        settings.name = "trial2";
+        const auto renamed = admin::callAndWait(*client, admin::UpdateProvider{"trial", settings});
+        QVERIFY2(renamed, renamed ? "" : renamed.error().text().c_str());
+        const auto text = folder.document();
+        const auto removed = admin::callAndWait(*client, admin::RemoveProvider{"trial2"});
+        QVERIFY(removed);
+        QVERIFY(admin::callAndWait(*client, admin::ListProviders{})->providers.empty());
+        QVERIFY(admin::callAndWait(*client, admin::RestoreProvider{*removed}));
+        QCOMPARE(folder.document(), text);
+    }
+
+    void testReachesTheProviderAndListsItsModels() {
+        HostFolder folder;
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const auto providers = admin::callAndWait(*client, admin::ListProviders{});
+        QVERIFY(providers && providers->providers.size() == 1);
+        const auto report = admin::callAndWait(
+            *client, admin::TestProvider{providers->providers.front().settings, ""});
+        QVERIFY2(report, report ? "" : report.error().text().c_str());
+        QVERIFY(report->passed);
+        QVERIFY(!report->models.empty());
+    }
+
+    void aBackupCanBeOpened() {
+        HostFolder folder;
+        QTemporaryDir target;
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        QVERIFY(admin::callAndWait(*client, admin::CreateKey{"tool", "", ""}));
+        const auto where = target.path().toStdString() + "/copy";
+        const auto copied = admin::callAndWait(*client, admin::MakeBackup{where});
+        QVERIFY2(copied, copied ? "" : copied.error().text().c_str());
+        QVERIFY(copied->bytes > 0);
+        QVERIFY(!admin::callAndWait(*client, admin::MakeBackup{where}));
+        QVERIFY(!admin::callAndWait(*client, admin::MakeBackup{"relative"}));
+
+        const SystemClock clock;
+        const Log log(clock, [](auto) {});
+        app::HostOptions options;
+        options.workspace.dataFolder = where;
+        const auto restored = app::Host::start(std::move(options), clock, log);
+        QVERIFY(restored);
+        const auto keys = admin::callAndWait(*clientOf(**restored), admin::ListKeys{});
+        QVERIFY(keys && keys->keys.size() == 1);
+    }
+
+    void callsToAHostThatEndsAreAnswered() {
+        HostFolder folder;
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        host->stop(Milliseconds(0));
+        std::promise<ErrorCode> code;
+        client->call(admin::GetStatus{}, [&](const Result<admin::GatewayStatus>& status) {
+            code.set_value(status ? ErrorCode::Internal : status.error().code);
+        });
+        QVERIFY(code.get_future().get() == ErrorCode::Closed);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHost)
+#include "test_host.moc"
