@@ -81,6 +81,7 @@ providers:
 
   for (let round = 0; round < kills; ++round) {
     const gateway = await Gateway.serve(data);
+    t.after(() => gateway.kill());
     key ??= gateway.makeKey('load');
     let steps = 1 + random(80);
     onStep = () => {
