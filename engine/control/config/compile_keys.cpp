@@ -112,7 +112,7 @@ private:
         const std::string who = "the key \"" + fields.name.value + "\" lets nobody in: ";
         const auto secret = m_input.readSecret(reference);
         if (!secret) {
-            addWarning(m_problems, fields.secret.place, who + secret.error().message,
+            addWarning(m_problems, fields.secret.place, who + withoutStop(secret.error().message),
                        secret.error().hint);
             return;
         }

@@ -13,13 +13,15 @@ void addWarning(Problems& problems, Place place, std::string message, std::strin
     problems.push_back({Severity::Warning, place, std::move(message), std::move(hint)});
 }
 
-void addProblem(Problems& problems, Place place, const Error& error) {
-    std::string message = error.message;
-    // The hint follows as a sentence of its own, and brings the full stop.
+std::string withoutStop(std::string message) {
     if (message.ends_with('.')) {
         message.pop_back();
     }
-    addError(problems, place, std::move(message), error.hint);
+    return message;
+}
+
+void addProblem(Problems& problems, Place place, const Error& error) {
+    addError(problems, place, withoutStop(error.message), error.hint);
 }
 
 bool isPlainName(std::string_view name) {

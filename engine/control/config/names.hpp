@@ -15,6 +15,8 @@ namespace weir::control {
 
 void addError(Problems& problems, Place place, std::string message, std::string hint = {});
 void addWarning(Problems& problems, Place place, std::string message, std::string hint = {});
+// A problem is put on a line that brings its own full stop.
+std::string withoutStop(std::string message);
 void addProblem(Problems& problems, Place place, const Error& error);
 
 // Letters, digits, '.', '_' and '-', at most 64: a provider's name is part of targets, a key's and

@@ -74,6 +74,19 @@ std::string_view textOf(const unsigned char* bytes, std::size_t length) {
     return {reinterpret_cast<const char*>(bytes), length};
 }
 
+// YAML 1.1 ends lines at a lone CR, NEL, LS and PS as well; editors and people do not.
+std::size_t findOddLineBreak(std::string_view text) {
+    for (std::size_t i = 0; i < text.size(); ++i) {
+        const std::string_view rest = text.substr(i);
+        const bool loneReturn = text[i] == '\r' && !rest.starts_with("\r\n");
+        if (loneReturn || rest.starts_with("\xC2\x85") || rest.starts_with("\xE2\x80\xA8") ||
+            rest.starts_with("\xE2\x80\xA9")) {
+            return i;
+        }
+    }
+    return std::string_view::npos;
+}
+
 class TreeBuilder {
 public:
     explicit TreeBuilder(std::string_view text) : m_text(text), m_bytes(text) {}
@@ -348,6 +361,14 @@ const YamlMember* YamlNode::findMember(std::string_view key) const {
 }
 
 ParsedYaml parseYaml(std::string_view text) {
+    if (const std::size_t at = findOddLineBreak(text); at != std::string_view::npos) {
+        const auto line = std::ranges::count(text.substr(0, at), '\n') + 1;
+        return {std::nullopt,
+                {{Severity::Error,
+                  {static_cast<std::uint32_t>(line), 1},
+                  "a line break in this line is not one to every program",
+                  "End lines with LF or CR LF."}}};
+    }
     return TreeBuilder(text).build();
 }
 

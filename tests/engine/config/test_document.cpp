@@ -211,6 +211,16 @@ private slots:
         QTest::newRow("line break in a name")
             << QByteArray("models: [{name: \"a\\nb\"}]\n")
             << QByteArray("f:1:17: error: name has line breaks or control characters in it\n");
+        QTest::newRow("lone CR")
+            << QByteArray("version: 1\n# a\rlisten: 0.0.0.0:1\n")
+            << QByteArray(
+                   "f:2:1: error: a line break in this line is not one to every program. "
+                   "End lines with LF or CR LF.\n");
+        QTest::newRow("Unicode line break")
+            << QByteArray("version: 1 #\xE2\x80\xA8listen: 0.0.0.0:1\n")
+            << QByteArray(
+                   "f:1:1: error: a line break in this line is not one to every program. "
+                   "End lines with LF or CR LF.\n");
         QTest::newRow("not UTF-8") << QByteArray("version: 1\nlisten: \xFF\n")
                                    << QByteArray(
                                           "f:2:1: error: this is not UTF-8 text that can be read. "
