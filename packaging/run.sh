@@ -82,6 +82,9 @@ version: 1
 listen: $2
 providers:
   - {name: simulator, kind: simulator}
+models:
+  # The first of these always fails; the second takes over.
+  - {name: assistant, targets: [simulator/sim-overloaded, simulator/sim-fast]}
 YAML
 }
 
@@ -101,7 +104,7 @@ if [ "$demo" = yes ]; then
     while is_taken "$port"; do port=$((port + 1)); done
     write_simulator_document "$data" "${listen:-127.0.0.1:$port}"
     key=$(make_key demo)
-    "$root/packaging/demo_traffic.sh" "http://${listen:-127.0.0.1:$port}" "$key" &
+    "$root/packaging/demo_traffic.sh" "http://${listen:-127.0.0.1:$port}" "$key" 2>/dev/null &
     trickle=$!
 elif [ "$headless" = yes ] && [ ! -e "$data/weir.yaml" ]; then
     echo "Nothing in $data yet: starting with the simulator, which costs nothing."
@@ -131,17 +134,24 @@ Ctrl-C ends the gateway.
 TEXT
 }
 
-# The gateway says where it listens; only then is the line worth pasting.
+# The gateway says where it listens, an address a line; only then is the call worth pasting.
 exec {lines}< <(exec "$bin/weir" serve --data "$data" ${listen:+--listen "$listen"})
 gateway=$!
-while read -r -u "$lines" line; do
-    printf '%s\n' "$line"
-    case "$line" in
-        'listening on http'*)
-            [ -z "$key" ] || show_first_call "${line#listening on }"
-            key=''
-            ;;
-    esac
+url=''
+while :; do
+    code=0
+    IFS= read -r ${url:+-t 0.3} -u "$lines" line || code=$?
+    if [ "$code" -eq 0 ]; then
+        printf '%s\n' "$line"
+        if [ -n "$key" ] && [ -z "$url" ] && [[ $line == 'listening on http'* ]]; then
+            url=${line#listening on }
+        fi
+    elif [ "$code" -gt 128 ] && [ -n "$url" ]; then
+        show_first_call "$url"
+        key='' url=''
+    else
+        break
+    fi
 done
 code=0
 wait "$gateway" || code=$?

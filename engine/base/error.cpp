@@ -2,7 +2,6 @@
 #include "engine/base/error.hpp"
 
 #include <system_error>
-
 #include <utility>
 
 namespace weir {

@@ -2,7 +2,6 @@
 #include "engine/books/book.hpp"
 
 #include <system_error>
-
 #include <utility>
 
 #include "engine/books/book_writer.hpp"

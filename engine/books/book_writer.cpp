@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/books/book_writer.hpp"
 
-#include <system_error>
-
 #include <algorithm>
 #include <set>
+#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>

@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/books/recovery.hpp"
 
-#include <system_error>
-
 #include <algorithm>
+#include <system_error>
 #include <unordered_map>
 #include <utility>
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/net/resolver.hpp"
 
-#include <netdb.h>
 #include <netinet/in.h>
 #include <sys/socket.h>
 
@@ -13,6 +12,8 @@
 #include <mutex>
 #include <optional>
 #include <thread>
+
+#include <netdb.h>
 
 #include "engine/net/suspension.hpp"
 

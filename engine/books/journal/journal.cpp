@@ -1,9 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/books/journal.hpp"
 
-#include <system_error>
-
 #include <algorithm>
+#include <system_error>
 #include <utility>
 #include <vector>
 

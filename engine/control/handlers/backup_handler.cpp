@@ -1,8 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <system_error>
-
 #include <cerrno>
 #include <fstream>
+#include <system_error>
 #include <utility>
 
 #include "engine/control/handlers/handlers.hpp"
