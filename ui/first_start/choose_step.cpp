@@ -68,6 +68,7 @@ ChooseStep::ChooseStep(admin::AdminClient& client, QWidget* parent)
     layout->addSpacing(metrics().space(3));
     layout->addLayout(cards);
     layout->addWidget(m_problem);
+    layout->addStretch();
     m_problem->hide();
     connect(m_connect->button(), &QPushButton::clicked, this, &ChooseStep::connectProvider);
     connect(m_simulator->button(), &QPushButton::clicked, this, &ChooseStep::startSimulator);

@@ -210,6 +210,7 @@ QWidget* ConnectStep::makeSnippetCard() {
 
 void ConnectStep::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
+    m_copyBase->setFocus();
     m_client.call(admin::ListModels{}, admin::AdminClient::Callback<admin::ModelList>(
                                            [self = QPointer(this)](Result<admin::ModelList> reply) {
                                                if (self && reply) {

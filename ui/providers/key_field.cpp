@@ -12,6 +12,8 @@ KeyField::KeyField(QWidget* parent) : QLineEdit(parent) {
 }
 
 KeyField::~KeyField() {
+    // Whoever listens to a change may be half gone by now.
+    blockSignals(true);
     wipe();
 }
 

@@ -3,12 +3,9 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
-#include <QHeaderView>
-#include <QKeyEvent>
 #include <QPointer>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-#include <array>
 #include <chrono>
 
 #include "ui/actions/action_registry.hpp"
@@ -16,14 +13,13 @@
 #include "ui/providers/provider_dialog.hpp"
 #include "ui/providers/provider_model.hpp"
 #include "ui/providers/provider_notice.hpp"
+#include "ui/providers/provider_table.hpp"
 #include "ui/providers/remove_command.hpp"
-#include "ui/providers/strip_delegate.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/empty_state.hpp"
 #include "ui/widgets/notice_bar.hpp"
 #include "ui/widgets/numbers.hpp"
-#include "ui/widgets/table_view.hpp"
 #include "ui/widgets/visible_timer.hpp"
 #include "ui/window/gateway_model.hpp"
 
@@ -33,19 +29,6 @@ namespace {
 
 constexpr std::chrono::milliseconds kInterval{1'000};
 
-struct ColumnWidth {
-    ProviderModel::Column column;
-    int width;  // at 10 pt, with the cell's padding
-};
-constexpr std::array kWidths{
-    ColumnWidth{ProviderModel::Name, 120},          ColumnWidth{ProviderModel::Dialects, 110},
-    ColumnWidth{ProviderModel::Address, 150},       ColumnWidth{ProviderModel::Key, 124},
-    ColumnWidth{ProviderModel::State, 112},         ColumnWidth{ProviderModel::Models, 76},
-    ColumnWidth{ProviderModel::FirstTokenP50, 102}, ColumnWidth{ProviderModel::FirstTokenP95, 74},
-    ColumnWidth{ProviderModel::Errors, 78},         ColumnWidth{ProviderModel::Requests, 112},
-    ColumnWidth{ProviderModel::Minutes, 170},
-};
-
 }  // namespace
 
 ProvidersPage::ProvidersPage(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent)
@@ -53,7 +36,7 @@ ProvidersPage::ProvidersPage(admin::AdminClient& client, GatewayModel& gateway, 
       m_client(client),
       m_gateway(gateway),
       m_model(new ProviderModel(this)),
-      m_table(new TableView),
+      m_table(new ProviderTable(*m_model)),
       m_notice(new NoticeBar),
       m_empty(new EmptyState(QStringLiteral("server"))),
       m_stack(new QStackedWidget),
@@ -87,21 +70,7 @@ ProvidersPage::ProvidersPage(admin::AdminClient& client, GatewayModel& gateway, 
 }
 
 void ProvidersPage::build() {
-    m_table->setModel(m_model);
-    auto* delegate = new RowDelegate(m_table);
-    auto* strip = new StripDelegate(m_table);
-    delegate->setRowHeight(metrics().rowComfortable);
-    strip->setRowHeight(metrics().rowComfortable);
-    m_table->setItemDelegate(delegate);
-    m_table->setItemDelegateForColumn(ProviderModel::Minutes, strip);
-    m_table->header()->setStretchLastSection(true);
-    m_table->header()->setSectionsMovable(false);
-    for (const ColumnWidth& each : kWidths) {
-        m_table->header()->resizeSection(each.column, metrics().px(each.width));
-    }
-    m_table->header()->setSectionResizeMode(ProviderModel::Address, QHeaderView::Stretch);
-    m_table->installEventFilter(this);
-    connect(m_table, &QAbstractItemView::doubleClicked, this, &ProvidersPage::edit);
+    connect(m_table, &ProviderTable::opened, this, &ProvidersPage::edit);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &ProvidersPage::showState);
     m_stack->addWidget(m_table);
@@ -433,17 +402,6 @@ void ProvidersPage::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
     }
-}
-
-bool ProvidersPage::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_table && event->type() == QEvent::KeyPress) {
-        const int key = static_cast<QKeyEvent*>(event)->key();
-        if (key == Qt::Key_Return || key == Qt::Key_Enter) {
-            edit();
-            return true;
-        }
-    }
-    return Page::eventFilter(watched, event);
 }
 
 }  // namespace weir::ui

@@ -18,7 +18,7 @@ class GatewayModel;
 class NoticeBar;
 class ProviderDialog;
 class ProviderModel;
-class TableView;
+class ProviderTable;
 class VisibleTimer;
 
 // Where calls can go: every provider with its key and how it fares, and what can be done about it.
@@ -41,7 +41,6 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     QWidget* makeToolBar();
@@ -71,7 +70,7 @@ private:
     admin::AdminClient& m_client;
     GatewayModel& m_gateway;
     ProviderModel* m_model;
-    TableView* m_table;
+    ProviderTable* m_table;
     NoticeBar* m_notice;
     EmptyState* m_empty;
     QStackedWidget* m_stack;

@@ -10,24 +10,22 @@
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/path_delegate.hpp"
 #include "ui/traffic/traffic_model.hpp"
+#include "ui/widgets/columns.hpp"
 
 namespace weir::ui {
 
 namespace {
 
-struct ColumnWidth {
-    TrafficModel::Column column;
-    int width;  // at 10 pt, with the cell's padding
-};
 constexpr std::array kWidths{
-    ColumnWidth{TrafficModel::State, 108},    ColumnWidth{TrafficModel::Time, 70},
+    ColumnWidth{TrafficModel::State, 116},    ColumnWidth{TrafficModel::Time, 70},
     ColumnWidth{TrafficModel::Key, 118},      ColumnWidth{TrafficModel::ServedBy, 150},
     ColumnWidth{TrafficModel::Path, 56},      ColumnWidth{TrafficModel::TokensIn, 72},
     ColumnWidth{TrafficModel::TokensOut, 66}, ColumnWidth{TrafficModel::Duration, 62},
     ColumnWidth{TrafficModel::Cost, 80},
 };
 // The order in which columns leave a table that is too narrow for them.
-constexpr std::array kLeaving{TrafficModel::Duration, TrafficModel::TokensIn, TrafficModel::Path};
+constexpr std::array<int, 3> kLeaving{TrafficModel::Duration, TrafficModel::TokensIn,
+                                      TrafficModel::Path};
 
 }  // namespace
 
@@ -40,7 +38,7 @@ TrafficTable::TrafficTable(TrafficModel& model, QWidget* parent)
     header()->setStretchLastSection(false);
     header()->setSectionsMovable(false);
     header()->setMinimumSectionSize(metrics().px(40));
-    takeColumnWidths();
+    takeColumnWidths(*this, kWidths, TrafficModel::ServedBy);
 
     connect(&model, &TrafficModel::applied, this, [this](int inserted) {
         if (m_follow) {
@@ -109,7 +107,7 @@ void TrafficTable::keyPressEvent(QKeyEvent* event) {
 
 void TrafficTable::resizeEvent(QResizeEvent* event) {
     TableView::resizeEvent(event);
-    fitColumns();
+    fitColumns(*this, kWidths, kLeaving);
     if (m_follow) {
         scrollToBottom();
     }
@@ -118,31 +116,8 @@ void TrafficTable::resizeEvent(QResizeEvent* event) {
 void TrafficTable::changeEvent(QEvent* event) {
     TableView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
-        takeColumnWidths();
-        fitColumns();
-    }
-}
-
-void TrafficTable::takeColumnWidths() {
-    for (const ColumnWidth& each : kWidths) {
-        header()->setSectionResizeMode(each.column, each.column == TrafficModel::ServedBy
-                                                        ? QHeaderView::Stretch
-                                                        : QHeaderView::Interactive);
-        header()->resizeSection(each.column, metrics().px(each.width));
-    }
-}
-
-void TrafficTable::fitColumns() {
-    int wanted = 0;
-    for (const ColumnWidth& each : kWidths) {
-        wanted += metrics().px(each.width);
-    }
-    for (const TrafficModel::Column column : kLeaving) {
-        const bool leaves = wanted > viewport()->width();
-        setColumnHidden(column, leaves);
-        if (leaves) {
-            wanted -= metrics().px(kWidths[static_cast<std::size_t>(column)].width);
-        }
+        takeColumnWidths(*this, kWidths, TrafficModel::ServedBy);
+        fitColumns(*this, kWidths, kLeaving);
     }
 }
 

@@ -32,8 +32,6 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
-    void takeColumnWidths();
-    void fitColumns();
     void endFollowingUnlessAtEnd();
     void keepPlace(int removed);
 
