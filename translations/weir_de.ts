@@ -32,14 +32,6 @@
         <translation>Das Dokument auf der Platte gilt nicht.</translation>
     </message>
     <message>
-        <source>Managed by %1.</source>
-        <translation>Verwaltet durch %1.</translation>
-    </message>
-    <message>
-        <source>It is read-only: change it there.</source>
-        <translation>Es ist nur lesbar: dort ändern.</translation>
-    </message>
-    <message>
         <source>Use %1</source>
         <translation>%1 nehmen</translation>
     </message>
@@ -58,10 +50,6 @@
     <message>
         <source>Open file</source>
         <translation>Datei öffnen</translation>
-    </message>
-    <message>
-        <source>Hide</source>
-        <translation>Ausblenden</translation>
     </message>
 </context>
 <context>
@@ -1420,6 +1408,10 @@
     <message>
         <source>Settings</source>
         <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Managed by %1: change it there.</source>
+        <translation>Verwaltet durch %1: dort ändern.</translation>
     </message>
 </context>
 <context>

@@ -169,9 +169,6 @@ void SettingsPage::retranslate() {
     m_addressLabel->setText(tr("Listen on"));
     m_address->setAccessibleName(tr("Listen on"));
     m_listen->setText(tr("Listen there"));
-    m_addressHint->setText(
-        tr("Host and port. 127.0.0.1 is this computer only; any other address lets other machines "
-           "call, and needs a key first."));
     m_autostart->setText(tr("Start Weir when you sign in"));
     m_lookPanel->setTitle(tr("Look"));
     m_themeLabel->setText(tr("Theme"));
@@ -189,8 +186,13 @@ void SettingsPage::showStatus() {
     if (!m_address->isModified()) {
         m_address->setText(m_parts.gateway.address());
     }
-    m_address->setReadOnly(status.policyReadOnly);
     const QString document = QString::fromStdString(status.policyFile);
+    m_address->setReadOnly(status.policyReadOnly);
+    m_addressHint->setText(
+        status.policyReadOnly
+            ? tr("Managed by %1: change it there.").arg(document)
+            : tr("Host and port. 127.0.0.1 is this computer only; any other address lets other "
+                 "machines call, and needs a key first."));
     m_facts->setFacts({
         {tr("Version"), QString::fromStdString(status.version)},
         {tr("Document"), status.policyReadOnly ? tr("%1, read-only").arg(document) : document},

@@ -83,7 +83,6 @@ std::optional<GatewayNotice> stateNotice(const admin::GatewayStatus& status) {
 }
 
 std::optional<GatewayNotice> documentNotice(const admin::GatewayStatus& status) {
-    const QString file = QString::fromStdString(status.policyFile);
     if (!status.policyProblem.empty()) {
         GatewayNotice notice{Tone::Warn,
                              QStringLiteral("triangle-alert"),
@@ -93,20 +92,12 @@ std::optional<GatewayNotice> documentNotice(const admin::GatewayStatus& status) 
         append(notice.text, status.policyProblem);
         return notice;
     }
-    if (status.policyReadOnly) {
-        return GatewayNotice{Tone::Info,
-                             QStringLiteral("lock"),
-                             GatewayNotices::tr("Managed by %1.").arg(file),
-                             GatewayNotices::tr("It is read-only: change it there."),
-                             {Remedy::Hide}};
-    }
     return std::nullopt;
 }
 
 }  // namespace
 
-std::optional<GatewayNotice> noticeOf(const GatewayModel& gateway,
-                                      const QVector<GatewayNotice>& hidden) {
+std::optional<GatewayNotice> noticeOf(const GatewayModel& gateway) {
     if (gateway.lost()) {
         return lostNotice(gateway);
     }
@@ -124,7 +115,7 @@ std::optional<GatewayNotice> noticeOf(const GatewayModel& gateway,
     if (!notice) {
         notice = documentNotice(status);
     }
-    return notice && hidden.contains(*notice) ? std::nullopt : notice;
+    return notice;
 }
 
 QString textOf(Remedy remedy, const GatewayModel& gateway) {
@@ -139,8 +130,6 @@ QString textOf(Remedy remedy, const GatewayModel& gateway) {
             return GatewayNotices::tr("Open folder");
         case Remedy::OpenPolicyFile:
             return GatewayNotices::tr("Open file");
-        case Remedy::Hide:
-            return GatewayNotices::tr("Hide");
     }
     return {};
 }

@@ -12,7 +12,7 @@ namespace weir::ui {
 class GatewayModel;
 
 // What the window offers to do about it.
-enum class Remedy { UseSuggestedPort, Start, TryAgain, OpenDataFolder, OpenPolicyFile, Hide };
+enum class Remedy { UseSuggestedPort, Start, TryAgain, OpenDataFolder, OpenPolicyFile };
 
 // The one thing about the gateway that a person should know now.
 struct GatewayNotice {
@@ -26,9 +26,7 @@ struct GatewayNotice {
 };
 
 // The gravest first: no answer, not listening, records not written, document not in force, paused.
-// `hidden` are notices that were put away.
-std::optional<GatewayNotice> noticeOf(const GatewayModel& gateway,
-                                      const QVector<GatewayNotice>& hidden);
+std::optional<GatewayNotice> noticeOf(const GatewayModel& gateway);
 
 // The word on the button.
 QString textOf(Remedy remedy, const GatewayModel& gateway);

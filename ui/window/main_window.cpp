@@ -257,7 +257,7 @@ void MainWindow::focusNextArea(int step) {
 }
 
 void MainWindow::showNotice() {
-    const auto notice = noticeOf(m_gateway, m_hiddenNotices);
+    const auto notice = noticeOf(m_gateway);
     if (notice == m_shownNotice) {
         return;
     }
@@ -268,13 +268,12 @@ void MainWindow::showNotice() {
     }
     Notice shown{notice->tone, notice->icon, notice->lead, notice->text, {}};
     for (const Remedy remedy : notice->remedies) {
-        shown.actions << NoticeAction{textOf(remedy, m_gateway),
-                                      [this, remedy, notice = *notice] { apply(remedy, notice); }};
+        shown.actions << NoticeAction{textOf(remedy, m_gateway), [this, remedy] { apply(remedy); }};
     }
     m_notice->setNotice(shown);
 }
 
-void MainWindow::apply(Remedy remedy, const GatewayNotice& notice) {
+void MainWindow::apply(Remedy remedy) {
     const admin::GatewayStatus& status = m_gateway.status();
     switch (remedy) {
         case Remedy::UseSuggestedPort: {
@@ -296,10 +295,6 @@ void MainWindow::apply(Remedy remedy, const GatewayNotice& notice) {
         case Remedy::OpenPolicyFile:
             QDesktopServices::openUrl(
                 QUrl::fromLocalFile(QString::fromStdString(status.policyFile)));
-            break;
-        case Remedy::Hide:
-            m_hiddenNotices << notice;
-            showNotice();
             break;
     }
 }

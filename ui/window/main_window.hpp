@@ -72,7 +72,7 @@ private:
     void focusNextArea(int step);
     void copyBaseUrl();
     void showNotice();
-    void apply(Remedy remedy, const GatewayNotice& notice);
+    void apply(Remedy remedy);
     void takePace();
     void takeTitle();
 
@@ -90,7 +90,6 @@ private:
     std::vector<Page*> m_pages;
     Page* m_page = nullptr;
     std::optional<GatewayNotice> m_shownNotice;
-    QVector<GatewayNotice> m_hiddenNotices;
     GatewayModel::Pace m_hiddenPace = GatewayModel::Pace::None;
 };
 

@@ -18,7 +18,7 @@ private slots:
         client.answer<admin::GetStatus>(cannedStatus());
         GatewayModel model(client);
         QVERIFY(!model.isKnown());
-        QVERIFY(!noticeOf(model, {}));
+        QVERIFY(!noticeOf(model));
         QSignalSpy changed(&model, &GatewayModel::changed);
         model.refresh();
         QVERIFY(changed.wait());
@@ -75,7 +75,7 @@ private slots:
         model->refresh();
         QVERIFY(changed.wait());
         QCOMPARE(model->status().spentToday, cannedStatus().spentToday);
-        const auto notice = noticeOf(*model, {});
+        const auto notice = noticeOf(*model);
         QVERIFY(notice);
         QCOMPARE(notice->tone, Tone::Error);
         QVERIFY(notice->text.contains(QStringLiteral("The socket is gone.")));
@@ -108,7 +108,7 @@ private slots:
 
     void allIsWellWithoutNotice() {
         FakeAdminClient client;
-        QVERIFY(!noticeOf(*modelOf(client, cannedStatus()), {}));
+        QVERIFY(!noticeOf(*modelOf(client, cannedStatus())));
     }
 
     void aTakenPortOffersTheNextOne() {
@@ -118,7 +118,7 @@ private slots:
         status.suggestedPort = 9348;
         FakeAdminClient client;
         const auto model = modelOf(client, status);
-        const auto notice = noticeOf(*model, {});
+        const auto notice = noticeOf(*model);
         QVERIFY(notice);
         QCOMPARE(notice->lead, QStringLiteral("Port 9347 is used by ollama (pid 4121)."));
         QCOMPARE(notice->remedies.constFirst(), Remedy::UseSuggestedPort);
@@ -129,10 +129,10 @@ private slots:
         admin::GatewayStatus status = cannedStatus();
         status.state = GatewayState::Paused;
         FakeAdminClient paused;
-        QCOMPARE(noticeOf(*modelOf(paused, status), {})->remedies.constFirst(), Remedy::Start);
+        QCOMPARE(noticeOf(*modelOf(paused, status))->remedies.constFirst(), Remedy::Start);
         status.booksProblem = "The disk is full. Calls go on.";
         FakeAdminClient full;
-        const auto notice = noticeOf(*modelOf(full, status), {});
+        const auto notice = noticeOf(*modelOf(full, status));
         QCOMPARE(notice->lead, QStringLiteral("The disk is full."));
         QCOMPARE(notice->text, QStringLiteral("Calls go on."));
     }
@@ -141,19 +141,9 @@ private slots:
         admin::GatewayStatus status = cannedStatus();
         status.policyProblem = "line 3: unknown field \"tear\"";
         FakeAdminClient client;
-        const auto notice = noticeOf(*modelOf(client, status), {});
+        const auto notice = noticeOf(*modelOf(client, status));
         QVERIFY(notice->text.contains(QStringLiteral("line 3")));
         QCOMPARE(notice->tone, Tone::Warn);
-    }
-
-    void aManagedDocumentIsSaidUntilItIsPutAway() {
-        admin::GatewayStatus status = cannedStatus();
-        status.policyReadOnly = true;
-        FakeAdminClient client;
-        const auto model = modelOf(client, status);
-        const auto notice = noticeOf(*model, {});
-        QVERIFY(notice->lead.contains(QString::fromStdString(status.policyFile)));
-        QVERIFY(!noticeOf(*model, {*notice}));
     }
 
 private:
