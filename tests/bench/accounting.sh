@@ -78,19 +78,22 @@ plain_table() {
         function column(name, what,   n, r) {
             n = 0
             for (r = 1; r <= rounds; r++)
-                if ((name, r) in cpu)
-                    list[++n] = what == "cpu" ? cpu[name, r] : what == "rate" ? rate[name, r] :
-                        what == "p50" ? p50[name, r] : what == "p99" ? p99[name, r] :
-                        cpu[name, r] / cpu["nginx", r]
+                if ((name, "cpu", r) in value)
+                    list[++n] = value[name, what, r]
             count = n
             return median(list, n)
         }
         {
             if (!($1 in seen)) { order[++names] = $1; seen[$1] = 1 }
-            cpu[$1, $2] = $3; rate[$1, $2] = $4; p50[$1, $2] = $5; p99[$1, $2] = $6
+            if ($1 == "nginx") base[$2] = $3
+            value[$1, "cpu", $2] = $3; value[$1, "rate", $2] = $4
+            value[$1, "p50", $2] = $5; value[$1, "p99", $2] = $6
             if ($2 > rounds) rounds = $2
         }
         END {
+            for (i = 1; i <= names; i++)
+                for (r = 1; r <= rounds; r++)
+                    if (r in base) value[order[i], "ratio", r] = value[order[i], "cpu", r] / base[r]
             printf "%-14s %30s %8s %10s %9s %9s\n", "", "CPU us a call [min-max]", "x nginx", "calls/s", "p50 us", "p99 us"
             for (i = 1; i <= names; i++) {
                 name = order[i]

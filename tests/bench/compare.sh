@@ -6,6 +6,7 @@ usage() {
     cat <<'TEXT'
 usage: tests/bench/compare.sh [--rounds N] [--seconds S] [--connections C] [--all]
                               [--plain | --streams] [--count STREAMS] [--stream-seconds S]
+                              [--built]
 
 Puts gateways between the same load and the same upstream, in turns, and prints the CPU of each:
 user and system time of the process and its children, over the calls it carried. Weir runs with
@@ -13,11 +14,13 @@ everything on, once with a free provider and once with a priced one. Beside it n
 and Portkey from npm; --all adds LiteLLM and Bifrost where `litellm` and `bifrost-http` are found.
 Then as many streams at once as --count says (5000): missing events, delay, memory a stream.
 
+--built takes what build/bench holds, as it is.
+
   --rounds 5  --seconds 2  --connections 64  --stream-seconds 30
 TEXT
 }
 
-rounds=5 seconds=2 connections=64 all=no plain=yes streams=yes count=5000 stream_seconds=30
+rounds=5 seconds=2 connections=64 all=no plain=yes streams=yes count=5000 stream_seconds=30 built=no
 while [ $# -gt 0 ]; do
     case "$1" in
         --rounds) rounds=$2 && shift ;;
@@ -28,6 +31,7 @@ while [ $# -gt 0 ]; do
         --all) all=yes ;;
         --plain) streams=no ;;
         --streams) plain=no ;;
+        --built) built=yes ;;
         -h | --help) usage && exit 0 ;;
         *) usage >&2 && exit 2 ;;
     esac
@@ -36,8 +40,10 @@ done
 
 cd "$(dirname "$0")/../.."
 build=$PWD/build/bench
-cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DWEIR_DESKTOP=OFF -DWEIR_TESTS=ON >/dev/null
-cmake --build "$build" -j "${WEIR_JOBS:-$(nproc)}" --target weir bench_upstream bench_load | tail -n 1
+if [ $built = no ]; then
+    cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DWEIR_DESKTOP=OFF -DWEIR_TESTS=ON >/dev/null
+    cmake --build "$build" -j "$(nproc)" --target weir bench_upstream bench_load | tail -n 1
+fi
 ulimit -n "$(ulimit -H -n)"
 
 work=$(mktemp -d)
