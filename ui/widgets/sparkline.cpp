@@ -2,11 +2,7 @@
 #include "ui/widgets/sparkline.hpp"
 
 #include <QPainter>
-#include <QPainterPath>
 #include <algorithm>
-
-#include "ui/theme/metrics.hpp"
-#include "ui/theme/tokens.hpp"
 
 namespace weir::ui {
 
@@ -38,26 +34,6 @@ void paintSparkline(QPainter& painter, const QRectF& rect, const std::vector<dou
     painter.setBrush(Qt::NoBrush);
     painter.drawPolyline(points);
     painter.restore();
-}
-
-Sparkline::Sparkline(QWidget* parent) : QWidget(parent) {
-    setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-}
-
-void Sparkline::setValues(std::vector<double> values) {
-    if (m_values != values) {
-        m_values = std::move(values);
-        update();
-    }
-}
-
-QSize Sparkline::sizeHint() const {
-    return {metrics().px(64), metrics().px(14)};
-}
-
-void Sparkline::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    paintSparkline(painter, rect(), m_values, color(Token::Accent));
 }
 
 }  // namespace weir::ui

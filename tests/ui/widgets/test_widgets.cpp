@@ -243,17 +243,22 @@ private slots:
         QCOMPARE(paintChip(painter, QRect(10, 0, 40, 40), chip).width(), 40);
     }
 
-    void sparklineNeedsNoMoreThanItsValues() {
-        Sparkline line;
-        line.resize(line.sizeHint());
-        QVERIFY(!line.grab().isNull());
-        line.setValues({0, 3, 1, 7});
-        const QImage image = line.grab().toImage();
-        bool drawn = false;
-        for (int x = 0; x < image.width(); ++x) {
-            drawn = drawn || image.pixelColor(x, image.height() / 2) == color(Token::Accent);
-        }
-        QVERIFY(drawn);
+    void sparklineReachesFromTheBottomToItsLargestValue() {
+        QImage image(60, 20, QImage::Format_RGB32);
+        const auto heightsDrawn = [&](const std::vector<double>& values) {
+            image.fill(color(Token::Surface));
+            QPainter painter(&image);
+            paintSparkline(painter, QRectF(0, 0, 60, 20), values, color(Token::Accent));
+            painter.end();
+            int rows = 0;
+            for (int y = 0; y < image.height(); ++y) {
+                rows += image.pixelColor(30, y) == color(Token::Surface) ? 0 : 1;
+            }
+            return rows;
+        };
+        QCOMPARE(heightsDrawn({5}), 0);
+        QVERIFY(heightsDrawn({0, 8, 0}) > 15);
+        QVERIFY(heightsDrawn({8, 0, 8}) < 6);
     }
 
     void theInspectorFindsWhatIsCut() {
