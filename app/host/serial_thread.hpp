@@ -21,7 +21,12 @@ public:
     SerialThread(const SerialThread&) = delete;
     SerialThread& operator=(const SerialThread&) = delete;
 
-    void post(std::function<void()> work) { boost::asio::post(m_context, std::move(work)); }
+    // Dropped once it was stopped.
+    void post(std::function<void()> work) {
+        if (!m_context.stopped()) {
+            boost::asio::post(m_context, std::move(work));
+        }
+    }
     // Runs it there and waits for its end. Not from the thread itself.
     void run(const std::function<void()>& work);
     // Work that was posted and not begun is dropped.

@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDBusConnection>
+#include <QDBusConnectionInterface>
+#include <QDBusInterface>
+#include <QtTest>
+
+#include "app/secrets/keychain/keychain_item.hpp"
+#include "app/secrets/keychain/keychain_store.hpp"
+
+using namespace weir;
+using app::KeychainStore;
+
+namespace {
+
+const QString kService = QStringLiteral("org.freedesktop.secrets");
+
+net::Origin origin() {
+    return net::parseBaseUrl("https://api.example.test/v1")->origin;
+}
+
+providers::StoredSecret secretOf(std::string_view key) {
+    return {Secret(key), origin()};
+}
+
+// Waits for an answer with the event loop running, which the jobs need.
+template <class T, class Start>
+std::shared_ptr<Result<T>> answerOf(Start start) {
+    auto answer = std::make_shared<std::shared_ptr<Result<T>>>();
+    start([answer](Result<T> result) { *answer = std::make_shared<Result<T>>(std::move(result)); });
+    [&] { QTRY_VERIFY_WITH_TIMEOUT(*answer != nullptr, 30'000); }();
+    return *answer;
+}
+
+auto read(KeychainStore& store, const char* name) {
+    return answerOf<providers::StoredSecret>([&](auto done) { store.read(name, done); });
+}
+auto write(KeychainStore& store, const char* name, std::string_view key) {
+    return answerOf<void>([&](auto done) { store.write(name, secretOf(key), done); });
+}
+auto removal(KeychainStore& store, const char* name) {
+    return answerOf<void>([&](auto done) { store.remove(name, done); });
+}
+
+}  // namespace
+
+// Against the Secret Service of a session bus of the test's own; see keychain_session.sh.
+class TestKeychain : public QObject {
+    Q_OBJECT
+
+    static bool keychainIsThere() {
+        const auto bus = QDBusConnection::sessionBus();
+        return bus.isConnected() && bus.interface()->isServiceRegistered(kService).value();
+    }
+
+private slots:
+    void anItemComesBackAsItWent() {
+        QByteArray item = app::toItem(secretOf("sk-1"));
+        const auto read = app::fromItem(item);
+        QVERIFY(read && read->secret.reveal() == "sk-1" && read->bound == origin());
+        QVERIFY(item.isEmpty());
+    }
+
+    void anItemOfSomebodyElseIsRefused_data() {
+        QTest::addColumn<QByteArray>("item");
+        QTest::newRow("empty") << QByteArray();
+        QTest::newRow("only a key") << QByteArray("sk-1");
+        QTest::newRow("no address") << QByteArray("\nsk-1");
+        QTest::newRow("no key") << QByteArray("https://api.example.test:443\n");
+    }
+    void anItemOfSomebodyElseIsRefused() {
+        QFETCH(QByteArray, item);
+        QVERIFY(!app::fromItem(item));
+    }
+
+    void writesReadsAndRemoves() {
+        if (!keychainIsThere()) {
+            QSKIP("no Secret Service on the session bus");
+        }
+        KeychainStore store("WeirTest");
+        const auto written = write(store, "openai", "sk-kept");
+        QVERIFY2(*written, *written ? "" : written->error().text().c_str());
+        const auto found = read(store, "openai");
+        QVERIFY2(*found, *found ? "" : found->error().text().c_str());
+        QVERIFY((*found)->secret.reveal() == "sk-kept");
+        QVERIFY((*found)->bound == origin());
+        QVERIFY(store.describe().available);
+        QVERIFY(store.describe().problem.empty());
+
+        QVERIFY(*removal(store, "openai"));
+        const auto gone = read(store, "openai");
+        QVERIFY(!*gone && gone->error().code == ErrorCode::NotFound);
+    }
+
+    void manyJobsAtOnceAreAllAnswered() {
+        if (!keychainIsThere()) {
+            QSKIP("no Secret Service on the session bus");
+        }
+        KeychainStore store("WeirTest");
+        QVERIFY(*write(store, "many", "sk-many"));
+        int answered = 0;
+        for (int i = 0; i < 20; ++i) {
+            store.read("many", [&](const Result<providers::StoredSecret>& result) {
+                answered += result ? 1 : 0;
+            });
+        }
+        QTRY_COMPARE(answered, 20);
+        QVERIFY(*removal(store, "many"));
+    }
+
+    // libsecret then says "no such item" of one that is there, and "removed" of one that stays.
+    void aLockedKeychainIsNotAnEmptyOne() {
+        if (!keychainIsThere()) {
+            QSKIP("no Secret Service on the session bus");
+        }
+        KeychainStore store("WeirTest");
+        QVERIFY(*write(store, "locked", "sk-locked"));
+        QDBusInterface secrets(kService, "/org/freedesktop/secrets",
+                               "org.freedesktop.Secret.Service");
+        const QDBusMessage answer =
+            secrets.call("Lock", QVariant::fromValue(QList<QDBusObjectPath>{
+                                     QDBusObjectPath("/org/freedesktop/secrets/aliases/default")}));
+        QVERIFY2(answer.type() == QDBusMessage::ReplyMessage, qPrintable(answer.errorMessage()));
+
+        const auto found = read(store, "locked");
+        QVERIFY(!*found);
+        QVERIFY2(found->error().code == ErrorCode::Unavailable, found->error().text().c_str());
+        const auto removed = removal(store, "locked");
+        QVERIFY(!*removed);
+        QVERIFY(removed->error().code == ErrorCode::Unavailable);
+        QVERIFY(!store.describe().problem.empty());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestKeychain)
+#include "test_keychain.moc"
