@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::array kWidths{
     ColumnWidth{TrafficModel::State, 116},    ColumnWidth{TrafficModel::Time, 70},
-    ColumnWidth{TrafficModel::Key, 118},      ColumnWidth{TrafficModel::ServedBy, 150},
+    ColumnWidth{TrafficModel::Key, 118},      ColumnWidth{TrafficModel::ServedBy, 186},
     ColumnWidth{TrafficModel::Path, 56},      ColumnWidth{TrafficModel::TokensIn, 72},
     ColumnWidth{TrafficModel::TokensOut, 66}, ColumnWidth{TrafficModel::Duration, 62},
     ColumnWidth{TrafficModel::Cost, 80},
