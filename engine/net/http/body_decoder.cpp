@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstring>
 
+#include "engine/net/http/syntax.hpp"
+
 namespace weir::net::http {
 
 namespace {
@@ -93,8 +95,9 @@ void BodyDecoder::step(char c) {
                 fail("a chunk extension is too long");
             } else if (c == '\r') {
                 m_state = State::SizeLf;
-            } else if (isControl(c)) {
-                fail("a chunk extension holds a control character");
+            } else if (!isTokenChar(c) && c != '=' && c != ';') {
+                // No quotes: readers disagree about where a line with an open quote ends.
+                fail("a chunk extension holds a character that is not allowed");
             }
             break;
         case State::SizeLf:
@@ -145,12 +148,22 @@ void BodyDecoder::stepTrailer(char c) {
     }
     switch (m_state) {
         case State::Trailer:
-            m_state = c == '\r' ? State::LastLf : State::TrailerLine;
-            if (c != '\r' && isControl(c)) {
-                fail("a trailer holds a control character");
+            if (c == '\r') {
+                m_state = State::LastLf;
+            } else if (isTokenChar(c)) {
+                m_state = State::TrailerName;
+            } else {
+                fail("a trailer has no name");
             }
             break;
-        case State::TrailerLine:
+        case State::TrailerName:
+            if (c == ':') {
+                m_state = State::TrailerValue;
+            } else if (!isTokenChar(c)) {
+                fail("a trailer name holds a character that is not allowed");
+            }
+            break;
+        case State::TrailerValue:
             if (c == '\r') {
                 m_state = State::TrailerLf;
             } else if (isControl(c)) {

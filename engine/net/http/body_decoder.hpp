@@ -46,7 +46,8 @@ private:
         DataCr,
         DataLf,
         Trailer,  // at the beginning of a trailer line
-        TrailerLine,
+        TrailerName,
+        TrailerValue,
         TrailerLf,
         LastLf,
         Broken,

@@ -77,8 +77,14 @@ HeadFault parseBodyFields(const Fields& fields, int minorVersion, BodyFields& bo
     return {};
 }
 
-bool keepsAlive(const Fields& fields, int minorVersion) {
-    return minorVersion == 1 && !fields.hasToken("connection", "close");
+HeadFault parseConnection(const Fields& fields, int minorVersion, bool& keeps) {
+    for (const Field& field : fields) {
+        if (sameName(field.name, "connection") && !isTokenList(field.value)) {
+            return {400, "Connection is not a list of names"};
+        }
+    }
+    keeps = minorVersion == 1 && !fields.hasToken("connection", "close");
+    return {};
 }
 
 }  // namespace weir::net::http

@@ -28,6 +28,7 @@ struct BodyFields {
 };
 HeadFault parseBodyFields(const Fields& fields, int minorVersion, BodyFields& body);
 
-bool keepsAlive(const Fields& fields, int minorVersion);
+// Whether both sides keep the connection, into `keeps`.
+HeadFault parseConnection(const Fields& fields, int minorVersion, bool& keeps);
 
 }  // namespace weir::net::http

@@ -153,7 +153,9 @@ HeadFault parseRequest(std::string_view bytes, RequestHead& head, RequestTerms& 
     if (const HeadFault fault = parseExpectation(head, terms)) {
         return fault;
     }
-    terms.keepAlive = keepsAlive(head.fields, head.minorVersion);
+    if (const HeadFault fault = parseConnection(head.fields, head.minorVersion, terms.keepAlive)) {
+        return fault;
+    }
     return parseFraming(head, terms);
 }
 

@@ -50,7 +50,9 @@ HeadFault parseResponse(std::string_view bytes, std::string_view method, Respons
     if (const HeadFault fault = parseBodyFields(head.fields, head.minorVersion, body)) {
         return fault;
     }
-    terms.keepAlive = keepsAlive(head.fields, head.minorVersion);
+    if (const HeadFault fault = parseConnection(head.fields, head.minorVersion, terms.keepAlive)) {
+        return fault;
+    }
     if (bodyless(method, head.status)) {
         terms.framing = {};
     } else if (body.chunked) {

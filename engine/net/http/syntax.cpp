@@ -46,6 +46,20 @@ bool isToken(std::string_view text) {
     return !text.empty() && std::all_of(text.begin(), text.end(), isTokenChar);
 }
 
+bool isTokenList(std::string_view text) {
+    while (true) {
+        const std::size_t comma = text.find(',');
+        const std::string_view element = trim(text.substr(0, comma));
+        if (!element.empty() && !isToken(element)) {
+            return false;
+        }
+        if (comma == text.npos) {
+            return true;
+        }
+        text.remove_prefix(comma + 1);
+    }
+}
+
 bool isFieldValue(std::string_view text) {
     return std::all_of(text.begin(), text.end(), [](char c) { return (classOf(c) & kValue) != 0; });
 }

@@ -10,6 +10,8 @@ namespace weir::net::http {
 
 bool isTokenChar(char c);
 bool isToken(std::string_view text);
+// Tokens between commas; nothing between two of them is allowed.
+bool isTokenList(std::string_view text);
 // Visible characters, space, tab and bytes over 0x7f: no control character.
 bool isFieldValue(std::string_view text);
 // A field that may be written: a token and a value without surrounding space.

@@ -86,6 +86,8 @@ void TestHttpBody::refusesChunks_data() {
     row("bare CR after the size", "5\rhello\r\n0\r\n\r\n");
     row("bare LF in an extension", "5;a\nhello\r\n0\r\n\r\n");
     row("NUL in an extension", std::string("5;\0\r\nhello\r\n0\r\n\r\n", 17));
+    row("quote in an extension", "5;a=\"b\r\nhello\r\n0\r\n\r\n");
+    row("space in an extension", "5; a\r\nhello\r\n0\r\n\r\n");
     row("extension too long", "5;" + std::string(300, 'a') + "\r\nhello\r\n0\r\n\r\n");
     row("size line too long", std::string(300, '0') + "5\r\nhello\r\n0\r\n\r\n");
     row("no CRLF after the chunk", "5\r\nhello0\r\n\r\n");
@@ -96,6 +98,9 @@ void TestHttpBody::refusesChunks_data() {
     row("CR alone at the end", "0\r\n\rx");
     row("bare LF in a trailer", "0\r\nX: a\n\r\n");
     row("control character in a trailer", "0\r\nX: \x01\r\n\r\n");
+    row("trailer without a colon", "0\r\nX\r\n\r\n");
+    row("trailer without a name", "0\r\n: a\r\n\r\n");
+    row("folded trailer", "0\r\nX: a\r\n b\r\n\r\n");
     row("trailers too long", "0\r\nX: " + std::string(9000, 'a') + "\r\n\r\n");
 }
 
@@ -117,7 +122,7 @@ void TestHttpBody::acceptsChunks_data() {
     row("nothing", "0\r\n\r\n", "");
     row("zeros", "000\r\n\r\n", "");
     row("capital digits", "A\r\n0123456789\r\n0\r\n\r\n", "0123456789");
-    row("extension", "1;name=\"value\"\r\na\r\n0;last\r\n\r\n", "a");
+    row("extension", "1;name=value;other\r\na\r\n0;last\r\n\r\n", "a");
     row("trailers are dropped", "1\r\na\r\n0\r\nContent-Length: 9\r\nHost: b\r\n\r\n", "a");
 }
 

@@ -113,6 +113,7 @@ void TestHttpRequest::refuses_data() {
     post("empty name", ": a\r\n");
     post("name that is not a token", "X(y): a\r\n");
     post("name that is not ASCII", "X\xc3\xa4: a\r\n");
+    post("connection that is no list", "Connection: close x\r\n");
     post("two hosts", "Host: a\r\n");
     post("two hosts of which one differs", "Host: b\r\n");
     row("no host", "GET / HTTP/1.1\r\nX: a\r\n\r\n");

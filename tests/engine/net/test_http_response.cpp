@@ -33,6 +33,7 @@ void TestHttpResponse::refuses_data() {
     row("bare CR in a value", "HTTP/1.1 200 OK\r\nX: a\rb\r\n\r\n");
     row("control character in a value", "HTTP/1.1 200 OK\r\nX: \x02\r\n\r\n");
     row("control character in the reason", "HTTP/1.1 200 O\x02K\r\n\r\n");
+    row("connection that is no list", "HTTP/1.1 200 OK\r\nConnection: a b\r\n\r\n");
     row("status of two digits", "HTTP/1.1 20 OK\r\n\r\n");
     row("status of four digits", "HTTP/1.1 2000 OK\r\n\r\n");
     row("status with a sign", "HTTP/1.1 +20 OK\r\n\r\n");
