@@ -17,6 +17,19 @@ constexpr std::array<std::string_view, 8> kIntroducers = {
     "access_token=", "x-api-key: ", "api-key: ", "x-goog-api-key: "};
 constexpr std::size_t kShortestKey = 12;
 
+// What the words above begin with. Most words of a text do not, and are passed by.
+constexpr std::array<bool, 256> kBeginnings = [] {
+    std::array<bool, 256> table{};
+    for (const std::string_view prefix : kPrefixes) {
+        table[static_cast<unsigned char>(prefix.front())] = true;
+    }
+    for (const std::string_view word : kIntroducers) {
+        const auto lower = static_cast<unsigned char>(word.front());
+        table[lower] = table[lower - 'a' + 'A'] = true;
+    }
+    return table;
+}();
+
 bool isKeyChar(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
            c == '_' || c == '.' || c == '+' || c == '/' || c == '=' || c == '~' || c == '*';
@@ -39,17 +52,28 @@ std::size_t keyLength(std::string_view text) {
         std::distance(text.begin(), std::find_if_not(text.begin(), text.end(), isKeyChar)));
 }
 
+// The next place, `from` or later, where a word begins that may be a key or introduce one.
+std::size_t findBeginning(std::string_view text, std::size_t from) {
+    std::size_t place = from;
+    while (place < text.size() && (!kBeginnings[static_cast<unsigned char>(text[place])] ||
+                                   (place > 0 && isWordChar(text[place - 1])))) {
+        ++place;
+    }
+    return place;
+}
+
 }  // namespace
 
 std::string scrub(std::string_view text) {
     std::string clean;
     clean.reserve(text.size());
     std::size_t place = 0;
-    while (place < text.size()) {
-        // Keys and what introduces them begin a word; most bytes do not, and are passed by.
-        if (place > 0 && isWordChar(text[place - 1])) {
-            clean += text[place++];
-            continue;
+    for (;;) {
+        const std::size_t beginning = findBeginning(text, place);
+        clean.append(text, place, beginning - place);
+        place = beginning;
+        if (place == text.size()) {
+            return clean;
         }
         const std::string_view rest = text.substr(place);
         const auto introducer =
@@ -74,7 +98,6 @@ std::string scrub(std::string_view text) {
         }
         clean += text[place++];
     }
-    return clean;
 }
 
 }  // namespace weir
