@@ -99,7 +99,7 @@ void ChooseStep::connectProvider() {
     auto* dialog = new ProviderDialog(m_client, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ProviderDialog::saved, this, [this](const admin::ProviderRow& row) {
-        emit done(tr("%1 connected").arg(QString::fromStdString(row.settings.name)));
+        emit done(tr("%1 connected").arg(QString::fromStdString(row.settings.name)), {});
     });
     dialog->open();
 }
@@ -128,7 +128,10 @@ void ChooseStep::useServers() {
 void ChooseStep::addNextServer(std::size_t at) {
     if (at == m_servers.size()) {
         m_local->button()->setEnabled(true);
-        emit done(tr("%Ln servers connected", nullptr, static_cast<int>(m_servers.size())));
+        emit done(tr("%Ln servers connected", nullptr, static_cast<int>(m_servers.size())),
+                  QString::fromStdString(m_servers.front().models.empty()
+                                             ? std::string()
+                                             : m_servers.front().models.front()));
         return;
     }
     const admin::LocalServer& server = m_servers[at];
@@ -139,7 +142,9 @@ void ChooseStep::addNextServer(std::size_t at) {
 
 void ChooseStep::startSimulator() {
     add(keylessSettings(QStringLiteral("simulator"), "simulator"),
-        [this](const admin::ProviderRow&) { emit done(tr("simulator started")); });
+        [this](const admin::ProviderRow&) {
+            emit done(tr("simulator started"), QStringLiteral("sim-fast"));
+        });
 }
 
 void ChooseStep::add(admin::ProviderSettings settings,
@@ -214,11 +219,13 @@ void ChooseStep::retranslate() {
     m_simulator->setTexts(tr("Try the simulator"),
                           tr("A built-in provider that answers with made-up text. Good for a "
                              "first look and for testing faults."));
-    m_simulator->setFacts(
-        {{QStringLiteral("sim-slow"), tr("answers slowly"), {}, Tone::Text2, true},
-         {QStringLiteral("sim-429"), tr("429 with Retry-After"), {}, Tone::Text2, true},
-         {QStringLiteral("sim-500"), tr("fails"), {}, Tone::Text2, true},
-         {QStringLiteral("sim-reset"), tr("breaks off in the middle"), {}, Tone::Text2, true}});
+    const auto simulated = [](const char* model, const QString& what) {
+        return ChoiceCard::Fact{QString::fromLatin1(model), what, {}, Tone::Text2, true};
+    };
+    m_simulator->setFacts({simulated("sim-fast", tr("answers at once")),
+                           simulated("sim-slow", tr("answers slowly")),
+                           simulated("sim-429", tr("429 with Retry-After")),
+                           simulated("sim-cut", tr("breaks off in the middle"))});
     m_simulator->setAction(tr("Start simulator"), tr("free, marked as simulated"));
 }
 

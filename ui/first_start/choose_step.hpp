@@ -23,8 +23,9 @@ public:
     explicit ChooseStep(admin::AdminClient& client, QWidget* parent = nullptr);
 
 signals:
-    // A provider is in the document; `fact` says which, in a few words.
-    void done(const QString& fact);
+    // A provider is in the document; `fact` says which, in a few words, and `model` is a name it
+    // surely serves; empty when that has to be asked.
+    void done(const QString& fact, const QString& model);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -220,15 +220,19 @@ void ConnectStep::showEvent(QShowEvent* event) {
 }
 
 void ConnectStep::takeModels(const admin::ModelList& models) {
-    m_model = modelFor(models, "openai_chat");
+    if (const QString model = modelFor(models, "openai_chat"); !model.isEmpty()) {
+        m_model = model;
+    }
     m_claude = modelFor(models, "anthropic");
     showSnippet();
 }
 
-void ConnectStep::setFact(const QString& fact) {
+void ConnectStep::setBegun(const QString& fact, const QString& model) {
+    m_model = model;
     m_fact->setChip({fact, QStringLiteral("check"), Tone::Ok});
     m_fact->setAccessibleName(fact);
     m_fact->setVisible(!fact.isEmpty());
+    showSnippet();
 }
 
 bool ConnectStep::hasCall() const {

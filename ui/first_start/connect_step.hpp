@@ -30,8 +30,9 @@ class ConnectStep : public QWidget {
 public:
     ConnectStep(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent = nullptr);
 
-    // "openai connected", of the step before.
-    void setFact(const QString& fact);
+    // "openai connected", of the step before; `model` is what a snippet asks for until the gateway
+    // has listed its models.
+    void setBegun(const QString& fact, const QString& model);
     bool hasCall() const;
 
 signals:

@@ -41,8 +41,8 @@ FirstStart::FirstStart(admin::AdminClient& client, GatewayModel& gateway, QWidge
     layout->addWidget(makeTopBar());
     layout->addWidget(makeContent(), 1);
     connect(m_skip, &QPushButton::clicked, this, &FirstStart::skipped);
-    connect(m_choose, &ChooseStep::done, this, [this](const QString& fact) {
-        m_connect->setFact(fact);
+    connect(m_choose, &ChooseStep::done, this, [this](const QString& fact, const QString& model) {
+        m_connect->setBegun(fact, model);
         go(1);
     });
     connect(m_connect, &ConnectStep::backAsked, this, [this] { go(0); });

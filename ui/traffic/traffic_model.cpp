@@ -40,8 +40,9 @@ Token tokenOf(const admin::ExchangeRow& row, TrafficModel::Column column) {
         case TrafficModel::TokensOut:
             return row.usage.source == Source::Reported ? Token::Text : Token::Text2;
         case TrafficModel::Cost: {
-            const bool word = row.pricing == Pricing::Unpriced && !row.path.empty();
-            return word ? Token::Muted : Token::Text;
+            // A word, or the nothing that a free target costs: neither is an amount to look at.
+            const bool amount = row.pricing == Pricing::Priced;
+            return amount || row.path.empty() ? Token::Text : Token::Muted;
         }
         default:
             return Token::Text;

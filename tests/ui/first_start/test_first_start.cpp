@@ -114,6 +114,13 @@ private slots:
         QCOMPARE(finished.count(), 1);
     }
 
+    void theSimulatorsSnippetNamesAModelItServes() {
+        Fixture fixture;
+        fixture.client.answer<admin::ListModels>({});
+        fixture.button(QStringLiteral("Start simulator"))->click();
+        QTRY_VERIFY(fixture.code().contains(QStringLiteral("\"model\": \"sim-fast\"")));
+    }
+
     void everyServerThatWasFoundIsAdded() {
         Fixture fixture;
         QTRY_VERIFY(fixture.button(QStringLiteral("Use what was found")) != nullptr);
