@@ -34,6 +34,8 @@ public:
     }
 
 private:
+    static constexpr int kMostATurn = 64;
+
     struct Sleeper {
         Instant due;
         std::coroutine_handle<> waiter;
@@ -56,7 +58,10 @@ private:
     }
     void wake() {
         m_waking = true;
-        while (!m_sleepers.empty() && m_sleepers.top().due <= std::chrono::steady_clock::now()) {
+        // Not all at once when it is late: whoever connects meanwhile has a turn, too.
+        for (int woken = 0; woken < kMostATurn && !m_sleepers.empty() &&
+                            m_sleepers.top().due <= std::chrono::steady_clock::now();
+             ++woken) {
             const Sleeper next = m_sleepers.top();
             m_sleepers.pop();
             next.waiter.resume();
