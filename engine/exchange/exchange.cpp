@@ -8,6 +8,7 @@
 #include "engine/dialects/common/errors.hpp"
 #include "engine/exchange/headers.hpp"
 #include "engine/net/sleep.hpp"
+#include "engine/policy/near_names.hpp"
 
 namespace weir::exchange {
 
@@ -253,6 +254,10 @@ Refusal Exchange::outOfTargets(const policy::Step& step) const {
     }
     made.fault = m_lastEnd->answer ? m_lastEnd->answer->fault : faultOf(m_lastEnd->outcome);
     made.message = "No target answered." + m_tried;
+    if (made.fault == Fault::UnknownModel) {
+        const auto near = m_context.policy->nearNames(m_context.facts.model);
+        made.message += near.empty() ? "" : " " + policy::didYouMean(near);
+    }
     return made;
 }
 
@@ -305,7 +310,9 @@ void Exchange::finish(const Refused& refusal) {
         record.error = "The client went away.";
     } else if (refusal) {
         record.state = refusal->state;
-        record.error = scrub(refusal->message);
+        // A provider's own words may repeat anything that was sent; they go to the caller only.
+        const bool providersWords = m_lastEnd && m_lastEnd->answer;
+        record.error = providersWords ? m_lastEnd->problem : scrub(refusal->message);
     } else {
         record.state = ExchangeState::Failed;
         record.error = m_lastEnd ? m_lastEnd->problem : "The answer could not be sent.";
