@@ -265,7 +265,7 @@ private slots:
     // Many documents put together at random: taken out, put back, nothing else has moved.
     void undoHoldsForDocumentsOfAnyShape() {
         test::SeededRandom random(20261124);
-        for (int round = 0; round < 400; ++round) {
+        for (int round = 0; round < 150; ++round) {
             const std::string before = randomDocument(random);
             const auto names = namesIn(before);
             const std::string name = names[random.below(names.size())];
