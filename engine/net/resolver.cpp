@@ -166,6 +166,9 @@ void Resolver::State::work() {
         lock.unlock();
         Result<Addresses> result = lookup(host);
         lock.lock();
+        if (stopping) {  // nobody waits any more, and the clock may be gone
+            return;
+        }
         answer(host, std::move(result));
     }
 }
