@@ -15,7 +15,7 @@ namespace weir::app {
 namespace {
 
 // Calls that run when the listener moves.
-constexpr Milliseconds kMovePatience{120'000};
+constexpr Milliseconds kMovePatience{60'000};
 
 std::uint16_t portOf(std::string_view address) {
     std::uint16_t port = 0;
@@ -56,7 +56,7 @@ void Gateway::follow(const policy::Snapshot& snapshot) {
         return;
     }
     const bool paused = m_paused;
-    drain(kMovePatience, [] {});
+    drain(kMovePatience);
     open(snapshot);
     if (paused && m_server != nullptr) {
         pause();
@@ -75,19 +75,16 @@ void Gateway::stop(Milliseconds patience, std::function<void()> done) {
     m_problem.clear();
     m_hint.clear();
     m_suggestedPort = 0;
-    drain(patience, std::move(done));
+    drain(patience);
+    if (m_draining == 0) {
+        done();
+    } else {
+        m_whenDrained = std::move(done);
+    }
 }
 
 std::vector<std::string> Gateway::addresses() const {
     return m_server == nullptr ? std::vector<std::string>() : m_server->addresses();
-}
-
-std::size_t Gateway::openConnections() const {
-    std::size_t open = m_server == nullptr ? 0 : m_server->openConnections();
-    for (const auto& server : m_draining) {
-        open += server->openConnections();
-    }
-    return open;
 }
 
 void Gateway::open(const policy::Snapshot& snapshot) {
@@ -111,7 +108,7 @@ void Gateway::open(const policy::Snapshot& snapshot) {
     }
     // It has no connections, but its acceptors are known to the first reactor.
     m_server = std::move(server);
-    drain(Milliseconds(0), [] {});
+    drain(Milliseconds(0));
     if (listening.error().code == ErrorCode::Conflict) {
         refusePort(snapshot.listen, listening.error());
     } else {
@@ -141,18 +138,24 @@ void Gateway::refusePort(const std::vector<std::string>& listen, const Error& wh
     refuse(GatewayState::PortInUse, error);
 }
 
-void Gateway::drain(Milliseconds patience, std::function<void()> done) {
+void Gateway::drain(Milliseconds patience) {
     if (m_server == nullptr) {
-        done();
         return;
     }
-    net::Server* server = m_draining.emplace_back(std::move(m_server)).get();
-    server->drain(patience, [this, server, done = std::move(done)] {
-        m_post([this, server, done] {
-            std::erase_if(m_draining, [&](const auto& each) { return each.get() == server; });
-            done();
-        });
+    ++m_draining;
+    std::shared_ptr<net::Server> server(std::move(m_server));
+    // Its listeners belong to the first reactor, on whose thread it is told, so it ends there.
+    server->drain(patience, [this, server]() mutable {
+        server.reset();
+        m_post([this] { onDrained(); });
     });
+}
+
+void Gateway::onDrained() {
+    --m_draining;
+    if (m_draining == 0 && m_whenDrained) {
+        std::exchange(m_whenDrained, {})();
+    }
 }
 
 }  // namespace weir::app

@@ -38,7 +38,8 @@ public:
     // Listens elsewhere if the policy now says so; does nothing while it is stopped.
     void follow(const policy::Snapshot& snapshot);
     void pause();
-    // Calls in flight get `patience` to end; `done` runs on the control thread after the last.
+    // Calls in flight get `patience` to end; `done` runs on the control thread after the last, also
+    // of those that came by an address listened on before.
     void stop(Milliseconds patience, std::function<void()> done);
 
     GatewayState state() const { return m_state; }
@@ -48,13 +49,13 @@ public:
     std::uint16_t suggestedPort() const { return m_suggestedPort; }
     // What is really listened on: "127.0.0.1:9347"; empty while nothing is.
     std::vector<std::string> addresses() const;
-    std::size_t openConnections() const;
 
 private:
     void open(const policy::Snapshot& snapshot);
     void refuse(GatewayState state, const Error& why);
     void refusePort(const std::vector<std::string>& listen, const Error& why);
-    void drain(Milliseconds patience, std::function<void()> done);
+    void drain(Milliseconds patience);
+    void onDrained();
 
     IoThreads& m_threads;
     net::HandlerFactory m_handlers;
@@ -67,7 +68,8 @@ private:
     std::uint16_t m_suggestedPort = 0;
     std::vector<std::string> m_listen;  // as the policy said it when it was opened
     std::unique_ptr<net::Server> m_server;
-    std::vector<std::unique_ptr<net::Server>> m_draining;
+    std::size_t m_draining = 0;  // servers that do not accept any more, with calls in flight
+    std::function<void()> m_whenDrained;
 };
 
 }  // namespace weir::app
