@@ -3,6 +3,8 @@
 
 #include <algorithm>
 #include <array>
+#include <bit>
+#include <cstdint>
 
 namespace weir {
 
@@ -17,18 +19,29 @@ constexpr std::array<std::string_view, 8> kIntroducers = {
     "access_token=", "x-api-key: ", "api-key: ", "x-goog-api-key: "};
 constexpr std::size_t kShortestKey = 12;
 
-// What the words above begin with. Most words of a text do not, and are passed by.
-constexpr std::array<bool, 256> kBeginnings = [] {
-    std::array<bool, 256> table{};
-    for (const std::string_view prefix : kPrefixes) {
-        table[static_cast<unsigned char>(prefix.front())] = true;
+// Which of the words above begin with a character, a bit each: most words of a text have none to be
+// compared with, and are passed by.
+struct Beginnings {
+    std::uint16_t prefixes = 0;
+    std::uint16_t introducers = 0;
+};
+
+constexpr std::array<Beginnings, 256> kBeginnings = [] {
+    std::array<Beginnings, 256> table{};
+    for (std::size_t i = 0; i < kPrefixes.size(); ++i) {
+        table[static_cast<unsigned char>(kPrefixes[i].front())].prefixes |= 1U << i;
     }
-    for (const std::string_view word : kIntroducers) {
-        const auto lower = static_cast<unsigned char>(word.front());
-        table[lower] = table[lower - 'a' + 'A'] = true;
+    for (std::size_t i = 0; i < kIntroducers.size(); ++i) {
+        const auto lower = static_cast<unsigned char>(kIntroducers[i].front());
+        table[lower].introducers |= 1U << i;
+        table[lower - 'a' + 'A'].introducers |= 1U << i;
     }
     return table;
 }();
+
+const Beginnings& beginningsOf(char c) {
+    return kBeginnings[static_cast<unsigned char>(c)];
+}
 
 bool isKeyChar(char c) {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || c == '-' ||
@@ -55,11 +68,36 @@ std::size_t keyLength(std::string_view text) {
 // The next place, `from` or later, where a word begins that may be a key or introduce one.
 std::size_t findBeginning(std::string_view text, std::size_t from) {
     std::size_t place = from;
-    while (place < text.size() && (!kBeginnings[static_cast<unsigned char>(text[place])] ||
-                                   (place > 0 && isWordChar(text[place - 1])))) {
-        ++place;
+    bool insideWord = place > 0 && place <= text.size() && isWordChar(text[place - 1]);
+    for (; place < text.size(); ++place) {
+        const Beginnings& words = beginningsOf(text[place]);
+        if (!insideWord && (words.prefixes | words.introducers) != 0) {
+            break;
+        }
+        insideWord = isWordChar(text[place]);
     }
     return place;
+}
+
+// The length of the introducer that the text begins with, 0 if it is none.
+std::size_t introducerLength(std::string_view text) {
+    for (unsigned bits = beginningsOf(text.front()).introducers; bits != 0; bits &= bits - 1) {
+        const std::string_view word =
+            kIntroducers[static_cast<std::size_t>(std::countr_zero(bits))];
+        if (startsWithNoCase(text, word)) {
+            return word.size();
+        }
+    }
+    return 0;
+}
+
+bool looksLikeKey(std::string_view text) {
+    for (unsigned bits = beginningsOf(text.front()).prefixes; bits != 0; bits &= bits - 1) {
+        if (text.starts_with(kPrefixes[static_cast<std::size_t>(std::countr_zero(bits))])) {
+            return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace
@@ -67,31 +105,31 @@ std::size_t findBeginning(std::string_view text, std::size_t from) {
 std::string scrub(std::string_view text) {
     std::string clean;
     clean.reserve(text.size());
+    appendScrubbed(clean, text);
+    return clean;
+}
+
+void appendScrubbed(std::string& clean, std::string_view text) {
     std::size_t place = 0;
     for (;;) {
         const std::size_t beginning = findBeginning(text, place);
         clean.append(text, place, beginning - place);
         place = beginning;
         if (place == text.size()) {
-            return clean;
+            return;
         }
         const std::string_view rest = text.substr(place);
-        const auto introducer =
-            std::find_if(kIntroducers.begin(), kIntroducers.end(),
-                         [&](std::string_view word) { return startsWithNoCase(rest, word); });
-        if (introducer != kIntroducers.end()) {
-            clean.append(rest.substr(0, introducer->size()));
-            place += introducer->size();
+        if (const std::size_t introducer = introducerLength(rest); introducer > 0) {
+            clean.append(rest.substr(0, introducer));
+            place += introducer;
             if (const std::size_t length = keyLength(text.substr(place)); length > 0) {
                 clean += "[key]";
                 place += length;
             }
             continue;
         }
-        const bool looksLikeKey =
-            std::any_of(kPrefixes.begin(), kPrefixes.end(),
-                        [&](std::string_view prefix) { return rest.starts_with(prefix); });
-        if (const std::size_t length = looksLikeKey ? keyLength(rest) : 0; length >= kShortestKey) {
+        if (const std::size_t length = looksLikeKey(rest) ? keyLength(rest) : 0;
+            length >= kShortestKey) {
             clean += "[key]";
             place += length;
             continue;

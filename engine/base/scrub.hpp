@@ -11,5 +11,7 @@ namespace weir {
 // a log, a record's error or a diagnosis passes here. Knows bearer values, the prefixes that keys
 // of providers carry (sk-, weir_sk_, AIza, xai-, gsk_ …), key=… query members, and JWTs.
 std::string scrub(std::string_view text);
+// The same at the end of `clean`.
+void appendScrubbed(std::string& clean, std::string_view text);
 
 }  // namespace weir

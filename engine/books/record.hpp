@@ -8,6 +8,7 @@
 #include "engine/base/clock.hpp"
 #include "engine/base/dialect.hpp"
 #include "engine/base/id.hpp"
+#include "engine/base/kept_headers.hpp"
 #include "engine/base/money.hpp"
 #include "engine/base/states.hpp"
 #include "engine/base/trace.hpp"
@@ -38,8 +39,8 @@ struct AttemptRecord {
     Money cost;  // settled, once; nothing while the attempt runs
     Money held;  // set aside for it before it was sent
     std::vector<Phase> phases;
-    std::vector<Header> requestHeaders;   // as sent, secrets redacted; in memory only
-    std::vector<Header> responseHeaders;  // as received; in memory only
+    KeptHeaders requestHeaders;   // as sent, secrets redacted; in memory only
+    KeptHeaders responseHeaders;  // as received; in memory only
 
     // Tokens were used, as far as anybody knows: there is something to settle.
     bool usedTokens() const { return usage.source != Source::Unknown; }
@@ -79,7 +80,7 @@ struct ExchangeRecord {
     std::vector<CandidateDetail> candidates;
     std::vector<Phase> phases;
     std::vector<Loss> losses;
-    std::vector<Header> requestHeaders;  // as received, secrets redacted; in memory only
+    KeptHeaders requestHeaders;  // as received, secrets redacted; in memory only
 
     bool simulated() const { return has(marks, Mark::Simulated); }
     bool ended() const {

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exchange/headers.hpp"
 
-#include "engine/base/scrub.hpp"
 #include "engine/dialects/common/headers.hpp"
 
 namespace weir::exchange {
@@ -14,13 +13,18 @@ using dialects::HeaderRule;
 constexpr std::string_view kAnthropicVersion = "2023-06-01";
 constexpr std::string_view kUserAgent = "weir";
 
+constexpr std::size_t kUsualHead = 512;
+
 template <class Rule>
-std::vector<Header> forRecord(std::span<const net::http::Field> fields, Rule ruleOf) {
-    std::vector<Header> kept;
-    kept.reserve(fields.size());
+KeptHeaders forRecord(std::span<const net::http::Field> fields, Rule ruleOf) {
+    KeptHeaders kept;
+    kept.reserve(kUsualHead);
     for (const net::http::Field& field : fields) {
-        const bool passes = ruleOf(field.name) == HeaderRule::Pass;
-        kept.push_back({std::string(field.name), passes ? scrub(field.value) : "[not kept]"});
+        if (ruleOf(field.name) == HeaderRule::Pass) {
+            kept.add(field.name, field.value);
+        } else {
+            kept.addNameOnly(field.name);
+        }
     }
     return kept;
 }
@@ -44,12 +48,12 @@ private:
 
 }  // namespace
 
-std::vector<Header> requestForRecord(Dialect dialect, std::span<const net::http::Field> fields) {
+KeptHeaders requestForRecord(Dialect dialect, std::span<const net::http::Field> fields) {
     return forRecord(
         fields, [&](std::string_view name) { return dialects::requestHeaderRule(dialect, name); });
 }
 
-std::vector<Header> responseForRecord(std::span<const net::http::Field> fields) {
+KeptHeaders responseForRecord(std::span<const net::http::Field> fields) {
     return forRecord(fields, dialects::responseHeaderRule);
 }
 

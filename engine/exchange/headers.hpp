@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/base/dialect.hpp"
+#include "engine/base/kept_headers.hpp"
 #include "engine/base/trace.hpp"
 #include "engine/net/http/message.hpp"
 #include "engine/providers/credentials.hpp"
@@ -18,8 +19,8 @@ using net::http::Fields;
 
 // Headers as they are kept for a person: the values of those that may go on, without anything that
 // looks like a key. Of the others only the name: a header nobody knows may hold anything.
-std::vector<Header> requestForRecord(Dialect dialect, std::span<const net::http::Field> fields);
-std::vector<Header> responseForRecord(std::span<const net::http::Field> fields);
+KeptHeaders requestForRecord(Dialect dialect, std::span<const net::http::Field> fields);
+KeptHeaders responseForRecord(std::span<const net::http::Field> fields);
 
 // What is sent to the provider: the client's own by the allow table of the dialect, then ours. The
 // key's bytes are only borrowed: the result must not outlive `credential`, and `authorization`

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/net/connect.hpp"
 
-#include <memory>
+#include <netinet/in.h>
+#include <sys/socket.h>
+
+#include <cerrno>
 #include <optional>
+#include <system_error>
 
 #include "engine/net/endpoint.hpp"
 
@@ -10,55 +14,41 @@ namespace weir::net {
 
 namespace {
 
-// Shared with Asio's handler, which may come after the one who waited has gone.
-struct Attempt {
-    explicit Attempt(Reactor& reactor) : socket(reactor.context()) {}
-
-    TcpSocket::Native socket;
-    Suspension* suspension = nullptr;
-    std::optional<boost::system::error_code> outcome;
-};
+Error notReached(const Endpoint& endpoint, int number) {
+    return Error::unavailable(
+        endpoint.text() + " cannot be reached: " + std::generic_category().message(number) + ".",
+        "Check that it runs and listens there.");
+}
 
 }  // namespace
 
 Task<Result<TcpSocket>> connectTo(Reactor& reactor, IpAddress address, std::uint16_t port,
                                   Milliseconds patience, Cancellation& cancellation) {
-    struct Leave {
-        Attempt& attempt;
-        ~Leave() {
-            attempt.suspension = nullptr;
-            if (!attempt.outcome) {
-                boost::system::error_code ignored;
-                attempt.socket.close(ignored);
-            }
-        }
-    };
-    const auto attempt = std::make_shared<Attempt>(reactor);
-    Suspension suspension(cancellation);
-    attempt->suspension = &suspension;
-    const Leave leave{*attempt};
-    const auto endpoint = toEndpoint(address, port);
-    attempt->socket.async_connect(endpoint, [attempt](const boost::system::error_code& error) {
-        if (attempt->suspension) {
-            attempt->outcome = error;
-            attempt->suspension->wake();
-        }
-    });
-    Timer timer([&suspension] { suspension.wake(); });
-    reactor.timers().arm(timer, patience);
-    if (co_await suspension == Woken::Cancelled) {
-        co_return Error::cancelled("The connection was given up.");
+    const Endpoint endpoint(address, port);
+    const int descriptor =
+        ::socket(endpoint.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_TCP);
+    if (descriptor < 0) {
+        co_return notReached(endpoint, errno);
     }
-    if (!attempt->outcome) {
-        co_return Error::timeout(textOf(endpoint) + " does not answer.",
-                                 "Check that it runs and that no firewall is between.");
+    // Begun before the poller knows of it: an unconnected socket counts as ended.
+    const int begun = ::connect(descriptor, endpoint.data(), endpoint.size()) == 0 ? 0 : errno;
+    TcpSocket socket(reactor, descriptor);
+    if (begun != 0 && begun != EINPROGRESS && begun != EINTR) {
+        co_return notReached(endpoint, begun);
     }
-    if (*attempt->outcome) {
-        co_return Error::unavailable(
-            textOf(endpoint) + " cannot be reached: " + attempt->outcome->message() + ".",
-            "Check that it runs and listens there.");
+    switch (co_await socket.writable(patience, cancellation)) {
+        case Waited::Ready:
+            break;
+        case Waited::Cancelled:
+            co_return Error::cancelled("The connection was given up.");
+        case Waited::TimedOut:
+            co_return Error::timeout(endpoint.text() + " does not answer.",
+                                     "Check that it runs and that no firewall is between.");
     }
-    co_return TcpSocket(reactor, std::move(attempt->socket));
+    if (const int error = socket.takeError(); error != 0) {
+        co_return notReached(endpoint, error);
+    }
+    co_return std::move(socket);
 }
 
 }  // namespace weir::net

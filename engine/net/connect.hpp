@@ -3,6 +3,7 @@
 
 #include "engine/base/result.hpp"
 #include "engine/net/ip_address.hpp"
+#include "engine/net/task.hpp"
 #include "engine/net/tcp_socket.hpp"
 
 namespace weir::net {

@@ -122,8 +122,8 @@ IoOutcome Connection::read(std::span<char> into) {
     return m_tls ? m_tls->read(into) : m_socket.read(into);
 }
 
-Task<Waited> Connection::wait(IoOutcome::Kind wanted, Milliseconds patience,
-                              Cancellation& cancellation) {
+TcpSocket::Wait Connection::wait(IoOutcome::Kind wanted, Milliseconds patience,
+                                 Cancellation& cancellation) {
     return wanted == IoOutcome::Kind::WantWrite ? m_socket.writable(patience, cancellation)
                                                 : m_socket.readable(patience, cancellation);
 }

@@ -65,7 +65,7 @@ private:
                  std::span<const http::Field> fields, std::string_view body);
     IoOutcome write(std::string_view head, std::string_view body);
     IoOutcome read(std::span<char> into);
-    Task<Waited> wait(IoOutcome::Kind wanted, Milliseconds patience, Cancellation& cancellation);
+    TcpSocket::Wait wait(IoOutcome::Kind wanted, Milliseconds patience, Cancellation& cancellation);
     Task<Received> receive(Cancellation& cancellation);
     Task<Result<void>> readHead(Cancellation& cancellation);
     void checkIdle();

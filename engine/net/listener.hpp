@@ -4,46 +4,51 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <string>
 
 #include "engine/base/result.hpp"
+#include "engine/net/endpoint.hpp"
 #include "engine/net/ip_address.hpp"
-#include "engine/net/tcp_socket.hpp"
+#include "engine/net/reactor.hpp"
 
 namespace weir::net {
 
 // One listening socket. The address is exclusive: a second listener, of this process or another,
 // would take half of the connections.
-class Listener : public std::enable_shared_from_this<Listener> {
+class Listener final : private Poller::Watch {
 public:
     struct Accepted {
-        boost::asio::ip::tcp protocol;
-        TcpSocket::Native::native_handle_type handle;  // the receiver's to close
-        std::string peer;
+        int descriptor = -1;  // non-blocking; the receiver's to close
+        std::string peer;     // "127.0.0.1:50312"
     };
 
     // Errors: Conflict, Denied, Unavailable (no such address here), Io.
     static Result<std::shared_ptr<Listener>> open(Reactor& reactor, const IpAddress& address,
                                                   std::uint16_t port);
-    explicit Listener(Reactor& reactor);
+    // Takes over the descriptor of a socket that listens.
+    Listener(Reactor& reactor, int descriptor);
+    Listener(const Listener&) = delete;
+    Listener& operator=(const Listener&) = delete;
+    ~Listener() { close(); }
 
+    // On the reactor's thread, or before it runs; close() likewise.
     void start(std::function<void(Accepted)> onAccept);
     void close();
 
-    std::uint16_t port() const { return m_port; }
-    std::string address() const;
+    std::uint16_t port() const { return m_bound.port(); }
+    std::string address() const { return m_bound.text(); }
 
 private:
-    using Acceptor = boost::asio::basic_socket_acceptor<boost::asio::ip::tcp,
-                                                        boost::asio::io_context::executor_type>;
-
-    void acceptNext();
+    void onReady(Poller::Ready ready) override;
+    void goOn();
 
     Reactor& m_reactor;
-    Acceptor m_acceptor;
+    int m_descriptor = -1;
+    std::optional<Poller::Ticket> m_ticket;
+    Endpoint m_bound;
     Timer m_pause;  // while descriptors have run out
     std::function<void(Accepted)> m_onAccept;
-    std::uint16_t m_port = 0;
 };
 
 }  // namespace weir::net

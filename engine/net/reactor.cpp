@@ -1,77 +1,77 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/net/reactor.hpp"
 
-#include <atomic>
-#include <thread>
-
-#include <boost/asio/executor_work_guard.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/post.hpp>
-#include <boost/asio/steady_timer.hpp>
+#include <algorithm>
+#include <utility>
 
 namespace weir::net {
-
-namespace asio = boost::asio;
-
-struct Reactor::Loop {
-    using Executor = asio::io_context::executor_type;
-    using AlarmClock =
-        asio::basic_waitable_timer<std::chrono::steady_clock,
-                                   asio::wait_traits<std::chrono::steady_clock>, Executor>;
-
-    explicit Loop(TimerWheel& wheel) : timers(wheel) {
-        timers.onEarlier([this](Instant when) { wakeAt(when); });
-    }
-    ~Loop() { timers.onEarlier({}); }
-
-    void wakeAt(Instant when) {
-        alarm.expires_at(when);
-        alarm.async_wait([this](const boost::system::error_code& error) {
-            if (!error) {
-                timers.advance();
-                if (const auto next = timers.nextWake()) {
-                    wakeAt(*next);
-                }
-            }
-        });
-    }
-
-    TimerWheel& timers;
-    asio::io_context context{1};  // one thread runs it
-    AlarmClock alarm{context.get_executor()};
-    std::atomic<std::thread::id> thread;
-};
 
 Reactor::Reactor(const Clock& clock)
     : m_clock(clock),
       m_timers(clock),
-      m_readBuffer(std::make_unique_for_overwrite<char[]>(kReadBufferSize)),
-      m_loop(std::make_unique<Loop>(m_timers)) {}
-
-Reactor::~Reactor() = default;
+      m_readBuffer(std::make_unique_for_overwrite<char[]>(kReadBufferSize)) {}
 
 void Reactor::run() {
-    m_loop->thread = std::this_thread::get_id();
-    const auto work = asio::make_work_guard(m_loop->context);
-    m_loop->context.run();
-    m_loop->thread = std::thread::id();
-    m_loop->context.restart();
+    m_thread = std::this_thread::get_id();
+    while (!m_stopped) {
+        runPosted();
+        if (m_stopped) {
+            break;
+        }
+        m_poller.wait(untilTimer());
+        m_timers.advance();
+    }
+    m_stopped = false;
+    m_thread = std::thread::id();
 }
 
 void Reactor::stop() {
-    m_loop->context.stop();
+    m_stopped = true;
+    m_poller.wake();
 }
 
 void Reactor::post(std::function<void()> work) {
-    asio::post(m_loop->context, std::move(work));
+    bool first = false;
+    {
+        const std::scoped_lock lock(m_mutex);
+        first = m_posted.empty();
+        m_posted.push_back(std::move(work));
+    }
+    if (first) {
+        m_poller.wake();
+    }
 }
 
 bool Reactor::onThread() const {
-    return m_loop->thread.load() == std::this_thread::get_id();
+    return m_thread.load() == std::this_thread::get_id();
 }
 
-boost::asio::io_context& Reactor::context() {
-    return m_loop->context;
+void Reactor::runPosted() {
+    std::vector<std::function<void()>> posted;
+    {
+        const std::scoped_lock lock(m_mutex);
+        posted.swap(m_posted);
+    }
+    for (std::size_t i = 0; i < posted.size(); ++i) {
+        if (m_stopped) {
+            // The rest waits, in its order, for the next run().
+            const std::scoped_lock lock(m_mutex);
+            m_posted.insert(
+                m_posted.begin(),
+                std::make_move_iterator(posted.begin() + static_cast<std::ptrdiff_t>(i)),
+                std::make_move_iterator(posted.end()));
+            return;
+        }
+        std::exchange(posted[i], nullptr)();
+    }
+}
+
+std::optional<Milliseconds> Reactor::untilTimer() const {
+    const auto next = m_timers.nextWake();
+    if (!next) {
+        return std::nullopt;
+    }
+    return std::max(Milliseconds(0), std::chrono::ceil<Milliseconds>(*next - m_clock.instant()));
 }
 
 }  // namespace weir::net

@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
+#include <cstddef>
 #include <functional>
 #include <memory>
+#include <mutex>
 #include <span>
+#include <thread>
+#include <vector>
 
 #include "engine/base/clock.hpp"
+#include "engine/net/poller.hpp"
 #include "engine/net/timer_wheel.hpp"
-
-namespace boost::asio {
-class io_context;
-}
 
 namespace weir::net {
 
@@ -23,7 +25,6 @@ public:
     static constexpr std::size_t kReadBufferSize = 64 * 1024;
 
     explicit Reactor(const Clock& clock);
-    ~Reactor();
     Reactor(const Reactor&) = delete;
     Reactor& operator=(const Reactor&) = delete;
 
@@ -36,19 +37,25 @@ public:
     // Whether the caller is on the thread in run().
     bool onThread() const;
 
+    Poller& poller() { return m_poller; }
     TimerWheel& timers() { return m_timers; }
     const Clock& clock() const { return m_clock; }
     // Contents are valid until the next await of whoever reads.
     std::span<char> readBuffer() { return {m_readBuffer.get(), kReadBufferSize}; }
-    boost::asio::io_context& context();
 
 private:
-    struct Loop;
+    void runPosted();
+    std::optional<Milliseconds> untilTimer() const;
 
     const Clock& m_clock;
+    Poller m_poller;
     TimerWheel m_timers;
     std::unique_ptr<char[]> m_readBuffer;
-    std::unique_ptr<Loop> m_loop;
+
+    std::atomic<std::thread::id> m_thread;
+    std::atomic<bool> m_stopped = false;
+    std::mutex m_mutex;  // guards what follows
+    std::vector<std::function<void()>> m_posted;
 };
 
 }  // namespace weir::net

@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/net/resolver.hpp"
 
-#include <netinet/in.h>
 #include <sys/socket.h>
 
 #include <algorithm>
 #include <condition_variable>
-#include <cstring>
 #include <deque>
 #include <map>
 #include <mutex>
@@ -15,6 +13,7 @@
 
 #include <netdb.h>
 
+#include "engine/net/endpoint.hpp"
 #include "engine/net/suspension.hpp"
 
 namespace weir::net {
@@ -30,19 +29,6 @@ struct Caller {
     Suspension* suspension;
     std::optional<Result<Addresses>> answer;
 };
-
-IpAddress fromSocket(const sockaddr* address) {
-    if (address->sa_family == AF_INET6) {
-        std::array<std::uint8_t, 16> bytes;
-        const auto* v6 = reinterpret_cast<const sockaddr_in6*>(address);
-        std::memcpy(bytes.data(), &v6->sin6_addr, bytes.size());
-        return IpAddress::v6(bytes);
-    }
-    std::array<std::uint8_t, 4> bytes;
-    const auto* v4 = reinterpret_cast<const sockaddr_in*>(address);
-    std::memcpy(bytes.data(), &v4->sin_addr, bytes.size());
-    return IpAddress::v4(bytes);
-}
 
 std::optional<Addresses> knownWithoutAsking(const std::string& host) {
     if (const auto address = IpAddress::parse(host)) {
@@ -75,7 +61,7 @@ Result<Addresses> lookupBySystem(const std::string& host) {
     Addresses addresses;
     for (const addrinfo* each = found; each; each = each->ai_next) {
         if (each->ai_family == AF_INET || each->ai_family == AF_INET6) {
-            addresses.push_back(fromSocket(each->ai_addr));
+            addresses.push_back(addressOf(*each->ai_addr));
         }
     }
     return addresses;

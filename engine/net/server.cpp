@@ -42,7 +42,7 @@ void Server::Core::hand(Listener::Accepted accepted) {
     const std::shared_ptr<Shard> shard = *least;
     shard->expect();
     auto adopt = [shard, serve, accepted = std::move(accepted)] {
-        shard->adopt(accepted.protocol, accepted.handle, accepted.peer, serve);
+        shard->adopt(accepted.descriptor, accepted.peer, serve);
     };
     if (&shard->reactor() == reactors.front()) {
         adopt();

@@ -15,13 +15,9 @@ Shard::Shard(Reactor& reactor, std::unique_ptr<Handler> handler, const ServerLim
       m_emptied(std::move(emptied)),
       m_handler(std::move(handler)) {}
 
-void Shard::adopt(boost::asio::ip::tcp protocol, TcpSocket::Native::native_handle_type handle,
-                  std::string peer, bool serve) {
-    TcpSocket::Native native(m_reactor.context());
-    boost::system::error_code error;
-    native.assign(protocol, handle, error);
+void Shard::adopt(int descriptor, std::string peer, bool serve) {
     Session& session =
-        m_sessions.emplace_back(*this, TcpSocket(m_reactor, std::move(native)), std::move(peer));
+        m_sessions.emplace_back(*this, TcpSocket(m_reactor, descriptor), std::move(peer));
     if (!serve) {
         session.turnAway();
     } else if (m_draining) {

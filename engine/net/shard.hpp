@@ -21,9 +21,8 @@ public:
 
     // From any thread: a connection is on its way here.
     void expect() { ++m_connections; }
-    // Takes over the descriptor of an accepted socket.
-    void adopt(boost::asio::ip::tcp protocol, TcpSocket::Native::native_handle_type handle,
-               std::string peer, bool serve);
+    // Takes over the non-blocking descriptor of an accepted socket.
+    void adopt(int descriptor, std::string peer, bool serve);
     void drain();
     void cancelAll();
 

@@ -5,6 +5,7 @@
 #include <string>
 
 #include "engine/base/result.hpp"
+#include "engine/net/task.hpp"
 #include "engine/net/tcp_socket.hpp"
 
 namespace weir::net {

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <coroutine>
+#include <cstddef>
 #include <exception>
 #include <optional>
 #include <utility>
+
+#include "engine/net/frame_memory.hpp"
 
 namespace weir::net {
 
@@ -24,6 +27,11 @@ struct PromiseBase {
         }
         void await_resume() const noexcept {}
     };
+
+    static void* operator new(std::size_t size) { return takeFrame(size); }
+    static void operator delete(void* frame, std::size_t size) noexcept {
+        giveFrameBack(frame, size);
+    }
 
     std::suspend_always initial_suspend() const noexcept { return {}; }
     FinalAwaiter final_suspend() const noexcept { return {}; }

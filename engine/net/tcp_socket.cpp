@@ -1,86 +1,99 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/net/tcp_socket.hpp"
 
-#include <utility>
+#include <netinet/in.h>
+#include <netinet/tcp.h>
+#include <sys/socket.h>
+#include <sys/uio.h>
+#include <unistd.h>
 
-#include <boost/asio/buffer.hpp>
+#include <cerrno>
+#include <utility>
 
 namespace weir::net {
 
-namespace asio = boost::asio;
-using boost::system::error_code;
+namespace {
 
-TcpSocket::TcpSocket(Reactor& reactor, Native socket)
-    : m_reactor(&reactor), m_core(new Core(std::move(socket))) {
-    error_code ignored;  // a socket that is broken already says so at the first read
-    m_core->socket.non_blocking(true, ignored);
-    m_core->socket.set_option(asio::ip::tcp::no_delay(true), ignored);
+bool wouldBlock(int number) {
+    return number == EAGAIN || number == EWOULDBLOCK;
+}
+
+}  // namespace
+
+TcpSocket::TcpSocket(Reactor& reactor, int descriptor) : m_reactor(&reactor), m_core(new Core) {
+    m_core->descriptor = descriptor;
+    m_core->ticket = reactor.poller().add(descriptor, *m_core);
+    if (!m_core->ticket) {
+        // As if the peer had reset it: the first read or write says so.
+        ::close(std::exchange(m_core->descriptor, -1));
+        return;
+    }
+    const int on = 1;  // a socket that is broken already says so at the first read
+    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
 }
 
 IoOutcome TcpSocket::read(std::span<char> into) {
-    error_code error;
-    const std::size_t bytes =
-        m_core->socket.receive(asio::buffer(into.data(), into.size()), 0, error);
-    if (!error) {
-        return {IoOutcome::Kind::Moved, bytes, 0};
+    for (;;) {
+        const ssize_t bytes = ::recv(m_core->descriptor, into.data(), into.size(), 0);
+        if (bytes > 0) {
+            const auto moved = static_cast<std::size_t>(bytes);
+            // Less than there was room for: what comes now is news, which the poller tells. An end
+            // that it has told of is not told again.
+            if (moved < into.size() && !m_core->state.ended) {
+                m_core->state.readable = false;
+            }
+            return {IoOutcome::Kind::Moved, moved, 0};
+        }
+        if (bytes == 0) {
+            return {IoOutcome::Kind::End, 0, 0};
+        }
+        const int error = errno;
+        if (wouldBlock(error)) {
+            m_core->state.readable = false;
+            return {IoOutcome::Kind::WantRead, 0, 0};
+        }
+        if (error != EINTR) {
+            return {IoOutcome::Kind::Failed, 0, error};
+        }
     }
-    if (error == asio::error::would_block) {
-        return {IoOutcome::Kind::WantRead, 0, 0};
-    }
-    if (error == asio::error::eof) {
-        return {IoOutcome::Kind::End, 0, 0};
-    }
-    return {IoOutcome::Kind::Failed, 0, error.value()};
 }
 
 IoOutcome TcpSocket::write(const Parts& parts) {
-    error_code error;
-    const std::array<asio::const_buffer, 3> buffers{asio::buffer(parts[0].data(), parts[0].size()),
-                                                    asio::buffer(parts[1].data(), parts[1].size()),
-                                                    asio::buffer(parts[2].data(), parts[2].size())};
-    const std::size_t bytes = m_core->socket.send(buffers, 0, error);
-    if (!error) {
-        return {IoOutcome::Kind::Moved, bytes, 0};
+    std::array<iovec, 3> pieces;
+    for (std::size_t i = 0; i < parts.size(); ++i) {
+        pieces[i] = {const_cast<char*>(parts[i].data()), parts[i].size()};
     }
-    if (error == asio::error::would_block) {
-        return {IoOutcome::Kind::WantWrite, 0, 0};
+    msghdr message{};
+    message.msg_iov = pieces.data();
+    message.msg_iovlen = pieces.size();
+    for (;;) {
+        const ssize_t bytes = ::sendmsg(m_core->descriptor, &message, MSG_NOSIGNAL);
+        if (bytes >= 0) {
+            return {IoOutcome::Kind::Moved, static_cast<std::size_t>(bytes), 0};
+        }
+        const int error = errno;
+        if (wouldBlock(error)) {
+            m_core->state.writable = false;
+            return {IoOutcome::Kind::WantWrite, 0, 0};
+        }
+        if (error != EINTR) {
+            return {IoOutcome::Kind::Failed, 0, error};
+        }
     }
-    return {IoOutcome::Kind::Failed, 0, error.value()};
 }
 
-Task<Waited> TcpSocket::readable(Milliseconds patience, Cancellation& cancellation) {
-    armRead();
-    return wait(&Core::reader, patience, cancellation);
+TcpSocket::Wait TcpSocket::readable(Milliseconds patience, Cancellation& cancellation) {
+    if (m_core->state.readable) {
+        m_reactor->poller().again(*m_core->ticket, m_core->state);
+    }
+    return Wait(*m_reactor, m_core, &Core::reader, patience, cancellation);
 }
 
-Task<Waited> TcpSocket::writable(Milliseconds patience, Cancellation& cancellation) {
-    armWrite();
-    return wait(&Core::writer, patience, cancellation);
-}
-
-Task<Waited> TcpSocket::wait(Suspension* Core::* slot, Milliseconds patience,
-                             Cancellation& cancellation) {
-    struct Place {
-        Suspension*& slot;
-        Place(Suspension*& where, Suspension& suspension) : slot(where) { slot = &suspension; }
-        ~Place() { slot = nullptr; }
-    };
-    // Held, because the frame may outlive the TcpSocket by the length of its own destruction.
-    const CorePtr core = m_core;
-    Suspension suspension(cancellation);
-    const Place place(core.get()->*slot, suspension);
-    bool timedOut = false;
-    Timer timer([&suspension, &timedOut] {
-        timedOut = true;
-        suspension.wake();
-    });
-    if (patience != Milliseconds::max()) {
-        m_reactor->timers().arm(timer, patience);
+TcpSocket::Wait TcpSocket::writable(Milliseconds patience, Cancellation& cancellation) {
+    if (m_core->state.writable) {
+        m_reactor->poller().again(*m_core->ticket, m_core->state);
     }
-    if (co_await suspension == Woken::Cancelled) {
-        co_return Waited::Cancelled;
-    }
-    co_return timedOut ? Waited::TimedOut : Waited::Ready;
+    return Wait(*m_reactor, m_core, &Core::writer, patience, cancellation);
 }
 
 void TcpSocket::onReadable(std::function<void()> call) {
@@ -88,57 +101,78 @@ void TcpSocket::onReadable(std::function<void()> call) {
 }
 
 void TcpSocket::watch() {
-    armRead();
+    m_core->watched = true;
+    if (m_core->state.readable) {
+        m_reactor->poller().again(*m_core->ticket, m_core->state);
+    }
 }
 
-void TcpSocket::armRead() {
-    if (std::exchange(m_core->readArmed, true)) {
-        return;
+void TcpSocket::Core::onReady(Poller::Ready ready) {
+    const CorePtr self(this);  // whoever is woken may close the socket and let go of it
+    state.readable = state.readable || ready.readable;
+    state.writable = state.writable || ready.writable;
+    state.ended = state.ended || ready.ended;
+    if (ready.readable && reader) {
+        reader->wake();
+    } else if (ready.readable && watched && onReadable) {
+        watched = false;
+        // A copy, for closing the socket inside the call clears the original.
+        const auto call = onReadable;
+        call();
     }
-    m_core->socket.async_wait(Native::wait_read, [core = m_core](const error_code& error) {
-        core->readArmed = false;
-        if (error == asio::error::operation_aborted) {
-            return;
-        }
-        if (core->reader) {
-            core->reader->wake();
-        } else if (core->onReadable) {
-            // A copy, for closing the socket inside the call clears the original.
-            const auto call = core->onReadable;
-            call();
-        }
-    });
-}
-
-void TcpSocket::armWrite() {
-    if (std::exchange(m_core->writeArmed, true)) {
-        return;
+    if (ready.writable && writer) {
+        writer->wake();
     }
-    m_core->socket.async_wait(Native::wait_write, [core = m_core](const error_code& error) {
-        core->writeArmed = false;
-        if (error != asio::error::operation_aborted && core->writer) {
-            core->writer->wake();
-        }
-    });
 }
 
 void TcpSocket::endWriting() {
-    error_code ignored;  // the peer may have been faster
-    m_core->socket.shutdown(Native::shutdown_send, ignored);
+    ::shutdown(m_core->descriptor, SHUT_WR);
 }
 
 void TcpSocket::reset() {
-    error_code ignored;
-    m_core->socket.set_option(asio::socket_base::linger(true, 0), ignored);
+    if (open()) {
+        const linger atOnce{.l_onoff = 1, .l_linger = 0};
+        ::setsockopt(m_core->descriptor, SOL_SOCKET, SO_LINGER, &atOnce, sizeof(atOnce));
+    }
     close();
 }
 
 void TcpSocket::close() {
-    if (m_core) {
-        m_core->onReadable = nullptr;
-        error_code ignored;
-        m_core->socket.close(ignored);
+    if (!open()) {
+        return;
     }
+    m_core->onReadable = nullptr;
+    m_reactor->poller().remove(m_core->descriptor, *m_core->ticket);
+    m_core->ticket.reset();
+    ::close(std::exchange(m_core->descriptor, -1));
+}
+
+int TcpSocket::takeError() {
+    int error = 0;
+    socklen_t size = sizeof(error);
+    return ::getsockopt(m_core->descriptor, SOL_SOCKET, SO_ERROR, &error, &size) == 0 ? error
+                                                                                      : errno;
+}
+
+TcpSocket::Wait::Wait(Reactor& reactor, CorePtr core, Suspension* Core::* slot,
+                      Milliseconds patience, Cancellation& cancellation)
+    : m_core(std::move(core)), m_slot(slot), m_suspension(cancellation), m_timer([this] {
+          m_timedOut = true;
+          m_suspension.wake();
+      }) {
+    m_core.get()->*m_slot = &m_suspension;
+    if (!m_core->ticket) {
+        m_suspension.wake();  // it was closed: a read or write says so
+    } else if (patience != Milliseconds::max()) {
+        reactor.timers().arm(m_timer, patience);
+    }
+}
+
+Waited TcpSocket::Wait::await_resume() const {
+    if (m_suspension.await_resume() == Woken::Cancelled) {
+        return Waited::Cancelled;
+    }
+    return m_timedOut ? Waited::TimedOut : Waited::Ready;
 }
 
 }  // namespace weir::net

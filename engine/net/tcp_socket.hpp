@@ -2,21 +2,19 @@
 #pragma once
 
 #include <array>
+#include <coroutine>
+#include <cstddef>
 #include <functional>
+#include <optional>
 #include <span>
-#include <string>
 #include <string_view>
 
-#include <boost/asio/basic_stream_socket.hpp>
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/ip/tcp.hpp>
 #include <boost/smart_ptr/intrusive_ptr.hpp>
 #include <boost/smart_ptr/intrusive_ref_counter.hpp>
 
 #include "engine/base/cancellation.hpp"
 #include "engine/net/reactor.hpp"
 #include "engine/net/suspension.hpp"
-#include "engine/net/task.hpp"
 
 // Inside the room: other rooms see servers and leases, not sockets.
 namespace weir::net {
@@ -38,16 +36,13 @@ struct IoOutcome {
 
 enum class Waited { Ready, Cancelled, TimedOut };
 
-// A connected, non-blocking TCP socket. Moves bytes at once or says that it cannot; waiting is a
-// separate step, so that an idle connection holds no buffer. There is at most one outstanding wait
-// for each direction, and it outlives whoever began it: what a watch has armed serves the next
-// read.
+// A non-blocking TCP socket. Moves bytes at once or says that it cannot; waiting is a separate
+// step, so that an idle connection holds no buffer. At most one wait for each direction at a time.
 class TcpSocket {
 public:
-    using Native = boost::asio::basic_stream_socket<boost::asio::ip::tcp,
-                                                    boost::asio::io_context::executor_type>;
-
-    TcpSocket(Reactor& reactor, Native socket);
+    // Takes over a non-blocking descriptor: of a connection, or of one that is being made, which is
+    // writable once it is made or has failed.
+    TcpSocket(Reactor& reactor, int descriptor);
     TcpSocket(TcpSocket&&) = default;
     TcpSocket& operator=(TcpSocket&&) = delete;
     ~TcpSocket() { close(); }
@@ -57,9 +52,10 @@ public:
     using Parts = std::array<std::string_view, 3>;
     IoOutcome write(const Parts& parts);
 
+    class Wait;
     // Resumes when a read would bring something: bytes, an end or an error.
-    Task<Waited> readable(Milliseconds patience, Cancellation& cancellation);
-    Task<Waited> writable(Milliseconds patience, Cancellation& cancellation);
+    Wait readable(Milliseconds patience, Cancellation& cancellation);
+    Wait writable(Milliseconds patience, Cancellation& cancellation);
 
     // Called when something is readable while nobody waits for it: once for each watch().
     void onReadable(std::function<void()> call);
@@ -70,28 +66,50 @@ public:
     // The peer sees a reset instead of an end.
     void reset();
     void close();
-    bool open() const { return m_core && m_core->socket.is_open(); }
+    bool open() const { return m_core && m_core->ticket; }
+    // errno of what went wrong since it was last asked, 0 for nothing.
+    int takeError();
 
 private:
-    // Outlives the TcpSocket while Asio holds a handler that names it.
-    struct Core : boost::intrusive_ref_counter<Core, boost::thread_unsafe_counter> {
-        explicit Core(Native native) : socket(std::move(native)) {}
+    // Outlives the TcpSocket by the length of a call that closes it.
+    struct Core final : Poller::Watch,
+                        boost::intrusive_ref_counter<Core, boost::thread_unsafe_counter> {
+        void onReady(Poller::Ready ready) override;
 
-        Native socket;
+        int descriptor = -1;
+        std::optional<Poller::Ticket> ticket;
         Suspension* reader = nullptr;
         Suspension* writer = nullptr;
         std::function<void()> onReadable;
-        bool readArmed = false;
-        bool writeArmed = false;
+        bool watched = false;
+        // What the poller told and no read or write has used up since.
+        Poller::Ready state;
     };
     using CorePtr = boost::intrusive_ptr<Core>;
 
-    void armRead();
-    void armWrite();
-    Task<Waited> wait(Suspension* Core::* slot, Milliseconds patience, Cancellation& cancellation);
-
     Reactor* m_reactor;
     CorePtr m_core;
+};
+
+// What co_await readable() and writable() wait with. It lives in the waiting frame.
+class [[nodiscard]] TcpSocket::Wait {
+public:
+    Wait(Reactor& reactor, CorePtr core, Suspension* Core::* slot, Milliseconds patience,
+         Cancellation& cancellation);
+    Wait(const Wait&) = delete;
+    Wait& operator=(const Wait&) = delete;
+    ~Wait() { m_core.get()->*m_slot = nullptr; }
+
+    bool await_ready() const { return m_suspension.await_ready(); }
+    void await_suspend(std::coroutine_handle<> waiting) { m_suspension.await_suspend(waiting); }
+    Waited await_resume() const;
+
+private:
+    const CorePtr m_core;
+    Suspension* Core::* const m_slot;
+    Suspension m_suspension;
+    bool m_timedOut = false;
+    Timer m_timer;
 };
 
 }  // namespace weir::net

@@ -35,14 +35,6 @@ void TimerWheel::arm(Timer& timer, Milliseconds after) {
     timer.m_due = std::clamp(due, m_now + 1, m_now + reach);
     timer.m_wheel = this;
     place(timer);
-    if (timer.m_due < m_promised) {
-        if (const auto next = nextTick(); *next < m_promised) {
-            m_promised = *next;
-            if (m_tellEarlier) {
-                m_tellEarlier(timeOf(*next));
-            }
-        }
-    }
 }
 
 void TimerWheel::disarm(Timer& timer) {
@@ -58,7 +50,6 @@ void TimerWheel::advance() {
         const auto next = nextTick();
         if (!next || *next > target) {
             m_now = std::max(m_now, target);
-            m_promised = next.value_or(kNever);
             return;
         }
         turnTo(*next);

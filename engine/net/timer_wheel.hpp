@@ -56,8 +56,6 @@ public:
     void advance();
     // When advance() has something to do; nothing while no timer is armed.
     std::optional<Instant> nextWake() const;
-    // Called when arming made nextWake() earlier than it was.
-    void onEarlier(std::function<void(Instant)> tell) { m_tellEarlier = std::move(tell); }
 
 private:
     static constexpr unsigned kBits = 6;
@@ -74,11 +72,9 @@ private:
     const Clock& m_clock;
     const Instant m_start;
     const Milliseconds m_tick;
-    std::uint64_t m_now = 0;           // the last tick that was handled
-    std::uint64_t m_promised = ~0ULL;  // the wake the driver knows of
+    std::uint64_t m_now = 0;  // the last tick that was handled
     std::array<std::array<Timer*, kSlots>, kLevels> m_slots{};
     std::array<std::uint64_t, kLevels> m_filled{};  // a bit a slot that is not empty
-    std::function<void(Instant)> m_tellEarlier;
 };
 
 inline void Timer::disarm() {

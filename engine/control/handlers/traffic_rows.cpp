@@ -54,8 +54,8 @@ admin::AttemptDetail attemptOf(const books::AttemptRecord& record) {
     detail.cost = record.cost;
     detail.providerRequestId = record.providerRequestId;
     detail.reusedConnection = record.reusedConnection;
-    detail.requestHeaders = record.requestHeaders;
-    detail.responseHeaders = record.responseHeaders;
+    detail.requestHeaders = record.requestHeaders.list();
+    detail.responseHeaders = record.responseHeaders.list();
     return detail;
 }
 
@@ -98,7 +98,7 @@ admin::ExchangeDetail toDetail(const books::ExchangeRecord& record) {
     }
     detail.phases = record.phases;
     detail.losses = record.losses;
-    detail.requestHeaders = record.requestHeaders;
+    detail.requestHeaders = record.requestHeaders.list();
     detail.client = record.client;
     detail.requestBytes = record.requestBytes;
     detail.responseBytes = record.responseBytes;

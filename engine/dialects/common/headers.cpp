@@ -2,74 +2,87 @@
 #include "engine/dialects/common/headers.hpp"
 
 #include <algorithm>
-#include <span>
+#include <array>
 
-#include "engine/dialects/common/ascii.hpp"
+#include "engine/dialects/common/name_table.hpp"
 
 namespace weir::dialects {
 namespace {
 
-using Names = std::span<const std::string_view>;
+using enum HeaderRule;
+
+template <std::size_t N>
+using Rules = NameTable<HeaderRule, N>;
 
 // About one connection, or written anew for the next one.
-constexpr std::string_view kConnection[] = {
-    "connection", "keep-alive", "proxy-connection", "te",   "trailer", "transfer-encoding",
-    "upgrade",    "host",       "content-length",   "date", "expect"};
+constexpr Rules<11> kConnection({{{"connection", Replaced},
+                                  {"keep-alive", Replaced},
+                                  {"proxy-connection", Replaced},
+                                  {"te", Replaced},
+                                  {"trailer", Replaced},
+                                  {"transfer-encoding", Replaced},
+                                  {"upgrade", Replaced},
+                                  {"host", Replaced},
+                                  {"content-length", Replaced},
+                                  {"date", Replaced},
+                                  {"expect", Replaced}}});
 
 // Weir authenticates with its own key, names itself, and asks for what it can read.
-constexpr std::string_view kRequestReplaced[] = {"authorization",  "x-api-key", "api-key",
-                                                 "x-goog-api-key", "accept",    "user-agent",
-                                                 "accept-encoding"};
-
-constexpr std::string_view kRequestPass[] = {"content-type"};
+constexpr Rules<8> kRequest({{{"authorization", Replaced},
+                              {"x-api-key", Replaced},
+                              {"api-key", Replaced},
+                              {"x-goog-api-key", Replaced},
+                              {"accept", Replaced},
+                              {"user-agent", Replaced},
+                              {"accept-encoding", Replaced},
+                              {"content-type", Pass}}});
 
 // Organisation, project and workspace headers are not here: they would choose whose money is spent
 // under the provider's key that Weir holds. Nor is idempotency-key: callers share that key, and
 // equal ones would be given each other's answers.
-constexpr std::string_view kOpenAiRequestPass[] = {"openai-beta", "x-client-request-id"};
-constexpr std::string_view kAnthropicRequestPass[] = {"anthropic-version", "anthropic-beta"};
+constexpr Rules<2> kOpenAiRequest({{{"openai-beta", Pass}, {"x-client-request-id", Pass}}});
+constexpr Rules<2> kAnthropicRequest({{{"anthropic-version", Pass}, {"anthropic-beta", Pass}}});
 
-constexpr std::string_view kResponseReplaced[] = {"server", "alt-svc", "x-should-retry"};
+constexpr Rules<12> kResponse({{{"server", Replaced},
+                                {"alt-svc", Replaced},
+                                {"x-should-retry", Replaced},
+                                {"content-type", Pass},
+                                {"retry-after", Pass},
+                                {"retry-after-ms", Pass},
+                                {"x-request-id", Pass},
+                                {"request-id", Pass},
+                                {"apim-request-id", Pass},
+                                {"openai-processing-ms", Pass},
+                                {"openai-version", Pass},
+                                {"content-language", Pass}}});
 
-constexpr std::string_view kResponsePass[] = {
-    "content-type",    "retry-after",          "retry-after-ms", "x-request-id",    "request-id",
-    "apim-request-id", "openai-processing-ms", "openai-version", "content-language"};
+constexpr std::array<std::string_view, 3> kResponsePassPrefixes = {
+    "x-ratelimit-", "anthropic-ratelimit-", "anthropic-priority-"};
 
-constexpr std::string_view kResponsePassPrefixes[] = {"x-ratelimit-", "anthropic-ratelimit-",
-                                                      "anthropic-priority-"};
-
-bool contains(Names names, std::string_view name) {
-    return std::any_of(names.begin(), names.end(), [name](std::string_view candidate) {
-        return equalsIgnoringCase(candidate, name);
-    });
-}
-
-bool startsWithAny(Names prefixes, std::string_view name) {
-    return std::any_of(prefixes.begin(), prefixes.end(), [name](std::string_view prefix) {
-        return startsWithIgnoringCase(name, prefix);
-    });
-}
-
-Names requestPass(Dialect dialect) {
-    return dialect == Dialect::Anthropic ? Names(kAnthropicRequestPass) : Names(kOpenAiRequestPass);
+// What the first of the tables that knows the name says.
+template <class... Tables>
+const HeaderRule* ruleIn(std::string_view name, const Tables&... tables) {
+    const HeaderRule* rule = nullptr;
+    (void)((rule = tables.find(name)) || ...);
+    return rule;
 }
 
 }  // namespace
 
 HeaderRule requestHeaderRule(Dialect dialect, std::string_view name) {
-    if (contains(kConnection, name) || contains(kRequestReplaced, name)) {
-        return HeaderRule::Replaced;
-    }
-    const bool pass = contains(kRequestPass, name) || contains(requestPass(dialect), name);
-    return pass ? HeaderRule::Pass : HeaderRule::Drop;
+    const auto& ofDialect = dialect == Dialect::Anthropic ? kAnthropicRequest : kOpenAiRequest;
+    const HeaderRule* rule = ruleIn(name, kRequest, kConnection, ofDialect);
+    return rule ? *rule : Drop;
 }
 
 HeaderRule responseHeaderRule(std::string_view name) {
-    if (contains(kConnection, name) || contains(kResponseReplaced, name)) {
-        return HeaderRule::Replaced;
+    if (const HeaderRule* rule = ruleIn(name, kResponse, kConnection)) {
+        return *rule;
     }
-    const bool pass = contains(kResponsePass, name) || startsWithAny(kResponsePassPrefixes, name);
-    return pass ? HeaderRule::Pass : HeaderRule::Drop;
+    const bool pass = std::any_of(
+        kResponsePassPrefixes.begin(), kResponsePassPrefixes.end(),
+        [name](std::string_view prefix) { return startsWithIgnoringCase(name, prefix); });
+    return pass ? Pass : Drop;
 }
 
 }  // namespace weir::dialects

@@ -13,12 +13,6 @@ KeyTable::KeyTable(const std::vector<KeyEntry>& entries) {
 
 Result<const Identity*> KeyTable::identify(const Secret& key) const {
     const std::string_view bytes = key.reveal();
-    // A document may declare a key of any form, so only the form of Weir's own is checked.
-    const bool ours = bytes.starts_with(kKeyPrefix);
-    if (ours && !isWellFormedKey(bytes)) {
-        return Error::denied("The key is incomplete or mistyped.",
-                             "Copy it again: a Weir key has 41 characters.");
-    }
     // Only the hash is looked up, so how long that takes says nothing about any other key.
     const auto found = m_identities.find(hashOfKey(bytes));
     if (found != m_identities.end()) {
@@ -27,7 +21,12 @@ Result<const Identity*> KeyTable::identify(const Secret& key) const {
         }
         return &found->second;
     }
-    if (!ours) {
+    // A document may declare a key of any form, so only the form of Weir's own tells of a slip.
+    if (bytes.starts_with(kKeyPrefix) && !isWellFormedKey(bytes)) {
+        return Error::denied("The key is incomplete or mistyped.",
+                             "Copy it again: a Weir key has 41 characters.");
+    }
+    if (!bytes.starts_with(kKeyPrefix)) {
         return Error::denied("This is not a key of this gateway.",
                              "Weir keys begin with weir_sk_. A provider's own key belongs into "
                              "Weir, not into the tool.");

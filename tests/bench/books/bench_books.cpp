@@ -86,9 +86,9 @@ int run(const std::filesystem::path& folder, std::size_t count) {
         timed(times.make, [&] {
             for (ExchangeRecord& record : records) {
                 record = test::begunRecord(clock, random);
-                record.requestHeaders = {{"user-agent", "openai-node 6.49"},
-                                         {"content-type", "application/json"},
-                                         {"authorization", "[redacted]"}};
+                record.requestHeaders.add("user-agent", "openai-node 6.49");
+                record.requestHeaders.add("content-type", "application/json");
+                record.requestHeaders.add("authorization", "[redacted]");
             }
         });
         timed(times.traffic, [&] {

@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <sys/timerfd.h>
+#include <unistd.h>
+
 #include <coroutine>
 #include <queue>
 #include <utility>
 #include <vector>
-
-#include <boost/asio/io_context.hpp>
-#include <boost/asio/steady_timer.hpp>
 
 #include "engine/base/clock.hpp"
 #include "engine/net/reactor.hpp"
@@ -16,9 +16,18 @@ namespace weir::bench {
 
 // Wakes many coroutines at exact times. The reactor's own timers turn in ticks of 10 ms, and would
 // send the events of thousands of streams in bursts that no set of providers sends in.
-class Pacer {
+class Pacer final : private net::Poller::Watch {
 public:
-    explicit Pacer(net::Reactor& reactor) : m_timer(reactor.context()) {}
+    explicit Pacer(net::Reactor& reactor)
+        : m_reactor(reactor),
+          m_timer(::timerfd_create(CLOCK_MONOTONIC, TFD_NONBLOCK | TFD_CLOEXEC)),
+          m_ticket(reactor.poller().add(m_timer, *this).value()) {}
+    Pacer(const Pacer&) = delete;
+    Pacer& operator=(const Pacer&) = delete;
+    ~Pacer() {
+        m_reactor.poller().remove(m_timer, m_ticket);
+        ::close(m_timer);
+    }
 
     // Awaited on the reactor's thread; the frame must live until then.
     auto until(Instant due) {
@@ -49,13 +58,13 @@ private:
         }
     }
     void arm() {
-        m_timer.expires_at(m_sleepers.top().due);
-        m_timer.async_wait([this](const boost::system::error_code& problem) {
-            if (!problem) {
-                wake();
-            }
-        });
+        const auto due = m_sleepers.top().due.time_since_epoch();
+        const auto seconds = std::chrono::floor<std::chrono::seconds>(due);
+        itimerspec when{};
+        when.it_value = {seconds.count(), std::chrono::nanoseconds(due - seconds).count()};
+        ::timerfd_settime(m_timer, TFD_TIMER_ABSTIME, &when, nullptr);
     }
+    void onReady(net::Poller::Ready) override { wake(); }
     void wake() {
         m_waking = true;
         // Not all at once when it is late: whoever connects meanwhile has a turn, too.
@@ -72,10 +81,9 @@ private:
         }
     }
 
-    boost::asio::basic_waitable_timer<std::chrono::steady_clock,
-                                      boost::asio::wait_traits<std::chrono::steady_clock>,
-                                      boost::asio::io_context::executor_type>
-        m_timer;
+    net::Reactor& m_reactor;
+    const int m_timer;
+    const net::Poller::Ticket m_ticket;
     std::priority_queue<Sleeper> m_sleepers;
     bool m_waking = false;
 };

@@ -22,7 +22,6 @@ private slots:
     void disarmedAndDestroyedAreSilent();
     void rearmedFiresOnce();
     void firingMayChangeEverything();
-    void tellsTheDriverOnlyWhatIsEarlier();
     void farTimersReachTheEnd();
 };
 
@@ -159,28 +158,6 @@ void TestTimerWheel::firingMayChangeEverything() {
         wheel.advance();
     }
     QCOMPARE(again, 3);
-}
-
-void TestTimerWheel::tellsTheDriverOnlyWhatIsEarlier() {
-    test::FakeClock clock;
-    TimerWheel wheel(clock);
-    int told = 0;
-    Instant last;
-    wheel.onEarlier([&](Instant when) {
-        ++told;
-        last = when;
-    });
-    Timer far([] {});
-    Timer near([] {});
-    Timer nearest([] {});
-    wheel.arm(near, 100ms);
-    QCOMPARE(told, 1);
-    wheel.arm(far, 5000ms);
-    wheel.arm(near, 200ms);
-    QCOMPARE(told, 1);
-    wheel.arm(nearest, 20ms);
-    QCOMPARE(told, 2);
-    QVERIFY(last == *wheel.nextWake());
 }
 
 void TestTimerWheel::farTimersReachTheEnd() {

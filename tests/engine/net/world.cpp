@@ -110,10 +110,8 @@ std::uint16_t World::upstream(PeerScript script) {
     PeerScript& kept = m_scripts.emplace_back(std::move(script));
     (*listener)->start([this, &kept](Listener::Accepted accepted) {
         ++upstreamConnections;
-        TcpSocket::Native native(reactor.context());
-        native.assign(accepted.protocol, accepted.handle);
         Played& played =
-            m_played.emplace_back(Played{Peer(TcpSocket(reactor, std::move(native))), {}});
+            m_played.emplace_back(Played{Peer(TcpSocket(reactor, accepted.descriptor)), {}});
         played.task = kept(played.peer);
         played.task.start();
     });
