@@ -169,6 +169,7 @@ net::Task<Result<void>> Attempt::sendAndReceiveHead() {
     record().requestHeaders = requestForRecord(m_context.dialect(), fields);
     const std::string target = m_provider.target(dialects::upstreamPath(m_context.endpoint));
 
+    const std::string_view body = edited.body ? *edited.body : std::string_view(m_context.body);
     m_sentUs = m_context.sinceBeginUs();
     if (m_context.record.addedUs < 0) {
         // Making a connection is the network's time, not ours.
@@ -177,7 +178,7 @@ net::Task<Result<void>> Attempt::sendAndReceiveHead() {
             m_sentUs - m_context.receivedUs() - (times.resolve + times.connect + times.tls).count();
     }
     auto sent = co_await awaitUpstream<void>([&](Cancellation& cancel) {
-        return m_upstream.send("POST", target, fields, edited.body, cancel);
+        return m_upstream.send("POST", target, fields, body, cancel);
     });
     wipe(authorization);
     if (!sent) {

@@ -15,33 +15,36 @@ namespace {
 // stays readable for as long as journals and books of it exist.
 constexpr char kForm = 1;
 
+// Numbers gather in a buffer of its own: to grow a string a byte at a time costs more than to
+// encode the number.
 class Writer {
 public:
     explicit Writer(std::string& into) : m_into(into) {}
+    Writer(const Writer&) = delete;
+    Writer& operator=(const Writer&) = delete;
+    ~Writer() { flush(); }
 
     void operator()(std::uint64_t value) {
-        char bytes[10];
-        std::size_t size = 0;
+        makeRoom(kLongestNumber);
         while (value >= 0x80) {
-            bytes[size++] = static_cast<char>(value | 0x80);
+            m_buffer[m_size++] = static_cast<char>(value | 0x80);
             value >>= 7;
         }
-        bytes[size++] = static_cast<char>(value);
-        m_into.append(bytes, size);
+        m_buffer[m_size++] = static_cast<char>(value);
     }
     // Zigzag, so that -1 is one byte.
     void operator()(std::int64_t value) {
         (*this)((static_cast<std::uint64_t>(value) << 1) ^ static_cast<std::uint64_t>(value >> 63));
     }
     void operator()(std::uint16_t value) { (*this)(static_cast<std::uint64_t>(value)); }
-    void operator()(bool value) { m_into.push_back(value ? 1 : 0); }
+    void operator()(bool value) { (*this)(static_cast<std::uint64_t>(value ? 1 : 0)); }
     void operator()(const std::string& text) {
         (*this)(static_cast<std::uint64_t>(text.size()));
-        m_into.append(text);
+        append(text);
     }
     void operator()(const Id& id) {
         const auto& bytes = id.bytes();
-        m_into.append(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+        append({reinterpret_cast<const char*>(bytes.data()), bytes.size()});
     }
     void operator()(Money money) { (*this)(money.nano()); }
     void operator()(Timestamp time) {
@@ -61,7 +64,32 @@ public:
     }
 
 private:
+    static constexpr std::size_t kLongestNumber = 10;
+
+    void makeRoom(std::size_t bytes) {
+        if (m_buffer.size() - m_size < bytes) {
+            flush();
+        }
+    }
+    void append(std::string_view bytes) {
+        makeRoom(bytes.size());
+        if (bytes.size() > m_buffer.size()) {
+            m_into.append(bytes);
+            return;
+        }
+        std::copy(bytes.begin(), bytes.end(),
+                  m_buffer.begin() + static_cast<std::ptrdiff_t>(m_size));
+        m_size += bytes.size();
+    }
+    void flush() {
+        m_into.append(m_buffer.data(), m_size);
+        m_size = 0;
+    }
+
     std::string& m_into;
+    // Not cleared: what is read of it was written before.
+    std::array<char, 512> m_buffer;
+    std::size_t m_size = 0;
 };
 
 class Reader {

@@ -68,7 +68,9 @@ Edited rewriteForTarget(Endpoint endpoint, std::string_view body, const RequestF
         changes.push_back(askForUsage(body, facts));
         edited.losses.emplace_back(kLoss);
     }
-    edited.body = apply(body, changes);
+    if (!changes.empty()) {
+        edited.body = apply(body, changes);
+    }
     return edited;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -10,7 +11,7 @@
 namespace weir::dialects {
 
 struct Edited {
-    std::string body;
+    std::optional<std::string> body;  // nothing: it goes on as it came
     std::vector<std::string> losses;  // one an edit: "model: gpt-4o-mini -> gpt-4o-mini-2024-07-18"
 };
 

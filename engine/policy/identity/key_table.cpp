@@ -11,10 +11,9 @@ KeyTable::KeyTable(const std::vector<KeyEntry>& entries) {
     }
 }
 
-Result<const Identity*> KeyTable::identify(const Secret& key) const {
-    const std::string_view bytes = key.reveal();
+Result<const Identity*> KeyTable::identify(std::string_view key) const {
     // Only the hash is looked up, so how long that takes says nothing about any other key.
-    const auto found = m_identities.find(hashOfKey(bytes));
+    const auto found = m_identities.find(hashOfKey(key));
     if (found != m_identities.end()) {
         if (found->second.revoked) {
             return Error::denied("The key was revoked.", "Ask for another one.");
@@ -22,11 +21,11 @@ Result<const Identity*> KeyTable::identify(const Secret& key) const {
         return &found->second;
     }
     // A document may declare a key of any form, so only the form of Weir's own tells of a slip.
-    if (bytes.starts_with(kKeyPrefix) && !isWellFormedKey(bytes)) {
+    if (key.starts_with(kKeyPrefix) && !isWellFormedKey(key)) {
         return Error::denied("The key is incomplete or mistyped.",
                              "Copy it again: a Weir key has 41 characters.");
     }
-    if (!bytes.starts_with(kKeyPrefix)) {
+    if (!key.starts_with(kKeyPrefix)) {
         return Error::denied("This is not a key of this gateway.",
                              "Weir keys begin with weir_sk_. A provider's own key belongs into "
                              "Weir, not into the tool.");

@@ -3,12 +3,12 @@
 
 #include <cstring>
 #include <string>
+#include <string_view>
 #include <unordered_map>
 #include <vector>
 
 #include "engine/base/id.hpp"
 #include "engine/base/result.hpp"
-#include "engine/base/secret.hpp"
 #include "engine/policy/identity/weir_key.hpp"
 
 namespace weir::policy {
@@ -37,7 +37,7 @@ public:
 
     // Errors: Denied (unknown, mistyped or revoked), with words for the caller that do not say
     // more than the caller knows.
-    Result<const Identity*> identify(const Secret& key) const;
+    Result<const Identity*> identify(std::string_view key) const;
     // Keys that are valid now.
     std::size_t size() const { return m_valid; }
 

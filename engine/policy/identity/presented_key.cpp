@@ -83,9 +83,13 @@ void PresentedKey::target(std::string_view target) {
         const std::string_view member = rest.substr(0, next);
         const std::size_t equals = std::min(member.find('='), member.size());
         if (decoded(member.substr(0, equals)) == "key" && equals < member.size()) {
-            std::string value = decoded(member.substr(equals + 1));
-            add(value);
-            wipe(value);
+            Secret value(decoded(member.substr(equals + 1)));
+            if (m_key.empty()) {
+                m_decoded = std::move(value);
+                add(m_decoded.reveal());
+            } else {
+                add(value.reveal());
+            }
         }
         from = next == std::string_view::npos ? next : from + 1 + next;
     }
@@ -99,15 +103,14 @@ void PresentedKey::add(std::string_view key) {
         m_tooLong = true;
         return;
     }
-    Secret another(key);
     if (m_key.empty()) {
-        m_key = std::move(another);
-    } else if (!(m_key == another)) {
+        m_key = key;
+    } else if (m_key != key) {
         m_differ = true;
     }
 }
 
-Result<Secret> PresentedKey::take() {
+Result<std::string_view> PresentedKey::take() const {
     if (m_differ) {
         return Error::denied("Two different keys were sent.", "Send one, in one place.");
     }
@@ -116,7 +119,7 @@ Result<Secret> PresentedKey::take() {
                              std::string(kHowToSend));
     }
     if (!m_key.empty()) {
-        return std::move(m_key);
+        return m_key;
     }
     if (m_otherScheme) {
         return Error::denied("The Authorization header has a scheme other than Bearer.",

@@ -14,20 +14,22 @@ namespace weir::policy {
 // places are read before anything is decided, so that one rule holds for all of them.
 class PresentedKey {
 public:
-    // For every header of the request, in any order.
+    // For every header of the request, in any order. The bytes are only borrowed, until the key was
+    // used: it is not copied when it stands as it is in the request's head.
     void header(std::string_view name, std::string_view value);
     // The request target, for its query.
     void target(std::string_view target);
 
-    // The key. An empty value counts as not sent: SDKs send one for a key that was not set.
-    // Errors: NotFound (none was sent), Denied (two that differ, or a scheme other than Bearer),
-    // with words for the caller.
-    Result<Secret> take();
+    // The key; its bytes live as long as this and the request's head. An empty value counts as not
+    // sent: SDKs send one for a key that was not set. Errors: NotFound (none was sent), Denied (two
+    // that differ, or a scheme other than Bearer), with words for the caller.
+    Result<std::string_view> take() const;
 
 private:
     void add(std::string_view key);
 
-    Secret m_key;
+    std::string_view m_key;
+    Secret m_decoded;  // of the query, where it may be escaped
     bool m_differ = false;
     bool m_otherScheme = false;
     bool m_tooLong = false;

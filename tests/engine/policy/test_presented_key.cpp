@@ -14,10 +14,12 @@ using Headers = QList<std::pair<QByteArray, QByteArray>>;
 Result<Secret> present(const Headers& headers, const QByteArray& target) {
     PresentedKey key;
     for (const auto& [name, value] : headers) {
-        key.header(name.toStdString(), value.toStdString());
+        key.header(std::string_view(name.data(), std::size_t(name.size())),
+                   std::string_view(value.data(), std::size_t(value.size())));
     }
     key.target(target.toStdString());
-    return key.take();
+    const auto taken = key.take();
+    return taken ? Result<Secret>(Secret(*taken)) : taken.error();
 }
 
 }  // namespace

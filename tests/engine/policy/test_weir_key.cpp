@@ -112,14 +112,14 @@ private slots:
         revoked.identity.revoked = true;
         const KeyTable table({entryOf(ada, "ada"), revoked, entryOf(own, "own")});
         QCOMPARE(table.size(), std::size_t(2));
-        QCOMPARE((*table.identify(ada))->name, std::string("ada"));
-        QCOMPARE((*table.identify(own))->name, std::string("own"));
-        QCOMPARE(table.identify(bob).error().message, std::string("The key was revoked."));
-        QCOMPARE(table.identify(stranger).error().message,
+        QCOMPARE((*table.identify(ada.reveal()))->name, std::string("ada"));
+        QCOMPARE((*table.identify(own.reveal()))->name, std::string("own"));
+        QCOMPARE(table.identify(bob.reveal()).error().message, std::string("The key was revoked."));
+        QCOMPARE(table.identify(stranger.reveal()).error().message,
                  std::string("The key is not known to this gateway."));
-        QCOMPARE(table.identify(Secret(std::string(ada.reveal()) + "x")).error().message,
+        QCOMPARE(table.identify(std::string(ada.reveal()) + "x").error().message,
                  std::string("The key is incomplete or mistyped."));
-        const auto foreign = table.identify(Secret(std::string_view("sk-proj-canary")));
+        const auto foreign = table.identify("sk-proj-canary");
         QCOMPARE(foreign.error().message, std::string("This is not a key of this gateway."));
         QVERIFY(foreign.error().text().find("canary") == std::string::npos);
         QVERIFY(foreign.error().code == ErrorCode::Denied);
@@ -132,7 +132,7 @@ private slots:
         const KeyHash hash = hashOfKey(ada.reveal());
         const KeyTable table({entryOf(ada, "ada")});
         const std::string raw(reinterpret_cast<const char*>(hash.data()), hash.size());
-        QVERIFY(!table.identify(Secret(std::string_view(raw))).ok());
+        QVERIFY(!table.identify(raw).ok());
     }
 
 private:

@@ -54,9 +54,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     demand(modelOf(before) == facts->model);
 
     const Edited edited = rewriteForTarget(endpoint, body, *facts, "another \"model\"");
-    const auto again = readRequest(endpoint, edited.body);
+    const std::string& sent = edited.body ? *edited.body : body;
+    const auto again = readRequest(endpoint, sent);
     demand(again.ok() && again->model == "another \"model\"");
-    boost::json::value after = parse(edited.body);
+    boost::json::value after = parse(sent);
     demand(modelOf(after) == again->model);
     if (endpoint == Endpoint::ChatCompletions && facts->stream) {
         demand(again->asksForUsage);
