@@ -65,6 +65,14 @@ CONF
     started nginx $! "$here"
 }
 
+# The relay loop alone, to tell what sockets and HTTP cost from what the gateway does.
+start_relay() {
+    "$build/bin/bench_relay" --upstream "${port[direct]}" >"$work/relay" 2>"$work/relay-loop.log" &
+    local own=$!
+    until [ -s "$work/relay" ] || ! kill -0 $own 2>/dev/null; do sleep 0.05; done
+    started relay-loop $own "$(cat "$work/relay")"
+}
+
 # start_weir NAME PROVIDER-FIELDS: one IO thread, and nothing switched off.
 start_weir() {
     local name=$1 data="$work/$1"
@@ -152,6 +160,7 @@ load() {
 start_all() {
     start_upstream "$@"
     start_nginx
+    start_relay
     start_weir weir-free "kind: compatible, price: free, api_key: none"
     start_weir weir-priced "kind: openai, api_key: env:WEIR_BENCH_KEY"
 }
