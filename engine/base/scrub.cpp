@@ -22,8 +22,8 @@ constexpr std::size_t kShortestKey = 12;
 // Which of the words above begin with a character, a bit each: most words of a text have none to be
 // compared with, and are passed by.
 struct Beginnings {
-    std::uint16_t prefixes = 0;
-    std::uint16_t introducers = 0;
+    std::uint32_t prefixes = 0;
+    std::uint32_t introducers = 0;
 };
 
 constexpr std::array<Beginnings, 256> kBeginnings = [] {
