@@ -20,7 +20,7 @@ struct Limits {
 // How hard we try before the caller is told.
 struct Retries {
     std::uint32_t attempts = 4;  // of one exchange, over all its candidates
-    Milliseconds total{30'000};  // from its beginning; no attempt begins later
+    Milliseconds total{30'000};  // from its beginning; no wait and no second try begins later
 
     friend bool operator==(const Retries&, const Retries&) = default;
 };

@@ -110,7 +110,7 @@ Step next(const Decision& decision, const Progress& progress, const Retries& ret
             fresh = &option;
         }
     }
-    if (fresh != nullptr && now < progress.deadline) {
+    if (fresh != nullptr) {
         return {.kind = Step::Kind::Try,
                 .candidate = fresh->candidate,
                 .delay = Milliseconds(0),

@@ -23,7 +23,8 @@ struct Progress {
         AttemptOutcome outcome;
     };
     std::vector<Try> tries;
-    // No attempt begins later: Retries::total after the beginning, or the caller's own if sooner.
+    // Whoever waits or repeats has to begin before it: Retries::total after the beginning of the
+    // exchange, or when the caller's client gives up by what it said itself, if that is sooner.
     Instant deadline{};
 };
 
@@ -40,8 +41,14 @@ struct Step {
 // What to do now, the first attempt included. Each candidate once, in their order and without
 // delay: those that are ready, then those whose key is locked. Then again, with backoff, whichever
 // could serve first: a cooling one when its wait is over; one that was tried already when others
-// were not tried more rarely. Until the attempts or the time are spent. Pure but for the draw that
-// spreads the delay. `views` are fresh, in the order of the candidates.
+// were not tried more rarely.
+//
+// Two things end it. The attempts, always. And the deadline, but only for what costs the caller a
+// wait or asks somebody again: one attempt may take longer than all retries together (first_token
+// is 120 s, Retries::total 30 s), and a target that nobody has asked yet is then still the best
+// hope of a caller that is still there. Whether it is, the connection says, and not a clock.
+//
+// Pure but for the draw that spreads the delay. `views` are fresh, in the order of the candidates.
 Step next(const Decision& decision, const Progress& progress, const Retries& retries,
           std::span<const CandidateView> views, Instant now, Random& random);
 
