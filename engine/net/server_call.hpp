@@ -39,7 +39,6 @@ public:
     Reactor& reactor();
     Cancellation& cancellation();
 
-    bool bodyExpected() const;
     // The whole body. A client that waits for 100-continue gets it only now. Once. Errors: TooLarge
     // (announced or found to be over `cap`), Invalid (broken framing), Timeout (too slow), Closed
     // (the client went away in the middle), Cancelled (the call may be repeated). After one of the
@@ -58,12 +57,20 @@ public:
     // One write a piece. Suspends only while the client's socket is full, so at most one piece is
     // held for it; `bytes` need to hold only until then.
     Task<Result<void>> sendChunk(std::string_view bytes);
+    // Goes on with a send that was Cancelled, until the socket has everything that was taken over.
+    Task<Result<void>> flush();
     Task<Result<void>> finishStream();
+
+    // The same as startStream and sendChunk for a timer that has something to say while the handler
+    // waits for something else, but not for the client: they never suspend. What the socket does
+    // not take is held, and while something is held nothing is added to it. Whether the client is
+    // still there, cancellation() tells.
+    Result<void> startStreamNow(int status, std::span<const http::Field> fields);
+    void sendChunkNow(std::string_view bytes);
 
     // Ends the connection without a proper end of the answer, so that the client sees it was cut.
     void abort();
 
-    bool headSent() const;
     // Everything written to the socket for this call, framing included.
     std::uint64_t bytesSent() const;
 

@@ -39,16 +39,17 @@ public:
     std::string_view peer() const { return m_peer; }
     Reactor& reactor();
     Cancellation& cancellation() { return m_cancellation; }
-    bool bodyExpected() const { return m_bodyExpected; }
     Instant receivedAt() const { return m_receivedAt; }
-    bool headSent() const { return m_answer != Answer::None; }
     std::uint64_t bytesSent() const { return m_writer.bytes() - m_bytesBefore; }
     Task<Result<std::string>> readBody(std::size_t cap);
     Task<Result<void>> respond(int status, std::span<const http::Field> fields,
                                std::string_view body);
     Task<Result<void>> startStream(int status, std::span<const http::Field> fields);
     Task<Result<void>> sendChunk(std::string_view bytes);
+    Task<Result<void>> flush();
     Task<Result<void>> finishStream();
+    Result<void> startStreamNow(int status, std::span<const http::Field> fields);
+    void sendChunkNow(std::string_view bytes);
     void abort();
 
 private:
@@ -78,7 +79,9 @@ private:
     bool canSend(Answer expected) const;
     void writeHead(http::HeadWriter& writer, int status, std::span<const http::Field> fields);
     bool hasNoBody(int status) const;
+    Result<void> openStream(int status, std::span<const http::Field> fields);
     Task<Result<void>> send(TcpSocket::Parts parts);
+    Result<void> noteSent(Result<void> sent);
 
     Shard& m_shard;
     TcpSocket m_socket;

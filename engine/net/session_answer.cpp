@@ -38,8 +38,24 @@ Task<Result<void>> Session::respond(int status, std::span<const http::Field> fie
 }
 
 Task<Result<void>> Session::startStream(int status, std::span<const http::Field> fields) {
+    if (auto opened = openStream(status, fields); !opened) {
+        co_return opened;
+    }
+    co_return co_await send({m_out, {}, {}});
+}
+
+Result<void> Session::startStreamNow(int status, std::span<const http::Field> fields) {
+    auto opened = openStream(status, fields);
+    if (opened) {
+        m_writer.put({m_out, {}, {}});
+    }
+    return opened;
+}
+
+// Leaves the head in m_out.
+Result<void> Session::openStream(int status, std::span<const http::Field> fields) {
     if (!canSend(Answer::None)) {
-        co_return notSendable();
+        return notSendable();
     }
     m_out.clear();
     http::HeadWriter writer(m_out);
@@ -52,10 +68,10 @@ Task<Result<void>> Session::startStream(int status, std::span<const http::Field>
     }
     writer.end();
     if (!writer.ok()) {
-        co_return notWritable();
+        return notWritable();
     }
     m_answer = Answer::Streaming;
-    co_return co_await send({m_out, {}, {}});
+    return {};
 }
 
 Task<Result<void>> Session::sendChunk(std::string_view bytes) {
@@ -71,6 +87,22 @@ Task<Result<void>> Session::sendChunk(std::string_view bytes) {
     }
     const http::ChunkHead head(bytes.size());
     co_return co_await send({head.text(), bytes, "\r\n"});
+}
+
+void Session::sendChunkNow(std::string_view bytes) {
+    if (!canSend(Answer::Streaming) || m_writer.holding() || bytes.empty() || m_silent) {
+        return;
+    }
+    if (m_chunked) {
+        const http::ChunkHead head(bytes.size());
+        m_writer.put({head.text(), bytes, "\r\n"});
+    } else {
+        m_writer.put({bytes, {}, {}});
+    }
+}
+
+Task<Result<void>> Session::flush() {
+    co_return noteSent(co_await m_writer.flush(m_cancellation));
 }
 
 Task<Result<void>> Session::finishStream() {
@@ -110,11 +142,14 @@ void Session::writeHead(http::HeadWriter& writer, int status, std::span<const ht
 }
 
 Task<Result<void>> Session::send(TcpSocket::Parts parts) {
-    auto sent = co_await m_writer.write(parts, m_cancellation);
+    co_return noteSent(co_await m_writer.write(parts, m_cancellation));
+}
+
+Result<void> Session::noteSent(Result<void> sent) {
     if (!sent && sent.error().code != ErrorCode::Cancelled) {
         clientGone();
     }
-    co_return sent;
+    return sent;
 }
 
 // The handler's side of a session.
@@ -132,10 +167,6 @@ Reactor& ServerCall::reactor() {
 
 Cancellation& ServerCall::cancellation() {
     return m_session.cancellation();
-}
-
-bool ServerCall::bodyExpected() const {
-    return m_session.bodyExpected();
 }
 
 Task<Result<std::string>> ServerCall::readBody(std::size_t cap) {
@@ -159,16 +190,24 @@ Task<Result<void>> ServerCall::sendChunk(std::string_view bytes) {
     return m_session.sendChunk(bytes);
 }
 
+Task<Result<void>> ServerCall::flush() {
+    return m_session.flush();
+}
+
+Result<void> ServerCall::startStreamNow(int status, std::span<const http::Field> fields) {
+    return m_session.startStreamNow(status, fields);
+}
+
+void ServerCall::sendChunkNow(std::string_view bytes) {
+    m_session.sendChunkNow(bytes);
+}
+
 Task<Result<void>> ServerCall::finishStream() {
     return m_session.finishStream();
 }
 
 void ServerCall::abort() {
     m_session.abort();
-}
-
-bool ServerCall::headSent() const {
-    return m_session.headSent();
 }
 
 std::uint64_t ServerCall::bytesSent() const {

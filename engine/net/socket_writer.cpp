@@ -12,20 +12,29 @@ std::size_t sizeOf(const TcpSocket::Parts& parts) {
 }  // namespace
 
 Task<Result<void>> SocketWriter::write(TcpSocket::Parts parts, Cancellation& cancellation) {
-    if (!m_held.empty()) {
-        hold(parts, 0);
+    if (!put(parts)) {
+        co_return Error::closed("The client ended the connection.");
+    }
+    if (holding()) {
         co_return co_await flush(cancellation);
+    }
+    co_return Result<void>();
+}
+
+bool SocketWriter::put(const TcpSocket::Parts& parts) {
+    if (holding()) {
+        hold(parts, 0);
+        return true;
     }
     const IoOutcome outcome = m_socket.write(parts);
     if (outcome.kind == IoOutcome::Kind::Failed) {
-        co_return Error::closed("The client ended the connection.");
+        return false;
     }
     m_bytes += outcome.bytes;
-    if (outcome.bytes == sizeOf(parts)) {
-        co_return Result<void>();
+    if (outcome.bytes < sizeOf(parts)) {
+        hold(parts, outcome.bytes);
     }
-    hold(parts, outcome.bytes);
-    co_return co_await flush(cancellation);
+    return true;
 }
 
 Task<Result<void>> SocketWriter::flush(Cancellation& cancellation) {

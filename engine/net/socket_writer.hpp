@@ -20,6 +20,10 @@ public:
     // Errors: Closed, Timeout (the peer took nothing for as long as the patience), Cancelled: the
     // parts were taken over and go out before those of the next call.
     Task<Result<void>> write(TcpSocket::Parts parts, Cancellation& cancellation);
+    // Waits until the socket has what was taken over. Errors as above.
+    Task<Result<void>> flush(Cancellation& cancellation);
+    // Without waiting: what the socket does not take is held. False: the peer is gone.
+    bool put(const TcpSocket::Parts& parts);
 
     // Whether something was taken over that the socket has not got yet.
     bool holding() const { return !m_held.empty(); }
@@ -27,7 +31,6 @@ public:
     std::uint64_t bytes() const { return m_bytes; }
 
 private:
-    Task<Result<void>> flush(Cancellation& cancellation);
     void hold(const TcpSocket::Parts& parts, std::size_t written);
 
     TcpSocket& m_socket;

@@ -349,7 +349,6 @@ void TestServer::fieldsThatCannotBeWritten() {
         const http::Field bad[] = {{"x", "a\r\nSet-Cookie: b"}};
         const auto refused = co_await call.respond(200, bad, "");
         CO_VERIFY(!refused && refused.error().code == ErrorCode::Invalid);
-        CO_VERIFY(!call.headSent());
         (void)co_await call.respond(500, {}, "instead");
     });
     QVERIFY(world.run([&]() -> Task<void> {

@@ -20,7 +20,10 @@ private slots:
     void clientGoneCancels();
     void earlyBytesHideNoFin();
     void aSlowReaderHoldsOnePieceOnly();
+    void aCancelledSendGoesOnLater_data();
     void aCancelledSendGoesOnLater();
+    void aTimerSpeaksBesideTheHandler();
+    void whatATimerSaysIsHeldOnce();
     void aClientThatTakesNothingTimesOut();
     void headsAreTimed();
     void idleConnectionsEnd();
@@ -66,7 +69,7 @@ void TestServerPatience::clientGoneCancels() {
         }
         reason = call.cancellation().reason();
         Result<void> late;
-        if (call.headSent()) {
+        if (phase == "streaming" || phase == "full") {
             late = co_await call.sendChunk("late");
         } else {
             late = co_await call.respond(200, {}, "late");
@@ -156,7 +159,14 @@ void TestServerPatience::aSlowReaderHoldsOnePieceOnly() {
     QCOMPARE(given, kPieces);
 }
 
+void TestServerPatience::aCancelledSendGoesOnLater_data() {
+    QTest::addColumn<bool>("flush");
+    QTest::newRow("with what is sent next") << false;
+    QTest::newRow("when it is asked for") << true;
+}
+
 void TestServerPatience::aCancelledSendGoesOnLater() {
+    QFETCH(bool, flush);
     World world;
     const std::string large(8 * 1024 * 1024, 'a');
     bool wasCancelled = false;
@@ -167,6 +177,9 @@ void TestServerPatience::aCancelledSendGoesOnLater() {
         const auto first = co_await call.sendChunk(large);
         wasCancelled = !first && first.error().code == ErrorCode::Cancelled;
         call.cancellation().reset();
+        if (flush) {
+            CO_VERIFY(co_await call.flush());
+        }
         CO_VERIFY(co_await call.sendChunk("the end"));
         CO_VERIFY(co_await call.finishStream());
     });
@@ -182,6 +195,55 @@ void TestServerPatience::aCancelledSendGoesOnLater() {
         CO_VERIFY(answer.ends_with(expected));
         co_await peer.say(kGet);  // the connection is whole
         CO_VERIFY((co_await peer.hearUntil("HTTP/1.1 200")).starts_with("HTTP/1.1 200"));
+    }()));
+}
+
+void TestServerPatience::aTimerSpeaksBesideTheHandler() {
+    World world;
+    Cancellation heard;
+    const auto port = world.serve([&](ServerCall& call) -> Task<void> {
+        Timer timer([&call] {
+            const http::Field fields[] = {{"content-type", "text/event-stream"}};
+            QVERIFY(call.startStreamNow(200, fields));
+            call.sendChunkNow(": ping\n\n");
+        });
+        world.reactor.timers().arm(timer, 20ms);
+        // What is waited for goes on being waited for.
+        const auto slept = co_await net::sleep(world.reactor, 20s, heard);
+        CO_VERIFY(!slept && heard.reason() == CancelReason::Policy);
+        CO_VERIFY(!call.cancellation().cancelled());
+        CO_VERIFY(!call.startStreamNow(200, {}));
+        CO_VERIFY(co_await call.sendChunk("the end"));
+        CO_VERIFY(co_await call.finishStream());
+    });
+    QVERIFY(world.run([&]() -> Task<void> {
+        Peer peer = co_await world.connect(port);
+        co_await peer.say(kGet);
+        const std::string ping = co_await peer.hearUntil(": ping");
+        CO_VERIFY(ping.starts_with("HTTP/1.1 200"));
+        heard.cancel(CancelReason::Policy);
+        CO_VERIFY((co_await peer.hearUntil("0\r\n\r\n")).find("the end") != std::string::npos);
+    }()));
+}
+
+void TestServerPatience::whatATimerSaysIsHeldOnce() {
+    World world;
+    const std::string large(8 * 1024 * 1024, 'a');
+    Cancellation said;
+    const auto port = world.serve([&](ServerCall& call) -> Task<void> {
+        CO_VERIFY(call.startStreamNow(200, {}));
+        call.sendChunkNow(large);
+        call.sendChunkNow("too much");
+        said.cancel(CancelReason::Policy);
+        CO_VERIFY(co_await call.sendChunk("the end"));
+        CO_VERIFY(co_await call.finishStream());
+    });
+    QVERIFY(world.run([&]() -> Task<void> {
+        Peer peer = co_await world.connect(port);
+        co_await peer.say(kGet);
+        (void)co_await net::sleep(world.reactor, 20s, said);
+        const std::string answer = co_await peer.hearUntil("0\r\n\r\n");
+        CO_VERIFY(answer.ends_with("\r\n\r\n800000\r\n" + large + "\r\n7\r\nthe end\r\n0\r\n\r\n"));
     }()));
 }
 
