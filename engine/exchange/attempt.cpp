@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exchange/attempt.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include "engine/base/scrub.hpp"
@@ -12,6 +11,7 @@
 #include "engine/exchange/headers.hpp"
 #include "engine/exchange/pricing.hpp"
 #include "engine/providers/await_credential.hpp"
+#include "engine/providers/upstream.hpp"
 
 namespace weir::exchange {
 
@@ -19,8 +19,18 @@ namespace {
 
 using Kind = policy::AttemptOutcome::Kind;
 
-// Of an error answer: enough for any provider's JSON, too little for a page of HTML to matter.
-constexpr std::size_t kMaxErrorBody = 64 * 1024;
+dialects::Fault faultOf(Kind kind) {
+    switch (kind) {
+        case Kind::TimedOut:
+            return dialects::Fault::Timeout;
+        case Kind::NoKey:
+            return dialects::Fault::KeyLocked;
+        case Kind::NotReached:
+            return dialects::Fault::Unavailable;
+        default:
+            return dialects::Fault::UpstreamFailed;
+    }
+}
 
 }  // namespace
 
@@ -96,8 +106,7 @@ net::Task<Attempt::Early> Attempt::getCredential() {
 
 net::Task<Attempt::Early> Attempt::connect(bool fresh) {
     const std::int64_t fromUs = m_context.sinceBeginUs();
-    const net::UpstreamAddress address{m_provider.base.origin, m_provider.local, m_provider.caFile,
-                                       m_provider.timeouts.connect};
+    const net::UpstreamAddress address = providers::upstreamAddress(m_provider);
     net::ConnectionPool& pool = m_context.thread.pool;
     auto lease = co_await awaitUpstream<net::Lease>([&](Cancellation& cancel) {
         return fresh ? pool.acquireFresh(address, cancel) : pool.acquire(address, cancel);
@@ -133,12 +142,9 @@ Attempt::Early Attempt::writeIntent() {
 }
 
 net::Task<Attempt::Early> Attempt::ask() {
-    m_deadlines.set(Deadline::FirstToken, m_provider.timeouts.firstToken);
-    if (m_context.facts.stream && !m_client.begun()) {
-        m_deadlines.set(
-            Deadline::AnswerBy,
-            std::max(Milliseconds(1),
-                     m_context.policy->answerBy - Milliseconds(m_context.sinceBeginUs() / 1000)));
+    // A plain answer comes when it is done; until then nothing tells a long one from a lost one.
+    if (m_context.facts.stream) {
+        m_deadlines.set(Deadline::FirstToken, m_provider.timeouts.firstToken);
     }
     auto asked = co_await sendAndReceiveHead();
     if (!asked && asked.error().code == ErrorCode::Closed) {
@@ -207,78 +213,44 @@ net::Task<AttemptEnd> Attempt::receiveAnswer() {
     co_return co_await receiveWhole();
 }
 
-net::Task<AttemptEnd> Attempt::receiveError() {
-    auto body = co_await readWhole(kMaxErrorBody);
-    if (m_context.clientGone()) {
-        co_return clientLost();
+net::Task<Result<void>> Attempt::insist(Result<void> sent) {
+    while (!sent && endedByTimer(sent.error())) {
+        if (const std::optional<Deadline> due = m_deadlines.due()) {
+            co_return tooLate(*due);
+        }
+        sent = co_await m_client.flush();
     }
-    AttemptEnd end = failed(dialects::readErrorAnswer(m_head.status, body ? *body : ""), false);
-    if (body && dialects::isJson(m_head.find("content-type").value_or(""))) {
-        end.answerBody = *std::move(body);
-    }
-    co_return end;
+    co_return sent;
 }
 
-net::Task<AttemptEnd> Attempt::receiveWhole() {
-    auto body = co_await readWhole(m_context.policy->limits.maxAnswer);
-    if (!body) {
-        co_return failed(Kind::Broken, body.error());
+bool Attempt::endedByTimer(const Error& error) {
+    if (error.code != ErrorCode::Cancelled || cancellation().reason() != CancelReason::Timer) {
+        return false;
     }
-    const auto verdict =
-        m_reader->onBody(m_head.status, m_head.find("content-type").value_or(""), *body);
-    if (!verdict.good()) {
-        co_return failed(*verdict.error, true);
-    }
-    if (m_client.begun()) {
-        // The client was told to expect events, by a keep-alive.
-        co_return failed(Kind::Broken, Error::invalid("The provider did not stream."));
-    }
-    const std::int64_t arrivedUs = m_context.sinceBeginUs();
-    noteFirstToken();
-    AttemptEnd end = served();
-    settle(end);
-    const std::string target = record().target();
-    const std::string cost = record().cost.text();
-    Fields fields = toClient(m_head.fields, m_context.record.losses);
-    fields.push_back({"x-weir-target", target});
-    if (record().pricing != Pricing::Unpriced) {
-        fields.push_back({"x-weir-cost", cost});
-    }
-    auto answered = co_await m_client.answer(m_head.status, std::move(fields), *body);
-    if (!answered && m_context.clientGone()) {
-        co_return clientLost();
-    }
-    m_context.record.addedUs += m_context.sinceBeginUs() - arrivedUs;
-    co_return end;
+    cancellation().reset();
+    return true;
 }
 
-net::Task<Result<std::string>> Attempt::readWhole(std::size_t cap) {
-    std::string body;
-    for (;;) {
-        auto piece = co_await awaitUpstream<std::string_view>(
-            [this](Cancellation& cancel) { return m_upstream.receiveBody(cancel); });
-        if (!piece) {
-            co_return std::move(piece.error());
-        }
-        if (piece->empty()) {
-            co_return body;
-        }
-        if (body.size() + piece->size() > cap) {
-            m_upstream.close();
-            co_return Error::tooLarge("The answer of " + m_provider.name + " is over " +
-                                      std::to_string(cap) + " bytes.");
-        }
-        body.append(*piece);
+Error Attempt::tooLate(Deadline which) {
+    m_tooLate = true;
+    switch (which) {
+        case Deadline::FirstToken:
+            return Error::timeout("No first token in time from " + m_provider.name + ".");
+        case Deadline::Idle:
+            return Error::timeout("The stream of " + m_provider.name + " stalled.");
+        case Deadline::Total:
+            break;
     }
+    return Error::timeout("The answer of " + m_provider.name + " took too long.");
 }
 
 AttemptEnd Attempt::failed(Kind kind, const Error& error) {
-    if (m_context.clientGone()) {
-        return clientLost();
+    if (cancellation().cancelled()) {
+        return abandoned();
     }
     AttemptEnd end;
-    end.outcome.kind =
-        kind == Kind::Broken && error.code == ErrorCode::Timeout ? Kind::NoFirstToken : kind;
+    end.outcome.kind = m_tooLate ? Kind::TimedOut : kind;
+    end.fault = faultOf(end.outcome.kind);
     // A key that the provider's address does not match will not fit a moment later either.
     end.outcome.targetIsUseless = kind == Kind::NoKey || error.code == ErrorCode::Denied;
     end.problem = scrub(error.text());
@@ -294,6 +266,7 @@ AttemptEnd Attempt::failed(dialects::AnswerError error, bool inside) {
     end.outcome.retryAfter = dialects::readRetryAfter(m_head.find("retry-after-ms").value_or(""),
                                                       m_head.find("retry-after").value_or(""),
                                                       m_context.services.clock.now());
+    end.fault = error.fault;
     end.problem = error.summary();
     error.message = scrub(error.message);
     end.answer = std::move(error);
@@ -306,11 +279,23 @@ AttemptEnd Attempt::served() {
     return end;
 }
 
-AttemptEnd Attempt::clientLost() {
+AttemptEnd Attempt::abandoned() {
     m_upstream.close();
     AttemptEnd end;
+    end.outcome.kind = Kind::Abandoned;
+    end.fault = dialects::Fault::Unavailable;
+    end.committed = m_context.clientGone();
+    end.problem = end.committed ? "The client went away." : "The gateway is being stopped.";
+    return end;
+}
+
+AttemptEnd Attempt::undelivered(const Error& error) {
+    m_context.call.abort();
+    AttemptEnd end = abandoned();
     end.committed = true;
-    end.problem = "The client went away.";
+    if (!cancellation().cancelled()) {
+        end.problem = "The answer could not be sent: " + error.text();
+    }
     return end;
 }
 
@@ -327,7 +312,8 @@ void Attempt::settle(const AttemptEnd& end) {
     attempt.outcome = end.problem.empty() ? "served" : end.problem;
     attempt.servedModel = m_reader->servedModel();
     attempt.usage = m_reader->usage();
-    if (attempt.usage.source == Source::Unknown && m_context.clientGone() && m_sentUs >= 0) {
+    if (attempt.usage.source == Source::Unknown && end.outcome.kind == Kind::Abandoned &&
+        m_sentUs >= 0) {
         // The provider has the prompt, and will charge for it.
         attempt.usage.inUncached = m_context.facts.estimatedTokensIn;
         attempt.usage.source = Source::Estimated;

@@ -21,6 +21,7 @@ namespace weir::exchange {
 // How an attempt left the exchange.
 struct AttemptEnd {
     policy::AttemptOutcome outcome;
+    dialects::Fault fault = dialects::Fault::UpstreamFailed;  // for the caller, if it is the last
     // The client has its answer, or as much of one as there will be: nothing else may be tried.
     bool committed = false;
     std::string problem;  // one line, scrubbed of keys; empty when it was served
@@ -47,11 +48,15 @@ private:
     net::Task<Early> ask();
     net::Task<Result<void>> sendAndReceiveHead();
     net::Task<AttemptEnd> receiveAnswer();
+
+    // An answer that is no stream: plain_answer.cpp.
     net::Task<AttemptEnd> receiveError();
     net::Task<AttemptEnd> receiveWhole();
+    net::Task<Result<std::string>> readWhole(std::size_t cap);
+
+    // A stream: relay.cpp.
     net::Task<AttemptEnd> relayStream();
     net::Task<AttemptEnd> relayEvents();
-
     // Reads the events of one piece into m_out. Nothing: go on.
     Early readEvents(net::EventStreamParser& parser, std::string_view piece);
     Early readEvent(const net::Event& event);
@@ -60,17 +65,23 @@ private:
     net::Task<AttemptEnd> breakStream(AttemptEnd end);
     net::Task<void> finishUpstream();
 
-    // Awaits something of the upstream until a deadline gives the attempt up. Those that only mean
-    // to tell the client we are still there do so, and the waiting goes on.
+    // Awaits something of the upstream until one of the attempt's times is over.
     template <class T, class Start>
     net::Task<Result<T>> awaitUpstream(Start start);
-    net::Task<Result<void>> reassureClient();
-    net::Task<Result<std::string>> readWhole(std::size_t cap);
+    // Goes on with what the client did not take at once. Of the attempt's times only the total
+    // counts meanwhile: the provider does not keep us waiting.
+    net::Task<Result<void>> insist(Result<void> sent);
+    // Whether a time of the attempt ended the await of this; the next one can begin.
+    bool endedByTimer(const Error& error);
+    Error tooLate(Deadline which);
 
     AttemptEnd failed(policy::AttemptOutcome::Kind kind, const Error& error);
     AttemptEnd failed(dialects::AnswerError error, bool inside);
     AttemptEnd served();
-    AttemptEnd clientLost();
+    // Nobody waits for the answer any more: the client went away, or the gateway is being stopped.
+    AttemptEnd abandoned();
+    // The answer is here, but the client cannot be given all of it.
+    AttemptEnd undelivered(const Error& error);
     void settle(const AttemptEnd& end);
     void noteFirstToken();
     void notePhase(std::string_view name, std::int64_t fromUs, std::int64_t toUs);
@@ -86,8 +97,9 @@ private:
     net::Lease m_upstream;
     net::http::ResponseHead m_head;
     std::unique_ptr<dialects::AnswerReader> m_reader;
-    std::string m_out;    // whole events that wait to be sent
-    bool m_good = false;  // a good event was seen: what waits may go out
+    std::string m_out;       // whole events that wait to be sent
+    bool m_good = false;     // a good event was seen: what waits may go out
+    bool m_tooLate = false;  // one of its times is over
     std::int64_t m_sentUs = -1;
     std::int64_t m_shownUs = 0;
 };

@@ -11,16 +11,16 @@
 
 namespace weir::exchange {
 
+// Each of them gives one attempt up.
 enum class Deadline {
-    FirstToken,  // this attempt is given up
-    Total,       // likewise
-    Idle,        // between two events
-    AnswerBy,    // the client is told that we are still there
-    KeepAlive,   // and told again
+    FirstToken,  // of a stream
+    Idle,        // between two events of a stream
+    Total,       // of the whole attempt
 };
 
-// The times an exchange watches, over one timer: the earliest that is set fires the Cancellation,
-// and whoever was awaiting asks due() which one it was.
+// The times of one attempt, over one timer: the earliest that is set fires the Cancellation, and
+// whoever was awaiting asks due() which one it was. What the client is owed meanwhile is not here:
+// it outlives an attempt, and nobody has to stop waiting for it (Downstream).
 class Deadlines {
 public:
     Deadlines(net::Reactor& reactor, Cancellation& cancellation);
@@ -33,7 +33,7 @@ public:
     std::optional<Deadline> due();
 
 private:
-    static constexpr std::size_t kCount = 5;
+    static constexpr std::size_t kCount = 3;
 
     void arm(Instant at, Instant now);
     void armEarliest(Instant now);

@@ -1,39 +1,75 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exchange/downstream.hpp"
 
+#include "engine/dialects/common/errors.hpp"
+
 namespace weir::exchange {
 
-Downstream::Downstream(net::ServerCall& call, books::ExchangeRecord& record, BodyBudget& budget)
-    : m_call(call), m_record(record), m_copy(budget) {}
+namespace {
 
-net::Task<Result<void>> Downstream::answer(int status, Fields fields, std::string_view body) {
-    const std::string id = m_record.id.text();
-    fields.push_back({"x-weir-exchange", id});
-    m_record.status = static_cast<std::uint16_t>(status);
-    m_record.responseBytes = body.size();
-    m_copy.append(body);
-    co_return co_await m_call.respond(status, fields, body);
-}
-
-net::Task<Result<void>> Downstream::beginStream(Fields fields) {
-    const std::string id = m_record.id.text();
+Fields streamFields(Fields fields, const std::string& id) {
     fields.push_back({"content-type", "text/event-stream; charset=utf-8"});
     fields.push_back({"cache-control", "no-cache"});
     // nginx and its like would hold events back otherwise.
     fields.push_back({"x-accel-buffering", "no"});
     fields.push_back({"x-weir-exchange", id});
+    return fields;
+}
+
+}  // namespace
+
+Downstream::Downstream(net::ServerCall& call, books::ExchangeRecord& record, BodyBudget& budget)
+    : m_call(call), m_record(record), m_copy(budget), m_keepAlive([this] { reassure(); }) {}
+
+void Downstream::keepAlive(Milliseconds first, Milliseconds every) {
+    m_keepAliveEvery = every;
+    m_call.reactor().timers().arm(m_keepAlive, first);
+}
+
+void Downstream::reassure() {
+    m_call.reactor().timers().arm(m_keepAlive, m_keepAliveEvery);
+    if (!begun()) {
+        const std::string id = m_record.id.text();
+        if (!m_call.startStreamNow(200, streamFields({}, id))) {
+            return;
+        }
+        m_record.status = 200;
+    }
+    if (const auto text = dialects::keepAlive(m_record.dialect); m_call.sendChunkNow(text)) {
+        note(text);
+    }
+}
+
+net::Task<Result<void>> Downstream::answer(int status, Fields fields, std::string_view body) {
+    m_keepAlive.disarm();
+    const std::string id = m_record.id.text();
+    fields.push_back({"x-weir-exchange", id});
+    m_record.status = static_cast<std::uint16_t>(status);
+    note(body);
+    co_return co_await m_call.respond(status, fields, body);
+}
+
+net::Task<Result<void>> Downstream::beginStream(Fields fields) {
+    m_keepAlive.disarm();
+    const std::string id = m_record.id.text();
     m_record.status = 200;
+    fields = streamFields(std::move(fields), id);
     co_return co_await m_call.startStream(200, fields);
 }
 
 net::Task<Result<void>> Downstream::send(std::string_view events) {
-    m_record.responseBytes += events.size();
-    m_copy.append(events);
+    m_keepAlive.disarm();
+    note(events);
     co_return co_await m_call.sendChunk(events);
 }
 
 net::Task<Result<void>> Downstream::endStream() {
     co_return co_await m_call.finishStream();
+}
+
+void Downstream::note(std::string_view events) {
+    m_record.responseBytes += events.size();
+    m_copy.append(events);
 }
 
 }  // namespace weir::exchange

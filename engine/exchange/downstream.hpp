@@ -12,6 +12,7 @@
 #include "engine/exchange/headers.hpp"
 #include "engine/net/server.hpp"
 #include "engine/net/task.hpp"
+#include "engine/net/timer_wheel.hpp"
 
 namespace weir::exchange {
 
@@ -23,21 +24,33 @@ public:
 
     bool begun() const { return m_record.status != 0; }
 
+    // The client of a stream is told that we are still there: first after that time, with the head
+    // of its stream, and then again and again, whatever the exchange waits for meanwhile and
+    // however often it fails over. It ends with the first thing that is sent.
+    void keepAlive(Milliseconds first, Milliseconds every);
+
     // A whole answer.
     net::Task<Result<void>> answer(int status, Fields fields, std::string_view body);
     // The head of an event stream.
     net::Task<Result<void>> beginStream(Fields fields);
     // Whole events. Suspends while the client does not read.
     net::Task<Result<void>> send(std::string_view events);
+    // Goes on with a send that was cancelled.
+    net::Task<Result<void>> flush() { return m_call.flush(); }
     net::Task<Result<void>> endStream();
 
     // The answer as the client got it, for the window.
     std::string takeCopy() { return m_copy.release(); }
 
 private:
+    void reassure();
+    void note(std::string_view events);
+
     net::ServerCall& m_call;
     books::ExchangeRecord& m_record;
     BodyCopy m_copy;
+    net::Timer m_keepAlive;
+    Milliseconds m_keepAliveEvery{0};
 };
 
 }  // namespace weir::exchange

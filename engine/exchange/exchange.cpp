@@ -34,18 +34,8 @@ std::string clientName(const net::ServerCall& call) {
     return name;
 }
 
-Fault faultOf(const policy::AttemptOutcome& outcome) {
-    using Kind = policy::AttemptOutcome::Kind;
-    switch (outcome.kind) {
-        case Kind::NoFirstToken:
-            return Fault::Timeout;
-        case Kind::NoKey:
-            return Fault::KeyLocked;
-        case Kind::NotReached:
-            return Fault::Unavailable;
-        default:
-            return Fault::UpstreamFailed;
-    }
+Refusal stopping() {
+    return refusal(Fault::Unavailable, "The gateway is being stopped.", ExchangeState::Failed);
 }
 
 }  // namespace
@@ -178,6 +168,11 @@ Exchange::Refused Exchange::decideTargets() {
 
 net::Task<Exchange::Refused> Exchange::tryTargets() {
     const Services& services = m_context.services;
+    if (m_context.facts.stream) {
+        const Milliseconds spent(m_context.sinceBeginUs() / 1000);
+        m_client.keepAlive(std::max(Milliseconds(1), m_context.policy->answerBy - spent),
+                           m_context.policy->keepAliveEvery);
+    }
     for (;;) {
         const policy::Step step =
             policy::next(m_decision, m_progress, m_context.policy->retries, viewCandidates(),
@@ -186,7 +181,7 @@ net::Task<Exchange::Refused> Exchange::tryTargets() {
             co_return outOfTargets(step);
         }
         if (!co_await waitBefore(step)) {
-            co_return std::nullopt;
+            co_return stopping();
         }
         Attempt attempt(m_context, m_client, m_decision.candidates[step.candidate].target,
                         step.reason);
@@ -199,13 +194,12 @@ net::Task<Exchange::Refused> Exchange::tryTargets() {
             co_return std::nullopt;
         }
         if (m_context.call.cancellation().cancelled()) {
-            co_return refusal(Fault::Unavailable, "The gateway is being stopped.",
-                              ExchangeState::Failed);
+            co_return stopping();
         }
     }
 }
 
-// False: the client went away meanwhile.
+// False: nobody waits for an answer any more.
 net::Task<bool> Exchange::waitBefore(const policy::Step& step) {
     if (step.delay <= Milliseconds(0)) {
         co_return true;
@@ -244,7 +238,7 @@ Refusal Exchange::outOfTargets(const policy::Step& step) const {
     }
     if (m_lastEnd->outcome.requestIsWrong && m_lastEnd->answer) {
         // The call itself was wrong, and nobody says it better than who refused it.
-        made.fault = m_lastEnd->answer->fault;
+        made.fault = m_lastEnd->fault;
         made.message = m_lastEnd->answer->message;
         if (!m_lastEnd->answerBody.empty()) {
             made.upstreamStatus = m_lastEnd->outcome.status;
@@ -252,7 +246,7 @@ Refusal Exchange::outOfTargets(const policy::Step& step) const {
         }
         return made;
     }
-    made.fault = m_lastEnd->answer ? m_lastEnd->answer->fault : faultOf(m_lastEnd->outcome);
+    made.fault = m_lastEnd->fault;
     made.message = "No target answered." + m_tried;
     if (made.fault == Fault::UnknownModel) {
         const auto near = m_context.policy->nearNames(m_context.facts.model);

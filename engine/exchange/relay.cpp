@@ -13,7 +13,6 @@ namespace {
 
 using Kind = policy::AttemptOutcome::Kind;
 
-constexpr Milliseconds kKeepAliveEvery{15'000};
 // A row that streams changes at most this often.
 constexpr std::int64_t kShowEveryUs = 250'000;
 // What an upstream may still send after its last event, for the connection to be worth keeping.
@@ -39,15 +38,20 @@ net::Task<AttemptEnd> Attempt::relayEvents() {
             co_return co_await breakStream(failed(Kind::Broken, piece.error()));
         }
         const bool ended = piece->empty();
+        m_deadlines.clear(Deadline::Idle);
         Early end = readEvents(parser, *piece);
+        if (end) {
+            // The provider has said what it had to: the rest is between the client and us.
+            m_deadlines.clearAll();
+        }
         if (m_good && !m_out.empty()) {
             if (auto sent = co_await forward(); !sent) {
                 co_return co_await breakStream(failed(Kind::Broken, sent.error()));
             }
         }
         if (end && end->problem.empty()) {
-            if (auto closed = co_await m_client.endStream(); !closed && m_context.clientGone()) {
-                co_return clientLost();
+            if (auto closed = co_await m_client.endStream(); !closed) {
+                co_return undelivered(closed.error());
             }
             co_await finishUpstream();
             co_return *std::move(end);
@@ -105,8 +109,6 @@ Attempt::Early Attempt::readEvent(const net::Event& event) {
 // The first good event is here: from now on the client has an answer, and only one.
 net::Task<Result<void>> Attempt::commitStream() {
     m_deadlines.clear(Deadline::FirstToken);
-    m_deadlines.clear(Deadline::AnswerBy);
-    m_deadlines.clear(Deadline::KeepAlive);
     m_context.record.state = ExchangeState::Streaming;
     m_context.show();
     m_shownUs = m_context.sinceBeginUs();
@@ -119,7 +121,8 @@ net::Task<Result<void>> Attempt::commitStream() {
         return net::http::sameName(field.name, "content-type");
     });
     fields.push_back({"x-weir-target", target});
-    co_return co_await m_client.beginStream(std::move(fields));
+    auto begun = co_await m_client.beginStream(std::move(fields));
+    co_return co_await insist(std::move(begun));
 }
 
 net::Task<Result<void>> Attempt::forward() {
@@ -130,14 +133,8 @@ net::Task<Result<void>> Attempt::forward() {
     }
     auto sent = co_await m_client.send(m_out);
     m_out.clear();
-    if (!sent && sent.error().code == ErrorCode::Cancelled &&
-        cancellation().reason() == CancelReason::Timer) {
-        // The client reads slowly; its bytes are taken over and go out before the next.
-        cancellation().reset();
-        if (m_deadlines.due() == Deadline::Total) {
-            co_return Error::timeout("The answer of " + m_provider.name + " took too long.");
-        }
-        sent = Result<void>();
+    if (!sent) {
+        sent = co_await insist(std::move(sent));
     }
     if (const std::int64_t nowUs = m_context.sinceBeginUs(); nowUs - m_shownUs >= kShowEveryUs) {
         m_shownUs = nowUs;
@@ -147,30 +144,18 @@ net::Task<Result<void>> Attempt::forward() {
     co_return sent;
 }
 
-net::Task<Result<void>> Attempt::reassureClient() {
-    if (!m_client.begun()) {
-        if (auto begun = co_await m_client.beginStream({}); !begun) {
-            co_return begun;
-        }
-    }
-    m_deadlines.set(Deadline::KeepAlive, kKeepAliveEvery);
-    co_return co_await m_client.send(dialects::keepAlive(m_context.dialect()));
-}
-
 // Before the commit point the client has seen nothing, and the next target may do better. After
 // it, the stream ends with an event that says why.
 net::Task<AttemptEnd> Attempt::breakStream(AttemptEnd end) {
     m_upstream.close();
+    m_deadlines.clearAll();
     m_out.clear();
     if (!m_good || m_context.clientGone()) {
         co_return end;
     }
     end.committed = true;
-    const auto fault = end.answer                               ? end.answer->fault
-                       : end.outcome.kind == Kind::NoFirstToken ? dialects::Fault::Timeout
-                                                                : dialects::Fault::UpstreamFailed;
     const std::string events = m_reader->errorEvents(
-        fault, end.answer && !end.answer->message.empty() ? end.answer->message : end.problem);
+        end.fault, end.answer && !end.answer->message.empty() ? end.answer->message : end.problem);
     auto sent = co_await m_client.send(events);
     if (sent) {
         sent = co_await m_client.endStream();
@@ -183,7 +168,6 @@ net::Task<AttemptEnd> Attempt::breakStream(AttemptEnd end) {
 
 // The end of the body that follows the last event: with it the connection can be used again.
 net::Task<void> Attempt::finishUpstream() {
-    m_deadlines.clearAll();
     m_deadlines.set(Deadline::Total, kFinishTime);
     std::size_t extra = 0;
     for (;;) {

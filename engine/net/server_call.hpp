@@ -63,10 +63,10 @@ public:
 
     // The same as startStream and sendChunk for a timer that has something to say while the handler
     // waits for something else, but not for the client: they never suspend. What the socket does
-    // not take is held, and while something is held nothing is added to it. Whether the client is
-    // still there, cancellation() tells.
+    // not take is held, and while something is held nothing is added to it: then sendChunkNow says
+    // false. Whether the client is still there, cancellation() tells.
     Result<void> startStreamNow(int status, std::span<const http::Field> fields);
-    void sendChunkNow(std::string_view bytes);
+    bool sendChunkNow(std::string_view bytes);
 
     // Ends the connection without a proper end of the answer, so that the client sees it was cut.
     void abort();

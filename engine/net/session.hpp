@@ -49,7 +49,7 @@ public:
     Task<Result<void>> flush();
     Task<Result<void>> finishStream();
     Result<void> startStreamNow(int status, std::span<const http::Field> fields);
-    void sendChunkNow(std::string_view bytes);
+    bool sendChunkNow(std::string_view bytes);
     void abort();
 
 private:

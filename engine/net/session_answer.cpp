@@ -89,16 +89,15 @@ Task<Result<void>> Session::sendChunk(std::string_view bytes) {
     co_return co_await send({head.text(), bytes, "\r\n"});
 }
 
-void Session::sendChunkNow(std::string_view bytes) {
+bool Session::sendChunkNow(std::string_view bytes) {
     if (!canSend(Answer::Streaming) || m_writer.holding() || bytes.empty() || m_silent) {
-        return;
+        return false;
     }
-    if (m_chunked) {
-        const http::ChunkHead head(bytes.size());
-        m_writer.put({head.text(), bytes, "\r\n"});
-    } else {
-        m_writer.put({bytes, {}, {}});
+    if (!m_chunked) {
+        return m_writer.put({bytes, {}, {}});
     }
+    const http::ChunkHead head(bytes.size());
+    return m_writer.put({head.text(), bytes, "\r\n"});
 }
 
 Task<Result<void>> Session::flush() {
@@ -198,8 +197,8 @@ Result<void> ServerCall::startStreamNow(int status, std::span<const http::Field>
     return m_session.startStreamNow(status, fields);
 }
 
-void ServerCall::sendChunkNow(std::string_view bytes) {
-    m_session.sendChunkNow(bytes);
+bool ServerCall::sendChunkNow(std::string_view bytes) {
+    return m_session.sendChunkNow(bytes);
 }
 
 Task<Result<void>> ServerCall::finishStream() {

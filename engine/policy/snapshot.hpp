@@ -52,6 +52,7 @@ public:
     Limits limits;
     Retries retries;
     Milliseconds answerBy{30'000};  // then a stream is begun with keep-alives while we still wait
+    Milliseconds keepAliveEvery{15'000};  // and then the client is told again
     std::vector<providers::Provider> providers;
     std::vector<Model> models;
     // Names that a provider said it offers, beside the document; only for providers that serve all.

@@ -15,9 +15,9 @@ namespace weir::providers {
 
 struct Timeouts {
     Milliseconds connect{5'000};       // name, address and TLS together
-    Milliseconds firstToken{120'000};  // then this attempt is given up and the next one tried
+    Milliseconds firstToken{120'000};  // of a stream; then the attempt is given up, the next tried
     Milliseconds idle{120'000};        // between two events of a stream
-    Milliseconds total{600'000};       // of one attempt
+    Milliseconds total{600'000};       // of one attempt; all that a plain call has
 
     friend bool operator==(const Timeouts&, const Timeouts&) = default;
 };

@@ -19,6 +19,14 @@ std::string lower(std::string text) {
     return text;
 }
 
+std::size_t occurrences(std::string_view in, std::string_view text) {
+    std::size_t count = 0;
+    for (auto at = in.find(text); at != in.npos; at = in.find(text, at + text.size())) {
+        ++count;
+    }
+    return count;
+}
+
 }  // namespace
 
 std::string HttpAnswer::header(const std::string& name) const {
@@ -61,9 +69,9 @@ void HttpClient::post(std::string_view path, std::string_view headers, std::stri
     send(request);
 }
 
-bool HttpClient::readMore() {
+bool HttpClient::readMore(int flags) {
     char piece[16 * 1024];
-    const ssize_t count = ::recv(m_socket, piece, sizeof(piece), 0);
+    const ssize_t count = ::recv(m_socket, piece, sizeof(piece), flags);
     if (count <= 0) {
         return false;
     }
@@ -71,13 +79,19 @@ bool HttpClient::readMore() {
     return true;
 }
 
-bool HttpClient::receiveUntil(std::string_view text) {
-    while (m_buffer.find(text) == std::string::npos) {
+bool HttpClient::receiveUntil(std::string_view text, std::size_t times) {
+    while (occurrences(m_buffer, text) < times) {
         if (!readMore()) {
             return false;
         }
     }
     return true;
+}
+
+std::size_t HttpClient::countOf(std::string_view text) {
+    while (readMore(MSG_DONTWAIT)) {
+    }
+    return occurrences(m_buffer, text);
 }
 
 HttpAnswer HttpClient::receive() {

@@ -31,14 +31,17 @@ public:
     // POST with a JSON body; `headers` are whole lines with CRLF.
     void post(std::string_view path, std::string_view headers, std::string_view body);
     HttpAnswer receive();
-    // Reads until the bytes of this answer so far hold `text`; false if the connection ends before.
-    bool receiveUntil(std::string_view text);
+    // Reads until the bytes of this answer so far hold `text` that often; false if the connection
+    // ends before.
+    bool receiveUntil(std::string_view text, std::size_t times = 1);
+    // How often they hold it, of what was sent up to now.
+    std::size_t countOf(std::string_view text);
     void close();
     // Ends the connection with a reset.
     void reset();
 
 private:
-    bool readMore();
+    bool readMore(int flags = 0);
 
     int m_socket = -1;
     std::string m_buffer;

@@ -31,17 +31,19 @@ std::string AttemptOutcome::text() const {
             return status == 0 ? "error in the answer" : std::to_string(status) + " in the answer";
         case Kind::Broken:
             return "broken connection";
-        case Kind::NoFirstToken:
-            return "first-token timeout";
+        case Kind::TimedOut:
+            return "timeout";
         case Kind::NoKey:
             return "key that could not be had";
+        case Kind::Abandoned:
+            return "call that was given up";
     }
     return {};
 }
 
 bool isRetryable(const AttemptOutcome& outcome) {
     using Kind = AttemptOutcome::Kind;
-    if (outcome.kind == Kind::Served || outcome.requestIsWrong) {
+    if (outcome.kind == Kind::Served || outcome.kind == Kind::Abandoned || outcome.requestIsWrong) {
         return false;
     }
     if (outcome.kind != Kind::Status) {
@@ -67,6 +69,7 @@ bool isUpstreamFault(const AttemptOutcome& outcome) {
     switch (outcome.kind) {
         case Kind::Served:
         case Kind::NoKey:
+        case Kind::Abandoned:
             return false;
         case Kind::Status:
             return outcome.status == 408 || outcome.status == 429 || outcome.status >= 500;
@@ -74,7 +77,7 @@ bool isUpstreamFault(const AttemptOutcome& outcome) {
             return !outcome.requestIsWrong;
         case Kind::NotReached:
         case Kind::Broken:
-        case Kind::NoFirstToken:
+        case Kind::TimedOut:
             return true;
     }
     return false;

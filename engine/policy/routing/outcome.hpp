@@ -13,12 +13,13 @@ namespace weir::policy {
 struct AttemptOutcome {
     enum class Kind : std::uint8_t {
         Served,
-        NotReached,    // name, address, TLS or sending failed
-        Status,        // an answer other than 2xx
-        ErrorInside,   // an error, or nonsense, in a 200 before the commit point
-        Broken,        // reset or end before the commit point
-        NoFirstToken,  // given up after first_token
-        NoKey,         // our key for it is locked, missing or bound elsewhere
+        NotReached,   // name, address, TLS or sending failed
+        Status,       // an answer other than 2xx
+        ErrorInside,  // an error, or nonsense, in a 200 before the commit point
+        Broken,       // reset or end before the commit point
+        TimedOut,     // one of the attempt's times was over: first_token, idle or total
+        NoKey,        // our key for it is locked, missing or bound elsewhere
+        Abandoned,    // nobody waits for it any more: says nothing of the target
     };
     Kind kind = Kind::Served;
     std::uint16_t status = 0;  // of the answer, or what the error inside a 200 stands for
@@ -28,7 +29,7 @@ struct AttemptOutcome {
     bool targetIsUseless = false;
     std::optional<Milliseconds> retryAfter;  // what the upstream asked for
 
-    // "429", "first token timeout": for reasons and records.
+    // "429", "timeout": for reasons and records.
     std::string text() const;
 };
 

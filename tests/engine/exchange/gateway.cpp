@@ -12,7 +12,7 @@ constexpr std::chrono::seconds kPatience{20};
 
 }  // namespace
 
-Gateway::Gateway()
+Gateway::Gateway(net::ServerLimits limits)
     : m_log(m_clock, LogLevel::Error),
       m_prices(books::PriceList::builtIn().value()),
       m_services{m_clock,  m_log,     m_policy, m_credentials, m_health,
@@ -36,7 +36,7 @@ Gateway::Gateway()
             return std::make_unique<exchange::ExchangeHandler>(
                 m_services, exchange::Thread{reactor, m_pool, m_journal, m_random});
         },
-        net::ServerLimits{}, m_log);
+        limits, m_log);
     const std::vector<std::string> addresses = {"127.0.0.1:0"};
     if (auto listening = m_server->listen(addresses); !listening) {
         throw std::runtime_error(listening.error().text());
@@ -45,9 +45,28 @@ Gateway::Gateway()
 }
 
 Gateway::~Gateway() {
-    m_server->drain(Milliseconds(0), [this] { m_reactor.stop(); });
+    if (!m_stopped) {
+        stop();
+    }
     m_thread.join();
     m_server.reset();
+}
+
+void Gateway::stop() {
+    m_stopped = true;
+    m_server->drain(Milliseconds(0), [this] { m_reactor.stop(); });
+}
+
+bool Gateway::waitForCooling(std::string_view target) {
+    const auto until = std::chrono::steady_clock::now() + kPatience;
+    while (std::chrono::steady_clock::now() < until) {
+        const providers::HealthRecord* health = m_health.findTarget(target);
+        if (health != nullptr && health->coolingUntil() != Instant{}) {
+            return true;
+        }
+        std::this_thread::yield();
+    }
+    return false;
 }
 
 providers::Provider Gateway::provider(std::string name, std::string kind, std::uint16_t port) {

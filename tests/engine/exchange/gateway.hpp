@@ -18,7 +18,7 @@ namespace weir::test {
 // A gateway of one thread with a policy that the test writes, as the host would compose it.
 class Gateway {
 public:
-    Gateway();
+    explicit Gateway(net::ServerLimits limits = {});
     ~Gateway();
 
     std::uint16_t port() const { return m_server->port(); }
@@ -33,9 +33,14 @@ public:
     static policy::Model model(const policy::Snapshot& snapshot, std::string name,
                                const std::vector<std::string>& targets);
     void pause(bool paused) { m_paused = paused; }
+    // Calls in flight are cancelled. Once.
+    void stop();
+    // Waits until a target, as policy::Target::name, is left alone.
+    bool waitForCooling(std::string_view target);
 
     // The exchange that ended last, once it has ended.
     books::ExchangeRecord lastEnded();
+    providers::HealthBoard& health() { return m_health; }
     books::Traffic& traffic() { return m_traffic; }
     providers::Credentials& credentials() { return m_credentials; }
     const SystemClock& clock() const { return m_clock; }
@@ -63,6 +68,7 @@ private:
     std::string m_auth;
     std::unique_ptr<net::Server> m_server;
     std::thread m_thread;
+    bool m_stopped = false;
 };
 
 }  // namespace weir::test

@@ -137,6 +137,18 @@ ScriptedUpstream::Answer eventsThenSilence(std::vector<std::string> list) {
     };
 }
 
+ScriptedUpstream::Answer behind(Gate gate, ScriptedUpstream::Answer then) {
+    return
+        [gate = std::move(gate), then = std::move(then)](net::ServerCall& call) -> net::Task<void> {
+            while (!*gate) {
+                if (!co_await net::sleep(call.reactor(), Milliseconds(5), call.cancellation())) {
+                    co_return;
+                }
+            }
+            co_await then(call);
+        };
+}
+
 ScriptedUpstream::Answer cut() {
     return [](net::ServerCall& call) -> net::Task<void> {
         call.abort();

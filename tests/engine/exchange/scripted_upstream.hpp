@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <condition_variable>
 #include <cstdint>
 #include <deque>
@@ -69,6 +70,9 @@ ScriptedUpstream::Answer events(std::vector<std::string> events);
 ScriptedUpstream::Answer eventsThenCut(std::vector<std::string> events);
 // The same, then nothing until the gateway goes.
 ScriptedUpstream::Answer eventsThenSilence(std::vector<std::string> events);
+// The answer `then`, once the gate is opened.
+using Gate = std::shared_ptr<std::atomic<bool>>;
+ScriptedUpstream::Answer behind(Gate gate, ScriptedUpstream::Answer then);
 // The connection is cut before an answer.
 ScriptedUpstream::Answer cut();
 

@@ -69,6 +69,156 @@ private slots:
         QCOMPARE(answer.body, ": ping\n\n" + kRole + kHello + kStop + kDone);
     }
 
+    void asksTheNextTargetHoweverLongTheFirstTook() {
+        ScriptedUpstream silent;
+        silent.script({eventsThenSilence({kRole})});
+        ScriptedUpstream second;
+        second.script({events({kRole, kHello, kStop, kDone})});
+        Gateway gateway;
+        policy::Snapshot snapshot = twoTargets(silent, second);
+        snapshot.providers[0].timeouts.firstToken = Milliseconds(50);
+        snapshot.retries.total = Milliseconds(1);
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
+        QCOMPARE(client.receive().body, kRole + kHello + kStop + kDone);
+    }
+
+    void aPlainAnswerHasUntilTheTotal() {
+        ScriptedUpstream upstream;
+        upstream.script({late(json(200, kAnswer))});
+        Gateway gateway;
+        policy::Snapshot snapshot = twoTargets(upstream, upstream);
+        snapshot.providers[0].timeouts.firstToken = Milliseconds(50);
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kRequest);
+        QCOMPARE(client.receive().body, kAnswer);
+        QCOMPARE(upstream.calls().size(), std::size_t(1));
+    }
+
+    void givesAPlainAnswerUpAfterTheTotal() {
+        ScriptedUpstream silent;
+        silent.script({behind(std::make_shared<std::atomic<bool>>(false), json(200, kAnswer))});
+        ScriptedUpstream second;
+        second.script({json(200, kAnswer)});
+        Gateway gateway;
+        policy::Snapshot snapshot = twoTargets(silent, second);
+        snapshot.providers[0].timeouts.total = Milliseconds(50);
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kRequest);
+        QCOMPARE(client.receive().body, kAnswer);
+        QVERIFY(silent.waitForClientGone());
+        const auto record = gateway.lastEnded();
+        QVERIFY(record.attempts[0].outcome.find("took too long") != std::string::npos);
+        QCOMPARE(record.attempts[1].chosenBecause, std::string("next after the timeout"));
+    }
+
+    void keepsTheClientThroughAFailover() {
+        ScriptedUpstream silent;
+        silent.script({eventsThenSilence({kRole})});
+        const Gate gate = std::make_shared<std::atomic<bool>>(false);
+        ScriptedUpstream second;
+        second.script({behind(gate, events({kRole, kHello, kStop, kDone}))});
+        Gateway gateway;
+        policy::Snapshot snapshot = twoTargets(silent, second);
+        snapshot.providers[0].timeouts.firstToken = Milliseconds(100);
+        snapshot.answerBy = Milliseconds(20);
+        snapshot.keepAliveEvery = Milliseconds(20);
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
+        QVERIFY(client.receiveUntil(": ping"));
+        QVERIFY(second.waitForCalls(1));
+        // The second attempt is as quiet as the first, and the client hears of us all the same.
+        QVERIFY(client.receiveUntil(": ping", client.countOf(": ping") + 2));
+        *gate = true;
+        const HttpAnswer answer = client.receive();
+        QVERIFY(answer.complete);
+        QVERIFY(answer.body.ends_with(": ping\n\n" + kRole + kHello + kStop + kDone));
+        const auto record = gateway.lastEnded();
+        QVERIFY(record.state == ExchangeState::Done);
+        QCOMPARE(record.responseBytes, std::uint64_t(answer.body.size()));
+    }
+
+    void keepsTheClientBetweenTwoAttempts() {
+        ScriptedUpstream upstream;
+        upstream.script({json(503, "{}", {{"retry-after-ms", "20000"}})});
+        Gateway gateway;
+        policy::Snapshot snapshot = twoTargets(upstream, upstream);
+        snapshot.models = {Gateway::model(snapshot, "smart", {"first/a"})};
+        snapshot.answerBy = Milliseconds(20);
+        snapshot.keepAliveEvery = Milliseconds(20);
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
+        QVERIFY(gateway.waitForCooling("first/a"));
+        QVERIFY(client.receiveUntil(": ping", client.countOf(": ping") + 2));
+        QCOMPARE(upstream.calls().size(), std::size_t(1));
+    }
+
+    void saysWhenItIsStoppedBetweenTwoAttempts() {
+        ScriptedUpstream upstream;
+        upstream.script({json(503, "{}", {{"retry-after-ms", "20000"}})});
+        Gateway gateway;
+        policy::Snapshot snapshot = twoTargets(upstream, upstream);
+        snapshot.models = {Gateway::model(snapshot, "smart", {"first/a"})};
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kRequest);
+        QVERIFY(gateway.waitForCooling("first/a"));
+        gateway.stop();
+        const HttpAnswer answer = client.receive();
+        QCOMPARE(answer.status, 503);
+        QVERIFY(answer.body.find("being stopped") != std::string::npos);
+        QVERIFY(gateway.lastEnded().state == ExchangeState::Failed);
+    }
+
+    void saysWhenItIsStoppedDuringAnAttempt() {
+        ScriptedUpstream upstream;
+        upstream.script({eventsThenSilence({kRole})});
+        Gateway gateway;
+        gateway.usePolicy(twoTargets(upstream, upstream));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
+        QVERIFY(upstream.waitForCalls(1));
+        gateway.stop();
+        const HttpAnswer answer = client.receive();
+        QCOMPARE(answer.status, 503);
+        QVERIFY(answer.body.find("being stopped") != std::string::npos);
+        const auto record = gateway.lastEnded();
+        QCOMPARE(record.attempts.size(), std::size_t(1));
+        // It was not the provider's fault, and the provider has the prompt.
+        const auto now = gateway.clock().instant();
+        QCOMPARE(gateway.health().findTarget("first/a")->lastFiveMinutes(now).faults, 0U);
+        QVERIFY(record.usage().source == Source::Estimated);
+    }
+
+    void aSlowReaderGetsAllOfAPlainAnswer() {
+        ScriptedUpstream upstream;
+        std::string large = kAnswer;
+        large.insert(large.find("Hello"), std::string(12 << 20, 'a'));
+        upstream.script({json(200, large), eventsThenSilence({kRole})});
+        Gateway gateway;
+        policy::Snapshot snapshot = twoTargets(upstream, upstream);
+        snapshot.models = {Gateway::model(snapshot, "smart", {"first/a"})};
+        snapshot.providers[0].timeouts.total = Milliseconds(2'000);
+        snapshot.retries.attempts = 1;
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient slow(gateway.port());
+        slow.post("/v1/chat/completions", gateway.auth(), kRequest);
+        QVERIFY(upstream.waitForCalls(1));
+        // The total of this call is over after that of the first.
+        HttpClient other(gateway.port());
+        other.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
+        QCOMPARE(other.receive().status, 504);
+        const HttpAnswer answer = slow.receive();
+        QVERIFY(answer.complete);
+        QCOMPARE(answer.body.size(), large.size());
+        QVERIFY(gateway.lastEnded().state == ExchangeState::Done);
+    }
+
     void tellsAFailureInTheStreamOnceItHasBegun() {
         ScriptedUpstream upstream;
         upstream.script({late(json(500, "{}"))});

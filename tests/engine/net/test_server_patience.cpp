@@ -205,7 +205,7 @@ void TestServerPatience::aTimerSpeaksBesideTheHandler() {
         Timer timer([&call] {
             const http::Field fields[] = {{"content-type", "text/event-stream"}};
             QVERIFY(call.startStreamNow(200, fields));
-            call.sendChunkNow(": ping\n\n");
+            QVERIFY(call.sendChunkNow(": ping\n\n"));
         });
         world.reactor.timers().arm(timer, 20ms);
         // What is waited for goes on being waited for.
@@ -232,8 +232,8 @@ void TestServerPatience::whatATimerSaysIsHeldOnce() {
     Cancellation said;
     const auto port = world.serve([&](ServerCall& call) -> Task<void> {
         CO_VERIFY(call.startStreamNow(200, {}));
-        call.sendChunkNow(large);
-        call.sendChunkNow("too much");
+        CO_VERIFY(call.sendChunkNow(large));
+        CO_VERIFY(!call.sendChunkNow("too much"));
         said.cancel(CancelReason::Policy);
         CO_VERIFY(co_await call.sendChunk("the end"));
         CO_VERIFY(co_await call.finishStream());

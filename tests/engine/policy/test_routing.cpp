@@ -170,7 +170,7 @@ private slots:
         row("error inside", Kind::ErrorInside, 0, "next after the error in the answer");
         row("429 inside", Kind::ErrorInside, 429, "next after the 429 in the answer");
         row("broken", Kind::Broken, 0, "next after the broken connection");
-        row("slow", Kind::NoFirstToken, 0, "next after the first-token timeout");
+        row("slow", Kind::TimedOut, 0, "next after the timeout");
         row("no key", Kind::NoKey, 0, "next after the key that could not be had");
     }
     void goesOnAfterEveryFaultOfATarget() {
@@ -279,7 +279,7 @@ private slots:
         Scene scene;
         scene.progress.deadline = kNow + Retries().total;
         scene.plan();
-        scene.failed(0, outcome(Kind::NoFirstToken));
+        scene.failed(0, outcome(Kind::TimedOut));
         scene.now = kNow + providers::Timeouts().firstToken;
         QVERIFY(scene.now > scene.progress.deadline);
         Step step = scene.step();
@@ -287,14 +287,14 @@ private slots:
         QCOMPARE(step.candidate, 1U);
         QVERIFY(step.delay == 0ms);
         // A wait for one that cools, or a second try, does not begin that late.
-        scene.failed(1, outcome(Kind::NoFirstToken));
+        scene.failed(1, outcome(Kind::TimedOut));
         scene.views[2].coolingUntil = scene.now + 1ms;
         step = scene.step();
         QVERIFY(step.kind == Step::Kind::GiveUp);
         QCOMPARE(step.reason, std::string("no time is left for another attempt"));
         scene.views[2].coolingUntil = {};
         QCOMPARE(scene.step().candidate, 2U);
-        scene.failed(2, outcome(Kind::NoFirstToken));
+        scene.failed(2, outcome(Kind::TimedOut));
         QVERIFY(scene.step().kind == Step::Kind::GiveUp);
     }
 
@@ -385,6 +385,7 @@ private slots:
         row("a fault", Kind::Status, 500, -1, 0);
         row("the caller's", Kind::Status, 400, 5'000, 0);
         row("our key", Kind::NoKey, 0, -1, 0);
+        row("nobody waits", Kind::Abandoned, 0, 5'000, 0);
         row("served", Kind::Served, 200, -1, 0);
     }
     void coolsAsLongAsItWasAsked() {
@@ -407,6 +408,7 @@ private slots:
         QVERIFY(!isUpstreamFault(outcome(Kind::Status, 400)));
         QVERIFY(!isUpstreamFault(outcome(Kind::Status, 401)));
         QVERIFY(!isUpstreamFault(outcome(Kind::NoKey)));
+        QVERIFY(!isUpstreamFault(outcome(Kind::Abandoned)));
         QVERIFY(!isUpstreamFault(outcome(Kind::Served, 200)));
     }
 };
