@@ -6,6 +6,7 @@
 
 #include "engine/base/scrub.hpp"
 #include "engine/dialects/common/errors.hpp"
+#include "engine/exchange/caller.hpp"
 #include "engine/exchange/headers.hpp"
 #include "engine/net/sleep.hpp"
 #include "engine/policy/near_names.hpp"
@@ -16,22 +17,12 @@ namespace {
 
 using dialects::Fault;
 
-constexpr std::size_t kMaxClientName = 80;
-
 Refusal refusal(Fault fault, std::string message, ExchangeState state) {
     Refusal made;
     made.fault = fault;
     made.message = std::move(message);
     made.state = state;
     return made;
-}
-
-std::string clientName(const net::ServerCall& call) {
-    std::string name(call.peerAddress());
-    if (const auto agent = call.head().find("user-agent")) {
-        name += ", " + scrub(agent->substr(0, kMaxClientName));
-    }
-    return name;
 }
 
 Refusal stopping() {
@@ -58,7 +49,7 @@ Exchange::Exchange(const Services& services, const Thread& thread, net::ServerCa
     record.endpoint = dialects::clientPath(routed.endpoint);
     record.dialect = m_context.dialect();
     record.revision = m_context.policy->revision;
-    record.client = clientName(call);
+    record.client = callerName(call);
     record.requestHeaders = requestForRecord(m_context.dialect(), call.head().fields);
     listDropped(m_context.dialect(), call.head().fields, record.losses);
 }
@@ -130,9 +121,11 @@ Exchange::Refused Exchange::decideTargets() {
         views.push_back(viewOf(target));
     }
     const Instant now = m_context.services.clock.instant();
-    m_progress.deadline = m_context.began + policy.retries.total;
+    const Milliseconds patience =
+        callerPatience(m_context.call.head()).value_or(policy.retries.total);
+    m_progress.deadline = m_context.began + std::min(patience, policy.retries.total);
     m_decision = policy::decide({m_context.facts.model, m_context.dialect()}, m_lookup, policy,
-                                views, now, policy.retries.total);
+                                views, now, m_progress.deadline);
     for (const policy::Candidate& candidate : m_decision.candidates) {
         const bool out = candidate.state == policy::Candidate::State::Out;
         m_context.record.candidates.push_back(

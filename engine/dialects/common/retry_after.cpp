@@ -6,12 +6,10 @@
 #include <charconv>
 
 #include "engine/dialects/common/ascii.hpp"
+#include "engine/dialects/common/decimal_time.hpp"
 
 namespace weir::dialects {
 namespace {
-
-// A wait longer than this is no wait; it also keeps sums of times far from their limits.
-constexpr Milliseconds kLongest = std::chrono::hours(24 * 30);
 
 constexpr std::array<std::string_view, 12> kMonths{"Jan", "Feb", "Mar", "Apr", "May", "Jun",
                                                    "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"};
@@ -24,19 +22,6 @@ std::optional<int> number(std::string_view digits) {
         return std::nullopt;
     }
     return value;
-}
-
-// Decimal with an optional fraction, as milliseconds of the unit given.
-std::optional<Milliseconds> decimal(std::string_view text, double unitMs) {
-    double value = 0;
-    const auto [end, error] =
-        std::from_chars(text.data(), text.data() + text.size(), value, std::chars_format::fixed);
-    const bool begins = !text.empty() && text[0] >= '0' && text[0] <= '9';  // not "inf" or "-1"
-    if (!begins || error != std::errc() || end != text.data() + text.size()) {
-        return std::nullopt;
-    }
-    const double ms = std::min(value * unitMs, static_cast<double>(kLongest.count()));
-    return Milliseconds(static_cast<Milliseconds::rep>(ms));
 }
 
 struct Tokens {
@@ -111,11 +96,11 @@ std::optional<Timestamp> httpDate(std::string_view text) {
 
 std::optional<Milliseconds> readRetryAfter(std::string_view retryAfterMs,
                                            std::string_view retryAfter, Timestamp now) {
-    if (const auto wait = decimal(trimmed(retryAfterMs), 1)) {
+    if (const auto wait = readDecimalTime(retryAfterMs, 1)) {
         return wait;
     }
     const std::string_view value = trimmed(retryAfter);
-    if (const auto wait = decimal(value, 1000)) {
+    if (const auto wait = readDecimalTime(value, 1000)) {
         return wait;
     }
     const auto date = httpDate(value);
@@ -123,7 +108,7 @@ std::optional<Milliseconds> readRetryAfter(std::string_view retryAfterMs,
         return std::nullopt;
     }
     const auto wait = std::chrono::ceil<Milliseconds>(*date - now);
-    return std::clamp(wait, Milliseconds(0), kLongest);
+    return std::clamp(wait, Milliseconds(0), kLongestTime);
 }
 
 }  // namespace weir::dialects

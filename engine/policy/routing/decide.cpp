@@ -80,7 +80,7 @@ const CandidateView* soonest(const Decision& decision, std::span<const Candidate
 std::optional<Refusal> refusal(const RoutingFacts& facts, const Lookup& lookup,
                                const Snapshot& snapshot, const Decision& decision,
                                std::span<const CandidateView> views, Instant now,
-                               Milliseconds wait) {
+                               Instant deadline) {
     const auto speaks = [&](const Candidate& candidate) {
         return snapshot.speaks(candidate.target, facts.dialect);
     };
@@ -98,7 +98,7 @@ std::optional<Refusal> refusal(const RoutingFacts& facts, const Lookup& lookup,
     }
     if (const CandidateView* first = soonest(decision, views)) {
         const auto left = std::chrono::ceil<Milliseconds>(first->coolingUntil - now);
-        if (left > wait) {
+        if (first->coolingUntil > deadline) {
             return Refusal{.kind = Refusal::Kind::AllCooling,
                            .message = "Every target of this model asked to be left alone for now.",
                            .retryAfter = left,
@@ -118,7 +118,7 @@ std::string coolingReason(const CandidateView& view, Instant now) {
 }
 
 Decision decide(const RoutingFacts& facts, const Lookup& lookup, const Snapshot& snapshot,
-                std::span<const CandidateView> views, Instant now, Milliseconds wait) {
+                std::span<const CandidateView> views, Instant now, Instant deadline) {
     Decision decision;
     if (lookup.kind == Lookup::Kind::Unknown) {
         decision.refusal = Refusal{.kind = Refusal::Kind::UnknownModel,
@@ -132,7 +132,7 @@ Decision decide(const RoutingFacts& facts, const Lookup& lookup, const Snapshot&
         decision.candidates.push_back(
             judge(lookup.targets[i], i, facts, lookup, snapshot, views[i], now));
     }
-    decision.refusal = refusal(facts, lookup, snapshot, decision, views, now, wait);
+    decision.refusal = refusal(facts, lookup, snapshot, decision, views, now, deadline);
     return decision;
 }
 

@@ -55,9 +55,9 @@ struct Decision {
 
 // Which targets a call can go to. Pure: the same input gives the same plan, so that a recorded
 // exchange can be decided again. `views` has one entry for every target of the lookup, in its
-// order; `wait` is how long the caller can be kept until a first attempt begins.
+// order; `deadline` is when a wait for one that cools has to be over (Progress::deadline).
 Decision decide(const RoutingFacts& facts, const Lookup& lookup, const Snapshot& snapshot,
-                std::span<const CandidateView> views, Instant now, Milliseconds wait);
+                std::span<const CandidateView> views, Instant now, Instant deadline);
 
 // "429, cooling for 12 s".
 std::string coolingReason(const CandidateView& view, Instant now);

@@ -115,6 +115,40 @@ private slots:
         QCOMPARE(record.attempts[1].chosenBecause, std::string("next after the timeout"));
     }
 
+    // A client that gives up after five seconds is not kept for the twenty of a provider.
+    void waitsNoLongerThanTheCallersClient_data() {
+        QTest::addColumn<QString>("header");
+        QTest::addColumn<bool>("believed");
+        QTest::newRow("seconds") << "x-stainless-timeout: 5" << true;
+        QTest::newRow("a fraction") << "X-Stainless-Timeout: 5.0" << true;
+        QTest::newRow("none") << "x-other: 5" << false;
+        QTest::newRow("nothing that is said") << "x-stainless-timeout: 0" << false;
+        QTest::newRow("negative") << "x-stainless-timeout: -1" << false;
+        QTest::newRow("a word") << "x-stainless-timeout: none" << false;
+        QTest::newRow("longer than ours") << "x-stainless-timeout: 99999999999999999999" << false;
+    }
+    void waitsNoLongerThanTheCallersClient() {
+        QFETCH(QString, header);
+        QFETCH(bool, believed);
+        ScriptedUpstream upstream;
+        upstream.script({json(503, "{}", {{"retry-after-ms", "20000"}})});
+        Gateway gateway;
+        policy::Snapshot snapshot = twoTargets(upstream, upstream);
+        snapshot.models = {Gateway::model(snapshot, "smart", {"first/a"})};
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth() + header.toStdString() + "\r\n",
+                    kRequest);
+        QVERIFY(gateway.waitForCooling("first/a"));
+        if (!believed) {
+            gateway.stop();  // or it would be waited for
+        }
+        const HttpAnswer answer = client.receive();
+        QCOMPARE(answer.body.find("being stopped") == std::string::npos, believed);
+        QCOMPARE(answer.header("retry-after").empty(), !believed);
+        QCOMPARE(upstream.calls().size(), std::size_t(1));
+    }
+
     void keepsTheClientThroughAFailover() {
         ScriptedUpstream silent;
         silent.script({eventsThenSilence({kRole})});

@@ -33,7 +33,7 @@ struct Scene {
 
     void plan(Dialect dialect = Dialect::OpenAiChat, Milliseconds wait = 30s) {
         const RoutingFacts facts{"m", dialect};
-        decision = decide(facts, snapshot.lookup("m", dialect), snapshot, views, now, wait);
+        decision = decide(facts, snapshot.lookup("m", dialect), snapshot, views, now, now + wait);
     }
     Step step() { return next(decision, progress, retries, views, now, random); }
     void failed(std::uint32_t candidate, const AttemptOutcome& how) {
@@ -121,7 +121,7 @@ private slots:
         Scene scene;
         const Lookup found = scene.snapshot.lookup("a/", Dialect::OpenAiChat);
         const Decision decision =
-            decide({"a/", Dialect::OpenAiChat}, found, scene.snapshot, {}, kNow, 1s);
+            decide({"a/", Dialect::OpenAiChat}, found, scene.snapshot, {}, kNow, kNow + 1s);
         QVERIFY(decision.refusal->kind == Refusal::Kind::UnknownModel);
         QCOMPARE(decision.refusal->message, found.message);
     }

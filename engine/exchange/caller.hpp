@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "engine/base/clock.hpp"
+#include "engine/net/server_call.hpp"
+
+// What the head of a request tells of whoever sent it, beside its key.
+namespace weir::exchange {
+
+// "127.0.0.1:51034, openai-node 6.49"
+std::string callerName(const net::ServerCall& call);
+
+// How long the caller's client waits before it gives up and perhaps tries again by itself: the
+// official clients of OpenAI and Anthropic say it in seconds, as `x-stainless-timeout`. Nothing: it
+// says none, or not in a form that can be believed.
+std::optional<Milliseconds> callerPatience(const net::http::RequestHead& head);
+
+}  // namespace weir::exchange
