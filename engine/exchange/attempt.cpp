@@ -58,6 +58,7 @@ Attempt::Attempt(Context& context, Downstream& client, const policy::Target& tar
 net::Task<AttemptEnd> Attempt::run() {
     providers::AttemptHealth health = m_context.services.health.of(m_provider.name, m_target.name);
     health.begin();
+    const Instant began = m_context.services.clock.instant();
     m_deadlines.set(Deadline::Total, m_provider.timeouts.total);
 
     Early end = co_await getCredential();
@@ -84,9 +85,9 @@ net::Task<AttemptEnd> Attempt::run() {
     }
     health.end(result, now);
     if (const Milliseconds wait = policy::coolingAfter(end->outcome); wait > Milliseconds(0)) {
-        health.cool(now + wait, end->outcome.status);
+        health.cool(now + wait, end->outcome.status, now);
     } else if (end->outcome.kind == Kind::Served) {
-        health.warm();
+        health.warm(began);
     }
     co_return *std::move(end);
 }

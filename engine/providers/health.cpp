@@ -44,19 +44,25 @@ void HealthRecord::end(const AttemptResult& result, Instant now) {
     }
 }
 
-void HealthRecord::cool(Instant until, std::uint16_t status) {
+void HealthRecord::cool(Instant until, std::uint16_t status, Instant now) {
     const std::int64_t wanted = until.time_since_epoch().count();
-    std::int64_t current = m_coolingUntil.load(std::memory_order_relaxed);
-    while (current < wanted &&
-           !m_coolingUntil.compare_exchange_weak(current, wanted, std::memory_order_relaxed)) {
-    }
-    if (current < wanted) {
+    const std::lock_guard lock(m_mutex);
+    m_cooledAt = std::max(m_cooledAt, now);
+    if (m_coolingUntil.load(std::memory_order_relaxed) < wanted) {
+        m_coolingUntil.store(wanted, std::memory_order_relaxed);
         m_coolingStatus.store(status, std::memory_order_relaxed);
     }
 }
 
-void HealthRecord::warm() {
-    m_coolingUntil.store(0, std::memory_order_relaxed);
+void HealthRecord::warm(Instant began) {
+    // What nearly every served call finds.
+    if (m_coolingUntil.load(std::memory_order_relaxed) == 0) {
+        return;
+    }
+    const std::lock_guard lock(m_mutex);
+    if (began >= m_cooledAt) {
+        m_coolingUntil.store(0, std::memory_order_relaxed);
+    }
 }
 
 Instant HealthRecord::coolingUntil() const {
@@ -106,14 +112,14 @@ void AttemptHealth::end(const AttemptResult& result, Instant now) {
     target.end(result, now);
 }
 
-void AttemptHealth::cool(Instant until, std::uint16_t status) {
-    provider.cool(until, status);
-    target.cool(until, status);
+void AttemptHealth::cool(Instant until, std::uint16_t status, Instant now) {
+    provider.cool(until, status, now);
+    target.cool(until, status, now);
 }
 
-void AttemptHealth::warm() {
-    provider.warm();
-    target.warm();
+void AttemptHealth::warm(Instant began) {
+    provider.warm(began);
+    target.warm(began);
 }
 
 AttemptHealth HealthBoard::of(std::string_view provider, std::string_view target) {

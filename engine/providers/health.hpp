@@ -33,9 +33,10 @@ public:
     void end(const AttemptResult& result, Instant now);
 
     // No new calls until then; a later time wins. `status` is what the upstream said, 0: no answer.
-    void cool(Instant until, std::uint16_t status);
-    // A call was served: whatever we waited for is over.
-    void warm();
+    void cool(Instant until, std::uint16_t status, Instant now);
+    // A call that began then was served. If that was after the upstream asked to be left alone, the
+    // wait is over; a long answer that began before says nothing about it.
+    void warm(Instant began);
 
     std::uint32_t inFlight() const { return m_inFlight.load(std::memory_order_relaxed); }
     Instant coolingUntil() const;
@@ -68,6 +69,7 @@ private:
     std::array<Minute, kMinutes> m_minutes;
     FirstTokenHistogram m_firstToken;
     Instant m_percentilesAt{};
+    Instant m_cooledAt{};  // when somebody was last told to wait
 };
 
 // One attempt counts for its target and for its provider.
@@ -77,8 +79,8 @@ struct AttemptHealth {
 
     void begin();
     void end(const AttemptResult& result, Instant now);
-    void cool(Instant until, std::uint16_t status);
-    void warm();
+    void cool(Instant until, std::uint16_t status, Instant now);
+    void warm(Instant began);
 };
 
 // What a person is told of a provider.

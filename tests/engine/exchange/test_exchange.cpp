@@ -246,6 +246,43 @@ private slots:
         QVERIFY(record.usage().inUncached > 0);
     }
 
+    // Neither a client that leaves nor an answer that began before the provider asked for a rest
+    // ends that rest.
+    void aCoolingOutlivesOldCalls_data() {
+        QTest::addColumn<bool>("leaves");
+        QTest::newRow("the client leaves") << true;
+        QTest::newRow("it is served") << false;
+    }
+    void aCoolingOutlivesOldCalls() {
+        QFETCH(bool, leaves);
+        const Gate gate = std::make_shared<std::atomic<bool>>(false);
+        ScriptedUpstream upstream;
+        upstream.script({leaves ? eventsThenSilence({kRole, kHello})
+                                : behind(gate, events({kRole, kHello, kStop, kDone})),
+                         json(429, "{}", {{"retry-after", "60"}})});
+        Gateway gateway;
+        policy::Snapshot snapshot;
+        snapshot.providers = {Gateway::provider("first", "compatible", upstream.port())};
+        snapshot.models = {Gateway::model(snapshot, "smart", {"first/a"})};
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient old(gateway.port());
+        old.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
+        QVERIFY(upstream.waitForCalls(1));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kRequest);
+        QCOMPARE(client.receive().status, 429);
+        QVERIFY(gateway.health().findTarget("first/a")->coolingUntil() != Instant{});
+        if (leaves) {
+            old.reset();
+        } else {
+            *gate = true;
+            QVERIFY(old.receive().complete);
+        }
+        (void)gateway.lastEnded();
+        QVERIFY(gateway.health().findTarget("first/a")->coolingUntil() != Instant{});
+        QVERIFY(gateway.health().findProvider("first")->coolingUntil() != Instant{});
+    }
+
     void triesOnceMoreOnAFreshConnection() {
         ScriptedUpstream upstream;
         upstream.script({json(200, kAnswer), cut(), json(200, kAnswer)});

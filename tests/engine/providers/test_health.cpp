@@ -93,8 +93,8 @@ private slots:
         HealthBoard board;
         run(board, kFine, kStart);
         AttemptHealth health = board.of("openai", "openai/gpt-4o");
-        health.cool(kStart + 38s, 429);
-        health.cool(kStart + 2s, 503);
+        health.cool(kStart + 38s, 429, kStart);
+        health.cool(kStart + 2s, 503, kStart);
         const HealthRecord& target = *board.findTarget("openai/gpt-4o");
         QVERIFY(target.coolingUntil() == kStart + 38s);
         QCOMPARE(int(target.coolingStatus()), 429);
@@ -105,11 +105,27 @@ private slots:
         described = board.describe("openai", kStart + 38s);
         QVERIFY(described.health == Health::Up);
         QVERIFY(described.cooling == 0ms);
-        health.cool(kStart + 60s, 0);
+        health.cool(kStart + 60s, 0, kStart + 38s);
         QCOMPARE(board.describe("openai", kStart + 59s).reason,
                  std::string("not reached, cooling for 1 s"));
-        health.warm();
+        health.warm(kStart + 38s);
         QVERIFY(board.describe("openai", kStart + 59s).health == Health::Up);
+    }
+
+    void onlyACallThatBeganAfterwardsEndsACooling() {
+        HealthBoard board;
+        AttemptHealth health = board.of("openai", "openai/gpt-4o");
+        const HealthRecord& target = *board.findTarget("openai/gpt-4o");
+        health.cool(kStart + 60s, 429, kStart + 10s);
+        health.warm(kStart + 9s);
+        QVERIFY(target.coolingUntil() == kStart + 60s);
+        // Told again, for less: a call that began in between says nothing about that either.
+        health.cool(kStart + 40s, 429, kStart + 20s);
+        health.warm(kStart + 15s);
+        QVERIFY(target.coolingUntil() == kStart + 60s);
+        health.warm(kStart + 20s);
+        QVERIFY(target.coolingUntil() == Instant{});
+        QVERIFY(board.findProvider("openai")->coolingUntil() == Instant{});
     }
 
     void measuresTheFirstToken() {
@@ -146,7 +162,7 @@ private slots:
         QVERIFY(board.findTarget("p/0") != nullptr);
         const std::string beyond = "p/" + std::to_string(HealthBoard::kMostTargets + 1);
         QVERIFY(board.findTarget(beyond) == nullptr);
-        board.of("p", beyond).cool(kStart, 429);  // harms no other
+        board.of("p", beyond).cool(kStart, 429, kStart);  // harms no other
         QVERIFY(board.findTarget("p/0")->coolingUntil() == Instant{});
         QVERIFY(board.findProvider("p")->inFlight() == HealthBoard::kMostTargets + 100);
     }
@@ -160,7 +176,7 @@ private slots:
                     AttemptHealth health = board.of("p", "p/" + std::to_string(i % 7));
                     health.begin();
                     health.end({t == 0, Microseconds(1000 + i)}, kStart);
-                    health.cool(kStart + std::chrono::milliseconds(i), 429);
+                    health.cool(kStart + std::chrono::milliseconds(i), 429, kStart);
                     (void)board.describe("p", kStart);
                 }
             });
