@@ -60,6 +60,8 @@ private:
     // Reads the events of one piece into m_out. Nothing: go on.
     Early readEvents(net::EventStreamParser& parser, std::string_view piece);
     Early readEvent(const net::Event& event);
+    // The stream is over: what of it is left, and what it lacks.
+    Early readEnd(net::EventStreamParser& parser);
     net::Task<Result<void>> commitStream();
     net::Task<Result<void>> forward();
     net::Task<AttemptEnd> breakStream(AttemptEnd end);

@@ -71,8 +71,7 @@ net::Task<AttemptEnd> Attempt::relayEvents() {
 Attempt::Early Attempt::readEvents(net::EventStreamParser& parser, std::string_view piece) {
     Early end;
     if (piece.empty()) {
-        const auto last = parser.finish();
-        return last ? readEvent(*last) : std::nullopt;
+        return readEnd(parser);
     }
     auto read = parser.feed(piece, [&](const net::Event& event) {
         // What follows the last event is nobody's answer.
@@ -80,8 +79,34 @@ Attempt::Early Attempt::readEvents(net::EventStreamParser& parser, std::string_v
             end = readEvent(event);
         }
     });
-    if (!read && !end) {
+    if (!end && !read) {
         end = failed(Kind::Broken, read.error());
+    }
+    // What waits for the first good event is held like a plain answer, and under the same cap.
+    if (!end && !m_good && m_out.size() > m_context.policy->limits.maxAnswer) {
+        end = failed(Kind::Broken, Error::tooLarge(m_provider.name + " sent over " +
+                                                   std::to_string(m_out.size()) +
+                                                   " bytes before its answer began."));
+    }
+    return end;
+}
+
+Attempt::Early Attempt::readEnd(net::EventStreamParser& parser) {
+    Early end;
+    if (const auto last = parser.finish()) {
+        const std::size_t before = m_out.size();
+        end = readEvent(*last);
+        if (!last->comment && m_out.size() > before) {
+            m_context.lose("response body", "the blank line that ends the last event: added");
+        }
+    }
+    if (end) {
+        return end;
+    }
+    if (const auto missing = m_reader->missingEnd()) {
+        m_out.append(*missing);
+        m_context.lose("response body", "the last event: added, the provider ended without it");
+        end = served();
     }
     return end;
 }

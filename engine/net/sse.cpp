@@ -27,6 +27,10 @@ std::optional<Event> EventStreamParser::finish() {
     if (m_pending.empty()) {
         return std::nullopt;
     }
+    if (m_pending.find_first_not_of("\r\n") != m_pending.npos) {
+        // An LF alone would make the CR before it the end of one line, not of two.
+        m_pending += m_lineEmpty && !m_afterCr ? "\n" : "\n\n";
+    }
     m_lineEmpty = true;
     m_afterCr = false;
     return read(m_pending);

@@ -19,9 +19,9 @@ struct Event {
 };
 
 // Cuts a byte stream into events, wherever the pieces were cut. LF, CRLF and CR end lines; a first
-// byte order mark is skipped. All raw, joined, are the bytes that were fed. Source: WHATWG HTML
-// 9.2.6, with one deliberate difference: an event is reported at the CR of its blank line, and an
-// LF that follows in a later piece opens the raw of the next.
+// byte order mark is skipped. All raw, joined, are the bytes that were fed, but for what finish()
+// completes. Source: WHATWG HTML 9.2.6, with one deliberate difference: an event is reported at the
+// CR of its blank line, and an LF that follows in a later piece opens the raw of the next.
 class EventStreamParser {
 public:
     static constexpr std::size_t kMaxEvent = 8 * 1024 * 1024;
@@ -44,7 +44,8 @@ public:
     }
 
     // The last event when the stream ended without its blank line; nothing when no bytes are left.
-    // The standard drops it, several servers rely on it.
+    // The standard drops it, several servers rely on it. Its raw ends with the blank line all the
+    // same, so that whoever it is forwarded to does not drop it.
     std::optional<Event> finish();
 
 private:

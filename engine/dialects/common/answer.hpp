@@ -58,12 +58,15 @@ public:
     // estimate from bytes, marked as such; Unknown when nothing of an answer was seen.
     virtual Usage usage() const = 0;
 
+    // For a stream that came to its end without its last event. Nothing: it was cut off. Otherwise
+    // its answer is whole all the same, and these are the events that it lacks.
+    virtual std::optional<std::string> missingEnd() { return std::nullopt; }
+
     // The events that end a stream of which this reader saw the beginning.
     virtual std::string errorEvents(Fault fault, std::string_view message) const = 0;
 
-    // A stream that ends while this is false was cut off.
+    // The last event of a stream came, or all of a body.
     bool sawTerminal() const { return m_terminal; }
-    bool sawFirstToken() const { return m_firstToken; }
     // UTF-8 bytes of text, reasoning and tool arguments so far.
     std::uint64_t outputBytes() const { return m_outputBytes; }
     // The model that the provider says it served; empty if it did not say.
@@ -73,7 +76,6 @@ public:
 
 protected:
     bool m_terminal = false;
-    bool m_firstToken = false;
     std::uint64_t m_outputBytes = 0;
     std::string m_servedModel;
     std::vector<std::string> m_losses;

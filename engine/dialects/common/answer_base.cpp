@@ -60,14 +60,12 @@ BodyVerdict AnswerBase::onBody(int status, std::string_view contentType, std::st
         return refused("The provider's answer lacks what makes it one.");
     }
     m_begun = true;
-    m_firstToken = true;
     m_terminal = true;
     return {};
 }
 
 EventVerdict AnswerBase::good() {
     m_begun = true;
-    m_firstToken = true;
     EventVerdict verdict;
     verdict.kind = Kind::Good;
     return verdict;

@@ -11,16 +11,17 @@ struct Row {
     Dialect dialect;
     std::string_view clientPath;
     std::string_view upstreamPath;
+    bool streams;
 };
 
 constexpr std::array kRows{
-    Row{Endpoint::ChatCompletions, Dialect::OpenAiChat, "/v1/chat/completions",
-        "/chat/completions"},
-    Row{Endpoint::Embeddings, Dialect::OpenAiChat, "/v1/embeddings", "/embeddings"},
-    Row{Endpoint::Responses, Dialect::OpenAiResponses, "/v1/responses", "/responses"},
-    Row{Endpoint::Messages, Dialect::Anthropic, "/v1/messages", "/v1/messages"},
+    Row{Endpoint::ChatCompletions, Dialect::OpenAiChat, "/v1/chat/completions", "/chat/completions",
+        true},
+    Row{Endpoint::Embeddings, Dialect::OpenAiChat, "/v1/embeddings", "/embeddings", false},
+    Row{Endpoint::Responses, Dialect::OpenAiResponses, "/v1/responses", "/responses", true},
+    Row{Endpoint::Messages, Dialect::Anthropic, "/v1/messages", "/v1/messages", true},
     Row{Endpoint::CountTokens, Dialect::Anthropic, "/v1/messages/count_tokens",
-        "/v1/messages/count_tokens"},
+        "/v1/messages/count_tokens", false},
 };
 
 const Row& row(Endpoint endpoint) {
@@ -48,6 +49,10 @@ std::string_view upstreamPath(Endpoint endpoint) {
 
 Dialect dialectOf(Endpoint endpoint) {
     return row(endpoint).dialect;
+}
+
+bool streams(Endpoint endpoint) {
+    return row(endpoint).streams;
 }
 
 }  // namespace weir::dialects

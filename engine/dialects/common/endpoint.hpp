@@ -30,4 +30,8 @@ std::string_view upstreamPath(Endpoint endpoint);
 
 Dialect dialectOf(Endpoint endpoint);
 
+// Whether there is an answer in events. Elsewhere a `stream: true` means nothing, and providers
+// pass over it.
+bool streams(Endpoint endpoint);
+
 }  // namespace weir::dialects

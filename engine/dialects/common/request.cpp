@@ -78,6 +78,7 @@ Result<RequestFacts> readRequest(Endpoint endpoint, std::string_view body) {
     if (facts.modelValue.empty()) {
         return Error::invalid("The request names no model.", "Add \"model\".");
     }
+    facts.stream = facts.stream && streams(endpoint);
     facts.estimatedTokensIn += tokensOfBytes(walk.textBytes) + facts.messages * kTokensPerMessage +
                                facts.images * kTokensPerImage;
     return std::move(walk.facts);

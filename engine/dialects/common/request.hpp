@@ -24,7 +24,7 @@ struct ByteSpan {
 // What a decision, a price or a record needs to know of a request; everything else passes unread.
 struct RequestFacts {
     std::string model;
-    bool stream = false;
+    bool stream = false;        // and the endpoint has events to answer with
     bool asksForUsage = false;  // OpenAI chat: stream_options.include_usage is true
     std::optional<std::uint64_t> maxOutputTokens;
     std::uint32_t messages = 0;  // messages, input items or embedding inputs

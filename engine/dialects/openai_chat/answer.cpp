@@ -39,6 +39,14 @@ EventVerdict Answer::readDone() {
     return terminal();
 }
 
+std::optional<std::string> Answer::missingEnd() {
+    if (m_terminal || !finished()) {
+        return std::nullopt;
+    }
+    m_terminal = true;
+    return "data: [DONE]\n\n";
+}
+
 EventVerdict Answer::readEvent(std::string_view name, dom::object chunk) {
     if (name == "error" || saysError(chunk)) {
         return failed(errorInsideAnswer(readErrorFields(chunk)));
@@ -53,7 +61,7 @@ EventVerdict Answer::readEvent(std::string_view name, dom::object chunk) {
     if (const auto object = objectAt(chunk, "usage")) {
         Usage usage = readUsage(*object);
         usage.tier = tierOf(textAt(chunk, "service_tier"));
-        report(usage, m_finishSeen);
+        report(usage, m_finished.any());
         if (!hasChoices) {
             EventVerdict verdict = good();
             verdict.forward = m_usageWanted;
@@ -72,7 +80,11 @@ bool Answer::readChoices(dom::array choices) {
             continue;
         }
         const std::string_view finish = textAt(choice, "finish_reason");
-        m_finishSeen = m_finishSeen || !finish.empty();
+        if (const std::uint64_t index = countAt(choice, "index").value_or(0);
+            index < kMostChoices) {
+            m_begun.set(index);
+            m_finished[index] = m_finished[index] || !finish.empty();
+        }
         m_finishedInError = m_finishedInError || finish == "error";
         output = output || !finish.empty();
         if (const auto delta = objectAt(choice, "delta")) {

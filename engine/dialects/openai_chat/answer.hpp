@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <bitset>
+#include <optional>
+#include <string>
+
 #include "engine/dialects/common/answer_base.hpp"
 
 namespace weir::dialects::openai_chat {
@@ -11,6 +15,8 @@ public:
     explicit Answer(const RequestFacts& facts);
 
     EventVerdict onEvent(const EventView& event) override;
+    // Some servers end after the last finish_reason and leave `[DONE]` out.
+    std::optional<std::string> missingEnd() override;
 
 private:
     EventVerdict readEvent(std::string_view name, dom::object chunk) override;
@@ -19,9 +25,14 @@ private:
     // Whether a choice of this chunk carries output or a reason to finish.
     bool readChoices(dom::array choices);
 
+    bool finished() const { return m_finished.any() && m_finished == m_begun; }
+
+    static constexpr std::size_t kMostChoices = 128;
+
     bool m_usageWanted;
     bool m_choiceSeen = false;
-    bool m_finishSeen = false;
+    std::bitset<kMostChoices> m_begun;  // choices, by their index
+    std::bitset<kMostChoices> m_finished;
     bool m_finishedInError = false;
 };
 

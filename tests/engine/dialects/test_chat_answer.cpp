@@ -198,6 +198,36 @@ private slots:
         QCOMPARE(script.signs(), std::string("GTi-i-i-i-"));
     }
 
+    void anEndWithoutDone_data() {
+        QTest::addColumn<QStringList>("events");
+        QTest::addColumn<bool>("whole");
+        const QString text = "{'choices':[{'index':0,'delta':{'content':'a'}}]}";
+        const QString stop = "{'choices':[{'index':0,'delta':{},'finish_reason':'stop'}]}";
+        const QString other = "{'choices':[{'index':1,'delta':{'content':'b'}}]}";
+        const QString otherStop = "{'choices':[{'index':1,'delta':{},'finish_reason':'length'}]}";
+        QTest::newRow("nothing") << QStringList{} << false;
+        QTest::newRow("in the middle") << QStringList{text} << false;
+        QTest::newRow("finished") << QStringList{text, stop} << true;
+        QTest::newRow("one of two") << QStringList{text, other, stop} << false;
+        QTest::newRow("both") << QStringList{text, other, stop, otherStop} << true;
+        QTest::newRow("ended already") << QStringList{text, stop, "[DONE]"} << false;
+    }
+    void anEndWithoutDone() {
+        QFETCH(QStringList, events);
+        QFETCH(bool, whole);
+        AnswerScript script(Endpoint::ChatCompletions);
+        for (const QString& event : events) {
+            script.play(event.toStdString());
+        }
+        const auto missing = script.reader().missingEnd();
+        QCOMPARE(missing.has_value(), whole);
+        if (whole) {
+            QCOMPARE(*missing, std::string("data: [DONE]\n\n"));
+            QVERIFY(script.reader().sawTerminal());
+            QVERIFY(!script.reader().missingEnd());
+        }
+    }
+
     void toolArgumentsAreOutput() {
         AnswerScript script(Endpoint::ChatCompletions);
         script.play(

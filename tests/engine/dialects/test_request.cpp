@@ -80,6 +80,21 @@ private slots:
         QCOMPARE(count.messages, 1u);
     }
 
+    void onlyWhatHasEventsStreams_data() {
+        QTest::addColumn<int>("endpoint");
+        QTest::addColumn<bool>("streams");
+        QTest::newRow("chat") << int(Endpoint::ChatCompletions) << true;
+        QTest::newRow("embeddings") << int(Endpoint::Embeddings) << false;
+        QTest::newRow("responses") << int(Endpoint::Responses) << true;
+        QTest::newRow("messages") << int(Endpoint::Messages) << true;
+        QTest::newRow("count_tokens") << int(Endpoint::CountTokens) << false;
+    }
+    void onlyWhatHasEventsStreams() {
+        QFETCH(int, endpoint);
+        const auto facts = readRequest(Endpoint(endpoint), R"({"model":"a","stream":true})");
+        QTEST(facts->stream, "streams");
+    }
+
     void responsesFacts() {
         const RequestFacts text =
             read(Endpoint::Responses, json("{'model':'gpt-5','input':'Hi','instructions':null,"

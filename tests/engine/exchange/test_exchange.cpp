@@ -195,6 +195,70 @@ private slots:
         QCOMPARE(upstream.calls().size(), std::size_t(2));
     }
 
+    void completesTheEndOfAStream_data() {
+        QTest::addColumn<QString>("last");
+        QTest::addColumn<QString>("completed");
+        const QString done = QString::fromStdString(kDone);
+        QTest::newRow("no blank line") << done.chopped(1) << done;
+        QTest::newRow("no line end") << done.chopped(2) << done;
+        QTest::newRow("no [DONE]") << "" << done;
+    }
+    void completesTheEndOfAStream() {
+        QFETCH(QString, last);
+        QFETCH(QString, completed);
+        ScriptedUpstream upstream;
+        upstream.script({events({kRole, kHello, kStop, last.toStdString()})});
+        Gateway gateway;
+        twoTargets(gateway, upstream, upstream);
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
+        const HttpAnswer answer = client.receive();
+        QVERIFY(answer.complete);
+        QCOMPARE(answer.body, kRole + kHello + kStop + completed.toStdString());
+        const auto record = gateway.lastEnded();
+        QVERIFY(record.state == ExchangeState::Done);
+        // What was made up is said.
+        QVERIFY(std::any_of(record.losses.begin(), record.losses.end(), [](const Loss& loss) {
+            return loss.where == "response body" && loss.what.find("added") != std::string::npos;
+        }));
+    }
+
+    void capsWhatWaitsForTheFirstGoodEvent() {
+        ScriptedUpstream first;
+        first.script({eventsThenSilence({": " + std::string(5'000, 'a') + "\n\n"})});
+        ScriptedUpstream second;
+        second.script({events({kRole, kHello, kStop, kDone})});
+        Gateway gateway;
+        policy::Snapshot snapshot;
+        snapshot.limits.maxAnswer = 4'000;
+        snapshot.providers = {Gateway::provider("first", "compatible", first.port()),
+                              Gateway::provider("second", "compatible", second.port())};
+        snapshot.models = {Gateway::model(snapshot, "smart", {"first/a", "second/b"})};
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
+        QCOMPARE(client.receive().body, kRole + kHello + kStop + kDone);
+        QVERIFY(first.waitForClientGone());
+        QVERIFY(gateway.lastEnded().attempts[0].outcome.find("before its answer") !=
+                std::string::npos);
+    }
+
+    void aStreamFlagMeansNothingWhereNothingStreams() {
+        const std::string vectors =
+            R"({"object":"list","data":[{"embedding":[1]}],"model":"m","usage":{"prompt_tokens":1}})";
+        ScriptedUpstream upstream;
+        upstream.script({json(200, vectors)});
+        Gateway gateway;
+        twoTargets(gateway, upstream, upstream);
+        HttpClient client(gateway.port());
+        client.post("/v1/embeddings", gateway.auth(),
+                    R"({"model":"smart","stream":true,"input":"Hi"})");
+        const HttpAnswer answer = client.receive();
+        QCOMPARE(answer.status, 200);
+        QCOMPARE(answer.body, vectors);
+        QCOMPARE(upstream.calls().size(), std::size_t(1));
+    }
+
     void endsABrokenStreamWithAnErrorEvent_data() {
         QTest::addColumn<bool>("cutOff");
         QTest::newRow("reset") << true;

@@ -176,13 +176,18 @@ void TestSse::capsEvents() {
 }
 
 void TestSse::theLastEventMayLackItsBlankLine() {
-    for (const std::string tail : {"data: b", "data: b\n", "data: b\r\n"}) {
+    for (const std::string tail : {"data: b", "data: b\n", "data: b\r\n", "data: b\r"}) {
         const Stream stream = parse({"data: a\n\n" + tail});
         QCOMPARE(stream.events.size(), std::size_t{2});
         QCOMPARE(stream.events.back().data, std::string("b"));
-        QCOMPARE(stream.raw, "data: a\n\n" + tail);
+        QVERIFY(stream.raw.starts_with("data: a\n\n" + tail));
+        // What is passed on is whole.
+        const Stream again = parse({stream.raw, ": next\n\n"});
+        QVERIFY(again.telling() == stream.telling());
+        QCOMPARE(again.events.size(), std::size_t{3});
     }
     QCOMPARE(parse({"data: a\n\n"}).events.size(), std::size_t{1});
+    QCOMPARE(parse({"data: a\r\n\r", "\n"}).raw, std::string("data: a\r\n\r\n"));
 }
 
 QTEST_APPLESS_MAIN(TestSse)

@@ -76,5 +76,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
         checkUsage(*reader);
     }
     checkErrorEvents(*reader, "over");
+    const bool ended = reader->sawTerminal();
+    if (const auto missing = reader->missingEnd()) {
+        demand(!ended && reader->sawTerminal() && missing->ends_with("\n\n"));
+        checkUsage(*reader);
+    }
     return 0;
 }

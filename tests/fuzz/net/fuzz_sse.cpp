@@ -107,7 +107,10 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (const auto last = parser.finish()) {
         take(*last);
     }
-    demand(raw == bytes);
     demand(events == byTheStandard(bytes));
+    // Nothing is lost, and what is added ends the last event and says nothing.
+    demand(raw.starts_with(bytes) && raw.size() <= bytes.size() + 2);
+    demand(byTheStandard(raw) == events);
+    demand(byTheStandard(raw + "data: next\n\n").size() == events.size() + 1);
     return 0;
 }
