@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/base/percent.hpp"
+
 namespace weir::policy {
 
 namespace {
@@ -29,30 +31,6 @@ std::string_view trimmed(std::string_view text) {
         text.remove_suffix(1);
     }
     return text;
-}
-
-int hexDigit(char c) {
-    if (c >= '0' && c <= '9') {
-        return c - '0';
-    }
-    const char lower = static_cast<char>(c | 0x20);
-    return lower >= 'a' && lower <= 'f' ? lower - 'a' + 10 : -1;
-}
-
-// Text of a query; a "%" that begins no escape stands for itself.
-std::string decoded(std::string_view text) {
-    std::string plain;
-    plain.reserve(text.size());
-    for (std::size_t i = 0; i < text.size(); ++i) {
-        if (text[i] == '%' && i + 2 < text.size() && hexDigit(text[i + 1]) >= 0 &&
-            hexDigit(text[i + 2]) >= 0) {
-            plain += static_cast<char>(hexDigit(text[i + 1]) * 16 + hexDigit(text[i + 2]));
-            i += 2;
-        } else {
-            plain += text[i];
-        }
-    }
-    return plain;
 }
 
 }  // namespace
@@ -82,8 +60,8 @@ void PresentedKey::target(std::string_view target) {
         const std::size_t next = rest.find('&');
         const std::string_view member = rest.substr(0, next);
         const std::size_t equals = std::min(member.find('='), member.size());
-        if (decoded(member.substr(0, equals)) == "key" && equals < member.size()) {
-            Secret value(decoded(member.substr(equals + 1)));
+        if (percentDecoded(member.substr(0, equals)) == "key" && equals < member.size()) {
+            Secret value(percentDecoded(member.substr(equals + 1)));
             if (m_key.empty()) {
                 m_decoded = std::move(value);
                 add(m_decoded.reveal());
