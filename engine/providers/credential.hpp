@@ -2,6 +2,8 @@
 #pragma once
 
 #include <memory>
+#include <string>
+#include <string_view>
 #include <utility>
 
 #include "engine/base/secret.hpp"
@@ -22,6 +24,10 @@ public:
     const Secret* forOrigin(const net::Origin& origin) const {
         return m_secret != nullptr && m_bound == origin ? m_secret.get() : nullptr;
     }
+
+    // The text without this key, and without whatever else looks like one. A provider may echo a
+    // key that no pattern knows, in JSON with characters of it escaped.
+    std::string scrubbed(std::string_view text) const;
 
 private:
     std::shared_ptr<const Secret> m_secret;

@@ -49,6 +49,32 @@ private slots:
             std::make_unique<Credentials>(SecretStores{m_keychain.get(), m_environment.get(), {}});
     }
 
+    void findsItsKeyInAText_data() {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<QString>("clean");
+        QTest::newRow("plain") << "Key 0a+b/c\"9zQ is bad" << "Key [key] is bad";
+        QTest::newRow("twice") << "0a+b/c\"9zQ0a+b/c\"9zQ" << "[key][key]";
+        QTest::newRow("in JSON") << "{\"m\":\"0a+b/c\\\"9zQ\"}" << "{\"m\":\"[key]\"}";
+        QTest::newRow("solidus escaped") << "0a+b\\/c\\\"9zQ" << "[key]";
+        QTest::newRow("code points") << "\\u0030a\\u002Bb\\u002fc\\u00229zQ" << "[key]";
+        QTest::newRow("a part only") << "0a+b/c\"9z" << "0a+b/c\"9z";
+        QTest::newRow("an escape cut off") << "0a\\u00" << "0a\\u00";
+        QTest::newRow("another that looks like one") << "sk-0123456789abcdef" << "[key]";
+    }
+    void findsItsKeyInAText() {
+        QFETCH(QString, text);
+        const Credential credential(std::make_shared<const Secret>(std::string_view("0a+b/c\"9zQ")),
+                                    kOpenAi);
+        QTEST(QString::fromStdString(credential.scrubbed(text.toStdString())), "clean");
+    }
+
+    void aWordThatServesAsAKeyHidesNothing() {
+        const Credential credential(std::make_shared<const Secret>(std::string_view("ollama")),
+                                    kOpenAi);
+        QCOMPARE(credential.scrubbed("ollama is busy"), std::string("ollama is busy"));
+        QCOMPARE(Credential().scrubbed("hello"), std::string("hello"));
+    }
+
     void isLockedUntilTheStoreAnswers() {
         m_keychain->items["openai"] = {"sk-1", kOpenAi};
         m_credentials->sync({openAi()});
