@@ -5,6 +5,7 @@
 #include <array>
 #include <string>
 
+#include "engine/base/percent.hpp"
 #include "engine/dialects/common/media_type.hpp"
 #include "engine/policy/identity/presented_key.hpp"
 
@@ -16,14 +17,6 @@ using dialects::Fault;
 
 constexpr std::string_view kModelsPath = "/v1/models";
 constexpr std::array<std::string_view, 3> kLoopbackHosts = {"127.0.0.1", "[::1]", "localhost"};
-
-Refusal refusal(Fault fault, std::string message) {
-    Refusal made;
-    made.fault = fault;
-    made.message = std::move(message);
-    made.state = ExchangeState::Refused;
-    return made;
-}
 
 std::string_view withoutPort(std::string_view host) {
     const auto colon = host.rfind(':');
@@ -63,7 +56,8 @@ Routed routeOf(std::string_view target) {
     } else if (path.starts_with(kModelsPath) && path.size() > kModelsPath.size() + 1 &&
                path[kModelsPath.size()] == '/') {
         routed.route = Route::OneModel;
-        routed.model = path.substr(kModelsPath.size() + 1);
+        // SDKs write the solidus of provider/model as %2F.
+        routed.model = percentDecoded(path.substr(kModelsPath.size() + 1));
     } else if (path == "/health") {
         routed.route = Route::Health;
     } else if (path == "/ready") {
@@ -72,6 +66,10 @@ Routed routeOf(std::string_view target) {
         routed.route = Route::Home;
     }
     return routed;
+}
+
+std::string_view methodsOf(const Routed& routed) {
+    return routed.route == Route::Call ? "POST, OPTIONS" : "GET, HEAD, OPTIONS";
 }
 
 Dialect callerDialect(const Routed& routed, const net::http::RequestHead& head) {
@@ -90,25 +88,26 @@ std::optional<Refusal> checkOrigin(const net::http::RequestHead& head,
                                 : snapshot.allowedHosts.empty() ||
                                       isListed(host, snapshot.allowedHosts) || isLoopbackHost(host);
     if (!hostIsOurs) {
-        return refusal(Fault::Misdirected,
-                       "This gateway does not answer for the Host \"" + std::string(host) +
-                           "\". Use 127.0.0.1, or add the name to allowed_hosts.");
+        return makeRefusal(Fault::Misdirected,
+                           "This gateway does not answer for the Host \"" + std::string(host) +
+                               "\". Use 127.0.0.1, or add the name to allowed_hosts.");
     }
     if (const auto origin = head.find("origin")) {
         const auto scheme = origin->find("://");
         const std::string_view from =
             scheme == std::string_view::npos ? *origin : origin->substr(scheme + 3);
         if (!isListed(from, snapshot.allowedHosts)) {
-            return refusal(Fault::Forbidden,
-                           "Web pages of " + std::string(*origin) +
-                               " may not call this gateway. Add the host to allowed_hosts to let "
-                               "them.");
+            return makeRefusal(
+                Fault::Forbidden,
+                "Web pages of " + std::string(*origin) +
+                    " may not call this gateway. Add the host to allowed_hosts to let "
+                    "them.");
         }
         return std::nullopt;
     }
     const auto site = head.find("sec-fetch-site");
     if (site && (*site == "cross-site" || *site == "same-site")) {
-        return refusal(Fault::Forbidden, "Calls from web pages of other sites are refused.");
+        return makeRefusal(Fault::Forbidden, "Calls from web pages of other sites are refused.");
     }
     return std::nullopt;
 }
@@ -116,26 +115,26 @@ std::optional<Refusal> checkOrigin(const net::http::RequestHead& head,
 std::optional<Refusal> checkForm(const Routed& routed, const net::http::RequestHead& head) {
     const bool reads = head.method == "GET" || head.method == "HEAD";
     if (routed.route == Route::Unknown) {
-        return refusal(Fault::NotFound, "There is no path " + std::string(head.path()) +
-                                            ". Known are /v1/chat/completions, /v1/embeddings, "
-                                            "/v1/responses, /v1/messages, "
-                                            "/v1/messages/count_tokens and /v1/models.");
+        return makeRefusal(Fault::NotFound, "There is no path " + std::string(head.path()) +
+                                                ". Known are /v1/chat/completions, /v1/embeddings, "
+                                                "/v1/responses, /v1/messages, "
+                                                "/v1/messages/count_tokens and /v1/models.");
     }
     if (routed.route != Route::Call) {
-        return reads
-                   ? std::nullopt
-                   : std::optional(refusal(Fault::MethodNotAllowed, "This path is read with GET."));
+        return reads ? std::nullopt
+                     : std::optional(
+                           makeRefusal(Fault::MethodNotAllowed, "This path is read with GET."));
     }
     if (head.method != "POST") {
-        return refusal(Fault::MethodNotAllowed, "Calls are made with POST.");
+        return makeRefusal(Fault::MethodNotAllowed, "Calls are made with POST.");
     }
     if (!dialects::isJson(head.find("content-type").value_or(""))) {
-        return refusal(Fault::UnsupportedMedia, "The Content-Type has to be application/json.");
+        return makeRefusal(Fault::UnsupportedMedia, "The Content-Type has to be application/json.");
     }
     const auto encoding = head.find("content-encoding");
     if (encoding && !net::http::sameName(*encoding, "identity")) {
-        return refusal(Fault::UnsupportedMedia,
-                       "A compressed body is not read. Send it without Content-Encoding.");
+        return makeRefusal(Fault::UnsupportedMedia,
+                           "A compressed body is not read. Send it without Content-Encoding.");
     }
     return std::nullopt;
 }

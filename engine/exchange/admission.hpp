@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 
 #include "engine/base/dialect.hpp"
@@ -21,11 +22,14 @@ enum class Route { Call, Models, OneModel, Health, Ready, Home, Unknown };
 struct Routed {
     Route route = Route::Unknown;
     dialects::Endpoint endpoint = dialects::Endpoint::ChatCompletions;  // of Route::Call
-    std::string_view model;                                             // of Route::OneModel
+    std::string model;                                                  // of Route::OneModel
 };
 
 // By the path alone: no header, and never the Host, has a say in it.
 Routed routeOf(std::string_view target);
+
+// "POST, OPTIONS": what the Allow header says.
+std::string_view methodsOf(const Routed& routed);
 
 // The dialect in which a caller understands an error, as far as its head tells.
 Dialect callerDialect(const Routed& routed, const net::http::RequestHead& head);

@@ -3,10 +3,8 @@
 
 #include <utility>
 
-#include "engine/base/scrub.hpp"
 #include "engine/dialects/common/edit.hpp"
 #include "engine/dialects/common/media_type.hpp"
-#include "engine/dialects/common/retry_after.hpp"
 #include "engine/exchange/await_upstream.hpp"
 #include "engine/exchange/headers.hpp"
 #include "engine/exchange/pricing.hpp"
@@ -19,19 +17,6 @@ namespace {
 
 using Kind = policy::AttemptOutcome::Kind;
 
-dialects::Fault faultOf(Kind kind) {
-    switch (kind) {
-        case Kind::TimedOut:
-            return dialects::Fault::Timeout;
-        case Kind::NoKey:
-            return dialects::Fault::KeyLocked;
-        case Kind::NotReached:
-            return dialects::Fault::Unavailable;
-        default:
-            return dialects::Fault::UpstreamFailed;
-    }
-}
-
 }  // namespace
 
 Attempt::Attempt(Context& context, Downstream& client, const policy::Target& target,
@@ -40,6 +25,8 @@ Attempt::Attempt(Context& context, Downstream& client, const policy::Target& tar
       m_client(client),
       m_target(target),
       m_provider(context.policy->providerOf(target)),
+      m_health(context.services.health.of(m_provider.name, target.name)),
+      m_began(context.services.clock.instant()),
       m_deadlines(context.thread.reactor, context.call.cancellation()),
       m_reader(dialects::makeAnswerReader(context.endpoint, context.facts)) {
     books::AttemptRecord attempt;
@@ -53,14 +40,31 @@ Attempt::Attempt(Context& context, Downstream& client, const policy::Target& tar
     if (m_provider.kind->simulated) {
         context.record.marks |= Mark::Simulated;
     }
+    m_health.begin();
+}
+
+Attempt::~Attempt() {
+    if (m_closed) {
+        return;
+    }
+    try {
+        AttemptEnd end = abandoned();
+        end.problem = "Weir failed at it.";
+        close(end);
+    } catch (const std::exception& failure) {
+        m_context.services.log.error(std::string("An attempt is not settled: ") + failure.what());
+    }
 }
 
 net::Task<AttemptEnd> Attempt::run() {
-    providers::AttemptHealth health = m_context.services.health.of(m_provider.name, m_target.name);
-    health.begin();
-    const Instant began = m_context.services.clock.instant();
     m_deadlines.set(Deadline::Total, m_provider.timeouts.total);
+    AttemptEnd end = co_await go();
+    m_deadlines.clearAll();
+    close(end);
+    co_return end;
+}
 
+net::Task<AttemptEnd> Attempt::go() {
     Early end = co_await getCredential();
     if (!end) {
         end = co_await connect(false);
@@ -73,21 +77,6 @@ net::Task<AttemptEnd> Attempt::run() {
     }
     if (!end) {
         end = co_await receiveAnswer();
-    }
-
-    m_deadlines.clearAll();
-    settle(*end);
-    const Instant now = m_context.services.clock.instant();
-    providers::AttemptResult result;
-    result.fault = policy::isUpstreamFault(end->outcome);
-    if (record().firstTokenUs >= 0) {
-        result.firstToken = Microseconds(record().firstTokenUs);
-    }
-    health.end(result, now);
-    if (const Milliseconds wait = policy::coolingAfter(end->outcome); wait > Milliseconds(0)) {
-        health.cool(now + wait, end->outcome.status, now);
-    } else if (end->outcome.kind == Kind::Served) {
-        health.warm(began);
     }
     co_return *std::move(end);
 }
@@ -243,91 +232,6 @@ Error Attempt::tooLate(Deadline which) {
             break;
     }
     return Error::timeout("The answer of " + m_provider.name + " took too long.");
-}
-
-AttemptEnd Attempt::failed(Kind kind, const Error& error) {
-    if (cancellation().cancelled()) {
-        return abandoned();
-    }
-    AttemptEnd end;
-    end.outcome.kind = m_tooLate ? Kind::TimedOut : kind;
-    end.fault = faultOf(end.outcome.kind);
-    // A key that the provider's address does not match will not fit a moment later either.
-    end.outcome.targetIsUseless = kind == Kind::NoKey || error.code == ErrorCode::Denied;
-    end.problem = scrub(error.text());
-    return end;
-}
-
-AttemptEnd Attempt::failed(dialects::AnswerError error, bool inside) {
-    AttemptEnd end;
-    end.outcome.kind = inside ? Kind::ErrorInside : Kind::Status;
-    end.outcome.status = static_cast<std::uint16_t>(error.status);
-    end.outcome.requestIsWrong = error.blame == dialects::Blame::Request;
-    end.outcome.targetIsUseless = error.blame == dialects::Blame::ProviderKey;
-    end.outcome.retryAfter = dialects::readRetryAfter(m_head.find("retry-after-ms").value_or(""),
-                                                      m_head.find("retry-after").value_or(""),
-                                                      m_context.services.clock.now());
-    end.fault = error.fault;
-    end.problem = error.summary();
-    error.message = scrub(error.message);
-    end.answer = std::move(error);
-    return end;
-}
-
-AttemptEnd Attempt::served() {
-    AttemptEnd end;
-    end.committed = true;
-    return end;
-}
-
-AttemptEnd Attempt::abandoned() {
-    m_upstream.close();
-    AttemptEnd end;
-    end.outcome.kind = Kind::Abandoned;
-    end.fault = dialects::Fault::Unavailable;
-    end.committed = m_context.clientGone();
-    end.problem = end.committed ? "The client went away." : "The gateway is being stopped.";
-    return end;
-}
-
-AttemptEnd Attempt::undelivered(const Error& error) {
-    m_context.call.abort();
-    AttemptEnd end = abandoned();
-    end.committed = true;
-    if (!cancellation().cancelled()) {
-        end.problem = "The answer could not be sent: " + error.text();
-    }
-    return end;
-}
-
-void Attempt::settle(const AttemptEnd& end) {
-    books::AttemptRecord& attempt = record();
-    attempt.endUs = m_context.sinceBeginUs();
-    if (end.problem.empty()) {
-        attempt.sign = AttemptSign::Served;
-    } else if (m_context.clientGone()) {
-        attempt.sign = m_good ? AttemptSign::Served : AttemptSign::Skipped;
-    } else {
-        attempt.sign = AttemptSign::Failed;
-    }
-    attempt.outcome = end.problem.empty() ? "served" : end.problem;
-    attempt.servedModel = m_reader->servedModel();
-    attempt.usage = m_reader->usage();
-    if (attempt.usage.source == Source::Unknown && end.outcome.kind == Kind::Abandoned &&
-        m_sentUs >= 0) {
-        // The provider has the prompt, and will charge for it.
-        attempt.usage.inUncached = m_context.facts.estimatedTokensIn;
-        attempt.usage.source = Source::Estimated;
-    }
-    const Timestamp now = m_context.services.clock.now();
-    books::Cost cost =
-        priceOf(m_context.services.prices, m_provider, m_target.model, attempt.usage, now);
-    if (cost.pricing == Pricing::Unpriced && !attempt.servedModel.empty()) {
-        cost =
-            priceOf(m_context.services.prices, m_provider, attempt.servedModel, attempt.usage, now);
-    }
-    attempt.pricing = cost.pricing;
-    attempt.cost = cost.amount;
 }
 
 void Attempt::noteFirstToken() {

@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/dialects/common/answer.hpp"
 #include "engine/exchange/context.hpp"
@@ -27,7 +28,9 @@ struct AttemptEnd {
     std::string problem;  // one line, scrubbed of keys; empty when it was served
     // What the provider said, when it said anything.
     std::optional<dialects::AnswerError> answer;
-    std::string answerBody;  // its own error, whole, if it is JSON
+    // Its own error, if it may be passed on: whole, if it is JSON, and the headers that go with it.
+    std::string answerBody;
+    std::vector<Header> answerHeaders;
 };
 
 // One try at one target: credential, connection, intent, request, answer. Until the commit point,
@@ -36,12 +39,17 @@ class Attempt {
 public:
     Attempt(Context& context, Downstream& client, const policy::Target& target,
             std::string chosenBecause);
+    // However it ends, it is settled.
+    ~Attempt();
+    Attempt(const Attempt&) = delete;
+    Attempt& operator=(const Attempt&) = delete;
 
     net::Task<AttemptEnd> run();
 
 private:
     using Early = std::optional<AttemptEnd>;  // set: the attempt ended in this step
 
+    net::Task<AttemptEnd> go();
     net::Task<Early> getCredential();
     net::Task<Early> connect(bool fresh);
     Early writeIntent();
@@ -77,6 +85,7 @@ private:
     bool endedByTimer(const Error& error);
     Error tooLate(Deadline which);
 
+    // Its end: attempt_end.cpp.
     AttemptEnd failed(policy::AttemptOutcome::Kind kind, const Error& error);
     AttemptEnd failed(dialects::AnswerError error, bool inside);
     AttemptEnd served();
@@ -85,6 +94,8 @@ private:
     // The answer is here, but the client cannot be given all of it.
     AttemptEnd undelivered(const Error& error);
     void settle(const AttemptEnd& end);
+    // Once: the record, the losses and the health of the target.
+    void close(const AttemptEnd& end);
     void noteFirstToken();
     void notePhase(std::string_view name, std::int64_t fromUs, std::int64_t toUs);
     books::AttemptRecord& record() { return m_context.record.attempts.back(); }
@@ -94,6 +105,8 @@ private:
     Downstream& m_client;
     const policy::Target& m_target;
     const providers::Provider& m_provider;
+    providers::AttemptHealth m_health;
+    const Instant m_began;
     Deadlines m_deadlines;
     providers::Credential m_credential;
     net::Lease m_upstream;
@@ -102,6 +115,7 @@ private:
     std::string m_out;       // whole events that wait to be sent
     bool m_good = false;     // a good event was seen: what waits may go out
     bool m_tooLate = false;  // one of its times is over
+    bool m_closed = false;
     std::int64_t m_sentUs = -1;
     std::int64_t m_shownUs = 0;
 };

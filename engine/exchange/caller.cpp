@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exchange/caller.hpp"
 
+#include <algorithm>
+#include <string_view>
+
 #include "engine/base/scrub.hpp"
 #include "engine/dialects/common/decimal_time.hpp"
 
@@ -9,6 +12,7 @@ namespace weir::exchange {
 namespace {
 
 constexpr std::size_t kMaxClientName = 80;
+constexpr std::size_t kMaxQueryNames = 200;
 
 }  // namespace
 
@@ -25,6 +29,19 @@ std::optional<Milliseconds> callerPatience(const net::http::RequestHead& head) {
         dialects::readDecimalTime(head.find("x-stainless-timeout").value_or(""), 1000);
     // Zero is what some clients say for "for ever".
     return patience && *patience > Milliseconds(0) ? patience : std::nullopt;
+}
+
+std::string droppedQuery(const net::http::RequestHead& head) {
+    std::string names;
+    for (std::string_view rest = head.query(); !rest.empty();) {
+        const std::string_view member = rest.substr(0, rest.find('&'));
+        rest.remove_prefix(std::min(rest.size(), member.size() + 1));
+        if (!member.empty()) {
+            names += names.empty() ? "not sent on: " : ", ";
+            names += member.substr(0, member.find('='));
+        }
+    }
+    return scrub(std::string_view(names).substr(0, kMaxQueryNames));
 }
 
 }  // namespace weir::exchange

@@ -18,4 +18,8 @@ std::string callerName(const net::ServerCall& call);
 // says none, or not in a form that can be believed.
 std::optional<Milliseconds> callerPatience(const net::http::RequestHead& head);
 
+// The names of what stands behind the '?', as a loss: none of it goes to a provider. Values are not
+// named, one of them may be a key. Empty: there is no query.
+std::string droppedQuery(const net::http::RequestHead& head);
+
 }  // namespace weir::exchange

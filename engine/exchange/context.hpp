@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -35,8 +36,12 @@ struct Context {
     // When the last byte of the request was here: what is ours to answer for begins there.
     std::int64_t receivedUs() const { return sinceBeginUs(call.requestReceivedAt()); }
     bool clientGone() const { return call.cancellation().reason() == CancelReason::ClientGone; }
+    // Said once, however many attempts it happened in.
     void lose(std::string_view where, std::string what) {
-        record.losses.push_back({std::string(where), std::move(what)});
+        Loss loss{std::string(where), std::move(what)};
+        if (std::ranges::find(record.losses, loss) == record.losses.end()) {
+            record.losses.push_back(std::move(loss));
+        }
     }
     // The record as it is now, for whoever watches.
     void show() { services.traffic.update(record); }

@@ -67,6 +67,52 @@ net::Task<Result<void>> Downstream::endStream() {
     co_return co_await m_call.finishStream();
 }
 
+net::Task<void> Downstream::refuse(const Refusal& refusal) {
+    auto told = begun() ? co_await endInError(refusal) : co_await answerError(refusal);
+    if (!told) {
+        m_call.abort();
+    }
+}
+
+net::Task<Result<void>> Downstream::endInError(const Refusal& refusal) {
+    auto sent =
+        co_await send(dialects::errorEvents(m_record.dialect, refusal.fault, refusal.message));
+    if (!sent) {
+        co_return sent;
+    }
+    co_return co_await endStream();
+}
+
+net::Task<Result<void>> Downstream::answerError(const Refusal& refusal) {
+    const std::string target = m_record.attempts.empty() ? "" : m_record.attempts.back().target();
+    std::string seconds;
+    std::string milliseconds;
+    Fields fields;
+    fields.push_back({"content-type", "application/json"});
+    for (const Header& header : refusal.upstreamHeaders) {
+        fields.push_back({header.name, header.value});
+    }
+    if (!target.empty()) {
+        fields.push_back({"x-weir-target", target});
+    }
+    if (refusal.retryAfter) {
+        const auto wait = *refusal.retryAfter;
+        milliseconds = std::to_string(wait.count());
+        seconds = std::to_string(std::chrono::ceil<std::chrono::seconds>(wait).count());
+        fields.push_back({"retry-after", seconds});
+        fields.push_back({"retry-after-ms", milliseconds});
+    } else if (refusal.triedEnough) {
+        // Otherwise the client's own retries multiply with ours.
+        fields.push_back({"x-should-retry", "false"});
+    }
+    if (refusal.upstreamStatus) {
+        co_return co_await answer(*refusal.upstreamStatus, std::move(fields), refusal.upstreamBody);
+    }
+    const dialects::ErrorAnswer words = dialects::errorAnswer(
+        m_record.dialect, refusal.fault, refusal.message, refusal.param, m_record.id.text());
+    co_return co_await answer(words.status, std::move(fields), words.body);
+}
+
 void Downstream::note(std::string_view events) {
     m_record.responseBytes += events.size();
     m_copy.append(events);

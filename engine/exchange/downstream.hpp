@@ -10,6 +10,7 @@
 #include "engine/books/record.hpp"
 #include "engine/exchange/body_budget.hpp"
 #include "engine/exchange/headers.hpp"
+#include "engine/exchange/refusal.hpp"
 #include "engine/net/server.hpp"
 #include "engine/net/task.hpp"
 #include "engine/net/timer_wheel.hpp"
@@ -38,11 +39,16 @@ public:
     // Goes on with a send that was cancelled.
     net::Task<Result<void>> flush() { return m_call.flush(); }
     net::Task<Result<void>> endStream();
+    // An error instead of an answer, or as the end of a stream that was begun. A client that cannot
+    // be told sees its connection cut.
+    net::Task<void> refuse(const Refusal& refusal);
 
     // The answer as the client got it, for the window.
     std::string takeCopy() { return m_copy.release(); }
 
 private:
+    net::Task<Result<void>> answerError(const Refusal& refusal);
+    net::Task<Result<void>> endInError(const Refusal& refusal);
     void reassure();
     void note(std::string_view events);
 

@@ -9,7 +9,6 @@
 #include "engine/exchange/caller.hpp"
 #include "engine/exchange/headers.hpp"
 #include "engine/net/sleep.hpp"
-#include "engine/policy/near_names.hpp"
 
 namespace weir::exchange {
 
@@ -17,16 +16,11 @@ namespace {
 
 using dialects::Fault;
 
-Refusal refusal(Fault fault, std::string message, ExchangeState state) {
-    Refusal made;
-    made.fault = fault;
-    made.message = std::move(message);
-    made.state = state;
-    return made;
+const policy::Target& targetOf(const policy::Target& target) {
+    return target;
 }
-
-Refusal stopping() {
-    return refusal(Fault::Unavailable, "The gateway is being stopped.", ExchangeState::Failed);
+const policy::Target& targetOf(const policy::Candidate& candidate) {
+    return candidate.target;
 }
 
 }  // namespace
@@ -52,9 +46,39 @@ Exchange::Exchange(const Services& services, const Thread& thread, net::ServerCa
     record.client = callerName(call);
     record.requestHeaders = requestForRecord(m_context.dialect(), call.head().fields);
     listDropped(m_context.dialect(), call.head().fields, record.losses);
+    if (std::string query = droppedQuery(call.head()); !query.empty()) {
+        m_context.lose("request query", std::move(query));
+    }
+}
+
+Exchange::~Exchange() {
+    if (m_finished) {
+        return;
+    }
+    try {
+        finish(
+            makeRefusal(Fault::Internal, "Weir ended before the call did.", ExchangeState::Failed));
+    } catch (const std::exception& failure) {
+        m_context.services.log.error(std::string("A call has no record: ") + failure.what());
+    }
 }
 
 net::Task<void> Exchange::run() {
+    Refused refused;
+    try {
+        refused = co_await serve();
+    } catch (const std::exception& failure) {
+        m_context.services.log.error(std::string("A call ended: ") + failure.what());
+        refused = makeRefusal(Fault::Internal, "Weir failed at this call. Its log says more.",
+                              ExchangeState::Failed);
+    }
+    if (refused && !m_context.clientGone()) {
+        co_await m_client.refuse(*refused);
+    }
+    finish(refused);
+}
+
+net::Task<Exchange::Refused> Exchange::serve() {
     Refused refused = identifyCaller();
     if (!refused) {
         refused = co_await readRequest();
@@ -65,17 +89,14 @@ net::Task<void> Exchange::run() {
     if (!refused) {
         refused = co_await tryTargets();
     }
-    if (refused && !m_context.clientGone()) {
-        co_await refuse(*refused);
-    }
-    finish(refused);
+    co_return refused;
 }
 
 // From the head alone: nobody's body is read before its key is known.
 Exchange::Refused Exchange::identifyCaller() {
     const auto identity = identify(m_context.call.head(), *m_context.policy->keys);
     if (!identity) {
-        return refusal(Fault::Unauthenticated, identity.error().text(), ExchangeState::Refused);
+        return makeRefusal(Fault::Unauthenticated, identity.error().text());
     }
     const policy::Identity& caller = **identity;
     m_known = true;
@@ -84,8 +105,7 @@ Exchange::Refused Exchange::identifyCaller() {
     m_context.record.team = caller.team;
     m_context.record.user = caller.user;
     if (m_context.services.paused.load(std::memory_order_relaxed)) {
-        Refusal paused =
-            refusal(Fault::Unavailable, "The gateway is paused.", ExchangeState::Refused);
+        Refusal paused = makeRefusal(Fault::Unavailable, "The gateway is paused.");
         paused.retryAfter = Milliseconds(5'000);
         return paused;
     }
@@ -95,16 +115,13 @@ Exchange::Refused Exchange::identifyCaller() {
 net::Task<Exchange::Refused> Exchange::readRequest() {
     auto body = co_await m_context.call.readBody(m_context.policy->limits.maxBody);
     if (!body) {
-        const Fault fault = body.error().code == ErrorCode::TooLarge  ? Fault::TooLarge
-                            : body.error().code == ErrorCode::Timeout ? Fault::Timeout
-                                                                      : Fault::InvalidRequest;
-        co_return refusal(fault, body.error().text(), ExchangeState::Refused);
+        co_return refusalOfBody(body.error());
     }
     m_context.body = *std::move(body);
     m_context.record.requestBytes = m_context.body.size();
     auto facts = dialects::readRequest(m_context.endpoint, m_context.body);
     if (!facts) {
-        co_return refusal(Fault::InvalidRequest, facts.error().text(), ExchangeState::Refused);
+        co_return makeRefusal(Fault::InvalidRequest, facts.error().text());
     }
     m_context.facts = *std::move(facts);
     m_context.record.modelAsked = m_context.facts.model;
@@ -115,48 +132,23 @@ net::Task<Exchange::Refused> Exchange::readRequest() {
 Exchange::Refused Exchange::decideTargets() {
     const policy::Snapshot& policy = *m_context.policy;
     m_lookup = policy.lookup(m_context.facts.model, m_context.dialect());
-    std::vector<policy::CandidateView> views;
-    views.reserve(m_lookup.targets.size());
-    for (const policy::Target& target : m_lookup.targets) {
-        views.push_back(viewOf(target));
-    }
     const Instant now = m_context.services.clock.instant();
     const Milliseconds patience =
         callerPatience(m_context.call.head()).value_or(policy.retries.total);
     m_progress.deadline = m_context.began + std::min(patience, policy.retries.total);
     m_decision = policy::decide({m_context.facts.model, m_context.dialect()}, m_lookup, policy,
-                                views, now, m_progress.deadline);
+                                viewsOf(m_lookup.targets), now, m_progress.deadline);
     for (const policy::Candidate& candidate : m_decision.candidates) {
         const bool out = candidate.state == policy::Candidate::State::Out;
         m_context.record.candidates.push_back(
             {candidate.target.name, out ? "out" : "not needed", candidate.reason});
     }
     m_context.record.phases.push_back({"decide", m_context.receivedUs(), m_context.sinceBeginUs()});
-    if (!m_decision.refusal) {
-        m_context.show();
-        return std::nullopt;
+    if (m_decision.refusal) {
+        return refusalOf(*m_decision.refusal);
     }
-    using Kind = policy::Refusal::Kind;
-    Refusal made;
-    made.message = m_decision.refusal->message;
-    made.retryAfter = m_decision.refusal->retryAfter;
-    made.param = "model";
-    switch (m_decision.refusal->kind) {
-        case Kind::UnknownModel:
-            made.fault = Fault::UnknownModel;
-            break;
-        case Kind::OtherDialect:
-            made.fault = Fault::InvalidRequest;
-            break;
-        case Kind::NoKey:
-            made.fault = Fault::KeyLocked;
-            break;
-        case Kind::AllCooling:
-            made.fault =
-                m_decision.refusal->status == 429 ? Fault::RateLimited : Fault::Unavailable;
-            break;
-    }
-    return made;
+    m_context.show();
+    return std::nullopt;
 }
 
 net::Task<Exchange::Refused> Exchange::tryTargets() {
@@ -167,9 +159,9 @@ net::Task<Exchange::Refused> Exchange::tryTargets() {
                            m_context.policy->keepAliveEvery);
     }
     for (;;) {
-        const policy::Step step =
-            policy::next(m_decision, m_progress, m_context.policy->retries, viewCandidates(),
-                         services.clock.instant(), m_context.thread.random);
+        const policy::Step step = policy::next(m_decision, m_progress, m_context.policy->retries,
+                                               viewsOf(m_decision.candidates),
+                                               services.clock.instant(), m_context.thread.random);
         if (step.kind == policy::Step::Kind::GiveUp) {
             co_return outOfTargets(step);
         }
@@ -212,78 +204,15 @@ void Exchange::noteTry(std::uint32_t candidate, const AttemptEnd& end) {
             m_tried += '.';
         }
     }
+    if (!end.problem.empty() && end.fault != Fault::UnknownModel) {
+        m_fault = end.fault;
+    }
     const bool fellBack = end.problem.empty() && !m_progress.tries.empty() &&
                           m_progress.tries.front().candidate != candidate;
     if (fellBack) {
         m_context.record.marks |= Mark::FellBack;
     }
     m_progress.tries.push_back({candidate, end.outcome});
-}
-
-Refusal Exchange::outOfTargets(const policy::Step& step) const {
-    Refusal made;
-    made.retryAfter = step.retryAfter;
-    made.triedEnough = !step.retryAfter;
-    if (!m_lastEnd) {
-        made.fault = Fault::Unavailable;
-        made.message = "No target can be asked now. " + step.reason;
-        return made;
-    }
-    if (m_lastEnd->outcome.requestIsWrong && m_lastEnd->answer) {
-        // The call itself was wrong, and nobody says it better than who refused it.
-        made.fault = m_lastEnd->fault;
-        made.message = m_lastEnd->answer->message;
-        if (!m_lastEnd->answerBody.empty()) {
-            made.upstreamStatus = m_lastEnd->outcome.status;
-            made.upstreamBody = scrub(m_lastEnd->answerBody);
-        }
-        return made;
-    }
-    made.fault = m_lastEnd->fault;
-    made.message = "No target answered." + m_tried;
-    if (made.fault == Fault::UnknownModel) {
-        const auto near = m_context.policy->nearNames(m_context.facts.model);
-        made.message += near.empty() ? "" : " " + policy::didYouMean(near);
-    }
-    return made;
-}
-
-net::Task<void> Exchange::refuse(const Refusal& refusal) {
-    const std::string id = m_context.record.id.text();
-    if (m_client.begun()) {
-        auto told = co_await m_client.send(
-            dialects::errorEvents(m_context.dialect(), refusal.fault, refusal.message));
-        if (told) {
-            told = co_await m_client.endStream();
-        }
-        if (!told) {
-            m_context.call.abort();
-        }
-        co_return;
-    }
-    dialects::ErrorAnswer answer = dialects::errorAnswer(m_context.dialect(), refusal.fault,
-                                                         refusal.message, refusal.param, id);
-    if (refusal.upstreamStatus) {
-        answer = {*refusal.upstreamStatus, refusal.upstreamBody};
-    }
-    Fields fields;
-    fields.push_back({"content-type", "application/json"});
-    std::string seconds;
-    std::string milliseconds;
-    if (refusal.retryAfter) {
-        milliseconds = std::to_string(refusal.retryAfter->count());
-        seconds =
-            std::to_string(std::chrono::ceil<std::chrono::seconds>(*refusal.retryAfter).count());
-        fields.push_back({"retry-after", seconds});
-        fields.push_back({"retry-after-ms", milliseconds});
-    } else if (refusal.triedEnough) {
-        // Otherwise the client's own retries multiply with ours.
-        fields.push_back({"x-should-retry", "false"});
-    }
-    auto told = co_await m_client.answer(answer.status, std::move(fields), answer.body);
-    if (!told) {
-        m_context.call.abort();
-    }
 }
 
 void Exchange::finish(const Refused& refusal) {
@@ -308,6 +237,7 @@ void Exchange::finish(const Refused& refusal) {
     if (m_known) {
         m_context.thread.journal.outcome(record);
     }
+    m_finished = true;
     const Id id = record.id;
     books::Traffic& traffic = m_context.services.traffic;
     traffic.finish(std::move(record));
@@ -316,11 +246,12 @@ void Exchange::finish(const Refused& refusal) {
     }
 }
 
-std::vector<policy::CandidateView> Exchange::viewCandidates() const {
+template <class Targets>
+std::vector<policy::CandidateView> Exchange::viewsOf(const Targets& targets) const {
     std::vector<policy::CandidateView> views;
-    views.reserve(m_decision.candidates.size());
-    for (const policy::Candidate& candidate : m_decision.candidates) {
-        views.push_back(viewOf(candidate.target));
+    views.reserve(targets.size());
+    for (const auto& each : targets) {
+        views.push_back(viewOf(targetOf(each)));
     }
     return views;
 }

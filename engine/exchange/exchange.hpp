@@ -19,6 +19,10 @@ class Exchange {
 public:
     Exchange(const Services& services, const Thread& thread, net::ServerCall& call,
              std::shared_ptr<const policy::Snapshot> policy, const Routed& routed);
+    // However it ends, it has its record.
+    ~Exchange();
+    Exchange(const Exchange&) = delete;
+    Exchange& operator=(const Exchange&) = delete;
 
     // From the head to the record. What was refused before (a Host, a method) never gets here.
     net::Task<void> run();
@@ -26,17 +30,20 @@ public:
 private:
     using Refused = std::optional<Refusal>;
 
+    net::Task<Refused> serve();
     Refused identifyCaller();
     net::Task<Refused> readRequest();
     Refused decideTargets();
     net::Task<Refused> tryTargets();
-    net::Task<void> refuse(const Refusal& refusal);
     void finish(const Refused& refusal);
 
     net::Task<bool> waitBefore(const policy::Step& step);
     void noteTry(std::uint32_t candidate, const AttemptEnd& end);
     Refusal outOfTargets(const policy::Step& step) const;
-    std::vector<policy::CandidateView> viewCandidates() const;
+    Refusal inProvidersWords() const;
+    // Views of the targets of a lookup, or of the candidates of the decision.
+    template <class Targets>
+    std::vector<policy::CandidateView> viewsOf(const Targets& targets) const;
     policy::CandidateView viewOf(const policy::Target& target) const;
 
     Context m_context;
@@ -45,8 +52,12 @@ private:
     policy::Decision m_decision;
     policy::Progress m_progress;
     std::optional<AttemptEnd> m_lastEnd;
-    std::string m_tried;   // "openai/gpt-4o: 429 rate limited."
-    bool m_known = false;  // the caller's key was accepted
+    // Of the last attempt, but that a model which one target lacks does not hide what kept another
+    // from serving it.
+    dialects::Fault m_fault = dialects::Fault::UnknownModel;
+    std::string m_tried;      // " openai/gpt-4o: 429 rate limited."
+    bool m_known = false;     // the caller's key was accepted
+    bool m_finished = false;  // the record is written
 };
 
 }  // namespace weir::exchange

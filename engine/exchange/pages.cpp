@@ -15,9 +15,13 @@ namespace {
 
 constexpr net::http::Field kJson{"content-type", "application/json"};
 
-net::Task<void> answerJson(net::ServerCall& call, int status, std::string_view body) {
+net::Task<void> answerJson(net::ServerCall& call, int status, std::string_view body,
+                           std::string_view allow = {}) {
     Fields fields;
     fields.push_back(kJson);
+    if (!allow.empty()) {
+        fields.push_back({"allow", allow});
+    }
     if (!co_await call.respond(status, fields, body)) {
         call.abort();
     }
@@ -86,8 +90,7 @@ net::Task<void> answerPage(const Services& services, net::ServerCall& call,
 
 net::Task<void> answerOptions(net::ServerCall& call, const Routed& routed) {
     Fields fields;
-    fields.push_back(
-        {"allow", routed.route == Route::Call ? "POST, OPTIONS" : "GET, HEAD, OPTIONS"});
+    fields.push_back({"allow", methodsOf(routed)});
     if (!co_await call.respond(204, fields, "")) {
         call.abort();
     }
@@ -96,7 +99,9 @@ net::Task<void> answerOptions(net::ServerCall& call, const Routed& routed) {
 net::Task<void> answerRefusal(net::ServerCall& call, const Routed& routed, const Refusal& refusal) {
     const auto answer = dialects::errorAnswer(callerDialect(routed, call.head()), refusal.fault,
                                               refusal.message, refusal.param);
-    co_await answerJson(call, answer.status, answer.body);
+    const bool wrongMethod = refusal.fault == dialects::Fault::MethodNotAllowed;
+    co_await answerJson(call, answer.status, answer.body,
+                        wrongMethod ? methodsOf(routed) : std::string_view());
 }
 
 }  // namespace weir::exchange

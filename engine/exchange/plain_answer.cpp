@@ -25,8 +25,17 @@ net::Task<AttemptEnd> Attempt::receiveError() {
         co_return abandoned();
     }
     AttemptEnd end = failed(dialects::readErrorAnswer(m_head.status, body ? *body : ""), false);
+    if (!end.outcome.requestIsWrong) {
+        co_return end;
+    }
     if (body && dialects::isJson(m_head.find("content-type").value_or(""))) {
-        end.answerBody = *std::move(body);
+        end.answerBody = m_credential.scrubbed(*body);
+    }
+    for (const net::http::Field& field : toClient(m_head.fields, m_context.record.losses)) {
+        if (!net::http::sameName(field.name, "content-type")) {
+            end.answerHeaders.push_back(
+                {std::string(field.name), m_credential.scrubbed(field.value)});
+        }
     }
     co_return end;
 }

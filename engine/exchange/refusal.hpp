@@ -4,10 +4,14 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/base/clock.hpp"
+#include "engine/base/error.hpp"
 #include "engine/base/states.hpp"
+#include "engine/base/trace.hpp"
 #include "engine/dialects/common/errors.hpp"
+#include "engine/policy/routing/decide.hpp"
 
 namespace weir::exchange {
 
@@ -25,6 +29,19 @@ struct Refusal {
     // nobody says it better than who refused it.
     std::optional<std::uint16_t> upstreamStatus;
     std::string upstreamBody;
+    std::vector<Header> upstreamHeaders;  // those that may pass
 };
+
+Refusal makeRefusal(dialects::Fault fault, std::string message,
+                    ExchangeState state = ExchangeState::Refused);
+
+// The gateway ends while the call is under way.
+Refusal stopping();
+
+// The body could not be had; `why` is what ServerCall::readBody said.
+Refusal refusalOfBody(const Error& why);
+
+// There is nothing to try.
+Refusal refusalOf(const policy::Refusal& decided);
 
 }  // namespace weir::exchange

@@ -18,12 +18,14 @@ enum class Fault : std::uint8_t {
     UnknownModel,
     NotFound,  // no such path
     MethodNotAllowed,
+    RequestTimeout,  // the client sends its own request too slowly
     TooLarge,
     UnsupportedMedia,  // content type or encoding
     Misdirected,       // a Host that is not ours
     RateLimited,
     Overloaded,
     KeyLocked,           // the provider's key is in a locked keychain
+    KeyUnusable,         // it is missing, or bound to another address
     Unavailable,         // no target can be asked now
     UpstreamFailed,      // the provider failed or answered nonsense
     ProviderKeyRefused,  // the provider refused the key that Weir holds: not the caller's doing

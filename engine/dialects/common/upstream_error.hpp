@@ -9,7 +9,8 @@
 
 namespace weir::dialects {
 
-// Who has to change something before the same call can succeed.
+// Who has to change something before the same call can succeed. This decides whether another target
+// is asked; there is no second list of statuses.
 enum class Blame : std::uint8_t {
     Request,      // it would fail anywhere: give the answer back
     Target,       // this target, now: the next one may serve it
@@ -26,9 +27,6 @@ struct AnswerError {
     std::string code;     // likewise
     std::string message;  // likewise; may echo a key, so scrub it before it goes anywhere
 
-    bool retryable() const { return blame != Blame::Request; }
-    // The target asked to be left alone for a while.
-    bool cools() const { return fault == Fault::RateLimited || fault == Fault::Overloaded; }
     // One line for a record: "429 rate_limit_exceeded". Never the message.
     std::string summary() const;
 };

@@ -43,14 +43,8 @@ std::string AttemptOutcome::text() const {
 
 bool isRetryable(const AttemptOutcome& outcome) {
     using Kind = AttemptOutcome::Kind;
-    if (outcome.kind == Kind::Served || outcome.kind == Kind::Abandoned || outcome.requestIsWrong) {
-        return false;
-    }
-    if (outcome.kind != Kind::Status) {
-        return true;
-    }
-    return outcome.status == 408 || outcome.status == 409 || outcome.status == 429 ||
-           outcome.status >= 500 || outcome.targetIsUseless;
+    return outcome.kind != Kind::Served && outcome.kind != Kind::Abandoned &&
+           !outcome.requestIsWrong;
 }
 
 Milliseconds coolingAfter(const AttemptOutcome& outcome) {

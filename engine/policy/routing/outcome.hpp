@@ -23,9 +23,11 @@ struct AttemptOutcome {
     };
     Kind kind = Kind::Served;
     std::uint16_t status = 0;  // of the answer, or what the error inside a 200 stands for
-    // The call itself is wrong: no other target would serve it either.
+    // The call itself is wrong: no other target would serve it either. Which answers say so is
+    // known to the dialects (Blame); nothing here looks at a status to find out.
     bool requestIsWrong = false;
-    // The key, quota or rights at this target do not suffice: a second try there is useless.
+    // The key, quota, rights or models at this target do not suffice: a second try there is
+    // useless.
     bool targetIsUseless = false;
     std::optional<Milliseconds> retryAfter;  // what the upstream asked for
 

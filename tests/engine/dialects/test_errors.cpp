@@ -45,6 +45,8 @@ private slots:
         row(Fault::TooLarge, 413, "request_too_large", 413, "request_too_large");
         row(Fault::RateLimited, 429, "rate_limit_exceeded", 429, "rate_limit_error");
         row(Fault::Overloaded, 503, "overloaded", 529, "overloaded_error");
+        row(Fault::RequestTimeout, 408, "request_timeout", 408, "invalid_request_error");
+        row(Fault::KeyUnusable, 503, "key_unusable", 503, "api_error");
         row(Fault::KeyLocked, 503, "key_locked", 503, "api_error");
         row(Fault::ProviderKeyRefused, 502, "provider_key_refused", 502, "api_error");
         row(Fault::Timeout, 504, "timeout", 504, "timeout_error");

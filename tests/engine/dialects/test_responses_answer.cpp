@@ -177,7 +177,7 @@ private slots:
                  "'output':[]}"));
         QVERIFY(!verdict.good());
         QCOMPARE(verdict.error->fault, Fault::UpstreamFailed);
-        QVERIFY(verdict.error->retryable());
+        QVERIFY(verdict.error->blame == Blame::Target);
     }
 };
 

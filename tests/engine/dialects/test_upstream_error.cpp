@@ -71,7 +71,6 @@ private slots:
         QTEST(int(error.blame), "blame");
         QCOMPARE(error.status, status);
         QTEST(QString::fromStdString(error.summary()), "summary");
-        QCOMPARE(error.retryable(), error.blame != Blame::Request);
     }
 
     void keepsTheWordsOfTheProvider_data() {
@@ -89,14 +88,6 @@ private slots:
         QFETCH(QString, body);
         const AnswerError error = readErrorAnswer(500, json(body.toStdString()));
         QTEST(QString::fromStdString(error.message), "message");
-    }
-
-    void onlyCrowdingCools() {
-        QVERIFY(readErrorAnswer(429, "").cools());
-        QVERIFY(readErrorAnswer(503, "").cools());
-        QVERIFY(readErrorAnswer(529, "").cools());
-        QVERIFY(!readErrorAnswer(500, "").cools());
-        QVERIFY(!readErrorAnswer(429, json("{'error':{'code':'insufficient_quota'}}")).cools());
     }
 };
 

@@ -12,9 +12,10 @@ constexpr std::chrono::seconds kPatience{20};
 
 }  // namespace
 
-Gateway::Gateway(net::ServerLimits limits)
+Gateway::Gateway(GatewayOptions options)
     : m_log(m_clock, LogLevel::Error),
       m_prices(books::PriceList::builtIn().value()),
+      m_bodies(options.bodyBudget),
       m_services{m_clock,  m_log,     m_policy, m_credentials, m_health,
                  m_prices, m_traffic, m_bodies, m_paused},
       m_reactor(m_clock),
@@ -32,11 +33,12 @@ Gateway::Gateway(net::ServerLimits limits)
 
     m_server = std::make_unique<net::Server>(
         std::vector<net::Reactor*>{&m_reactor},
-        [this](net::Reactor& reactor) {
+        [this, &options](net::Reactor& reactor) {
+            Random& random = options.random != nullptr ? *options.random : m_random;
             return std::make_unique<exchange::ExchangeHandler>(
-                m_services, exchange::Thread{reactor, m_pool, m_journal, m_random});
+                m_services, exchange::Thread{reactor, m_pool, m_journal, random});
         },
-        limits, m_log);
+        options.server, m_log);
     const std::vector<std::string> addresses = {"127.0.0.1:0"};
     if (auto listening = m_server->listen(addresses); !listening) {
         throw std::runtime_error(listening.error().text());

@@ -15,10 +15,16 @@
 
 namespace weir::test {
 
+struct GatewayOptions {
+    net::ServerLimits server;
+    std::size_t bodyBudget = std::size_t(32) << 20;
+    Random* random = nullptr;  // null: the system's
+};
+
 // A gateway of one thread with a policy that the test writes, as the host would compose it.
 class Gateway {
 public:
-    explicit Gateway(net::ServerLimits limits = {});
+    explicit Gateway(GatewayOptions options = {});
     ~Gateway();
 
     std::uint16_t port() const { return m_server->port(); }
@@ -56,7 +62,7 @@ private:
     providers::HealthBoard m_health;
     books::PriceList m_prices;
     books::Traffic m_traffic;
-    exchange::BodyBudget m_bodies{std::size_t(32) << 20};
+    exchange::BodyBudget m_bodies;
     std::atomic<bool> m_paused = false;
     exchange::Services m_services;
     net::Reactor m_reactor;

@@ -137,6 +137,14 @@ ScriptedUpstream::Answer eventsThenSilence(std::vector<std::string> list) {
     };
 }
 
+ScriptedUpstream::Answer late(ScriptedUpstream::Answer then) {
+    return [then = std::move(then)](net::ServerCall& call) -> net::Task<void> {
+        if (co_await net::sleep(call.reactor(), Milliseconds(300), call.cancellation())) {
+            co_await then(call);
+        }
+    };
+}
+
 ScriptedUpstream::Answer behind(Gate gate, ScriptedUpstream::Answer then) {
     return
         [gate = std::move(gate), then = std::move(then)](net::ServerCall& call) -> net::Task<void> {

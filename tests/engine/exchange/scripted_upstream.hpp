@@ -70,6 +70,9 @@ ScriptedUpstream::Answer events(std::vector<std::string> events);
 ScriptedUpstream::Answer eventsThenCut(std::vector<std::string> events);
 // The same, then nothing until the gateway goes.
 ScriptedUpstream::Answer eventsThenSilence(std::vector<std::string> events);
+// The answer `then`, late enough for every short time of a test to pass, soon enough for none to
+// hang.
+ScriptedUpstream::Answer late(ScriptedUpstream::Answer then);
 // The answer `then`, once the gate is opened.
 using Gate = std::shared_ptr<std::atomic<bool>>;
 ScriptedUpstream::Answer behind(Gate gate, ScriptedUpstream::Answer then);

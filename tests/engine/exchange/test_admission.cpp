@@ -64,6 +64,40 @@ private slots:
         QTEST(client.receive().status, "status");
     }
 
+    void saysWhichMethodsAPathHas() {
+        Gateway gateway;
+        gateway.usePolicy({});
+        HttpClient client(gateway.port());
+        client.send("GET /v1/messages HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+        QCOMPARE(client.receive().header("allow"), std::string("POST, OPTIONS"));
+        client.send("DELETE /v1/models HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+        const HttpAnswer answer = client.receive();
+        QCOMPARE(answer.status, 405);
+        QCOMPARE(answer.header("allow"), std::string("GET, HEAD, OPTIONS"));
+    }
+
+    void findsAModelHoweverItsNameIsWritten_data() {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<int>("status");
+        QTest::newRow("as it is") << "first/qwen3" << 200;
+        QTest::newRow("encoded, as by SDKs") << "first%2Fqwen3" << 200;
+        QTest::newRow("another") << "first%2Fqwen4" << 404;
+        QTest::newRow("no escape") << "first%2" << 404;
+    }
+    void findsAModelHoweverItsNameIsWritten() {
+        QFETCH(QString, path);
+        ScriptedUpstream upstream;
+        Gateway gateway;
+        policy::Snapshot snapshot;
+        snapshot.providers = {Gateway::provider("first", "compatible", upstream.port())};
+        snapshot.models = {Gateway::model(snapshot, "first/qwen3", {"first/qwen3"})};
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.send("GET /v1/models/" + path.toStdString() + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" +
+                    gateway.auth() + "\r\n");
+        QTEST(client.receive().status, "status");
+    }
+
     void answersInTheCallersShape() {
         Gateway gateway;
         gateway.usePolicy({});

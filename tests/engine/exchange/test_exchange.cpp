@@ -2,8 +2,7 @@
 #include <QtTest>
 
 #include "tests/engine/exchange/chat_samples.hpp"
-#include "tests/engine/exchange/gateway.hpp"
-#include "tests/engine/exchange/scripted_upstream.hpp"
+#include "tests/engine/exchange/two_targets.hpp"
 #include "tests/support/http_client.hpp"
 
 using namespace weir;
@@ -13,25 +12,12 @@ using namespace weir::test;
 class TestExchange : public QObject {
     Q_OBJECT
 
-private:
-    // "smart" goes to first/a, then to second/b.
-    void twoTargets(Gateway& gateway, const ScriptedUpstream& first,
-                    const ScriptedUpstream& second) {
-        policy::Snapshot snapshot;
-        snapshot.providers = {Gateway::provider("first", "compatible", first.port()),
-                              Gateway::provider("second", "compatible", second.port())};
-        snapshot.providers[0].free = true;
-        snapshot.providers[1].free = true;
-        snapshot.models = {Gateway::model(snapshot, "smart", {"first/a", "second/b"})};
-        gateway.usePolicy(std::move(snapshot));
-    }
-
 private slots:
     void passesAPlainCall() {
         ScriptedUpstream upstream;
         upstream.script({json(200, kAnswer, {{"x-request-id", "req-1"}, {"set-cookie", "a=b"}})});
         Gateway gateway;
-        twoTargets(gateway, upstream, upstream);
+        gateway.usePolicy(twoTargets(upstream, upstream));
         HttpClient client(gateway.port());
         client.post("/v1/chat/completions", gateway.auth() + "X-Mine: 1\r\n", kRequest);
         const HttpAnswer answer = client.receive();
@@ -73,32 +59,6 @@ private slots:
         QCOMPARE(bodies->response, kAnswer);
     }
 
-    void passesAStreamEventByEvent() {
-        ScriptedUpstream upstream;
-        const std::string comment = ": from the provider\n\n";
-        upstream.script({events({kRole, comment, kHello, kThere, kStop, kUsageChunk, kDone})});
-        Gateway gateway;
-        twoTargets(gateway, upstream, upstream);
-        HttpClient client(gateway.port());
-        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
-        const HttpAnswer answer = client.receive();
-
-        QCOMPARE(answer.status, 200);
-        QVERIFY(answer.complete);
-        QCOMPARE(answer.header("content-type"), std::string("text/event-stream; charset=utf-8"));
-        // The usage was asked for by us, so the client does not get it.
-        QCOMPARE(answer.body, kRole + comment + kHello + kThere + kStop + kDone);
-        QVERIFY(upstream.calls()[0].body.find("include_usage") != std::string::npos);
-        const auto record = gateway.lastEnded();
-        QVERIFY(record.state == ExchangeState::Done);
-        QCOMPARE(record.usage().outText, std::uint64_t(3));
-        QVERIFY(record.usage().source == Source::Reported);
-        QVERIFY(record.firstTokenUs >= 0);
-        QVERIFY(record.addedUs >= 0);
-        QCOMPARE(record.phases.front().name, std::string("decide"));
-        QCOMPARE(record.attempts[0].phases.back().name, std::string("stream"));
-    }
-
     void fallsOver_data() {
         QTest::addColumn<int>("how");
         for (int how = 0; how < 8; ++how) {
@@ -127,7 +87,7 @@ private slots:
         const bool stream = how == 5;
         second.script({stream ? events({kRole, kHello, kStop, kDone}) : json(200, kAnswer)});
         Gateway gateway;
-        twoTargets(gateway, first, second);
+        gateway.usePolicy(twoTargets(first, second));
         HttpClient client(gateway.port());
         client.post("/v1/chat/completions", gateway.auth(), stream ? kStreamRequest : kRequest);
         const HttpAnswer answer = client.receive();
@@ -167,7 +127,7 @@ private slots:
         const std::string body = failure("invalid_request_error", "context_length_exceeded");
         upstream.script({json(400, body)});
         Gateway gateway;
-        twoTargets(gateway, upstream, upstream);
+        gateway.usePolicy(twoTargets(upstream, upstream));
         HttpClient client(gateway.port());
         client.post("/v1/chat/completions", gateway.auth(), kRequest);
         const HttpAnswer answer = client.receive();
@@ -181,7 +141,7 @@ private slots:
         upstream.script(
             {json(429, failure("requests", "rate_limit_exceeded"), {{"retry-after-ms", "60000"}})});
         Gateway gateway;
-        twoTargets(gateway, upstream, upstream);
+        gateway.usePolicy(twoTargets(upstream, upstream));
         HttpClient client(gateway.port());
         client.post("/v1/chat/completions", gateway.auth(), kRequest);
         const HttpAnswer answer = client.receive();
@@ -195,61 +155,13 @@ private slots:
         QCOMPARE(upstream.calls().size(), std::size_t(2));
     }
 
-    void completesTheEndOfAStream_data() {
-        QTest::addColumn<QString>("last");
-        QTest::addColumn<QString>("completed");
-        const QString done = QString::fromStdString(kDone);
-        QTest::newRow("no blank line") << done.chopped(1) << done;
-        QTest::newRow("no line end") << done.chopped(2) << done;
-        QTest::newRow("no [DONE]") << "" << done;
-    }
-    void completesTheEndOfAStream() {
-        QFETCH(QString, last);
-        QFETCH(QString, completed);
-        ScriptedUpstream upstream;
-        upstream.script({events({kRole, kHello, kStop, last.toStdString()})});
-        Gateway gateway;
-        twoTargets(gateway, upstream, upstream);
-        HttpClient client(gateway.port());
-        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
-        const HttpAnswer answer = client.receive();
-        QVERIFY(answer.complete);
-        QCOMPARE(answer.body, kRole + kHello + kStop + completed.toStdString());
-        const auto record = gateway.lastEnded();
-        QVERIFY(record.state == ExchangeState::Done);
-        // What was made up is said.
-        QVERIFY(std::any_of(record.losses.begin(), record.losses.end(), [](const Loss& loss) {
-            return loss.where == "response body" && loss.what.find("added") != std::string::npos;
-        }));
-    }
-
-    void capsWhatWaitsForTheFirstGoodEvent() {
-        ScriptedUpstream first;
-        first.script({eventsThenSilence({": " + std::string(5'000, 'a') + "\n\n"})});
-        ScriptedUpstream second;
-        second.script({events({kRole, kHello, kStop, kDone})});
-        Gateway gateway;
-        policy::Snapshot snapshot;
-        snapshot.limits.maxAnswer = 4'000;
-        snapshot.providers = {Gateway::provider("first", "compatible", first.port()),
-                              Gateway::provider("second", "compatible", second.port())};
-        snapshot.models = {Gateway::model(snapshot, "smart", {"first/a", "second/b"})};
-        gateway.usePolicy(std::move(snapshot));
-        HttpClient client(gateway.port());
-        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
-        QCOMPARE(client.receive().body, kRole + kHello + kStop + kDone);
-        QVERIFY(first.waitForClientGone());
-        QVERIFY(gateway.lastEnded().attempts[0].outcome.find("before its answer") !=
-                std::string::npos);
-    }
-
     void aStreamFlagMeansNothingWhereNothingStreams() {
         const std::string vectors =
             R"({"object":"list","data":[{"embedding":[1]}],"model":"m","usage":{"prompt_tokens":1}})";
         ScriptedUpstream upstream;
         upstream.script({json(200, vectors)});
         Gateway gateway;
-        twoTargets(gateway, upstream, upstream);
+        gateway.usePolicy(twoTargets(upstream, upstream));
         HttpClient client(gateway.port());
         client.post("/v1/embeddings", gateway.auth(),
                     R"({"model":"smart","stream":true,"input":"Hi"})");
@@ -257,57 +169,6 @@ private slots:
         QCOMPARE(answer.status, 200);
         QCOMPARE(answer.body, vectors);
         QCOMPARE(upstream.calls().size(), std::size_t(1));
-    }
-
-    void endsABrokenStreamWithAnErrorEvent_data() {
-        QTest::addColumn<bool>("cutOff");
-        QTest::newRow("reset") << true;
-        QTest::newRow("clean end without a terminal event") << false;
-    }
-    void endsABrokenStreamWithAnErrorEvent() {
-        QFETCH(bool, cutOff);
-        ScriptedUpstream upstream;
-        upstream.script({cutOff ? eventsThenCut({kRole, kHello}) : events({kRole, kHello})});
-        Gateway gateway;
-        twoTargets(gateway, upstream, upstream);
-        HttpClient client(gateway.port());
-        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
-        const HttpAnswer answer = client.receive();
-        QCOMPARE(answer.status, 200);
-        QVERIFY(answer.complete);
-        QVERIFY(answer.body.starts_with(kRole + kHello));
-        QVERIFY(answer.body.find("\"error\"") != std::string::npos);
-        QVERIFY(answer.body.find("[DONE]") == std::string::npos);
-        QCOMPARE(upstream.calls().size(), std::size_t(1));
-        const auto record = gateway.lastEnded();
-        QVERIFY(record.state == ExchangeState::Failed);
-        QVERIFY(record.usage().source == Source::Estimated);
-    }
-
-    void cancelsUpstreamWhenTheClientGoes_data() {
-        QTest::addColumn<bool>("streaming");
-        QTest::newRow("before the first token") << false;
-        QTest::newRow("in the middle") << true;
-    }
-    void cancelsUpstreamWhenTheClientGoes() {
-        QFETCH(bool, streaming);
-        ScriptedUpstream upstream;
-        upstream.script(
-            {streaming ? eventsThenSilence({kRole, kHello}) : eventsThenSilence({kRole})});
-        Gateway gateway;
-        twoTargets(gateway, upstream, upstream);
-        HttpClient client(gateway.port());
-        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
-        QVERIFY(upstream.waitForCalls(1));
-        if (streaming) {
-            QVERIFY(client.receiveUntil("Hello"));
-        }
-        client.reset();
-        QVERIFY(upstream.waitForClientGone());
-        const auto record = gateway.lastEnded();
-        QVERIFY(record.state == ExchangeState::Cancelled);
-        QVERIFY(record.usage().source == Source::Estimated);
-        QVERIFY(record.usage().inUncached > 0);
     }
 
     // Neither a client that leaves nor an answer that began before the provider asked for a rest
@@ -325,10 +186,7 @@ private slots:
                                 : behind(gate, events({kRole, kHello, kStop, kDone})),
                          json(429, "{}", {{"retry-after", "60"}})});
         Gateway gateway;
-        policy::Snapshot snapshot;
-        snapshot.providers = {Gateway::provider("first", "compatible", upstream.port())};
-        snapshot.models = {Gateway::model(snapshot, "smart", {"first/a"})};
-        gateway.usePolicy(std::move(snapshot));
+        gateway.usePolicy(oneTarget(upstream));
         HttpClient old(gateway.port());
         old.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
         QVERIFY(upstream.waitForCalls(1));
@@ -347,11 +205,90 @@ private slots:
         QVERIFY(gateway.health().findProvider("first")->coolingUntil() != Instant{});
     }
 
+    void listsWhatWasChangedOnce() {
+        ScriptedUpstream first;
+        first.script({json(500, "{}")});
+        ScriptedUpstream second;
+        second.script({events({kRole, kHello, kStop, kDone})});
+        Gateway gateway;
+        gateway.usePolicy(twoTargets(first, second, "second/a"));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions?beta=true&sig=0123", gateway.auth(), kStreamRequest);
+        QVERIFY(client.receive().complete);
+        QCOMPARE(second.calls()[0].target, std::string("/v1/chat/completions"));
+        std::vector<std::string> said;
+        for (const Loss& loss : gateway.lastEnded().losses) {
+            if (loss.where.starts_with("request")) {
+                said.push_back(loss.where + ": " + loss.what);
+            }
+        }
+        const std::vector<std::string> expected = {
+            "request query: not sent on: beta, sig",
+            "request body: model: smart -> a",
+            "request body: stream_options.include_usage: true, to read the usage",
+        };
+        QVERIFY(said == expected);
+    }
+
+    void listsWhatOfAUsageIsNotCounted() {
+        ScriptedUpstream upstream;
+        upstream.script({json(
+            200,
+            R"({"id":"msg_1","type":"message","role":"assistant","model":"c","content":[)"
+            R"({"type":"text","text":"Hi"}],"stop_reason":"end_turn","usage":{"input_tokens":5,)"
+            R"("output_tokens":2,"iterations":[{"input_tokens":3}]}})")});
+        Gateway gateway;
+        policy::Snapshot snapshot;
+        snapshot.providers = {Gateway::provider("claude", "anthropic", upstream.port())};
+        snapshot.models = {Gateway::model(snapshot, "smart", {"claude/c"})};
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.post(
+            "/v1/messages", gateway.auth(),
+            R"({"model":"smart","max_tokens":9,"messages":[{"role":"user","content":"Hi"}]})");
+        QCOMPARE(client.receive().status, 200);
+        const auto losses = gateway.lastEnded().losses;
+        QCOMPARE(std::ranges::count(losses, std::string("usage"), &Loss::where), 1);
+    }
+
+    // An exception may come from anywhere: here from the randomness of the second id.
+    void anErrorOfOursHasItsRecordAndItsAnswer() {
+        class FailsTheSecondTime final : public Random {
+        public:
+            void fill(std::span<std::byte> bytes) override {
+                if (++m_calls == 2) {
+                    throw std::runtime_error("as the test asked");
+                }
+                std::ranges::fill(bytes, std::byte(m_calls));
+            }
+
+        private:
+            int m_calls = 0;
+        } random;
+        ScriptedUpstream upstream;
+        upstream.script({json(200, kAnswer)});
+        GatewayOptions options;
+        options.random = &random;
+        Gateway gateway(options);
+        gateway.usePolicy(twoTargets(upstream, upstream));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kRequest);
+        const HttpAnswer answer = client.receive();
+        QCOMPARE(answer.status, 500);
+        QVERIFY(answer.body.find("internal_error") != std::string::npos);
+        const auto record = gateway.lastEnded();
+        QVERIFY(record.state == ExchangeState::Failed);
+        QCOMPARE(gateway.traffic().inFlight(), std::size_t(0));
+        // The next call is served as if nothing had been.
+        client.post("/v1/chat/completions", gateway.auth(), kRequest);
+        QCOMPARE(client.receive().body, kAnswer);
+    }
+
     void triesOnceMoreOnAFreshConnection() {
         ScriptedUpstream upstream;
         upstream.script({json(200, kAnswer), cut(), json(200, kAnswer)});
         Gateway gateway;
-        twoTargets(gateway, upstream, upstream);
+        gateway.usePolicy(twoTargets(upstream, upstream));
         HttpClient client(gateway.port());
         client.post("/v1/chat/completions", gateway.auth(), kRequest);
         QCOMPARE(client.receive().status, 200);

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
-#include "engine/net/sleep.hpp"
 #include "tests/engine/exchange/chat_samples.hpp"
-#include "tests/engine/exchange/gateway.hpp"
-#include "tests/engine/exchange/scripted_upstream.hpp"
+#include "tests/engine/exchange/two_targets.hpp"
 #include "tests/support/http_client.hpp"
 
 using namespace weir;
@@ -13,25 +11,6 @@ using namespace weir::test;
 // What the client gets while a provider takes its time, and when that is over.
 class TestWaiting : public QObject {
     Q_OBJECT
-
-private:
-    static policy::Snapshot twoTargets(const ScriptedUpstream& first,
-                                       const ScriptedUpstream& second) {
-        policy::Snapshot snapshot;
-        snapshot.providers = {Gateway::provider("first", "compatible", first.port()),
-                              Gateway::provider("second", "compatible", second.port())};
-        snapshot.models = {Gateway::model(snapshot, "smart", {"first/a", "second/b"})};
-        return snapshot;
-    }
-
-    // Answers late enough for every time of these tests to pass, soon enough for none to hang.
-    static ScriptedUpstream::Answer late(ScriptedUpstream::Answer then) {
-        return [then = std::move(then)](net::ServerCall& call) -> net::Task<void> {
-            if (co_await net::sleep(call.reactor(), Milliseconds(300), call.cancellation())) {
-                co_await then(call);
-            }
-        };
-    }
 
 private slots:
     void givesASilentTargetUp() {
@@ -52,21 +31,6 @@ private slots:
         QCOMPARE(record.attempts.size(), std::size_t(2));
         QVERIFY(record.attempts[0].outcome.find("first token") != std::string::npos);
         QVERIFY(has(record.marks, Mark::FellBack));
-    }
-
-    void keepsTheClientWithCommentsUntilTheAnswerComes() {
-        ScriptedUpstream upstream;
-        upstream.script({late(events({kRole, kHello, kStop, kDone}))});
-        Gateway gateway;
-        policy::Snapshot snapshot = twoTargets(upstream, upstream);
-        snapshot.answerBy = Milliseconds(20);
-        gateway.usePolicy(std::move(snapshot));
-        HttpClient client(gateway.port());
-        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
-        const HttpAnswer answer = client.receive();
-        QCOMPARE(answer.status, 200);
-        QVERIFY(answer.complete);
-        QCOMPARE(answer.body, ": ping\n\n" + kRole + kHello + kStop + kDone);
     }
 
     void asksTheNextTargetHoweverLongTheFirstTook() {
@@ -133,9 +97,7 @@ private slots:
         ScriptedUpstream upstream;
         upstream.script({json(503, "{}", {{"retry-after-ms", "20000"}})});
         Gateway gateway;
-        policy::Snapshot snapshot = twoTargets(upstream, upstream);
-        snapshot.models = {Gateway::model(snapshot, "smart", {"first/a"})};
-        gateway.usePolicy(std::move(snapshot));
+        gateway.usePolicy(oneTarget(upstream));
         HttpClient client(gateway.port());
         client.post("/v1/chat/completions", gateway.auth() + header.toStdString() + "\r\n",
                     kRequest);
@@ -149,56 +111,11 @@ private slots:
         QCOMPARE(upstream.calls().size(), std::size_t(1));
     }
 
-    void keepsTheClientThroughAFailover() {
-        ScriptedUpstream silent;
-        silent.script({eventsThenSilence({kRole})});
-        const Gate gate = std::make_shared<std::atomic<bool>>(false);
-        ScriptedUpstream second;
-        second.script({behind(gate, events({kRole, kHello, kStop, kDone}))});
-        Gateway gateway;
-        policy::Snapshot snapshot = twoTargets(silent, second);
-        snapshot.providers[0].timeouts.firstToken = Milliseconds(100);
-        snapshot.answerBy = Milliseconds(20);
-        snapshot.keepAliveEvery = Milliseconds(20);
-        gateway.usePolicy(std::move(snapshot));
-        HttpClient client(gateway.port());
-        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
-        QVERIFY(client.receiveUntil(": ping"));
-        QVERIFY(second.waitForCalls(1));
-        // The second attempt is as quiet as the first, and the client hears of us all the same.
-        QVERIFY(client.receiveUntil(": ping", client.countOf(": ping") + 2));
-        *gate = true;
-        const HttpAnswer answer = client.receive();
-        QVERIFY(answer.complete);
-        QVERIFY(answer.body.ends_with(": ping\n\n" + kRole + kHello + kStop + kDone));
-        const auto record = gateway.lastEnded();
-        QVERIFY(record.state == ExchangeState::Done);
-        QCOMPARE(record.responseBytes, std::uint64_t(answer.body.size()));
-    }
-
-    void keepsTheClientBetweenTwoAttempts() {
-        ScriptedUpstream upstream;
-        upstream.script({json(503, "{}", {{"retry-after-ms", "20000"}})});
-        Gateway gateway;
-        policy::Snapshot snapshot = twoTargets(upstream, upstream);
-        snapshot.models = {Gateway::model(snapshot, "smart", {"first/a"})};
-        snapshot.answerBy = Milliseconds(20);
-        snapshot.keepAliveEvery = Milliseconds(20);
-        gateway.usePolicy(std::move(snapshot));
-        HttpClient client(gateway.port());
-        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
-        QVERIFY(gateway.waitForCooling("first/a"));
-        QVERIFY(client.receiveUntil(": ping", client.countOf(": ping") + 2));
-        QCOMPARE(upstream.calls().size(), std::size_t(1));
-    }
-
     void saysWhenItIsStoppedBetweenTwoAttempts() {
         ScriptedUpstream upstream;
         upstream.script({json(503, "{}", {{"retry-after-ms", "20000"}})});
         Gateway gateway;
-        policy::Snapshot snapshot = twoTargets(upstream, upstream);
-        snapshot.models = {Gateway::model(snapshot, "smart", {"first/a"})};
-        gateway.usePolicy(std::move(snapshot));
+        gateway.usePolicy(oneTarget(upstream));
         HttpClient client(gateway.port());
         client.post("/v1/chat/completions", gateway.auth(), kRequest);
         QVERIFY(gateway.waitForCooling("first/a"));
@@ -235,8 +152,7 @@ private slots:
         large.insert(large.find("Hello"), std::string(12 << 20, 'a'));
         upstream.script({json(200, large), eventsThenSilence({kRole})});
         Gateway gateway;
-        policy::Snapshot snapshot = twoTargets(upstream, upstream);
-        snapshot.models = {Gateway::model(snapshot, "smart", {"first/a"})};
+        policy::Snapshot snapshot = oneTarget(upstream);
         snapshot.providers[0].timeouts.total = Milliseconds(2'000);
         snapshot.retries.attempts = 1;
         gateway.usePolicy(std::move(snapshot));
@@ -251,24 +167,6 @@ private slots:
         QVERIFY(answer.complete);
         QCOMPARE(answer.body.size(), large.size());
         QVERIFY(gateway.lastEnded().state == ExchangeState::Done);
-    }
-
-    void tellsAFailureInTheStreamOnceItHasBegun() {
-        ScriptedUpstream upstream;
-        upstream.script({late(json(500, "{}"))});
-        Gateway gateway;
-        policy::Snapshot snapshot = twoTargets(upstream, upstream);
-        snapshot.models = {Gateway::model(snapshot, "smart", {"first/a"})};
-        snapshot.retries.attempts = 1;
-        snapshot.answerBy = Milliseconds(20);
-        gateway.usePolicy(std::move(snapshot));
-        HttpClient client(gateway.port());
-        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
-        const HttpAnswer answer = client.receive();
-        QCOMPARE(answer.status, 200);
-        QVERIFY(answer.complete);
-        QVERIFY(answer.body.find("No target answered") != std::string::npos);
-        QVERIFY(gateway.lastEnded().state == ExchangeState::Failed);
     }
 
     void endsAStalledStream() {

@@ -1,0 +1,138 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <utility>
+
+#include "engine/dialects/common/retry_after.hpp"
+#include "engine/exchange/attempt.hpp"
+#include "engine/exchange/pricing.hpp"
+
+// How an attempt ends: what is made of that for the decision, the caller, the record and the health
+// of the target.
+namespace weir::exchange {
+
+namespace {
+
+using Kind = policy::AttemptOutcome::Kind;
+
+dialects::Fault faultOf(Kind kind, const Error& error) {
+    switch (kind) {
+        case Kind::TimedOut:
+            return dialects::Fault::Timeout;
+        case Kind::NoKey:
+            return providers::isWorthWaiting(error) ? dialects::Fault::KeyLocked
+                                                    : dialects::Fault::KeyUnusable;
+        case Kind::NotReached:
+            return dialects::Fault::Unavailable;
+        default:
+            return dialects::Fault::UpstreamFailed;
+    }
+}
+
+}  // namespace
+
+AttemptEnd Attempt::failed(Kind kind, const Error& error) {
+    if (cancellation().cancelled()) {
+        return abandoned();
+    }
+    AttemptEnd end;
+    end.outcome.kind = m_tooLate ? Kind::TimedOut : kind;
+    end.fault = faultOf(end.outcome.kind, error);
+    // A key that the provider's address does not match will not fit a moment later either.
+    end.outcome.targetIsUseless = kind == Kind::NoKey || error.code == ErrorCode::Denied;
+    end.problem = m_credential.scrubbed(error.text());
+    return end;
+}
+
+AttemptEnd Attempt::failed(dialects::AnswerError error, bool inside) {
+    AttemptEnd end;
+    end.outcome.kind = inside ? Kind::ErrorInside : Kind::Status;
+    end.outcome.status = static_cast<std::uint16_t>(error.status);
+    end.outcome.requestIsWrong = error.blame == dialects::Blame::Request;
+    end.outcome.targetIsUseless =
+        error.blame == dialects::Blame::ProviderKey || error.fault == dialects::Fault::UnknownModel;
+    end.outcome.retryAfter = dialects::readRetryAfter(m_head.find("retry-after-ms").value_or(""),
+                                                      m_head.find("retry-after").value_or(""),
+                                                      m_context.services.clock.now());
+    end.fault = error.fault;
+    end.problem = m_credential.scrubbed(error.summary());
+    error.message = m_credential.scrubbed(error.message);
+    end.answer = std::move(error);
+    return end;
+}
+
+AttemptEnd Attempt::served() {
+    AttemptEnd end;
+    end.committed = true;
+    return end;
+}
+
+AttemptEnd Attempt::abandoned() {
+    m_upstream.close();
+    AttemptEnd end;
+    end.outcome.kind = Kind::Abandoned;
+    end.fault = dialects::Fault::Unavailable;
+    end.committed = m_context.clientGone();
+    end.problem = end.committed ? "The client went away." : "The gateway is being stopped.";
+    return end;
+}
+
+AttemptEnd Attempt::undelivered(const Error& error) {
+    m_context.call.abort();
+    AttemptEnd end = abandoned();
+    end.committed = true;
+    if (!cancellation().cancelled()) {
+        end.problem = "The answer could not be sent: " + error.text();
+    }
+    return end;
+}
+
+void Attempt::settle(const AttemptEnd& end) {
+    books::AttemptRecord& attempt = record();
+    attempt.endUs = m_context.sinceBeginUs();
+    if (end.problem.empty()) {
+        attempt.sign = AttemptSign::Served;
+    } else if (m_context.clientGone()) {
+        attempt.sign = m_good ? AttemptSign::Served : AttemptSign::Skipped;
+    } else {
+        attempt.sign = AttemptSign::Failed;
+    }
+    attempt.outcome = end.problem.empty() ? "served" : end.problem;
+    attempt.servedModel = m_reader->servedModel();
+    attempt.usage = m_reader->usage();
+    if (attempt.usage.source == Source::Unknown && end.outcome.kind == Kind::Abandoned &&
+        m_sentUs >= 0) {
+        // The provider has the prompt, and will charge for it.
+        attempt.usage.inUncached = m_context.facts.estimatedTokensIn;
+        attempt.usage.source = Source::Estimated;
+    }
+    const Timestamp now = m_context.services.clock.now();
+    books::Cost cost =
+        priceOf(m_context.services.prices, m_provider, m_target.model, attempt.usage, now);
+    if (cost.pricing == Pricing::Unpriced && !attempt.servedModel.empty()) {
+        cost =
+            priceOf(m_context.services.prices, m_provider, attempt.servedModel, attempt.usage, now);
+    }
+    attempt.pricing = cost.pricing;
+    attempt.cost = cost.amount;
+}
+
+void Attempt::close(const AttemptEnd& end) {
+    m_closed = true;
+    settle(end);
+    for (const std::string& loss : m_reader->losses()) {
+        m_context.lose("usage", loss);
+    }
+    const Instant now = m_context.services.clock.instant();
+    providers::AttemptResult result;
+    result.fault = policy::isUpstreamFault(end.outcome);
+    if (record().firstTokenUs >= 0) {
+        result.firstToken = Microseconds(record().firstTokenUs);
+    }
+    m_health.end(result, now);
+    if (const Milliseconds wait = policy::coolingAfter(end.outcome); wait > Milliseconds(0)) {
+        m_health.cool(now + wait, end.outcome.status, now);
+    } else if (end.outcome.kind == Kind::Served) {
+        m_health.warm(m_began);
+    }
+}
+
+}  // namespace weir::exchange

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/exchange/exchange.hpp"
+#include "engine/policy/near_names.hpp"
+
+// What a caller is told when nobody is left to ask.
+namespace weir::exchange {
+
+using dialects::Fault;
+
+Refusal Exchange::outOfTargets(const policy::Step& step) const {
+    Refusal made;
+    if (!m_lastEnd) {
+        made.fault = Fault::Unavailable;
+        made.message = "No target can be asked now. " + step.reason;
+    } else if (m_lastEnd->answer && m_lastEnd->outcome.requestIsWrong) {
+        made = inProvidersWords();
+    } else {
+        made.fault = m_fault;
+        made.message = "No target answered." + m_tried;
+        if (m_fault == Fault::UnknownModel) {
+            made.message += m_lastEnd->answer ? " " + m_lastEnd->answer->message : "";
+            const auto near = m_context.policy->nearNames(m_context.facts.model);
+            made.message += near.empty() ? "" : " " + policy::didYouMean(near);
+        }
+    }
+    made.retryAfter = step.retryAfter;
+    made.triedEnough = !step.retryAfter;
+    return made;
+}
+
+// The call itself was wrong, and nobody says it better than who refused it.
+Refusal Exchange::inProvidersWords() const {
+    const dialects::AnswerError& answer = *m_lastEnd->answer;
+    Refusal made;
+    made.fault = answer.fault;
+    made.message = answer.message;
+    made.upstreamHeaders = m_lastEnd->answerHeaders;
+    if (!m_lastEnd->answerBody.empty()) {
+        made.upstreamStatus = m_lastEnd->outcome.status;
+        made.upstreamBody = m_lastEnd->answerBody;
+        return made;
+    }
+    made.message =
+        m_context.record.attempts.back().target() + " refused the call with " +
+        std::to_string(answer.status) +
+        (answer.message.empty() ? ", in no words that can be passed on." : ": " + answer.message);
+    return made;
+}
+
+}  // namespace weir::exchange
