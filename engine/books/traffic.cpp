@@ -190,12 +190,10 @@ std::shared_ptr<const TrafficBodies> Traffic::takeBodies(Entry& entry) {
     return std::exchange(entry.bodies, nullptr);
 }
 
-void Traffic::keepBodies(Id id, std::string request, std::string response) {
-    auto bodies = std::make_shared<TrafficBodies>();
-    bodies->requestCut = cut(request, m_limits.oneBodyBytes);
-    bodies->responseCut = cut(response, m_limits.oneBodyBytes);
-    bodies->request = std::move(request);
-    bodies->response = std::move(response);
+void Traffic::keepBodies(Id id, TrafficBodies given) {
+    given.requestCut |= cut(given.request, m_limits.oneBodyBytes);
+    given.responseCut |= cut(given.response, m_limits.oneBodyBytes);
+    auto bodies = std::make_shared<const TrafficBodies>(std::move(given));
     std::vector<std::shared_ptr<const TrafficBodies>> dropped;
     const std::scoped_lock lock(m_mutex);
     const auto place = m_entries.find(id);

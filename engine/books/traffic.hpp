@@ -54,7 +54,7 @@ struct TrafficChanges {
 struct TrafficBodies {
     std::string request;
     std::string response;
-    bool requestCut = false;  // longer than what is kept of one body
+    bool requestCut = false;  // longer than what is kept: of one body, or of all of them
     bool responseCut = false;
 };
 
@@ -76,8 +76,9 @@ public:
     void update(const ExchangeRecord& record);
     // The same for the end, when the caller needs the record no longer.
     void finish(ExchangeRecord record);
-    // What the client sent and got. Called after the end was told; longer bodies are cut.
-    void keepBodies(Id id, std::string request, std::string response);
+    // What the client sent and got. Called after the end was told; longer bodies are cut. A body
+    // that is cut already says so.
+    void keepBodies(Id id, TrafficBodies given);
 
     // Rows that changed after a sequence number, the oldest change first.
     TrafficChanges changedSince(std::uint64_t after, std::size_t limit) const;

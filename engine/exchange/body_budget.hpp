@@ -46,6 +46,8 @@ public:
         m_taken += bytes.size();
         m_bytes.append(bytes);
     }
+    // Something is missing at its end.
+    bool cut() const { return m_full; }
     // The budget stays taken until this object goes.
     std::string release() { return std::move(m_bytes); }
 

@@ -43,8 +43,9 @@ public:
     // be told sees its connection cut.
     net::Task<void> refuse(const Refusal& refusal);
 
-    // The answer as the client got it, for the window.
+    // The answer as the client got it, for the window; not all of it when too many are under way.
     std::string takeCopy() { return m_copy.release(); }
+    bool copyIsCut() const { return m_copy.cut(); }
 
 private:
     net::Task<Result<void>> answerError(const Refusal& refusal);

@@ -242,7 +242,9 @@ void Exchange::finish(const Refused& refusal) {
     books::Traffic& traffic = m_context.services.traffic;
     traffic.finish(std::move(record));
     if (m_known) {
-        traffic.keepBodies(id, std::move(m_context.body), m_client.takeCopy());
+        traffic.keepBodies(id, {.request = std::move(m_context.body),
+                                .response = m_client.takeCopy(),
+                                .responseCut = m_client.copyIsCut()});
     }
 }
 

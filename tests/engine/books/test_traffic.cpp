@@ -19,6 +19,9 @@ class TestTraffic : public QObject {
 
     ExchangeRecord done() { return test::doneRecord(m_clock, m_random); }
     ExchangeRecord begun() { return test::begunRecord(m_clock, m_random); }
+    static TrafficBodies bodies(std::size_t request, std::size_t response) {
+        return {.request = std::string(request, 'q'), .response = std::string(response, 'a')};
+    }
 
 private slots:
     void aRowFollowsItsExchange() {
@@ -125,7 +128,7 @@ private slots:
             auto record = done();
             ids.push_back(record.id);
             traffic.finish(std::move(record));
-            traffic.keepBodies(ids.back(), std::string(40, 'q'), std::string(10, 'a'));
+            traffic.keepBodies(ids.back(), bodies(40, 10));
         }
         QVERIFY(!traffic.bodies(ids[2]));
         const auto last = traffic.bodies(ids[5]);
@@ -135,16 +138,24 @@ private slots:
         // Two of 40 bytes fit with a third of 30 only over the cap: the oldest goes.
         auto record = done();
         traffic.finish(record);
-        traffic.keepBodies(record.id, std::string(30, 'q'), std::string(30, 'a'));
+        traffic.keepBodies(record.id, bodies(30, 30));
         QVERIFY(!traffic.bodies(ids[4]));
         QVERIFY(traffic.bodies(ids[5]));
         QVERIFY(traffic.bodies(record.id));
     }
 
+    void aBodyThatWasCutBeforeStaysCut() {
+        Traffic traffic;
+        const auto record = done();
+        traffic.finish(record);
+        traffic.keepBodies(record.id, {.request = "q", .response = "a", .responseCut = true});
+        QVERIFY(traffic.bodies(record.id)->responseCut && !traffic.bodies(record.id)->requestCut);
+    }
+
     void bodiesOfWhatIsNotThereAreNotKept() {
         Traffic traffic;
         const auto record = begun();
-        traffic.keepBodies(record.id, "a", "b");
+        traffic.keepBodies(record.id, bodies(1, 1));
         QVERIFY(!traffic.bodies(record.id));
     }
 
@@ -162,7 +173,7 @@ private slots:
                 test::endWell(record, {.outText = 1, .source = Source::Reported}, Money());
                 const Id id = record.id;
                 traffic.finish(std::move(record));
-                traffic.keepBodies(id, std::string(100, 'q'), std::string(300, 'a'));
+                traffic.keepBodies(id, bodies(100, 300));
             }
         };
         std::thread first(write, 1);

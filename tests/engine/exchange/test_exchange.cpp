@@ -59,6 +59,21 @@ private slots:
         QCOMPARE(bodies->response, kAnswer);
     }
 
+    void saysWhenItsCopyOfAnAnswerIsNotWhole() {
+        ScriptedUpstream upstream;
+        upstream.script({events({kRole, kHello, kStop, kDone})});
+        GatewayOptions options;
+        options.bodyBudget = kRole.size() + 1;
+        Gateway gateway(options);
+        gateway.usePolicy(twoTargets(upstream, upstream));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kStreamRequest);
+        const std::string answer = client.receive().body;
+        const auto bodies = gateway.traffic().bodies(gateway.lastEnded().id);
+        QVERIFY(bodies && bodies->responseCut && !bodies->requestCut);
+        QVERIFY(bodies->response.size() < answer.size() && answer.starts_with(bodies->response));
+    }
+
     void fallsOver_data() {
         QTest::addColumn<int>("how");
         for (int how = 0; how < 8; ++how) {
