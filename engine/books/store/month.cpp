@@ -45,11 +45,12 @@ std::int64_t micros(Timestamp time) {
     return time.time_since_epoch().count();
 }
 
+// What is still set aside: for the attempt that nobody saw the end of. Those before it are settled.
 std::int64_t held(const ExchangeRecord& record) {
     Money sum;
     if (record.state == ExchangeState::Unsettled) {
         for (const AttemptRecord& attempt : record.attempts) {
-            sum += attempt.held;
+            sum += attempt.sign == AttemptSign::Running ? attempt.held : Money();
         }
     }
     return sum.nano();

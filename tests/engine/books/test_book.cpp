@@ -204,6 +204,23 @@ private slots:
         }
     }
 
+    void onlyTheAttemptUnderWayHoldsMoney() {
+        ExchangeRecord lost = test::begunRecord(m_clock, m_random);
+        lost.attempts[0].sign = AttemptSign::Failed;
+        lost.attempts[0].outcome = "503 overloaded";
+        AttemptRecord second = lost.attempts[0];
+        second.id = Id::make(m_clock, m_random);
+        second.sign = AttemptSign::Running;
+        second.held = Money::fromNano(700);
+        lost.attempts.push_back(second);
+        {
+            const auto book = m_folder->open();
+            QVERIFY(book->addJournal().intent(lost));
+        }
+        const auto book = m_folder->open();
+        QCOMPARE(m_folder->sum("SELECT held FROM exchange WHERE state='Unsettled'"), 700);
+    }
+
     void aBackupIsWholeAndOfOneMoment() {
         const auto book = m_folder->open();
         const auto directory =
