@@ -22,7 +22,7 @@ struct Usage {
     std::uint64_t inUncached = 0;
     std::uint64_t inCacheRead = 0;
     std::uint64_t inCacheWrite5m = 0;
-    std::uint64_t inCacheWrite1h = 0;
+    std::uint64_t inCacheWrite1h = 0;  // an hour, or the 30 minutes of OpenAI
     std::uint64_t inAudio = 0;
     std::uint64_t inImage = 0;
     std::uint64_t outText = 0;

@@ -51,13 +51,17 @@ const TierPrice* tierPrice(const PriceEntry& entry, ServiceTier tier) {
     return nullptr;
 }
 
+std::optional<Price> longWritePrice(const Rates& rates) {
+    return rates.cacheWrite1h || rates.cacheWrite5m ? rates.cacheWrite1h : rates.in;
+}
+
 // False: some of these tokens have no price.
 bool addTokens(CostSum& sum, const Rates& rates, const Usage& usage) {
     const std::pair<std::uint64_t, std::optional<Price>> buckets[] = {
         {usage.inUncached, rates.in},
         {usage.inCacheRead, rates.cacheRead.value_or(rates.in)},
         {usage.inCacheWrite5m, rates.cacheWrite5m.value_or(rates.in)},
-        {usage.inCacheWrite1h, rates.cacheWrite1h},
+        {usage.inCacheWrite1h, longWritePrice(rates)},
         {usage.inAudio, rates.audioIn},
         {usage.inImage, rates.imageIn.value_or(rates.in)},
         {usage.outText, rates.out},

@@ -11,9 +11,10 @@
 
 namespace weir::books {
 
-// What one token of each bucket costs. Reasoning is output. Cache reads, five-minute cache writes
-// and images without a price of their own cost what plain input costs, because that is what
-// providers then charge; for the others no price is no price.
+// What one token of each bucket costs. Reasoning is output. Cache reads and images without a price
+// of their own cost what plain input costs, because that is what providers then charge; so do cache
+// writes where neither kind of them has a price, and five-minute ones anyway. For the others no
+// price is no price.
 struct Rates {
     Price in;
     std::optional<Price> cacheRead;

@@ -128,8 +128,9 @@ struct RatesReader {
         if (rates.cacheRead && *rates.cacheRead > rates.in) {
             throw Refused{"a cache read is dearer than input"};
         }
-        if (rates.cacheWrite1h && !rates.cacheWrite5m) {
-            throw Refused{"\"write_1h\" without \"write\""};
+        const Price shorter = rates.cacheWrite5m.value_or(rates.in);
+        if (rates.cacheWrite1h && *rates.cacheWrite1h < shorter) {
+            throw Refused{"\"write_1h\" is cheaper than what lives shorter"};
         }
     }
 };

@@ -3,7 +3,7 @@
 
 #include "engine/dialects/common/ascii.hpp"
 #include "engine/dialects/common/error_fields.hpp"
-#include "engine/dialects/openai_chat/usage.hpp"
+#include "engine/dialects/common/openai_usage.hpp"
 
 namespace weir::dialects::openai_chat {
 namespace {
@@ -59,7 +59,7 @@ EventVerdict Answer::readEvent(std::string_view name, dom::object chunk) {
         return failed(malformedAnswer("The provider gave up in the middle of its answer."));
     }
     if (const auto object = objectAt(chunk, "usage")) {
-        Usage usage = readUsage(*object);
+        Usage usage = readOpenAiUsage(*object, kChatUsage);
         usage.tier = tierOf(textAt(chunk, "service_tier"));
         report(usage, m_finished.any());
         if (!hasChoices) {
@@ -107,7 +107,7 @@ bool Answer::readBody(dom::object body) {
     setServedModel(textAt(body, "model"));
     readChoices(*choices);
     if (const auto object = objectAt(body, "usage")) {
-        Usage usage = readUsage(*object);
+        Usage usage = readOpenAiUsage(*object, kChatUsage);
         usage.tier = tierOf(textAt(body, "service_tier"));
         report(usage, true);
     }

@@ -2,7 +2,7 @@
 #include "engine/dialects/openai_chat/embeddings_answer.hpp"
 
 #include "engine/dialects/common/error_fields.hpp"
-#include "engine/dialects/openai_chat/usage.hpp"
+#include "engine/dialects/common/openai_usage.hpp"
 
 namespace weir::dialects::openai_chat {
 
@@ -19,7 +19,7 @@ bool EmbeddingsAnswer::readBody(dom::object body) {
     }
     setServedModel(textAt(body, "model"));
     if (const auto object = objectAt(body, "usage")) {
-        report(readUsage(*object), true);
+        report(readOpenAiUsage(*object, kChatUsage), true);
     }
     return true;
 }

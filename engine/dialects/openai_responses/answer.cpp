@@ -5,6 +5,7 @@
 #include <array>
 
 #include "engine/dialects/common/error_fields.hpp"
+#include "engine/dialects/common/openai_usage.hpp"
 
 namespace weir::dialects::openai_responses {
 namespace {
@@ -12,26 +13,6 @@ namespace {
 // Events that announce an answer; a failure may still follow them at once.
 constexpr std::array<std::string_view, 5> kPreamble{"response.created", "response.in_progress",
                                                     "response.queued", "ping", "keepalive"};
-
-// Input is cached or written to the cache or neither; reasoning is a part of the output.
-Usage readUsage(dom::object object) {
-    Usage usage;
-    std::uint64_t left = countAt(object, "input_tokens").value_or(0);
-    if (const auto details = objectAt(object, "input_tokens_details")) {
-        usage.inCacheRead = std::min(left, countAt(*details, "cached_tokens").value_or(0));
-        left -= usage.inCacheRead;
-        usage.inCacheWrite5m = std::min(left, countAt(*details, "cache_write_tokens").value_or(0));
-        left -= usage.inCacheWrite5m;
-    }
-    usage.inUncached = left;
-    left = countAt(object, "output_tokens").value_or(0);
-    if (const auto details = objectAt(object, "output_tokens_details")) {
-        usage.outReasoning = std::min(left, countAt(*details, "reasoning_tokens").value_or(0));
-        left -= usage.outReasoning;
-    }
-    usage.outText = left;
-    return usage;
-}
 
 // Items that a provider's own tools wrote: each is a call with a price of its own.
 std::uint64_t serverToolCalls(dom::array output) {
@@ -95,7 +76,7 @@ void Answer::readResponse(dom::object response, bool last) {
     if (!last || !object) {
         return;
     }
-    Usage usage = readUsage(*object);
+    Usage usage = readOpenAiUsage(*object, kResponsesUsage);
     usage.tier = tierOf(textAt(response, "service_tier"));
     if (const auto output = arrayAt(response, "output")) {
         usage.serverToolCalls = serverToolCalls(*output);

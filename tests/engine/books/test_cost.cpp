@@ -77,7 +77,14 @@ private slots:
         QCOMPARE(cost("openai", "gpt-5-pro", {.inCacheRead = 10, .inCacheWrite5m = 1}),
                  priced(11 * 15000));
         QCOMPARE(cost("openai", "gpt-5", {.inImage = 10}), priced(10 * 1250));
-        QCOMPARE(cost("openai", "gpt-5", {.inCacheWrite1h = 1}), Cost());
+        QCOMPARE(cost("openai", "gpt-5", {.inCacheWrite1h = 1}), priced(1250));
+        // Where there is a price for one kind of write, the other is not guessed from input.
+        QCOMPARE(cost("openai", "gpt-5.6", {.inCacheWrite1h = 2}), priced(2 * 6250));
+        PriceEntry shortOnly;
+        shortOnly.standard.resize(1);
+        shortOnly.standard[0].rates.in = Price::fromPico(1'000'000);
+        shortOnly.standard[0].rates.cacheWrite5m = Price::fromPico(1'250'000);
+        QCOMPARE(costOf(&shortOnly, {.inCacheWrite1h = 1, .source = Source::Reported}), Cost());
     }
 
     void audioWithoutAPriceIsUnpriced() {

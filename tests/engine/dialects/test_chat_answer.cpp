@@ -29,7 +29,7 @@ Usage reportedUsage() {
     Usage usage;
     usage.inUncached = 45;
     usage.inCacheRead = 40;
-    usage.inCacheWrite5m = 10;
+    usage.inCacheWrite1h = 10;
     usage.inAudio = 5;
     usage.outText = 27;
     usage.outReasoning = 20;

@@ -37,7 +37,7 @@ Usage reportedUsage() {
     Usage usage;
     usage.inUncached = 50;
     usage.inCacheRead = 30;
-    usage.inCacheWrite5m = 20;
+    usage.inCacheWrite1h = 20;
     usage.outText = 10;
     usage.outReasoning = 40;
     usage.serverToolCalls = 1;
