@@ -13,13 +13,15 @@ namespace {
 // The one timer of an idle gateway: it counts requests and looks at the document's file.
 constexpr std::chrono::seconds kTick{1};
 
-Gateway::Post posterTo(SerialThread& thread) {
-    return [&thread](std::function<void()> work) { thread.post(std::move(work)); };
-}
-
-std::vector<std::string> modelNames(const admin::TestReport& report) {
+Result<std::vector<std::string>> modelNames(const Result<admin::TestReport>& report) {
+    if (!report) {
+        return report.error();
+    }
+    if (!report->passed) {
+        return Error::unavailable(report->hint);
+    }
     std::vector<std::string> names;
-    for (const admin::ModelOffer& offer : report.models) {
+    for (const admin::ModelOffer& offer : report->models) {
         names.push_back(offer.name);
     }
     return names;
@@ -32,14 +34,20 @@ ControlPlane::ControlPlane(const ControlPlaneParts& parts)
       m_gateway(
           parts.calls.threads(),
           [&calls = parts.calls](net::Reactor& reactor) { return calls.makeHandler(reactor); },
-          parts.calls.paused(), parts.log, posterTo(parts.thread)),
+          parts.calls.paused(), parts.log, parts.thread.poster()),
       m_gatewayDesk(m_gateway, parts.workspace.policy(),
                     StatusSources{m_gateway, parts.workspace.policy(), parts.book,
                                   parts.calls.traffic(), parts.calls.health(), m_meter, parts.clock,
                                   parts.workspace.folder().string(),
                                   parts.workspace.directory().nodeId(), parts.clock.now()}),
       m_providerDesk({parts.calls.credentials(), parts.calls.health(), parts.keychain, parts.clock,
-                      parts.calls.firstReactor(), parts.calls.firstPool(), posterTo(parts.thread)}),
+                      parts.calls.firstReactor(), parts.calls.firstPool(), parts.thread.poster(),
+                      [this](const std::string& provider) { m_modelLists.askAgain(provider); }}),
+      m_modelLists(parts.clock, asker(),
+                   [&policy = parts.workspace.policy()](const std::string& provider,
+                                                        std::vector<std::string> models) {
+                       policy.learnModels(provider, std::move(models));
+                   }),
       m_socket(parts.thread.context(), m_table, parts.log),
       m_tick(parts.thread.context()) {
     fillTable();
@@ -69,7 +77,7 @@ void ControlPlane::followPolicy() {
     const auto snapshot = m_parts.workspace.policy().snapshot();
     m_parts.calls.credentials().sync(snapshot->providers);
     m_gateway.follow(*snapshot);
-    askForModels();
+    m_modelLists.follow(*snapshot);
 }
 
 void ControlPlane::learnSimulatedModels() {
@@ -85,20 +93,14 @@ void ControlPlane::learnSimulatedModels() {
     }
 }
 
-void ControlPlane::askForModels() {
-    const auto snapshot = m_parts.workspace.policy().snapshot();
-    for (const providers::Provider& provider : snapshot->providers) {
-        if (!provider.serveAll || provider.kind->simulated ||
-            !m_asked.insert(provider.name + ' ' + provider.base.text()).second) {
-            continue;
-        }
-        m_providerDesk.test(
-            provider, Secret(), [this, name = provider.name](Result<admin::TestReport> report) {
-                if (report && report->passed) {
-                    m_parts.workspace.policy().learnModels(name, modelNames(*report));
-                }
-            });
-    }
+ModelLists::Ask ControlPlane::asker() {
+    return [this](const providers::Provider& provider,
+                  std::function<void(Result<ModelLists::Models>)> done) {
+        m_providerDesk.test(provider, Secret(),
+                            [done = std::move(done)](const Result<admin::TestReport>& report) {
+                                done(modelNames(report));
+                            });
+    };
 }
 
 void ControlPlane::tickLater() {
@@ -107,6 +109,7 @@ void ControlPlane::tickLater() {
         if (!cancelled) {
             m_meter.tick(m_parts.calls.traffic().begun());
             m_parts.workspace.policy().loadIfChanged();
+            m_modelLists.tick();
             tickLater();
         }
     });
@@ -117,7 +120,7 @@ void ControlPlane::fillTable() {
     books::Book& book = m_parts.book;
     control::addGatewayHandlers(m_table, m_gatewayDesk);
     control::addBackupHandler(
-        m_table, {book, [&policy] { return policy.file().load(); }, posterTo(m_background)});
+        m_table, {book, [&policy] { return policy.file().load(); }, m_background.poster()});
     control::addTrafficHandlers(m_table, m_parts.calls.traffic(), book);
     control::addProviderHandlers(
         m_table, {policy, m_providerDesk, book, m_parts.calls.prices(), m_parts.clock});

@@ -3,14 +3,13 @@
 
 #include <functional>
 #include <memory>
-#include <set>
-#include <string>
 
 #include <boost/asio/steady_timer.hpp>
 
 #include "app/host/call_plane.hpp"
 #include "app/host/gateway.hpp"
 #include "app/host/gateway_desk.hpp"
+#include "app/host/model_lists.hpp"
 #include "app/host/provider_desk.hpp"
 #include "app/host/request_meter.hpp"
 #include "app/host/serial_thread.hpp"
@@ -46,9 +45,8 @@ public:
 
 private:
     void followPolicy();
-    // Which models a provider offers stands nowhere but at the provider.
     void learnSimulatedModels();
-    void askForModels();
+    ModelLists::Ask asker();
     void tickLater();
     void fillTable();
 
@@ -58,10 +56,10 @@ private:
     Gateway m_gateway;
     GatewayDesk m_gatewayDesk;
     ProviderDesk m_providerDesk;
+    ModelLists m_modelLists;
     admin::HandlerTable m_table;
     control::SocketServer m_socket;
     boost::asio::steady_timer m_tick;
-    std::set<std::string> m_asked;  // provider and address, of those asked for their models
 };
 
 }  // namespace weir::app

@@ -47,6 +47,7 @@ public:
     void onChange(std::function<void()> changed) { m_changed = std::move(changed); }
 
     std::shared_ptr<const policy::Snapshot> snapshot() const override { return m_current.get(); }
+    const std::string& text() const override { return m_text; }
     Result<void> edit(const Edit& edit, std::string_view actor) override;
     Result<void> keysChanged() override;
     Result<providers::Provider> compile(const admin::ProviderSettings& settings) const override;

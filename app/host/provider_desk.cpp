@@ -2,6 +2,7 @@
 #include "app/host/provider_desk.hpp"
 
 #include <memory>
+#include <optional>
 #include <utility>
 
 #include "engine/net/timer_wheel.hpp"
@@ -49,26 +50,34 @@ struct Patience {
     net::Timer timer;
 };
 
+// With `known`, or else with the key that the provider of this name has or is about to have.
 net::Task<void> probeOn(const ProviderDeskParts& parts, providers::Provider provider,
-                        std::shared_ptr<const Secret> key,
+                        std::optional<Result<providers::Credential>> known,
                         std::function<void(Result<admin::TestReport>)> done) {
     Patience patience(parts.reactor, kProbePatience);
-    providers::Credential credential;
-    if (key != nullptr) {
-        credential = providers::Credential(std::move(key), provider.base.origin);
-    } else if (provider.keys.front().source != providers::KeySource::None) {
-        auto stored = co_await providers::awaitCredential(parts.credentials, provider.name, 0,
-                                                          provider.base.origin, parts.reactor,
-                                                          patience.cancellation);
-        if (!stored) {
-            done(keyReport(stored.error()));
-            co_return;
-        }
-        credential = std::move(*stored);
+    if (!known) {
+        known = co_await providers::awaitCredential(parts.credentials, provider.name, 0,
+                                                    provider.base.origin, parts.reactor,
+                                                    patience.cancellation);
     }
-    auto probed = co_await providers::probe(std::move(provider), std::move(credential), parts.pool,
+    if (!*known) {
+        done(keyReport(known->error()));
+        co_return;
+    }
+    auto probed = co_await providers::probe(std::move(provider), std::move(**known), parts.pool,
                                             parts.clock, patience.cancellation);
     done(toReport(std::move(probed)));
+}
+
+// Settings that are only tried may name another key than the provider of that name uses, or send it
+// elsewhere; a store that binds no key to an address is then asked anew, as it would be once they
+// are saved.
+bool isTheProvidersOwnKey(const providers::Provider& provider,
+                          const providers::Credentials& credentials) {
+    const providers::KeyRef& reference = provider.keys.front();
+    const bool isBound = reference.source == providers::KeySource::Keychain ||
+                         reference.source == providers::KeySource::Session;
+    return isBound && credentials.uses(provider.name, reference);
 }
 
 net::Task<void> searchOn(const ProviderDeskParts& parts,
@@ -123,26 +132,56 @@ control::ProviderControl::Keychain ProviderDesk::keychain() const {
 
 void ProviderDesk::setKey(const providers::Provider& provider, Secret key, bool sessionOnly,
                           Done<void> done) {
-    m_parts.credentials.set(provider, std::move(key), sessionOnly, std::move(done));
+    m_parts.credentials.set(provider, std::move(key), sessionOnly,
+                            withNews(provider.name, std::move(done)));
 }
 
 void ProviderDesk::retryKey(std::string_view provider) {
     m_parts.credentials.retry(provider);
+    m_parts.keyNews(std::string(provider));
 }
 
 void ProviderDesk::rebindKey(const providers::Provider& provider, Done<void> done) {
-    m_parts.credentials.rebind(provider, std::move(done));
+    m_parts.credentials.rebind(provider, withNews(provider.name, std::move(done)));
+}
+
+control::ProviderControl::Done<void> ProviderDesk::withNews(const std::string& provider,
+                                                            Done<void> done) const {
+    // A keychain may answer when all this is gone: then the post is dropped.
+    return [this, post = m_parts.post, provider, done = std::move(done)](Result<void> result) {
+        post([this, provider, done, result = std::move(result)] {
+            if (result) {
+                m_parts.keyNews(provider);
+            }
+            done(result);
+        });
+    };
 }
 
 void ProviderDesk::test(const providers::Provider& provider, Secret key,
                         Done<admin::TestReport> done) {
-    auto shared = key.empty() ? nullptr : std::make_shared<const Secret>(std::move(key));
+    using Known = std::optional<Result<providers::Credential>>;
     auto answer = [post = m_parts.post, done = std::move(done)](Result<admin::TestReport> report) {
         post([done, report = std::move(report)]() mutable { done(std::move(report)); });
     };
-    m_parts.reactor.post([this, provider, shared = std::move(shared), answer = std::move(answer)] {
-        net::spawn(probeOn(m_parts, provider, shared, answer));
-    });
+    auto begin = [this, provider, answer = std::move(answer)](Known known) {
+        m_parts.reactor.post([this, provider, known = std::move(known), answer] {
+            net::spawn(probeOn(m_parts, provider, known, answer));
+        });
+    };
+    if (!key.empty()) {
+        begin(providers::Credential(std::make_shared<const Secret>(std::move(key)),
+                                    provider.base.origin));
+    } else if (isTheProvidersOwnKey(provider, m_parts.credentials)) {
+        begin(std::nullopt);
+    } else {
+        m_parts.credentials.read(
+            provider.keys.front(), provider.base.origin,
+            [post = m_parts.post, begin = std::move(begin)](Result<providers::Credential> read) {
+                // A keychain may answer when all this is gone: then the post is dropped.
+                post([begin, read = std::move(read)] { begin(read); });
+            });
+    }
 }
 
 void ProviderDesk::findLocalServers(Done<admin::LocalServers> done) {

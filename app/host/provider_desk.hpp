@@ -23,6 +23,8 @@ struct ProviderDeskParts {
     net::ConnectionPool& pool;
     // Runs work on the control thread.
     std::function<void(std::function<void()>)> post;
+    // A provider's key was stored, or is read again; on the control thread.
+    std::function<void(const std::string& provider)> keyNews;
 };
 
 // The providers as an operator deals with them: keys, health, and probing on an io thread.
@@ -41,6 +43,9 @@ public:
     void findLocalServers(Done<admin::LocalServers> done) override;
 
 private:
+    // Tells `done` on the control thread, and the news if it went well.
+    Done<void> withNews(const std::string& provider, Done<void> done) const;
+
     ProviderDeskParts m_parts;
 };
 

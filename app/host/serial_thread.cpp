@@ -16,7 +16,7 @@ void SerialThread::run(const std::function<void()>& work) {
 
 void SerialThread::stop() {
     if (m_thread.joinable()) {
-        m_context.stop();
+        m_context->stop();
         m_thread.join();
     }
 }

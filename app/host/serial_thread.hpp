@@ -2,7 +2,9 @@
 #pragma once
 
 #include <functional>
+#include <memory>
 #include <thread>
+#include <utility>
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
@@ -16,26 +18,32 @@ namespace weir::app {
 class SerialThread {
 public:
     SerialThread()
-        : m_work(boost::asio::make_work_guard(m_context)), m_thread([this] { m_context.run(); }) {}
+        : m_context(std::make_shared<boost::asio::io_context>(1)),
+          m_work(boost::asio::make_work_guard(*m_context)),
+          m_thread([this] { m_context->run(); }) {}
     ~SerialThread() { stop(); }
     SerialThread(const SerialThread&) = delete;
     SerialThread& operator=(const SerialThread&) = delete;
 
     // Dropped once it was stopped.
-    void post(std::function<void()> work) {
-        if (!m_context.stopped()) {
-            boost::asio::post(m_context, std::move(work));
-        }
+    void post(std::function<void()> work) { poster()(std::move(work)); }
+    // post() for those that may outlive the thread, as the answer of a keychain does.
+    std::function<void(std::function<void()>)> poster() const {
+        return [context = m_context](std::function<void()> work) {
+            if (!context->stopped()) {
+                boost::asio::post(*context, std::move(work));
+            }
+        };
     }
     // Runs it there and waits for its end. Not from the thread itself.
     void run(const std::function<void()>& work);
     // Work that was posted and not begun is dropped.
     void stop();
 
-    boost::asio::io_context& context() { return m_context; }
+    boost::asio::io_context& context() { return *m_context; }
 
 private:
-    boost::asio::io_context m_context{1};
+    std::shared_ptr<boost::asio::io_context> m_context;
     boost::asio::executor_work_guard<boost::asio::io_context::executor_type> m_work;
     std::thread m_thread;
 };

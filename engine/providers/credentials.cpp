@@ -16,6 +16,14 @@ Error notReadYet() {
     return Error::unavailable("It was not read yet.");
 }
 
+Error onlyForTheSession() {
+    return Error::notFound("It is kept for a session only; enter it.");
+}
+
+Error cannotRead(const KeyRef& reference) {
+    return Error::notFound("This build of Weir cannot read " + reference.text() + ".");
+}
+
 }  // namespace
 
 bool isWorthWaiting(const Error& error) {
@@ -72,15 +80,14 @@ struct Credentials::State : std::enable_shared_from_this<Credentials::State> {
                 return;
             case KeySource::Session:
                 if (slot.secret == nullptr) {
-                    slot.problem = Error::notFound("It is kept for a session only; enter it.");
+                    slot.problem = onlyForTheSession();
                 }
                 return;
             default:
                 break;
         }
         if (storeOf(slot.reference.source) == nullptr) {
-            slot.problem =
-                Error::notFound("This build of Weir cannot read " + slot.reference.text() + ".");
+            slot.problem = cannotRead(slot.reference);
             return;
         }
         if (slot.secret == nullptr) {
@@ -278,6 +285,33 @@ void Credentials::rebind(const Provider& provider, std::function<void(Result<voi
                 done(std::move(result));
             });
     });
+}
+
+void Credentials::read(const KeyRef& reference, const net::Origin& origin,
+                       std::function<void(Result<Credential>)> done) const {
+    if (reference.source == KeySource::None) {
+        done(Credential());
+        return;
+    }
+    SecretStore* store = m_state->storeOf(reference.source);
+    if (store == nullptr) {
+        done(reference.source == KeySource::Session ? onlyForTheSession() : cannotRead(reference));
+        return;
+    }
+    store->read(reference.name, [origin, done = std::move(done)](Result<StoredSecret> stored) {
+        if (!stored) {
+            done(std::move(stored.error()));
+            return;
+        }
+        done(Credential(std::make_shared<const Secret>(std::move(stored->secret)),
+                        stored->bound.value_or(origin)));
+    });
+}
+
+bool Credentials::uses(std::string_view provider, const KeyRef& reference) const {
+    const std::shared_lock lock(m_state->mutex);
+    const KeySlot* slot = findSlot(m_state->slots, provider, 0);
+    return slot != nullptr && slot->reference == reference;
 }
 
 Result<Credential> Credentials::find(std::string_view provider, std::size_t key,

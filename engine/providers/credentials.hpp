@@ -57,6 +57,15 @@ public:
     // Binds the stored key to the address the provider has now. The caller asked the user.
     void rebind(const Provider& provider, std::function<void(Result<void>)> done);
 
+    // What a reference leads to, read now and kept nowhere: for a provider that is only tried.
+    // Where the store keeps no address, it may go to `origin`. `done` on any thread. Errors: those
+    // of the store.
+    void read(const KeyRef& reference, const net::Origin& origin,
+              std::function<void(Result<Credential>)> done) const;
+
+    // Whether this is the key that the provider of that name uses.
+    bool uses(std::string_view provider, const KeyRef& reference) const;
+
     // Errors: Unavailable (locked, or not read yet), Denied (bound to another address), NotFound.
     Result<Credential> find(std::string_view provider, std::size_t key,
                             const net::Origin& origin) const;

@@ -22,7 +22,7 @@ public:
         "providers:\n"
         "  - {name: sim, kind: simulator}\n";
 
-    explicit HostFolder(const char* document = kDocument) { write(document); }
+    explicit HostFolder(const QByteArray& document = kDocument) { write(document); }
 
     void write(const QByteArray& document) const {
         QFile file(m_folder.path() + "/weir.yaml");

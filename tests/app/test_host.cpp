@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QTcpServer>
+#include <QTcpSocket>
 #include <QtTest>
 
 #include "app/platform/port_holder.hpp"
@@ -10,6 +11,7 @@
 #include "engine/control/admin/traffic.hpp"
 #include "engine/control/socket/client.hpp"
 #include "tests/app/host_folder.hpp"
+#include "tests/engine/exchange/scripted_upstream.hpp"
 #include "tests/support/http_client.hpp"
 
 using namespace weir;
@@ -100,6 +102,46 @@ private slots:
         QVERIFY(models);
         QVERIFY(std::any_of(models->models.begin(), models->models.end(),
                             [](const auto& model) { return model.name == "sim-fast"; }));
+    }
+
+    void aServerThatComesUpLaterIsAskedWhenSomebodyTriesAgain() {
+        QTcpServer server;
+        QVERIFY(server.listen(QHostAddress::LocalHost));
+        const quint16 port = server.serverPort();
+        server.close();
+        HostFolder folder(
+            QByteArray("version: 1\nlisten: 127.0.0.1:0\nproviders:\n"
+                       "  - {name: local, kind: ollama, base_url: "
+                       "\"http://127.0.0.1:" +
+                       QByteArray::number(port) + "/v1\"}\n"));
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const auto test = [&] {
+            const auto providers = admin::callAndWait(*client, admin::ListProviders{});
+            return admin::callAndWait(
+                *client, admin::TestProvider{providers->providers.front().settings, ""});
+        };
+        // Once it is answered, the question that was asked at the start has failed as well.
+        QVERIFY(!test()->passed);
+
+        connect(&server, &QTcpServer::newConnection, this, [&server] {
+            QTcpSocket* socket = server.nextPendingConnection();
+            connect(socket, &QTcpSocket::readyRead, socket, [socket] {
+                const QByteArray body = R"({"data":[{"id":"qwen3"}]})";
+                socket->write(
+                    "HTTP/1.1 200 OK\r\nContent-Type: application/json\r\n"
+                    "Content-Length: " +
+                    QByteArray::number(body.size()) + "\r\n\r\n" + body);
+            });
+        });
+        QVERIFY(server.listen(QHostAddress::LocalHost, port));
+        QVERIFY(admin::callAndWait(*client, admin::RetryProviderKey{"local"}));
+        const auto isKnown = [&] {
+            const auto models = admin::callAndWait(*client, admin::ListModels{});
+            return std::any_of(models->models.begin(), models->models.end(),
+                               [](const auto& model) { return model.name == "qwen3"; });
+        };
+        QTRY_VERIFY(isKnown());
     }
 
     void oneFolderHasOneHolder() {
@@ -248,6 +290,21 @@ private slots:
         QCOMPARE(folder.document(), text);
     }
 
+    void whatIsNotWrittenIsNotWrittenByAnEditEither() {
+        HostFolder folder;
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const auto providers = admin::callAndWait(*client, admin::ListProviders{});
+        QVERIFY(providers && providers->providers.size() == 1);
+        admin::ProviderSettings settings = providers->providers.front().settings;
+        QCOMPARE(settings.baseUrl, std::string());
+        QVERIFY(!providers->providers.front().address.empty());
+        // As the form sends what it was given.
+        settings.key = "none";
+        QVERIFY(admin::callAndWait(*client, admin::UpdateProvider{"sim", settings}));
+        QCOMPARE(folder.document(), std::string(HostFolder::kDocument));
+    }
+
     void testReachesTheProviderAndListsItsModels() {
         HostFolder folder;
         const auto host = folder.start();
@@ -259,6 +316,41 @@ private slots:
         QVERIFY2(report, report ? "" : report.error().text().c_str());
         QVERIFY(report->passed);
         QVERIFY(!report->models.empty());
+    }
+
+    void testUsesTheKeyThatTheSettingsName() {
+        test::ScriptedUpstream upstream;
+        upstream.script({test::json(200, R"({"data":[{"id":"m"}]})")});
+        qputenv("WEIR_TEST_A", "sk-test-a");
+        qputenv("WEIR_TEST_B", "sk-test-b");
+        HostFolder folder("version: 1\nlisten: 127.0.0.1:0\n");
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        admin::ProviderSettings settings;
+        settings.name = "fresh";
+        settings.kind = "compatible";
+        settings.baseUrl = "http://127.0.0.1:" + std::to_string(upstream.port()) + "/v1";
+        settings.local = true;
+        settings.serve = {"m"};  // so that nobody else asks
+        const auto keySent = [&] {
+            const auto report = admin::callAndWait(*client, admin::TestProvider{settings, ""});
+            if (!report || !report->passed) {
+                return report ? report->steps.back().problem : report.error().text();
+            }
+            return upstream.calls().back().headers.find("authorization")->second;
+        };
+        settings.key = "env:WEIR_TEST_A";
+        QCOMPARE(keySent(), std::string("Bearer sk-test-a"));
+        QVERIFY(admin::callAndWait(*client, admin::AddProvider{settings}));
+        settings.key = "env:WEIR_TEST_B";
+        QCOMPARE(keySent(), std::string("Bearer sk-test-b"));
+        settings.key = "env:WEIR_TEST_NOT_SET";
+        QVERIFY(QString::fromStdString(keySent()).contains("WEIR_TEST_NOT_SET is not set"));
+        settings.key = "session";
+        QVERIFY(QString::fromStdString(keySent()).contains("enter it"));
+        settings.name = "fresh2";
+        settings.key = "env:WEIR_TEST_A";
+        QCOMPARE(keySent(), std::string("Bearer sk-test-a"));
     }
 
     void aBackupCanBeOpened() {

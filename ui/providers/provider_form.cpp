@@ -180,8 +180,9 @@ admin::ProviderSettings ProviderForm::settings() const {
     if (!m_original) {
         settings.free = m_local->isChecked();
     }
+    const bool hadKey = m_original && !m_original->key.empty() && m_original->key != kNoKey;
     const bool keyless = !m_keyPart->isVisibleTo(this) ||
-                         (!m_original && !hasKey() && kind() != nullptr && !kind()->needsKey &&
+                         (!hadKey && !hasKey() && kind() != nullptr && !kind()->needsKey &&
                           m_place->place() != KeyPlace::Place::Environment);
     // A file is not offered here, but a document may name one: it stays until a key is typed.
     const bool keepsFile = m_original && m_original->key.starts_with("file:") && !hasKey();

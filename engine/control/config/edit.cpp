@@ -28,6 +28,13 @@ bool localByKind(const std::string& kind) {
     return found != nullptr && found->local;
 }
 
+// A kind that needs no key has none unless one is named: whether that is written says nothing.
+std::string meantKey(const ProviderSettings& settings) {
+    const providers::Kind* kind = providers::findKind(settings.kind);
+    const bool none = settings.key.empty() && kind != nullptr && !kind->needsKey;
+    return none ? "none" : settings.key;
+}
+
 // A field with its value as it is written, or nothing where the default says the same.
 struct Written {
     std::string_view field;
@@ -68,9 +75,12 @@ ProviderSettings settingsOf(const ProviderFields& fields) {
     return settings;
 }
 
-auto everyField(const ProviderSettings& settings) {
-    return std::tie(settings.name, settings.kind, settings.baseUrl, settings.key, settings.local,
-                    settings.free, settings.ca, settings.serve);
+bool meanTheSame(const ProviderSettings& left, const ProviderSettings& right) {
+    const auto fields = [](const ProviderSettings& settings) {
+        return std::tie(settings.name, settings.kind, settings.baseUrl, settings.local,
+                        settings.free, settings.ca, settings.serve);
+    };
+    return fields(left) == fields(right) && meantKey(left) == meantKey(right);
 }
 
 Result<Document> readSound(std::string_view text) {
@@ -116,7 +126,7 @@ Result<std::string> verified(std::string text, const ProviderSettings& asked) {
     if (!found) {
         return std::move(found.error());
     }
-    if (everyField(*found) != everyField(asked)) {
+    if (!meanTheSame(*found, asked)) {
         return Error::invalid("The document is written in a way that cannot be changed here.",
                               "Change it in an editor.");
     }
@@ -278,7 +288,12 @@ Result<std::string> updateProvider(std::string_view text, std::string_view name,
         return std::move(editor.error());
     }
     ProviderEdit edit(std::move(*editor), *index);
-    if (auto done = edit.apply(settingsOf(document->providers[*index]), settings); !done) {
+    const ProviderSettings before = settingsOf(document->providers[*index]);
+    ProviderSettings after = settings;
+    if (before.kind == after.kind && meantKey(before) == meantKey(after)) {
+        after.key = before.key;
+    }
+    if (auto done = edit.apply(before, after); !done) {
         return std::move(done.error());
     }
     if (settings.name != name) {
@@ -378,6 +393,18 @@ Result<std::string> setListen(std::string_view text, std::string_view address) {
         return after.error();
     }
     return editor->text();
+}
+
+Result<std::vector<ProviderSettings>> everyProviderSettings(std::string_view text) {
+    const auto document = readSound(text);
+    if (!document) {
+        return document.error();
+    }
+    std::vector<ProviderSettings> all;
+    for (const ProviderFields& fields : document->providers) {
+        all.push_back(settingsOf(fields));
+    }
+    return all;
 }
 
 Result<ProviderSettings> providerSettings(std::string_view text, std::string_view name) {

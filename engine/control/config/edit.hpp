@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/result.hpp"
 #include "engine/control/admin/providers.hpp"
@@ -32,7 +33,10 @@ Result<std::string> restoreProvider(std::string_view text, const admin::RemovedP
 
 Result<std::string> setListen(std::string_view text, std::string_view address);
 
-// The settings as they stand in the text. Errors: NotFound, Invalid.
+// The settings as they stand in the text, of every provider in its order. What is not written is
+// empty. Errors: Invalid.
+Result<std::vector<admin::ProviderSettings>> everyProviderSettings(std::string_view text);
+// Of one. Errors: NotFound, Invalid.
 Result<admin::ProviderSettings> providerSettings(std::string_view text, std::string_view name);
 
 }  // namespace weir::control

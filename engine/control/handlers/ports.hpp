@@ -42,6 +42,8 @@ public:
 
     // From any thread.
     virtual std::shared_ptr<const policy::Snapshot> snapshot() const = 0;
+    // The document that this snapshot was made of.
+    virtual const std::string& text() const = 0;
     // Edits the document, checks it, saves it and puts it in force; all or nothing.
     virtual Result<void> edit(const Edit& edit, std::string_view actor) = 0;
     // The Weir keys in the directory changed: a new snapshot knows them.
@@ -56,7 +58,7 @@ public:
 class ProviderControl {
 public:
     template <class T>
-    using Done = std::function<void(Result<T>)>;  // called on any thread unless it says otherwise
+    using Done = std::function<void(Result<T>)>;  // called on the control thread
 
     struct Keychain {
         bool available = false;
@@ -76,8 +78,7 @@ public:
     // Binds the stored key to the address the provider has now.
     virtual void rebindKey(const providers::Provider& provider, Done<void> done) = 0;
 
-    // Reaches the provider with this key, or with the stored one when it is empty. From any thread;
-    // `done` is called on the control thread.
+    // Reaches the provider with this key, or with the stored one when it is empty. From any thread.
     virtual void test(const providers::Provider& provider, Secret key,
                       Done<admin::TestReport> done) = 0;
     virtual void findLocalServers(Done<admin::LocalServers> done) = 0;

@@ -19,9 +19,16 @@ public:
 
     Result<ProviderList> list() const {
         const auto snapshot = m_services.policy.snapshot();
+        // The compiled provider has what follows from the settings too, as the simulator's address.
+        auto settings = everyProviderSettings(m_services.policy.text());
+        if (!settings) {
+            return std::move(settings.error());
+        }
+        const Requests requests =
+            m_services.book.requestsByProvider(m_services.clock.now() - std::chrono::hours(24));
         ProviderList list;
         for (std::size_t i = 0; i < snapshot->providers.size(); ++i) {
-            list.providers.push_back(row(*snapshot, i, requests()));
+            list.providers.push_back(row(*snapshot, i, std::move(settings->at(i)), requests));
         }
         return list;
     }
@@ -92,7 +99,6 @@ public:
                     reply(done.error());
                     return;
                 }
-                self.askForModels(provider);
                 reply(self.rowNamed(provider.name));
             });
     }
@@ -141,40 +147,29 @@ private:
     }
 
     Result<ProviderRow> rowNamed(const std::string& name) const {
-        const auto snapshot = m_services.policy.snapshot();
-        const auto& all = snapshot->providers;
-        const auto found = std::find_if(all.begin(), all.end(),
-                                        [&](const auto& each) { return each.name == name; });
-        if (found == all.end()) {
+        auto all = list();
+        if (!all) {
+            return std::move(all.error());
+        }
+        const auto found = std::ranges::find_if(
+            all->providers, [&](const ProviderRow& each) { return each.settings.name == name; });
+        if (found == all->providers.end()) {
             return unknown(name);
         }
-        return row(*snapshot, static_cast<std::size_t>(found - all.begin()), requests());
+        return std::move(*found);
     }
 
     using Requests = std::map<std::string, std::uint64_t>;
 
-    Requests requests() const {
-        return m_services.book.requestsByProvider(m_services.clock.now() - std::chrono::hours(24));
-    }
-
-    ProviderRow row(const policy::Snapshot& snapshot, std::size_t index,
+    ProviderRow row(const policy::Snapshot& snapshot, std::size_t index, ProviderSettings settings,
                     const Requests& requests) const {
         const providers::Provider& provider = snapshot.providers[index];
         ProviderRow row = rowOf(snapshot, index);
+        row.settings = std::move(settings);
         m_services.providers.describe(provider, row);
         const auto counted = requests.find(provider.name);
         row.requests24h = counted == requests.end() ? 0 : counted->second;
         return row;
-    }
-
-    // With the new key it can be asked what it offers.
-    void askForModels(const providers::Provider& provider) const {
-        m_services.providers.test(provider, Secret(),
-                                  [self = *this, provider](Result<TestReport> report) {
-                                      if (report) {
-                                          self.learn(provider, *report);
-                                      }
-                                  });
     }
 
     // What a provider of the document was just seen to offer can be asked for by name from now on.

@@ -19,24 +19,9 @@ std::string callPath(const providers::Kind& kind) {
 
 }  // namespace
 
-admin::ProviderSettings settingsOf(const providers::Provider& provider) {
-    admin::ProviderSettings settings;
-    settings.name = provider.name;
-    settings.kind = provider.kind->name;
-    const std::string baseUrl = provider.base.text();
-    settings.baseUrl = baseUrl == provider.kind->baseUrl ? std::string() : baseUrl;
-    settings.key = provider.keys.front().text();
-    settings.local = provider.local;
-    settings.free = provider.free;
-    settings.ca = provider.caFile;
-    settings.serve = provider.serveAll ? std::vector<std::string>() : provider.serve;
-    return settings;
-}
-
 admin::ProviderRow rowOf(const policy::Snapshot& snapshot, std::size_t index) {
     const providers::Provider& provider = snapshot.providers[index];
     admin::ProviderRow row;
-    row.settings = settingsOf(provider);
     row.address = provider.base.origin.address();
     for (const Dialect dialect : provider.dialects) {
         row.dialects.emplace_back(name(dialect));

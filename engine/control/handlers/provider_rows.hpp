@@ -9,9 +9,7 @@
 // From the compiled provider to what the contract shows.
 namespace weir::control {
 
-admin::ProviderSettings settingsOf(const providers::Provider& provider);
-
-// What is known of it without its live figures.
+// What is known of it without its settings and its live figures.
 admin::ProviderRow rowOf(const policy::Snapshot& snapshot, std::size_t provider);
 
 admin::KindInfo infoOf(const providers::Kind& kind);

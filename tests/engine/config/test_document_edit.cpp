@@ -173,6 +173,23 @@ private slots:
         QCOMPARE(bytes(*back), bytes(kByHand));
     }
 
+    void aKeyThatIsNotThereStaysUnwritten() {
+        const std::string text =
+            "providers:\n  - {name: sim, kind: simulator}\n"
+            "  - {name: local, kind: ollama, api_key: none}\n";
+        auto sim = *providerSettings(text, "sim");
+        QVERIFY(sim.key.empty());
+        sim.key = "none";
+        QCOMPARE(*updateProvider(text, "sim", sim), text);
+        auto local = *providerSettings(text, "local");
+        local.key.clear();
+        QCOMPARE(*updateProvider(text, "local", local), text);
+        local.key = "env:OLLAMA_API_KEY";
+        QCOMPARE(*updateProvider(text, "local", local),
+                 replaced(text, "api_key: none", "api_key: env:OLLAMA_API_KEY"));
+        QCOMPARE(everyProviderSettings(text)->size(), std::size_t(2));
+    }
+
     void renamesInTargetsToo() {
         auto settings = providerSettings(kByHand, "local");
         REQUIRE(settings);

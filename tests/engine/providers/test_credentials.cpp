@@ -86,6 +86,34 @@ private slots:
         QVERIFY(m_credentials->status("openai", 0).problem.empty());
     }
 
+    void readsWhatIsOnlyTriedAndKeepsNothing() {
+        m_keychain->items["openai"] = {"sk-1", kOpenAi};
+        m_environment->items["OTHER_API_KEY"] = {"sk-2", {}};
+        std::vector<std::string> seen;
+        const auto read = [&](const char* reference, const net::Origin& origin) {
+            m_credentials->read(*parseKeyRef(reference), origin,
+                                [&seen, origin](const Result<Credential>& credential) {
+                                    seen.push_back(reveal(credential, origin));
+                                });
+            m_keychain->answer();
+            m_environment->answer();
+        };
+        read("env:OTHER_API_KEY", kElsewhere);
+        read("keychain:openai", kOpenAi);
+        read("keychain:openai", kElsewhere);
+        QVERIFY((seen == std::vector<std::string>{"sk-2", "sk-1", "not for there"}));
+        read("env:NONE_API_KEY", kOpenAi);
+        read("session", kOpenAi);
+        read("file:/x", kOpenAi);
+        QCOMPARE(seen.size(), std::size_t(6));
+        QVERIFY(seen[3].starts_with("no: ") && seen[4].starts_with("no: It is kept for a session"));
+        QVERIFY(seen[5].starts_with("no: This build"));
+        QVERIFY(!m_credentials->uses("openai", *parseKeyRef("keychain:openai")));
+        m_credentials->sync({openAi()});
+        QVERIFY(m_credentials->uses("openai", *parseKeyRef("keychain:openai")));
+        QVERIFY(!m_credentials->uses("openai", *parseKeyRef("keychain:other")));
+    }
+
     void givesTheKeyToNoOtherAddress_data() {
         QTest::addColumn<QByteArray>("url");
         QTest::newRow("host") << QByteArray("https://api.openai.com.evil.example/v1");

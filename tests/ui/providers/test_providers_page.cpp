@@ -245,6 +245,25 @@ private slots:
         QCOMPARE(fixture.gateway.client.timesAsked<admin::SetProviderKey>(), 0);
     }
 
+    void editingGivesNoKeyToOneThatHasNone() {
+        Fixture fixture;
+        admin::ProviderSettings& settings = fixture.gateway.rows.back().settings;
+        settings.name = "keyless";
+        settings.baseUrl = "https://keyless.example/v1";
+        settings.key.clear();
+        QTRY_COMPARE(fixture.table().model()->index(4, 0).data().toString(),
+                     QStringLiteral("keyless"));
+        fixture.selectRow(4);
+        QTest::keyClick(&fixture.table(), Qt::Key_Return);
+        auto* dialog = openDialog<ProviderDialog>();
+        QVERIFY(dialog != nullptr);
+        QTRY_COMPARE(dialog->findChild<QComboBox*>()->currentText(),
+                     QStringLiteral("OpenAI-compatible"));
+        buttonIn(dialog, QStringLiteral("Save provider"))->click();
+        QTRY_VERIFY(fixture.gateway.updated.has_value());
+        QCOMPARE(fixture.gateway.updated->settings.key, std::string("none"));
+    }
+
     void aRemovalCanBeUndone() {
         Fixture fixture;
         QTRY_COMPARE(fixture.count(), 5);
