@@ -3,9 +3,10 @@
 
 #include <algorithm>
 #include <charconv>
-#include <numeric>
 
 #include <fmt/format.h>
+
+#include "engine/policy/near_names.hpp"
 
 namespace weir::app {
 
@@ -27,28 +28,15 @@ Error unknownOption(const Form& form, std::string_view name) {
     for (const Option& option : form.options) {
         names.push_back(option.name);
     }
-    const auto near = nearest(name, names);
+    const auto near = policy::nearNames(name, names, 1);
     return Error::invalid(fmt::format("'weir {}' has no option {}.", form.command, name),
                           near.empty() ? fmt::format("See 'weir {} --help'.", form.command)
-                                       : fmt::format("Did you mean {}?", near));
+                                       : fmt::format("Did you mean {}?", near.front()));
 }
 
 std::string titled(const Option& option) {
     return option.value.empty() ? std::string(option.name)
                                 : fmt::format("{} {}", option.name, option.value);
-}
-
-std::size_t distance(std::string_view left, std::string_view right) {
-    std::vector<std::size_t> row(right.size() + 1);
-    std::iota(row.begin(), row.end(), std::size_t{0});
-    for (std::size_t i = 1; i <= left.size(); ++i) {
-        std::size_t diagonal = std::exchange(row[0], i);
-        for (std::size_t j = 1; j <= right.size(); ++j) {
-            const std::size_t change = diagonal + (left[i - 1] == right[j - 1] ? 0 : 1);
-            diagonal = std::exchange(row[j], std::min({row[j] + 1, row[j - 1] + 1, change}));
-        }
-    }
-    return row.back();
 }
 
 }  // namespace
@@ -145,19 +133,6 @@ std::string helpText(const Form& form) {
         text += fmt::format("\n{}\n", form.more);
     }
     return text;
-}
-
-std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates) {
-    std::string_view best;
-    std::size_t bestDistance = std::max<std::size_t>(2, word.size() / 3) + 1;
-    for (const std::string_view candidate : candidates) {
-        const std::size_t itsDistance = distance(word, candidate);
-        if (itsDistance < bestDistance) {
-            best = candidate;
-            bestDistance = itsDistance;
-        }
-    }
-    return best;
 }
 
 Result<std::int64_t> readNumber(std::string_view option, std::string_view text, std::int64_t least,

@@ -54,9 +54,6 @@ private:
 
 std::string helpText(const Form& form);
 
-// The candidate that is a slip of the finger away from `word`; empty if none is.
-std::string_view nearest(std::string_view word, std::span<const std::string_view> candidates);
-
 // A whole number from `least` to `most`. Errors: Invalid, naming the option.
 Result<std::int64_t> readNumber(std::string_view option, std::string_view text, std::int64_t least,
                                 std::int64_t most);

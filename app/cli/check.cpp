@@ -5,6 +5,7 @@
 
 #include "app/cli/command.hpp"
 #include "app/cli/output.hpp"
+#include "app/host/data_folder.hpp"
 #include "engine/control/config/compile.hpp"
 #include "engine/control/config/document_file.hpp"
 
@@ -16,7 +17,10 @@ namespace json = boost::json;
 
 constexpr Option kAllowEnv{"--allow-env", "NAME",
                            "Accept this environment variable as the place of a key.", true};
-constexpr Option kSecretsDir{"--secrets-dir", "DIR", "Accept key files below this folder.", true};
+constexpr Option kSecretsDir{"--secrets-dir", "DIR",
+                             "Accept key files below this folder, beside DATA/secrets.", true};
+constexpr Option kDataOfFile{"--data", "DIR",
+                             "The data folder it is for. Without it: the folder of FILE."};
 
 // Stands for the simulator that a gateway runs for providers of that kind; never called.
 constexpr std::string_view kSimulatorUrl = "http://127.0.0.1:9/simulator";
@@ -96,8 +100,11 @@ ExitCode run(const Arguments& arguments) {
     }
     control::CompileInput input;
     input.keyRules.environment = arguments.values(kAllowEnv.name);
-    for (const std::string& folder : arguments.values(kSecretsDir.name)) {
-        input.keyRules.folders.emplace_back(std::filesystem::absolute(folder));
+    const std::filesystem::path folder =
+        arguments.value(kDataOfFile.name).value_or(std::filesystem::absolute(file).parent_path());
+    input.keyRules.folders.push_back(secretsIn(std::filesystem::absolute(folder)));
+    for (const std::string& secrets : arguments.values(kSecretsDir.name)) {
+        input.keyRules.folders.emplace_back(std::filesystem::absolute(secrets));
     }
     input.simulatorUrl = [] { return Result<std::string>(std::string(kSimulatorUrl)); };
     const auto compiled = control::compileText(*text, input);
@@ -125,7 +132,7 @@ const Command kCheck{
     {"check",
      "Check a policy document and explain what it means.",
      {{"FILE", "The document, as weir.yaml."}},
-     {kAllowEnv, kSecretsDir, kJsonOption},
+     {kAllowEnv, kSecretsDir, kDataOfFile, kJsonOption},
      "Every problem is printed as FILE:LINE:COLUMN: error: what is wrong, and what may have been\n"
      "meant. Nothing is called and no key is read. Ends with 1 if the document cannot be used."},
     run};

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <array>
 #include <exception>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include <fmt/format.h>
 
 #include "app/cli/command.hpp"
 #include "app/cli/output.hpp"
+#include "engine/policy/near_names.hpp"
 
 namespace weir::app {
 
@@ -27,64 +30,111 @@ std::string overview() {
            "\n'weir COMMAND --help' tells more. Exit codes: 0 done, 1 failed, 2 typed wrong.\n";
 }
 
+using Words = std::vector<std::string_view>;
+
 // The command whose words stand first, and how many words it has.
 struct Found {
     const Command* command = nullptr;
     std::size_t words = 0;
 };
 
-Found findCommand(const std::vector<const char*>& words) {
-    const std::string one = words.front();
-    const std::string two = words.size() > 1 ? one + " " + words[1] : one;
+std::string firstTwo(const Words& words) {
+    return fmt::format("{} {}", words[0], words[1]);
+}
+
+Found findCommand(const Words& words) {
     for (const Command* command : kCommands) {
-        if (command->form.command == two && words.size() > 1) {
+        if (words.size() > 1 && command->form.command == firstTwo(words)) {
             return {command, 2};
         }
-        if (command->form.command == one) {
+        if (command->form.command == words.front()) {
             return {command, 1};
         }
     }
     return {};
 }
 
-Error unknownCommand(const std::vector<const char*>& words) {
-    const std::string one = words.front();
+// The commands of two words that begin with this one.
+std::vector<const Command*> familyOf(std::string_view first) {
+    std::vector<const Command*> family;
+    for (const Command* command : kCommands) {
+        if (command->form.command.starts_with(fmt::format("{} ", first))) {
+            family.push_back(command);
+        }
+    }
+    return family;
+}
+
+std::string familyText(std::string_view first, const std::vector<const Command*>& family) {
+    std::string text = fmt::format("Usage: weir {} COMMAND [options]\n\n", first);
+    for (const Command* command : family) {
+        text += fmt::format("  {:<14}{}\n", command->form.command, command->form.about);
+    }
+    return text + fmt::format("\n'weir {} COMMAND --help' tells more.\n", first);
+}
+
+Error unknownCommand(const Words& words) {
     std::string family;
+    for (const Command* command : familyOf(words.front())) {
+        family += fmt::format("{}'weir {}'", family.empty() ? "" : ", ", command->form.command);
+    }
+    if (!family.empty()) {
+        return Error::invalid(fmt::format("'weir {}' needs one word more.", words.front()),
+                              fmt::format("There are {}.", family));
+    }
     std::vector<std::string_view> names;
     for (const Command* command : kCommands) {
         names.push_back(command->form.command);
-        if (command->form.command.starts_with(one + " ")) {
-            family += fmt::format("{}'weir {}'", family.empty() ? "" : ", ", command->form.command);
-        }
     }
-    if (!family.empty()) {
-        return Error::invalid(fmt::format("'weir {}' needs one word more.", one),
-                              fmt::format("There are {}.", family));
+    auto near = policy::nearNames(words.front(), names, 1);
+    if (near.empty() && words.size() > 1) {
+        near = policy::nearNames(firstTwo(words), names, 1);
     }
-    const auto near = nearest(words.size() > 1 ? one + " " + words[1] : one, names);
-    return Error::invalid(fmt::format("There is no command '{}'.", one),
+    return Error::invalid(fmt::format("There is no command '{}'.", words.front()),
                           near.empty() ? std::string("See 'weir --help'.")
-                                       : fmt::format("Did you mean 'weir {}'?", near));
+                                       : fmt::format("Did you mean 'weir {}'?", near.front()));
 }
 
-ExitCode runCommand(const std::vector<const char*>& words) {
+bool isHelp(std::string_view word) {
+    return word == "--help" || word == "-h" || word == "help";
+}
+
+// 'weir help', 'weir help serve', 'weir help keys', 'weir help keys create'.
+ExitCode help(const Words& about, bool json) {
+    if (about.empty()) {
+        print(overview());
+    } else if (const Found found = findCommand(about); found.command != nullptr) {
+        print(helpText(found.command->form));
+    } else if (const auto family = familyOf(about.front()); !family.empty() && about.size() == 1) {
+        print(familyText(about.front(), family));
+    } else {
+        return failUsage(unknownCommand(about), json);
+    }
+    return ExitCode::Ok;
+}
+
+ExitCode runCommand(const std::vector<const char*>& typed) {
+    const Words words(typed.begin(), typed.end());
     if (words.empty()) {
         fmt::print(stderr, "{}", overview());
         return ExitCode::Usage;
     }
-    const std::string_view first = words.front();
-    if (first == "--help" || first == "-h" || first == "help") {
-        print(overview());
-        return ExitCode::Ok;
+    // Known before the rest is understood, because what is wrong with the rest is said that way.
+    const bool json = std::ranges::find(words, kJsonOption.name) != words.end();
+    if (isHelp(words.front())) {
+        return help({words.begin() + 1, words.end()}, json);
     }
-    const Found found = first == "--version" ? Found{&kVersion, 1} : findCommand(words);
+    const Found found = words.front() == "--version" ? Found{&kVersion, 1} : findCommand(words);
     if (found.command == nullptr) {
-        return failUsage(unknownCommand(words));
+        if (words.size() == 2 && isHelp(words[1]) && !familyOf(words.front()).empty()) {
+            return help({words.front()}, json);
+        }
+        return failUsage(unknownCommand(words), json);
     }
     const auto arguments =
-        Arguments::parse(found.command->form, std::span(words).subspan(found.words));
+        Arguments::parse(found.command->form, std::span(typed).subspan(found.words));
     if (!arguments) {
-        return failUsage(arguments.error());
+        return failUsage(arguments.error(), json);
     }
     if (arguments->asksForHelp()) {
         print(helpText(found.command->form));

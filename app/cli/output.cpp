@@ -22,6 +22,17 @@ std::size_t width(std::string_view text) {
     }));
 }
 
+void printError(const Error& error, bool json) {
+    if (json) {
+        const boost::json::object object{
+            {"error",
+             {{"code", wordOf(error.code)}, {"message", error.message}, {"hint", error.hint}}}};
+        fmt::print(stderr, "{}\n", boost::json::serialize(object));
+    } else {
+        fmt::print(stderr, "weir: {}\n", error.text());
+    }
+}
+
 }  // namespace
 
 void print(std::string_view text) {
@@ -34,20 +45,17 @@ void printJson(const boost::json::value& value) {
 }
 
 ExitCode fail(const Error& error, const Arguments& arguments) {
-    if (arguments.has(kJsonOption.name)) {
-        const boost::json::object object{
-            {"error",
-             {{"code", wordOf(error.code)}, {"message", error.message}, {"hint", error.hint}}}};
-        fmt::print(stderr, "{}\n", boost::json::serialize(object));
-    } else {
-        fmt::print(stderr, "weir: {}\n", error.text());
-    }
+    printError(error, arguments.has(kJsonOption.name));
     return ExitCode::Failed;
 }
 
-ExitCode failUsage(const Error& error) {
-    fmt::print(stderr, "weir: {}\n", error.text());
+ExitCode failUsage(const Error& error, bool json) {
+    printError(error, json);
     return ExitCode::Usage;
+}
+
+ExitCode failUsage(const Error& error, const Arguments& arguments) {
+    return failUsage(error, arguments.has(kJsonOption.name));
 }
 
 std::string table(const std::vector<std::vector<std::string>>& rows) {

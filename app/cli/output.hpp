@@ -20,7 +20,8 @@ void printJson(const boost::json::value& value);
 // "weir: There is no key 'ci'. See …", or {"error": …} with --json; Failed.
 ExitCode fail(const Error& error, const Arguments& arguments);
 // The same for a command that was typed wrong; Usage.
-ExitCode failUsage(const Error& error);
+ExitCode failUsage(const Error& error, bool json);
+ExitCode failUsage(const Error& error, const Arguments& arguments);
 
 // Rows in columns that are as wide as they need to be; the first row holds the titles.
 std::string table(const std::vector<std::vector<std::string>>& rows);

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <boost/json.hpp>
 #include <fmt/format.h>
 
 #include "app/cli/command.hpp"
@@ -60,15 +61,29 @@ Result<HostOptions> optionsOf(const Arguments& arguments) {
     return options;
 }
 
+void sayWhere(const std::vector<std::string>& addresses, bool json) {
+    boost::json::array urls;
+    for (const std::string& address : addresses) {
+        const std::string url = "http://" + address;
+        if (!json) {
+            print("listening on " + url + "\n");
+        }
+        urls.emplace_back(url);
+    }
+    if (json) {
+        printJson(boost::json::object{{"listening", std::move(urls)}});
+    }
+}
+
 ExitCode run(const Arguments& arguments) {
     auto options = optionsOf(arguments);
     if (!options) {
-        return failUsage(options.error());
+        return failUsage(options.error(), arguments);
     }
     const auto patience =
         readNumber(kDrain.name, arguments.value(kDrain.name).value_or("30"), 0, 3600);
     if (!patience) {
-        return failUsage(patience.error());
+        return failUsage(patience.error(), arguments);
     }
     hardenProcess();
     // Before any thread is made, so that all of them leave the signals to this one.
@@ -86,9 +101,7 @@ ExitCode run(const Arguments& arguments) {
     if (listener.state != GatewayState::Listening) {
         return fail(Error::unavailable(listener.problem, listener.hint), arguments);
     }
-    for (const std::string& address : listener.addresses) {
-        print(fmt::format("listening on http://{}\n", address));
-    }
+    sayWhere(listener.addresses, arguments.has(kJsonOption.name));
     signals.wait();
     log.info("draining; a second signal ends at once");
     (*host)->stop(std::chrono::seconds(*patience));
@@ -101,11 +114,18 @@ const Command kServe{
     {"serve",
      "Run the gateway until SIGTERM or Ctrl-C.",
      {},
-     {kConfigOption, kDataOption, kListen, kAllowEnv, kSecretsDir, kThreads, kDrain},
-     "Prints 'listening on http://HOST:PORT' when calls can come. Tools need a Weir key; make one\n"
-     "with 'weir keys create NAME'. The document is watched: a change comes into force at once,\n"
-     "unless it has an error; then the policy before it stays. On SIGTERM no new calls are taken,\n"
-     "those in flight are finished, the books are written, and it ends with 0.\n\n"
+     {kConfigOption, kDataOption, kListen, kAllowEnv, kSecretsDir, kThreads, kDrain, kJsonOption},
+     "Listens where --listen says, else where the document says, else on 127.0.0.1:9347, and "
+     "prints\n"
+     "'listening on http://HOST:PORT' when calls can come. Tools need a Weir key; make one with\n"
+     "'weir keys create NAME'. A data folder that is empty, or not there yet, is a gateway "
+     "without\n"
+     "providers and keys: every call is refused until it has both.\n\n"
+     "The document is watched: a change comes into force at once, unless it has an error; then "
+     "the\n"
+     "policy before it stays. On SIGTERM no new calls are taken, those in flight are finished, "
+     "the\n"
+     "books are written, and it ends with 0.\n\n"
      "  weir serve --data /var/lib/weir --listen 127.0.0.1:9347"},
     run};
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <charconv>
 
+#include <boost/json.hpp>
 #include <fmt/format.h>
 
 #include "app/cli/command.hpp"
@@ -94,14 +95,22 @@ std::string modelTable() {
     return table(rows);
 }
 
+boost::json::array modelsJson() {
+    boost::json::array models;
+    for (const simulator::Model& model : simulator::models()) {
+        models.push_back({{"name", model.name}, {"about", model.about}});
+    }
+    return models;
+}
+
 ExitCode run(const Arguments& arguments) {
     const auto options = optionsOf(arguments);
     if (!options) {
-        return failUsage(options.error());
+        return failUsage(options.error(), arguments);
     }
     const auto port = readNumber(kPort.name, arguments.value(kPort.name).value_or("0"), 0, 65535);
     if (!port) {
-        return failUsage(port.error());
+        return failUsage(port.error(), arguments);
     }
     hardenProcess();
     const EndSignals signals;
@@ -112,8 +121,13 @@ ExitCode run(const Arguments& arguments) {
     if (const auto started = simulator.start(static_cast<std::uint16_t>(*port)); !started) {
         return fail(started.error(), arguments);
     }
-    print(fmt::format("simulating on {}\n", simulator.baseUrl()));
-    fmt::print(stderr, "\n{}", modelTable());
+    if (arguments.has(kJsonOption.name)) {
+        printJson(
+            boost::json::object{{"simulating", simulator.baseUrl()}, {"models", modelsJson()}});
+    } else {
+        print(fmt::format("simulating on {}\n", simulator.baseUrl()));
+        fmt::print(stderr, "\n{}", modelTable());
+    }
     signals.wait();
     simulator.stop();
     return ExitCode::Ok;
@@ -124,6 +138,7 @@ std::vector<Option> allOptions() {
     for (const FaultOption& fault : kFaults) {
         all.push_back(fault.option);
     }
+    all.push_back(kJsonOption);
     return all;
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/control/admin/traffic.hpp"
 
+#include <algorithm>
+#include <iterator>
 #include <thread>
+#include <utility>
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
@@ -17,7 +20,8 @@ namespace weir::app {
 
 namespace {
 
-constexpr Option kOnce{"--once", "", "Print what is in memory now and end."};
+constexpr Option kOnce{"--once", "", "End after the calls of before."};
+constexpr Option kLast{"--last", "N", "How many calls of before to begin with. Without it: 20."};
 
 // How often the gateway is asked for what is new.
 constexpr Milliseconds kPause{250};
@@ -60,49 +64,109 @@ std::string line(const admin::ExchangeRow& row) {
                        costOf(row), seconds(row.durationUs), row.error);
 }
 
+class Tail {
+public:
+    Tail(admin::AdminClient& client, bool json) : m_client(client), m_json(json) {}
+
+    // The newest `last` of what was there before.
+    Result<void> begin(std::size_t last) {
+        std::vector<admin::ExchangeRow> rows;
+        while (true) {
+            auto batch = next();
+            if (!batch) {
+                return std::move(batch.error());
+            }
+            if (batch->empty()) {
+                break;
+            }
+            std::ranges::move(*batch, std::back_inserter(rows));
+            const std::size_t surplus = rows.size() - std::min(last, rows.size());
+            rows.erase(rows.begin(), rows.begin() + static_cast<std::ptrdiff_t>(surplus));
+        }
+        show(rows);
+        return {};
+    }
+
+    // What came since, without end.
+    Error follow() {
+        while (true) {
+            auto batch = next();
+            if (!batch) {
+                return std::move(batch.error());
+            }
+            show(*batch);
+            if (batch->empty()) {
+                std::this_thread::sleep_for(kPause);
+            }
+        }
+    }
+
+private:
+    // What is to be shown of what is new: as JSON every change, else the calls that have ended.
+    Result<std::vector<admin::ExchangeRow>> next() {
+        while (true) {
+            auto batch = admin::callAndWait(m_client, admin::ListTraffic{m_after, 1000});
+            if (!batch) {
+                return std::move(batch.error());
+            }
+            const bool more = !batch->rows.empty();
+            m_after = batch->next;
+            if (!m_json) {
+                std::erase_if(batch->rows, [](const auto& row) { return !hasEnded(row); });
+            }
+            if (!more || !batch->rows.empty()) {
+                return std::move(batch->rows);
+            }
+        }
+    }
+
+    void show(const std::vector<admin::ExchangeRow>& rows) const {
+        for (const admin::ExchangeRow& row : rows) {
+            if (m_json) {
+                printJson(admin::toJson(row));
+            } else {
+                print(line(row));
+            }
+        }
+    }
+
+    admin::AdminClient& m_client;
+    bool m_json;
+    std::uint64_t m_after = 0;
+};
+
 ExitCode tail(const Arguments& arguments) {
+    const auto last =
+        readNumber(kLast.name, arguments.value(kLast.name).value_or("20"), 0, 1'000'000);
+    if (!last) {
+        return failUsage(last.error(), arguments);
+    }
     const auto access = GatewayAccess::toRunning(arguments);
     if (!access) {
         return fail(access.error(), arguments);
     }
     const bool json = arguments.has(kJsonOption.name);
-    const bool once = arguments.has(kOnce.name);
     if (!json) {
         print(fmt::format(fmt::runtime(kLine), "STARTED", "STATE", "", "KEY", "TARGET",
                           "TOKENS IN > OUT", "COST", "TIME", ""));
     }
-    std::uint64_t after = 0;
-    while (true) {
-        const auto batch = admin::callAndWait((*access)->client(), admin::ListTraffic{after, 1000});
-        if (!batch) {
-            return fail(batch.error(), arguments);
-        }
-        for (const admin::ExchangeRow& row : batch->rows) {
-            if (json) {
-                printJson(admin::toJson(row));
-            } else if (hasEnded(row)) {
-                print(line(row));
-            }
-        }
-        after = batch->next;
-        if (batch->rows.empty()) {
-            if (once) {
-                return ExitCode::Ok;
-            }
-            std::this_thread::sleep_for(kPause);
-        }
+    Tail tail((*access)->client(), json);
+    if (const auto begun = tail.begin(static_cast<std::size_t>(*last)); !begun) {
+        return fail(begun.error(), arguments);
     }
+    return arguments.has(kOnce.name) ? ExitCode::Ok : fail(tail.follow(), arguments);
 }
 
 }  // namespace
 
-const Command kTrafficTail{
-    {"traffic tail",
-     "Follow the calls as they end.",
-     {},
-     {kOnce, kJsonOption, kDataOption},
-     "First what the gateway has in memory, then what comes, until Ctrl-C. With --json every\n"
-     "change of a call is a line of its own; its 'sequence' ascends. Needs the running gateway."},
-    tail};
+const Command kTrafficTail{{"traffic tail",
+                            "Follow the calls as they end.",
+                            {},
+                            {kLast, kOnce, kJsonOption, kDataOption},
+                            "First the last calls that the gateway has in memory, then what comes, "
+                            "until Ctrl-C. With --json\n"
+                            "every change of a call is a line of its own; its 'sequence' ascends. "
+                            "Needs the running gateway."},
+                           tail};
 
 }  // namespace weir::app

@@ -101,11 +101,64 @@ private slots:
         QVERIFY(help.err.isEmpty());
     }
 
+    void helpIsFoundEverywhere_data() {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("help") << QStringList{"help"} << QByteArray("Usage: weir COMMAND");
+        QTest::newRow("of one") << QStringList{"help", "serve"} << QByteArray("Usage: weir serve");
+        QTest::newRow("of two") << QStringList{"help", "keys", "create"}
+                                << QByteArray("Usage: weir keys create");
+        for (const char* family : {"keys", "traffic"}) {
+            for (const QStringList& words :
+                 {QStringList{family, "--help"}, {family, "-h"}, {"help", family}}) {
+                QTest::newRow(qPrintable(words.join(' ')))
+                    << words << QByteArray("Usage: weir ") + family + " COMMAND";
+            }
+        }
+        QTest::newRow("where serve listens")
+            << QStringList{"serve", "--help"} << QByteArray("127.0.0.1:9347");
+        QTest::newRow("what an empty folder means")
+            << QStringList{"serve", "--help"} << QByteArray("A data folder that is empty");
+    }
+    void helpIsFoundEverywhere() {
+        QFETCH(QStringList, words);
+        QFETCH(QByteArray, says);
+        const Outcome outcome = runWeir(words);
+        QCOMPARE(outcome.code, 0);
+        QVERIFY2(outcome.out.contains(says), outcome.out.constData());
+        QVERIFY(outcome.err.isEmpty());
+    }
+
+    void whatIsTypedWrongIsSaidAsJsonToPrograms_data() {
+        QTest::addColumn<QStringList>("words");
+        QTest::newRow("command") << QStringList{"srve", "--json"};
+        QTest::newRow("help") << QStringList{"help", "srve", "--json"};
+        QTest::newRow("option") << QStringList{"keys", "list", "--jso", "--json"};
+        QTest::newRow("operand") << QStringList{"keys", "create", "--json"};
+        QTest::newRow("listen") << QStringList{"serve", "--json", "--listen", "here"};
+        QTest::newRow("drain") << QStringList{"serve", "--json", "--drain", "x"};
+        QTest::newRow("share") << QStringList{"simulate", "--json", "--429", "2"};
+        QTest::newRow("port") << QStringList{"simulate", "--json", "--port", "x"};
+        QTest::newRow("last") << QStringList{"traffic", "tail", "--json", "--last", "x"};
+    }
+    void whatIsTypedWrongIsSaidAsJsonToPrograms() {
+        QFETCH(QStringList, words);
+        const Outcome outcome = runWeir(words);
+        QCOMPARE(outcome.code, 2);
+        const QJsonValue error = QJsonDocument::fromJson(outcome.err)["error"];
+        QCOMPARE(error["code"].toString(), "invalid");
+        QVERIFY(!error["message"].toString().isEmpty());
+    }
+
     void whatIsTypedWrongEndsWithTwo_data() {
         QTest::addColumn<QStringList>("words");
         QTest::addColumn<QByteArray>("says");
         QTest::newRow("nothing") << QStringList() << QByteArray("Usage:");
         QTest::newRow("unknown") << QStringList{"srve"} << QByteArray("Did you mean 'weir serve'?");
+        QTest::newRow("unknown with an option")
+            << QStringList{"srve", "--data", "/x"} << QByteArray("Did you mean 'weir serve'?");
+        QTest::newRow("unknown in two words")
+            << QStringList{"traffc", "tail"} << QByteArray("Did you mean 'weir traffic tail'?");
         QTest::newRow("half") << QStringList{"keys"} << QByteArray("needs one word more");
         QTest::newRow("option") << QStringList{"check", "f", "--jsn"}
                                 << QByteArray("Did you mean --json?");
@@ -157,6 +210,21 @@ private slots:
         QCOMPARE(runWeir({"check", file("none.yaml")}).code, 1);
     }
 
+    void checkTakesTheKeysOfTheDataFolder() {
+        const QByteArray providers =
+            "version: 1\nproviders:\n  - {name: x, kind: openai, api_key: ";
+        const QString own = m_folder.path() + "/secrets/x";
+        const QString good = document(providers + "\"file:" + own.toUtf8() + "\"}\n");
+        QCOMPARE(runWeir({"check", good}).code, 0);
+        const QTemporaryDir elsewhere;
+        const QString other = elsewhere.path() + "/secrets/x";
+        const QString bad =
+            document(providers + "\"file:" + other.toUtf8() + "\"}\n", "other.yaml");
+        QCOMPARE(runWeir({"check", bad}).code, 1);
+        QCOMPARE(runWeir({"check", bad, "--data", elsewhere.path()}).code, 0);
+        QCOMPARE(runWeir({"check", good, "--data", elsewhere.path()}).code, 1);
+    }
+
     void keysWithoutAGateway() {
         const QTemporaryDir folder;
         const QStringList where{"--data", folder.path()};
@@ -202,6 +270,21 @@ private slots:
         QVERIFY(
             runWeir(QStringList{"traffic", "tail", "--once"} + where).out.contains("sim/sim-fast"));
 
+        for (int i = 0; i < 30; ++i) {
+            weir::test::HttpClient another(gateway.port());
+            another.post("/v1/chat/completions", "Authorization: Bearer " + secret + "\r\n",
+                         "{\"model\":\"sim-nobody\",\"messages\":[]}");
+            QVERIFY(another.receive().status >= 400);
+        }
+        const auto lines = [&](const QStringList& more) {
+            return runWeir(QStringList{"traffic", "tail", "--once"} + more + where).out.count('\n');
+        };
+        QTRY_COMPARE(lines({"--json", "--last", "100"}), 31);
+        QCOMPARE(lines({"--json"}), 20);
+        QCOMPARE(lines({"--json", "--last", "3"}), 3);
+        QCOMPARE(lines({"--last", "3"}), 4);  // with the titles
+        QCOMPARE(lines({"--last", "0"}), 1);
+
         const Outcome copied = runWeir(QStringList{"backup", file("copy"), "--json"} + where);
         QCOMPARE(copied.code, 0);
         QVERIFY(QFile::exists(file("copy/weir.yaml")));
@@ -211,6 +294,14 @@ private slots:
         QCOMPARE(gateway.terminate(), 0);
         QVERIFY(!QFile::exists(file("weir.sock")));
         QCOMPARE(runWeir(QStringList{"traffic", "tail", "--once"} + where).code, 1);
+    }
+
+    void saysToProgramsWhereItListens() {
+        Serving gateway({"--data", data(), "--json"});
+        const QJsonArray urls = QJsonDocument::fromJson(gateway.line())["listening"].toArray();
+        QVERIFY2(!urls.isEmpty(), gateway.line().constData());
+        QVERIFY(urls.first().toString().startsWith("http://127.0.0.1:"));
+        QCOMPARE(gateway.terminate(), 0);
     }
 
     void aBrokenDocumentIsNotServed() {
@@ -228,13 +319,26 @@ private slots:
         QVERIFY2(outcome.err.contains("weir keys create"), outcome.err.constData());
     }
 
+    void simulatesOnAnAddress_data() {
+        QTest::addColumn<bool>("json");
+        QTest::newRow("words") << false;
+        QTest::newRow("json") << true;
+    }
     void simulatesOnAnAddress() {
+        QFETCH(bool, json);
         QProcess process;
-        process.start(WEIR_PROGRAM, {"simulate", "--speed", "0", "--first-token", "0"});
+        process.start(WEIR_PROGRAM, QStringList{"simulate", "--speed", "0", "--first-token", "0"} +
+                                        (json ? QStringList{"--json"} : QStringList()));
         while (!process.canReadLine() && process.waitForReadyRead()) {
         }
         const QByteArray line = process.readLine().trimmed();
-        QVERIFY2(line.startsWith("simulating on http://127.0.0.1:"), line.constData());
+        if (json) {
+            const QJsonDocument said = QJsonDocument::fromJson(line);
+            QVERIFY(said["simulating"].toString().startsWith("http://127.0.0.1:"));
+            QVERIFY(!said["models"].toArray().isEmpty());
+        } else {
+            QVERIFY2(line.startsWith("simulating on http://127.0.0.1:"), line.constData());
+        }
         process.terminate();
         QVERIFY(process.waitForFinished());
         QCOMPARE(process.exitCode(), 0);
