@@ -41,7 +41,7 @@ advise_other_system() {
         command -v "$command" >/dev/null 2>&1 || absent+=("$command")
     done
     cat >&2 <<TEXT
-This is $1: untested. Weir is built and tested on Debian 12 only. It needs:
+Weir needs:
   GCC 12 or Clang 16, CMake 3.25, Ninja, pkg-config, git
   Boost 1.81 (with JSON), OpenSSL 3, SQLite 3.40, simdjson 3, fmt 9, libyaml 0.2
   for the window: Qt 6.4 (Base, Charts, Svg, Tools), QtKeychain for Qt 6
@@ -56,19 +56,22 @@ TEXT
 
 # With WEIR_INSTALL=no nothing is looked for: for machines whose packages have other names.
 install_packages() {
-    [ "${WEIR_INSTALL:-yes}" != no ] || return 0
     local system packages sudo=''
     local -a missing=() apt=(apt-get install -y --no-install-recommends)
     system=$(weir_system)
+    if [ "$system" != debian-12 ]; then
+        echo "This is $system: untested. Weir is built and tested on Debian 12 only." >&2
+    fi
+    [ "${WEIR_INSTALL:-yes}" != no ] || return 0
     if ! command -v dpkg-query >/dev/null 2>&1; then
-        advise_other_system "$system"
+        advise_other_system
         return
     fi
     mapfile -t missing < <(missing_packages "$@")
     [ ${#missing[@]} -gt 0 ] || return 0
     packages="${missing[*]}"
     if [ "$system" != debian-12 ]; then
-        echo "This is $system: untested. Missing here, by their Debian 12 names:" >&2
+        echo "Missing here, by their Debian 12 names:" >&2
         echo "  sudo apt-get install --no-install-recommends $packages" >&2
         echo "Install them; where names differ, run this again with WEIR_INSTALL=no." >&2
         return 1

@@ -13,7 +13,7 @@ Without a display it starts the gateway without a window, as --headless does.
                         provider and a first key, which is shown once
   --demo                a throw-away data folder, the simulator and a trickle of calls
   --data DIR            where Weir keeps its data; default: $XDG_DATA_HOME/weir, ~/.local/share/weir
-  --listen HOST:PORT    where the gateway listens without a window; default: 127.0.0.1:9347
+  --listen HOST:PORT    where the gateway listens; default: as its document says, else 127.0.0.1:9347
 TEXT
 }
 
@@ -59,10 +59,14 @@ else
     bin=$root/build/release/bin
 fi
 
-# Every process that was started here ends with this one, and so does what it left behind.
-gateway='' trickle='' scrap=''
+# Every process that was started here ends with this one, and so does what it left behind. A key that
+# was made and not shown yet is shown, for it can be read nowhere else.
+gateway='' trickle='' scrap='' key=''
 stop_all() {
     local pid
+    if [ -n "$key" ] && [ -z "$scrap" ]; then
+        echo "The key of this gateway, shown once: $key"
+    fi
     for pid in $trickle $gateway; do
         kill -TERM "$pid" 2>/dev/null || true
     done
@@ -96,7 +100,6 @@ is_taken() {
     (exec 3<>"/dev/tcp/127.0.0.1/$1") 2>/dev/null
 }
 
-key=''
 if [ "$demo" = yes ]; then
     scrap=$(mktemp -d "${TMPDIR:-/tmp}/weir-demo.XXXXXX")
     data=$scrap/data
@@ -115,7 +118,7 @@ fi
 if [ "$headless" = no ]; then
     if [ "$demo" = no ]; then
         trap - EXIT
-        exec "$bin/weir-desktop" --data "$data"
+        exec "$bin/weir-desktop" --data "$data" ${listen:+--listen "$listen"}
     fi
     "$bin/weir-desktop" --data "$data" &
     gateway=$!
@@ -134,21 +137,25 @@ Ctrl-C ends the gateway.
 TEXT
 }
 
+show_how_to_make_a_key() {
+    echo "A key for a tool: $bin/weir keys create NAME --data $data"
+}
+
 # The gateway says where it listens, an address a line; only then is the call worth pasting.
 exec {lines}< <(exec "$bin/weir" serve --data "$data" ${listen:+--listen "$listen"})
 gateway=$!
-url=''
+url='' told=no
 while :; do
     code=0
     IFS= read -r ${url:+-t 0.3} -u "$lines" line || code=$?
     if [ "$code" -eq 0 ]; then
         printf '%s\n' "$line"
-        if [ -n "$key" ] && [ -z "$url" ] && [[ $line == 'listening on http'* ]]; then
+        if [ "$told" = no ] && [ -z "$url" ] && [[ $line == 'listening on http'* ]]; then
             url=${line#listening on }
         fi
     elif [ "$code" -gt 128 ] && [ -n "$url" ]; then
-        show_first_call "$url"
-        key='' url=''
+        if [ -n "$key" ]; then show_first_call "$url"; else show_how_to_make_a_key; fi
+        key='' url='' told=yes
     else
         break
     fi

@@ -15,6 +15,7 @@
 #include "app/platform/end_signals_unix.hpp"
 #include "app/platform/process.hpp"
 #include "app/secrets/keychain/keychain_store.hpp"
+#include "engine/control/config/listen.hpp"
 
 namespace weir::app {
 
@@ -23,8 +24,9 @@ namespace {
 struct CommandLine {
     std::filesystem::path dataFolder;
     std::filesystem::path document;
+    std::string listen;
     bool minimized = false;
-    QStringList forAutostart;  // so that the next session opens the same folder
+    QStringList forAutostart;  // so that the next session opens the same folder and port
 };
 
 std::filesystem::path wholePath(const QString& path) {
@@ -41,9 +43,13 @@ Result<CommandLine> read(const QApplication& application) {
                                   QStringLiteral("DIR"));
     const QCommandLineOption config(QStringLiteral("config"),
                                     QStringLiteral("The policy document."), QStringLiteral("FILE"));
+    const QCommandLineOption listen(
+        QStringLiteral("listen"),
+        QStringLiteral("Listen there instead of where the document says."),
+        QStringLiteral("HOST:PORT"));
     const QCommandLineOption minimized(QStringLiteral("minimized"),
                                        QStringLiteral("Start in the tray."));
-    parser.addOptions({data, config, minimized});
+    parser.addOptions({data, config, listen, minimized});
     parser.process(application);
 
     CommandLine line;
@@ -57,6 +63,13 @@ Result<CommandLine> read(const QApplication& application) {
     }
     if (parser.isSet(config)) {
         line.document = wholePath(parser.value(config));
+    }
+    if (parser.isSet(listen)) {
+        line.listen = parser.value(listen).toStdString();
+        if (const auto good = control::parseListen(line.listen); !good) {
+            return good.error();
+        }
+        line.forAutostart << QStringLiteral("--listen") << parser.value(listen);
     }
     if (parser.isSet(data)) {
         line.dataFolder = wholePath(parser.value(data));
@@ -92,11 +105,15 @@ int run(QApplication& application) {
     HostOptions options;
     options.workspace.dataFolder = line->dataFolder;
     options.workspace.document = line->document;
+    options.workspace.listen = line->listen;
     options.keychain = &keychain;
     QObject context;
     const auto gateway = GatewayLink::open(std::move(options), clock, log, context);
     if (!gateway) {
         return failAtStart(gateway.error());
+    }
+    if (!(*gateway)->isOurs() && !line->listen.empty()) {
+        log.warning("--listen is not used: another program runs the gateway of this data folder");
     }
     AutostartXdg autostart(QCoreApplication::applicationFilePath(), line->forAutostart,
                            AutostartXdg::customaryFolder());

@@ -1,0 +1,121 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// packaging/run.sh as a stranger meets it, with the programs built already.
+import assert from 'node:assert/strict';
+import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { test } from 'node:test';
+import { fileURLToPath } from 'node:url';
+
+import { weir } from './support/gateway.mjs';
+import { temporaryFolder } from './support/temporary.mjs';
+
+const packaging = fileURLToPath(new URL('../../packaging', import.meta.url));
+
+// A tree in which there is nothing left to build, and what its script says when it is run.
+class Tree {
+  constructor(test) {
+    this.test = test;
+    this.root = temporaryFolder(test);
+    this.data = join(this.root, 'data');
+    cpSync(packaging, join(this.root, 'packaging'), { recursive: true });
+    for (const folder of ['tools', 'build/headless/bin', 'build/release/bin']) {
+      mkdirSync(join(this.root, folder), { recursive: true });
+    }
+    this.program('tools/cmake', 'exit 0');
+    this.program('build/release/bin/weir-desktop', 'echo "window: $*"');
+    symlinkSync(weir, join(this.root, 'build/headless/bin/weir'));
+  }
+
+  program(path, text) {
+    writeFileSync(join(this.root, path), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
+  }
+
+  // Runs it until it says something that matches, or to its end.
+  async run(words, until, env = {}) {
+    const child = spawn(join(this.root, 'packaging/run.sh'), ['--data', this.data, ...words], {
+      env: { HOME: this.root, PATH: `${join(this.root, 'tools')}:${process.env.PATH}`, WEIR_INSTALL: 'no', ...env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    const ended = once(child, 'close');
+    const stop = () => {
+      child.kill('SIGTERM');
+      return ended;
+    };
+    this.test.after(stop);
+    let said = '';
+    const seen = new Promise((resolve) => {
+      for (const stream of [child.stdout, child.stderr]) {
+        stream.on('data', (bytes) => {
+          said += bytes;
+          if (until?.test(said)) resolve();
+        });
+      }
+    });
+    await Promise.race([seen, ended]);
+    return { said, stop, code: child.exitCode };
+  }
+}
+
+const keyIn = (said) => /weir_sk_\w+/.exec(said)?.[0];
+const urlIn = (said) => /^listening on (\S+)$/m.exec(said)?.[1];
+
+async function statusOf(url, key) {
+  const response = await fetch(`${url}/v1/chat/completions`, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ model: 'sim-fast', messages: [{ role: 'user', content: 'Hello' }] }),
+  });
+  await response.text();
+  return response.status;
+}
+
+test('the first run shows a call to paste, the second one how to make a key', async (t) => {
+  const tree = new Tree(t);
+  const first = await tree.run(['--headless', '--listen', '127.0.0.1:0'], /Ctrl-C ends/);
+  assert.match(first.said, /^curl http\S+\/v1\/chat\/completions .*weir_sk_/m);
+  assert.equal(await statusOf(urlIn(first.said), keyIn(first.said)), 200);
+  await first.stop();
+
+  const second = await tree.run(['--headless', '--listen', '127.0.0.1:0'], /keys create NAME/);
+  assert.match(second.said, new RegExp(`keys create NAME --data ${tree.data}$`, 'm'));
+  assert.equal(keyIn(second.said), undefined);
+  assert.equal(await statusOf(urlIn(second.said), keyIn(first.said)), 200);
+  await second.stop();
+});
+
+test('a first key is not lost with a port that is taken', async (t) => {
+  const other = createServer().listen(0, '127.0.0.1');
+  t.after(() => other.close());
+  await once(other, 'listening');
+  const tree = new Tree(t);
+  const first = await tree.run(['--headless', '--listen', `127.0.0.1:${other.address().port}`]);
+  assert.equal(first.code, 1, first.said);
+  assert.match(first.said, /shown once: weir_sk_/);
+
+  const second = await tree.run(['--headless', '--listen', '127.0.0.1:0'], /keys create NAME/);
+  assert.equal(await statusOf(urlIn(second.said), keyIn(first.said)), 200);
+  await second.stop();
+});
+
+test('an address beyond this machine works from the first run on', async (t) => {
+  const run = await new Tree(t).run(['--headless', '--listen', '0.0.0.0:0'], /Ctrl-C ends/);
+  assert.match(run.said, /^listening on http:\/\/0\.0\.0\.0:/m);
+  await run.stop();
+});
+
+test('the window listens where it is told', async (t) => {
+  const tree = new Tree(t);
+  const { said, code } = await tree.run(['--listen', '127.0.0.1:9400'], undefined, { DISPLAY: ':99' });
+  assert.equal(code, 0, said);
+  assert.match(said, new RegExp(`^window: --data ${tree.data} --listen 127.0.0.1:9400$`, 'm'));
+});
+
+test('a system that was not tried is called untested, also when it lacks nothing', () => {
+  for (const more of ['missing_packages() { :; }', 'WEIR_INSTALL=no']) {
+    const script = `. ${packaging}/install.sh; weir_system() { echo 'Ubuntu 24.04'; }; ${more}; install_packages run 2>&1`;
+    assert.match(execFileSync('bash', ['-c', script], { encoding: 'utf8' }), /^This is Ubuntu 24.04: untested\./);
+  }
+});
