@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/host/gateway.hpp"
 
-#include <charconv>
 #include <utility>
 
 #include <fmt/format.h>
 
 #include "app/platform/port_holder.hpp"
 #include "app/platform/port_search.hpp"
+#include "engine/base/host_port.hpp"
 #include "engine/control/config/listen.hpp"
 
 namespace weir::app {
@@ -16,15 +16,6 @@ namespace {
 
 // Calls that run when the listener moves.
 constexpr Milliseconds kMovePatience{60'000};
-
-std::uint16_t portOf(std::string_view address) {
-    std::uint16_t port = 0;
-    const auto colon = address.rfind(':');
-    if (colon != std::string_view::npos) {
-        std::from_chars(address.data() + colon + 1, address.data() + address.size(), port);
-    }
-    return port;
-}
 
 }  // namespace
 
@@ -124,7 +115,7 @@ void Gateway::refuse(GatewayState state, const Error& why) {
 }
 
 void Gateway::refusePort(const std::vector<std::string>& listen, const Error& why) {
-    const std::uint16_t port = portOf(listen.front());
+    const std::uint16_t port = parsePort(splitHostPort(listen.front()).port).value_or(0);
     m_suggestedPort = findFreePort(listen.front(), port);
     Error error = why;
     if (const auto holder = findPortHolder(port)) {

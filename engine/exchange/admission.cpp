@@ -2,9 +2,10 @@
 #include "engine/exchange/admission.hpp"
 
 #include <algorithm>
-#include <array>
 #include <string>
 
+#include "engine/base/ascii.hpp"
+#include "engine/base/host_port.hpp"
 #include "engine/base/percent.hpp"
 #include "engine/dialects/common/media_type.hpp"
 #include "engine/policy/identity/presented_key.hpp"
@@ -16,31 +17,28 @@ namespace {
 using dialects::Fault;
 
 constexpr std::string_view kModelsPath = "/v1/models";
-constexpr std::array<std::string_view, 3> kLoopbackHosts = {"127.0.0.1", "[::1]", "localhost"};
 
-std::string_view withoutPort(std::string_view host) {
-    const auto colon = host.rfind(':');
-    const auto bracket = host.rfind(']');
-    const bool hasPort =
-        colon != std::string_view::npos && (bracket == std::string_view::npos || colon > bracket);
-    return hasPort ? host.substr(0, colon) : host;
-}
-
+// A name without a port stands for all of its ports.
 bool isListed(std::string_view host, const std::vector<std::string>& allowed) {
+    const HostPort asked = splitHostPort(host);
     return std::any_of(allowed.begin(), allowed.end(), [&](const std::string& name) {
-        return net::http::sameName(name, host) || net::http::sameName(name, withoutPort(host));
-    });
-}
-
-bool isLoopbackHost(std::string_view host) {
-    return std::any_of(kLoopbackHosts.begin(), kLoopbackHosts.end(), [&](std::string_view name) {
-        return net::http::sameName(name, withoutPort(host));
+        const HostPort each = splitHostPort(name);
+        return equalsIgnoringCase(each.host, asked.host) && each.bracketed == asked.bracketed &&
+               (each.port.empty() || each.port == asked.port);
     });
 }
 
 bool listensOnLoopbackOnly(const policy::Snapshot& snapshot) {
-    return std::all_of(snapshot.listen.begin(), snapshot.listen.end(),
-                       [](const std::string& address) { return isLoopbackHost(address); });
+    return std::all_of(
+        snapshot.listen.begin(), snapshot.listen.end(),
+        [](const std::string& address) { return isLoopback(splitHostPort(address)); });
+}
+
+// The Host a browser was told to call. Beyond this machine every name may lead here, unless some
+// are listed.
+bool answersFor(std::string_view host, const policy::Snapshot& snapshot) {
+    return isLoopback(splitHostPort(host)) || isListed(host, snapshot.allowedHosts) ||
+           (snapshot.allowedHosts.empty() && !listensOnLoopbackOnly(snapshot));
 }
 
 }  // namespace
@@ -83,11 +81,7 @@ Dialect callerDialect(const Routed& routed, const net::http::RequestHead& head) 
 std::optional<Refusal> checkOrigin(const net::http::RequestHead& head,
                                    const policy::Snapshot& snapshot) {
     const std::string_view host = head.find("host").value_or("");
-    const bool hostIsOurs = listensOnLoopbackOnly(snapshot)
-                                ? isLoopbackHost(host) || isListed(host, snapshot.allowedHosts)
-                                : snapshot.allowedHosts.empty() ||
-                                      isListed(host, snapshot.allowedHosts) || isLoopbackHost(host);
-    if (!hostIsOurs) {
+    if (!answersFor(host, snapshot)) {
         return makeRefusal(Fault::Misdirected,
                            "This gateway does not answer for the Host \"" + std::string(host) +
                                "\". Use 127.0.0.1, or add the name to allowed_hosts.");
@@ -132,7 +126,7 @@ std::optional<Refusal> checkForm(const Routed& routed, const net::http::RequestH
         return makeRefusal(Fault::UnsupportedMedia, "The Content-Type has to be application/json.");
     }
     const auto encoding = head.find("content-encoding");
-    if (encoding && !net::http::sameName(*encoding, "identity")) {
+    if (encoding && !equalsIgnoringCase(*encoding, "identity")) {
         return makeRefusal(Fault::UnsupportedMedia,
                            "A compressed body is not read. Send it without Content-Encoding.");
     }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/net/listen_address.hpp"
 
-#include <charconv>
+#include "engine/base/host_port.hpp"
 
 namespace weir::net {
 
@@ -18,29 +18,17 @@ Error notAnAddress(std::string_view text) {
 }  // namespace
 
 Result<std::vector<ListenAddress>> parseListenAddress(std::string_view text) {
-    const std::size_t colon = text.rfind(':');
-    if (colon == text.npos) {
+    HostPort where = splitHostPort(text);
+    const auto port = parsePort(where.port);
+    if (where.host == "localhost" && !where.bracketed) {
+        where.host = "127.0.0.1";
+    }
+    const auto address = IpAddress::parse(where.host);
+    if (!port || !address || address->isV6() != where.bracketed) {
         return notAnAddress(text);
     }
-    std::string_view host = text.substr(0, colon);
-    const std::string_view digits = text.substr(colon + 1);
     ListenAddress listen;
-    const auto [end, failure] =
-        std::from_chars(digits.data(), digits.data() + digits.size(), listen.port);
-    if (failure != std::errc() || end != digits.data() + digits.size()) {
-        return notAnAddress(text);
-    }
-    if (host == "localhost") {
-        host = "127.0.0.1";
-    }
-    const bool bracketed = host.starts_with('[') && host.ends_with(']');
-    if (bracketed) {
-        host = host.substr(1, host.size() - 2);
-    }
-    const auto address = IpAddress::parse(host);
-    if (!address || address->isV6() != bracketed) {
-        return notAnAddress(text);
-    }
+    listen.port = *port;
     listen.address = *address;
     std::vector<ListenAddress> all{listen};
     if (*address == kLoopback4) {

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <optional>
 
+#include "engine/base/ascii.hpp"
 #include "engine/net/ip_address.hpp"
 
 namespace weir::net {
@@ -15,16 +16,8 @@ constexpr std::size_t kMaxUrl = 2048;
 constexpr std::size_t kMaxHost = 253;
 constexpr std::size_t kMaxLabel = 63;
 
-bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
-
 bool isHostChar(char c) {
     return (c >= 'a' && c <= 'z') || isDigit(c) || c == '-' || c == '_';
-}
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
 }
 
 Error refused(std::string what, std::string hint) {

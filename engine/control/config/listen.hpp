@@ -16,9 +16,6 @@ inline constexpr std::string_view kDefaultListen = "127.0.0.1:9347";
 // any that is free. Errors: Invalid.
 Result<std::string> parseListen(std::string_view address);
 
-// Only this machine can reach it.
-bool isLoopback(std::string_view address);
-
 // Whoever can reach the gateway must at least need a key. Asked before a listener is opened, not
 // when a policy is compiled: the last key of a running gateway can be revoked.
 // Errors: Denied (an address beyond this machine, and no key exists).

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/dialects/common/answer_base.hpp"
 
-#include "engine/dialects/common/ascii.hpp"
+#include "engine/base/ascii.hpp"
 #include "engine/dialects/common/error_fields.hpp"
 #include "engine/dialects/common/estimate.hpp"
 #include "engine/dialects/common/media_type.hpp"

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <charconv>
 
-#include "engine/dialects/common/ascii.hpp"
+#include "engine/base/ascii.hpp"
 
 namespace weir::dialects {
 

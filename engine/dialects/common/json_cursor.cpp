@@ -4,15 +4,13 @@
 #include <fmt/format.h>
 #include <simdjson.h>
 
+#include "engine/base/ascii.hpp"
+
 namespace weir::dialects {
 namespace {
 
 // Past this some parsers say infinity and others refuse.
 constexpr std::ptrdiff_t kMaxExponentDigits = 5;
-
-constexpr bool isDigit(char c) {
-    return c >= '0' && c <= '9';
-}
 
 }  // namespace
 

@@ -6,6 +6,8 @@
 
 #include <experimental/simd>
 
+#include "engine/base/ascii.hpp"
+
 namespace weir::dialects {
 namespace {
 
@@ -47,15 +49,8 @@ const char* endOfPlainText(const char* at, const char* end) {
 int hexUnit(const char* at) {
     int unit = 0;
     for (int i = 0; i < 4; ++i) {
-        const char c = at[i];
-        int digit = 0;
-        if (c >= '0' && c <= '9') {
-            digit = c - '0';
-        } else if (c >= 'a' && c <= 'f') {
-            digit = c - 'a' + 10;
-        } else if (c >= 'A' && c <= 'F') {
-            digit = c - 'A' + 10;
-        } else {
+        const int digit = hexDigit(at[i]);
+        if (digit < 0) {
             return -1;
         }
         unit = unit * 16 + digit;

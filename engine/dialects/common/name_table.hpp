@@ -6,7 +6,7 @@
 #include <cstdint>
 #include <string_view>
 
-#include "engine/dialects/common/ascii.hpp"
+#include "engine/base/ascii.hpp"
 
 namespace weir::dialects {
 

@@ -5,7 +5,7 @@
 #include <array>
 #include <charconv>
 
-#include "engine/dialects/common/ascii.hpp"
+#include "engine/base/ascii.hpp"
 #include "engine/dialects/common/decimal_time.hpp"
 
 namespace weir::dialects {

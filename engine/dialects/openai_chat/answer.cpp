@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/dialects/openai_chat/answer.hpp"
 
-#include "engine/dialects/common/ascii.hpp"
+#include "engine/base/ascii.hpp"
 #include "engine/dialects/common/error_fields.hpp"
 #include "engine/dialects/common/openai_usage.hpp"
 

@@ -4,24 +4,12 @@
 #include <algorithm>
 #include <cstring>
 
+#include "engine/base/ascii.hpp"
 #include "engine/net/http/syntax.hpp"
 
 namespace weir::net::http {
 
 namespace {
-
-int hexDigit(char c) {
-    if (c >= '0' && c <= '9') {
-        return c - '0';
-    }
-    if (c >= 'a' && c <= 'f') {
-        return c - 'a' + 10;
-    }
-    if (c >= 'A' && c <= 'F') {
-        return c - 'A' + 10;
-    }
-    return -1;
-}
 
 bool isControl(char c) {
     return (static_cast<unsigned char>(c) < 0x20 && c != '\t') || c == 0x7f;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/ascii.hpp"
+
 namespace weir::net::http {
 
 namespace {
@@ -30,10 +32,6 @@ constexpr std::array<std::uint8_t, 256> kClasses = [] {
 
 std::uint8_t classOf(char c) {
     return kClasses[static_cast<unsigned char>(c)];
-}
-
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
 }
 
 }  // namespace
@@ -70,19 +68,11 @@ bool isWritable(std::string_view name, std::string_view value) {
 }
 
 std::string_view trim(std::string_view text) {
-    while (!text.empty() && (text.front() == ' ' || text.front() == '\t')) {
-        text.remove_prefix(1);
-    }
-    while (!text.empty() && (text.back() == ' ' || text.back() == '\t')) {
-        text.remove_suffix(1);
-    }
-    return text;
+    return trimmed(text, " \t");
 }
 
 bool sameWord(std::string_view left, std::string_view right) {
-    return left.size() == right.size() &&
-           std::equal(left.begin(), left.end(), right.begin(),
-                      [](char a, char b) { return lower(a) == lower(b); });
+    return equalsIgnoringCase(left, right);
 }
 
 std::optional<std::uint64_t> parseLength(std::string_view text) {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/base/ascii.hpp"
 #include "engine/base/percent.hpp"
 
 namespace weir::policy {
@@ -15,23 +16,6 @@ constexpr std::string_view kHowToSend =
     "\"weir keys create\" makes one.";
 
 constexpr std::string_view kKeyHeaders[] = {"x-api-key", "api-key", "x-goog-api-key"};
-
-bool equalsIgnoringCase(std::string_view text, std::string_view lower) {
-    return std::ranges::equal(text, lower, [](char left, char right) {
-        return (left >= 'A' && left <= 'Z' ? static_cast<char>(left - 'A' + 'a') : left) == right;
-    });
-}
-
-std::string_view trimmed(std::string_view text) {
-    const auto blank = [](char c) { return c == ' ' || c == '\t'; };
-    while (!text.empty() && blank(text.front())) {
-        text.remove_prefix(1);
-    }
-    while (!text.empty() && blank(text.back())) {
-        text.remove_suffix(1);
-    }
-    return text;
-}
 
 }  // namespace
 
