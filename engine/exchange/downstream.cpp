@@ -2,17 +2,19 @@
 #include "engine/exchange/downstream.hpp"
 
 #include "engine/dialects/common/errors.hpp"
+#include "engine/exchange/cors.hpp"
 
 namespace weir::exchange {
 
 namespace {
 
-Fields streamFields(Fields fields, const std::string& id) {
+Fields streamFields(const net::http::RequestHead& head, Fields fields, const std::string& id) {
     fields.push_back({"content-type", "text/event-stream; charset=utf-8"});
     fields.push_back({"cache-control", "no-cache"});
     // nginx and its like would hold events back otherwise.
     fields.push_back({"x-accel-buffering", "no"});
     fields.push_back({"x-weir-exchange", id});
+    letPageRead(head, fields);
     return fields;
 }
 
@@ -30,7 +32,7 @@ void Downstream::reassure() {
     m_call.reactor().timers().arm(m_keepAlive, m_keepAliveEvery);
     if (!begun()) {
         const std::string id = m_record.id.text();
-        if (!m_call.startStreamNow(200, streamFields({}, id))) {
+        if (!m_call.startStreamNow(200, streamFields(m_call.head(), {}, id))) {
             return;
         }
         m_record.status = 200;
@@ -44,6 +46,7 @@ net::Task<Result<void>> Downstream::answer(int status, Fields fields, std::strin
     m_keepAlive.disarm();
     const std::string id = m_record.id.text();
     fields.push_back({"x-weir-exchange", id});
+    letPageRead(m_call.head(), fields);
     m_record.status = static_cast<std::uint16_t>(status);
     note(body);
     co_return co_await m_call.respond(status, fields, body);
@@ -53,7 +56,7 @@ net::Task<Result<void>> Downstream::beginStream(Fields fields) {
     m_keepAlive.disarm();
     const std::string id = m_record.id.text();
     m_record.status = 200;
-    fields = streamFields(std::move(fields), id);
+    fields = streamFields(m_call.head(), std::move(fields), id);
     co_return co_await m_call.startStream(200, fields);
 }
 

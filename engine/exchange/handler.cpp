@@ -10,15 +10,11 @@ namespace weir::exchange {
 net::Task<void> ExchangeHandler::handle(net::ServerCall& call) {
     const std::shared_ptr<const policy::Snapshot> policy = m_services.policy.get();
     const Routed routed = routeOf(call.head().target);
-    std::optional<Refusal> refused = checkOrigin(call.head(), *policy);
-    if (!refused && call.head().method == "OPTIONS") {
+    if (const auto keptOut = checkOrigin(call.head(), *policy)) {
+        co_await answerKeptOut(call, routed, *keptOut);
+    } else if (call.head().method == "OPTIONS") {
         co_await answerOptions(call, routed);
-        co_return;
-    }
-    if (!refused) {
-        refused = checkForm(routed, call.head());
-    }
-    if (refused) {
+    } else if (const auto refused = checkForm(routed, call.head())) {
         co_await answerRefusal(call, routed, *refused);
     } else if (routed.route == Route::Call) {
         Exchange exchange(m_services, m_thread, call, policy, routed);

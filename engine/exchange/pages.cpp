@@ -7,6 +7,7 @@
 
 #include "engine/dialects/common/errors.hpp"
 #include "engine/dialects/common/models.hpp"
+#include "engine/exchange/cors.hpp"
 #include "engine/exchange/headers.hpp"
 
 namespace weir::exchange {
@@ -22,6 +23,7 @@ net::Task<void> answerJson(net::ServerCall& call, int status, std::string_view b
     if (!allow.empty()) {
         fields.push_back({"allow", allow});
     }
+    letPageRead(call.head(), fields);
     if (!co_await call.respond(status, fields, body)) {
         call.abort();
     }
@@ -90,8 +92,18 @@ net::Task<void> answerPage(const Services& services, net::ServerCall& call,
 
 net::Task<void> answerOptions(net::ServerCall& call, const Routed& routed) {
     Fields fields;
-    fields.push_back({"allow", methodsOf(routed)});
+    const std::string_view methods = methodsOf(routed);
+    fields.push_back({"allow", methods});
+    letPageCall(call.head(), methods, fields);
     if (!co_await call.respond(204, fields, "")) {
+        call.abort();
+    }
+}
+
+net::Task<void> answerKeptOut(net::ServerCall& call, const Routed& routed, const Refusal& refusal) {
+    const auto answer = dialects::errorAnswer(callerDialect(routed, call.head()), refusal.fault,
+                                              refusal.message, refusal.param);
+    if (!co_await call.respond(answer.status, std::span(&kJson, 1), answer.body)) {
         call.abort();
     }
 }

@@ -14,8 +14,11 @@ namespace weir::exchange {
 net::Task<void> answerPage(const Services& services, net::ServerCall& call,
                            const policy::Snapshot& policy, const Routed& routed);
 
-// OPTIONS: which methods a path has. Browsers are told nothing that would let a page in.
+// OPTIONS: which methods a path has, and to a browser that its page may use them.
 net::Task<void> answerOptions(net::ServerCall& call, const Routed& routed);
+
+// A call that did not pass checkOrigin(): a web page learns nothing from it.
+net::Task<void> answerKeptOut(net::ServerCall& call, const Routed& routed, const Refusal& refusal);
 
 // A call that is turned away before it is an exchange.
 net::Task<void> answerRefusal(net::ServerCall& call, const Routed& routed, const Refusal& refusal);

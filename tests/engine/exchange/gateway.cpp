@@ -85,7 +85,9 @@ providers::Provider Gateway::provider(std::string name, std::string kind, std::u
 
 void Gateway::usePolicy(policy::Snapshot snapshot) {
     snapshot.revision = 7;
-    snapshot.listen = {"127.0.0.1:0"};
+    if (snapshot.listen.empty()) {
+        snapshot.listen = {"127.0.0.1:0"};
+    }
     snapshot.keys = m_keys;
     snapshot.index();
     m_credentials.sync(snapshot.providers);

@@ -12,6 +12,12 @@ using namespace weir::test;
 class TestAdmission : public QObject {
     Q_OBJECT
 
+    static policy::Snapshot lettingIn(const std::string& host) {
+        policy::Snapshot snapshot;
+        snapshot.allowedHosts = {host};
+        return snapshot;
+    }
+
 private slots:
     void refuses_data() {
         QTest::addColumn<QString>("request");
@@ -96,6 +102,155 @@ private slots:
         client.send("GET /v1/models/" + path.toStdString() + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" +
                     gateway.auth() + "\r\n");
         QTEST(client.receive().status, "status");
+    }
+
+    // The policy says where it listens; the door only looks at what it says.
+    void letsInWhomItAnswersFor_data() {
+        QTest::addColumn<QString>("listen");
+        QTest::addColumn<QString>("allowed");
+        QTest::addColumn<QString>("head");
+        QTest::addColumn<int>("status");
+        const auto row = [](const char* name, const char* listen, const char* allowed,
+                            const char* head, int status) {
+            QTest::newRow(name) << listen << allowed << head << status;
+        };
+        constexpr const char* kHere = "127.0.0.1:9347";
+        constexpr const char* kWide = "0.0.0.0:9347";
+        row("listed host", kHere, "gw.example", "Host: GW.example", 200);
+        row("listed host, any port", kHere, "gw.example", "Host: gw.example:9347", 200);
+        row("listed host and port", kHere, "gw.example:80", "Host: gw.example:80", 200);
+        row("another port", kHere, "gw.example:80", "Host: gw.example:81", 421);
+        row("another host", kHere, "gw.example", "Host: x.gw.example", 421);
+        row("loopback beside a list", kHere, "gw.example", "Host: 127.0.0.1:9347", 200);
+        row("another loopback", "127.0.0.2:9347", "", "Host: 127.0.0.2:9347", 200);
+        row("rebound to another loopback", "127.0.0.2:9347", "", "Host: evil.example", 421);
+        row("rebound to ::1", "[::1]:9347", "", "Host: evil.example", 421);
+        row("wide, any host", kWide, "", "Host: gw.example", 200);
+        row("wide, listed host", kWide, "gw.example", "Host: gw.example", 200);
+        row("wide, another host", kWide, "gw.example", "Host: evil.example", 421);
+        row("wide, loopback", kWide, "gw.example", "Host: localhost", 200);
+        row("wide, a page", kWide, "", "Host: gw.example\r\nOrigin: https://gw.example", 403);
+        row("listed page", kHere, "app.example",
+            "Host: 127.0.0.1\r\nOrigin: https://app.example\r\nSec-Fetch-Site: cross-site", 200);
+        row("listed page, any port", kHere, "app.example",
+            "Host: 127.0.0.1\r\nOrigin: http://app.example:5173", 200);
+        row("listed page and port", kHere, "localhost:5173",
+            "Host: 127.0.0.1\r\nOrigin: http://localhost:5173", 200);
+        row("page of another port", kHere, "localhost:5173",
+            "Host: 127.0.0.1\r\nOrigin: http://localhost:5174", 403);
+        row("page of no host", kHere, "app.example", "Host: 127.0.0.1\r\nOrigin: null", 403);
+        row("page of a longer name", kHere, "app.example",
+            "Host: 127.0.0.1\r\nOrigin: https://app.example.evil", 403);
+    }
+    void letsInWhomItAnswersFor() {
+        QFETCH(QString, listen);
+        QFETCH(QString, allowed);
+        QFETCH(QString, head);
+        Gateway gateway;
+        policy::Snapshot snapshot;
+        snapshot.listen = {listen.toStdString()};
+        if (!allowed.isEmpty()) {
+            snapshot.allowedHosts = {allowed.toStdString()};
+        }
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.send("GET /health HTTP/1.1\r\n" + head.toStdString() + "\r\n\r\n");
+        QTEST(client.receive().status, "status");
+    }
+
+    void answersABrowserThatAsksForAPage_data() {
+        QTest::addColumn<QString>("path");
+        QTest::addColumn<QString>("methods");
+        QTest::newRow("call") << "/v1/chat/completions" << "POST, OPTIONS";
+        QTest::newRow("page") << "/v1/models" << "GET, HEAD, OPTIONS";
+    }
+    void answersABrowserThatAsksForAPage() {
+        QFETCH(QString, path);
+        QFETCH(QString, methods);
+        Gateway gateway;
+        gateway.usePolicy(lettingIn("app.example"));
+        const auto ask = [&](const std::string& fields) {
+            HttpClient client(gateway.port());
+            client.send("OPTIONS " + path.toStdString() + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" +
+                        fields + "\r\n");
+            return client.receive();
+        };
+        const HttpAnswer let =
+            ask("Origin: https://app.example\r\nAccess-Control-Request-Method: POST\r\n"
+                "Access-Control-Request-Headers: authorization, content-type\r\n"
+                "Sec-Fetch-Site: cross-site\r\n");
+        QCOMPARE(let.status, 204);
+        QCOMPARE(let.header("access-control-allow-origin"), std::string("https://app.example"));
+        QCOMPARE(let.header("vary"), std::string("Origin"));
+        QCOMPARE(let.header("access-control-allow-methods"), methods.toStdString());
+        QCOMPARE(let.header("access-control-allow-headers"),
+                 std::string("authorization, content-type"));
+        QVERIFY(!let.header("access-control-max-age").empty());
+
+        const HttpAnswer odd =
+            ask("Origin: https://app.example\r\nAccess-Control-Request-Method: POST\r\n"
+                "Access-Control-Request-Headers: a b\r\n");
+        QCOMPARE(odd.status, 204);
+        QVERIFY(odd.header("access-control-allow-headers").empty());
+        for (const HttpAnswer& other :
+             {ask("Origin: https://evil.example\r\nAccess-Control-Request-Method: POST\r\n"),
+              ask("")}) {
+            for (const auto& [name, value] : other.headers) {
+                QVERIFY2(!name.starts_with("access-control-"), name.c_str());
+            }
+        }
+    }
+
+    void aPageReadsWhatItIsAnswered_data() {
+        QTest::addColumn<QString>("body");
+        QTest::addColumn<int>("status");
+        QTest::newRow("plain")
+            << R"({"model":"first/m","messages":[{"role":"user","content":"x"}]})" << 200;
+        QTest::newRow("streamed")
+            << R"({"model":"first/m","stream":true,"messages":[{"role":"user","content":"x"}]})"
+            << 200;
+        QTest::newRow("refused") << "{}" << 400;
+    }
+    void aPageReadsWhatItIsAnswered() {
+        QFETCH(QString, body);
+        ScriptedUpstream upstream;
+        const bool stream = body.contains("stream");
+        upstream.script({stream ? events({"data: {\"choices\":[{\"index\":0,\"delta\":"
+                                          "{\"content\":\"x\"},\"finish_reason\":\"stop\"}]}\n\n",
+                                          "data: [DONE]\n\n"})
+                                : json(200, R"({"choices":[]})", {{"x-request-id", "1"}})});
+        Gateway gateway;
+        policy::Snapshot snapshot = lettingIn("app.example");
+        snapshot.providers = {Gateway::provider("first", "compatible", upstream.port())};
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth() + "Origin: https://app.example\r\n",
+                    body.toStdString());
+        const HttpAnswer answer = client.receive();
+        QTEST(answer.status, "status");
+        QCOMPARE(answer.header("access-control-allow-origin"), std::string("https://app.example"));
+        QCOMPARE(answer.header("access-control-expose-headers"), std::string("*"));
+        QCOMPARE(answer.header("vary"), std::string("Origin"));
+        QVERIFY(!answer.header("x-weir-exchange").empty());
+    }
+
+    void aPageReadsWhyItWasTurnedAway() {
+        Gateway gateway;
+        gateway.usePolicy(lettingIn("app.example"));
+        const auto ask = [&](const std::string& request) {
+            HttpClient client(gateway.port());
+            client.send(request +
+                        " HTTP/1.1\r\nHost: 127.0.0.1\r\n"
+                        "Origin: https://app.example\r\n\r\n");
+            return client.receive();
+        };
+        for (const auto& [request, status] :
+             {std::pair("GET /v1/models", 401), {"GET /nowhere", 404}, {"GET /health", 200}}) {
+            const HttpAnswer answer = ask(request);
+            QCOMPARE(answer.status, status);
+            QCOMPARE(answer.header("access-control-allow-origin"),
+                     std::string("https://app.example"));
+        }
     }
 
     void answersInTheCallersShape() {
