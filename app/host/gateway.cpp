@@ -44,6 +44,7 @@ void Gateway::follow(const policy::Snapshot& snapshot) {
         return;  // stopped on purpose
     }
     if (m_server != nullptr && m_listen == snapshot.listen) {
+        m_server->limitConnections(snapshot.limits.connections);
         return;
     }
     const bool paused = m_paused;

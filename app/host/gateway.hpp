@@ -35,7 +35,7 @@ public:
     // Listens where the policy says, or goes on after a pause. That it cannot is no error but a
     // state: problem() tells.
     void start(const policy::Snapshot& snapshot);
-    // Listens elsewhere if the policy now says so; does nothing while it is stopped.
+    // Listens elsewhere, and for as many, as the policy now says; does nothing while it is stopped.
     void follow(const policy::Snapshot& snapshot);
     void pause();
     // Calls in flight get `patience` to end; `done` runs on the control thread after the last, also

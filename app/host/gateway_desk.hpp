@@ -14,7 +14,9 @@ public:
     GatewayDesk(Gateway& gateway, PolicyKeeper& policy, StatusSources sources)
         : m_gateway(gateway), m_policy(policy), m_sources(std::move(sources)) {}
 
-    admin::GatewayStatus status() override { return statusOf(m_sources); }
+    admin::GatewayStatus status(books::Simulated simulated) override {
+        return statusOf(m_sources, simulated);
+    }
     Result<void> start() override;
     Result<void> stop() override;
     Result<void> pause() override;

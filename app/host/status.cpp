@@ -61,7 +61,7 @@ void noteDegradation(const policy::Snapshot& snapshot, admin::GatewayStatus& sta
 
 }  // namespace
 
-admin::GatewayStatus statusOf(const StatusSources& sources) {
+admin::GatewayStatus statusOf(const StatusSources& sources, books::Simulated simulated) {
     const auto snapshot = sources.policy.snapshot();
     const Timestamp now = sources.clock.now();
     admin::GatewayStatus status;
@@ -84,7 +84,7 @@ admin::GatewayStatus statusOf(const StatusSources& sources) {
     status.openStreams = sources.traffic.streaming();
     status.requestsPerSecond = sources.meter.perSecond();
     status.requestsEachSecond = sources.meter.seconds();
-    const auto today = sources.book.totalsSince(localMidnight(now));
+    const auto today = sources.book.totalsSince(localMidnight(now), simulated);
     status.spentToday = today.spent;
     status.requestsToday = today.requests;
     status.unpricedToday = today.unpriced;

@@ -28,7 +28,7 @@ struct StatusSources {
     Timestamp startedAt{};
 };
 
-admin::GatewayStatus statusOf(const StatusSources& sources);
+admin::GatewayStatus statusOf(const StatusSources& sources, books::Simulated simulated);
 
 // The last local midnight.
 Timestamp localMidnight(Timestamp now);

@@ -12,7 +12,11 @@ namespace weir::net {
 
 struct Server::Core : std::enable_shared_from_this<Core> {
     Core(std::vector<Reactor*> all, ServerLimits given, const Log& sink)
-        : reactors(std::move(all)), limits(given), log(sink), patience([this] { cancelAll(); }) {}
+        : reactors(std::move(all)),
+          limits(given),
+          log(sink),
+          mostConnections(given.connections),
+          patience([this] { cancelAll(); }) {}
 
     void hand(Listener::Accepted accepted);
     void closeListeners();
@@ -24,6 +28,7 @@ struct Server::Core : std::enable_shared_from_this<Core> {
     const std::vector<Reactor*> reactors;
     const ServerLimits limits;
     const Log& log;
+    std::atomic<std::size_t> mostConnections;
     std::vector<std::shared_ptr<Shard>> shards;
     std::vector<std::shared_ptr<Listener>> listeners;
     Timer patience;  // of drain(); on the first reactor
@@ -32,7 +37,7 @@ struct Server::Core : std::enable_shared_from_this<Core> {
 
 // On the first reactor's thread, as everything of the core.
 void Server::Core::hand(Listener::Accepted accepted) {
-    const bool serve = connections() < limits.connections;
+    const bool serve = connections() < mostConnections;
     const auto load = [](const std::shared_ptr<Shard>& shard) {
         return std::pair(shard->openCalls(), shard->openConnections());
     };
@@ -156,6 +161,10 @@ std::vector<std::string> Server::addresses() const {
         all.push_back(listener->address());
     }
     return all;
+}
+
+void Server::limitConnections(std::size_t most) {
+    m_core->mostConnections = most;
 }
 
 void Server::close() {

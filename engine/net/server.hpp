@@ -62,6 +62,9 @@ public:
     // "127.0.0.1:9347", "[::1]:9347": what is really listened on.
     std::vector<std::string> addresses() const;
 
+    // Instead of ServerLimits::connections; those that are open stay. From any thread.
+    void limitConnections(std::size_t most);
+
     // Stops accepting; what is open goes on. From any thread.
     void close();
     // Stops accepting, ends connections without a call at once and the others after their call;

@@ -77,6 +77,19 @@ private slots:
         QVERIFY(!admin::callAndWait(*client, admin::GetExchange{Id()}));
     }
 
+    void simulatedCallsCountTodayWhenTheyAreAskedFor() {
+        HostFolder folder;
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const auto key = admin::callAndWait(*client, admin::CreateKey{"tool", "", ""});
+        QCOMPARE(call(portOf(host->listener().addresses.front()), key->secret).status, 200);
+        const auto requests = [&](bool simulated) {
+            return admin::callAndWait(*client, admin::GetStatus{simulated})->requestsToday;
+        };
+        QTRY_COMPARE(requests(true), std::uint64_t(1));
+        QCOMPARE(requests(false), std::uint64_t(0));
+    }
+
     void keysWorkAtOnceAndEndAtOnce() {
         HostFolder folder;
         const auto host = folder.start();
@@ -204,6 +217,28 @@ private slots:
         const auto models = admin::callAndWait(*client, admin::ListModels{});
         QVERIFY(std::any_of(models->models.begin(), models->models.end(),
                             [](const auto& model) { return model.name == "fast"; }));
+    }
+
+    void aNewLimitOfConnectionsHoldsWithoutAMove() {
+        HostFolder folder;
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const auto revision = [&] {
+            return admin::callAndWait(*client, admin::GetStatus{})->revision;
+        };
+        const auto port = portOf(host->listener().addresses.front());
+        const auto health = [](test::HttpClient& from) {
+            from.send("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+            return from.receive().status;
+        };
+        test::HttpClient first(port);
+        QCOMPARE(health(first), 200);
+        const auto before = revision();
+        folder.write(QByteArray(HostFolder::kDocument) + "limits: {connections: 1}\n");
+        QTRY_VERIFY_WITH_TIMEOUT(revision() == before + 1, 30'000);
+        test::HttpClient second(port);
+        QCOMPARE(health(second), 503);
+        QCOMPARE(health(first), 200);
     }
 
     void aBrokenDocumentAtTheStartIsSaidAndCanBeRepaired() {

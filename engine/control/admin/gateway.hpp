@@ -33,7 +33,7 @@ struct GatewayStatus {
     std::uint64_t openStreams = 0;
     double requestsPerSecond = 0;                   // over the last 10 s
     std::vector<std::uint32_t> requestsEachSecond;  // the last 60 whole seconds, oldest first
-    Money spentToday;                               // local day, without simulated calls
+    Money spentToday;  // local day, without simulated calls unless they were asked for
     std::uint64_t requestsToday = 0;
     std::uint64_t unpricedToday = 0;  // calls of today that no price was known for
     std::uint32_t providersUp = 0;
@@ -55,8 +55,9 @@ struct GetStatus {
     static constexpr Role kRole = Role::Read;
     static constexpr std::string_view kAbout = "The state of the gateway and its figures of now.";
     using Reply = GatewayStatus;
+    bool simulated = false;  // simulated calls count in the figures of today
 };
-BOOST_DESCRIBE_STRUCT(GetStatus, (), ())
+BOOST_DESCRIBE_STRUCT(GetStatus, (), (simulated))
 
 struct StartGateway {
     static constexpr std::string_view kName = "gateway.start";

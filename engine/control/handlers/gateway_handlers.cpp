@@ -13,15 +13,17 @@ void addStep(HandlerTable& table, GatewayControl& gateway, Result<void> (Gateway
         if (const auto done = (gateway.*step)(); !done) {
             return done.error();
         }
-        return gateway.status();
+        return gateway.status(books::Simulated::LeftOut);
     });
 }
 
 }  // namespace
 
 void addGatewayHandlers(HandlerTable& table, GatewayControl& gateway) {
-    table.now<GetStatus>(
-        [&gateway](const GetStatus&) -> Result<GatewayStatus> { return gateway.status(); });
+    table.now<GetStatus>([&gateway](const GetStatus& operation) -> Result<GatewayStatus> {
+        return gateway.status(operation.simulated ? books::Simulated::Included
+                                                  : books::Simulated::LeftOut);
+    });
     addStep<StartGateway>(table, gateway, &GatewayControl::start);
     addStep<StopGateway>(table, gateway, &GatewayControl::stop);
     addStep<PauseGateway>(table, gateway, &GatewayControl::pause);
@@ -29,7 +31,7 @@ void addGatewayHandlers(HandlerTable& table, GatewayControl& gateway) {
         if (const auto moved = gateway.moveTo(operation.address); !moved) {
             return moved.error();
         }
-        return gateway.status();
+        return gateway.status(books::Simulated::LeftOut);
     });
 }
 

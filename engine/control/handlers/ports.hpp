@@ -10,6 +10,7 @@
 
 #include "engine/base/result.hpp"
 #include "engine/base/secret.hpp"
+#include "engine/books/book.hpp"
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/providers.hpp"
 #include "engine/policy/snapshot.hpp"
@@ -23,7 +24,8 @@ class GatewayControl {
 public:
     virtual ~GatewayControl() = default;
 
-    virtual admin::GatewayStatus status() = 0;
+    // With the figures of today.
+    virtual admin::GatewayStatus status(books::Simulated simulated) = 0;
     // That the listener could not be opened is no error: it is the state in status().
     virtual Result<void> start() = 0;
     virtual Result<void> stop() = 0;
