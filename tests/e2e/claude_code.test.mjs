@@ -8,6 +8,7 @@ import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
+import { ask } from './support/admin.mjs';
 import { startGateway } from './support/gateway.mjs';
 import { temporaryFolder } from './support/temporary.mjs';
 
@@ -38,5 +39,27 @@ test('Claude Code completes a task with three tool calls, with loopback only', a
   const result = JSON.parse(stdout);
   assert.equal(result.is_error, false, stdout);
   assert.equal(result.subtype, 'success');
-  assert.ok(result.num_turns >= 4, `three tool calls and an answer: ${result.num_turns} turns`);
+
+  // What the gateway saw of it: three answers that call a tool, then one that does not, and in the last
+  // request what came of each of the three.
+  const { rows } = await ask(gateway.data, 'traffic.list');
+  const calls = rows.filter((row) => row.modelAsked === 'sim-agent' && row.endpoint === '/v1/messages');
+  assert.deepEqual(calls.map(({ state, target }) => [state, target]), Array(4).fill(['done', 'simulator/sim-agent']));
+  calls.sort((left, right) => (left.id < right.id ? -1 : 1)); // ids ascend with time
+  const bodies = await Promise.all(calls.map(({ id }) => ask(gateway.data, 'traffic.bodies', { id })));
+  assert.deepEqual(bodies.map(({ response }) => toolsCalled(response)), [['Write'], ['Read'], ['Bash'], []]);
+  const results = JSON.parse(bodies.at(-1).request)
+    .messages.flatMap(({ content }) => (Array.isArray(content) ? content : []))
+    .filter(({ type }) => type === 'tool_result');
+  assert.deepEqual(results.map((each) => Boolean(each.is_error)), [false, false, false]);
 });
+
+// The tools that an answer asks for, from its event stream.
+function toolsCalled(stream) {
+  return stream
+    .split('\n')
+    .filter((line) => line.startsWith('data: '))
+    .map((line) => JSON.parse(line.slice(6)))
+    .filter((event) => event.type === 'content_block_start' && event.content_block.type === 'tool_use')
+    .map((event) => event.content_block.name);
+}

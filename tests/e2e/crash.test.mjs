@@ -22,7 +22,7 @@ function randomFrom(start) {
 
 test(`kill -9 at ${kills} points, seed ${seed}`, async (t) => {
   const random = randomFrom(seed);
-  const sent = new Set(); // models that reached the provider; each call asks for its own
+  const sent = new Set(); // models that reached the provider; each call asks for one of its own
   let onStep = () => {};
 
   const upstream = await Upstream.start(t, (request, response, body) => {
@@ -59,18 +59,18 @@ providers:
   );
 
   let calls = 0;
-  let key;
-  // Calls one after the other until the gateway is gone. Half of them have a price.
-  async function caller(gateway) {
+  const keys = [];
+  // Calls one after the other until the gateway is gone. Half of them have a price: that of the model
+  // whose dated edition their number makes them.
+  async function caller(gateway, place) {
     for (;;) {
       const number = calls++;
-      const priced = number % 2 ? 'gpt-4o-mini' : 'unknown';
+      const edition = `20${String(number).padStart(6, '0')}`;
       try {
-        const response = await gateway.post('/v1/chat/completions', key, {
-          model: `upstream/${priced}`,
+        const response = await gateway.post('/v1/chat/completions', keys[place % keys.length], {
+          model: `upstream/${number % 2 ? 'gpt-4o-mini' : 'unknown'}-${edition}`,
           messages: [{ role: 'user', content: 'hello' }],
           stream: number % 3 === 0,
-          user: `call-${number}`,
         });
         await response.text();
       } catch {
@@ -82,49 +82,50 @@ providers:
   for (let round = 0; round < kills; ++round) {
     const gateway = await Gateway.serve(data);
     t.after(() => gateway.kill());
-    key ??= gateway.makeKey('load');
+    if (round === 0) keys.push(...['first', 'second', 'third'].map((name) => gateway.makeKey(name)));
     let steps = 1 + random(80);
     onStep = () => {
       if (--steps === 0) gateway.kill();
     };
-    await Promise.all(Array.from({ length: 8 }, () => caller(gateway)));
+    await Promise.all(Array.from({ length: 8 }, (_, place) => caller(gateway, place)));
     await gateway.ended;
   }
 
   onStep = () => {};
   const last = await Gateway.serve(data);
   assert.deepEqual(await last.stop(), { code: 0, signal: null });
-  checkBooks(data, upstream);
+  checkBooks(data, sent);
 });
 
-function checkBooks(data, upstream) {
-  const [{ exchanges, cost }] = sum(askBooks(data, 'SELECT count(*) exchanges, total(cost) cost FROM exchange'));
-  const attempts = askBooks(data, "SELECT count(*) n FROM exchange WHERE provider = 'upstream'");
-  assert.ok(exchanges > 100);
-  assert.ok(
-    attempts.reduce((all, { n }) => all + n, 0) >= upstream.requests.length,
-    'every exchange that sent a byte upstream is in the book',
+function checkBooks(data, sent) {
+  const booked = askBooks(data, 'SELECT model_asked model, count(*) n FROM exchange GROUP BY model_asked');
+  assert.ok(sent.size > 100);
+  const known = new Set(booked.map(({ model }) => model.replace('upstream/', '')));
+  assert.deepEqual(
+    [...sent].filter((model) => !known.has(model)),
+    [],
+    'no exchange that sent a byte upstream is missing',
   );
+  assert.deepEqual(booked.filter(({ n }) => n !== 1), [], 'no exchange is in the book twice');
   assert.deepEqual(
     askBooks(data, "SELECT DISTINCT state FROM exchange WHERE state IN ('Pending', 'Streaming')"),
     [],
     'every exchange has ended',
   );
-  const [{ ledger }] = sum(askBooks(data, 'SELECT total(amount) ledger FROM ledger'));
-  const [{ rollup }] = sum(askBooks(data, 'SELECT total(spent) rollup FROM rollup'));
-  assert.ok(ledger > 0);
-  assert.equal(ledger, cost, 'the ledger says what the exchanges cost');
-  assert.equal(ledger, rollup, 'the roll-ups say what the ledger says');
+  const cost = sums(data, 'SELECT key, sum(cost) amount FROM exchange GROUP BY key');
+  const ledger = sums(data, 'SELECT key, sum(amount) amount FROM ledger GROUP BY key');
+  const rollup = sums(data, 'SELECT key, sum(spent) amount FROM rollup GROUP BY key');
+  assert.deepEqual([...cost.keys()], ['first', 'second', 'third']);
+  assert.ok([...ledger.values()].every((amount) => amount > 0));
+  assert.deepEqual(ledger, cost, 'the ledger says of each key what its exchanges cost');
+  assert.deepEqual(rollup, ledger, 'the roll-ups say of each key what the ledger says');
   assert.deepEqual(askBooks(data, 'SELECT attempt FROM ledger GROUP BY attempt HAVING count(*) > 1'), []);
-  assert.deepEqual(askBooks(data, 'PRAGMA integrity_check').map((row) => row.integrity_check), ['ok']);
+  assert.ok(askBooks(data, 'PRAGMA integrity_check').every((row) => row.integrity_check === 'ok'));
 }
 
-// The rows of several months as one.
-function sum(rows) {
-  return [
-    rows.reduce((all, row) => {
-      for (const [name, value] of Object.entries(row)) all[name] = (all[name] ?? 0) + value;
-      return all;
-    }, {}),
-  ];
+// By key, over the books of all months.
+function sums(data, sql) {
+  const all = new Map();
+  for (const { key, amount } of askBooks(data, sql)) all.set(key, (all.get(key) ?? 0) + amount);
+  return new Map([...all].sort());
 }

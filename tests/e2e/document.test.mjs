@@ -4,8 +4,9 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
-import { Gateway, dataFolder, run } from './support/gateway.mjs';
+import { Gateway, dataFolder, run, startGateway } from './support/gateway.mjs';
 import { temporaryFolder } from './support/temporary.mjs';
+import { Upstream, chatCompletion, json } from './support/upstream.mjs';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
@@ -26,6 +27,42 @@ test("README's document is accepted", (t) => {
     const { status, text } = check(t, block);
     assert.equal(status, 0, text);
   }
+});
+
+const message = {
+  id: 'msg_1',
+  type: 'message',
+  role: 'assistant',
+  model: 'served-model',
+  content: [{ type: 'text', text: 'hello' }],
+  stop_reason: 'end_turn',
+  usage: { input_tokens: 11, output_tokens: 3 },
+};
+
+test("README's document leaves no plain name open, before any provider was asked", async (t) => {
+  const upstream = await Upstream.start(t, (request, response) => {
+    json(response, 200, request.url === '/v1/messages' ? message : chatCompletion('hello'));
+  });
+  const [block] = [...readme.matchAll(/```yaml\n(.*?)```/gs)].map((found) => found[1]);
+  const document = block
+    .replace('kind: openai\n', `kind: openai\n    base_url: ${upstream.url}/v1\n    local: true\n`)
+    .replace('kind: anthropic\n', `kind: anthropic\n    base_url: ${upstream.url}\n    local: true\n`);
+  const { gateway, key } = await startGateway(t, document, {
+    env: { OPENAI_API_KEY: 'sk-test-1', ANTHROPIC_API_KEY: 'sk-test-2' },
+  });
+  const messages = [{ role: 'user', content: 'hello' }];
+  const status = async (path, body) => (await gateway.post(path, key, { messages, ...body })).status;
+  assert.equal(await status('/v1/chat/completions', { model: 'gpt-4o' }), 200);
+  assert.equal(await status('/v1/chat/completions', { model: 'assistant' }), 200);
+  assert.equal(await status('/v1/messages', { model: 'claude-sonnet-4-5', max_tokens: 9 }), 200);
+  assert.deepEqual(
+    upstream.requests.map(({ url, body }) => [url, JSON.parse(body).model]),
+    [
+      ['/v1/chat/completions', 'gpt-4o'],
+      ['/v1/chat/completions', 'gpt-4o-mini'],
+      ['/v1/messages', 'claude-sonnet-4-5'],
+    ],
+  );
 });
 
 test('an unknown field: suggestion, line and column, exit 1', (t) => {
