@@ -67,8 +67,7 @@ Result<std::unique_ptr<GatewayAccess>> GatewayAccess::toRunning(const Arguments&
         return std::move(folder.error());
     }
     std::unique_ptr<GatewayAccess> access(new GatewayAccess);
-    access->m_folder = std::move(*folder);
-    access->m_client = std::make_unique<control::SocketClient>(access->m_folder);
+    access->m_client = std::make_unique<control::SocketClient>(*folder);
     if (const auto status = admin::callAndWait(*access->m_client, admin::GetStatus{}); !status) {
         return status.error();
     }
@@ -88,7 +87,6 @@ Result<std::unique_ptr<GatewayAccess>> GatewayAccess::open(const Arguments& argu
     options.dataFolder = *folder;
     options.document = arguments.value(kConfigOption.name).value_or("");
     std::unique_ptr<GatewayAccess> access(new GatewayAccess);
-    access->m_folder = *folder;
     access->m_offline = std::make_unique<Offline>();
     if (const auto opened = access->m_offline->open(options); !opened) {
         return opened.error();

@@ -23,13 +23,11 @@ public:
     ~GatewayAccess();
 
     admin::AdminClient& client() { return *m_client; }
-    const std::filesystem::path& folder() const { return m_folder; }
 
 private:
     struct Offline;
     GatewayAccess();
 
-    std::filesystem::path m_folder;
     std::unique_ptr<Offline> m_offline;
     std::unique_ptr<admin::AdminClient> m_client;
 };

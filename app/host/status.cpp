@@ -40,13 +40,16 @@ void countProviders(const StatusSources& sources, const policy::Snapshot& snapsh
 }
 
 // It listens, but not everything is as it should be.
-void noteDegradation(const policy::Snapshot& snapshot, admin::GatewayStatus& status) {
+void noteDegradation(const policy::Snapshot& snapshot, bool booksWait,
+                     admin::GatewayStatus& status) {
     if (status.state != GatewayState::Listening) {
         return;
     }
     if (!status.booksProblem.empty()) {
         status.problem = status.booksProblem;
-        status.hint = "Calls go on; records wait in the journal until they can be written.";
+        status.hint = booksWait
+                          ? "Calls go on; records wait in the journal until they can be written."
+                          : "Calls go on. The log says when it was found; look at the disk.";
     } else if (!status.policyProblem.empty()) {
         status.problem = status.policyProblem;
         status.hint = "The policy before it stays in force until the file is repaired.";
@@ -92,7 +95,11 @@ admin::GatewayStatus statusOf(const StatusSources& sources, books::Simulated sim
     status.keys = static_cast<std::uint32_t>(snapshot->keys->size());
     status.timeZone = timeZoneAt(now);
     status.booksProblem = sources.book.problem();
-    noteDegradation(*snapshot, status);
+    const bool booksWait = !status.booksProblem.empty();
+    if (!booksWait) {
+        status.booksProblem = sources.book.damage();
+    }
+    noteDegradation(*snapshot, booksWait, status);
     return status;
 }
 

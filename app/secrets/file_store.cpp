@@ -9,27 +9,11 @@
 #include <system_error>
 #include <utility>
 
+#include "engine/base/descriptor.hpp"
+
 namespace weir::app {
 
 namespace {
-
-class Descriptor {
-public:
-    explicit Descriptor(const std::filesystem::path& path)
-        : m_number(::open(path.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK)) {}
-    ~Descriptor() {
-        if (m_number >= 0) {
-            ::close(m_number);
-        }
-    }
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-
-    int number() const { return m_number; }
-
-private:
-    int m_number;
-};
 
 Error readOnly() {
     return Error::unsupported("A key in a file cannot be changed from here.",
@@ -92,21 +76,19 @@ Result<Secret> readAll(int descriptor, const std::string& name) {
 
 Result<Secret> readSecretFile(const std::filesystem::path& path,
                               const providers::KeyRefRules& rules) {
-    const std::filesystem::path named =
-        path.is_relative() && !rules.folders.empty() ? rules.folders.front() / path : path;
     std::error_code problem;
-    const auto resolved = std::filesystem::canonical(named, problem);
+    const auto resolved = std::filesystem::canonical(path, problem);
     if (problem) {
-        return Error::notFound("There is no file " + named.string() + ".",
+        return Error::notFound("There is no file " + path.string() + ".",
                                "Put the key there, readable for you only.");
     }
     if (!providers::liesBelow(resolved, rules.folders)) {
         return Error::denied(
-            named.string() + " is outside of the folders that keys may be read from.",
+            path.string() + " is outside of the folders that keys may be read from.",
             "Move it to the data folder's secrets folder, or name its folder with --secrets-dir.");
     }
-    const Descriptor file(resolved);
-    if (file.number() < 0) {
+    const Descriptor file(::open(resolved.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
+    if (!file.valid()) {
         return Error::fromErrno("cannot open " + resolved.string(), errno);
     }
     if (const auto good = checkOwnerAndMode(file.number(), resolved.string()); !good) {

@@ -22,4 +22,21 @@ constexpr std::string_view name(Dialect dialect) {
     return "openai_chat";
 }
 
+// What is appended to the path of a provider's base URL for a call: the base URLs of the OpenAI
+// dialects end in /v1, those of Anthropic do not.
+constexpr std::string_view callPath(Dialect dialect) {
+    switch (dialect) {
+        case Dialect::OpenAiChat:
+            return "/chat/completions";
+        case Dialect::OpenAiResponses:
+            return "/responses";
+        case Dialect::Anthropic:
+            return "/v1/messages";
+    }
+    return "/chat/completions";
+}
+
+// The oldest version that every Anthropic model still answers to.
+inline constexpr std::string_view kAnthropicVersion = "2023-06-01";
+
 }  // namespace weir

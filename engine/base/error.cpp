@@ -32,34 +32,4 @@ std::string Error::text() const {
     return hint.empty() ? message : message + " " + hint;
 }
 
-std::string_view name(ErrorCode code) {
-    switch (code) {
-        case ErrorCode::Invalid:
-            return "invalid";
-        case ErrorCode::NotFound:
-            return "not_found";
-        case ErrorCode::Denied:
-            return "denied";
-        case ErrorCode::Conflict:
-            return "conflict";
-        case ErrorCode::TooLarge:
-            return "too_large";
-        case ErrorCode::Unavailable:
-            return "unavailable";
-        case ErrorCode::Timeout:
-            return "timeout";
-        case ErrorCode::Cancelled:
-            return "cancelled";
-        case ErrorCode::Closed:
-            return "closed";
-        case ErrorCode::Io:
-            return "io";
-        case ErrorCode::Unsupported:
-            return "unsupported";
-        case ErrorCode::Internal:
-            return "internal";
-    }
-    return "internal";
-}
-
 }  // namespace weir

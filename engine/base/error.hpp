@@ -53,6 +53,4 @@ struct Error {
     friend bool operator==(const Error&, const Error&) = default;
 };
 
-std::string_view name(ErrorCode code);
-
 }  // namespace weir

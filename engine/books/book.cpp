@@ -34,6 +34,33 @@ Timestamp madeAt(const Id& id) {
     return Timestamp(Milliseconds(milliseconds));
 }
 
+Result<std::vector<std::string>> copyAll(const std::filesystem::path& data,
+                                         const std::filesystem::path& folder) {
+    if (auto made = makeFolder(folder / "book"); !made) {
+        return std::move(made.error());
+    }
+    std::vector<std::string> names;
+    if (std::error_code failed; std::filesystem::exists(data / "weir.db", failed)) {
+        names.emplace_back("weir.db");
+    }
+    std::error_code failed;
+    for (const auto& item : std::filesystem::directory_iterator(data / "book", failed)) {
+        if (item.path().extension() == ".db") {
+            names.push_back("book/" + item.path().filename().string());
+        }
+    }
+    for (const std::string& name : names) {
+        auto source = Database::open(data / name, Database::Mode::ReadOnly, Milliseconds{1000});
+        if (!source) {
+            return std::move(source.error());
+        }
+        if (auto copied = source->copyTo(folder / name); !copied) {
+            return std::move(copied.error());
+        }
+    }
+    return names;
+}
+
 }  // namespace
 
 Book::Book(std::unique_ptr<Writer> writer) : m_writer(std::move(writer)) {}
@@ -62,6 +89,10 @@ bool Book::flush(Milliseconds atMost) {
 
 std::string Book::problem() const {
     return m_writer->problem();
+}
+
+std::string Book::damage() const {
+    return m_writer->damage();
 }
 
 SpendTotals Book::totalsSince(Timestamp midnight, Simulated simulated) const {
@@ -102,30 +133,13 @@ Result<std::vector<std::string>> Book::backup(const std::filesystem::path& folde
         return Error::unavailable("The book cannot be written now, so a copy would lack calls. " +
                                   problem());
     }
-    if (auto made = makeFolder(folder / "book"); !made) {
-        return std::move(made.error());
+    auto copied = copyAll(m_writer->options().folder, folder);
+    if (!copied) {
+        // Half a copy would look like one, and stand in the way of the next.
+        std::error_code ignored;
+        std::filesystem::remove_all(folder, ignored);
     }
-    std::vector<std::string> names;
-    const auto& data = m_writer->options().folder;
-    if (std::error_code failed; std::filesystem::exists(data / "weir.db", failed)) {
-        names.emplace_back("weir.db");
-    }
-    std::error_code failed;
-    for (const auto& item : std::filesystem::directory_iterator(data / "book", failed)) {
-        if (item.path().extension() == ".db") {
-            names.push_back("book/" + item.path().filename().string());
-        }
-    }
-    for (const std::string& name : names) {
-        auto source = Database::open(data / name, Database::Mode::ReadOnly, Milliseconds{1000});
-        if (!source) {
-            return std::move(source.error());
-        }
-        if (auto copied = source->copyTo(folder / name); !copied) {
-            return std::move(copied.error());
-        }
-    }
-    return names;
+    return copied;
 }
 
 }  // namespace weir::books

@@ -64,6 +64,10 @@ public:
     // Why records are not written now, for a person; empty while they are.
     std::string problem() const;
 
+    // What was journaled since the start and could not be read back, and where it is kept; empty
+    // when nothing is.
+    std::string damage() const;
+
     // Exact sums of booked exchanges since a quarter-hour, at most 48 hours back: the local
     // midnight, for "today".
     SpendTotals totalsSince(Timestamp midnight, Simulated simulated = Simulated::LeftOut) const;

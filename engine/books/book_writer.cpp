@@ -40,9 +40,7 @@ Book::Writer::Writer(BookOptions options, const Clock& clock, const Log& log)
       m_clock(clock),
       m_log(log),
       m_bookFolder(m_options.folder / "book"),
-      m_journalFolder(m_options.folder / "journal"),
-      // Later starts have later names, whatever the wall clock says: see start().
-      m_journalName(fmt::format("{:020}", clock.now().time_since_epoch().count())) {}
+      m_journalFolder(m_options.folder / "journal") {}
 
 Book::Writer::~Writer() {
     {
@@ -57,7 +55,8 @@ Book::Writer::~Writer() {
 
 void Book::Writer::start() {
     m_leftBehind = journalFiles(m_journalFolder);
-    // A name of its own, even if the clock was set back to the moment of an earlier start.
+    // Later starts have later names, and each has one of its own, even if the clock was set back to
+    // the moment of an earlier start.
     std::int64_t name = m_clock.now().time_since_epoch().count();
     const auto isTaken = [&](const std::filesystem::path& file) {
         return file.filename().string().starts_with(m_journalName);
@@ -65,6 +64,7 @@ void Book::Writer::start() {
     do {
         m_journalName = fmt::format("{:020}", name++);
     } while (std::ranges::any_of(m_leftBehind, isTaken));
+    m_aside.emplace(m_journalFolder / (m_journalName + ".damaged"));
     work();
     m_thread = std::thread([this] { run(); });
 }
@@ -96,6 +96,11 @@ bool Book::Writer::flush(Milliseconds atMost) {
 std::string Book::Writer::problem() const {
     const std::scoped_lock lock(m_mutex);
     return m_problem;
+}
+
+std::string Book::Writer::damage() const {
+    const std::scoped_lock lock(m_mutex);
+    return m_damage;
 }
 
 SpendTotals Book::Writer::totalsSince(Timestamp midnight, Simulated simulated) const {
@@ -263,7 +268,14 @@ Result<bool> Book::Writer::bookPiece(Journal& journal) {
         return std::move(read.error());
     }
     std::size_t count = 0;
-    for (std::string_view rest = m_bytes; const auto entry = takeEntry(rest);) {
+    std::string damaged;
+    for (std::string_view rest = m_bytes; !rest.empty();) {
+        const std::string_view before = rest;
+        const auto entry = takeEntry(rest);
+        if (!entry) {
+            damaged += takeDamaged(rest);
+            continue;
+        }
         if (entry->kind != EntryKind::Outcome) {
             continue;
         }
@@ -272,12 +284,30 @@ Result<bool> Book::Writer::bookPiece(Journal& journal) {
         }
         Booking& booking = m_bookings[count];
         booking.encoded = entry->body;
-        count += decodeRecord(entry->body, booking.record) ? 1 : 0;
+        if (decodeRecord(entry->body, booking.record)) {
+            ++count;
+        } else {
+            damaged += before.substr(0, before.size() - rest.size());
+        }
     }
     if (auto booked = bookBatch(std::span(m_bookings).first(count)); !booked) {
         return std::move(booked.error());
     }
+    // After the others: if this fails they are booked again, which changes nothing.
+    if (auto kept = damaged.empty() ? Result<void>() : keepAside(damaged); !kept) {
+        return std::move(kept.error());
+    }
     return !m_bytes.empty();
+}
+
+Result<void> Book::Writer::keepAside(std::string_view damaged) {
+    if (auto kept = m_aside->keep(damaged); !kept) {
+        return kept;
+    }
+    m_log.error(m_aside->text());
+    const std::scoped_lock lock(m_mutex);
+    m_damage = m_aside->text();
+    return {};
 }
 
 Result<void> Book::Writer::bookBatch(std::span<const Booking> bookings) {

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/books/book.hpp"
+#include "engine/books/journal/aside.hpp"
 #include "engine/books/store/month.hpp"
 
 namespace weir::books {
@@ -31,6 +32,7 @@ public:
     Journal& addJournal();
     bool flush(Milliseconds atMost);
     std::string problem() const;
+    std::string damage() const;
     SpendTotals totalsSince(Timestamp midnight, Simulated simulated) const;
     std::map<std::string, std::uint64_t> requestsByProvider(Timestamp since) const;
     std::map<std::string, Timestamp> lastUse() const;
@@ -47,6 +49,7 @@ private:
     Result<void> loadTotals();
     Result<void> bookJournals();
     Result<bool> bookPiece(Journal& journal);
+    Result<void> keepAside(std::string_view damaged);
     Result<void> bookBatch(std::span<const Booking> bookings);
     Result<Month*> month(const std::string& name);
     void count(const std::vector<const ExchangeRecord*>& records);
@@ -64,6 +67,7 @@ private:
     std::map<std::string, Month> m_months;
     bool m_prepared = false;
     std::vector<std::filesystem::path> m_leftBehind;
+    std::optional<Aside> m_aside;
     std::string m_bytes;              // kept from batch to batch for their memory,
     std::vector<Booking> m_bookings;  // of which the first few are in use
 
@@ -77,6 +81,7 @@ private:
     std::uint64_t m_flushDone = 0;
     std::string m_problem;
     std::optional<Timestamp> m_problemSince;
+    std::string m_damage;
     struct Quarter {
         SpendTotals real;
         SpendTotals simulated;

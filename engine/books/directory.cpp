@@ -262,46 +262,4 @@ Result<std::uint64_t> Directory::revise(std::string_view text, std::string_view 
     return number;
 }
 
-Result<std::optional<PolicyRevision>> Directory::revision(std::uint64_t number) const {
-    const std::scoped_lock lock(m_mutex);
-    auto query = m_database.prepare("SELECT number,at,hash,text FROM policy WHERE number=?");
-    if (query) {
-        query->bind(1, static_cast<std::int64_t>(number));
-    }
-    auto found = allRows(std::move(query), [](const Statement& row) {
-        return PolicyRevision{static_cast<std::uint64_t>(row.integer(0)), timeOf(row.integer(1)),
-                              row.text(2), row.text(3)};
-    });
-    if (!found) {
-        return std::move(found.error());
-    }
-    return found->empty() ? std::optional<PolicyRevision>() : std::move(found->front());
-}
-
-Result<std::vector<PolicyRevision>> Directory::revisions(std::size_t limit) const {
-    const std::scoped_lock lock(m_mutex);
-    auto query =
-        m_database.prepare("SELECT number,at,hash FROM policy ORDER BY number DESC LIMIT ?");
-    if (query) {
-        query->bind(1, static_cast<std::int64_t>(limit));
-    }
-    return allRows(std::move(query), [](const Statement& row) {
-        return PolicyRevision{
-            static_cast<std::uint64_t>(row.integer(0)), timeOf(row.integer(1)), row.text(2), {}};
-    });
-}
-
-Result<std::vector<DirectoryChange>> Directory::changes(std::size_t limit) const {
-    const std::scoped_lock lock(m_mutex);
-    auto query = m_database.prepare(
-        "SELECT number,at,actor,what,subject FROM change ORDER BY number DESC LIMIT ?");
-    if (query) {
-        query->bind(1, static_cast<std::int64_t>(limit));
-    }
-    return allRows(std::move(query), [](const Statement& row) {
-        return DirectoryChange{static_cast<std::uint64_t>(row.integer(0)), timeOf(row.integer(1)),
-                               row.text(2), row.text(3), row.text(4)};
-    });
-}
-
 }  // namespace weir::books

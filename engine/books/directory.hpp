@@ -35,23 +35,8 @@ struct StoredKey {
     friend bool operator==(const StoredKey&, const StoredKey&) = default;
 };
 
-struct PolicyRevision {
-    std::uint64_t number = 0;
-    Timestamp at{};
-    std::string hash;  // SHA-256 of the text, in hex
-    std::string text;  // the document, byte for byte
-};
-
-// One change to the directory, written in the transaction that made it.
-struct DirectoryChange {
-    std::uint64_t number = 0;
-    Timestamp at{};
-    std::string actor;    // "desktop", "command line", "weir.yaml"
-    std::string what;     // "key created", "key revoked", "policy revised"
-    std::string subject;  // the key's name, the revision's number
-};
-
-// weir.db: the Weir keys, the revisions of the policy and this node's id. Safe from any thread;
+// weir.db: the Weir keys, the revisions of the policy with their texts, this node's id, and every
+// change of these with who made it, written in the transaction that made it. Safe from any thread;
 // not for the io threads, which are given what they need when it changes.
 class Directory {
 public:
@@ -70,12 +55,6 @@ public:
 
     // The number of this text: a new one, or the newest revision's when nothing changed.
     Result<std::uint64_t> revise(std::string_view text, std::string_view actor);
-    Result<std::optional<PolicyRevision>> revision(std::uint64_t number) const;
-    // Newest first, without their texts.
-    Result<std::vector<PolicyRevision>> revisions(std::size_t limit) const;
-
-    // Newest first.
-    Result<std::vector<DirectoryChange>> changes(std::size_t limit) const;
 
 private:
     Directory(Database database, const Clock& clock, Random& random);

@@ -52,8 +52,8 @@ public:
     // The exchange as it ended. Never refused: it is kept even over the limits.
     void outcome(const ExchangeRecord& record);
 
-    // Appends whole entries that were written after those read before, up to about `limit` bytes.
-    // Nothing appended: there are none.
+    // Appends whole entries that were written after those read before, up to about `limit` bytes,
+    // and what stands in their place where the file was damaged. Nothing appended: there are none.
     Result<void> read(std::string& bytes, std::size_t limit);
     // What was read is in the book: finished segments are deleted.
     void taken();

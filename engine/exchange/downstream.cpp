@@ -71,7 +71,12 @@ net::Task<Result<void>> Downstream::endStream() {
 }
 
 net::Task<void> Downstream::refuse(const Refusal& refusal) {
-    auto told = begun() ? co_await endInError(refusal) : co_await answerError(refusal);
+    Result<void> told;
+    if (begun()) {
+        told = co_await endInError(refusal);
+    } else {
+        told = co_await answerError(refusal);
+    }
     if (!told) {
         m_call.abort();
     }

@@ -9,8 +9,6 @@ namespace {
 
 using dialects::HeaderRule;
 
-// The oldest version that every Anthropic model still answers to.
-constexpr std::string_view kAnthropicVersion = "2023-06-01";
 constexpr std::string_view kUserAgent = "weir";
 
 constexpr std::size_t kUsualHead = 512;

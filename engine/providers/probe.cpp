@@ -10,18 +10,6 @@ namespace weir::providers {
 
 namespace {
 
-std::string_view callPath(Dialect dialect) {
-    switch (dialect) {
-        case Dialect::OpenAiChat:
-            return "/chat/completions";
-        case Dialect::OpenAiResponses:
-            return "/responses";
-        case Dialect::Anthropic:
-            return "/v1/messages";
-    }
-    return {};
-}
-
 std::string urlOf(const Provider& provider, std::string_view path) {
     return net::BaseUrl{provider.base.origin, provider.target(path)}.text();
 }
@@ -165,7 +153,7 @@ net::Task<ProbeReport> probe(Provider provider, Credential credential, net::Conn
     }
     std::string_view path = "/models";
     if (dialect == Dialect::Anthropic) {
-        fields.push_back({"anthropic-version", "2023-06-01"});
+        fields.push_back({"anthropic-version", kAnthropicVersion});
         path = "/v1/models?limit=1000";
     }
     const Instant asked = clock.instant();

@@ -39,12 +39,6 @@ private slots:
         QVERIFY(secret->reveal() == "sk-test-1");
     }
 
-    void aRelativePathStartsAtTheSecretsFolder() {
-        write("named", "sk-test-2", kMine);
-        const auto secret = app::readSecretFile("named", m_rules);
-        QVERIFY(secret && secret->reveal() == "sk-test-2");
-    }
-
     void refusesWhatOthersMayRead_data() {
         QTest::addColumn<int>("more");
         QTest::newRow("group reads") << int(QFile::ReadGroup);

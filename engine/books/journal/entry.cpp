@@ -55,6 +55,16 @@ std::optional<JournalEntry> takeEntry(std::string_view& bytes) {
     return entry;
 }
 
+std::string_view takeDamaged(std::string_view& bytes) {
+    std::size_t length = bytes.size();
+    if (length >= kHead && get32(bytes, 0) <= length - kHead) {
+        length = kHead + get32(bytes, 0);
+    }
+    const std::string_view damaged = bytes.substr(0, length);
+    bytes.remove_prefix(length);
+    return damaged;
+}
+
 std::size_t wholeEntries(std::string_view bytes) {
     std::size_t whole = 0;
     while (bytes.size() - whole >= kHead) {

@@ -27,6 +27,10 @@ void finishEntry(std::string& bytes, std::size_t begin);
 // The entry at the front, taken off. Nothing when the bytes end in it or it does not check.
 std::optional<JournalEntry> takeEntry(std::string_view& bytes);
 
+// What takeEntry() could not take, taken off: one entry by its size, or everything where no entry
+// of that size is there.
+std::string_view takeDamaged(std::string_view& bytes);
+
 // The length of the entries at the front that are there in full, by their sizes alone: for bytes
 // that this process wrote, and that takeEntry() checks where they are used.
 std::size_t wholeEntries(std::string_view bytes);

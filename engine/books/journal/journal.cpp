@@ -166,7 +166,8 @@ Result<void> Journal::read(std::string& bytes, std::size_t limit) {
         const std::size_t whole = wholeEntries(std::string_view(bytes).substr(before, *got));
         // An entry may be longer than the limit; then more is read until there is one.
         if (whole > 0 || size == left) {
-            bytes.resize(before + whole);
+            // At the end of what was written: what is no entry there was damaged since.
+            bytes.resize(before + (size == left ? *got : whole));
             segment->read += size == left ? left : whole;
             return {};
         }

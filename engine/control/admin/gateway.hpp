@@ -41,7 +41,7 @@ struct GatewayStatus {
     std::uint32_t providersDown = 0;
     std::uint32_t keys = 0;    // keys that are valid now
     std::string timeZone;      // "UTC+01:00"
-    std::string booksProblem;  // "The disk is full. …"; empty while records are written
+    std::string booksProblem;  // "The disk is full. …"; empty while all records are written
 };
 BOOST_DESCRIBE_STRUCT(GatewayStatus, (),
                       (state, problem, hint, address, suggestedPort, version, policyFile,

@@ -12,28 +12,12 @@
 
 #include <openssl/evp.h>
 
+#include "engine/base/descriptor.hpp"
 #include "engine/control/config/document.hpp"
 
 namespace weir::control {
 
 namespace {
-
-class Descriptor {
-public:
-    explicit Descriptor(int number) : m_number(number) {}
-    Descriptor(const Descriptor&) = delete;
-    Descriptor& operator=(const Descriptor&) = delete;
-    ~Descriptor() {
-        if (m_number >= 0) {
-            ::close(m_number);
-        }
-    }
-    int number() const { return m_number; }
-    bool valid() const { return m_number >= 0; }
-
-private:
-    int m_number;
-};
 
 // Takes the half-written file away again unless it became the real one.
 class TemporaryFile {
@@ -151,11 +135,12 @@ Result<void> DocumentFile::save(std::string_view text, const TextHash& expected)
     TemporaryFile temporary(name);
     struct stat status{};
     if (::stat(target.c_str(), &status) == 0) {
-        // Whoever could read it before can read it after. The owner changes only for root.
-        (void)::fchmod(file.number(), status.st_mode & 07777);
-        if (::fchown(file.number(), status.st_uid, status.st_gid) != 0) {
-            (void)::fchown(file.number(), static_cast<uid_t>(-1), status.st_gid);
-        }
+        // Whoever could read it before can read it after. The owner changes only for root, the
+        // group only to one of ours; where neither may be kept, the file is ours.
+        ::fchmod(file.number(), status.st_mode & 07777);
+        [[maybe_unused]] const bool kept =
+            ::fchown(file.number(), status.st_uid, status.st_gid) == 0 ||
+            ::fchown(file.number(), static_cast<uid_t>(-1), status.st_gid) == 0;
     }
     if (!writeAll(file.number(), text) || ::fsync(file.number()) != 0 ||
         ::rename(name.c_str(), target.c_str()) != 0) {

@@ -34,6 +34,9 @@ Result<BackupReply> backUp(const std::filesystem::path& folder, const BackupServ
         return std::move(files.error());
     }
     if (const auto written = writeCopy(folder / kDocumentName, *document); !written) {
+        // Half a copy would look like one, and stand in the way of the next.
+        std::error_code ignored;
+        std::filesystem::remove_all(folder, ignored);
         return written.error();
     }
     files->emplace_back(kDocumentName);

@@ -15,11 +15,12 @@ struct Row {
 };
 
 constexpr std::array kRows{
-    Row{Endpoint::ChatCompletions, Dialect::OpenAiChat, "/v1/chat/completions", "/chat/completions",
-        true},
+    Row{Endpoint::ChatCompletions, Dialect::OpenAiChat, "/v1/chat/completions",
+        callPath(Dialect::OpenAiChat), true},
     Row{Endpoint::Embeddings, Dialect::OpenAiChat, "/v1/embeddings", "/embeddings", false},
-    Row{Endpoint::Responses, Dialect::OpenAiResponses, "/v1/responses", "/responses", true},
-    Row{Endpoint::Messages, Dialect::Anthropic, "/v1/messages", "/v1/messages", true},
+    Row{Endpoint::Responses, Dialect::OpenAiResponses, "/v1/responses",
+        callPath(Dialect::OpenAiResponses), true},
+    Row{Endpoint::Messages, Dialect::Anthropic, "/v1/messages", callPath(Dialect::Anthropic), true},
     Row{Endpoint::CountTokens, Dialect::Anthropic, "/v1/messages/count_tokens",
         "/v1/messages/count_tokens", false},
 };

@@ -2,6 +2,8 @@
 #include <QtTest>
 
 #include "engine/books/book.hpp"
+#include "engine/books/journal/entry.hpp"
+#include "engine/books/recovery.hpp"
 #include "tests/engine/books/data_folder.hpp"
 #include "tests/engine/books/file_size_limit.hpp"
 #include "tests/engine/books/records.hpp"
@@ -127,6 +129,78 @@ private slots:
         }
         QCOMPARE(m_folder->disagreement(), std::string());
         QCOMPARE(book->totalsSince(m_clock.now()).spent, Money::fromNano(booked));
+    }
+
+    void whatCannotBeReadBackIsKeptAside_data() {
+        QTest::addColumn<int>("place");
+        QTest::addColumn<int>("booked");
+        QTest::newRow("another body") << 20 << 2;
+        QTest::newRow("another size") << 2 << 1;
+        QTest::newRow("a body that says nothing") << -1 << 2;
+    }
+    void whatCannotBeReadBackIsKeptAside() {
+        QFETCH(int, place);
+        QFETCH(int, booked);
+        Journal* journal = nullptr;
+        const auto book = begun(journal);
+        Database holder = other();
+        QVERIFY(holder.execute("BEGIN IMMEDIATE"));
+        for (int i = 0; i < 3; ++i) {
+            journal->outcome(test::doneRecord(m_clock, m_random, 2));
+        }
+        QVERIFY(!book->flush(kSoon));
+
+        // The disk gives other bytes than it took, in the second of the three.
+        QFile file(QString::fromStdString(journalFiles(m_folder->path() / "journal")[0].string()));
+        QVERIFY(file.open(QIODevice::ReadWrite));
+        std::string bytes = file.readAll().toStdString();
+        std::string_view rest = bytes;
+        takeEntry(rest);
+        takeEntry(rest);
+        const std::size_t begin = bytes.size() - rest.size();
+        const std::size_t size = takeEntry(rest)->body.size();
+        std::string damaged = bytes.substr(begin, bytes.size() - rest.size() - begin);
+        if (place < 0) {
+            damaged.clear();
+            beginEntry(damaged, EntryKind::Outcome);
+            damaged.append(size, '\xff');
+            finishEntry(damaged, 0);
+        } else {
+            damaged[std::size_t(place)] = static_cast<char>(~damaged[std::size_t(place)]);
+        }
+        QVERIFY(file.seek(qint64(begin)));
+        file.write(QByteArray::fromStdString(damaged));
+        file.close();
+
+        QVERIFY(book->damage().empty());
+        QVERIFY(holder.execute("ROLLBACK"));
+        QVERIFY(book->flush(kSoon));
+        QCOMPARE(m_folder->sum("SELECT sum(amount) FROM ledger"), 1 + 2 * booked);
+        QCOMPARE(m_folder->disagreement(), std::string());
+        const QString said = QString::fromStdString(book->damage());
+        const QString where = said.mid(said.indexOf(QStringLiteral("kept in ")) + 8).chopped(1);
+        QFile aside(where);
+        QVERIFY2(aside.open(QIODevice::ReadOnly), qPrintable(said));
+        QVERIFY(aside.readAll().startsWith(QByteArray::fromStdString(damaged)));
+        // What comes after is booked as ever.
+        journal->outcome(test::doneRecord(m_clock, m_random, 4));
+        QVERIFY(book->flush(kSoon));
+        QCOMPARE(m_folder->sum("SELECT sum(amount) FROM ledger"), 5 + 2 * booked);
+    }
+
+    void aBackupThatFailsLeavesNothingBehind() {
+        Journal* journal = nullptr;
+        const auto book = begun(journal);
+        const auto copy = m_folder->path() / "copy";
+        QFile damaged(QString::fromStdString((bookFile().parent_path() / "2026-10.db").string()));
+        QVERIFY(damaged.open(QIODevice::WriteOnly));
+        damaged.write(QByteArray(8192, 'x'));
+        damaged.close();
+        QVERIFY(!book->backup(copy));
+        QVERIFY(!std::filesystem::exists(copy));
+        QVERIFY(damaged.remove());
+        QVERIFY(book->backup(copy));
+        QVERIFY(std::filesystem::exists(copy / "book" / "2026-11.db"));
     }
 
     void aFileThatIsNoBookIsSaid() {
