@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <atomic>
 #include <cstddef>
 #include <string>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 namespace weir::exchange {
 
@@ -31,6 +34,8 @@ private:
 };
 
 // The copy of one answer as the client got it. Stops at the budget and gives it back at its end.
+// Kept in pieces: a string that doubles holds twice what is in it, and thousands of streams would
+// do so at once.
 class BodyCopy {
 public:
     explicit BodyCopy(BodyBudget& budget) : m_budget(budget) {}
@@ -39,21 +44,55 @@ public:
     BodyCopy& operator=(const BodyCopy&) = delete;
 
     void append(std::string_view bytes) {
-        if (m_full || !m_budget.take(bytes.size())) {
-            m_full = true;
-            return;
+        while (!bytes.empty() && !m_full) {
+            const std::size_t room = m_pieces.empty() ? 0 : m_pieces.back().room();
+            if (room == 0) {
+                addPiece(bytes.size());
+                continue;
+            }
+            m_pieces.back().bytes.append(bytes.substr(0, room));
+            bytes.remove_prefix(std::min(room, bytes.size()));
         }
-        m_taken += bytes.size();
-        m_bytes.append(bytes);
     }
     // Something is missing at its end.
     bool cut() const { return m_full; }
     // The budget stays taken until this object goes.
-    std::string release() { return std::move(m_bytes); }
+    std::string release() {
+        if (m_pieces.size() == 1) {
+            return std::move(m_pieces.front().bytes);
+        }
+        std::string whole;
+        for (const Piece& piece : m_pieces) {
+            whole.append(piece.bytes);
+        }
+        m_pieces.clear();
+        return whole;
+    }
 
 private:
+    static constexpr std::size_t kPiece = 4096;
+
+    struct Piece {
+        std::size_t size;
+        std::string bytes;
+
+        std::size_t room() const { return size - bytes.size(); }
+    };
+
+    // The first is as large as what is there, which is all there is of a plain answer.
+    void addPiece(std::size_t wanted) {
+        const std::size_t size = m_pieces.empty() ? wanted : std::max(wanted, kPiece);
+        if (!m_budget.take(size)) {
+            m_full = true;
+            return;
+        }
+        m_taken += size;
+        m_pieces.push_back({size, {}});
+        m_pieces.back().bytes.reserve(size);
+    }
+
     BodyBudget& m_budget;
-    std::string m_bytes;
+    std::vector<Piece> m_pieces;
     std::size_t m_taken = 0;
     bool m_full = false;
 };
