@@ -1,27 +1,26 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/empty_state.hpp"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "ui/theme/icons.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
+#include "ui/widgets/icon_label.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
 
 EmptyState::EmptyState(const QString& iconName, QWidget* parent)
     : QWidget(parent),
-      m_iconName(iconName),
-      m_icon(new QLabel(this)),
       m_head(makeLabel(TextRole::Head, Tone::Text, this)),
       m_text(makeParagraph(TextRole::Body, Tone::Text2, this)),
       m_primary(new Button(ButtonKind::Primary, this)),
       m_second(new Button(ButtonKind::Normal, this)) {
-    for (QLabel* label : {m_icon, m_head, m_text}) {
+    auto* icon = new IconLabel(metrics().px(22), this);
+    icon->setIcon(iconName, Token::Muted);
+    for (QLabel* label : {static_cast<QLabel*>(icon), m_head, m_text}) {
         label->setAlignment(Qt::AlignCenter);
     }
     auto* buttons = new QHBoxLayout;
@@ -36,7 +35,7 @@ EmptyState::EmptyState(const QString& iconName, QWidget* parent)
                                metrics().space(5));
     layout->setSpacing(metrics().space(1));
     layout->addStretch(2);
-    layout->addWidget(m_icon);
+    layout->addWidget(icon);
     layout->addSpacing(metrics().space(1));
     layout->addWidget(m_head);
     layout->addWidget(m_text);
@@ -44,7 +43,6 @@ EmptyState::EmptyState(const QString& iconName, QWidget* parent)
     layout->addLayout(buttons);
     layout->addStretch(3);
     setActions({});
-    showIcon();
 }
 
 void EmptyState::setTexts(const QString& head, const QString& text) {
@@ -58,18 +56,6 @@ void EmptyState::setActions(const QString& primary, const QString& second) {
     m_primary->setVisible(!primary.isEmpty());
     m_second->setText(second);
     m_second->setVisible(!second.isEmpty());
-}
-
-void EmptyState::changeEvent(QEvent* event) {
-    QWidget::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange) {
-        showIcon();
-    }
-}
-
-void EmptyState::showIcon() {
-    m_icon->setPixmap(
-        iconPixmap(m_iconName, metrics().px(22), color(Token::Muted), devicePixelRatioF()));
 }
 
 }  // namespace weir::ui

@@ -24,14 +24,7 @@ public:
     Button* second() const { return m_second; }
     void setActions(const QString& primary, const QString& second = {});
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void showIcon();
-
-    QString m_iconName;
-    QLabel* m_icon;
     QLabel* m_head;
     QLabel* m_text;
     Button* m_primary;

@@ -5,6 +5,7 @@
 #include <QLabel>
 
 #include "ui/theme/metrics.hpp"
+#include "ui/widgets/retire.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -21,10 +22,7 @@ void FactList::setFacts(const QVector<Fact>& facts) {
         return;  // what the user has selected stays selected
     }
     m_facts = facts;
-    while (QLayoutItem* item = m_grid->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    retireAll(*m_grid);
     int row = 0;
     for (const Fact& fact : facts) {
         if (fact.value.isEmpty()) {

@@ -1,21 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/notice_bar.hpp"
 
-#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 
-#include "ui/theme/icons.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/elided_label.hpp"
+#include "ui/widgets/icon_label.hpp"
 #include "ui/widgets/state_look.hpp"
 
 namespace weir::ui {
 
 NoticeBar::NoticeBar(QWidget* parent)
     : QFrame(parent),
-      m_icon(new QLabel(this)),
+      m_icon(new IconLabel(metrics().iconRow, this)),
       m_lead(makeLabel(TextRole::Value, Tone::Text, this)),
       m_text(new ElidedLabel(Qt::ElideRight, this)) {
     auto* layout = new QHBoxLayout(this);
@@ -53,7 +52,7 @@ void NoticeBar::setNotice(const Notice& notice) {
             m_buttons[index]->setText(notice.actions.at(at).text);
         }
     }
-    showIcon();
+    m_icon->setIcon(notice.icon, tokenOf(notice.tone));
     setAccessibleName(notice.text.isEmpty() ? notice.lead : notice.lead + u' ' + notice.text);
     show();
 }
@@ -61,18 +60,6 @@ void NoticeBar::setNotice(const Notice& notice) {
 void NoticeBar::clear() {
     m_notice = {};
     hide();
-}
-
-void NoticeBar::changeEvent(QEvent* event) {
-    QFrame::changeEvent(event);
-    if (event->type() == QEvent::PaletteChange && !m_notice.icon.isEmpty()) {
-        showIcon();
-    }
-}
-
-void NoticeBar::showIcon() {
-    m_icon->setPixmap(iconPixmap(m_notice.icon, metrics().iconRow, color(tokenOf(m_notice.tone)),
-                                 devicePixelRatioF()));
 }
 
 }  // namespace weir::ui

@@ -15,6 +15,7 @@ namespace weir::ui {
 
 class Button;
 class ElidedLabel;
+class IconLabel;
 
 struct NoticeAction {
     QString text;
@@ -40,13 +41,8 @@ public:
     void setNotice(const Notice& notice);
     void clear();
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
-    void showIcon();
-
-    QLabel* m_icon;
+    IconLabel* m_icon;
     QLabel* m_lead;
     ElidedLabel* m_text;
     std::array<Button*, 2> m_buttons;

@@ -7,8 +7,8 @@
 #include <QListView>
 #include <QVBoxLayout>
 
-#include "ui/theme/icons.hpp"
 #include "ui/theme/metrics.hpp"
+#include "ui/widgets/icon_label.hpp"
 #include "ui/widgets/text.hpp"
 #include "ui/window/gateway_box.hpp"
 #include "ui/window/page.hpp"
@@ -19,7 +19,6 @@ namespace weir::ui {
 
 Rail::Rail(GatewayModel& gateway, QWidget* parent)
     : QFrame(parent),
-      m_mark(new QLabel(this)),
       m_name(makeLabel(TextRole::Dialog, Tone::Text, this)),
       m_box(new GatewayBox(gateway, this)),
       m_delegate(new RailDelegate(this)),
@@ -28,17 +27,19 @@ Rail::Rail(GatewayModel& gateway, QWidget* parent)
     setProperty("part", QStringLiteral("rail"));
     m_name->setText(QStringLiteral("Weir"));
 
+    auto* mark = new IconLabel(metrics().px(20), this);
+    mark->setIcon(QStringLiteral("mark"), Token::Accent);
+    mark->setMinimumHeight(metrics().px(46));
     auto* brand = new QHBoxLayout;
     brand->setContentsMargins(metrics().px(10), 0, 0, 0);
     brand->setSpacing(metrics().px(9));
-    brand->addWidget(m_mark);
+    brand->addWidget(mark);
     brand->addWidget(m_name);
     brand->addStretch();
     m_top = new QVBoxLayout;
     m_top->setSpacing(0);
     m_top->addLayout(brand);
     m_top->addWidget(m_box);
-    m_mark->setMinimumHeight(metrics().px(46));
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 1, metrics().space(1));
@@ -48,7 +49,6 @@ Rail::Rail(GatewayModel& gateway, QWidget* parent)
     layout->addStretch(1);
     layout->addWidget(m_bottom.list);
     setFolded(false);
-    showMark();
 }
 
 Rail::Part Rail::makePart(const QString& objectName) {
@@ -120,14 +120,7 @@ void Rail::changeEvent(QEvent* event) {
             part.model->retranslate();
             part.list->setAccessibleName(tr("Pages"));
         }
-    } else if (event->type() == QEvent::PaletteChange) {
-        showMark();
     }
-}
-
-void Rail::showMark() {
-    m_mark->setPixmap(iconPixmap(QStringLiteral("mark"), metrics().px(20), color(Token::Accent),
-                                 devicePixelRatioF()));
 }
 
 }  // namespace weir::ui

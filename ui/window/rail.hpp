@@ -42,10 +42,8 @@ private:
     };
     Part makePart(const QString& objectName);
     void fitHeight(const Part& part);
-    void showMark();
 
     QVBoxLayout* m_top;
-    QLabel* m_mark;
     QLabel* m_name;
     GatewayBox* m_box;
     RailDelegate* m_delegate;
