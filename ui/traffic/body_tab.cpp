@@ -43,21 +43,26 @@ BodyTab::BodyTab(Side side, QWidget* parent)
     layout->addLayout(bar);
     layout->addWidget(m_note);
     layout->addWidget(m_text, 1);
-    connect(m_choice, &Segments::chosen, this, &BodyTab::show);
+    connect(m_choice, &Segments::chosen, this, &BodyTab::showContent);
     connect(m_copy, &QPushButton::clicked, this, [this] { copyText(m_text->code(), m_copy); });
     retranslate();
 }
 
 void BodyTab::setContent(Content content) {
     m_content = std::move(content);
-    show();
+    showContent();
 }
 
 QString BodyTab::noteOf(bool indented) const {
-    if (!m_content.kept) {
-        return m_content.running
-                   ? tr("The body is here when the call has ended.")
-                   : tr("Bodies are not kept. Weir recorded the facts of this call only.");
+    switch (m_content.state) {
+        case BodyState::Asked:
+            return tr("Loading the body…");
+        case BodyState::NotYet:
+            return tr("The body is here when the call has ended.");
+        case BodyState::NotKept:
+            return tr("Bodies are not kept. Weir recorded the facts of this call only.");
+        case BodyState::Kept:
+            break;
     }
     if (m_content.body.isEmpty()) {
         return tr("The body is empty.");
@@ -74,13 +79,14 @@ QString BodyTab::noteOf(bool indented) const {
     return size;
 }
 
-void BodyTab::show() {
+void BodyTab::showContent() {
     QString shown;
     QString note;
     if (m_choice->current() == Headers) {
         shown = m_content.headers;
         note = shown.isEmpty() ? tr("No headers were recorded.")
-                               : tr("Secrets are taken out before anything is recorded.");
+                               : tr("Of a header that does not go on only the name is kept, and no "
+                                    "value that looks like a key.");
     } else {
         std::optional<QByteArray> indented;
         if (m_choice->current() == Pretty && m_content.body.size() <= kMostToIndent) {
@@ -104,7 +110,7 @@ void BodyTab::retranslate() {
     m_choice->setAccessibleName(tr("Show as"));
     m_copy->setText(tr("Copy"));
     m_text->setAccessibleName(m_side == Side::Request ? tr("Request") : tr("Response"));
-    show();
+    showContent();
 }
 
 void BodyTab::changeEvent(QEvent* event) {

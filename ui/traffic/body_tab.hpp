@@ -4,6 +4,8 @@
 #include <QByteArray>
 #include <QWidget>
 
+#include "ui/traffic/body_state.hpp"
+
 class QLabel;
 
 namespace weir::ui {
@@ -22,8 +24,7 @@ public:
     explicit BodyTab(Side side, QWidget* parent = nullptr);
 
     struct Content {
-        bool kept = false;
-        bool running = false;  // a body is there when the call has ended
+        BodyState state = BodyState::Asked;
         bool cut = false;
         QByteArray body;
         QString headers;
@@ -37,7 +38,7 @@ private:
     enum View { Pretty, Raw, Headers };
 
     void retranslate();
-    void show();
+    void showContent();
     QString noteOf(bool indented) const;
 
     Side m_side;

@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QPointer>
 #include <QStackedWidget>
+#include <chrono>
 #include <utility>
 
 #include "ui/theme/metrics.hpp"
@@ -23,6 +24,12 @@
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
+
+namespace {
+
+constexpr std::chrono::milliseconds kPatience{150};
+
+}  // namespace
 
 ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     : QFrame(parent),
@@ -80,6 +87,12 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
         m_pages->setCurrentIndex(tab);
         askBodies();
     });
+    m_patience.setSingleShot(true);
+    m_patience.setInterval(kPatience);
+    connect(&m_patience, &QTimer::timeout, this, [this] {
+        showOverview();
+        showBodies();
+    });
     retranslate();
 }
 
@@ -90,12 +103,17 @@ void ExchangePane::open(const admin::ExchangeRow& row) {
     }
     m_detail = {};
     m_detail.row = row;
+    m_detailKnown = false;
     m_bodies.reset();
     m_problem->hide();
     showHeader();
-    m_overview->setDetail(m_detail);
     m_overview->ensureVisible(0, 0);
-    showBodies();
+    if (isVisible()) {
+        m_patience.start();
+    } else {
+        showOverview();
+        showBodies();
+    }
     askDetail();
     askBodies();
 }
@@ -127,6 +145,10 @@ void ExchangePane::showHeader() {
     m_id->setToolTip(text(m_detail.row.id.text()));
 }
 
+void ExchangePane::showOverview() {
+    m_detailKnown ? m_overview->setDetail(m_detail) : m_overview->setRow(m_detail.row);
+}
+
 void ExchangePane::askDetail() {
     if (m_asking) {
         m_stale = true;
@@ -150,12 +172,16 @@ void ExchangePane::takeDetail(Result<admin::ExchangeDetail> reply) {
         // What is shown stays: the row is still true.
         m_problem->setText(text(reply.error().text()));
         m_problem->show();
+        showOverview();
     } else if (reply->row.id == id()) {
         m_problem->hide();
         m_detail = std::move(*reply);
+        m_detailKnown = true;
         showHeader();
-        m_overview->setDetail(m_detail);
-        showBodies();
+        showOverview();
+        if (m_bodies) {
+            showBodies();  // the headers are part of the detail
+        }
     } else {
         m_stale = true;  // another exchange was opened meanwhile
     }
@@ -168,6 +194,7 @@ void ExchangePane::askBodies() {
     if (m_tabs->currentIndex() == Overview || m_bodies || id().empty()) {
         return;
     }
+    m_patience.start();
     admin::GetBodies operation;
     operation.id = id();
     m_client.call(operation,
@@ -183,14 +210,15 @@ void ExchangePane::askBodies() {
 void ExchangePane::showBodies() {
     const admin::ExchangeBodies none;
     const admin::ExchangeBodies& bodies = m_bodies ? *m_bodies : none;
-    const bool running = isRunning(m_detail.row.state);
+    const BodyState state = !m_bodies                       ? BodyState::Asked
+                            : bodies.kept                   ? BodyState::Kept
+                            : isRunning(m_detail.row.state) ? BodyState::NotYet
+                                                            : BodyState::NotKept;
     const QByteArray request = QByteArray::fromStdString(bodies.request);
     const QByteArray response = QByteArray::fromStdString(bodies.response);
-    m_messages->setContent({bodies.kept, running, text(m_detail.row.dialect), request, response});
-    m_request->setContent(
-        {bodies.kept, running, bodies.requestCut, request, requestHeadersText(m_detail)});
-    m_response->setContent(
-        {bodies.kept, running, bodies.responseCut, response, responseHeadersText(m_detail)});
+    m_messages->setContent({state, text(m_detail.row.dialect), request, response});
+    m_request->setContent({state, bodies.requestCut, request, requestHeadersText(m_detail)});
+    m_response->setContent({state, bodies.responseCut, response, responseHeadersText(m_detail)});
 }
 
 void ExchangePane::retranslate() {
@@ -203,7 +231,7 @@ void ExchangePane::retranslate() {
     m_tabs->setTabText(Response, tr("Response"));
     if (!id().empty()) {
         showHeader();
-        m_overview->retranslate();
+        showOverview();
     }
 }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QTimer>
 #include <optional>
 
 #include "engine/base/result.hpp"
@@ -49,6 +50,7 @@ private:
 
     void retranslate();
     void showHeader();
+    void showOverview();
     void showBodies();
     void askDetail();
     void askBodies();
@@ -68,7 +70,10 @@ private:
     BodyTab* m_request;
     BodyTab* m_response;
     admin::ExchangeDetail m_detail;
+    bool m_detailKnown = false;  // there is more than the row
     std::optional<admin::ExchangeBodies> m_bodies;
+    // What was shown before stays for this long rather than to blink between two exchanges.
+    QTimer m_patience;
     bool m_asking = false;
     bool m_stale = false;  // the row changed while an answer was on its way
 };

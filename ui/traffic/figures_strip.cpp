@@ -39,7 +39,7 @@ FiguresStrip::FiguresStrip(QWidget* parent) : QFrame(parent) {
         }
         Cell& cell = m_cells[at];
         cell = {makeLabel(TextRole::Small, Tone::Muted, this),
-                makeLabel(TextRole::Value, Tone::Text, this),
+                makeLabel(TextRole::FigureSmall, Tone::Text, this),
                 makeLabel(TextRole::Small, Tone::Muted, this)};
         auto* column = new QVBoxLayout;
         column->setContentsMargins(metrics().px(10), metrics().px(6), metrics().px(10),
@@ -63,12 +63,11 @@ void FiguresStrip::setRow(const admin::ExchangeRow& row) {
     };
     const QString tokens = tokensSentence(usage);
     set(0, tr("Tokens in"), tokensFigure(usage.tokensIn(), usage.source),
-        usage.inCacheRead > 0 ? tr("%1 cached").arg(countText(usage.inCacheRead))
-                              : sourceWord(usage.source),
+        usage.inCacheRead > 0 ? tr("%1 cached").arg(countText(usage.inCacheRead)) : tokensWord(row),
         tokens);
     set(1, tr("Tokens out"), tokensFigure(usage.tokensOut(), usage.source),
         usage.outReasoning > 0 ? tr("%1 reasoning").arg(countText(usage.outReasoning))
-                               : sourceWord(usage.source),
+                               : tokensWord(row),
         tokens);
     set(2, tr("Cost"), costFigure(row), costWord(row), costSentence(row));
     set(3, tr("First token"), row.firstTokenUs < 0 ? dash() : durationText(row.firstTokenUs),

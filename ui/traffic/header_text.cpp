@@ -51,7 +51,7 @@ QString requestHeadersText(const admin::ExchangeDetail& detail) {
         addSection(lines, Words::tr("As sent to %1").arg(text(attempt.target)),
                    attempt.requestHeaders);
     }
-    addLosses(lines, detail, "request header");
+    addLosses(lines, detail, "request headers");
     return lines.join(QLatin1Char('\n'));
 }
 
@@ -61,7 +61,7 @@ QString responseHeadersText(const admin::ExchangeDetail& detail) {
         addSection(lines, Words::tr("As received from %1").arg(text(attempt.target)),
                    attempt.responseHeaders);
     }
-    addLosses(lines, detail, "response header");
+    addLosses(lines, detail, "response headers");
     return lines.join(QLatin1Char('\n'));
 }
 

@@ -5,11 +5,11 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
-#include "ui/theme/icons.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/json_indent.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/elided_label.hpp"
+#include "ui/widgets/icon_label.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/text.hpp"
 
@@ -57,9 +57,8 @@ MessageWidget::MessageWidget(const Message& message, QWidget* parent) : QWidget(
     const RoleLook look = lookOf(message.role);
     setAccessibleName(look.word);
     const bool error = message.role == Message::Role::Error;
-    auto* icon = new QLabel(this);
-    icon->setPixmap(ui::icon(look.icon, error ? Token::Error : Token::Muted)
-                        .pixmap(metrics().iconRow, metrics().iconRow));
+    auto* icon = new IconLabel(metrics().iconRow, this);
+    icon->setIcon(look.icon, error ? Token::Error : Token::Muted);
     QLabel* who = makeLabel(TextRole::Head, error ? Tone::Error : Tone::Text, this);
     who->setText(look.word);
 
@@ -122,9 +121,8 @@ void MessageWidget::addFolded(QVBoxLayout* column, const QString& iconName, cons
                               const QString& body) {
     auto* box = new QFrame(this);
     box->setProperty("part", QStringLiteral("box"));
-    auto* icon = new QLabel(box);
-    icon->setPixmap(
-        ui::icon(iconName, Token::Muted).pixmap(metrics().iconInline, metrics().iconInline));
+    auto* icon = new IconLabel(metrics().iconInline, box);
+    icon->setIcon(iconName, Token::Muted);
     auto* name = new ElidedLabel(Qt::ElideRight, box);
     setTextRole(name, TextRole::Mono);
     // The whole title is in the tooltip; a line of arguments is only a taste of them.

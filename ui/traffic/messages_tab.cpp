@@ -10,6 +10,7 @@
 #include "ui/traffic/message_widget.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/numbers.hpp"
+#include "ui/widgets/retire.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -46,10 +47,7 @@ MessagesTab::MessagesTab(QWidget* parent)
 }
 
 void MessagesTab::setContent(Content content) {
-    const bool same = content.kept == m_content.kept && content.running == m_content.running &&
-                      content.request == m_content.request &&
-                      content.response == m_content.response;
-    if (same) {
+    if (content == m_content) {
         return;
     }
     m_content = std::move(content);
@@ -57,10 +55,15 @@ void MessagesTab::setContent(Content content) {
 }
 
 QString MessagesTab::noteOf() const {
-    if (!m_content.kept) {
-        return m_content.running
-                   ? tr("The conversation is here when the call has ended.")
-                   : tr("Bodies are not kept. Weir recorded the facts of this call only.");
+    switch (m_content.state) {
+        case BodyState::Asked:
+            return tr("Loading the conversation…");
+        case BodyState::NotYet:
+            return tr("The conversation is here when the call has ended.");
+        case BodyState::NotKept:
+            return tr("Bodies are not kept. Weir recorded the facts of this call only.");
+        case BodyState::Kept:
+            break;
     }
     if (m_content.request.size() + m_content.response.size() > kLongestBody) {
         return tr("This conversation is longer than 1 MB. Request and Response have its text.");
@@ -76,14 +79,12 @@ QString MessagesTab::noteOf() const {
 
 void MessagesTab::rebuild() {
     m_conversation = {};
-    if (m_content.kept && m_content.request.size() + m_content.response.size() <= kLongestBody) {
+    if (m_content.state == BodyState::Kept &&
+        m_content.request.size() + m_content.response.size() <= kLongestBody) {
         m_conversation = readConversation(m_content.dialect, m_content.request, m_content.response);
     }
     m_note->setText(noteOf());
-    while (QLayoutItem* item = m_list->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    retireAll(*m_list);
     m_first = m_conversation.messages.size();
     showFrom(m_first - std::min(m_first, kMadeAtOnce));
 }
@@ -100,7 +101,7 @@ void MessagesTab::showFrom(std::size_t first) {
 
 void MessagesTab::changeEvent(QEvent* event) {
     QScrollArea::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::LanguageChange) {
         rebuild();
     }
 }

@@ -3,6 +3,7 @@
 
 #include <QScrollArea>
 
+#include "ui/traffic/body_state.hpp"
 #include "ui/traffic/conversation/conversation.hpp"
 
 class QLabel;
@@ -21,11 +22,12 @@ public:
     explicit MessagesTab(QWidget* parent = nullptr);
 
     struct Content {
-        bool kept = false;
-        bool running = false;
+        BodyState state = BodyState::Asked;
         QString dialect;
         QByteArray request;
         QByteArray response;
+
+        friend bool operator==(const Content&, const Content&) = default;
     };
     void setContent(Content content);
 

@@ -3,37 +3,26 @@
 
 #include <QLabel>
 #include <QVBoxLayout>
-#include <utility>
 
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/figures_strip.hpp"
-#include "ui/traffic/overview_sections.hpp"
+#include "ui/traffic/overview_content.hpp"
 #include "ui/traffic/row_text.hpp"
+#include "ui/traffic/section.hpp"
 #include "ui/traffic/waterfall.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
 
-namespace {
-
-// Puts a new section in the place of the old one.
-void replace(QVBoxLayout* column, QWidget*& place, QWidget* section) {
-    if (place == nullptr) {
-        column->addWidget(section);
-    } else {
-        delete column->replaceWidget(place, section);
-        delete place;
-    }
-    place = section;
-}
-
-}  // namespace
-
 OverviewTab::OverviewTab(QWidget* parent)
     : QScrollArea(parent),
       m_problem(makeParagraph(TextRole::Name, Tone::Error)),
       m_figures(new FiguresStrip),
-      m_waterfall(new Waterfall) {
+      m_decision(new Section),
+      m_losses(new Section),
+      m_attempts(new Section),
+      m_waterfall(new Waterfall),
+      m_facts(new Section) {
     auto* content = new QWidget;
     m_columns = new QBoxLayout(QBoxLayout::TopToBottom, content);
     m_columns->setContentsMargins(metrics().edgeRight, metrics().gap, metrics().edgeRight,
@@ -47,11 +36,11 @@ OverviewTab::OverviewTab(QWidget* parent)
     }
     m_left->addWidget(m_problem);
     m_left->addWidget(m_figures);
-    replace(m_left, m_decision, new QWidget);
-    replace(m_left, m_losses, new QWidget);
-    replace(m_right, m_attempts, new QWidget);
+    m_left->addWidget(m_decision);
+    m_left->addWidget(m_losses);
+    m_right->addWidget(m_attempts);
     m_right->addWidget(m_waterfall);
-    replace(m_right, m_facts, new QWidget);
+    m_right->addWidget(m_facts);
     m_columns->addStretch();
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
     setWidget(content);
@@ -70,33 +59,31 @@ void OverviewTab::setWide(bool wide) {
     }
 }
 
-void OverviewTab::setDetail(const admin::ExchangeDetail& detail) {
-    const admin::ExchangeRow& row = detail.row;
+void OverviewTab::showFigures(const admin::ExchangeRow& row) {
     const bool failed = !row.error.empty() && row.state != ExchangeState::Done;
     m_problem->setText(text(row.error));
     m_problem->setVisible(failed);
     m_figures->setRow(row);
-    m_waterfall->setTiming(waterfallOf(detail));
-
-    const bool another = detail.row.id != m_shown.row.id;
-    if (another || detail.candidates != m_shown.candidates) {
-        replace(m_left, m_decision, makeDecisionSection(detail));
-    }
-    if (another || !sameAttempts(detail, m_shown)) {
-        replace(m_right, m_attempts, makeAttemptsSection(detail));
-    }
-    if (another || detail.losses != m_shown.losses) {
-        replace(m_left, m_losses, makeLossesSection(detail));
-    }
-    if (another || detail.row.state != m_shown.row.state) {
-        replace(m_right, m_facts, makeFactsSection(detail));
-    }
-    m_shown = detail;
 }
 
-void OverviewTab::retranslate() {
-    const admin::ExchangeDetail detail = std::exchange(m_shown, {});
-    setDetail(detail);
+void OverviewTab::setRow(const admin::ExchangeRow& row) {
+    showFigures(row);
+    m_waterfall->setTiming({});
+    for (Section* section : {m_decision, m_losses, m_attempts}) {
+        section->setContent({});
+    }
+    admin::ExchangeDetail detail;
+    detail.row = row;
+    m_facts->setContent(factsContent(detail));
+}
+
+void OverviewTab::setDetail(const admin::ExchangeDetail& detail) {
+    showFigures(detail.row);
+    m_waterfall->setTiming(waterfallOf(detail));
+    m_decision->setContent(decisionContent(detail));
+    m_losses->setContent(lossesContent(detail));
+    m_attempts->setContent(attemptsContent(detail));
+    m_facts->setContent(factsContent(detail));
 }
 
 }  // namespace weir::ui

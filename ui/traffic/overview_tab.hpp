@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace weir::ui {
 
 class FiguresStrip;
+class Section;
 class Waterfall;
 
 // Why a call went where it went, what was tried, how long it took and what it cost.
@@ -22,26 +23,24 @@ public:
     explicit OverviewTab(QWidget* parent = nullptr);
 
     void setDetail(const admin::ExchangeDetail& detail);
+    // While there is no more than the row: what was decided and tried is not known, not nothing.
+    void setRow(const admin::ExchangeRow& row);
     // Two columns: for a pane below the table.
     void setWide(bool wide);
 
-    // The language changed: everything is said again.
-    void retranslate();
-
 private:
+    void showFigures(const admin::ExchangeRow& row);
+
     QBoxLayout* m_columns;
     QVBoxLayout* m_left;
     QVBoxLayout* m_right;
-    QWidget* m_decision = nullptr;
-    QWidget* m_attempts = nullptr;
-    QWidget* m_losses = nullptr;
-    QWidget* m_facts = nullptr;
     QLabel* m_problem;
     FiguresStrip* m_figures;
+    Section* m_decision;
+    Section* m_losses;
+    Section* m_attempts;
     Waterfall* m_waterfall;
-    // What the rebuilt parts show; they are made again only when it changed, so that a call that
-    // streams does not flicker.
-    admin::ExchangeDetail m_shown;
+    Section* m_facts;
 };
 
 }  // namespace weir::ui

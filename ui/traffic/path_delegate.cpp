@@ -3,76 +3,83 @@
 
 #include <QPainter>
 
+#include "ui/theme/digits.hpp"
 #include "ui/theme/fonts.hpp"
-#include "ui/theme/metrics.hpp"
+#include "ui/traffic/sign_paint.hpp"
 #include "ui/traffic/traffic_model.hpp"
 
 namespace weir::ui {
 
 namespace {
 
-// Sizes of the look at 10 pt.
-constexpr double kSign = 8;
-constexpr double kStep = 13;
-constexpr double kStroke = 1.7;
-
-Token tokenOf(PathSign sign) {
-    switch (sign) {
-        case PathSign::Running:
-            return Token::Accent;
-        case PathSign::Served:
-            return Token::Ok;
-        case PathSign::Failed:
-        case PathSign::HeldBack:
-            return Token::Error;
-        case PathSign::Skipped:
-            return Token::Muted;
-        case PathSign::Cached:
-            return Token::Info;
-    }
-    return Token::Text;
+QFont numberFont() {
+    return ui::font(TextRole::Small);
 }
+
+QString numberText(std::size_t count) {
+    return QStringLiteral("+%1").arg(count);
+}
+
+int widthOf(const ShownPath& shown) {
+    int width = static_cast<int>(shown.first.size()) * signStep() - (signStep() - signSize());
+    if (shown.last) {
+        width += figuresWidth(numberFont(), numberText(shown.leftOut)) + signStep() +
+                 (signStep() - signSize());
+    }
+    return width;
+}
+
+// As many signs as there is room for; a number may need more of it than a sign.
+ShownPath pathIn(const std::vector<PathSign>& path, int width) {
+    std::size_t most = path.size();
+    ShownPath shown = shownPath(path, most);
+    while (widthOf(shown) > width && most > 1) {
+        shown = shownPath(path, --most);
+    }
+    return shown;
+}
+
+// Paints what stands one after another, with a line between two neighbours.
+class PathPainter {
+public:
+    PathPainter(QPainter& painter, const QRect& content)
+        : m_painter(painter), m_content(content), m_left(content.left()) {}
+
+    void sign(PathSign sign) {
+        begin();
+        paintSign(m_painter, QRectF(m_left, m_content.top(), signSize(), m_content.height()), sign);
+        m_left += signSize();
+    }
+
+    void number(std::size_t count) {
+        begin();
+        const QString words = numberText(count);
+        m_painter.setFont(numberFont());
+        m_painter.setPen(color(Token::Text2));
+        const int width = figuresWidth(m_painter.font(), words);
+        drawFigures(m_painter, QRect(m_left, m_content.top(), width, m_content.height()),
+                    Qt::AlignLeft | Qt::AlignVCenter, words);
+        m_left += width;
+    }
+
+private:
+    void begin() {
+        if (m_left == m_content.left()) {
+            return;
+        }
+        const int gap = signStep() - signSize();
+        const double middle = QRectF(m_content).center().y();
+        m_painter.setPen(QPen(color(Token::Muted), 1));
+        m_painter.drawLine(QPointF(m_left + 1, middle), QPointF(m_left + gap - 1, middle));
+        m_left += gap;
+    }
+
+    QPainter& m_painter;
+    QRect m_content;
+    int m_left;
+};
 
 }  // namespace
-
-void paintSign(QPainter& painter, const QRectF& rect, PathSign sign) {
-    const double size = metrics().px(kSign);
-    QRectF box(0, 0, size, size);
-    box.moveCenter(rect.center());
-    const QColor ink = color(tokenOf(sign));
-    painter.save();
-    painter.setRenderHint(QPainter::Antialiasing);
-    painter.setPen(QPen(ink, metrics().px(kStroke), Qt::SolidLine, Qt::RoundCap));
-    painter.setBrush(Qt::NoBrush);
-    switch (sign) {
-        case PathSign::Running:
-            painter.drawEllipse(box.adjusted(0.5, 0.5, -0.5, -0.5));
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(ink);
-            painter.drawEllipse(box.center(), size / 6, size / 6);
-            break;
-        case PathSign::Served:
-            painter.setPen(Qt::NoPen);
-            painter.setBrush(ink);
-            painter.drawEllipse(box);
-            break;
-        case PathSign::Failed: {
-            const QRectF cross = box.adjusted(1, 1, -1, -1);
-            painter.drawLine(cross.topLeft(), cross.bottomRight());
-            painter.drawLine(cross.bottomLeft(), cross.topRight());
-            break;
-        }
-        case PathSign::HeldBack:
-        case PathSign::Skipped:
-            painter.drawLine(QPointF(box.left(), box.center().y()),
-                             QPointF(box.right(), box.center().y()));
-            break;
-        case PathSign::Cached:
-            painter.drawRect(box.adjusted(0.5, 0.5, -0.5, -0.5));
-            break;
-    }
-    painter.restore();
-}
 
 void PathDelegate::paintContent(QPainter& painter, const QRect& content,
                                 const QStyleOptionViewItem& option,
@@ -80,50 +87,19 @@ void PathDelegate::paintContent(QPainter& painter, const QRect& content,
     if (!(option.state & QStyle::State_Enabled)) {
         return;
     }
-    const QByteArray signs = index.data(TrafficModel::kPathRole).toByteArray();
-    const double size = metrics().px(kSign);
-    const double step = metrics().px(kStep);
-    double left = content.left();
-    for (qsizetype at = 0; at < signs.size(); ++at) {
-        if (left + size > content.right()) {
-            break;
-        }
-        const QRectF box(left, content.top(), size, content.height());
-        if (at > 0) {
-            const double middle = box.center().y();
-            painter.setPen(QPen(color(Token::Muted), 1));
-            painter.drawLine(QPointF(left - step + size + 1, middle), QPointF(left - 1, middle));
-        }
-        paintSign(painter, box, static_cast<PathSign>(signs.at(at)));
-        left += step;
+    std::vector<PathSign> path;
+    for (const char sign : index.data(TrafficModel::kPathRole).toByteArray()) {
+        path.push_back(static_cast<PathSign>(sign));
     }
-}
-
-SignLabel::SignLabel(PathSign sign, QWidget* parent) : QWidget(parent), m_sign(sign) {
-    setFont(ui::font(TextRole::Small));
-}
-
-void SignLabel::setText(const QString& text) {
-    m_text = text;
-    setAccessibleName(text);
-    updateGeometry();
-    update();
-}
-
-QSize SignLabel::sizeHint() const {
-    const QFontMetrics sizes(ui::font(TextRole::Small));
-    const int words =
-        m_text.isEmpty() ? 0 : metrics().iconGap + sizes.horizontalAdvance(m_text) + 1;
-    return {metrics().px(kSign) + 2 + words, qMax(sizes.height(), metrics().px(kSign) + 2)};
-}
-
-void SignLabel::paintEvent(QPaintEvent*) {
-    QPainter painter(this);
-    const int size = metrics().px(kSign) + 2;
-    paintSign(painter, QRectF(0, 0, size, height()), m_sign);
-    painter.setFont(ui::font(TextRole::Small));
-    painter.setPen(color(Token::Muted));
-    painter.drawText(rect().adjusted(size + metrics().iconGap, 0, 0, 0), Qt::AlignVCenter, m_text);
+    const ShownPath shown = pathIn(path, content.width());
+    PathPainter painting(painter, content);
+    for (const PathSign sign : shown.first) {
+        painting.sign(sign);
+    }
+    if (shown.last) {
+        painting.number(shown.leftOut);
+        painting.sign(*shown.last);
+    }
 }
 
 }  // namespace weir::ui

@@ -40,7 +40,9 @@ QString tokensCell(const admin::ExchangeRow& row, std::uint64_t tokens, bool out
 enum class CostKind { None, Known, Free, Estimated, Hold, Unpriced, Unknown };
 
 CostKind costKindOf(const admin::ExchangeRow& row) {
-    const bool anyAttempt = !row.path.empty();
+    if (nothingWasSent(row)) {
+        return CostKind::Known;  // it costs nothing, and that is certain
+    }
     switch (row.state) {
         case ExchangeState::Pending:
             return row.cost == Money() ? CostKind::None : CostKind::Hold;
@@ -50,10 +52,6 @@ CostKind costKindOf(const admin::ExchangeRow& row) {
             return row.cost == Money() ? CostKind::None : CostKind::Estimated;
         case ExchangeState::Refused:
         case ExchangeState::Blocked:
-            if (!anyAttempt) {
-                return CostKind::Known;  // nothing went out: it costs nothing, and that is certain
-            }
-            break;
         case ExchangeState::Done:
         case ExchangeState::Failed:
         case ExchangeState::Cancelled:
@@ -97,7 +95,27 @@ QString text(const std::string& utf8) {
 }
 
 StateLook stateOf(const admin::ExchangeRow& row) {
-    return lookOf(row.state, row.marks, !row.key.empty());
+    constexpr std::uint16_t kTooMany = 429;
+    const RefusedFor why = row.key.empty()          ? RefusedFor::Key
+                           : row.status == kTooMany ? RefusedFor::Limit
+                                                    : RefusedFor::Form;
+    return lookOf(row.state, row.marks, why);
+}
+
+bool nothingWasSent(const admin::ExchangeRow& row) {
+    switch (row.state) {
+        case ExchangeState::Refused:
+        case ExchangeState::Blocked:
+        case ExchangeState::Failed:
+        case ExchangeState::Cancelled:
+            return row.path.empty();
+        case ExchangeState::Pending:
+        case ExchangeState::Streaming:
+        case ExchangeState::Done:
+        case ExchangeState::Unsettled:
+            break;
+    }
+    return false;
 }
 
 bool isRunning(ExchangeState state) {
@@ -149,7 +167,7 @@ QString costWord(const admin::ExchangeRow& row) {
         case CostKind::None:
             return Words::tr("not known yet");
         case CostKind::Known:
-            return row.path.empty() ? Words::tr("nothing was sent") : Words::tr("reported");
+            return nothingWasSent(row) ? Words::tr("nothing was sent") : Words::tr("reported");
         case CostKind::Free:
             return Words::tr("free");
         case CostKind::Estimated:
@@ -169,9 +187,9 @@ QString costSentence(const admin::ExchangeRow& row) {
         case CostKind::None:
             return {};
         case CostKind::Known:
-            return row.path.empty() ? Words::tr("Nothing was sent, so nothing was spent.")
-                                    : Words::tr("$%1, from the usage the provider reported.")
-                                          .arg(text(row.cost.text()));
+            return nothingWasSent(row) ? Words::tr("Nothing was sent, so nothing was spent.")
+                                       : Words::tr("$%1, from the usage the provider reported.")
+                                             .arg(text(row.cost.text()));
         case CostKind::Free:
             return Words::tr("This target is free.");
         case CostKind::Estimated:
@@ -199,6 +217,11 @@ QString sourceWord(Source source) {
     return {};
 }
 
+QString tokensWord(const admin::ExchangeRow& row) {
+    //: Of tokens: the call used none
+    return nothingWasSent(row) ? Words::tr("none") : sourceWord(row.usage.source);
+}
+
 QString tokensSentence(const Usage& usage) {
     QStringList parts;
     const auto add = [&parts](std::uint64_t tokens, const QString& words) {
@@ -220,64 +243,6 @@ QString tokensSentence(const Usage& usage) {
     }
     return Words::tr("Tokens: %1 (%2)")
         .arg(parts.join(QStringLiteral(", ")), sourceWord(usage.source));
-}
-
-std::vector<PathSign> pathOf(const admin::ExchangeRow& row) {
-    if (row.path.empty()) {
-        if (has(row.marks, Mark::Cached)) {
-            return {PathSign::Cached};
-        }
-        if (row.state == ExchangeState::Refused || row.state == ExchangeState::Blocked) {
-            return {PathSign::HeldBack};
-        }
-        return {};
-    }
-    std::vector<PathSign> path;
-    path.reserve(row.path.size());
-    for (const AttemptSign sign : row.path) {
-        switch (sign) {
-            case AttemptSign::Running:
-                path.push_back(PathSign::Running);
-                break;
-            case AttemptSign::Served:
-                path.push_back(PathSign::Served);
-                break;
-            case AttemptSign::Failed:
-                path.push_back(PathSign::Failed);
-                break;
-            case AttemptSign::Skipped:
-                path.push_back(PathSign::Skipped);
-                break;
-        }
-    }
-    return path;
-}
-
-QString pathWords(const std::vector<PathSign>& path) {
-    QStringList words;
-    for (const PathSign sign : path) {
-        switch (sign) {
-            case PathSign::Running:
-                words.append(Words::tr("running"));
-                break;
-            case PathSign::Served:
-                words.append(Words::tr("served"));
-                break;
-            case PathSign::Failed:
-                words.append(Words::tr("failed"));
-                break;
-            case PathSign::Skipped:
-                words.append(Words::tr("skipped"));
-                break;
-            case PathSign::Cached:
-                words.append(Words::tr("from the cache"));
-                break;
-            case PathSign::HeldBack:
-                words.append(Words::tr("held back"));
-                break;
-        }
-    }
-    return words.join(Words::tr(", then "));
 }
 
 QString shortId(Id id) {

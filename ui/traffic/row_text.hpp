@@ -13,6 +13,8 @@ namespace weir::ui {
 
 StateLook stateOf(const admin::ExchangeRow& row);
 bool isRunning(ExchangeState state);
+// It ended before anything went to a provider, so it cost nothing.
+bool nothingWasSent(const admin::ExchangeRow& row);
 
 QDateTime localTime(Timestamp time);
 QString timeCell(const admin::ExchangeRow& row);
@@ -24,26 +26,14 @@ QString costCell(const admin::ExchangeRow& row);
 
 // "reported", "estimated", "unknown"
 QString sourceWord(Source source);
+// The same for the tokens of a call, or that there were none.
+QString tokensWord(const admin::ExchangeRow& row);
 // What the cost is and how it came to be known, in a sentence.
 QString costSentence(const admin::ExchangeRow& row);
 // "~$0.0241", "unpriced"
 QString costFigure(const admin::ExchangeRow& row);
 QString costWord(const admin::ExchangeRow& row);
 QString tokensSentence(const Usage& usage);
-
-// One sign of the path of an exchange.
-enum class PathSign : char {
-    Running = '?',
-    Served = 'o',
-    Failed = 'x',
-    Skipped = '-',
-    Cached = 'c',
-    HeldBack = 'h',
-};
-// The signs in order; a call that never went out has the one that says why.
-std::vector<PathSign> pathOf(const admin::ExchangeRow& row);
-// "failed, then served", for a tooltip and the screen reader.
-QString pathWords(const std::vector<PathSign>& path);
 
 // The last characters of an id: enough to tell two calls apart, and random where the first ones
 // are a time.

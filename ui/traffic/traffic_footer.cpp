@@ -6,7 +6,7 @@
 #include <QLabel>
 
 #include "ui/theme/metrics.hpp"
-#include "ui/traffic/path_delegate.hpp"
+#include "ui/traffic/sign_label.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "ui/theme/fonts.hpp"
+#include "ui/traffic/path.hpp"
 #include "ui/traffic/row_text.hpp"
 #include "ui/widgets/row_delegate.hpp"
 
@@ -28,8 +29,10 @@ bool isNumber(TrafficModel::Column column) {
 Token tokenOf(const admin::ExchangeRow& row, TrafficModel::Column column) {
     switch (column) {
         case TrafficModel::State:
-            return row.state == ExchangeState::Done && row.marks == Mark::None ? Token::Muted
-                                                                               : Token::Text;
+            // Done is quiet unless one of its marks is the word that is shown.
+            return row.state == ExchangeState::Done && stateOf(row).tone == Tone::Muted
+                       ? Token::Muted
+                       : Token::Text;
         case TrafficModel::Time:
             return Token::Text2;
         case TrafficModel::ServedBy:
@@ -161,10 +164,6 @@ void TrafficModel::clear() {
 
 const admin::ExchangeRow* TrafficModel::at(int row) const {
     return row >= 0 && row < rowCount() ? &m_rows[static_cast<std::size_t>(row)] : nullptr;
-}
-
-const admin::ExchangeRow* TrafficModel::find(Id id) const {
-    return at(rowOf(id));
 }
 
 int TrafficModel::rowOf(Id id) const {

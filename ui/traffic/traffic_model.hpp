@@ -41,8 +41,7 @@ public:
     void clear();
 
     const admin::ExchangeRow* at(int row) const;  // null: no such row
-    const admin::ExchangeRow* find(Id id) const;
-    int rowOf(Id id) const;  // -1: not here
+    int rowOf(Id id) const;                       // -1: not here
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;

@@ -12,9 +12,21 @@ struct States {
     Q_DECLARE_TR_FUNCTIONS(States)
 };
 
+StateLook refusedLook(RefusedFor why) {
+    switch (why) {
+        case RefusedFor::Key:
+            return {QStringLiteral("key"), Tone::Error, States::tr("No key")};
+        case RefusedFor::Limit:
+            return {QStringLiteral("octagon-minus"), Tone::Error, States::tr("Over limit")};
+        case RefusedFor::Form:
+            break;
+    }
+    return {QStringLiteral("ban"), Tone::Error, States::tr("Refused")};
+}
+
 }  // namespace
 
-StateLook lookOf(ExchangeState state, Mark marks, bool hasKey) {
+StateLook lookOf(ExchangeState state, Mark marks, RefusedFor why) {
     switch (state) {
         case ExchangeState::Pending:
             return {QStringLiteral("circle-dashed"), Tone::Muted, States::tr("Pending")};
@@ -33,9 +45,7 @@ StateLook lookOf(ExchangeState state, Mark marks, bool hasKey) {
         case ExchangeState::Cancelled:
             return {QStringLiteral("slash"), Tone::Muted, States::tr("Cancelled")};
         case ExchangeState::Refused:
-            return hasKey ? StateLook{QStringLiteral("octagon-minus"), Tone::Error,
-                                      States::tr("Over limit")}
-                          : StateLook{QStringLiteral("key"), Tone::Error, States::tr("No key")};
+            return refusedLook(why);
         case ExchangeState::Blocked:
             return {QStringLiteral("shield-x"), Tone::Error, States::tr("Blocked")};
         case ExchangeState::Unsettled:

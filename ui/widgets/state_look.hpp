@@ -16,9 +16,12 @@ struct StateLook {
     QString word;  // translated when asked for
 };
 
-// Refused is "Over limit" or, without a key, "No key": the caller knows which.
+// Why a call was refused; the caller knows. "No key", "Over limit"; one that was refused for its
+// form, or while the gateway took no calls, is simply "Refused".
+enum class RefusedFor { Key, Limit, Form };
+
 // The column shows the most telling mark of a finished exchange: Fell back before Cached.
-StateLook lookOf(ExchangeState state, Mark marks = Mark::None, bool hasKey = true);
+StateLook lookOf(ExchangeState state, Mark marks = Mark::None, RefusedFor why = RefusedFor::Limit);
 StateLook lookOf(Mark oneMark);
 StateLook lookOf(Health health);
 StateLook lookOf(KeyState state);

@@ -300,7 +300,7 @@ admin::ExchangeDetail cannedDetail(const admin::ExchangeRow& row) {
     second.responseHeaders = {{"content-type", "text/event-stream"}};
     detail.attempts = {first, second};
     detail.losses = {{"request body", "model: auto -> claude-sonnet-4-5"},
-                     {"request header", "cookie: dropped"}};
+                     {"request headers", "not sent on: cookie"}};
     detail.requestHeaders = {{"authorization", "[redacted]"},
                              {"content-type", "application/json"},
                              {"user-agent", "openai-node 6.49"}};

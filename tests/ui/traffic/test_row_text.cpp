@@ -3,7 +3,10 @@
 #include <QtTest>
 
 #include "tests/ui/support/canned_calls.hpp"
+#include "ui/traffic/header_text.hpp"
 #include "ui/traffic/json_indent.hpp"
+#include "ui/traffic/overview_content.hpp"
+#include "ui/traffic/path.hpp"
 #include "ui/traffic/row_text.hpp"
 #include "ui/traffic/traffic_model.hpp"
 #include "ui/traffic/waterfall_rows.hpp"
@@ -47,6 +50,10 @@ private slots:
         add("not begun", S::Pending, P::Unpriced, Source::Unknown, 0, true, QString());
         add("refused", S::Refused, P::Unpriced, Source::Unknown, 0, false,
             QStringLiteral("0.0000"));
+        add("no target for it", S::Failed, P::Unpriced, Source::Unknown, 0, false,
+            QStringLiteral("0.0000"));
+        add("gone before it went out", S::Cancelled, P::Unpriced, Source::Unknown, 0, false,
+            QStringLiteral("0.0000"));
         add("not nothing", S::Done, P::Priced, Source::Reported, 4'200, true,
             QStringLiteral("<0.0001"));
     }
@@ -87,6 +94,86 @@ private slots:
         row.path.clear();
         row.state = ExchangeState::Refused;
         QCOMPARE(pathWords(pathOf(row)), QStringLiteral("held back"));
+    }
+
+    void aCallThatNeverWentOutWasHeldBack() {
+        admin::ExchangeRow row = cannedRow(1);
+        row.path.clear();
+        row.usage = {};
+        row.state = ExchangeState::Failed;
+        QVERIFY(pathOf(row) == std::vector{PathSign::HeldBack});
+        QCOMPARE(costWord(row), QStringLiteral("nothing was sent"));
+        QCOMPARE(tokensWord(row), QStringLiteral("none"));
+        row.state = ExchangeState::Cancelled;
+        QVERIFY(pathOf(row).empty());
+    }
+
+    void aLongPathKeepsItsEnd() {
+        using enum PathSign;
+        const std::vector<PathSign> path{Failed, Failed, Failed, Served};
+        QVERIFY(shownPath(path, 4).first == path);
+        QVERIFY(!shownPath(path, 4).last);
+        const ShownPath three = shownPath(path, 3);
+        QVERIFY(three.first == std::vector{Failed});
+        QCOMPARE(three.leftOut, 2U);
+        QVERIFY(three.last == Served);
+        const ShownPath one = shownPath(path, 1);
+        QVERIFY(one.first.empty());
+        QCOMPARE(one.leftOut, 3U);
+        QVERIFY(one.last == Served);
+    }
+
+    void aRefusalSaysWhatItWasFor_data() {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("no key") << QString() << 401 << QStringLiteral("No key");
+        QTest::newRow("limit") << QStringLiteral("curl") << 429 << QStringLiteral("Over limit");
+        QTest::newRow("broken JSON") << QStringLiteral("curl") << 400 << QStringLiteral("Refused");
+        QTest::newRow("too large") << QStringLiteral("curl") << 413 << QStringLiteral("Refused");
+        QTest::newRow("paused") << QStringLiteral("curl") << 503 << QStringLiteral("Refused");
+    }
+    void aRefusalSaysWhatItWasFor() {
+        QFETCH(QString, key);
+        QFETCH(int, status);
+        QFETCH(QString, word);
+        admin::ExchangeRow row = cannedRow(1);
+        row.state = ExchangeState::Refused;
+        row.path.clear();
+        row.key = key.toStdString();
+        row.status = static_cast<std::uint16_t>(status);
+        QCOMPARE(stateOf(row).word, word);
+    }
+
+    void theDecisionNamesOnlyWhatIsKnown() {
+        admin::ExchangeDetail detail;
+        detail.row = cannedRow(1);
+        QCOMPARE(decisionContent(detail).fact, QStringLiteral("asked for auto"));
+        detail.revision = 41;
+        QCOMPARE(decisionContent(detail).fact, QStringLiteral("asked for auto · revision 41"));
+        detail.row.modelAsked.clear();  // the body could not be read
+        detail.revision = 0;
+        QCOMPARE(decisionContent(detail).fact, QString());
+    }
+
+    void everyFactOfADetailChangesWhatIsShown() {
+        admin::ExchangeDetail detail = cannedDetail(cannedRow(1));
+        const SectionContent facts = factsContent(detail);
+        detail.client = "127.0.0.1:1, another";
+        QVERIFY(factsContent(detail) != facts);
+        QVERIFY(!lossesContent(detail).facts.isEmpty());
+        detail.losses.clear();
+        QCOMPARE(lossesContent(detail).sentence,
+                 QStringLiteral("Nothing: the call passed as it was."));
+        detail.attempts.clear();
+        QVERIFY(lossesContent(detail) == SectionContent{});
+    }
+
+    void headersThatStayedAreListedUnderTheOthers() {
+        const QString headers = requestHeadersText(cannedDetail(cannedRow(1)));
+        QVERIFY2(headers.endsWith(QStringLiteral("\n# Dropped or changed on the way\n"
+                                                 "not sent on: cookie")),
+                 qPrintable(headers));
     }
 
     void everyCellOfEveryStateHasItsWords() {

@@ -7,6 +7,7 @@
 
 #include "tests/ui/support/canned_calls.hpp"
 #include "ui/traffic/traffic_model.hpp"
+#include "ui/widgets/row_delegate.hpp"
 
 namespace weir::ui {
 
@@ -125,6 +126,23 @@ private slots:
         again.resync = true;
         model.apply(again);
         QCOMPARE(idsOf(model), QStringList{QString::fromStdString(cannedId(2).text())});
+    }
+
+    void aSimulatedCallThatWentWellIsQuiet() {
+        TrafficModel model;
+        admin::ExchangeRow plain = rowAt(1, 1);
+        admin::ExchangeRow simulated = rowAt(2, 2);
+        simulated.marks = Mark::Simulated;
+        admin::ExchangeRow fellBack = rowAt(3, 3);
+        fellBack.marks = Mark::Simulated | Mark::FellBack;
+        model.apply(batchOf({plain, simulated, fellBack}));
+        const auto tokenAt = [&model](int row) {
+            return static_cast<Token>(
+                model.index(row, TrafficModel::State).data(kTokenRole).toInt());
+        };
+        QVERIFY(tokenAt(0) == Token::Muted);
+        QVERIFY(tokenAt(1) == Token::Muted);
+        QVERIFY(tokenAt(2) == Token::Text);
     }
 
     void anotherGatewayBeginsAnew() {

@@ -57,7 +57,15 @@ private slots:
         QCOMPARE(lookOf(ExchangeState::Done, both).word, QStringLiteral("Fell back"));
         QCOMPARE(lookOf(ExchangeState::Done, Mark::Cached).word, QStringLiteral("Cached"));
         QCOMPARE(lookOf(ExchangeState::Failed, both).word, QStringLiteral("Failed"));
-        QCOMPARE(lookOf(ExchangeState::Refused, Mark::None, false).word, QStringLiteral("No key"));
+    }
+
+    void aRefusedCallSaysWhatItWasRefusedFor() {
+        const auto wordOf = [](RefusedFor why) {
+            return lookOf(ExchangeState::Refused, Mark::None, why).word;
+        };
+        QCOMPARE(wordOf(RefusedFor::Key), QStringLiteral("No key"));
+        QCOMPARE(wordOf(RefusedFor::Limit), QStringLiteral("Over limit"));
+        QCOMPARE(wordOf(RefusedFor::Form), QStringLiteral("Refused"));
     }
 
     void buttonsAreAsHighAsTheLook() {

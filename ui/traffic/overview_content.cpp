@@ -1,0 +1,155 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/traffic/overview_content.hpp"
+
+#include <QCoreApplication>
+#include <QStringList>
+
+#include "ui/traffic/row_text.hpp"
+#include "ui/widgets/numbers.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(weir::ui::Overview)
+};
+
+struct CandidateLook {
+    const char* outcome;
+    const char* word;
+    PathSign sign;
+};
+constexpr CandidateLook kCandidates[] = {
+    {"served", QT_TRANSLATE_NOOP("weir::ui::Overview", "served"), PathSign::Served},
+    {"tried", QT_TRANSLATE_NOOP("weir::ui::Overview", "tried"), PathSign::Failed},
+    {"not needed", QT_TRANSLATE_NOOP("weir::ui::Overview", "not needed"), PathSign::Skipped},
+    {"out", QT_TRANSLATE_NOOP("weir::ui::Overview", "out"), PathSign::Skipped},
+};
+
+CandidateLine lineOf(const CandidateDetail& candidate) {
+    CandidateLook found{candidate.outcome.c_str(), candidate.outcome.c_str(), PathSign::Running};
+    for (const CandidateLook& look : kCandidates) {
+        if (candidate.outcome == look.outcome) {
+            found = look;
+        }
+    }
+    return {found.sign, text(candidate.target), Words::tr(found.word), text(candidate.reason)};
+}
+
+Tone toneOf(AttemptSign sign) {
+    switch (sign) {
+        case AttemptSign::Failed:
+            return Tone::Error;
+        case AttemptSign::Served:
+            return Tone::Ok;
+        case AttemptSign::Running:
+            return Tone::Accent;
+        case AttemptSign::Skipped:
+            break;
+    }
+    return Tone::Text;
+}
+
+AttemptLine lineOf(const admin::AttemptDetail& attempt) {
+    QStringList facts;
+    if (!attempt.chosenBecause.empty()) {
+        facts << text(attempt.chosenBecause);
+    }
+    if (attempt.reusedConnection) {
+        facts << Words::tr("connection was open");
+    }
+    if (!attempt.providerRequestId.empty()) {
+        facts << Words::tr("its id %1").arg(text(attempt.providerRequestId));
+    }
+    const bool running = attempt.sign == AttemptSign::Running;
+    return {signOf(attempt.sign), text(attempt.target),
+            running ? Words::tr("running") : text(attempt.outcome), toneOf(attempt.sign),
+            facts.join(QStringLiteral(", "))};
+}
+
+QString marksText(Mark marks) {
+    QStringList words;
+    for (const Mark mark : {Mark::Cached, Mark::FellBack, Mark::Translated, Mark::Redacted,
+                            Mark::Replayed, Mark::Simulated, Mark::Hedged, Mark::Shadow}) {
+        if (has(marks, mark)) {
+            words.append(lookOf(mark).word);
+        }
+    }
+    return words.join(QStringLiteral(", "));
+}
+
+}  // namespace
+
+SectionContent decisionContent(const admin::ExchangeDetail& detail) {
+    SectionContent content;
+    content.title = Words::tr("Decision");
+    // A call that could not be read asked for nothing, and a row alone tells no revision.
+    QStringList known;
+    if (!detail.row.modelAsked.empty()) {
+        known << Words::tr("asked for %1").arg(text(detail.row.modelAsked));
+    }
+    if (detail.revision > 0) {
+        known << Words::tr("revision %1").arg(countText(detail.revision));
+    }
+    content.fact = known.join(QStringLiteral(" · "));
+    for (const CandidateDetail& candidate : detail.candidates) {
+        content.candidates.push_back(lineOf(candidate));
+    }
+    if (detail.candidates.empty()) {
+        content.sentence = Words::tr("The call was answered before a target was chosen.");
+    }
+    return content;
+}
+
+SectionContent attemptsContent(const admin::ExchangeDetail& detail) {
+    SectionContent content;
+    content.title = Words::tr("Attempts and timing");
+    for (const admin::AttemptDetail& attempt : detail.attempts) {
+        content.attempts.push_back(lineOf(attempt));
+    }
+    if (detail.attempts.empty()) {
+        content.sentence = Words::tr("Nothing was sent upstream.");
+    }
+    return content;
+}
+
+SectionContent lossesContent(const admin::ExchangeDetail& detail) {
+    SectionContent content;
+    if (detail.losses.empty() && detail.attempts.empty()) {
+        return content;
+    }
+    content.title = Words::tr("Changed on the way");
+    for (const Loss& loss : detail.losses) {
+        content.facts.append({text(loss.where), text(loss.what)});
+    }
+    if (detail.losses.empty()) {
+        content.sentence = Words::tr("Nothing: the call passed as it was.");
+    }
+    return content;
+}
+
+SectionContent factsContent(const admin::ExchangeDetail& detail) {
+    const admin::ExchangeRow& row = detail.row;
+    SectionContent content;
+    content.title = Words::tr("Facts");
+    const QString answered = row.status == 0 ? QString()
+                             : row.stream    ? Words::tr("%1, as a stream").arg(row.status)
+                                             : QString::number(row.status);
+    content.facts = {
+        {Words::tr("Called"), text(row.endpoint)},
+        {Words::tr("Answered"), answered},
+        {Words::tr("Began"),
+         localTime(row.startedAt).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz t"))},
+        {Words::tr("Client"), text(detail.client)},
+        {Words::tr("Key"), text(row.key)},
+        {Words::tr("Team"), text(row.team)},
+        {Words::tr("User"), text(row.user)},
+        {Words::tr("Marks"), marksText(row.marks)},
+        {Words::tr("Added by Weir"), row.addedUs < 0 ? QString() : durationText(row.addedUs)},
+        {Words::tr("Exchange"), text(row.id.text())},
+    };
+    return content;
+}
+
+}  // namespace weir::ui
