@@ -6,9 +6,10 @@
 #include <QLabel>
 #include <chrono>
 
-#include "ui/theme/icons.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
+#include "ui/widgets/icon_label.hpp"
+#include "ui/widgets/state_look.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -19,7 +20,7 @@ constexpr std::chrono::seconds kStays{5};
 
 Toast::Toast(QWidget* window)
     : QFrame(window),
-      m_icon(new QLabel(this)),
+      m_icon(new IconLabel(metrics().iconRow, this)),
       m_text(makeLabel(TextRole::Body, Tone::Text, this)),
       m_action(new Button(ButtonKind::Link, this)) {
     setProperty("part", QStringLiteral("toast"));
@@ -48,8 +49,7 @@ void Toast::showMessage(const ToastMessage& message) {
     m_text->setText(message.text);
     m_action->setText(message.action);
     m_action->setVisible(!message.action.isEmpty());
-    m_icon->setPixmap(
-        iconPixmap(message.icon, metrics().iconRow, color(Token::Ok), devicePixelRatioF()));
+    m_icon->setIcon(message.icon, tokenOf(message.tone));
     setAccessibleName(message.text);
     show();
     raise();

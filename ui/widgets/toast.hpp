@@ -6,11 +6,12 @@
 #include <QTimer>
 #include <functional>
 
-class QLabel;
+#include "ui/widgets/text.hpp"
 
 namespace weir::ui {
 
 class Button;
+class IconLabel;
 
 // "Provider cohere was removed. Undo": never for an error that needs an answer.
 struct ToastMessage {
@@ -18,6 +19,7 @@ struct ToastMessage {
     QString action;  // empty: none
     std::function<void()> run;
     QString icon = QStringLiteral("check");
+    Tone tone = Tone::Ok;  // of the icon
 };
 
 // Bottom right of its window, above the status bar; stays 5 s, and as long as the pointer is on it.
@@ -40,7 +42,7 @@ protected:
 private:
     void place();
 
-    QLabel* m_icon;
+    IconLabel* m_icon;
     QLabel* m_text;
     Button* m_action;
     QTimer m_timer;
