@@ -31,8 +31,13 @@ public:
         if (!bus.isConnected()) {
             return;
         }
-        bus.connect(kService, kPath, kInterface, QStringLiteral("SettingChanged"), this,
-                    SLOT(settingChanged(QString, QString, QDBusVariant)));
+        // QtDBus looks the types of a slot up by their names, and this one has none until somebody
+        // happened to use it: without it the connection is refused.
+        qRegisterMetaType<QDBusVariant>();
+        if (!bus.connect(kService, kPath, kInterface, QStringLiteral("SettingChanged"), this,
+                         SLOT(settingChanged(QString, QString, QDBusVariant)))) {
+            qWarning("a change of the desktop's colour scheme will not be heard");
+        }
         QDBusMessage ask =
             QDBusMessage::createMethodCall(kService, kPath, kInterface, QStringLiteral("Read"));
         ask << kSpace << kKey;
