@@ -95,8 +95,14 @@ int run(QApplication& application) {
         return failAtStart(line.error());
     }
     SingleInstance instance(QString::fromStdString(line->dataFolder.string()));
-    if (instance.take() == SingleInstance::Place::Second) {
-        return 0;
+    switch (instance.take()) {
+        case SingleInstance::Place::First:
+            break;
+        case SingleInstance::Place::Second:
+            return 0;
+        case SingleInstance::Place::None:
+            return failAtStart(Error::unavailable("Weir is running, but does not answer.",
+                                                  "End it, then start Weir again."));
     }
     const SystemClock clock;
     const Log log(clock);
@@ -129,7 +135,10 @@ int run(QApplication& application) {
     } else {
         desktop.show();
     }
-    return QApplication::exec();
+    const int result = QApplication::exec();
+    // The gateway may still wait for its calls; who starts Weir now waits for the gateway.
+    instance.leave();
+    return result;
 }
 
 }  // namespace

@@ -4,17 +4,19 @@
 #include <unistd.h>
 
 #include <QCryptographicHash>
+#include <QDeadlineTimer>
 #include <QDir>
 #include <QLocalSocket>
-#include <QLockFile>
 #include <QStandardPaths>
 
 namespace weir::app {
 
 namespace {
 
-constexpr int kPatienceMs = 1000;
+constexpr int kAnswerMs = 1000;  // of one that is there and well
+constexpr int kRoundMs = 200;
 const QByteArray kShow = QByteArrayLiteral("show\n");
+const QByteArray kShown = QByteArrayLiteral("shown\n");
 
 // Short, because the name of a socket holds about 100 characters, and of this user.
 QString nameFor(const QString& dataFolder) {
@@ -33,32 +35,50 @@ QString nameFor(const QString& dataFolder) {
 }  // namespace
 
 SingleInstance::SingleInstance(const QString& dataFolder, QObject* parent)
-    : QObject(parent), m_name(nameFor(dataFolder)) {
+    : QObject(parent), m_name(nameFor(dataFolder)), m_lock(m_name + QStringLiteral(".lock")) {
+    // The lock is held for as long as the program runs: its age says nothing.
+    m_lock.setStaleLockTime(0);
     m_server.setSocketOptions(QLocalServer::UserAccessOption);
     connect(&m_server, &QLocalServer::newConnection, this, &SingleInstance::onConnection);
 }
 
-SingleInstance::Place SingleInstance::take() {
-    // Of two that start at once, one waits here until the other listens.
-    QLockFile lock(m_name + QStringLiteral(".lock"));
-    lock.tryLock(kPatienceMs);
-    if (askFirst()) {
-        return Place::Second;
+SingleInstance::Place SingleInstance::take(std::chrono::milliseconds patience) {
+    const QDeadlineTimer until(patience);
+    do {
+        if (becomeFirst()) {
+            return Place::First;
+        }
+        if (askFirst()) {
+            return Place::Second;
+        }
+    } while (!until.hasExpired());
+    return Place::None;
+}
+
+bool SingleInstance::becomeFirst() {
+    // Where no lock can be made at all, whoever finds nobody is the first.
+    const bool ours =
+        m_lock.tryLock(kRoundMs) || (m_lock.error() != QLockFile::LockFailedError && !askFirst());
+    if (ours) {
+        // A socket that is there was left by a process that was killed.
+        QLocalServer::removeServer(m_name);
+        m_server.listen(m_name);
     }
-    // Nobody answers, so a socket that is there was left by a process that was killed.
-    QLocalServer::removeServer(m_name);
-    m_server.listen(m_name);
-    return Place::First;
+    return ours;
 }
 
 bool SingleInstance::askFirst() const {
     QLocalSocket socket;
     socket.connectToServer(m_name);
-    if (!socket.waitForConnected(kPatienceMs)) {
+    if (!socket.waitForConnected(kAnswerMs)) {
         return false;
     }
     socket.write(kShow);
-    return socket.waitForBytesWritten(kPatienceMs);
+    return socket.waitForReadyRead(kAnswerMs) && socket.readLine() == kShown;
+}
+
+void SingleInstance::leave() {
+    m_server.close();
 }
 
 void SingleInstance::onConnection() {
@@ -66,6 +86,7 @@ void SingleInstance::onConnection() {
         connect(socket, &QLocalSocket::disconnected, socket, &QObject::deleteLater);
         connect(socket, &QLocalSocket::readyRead, this, [this, socket] {
             if (socket->readLine(16) == kShow) {
+                socket->write(kShown);
                 emit showAsked();
             }
         });

@@ -1,5 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QThread>
 #include <QtTest>
+#include <atomic>
+#include <memory>
 
 #include "app/desktop/single_instance.hpp"
 
@@ -13,9 +16,16 @@ private slots:
         SingleInstance first("/data/a");
         QVERIFY(first.take() == SingleInstance::Place::First);
         QSignalSpy asked(&first, &SingleInstance::showAsked);
-        SingleInstance second("/data/a");
-        QVERIFY(second.take() == SingleInstance::Place::Second);
+        std::atomic<SingleInstance::Place> place = SingleInstance::Place::None;
+        // Of another process, so it must not block the one that answers.
+        const std::unique_ptr<QThread> another(QThread::create([&place] {
+            SingleInstance second("/data/a");
+            place = second.take();
+        }));
+        another->start();
         QTRY_COMPARE(asked.count(), 1);
+        QVERIFY(another->wait());
+        QVERIFY(place == SingleInstance::Place::Second);
     }
 
     void anotherFolderIsAnotherInstance() {
@@ -23,6 +33,16 @@ private slots:
         SingleInstance other("/data/b");
         QVERIFY(first.take() == SingleInstance::Place::First);
         QVERIFY(other.take() == SingleInstance::Place::First);
+    }
+
+    void whoComesWhileTheFirstEndsWaitsForItsPlace() {
+        auto first = std::make_unique<SingleInstance>("/data/a");
+        QVERIFY(first->take() == SingleInstance::Place::First);
+        first->leave();
+        SingleInstance next("/data/a");
+        QVERIFY(next.take(std::chrono::milliseconds(0)) == SingleInstance::Place::None);
+        first.reset();
+        QVERIFY(next.take(std::chrono::milliseconds(0)) == SingleInstance::Place::First);
     }
 
     void theNextOneAfterTheFirstIsFirst() {
