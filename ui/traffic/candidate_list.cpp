@@ -8,7 +8,6 @@
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/sign_label.hpp"
 #include "ui/widgets/elided_label.hpp"
-#include "ui/widgets/retire.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -42,7 +41,9 @@ void CandidateList::setLines(const std::vector<CandidateLine>& lines) {
     m_shown = lines;
     for (const Line& line : m_lines) {
         for (QWidget* part : line.parts()) {
-            retire(part);
+            // Not at once: Qt may be walking over them with a new theme or language.
+            part->hide();
+            part->deleteLater();
         }
     }
     m_lines.clear();

@@ -9,8 +9,8 @@
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/message_widget.hpp"
 #include "ui/widgets/button.hpp"
+#include "ui/widgets/clear_layout.hpp"
 #include "ui/widgets/numbers.hpp"
-#include "ui/widgets/retire.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -84,7 +84,7 @@ void MessagesTab::rebuild() {
         m_conversation = readConversation(m_content.dialect, m_content.request, m_content.response);
     }
     m_note->setText(noteOf());
-    retireAll(*m_list);
+    clearLayout(*m_list);
     m_first = m_conversation.messages.size();
     showFrom(m_first - std::min(m_first, kMadeAtOnce));
 }

@@ -9,8 +9,8 @@
 #include "ui/traffic/candidate_list.hpp"
 #include "ui/traffic/sign_label.hpp"
 #include "ui/widgets/chip.hpp"
+#include "ui/widgets/clear_layout.hpp"
 #include "ui/widgets/elided_label.hpp"
-#include "ui/widgets/retire.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -96,7 +96,7 @@ void Section::setContent(const SectionContent& content) {
 }
 
 void Section::showAttempts(const std::vector<AttemptLine>& attempts) {
-    retireAll(*m_attempts);
+    clearLayout(*m_attempts);
     for (std::size_t at = 0; at < attempts.size(); ++at) {
         m_attempts->addWidget(makeAttempt(at + 1, attempts[at]));
     }

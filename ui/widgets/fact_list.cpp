@@ -5,7 +5,7 @@
 #include <QLabel>
 
 #include "ui/theme/metrics.hpp"
-#include "ui/widgets/retire.hpp"
+#include "ui/widgets/clear_layout.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -22,7 +22,7 @@ void FactList::setFacts(const QVector<Fact>& facts) {
         return;  // what the user has selected stays selected
     }
     m_facts = facts;
-    retireAll(*m_grid);
+    clearLayout(*m_grid);
     int row = 0;
     for (const Fact& fact : facts) {
         if (fact.value.isEmpty()) {

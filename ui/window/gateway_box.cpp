@@ -15,14 +15,6 @@
 
 namespace weir::ui {
 
-namespace {
-
-bool takesCalls(GatewayState state) {
-    return state == GatewayState::Listening || state == GatewayState::Degraded;
-}
-
-}  // namespace
-
 GatewayBox::GatewayBox(GatewayModel& gateway, QWidget* parent)
     : QFrame(parent),
       m_gateway(gateway),
@@ -83,11 +75,11 @@ void GatewayBox::changeEvent(QEvent* event) {
 }
 
 QString GatewayBox::switchText() const {
-    return takesCalls(m_gateway.status().state) ? tr("Pause the gateway") : tr("Start the gateway");
+    return m_gateway.canPause() ? tr("Pause the gateway") : tr("Start the gateway");
 }
 
 void GatewayBox::switchGateway() {
-    if (takesCalls(m_gateway.status().state)) {
+    if (m_gateway.canPause()) {
         m_gateway.pause();
     } else {
         m_gateway.start();
@@ -104,7 +96,7 @@ void GatewayBox::refresh() {
     m_state->setText(look.word);
     setTone(m_state, look.tone);
     m_address->setText(m_gateway.address());
-    m_switch->setIconName(takesCalls(state) ? QStringLiteral("pause") : QStringLiteral("play"));
+    m_switch->setIconName(m_gateway.canPause() ? QStringLiteral("pause") : QStringLiteral("play"));
     m_switch->setName(switchText());
     m_switch->setEnabled(m_gateway.isKnown());
     m_copy->setName(tr("Copy base URL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U));

@@ -83,7 +83,7 @@ void GatewayModel::order(Op operation, Done done) {
                       }
                       if (reply) {
                           take(*std::move(reply));
-                      } else {
+                      } else if (!done) {
                           emit refused(QString::fromStdString(reply.error().message),
                                        QString::fromStdString(reply.error().hint));
                       }
@@ -106,6 +106,27 @@ void GatewayModel::setListen(const QString& address, Done done) {
     admin::SetListen operation;
     operation.address = address.toStdString();
     order(std::move(operation), std::move(done));
+}
+
+bool GatewayModel::canPause() const {
+    const GatewayState state = m_status.state;
+    return m_known && (state == GatewayState::Listening || state == GatewayState::Degraded);
+}
+
+bool GatewayModel::isListening() const {
+    return canPause() || (m_known && m_status.state == GatewayState::Paused);
+}
+
+bool GatewayModel::canStart() const {
+    return m_known && !canPause();
+}
+
+bool GatewayModel::canStop() const {
+    return isListening();
+}
+
+QString GatewayModel::openAiBaseUrl() const {
+    return baseUrl() + QStringLiteral("/v1");
 }
 
 QString GatewayModel::address() const {

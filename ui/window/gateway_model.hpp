@@ -36,12 +36,20 @@ public:
     // Why there was no answer the last time; then status() is the last one there was.
     const std::optional<Error>& lost() const { return m_lost; }
 
+    // Calls reach it: they are answered, if only with 503 while it is paused.
+    bool isListening() const;
+    bool canStart() const;
+    bool canPause() const;
+    bool canStop() const;
+
     // "http://127.0.0.1:9347", to be followed by a path: what tools are pointed at. Never a
     // wildcard address.
     QString baseUrl() const;
+    // The same with "/v1", as OpenAI's clients and most others want it.
+    QString openAiBaseUrl() const;
     QString address() const;  // "127.0.0.1:9347"
 
-    // Each ends in changed(), or in refused() and a call of `done` with the error.
+    // Each ends in changed(), or in refused(). Whoever gives `done` is told in its place.
     void start(Done done = {});
     void pause(Done done = {});
     void stop(Done done = {});
