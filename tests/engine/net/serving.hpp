@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/words.hpp"
 #include "tests/engine/net/coroutine_verify.hpp"
 #include "tests/engine/net/world.hpp"
 
@@ -17,7 +18,7 @@ inline Task<void> answerTarget(ServerCall& call) {
     const auto body = co_await call.readBody(1024);
     const std::string text = std::string(call.head().method) + " " +
                              std::string(call.head().target) + " " +
-                             (body ? *body : std::string(name(body.error().code)));
+                             (body ? *body : std::string(wordOf(body.error().code)));
     (void)co_await call.respond(200, {}, text);
 }
 
