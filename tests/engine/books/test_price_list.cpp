@@ -237,6 +237,8 @@ private slots:
         row("no day", R"({"model":"m","in":1})", "\"from\" is missing");
         row("no such day", R"({"model":"m","from":"2026-02-30","in":1})", "not a day");
         row("dear read", R"({"model":"m","from":"2026-01-01","in":1,"read":2})", "dearer");
+        row("cheap long write",
+            R"({"model":"m","from":"2026-01-01","in":1,"write":1.25,"write_1h":1.1})", "cheaper");
         row("factor", R"({"model":"m","from":"2026-01-01","in":1,"batch":50})", "factor");
         row("downwards",
             R"({"model":"m","from":"2026-01-01","in":1,"longer":[{"above":0,"in":2}]})", "upwards");
