@@ -29,7 +29,7 @@ BOOST_DESCRIBE_STRUCT(Phase, (), (name, fromUs, toUs))
 
 // One thing that was edited, dropped, approximated or invented on the way.
 struct Loss {
-    std::string where;  // "request body", "request header", "response header", "usage"
+    std::string where;  // "request body", "request query", "response headers", "usage"
     std::string what;   // "model: gpt-4o-mini -> gpt-4o-mini-2024-07-18"
 
     friend bool operator==(const Loss&, const Loss&) = default;

@@ -120,14 +120,9 @@ Attempt::Early Attempt::writeIntent() {
     if (written) {
         return std::nullopt;
     }
-    AttemptEnd end = failed(Kind::NotReached, written.error());
-    end.outcome.requestIsWrong = true;  // no target could be asked
-    end.answer = dialects::AnswerError{.fault = dialects::Fault::Unavailable,
-                                       .blame = dialects::Blame::Request,
-                                       .status = 503,
-                                       .type = {},
-                                       .code = {},
-                                       .message = end.problem};
+    // Ours to mend: no other target would be written down either.
+    AttemptEnd end = abandoned();
+    end.problem = written.error().text();
     return end;
 }
 

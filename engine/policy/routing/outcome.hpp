@@ -19,7 +19,7 @@ struct AttemptOutcome {
         Broken,       // reset or end before the commit point
         TimedOut,     // one of the attempt's times was over: first_token, idle or total
         NoKey,        // our key for it is locked, missing or bound elsewhere
-        Abandoned,    // nobody waits for it any more: says nothing of the target
+        Abandoned,    // for a reason of ours or the caller's: says nothing of the target
     };
     Kind kind = Kind::Served;
     std::uint16_t status = 0;  // of the answer, or what the error inside a 200 stands for

@@ -21,7 +21,7 @@ Gateway::Gateway(GatewayOptions options)
       m_reactor(m_clock),
       m_resolver(m_clock),
       m_pool(m_reactor, m_resolver, m_tls),
-      m_journal(m_folder.path().toStdString(), "io", {}, [] {}) {
+      m_journal(m_folder.path().toStdString(), "io", options.journal, [] {}) {
     const Secret key = policy::makeKey(m_random);
     policy::KeyEntry entry;
     entry.hash = policy::hashOfKey(key.reveal());

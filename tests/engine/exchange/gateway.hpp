@@ -18,6 +18,7 @@ namespace weir::test {
 struct GatewayOptions {
     net::ServerLimits server;
     std::size_t bodyBudget = std::size_t(32) << 20;
+    books::JournalLimits journal;
     Random* random = nullptr;  // null: the system's
 };
 

@@ -186,6 +186,23 @@ private slots:
         QVERIFY2(answer.body.find("\"param\":null") != std::string::npos, answer.body.c_str());
     }
 
+    void asksNobodyWhenItCannotBeWrittenDown() {
+        ScriptedUpstream upstream;
+        GatewayOptions options;
+        options.journal.heldBytes = 0;
+        Gateway gateway(options);
+        gateway.usePolicy(twoTargets(upstream, upstream));
+        const HttpAnswer answer = ask(gateway);
+        QCOMPARE(answer.status, 503);
+        // In our words, and it is nobody's fault but ours.
+        QVERIFY2(answer.body.find("first/a: ") != std::string::npos, answer.body.c_str());
+        QVERIFY2(answer.body.find("refused the call") == std::string::npos, answer.body.c_str());
+        QVERIFY(upstream.calls().empty());
+        const auto now = gateway.clock().instant();
+        QCOMPARE(gateway.health().findTarget("first/a")->lastFiveMinutes(now).faults, 0U);
+        QVERIFY(gateway.lastEnded().state == ExchangeState::Failed);
+    }
+
     void aSlowBodyIsTheClientsOwn() {
         ScriptedUpstream upstream;
         GatewayOptions options;
