@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <memory>
 #include <optional>
 #include <utility>
 
+#include "engine/net/suspension.hpp"
 #include "engine/providers/ask.hpp"
 #include "engine/providers/probe.hpp"
 
@@ -42,6 +44,27 @@ net::Task<std::optional<Answered>> get(const net::UpstreamAddress& address, std:
     co_return std::move(*answered);
 }
 
+// The questions to all ports. It outlives whoever waits for the answers.
+struct Search {
+    explicit Search(std::size_t ports) : cancellations(ports), found(ports), open(ports) {}
+
+    // A cancellation has one listener, and each question waits for itself.
+    std::vector<Cancellation> cancellations;
+    std::vector<std::optional<FoundServer>> found;
+    std::size_t open;
+    net::Suspension* waiting = nullptr;
+};
+
+// Whoever waits, for as long as he does.
+struct Waiting {
+    Waiting(Search& of, net::Suspension& suspension) : search(of) { search.waiting = &suspension; }
+    Waiting(const Waiting&) = delete;
+    Waiting& operator=(const Waiting&) = delete;
+    ~Waiting() { search.waiting = nullptr; }
+
+    Search& search;
+};
+
 net::Task<std::optional<FoundServer>> askPort(std::uint16_t port, net::ConnectionPool& pool,
                                               Cancellation& cancellation) {
     const net::UpstreamAddress address{
@@ -69,6 +92,15 @@ net::Task<std::optional<FoundServer>> askPort(std::uint16_t port, net::Connectio
     co_return std::nullopt;
 }
 
+net::Task<void> answerInto(std::shared_ptr<Search> search, std::size_t place, std::uint16_t port,
+                           net::ConnectionPool& pool) {
+    search->found[place] = co_await askPort(port, pool, search->cancellations[place]);
+    --search->open;
+    if (search->open == 0 && search->waiting != nullptr) {
+        search->waiting->wake();
+    }
+}
+
 }  // namespace
 
 std::vector<std::uint16_t> customaryPorts() {
@@ -86,12 +118,22 @@ std::vector<std::uint16_t> customaryPorts() {
 net::Task<std::vector<FoundServer>> findLocalServers(std::vector<std::uint16_t> ports,
                                                      net::ConnectionPool& pool,
                                                      Cancellation& cancellation) {
+    // All at the same time: whoever listens and never answers holds up nobody else.
+    const auto search = std::make_shared<Search>(ports.size());
+    for (std::size_t place = 0; place < ports.size(); ++place) {
+        net::spawn(answerInto(search, place, ports[place], pool));
+    }
+    if (search->open > 0) {
+        net::Suspension all(cancellation);
+        const Waiting waiting(*search, all);
+        co_await all;
+    }
+    for (Cancellation& each : search->cancellations) {
+        each.cancel(CancelReason::Timer);
+    }
     std::vector<FoundServer> found;
-    for (const std::uint16_t port : ports) {
-        if (cancellation.cancelled()) {
-            break;
-        }
-        if (auto server = co_await askPort(port, pool, cancellation)) {
+    for (std::optional<FoundServer>& server : search->found) {
+        if (server) {
             found.push_back(std::move(*server));
         }
     }

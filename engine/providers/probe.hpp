@@ -42,7 +42,8 @@ struct FoundServer {
 };
 
 // Asks the customary ports of this machine which model server answers there: an open port alone
-// proves nothing. `ports` are tried as given (see customaryPorts()).
+// proves nothing. `ports` are asked all at once (see customaryPorts()) and found in their order;
+// what has not answered when the cancellation fires is left out.
 net::Task<std::vector<FoundServer>> findLocalServers(std::vector<std::uint16_t> ports,
                                                      net::ConnectionPool& pool,
                                                      Cancellation& cancellation);

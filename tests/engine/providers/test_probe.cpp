@@ -198,6 +198,19 @@ private slots:
         QCOMPARE(found[0].kind, std::string("compatible"));
     }
 
+    // It takes the connection and never says a word.
+    void oneThatIsSilentHidesNoOther() {
+        m_upstream->script({test::json(404, "{}"), test::json(200, kModels)});
+        test::ScriptedUpstream silent;
+        silent.script({test::eventsThenSilence({})});
+        const auto found = onReactor<std::vector<FoundServer>>(
+            [&](net::ConnectionPool& pool, Cancellation& cancellation) {
+                return findAmong({silent.port(), m_upstream->port()}, pool, cancellation);
+            });
+        QCOMPARE(found.size(), std::size_t(1));
+        QCOMPARE(found[0].baseUrl, url() + "/v1");
+    }
+
     void anOpenPortProvesNothing() {
         m_upstream->script({test::json(200, "{\"hello\":\"world\"}")});
         QVERIFY(find().empty());
@@ -231,6 +244,7 @@ private:
         net::Resolver resolver(m_clock);
         net::TlsContexts contexts;
         net::ConnectionPool pool(reactor, resolver, contexts);
+        m_reactor = &reactor;
         Cancellation cancellation;
         T result;
         reactor.post([&] { net::spawn(finish(make(pool, cancellation), result, reactor)); });
@@ -254,7 +268,25 @@ private:
         });
     }
 
+    // Gives up once both answers of a compatible server came: each leaves its connection idle. The
+    // count of looks only ends a test that fails.
+    net::Task<std::vector<FoundServer>> findAmong(std::vector<std::uint16_t> ports,
+                                                  net::ConnectionPool& pool,
+                                                  Cancellation& cancellation) {
+        int looks = 0;
+        net::Timer timer([&] {
+            if (pool.idle() >= 2 || ++looks > 1'000) {
+                cancellation.cancel(CancelReason::Timer);
+            } else {
+                m_reactor->timers().arm(timer, net::TimerWheel::kTick);
+            }
+        });
+        m_reactor->timers().arm(timer, net::TimerWheel::kTick);
+        co_return co_await findLocalServers(std::move(ports), pool, cancellation);
+    }
+
     SystemClock m_clock;
+    net::Reactor* m_reactor = nullptr;  // of the question that runs
     std::unique_ptr<test::ScriptedUpstream> m_upstream;
 };
 
