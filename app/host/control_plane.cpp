@@ -124,7 +124,7 @@ void ControlPlane::fillTable() {
     control::addTrafficHandlers(m_table, m_parts.calls.traffic(), book);
     control::addProviderHandlers(
         m_table, {policy, m_providerDesk, book, m_parts.calls.prices(), m_parts.clock});
-    control::addModelHandlers(m_table, policy);
+    control::addModelHandlers(m_table, {policy, m_parts.calls.prices(), m_parts.clock});
     control::addKeyHandlers(m_table,
                             {policy, m_parts.workspace.directory(), m_parts.random,
                              [&book] { return book.lastUse(); }, &m_providerDesk, "admin"});

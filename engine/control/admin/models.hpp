@@ -18,10 +18,20 @@ struct ModelRow {
 };
 BOOST_DESCRIBE_STRUCT(ModelRow, (), (name, targets, dialects))
 
+// The model of a provider that a first call in this dialect should name.
+struct FirstModel {
+    std::string provider;
+    std::string dialect;
+    std::string model;  // as asked for
+};
+BOOST_DESCRIBE_STRUCT(FirstModel, (), (provider, dialect, model))
+
 struct ModelList {
     std::vector<ModelRow> models;
+    // For each provider and each dialect it speaks, once its models are known and one will do.
+    std::vector<FirstModel> first;
 };
-BOOST_DESCRIBE_STRUCT(ModelList, (), (models))
+BOOST_DESCRIBE_STRUCT(ModelList, (), (models, first))
 
 struct ListModels {
     static constexpr std::string_view kName = "models.list";

@@ -42,7 +42,13 @@ struct ProviderServices {
     const Clock& clock;
 };
 void addProviderHandlers(admin::HandlerTable& table, const ProviderServices& services);
-void addModelHandlers(admin::HandlerTable& table, const PolicyControl& policy);
+
+struct ModelServices {
+    const PolicyControl& policy;
+    const books::PriceList& prices;
+    const Clock& clock;
+};
+void addModelHandlers(admin::HandlerTable& table, const ModelServices& services);
 
 struct KeyServices {
     PolicyControl& policy;

@@ -1,20 +1,43 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <utility>
 
+#include "engine/control/handlers/first_model.hpp"
 #include "engine/control/handlers/handlers.hpp"
 
 namespace weir::control {
 
-void addModelHandlers(admin::HandlerTable& table, const PolicyControl& policy) {
-    table.now<admin::ListModels>([&policy](const admin::ListModels&) -> Result<admin::ModelList> {
+namespace {
+
+std::vector<admin::FirstModel> firstModels(const policy::Snapshot& snapshot,
+                                           const ModelServices& services) {
+    std::vector<admin::FirstModel> first;
+    for (std::uint32_t index = 0; index < snapshot.providers.size(); ++index) {
+        const providers::Provider& provider = snapshot.providers[index];
+        for (const Dialect dialect : provider.dialects) {
+            std::string model =
+                firstModelToAskFor(snapshot, index, dialect, services.prices, services.clock.now());
+            if (!model.empty()) {
+                first.push_back({provider.name, std::string(name(dialect)), std::move(model)});
+            }
+        }
+    }
+    return first;
+}
+
+}  // namespace
+
+void addModelHandlers(admin::HandlerTable& table, const ModelServices& services) {
+    table.now<admin::ListModels>([services](const admin::ListModels&) -> Result<admin::ModelList> {
+        const auto snapshot = services.policy.snapshot();
         admin::ModelList list;
-        for (policy::OfferedModel& offered : policy.snapshot()->offered()) {
+        for (policy::OfferedModel& offered : snapshot->offered()) {
             admin::ModelRow row{std::move(offered.name), std::move(offered.targets), {}};
             for (const Dialect dialect : offered.dialects) {
                 row.dialects.emplace_back(name(dialect));
             }
             list.models.push_back(std::move(row));
         }
+        list.first = firstModels(*snapshot, services);
         return list;
     });
 }
