@@ -96,7 +96,7 @@ void ControlPlane::learnSimulatedModels() {
 ModelLists::Ask ControlPlane::asker() {
     return [this](const providers::Provider& provider,
                   std::function<void(Result<ModelLists::Models>)> done) {
-        m_providerDesk.test(provider, Secret(),
+        m_providerDesk.test(provider, Secret(), {},
                             [done = std::move(done)](const Result<admin::TestReport>& report) {
                                 done(modelNames(report));
                             });

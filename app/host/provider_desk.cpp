@@ -53,6 +53,7 @@ struct Patience {
 // With `known`, or else with the key that the provider of this name has or is about to have.
 net::Task<void> probeOn(const ProviderDeskParts& parts, providers::Provider provider,
                         std::optional<Result<providers::Credential>> known,
+                        providers::ChooseModel choose,
                         std::function<void(Result<admin::TestReport>)> done) {
     Patience patience(parts.reactor, kProbePatience);
     if (!known) {
@@ -65,7 +66,7 @@ net::Task<void> probeOn(const ProviderDeskParts& parts, providers::Provider prov
         co_return;
     }
     auto probed = co_await providers::probe(std::move(provider), std::move(**known), parts.pool,
-                                            parts.clock, patience.cancellation);
+                                            parts.clock, patience.cancellation, std::move(choose));
     done(toReport(std::move(probed)));
 }
 
@@ -158,15 +159,16 @@ control::ProviderControl::Done<void> ProviderDesk::withNews(const std::string& p
     };
 }
 
-void ProviderDesk::test(const providers::Provider& provider, Secret key,
+void ProviderDesk::test(const providers::Provider& provider, Secret key, ChooseModel choose,
                         Done<admin::TestReport> done) {
     using Known = std::optional<Result<providers::Credential>>;
     auto answer = [post = m_parts.post, done = std::move(done)](Result<admin::TestReport> report) {
         post([done, report = std::move(report)]() mutable { done(std::move(report)); });
     };
-    auto begin = [this, provider, answer = std::move(answer)](Known known) {
-        m_parts.reactor.post([this, provider, known = std::move(known), answer] {
-            net::spawn(probeOn(m_parts, provider, known, answer));
+    auto begin = [this, provider, choose = std::move(choose),
+                  answer = std::move(answer)](Known known) {
+        m_parts.reactor.post([this, provider, known = std::move(known), choose, answer] {
+            net::spawn(probeOn(m_parts, provider, known, choose, answer));
         });
     };
     if (!key.empty()) {

@@ -38,7 +38,7 @@ public:
                 Done<void> done) override;
     void retryKey(std::string_view provider) override;
     void rebindKey(const providers::Provider& provider, Done<void> done) override;
-    void test(const providers::Provider& provider, Secret key,
+    void test(const providers::Provider& provider, Secret key, ChooseModel choose,
               Done<admin::TestReport> done) override;
     void findLocalServers(Done<admin::LocalServers> done) override;
 

@@ -57,11 +57,15 @@ std::string oneLine(std::string text) {
 
 net::Task<Result<Answered>> ask(net::Lease& lease, std::string target,
                                 std::vector<net::http::Field> extraFields,
-                                Cancellation& cancellation) {
+                                Cancellation& cancellation, std::string body) {
     std::vector<net::http::Field> fields{
         {"accept", "application/json"}, {"accept-encoding", "identity"}, {"user-agent", "weir"}};
     fields.insert(fields.end(), extraFields.begin(), extraFields.end());
-    if (auto sent = co_await lease.send("GET", target, fields, {}, cancellation); !sent) {
+    if (!body.empty()) {
+        fields.push_back({"content-type", "application/json"});
+    }
+    const std::string_view method = body.empty() ? "GET" : "POST";
+    if (auto sent = co_await lease.send(method, target, fields, body, cancellation); !sent) {
         co_return std::move(sent.error());
     }
     auto head = co_await lease.receiveHead(cancellation);

@@ -18,10 +18,11 @@ struct Answered {
     std::string body;  // at most 4 MiB
 };
 
-// GET on a connection that was acquired. Errors: those of the lease, TooLarge.
+// GET on a connection that was acquired, or POST where there is a body of JSON. Errors: those of
+// the lease, TooLarge.
 net::Task<Result<Answered>> ask(net::Lease& lease, std::string target,
                                 std::vector<net::http::Field> extraFields,
-                                Cancellation& cancellation);
+                                Cancellation& cancellation, std::string body = {});
 
 // The names in a list of models: {"data": [{"id": …}]} as OpenAI, Anthropic and their like answer,
 // or {"models": [{"name": …}]} as Ollama does. Errors: Invalid (it is neither).

@@ -35,6 +35,8 @@ struct Kind {
     bool needsKey = true;
     // OpenAI chat: it knows stream_options. One that does not reports usage unasked.
     bool takesStreamOptions = true;
+    // The member of a request of its first dialect that limits the answer.
+    std::string_view maxTokensField = "max_tokens";
     bool local = false;      // usually on this machine: http is expected, and no key
     bool simulated = false;  // its calls are marked and left out of spend
 };

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/providers/probe.hpp"
 
+#include <memory>
+#include <optional>
 #include <utility>
 
 #include "engine/providers/ask.hpp"
+#include "engine/providers/smallest_call.hpp"
 #include "engine/providers/upstream.hpp"
 
 namespace weir::providers {
@@ -48,7 +51,7 @@ std::string hintForConnection(const Provider& provider, const Error& error) {
     }
 }
 
-// What the status of an answer to "which models are there?" means.
+// What the status of an answer that is none means.
 struct Verdict {
     bool keyAccepted = false;
     std::string problem;
@@ -70,7 +73,7 @@ Verdict judge(const Provider& provider, const Answered& answered, const std::str
                 "Give the key the right to list models, or use another one."};
     }
     if (answered.status == 404 || answered.status == 405) {
-        return {true, status + ", there is nothing at " + url,
+        return {true, status + (said.empty() ? ", there is nothing at " + url : words),
                 "Check the path of the base URL; most end in /v1."};
     }
     if (answered.status == 429) {
@@ -90,9 +93,6 @@ Verdict judge(const Provider& provider, const Answered& answered, const std::str
 void addAnswer(ProbeReport& report, const Provider& provider, const Answered& answered,
                const std::string& url, bool withKey, Microseconds took) {
     if (answered.status == 200) {
-        if (withKey) {
-            report.steps.push_back({"Key accepted", true, Microseconds(0), {}});
-        }
         auto models = readModelList(answered.body);
         if (!models) {
             report.steps.push_back(
@@ -101,8 +101,12 @@ void addAnswer(ProbeReport& report, const Provider& provider, const Answered& an
             return;
         }
         report.models = std::move(models->names);
-        report.steps.push_back(
-            {std::to_string(report.models.size()) + " models listed", true, took, {}});
+        // One answer says both, and took one time.
+        report.steps.push_back({(withKey ? "Key accepted, " : "") +
+                                    std::to_string(report.models.size()) + " models listed",
+                                true,
+                                took,
+                                {}});
         report.passed = true;
         return;
     }
@@ -115,10 +119,81 @@ void addAnswer(ProbeReport& report, const Provider& provider, const Answered& an
     report.hint = std::move(verdict.hint);
 }
 
+// The headers of a question; the one with the key looks into `key`.
+struct Headers {
+    std::unique_ptr<const Secret> key;  // null: none is sent
+    std::vector<net::http::Field> fields;
+};
+
+// Nothing: the key is for another address.
+std::optional<Headers> headersFor(const Provider& provider, const Credential& credential,
+                                  const net::Origin& origin) {
+    const Dialect dialect = provider.dialects.front();
+    const AuthHeader auth = authHeader(provider.auth(dialect));
+    const Secret* key = credential.forOrigin(origin);
+    if (key == nullptr && !credential.needsNoKey()) {
+        return std::nullopt;
+    }
+    Headers headers;
+    if (key != nullptr && !auth.name.empty()) {
+        std::string text;
+        text.reserve(auth.prefix.size() + key->reveal().size());
+        text.append(auth.prefix).append(key->reveal());
+        headers.key = std::make_unique<const Secret>(std::move(text));
+        headers.fields.push_back({auth.name, headers.key->reveal()});
+    }
+    if (dialect == Dialect::Anthropic) {
+        headers.fields.push_back({"anthropic-version", kAnthropicVersion});
+    }
+    return headers;
+}
+
+void addCall(ProbeReport& report, const Provider& provider, const std::string& model,
+             const Result<Answered>& answered, Microseconds took) {
+    if (answered && reachedModel(*answered)) {
+        report.steps.push_back({model + " answered", true, took, {}});
+        return;
+    }
+    report.passed = false;
+    if (!answered) {
+        const bool inTime = answered.error().code != ErrorCode::Cancelled;
+        report.steps.push_back({model + " answered", false, took,
+                                inTime ? answered.error().message : "no answer in time"});
+        report.hint = inTime           ? answered.error().hint
+                      : provider.local ? "The server may still be loading the model: test again."
+                                       : "Test again later.";
+        return;
+    }
+    Verdict verdict = judge(provider, *answered, report.calledUrl);
+    report.steps.push_back({model + " answered", false, took, std::move(verdict.problem)});
+    report.hint = std::move(verdict.hint);
+}
+
+// On a connection of its own: the one of the list may be closed by now.
+net::Task<void> callOne(ProbeReport& report, const Provider& provider, const Credential& credential,
+                        std::string model, net::ConnectionPool& pool, const Clock& clock,
+                        Cancellation& cancellation) {
+    const Instant began = clock.instant();
+    auto lease = co_await pool.acquireFresh(upstreamAddress(provider), cancellation);
+    if (!lease) {
+        addCall(report, provider, model, std::move(lease.error()), since(began, clock));
+        co_return;
+    }
+    const auto headers = headersFor(provider, credential, lease->origin());
+    if (!headers) {
+        co_return;
+    }
+    const Instant asked = clock.instant();
+    const auto answered =
+        co_await ask(*lease, provider.target(callPath(provider.dialects.front())), headers->fields,
+                     cancellation, smallestCall(provider, model));
+    addCall(report, provider, model, answered, since(asked, clock));
+}
+
 }  // namespace
 
 net::Task<ProbeReport> probe(Provider provider, Credential credential, net::ConnectionPool& pool,
-                             const Clock& clock, Cancellation& cancellation) {
+                             const Clock& clock, Cancellation& cancellation, ChooseModel choose) {
     ProbeReport report;
     const Dialect dialect = provider.dialects.front();
     report.calledUrl = urlOf(provider, callPath(dialect));
@@ -134,37 +209,31 @@ net::Task<ProbeReport> probe(Provider provider, Credential credential, net::Conn
     }
     addConnected(report, provider, lease->times());
 
-    const AuthHeader auth = authHeader(provider.auth(dialect));
-    const Secret* key = credential.forOrigin(lease->origin());
-    if (key == nullptr && !credential.needsNoKey()) {
+    const auto headers = headersFor(provider, credential, lease->origin());
+    if (!headers) {
         report.steps.push_back({"Key belongs to this address", false, Microseconds(0),
                                 "the key is bound to another address"});
         report.hint = "Enter the key again.";
         co_return report;
     }
-    Secret value;
-    std::vector<net::http::Field> fields;
-    if (key != nullptr && !auth.name.empty()) {
-        std::string text;
-        text.reserve(auth.prefix.size() + key->reveal().size());
-        text.append(auth.prefix).append(key->reveal());
-        value = Secret(std::move(text));
-        fields.push_back({auth.name, value.reveal()});
-    }
-    std::string_view path = "/models";
-    if (dialect == Dialect::Anthropic) {
-        fields.push_back({"anthropic-version", kAnthropicVersion});
-        path = "/v1/models?limit=1000";
-    }
+    const std::string_view path =
+        dialect == Dialect::Anthropic ? "/v1/models?limit=1000" : "/models";
     const Instant asked = clock.instant();
-    auto answered = co_await ask(*lease, provider.target(path), fields, cancellation);
+    auto answered = co_await ask(*lease, provider.target(path), headers->fields, cancellation);
     const Microseconds took = since(asked, clock);
     if (!answered) {
         report.steps.push_back({"Models listed", false, took, answered.error().message});
         report.hint = answered.error().hint;
         co_return report;
     }
-    addAnswer(report, provider, *answered, urlOf(provider, path), key != nullptr, took);
+    addAnswer(report, provider, *answered, urlOf(provider, path), headers->key != nullptr, took);
+    if (report.passed && choose) {
+        std::string model = choose(report.models);
+        if (!model.empty()) {
+            co_await callOne(report, provider, credential, std::move(model), pool, clock,
+                             cancellation);
+        }
+    }
     co_return report;
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -12,6 +13,9 @@
 #include "engine/providers/provider.hpp"
 
 namespace weir::providers {
+
+// Of the models a provider lists the one to call; empty: none.
+using ChooseModel = std::function<std::string(const std::vector<std::string>& listed)>;
 
 struct ProbeStep {
     std::string what;  // "Address found, TLS, name matches"
@@ -28,11 +32,13 @@ struct ProbeReport {
     std::string hint;                 // one thing to do; empty when nothing is
 };
 
-// Reaches a provider, asks it for its models with the key, and says in words what came of it. It
-// costs nothing at any provider. A key that is to be tried for the first time is bound to the
-// provider's own address by the caller. The pool's reactor thread.
+// Reaches a provider, asks it for its models with the key, calls the one that is chosen with a few
+// tokens, and says in words what came of it. Without `choose` it calls none, which costs nothing at
+// any provider. A key that is to be tried for the first time is bound to the provider's own address
+// by the caller. The pool's reactor thread.
 net::Task<ProbeReport> probe(Provider provider, Credential credential, net::ConnectionPool& pool,
-                             const Clock& clock, Cancellation& cancellation);
+                             const Clock& clock, Cancellation& cancellation,
+                             ChooseModel choose = {});
 
 struct FoundServer {
     std::string title;  // "Ollama 0.5.1"

@@ -351,6 +351,20 @@ private slots:
         QVERIFY2(report, report ? "" : report.error().text().c_str());
         QVERIFY(report->passed);
         QVERIFY(!report->models.empty());
+        // It makes a call as well, of a model that answers.
+        QCOMPARE(report->steps.back().what, std::string("sim-fast answered"));
+    }
+
+    void aFirstCallIsOfferedAModelOfEveryDialect() {
+        HostFolder folder;
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const auto models = admin::callAndWait(*client, admin::ListModels{});
+        QVERIFY(models);
+        QCOMPARE(models->first.size(), std::size_t(3));
+        for (const admin::FirstModel& first : models->first) {
+            QCOMPARE(first.model, std::string("sim-fast"));
+        }
     }
 
     void testUsesTheKeyThatTheSettingsName() {

@@ -188,7 +188,8 @@ struct TestProvider {
     static constexpr std::string_view kName = "providers.test";
     static constexpr Role kRole = Role::Admin;
     static constexpr std::string_view kAbout =
-        "Reach a provider, check its key and list its models. Nothing is stored.";
+        "Reach a provider, check its key, list its models and make one call of a few tokens to one "
+        "of them. Nothing is stored.";
     using Reply = TestReport;
     ProviderSettings settings;
     std::string key;  // a key to try; empty: the stored one

@@ -80,8 +80,13 @@ public:
     // Binds the stored key to the address the provider has now.
     virtual void rebindKey(const providers::Provider& provider, Done<void> done) = 0;
 
-    // Reaches the provider with this key, or with the stored one when it is empty. From any thread.
-    virtual void test(const providers::Provider& provider, Secret key,
+    // Of the models a provider lists the one to call, which may cost money; empty: none.
+    using ChooseModel = std::function<std::string(const std::vector<std::string>& listed)>;
+
+    // Reaches the provider with this key, or with the stored one when it is empty, lists its models
+    // and calls the chosen one; without `choose` nothing is called. From any thread; `choose` is
+    // called on any, `done` on the control thread.
+    virtual void test(const providers::Provider& provider, Secret key, ChooseModel choose,
                       Done<admin::TestReport> done) = 0;
     virtual void findLocalServers(Done<admin::LocalServers> done) = 0;
 };

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/control/config/edit.hpp"
+#include "engine/control/handlers/first_model.hpp"
 #include "engine/control/handlers/handlers.hpp"
 #include "engine/control/handlers/provider_rows.hpp"
 
@@ -119,7 +120,7 @@ public:
             return;
         }
         m_services.providers.test(
-            *provider, std::move(key),
+            *provider, std::move(key), chooserFor(*provider),
             [self = *this, provider = *provider, reply](Result<TestReport> report) {
                 if (report) {
                     self.learn(provider, *report);
@@ -172,6 +173,13 @@ private:
         return row;
     }
 
+    ProviderControl::ChooseModel chooserFor(const providers::Provider& provider) const {
+        return [&prices = m_services.prices, now = m_services.clock.now(),
+                provider](const std::vector<std::string>& listed) {
+            return firstModel(provider, listed, provider.dialects.front(), prices, now);
+        };
+    }
+
     // What a provider of the document was just seen to offer can be asked for by name from now on.
     // The prices are what this gateway would charge.
     void learn(const providers::Provider& provider, TestReport& report) const {
@@ -191,7 +199,7 @@ private:
         }
         const auto snapshot = m_services.policy.snapshot();
         const auto* known = snapshot->findProvider(provider.name);
-        if (report.passed && known != nullptr && known->base.origin == provider.base.origin) {
+        if (!names.empty() && known != nullptr && known->base.origin == provider.base.origin) {
             m_services.policy.learnModels(provider.name, std::move(names));
         }
     }

@@ -52,7 +52,7 @@ private slots:
         const Provider provider = makeProvider("openai", url() + "/v1");
         const ProbeReport report = run(provider, keyFor(provider, "sk-test"));
         QCOMPARE(stepsOf(report), "+ Address of 127.0.0.1 found\n+ Port " + port() +
-                                      " reached\n+ Key accepted\n+ 2 models listed\n");
+                                      " reached\n+ Key accepted, 2 models listed\n");
         QVERIFY(report.passed && report.hint.empty());
         QVERIFY((report.models == std::vector<std::string>{"gpt-4o", "gpt-4o-mini"}));
         QCOMPARE(report.calledUrl, url() + "/v1/chat/completions");
@@ -118,7 +118,7 @@ private slots:
         QTest::newRow("a web page")
             << 200 << QByteArray("<html>hello</html>")
             << QByteArray(
-                   "+ Key accepted\n- Models listed (URL/models answers, but not with a "
+                   "- Models listed (URL/models answers, but not with a "
                    "list of models)\n")
             << QByteArray("Check the path of the base URL; most end in /v1.");
     }
@@ -135,6 +135,65 @@ private slots:
         const QByteArray steps = stepsOf(report);
         QVERIFY2(steps.endsWith(step), steps.constData());
         QCOMPARE(report.hint, hint.toStdString());
+    }
+
+    // Only then it may cost money.
+    void callsTheChosenModelWithAFewTokens() {
+        m_upstream->script({test::json(200, kModels), test::json(200, "{}")});
+        const Provider provider = makeProvider("openai", url() + "/v1");
+        const ProbeReport report = run(provider, keyFor(provider, "sk-test"), choose("gpt-4o"));
+        QVERIFY(report.passed);
+        QVERIFY(stepsOf(report).endsWith("+ Key accepted, 2 models listed\n+ gpt-4o answered\n"));
+        const test::SeenCall call = m_upstream->calls().at(1);
+        QCOMPARE(call.method, std::string("POST"));
+        QCOMPARE(call.target, std::string("/v1/chat/completions"));
+        QCOMPARE(call.headers.find("authorization")->second, std::string("Bearer sk-test"));
+        QCOMPARE(call.body, std::string("{\"model\":\"gpt-4o\",\"messages\":[{\"role\":\"user\","
+                                        "\"content\":\"Say: ready\"}],"
+                                        "\"max_completion_tokens\":16}"));
+    }
+
+    void callsAnthropicWithItsVersion() {
+        m_upstream->script(
+            {test::json(200, "{\"data\":[{\"id\":\"claude-x\"}]}"), test::json(200, "{}")});
+        const Provider provider = makeProvider("anthropic", url());
+        QVERIFY(run(provider, keyFor(provider, "sk-ant"), choose("claude-x")).passed);
+        const test::SeenCall call = m_upstream->calls().at(1);
+        QCOMPARE(call.target, std::string("/v1/messages"));
+        QCOMPARE(call.headers.find("anthropic-version")->second, std::string("2023-06-01"));
+        QVERIFY(call.body.ends_with("\"max_tokens\":16}"));
+    }
+
+    void callsNothingWhenNoModelWillDo() {
+        m_upstream->script({test::json(200, kModels)});
+        const Provider provider = makeProvider("openai", url());
+        QVERIFY(run(provider, keyFor(provider, "sk-test"), choose("")).passed);
+        QCOMPARE(m_upstream->calls().size(), std::size_t(1));
+    }
+
+    void saysWhyTheCallFailed() {
+        m_upstream->script(
+            {test::json(200, kModels),
+             test::json(429, "{\"error\":{\"message\":\"You exceeded your current quota\"}}")});
+        const Provider provider = makeProvider("openai", url());
+        const ProbeReport report = run(provider, keyFor(provider, "sk-test"), choose("gpt-4o"));
+        QVERIFY(!report.passed);
+        QVERIFY(
+            stepsOf(report).endsWith("- gpt-4o answered (429, the limit or quota of this key "
+                                     "is used up: You exceeded your current quota)\n"));
+        QCOMPARE(report.models.size(), std::size_t(2));
+        QVERIFY(!report.hint.empty());
+    }
+
+    // A few tokens are too few for a model that thinks first; it was reached all the same.
+    void aModelThatThinksFirstWasReached() {
+        m_upstream->script(
+            {test::json(200, kModels),
+             test::json(400,
+                        "{\"error\":{\"message\":\"Could not finish the message because "
+                        "max_tokens or model output limit was reached.\"}}")});
+        const Provider provider = makeProvider("openai", url());
+        QVERIFY(run(provider, keyFor(provider, "sk-test"), choose("gpt-4o")).passed);
     }
 
     void saysWhenNobodyListens() {
@@ -256,9 +315,13 @@ private:
         result = co_await std::move(task);
         reactor.stop();
     }
-    ProbeReport run(const Provider& provider, const Credential& credential) {
+    static ChooseModel choose(std::string model) {
+        return [model](const std::vector<std::string>&) { return model; };
+    }
+    ProbeReport run(const Provider& provider, const Credential& credential,
+                    const ChooseModel& choice = {}) {
         return onReactor<ProbeReport>([&](net::ConnectionPool& pool, Cancellation& cancellation) {
-            return probe(provider, credential, pool, m_clock, cancellation);
+            return probe(provider, credential, pool, m_clock, cancellation, choice);
         });
     }
     std::vector<FoundServer> find() {
