@@ -13,6 +13,10 @@ public:
     explicit TabBar(QWidget* parent = nullptr);
 
     QSize minimumSizeHint() const override;
+
+protected:
+    // The chosen tab is bold, and each may be chosen: nothing moves then.
+    QSize tabSizeHint(int index) const override;
 };
 
 }  // namespace weir::ui

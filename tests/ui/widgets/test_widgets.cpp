@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QPainter>
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardItemModel>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <QtTest>
 
@@ -21,6 +23,7 @@
 #include "ui/widgets/segments.hpp"
 #include "ui/widgets/sparkline.hpp"
 #include "ui/widgets/state_look.hpp"
+#include "ui/widgets/tab_bar.hpp"
 #include "ui/widgets/table_view.hpp"
 #include "ui/widgets/toast.hpp"
 #include "ui/widgets/visible_timer.hpp"
@@ -184,6 +187,32 @@ private slots:
         QVERIFY(timer.isRunning());
         inner->hide();
         QVERIFY(!timer.isRunning());
+    }
+
+    // The chosen tab is bold; scroll buttons would come and go with it.
+    void whicheverTabIsChosenAllHaveRoom() {
+        QWidget window;
+        auto* layout = new QHBoxLayout(&window);
+        auto* tabs = new TabBar(&window);
+        for (const char* title : {"curl", "Python", "JavaScript", "Claude Code", "Codex"}) {
+            tabs->addTab(QString::fromLatin1(title));
+        }
+        layout->addWidget(tabs);
+        layout->addStretch();
+        window.resize(900, 60);
+        window.show();
+        QFont bold = tabs->font();
+        bold.setWeight(QFont::DemiBold);
+        for (int index = 0; index < tabs->count(); ++index) {
+            tabs->setCurrentIndex(index);
+            QCoreApplication::processEvents();
+            QVERIFY(tabs->tabRect(index).width() >=
+                    QFontMetrics(bold).horizontalAdvance(tabs->tabText(index)));
+            QVERIFY(tabs->tabRect(tabs->count() - 1).right() < tabs->width());
+            for (const QToolButton* arrow : tabs->findChildren<QToolButton*>()) {
+                QVERIFY(!arrow->isVisible());
+            }
+        }
     }
 
     void tabLeavesATableAndJAndKMoveInIt() {
