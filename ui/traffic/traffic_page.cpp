@@ -129,7 +129,7 @@ QWidget* TrafficPage::makeContent() {
         if (m_feed->isPaused()) {
             m_feed->setPaused(false);
         } else {
-            copyText(m_gateway.baseUrl() + QStringLiteral("/v1"), m_empty->primary());
+            copyText(m_gateway.openAiBaseUrl(), m_empty->primary());
         }
     });
     return m_splitter;

@@ -83,16 +83,26 @@ std::optional<GatewayNotice> stateNotice(const admin::GatewayStatus& status) {
 }
 
 std::optional<GatewayNotice> documentNotice(const admin::GatewayStatus& status) {
-    if (!status.policyProblem.empty()) {
-        GatewayNotice notice{Tone::Warn,
-                             QStringLiteral("triangle-alert"),
-                             GatewayNotices::tr("The document on disk is not in force."),
-                             {},
-                             {Remedy::OpenPolicyFile}};
-        append(notice.text, status.policyProblem);
-        return notice;
+    if (status.policyProblem.empty()) {
+        return std::nullopt;
     }
-    return std::nullopt;
+    // One that had an error from the beginning leaves nothing to go by.
+    const bool none = status.revision == 0;
+    GatewayNotice notice{none ? Tone::Error : Tone::Warn,
+                         QStringLiteral("triangle-alert"),
+                         none ? GatewayNotices::tr("The document has an error. The gateway waits.")
+                              : GatewayNotices::tr("The document on disk is not in force."),
+                         {},
+                         {Remedy::OpenPolicyFile}};
+    append(notice.text, status.policyProblem);
+    if (!none && status.state == GatewayState::Stopped) {
+        notice.remedies << Remedy::Start;
+    }
+    return notice;
+}
+
+bool isError(const std::optional<GatewayNotice>& notice) {
+    return notice && notice->tone == Tone::Error;
 }
 
 }  // namespace
@@ -105,17 +115,20 @@ std::optional<GatewayNotice> noticeOf(const GatewayModel& gateway) {
         return std::nullopt;
     }
     const admin::GatewayStatus& status = gateway.status();
-    std::optional<GatewayNotice> notice = stateNotice(status);
-    // A pause was somebody's wish; records that are not written were not.
-    if (!status.booksProblem.empty() && (!notice || notice->tone != Tone::Error)) {
-        notice = GatewayNotice{
+    // A pause or a stop was somebody's wish; records that are not written and a document that is
+    // not in force were not.
+    std::optional<GatewayNotice> state = stateNotice(status);
+    if (isError(state)) {
+        return state;
+    }
+    if (!status.booksProblem.empty()) {
+        GatewayNotice notice{
             Tone::Error, QStringLiteral("circle-alert"), {}, {}, {Remedy::OpenDataFolder}};
-        splitSentences(status.booksProblem, *notice);
+        splitSentences(status.booksProblem, notice);
+        return notice;
     }
-    if (!notice) {
-        notice = documentNotice(status);
-    }
-    return notice;
+    std::optional<GatewayNotice> document = documentNotice(status);
+    return document ? document : state;
 }
 
 QString textOf(Remedy remedy, const GatewayModel& gateway) {

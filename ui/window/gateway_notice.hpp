@@ -25,7 +25,8 @@ struct GatewayNotice {
     friend bool operator==(const GatewayNotice&, const GatewayNotice&) = default;
 };
 
-// The gravest first: no answer, not listening, records not written, document not in force, paused.
+// The gravest first: no answer, not listening against one's wish, records not written, document not
+// in force, stopped or paused.
 std::optional<GatewayNotice> noticeOf(const GatewayModel& gateway);
 
 // The word on the button.

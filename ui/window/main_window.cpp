@@ -4,21 +4,19 @@
 #include <QApplication>
 #include <QClipboard>
 #include <QCloseEvent>
-#include <QDesktopServices>
 #include <QHBoxLayout>
 #include <QStackedWidget>
-#include <QUrl>
 #include <algorithm>
 
 #include "ui/actions/action_registry.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/theme/metrics.hpp"
-#include "ui/widgets/notice_bar.hpp"
 #include "ui/widgets/toast.hpp"
 #include "ui/window/alt_menu_bar.hpp"
 #include "ui/window/focus_areas.hpp"
 #include "ui/window/gateway_box.hpp"
 #include "ui/window/gateway_model.hpp"
+#include "ui/window/gateway_notice_bar.hpp"
 #include "ui/window/header.hpp"
 #include "ui/window/page.hpp"
 #include "ui/window/rail.hpp"
@@ -42,7 +40,7 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
       m_whole(new QStackedWidget),
       m_rail(new Rail(gateway)),
       m_header(new Header),
-      m_notice(new NoticeBar),
+      m_notice(new GatewayNoticeBar(gateway)),
       m_content(new QStackedWidget),
       m_status(new StatusBar(gateway)),
       m_toast(new Toast(this)) {
@@ -75,7 +73,7 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::open);
     connect(m_rail->gatewayBox(), &GatewayBox::copyAsked, this, &MainWindow::copyBaseUrl);
     connect(m_status, &StatusBar::pageAsked, this, &MainWindow::openPage);
-    connect(&gateway, &GatewayModel::changed, this, &MainWindow::showNotice);
+    connect(&gateway, &GatewayModel::changed, this, &MainWindow::enableGatewayActions);
     connect(&gateway, &GatewayModel::refused, this,
             [this](const QString& what, const QString& hint) {
                 showToast({hint.isEmpty() ? what : what + u' ' + hint,
@@ -84,6 +82,7 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
                            QStringLiteral("circle-alert")});
             });
     addActions();
+    enableGatewayActions();
     takeTitle();
 }
 
@@ -172,6 +171,12 @@ void MainWindow::addActions() {
                     [this] { focusNextArea(-1); }});
 }
 
+void MainWindow::enableGatewayActions() {
+    m_actions->find(QStringLiteral("gateway.start"))->setEnabled(m_gateway.canStart());
+    m_actions->find(QStringLiteral("gateway.pause"))->setEnabled(m_gateway.canPause());
+    m_actions->find(QStringLiteral("gateway.stop"))->setEnabled(m_gateway.canStop());
+}
+
 void MainWindow::addPageActions() {
     int number = 0;
     for (Page* page : m_pages) {
@@ -193,6 +198,7 @@ void MainWindow::showFirstStart(QWidget* firstStart) {
     m_whole->setCurrentWidget(firstStart);
     m_status->setFirstStart(true);
     enableFrameActions(false);
+    takeTitle();
 }
 
 void MainWindow::endFirstStart() {
@@ -203,6 +209,7 @@ void MainWindow::endFirstStart() {
     }
     m_status->setFirstStart(false);
     enableFrameActions(true);
+    takeTitle();
     focusPage(Qt::OtherFocusReason);
 }
 
@@ -219,7 +226,7 @@ void MainWindow::showToast(const ToastMessage& message) {
 }
 
 void MainWindow::copyBaseUrl() {
-    const QString url = m_gateway.baseUrl() + QStringLiteral("/v1");
+    const QString url = m_gateway.openAiBaseUrl();
     QApplication::clipboard()->setText(url);
     showToast({tr("Copied %1").arg(url), {}, {}, QStringLiteral("copy")});
 }
@@ -255,49 +262,6 @@ void MainWindow::focusNextArea(int step) {
               step);
 }
 
-void MainWindow::showNotice() {
-    const auto notice = noticeOf(m_gateway);
-    if (notice == m_shownNotice) {
-        return;
-    }
-    m_shownNotice = notice;
-    if (!notice) {
-        m_notice->clear();
-        return;
-    }
-    Notice shown{notice->tone, notice->icon, notice->lead, notice->text, {}};
-    for (const Remedy remedy : notice->remedies) {
-        shown.actions << NoticeAction{textOf(remedy, m_gateway), [this, remedy] { apply(remedy); }};
-    }
-    m_notice->setNotice(shown);
-}
-
-void MainWindow::apply(Remedy remedy) {
-    const admin::GatewayStatus& status = m_gateway.status();
-    switch (remedy) {
-        case Remedy::UseSuggestedPort: {
-            const QString address = m_gateway.address();
-            m_gateway.setListen(address.left(address.lastIndexOf(u':') + 1) +
-                                QString::number(status.suggestedPort));
-            break;
-        }
-        case Remedy::Start:
-            m_gateway.start();
-            break;
-        case Remedy::TryAgain:
-            m_gateway.lost() ? m_gateway.refresh() : m_gateway.start();
-            break;
-        case Remedy::OpenDataFolder:
-            QDesktopServices::openUrl(
-                QUrl::fromLocalFile(QString::fromStdString(status.dataFolder)));
-            break;
-        case Remedy::OpenPolicyFile:
-            QDesktopServices::openUrl(
-                QUrl::fromLocalFile(QString::fromStdString(status.policyFile)));
-            break;
-    }
-}
-
 void MainWindow::takePace() {
     const bool seen = isVisible() && !isMinimized();
     m_gateway.setPace(seen ? GatewayModel::Pace::Live : m_hiddenPace);
@@ -309,8 +273,8 @@ void MainWindow::setTrayShown(bool shown) {
 }
 
 void MainWindow::takeTitle() {
-    setWindowTitle(m_page == nullptr ? QStringLiteral("Weir")
-                                     : tr("%1 - Weir").arg(m_page->title()));
+    const bool pageIsSeen = m_page != nullptr && m_whole->currentIndex() == 0;
+    setWindowTitle(pageIsSeen ? tr("%1 - Weir").arg(m_page->title()) : QStringLiteral("Weir"));
 }
 
 void MainWindow::saveState() {
@@ -329,8 +293,6 @@ void MainWindow::changeEvent(QEvent* event) {
         case QEvent::LanguageChange:
             m_actions->retranslate();
             m_menus->fill(*m_actions);
-            m_shownNotice.reset();
-            showNotice();
             takeTitle();
             break;
         case QEvent::WindowStateChange:

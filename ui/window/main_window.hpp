@@ -5,7 +5,6 @@
 #include <vector>
 
 #include "ui/window/gateway_model.hpp"
-#include "ui/window/gateway_notice.hpp"
 
 class QStackedWidget;
 
@@ -13,8 +12,8 @@ namespace weir::ui {
 
 class ActionRegistry;
 class AltMenuBar;
+class GatewayNoticeBar;
 class Header;
-class NoticeBar;
 class Page;
 class Rail;
 class StatusBar;
@@ -64,6 +63,7 @@ protected:
 private:
     void addActions();
     void addPageActions();
+    void enableGatewayActions();
     void enableFrameActions(bool enabled);
     void open(Page* page);
     void focusPage(Qt::FocusReason reason);
@@ -71,8 +71,6 @@ private:
     void toggleRail();
     void focusNextArea(int step);
     void copyBaseUrl();
-    void showNotice();
-    void apply(Remedy remedy);
     void takePace();
     void takeTitle();
 
@@ -83,13 +81,12 @@ private:
     QStackedWidget* m_whole;  // the frame, or the first start
     Rail* m_rail;
     Header* m_header;
-    NoticeBar* m_notice;
+    GatewayNoticeBar* m_notice;
     QStackedWidget* m_content;
     StatusBar* m_status;
     Toast* m_toast;
     std::vector<Page*> m_pages;
     Page* m_page = nullptr;
-    std::optional<GatewayNotice> m_shownNotice;
     GatewayModel::Pace m_hiddenPace = GatewayModel::Pace::None;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/shell.hpp"
 
+#include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/providers.hpp"
 #include "ui/first_start/first_start.hpp"
 #include "ui/providers/providers_page.hpp"
@@ -27,11 +28,21 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
         new SettingsPage({*m_gateway, *m_settings, *m_theme, *m_language, ports.autostart}));
     m_window->finish();
     if (!m_settings->firstStartSkipped()) {
-        offerFirstStart();
+        askWhetherFirst();
     }
 }
 
 Shell::~Shell() = default;
+
+// A document with an error has no providers either, but a person has to repair it, not begin anew.
+void Shell::askWhetherFirst() {
+    m_client.call(admin::GetStatus{}, [this, alive = std::weak_ptr(m_alive)](
+                                          const Result<admin::GatewayStatus>& reply) {
+        if (!alive.expired() && reply && reply->policyProblem.empty()) {
+            offerFirstStart();
+        }
+    });
+}
 
 void Shell::offerFirstStart() {
     m_client.call(admin::ListProviders{},

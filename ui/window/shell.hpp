@@ -39,6 +39,7 @@ public:
     ActionRegistry& actions();
 
 private:
+    void askWhetherFirst();
     void offerFirstStart();
 
     admin::AdminClient& m_client;

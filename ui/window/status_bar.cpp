@@ -47,14 +47,22 @@ StatusItem* StatusBar::makeItem(const QString& page, int dropsAt) {
     layout()->addWidget(item);
     if (!page.isEmpty()) {
         item->setLeadsSomewhere(true);
-        connect(item, &QAbstractButton::clicked, this, [this, page] { emit pageAsked(page); });
+        connect(item, &QAbstractButton::clicked, this, [this, page] {
+            if (!m_firstStart) {
+                emit pageAsked(page);
+            }
+        });
     }
-    m_places.push_back({item, line, dropsAt, m_fillsRight});
+    m_places.push_back({item, line, page, dropsAt, m_fillsRight});
     return item;
 }
 
 void StatusBar::setFirstStart(bool on) {
     m_firstStart = on;
+    // The pages are out of sight.
+    for (const Place& place : m_places) {
+        place.item->setLeadsSomewhere(!on && !place.page.isEmpty());
+    }
     refresh();
 }
 

@@ -31,6 +31,7 @@ private:
     struct Place {
         StatusItem* item;
         QFrame* line;  // before it; null for the first of its side
+        QString page;  // it leads to; empty: none
         int dropsAt;   // the higher, the earlier it gives way; 0: never
         bool right;
         bool wanted = true;

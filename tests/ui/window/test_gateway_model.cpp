@@ -82,17 +82,51 @@ private slots:
         QCOMPARE(notice->remedies, QVector<Remedy>{Remedy::TryAgain});
     }
 
-    void aRefusedOrderIsTold() {
+    void aRefusedOrderIsToldOnce() {
         FakeAdminClient client;
         const auto model = modelOf(client, cannedStatus());
         client.refuse<admin::SetListen>(Error::conflict("Port 80 is used.", "Use 9348."));
         QSignalSpy refused(model.get(), &GatewayModel::refused);
-        bool told = false;
-        model->setListen(QStringLiteral("127.0.0.1:80"),
-                         [&](const Result<admin::GatewayStatus>& reply) { told = !reply.ok(); });
+        model->setListen(QStringLiteral("127.0.0.1:80"));
         QVERIFY(refused.wait());
-        QVERIFY(told);
         QCOMPARE(refused.at(0).at(1).toString(), QStringLiteral("Use 9348."));
+        // Whoever wants to say it himself is told instead of everybody.
+        int told = 0;
+        model->setListen(
+            QStringLiteral("127.0.0.1:80"),
+            [&](const Result<admin::GatewayStatus>& reply) { told += reply.ok() ? 0 : 1; });
+        QTRY_COMPARE(told, 1);
+        QCOMPARE(refused.count(), 1);
+    }
+
+    void ordersFollowTheState_data() {
+        QTest::addColumn<GatewayState>("state");
+        QTest::addColumn<QString>("orders");
+        QTest::newRow("listening") << GatewayState::Listening << "pause stop";
+        QTest::newRow("degraded") << GatewayState::Degraded << "pause stop";
+        QTest::newRow("paused") << GatewayState::Paused << "start stop";
+        QTest::newRow("stopped") << GatewayState::Stopped << "start";
+        QTest::newRow("port in use") << GatewayState::PortInUse << "start";
+    }
+
+    void ordersFollowTheState() {
+        QFETCH(GatewayState, state);
+        QFETCH(QString, orders);
+        admin::GatewayStatus status = cannedStatus();
+        status.state = state;
+        FakeAdminClient client;
+        const auto model = modelOf(client, status);
+        QStringList can;
+        if (model->canStart()) {
+            can << QStringLiteral("start");
+        }
+        if (model->canPause()) {
+            can << QStringLiteral("pause");
+        }
+        if (model->canStop()) {
+            can << QStringLiteral("stop");
+        }
+        QCOMPARE(can.join(QLatin1Char(' ')), orders);
     }
 
     void anAnswerAfterTheModelIsGoneIsDropped() {
@@ -144,6 +178,30 @@ private slots:
         const auto notice = noticeOf(*modelOf(client, status));
         QVERIFY(notice->text.contains(QStringLiteral("line 3")));
         QCOMPARE(notice->tone, Tone::Warn);
+    }
+
+    // The gateway never started because of it: to start it would not help.
+    void aDocumentWithAnErrorComesBeforeTheStop() {
+        admin::GatewayStatus status = cannedStatus();
+        status.state = GatewayState::Stopped;
+        status.revision = 0;
+        status.policyProblem = "line 3: unknown field \"tear\"";
+        FakeAdminClient client;
+        const auto notice = noticeOf(*modelOf(client, status));
+        QVERIFY(notice->text.contains(QStringLiteral("line 3")));
+        QCOMPARE(notice->tone, Tone::Error);
+        QCOMPARE(notice->remedies, QVector<Remedy>{Remedy::OpenPolicyFile});
+    }
+
+    // The gateway calls itself degraded then, for the same reason.
+    void aDocumentThatDegradesTheGatewayCanBeOpened() {
+        admin::GatewayStatus status = cannedStatus();
+        status.state = GatewayState::Degraded;
+        status.problem = "line 3: unknown field \"tear\"";
+        status.policyProblem = status.problem;
+        FakeAdminClient client;
+        QCOMPARE(noticeOf(*modelOf(client, status))->remedies,
+                 QVector<Remedy>{Remedy::OpenPolicyFile});
     }
 
 private:
