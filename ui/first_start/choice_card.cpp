@@ -2,7 +2,6 @@
 #include "ui/first_start/choice_card.hpp"
 
 #include <QEvent>
-#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -22,19 +21,19 @@ ChoiceCard::ChoiceCard(const QString& iconName, bool first, QWidget* parent)
       m_icon(new QLabel(this)),
       m_title(makeLabel(TextRole::Dialog, Tone::Text, this)),
       m_text(makeParagraph(TextRole::Body, Tone::Text2, this)),
-      m_facts(new QGridLayout),
+      m_lines(new QVBoxLayout),
       m_button(new Button(first ? ButtonKind::Primary : ButtonKind::Normal, this)),
-      m_hint(makeLabel(TextRole::Small, Tone::Muted, this)) {
+      m_hint(makeParagraph(TextRole::Small, Tone::Muted, this)) {
     setProperty("part", QStringLiteral("card"));
     setProperty("chosen", first);
     m_button->setButtonSize(ButtonSize::Large);
-    m_facts->setColumnStretch(2, 1);
-    m_facts->setHorizontalSpacing(metrics().space(2));
-    m_facts->setVerticalSpacing(metrics().space(2));
+    m_lines->setSpacing(metrics().space(2));
     auto* foot = new QHBoxLayout;
+    foot->setSpacing(metrics().space(2));
     foot->addWidget(m_button);
-    foot->addStretch();
-    foot->addWidget(m_hint);
+    // In a long language it is the hint that gives way.
+    foot->addWidget(m_hint, 1);
+    m_hint->setAlignment(Qt::AlignRight | Qt::AlignVCenter);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics().edgeLeft, metrics().edgeLeft, metrics().edgeLeft,
                                metrics().edgeLeft);
@@ -46,7 +45,7 @@ ChoiceCard::ChoiceCard(const QString& iconName, bool first, QWidget* parent)
     layout->addSpacing(metrics().space(2));
     layout->addWidget(makeDivider(Qt::Horizontal, this));
     layout->addSpacing(metrics().space(1));
-    layout->addLayout(m_facts);
+    layout->addLayout(m_lines);
     layout->addStretch();
     layout->addSpacing(metrics().gap);
     layout->addLayout(foot);
@@ -54,7 +53,7 @@ ChoiceCard::ChoiceCard(const QString& iconName, bool first, QWidget* parent)
     constexpr int kLines = 3;
     m_text->setMinimumHeight(kLines * m_text->fontMetrics().lineSpacing());
     m_text->setAlignment(Qt::AlignTop | Qt::AlignLeft);
-    showIcon();
+    showIcons();
 }
 
 void ChoiceCard::setTexts(const QString& title, const QString& text) {
@@ -63,28 +62,41 @@ void ChoiceCard::setTexts(const QString& title, const QString& text) {
     setAccessibleName(title);
 }
 
+void ChoiceCard::addLine() {
+    auto* whole = new QWidget(this);
+    Line line{whole, new QLabel(whole), makeLabel(TextRole::Body, Tone::Text2, whole),
+              new ElidedLabel(Qt::ElideRight, whole)};
+    setTone(line.value, Tone::Muted);
+    auto* layout = new QHBoxLayout(whole);
+    layout->setContentsMargins({});
+    layout->setSpacing(metrics().space(2));
+    layout->addWidget(line.icon);
+    layout->addWidget(line.name);
+    layout->addStretch();
+    // As wide as it wants to be while there is room.
+    line.value->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
+    layout->addWidget(line.value);
+    m_lines->addWidget(whole);
+    m_shown.append(line);
+}
+
 void ChoiceCard::setFacts(const QVector<Fact>& facts) {
-    while (QLayoutItem* item = m_facts->takeAt(0)) {
-        delete item->widget();
-        delete item;
+    m_facts = facts;
+    while (m_shown.size() < facts.size()) {
+        addLine();
     }
-    int row = 0;
-    for (const Fact& fact : facts) {
-        if (!fact.icon.isEmpty()) {
-            auto* icon = new QLabel;
-            icon->setPixmap(ui::icon(fact.icon, tokenOf(fact.tone))
-                                .pixmap(metrics().iconRow, metrics().iconRow));
-            m_facts->addWidget(icon, row, 0);
+    for (qsizetype at = 0; at < m_shown.size(); ++at) {
+        const Line& line = m_shown.at(at);
+        line.whole->setVisible(at < facts.size());
+        if (at < facts.size()) {
+            const Fact& fact = facts.at(at);
+            setTextRole(line.name, fact.mono ? TextRole::Mono : TextRole::Body);
+            line.name->setText(fact.name);
+            line.value->setText(fact.value);
+            line.icon->setVisible(!fact.icon.isEmpty());
         }
-        QLabel* name = makeLabel(fact.mono ? TextRole::Mono : TextRole::Body, Tone::Text2);
-        name->setText(fact.name);
-        auto* value = new ElidedLabel(Qt::ElideRight);
-        setTone(value, Tone::Muted);
-        value->setText(fact.value);
-        m_facts->addWidget(name, row, 1);
-        m_facts->addWidget(value, row, 2, Qt::AlignRight);
-        ++row;
     }
+    showIcons();
 }
 
 void ChoiceCard::setAction(const QString& action, const QString& hint) {
@@ -92,15 +104,21 @@ void ChoiceCard::setAction(const QString& action, const QString& hint) {
     m_hint->setText(hint);
 }
 
-void ChoiceCard::showIcon() {
-    m_icon->setPixmap(
-        iconPixmap(m_iconName, metrics().px(24), color(Token::Accent), devicePixelRatioF()));
+void ChoiceCard::showIcons() {
+    const qreal ratio = devicePixelRatioF();
+    m_icon->setPixmap(iconPixmap(m_iconName, metrics().px(24), color(Token::Accent), ratio));
+    for (qsizetype at = 0; at < m_facts.size(); ++at) {
+        if (const Fact& fact = m_facts.at(at); !fact.icon.isEmpty()) {
+            m_shown.at(at).icon->setPixmap(
+                iconPixmap(fact.icon, metrics().iconRow, color(tokenOf(fact.tone)), ratio));
+        }
+    }
 }
 
 void ChoiceCard::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::PaletteChange) {
-        showIcon();
+        showIcons();
     }
 }
 

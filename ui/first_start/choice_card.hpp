@@ -6,12 +6,13 @@
 
 #include "ui/widgets/text.hpp"
 
-class QGridLayout;
 class QLabel;
+class QVBoxLayout;
 
 namespace weir::ui {
 
 class Button;
+class ElidedLabel;
 
 // One of the ways to begin: what it is, facts, and the button that does it.
 class ChoiceCard : public QFrame {
@@ -30,6 +31,8 @@ public:
     ChoiceCard(const QString& iconName, bool first, QWidget* parent = nullptr);
 
     void setTexts(const QString& title, const QString& text);
+    // Lines that are there are filled anew and none is deleted: this is called while a new theme or
+    // language walks over the widgets.
     void setFacts(const QVector<Fact>& facts);
     void setAction(const QString& action, const QString& hint);
     Button* button() const { return m_button; }
@@ -38,13 +41,22 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void showIcon();
+    struct Line {
+        QWidget* whole;
+        QLabel* icon;
+        QLabel* name;
+        ElidedLabel* value;
+    };
+    void addLine();
+    void showIcons();
 
     QString m_iconName;
     QLabel* m_icon;
     QLabel* m_title;
     QLabel* m_text;
-    QGridLayout* m_facts;
+    QVBoxLayout* m_lines;
+    QVector<Fact> m_facts;
+    QVector<Line> m_shown;
     Button* m_button;
     QLabel* m_hint;
 };

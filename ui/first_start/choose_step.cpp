@@ -7,16 +7,25 @@
 #include <QPointer>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <chrono>
 
 #include "ui/first_start/choice_card.hpp"
+#include "ui/first_start/keyless_adder.hpp"
+#include "ui/providers/keyless.hpp"
 #include "ui/providers/provider_dialog.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/text.hpp"
+#include "ui/widgets/visible_timer.hpp"
+#include "ui/window/gateway_model.hpp"
 
 namespace weir::ui {
 
 namespace {
+
+// The keychain takes its time to say whether it is there.
+constexpr std::chrono::milliseconds kKindsInterval{1'000};
 
 // "lm-studio" of "LM Studio 0.3.5": letters and dashes, as a provider is named.
 QString nameOf(const admin::LocalServer& server) {
@@ -34,24 +43,17 @@ QString nameOf(const admin::LocalServer& server) {
     return name.isEmpty() ? QString::fromStdString(server.kind) : name;
 }
 
-admin::ProviderSettings keylessSettings(const QString& name, const std::string& kind) {
-    admin::ProviderSettings settings;
-    settings.name = name.toStdString();
-    settings.kind = kind;
-    settings.key = "none";
-    settings.local = true;
-    settings.free = true;
-    return settings;
-}
-
 }  // namespace
 
-ChooseStep::ChooseStep(admin::AdminClient& client, QWidget* parent)
+ChooseStep::ChooseStep(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent)
     : QWidget(parent),
       m_client(client),
+      m_gateway(gateway),
+      m_adder(new KeylessAdder(client, this)),
       m_question(makeLabel(TextRole::Question, Tone::Text, this)),
       m_text(makeParagraph(TextRole::Body, Tone::Text2, this)),
       m_problem(makeParagraph(TextRole::Body, Tone::Error, this)),
+      m_keys(makeLabel(TextRole::Small, Tone::Muted, this)),
       m_connect(new ChoiceCard(QStringLiteral("key"), true, this)),
       m_local(new ChoiceCard(QStringLiteral("cpu"), false, this)),
       m_simulator(new ChoiceCard(QStringLiteral("flask"), false, this)) {
@@ -68,6 +70,8 @@ ChooseStep::ChooseStep(admin::AdminClient& client, QWidget* parent)
     layout->addSpacing(metrics().space(3));
     layout->addLayout(cards);
     layout->addWidget(m_problem);
+    layout->addSpacing(metrics().space(1));
+    layout->addWidget(m_keys, 0, Qt::AlignRight);
     layout->addStretch();
     m_problem->hide();
     connect(m_connect->button(), &QPushButton::clicked, this, &ChooseStep::connectProvider);
@@ -79,6 +83,15 @@ ChooseStep::ChooseStep(admin::AdminClient& client, QWidget* parent)
             useServers();
         }
     });
+    connect(m_adder, &KeylessAdder::failed, this, &ChooseStep::fail);
+    connect(m_adder, &KeylessAdder::done, this, [this](const std::vector<std::string>& names) {
+        m_begun.providers = names;
+        showLocal();
+        emit done(m_begun);
+    });
+    connect(&m_gateway, &GatewayModel::changed, this, &ChooseStep::showText);
+    auto* timer = new VisibleTimer(this, kKindsInterval);
+    connect(timer, &VisibleTimer::tick, this, &ChooseStep::askKinds);
     retranslate();
 }
 
@@ -86,11 +99,14 @@ void ChooseStep::showEvent(QShowEvent* event) {
     QWidget::showEvent(event);
     m_connect->button()->setFocus();
     findServers();
+}
+
+void ChooseStep::askKinds() {
     m_client.call(admin::ListKinds{}, admin::AdminClient::Callback<admin::KindList>(
                                           [self = QPointer(this)](Result<admin::KindList> reply) {
                                               if (self && reply) {
                                                   self->m_kinds = std::move(*reply);
-                                                  self->retranslate();
+                                                  self->showConnect();
                                               }
                                           }));
 }
@@ -99,7 +115,8 @@ void ChooseStep::connectProvider() {
     auto* dialog = new ProviderDialog(m_client, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ProviderDialog::saved, this, [this](const admin::ProviderRow& row) {
-        emit done(tr("%1 connected").arg(QString::fromStdString(row.settings.name)), {});
+        const std::string& name = row.settings.name;
+        emit done({tr("%1 connected").arg(QString::fromStdString(name)), {name}});
     });
     dialog->open();
 }
@@ -121,55 +138,61 @@ void ChooseStep::findServers() {
 }
 
 void ChooseStep::useServers() {
-    m_local->button()->setEnabled(false);
-    addNextServer(0);
-}
-
-void ChooseStep::addNextServer(std::size_t at) {
-    if (at == m_servers.size()) {
-        m_local->button()->setEnabled(true);
-        emit done(tr("%Ln servers connected", nullptr, static_cast<int>(m_servers.size())),
-                  QString::fromStdString(m_servers.front().models.empty()
-                                             ? std::string()
-                                             : m_servers.front().models.front()));
-        return;
+    std::vector<admin::ProviderSettings> wanted;
+    for (const admin::LocalServer& server : m_servers) {
+        wanted.push_back(keylessSettings(nameOf(server).toStdString(), server.kind));
+        wanted.back().baseUrl = server.baseUrl;
     }
-    const admin::LocalServer& server = m_servers[at];
-    admin::ProviderSettings settings = keylessSettings(nameOf(server), server.kind);
-    settings.baseUrl = server.baseUrl;
-    add(std::move(settings), [this, at](const admin::ProviderRow&) { addNextServer(at + 1); });
+    const int count = static_cast<int>(wanted.size());
+    add(std::move(wanted), {tr("%Ln servers connected", nullptr, count), {}});
 }
 
 void ChooseStep::startSimulator() {
-    add(keylessSettings(QStringLiteral("simulator"), "simulator"),
-        [this](const admin::ProviderRow&) {
-            emit done(tr("simulator started"), QStringLiteral("sim-fast"));
-        });
+    // Its models are made of the faults they show; these two are the ones that have none.
+    add({simulatorSettings()},
+        {tr("simulator started"), {}, QStringLiteral("sim-fast"), QStringLiteral("sim-agent")});
 }
 
-void ChooseStep::add(admin::ProviderSettings settings,
-                     std::function<void(const admin::ProviderRow&)> then) {
+void ChooseStep::add(std::vector<admin::ProviderSettings> wanted, const Begun& begun) {
+    if (m_adder->isAdding()) {
+        return;
+    }
     m_problem->hide();
-    admin::AddProvider operation;
-    operation.settings = std::move(settings);
-    m_client.call(std::move(operation),
-                  admin::AdminClient::Callback<admin::ProviderRow>(
-                      [self = QPointer(this), then](Result<admin::ProviderRow> reply) {
-                          if (!self) {
-                              return;
-                          }
-                          if (reply) {
-                              then(*reply);
-                          } else {
-                              self->fail(QString::fromStdString(reply.error().text()));
-                          }
-                      }));
+    m_begun = begun;
+    m_adder->add(std::move(wanted), m_kinds.kinds);
+    showLocal();
 }
 
 void ChooseStep::fail(const QString& problem) {
-    m_local->button()->setEnabled(true);
     m_problem->setText(problem);
     m_problem->show();
+    showLocal();
+}
+
+void ChooseStep::showText() {
+    const QString later = tr("You can change this later and add as many as you like.");
+    m_text->setText(m_gateway.isListening()
+                        ? tr("The gateway already runs on this computer.") + u' ' + later
+                        : later);
+}
+
+void ChooseStep::showConnect() {
+    QStringList titles;
+    for (const admin::KindInfo& kind : m_kinds.kinds) {
+        if (kind.needsKey) {
+            titles.append(QString::fromStdString(kind.title));
+        }
+    }
+    m_connect->setTexts(
+        tr("Connect a provider"),
+        titles.isEmpty() ? tr("Use your account with a provider of models.")
+                         : tr("Use your account with %1.").arg(titles.join(QStringLiteral(", "))));
+    const QString keyGoesTo = m_kinds.kinds.empty()       ? QString()
+                              : m_kinds.keychainAvailable ? tr("system keychain")
+                                                          : tr("memory, this session only");
+    m_connect->setFacts(
+        {{tr("Key goes to"), keyGoesTo}, {tr("A test call costs"), tr("less than $0.001")}});
+    m_connect->setAction(tr("Connect"), tr("about 1 minute"));
 }
 
 void ChooseStep::showLocal() {
@@ -181,41 +204,30 @@ void ChooseStep::showLocal() {
                       tr("%1, %2").arg(url.authority(), tr("%Ln models", nullptr, models)),
                       QStringLiteral("circle-check"), Tone::Ok});
     }
-    if (facts.isEmpty()) {
-        facts.append({m_looked ? tr("No server answers") : tr("Looking…"),
-                      m_looked ? tr("Ollama, LM Studio, llama.cpp, vLLM") : QString(),
-                      QStringLiteral("circle-dashed"), Tone::Muted});
+    // The usual ones that did not answer, so that a person sees who was asked.
+    for (const char* usual : {"Ollama", "LM Studio", "llama.cpp", "vLLM"}) {
+        const QString title = QString::fromLatin1(usual);
+        const bool found = std::any_of(facts.cbegin(), facts.cend(), [&](const auto& fact) {
+            return fact.name.startsWith(title);
+        });
+        if (!found && facts.size() < 4) {
+            facts.append({title, m_looked ? tr("no answer") : tr("looking…"),
+                          QStringLiteral("circle-dashed"), Tone::Muted});
+        }
     }
+    m_local->setTexts(tr("Use a local server"),
+                      tr("Models that run on this machine. No key, no cost for each call."));
     m_local->setFacts(facts);
     m_local->setAction(m_servers.empty() ? tr("Look again") : tr("Use what was found"),
                        tr("no key, no cost"));
-    m_local->button()->setEnabled(m_looked);
-    m_local->button()->setToolTip(m_looked ? QString() : tr("Weir is looking for servers."));
+    const bool adding = m_adder->isAdding();
+    m_local->button()->setEnabled(m_looked && !adding);
+    m_local->button()->setToolTip(!m_looked ? tr("Weir is looking for servers.")
+                                  : adding  ? tr("The provider is being written.")
+                                            : QString());
 }
 
-void ChooseStep::retranslate() {
-    m_question->setText(tr("Where should the first call go?"));
-    m_text->setText(
-        tr("The gateway already runs on this computer. You can change this later and "
-           "add as many as you like."));
-    QStringList titles;
-    for (const admin::KindInfo& kind : m_kinds.kinds) {
-        if (kind.needsKey) {
-            titles.append(QString::fromStdString(kind.title));
-        }
-    }
-    m_connect->setTexts(
-        tr("Connect a provider"),
-        titles.isEmpty() ? tr("Use your account with a provider of models.")
-                         : tr("Use your account with %1.").arg(titles.join(QStringLiteral(", "))));
-    m_connect->setFacts(
-        {{tr("Key goes to"),
-          m_kinds.keychainAvailable ? tr("system keychain") : tr("memory, this session only")},
-         {tr("The test"), tr("lists models, spends nothing")}});
-    m_connect->setAction(tr("Connect"), tr("about 1 minute"));
-    m_local->setTexts(tr("Use a local server"),
-                      tr("Models that run on this machine. No key, no cost for each call."));
-    showLocal();
+void ChooseStep::showSimulator() {
     m_simulator->setTexts(tr("Try the simulator"),
                           tr("A built-in provider that answers with made-up text. Good for a "
                              "first look and for testing faults."));
@@ -229,9 +241,18 @@ void ChooseStep::retranslate() {
     m_simulator->setAction(tr("Start simulator"), tr("free, marked as simulated"));
 }
 
+void ChooseStep::retranslate() {
+    m_question->setText(tr("Where should the first call go?"));
+    m_keys->setText(tr("Tab between choices, Enter to start"));
+    showText();
+    showConnect();
+    showLocal();
+    showSimulator();
+}
+
 void ChooseStep::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::LanguageChange) {
         retranslate();
     }
 }

@@ -2,30 +2,30 @@
 #pragma once
 
 #include <QWidget>
-#include <functional>
 #include <vector>
 
 #include "engine/base/result.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/providers.hpp"
+#include "ui/first_start/begun.hpp"
 
 class QLabel;
 
 namespace weir::ui {
 
 class ChoiceCard;
+class GatewayModel;
+class KeylessAdder;
 
 // The first question: a provider with a key, a server on this machine, or the simulator.
 class ChooseStep : public QWidget {
     Q_OBJECT
 
 public:
-    explicit ChooseStep(admin::AdminClient& client, QWidget* parent = nullptr);
+    ChooseStep(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent = nullptr);
 
 signals:
-    // A provider is in the document; `fact` says which, in a few words, and `model` is a name it
-    // surely serves; empty when that has to be asked.
-    void done(const QString& fact, const QString& model);
+    void done(const weir::ui::Begun& begun);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -33,19 +33,26 @@ protected:
 
 private:
     void retranslate();
+    void showText();
+    void showConnect();
     void showLocal();
+    void showSimulator();
     void connectProvider();
+    void askKinds();
     void findServers();
     void useServers();
-    void addNextServer(std::size_t at);
     void startSimulator();
-    void add(admin::ProviderSettings settings, std::function<void(const admin::ProviderRow&)> then);
+    void add(std::vector<admin::ProviderSettings> wanted, const Begun& begun);
     void fail(const QString& problem);
 
     admin::AdminClient& m_client;
+    GatewayModel& m_gateway;
+    KeylessAdder* m_adder;
+    Begun m_begun;  // once what is being added is there
     QLabel* m_question;
     QLabel* m_text;
     QLabel* m_problem;
+    QLabel* m_keys;
     ChoiceCard* m_connect;
     ChoiceCard* m_local;
     ChoiceCard* m_simulator;

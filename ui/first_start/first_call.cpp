@@ -22,7 +22,7 @@ FirstCall::FirstCall(admin::AdminClient& client, QWidget* view)
 }
 
 void FirstCall::pull() {
-    if (m_asking || (m_row && m_row->durationUs >= 0)) {
+    if (m_asking || isServed()) {
         return;
     }
     m_asking = true;
@@ -48,11 +48,15 @@ void FirstCall::take(Result<admin::TrafficBatch> reply) {
         return;
     }
     for (admin::ExchangeRow& row : reply->rows) {
-        if (!m_row || m_row->id == row.id) {
+        if (!isServed()) {
             m_row = std::move(row);
             emit changed();
         }
     }
+}
+
+bool FirstCall::isServed() const {
+    return m_row && m_row->state == ExchangeState::Done;
 }
 
 }  // namespace weir::ui

@@ -14,8 +14,8 @@ namespace weir::ui {
 
 class VisibleTimer;
 
-// Waits for the first call that comes while `view` can be seen, and follows it to its end. Calls
-// that were there before do not count.
+// Waits for the first call that is served while `view` can be seen, and shows what comes before it:
+// the newest one that runs or failed. Calls that were there before do not count.
 class FirstCall : public QObject {
     Q_OBJECT
 
@@ -23,6 +23,7 @@ public:
     FirstCall(admin::AdminClient& client, QWidget* view);
 
     const std::optional<admin::ExchangeRow>& row() const { return m_row; }
+    bool isServed() const;
 
 signals:
     void changed();

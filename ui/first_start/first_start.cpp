@@ -9,6 +9,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/first_start/begun.hpp"
 #include "ui/first_start/choose_step.hpp"
 #include "ui/first_start/connect_step.hpp"
 #include "ui/first_start/step_bar.hpp"
@@ -16,6 +17,7 @@
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/text.hpp"
+#include "ui/window/gateway_notice_bar.hpp"
 
 namespace weir::ui {
 
@@ -33,21 +35,27 @@ FirstStart::FirstStart(admin::AdminClient& client, GatewayModel& gateway, QWidge
       m_skip(new Button(ButtonKind::Quiet, this)),
       m_mark(new QLabel(this)),
       m_pages(new QStackedWidget),
-      m_choose(new ChooseStep(client)),
+      m_choose(new ChooseStep(client, gateway)),
       m_connect(new ConnectStep(client, gateway)) {
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeTopBar());
+    layout->addWidget(new GatewayNoticeBar(gateway, this));
     layout->addWidget(makeContent(), 1);
     connect(m_skip, &QPushButton::clicked, this, &FirstStart::skipped);
-    connect(m_choose, &ChooseStep::done, this, [this](const QString& fact, const QString& model) {
-        m_connect->setBegun(fact, model);
+    connect(m_choose, &ChooseStep::done, this, [this](const Begun& begun) {
+        m_connect->setBegun(begun);
         go(1);
     });
     connect(m_connect, &ConnectStep::backAsked, this, [this] { go(0); });
     connect(m_connect, &ConnectStep::openAsked, this, &FirstStart::finished);
-    connect(m_connect, &ConnectStep::callCame, this, [this] { m_steps->setCurrent(2); });
+    connect(m_connect, &ConnectStep::callServed, this, [this] { m_steps->setCurrent(2); });
+    // Enter presses the button that has the focus, as Space does.
+    const auto buttons = findChildren<Button*>();
+    for (Button* button : buttons) {
+        button->setAutoDefault(true);
+    }
     retranslate();
     go(0);
 }

@@ -11,13 +11,15 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(weir::ui::Snippets)
 };
 
+constexpr QLatin1String kClaudeCodeTitle("Claude Code");
+
 // Named placeholders, because a %1 in code reads like code.
-QString filled(const char* code, const SnippetFacts& facts) {
+QString filled(const char* code, const SnippetFacts& facts, const QString& model) {
     const QString key = facts.key.isEmpty() ? QStringLiteral("YOUR_WEIR_KEY") : facts.key;
     return QString::fromUtf8(code)
         .replace(QLatin1String("@BASE@"), facts.baseUrl)
         .replace(QLatin1String("@KEY@"), key)
-        .replace(QLatin1String("@MODEL@"), facts.model);
+        .replace(QLatin1String("@MODEL@"), model);
 }
 
 constexpr const char* kCurl = R"(curl @BASE@/v1/chat/completions \
@@ -56,6 +58,8 @@ console.log(answer.choices[0].message.content);
 constexpr const char* kClaudeCode = R"(unset ANTHROPIC_API_KEY
 export ANTHROPIC_BASE_URL="@BASE@"
 export ANTHROPIC_AUTH_TOKEN="@KEY@"
+export ANTHROPIC_MODEL="@MODEL@"
+claude
 )";
 
 constexpr const char* kCodex = R"(# ~/.codex/config.toml
@@ -72,39 +76,45 @@ wire_api = "responses"
 #   export WEIR_KEY="@KEY@"
 )";
 
-QString claudeCodeCode(const SnippetFacts& facts) {
-    QString code = filled(kClaudeCode, facts);
-    if (!facts.claude.isEmpty()) {
-        code += QStringLiteral("export ANTHROPIC_MODEL=\"%1\"\n").arg(facts.claude);
+// One that could not be served is none.
+Snippet snippet(const QString& title, const QString& about, const QString& path,
+                QLatin1String dialect, const char* code, const QString& model,
+                const SnippetFacts& facts, const QString& note = {}) {
+    Snippet made{title, about, facts.baseUrl + path, {}, {}, note};
+    if (model.isEmpty()) {
+        made.problem = Words::tr(
+                           "No model here answers in %1, which %2 speaks. Go back and connect a "
+                           "provider that does, or try the simulator.")
+                           .arg(dialect, title);
+    } else {
+        made.code = filled(code, facts, model);
     }
-    return code + QStringLiteral("claude\n");
+    return made;
 }
 
 }  // namespace
 
 QVector<Snippet> snippetsOf(const SnippetFacts& facts) {
-    const QString chat = facts.baseUrl + QStringLiteral("/v1/chat/completions");
+    const QString chat = QStringLiteral("/v1/chat/completions");
     const QString environment =
         Words::tr("Or set OPENAI_BASE_URL and OPENAI_API_KEY and leave your code as it is.");
     return {
-        {QStringLiteral("curl"),
-         Words::tr("A call from the shell."),
-         chat,
-         filled(kCurl, facts),
-         {}},
-        {QStringLiteral("Python"), Words::tr("OpenAI SDK for Python."), chat,
-         filled(kPython, facts), environment},
-        {QStringLiteral("JavaScript"), Words::tr("OpenAI SDK for JavaScript."), chat,
-         filled(kJavaScript, facts), environment},
-        {QStringLiteral("Claude Code"), Words::tr("In the shell that starts it."),
-         facts.baseUrl + QStringLiteral("/v1/messages"), claudeCodeCode(facts),
-         Words::tr("The base URL has no /v1: Claude Code appends it itself.")},
-        {QStringLiteral("Codex"),
-         Words::tr("In its configuration."),
-         facts.baseUrl + QStringLiteral("/v1/responses"),
-         filled(kCodex, facts),
-         {}},
+        snippet(QStringLiteral("curl"), Words::tr("A call from the shell."), chat, kChatDialect,
+                kCurl, facts.chat, facts),
+        snippet(QStringLiteral("Python"), Words::tr("OpenAI SDK for Python."), chat, kChatDialect,
+                kPython, facts.chat, facts, environment),
+        snippet(QStringLiteral("JavaScript"), Words::tr("OpenAI SDK for JavaScript."), chat,
+                kChatDialect, kJavaScript, facts.chat, facts, environment),
+        snippet(kClaudeCodeTitle, Words::tr("In the shell that starts it."),
+                QStringLiteral("/v1/messages"), kClaudeDialect, kClaudeCode, facts.claude, facts,
+                Words::tr("The base URL has no /v1: Claude Code appends it itself.")),
+        snippet(QStringLiteral("Codex"), Words::tr("In its configuration."),
+                QStringLiteral("/v1/responses"), kCodexDialect, kCodex, facts.codex, facts),
     };
+}
+
+bool takesPlainBaseUrl(const QString& tool) {
+    return tool == kClaudeCodeTitle;
 }
 
 }  // namespace weir::ui

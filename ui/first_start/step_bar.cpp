@@ -31,6 +31,7 @@ void StepBar::setSteps(const QStringList& steps) {
 void StepBar::setCurrent(int step) {
     m_current = step;
     describe();
+    updateGeometry();
 }
 
 void StepBar::describe() {
@@ -43,37 +44,42 @@ void StepBar::describe() {
     update();
 }
 
-int StepBar::widthOf(int step) const {
-    // As wide as it is when it is the current one, so that the others do not move.
-    return metrics().px(kDot) + metrics().space(2) +
-           QFontMetrics(ui::font(TextRole::Head)).horizontalAdvance(m_steps.at(step));
+QFont StepBar::fontOf(int step) const {
+    return ui::font(step == m_current ? TextRole::Head : TextRole::Body);
+}
+
+QRect StepBar::stepRect(int step) const {
+    int left = 0;
+    int width = 0;
+    for (int each = 0; each <= step; ++each) {
+        left += each > 0 ? width + metrics().px(kLine) + 2 * metrics().gap : 0;
+        width = metrics().px(kDot) + metrics().space(2) +
+                QFontMetrics(fontOf(each)).horizontalAdvance(m_steps.at(each));
+    }
+    return {left, 0, width, height()};
 }
 
 QSize StepBar::sizeHint() const {
-    int width = 0;
-    for (int step = 0; step < m_steps.size(); ++step) {
-        width += widthOf(step) + (step > 0 ? metrics().px(kLine) + metrics().space(6) : 0);
-    }
-    return {width, metrics().px(kDot) + metrics().space(1)};
+    const int last = static_cast<int>(m_steps.size()) - 1;
+    return {last < 0 ? 0 : stepRect(last).right() + 1, metrics().px(kDot) + metrics().space(1)};
 }
 
 void StepBar::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     painter.setRenderHint(QPainter::Antialiasing);
-    int left = 0;
     for (int step = 0; step < m_steps.size(); ++step) {
+        paintStep(painter, step);
         if (step > 0) {
-            left += metrics().gap;
+            const int right = stepRect(step).left() - metrics().gap;
             painter.setPen(color(Token::Control));
-            painter.drawLine(left, height() / 2, left + metrics().px(kLine), height() / 2);
-            left += metrics().px(kLine) + metrics().gap;
+            painter.drawLine(right - metrics().px(kLine), height() / 2, right, height() / 2);
         }
-        paintStep(painter, step, left);
-        left += widthOf(step);
     }
 }
 
-void StepBar::paintStep(QPainter& painter, int step, int left) const {
+void StepBar::paintStep(QPainter& painter, int step) const {
+    const QRect whole = stepRect(step);
+    const int left = whole.left();
     const int dot = metrics().px(kDot);
     const QRectF circle(left + 0.5, (height() - dot) / 2 + 0.5, dot - 1, dot - 1);
     const bool reached = step <= m_current;
@@ -91,9 +97,9 @@ void StepBar::paintStep(QPainter& painter, int step, int left) const {
         painter.setPen(ink);
         painter.drawText(circle, Qt::AlignCenter, QString::number(step + 1));
     }
-    painter.setFont(ui::font(step == m_current ? TextRole::Head : TextRole::Body));
+    painter.setFont(fontOf(step));
     painter.setPen(color(step == m_current ? Token::Text : Token::Muted));
-    painter.drawText(QRect(left + dot + metrics().space(2), 0, width(), height()),
+    painter.drawText(whole.adjusted(dot + metrics().space(2), 0, 1, 0),
                      Qt::AlignVCenter | Qt::AlignLeft, m_steps.at(step));
 }
 

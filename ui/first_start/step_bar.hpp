@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QFont>
 #include <QStringList>
 #include <QWidget>
 
@@ -18,6 +19,8 @@ public:
     void setSteps(const QStringList& steps);
     void setCurrent(int step);
     int current() const { return m_current; }
+    // Dot and words of a step.
+    QRect stepRect(int step) const;
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -26,8 +29,8 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
-    int widthOf(int step) const;
-    void paintStep(QPainter& painter, int step, int left) const;
+    QFont fontOf(int step) const;
+    void paintStep(QPainter& painter, int step) const;
     void describe();
 
     QStringList m_steps;

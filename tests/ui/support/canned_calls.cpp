@@ -405,8 +405,8 @@ void answerAll(FakeAdminClient& client) {
     report.passed = true;
     report.calledUrl = "https://api.openai.com/v1/chat/completions";
     report.steps = {{"Address found, TLS 1.3, name matches", true, 38'000, {}},
-                    {"Key accepted", true, 94'000, {}},
-                    {"2 models listed", true, 121'000, {}}};
+                    {"Key accepted, 2 models listed", true, 121'000, {}},
+                    {"gpt-4o-mini answered", true, 356'000, {}}};
     report.models = {
         {"gpt-4o-mini", Pricing::Priced, Price::fromPico(150'000), Price::fromPico(600'000)},
         {"whisper-large", Pricing::Unpriced, {}, {}}};
@@ -416,7 +416,9 @@ void answerAll(FakeAdminClient& client) {
           {"LM Studio", "compatible", "http://127.0.0.1:1234/v1", {"phi-4"}}}});
     client.answer<admin::ListModels>(
         {{{"gpt-4o-mini", {"openai/gpt-4o-mini"}, {"openai_chat"}},
-          {"claude-sonnet-4-5", {"anthropic/claude-sonnet-4-5"}, {"anthropic"}}}});
+          {"claude-sonnet-4-5", {"anthropic/claude-sonnet-4-5"}, {"anthropic"}}},
+         {{"openai", "openai_chat", "gpt-4o-mini"},
+          {"anthropic", "anthropic", "claude-sonnet-4-5"}}});
     client.on<admin::CreateKey>([](const admin::CreateKey& asked) {
         admin::CreatedKey created;
         created.key.name = asked.name;
