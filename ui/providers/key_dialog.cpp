@@ -54,6 +54,11 @@ KeyDialog::KeyDialog(admin::AdminClient& client, const admin::ProviderRow& provi
 
     connect(m_key, &QLineEdit::textChanged, this, &KeyDialog::showState);
     connect(m_footer, &DialogFooter::primaryAsked, this, &KeyDialog::store);
+    askForKeychain();
+    showState();
+}
+
+void KeyDialog::askForKeychain() {
     m_client.call(admin::ListKinds{},
                   admin::AdminClient::Callback<admin::KindList>([self = QPointer(this)](
                                                                     Result<admin::KindList> reply) {
@@ -63,7 +68,6 @@ KeyDialog::KeyDialog(admin::AdminClient& client, const admin::ProviderRow& provi
                               QString::fromStdString(reply->keychainProblem));
                       }
                   }));
-    showState();
 }
 
 void KeyDialog::showState() {
@@ -92,6 +96,7 @@ void KeyDialog::store() {
                 self->showState();
                 if (!reply) {
                     self->m_footer->setProblem(QString::fromStdString(reply.error().text()));
+                    self->askForKeychain();  // it may have shown only now that it is not there
                     return;
                 }
                 self->m_key->wipe();

@@ -26,6 +26,7 @@ signals:
     void stored(const weir::admin::ProviderRow& row);
 
 private:
+    void askForKeychain();
     void showState();
     void store();
 

@@ -50,6 +50,8 @@ KeyPlace::KeyPlace(QWidget* parent)
     layout->addWidget(m_problem);
     layout->addWidget(m_session);
     layout->addLayout(environment);
+    connect(m_group, &QButtonGroup::idClicked, this, [this] { m_touched = true; });
+    connect(m_variable, &QLineEdit::textEdited, this, [this] { m_touched = true; });
     connect(m_group, &QButtonGroup::idToggled, this, [this] {
         m_variable->setEnabled(place() == Place::Environment);
         emit changed();
@@ -64,8 +66,14 @@ void KeyPlace::setKeychain(bool available, const QString& name, const QString& p
     m_keychainName = name;
     m_keychainProblem = problem;
     m_keychain->setEnabled(available);
-    if (!available && place() == Place::Keychain) {
-        m_session->setChecked(true);
+    if (m_touched || m_referred) {
+        // A person's wish, or the document's, which nobody changes in passing.
+    } else if (!available && place() == Place::Keychain) {
+        setPlace(Place::Session);
+        m_steppedAside = true;
+    } else if (available && m_steppedAside) {
+        setPlace(Place::Keychain);
+        m_steppedAside = false;
     }
     retranslate();
 }
@@ -104,6 +112,7 @@ std::string KeyPlace::reference(const QString& provider) const {
 
 void KeyPlace::setReference(const std::string& reference) {
     const QString text = QString::fromStdString(reference);
+    m_referred = true;
     if (text.startsWith(kEnvironmentPrefix)) {
         setPlace(Place::Environment);
         m_variable->setText(text.mid(kEnvironmentPrefix.size()));
@@ -112,6 +121,8 @@ void KeyPlace::setReference(const std::string& reference) {
     } else if (text.startsWith(kKeychainPrefix)) {
         m_kept = text.mid(kKeychainPrefix.size());
         setPlace(Place::Keychain);
+    } else {
+        m_referred = false;  // "none", or a file: there is no such place here
     }
 }
 

@@ -32,7 +32,10 @@ public:
 
     // What stands in the document: "keychain:NAME", "session", "env:NAME".
     std::string reference(const QString& provider) const;
+    // Of a key that is there: its place stays chosen even while it cannot be used.
     void setReference(const std::string& reference);
+    // A person chose; before, what the document says is nobody's wish to change.
+    bool isTouched() const { return m_touched; }
 
 signals:
     void changed();
@@ -51,6 +54,9 @@ private:
     QLabel* m_problem;
     QLineEdit* m_variable;
     bool m_available = true;
+    bool m_touched = false;
+    bool m_referred = false;      // to a key that is there
+    bool m_steppedAside = false;  // the session, because there was no keychain
     QString m_keychainProblem;
     QString m_keychainName;
     QString m_kept;  // the keychain's name for a key that is there already

@@ -56,6 +56,13 @@ void ProviderDialog::build() {
     connect(m_form, &ProviderForm::changed, this, &ProviderDialog::showState);
     connect(m_test, &TestPanel::asked, this, &ProviderDialog::test);
     connect(m_footer, &DialogFooter::primaryAsked, this, &ProviderDialog::save);
+    connect(m_form, &ProviderForm::wayChanged, m_test, &TestPanel::forget);
+    connect(m_test, &TestPanel::changed, this, &ProviderDialog::showState);
+    askKinds();
+    retranslate();
+}
+
+void ProviderDialog::askKinds() {
     m_client.call(admin::ListKinds{},
                   admin::AdminClient::Callback<admin::KindList>(
                       [self = QPointer(this)](Result<admin::KindList> reply) {
@@ -68,7 +75,6 @@ void ProviderDialog::build() {
                               self->fail(QString::fromStdString(reply.error().text()));
                           }
                       }));
-    retranslate();
 }
 
 void ProviderDialog::test() {
@@ -76,10 +82,13 @@ void ProviderDialog::test() {
 }
 
 void ProviderDialog::showState() {
-    const QString missing = m_form->missing();
+    const QString ofForm = m_form->missing();
+    const QString missing = ofForm.isEmpty() ? m_test->missing() : ofForm;
     m_footer->setPrimaryEnabled(missing.isEmpty() && !m_saving,
                                 m_saving ? tr("The provider is being written.") : missing);
-    if (!m_saving) {
+    if (!m_failure.isEmpty() && missing.isEmpty()) {
+        m_footer->setProblem(m_failure);
+    } else if (!m_saving) {
         m_footer->setNote(missing);
     }
 }
@@ -89,6 +98,7 @@ void ProviderDialog::save() {
         return;
     }
     m_saving = true;
+    m_failure.clear();
     showState();
     admin::ProviderSettings settings = m_form->settings();
     settings.serve = m_test->serve();
@@ -140,6 +150,7 @@ void ProviderDialog::takeKeyStored(Result<admin::ProviderRow> reply) {
         fail(tr("%1 is in the document, but its key was not kept: %2")
                  .arg(QString::fromStdString(m_original->name),
                       QString::fromStdString(reply.error().text())));
+        askKinds();  // the keychain may have shown only now that it is not there
         return;
     }
     m_form->wipeKey();
@@ -149,8 +160,8 @@ void ProviderDialog::takeKeyStored(Result<admin::ProviderRow> reply) {
 
 void ProviderDialog::fail(const QString& problem) {
     m_saving = false;
+    m_failure = problem;
     showState();
-    m_footer->setProblem(problem);
 }
 
 void ProviderDialog::retranslate() {

@@ -35,6 +35,7 @@ protected:
 
 private:
     void build();
+    void askKinds();
     void retranslate();
     void showState();
     void save();
@@ -48,6 +49,7 @@ private:
     TestPanel* m_test;
     DialogFooter* m_footer;
     bool m_saving = false;
+    QString m_failure;  // of the last try to save
 };
 
 }  // namespace weir::ui

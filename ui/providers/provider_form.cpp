@@ -88,6 +88,12 @@ ProviderForm::ProviderForm(QWidget* parent)
     for (QLineEdit* field : {m_name, m_address, static_cast<QLineEdit*>(m_key)}) {
         connect(field, &QLineEdit::textChanged, this, &ProviderForm::showFacts);
     }
+    for (QLineEdit* field : {m_address, static_cast<QLineEdit*>(m_key)}) {
+        connect(field, &QLineEdit::textChanged, this, &ProviderForm::wayChanged);
+    }
+    connect(m_kind, &QComboBox::currentIndexChanged, this, &ProviderForm::wayChanged);
+    connect(m_local, &QCheckBox::toggled, this, &ProviderForm::wayChanged);
+    connect(m_place, &KeyPlace::changed, this, &ProviderForm::wayChanged);
     connect(m_local, &QCheckBox::toggled, this, &ProviderForm::showFacts);
     connect(m_place, &KeyPlace::changed, this, &ProviderForm::showFacts);
     retranslate();
@@ -160,7 +166,8 @@ void ProviderForm::showFacts() {
     m_callsLabel->setVisible(!address.isEmpty());
     m_calls->setVisible(!address.isEmpty());
     // Only a kind without a key of its own may go without one.
-    m_keyPart->setVisible(chosen == nullptr || chosen->needsKey || !m_local->isChecked());
+    const bool had = m_original && m_original->key != kNoKey;
+    m_keyPart->setVisible(chosen == nullptr || chosen->needsKey || had || !m_local->isChecked());
     const QString host = hostAndPort(address);
     m_keyNote->setText(host.isEmpty()
                            ? tr("Weir never shows it again.")
@@ -174,24 +181,29 @@ void ProviderForm::showFacts() {
 admin::ProviderSettings ProviderForm::settings() const {
     admin::ProviderSettings settings = m_original.value_or(admin::ProviderSettings{});
     settings.name = m_name->text().trimmed().toStdString();
-    settings.kind = m_kind->currentData().toString().toStdString();
-    settings.baseUrl = m_address->text().trimmed().toStdString();
+    settings.key = keyReference();
     settings.local = m_local->isChecked();
     if (!m_original) {
+        settings.kind = m_kind->currentData().toString().toStdString();
         settings.free = m_local->isChecked();
     }
-    const bool hadKey = m_original && !m_original->key.empty() && m_original->key != kNoKey;
-    const bool keyless = !m_keyPart->isVisibleTo(this) ||
-                         (!hadKey && !hasKey() && kind() != nullptr && !kind()->needsKey &&
-                          m_place->place() != KeyPlace::Place::Environment);
-    // A file is not offered here, but a document may name one: it stays until a key is typed.
-    const bool keepsFile = m_original && m_original->key.starts_with("file:") && !hasKey();
-    if (keyless) {
-        settings.key = kNoKey;
-    } else if (!keepsFile) {
-        settings.key = m_place->reference(m_name->text().trimmed());
+    // What nobody typed stays as the document has it.
+    if (!m_original || m_address->isModified()) {
+        settings.baseUrl = m_address->text().trimmed().toStdString();
     }
     return settings;
+}
+
+std::string ProviderForm::keyReference() const {
+    const bool offered = m_keyPart->isVisibleTo(this);
+    const bool movedHome = m_original && m_local->isChecked() != m_original->local;
+    if (m_original && !hasKey() && !m_place->isTouched() && (offered || !movedHome)) {
+        return m_original->key;
+    }
+    const bool had = m_original && m_original->key != kNoKey;
+    const bool none = !hasKey() && !had && kind() != nullptr && !kind()->needsKey &&
+                      m_place->place() != KeyPlace::Place::Environment;
+    return !offered || none ? kNoKey : m_place->reference(m_name->text().trimmed());
 }
 
 Secret ProviderForm::key() const {

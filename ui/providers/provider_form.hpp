@@ -3,6 +3,7 @@
 
 #include <QWidget>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "engine/base/secret.hpp"
@@ -40,6 +41,8 @@ public:
 
 signals:
     void changed();
+    // Where calls would go, or with which key: what a test told is told no more.
+    void wayChanged();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -47,6 +50,7 @@ protected:
 private:
     const admin::KindInfo* kind() const;
     QString baseUrl() const;
+    std::string keyReference() const;
     void takeKind();
     void showFacts();
     void retranslate();

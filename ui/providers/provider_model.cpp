@@ -90,13 +90,11 @@ QString ProviderModel::textOf(const admin::ProviderRow& row, Column column) cons
     switch (column) {
         case Name:
             return QString::fromStdString(row.settings.name);
-        case Dialects: {
-            QStringList dialects;
-            for (const std::string& dialect : row.dialects) {
-                dialects.append(QString::fromStdString(dialect));
-            }
-            return dialects.join(QStringLiteral(", "));
-        }
+        case Dialects:
+            // The names of several are wider than the column; the tooltip has them.
+            return row.dialects.size() == 1
+                       ? QString::fromStdString(row.dialects.front())
+                       : tr("%Ln dialects", nullptr, static_cast<int>(row.dialects.size()));
         case Address:
             return QString::fromStdString(row.address);
         case Key:
@@ -133,8 +131,14 @@ QString ProviderModel::toolTipOf(const admin::ProviderRow& row, Column column) c
             return QString::fromStdString(row.healthReason);
         case Errors:
             return tr("Share of the attempts of the last 5 minutes");
+        case Dialects: {
+            QStringList dialects;
+            for (const std::string& dialect : row.dialects) {
+                dialects.append(QString::fromStdString(dialect));
+            }
+            return dialects.join(QStringLiteral(", "));
+        }
         case Name:
-        case Dialects:
         case Address:
         case Minutes:
             return textOf(row, column);

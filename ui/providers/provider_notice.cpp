@@ -12,14 +12,19 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(weir::ui::ProviderNotice)
 };
 
-KeyNotice noticeOf(const admin::ProviderRow& row) {
+// `alone`: there is no other provider that could take its calls.
+KeyNotice noticeOf(const admin::ProviderRow& row, bool alone) {
     const QString name = QString::fromStdString(row.settings.name);
     const QString problem = QString::fromStdString(row.keyProblem);
     KeyNotice notice{row.settings.name, row.keyState, {}, {}};
     switch (row.keyState) {
         case KeyState::Locked:
             notice.lead = Words::tr("The keychain is locked for %1.").arg(name);
-            notice.text = Words::tr("Its calls go to the next target until you unlock it.");
+            notice.text = alone
+                              ? Words::tr("Its calls are answered with 503 until you unlock it.")
+                              : Words::tr(
+                                    "Its calls go to the next target, if they have one, until you "
+                                    "unlock it.");
             break;
         case KeyState::Denied:
             notice.lead = Words::tr("The key of %1 is denied.").arg(name);
@@ -45,7 +50,7 @@ std::optional<KeyNotice> keyNoticeOf(const std::vector<admin::ProviderRow>& prov
     for (const KeyState state : {KeyState::Locked, KeyState::Denied, KeyState::Missing}) {
         const auto found = std::ranges::find(providers, state, &admin::ProviderRow::keyState);
         if (found != providers.end()) {
-            return noticeOf(*found);
+            return noticeOf(*found, providers.size() == 1);
         }
     }
     return std::nullopt;

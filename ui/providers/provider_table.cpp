@@ -3,10 +3,12 @@
 
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <algorithm>
 #include <array>
 
 #include "ui/providers/provider_model.hpp"
 #include "ui/providers/strip_delegate.hpp"
+#include "ui/theme/fonts.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/columns.hpp"
 
@@ -20,11 +22,19 @@ constexpr std::array kWidths{
     ColumnWidth{ProviderModel::State, 116},         ColumnWidth{ProviderModel::Models, 76},
     ColumnWidth{ProviderModel::FirstTokenP50, 106}, ColumnWidth{ProviderModel::FirstTokenP95, 74},
     ColumnWidth{ProviderModel::Errors, 78},         ColumnWidth{ProviderModel::Requests, 112},
-    ColumnWidth{ProviderModel::Minutes, 170},
+    ColumnWidth{ProviderModel::Minutes, 174},
 };
 // The order in which columns leave a table that is too narrow for them.
 constexpr std::array<int, 4> kLeaving{ProviderModel::FirstTokenP95, ProviderModel::Dialects,
                                       ProviderModel::Models, ProviderModel::Requests};
+// The columns of words, those first that say most when they are whole.
+constexpr std::array<int, 3> kWords{ProviderModel::State, ProviderModel::Key, ProviderModel::Name};
+
+// What Metrics::px() makes at least `pixels` of.
+int at10pt(int pixels) {
+    constexpr int kMany = 1'000;
+    return (pixels * kMany + metrics().px(kMany) - 1) / metrics().px(kMany);
+}
 
 }  // namespace
 
@@ -39,8 +49,29 @@ ProviderTable::ProviderTable(ProviderModel& model, QWidget* parent) : TableView(
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     header()->setStretchLastSection(false);
     header()->setSectionsMovable(false);
-    takeColumnWidths(*this, kWidths, ProviderModel::Address);
+    fit();
     connect(this, &QAbstractItemView::doubleClicked, this, &ProviderTable::opened);
+    connect(&model, &QAbstractItemModel::modelReset, this, &ProviderTable::shareRoom);
+    connect(&model, &QAbstractItemModel::dataChanged, this, &ProviderTable::shareRoom);
+    connect(&model, &QAbstractItemModel::headerDataChanged, this, &ProviderTable::fit);
+}
+
+void ProviderTable::selectSomething() {
+    if (selectionModel()->hasSelection() || model()->rowCount() == 0) {
+        return;
+    }
+    const int row = currentIndex().isValid() ? currentIndex().row() : 0;
+    setCurrentIndex(model()->index(row, 0));
+    selectionModel()->select(currentIndex(),
+                             QItemSelectionModel::Select | QItemSelectionModel::Rows);
+}
+
+void ProviderTable::focusInEvent(QFocusEvent* event) {
+    TableView::focusInEvent(event);
+    // A click selects what it hits.
+    if (event->reason() != Qt::MouseFocusReason) {
+        selectSomething();
+    }
 }
 
 void ProviderTable::keyPressEvent(QKeyEvent* event) {
@@ -53,15 +84,54 @@ void ProviderTable::keyPressEvent(QKeyEvent* event) {
 
 void ProviderTable::resizeEvent(QResizeEvent* event) {
     TableView::resizeEvent(event);
-    fitColumns(*this, kWidths, kLeaving);
+    fit();
 }
 
 void ProviderTable::changeEvent(QEvent* event) {
     TableView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
-        takeColumnWidths(*this, kWidths, ProviderModel::Address);
-        fitColumns(*this, kWidths, kLeaving);
+        fit();
     }
+}
+
+void ProviderTable::fit() {
+    // A long language needs more for its headers.
+    std::array widths = kWidths;
+    const QFontMetrics letters(header()->font());
+    for (ColumnWidth& each : widths) {
+        const QString title = model()->headerData(each.column, Qt::Horizontal).toString();
+        const int wish = letters.horizontalAdvance(title) + 2 * metrics().cellPadding + 1;
+        each.width = std::max(each.width, at10pt(wish));
+    }
+    takeColumnWidths(*this, widths, ProviderModel::Address);
+    fitColumns(*this, widths, kLeaving);
+    shareRoom();
+}
+
+void ProviderTable::shareRoom() {
+    int room = header()->sectionSize(ProviderModel::Address) - wishOf(ProviderModel::Address);
+    for (const int column : kWords) {
+        const int more = std::min(room, wishOf(column) - header()->sectionSize(column));
+        if (more > 0) {
+            header()->resizeSection(column, header()->sectionSize(column) + more);
+            room -= more;
+        }
+    }
+}
+
+int ProviderTable::wishOf(int column) const {
+    int widest = 0;
+    for (int row = 0; row < model()->rowCount(); ++row) {
+        const QModelIndex index = model()->index(row, column);
+        const QVariant role = index.data(kTextRoleRole);
+        const QFontMetrics letters(
+            ui::font(role.isValid() ? static_cast<TextRole>(role.toInt()) : TextRole::Body));
+        const bool icon = !index.data(kIconRole).toString().isEmpty();
+        widest = std::max(widest, letters.horizontalAdvance(index.data().toString()) +
+                                      (icon ? metrics().iconRow + metrics().iconGap : 0));
+    }
+    const int left = column == 0 ? metrics().edgeLeft : metrics().cellPadding;
+    return left + widest + metrics().cellPadding + 1;
 }
 
 }  // namespace weir::ui

@@ -14,13 +14,23 @@ class ProviderTable : public TableView {
 public:
     explicit ProviderTable(ProviderModel& model, QWidget* parent = nullptr);
 
+    // Where the focus is there is a row to act on.
+    void selectSomething();
+
 signals:
     void opened();
 
 protected:
+    void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void changeEvent(QEvent* event) override;
+
+private:
+    void fit();
+    // Words that would be cut get the room that the addresses leave.
+    void shareRoom();
+    int wishOf(int column) const;
 };
 
 }  // namespace weir::ui

@@ -2,7 +2,6 @@
 #include "ui/providers/providers_page.hpp"
 
 #include <QEvent>
-#include <QHBoxLayout>
 #include <QPointer>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -10,15 +9,15 @@
 
 #include "ui/actions/action_registry.hpp"
 #include "ui/providers/key_dialog.hpp"
+#include "ui/providers/keyless.hpp"
 #include "ui/providers/provider_dialog.hpp"
 #include "ui/providers/provider_model.hpp"
-#include "ui/providers/provider_notice.hpp"
 #include "ui/providers/provider_table.hpp"
-#include "ui/providers/remove_command.hpp"
-#include "ui/theme/metrics.hpp"
+#include "ui/providers/provider_tools.hpp"
+#include "ui/providers/providers_notice_bar.hpp"
+#include "ui/providers/removal_history.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/empty_state.hpp"
-#include "ui/widgets/notice_bar.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/visible_timer.hpp"
 #include "ui/window/gateway_model.hpp"
@@ -37,36 +36,70 @@ ProvidersPage::ProvidersPage(admin::AdminClient& client, GatewayModel& gateway, 
       m_gateway(gateway),
       m_model(new ProviderModel(this)),
       m_table(new ProviderTable(*m_model)),
-      m_notice(new NoticeBar),
+      m_notice(new ProvidersNoticeBar),
       m_empty(new EmptyState(QStringLiteral("server"))),
       m_stack(new QStackedWidget),
       m_timer(new VisibleTimer(this, kInterval)),
-      m_add(new Button(ButtonKind::Primary, this)),
-      m_edit(new Button),
-      m_test(new Button),
-      m_key(new Button),
-      m_remove(new Button(ButtonKind::Danger)),
-      m_undo(new Button) {
+      m_tools(new ProviderTools),
+      m_history(new RemovalHistory(client, this)),
+      m_add(new Button(ButtonKind::Primary, this)) {
     m_add->setIconName(QStringLiteral("plus"));
     // The window takes it over; without one it is not shown loose in a corner.
     m_add->hide();
     build();
     connect(m_timer, &VisibleTimer::tick, this, &ProvidersPage::pull);
     connect(&m_gateway, &GatewayModel::changed, this, &ProvidersPage::showState);
-    connect(&m_undoStack, &QUndoStack::indexChanged, this, &ProvidersPage::showState);
     connect(m_add, &QPushButton::clicked, this, &ProvidersPage::addProvider);
-    connect(m_edit, &QPushButton::clicked, this, &ProvidersPage::edit);
-    connect(m_test, &QPushButton::clicked, this, &ProvidersPage::test);
-    connect(m_remove, &QPushButton::clicked, this, &ProvidersPage::remove);
-    connect(m_undo, &QPushButton::clicked, &m_undoStack, &QUndoStack::undo);
-    connect(m_key, &QPushButton::clicked, this, [this] {
+    connect(m_empty->primary(), &QPushButton::clicked, this, &ProvidersPage::addProvider);
+    connect(m_empty->second(), &QPushButton::clicked, this, &ProvidersPage::startSimulator);
+    connectTools();
+    connectHistory();
+    connectNotice();
+    retranslate();
+}
+
+void ProvidersPage::connectNotice() {
+    connect(m_notice, &ProvidersNoticeBar::tryAgainAsked, this, &ProvidersPage::pull);
+    connect(m_notice, &ProvidersNoticeBar::closeAsked, this, [this] { refuse({}); });
+    connect(m_notice, &ProvidersNoticeBar::unlockAsked, this, &ProvidersPage::retryKey);
+    connect(m_notice, &ProvidersNoticeBar::keyAsked, this, &ProvidersPage::replaceKey);
+}
+
+void ProvidersPage::connectTools() {
+    connect(m_tools, &ProviderTools::editAsked, this, &ProvidersPage::edit);
+    connect(m_tools, &ProviderTools::testAsked, this, &ProvidersPage::test);
+    connect(m_tools, &ProviderTools::undoAsked, m_history, qOverload<>(&RemovalHistory::undo));
+    connect(m_tools, &ProviderTools::keyAsked, this, [this] {
         if (const admin::ProviderRow* row = selected()) {
             replaceKey(row->settings.name, row->keyState == KeyState::SessionOnly);
         }
     });
-    connect(m_empty->primary(), &QPushButton::clicked, this, &ProvidersPage::addProvider);
-    connect(m_empty->second(), &QPushButton::clicked, this, &ProvidersPage::startSimulator);
-    retranslate();
+    connect(m_tools, &ProviderTools::removeAsked, this, [this] {
+        if (const admin::ProviderRow* row = selected()) {
+            m_history->remove(row->settings.name);
+        }
+    });
+}
+
+void ProvidersPage::connectHistory() {
+    connect(m_history, &RemovalHistory::ended, this, [this](const QString& problem) {
+        refuse(problem);
+        pull();
+    });
+    connect(m_history, &RemovalHistory::removed, this, [this](const QString& name, int number) {
+        emit toastAsked({tr("%1 was removed. Its key stays where it is kept.").arg(name),
+                         tr("Undo"),
+                         [self = QPointer(this), number] {
+                             if (self) {
+                                 self->m_history->undo(number);
+                             }
+                         },
+                         QStringLiteral("trash")});
+    });
+    // In place of the message that offered it.
+    connect(m_history, &RemovalHistory::restored, this, [this](const QString& name) {
+        tell(tr("%1 is back.").arg(name), QStringLiteral("undo"));
+    });
 }
 
 void ProvidersPage::build() {
@@ -79,28 +112,8 @@ void ProvidersPage::build() {
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(m_notice);
-    layout->addWidget(makeToolBar());
+    layout->addWidget(m_tools);
     layout->addWidget(m_stack, 1);
-}
-
-QWidget* ProvidersPage::makeToolBar() {
-    auto* bar = new QFrame(this);
-    bar->setProperty("part", QStringLiteral("tool_bar"));
-    bar->setFixedHeight(metrics().toolBar);
-    auto* layout = new QHBoxLayout(bar);
-    layout->setContentsMargins(metrics().edgeLeft, 0, metrics().edgeRight, 0);
-    layout->setSpacing(metrics().space(2));
-    m_edit->setIconName(QStringLiteral("pencil"));
-    m_test->setIconName(QStringLiteral("refresh"));
-    m_key->setIconName(QStringLiteral("key"));
-    m_remove->setIconName(QStringLiteral("trash"));
-    m_undo->setIconName(QStringLiteral("undo"));
-    for (Button* button : {m_edit, m_test, m_key, m_remove}) {
-        layout->addWidget(button);
-    }
-    layout->addStretch();
-    layout->addWidget(m_undo);
-    return bar;
 }
 
 QString ProvidersPage::title() const {
@@ -129,11 +142,11 @@ QWidget* ProvidersPage::headerControls() {
 void ProvidersPage::addActions(ActionRegistry& registry) {
     registry.add({QStringLiteral("providers.undo"), ActionGroup::View,
                   [] { return ProvidersPage::tr("Undo the change of providers"); },
-                  QKeySequence(QKeySequence::Undo), [this] { m_undoStack.undo(); }},
+                  QKeySequence(QKeySequence::Undo), [this] { m_history->undo(); }},
                  this);
     registry.add({QStringLiteral("providers.redo"), ActionGroup::View,
                   [] { return ProvidersPage::tr("Redo the change of providers"); },
-                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_undoStack.redo(); }},
+                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_history->redo(); }},
                  this);
 }
 
@@ -163,6 +176,9 @@ void ProvidersPage::take(Result<admin::ProviderList> reply) {
         const std::string name = before ? before->settings.name : std::string();
         m_model->setProviders(std::move(reply->providers));
         select(name);
+        if (m_table->hasFocus()) {
+            m_table->selectSomething();
+        }
     }
     showState();
 }
@@ -188,73 +204,19 @@ QString ProvidersPage::readOnlyReason() const {
 
 void ProvidersPage::showState() {
     const QString readOnly = readOnlyReason();
-    const bool any = selected() != nullptr;
-    const QString noneSelected = tr("Select a provider first.");
-    const auto allow = [](Button* button, const QString& why) {
-        button->setEnabled(why.isEmpty());
-        button->setToolTip(why);
-    };
     allow(m_add, readOnly);
     allow(m_empty->primary(), readOnly);
     allow(m_empty->second(), readOnly);
-    allow(m_edit, !readOnly.isEmpty() ? readOnly : any ? QString() : noneSelected);
-    allow(m_remove, !readOnly.isEmpty() ? readOnly : any ? QString() : noneSelected);
-    allow(m_test, any ? QString() : noneSelected);
-    const bool keyless = any && selected()->keyState == KeyState::None;
-    allow(m_key, !any ? noneSelected : keyless ? tr("This provider needs no key.") : QString());
-    m_remove->setText(any ? tr("Remove %1").arg(QString::fromStdString(selected()->settings.name))
-                          : tr("Remove"));
-    m_undo->setVisible(m_undoStack.canUndo());
-    m_undo->setText(tr("Undo"));
-    m_undo->setToolTip(m_undoStack.undoText());
+    m_tools->setState(selected(), readOnly, m_history->undoText());
     const bool empty = m_known && m_model->rowCount() == 0;
     m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_table);
-    showNotice();
+    // One primary button a view: the one in the middle of the empty page.
+    m_add->setKind(empty ? ButtonKind::Normal : ButtonKind::Primary);
+    m_notice->setState(
+        {m_problem, m_refused,
+         readOnly.isEmpty() ? QString() : QString::fromStdString(m_gateway.status().policyFile)},
+        m_model->providers());
     emit describedChanged();
-}
-
-void ProvidersPage::showNotice() {
-    if (!m_problem.isEmpty()) {
-        m_notice->setNotice({Tone::Error,
-                             QStringLiteral("circle-alert"),
-                             tr("The gateway does not answer."),
-                             m_problem,
-                             {{tr("Try again"), [this] { pull(); }}}});
-        return;
-    }
-    if (!m_refused.isEmpty()) {
-        m_notice->setNotice({Tone::Error,
-                             QStringLiteral("circle-alert"),
-                             tr("It was not done."),
-                             m_refused,
-                             {{tr("Close"), [this] { refuse({}); }}}});
-        return;
-    }
-    if (const auto notice = keyNoticeOf(m_model->providers())) {
-        const std::string name = notice->provider;
-        QVector<NoticeAction> actions;
-        if (notice->state == KeyState::Locked) {
-            actions = {{tr("Retry"), [this, name] { retryKey(name); }},
-                       {tr("Use for this session"), [this, name] { replaceKey(name, true); }}};
-        } else {
-            actions = {{tr("Replace key"), [this, name] { replaceKey(name, false); }}};
-        }
-        const bool warns = notice->state == KeyState::Locked;
-        m_notice->setNotice({warns ? Tone::Warn : Tone::Error,
-                             warns ? QStringLiteral("lock") : QStringLiteral("ban"), notice->lead,
-                             notice->text, actions});
-        return;
-    }
-    if (const QString readOnly = readOnlyReason(); !readOnly.isEmpty()) {
-        m_notice->setNotice(
-            {Tone::Info,
-             QStringLiteral("info"),
-             tr("Managed by %1.").arg(QString::fromStdString(m_gateway.status().policyFile)),
-             tr("Providers are changed in that file."),
-             {}});
-        return;
-    }
-    m_notice->clear();
 }
 
 void ProvidersPage::openDialog(ProviderDialog* dialog) {
@@ -273,7 +235,7 @@ void ProvidersPage::addProvider() {
 
 void ProvidersPage::edit() {
     const admin::ProviderRow* row = selected();
-    if (row != nullptr && m_edit->isEnabled()) {
+    if (row != nullptr && m_tools->canEdit()) {
         openDialog(new ProviderDialog(m_client, row->settings, this));
     }
 }
@@ -301,70 +263,8 @@ void ProvidersPage::replaceKey(const std::string& name, bool sessionOnly) {
     dialog->open();
 }
 
-void ProvidersPage::retryKey(const std::string& name) {
-    admin::RetryProviderKey operation;
-    operation.name = name;
-    m_client.call(std::move(operation),
-                  admin::AdminClient::Callback<admin::ProviderRow>(
-                      [self = QPointer(this)](Result<admin::ProviderRow> reply) {
-                          if (!self) {
-                              return;
-                          }
-                          if (!reply) {
-                              self->refuse(QString::fromStdString(reply.error().text()));
-                              return;
-                          }
-                          self->pull();
-                      }));
-}
-
-void ProvidersPage::remove() {
-    const admin::ProviderRow* row = selected();
-    if (row == nullptr) {
-        return;
-    }
-    admin::RemoveProvider operation;
-    operation.name = row->settings.name;
-    m_client.call(std::move(operation),
-                  admin::AdminClient::Callback<admin::RemovedProvider>(
-                      [self = QPointer(this)](Result<admin::RemovedProvider> reply) {
-                          if (!self) {
-                              return;
-                          }
-                          if (!reply) {
-                              self->refuse(QString::fromStdString(reply.error().text()));
-                              return;
-                          }
-                          self->takeRemoved(std::move(*reply));
-                      }));
-}
-
-void ProvidersPage::takeRemoved(admin::RemovedProvider removed) {
-    const QString name = QString::fromStdString(removed.name);
-    const auto changed = [self = QPointer(this)](const QString& problem) {
-        if (self) {
-            self->refuse(problem);
-            self->pull();
-        }
-    };
-    m_undoStack.push(new RemoveProviderCommand(m_client, std::move(removed), changed));
-    emit toastAsked({tr("%1 was removed. Its key stays where it is kept.").arg(name), tr("Undo"),
-                     [self = QPointer(this)] {
-                         if (self) {
-                             self->m_undoStack.undo();
-                         }
-                     },
-                     QStringLiteral("trash")});
-    pull();
-}
-
-void ProvidersPage::startSimulator() {
-    admin::AddProvider operation;
-    operation.settings.name = "simulator";
-    operation.settings.kind = "simulator";
-    operation.settings.key = "none";
-    operation.settings.local = true;
-    operation.settings.free = true;
+template <class Op>
+void ProvidersPage::carryOut(Op operation) {
     m_client.call(
         std::move(operation),
         admin::AdminClient::Callback<admin::ProviderRow>(
@@ -374,6 +274,18 @@ void ProvidersPage::startSimulator() {
                     self->pull();
                 }
             }));
+}
+
+void ProvidersPage::retryKey(const std::string& name) {
+    admin::RetryProviderKey operation;
+    operation.name = name;
+    carryOut(std::move(operation));
+}
+
+void ProvidersPage::startSimulator() {
+    admin::AddProvider operation;
+    operation.settings = simulatorSettings();
+    carryOut(std::move(operation));
 }
 
 void ProvidersPage::refuse(const QString& problem) {
@@ -387,9 +299,6 @@ void ProvidersPage::tell(const QString& text, const QString& icon) {
 
 void ProvidersPage::retranslate() {
     m_add->setText(tr("Add provider"));
-    m_edit->setText(tr("Edit"));
-    m_test->setText(tr("Test"));
-    m_key->setText(tr("Replace key"));
     m_table->setAccessibleName(tr("Providers"));
     m_empty->setTexts(tr("No provider."), tr("Calls cannot go anywhere."));
     m_empty->setActions(tr("Add provider"), tr("Start simulator"));

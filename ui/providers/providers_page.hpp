@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QUndoStack>
-
 #include "engine/base/result.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/providers.hpp"
@@ -15,10 +13,12 @@ namespace weir::ui {
 class Button;
 class EmptyState;
 class GatewayModel;
-class NoticeBar;
 class ProviderDialog;
 class ProviderModel;
 class ProviderTable;
+class ProviderTools;
+class ProvidersNoticeBar;
+class RemovalHistory;
 class VisibleTimer;
 
 // Where calls can go: every provider with its key and how it fares, and what can be done about it.
@@ -43,11 +43,12 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    QWidget* makeToolBar();
     void build();
+    void connectTools();
+    void connectHistory();
+    void connectNotice();
     void retranslate();
     void showState();
-    void showNotice();
     void pull();
     void take(Result<admin::ProviderList> reply);
     // Null when nothing is selected.
@@ -57,9 +58,10 @@ private:
     void edit();
     void test();
     void replaceKey(const std::string& name, bool sessionOnly);
+    // An order of which only the problem is told.
+    template <class Op>
+    void carryOut(Op operation);
     void retryKey(const std::string& name);
-    void remove();
-    void takeRemoved(admin::RemovedProvider removed);
     void startSimulator();
     // Empty: it was carried out.
     void refuse(const QString& problem);
@@ -71,17 +73,13 @@ private:
     GatewayModel& m_gateway;
     ProviderModel* m_model;
     ProviderTable* m_table;
-    NoticeBar* m_notice;
+    ProvidersNoticeBar* m_notice;
     EmptyState* m_empty;
     QStackedWidget* m_stack;
     VisibleTimer* m_timer;
+    ProviderTools* m_tools;
+    RemovalHistory* m_history;
     Button* m_add;
-    Button* m_edit;
-    Button* m_test;
-    Button* m_key;
-    Button* m_remove;
-    Button* m_undo;
-    QUndoStack m_undoStack;
     QString m_problem;  // why the last pull failed
     QString m_refused;  // why the last order was not carried out; stays until it is closed
     bool m_known = false;

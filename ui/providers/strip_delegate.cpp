@@ -41,7 +41,9 @@ void StripDelegate::paintContent(QPainter& painter, const QRect& content,
     }
     const bool enabled = option.state & QStyle::State_Enabled;
     const int gap = 1;
-    const int step = std::max(2, content.width() / static_cast<int>(minutes.size()));
+    // It ends where the page does, which is further in than a cell.
+    const int width = content.width() - (metrics().edgeRight - metrics().cellPadding);
+    const int step = std::max(2, width / static_cast<int>(minutes.size()));
     const int height = metrics().px(12);
     int left = content.left();
     for (const char minute : minutes) {

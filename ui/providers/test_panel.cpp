@@ -1,42 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/providers/test_panel.hpp"
 
+#include <QApplication>
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
-#include <QHeaderView>
 #include <QLabel>
-#include <QLocale>
-#include <QPointer>
-#include <QTreeWidget>
 #include <QVBoxLayout>
+#include <utility>
 
+#include "ui/providers/offer_list.hpp"
 #include "ui/theme/icons.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
+#include "ui/widgets/clear_layout.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
-
-namespace {
-
-// Pico-dollars a token are micro-dollars a million tokens.
-QString perMillion(Pricing pricing, Price price) {
-    constexpr double kPicoPerDollarAMillion = 1e6;
-    switch (pricing) {
-        case Pricing::Unpriced:
-            return TestPanel::tr("unpriced");
-        case Pricing::Free:
-            return TestPanel::tr("free");
-        case Pricing::Priced:
-            return QLocale().toString(static_cast<double>(price.pico()) / kPicoPerDollarAMillion,
-                                      'f', 2);
-    }
-    return {};
-}
-
-}  // namespace
 
 TestPanel::TestPanel(admin::AdminClient& client, QWidget* parent)
     : QWidget(parent),
@@ -48,24 +29,13 @@ TestPanel::TestPanel(admin::AdminClient& client, QWidget* parent)
       m_steps(new QGridLayout(m_box)),
       m_hint(makeParagraph(TextRole::Small, Tone::Muted, this)),
       m_modelsTitle(makeLabel(TextRole::Head, Tone::Text, this)),
-      m_models(new QTreeWidget(this)) {
+      m_models(new OfferList(this)) {
     m_box->setProperty("part", QStringLiteral("box"));
     m_steps->setColumnStretch(1, 1);
     m_steps->setContentsMargins(metrics().gap, metrics().space(2), metrics().gap,
                                 metrics().space(2));
     m_steps->setVerticalSpacing(metrics().space(1));
     m_again->setIconName(QStringLiteral("refresh"));
-    m_models->setColumnCount(3);
-    m_models->setRootIsDecorated(false);
-    m_models->setUniformRowHeights(true);
-    m_models->setProperty("boxed", true);
-    m_models->setTabKeyNavigation(false);
-    m_models->header()->setStretchLastSection(false);
-    m_models->header()->setSectionResizeMode(0, QHeaderView::Stretch);
-    m_models->header()->setSectionResizeMode(1, QHeaderView::ResizeToContents);
-    m_models->header()->setSectionResizeMode(2, QHeaderView::ResizeToContents);
-    m_models->headerItem()->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-    m_models->headerItem()->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
 
     auto* line = new QHBoxLayout;
     line->setSpacing(metrics().space(2));
@@ -82,7 +52,10 @@ TestPanel::TestPanel(admin::AdminClient& client, QWidget* parent)
     layout->addWidget(m_models, 1);
     layout->addStretch();
     connect(m_again, &QPushButton::clicked, this, &TestPanel::asked);
-    connect(m_models, &QTreeWidget::itemChanged, this, [this] { retranslate(); });
+    connect(m_models, &OfferList::tickedChanged, this, [this] {
+        retranslate();
+        emit changed();
+    });
     showReport();
 }
 
@@ -90,6 +63,8 @@ void TestPanel::run(const admin::ProviderSettings& settings, const Secret& key) 
     if (m_running) {
         return;
     }
+    const std::vector<std::string> chosen = serve();
+    m_serve = {chosen.begin(), chosen.end()};
     m_running = true;
     m_problem.clear();
     showReport();
@@ -98,20 +73,37 @@ void TestPanel::run(const admin::ProviderSettings& settings, const Secret& key) 
     operation.key = std::string(key.reveal());
     m_client.call(std::move(operation),
                   admin::AdminClient::Callback<admin::TestReport>(
-                      [self = QPointer(this)](Result<admin::TestReport> reply) {
-                          if (!self) {
-                              return;
+                      [self = QPointer(this), run = ++m_run](Result<admin::TestReport> reply) {
+                          if (self && self->m_run == run) {
+                              self->take(std::move(reply));
                           }
-                          self->m_running = false;
-                          self->m_tested = reply.ok();
-                          if (reply) {
-                              self->m_report = std::move(*reply);
-                          } else {
-                              self->m_problem = QString::fromStdString(reply.error().text());
-                          }
-                          self->showReport();
-                          emit self->finished();
                       }));
+}
+
+void TestPanel::take(Result<admin::TestReport> reply) {
+    m_running = false;
+    m_tested = reply.ok();
+    if (reply) {
+        m_report = std::move(*reply);
+    } else {
+        m_problem = QString::fromStdString(reply.error().text());
+    }
+    showReport();
+    emit changed();
+}
+
+void TestPanel::forget() {
+    if (!m_running && !m_tested && m_problem.isEmpty()) {
+        return;
+    }
+    ++m_run;
+    m_running = false;
+    m_tested = false;
+    m_report = {};
+    m_problem.clear();
+    m_serve = m_document;
+    showReport();
+    emit changed();
 }
 
 void TestPanel::addStep(const QString& iconName, int token, const QString& what,
@@ -130,10 +122,7 @@ void TestPanel::addStep(const QString& iconName, int token, const QString& what,
 }
 
 void TestPanel::showReport() {
-    while (QLayoutItem* item = m_steps->takeAt(0)) {
-        delete item->widget();
-        delete item;
-    }
+    clearLayout(*m_steps);
     const bool old = m_running || !m_tested;
     if (!old) {
         for (const admin::TestStep& step : m_report.steps) {
@@ -148,22 +137,7 @@ void TestPanel::showReport() {
     }
     m_box->setVisible(!old && !m_report.steps.empty());
 
-    const QSignalBlocker quiet(m_models);
-    m_models->clear();
-    if (!old) {
-        for (const admin::ModelOffer& offer : m_report.models) {
-            auto* item = new QTreeWidgetItem(m_models, {QString::fromStdString(offer.name),
-                                                        perMillion(offer.pricing, offer.inPrice),
-                                                        perMillion(offer.pricing, offer.outPrice)});
-            item->setTextAlignment(1, Qt::AlignRight | Qt::AlignVCenter);
-            item->setTextAlignment(2, Qt::AlignRight | Qt::AlignVCenter);
-            item->setSizeHint(0, QSize(0, metrics().row));
-            item->setToolTip(0, QString::fromStdString(offer.name));
-            item->setFlags(Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemIsUserCheckable);
-            const bool offered = m_serve.empty() || m_serve.contains(offer.name);
-            item->setCheckState(0, offered ? Qt::Checked : Qt::Unchecked);
-        }
-    }
+    m_models->setOffers(old ? std::vector<admin::ModelOffer>() : m_report.models, m_serve);
     m_models->setVisible(!old && !m_report.models.empty());
     m_modelsTitle->setVisible(m_models->isVisibleTo(this));
     retranslate();
@@ -173,25 +147,42 @@ std::vector<std::string> TestPanel::serve() const {
     if (!m_tested || m_report.models.empty()) {
         return {m_serve.begin(), m_serve.end()};
     }
-    std::vector<std::string> names;
-    for (int row = 0; row < m_models->topLevelItemCount(); ++row) {
-        if (m_models->topLevelItem(row)->checkState(0) == Qt::Checked) {
-            names.push_back(m_models->topLevelItem(row)->text(0).toStdString());
-        }
-    }
-    const bool all = names.size() == m_report.models.size();
-    return all || names.empty() ? std::vector<std::string>() : names;
+    std::vector<std::string> names = m_models->ticked();
+    return names.size() == m_report.models.size() ? std::vector<std::string>() : names;
+}
+
+// An empty list means all in the document, so none cannot be said there.
+QString TestPanel::missing() const {
+    const bool none = m_tested && !m_report.models.empty() && m_models->ticked().empty();
+    return none ? tr("Offer at least one model.") : QString();
 }
 
 void TestPanel::setServe(const std::vector<std::string>& names) {
-    m_serve = {names.begin(), names.end()};
+    m_document = {names.begin(), names.end()};
+    m_serve = m_document;
     showReport();
+}
+
+void TestPanel::enableButton() {
+    if (m_running) {
+        m_hadFocus = m_again->hasFocus();
+        m_again->setEnabled(false);
+        m_focusAfter = QApplication::focusWidget();
+        return;
+    }
+    m_again->setEnabled(true);
+    // Unless a person went on meanwhile.
+    if (std::exchange(m_hadFocus, false) && QApplication::focusWidget() == m_focusAfter) {
+        m_again->setFocus();
+    }
 }
 
 void TestPanel::retranslate() {
     m_title->setText(tr("Test"));
     m_again->setText(m_tested ? tr("Test again") : tr("Test"));
-    m_again->setEnabled(!m_running);
+    if (m_again->isEnabled() == m_running) {
+        enableButton();
+    }
     m_again->setToolTip(m_running ? tr("The test runs.") : QString());
     std::int64_t total = 0;
     for (const admin::TestStep& step : m_report.steps) {
@@ -213,24 +204,24 @@ void TestPanel::retranslate() {
     QString hint = m_problem;
     if (hint.isEmpty()) {
         hint = m_tested ? QString::fromStdString(m_report.hint)
-                        : tr("The test reaches the provider with this key and lists its models. "
-                             "Nothing is stored.");
+                        : tr("The test lists the models of the provider, and makes one call of a "
+                             "few tokens to one of them: less than $0.001, or nothing where calls "
+                             "are free. Nothing is stored.");
     }
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
     setTone(m_hint, m_problem.isEmpty() ? Tone::Muted : Tone::Error);
-    const std::size_t chosen = serve().size();
+    const std::size_t chosen = m_models->ticked().size();
     const std::size_t known = m_report.models.size();
     m_modelsTitle->setText(
-        chosen == 0 ? tr("Models to offer: all %1").arg(countText(known))
-                    : tr("Models to offer: %1 of %2").arg(countText(chosen), countText(known)));
-    m_models->setAccessibleName(tr("Models to offer"));
-    m_models->setHeaderLabels({tr("Model"), tr("In, $/M tok"), tr("Out, $/M tok")});
+        chosen == known ? tr("Models to offer: all %1").arg(countText(known))
+                        : tr("Models to offer: %1 of %2").arg(countText(chosen), countText(known)));
 }
 
 void TestPanel::changeEvent(QEvent* event) {
     QWidget::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
+        m_models->retranslate();
         showReport();
     }
 }

@@ -1,22 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <QWidget>
 #include <set>
 #include <string>
 #include <vector>
 
+#include "engine/base/result.hpp"
 #include "engine/base/secret.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/providers.hpp"
 
 class QGridLayout;
 class QLabel;
-class QTreeWidget;
 
 namespace weir::ui {
 
 class Button;
+class OfferList;
 
 // Reaches a provider as a call would: the steps with their times, and the models that answered.
 class TestPanel : public QWidget {
@@ -26,16 +28,20 @@ public:
     explicit TestPanel(admin::AdminClient& client, QWidget* parent = nullptr);
 
     void run(const admin::ProviderSettings& settings, const Secret& key);
-    bool isRunning() const { return m_running; }
+    // What was tested is not what the form says any more.
+    void forget();
 
     // The models to offer: empty means all.
     std::vector<std::string> serve() const;
     void setServe(const std::vector<std::string>& names);
+    // What is missing, in a sentence; empty when the choice is complete.
+    QString missing() const;
 
 signals:
     // The button: whoever has the form fills it in and calls run().
     void asked();
-    void finished();
+    // Another choice of models.
+    void changed();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -43,6 +49,9 @@ protected:
 private:
     void retranslate();
     void showReport();
+    void take(Result<admin::TestReport> reply);
+    // A button that is disabled loses the focus to whatever comes next; it gets it back.
+    void enableButton();
     void addStep(const QString& iconName, int token, const QString& what, const QString& value);
 
     admin::AdminClient& m_client;
@@ -53,9 +62,13 @@ private:
     QGridLayout* m_steps;
     QLabel* m_hint;
     QLabel* m_modelsTitle;
-    QTreeWidget* m_models;
+    OfferList* m_models;
     admin::TestReport m_report;
-    std::set<std::string> m_serve;
+    std::set<std::string> m_serve;     // what is ticked next time
+    std::set<std::string> m_document;  // what the document says
+    int m_run = 0;                     // answers to earlier runs are dropped
+    bool m_hadFocus = false;
+    QPointer<QWidget> m_focusAfter;  // where it went
     bool m_tested = false;
     bool m_running = false;
     QString m_problem;

@@ -1,0 +1,338 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QComboBox>
+#include <QLineEdit>
+#include <QRadioButton>
+#include <QTreeWidget>
+
+#include "tests/ui/providers/fixture.hpp"
+#include "tests/ui/support/inspect.hpp"
+#include "tests/ui/support/pseudo_locale.hpp"
+#include "ui/providers/key_field.hpp"
+#include "ui/providers/offer_list.hpp"
+#include "ui/providers/provider_dialog.hpp"
+#include "ui/theme/theme.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+QLineEdit* address(QWidget* dialog) {
+    const auto fields = dialog->findChildren<QLineEdit*>();
+    const auto found = std::find_if(fields.begin(), fields.end(), [](const QLineEdit* each) {
+        return each->accessibleName() == QLatin1String("Address");
+    });
+    return found == fields.end() ? nullptr : *found;
+}
+
+}  // namespace
+
+class TestProviderDialog : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp, ThemeChoice::Light); }
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void aPersonAddsAProviderWithAKey() {
+        ProvidersFixture fixture;
+        QTRY_COMPARE(fixture.count(), 5);
+        fixture.page.addProvider();
+        auto* dialog = openDialog<ProviderDialog>();
+        QVERIFY(dialog != nullptr);
+        auto* kinds = dialog->findChild<QComboBox*>();
+        QTRY_COMPARE(kinds->count(), 4);
+        QTRY_VERIFY(showsIn(dialog, QStringLiteral("https://api.openai.com/v1/chat/completions")));
+        Button* add = buttonIn(dialog, QStringLiteral("Add provider"));
+        QVERIFY(!add->isEnabled());
+        QCOMPARE(add->toolTip(), QStringLiteral("The provider needs a key."));
+
+        auto* field = dialog->findChild<KeyField*>();
+        QTest::keyClicks(field, kKey);
+        QVERIFY(add->isEnabled());
+        QCOMPARE(field->echoMode(), QLineEdit::Password);
+        buttonIn(dialog, QStringLiteral("Test"))->click();
+        QTRY_VERIFY(showsIn(dialog, QStringLiteral("Key accepted")));
+        QCOMPARE(unnamedControls(dialog), QStringList());
+        QTRY_COMPARE(cutTexts(dialog), QStringList());
+
+        QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(fixture.gateway.key.has_value());
+        QCOMPARE(fixture.gateway.key->key, kKey.toStdString());
+        QCOMPARE(fixture.gateway.key->name, std::string("openai"));
+        QVERIFY(!fixture.gateway.key->sessionOnly);
+        QCOMPARE(fixture.gateway.rows.back().settings.key, std::string("keychain:openai"));
+        QTRY_VERIFY(openDialog<ProviderDialog>() == nullptr);
+        QTRY_COMPARE(fixture.count(), 6);
+    }
+
+    void plainEnterNeitherAddsNorCloses() {
+        ProvidersFixture fixture;
+        fixture.page.addProvider();
+        auto* dialog = openDialog<ProviderDialog>();
+        QTRY_COMPARE(dialog->findChild<QComboBox*>()->count(), 4);
+        auto* field = dialog->findChild<KeyField*>();
+        QTest::keyClicks(field, kKey);
+        QTest::keyClick(field, Qt::Key_Return);
+        QTest::keyClick(dialog, Qt::Key_Return);
+        QVERIFY(dialog->isVisible());
+        QCOMPARE(fixture.gateway.client.timesAsked<admin::AddProvider>(), 0);
+        dialog->reject();
+    }
+
+    void aKeyThatIsNotKeptLeavesTheDialogOpenWithTheReason() {
+        ProvidersFixture fixture;
+        fixture.gateway.keyProblem = Error::unavailable("The keychain is locked.");
+        fixture.page.addProvider();
+        auto* dialog = openDialog<ProviderDialog>();
+        QTRY_COMPARE(dialog->findChild<QComboBox*>()->count(), 4);
+        auto* field = dialog->findChild<KeyField*>();
+        QTest::keyClicks(field, kKey);
+        buttonIn(dialog, QStringLiteral("Add provider"))->click();
+        QTRY_VERIFY(
+            showsIn(dialog, QStringLiteral("its key was not kept: The keychain is locked.")));
+        QVERIFY(!field->isEmpty());
+        // A second try changes the provider that is there instead of adding another.
+        fixture.gateway.keyProblem.reset();
+        dialog->findChildren<QRadioButton*>().at(1)->click();
+        QTest::keyClick(dialog, Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(fixture.gateway.key.has_value());
+        QVERIFY(fixture.gateway.key->sessionOnly);
+        QCOMPARE(fixture.gateway.client.timesAsked<admin::AddProvider>(), 1);
+        QTRY_VERIFY(openDialog<ProviderDialog>() == nullptr);
+    }
+
+    void withoutAKeychainOnlyTheSessionIsOffered() {
+        ProvidersFixture fixture;
+        admin::KindList kinds = cannedKinds();
+        kinds.keychainAvailable = false;
+        kinds.keychainProblem = "No service answers.";
+        fixture.gateway.client.answer<admin::ListKinds>(kinds);
+        fixture.page.addProvider();
+        auto* dialog = openDialog<ProviderDialog>();
+        QTRY_VERIFY(showsIn(dialog, QStringLiteral("No keychain answers on this computer.")));
+        const auto places = dialog->findChildren<QRadioButton*>();
+        QVERIFY(!places.at(0)->isEnabled());
+        QCOMPARE(places.at(0)->toolTip(), QStringLiteral("No service answers."));
+        QVERIFY(places.at(1)->isChecked());
+        dialog->reject();
+    }
+
+    void editingKeepsTheKeyThereIs() {
+        ProvidersFixture fixture;
+        QTRY_COMPARE(fixture.count(), 5);
+        fixture.selectRow(0);
+        QTest::keyClick(&fixture.table(), Qt::Key_Return);
+        auto* dialog = openDialog<ProviderDialog>();
+        QVERIFY(dialog != nullptr);
+        QTRY_COMPARE(dialog->findChild<QComboBox*>()->count(), 4);
+        QTRY_COMPARE(dialog->findChild<QComboBox*>()->currentText(), QStringLiteral("Anthropic"));
+        buttonIn(dialog, QStringLiteral("Save provider"))->click();
+        QTRY_VERIFY(fixture.gateway.updated.has_value());
+        QCOMPARE(fixture.gateway.updated->settings.key, std::string("keychain:anthropic"));
+        QCOMPARE(fixture.gateway.client.timesAsked<admin::SetProviderKey>(), 0);
+    }
+
+    void aWipedFieldHoldsNothing() {
+        KeyField field;
+        QTest::keyClicks(&field, QStringLiteral("  ") + kKey + QStringLiteral(" "));
+        QCOMPARE(field.secret().reveal(), std::string_view("sk-canary-5b1f77"));
+        field.wipe();
+        QVERIFY(field.isEmpty());
+        QVERIFY(!field.isUndoAvailable());
+    }
+
+    void aLongLanguageFits() {
+        ProvidersFixture fixture;
+        QTRY_COMPARE(fixture.count(), 5);
+        fixture.page.addProvider();
+        auto* dialog = openDialog<ProviderDialog>();
+        QTRY_COMPARE(dialog->findChild<QComboBox*>()->count(), 4);
+        PseudoLocale locale;
+        qApp->installTranslator(&locale);
+        // It takes a turn of the event loop to get to every widget.
+        QTRY_VERIFY(buttonIn(dialog, QStringLiteral("Test")) == nullptr);
+        [[maybe_unused]] const bool fits =
+            QTest::qWaitFor([dialog] { return cutTexts(dialog).isEmpty(); }, 2'000);
+        const QStringList cut = cutTexts(dialog) + cutTexts(&fixture.page);
+        dialog->reject();
+        qApp->removeTranslator(&locale);
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QLatin1Char('\n'))));
+    }
+
+    // The kinds come later than the test is asked for.
+    void aTestOfAProviderThatIsThereNamesItsKindAndKey() {
+        ProvidersFixture fixture;
+        QTRY_COMPARE(fixture.count(), 5);
+        std::optional<admin::TestProvider> tested;
+        fixture.gateway.client.on<admin::TestProvider>([&](const admin::TestProvider& asked) {
+            tested = asked;
+            return Result<admin::TestReport>(admin::TestReport{});
+        });
+        fixture.selectRow(0);
+        buttonIn(&fixture.page, QStringLiteral("Test"))->click();
+        QTRY_VERIFY(tested.has_value());
+        QCOMPARE(tested->settings.kind, std::string("anthropic"));
+        QCOMPARE(tested->settings.key, std::string("keychain:anthropic"));
+        openDialog<ProviderDialog>()->reject();
+    }
+
+    void whatNobodyTouchedStaysAsItIs_data() {
+        QTest::addColumn<QString>("key");
+        QTest::addColumn<bool>("local");
+        QTest::addColumn<bool>("keychain");
+        for (const char* key :
+             {"none", "keychain:shared", "session", "env:OUR_KEY", "file:k.txt"}) {
+            for (const bool local : {false, true}) {
+                QTest::addRow("%s %s", key, local ? "local" : "remote")
+                    << QString::fromLatin1(key) << local << true;
+                QTest::addRow("%s %s without keychain", key, local ? "local" : "remote")
+                    << QString::fromLatin1(key) << local << false;
+            }
+        }
+    }
+
+    void whatNobodyTouchedStaysAsItIs() {
+        QFETCH(QString, key);
+        QFETCH(bool, local);
+        QFETCH(bool, keychain);
+        ProvidersFixture fixture;
+        admin::KindList kinds = cannedKinds();
+        kinds.keychainAvailable = keychain;
+        fixture.gateway.client.answer<admin::ListKinds>(kinds);
+        admin::ProviderSettings settings;
+        settings.name = "house";
+        settings.kind = "compatible";
+        settings.baseUrl = "https://models.example:8443/v1/";
+        settings.key = key.toStdString();
+        settings.local = local;
+        settings.free = true;
+        settings.ca = "/etc/house.pem";
+        settings.serve = {"a", "b"};
+        ProviderDialog dialog(fixture.gateway.client, settings, nullptr);
+        dialog.show();
+        QTRY_COMPARE(dialog.findChild<QComboBox*>()->count(), 4);
+        buttonIn(&dialog, QStringLiteral("Save provider"))->click();
+        QTRY_VERIFY(fixture.gateway.updated.has_value());
+        const admin::ProviderSettings& saved = fixture.gateway.updated->settings;
+        QCOMPARE(saved.key, settings.key);
+        QCOMPARE(saved.baseUrl, settings.baseUrl);
+        QCOMPARE(saved.kind, settings.kind);
+        QCOMPARE(saved.local, settings.local);
+        QCOMPARE(saved.free, settings.free);
+        QCOMPARE(saved.ca, settings.ca);
+        QVERIFY(saved.serve == settings.serve);
+        QCOMPARE(fixture.gateway.client.timesAsked<admin::SetProviderKey>(), 0);
+    }
+
+    void anotherPlaceForTheKeyIsTaken() {
+        ProvidersFixture fixture;
+        QTRY_COMPARE(fixture.count(), 5);
+        fixture.selectRow(0);
+        QTest::keyClick(&fixture.table(), Qt::Key_Return);
+        auto* dialog = openDialog<ProviderDialog>();
+        QTRY_COMPARE(dialog->findChild<QComboBox*>()->count(), 4);
+        dialog->findChildren<QRadioButton*>().at(1)->click();
+        buttonIn(dialog, QStringLiteral("Save provider"))->click();
+        QTRY_VERIFY(fixture.gateway.updated.has_value());
+        QCOMPARE(fixture.gateway.updated->settings.key, std::string("session"));
+    }
+
+    void aTestIsToldOnlyOfWhatItTested() {
+        ProvidersFixture fixture;
+        fixture.page.addProvider();
+        auto* dialog = openDialog<ProviderDialog>();
+        QTRY_COMPARE(dialog->findChild<QComboBox*>()->count(), 4);
+        QTest::keyClicks(dialog->findChild<KeyField*>(), kKey);
+        buttonIn(dialog, QStringLiteral("Test"))->click();
+        QTRY_VERIFY(showsIn(dialog, QStringLiteral("passed in")));
+        auto* offers = dialog->findChild<OfferList*>();
+        offers->topLevelItem(0)->setCheckState(0, Qt::Unchecked);
+        QTest::keyClicks(address(dialog), QStringLiteral("https://elsewhere.example/v1"));
+        QVERIFY(!showsIn(dialog, QStringLiteral("passed in")));
+        QVERIFY(!offers->isVisible());
+        buttonIn(dialog, QStringLiteral("Add provider"))->click();
+        QTRY_VERIFY(fixture.gateway.key.has_value());
+        QVERIFY(fixture.gateway.rows.back().settings.serve.empty());
+    }
+
+    void anAnswerToATestOfAnotherAddressIsDropped() {
+        ProvidersFixture fixture;
+        fixture.page.addProvider();
+        auto* dialog = openDialog<ProviderDialog>();
+        QTRY_COMPARE(dialog->findChild<QComboBox*>()->count(), 4);
+        QTest::keyClicks(dialog->findChild<KeyField*>(), kKey);
+        buttonIn(dialog, QStringLiteral("Test"))->click();
+        QTest::keyClicks(address(dialog), QStringLiteral("x"));
+        QCoreApplication::processEvents();
+        QVERIFY(showsIn(dialog, QStringLiteral("not run yet")));
+        dialog->reject();
+    }
+
+    // An empty list means all in the document.
+    void atLeastOneModelIsOffered() {
+        ProvidersFixture fixture;
+        fixture.page.addProvider();
+        auto* dialog = openDialog<ProviderDialog>();
+        QTRY_COMPARE(dialog->findChild<QComboBox*>()->count(), 4);
+        QTest::keyClicks(dialog->findChild<KeyField*>(), kKey);
+        buttonIn(dialog, QStringLiteral("Test"))->click();
+        auto* offers = dialog->findChild<OfferList*>();
+        QTRY_COMPARE(offers->topLevelItemCount(), 2);
+        Button* add = buttonIn(dialog, QStringLiteral("Add provider"));
+        QVERIFY(add->isEnabled());
+        offers->topLevelItem(0)->setCheckState(0, Qt::Unchecked);
+        QVERIFY(add->isEnabled());
+        QVERIFY(showsIn(dialog, QStringLiteral("Models to offer: 1 of 2")));
+        offers->topLevelItem(1)->setCheckState(0, Qt::Unchecked);
+        QVERIFY(!add->isEnabled());
+        QCOMPARE(add->toolTip(), QStringLiteral("Offer at least one model."));
+        dialog->reject();
+    }
+
+    void theFocusStaysOnTest() {
+        ProvidersFixture fixture;
+        fixture.page.addProvider();
+        auto* dialog = openDialog<ProviderDialog>();
+        QVERIFY(QTest::qWaitForWindowActive(dialog));
+        QTRY_COMPARE(dialog->findChild<QComboBox*>()->count(), 4);
+        Button* test = buttonIn(dialog, QStringLiteral("Test"));
+        test->setFocus();
+        QTest::keyClick(test, Qt::Key_Space);
+        QTRY_VERIFY(showsIn(dialog, QStringLiteral("passed in")));
+        QVERIFY(test->hasFocus());
+        dialog->reject();
+    }
+
+    // It may have said only now that it is not there.
+    void aKeyThatWasNotKeptAsksForTheKeychainAgain() {
+        ProvidersFixture fixture;
+        fixture.page.addProvider();
+        auto* dialog = openDialog<ProviderDialog>();
+        QTRY_COMPARE(dialog->findChild<QComboBox*>()->count(), 4);
+        QTest::keyClicks(dialog->findChild<KeyField*>(), kKey);
+        fixture.gateway.keyProblem = Error::unsupported("This desktop has no keychain.");
+        admin::KindList kinds = cannedKinds();
+        kinds.keychainAvailable = false;
+        fixture.gateway.client.answer<admin::ListKinds>(kinds);
+        buttonIn(dialog, QStringLiteral("Add provider"))->click();
+        QTRY_VERIFY(dialog->findChildren<QRadioButton*>().at(1)->isChecked());
+        QVERIFY(showsIn(dialog, QStringLiteral("This desktop has no keychain.")));
+        dialog->reject();
+    }
+
+    void theDialogSaysWhatATestCosts() {
+        ProvidersFixture fixture;
+        fixture.page.addProvider();
+        auto* dialog = openDialog<ProviderDialog>();
+        QVERIFY(showsIn(dialog, QStringLiteral("makes one call of a few tokens")));
+        dialog->reject();
+    }
+
+private:
+    std::unique_ptr<Theme> m_theme;
+};
+
+}  // namespace weir::ui
+
+QTEST_MAIN(weir::ui::TestProviderDialog)
+#include "test_provider_dialog.moc"

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+
+#include "engine/control/admin/providers.hpp"
+
+namespace weir::ui {
+
+class Button;
+
+// What can be done about the provider that is selected.
+class ProviderTools : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit ProviderTools(QWidget* parent = nullptr);
+
+    // `selected`: null: none. `readOnly`: why the document cannot be changed here; empty: it can.
+    // `undo`: what an undo would do; empty: nothing.
+    void setState(const admin::ProviderRow* selected, const QString& readOnly, const QString& undo);
+    bool canEdit() const;
+
+signals:
+    void editAsked();
+    void testAsked();
+    void keyAsked();
+    void removeAsked();
+    void undoAsked();
+
+private:
+    Button* m_edit;
+    Button* m_test;
+    Button* m_key;
+    Button* m_remove;
+    Button* m_undo;
+};
+
+// A button that is disabled says why; empty: it is enabled.
+void allow(Button* button, const QString& why);
+
+}  // namespace weir::ui
