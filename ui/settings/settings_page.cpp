@@ -13,11 +13,13 @@
 #include "ui/settings/autostart.hpp"
 #include "ui/settings/language.hpp"
 #include "ui/settings/ui_settings.hpp"
+#include "ui/theme/icons.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/fact_list.hpp"
 #include "ui/widgets/panel.hpp"
 #include "ui/widgets/segments.hpp"
+#include "ui/widgets/state_look.hpp"
 #include "ui/widgets/text.hpp"
 #include "ui/window/gateway_model.hpp"
 
@@ -66,6 +68,29 @@ QWidget* SettingsPage::focusTarget() {
     return m_address;
 }
 
+QLayout* SettingsPage::makeState() {
+    m_stateIcon = new QLabel;
+    m_state = makeLabel(TextRole::Value);
+    m_start = new Button;
+    m_pause = new Button;
+    m_stop = new Button;
+    m_start->setIconName(QStringLiteral("play"));
+    m_pause->setIconName(QStringLiteral("pause"));
+    m_stop->setIconName(QStringLiteral("square"));
+    auto* state = new QHBoxLayout;
+    state->setSpacing(metrics().space(2));
+    state->addWidget(m_stateIcon);
+    state->addWidget(m_state);
+    state->addStretch(1);
+    for (Button* button : {m_start, m_pause, m_stop}) {
+        state->addWidget(button);
+    }
+    connect(m_start, &QPushButton::clicked, this, [this] { m_parts.gateway.start(); });
+    connect(m_pause, &QPushButton::clicked, this, [this] { m_parts.gateway.pause(); });
+    connect(m_stop, &QPushButton::clicked, this, [this] { m_parts.gateway.stop(); });
+    return state;
+}
+
 QWidget* SettingsPage::makeGatewayPanel() {
     m_gatewayPanel = new Panel;
     m_address = new QLineEdit;
@@ -84,6 +109,8 @@ QWidget* SettingsPage::makeGatewayPanel() {
     field->addStretch(1);
     QVBoxLayout* down = m_gatewayPanel->contentLayout();
     down->setSpacing(metrics().space(1));
+    down->addLayout(makeState());
+    down->addSpacing(metrics().space(2));
     down->addWidget(m_addressLabel);
     down->addLayout(field);
     down->addWidget(m_addressProblem);
@@ -92,10 +119,9 @@ QWidget* SettingsPage::makeGatewayPanel() {
     down->addWidget(m_autostart);
     down->addWidget(m_autostartHint);
     m_addressProblem->hide();
-    m_listen->setEnabled(false);
 
-    connect(m_address, &QLineEdit::textEdited, this, [this](const QString& text) {
-        m_listen->setEnabled(text.trimmed() != m_parts.gateway.address());
+    connect(m_address, &QLineEdit::textEdited, this, [this] {
+        showListen();
         m_addressProblem->hide();
         setStyleProperty(m_address, "invalid", false);
     });
@@ -156,6 +182,8 @@ void SettingsPage::changeEvent(QEvent* event) {
     Page::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
+    } else if (event->type() == QEvent::PaletteChange) {
+        showState();
     }
 }
 
@@ -169,6 +197,9 @@ void SettingsPage::retranslate() {
     m_addressLabel->setText(tr("Listen on"));
     m_address->setAccessibleName(tr("Listen on"));
     m_listen->setText(tr("Listen there"));
+    m_start->setText(tr("Start"));
+    m_pause->setText(tr("Pause"));
+    m_stop->setText(tr("Stop"));
     m_autostart->setText(tr("Start Weir when you sign in"));
     m_lookPanel->setTitle(tr("Look"));
     m_themeLabel->setText(tr("Theme"));
@@ -181,8 +212,33 @@ void SettingsPage::retranslate() {
     showAutostart();
 }
 
+void SettingsPage::showState() {
+    const GatewayModel& gateway = m_parts.gateway;
+    const StateLook look = lookOf(gateway.status().state);
+    m_stateIcon->setPixmap(
+        iconPixmap(look.icon, metrics().iconRow, color(tokenOf(look.tone)), devicePixelRatioF()));
+    m_state->setText(look.word);
+    setTone(m_state, look.tone);
+    m_start->setVisible(gateway.canStart());
+    m_pause->setVisible(gateway.canPause());
+    m_stop->setVisible(gateway.canStop());
+    m_stateIcon->setVisible(gateway.isKnown());
+    m_state->setVisible(gateway.isKnown());
+}
+
+void SettingsPage::showListen() {
+    const bool same = m_address->text().trimmed() == m_parts.gateway.address();
+    const bool readOnly = m_address->isReadOnly();
+    m_listen->setEnabled(!same && !readOnly && !m_moving);
+    m_listen->setToolTip(m_moving   ? tr("The gateway is moving.")
+                         : readOnly ? m_addressHint->text()
+                         : same     ? tr("It is told to listen there already.")
+                                    : QString());
+}
+
 void SettingsPage::showStatus() {
     const admin::GatewayStatus& status = m_parts.gateway.status();
+    showState();
     if (!m_address->isModified()) {
         m_address->setText(m_parts.gateway.address());
     }
@@ -193,6 +249,7 @@ void SettingsPage::showStatus() {
             ? tr("Managed by %1: change it there.").arg(document)
             : tr("Host and port. 127.0.0.1 is this computer only; any other address lets other "
                  "machines call, and needs a key first."));
+    showListen();
     m_facts->setFacts({
         {tr("Version"), QString::fromStdString(status.version)},
         {tr("Document"), status.policyReadOnly ? tr("%1, read-only").arg(document) : document},
@@ -213,11 +270,14 @@ void SettingsPage::showAutostart() {
 
 void SettingsPage::listen() {
     const QString address = m_address->text().trimmed();
-    if (address == m_parts.gateway.address()) {
+    if (address == m_parts.gateway.address() || m_moving) {
         return;
     }
-    m_listen->setEnabled(false);
+    m_moving = true;
+    showListen();
     m_parts.gateway.setListen(address, [this](const Result<admin::GatewayStatus>& reply) {
+        m_moving = false;
+        showListen();
         if (reply) {
             m_address->setModified(false);
             return;
@@ -225,7 +285,6 @@ void SettingsPage::listen() {
         setStyleProperty(m_address, "invalid", true);
         m_addressProblem->setText(QString::fromStdString(reply.error().text()));
         m_addressProblem->show();
-        m_listen->setEnabled(true);
     });
 }
 

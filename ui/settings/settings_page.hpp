@@ -5,7 +5,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QFormLayout;
 class QLabel;
 class QLineEdit;
 
@@ -48,17 +47,25 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    QLayout* makeState();
     QWidget* makeGatewayPanel();
     QWidget* makeLookPanel();
     QWidget* makeFactsPanel();
     void retranslate();
+    void showState();
     void showStatus();
     void showAutostart();
+    void showListen();
     void listen();
     void switchAutostart(bool on);
 
     Parts m_parts;
     Panel* m_gatewayPanel;
+    QLabel* m_stateIcon;
+    QLabel* m_state;
+    Button* m_start;
+    Button* m_pause;
+    Button* m_stop;
     QLabel* m_addressLabel;
     QLineEdit* m_address;
     Button* m_listen;
@@ -73,6 +80,7 @@ private:
     QComboBox* m_language;
     Panel* m_factsPanel;
     FactList* m_facts;
+    bool m_moving = false;  // the gateway was told to listen elsewhere
 };
 
 }  // namespace weir::ui

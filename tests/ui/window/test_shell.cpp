@@ -20,6 +20,7 @@
 #include "ui/first_start/first_start.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/notice_bar.hpp"
+#include "ui/widgets/toast.hpp"
 #include "ui/window/alt_menu_bar.hpp"
 #include "ui/window/gateway_model.hpp"
 #include "ui/window/main_window.hpp"
@@ -223,12 +224,47 @@ private slots:
         QTest::keyClick(address, Qt::Key_Return);
         QTRY_VERIFY(address->property("invalid").toBool());
         QCOMPARE(address->text(), QStringLiteral("0.0.0.0:9347"));
+        // Under the field, and nowhere else.
+        QVERIFY(!m_shell->window().findChild<Toast*>()->isVisible());
         bool said = false;
         for (const QLabel* label : m_shell->window().currentPage()->findChildren<QLabel*>()) {
             said = said || (label->isVisible() &&
                             label->text().contains(QStringLiteral("Create a key first.")));
         }
         QVERIFY(said);
+    }
+
+    void theGatewayIsStoppedAndStartedInTheSettings() {
+        open();
+        m_shell->window().openPage(QStringLiteral("settings"));
+        settle();
+        QVERIFY(button(QStringLiteral("Start")) == nullptr);
+        QVERIFY(button(QStringLiteral("Pause")) != nullptr);
+        const auto become = [this](GatewayState state) {
+            admin::GatewayStatus status = cannedStatus();
+            status.state = state;
+            m_client->answer<admin::GetStatus>(status);
+            return Result<admin::GatewayStatus>(status);
+        };
+        m_client->on<admin::StopGateway>(
+            [&](const admin::StopGateway&) { return become(GatewayState::Stopped); });
+        m_client->on<admin::StartGateway>(
+            [&](const admin::StartGateway&) { return become(GatewayState::Listening); });
+        button(QStringLiteral("Stop"))->click();
+        QTRY_VERIFY(button(QStringLiteral("Start")) != nullptr);
+        QVERIFY(button(QStringLiteral("Stop")) == nullptr);
+        button(QStringLiteral("Start"))->click();
+        QTRY_VERIFY(button(QStringLiteral("Stop")) != nullptr);
+    }
+
+    void whatIsDisabledSaysWhy() {
+        open();
+        m_shell->window().openPage(QStringLiteral("settings"));
+        settle();
+        QPushButton* listen = button(QStringLiteral("Listen there"));
+        QVERIFY(!listen->isEnabled() && !listen->toolTip().isEmpty());
+        QTest::keyClicks(field(), QStringLiteral("0"));
+        QVERIFY(listen->isEnabled() && listen->toolTip().isEmpty());
     }
 
     void autostartShowsWhatIsSo() {
@@ -334,6 +370,16 @@ private:
         box->setCurrentIndex(box->findData(data));
         emit box->activated(box->currentIndex());
         settle();
+    }
+
+    // On the open page; null: none that is seen.
+    QPushButton* button(const QString& text) const {
+        for (QPushButton* each : m_shell->window().currentPage()->findChildren<QPushButton*>()) {
+            if (each->text() == text && each->isVisible()) {
+                return each;
+            }
+        }
+        return nullptr;
     }
 
     QLineEdit* field() const { return m_shell->window().currentPage()->findChild<QLineEdit*>(); }
