@@ -26,16 +26,13 @@ QString stateText(GatewayState state) {
     return {};
 }
 
-bool takesCalls(GatewayState state) {
-    return state == GatewayState::Listening || state == GatewayState::Degraded;
-}
-
 }  // namespace
 
 Tray::Tray(ui::GatewayModel& gateway, QObject* parent) : QObject(parent), m_gateway(gateway) {
     m_open = m_menu.addAction(QString(), this, &Tray::openAsked);
     m_menu.setDefaultAction(m_open);
     m_startOrPause = m_menu.addAction(QString(), this, &Tray::startOrPause);
+    m_stop = m_menu.addAction(QString(), this, [this] { m_gateway.stop(); });
     m_menu.addSeparator();
     m_quit = m_menu.addAction(QString(), this, &Tray::quitAsked);
     m_icon.setContextMenu(&m_menu);
@@ -66,14 +63,17 @@ bool Tray::eventFilter(QObject* watched, QEvent* event) {
 void Tray::takeState() {
     const GatewayState state = m_gateway.status().state;
     m_open->setText(tr("Open Weir"));
-    m_startOrPause->setText(takesCalls(state) ? tr("Pause") : tr("Start"));
+    m_startOrPause->setText(m_gateway.canPause() ? tr("Pause") : tr("Start"));
+    m_startOrPause->setEnabled(m_gateway.canPause() || m_gateway.canStart());
+    m_stop->setText(tr("Stop"));
+    m_stop->setEnabled(m_gateway.canStop());
     m_quit->setText(tr("Quit"));
     m_icon.setIcon(ui::programIcon(state));
     m_icon.setToolTip(tr("Weir: %1").arg(stateText(state)));
 }
 
 void Tray::startOrPause() {
-    if (takesCalls(m_gateway.status().state)) {
+    if (m_gateway.canPause()) {
         m_gateway.pause();
     } else {
         m_gateway.start();

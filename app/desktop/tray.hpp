@@ -9,7 +9,7 @@
 
 namespace weir::app {
 
-// The icon in the tray: shows the state, opens the window, pauses and starts, quits.
+// The icon in the tray: shows the state, opens the window, pauses, starts and stops, quits.
 class Tray : public QObject {
     Q_OBJECT
 
@@ -35,6 +35,7 @@ private:
     QMenu m_menu;
     QAction* m_open;
     QAction* m_startOrPause;
+    QAction* m_stop;
     QAction* m_quit;
     QSystemTrayIcon m_icon;
 };

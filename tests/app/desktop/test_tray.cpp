@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QtTest>
+
+#include "app/desktop/tray.hpp"
+#include "tests/ui/support/canned.hpp"
+#include "tests/ui/support/fake_admin_client.hpp"
+
+namespace weir::app {
+
+class TestTray : public QObject {
+    Q_OBJECT
+
+private slots:
+    void itsMenuFollowsTheState_data() {
+        QTest::addColumn<GatewayState>("state");
+        QTest::addColumn<QString>("switches");
+        QTest::addColumn<bool>("stops");
+        QTest::newRow("listening") << GatewayState::Listening << "Pause" << true;
+        QTest::newRow("paused") << GatewayState::Paused << "Start" << true;
+        QTest::newRow("stopped") << GatewayState::Stopped << "Start" << false;
+        QTest::newRow("port in use") << GatewayState::PortInUse << "Start" << false;
+    }
+
+    void itsMenuFollowsTheState() {
+        QFETCH(GatewayState, state);
+        QFETCH(QString, switches);
+        QFETCH(bool, stops);
+        admin::GatewayStatus status = ui::cannedStatus();
+        status.state = state;
+        ui::FakeAdminClient client;
+        client.answer<admin::GetStatus>(status);
+        ui::GatewayModel gateway(client);
+        const Tray tray(gateway);
+        gateway.refresh();
+        QTRY_VERIFY(gateway.isKnown());
+        QVERIFY(action(switches) != nullptr && action(switches)->isEnabled());
+        QCOMPARE(action(QStringLiteral("Stop"))->isEnabled(), stops);
+        if (stops) {
+            client.answer<admin::StopGateway>(status);
+            action(QStringLiteral("Stop"))->trigger();
+            QCOMPARE(client.timesAsked<admin::StopGateway>(), 1);
+        }
+    }
+
+private:
+    static QAction* action(const QString& text) {
+        for (QWidget* each : QApplication::topLevelWidgets()) {
+            const auto* menu = qobject_cast<QMenu*>(each);
+            for (QAction* item : menu ? menu->actions() : QList<QAction*>()) {
+                if (item->text() == text) {
+                    return item;
+                }
+            }
+        }
+        return nullptr;
+    }
+};
+
+}  // namespace weir::app
+
+QTEST_MAIN(weir::app::TestTray)
+#include "test_tray.moc"
