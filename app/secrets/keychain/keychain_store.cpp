@@ -11,6 +11,7 @@ namespace weir::app {
 namespace {
 
 const QString kCanary = QStringLiteral("canary");
+const QString kNeverWritten = QStringLiteral("never written");
 
 // A key handed from thread to thread inside of copyable functions.
 using SharedSecret = std::shared_ptr<providers::StoredSecret>;
@@ -54,7 +55,24 @@ providers::SecretStoreInfo KeychainStore::describe() const {
 }
 
 void KeychainStore::probe() {
-    onThread([this] { tryCanary([](const Result<void>&) {}); });
+    onThread([this] {
+        m_jobs.run(
+            [this] {
+                auto* job = new QKeychain::ReadPasswordJob(m_service);
+                job->setKey(kNeverWritten);
+                return job;
+            },
+            [this](KeychainJobs::End end, QKeychain::Job* job) {
+                const bool there = end == KeychainJobs::End::Finished &&
+                                   (job->error() == QKeychain::NoError ||
+                                    job->error() == QKeychain::EntryNotFound);
+                if (there) {
+                    note(true, {});
+                } else {
+                    (void)errorOf(end, job);
+                }
+            });
+    });
 }
 
 void KeychainStore::readNow(const QString& key, Done<providers::StoredSecret> done) {

@@ -32,7 +32,8 @@ public:
     void remove(const std::string& name, Done<void> done) override;
     providers::SecretStoreInfo describe() const override;
 
-    // Finds out whether the keychain can be used, for describe().
+    // Finds out whether there is a keychain, for describe(), without asking anybody: it reads an
+    // item that nobody ever wrote. Whether it takes a key shows when one is to be kept or read.
     void probe();
 
 private:

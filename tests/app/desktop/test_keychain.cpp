@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDBusArgument>
 #include <QDBusConnection>
 #include <QDBusConnectionInterface>
 #include <QDBusInterface>
+#include <QDBusMetaType>
 #include <QtTest>
 
 #include "app/secrets/keychain/keychain_item.hpp"
@@ -52,7 +54,22 @@ class TestKeychain : public QObject {
         return bus.isConnected() && bus.interface()->isServiceRegistered(kService).value();
     }
 
+    // How many items the keyring has of a service.
+    static int itemsOf(const QString& service) {
+        QDBusInterface secrets(kService, "/org/freedesktop/secrets",
+                               "org.freedesktop.Secret.Service");
+        const QDBusMessage answer = secrets.call(
+            "SearchItems", QVariant::fromValue(QMap<QString, QString>{{"server", service}}));
+        int items = 0;
+        for (const QVariant& some : answer.arguments()) {
+            items += static_cast<int>(qdbus_cast<QList<QDBusObjectPath>>(some).size());
+        }
+        return items;
+    }
+
 private slots:
+    void initTestCase() { qDBusRegisterMetaType<QMap<QString, QString>>(); }
+
     void anItemComesBackAsItWent() {
         QByteArray item = app::toItem(secretOf("sk-1"));
         const auto read = app::fromItem(item);
@@ -89,6 +106,30 @@ private slots:
         QVERIFY(*removal(store, "openai"));
         const auto gone = read(store, "openai");
         QVERIFY(!*gone && gone->error().code == ErrorCode::NotFound);
+    }
+
+    // On a session without a default keyring each write asks for a password, which nobody wants
+    // before there is a key to keep.
+    void toLookWhetherItIsThereWritesNothing() {
+        if (!keychainIsThere()) {
+            QSKIP("no Secret Service on the session bus");
+        }
+        KeychainStore store("WeirTestProbe");
+        store.probe();
+        // Jobs run one after the other, so the probe has ended when this one has.
+        QVERIFY(*write(store, "only", "sk-only"));
+        QVERIFY(store.describe().available);
+        QCOMPARE(itemsOf(QStringLiteral("WeirTestProbe")), 1);
+    }
+
+    void withoutAKeychainItSaysSo() {
+        if (keychainIsThere()) {
+            QSKIP("there is a Secret Service on the session bus");
+        }
+        KeychainStore store("WeirTestProbe");
+        store.probe();
+        QTRY_VERIFY(!store.describe().available);
+        QVERIFY(!store.describe().problem.empty());
     }
 
     void manyJobsAtOnceAreAllAnswered() {
