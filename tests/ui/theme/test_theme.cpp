@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemView>
 #include <QApplication>
+#include <QComboBox>
 #include <QDir>
 #include <QFontDatabase>
 #include <QLabel>
+#include <QLineEdit>
 #include <QPainter>
 #include <QRegularExpression>
 #include <QSignalSpy>
@@ -138,6 +141,45 @@ private slots:
         QVERIFY(qApp->styleSheet().contains(dark[Token::Error].name()));
         theme.setChoice(ThemeChoice::Dark);
         QCOMPARE(changed.count(), 1);
+    }
+
+    void placeholdersHaveTheContrastOfText() {
+        for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
+            const Theme theme(*qApp, choice);
+            QLineEdit field;
+            field.setPlaceholderText(QStringLiteral("OPENAI_API_KEY"));
+            field.show();
+            const QColor ink = field.palette().color(QPalette::PlaceholderText);
+            QCOMPARE(ink.alpha(), 255);
+            QVERIFY(contrastRatio(ink, color(Token::Surface)) >= 4.5);
+            // A field that waits has the window's ground.
+            field.setEnabled(false);
+            const QColor waiting = field.palette().color(QPalette::PlaceholderText);
+            QCOMPARE(waiting.alpha(), 255);
+            QVERIFY(contrastRatio(waiting, color(Token::Window)) >= 4.5);
+        }
+    }
+
+    void allRowsOfAPopupBeginOnOneLine() {
+        const Theme theme(*qApp, ThemeChoice::Light);
+        QComboBox combo;
+        combo.addItems({QStringLiteral("HH"), QStringLiteral("HH"), QStringLiteral("HH")});
+        combo.show();
+        combo.showPopup();
+        QCoreApplication::processEvents();
+        const QImage image = combo.view()->viewport()->grab().toImage();
+        QVector<int> starts;
+        for (int row = 0; row < 3; ++row) {
+            const QRect cell = combo.view()->visualRect(combo.model()->index(row, 0));
+            int x = cell.left();
+            while (x < cell.right() && qGray(image.pixel(x, cell.center().y())) > 100) {
+                ++x;
+            }
+            starts << x;
+        }
+        combo.hidePopup();
+        QVERIFY(starts.at(0) < combo.view()->width() / 2);
+        QCOMPARE(starts, (QVector<int>{starts.at(0), starts.at(0), starts.at(0)}));
     }
 
     void sizesFollowTheFont() {
