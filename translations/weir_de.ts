@@ -51,6 +51,10 @@
         <source>Open file</source>
         <translation>Datei öffnen</translation>
     </message>
+    <message>
+        <source>The document has an error. The gateway waits.</source>
+        <translation>Das Dokument hat einen Fehler. Das Gateway wartet.</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -124,7 +128,7 @@
     </message>
     <message>
         <source>No calls yet</source>
-        <translation>Noch keine Aufrufe</translation>
+        <translation>Unbenutzt</translation>
     </message>
     <message>
         <source>Up</source>
@@ -140,7 +144,7 @@
     </message>
     <message>
         <source>No key needed</source>
-        <translation>Kein Schlüssel nötig</translation>
+        <translation>Nicht nötig</translation>
     </message>
     <message>
         <source>Stored</source>
@@ -232,6 +236,49 @@
         <source>Weir: %1</source>
         <translation>Weir: %1</translation>
     </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::AccessCard</name>
+    <message>
+        <source>Create a key for %1</source>
+        <translation>Schlüssel für %1 erstellen</translation>
+    </message>
+    <message>
+        <source>The key is being made.</source>
+        <translation>Der Schlüssel wird erstellt.</translation>
+    </message>
+    <message>
+        <source>Shown once. Weir keeps only a hash of it.</source>
+        <translation>Nur einmal gezeigt. Weir behält nur einen Hash davon.</translation>
+    </message>
+    <message>
+        <source>A key of its own for each tool tells their calls apart.</source>
+        <translation>Ein eigener Schlüssel je Werkzeug hält ihre Aufrufe auseinander.</translation>
+    </message>
+    <message>
+        <source>Base URL</source>
+        <translation>Basis-URL</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy base URL</source>
+        <translation>Basis-URL kopieren</translation>
+    </message>
+    <message>
+        <source>Your key</source>
+        <translation>Ihr Schlüssel</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::AltMenuBar</name>
@@ -317,6 +364,37 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::CallCard</name>
+    <message>
+        <source>Waiting for the first call</source>
+        <translation>Warten auf den ersten Aufruf</translation>
+    </message>
+    <message>
+        <source>Run the snippet. The call shows up here, with its route and its price.</source>
+        <translation>Führen Sie den Schnipsel aus. Der Aufruf erscheint hier, mit Weg und Preis.</translation>
+    </message>
+    <message>
+        <source>The first call came through</source>
+        <translation>Der erste Aufruf ist durch</translation>
+    </message>
+    <message>
+        <source>%1 tokens in, %2 out</source>
+        <translation>%1 Token ein, %2 aus</translation>
+    </message>
+    <message>
+        <source>Create a key here, and copy the snippet again.</source>
+        <translation>Erstellen Sie hier einen Schlüssel und kopieren Sie den Schnipsel noch einmal.</translation>
+    </message>
+    <message>
+        <source>%1 was asked. Name another model in the snippet, or test the provider.</source>
+        <translation>Gefragt wurde %1. Nennen Sie im Schnipsel ein anderes Modell, oder testen Sie den Anbieter.</translation>
+    </message>
+    <message>
+        <source>Weir goes on waiting.</source>
+        <translation>Weir wartet weiter.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ChooseStep</name>
     <message>
         <source>%1 connected</source>
@@ -345,18 +423,6 @@
         </translation>
     </message>
     <message>
-        <source>No server answers</source>
-        <translation>Kein Server antwortet</translation>
-    </message>
-    <message>
-        <source>Looking…</source>
-        <translation>Suche…</translation>
-    </message>
-    <message>
-        <source>Ollama, LM Studio, llama.cpp, vLLM</source>
-        <translation>Ollama, LM Studio, llama.cpp, vLLM</translation>
-    </message>
-    <message>
         <source>Look again</source>
         <translation>Erneut suchen</translation>
     </message>
@@ -375,10 +441,6 @@
     <message>
         <source>Where should the first call go?</source>
         <translation>Wohin soll der erste Aufruf gehen?</translation>
-    </message>
-    <message>
-        <source>The gateway already runs on this computer. You can change this later and add as many as you like.</source>
-        <translation>Das Gateway läuft schon auf diesem Rechner. Das lässt sich später ändern und um beliebig viele ergänzen.</translation>
     </message>
     <message>
         <source>Connect a provider</source>
@@ -403,14 +465,6 @@
     <message>
         <source>memory, this session only</source>
         <translation>Speicher, nur diese Sitzung</translation>
-    </message>
-    <message>
-        <source>The test</source>
-        <translation>Der Test</translation>
-    </message>
-    <message>
-        <source>lists models, spends nothing</source>
-        <translation>listet Modelle, kostet nichts</translation>
     </message>
     <message>
         <source>Connect</source>
@@ -445,10 +499,6 @@
         <translation>429 mit Retry-After</translation>
     </message>
     <message>
-        <source>fails</source>
-        <translation>schlägt fehl</translation>
-    </message>
-    <message>
         <source>breaks off in the middle</source>
         <translation>bricht mittendrin ab</translation>
     </message>
@@ -460,45 +510,45 @@
         <source>free, marked as simulated</source>
         <translation>kostenlos, als simuliert markiert</translation>
     </message>
+    <message>
+        <source>You can change this later and add as many as you like.</source>
+        <translation>Sie können das später ändern und beliebig viele hinzufügen.</translation>
+    </message>
+    <message>
+        <source>The gateway already runs on this computer.</source>
+        <translation>Das Gateway läuft schon auf diesem Rechner.</translation>
+    </message>
+    <message>
+        <source>A test call costs</source>
+        <translation>Ein Testaufruf kostet</translation>
+    </message>
+    <message>
+        <source>less than $0.001</source>
+        <translation>weniger als $0,001</translation>
+    </message>
+    <message>
+        <source>no answer</source>
+        <translation>keine Antwort</translation>
+    </message>
+    <message>
+        <source>looking…</source>
+        <translation>wird gesucht…</translation>
+    </message>
+    <message>
+        <source>The provider is being written.</source>
+        <translation>Der Anbieter wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>answers at once</source>
+        <translation>antwortet sofort</translation>
+    </message>
+    <message>
+        <source>Tab between choices, Enter to start</source>
+        <translation>Tab wechselt, Enter beginnt</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ConnectStep</name>
-    <message>
-        <source>%1 It will call</source>
-        <translation>%1 Aufgerufen wird</translation>
-    </message>
-    <message>
-        <source>Create a key for %1</source>
-        <translation>Schlüssel für %1 erstellen</translation>
-    </message>
-    <message>
-        <source>The key is being made.</source>
-        <translation>Der Schlüssel wird erstellt.</translation>
-    </message>
-    <message>
-        <source>Shown once. Weir keeps only a hash of it.</source>
-        <translation>Nur einmal gezeigt. Weir behält nur einen Hash davon.</translation>
-    </message>
-    <message>
-        <source>A key of its own for each tool tells their calls apart.</source>
-        <translation>Ein eigener Schlüssel je Werkzeug hält ihre Aufrufe auseinander.</translation>
-    </message>
-    <message>
-        <source>Waiting for the first call</source>
-        <translation>Warten auf den ersten Aufruf</translation>
-    </message>
-    <message>
-        <source>Run the snippet. The call shows up here, with its route and its price.</source>
-        <translation>Führen Sie den Schnipsel aus. Der Aufruf erscheint hier, mit Weg und Preis.</translation>
-    </message>
-    <message>
-        <source>The first call came through</source>
-        <translation>Der erste Aufruf ist durch</translation>
-    </message>
-    <message>
-        <source>%1 tokens in, %2 out</source>
-        <translation>%1 Token ein, %2 aus</translation>
-    </message>
     <message>
         <source>Point a tool at Weir</source>
         <translation>Ein Werkzeug auf Weir richten</translation>
@@ -508,44 +558,24 @@
         <translation>Zwei Einstellungen in jedem Werkzeug ändern: Basis-URL und Schlüssel.</translation>
     </message>
     <message>
-        <source>Base URL</source>
-        <translation>Basis-URL</translation>
-    </message>
-    <message>
-        <source>Copy</source>
-        <translation>Kopieren</translation>
-    </message>
-    <message>
-        <source>Copy base URL</source>
-        <translation>Basis-URL kopieren</translation>
-    </message>
-    <message>
-        <source>Your key</source>
-        <translation>Ihr Schlüssel</translation>
-    </message>
-    <message>
-        <source>Copy key</source>
-        <translation>Schlüssel kopieren</translation>
-    </message>
-    <message>
-        <source>Copy snippet</source>
-        <translation>Schnipsel kopieren</translation>
-    </message>
-    <message>
-        <source>Tools</source>
-        <translation>Werkzeuge</translation>
-    </message>
-    <message>
-        <source>Snippet</source>
-        <translation>Schnipsel</translation>
-    </message>
-    <message>
         <source>Back</source>
         <translation>Zurück</translation>
     </message>
     <message>
         <source>Open Weir</source>
         <translation>Weir öffnen</translation>
+    </message>
+    <message>
+        <source>Another program listens on %1. Choose another port above.</source>
+        <translation>Auf %1 lauscht ein anderes Programm. Wählen Sie oben einen anderen Port.</translation>
+    </message>
+    <message>
+        <source>The gateway does not listen. Start it above.</source>
+        <translation>Das Gateway lauscht nicht. Starten Sie es oben.</translation>
+    </message>
+    <message>
+        <source>MODEL stands for a name of the provider. Weir is asking it which it has.</source>
+        <translation>MODEL steht für einen Namen des Anbieters. Weir fragt ihn gerade, welche er hat.</translation>
     </message>
 </context>
 <context>
@@ -889,6 +919,33 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::OfferList</name>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>Models to offer</source>
+        <translation>Angebotene Modelle</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>In, $/M tok</source>
+        <translation>Ein, $/M Tok</translation>
+    </message>
+    <message>
+        <source>Out, $/M tok</source>
+        <translation>Aus, $/M Tok</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::Overview</name>
     <message>
         <source>served</source>
@@ -1144,16 +1201,19 @@
         <source>Last 30 min</source>
         <translation>Letzte 30 min</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln dialects</source>
+        <translation>
+            <numerusform>%Ln Dialekt</numerusform>
+            <numerusform>%Ln Dialekte</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ProviderNotice</name>
     <message>
         <source>The keychain is locked for %1.</source>
         <translation>Der Schlüsselbund ist für %1 gesperrt.</translation>
-    </message>
-    <message>
-        <source>Its calls go to the next target until you unlock it.</source>
-        <translation>Seine Aufrufe gehen zum nächsten Ziel, bis Sie ihn entsperren.</translation>
     </message>
     <message>
         <source>The key of %1 is denied.</source>
@@ -1174,6 +1234,88 @@
     <message>
         <source>Calls cannot go to it.</source>
         <translation>Aufrufe können nicht dorthin.</translation>
+    </message>
+    <message>
+        <source>Its calls are answered with 503 until you unlock it.</source>
+        <translation>Seine Aufrufe erhalten 503, bis Sie ihn entsperren.</translation>
+    </message>
+    <message>
+        <source>Its calls go to the next target, if they have one, until you unlock it.</source>
+        <translation>Seine Aufrufe gehen an das nächste Ziel, wenn sie eins haben, bis Sie ihn entsperren.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ProviderTools</name>
+    <message>
+        <source>Edit</source>
+        <translation>Bearbeiten</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Testen</translation>
+    </message>
+    <message>
+        <source>Replace key</source>
+        <translation>Schlüssel ersetzen</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Select a provider first.</source>
+        <translation>Zuerst einen Anbieter auswählen.</translation>
+    </message>
+    <message>
+        <source>This provider needs no key.</source>
+        <translation>Dieser Anbieter braucht keinen Schlüssel.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ProvidersNoticeBar</name>
+    <message>
+        <source>The gateway does not answer.</source>
+        <translation>Das Gateway antwortet nicht.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>It was not done.</source>
+        <translation>Es wurde nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Managed by %1.</source>
+        <translation>Verwaltet durch %1.</translation>
+    </message>
+    <message>
+        <source>Providers are changed in that file.</source>
+        <translation>Anbieter werden in dieser Datei geändert.</translation>
+    </message>
+    <message>
+        <source>Unlock</source>
+        <translation>Entsperren</translation>
+    </message>
+    <message>
+        <source>Use for this session</source>
+        <translation>Für diese Sitzung nutzen</translation>
+    </message>
+    <message>
+        <source>Replace key</source>
+        <translation>Schlüssel ersetzen</translation>
     </message>
 </context>
 <context>
@@ -1213,60 +1355,8 @@
         <translation>Verwaltet durch %1: diese Datei ist hier nur lesbar.</translation>
     </message>
     <message>
-        <source>Select a provider first.</source>
-        <translation>Zuerst einen Anbieter auswählen.</translation>
-    </message>
-    <message>
-        <source>This provider needs no key.</source>
-        <translation>Dieser Anbieter braucht keinen Schlüssel.</translation>
-    </message>
-    <message>
-        <source>Remove %1</source>
-        <translation>%1 entfernen</translation>
-    </message>
-    <message>
-        <source>Remove</source>
-        <translation>Entfernen</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Zurücknehmen</translation>
-    </message>
-    <message>
-        <source>The gateway does not answer.</source>
-        <translation>Das Gateway antwortet nicht.</translation>
-    </message>
-    <message>
-        <source>Try again</source>
-        <translation>Erneut versuchen</translation>
-    </message>
-    <message>
-        <source>It was not done.</source>
-        <translation>Es wurde nicht ausgeführt.</translation>
-    </message>
-    <message>
-        <source>Close</source>
-        <translation>Schließen</translation>
-    </message>
-    <message>
-        <source>Retry</source>
-        <translation>Erneut lesen</translation>
-    </message>
-    <message>
-        <source>Use for this session</source>
-        <translation>Für diese Sitzung nutzen</translation>
-    </message>
-    <message>
-        <source>Replace key</source>
-        <translation>Schlüssel ersetzen</translation>
-    </message>
-    <message>
-        <source>Managed by %1.</source>
-        <translation>Verwaltet durch %1.</translation>
-    </message>
-    <message>
-        <source>Providers are changed in that file.</source>
-        <translation>Anbieter werden in dieser Datei geändert.</translation>
     </message>
     <message>
         <source>%1 is saved.</source>
@@ -1285,14 +1375,6 @@
         <translation>Anbieter hinzufügen</translation>
     </message>
     <message>
-        <source>Edit</source>
-        <translation>Bearbeiten</translation>
-    </message>
-    <message>
-        <source>Test</source>
-        <translation>Testen</translation>
-    </message>
-    <message>
         <source>No provider.</source>
         <translation>Kein Anbieter.</translation>
     </message>
@@ -1304,6 +1386,10 @@
         <source>Start simulator</source>
         <translation>Simulator starten</translation>
     </message>
+    <message>
+        <source>%1 is back.</source>
+        <translation>%1 ist wieder da.</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::Rail</name>
@@ -1313,10 +1399,10 @@
     </message>
 </context>
 <context>
-    <name>weir::ui::RemoveProviderCommand</name>
+    <name>weir::ui::RemovalHistory</name>
     <message>
-        <source>Remove provider %1</source>
-        <translation>Anbieter %1 entfernen</translation>
+        <source>Put %1 back</source>
+        <translation>%1 zurückholen</translation>
     </message>
 </context>
 <context>
@@ -1413,6 +1499,49 @@
         <source>Managed by %1: change it there.</source>
         <translation>Verwaltet durch %1: dort ändern.</translation>
     </message>
+    <message>
+        <source>Start</source>
+        <translation>Starten</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Stoppen</translation>
+    </message>
+    <message>
+        <source>The gateway is moving.</source>
+        <translation>Das Gateway zieht um.</translation>
+    </message>
+    <message>
+        <source>It is told to listen there already.</source>
+        <translation>Dort soll es schon lauschen.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::SnippetCard</name>
+    <message>
+        <source>%1 It will call</source>
+        <translation>%1 Aufgerufen wird</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Copy snippet</source>
+        <translation>Schnipsel kopieren</translation>
+    </message>
+    <message>
+        <source>Tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>Snippet</source>
+        <translation>Schnipsel</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::Snippets</name>
@@ -1443,6 +1572,10 @@
     <message>
         <source>In its configuration.</source>
         <translation>In seiner Konfiguration.</translation>
+    </message>
+    <message>
+        <source>No model here answers in %1, which %2 speaks. Go back and connect a provider that does, or try the simulator.</source>
+        <translation>Kein Modell hier antwortet in %1, was %2 spricht. Gehen Sie zurück und verbinden Sie einen Anbieter, der es tut, oder probieren Sie den Simulator.</translation>
     </message>
 </context>
 <context>
@@ -1516,14 +1649,6 @@
 <context>
     <name>weir::ui::TestPanel</name>
     <message>
-        <source>unpriced</source>
-        <translation>ohne Preis</translation>
-    </message>
-    <message>
-        <source>free</source>
-        <translation>kostenlos</translation>
-    </message>
-    <message>
         <source>Test</source>
         <translation>Test</translation>
     </message>
@@ -1552,10 +1677,6 @@
         <translation>noch nicht gelaufen</translation>
     </message>
     <message>
-        <source>The test reaches the provider with this key and lists its models. Nothing is stored.</source>
-        <translation>Der Test erreicht den Anbieter mit diesem Schlüssel und listet seine Modelle. Gespeichert wird nichts.</translation>
-    </message>
-    <message>
         <source>Models to offer: all %1</source>
         <translation>Angebotene Modelle: alle %1</translation>
     </message>
@@ -1564,20 +1685,12 @@
         <translation>Angebotene Modelle: %1 von %2</translation>
     </message>
     <message>
-        <source>Models to offer</source>
-        <translation>Angebotene Modelle</translation>
+        <source>Offer at least one model.</source>
+        <translation>Bieten Sie mindestens ein Modell an.</translation>
     </message>
     <message>
-        <source>Model</source>
-        <translation>Modell</translation>
-    </message>
-    <message>
-        <source>In, $/M tok</source>
-        <translation>Ein, $/M Tok</translation>
-    </message>
-    <message>
-        <source>Out, $/M tok</source>
-        <translation>Aus, $/M Tok</translation>
+        <source>The test lists the models of the provider, and makes one call of a few tokens to one of them: less than $0.001, or nothing where calls are free. Nothing is stored.</source>
+        <translation>Der Test listet die Modelle des Anbieters und ruft eines mit wenigen Token auf: weniger als $0,001, oder nichts, wo Aufrufe kostenlos sind. Nichts wird gespeichert.</translation>
     </message>
 </context>
 <context>

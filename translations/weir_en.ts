@@ -29,6 +29,16 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::ProviderModel</name>
+    <message numerus="yes">
+        <source>%Ln dialects</source>
+        <translation>
+            <numerusform>%Ln dialect</numerusform>
+            <numerusform>%Ln dialects</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ProvidersPage</name>
     <message numerus="yes">
         <source>%Ln providers</source>
