@@ -71,14 +71,18 @@ QString CallCard::factsOfServed() const {
     if (row.usage.source != Source::Unknown) {
         facts.append(tr("%1 tokens in, %2 out").arg(tokensInCell(row), tokensOutCell(row)));
     }
-    facts.append(costFigure(row));
+    facts.append(row.pricing == Pricing::Free ? costWord(row) : costFigure(row));
     facts.removeAll(QString());
     return facts.join(QStringLiteral(" · "));
 }
 
 QString CallCard::adviceForFailed() const {
     const admin::ExchangeRow& row = *m_call->row();
-    QStringList sentences{text(row.error)};
+    QString what = text(row.error);
+    if (!what.isEmpty() && !what.endsWith(QLatin1Char('.'))) {
+        what += QLatin1Char('.');
+    }
+    QStringList sentences{what};
     if (row.state == ExchangeState::Refused && row.key.empty()) {
         sentences.append(tr("Create a key here, and copy the snippet again."));
     } else if (row.state == ExchangeState::Failed && !row.target.empty()) {

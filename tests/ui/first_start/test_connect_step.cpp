@@ -113,7 +113,7 @@ private slots:
         admin::ExchangeRow failed = cannedRow(3);
         failed.state = ExchangeState::Failed;
         failed.target = "simulator/sim-429";
-        failed.error = "429 from every target.";
+        failed.error = "429 from every target";
         failed.usage = {};
         failed.usage.source = Source::Unknown;
         fixture.tell(failed);
