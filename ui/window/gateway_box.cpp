@@ -3,14 +3,13 @@
 
 #include <QEvent>
 #include <QGridLayout>
-#include <QLabel>
 #include <QMenu>
 
-#include "ui/theme/icons.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/elided_label.hpp"
-#include "ui/widgets/state_look.hpp"
+#include "ui/widgets/icon_label.hpp"
+#include "ui/window/gateway_look.hpp"
 #include "ui/window/gateway_model.hpp"
 
 namespace weir::ui {
@@ -19,16 +18,20 @@ GatewayBox::GatewayBox(GatewayModel& gateway, QWidget* parent)
     : QFrame(parent),
       m_gateway(gateway),
       m_open(new QWidget(this)),
-      m_icon(new QLabel(m_open)),
-      m_state(makeLabel(TextRole::Value, Tone::Text, m_open)),
+      m_icon(new IconLabel(metrics().iconRow, m_open)),
+      m_state(new ElidedLabel(Qt::ElideRight, m_open)),
       m_address(new ElidedLabel(Qt::ElideMiddle, m_open)),
+      m_attached(new ElidedLabel(Qt::ElideRight, m_open)),
       m_switch(new IconButton(QStringLiteral("pause"), m_open)),
       m_copy(new IconButton(QStringLiteral("copy"), m_open)),
       m_folded(new IconButton(QStringLiteral("radio"), this)),
       m_menu(new QMenu(m_folded)) {
     setProperty("part", QStringLiteral("gateway_box"));
+    setTextRole(m_state, TextRole::Value);
     setTextRole(m_address, TextRole::Mono);
     setTone(m_address, Tone::Text2);
+    setTextRole(m_attached, TextRole::Small);
+    setTone(m_attached, Tone::Muted);
 
     auto* grid = new QGridLayout(m_open);
     grid->setContentsMargins(metrics().px(9), metrics().px(5), metrics().px(5), metrics().px(5));
@@ -39,6 +42,7 @@ GatewayBox::GatewayBox(GatewayModel& gateway, QWidget* parent)
     grid->addWidget(m_switch, 0, 2);
     grid->addWidget(m_address, 1, 0, 1, 2);
     grid->addWidget(m_copy, 1, 2);
+    grid->addWidget(m_attached, 2, 0, 1, 3);
     grid->setColumnStretch(1, 1);
 
     auto* layout = new QVBoxLayout(this);
@@ -69,7 +73,7 @@ void GatewayBox::setFolded(bool folded) {
 
 void GatewayBox::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange || event->type() == QEvent::PaletteChange) {
+    if (event->type() == QEvent::LanguageChange) {
         refresh();
     }
 }
@@ -87,22 +91,23 @@ void GatewayBox::switchGateway() {
 }
 
 void GatewayBox::refresh() {
-    const GatewayState state = m_gateway.status().state;
-    const StateLook look =
-        m_gateway.isKnown() ? lookOf(state)
-                            : StateLook{QStringLiteral("circle-dashed"), Tone::Muted, tr("Asking")};
-    m_icon->setPixmap(
-        iconPixmap(look.icon, metrics().iconRow, color(tokenOf(look.tone)), devicePixelRatioF()));
+    const StateLook look = lookOf(m_gateway);
+    m_icon->setIcon(look.icon, tokenOf(look.tone));
     m_state->setText(look.word);
     setTone(m_state, look.tone);
     m_address->setText(m_gateway.address());
     m_switch->setIconName(m_gateway.canPause() ? QStringLiteral("pause") : QStringLiteral("play"));
     m_switch->setName(switchText());
-    m_switch->setEnabled(m_gateway.isKnown());
+    m_switch->setEnabled(m_gateway.isKnown() && !m_gateway.lost());
     m_copy->setName(tr("Copy base URL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U));
     m_copy->setEnabled(m_gateway.isKnown());
     m_folded->setIconName(look.icon, tokenOf(look.tone));
+    const QString attached = attachedText(m_gateway);
+    m_attached->setText(attached.isEmpty() ? QString() : tr("of another process"));
+    m_attached->setVisible(!attached.isEmpty());
+    setToolTip(attached);
     m_folded->setName(tr("%1, %2").arg(look.word, m_gateway.address()));
+    m_folded->setAccessibleDescription(attached);
 }
 
 }  // namespace weir::ui

@@ -3,7 +3,6 @@
 
 #include <QFrame>
 
-class QLabel;
 class QMenu;
 
 namespace weir::ui {
@@ -11,6 +10,7 @@ namespace weir::ui {
 class ElidedLabel;
 class GatewayModel;
 class IconButton;
+class IconLabel;
 
 // State and address of the gateway with the two things one does there: copy the base URL, pause or
 // start. Folded it is one button with a menu of the same.
@@ -35,9 +35,10 @@ private:
 
     GatewayModel& m_gateway;
     QWidget* m_open;
-    QLabel* m_icon;
-    QLabel* m_state;
+    IconLabel* m_icon;
+    ElidedLabel* m_state;
     ElidedLabel* m_address;
+    ElidedLabel* m_attached;
     IconButton* m_switch;
     IconButton* m_copy;
     IconButton* m_folded;

@@ -28,6 +28,11 @@ GatewayModel::GatewayModel(admin::AdminClient& client, QObject* parent)
 
 GatewayModel::~GatewayModel() = default;
 
+void GatewayModel::setAttached(bool attached) {
+    m_attached = attached;
+    emit changed();
+}
+
 void GatewayModel::setPace(Pace pace) {
     switch (pace) {
         case Pace::Live:

@@ -28,6 +28,10 @@ public:
     explicit GatewayModel(admin::AdminClient& client, QObject* parent = nullptr);
     ~GatewayModel() override;
 
+    // The gateway belongs to another process and this window only looks at it.
+    void setAttached(bool attached);
+    bool isAttached() const { return m_attached; }
+
     void setPace(Pace pace);
     void refresh();
 
@@ -70,6 +74,7 @@ private:
     admin::GatewayStatus m_status;
     std::optional<Error> m_lost;
     bool m_known = false;
+    bool m_attached = false;
     bool m_asking = false;
     // Answers that come after the model is gone find this expired.
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);

@@ -36,6 +36,7 @@ public:
 
     MainWindow& window() { return *m_window; }
     GatewayModel& gateway() { return *m_gateway; }
+    UiSettings& settings() { return *m_settings; }
     ActionRegistry& actions();
 
 private:

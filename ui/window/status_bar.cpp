@@ -8,7 +8,7 @@
 
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/numbers.hpp"
-#include "ui/widgets/state_look.hpp"
+#include "ui/window/gateway_look.hpp"
 #include "ui/window/gateway_model.hpp"
 #include "ui/window/status_item.hpp"
 
@@ -81,9 +81,17 @@ void StatusBar::resizeEvent(QResizeEvent* event) {
 void StatusBar::refresh() {
     const admin::GatewayStatus& status = m_gateway.status();
     const QLocale locale;
-    const StateLook look = lookOf(status.state);
+    const StateLook look = lookOf(m_gateway);
     m_state->setIconName(look.icon, look.tone);
-    m_state->setWords({{look.word, true}, {m_gateway.address(), false}});
+    std::vector<StatusItem::Word> words{{look.word, true}};
+    if (!m_gateway.address().isEmpty()) {
+        words.push_back({m_gateway.address()});
+    }
+    if (m_gateway.isAttached()) {
+        words.push_back({tr("of another process")});
+    }
+    m_state->setWords(std::move(words));
+    m_state->setMeaning(attachedText(m_gateway));
 
     m_rate->setValues({status.requestsEachSecond.begin(), status.requestsEachSecond.end()});
     m_rate->setWords({{locale.toString(status.requestsPerSecond, 'f', 1), true}, {tr("req/s")}});
@@ -134,7 +142,7 @@ void StatusBar::fit() {
     for (Place& place : m_places) {
         const bool firstStartOnly = place.item == m_promise || place.item == m_version;
         place.wanted =
-            m_gateway.isKnown() && (firstStartOnly == m_firstStart || place.item == m_state);
+            place.item == m_state || (m_gateway.isKnown() && firstStartOnly == m_firstStart);
         needed += place.wanted ? widthOf(place) : 0;
     }
     while (needed > width()) {

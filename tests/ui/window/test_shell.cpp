@@ -22,6 +22,7 @@
 #include "ui/widgets/notice_bar.hpp"
 #include "ui/widgets/toast.hpp"
 #include "ui/window/alt_menu_bar.hpp"
+#include "ui/window/gateway_box.hpp"
 #include "ui/window/gateway_model.hpp"
 #include "ui/window/main_window.hpp"
 #include "ui/window/page.hpp"
@@ -104,6 +105,41 @@ private slots:
             used += item->isHidden() ? 0 : item->sizeHint().width();
         }
         QVERIFY(used <= 420);
+    }
+
+    void aGatewayThatIsLostIsNoLongerListening() {
+        open();
+        const auto* box = m_shell->window().findChild<GatewayBox*>();
+        const auto* bar = m_shell->window().findChild<StatusBar*>();
+        const auto says = [](const QWidget* place, const QString& words) {
+            const auto labels = place->findChildren<QWidget*>();
+            return std::any_of(labels.begin(), labels.end(), [&words](const QWidget* each) {
+                return each->isVisible() && each->accessibleName().startsWith(words);
+            });
+        };
+        QVERIFY(says(box, QStringLiteral("Listening")));
+        m_client->refuse<admin::GetStatus>(Error::unavailable("The socket is gone."));
+        m_shell->gateway().refresh();
+        QTRY_VERIFY(says(box, QStringLiteral("No answer")));
+        QVERIFY(says(bar, QStringLiteral("No answer 127.0.0.1:9347")));
+        QVERIFY(!says(box, QStringLiteral("Listening")));
+        QVERIFY(!says(bar, QStringLiteral("Listening")));
+    }
+
+    void theGatewayOfAnotherProcessIsSaidToBeThat() {
+        open();
+        m_shell->window().resize(1440, 900);
+        settle();
+        const auto* bar = m_shell->window().findChild<StatusBar*>();
+        const QString ours = bar->findChild<StatusItem*>()->accessibleName();
+        QVERIFY(!ours.contains(QStringLiteral("another process")));
+        m_shell->gateway().setAttached(true);
+        QVERIFY(bar->findChild<StatusItem*>()->accessibleName().contains(
+            QStringLiteral("of another process")));
+        const auto* box = m_shell->window().findChild<GatewayBox*>();
+        QVERIFY(box->toolTip().contains(QStringLiteral("goes on when this window is closed")));
+        settle();
+        QCOMPARE(cutTexts(&m_shell->window()).join(QLatin1Char('\n')), QString());
     }
 
     void theRailFoldsInANarrowWindowAndByKey() {
