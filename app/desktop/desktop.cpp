@@ -2,7 +2,9 @@
 #include "app/desktop/desktop.hpp"
 
 #include <QCloseEvent>
+#include <QSettings>
 
+#include "ui/settings/ui_settings.hpp"
 #include "ui/window/main_window.hpp"
 
 namespace weir::app {
@@ -15,12 +17,11 @@ const QString kTrayExplained = QStringLiteral("tray/explained");
 
 Desktop::Desktop(QApplication& application, GatewayLink& gateway, ui::Autostart& autostart,
                  const QString& settingsFile)
-    : m_gateway(gateway),
-      m_settings(settingsFile, QSettings::IniFormat),
-      m_shell(application, {gateway.client(), autostart, settingsFile}) {
+    : m_gateway(gateway), m_shell(application, {gateway.client(), autostart, settingsFile}) {
     ui::MainWindow& window = m_shell.window();
     connect(&window, &ui::MainWindow::closeAsked, this, &Desktop::onClose);
     connect(&window, &ui::MainWindow::quitAsked, this, &Desktop::quit);
+    m_shell.gateway().setAttached(!m_gateway.isOurs());
     // A window onto a gateway of somebody else is only a window.
     if (m_gateway.isOurs() && Tray::isThere()) {
         m_tray = std::make_unique<Tray>(m_shell.gateway());
@@ -61,10 +62,11 @@ void Desktop::onClose(QCloseEvent* event) {
 }
 
 void Desktop::explainTrayOnce() {
-    if (!m_settings.value(kTrayExplained).toBool()) {
+    QSettings& store = m_shell.settings().store();
+    if (!store.value(kTrayExplained).toBool()) {
         m_tray->tell(tr("Weir goes on in the tray"),
                      tr("The gateway still answers. Quit it from the menu of the tray icon."));
-        m_settings.setValue(kTrayExplained, true);
+        store.setValue(kTrayExplained, true);
     }
 }
 

@@ -3,7 +3,6 @@
 
 #include <QApplication>
 #include <QObject>
-#include <QSettings>
 #include <memory>
 
 #include "app/desktop/gateway_link.hpp"
@@ -33,7 +32,6 @@ private:
     void explainTrayOnce();
 
     GatewayLink& m_gateway;
-    QSettings m_settings;
     ui::Shell m_shell;
     std::unique_ptr<Tray> m_tray;
 };

@@ -4,29 +4,10 @@
 #include <QCoreApplication>
 #include <QEvent>
 
+#include "ui/window/gateway_look.hpp"
 #include "ui/window/state_icon.hpp"
 
 namespace weir::app {
-
-namespace {
-
-QString stateText(GatewayState state) {
-    switch (state) {
-        case GatewayState::Listening:
-            return Tray::tr("Listening");
-        case GatewayState::Paused:
-            return Tray::tr("Paused");
-        case GatewayState::Degraded:
-            return Tray::tr("Degraded");
-        case GatewayState::Stopped:
-            return Tray::tr("Stopped");
-        case GatewayState::PortInUse:
-            return Tray::tr("Port in use");
-    }
-    return {};
-}
-
-}  // namespace
 
 Tray::Tray(ui::GatewayModel& gateway, QObject* parent) : QObject(parent), m_gateway(gateway) {
     m_open = m_menu.addAction(QString(), this, &Tray::openAsked);
@@ -61,15 +42,19 @@ bool Tray::eventFilter(QObject* watched, QEvent* event) {
 }
 
 void Tray::takeState() {
-    const GatewayState state = m_gateway.status().state;
     m_open->setText(tr("Open Weir"));
     m_startOrPause->setText(m_gateway.canPause() ? tr("Pause") : tr("Start"));
     m_startOrPause->setEnabled(m_gateway.canPause() || m_gateway.canStart());
     m_stop->setText(tr("Stop"));
     m_stop->setEnabled(m_gateway.canStop());
     m_quit->setText(tr("Quit"));
-    m_icon.setIcon(ui::programIcon(state));
-    m_icon.setToolTip(tr("Weir: %1").arg(stateText(state)));
+    m_icon.setToolTip(tr("Weir: %1").arg(ui::lookOf(m_gateway).word));
+    // Drawn in seven sizes and sent to the panel: only when it is another one.
+    const GatewayState state = m_gateway.status().state;
+    if (m_shown != state) {
+        m_shown = state;
+        m_icon.setIcon(ui::programIcon(state));
+    }
 }
 
 void Tray::startOrPause() {

@@ -4,6 +4,7 @@
 #include <QMenu>
 #include <QObject>
 #include <QSystemTrayIcon>
+#include <optional>
 
 #include "ui/window/gateway_model.hpp"
 
@@ -19,6 +20,7 @@ public:
     // A tray can come and go while we run.
     static bool isThere() { return QSystemTrayIcon::isSystemTrayAvailable(); }
     void tell(const QString& title, const QString& text);
+    const QSystemTrayIcon& icon() const { return m_icon; }
 
 signals:
     void openAsked();
@@ -38,6 +40,7 @@ private:
     QAction* m_stop;
     QAction* m_quit;
     QSystemTrayIcon m_icon;
+    std::optional<GatewayState> m_shown;
 };
 
 }  // namespace weir::app

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
+#include <QSystemTrayIcon>
 #include <QtTest>
 
 #include "app/desktop/tray.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/fake_admin_client.hpp"
+#include "ui/window/gateway_model.hpp"
 
 namespace weir::app {
 
@@ -32,8 +34,7 @@ private slots:
         client.answer<admin::GetStatus>(status);
         ui::GatewayModel gateway(client);
         const Tray tray(gateway);
-        gateway.refresh();
-        QTRY_VERIFY(gateway.isKnown());
+        refresh(gateway);
         QVERIFY(action(switches) != nullptr && action(switches)->isEnabled());
         QCOMPARE(action(QStringLiteral("Stop"))->isEnabled(), stops);
         if (stops) {
@@ -43,7 +44,44 @@ private slots:
         }
     }
 
+    void theIconIsDrawnAgainOnlyForAnotherState() {
+        ui::FakeAdminClient client;
+        admin::GatewayStatus status = ui::cannedStatus();
+        client.answer<admin::GetStatus>(status);
+        ui::GatewayModel gateway(client);
+        const Tray tray(gateway);
+        refresh(gateway);
+        const qint64 listening = tray.icon().icon().cacheKey();
+        status.requestsPerSecond = 31.4;
+        client.answer<admin::GetStatus>(status);
+        refresh(gateway);
+        QCOMPARE(tray.icon().icon().cacheKey(), listening);
+
+        status.state = GatewayState::Paused;
+        client.answer<admin::GetStatus>(status);
+        refresh(gateway);
+        QVERIFY(tray.icon().icon().cacheKey() != listening);
+        QCOMPARE(tray.icon().toolTip(), QStringLiteral("Weir: Paused"));
+    }
+
+    void aGatewayThatDoesNotAnswerIsNamedSo() {
+        ui::FakeAdminClient client;
+        client.answer<admin::GetStatus>(ui::cannedStatus());
+        ui::GatewayModel gateway(client);
+        const Tray tray(gateway);
+        refresh(gateway);
+        client.refuse<admin::GetStatus>(Error::unavailable("Nobody answers."));
+        refresh(gateway);
+        QCOMPARE(tray.icon().toolTip(), QStringLiteral("Weir: No answer"));
+    }
+
 private:
+    static void refresh(ui::GatewayModel& gateway) {
+        QSignalSpy changed(&gateway, &ui::GatewayModel::changed);
+        gateway.refresh();
+        QVERIFY(changed.wait());
+    }
+
     static QAction* action(const QString& text) {
         for (QWidget* each : QApplication::topLevelWidgets()) {
             const auto* menu = qobject_cast<QMenu*>(each);
