@@ -124,6 +124,7 @@ void Attempt::close(const AttemptEnd& end) {
     const Instant now = m_context.services.clock.instant();
     providers::AttemptResult result;
     result.fault = policy::isUpstreamFault(end.outcome);
+    result.limited = end.outcome.status == 429;
     if (record().firstTokenUs >= 0) {
         result.firstToken = Microseconds(record().firstTokenUs);
     }

@@ -31,6 +31,7 @@ void HealthRecord::end(const AttemptResult& result, Instant now) {
     }
     ++minute.counts.attempts;
     minute.counts.faults += result.fault ? 1 : 0;
+    minute.counts.limited += result.limited ? 1 : 0;
     if (!result.firstToken) {
         return;
     }
@@ -77,6 +78,7 @@ HealthRecord::Counts HealthRecord::lastFiveMinutes(Instant now) const {
         if (minute.number >= 0 && minute.number > number - 5 && minute.number <= number) {
             sum.attempts += minute.counts.attempts;
             sum.faults += minute.counts.faults;
+            sum.limited += minute.counts.limited;
         }
     }
     return sum;
@@ -171,7 +173,8 @@ ProviderHealth HealthBoard::describe(std::string_view provider, Instant now) con
     const HealthRecord::Counts counts = record->lastFiveMinutes(now);
     if (counts.attempts > 0) {
         described.errorShare = static_cast<double>(counts.faults) / counts.attempts;
-        described.health = described.errorShare >= kDownShare       ? Health::Down
+        const double silent = static_cast<double>(counts.faults - counts.limited) / counts.attempts;
+        described.health = silent >= kDownShare                     ? Health::Down
                            : described.errorShare >= kDegradedShare ? Health::Degraded
                                                                     : Health::Up;
     }

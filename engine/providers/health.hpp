@@ -22,6 +22,7 @@ namespace weir::providers {
 struct AttemptResult {
     bool fault = false;  // the upstream's, not the caller's: connect, 5xx, 429, broken stream
     std::optional<Microseconds> firstToken;
+    bool limited = false;  // a fault that is only "not so fast": 429. Who says it is not down
 };
 
 // Live figures of one target or one provider. Any thread.
@@ -48,6 +49,7 @@ public:
     struct Counts {
         std::uint32_t attempts = 0;
         std::uint32_t faults = 0;
+        std::uint32_t limited = 0;  // of the faults
     };
     // The five minutes up to now, in whole minutes.
     Counts lastFiveMinutes(Instant now) const;

@@ -13,6 +13,7 @@ namespace {
 const Instant kStart{std::chrono::hours(100)};
 constexpr AttemptResult kFine{false, {}};
 constexpr AttemptResult kFault{true, {}};
+constexpr AttemptResult kLimited{true, {}, true};
 
 void run(HealthBoard& board, const AttemptResult& result, Instant now, int times = 1) {
     for (int i = 0; i < times; ++i) {
@@ -35,6 +36,17 @@ private slots:
         QVERIFY(health.errorShare < 0);
         QVERIFY(health.firstTokenP50Us < 0);
         QVERIFY(board.findTarget("openai/gpt-4o") == nullptr);
+    }
+
+    void whoAsksForPatienceIsDegradedAndNotDown() {
+        HealthBoard board;
+        run(board, kLimited, kStart, 4);
+        run(board, kFine, kStart);
+        const auto described = board.describe("openai", kStart);
+        QVERIFY(described.health == Health::Degraded);
+        QCOMPARE(described.errorShare, 0.8);
+        run(board, kFault, kStart, 5);  // and then nothing at all
+        QVERIFY(board.describe("openai", kStart).health == Health::Down);
     }
 
     void judgesByTheShareOfFaults_data() {
