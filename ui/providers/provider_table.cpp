@@ -10,7 +10,6 @@
 #include "ui/providers/strip_delegate.hpp"
 #include "ui/theme/fonts.hpp"
 #include "ui/theme/metrics.hpp"
-#include "ui/widgets/columns.hpp"
 
 namespace weir::ui {
 
@@ -46,14 +45,12 @@ ProviderTable::ProviderTable(ProviderModel& model, QWidget* parent) : TableView(
     strip->setRowHeight(metrics().rowComfortable);
     setItemDelegate(delegate);
     setItemDelegateForColumn(ProviderModel::Minutes, strip);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    header()->setStretchLastSection(false);
-    header()->setSectionsMovable(false);
-    fit();
+    setColumns({kWidths, ProviderModel::Address, kLeaving});
+    shareRoom();
     connect(this, &QAbstractItemView::doubleClicked, this, &ProviderTable::opened);
     connect(&model, &QAbstractItemModel::modelReset, this, &ProviderTable::shareRoom);
     connect(&model, &QAbstractItemModel::dataChanged, this, &ProviderTable::shareRoom);
-    connect(&model, &QAbstractItemModel::headerDataChanged, this, &ProviderTable::fit);
+    connect(&model, &QAbstractItemModel::headerDataChanged, this, &ProviderTable::shareRoom);
 }
 
 void ProviderTable::selectSomething() {
@@ -84,35 +81,21 @@ void ProviderTable::keyPressEvent(QKeyEvent* event) {
 
 void ProviderTable::resizeEvent(QResizeEvent* event) {
     TableView::resizeEvent(event);
-    fit();
+    shareRoom();
 }
 
 void ProviderTable::changeEvent(QEvent* event) {
     TableView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
-        fit();
+        shareRoom();
     }
-}
-
-void ProviderTable::fit() {
-    // A long language needs more for its headers.
-    std::array widths = kWidths;
-    const QFontMetrics letters(header()->font());
-    for (ColumnWidth& each : widths) {
-        const QString title = model()->headerData(each.column, Qt::Horizontal).toString();
-        const int wish = letters.horizontalAdvance(title) + 2 * metrics().cellPadding + 1;
-        each.width = std::max(each.width, at10pt(wish));
-    }
-    takeColumnWidths(*this, widths, ProviderModel::Address);
-    fitColumns(*this, widths, kLeaving);
-    shareRoom();
 }
 
 void ProviderTable::shareRoom() {
     int room = header()->sectionSize(ProviderModel::Address) - wishOf(ProviderModel::Address);
     for (const int column : kWords) {
         const int more = std::min(room, wishOf(column) - header()->sectionSize(column));
-        if (more > 0) {
+        if (more > 0 && !isColumnHidden(column)) {
             header()->resizeSection(column, header()->sectionSize(column) + more);
             room -= more;
         }

@@ -27,7 +27,6 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void fit();
     // Words that would be cut get the room that the addresses leave.
     void shareRoom();
     int wishOf(int column) const;

@@ -10,7 +10,6 @@
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/path_delegate.hpp"
 #include "ui/traffic/traffic_model.hpp"
-#include "ui/widgets/columns.hpp"
 
 namespace weir::ui {
 
@@ -18,14 +17,14 @@ namespace {
 
 constexpr std::array kWidths{
     ColumnWidth{TrafficModel::State, 116},    ColumnWidth{TrafficModel::Time, 70},
-    ColumnWidth{TrafficModel::Key, 118},      ColumnWidth{TrafficModel::ServedBy, 186},
-    ColumnWidth{TrafficModel::Path, 56},      ColumnWidth{TrafficModel::TokensIn, 72},
+    ColumnWidth{TrafficModel::Key, 118},      ColumnWidth{TrafficModel::ServedBy, 186, 140},
+    ColumnWidth{TrafficModel::Path, 62},      ColumnWidth{TrafficModel::TokensIn, 72},
     ColumnWidth{TrafficModel::TokensOut, 66}, ColumnWidth{TrafficModel::Duration, 62},
     ColumnWidth{TrafficModel::Cost, 80},
 };
-// The order in which columns leave a table that is too narrow for them.
-constexpr std::array<int, 3> kLeaving{TrafficModel::Duration, TrafficModel::TokensIn,
-                                      TrafficModel::Path};
+// What a person can do without first: the tokens stand in the pane, and rows are in order of time.
+constexpr std::array<int, 3> kLeaving{TrafficModel::TokensIn, TrafficModel::TokensOut,
+                                      TrafficModel::Time};
 
 }  // namespace
 
@@ -34,25 +33,18 @@ TrafficTable::TrafficTable(TrafficModel& model, QWidget* parent)
     setModel(&model);
     setItemDelegate(new RowDelegate(this));
     setItemDelegateForColumn(TrafficModel::Path, new PathDelegate(this));
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    header()->setStretchLastSection(false);
-    header()->setSectionsMovable(false);
     header()->setMinimumSectionSize(metrics().px(40));
-    takeColumnWidths(*this, kWidths, TrafficModel::ServedBy);
+    setColumns({kWidths, TrafficModel::ServedBy, kLeaving});
 
-    connect(&model, &TrafficModel::applied, this, [this](int inserted) {
-        if (m_follow) {
-            scrollToBottom();
-        } else if (inserted > 0) {
-            m_unseen += inserted;
-            emit followingChanged();
-        }
-    });
+    connect(&model, &TrafficModel::applied, this, &TrafficTable::takeApplied);
     connect(&model, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex&, int first, int last) { keepPlace(last - first + 1); });
     // Only a person triggers actions of a scroll bar: wheel, drag, its keys.
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this,
-            [this] { QTimer::singleShot(0, this, &TrafficTable::endFollowingUnlessAtEnd); });
+            [this] { QTimer::singleShot(0, this, &TrafficTable::followIfAtEnd); });
+    // Whatever brought the end into view: nothing is new any more.
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TrafficTable::noteSeen);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &TrafficTable::noteSeen);
     connect(this, &QAbstractItemView::doubleClicked, this, &TrafficTable::opened);
     connect(this, &QAbstractItemView::clicked, this, &TrafficTable::opened);
 }
@@ -64,6 +56,31 @@ void TrafficTable::setFollowing(bool follow) {
     }
     m_follow = follow;
     emit followingChanged();
+}
+
+void TrafficTable::takeApplied(int inserted) {
+    if (m_follow) {
+        scrollToBottom();
+    } else if (inserted > 0) {
+        m_unseen += inserted;
+        executeDelayedItemsLayout();
+        noteSeen();
+        emit followingChanged();
+    }
+}
+
+void TrafficTable::noteSeen() {
+    if (m_unseen > 0 && isAtEnd()) {
+        m_unseen = 0;
+        emit followingChanged();
+    }
+}
+
+// Scrolling up ends it, scrolling down to the newest row begins it again.
+void TrafficTable::followIfAtEnd() {
+    if (m_follow != isAtEnd()) {
+        setFollowing(!m_follow);
+    }
 }
 
 void TrafficTable::endFollowingUnlessAtEnd() {
@@ -107,17 +124,8 @@ void TrafficTable::keyPressEvent(QKeyEvent* event) {
 
 void TrafficTable::resizeEvent(QResizeEvent* event) {
     TableView::resizeEvent(event);
-    fitColumns(*this, kWidths, kLeaving);
     if (m_follow) {
         scrollToBottom();
-    }
-}
-
-void TrafficTable::changeEvent(QEvent* event) {
-    TableView::changeEvent(event);
-    if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
-        takeColumnWidths(*this, kWidths, TrafficModel::ServedBy);
-        fitColumns(*this, kWidths, kLeaving);
     }
 }
 

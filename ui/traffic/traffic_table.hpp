@@ -28,10 +28,12 @@ signals:
 protected:
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
-    void changeEvent(QEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
+    void takeApplied(int inserted);
+    void noteSeen();
+    void followIfAtEnd();
     void endFollowingUnlessAtEnd();
     void keepPlace(int removed);
 

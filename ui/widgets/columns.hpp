@@ -7,18 +7,24 @@ class QTreeView;
 
 namespace weir::ui {
 
-// A column and its width at 10 pt, with the cell's padding.
+// A column and its width at 10 pt, with the cell's padding; more where its title needs more.
 struct ColumnWidth {
     int column;
     int width;
+    int least = 0;  // of one that can do with less when the room is short; 0: it cannot
 };
 
-// Gives each column its width in the font in force; `stretched` takes what is left over.
-void takeColumnWidths(QTreeView& table, std::span<const ColumnWidth> widths, int stretched);
+// The columns of a table. The arrays they are made of outlive it.
+struct Columns {
+    std::span<const ColumnWidth> widths;
+    int stretched = 0;             // takes what is left over
+    std::span<const int> leaving;  // the order in which columns leave a table that is too narrow
+};
 
-// Hides columns in the order of `leaving` until the rest fits the table; what fits again comes
-// back.
-void fitColumns(QTreeView& table, std::span<const ColumnWidth> widths,
-                std::span<const int> leaving);
+// Gives each column its width in the font and the language in force.
+void takeColumnWidths(QTreeView& table, const Columns& columns);
+
+// Hides columns until the rest fits the table; what fits again comes back.
+void fitColumns(QTreeView& table, const Columns& columns);
 
 }  // namespace weir::ui

@@ -36,6 +36,20 @@ void TableView::takeSizes() {
     header()->setFixedHeight(metrics().columnHeader);
 }
 
+void TableView::setColumns(const Columns& columns) {
+    m_columns = columns;
+    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    header()->setStretchLastSection(false);
+    header()->setSectionsMovable(false);
+    connect(model(), &QAbstractItemModel::headerDataChanged, this, &TableView::takeColumns);
+    takeColumns();
+}
+
+void TableView::takeColumns() {
+    takeColumnWidths(*this, m_columns);
+    fitColumns(*this, m_columns);
+}
+
 bool TableView::isAtEnd() const {
     const QScrollBar* bar = verticalScrollBar();
     return bar->maximum() - bar->value() <= metrics().row / 2;
@@ -57,7 +71,13 @@ void TableView::changeEvent(QEvent* event) {
     QTreeView::changeEvent(event);
     if (event->type() == QEvent::FontChange || event->type() == QEvent::StyleChange) {
         takeSizes();
+        takeColumns();
     }
+}
+
+void TableView::resizeEvent(QResizeEvent* event) {
+    QTreeView::resizeEvent(event);
+    fitColumns(*this, m_columns);
 }
 
 void TableView::drawRow(QPainter* painter, const QStyleOptionViewItem& options,

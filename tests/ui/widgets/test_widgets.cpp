@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QHBoxLayout>
+#include <QHeaderView>
 #include <QLabel>
 #include <QPainter>
 #include <QScrollBar>
@@ -8,6 +9,7 @@
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <QtTest>
+#include <array>
 
 #include "tests/ui/support/inspect.hpp"
 #include "tests/ui/support/pseudo_locale.hpp"
@@ -237,6 +239,36 @@ private slots:
         QCOMPARE(table->currentIndex().row(), 0);
         QVERIFY(after->hasFocus());
         QCOMPARE(table->visualRect(model.index(0, 0)).height(), metrics().row);
+    }
+
+    void columnsLeaveInOrderAndTitlesHaveRoom() {
+        static constexpr std::array kWidths{ColumnWidth{0, 80}, ColumnWidth{1, 160, 100},
+                                            ColumnWidth{2, 70}, ColumnWidth{3, 70}};
+        static constexpr std::array<int, 2> kLeaving{3, 2};
+        TableView table;
+        QStandardItemModel model(1, 4);
+        table.setModel(&model);
+        table.setColumns({kWidths, 1, kLeaving});
+        table.show();
+        const auto shown = [&table](int width) {
+            table.resize(width, 200);
+            QList<int> columns;
+            for (int column = 0; column < 4; ++column) {
+                if (!table.isColumnHidden(column)) {
+                    columns << column;
+                }
+            }
+            return columns;
+        };
+        // The one that is stretched gives up what it can before another has to go.
+        QCOMPARE(shown(metrics().px(322)), (QList<int>{0, 1, 2, 3}));
+        QCOMPARE(shown(metrics().px(300)), (QList<int>{0, 1, 2}));
+        QCOMPARE(shown(metrics().px(200)), (QList<int>{0, 1}));
+
+        table.resize(metrics().px(600), 200);
+        model.setHeaderData(2, Qt::Horizontal, QStringLiteral("A title of many words"));
+        QVERIFY(table.header()->sectionSize(2) > table.header()->fontMetrics().horizontalAdvance(
+                                                     QStringLiteral("A title of many words")));
     }
 
     void theEndOfATableIsSeen() {
