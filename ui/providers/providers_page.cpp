@@ -48,7 +48,7 @@ ProvidersPage::ProvidersPage(admin::AdminClient& client, GatewayModel& gateway, 
     m_add->hide();
     build();
     connect(m_timer, &VisibleTimer::tick, this, &ProvidersPage::pull);
-    connect(&m_gateway, &GatewayModel::changed, this, &ProvidersPage::showState);
+    connect(&m_gateway, &GatewayModel::changed, this, &ProvidersPage::takeStatus);
     connect(m_add, &QPushButton::clicked, this, &ProvidersPage::addProvider);
     connect(m_empty->primary(), &QPushButton::clicked, this, &ProvidersPage::addProvider);
     connect(m_empty->second(), &QPushButton::clicked, this, &ProvidersPage::startSimulator);
@@ -167,6 +167,15 @@ void ProvidersPage::pull() {
                                               }));
 }
 
+void ProvidersPage::takeStatus() {
+    // Whoever changed the document: the badge is right before the page is first opened.
+    if (m_gateway.isKnown() && m_revision != m_gateway.status().revision) {
+        m_revision = m_gateway.status().revision;
+        pull();
+    }
+    showState();
+}
+
 void ProvidersPage::take(Result<admin::ProviderList> reply) {
     m_asking = false;
     m_problem = reply ? QString() : QString::fromStdString(reply.error().text());
@@ -212,10 +221,14 @@ void ProvidersPage::showState() {
     m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_table);
     // One primary button a view: the one in the middle of the empty page.
     m_add->setKind(empty ? ButtonKind::Normal : ButtonKind::Primary);
-    m_notice->setState(
-        {m_problem, m_refused,
-         readOnly.isEmpty() ? QString() : QString::fromStdString(m_gateway.status().policyFile)},
-        m_model->providers());
+    if (m_gateway.lost()) {
+        m_notice->clear();  // the window says so, over every page
+    } else {
+        m_notice->setState(
+            {m_problem, m_refused,
+             readOnly.isEmpty() ? QString() : QString::fromStdString(m_gateway.status().policyFile)},
+            m_model->providers());
+    }
     emit describedChanged();
 }
 

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <optional>
+
 #include "engine/base/result.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/providers.hpp"
@@ -50,6 +53,7 @@ private:
     void retranslate();
     void showState();
     void pull();
+    void takeStatus();
     void take(Result<admin::ProviderList> reply);
     // Null when nothing is selected.
     const admin::ProviderRow* selected() const;
@@ -83,6 +87,7 @@ private:
     QString m_problem;  // why the last pull failed
     QString m_refused;  // why the last order was not carried out; stays until it is closed
     bool m_known = false;
+    std::optional<std::uint64_t> m_revision;  // that the list was asked for at
     bool m_asking = false;
 };
 

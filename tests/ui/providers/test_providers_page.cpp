@@ -14,6 +14,8 @@
 #include "ui/theme/fonts.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/widgets/notice_bar.hpp"
+#include "ui/window/gateway_model.hpp"
 
 namespace weir::ui {
 
@@ -23,6 +25,27 @@ class TestProvidersPage : public QObject {
 private slots:
     void initTestCase() { m_theme = std::make_unique<Theme>(*qApp, ThemeChoice::Light); }
     void cleanupTestCase() { m_theme.reset(); }
+
+    void itsBadgeIsRightBeforeThePageIsOpened() {
+        ProvidersGateway gateway;
+        GatewayModel model(gateway.client);
+        const ProvidersPage page(gateway.client, model);
+        model.refresh();
+        QTRY_COMPARE(page.badge(), QStringLiteral("5"));
+    }
+
+    void aLostGatewayIsSaidOnceAndNotHere() {
+        ProvidersFixture fixture;
+        QTRY_COMPARE(fixture.count(), 5);
+        const auto* notice = fixture.page.findChild<NoticeBar*>();
+        fixture.gateway.client.refuse<admin::ListProviders>(Error::unavailable("No answer."));
+        fixture.page.hide();
+        fixture.page.show();  // asks at once
+        QTRY_VERIFY(showsIn(&fixture.page, QStringLiteral("The gateway does not answer.")));
+        fixture.gateway.client.refuse<admin::GetStatus>(Error::unavailable("No answer."));
+        fixture.model.refresh();
+        QTRY_VERIFY(!notice->isVisible());
+    }
 
     void theListIsAModelAndKeepsItsSelection() {
         ProvidersFixture fixture;
