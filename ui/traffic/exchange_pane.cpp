@@ -2,6 +2,7 @@
 #include "ui/traffic/exchange_pane.hpp"
 
 #include <QEvent>
+#include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
@@ -28,12 +29,20 @@ namespace weir::ui {
 namespace {
 
 constexpr std::chrono::milliseconds kPatience{150};
+// Of the head: title, tabs, what is free, close.
+constexpr int kFreeColumn = 2;
+
+int tabMargin() {
+    return metrics().px(9);
+}
 
 }  // namespace
 
 ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     : QFrame(parent),
       m_client(client),
+      m_head(new QGridLayout),
+      m_title(new QWidget(this)),
       m_state(new ChipLabel(this)),
       m_key(new ElidedLabel(Qt::ElideRight, this)),
       m_id(makeLabel(TextRole::Mono, Tone::Muted, this)),
@@ -47,24 +56,16 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
       m_response(new BodyTab(BodyTab::Side::Response)) {
     setProperty("part", QStringLiteral("pane"));
     setTextRole(m_key, TextRole::Name);
-    auto* title = new QHBoxLayout;
-    title->setContentsMargins(metrics().edgeRight, 0, metrics().space(2), 0);
+    auto* title = new QHBoxLayout(m_title);
+    // A tab has a margin of its own: its words begin where the title does.
+    title->setContentsMargins(tabMargin(), 0, 0, 0);
     title->setSpacing(metrics().space(2));
     title->addWidget(m_state);
     title->addWidget(m_key, 1);
     title->addWidget(m_id);
-    title->addWidget(m_close);
-
-    // A stable order for the keyboard in both arrangements: title, close, tabs, content.
-    m_head = new QBoxLayout(QBoxLayout::TopToBottom);
-    m_head->setSpacing(metrics().space(1));
-    m_head->setContentsMargins(0, metrics().space(1), 0, 0);
-    m_head->addLayout(title);
-    auto* tabs = new QHBoxLayout;
-    // A tab has a margin of its own: its words begin where the title does.
-    tabs->setContentsMargins(metrics().edgeRight - metrics().px(9), 0, 0, 0);
-    tabs->addWidget(m_tabs);
-    m_head->addLayout(tabs);
+    m_head->setHorizontalSpacing(metrics().space(2));
+    m_head->setVerticalSpacing(metrics().space(1));
+    m_head->setColumnStretch(kFreeColumn, 1);
     for (int tab = Overview; tab <= Response; ++tab) {
         m_tabs->addTab(QString());
     }
@@ -72,7 +73,6 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
                           static_cast<QWidget*>(m_request), static_cast<QWidget*>(m_response)}) {
         m_pages->addWidget(page);
     }
-    m_problem->setContentsMargins(metrics().edgeRight, 0, metrics().edgeRight, 0);
     m_problem->hide();
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -93,7 +93,12 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
         showOverview();
         showBodies();
     });
+    setWide(false);
     retranslate();
+}
+
+QWidget* ExchangePane::focusTarget() const {
+    return m_tabs;
 }
 
 void ExchangePane::open(const admin::ExchangeRow& row) {
@@ -130,9 +135,21 @@ void ExchangePane::refresh(const admin::ExchangeRow& row) {
 }
 
 void ExchangePane::setWide(bool wide) {
-    m_head->setDirection(wide ? QBoxLayout::RightToLeft : QBoxLayout::TopToBottom);
-    m_head->setStretch(0, wide ? 1 : 0);
-    m_head->setStretch(1, wide ? 2 : 0);
+    for (QWidget* part : {m_title, static_cast<QWidget*>(m_tabs), static_cast<QWidget*>(m_close)}) {
+        m_head->removeWidget(part);
+    }
+    m_head->addWidget(m_title, 0, 0, 1, wide ? 1 : kFreeColumn + 1);
+    m_head->addWidget(m_close, 0, kFreeColumn + 1);
+    // The line of the chosen tab stands on the divider.
+    wide ? m_head->addWidget(m_tabs, 0, 1, Qt::AlignBottom)
+         : m_head->addWidget(m_tabs, 1, 0, 1, kFreeColumn + 2);
+    QWidget::setTabOrder(wide ? static_cast<QWidget*>(m_tabs) : m_close,
+                         wide ? static_cast<QWidget*>(m_close) : m_tabs);
+    // Below the table the pane begins at the edge of the page, with the table's first column.
+    const int edge = wide ? metrics().edgeLeft : metrics().edgeRight;
+    m_head->setContentsMargins(edge - tabMargin(), metrics().space(1), metrics().space(2), 0);
+    m_pages->setContentsMargins(edge - metrics().edgeRight, 0, 0, 0);
+    m_problem->setContentsMargins(edge, metrics().space(2), metrics().edgeRight, 0);
     m_overview->setWide(wide);
 }
 

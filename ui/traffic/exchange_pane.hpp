@@ -9,7 +9,7 @@
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/traffic.hpp"
 
-class QBoxLayout;
+class QGridLayout;
 class QLabel;
 class QStackedWidget;
 
@@ -35,6 +35,8 @@ public:
     void refresh(const admin::ExchangeRow& row);
     Id id() const { return m_detail.row.id; }
 
+    QWidget* focusTarget() const;
+
     // For a pane below the table: title and tabs in one line, the overview in two columns.
     void setWide(bool wide);
 
@@ -57,7 +59,8 @@ private:
     void takeDetail(Result<admin::ExchangeDetail> reply);
 
     admin::AdminClient& m_client;
-    QBoxLayout* m_head;
+    QGridLayout* m_head;
+    QWidget* m_title;
     ChipLabel* m_state;
     ElidedLabel* m_key;
     QLabel* m_id;

@@ -39,6 +39,8 @@ public:
     // Takes the rows from the view; the gateway keeps them. A call that still runs comes back with
     // its next change.
     void clear();
+    // Rows were taken from the view since the gateway began.
+    bool isCleared() const { return m_clearedThrough > 0; }
 
     const admin::ExchangeRow* at(int row) const;  // null: no such row
     int rowOf(Id id) const;                       // -1: not here

@@ -20,6 +20,7 @@
 #include "ui/widgets/copy.hpp"
 #include "ui/widgets/empty_state.hpp"
 #include "ui/widgets/numbers.hpp"
+#include "ui/window/gateway_look.hpp"
 #include "ui/window/gateway_model.hpp"
 
 namespace weir::ui {
@@ -173,13 +174,20 @@ QWidget* TrafficPage::focusTarget() {
     return m_table;
 }
 
+std::vector<FocusArea> TrafficPage::focusAreas() {
+    std::vector<FocusArea> areas = Page::focusAreas();
+    areas.push_back({m_pane, m_pane->focusTarget()});
+    return areas;
+}
+
 void TrafficPage::showState() {
     int running = 0;
     for (int row = 0; row < m_model->rowCount(); ++row) {
         running += m_model->at(row)->durationUs < 0 ? 1 : 0;
     }
     m_footer->setRows(m_model->rowCount(), running);
-    m_footer->setProblem(m_feed->problem());
+    // The window says that the gateway is lost, for every page.
+    m_footer->setProblem(m_gateway.lost() ? QString() : m_feed->problem());
 
     m_follow->setChecked(m_table->isFollowing());
     const int unseen = m_table->unseen();
@@ -211,9 +219,34 @@ void TrafficPage::showEmptyState() {
         m_empty->setActions(tr("Resume"));
         return;
     }
-    m_empty->setTexts(tr("No calls yet."), tr("Weir listens on %1.").arg(m_gateway.address()));
-    m_empty->setActions(tr("Copy base URL"));
+    m_empty->setTexts(emptyHead(), emptyText());
+    m_empty->setActions(m_gateway.isListening() ? tr("Copy base URL") : QString());
     m_empty->primary()->setIconName(QStringLiteral("copy"));
+}
+
+// What is not in memory is not nothing: only the books know what came before the start.
+QString TrafficPage::emptyHead() const {
+    if (m_model->isCleared()) {
+        return tr("The view is cleared.");
+    }
+    return m_gateway.status().requestsToday > 0 ? tr("No calls since the start.")
+                                                : tr("No calls yet today.");
+}
+
+QString TrafficPage::emptyText() const {
+    QStringList sentences;
+    const std::uint64_t today = m_gateway.status().requestsToday;
+    if (m_model->isCleared()) {
+        sentences << tr("The records stay.");
+    } else if (today > 0) {
+        sentences << tr("%Ln calls of today are in the books.", nullptr, static_cast<int>(today));
+    }
+    if (m_gateway.isKnown() && !m_gateway.lost()) {
+        const StateLook look = lookOf(m_gateway);
+        sentences << (m_gateway.canPause() ? tr("Weir listens on %1.").arg(m_gateway.address())
+                                           : tr("The gateway takes no calls: %1.").arg(look.word));
+    }
+    return sentences.join(QLatin1Char(' '));
 }
 
 void TrafficPage::openRow(const QModelIndex& row) {

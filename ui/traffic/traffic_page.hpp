@@ -35,6 +35,7 @@ public:
     QString fact() const override;
     void addActions(ActionRegistry& registry) override;
     QWidget* focusTarget() override;
+    std::vector<FocusArea> focusAreas() override;
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -46,6 +47,8 @@ private:
     void retranslate();
     void showState();
     void showEmptyState();
+    QString emptyHead() const;
+    QString emptyText() const;
     void placePane();
     void keepSplitter();
     void openRow(const QModelIndex& row);

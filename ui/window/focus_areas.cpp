@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QWidget>
+#include <algorithm>
 
 namespace weir::ui {
 
@@ -12,7 +13,21 @@ bool takesFocus(const QWidget* widget) {
     return widget->isVisible() && widget->isEnabled() && widget->focusPolicy() != Qt::NoFocus;
 }
 
-QWidget* targetOf(const FocusArea& area) {
+// The innermost area that `widget` stands in; -1: none.
+int areaOf(const std::vector<FocusArea>& areas, const QWidget* widget) {
+    int found = -1;
+    for (int index = 0; index < static_cast<int>(areas.size()); ++index) {
+        const QWidget* area = areas[static_cast<std::size_t>(index)].area;
+        if (area->isAncestorOf(widget) &&
+            (found < 0 || areas[static_cast<std::size_t>(found)].area->isAncestorOf(area))) {
+            found = index;
+        }
+    }
+    return found;
+}
+
+QWidget* targetIn(const std::vector<FocusArea>& areas, int index) {
+    const FocusArea& area = areas[static_cast<std::size_t>(index)];
     if (!area.area->isVisible()) {
         return nullptr;
     }
@@ -21,7 +36,7 @@ QWidget* targetOf(const FocusArea& area) {
     }
     const auto children = area.area->findChildren<QWidget*>();
     for (QWidget* child : children) {
-        if (takesFocus(child)) {
+        if (takesFocus(child) && areaOf(areas, child) == index) {
             return child;
         }
     }
@@ -32,17 +47,11 @@ QWidget* targetOf(const FocusArea& area) {
 
 void moveFocus(const std::vector<FocusArea>& areas, int step) {
     const int count = static_cast<int>(areas.size());
-    QWidget* focused = QApplication::focusWidget();
-    int current = 0;
-    for (int index = 0; index < count; ++index) {
-        if (focused != nullptr &&
-            areas[static_cast<std::size_t>(index)].area->isAncestorOf(focused)) {
-            current = index;
-        }
-    }
+    const QWidget* focused = QApplication::focusWidget();
+    const int current = focused == nullptr ? 0 : std::max(areaOf(areas, focused), 0);
     for (int tried = 1; tried <= count; ++tried) {
         const int next = (current + step * tried + count * tried) % count;
-        if (QWidget* target = targetOf(areas[static_cast<std::size_t>(next)])) {
+        if (QWidget* target = targetIn(areas, next)) {
             target->setFocus(step > 0 ? Qt::TabFocusReason : Qt::BacktabFocusReason);
             return;
         }

@@ -8,7 +8,8 @@ class QWidget;
 namespace weir::ui {
 
 // A part of the window that F6 goes to. Without a target of its own the first child that takes the
-// focus is it; an area that is hidden or has none is passed over.
+// focus is it; an area that is hidden or has none is passed over. An area may stand in another one,
+// which then is what is left of it.
 struct FocusArea {
     QWidget* area;
     QWidget* target;

@@ -20,6 +20,7 @@
 #include "ui/window/header.hpp"
 #include "ui/window/page.hpp"
 #include "ui/window/rail.hpp"
+#include "ui/window/refusal_bar.hpp"
 #include "ui/window/state_icon.hpp"
 #include "ui/window/status_bar.hpp"
 
@@ -43,7 +44,8 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
       m_notice(new GatewayNoticeBar(gateway)),
       m_content(new QStackedWidget),
       m_status(new StatusBar(gateway)),
-      m_toast(new Toast(this)) {
+      m_toast(new Toast(this)),
+      m_refusal(new RefusalBar(gateway)) {
     setMenuBar(m_menus);
     setWindowIcon(programIcon());
     setMinimumSize(kSmallest);
@@ -52,6 +54,7 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
     right->setSpacing(0);
     right->addWidget(m_header);
     right->addWidget(m_notice);
+    right->addWidget(m_refusal);
     right->addWidget(m_content, 1);
     auto* frame = new QWidget;
     auto* across = new QHBoxLayout(frame);
@@ -75,12 +78,7 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
     connect(m_status, &StatusBar::pageAsked, this, &MainWindow::openPage);
     connect(&gateway, &GatewayModel::changed, this, &MainWindow::enableGatewayActions);
     connect(&gateway, &GatewayModel::refused, this,
-            [this](const QString& what, const QString& hint) {
-                showToast({hint.isEmpty() ? what : what + u' ' + hint,
-                           {},
-                           {},
-                           QStringLiteral("circle-alert")});
-            });
+            [this](const QString& what, const QString& hint) { m_refusal->tell(what, hint); });
     addActions();
     enableGatewayActions();
     takeTitle();
@@ -228,7 +226,7 @@ void MainWindow::showToast(const ToastMessage& message) {
 void MainWindow::copyBaseUrl() {
     const QString url = m_gateway.openAiBaseUrl();
     QApplication::clipboard()->setText(url);
-    showToast({tr("Copied %1").arg(url), {}, {}, QStringLiteral("copy")});
+    showToast({tr("Copied %1").arg(url), {}, {}, QStringLiteral("copy"), Tone::Text2});
 }
 
 void MainWindow::foldRail() {
@@ -254,12 +252,14 @@ void MainWindow::focusNextArea(int step) {
     if (m_whole->currentIndex() != 0) {
         return;
     }
-    moveFocus({{m_rail, m_rail->focusTarget()},
-               {m_header, nullptr},
-               {m_notice, nullptr},
-               {m_content, m_page->focusTarget()},
-               {m_status, nullptr}},
-              step);
+    std::vector<FocusArea> areas{{m_rail, m_rail->focusTarget()},
+                                 {m_header, nullptr},
+                                 {m_notice, nullptr},
+                                 {m_refusal, nullptr}};
+    const auto ofPage = m_page->focusAreas();
+    areas.insert(areas.end(), ofPage.begin(), ofPage.end());
+    areas.push_back({m_status, nullptr});
+    moveFocus(areas, step);
 }
 
 void MainWindow::takePace() {

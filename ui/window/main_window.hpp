@@ -16,6 +16,7 @@ class GatewayNoticeBar;
 class Header;
 class Page;
 class Rail;
+class RefusalBar;
 class StatusBar;
 class Toast;
 class UiSettings;
@@ -85,6 +86,7 @@ private:
     QStackedWidget* m_content;
     StatusBar* m_status;
     Toast* m_toast;
+    RefusalBar* m_refusal;
     std::vector<Page*> m_pages;
     Page* m_page = nullptr;
     GatewayModel::Pace m_hiddenPace = GatewayModel::Pace::None;

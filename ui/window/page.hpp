@@ -3,8 +3,10 @@
 
 #include <QString>
 #include <QWidget>
+#include <vector>
 
 #include "ui/widgets/toast.hpp"
+#include "ui/window/focus_areas.hpp"
 
 namespace weir::ui {
 
@@ -32,6 +34,8 @@ public:
     virtual void addActions(ActionRegistry& /*registry*/) {}
     // Where the focus goes when the page is opened by a key.
     virtual QWidget* focusTarget() { return this; }
+    // The parts that F6 goes through: the tool bar, then the rest. A page with a pane names it too.
+    virtual std::vector<FocusArea> focusAreas();
 
 signals:
     void describedChanged();

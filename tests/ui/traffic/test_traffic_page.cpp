@@ -2,18 +2,22 @@
 #include <QLabel>
 #include <QScrollBar>
 #include <QSettings>
+#include <QTabBar>
 #include <QTemporaryDir>
 #include <QtTest>
 
+#include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_calls.hpp"
 #include "tests/ui/support/inspect.hpp"
 #include "tests/ui/support/pseudo_locale.hpp"
+#include "ui/theme/metrics.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/exchange_pane.hpp"
 #include "ui/traffic/traffic_model.hpp"
 #include "ui/traffic/traffic_page.hpp"
 #include "ui/traffic/traffic_table.hpp"
 #include "ui/widgets/button.hpp"
+#include "ui/widgets/chip.hpp"
 #include "ui/window/gateway_model.hpp"
 
 namespace weir::ui {
@@ -48,6 +52,10 @@ struct Fixture {
         return std::any_of(labels.begin(), labels.end(), [&words](const QLabel* label) {
             return label->isVisible() && label->text().contains(words);
         });
+    }
+    void answer(const admin::GatewayStatus& status) {
+        client.answer<admin::GetStatus>(status);
+        gateway.setPace(GatewayModel::Pace::Live);
     }
     // The next answers are these rows; `next` counts on.
     void send(std::vector<admin::ExchangeRow> rows) {
@@ -157,9 +165,95 @@ private slots:
 
     void anEmptyTableSaysWhereWeirListens() {
         Fixture fixture(std::vector<admin::ExchangeRow>{});
-        QTRY_VERIFY(fixture.shows(QStringLiteral("No calls yet.")));
-        QTRY_VERIFY(fixture.shows(QStringLiteral("127.0.0.1:9347")));
+        admin::GatewayStatus status = cannedStatus();
+        status.requestsToday = 0;
+        fixture.answer(status);
+        QTRY_VERIFY(fixture.shows(QStringLiteral("No calls yet today.")));
+        QTRY_VERIFY(fixture.shows(QStringLiteral("Weir listens on 127.0.0.1:9347.")));
         QVERIFY(fixture.button(QStringLiteral("Copy base URL"))->isVisible());
+    }
+
+    void callsOfBeforeTheStartAreNotDenied() {
+        Fixture fixture(std::vector<admin::ExchangeRow>{});
+        QTRY_VERIFY(fixture.shows(QStringLiteral("No calls since the start.")));
+        QVERIFY(fixture.shows(QStringLiteral("184,220 calls of today are in the books.")));
+    }
+
+    void aGatewayThatTakesNoCallsIsNotSaidToListen_data() {
+        QTest::addColumn<int>("state");
+        QTest::addColumn<QString>("word");
+        QTest::newRow("stopped") << int(GatewayState::Stopped) << QStringLiteral("Stopped");
+        QTest::newRow("port") << int(GatewayState::PortInUse) << QStringLiteral("Port in use");
+    }
+    void aGatewayThatTakesNoCallsIsNotSaidToListen() {
+        QFETCH(int, state);
+        QFETCH(QString, word);
+        Fixture fixture(std::vector<admin::ExchangeRow>{});
+        admin::GatewayStatus status = cannedStatus();
+        status.state = static_cast<GatewayState>(state);
+        status.address.clear();
+        fixture.answer(status);
+        QTRY_VERIFY(fixture.shows(QStringLiteral("The gateway takes no calls: %1.").arg(word)));
+        QVERIFY(!fixture.shows(QStringLiteral("listens on")));
+        QVERIFY(fixture.button(QStringLiteral("Copy base URL")) == nullptr);
+    }
+
+    void whatIsSeenIsNotNew() {
+        Fixture fixture(plainRows(0, 200));
+        QTRY_COMPARE(fixture.table().model()->rowCount(), 200);
+        QTRY_VERIFY(fixture.table().isAtEnd());
+        QScrollBar* bar = fixture.table().verticalScrollBar();
+        bar->triggerAction(QAbstractSlider::SliderPageStepSub);
+        QTRY_VERIFY(!fixture.table().isFollowing());
+        fixture.send(plainRows(0, 252));
+        QTRY_VERIFY(fixture.button(QStringLiteral("52 new")) != nullptr);
+        bar->triggerAction(QAbstractSlider::SliderToMaximum);
+        QTRY_VERIFY(fixture.table().isFollowing());
+        QVERIFY(fixture.button(QStringLiteral("52 new")) == nullptr);
+
+        // In a table that holds them all, nothing waits out of sight.
+        Fixture few(plainRows(0, 3));
+        QTRY_COMPARE(few.table().model()->rowCount(), 3);
+        few.button(QStringLiteral("Follow"))->click();
+        QVERIFY(!few.table().isFollowing());
+        few.send(plainRows(0, 5));
+        QTRY_COMPARE(few.table().model()->rowCount(), 5);
+        QCOMPARE(few.table().unseen(), 0);
+    }
+
+    void beside480PixelsOfPaneEveryColumnStays() {
+        // The table of a window of 1280 with its pane beside.
+        Fixture fixture(cannedRows(), {1'228, 700});
+        QTRY_VERIFY(fixture.table().model()->rowCount() > 0);
+        emit fixture.table().opened(fixture.table().model()->index(0, 0));
+        QTRY_VERIFY(fixture.table().width() < 840);
+        for (int column = 0; column < TrafficModel::ColumnCount; ++column) {
+            QVERIFY2(!fixture.table().isColumnHidden(column), qPrintable(QString::number(column)));
+        }
+    }
+
+    void theTimeACallTookIsTheLastColumnToGo() {
+        Fixture fixture(cannedRows(), {1'000, 700});
+        QTRY_VERIFY(fixture.table().model()->rowCount() > 0);
+        fixture.table().setFixedWidth(560);
+        QTRY_VERIFY(fixture.table().isColumnHidden(TrafficModel::TokensIn));
+        QVERIFY(!fixture.table().isColumnHidden(TrafficModel::Duration));
+        QVERIFY(!fixture.table().isColumnHidden(TrafficModel::Path));
+    }
+
+    void thePaneShowsWhatCameWithTheDetail() {
+        Fixture fixture;
+        admin::ExchangeDetail detail;
+        fixture.client.on<admin::GetExchange>([&detail](const admin::GetExchange& asked) {
+            detail.row.id = asked.id;
+            return Result<admin::ExchangeDetail>(detail);
+        });
+        QTRY_VERIFY(fixture.table().model()->rowCount() > 0);
+        detail = cannedDetail(cannedRow(0));
+        detail.losses.clear();
+        emit fixture.table().opened(fixture.table().model()->index(0, 0));
+        QTRY_VERIFY(fixture.shows(QStringLiteral("openai-node 6.49")));  // the client
+        QVERIFY(fixture.shows(QStringLiteral("Nothing: the call passed as it was.")));
     }
 
     void clearTakesTheRowsFromTheView() {
@@ -189,8 +283,20 @@ private slots:
         QTRY_VERIFY(fixture.shows(QStringLiteral("next after the 429")));
         const QStringList cut = cutTexts(fixture.page.get());
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QLatin1Char('\n'))));
+        // State, key and id, then the tabs, then what closes it: in one line from the edge of the
+        // page.
+        const auto leftOf = [&fixture](const QWidget* part) {
+            return part->mapTo(&fixture.pane(), QPoint(0, 0)).x();
+        };
+        const auto* chip = fixture.pane().findChild<ChipLabel*>();
+        const auto* tabs = fixture.pane().findChild<QTabBar*>();
+        const auto* close = fixture.pane().findChild<IconButton*>();
+        QCOMPARE(leftOf(chip), metrics().edgeLeft);
+        QVERIFY(leftOf(chip) < leftOf(tabs) && leftOf(tabs) < leftOf(close));
         fixture.page->resize(1'300, 700);
         QTRY_VERIFY(fixture.pane().width() < 500);
+        QTRY_COMPARE(leftOf(chip), metrics().edgeRight);
+        QVERIFY(leftOf(tabs) < leftOf(chip));
     }
 
     void aLongLanguageFits() {

@@ -13,12 +13,15 @@
 #include <QtTest>
 
 #include "tests/ui/support/canned.hpp"
+#include "tests/ui/support/canned_calls.hpp"
 #include "tests/ui/support/fake_admin_client.hpp"
 #include "tests/ui/support/inspect.hpp"
 #include "tests/ui/support/pseudo_locale.hpp"
 #include "ui/actions/action_registry.hpp"
 #include "ui/first_start/first_start.hpp"
 #include "ui/theme/metrics.hpp"
+#include "ui/traffic/exchange_pane.hpp"
+#include "ui/traffic/traffic_table.hpp"
 #include "ui/widgets/notice_bar.hpp"
 #include "ui/widgets/toast.hpp"
 #include "ui/window/alt_menu_bar.hpp"
@@ -27,6 +30,7 @@
 #include "ui/window/main_window.hpp"
 #include "ui/window/page.hpp"
 #include "ui/window/rail.hpp"
+#include "ui/window/refusal_bar.hpp"
 #include "ui/window/shell.hpp"
 #include "ui/window/status_bar.hpp"
 #include "ui/window/status_item.hpp"
@@ -206,6 +210,60 @@ private slots:
         for (QWidget* widget : visited) {
             QVERIFY(widget != nullptr && widget->isVisible());
         }
+    }
+
+    void f6ReachesToolBarAndPane() {
+        admin::TrafficBatch batch;
+        batch.rows = {cannedRow(1)};
+        batch.next = batch.rows.back().sequence;
+        m_client->answer<admin::ListTraffic>(batch);
+        m_client->answer<admin::GetExchange>(cannedDetail(cannedRow(1)));
+        open();
+        QVERIFY(QTest::qWaitForWindowActive(&m_shell->window()));
+        auto* page = m_shell->window().currentPage();
+        auto* table = page->findChild<TrafficTable*>();
+        QTRY_COMPARE(table->model()->rowCount(), 1);
+        emit table->opened(table->model()->index(0, 0));
+        auto* pane = page->findChild<ExchangePane*>();
+        QTRY_VERIFY(pane->isVisible());
+        table->setFocus();
+        QAction* next = m_shell->actions().find(QStringLiteral("view.next_area"));
+        next->trigger();
+        QVERIFY(pane->isAncestorOf(QApplication::focusWidget()));
+        next->trigger();
+        QVERIFY(
+            m_shell->window().findChild<StatusBar*>()->isAncestorOf(QApplication::focusWidget()));
+        next->trigger();
+        next->trigger();
+        QCOMPARE(qobject_cast<QPushButton*>(QApplication::focusWidget())->text(),
+                 QStringLiteral("Follow"));
+        next->trigger();
+        QCOMPARE(QApplication::focusWidget(), table);
+    }
+
+    void aRefusedOrderStaysUntilItWasRead() {
+        m_client->refuse<admin::PauseGateway>(Error::io("The state cannot be written.", "Look."));
+        open();
+        m_shell->gateway().pause();
+        auto* refusal = m_shell->window().findChild<RefusalBar*>();
+        QTRY_VERIFY(refusal->isVisible());
+        QCOMPARE(refusal->accessibleName(), QStringLiteral("The state cannot be written. Look."));
+        refusal->findChild<QPushButton*>()->click();
+        QVERIFY(!refusal->isVisible());
+    }
+
+    void whatTheStateSaysIsNotSaidTwice() {
+        m_client->on<admin::StartGateway>([this](const admin::StartGateway&) {
+            admin::GatewayStatus status = cannedStatus();
+            status.state = GatewayState::PortInUse;
+            status.problem = "Port 9347 is used by ollama (pid 4121).";
+            m_client->answer<admin::GetStatus>(status);
+            return Result<admin::GatewayStatus>(Error::conflict(status.problem));
+        });
+        open();
+        m_shell->gateway().start();
+        QTRY_VERIFY(gatewayNotice()->isVisible());
+        QVERIFY(!m_shell->window().findChild<RefusalBar*>()->isVisible());
     }
 
     void altShowsTheMenusAndHidesThemAgain() {
@@ -424,7 +482,8 @@ private:
     NoticeBar* gatewayNotice() const {
         const auto bars = m_shell->window().findChildren<NoticeBar*>();
         for (NoticeBar* bar : bars) {
-            if (!m_shell->window().currentPage()->isAncestorOf(bar)) {
+            if (!m_shell->window().currentPage()->isAncestorOf(bar) &&
+                qobject_cast<RefusalBar*>(bar) == nullptr) {
                 return bar;
             }
         }
