@@ -6,7 +6,7 @@
 
 #include <fmt/format.h>
 
-#include "engine/policy/near_names.hpp"
+#include "engine/base/near_names.hpp"
 
 namespace weir::app {
 
@@ -28,7 +28,7 @@ Error unknownOption(const Form& form, std::string_view name) {
     for (const Option& option : form.options) {
         names.push_back(option.name);
     }
-    const auto near = policy::nearNames(name, names, 1);
+    const auto near = nearNames(name, names, 1);
     return Error::invalid(fmt::format("'weir {}' has no option {}.", form.command, name),
                           near.empty() ? fmt::format("See 'weir {} --help'.", form.command)
                                        : fmt::format("Did you mean {}?", near.front()));

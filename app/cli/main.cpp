@@ -10,7 +10,7 @@
 
 #include "app/cli/command.hpp"
 #include "app/cli/output.hpp"
-#include "engine/policy/near_names.hpp"
+#include "engine/base/near_names.hpp"
 
 namespace weir::app {
 
@@ -86,9 +86,9 @@ Error unknownCommand(const Words& words) {
     for (const Command* command : kCommands) {
         names.push_back(command->form.command);
     }
-    auto near = policy::nearNames(words.front(), names, 1);
+    auto near = nearNames(words.front(), names, 1);
     if (near.empty() && words.size() > 1) {
-        near = policy::nearNames(firstTwo(words), names, 1);
+        near = nearNames(firstTwo(words), names, 1);
     }
     return Error::invalid(fmt::format("There is no command '{}'.", words.front()),
                           near.empty() ? std::string("See 'weir --help'.")

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exchange/exchange.hpp"
-#include "engine/policy/near_names.hpp"
+#include "engine/base/near_names.hpp"
 
 // What a caller is told when nobody is left to ask.
 namespace weir::exchange {
@@ -20,7 +20,7 @@ Refusal Exchange::outOfTargets(const policy::Step& step) const {
         if (m_fault == Fault::UnknownModel) {
             made.message += m_lastEnd->answer ? " " + m_lastEnd->answer->message : "";
             const auto near = m_context.policy->nearNames(m_context.facts.model);
-            made.message += near.empty() ? "" : " " + policy::didYouMean(near);
+            made.message += near.empty() ? "" : " " + didYouMean(near);
         }
     }
     made.retryAfter = step.retryAfter;

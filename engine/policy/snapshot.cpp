@@ -5,7 +5,7 @@
 #include <array>
 #include <set>
 
-#include "engine/policy/near_names.hpp"
+#include "engine/base/near_names.hpp"
 
 namespace weir::policy {
 
@@ -169,7 +169,7 @@ std::vector<OfferedModel> Snapshot::offered() const {
 std::vector<std::string> Snapshot::nearNames(std::string_view model) const {
     const std::set<std::string> all = names();
     const std::vector<std::string_view> views(all.begin(), all.end());
-    return policy::nearNames(model, views);
+    return weir::nearNames(model, views);
 }
 
 }  // namespace weir::policy

@@ -9,7 +9,7 @@
 #include "engine/control/config/compile_providers.hpp"
 #include "engine/control/config/listen.hpp"
 #include "engine/control/config/names.hpp"
-#include "engine/policy/near_names.hpp"
+#include "engine/base/near_names.hpp"
 
 namespace weir::control {
 
@@ -96,7 +96,7 @@ private:
             const std::vector<std::string_view> served(found->serve.begin(), found->serve.end());
             addError(m_problems, target.place,
                      "the provider " + provider + " does not serve \"" + name + '"',
-                     policy::didYouMean(policy::nearNames(name, served)));
+                     didYouMean(nearNames(name, served)));
             return;
         }
         const auto index = static_cast<std::uint32_t>(found - m_snapshot.providers.begin());
@@ -110,7 +110,7 @@ private:
         for (const providers::Provider& each : m_snapshot.providers) {
             names.push_back(each.name);
         }
-        return policy::didYouMean(policy::nearNames(provider, names));
+        return didYouMean(nearNames(provider, names));
     }
 
     policy::Snapshot& m_snapshot;

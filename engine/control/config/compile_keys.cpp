@@ -6,7 +6,7 @@
 #include <optional>
 
 #include "engine/control/config/names.hpp"
-#include "engine/policy/near_names.hpp"
+#include "engine/base/near_names.hpp"
 
 namespace weir::control {
 
@@ -73,7 +73,7 @@ private:
         }
         if (std::ranges::find(teams, std::string_view(fields.team.value)) == teams.end()) {
             const std::string meant =
-                policy::didYouMean(policy::nearNames(fields.team.value, teams));
+                didYouMean(nearNames(fields.team.value, teams));
             addError(m_problems, fields.team.place, "there is no team \"" + fields.team.value + '"',
                      meant.empty() ? "Declare it under teams." : meant);
         }

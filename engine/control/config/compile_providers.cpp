@@ -4,7 +4,7 @@
 #include <algorithm>
 
 #include "engine/control/config/names.hpp"
-#include "engine/policy/near_names.hpp"
+#include "engine/base/near_names.hpp"
 #include "engine/providers/kind.hpp"
 
 namespace weir::control {
@@ -69,7 +69,7 @@ private:
                 names.push_back(each.name);
             }
             const std::string meant =
-                policy::didYouMean(policy::nearNames(fields.kind.value, names));
+                didYouMean(nearNames(fields.kind.value, names));
             addError(m_problems, fields.kind.place, "unknown kind \"" + fields.kind.value + '"',
                      meant.empty() ? "There are " + kindNames() + "." : meant);
         }

@@ -165,7 +165,7 @@ const std::vector<YamlNode>& ValueReader::items(const YamlNode& node, std::strin
 
 void ValueReader::unknownField(const YamlNode& key, std::span<const std::string_view> names,
                                std::string_view where) {
-    std::string hint = policy::didYouMean(policy::nearNames(key.scalar, names, 2));
+    std::string hint = didYouMean(nearNames(key.scalar, names, 2));
     if (hint.empty()) {
         hint = "Known here: " + joined(names) + ".";
     }

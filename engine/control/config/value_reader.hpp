@@ -11,7 +11,7 @@
 #include "engine/base/clock.hpp"
 #include "engine/control/config/document.hpp"
 #include "engine/control/config/yaml_node.hpp"
-#include "engine/policy/near_names.hpp"
+#include "engine/base/near_names.hpp"
 
 namespace weir::control {
 

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
-#include "engine/policy/near_names.hpp"
+#include "engine/base/near_names.hpp"
 
-using namespace weir::policy;
+using namespace weir;
 
 class TestNearNames : public QObject {
     Q_OBJECT

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/policy/near_names.hpp"
+#include "engine/base/near_names.hpp"
 
 #include <algorithm>
 #include <utility>
 
-namespace weir::policy {
+namespace weir {
 
 namespace {
 
@@ -82,4 +82,4 @@ std::string didYouMean(std::span<const std::string> names) {
     return text.empty() ? text : text + '?';
 }
 
-}  // namespace weir::policy
+}  // namespace weir

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace weir::policy {
+namespace weir {
 
 // Insertions, deletions, replacements and swaps of neighbours that make one text the other.
 std::size_t editDistance(std::string_view left, std::string_view right);
@@ -20,4 +20,4 @@ std::vector<std::string> nearNames(std::string_view meant, std::span<const std::
 // `Did you mean "gpt-4o-mini"?` or `Did you mean "a" or "b"?`; empty without names.
 std::string didYouMean(std::span<const std::string> names);
 
-}  // namespace weir::policy
+}  // namespace weir

@@ -1,0 +1,73 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <memory>
+#include <string>
+#include <string_view>
+#include <variant>
+#include <vector>
+
+#include "engine/control/admin/traffic.hpp"
+
+// The language in which the window, `weir traffic` and scripts say which calls they mean:
+//   provider:openai status>=500
+//   (team:search or team:ads) cost>0.05 -cached
+//   "connection refused" not model:embed
+// Conditions stand side by side and all must hold; `or`, `not` (or a `-` before it) and brackets do
+// what they say. A word without a field is looked for in every text of the row, and a state or a
+// mark by its name.
+namespace weir::admin {
+
+// What is wrong with the text of a filter, and where.
+struct FilterError {
+    enum class Kind : std::uint8_t {
+        UnknownField,    // `subject` is no field; `suggestion` may be one
+        NumberExpected,  // after the operator `subject`
+        ValueExpected,   // after the operator `subject`
+        UnknownWord,     // `subject` is no state, mark …; `suggestion` may be one
+        TextOnly,        // the operator `subject` compares numbers, the field holds text
+        BracketOpen,     // never closed
+        BracketClosed,   // never opened
+        QuoteOpen,       // never closed
+        NothingThere,    // a condition is missing after `subject`: "or", "not", "("
+        TooLong,
+        TooDeep,
+    };
+    Kind kind = Kind::NothingThere;
+    std::size_t from = 0;  // in bytes of the text
+    std::size_t length = 0;
+    std::string subject;
+    std::string suggestion;
+
+    // In English, for the command line: `"cost>>1": a number is expected after ">".`
+    std::string text(std::string_view filter) const;
+};
+
+// Which rows are meant. Cheap to copy; one may be used on several threads.
+class Filter {
+public:
+    static constexpr std::size_t kLongest = 2000;  // bytes of its text
+    static constexpr std::size_t kDeepest = 32;    // brackets and `not` inside one another
+
+    // Matches every row.
+    Filter() = default;
+    static std::variant<Filter, FilterError> parse(std::string_view text);
+
+    bool matches(const ExchangeRow& row) const;
+    bool matchesAll() const { return m_root == nullptr; }
+
+    // For completion, in the order in which they are offered.
+    static const std::vector<std::string_view>& fieldNames();
+    // The words that a field takes: states, marks …; empty for a field of free text or a number.
+    static std::vector<std::string> wordsOfField(std::string_view field);
+
+private:
+    friend class FilterParser;
+    struct Node;
+
+    std::shared_ptr<const Node> m_root;
+};
+
+}  // namespace weir::admin

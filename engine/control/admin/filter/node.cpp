@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/control/admin/filter/node.hpp"
+
+#include <algorithm>
+
+namespace weir::admin {
+
+namespace {
+
+char lower(char c) {
+    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
+}
+
+bool isPart(std::string_view needle, std::string_view text) {
+    return std::search(text.begin(), text.end(), needle.begin(), needle.end(),
+                       [](char got, char want) { return lower(got) == want; }) != text.end() ||
+           needle.empty();
+}
+
+bool isWhole(std::string_view needle, std::string_view text) {
+    return std::ranges::equal(text, needle, [](char got, char want) { return lower(got) == want; });
+}
+
+bool inAnyText(const ExchangeRow& row, std::string_view needle) {
+    const std::string_view texts[] = {row.key,  row.target, row.modelAsked, row.team,
+                                      row.user, row.error,  row.endpoint};
+    return std::ranges::any_of(texts,
+                               [needle](std::string_view text) { return isPart(needle, text); });
+}
+
+}  // namespace
+
+bool Filter::Node::matches(const ExchangeRow& row) const {
+    const auto isMatch = [&row](const auto& child) { return child->matches(row); };
+    const auto anyText = [&](bool (*fits)(std::string_view, std::string_view)) {
+        std::vector<std::string_view> texts;
+        field->texts(row, texts);
+        return std::ranges::any_of(texts, [&](std::string_view text) {
+            return std::ranges::any_of(
+                needles, [&](const std::string& needle) { return fits(needle, text); });
+        });
+    };
+    switch (kind) {
+        case Kind::All:
+            return std::ranges::all_of(children, isMatch);
+        case Kind::Any:
+            return std::ranges::any_of(children, isMatch);
+        case Kind::Not:
+            return !children.front()->matches(row);
+        case Kind::Words:
+            return inAnyText(row, needles.front()) ||
+                   hasStateOrMark(row, filterWord(needles.front()));
+        case Kind::Text:
+            return anyText(isPart);
+        case Kind::Whole:
+            return anyText(isWhole);
+        case Kind::Word:
+            return std::ranges::any_of(
+                needles, [&](const std::string& word) { return field->hasWord(row, word); });
+        case Kind::Number: {
+            const auto number = field->number(row);
+            return number && std::ranges::any_of(ranges, [&](const Range& range) {
+                       return *number >= range.first && *number <= range.second;
+                   });
+        }
+    }
+    return false;
+}
+
+bool Filter::matches(const ExchangeRow& row) const {
+    return !m_root || m_root->matches(row);
+}
+
+}  // namespace weir::admin
