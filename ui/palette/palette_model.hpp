@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractListModel>
+#include <QAction>
+#include <QPointer>
+#include <QString>
+#include <vector>
+
+#include "ui/palette/fuzzy.hpp"
+
+namespace weir::ui {
+
+struct PaletteEntry {
+    QPointer<QAction> action;
+    QString group;  // "Go to": said before the name, and searched with it
+};
+
+// The actions that can be run now and fit what is typed, the best first; what was run last stands
+// first while nothing is typed.
+class PaletteModel : public QAbstractListModel {
+    Q_OBJECT
+
+public:
+    enum Role {
+        GroupRole = Qt::UserRole + 1,  // QString
+        ShortcutRole,                  // QString in the system's own spelling
+        PlacesRole,                    // QList<int>: characters of the name that were typed
+    };
+
+    explicit PaletteModel(QObject* parent = nullptr);
+
+    void setEntries(std::vector<PaletteEntry> entries);
+    void setTyped(const QString& typed);
+    // Null: no such row, or its action is gone.
+    QAction* actionAt(int row) const;
+    void noteRun(const QAction* action);
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+
+private:
+    struct Shown {
+        std::size_t entry;
+        FuzzyMatch match;
+    };
+
+    int recency(const PaletteEntry& entry) const;  // 0: never run
+    void fill();
+
+    std::vector<PaletteEntry> m_entries;
+    std::vector<Shown> m_shown;
+    QString m_typed;
+    QList<QString> m_run;  // ids, the last at the end
+};
+
+}  // namespace weir::ui

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QLineEdit>
+#include <QTimer>
+#include <optional>
+
+#include "engine/control/admin/filter/filter.hpp"
+
+class QCompleter;
+class QStringListModel;
+
+namespace weir::ui {
+
+// Where a filter is typed. It is checked with every key: the place of an error is underlined and
+// said; what is right comes into force a moment after the last key.
+class FilterField : public QLineEdit {
+    Q_OBJECT
+
+public:
+    explicit FilterField(QWidget* parent = nullptr);
+
+    // In force at once.
+    void setFilter(const QString& text);
+    // Adds a condition to what is there: "key:search-prod", or "-key:search-prod".
+    void addCondition(const QString& condition);
+    const admin::Filter& filter() const { return m_filter; }
+    // Why what is typed is not in force; empty when it is.
+    const QString& problem() const { return m_problem; }
+
+    // Offered after "provider:", "model:" and "key:".
+    void setKnownValues(const QString& field, const QStringList& values);
+
+signals:
+    // `filter()` is another one.
+    void filterChanged();
+    void problemChanged();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void check();
+    void underline(const admin::FilterError* error);
+    void comeIntoForce();
+    void retranslate();
+    void offerWords();
+    void takeOffered(const QString& word);
+    // The word that the cursor stands in or behind.
+    QString wordAtCursor() const;
+
+    QTimer m_pause;
+    admin::Filter m_filter;
+    std::optional<admin::FilterError> m_error;
+    QString m_inForce;
+    QString m_problem;
+    QCompleter* m_completer;
+    QStringListModel* m_words;
+    QHash<QString, QStringList> m_known;
+};
+
+// The text as a value of a filter: in quotes where it needs them.
+QString filterValue(const QString& text);
+
+}  // namespace weir::ui
