@@ -13,12 +13,14 @@
 
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/body_tab.hpp"
+#include "ui/traffic/curl_text.hpp"
 #include "ui/traffic/header_text.hpp"
 #include "ui/traffic/messages_tab.hpp"
 #include "ui/traffic/overview_tab.hpp"
 #include "ui/traffic/row_text.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/chip.hpp"
+#include "ui/widgets/copy.hpp"
 #include "ui/widgets/elided_label.hpp"
 #include "ui/widgets/panel.hpp"
 #include "ui/widgets/tab_bar.hpp"
@@ -46,6 +48,7 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
       m_state(new ChipLabel(this)),
       m_key(new ElidedLabel(Qt::ElideRight, this)),
       m_id(makeLabel(TextRole::Mono, Tone::Muted, this)),
+      m_curl(new IconButton(QStringLiteral("terminal"), this)),
       m_close(new IconButton(QStringLiteral("x"), this)),
       m_tabs(new TabBar(this)),
       m_problem(makeParagraph(TextRole::Body, Tone::Error, this)),
@@ -63,6 +66,7 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     title->addWidget(m_state);
     title->addWidget(m_key, 1);
     title->addWidget(m_id);
+    title->addWidget(m_curl);
     m_head->setHorizontalSpacing(metrics().space(2));
     m_head->setVerticalSpacing(metrics().space(1));
     m_head->setColumnStretch(kFreeColumn, 1);
@@ -83,6 +87,7 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     layout->addWidget(m_pages, 1);
 
     connect(m_close, &QToolButton::clicked, this, &ExchangePane::closeAsked);
+    connect(m_curl, &QToolButton::clicked, this, &ExchangePane::curlAsked);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_pages->setCurrentIndex(tab);
         askBodies();
@@ -132,6 +137,21 @@ void ExchangePane::refresh(const admin::ExchangeRow& row) {
         m_bodies.reset();
         askBodies();
     }
+}
+
+void ExchangePane::copyAsCurl(const QString& baseUrl) {
+    admin::GetBodies operation;
+    operation.id = id();
+    m_client.call(operation,
+                  admin::AdminClient::Callback<admin::ExchangeBodies>(
+                      [self = QPointer(this), asked = id(),
+                       baseUrl](const Result<admin::ExchangeBodies>& reply) {
+                          if (self && self->id() == asked) {
+                              copyText(curlOf(self->m_detail,
+                                              reply ? *reply : admin::ExchangeBodies{}, baseUrl),
+                                       self->m_curl);
+                          }
+                      }));
 }
 
 void ExchangePane::setWide(bool wide) {
@@ -240,6 +260,7 @@ void ExchangePane::showBodies() {
 
 void ExchangePane::retranslate() {
     setAccessibleName(tr("Exchange"));
+    m_curl->setName(tr("Copy as curl"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     m_close->setName(tr("Close"), QKeySequence(Qt::Key_Escape));
     m_tabs->setAccessibleName(tr("Parts of the exchange"));
     m_tabs->setTabText(Overview, tr("Overview"));

@@ -37,11 +37,15 @@ public:
 
     QWidget* focusTarget() const;
 
+    // The open call as a line for a shell, on the clipboard.
+    void copyAsCurl(const QString& baseUrl);
+
     // For a pane below the table: title and tabs in one line, the overview in two columns.
     void setWide(bool wide);
 
 signals:
     void closeAsked();
+    void curlAsked();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -64,6 +68,7 @@ private:
     ChipLabel* m_state;
     ElidedLabel* m_key;
     QLabel* m_id;
+    IconButton* m_curl;
     IconButton* m_close;
     TabBar* m_tabs;
     QLabel* m_problem;

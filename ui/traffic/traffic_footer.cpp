@@ -30,12 +30,13 @@ TrafficFooter::TrafficFooter(QWidget* parent)
     retranslate();
 }
 
-void TrafficFooter::setRows(int rows, int running) {
-    if (rows == m_rows && running == m_running) {
+void TrafficFooter::setRows(int rows, int running, int hidden) {
+    if (rows == m_rows && running == m_running && hidden == m_hidden) {
         return;
     }
     m_rows = rows;
     m_running = running;
+    m_hidden = hidden;
     retranslate();
 }
 
@@ -45,9 +46,14 @@ void TrafficFooter::setProblem(const QString& problem) {
 }
 
 void TrafficFooter::retranslate() {
-    const QString rows = tr("%Ln rows", nullptr, m_rows);
-    m_count->setText(
-        m_running == 0 ? rows : tr("%1, %2").arg(rows, tr("%Ln running", nullptr, m_running)));
+    QStringList facts{tr("%Ln rows", nullptr, m_rows)};
+    if (m_hidden > 0) {
+        facts << tr("%Ln match", nullptr, m_rows - m_hidden);
+    }
+    if (m_running > 0) {
+        facts << tr("%Ln running", nullptr, m_running);
+    }
+    m_count->setText(facts.join(QStringLiteral(", ")));
     const QStringList words{tr("served"), tr("failed"), tr("running"), tr("held back")};
     for (std::size_t at = 0; at < m_legend.size(); ++at) {
         m_legend[at]->setText(words.at(static_cast<qsizetype>(at)));

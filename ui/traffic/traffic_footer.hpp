@@ -17,7 +17,8 @@ class TrafficFooter : public QFrame {
 public:
     explicit TrafficFooter(QWidget* parent = nullptr);
 
-    void setRows(int rows, int running);
+    // `hidden` of them do not match the filter.
+    void setRows(int rows, int running, int hidden);
     // Why no news comes; empty when it does.
     void setProblem(const QString& problem);
 
@@ -29,6 +30,7 @@ private:
 
     int m_rows = 0;
     int m_running = 0;
+    int m_hidden = 0;
     QLabel* m_count;
     QLabel* m_problem;
     std::vector<SignLabel*> m_legend;

@@ -8,10 +8,14 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <algorithm>
+#include <set>
 
 #include "ui/actions/action_registry.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/exchange_pane.hpp"
+#include "ui/traffic/filter/filter_field.hpp"
+#include "ui/traffic/filter/filtered_traffic.hpp"
+#include "ui/traffic/row_text.hpp"
 #include "ui/traffic/traffic_feed.hpp"
 #include "ui/traffic/traffic_footer.hpp"
 #include "ui/traffic/traffic_model.hpp"
@@ -20,6 +24,7 @@
 #include "ui/widgets/copy.hpp"
 #include "ui/widgets/empty_state.hpp"
 #include "ui/widgets/numbers.hpp"
+#include "ui/widgets/text.hpp"
 #include "ui/window/gateway_look.hpp"
 #include "ui/window/gateway_model.hpp"
 
@@ -45,8 +50,11 @@ TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, QSet
       m_gateway(gateway),
       m_store(store),
       m_model(new TrafficModel(this)),
+      m_rows(new FilteredTraffic(*m_model, this)),
       m_feed(new TrafficFeed(client, *m_model, this)),
-      m_table(new TrafficTable(*m_model)),
+      m_table(new TrafficTable(*m_rows)),
+      m_filter(new FilterField),
+      m_filterProblem(makeLabel(TextRole::Small, Tone::Error)),
       m_footer(new TrafficFooter),
       m_pane(new ExchangePane(client)),
       m_empty(new EmptyState(QStringLiteral("traffic"))),
@@ -59,13 +67,28 @@ TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, QSet
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(0);
     layout->addWidget(makeToolBar());
+    m_filterProblem->setContentsMargins(metrics().edgeLeft, 0, metrics().edgeRight,
+                                        metrics().space(1));
+    m_filterProblem->hide();
+    layout->addWidget(m_filterProblem);
     layout->addWidget(makeContent(), 1);
 
     connect(m_feed, &TrafficFeed::changed, this, &TrafficPage::showState);
     connect(m_table, &TrafficTable::followingChanged, this, &TrafficPage::showState);
+    connect(m_table, &TrafficTable::conditionAsked, m_filter, &FilterField::addCondition);
+    connect(m_filter, &FilterField::filterChanged, this, &TrafficPage::takeFilter);
+    connect(m_filter, &FilterField::entered, this, &TrafficPage::offerKnownValues);
+    connect(m_filter, &FilterField::leaveAsked, m_table,
+            [this] { m_table->setFocus(Qt::ShortcutFocusReason); });
+    connect(m_filter, &FilterField::problemChanged, this, [this] {
+        m_filterProblem->setText(m_filter->problem());
+        m_filterProblem->setVisible(!m_filter->problem().isEmpty());
+    });
     connect(m_table, &TrafficTable::opened, this, &TrafficPage::openRow);
     connect(m_table, &TrafficTable::closeAsked, this, &TrafficPage::closePane);
     connect(m_pane, &ExchangePane::closeAsked, this, &TrafficPage::closePane);
+    connect(m_pane, &ExchangePane::curlAsked, this,
+            [this] { m_pane->copyAsCurl(m_gateway.baseUrl()); });
     connect(m_splitter, &QSplitter::splitterMoved, this, &TrafficPage::keepSplitter);
     connect(&m_gateway, &GatewayModel::changed, this, &TrafficPage::showState);
     // The pane follows its exchange, and the row under the keyboard while it is open.
@@ -97,10 +120,10 @@ QWidget* TrafficPage::makeToolBar() {
     m_follow->setKeyHint(followKey());
     m_pause->setCheckable(true);
     m_pause->setIconName(QStringLiteral("pause"));
+    layout->addWidget(m_filter, 1);
     layout->addWidget(m_follow);
     layout->addWidget(m_pause);
     layout->addWidget(m_clear);
-    layout->addStretch();
     connect(m_follow, &QPushButton::clicked, m_table, &TrafficTable::setFollowing);
     connect(m_pause, &QPushButton::clicked, m_feed, &TrafficFeed::setPaused);
     connect(m_clear, &QPushButton::clicked, this, [this] {
@@ -127,7 +150,9 @@ QWidget* TrafficPage::makeContent() {
     m_splitter->setStretchFactor(1, 0);
     m_pane->hide();
     connect(m_empty->primary(), &QPushButton::clicked, this, [this] {
-        if (m_feed->isPaused()) {
+        if (m_rows->isFiltering()) {
+            m_filter->setFilter({});
+        } else if (m_feed->isPaused()) {
             m_feed->setPaused(false);
         } else {
             copyText(m_gateway.openAiBaseUrl(), m_empty->primary());
@@ -159,6 +184,22 @@ void TrafficPage::addActions(ActionRegistry& registry) {
                   [] { return TrafficPage::tr("Follow traffic"); }, followKey(),
                   [this] { m_table->setFollowing(!m_table->isFollowing()); }},
                  this);
+    registry.add(
+        {QStringLiteral("traffic.filter"), ActionGroup::View,
+         [] { return TrafficPage::tr("Filter traffic"); }, QKeySequence(Qt::CTRL | Qt::Key_F),
+         [this] { m_filter->setFocus(Qt::ShortcutFocusReason); }},
+        this);
+    registry.add({QStringLiteral("traffic.clear_filter"),
+                  ActionGroup::View,
+                  [] { return TrafficPage::tr("Clear the filter of traffic"); },
+                  {},
+                  [this] { m_filter->setFilter({}); }},
+                 this);
+    registry.add({QStringLiteral("traffic.copy_as_curl"), ActionGroup::View,
+                  [] { return TrafficPage::tr("Copy the open call as curl"); },
+                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+                  [this] { m_pane->copyAsCurl(m_gateway.baseUrl()); }},
+                 m_pane);
     registry.add({QStringLiteral("traffic.pause"), ActionGroup::View,
                   [] { return TrafficPage::tr("Pause the view of traffic"); },
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
@@ -185,7 +226,7 @@ void TrafficPage::showState() {
     for (int row = 0; row < m_model->rowCount(); ++row) {
         running += m_model->at(row)->durationUs < 0 ? 1 : 0;
     }
-    m_footer->setRows(m_model->rowCount(), running);
+    m_footer->setRows(m_model->rowCount(), running, m_rows->hidden());
     // The window says that the gateway is lost, for every page.
     m_footer->setProblem(m_gateway.lost() ? QString() : m_feed->problem());
 
@@ -208,9 +249,16 @@ void TrafficPage::showState() {
 
 void TrafficPage::showEmptyState() {
     // Until the first answer there is nothing to say, not even that there is nothing.
-    const bool empty = m_feed->isKnown() && m_model->rowCount() == 0;
+    const bool empty = m_feed->isKnown() && m_rows->rowCount() == 0;
     m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_table);
     if (!empty) {
+        return;
+    }
+    if (m_model->rowCount() > 0) {
+        m_empty->setTexts(tr("No call matches."),
+                          tr("%Ln are hidden by the filter.", nullptr, m_rows->hidden()));
+        m_empty->setActions(tr("Clear filter"));
+        m_empty->primary()->setIconName({});
         return;
     }
     if (m_feed->isPaused()) {
@@ -249,8 +297,36 @@ QString TrafficPage::emptyText() const {
     return sentences.join(QLatin1Char(' '));
 }
 
+void TrafficPage::takeFilter() {
+    m_rows->setFilter(m_filter->filter());
+    // What is looked for now is what came last.
+    m_table->setFollowing(true);
+    showState();
+}
+
+void TrafficPage::offerKnownValues() {
+    std::set<QString> providers;
+    std::set<QString> models;
+    std::set<QString> keys;
+    for (int row = 0; row < m_model->rowCount(); ++row) {
+        const admin::ExchangeRow& call = *m_model->at(row);
+        const QString target = text(call.target);
+        providers.insert(target.section(u'/', 0, 0));
+        models.insert(target.section(u'/', 1));
+        models.insert(text(call.modelAsked));
+        keys.insert(text(call.key));
+    }
+    const auto offer = [this](const QString& field, std::set<QString>& values) {
+        values.erase(QString());
+        m_filter->setKnownValues(field, QStringList(values.begin(), values.end()));
+    };
+    offer(QStringLiteral("provider"), providers);
+    offer(QStringLiteral("model"), models);
+    offer(QStringLiteral("key"), keys);
+}
+
 void TrafficPage::openRow(const QModelIndex& row) {
-    const admin::ExchangeRow* exchange = m_model->at(row.row());
+    const admin::ExchangeRow* exchange = m_rows->at(row.row());
     if (exchange == nullptr) {
         return;
     }

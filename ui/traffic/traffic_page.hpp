@@ -4,6 +4,7 @@
 #include "engine/control/admin/client.hpp"
 #include "ui/window/page.hpp"
 
+class QLabel;
 class QSettings;
 class QSplitter;
 class QStackedWidget;
@@ -13,6 +14,8 @@ namespace weir::ui {
 class Button;
 class EmptyState;
 class ExchangePane;
+class FilteredTraffic;
+class FilterField;
 class GatewayModel;
 class TrafficFeed;
 class TrafficFooter;
@@ -51,14 +54,19 @@ private:
     QString emptyText() const;
     void placePane();
     void keepSplitter();
+    void takeFilter();
+    void offerKnownValues();
     void openRow(const QModelIndex& row);
     void closePane();
 
     GatewayModel& m_gateway;
     QSettings& m_store;
     TrafficModel* m_model;
+    FilteredTraffic* m_rows;
     TrafficFeed* m_feed;
     TrafficTable* m_table;
+    FilterField* m_filter;
+    QLabel* m_filterProblem;
     TrafficFooter* m_footer;
     ExchangePane* m_pane;
     EmptyState* m_empty;

@@ -1,13 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/traffic_table.hpp"
 
+#include <QContextMenuEvent>
 #include <QHeaderView>
 #include <QKeyEvent>
+#include <QMenu>
 #include <QScrollBar>
 #include <QTimer>
 #include <array>
+#include <utility>
 
 #include "ui/theme/metrics.hpp"
+#include "ui/traffic/filter/conditions.hpp"
+#include "ui/traffic/filter/filtered_traffic.hpp"
 #include "ui/traffic/path_delegate.hpp"
 #include "ui/traffic/traffic_model.hpp"
 
@@ -28,16 +33,17 @@ constexpr std::array<int, 3> kLeaving{TrafficModel::TokensIn, TrafficModel::Toke
 
 }  // namespace
 
-TrafficTable::TrafficTable(TrafficModel& model, QWidget* parent)
-    : TableView(parent), m_model(model) {
-    setModel(&model);
+TrafficTable::TrafficTable(FilteredTraffic& rows, QWidget* parent) : TableView(parent) {
+    setModel(&rows);
     setItemDelegate(new RowDelegate(this));
     setItemDelegateForColumn(TrafficModel::Path, new PathDelegate(this));
     header()->setMinimumSectionSize(metrics().px(40));
     setColumns({kWidths, TrafficModel::ServedBy, kLeaving});
 
-    connect(&model, &TrafficModel::applied, this, &TrafficTable::takeApplied);
-    connect(&model, &QAbstractItemModel::rowsRemoved, this,
+    connect(&rows, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex&, int first, int last) { m_arrived += last - first + 1; });
+    connect(&rows.calls(), &TrafficModel::applied, this, &TrafficTable::takeApplied);
+    connect(&rows, &QAbstractItemModel::rowsRemoved, this,
             [this](const QModelIndex&, int first, int last) { keepPlace(last - first + 1); });
     // Only a person triggers actions of a scroll bar: wheel, drag, its keys.
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this,
@@ -58,7 +64,8 @@ void TrafficTable::setFollowing(bool follow) {
     emit followingChanged();
 }
 
-void TrafficTable::takeApplied(int inserted) {
+void TrafficTable::takeApplied() {
+    const int inserted = std::exchange(m_arrived, 0);
     if (m_follow) {
         scrollToBottom();
     } else if (inserted > 0) {
@@ -100,6 +107,36 @@ void TrafficTable::keepPlace(int removed) {
 void TrafficTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
     TableView::currentChanged(current, previous);
     QTimer::singleShot(0, this, &TrafficTable::endFollowingUnlessAtEnd);
+}
+
+void TrafficTable::contextMenuEvent(QContextMenuEvent* event) {
+    const QModelIndex cell = indexAt(event->pos());
+    const admin::ExchangeRow* row =
+        static_cast<const FilteredTraffic*>(model())->at(cell.isValid() ? cell.row() : -1);
+    if (row == nullptr) {
+        return;
+    }
+    const auto column = static_cast<TrafficModel::Column>(cell.column());
+    const QString condition = conditionOf(*row, column);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* include = menu->addAction(tr("Only calls with %1").arg(condition));
+    QAction* exclude = menu->addAction(tr("No calls with %1").arg(condition));
+    if (condition.isEmpty()) {
+        include->setText(tr("Only calls like this"));
+        exclude->setText(tr("No calls like this"));
+        include->setEnabled(false);
+        exclude->setEnabled(false);
+    }
+    connect(include, &QAction::triggered, this,
+            [this, condition] { emit conditionAsked(condition); });
+    connect(exclude, &QAction::triggered, this,
+            [this, condition] { emit conditionAsked(u'-' + condition); });
+    menu->addSeparator();
+    menu->addAction(tr("Open"), this, [this, place = QPersistentModelIndex(cell)] {
+        emit opened(QModelIndex(place));
+    });
+    menu->popup(event->globalPos());
 }
 
 void TrafficTable::keyPressEvent(QKeyEvent* event) {

@@ -5,7 +5,7 @@
 
 namespace weir::ui {
 
-class TrafficModel;
+class FilteredTraffic;
 
 // The table of exchanges. Follow keeps its end in view; scrolling up ends it, and what comes then
 // is counted instead of shown. The selection stays on its exchange whatever comes or goes.
@@ -13,7 +13,7 @@ class TrafficTable : public TableView {
     Q_OBJECT
 
 public:
-    explicit TrafficTable(TrafficModel& model, QWidget* parent = nullptr);
+    explicit TrafficTable(FilteredTraffic& rows, QWidget* parent = nullptr);
 
     bool isFollowing() const { return m_follow; }
     void setFollowing(bool follow);
@@ -24,20 +24,23 @@ signals:
     void followingChanged();
     void opened(const QModelIndex& row);
     void closeAsked();
+    // A condition of a filter, to be added to it: "key=search-prod", or "-key=search-prod".
+    void conditionAsked(const QString& condition);
 
 protected:
+    void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
-    void takeApplied(int inserted);
+    void takeApplied();
     void noteSeen();
     void followIfAtEnd();
     void endFollowingUnlessAtEnd();
     void keepPlace(int removed);
 
-    TrafficModel& m_model;
+    int m_arrived = 0;  // rows of the batch that is being applied
     bool m_follow = true;
     int m_unseen = 0;
 };

@@ -29,7 +29,8 @@ Header::Header(QWidget* parent)
 void Header::add(Page* page) {
     if (QWidget* controls = page->headerControls()) {
         m_controls.insert(page, controls);
-        m_layout->addWidget(controls);
+        // Before what stands at the end of every page.
+        m_layout->insertWidget(m_layout->count() - m_atEnd, controls);
         controls->hide();
     }
     connect(page, &Page::describedChanged, this, [this, page] {
@@ -37,6 +38,11 @@ void Header::add(Page* page) {
             refresh();
         }
     });
+}
+
+void Header::addAtEnd(QWidget* control) {
+    ++m_atEnd;
+    m_layout->addWidget(control);
 }
 
 void Header::setPage(Page* page) {

@@ -21,6 +21,8 @@ public:
 
     void add(Page* page);
     void setPage(Page* page);
+    // Stands at the right end, whatever page is open.
+    void addAtEnd(QWidget* control);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -33,6 +35,7 @@ private:
     QHBoxLayout* m_layout;
     QHash<Page*, QWidget*> m_controls;
     Page* m_page = nullptr;
+    int m_atEnd = 0;
 };
 
 }  // namespace weir::ui

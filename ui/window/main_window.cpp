@@ -9,8 +9,10 @@
 #include <algorithm>
 
 #include "ui/actions/action_registry.hpp"
+#include "ui/palette/command_palette.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/theme/metrics.hpp"
+#include "ui/widgets/button.hpp"
 #include "ui/widgets/toast.hpp"
 #include "ui/window/alt_menu_bar.hpp"
 #include "ui/window/focus_areas.hpp"
@@ -31,6 +33,11 @@ namespace {
 constexpr QSize kSmallest{1024, 680};
 constexpr QSize kFirst{1440, 900};
 
+const QKeySequence& paletteKey() {
+    static const QKeySequence key(Qt::CTRL | Qt::Key_K);
+    return key;
+}
+
 }  // namespace
 
 MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
@@ -41,6 +48,8 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
       m_whole(new QStackedWidget),
       m_rail(new Rail(gateway)),
       m_header(new Header),
+      m_search(new Button),
+      m_palette(new CommandPalette(*m_actions, this)),
       m_notice(new GatewayNoticeBar(gateway)),
       m_content(new QStackedWidget),
       m_status(new StatusBar(gateway)),
@@ -72,7 +81,11 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
     down->addWidget(m_status);
     setCentralWidget(central);
     m_toast->setBottomMargin(metrics().statusBar);
+    m_search->setIconName(QStringLiteral("search"));
+    m_search->setKeyHint(paletteKey());
+    m_header->addAtEnd(m_search);
 
+    connect(m_search, &QPushButton::clicked, m_palette, &CommandPalette::open);
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::open);
     connect(m_rail->gatewayBox(), &GatewayBox::copyAsked, this, &MainWindow::copyBaseUrl);
     connect(m_status, &StatusBar::pageAsked, this, &MainWindow::openPage);
@@ -81,6 +94,7 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
             [this](const QString& what, const QString& hint) { m_refusal->tell(what, hint); });
     addActions();
     enableGatewayActions();
+    retranslate();
     takeTitle();
 }
 
@@ -159,6 +173,8 @@ void MainWindow::addActions() {
                     QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U), [this] { copyBaseUrl(); }});
     m_actions->add({QStringLiteral("gateway.quit"), Group::Gateway, [] { return tr("Quit"); },
                     QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { emit quitAsked(); }});
+    m_actions->add({QStringLiteral("view.palette"), Group::View, [] { return tr("Commands"); },
+                    paletteKey(), [this] { m_palette->open(); }});
     m_actions->add({QStringLiteral("view.fold_rail"), Group::View,
                     [] { return tr("Fold the rail"); }, QKeySequence(Qt::CTRL | Qt::Key_B),
                     [this] { toggleRail(); }});
@@ -213,6 +229,7 @@ void MainWindow::endFirstStart() {
 
 // Rail and pages are out of sight during the first start; keys that move them wait.
 void MainWindow::enableFrameActions(bool enabled) {
+    m_actions->find(QStringLiteral("view.palette"))->setEnabled(enabled);
     m_actions->find(QStringLiteral("view.fold_rail"))->setEnabled(enabled);
     for (const Page* page : m_pages) {
         m_actions->find(QStringLiteral("go.") + page->id())->setEnabled(enabled);
@@ -272,6 +289,12 @@ void MainWindow::setTrayShown(bool shown) {
     takePace();
 }
 
+void MainWindow::retranslate() {
+    m_search->setText(tr("Search or run"));
+    m_search->setToolTip(
+        tr("Everything Weir can do (%1).").arg(paletteKey().toString(QKeySequence::NativeText)));
+}
+
 void MainWindow::takeTitle() {
     const bool pageIsSeen = m_page != nullptr && m_whole->currentIndex() == 0;
     setWindowTitle(pageIsSeen ? tr("%1 - Weir").arg(m_page->title()) : QStringLiteral("Weir"));
@@ -293,6 +316,7 @@ void MainWindow::changeEvent(QEvent* event) {
         case QEvent::LanguageChange:
             m_actions->retranslate();
             m_menus->fill(*m_actions);
+            retranslate();
             takeTitle();
             break;
         case QEvent::WindowStateChange:

@@ -12,6 +12,8 @@ namespace weir::ui {
 
 class ActionRegistry;
 class AltMenuBar;
+class Button;
+class CommandPalette;
 class GatewayNoticeBar;
 class Header;
 class Page;
@@ -74,6 +76,7 @@ private:
     void copyBaseUrl();
     void takePace();
     void takeTitle();
+    void retranslate();
 
     GatewayModel& m_gateway;
     UiSettings& m_settings;
@@ -82,6 +85,8 @@ private:
     QStackedWidget* m_whole;  // the frame, or the first start
     Rail* m_rail;
     Header* m_header;
+    Button* m_search;  // opens the palette
+    CommandPalette* m_palette;
     GatewayNoticeBar* m_notice;
     QStackedWidget* m_content;
     StatusBar* m_status;

@@ -130,7 +130,16 @@ void FilterField::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         comeIntoForce();
     }
+    if (event->key() == Qt::Key_Escape) {
+        emit leaveAsked();
+        return;
+    }
     QLineEdit::keyPressEvent(event);
+}
+
+void FilterField::focusInEvent(QFocusEvent* event) {
+    QLineEdit::focusInEvent(event);
+    emit entered();
 }
 
 QString FilterField::wordAtCursor() const {

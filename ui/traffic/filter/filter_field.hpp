@@ -35,10 +35,15 @@ signals:
     // `filter()` is another one.
     void filterChanged();
     void problemChanged();
+    // The focus came: what is known now can be offered.
+    void entered();
+    // Esc, when there is nothing left to close.
+    void leaveAsked();
 
 protected:
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
 
 private:
     void check();

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/traffic/filter/conditions.hpp"
+
+#include "engine/base/words.hpp"
+#include "ui/traffic/filter/filter_field.hpp"
+#include "ui/traffic/row_text.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+QString condition(QStringView field, const std::string& value) {
+    return value.empty() ? QString() : field + u'=' + filterValue(text(value));
+}
+
+// Of a finished call the mark that its cell shows says more than its state.
+QString stateCondition(const admin::ExchangeRow& row) {
+    if (row.state == ExchangeState::Done) {
+        for (const Mark mark : {Mark::FellBack, Mark::Cached}) {
+            if (has(row.marks, mark)) {
+                return condition(u"mark", std::string(wordOf(mark)));
+            }
+        }
+    }
+    return condition(u"state", std::string(wordOf(row.state)));
+}
+
+QString servedCondition(const admin::ExchangeRow& row) {
+    const auto slash = row.target.find('/');
+    return slash == std::string::npos ? condition(u"model", row.modelAsked)
+                                      : condition(u"model", row.target.substr(slash + 1));
+}
+
+}  // namespace
+
+QString conditionOf(const admin::ExchangeRow& row, TrafficModel::Column column) {
+    switch (column) {
+        case TrafficModel::State:
+            return stateCondition(row);
+        case TrafficModel::Key:
+            return condition(u"key", row.key);
+        case TrafficModel::ServedBy:
+            return servedCondition(row);
+        case TrafficModel::Path:
+            return QStringLiteral("attempts=%1").arg(row.path.size());
+        default:
+            return {};
+    }
+}
+
+}  // namespace weir::ui
