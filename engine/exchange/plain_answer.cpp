@@ -83,7 +83,8 @@ net::Task<Result<std::string>> Attempt::readWhole(std::size_t cap) {
             co_return body;
         }
         if (body.size() + piece->size() > cap) {
-            m_upstream.close();
+            // The connection ends with the attempt, not here: the head that is still read lives in
+            // it.
             co_return Error::tooLarge("The answer of " + m_provider.name + " is over " +
                                       std::to_string(cap) + " bytes.");
         }
