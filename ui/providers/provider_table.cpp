@@ -29,12 +29,6 @@ constexpr std::array<int, 4> kLeaving{ProviderModel::FirstTokenP95, ProviderMode
 // The columns of words, those first that say most when they are whole.
 constexpr std::array<int, 3> kWords{ProviderModel::State, ProviderModel::Key, ProviderModel::Name};
 
-// What Metrics::px() makes at least `pixels` of.
-int at10pt(int pixels) {
-    constexpr int kMany = 1'000;
-    return (pixels * kMany + metrics().px(kMany) - 1) / metrics().px(kMany);
-}
-
 }  // namespace
 
 ProviderTable::ProviderTable(ProviderModel& model, QWidget* parent) : TableView(parent) {

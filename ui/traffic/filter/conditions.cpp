@@ -9,7 +9,7 @@ namespace weir::ui {
 
 namespace {
 
-QString condition(QStringView field, const std::string& value) {
+QString condition(QLatin1String field, const std::string& value) {
     return value.empty() ? QString() : field + u'=' + filterValue(text(value));
 }
 
@@ -18,17 +18,18 @@ QString stateCondition(const admin::ExchangeRow& row) {
     if (row.state == ExchangeState::Done) {
         for (const Mark mark : {Mark::FellBack, Mark::Cached}) {
             if (has(row.marks, mark)) {
-                return condition(u"mark", std::string(wordOf(mark)));
+                return condition(QLatin1String("mark"), std::string(wordOf(mark)));
             }
         }
     }
-    return condition(u"state", std::string(wordOf(row.state)));
+    return condition(QLatin1String("state"), std::string(wordOf(row.state)));
 }
 
 QString servedCondition(const admin::ExchangeRow& row) {
     const auto slash = row.target.find('/');
-    return slash == std::string::npos ? condition(u"model", row.modelAsked)
-                                      : condition(u"model", row.target.substr(slash + 1));
+    return slash == std::string::npos
+               ? condition(QLatin1String("model"), row.modelAsked)
+               : condition(QLatin1String("model"), row.target.substr(slash + 1));
 }
 
 }  // namespace
@@ -38,7 +39,7 @@ QString conditionOf(const admin::ExchangeRow& row, TrafficModel::Column column) 
         case TrafficModel::State:
             return stateCondition(row);
         case TrafficModel::Key:
-            return condition(u"key", row.key);
+            return condition(QLatin1String("key"), row.key);
         case TrafficModel::ServedBy:
             return servedCondition(row);
         case TrafficModel::Path:
