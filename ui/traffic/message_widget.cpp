@@ -103,7 +103,7 @@ void MessageWidget::addPart(QVBoxLayout* column, const MessagePart& part) {
 
 void MessageWidget::addWords(QVBoxLayout* column, const QString& words) {
     QLabel* label = selectable(makeParagraph(TextRole::Body, Tone::Text, this));
-    label->setText(words.left(kShownAtFirst));
+    setReadingText(label, words.left(kShownAtFirst));
     column->addWidget(label);
     if (words.size() <= kShownAtFirst) {
         return;
@@ -111,7 +111,7 @@ void MessageWidget::addWords(QVBoxLayout* column, const QString& words) {
     auto* more = new Button(ButtonKind::Link, this);
     more->setText(tr("Show all %1 characters").arg(countText(static_cast<quint64>(words.size()))));
     connect(more, &QPushButton::clicked, this, [label, more, words] {
-        label->setText(words);
+        setReadingText(label, words);
         more->hide();
     });
     column->addWidget(more, 0, Qt::AlignLeft);

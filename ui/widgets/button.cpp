@@ -85,8 +85,16 @@ int Button::keyHintWidth() const {
     return sizes.horizontalAdvance(m_keyHint) + metrics().px(10);
 }
 
+// Every style of Qt puts the same gap between icon and word, the look a wider one: an icon that has
+// some room at its side makes up for it.
+int Button::moreIconGap() const {
+    constexpr int kGapOfQt = 4;
+    return m_iconName.isEmpty() || text().isEmpty() ? 0 : metrics().iconGap - kGapOfQt;
+}
+
 QSize Button::sizeHint() const {
     QSize size = QPushButton::sizeHint();
+    size.rwidth() += moreIconGap();
     if (!m_keyHint.isEmpty()) {
         size.rwidth() += keyHintWidth() + metrics().iconGap;
     }
@@ -101,6 +109,22 @@ void Button::paintEvent(QPaintEvent*) {
     const int hint = keyHintWidth();
     if (hint > 0) {
         option.rect.setWidth(option.rect.width() - hint - metrics().iconGap);
+    }
+    if (const int more = moreIconGap(); more > 0) {
+        const QRect icon(QPoint(), option.iconSize);
+        const QRect room = icon.adjusted(0, 0, more, 0);
+        QPixmap pixmap(room.size() * devicePixelRatioF());
+        pixmap.setDevicePixelRatio(devicePixelRatioF());
+        pixmap.fill(Qt::transparent);
+        QPainter iconPainter(&pixmap);
+        paintIcon(iconPainter, QStyle::visualRect(option.direction, room, icon), m_iconName,
+                  color(isEnabled() ? inkOf(m_kind) : Token::Disabled));
+        iconPainter.end();
+        option.iconSize = room.size();
+        option.icon = {};
+        for (const QIcon::Mode mode : {QIcon::Normal, QIcon::Disabled, QIcon::Active}) {
+            option.icon.addPixmap(pixmap, mode);
+        }
     }
     style()->drawControl(QStyle::CE_PushButtonLabel, &option, &painter, this);
     if (hint == 0) {

@@ -34,6 +34,7 @@ protected:
 
 private:
     int keyHintWidth() const;
+    int moreIconGap() const;
 
     ButtonKind m_kind;
     QString m_iconName;

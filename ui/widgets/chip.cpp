@@ -15,7 +15,7 @@ namespace {
 struct ChipSizes {
     QFontMetrics font{ui::font(TextRole::Small)};
     int padding = metrics().px(6);
-    int gap = metrics().px(4);
+    int gap = metrics().iconGap;
     int height = font.height() + metrics().px(3);
 };
 

@@ -14,18 +14,16 @@ Panel::Panel(QWidget* parent)
     : QFrame(parent),
       m_title(makeLabel(TextRole::Head, Tone::Text, this)),
       m_fact(makeLabel(TextRole::Body, Tone::Muted, this)),
-      m_header(new QHBoxLayout),
       m_content(new QVBoxLayout) {
     setProperty("part", QStringLiteral("panel"));
-    m_header->setContentsMargins(metrics().gap, metrics().space(1), metrics().gap,
-                                 metrics().space(1));
-    m_header->setSpacing(metrics().space(2));
-    m_header->addWidget(m_title);
-    m_header->addWidget(m_fact);
-    m_header->addStretch(1);
     auto* header = new QWidget(this);
-    header->setLayout(m_header);
     header->setMinimumHeight(metrics().tabs);
+    auto* line = new QHBoxLayout(header);
+    line->setContentsMargins(metrics().gap, metrics().space(1), metrics().gap, metrics().space(1));
+    line->setSpacing(metrics().space(2));
+    line->addWidget(m_title);
+    line->addWidget(m_fact);
+    line->addStretch(1);
 
     m_content->setContentsMargins(metrics().gap, metrics().gap, metrics().gap, metrics().gap);
     m_content->setSpacing(metrics().space(2));

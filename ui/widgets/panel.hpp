@@ -4,7 +4,6 @@
 #include <QFrame>
 #include <QString>
 
-class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
@@ -19,14 +18,11 @@ public:
     explicit Panel(QWidget* parent = nullptr);
 
     void setTitle(const QString& title, const QString& fact = {});
-    // Controls at the right end of the title.
-    QHBoxLayout* headerLayout() const { return m_header; }
     QVBoxLayout* contentLayout() const { return m_content; }
 
 private:
     QLabel* m_title;
     QLabel* m_fact;
-    QHBoxLayout* m_header;
     QVBoxLayout* m_content;
 };
 

@@ -17,7 +17,12 @@ AltMenuBar::AltMenuBar(QWidget* window) : QMenuBar(window) {
 }
 
 void AltMenuBar::fill(const ActionRegistry& actions) {
+    // clear() takes the entries, not the menus behind them.
+    const auto before = findChildren<QMenu*>(Qt::FindDirectChildrenOnly);
     clear();
+    for (QMenu* menu : before) {
+        menu->deleteLater();
+    }
     struct Entry {
         ActionGroup group;
         QString title;

@@ -6,6 +6,7 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardItemModel>
+#include <QTextDocumentFragment>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <QtTest>
@@ -81,6 +82,25 @@ private slots:
         QCOMPARE(button.sizeHint().height(), metrics().buttonSmall);
         button.setButtonSize(ButtonSize::Large);
         QCOMPARE(button.sizeHint().height(), metrics().buttonLarge);
+    }
+
+    void iconAndWordStandApartAsTheLookWants() {
+        Button button;
+        button.setText(QStringLiteral("Copy"));
+        const int without = button.sizeHint().width();
+        button.setIconName(QStringLiteral("copy"));
+        QCOMPARE(button.sizeHint().width(), without + metrics().iconRow + metrics().iconGap);
+    }
+
+    void textToReadStaysText() {
+        const auto label = std::unique_ptr<QLabel>(makeParagraph(TextRole::Body));
+        const QString plain = QStringLiteral("<b>1 < 2</b> & \"so\"\n  indented");
+        setReadingText(label.get(), plain);
+        QCOMPARE(QTextDocumentFragment::fromHtml(label->text()).toPlainText(), plain);
+        label->resize(400, 400);
+        const auto high = std::unique_ptr<QLabel>(makeParagraph(TextRole::Body));
+        high->setText(plain);
+        QVERIFY(label->heightForWidth(400) > high->heightForWidth(400));
     }
 
     void aKeyHintHasItsOwnRoom() {

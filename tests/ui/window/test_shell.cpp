@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListView>
+#include <QMenu>
 #include <QPushButton>
 #include <QSignalSpy>
 #include <QTemporaryDir>
@@ -387,6 +388,11 @@ private slots:
             bar->findChild<StatusItem*>()->accessibleName().startsWith(QStringLiteral("Lauscht")));
         choose(language, QStringLiteral("en"));
         QCOMPARE(m_shell->window().currentPage()->title(), QStringLiteral("Settings"));
+        const auto menus = [this] {
+            QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
+            return m_shell->window().findChild<AltMenuBar*>()->findChildren<QMenu*>().size();
+        };
+        QCOMPARE(menus(), 3);
     }
 
     void englishCountsProperly() {
