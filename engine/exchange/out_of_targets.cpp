@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/exchange/exchange.hpp"
 #include "engine/base/near_names.hpp"
+#include "engine/exchange/exchange.hpp"
 
 // What a caller is told when nobody is left to ask.
 namespace weir::exchange {

@@ -226,7 +226,8 @@ void ProvidersPage::showState() {
     } else {
         m_notice->setState(
             {m_problem, m_refused,
-             readOnly.isEmpty() ? QString() : QString::fromStdString(m_gateway.status().policyFile)},
+             readOnly.isEmpty() ? QString()
+                                : QString::fromStdString(m_gateway.status().policyFile)},
             m_model->providers());
     }
     emit describedChanged();

@@ -5,11 +5,11 @@
 #include <set>
 #include <utility>
 
+#include "engine/base/near_names.hpp"
 #include "engine/control/config/compile_keys.hpp"
 #include "engine/control/config/compile_providers.hpp"
 #include "engine/control/config/listen.hpp"
 #include "engine/control/config/names.hpp"
-#include "engine/base/near_names.hpp"
 
 namespace weir::control {
 

@@ -5,8 +5,8 @@
 #include <map>
 #include <optional>
 
-#include "engine/control/config/names.hpp"
 #include "engine/base/near_names.hpp"
+#include "engine/control/config/names.hpp"
 
 namespace weir::control {
 
@@ -72,8 +72,7 @@ private:
             teams.push_back(team.name.value);
         }
         if (std::ranges::find(teams, std::string_view(fields.team.value)) == teams.end()) {
-            const std::string meant =
-                didYouMean(nearNames(fields.team.value, teams));
+            const std::string meant = didYouMean(nearNames(fields.team.value, teams));
             addError(m_problems, fields.team.place, "there is no team \"" + fields.team.value + '"',
                      meant.empty() ? "Declare it under teams." : meant);
         }

@@ -3,8 +3,8 @@
 
 #include <algorithm>
 
-#include "engine/control/config/names.hpp"
 #include "engine/base/near_names.hpp"
+#include "engine/control/config/names.hpp"
 #include "engine/providers/kind.hpp"
 
 namespace weir::control {
@@ -68,8 +68,7 @@ private:
             for (const providers::Kind& each : providers::kinds()) {
                 names.push_back(each.name);
             }
-            const std::string meant =
-                didYouMean(nearNames(fields.kind.value, names));
+            const std::string meant = didYouMean(nearNames(fields.kind.value, names));
             addError(m_problems, fields.kind.place, "unknown kind \"" + fields.kind.value + '"',
                      meant.empty() ? "There are " + kindNames() + "." : meant);
         }

@@ -9,9 +9,9 @@
 #include <vector>
 
 #include "engine/base/clock.hpp"
+#include "engine/base/near_names.hpp"
 #include "engine/control/config/document.hpp"
 #include "engine/control/config/yaml_node.hpp"
-#include "engine/base/near_names.hpp"
 
 namespace weir::control {
 

@@ -41,8 +41,8 @@ bool isTokenChar(char c) {
 }
 
 bool isToken(std::string_view text) {
-    return !text.empty() && std::all_of(text.begin(), text.end(),
-                                        [](char c) { return (classOf(c) & kToken) != 0; });
+    return !text.empty() &&
+           std::all_of(text.begin(), text.end(), [](char c) { return (classOf(c) & kToken) != 0; });
 }
 
 bool isTokenList(std::string_view text) {

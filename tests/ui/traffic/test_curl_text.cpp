@@ -18,7 +18,7 @@ private slots:
                                  {"user-agent", "curl"}};
         admin::ExchangeBodies bodies;
         bodies.kept = true;
-        bodies.request = R"({"model":"it's"})";
+        bodies.request = "{\"model\":\"it's\"}";
         QCOMPARE(curlOf(detail, bodies, QStringLiteral("http://127.0.0.1:9347")),
                  QStringLiteral("curl 'http://127.0.0.1:9347/v1/messages' \\\n"
                                 "  -H \"Authorization: Bearer $WEIR_KEY\" \\\n"

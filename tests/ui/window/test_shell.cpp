@@ -22,6 +22,7 @@
 #include "ui/first_start/first_start.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/exchange_pane.hpp"
+#include "ui/traffic/filter/filter_field.hpp"
 #include "ui/traffic/traffic_table.hpp"
 #include "ui/widgets/notice_bar.hpp"
 #include "ui/widgets/toast.hpp"
@@ -237,7 +238,9 @@ private slots:
         next->trigger();
         next->trigger();
         QCOMPARE(qobject_cast<QPushButton*>(QApplication::focusWidget())->text(),
-                 QStringLiteral("Follow"));
+                 QStringLiteral("Search or run"));
+        next->trigger();
+        QVERIFY(qobject_cast<FilterField*>(QApplication::focusWidget()) != nullptr);
         next->trigger();
         QCOMPARE(QApplication::focusWidget(), table);
     }
