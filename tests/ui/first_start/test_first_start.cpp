@@ -133,6 +133,26 @@ private slots:
         QTRY_COMPARE(fixture.step(), 1);
     }
 
+    // A long name in one line takes no room from another line.
+    void aFactIsNotCutBesideFreeRoom() {
+        FirstStartFixture fixture;
+        fixture.client.answer<admin::FindLocalServers>(
+            {{{"OpenAI-compatible server", "compatible", "http://127.0.0.1:1337/v1", {"a"}},
+              {"LM Studio", "compatible", "http://127.0.0.1:1234/v1", {"b", "c"}}}});
+        fixture.start->hide();
+        fixture.start->show();
+        const auto value = [&fixture] {
+            const auto labels = fixture.start->findChildren<ElidedLabel*>();
+            const auto found = std::find_if(labels.begin(), labels.end(), [](const auto* label) {
+                return label->text().startsWith(QStringLiteral("127.0.0.1:1234"));
+            });
+            return found == labels.end() ? nullptr : *found;
+        };
+        QTRY_VERIFY(value() != nullptr && value()->isVisible());
+        QTRY_VERIFY(value()->width() >= value()->sizeHint().width());
+        QCOMPARE(value()->toolTip(), QString());
+    }
+
     // A theme is changed while the style walks over the widgets: none may vanish under it.
     void aNewThemeDeletesNoWidget() {
         FirstStartFixture fixture;

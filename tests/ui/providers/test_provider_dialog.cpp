@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QComboBox>
+#include <QHeaderView>
 #include <QLineEdit>
 #include <QRadioButton>
 #include <QTreeWidget>
@@ -318,6 +319,40 @@ private slots:
         QTRY_VERIFY(dialog->findChildren<QRadioButton*>().at(1)->isChecked());
         QVERIFY(showsIn(dialog, QStringLiteral("This desktop has no keychain.")));
         dialog->reject();
+    }
+
+    void pricesEndWhereTheirHeadersDo() {
+        OfferList offers;
+        offers.setOffers(
+            {{"model", Pricing::Priced, Price::fromPico(88'000'000), Price::fromPico(88'000'000)}},
+            {});
+        offers.resize(400, 120);
+        offers.show();
+        QCoreApplication::processEvents();
+        // The letters of both end within a pixel or two of their box.
+        const auto end = [](QWidget* widget, const QRect& within) {
+            const QImage image = widget->grab().toImage();
+            for (int x = within.right(); x > within.left(); --x) {
+                for (int y = within.top(); y < within.bottom(); ++y) {
+                    if (qGray(image.pixel(x, y)) < 140) {
+                        return within.right() - x;
+                    }
+                }
+            }
+            return -1;
+        };
+        QHeaderView* header = offers.header();
+        for (const int column : {1, 2}) {
+            const QRect title(header->sectionViewportPosition(column), 2,
+                              header->sectionSize(column), header->height() - 6);
+            const QRect cell = offers.visualItemRect(offers.topLevelItem(0));
+            const QRect price(title.left(), cell.top(), title.width(), cell.height());
+            const int ofTitle = end(header->viewport(), title);
+            const int ofPrice = end(offers.viewport(), price);
+            QVERIFY(ofTitle > 0 && ofPrice > 0);
+            QVERIFY2(std::abs(ofTitle - ofPrice) <= 2,
+                     qPrintable(QStringLiteral("%1 %2").arg(ofTitle).arg(ofPrice)));
+        }
     }
 
     void theDialogSaysWhatATestCosts() {
