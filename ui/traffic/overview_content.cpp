@@ -121,7 +121,10 @@ SectionContent lossesContent(const admin::ExchangeDetail& detail) {
     }
     content.title = Words::tr("Changed on the way");
     for (const Loss& loss : detail.losses) {
-        content.facts.append({text(loss.where), text(loss.what)});
+        // Every attempt has its own; the same thing done again tells no more.
+        if (const Fact fact{text(loss.where), text(loss.what)}; !content.facts.contains(fact)) {
+            content.facts.append(fact);
+        }
     }
     if (detail.losses.empty()) {
         content.sentence = Words::tr("Nothing: the call passed as it was.");

@@ -39,20 +39,22 @@ ShownPath pathIn(const std::vector<PathSign>& path, int width) {
     return shown;
 }
 
-// Paints what stands one after another, with a line between two neighbours.
+// Paints what stands one after another, with a line from sign to sign.
 class PathPainter {
 public:
     PathPainter(QPainter& painter, const QRect& content)
         : m_painter(painter), m_content(content), m_left(content.left()) {}
 
     void sign(PathSign sign) {
-        begin();
+        leaveGap(m_afterSign);
+        m_afterSign = true;
         paintSign(m_painter, QRectF(m_left, m_content.top(), signSize(), m_content.height()), sign);
         m_left += signSize();
     }
 
     void number(std::size_t count) {
-        begin();
+        leaveGap(false);
+        m_afterSign = false;
         const QString words = numberText(count);
         m_painter.setFont(numberFont());
         m_painter.setPen(color(Token::Text2));
@@ -63,20 +65,23 @@ public:
     }
 
 private:
-    void begin() {
+    void leaveGap(bool withLine) {
         if (m_left == m_content.left()) {
             return;
         }
         const int gap = signStep() - signSize();
-        const double middle = QRectF(m_content).center().y();
-        m_painter.setPen(QPen(color(Token::Muted), 1));
-        m_painter.drawLine(QPointF(m_left + 1, middle), QPointF(m_left + gap - 1, middle));
+        if (withLine) {
+            const double middle = QRectF(m_content).center().y();
+            m_painter.setPen(QPen(color(Token::Muted), 1));
+            m_painter.drawLine(QPointF(m_left + 1, middle), QPointF(m_left + gap - 1, middle));
+        }
         m_left += gap;
     }
 
     QPainter& m_painter;
     QRect m_content;
     int m_left;
+    bool m_afterSign = false;
 };
 
 }  // namespace

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QFile>
+#include <QFileInfo>
+#include <QProcess>
 #include <QRegularExpression>
+#include <QTemporaryDir>
 #include <QXmlStreamReader>
 #include <QtTest>
 
@@ -43,6 +46,14 @@ QList<Message> readMessages(const QString& file) {
     return messages;
 }
 
+QStringList namesOf(const QList<Message>& messages) {
+    QStringList names;
+    for (const Message& message : messages) {
+        names << QStringLiteral("%1: %2").arg(message.context, message.source);
+    }
+    return names;
+}
+
 // "%1", "%n", "%Ln", each as often as it occurs.
 QStringList placeholdersOf(const QString& text) {
     static const QRegularExpression pattern(QStringLiteral("%(?:\\d+|L?n)"));
@@ -76,6 +87,36 @@ private slots:
             QVERIFY2(message.finished, qPrintable(what));
             QVERIFY2(!message.translations.join(QString()).isEmpty(), qPrintable(what));
         }
+    }
+
+    // A text that was added, changed or taken away in the code, and not in the file.
+    void everyTextOfTheCodeIsInTheFileAndNoOther_data() { everyTextIsTranslated_data(); }
+
+    void everyTextOfTheCodeIsInTheFileAndNoOther() {
+        QFETCH(QString, file);
+        QTemporaryDir folder;
+        const QString fresh = folder.filePath(QFileInfo(file).fileName());
+        QVERIFY(QFile::copy(file, fresh));
+        QStringList arguments = QStringLiteral(WEIR_LUPDATE_ARGUMENTS).split(u'|');
+        if (file.endsWith(QLatin1String("_en.ts"))) {
+            arguments << QStringLiteral("-pluralonly");
+        }
+        QProcess lupdate;
+        lupdate.start(QStringLiteral(WEIR_LUPDATE),
+                      arguments << QStringLiteral("-ts") << fresh);
+        QVERIFY(lupdate.waitForFinished());
+        QCOMPARE(lupdate.exitCode(), 0);
+        const QStringList before = namesOf(readMessages(file));
+        const QStringList after = namesOf(readMessages(fresh));
+        QStringList differences;
+        for (const QString& name : after) {
+            differences << (before.contains(name) ? QString() : QStringLiteral("missing: ") + name);
+        }
+        for (const QString& name : before) {
+            differences << (after.contains(name) ? QString() : QStringLiteral("obsolete: ") + name);
+        }
+        differences.removeAll(QString());
+        QVERIFY2(differences.isEmpty(), qPrintable(differences.join(u'\n')));
     }
 
     void placeholdersAreTheSame_data() { everyTextIsTranslated_data(); }
