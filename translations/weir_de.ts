@@ -2,6 +2,57 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>Filter</name>
+    <message>
+        <source>Did you mean &quot;%1&quot;?</source>
+        <translation>Ist „%1“ gemeint?</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a field.</source>
+        <translation>„%1“ ist kein Feld.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot;: a number is expected after &quot;%2&quot;.</source>
+        <translation>„%1“: nach „%2“ wird eine Zahl erwartet.</translation>
+    </message>
+    <message>
+        <source>A value is expected after &quot;%1&quot;.</source>
+        <translation>Nach „%1“ wird ein Wert erwartet.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a word that this field knows.</source>
+        <translation>„%1“ ist kein Wort, das dieses Feld kennt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; compares numbers, and this field holds text.</source>
+        <translation>„%1“ vergleicht Zahlen, und dieses Feld enthält Text.</translation>
+    </message>
+    <message>
+        <source>A bracket is not closed.</source>
+        <translation>Eine Klammer ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>A bracket is closed that was not opened.</source>
+        <translation>Eine Klammer wird geschlossen, die nicht geöffnet wurde.</translation>
+    </message>
+    <message>
+        <source>A quotation mark is not closed.</source>
+        <translation>Ein Anführungszeichen ist nicht geschlossen.</translation>
+    </message>
+    <message>
+        <source>A condition is missing after &quot;%1&quot;.</source>
+        <translation>Nach „%1“ fehlt eine Bedingung.</translation>
+    </message>
+    <message>
+        <source>The filter is too long.</source>
+        <translation>Der Filter ist zu lang.</translation>
+    </message>
+    <message>
+        <source>The brackets stand too deep.</source>
+        <translation>Die Klammern sind zu tief geschachtelt.</translation>
+    </message>
+</context>
+<context>
     <name>GatewayNotices</name>
     <message>
         <source>No answer from the gateway.</source>
@@ -182,6 +233,10 @@
         <source>Port in use</source>
         <translation>Port belegt</translation>
     </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
 </context>
 <context>
     <name>weir::app::Desktop</name>
@@ -196,26 +251,6 @@
 </context>
 <context>
     <name>weir::app::Tray</name>
-    <message>
-        <source>Listening</source>
-        <translation>Lauscht</translation>
-    </message>
-    <message>
-        <source>Paused</source>
-        <translation>Pausiert</translation>
-    </message>
-    <message>
-        <source>Degraded</source>
-        <translation>Gestört</translation>
-    </message>
-    <message>
-        <source>Stopped</source>
-        <translation>Gestoppt</translation>
-    </message>
-    <message>
-        <source>Port in use</source>
-        <translation>Port belegt</translation>
-    </message>
     <message>
         <source>Open Weir</source>
         <translation>Weir öffnen</translation>
@@ -326,10 +361,6 @@
         <translation>Es wurden keine Header aufgezeichnet.</translation>
     </message>
     <message>
-        <source>Secrets are taken out before anything is recorded.</source>
-        <translation>Geheimnisse werden entfernt, bevor etwas aufgezeichnet wird.</translation>
-    </message>
-    <message>
         <source>There is nothing to copy.</source>
         <translation>Es gibt nichts zu kopieren.</translation>
     </message>
@@ -361,6 +392,14 @@
     <message>
         <source>Response</source>
         <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Loading the body…</source>
+        <translation>Der Inhalt wird geladen…</translation>
+    </message>
+    <message>
+        <source>Of a header that does not go on only the name is kept, and no value that looks like a key.</source>
+        <translation>Von einem Header, der nicht weitergeht, bleibt nur der Name, und kein Wert, der wie ein Schlüssel aussieht.</translation>
     </message>
 </context>
 <context>
@@ -548,6 +587,33 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::CommandPalette</name>
+    <message>
+        <source>Go to</source>
+        <translation>Gehe zu</translation>
+    </message>
+    <message>
+        <source>View</source>
+        <translation>Ansicht</translation>
+    </message>
+    <message>
+        <source>Gateway</source>
+        <translation>Gateway</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Search or run</source>
+        <translation>Suchen oder ausführen</translation>
+    </message>
+    <message>
+        <source>No command matches.</source>
+        <translation>Kein Befehl passt.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ConnectStep</name>
     <message>
         <source>Point a tool at Weir</source>
@@ -619,6 +685,10 @@
         <source>Response</source>
         <translation>Antwort</translation>
     </message>
+    <message>
+        <source>Copy as curl</source>
+        <translation>Als curl kopieren</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::FiguresStrip</name>
@@ -660,6 +730,17 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::FilterField</name>
+    <message>
+        <source>Filter</source>
+        <translation>Filter</translation>
+    </message>
+    <message>
+        <source>Filter: words, or provider: model: key: status&gt;=400 cost&gt;0.01 -cached</source>
+        <translation>Filter: Wörter, oder provider: model: key: status&gt;=400 cost&gt;0.01 -cached</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::FirstStart</name>
     <message>
         <source>Choose a model</source>
@@ -697,12 +778,27 @@
         <translation>Gateway starten</translation>
     </message>
     <message>
-        <source>Asking</source>
-        <translation>Fragt nach</translation>
-    </message>
-    <message>
         <source>%1, %2</source>
         <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>of another process</source>
+        <translation>eines anderen Prozesses</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::GatewayLook</name>
+    <message>
+        <source>No answer</source>
+        <translation>Keine Antwort</translation>
+    </message>
+    <message>
+        <source>Asking</source>
+        <translation>Wird gefragt</translation>
+    </message>
+    <message>
+        <source>The gateway runs in another process; it goes on when this window is closed.</source>
+        <translation>Das Gateway läuft in einem anderen Prozess; es läuft weiter, wenn dieses Fenster geschlossen wird.</translation>
     </message>
 </context>
 <context>
@@ -828,6 +924,18 @@
         <source>%1 - Weir</source>
         <translation>%1 - Weir</translation>
     </message>
+    <message>
+        <source>Commands</source>
+        <translation>Befehle</translation>
+    </message>
+    <message>
+        <source>Search or run</source>
+        <translation>Suchen oder ausführen</translation>
+    </message>
+    <message>
+        <source>Everything Weir can do (%1).</source>
+        <translation>Alles, was Weir kann (%1).</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::MessageWidget</name>
@@ -917,6 +1025,10 @@
         <source>Show %1 earlier messages</source>
         <translation>%1 frühere Nachrichten zeigen</translation>
     </message>
+    <message>
+        <source>Loading the conversation…</source>
+        <translation>Das Gespräch wird geladen…</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::OfferList</name>
@@ -978,10 +1090,6 @@
     <message>
         <source>Decision</source>
         <translation>Entscheidung</translation>
-    </message>
-    <message>
-        <source>asked for %1 · revision %2</source>
-        <translation>gefragt nach %1 · Revision %2</translation>
     </message>
     <message>
         <source>The call was answered before a target was chosen.</source>
@@ -1050,6 +1158,14 @@
     <message>
         <source>Exchange</source>
         <translation>Austausch</translation>
+    </message>
+    <message>
+        <source>asked for %1</source>
+        <translation>gefragt nach %1</translation>
+    </message>
+    <message>
+        <source>revision %1</source>
+        <translation>Revision %1</translation>
     </message>
 </context>
 <context>
@@ -1399,6 +1515,13 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::RefusalBar</name>
+    <message>
+        <source>Dismiss</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::RemovalHistory</name>
     <message>
         <source>Put %1 back</source>
@@ -1638,6 +1761,10 @@
         <source>%1 down</source>
         <translation>%1 ausgefallen</translation>
     </message>
+    <message>
+        <source>of another process</source>
+        <translation>eines anderen Prozesses</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::StepBar</name>
@@ -1835,6 +1962,11 @@
         <source>, then </source>
         <translation>, dann </translation>
     </message>
+    <message>
+        <source>none</source>
+        <extracomment>Of tokens: the call used none</extracomment>
+        <translation>keiner</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::TrafficFooter</name>
@@ -1844,10 +1976,6 @@
             <numerusform>%Ln Zeile</numerusform>
             <numerusform>%Ln Zeilen</numerusform>
         </translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <translation>%1, %2</translation>
     </message>
     <message numerus="yes">
         <source>%Ln running</source>
@@ -1871,6 +1999,13 @@
     <message>
         <source>held back</source>
         <translation>zurückgehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match</source>
+        <translation>
+            <numerusform>%Ln passt</numerusform>
+            <numerusform>%Ln passen</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2005,10 +2140,6 @@
         </translation>
     </message>
     <message>
-        <source>No calls yet.</source>
-        <translation>Noch keine Aufrufe.</translation>
-    </message>
-    <message>
         <source>Weir listens on %1.</source>
         <translation>Weir lauscht auf %1.</translation>
     </message>
@@ -2031,6 +2162,83 @@
     <message>
         <source>Clear view</source>
         <translation>Ansicht leeren</translation>
+    </message>
+    <message>
+        <source>Filter traffic</source>
+        <translation>Verkehr filtern</translation>
+    </message>
+    <message>
+        <source>Clear the filter of traffic</source>
+        <translation>Filter des Verkehrs löschen</translation>
+    </message>
+    <message>
+        <source>Copy the open call as curl</source>
+        <translation>Offenen Aufruf als curl kopieren</translation>
+    </message>
+    <message>
+        <source>No call matches.</source>
+        <translation>Kein Aufruf passt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are hidden by the filter.</source>
+        <translation>
+            <numerusform>%Ln ist durch den Filter verborgen.</numerusform>
+            <numerusform>%Ln sind durch den Filter verborgen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>The view is cleared.</source>
+        <translation>Die Ansicht ist geleert.</translation>
+    </message>
+    <message>
+        <source>No calls since the start.</source>
+        <translation>Seit dem Start keine Aufrufe.</translation>
+    </message>
+    <message>
+        <source>No calls yet today.</source>
+        <translation>Heute noch keine Aufrufe.</translation>
+    </message>
+    <message>
+        <source>The records stay.</source>
+        <translation>Die Aufzeichnungen bleiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls of today are in the books.</source>
+        <translation>
+            <numerusform>%Ln Aufruf von heute steht in den Büchern.</numerusform>
+            <numerusform>%Ln Aufrufe von heute stehen in den Büchern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The gateway takes no calls: %1.</source>
+        <translation>Das Gateway nimmt keine Aufrufe an: %1.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TrafficTable</name>
+    <message>
+        <source>Only calls with %1</source>
+        <translation>Nur Aufrufe mit %1</translation>
+    </message>
+    <message>
+        <source>No calls with %1</source>
+        <translation>Keine Aufrufe mit %1</translation>
+    </message>
+    <message>
+        <source>Only calls like this</source>
+        <translation>Nur solche Aufrufe</translation>
+    </message>
+    <message>
+        <source>No calls like this</source>
+        <translation>Keine solchen Aufrufe</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>

@@ -88,6 +88,13 @@
             <numerusform>%Ln running</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln match</source>
+        <translation>
+            <numerusform>%Ln matches</numerusform>
+            <numerusform>%Ln match</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::TrafficPage</name>
@@ -117,6 +124,20 @@
         <translation>
             <numerusform>%Ln new call waits.</numerusform>
             <numerusform>%Ln new calls wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are hidden by the filter.</source>
+        <translation>
+            <numerusform>%Ln is hidden by the filter.</numerusform>
+            <numerusform>%Ln are hidden by the filter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls of today are in the books.</source>
+        <translation>
+            <numerusform>%Ln call of today is in the books.</numerusform>
+            <numerusform>%Ln calls of today are in the books.</numerusform>
         </translation>
     </message>
 </context>

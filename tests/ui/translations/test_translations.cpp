@@ -102,8 +102,7 @@ private slots:
             arguments << QStringLiteral("-pluralonly");
         }
         QProcess lupdate;
-        lupdate.start(QStringLiteral(WEIR_LUPDATE),
-                      arguments << QStringLiteral("-ts") << fresh);
+        lupdate.start(QStringLiteral(WEIR_LUPDATE), arguments << QStringLiteral("-ts") << fresh);
         QVERIFY(lupdate.waitForFinished());
         QCOMPARE(lupdate.exitCode(), 0);
         const QStringList before = namesOf(readMessages(file));
