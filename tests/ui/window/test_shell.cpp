@@ -18,6 +18,7 @@
 #include "tests/ui/support/fake_admin_client.hpp"
 #include "tests/ui/support/inspect.hpp"
 #include "tests/ui/support/pseudo_locale.hpp"
+#include "tests/ui/window/shell_scene.hpp"
 #include "ui/actions/action_registry.hpp"
 #include "ui/first_start/first_start.hpp"
 #include "ui/theme/metrics.hpp"
@@ -39,28 +40,12 @@
 
 namespace weir::ui {
 
-class TestShell : public QObject {
+class TestShell : public QObject, private ShellScene {
     Q_OBJECT
 
 private slots:
-    void init() {
-        m_folder = std::make_unique<QTemporaryDir>();
-        m_client = std::make_unique<FakeAdminClient>();
-        m_client->answer<admin::GetStatus>(cannedStatus());
-        m_client->answer<admin::ListTraffic>({});
-        m_client->answer<admin::ListKinds>({});
-        m_client->answer<admin::FindLocalServers>({});
-        m_client->answer<admin::ListModels>({});
-        admin::ProviderList providers;
-        providers.providers.resize(1);
-        providers.providers[0].settings.name = "openai";
-        m_client->answer<admin::ListProviders>(providers);
-    }
-
-    void cleanup() {
-        m_shell.reset();
-        m_client.reset();
-    }
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
 
     void everyControlHasAName() {
         open();
@@ -310,75 +295,6 @@ private slots:
         QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("http://127.0.0.1:9347/v1"));
     }
 
-    void anotherAddressIsAskedForAndARefusalStandsUnderTheField() {
-        m_client->refuse<admin::SetListen>(
-            Error::denied("0.0.0.0 lets other machines call.", "Create a key first."));
-        open();
-        m_shell->window().openPage(QStringLiteral("settings"));
-        QLineEdit* address = field();
-        QCOMPARE(address->text(), QStringLiteral("127.0.0.1:9347"));
-        address->selectAll();
-        QTest::keyClicks(address, QStringLiteral("0.0.0.0:9347"));
-        QTest::keyClick(address, Qt::Key_Return);
-        QTRY_VERIFY(address->property("invalid").toBool());
-        QCOMPARE(address->text(), QStringLiteral("0.0.0.0:9347"));
-        // Under the field, and nowhere else.
-        QVERIFY(!m_shell->window().findChild<Toast*>()->isVisible());
-        bool said = false;
-        for (const QLabel* label : m_shell->window().currentPage()->findChildren<QLabel*>()) {
-            said = said || (label->isVisible() &&
-                            label->text().contains(QStringLiteral("Create a key first.")));
-        }
-        QVERIFY(said);
-    }
-
-    void theGatewayIsStoppedAndStartedInTheSettings() {
-        open();
-        m_shell->window().openPage(QStringLiteral("settings"));
-        settle();
-        QVERIFY(button(QStringLiteral("Start")) == nullptr);
-        QVERIFY(button(QStringLiteral("Pause")) != nullptr);
-        const auto become = [this](GatewayState state) {
-            admin::GatewayStatus status = cannedStatus();
-            status.state = state;
-            m_client->answer<admin::GetStatus>(status);
-            return Result<admin::GatewayStatus>(status);
-        };
-        m_client->on<admin::StopGateway>(
-            [&](const admin::StopGateway&) { return become(GatewayState::Stopped); });
-        m_client->on<admin::StartGateway>(
-            [&](const admin::StartGateway&) { return become(GatewayState::Listening); });
-        button(QStringLiteral("Stop"))->click();
-        QTRY_VERIFY(button(QStringLiteral("Start")) != nullptr);
-        QVERIFY(button(QStringLiteral("Stop")) == nullptr);
-        button(QStringLiteral("Start"))->click();
-        QTRY_VERIFY(button(QStringLiteral("Stop")) != nullptr);
-    }
-
-    void whatIsDisabledSaysWhy() {
-        open();
-        m_shell->window().openPage(QStringLiteral("settings"));
-        settle();
-        QPushButton* listen = button(QStringLiteral("Listen there"));
-        QVERIFY(!listen->isEnabled() && !listen->toolTip().isEmpty());
-        QTest::keyClicks(field(), QStringLiteral("0"));
-        QVERIFY(listen->isEnabled() && listen->toolTip().isEmpty());
-    }
-
-    void autostartShowsWhatIsSo() {
-        m_autostart = {};
-        m_autostart.fails = true;
-        open();
-        m_shell->window().openPage(QStringLiteral("settings"));
-        auto* box = m_shell->window().currentPage()->findChild<QCheckBox*>();
-        QVERIFY(!box->isChecked());
-        box->click();
-        QVERIFY(!box->isChecked());  // it failed, so it is not on
-        m_autostart.fails = false;
-        box->click();
-        QVERIFY(box->isChecked() && m_autostart.on);
-    }
-
     void theLanguageIsSwitchedAtRunTime() {
         open();
         m_shell->window().openPage(QStringLiteral("settings"));
@@ -450,23 +366,8 @@ private slots:
     }
 
 private:
-    void open() {
-        m_shell = std::make_unique<Shell>(
-            *qApp,
-            ShellPorts{*m_client, m_autostart, m_folder->filePath(QStringLiteral("ui.ini"))});
-        m_shell->window().show();
-        QTRY_VERIFY(m_shell->gateway().isKnown());
-    }
-
     static QStringList pages() {
         return {QStringLiteral("traffic"), QStringLiteral("providers"), QStringLiteral("settings")};
-    }
-
-    static void settle() {
-        for (int round = 0; round < 5; ++round) {
-            QCoreApplication::sendPostedEvents();
-            QCoreApplication::processEvents();
-        }
     }
 
     static void choose(QComboBox* box, const QString& data) {
@@ -474,18 +375,6 @@ private:
         emit box->activated(box->currentIndex());
         settle();
     }
-
-    // On the open page; null: none that is seen.
-    QPushButton* button(const QString& text) const {
-        for (QPushButton* each : m_shell->window().currentPage()->findChildren<QPushButton*>()) {
-            if (each->text() == text && each->isVisible()) {
-                return each;
-            }
-        }
-        return nullptr;
-    }
-
-    QLineEdit* field() const { return m_shell->window().currentPage()->findChild<QLineEdit*>(); }
 
     // The window's own; pages have notices too.
     NoticeBar* gatewayNotice() const {
@@ -498,11 +387,6 @@ private:
         }
         return nullptr;
     }
-
-    std::unique_ptr<QTemporaryDir> m_folder;
-    std::unique_ptr<FakeAdminClient> m_client;
-    FakeAutostart m_autostart;
-    std::unique_ptr<Shell> m_shell;
 };
 
 }  // namespace weir::ui

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCheckBox>
+#include <QLabel>
+#include <QtTest>
+
+#include "tests/ui/window/shell_scene.hpp"
+#include "ui/widgets/toast.hpp"
+
+namespace weir::ui {
+
+class TestSettings : public QObject, private ShellScene {
+    Q_OBJECT
+
+private slots:
+    void init() { setUp(); }
+    void cleanup() { tearDown(); }
+
+    void anotherAddressIsAskedForAndARefusalStandsUnderTheField() {
+        m_client->refuse<admin::SetListen>(
+            Error::denied("0.0.0.0 lets other machines call.", "Create a key first."));
+        open();
+        m_shell->window().openPage(QStringLiteral("settings"));
+        QLineEdit* address = field();
+        QCOMPARE(address->text(), QStringLiteral("127.0.0.1:9347"));
+        address->selectAll();
+        QTest::keyClicks(address, QStringLiteral("0.0.0.0:9347"));
+        QTest::keyClick(address, Qt::Key_Return);
+        QTRY_VERIFY(address->property("invalid").toBool());
+        QCOMPARE(address->text(), QStringLiteral("0.0.0.0:9347"));
+        // Under the field, and nowhere else.
+        QVERIFY(!m_shell->window().findChild<Toast*>()->isVisible());
+        bool said = false;
+        for (const QLabel* label : m_shell->window().currentPage()->findChildren<QLabel*>()) {
+            said = said || (label->isVisible() &&
+                            label->text().contains(QStringLiteral("Create a key first.")));
+        }
+        QVERIFY(said);
+    }
+
+    void theGatewayIsStoppedAndStartedInTheSettings() {
+        open();
+        m_shell->window().openPage(QStringLiteral("settings"));
+        settle();
+        QVERIFY(button(QStringLiteral("Start")) == nullptr);
+        QVERIFY(button(QStringLiteral("Pause")) != nullptr);
+        const auto become = [this](GatewayState state) {
+            admin::GatewayStatus status = cannedStatus();
+            status.state = state;
+            m_client->answer<admin::GetStatus>(status);
+            return Result<admin::GatewayStatus>(status);
+        };
+        m_client->on<admin::StopGateway>(
+            [&](const admin::StopGateway&) { return become(GatewayState::Stopped); });
+        m_client->on<admin::StartGateway>(
+            [&](const admin::StartGateway&) { return become(GatewayState::Listening); });
+        button(QStringLiteral("Stop"))->click();
+        QTRY_VERIFY(button(QStringLiteral("Start")) != nullptr);
+        QVERIFY(button(QStringLiteral("Stop")) == nullptr);
+        button(QStringLiteral("Start"))->click();
+        QTRY_VERIFY(button(QStringLiteral("Stop")) != nullptr);
+    }
+
+    void whatIsDisabledSaysWhy() {
+        open();
+        m_shell->window().openPage(QStringLiteral("settings"));
+        settle();
+        QPushButton* listen = button(QStringLiteral("Listen there"));
+        QVERIFY(!listen->isEnabled() && !listen->toolTip().isEmpty());
+        QTest::keyClicks(field(), QStringLiteral("0"));
+        QVERIFY(listen->isEnabled() && listen->toolTip().isEmpty());
+    }
+
+    void autostartShowsWhatIsSo() {
+        m_autostart = {};
+        m_autostart.fails = true;
+        open();
+        m_shell->window().openPage(QStringLiteral("settings"));
+        auto* box = m_shell->window().currentPage()->findChild<QCheckBox*>();
+        QVERIFY(!box->isChecked());
+        box->click();
+        QVERIFY(!box->isChecked());  // it failed, so it is not on
+        m_autostart.fails = false;
+        box->click();
+        QVERIFY(box->isChecked() && m_autostart.on);
+    }
+};
+
+}  // namespace weir::ui
+
+QTEST_MAIN(weir::ui::TestSettings)
+#include "test_settings.moc"
