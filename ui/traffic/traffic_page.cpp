@@ -16,6 +16,7 @@
 #include "ui/traffic/filter/filter_field.hpp"
 #include "ui/traffic/filter/filtered_traffic.hpp"
 #include "ui/traffic/row_text.hpp"
+#include "ui/traffic/sample_call.hpp"
 #include "ui/traffic/traffic_feed.hpp"
 #include "ui/traffic/traffic_footer.hpp"
 #include "ui/traffic/traffic_model.hpp"
@@ -58,6 +59,7 @@ TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, QSet
       m_footer(new TrafficFooter),
       m_pane(new ExchangePane(client)),
       m_empty(new EmptyState(QStringLiteral("traffic"))),
+      m_sampleCall(new SampleCall(client, gateway, this)),
       m_stack(new QStackedWidget),
       m_splitter(new QSplitter),
       m_follow(new Button),
@@ -74,6 +76,8 @@ TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, QSet
     layout->addWidget(makeContent(), 1);
 
     connect(m_feed, &TrafficFeed::changed, this, &TrafficPage::showState);
+    connect(m_sampleCall, &SampleCall::changed, this, &TrafficPage::showState);
+    connect(m_empty->second(), &QPushButton::clicked, m_sampleCall, &SampleCall::send);
     connect(m_table, &TrafficTable::followingChanged, this, &TrafficPage::showState);
     connect(m_table, &TrafficTable::conditionAsked, m_filter, &FilterField::addCondition);
     connect(m_filter, &FilterField::filterChanged, this, &TrafficPage::takeFilter);
@@ -228,7 +232,9 @@ void TrafficPage::showState() {
     }
     m_footer->setRows(m_model->rowCount(), running, m_rows->hidden());
     // The window says that the gateway is lost, for every page.
-    m_footer->setProblem(m_gateway.lost() ? QString() : m_feed->problem());
+    m_footer->setProblem(m_gateway.lost()                    ? QString()
+                         : m_sampleCall->problem().isEmpty() ? m_feed->problem()
+                                                             : m_sampleCall->problem());
 
     m_follow->setChecked(m_table->isFollowing());
     const int unseen = m_table->unseen();
@@ -268,8 +274,14 @@ void TrafficPage::showEmptyState() {
         return;
     }
     m_empty->setTexts(emptyHead(), emptyText());
-    m_empty->setActions(m_gateway.isListening() ? tr("Copy base URL") : QString());
+    m_empty->setActions(m_gateway.isListening() ? tr("Copy base URL") : QString(),
+                        m_gateway.canPause() ? tr("Send a test call") : QString());
     m_empty->primary()->setIconName(QStringLiteral("copy"));
+    m_empty->second()->setEnabled(!m_sampleCall->isRunning());
+    m_empty->second()->setToolTip(
+        m_sampleCall->isRunning()
+            ? tr("The call is on its way.")
+            : tr("One small call with a key of its own; it costs what its provider asks."));
 }
 
 // What is not in memory is not nothing: only the books know what came before the start.

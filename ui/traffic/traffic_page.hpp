@@ -17,6 +17,7 @@ class ExchangePane;
 class FilteredTraffic;
 class FilterField;
 class GatewayModel;
+class SampleCall;
 class TrafficFeed;
 class TrafficFooter;
 class TrafficModel;
@@ -70,6 +71,7 @@ private:
     TrafficFooter* m_footer;
     ExchangePane* m_pane;
     EmptyState* m_empty;
+    SampleCall* m_sampleCall;
     QStackedWidget* m_stack;
     QSplitter* m_splitter;
     Button* m_follow;

@@ -171,6 +171,7 @@ private slots:
         QTRY_VERIFY(fixture.shows(QStringLiteral("No calls yet today.")));
         QTRY_VERIFY(fixture.shows(QStringLiteral("Weir listens on 127.0.0.1:9347.")));
         QVERIFY(fixture.button(QStringLiteral("Copy base URL"))->isVisible());
+        QVERIFY(fixture.button(QStringLiteral("Send a test call"))->isVisible());
     }
 
     void callsOfBeforeTheStartAreNotDenied() {

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTcpServer>
+#include <QTcpSocket>
+#include <QtTest>
+#include <optional>
+
+#include "tests/ui/support/canned.hpp"
+#include "tests/ui/support/fake_admin_client.hpp"
+#include "ui/traffic/sample_call.hpp"
+#include "ui/window/gateway_model.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+// What listens where the status says, and answers one request.
+class Listener {
+public:
+    explicit Listener(const QByteArray& answer) {
+        m_server.listen(QHostAddress::LocalHost);
+        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this, answer] {
+            QTcpSocket* socket = m_server.nextPendingConnection();
+            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, answer] {
+                m_request += socket->readAll();
+                if (body().endsWith('}')) {
+                    socket->write(answer);
+                    socket->disconnectFromHost();
+                }
+            });
+        });
+    }
+
+    std::string address() const { return "127.0.0.1:" + std::to_string(m_server.serverPort()); }
+    void close() { m_server.close(); }
+    QByteArray request() const { return m_request; }
+    QByteArray body() const { return m_request.mid(m_request.indexOf("\r\n\r\n") + 4); }
+
+private:
+    QTcpServer m_server;
+    QByteArray m_request;
+};
+
+const QByteArray kServed("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
+const QByteArray kRefused("HTTP/1.1 503 No\r\nContent-Length: 2\r\n\r\n{}");
+
+struct Fixture {
+    explicit Fixture(const QByteArray& answer = kServed) : listener(answer), gateway(client) {
+        admin::GatewayStatus status = cannedStatus();
+        status.address = listener.address();
+        client.answer<admin::GetStatus>(status);
+        client.answer<admin::ListModels>({{}, {{"openai", "openai_chat", "gpt-4o-mini"}}});
+        client.on<admin::CreateKey>([this](const admin::CreateKey& asked) {
+            made = asked.name;
+            admin::CreatedKey created;
+            created.key.name = asked.name;
+            created.secret = "weir_sk_test";
+            return Result<admin::CreatedKey>(created);
+        });
+        client.on<admin::RevokeKey>([this](const admin::RevokeKey& asked) {
+            revoked = asked.name;
+            return Result<admin::KeyRow>(admin::KeyRow{});
+        });
+        gateway.refresh();
+    }
+    bool send() {
+        if (!QTest::qWaitFor([this] { return gateway.isKnown(); })) {
+            return false;
+        }
+        call.emplace(client, gateway);
+        call->send();
+        return QTest::qWaitFor([this] { return !call->isRunning(); });
+    }
+
+    Listener listener;
+    FakeAdminClient client;
+    GatewayModel gateway;
+    std::optional<SampleCall> call;
+    std::string made;
+    std::string revoked;
+};
+
+}  // namespace
+
+class TestSampleCall : public QObject {
+    Q_OBJECT
+
+private slots:
+    void goesThroughTheGatewayWithAKeyThatEndsWithIt() {
+        Fixture fixture;
+        QVERIFY(fixture.send());
+        QCOMPARE(fixture.call->problem(), QString());
+        const QByteArray request = fixture.listener.request();
+        QVERIFY2(request.startsWith("POST /v1/chat/completions HTTP/1.1\r\n"), request);
+        QVERIFY2(request.toLower().contains("authorization: bearer weir_sk_test\r\n"), request);
+        const QJsonObject body = QJsonDocument::fromJson(fixture.listener.body()).object();
+        QCOMPARE(body.value(QStringLiteral("model")).toString(), QStringLiteral("gpt-4o-mini"));
+        QTRY_VERIFY(!fixture.revoked.empty());
+        QCOMPARE(fixture.revoked, fixture.made);
+    }
+
+    void speaksTheDialectOfTheModel() {
+        Fixture fixture;
+        fixture.client.answer<admin::ListModels>(
+            {{}, {{"anthropic", "anthropic", "claude-haiku-4-5"}}});
+        QVERIFY(fixture.send());
+        QVERIFY(fixture.listener.request().startsWith("POST /v1/messages HTTP/1.1\r\n"));
+        const QJsonObject body = QJsonDocument::fromJson(fixture.listener.body()).object();
+        QVERIFY(body.contains(QStringLiteral("max_tokens")));
+    }
+
+    // That it was refused is a row of the traffic, which says why.
+    void anErrorOfTheGatewayIsAnArrival() {
+        Fixture fixture(kRefused);
+        QVERIFY(fixture.send());
+        QCOMPARE(fixture.call->problem(), QString());
+        QTRY_COMPARE(fixture.revoked, fixture.made);
+    }
+
+    void aKeyIsEndedThoughNobodyListened() {
+        Fixture fixture;
+        fixture.listener.close();
+        QVERIFY(fixture.send());
+        QVERIFY(!fixture.call->problem().isEmpty());
+        QTRY_COMPARE(fixture.revoked, fixture.made);
+    }
+
+    void withoutAModelNothingIsMade() {
+        Fixture fixture;
+        fixture.client.answer<admin::ListModels>({});
+        QVERIFY(fixture.send());
+        QVERIFY(!fixture.call->problem().isEmpty());
+        QVERIFY(fixture.made.empty());
+    }
+};
+
+}  // namespace weir::ui
+
+QTEST_GUILESS_MAIN(weir::ui::TestSampleCall)
+#include "test_sample_call.moc"
