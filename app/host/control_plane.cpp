@@ -108,6 +108,7 @@ void ControlPlane::tickLater() {
     m_tick.async_wait([this](boost::system::error_code cancelled) {
         if (!cancelled) {
             m_meter.tick(m_parts.calls.traffic().begun());
+            m_parts.calls.traffic().tick(m_parts.clock.now());
             m_parts.workspace.policy().loadIfChanged();
             m_modelLists.tick();
             tickLater();
@@ -122,6 +123,8 @@ void ControlPlane::fillTable() {
     control::addBackupHandler(
         m_table, {book, [&policy] { return policy.file().load(); }, m_background.poster()});
     control::addTrafficHandlers(m_table, m_parts.calls.traffic(), book);
+    control::addOverviewHandler(m_table,
+                                {m_parts.calls.traffic(), book, m_parts.clock, localMidnight});
     control::addProviderHandlers(
         m_table, {policy, m_providerDesk, book, m_parts.calls.prices(), m_parts.clock});
     control::addModelHandlers(m_table, {policy, m_parts.calls.prices(), m_parts.clock});

@@ -120,6 +120,7 @@ void ProviderDesk::describe(const providers::Provider& provider, admin::Provider
     row.firstTokenP50Us = health.firstTokenP50Us;
     row.firstTokenP95Us = health.firstTokenP95Us;
     row.errorShare = health.errorShare;
+    row.attemptsPerMinute = health.attemptsPerMinute;
     row.minutes.assign(health.minutes.begin(), health.minutes.end());
 }
 

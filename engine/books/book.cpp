@@ -103,6 +103,14 @@ std::map<std::string, std::uint64_t> Book::requestsByProvider(Timestamp since) c
     return m_writer->requestsByProvider(since);
 }
 
+std::vector<QuarterTotals> Book::quartersSince(Timestamp since) const {
+    return m_writer->quartersSince(since);
+}
+
+std::map<std::string, SpendTotals> Book::spendByModel(Timestamp since) const {
+    return m_writer->spendByModel(since);
+}
+
 std::map<std::string, Timestamp> Book::lastUse() const {
     return m_writer->lastUse();
 }

@@ -13,6 +13,7 @@
 #include "engine/base/log.hpp"
 #include "engine/base/money.hpp"
 #include "engine/base/result.hpp"
+#include "engine/books/flow_counts.hpp"
 #include "engine/books/journal.hpp"
 #include "engine/books/record.hpp"
 #include "engine/books/store/folder_lock.hpp"
@@ -36,6 +37,15 @@ struct SpendTotals {
 };
 
 enum class Simulated : std::uint8_t { LeftOut, Included };
+
+// The booked exchanges that started in one quarter-hour.
+struct QuarterTotals {
+    Timestamp at{};  // its start
+    FlowCounts requests;
+    std::uint64_t simulated = 0;  // of the requests
+    std::uint64_t estimated = 0;  // not simulated, and with usage that is not the provider's
+    SpendTotals real;             // without simulated ones
+};
 
 // What is remembered: one SQLite file a month (of the exchange's start, UTC), written by one
 // thread of its own, which turns the io threads' journals into records, ledger entries and
@@ -68,12 +78,18 @@ public:
     // when nothing is.
     std::string damage() const;
 
-    // Exact sums of booked exchanges since a quarter-hour, at most 48 hours back: the local
+    // Exact sums of booked exchanges since a quarter-hour, at most 8 days back: the local
     // midnight, for "today".
     SpendTotals totalsSince(Timestamp midnight, Simulated simulated = Simulated::LeftOut) const;
-    // Attempts at each provider, by its name, since a quarter-hour, at most 48 hours back.
+    // Attempts at each provider, by its name, since a quarter-hour, at most 8 days back.
     // Simulated ones count: this is about work, not money.
     std::map<std::string, std::uint64_t> requestsByProvider(Timestamp since) const;
+    // The quarter-hours since one, at most 8 days back, in which there was any.
+    std::vector<QuarterTotals> quartersSince(Timestamp since) const;
+    // What the booked exchanges since a quarter-hour, at most 26 hours back, cost by the model that
+    // served them, without simulated ones. Under the empty name: calls without an attempt, and what
+    // is beyond a cap of the names of a quarter-hour.
+    std::map<std::string, SpendTotals> spendByModel(Timestamp since) const;
     // When each Weir key was last used, by name; to the quarter-hour for use before this start.
     std::map<std::string, Timestamp> lastUse() const;
 

@@ -20,17 +20,9 @@ namespace {
 // Long enough for another reader's moment, short enough to hear the end of the process.
 constexpr Milliseconds kPatience{100};
 constexpr std::size_t kPieceBytes = 1 << 18;
-// "Today" began at most this long ago, in any zone and over any change of the clock.
-constexpr std::chrono::hours kTotalsKept{50};
 
 Timestamp startOfQuarter(std::int64_t quarter) {
     return Timestamp(std::chrono::seconds(quarter));
-}
-
-void addRequest(SpendTotals& totals, const ExchangeRecord& record) {
-    totals.spent += record.cost();
-    totals.requests += 1;
-    totals.unpriced += std::ranges::any_of(record.attempts, &AttemptRecord::lacksPrice) ? 1 : 0;
 }
 
 }  // namespace
@@ -105,32 +97,22 @@ std::string Book::Writer::damage() const {
 
 SpendTotals Book::Writer::totalsSince(Timestamp midnight, Simulated simulated) const {
     const std::scoped_lock lock(m_mutex);
-    SpendTotals sum;
-    const auto add = [&sum](const SpendTotals& quarter) {
-        sum.spent += quarter.spent;
-        sum.requests += quarter.requests;
-        sum.unpriced += quarter.unpriced;
-    };
-    for (auto quarter = m_quarters.lower_bound(quarterOf(midnight)); quarter != m_quarters.end();
-         ++quarter) {
-        add(quarter->second.real);
-        if (simulated == Simulated::Included) {
-            add(quarter->second.simulated);
-        }
-    }
-    return sum;
+    return m_recent.since(midnight, simulated);
 }
 
 std::map<std::string, std::uint64_t> Book::Writer::requestsByProvider(Timestamp since) const {
     const std::scoped_lock lock(m_mutex);
-    std::map<std::string, std::uint64_t> sum;
-    for (auto quarter = m_quarters.lower_bound(quarterOf(since)); quarter != m_quarters.end();
-         ++quarter) {
-        for (const auto& [provider, attempts] : quarter->second.attempts) {
-            sum[provider] += attempts;
-        }
-    }
-    return sum;
+    return m_recent.attemptsByProvider(since);
+}
+
+std::vector<QuarterTotals> Book::Writer::quartersSince(Timestamp since) const {
+    const std::scoped_lock lock(m_mutex);
+    return m_recent.quarters(since);
+}
+
+std::map<std::string, SpendTotals> Book::Writer::spendByModel(Timestamp since) const {
+    const std::scoped_lock lock(m_mutex);
+    return m_recent.spendByModel(since);
 }
 
 std::map<std::string, Timestamp> Book::Writer::lastUse() const {
@@ -205,8 +187,8 @@ Result<void> Book::Writer::prepare() {
 }
 
 Result<void> Book::Writer::loadTotals() {
-    const Timestamp from = m_clock.now() - kTotalsKept;
-    std::map<std::int64_t, Quarter> quarters;
+    const Timestamp from = m_clock.now() - RecentTotals::kKept;
+    RecentTotals recent;
     std::map<std::string, Timestamp> lastUse;
     for (const std::string& name : std::set{monthOf(from), monthOf(m_clock.now())}) {
         if (!std::filesystem::exists(monthFile(name))) {
@@ -216,17 +198,9 @@ Result<void> Book::Writer::loadTotals() {
         if (!file) {
             return std::move(file.error());
         }
-        auto read =
-            (*file)->readTotals(quarterOf(from), [&](const TotalsKey& key, const Totals& totals) {
-                Quarter& quarter = quarters[key.quarter];
-                SpendTotals& place = key.simulated ? quarter.simulated : quarter.real;
-                place.spent += totals.spent;
-                place.requests += totals.requests;
-                place.unpriced += totals.unpriced;
-                if (!key.provider.empty()) {
-                    quarter.attempts[key.provider] += totals.attempts;
-                }
-            });
+        auto read = (*file)->readTotals(
+            quarterOf(from),
+            [&](const TotalsKey& key, const Totals& totals) { recent.load(key, totals); });
         if (!read) {
             return read;
         }
@@ -239,8 +213,9 @@ Result<void> Book::Writer::loadTotals() {
             last = std::max(last, startOfQuarter(quarter));
         }
     }
+    recent.forgetBefore(m_clock.now());
     const std::scoped_lock lock(m_mutex);
-    m_quarters = std::move(quarters);
+    m_recent = std::move(recent);
     m_lastUse = std::move(lastUse);
     return {};
 }
@@ -344,20 +319,13 @@ Result<Month*> Book::Writer::month(const std::string& name) {
 void Book::Writer::count(const std::vector<const ExchangeRecord*>& records) {
     const std::scoped_lock lock(m_mutex);
     for (const ExchangeRecord* record : records) {
-        Quarter& quarter = m_quarters[quarterOf(record->startedAt)];
-        addRequest(record->simulated() ? quarter.simulated : quarter.real, *record);
-        for (const AttemptRecord& attempt : record->attempts) {
-            if (!attempt.provider.empty()) {
-                ++quarter.attempts[attempt.provider];
-            }
-        }
+        m_recent.add(*record);
         if (!record->key.empty()) {
             Timestamp& last = m_lastUse[record->key];
             last = std::max(last, record->startedAt);
         }
     }
-    m_quarters.erase(m_quarters.begin(),
-                     m_quarters.lower_bound(quarterOf(m_clock.now() - kTotalsKept)));
+    m_recent.forgetBefore(m_clock.now());
 }
 
 void Book::Writer::noteOutcome(const Result<void>& outcome, bool held) {

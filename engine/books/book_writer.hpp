@@ -15,6 +15,7 @@
 
 #include "engine/books/book.hpp"
 #include "engine/books/journal/aside.hpp"
+#include "engine/books/recent_totals.hpp"
 #include "engine/books/store/month.hpp"
 
 namespace weir::books {
@@ -35,6 +36,8 @@ public:
     std::string damage() const;
     SpendTotals totalsSince(Timestamp midnight, Simulated simulated) const;
     std::map<std::string, std::uint64_t> requestsByProvider(Timestamp since) const;
+    std::vector<QuarterTotals> quartersSince(Timestamp since) const;
+    std::map<std::string, SpendTotals> spendByModel(Timestamp since) const;
     std::map<std::string, Timestamp> lastUse() const;
 
     const BookOptions& options() const { return m_options; }
@@ -82,12 +85,7 @@ private:
     std::string m_problem;
     std::optional<Timestamp> m_problemSince;
     std::string m_damage;
-    struct Quarter {
-        SpendTotals real;
-        SpendTotals simulated;
-        std::map<std::string, std::uint64_t> attempts;  // by provider
-    };
-    std::map<std::int64_t, Quarter> m_quarters;
+    RecentTotals m_recent;
     std::map<std::string, Timestamp> m_lastUse;
 
     std::thread m_thread;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/books/record.hpp"
 
+#include <algorithm>
+
 namespace weir::books {
 
 const AttemptRecord* ExchangeRecord::deciding() const {
@@ -47,6 +49,16 @@ Usage ExchangeRecord::usage() const {
         sum.source = attempt->usage.source;
     }
     return sum;
+}
+
+bool ExchangeRecord::lacksPrice() const {
+    return std::ranges::any_of(attempts, &AttemptRecord::lacksPrice);
+}
+
+bool ExchangeRecord::isEstimated() const {
+    return std::ranges::any_of(attempts, [](const AttemptRecord& attempt) {
+        return attempt.usage.source == Source::Estimated;
+    });
 }
 
 }  // namespace weir::books

@@ -94,6 +94,8 @@ struct ExchangeRecord {
     Pricing pricing() const;
     // Of all attempts together; tier and source are the deciding attempt's.
     Usage usage() const;
+    bool lacksPrice() const;   // an attempt that no price is known for
+    bool isEstimated() const;  // an attempt whose usage is not the provider's
 
     friend bool operator==(const ExchangeRecord&, const ExchangeRecord&) = default;
 };

@@ -115,7 +115,11 @@ void Traffic::finish(ExchangeRecord record) {
     auto detail = std::make_shared<const ExchangeRecord>(std::move(record));
     Dropped dropped;
     const std::scoped_lock lock(m_mutex);
+    const std::size_t openStreams = m_streaming;
     Entry& entry = refresh(*detail);
+    if (!entry.ended) {
+        m_flow.add(*detail, openStreams);
+    }
     end(entry, detail, dropped);
 }
 

@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/base/id.hpp"
+#include "engine/books/flow.hpp"
 #include "engine/books/record.hpp"
 
 namespace weir::books {
@@ -92,6 +93,11 @@ public:
     std::size_t inFlight() const;
     std::size_t streaming() const;
 
+    // How those that ended add up over time.
+    const Flow& flow() const { return m_flow; }
+    // To be called once a second: streams that stay open are seen by it.
+    void tick(Timestamp now) { m_flow.noteStreams(streaming(), now); }
+
 private:
     struct Entry {
         TrafficRow row;
@@ -114,6 +120,7 @@ private:
     TrafficChanges collect(std::uint64_t after, std::size_t limit) const;
 
     TrafficLimits m_limits;
+    Flow m_flow;
 
     mutable std::mutex m_mutex;  // guards what follows
     Entries m_entries;

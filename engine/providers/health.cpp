@@ -15,6 +15,13 @@ std::int64_t minuteNumber(Instant now) {
     return std::chrono::floor<std::chrono::minutes>(now.time_since_epoch()).count();
 }
 
+// How much of the last five minutes, in whole ones, has passed.
+double minutesCounted(Instant now) {
+    const auto begun = now - std::chrono::floor<std::chrono::minutes>(now.time_since_epoch());
+    const std::chrono::duration<double, std::ratio<60>> ofThisOne = begun.time_since_epoch();
+    return 4 + ofThisOne.count();
+}
+
 std::int64_t wholeSeconds(Milliseconds time) {
     return std::chrono::ceil<std::chrono::seconds>(time).count();
 }
@@ -173,6 +180,7 @@ ProviderHealth HealthBoard::describe(std::string_view provider, Instant now) con
     const HealthRecord::Counts counts = record->lastFiveMinutes(now);
     if (counts.attempts > 0) {
         described.errorShare = static_cast<double>(counts.faults) / counts.attempts;
+        described.attemptsPerMinute = counts.attempts / minutesCounted(now);
         const double silent = static_cast<double>(counts.faults - counts.limited) / counts.attempts;
         described.health = silent >= kDownShare                     ? Health::Down
                            : described.errorShare >= kDegradedShare ? Health::Degraded

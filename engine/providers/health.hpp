@@ -13,8 +13,8 @@
 #include <unordered_map>
 
 #include "engine/base/clock.hpp"
+#include "engine/base/rolling_histogram.hpp"
 #include "engine/base/states.hpp"
-#include "engine/providers/first_token_histogram.hpp"
 
 namespace weir::providers {
 
@@ -69,7 +69,8 @@ private:
     std::atomic<std::int64_t> m_p95{-1};
     mutable std::mutex m_mutex;
     std::array<Minute, kMinutes> m_minutes;
-    FirstTokenHistogram m_firstToken;
+    // From a millisecond to a quarter of an hour.
+    RollingHistogram<2> m_firstToken{Microseconds(1000), std::chrono::minutes(5)};
     Instant m_percentilesAt{};
     Instant m_cooledAt{};  // when somebody was last told to wait
 };
@@ -92,7 +93,8 @@ struct ProviderHealth {
     Milliseconds cooling{0};
     std::int64_t firstTokenP50Us = -1;
     std::int64_t firstTokenP95Us = -1;
-    double errorShare = -1;  // of the attempts of the last five minutes; -1: there were none
+    double errorShare = -1;        // of the attempts of the last five minutes; -1: there were none
+    double attemptsPerMinute = 0;  // over the last five minutes
     std::array<std::uint8_t, HealthRecord::kMinutes> minutes{};
 };
 

@@ -20,7 +20,8 @@ constexpr std::string_view kInsertLedger =
     "INSERT INTO ledger(exchange,attempt,at,kind,key,team,provider,model,tier,pricing,source,"
     "simulated,amount) VALUES(?,?,?,'settlement',?,?,?,?,?,?,?,?,?)";
 constexpr std::string_view kAddTotals =
-    "INSERT INTO rollup VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO UPDATE "
+    "INSERT INTO rollup VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
+    "ON CONFLICT DO UPDATE "
     "SET requests=requests+excluded.requests,failed=failed+excluded.failed,"
     "unpriced=unpriced+excluded.unpriced,estimated=estimated+excluded.estimated,"
     "attempts=attempts+excluded.attempts,in_uncached=in_uncached+excluded.in_uncached,"
@@ -30,7 +31,9 @@ constexpr std::string_view kAddTotals =
     "in_audio=in_audio+excluded.in_audio,in_image=in_image+excluded.in_image,"
     "out_text=out_text+excluded.out_text,out_reasoning=out_reasoning+excluded.out_reasoning,"
     "out_audio=out_audio+excluded.out_audio,"
-    "server_tool_calls=server_tool_calls+excluded.server_tool_calls,spent=spent+excluded.spent";
+    "server_tool_calls=server_tool_calls+excluded.server_tool_calls,spent=spent+excluded.spent,"
+    "fell_back=fell_back+excluded.fell_back,cached=cached+excluded.cached,"
+    "held_back=held_back+excluded.held_back,cancelled=cancelled+excluded.cancelled";
 
 template <class Enum>
 std::string_view word(Enum value) {
@@ -162,14 +165,17 @@ Result<void> Month::writeLedger(const ExchangeRecord& record) {
 Result<void> Month::writeTotals(const BatchTotals& totals) {
     for (const auto& [key, row] : totals.rows()) {
         const Usage& usage = row.usage;
+        const FlowCounts& ended = row.requests;
+        const std::uint64_t failed = ended.heldBack + ended.failed + ended.cancelled;
         m_addTotals.bindAll(key.quarter, key.key, key.provider, key.model, word(key.tier),
-                            std::int64_t{key.simulated}, count(row.requests), count(row.failed),
+                            std::int64_t{key.simulated}, count(ended.total()), count(failed),
                             count(row.unpriced), count(row.estimated), count(row.attempts),
                             count(usage.inUncached), count(usage.inCacheRead),
                             count(usage.inCacheWrite5m), count(usage.inCacheWrite1h),
                             count(usage.inAudio), count(usage.inImage), count(usage.outText),
                             count(usage.outReasoning), count(usage.outAudio),
-                            count(usage.serverToolCalls), row.spent.nano());
+                            count(usage.serverToolCalls), row.spent.nano(), count(ended.fellBack),
+                            count(ended.cached), count(ended.heldBack), count(ended.cancelled));
         if (auto done = m_addTotals.run(); !done) {
             return done;
         }
@@ -180,8 +186,9 @@ Result<void> Month::writeTotals(const BatchTotals& totals) {
 Result<void> Month::readTotals(std::int64_t fromQuarter,
                                const std::function<void(const TotalsKey&, const Totals&)>& each) {
     auto query = m_database.prepare(
-        "SELECT quarter,provider,simulated,sum(requests),sum(unpriced),sum(attempts),sum(spent) "
-        "FROM rollup WHERE quarter>=? GROUP BY quarter,provider,simulated");
+        "SELECT quarter,provider,model,simulated,sum(requests),sum(failed),sum(fell_back),"
+        "sum(cached),sum(held_back),sum(cancelled),sum(unpriced),sum(estimated),sum(attempts),"
+        "sum(spent) FROM rollup WHERE quarter>=? GROUP BY quarter,provider,model,simulated");
     if (!query) {
         return std::move(query.error());
     }
@@ -197,12 +204,23 @@ Result<void> Month::readTotals(std::int64_t fromQuarter,
         TotalsKey key;
         key.quarter = query->integer(0);
         key.provider = query->text(1);
-        key.simulated = query->integer(2) != 0;
+        key.model = query->text(2);
+        key.simulated = query->integer(3) != 0;
+        const auto number = [&query](int column) {
+            return static_cast<std::uint64_t>(query->integer(column));
+        };
         Totals totals;
-        totals.requests = static_cast<std::uint64_t>(query->integer(3));
-        totals.unpriced = static_cast<std::uint64_t>(query->integer(4));
-        totals.attempts = static_cast<std::uint64_t>(query->integer(5));
-        totals.spent = Money::fromNano(query->integer(6));
+        FlowCounts& ended = totals.requests;
+        ended.fellBack = number(6);
+        ended.cached = number(7);
+        ended.heldBack = number(8);
+        ended.cancelled = number(9);
+        ended.failed = number(5) - ended.heldBack - ended.cancelled;
+        ended.served = number(4) - number(5) - ended.fellBack - ended.cached;
+        totals.unpriced = number(10);
+        totals.estimated = number(11);
+        totals.attempts = number(12);
+        totals.spent = Money::fromNano(query->integer(13));
         each(key, totals);
     }
 }

@@ -38,7 +38,7 @@ public:
     // the others, which counted.
     Result<std::vector<const ExchangeRecord*>> write(std::span<const Booking* const> bookings);
 
-    // Requests, unpriced ones, attempts and money of each quarter-hour from one on, by provider.
+    // Requests, attempts and money of each quarter-hour from one on, by provider and model.
     Result<void> readTotals(std::int64_t fromQuarter,
                             const std::function<void(const TotalsKey&, const Totals&)>& each);
     // The last quarter-hour in which each key was used.

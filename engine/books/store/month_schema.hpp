@@ -79,6 +79,13 @@ CREATE TABLE rollup (
   PRIMARY KEY (quarter, key, provider, model, tier, simulated)
 ) WITHOUT ROWID;
 )sql",
+    // Of the requests of a row; `failed` stays what it was: those that ended other than Done.
+    R"sql(
+ALTER TABLE rollup ADD COLUMN fell_back INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE rollup ADD COLUMN cached INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE rollup ADD COLUMN held_back INTEGER NOT NULL DEFAULT 0;  -- refused or blocked
+ALTER TABLE rollup ADD COLUMN cancelled INTEGER NOT NULL DEFAULT 0;
+)sql",
 };
 
 }  // namespace weir::books

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/books/store/totals.hpp"
 
-#include <algorithm>
 #include <functional>
 
 namespace weir::books {
@@ -37,15 +36,9 @@ void BatchTotals::add(const ExchangeRecord& record) {
         return m_rows[std::move(key)];
     };
     Totals& request = row(deciding);
-    request.requests += 1;
-    request.failed += record.state == ExchangeState::Done ? 0 : 1;
-    request.unpriced += std::ranges::any_of(record.attempts, &AttemptRecord::lacksPrice) ? 1 : 0;
-    request.estimated += std::ranges::any_of(record.attempts,
-                                             [](const AttemptRecord& attempt) {
-                                                 return attempt.usage.source == Source::Estimated;
-                                             })
-                             ? 1
-                             : 0;
+    request.requests.add(record);
+    request.unpriced += record.lacksPrice() ? 1 : 0;
+    request.estimated += record.isEstimated() ? 1 : 0;
     for (const AttemptRecord& attempt : record.attempts) {
         Totals& used = row(&attempt);
         used.attempts += 1;

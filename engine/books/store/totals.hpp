@@ -10,6 +10,7 @@
 #include "engine/base/clock.hpp"
 #include "engine/base/money.hpp"
 #include "engine/base/usage.hpp"
+#include "engine/books/flow_counts.hpp"
 #include "engine/books/record.hpp"
 
 namespace weir::books {
@@ -42,8 +43,7 @@ struct TotalsKeyHash {
 // Counts and sums of the exchanges of one such row. An exchange counts once, where its deciding
 // attempt was; tokens and money count where they were used.
 struct Totals {
-    std::uint64_t requests = 0;
-    std::uint64_t failed = 0;     // of the requests: ended other than Done
+    FlowCounts requests;
     std::uint64_t unpriced = 0;   // of the requests: with an attempt that no price is known for
     std::uint64_t estimated = 0;  // of the requests: their usage is not the provider's
     std::uint64_t attempts = 0;

@@ -6,6 +6,7 @@
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/keys.hpp"
 #include "engine/control/admin/models.hpp"
+#include "engine/control/admin/overview.hpp"
 #include "engine/control/admin/providers.hpp"
 #include "engine/control/admin/traffic.hpp"
 
@@ -15,9 +16,9 @@ namespace weir::admin {
 // made from this list.
 using Operations =
     std::tuple<GetStatus, StartGateway, StopGateway, PauseGateway, SetListen, MakeBackup,
-               ListTraffic, GetExchange, GetBodies, ListProviders, ListKinds, AddProvider,
-               UpdateProvider, RemoveProvider, RestoreProvider, SetProviderKey, RetryProviderKey,
-               TestProvider, FindLocalServers, ListModels, ListKeys, CreateKey, RevokeKey,
-               RebindProviderKey>;
+               GetOverview, ListTraffic, GetExchange, GetBodies, ListProviders, ListKinds,
+               AddProvider, UpdateProvider, RemoveProvider, RestoreProvider, SetProviderKey,
+               RetryProviderKey, TestProvider, FindLocalServers, ListModels, ListKeys, CreateKey,
+               RevokeKey, RebindProviderKey>;
 
 }  // namespace weir::admin

@@ -41,13 +41,14 @@ struct ProviderRow {
     std::int64_t firstTokenP95Us = -1;
     std::uint64_t requests24h = 0;
     double errorShare = -1;  // of the attempts of the last 5 minutes; -1: there were none
+    double attemptsPerMinute = 0;  // over the last 5 minutes
     // The last 30 minutes, oldest first: 0 no calls, 1 fine, 2 some failed, 3 most failed.
     std::vector<std::uint8_t> minutes;
 };
 BOOST_DESCRIBE_STRUCT(ProviderRow, (),
                       (settings, address, dialects, keyState, keyProblem, health, healthReason,
                        coolingMs, models, firstTokenP50Us, firstTokenP95Us, requests24h, errorShare,
-                       minutes))
+                       attemptsPerMinute, minutes))
 
 struct ProviderList {
     std::vector<ProviderRow> providers;

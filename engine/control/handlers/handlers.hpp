@@ -34,6 +34,15 @@ void addBackupHandler(admin::HandlerTable& table, const BackupServices& services
 void addTrafficHandlers(admin::HandlerTable& table, const books::Traffic& traffic,
                         const books::Book& book);
 
+struct OverviewServices {
+    const books::Traffic& traffic;
+    const books::Book& book;
+    const Clock& clock;
+    // The last midnight of the gateway's time zone before a moment.
+    std::function<Timestamp(Timestamp)> midnight;
+};
+void addOverviewHandler(admin::HandlerTable& table, const OverviewServices& services);
+
 struct ProviderServices {
     PolicyControl& policy;
     ProviderControl& providers;

@@ -155,8 +155,18 @@ private slots:
                  QByteArray::number(qint64(health.firstTokenP95Us)).constData());
     }
 
+    void countsAttemptsAMinute() {
+        HealthBoard board;
+        for (int attempt = 0; attempt < 90; ++attempt) {
+            run(board, {}, kStart);
+        }
+        // Four whole minutes and a half.
+        QCOMPARE(board.describe("openai", kStart + 30s + 4min).attemptsPerMinute, 20.0);
+        QCOMPARE(board.describe("openai", kStart + 6min).attemptsPerMinute, 0.0);
+    }
+
     void firstTokensOfLongAgoDoNotCount() {
-        FirstTokenHistogram histogram;
+        RollingHistogram<2> histogram(1ms, 5min);
         histogram.add(Microseconds(5'000'000), kStart);
         QVERIFY(histogram.quantile(0.5, kStart + 5min)->count() >= 5'000'000);
         histogram.add(Microseconds(900), kStart + 10min);
