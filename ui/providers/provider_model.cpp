@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/providers/provider_model.hpp"
 
+#include <QLocale>
 #include <QStringList>
 #include <algorithm>
 #include <utility>
@@ -24,6 +25,7 @@ bool isNumber(ProviderModel::Column column) {
         case ProviderModel::FirstTokenP95:
         case ProviderModel::Errors:
         case ProviderModel::Requests:
+        case ProviderModel::AttemptsPerMinute:
             return true;
         default:
             return false;
@@ -32,6 +34,11 @@ bool isNumber(ProviderModel::Column column) {
 
 QString latency(std::int64_t us) {
     return us < 0 ? QStringLiteral("–") : millisecondsText(us);
+}
+
+// Whole ones, but a call every few minutes is not none.
+QString rate(double aMinute) {
+    return QLocale().toString(aMinute, 'f', aMinute > 0 && aMinute < 10 ? 1 : 0);
 }
 
 StateLook lookOf(const admin::ProviderRow& row, ProviderModel::Column column) {
@@ -110,6 +117,8 @@ QString ProviderModel::textOf(const admin::ProviderRow& row, Column column) cons
             return row.errorShare < 0 ? QStringLiteral("–") : percentText(row.errorShare);
         case Requests:
             return countText(row.requests24h);
+        case AttemptsPerMinute:
+            return rate(row.attemptsPerMinute);
         case Minutes: {
             const auto calls =
                 std::ranges::count_if(row.minutes, [](auto each) { return each > 0; });
@@ -194,6 +203,9 @@ QVariant ProviderModel::headerData(int section, Qt::Orientation orientation, int
     if (role == Qt::ToolTipRole && (column == FirstTokenP50 || column == FirstTokenP95)) {
         return tr("Time to the first token");
     }
+    if (role == Qt::ToolTipRole && column == AttemptsPerMinute) {
+        return tr("Attempts a minute over the last 5 minutes");
+    }
     if (role != Qt::DisplayRole) {
         return {};
     }
@@ -221,6 +233,9 @@ QVariant ProviderModel::headerData(int section, Qt::Orientation orientation, int
             return tr("Requests, 24 h");
         case Minutes:
             return tr("Last 30 min");
+        case AttemptsPerMinute:
+            //: Header of a column: calls a minute that went to the provider
+            return tr("Req/min");
         case ColumnCount:
             break;
     }

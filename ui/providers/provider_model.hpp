@@ -25,6 +25,7 @@ public:
         Errors,
         Requests,
         Minutes,
+        AttemptsPerMinute,
         ColumnCount,
     };
     // QByteArray of one byte a minute, as in ProviderRow::minutes.

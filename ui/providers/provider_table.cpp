@@ -39,6 +39,7 @@ ProviderTable::ProviderTable(ProviderModel& model, QWidget* parent) : TableView(
     strip->setRowHeight(metrics().rowComfortable);
     setItemDelegate(delegate);
     setItemDelegateForColumn(ProviderModel::Minutes, strip);
+    setColumnHidden(ProviderModel::AttemptsPerMinute, true);
     setColumns({kWidths, ProviderModel::Address, kLeaving});
     shareRoom();
     connect(this, &QAbstractItemView::doubleClicked, this, &ProviderTable::opened);

@@ -150,6 +150,13 @@ void ProvidersPage::addActions(ActionRegistry& registry) {
                  this);
 }
 
+void ProvidersPage::reveal(const QString& provider) {
+    // Before the first list is here, the next one selects it.
+    m_revealed = provider.toStdString();
+    select(m_revealed);
+    m_table->setFocus(Qt::OtherFocusReason);
+}
+
 QWidget* ProvidersPage::focusTarget() {
     return m_table;
 }
@@ -184,7 +191,7 @@ void ProvidersPage::take(Result<admin::ProviderList> reply) {
         const admin::ProviderRow* before = selected();
         const std::string name = before ? before->settings.name : std::string();
         m_model->setProviders(std::move(reply->providers));
-        select(name);
+        select(m_revealed.empty() ? name : std::exchange(m_revealed, {}));
         if (m_table->hasFocus()) {
             m_table->selectSomething();
         }

@@ -38,6 +38,7 @@ public:
     QString fact() const override;
     QWidget* headerControls() override;
     void addActions(ActionRegistry& registry) override;
+    void reveal(const QString& provider) override;
     QWidget* focusTarget() override;
 
     void addProvider();
@@ -86,6 +87,7 @@ private:
     Button* m_add;
     QString m_problem;  // why the last pull failed
     QString m_refused;  // why the last order was not carried out; stays until it is closed
+    std::string m_revealed;  // to be selected with the next list
     bool m_known = false;
     std::optional<std::uint64_t> m_revision;  // that the list was asked for at
     bool m_asking = false;

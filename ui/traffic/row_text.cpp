@@ -122,11 +122,6 @@ bool isRunning(ExchangeState state) {
     return state == ExchangeState::Pending || state == ExchangeState::Streaming;
 }
 
-QDateTime localTime(Timestamp time) {
-    return QDateTime::fromMSecsSinceEpoch(
-        std::chrono::duration_cast<Milliseconds>(time.time_since_epoch()).count());
-}
-
 QString timeCell(const admin::ExchangeRow& row) {
     return localTime(row.startedAt).toString(QStringLiteral("HH:mm:ss"));
 }

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDateTime>
 #include <QString>
 
 #include "engine/control/admin/traffic.hpp"
+#include "ui/widgets/local_time.hpp"
 #include "ui/widgets/state_look.hpp"
 
 // What the cells of an exchange say. A number says where it comes from: plain is reported, "~" is
@@ -16,7 +16,6 @@ bool isRunning(ExchangeState state);
 // It ended before anything went to a provider, so it cost nothing.
 bool nothingWasSent(const admin::ExchangeRow& row);
 
-QDateTime localTime(Timestamp time);
 QString timeCell(const admin::ExchangeRow& row);
 QString servedByCell(const admin::ExchangeRow& row);
 QString tokensInCell(const admin::ExchangeRow& row);

@@ -215,6 +215,10 @@ void TrafficPage::addActions(ActionRegistry& registry) {
                  this);
 }
 
+void TrafficPage::reveal(const QString& filter) {
+    m_filter->setFilter(filter);
+}
+
 QWidget* TrafficPage::focusTarget() {
     return m_table;
 }

@@ -38,6 +38,8 @@ public:
     QString badge() const override;
     QString fact() const override;
     void addActions(ActionRegistry& registry) override;
+    // A filter, as in its field.
+    void reveal(const QString& filter) override;
     QWidget* focusTarget() override;
     std::vector<FocusArea> focusAreas() override;
 

@@ -6,6 +6,7 @@
 #include <QVBoxLayout>
 
 #include "ui/theme/metrics.hpp"
+#include "ui/widgets/elided_label.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -13,17 +14,19 @@ namespace weir::ui {
 Panel::Panel(QWidget* parent)
     : QFrame(parent),
       m_title(makeLabel(TextRole::Head, Tone::Text, this)),
-      m_fact(makeLabel(TextRole::Body, Tone::Muted, this)),
+      m_fact(new ElidedLabel(Qt::ElideRight, this)),
+      m_header(new QHBoxLayout),
       m_content(new QVBoxLayout) {
     setProperty("part", QStringLiteral("panel"));
+    setTone(m_fact, Tone::Muted);
     auto* header = new QWidget(this);
     header->setMinimumHeight(metrics().tabs);
-    auto* line = new QHBoxLayout(header);
-    line->setContentsMargins(metrics().gap, metrics().space(1), metrics().gap, metrics().space(1));
-    line->setSpacing(metrics().space(2));
-    line->addWidget(m_title);
-    line->addWidget(m_fact);
-    line->addStretch(1);
+    header->setLayout(m_header);
+    m_header->setContentsMargins(metrics().gap, metrics().space(1), metrics().gap,
+                                 metrics().space(1));
+    m_header->setSpacing(metrics().space(2));
+    m_header->addWidget(m_title);
+    m_header->addWidget(m_fact, 1);
 
     m_content->setContentsMargins(metrics().gap, metrics().gap, metrics().gap, metrics().gap);
     m_content->setSpacing(metrics().space(2));
@@ -38,7 +41,6 @@ Panel::Panel(QWidget* parent)
 void Panel::setTitle(const QString& title, const QString& fact) {
     m_title->setText(title);
     m_fact->setText(fact);
-    m_fact->setVisible(!fact.isEmpty());
 }
 
 QFrame* makeDivider(Qt::Orientation orientation, QWidget* parent) {

@@ -4,13 +4,16 @@
 #include <QFrame>
 #include <QString>
 
+class QHBoxLayout;
 class QLabel;
 class QVBoxLayout;
 
 namespace weir::ui {
 
-// A box on the window's ground: title, one muted fact, room for controls on the right, then the
-// content.
+class ElidedLabel;
+
+// A box on the window's ground: title, one muted fact, which gives way to the controls on the
+// right, then the content.
 class Panel : public QFrame {
     Q_OBJECT
 
@@ -18,11 +21,14 @@ public:
     explicit Panel(QWidget* parent = nullptr);
 
     void setTitle(const QString& title, const QString& fact = {});
+    // Controls at the right end of the title.
+    QHBoxLayout* headerLayout() const { return m_header; }
     QVBoxLayout* contentLayout() const { return m_content; }
 
 private:
     QLabel* m_title;
-    QLabel* m_fact;
+    ElidedLabel* m_fact;
+    QHBoxLayout* m_header;
     QVBoxLayout* m_content;
 };
 

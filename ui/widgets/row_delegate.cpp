@@ -29,7 +29,8 @@ QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelInde
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,
                         const QModelIndex& index) const {
     const bool first = index.column() == 0;
-    const int left = first ? metrics().edgeLeft : metrics().cellPadding;
+    const int edge = m_edge < 0 ? metrics().edgeLeft : m_edge;
+    const int left = first ? edge : metrics().cellPadding;
     const QRect content = option.rect.adjusted(left, 0, -metrics().cellPadding, 0);
     if (content.width() <= 0) {
         return;

@@ -26,6 +26,8 @@ public:
     explicit RowDelegate(QObject* parent = nullptr);
 
     void setRowHeight(int height) { m_rowHeight = height; }  // 0: dense
+    // Where the first column begins; that of a page unless the table stands in a panel.
+    void setEdge(int edge) { m_edge = edge; }
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override;
     void paint(QPainter* painter, const QStyleOptionViewItem& option,
                const QModelIndex& index) const override;
@@ -37,6 +39,7 @@ protected:
 
 private:
     int m_rowHeight = 0;
+    int m_edge = -1;
 };
 
 }  // namespace weir::ui

@@ -2,6 +2,8 @@
 #include "ui/window/gateway_notice.hpp"
 
 #include <QCoreApplication>
+#include <QDesktopServices>
+#include <QUrl>
 
 #include "ui/widgets/state_look.hpp"
 #include "ui/window/gateway_model.hpp"
@@ -101,34 +103,77 @@ std::optional<GatewayNotice> documentNotice(const admin::GatewayStatus& status) 
     return notice;
 }
 
+void openPath(const std::string& path) {
+    QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(path)));
+}
+
 bool isError(const std::optional<GatewayNotice>& notice) {
     return notice && notice->tone == Tone::Error;
 }
 
 }  // namespace
 
-std::optional<GatewayNotice> noticeOf(const GatewayModel& gateway) {
+QVector<GatewayNotice> noticesOf(const GatewayModel& gateway) {
     if (gateway.lost()) {
-        return lostNotice(gateway);
+        return {lostNotice(gateway)};
     }
     if (!gateway.isKnown()) {
-        return std::nullopt;
+        return {};
     }
     const admin::GatewayStatus& status = gateway.status();
+    QVector<GatewayNotice> notices;
     // A pause or a stop was somebody's wish; records that are not written and a document that is
     // not in force were not.
-    std::optional<GatewayNotice> state = stateNotice(status);
+    const std::optional<GatewayNotice> state = stateNotice(status);
     if (isError(state)) {
-        return state;
+        notices << *state;
     }
     if (!status.booksProblem.empty()) {
         GatewayNotice notice{
             Tone::Error, QStringLiteral("circle-alert"), {}, {}, {Remedy::OpenDataFolder}};
         splitSentences(status.booksProblem, notice);
-        return notice;
+        notices << notice;
     }
-    std::optional<GatewayNotice> document = documentNotice(status);
-    return document ? document : state;
+    if (const auto document = documentNotice(status)) {
+        notices << *document;
+    }
+    // A degraded gateway gives one of these as its reason; each of them speaks for itself.
+    const bool saysTheSame =
+        status.state == GatewayState::Degraded &&
+        (status.problem == status.booksProblem || status.problem == status.policyProblem);
+    if (state && !isError(state) && !saysTheSame) {
+        notices << *state;
+    }
+    return notices;
+}
+
+std::optional<GatewayNotice> noticeOf(const GatewayModel& gateway) {
+    const QVector<GatewayNotice> notices = noticesOf(gateway);
+    return notices.isEmpty() ? std::nullopt : std::optional(notices.first());
+}
+
+void apply(Remedy remedy, GatewayModel& gateway) {
+    const admin::GatewayStatus& status = gateway.status();
+    switch (remedy) {
+        case Remedy::UseSuggestedPort: {
+            const QString address = gateway.address();
+            gateway.setListen(address.left(address.lastIndexOf(u':') + 1) +
+                              QString::number(status.suggestedPort));
+            break;
+        }
+        case Remedy::Start:
+            gateway.start();
+            break;
+        case Remedy::TryAgain:
+            gateway.lost() ? gateway.refresh() : gateway.start();
+            break;
+        case Remedy::OpenDataFolder:
+            openPath(status.dataFolder);
+            break;
+        case Remedy::OpenPolicyFile:
+            openPath(status.policyFile);
+            break;
+    }
 }
 
 QString textOf(Remedy remedy, const GatewayModel& gateway) {

@@ -27,7 +27,10 @@ struct GatewayNotice {
 
 // The gravest first: no answer, not listening against one's wish, records not written, document not
 // in force, stopped or paused.
-std::optional<GatewayNotice> noticeOf(const GatewayModel& gateway);
+QVector<GatewayNotice> noticesOf(const GatewayModel& gateway);
+std::optional<GatewayNotice> noticeOf(const GatewayModel& gateway);  // the first of them
+
+void apply(Remedy remedy, GatewayModel& gateway);
 
 // The word on the button.
 QString textOf(Remedy remedy, const GatewayModel& gateway);

@@ -23,7 +23,6 @@ protected:
 
 private:
     void refresh();
-    void apply(Remedy remedy);
 
     GatewayModel& m_gateway;
     std::optional<GatewayNotice> m_shown;

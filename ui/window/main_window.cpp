@@ -106,7 +106,12 @@ void MainWindow::addPage(Page* page) {
     m_header->add(page);
     m_rail->add(page);
     connect(page, &Page::toastAsked, this, &MainWindow::showToast);
-    connect(page, &Page::pageAsked, this, &MainWindow::openPage);
+    connect(page, &Page::pageAsked, this, [this](const QString& id, const QString& what) {
+        openPage(id);
+        if (!what.isEmpty()) {
+            m_page->reveal(what);
+        }
+    });
     connect(page, &Page::describedChanged, this, &MainWindow::takeTitle);
 }
 

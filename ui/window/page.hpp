@@ -32,6 +32,8 @@ public:
     virtual QWidget* headerControls() { return nullptr; }
     // Called once, before the page is first shown.
     virtual void addActions(ActionRegistry& /*registry*/) {}
+    // Another page leads to something here: a provider by its name.
+    virtual void reveal(const QString& /*what*/) {}
     // Where the focus goes when the page is opened by a key.
     virtual QWidget* focusTarget() { return this; }
     // The parts that F6 goes through: the tool bar, then the rest. A page with a pane names it too.
@@ -40,7 +42,8 @@ public:
 signals:
     void describedChanged();
     void toastAsked(const weir::ui::ToastMessage& message);
-    void pageAsked(const QString& id);
+    // With what to reveal there; empty: just the page.
+    void pageAsked(const QString& id, const QString& what = {});
 };
 
 }  // namespace weir::ui

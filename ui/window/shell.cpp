@@ -4,6 +4,7 @@
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/providers.hpp"
 #include "ui/first_start/first_start.hpp"
+#include "ui/overview/overview_page.hpp"
 #include "ui/providers/providers_page.hpp"
 #include "ui/settings/language.hpp"
 #include "ui/settings/settings_page.hpp"
@@ -22,6 +23,7 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
       m_language(std::make_unique<Language>(m_settings->language())),
       m_gateway(std::make_unique<GatewayModel>(ports.client)),
       m_window(std::make_unique<MainWindow>(*m_gateway, *m_settings)) {
+    m_window->addPage(new OverviewPage(m_client, *m_gateway, m_settings->store()));
     m_window->addPage(new TrafficPage(m_client, *m_gateway, m_settings->store()));
     m_window->addPage(new ProvidersPage(m_client, *m_gateway));
     m_window->addPage(

@@ -6,19 +6,24 @@
 #include <QElapsedTimer>
 #include <QStyle>
 #include <QTemporaryDir>
+#include <QTest>
 #include <QToolButton>
 #include <cstdio>
 #include <functional>
 
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_calls.hpp"
+#include "tests/ui/support/canned_overview.hpp"
+#include "ui/charts/flow_chart.hpp"
 #include "ui/first_start/first_start.hpp"
+#include "ui/overview/overview_page.hpp"
 #include "ui/providers/provider_dialog.hpp"
 #include "ui/providers/providers_page.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/traffic_page.hpp"
 #include "ui/traffic/traffic_table.hpp"
+#include "ui/widgets/segments.hpp"
 #include "ui/window/gateway_model.hpp"
 #include "ui/window/main_window.hpp"
 
@@ -52,7 +57,7 @@ public:
     Screens(QDir folder, QString suffix, QSize size)
         : m_folder(std::move(folder)), m_suffix(std::move(suffix)), m_size(size) {}
 
-    bool renderAll() { return renderWindow() && renderFirstStart(); }
+    bool renderAll() { return renderOverview() && renderWindow() && renderFirstStart(); }
 
 private:
     bool keep(QWidget& widget, const QString& name) {
@@ -65,6 +70,75 @@ private:
         return false;
     }
 
+    // In full, on the first day, and before anything was set up.
+    bool renderOverview() {
+        FakeAdminClient client;
+        answerAll(client);
+        GatewayModel gateway(client);
+        QTemporaryDir home;
+        UiSettings settings(home.filePath(QStringLiteral("ui.ini")));
+        MainWindow window(gateway, settings);
+        window.addPage(new OverviewPage(client, gateway, settings.store()));
+        window.addPage(new TrafficPage(client, gateway, settings.store()));
+        window.addPage(new ProvidersPage(client, gateway));
+        window.finish();
+        window.resize(m_size);
+        window.show();
+        gateway.refresh();
+        bool kept = keep(window, QStringLiteral("overview"));
+        const auto ranges = window.findChild<Segments*>()->findChildren<QToolButton*>();
+        const auto show = [&](int range, const QString& name) {
+            ranges.at(range)->click();
+            kept = keep(window, name) && kept;
+        };
+        show(2, QStringLiteral("overview-today"));
+        auto* chart = window.findChild<FlowChart*>();
+        chart->setFocus();
+        QTest::keyClick(chart, Qt::Key_Home);
+        for (int step = 0; step < 20; ++step) {
+            QTest::keyClick(chart, Qt::Key_Right);
+        }
+        kept = keep(window, QStringLiteral("overview-column")) && kept;
+        show(3, QStringLiteral("overview-week"));
+
+        admin::GatewayStatus status = cannedStatus();
+        status.openStreams = 0;
+        status.requestsPerSecond = 0;
+        status.requestsEachSecond.assign(60, 0);
+        status.spentToday = {};
+        status.keys = 1;
+        status.providersUp = 1;
+        status.providersDegraded = 0;
+        client.answer<admin::GetStatus>(status);
+        admin::ProviderRow simulator = cannedProviders()[3];
+        simulator.settings.name = "simulator";
+        client.answer<admin::ListProviders>({{simulator}});
+        client.on<admin::GetOverview>([](const admin::GetOverview& asked) {
+            return Result<admin::Overview>(firstDayOverview(asked.range));
+        });
+        const auto comeBack = [&] {
+            gateway.refresh();
+            settle();
+            // The page asks at its own pace, and at once when it comes into sight.
+            window.openPage(QStringLiteral("traffic"));
+            window.openPage(QStringLiteral("overview"));
+            settle();
+        };
+        comeBack();
+        show(0, QStringLiteral("overview-first-day"));
+
+        status.keys = 0;
+        status.providersUp = 0;
+        client.answer<admin::GetStatus>(status);
+        client.answer<admin::ListProviders>({});
+        client.on<admin::GetOverview>([](const admin::GetOverview& asked) {
+            return Result<admin::Overview>(emptyOverview(asked.range));
+        });
+        comeBack();
+        show(0, QStringLiteral("overview-empty"));
+        return kept;
+    }
+
     bool renderWindow() {
         FakeAdminClient client;
         answerAll(client);
@@ -72,6 +146,7 @@ private:
         QTemporaryDir home;
         UiSettings settings(home.filePath(QStringLiteral("ui.ini")));
         MainWindow window(gateway, settings);
+        window.addPage(new OverviewPage(client, gateway, settings.store()));
         auto* traffic = new TrafficPage(client, gateway, settings.store());
         auto* providers = new ProvidersPage(client, gateway);
         window.addPage(traffic);

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "tests/ui/support/canned.hpp"
+#include "tests/ui/support/canned_overview.hpp"
 
 namespace weir::ui {
 
@@ -341,6 +342,7 @@ std::vector<admin::ProviderRow> cannedProviders() {
         if (requests > 0) {
             made.firstTokenP50Us = 398'000;
             made.firstTokenP95Us = 1'120'000;
+            made.attemptsPerMinute = static_cast<double>(requests) / 1440;
             made.errorShare = health == Health::Degraded ? 0.098 : 0.002;
         }
         for (int minute = 0; minute < 30; ++minute) {
@@ -359,6 +361,8 @@ std::vector<admin::ProviderRow> cannedProviders() {
     };
     rows[0].dialects = {"anthropic"};
     rows[0].minutes[20] = 3;
+    rows[2].healthReason = "429, cooling for 38 s";
+    rows[2].coolingMs = 38'000;
     return rows;
 }
 
@@ -400,6 +404,9 @@ void answerAll(FakeAdminClient& client) {
     });
     client.answer<admin::GetBodies>(cannedBodies());
     client.answer<admin::ListProviders>({cannedProviders()});
+    client.on<admin::GetOverview>([](const admin::GetOverview& asked) {
+        return Result<admin::Overview>(cannedOverview(asked.range));
+    });
     client.answer<admin::ListKinds>(cannedKinds());
     admin::TestReport report;
     report.passed = true;

@@ -8,6 +8,7 @@
 #include <QtTest>
 #include <memory>
 
+#include "engine/control/admin/overview.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/fake_admin_client.hpp"
 #include "ui/window/gateway_model.hpp"
@@ -28,6 +29,7 @@ protected:
         m_client->answer<admin::ListKinds>({});
         m_client->answer<admin::FindLocalServers>({});
         m_client->answer<admin::ListModels>({});
+        m_client->answer<admin::GetOverview>({});
         admin::ProviderList providers;
         providers.providers.resize(1);
         providers.providers[0].settings.name = "openai";

@@ -1,0 +1,346 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
+#include <QClipboard>
+#include <QLabel>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QToolButton>
+#include <QtTest>
+
+#include "tests/ui/support/canned.hpp"
+#include "tests/ui/support/canned_calls.hpp"
+#include "tests/ui/support/canned_overview.hpp"
+#include "tests/ui/support/inspect.hpp"
+#include "tests/ui/support/pseudo_locale.hpp"
+#include "ui/charts/flow_chart.hpp"
+#include "ui/overview/attention_list.hpp"
+#include "ui/overview/overview_page.hpp"
+#include "ui/overview/provider_panel.hpp"
+#include "ui/overview/stats.hpp"
+#include "ui/providers/provider_table.hpp"
+#include "ui/providers/providers_page.hpp"
+#include "ui/settings/ui_settings.hpp"
+#include "ui/theme/theme.hpp"
+#include "ui/traffic/filter/filter_field.hpp"
+#include "ui/traffic/traffic_page.hpp"
+#include "ui/traffic/traffic_table.hpp"
+#include "ui/widgets/button.hpp"
+#include "ui/widgets/segments.hpp"
+#include "ui/widgets/table_view.hpp"
+#include "ui/window/gateway_model.hpp"
+#include "ui/window/header.hpp"
+#include "ui/window/main_window.hpp"
+
+namespace weir::ui {
+
+using admin::OverviewRange;
+
+namespace {
+
+// The window with the pages that the overview leads to.
+struct Fixture {
+    Fixture()
+        : gateway(client),
+          settings(home.filePath(QStringLiteral("ui.ini"))),
+          window(gateway, settings) {
+        answerAll(client);
+        page = new OverviewPage(client, gateway, settings.store());
+        window.addPage(page);
+        window.addPage(new TrafficPage(client, gateway, settings.store()));
+        window.addPage(new ProvidersPage(client, gateway));
+        window.finish();
+        window.resize(1280, 800);
+    }
+
+    void show() {
+        window.show();
+        gateway.refresh();
+    }
+    AttentionList& attention() { return *page->findChild<AttentionList*>(); }
+    QStringList titles() {
+        QStringList titles;
+        const auto buttons = attention().findChildren<Button*>();
+        for (const Button* button : buttons) {
+            if (button->isVisible()) {
+                titles << button->accessibleName();
+            }
+        }
+        return titles;
+    }
+    Button* action(const QString& name) {
+        const auto buttons = page->findChildren<Button*>();
+        for (Button* button : buttons) {
+            if (button->isVisible() && button->accessibleName() == name) {
+                return button;
+            }
+        }
+        return nullptr;
+    }
+    bool says(const QString& words) {
+        const auto labels = page->findChildren<QLabel*>();
+        return std::any_of(labels.begin(), labels.end(), [&words](const QLabel* label) {
+            return label->isVisible() && label->text().contains(words);
+        });
+    }
+    bool statSays(const QString& words) {
+        const auto widgets = page->findChildren<QWidget*>();
+        return std::any_of(widgets.begin(), widgets.end(), [&words](const QWidget* widget) {
+            return widget->isVisible() && widget->accessibleName().startsWith(words);
+        });
+    }
+
+    FakeAdminClient client;
+    GatewayModel gateway;
+    QTemporaryDir home;
+    UiSettings settings;
+    MainWindow window;
+    OverviewPage* page;
+};
+
+}  // namespace
+
+class TestOverviewPage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp, ThemeChoice::Light); }
+    void cleanupTestCase() { m_theme.reset(); }
+
+    // A person's task: what is wrong, and with which calls; one key.
+    void aPersonSeesThatAProviderIsLimitedAndGetsToIt() {
+        Fixture fixture;
+        fixture.show();
+        QTRY_VERIFY(fixture.says(QStringLiteral("mistral is limited")));
+        QVERIFY(fixture.says(
+            QStringLiteral("429, cooling for 38 s. Its calls go to the next target.")));
+        Button* lead = fixture.action(QStringLiteral("Show requests: mistral is limited"));
+        QVERIFY(lead != nullptr);
+        lead->setFocus();
+        QTest::keyClick(lead, Qt::Key_Space);
+        QCOMPARE(fixture.window.currentPage()->id(), QStringLiteral("traffic"));
+        auto* filter = fixture.window.findChild<FilterField*>();
+        QCOMPARE(filter->text(), QStringLiteral("provider:mistral"));
+        auto* calls = fixture.window.findChild<TrafficTable*>();
+        QTRY_VERIFY(calls->model()->rowCount() > 0);
+        QVERIFY(calls->model()->rowCount() < static_cast<int>(cannedRows().size()));
+    }
+
+    void aLockedKeyLeadsToItsProvider() {
+        Fixture fixture;
+        fixture.show();
+        const auto lead = [&] {
+            return fixture.action(
+                QStringLiteral("Show provider: The keychain is locked for cohere."));
+        };
+        QTRY_VERIFY(lead() != nullptr);
+        lead()->click();
+        QCOMPARE(fixture.window.currentPage()->id(), QStringLiteral("providers"));
+        auto* table = fixture.window.findChild<ProviderTable*>();
+        QTRY_COMPARE(table->currentIndex().data().toString(), QStringLiteral("cohere"));
+        QTRY_VERIFY(table->hasFocus());
+    }
+
+    void aWaitThatRunsDownKeepsTheFocus() {
+        Fixture fixture;
+        fixture.show();
+        QTRY_VERIFY(fixture.says(QStringLiteral("mistral is limited")));
+        Button* lead = fixture.action(QStringLiteral("Show requests: mistral is limited"));
+        lead->setFocus();
+        auto providers = cannedProviders();
+        providers[2].healthReason = "429, cooling for 37 s";
+        fixture.client.answer<admin::ListProviders>({providers});
+        QTRY_VERIFY(fixture.says(QStringLiteral("37 s")));
+        QVERIFY(lead->hasFocus());
+    }
+
+    void theNumbersAreThoseOfTheStatusBar() {
+        Fixture fixture;
+        fixture.show();
+        auto* today = fixture.window.findChild<Segments*>()->findChildren<QToolButton*>().at(2);
+        today->click();
+        QTRY_VERIFY(fixture.statSays(QStringLiteral("Spend: $214.38")));
+        QVERIFY(fixture.statSays(QStringLiteral("Active streams: 37")));
+        QVERIFY(fixture.says(QStringLiteral("$214.38")));  // the total of the table
+
+        admin::GatewayStatus status = cannedStatus();
+        status.spentToday = Money::fromNano(215'000'000'000);
+        status.openStreams = 40;
+        fixture.client.answer<admin::GetStatus>(status);
+        fixture.gateway.refresh();
+        QTRY_VERIFY(fixture.statSays(QStringLiteral("Spend: $215.00")));
+        QVERIFY(fixture.statSays(QStringLiteral("Active streams: 40")));
+        QVERIFY(fixture.says(QStringLiteral("$215.00")));
+    }
+
+    void theRangeIsAskedForAndKept() {
+        Fixture fixture;
+        std::vector<OverviewRange> asked;
+        fixture.client.on<admin::GetOverview>([&asked](const admin::GetOverview& operation) {
+            asked.push_back(operation.range);
+            return Result<admin::Overview>(cannedOverview(operation.range));
+        });
+        fixture.show();
+        QTRY_VERIFY(!asked.empty());
+        QCOMPARE(asked.back(), OverviewRange::QuarterHour);
+        auto* ranges = fixture.window.findChild<Segments*>();
+        ranges->findChildren<QToolButton*>().at(3)->click();
+        QCOMPARE(asked.back(), OverviewRange::Week);
+        OverviewPage again(fixture.client, fixture.gateway, fixture.settings.store());
+        again.show();
+        QTRY_VERIFY(asked.size() > 2);
+        QCOMPARE(asked.back(), OverviewRange::Week);
+    }
+
+    void nothingIsAskedWhileNobodyLooks() {
+        Fixture fixture;
+        fixture.show();
+        QTRY_VERIFY(fixture.client.timesAsked<admin::GetOverview>() > 0);
+        fixture.window.openPage(QStringLiteral("providers"));
+        const int before = fixture.client.timesAsked<admin::GetOverview>();
+        // The other page goes on asking at its pace.
+        const int others = fixture.client.timesAsked<admin::ListProviders>();
+        QTRY_VERIFY(fixture.client.timesAsked<admin::ListProviders>() > others + 1);
+        QCOMPARE(fixture.client.timesAsked<admin::GetOverview>(), before);
+    }
+
+    void theGatewaysOwnTroubleComesFirst() {
+        Fixture fixture;
+        admin::GatewayStatus status = cannedStatus();
+        status.state = GatewayState::Degraded;
+        status.booksProblem = "The disk is full. Records wait in memory.";
+        status.problem = status.booksProblem;
+        status.policyProblem = "line 3: unknown field \"tear\"";
+        fixture.client.answer<admin::GetStatus>(status);
+        fixture.show();
+        QTRY_COMPARE(fixture.titles().size(), 5);
+        QCOMPARE(fixture.titles().at(0), QStringLiteral("Open folder: The disk is full."));
+        QCOMPARE(fixture.titles().at(1),
+                 QStringLiteral("Open file: The document on disk is not in force."));
+        QCOMPARE(fixture.titles().at(3),
+                 QStringLiteral("Show provider: The keychain is locked for cohere."));
+        QVERIFY(fixture.titles().at(4).startsWith(QStringLiteral("Show requests: 1 model")));
+    }
+
+    void aTakenPortIsChangedFromHere() {
+        Fixture fixture;
+        admin::GatewayStatus status = cannedStatus();
+        status.state = GatewayState::PortInUse;
+        status.problem = "Port 9347 is used by ollama (pid 4121).";
+        status.suggestedPort = 9348;
+        fixture.client.answer<admin::GetStatus>(status);
+        std::string address;
+        fixture.client.on<admin::SetListen>([&address](const admin::SetListen& operation) {
+            address = operation.address;
+            return Result<admin::GatewayStatus>(cannedStatus());
+        });
+        fixture.show();
+        const auto action = [&] {
+            return fixture.action(
+                QStringLiteral("Use 9348: Port 9347 is used by ollama (pid 4121)."));
+        };
+        QTRY_VERIFY(action() != nullptr);
+        action()->click();
+        QCOMPARE(address, std::string("127.0.0.1:9348"));
+    }
+
+    void theFirstDayHasItsSteps() {
+        Fixture fixture;
+        admin::GatewayStatus status = cannedStatus();
+        status.keys = 0;
+        fixture.client.answer<admin::GetStatus>(status);
+        fixture.client.answer<admin::ListProviders>({});
+        fixture.client.on<admin::GetOverview>([](const admin::GetOverview& operation) {
+            return Result<admin::Overview>(emptyOverview(operation.range));
+        });
+        fixture.show();
+        QTRY_VERIFY(fixture.says(QStringLiteral("No calls yet. Weir listens on 127.0.0.1:9347.")));
+        QVERIFY(!fixture.page->findChild<FlowChart*>()->isVisible());
+        QTRY_COMPARE(fixture.titles(),
+                     (QStringList{QStringLiteral("Add provider: No provider"),
+                                  QStringLiteral("Copy command: No tool has a key yet")}));
+        fixture.action(QStringLiteral("Copy command: No tool has a key yet"))->click();
+        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("weir keys create my-tool"));
+        QVERIFY(fixture.says(QStringLiteral("Nothing spent today.")));
+        QVERIFY(fixture.statSays(QStringLiteral("Errors: –")));
+        fixture.action(QStringLiteral("Add provider: No provider"))->click();
+        QCOMPARE(fixture.window.currentPage()->id(), QStringLiteral("providers"));
+    }
+
+    void whenNothingNeedsAttentionItSaysSo() {
+        Fixture fixture;
+        fixture.client.answer<admin::ListProviders>({{cannedProviders().front()}});
+        fixture.client.on<admin::GetOverview>([](const admin::GetOverview& operation) {
+            admin::Overview overview = cannedOverview(operation.range);
+            overview.models.pop_back();
+            return Result<admin::Overview>(std::move(overview));
+        });
+        fixture.show();
+        QTRY_VERIFY(fixture.says(QStringLiteral("Nothing at the moment.")));
+        QCOMPARE(fixture.titles(), QStringList());
+    }
+
+    void enterOnAProviderOpensIt() {
+        Fixture fixture;
+        fixture.show();
+        auto* table = fixture.page->findChild<ProviderPanel*>()->findChild<TableView*>();
+        QTRY_COMPARE(table->model()->rowCount(), 5);
+        table->setFocus();
+        table->setCurrentIndex(table->model()->index(1, 0));
+        QTest::keyClick(table, Qt::Key_Return);
+        QCOMPARE(fixture.window.currentPage()->id(), QStringLiteral("providers"));
+        auto* target = fixture.window.findChild<ProviderTable*>();
+        QTRY_COMPARE(target->currentIndex().data().toString(), QStringLiteral("openai"));
+    }
+
+    void spendIsSaidWithWhatIsNotKnown() {
+        admin::Overview overview = cannedOverview(OverviewRange::Hour);
+        overview.unpriced = 3;
+        const auto stats = statsOf(overview, cannedStatus());
+        QCOMPARE(stats[SpendStat].note, QStringLiteral("3 calls unpriced · 2.1 % estimated"));
+        QCOMPARE(stats[AddedStat].figure, QStringLiteral("0.12"));
+        QCOMPARE(stats[AddedStat].note, QStringLiteral("0.19 ms p99"));
+        QCOMPARE(stats[RequestsStat].note, QStringLiteral("last hour"));
+        const auto today = statsOf(cannedOverview(OverviewRange::Today), cannedStatus());
+        QCOMPARE(today[RequestsStat].note, QStringLiteral("10.0 % above yesterday"));
+    }
+
+    void everyControlHasAName() {
+        Fixture fixture;
+        fixture.show();
+        QTRY_VERIFY(fixture.says(QStringLiteral("mistral is limited")));
+        QCOMPARE(unnamedControls(&fixture.window), QStringList());
+    }
+
+    void nothingIsCut_data() {
+        QTest::addColumn<QSize>("size");
+        QTest::newRow("smallest") << QSize(1024, 680);
+        QTest::newRow("1280") << QSize(1280, 800);
+        QTest::newRow("wide") << QSize(1440, 900);
+    }
+    void nothingIsCut() {
+        QFETCH(QSize, size);
+        PseudoLocale pseudo;
+        QVERIFY(QCoreApplication::installTranslator(&pseudo));
+        {
+            Fixture fixture;
+            fixture.window.resize(size);
+            fixture.show();
+            QTRY_VERIFY(fixture.titles().size() == 3);
+            QTRY_COMPARE(cutTexts(fixture.page).join(QLatin1Char('\n')), QString());
+            auto* header = fixture.window.findChild<Header*>();
+            QCOMPARE(cutTexts(header).join(QLatin1Char('\n')), QString());
+            // It asks for no more width than there is.
+            QCOMPARE(fixture.window.size(), size);
+        }
+        QCoreApplication::removeTranslator(&pseudo);
+    }
+
+private:
+    std::unique_ptr<Theme> m_theme;
+};
+
+}  // namespace weir::ui
+
+QTEST_MAIN(weir::ui::TestOverviewPage)
+#include "test_overview_page.moc"

@@ -1,0 +1,247 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/flow_picture.hpp"
+
+#include <QPainter>
+#include <QPainterPath>
+#include <algorithm>
+
+#include "ui/charts/flow_series.hpp"
+#include "ui/theme/digits.hpp"
+#include "ui/theme/fonts.hpp"
+#include "ui/theme/metrics.hpp"
+#include "ui/theme/tokens.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+// A step that has only begun says nothing of its rate.
+constexpr std::chrono::seconds kTooShort{60};
+// In the shortest picture whose right end is not the last step, time moves less than a pixel.
+constexpr std::chrono::seconds kUnseen{15};
+constexpr double kLine = 1.5;
+
+// From the line outward: those above as they are named, below it the gravest first.
+std::vector<const FlowSeries*> outward() {
+    std::vector<const FlowSeries*> order;
+    for (const FlowSeries& series : flowSeries()) {
+        if (!series.below) {
+            order.push_back(&series);
+        }
+    }
+    const auto above = static_cast<std::ptrdiff_t>(order.size());
+    for (const FlowSeries& series : flowSeries()) {
+        if (series.below) {
+            order.insert(order.begin() + above, &series);
+        }
+    }
+    return order;
+}
+
+QFont axisFont() {
+    return ui::font(TextRole::Small);
+}
+
+}  // namespace
+
+bool FlowPicture::setOverview(const admin::Overview& overview) {
+    const std::chrono::seconds step(std::max(1U, overview.stepSeconds));
+    std::vector<admin::FlowPoint> points = overview.points;
+    if (!points.empty() && overview.now - points.back().at < std::min(kTooShort, step)) {
+        points.pop_back();
+    }
+    Timestamp until = overview.until;
+    if (overview.range != admin::OverviewRange::Today) {
+        until = points.empty() ? overview.now : std::min(overview.now, points.back().at + step);
+    }
+    if (points == m_points && overview.from == m_from && until == m_until &&
+        overview.now - m_now < kUnseen) {
+        return false;
+    }
+    m_points = std::move(points);
+    m_from = overview.from;
+    m_until = until;
+    m_now = overview.now;
+    m_step = step;
+    double above = 0;
+    double below = 0;
+    for (std::size_t at = 0; at < m_points.size(); ++at) {
+        above = std::max(above, rateOf(static_cast<double>(wentThrough(m_points[at])), at));
+        below = std::max(below, rateOf(static_cast<double>(heldOrFailed(m_points[at])), at));
+    }
+    m_scale = flowScaleOf(above, below);
+    return true;
+}
+
+// Requests a second.
+double FlowPicture::rateOf(double count, std::size_t point) const {
+    const std::chrono::duration<double> passed = m_now - m_points[point].at;
+    const std::chrono::duration<double> step = m_step;
+    return count / std::clamp(passed.count(), 1.0, std::max(1.0, step.count()));
+}
+
+QRectF FlowPicture::plot() const {
+    const QFontMetrics sizes(axisFont());
+    int labels = 0;
+    for (int tick = -m_scale.below; tick <= m_scale.above; ++tick) {
+        labels = std::max(labels, figuresWidth(axisFont(), m_scale.textOf(tick)));
+    }
+    // The focus ring has its place around the labels.
+    const int edge = metrics().space(1);
+    return QRectF(QPointF(), m_size)
+        .adjusted(edge + labels + metrics().space(2), edge + sizes.height() / 2.0,
+                  -edge - metrics().space(1), -edge - sizes.height() - metrics().space(1));
+}
+
+double FlowPicture::xOf(Timestamp time) const {
+    const QRectF area = plot();
+    const double share = static_cast<double>((time - m_from).count()) /
+                         static_cast<double>(std::max<std::int64_t>(1, (m_until - m_from).count()));
+    return area.left() + std::clamp(share, 0.0, 1.0) * area.width();
+}
+
+double FlowPicture::yOf(double perUnit) const {
+    const QRectF area = plot();
+    const double whole = m_scale.top() + m_scale.bottom();
+    return area.top() + (m_scale.top() - perUnit) / whole * area.height();
+}
+
+void FlowPicture::drawAxes(QPainter& painter) const {
+    const QRectF area = plot();
+    painter.setFont(axisFont());
+    const int height = painter.fontMetrics().height();
+    for (int tick = -m_scale.below; tick <= m_scale.above; ++tick) {
+        const int y = qRound(yOf(tick * m_scale.step));
+        painter.fillRect(QRectF(area.left(), y, area.width(), 1), color(Token::Border2));
+        painter.setPen(color(Token::Muted));
+        drawFigures(painter,
+                    QRect(0, y - height / 2, qRound(area.left()) - metrics().space(2), height),
+                    Qt::AlignRight | Qt::AlignVCenter, m_scale.textOf(tick));
+    }
+    const int top = m_size.height() - height - metrics().space(1);
+    for (const TimeTick& tick : timeTicks(m_from, m_until)) {
+        const int width = figuresWidth(axisFont(), tick.text);
+        const int left =
+            std::clamp(qRound(xOf(tick.at)) - width / 2, qRound(area.left()),
+                       std::max(qRound(area.left()), m_size.width() - metrics().space(1) - width));
+        drawFigures(painter, QRect(left, top, width + 1, height), Qt::AlignLeft | Qt::AlignVCenter,
+                    tick.text);
+    }
+}
+
+// What is not measured yet: the hours of today that are still to come.
+void FlowPicture::drawRest(QPainter& painter) const {
+    if (m_until <= m_now) {
+        return;
+    }
+    const QRectF area = plot();
+    const double left = xOf(m_now);
+    painter.fillRect(QRectF(left, area.top(), area.right() - left, area.height()),
+                     QBrush(color(Token::Border2), Qt::BDiagPattern));
+}
+
+void FlowPicture::drawSeries(QPainter& painter) const {
+    if (m_points.empty()) {
+        return;
+    }
+    const std::size_t count = m_points.size();
+    const double perUnit = secondsOf(m_scale.unit);
+    std::vector<double> xs;
+    for (const admin::FlowPoint& point : m_points) {
+        const Timestamp end = std::min(point.at + m_step, m_now);
+        xs.push_back(xOf(point.at + (end - point.at) / 2));
+    }
+    // The first and the last step reach to the ends of what was measured.
+    const double left = xOf(m_points.front().at);
+    const double right = xOf(std::min(m_points.back().at + m_step, m_now));
+    painter.setRenderHint(QPainter::Antialiasing);
+    std::vector<double> stack(count, 0);
+    bool below = false;
+    for (const FlowSeries* each : outward()) {
+        const FlowSeries& series = *each;
+        if (series.below && !below) {
+            std::ranges::fill(stack, 0);
+            below = true;
+        }
+        std::vector<double> inner = stack;
+        std::vector<bool> has(count);
+        bool any = false;
+        for (std::size_t at = 0; at < count; ++at) {
+            const auto requests = static_cast<double>(m_points[at].*series.count);
+            has[at] = requests > 0;
+            any = any || has[at];
+            stack[at] += rateOf(requests, at) * perUnit * (series.below ? -1 : 1);
+        }
+        if (!any) {
+            continue;
+        }
+        QPolygonF area;
+        area << QPointF(left, yOf(stack.front()));
+        for (std::size_t at = 0; at < count; ++at) {
+            area << QPointF(xs[at], yOf(stack[at]));
+        }
+        area << QPointF(right, yOf(stack.back())) << QPointF(right, yOf(inner.back()));
+        for (std::size_t at = count; at-- > 0;) {
+            area << QPointF(xs[at], yOf(inner[at]));
+        }
+        area << QPointF(left, yOf(inner.front()));
+        painter.setPen(Qt::NoPen);
+        QColor tint = color(series.token);
+        tint.setAlphaF(static_cast<float>(series.opacity));
+        painter.setBrush(tint);
+        painter.drawPolygon(area);
+
+        // The full line only where there is something of this series under it.
+        QPainterPath line;
+        for (std::size_t at = 0; at < count; ++at) {
+            const QPointF here(xs[at], yOf(stack[at]));
+            const bool before = at > 0 && (has[at] || has[at - 1]);
+            if (at == 0 && has[at]) {
+                line.moveTo(left, here.y());
+                line.lineTo(here);
+            } else if (before) {
+                line.lineTo(here);
+            } else {
+                line.moveTo(here);
+            }
+        }
+        if (has.back()) {
+            line.lineTo(right, yOf(stack.back()));
+        }
+        painter.setBrush(Qt::NoBrush);
+        painter.setPen(QPen(color(series.token), kLine, Qt::SolidLine, Qt::FlatCap, Qt::RoundJoin));
+        painter.drawPath(line);
+    }
+}
+
+void FlowPicture::drawLine(QPainter& painter) const {
+    const QRectF area = plot();
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.fillRect(QRectF(area.left(), qRound(yOf(0)) - kLine / 2, area.width(), kLine),
+                     color(Token::Text));
+}
+
+void FlowPicture::paint(QPainter& painter) const {
+    drawAxes(painter);
+    drawRest(painter);
+    drawSeries(painter);
+    drawLine(painter);
+}
+
+int FlowPicture::columnAt(double x) const {
+    if (m_points.empty() || x < plot().left() || x > xOf(m_points.back().at + m_step)) {
+        return -1;
+    }
+    const auto after = std::ranges::partition_point(
+        m_points, [&](const admin::FlowPoint& point) { return xOf(point.at) <= x; });
+    return static_cast<int>(after - m_points.begin()) - 1;
+}
+
+QRectF FlowPicture::columnRect(int column) const {
+    const QRectF area = plot();
+    const Timestamp at = m_points[static_cast<std::size_t>(column)].at;
+    const double left = xOf(at);
+    return {left, area.top(), std::max(2.0, xOf(at + m_step) - left), area.height()};
+}
+
+}  // namespace weir::ui

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QRectF>
+#include <QSize>
+#include <vector>
+
+#include "engine/control/admin/overview.hpp"
+#include "ui/charts/flow_scale.hpp"
+
+class QPainter;
+
+namespace weir::ui {
+
+// How a flow is drawn in a place of some size: axes, areas, base line, and which column is where.
+class FlowPicture {
+public:
+    // False: it would be drawn as it was.
+    bool setOverview(const admin::Overview& overview);
+    void setSize(QSize size) { m_size = size; }
+
+    // The steps that are drawn: not one that has only begun, which says nothing of its rate.
+    const std::vector<admin::FlowPoint>& points() const { return m_points; }
+    std::chrono::seconds step() const { return m_step; }
+    const FlowScale& scale() const { return m_scale; }
+
+    void paint(QPainter& painter) const;
+    int columnAt(double x) const;  // -1: none
+    QRectF columnRect(int column) const;
+
+private:
+    QRectF plot() const;
+    double xOf(Timestamp time) const;
+    double yOf(double perUnit) const;
+    double rateOf(double count, std::size_t point) const;
+    void drawAxes(QPainter& painter) const;
+    void drawRest(QPainter& painter) const;
+    void drawSeries(QPainter& painter) const;
+    void drawLine(QPainter& painter) const;
+
+    std::vector<admin::FlowPoint> m_points;
+    Timestamp m_from{};
+    Timestamp m_until{};  // the right end of the axis
+    Timestamp m_now{};
+    std::chrono::seconds m_step{1};
+    FlowScale m_scale;
+    QSize m_size;
+};
+
+}  // namespace weir::ui

@@ -1,0 +1,169 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/attention.hpp"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
+
+#include "ui/providers/provider_notice.hpp"
+#include "ui/traffic/filter/filter_field.hpp"
+#include "ui/widgets/numbers.hpp"
+#include "ui/widgets/state_look.hpp"
+#include "ui/window/gateway_model.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+// Names in one line; the rest is a number.
+constexpr int kMostNames = 3;
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(weir::ui::Attention)
+};
+
+Attention ofGateway(const GatewayNotice& notice, const GatewayModel& gateway) {
+    Attention item;
+    item.tone = notice.tone;
+    item.icon = notice.icon;
+    item.title = notice.lead;
+    item.text = notice.text;
+    if (!notice.remedies.isEmpty()) {
+        item.step = AttentionStep::Remedy;
+        item.remedy = notice.remedies.first();
+        item.action = textOf(item.remedy, gateway);
+    }
+    return item;
+}
+
+Attention ofProvider(const admin::ProviderRow& row) {
+    Attention item;
+    item.what = QString::fromStdString(row.settings.name);
+    item.step = AttentionStep::ShowProvider;
+    item.action = Words::tr("Show provider");
+    return item;
+}
+
+Attention ofHealth(const admin::ProviderRow& row) {
+    const QString name = QString::fromStdString(row.settings.name);
+    const StateLook look = lookOf(row.health);
+    Attention item;
+    item.tone = look.tone;
+    item.icon = look.icon;
+    const bool down = row.health == Health::Down;
+    item.title = row.coolingMs > 0 && !down ? Words::tr("%1 is limited").arg(name)
+                 : down                     ? Words::tr("%1 is down").arg(name)
+                                            : Words::tr("%1 is degraded").arg(name);
+    item.step = AttentionStep::ShowTraffic;
+    item.what = QStringLiteral("provider:") + filterValue(name);
+    item.action = Words::tr("Show requests");
+    item.text = QString::fromStdString(row.healthReason);
+    if (row.coolingMs > 0) {
+        item.text += QStringLiteral(". ") + Words::tr("Its calls go to the next target.");
+    }
+    return item;
+}
+
+Attention ofKey(const admin::ProviderRow& row) {
+    Attention item = ofProvider(row);
+    const StateLook look = lookOf(row.keyState);
+    const KeyNotice notice = *keyNoticeOf({row});
+    item.tone = look.tone;
+    item.icon = look.icon;
+    item.title = notice.lead;
+    item.text = notice.text;
+    return item;
+}
+
+bool lacksKey(const admin::ProviderRow& row) {
+    return keyNoticeOf({row}).has_value();
+}
+
+bool fares(const admin::ProviderRow& row, Health health) {
+    return row.health == health;
+}
+
+Attention ofPrices(const admin::Overview& overview) {
+    QStringList names;
+    int models = 0;
+    std::uint64_t calls = 0;
+    for (const admin::ModelSpend& model : overview.models) {
+        if (model.unpriced == 0) {
+            continue;
+        }
+        ++models;
+        calls += model.unpriced;
+        if (names.size() < kMostNames && !model.model.empty()) {
+            names << QString::fromStdString(model.model);
+        }
+    }
+    if (models > names.size()) {
+        names << QStringLiteral("…");
+    }
+    Attention item;
+    item.tone = Tone::Info;
+    item.icon = QStringLiteral("circle-help");
+    item.title = Words::tr("%Ln models have no price", nullptr, models);
+    item.text =
+        QStringLiteral("%1. %2").arg(names.join(QStringLiteral(", ")),
+                                     Words::tr("%Ln calls of today count as unpriced, not as zero.",
+                                               nullptr, static_cast<int>(calls)));
+    item.step = AttentionStep::ShowTraffic;
+    item.action = Words::tr("Show requests");
+    return item;
+}
+
+}  // namespace
+
+QVector<Attention> attentionOf(const GatewayModel& gateway,
+                               const std::vector<admin::ProviderRow>& providers,
+                               const admin::Overview& overview) {
+    QVector<Attention> items;
+    for (const GatewayNotice& notice : noticesOf(gateway)) {
+        items << ofGateway(notice, gateway);
+    }
+    for (const Health health : {Health::Down, Health::Degraded}) {
+        for (const admin::ProviderRow& row : providers) {
+            if (fares(row, health)) {
+                items << ofHealth(row);
+            }
+        }
+    }
+    for (const admin::ProviderRow& row : providers) {
+        if (lacksKey(row)) {
+            items << ofKey(row);
+        }
+    }
+    if (std::ranges::any_of(overview.models,
+                            [](const auto& model) { return model.unpriced > 0; })) {
+        items << ofPrices(overview);
+    }
+    if (providers.empty()) {
+        Attention item;
+        item.tone = Tone::Warn;
+        item.icon = QStringLiteral("server");
+        item.title = Words::tr("No provider");
+        item.text = Words::tr("Calls cannot go anywhere.");
+        item.step = AttentionStep::AddProvider;
+        item.action = Words::tr("Add provider");
+        items << item;
+    }
+    if (gateway.isKnown() && gateway.status().keys == 0) {
+        Attention item;
+        item.tone = Tone::Info;
+        item.icon = QStringLiteral("key");
+        item.title = Words::tr("No tool has a key yet");
+        item.text =
+            Words::tr("Calls without a Weir key are refused. This makes one: %1").arg(keyCommand());
+        item.step = AttentionStep::CopyKeyCommand;
+        item.action = Words::tr("Copy command");
+        items << item;
+    }
+    return items;
+}
+
+QString keyCommand() {
+    return QStringLiteral("weir keys create my-tool");
+}
+
+}  // namespace weir::ui

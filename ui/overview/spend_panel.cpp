@@ -1,0 +1,87 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/overview/spend_panel.hpp"
+
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QScrollBar>
+#include <QStackedWidget>
+#include <array>
+
+#include "ui/overview/spend_model.hpp"
+#include "ui/theme/metrics.hpp"
+#include "ui/widgets/numbers.hpp"
+#include "ui/widgets/row_delegate.hpp"
+#include "ui/widgets/table_view.hpp"
+#include "ui/widgets/text.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+constexpr std::array kWidths{ColumnWidth{SpendModel::Model, 130},
+                             ColumnWidth{SpendModel::Requests, 76},
+                             ColumnWidth{SpendModel::Spent, 84}};
+
+}  // namespace
+
+SpendPanel::SpendPanel(QWidget* parent)
+    : Panel(parent),
+      m_model(new SpendModel(this)),
+      m_table(new TableView),
+      m_nothing(makeParagraph(TextRole::Body, Tone::Muted)),
+      m_footer(new QFrame),
+      m_all(makeLabel(TextRole::Head)),
+      m_total(makeLabel(TextRole::Head)),
+      m_stack(new QStackedWidget) {
+    m_table->setProperty("place", QStringLiteral("panel"));
+    m_table->setModel(m_model);
+    auto* delegate = new RowDelegate(m_table);
+    delegate->setEdge(metrics().gap);
+    m_table->setItemDelegate(delegate);
+    m_table->setColumns({kWidths, SpendModel::Model, {}});
+    m_nothing->setContentsMargins(metrics().gap, metrics().gap, metrics().gap, metrics().gap);
+    m_nothing->setAlignment(Qt::AlignTop);
+    m_stack->addWidget(m_table);
+    m_stack->addWidget(m_nothing);
+    m_footer->setProperty("part", QStringLiteral("footer"));
+    m_footer->setFixedHeight(metrics().columnHeader);
+    auto* footer = new QHBoxLayout(m_footer);
+    m_footer->setProperty("place", QStringLiteral("panel"));
+    footer->addWidget(m_all);
+    footer->addStretch(1);
+    footer->addWidget(m_total);
+    contentLayout()->setContentsMargins(0, 0, 0, 0);
+    contentLayout()->setSpacing(0);
+    m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
+    connect(m_table->verticalScrollBar(), &QScrollBar::rangeChanged, this, &SpendPanel::alignTotal);
+    alignTotal();
+    contentLayout()->addWidget(m_stack);
+    contentLayout()->addWidget(m_footer);
+    retranslate();
+    setModels({}, {});
+}
+
+void SpendPanel::setModels(const std::vector<admin::ModelSpend>& models, Money today) {
+    m_model->setModels(models);
+    const bool any = !models.empty();
+    m_stack->setCurrentWidget(any ? static_cast<QWidget*>(m_table) : m_nothing);
+    m_footer->setVisible(any);
+    m_total->setText(dollarsText(today));
+}
+
+// Under the amounts, with the scroll bar beside them or without.
+void SpendPanel::alignTotal() {
+    const QScrollBar* bar = m_table->verticalScrollBar();
+    const int beside = bar->maximum() > bar->minimum() ? bar->sizeHint().width() : 0;
+    m_footer->layout()->setContentsMargins(metrics().gap, 0, metrics().cellPadding + beside, 0);
+}
+
+void SpendPanel::retranslate() {
+    setTitle(tr("Spend by model"), tr("today"));
+    m_nothing->setText(tr("Nothing spent today."));
+    m_all->setText(tr("All models"));
+    m_table->setAccessibleName(tr("Spend by model"));
+    m_model->retranslate();
+}
+
+}  // namespace weir::ui
