@@ -331,6 +331,82 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::Attention</name>
+    <message>
+        <source>Show provider</source>
+        <translation>Anbieter zeigen</translation>
+    </message>
+    <message>
+        <source>%1 is limited</source>
+        <translation>%1 ist begrenzt</translation>
+    </message>
+    <message>
+        <source>%1 is down</source>
+        <translation>%1 ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>%1 is degraded</source>
+        <translation>%1 ist gestört</translation>
+    </message>
+    <message>
+        <source>Show requests</source>
+        <translation>Anfragen zeigen</translation>
+    </message>
+    <message>
+        <source>Its calls go to the next target.</source>
+        <translation>Seine Aufrufe gehen zum nächsten Ziel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln models have no price</source>
+        <translation>
+            <numerusform>%Ln Modell hat keinen Preis</numerusform>
+            <numerusform>%Ln Modelle haben keinen Preis</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls of today count as unpriced, not as zero.</source>
+        <translation>
+            <numerusform>%Ln Aufruf von heute zählt als ohne Preis, nicht als null.</numerusform>
+            <numerusform>%Ln Aufrufe von heute zählen als ohne Preis, nicht als null.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>No provider</source>
+        <translation>Kein Anbieter</translation>
+    </message>
+    <message>
+        <source>Calls cannot go anywhere.</source>
+        <translation>Aufrufe können nirgendwohin.</translation>
+    </message>
+    <message>
+        <source>Add provider</source>
+        <translation>Anbieter hinzufügen</translation>
+    </message>
+    <message>
+        <source>No tool has a key yet</source>
+        <translation>Noch hat kein Werkzeug einen Schlüssel</translation>
+    </message>
+    <message>
+        <source>Calls without a Weir key are refused. This makes one: %1</source>
+        <translation>Aufrufe ohne Weir-Schlüssel werden abgelehnt. Dies erzeugt einen: %1</translation>
+    </message>
+    <message>
+        <source>Copy command</source>
+        <translation>Befehl kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::AttentionList</name>
+    <message>
+        <source>Needs attention</source>
+        <translation>Braucht Aufmerksamkeit</translation>
+    </message>
+    <message>
+        <source>Nothing at the moment.</source>
+        <translation>Im Augenblick nichts.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::BodyTab</name>
     <message>
         <source>The body is here when the call has ended.</source>
@@ -764,6 +840,80 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::FlowChart</name>
+    <message>
+        <source>requests a second</source>
+        <translation>Anfragen je Sekunde</translation>
+    </message>
+    <message>
+        <source>requests a minute</source>
+        <translation>Anfragen je Minute</translation>
+    </message>
+    <message>
+        <source>requests an hour</source>
+        <translation>Anfragen je Stunde</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>%1 requests went through, %2 were held back, %3 failed. Arrow keys read each step.</source>
+        <translation>%1 Anfragen gingen durch, %2 wurden zurückgehalten, %3 schlugen fehl. Pfeiltasten lesen jeden Schritt vor.</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message>
+        <source>All requests</source>
+        <translation>Alle Anfragen</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Served</source>
+        <translation>Bedient</translation>
+    </message>
+    <message>
+        <source>Fell back</source>
+        <translation>Ausgewichen</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>Aus Cache</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::FlowPanel</name>
+    <message>
+        <source>Flow</source>
+        <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>No calls yet. Weir listens on %1.</source>
+        <translation>Noch keine Aufrufe. Weir lauscht auf %1.</translation>
+    </message>
+    <message>
+        <source>Copy base URL</source>
+        <translation>Basis-URL kopieren</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::GatewayBox</name>
     <message>
         <source>Copy base URL</source>
@@ -1169,6 +1319,39 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::OverviewPage</name>
+    <message>
+        <source>Overview</source>
+        <translation>Übersicht</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM, HH:mm</source>
+        <extracomment>Day and time beside the title, as in &quot;Tuesday 17 November, 14:32&quot;</extracomment>
+        <translation>dddd, d. MMMM, HH:mm</translation>
+    </message>
+    <message>
+        <source>Copied %1</source>
+        <translation>%1 kopiert</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <extracomment>Ranges of time on buttons, short</extracomment>
+        <translation>15 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ProviderDialog</name>
     <message>
         <source>The provider is being written.</source>
@@ -1324,6 +1507,15 @@
             <numerusform>%Ln Dialekte</numerusform>
         </translation>
     </message>
+    <message>
+        <source>Attempts a minute over the last 5 minutes</source>
+        <translation>Versuche je Minute in den letzten 5 Minuten</translation>
+    </message>
+    <message>
+        <source>Req/min</source>
+        <extracomment>Header of a column: calls a minute that went to the provider</extracomment>
+        <translation>Anfr./min</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ProviderNotice</name>
@@ -1358,6 +1550,29 @@
     <message>
         <source>Its calls go to the next target, if they have one, until you unlock it.</source>
         <translation>Seine Aufrufe gehen an das nächste Ziel, wenn sie eins haben, bis Sie ihn entsperren.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ProviderPanel</name>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>%1 of %2 in use</source>
+        <translation>%1 von %2 in Gebrauch</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open providers</source>
+        <translation>Anbieter öffnen</translation>
+    </message>
+    <message>
+        <source>No provider.</source>
+        <translation>Kein Anbieter.</translation>
     </message>
 </context>
 <context>
@@ -1699,6 +1914,169 @@
     <message>
         <source>No model here answers in %1, which %2 speaks. Go back and connect a provider that does, or try the simulator.</source>
         <translation>Kein Modell hier antwortet in %1, was %2 spricht. Gehen Sie zurück und verbinden Sie einen Anbieter, der es tut, oder probieren Sie den Simulator.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::SpendModel</name>
+    <message>
+        <source>other</source>
+        <translation>übrige</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message numerus="yes">
+        <source>The price of %Ln calls is not known</source>
+        <translation>
+            <numerusform>Der Preis von %Ln Aufruf ist nicht bekannt</numerusform>
+            <numerusform>Der Preis von %Ln Aufrufen ist nicht bekannt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Today, $</source>
+        <translation>Heute, $</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::SpendPanel</name>
+    <message>
+        <source>Spend by model</source>
+        <translation>Ausgaben je Modell</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>Nothing spent today.</source>
+        <translation>Heute nichts ausgegeben.</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>Alle Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::Stats</name>
+    <message>
+        <source>as many as yesterday</source>
+        <translation>so viele wie gestern</translation>
+    </message>
+    <message>
+        <source>%1 % above yesterday</source>
+        <translation>%1 % mehr als gestern</translation>
+    </message>
+    <message>
+        <source>%1 % below yesterday</source>
+        <translation>%1 % weniger als gestern</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>%1 of them simulated</source>
+        <translation>davon %1 simuliert</translation>
+    </message>
+    <message>
+        <source>With simulated calls; yesterday counts until this time of the day</source>
+        <translation>Mit simulierten Aufrufen; gestern zählt bis zu dieser Tageszeit</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls unpriced</source>
+        <translation>
+            <numerusform>%Ln Aufruf ohne Preis</numerusform>
+            <numerusform>%Ln Aufrufe ohne Preis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 % estimated</source>
+        <translation>%1 % geschätzt</translation>
+    </message>
+    <message>
+        <source>without simulated calls</source>
+        <translation>ohne simulierte Aufrufe</translation>
+    </message>
+    <message>
+        <source>Without simulated calls; estimated are those whose provider reported no usage</source>
+        <translation>Ohne simulierte Aufrufe; geschätzt sind die, deren Anbieter keinen Verbrauch meldete</translation>
+    </message>
+    <message>
+        <source>Errors</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>%1 failed, %2 healed</source>
+        <translation>%1 fehlgeschlagen, %2 geheilt</translation>
+    </message>
+    <message>
+        <source>Share of the requests that failed; healed are those that another target served</source>
+        <translation>Anteil der Anfragen, die fehlschlugen; geheilt sind die, die ein anderes Ziel bediente</translation>
+    </message>
+    <message>
+        <source>Added latency</source>
+        <translation>Zusätzliche Latenz</translation>
+    </message>
+    <message>
+        <source>Weir&apos;s own part of a call, without the provider, over the last 5 minutes</source>
+        <translation>Weirs eigener Anteil an einem Aufruf, ohne den Anbieter, in den letzten 5 Minuten</translation>
+    </message>
+    <message>
+        <source>nothing measured in 5 minutes</source>
+        <translation>in 5 Minuten nichts gemessen</translation>
+    </message>
+    <message>
+        <source>ms p50</source>
+        <translation>ms p50</translation>
+    </message>
+    <message>
+        <source>%1 ms p99</source>
+        <translation>%1 ms p99</translation>
+    </message>
+    <message>
+        <source>Active streams</source>
+        <translation>Offene Ströme</translation>
+    </message>
+    <message>
+        <source>no stream in this range</source>
+        <translation>kein Strom in dieser Zeit</translation>
+    </message>
+    <message>
+        <source>peak %1 at %2</source>
+        <translation>höchstens %1 um %2</translation>
+    </message>
+    <message>
+        <source>Streams that are open now; the peak is since Weir started</source>
+        <translation>Ströme, die jetzt offen sind; der Höchststand gilt seit dem Start von Weir</translation>
+    </message>
+    <message>
+        <source>last 15 min</source>
+        <translation>letzte 15 min</translation>
+    </message>
+    <message>
+        <source>last hour</source>
+        <translation>letzte Stunde</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>letzte 7 Tage</translation>
     </message>
 </context>
 <context>

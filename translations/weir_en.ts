@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>weir::ui::Attention</name>
+    <message numerus="yes">
+        <source>%Ln models have no price</source>
+        <translation>
+            <numerusform>%Ln model has no price</numerusform>
+            <numerusform>%Ln models have no price</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls of today count as unpriced, not as zero.</source>
+        <translation>
+            <numerusform>%Ln call of today counts as unpriced, not as zero.</numerusform>
+            <numerusform>%Ln calls of today count as unpriced, not as zero.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ChooseStep</name>
     <message numerus="yes">
         <source>%Ln servers connected</source>
@@ -52,6 +69,26 @@
         <translation>
             <numerusform>%Ln model</numerusform>
             <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::SpendModel</name>
+    <message numerus="yes">
+        <source>The price of %Ln calls is not known</source>
+        <translation>
+            <numerusform>The price of %Ln call is not known</numerusform>
+            <numerusform>The price of %Ln calls is not known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::Stats</name>
+    <message numerus="yes">
+        <source>%Ln calls unpriced</source>
+        <translation>
+            <numerusform>%Ln call unpriced</numerusform>
+            <numerusform>%Ln calls unpriced</numerusform>
         </translation>
     </message>
 </context>

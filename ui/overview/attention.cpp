@@ -85,6 +85,7 @@ bool fares(const admin::ProviderRow& row, Health health) {
 
 Attention ofPrices(const admin::Overview& overview) {
     QStringList names;
+    QStringList conditions;
     int models = 0;
     std::uint64_t calls = 0;
     for (const admin::ModelSpend& model : overview.models) {
@@ -95,6 +96,7 @@ Attention ofPrices(const admin::Overview& overview) {
         calls += model.unpriced;
         if (names.size() < kMostNames && !model.model.empty()) {
             names << QString::fromStdString(model.model);
+            conditions << QStringLiteral("model:") + filterValue(names.last());
         }
     }
     if (models > names.size()) {
@@ -109,6 +111,7 @@ Attention ofPrices(const admin::Overview& overview) {
                                      Words::tr("%Ln calls of today count as unpriced, not as zero.",
                                                nullptr, static_cast<int>(calls)));
     item.step = AttentionStep::ShowTraffic;
+    item.what = conditions.join(QStringLiteral(" or "));
     item.action = Words::tr("Show requests");
     return item;
 }

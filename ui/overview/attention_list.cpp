@@ -54,11 +54,8 @@ AttentionList::Row AttentionList::makeRow(int index) {
     words->setSpacing(metrics().px(2));
     words->addWidget(row.title);
     words->addWidget(row.text);
-    // Its word, not its edge, stands under the text.
-    auto* link = new QHBoxLayout;
-    link->setContentsMargins(-metrics().px(4), 0, 0, 0);
-    link->addWidget(row.action, 0, Qt::AlignLeft);
-    words->addLayout(link);
+    row.action->setProperty("place", QStringLiteral("under_text"));
+    words->addWidget(row.action, 0, Qt::AlignLeft);
     auto* across = new QHBoxLayout;
     across->setContentsMargins(metrics().gap, metrics().px(10), metrics().gap, metrics().px(8));
     across->setSpacing(metrics().px(10));

@@ -122,7 +122,10 @@ void OverviewPage::choose(int range) {
 }
 
 void OverviewPage::pull() {
-    emit describedChanged();  // the time beside the title
+    if (const QString now = fact(); now != m_toldFact) {
+        m_toldFact = now;
+        emit describedChanged();
+    }
     if (!m_asking) {
         m_asking = true;
         admin::GetOverview operation;

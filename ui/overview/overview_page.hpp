@@ -63,6 +63,7 @@ private:
     ProviderPanel* m_providers;
     SpendPanel* m_spend;
     std::optional<admin::Overview> m_overview;
+    QString m_toldFact;
     bool m_providersKnown = false;
     bool m_asking = false;
     bool m_askingProviders = false;

@@ -85,8 +85,8 @@ private:
     ProviderTools* m_tools;
     RemovalHistory* m_history;
     Button* m_add;
-    QString m_problem;  // why the last pull failed
-    QString m_refused;  // why the last order was not carried out; stays until it is closed
+    QString m_problem;       // why the last pull failed
+    QString m_refused;       // why the last order was not carried out; stays until it is closed
     std::string m_revealed;  // to be selected with the next list
     bool m_known = false;
     std::optional<std::uint64_t> m_revision;  // that the list was asked for at

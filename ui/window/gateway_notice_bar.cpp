@@ -25,7 +25,8 @@ void GatewayNoticeBar::refresh() {
     }
     Notice shown{notice->tone, notice->icon, notice->lead, notice->text, {}};
     for (const Remedy remedy : notice->remedies) {
-        shown.actions << NoticeAction{textOf(remedy, m_gateway), [this, remedy] { apply(remedy, m_gateway); }};
+        shown.actions << NoticeAction{textOf(remedy, m_gateway),
+                                      [this, remedy] { apply(remedy, m_gateway); }};
     }
     setNotice(shown);
 }

@@ -19,6 +19,7 @@
 #include "ui/overview/overview_page.hpp"
 #include "ui/providers/provider_dialog.hpp"
 #include "ui/providers/providers_page.hpp"
+#include "ui/settings/language.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/traffic_page.hpp"
@@ -241,6 +242,8 @@ int main(int argc, char** argv) {
     }
     bool kept = true;
     Theme theme(application, ThemeChoice::Light);
+    // English has plurals of its own.
+    const Language language(QStringLiteral("en"));
     for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
         theme.setChoice(choice);
         const QString name =

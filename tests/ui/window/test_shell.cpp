@@ -206,6 +206,7 @@ private slots:
         m_client->answer<admin::ListTraffic>(batch);
         m_client->answer<admin::GetExchange>(cannedDetail(cannedRow(1)));
         open();
+        m_shell->window().openPage(QStringLiteral("traffic"));
         QVERIFY(QTest::qWaitForWindowActive(&m_shell->window()));
         auto* page = m_shell->window().currentPage();
         auto* table = page->findChild<TrafficTable*>();
@@ -367,7 +368,8 @@ private slots:
 
 private:
     static QStringList pages() {
-        return {QStringLiteral("traffic"), QStringLiteral("providers"), QStringLiteral("settings")};
+        return {QStringLiteral("overview"), QStringLiteral("traffic"), QStringLiteral("providers"),
+                QStringLiteral("settings")};
     }
 
     static void choose(QComboBox* box, const QString& data) {
