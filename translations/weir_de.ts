@@ -1744,6 +1744,17 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::SampleCall</name>
+    <message>
+        <source>No provider has a model that a test call could ask for.</source>
+        <translation>Kein Anbieter hat ein Modell, nach dem ein Testaufruf fragen könnte.</translation>
+    </message>
+    <message>
+        <source>The test call did not reach the gateway: %1</source>
+        <translation>Der Testaufruf hat das Gateway nicht erreicht: %1</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::SettingsPage</name>
     <message>
         <source>Gateway</source>
@@ -2594,6 +2605,18 @@
     <message>
         <source>The gateway takes no calls: %1.</source>
         <translation>Das Gateway nimmt keine Aufrufe an: %1.</translation>
+    </message>
+    <message>
+        <source>Send a test call</source>
+        <translation>Testaufruf senden</translation>
+    </message>
+    <message>
+        <source>The call is on its way.</source>
+        <translation>Der Aufruf ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>One small call with a key of its own; it costs what its provider asks.</source>
+        <translation>Ein kleiner Aufruf mit eigenem Schlüssel; er kostet, was sein Anbieter verlangt.</translation>
     </message>
 </context>
 <context>

@@ -40,7 +40,7 @@ struct ProviderRow {
     std::int64_t firstTokenP50Us = -1;
     std::int64_t firstTokenP95Us = -1;
     std::uint64_t requests24h = 0;
-    double errorShare = -1;  // of the attempts of the last 5 minutes; -1: there were none
+    double errorShare = -1;        // of the attempts of the last 5 minutes; -1: there were none
     double attemptsPerMinute = 0;  // over the last 5 minutes
     // The last 30 minutes, oldest first: 0 no calls, 1 fine, 2 some failed, 3 most failed.
     std::vector<std::uint8_t> minutes;

@@ -77,7 +77,7 @@ private slots:
         QTRY_VERIFY(firstStart() != nullptr);
         QCOMPARE(m_shell->window().windowTitle(), QStringLiteral("Weir"));
         emit firstStart() -> skipped();
-        QCOMPARE(m_shell->window().windowTitle(), QStringLiteral("Traffic - Weir"));
+        QCOMPARE(m_shell->window().windowTitle(), QStringLiteral("Overview - Weir"));
     }
 
     void theStatusBarLeadsToNoPageThatIsOutOfSight() {
@@ -86,7 +86,7 @@ private slots:
         auto* state = m_shell->window().findChild<StatusBar*>()->findChild<StatusItem*>();
         QCOMPARE(state->focusPolicy(), Qt::NoFocus);
         state->click();
-        QCOMPARE(m_shell->window().currentPage()->id(), QStringLiteral("traffic"));
+        QCOMPARE(m_shell->window().currentPage()->id(), QStringLiteral("overview"));
         emit firstStart() -> skipped();
         QCOMPARE(state->focusPolicy(), Qt::TabFocus);
         state->click();
