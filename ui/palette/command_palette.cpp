@@ -7,6 +7,7 @@
 #include <QLineEdit>
 #include <QListView>
 #include <QVBoxLayout>
+#include <algorithm>
 #include <array>
 
 #include "ui/actions/action_registry.hpp"
@@ -62,8 +63,6 @@ void CommandPalette::open() {
     m_field->clear();
     take({});
     setFixedWidth(qMin(metrics().px(kWidth), parentWidget()->width() - 2 * metrics().gap));
-    m_list->setFixedHeight(kRows * metrics().rowComfortable);
-    adjustSize();
     const QPoint top((parentWidget()->width() - width()) / 2, metrics().header);
     move(parentWidget()->mapToGlobal(top));
     show();
@@ -87,7 +86,9 @@ void CommandPalette::take(const QString& typed) {
     m_model->setTyped(typed);
     const bool found = m_model->rowCount() > 0;
     m_list->setVisible(found);
+    m_list->setFixedHeight(std::min(kRows, m_model->rowCount()) * metrics().rowComfortable);
     m_nothing->setVisible(!found);
+    adjustSize();
     m_list->setCurrentIndex(m_model->index(0, 0));
 }
 
