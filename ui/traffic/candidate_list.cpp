@@ -14,9 +14,8 @@ namespace weir::ui {
 
 namespace {
 
-// The share of a line that names leave to the reasons.
-constexpr int kReasonNumerator = 2;
-constexpr int kReasonDenominator = 5;
+// Names leave a third of a line to the reasons.
+constexpr int kReasonShare = 3;
 
 int oneLine(const QLabel* label) {
     return label->fontMetrics().horizontalAdvance(label->text()) + 1;
@@ -79,7 +78,7 @@ CandidateList::Columns CandidateList::columnsIn(int width) const {
     }
     const int gap = metrics().space(2);
     const int room = std::max(width - sign - outcome - 3 * gap, 0);
-    const int kept = std::min(reason, room * kReasonNumerator / kReasonDenominator);
+    const int kept = std::min(reason, room / kReasonShare);
     Columns columns{};
     columns.targetWidth = std::min(target, room - kept);
     columns.reasonWidth = room - columns.targetWidth;

@@ -17,9 +17,11 @@
 #include "ui/charts/flow_chart.hpp"
 #include "ui/first_start/first_start.hpp"
 #include "ui/overview/overview_page.hpp"
+#include "ui/providers/key_dialog.hpp"
 #include "ui/providers/provider_dialog.hpp"
 #include "ui/providers/providers_page.hpp"
 #include "ui/settings/language.hpp"
+#include "ui/settings/settings_page.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/traffic_page.hpp"
@@ -55,10 +57,12 @@ void settle() {
 
 class Screens {
 public:
-    Screens(QDir folder, QString suffix, QSize size)
-        : m_folder(std::move(folder)), m_suffix(std::move(suffix)), m_size(size) {}
+    Screens(Theme& theme, QDir folder, QString suffix, QSize size)
+        : m_theme(theme), m_folder(std::move(folder)), m_suffix(std::move(suffix)), m_size(size) {}
 
-    bool renderAll() { return renderOverview() && renderWindow() && renderFirstStart(); }
+    bool renderAll() {
+        return renderOverview() && renderWindow() && renderEmptyWindow() && renderFirstStart();
+    }
 
 private:
     bool keep(QWidget& widget, const QString& name) {
@@ -178,7 +182,49 @@ private:
         dialog.show();
         settle();
         dialog.test();
-        return keep(dialog, QStringLiteral("provider-dialog")) && kept;
+        kept = keep(dialog, QStringLiteral("provider-dialog")) && kept;
+        KeyDialog keyDialog(client, cannedProviders().back(), false, &window);
+        keyDialog.show();
+        return keep(keyDialog, QStringLiteral("key-dialog")) && kept;
+    }
+
+    // A gateway without anything that cannot listen, and then does not answer.
+    bool renderEmptyWindow() {
+        FakeAdminClient client;
+        answerAll(client);
+        client.answer<admin::ListTraffic>({});
+        client.answer<admin::ListProviders>({});
+        admin::GatewayStatus status = cannedStatus();
+        status.state = GatewayState::PortInUse;
+        status.problem = "Port 9347 is used by ollama (pid 4121).";
+        status.suggestedPort = 9348;
+        status.providersUp = 0;
+        status.providersDegraded = 0;
+        client.answer<admin::GetStatus>(status);
+        GatewayModel gateway(client);
+        QTemporaryDir home;
+        UiSettings settings(home.filePath(QStringLiteral("ui.ini")));
+        Language language(QStringLiteral("en"));
+        FakeAutostart autostart;
+        MainWindow window(gateway, settings);
+        window.addPage(new TrafficPage(client, gateway, settings.store()));
+        window.addPage(new ProvidersPage(client, gateway));
+        window.addPage(new SettingsPage({gateway, settings, m_theme, language, autostart}));
+        window.finish();
+        window.resize(m_size);
+        window.show();
+        bool kept = true;
+        for (const char* page : {"traffic", "providers", "settings"}) {
+            const QString name = QString::fromLatin1(page);
+            window.openPage(name);
+            const bool filled = name == QLatin1String("settings");
+            kept = keep(window, filled ? name : name + QStringLiteral("-empty")) && kept;
+        }
+        client.refuse<admin::GetStatus>(Error::unavailable("Nobody answers in the data folder."));
+        gateway.setAttached(true);
+        gateway.refresh();
+        window.openPage(QStringLiteral("traffic"));
+        return keep(window, QStringLiteral("gateway-lost")) && kept;
     }
 
     bool renderFirstStart() {
@@ -220,6 +266,7 @@ private:
         return keep(start, QStringLiteral("first-start-call")) && kept;
     }
 
+    Theme& m_theme;
     QDir m_folder;
     QString m_suffix;
     QSize m_size;
@@ -248,11 +295,11 @@ int main(int argc, char** argv) {
         theme.setChoice(choice);
         const QString name =
             choice == ThemeChoice::Light ? QStringLiteral("light") : QStringLiteral("dark");
-        kept = Screens(folder, name, QSize(1440, 900)).renderAll() && kept;
-        kept =
-            Screens(folder, QStringLiteral("1280-") + name, QSize(1280, 800)).renderAll() && kept;
-        kept =
-            Screens(folder, QStringLiteral("1024-") + name, QSize(1024, 680)).renderAll() && kept;
+        for (const QSize size : {QSize(1440, 900), QSize(1280, 800), QSize(1024, 680)}) {
+            const QString suffix =
+                size.width() == 1440 ? name : QStringLiteral("%1-%2").arg(size.width()).arg(name);
+            kept = Screens(theme, folder, suffix, size).renderAll() && kept;
+        }
     }
     return kept && g_warnings == 0 ? 0 : 1;
 }

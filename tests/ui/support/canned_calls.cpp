@@ -192,6 +192,19 @@ std::vector<Line> lines() {
     };
 }
 
+std::uint16_t statusOf(const Line& line) {
+    switch (line.state) {
+        case ExchangeState::Refused:
+            return *line.key == '\0' ? 401 : 429;
+        case ExchangeState::Failed:
+            return 503;
+        case ExchangeState::Pending:
+            return 0;
+        default:
+            return 200;
+    }
+}
+
 }  // namespace
 
 Id cannedId(std::uint32_t number) {
@@ -251,6 +264,7 @@ std::vector<admin::ExchangeRow> cannedRows() {
             row.cost = Money::fromNano(line.nano);
             row.durationUs = line.durationUs;
             row.error = line.error;
+            row.status = statusOf(line);
         }
         rows.push_back(row);
     }

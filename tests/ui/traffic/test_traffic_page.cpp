@@ -12,12 +12,14 @@
 #include "tests/ui/support/pseudo_locale.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/traffic/candidate_list.hpp"
 #include "ui/traffic/exchange_pane.hpp"
 #include "ui/traffic/traffic_model.hpp"
 #include "ui/traffic/traffic_page.hpp"
 #include "ui/traffic/traffic_table.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/chip.hpp"
+#include "ui/widgets/elided_label.hpp"
 #include "ui/window/gateway_model.hpp"
 
 namespace weir::ui {
@@ -240,6 +242,26 @@ private slots:
         QTRY_VERIFY(fixture.table().isColumnHidden(TrafficModel::TokensIn));
         QVERIFY(!fixture.table().isColumnHidden(TrafficModel::Duration));
         QVERIFY(!fixture.table().isColumnHidden(TrafficModel::Path));
+    }
+
+    void aNameIsWholeThoughTheReasonIsLong() {
+        CandidateList list;
+        list.setLines({{PathSign::Failed, QStringLiteral("openai/gpt-5"), QStringLiteral("tried"),
+                        QStringLiteral("429, cooling for 12 s")},
+                       {PathSign::Served, QStringLiteral("anthropic/claude-sonnet-4-5"),
+                        QStringLiteral("not needed"),
+                        QStringLiteral("the call was served before it came to this one")}});
+        list.resize(368, list.heightForWidth(368));  // in a pane of 400
+        list.show();
+        const auto names = list.findChildren<ElidedLabel*>();
+        QVERIFY2(names.at(1)->toolTip().isEmpty(), "it is elided");
+        QCOMPARE(cutTexts(&list), QStringList());
+        // With room for everything a line is a line.
+        list.resize(700, list.heightForWidth(700));
+        const auto reasons = list.findChildren<QLabel*>();
+        for (const QLabel* label : reasons) {
+            QVERIFY(label->height() < 2 * label->fontMetrics().height());
+        }
     }
 
     void thePaneShowsWhatCameWithTheDetail() {
