@@ -13,6 +13,7 @@
 #include "ui/traffic/traffic_table.hpp"
 #include "ui/widgets/icon_label.hpp"
 #include "ui/widgets/segments.hpp"
+#include "ui/widgets/table_view.hpp"
 #include "ui/window/gateway_model.hpp"
 #include "ui/window/main_window.hpp"
 #include "ui/window/page.hpp"
@@ -95,6 +96,30 @@ private slots:
                                                       : QStringLiteral("Copy"))));
         QCoreApplication::removeTranslator(&pseudo);
         settle();
+    }
+
+    // What is left to undo tells of its end when the buttons in the header are gone already.
+    void theWindowClosesWithSomethingToUndo() {
+        m_client.answer<admin::RemoveProvider>({"anthropic", "", 0, 0});
+        auto* providers = page(QStringLiteral("providers"));
+        auto* table = providers->findChild<TableView*>();
+        QTRY_VERIFY(table->model()->rowCount() > 0);
+        table->setCurrentIndex(table->model()->index(0, 0));
+        const auto button = [providers](const QString& text) -> QAbstractButton* {
+            const auto buttons = providers->findChildren<QAbstractButton*>();
+            const auto found =
+                std::find_if(buttons.begin(), buttons.end(), [&text](const QAbstractButton* each) {
+                    return each->isVisible() && each->text() == text;
+                });
+            return found == buttons.end() ? nullptr : *found;
+        };
+        QTRY_VERIFY(button(QStringLiteral("Remove anthropic")) != nullptr);
+        button(QStringLiteral("Remove anthropic"))->click();
+        QTRY_VERIFY(button(QStringLiteral("Undo")) != nullptr);
+        int told = 0;
+        connect(qobject_cast<Page*>(providers), &Page::describedChanged, this, [&told] { ++told; });
+        m_shell.reset();
+        QCOMPARE(told, 0);
     }
 
 private:
