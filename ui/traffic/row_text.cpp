@@ -102,6 +102,17 @@ StateLook stateOf(const admin::ExchangeRow& row) {
     return lookOf(row.state, row.marks, why);
 }
 
+QStringList stateWords() {
+    QStringList words{lookOf(Mark::FellBack).word, lookOf(Mark::Cached).word};
+    for (int state = 0; state <= static_cast<int>(ExchangeState::Unsettled); ++state) {
+        words << lookOf(static_cast<ExchangeState>(state)).word;
+    }
+    for (const RefusedFor why : {RefusedFor::Key, RefusedFor::Limit, RefusedFor::Form}) {
+        words << lookOf(ExchangeState::Refused, Mark::None, why).word;
+    }
+    return words;
+}
+
 bool nothingWasSent(const admin::ExchangeRow& row) {
     switch (row.state) {
         case ExchangeState::Refused:

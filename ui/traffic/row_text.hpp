@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QString>
+#include <QStringList>
 
 #include "engine/control/admin/traffic.hpp"
 #include "ui/widgets/local_time.hpp"
@@ -12,6 +13,8 @@
 namespace weir::ui {
 
 StateLook stateOf(const admin::ExchangeRow& row);
+// Every word that it can be.
+QStringList stateWords();
 bool isRunning(ExchangeState state);
 // It ended before anything went to a provider, so it cost nothing.
 bool nothingWasSent(const admin::ExchangeRow& row);

@@ -113,6 +113,7 @@ void SampleCall::takeKey(const admin::FirstModel& model, Result<admin::CreatedKe
     }
     const Form& form = *formOf(model.dialect);
     QNetworkRequest request(QUrl(m_gateway.baseUrl() + QLatin1String(form.path)));
+    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("weir-desktop"));
     request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
     QByteArray authorization = "Bearer " + QByteArray::fromStdString(reply->secret);
     request.setRawHeader("authorization", authorization);

@@ -281,6 +281,9 @@ QVariant TrafficModel::headerData(int section, Qt::Orientation orientation, int 
         return static_cast<int>((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) |
                                 Qt::AlignVCenter);
     }
+    if (role == kWordsRole && column == State) {
+        return stateWords();
+    }
     if (role != Qt::DisplayRole) {
         return {};
     }

@@ -5,27 +5,36 @@
 #include <QTreeView>
 #include <algorithm>
 
+#include "ui/theme/fonts.hpp"
 #include "ui/theme/metrics.hpp"
+#include "ui/widgets/row_delegate.hpp"
 
 namespace weir::ui {
 
 namespace {
 
-// A language may need more for the title than the cells under it do.
-int titleWidth(const QTreeView& table, int column) {
-    const QHeaderView* header = table.header();
-    const QString title =
-        table.model()->headerData(column, Qt::Horizontal, Qt::DisplayRole).toString();
+// What the words of the language need: the title, and those of the cells where they are known.
+int wordsWidth(const QTreeView& table, int column) {
+    const auto header = [&](int role) {
+        return table.model()->headerData(column, Qt::Horizontal, role);
+    };
+    int widest =
+        table.header()->fontMetrics().horizontalAdvance(header(Qt::DisplayRole).toString());
+    const QFontMetrics body(font(TextRole::Body));
+    for (const QString& word : header(kWordsRole).toStringList()) {
+        widest = std::max(widest,
+                          metrics().iconRow + metrics().iconGap + body.horizontalAdvance(word) + 1);
+    }
     const int left = column == 0 ? metrics().edgeLeft : metrics().cellPadding;
-    return header->fontMetrics().horizontalAdvance(title) + left + metrics().cellPadding;
+    return widest + left + metrics().cellPadding;
 }
 
 int widthOf(const QTreeView& table, const ColumnWidth& column) {
-    return std::max(metrics().px(column.width), titleWidth(table, column.column));
+    return std::max(metrics().px(column.width), wordsWidth(table, column.column));
 }
 
 int leastOf(const QTreeView& table, const ColumnWidth& column) {
-    return column.least > 0 ? std::max(metrics().px(column.least), titleWidth(table, column.column))
+    return column.least > 0 ? std::max(metrics().px(column.least), wordsWidth(table, column.column))
                             : widthOf(table, column);
 }
 

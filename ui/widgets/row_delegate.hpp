@@ -15,6 +15,9 @@ enum CellRole {
     kIconRole,                          // QString: icon before the text
     kIconTokenRole,                     // int(Token): its colour
     kElideRole,                         // int(Qt::TextElideMode); right when absent
+    // Of a header: QStringList, every word that a cell with an icon can show. The column has room
+    // for them in any language.
+    kWordsRole,
 };
 
 // Paints a cell: icon and text by the roles above. The row's ground (hover, selection with its bar,

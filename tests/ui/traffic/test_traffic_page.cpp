@@ -10,6 +10,7 @@
 #include "tests/ui/support/canned_calls.hpp"
 #include "tests/ui/support/inspect.hpp"
 #include "tests/ui/support/pseudo_locale.hpp"
+#include "ui/theme/fonts.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/candidate_list.hpp"
@@ -320,6 +321,22 @@ private slots:
         QTRY_VERIFY(fixture.pane().width() < 500);
         QTRY_COMPARE(leftOf(chip), metrics().edgeRight);
         QVERIFY(leftOf(tabs) < leftOf(chip));
+    }
+
+    void everyStateIsReadInALongLanguage() {
+        PseudoLocale locale;
+        qApp->installTranslator(&locale);
+        Fixture fixture;
+        QTRY_VERIFY(fixture.table().model()->rowCount() > 0);
+        const QFontMetrics body(font(TextRole::Body));
+        const int room = fixture.table().columnWidth(TrafficModel::State) - metrics().edgeLeft -
+                         metrics().iconRow - metrics().iconGap - metrics().cellPadding;
+        for (int row = 0; row < fixture.table().model()->rowCount(); ++row) {
+            const QString word =
+                fixture.table().model()->index(row, TrafficModel::State).data().toString();
+            QVERIFY2(body.horizontalAdvance(word) <= room, qPrintable(word));
+        }
+        qApp->removeTranslator(&locale);
     }
 
     void aLongLanguageFits() {
