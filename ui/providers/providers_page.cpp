@@ -102,11 +102,6 @@ void ProvidersPage::connectHistory() {
     });
 }
 
-ProvidersPage::~ProvidersPage() {
-    // It tells of its own end, and the button in the header has gone before.
-    disconnect(&m_undoStack, nullptr, this, nullptr);
-}
-
 void ProvidersPage::build() {
     connect(m_table, &ProviderTable::opened, this, &ProvidersPage::edit);
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,

@@ -30,7 +30,6 @@ class ProvidersPage : public Page {
 
 public:
     ProvidersPage(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent = nullptr);
-    ~ProvidersPage() override;
 
     QString id() const override { return QStringLiteral("providers"); }
     QString title() const override;
