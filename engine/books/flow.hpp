@@ -67,7 +67,8 @@ private:
 
     mutable std::mutex m_mutex;  // guards what follows
     std::vector<Ring> m_rings;
-    RollingHistogram<6> m_added{Microseconds(1), std::chrono::minutes(1)};
+    // To nine seconds: a wait between two tries is ours too.
+    RollingHistogram<6> m_added{Microseconds(10), std::chrono::minutes(1)};
 };
 
 }  // namespace weir::books

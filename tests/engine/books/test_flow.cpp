@@ -150,6 +150,10 @@ private slots:
         const FlowBucket bucket = last(flow, FlowStep::FiveSeconds, 0us).front();
         QCOMPARE(bucket.addedOf, std::uint64_t(100));
         QCOMPARE(bucket.addedUs, std::int64_t(5050));
+        ExchangeRecord waited = ended(ExchangeState::Done);
+        waited.addedUs = 4'000'000;
+        flow.add(waited, 0);
+        QVERIFY(flow.added(1, m_clock.now())->count() >= 4'000'000);
         QVERIFY(flow.added(0.5, m_clock.now() + 5min));
         QVERIFY(!flow.added(0.5, m_clock.now() + 6min));
     }
