@@ -76,7 +76,8 @@ first_run() {
         in_root "$line" | tee "$root.call.log"
         grep -q '"object":"chat.completion"' "$root.call.log"
     fi
-    kill -TERM "$run"
+    # $run is the shell of the function; what is to stop is the script below it.
+    pkill -TERM -P "$run"
     wait "$run" || true
 }
 first_run first
