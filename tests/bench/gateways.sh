@@ -88,7 +88,7 @@ DOCUMENT
     WEIR_BENCH_KEY=bench-upstream-key "$build/bin/weir" serve --data "$data" --listen 127.0.0.1:0 \
         --threads 1 --drain 1 >"$data/out" 2>>"$work/$name.log" &
     local own=$!
-    until grep -q listening "$data/out" || ! kill -0 $own 2>/dev/null; do sleep 0.05; done
+    until grep -qs listening "$data/out" || ! kill -0 $own 2>/dev/null; do sleep 0.05; done
     started "$name" $own "$(sed -n 's/.*127.0.0.1:\([0-9]*\).*/\1/p' "$data/out" | head -n 1)"
 }
 
