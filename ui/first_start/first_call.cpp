@@ -5,53 +5,39 @@
 #include <QWidget>
 #include <chrono>
 
-#include "ui/widgets/visible_timer.hpp"
+#include "ui/traffic/traffic_pull.hpp"
 
 namespace weir::ui {
 
 namespace {
 
 constexpr std::chrono::milliseconds kInterval{250};
-constexpr std::uint32_t kRowsAPull = 2'000;
 
 }  // namespace
 
 FirstCall::FirstCall(admin::AdminClient& client, QWidget* view)
-    : QObject(view), m_client(client), m_timer(new VisibleTimer(view, kInterval)) {
-    connect(m_timer, &VisibleTimer::tick, this, &FirstCall::pull);
-}
+    : QObject(view),
+      m_pull(new TrafficPull(client, view, kInterval,
+                             [self = QPointer(this)](const Result<admin::TrafficBatch>& reply,
+                                                     TrafficPull::Rest rest) {
+                                 if (self && reply) {
+                                     self->take(*reply, rest == TrafficPull::Rest::None);
+                                 }
+                             })) {}
 
-void FirstCall::pull() {
-    if (m_asking || isServed()) {
-        return;
-    }
-    m_asking = true;
-    admin::ListTraffic operation;
-    operation.after = m_after;
-    operation.limit = kRowsAPull;
-    m_client.call(operation, admin::AdminClient::Callback<admin::TrafficBatch>(
-                                 [self = QPointer(this)](Result<admin::TrafficBatch> reply) {
-                                     if (self) {
-                                         self->take(std::move(reply));
-                                     }
-                                 }));
-}
-
-void FirstCall::take(Result<admin::TrafficBatch> reply) {
-    m_asking = false;
-    if (!reply) {
-        return;
-    }
-    m_after = reply->next;
+void FirstCall::take(const admin::TrafficBatch& batch, bool isAll) {
     if (!m_caughtUp) {
-        m_caughtUp = reply->rows.size() < kRowsAPull;
+        m_caughtUp = isAll;
         return;
     }
-    for (admin::ExchangeRow& row : reply->rows) {
+    for (const admin::ExchangeRow& row : batch.rows) {
         if (!isServed()) {
-            m_row = std::move(row);
+            m_row = row;
             emit changed();
         }
+    }
+    if (isServed()) {
+        m_pull->end();
     }
 }
 

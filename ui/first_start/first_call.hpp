@@ -4,7 +4,6 @@
 #include <QObject>
 #include <optional>
 
-#include "engine/base/result.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/traffic.hpp"
 
@@ -12,7 +11,7 @@ class QWidget;
 
 namespace weir::ui {
 
-class VisibleTimer;
+class TrafficPull;
 
 // Waits for the first call that is served while `view` can be seen, and shows what comes before it:
 // the newest one that runs or failed. Calls that were there before do not count.
@@ -29,14 +28,10 @@ signals:
     void changed();
 
 private:
-    void pull();
-    void take(Result<admin::TrafficBatch> reply);
+    void take(const admin::TrafficBatch& batch, bool isAll);
 
-    admin::AdminClient& m_client;
-    VisibleTimer* m_timer;
-    std::uint64_t m_after = 0;
-    bool m_caughtUp = false;
-    bool m_asking = false;
+    TrafficPull* m_pull;
+    bool m_caughtUp = false;  // with the calls that were there before
     std::optional<admin::ExchangeRow> m_row;
 };
 

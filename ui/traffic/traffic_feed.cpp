@@ -8,40 +8,27 @@
 #include <utility>
 
 #include "ui/traffic/traffic_model.hpp"
-#include "ui/widgets/visible_timer.hpp"
+#include "ui/traffic/traffic_pull.hpp"
 
 namespace weir::ui {
 
 namespace {
 
 constexpr std::chrono::milliseconds kInterval{100};
-constexpr std::uint32_t kRowsAPull = 2'000;
 
 }  // namespace
 
 TrafficFeed::TrafficFeed(admin::AdminClient& client, TrafficModel& model, QWidget* view)
-    : QObject(view), m_client(client), m_model(model), m_timer(new VisibleTimer(view, kInterval)) {
-    connect(m_timer, &VisibleTimer::tick, this, &TrafficFeed::pull);
-}
-
-void TrafficFeed::pull() {
-    if (m_asking) {
-        return;
-    }
-    m_asking = true;
-    admin::ListTraffic operation;
-    operation.after = m_after;
-    operation.limit = kRowsAPull;
-    m_client.call(operation, admin::AdminClient::Callback<admin::TrafficBatch>(
-                                 [self = QPointer(this)](Result<admin::TrafficBatch> reply) {
-                                     if (self) {
-                                         self->take(std::move(reply));
-                                     }
-                                 }));
+    : QObject(view), m_model(model) {
+    new TrafficPull(client, view, kInterval,
+                    [self = QPointer(this)](Result<admin::TrafficBatch> reply, TrafficPull::Rest) {
+                        if (self) {
+                            self->take(std::move(reply));
+                        }
+                    });
 }
 
 void TrafficFeed::take(Result<admin::TrafficBatch> reply) {
-    m_asking = false;
     if (!reply) {
         const QString problem = QString::fromStdString(reply.error().message);
         if (std::exchange(m_problem, problem) != problem) {
@@ -51,9 +38,7 @@ void TrafficFeed::take(Result<admin::TrafficBatch> reply) {
     }
     const bool first = !std::exchange(m_known, true);
     const bool healed = !std::exchange(m_problem, QString()).isEmpty();
-    const bool more = reply->rows.size() >= kRowsAPull;
     const bool news = reply->resync || !reply->rows.empty();
-    m_after = reply->next;
     if (news) {
         if (m_paused) {
             keepWaiting(std::move(*reply));
@@ -63,9 +48,6 @@ void TrafficFeed::take(Result<admin::TrafficBatch> reply) {
     }
     if (news || first || healed) {
         emit changed();
-    }
-    if (more && m_timer->isRunning()) {
-        pull();
     }
 }
 

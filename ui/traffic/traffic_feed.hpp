@@ -16,7 +16,6 @@ class QWidget;
 namespace weir::ui {
 
 class TrafficModel;
-class VisibleTimer;
 
 // Pulls what changed since the last time into the model, ten times a second while `view` can be
 // seen and never else. A view that is slow or hidden only falls behind, it slows nobody.
@@ -38,8 +37,6 @@ public:
     // Why the last pull failed; empty when it did not.
     const QString& problem() const { return m_problem; }
 
-    void pull();
-
 signals:
     void changed();
 
@@ -47,11 +44,7 @@ private:
     void take(Result<admin::TrafficBatch> reply);
     void keepWaiting(admin::TrafficBatch batch);
 
-    admin::AdminClient& m_client;
     TrafficModel& m_model;
-    VisibleTimer* m_timer;
-    std::uint64_t m_after = 0;
-    bool m_asking = false;
     bool m_known = false;
     bool m_paused = false;
     QString m_problem;
