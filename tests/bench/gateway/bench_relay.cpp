@@ -6,16 +6,15 @@
 // Prints its port on 127.0.0.1.
 
 #include <array>
-#include <cstdio>
 #include <memory>
 #include <string>
 
 #include "engine/base/clock.hpp"
-#include "engine/base/log.hpp"
 #include "engine/net/client.hpp"
 #include "engine/net/reactor.hpp"
 #include "engine/net/server.hpp"
 #include "tests/bench/gateway/options.hpp"
+#include "tests/bench/gateway/serve.hpp"
 
 namespace {
 
@@ -100,7 +99,6 @@ private:
 int main(int argc, char** argv) {
     const bench::Options options(argc, argv, 1);
     const SystemClock clock;
-    const Log log(clock, LogLevel::Warning);
     net::Reactor reactor(clock);
     net::Resolver resolver(clock);
     net::TlsContexts contexts;
@@ -110,16 +108,6 @@ int main(int argc, char** argv) {
         true,
         "",
         Milliseconds(30'000)};
-    net::Server server(
-        {&reactor}, [&](net::Reactor&) { return std::make_unique<Relay>(pool, upstream); },
-        net::ServerLimits{}, log);
-    const std::array addresses{std::string("127.0.0.1:0")};
-    if (const auto listening = server.listen(addresses); !listening) {
-        std::fprintf(stderr, "%s\n", listening.error().text().c_str());
-        return 1;
-    }
-    std::printf("%u\n", static_cast<unsigned>(server.port()));
-    std::fflush(stdout);
-    reactor.run();  // until it is killed
-    return 0;
+    return bench::serve(reactor, clock,
+                        [&](net::Reactor&) { return std::make_unique<Relay>(pool, upstream); });
 }

@@ -6,18 +6,17 @@
 // port on 127.0.0.1.
 
 #include <array>
-#include <cstdio>
 #include <memory>
 #include <string>
 
 #include <fmt/format.h>
 
 #include "engine/base/clock.hpp"
-#include "engine/base/log.hpp"
 #include "engine/net/reactor.hpp"
 #include "engine/net/server.hpp"
 #include "tests/bench/gateway/options.hpp"
 #include "tests/bench/gateway/pacer.hpp"
+#include "tests/bench/gateway/serve.hpp"
 #include "tests/bench/gateway/stamp.hpp"
 
 namespace {
@@ -119,18 +118,7 @@ int main(int argc, char** argv) {
     const Streaming streaming{options.number("rate", 5), options.number("seconds", 30),
                               options.number("bytes", 200)};
     const SystemClock clock;
-    const Log log(clock, LogLevel::Warning);
     net::Reactor reactor(clock);
-    net::Server server(
-        {&reactor}, [&](net::Reactor& own) { return std::make_unique<Upstream>(own, streaming); },
-        net::ServerLimits{}, log);
-    const std::array addresses{std::string("127.0.0.1:0")};
-    if (const auto listening = server.listen(addresses); !listening) {
-        std::fprintf(stderr, "%s\n", listening.error().text().c_str());
-        return 1;
-    }
-    std::printf("%u\n", static_cast<unsigned>(server.port()));
-    std::fflush(stdout);
-    reactor.run();  // until it is killed
-    return 0;
+    return serve(reactor, clock,
+                 [&](net::Reactor& own) { return std::make_unique<Upstream>(own, streaming); });
 }

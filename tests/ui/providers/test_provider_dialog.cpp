@@ -25,6 +25,17 @@ QLineEdit* address(QWidget* dialog) {
     return found == fields.end() ? nullptr : *found;
 }
 
+// The dialog for a provider that is not there yet, when its kinds have arrived.
+ProviderDialog* newProvider(ProvidersFixture& fixture) {
+    fixture.page.addProvider();
+    auto* dialog = openDialog<ProviderDialog>();
+    const auto* kinds = dialog->findChild<QComboBox*>();
+    if (!QTest::qWaitFor([kinds] { return kinds->count() == 4; })) {
+        qFatal("the dialog has %d kinds", kinds->count());
+    }
+    return dialog;
+}
+
 }  // namespace
 
 class TestProviderDialog : public QObject {
@@ -68,9 +79,7 @@ private slots:
 
     void plainEnterNeitherAddsNorCloses() {
         ProvidersFixture fixture;
-        fixture.page.addProvider();
-        auto* dialog = openDialog<ProviderDialog>();
-        QTRY_COMPARE(dialog->findChild<QComboBox*>()->count(), 4);
+        ProviderDialog* dialog = newProvider(fixture);
         auto* field = dialog->findChild<KeyField*>();
         QTest::keyClicks(field, kKey);
         QTest::keyClick(field, Qt::Key_Return);
@@ -83,9 +92,7 @@ private slots:
     void aKeyThatIsNotKeptLeavesTheDialogOpenWithTheReason() {
         ProvidersFixture fixture;
         fixture.gateway.keyProblem = Error::unavailable("The keychain is locked.");
-        fixture.page.addProvider();
-        auto* dialog = openDialog<ProviderDialog>();
-        QTRY_COMPARE(dialog->findChild<QComboBox*>()->count(), 4);
+        ProviderDialog* dialog = newProvider(fixture);
         auto* field = dialog->findChild<KeyField*>();
         QTest::keyClicks(field, kKey);
         buttonIn(dialog, QStringLiteral("Add provider"))->click();
@@ -145,16 +152,13 @@ private slots:
     void aLongLanguageFits() {
         ProvidersFixture fixture;
         QTRY_COMPARE(fixture.count(), 5);
-        fixture.page.addProvider();
-        auto* dialog = openDialog<ProviderDialog>();
-        QTRY_COMPARE(dialog->findChild<QComboBox*>()->count(), 4);
+        ProviderDialog* dialog = newProvider(fixture);
         PseudoLocale locale;
         qApp->installTranslator(&locale);
         // It takes a turn of the event loop to get to every widget.
         QTRY_VERIFY(buttonIn(dialog, QStringLiteral("Test")) == nullptr);
-        [[maybe_unused]] const bool fits =
-            QTest::qWaitFor([dialog] { return cutTexts(dialog).isEmpty(); }, 2'000);
-        const QStringList cut = cutTexts(dialog) + cutTexts(&fixture.page);
+        QStringList cut = settledCutTexts(dialog);
+        cut += cutTexts(&fixture.page);
         dialog->reject();
         qApp->removeTranslator(&locale);
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QLatin1Char('\n'))));
@@ -240,9 +244,7 @@ private slots:
 
     void aTestIsToldOnlyOfWhatItTested() {
         ProvidersFixture fixture;
-        fixture.page.addProvider();
-        auto* dialog = openDialog<ProviderDialog>();
-        QTRY_COMPARE(dialog->findChild<QComboBox*>()->count(), 4);
+        ProviderDialog* dialog = newProvider(fixture);
         QTest::keyClicks(dialog->findChild<KeyField*>(), kKey);
         buttonIn(dialog, QStringLiteral("Test"))->click();
         QTRY_VERIFY(showsIn(dialog, QStringLiteral("passed in")));
@@ -258,9 +260,7 @@ private slots:
 
     void anAnswerToATestOfAnotherAddressIsDropped() {
         ProvidersFixture fixture;
-        fixture.page.addProvider();
-        auto* dialog = openDialog<ProviderDialog>();
-        QTRY_COMPARE(dialog->findChild<QComboBox*>()->count(), 4);
+        ProviderDialog* dialog = newProvider(fixture);
         QTest::keyClicks(dialog->findChild<KeyField*>(), kKey);
         buttonIn(dialog, QStringLiteral("Test"))->click();
         QTest::keyClicks(address(dialog), QStringLiteral("x"));
@@ -272,9 +272,7 @@ private slots:
     // An empty list means all in the document.
     void atLeastOneModelIsOffered() {
         ProvidersFixture fixture;
-        fixture.page.addProvider();
-        auto* dialog = openDialog<ProviderDialog>();
-        QTRY_COMPARE(dialog->findChild<QComboBox*>()->count(), 4);
+        ProviderDialog* dialog = newProvider(fixture);
         QTest::keyClicks(dialog->findChild<KeyField*>(), kKey);
         buttonIn(dialog, QStringLiteral("Test"))->click();
         auto* offers = dialog->findChild<OfferList*>();
@@ -307,9 +305,7 @@ private slots:
     // It may have said only now that it is not there.
     void aKeyThatWasNotKeptAsksForTheKeychainAgain() {
         ProvidersFixture fixture;
-        fixture.page.addProvider();
-        auto* dialog = openDialog<ProviderDialog>();
-        QTRY_COMPARE(dialog->findChild<QComboBox*>()->count(), 4);
+        ProviderDialog* dialog = newProvider(fixture);
         QTest::keyClicks(dialog->findChild<KeyField*>(), kKey);
         fixture.gateway.keyProblem = Error::unsupported("This desktop has no keychain.");
         admin::KindList kinds = cannedKinds();

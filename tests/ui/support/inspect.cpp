@@ -11,6 +11,7 @@
 #include <QPlainTextEdit>
 #include <QTabBar>
 #include <QTextEdit>
+#include <QtTest>
 
 namespace weir::ui {
 
@@ -117,6 +118,12 @@ QStringList cutTexts(QWidget* root) {
         }
     }
     return faults;
+}
+
+QStringList settledCutTexts(QWidget* root) {
+    [[maybe_unused]] const bool fits =
+        QTest::qWaitFor([root] { return cutTexts(root).isEmpty(); }, 2'000);
+    return cutTexts(root);
 }
 
 }  // namespace weir::ui

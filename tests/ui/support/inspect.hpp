@@ -16,4 +16,8 @@ QStringList unnamedControls(QWidget* root);
 // is elided on purpose (ElidedLabel) shows itself in a tooltip and is no fault.
 QStringList cutTexts(QWidget* root);
 
+// The same after a change: layouts follow in the next turns of the event loop, so it is what is
+// still cut after two seconds.
+QStringList settledCutTexts(QWidget* root);
+
 }  // namespace weir::ui

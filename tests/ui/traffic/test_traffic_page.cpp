@@ -5,6 +5,7 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <chrono>
 
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_calls.hpp"
@@ -21,6 +22,7 @@
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/chip.hpp"
 #include "ui/widgets/elided_label.hpp"
+#include "ui/widgets/visible_timer.hpp"
 #include "ui/window/gateway_model.hpp"
 
 namespace weir::ui {
@@ -295,7 +297,12 @@ private slots:
         // Answers that are under way may still be taken.
         QCoreApplication::processEvents();
         const int asked = fixture.client.timesAsked<admin::ListTraffic>();
-        QTest::qWait(350);
+        // A page that can be seen would have asked about as often as this one ticks.
+        QWidget seen;
+        VisibleTimer pace(&seen, std::chrono::milliseconds(100));
+        QSignalSpy turns(&pace, &VisibleTimer::tick);
+        seen.show();
+        QTRY_VERIFY(turns.count() > 3);
         QCOMPARE(fixture.client.timesAsked<admin::ListTraffic>(), asked);
     }
 
@@ -347,10 +354,7 @@ private slots:
         PseudoLocale locale;
         qApp->installTranslator(&locale);
         QTRY_VERIFY(fixture.shows(PseudoLocale::of(QStringLiteral("Decision"))));
-        // Layouts follow in the next turns of the event loop.
-        [[maybe_unused]] const bool fits =
-            QTest::qWaitFor([&fixture] { return cutTexts(fixture.page.get()).isEmpty(); }, 2'000);
-        const QStringList cut = cutTexts(fixture.page.get());
+        const QStringList cut = settledCutTexts(fixture.page.get());
         qApp->removeTranslator(&locale);
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QLatin1Char('\n'))));
     }
