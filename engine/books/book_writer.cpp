@@ -160,9 +160,12 @@ void Book::Writer::work() {
             }
         }
     }
-    if (auto prepared = m_prepared ? Result<void>() : prepare(); !prepared) {
-        outcome = std::move(prepared);
-    } else if (auto booked = bookJournals(); !booked) {
+    auto booked = m_prepared ? Result<void>() : prepare();
+    if (booked) {
+        booked = bookJournals();
+    }
+    // What keeps records in memory is said first: it is what can be lost.
+    if (!held) {
         outcome = std::move(booked);
     }
     noteOutcome(outcome, held);

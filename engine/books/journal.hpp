@@ -16,7 +16,7 @@
 #include "engine/base/result.hpp"
 #include "engine/books/journal/entry.hpp"
 #include "engine/books/record.hpp"
-#include "engine/books/store/file.hpp"
+#include "engine/books/store/append_file.hpp"
 
 namespace weir::books {
 
@@ -29,10 +29,10 @@ struct JournalLimits {
     std::size_t heldBytes = 8ULL << 20;
 };
 
-// What one io thread writes down before and after a call, each with a single write(): the intent
-// before the first byte goes upstream, the outcome when the exchange has ended. What was written
-// survives the process. The files are a row of segments, NAME-0001.journal and so on; the book
-// reads them behind the writer and deletes what it has taken.
+// What one io thread writes down before and after a call: the intent before the first byte goes
+// upstream, the outcome when the exchange has ended. What was written survives the process. The
+// files are a row of segments, NAME-0001.journal and so on; the book reads them behind the writer
+// and deletes what it has taken.
 //
 // intent() and outcome() belong to the io thread; everything else to the book's thread.
 class Journal {
@@ -67,8 +67,7 @@ public:
 private:
     struct Segment {
         std::filesystem::path path;
-        File file;
-        std::uint64_t size = 0;   // whole entries only
+        AppendFile file;          // whole entries only
         std::uint64_t read = 0;   // given by read()
         std::uint64_t taken = 0;  // in the book
     };
@@ -87,7 +86,7 @@ private:
 
     std::string m_entry;  // the io thread's own
 
-    std::mutex m_mutex;  // guards what follows; held for one write() at most
+    std::mutex m_mutex;  // guards what follows; held for one entry at most
     using Open = std::unordered_map<Id, std::string>;
     Open m_open;  // intents without outcome, for a new segment
     Open::node_type m_spare;

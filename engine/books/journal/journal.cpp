@@ -21,7 +21,7 @@ Journal::Journal(std::filesystem::path folder, std::string name, JournalLimits l
 
 Journal::~Journal() {
     if (m_segments.size() == 1 && m_open.empty() && m_held.empty() &&
-        m_segments.front().taken == m_segments.front().size) {
+        m_segments.front().taken == m_segments.front().file.size()) {
         std::error_code ignored;  // it is read again at the next start, which changes nothing
         std::filesystem::remove(m_segments.front().path, ignored);
     }
@@ -76,7 +76,7 @@ void Journal::noteOpen(const Id& id) {
 Result<void> Journal::room() const {
     std::uint64_t waiting = 0;
     for (const Segment& segment : m_segments) {
-        waiting += segment.size - segment.taken;
+        waiting += segment.file.size() - segment.taken;
     }
     if (waiting > m_limits.waitingBytes) {
         return Error::unavailable("Too many records wait to be written to the book.",
@@ -98,23 +98,18 @@ void Journal::keep() {
 }
 
 Result<void> Journal::write(std::string_view entries) {
-    if (m_segments.empty() || m_segments.back().size >= m_limits.segmentBytes) {
+    if (m_segments.empty() || m_segments.back().file.size() >= m_limits.segmentBytes) {
         // Without a new segment the old one goes on, as long as there is one.
         if (auto begun = beginSegment(); !begun && m_segments.empty()) {
             return begun;
         }
     }
-    Segment& segment = m_segments.back();
-    auto written = segment.file.writeAt(entries, segment.size);
-    if (written) {
-        segment.size += entries.size();
-    }
-    return written;
+    return m_segments.back().file.append(entries);
 }
 
 Result<void> Journal::beginSegment() {
     const auto path = m_folder / fmt::format("{}-{:06}.journal", m_name, m_lastSegment + 1);
-    auto file = File::open(path, File::Mode::Create);
+    auto file = AppendFile::create(path);
     if (!file) {
         return std::move(file.error());
     }
@@ -123,17 +118,13 @@ Result<void> Journal::beginSegment() {
     for (const auto& [id, entry] : m_open) {
         open += entry;
     }
-    if (auto written = file->writeAt(open, 0); !written) {
+    if (auto written = file->append(open); !written) {
         std::error_code ignored;  // an empty or torn file is skipped when it is read
         std::filesystem::remove(path, ignored);
         return written;
     }
     ++m_lastSegment;
-    Segment segment;
-    segment.path = path;
-    segment.file = std::move(*file);
-    segment.size = open.size();
-    m_segments.push_back(std::move(segment));
+    m_segments.push_back({.path = path, .file = std::move(*file)});
     return {};
 }
 
@@ -143,9 +134,9 @@ Result<void> Journal::read(std::string& bytes, std::size_t limit) {
     {
         const std::scoped_lock lock(m_mutex);
         for (Segment& candidate : m_segments) {
-            if (candidate.size > candidate.read) {
+            if (candidate.file.size() > candidate.read) {
                 segment = &candidate;
-                left = candidate.size - candidate.read;
+                left = candidate.file.size() - candidate.read;
                 break;
             }
         }
@@ -181,7 +172,8 @@ void Journal::taken() {
         for (Segment& segment : m_segments) {
             segment.taken = segment.read;
         }
-        while (m_segments.size() > 1 && m_segments.front().taken == m_segments.front().size) {
+        while (m_segments.size() > 1 &&
+               m_segments.front().taken == m_segments.front().file.size()) {
             finished.push_back(std::move(m_segments.front()));
             m_segments.pop_front();
         }

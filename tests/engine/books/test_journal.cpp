@@ -56,6 +56,16 @@ class TestJournal : public QObject {
         return done ? states : std::map<Id, ExchangeState>();
     }
 
+    // Where the entries of a file end; while a journal writes it, zeros follow.
+    static std::uintmax_t endOfEntries(const std::filesystem::path& file) {
+        std::ifstream stream(file, std::ios::binary);
+        const std::string bytes{std::istreambuf_iterator<char>(stream), {}};
+        std::string_view rest = bytes;
+        while (takeEntry(rest)) {
+        }
+        return bytes.size() - rest.size();
+    }
+
 private slots:
     void init() {
         m_temporary = std::make_unique<QTemporaryDir>();
@@ -118,6 +128,29 @@ private slots:
         QCOMPARE(states[open[2].id], ExchangeState::Unsettled);
     }
 
+    // Files are claimed from the disk in steps of some hundred KB.
+    void manyEntriesAreReadInTheirOrder() {
+        constexpr std::size_t kEntries = 3000;
+        std::vector<Id> ids;
+        {
+            auto log = journal();
+            for (std::size_t i = 0; i < kEntries; ++i) {
+                const auto record = test::doneRecord(m_clock, m_random);
+                ids.push_back(record.id);
+                log->outcome(record);
+            }
+            const auto entries = readAll(*log);
+            QCOMPARE(entries.size(), kEntries);
+            for (std::size_t i = 0; i < kEntries; ++i) {
+                QCOMPARE(entries[i].second.id, ids[i]);
+            }
+            // As a process would find it that was killed now, with the rest of a step behind.
+            QCOMPARE(recovered(m_folder).size(), kEntries);
+        }
+        QVERIFY(std::filesystem::file_size(journalFiles(m_folder)[0]) > 600'000);
+        QCOMPARE(recovered(m_folder).size(), kEntries);
+    }
+
     void theLaterIntentTellsMore() {
         auto record = test::begunRecord(m_clock, m_random);
         {
@@ -155,13 +188,14 @@ private slots:
                 auto record = test::begunRecord(m_clock, m_random);
                 ids.push_back(record.id);
                 QVERIFY(log->intent(record));
-                ends.push_back(std::filesystem::file_size(journalFiles(m_folder)[0]));
+                ends.push_back(endOfEntries(journalFiles(m_folder)[0]));
                 test::endWell(record, {}, Money());
                 log->outcome(record);
-                ends.push_back(std::filesystem::file_size(journalFiles(m_folder)[0]));
+                ends.push_back(endOfEntries(journalFiles(m_folder)[0]));
             }
         }
         const auto file = journalFiles(m_folder)[0];
+        QCOMPARE(std::filesystem::file_size(file), ends.back());
         for (std::uintmax_t size = ends.back() + 1; size-- > 0;) {
             std::filesystem::resize_file(file, size);
             const auto states = recovered(m_folder);
@@ -192,10 +226,11 @@ private slots:
     void aFullDiskIsBridgedInMemory() {
         auto log = journal({.heldBytes = 4000});
         const auto before = test::begunRecord(m_clock, m_random);
-        QVERIFY(log->intent(before));
         std::vector<Id> held;
         {
             const test::FileSizeLimit full(1000);
+            QVERIFY(log->intent(before));
+            QVERIFY(!log->holds());
             Result<void> refused;
             while (refused) {
                 const auto record = test::begunRecord(m_clock, m_random);
