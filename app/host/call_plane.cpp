@@ -8,8 +8,8 @@ namespace weir::app {
 namespace {
 
 // Of answers in flight; those that have ended have books::Traffic's 64 MiB. 5,000 streams at once
-// have 6.5 KB each, the beginning of their answers.
-constexpr std::size_t kBodyBudget = std::size_t{32} << 20;
+// have 3.3 KB each, the beginning of their answers.
+constexpr std::size_t kBodyBudget = std::size_t{16} << 20;
 
 }  // namespace
 

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/id.hpp"
 
-#include <cstring>
 
 namespace weir {
 
@@ -72,10 +71,3 @@ std::string Id::text() const {
 }
 
 }  // namespace weir
-
-std::size_t std::hash<weir::Id>::operator()(const weir::Id& id) const noexcept {
-    // The last eight bytes are random.
-    std::size_t value = 0;
-    std::memcpy(&value, id.bytes().data() + 8, sizeof(value));
-    return value;
-}

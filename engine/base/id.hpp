@@ -4,6 +4,7 @@
 #include <array>
 #include <compare>
 #include <cstdint>
+#include <cstring>
 #include <functional>
 #include <optional>
 #include <string>
@@ -37,5 +38,10 @@ private:
 
 template <>
 struct std::hash<weir::Id> {
-    std::size_t operator()(const weir::Id& id) const noexcept;
+    std::size_t operator()(const weir::Id& id) const noexcept {
+        // The last eight bytes are random.
+        std::size_t value = 0;
+        std::memcpy(&value, id.bytes().data() + 8, sizeof(value));
+        return value;
+    }
 };

@@ -93,14 +93,13 @@ void Traffic::update(const ExchangeRecord& record) {
     bool wantsDetail = false;
     {
         const std::scoped_lock lock(m_mutex);
-        const auto known = m_entries.find(record.id);
+        const auto [entry, isNew] = place(record.id);
         // A whole record costs more to copy than a row; most exchanges end before anybody looks.
-        const auto isNews = [&](const TrafficRow& row) {
-            return record.state != row.state || record.attempts.size() != row.path.size();
-        };
-        wantsDetail = known != m_entries.end() && isNews(known->second.row) &&
+        const bool isNews =
+            record.state != entry.row.state || record.attempts.size() != entry.row.path.size();
+        wantsDetail = !isNew && isNews &&
                       (record.state == ExchangeState::Streaming || record.attempts.size() > 1);
-        refresh(record);
+        refresh(entry, isNew, record);
     }
     if (wantsDetail) {
         auto detail = std::make_shared<const ExchangeRecord>(record);
@@ -111,21 +110,28 @@ void Traffic::update(const ExchangeRecord& record) {
     }
 }
 
-void Traffic::finish(ExchangeRecord record) {
+void Traffic::finish(ExchangeRecord record, std::optional<TrafficBodies> given) {
+    std::shared_ptr<const TrafficBodies> bodies;
+    if (given) {
+        given->requestCut |= cut(given->request, m_limits.oneBodyBytes);
+        given->responseCut |= cut(given->response, m_limits.oneBodyBytes);
+        bodies = std::make_shared<const TrafficBodies>(*std::move(given));
+    }
     auto detail = std::make_shared<const ExchangeRecord>(std::move(record));
     Dropped dropped;
     const std::scoped_lock lock(m_mutex);
     const std::size_t openStreams = m_streaming;
-    Entry& entry = refresh(*detail);
-    if (!entry.ended) {
-        m_flow.add(*detail, openStreams);
+    const auto [entry, isNew] = place(detail->id);
+    refresh(entry, isNew, *detail);
+    if (entry.ended) {
+        entry.detail.swap(detail);
+        return;
     }
-    end(entry, detail, dropped);
+    m_flow.add(*detail, openStreams);
+    end(entry, std::move(detail), std::move(bodies), dropped);
 }
 
-Traffic::Entry& Traffic::refresh(const ExchangeRecord& record) {
-    const auto [position, isNew] = place(record.id);
-    Entry& entry = position->second;
+void Traffic::refresh(Entry& entry, bool isNew, const ExchangeRecord& record) {
     if (isNew) {
         ++m_inFlight;
     }
@@ -147,35 +153,46 @@ Traffic::Entry& Traffic::refresh(const ExchangeRecord& record) {
     } else {
         m_bySequence.emplace_hint(m_bySequence.end(), m_sequence, &entry);
     }
-    return entry;
 }
 
-std::pair<Traffic::Entries::iterator, bool> Traffic::place(const Id& id) {
-    if (const auto known = m_entries.find(id); known != m_entries.end()) {
-        return {known, false};
-    }
+std::pair<Traffic::Entry&, bool> Traffic::place(const Id& id) {
     if (!m_spare) {
-        return m_entries.try_emplace(id);
+        const auto [position, isNew] = m_entries.try_emplace(id);
+        return {position->second, isNew};
     }
     m_spare.key() = id;
-    m_spare.mapped().ended = false;
-    m_spare.mapped().row.state = ExchangeState::Pending;
-    return {m_entries.insert(std::move(m_spare)).position, true};
+    auto placed = m_entries.insert(std::move(m_spare));
+    Entry& entry = placed.position->second;
+    if (placed.inserted) {
+        entry.ended = false;
+        entry.row.state = ExchangeState::Pending;
+    }
+    m_spare = std::move(placed.node);
+    return {entry, placed.inserted};
 }
 
-void Traffic::end(Entry& entry, std::shared_ptr<const ExchangeRecord> detail, Dropped& dropped) {
+void Traffic::end(Entry& entry, std::shared_ptr<const ExchangeRecord> detail,
+                  std::shared_ptr<const TrafficBodies> bodies, Dropped& dropped) {
+    entry.ended = true;
     entry.detail = std::move(detail);
-    if (std::exchange(entry.ended, true)) {
-        return;
-    }
     --m_inFlight;
     m_ended.push_back(&entry);
     m_detailed.push_back(&entry);
+    if (bodies) {
+        m_bodyBytes += bodies->request.size() + bodies->response.size();
+        entry.bodies = std::move(bodies);
+        m_withBodies.push_back(&entry);
+    }
+    while (m_bodyBytes > m_limits.bodyBytes) {
+        dropOldestBodies(dropped);
+    }
     if (m_detailed.size() > m_limits.details) {
         Entry& oldest = *m_detailed.front();
         m_detailed.pop_front();
+        if (oldest.bodies) {
+            dropOldestBodies(dropped);
+        }
         dropped.detail = std::move(oldest.detail);
-        dropped.bodies = takeBodies(oldest);
     }
     if (m_ended.size() > m_limits.rows) {
         m_spare = m_entries.extract(m_ended.front()->row.id);
@@ -187,33 +204,11 @@ void Traffic::end(Entry& entry, std::shared_ptr<const ExchangeRecord> detail, Dr
     }
 }
 
-std::shared_ptr<const TrafficBodies> Traffic::takeBodies(Entry& entry) {
-    if (entry.bodies) {
-        m_bodyBytes -= entry.bodies->request.size() + entry.bodies->response.size();
-    }
-    return std::exchange(entry.bodies, nullptr);
-}
-
-void Traffic::keepBodies(Id id, TrafficBodies given) {
-    given.requestCut |= cut(given.request, m_limits.oneBodyBytes);
-    given.responseCut |= cut(given.response, m_limits.oneBodyBytes);
-    auto bodies = std::make_shared<const TrafficBodies>(std::move(given));
-    std::vector<std::shared_ptr<const TrafficBodies>> dropped;
-    const std::scoped_lock lock(m_mutex);
-    const auto place = m_entries.find(id);
-    if (place == m_entries.end() || !place->second.detail || !place->second.ended) {
-        return;
-    }
-    dropped.push_back(takeBodies(place->second));
-    m_bodyBytes += bodies->request.size() + bodies->response.size();
-    place->second.bodies = std::move(bodies);
-    m_withBodies.push_back(id);
-    while (m_bodyBytes > m_limits.bodyBytes || m_withBodies.size() > m_limits.details) {
-        if (const auto oldest = m_entries.find(m_withBodies.front()); oldest != m_entries.end()) {
-            dropped.push_back(takeBodies(oldest->second));
-        }
-        m_withBodies.pop_front();
-    }
+void Traffic::dropOldestBodies(Dropped& dropped) {
+    Entry& oldest = *m_withBodies.front();
+    m_withBodies.pop_front();
+    m_bodyBytes -= oldest.bodies->request.size() + oldest.bodies->response.size();
+    dropped.bodies.push_back(std::move(oldest.bodies));
 }
 
 TrafficChanges Traffic::changedSince(std::uint64_t after, std::size_t limit) const {

@@ -75,11 +75,9 @@ public:
     // The exchange as it is now: at its start, at its commit, in between at most a few times a
     // second, and at its end.
     void update(const ExchangeRecord& record);
-    // The same for the end, when the caller needs the record no longer.
-    void finish(ExchangeRecord record);
-    // What the client sent and got. Called after the end was told; longer bodies are cut. A body
-    // that is cut already says so.
-    void keepBodies(Id id, TrafficBodies given);
+    // The same for the end, when the caller needs the record no longer; with what the client sent
+    // and got, if that may be kept. Longer bodies are cut; one that is cut already says so.
+    void finish(ExchangeRecord record, std::optional<TrafficBodies> bodies = std::nullopt);
 
     // Rows that changed after a sequence number, the oldest change first.
     TrafficChanges changedSince(std::uint64_t after, std::size_t limit) const;
@@ -110,13 +108,15 @@ private:
     // What fell out: freed after the lock, because freeing takes longer than all else.
     struct Dropped {
         std::shared_ptr<const ExchangeRecord> detail;
-        std::shared_ptr<const TrafficBodies> bodies;
+        std::vector<std::shared_ptr<const TrafficBodies>> bodies;
     };
 
-    Entry& refresh(const ExchangeRecord& record);
-    std::pair<Entries::iterator, bool> place(const Id& id);
-    void end(Entry& entry, std::shared_ptr<const ExchangeRecord> detail, Dropped& dropped);
-    std::shared_ptr<const TrafficBodies> takeBodies(Entry& entry);
+    // The entry of an exchange, made if it is new.
+    std::pair<Entry&, bool> place(const Id& id);
+    void refresh(Entry& entry, bool isNew, const ExchangeRecord& record);
+    void end(Entry& entry, std::shared_ptr<const ExchangeRecord> detail,
+             std::shared_ptr<const TrafficBodies> bodies, Dropped& dropped);
+    void dropOldestBodies(Dropped& dropped);
     TrafficChanges collect(std::uint64_t after, std::size_t limit) const;
 
     TrafficLimits m_limits;
@@ -125,12 +125,12 @@ private:
     mutable std::mutex m_mutex;  // guards what follows
     Entries m_entries;
     BySequence m_bySequence;
-    std::deque<Entry*> m_ended;     // in the order they ended
-    std::deque<Entry*> m_detailed;  // those of them that have details
+    std::deque<Entry*> m_ended;       // in the order they ended
+    std::deque<Entry*> m_detailed;    // those of them that have details
+    std::deque<Entry*> m_withBodies;  // and those of these that have bodies
     // The row that fell out last: its memory serves the next one.
     Entries::node_type m_spare;
     BySequence::node_type m_spareSequence;
-    std::deque<Id> m_withBodies;  // those that were given bodies; they may have lost them
     std::uint64_t m_sequence = 0;
     std::uint64_t m_lastDropped = 0;  // the highest sequence among the rows that fell out
     std::uint64_t m_dropped = 0;

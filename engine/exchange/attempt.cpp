@@ -48,23 +48,23 @@ Attempt::~Attempt() {
         return;
     }
     try {
-        AttemptEnd end = abandoned();
-        end.problem = "Weir failed at it.";
-        close(end);
+        End end = abandoned();
+        end->problem = "Weir failed at it.";
+        close(*end);
     } catch (const std::exception& failure) {
         m_context.services.log.error(std::string("An attempt is not settled: ") + failure.what());
     }
 }
 
-net::Task<AttemptEnd> Attempt::run() {
+net::Task<Attempt::End> Attempt::run() {
     m_deadlines.set(Deadline::Total, m_provider.timeouts.total);
-    AttemptEnd end = co_await go();
+    End end = co_await go();
     m_deadlines.clearAll();
-    close(end);
+    close(*end);
     co_return end;
 }
 
-net::Task<AttemptEnd> Attempt::go() {
+net::Task<Attempt::End> Attempt::go() {
     Early end = co_await getCredential();
     if (!end) {
         end = co_await connect(false);
@@ -78,7 +78,7 @@ net::Task<AttemptEnd> Attempt::go() {
     if (!end) {
         end = co_await receiveAnswer();
     }
-    co_return *std::move(end);
+    co_return end;
 }
 
 net::Task<Attempt::Early> Attempt::getCredential() {
@@ -91,7 +91,7 @@ net::Task<Attempt::Early> Attempt::getCredential() {
         co_return failed(Kind::NoKey, credential.error());
     }
     m_credential = *std::move(credential);
-    co_return std::nullopt;
+    co_return nullptr;
 }
 
 net::Task<Attempt::Early> Attempt::connect(bool fresh) {
@@ -109,7 +109,7 @@ net::Task<Attempt::Early> Attempt::connect(bool fresh) {
     if (!m_upstream.reused()) {
         notePhase("connect", fromUs, m_context.sinceBeginUs());
     }
-    co_return std::nullopt;
+    co_return nullptr;
 }
 
 // Not a byte goes upstream that nobody would know of after a crash.
@@ -118,11 +118,11 @@ Attempt::Early Attempt::writeIntent() {
                               m_context.facts, m_context.services.clock.now());
     auto written = m_context.thread.journal.intent(m_context.record);
     if (written) {
-        return std::nullopt;
+        return nullptr;
     }
     // Ours to mend: no other target would be written down either.
-    AttemptEnd end = abandoned();
-    end.problem = written.error().text();
+    End end = abandoned();
+    end->problem = written.error().text();
     return end;
 }
 
@@ -142,7 +142,7 @@ net::Task<Attempt::Early> Attempt::ask() {
     if (!asked) {
         co_return failed(Kind::Broken, asked.error());
     }
-    co_return std::nullopt;
+    co_return nullptr;
 }
 
 net::Task<Result<void>> Attempt::sendAndReceiveHead() {
@@ -184,7 +184,7 @@ net::Task<Result<void>> Attempt::sendAndReceiveHead() {
     co_return Result<void>();
 }
 
-net::Task<AttemptEnd> Attempt::receiveAnswer() {
+net::Task<Attempt::End> Attempt::receiveAnswer() {
     record().status = static_cast<std::uint16_t>(m_head.status);
     record().responseHeaders = responseForRecord(m_head.fields);
     record().providerRequestId =

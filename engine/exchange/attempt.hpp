@@ -44,27 +44,30 @@ public:
     Attempt(const Attempt&) = delete;
     Attempt& operator=(const Attempt&) = delete;
 
-    net::Task<AttemptEnd> run();
+    // On the heap: it passes through the frames of a call that waits, and thousands wait at once.
+    using End = std::unique_ptr<AttemptEnd>;
+
+    net::Task<End> run();
 
 private:
-    using Early = std::optional<AttemptEnd>;  // set: the attempt ended in this step
+    using Early = End;  // set: the attempt ended in this step
 
-    net::Task<AttemptEnd> go();
+    net::Task<End> go();
     net::Task<Early> getCredential();
     net::Task<Early> connect(bool fresh);
     Early writeIntent();
     net::Task<Early> ask();
     net::Task<Result<void>> sendAndReceiveHead();
-    net::Task<AttemptEnd> receiveAnswer();
+    net::Task<End> receiveAnswer();
 
     // An answer that is no stream: plain_answer.cpp.
-    net::Task<AttemptEnd> receiveError();
-    net::Task<AttemptEnd> receiveWhole();
+    net::Task<End> receiveError();
+    net::Task<End> receiveWhole();
     net::Task<Result<std::string>> readWhole(std::size_t cap);
 
     // A stream: relay.cpp.
-    net::Task<AttemptEnd> relayStream();
-    net::Task<AttemptEnd> relayEvents();
+    net::Task<End> relayStream();
+    net::Task<End> relayEvents();
     // Reads the events of one piece into m_out. Nothing: go on.
     Early readEvents(net::EventStreamParser& parser, std::string_view piece);
     Early readEvent(const net::Event& event);
@@ -72,7 +75,7 @@ private:
     Early readEnd(net::EventStreamParser& parser);
     net::Task<Result<void>> commitStream();
     net::Task<Result<void>> forward();
-    net::Task<AttemptEnd> breakStream(AttemptEnd end);
+    net::Task<End> breakStream(End end);
     net::Task<void> finishUpstream();
 
     // Awaits something of the upstream until one of the attempt's times is over.
@@ -86,14 +89,17 @@ private:
     Error tooLate(Deadline which);
 
     // Its end: attempt_end.cpp.
-    AttemptEnd failed(policy::AttemptOutcome::Kind kind, const Error& error);
-    AttemptEnd failed(dialects::AnswerError error, bool inside);
-    AttemptEnd served();
+    End failed(policy::AttemptOutcome::Kind kind, const Error& error);
+    End failed(dialects::AnswerError error, bool inside);
+    End served();
     // Nobody waits for the answer any more: the client went away, or the gateway is being stopped.
-    AttemptEnd abandoned();
+    End abandoned();
     // The answer is here, but the client cannot be given all of it.
-    AttemptEnd undelivered(const Error& error);
+    End undelivered(const Error& error);
+    // Before a plain answer goes out, which carries its cost, and again when that is over: only the
+    // sign may have changed by then.
     void settle(const AttemptEnd& end);
+    void price(const AttemptEnd& end);
     // Once: the record, the losses and the health of the target.
     void close(const AttemptEnd& end);
     void noteFirstToken();
@@ -115,6 +121,7 @@ private:
     std::string m_out;       // whole events that wait to be sent
     bool m_good = false;     // a good event was seen: what waits may go out
     bool m_tooLate = false;  // one of its times is over
+    bool m_priced = false;
     bool m_closed = false;
     std::int64_t m_sentUs = -1;
     std::int64_t m_shownUs = 0;

@@ -29,58 +29,58 @@ dialects::Fault faultOf(Kind kind, const Error& error) {
 
 }  // namespace
 
-AttemptEnd Attempt::failed(Kind kind, const Error& error) {
+Attempt::End Attempt::failed(Kind kind, const Error& error) {
     if (cancellation().cancelled()) {
         return abandoned();
     }
-    AttemptEnd end;
-    end.outcome.kind = m_tooLate ? Kind::TimedOut : kind;
-    end.fault = faultOf(end.outcome.kind, error);
+    auto end = std::make_unique<AttemptEnd>();
+    end->outcome.kind = m_tooLate ? Kind::TimedOut : kind;
+    end->fault = faultOf(end->outcome.kind, error);
     // A key that the provider's address does not match will not fit a moment later either.
-    end.outcome.targetIsUseless = kind == Kind::NoKey || error.code == ErrorCode::Denied;
-    end.problem = m_credential.scrubbed(error.text());
+    end->outcome.targetIsUseless = kind == Kind::NoKey || error.code == ErrorCode::Denied;
+    end->problem = m_credential.scrubbed(error.text());
     return end;
 }
 
-AttemptEnd Attempt::failed(dialects::AnswerError error, bool inside) {
-    AttemptEnd end;
-    end.outcome.kind = inside ? Kind::ErrorInside : Kind::Status;
-    end.outcome.status = static_cast<std::uint16_t>(error.status);
-    end.outcome.requestIsWrong = error.blame == dialects::Blame::Request;
-    end.outcome.targetIsUseless =
+Attempt::End Attempt::failed(dialects::AnswerError error, bool inside) {
+    auto end = std::make_unique<AttemptEnd>();
+    end->outcome.kind = inside ? Kind::ErrorInside : Kind::Status;
+    end->outcome.status = static_cast<std::uint16_t>(error.status);
+    end->outcome.requestIsWrong = error.blame == dialects::Blame::Request;
+    end->outcome.targetIsUseless =
         error.blame == dialects::Blame::ProviderKey || error.fault == dialects::Fault::UnknownModel;
-    end.outcome.retryAfter = dialects::readRetryAfter(m_head.find("retry-after-ms").value_or(""),
-                                                      m_head.find("retry-after").value_or(""),
-                                                      m_context.services.clock.now());
-    end.fault = error.fault;
-    end.problem = m_credential.scrubbed(error.summary());
+    end->outcome.retryAfter = dialects::readRetryAfter(m_head.find("retry-after-ms").value_or(""),
+                                                       m_head.find("retry-after").value_or(""),
+                                                       m_context.services.clock.now());
+    end->fault = error.fault;
+    end->problem = m_credential.scrubbed(error.summary());
     error.message = m_credential.scrubbed(error.message);
-    end.answer = std::move(error);
+    end->answer = std::move(error);
     return end;
 }
 
-AttemptEnd Attempt::served() {
-    AttemptEnd end;
-    end.committed = true;
+Attempt::End Attempt::served() {
+    auto end = std::make_unique<AttemptEnd>();
+    end->committed = true;
     return end;
 }
 
-AttemptEnd Attempt::abandoned() {
+Attempt::End Attempt::abandoned() {
     m_upstream.close();
-    AttemptEnd end;
-    end.outcome.kind = Kind::Abandoned;
-    end.fault = dialects::Fault::Unavailable;
-    end.committed = m_context.clientGone();
-    end.problem = end.committed ? "The client went away." : "The gateway is being stopped.";
+    auto end = std::make_unique<AttemptEnd>();
+    end->outcome.kind = Kind::Abandoned;
+    end->fault = dialects::Fault::Unavailable;
+    end->committed = m_context.clientGone();
+    end->problem = end->committed ? "The client went away." : "The gateway is being stopped.";
     return end;
 }
 
-AttemptEnd Attempt::undelivered(const Error& error) {
+Attempt::End Attempt::undelivered(const Error& error) {
     m_context.call.abort();
-    AttemptEnd end = abandoned();
-    end.committed = true;
+    End end = abandoned();
+    end->committed = true;
     if (!cancellation().cancelled()) {
-        end.problem = "The answer could not be sent: " + error.text();
+        end->problem = "The answer could not be sent: " + error.text();
     }
     return end;
 }
@@ -96,6 +96,13 @@ void Attempt::settle(const AttemptEnd& end) {
         attempt.sign = AttemptSign::Failed;
     }
     attempt.outcome = end.problem.empty() ? "served" : end.problem;
+    if (!std::exchange(m_priced, true)) {
+        price(end);
+    }
+}
+
+void Attempt::price(const AttemptEnd& end) {
+    books::AttemptRecord& attempt = record();
     attempt.servedModel = m_reader->servedModel();
     attempt.usage = m_reader->usage();
     if (attempt.usage.source == Source::Unknown && end.outcome.kind == Kind::Abandoned &&

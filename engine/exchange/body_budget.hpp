@@ -70,7 +70,8 @@ public:
     }
 
 private:
-    static constexpr std::size_t kPiece = 4096;
+    // With the byte that ends a string, a page.
+    static constexpr std::size_t kPiece = 4095;
 
     struct Piece {
         std::size_t size;

@@ -147,7 +147,6 @@ Exchange::Refused Exchange::decideTargets() {
     if (m_decision.refusal) {
         return refusalOf(*m_decision.refusal);
     }
-    m_context.show();
     return std::nullopt;
 }
 
@@ -171,11 +170,9 @@ net::Task<Exchange::Refused> Exchange::tryTargets() {
         Attempt attempt(m_context, m_client, m_decision.candidates[step.candidate].target,
                         step.reason);
         m_context.show();
-        AttemptEnd end = co_await attempt.run();
-        noteTry(step.candidate, end);
-        const bool over = end.committed;
-        m_lastEnd = std::move(end);
-        if (over) {
+        m_lastEnd = co_await attempt.run();
+        noteTry(step.candidate, *m_lastEnd);
+        if (m_lastEnd->committed) {
             co_return std::nullopt;
         }
         if (m_context.call.cancellation().cancelled()) {
@@ -189,6 +186,7 @@ net::Task<bool> Exchange::waitBefore(const policy::Step& step) {
     if (step.delay <= Milliseconds(0)) {
         co_return true;
     }
+    m_context.show();
     auto slept =
         co_await net::sleep(m_context.thread.reactor, step.delay, m_context.call.cancellation());
     co_return slept.ok();
@@ -238,14 +236,13 @@ void Exchange::finish(const Refused& refusal) {
         m_context.thread.journal.outcome(record);
     }
     m_finished = true;
-    const Id id = record.id;
-    books::Traffic& traffic = m_context.services.traffic;
-    traffic.finish(std::move(record));
+    std::optional<books::TrafficBodies> bodies;
     if (m_known) {
-        traffic.keepBodies(id, {.request = std::move(m_context.body),
-                                .response = m_client.takeCopy(),
-                                .responseCut = m_client.copyIsCut()});
+        bodies = {.request = std::move(m_context.body),
+                  .response = m_client.takeCopy(),
+                  .responseCut = m_client.copyIsCut()};
     }
+    m_context.services.traffic.finish(std::move(record), std::move(bodies));
 }
 
 template <class Targets>

@@ -51,7 +51,7 @@ private:
     policy::Lookup m_lookup;
     policy::Decision m_decision;
     policy::Progress m_progress;
-    std::optional<AttemptEnd> m_lastEnd;
+    Attempt::End m_lastEnd;  // of the last attempt, if there was one
     // Of the last attempt, but that a model which one target lacks does not hide what kept another
     // from serving it.
     dialects::Fault m_fault = dialects::Fault::UnknownModel;

@@ -11,7 +11,8 @@ using dialects::HeaderRule;
 
 constexpr std::string_view kUserAgent = "weir";
 
-constexpr std::size_t kUsualHead = 512;
+// With the byte that ends a string, what an allocator gives without a rest.
+constexpr std::size_t kUsualHead = 511;
 
 template <class Rule>
 KeptHeaders forRecord(std::span<const net::http::Field> fields, Rule ruleOf) {

@@ -19,28 +19,28 @@ constexpr std::size_t kMaxErrorBody = 64 * 1024;
 
 }  // namespace
 
-net::Task<AttemptEnd> Attempt::receiveError() {
+net::Task<Attempt::End> Attempt::receiveError() {
     auto body = co_await readWhole(kMaxErrorBody);
     if (cancellation().cancelled()) {
         co_return abandoned();
     }
-    AttemptEnd end = failed(dialects::readErrorAnswer(m_head.status, body ? *body : ""), false);
-    if (!end.outcome.requestIsWrong) {
+    End end = failed(dialects::readErrorAnswer(m_head.status, body ? *body : ""), false);
+    if (!end->outcome.requestIsWrong) {
         co_return end;
     }
     if (body && dialects::isJson(m_head.find("content-type").value_or(""))) {
-        end.answerBody = m_credential.scrubbed(*body);
+        end->answerBody = m_credential.scrubbed(*body);
     }
     for (const net::http::Field& field : toClient(m_head.fields, m_context.record.losses)) {
         if (!net::http::sameName(field.name, "content-type")) {
-            end.answerHeaders.push_back(
+            end->answerHeaders.push_back(
                 {std::string(field.name), m_credential.scrubbed(field.value)});
         }
     }
     co_return end;
 }
 
-net::Task<AttemptEnd> Attempt::receiveWhole() {
+net::Task<Attempt::End> Attempt::receiveWhole() {
     auto body = co_await readWhole(m_context.policy->limits.maxAnswer);
     if (!body) {
         co_return failed(Kind::Broken, body.error());
@@ -54,8 +54,8 @@ net::Task<AttemptEnd> Attempt::receiveWhole() {
     m_deadlines.clearAll();
     const std::int64_t arrivedUs = m_context.sinceBeginUs();
     noteFirstToken();
-    AttemptEnd end = served();
-    settle(end);
+    End end = served();
+    settle(*end);
     const std::string target = record().target();
     const std::string cost = record().cost.text();
     Fields fields = toClient(m_head.fields, m_context.record.losses);

@@ -21,15 +21,15 @@ constexpr std::size_t kFinishBytes = 16 * 1024;
 
 }  // namespace
 
-net::Task<AttemptEnd> Attempt::relayStream() {
-    AttemptEnd end = co_await relayEvents();
+net::Task<Attempt::End> Attempt::relayStream() {
+    End end = co_await relayEvents();
     if (m_good) {
         notePhase("stream", m_sentUs + record().firstTokenUs, m_context.sinceBeginUs());
     }
     co_return end;
 }
 
-net::Task<AttemptEnd> Attempt::relayEvents() {
+net::Task<Attempt::End> Attempt::relayEvents() {
     net::EventStreamParser parser;
     for (;;) {
         auto piece = co_await awaitUpstream<std::string_view>(
@@ -54,10 +54,10 @@ net::Task<AttemptEnd> Attempt::relayEvents() {
                 co_return undelivered(closed.error());
             }
             co_await finishUpstream();
-            co_return *std::move(end);
+            co_return end;
         }
         if (end) {
-            co_return co_await breakStream(*std::move(end));
+            co_return co_await breakStream(std::move(end));
         }
         if (ended) {
             co_return co_await breakStream(failed(
@@ -115,7 +115,7 @@ Attempt::Early Attempt::readEvent(const net::Event& event) {
     using Verdict = dialects::EventVerdict::Kind;
     if (event.comment) {
         m_out.append(event.raw);
-        return std::nullopt;
+        return nullptr;
     }
     dialects::EventVerdict verdict = m_reader->onEvent({event.name, event.data});
     if (verdict.kind == Verdict::Error) {
@@ -128,7 +128,7 @@ Attempt::Early Attempt::readEvent(const net::Event& event) {
         m_good = true;
         noteFirstToken();
     }
-    return verdict.kind == Verdict::Terminal ? Early(served()) : std::nullopt;
+    return verdict.kind == Verdict::Terminal ? served() : nullptr;
 }
 
 // The first good event is here: from now on the client has an answer, and only one.
@@ -171,16 +171,17 @@ net::Task<Result<void>> Attempt::forward() {
 
 // Before the commit point the client has seen nothing, and the next target may do better. After
 // it, the stream ends with an event that says why.
-net::Task<AttemptEnd> Attempt::breakStream(AttemptEnd end) {
+net::Task<Attempt::End> Attempt::breakStream(End end) {
     m_upstream.close();
     m_deadlines.clearAll();
     m_out.clear();
     if (!m_good || m_context.clientGone()) {
         co_return end;
     }
-    end.committed = true;
+    end->committed = true;
     const std::string events = m_reader->errorEvents(
-        end.fault, end.answer && !end.answer->message.empty() ? end.answer->message : end.problem);
+        end->fault,
+        end->answer && !end->answer->message.empty() ? end->answer->message : end->problem);
     auto sent = co_await m_client.send(events);
     if (sent) {
         sent = co_await m_client.endStream();

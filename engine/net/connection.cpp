@@ -5,6 +5,7 @@
 #include <cstring>
 #include <utility>
 
+#include "engine/base/release_memory.hpp"
 #include "engine/net/http/writer.hpp"
 
 // A connection's making, sending and resting; answers are read in connection_answer.cpp.
@@ -14,6 +15,8 @@ namespace {
 
 // A body up to this goes into one TLS record with its head.
 constexpr std::size_t kSmallBody = 8 * 1024;
+// What a resting connection keeps for the head of its next request.
+constexpr std::size_t kKeptHead = 4 * 1024;
 
 }  // namespace
 
@@ -137,7 +140,9 @@ void Connection::idle(Milliseconds time, std::function<void()> drop) {
     m_drop = std::move(drop);
     m_reactor.timers().arm(m_idleTimer, time);
     // Large heads are rare; a pool of them should not be what is kept.
-    m_out = std::string();
+    if (m_out.capacity() > kKeptHead) {
+        releaseMemory(m_out);
+    }
     m_socket.watch();
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstring>
 
+#include "engine/base/release_memory.hpp"
 #include "engine/net/connection.hpp"
 
 // The reading of answers.
@@ -97,7 +98,7 @@ Task<Connection::Received> Connection::receive(Cancellation& cancellation) {
     if (!m_input.empty()) {
         const std::size_t size = m_input.size();
         std::memcpy(buffer.data(), m_input.data(), size);
-        m_input = std::string();
+        releaseMemory(m_input);
         co_return Received{Received::Kind::Bytes, buffer.first(size)};
     }
     // Without TLS there is rarely something already, and trying costs a system call.

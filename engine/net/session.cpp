@@ -5,6 +5,7 @@
 #include <cstring>
 #include <exception>
 
+#include "engine/base/release_memory.hpp"
 #include "engine/net/shard.hpp"
 
 // The life of a connection and the reading of heads; bodies and answers have files of their own.
@@ -178,7 +179,7 @@ Task<Session::Received> Session::receive(Milliseconds patience) {
     if (!m_input.empty()) {
         const std::size_t size = m_input.size();
         std::memcpy(buffer.data(), m_input.data(), size);
-        m_input = std::string();
+        releaseMemory(m_input);
         co_return Received{Received::Kind::Bytes, buffer.first(size)};
     }
     while (true) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/net/socket_writer.hpp"
 
+#include "engine/base/release_memory.hpp"
+
 namespace weir::net {
 
 namespace {
@@ -59,7 +61,7 @@ Task<Result<void>> SocketWriter::flush(Cancellation& cancellation) {
         }
     }
     // Released, not kept: a stream that was slow once does not hold memory for its life.
-    m_held = std::string();
+    releaseMemory(m_held);
     m_heldFrom = 0;
     co_return Result<void>();
 }

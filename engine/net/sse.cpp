@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/net/sse.hpp"
 
+#include "engine/base/release_memory.hpp"
+
 namespace weir::net {
 
 namespace {
@@ -125,7 +127,7 @@ void EventStreamParser::release() {
         m_pending.shrink_to_fit();
     }
     if (m_data.capacity() > kKeptMemory) {
-        m_data = std::string();
+        releaseMemory(m_data);
     }
 }
 

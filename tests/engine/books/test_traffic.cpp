@@ -127,8 +127,7 @@ private slots:
         for (int i = 0; i < 6; ++i) {
             auto record = done();
             ids.push_back(record.id);
-            traffic.finish(std::move(record));
-            traffic.keepBodies(ids.back(), bodies(40, 10));
+            traffic.finish(std::move(record), bodies(40, 10));
         }
         QVERIFY(!traffic.bodies(ids[2]));
         const auto last = traffic.bodies(ids[5]);
@@ -137,8 +136,7 @@ private slots:
         QVERIFY(last->requestCut && !last->responseCut);
         // Two of 40 bytes fit with a third of 30 only over the cap: the oldest goes.
         auto record = done();
-        traffic.finish(record);
-        traffic.keepBodies(record.id, bodies(30, 30));
+        traffic.finish(record, bodies(30, 30));
         QVERIFY(!traffic.bodies(ids[4]));
         QVERIFY(traffic.bodies(ids[5]));
         QVERIFY(traffic.bodies(record.id));
@@ -147,16 +145,20 @@ private slots:
     void aBodyThatWasCutBeforeStaysCut() {
         Traffic traffic;
         const auto record = done();
-        traffic.finish(record);
-        traffic.keepBodies(record.id, {.request = "q", .response = "a", .responseCut = true});
+        traffic.finish(record, TrafficBodies{.request = "q", .response = "a", .responseCut = true});
         QVERIFY(traffic.bodies(record.id)->responseCut && !traffic.bodies(record.id)->requestCut);
     }
 
-    void bodiesOfWhatIsNotThereAreNotKept() {
+    void anExchangeEndsOnce() {
         Traffic traffic;
-        const auto record = begun();
-        traffic.keepBodies(record.id, bodies(1, 1));
-        QVERIFY(!traffic.bodies(record.id));
+        auto record = done();
+        traffic.finish(record, bodies(1, 1));
+        record.error = "said later";
+        traffic.finish(record, bodies(2, 2));
+        QCOMPARE(traffic.find(record.id)->error, std::string("said later"));
+        QCOMPARE(traffic.bodies(record.id)->request, std::string("q"));
+        QCOMPARE(traffic.changedSince(0, 9).rows.size(), 1u);
+        QCOMPARE(traffic.inFlight(), 0u);
     }
 
     void writersAndReadersAtOnce() {
@@ -171,9 +173,7 @@ private slots:
                 record.state = ExchangeState::Streaming;
                 traffic.update(record);
                 test::endWell(record, {.outText = 1, .source = Source::Reported}, Money());
-                const Id id = record.id;
-                traffic.finish(std::move(record));
-                traffic.keepBodies(id, bodies(100, 300));
+                traffic.finish(std::move(record), bodies(100, 300));
             }
         };
         std::thread first(write, 1);
