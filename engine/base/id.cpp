@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/id.hpp"
 
-
 namespace weir {
 
 namespace {
