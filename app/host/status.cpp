@@ -71,7 +71,8 @@ admin::GatewayStatus statusOf(const StatusSources& sources, books::Simulated sim
     status.state = sources.gateway.state();
     status.problem = sources.gateway.problem();
     status.hint = sources.gateway.hint();
-    status.suggestedPort = sources.gateway.suggestedPort();
+    status.suggestedPort =
+        sources.policy.listenIsFixed() ? std::uint16_t{0} : sources.gateway.suggestedPort();
     const auto listening = sources.gateway.addresses();
     const auto& addresses = listening.empty() ? snapshot->listen : listening;
     status.address = addresses.empty() ? std::string() : addresses.front();

@@ -81,6 +81,10 @@ QString FlowScale::textOf(int tick) const {
 
 FlowScale flowScaleOf(double mostAbove, double mostBelow) {
     FlowScale scale;
+    if (mostAbove <= 0 && mostBelow <= 0) {
+        scale.unit = RateUnit::Minute;
+        return scale;
+    }
     scale.unit = unitFor(std::max(mostAbove, mostBelow));
     const double above = mostAbove * secondsOf(scale.unit);
     const double below = mostBelow * secondsOf(scale.unit);

@@ -28,7 +28,7 @@ struct FlowScale {
     friend bool operator==(const FlowScale&, const FlowScale&) = default;
 };
 
-// For the most that stands above and that hangs below, both a second.
+// For the most that stands above and that hangs below, both a second. Without any: one a minute.
 FlowScale flowScaleOf(double mostAbove, double mostBelow);
 
 // A mark on the axis of time.

@@ -66,6 +66,8 @@ ConnectStep::ConnectStep(admin::AdminClient& client, GatewayModel& gateway, QWid
     connect(m_back, &QPushButton::clicked, this, &ConnectStep::backAsked);
     connect(m_open, &QPushButton::clicked, this, &ConnectStep::openAsked);
     connect(m_keys, &ToolKeys::changed, this, &ConnectStep::showSnippets);
+    // Whoever has a key copies the snippet next, and the button that made it is gone.
+    connect(m_keys, &ToolKeys::made, this, [this] { m_snippets->copyButton()->setFocus(); });
     connect(m_models, &FirstModels::changed, this, &ConnectStep::showSnippets);
     connect(m_snippets, &SnippetCard::toolChosen, this, &ConnectStep::showSnippets);
     connect(&m_gateway, &GatewayModel::changed, this, &ConnectStep::showSnippets);
@@ -73,6 +75,9 @@ ConnectStep::ConnectStep(admin::AdminClient& client, GatewayModel& gateway, QWid
         // One primary button a view: it is the next step now.
         m_open->setKind(ButtonKind::Primary);
         m_access->copyBase()->setKind(ButtonKind::Normal);
+        if (m_snippets->copyButton()->hasFocus()) {
+            m_open->setFocus();
+        }
         emit callServed();
     });
     retranslate();

@@ -101,6 +101,8 @@ QWidget* FirstStart::makeContent() {
     auto* scroll = new QScrollArea(this);
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);
+    // What has the focus in it scrolls it.
+    scroll->setFocusPolicy(Qt::NoFocus);
     return scroll;
 }
 

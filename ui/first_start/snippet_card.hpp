@@ -25,6 +25,7 @@ public:
     void setSnippets(const QVector<Snippet>& snippets);
     // The tab that is open: its title.
     QString tool() const;
+    Button* copyButton() const { return m_copy; }
     // Leaves a tool that cannot call anything for the first that can, unless a person chose it.
     void openOneThatWorks();
 

@@ -62,6 +62,9 @@ void ToolKeys::take(const QString& tool, int number, Result<admin::CreatedKey> r
         m_problem = QString::fromStdString(reply.error().text());
     }
     emit changed();
+    if (reply) {
+        emit made();
+    }
 }
 
 }  // namespace weir::ui

@@ -27,6 +27,8 @@ public:
 
 signals:
     void changed();
+    // One more is there.
+    void made();
 
 private:
     void tryName(const QString& tool, int number);

@@ -17,10 +17,11 @@ namespace weir::admin {
 
 struct GatewayStatus {
     GatewayState state = GatewayState::Stopped;
-    std::string problem;              // why it is not Listening, for a person; empty when it is
-    std::string hint;                 // one thing to do about it
-    std::string address;              // "127.0.0.1:9347", as in the document
-    std::uint16_t suggestedPort = 0;  // the next free port while the state is PortInUse, else 0
+    std::string problem;  // why it is not Listening, for a person; empty when it is
+    std::string hint;     // one thing to do about it
+    std::string address;  // "127.0.0.1:9347", as in the document
+    // The next free port while the state is PortInUse and the gateway may move there; else 0.
+    std::uint16_t suggestedPort = 0;
     std::string version;
     std::string policyFile;  // the document in force
     bool policyReadOnly = false;

@@ -140,16 +140,14 @@ void BodyDecoder::stepTrailer(char c) {
                 m_state = State::LastLf;
             } else if (isTokenChar(c)) {
                 m_state = State::TrailerName;
+                m_nameSize = 0;
+                stepTrailerName(c);
             } else {
                 fail("a trailer has no name");
             }
             break;
         case State::TrailerName:
-            if (c == ':') {
-                m_state = State::TrailerValue;
-            } else if (!isTokenChar(c)) {
-                fail("a trailer name holds a character that is not allowed");
-            }
+            stepTrailerName(c);
             break;
         case State::TrailerValue:
             if (c == '\r') {
@@ -165,6 +163,22 @@ void BodyDecoder::stepTrailer(char c) {
             c == '\n' ? void(m_state = State::Complete)
                       : fail("the body does not end with an empty line");
             break;
+    }
+}
+
+void BodyDecoder::stepTrailerName(char c) {
+    const std::string_view name(m_name.data(), std::min(m_nameSize, m_name.size()));
+    if (c == ':' && (name == "transfer-encoding" || name == "content-length")) {
+        fail("a trailer speaks of framing");
+    } else if (c == ':') {
+        m_state = State::TrailerValue;
+    } else if (!isTokenChar(c)) {
+        fail("a trailer name holds a character that is not allowed");
+    } else {
+        if (m_nameSize < m_name.size()) {
+            m_name[m_nameSize] = lower(c);
+        }
+        ++m_nameSize;
     }
 }
 

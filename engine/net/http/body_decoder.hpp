@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstddef>
 #include <cstdint>
 #include <span>
@@ -11,7 +12,8 @@
 namespace weir::net::http {
 
 // Takes the framing off a body, in the buffer it was read into, however it was cut. Chunk
-// extensions are skipped and trailers dropped, both within limits.
+// extensions are skipped and trailers dropped, both within limits; a trailer that speaks of framing
+// is a fault, because some reader would believe it. Source: RFC 9110 6.5.1.
 class BodyDecoder {
 public:
     static constexpr std::size_t kMaxChunkLine = 256;
@@ -56,6 +58,7 @@ private:
     void step(char c);
     void stepSize(char c);
     void stepTrailer(char c);
+    void stepTrailerName(char c);
     void endSize();
     void fail(const char* fault);
     bool inData() const;
@@ -64,6 +67,9 @@ private:
     std::uint64_t m_left = 0;  // of the body, or of the chunk
     std::size_t m_line = 0;    // length of the chunk line, or of all trailers
     bool m_digits = false;
+    // The beginning of a trailer's name, in lower case: enough to tell the names of framing.
+    std::array<char, 18> m_name{};
+    std::size_t m_nameSize = 0;
     const char* m_fault = nullptr;
 };
 

@@ -101,6 +101,8 @@ void TestHttpBody::refusesChunks_data() {
     row("trailer without a colon", "0\r\nX\r\n\r\n");
     row("trailer without a name", "0\r\n: a\r\n\r\n");
     row("folded trailer", "0\r\nX: a\r\n b\r\n\r\n");
+    row("length in a trailer", "0\r\nX: a\r\nContent-Length: 9\r\n\r\n");
+    row("transfer coding in a trailer", "0\r\ntransfer-encoding: chunked\r\n\r\n");
     row("trailers too long", "0\r\nX: " + std::string(9000, 'a') + "\r\n\r\n");
 }
 
@@ -123,7 +125,7 @@ void TestHttpBody::acceptsChunks_data() {
     row("zeros", "000\r\n\r\n", "");
     row("capital digits", "A\r\n0123456789\r\n0\r\n\r\n", "0123456789");
     row("extension", "1;name=value;other\r\na\r\n0;last\r\n\r\n", "a");
-    row("trailers are dropped", "1\r\na\r\n0\r\nContent-Length: 9\r\nHost: b\r\n\r\n", "a");
+    row("trailers are dropped", "1\r\na\r\n0\r\nContent-Lengths: 9\r\nHost: b\r\n\r\n", "a");
 }
 
 void TestHttpBody::acceptsChunks() {

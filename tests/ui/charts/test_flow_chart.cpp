@@ -48,7 +48,7 @@ private slots:
         QTest::addColumn<double>("step");
         QTest::addColumn<int>("ticksAbove");
         QTest::addColumn<int>("ticksBelow");
-        QTest::newRow("nothing") << 0.0 << 0.0 << int(RateUnit::Hour) << 0.1 << 1 << 1;
+        QTest::newRow("nothing") << 0.0 << 0.0 << int(RateUnit::Minute) << 1.0 << 1 << 1;
         QTest::newRow("busy") << 11.2 << 2.5 << int(RateUnit::Second) << 3.0 << 4 << 1;
         QTest::newRow("a call a minute")
             << 1.0 / 60 << 0.0 << int(RateUnit::Minute) << 0.3 << 4 << 1;

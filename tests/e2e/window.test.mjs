@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// The window as a person meets it, by keyboard alone: a real screen, a window manager, real keys.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { once } from 'node:events';
+import { createServer } from 'node:net';
+import { test } from 'node:test';
+import { promisify } from 'node:util';
+
+import { dataFolder } from './support/gateway.mjs';
+import { Desktop, Screen, eventually, missing } from './support/screen.mjs';
+
+const options = { skip: missing.length > 0 && `not installed: ${missing.join(', ')}`, timeout: 120_000 };
+
+const shell = (line) => promisify(execFile)('bash', ['-c', line]);
+
+// From the first question to the pages: the simulator, a key, and the line that uses it.
+async function firstStart(desktop) {
+  const { screen } = desktop;
+  await eventually('the gateway listens', async () => (await desktop.ask('gateway.status')).state === 'listening');
+  screen.picture('1-choose');
+  screen.press('Tab', 'Tab', 'Return');
+  await eventually('the simulator is a provider', async () => (await desktop.ask('providers.list')).providers.length === 1);
+  screen.picture('2-connect');
+  await eventually('a key is there', async () => {
+    // The page comes a moment after the provider: base URL, then the key.
+    if ((await desktop.ask('keys.list')).keys.length === 0) screen.press('Tab', 'Return');
+    return (await desktop.ask('keys.list')).keys.length === 1;
+  });
+  const line = await eventually('the snippet is copied', () => {
+    screen.press('Return');
+    const copied = screen.clipboard();
+    return copied.includes('weir_sk_') && copied;
+  });
+  const { stdout } = await shell(line);
+  assert.equal(JSON.parse(stdout).object, 'chat.completion');
+  await eventually('the call is seen', async () => (await desktop.ask('traffic.list')).rows[0]?.state === 'done');
+  screen.picture('3-first-call');
+  await eventually('the pages are open', () => {
+    screen.press('Return');
+    return screen.title().startsWith('Overview');
+  });
+  screen.picture('4-overview');
+  return line;
+}
+
+// What the newest row of the table says of itself, as the curl line that it copies.
+async function copyNewestRow(screen) {
+  screen.press('ctrl+2');
+  await eventually('the traffic page is open', () => screen.title().startsWith('Traffic'));
+  return eventually('a row is copied', () => {
+    screen.press('End', 'Return', 'ctrl+shift+c');
+    const copied = screen.clipboard();
+    return copied.includes('$WEIR_KEY') && copied;
+  });
+}
+
+test('from the first start to a live row', options, async (t) => {
+  const screen = await Screen.open(t);
+  const desktop = await Desktop.start(t, screen, { words: ['--listen', '127.0.0.1:0'] });
+  await firstStart(desktop);
+  const row = await copyNewestRow(screen);
+  assert.match(row, /sim-fast/);
+  screen.picture('5-traffic');
+});
+
+test('after a kill the next window shows what was there', options, async (t) => {
+  const screen = await Screen.open(t);
+  const desktop = await Desktop.start(t, screen, { words: ['--listen', '127.0.0.1:0'] });
+  const line = await firstStart(desktop);
+  const { address: before } = await desktop.ask('gateway.status');
+  await desktop.kill();
+
+  await desktop.run(t, ['--listen', '127.0.0.1:0']);
+  const { address } = await eventually('the gateway listens again', async () => {
+    const status = await desktop.ask('gateway.status');
+    return status.state === 'listening' && status;
+  });
+  await shell(line.replace(before, address));
+  assert.match(await copyNewestRow(screen), /sim-fast/);
+});
+
+test('a port that is taken is left for the next by one key', options, async (t) => {
+  const squatter = createServer().listen(0, '127.0.0.1');
+  await once(squatter, 'listening');
+  t.after(() => squatter.close());
+  const taken = `127.0.0.1:${squatter.address().port}`;
+  const screen = await Screen.open(t);
+  const data = dataFolder(t, `version: 1\nlisten: ${taken}\n`);
+  const desktop = await Desktop.start(t, screen, { data });
+  await eventually('the window says so', async () => (await desktop.ask('gateway.status')).state === 'port_in_use');
+  screen.picture('port-in-use');
+  await new Promise((resolve) => setTimeout(resolve, 1000)); // until the window has drawn it
+  screen.press('shift+Tab', 'shift+Tab', 'Return'); // its two actions stand above the first question
+  const { address } = await eventually('it listens elsewhere', async () => {
+    const status = await desktop.ask('gateway.status');
+    return status.state === 'listening' && status;
+  });
+  assert.notEqual(address, taken);
+});
