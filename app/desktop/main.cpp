@@ -4,7 +4,11 @@
 #include <QDir>
 #include <QMessageBox>
 #include <QStandardPaths>
+#include <algorithm>
+#include <array>
 #include <optional>
+#include <span>
+#include <string_view>
 
 #include "app/desktop/desktop.hpp"
 #include "app/desktop/gateway_link.hpp"
@@ -33,7 +37,7 @@ std::filesystem::path wholePath(const QString& path) {
     return QDir::cleanPath(QDir::current().absoluteFilePath(path)).toStdString();
 }
 
-Result<CommandLine> read(const QApplication& application) {
+Result<CommandLine> read(const QCoreApplication& application) {
     QCommandLineParser parser;
     parser.setApplicationDescription(
         QStringLiteral("Weir, a gateway for calls to AI models, and its window."));
@@ -141,16 +145,30 @@ int run(QApplication& application) {
     return result;
 }
 
+// Help and version are words on the terminal, which has no display to open perhaps.
+bool asksForWords(std::span<char* const> words) {
+    constexpr std::array<std::string_view, 5> kAsking = {"-h", "--help", "--help-all", "-v",
+                                                         "--version"};
+    return std::ranges::any_of(words, [&](std::string_view word) {
+        return std::ranges::find(kAsking, word) != kAsking.end();
+    });
+}
+
 }  // namespace
 
 }  // namespace weir::app
 
 int main(int count, char** words) {
     weir::app::hardenProcess();
-    QApplication application(count, words);
     QCoreApplication::setApplicationName(QStringLiteral("Weir"));
     QCoreApplication::setApplicationVersion(QString::fromUtf8(
         weir::app::kVersionText.data(), qsizetype(weir::app::kVersionText.size())));
+    if (weir::app::asksForWords({words, static_cast<std::size_t>(count)})) {
+        const QCoreApplication application(count, words);
+        const auto line = weir::app::read(application);  // ends the program with the words
+        return line ? 0 : 1;
+    }
+    QApplication application(count, words);
     QGuiApplication::setDesktopFileName(QStringLiteral("weir"));
     QGuiApplication::setQuitOnLastWindowClosed(false);
     return weir::app::run(application);

@@ -29,6 +29,26 @@ private slots:
         program.terminate();
         QVERIFY(program.waitForFinished());
     }
+
+    void saysWhatItIsWithoutADisplay_data() {
+        QTest::addColumn<QString>("option");
+        QTest::addColumn<QString>("says");
+        QTest::newRow("version") << "--version" << "Weir ";
+        QTest::newRow("help") << "--help" << "--data <DIR>";
+    }
+    void saysWhatItIsWithoutADisplay() {
+        QFETCH(QString, option);
+        QFETCH(QString, says);
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("QT_QPA_PLATFORM", "xcb");
+        environment.remove("DISPLAY");
+        QProcess program;
+        program.setProcessEnvironment(environment);
+        program.start(WEIR_DESKTOP_PROGRAM, {option});
+        QVERIFY(program.waitForFinished());
+        QCOMPARE(program.exitCode(), 0);
+        QVERIFY(program.readAllStandardOutput().contains(says.toUtf8()));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDesktopProgram)
