@@ -971,6 +971,31 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::HelpPage</name>
+    <message>
+        <source>Find in the help</source>
+        <translation>In der Hilfe suchen</translation>
+    </message>
+    <message>
+        <source>Topics</source>
+        <translation>Themen</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <comment>keys</comment>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <comment>keys</comment>
+        <translation>Tasten</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::KeyDialog</name>
     <message>
         <source>Key of %1</source>

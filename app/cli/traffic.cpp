@@ -5,6 +5,7 @@
 #include <iterator>
 #include <thread>
 #include <utility>
+#include <variant>
 
 #include <boost/json.hpp>
 #include <fmt/format.h>
@@ -13,6 +14,7 @@
 #include "app/cli/gateway_access.hpp"
 #include "app/cli/output.hpp"
 #include "engine/base/words.hpp"
+#include "engine/control/admin/filter/filter.hpp"
 #include "engine/control/admin/json.hpp"
 #include "engine/control/admin/wait.hpp"
 
@@ -21,6 +23,8 @@ namespace weir::app {
 namespace {
 
 constexpr Option kOnce{"--once", "", "End after the calls of before."};
+constexpr Option kFilter{"--filter", "TEXT",
+                         "Only calls like these, as in the window: 'provider:openai status>=500'."};
 constexpr Option kLast{"--last", "N", "How many calls of before to begin with. Without it: 20."};
 
 // How often the gateway is asked for what is new.
@@ -66,7 +70,8 @@ std::string line(const admin::ExchangeRow& row) {
 
 class Tail {
 public:
-    Tail(admin::AdminClient& client, bool json) : m_client(client), m_json(json) {}
+    Tail(admin::AdminClient& client, admin::Filter filter, bool json)
+        : m_client(client), m_filter(std::move(filter)), m_json(json) {}
 
     // The newest `last` of what was there before.
     Result<void> begin(std::size_t last) {
@@ -111,9 +116,9 @@ private:
             }
             const bool more = !batch->rows.empty();
             m_after = batch->next;
-            if (!m_json) {
-                std::erase_if(batch->rows, [](const auto& row) { return !hasEnded(row); });
-            }
+            std::erase_if(batch->rows, [this](const admin::ExchangeRow& row) {
+                return !(m_json || hasEnded(row)) || !m_filter.matches(row);
+            });
             if (!more || !batch->rows.empty()) {
                 return std::move(batch->rows);
             }
@@ -131,7 +136,8 @@ private:
     }
 
     admin::AdminClient& m_client;
-    bool m_json;
+    const admin::Filter m_filter;
+    const bool m_json;
     std::uint64_t m_after = 0;
 };
 
@@ -140,6 +146,11 @@ ExitCode tail(const Arguments& arguments) {
         readNumber(kLast.name, arguments.value(kLast.name).value_or("20"), 0, 1'000'000);
     if (!last) {
         return failUsage(last.error(), arguments);
+    }
+    const std::string text = arguments.value(kFilter.name).value_or("");
+    auto filter = admin::Filter::parse(text);
+    if (const auto* wrong = std::get_if<admin::FilterError>(&filter)) {
+        return failUsage(Error::invalid(wrong->text(text)), arguments);
     }
     const auto access = GatewayAccess::toRunning(arguments);
     if (!access) {
@@ -150,7 +161,7 @@ ExitCode tail(const Arguments& arguments) {
         print(fmt::format(fmt::runtime(kLine), "STARTED", "STATE", "", "KEY", "TARGET",
                           "TOKENS IN > OUT", "COST", "TIME", ""));
     }
-    Tail tail((*access)->client(), json);
+    Tail tail((*access)->client(), std::get<admin::Filter>(std::move(filter)), json);
     if (const auto begun = tail.begin(static_cast<std::size_t>(*last)); !begun) {
         return fail(begun.error(), arguments);
     }
@@ -162,7 +173,7 @@ ExitCode tail(const Arguments& arguments) {
 const Command kTrafficTail{{"traffic tail",
                             "Follow the calls as they end.",
                             {},
-                            {kLast, kOnce, kJsonOption, kDataOption},
+                            {kFilter, kLast, kOnce, kJsonOption, kDataOption},
                             "First the last calls that the gateway has in memory, then what comes, "
                             "until Ctrl-C. With --json\n"
                             "every change of a call is a line of its own; its 'sequence' ascends. "

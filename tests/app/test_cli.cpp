@@ -139,6 +139,7 @@ private slots:
         QTest::newRow("drain") << QStringList{"serve", "--json", "--drain", "x"};
         QTest::newRow("share") << QStringList{"simulate", "--json", "--429", "2"};
         QTest::newRow("port") << QStringList{"simulate", "--json", "--port", "x"};
+        QTest::newRow("filter") << QStringList{"traffic", "tail", "--json", "--filter", "cost>>1"};
         QTest::newRow("last") << QStringList{"traffic", "tail", "--json", "--last", "x"};
     }
     void whatIsTypedWrongIsSaidAsJsonToPrograms() {
@@ -284,6 +285,8 @@ private slots:
         QCOMPARE(lines({"--json", "--last", "3"}), 3);
         QCOMPARE(lines({"--last", "3"}), 4);  // with the titles
         QCOMPARE(lines({"--last", "0"}), 1);
+        QCOMPARE(lines({"--json", "--last", "100", "--filter", "model:sim-nobody"}), 30);
+        QCOMPARE(lines({"--json", "--last", "100", "--filter", "key:live status<300"}), 1);
 
         const Outcome copied = runWeir(QStringList{"backup", file("copy"), "--json"} + where);
         QCOMPARE(copied.code, 0);

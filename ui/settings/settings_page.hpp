@@ -40,6 +40,7 @@ public:
     QString title() const override { return tr("Settings"); }
     QString iconName() const override { return QStringLiteral("sliders"); }
     bool atBottomOfRail() const override { return true; }
+    QKeySequence shortcut() const override { return QKeySequence(Qt::CTRL | Qt::Key_Comma); }
     QWidget* focusTarget() override;
 
 protected:

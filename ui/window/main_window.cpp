@@ -148,6 +148,9 @@ void MainWindow::open(Page* page) {
     if (m_page == page) {
         return;
     }
+    if (m_page != nullptr) {
+        page->comeFrom(m_page->id());
+    }
     m_page = page;
     m_content->setCurrentWidget(page);
     m_header->setPage(page);
@@ -199,9 +202,9 @@ void MainWindow::enableGatewayActions() {
 void MainWindow::addPageActions() {
     int number = 0;
     for (Page* page : m_pages) {
-        const QKeySequence keys = page->atBottomOfRail()
-                                      ? QKeySequence(Qt::CTRL | Qt::Key_Comma)
-                                      : QKeySequence(QStringLiteral("Ctrl+%1").arg(++number));
+        const QKeySequence own = page->shortcut();
+        const QKeySequence keys =
+            own.isEmpty() ? QKeySequence(QStringLiteral("Ctrl+%1").arg(++number)) : own;
         m_actions->add({QStringLiteral("go.") + page->id(), ActionGroup::Go,
                         [page] { return page->title(); }, keys,
                         [this, page] {

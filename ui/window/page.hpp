@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QKeySequence>
 #include <QString>
 #include <QWidget>
 #include <vector>
@@ -26,12 +27,16 @@ public:
     virtual QString badge() const { return {}; }  // says one thing: "37", "Draft"
     virtual QString fact() const { return {}; }   // muted, beside the title in the header
     virtual bool atBottomOfRail() const { return false; }
+    // The key that opens it; none: Ctrl and its number in the rail.
+    virtual QKeySequence shortcut() const { return {}; }
 
     // What stands at the right of the header while the page is open; null: nothing. The window
     // takes it over. At most one primary action.
     virtual QWidget* headerControls() { return nullptr; }
     // Called once, before the page is first shown.
     virtual void addActions(ActionRegistry& /*registry*/) {}
+    // It is being opened, and this page was open before.
+    virtual void comeFrom(const QString& /*page*/) {}
     // Another page leads to something here: a provider by its name.
     virtual void reveal(const QString& /*what*/) {}
     // Where the focus goes when the page is opened by a key.

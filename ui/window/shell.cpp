@@ -4,6 +4,7 @@
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/providers.hpp"
 #include "ui/first_start/first_start.hpp"
+#include "ui/help/help_page.hpp"
 #include "ui/overview/overview_page.hpp"
 #include "ui/providers/providers_page.hpp"
 #include "ui/settings/language.hpp"
@@ -28,6 +29,7 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
     m_window->addPage(new ProvidersPage(m_client, *m_gateway));
     m_window->addPage(
         new SettingsPage({*m_gateway, *m_settings, *m_theme, *m_language, ports.autostart}));
+    m_window->addPage(new HelpPage(*m_language));
     m_window->finish();
     if (!m_settings->firstStartSkipped()) {
         askWhetherFirst();

@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/window/page.hpp"
+
+class QLineEdit;
+class QListWidget;
+class QTextBrowser;
+class QUrl;
+
+namespace weir::ui {
+
+class Language;
+
+// What the window is and how it is used, one topic a page of it and a few more. It opens at the
+// topic of the page that was open before; Esc goes back there.
+class HelpPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit HelpPage(const Language& language, QWidget* parent = nullptr);
+
+    QString id() const override { return QStringLiteral("help"); }
+    QString title() const override { return tr("Help"); }
+    QString iconName() const override { return QStringLiteral("circle-help"); }
+    bool atBottomOfRail() const override { return true; }
+    QKeySequence shortcut() const override { return QKeySequence(Qt::Key_F1); }
+    QWidget* focusTarget() override;
+    void addActions(ActionRegistry& registry) override { m_actions = &registry; }
+    void comeFrom(const QString& page) override;
+    // A topic by its name.
+    void reveal(const QString& topic) override;
+
+protected:
+    void changeEvent(QEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+
+private:
+    void fillTopics();
+    void find(const QString& words);
+    void showTopic();
+    void follow(const QUrl& link);
+    QString shortcutTable() const;
+
+    const Language& m_language;
+    const ActionRegistry* m_actions = nullptr;
+    QString m_from;  // the page that Esc leads to
+    QLineEdit* m_find;
+    QListWidget* m_topics;
+    QTextBrowser* m_text;
+};
+
+}  // namespace weir::ui
