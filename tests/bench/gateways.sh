@@ -117,7 +117,10 @@ model_list:
   - model_name: gpt-4o-mini
     litellm_params: {model: openai/gpt-4o-mini, api_base: "http://127.0.0.1:${port[direct]}/v1", api_key: none}
 CONFIG
-    litellm --config "$work/litellm.yaml" --host 127.0.0.1 --port "$here" --num_workers 1 \
+    # It does not start without a key of its own, and would fetch its price list from the network.
+    key[litellm]=sk-$(od -An -N16 -tx1 /dev/urandom | tr -d ' ')
+    LITELLM_MASTER_KEY=${key[litellm]} LITELLM_LOCAL_MODEL_COST_MAP=True \
+        litellm --config "$work/litellm.yaml" --host 127.0.0.1 --port "$here" --num_workers 1 \
         >"$work/litellm.log" 2>&1 &
     started litellm $! "$here"
 }
@@ -145,7 +148,7 @@ versions() {
     ! command -v nginx >/dev/null || echo "$(nginx -v 2>&1), 1 worker, proxy_pass, upstream keep-alive, no buffering, no log"
     [ ! -f "$portkey" ] || echo "Portkey $(sed -n 's/.*"version": "\(.*\)".*/\1/p' "$portkey"), node $(node --version), as installed"
     if [ $all = yes ]; then
-        ! command -v litellm >/dev/null || echo "LiteLLM $(litellm --version 2>/dev/null | tail -n 1), 1 worker, no database, no key"
+        ! command -v litellm >/dev/null || echo "LiteLLM $(LITELLM_LOCAL_MODEL_COST_MAP=True litellm --version 2>/dev/null | sed -n 's/.*Current Version = //p'), 1 worker, no database, its master key"
         ! command -v bifrost-http >/dev/null || echo "Bifrost $(bifrost-http -version 2>&1 | tail -n 1), default configuration"
     fi
 }
