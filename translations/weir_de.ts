@@ -2358,6 +2358,139 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::TrafficBar</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln neu</numerusform>
+            <numerusform>%Ln neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Follow, %Ln new</source>
+        <translation>
+            <numerusform>Folgen, %Ln neu</numerusform>
+            <numerusform>Folgen, %Ln neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the newest call in view (%1).</source>
+        <translation>Den neuesten Aufruf im Blick behalten (%1).</translation>
+    </message>
+    <message>
+        <source>Pause view</source>
+        <translation>Ansicht pausieren</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume, %1 new</source>
+        <translation>Fortsetzen, %1 neu</translation>
+    </message>
+    <message>
+        <source>Stops the view, not the gateway.</source>
+        <translation>Hält die Ansicht an, nicht das Gateway.</translation>
+    </message>
+    <message>
+        <source>Clear view</source>
+        <translation>Ansicht leeren</translation>
+    </message>
+    <message>
+        <source>There is nothing in the view.</source>
+        <translation>In der Ansicht steht nichts.</translation>
+    </message>
+    <message>
+        <source>Take the rows from the view; the records stay.</source>
+        <translation>Nimmt die Zeilen aus der Ansicht; die Aufzeichnungen bleiben.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TrafficEmpty</name>
+    <message>
+        <source>No call matches.</source>
+        <translation>Kein Aufruf passt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are hidden by the filter.</source>
+        <translation>
+            <numerusform>%Ln ist durch den Filter verborgen.</numerusform>
+            <numerusform>%Ln sind durch den Filter verborgen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>The view is paused.</source>
+        <translation>Die Ansicht pausiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new calls wait.</source>
+        <translation>
+            <numerusform>%Ln neuer Aufruf wartet.</numerusform>
+            <numerusform>%Ln neue Aufrufe warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Copy base URL</source>
+        <translation>Basis-URL kopieren</translation>
+    </message>
+    <message>
+        <source>Send a test call</source>
+        <translation>Testaufruf senden</translation>
+    </message>
+    <message>
+        <source>The call is on its way.</source>
+        <translation>Der Aufruf ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>One small call with a key of its own; it costs what its provider asks.</source>
+        <translation>Ein kleiner Aufruf mit eigenem Schlüssel; er kostet, was sein Anbieter verlangt.</translation>
+    </message>
+    <message>
+        <source>The view is cleared.</source>
+        <translation>Die Ansicht ist geleert.</translation>
+    </message>
+    <message>
+        <source>No calls since the start.</source>
+        <translation>Seit dem Start keine Aufrufe.</translation>
+    </message>
+    <message>
+        <source>No calls yet today.</source>
+        <translation>Heute noch keine Aufrufe.</translation>
+    </message>
+    <message>
+        <source>The records stay.</source>
+        <translation>Die Aufzeichnungen bleiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls of today are in the books.</source>
+        <translation>
+            <numerusform>%Ln Aufruf von heute steht in den Büchern.</numerusform>
+            <numerusform>%Ln Aufrufe von heute stehen in den Büchern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Weir listens on %1.</source>
+        <translation>Weir lauscht auf %1.</translation>
+    </message>
+    <message>
+        <source>The gateway takes no calls: %1.</source>
+        <translation>Das Gateway nimmt keine Aufrufe an: %1.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::TrafficFooter</name>
     <message numerus="yes">
         <source>%Ln rows</source>
@@ -2479,78 +2612,9 @@
         <source>Clear the view of traffic</source>
         <translation>Ansicht des Verkehrs leeren</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln new</source>
-        <translation>
-            <numerusform>%Ln neu</numerusform>
-            <numerusform>%Ln neu</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Follow</source>
-        <translation>Folgen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Follow, %Ln new</source>
-        <translation>
-            <numerusform>Folgen, %Ln neu</numerusform>
-            <numerusform>Folgen, %Ln neu</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Pause view</source>
-        <translation>Ansicht pausieren</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Resume, %1 new</source>
-        <translation>Fortsetzen, %1 neu</translation>
-    </message>
-    <message>
-        <source>Take the rows from the view; the records stay.</source>
-        <translation>Nimmt die Zeilen aus der Ansicht; die Aufzeichnungen bleiben.</translation>
-    </message>
-    <message>
-        <source>There is nothing in the view.</source>
-        <translation>In der Ansicht steht nichts.</translation>
-    </message>
-    <message>
-        <source>The view is paused.</source>
-        <translation>Die Ansicht pausiert.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new calls wait.</source>
-        <translation>
-            <numerusform>%Ln neuer Aufruf wartet.</numerusform>
-            <numerusform>%Ln neue Aufrufe warten.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Weir listens on %1.</source>
-        <translation>Weir lauscht auf %1.</translation>
-    </message>
-    <message>
-        <source>Copy base URL</source>
-        <translation>Basis-URL kopieren</translation>
-    </message>
     <message>
         <source>Exchanges</source>
         <translation>Austausche</translation>
-    </message>
-    <message>
-        <source>Keep the newest call in view (%1).</source>
-        <translation>Den neuesten Aufruf im Blick behalten (%1).</translation>
-    </message>
-    <message>
-        <source>Stops the view, not the gateway.</source>
-        <translation>Hält die Ansicht an, nicht das Gateway.</translation>
-    </message>
-    <message>
-        <source>Clear view</source>
-        <translation>Ansicht leeren</translation>
     </message>
     <message>
         <source>Filter traffic</source>
@@ -2563,60 +2627,6 @@
     <message>
         <source>Copy the open call as curl</source>
         <translation>Offenen Aufruf als curl kopieren</translation>
-    </message>
-    <message>
-        <source>No call matches.</source>
-        <translation>Kein Aufruf passt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln are hidden by the filter.</source>
-        <translation>
-            <numerusform>%Ln ist durch den Filter verborgen.</numerusform>
-            <numerusform>%Ln sind durch den Filter verborgen.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Clear filter</source>
-        <translation>Filter löschen</translation>
-    </message>
-    <message>
-        <source>The view is cleared.</source>
-        <translation>Die Ansicht ist geleert.</translation>
-    </message>
-    <message>
-        <source>No calls since the start.</source>
-        <translation>Seit dem Start keine Aufrufe.</translation>
-    </message>
-    <message>
-        <source>No calls yet today.</source>
-        <translation>Heute noch keine Aufrufe.</translation>
-    </message>
-    <message>
-        <source>The records stay.</source>
-        <translation>Die Aufzeichnungen bleiben.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln calls of today are in the books.</source>
-        <translation>
-            <numerusform>%Ln Aufruf von heute steht in den Büchern.</numerusform>
-            <numerusform>%Ln Aufrufe von heute stehen in den Büchern.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>The gateway takes no calls: %1.</source>
-        <translation>Das Gateway nimmt keine Aufrufe an: %1.</translation>
-    </message>
-    <message>
-        <source>Send a test call</source>
-        <translation>Testaufruf senden</translation>
-    </message>
-    <message>
-        <source>The call is on its way.</source>
-        <translation>Der Aufruf ist unterwegs.</translation>
-    </message>
-    <message>
-        <source>One small call with a key of its own; it costs what its provider asks.</source>
-        <translation>Ein kleiner Aufruf mit eigenem Schlüssel; er kostet, was sein Anbieter verlangt.</translation>
     </message>
 </context>
 <context>

@@ -6,18 +6,18 @@
 
 class QLabel;
 class QSettings;
-class QSplitter;
 class QStackedWidget;
 
 namespace weir::ui {
 
-class Button;
-class EmptyState;
 class ExchangePane;
 class FilteredTraffic;
 class FilterField;
 class GatewayModel;
+class PaneSplitter;
 class SampleCall;
+class TrafficBar;
+class TrafficEmpty;
 class TrafficFeed;
 class TrafficFooter;
 class TrafficModel;
@@ -45,25 +45,19 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    QWidget* makeToolBar();
-    QWidget* makeContent();
+    void layOut(QSettings& store);
+    void connectParts();
+    void clearView();
     void retranslate();
     void showState();
-    void showEmptyState();
-    QString emptyHead() const;
-    QString emptyText() const;
-    void placePane();
-    void keepSplitter();
     void takeFilter();
     void offerKnownValues();
     void openRow(const QModelIndex& row);
     void closePane();
 
     GatewayModel& m_gateway;
-    QSettings& m_store;
     TrafficModel* m_model;
     FilteredTraffic* m_rows;
     TrafficFeed* m_feed;
@@ -72,13 +66,11 @@ private:
     QLabel* m_filterProblem;
     TrafficFooter* m_footer;
     ExchangePane* m_pane;
-    EmptyState* m_empty;
     SampleCall* m_sampleCall;
+    TrafficEmpty* m_empty;
+    TrafficBar* m_bar;
     QStackedWidget* m_stack;
-    QSplitter* m_splitter;
-    Button* m_follow;
-    Button* m_pause;
-    Button* m_clear;
+    PaneSplitter* m_splitter = nullptr;
 };
 
 }  // namespace weir::ui

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "tests/ui/support/canned_calls.hpp"
-#include "ui/traffic/traffic_model.hpp"
+#include "ui/traffic/table/traffic_model.hpp"
 #include "ui/widgets/row_delegate.hpp"
 
 namespace weir::ui {

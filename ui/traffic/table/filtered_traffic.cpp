@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/traffic/filter/filtered_traffic.hpp"
+#include "ui/traffic/table/filtered_traffic.hpp"
 
-#include "ui/traffic/traffic_model.hpp"
+#include "ui/traffic/table/traffic_model.hpp"
 
 namespace weir::ui {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/traffic/traffic_table.hpp"
+#include "ui/traffic/table/traffic_table.hpp"
 
 #include <QContextMenuEvent>
 #include <QHeaderView>
@@ -12,9 +12,9 @@
 
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/filter/conditions.hpp"
-#include "ui/traffic/filter/filtered_traffic.hpp"
-#include "ui/traffic/path_delegate.hpp"
-#include "ui/traffic/traffic_model.hpp"
+#include "ui/traffic/table/filtered_traffic.hpp"
+#include "ui/traffic/table/path_delegate.hpp"
+#include "ui/traffic/table/traffic_model.hpp"
 
 namespace weir::ui {
 

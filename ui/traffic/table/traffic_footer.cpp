@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/traffic/traffic_footer.hpp"
+#include "ui/traffic/table/traffic_footer.hpp"
 
 #include <QEvent>
 #include <QHBoxLayout>

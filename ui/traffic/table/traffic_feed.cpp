@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/traffic/traffic_feed.hpp"
+#include "ui/traffic/table/traffic_feed.hpp"
 
 #include <QPointer>
 #include <QWidget>
@@ -7,7 +7,7 @@
 #include <chrono>
 #include <utility>
 
-#include "ui/traffic/traffic_model.hpp"
+#include "ui/traffic/table/traffic_model.hpp"
 #include "ui/traffic/traffic_pull.hpp"
 
 namespace weir::ui {

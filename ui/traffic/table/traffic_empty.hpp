@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/empty_state.hpp"
+
+namespace weir::ui {
+
+class FilteredTraffic;
+class GatewayModel;
+class SampleCall;
+class TrafficFeed;
+
+// What stands where the rows would be: why there are none, and what to do about it.
+class TrafficEmpty : public EmptyState {
+    Q_OBJECT
+
+public:
+    TrafficEmpty(const FilteredTraffic& rows, TrafficFeed& feed, GatewayModel& gateway,
+                 SampleCall& sampleCall, QWidget* parent = nullptr);
+
+    // Something of what it is about changed.
+    void refresh();
+
+signals:
+    void clearFilterAsked();
+
+private:
+    void act();
+    QString head() const;
+    QString sentences() const;
+
+    const FilteredTraffic& m_rows;
+    TrafficFeed& m_feed;
+    GatewayModel& m_gateway;
+    SampleCall& m_sampleCall;
+};
+
+}  // namespace weir::ui
