@@ -2489,6 +2489,22 @@
         <source>The gateway takes no calls: %1.</source>
         <translation>Das Gateway nimmt keine Aufrufe an: %1.</translation>
     </message>
+    <message>
+        <source>No call matches yet.</source>
+        <translation>Bisher passt kein Aufruf.</translation>
+    </message>
+    <message>
+        <source>Older calls are searched.</source>
+        <translation>Ältere Aufrufe werden durchsucht.</translation>
+    </message>
+    <message>
+        <source>Show older calls</source>
+        <translation>Ältere Aufrufe zeigen</translation>
+    </message>
+    <message>
+        <source>Out of the books, the newest first.</source>
+        <translation>Aus den Büchern, die neuesten zuerst.</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::TrafficFooter</name>
@@ -2627,6 +2643,27 @@
     <message>
         <source>Copy the open call as curl</source>
         <translation>Offenen Aufruf als curl kopieren</translation>
+    </message>
+    <message>
+        <source>all there are</source>
+        <translation>alle, die es gibt</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <comment>QLocale format of a moment</comment>
+        <translation>d. MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>no room for more: filter to go back further</source>
+        <translation>kein Platz für mehr: filtern, um weiter zurückzugehen</translation>
+    </message>
+    <message>
+        <source>searching, back to %1</source>
+        <translation>Suche, zurück bis %1</translation>
+    </message>
+    <message>
+        <source>back to %1</source>
+        <translation>zurück bis %1</translation>
     </message>
 </context>
 <context>

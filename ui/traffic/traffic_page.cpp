@@ -2,6 +2,8 @@
 #include "ui/traffic/traffic_page.hpp"
 
 #include <QEvent>
+#include <QLocale>
+#include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
 #include <set>
@@ -14,6 +16,7 @@
 #include "ui/traffic/row_text.hpp"
 #include "ui/traffic/sample_call.hpp"
 #include "ui/traffic/table/filtered_traffic.hpp"
+#include "ui/traffic/table/older_rows.hpp"
 #include "ui/traffic/table/traffic_empty.hpp"
 #include "ui/traffic/table/traffic_feed.hpp"
 #include "ui/traffic/table/traffic_footer.hpp"
@@ -33,13 +36,14 @@ TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, QSet
       m_model(new TrafficModel(this)),
       m_rows(new FilteredTraffic(*m_model, this)),
       m_feed(new TrafficFeed(client, *m_model, this)),
+      m_older(new OlderRows(client, *m_model, this)),
       m_table(new TrafficTable(*m_rows)),
       m_filter(new FilterField),
       m_filterProblem(makeLabel(TextRole::Small, Tone::Error)),
       m_footer(new TrafficFooter),
       m_pane(new ExchangePane(client)),
       m_sampleCall(new SampleCall(client, gateway, this)),
-      m_empty(new TrafficEmpty(*m_rows, *m_feed, gateway, *m_sampleCall)),
+      m_empty(new TrafficEmpty(*m_rows, *m_feed, *m_older, gateway, *m_sampleCall)),
       m_bar(new TrafficBar(m_filter)),
       m_stack(new QStackedWidget) {
     layOut(store);
@@ -71,13 +75,28 @@ void TrafficPage::layOut(QSettings& store) {
 
 void TrafficPage::connectParts() {
     connect(m_feed, &TrafficFeed::changed, this, &TrafficPage::showState);
+    connect(m_older, &OlderRows::changed, this, &TrafficPage::showState);
+    m_older->setWanted(
+        [this] { return m_feed->isKnown() && isVisible() && m_table->wantsOlder(); });
+    connect(m_table->verticalScrollBar(), &QScrollBar::valueChanged, m_older, &OlderRows::look);
+    connect(m_table->verticalScrollBar(), &QScrollBar::rangeChanged, m_older, &OlderRows::look);
+    connect(m_model, &TrafficModel::applied, m_older, &OlderRows::look);
+    connect(m_feed, &TrafficFeed::changed, m_older, &OlderRows::look);
     connect(m_sampleCall, &SampleCall::changed, this, &TrafficPage::showState);
     connect(m_bar, &TrafficBar::followAsked, m_table, &TrafficTable::setFollowing);
     connect(m_bar, &TrafficBar::pauseAsked, m_feed, &TrafficFeed::setPaused);
     connect(m_bar, &TrafficBar::clearAsked, this, &TrafficPage::clearView);
+    connect(m_empty, &TrafficEmpty::olderAsked, this, [this] {
+        m_model->forgetClear();
+        m_older->restart();
+        m_older->look();
+    });
     connect(m_empty, &TrafficEmpty::clearFilterAsked, m_filter,
             [this] { m_filter->setFilter({}); });
-    connect(m_table, &TrafficTable::followingChanged, this, &TrafficPage::showState);
+    connect(m_table, &TrafficTable::followingChanged, this, [this] {
+        m_model->setRoomy(!m_table->isFollowing());
+        showState();
+    });
     connect(m_table, &TrafficTable::conditionAsked, m_filter, &FilterField::addCondition);
     connect(m_filter, &FilterField::filterChanged, this, &TrafficPage::takeFilter);
     connect(m_filter, &FilterField::entered, this, &TrafficPage::offerKnownValues);
@@ -185,14 +204,17 @@ void TrafficPage::showState() {
     }
     m_footer->setRows(m_model->rowCount(), running, m_rows->hidden());
     // The window says that the gateway is lost, for every page.
-    m_footer->setProblem(m_gateway.lost()                    ? QString()
-                         : m_sampleCall->problem().isEmpty() ? m_feed->problem()
-                                                             : m_sampleCall->problem());
+    m_footer->setProblem(m_gateway.lost()                     ? QString()
+                         : !m_sampleCall->problem().isEmpty() ? m_sampleCall->problem()
+                         : !m_feed->problem().isEmpty()       ? m_feed->problem()
+                                                              : m_older->problem());
+    m_footer->setReach(reach());
 
     m_bar->setState({m_table->isFollowing(), m_table->unseen(), m_feed->isPaused(),
                      m_feed->waiting(), m_model->rowCount() == 0});
     // Until the first answer there is nothing to say, not even that there is nothing.
-    const bool empty = m_feed->isKnown() && m_rows->rowCount() == 0;
+    const bool empty =
+        m_feed->isKnown() && m_rows->rowCount() == 0 && !(m_older->isFirstPage() && isVisible());
     if (empty) {
         m_empty->refresh();
     }
@@ -200,8 +222,29 @@ void TrafficPage::showState() {
     emit describedChanged();
 }
 
+// How far the rows go back; nothing while they are the live ones only.
+QString TrafficPage::reach() const {
+    if (m_older->isAtEnd()) {
+        return m_model->isFull() ? QString() : tr("all there are");
+    }
+    if (m_older->searchedTo() == Timestamp()) {
+        return {};
+    }
+    const QString time = QLocale().toString(localTime(m_older->searchedTo()),
+                                            tr("d MMM yyyy, HH:mm", "QLocale format of a moment"));
+    return m_model->isFull()        ? tr("no room for more: filter to go back further")
+           : m_older->isSearching() ? tr("searching, back to %1").arg(time)
+                                    : tr("back to %1").arg(time);
+}
+
 void TrafficPage::takeFilter() {
-    m_rows->setFilter(m_filter->filter());
+    const admin::Filter& filter = m_filter->filter();
+    m_rows->setFilter(filter);
+    m_model->setShown(filter.matchesAll() ? nullptr
+                                          : std::function([filter](const admin::ExchangeRow& row) {
+                                                return filter.matches(row);
+                                            }));
+    m_older->setFilter(m_filter->inForce().toStdString());
     // What is looked for now is what came last.
     m_table->setFollowing(true);
     showState();

@@ -14,6 +14,7 @@ class ExchangePane;
 class FilteredTraffic;
 class FilterField;
 class GatewayModel;
+class OlderRows;
 class PaneSplitter;
 class SampleCall;
 class TrafficBar;
@@ -52,6 +53,7 @@ private:
     void clearView();
     void retranslate();
     void showState();
+    QString reach() const;
     void takeFilter();
     void offerKnownValues();
     void openRow(const QModelIndex& row);
@@ -61,6 +63,7 @@ private:
     TrafficModel* m_model;
     FilteredTraffic* m_rows;
     TrafficFeed* m_feed;
+    OlderRows* m_older;
     TrafficTable* m_table;
     FilterField* m_filter;
     QLabel* m_filterProblem;

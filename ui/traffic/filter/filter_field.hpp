@@ -25,6 +25,8 @@ public:
     // Adds a condition to what is there: "key:search-prod", or "-key:search-prod".
     void addCondition(const QString& condition);
     const admin::Filter& filter() const { return m_filter; }
+    // Its text, which may be another than the one that is typed just now.
+    const QString& inForce() const { return m_inForce; }
     // Why what is typed is not in force; empty when it is.
     const QString& problem() const { return m_problem; }
 

@@ -3,6 +3,7 @@
 
 #include "ui/traffic/sample_call.hpp"
 #include "ui/traffic/table/filtered_traffic.hpp"
+#include "ui/traffic/table/older_rows.hpp"
 #include "ui/traffic/table/traffic_feed.hpp"
 #include "ui/traffic/table/traffic_model.hpp"
 #include "ui/widgets/button.hpp"
@@ -12,19 +13,20 @@
 
 namespace weir::ui {
 
-TrafficEmpty::TrafficEmpty(const FilteredTraffic& rows, TrafficFeed& feed, GatewayModel& gateway,
-                           SampleCall& sampleCall, QWidget* parent)
+TrafficEmpty::TrafficEmpty(const FilteredTraffic& rows, TrafficFeed& feed, const OlderRows& older,
+                           GatewayModel& gateway, SampleCall& sampleCall, QWidget* parent)
     : EmptyState(QStringLiteral("traffic"), parent),
       m_rows(rows),
       m_feed(feed),
+      m_older(older),
       m_gateway(gateway),
       m_sampleCall(sampleCall) {
     connect(primary(), &QPushButton::clicked, this, &TrafficEmpty::act);
-    connect(second(), &QPushButton::clicked, &m_sampleCall, &SampleCall::send);
+    connect(second(), &QPushButton::clicked, this, &TrafficEmpty::actSecond);
 }
 
 void TrafficEmpty::act() {
-    if (m_rows.hidden() > 0) {
+    if (m_rows.isFiltering()) {
         emit clearFilterAsked();
     } else if (m_feed.isPaused()) {
         m_feed.setPaused(false);
@@ -33,12 +35,27 @@ void TrafficEmpty::act() {
     }
 }
 
+void TrafficEmpty::actSecond() {
+    if (m_rows.calls().isCleared()) {
+        emit olderAsked();
+    } else {
+        m_sampleCall.send();
+    }
+}
+
+void TrafficEmpty::showFiltered() {
+    const bool searching = m_older.isSearching();
+    setTexts(searching ? tr("No call matches yet.") : tr("No call matches."),
+             searching             ? tr("Older calls are searched.")
+             : m_rows.hidden() > 0 ? tr("%Ln are hidden by the filter.", nullptr, m_rows.hidden())
+                                   : QString());
+    setActions(tr("Clear filter"));
+    primary()->setIconName({});
+}
+
 void TrafficEmpty::refresh() {
-    if (m_rows.hidden() > 0) {
-        setTexts(tr("No call matches."),
-                 tr("%Ln are hidden by the filter.", nullptr, m_rows.hidden()));
-        setActions(tr("Clear filter"));
-        primary()->setIconName({});
+    if (m_rows.isFiltering()) {
+        showFiltered();
         return;
     }
     if (m_feed.isPaused()) {
@@ -48,12 +65,16 @@ void TrafficEmpty::refresh() {
         return;
     }
     setTexts(head(), sentences());
+    const bool cleared = m_rows.calls().isCleared();
     setActions(m_gateway.isListening() ? tr("Copy base URL") : QString(),
-               m_gateway.canPause() ? tr("Send a test call") : QString());
+               cleared                ? tr("Show older calls")
+               : m_gateway.canPause() ? tr("Send a test call")
+                                      : QString());
     primary()->setIconName(QStringLiteral("copy"));
-    second()->setEnabled(!m_sampleCall.isRunning());
+    second()->setEnabled(cleared || !m_sampleCall.isRunning());
     second()->setToolTip(
-        m_sampleCall.isRunning()
+        cleared ? tr("Out of the books, the newest first.")
+        : m_sampleCall.isRunning()
             ? tr("The call is on its way.")
             : tr("One small call with a key of its own; it costs what its provider asks."));
 }

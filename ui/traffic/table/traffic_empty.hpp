@@ -7,6 +7,7 @@ namespace weir::ui {
 
 class FilteredTraffic;
 class GatewayModel;
+class OlderRows;
 class SampleCall;
 class TrafficFeed;
 
@@ -15,22 +16,27 @@ class TrafficEmpty : public EmptyState {
     Q_OBJECT
 
 public:
-    TrafficEmpty(const FilteredTraffic& rows, TrafficFeed& feed, GatewayModel& gateway,
-                 SampleCall& sampleCall, QWidget* parent = nullptr);
+    TrafficEmpty(const FilteredTraffic& rows, TrafficFeed& feed, const OlderRows& older,
+                 GatewayModel& gateway, SampleCall& sampleCall, QWidget* parent = nullptr);
 
     // Something of what it is about changed.
     void refresh();
 
 signals:
     void clearFilterAsked();
+    // What was taken from the view is to be seen again.
+    void olderAsked();
 
 private:
     void act();
+    void actSecond();
+    void showFiltered();
     QString head() const;
     QString sentences() const;
 
     const FilteredTraffic& m_rows;
     TrafficFeed& m_feed;
+    const OlderRows& m_older;
     GatewayModel& m_gateway;
     SampleCall& m_sampleCall;
 };

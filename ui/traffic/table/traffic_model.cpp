@@ -2,6 +2,7 @@
 #include "ui/traffic/table/traffic_model.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "ui/theme/fonts.hpp"
@@ -58,29 +59,80 @@ TrafficModel::TrafficModel(QObject* parent, std::size_t capacity)
     : QAbstractItemModel(parent), m_capacity(std::max<std::size_t>(capacity, 1)) {}
 
 void TrafficModel::apply(admin::TrafficBatch batch) {
+    emit changing();
     if (batch.resync) {
         resync(batch);
     }
+    m_completeAfter = std::max(m_completeAfter, batch.droppedThrough);
     std::erase_if(batch.rows, [this](const admin::ExchangeRow& row) {
         return row.sequence <= m_clearedThrough;
     });
-    if (batch.rows.empty()) {
-        return;
-    }
-    m_lastSequence = std::max(m_lastSequence, batch.rows.back().sequence);
-    std::vector<admin::ExchangeRow> fresh = updateKnown(std::move(batch.rows));
-    // A batch is ordered by last change; the table by start, which an id is ordered by.
-    std::ranges::sort(fresh, {}, &admin::ExchangeRow::id);
-    if (fresh.size() > m_capacity) {
-        fresh.erase(fresh.begin(),
-                    fresh.begin() + static_cast<std::ptrdiff_t>(fresh.size() - m_capacity));
-    }
-    const int inserted = static_cast<int>(fresh.size());
-    if (inserted > 0) {
-        makeRoom(fresh.size());
-        append(std::move(fresh));
+    int inserted = 0;
+    if (!batch.rows.empty()) {
+        m_lastSequence = std::max(m_lastSequence, batch.rows.back().sequence);
+        std::vector<admin::ExchangeRow> fresh = updateKnown(std::move(batch.rows));
+        // A batch is ordered by last change.
+        std::ranges::sort(fresh, {}, &admin::ExchangeRow::id);
+        const std::size_t room = makeRoom(fresh.size());
+        if (room < fresh.size()) {
+            const auto first = fresh.end() - static_cast<std::ptrdiff_t>(room);
+            m_completeAfter = std::max(m_completeAfter, std::prev(first)->id);
+            fresh.erase(fresh.begin(), first);
+        }
+        inserted = static_cast<int>(fresh.size());
+        insertSorted(std::move(fresh));
     }
     emit applied(inserted);
+}
+
+void TrafficModel::addOlder(std::vector<admin::ExchangeRow> rows) {
+    std::ranges::sort(rows, {}, &admin::ExchangeRow::id);
+    std::erase_if(rows, [this](const admin::ExchangeRow& row) { return rowOf(row.id) >= 0; });
+    const std::size_t most = std::max(kMostRows, m_capacity);
+    const std::size_t room = most - std::min(most, m_rows.size());
+    if (rows.size() > room) {
+        rows.erase(rows.begin(), rows.end() - static_cast<std::ptrdiff_t>(room));
+    }
+    if (rows.empty()) {
+        return;
+    }
+    emit changing();
+    insertSorted(std::move(rows));
+    emit applied(0);
+}
+
+void TrafficModel::dropOlder() {
+    // A live row has a number of its last change.
+    const auto isOlder = [](const admin::ExchangeRow& row) { return row.sequence == 0; };
+    if (std::ranges::none_of(m_rows, isOlder)) {
+        return;
+    }
+    emit changing();
+    for (std::size_t end = m_rows.size(); end > 0;) {
+        if (!isOlder(m_rows[end - 1])) {
+            --end;
+            continue;
+        }
+        std::size_t first = end - 1;
+        while (first > 0 && isOlder(m_rows[first - 1])) {
+            --first;
+        }
+        beginRemoveRows({}, static_cast<int>(first), static_cast<int>(end) - 1);
+        m_rows.erase(m_rows.begin() + static_cast<std::ptrdiff_t>(first),
+                     m_rows.begin() + static_cast<std::ptrdiff_t>(end));
+        endRemoveRows();
+        end = first;
+    }
+    emit applied(0);
+}
+
+void TrafficModel::setRoomy(bool roomy) {
+    m_roomy = roomy;
+    if (m_rows.size() > capacity()) {
+        emit changing();
+        makeRoom(0);
+        emit applied(0);
+    }
 }
 
 void TrafficModel::resync(const admin::TrafficBatch& batch) {
@@ -89,11 +141,11 @@ void TrafficModel::resync(const admin::TrafficBatch& batch) {
     if (batch.next < m_lastSequence) {
         m_clearedThrough = 0;
         m_lastSequence = 0;
+        m_completeAfter = Id();
     }
     beginResetModel();
-    m_first += m_rows.size();
     m_rows.clear();
-    m_numbers.clear();
+    m_leftThrough = Id();
     endResetModel();
 }
 
@@ -121,33 +173,70 @@ std::vector<admin::ExchangeRow> TrafficModel::updateKnown(std::vector<admin::Exc
     return fresh;
 }
 
-void TrafficModel::makeRoom(std::size_t count) {
-    const std::size_t wanted = m_rows.size() + count;
-    if (wanted <= m_capacity) {
-        return;
-    }
-    const std::size_t leaving = std::min(wanted - m_capacity, m_rows.size());
-    if (leaving == 0) {
-        return;
-    }
+std::size_t TrafficModel::makeRoom(std::size_t count) {
+    const std::size_t room = std::min(count, capacity());
     // Removed before the insertion and never within it, or views keep rows that are not there.
-    beginRemoveRows({}, 0, static_cast<int>(leaving) - 1);
-    for (std::size_t each = 0; each < leaving; ++each) {
-        m_numbers.erase(m_rows.front().id);
-        m_rows.pop_front();
+    if (m_shown && m_rows.size() + room > capacity()) {
+        removeUnseen(m_rows.size() + room - capacity());
     }
-    m_first += leaving;
+    // What is shown was brought because it was asked for: it has the room of older rows.
+    const std::size_t most = m_shown ? std::max(kMostRows, m_capacity) : capacity();
+    if (m_rows.size() + room > most) {
+        const std::size_t leaving = m_rows.size() + room - most;
+        m_leftThrough = std::max(m_leftThrough, m_rows[leaving - 1].id);
+        remove(0, leaving);
+    }
+    return room;
+}
+
+void TrafficModel::remove(std::size_t first, std::size_t end) {
+    beginRemoveRows({}, static_cast<int>(first), static_cast<int>(end) - 1);
+    const auto begin = m_rows.begin() + static_cast<std::ptrdiff_t>(first);
+    const auto last = m_rows.begin() + static_cast<std::ptrdiff_t>(end);
+    m_completeAfter = std::max(m_completeAfter, std::prev(last)->id);
+    m_rows.erase(begin, last);
     endRemoveRows();
 }
 
-void TrafficModel::append(std::vector<admin::ExchangeRow> fresh) {
-    const int first = rowCount();
-    beginInsertRows({}, first, first + static_cast<int>(fresh.size()) - 1);
-    for (admin::ExchangeRow& row : fresh) {
-        m_numbers.emplace(row.id, m_first + m_rows.size());
-        m_rows.push_back(std::move(row));
+// The oldest that the filter hides, so that nothing is seen to leave.
+void TrafficModel::removeUnseen(std::size_t count) {
+    std::size_t end = 0;
+    for (; end < m_rows.size() && count > 0; ++end) {
+        count -= m_shown(m_rows[end]) ? 0 : 1;
     }
-    endInsertRows();
+    while (end > 0) {
+        if (m_shown(m_rows[end - 1])) {
+            --end;
+            continue;
+        }
+        std::size_t first = end - 1;
+        while (first > 0 && !m_shown(m_rows[first - 1])) {
+            --first;
+        }
+        remove(first, end);
+        end = first;
+    }
+}
+
+void TrafficModel::insertSorted(std::vector<admin::ExchangeRow> fresh) {
+    // From the end, so that an insertion does not move the place of the next. Calls that stand
+    // together come together.
+    for (std::size_t end = fresh.size(); end > 0;) {
+        const auto place =
+            std::ranges::upper_bound(m_rows, fresh[end - 1].id, {}, &admin::ExchangeRow::id);
+        std::size_t first = end - 1;
+        while (first > 0 &&
+               (place == m_rows.begin() || fresh[first - 1].id > std::prev(place)->id)) {
+            --first;
+        }
+        const int row = static_cast<int>(place - m_rows.begin());
+        beginInsertRows({}, row, row + static_cast<int>(end - first) - 1);
+        m_rows.insert(place,
+                      std::make_move_iterator(fresh.begin() + static_cast<std::ptrdiff_t>(first)),
+                      std::make_move_iterator(fresh.begin() + static_cast<std::ptrdiff_t>(end)));
+        endInsertRows();
+        end = first;
+    }
 }
 
 void TrafficModel::clear() {
@@ -155,11 +244,16 @@ void TrafficModel::clear() {
     if (m_rows.empty()) {
         return;
     }
+    emit changing();
     beginRemoveRows({}, 0, rowCount() - 1);
-    m_first += m_rows.size();
     m_rows.clear();
-    m_numbers.clear();
     endRemoveRows();
+    emit applied(0);
+}
+
+void TrafficModel::forgetClear() {
+    m_clearedThrough = 0;
+    m_completeAfter = m_rows.empty() ? Id() : m_rows.back().id;
 }
 
 const admin::ExchangeRow* TrafficModel::at(int row) const {
@@ -167,8 +261,8 @@ const admin::ExchangeRow* TrafficModel::at(int row) const {
 }
 
 int TrafficModel::rowOf(Id id) const {
-    const auto known = m_numbers.find(id);
-    return known == m_numbers.end() ? -1 : static_cast<int>(known->second - m_first);
+    const auto known = std::ranges::lower_bound(m_rows, id, {}, &admin::ExchangeRow::id);
+    return known == m_rows.end() || known->id != id ? -1 : static_cast<int>(known - m_rows.begin());
 }
 
 int TrafficModel::rowCount(const QModelIndex& parent) const {

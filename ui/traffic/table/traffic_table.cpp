@@ -43,8 +43,7 @@ TrafficTable::TrafficTable(FilteredTraffic& rows, QWidget* parent) : TableView(p
     connect(&rows, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex&, int first, int last) { m_arrived += last - first + 1; });
     connect(&rows.calls(), &TrafficModel::applied, this, &TrafficTable::takeApplied);
-    connect(&rows, &QAbstractItemModel::rowsRemoved, this,
-            [this](const QModelIndex&, int first, int last) { keepPlace(last - first + 1); });
+    connect(&rows.calls(), &TrafficModel::changing, this, &TrafficTable::notePlace);
     // Only a person triggers actions of a scroll bar: wheel, drag, its keys.
     connect(verticalScrollBar(), &QScrollBar::actionTriggered, this,
             [this] { QTimer::singleShot(0, this, &TrafficTable::followIfAtEnd); });
@@ -64,13 +63,17 @@ void TrafficTable::setFollowing(bool follow) {
     emit followingChanged();
 }
 
-void TrafficTable::takeApplied() {
+void TrafficTable::takeApplied(int fresh) {
     const int inserted = std::exchange(m_arrived, 0);
     if (m_follow) {
         scrollToBottom();
-    } else if (inserted > 0) {
+        return;
+    }
+    executeDelayedItemsLayout();
+    keepPlace();
+    // Older rows that were brought are nothing new.
+    if (fresh > 0 && inserted > 0) {
         m_unseen += inserted;
-        executeDelayedItemsLayout();
         noteSeen();
         emit followingChanged();
     }
@@ -96,12 +99,22 @@ void TrafficTable::endFollowingUnlessAtEnd() {
     }
 }
 
-void TrafficTable::keepPlace(int removed) {
-    // Rows that leave at the top would otherwise push the ones being read out of sight.
-    if (!m_follow) {
+void TrafficTable::notePlace() {
+    m_uppermost = indexAt({0, 0});
+    m_uppermostTop = visualRect(m_uppermost).top();
+}
+
+// Rows that come or leave above the ones being read would otherwise push them out of sight.
+void TrafficTable::keepPlace() {
+    if (m_uppermost.isValid()) {
         QScrollBar* bar = verticalScrollBar();
-        bar->setValue(bar->value() - removed * metrics().row);
+        bar->setValue(bar->value() + visualRect(m_uppermost).top() - m_uppermostTop);
     }
+    m_uppermost = QModelIndex();
+}
+
+bool TrafficTable::wantsOlder() const {
+    return verticalScrollBar()->value() <= 2 * viewport()->height();
 }
 
 void TrafficTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPersistentModelIndex>
+
 #include "ui/widgets/table_view.hpp"
 
 namespace weir::ui {
@@ -19,6 +21,8 @@ public:
     void setFollowing(bool follow);
     // Rows that came since following ended.
     int unseen() const { return m_unseen; }
+    // Its reader comes near the oldest row, or there is room for more.
+    bool wantsOlder() const;
 
 signals:
     void followingChanged();
@@ -34,15 +38,19 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
-    void takeApplied();
+    void takeApplied(int fresh);
     void noteSeen();
     void followIfAtEnd();
     void endFollowingUnlessAtEnd();
-    void keepPlace(int removed);
+    void notePlace();
+    void keepPlace();
 
     int m_arrived = 0;  // rows of the batch that is being applied
     bool m_follow = true;
     int m_unseen = 0;
+    // The uppermost row that is seen, and where it stands, while rows come and go.
+    QPersistentModelIndex m_uppermost;
+    int m_uppermostTop = 0;
 };
 
 }  // namespace weir::ui
