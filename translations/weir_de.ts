@@ -2163,6 +2163,25 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::TableColumns</name>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Time, following</source>
+        <translation>Zeit, folgend</translation>
+    </message>
+    <message>
+        <source>Time, the newest first</source>
+        <translation>Zeit, die neuesten zuerst</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::TestPanel</name>
     <message>
         <source>Test</source>
@@ -2409,6 +2428,10 @@
         <source>Take the rows from the view; the records stay.</source>
         <translation>Nimmt die Zeilen aus der Ansicht; die Aufzeichnungen bleiben.</translation>
     </message>
+    <message>
+        <source>Columns and order</source>
+        <translation>Spalten und Reihenfolge</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::TrafficEmpty</name>
@@ -2594,6 +2617,40 @@
         <source>Cost, $</source>
         <translation>Kosten, $</translation>
     </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <extracomment>Header of a column: the model that the client named</extracomment>
+        <translation>Verlangt</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>First token, ms</source>
+        <translation>Erstes Token, ms</translation>
+    </message>
+    <message>
+        <source>Added, ms</source>
+        <extracomment>Header of a column: the latency that Weir added</extracomment>
+        <translation>Zusätzlich, ms</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::TrafficPage</name>
@@ -2645,10 +2702,6 @@
         <translation>Offenen Aufruf als curl kopieren</translation>
     </message>
     <message>
-        <source>all there are</source>
-        <translation>alle, die es gibt</translation>
-    </message>
-    <message>
         <source>d MMM yyyy, HH:mm</source>
         <comment>QLocale format of a moment</comment>
         <translation>d. MMM yyyy, HH:mm</translation>
@@ -2664,6 +2717,18 @@
     <message>
         <source>back to %1</source>
         <translation>zurück bis %1</translation>
+    </message>
+    <message>
+        <source>%1, sorted by %2</source>
+        <translation>%1, sortiert nach %2</translation>
+    </message>
+    <message>
+        <source>Columns and order of traffic</source>
+        <translation>Spalten und Reihenfolge des Verkehrs</translation>
+    </message>
+    <message>
+        <source>none older</source>
+        <translation>keine älteren</translation>
     </message>
 </context>
 <context>

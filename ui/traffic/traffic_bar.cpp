@@ -17,7 +17,11 @@ const QKeySequence& TrafficBar::followKey() {
 }
 
 TrafficBar::TrafficBar(FilterField* filter, QWidget* parent)
-    : QFrame(parent), m_follow(new Button), m_pause(new Button), m_clear(new Button) {
+    : QFrame(parent),
+      m_follow(new Button),
+      m_pause(new Button),
+      m_clear(new Button),
+      m_columns(new IconButton(QStringLiteral("sliders"))) {
     setProperty("part", QStringLiteral("tool_bar"));
     setFixedHeight(metrics().toolBar);
     auto* layout = new QHBoxLayout(this);
@@ -32,10 +36,16 @@ TrafficBar::TrafficBar(FilterField* filter, QWidget* parent)
     layout->addWidget(m_follow);
     layout->addWidget(m_pause);
     layout->addWidget(m_clear);
+    layout->addWidget(m_columns);
     connect(m_follow, &QPushButton::clicked, this, &TrafficBar::followAsked);
     connect(m_pause, &QPushButton::clicked, this, &TrafficBar::pauseAsked);
     connect(m_clear, &QPushButton::clicked, this, &TrafficBar::clearAsked);
+    connect(m_columns, &QToolButton::clicked, this, &TrafficBar::openColumns);
     retranslate();
+}
+
+void TrafficBar::openColumns() {
+    emit columnsAsked(m_columns->mapToGlobal(QPoint(0, m_columns->height())));
 }
 
 void TrafficBar::setState(const State& state) {
@@ -56,6 +66,7 @@ void TrafficBar::retranslate() {
                      : m_state.waiting == 0 ? tr("Resume")
                                             : tr("Resume, %1 new").arg(countText(m_state.waiting)));
     m_pause->setToolTip(tr("Stops the view, not the gateway."));
+    m_columns->setName(tr("Columns and order"));
     m_clear->setText(tr("Clear view"));
     m_clear->setEnabled(!m_state.empty);
     m_clear->setToolTip(m_state.empty ? tr("There is nothing in the view.")

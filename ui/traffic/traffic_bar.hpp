@@ -9,6 +9,7 @@ namespace weir::ui {
 
 class Button;
 class FilterField;
+class IconButton;
 
 // Above the table: which calls, and how they come.
 class TrafficBar : public QFrame {
@@ -27,11 +28,14 @@ public:
         bool empty = true;
     };
     void setState(const State& state);
+    void openColumns();
 
 signals:
     void followAsked(bool follow);
     void pauseAsked(bool pause);
     void clearAsked();
+    // Under the button that asks.
+    void columnsAsked(const QPoint& globalPos);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -43,6 +47,7 @@ private:
     Button* m_follow;
     Button* m_pause;
     Button* m_clear;
+    IconButton* m_columns;
 };
 
 }  // namespace weir::ui

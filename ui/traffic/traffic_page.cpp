@@ -17,6 +17,8 @@
 #include "ui/traffic/sample_call.hpp"
 #include "ui/traffic/table/filtered_traffic.hpp"
 #include "ui/traffic/table/older_rows.hpp"
+#include "ui/traffic/table/table_columns.hpp"
+#include "ui/traffic/table/traffic_cells.hpp"
 #include "ui/traffic/table/traffic_empty.hpp"
 #include "ui/traffic/table/traffic_feed.hpp"
 #include "ui/traffic/table/traffic_footer.hpp"
@@ -38,6 +40,7 @@ TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, QSet
       m_feed(new TrafficFeed(client, *m_model, this)),
       m_older(new OlderRows(client, *m_model, this)),
       m_table(new TrafficTable(*m_rows)),
+      m_columns(new TableColumns(*m_table, store)),
       m_filter(new FilterField),
       m_filterProblem(makeLabel(TextRole::Small, Tone::Error)),
       m_footer(new TrafficFooter),
@@ -85,6 +88,7 @@ void TrafficPage::connectParts() {
     connect(m_sampleCall, &SampleCall::changed, this, &TrafficPage::showState);
     connect(m_bar, &TrafficBar::followAsked, m_table, &TrafficTable::setFollowing);
     connect(m_bar, &TrafficBar::pauseAsked, m_feed, &TrafficFeed::setPaused);
+    connect(m_bar, &TrafficBar::columnsAsked, m_columns, &TableColumns::openMenu);
     connect(m_bar, &TrafficBar::clearAsked, this, &TrafficPage::clearView);
     connect(m_empty, &TrafficEmpty::olderAsked, this, [this] {
         m_model->forgetClear();
@@ -148,6 +152,9 @@ QString TrafficPage::fact() const {
     if (m_feed->isPaused()) {
         return tr("%1, view paused").arg(open);
     }
+    if (m_table->isSorted()) {
+        return tr("%1, sorted by %2").arg(open, columnTitle(m_rows->sorting()->column));
+    }
     return m_table->isFollowing() ? tr("%1, following").arg(open) : open;
 }
 
@@ -176,6 +183,12 @@ void TrafficPage::addActions(ActionRegistry& registry) {
                   [] { return TrafficPage::tr("Pause the view of traffic"); },
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
                   [this] { m_feed->setPaused(!m_feed->isPaused()); }},
+                 this);
+    registry.add({QStringLiteral("traffic.columns"),
+                  ActionGroup::View,
+                  [] { return TrafficPage::tr("Columns and order of traffic"); },
+                  {},
+                  [this] { m_bar->openColumns(); }},
                  this);
     registry.add({QStringLiteral("traffic.clear"), ActionGroup::View,
                   [] { return TrafficPage::tr("Clear the view of traffic"); },
@@ -225,7 +238,7 @@ void TrafficPage::showState() {
 // How far the rows go back; nothing while they are the live ones only.
 QString TrafficPage::reach() const {
     if (m_older->isAtEnd()) {
-        return m_model->isFull() ? QString() : tr("all there are");
+        return m_model->isFull() ? QString() : tr("none older");
     }
     if (m_older->searchedTo() == Timestamp()) {
         return {};

@@ -17,6 +17,7 @@ class GatewayModel;
 class OlderRows;
 class PaneSplitter;
 class SampleCall;
+class TableColumns;
 class TrafficBar;
 class TrafficEmpty;
 class TrafficFeed;
@@ -65,6 +66,7 @@ private:
     TrafficFeed* m_feed;
     OlderRows* m_older;
     TrafficTable* m_table;
+    TableColumns* m_columns;
     FilterField* m_filter;
     QLabel* m_filterProblem;
     TrafficFooter* m_footer;

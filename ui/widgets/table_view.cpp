@@ -26,6 +26,7 @@ TableView::TableView(QWidget* parent) : QTreeView(parent) {
     setTabKeyNavigation(false);
     setMouseTracking(true);
     setFrameShape(NoFrame);
+    header()->setSectionsMovable(false);
     header()->setHighlightSections(false);
     header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     takeSizes();
@@ -38,10 +39,10 @@ void TableView::takeSizes() {
 
 void TableView::setColumns(const Columns& columns) {
     m_columns = columns;
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    takeSizes();  // the header may be another one by now
     header()->setStretchLastSection(false);
-    header()->setSectionsMovable(false);
-    connect(model(), &QAbstractItemModel::headerDataChanged, this, &TableView::takeColumns);
+    connect(model(), &QAbstractItemModel::headerDataChanged, this, &TableView::takeColumns,
+            Qt::UniqueConnection);
     takeColumns();
 }
 

@@ -4,6 +4,7 @@
 #include <QApplication>
 #include <QDir>
 #include <QElapsedTimer>
+#include <QMenu>
 #include <QStyle>
 #include <QTemporaryDir>
 #include <QTest>
@@ -24,6 +25,7 @@
 #include "ui/settings/settings_page.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/traffic/table/table_columns.hpp"
 #include "ui/traffic/table/traffic_table.hpp"
 #include "ui/traffic/traffic_page.hpp"
 #include "ui/widgets/segments.hpp"
@@ -61,7 +63,8 @@ public:
         : m_theme(theme), m_folder(std::move(folder)), m_suffix(std::move(suffix)), m_size(size) {}
 
     bool renderAll() {
-        return renderOverview() && renderWindow() && renderEmptyWindow() && renderFirstStart();
+        return renderOverview() && renderWindow() && renderTable() && renderEmptyWindow() &&
+               renderFirstStart();
     }
 
 private:
@@ -186,6 +189,36 @@ private:
         KeyDialog keyDialog(client, cannedProviders().back(), false, &window);
         keyDialog.show();
         return keep(keyDialog, QStringLiteral("key-dialog")) && kept;
+    }
+
+    // The table as somebody made it their own.
+    bool renderTable() {
+        FakeAdminClient client;
+        answerAll(client);
+        GatewayModel gateway(client);
+        QTemporaryDir home;
+        UiSettings settings(home.filePath(QStringLiteral("ui.ini")));
+        MainWindow window(gateway, settings);
+        auto* traffic = new TrafficPage(client, gateway, settings.store());
+        window.addPage(traffic);
+        window.finish();
+        window.resize(m_size);
+        window.show();
+        gateway.refresh();
+        window.openPage(QStringLiteral("traffic"));
+        settle();
+        auto* table = traffic->findChild<TrafficTable*>();
+        auto* columns = table->findChild<TableColumns*>();
+        columns->setShown(TrafficModel::Team, true);
+        columns->setShown(TrafficModel::Status, true);
+        table->sortNext(TrafficModel::Cost);
+        table->setCurrentIndex(table->model()->index(4, 0));
+        bool kept = keep(window, QStringLiteral("traffic-sorted"));
+        columns->openMenu(table->mapToGlobal(QPoint(400, 0)));
+        auto* menu = table->findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+        kept = keep(*menu, QStringLiteral("traffic-columns-menu")) && kept;
+        delete menu;
+        return kept;
     }
 
     // A gateway without anything that cannot listen, and then does not answer.

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/table/filtered_traffic.hpp"
 
-#include "ui/traffic/table/traffic_model.hpp"
+#include "ui/traffic/table/traffic_cells.hpp"
 
 namespace weir::ui {
 
@@ -15,6 +15,15 @@ void FilteredTraffic::setFilter(const admin::Filter& filter) {
     invalidateFilter();
 }
 
+void FilteredTraffic::setSort(std::optional<Sort> sort) {
+    m_sort = sort;
+    if (sort) {
+        QSortFilterProxyModel::sort(sort->column, sort->order);
+    } else {
+        QSortFilterProxyModel::sort(-1);
+    }
+}
+
 const admin::ExchangeRow* FilteredTraffic::at(int row) const {
     return m_calls.at(mapToSource(index(row, 0)).row());
 }
@@ -26,6 +35,11 @@ int FilteredTraffic::hidden() const {
 bool FilteredTraffic::filterAcceptsRow(int row, const QModelIndex&) const {
     const admin::ExchangeRow* exchange = m_calls.at(row);
     return exchange != nullptr && m_filter.matches(*exchange);
+}
+
+bool FilteredTraffic::lessThan(const QModelIndex& left, const QModelIndex& right) const {
+    return cellLess(*m_calls.at(left.row()), *m_calls.at(right.row()),
+                    static_cast<TrafficModel::Column>(left.column()));
 }
 
 }  // namespace weir::ui

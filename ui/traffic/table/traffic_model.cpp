@@ -8,52 +8,10 @@
 #include "ui/theme/fonts.hpp"
 #include "ui/traffic/path.hpp"
 #include "ui/traffic/row_text.hpp"
+#include "ui/traffic/table/traffic_cells.hpp"
 #include "ui/widgets/row_delegate.hpp"
 
 namespace weir::ui {
-
-namespace {
-
-bool isNumber(TrafficModel::Column column) {
-    switch (column) {
-        case TrafficModel::TokensIn:
-        case TrafficModel::TokensOut:
-        case TrafficModel::Duration:
-        case TrafficModel::Cost:
-            return true;
-        default:
-            return false;
-    }
-}
-
-// Calls of every day are quiet, so that the others stand out.
-Token tokenOf(const admin::ExchangeRow& row, TrafficModel::Column column) {
-    switch (column) {
-        case TrafficModel::State:
-            // Done is quiet unless one of its marks is the word that is shown.
-            return row.state == ExchangeState::Done && stateOf(row).tone == Tone::Muted
-                       ? Token::Muted
-                       : Token::Text;
-        case TrafficModel::Time:
-            return Token::Text2;
-        case TrafficModel::ServedBy:
-            return row.target.empty() ? Token::Muted : Token::Text;
-        case TrafficModel::Duration:
-            return isRunning(row.state) ? Token::Accent : Token::Text;
-        case TrafficModel::TokensIn:
-        case TrafficModel::TokensOut:
-            return row.usage.source == Source::Reported ? Token::Text : Token::Text2;
-        case TrafficModel::Cost: {
-            // A word, or the nothing that a free target costs: neither is an amount to look at.
-            const bool amount = row.pricing == Pricing::Priced;
-            return amount || row.path.empty() ? Token::Text : Token::Muted;
-        }
-        default:
-            return Token::Text;
-    }
-}
-
-}  // namespace
 
 TrafficModel::TrafficModel(QObject* parent, std::size_t capacity)
     : QAbstractItemModel(parent), m_capacity(std::max<std::size_t>(capacity, 1)) {}
@@ -151,24 +109,27 @@ void TrafficModel::resync(const admin::TrafficBatch& batch) {
 
 std::vector<admin::ExchangeRow> TrafficModel::updateKnown(std::vector<admin::ExchangeRow> rows) {
     std::vector<admin::ExchangeRow> fresh;
-    std::vector<int> changed;
+    std::vector<std::pair<int, admin::ExchangeRow*>> changed;
     for (admin::ExchangeRow& row : rows) {
         const int known = rowOf(row.id);
         if (known < 0) {
             fresh.push_back(std::move(row));
         } else {
-            m_rows[static_cast<std::size_t>(known)] = std::move(row);
-            changed.push_back(known);
+            changed.emplace_back(known, &row);
         }
     }
     std::ranges::sort(changed);
+    // Told run by run: who sorts them finds a place for the ones that changed among those that did
+    // not.
     for (std::size_t first = 0; first < changed.size();) {
-        std::size_t last = first;
-        while (last + 1 < changed.size() && changed[last + 1] <= changed[last] + 1) {
-            ++last;
-        }
-        emit dataChanged(index(changed[first], 0), index(changed[last], ColumnCount - 1));
-        first = last + 1;
+        std::size_t end = first;
+        do {
+            m_rows[static_cast<std::size_t>(changed[end].first)] = std::move(*changed[end].second);
+            ++end;
+        } while (end < changed.size() && changed[end].first == changed[end - 1].first + 1);
+        emit dataChanged(index(changed[first].first, 0),
+                         index(changed[end - 1].first, ColumnCount - 1));
+        first = end;
     }
     return fresh;
 }
@@ -281,57 +242,6 @@ QModelIndex TrafficModel::parent(const QModelIndex&) const {
     return {};
 }
 
-QString TrafficModel::textOf(const admin::ExchangeRow& row, Column column) const {
-    switch (column) {
-        case State:
-            return stateOf(row).word;
-        case Time:
-            return timeCell(row);
-        case Key:
-            return text(row.key);
-        case ServedBy:
-            return servedByCell(row);
-        case Path:
-            return pathWords(pathOf(row));
-        case TokensIn:
-            return tokensInCell(row);
-        case TokensOut:
-            return tokensOutCell(row);
-        case Duration:
-            return durationCell(row);
-        case Cost:
-            return costCell(row);
-        case ColumnCount:
-            break;
-    }
-    return {};
-}
-
-QString TrafficModel::toolTipOf(const admin::ExchangeRow& row, Column column) const {
-    switch (column) {
-        case State:
-            return text(row.error);
-        case Time:
-            return localTime(row.startedAt).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz t"));
-        case Key:
-            return row.team.empty() ? text(row.key)
-                                    : tr("%1, team %2").arg(text(row.key), text(row.team));
-        case ServedBy:
-            return tr("%1, asked for %2").arg(servedByCell(row), text(row.modelAsked));
-        case Path:
-            return pathWords(pathOf(row));
-        case TokensIn:
-        case TokensOut:
-            return tokensSentence(row.usage);
-        case Cost:
-            return costSentence(row);
-        case Duration:
-        case ColumnCount:
-            break;
-    }
-    return {};
-}
-
 QVariant TrafficModel::data(const QModelIndex& index, int role) const {
     const admin::ExchangeRow* row = at(index.row());
     if (row == nullptr || !index.isValid()) {
@@ -341,13 +251,13 @@ QVariant TrafficModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
         case Qt::AccessibleTextRole:
-            return textOf(*row, column);
+            return cellText(*row, column);
         case Qt::ToolTipRole:
-            return toolTipOf(*row, column);
+            return cellToolTip(*row, column);
         case kFiguresRole:
-            return isNumber(column);
+            return isNumberColumn(column);
         case kTokenRole:
-            return static_cast<int>(tokenOf(*row, column));
+            return static_cast<int>(cellToken(*row, column));
         case kIconRole:
             return column == State ? stateOf(*row).icon : QVariant();
         case kIconTokenRole:
@@ -372,40 +282,13 @@ QVariant TrafficModel::headerData(int section, Qt::Orientation orientation, int 
     }
     const auto column = static_cast<Column>(section);
     if (role == Qt::TextAlignmentRole) {
-        return static_cast<int>((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) |
+        return static_cast<int>((isNumberColumn(column) ? Qt::AlignRight : Qt::AlignLeft) |
                                 Qt::AlignVCenter);
     }
     if (role == kWordsRole && column == State) {
         return stateWords();
     }
-    if (role != Qt::DisplayRole) {
-        return {};
-    }
-    switch (column) {
-        case State:
-            return tr("State");
-        case Time:
-            return tr("Time");
-        case Key:
-            return tr("Key");
-        case ServedBy:
-            //: Header of a column: the provider and model that answered
-            return tr("Served by");
-        case Path:
-            //: Header of a column: one sign for each attempt
-            return tr("Path");
-        case TokensIn:
-            return tr("Tok in");
-        case TokensOut:
-            return tr("Tok out");
-        case Duration:
-            return tr("Time, s");
-        case Cost:
-            return tr("Cost, $");
-        case ColumnCount:
-            break;
-    }
-    return {};
+    return role == Qt::DisplayRole ? columnTitle(column) : QVariant();
 }
 
 void TrafficModel::retranslate() {

@@ -30,6 +30,15 @@ public:
         TokensOut,
         Duration,
         Cost,
+        // Not shown unless somebody chooses them.
+        Team,
+        User,
+        ModelAsked,
+        Endpoint,
+        Status,
+        FirstToken,
+        Added,
+        Error,
         ColumnCount,
     };
     static constexpr int kPathRole = Qt::UserRole + 1;  // QByteArray of PathSign
@@ -94,8 +103,6 @@ private:
     // Sorted by id, none of them here.
     void insertSorted(std::vector<admin::ExchangeRow> fresh);
     std::size_t capacity() const { return m_roomy ? std::max(kMostRows, m_capacity) : m_capacity; }
-    QString textOf(const admin::ExchangeRow& row, Column column) const;
-    QString toolTipOf(const admin::ExchangeRow& row, Column column) const;
 
     std::size_t m_capacity;
     bool m_roomy = false;

@@ -14,6 +14,8 @@
 #include "ui/traffic/filter/conditions.hpp"
 #include "ui/traffic/table/filtered_traffic.hpp"
 #include "ui/traffic/table/path_delegate.hpp"
+#include "ui/traffic/table/sort_header.hpp"
+#include "ui/traffic/table/traffic_cells.hpp"
 #include "ui/traffic/table/traffic_model.hpp"
 
 namespace weir::ui {
@@ -21,11 +23,15 @@ namespace weir::ui {
 namespace {
 
 constexpr std::array kWidths{
-    ColumnWidth{TrafficModel::State, 116},    ColumnWidth{TrafficModel::Time, 70},
-    ColumnWidth{TrafficModel::Key, 118},      ColumnWidth{TrafficModel::ServedBy, 186, 140},
-    ColumnWidth{TrafficModel::Path, 62},      ColumnWidth{TrafficModel::TokensIn, 72},
-    ColumnWidth{TrafficModel::TokensOut, 66}, ColumnWidth{TrafficModel::Duration, 62},
-    ColumnWidth{TrafficModel::Cost, 80},
+    ColumnWidth{TrafficModel::State, 116},     ColumnWidth{TrafficModel::Time, 70},
+    ColumnWidth{TrafficModel::Key, 118},       ColumnWidth{TrafficModel::ServedBy, 186, 140},
+    ColumnWidth{TrafficModel::Path, 62},       ColumnWidth{TrafficModel::TokensIn, 72},
+    ColumnWidth{TrafficModel::TokensOut, 66},  ColumnWidth{TrafficModel::Duration, 62},
+    ColumnWidth{TrafficModel::Cost, 80},       ColumnWidth{TrafficModel::Team, 96},
+    ColumnWidth{TrafficModel::User, 110},      ColumnWidth{TrafficModel::ModelAsked, 150},
+    ColumnWidth{TrafficModel::Endpoint, 160},  ColumnWidth{TrafficModel::Status, 62},
+    ColumnWidth{TrafficModel::FirstToken, 96}, ColumnWidth{TrafficModel::Added, 76},
+    ColumnWidth{TrafficModel::Error, 180},
 };
 // What a person can do without first: the tokens stand in the pane, and rows are in order of time.
 constexpr std::array<int, 3> kLeaving{TrafficModel::TokensIn, TrafficModel::TokensOut,
@@ -33,12 +39,20 @@ constexpr std::array<int, 3> kLeaving{TrafficModel::TokensIn, TrafficModel::Toke
 
 }  // namespace
 
-TrafficTable::TrafficTable(FilteredTraffic& rows, QWidget* parent) : TableView(parent) {
+TrafficTable::TrafficTable(FilteredTraffic& rows, QWidget* parent)
+    : TableView(parent), m_rows(rows) {
+    setHeader(new SortHeader(this));
+    header()->setSectionsClickable(true);  // which the view took from it
     setModel(&rows);
     setItemDelegate(new RowDelegate(this));
     setItemDelegateForColumn(TrafficModel::Path, new PathDelegate(this));
     header()->setMinimumSectionSize(metrics().px(40));
-    setColumns({kWidths, TrafficModel::ServedBy, kLeaving});
+    setHiddenColumns({}, Chosen::ByNobody);
+    header()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header(), &QHeaderView::sectionClicked, this,
+            [this](int section) { sortNext(static_cast<TrafficModel::Column>(section)); });
+    connect(header(), &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& place) { emit columnMenuAsked(header()->mapToGlobal(place)); });
 
     connect(&rows, &QAbstractItemModel::rowsInserted, this,
             [this](const QModelIndex&, int first, int last) { m_arrived += last - first + 1; });
@@ -54,8 +68,53 @@ TrafficTable::TrafficTable(FilteredTraffic& rows, QWidget* parent) : TableView(p
     connect(this, &QAbstractItemView::clicked, this, &TrafficTable::opened);
 }
 
+void TrafficTable::setHiddenColumns(std::vector<int> hidden, Chosen chosen) {
+    m_hidden = std::move(hidden);
+    const bool own = chosen == Chosen::BySomebody;
+    setColumns({kWidths, TrafficModel::ServedBy, own ? std::span<const int>() : kLeaving, m_hidden,
+                own ? WhenNarrow::Scroll : WhenNarrow::Squeeze});
+}
+
+void TrafficTable::sortNext(TrafficModel::Column column) {
+    using Sort = FilteredTraffic::Sort;
+    // Of a number the largest are what somebody looks for; of the time they are in order already.
+    const bool downFirst = isNumberColumn(column) || column == TrafficModel::Time;
+    const Sort first{column, downFirst ? Qt::DescendingOrder : Qt::AscendingOrder};
+    const Sort second{column, downFirst ? Qt::AscendingOrder : Qt::DescendingOrder};
+    if (m_rows.sorting() == first && column != TrafficModel::Time) {
+        setSort(second);
+    } else if (m_rows.sorting() == first || m_rows.sorting() == second) {
+        setFollowing(true);
+    } else {
+        setSort(first);
+    }
+}
+
+void TrafficTable::setSort(std::optional<FilteredTraffic::Sort> sort) {
+    if (sort != m_rows.sorting()) {
+        m_rows.setSort(sort);
+        static_cast<SortHeader*>(header())->showSort(sort ? sort->column : -1,
+                                                     sort ? sort->order : Qt::AscendingOrder);
+    }
+    if (sort) {
+        m_follow = false;
+        m_unseen = 0;
+        scrollToTop();
+    }
+    emit followingChanged();
+}
+
+void TrafficTable::forgetSort(TrafficModel::Column column) {
+    if (isSortedBy(column)) {
+        setFollowing(true);
+    }
+}
+
 void TrafficTable::setFollowing(bool follow) {
     if (follow) {
+        if (isSorted()) {
+            setSort({});
+        }
         m_unseen = 0;
         scrollToBottom();
     }
@@ -71,8 +130,8 @@ void TrafficTable::takeApplied(int fresh) {
     }
     executeDelayedItemsLayout();
     keepPlace();
-    // Older rows that were brought are nothing new.
-    if (fresh > 0 && inserted > 0) {
+    // Older rows that were brought are nothing new; in another order there is no end to go to.
+    if (fresh > 0 && inserted > 0 && !isSorted()) {
         m_unseen += inserted;
         noteSeen();
         emit followingChanged();
@@ -88,7 +147,7 @@ void TrafficTable::noteSeen() {
 
 // Scrolling up ends it, scrolling down to the newest row begins it again.
 void TrafficTable::followIfAtEnd() {
-    if (m_follow != isAtEnd()) {
+    if (!isSorted() && m_follow != isAtEnd()) {
         setFollowing(!m_follow);
     }
 }
@@ -100,7 +159,9 @@ void TrafficTable::endFollowingUnlessAtEnd() {
 }
 
 void TrafficTable::notePlace() {
-    m_uppermost = indexAt({0, 0});
+    // Who looks at the first of an order wants to see who comes before it.
+    const bool atFirst = isSorted() && verticalScrollBar()->value() == 0;
+    m_uppermost = atFirst ? QModelIndex() : indexAt({0, 0});
     m_uppermostTop = visualRect(m_uppermost).top();
 }
 
@@ -114,7 +175,13 @@ void TrafficTable::keepPlace() {
 }
 
 bool TrafficTable::wantsOlder() const {
-    return verticalScrollBar()->value() <= 2 * viewport()->height();
+    const QScrollBar* bar = verticalScrollBar();
+    const int near = 2 * viewport()->height();
+    if (!isSorted()) {
+        return bar->value() <= near;
+    }
+    return m_rows.sorting()->column == TrafficModel::Time ? bar->maximum() - bar->value() <= near
+                                                          : bar->maximum() == 0;
 }
 
 void TrafficTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
@@ -124,8 +191,7 @@ void TrafficTable::currentChanged(const QModelIndex& current, const QModelIndex&
 
 void TrafficTable::contextMenuEvent(QContextMenuEvent* event) {
     const QModelIndex cell = indexAt(event->pos());
-    const admin::ExchangeRow* row =
-        static_cast<const FilteredTraffic*>(model())->at(cell.isValid() ? cell.row() : -1);
+    const admin::ExchangeRow* row = m_rows.at(cell.isValid() ? cell.row() : -1);
     if (row == nullptr) {
         return;
     }
@@ -165,7 +231,9 @@ void TrafficTable::keyPressEvent(QKeyEvent* event) {
             return;
         case Qt::Key_End:
             TableView::keyPressEvent(event);
-            setFollowing(true);
+            if (!isSorted()) {
+                setFollowing(true);
+            }
             return;
         default:
             TableView::keyPressEvent(event);

@@ -2,15 +2,17 @@
 #pragma once
 
 #include <QPersistentModelIndex>
+#include <optional>
+#include <vector>
 
+#include "ui/traffic/table/filtered_traffic.hpp"
 #include "ui/widgets/table_view.hpp"
 
 namespace weir::ui {
 
-class FilteredTraffic;
-
 // The table of exchanges. Follow keeps its end in view; scrolling up ends it, and what comes then
-// is counted instead of shown. The selection stays on its exchange whatever comes or goes.
+// is counted instead of shown. In the order of another column new rows go where they belong. What
+// is being read stays where it is, and the selection on its exchange, whatever comes or goes.
 class TrafficTable : public TableView {
     Q_OBJECT
 
@@ -18,7 +20,24 @@ public:
     explicit TrafficTable(FilteredTraffic& rows, QWidget* parent = nullptr);
 
     bool isFollowing() const { return m_follow; }
+    // Follows the calls as they begin: a table in another order goes back to that.
     void setFollowing(bool follow);
+
+    // What a click on a header does: the column's own order, its reverse, and back to the time
+    // with Follow.
+    void sortNext(TrafficModel::Column column);
+    void setSort(std::optional<FilteredTraffic::Sort> sort);
+    bool isSorted() const { return m_rows.sorting().has_value(); }
+    bool isSortedBy(TrafficModel::Column column) const {
+        return isSorted() && m_rows.sorting()->column == column;
+    }
+    // The column is not shown any more.
+    void forgetSort(TrafficModel::Column column);
+
+    // The columns that are not wanted. One who chose sees all of the others, if need be by
+    // scrolling; else the ones that matter least leave a narrow table.
+    enum class Chosen { ByNobody, BySomebody };
+    void setHiddenColumns(std::vector<int> hidden, Chosen chosen);
     // Rows that came since following ended.
     int unseen() const { return m_unseen; }
     // Its reader comes near the oldest row, or there is room for more.
@@ -30,6 +49,7 @@ signals:
     void closeAsked();
     // A condition of a filter, to be added to it: "key=search-prod", or "-key=search-prod".
     void conditionAsked(const QString& condition);
+    void columnMenuAsked(const QPoint& globalPos);
 
 protected:
     void contextMenuEvent(QContextMenuEvent* event) override;
@@ -45,6 +65,8 @@ private:
     void notePlace();
     void keepPlace();
 
+    FilteredTraffic& m_rows;
+    std::vector<int> m_hidden;
     int m_arrived = 0;  // rows of the batch that is being applied
     bool m_follow = true;
     int m_unseen = 0;
