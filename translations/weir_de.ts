@@ -1352,6 +1352,13 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::PinnedRows</name>
+    <message>
+        <source>Pinned calls</source>
+        <translation>Angeheftete Aufrufe</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ProviderDialog</name>
     <message>
         <source>The provider is being written.</source>
@@ -2730,6 +2737,10 @@
         <source>none older</source>
         <translation>keine älteren</translation>
     </message>
+    <message>
+        <source>Pin or unpin the selected call</source>
+        <translation>Gewählten Aufruf anheften oder lösen</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::TrafficTable</name>
@@ -2752,6 +2763,14 @@
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>Oben anheften</translation>
     </message>
 </context>
 <context>

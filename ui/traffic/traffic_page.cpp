@@ -17,6 +17,7 @@
 #include "ui/traffic/sample_call.hpp"
 #include "ui/traffic/table/filtered_traffic.hpp"
 #include "ui/traffic/table/older_rows.hpp"
+#include "ui/traffic/table/pinned_rows.hpp"
 #include "ui/traffic/table/table_columns.hpp"
 #include "ui/traffic/table/traffic_cells.hpp"
 #include "ui/traffic/table/traffic_empty.hpp"
@@ -40,6 +41,7 @@ TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, QSet
       m_feed(new TrafficFeed(client, *m_model, this)),
       m_older(new OlderRows(client, *m_model, this)),
       m_table(new TrafficTable(*m_rows)),
+      m_pinned(new PinnedRows(*m_table, *m_model)),
       m_columns(new TableColumns(*m_table, store)),
       m_filter(new FilterField),
       m_filterProblem(makeLabel(TextRole::Small, Tone::Error)),
@@ -101,7 +103,6 @@ void TrafficPage::connectParts() {
         m_model->setRoomy(!m_table->isFollowing());
         showState();
     });
-    connect(m_table, &TrafficTable::conditionAsked, m_filter, &FilterField::addCondition);
     connect(m_filter, &FilterField::filterChanged, this, &TrafficPage::takeFilter);
     connect(m_filter, &FilterField::entered, this, &TrafficPage::offerKnownValues);
     connect(m_filter, &FilterField::leaveAsked, m_table,
@@ -110,26 +111,35 @@ void TrafficPage::connectParts() {
         m_filterProblem->setText(m_filter->problem());
         m_filterProblem->setVisible(!m_filter->problem().isEmpty());
     });
-    connect(m_table, &TrafficTable::opened, this, &TrafficPage::openRow);
-    connect(m_table, &TrafficTable::closeAsked, this, &TrafficPage::closePane);
+    for (TrafficTable* table : {m_table, &m_pinned->table()}) {
+        const auto open = [this, table](const QModelIndex& row) { openRow(table->rowAt(row)); };
+        connect(table, &TrafficTable::opened, this, open);
+        connect(table, &TrafficTable::closeAsked, this, &TrafficPage::closePane);
+        connect(table, &TrafficTable::conditionAsked, m_filter, &FilterField::addCondition);
+        table->setPins([this](Id id) { return m_pinned->isPinned(id); });
+        connect(table, &TrafficTable::pinAsked, m_pinned, [this, table](const QModelIndex& row) {
+            m_pinned->toggle(admin::ExchangeRow(*table->rowAt(row)));
+        });
+        // The pane follows the row under the keyboard while it is open.
+        connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+                [this, open](const QModelIndex& current) {
+                    if (m_pane->isVisible() && current.isValid()) {
+                        open(current);
+                    }
+                });
+    }
     connect(m_pane, &ExchangePane::closeAsked, this, &TrafficPage::closePane);
     connect(m_pane, &ExchangePane::curlAsked, this,
             [this] { m_pane->copyAsCurl(m_gateway.baseUrl()); });
     connect(&m_gateway, &GatewayModel::changed, this, &TrafficPage::showState);
-    // The pane follows its exchange, and the row under the keyboard while it is open.
-    connect(m_model, &QAbstractItemModel::dataChanged, this,
-            [this](const QModelIndex& first, const QModelIndex& last) {
-                const int row = m_pane->isVisible() ? m_model->rowOf(m_pane->id()) : -1;
-                if (row >= first.row() && row <= last.row()) {
-                    m_pane->refresh(*m_model->at(row));
-                }
-            });
-    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
-            [this](const QModelIndex& current) {
-                if (m_pane->isVisible() && current.isValid()) {
-                    openRow(current);
-                }
-            });
+    // And its exchange, wherever it is.
+    connect(m_model, &TrafficModel::applied, this, [this] {
+        const admin::ExchangeRow* row = m_model->at(m_model->rowOf(m_pane->id()));
+        if (m_pane->isVisible() && row != nullptr && row->sequence > m_openSequence) {
+            m_openSequence = row->sequence;
+            m_pane->refresh(*row);
+        }
+    });
 }
 
 void TrafficPage::clearView() {
@@ -183,6 +193,10 @@ void TrafficPage::addActions(ActionRegistry& registry) {
                   [] { return TrafficPage::tr("Pause the view of traffic"); },
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
                   [this] { m_feed->setPaused(!m_feed->isPaused()); }},
+                 this);
+    registry.add({QStringLiteral("traffic.pin"), ActionGroup::View,
+                  [] { return TrafficPage::tr("Pin or unpin the selected call"); },
+                  TrafficTable::pinKey(), [this] { m_pinned->toggleCurrent(); }},
                  this);
     registry.add({QStringLiteral("traffic.columns"),
                   ActionGroup::View,
@@ -284,13 +298,12 @@ void TrafficPage::offerKnownValues() {
     offer(QStringLiteral("key"), keys);
 }
 
-void TrafficPage::openRow(const QModelIndex& row) {
-    const admin::ExchangeRow* exchange = m_rows->at(row.row());
-    if (exchange == nullptr) {
-        return;
+void TrafficPage::openRow(const admin::ExchangeRow* row) {
+    if (row != nullptr) {
+        m_openSequence = row->sequence;
+        m_pane->open(*row);
+        m_splitter->openPane();
     }
-    m_pane->open(*exchange);
-    m_splitter->openPane();
 }
 
 void TrafficPage::closePane() {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "engine/control/admin/client.hpp"
+#include "engine/control/admin/traffic.hpp"
 #include "ui/window/page.hpp"
 
 class QLabel;
@@ -16,6 +17,7 @@ class FilterField;
 class GatewayModel;
 class OlderRows;
 class PaneSplitter;
+class PinnedRows;
 class SampleCall;
 class TableColumns;
 class TrafficBar;
@@ -57,7 +59,7 @@ private:
     QString reach() const;
     void takeFilter();
     void offerKnownValues();
-    void openRow(const QModelIndex& row);
+    void openRow(const admin::ExchangeRow* row);
     void closePane();
 
     GatewayModel& m_gateway;
@@ -66,6 +68,7 @@ private:
     TrafficFeed* m_feed;
     OlderRows* m_older;
     TrafficTable* m_table;
+    PinnedRows* m_pinned;
     TableColumns* m_columns;
     FilterField* m_filter;
     QLabel* m_filterProblem;
@@ -76,6 +79,7 @@ private:
     TrafficBar* m_bar;
     QStackedWidget* m_stack;
     PaneSplitter* m_splitter = nullptr;
+    std::uint64_t m_openSequence = 0;  // of the change of its row that the pane shows
 };
 
 }  // namespace weir::ui

@@ -52,6 +52,9 @@ void takeColumnWidths(QTreeView& table, const Columns& columns) {
 }
 
 void fitColumns(QTreeView& table, const Columns& columns) {
+    if (columns.widths.empty()) {
+        return;
+    }
     std::vector<int> gone(columns.hidden.begin(), columns.hidden.end());
     const auto isGone = [&gone](int column) {
         return std::ranges::find(gone, column) != gone.end();

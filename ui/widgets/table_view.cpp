@@ -34,12 +34,15 @@ TableView::TableView(QWidget* parent) : QTreeView(parent) {
 
 void TableView::takeSizes() {
     header()->setFont(ui::font(TextRole::SmallStrong));
-    header()->setFixedHeight(metrics().columnHeader);
+    header()->setFixedHeight(headerHeight());
+}
+
+int TableView::headerHeight() const {
+    return metrics().columnHeader;
 }
 
 void TableView::setColumns(const Columns& columns) {
     m_columns = columns;
-    takeSizes();  // the header may be another one by now
     header()->setStretchLastSection(false);
     connect(model(), &QAbstractItemModel::headerDataChanged, this, &TableView::takeColumns,
             Qt::UniqueConnection);

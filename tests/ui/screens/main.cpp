@@ -25,6 +25,7 @@
 #include "ui/settings/settings_page.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/traffic/table/pinned_rows.hpp"
 #include "ui/traffic/table/table_columns.hpp"
 #include "ui/traffic/table/traffic_table.hpp"
 #include "ui/traffic/traffic_page.hpp"
@@ -213,6 +214,9 @@ private:
         columns->setShown(TrafficModel::Status, true);
         table->sortNext(TrafficModel::Cost);
         table->setCurrentIndex(table->model()->index(4, 0));
+        auto* pinned = traffic->findChild<PinnedRows*>();
+        pinned->toggle(cannedRows()[8]);
+        pinned->toggle(cannedRows()[34]);
         bool kept = keep(window, QStringLiteral("traffic-sorted"));
         columns->openMenu(table->mapToGlobal(QPoint(400, 0)));
         auto* menu = table->findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);

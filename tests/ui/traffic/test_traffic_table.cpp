@@ -9,6 +9,7 @@
 #include <random>
 
 #include "tests/ui/support/canned_calls.hpp"
+#include "ui/theme/metrics.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/table/filtered_traffic.hpp"
 #include "ui/traffic/table/sort_header.hpp"
@@ -128,6 +129,24 @@ private slots:
         for (int row = 1; row < fixture.rows.rowCount(); ++row) {
             QVERIFY(fixture.idAt(row - 1) < fixture.idAt(row));
         }
+    }
+
+    void theSortedColumnHasAnArrowInItsPadding() {
+        Fixture fixture;
+        fixture.fill(5);
+        fixture.click(TrafficModel::Cost);
+        const QHeaderView* header = fixture.table.header();
+        const int right = header->sectionViewportPosition(TrafficModel::Cost) +
+                          header->sectionSize(TrafficModel::Cost);
+        const QImage picture = fixture.table.header()->grab().toImage();
+        const QRgb ground = picture.pixel(right - 2, 2);
+        int drawn = 0;
+        for (int x = right - 8; x < right; ++x) {
+            for (int y = 2; y < metrics().columnHeader - 3; ++y) {
+                drawn += picture.pixel(x, y) != ground ? 1 : 0;
+            }
+        }
+        QVERIFY2(drawn > 6, qPrintable(QString::number(drawn)));
     }
 
     void inAnOrderNewRowsGoWhereTheyBelongAndNothingElseMoves() {

@@ -3,6 +3,7 @@
 
 #include <QPainter>
 #include <QStyleOptionHeader>
+#include <algorithm>
 
 #include "ui/theme/icons.hpp"
 #include "ui/theme/metrics.hpp"
@@ -24,8 +25,11 @@ void SortHeader::showSort(int column, Qt::SortOrder order) {
 }
 
 // The arrow stands in the padding, because the title of a column of figures has no room to give.
-void SortHeader::paintSection(QPainter* painter, const QRect& rect, int section) const {
+void SortHeader::paintSection(QPainter* painter, const QRect& whole, int section) const {
+    const QRect rect(whole.topLeft(), QSize(whole.width(), metrics().columnHeader));
+    painter->save();  // a style sheet leaves its clip behind
     QHeaderView::paintSection(painter, rect, section);
+    painter->restore();
     if (section != m_sorted) {
         return;
     }
@@ -35,6 +39,14 @@ void SortHeader::paintSection(QPainter* painter, const QRect& rect, int section)
               m_order == Qt::AscendingOrder ? QStringLiteral("chevron-up")
                                             : QStringLiteral("chevron-down"),
               color(Token::Text));
+}
+
+void SortHeader::resizeEvent(QResizeEvent* event) {
+    QHeaderView::resizeEvent(event);
+    if (m_under != nullptr) {
+        const int top = metrics().columnHeader;
+        m_under->setGeometry(0, top, width(), std::max(0, height() - top));
+    }
 }
 
 void SortHeader::initStyleOptionForIndex(QStyleOptionHeader* option, int section) const {

@@ -16,12 +16,16 @@ public:
     // Negative: none is.
     void showSort(int column, Qt::SortOrder order);
     int sortedColumn() const { return m_sorted; }
+    // Stands under the titles, where the header is higher than they are.
+    void setUnder(QWidget* widget) { m_under = widget; }
 
 protected:
+    void resizeEvent(QResizeEvent* event) override;
     void paintSection(QPainter* painter, const QRect& rect, int section) const override;
     void initStyleOptionForIndex(QStyleOptionHeader* option, int section) const override;
 
 private:
+    QWidget* m_under = nullptr;
     int m_sorted = -1;
     Qt::SortOrder m_order = Qt::AscendingOrder;
 };

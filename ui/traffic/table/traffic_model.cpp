@@ -200,6 +200,18 @@ void TrafficModel::insertSorted(std::vector<admin::ExchangeRow> fresh) {
     }
 }
 
+void TrafficModel::take(Id id) {
+    const int row = rowOf(id);
+    if (row < 0) {
+        return;
+    }
+    emit changing();
+    beginRemoveRows({}, row, row);
+    m_rows.erase(m_rows.begin() + row);
+    endRemoveRows();
+    emit applied(0);
+}
+
 void TrafficModel::clear() {
     m_clearedThrough = m_lastSequence;
     if (m_rows.empty()) {

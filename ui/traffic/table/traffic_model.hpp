@@ -65,6 +65,8 @@ public:
     Id completeAfter() const { return m_completeAfter; }
     // The greatest id of the rows that left for want of room; they are in the books.
     Id leftThrough() const { return m_leftThrough; }
+    // Takes one row from the view.
+    void take(Id id);
     // Takes the rows from the view; the gateway keeps them. A call that still runs comes back with
     // its next change.
     void clear();

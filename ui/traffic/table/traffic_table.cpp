@@ -39,10 +39,16 @@ constexpr std::array<int, 3> kLeaving{TrafficModel::TokensIn, TrafficModel::Toke
 
 }  // namespace
 
+const QKeySequence& TrafficTable::pinKey() {
+    static const QKeySequence key(Qt::CTRL | Qt::Key_P);
+    return key;
+}
+
 TrafficTable::TrafficTable(FilteredTraffic& rows, QWidget* parent)
     : TableView(parent), m_rows(rows) {
     setHeader(new SortHeader(this));
     header()->setSectionsClickable(true);  // which the view took from it
+    takeSizes();
     setModel(&rows);
     setItemDelegate(new RowDelegate(this));
     setItemDelegateForColumn(TrafficModel::Path, new PathDelegate(this));
@@ -73,6 +79,30 @@ void TrafficTable::setHiddenColumns(std::vector<int> hidden, Chosen chosen) {
     const bool own = chosen == Chosen::BySomebody;
     setColumns({kWidths, TrafficModel::ServedBy, own ? std::span<const int>() : kLeaving, m_hidden,
                 own ? WhenNarrow::Scroll : WhenNarrow::Squeeze});
+}
+
+void TrafficTable::setOwnColumns(bool own) {
+    if (own) {
+        setHiddenColumns(m_hidden, Chosen::ByNobody);
+    } else {
+        setColumns({});
+        header()->setSectionResizeMode(QHeaderView::Interactive);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    }
+}
+
+void TrafficTable::setHeaderRoom(int height) {
+    m_headerRoom = height;
+    takeSizes();
+    updateGeometries();
+}
+
+int TrafficTable::headerHeight() const {
+    return metrics().columnHeader + m_headerRoom;
+}
+
+const admin::ExchangeRow* TrafficTable::rowAt(const QModelIndex& index) const {
+    return m_rows.at(index.isValid() ? index.row() : -1);
 }
 
 void TrafficTable::sortNext(TrafficModel::Column column) {
@@ -191,7 +221,7 @@ void TrafficTable::currentChanged(const QModelIndex& current, const QModelIndex&
 
 void TrafficTable::contextMenuEvent(QContextMenuEvent* event) {
     const QModelIndex cell = indexAt(event->pos());
-    const admin::ExchangeRow* row = m_rows.at(cell.isValid() ? cell.row() : -1);
+    const admin::ExchangeRow* row = rowAt(cell);
     if (row == nullptr) {
         return;
     }
@@ -215,6 +245,12 @@ void TrafficTable::contextMenuEvent(QContextMenuEvent* event) {
     menu->addAction(tr("Open"), this, [this, place = QPersistentModelIndex(cell)] {
         emit opened(QModelIndex(place));
     });
+    if (m_isPinned) {
+        QAction* pin = menu->addAction(m_isPinned(row->id) ? tr("Unpin") : tr("Pin to the top"));
+        pin->setShortcut(pinKey());
+        connect(pin, &QAction::triggered, this,
+                [this, place = QPersistentModelIndex(cell)] { emit pinAsked(QModelIndex(place)); });
+    }
     menu->popup(event->globalPos());
 }
 

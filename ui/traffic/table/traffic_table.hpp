@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QKeySequence>
 #include <QPersistentModelIndex>
+#include <functional>
 #include <optional>
 #include <vector>
 
@@ -18,6 +20,8 @@ class TrafficTable : public TableView {
 
 public:
     explicit TrafficTable(FilteredTraffic& rows, QWidget* parent = nullptr);
+
+    static const QKeySequence& pinKey();
 
     bool isFollowing() const { return m_follow; }
     // Follows the calls as they begin: a table in another order goes back to that.
@@ -38,6 +42,14 @@ public:
     // scrolling; else the ones that matter least leave a narrow table.
     enum class Chosen { ByNobody, BySomebody };
     void setHiddenColumns(std::vector<int> hidden, Chosen chosen);
+    // Without: another table says how wide each column is.
+    void setOwnColumns(bool own);
+    // Under the titles of the columns.
+    void setHeaderRoom(int height);
+
+    const admin::ExchangeRow* rowAt(const QModelIndex& index) const;
+    // What its menu is told about a call; empty: it has no pins.
+    void setPins(std::function<bool(Id)> isPinned) { m_isPinned = std::move(isPinned); }
     // Rows that came since following ended.
     int unseen() const { return m_unseen; }
     // Its reader comes near the oldest row, or there is room for more.
@@ -50,8 +62,10 @@ signals:
     // A condition of a filter, to be added to it: "key=search-prod", or "-key=search-prod".
     void conditionAsked(const QString& condition);
     void columnMenuAsked(const QPoint& globalPos);
+    void pinAsked(const QModelIndex& row);
 
 protected:
+    int headerHeight() const override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -67,6 +81,8 @@ private:
 
     FilteredTraffic& m_rows;
     std::vector<int> m_hidden;
+    std::function<bool(Id)> m_isPinned;
+    int m_headerRoom = 0;
     int m_arrived = 0;  // rows of the batch that is being applied
     bool m_follow = true;
     int m_unseen = 0;
