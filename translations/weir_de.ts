@@ -815,6 +815,49 @@
         <source>Filter: words, or provider: model: key: status&gt;=400 cost&gt;0.01 -cached</source>
         <translation>Filter: Wörter, oder provider: model: key: status&gt;=400 cost&gt;0.01 -cached</translation>
     </message>
+    <message>
+        <source>Saved and recent filters (Alt+Down)</source>
+        <translation>Gespeicherte und letzte Filter (Alt+Ab)</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::FilterList</name>
+    <message>
+        <source>There is no filter to save.</source>
+        <translation>Es gibt keinen Filter zu speichern.</translation>
+    </message>
+    <message>
+        <source>A saved filter needs a name.</source>
+        <translation>Ein gespeicherter Filter braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Saved and recent filters</source>
+        <translation>Gespeicherte und letzte Filter</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Name des Filters</translation>
+    </message>
+    <message>
+        <source>Name the filter in force</source>
+        <translation>Den geltenden Filter benennen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>No filter is saved, and none was used lately.</source>
+        <translation>Kein Filter ist gespeichert, und keiner wurde zuletzt benutzt.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete the saved filter</source>
+        <translation>Gespeicherten Filter löschen</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::FirstStart</name>
@@ -1759,6 +1802,13 @@
     <message>
         <source>The test call did not reach the gateway: %1</source>
         <translation>Der Testaufruf hat das Gateway nicht erreicht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::SavedFilters</name>
+    <message>
+        <source>used lately</source>
+        <translation>zuletzt benutzt</translation>
     </message>
 </context>
 <context>
@@ -2740,6 +2790,18 @@
     <message>
         <source>Pin or unpin the selected call</source>
         <translation>Gewählten Aufruf anheften oder lösen</translation>
+    </message>
+    <message>
+        <source>Saved and recent filters of traffic</source>
+        <translation>Gespeicherte und letzte Filter des Verkehrs</translation>
+    </message>
+    <message>
+        <source>The filter %1 was deleted.</source>
+        <translation>Der Filter %1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>

@@ -3,15 +3,17 @@
 
 #include <QEvent>
 #include <QLocale>
+#include <QPointer>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
-#include <set>
 
-#include "ui/actions/action_registry.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/exchange_pane.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
+#include "ui/traffic/filter/filter_list.hpp"
+#include "ui/traffic/filter/known_values.hpp"
+#include "ui/traffic/filter/saved_filters.hpp"
 #include "ui/traffic/pane_splitter.hpp"
 #include "ui/traffic/row_text.hpp"
 #include "ui/traffic/sample_call.hpp"
@@ -44,6 +46,8 @@ TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, QSet
       m_pinned(new PinnedRows(*m_table, *m_model)),
       m_columns(new TableColumns(*m_table, store)),
       m_filter(new FilterField),
+      m_savedFilters(new SavedFilters(store, this)),
+      m_filterList(new FilterList(*m_savedFilters, this)),
       m_filterProblem(makeLabel(TextRole::Small, Tone::Error)),
       m_footer(new TrafficFooter),
       m_pane(new ExchangePane(client)),
@@ -53,6 +57,7 @@ TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, QSet
       m_stack(new QStackedWidget) {
     layOut(store);
     connectParts();
+    connectFilter();
     retranslate();
 }
 
@@ -103,14 +108,6 @@ void TrafficPage::connectParts() {
         m_model->setRoomy(!m_table->isFollowing());
         showState();
     });
-    connect(m_filter, &FilterField::filterChanged, this, &TrafficPage::takeFilter);
-    connect(m_filter, &FilterField::entered, this, &TrafficPage::offerKnownValues);
-    connect(m_filter, &FilterField::leaveAsked, m_table,
-            [this] { m_table->setFocus(Qt::ShortcutFocusReason); });
-    connect(m_filter, &FilterField::problemChanged, this, [this] {
-        m_filterProblem->setText(m_filter->problem());
-        m_filterProblem->setVisible(!m_filter->problem().isEmpty());
-    });
     for (TrafficTable* table : {m_table, &m_pinned->table()}) {
         const auto open = [this, table](const QModelIndex& row) { openRow(table->rowAt(row)); };
         connect(table, &TrafficTable::opened, this, open);
@@ -142,6 +139,32 @@ void TrafficPage::connectParts() {
     });
 }
 
+void TrafficPage::connectFilter() {
+    connect(m_filter, &FilterField::filterChanged, this, &TrafficPage::takeFilter);
+    connect(m_filter, &FilterField::entered, this,
+            [this] { offerKnownValues(*m_filter, *m_model); });
+    connect(m_filter, &FilterField::leaveAsked, m_table,
+            [this] { m_table->setFocus(Qt::ShortcutFocusReason); });
+    connect(m_filter, &FilterField::problemChanged, this, [this] {
+        m_filterProblem->setText(m_filter->problem());
+        m_filterProblem->setVisible(!m_filter->problem().isEmpty());
+    });
+    connect(m_filter, &FilterField::listAsked, this,
+            [this] { m_filterList->openUnder(m_filter, m_filter->inForce()); });
+    connect(m_filter, &QLineEdit::editingFinished, this,
+            [this] { m_savedFilters->note(m_filter->inForce()); });
+    connect(m_filterList, &FilterList::chosen, m_filter, &FilterField::setFilter);
+    connect(m_savedFilters, &SavedFilters::removed, this, [this](const QString& name) {
+        emit toastAsked({tr("The filter %1 was deleted.").arg(name), tr("Undo"),
+                         [filters = QPointer(m_savedFilters)] {
+                             if (filters) {
+                                 filters->undoRemoval();
+                             }
+                         },
+                         QStringLiteral("trash"), Tone::Text2});
+    });
+}
+
 void TrafficPage::clearView() {
     m_model->clear();
     showState();
@@ -166,48 +189,6 @@ QString TrafficPage::fact() const {
         return tr("%1, sorted by %2").arg(open, columnTitle(m_rows->sorting()->column));
     }
     return m_table->isFollowing() ? tr("%1, following").arg(open) : open;
-}
-
-void TrafficPage::addActions(ActionRegistry& registry) {
-    registry.add({QStringLiteral("traffic.follow"), ActionGroup::View,
-                  [] { return TrafficPage::tr("Follow traffic"); }, TrafficBar::followKey(),
-                  [this] { m_table->setFollowing(!m_table->isFollowing()); }},
-                 this);
-    registry.add(
-        {QStringLiteral("traffic.filter"), ActionGroup::View,
-         [] { return TrafficPage::tr("Filter traffic"); }, QKeySequence(Qt::CTRL | Qt::Key_F),
-         [this] { m_filter->setFocus(Qt::ShortcutFocusReason); }},
-        this);
-    registry.add({QStringLiteral("traffic.clear_filter"),
-                  ActionGroup::View,
-                  [] { return TrafficPage::tr("Clear the filter of traffic"); },
-                  {},
-                  [this] { m_filter->setFilter({}); }},
-                 this);
-    registry.add({QStringLiteral("traffic.copy_as_curl"), ActionGroup::View,
-                  [] { return TrafficPage::tr("Copy the open call as curl"); },
-                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
-                  [this] { m_pane->copyAsCurl(m_gateway.baseUrl()); }},
-                 m_pane);
-    registry.add({QStringLiteral("traffic.pause"), ActionGroup::View,
-                  [] { return TrafficPage::tr("Pause the view of traffic"); },
-                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
-                  [this] { m_feed->setPaused(!m_feed->isPaused()); }},
-                 this);
-    registry.add({QStringLiteral("traffic.pin"), ActionGroup::View,
-                  [] { return TrafficPage::tr("Pin or unpin the selected call"); },
-                  TrafficTable::pinKey(), [this] { m_pinned->toggleCurrent(); }},
-                 this);
-    registry.add({QStringLiteral("traffic.columns"),
-                  ActionGroup::View,
-                  [] { return TrafficPage::tr("Columns and order of traffic"); },
-                  {},
-                  [this] { m_bar->openColumns(); }},
-                 this);
-    registry.add({QStringLiteral("traffic.clear"), ActionGroup::View,
-                  [] { return TrafficPage::tr("Clear the view of traffic"); },
-                  QKeySequence(Qt::CTRL | Qt::Key_L), [this] { clearView(); }},
-                 this);
 }
 
 void TrafficPage::reveal(const QString& filter) {
@@ -275,27 +256,6 @@ void TrafficPage::takeFilter() {
     // What is looked for now is what came last.
     m_table->setFollowing(true);
     showState();
-}
-
-void TrafficPage::offerKnownValues() {
-    std::set<QString> providers;
-    std::set<QString> models;
-    std::set<QString> keys;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        const admin::ExchangeRow& call = *m_model->at(row);
-        const QString target = text(call.target);
-        providers.insert(target.section(u'/', 0, 0));
-        models.insert(target.section(u'/', 1));
-        models.insert(text(call.modelAsked));
-        keys.insert(text(call.key));
-    }
-    const auto offer = [this](const QString& field, std::set<QString>& values) {
-        values.erase(QString());
-        m_filter->setKnownValues(field, QStringList(values.begin(), values.end()));
-    };
-    offer(QStringLiteral("provider"), providers);
-    offer(QStringLiteral("model"), models);
-    offer(QStringLiteral("key"), keys);
 }
 
 void TrafficPage::openRow(const admin::ExchangeRow* row) {

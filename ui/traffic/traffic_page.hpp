@@ -14,11 +14,13 @@ namespace weir::ui {
 class ExchangePane;
 class FilteredTraffic;
 class FilterField;
+class FilterList;
 class GatewayModel;
 class OlderRows;
 class PaneSplitter;
 class PinnedRows;
 class SampleCall;
+class SavedFilters;
 class TableColumns;
 class TrafficBar;
 class TrafficEmpty;
@@ -58,7 +60,7 @@ private:
     void showState();
     QString reach() const;
     void takeFilter();
-    void offerKnownValues();
+    void connectFilter();
     void openRow(const admin::ExchangeRow* row);
     void closePane();
 
@@ -71,6 +73,8 @@ private:
     PinnedRows* m_pinned;
     TableColumns* m_columns;
     FilterField* m_filter;
+    SavedFilters* m_savedFilters;
+    FilterList* m_filterList;
     QLabel* m_filterProblem;
     TrafficFooter* m_footer;
     ExchangePane* m_pane;

@@ -25,6 +25,9 @@
 #include "ui/settings/settings_page.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/traffic/filter/filter_field.hpp"
+#include "ui/traffic/filter/filter_list.hpp"
+#include "ui/traffic/filter/saved_filters.hpp"
 #include "ui/traffic/table/pinned_rows.hpp"
 #include "ui/traffic/table/table_columns.hpp"
 #include "ui/traffic/table/traffic_table.hpp"
@@ -218,6 +221,16 @@ private:
         pinned->toggle(cannedRows()[8]);
         pinned->toggle(cannedRows()[34]);
         bool kept = keep(window, QStringLiteral("traffic-sorted"));
+        auto* filters = traffic->findChild<SavedFilters*>();
+        filters->save(QStringLiteral("Went wrong"), QStringLiteral("-state:done -mark:simulated"));
+        filters->save(QStringLiteral("Search, dear"), QStringLiteral("team:search cost>0.05"));
+        filters->note(QStringLiteral("provider:anthropic ttft>2s"));
+        auto* field = traffic->findChild<FilterField*>();
+        field->setFilter(QStringLiteral("key:search-prod"));
+        emit field->listAsked();
+        auto* list = traffic->findChild<FilterList*>();
+        kept = keep(*list, QStringLiteral("traffic-saved-filters")) && kept;
+        list->hide();
         columns->openMenu(table->mapToGlobal(QPoint(400, 0)));
         auto* menu = table->findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
         kept = keep(*menu, QStringLiteral("traffic-columns-menu")) && kept;

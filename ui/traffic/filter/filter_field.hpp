@@ -7,6 +7,7 @@
 
 #include "engine/control/admin/filter/filter.hpp"
 
+class QAction;
 class QCompleter;
 class QStringListModel;
 
@@ -39,6 +40,8 @@ signals:
     void problemChanged();
     // The focus came: what is known now can be offered.
     void entered();
+    // The button at its end, or Alt+Down: what was used before is to be offered.
+    void listAsked();
     // Esc, when there is nothing left to close.
     void leaveAsked();
 
@@ -62,6 +65,7 @@ private:
     std::optional<admin::FilterError> m_error;
     QString m_inForce;
     QString m_problem;
+    QAction* m_list;
     QCompleter* m_completer;
     QStringListModel* m_words;
     QHash<QString, QStringList> m_known;
