@@ -206,11 +206,7 @@ std::vector<FocusArea> TrafficPage::focusAreas() {
 }
 
 void TrafficPage::showState() {
-    int running = 0;
-    for (int row = 0; row < m_model->rowCount(); ++row) {
-        running += m_model->at(row)->durationUs < 0 ? 1 : 0;
-    }
-    m_footer->setRows(m_model->rowCount(), running, m_rows->hidden());
+    m_footer->setRows(m_model->rowCount(), m_model->running(), m_rows->hidden());
     // The window says that the gateway is lost, for every page.
     m_footer->setProblem(m_gateway.lost()                     ? QString()
                          : !m_sampleCall->problem().isEmpty() ? m_sampleCall->problem()

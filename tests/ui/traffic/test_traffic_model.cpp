@@ -59,6 +59,10 @@ private slots:
             std::vector<admin::ExchangeRow> rows;
             for (const std::uint32_t number : numbers) {
                 rows.push_back(rowAt(number, ++sequence));
+                if (random() % 4 == 0) {
+                    rows.back().state = ExchangeState::Streaming;
+                    rows.back().durationUs = -1;
+                }
             }
             admin::TrafficBatch batch = batchOf(std::move(rows));
             batch.resync = random() % 40 == 0;
@@ -90,9 +94,12 @@ private slots:
                 model.setRoomy(random() % 2 == 0);
             }
 
-            for (int row = 1; row < model.rowCount(); ++row) {
-                QVERIFY(model.at(row - 1)->id < model.at(row)->id);
+            int running = 0;
+            for (int row = 0; row < model.rowCount(); ++row) {
+                QVERIFY(row == 0 || model.at(row - 1)->id < model.at(row)->id);
+                running += model.at(row)->durationUs < 0 ? 1 : 0;
             }
+            QCOMPARE(model.running(), running);
             for (int row = 0; row < model.rowCount(); ++row) {
                 QCOMPARE(model.rowOf(model.at(row)->id), row);
             }

@@ -12,7 +12,9 @@ FilteredTraffic::FilteredTraffic(TrafficModel& calls, QObject* parent)
 
 void FilteredTraffic::setFilter(const admin::Filter& filter) {
     m_filter = filter;
-    invalidateFilter();
+    // Not invalidateFilter(): it takes rows out and in run by run, which of many thousand rows
+    // takes seconds.
+    invalidate();
 }
 
 void FilteredTraffic::setSort(std::optional<Sort> sort) {
@@ -26,6 +28,19 @@ void FilteredTraffic::setSort(std::optional<Sort> sort) {
 
 const admin::ExchangeRow* FilteredTraffic::at(int row) const {
     return m_calls.at(mapToSource(index(row, 0)).row());
+}
+
+Qt::ItemFlags FilteredTraffic::flags(const QModelIndex& index) const {
+    return index.isValid() ? Qt::ItemIsEnabled | Qt::ItemIsSelectable | Qt::ItemNeverHasChildren
+                           : Qt::ItemFlags();
+}
+
+bool FilteredTraffic::hasChildren(const QModelIndex& parent) const {
+    return !parent.isValid() && rowCount() > 0;
+}
+
+QModelIndex FilteredTraffic::parent(const QModelIndex&) const {
+    return {};
 }
 
 int FilteredTraffic::hidden() const {

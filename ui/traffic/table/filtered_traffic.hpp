@@ -35,6 +35,12 @@ public:
     int hidden() const;
     TrafficModel& calls() const { return m_calls; }
 
+    // A view asks these of each row whenever rows come: they need no look at the source.
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    bool hasChildren(const QModelIndex& parent = {}) const override;
+    QModelIndex parent(const QModelIndex& child) const override;
+    using QObject::parent;
+
 protected:
     bool filterAcceptsRow(int row, const QModelIndex& parent) const override;
     bool lessThan(const QModelIndex& left, const QModelIndex& right) const override;

@@ -13,6 +13,14 @@
 
 namespace weir::ui {
 
+namespace {
+
+bool runs(const admin::ExchangeRow& row) {
+    return row.durationUs < 0 && isRunning(row.state);
+}
+
+}  // namespace
+
 TrafficModel::TrafficModel(QObject* parent, std::size_t capacity)
     : QAbstractItemModel(parent), m_capacity(std::max<std::size_t>(capacity, 1)) {}
 
@@ -75,10 +83,7 @@ void TrafficModel::dropOlder() {
         while (first > 0 && isOlder(m_rows[first - 1])) {
             --first;
         }
-        beginRemoveRows({}, static_cast<int>(first), static_cast<int>(end) - 1);
-        m_rows.erase(m_rows.begin() + static_cast<std::ptrdiff_t>(first),
-                     m_rows.begin() + static_cast<std::ptrdiff_t>(end));
-        endRemoveRows();
+        erase(first, end);
         end = first;
     }
     emit applied(0);
@@ -103,6 +108,7 @@ void TrafficModel::resync(const admin::TrafficBatch& batch) {
     }
     beginResetModel();
     m_rows.clear();
+    m_running = 0;
     m_leftThrough = Id();
     endResetModel();
 }
@@ -124,7 +130,9 @@ std::vector<admin::ExchangeRow> TrafficModel::updateKnown(std::vector<admin::Exc
     for (std::size_t first = 0; first < changed.size();) {
         std::size_t end = first;
         do {
-            m_rows[static_cast<std::size_t>(changed[end].first)] = std::move(*changed[end].second);
+            admin::ExchangeRow& row = m_rows[static_cast<std::size_t>(changed[end].first)];
+            m_running += (runs(*changed[end].second) ? 1 : 0) - (runs(row) ? 1 : 0);
+            row = std::move(*changed[end].second);
             ++end;
         } while (end < changed.size() && changed[end].first == changed[end - 1].first + 1);
         emit dataChanged(index(changed[first].first, 0),
@@ -140,10 +148,8 @@ std::size_t TrafficModel::makeRoom(std::size_t count) {
     if (m_shown && m_rows.size() + room > capacity()) {
         removeUnseen(m_rows.size() + room - capacity());
     }
-    // What is shown was brought because it was asked for: it has the room of older rows.
-    const std::size_t most = m_shown ? std::max(kMostRows, m_capacity) : capacity();
-    if (m_rows.size() + room > most) {
-        const std::size_t leaving = m_rows.size() + room - most;
+    if (m_rows.size() + room > capacity()) {
+        const std::size_t leaving = m_rows.size() + room - capacity();
         m_leftThrough = std::max(m_leftThrough, m_rows[leaving - 1].id);
         remove(0, leaving);
     }
@@ -151,10 +157,15 @@ std::size_t TrafficModel::makeRoom(std::size_t count) {
 }
 
 void TrafficModel::remove(std::size_t first, std::size_t end) {
+    m_completeAfter = std::max(m_completeAfter, m_rows[end - 1].id);
+    erase(first, end);
+}
+
+void TrafficModel::erase(std::size_t first, std::size_t end) {
     beginRemoveRows({}, static_cast<int>(first), static_cast<int>(end) - 1);
     const auto begin = m_rows.begin() + static_cast<std::ptrdiff_t>(first);
     const auto last = m_rows.begin() + static_cast<std::ptrdiff_t>(end);
-    m_completeAfter = std::max(m_completeAfter, std::prev(last)->id);
+    m_running -= static_cast<int>(std::count_if(begin, last, runs));
     m_rows.erase(begin, last);
     endRemoveRows();
 }
@@ -191,10 +202,11 @@ void TrafficModel::insertSorted(std::vector<admin::ExchangeRow> fresh) {
             --first;
         }
         const int row = static_cast<int>(place - m_rows.begin());
+        const auto from = fresh.begin() + static_cast<std::ptrdiff_t>(first);
+        const auto to = fresh.begin() + static_cast<std::ptrdiff_t>(end);
         beginInsertRows({}, row, row + static_cast<int>(end - first) - 1);
-        m_rows.insert(place,
-                      std::make_move_iterator(fresh.begin() + static_cast<std::ptrdiff_t>(first)),
-                      std::make_move_iterator(fresh.begin() + static_cast<std::ptrdiff_t>(end)));
+        m_running += static_cast<int>(std::count_if(from, to, runs));
+        m_rows.insert(place, std::make_move_iterator(from), std::make_move_iterator(to));
         endInsertRows();
         end = first;
     }
@@ -206,9 +218,7 @@ void TrafficModel::take(Id id) {
         return;
     }
     emit changing();
-    beginRemoveRows({}, row, row);
-    m_rows.erase(m_rows.begin() + row);
-    endRemoveRows();
+    erase(static_cast<std::size_t>(row), static_cast<std::size_t>(row) + 1);
     emit applied(0);
 }
 
@@ -218,9 +228,7 @@ void TrafficModel::clear() {
         return;
     }
     emit changing();
-    beginRemoveRows({}, 0, rowCount() - 1);
-    m_rows.clear();
-    endRemoveRows();
+    erase(0, m_rows.size());
     emit applied(0);
 }
 

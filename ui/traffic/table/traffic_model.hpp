@@ -43,8 +43,8 @@ public:
     };
     static constexpr int kPathRole = Qt::UserRole + 1;  // QByteArray of PathSign
     static constexpr std::size_t kDefaultCapacity = 10'000;
-    // While older rows are looked at.
-    static constexpr std::size_t kMostRows = 200'000;
+    // While older rows are looked at: a row takes about 660 bytes.
+    static constexpr std::size_t kMostRows = 150'000;
 
     explicit TrafficModel(QObject* parent = nullptr, std::size_t capacity = kDefaultCapacity);
 
@@ -77,6 +77,7 @@ public:
 
     const admin::ExchangeRow* at(int row) const;  // null: no such row
     int rowOf(Id id) const;                       // -1: not here
+    int running() const { return m_running; }     // of them have not ended
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -101,6 +102,7 @@ private:
     // How many of so many new rows may come.
     std::size_t makeRoom(std::size_t count);
     void remove(std::size_t first, std::size_t end);
+    void erase(std::size_t first, std::size_t end);
     void removeUnseen(std::size_t count);
     // Sorted by id, none of them here.
     void insertSorted(std::vector<admin::ExchangeRow> fresh);
@@ -110,6 +112,7 @@ private:
     bool m_roomy = false;
     std::function<bool(const admin::ExchangeRow&)> m_shown;
     std::deque<admin::ExchangeRow> m_rows;
+    int m_running = 0;
     Id m_completeAfter;
     Id m_leftThrough;
     // Rows that did not change since the view was cleared stay away, even after a resync.
