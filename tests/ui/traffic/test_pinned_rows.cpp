@@ -112,6 +112,17 @@ private slots:
         QVERIFY(fixture.table->hasFocus());
     }
 
+    void aCallOutOfTheBooksIsPinnedAsWell() {
+        Fixture fixture;
+        admin::ExchangeRow booked = cannedRow(7);
+        booked.sequence = 0;
+        fixture.pinned->toggle(booked);
+        QVERIFY(fixture.pinned->isPinned(booked.id));
+        QCOMPARE(fixture.pinned->at(0)->id, booked.id);
+        fixture.pinned->toggle(booked);
+        QVERIFY(!fixture.pinned->isPinned(booked.id));
+    }
+
     void itChangesWithItsCallAndOpens() {
         Fixture fixture;
         QTRY_COMPARE(fixture.table->model()->rowCount(), 200);

@@ -50,7 +50,7 @@ void PinnedRows::toggle(const admin::ExchangeRow& row) {
     if (isPinned(row.id)) {
         m_model.take(row.id);
     } else {
-        m_model.apply({{row}, 0, false, 0, {}});
+        m_model.addOlder({row});  // which a booked one is as well
     }
     takePlace();
 }
