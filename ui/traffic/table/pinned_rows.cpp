@@ -32,6 +32,7 @@ PinnedRows::PinnedRows(TrafficTable& table, TrafficModel& calls)
     layout->addWidget(m_pinned);
     m_pinned->setHeaderHidden(true);
     m_pinned->setOwnColumns(false);
+    m_pinned->setFollowing(false);  // nobody wants the end of these
     static_cast<SortHeader*>(table.header())->setUnder(this);
     hide();
 
