@@ -815,6 +815,49 @@
         <source>Filter: words, or provider: model: key: status&gt;=400 cost&gt;0.01 -cached</source>
         <translation>Filter: Wörter, oder provider: model: key: status&gt;=400 cost&gt;0.01 -cached</translation>
     </message>
+    <message>
+        <source>Saved and recent filters (Alt+Down)</source>
+        <translation>Gespeicherte und letzte Filter (Alt+Ab)</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::FilterList</name>
+    <message>
+        <source>There is no filter to save.</source>
+        <translation>Es gibt keinen Filter zu speichern.</translation>
+    </message>
+    <message>
+        <source>A saved filter needs a name.</source>
+        <translation>Ein gespeicherter Filter braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Saved and recent filters</source>
+        <translation>Gespeicherte und letzte Filter</translation>
+    </message>
+    <message>
+        <source>Name of the filter</source>
+        <translation>Name des Filters</translation>
+    </message>
+    <message>
+        <source>Name the filter in force</source>
+        <translation>Den geltenden Filter benennen</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>No filter is saved, and none was used lately.</source>
+        <translation>Kein Filter ist gespeichert, und keiner wurde zuletzt benutzt.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+    <message>
+        <source>Delete the saved filter</source>
+        <translation>Gespeicherten Filter löschen</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::FirstStart</name>
@@ -1377,6 +1420,13 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::PinnedRows</name>
+    <message>
+        <source>Pinned calls</source>
+        <translation>Angeheftete Aufrufe</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ProviderDialog</name>
     <message>
         <source>The provider is being written.</source>
@@ -1777,6 +1827,13 @@
     <message>
         <source>The test call did not reach the gateway: %1</source>
         <translation>Der Testaufruf hat das Gateway nicht erreicht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::SavedFilters</name>
+    <message>
+        <source>used lately</source>
+        <translation>zuletzt benutzt</translation>
     </message>
 </context>
 <context>
@@ -2188,6 +2245,25 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::TableColumns</name>
+    <message>
+        <source>Sort by</source>
+        <translation>Sortieren nach</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>Spalten zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Time, following</source>
+        <translation>Zeit, folgend</translation>
+    </message>
+    <message>
+        <source>Time, the newest first</source>
+        <translation>Zeit, die neuesten zuerst</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::TestPanel</name>
     <message>
         <source>Test</source>
@@ -2383,6 +2459,159 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::TrafficBar</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln neu</numerusform>
+            <numerusform>%Ln neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Follow</source>
+        <translation>Folgen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Follow, %Ln new</source>
+        <translation>
+            <numerusform>Folgen, %Ln neu</numerusform>
+            <numerusform>Folgen, %Ln neu</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Keep the newest call in view (%1).</source>
+        <translation>Den neuesten Aufruf im Blick behalten (%1).</translation>
+    </message>
+    <message>
+        <source>Pause view</source>
+        <translation>Ansicht pausieren</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Resume, %1 new</source>
+        <translation>Fortsetzen, %1 neu</translation>
+    </message>
+    <message>
+        <source>Stops the view, not the gateway.</source>
+        <translation>Hält die Ansicht an, nicht das Gateway.</translation>
+    </message>
+    <message>
+        <source>Clear view</source>
+        <translation>Ansicht leeren</translation>
+    </message>
+    <message>
+        <source>There is nothing in the view.</source>
+        <translation>In der Ansicht steht nichts.</translation>
+    </message>
+    <message>
+        <source>Take the rows from the view; the records stay.</source>
+        <translation>Nimmt die Zeilen aus der Ansicht; die Aufzeichnungen bleiben.</translation>
+    </message>
+    <message>
+        <source>Columns and order</source>
+        <translation>Spalten und Reihenfolge</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TrafficEmpty</name>
+    <message>
+        <source>No call matches.</source>
+        <translation>Kein Aufruf passt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are hidden by the filter.</source>
+        <translation>
+            <numerusform>%Ln ist durch den Filter verborgen.</numerusform>
+            <numerusform>%Ln sind durch den Filter verborgen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>The view is paused.</source>
+        <translation>Die Ansicht pausiert.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new calls wait.</source>
+        <translation>
+            <numerusform>%Ln neuer Aufruf wartet.</numerusform>
+            <numerusform>%Ln neue Aufrufe warten.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Copy base URL</source>
+        <translation>Basis-URL kopieren</translation>
+    </message>
+    <message>
+        <source>Send a test call</source>
+        <translation>Testaufruf senden</translation>
+    </message>
+    <message>
+        <source>The call is on its way.</source>
+        <translation>Der Aufruf ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>One small call with a key of its own; it costs what its provider asks.</source>
+        <translation>Ein kleiner Aufruf mit eigenem Schlüssel; er kostet, was sein Anbieter verlangt.</translation>
+    </message>
+    <message>
+        <source>The view is cleared.</source>
+        <translation>Die Ansicht ist geleert.</translation>
+    </message>
+    <message>
+        <source>No calls since the start.</source>
+        <translation>Seit dem Start keine Aufrufe.</translation>
+    </message>
+    <message>
+        <source>No calls yet today.</source>
+        <translation>Heute noch keine Aufrufe.</translation>
+    </message>
+    <message>
+        <source>The records stay.</source>
+        <translation>Die Aufzeichnungen bleiben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls of today are in the books.</source>
+        <translation>
+            <numerusform>%Ln Aufruf von heute steht in den Büchern.</numerusform>
+            <numerusform>%Ln Aufrufe von heute stehen in den Büchern.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Weir listens on %1.</source>
+        <translation>Weir lauscht auf %1.</translation>
+    </message>
+    <message>
+        <source>The gateway takes no calls: %1.</source>
+        <translation>Das Gateway nimmt keine Aufrufe an: %1.</translation>
+    </message>
+    <message>
+        <source>No call matches yet.</source>
+        <translation>Bisher passt kein Aufruf.</translation>
+    </message>
+    <message>
+        <source>Older calls are searched.</source>
+        <translation>Ältere Aufrufe werden durchsucht.</translation>
+    </message>
+    <message>
+        <source>Show older calls</source>
+        <translation>Ältere Aufrufe zeigen</translation>
+    </message>
+    <message>
+        <source>Out of the books, the newest first.</source>
+        <translation>Aus den Büchern, die neuesten zuerst.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::TrafficFooter</name>
     <message numerus="yes">
         <source>%Ln rows</source>
@@ -2470,6 +2699,40 @@
         <source>Cost, $</source>
         <translation>Kosten, $</translation>
     </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Benutzer</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <extracomment>Header of a column: the model that the client named</extracomment>
+        <translation>Verlangt</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>First token, ms</source>
+        <translation>Erstes Token, ms</translation>
+    </message>
+    <message>
+        <source>Added, ms</source>
+        <extracomment>Header of a column: the latency that Weir added</extracomment>
+        <translation>Zusätzlich, ms</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::TrafficPage</name>
@@ -2504,78 +2767,9 @@
         <source>Clear the view of traffic</source>
         <translation>Ansicht des Verkehrs leeren</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln new</source>
-        <translation>
-            <numerusform>%Ln neu</numerusform>
-            <numerusform>%Ln neu</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Follow</source>
-        <translation>Folgen</translation>
-    </message>
-    <message numerus="yes">
-        <source>Follow, %Ln new</source>
-        <translation>
-            <numerusform>Folgen, %Ln neu</numerusform>
-            <numerusform>Folgen, %Ln neu</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Pause view</source>
-        <translation>Ansicht pausieren</translation>
-    </message>
-    <message>
-        <source>Resume</source>
-        <translation>Fortsetzen</translation>
-    </message>
-    <message>
-        <source>Resume, %1 new</source>
-        <translation>Fortsetzen, %1 neu</translation>
-    </message>
-    <message>
-        <source>Take the rows from the view; the records stay.</source>
-        <translation>Nimmt die Zeilen aus der Ansicht; die Aufzeichnungen bleiben.</translation>
-    </message>
-    <message>
-        <source>There is nothing in the view.</source>
-        <translation>In der Ansicht steht nichts.</translation>
-    </message>
-    <message>
-        <source>The view is paused.</source>
-        <translation>Die Ansicht pausiert.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new calls wait.</source>
-        <translation>
-            <numerusform>%Ln neuer Aufruf wartet.</numerusform>
-            <numerusform>%Ln neue Aufrufe warten.</numerusform>
-        </translation>
-    </message>
-    <message>
-        <source>Weir listens on %1.</source>
-        <translation>Weir lauscht auf %1.</translation>
-    </message>
-    <message>
-        <source>Copy base URL</source>
-        <translation>Basis-URL kopieren</translation>
-    </message>
     <message>
         <source>Exchanges</source>
         <translation>Austausche</translation>
-    </message>
-    <message>
-        <source>Keep the newest call in view (%1).</source>
-        <translation>Den neuesten Aufruf im Blick behalten (%1).</translation>
-    </message>
-    <message>
-        <source>Stops the view, not the gateway.</source>
-        <translation>Hält die Ansicht an, nicht das Gateway.</translation>
-    </message>
-    <message>
-        <source>Clear view</source>
-        <translation>Ansicht leeren</translation>
     </message>
     <message>
         <source>Filter traffic</source>
@@ -2590,58 +2784,49 @@
         <translation>Offenen Aufruf als curl kopieren</translation>
     </message>
     <message>
-        <source>No call matches.</source>
-        <translation>Kein Aufruf passt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln are hidden by the filter.</source>
-        <translation>
-            <numerusform>%Ln ist durch den Filter verborgen.</numerusform>
-            <numerusform>%Ln sind durch den Filter verborgen.</numerusform>
-        </translation>
+        <source>d MMM yyyy, HH:mm</source>
+        <comment>QLocale format of a moment</comment>
+        <translation>d. MMM yyyy, HH:mm</translation>
     </message>
     <message>
-        <source>Clear filter</source>
-        <translation>Filter löschen</translation>
+        <source>no room for more: filter to go back further</source>
+        <translation>kein Platz für mehr: filtern, um weiter zurückzugehen</translation>
     </message>
     <message>
-        <source>The view is cleared.</source>
-        <translation>Die Ansicht ist geleert.</translation>
+        <source>searching, back to %1</source>
+        <translation>Suche, zurück bis %1</translation>
     </message>
     <message>
-        <source>No calls since the start.</source>
-        <translation>Seit dem Start keine Aufrufe.</translation>
+        <source>back to %1</source>
+        <translation>zurück bis %1</translation>
     </message>
     <message>
-        <source>No calls yet today.</source>
-        <translation>Heute noch keine Aufrufe.</translation>
+        <source>%1, sorted by %2</source>
+        <translation>%1, sortiert nach %2</translation>
     </message>
     <message>
-        <source>The records stay.</source>
-        <translation>Die Aufzeichnungen bleiben.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln calls of today are in the books.</source>
-        <translation>
-            <numerusform>%Ln Aufruf von heute steht in den Büchern.</numerusform>
-            <numerusform>%Ln Aufrufe von heute stehen in den Büchern.</numerusform>
-        </translation>
+        <source>Columns and order of traffic</source>
+        <translation>Spalten und Reihenfolge des Verkehrs</translation>
     </message>
     <message>
-        <source>The gateway takes no calls: %1.</source>
-        <translation>Das Gateway nimmt keine Aufrufe an: %1.</translation>
+        <source>none older</source>
+        <translation>keine älteren</translation>
     </message>
     <message>
-        <source>Send a test call</source>
-        <translation>Testaufruf senden</translation>
+        <source>Pin or unpin the selected call</source>
+        <translation>Gewählten Aufruf anheften oder lösen</translation>
     </message>
     <message>
-        <source>The call is on its way.</source>
-        <translation>Der Aufruf ist unterwegs.</translation>
+        <source>Saved and recent filters of traffic</source>
+        <translation>Gespeicherte und letzte Filter des Verkehrs</translation>
     </message>
     <message>
-        <source>One small call with a key of its own; it costs what its provider asks.</source>
-        <translation>Ein kleiner Aufruf mit eigenem Schlüssel; er kostet, was sein Anbieter verlangt.</translation>
+        <source>The filter %1 was deleted.</source>
+        <translation>Der Filter %1 wurde gelöscht.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
     </message>
 </context>
 <context>
@@ -2665,6 +2850,14 @@
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>Lösen</translation>
+    </message>
+    <message>
+        <source>Pin to the top</source>
+        <translation>Oben anheften</translation>
     </message>
 </context>
 <context>

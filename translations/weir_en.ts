@@ -110,6 +110,47 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::TrafficBar</name>
+    <message numerus="yes">
+        <source>%Ln new</source>
+        <translation>
+            <numerusform>%Ln new</numerusform>
+            <numerusform>%Ln new</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Follow, %Ln new</source>
+        <translation>
+            <numerusform>Follow, %Ln new</numerusform>
+            <numerusform>Follow, %Ln new</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TrafficEmpty</name>
+    <message numerus="yes">
+        <source>%Ln are hidden by the filter.</source>
+        <translation>
+            <numerusform>%Ln is hidden by the filter.</numerusform>
+            <numerusform>%Ln are hidden by the filter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln new calls wait.</source>
+        <translation>
+            <numerusform>%Ln new call waits.</numerusform>
+            <numerusform>%Ln new calls wait.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls of today are in the books.</source>
+        <translation>
+            <numerusform>%Ln call of today is in the books.</numerusform>
+            <numerusform>%Ln calls of today are in the books.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::TrafficFooter</name>
     <message numerus="yes">
         <source>%Ln rows</source>
@@ -140,41 +181,6 @@
         <translation>
             <numerusform>%Ln running</numerusform>
             <numerusform>%Ln running</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new</source>
-        <translation>
-            <numerusform>%Ln new</numerusform>
-            <numerusform>%Ln new</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>Follow, %Ln new</source>
-        <translation>
-            <numerusform>Follow, %Ln new</numerusform>
-            <numerusform>Follow, %Ln new</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln new calls wait.</source>
-        <translation>
-            <numerusform>%Ln new call waits.</numerusform>
-            <numerusform>%Ln new calls wait.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln are hidden by the filter.</source>
-        <translation>
-            <numerusform>%Ln is hidden by the filter.</numerusform>
-            <numerusform>%Ln are hidden by the filter.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln calls of today are in the books.</source>
-        <translation>
-            <numerusform>%Ln call of today is in the books.</numerusform>
-            <numerusform>%Ln calls of today are in the books.</numerusform>
         </translation>
     </message>
 </context>

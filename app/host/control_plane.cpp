@@ -122,7 +122,7 @@ void ControlPlane::fillTable() {
     control::addGatewayHandlers(m_table, m_gatewayDesk);
     control::addBackupHandler(
         m_table, {book, [&policy] { return policy.file().load(); }, m_background.poster()});
-    control::addTrafficHandlers(m_table, m_parts.calls.traffic(), book);
+    control::addTrafficHandlers(m_table, {m_parts.calls.traffic(), book, m_background.poster()});
     control::addOverviewHandler(m_table,
                                 {m_parts.calls.traffic(), book, m_parts.clock, localMidnight});
     control::addProviderHandlers(

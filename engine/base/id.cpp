@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/id.hpp"
 
+#include <algorithm>
+#include <cstring>
+
 namespace weir {
 
 namespace {
@@ -23,6 +26,25 @@ Id Id::make(const Clock& clock, Random& random) {
     }
     id.m_bytes[6] = static_cast<std::uint8_t>(0x70 | (id.m_bytes[6] & 0x0f));
     id.m_bytes[8] = static_cast<std::uint8_t>(0x80 | (id.m_bytes[8] & 0x3f));
+    return id;
+}
+
+Timestamp Id::madeAt() const {
+    std::int64_t milliseconds = 0;
+    for (std::size_t i = 0; i < 6; ++i) {
+        milliseconds = milliseconds << 8 | m_bytes[i];
+    }
+    return Timestamp(Milliseconds(milliseconds));
+}
+
+Id Id::firstOf(Timestamp moment) {
+    constexpr std::int64_t kLast = (std::int64_t{1} << 48) - 1;
+    const auto milliseconds = static_cast<std::uint64_t>(std::clamp<std::int64_t>(
+        std::chrono::floor<Milliseconds>(moment).time_since_epoch().count(), 0, kLast));
+    Id id;
+    for (unsigned i = 0; i < 6; ++i) {
+        id.m_bytes[i] = static_cast<std::uint8_t>(milliseconds >> (40 - 8 * i));
+    }
     return id;
 }
 

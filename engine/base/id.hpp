@@ -25,6 +25,10 @@ public:
 
     bool empty() const { return *this == Id(); }
     const std::array<std::uint8_t, 16>& bytes() const { return m_bytes; }
+    // The millisecond it was made in.
+    Timestamp madeAt() const;
+    // The smallest id of that millisecond: for ranges.
+    static Id firstOf(Timestamp moment);
     // 36 characters, lower case: "0193a2f4-…".
     std::string text() const;
 

@@ -25,15 +25,6 @@ Result<void> makeFolder(const std::filesystem::path& folder) {
     return {};
 }
 
-// The moment that is in a UUIDv7: the millisecond it was made in.
-Timestamp madeAt(const Id& id) {
-    std::int64_t milliseconds = 0;
-    for (std::size_t i = 0; i < 6; ++i) {
-        milliseconds = milliseconds << 8 | id.bytes()[i];
-    }
-    return Timestamp(Milliseconds(milliseconds));
-}
-
 Result<std::vector<std::string>> copyAll(const std::filesystem::path& data,
                                          const std::filesystem::path& folder) {
     if (auto made = makeFolder(folder / "book"); !made) {
@@ -117,7 +108,7 @@ std::map<std::string, Timestamp> Book::lastUse() const {
 
 Result<std::optional<ExchangeRecord>> Book::find(Id id) const {
     // The id is made a moment after the start, so that around midnight it may name the month after.
-    const Timestamp made = madeAt(id);
+    const Timestamp made = id.madeAt();
     const std::string month = monthOf(made);
     const std::string before = monthOf(made - std::chrono::minutes{1});
     for (const std::string& name : {month, before}) {
@@ -131,6 +122,10 @@ Result<std::optional<ExchangeRecord>> Book::find(Id id) const {
         }
     }
     return std::optional<ExchangeRecord>();
+}
+
+Result<HistoryPage> Book::history(const HistoryQuery& query) const {
+    return readHistory(m_writer->options().folder / "book", query);
 }
 
 Result<std::vector<std::string>> Book::backup(const std::filesystem::path& folder) {

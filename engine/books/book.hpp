@@ -14,6 +14,7 @@
 #include "engine/base/money.hpp"
 #include "engine/base/result.hpp"
 #include "engine/books/flow_counts.hpp"
+#include "engine/books/history.hpp"
 #include "engine/books/journal.hpp"
 #include "engine/books/record.hpp"
 #include "engine/books/store/folder_lock.hpp"
@@ -95,6 +96,9 @@ public:
 
     // A booked exchange, without headers and bodies, which are kept in memory only.
     Result<std::optional<ExchangeRecord>> find(Id id) const;
+
+    // Booked exchanges, the newest first, from a connection of the caller's own.
+    Result<HistoryPage> history(const HistoryQuery& query) const;
 
     // Consistent copies of weir.db and every month's book in `folder`, which must not exist yet;
     // gives their names. What was journaled before the call is in them.

@@ -200,6 +200,7 @@ void Traffic::end(Entry& entry, std::shared_ptr<const ExchangeRecord> detail,
         const std::uint64_t sequence = m_spare.mapped().row.sequence;
         m_spareSequence = m_bySequence.extract(sequence);
         m_lastDropped = std::max(m_lastDropped, sequence);
+        m_droppedThrough = std::max(m_droppedThrough, m_spare.key());
         ++m_dropped;
     }
 }
@@ -242,6 +243,7 @@ TrafficChanges Traffic::collect(std::uint64_t after, std::size_t limit) const {
             newest = m_sequence;
         }
         changes.dropped = m_dropped;
+        changes.droppedThrough = m_droppedThrough;
         more = false;
         std::size_t room = std::min(kRowsALock, limit - changes.rows.size());
         for (auto row = m_bySequence.upper_bound(cursor);

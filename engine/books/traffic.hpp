@@ -50,6 +50,7 @@ struct TrafficChanges {
     std::uint64_t next = 0;        // pass as `after` the next time
     bool resync = false;           // rows after `after` are gone: drop what you have first
     std::uint64_t dropped = 0;     // rows that fell out of memory since the start
+    Id droppedThrough;             // the greatest id among those
 };
 
 struct TrafficBodies {
@@ -134,6 +135,7 @@ private:
     std::uint64_t m_sequence = 0;
     std::uint64_t m_lastDropped = 0;  // the highest sequence among the rows that fell out
     std::uint64_t m_dropped = 0;
+    Id m_droppedThrough;
     std::size_t m_inFlight = 0;
     std::size_t m_streaming = 0;
     std::size_t m_bodyBytes = 0;

@@ -2,22 +2,28 @@
 #pragma once
 
 #include "engine/control/admin/client.hpp"
+#include "engine/control/admin/traffic.hpp"
 #include "ui/window/page.hpp"
 
 class QLabel;
 class QSettings;
-class QSplitter;
 class QStackedWidget;
 
 namespace weir::ui {
 
-class Button;
-class EmptyState;
 class ExchangePane;
 class FilteredTraffic;
 class FilterField;
+class FilterList;
 class GatewayModel;
+class OlderRows;
+class PaneSplitter;
+class PinnedRows;
 class SampleCall;
+class SavedFilters;
+class TableColumns;
+class TrafficBar;
+class TrafficEmpty;
 class TrafficFeed;
 class TrafficFooter;
 class TrafficModel;
@@ -45,40 +51,39 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
 
 private:
-    QWidget* makeToolBar();
-    QWidget* makeContent();
+    void layOut(QSettings& store);
+    void connectParts();
+    void clearView();
     void retranslate();
     void showState();
-    void showEmptyState();
-    QString emptyHead() const;
-    QString emptyText() const;
-    void placePane();
-    void keepSplitter();
+    QString reach() const;
     void takeFilter();
-    void offerKnownValues();
-    void openRow(const QModelIndex& row);
+    void connectFilter();
+    void openRow(const admin::ExchangeRow* row);
     void closePane();
 
     GatewayModel& m_gateway;
-    QSettings& m_store;
     TrafficModel* m_model;
     FilteredTraffic* m_rows;
     TrafficFeed* m_feed;
+    OlderRows* m_older;
     TrafficTable* m_table;
+    PinnedRows* m_pinned;
+    TableColumns* m_columns;
     FilterField* m_filter;
+    SavedFilters* m_savedFilters;
+    FilterList* m_filterList;
     QLabel* m_filterProblem;
     TrafficFooter* m_footer;
     ExchangePane* m_pane;
-    EmptyState* m_empty;
     SampleCall* m_sampleCall;
+    TrafficEmpty* m_empty;
+    TrafficBar* m_bar;
     QStackedWidget* m_stack;
-    QSplitter* m_splitter;
-    Button* m_follow;
-    Button* m_pause;
-    Button* m_clear;
+    PaneSplitter* m_splitter = nullptr;
+    std::uint64_t m_openSequence = 0;  // of the change of its row that the pane shows
 };
 
 }  // namespace weir::ui

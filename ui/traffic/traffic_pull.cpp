@@ -25,7 +25,7 @@ TrafficPull::TrafficPull(admin::AdminClient& client, QWidget* view,
 }
 
 void TrafficPull::ask() {
-    if (m_asking || m_ended) {
+    if (m_asking || m_ended || std::chrono::steady_clock::now() < m_restsUntil) {
         return;
     }
     m_asking = true;
@@ -38,6 +38,10 @@ void TrafficPull::ask() {
                                          self->take(std::move(reply));
                                      }
                                  }));
+}
+
+void TrafficPull::rest(std::chrono::nanoseconds time) {
+    m_restsUntil = std::chrono::steady_clock::now() + time;
 }
 
 void TrafficPull::take(Result<admin::TrafficBatch> reply) {

@@ -29,6 +29,8 @@ public:
     TrafficPull(admin::AdminClient& client, QWidget* view, std::chrono::milliseconds interval,
                 Taken taken);
 
+    // Nothing is asked for so long: taking the last answer was work.
+    void rest(std::chrono::nanoseconds time);
     // Nothing is asked any more.
     void end() { m_ended = true; }
 
@@ -40,6 +42,7 @@ private:
     VisibleTimer* m_timer;
     Taken m_taken;
     std::uint64_t m_after = 0;
+    std::chrono::steady_clock::time_point m_restsUntil{};
     bool m_asking = false;
     bool m_ended = false;
 };

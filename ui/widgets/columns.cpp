@@ -4,6 +4,7 @@
 #include <QHeaderView>
 #include <QTreeView>
 #include <algorithm>
+#include <vector>
 
 #include "ui/theme/fonts.hpp"
 #include "ui/theme/metrics.hpp"
@@ -51,17 +52,38 @@ void takeColumnWidths(QTreeView& table, const Columns& columns) {
 }
 
 void fitColumns(QTreeView& table, const Columns& columns) {
+    if (columns.widths.empty()) {
+        return;
+    }
+    std::vector<int> gone(columns.hidden.begin(), columns.hidden.end());
+    const auto isGone = [&gone](int column) {
+        return std::ranges::find(gone, column) != gone.end();
+    };
+    const auto least = [&](int column) {
+        const auto width = std::ranges::find(columns.widths, column, &ColumnWidth::column);
+        return width == columns.widths.end() ? 0 : leastOf(table, *width);
+    };
     int wanted = 0;
     for (const ColumnWidth& each : columns.widths) {
-        wanted += leastOf(table, each);
+        wanted += isGone(each.column) ? 0 : leastOf(table, each);
     }
+    const int room = table.viewport()->width();
     for (const int column : columns.leaving) {
-        const bool leaves = wanted > table.viewport()->width();
-        table.setColumnHidden(column, leaves);
-        const auto width = std::ranges::find(columns.widths, column, &ColumnWidth::column);
-        if (leaves && width != columns.widths.end()) {
-            wanted -= leastOf(table, *width);
+        if (wanted > room && !isGone(column)) {
+            wanted -= least(column);
+            gone.push_back(column);
         }
+    }
+    for (const ColumnWidth& each : columns.widths) {
+        table.setColumnHidden(each.column, isGone(each.column));
+    }
+
+    const bool scrolls = wanted > room && columns.whenNarrow == WhenNarrow::Scroll;
+    table.setHorizontalScrollBarPolicy(scrolls ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);
+    table.header()->setSectionResizeMode(columns.stretched,
+                                         scrolls ? QHeaderView::Interactive : QHeaderView::Stretch);
+    if (scrolls) {
+        table.header()->resizeSection(columns.stretched, least(columns.stretched));
     }
 }
 

@@ -26,6 +26,7 @@ TableView::TableView(QWidget* parent) : QTreeView(parent) {
     setTabKeyNavigation(false);
     setMouseTracking(true);
     setFrameShape(NoFrame);
+    header()->setSectionsMovable(false);
     header()->setHighlightSections(false);
     header()->setDefaultAlignment(Qt::AlignLeft | Qt::AlignVCenter);
     takeSizes();
@@ -33,15 +34,18 @@ TableView::TableView(QWidget* parent) : QTreeView(parent) {
 
 void TableView::takeSizes() {
     header()->setFont(ui::font(TextRole::SmallStrong));
-    header()->setFixedHeight(metrics().columnHeader);
+    header()->setFixedHeight(headerHeight());
+}
+
+int TableView::headerHeight() const {
+    return metrics().columnHeader;
 }
 
 void TableView::setColumns(const Columns& columns) {
     m_columns = columns;
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     header()->setStretchLastSection(false);
-    header()->setSectionsMovable(false);
-    connect(model(), &QAbstractItemModel::headerDataChanged, this, &TableView::takeColumns);
+    connect(model(), &QAbstractItemModel::headerDataChanged, this, &TableView::takeColumns,
+            Qt::UniqueConnection);
     takeColumns();
 }
 

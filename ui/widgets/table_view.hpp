@@ -22,6 +22,8 @@ public:
     bool isAtEnd() const;
 
 protected:
+    virtual int headerHeight() const;
+    void takeSizes();
     void keyPressEvent(QKeyEvent* event) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
@@ -29,7 +31,6 @@ protected:
                  const QModelIndex& index) const override;
 
 private:
-    void takeSizes();
     void takeColumns();
 
     Columns m_columns;

@@ -16,9 +16,9 @@ namespace weir::admin {
 // made from this list.
 using Operations =
     std::tuple<GetStatus, StartGateway, StopGateway, PauseGateway, SetListen, MakeBackup,
-               GetOverview, ListTraffic, GetExchange, GetBodies, ListProviders, ListKinds,
-               AddProvider, UpdateProvider, RemoveProvider, RestoreProvider, SetProviderKey,
-               RetryProviderKey, TestProvider, FindLocalServers, ListModels, ListKeys, CreateKey,
-               RevokeKey, RebindProviderKey>;
+               GetOverview, ListTraffic, ListOlderTraffic, GetExchange, GetBodies, ListProviders,
+               ListKinds, AddProvider, UpdateProvider, RemoveProvider, RestoreProvider,
+               SetProviderKey, RetryProviderKey, TestProvider, FindLocalServers, ListModels,
+               ListKeys, CreateKey, RevokeKey, RebindProviderKey>;
 
 }  // namespace weir::admin

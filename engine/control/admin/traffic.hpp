@@ -60,8 +60,10 @@ struct TrafficBatch {
     std::uint64_t next = 0;         // pass as `after` the next time
     bool resync = false;            // `after` was older than what is kept: drop all rows first
     std::uint64_t dropped = 0;      // rows that fell out of memory since the start
+    // The greatest id among those: of exchanges since the start with a greater one, all are here.
+    Id droppedThrough{};
 };
-BOOST_DESCRIBE_STRUCT(TrafficBatch, (), (rows, next, resync, dropped))
+BOOST_DESCRIBE_STRUCT(TrafficBatch, (), (rows, next, resync, dropped, droppedThrough))
 
 struct ListTraffic {
     static constexpr std::string_view kName = "traffic.list";
@@ -73,6 +75,30 @@ struct ListTraffic {
     std::uint32_t limit = 2000;
 };
 BOOST_DESCRIBE_STRUCT(ListTraffic, (), (after, limit))
+
+struct OlderTraffic {
+    std::vector<ExchangeRow> rows;  // the newest first, by id; `sequence` is 0
+    Id next;                        // pass as `before` the next time
+    bool atEnd = false;             // there are no older ones
+    Timestamp searchedTo{};         // all that started after this were looked at
+};
+BOOST_DESCRIBE_STRUCT(OlderTraffic, (), (rows, next, atEnd, searchedTo))
+
+// A page may have fewer rows than asked for, or none, and still not be the last: an answer comes
+// soon, whatever is looked for.
+struct ListOlderTraffic {
+    static constexpr std::string_view kName = "traffic.older";
+    static constexpr Role kRole = Role::Read;
+    static constexpr std::string_view kAbout =
+        "Exchanges of before, out of the books: the newest first, a page at a time.";
+    using Reply = OlderTraffic;
+    Id before;           // exchanges with smaller ids; empty: from the newest on
+    std::string filter;  // in the language of filters; empty: all
+    Timestamp since{};   // that started then or later
+    Timestamp until{};   // that started before; 1970: no end
+    std::uint32_t limit = 500;
+};
+BOOST_DESCRIBE_STRUCT(ListOlderTraffic, (), (before, filter, since, until, limit))
 
 struct AttemptDetail {
     Id id;

@@ -31,8 +31,13 @@ struct BackupServices {
 };
 void addBackupHandler(admin::HandlerTable& table, const BackupServices& services);
 
-void addTrafficHandlers(admin::HandlerTable& table, const books::Traffic& traffic,
-                        const books::Book& book);
+struct TrafficServices {
+    const books::Traffic& traffic;
+    const books::Book& book;
+    // Runs work off the control thread.
+    std::function<void(std::function<void()>)> background;
+};
+void addTrafficHandlers(admin::HandlerTable& table, const TrafficServices& services);
 
 struct OverviewServices {
     const books::Traffic& traffic;

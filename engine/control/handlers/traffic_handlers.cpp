@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <utility>
+#include <variant>
 
+#include "engine/control/admin/filter/filter.hpp"
+#include "engine/control/handlers/filter_facts.hpp"
 #include "engine/control/handlers/handlers.hpp"
 #include "engine/control/handlers/traffic_rows.hpp"
 
@@ -24,7 +27,37 @@ Result<TrafficBatch> list(const books::Traffic& traffic, const ListTraffic& oper
     batch.next = changes.next;
     batch.resync = changes.resync;
     batch.dropped = changes.dropped;
+    batch.droppedThrough = changes.droppedThrough;
     return batch;
+}
+
+Result<OlderTraffic> listOlder(const books::Book& book, const ListOlderTraffic& operation,
+                               const Filter& filter) {
+    OlderTraffic older;
+    books::HistoryQuery query;
+    query.before = operation.before;
+    query.since = operation.since;
+    if (operation.until != Timestamp()) {
+        query.until = operation.until;
+    }
+    query.limit = std::min(operation.limit, kMostRows);
+    query.facts = factsOf(filter.tree());
+    query.take = [&](const books::ExchangeRecord& record) {
+        ExchangeRow row = toRow(record);
+        const bool matches = filter.matches(row);
+        if (matches) {
+            older.rows.push_back(std::move(row));
+        }
+        return matches;
+    };
+    const auto page = book.history(query);
+    if (!page) {
+        return page.error();
+    }
+    older.next = page->next;
+    older.atEnd = page->atEnd;
+    older.searchedTo = page->atEnd ? operation.since : page->next.madeAt();
+    return older;
 }
 
 Result<ExchangeDetail> get(const books::Traffic& traffic, const books::Book& book, Id id) {
@@ -54,10 +87,21 @@ Result<ExchangeBodies> bodies(const books::Traffic& traffic, Id id) {
 
 }  // namespace
 
-void addTrafficHandlers(HandlerTable& table, const books::Traffic& traffic,
-                        const books::Book& book) {
+void addTrafficHandlers(HandlerTable& table, const TrafficServices& services) {
+    const books::Traffic& traffic = services.traffic;
+    const books::Book& book = services.book;
     table.now<ListTraffic>(
         [&traffic](const ListTraffic& operation) { return list(traffic, operation); });
+    table.later<ListOlderTraffic>(
+        [&book, background = services.background](const ListOlderTraffic& operation, auto reply) {
+            auto parsed = Filter::parse(operation.filter);
+            if (const auto* error = std::get_if<FilterError>(&parsed)) {
+                reply(Error::invalid(error->text(operation.filter)));
+                return;
+            }
+            background([&book, operation, filter = std::get<Filter>(std::move(parsed)),
+                        reply = std::move(reply)] { reply(listOlder(book, operation, filter)); });
+        });
     table.now<GetExchange>([&traffic, &book](const GetExchange& operation) {
         return get(traffic, book, operation.id);
     });

@@ -8,36 +8,6 @@ namespace weir::control {
 
 namespace {
 
-admin::ExchangeRow rowOf(const books::ExchangeRecord& record) {
-    admin::ExchangeRow row;
-    row.id = record.id;
-    row.state = record.state;
-    row.marks = record.marks;
-    row.startedAt = record.startedAt;
-    row.key = record.key;
-    row.team = record.team;
-    row.user = record.user;
-    row.endpoint = record.endpoint;
-    row.dialect = name(record.dialect);
-    row.modelAsked = record.modelAsked;
-    if (const books::AttemptRecord* attempt = record.deciding()) {
-        row.target = attempt->target();
-    }
-    for (const auto& attempt : record.attempts) {
-        row.path.push_back(attempt.sign);
-    }
-    row.status = record.status;
-    row.stream = record.stream;
-    row.usage = record.usage();
-    row.pricing = record.pricing();
-    row.cost = record.cost();
-    row.durationUs = record.durationUs;
-    row.firstTokenUs = record.firstTokenUs;
-    row.addedUs = record.addedUs;
-    row.error = record.error;
-    return row;
-}
-
 admin::AttemptDetail attemptOf(const books::AttemptRecord& record) {
     admin::AttemptDetail detail;
     detail.id = record.id;
@@ -88,9 +58,39 @@ admin::ExchangeRow toRow(books::TrafficRow from) {
     return row;
 }
 
+admin::ExchangeRow toRow(const books::ExchangeRecord& record) {
+    admin::ExchangeRow row;
+    row.id = record.id;
+    row.state = record.state;
+    row.marks = record.marks;
+    row.startedAt = record.startedAt;
+    row.key = record.key;
+    row.team = record.team;
+    row.user = record.user;
+    row.endpoint = record.endpoint;
+    row.dialect = name(record.dialect);
+    row.modelAsked = record.modelAsked;
+    if (const books::AttemptRecord* attempt = record.deciding()) {
+        row.target = attempt->target();
+    }
+    for (const auto& attempt : record.attempts) {
+        row.path.push_back(attempt.sign);
+    }
+    row.status = record.status;
+    row.stream = record.stream;
+    row.usage = record.usage();
+    row.pricing = record.pricing();
+    row.cost = record.cost();
+    row.durationUs = record.durationUs;
+    row.firstTokenUs = record.firstTokenUs;
+    row.addedUs = record.addedUs;
+    row.error = record.error;
+    return row;
+}
+
 admin::ExchangeDetail toDetail(const books::ExchangeRecord& record) {
     admin::ExchangeDetail detail;
-    detail.row = rowOf(record);
+    detail.row = toRow(record);
     detail.candidates = record.candidates;
     detail.revision = record.revision;
     for (const auto& attempt : record.attempts) {

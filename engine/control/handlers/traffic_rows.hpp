@@ -9,6 +9,7 @@
 namespace weir::control {
 
 admin::ExchangeRow toRow(books::TrafficRow row);
+admin::ExchangeRow toRow(const books::ExchangeRecord& record);
 admin::ExchangeDetail toDetail(const books::ExchangeRecord& record);
 
 }  // namespace weir::control

@@ -397,6 +397,11 @@ admin::KindList cannedKinds() {
 
 void answerAll(FakeAdminClient& client) {
     client.answer<admin::GetStatus>(cannedStatus());
+    // The books have no call that the live rows do not have.
+    client.on<admin::ListOlderTraffic>([](const admin::ListOlderTraffic& asked) {
+        return Result<admin::OlderTraffic>(
+            admin::OlderTraffic{{}, asked.before, true, asked.since});
+    });
     client.on<admin::ListTraffic>([](const admin::ListTraffic& asked) {
         admin::TrafficBatch batch;
         for (admin::ExchangeRow& row : cannedRows()) {

@@ -8,7 +8,7 @@
 #include "ui/traffic/overview_content.hpp"
 #include "ui/traffic/path.hpp"
 #include "ui/traffic/row_text.hpp"
-#include "ui/traffic/traffic_model.hpp"
+#include "ui/traffic/table/traffic_model.hpp"
 #include "ui/traffic/waterfall_rows.hpp"
 #include "ui/widgets/numbers.hpp"
 

@@ -6,7 +6,7 @@
 #include <set>
 
 #include "tests/ui/support/canned_calls.hpp"
-#include "ui/traffic/traffic_model.hpp"
+#include "ui/traffic/table/traffic_model.hpp"
 #include "ui/widgets/row_delegate.hpp"
 
 namespace weir::ui {
@@ -59,15 +59,47 @@ private slots:
             std::vector<admin::ExchangeRow> rows;
             for (const std::uint32_t number : numbers) {
                 rows.push_back(rowAt(number, ++sequence));
+                if (random() % 4 == 0) {
+                    rows.back().state = ExchangeState::Streaming;
+                    rows.back().durationUs = -1;
+                }
             }
             admin::TrafficBatch batch = batchOf(std::move(rows));
             batch.resync = random() % 40 == 0;
             if (random() % 50 == 0) {
                 model.clear();
             }
+            if (random() % 10 == 0) {
+                const unsigned divisor = 1 + random() % 3;
+                model.setShown(divisor == 1 ? std::function<bool(const admin::ExchangeRow&)>()
+                                            : [divisor](const admin::ExchangeRow& row) {
+                                                  return row.id.bytes()[15] % divisor == 0;
+                                              });
+            }
             model.apply(std::move(batch));
+            if (random() % 3 == 0) {
+                std::vector<admin::ExchangeRow> older;
+                for (unsigned each = random() % 20; each > 0; --each) {
+                    older.push_back(rowAt(1 + random() % (newest + 1), 0));
+                }
+                std::ranges::sort(older, {}, &admin::ExchangeRow::id);
+                const auto twice = std::ranges::unique(older, {}, &admin::ExchangeRow::id);
+                older.erase(twice.begin(), twice.end());
+                model.addOlder(std::move(older));
+            }
+            if (random() % 20 == 0) {
+                model.dropOlder();
+            }
+            if (random() % 20 == 0) {
+                model.setRoomy(random() % 2 == 0);
+            }
 
-            QVERIFY(model.rowCount() <= static_cast<int>(kCapacity));
+            int running = 0;
+            for (int row = 0; row < model.rowCount(); ++row) {
+                QVERIFY(row == 0 || model.at(row - 1)->id < model.at(row)->id);
+                running += model.at(row)->durationUs < 0 ? 1 : 0;
+            }
+            QCOMPARE(model.running(), running);
             for (int row = 0; row < model.rowCount(); ++row) {
                 QCOMPARE(model.rowOf(model.at(row)->id), row);
             }
@@ -115,6 +147,56 @@ private slots:
         model.apply(batchOf({rowAt(2, 1), rowAt(1, 2)}));
         QCOMPARE(model.at(0)->id, cannedId(1));
         QCOMPARE(model.at(1)->id, cannedId(2));
+    }
+
+    void olderRowsStandBeforeAndNoneComesTwice() {
+        TrafficModel model;
+        model.apply(batchOf({rowAt(5, 1), rowAt(8, 2)}));
+        QSignalSpy inserted(&model, &QAbstractItemModel::rowsInserted);
+        admin::ExchangeRow known = rowAt(5, 0);
+        known.error = "what the books say";
+        // The newest first, as the books give them.
+        model.addOlder({rowAt(7, 0), known, rowAt(3, 0), rowAt(2, 0)});
+        QCOMPARE(model.rowCount(), 5);
+        QCOMPARE(inserted.count(), 2);
+        QCOMPARE(model.at(0)->id, cannedId(2));
+        QCOMPARE(model.at(3)->id, cannedId(7));
+        // The live one says more.
+        QCOMPARE(model.at(2)->error, std::string());
+
+        // One that began long ago and only now changes is put where it belongs.
+        model.apply(batchOf({rowAt(1, 3)}));
+        QCOMPARE(model.at(0)->id, cannedId(1));
+        model.dropOlder();
+        QCOMPARE(model.rowCount(), 3);
+        QCOMPARE(model.at(0)->id, cannedId(1));
+    }
+
+    void whatIsHiddenLeavesFirst() {
+        TrafficModel model(nullptr, 4);
+        model.setShown([](const admin::ExchangeRow& row) { return row.id == cannedId(1); });
+        model.apply(batchOf({rowAt(1, 1), rowAt(2, 2), rowAt(3, 3), rowAt(4, 4)}));
+        model.apply(batchOf({rowAt(5, 5), rowAt(6, 6)}));
+        QCOMPARE(model.rowCount(), 4);
+        QCOMPARE(model.at(0)->id, cannedId(1));
+        QCOMPARE(model.at(1)->id, cannedId(4));
+        QCOMPARE(model.completeAfter(), cannedId(3));
+        QVERIFY(model.leftThrough().empty());
+    }
+
+    void itIsKnownFromWhereRowsAreMissing() {
+        TrafficModel model(nullptr, 3);
+        admin::TrafficBatch batch = batchOf({rowAt(10, 1), rowAt(20, 2)});
+        model.apply(batch);
+        QVERIFY(model.completeAfter().empty());
+        batch = batchOf({rowAt(21, 3)});
+        batch.droppedThrough = cannedId(15);
+        model.apply(batch);
+        QCOMPARE(model.completeAfter(), cannedId(15));
+        // The model has no room for one of its own.
+        model.apply(batchOf({rowAt(22, 4), rowAt(23, 5)}));
+        QCOMPARE(model.completeAfter(), cannedId(20));
+        QCOMPARE(model.leftThrough(), cannedId(20));
     }
 
     void whatWasClearedStaysAwayUntilItChanges() {

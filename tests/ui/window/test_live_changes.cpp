@@ -10,7 +10,7 @@
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_calls.hpp"
 #include "tests/ui/support/pseudo_locale.hpp"
-#include "ui/traffic/traffic_table.hpp"
+#include "ui/traffic/table/traffic_table.hpp"
 #include "ui/widgets/icon_label.hpp"
 #include "ui/widgets/segments.hpp"
 #include "ui/widgets/table_view.hpp"

@@ -24,7 +24,7 @@
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/exchange_pane.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
-#include "ui/traffic/traffic_table.hpp"
+#include "ui/traffic/table/traffic_table.hpp"
 #include "ui/widgets/notice_bar.hpp"
 #include "ui/widgets/toast.hpp"
 #include "ui/window/alt_menu_bar.hpp"

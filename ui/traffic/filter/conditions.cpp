@@ -44,6 +44,18 @@ QString conditionOf(const admin::ExchangeRow& row, TrafficModel::Column column) 
             return servedCondition(row);
         case TrafficModel::Path:
             return QStringLiteral("attempts=%1").arg(row.path.size());
+        case TrafficModel::Team:
+            return condition(QLatin1String("team"), row.team);
+        case TrafficModel::User:
+            return condition(QLatin1String("user"), row.user);
+        case TrafficModel::ModelAsked:
+            return condition(QLatin1String("model"), row.modelAsked);
+        case TrafficModel::Endpoint:
+            return condition(QLatin1String("endpoint"), row.endpoint);
+        case TrafficModel::Error:
+            return condition(QLatin1String("error"), row.error);
+        case TrafficModel::Status:
+            return row.status == 0 ? QString() : QStringLiteral("status=%1").arg(row.status);
         default:
             return {};
     }

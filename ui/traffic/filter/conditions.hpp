@@ -4,7 +4,7 @@
 #include <QString>
 
 #include "engine/control/admin/traffic.hpp"
-#include "ui/traffic/traffic_model.hpp"
+#include "ui/traffic/table/traffic_model.hpp"
 
 namespace weir::ui {
 

@@ -33,9 +33,15 @@ int characterAt(const QByteArray& bytes, std::size_t byte) {
 }  // namespace
 
 FilterField::FilterField(QWidget* parent)
-    : QLineEdit(parent), m_completer(new QCompleter(this)), m_words(new QStringListModel(this)) {
+    : QLineEdit(parent),
+      m_list(nullptr),
+      m_completer(new QCompleter(this)),
+      m_words(new QStringListModel(this)) {
     setClearButtonEnabled(true);
     addAction(icon(QStringLiteral("filter"), Token::Muted), QLineEdit::LeadingPosition);
+    m_list =
+        addAction(icon(QStringLiteral("chevron-down"), Token::Muted), QLineEdit::TrailingPosition);
+    connect(m_list, &QAction::triggered, this, &FilterField::listAsked);
     m_completer->setModel(m_words);
     m_completer->setCaseSensitivity(Qt::CaseInsensitive);
     m_completer->setWidget(this);
@@ -130,6 +136,10 @@ void FilterField::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter) {
         comeIntoForce();
     }
+    if (event->key() == Qt::Key_Down && event->modifiers() == Qt::AltModifier) {
+        emit listAsked();
+        return;
+    }
     if (event->key() == Qt::Key_Escape) {
         emit leaveAsked();
         return;
@@ -198,6 +208,8 @@ void FilterField::changeEvent(QEvent* event) {
 
 void FilterField::retranslate() {
     setAccessibleName(tr("Filter"));
+    m_list->setText(tr("Saved and recent filters (Alt+Down)"));
+    m_list->setToolTip(m_list->text());
     setPlaceholderText(tr("Filter: words, or provider: model: key: status>=400 cost>0.01 -cached"));
     if (m_error) {
         m_problem = wordsOf(*m_error, text());

@@ -7,6 +7,7 @@
 
 #include "engine/control/admin/filter/filter.hpp"
 
+class QAction;
 class QCompleter;
 class QStringListModel;
 
@@ -25,6 +26,8 @@ public:
     // Adds a condition to what is there: "key:search-prod", or "-key:search-prod".
     void addCondition(const QString& condition);
     const admin::Filter& filter() const { return m_filter; }
+    // Its text, which may be another than the one that is typed just now.
+    const QString& inForce() const { return m_inForce; }
     // Why what is typed is not in force; empty when it is.
     const QString& problem() const { return m_problem; }
 
@@ -37,6 +40,8 @@ signals:
     void problemChanged();
     // The focus came: what is known now can be offered.
     void entered();
+    // The button at its end, or Alt+Down: what was used before is to be offered.
+    void listAsked();
     // Esc, when there is nothing left to close.
     void leaveAsked();
 
@@ -60,6 +65,7 @@ private:
     std::optional<admin::FilterError> m_error;
     QString m_inForce;
     QString m_problem;
+    QAction* m_list;
     QCompleter* m_completer;
     QStringListModel* m_words;
     QHash<QString, QStringList> m_known;

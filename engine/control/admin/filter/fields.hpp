@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/control/admin/filter/filter.hpp"
 #include "engine/control/admin/traffic.hpp"
 
 // What of a row a filter can ask for. Inside the room only.
@@ -40,8 +41,6 @@ std::span<const FilterField> filterFields();
 // Null: there is no such field.
 const FilterField* findFilterField(std::string_view name);
 
-// "Fell back", "fell-back" and "fell_back" are one word.
-std::string filterWord(std::string_view text);
 // Whether a word without a field is a state or a mark of the row.
 bool hasStateOrMark(const ExchangeRow& row, std::string_view word);
 

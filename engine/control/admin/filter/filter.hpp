@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -45,6 +46,28 @@ struct FilterError {
     std::string text(std::string_view filter) const;
 };
 
+// A filter taken apart, for one who asks a database.
+struct FilterTree {
+    enum class Kind : std::uint8_t {
+        All,     // of `children`; without any: every row
+        Any,     // of `children`
+        Not,     // the one child
+        Words,   // `texts` in any text of the row, or a state or mark of it
+        Part,    // any of `texts` is a part of a text of the field
+        Whole,   // any of `texts` is such a text
+        Word,    // any of `texts` is a word of the row
+        Number,  // in any of `ranges`, both ends included
+    };
+    Kind kind = Kind::All;
+    std::vector<FilterTree> children;
+    std::string_view field;
+    std::vector<std::string> texts;  // lower case; of Word as filterWord() makes them
+    std::vector<std::pair<std::int64_t, std::int64_t>> ranges;
+};
+
+// "Fell back", "fell-back" and "fell_back" are one word of a filter.
+std::string filterWord(std::string_view text);
+
 // Which rows are meant. Cheap to copy; one may be used on several threads.
 class Filter {
 public:
@@ -57,6 +80,8 @@ public:
 
     bool matches(const ExchangeRow& row) const;
     bool matchesAll() const { return m_root == nullptr; }
+
+    FilterTree tree() const;
 
     // For completion, in the order in which they are offered.
     static const std::vector<std::string_view>& fieldNames();

@@ -50,7 +50,7 @@ bool Filter::Node::matches(const ExchangeRow& row) const {
         case Kind::Words:
             return inAnyText(row, needles.front()) ||
                    hasStateOrMark(row, filterWord(needles.front()));
-        case Kind::Text:
+        case Kind::Part:
             return anyText(isPart);
         case Kind::Whole:
             return anyText(isWhole);
@@ -65,6 +65,18 @@ bool Filter::Node::matches(const ExchangeRow& row) const {
         }
     }
     return false;
+}
+
+FilterTree Filter::Node::tree() const {
+    FilterTree tree{kind, {}, field != nullptr ? field->name : std::string_view(), needles, ranges};
+    for (const auto& child : children) {
+        tree.children.push_back(child->tree());
+    }
+    return tree;
+}
+
+FilterTree Filter::tree() const {
+    return m_root ? m_root->tree() : FilterTree();
 }
 
 bool Filter::matches(const ExchangeRow& row) const {

@@ -13,16 +13,7 @@
 namespace weir::admin {
 
 struct Filter::Node {
-    enum class Kind : std::uint8_t {
-        All,     // of `children`
-        Any,     // of `children`
-        Not,     // the one child
-        Words,   // `needles` in any text of the row, or a state or mark of it
-        Text,    // any of `needles` is a part of a text of the field
-        Whole,   // any of `needles` is such a text
-        Word,    // any of `needles` is a word of the row
-        Number,  // in any of `ranges`, both ends included
-    };
+    using Kind = FilterTree::Kind;
     using Range = std::pair<std::int64_t, std::int64_t>;
 
     Kind kind = Kind::All;
@@ -32,6 +23,7 @@ struct Filter::Node {
     std::vector<Range> ranges;
 
     bool matches(const ExchangeRow& row) const;
+    FilterTree tree() const;
 };
 
 }  // namespace weir::admin

@@ -218,7 +218,7 @@ private:
         }
         node->kind = isNumber        ? Node::Kind::Number
                      : field.hasWord ? Node::Kind::Word
-                     : sign == ":"   ? Node::Kind::Text
+                     : sign == ":"   ? Node::Kind::Part
                                      : Node::Kind::Whole;
         do {
             const auto value = takeValue(true);

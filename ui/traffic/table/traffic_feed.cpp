@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/traffic/traffic_feed.hpp"
+#include "ui/traffic/table/traffic_feed.hpp"
 
 #include <QPointer>
 #include <QWidget>
@@ -7,7 +7,7 @@
 #include <chrono>
 #include <utility>
 
-#include "ui/traffic/traffic_model.hpp"
+#include "ui/traffic/table/traffic_model.hpp"
 #include "ui/traffic/traffic_pull.hpp"
 
 namespace weir::ui {
@@ -15,18 +15,21 @@ namespace weir::ui {
 namespace {
 
 constexpr std::chrono::milliseconds kInterval{100};
+// As many times as news took are left to everything else.
+constexpr int kRest = 4;
 
 }  // namespace
 
 TrafficFeed::TrafficFeed(admin::AdminClient& client, TrafficModel& model, QWidget* view)
-    : QObject(view), m_model(model) {
-    new TrafficPull(client, view, kInterval,
-                    [self = QPointer(this)](Result<admin::TrafficBatch> reply, TrafficPull::Rest) {
-                        if (self) {
-                            self->take(std::move(reply));
-                        }
-                    });
-}
+    : QObject(view),
+      m_model(model),
+      m_pull(new TrafficPull(
+          client, view, kInterval,
+          [self = QPointer(this)](Result<admin::TrafficBatch> reply, TrafficPull::Rest) {
+              if (self) {
+                  self->take(std::move(reply));
+              }
+          })) {}
 
 void TrafficFeed::take(Result<admin::TrafficBatch> reply) {
     if (!reply) {
@@ -43,7 +46,9 @@ void TrafficFeed::take(Result<admin::TrafficBatch> reply) {
         if (m_paused) {
             keepWaiting(std::move(*reply));
         } else {
+            const auto begin = std::chrono::steady_clock::now();
             m_model.apply(std::move(*reply));
+            m_pull->rest(kRest * (std::chrono::steady_clock::now() - begin));
         }
     }
     if (news || first || healed) {
@@ -59,6 +64,7 @@ void TrafficFeed::keepWaiting(admin::TrafficBatch batch) {
         m_waitingNew = 0;
     }
     m_waiting.next = batch.next;
+    m_waiting.droppedThrough = std::max(m_waiting.droppedThrough, batch.droppedThrough);
     for (admin::ExchangeRow& row : batch.rows) {
         const auto [known, isNew] = m_waitingAt.try_emplace(row.id, m_waiting.rows.size());
         if (!isNew) {
@@ -72,8 +78,11 @@ void TrafficFeed::keepWaiting(admin::TrafficBatch batch) {
     constexpr std::size_t kRoom = TrafficModel::kDefaultCapacity;
     if (m_waiting.rows.size() > 2 * kRoom) {
         std::ranges::sort(m_waiting.rows, {}, &admin::ExchangeRow::sequence);
-        m_waiting.rows.erase(m_waiting.rows.begin(),
-                             m_waiting.rows.end() - static_cast<std::ptrdiff_t>(kRoom));
+        const auto kept = m_waiting.rows.end() - static_cast<std::ptrdiff_t>(kRoom);
+        for (auto row = m_waiting.rows.begin(); row != kept; ++row) {
+            m_waiting.droppedThrough = std::max(m_waiting.droppedThrough, row->id);
+        }
+        m_waiting.rows.erase(m_waiting.rows.begin(), kept);
         m_waitingAt.clear();
         for (std::size_t at = 0; at < m_waiting.rows.size(); ++at) {
             m_waitingAt.emplace(m_waiting.rows[at].id, at);

@@ -16,9 +16,11 @@ class QWidget;
 namespace weir::ui {
 
 class TrafficModel;
+class TrafficPull;
 
 // Pulls what changed since the last time into the model, ten times a second while `view` can be
-// seen and never else. A view that is slow or hidden only falls behind, it slows nobody.
+// seen and never else. A view that is slow or hidden only falls behind, it slows nobody: a table of
+// many rows takes news less often, so that there is always time for the person before it.
 class TrafficFeed : public QObject {
     Q_OBJECT
 
@@ -45,6 +47,7 @@ private:
     void keepWaiting(admin::TrafficBatch batch);
 
     TrafficModel& m_model;
+    TrafficPull* m_pull;
     bool m_known = false;
     bool m_paused = false;
     QString m_problem;

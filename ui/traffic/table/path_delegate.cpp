@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/traffic/path_delegate.hpp"
+#include "ui/traffic/table/path_delegate.hpp"
 
 #include <QPainter>
 
 #include "ui/theme/digits.hpp"
 #include "ui/theme/fonts.hpp"
 #include "ui/traffic/sign_paint.hpp"
-#include "ui/traffic/traffic_model.hpp"
+#include "ui/traffic/table/traffic_model.hpp"
 
 namespace weir::ui {
 

@@ -19,6 +19,8 @@ public:
 
     // `hidden` of them do not match the filter.
     void setRows(int rows, int running, int hidden);
+    // How far the rows go back, in words; may be empty.
+    void setReach(const QString& reach);
     // Why no news comes; empty when it does.
     void setProblem(const QString& problem);
 
@@ -31,6 +33,7 @@ private:
     int m_rows = 0;
     int m_running = 0;
     int m_hidden = 0;
+    QString m_reach;
     QLabel* m_count;
     QLabel* m_problem;
     std::vector<SignLabel*> m_legend;

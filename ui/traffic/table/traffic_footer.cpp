@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/traffic/traffic_footer.hpp"
+#include "ui/traffic/table/traffic_footer.hpp"
 
 #include <QEvent>
 #include <QHBoxLayout>
@@ -40,6 +40,13 @@ void TrafficFooter::setRows(int rows, int running, int hidden) {
     retranslate();
 }
 
+void TrafficFooter::setReach(const QString& reach) {
+    if (reach != m_reach) {
+        m_reach = reach;
+        retranslate();
+    }
+}
+
 void TrafficFooter::setProblem(const QString& problem) {
     m_problem->setText(problem);
     m_problem->setToolTip(problem);
@@ -52,6 +59,9 @@ void TrafficFooter::retranslate() {
     }
     if (m_running > 0) {
         facts << tr("%Ln running", nullptr, m_running);
+    }
+    if (!m_reach.isEmpty()) {
+        facts << m_reach;
     }
     m_count->setText(facts.join(QStringLiteral(", ")));
     const QStringList words{tr("served"), tr("failed"), tr("running"), tr("held back")};

@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/books/history.hpp"
+
+#include <algorithm>
+#include <array>
+#include <chrono>
+#include <cstdio>
+#include <deque>
+#include <optional>
+#include <system_error>
+#include <utility>
+
+#include "engine/books/journal/record_codec.hpp"
+#include "engine/books/store/history_scan.hpp"
+
+namespace weir::books {
+
+namespace {
+
+// An id is made a moment after the start of its exchange.
+constexpr std::chrono::minutes kIdLag{1};
+// Of time points that can still be counted on.
+constexpr Timestamp kEarliest{};
+const Id kAfterAll = [] {
+    std::array<std::uint8_t, 16> bytes{};
+    bytes.fill(0xff);
+    return Id::fromBytes(bytes);
+}();
+
+// The first moment of "2026-11", UTC; nothing for another name.
+std::optional<Timestamp> beginOf(const std::string& month) {
+    int year = 0;
+    unsigned number = 0;
+    if (month.size() != 7 || std::sscanf(month.c_str(), "%4d-%2u", &year, &number) != 2) {
+        return std::nullopt;
+    }
+    const std::chrono::year_month_day first{std::chrono::year(year), std::chrono::month(number),
+                                            std::chrono::day(1)};
+    return first.ok() ? std::optional<Timestamp>(std::chrono::sys_days(first)) : std::nullopt;
+}
+
+// The files that may have an exchange of the range, the newest first.
+std::vector<std::filesystem::path> monthsOf(const std::filesystem::path& folder, Id from,
+                                            Id before) {
+    std::vector<std::pair<Timestamp, std::filesystem::path>> found;
+    std::error_code failed;
+    for (const auto& item : std::filesystem::directory_iterator(folder, failed)) {
+        const auto begin = beginOf(item.path().stem().string());
+        if (begin && item.path().extension() == ".db") {
+            found.emplace_back(*begin, item.path());
+        }
+    }
+    std::ranges::sort(found, std::greater<>());
+    std::vector<std::filesystem::path> files;
+    for (const auto& [begin, file] : found) {
+        if (begin <= before.madeAt()) {
+            files.push_back(file);
+        }
+        if (begin <= from.madeAt() - kIdLag) {
+            break;
+        }
+    }
+    return files;
+}
+
+// The exchanges of all months in one row, the newest first. Around midnight the last ids of a month
+// may be greater than the first of the next one, so two months are looked at side by side.
+class Walk {
+public:
+    Walk(std::vector<std::filesystem::path> files, const FactCondition& facts, Id from, Id before)
+        : m_files(files.begin(), files.end()), m_facts(facts), m_from(from), m_before(before) {}
+
+    // The stop, and the scan that can read its record. Null: there are no more.
+    Result<std::pair<HistoryScan::Stop, HistoryScan*>> next() {
+        if (m_used != nullptr) {
+            if (auto moved = advance(*std::exchange(m_used, nullptr)); !moved) {
+                return std::move(moved.error());
+            }
+        }
+        std::erase_if(m_open, [](const Month& each) { return !each.head; });
+        while (m_open.size() < 2 && !m_files.empty()) {
+            auto scan = HistoryScan::open(m_files.front(), m_facts, m_from, m_before);
+            m_files.pop_front();
+            if (!scan) {
+                return std::move(scan.error());
+            }
+            Month month{std::move(*scan), {}};
+            if (auto moved = advance(month); !moved) {
+                return std::move(moved.error());
+            }
+            if (month.head) {
+                m_open.push_back(std::move(month));
+            }
+        }
+        if (m_open.empty()) {
+            return std::pair<HistoryScan::Stop, HistoryScan*>({}, nullptr);
+        }
+        m_used = &*std::ranges::max_element(m_open, {},
+                                            [](const Month& month) { return month.head->id; });
+        return std::pair(*m_used->head, &m_used->scan);
+    }
+
+private:
+    struct Month {
+        HistoryScan scan;
+        std::optional<HistoryScan::Stop> head;
+    };
+
+    static Result<void> advance(Month& month) {
+        auto next = month.scan.next();
+        if (!next) {
+            return std::move(next.error());
+        }
+        month.head = *next;
+        return {};
+    }
+
+    std::deque<std::filesystem::path> m_files;
+    std::vector<Month> m_open;
+    Month* m_used = nullptr;
+    const FactCondition& m_facts;
+    Id m_from;
+    Id m_before;
+};
+
+}  // namespace
+
+Result<HistoryPage> readHistory(const std::filesystem::path& folder, const HistoryQuery& query) {
+    const Id from = query.since <= kEarliest ? Id() : Id::firstOf(query.since);
+    Id before = query.before.empty() ? kAfterAll : query.before;
+    if (query.until < Timestamp::max() - kIdLag) {
+        before = std::min(before, Id::firstOf(query.until + kIdLag));
+    }
+    Walk walk(monthsOf(folder, from, before), query.facts, from, before);
+    HistoryPage page{before, false};
+    ExchangeRecord record;
+    std::size_t taken = 0;
+    std::size_t read = 0;
+    std::size_t passed = 0;
+    while (taken < query.limit && passed < query.mostSteps && read < query.mostRead) {
+        auto stop = walk.next();
+        if (!stop) {
+            return std::move(stop.error());
+        }
+        const auto& [at, scan] = *stop;
+        if (scan == nullptr) {
+            page.atEnd = true;
+            return page;
+        }
+        page.next = at.id;
+        if (!at.meets || at.startedAt < query.since || at.startedAt >= query.until) {
+            ++passed;
+            continue;
+        }
+        auto bytes = scan->record(at.id);
+        if (!bytes) {
+            return std::move(bytes.error());
+        }
+        ++read;
+        if (decodeRecord(*bytes, record) && query.take(record)) {
+            ++taken;
+        }
+    }
+    return page;
+}
+
+}  // namespace weir::books

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <filesystem>
+#include <functional>
+#include <string>
+#include <utility>
+#include <vector>
+
+#include "engine/base/clock.hpp"
+#include "engine/base/id.hpp"
+#include "engine/base/result.hpp"
+#include "engine/books/record.hpp"
+
+// Exchanges of before, out of the months' books: the newest first, page by page.
+namespace weir::books {
+
+// What can be asked of a booked exchange without reading its record.
+enum class Fact : std::uint8_t {
+    State,
+    Status,  // of those that got one
+    Key,
+    Provider,  // of the deciding attempt
+    Team,
+    User,
+    Endpoint,
+    Cost,      // nano-dollars, of those with a price
+    Duration,  // microseconds, of those that know it
+};
+
+// What an exchange must meet so that its record is read.
+struct FactCondition {
+    enum class Kind : std::uint8_t {
+        All,      // of `children`; without any: every exchange
+        Any,      // of `children`
+        Not,      // the one child
+        Part,     // any of `texts` is in it, without the case of A to Z
+        Whole,    // any of `texts` is it; of a state exactly, else without the case of A to Z
+        Between,  // in any of `ranges`, both ends included
+    };
+    using Range = std::pair<std::int64_t, std::int64_t>;
+
+    Kind kind = Kind::All;
+    std::vector<FactCondition> children;
+    Fact fact = Fact::State;
+    std::vector<std::string> texts;  // lower case, but of a state
+    std::vector<Range> ranges;
+};
+
+struct HistoryQuery {
+    Id before;  // only smaller ids; empty: from the newest on
+    // When it started: [since, until).
+    Timestamp since = Timestamp::min();
+    Timestamp until = Timestamp::max();
+    FactCondition facts;
+    // Called with each that meets the facts, the newest first; true: it counts for the limit. The
+    // record is gone afterwards, and has no headers.
+    std::function<bool(const ExchangeRecord&)> take;
+    std::size_t limit = 500;
+    // A page ends here too, so that an answer comes soon whatever is looked for.
+    std::size_t mostSteps = 2'000;
+    std::size_t mostRead = 15'000;  // records
+};
+
+struct HistoryPage {
+    Id next;             // `before` of the next page: all from here on were looked at
+    bool atEnd = false;  // there is no next page
+};
+
+// `folder` holds the months' files. Errors: those of the database.
+Result<HistoryPage> readHistory(const std::filesystem::path& folder, const HistoryQuery& query);
+
+}  // namespace weir::books

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <filesystem>
+#include <memory>
+#include <optional>
+#include <string_view>
+
+#include "engine/base/id.hpp"
+#include "engine/base/result.hpp"
+#include "engine/books/history.hpp"
+#include "engine/books/store/database.hpp"
+
+namespace weir::books {
+
+// Goes through one month's exchanges, the newest first, and stops at those that meet the facts; and
+// now and then at another, so that who asks can end a long search and knows how far it came.
+class HistoryScan {
+public:
+    struct Stop {
+        Id id;
+        Timestamp startedAt{};
+        bool meets = false;
+    };
+
+    // `from` is included, `before` is not.
+    static Result<HistoryScan> open(const std::filesystem::path& file, const FactCondition& facts,
+                                    Id from, Id before);
+
+    // Nothing: there are no more.
+    Result<std::optional<Stop>> next();
+    // As it was journaled; until the next call.
+    Result<std::string_view> record(Id id);
+
+private:
+    struct Sql;  // what is bound, kept as long as the statement
+
+    Database m_database;
+    std::shared_ptr<const Sql> m_sql;
+    std::shared_ptr<std::pair<Id, Id>> m_range;
+    Statement m_walk;
+    Statement m_read;
+};
+
+}  // namespace weir::books

@@ -1,0 +1,13 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/books/history.hpp"
+#include "engine/control/admin/filter/filter.hpp"
+
+namespace weir::control {
+
+// What an exchange must meet so that its row can match the filter. It lets through more rows than
+// the filter where a column says less than a row, and never fewer; the filter itself decides.
+books::FactCondition factsOf(const admin::FilterTree& tree);
+
+}  // namespace weir::control

@@ -1,0 +1,152 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// How soon the first rows of a filter come out of the books: `bench_history [exchanges]`, a million
+// unless told otherwise, of which the oldest are the rare ones. It asks as the window does, page by
+// page, until one has a row. Nothing here judges; it prints.
+
+#include <algorithm>
+#include <chrono>
+#include <cstdio>
+#include <cstdlib>
+#include <filesystem>
+#include <string>
+#include <vector>
+
+#include "engine/base/log.hpp"
+#include "engine/books/book.hpp"
+#include "engine/books/journal/record_codec.hpp"
+#include "engine/books/store/month.hpp"
+#include "engine/control/admin/client.hpp"
+#include "engine/control/handlers/handlers.hpp"
+#include "tests/engine/books/records.hpp"
+#include "tests/support/fake_clock.hpp"
+#include "tests/support/seeded_random.hpp"
+
+namespace {
+
+using namespace weir;
+
+// The first calls are rare ones: what looks for them has the longest way.
+constexpr std::size_t kRare = 20;
+
+books::ExchangeRecord recordOf(const Clock& clock, Random& random, std::size_t number) {
+    static constexpr const char* kKeys[] = {"search-prod", "agents", "ci", "support-chat"};
+    static constexpr const char* kProviders[] = {"openai", "anthropic", "azure-eu"};
+    auto record = test::begunRecord(clock, random);
+    record.key = number < kRare ? "nightly" : kKeys[number % std::size(kKeys)];
+    record.attempts.front().provider = kProviders[number % std::size(kProviders)];
+    test::endWell(record, {.inUncached = 400, .outText = 80, .source = Source::Reported},
+                  Money::fromNano(static_cast<std::int64_t>(number % 1'000) * 1'000));
+    if (number < kRare || number % 1'000 == 999) {
+        record.state = ExchangeState::Failed;
+        record.status = number < kRare ? 504 : 503;
+        record.error = number < kRare ? "the night was too short" : "503 from every target";
+    }
+    return record;
+}
+
+bool fill(const std::filesystem::path& folder, std::size_t count, test::FakeClock& clock) {
+    test::SeededRandom random(1);
+    auto month = books::Month::open(folder / "book" / (books::monthOf(clock.now()) + ".db"),
+                                    "bench", Milliseconds{1000});
+    if (!month) {
+        return false;
+    }
+    constexpr std::size_t kBatch = 1'000;
+    for (std::size_t done = 0; done < count; done += kBatch) {
+        std::vector<std::string> bytes(kBatch);
+        std::vector<books::Booking> bookings(kBatch);
+        std::vector<const books::Booking*> batch;
+        for (std::size_t each = 0; each < kBatch; ++each) {
+            bookings[each].record = recordOf(clock, random, done + each);
+            books::encodeRecord(bytes[each], bookings[each].record);
+            bookings[each].encoded = bytes[each];
+            batch.push_back(&bookings[each]);
+            clock.advance(Microseconds{1'999'997});
+        }
+        if (!month->write(batch)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+struct Found {
+    double firstMs = 0;    // until the page with the first row was there
+    double longestMs = 0;  // of one page
+    int pages = 0;
+    std::size_t rows = 0;  // of that page
+};
+
+Found look(const admin::HandlerTable& table, const std::string& filter) {
+    Found found;
+    admin::ListOlderTraffic operation;
+    operation.filter = filter;
+    operation.limit = 200;
+    for (bool end = false; !end && found.rows == 0;) {
+        const auto before = std::chrono::steady_clock::now();
+        table.handle(admin::codecOf<admin::ListOlderTraffic>(), admin::Role::Read, operation,
+                     [&](Result<std::any> reply) {
+                         const auto page = std::any_cast<admin::OlderTraffic>(*std::move(reply));
+                         found.rows = page.rows.size();
+                         operation.before = page.next;
+                         end = page.atEnd;
+                     });
+        const std::chrono::duration<double, std::milli> took =
+            std::chrono::steady_clock::now() - before;
+        found.firstMs += took.count();
+        found.longestMs = std::max(found.longestMs, took.count());
+        ++found.pages;
+    }
+    return found;
+}
+
+int run(const std::filesystem::path& folder, std::size_t count) {
+    test::FakeClock clock;
+    clock.set(std::chrono::sys_days{std::chrono::year{2026} / 10 / 1});
+    const Log log(clock, LogLevel::Warning);
+    std::filesystem::create_directories(folder / "book");
+    if (!fill(folder, count, clock)) {
+        std::fputs("the book cannot be filled\n", stderr);
+        return 1;
+    }
+    auto lock = books::FolderLock::acquire(folder);
+    books::BookOptions options;
+    options.folder = folder;
+    auto book = books::Book::open(options, *lock, clock, log);
+    if (!book) {
+        return 1;
+    }
+    const books::Traffic traffic;
+    admin::HandlerTable table;
+    control::addTrafficHandlers(
+        table, {traffic, **book, [](const std::function<void()>& work) { work(); }});
+
+    std::printf("%zu exchanges; the first rows of a filter, of three times:\n", count);
+    std::printf("%-34s %9s %9s %6s %5s\n", "filter", "first", "a page", "pages", "rows");
+    for (const char* filter :
+         {"", "provider:openai", "state:failed", "-state:done", "status>=500", "cost>0.0009",
+          "key:nightly", "status=504", "provider:azure key:nightly", "-state:done status=504",
+          "model:gpt-4o", "every target", "too short", "model:nothing-like-it"}) {
+        Found best;
+        for (int turn = 0; turn < 3; ++turn) {
+            const Found found = look(table, filter);
+            if (turn == 0 || found.firstMs < best.firstMs) {
+                best = found;
+            }
+        }
+        std::printf("%-34s %6.1f ms %6.1f ms %6d %5zu\n", filter, best.firstMs, best.longestMs,
+                    best.pages, best.rows);
+    }
+    return 0;
+}
+
+}  // namespace
+
+int main(int count, char** arguments) {
+    const std::size_t exchanges = count > 1 ? std::strtoul(arguments[1], nullptr, 10) : 1'000'000;
+    const auto folder =
+        std::filesystem::temp_directory_path() / ("bench_history_" + std::to_string(std::rand()));
+    const int code = run(folder, exchanges);
+    std::filesystem::remove_all(folder);
+    return code;
+}

@@ -1,0 +1,339 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+#include <random>
+#include <set>
+
+#include "engine/books/book.hpp"
+#include "engine/books/traffic.hpp"
+#include "engine/control/admin/filter/filter.hpp"
+#include "engine/control/admin/wait.hpp"
+#include "engine/control/handlers/handlers.hpp"
+#include "tests/contract/sample.hpp"
+#include "tests/contract/transports.hpp"
+#include "tests/engine/books/data_folder.hpp"
+#include "tests/engine/books/records.hpp"
+#include "tests/support/fake_clock.hpp"
+#include "tests/support/seeded_random.hpp"
+
+using namespace weir;
+using namespace weir::admin;
+using namespace std::chrono_literals;
+using test::Transport;
+
+namespace {
+
+// One condition of every kind, and some that go to the edge of what a database compares.
+constexpr const char* kConditions[] = {
+    "state:failed",    "state:done,cancelled",
+    "state!=done",     "status>=500",
+    "status:4xx",      "status!=200",
+    "status<300",      "key:search",
+    "key=SEARCH-prod", "key!=agents",
+    "key:\"\"",        "key:h_p",
+    "key:%",           "provider=OPENAI",
+    "provider:OpenA",  "provider:openai",
+    "provider=azure",  "provider!=anthropic",
+    "provider:o,a",    "team:ads",
+    "user:ada",        "user=\"gr\u00fcn\"",
+    "endpoint:chat",   "model:gpt",
+    "model=claude",    "cost>0.00001",
+    "cost=0",          "cost<=0.5",
+    "time>0.5",        "time<2s",
+    "ttft>100ms",      "tokens>100",
+    "attempts>1",      "stream:yes",
+    "mark:simulated",  "cached",
+    "failed",          "refused",
+    "\u00fc",          "error:reset",
+};
+
+}  // namespace
+
+// Calls that are booked are found again: the same rows, by the same filter, as while they were
+// live.
+class TestOlderTraffic : public QObject {
+    Q_OBJECT
+
+    static constexpr Milliseconds kSoon{20'000};
+    static constexpr std::size_t kCalls = 400;
+
+    test::FakeClock m_clock;
+    test::SeededRandom m_random{7};
+    std::mt19937 m_dice{7};
+    std::unique_ptr<test::DataFolder> m_folder;
+    std::unique_ptr<books::Book> m_book;
+    std::unique_ptr<books::Traffic> m_traffic;
+    books::Journal* m_journal = nullptr;
+    HandlerTable m_table;
+
+    template <class T>
+    const T& oneOf(const std::vector<T>& values) {
+        return values[m_dice() % values.size()];
+    }
+    std::int64_t below(std::uint32_t bound) { return m_dice() % bound; }
+
+    books::ExchangeRecord randomRecord() {
+        auto record = test::begunRecord(m_clock, m_random);
+        record.state =
+            oneOf<ExchangeState>({ExchangeState::Done, ExchangeState::Done, ExchangeState::Failed,
+                                  ExchangeState::Cancelled, ExchangeState::Refused,
+                                  ExchangeState::Blocked, ExchangeState::Unsettled});
+        record.marks = oneOf<Mark>(
+            {Mark::None, Mark::Cached, Mark::Simulated, Mark::FellBack | Mark::Simulated});
+        record.key = oneOf<std::string>({"search-prod", "Search-Prod", "agents", ""});
+        record.team = oneOf<std::string>({"ads", "Search", ""});
+        record.user = oneOf<std::string>({"ada", "gr\u00fcn", "GR\u00dcN", ""});
+        record.endpoint = oneOf<std::string>({"/v1/chat/completions", "/v1/messages"});
+        record.modelAsked = oneOf<std::string>({"gpt-4o-mini", "claude", "auto"});
+        record.stream = below(2) == 1;
+        record.status = oneOf<std::uint16_t>({0, 200, 200, 404, 429, 503});
+        record.durationUs = oneOf<std::int64_t>({-1, 400'000, 2'000'000, 3'000'000});
+        record.firstTokenUs = oneOf<std::int64_t>({-1, 90'000, 100'000, 200'000});
+        record.error = oneOf<std::string>({"", "connection reset", "503 from every target"});
+        record.attempts.resize(static_cast<std::size_t>(below(4)), record.attempts.front());
+        for (books::AttemptRecord& attempt : record.attempts) {
+            attempt.id = Id::make(m_clock, m_random);
+            attempt.sign = oneOf<AttemptSign>({AttemptSign::Served, AttemptSign::Failed});
+            attempt.provider = oneOf<std::string>({"openai", "OpenAI", "azure", "anthropic", ""});
+            attempt.model = oneOf<std::string>({"gpt-4o-mini", "openai/gpt-4o", "claude"});
+            attempt.servedModel = oneOf<std::string>({"", "gpt-4o-mini-2024"});
+            attempt.usage = {
+                .inUncached = static_cast<std::uint64_t>(below(200)),
+                .source = oneOf<Source>({Source::Unknown, Source::Estimated, Source::Reported})};
+            attempt.pricing = oneOf<Pricing>({Pricing::Priced, Pricing::Free, Pricing::Unpriced});
+            attempt.cost = attempt.pricing == Pricing::Priced && attempt.settles()
+                               ? Money::fromNano(below(20'000))
+                               : Money();
+        }
+        return record;
+    }
+
+    void book(const books::ExchangeRecord& record) {
+        m_journal->outcome(record);
+        m_traffic->finish(record);
+    }
+
+    // A day around the end of a month, with calls that began before midnight and got their id
+    // after.
+    void fill() {
+        m_clock.set(std::chrono::sys_days{std::chrono::year{2026} / 10 / 31} + 12h);
+        for (std::size_t each = 0; each < kCalls; ++each) {
+            auto record = randomRecord();
+            if (below(2) == 1) {
+                record.startedAt -= Microseconds(below(2'000'000));
+            }
+            book(record);
+            m_clock.advance(Microseconds(below(2 * 24 * 3'600 / kCalls * 1'000'000)));
+        }
+        m_clock.set(std::chrono::sys_days{std::chrono::year{2026} / 11 / 1} - 1s);
+        for (std::size_t each = 0; each < 40; ++each) {
+            auto record = randomRecord();
+            record.startedAt = m_clock.now() - Microseconds(below(1'000'000));
+            book(record);
+            m_clock.advance(50ms);
+        }
+        QVERIFY(m_book->flush(kSoon));
+    }
+
+    std::vector<ExchangeRow> live(const std::string& filter) {
+        std::vector<ExchangeRow> rows;
+        m_table.handle(codecOf<ListTraffic>(), Role::Read, ListTraffic{0, 5000},
+                       [&](Result<std::any> reply) {
+                           rows = std::any_cast<TrafficBatch>(*std::move(reply)).rows;
+                       });
+        const auto parsed = Filter::parse(filter);
+        std::erase_if(rows, [&](ExchangeRow& row) {
+            row.sequence = 0;
+            return !std::get<Filter>(parsed).matches(row);
+        });
+        std::ranges::sort(rows, std::greater<>(), &ExchangeRow::id);
+        return rows;
+    }
+
+    std::vector<ExchangeRow> older(AdminClient& client, ListOlderTraffic operation) {
+        std::vector<ExchangeRow> rows;
+        for (int page = 0; page < 2'000; ++page) {
+            const auto reply = callAndWait(client, operation);
+            if (!reply) {
+                qFatal("%s", reply.error().message.c_str());
+            }
+            rows.insert(rows.end(), reply->rows.begin(), reply->rows.end());
+            if (reply->atEnd) {
+                return rows;
+            }
+            if (!operation.before.empty() && reply->next >= operation.before) {
+                qFatal("the pages do not go on");
+            }
+            operation.before = reply->next;
+        }
+        qFatal("the pages have no end");
+    }
+
+    static QByteArray json(const std::vector<ExchangeRow>& rows) {
+        return QByteArray::fromStdString(boost::json::serialize(toJson(rows)));
+    }
+
+    std::string randomFilter(int depth) {
+        if (depth == 0 || below(3) == 0) {
+            return kConditions[m_dice() % std::size(kConditions)];
+        }
+        const std::string left = randomFilter(depth - 1);
+        switch (below(3)) {
+            case 0:
+                return "not (" + left + ")";
+            case 1:
+                return "(" + left + ") or (" + randomFilter(depth - 1) + ")";
+            default:
+                return "(" + left + ") (" + randomFilter(depth - 1) + ")";
+        }
+    }
+
+    static void bothKinds() {
+        QTest::addColumn<Transport::Kind>("kind");
+        QTest::newRow("in process") << Transport::Kind::InProcess;
+        QTest::newRow("socket") << Transport::Kind::Socket;
+    }
+
+private slots:
+    void initTestCase() {
+        m_folder = std::make_unique<test::DataFolder>(m_clock);
+        m_clock.set(std::chrono::sys_days{std::chrono::year{2026} / 10 / 31});
+        m_book = m_folder->open();
+        m_journal = &m_book->addJournal();
+        m_traffic = std::make_unique<books::Traffic>();
+        control::addTrafficHandlers(
+            m_table, {*m_traffic, *m_book, [](const std::function<void()>& work) { work(); }});
+        fill();
+    }
+    void cleanupTestCase() {
+        m_book.reset();
+        m_folder.reset();
+    }
+
+    void theRowsAreThoseThatWereLive_data() { bothKinds(); }
+    void theRowsAreThoseThatWereLive() {
+        QFETCH(Transport::Kind, kind);
+        Transport transport(kind, m_table);
+        QVERIFY(transport.listening());
+        const auto expected = live("");
+        QCOMPARE(expected.size(), kCalls + 40);
+        for (const std::uint32_t limit : {5000U, 500U, 7U}) {
+            ListOlderTraffic operation;
+            operation.limit = limit;
+            QCOMPARE(json(older(transport.client(), operation)), json(expected));
+        }
+    }
+
+    void aFilterFindsTheSameAsAmongLiveRows_data() { bothKinds(); }
+    void aFilterFindsTheSameAsAmongLiveRows() {
+        QFETCH(Transport::Kind, kind);
+        Transport transport(kind, m_table);
+        m_dice.seed(99);
+        std::vector<std::string> filters(std::begin(kConditions), std::end(kConditions));
+        for (int each = 0; each < 100; ++each) {
+            filters.push_back(randomFilter(3));
+        }
+        std::size_t some = 0;
+        for (const std::string& filter : filters) {
+            ListOlderTraffic operation;
+            operation.filter = filter;
+            const auto expected = live(filter);
+            const auto found = older(transport.client(), operation);
+            QVERIFY2(json(found) == json(expected),
+                     (filter + ": " + std::to_string(found.size()) + " instead of " +
+                      std::to_string(expected.size()))
+                         .c_str());
+            some += expected.empty() || expected.size() == kCalls + 40 ? 0 : 1;
+        }
+        // A filter that lets through all or nothing shows little.
+        QVERIFY(some > filters.size() / 2);
+    }
+
+    void anOlderCallIsKnownInDetail_data() { bothKinds(); }
+    void anOlderCallIsKnownInDetail() {
+        QFETCH(Transport::Kind, kind);
+        // A gateway that was started again has none of them in memory.
+        const books::Traffic nothing;
+        HandlerTable table;
+        control::addTrafficHandlers(
+            table, {nothing, *m_book, [](const std::function<void()>& work) { work(); }});
+        Transport transport(kind, table);
+        const auto rows = live("attempts>1");
+        QVERIFY(!rows.empty());
+        const auto detail = callAndWait(transport.client(), GetExchange{rows.front().id});
+        QVERIFY(detail);
+        ExchangeRow row = detail->row;
+        QCOMPARE(json({row}), json({rows.front()}));
+        QCOMPARE(detail->attempts.size(), rows.front().path.size());
+        QVERIFY(!detail->attempts.front().chosenBecause.empty());
+        QVERIFY(!detail->candidates.empty());
+        QVERIFY(!detail->bodiesKept);
+        const auto bodies = callAndWait(transport.client(), GetBodies{rows.front().id});
+        QVERIFY(bodies && !bodies->kept);
+    }
+
+    void aRangeOfTimeIsExact() {
+        Transport transport(Transport::Kind::InProcess, m_table);
+        const auto all = live("");
+        for (int each = 0; each < 50; ++each) {
+            Timestamp since = all[m_dice() % all.size()].startedAt;
+            Timestamp until = all[m_dice() % all.size()].startedAt;
+            if (until < since) {
+                std::swap(since, until);
+            }
+            auto expected = all;
+            std::erase_if(expected, [&](const ExchangeRow& row) {
+                return row.startedAt < since || row.startedAt >= until;
+            });
+            ListOlderTraffic operation;
+            operation.since = since;
+            operation.until = until;
+            operation.limit = 30;
+            QCOMPARE(json(older(transport.client(), operation)), json(expected));
+        }
+    }
+
+    void aLongSearchAnswersInPieces() {
+        Transport transport(Transport::Kind::InProcess, m_table);
+        ListOlderTraffic operation;
+        operation.filter = "key:nobody-has-this";
+        const auto reply = callAndWait(transport.client(), operation);
+        QVERIFY(reply);
+        QVERIFY(reply->rows.empty());
+
+        books::HistoryQuery query;
+        query.mostSteps = 10;
+        query.mostRead = 10;
+        query.take = [](const books::ExchangeRecord&) { return false; };
+        const auto page = m_book->history(query);
+        QVERIFY(page.ok());
+        QVERIFY(!page->atEnd);
+        QVERIFY(page->next > live("").back().id);
+    }
+
+    void aWrongFilterIsSaidToBeOne() {
+        Transport transport(Transport::Kind::InProcess, m_table);
+        ListOlderTraffic operation;
+        operation.filter = "cost>>1";
+        const auto reply = callAndWait(transport.client(), operation);
+        QVERIFY(!reply);
+        QVERIFY(reply.error().code == ErrorCode::Invalid);
+        QVERIFY(QString::fromStdString(reply.error().message)
+                    .contains(QStringLiteral("a number is expected after")));
+    }
+
+    void aMonthFromBeforeTheIndexIsReadToo() {
+        const auto expected = live("state:failed");
+        for (const char* name : {"2026-10.db", "2026-11.db"}) {
+            auto database = books::Database::open(m_folder->path() / "book" / name,
+                                                  books::Database::Mode::Create, kSoon);
+            QVERIFY(database->execute("DROP INDEX exchange_facts; PRAGMA user_version=2"));
+        }
+        Transport transport(Transport::Kind::InProcess, m_table);
+        ListOlderTraffic operation;
+        operation.filter = "state:failed";
+        QCOMPARE(json(older(transport.client(), operation)), json(expected));
+    }
+};
+
+QTEST_GUILESS_MAIN(TestOlderTraffic)
+#include "test_older_traffic.moc"

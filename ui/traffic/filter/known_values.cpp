@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/traffic/filter/known_values.hpp"
+
+#include <algorithm>
+#include <set>
+
+#include "ui/traffic/filter/filter_field.hpp"
+#include "ui/traffic/row_text.hpp"
+#include "ui/traffic/table/traffic_model.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+// What is in use is among these; older calls would only take time, with each focus.
+constexpr int kLookedAt = 5'000;
+
+}  // namespace
+
+void offerKnownValues(FilterField& field, const TrafficModel& calls) {
+    std::set<QString> providers;
+    std::set<QString> models;
+    std::set<QString> keys;
+    for (int row = std::max(0, calls.rowCount() - kLookedAt); row < calls.rowCount(); ++row) {
+        const admin::ExchangeRow& call = *calls.at(row);
+        const QString target = text(call.target);
+        providers.insert(target.section(u'/', 0, 0));
+        models.insert(target.section(u'/', 1));
+        models.insert(text(call.modelAsked));
+        keys.insert(text(call.key));
+    }
+    const auto offer = [&field](const QString& name, std::set<QString>& values) {
+        values.erase(QString());
+        field.setKnownValues(name, QStringList(values.begin(), values.end()));
+    };
+    offer(QStringLiteral("provider"), providers);
+    offer(QStringLiteral("model"), models);
+    offer(QStringLiteral("key"), keys);
+}
+
+}  // namespace weir::ui

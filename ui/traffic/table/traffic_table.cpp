@@ -1,0 +1,286 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/traffic/table/traffic_table.hpp"
+
+#include <QContextMenuEvent>
+#include <QHeaderView>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QScrollBar>
+#include <QTimer>
+#include <array>
+#include <utility>
+
+#include "ui/theme/metrics.hpp"
+#include "ui/traffic/filter/conditions.hpp"
+#include "ui/traffic/table/filtered_traffic.hpp"
+#include "ui/traffic/table/path_delegate.hpp"
+#include "ui/traffic/table/sort_header.hpp"
+#include "ui/traffic/table/traffic_cells.hpp"
+#include "ui/traffic/table/traffic_model.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+constexpr std::array kWidths{
+    ColumnWidth{TrafficModel::State, 116},     ColumnWidth{TrafficModel::Time, 70},
+    ColumnWidth{TrafficModel::Key, 118},       ColumnWidth{TrafficModel::ServedBy, 186, 140},
+    ColumnWidth{TrafficModel::Path, 62},       ColumnWidth{TrafficModel::TokensIn, 72},
+    ColumnWidth{TrafficModel::TokensOut, 66},  ColumnWidth{TrafficModel::Duration, 62},
+    ColumnWidth{TrafficModel::Cost, 80},       ColumnWidth{TrafficModel::Team, 96},
+    ColumnWidth{TrafficModel::User, 110},      ColumnWidth{TrafficModel::ModelAsked, 150},
+    ColumnWidth{TrafficModel::Endpoint, 160},  ColumnWidth{TrafficModel::Status, 62},
+    ColumnWidth{TrafficModel::FirstToken, 96}, ColumnWidth{TrafficModel::Added, 76},
+    ColumnWidth{TrafficModel::Error, 180},
+};
+// What a person can do without first: the tokens stand in the pane, and rows are in order of time.
+constexpr std::array<int, 3> kLeaving{TrafficModel::TokensIn, TrafficModel::TokensOut,
+                                      TrafficModel::Time};
+
+}  // namespace
+
+const QKeySequence& TrafficTable::pinKey() {
+    static const QKeySequence key(Qt::CTRL | Qt::Key_P);
+    return key;
+}
+
+TrafficTable::TrafficTable(FilteredTraffic& rows, QWidget* parent)
+    : TableView(parent), m_rows(rows) {
+    setHeader(new SortHeader(this));
+    header()->setSectionsClickable(true);  // which the view took from it
+    takeSizes();
+    setModel(&rows);
+    setItemDelegate(new RowDelegate(this));
+    setItemDelegateForColumn(TrafficModel::Path, new PathDelegate(this));
+    header()->setMinimumSectionSize(metrics().px(40));
+    setHiddenColumns({}, Chosen::ByNobody);
+    header()->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(header(), &QHeaderView::sectionClicked, this,
+            [this](int section) { sortNext(static_cast<TrafficModel::Column>(section)); });
+    connect(header(), &QWidget::customContextMenuRequested, this,
+            [this](const QPoint& place) { emit columnMenuAsked(header()->mapToGlobal(place)); });
+
+    connect(&rows, &QAbstractItemModel::rowsInserted, this,
+            [this](const QModelIndex&, int first, int last) { m_arrived += last - first + 1; });
+    connect(&rows.calls(), &TrafficModel::applied, this, &TrafficTable::takeApplied);
+    connect(&rows.calls(), &TrafficModel::changing, this, &TrafficTable::notePlace);
+    // Only a person triggers actions of a scroll bar: wheel, drag, its keys.
+    connect(verticalScrollBar(), &QScrollBar::actionTriggered, this,
+            [this] { QTimer::singleShot(0, this, &TrafficTable::followIfAtEnd); });
+    // Whatever brought the end into view: nothing is new any more.
+    connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TrafficTable::noteSeen);
+    connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &TrafficTable::noteSeen);
+    connect(this, &QAbstractItemView::doubleClicked, this, &TrafficTable::opened);
+    connect(this, &QAbstractItemView::clicked, this, &TrafficTable::opened);
+}
+
+void TrafficTable::setHiddenColumns(std::vector<int> hidden, Chosen chosen) {
+    m_hidden = std::move(hidden);
+    const bool own = chosen == Chosen::BySomebody;
+    setColumns({kWidths, TrafficModel::ServedBy, own ? std::span<const int>() : kLeaving, m_hidden,
+                own ? WhenNarrow::Scroll : WhenNarrow::Squeeze});
+}
+
+void TrafficTable::setOwnColumns(bool own) {
+    if (own) {
+        setHiddenColumns(m_hidden, Chosen::ByNobody);
+    } else {
+        setColumns({});
+        header()->setSectionResizeMode(QHeaderView::Interactive);
+        setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    }
+}
+
+void TrafficTable::setHeaderRoom(int height) {
+    m_headerRoom = height;
+    takeSizes();
+    updateGeometries();
+}
+
+int TrafficTable::headerHeight() const {
+    return metrics().columnHeader + m_headerRoom;
+}
+
+const admin::ExchangeRow* TrafficTable::rowAt(const QModelIndex& index) const {
+    return m_rows.at(index.isValid() ? index.row() : -1);
+}
+
+void TrafficTable::sortNext(TrafficModel::Column column) {
+    using Sort = FilteredTraffic::Sort;
+    // Of a number the largest are what somebody looks for; of the time they are in order already.
+    const bool downFirst = isNumberColumn(column) || column == TrafficModel::Time;
+    const Sort first{column, downFirst ? Qt::DescendingOrder : Qt::AscendingOrder};
+    const Sort second{column, downFirst ? Qt::AscendingOrder : Qt::DescendingOrder};
+    if (m_rows.sorting() == first && column != TrafficModel::Time) {
+        setSort(second);
+    } else if (m_rows.sorting() == first || m_rows.sorting() == second) {
+        setFollowing(true);
+    } else {
+        setSort(first);
+    }
+}
+
+void TrafficTable::setSort(std::optional<FilteredTraffic::Sort> sort) {
+    if (sort != m_rows.sorting()) {
+        m_rows.setSort(sort);
+        static_cast<SortHeader*>(header())->showSort(sort ? sort->column : -1,
+                                                     sort ? sort->order : Qt::AscendingOrder);
+    }
+    if (sort) {
+        m_follow = false;
+        m_unseen = 0;
+        scrollToTop();
+    }
+    emit followingChanged();
+}
+
+void TrafficTable::forgetSort(TrafficModel::Column column) {
+    if (isSortedBy(column)) {
+        setFollowing(true);
+    }
+}
+
+void TrafficTable::setFollowing(bool follow) {
+    if (follow) {
+        if (isSorted()) {
+            setSort({});
+        }
+        m_unseen = 0;
+        scrollToBottom();
+    }
+    m_follow = follow;
+    emit followingChanged();
+}
+
+void TrafficTable::takeApplied(int fresh) {
+    const int inserted = std::exchange(m_arrived, 0);
+    if (m_follow) {
+        scrollToBottom();
+        return;
+    }
+    executeDelayedItemsLayout();
+    keepPlace();
+    // Older rows that were brought are nothing new; in another order there is no end to go to.
+    if (fresh > 0 && inserted > 0 && !isSorted()) {
+        m_unseen += inserted;
+        noteSeen();
+        emit followingChanged();
+    }
+}
+
+void TrafficTable::noteSeen() {
+    if (m_unseen > 0 && isAtEnd()) {
+        m_unseen = 0;
+        emit followingChanged();
+    }
+}
+
+// Scrolling up ends it, scrolling down to the newest row begins it again.
+void TrafficTable::followIfAtEnd() {
+    if (!isSorted() && m_follow != isAtEnd()) {
+        setFollowing(!m_follow);
+    }
+}
+
+void TrafficTable::endFollowingUnlessAtEnd() {
+    if (m_follow && !isAtEnd()) {
+        setFollowing(false);
+    }
+}
+
+void TrafficTable::notePlace() {
+    // Who looks at the first of an order wants to see who comes before it.
+    const bool atFirst = isSorted() && verticalScrollBar()->value() == 0;
+    m_uppermost = atFirst ? QModelIndex() : indexAt({0, 0});
+    m_uppermostTop = visualRect(m_uppermost).top();
+}
+
+// Rows that come or leave above the ones being read would otherwise push them out of sight.
+void TrafficTable::keepPlace() {
+    if (m_uppermost.isValid()) {
+        QScrollBar* bar = verticalScrollBar();
+        bar->setValue(bar->value() + visualRect(m_uppermost).top() - m_uppermostTop);
+    }
+    m_uppermost = QModelIndex();
+}
+
+bool TrafficTable::wantsOlder() const {
+    const QScrollBar* bar = verticalScrollBar();
+    const int near = 2 * viewport()->height();
+    if (!isSorted()) {
+        return bar->value() <= near;
+    }
+    return m_rows.sorting()->column == TrafficModel::Time ? bar->maximum() - bar->value() <= near
+                                                          : bar->maximum() == 0;
+}
+
+void TrafficTable::currentChanged(const QModelIndex& current, const QModelIndex& previous) {
+    TableView::currentChanged(current, previous);
+    QTimer::singleShot(0, this, &TrafficTable::endFollowingUnlessAtEnd);
+}
+
+void TrafficTable::contextMenuEvent(QContextMenuEvent* event) {
+    const QModelIndex cell = indexAt(event->pos());
+    const admin::ExchangeRow* row = rowAt(cell);
+    if (row == nullptr) {
+        return;
+    }
+    const auto column = static_cast<TrafficModel::Column>(cell.column());
+    const QString condition = conditionOf(*row, column);
+    auto* menu = new QMenu(this);
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    QAction* include = menu->addAction(tr("Only calls with %1").arg(condition));
+    QAction* exclude = menu->addAction(tr("No calls with %1").arg(condition));
+    if (condition.isEmpty()) {
+        include->setText(tr("Only calls like this"));
+        exclude->setText(tr("No calls like this"));
+        include->setEnabled(false);
+        exclude->setEnabled(false);
+    }
+    connect(include, &QAction::triggered, this,
+            [this, condition] { emit conditionAsked(condition); });
+    connect(exclude, &QAction::triggered, this,
+            [this, condition] { emit conditionAsked(u'-' + condition); });
+    menu->addSeparator();
+    menu->addAction(tr("Open"), this, [this, place = QPersistentModelIndex(cell)] {
+        emit opened(QModelIndex(place));
+    });
+    if (m_isPinned) {
+        QAction* pin = menu->addAction(m_isPinned(row->id) ? tr("Unpin") : tr("Pin to the top"));
+        pin->setShortcut(pinKey());
+        connect(pin, &QAction::triggered, this,
+                [this, place = QPersistentModelIndex(cell)] { emit pinAsked(QModelIndex(place)); });
+    }
+    menu->popup(event->globalPos());
+}
+
+void TrafficTable::keyPressEvent(QKeyEvent* event) {
+    switch (event->key()) {
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (currentIndex().isValid()) {
+                emit opened(currentIndex());
+            }
+            return;
+        case Qt::Key_Escape:
+            emit closeAsked();
+            return;
+        case Qt::Key_End:
+            TableView::keyPressEvent(event);
+            if (!isSorted()) {
+                setFollowing(true);
+            }
+            return;
+        default:
+            TableView::keyPressEvent(event);
+    }
+}
+
+void TrafficTable::resizeEvent(QResizeEvent* event) {
+    TableView::resizeEvent(event);
+    if (m_follow) {
+        scrollToBottom();
+    }
+}
+
+}  // namespace weir::ui

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+// What the page of traffic can be told by name or by key.
+#include "ui/actions/action_registry.hpp"
+#include "ui/traffic/exchange_pane.hpp"
+#include "ui/traffic/filter/filter_field.hpp"
+#include "ui/traffic/table/pinned_rows.hpp"
+#include "ui/traffic/table/traffic_feed.hpp"
+#include "ui/traffic/table/traffic_table.hpp"
+#include "ui/traffic/traffic_bar.hpp"
+#include "ui/traffic/traffic_page.hpp"
+#include "ui/window/gateway_model.hpp"
+
+namespace weir::ui {
+
+void TrafficPage::addActions(ActionRegistry& registry) {
+    registry.add({QStringLiteral("traffic.follow"), ActionGroup::View,
+                  [] { return TrafficPage::tr("Follow traffic"); }, TrafficBar::followKey(),
+                  [this] { m_table->setFollowing(!m_table->isFollowing()); }},
+                 this);
+    registry.add(
+        {QStringLiteral("traffic.filter"), ActionGroup::View,
+         [] { return TrafficPage::tr("Filter traffic"); }, QKeySequence(Qt::CTRL | Qt::Key_F),
+         [this] { m_filter->setFocus(Qt::ShortcutFocusReason); }},
+        this);
+    registry.add({QStringLiteral("traffic.saved_filters"),
+                  ActionGroup::View,
+                  [] { return TrafficPage::tr("Saved and recent filters of traffic"); },
+                  {},
+                  [this] { emit m_filter->listAsked(); }},
+                 this);
+    registry.add({QStringLiteral("traffic.clear_filter"),
+                  ActionGroup::View,
+                  [] { return TrafficPage::tr("Clear the filter of traffic"); },
+                  {},
+                  [this] { m_filter->setFilter({}); }},
+                 this);
+    registry.add({QStringLiteral("traffic.copy_as_curl"), ActionGroup::View,
+                  [] { return TrafficPage::tr("Copy the open call as curl"); },
+                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
+                  [this] { m_pane->copyAsCurl(m_gateway.baseUrl()); }},
+                 m_pane);
+    registry.add({QStringLiteral("traffic.pause"), ActionGroup::View,
+                  [] { return TrafficPage::tr("Pause the view of traffic"); },
+                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
+                  [this] { m_feed->setPaused(!m_feed->isPaused()); }},
+                 this);
+    registry.add({QStringLiteral("traffic.pin"), ActionGroup::View,
+                  [] { return TrafficPage::tr("Pin or unpin the selected call"); },
+                  TrafficTable::pinKey(), [this] { m_pinned->toggleCurrent(); }},
+                 this);
+    registry.add({QStringLiteral("traffic.columns"),
+                  ActionGroup::View,
+                  [] { return TrafficPage::tr("Columns and order of traffic"); },
+                  {},
+                  [this] { m_bar->openColumns(); }},
+                 this);
+    registry.add({QStringLiteral("traffic.clear"), ActionGroup::View,
+                  [] { return TrafficPage::tr("Clear the view of traffic"); },
+                  QKeySequence(Qt::CTRL | Qt::Key_L), [this] { clearView(); }},
+                 this);
+}
+
+}  // namespace weir::ui

@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/traffic/traffic_bar.hpp"
+
+#include <QEvent>
+#include <QHBoxLayout>
+
+#include "ui/theme/metrics.hpp"
+#include "ui/traffic/filter/filter_field.hpp"
+#include "ui/widgets/button.hpp"
+#include "ui/widgets/numbers.hpp"
+
+namespace weir::ui {
+
+const QKeySequence& TrafficBar::followKey() {
+    static const QKeySequence key(Qt::Key_F5);
+    return key;
+}
+
+TrafficBar::TrafficBar(FilterField* filter, QWidget* parent)
+    : QFrame(parent),
+      m_follow(new Button),
+      m_pause(new Button),
+      m_clear(new Button),
+      m_columns(new IconButton(QStringLiteral("sliders"))) {
+    setProperty("part", QStringLiteral("tool_bar"));
+    setFixedHeight(metrics().toolBar);
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins(metrics().edgeLeft, 0, metrics().edgeRight, 0);
+    layout->setSpacing(metrics().space(2));
+    m_follow->setCheckable(true);
+    m_follow->setIconName(QStringLiteral("arrow-down"));
+    m_follow->setKeyHint(followKey());
+    m_pause->setCheckable(true);
+    m_pause->setIconName(QStringLiteral("pause"));
+    layout->addWidget(filter, 1);
+    layout->addWidget(m_follow);
+    layout->addWidget(m_pause);
+    layout->addWidget(m_clear);
+    layout->addWidget(m_columns);
+    connect(m_follow, &QPushButton::clicked, this, &TrafficBar::followAsked);
+    connect(m_pause, &QPushButton::clicked, this, &TrafficBar::pauseAsked);
+    connect(m_clear, &QPushButton::clicked, this, &TrafficBar::clearAsked);
+    connect(m_columns, &QToolButton::clicked, this, &TrafficBar::openColumns);
+    retranslate();
+}
+
+void TrafficBar::openColumns() {
+    emit columnsAsked(m_columns->mapToGlobal(QPoint(0, m_columns->height())));
+}
+
+void TrafficBar::setState(const State& state) {
+    m_state = state;
+    retranslate();
+}
+
+void TrafficBar::retranslate() {
+    m_follow->setChecked(m_state.following);
+    m_follow->setText(m_state.unseen > 0 ? tr("%Ln new", nullptr, m_state.unseen) : tr("Follow"));
+    m_follow->setAccessibleName(m_state.unseen > 0 ? tr("Follow, %Ln new", nullptr, m_state.unseen)
+                                                   : tr("Follow"));
+    m_follow->setToolTip(tr("Keep the newest call in view (%1).")
+                             .arg(followKey().toString(QKeySequence::NativeText)));
+    m_pause->setChecked(m_state.paused);
+    m_pause->setIconName(m_state.paused ? QStringLiteral("play") : QStringLiteral("pause"));
+    m_pause->setText(!m_state.paused        ? tr("Pause view")
+                     : m_state.waiting == 0 ? tr("Resume")
+                                            : tr("Resume, %1 new").arg(countText(m_state.waiting)));
+    m_pause->setToolTip(tr("Stops the view, not the gateway."));
+    m_columns->setName(tr("Columns and order"));
+    m_clear->setText(tr("Clear view"));
+    m_clear->setEnabled(!m_state.empty);
+    m_clear->setToolTip(m_state.empty ? tr("There is nothing in the view.")
+                                      : tr("Take the rows from the view; the records stay."));
+}
+
+void TrafficBar::changeEvent(QEvent* event) {
+    QFrame::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+}  // namespace weir::ui

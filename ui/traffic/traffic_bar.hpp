@@ -1,0 +1,53 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QFrame>
+#include <QKeySequence>
+#include <cstdint>
+
+namespace weir::ui {
+
+class Button;
+class FilterField;
+class IconButton;
+
+// Above the table: which calls, and how they come.
+class TrafficBar : public QFrame {
+    Q_OBJECT
+
+public:
+    explicit TrafficBar(FilterField* filter, QWidget* parent = nullptr);
+
+    static const QKeySequence& followKey();
+
+    struct State {
+        bool following = true;
+        int unseen = 0;  // rows that came since following ended
+        bool paused = false;
+        std::uint64_t waiting = 0;  // new calls that wait for the view to be resumed
+        bool empty = true;
+    };
+    void setState(const State& state);
+    void openColumns();
+
+signals:
+    void followAsked(bool follow);
+    void pauseAsked(bool pause);
+    void clearAsked();
+    // Under the button that asks.
+    void columnsAsked(const QPoint& globalPos);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+
+    State m_state;
+    Button* m_follow;
+    Button* m_pause;
+    Button* m_clear;
+    IconButton* m_columns;
+};
+
+}  // namespace weir::ui
