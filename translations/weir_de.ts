@@ -407,6 +407,35 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::BodyCompare</name>
+    <message>
+        <source>Show all lines</source>
+        <translation>Alle Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines only in the first (−)</source>
+        <translation>
+            <numerusform>%Ln Zeile nur im ersten (−)</numerusform>
+            <numerusform>%Ln Zeilen nur im ersten (−)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only in the second (+)</source>
+        <translation>
+            <numerusform>%Ln nur im zweiten (+)</numerusform>
+            <numerusform>%Ln nur im zweiten (+)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>Beide sind gleich.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::BodyTab</name>
     <message>
         <source>The body is here when the call has ended.</source>
@@ -476,6 +505,32 @@
     <message>
         <source>Of a header that does not go on only the name is kept, and no value that looks like a key.</source>
         <translation>Von einem Header, der nicht weitergeht, bleibt nur der Name, und kein Wert, der wie ein Schlüssel aussieht.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::CallActions</name>
+    <message>
+        <source>Export the calls of the table…</source>
+        <translation>Aufrufe der Tabelle exportieren…</translation>
+    </message>
+    <message>
+        <source>Compare two selected calls</source>
+        <translation>Zwei ausgewählte Aufrufe vergleichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls exported</source>
+        <translation>
+            <numerusform>%Ln Aufruf exportiert</numerusform>
+            <numerusform>%Ln Aufrufe exportiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Select two calls to compare: Ctrl with a click, or Shift with an arrow.</source>
+        <translation>Zum Vergleichen zwei Aufrufe auswählen: Strg mit Klick oder Umschalt mit Pfeiltaste.</translation>
     </message>
 </context>
 <context>
@@ -690,6 +745,207 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::CompareDialog</name>
+    <message>
+        <source>Neither body is kept.</source>
+        <translation>Von beiden Aufrufen ist kein Inhalt aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The body of the first call is not kept.</source>
+        <translation>Der Inhalt des ersten Aufrufs ist nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The body of the second call is not kept.</source>
+        <translation>Der Inhalt des zweiten Aufrufs ist nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Compared is what is kept of them; it is not the whole.</source>
+        <translation>Verglichen ist, was von ihnen aufbewahrt ist; es ist nicht das Ganze.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Compare %1 and %2</source>
+        <translation>%1 und %2 vergleichen</translation>
+    </message>
+    <message>
+        <source>Facts of both calls</source>
+        <translation>Fakten beider Aufrufe</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ComparedFacts</name>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Streamed</source>
+        <translation>Als Strom</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Verlangt</translation>
+    </message>
+    <message>
+        <source>Served by</source>
+        <translation>Bedient von</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Usage and cost</source>
+        <translation>Verbrauch und Kosten</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Tokens ein</translation>
+    </message>
+    <message>
+        <source>read from the cache</source>
+        <translation>aus dem Cache gelesen</translation>
+    </message>
+    <message>
+        <source>written to the cache</source>
+        <translation>in den Cache geschrieben</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Tokens aus</translation>
+    </message>
+    <message>
+        <source>of these reasoning</source>
+        <translation>davon zum Nachdenken</translation>
+    </message>
+    <message>
+        <source>Tokens known as</source>
+        <translation>Tokens bekannt als</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Cost known as</source>
+        <translation>Kosten bekannt als</translation>
+    </message>
+    <message>
+        <source>Times and sizes</source>
+        <translation>Zeiten und Größen</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>Insgesamt</translation>
+    </message>
+    <message>
+        <source>Added by Weir</source>
+        <translation>Zugefügt von Weir</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ComparedModel</name>
+    <message>
+        <source>the same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Fakt</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ConnectStep</name>
     <message>
         <source>Point a tool at Weir</source>
@@ -725,6 +981,16 @@
     <message>
         <source>Cancel</source>
         <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::DiffView</name>
+    <message numerus="yes">
+        <source>%Ln lines are the same</source>
+        <translation>
+            <numerusform>%Ln Zeile ist gleich</numerusform>
+            <numerusform>%Ln Zeilen sind gleich</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -764,6 +1030,110 @@
     <message>
         <source>Copy as curl</source>
         <translation>Als curl kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ExportDialog</name>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>Export calls</source>
+        <translation>Aufrufe exportieren</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>What looks like a key is left out of headers and bodies.</source>
+        <translation>Was wie ein Schlüssel aussieht, fehlt in Kopfzeilen und Inhalten.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls, as the table shows them</source>
+        <translation>
+            <numerusform>%Ln Aufruf, wie die Tabelle ihn zeigt</numerusform>
+            <numerusform>%Ln Aufrufe, wie die Tabelle sie zeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>One line a call, for a spreadsheet. A text that a spreadsheet would take for a formula has an apostrophe in front.</source>
+        <translation>Eine Zeile je Aufruf, für eine Tabellenkalkulation. Ein Text, den sie für eine Formel hielte, hat einen Apostroph davor.</translation>
+    </message>
+    <message>
+        <source>One line of JSON a call, with every field; money in billionths of a dollar.</source>
+        <translation>Eine Zeile JSON je Aufruf, mit jedem Feld; Geld in Milliardsteln eines Dollars.</translation>
+    </message>
+    <message>
+        <source>Headers, attempts, and the bodies that are still in memory, for the network tools of a browser.</source>
+        <translation>Kopfzeilen, Versuche und die Inhalte, die noch im Speicher sind, für die Netzwerkwerkzeuge eines Browsers.</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1-Dateien (*.%2)</translation>
+    </message>
+    <message>
+        <source>This is a folder.</source>
+        <translation>Das ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>A file of this name is there; it will be replaced.</source>
+        <translation>Eine Datei dieses Namens ist da; sie wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>The calls are being written.</source>
+        <translation>Die Aufrufe werden geschrieben.</translation>
+    </message>
+    <message>
+        <source>There is no call to export.</source>
+        <translation>Es gibt keinen Aufruf zu exportieren.</translation>
+    </message>
+    <message>
+        <source>The file has no name.</source>
+        <translation>Die Datei hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 calls written</source>
+        <translation>%1 Aufrufe geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls</source>
+        <translation>%1 von %2 Aufrufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln s left</source>
+        <translation>
+            <numerusform>%1, noch %Ln s</numerusform>
+            <numerusform>%1, noch %Ln s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>Angehalten. Es wurde keine Datei geschrieben.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ExportJob</name>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 ließ sich nicht schreiben: %2.</translation>
     </message>
 </context>
 <context>
@@ -2488,6 +2858,14 @@
     <message>
         <source>Columns and order</source>
         <translation>Spalten und Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Write the calls of the table to a file (%1).</source>
+        <translation>Die Aufrufe der Tabelle in eine Datei schreiben (%1).</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,33 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::BodyCompare</name>
+    <message numerus="yes">
+        <source>%Ln lines only in the first (−)</source>
+        <translation>
+            <numerusform>%Ln line only in the first (−)</numerusform>
+            <numerusform>%Ln lines only in the first (−)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only in the second (+)</source>
+        <translation>
+            <numerusform>%Ln only in the second (+)</numerusform>
+            <numerusform>%Ln only in the second (+)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::CallActions</name>
+    <message numerus="yes">
+        <source>%Ln calls exported</source>
+        <translation>
+            <numerusform>%Ln call exported</numerusform>
+            <numerusform>%Ln calls exported</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ChooseStep</name>
     <message numerus="yes">
         <source>%Ln servers connected</source>
@@ -32,6 +59,33 @@
         <translation>
             <numerusform>%Ln model</numerusform>
             <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::DiffView</name>
+    <message numerus="yes">
+        <source>%Ln lines are the same</source>
+        <translation>
+            <numerusform>%Ln line is the same</numerusform>
+            <numerusform>%Ln lines are the same</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>%Ln calls, as the table shows them</source>
+        <translation>
+            <numerusform>%Ln call, as the table shows it</numerusform>
+            <numerusform>%Ln calls, as the table shows them</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln s left</source>
+        <translation>
+            <numerusform>%1, %Ln s left</numerusform>
+            <numerusform>%1, %Ln s left</numerusform>
         </translation>
     </message>
 </context>

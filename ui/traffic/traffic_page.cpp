@@ -9,6 +9,7 @@
 #include <QVBoxLayout>
 
 #include "ui/theme/metrics.hpp"
+#include "ui/traffic/call_actions.hpp"
 #include "ui/traffic/exchange_pane.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
 #include "ui/traffic/filter/filter_list.hpp"
@@ -54,7 +55,10 @@ TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, QSet
       m_sampleCall(new SampleCall(client, gateway, this)),
       m_empty(new TrafficEmpty(*m_rows, *m_feed, *m_older, gateway, *m_sampleCall)),
       m_bar(new TrafficBar(m_filter)),
-      m_stack(new QStackedWidget) {
+      m_stack(new QStackedWidget),
+      m_actions(new CallActions({client, gateway, store, *m_table, m_pinned->table(), *m_rows,
+                                 [this] { return m_filter->text(); }},
+                                this)) {
     layOut(store);
     connectParts();
     connectFilter();
@@ -102,6 +106,8 @@ void TrafficPage::connectParts() {
         m_older->restart();
         m_older->look();
     });
+    connect(m_bar, &TrafficBar::exportAsked, m_actions, &CallActions::exportCalls);
+    connect(m_actions, &CallActions::toastAsked, this, &Page::toastAsked);
     connect(m_empty, &TrafficEmpty::clearFilterAsked, m_filter,
             [this] { m_filter->setFilter({}); });
     connect(m_table, &TrafficTable::followingChanged, this, [this] {
@@ -111,6 +117,8 @@ void TrafficPage::connectParts() {
     for (TrafficTable* table : {m_table, &m_pinned->table()}) {
         const auto open = [this, table](const QModelIndex& row) { openRow(table->rowAt(row)); };
         connect(table, &TrafficTable::opened, this, open);
+        connect(table, &TrafficTable::menuOpening, m_actions,
+                [this](QMenu& menu) { m_actions->addTo(menu); });
         connect(table, &TrafficTable::closeAsked, this, &TrafficPage::closePane);
         connect(table, &TrafficTable::conditionAsked, m_filter, &FilterField::addCondition);
         table->setPins([this](Id id) { return m_pinned->isPinned(id); });

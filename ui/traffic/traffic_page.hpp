@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace weir::ui {
 
+class CallActions;
 class ExchangePane;
 class FilteredTraffic;
 class FilterField;
@@ -84,6 +85,7 @@ private:
     QStackedWidget* m_stack;
     PaneSplitter* m_splitter = nullptr;
     std::uint64_t m_openSequence = 0;  // of the change of its row that the pane shows
+    CallActions* m_actions;
 };
 
 }  // namespace weir::ui

@@ -25,6 +25,9 @@
 #include "ui/settings/settings_page.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/traffic/compare/compare_dialog.hpp"
+#include "ui/traffic/export/export_dialog.hpp"
+#include "ui/traffic/export/listed_calls.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
 #include "ui/traffic/filter/filter_list.hpp"
 #include "ui/traffic/filter/saved_filters.hpp"
@@ -182,6 +185,7 @@ private:
             tabs->setCurrentIndex(tab);
             kept = keep(window, QStringLiteral("traffic-") + names.at(tab)) && kept;
         }
+        kept = renderCallDialogs(client, settings, window) && kept;
         window.openPage(QStringLiteral("providers"));
         kept = keep(window, QStringLiteral("providers")) && kept;
 
@@ -235,6 +239,42 @@ private:
         auto* menu = table->findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
         kept = keep(*menu, QStringLiteral("traffic-columns-menu")) && kept;
         delete menu;
+        return kept;
+    }
+
+    // What is done with calls of the table.
+    bool renderCallDialogs(FakeAdminClient& client, UiSettings& settings, MainWindow& window) {
+        ExportDialog exporting(client,
+                               {[] { return std::make_unique<ListedCalls>(cannedRows()); }, 982'110,
+                                QStringLiteral("tokens>400 -key:demo")},
+                               {}, settings.store(), &window);
+        exporting.show();
+        bool kept = keep(exporting, QStringLiteral("export-dialog"));
+
+        client.on<admin::GetExchange>([](const admin::GetExchange& asked) {
+            const bool second = asked.id == cannedRows()[23].id;
+            admin::ExchangeDetail detail = cannedDetail(cannedRows()[second ? 23 : 20]);
+            detail.bodiesKept = true;
+            return Result<admin::ExchangeDetail>(detail);
+        });
+        client.on<admin::GetBodies>([](const admin::GetBodies& asked) {
+            admin::ExchangeBodies bodies = cannedBodies();
+            if (asked.id == cannedRows()[23].id) {
+                bodies.request.replace(bodies.request.find("few"), 3, "many");
+                bodies.request.insert(bodies.request.rfind('}'), ",\"temperature\":0.2");
+            }
+            return Result<admin::ExchangeBodies>(bodies);
+        });
+        auto* compare = new CompareDialog(client, cannedRows()[20], cannedRows()[23], &window);
+        compare->show();
+        kept = keep(*compare, QStringLiteral("compare-facts")) && kept;
+        auto* tabs = compare->findChild<QTabBar*>();
+        tabs->setCurrentIndex(1);
+        kept = keep(*compare, QStringLiteral("compare-messages")) && kept;
+        tabs->setCurrentIndex(2);
+        kept = keep(*compare, QStringLiteral("compare-request")) && kept;
+        delete compare;
+        answerAll(client);
         return kept;
     }
 
