@@ -331,6 +331,58 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::AnswerWidget</name>
+    <message>
+        <source>%1 in, %2 out</source>
+        <extracomment>Tokens of a call: &quot;3,812 in, 118 out&quot;</extracomment>
+        <translation>%1 ein, %2 aus</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>cut short by the limit of tokens</source>
+        <translation>durch die Grenze der Tokens abgeschnitten</translation>
+    </message>
+    <message>
+        <source>waiting for the first token</source>
+        <translation>wartet auf das erste Token</translation>
+    </message>
+    <message>
+        <source>first token %1</source>
+        <translation>erstes Token %1</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 insgesamt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>Show reasoning</source>
+        <translation>Nachdenken zeigen</translation>
+    </message>
+    <message>
+        <source>Show in Traffic</source>
+        <translation>Im Verkehr zeigen</translation>
+    </message>
+    <message>
+        <source>Hide reasoning</source>
+        <translation>Nachdenken verbergen</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::Attention</name>
     <message>
         <source>Show provider</source>
@@ -532,6 +584,26 @@
         <source>Select two calls to compare: Ctrl with a click, or Shift with an arrow.</source>
         <translation>Zum Vergleichen zwei Aufrufe auswählen: Strg mit Klick oder Umschalt mit Pfeiltaste.</translation>
     </message>
+    <message>
+        <source>Replay the selected call…</source>
+        <translation>Ausgewählten Aufruf wiederholen…</translation>
+    </message>
+    <message>
+        <source>Send the selected call to the playground</source>
+        <translation>Ausgewählten Aufruf in den Spielplatz schicken</translation>
+    </message>
+    <message>
+        <source>Select one call first.</source>
+        <translation>Zuerst einen Aufruf auswählen.</translation>
+    </message>
+    <message>
+        <source>Replayed: %1</source>
+        <translation>Wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::CallCard</name>
@@ -562,6 +634,92 @@
     <message>
         <source>Weir goes on waiting.</source>
         <translation>Weir wartet weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::CarriedOver</name>
+    <message numerus="yes">
+        <source>%Ln tool calls</source>
+        <translation>
+            <numerusform>%Ln Werkzeugaufruf</numerusform>
+            <numerusform>%Ln Werkzeugaufrufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln results of tools</source>
+        <translation>
+            <numerusform>%Ln Ergebnis eines Werkzeugs</numerusform>
+            <numerusform>%Ln Ergebnisse von Werkzeugen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reasonings</source>
+        <translation>
+            <numerusform>%Ln Nachdenken</numerusform>
+            <numerusform>%Ln Nachdenken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other parts</source>
+        <translation>
+            <numerusform>%Ln anderer Teil</numerusform>
+            <numerusform>%Ln andere Teile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The body of this call is not kept.</source>
+        <translation>Der Inhalt dieses Aufrufs ist nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The body of this call was longer than what is kept.</source>
+        <translation>Der Inhalt dieses Aufrufs war länger als das, was aufbewahrt wird.</translation>
+    </message>
+    <message>
+        <source>This call is no conversation.</source>
+        <translation>Dieser Aufruf ist kein Gespräch.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ChatSettingsPanel</name>
+    <message>
+        <source>The temperature is a number from 0 to 2.</source>
+        <translation>Die Temperatur ist eine Zahl von 0 bis 2.</translation>
+    </message>
+    <message>
+        <source>The limit of tokens is a whole number above 0.</source>
+        <translation>Die Grenze der Tokens ist eine ganze Zahl über 0.</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Systemprompt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Most tokens out</source>
+        <translation>Meiste Tokens aus</translation>
+    </message>
+    <message>
+        <source>As the model has it</source>
+        <extracomment>Of a setting that is left to the model</extracomment>
+        <translation>Wie das Modell es hat</translation>
+    </message>
+    <message>
+        <source>Where a limit has to be said and none is set, it is %1.</source>
+        <translation>Wo eine Grenze genannt sein muss und keine gesetzt ist, ist sie %1.</translation>
     </message>
 </context>
 <context>
@@ -943,6 +1101,57 @@
     <message>
         <source>Difference</source>
         <translation>Unterschied</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::Composer</name>
+    <message>
+        <source>An answer is coming in.</source>
+        <translation>Eine Antwort kommt herein.</translation>
+    </message>
+    <message>
+        <source>There is no key for calls from here yet.</source>
+        <translation>Es gibt noch keinen Schlüssel für Aufrufe von hier.</translation>
+    </message>
+    <message>
+        <source>No message is written.</source>
+        <translation>Es ist keine Nachricht geschrieben.</translation>
+    </message>
+    <message>
+        <source>What came until now stays, and is booked (%1).</source>
+        <translation>Was bis jetzt kam, bleibt und wird gebucht (%1).</translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>Es läuft nichts.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Eine Nachricht schreiben</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Schlüssel anlegen</translation>
+    </message>
+    <message>
+        <source>Each message is a call through the gateway, booked to the key %1.</source>
+        <translation>Jede Nachricht ist ein Aufruf durch das Gateway, gebucht auf den Schlüssel %1.</translation>
+    </message>
+    <message>
+        <source>Each message is a call through the gateway and needs a Weir key. It will be named %1; its secret stays in the memory of this window.</source>
+        <translation>Jede Nachricht ist ein Aufruf durch das Gateway und braucht einen Weir-Schlüssel. Er wird %1 heißen; sein Geheimnis bleibt im Speicher dieses Fensters.</translation>
     </message>
 </context>
 <context>
@@ -1446,6 +1655,40 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::Lane</name>
+    <message>
+        <source>The gateway was not reached: %1</source>
+        <translation>Das Gateway wurde nicht erreicht: %1</translation>
+    </message>
+    <message>
+        <source>The answer broke off: %1</source>
+        <translation>Die Antwort brach ab: %1</translation>
+    </message>
+    <message>
+        <source>The gateway answered %1: %2</source>
+        <translation>Das Gateway antwortete %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::LaneView</name>
+    <message>
+        <source>Nothing was said to %1 yet.</source>
+        <translation>Zu %1 wurde noch nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Take this model away</source>
+        <translation>Dieses Modell wegnehmen</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::MainWindow</name>
     <message>
         <source>Start</source>
@@ -1769,6 +2012,101 @@
     <message>
         <source>Pinned calls</source>
         <translation>Angeheftete Aufrufe</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::PlaygroundPage</name>
+    <message>
+        <source>Playground</source>
+        <translation>Spielplatz</translation>
+    </message>
+    <message>
+        <source>an answer is coming in</source>
+        <translation>eine Antwort kommt herein</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>Nachricht senden</translation>
+    </message>
+    <message>
+        <source>Stop the answers</source>
+        <translation>Antworten anhalten</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>Ask another model beside</source>
+        <translation>Ein weiteres Modell daneben fragen</translation>
+    </message>
+    <message>
+        <source>Nothing was carried over.</source>
+        <translation>Nichts wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Not carried over: %1.</source>
+        <translation>Nicht übernommen: %1.</translation>
+    </message>
+    <message>
+        <source>The model %1 cannot be asked for any more.</source>
+        <translation>Das Modell %1 lässt sich nicht mehr verlangen.</translation>
+    </message>
+    <message>
+        <source>The call of %1, without its answer.</source>
+        <translation>Der Aufruf von %1, ohne seine Antwort.</translation>
+    </message>
+    <message>
+        <source>Everything else was carried over.</source>
+        <translation>Alles andere wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>No model to talk to.</source>
+        <translation>Kein Modell zum Sprechen.</translation>
+    </message>
+    <message>
+        <source>No provider has a model that can be asked for.</source>
+        <translation>Kein Anbieter hat ein Modell, das sich verlangen lässt.</translation>
+    </message>
+    <message>
+        <source>Show providers</source>
+        <translation>Anbieter zeigen</translation>
+    </message>
+    <message>
+        <source>The models are not known.</source>
+        <translation>Die Modelle sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>There are three already.</source>
+        <translation>Es sind schon drei.</translation>
+    </message>
+    <message>
+        <source>An answer is coming in.</source>
+        <translation>Eine Antwort kommt herein.</translation>
+    </message>
+    <message>
+        <source>What was said is gone; its calls stay in the traffic.</source>
+        <translation>Was gesagt wurde, ist weg; seine Aufrufe bleiben im Verkehr.</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet.</source>
+        <translation>Es wurde noch nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>The gateway takes no calls.</source>
+        <translation>Das Gateway nimmt keine Aufrufe an.</translation>
+    </message>
+    <message>
+        <source>The models are being asked for.</source>
+        <translation>Die Modelle werden erfragt.</translation>
     </message>
 </context>
 <context>
@@ -2164,6 +2502,121 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::ReplayDialog</name>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>Unpriced: the price list has no price for %1.</source>
+        <translation>Ohne Preis: die Preisliste hat keinen Preis für %1.</translation>
+    </message>
+    <message>
+        <source>Free at %1.</source>
+        <translation>Kostenlos bei %1.</translation>
+    </message>
+    <message>
+        <source>About %1 at %2; at most %3.</source>
+        <translation>Etwa %1 bei %2; höchstens %3.</translation>
+    </message>
+    <message>
+        <source>At most %1 at %2.</source>
+        <translation>Höchstens %1 bei %2.</translation>
+    </message>
+    <message>
+        <source>Reckoned with the tokens of the recorded call: %1 in, %2 out. An answer may be longer.</source>
+        <translation>Gerechnet mit den Tokens des aufgezeichneten Aufrufs: %1 ein, %2 aus. Eine Antwort kann länger sein.</translation>
+    </message>
+    <message>
+        <source>What the recorded call used is not known: the most is its input of about %1 tokens and all the output that it asks for.</source>
+        <translation>Was der aufgezeichnete Aufruf verbraucht hat, ist nicht bekannt: das Höchste ist seine Eingabe von etwa %1 Tokens und alle Ausgabe, die er verlangt.</translation>
+    </message>
+    <message>
+        <source>Replay a call</source>
+        <translation>Einen Aufruf wiederholen</translation>
+    </message>
+    <message>
+        <source>%1, as it was asked</source>
+        <translation>%1, wie verlangt</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The call of %1</source>
+        <translation>Der Aufruf von %1</translation>
+    </message>
+    <message>
+        <source>The call of %1 by %2</source>
+        <translation>Der Aufruf von %1 durch %2</translation>
+    </message>
+    <message>
+        <source>Sent through the gateway as any call, booked to the key %1, marked Replayed.</source>
+        <translation>Geht durch das Gateway wie jeder Aufruf, gebucht auf den Schlüssel %1, mit dem Merkmal Wiederholt.</translation>
+    </message>
+    <message>
+        <source>Weir makes that key now. Its secret stays in the memory of this window.</source>
+        <translation>Weir legt diesen Schlüssel jetzt an. Sein Geheimnis bleibt im Speicher dieses Fensters.</translation>
+    </message>
+    <message>
+        <source>The answer is waited for.</source>
+        <translation>Auf die Antwort wird gewartet.</translation>
+    </message>
+    <message>
+        <source>The price is not known yet.</source>
+        <translation>Der Preis ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The price is being reckoned…</source>
+        <translation>Der Preis wird gerechnet…</translation>
+    </message>
+    <message>
+        <source>Replay, %1</source>
+        <translation>Wiederholen, %1</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer…</source>
+        <translation>Auf die Antwort wird gewartet…</translation>
+    </message>
+    <message>
+        <source>The body of this call is not kept any more.</source>
+        <translation>Der Inhalt dieses Aufrufs ist nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The body of this call names no model that could be replaced.</source>
+        <translation>Der Inhalt dieses Aufrufs nennt kein Modell, das sich ersetzen ließe.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>The gateway answered %1: %2</source>
+        <translation>Das Gateway antwortete %1: %2</translation>
+    </message>
+    <message>
+        <source>The call did not reach the gateway: %1</source>
+        <translation>Der Aufruf erreichte das Gateway nicht: %1</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::SampleCall</name>
     <message>
         <source>No provider has a model that a test call could ask for.</source>
@@ -2172,6 +2625,10 @@
     <message>
         <source>The test call did not reach the gateway: %1</source>
         <translation>Der Testaufruf hat das Gateway nicht erreicht: %1</translation>
+    </message>
+    <message>
+        <source>The test call had no answer in a minute.</source>
+        <translation>Der Testaufruf hatte nach einer Minute keine Antwort.</translation>
     </message>
 </context>
 <context>

@@ -46,6 +46,44 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::CarriedOver</name>
+    <message numerus="yes">
+        <source>%Ln tool calls</source>
+        <translation>
+            <numerusform>%Ln tool call</numerusform>
+            <numerusform>%Ln tool calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln results of tools</source>
+        <translation>
+            <numerusform>%Ln result of a tool</numerusform>
+            <numerusform>%Ln results of tools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reasonings</source>
+        <translation>
+            <numerusform>%Ln reasoning</numerusform>
+            <numerusform>%Ln reasonings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other parts</source>
+        <translation>
+            <numerusform>%Ln other part</numerusform>
+            <numerusform>%Ln other parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ChooseStep</name>
     <message numerus="yes">
         <source>%Ln servers connected</source>

@@ -10,11 +10,16 @@
 #include <utility>
 
 #include "ui/actions/action_registry.hpp"
+#include "ui/calls/exchange_watch.hpp"
+#include "ui/calls/own_calls.hpp"
 #include "ui/traffic/compare/compare_dialog.hpp"
 #include "ui/traffic/export/export_dialog.hpp"
 #include "ui/traffic/export/listed_calls.hpp"
+#include "ui/traffic/replay/replay_dialog.hpp"
+#include "ui/traffic/row_text.hpp"
 #include "ui/traffic/table/filtered_traffic.hpp"
 #include "ui/traffic/table/traffic_table.hpp"
+#include "ui/widgets/numbers.hpp"
 #include "ui/window/gateway_model.hpp"
 
 namespace weir::ui {
@@ -27,6 +32,15 @@ void CallActions::addTo(ActionRegistry& registry) {
                   [] { return CallActions::tr("Export the calls of the table…"); },
                   QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportCalls(); }},
                  m_page);
+    m_ofRows << registry.add({QStringLiteral("traffic.replay"), ActionGroup::View,
+                              [] { return CallActions::tr("Replay the selected call…"); },
+                              QKeySequence(Qt::CTRL | Qt::Key_R), [this] { replayCall(); }},
+                             m_page);
+    m_ofRows << registry.add(
+        {QStringLiteral("traffic.to_playground"), ActionGroup::View,
+         [] { return CallActions::tr("Send the selected call to the playground"); },
+         QKeySequence(Qt::CTRL | Qt::Key_G), [this] { openInPlayground(); }},
+        m_page);
     m_ofRows << registry.add({QStringLiteral("traffic.compare"), ActionGroup::View,
                               [] { return CallActions::tr("Compare two selected calls"); },
                               QKeySequence(Qt::CTRL | Qt::Key_D), [this] { compareCalls(); }},
@@ -81,7 +95,72 @@ void CallActions::compareCalls() {
         tell(tr("Select two calls to compare: Ctrl with a click, or Shift with an arrow."));
         return;
     }
-    (new CompareDialog(m_parts.client, calls.front(), calls.back(), m_page->window()))->show();
+    compare(calls.front(), calls.back());
+}
+
+void CallActions::compare(const admin::ExchangeRow& left, const admin::ExchangeRow& right) {
+    (new CompareDialog(m_parts.client, left, right, m_page->window()))->show();
+}
+
+std::optional<admin::ExchangeRow> CallActions::oneSelected() {
+    auto calls = selected();
+    if (calls.size() != 1) {
+        tell(tr("Select one call first."));
+        return std::nullopt;
+    }
+    return std::move(calls.front());
+}
+
+void CallActions::replayCall() {
+    const auto call = oneSelected();
+    if (!call) {
+        return;
+    }
+    auto* dialog = new ReplayDialog(
+        {m_parts.client, m_parts.calls.key, m_parts.calls.caller, m_parts.gateway.baseUrl()}, *call,
+        m_page->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ReplayDialog::begun, this,
+            [this, original = *call](GatewayCall* again) { followReplay(again, original); });
+    dialog->open();
+}
+
+void CallActions::openInPlayground() {
+    if (const auto call = oneSelected()) {
+        emit playgroundAsked(call->id);
+    }
+}
+
+void CallActions::followReplay(GatewayCall* call, const admin::ExchangeRow& original) {
+    call->setParent(this);
+    if (call->isRunning()) {
+        connect(call, &GatewayCall::ended, call, &QObject::deleteLater);
+    } else {
+        call->deleteLater();
+    }
+    const auto id = Id::parse(call->exchange().toStdString());
+    if (!id) {
+        return;
+    }
+    auto* watch = new ExchangeWatch(m_parts.client, *id, this);
+    connect(watch, &ExchangeWatch::over, this, [this, watch, original] {
+        watch->deleteLater();
+        if (watch->row()) {
+            tellReplayed(original, *watch->row());
+        }
+    });
+}
+
+void CallActions::tellReplayed(const admin::ExchangeRow& original,
+                               const admin::ExchangeRow& again) {
+    const StateLook look = stateOf(again);
+    QStringList facts{look.word, costFigure(again)};
+    if (again.durationUs >= 0) {
+        facts << durationText(again.durationUs);
+    }
+    emit toastAsked({tr("Replayed: %1").arg(facts.join(QStringLiteral(", "))), tr("Compare"),
+                     [this, original, again] { compare(original, again); },
+                     QStringLiteral("refresh"), look.tone});
 }
 
 void CallActions::tell(const QString& words) {

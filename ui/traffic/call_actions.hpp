@@ -4,6 +4,7 @@
 #include <QList>
 #include <QObject>
 #include <functional>
+#include <optional>
 #include <vector>
 
 #include "engine/control/admin/client.hpp"
@@ -19,8 +20,10 @@ namespace weir::ui {
 
 class ActionRegistry;
 class FilteredTraffic;
+class GatewayCall;
 class GatewayModel;
 class TrafficTable;
+struct OwnCalls;
 
 // What can be done with the calls of the table: with all that it shows, or with those selected.
 class CallActions : public QObject {
@@ -30,6 +33,7 @@ public:
     struct Parts {
         admin::AdminClient& client;
         GatewayModel& gateway;
+        OwnCalls& calls;
         QSettings& store;
         TrafficTable& table;
         TrafficTable& pinned;
@@ -46,13 +50,21 @@ public:
 
     void exportCalls();
     void compareCalls();
+    void replayCall();
+    void openInPlayground();
 
 signals:
+    void playgroundAsked(weir::Id call);
     void toastAsked(const weir::ui::ToastMessage& message);
 
 private:
     // In the pinned rows while they have the focus, else in the table.
     std::vector<admin::ExchangeRow> selected() const;
+    // The one that is selected; asks for it when none or more are.
+    std::optional<admin::ExchangeRow> oneSelected();
+    void followReplay(GatewayCall* call, const admin::ExchangeRow& original);
+    void tellReplayed(const admin::ExchangeRow& original, const admin::ExchangeRow& again);
+    void compare(const admin::ExchangeRow& left, const admin::ExchangeRow& right);
     void tell(const QString& words);
 
     Parts m_parts;

@@ -8,6 +8,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/calls/own_calls.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/call_actions.hpp"
 #include "ui/traffic/exchange_pane.hpp"
@@ -35,8 +36,8 @@
 
 namespace weir::ui {
 
-TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, QSettings& store,
-                         QWidget* parent)
+TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, OwnCalls& calls,
+                         QSettings& store, QWidget* parent)
     : Page(parent),
       m_gateway(gateway),
       m_model(new TrafficModel(this)),
@@ -52,12 +53,12 @@ TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, QSet
       m_filterProblem(makeLabel(TextRole::Small, Tone::Error)),
       m_footer(new TrafficFooter),
       m_pane(new ExchangePane(client)),
-      m_sampleCall(new SampleCall(client, gateway, this)),
+      m_sampleCall(new SampleCall(client, gateway, calls.caller, this)),
       m_empty(new TrafficEmpty(*m_rows, *m_feed, *m_older, gateway, *m_sampleCall)),
       m_bar(new TrafficBar(m_filter)),
       m_stack(new QStackedWidget),
-      m_actions(new CallActions({client, gateway, store, *m_table, m_pinned->table(), *m_rows,
-                                 [this] { return m_filter->text(); }},
+      m_actions(new CallActions({client, gateway, calls, store, *m_table, m_pinned->table(),
+                                 *m_rows, [this] { return m_filter->text(); }},
                                 this)) {
     layOut(store);
     connectParts();
@@ -108,6 +109,8 @@ void TrafficPage::connectParts() {
     });
     connect(m_bar, &TrafficBar::exportAsked, m_actions, &CallActions::exportCalls);
     connect(m_actions, &CallActions::toastAsked, this, &Page::toastAsked);
+    connect(m_actions, &CallActions::playgroundAsked, this,
+            [this](Id call) { emit pageAsked(QStringLiteral("playground"), text(call.text())); });
     connect(m_empty, &TrafficEmpty::clearFilterAsked, m_filter,
             [this] { m_filter->setFilter({}); });
     connect(m_table, &TrafficTable::followingChanged, this, [this] {

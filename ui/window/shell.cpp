@@ -3,8 +3,10 @@
 
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/providers.hpp"
+#include "ui/calls/own_calls.hpp"
 #include "ui/first_start/first_start.hpp"
 #include "ui/overview/overview_page.hpp"
+#include "ui/playground/playground_page.hpp"
 #include "ui/providers/providers_page.hpp"
 #include "ui/settings/language.hpp"
 #include "ui/settings/settings_page.hpp"
@@ -22,10 +24,12 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
       m_theme(std::make_unique<Theme>(application, m_settings->theme())),
       m_language(std::make_unique<Language>(m_settings->language())),
       m_gateway(std::make_unique<GatewayModel>(ports.client)),
+      m_calls(std::make_unique<OwnCalls>(ports.client, m_settings->store())),
       m_window(std::make_unique<MainWindow>(*m_gateway, *m_settings)) {
     m_window->addPage(new OverviewPage(m_client, *m_gateway, m_settings->store()));
-    m_window->addPage(new TrafficPage(m_client, *m_gateway, m_settings->store()));
+    m_window->addPage(new TrafficPage(m_client, *m_gateway, *m_calls, m_settings->store()));
     m_window->addPage(new ProvidersPage(m_client, *m_gateway));
+    m_window->addPage(new PlaygroundPage(m_client, *m_gateway, *m_calls, m_settings->store()));
     m_window->addPage(
         new SettingsPage({*m_gateway, *m_settings, *m_theme, *m_language, ports.autostart}));
     m_window->finish();

@@ -10,6 +10,7 @@
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_calls.hpp"
 #include "ui/actions/action_registry.hpp"
+#include "ui/calls/own_calls.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/compare/compare_dialog.hpp"
 #include "ui/traffic/export/export_dialog.hpp"
@@ -27,9 +28,10 @@ struct Fixture {
     Fixture()
         : store(home.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat),
           gateway(client),
+          calls(client, store),
           registry(&window) {
         answerAll(client);
-        page = new TrafficPage(client, gateway, store);
+        page = new TrafficPage(client, gateway, calls, store);
         (new QVBoxLayout(&window))->addWidget(page);
         page->addActions(registry);
         window.resize(1240, 760);
@@ -52,6 +54,7 @@ struct Fixture {
     QSettings store;
     FakeAdminClient client;
     GatewayModel gateway;
+    OwnCalls calls;
     QWidget window;
     ActionRegistry registry;
     TrafficPage* page;

@@ -51,7 +51,7 @@ QString folderOf(const QSettings& store) {
 
 ExportDialog::ExportDialog(admin::AdminClient& client, Calls calls, ExportOrigin origin,
                            QSettings& store, QWidget* parent, AskPath askPath)
-    : QDialog(parent),
+    : GrowingDialog(parent),
       m_client(client),
       m_calls(std::move(calls)),
       m_origin(std::move(origin)),
@@ -252,7 +252,7 @@ void ExportDialog::reject() {
         m_job->cancel();
         return;
     }
-    QDialog::reject();
+    GrowingDialog::reject();
 }
 
 }  // namespace weir::ui

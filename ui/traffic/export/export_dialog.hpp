@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
 #include <QElapsedTimer>
 #include <QString>
 #include <cstdint>
@@ -11,6 +10,7 @@
 #include "engine/control/admin/client.hpp"
 #include "ui/traffic/export/call_format.hpp"
 #include "ui/traffic/export/call_source.hpp"
+#include "ui/widgets/growing_dialog.hpp"
 
 class QLabel;
 class QLineEdit;
@@ -26,7 +26,7 @@ class Segments;
 
 // Where and how calls are exported, and then how far it is. It does not block the window: work goes
 // on while the file is written.
-class ExportDialog : public QDialog {
+class ExportDialog : public GrowingDialog {
     Q_OBJECT
 
 public:
