@@ -604,6 +604,29 @@
         <source>Compare</source>
         <translation>Vergleichen</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln calls that the table shows</source>
+        <translation>
+            <numerusform>%Ln Aufruf, den die Tabelle zeigt</numerusform>
+            <numerusform>%Ln Aufrufe, die die Tabelle zeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of today, out of the books</source>
+        <translation>Von heute, aus den Büchern</translation>
+    </message>
+    <message>
+        <source>Of the last 7 days, out of the books</source>
+        <translation>Der letzten 7 Tage, aus den Büchern</translation>
+    </message>
+    <message>
+        <source>Of the last 30 days, out of the books</source>
+        <translation>Der letzten 30 Tage, aus den Büchern</translation>
+    </message>
+    <message>
+        <source>All in the books</source>
+        <translation>Alle in den Büchern</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::CallCard</name>
@@ -1275,13 +1298,6 @@
         <source>What looks like a key is left out of headers and bodies.</source>
         <translation>Was wie ein Schlüssel aussieht, fehlt in Kopfzeilen und Inhalten.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln calls, as the table shows them</source>
-        <translation>
-            <numerusform>%Ln Aufruf, wie die Tabelle ihn zeigt</numerusform>
-            <numerusform>%Ln Aufrufe, wie die Tabelle sie zeigt</numerusform>
-        </translation>
-    </message>
     <message>
         <source>One line a call, for a spreadsheet. A text that a spreadsheet would take for a formula has an apostrophe in front.</source>
         <translation>Eine Zeile je Aufruf, für eine Tabellenkalkulation. Ein Text, den sie für eine Formel hielte, hat einen Apostroph davor.</translation>
@@ -1336,6 +1352,10 @@
     <message>
         <source>Stopped. No file was written.</source>
         <translation>Angehalten. Es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
     </message>
 </context>
 <context>

@@ -44,6 +44,13 @@
             <numerusform>%Ln calls exported</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln calls that the table shows</source>
+        <translation>
+            <numerusform>%Ln call that the table shows</numerusform>
+            <numerusform>%Ln calls that the table shows</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::CarriedOver</name>
@@ -112,13 +119,6 @@
 </context>
 <context>
     <name>weir::ui::ExportDialog</name>
-    <message numerus="yes">
-        <source>%Ln calls, as the table shows them</source>
-        <translation>
-            <numerusform>%Ln call, as the table shows it</numerusform>
-            <numerusform>%Ln calls, as the table shows them</numerusform>
-        </translation>
-    </message>
     <message numerus="yes">
         <source>%1, %Ln s left</source>
         <translation>

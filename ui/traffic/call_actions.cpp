@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/call_actions.hpp"
 
+#include <QDateTime>
 #include <QDesktopServices>
 #include <QFileInfo>
 #include <QMenu>
@@ -13,6 +14,7 @@
 #include "ui/calls/exchange_watch.hpp"
 #include "ui/calls/own_calls.hpp"
 #include "ui/traffic/compare/compare_dialog.hpp"
+#include "ui/traffic/export/booked_calls.hpp"
 #include "ui/traffic/export/export_dialog.hpp"
 #include "ui/traffic/export/listed_calls.hpp"
 #include "ui/traffic/replay/replay_dialog.hpp"
@@ -59,11 +61,23 @@ void CallActions::exportCalls() {
     for (int row = 0; row < m_parts.rows.rowCount(); ++row) {
         rows.push_back(*m_parts.rows.at(row));
     }
-    const std::uint64_t count = rows.size();
+    const QString filter = m_parts.rows.isFiltering() ? m_parts.filter() : QString();
+    std::vector<ExportDialog::Choice> choices;
+    choices.push_back({tr("%Ln calls that the table shows", nullptr, static_cast<int>(rows.size())),
+                       [rows] { return std::make_unique<ListedCalls>(rows); }, rows.empty()});
+    const QDate today = QDate::currentDate();
+    const auto add = [&](const QString& name, const QDateTime& since) {
+        choices.push_back({name, [&client = m_parts.client, filter = filter.toStdString(),
+                                  from = Timestamp(Milliseconds(since.toMSecsSinceEpoch()))] {
+                               return std::make_unique<BookedCalls>(client, filter, from);
+                           }});
+    };
+    add(tr("Of today, out of the books"), today.startOfDay());
+    add(tr("Of the last 7 days, out of the books"), today.addDays(-6).startOfDay());
+    add(tr("Of the last 30 days, out of the books"), today.addDays(-29).startOfDay());
+    add(tr("All in the books"), QDateTime::fromMSecsSinceEpoch(0));
     auto* dialog = new ExportDialog(
-        m_parts.client,
-        {[rows = std::move(rows)] { return std::make_unique<ListedCalls>(rows); }, count,
-         m_parts.rows.isFiltering() ? m_parts.filter() : QString()},
+        m_parts.client, {std::move(choices), filter},
         {m_parts.gateway.baseUrl(), QString::fromStdString(m_parts.gateway.status().version)},
         m_parts.store, m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);

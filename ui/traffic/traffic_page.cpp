@@ -58,7 +58,7 @@ TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, OwnC
       m_bar(new TrafficBar(m_filter)),
       m_stack(new QStackedWidget),
       m_actions(new CallActions({client, gateway, calls, store, *m_table, m_pinned->table(),
-                                 *m_rows, [this] { return m_filter->text(); }},
+                                 *m_rows, [this] { return m_filter->inForce(); }},
                                 this)) {
     layOut(store);
     connectParts();

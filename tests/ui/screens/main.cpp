@@ -318,7 +318,8 @@ private:
     bool renderCallDialogs(FakeAdminClient& client, OwnCalls& calls, UiSettings& settings,
                            MainWindow& window) {
         ExportDialog exporting(client,
-                               {[] { return std::make_unique<ListedCalls>(cannedRows()); }, 982'110,
+                               {{{QStringLiteral("982,110 calls that the table shows"),
+                                  [] { return std::make_unique<ListedCalls>(cannedRows()); }}},
                                 QStringLiteral("tokens>400 -key:demo")},
                                {}, settings.store(), &window);
         exporting.show();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/export/export_dialog.hpp"
 
+#include <QComboBox>
 #include <QDateTime>
 #include <QDir>
 #include <QFileDialog>
@@ -13,7 +14,6 @@
 #include <QStandardPaths>
 #include <QVBoxLayout>
 #include <algorithm>
-#include <climits>
 #include <utility>
 
 #include "ui/theme/metrics.hpp"
@@ -57,6 +57,7 @@ ExportDialog::ExportDialog(admin::AdminClient& client, Calls calls, ExportOrigin
       m_origin(std::move(origin)),
       m_store(store),
       m_askPath(askPath ? std::move(askPath) : askForFile),
+      m_which(new QComboBox(this)),
       m_format(new Segments(3, this)),
       m_about(makeParagraph(TextRole::Small, Tone::Muted, this)),
       m_path(new QLineEdit(this)),
@@ -70,6 +71,10 @@ ExportDialog::ExportDialog(admin::AdminClient& client, Calls calls, ExportOrigin
         {QStringLiteral("CSV"), QStringLiteral("JSON Lines"), QStringLiteral("HAR")});
     m_format->setAccessibleName(tr("Format"));
     m_format->setCurrent(std::clamp(store.value(QLatin1String(kFormatKey)).toInt(), 0, 2));
+    m_which->setAccessibleName(tr("Calls"));
+    for (const Choice& each : m_calls.choices) {
+        m_which->addItem(each.name);
+    }
     m_choose->setText(tr("Choose…"));
     m_path->setAccessibleName(tr("File"));
     m_bar->setTextVisible(false);
@@ -88,6 +93,7 @@ ExportDialog::ExportDialog(admin::AdminClient& client, Calls calls, ExportOrigin
     layout->addWidget(m_footer);
     setMinimumWidth(metrics().px(560));
 
+    connect(m_which, &QComboBox::currentIndexChanged, this, &ExportDialog::showState);
     connect(m_format, &Segments::chosen, this, &ExportDialog::takeFormat);
     connect(m_path, &QLineEdit::textChanged, this, &ExportDialog::showState);
     connect(m_choose, &QPushButton::clicked, this, &ExportDialog::choosePath);
@@ -103,25 +109,24 @@ QWidget* ExportDialog::makeForm() {
     layout->setContentsMargins(metrics().edgeLeft, metrics().edgeRight, metrics().edgeLeft,
                                metrics().edgeRight);
     layout->setSpacing(metrics().space(1));
-    QLabel* what = makeLabel(TextRole::Head, Tone::Text, form);
-    what->setText(tr("%Ln calls, as the table shows them", nullptr,
-                     static_cast<int>(std::min<std::uint64_t>(m_calls.count, INT_MAX))));
-    layout->addWidget(what);
+    const auto addLabel = [&](const QString& text, QWidget* buddy) {
+        QLabel* label = makeLabel(TextRole::Body, Tone::Text2, form);
+        label->setText(text);
+        label->setBuddy(buddy);
+        layout->addWidget(label);
+    };
+    addLabel(tr("Calls"), m_which);
+    layout->addWidget(m_which);
     if (!m_calls.filter.isEmpty()) {
         QLabel* filter = makeParagraph(TextRole::Mono, Tone::Text2, form);
         filter->setText(m_calls.filter);
         layout->addWidget(filter);
     }
-    const auto addLabel = [&](const QString& text, QWidget* buddy) {
-        QLabel* label = makeLabel(TextRole::Body, Tone::Text2, form);
-        label->setText(text);
-        label->setBuddy(buddy);
-        layout->addSpacing(metrics().space(2));
-        layout->addWidget(label);
-    };
+    layout->addSpacing(metrics().space(2));
     addLabel(tr("Format"), m_format);
     layout->addWidget(m_format, 0, Qt::AlignLeft);
     layout->addWidget(m_about);
+    layout->addSpacing(metrics().space(2));
     addLabel(tr("File"), m_path);
     auto* path = new QHBoxLayout;
     path->setSpacing(metrics().space(2));
@@ -134,6 +139,10 @@ QWidget* ExportDialog::makeForm() {
     layout->addWidget(m_progress);
     layout->addStretch();
     return form;
+}
+
+const ExportDialog::Choice& ExportDialog::choice() const {
+    return m_calls.choices[static_cast<std::size_t>(m_which->currentIndex())];
 }
 
 ExportFormat ExportDialog::format() const {
@@ -185,14 +194,14 @@ void ExportDialog::showState() {
                         : file.exists() ? tr("A file of this name is there; it will be replaced.")
                                         : QString());
     m_pathNote->setVisible(!m_pathNote->text().isEmpty() && !runs);
-    for (QWidget* part : {static_cast<QWidget*>(m_format), static_cast<QWidget*>(m_path),
-                          static_cast<QWidget*>(m_choose)}) {
+    for (QWidget* part : {static_cast<QWidget*>(m_which), static_cast<QWidget*>(m_format),
+                          static_cast<QWidget*>(m_path), static_cast<QWidget*>(m_choose)}) {
         part->setEnabled(!runs);
     }
     m_bar->setVisible(runs && m_job->total());
     m_progress->setVisible(runs);
     const bool named = !file.fileName().isEmpty() && !file.isDir();
-    m_footer->setPrimaryEnabled(!runs && named && m_calls.count > 0,
+    m_footer->setPrimaryEnabled(!runs && named && !choice().empty,
                                 runs    ? tr("The calls are being written.")
                                 : named ? tr("There is no call to export.")
                                         : tr("The file has no name."));
@@ -225,7 +234,7 @@ void ExportDialog::start() {
     m_store.setValue(QLatin1String(kFolderKey), QFileInfo(path).path());
     m_store.setValue(QLatin1String(kFormatKey), m_format->current());
     m_job = std::make_unique<ExportJob>(
-        m_client, ExportJob::Order{m_calls.source(), format(), path, m_origin});
+        m_client, ExportJob::Order{choice().source(), format(), path, m_origin});
     connect(m_job.get(), &ExportJob::progressed, this, &ExportDialog::showProgress);
     connect(m_job.get(), &ExportJob::failed, this, &ExportDialog::end);
     connect(m_job.get(), &ExportJob::cancelled, this,

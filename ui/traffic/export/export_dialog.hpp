@@ -6,12 +6,14 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <vector>
 
 #include "engine/control/admin/client.hpp"
 #include "ui/traffic/export/call_format.hpp"
 #include "ui/traffic/export/call_source.hpp"
 #include "ui/widgets/growing_dialog.hpp"
 
+class QComboBox;
 class QLabel;
 class QLineEdit;
 class QProgressBar;
@@ -30,11 +32,16 @@ class ExportDialog : public GrowingDialog {
     Q_OBJECT
 
 public:
-    struct Calls {
+    // Calls that can be exported, by what a person calls them.
+    struct Choice {
+        QString name;
         // Made anew for every try.
         std::function<std::unique_ptr<CallSource>()> source;
-        std::uint64_t count = 0;
-        QString filter;  // that they passed; empty: none
+        bool empty = false;  // there is none, that much is known
+    };
+    struct Calls {
+        std::vector<Choice> choices;  // at least one
+        QString filter;               // that all of them pass; empty: none
     };
     // The file a person chose, or nothing: `suggested` is a path, `kinds` a filter of files.
     using AskPath =
@@ -53,6 +60,7 @@ signals:
 
 private:
     QWidget* makeForm();
+    const Choice& choice() const;
     ExportFormat format() const;
     void takeFormat();
     void choosePath();
@@ -66,6 +74,7 @@ private:
     ExportOrigin m_origin;
     QSettings& m_store;
     AskPath m_askPath;
+    QComboBox* m_which;
     Segments* m_format;
     QLabel* m_about;
     QLineEdit* m_path;

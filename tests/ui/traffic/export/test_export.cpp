@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <sys/resource.h>
 
+#include <QComboBox>
 #include <QDir>
 #include <QJsonArray>
 #include <QJsonDocument>
@@ -19,6 +20,7 @@
 #include "tests/ui/support/inspect.hpp"
 #include "tests/ui/support/pseudo_locale.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/traffic/export/booked_calls.hpp"
 #include "ui/traffic/export/export_dialog.hpp"
 #include "ui/traffic/export/export_job.hpp"
 #include "ui/traffic/export/listed_calls.hpp"
@@ -96,8 +98,14 @@ struct Fixture {
                        home.filePath(QStringLiteral("out")));
         return std::make_unique<ExportDialog>(
             client,
-            ExportDialog::Calls{[calls] { return std::make_unique<ListedCalls>(rowsUpTo(calls)); },
-                                calls, QStringLiteral("tokens>400 -key:demo")},
+            ExportDialog::Calls{
+                {{QStringLiteral("shown"),
+                  [calls] { return std::make_unique<ListedCalls>(rowsUpTo(calls)); }, calls == 0},
+                 {QStringLiteral("booked"),
+                  [this] {
+                      return std::make_unique<BookedCalls>(client, "key:demo", Timestamp());
+                  }}},
+                QStringLiteral("tokens>400 -key:demo")},
             ExportOrigin{QStringLiteral("http://127.0.0.1:9347"), QStringLiteral("0.1.0")}, store,
             nullptr, std::move(askPath));
     }
@@ -274,6 +282,56 @@ private slots:
         QCOMPARE(fixture.files(), QStringList{QStringLiteral("mine.jsonl")});
     }
 
+    // The books answer a page at a time, and one without rows is not the last.
+    void callsComeOutOfTheBooksToo() {
+        Fixture fixture;
+        std::vector<admin::ListOlderTraffic> asked;
+        fixture.client.on<admin::ListOlderTraffic>([&asked](const admin::ListOlderTraffic& page) {
+            asked.push_back(page);
+            admin::OlderTraffic older;
+            older.next = cannedId(static_cast<std::uint32_t>(1'000 - asked.size()));
+            if (asked.size() == 1 || asked.size() == 3) {
+                older.rows = rowsUpTo(7);
+            }
+            older.atEnd = asked.size() == 4;
+            return Result<admin::OlderTraffic>(older);
+        });
+        auto dialog = fixture.dialog(0);
+        QVERIFY(seen(*dialog));
+        auto* path = dialog->findChild<QLineEdit*>();
+        path->setText(fixture.path(QStringLiteral("booked.csv")));
+        QSignalSpy exported(dialog.get(), &ExportDialog::exported);
+        QTest::keyClick(path, Qt::Key_Return, Qt::ControlModifier);
+        QTest::qWait(20);
+        QVERIFY(asked.empty());  // there is no call in the table to export
+
+        auto* which = dialog->findChild<QComboBox*>();
+        which->setFocus();
+        QTest::keyClick(which, Qt::Key_Down);
+        QTest::keyClick(path, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(exported.wait());
+        QCOMPARE(exported.at(0).at(1).toULongLong(), 14U);
+        QCOMPARE(asked.size(), std::size_t(4));
+        QCOMPARE(asked[0].filter, std::string("key:demo"));
+        QVERIFY(asked[0].before.empty());
+        QCOMPARE(asked[1].before, cannedId(999));
+        QCOMPARE(asked[3].before, cannedId(997));
+        QCOMPARE(contentOf(fixture.path(QStringLiteral("booked.csv"))).count('\n'), 15);
+    }
+
+    void booksThatDoNotAnswerAreSaid() {
+        Fixture fixture;
+        fixture.client.refuse<admin::ListOlderTraffic>(Error::io("The books cannot be read."));
+        auto job =
+            fixture.job(std::make_unique<BookedCalls>(fixture.client, std::string(), Timestamp()),
+                        ExportFormat::Csv, QStringLiteral("booked.csv"));
+        QSignalSpy failed(job.get(), &ExportJob::failed);
+        job->start();
+        QVERIFY(failed.wait());
+        QCOMPARE(failed.at(0).at(0).toString(), QStringLiteral("The books cannot be read."));
+        QTRY_COMPARE(fixture.files(), QStringList());
+    }
+
     void theNameFollowsTheFormatAndTheFolderIsKept() {
         Fixture fixture;
         auto dialog = fixture.dialog(3);
@@ -337,7 +395,9 @@ private slots:
         auto source = new SlowCalls;
         ExportDialog dialog(
             fixture.client,
-            ExportDialog::Calls{[source] { return std::unique_ptr<CallSource>(source); }, 5, {}},
+            ExportDialog::Calls{{{QStringLiteral("slow"),
+                                  [source] { return std::unique_ptr<CallSource>(source); }}},
+                                {}},
             {}, fixture.store, nullptr);
         QVERIFY(seen(dialog));
         dialog.findChild<QLineEdit*>()->setText(fixture.path(QStringLiteral("calls.csv")));
