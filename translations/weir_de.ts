@@ -277,6 +277,52 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::AboutActions</name>
+    <message>
+        <source>About Weir</source>
+        <translation>Über Weir</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>Diagnostics copied</source>
+        <translation>Diagnose kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::AboutDialog</name>
+    <message>
+        <source>About Weir</source>
+        <translation>Über Weir</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>A gateway for model calls, with a window on it. Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Ein Gateway für Modellaufrufe, mit einem Fenster darauf. Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Gemacht mit</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>Versions, states and problems; no key and no prompt is in it.</source>
+        <translation>Versionen, Zustände und Probleme; kein Schlüssel und kein Prompt ist darin.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::AccessCard</name>
     <message>
         <source>Create a key for %1</source>
@@ -328,6 +374,10 @@
     <message>
         <source>&amp;Go</source>
         <translation>G&amp;ehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
     </message>
 </context>
 <context>
@@ -923,6 +973,10 @@
     <message>
         <source>No command matches.</source>
         <translation>Kein Befehl passt.</translation>
+    </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
     </message>
 </context>
 <context>

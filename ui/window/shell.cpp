@@ -3,6 +3,7 @@
 
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/providers.hpp"
+#include "ui/about/about_actions.hpp"
 #include "ui/calls/own_calls.hpp"
 #include "ui/first_start/first_start.hpp"
 #include "ui/overview/overview_page.hpp"
@@ -13,6 +14,7 @@
 #include "ui/settings/ui_settings.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/traffic_page.hpp"
+#include "ui/widgets/toast.hpp"
 #include "ui/window/gateway_model.hpp"
 #include "ui/window/main_window.hpp"
 
@@ -32,6 +34,12 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
     m_window->addPage(new PlaygroundPage(m_client, *m_gateway, *m_calls, m_settings->store()));
     m_window->addPage(
         new SettingsPage({*m_gateway, *m_settings, *m_theme, *m_language, ports.autostart}));
+    auto* about = new AboutActions(m_client, *m_gateway, m_window.get());
+    about->addTo(m_window->actionRegistry());
+    QObject::connect(about, &AboutActions::copied, m_window.get(), [this] {
+        m_window->showToast(
+            {AboutActions::tr("Diagnostics copied"), {}, {}, QStringLiteral("copy"), Tone::Text2});
+    });
     m_window->finish();
     if (!m_settings->firstStartSkipped()) {
         askWhetherFirst();

@@ -17,6 +17,7 @@
 #include "tests/ui/support/canned_calls.hpp"
 #include "tests/ui/support/canned_overview.hpp"
 #include "tests/ui/support/http_listener.hpp"
+#include "ui/about/about_dialog.hpp"
 #include "ui/calls/own_calls.hpp"
 #include "ui/charts/flow_chart.hpp"
 #include "ui/first_start/first_start.hpp"
@@ -346,6 +347,11 @@ private:
                             cannedRows()[20], &window);
         replay.show();
         kept = keep(replay, QStringLiteral("replay-dialog")) && kept;
+
+        auto* about = new AboutDialog(QStringLiteral("0.1.0"), &window);
+        about->show();
+        kept = keep(*about, QStringLiteral("about")) && kept;
+        delete about;
 
         auto* compare = new CompareDialog(client, cannedRows()[20], cannedRows()[23], &window);
         compare->show();
