@@ -1317,6 +1317,14 @@
         <source>Copy as curl</source>
         <translation>Als curl kopieren</translation>
     </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Send to the playground</source>
+        <translation>In den Spielplatz schicken</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ExportDialog</name>

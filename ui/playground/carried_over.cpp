@@ -132,6 +132,7 @@ CarriedOver carryOver(const WholeCall& call) {
     }
     const QJsonObject body = objectOf(request);
     result.model = text(call.detail.row.modelAsked);
+    result.dialect = text(call.detail.row.dialect);
     result.settings = settingsOf(body);
     Carrier carrier(result);
     for (const Message& message : conversation.messages) {

@@ -15,6 +15,7 @@ namespace weir::ui {
 struct CarriedOver {
     QString problem;  // why nothing does; empty when something does
     QString model;
+    QString dialect;  // it was asked in
     ChatSettings settings;
     std::vector<ChatTurn> turns;
     QString draft;     // the last thing the user said: sent when a person sends it

@@ -22,7 +22,7 @@ namespace weir::ui {
 
 namespace {
 
-constexpr int kDialectRole = Qt::UserRole + 1;
+constexpr int kDialectsRole = Qt::UserRole + 1;
 
 Message messageOf(const ChatTurn& turn) {
     const auto role =
@@ -94,7 +94,7 @@ void LaneView::setModels(const std::vector<admin::ModelRow>& models) {
             dialects << text(dialect);
         }
         m_model->addItem(text(model.name));
-        m_model->setItemData(m_model->count() - 1, dialectToAskIn(dialects), kDialectRole);
+        m_model->setItemData(m_model->count() - 1, dialects, kDialectsRole);
     }
     if (!choose(chosen)) {
         takeModel();
@@ -112,9 +112,16 @@ bool LaneView::choose(const QString& model) {
 }
 
 void LaneView::takeModel() {
-    m_lane.setModel(m_model->currentText(), m_model->currentData(kDialectRole).toString());
+    const QStringList dialects = m_model->currentData(kDialectsRole).toStringList();
+    m_lane.setModel(m_model->currentText(),
+                    dialects.contains(m_preferred) ? m_preferred : dialectToAskIn(dialects));
     m_model->setToolTip(m_model->currentText());
     showNote();
+}
+
+void LaneView::prefer(const QString& dialect) {
+    m_preferred = dialect;
+    takeModel();
 }
 
 void LaneView::setRemovable(bool removable) {

@@ -27,6 +27,8 @@ public:
     Lane& lane() { return m_lane; }
     // Those that can be talked to; the chosen one stays while it is among them.
     void setModels(const std::vector<admin::ModelRow>& models);
+    // Asked in where a model speaks it; empty: whichever suits.
+    void prefer(const QString& dialect);
     // False: there is no such model.
     bool choose(const QString& model);
     void setRemovable(bool removable);
@@ -54,6 +56,7 @@ private:
     QLabel* m_note;
     QVBoxLayout* m_list;
     AnswerWidget* m_last = nullptr;
+    QString m_preferred;  // dialect
     bool m_atEnd = true;
 };
 

@@ -269,6 +269,7 @@ void PlaygroundPage::begin(const CarriedOver& carried, const QString& from) {
     const bool known = m_lanes.front()->choose(carried.model);
     m_settings->setSettings(carried.settings);
     for (LaneView* view : m_lanes) {
+        view->prefer(carried.dialect);
         view->lane().begin(carried.turns);
     }
     m_composer->setText(carried.draft);
@@ -292,6 +293,7 @@ void PlaygroundPage::begin(const CarriedOver& carried, const QString& from) {
 void PlaygroundPage::beginAnew() {
     stop();
     for (LaneView* view : m_lanes) {
+        view->prefer({});
         view->lane().begin({});
     }
     m_notice->clear();

@@ -36,12 +36,12 @@ void CallActions::addTo(ActionRegistry& registry) {
                  m_page);
     m_ofRows << registry.add({QStringLiteral("traffic.replay"), ActionGroup::View,
                               [] { return CallActions::tr("Replay the selected call…"); },
-                              QKeySequence(Qt::CTRL | Qt::Key_R), [this] { replayCall(); }},
+                              replayKey(), [this] { replaySelected(); }},
                              m_page);
     m_ofRows << registry.add(
         {QStringLiteral("traffic.to_playground"), ActionGroup::View,
          [] { return CallActions::tr("Send the selected call to the playground"); },
-         QKeySequence(Qt::CTRL | Qt::Key_G), [this] { openInPlayground(); }},
+         playgroundKey(), [this] { openInPlayground(); }},
         m_page);
     m_ofRows << registry.add({QStringLiteral("traffic.compare"), ActionGroup::View,
                               [] { return CallActions::tr("Compare two selected calls"); },
@@ -125,17 +125,27 @@ std::optional<admin::ExchangeRow> CallActions::oneSelected() {
     return std::move(calls.front());
 }
 
-void CallActions::replayCall() {
-    const auto call = oneSelected();
-    if (!call) {
-        return;
+QKeySequence CallActions::replayKey() {
+    return QKeySequence(Qt::CTRL | Qt::Key_R);
+}
+
+QKeySequence CallActions::playgroundKey() {
+    return QKeySequence(Qt::CTRL | Qt::Key_G);
+}
+
+void CallActions::replaySelected() {
+    if (const auto call = oneSelected()) {
+        replay(*call);
     }
+}
+
+void CallActions::replay(const admin::ExchangeRow& call) {
     auto* dialog = new ReplayDialog(
-        {m_parts.client, m_parts.calls.key, m_parts.calls.caller, m_parts.gateway.baseUrl()}, *call,
+        {m_parts.client, m_parts.calls.key, m_parts.calls.caller, m_parts.gateway.baseUrl()}, call,
         m_page->window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &ReplayDialog::begun, this,
-            [this, original = *call](GatewayCall* again) { followReplay(again, original); });
+            [this, original = call](GatewayCall* again) { followReplay(again, original); });
     dialog->open();
 }
 

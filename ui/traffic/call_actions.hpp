@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QKeySequence>
 #include <QList>
 #include <QObject>
 #include <functional>
@@ -50,8 +51,9 @@ public:
 
     void exportCalls();
     void compareCalls();
-    void replayCall();
-    void openInPlayground();
+    void replay(const admin::ExchangeRow& call);
+    static QKeySequence replayKey();
+    static QKeySequence playgroundKey();
 
 signals:
     void playgroundAsked(weir::Id call);
@@ -64,6 +66,8 @@ private:
     std::optional<admin::ExchangeRow> oneSelected();
     void followReplay(GatewayCall* call, const admin::ExchangeRow& original);
     void tellReplayed(const admin::ExchangeRow& original, const admin::ExchangeRow& again);
+    void replaySelected();
+    void openInPlayground();
     void compare(const admin::ExchangeRow& left, const admin::ExchangeRow& right);
     void tell(const QString& words);
 

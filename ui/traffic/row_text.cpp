@@ -103,7 +103,8 @@ StateLook stateOf(const admin::ExchangeRow& row) {
 }
 
 QStringList stateWords() {
-    QStringList words{lookOf(Mark::FellBack).word, lookOf(Mark::Cached).word};
+    QStringList words{lookOf(Mark::FellBack).word, lookOf(Mark::Cached).word,
+                      lookOf(Mark::Replayed).word};
     for (int state = 0; state <= static_cast<int>(ExchangeState::Unsettled); ++state) {
         words << lookOf(static_cast<ExchangeState>(state)).word;
     }

@@ -137,6 +137,10 @@ void TrafficPage::connectParts() {
                 });
     }
     connect(m_pane, &ExchangePane::closeAsked, this, &TrafficPage::closePane);
+    connect(m_pane, &ExchangePane::replayAsked, m_actions,
+            [this] { m_actions->replay(m_pane->row()); });
+    connect(m_pane, &ExchangePane::playgroundAsked, m_actions,
+            [this] { emit m_actions->playgroundAsked(m_pane->id()); });
     connect(m_pane, &ExchangePane::curlAsked, this,
             [this] { m_pane->copyAsCurl(m_gateway.baseUrl()); });
     connect(&m_gateway, &GatewayModel::changed, this, &TrafficPage::showState);

@@ -50,7 +50,7 @@ struct Fixture {
         client.answer<admin::ListModels>(
             {{{"gpt-4o-mini", {"openai/gpt-4o-mini"}, {"openai_chat"}},
               {"claude-sonnet-4-5", {"anthropic/claude-sonnet-4-5"}, {"anthropic"}},
-              {"qwen3", {"local/qwen3"}, {"openai_chat"}},
+              {"qwen3", {"local/qwen3"}, {"anthropic", "openai_chat"}},
               {"strange", {"x/strange"}, {"telepathy"}}},
              {}});
         client.on<admin::GetExchange>([this](const admin::GetExchange& asked) {
@@ -297,8 +297,8 @@ private slots:
         }
         asked.sort();
         QCOMPARE(asked, QStringList({QStringLiteral("POST /v1/chat/completions gpt-4o-mini"),
-                                     QStringLiteral("POST /v1/chat/completions qwen3"),
-                                     QStringLiteral("POST /v1/messages claude-sonnet-4-5")}));
+                                     QStringLiteral("POST /v1/messages claude-sonnet-4-5"),
+                                     QStringLiteral("POST /v1/messages qwen3")}));
         for (std::size_t call = 0; call < 3; ++call) {
             fixture.listener.send(Fixture::head(), call);
             fixture.listener.finish(call);
@@ -373,6 +373,8 @@ private slots:
         QTest::keyClick(&fixture.message(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(fixture.listener.count(), 1);
         QCOMPARE(fixture.messagesSent(0).size(), 2);
+        // In the dialect it was recorded in, though the model speaks another as well.
+        QVERIFY(fixture.listener.request().startsWith("POST /v1/chat/completions "));
     }
 
     void withoutAModelItLeadsToTheProviders() {

@@ -14,10 +14,13 @@
 #include "ui/calls/own_calls.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/compare/compare_dialog.hpp"
+#include "ui/traffic/exchange_pane.hpp"
 #include "ui/traffic/export/export_dialog.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
+#include "ui/traffic/replay/replay_dialog.hpp"
 #include "ui/traffic/table/traffic_table.hpp"
 #include "ui/traffic/traffic_page.hpp"
+#include "ui/widgets/button.hpp"
 #include "ui/window/gateway_model.hpp"
 
 namespace weir::ui {
@@ -112,6 +115,42 @@ private slots:
         fixture.table().setCurrentIndex(fixture.table().model()->index(3, 0));
         QTest::keyClick(&fixture.table(), Qt::Key_Down, Qt::ShiftModifier);
         QCOMPARE(fixture.table().selectedCalls().size(), std::size_t(2));
+    }
+
+    void theOpenCallIsReplayedFromItsPane() {
+        Fixture fixture;
+        QVERIFY(fixture.ready());
+        fixture.select(3);
+        auto* pane = fixture.page->findChild<ExchangePane*>();
+        QTRY_VERIFY(pane->isVisible());
+        // What the pane shows, whatever is selected.
+        fixture.table().clearSelection();
+        const auto press = [pane](const QString& name) {
+            const auto buttons = pane->findChildren<IconButton*>();
+            for (IconButton* button : buttons) {
+                if (button->accessibleName() == name) {
+                    button->click();
+                }
+            }
+        };
+        press(QStringLiteral("Replay"));
+        auto* dialog = fixture.window.findChild<ReplayDialog*>();
+        QVERIFY(dialog != nullptr && dialog->isVisible());
+        dialog->reject();
+        QSignalSpy asked(fixture.page, &Page::pageAsked);
+        press(QStringLiteral("Send to the playground"));
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.at(0).at(0).toString(), QStringLiteral("playground"));
+        QCOMPARE(asked.at(0).at(1).toString(), QString::fromStdString(pane->id().text()));
+    }
+
+    void theSelectedCallIsReplayedByKey() {
+        Fixture fixture;
+        QVERIFY(fixture.ready());
+        fixture.select(3);
+        QTest::keyClick(&fixture.table(), Qt::Key_R, Qt::ControlModifier);
+        auto* dialog = fixture.window.findChild<ReplayDialog*>();
+        QVERIFY(dialog != nullptr && dialog->isVisible());
     }
 
     void theMenuOfARowHasItsActions() {

@@ -44,7 +44,8 @@ QString folderOf(const QSettings& store) {
     if (!kept.isEmpty() && QFileInfo(kept).isDir()) {
         return kept;
     }
-    return QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    const QString documents = QStandardPaths::writableLocation(QStandardPaths::DocumentsLocation);
+    return QFileInfo(documents).isDir() ? documents : QDir::homePath();
 }
 
 }  // namespace
