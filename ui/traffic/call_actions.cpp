@@ -177,7 +177,7 @@ void CallActions::followReplay(GatewayCall* call, const admin::ExchangeRow& orig
 
 void CallActions::tellReplayed(const admin::ExchangeRow& original,
                                const admin::ExchangeRow& again) {
-    const StateLook look = stateOf(again);
+    const StateLook look = bareStateOf(again);
     QStringList facts{look.word, costFigure(again)};
     if (again.durationUs >= 0) {
         facts << durationText(again.durationUs);

@@ -102,6 +102,11 @@ StateLook stateOf(const admin::ExchangeRow& row) {
     return lookOf(row.state, row.marks, why);
 }
 
+StateLook bareStateOf(admin::ExchangeRow row) {
+    row.marks = Mark::None;
+    return stateOf(row);
+}
+
 QStringList stateWords() {
     QStringList words{lookOf(Mark::FellBack).word, lookOf(Mark::Cached).word,
                       lookOf(Mark::Replayed).word};

@@ -110,6 +110,7 @@ void CompareDialog::layOut() {
     layout->addWidget(m_problem);
     layout->addWidget(m_pages, 1);
     resize(metrics().px(940), metrics().px(640));
+    m_tabs->setFocus();
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
 }
 

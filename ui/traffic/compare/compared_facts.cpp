@@ -67,6 +67,12 @@ QString marksOf(const Detail& detail) {
     return words.join(QStringLiteral(", "));
 }
 
+// Its port is another one with every connection.
+QString clientOf(const Detail& detail) {
+    const QString client = text(detail.client);
+    return client.contains(u',') ? client.section(u',', 1).trimmed() : client;
+}
+
 QString statusText(const Detail& detail) {
     return detail.row.status == 0 ? QString() : QString::number(detail.row.status);
 }
@@ -129,7 +135,7 @@ private:
 
 void addCall(Facts& facts) {
     facts.title(Words::tr("Call"));
-    facts.text(Words::tr("State"), [](const Detail& each) { return stateOf(each.row).word; });
+    facts.text(Words::tr("State"), [](const Detail& each) { return bareStateOf(each.row).word; });
     facts.text(Words::tr("Marks"), marksOf);
     facts.text(Words::tr("Started"), [](const Detail& each) {
         return localTime(each.row.startedAt).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz"));
@@ -137,7 +143,7 @@ void addCall(Facts& facts) {
     facts.text(Words::tr("Key"), [](const Detail& each) { return text(each.row.key); });
     facts.text(Words::tr("Team"), [](const Detail& each) { return text(each.row.team); });
     facts.text(Words::tr("User"), [](const Detail& each) { return text(each.row.user); });
-    facts.text(Words::tr("Client"), [](const Detail& each) { return text(each.client); });
+    facts.text(Words::tr("Client"), clientOf);
     facts.text(Words::tr("Path"), [](const Detail& each) { return text(each.row.endpoint); });
     facts.text(Words::tr("Status"), statusText);
     facts.text(Words::tr("Streamed"), [](const Detail& each) {

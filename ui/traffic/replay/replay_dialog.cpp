@@ -188,6 +188,7 @@ void ReplayDialog::showState() {
     m_price->setText(!m_problem.isEmpty() ? m_problem
                      : m_quote            ? priceSentence(*m_quote)
                                           : tr("The price is being reckoned…"));
+    setTextRole(m_price, m_problem.isEmpty() ? TextRole::Value : TextRole::Body);
     setTone(m_price, m_problem.isEmpty() ? Tone::Text : Tone::Error);
     m_reckoned->setText(m_quote ? reckonedSentence(*m_quote) : QString());
     m_reckoned->setVisible(!m_reckoned->text().isEmpty());

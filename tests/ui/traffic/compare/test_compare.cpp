@@ -74,6 +74,17 @@ private slots:
         QCOMPARE(differenceOf(facts, "Served by"), QStringLiteral("≠"));
         QCOMPARE(differenceOf(facts, "Key"), QStringLiteral("="));
         QCOMPARE(differenceOf(facts, "Marks"), QStringLiteral("≠"));
+        QCOMPARE(differenceOf(facts, "State"), QStringLiteral("="));
+    }
+
+    void anotherPortIsNotAnotherClient() {
+        admin::ExchangeDetail left = detailOf(1);
+        left.client = "127.0.0.1:51034, openai-node 6.49";
+        admin::ExchangeDetail right = left;
+        right.client = "127.0.0.1:51999, openai-node 6.49";
+        QCOMPARE(differenceOf(compareFacts(left, right), "Client"), QStringLiteral("="));
+        right.client = "127.0.0.1:51999, curl/8";
+        QCOMPARE(differenceOf(compareFacts(left, right), "Client"), QStringLiteral("≠"));
     }
 
     // A price that is not known is no zero, and not a number to subtract from.
@@ -151,7 +162,7 @@ private slots:
                      1);
         QCOMPARE(unnamedControls(dialog), QStringList());
         auto* tabs = dialog->findChild<QTabBar*>();
-        tabs->setFocus();
+        QCOMPARE(dialog->focusWidget(), tabs);
         QTest::keyClick(tabs, Qt::Key_Right);
         QTest::keyClick(tabs, Qt::Key_Right);
         const auto says = [&](const QString& words) {
