@@ -56,15 +56,16 @@ void CallActions::addTo(QMenu& menu) {
 
 void CallActions::exportCalls() {
     // What the table shows now: a table that is followed would be another one with every call.
-    std::vector<admin::ExchangeRow> rows;
-    rows.reserve(static_cast<std::size_t>(m_parts.rows.rowCount()));
+    const auto rows = std::make_shared<std::vector<admin::ExchangeRow>>();
+    rows->reserve(static_cast<std::size_t>(m_parts.rows.rowCount()));
     for (int row = 0; row < m_parts.rows.rowCount(); ++row) {
-        rows.push_back(*m_parts.rows.at(row));
+        rows->push_back(*m_parts.rows.at(row));
     }
     const QString filter = m_parts.rows.isFiltering() ? m_parts.filter() : QString();
     std::vector<ExportDialog::Choice> choices;
-    choices.push_back({tr("%Ln calls that the table shows", nullptr, static_cast<int>(rows.size())),
-                       [rows] { return std::make_unique<ListedCalls>(rows); }, rows.empty()});
+    choices.push_back(
+        {tr("%Ln calls that the table shows", nullptr, static_cast<int>(rows->size())),
+         [rows] { return std::make_unique<ListedCalls>(rows); }, rows->empty()});
     const QDate today = QDate::currentDate();
     const auto add = [&](const QString& name, const QDateTime& since) {
         choices.push_back({name, [&client = m_parts.client, filter = filter.toStdString(),

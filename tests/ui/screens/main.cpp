@@ -318,11 +318,15 @@ private:
     // What is done with calls of the table.
     bool renderCallDialogs(FakeAdminClient& client, OwnCalls& calls, UiSettings& settings,
                            MainWindow& window) {
-        ExportDialog exporting(client,
-                               {{{QStringLiteral("982,110 calls that the table shows"),
-                                  [] { return std::make_unique<ListedCalls>(cannedRows()); }}},
-                                QStringLiteral("tokens>400 -key:demo")},
-                               {}, settings.store(), &window);
+        ExportDialog exporting(
+            client,
+            {{{QStringLiteral("982,110 calls that the table shows"),
+               []() -> std::unique_ptr<CallSource> {
+                   return std::make_unique<ListedCalls>(
+                       std::make_shared<const std::vector<admin::ExchangeRow>>(cannedRows()));
+               }}},
+             QStringLiteral("tokens>400 -key:demo")},
+            {}, settings.store(), &window);
         exporting.show();
         bool kept = keep(exporting, QStringLiteral("export-dialog"));
 

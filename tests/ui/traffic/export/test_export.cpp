@@ -30,6 +30,11 @@ namespace weir::ui {
 
 namespace {
 
+std::unique_ptr<ListedCalls> listed(std::vector<admin::ExchangeRow> rows) {
+    return std::make_unique<ListedCalls>(
+        std::make_shared<const std::vector<admin::ExchangeRow>>(std::move(rows)));
+}
+
 std::vector<admin::ExchangeRow> rowsUpTo(std::uint32_t count) {
     std::vector<admin::ExchangeRow> rows;
     for (std::uint32_t number = 0; number < count; ++number) {
@@ -100,7 +105,8 @@ struct Fixture {
             client,
             ExportDialog::Calls{
                 {{QStringLiteral("shown"),
-                  [calls] { return std::make_unique<ListedCalls>(rowsUpTo(calls)); }, calls == 0},
+                  [calls]() -> std::unique_ptr<CallSource> { return listed(rowsUpTo(calls)); },
+                  calls == 0},
                  {QStringLiteral("booked"),
                   [this] {
                       return std::make_unique<BookedCalls>(client, "key:demo", Timestamp());
@@ -126,8 +132,8 @@ private slots:
 
     void everyCallIsInTheFileInItsOrder() {
         Fixture fixture;
-        auto job = fixture.job(std::make_unique<ListedCalls>(rowsUpTo(1'234)), ExportFormat::Csv,
-                               QStringLiteral("calls.csv"));
+        auto job =
+            fixture.job(listed(rowsUpTo(1'234)), ExportFormat::Csv, QStringLiteral("calls.csv"));
         QSignalSpy finished(job.get(), &ExportJob::finished);
         QSignalSpy progressed(job.get(), &ExportJob::progressed);
         job->start();
@@ -155,8 +161,8 @@ private slots:
             detail.bodiesKept = asked.id != cannedId(1);
             return Result<admin::ExchangeDetail>(detail);
         });
-        auto job = fixture.job(std::make_unique<ListedCalls>(rowsUpTo(20)), ExportFormat::Har,
-                               QStringLiteral("calls.har"));
+        auto job =
+            fixture.job(listed(rowsUpTo(20)), ExportFormat::Har, QStringLiteral("calls.har"));
         QSignalSpy finished(job.get(), &ExportJob::finished);
         job->start();
         QVERIFY(finished.wait());
@@ -187,8 +193,8 @@ private slots:
         before.write("yesterday");
         before.close();
         const FullDisk disk(20'000);
-        auto job = fixture.job(std::make_unique<ListedCalls>(rowsUpTo(5'000)), ExportFormat::Csv,
-                               QStringLiteral("calls.csv"));
+        auto job =
+            fixture.job(listed(rowsUpTo(5'000)), ExportFormat::Csv, QStringLiteral("calls.csv"));
         QSignalSpy failed(job.get(), &ExportJob::failed);
         QSignalSpy finished(job.get(), &ExportJob::finished);
         job->start();
@@ -204,7 +210,7 @@ private slots:
 
     void aFolderThatIsNotThereSaysSo() {
         Fixture fixture;
-        auto job = fixture.job(std::make_unique<ListedCalls>(rowsUpTo(3)), ExportFormat::Csv,
+        auto job = fixture.job(listed(rowsUpTo(3)), ExportFormat::Csv,
                                QStringLiteral("no/such/folder.csv"));
         QSignalSpy failed(job.get(), &ExportJob::failed);
         job->start();
