@@ -277,6 +277,52 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::AboutActions</name>
+    <message>
+        <source>About Weir</source>
+        <translation>Über Weir</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>Diagnostics copied</source>
+        <translation>Diagnose kopiert</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::AboutDialog</name>
+    <message>
+        <source>About Weir</source>
+        <translation>Über Weir</translation>
+    </message>
+    <message>
+        <source>Version %1</source>
+        <translation>Version %1</translation>
+    </message>
+    <message>
+        <source>A gateway for model calls, with a window on it. Free software under the GNU General Public License, version 3 or later.</source>
+        <translation>Ein Gateway für Modellaufrufe, mit einem Fenster darauf. Freie Software unter der GNU General Public License, Version 3 oder später.</translation>
+    </message>
+    <message>
+        <source>Made with</source>
+        <translation>Gemacht mit</translation>
+    </message>
+    <message>
+        <source>Licence</source>
+        <translation>Lizenz</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>Versions, states and problems; no key and no prompt is in it.</source>
+        <translation>Versionen, Zustände und Probleme; kein Schlüssel und kein Prompt ist darin.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::AccessCard</name>
     <message>
         <source>Create a key for %1</source>
@@ -328,6 +374,62 @@
     <message>
         <source>&amp;Go</source>
         <translation>G&amp;ehe zu</translation>
+    </message>
+    <message>
+        <source>&amp;Help</source>
+        <translation>&amp;Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::AnswerWidget</name>
+    <message>
+        <source>%1 in, %2 out</source>
+        <extracomment>Tokens of a call: &quot;3,812 in, 118 out&quot;</extracomment>
+        <translation>%1 ein, %2 aus</translation>
+    </message>
+    <message>
+        <source>stopped</source>
+        <translation>angehalten</translation>
+    </message>
+    <message>
+        <source>cut short by the limit of tokens</source>
+        <translation>durch die Grenze der Tokens abgeschnitten</translation>
+    </message>
+    <message>
+        <source>waiting for the first token</source>
+        <translation>wartet auf das erste Token</translation>
+    </message>
+    <message>
+        <source>first token %1</source>
+        <translation>erstes Token %1</translation>
+    </message>
+    <message>
+        <source>%1 in all</source>
+        <translation>%1 insgesamt</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Assistant</source>
+        <translation>Assistent</translation>
+    </message>
+    <message>
+        <source>Show reasoning</source>
+        <translation>Nachdenken zeigen</translation>
+    </message>
+    <message>
+        <source>Show in Traffic</source>
+        <translation>Im Verkehr zeigen</translation>
+    </message>
+    <message>
+        <source>Hide reasoning</source>
+        <translation>Nachdenken verbergen</translation>
     </message>
 </context>
 <context>
@@ -407,6 +509,35 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::BodyCompare</name>
+    <message>
+        <source>Show all lines</source>
+        <translation>Alle Zeilen zeigen</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines only in the first (−)</source>
+        <translation>
+            <numerusform>%Ln Zeile nur im ersten (−)</numerusform>
+            <numerusform>%Ln Zeilen nur im ersten (−)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only in the second (+)</source>
+        <translation>
+            <numerusform>%Ln nur im zweiten (+)</numerusform>
+            <numerusform>%Ln nur im zweiten (+)</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Both are the same.</source>
+        <translation>Beide sind gleich.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::BodyTab</name>
     <message>
         <source>The body is here when the call has ended.</source>
@@ -479,6 +610,75 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::CallActions</name>
+    <message>
+        <source>Export the calls of the table…</source>
+        <translation>Aufrufe der Tabelle exportieren…</translation>
+    </message>
+    <message>
+        <source>Compare two selected calls</source>
+        <translation>Zwei ausgewählte Aufrufe vergleichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls exported</source>
+        <translation>
+            <numerusform>%Ln Aufruf exportiert</numerusform>
+            <numerusform>%Ln Aufrufe exportiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Select two calls to compare: Ctrl with a click, or Shift with an arrow.</source>
+        <translation>Zum Vergleichen zwei Aufrufe auswählen: Strg mit Klick oder Umschalt mit Pfeiltaste.</translation>
+    </message>
+    <message>
+        <source>Replay the selected call…</source>
+        <translation>Ausgewählten Aufruf wiederholen…</translation>
+    </message>
+    <message>
+        <source>Send the selected call to the playground</source>
+        <translation>Ausgewählten Aufruf in den Spielplatz schicken</translation>
+    </message>
+    <message>
+        <source>Select one call first.</source>
+        <translation>Zuerst einen Aufruf auswählen.</translation>
+    </message>
+    <message>
+        <source>Replayed: %1</source>
+        <translation>Wiederholt: %1</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls that the table shows</source>
+        <translation>
+            <numerusform>%Ln Aufruf, den die Tabelle zeigt</numerusform>
+            <numerusform>%Ln Aufrufe, die die Tabelle zeigt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of today, out of the books</source>
+        <translation>Von heute, aus den Büchern</translation>
+    </message>
+    <message>
+        <source>Of the last 7 days, out of the books</source>
+        <translation>Der letzten 7 Tage, aus den Büchern</translation>
+    </message>
+    <message>
+        <source>Of the last 30 days, out of the books</source>
+        <translation>Der letzten 30 Tage, aus den Büchern</translation>
+    </message>
+    <message>
+        <source>All in the books</source>
+        <translation>Alle in den Büchern</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::CallCard</name>
     <message>
         <source>Waiting for the first call</source>
@@ -507,6 +707,92 @@
     <message>
         <source>Weir goes on waiting.</source>
         <translation>Weir wartet weiter.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::CarriedOver</name>
+    <message numerus="yes">
+        <source>%Ln tool calls</source>
+        <translation>
+            <numerusform>%Ln Werkzeugaufruf</numerusform>
+            <numerusform>%Ln Werkzeugaufrufe</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln results of tools</source>
+        <translation>
+            <numerusform>%Ln Ergebnis eines Werkzeugs</numerusform>
+            <numerusform>%Ln Ergebnisse von Werkzeugen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln Bild</numerusform>
+            <numerusform>%Ln Bilder</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reasonings</source>
+        <translation>
+            <numerusform>%Ln Nachdenken</numerusform>
+            <numerusform>%Ln Nachdenken</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other parts</source>
+        <translation>
+            <numerusform>%Ln anderer Teil</numerusform>
+            <numerusform>%Ln andere Teile</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The body of this call is not kept.</source>
+        <translation>Der Inhalt dieses Aufrufs ist nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The body of this call was longer than what is kept.</source>
+        <translation>Der Inhalt dieses Aufrufs war länger als das, was aufbewahrt wird.</translation>
+    </message>
+    <message>
+        <source>This call is no conversation.</source>
+        <translation>Dieser Aufruf ist kein Gespräch.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ChatSettingsPanel</name>
+    <message>
+        <source>The temperature is a number from 0 to 2.</source>
+        <translation>Die Temperatur ist eine Zahl von 0 bis 2.</translation>
+    </message>
+    <message>
+        <source>The limit of tokens is a whole number above 0.</source>
+        <translation>Die Grenze der Tokens ist eine ganze Zahl über 0.</translation>
+    </message>
+    <message>
+        <source>System prompt</source>
+        <translation>Systemprompt</translation>
+    </message>
+    <message>
+        <source>None</source>
+        <translation>Keiner</translation>
+    </message>
+    <message>
+        <source>Temperature</source>
+        <translation>Temperatur</translation>
+    </message>
+    <message>
+        <source>Most tokens out</source>
+        <translation>Meiste Tokens aus</translation>
+    </message>
+    <message>
+        <source>As the model has it</source>
+        <extracomment>Of a setting that is left to the model</extracomment>
+        <translation>Wie das Modell es hat</translation>
+    </message>
+    <message>
+        <source>Where a limit has to be said and none is set, it is %1.</source>
+        <translation>Wo eine Grenze genannt sein muss und keine gesetzt ist, ist sie %1.</translation>
     </message>
 </context>
 <context>
@@ -688,6 +974,262 @@
         <source>No command matches.</source>
         <translation>Kein Befehl passt.</translation>
     </message>
+    <message>
+        <source>Help</source>
+        <translation>Hilfe</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::CompareDialog</name>
+    <message>
+        <source>Neither body is kept.</source>
+        <translation>Von beiden Aufrufen ist kein Inhalt aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The body of the first call is not kept.</source>
+        <translation>Der Inhalt des ersten Aufrufs ist nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The body of the second call is not kept.</source>
+        <translation>Der Inhalt des zweiten Aufrufs ist nicht aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>Compared is what is kept of them; it is not the whole.</source>
+        <translation>Verglichen ist, was von ihnen aufbewahrt ist; es ist nicht das Ganze.</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Compare %1 and %2</source>
+        <translation>%1 und %2 vergleichen</translation>
+    </message>
+    <message>
+        <source>Facts of both calls</source>
+        <translation>Fakten beider Aufrufe</translation>
+    </message>
+    <message>
+        <source>Facts</source>
+        <translation>Fakten</translation>
+    </message>
+    <message>
+        <source>What is compared</source>
+        <translation>Was verglichen wird</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ComparedFacts</name>
+    <message>
+        <source>Call</source>
+        <translation>Aufruf</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Marks</source>
+        <translation>Merkmale</translation>
+    </message>
+    <message>
+        <source>Started</source>
+        <translation>Begonnen</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Client</source>
+        <translation>Client</translation>
+    </message>
+    <message>
+        <source>Path</source>
+        <translation>Pfad</translation>
+    </message>
+    <message>
+        <source>Status</source>
+        <translation>Status</translation>
+    </message>
+    <message>
+        <source>Streamed</source>
+        <translation>Als Strom</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>Error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>Decision</source>
+        <translation>Entscheidung</translation>
+    </message>
+    <message>
+        <source>Asked for</source>
+        <translation>Verlangt</translation>
+    </message>
+    <message>
+        <source>Served by</source>
+        <translation>Bedient von</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>Usage and cost</source>
+        <translation>Verbrauch und Kosten</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Tokens ein</translation>
+    </message>
+    <message>
+        <source>read from the cache</source>
+        <translation>aus dem Cache gelesen</translation>
+    </message>
+    <message>
+        <source>written to the cache</source>
+        <translation>in den Cache geschrieben</translation>
+    </message>
+    <message>
+        <source>Tokens out</source>
+        <translation>Tokens aus</translation>
+    </message>
+    <message>
+        <source>of these reasoning</source>
+        <translation>davon zum Nachdenken</translation>
+    </message>
+    <message>
+        <source>Tokens known as</source>
+        <translation>Tokens bekannt als</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>Cost known as</source>
+        <translation>Kosten bekannt als</translation>
+    </message>
+    <message>
+        <source>Times and sizes</source>
+        <translation>Zeiten und Größen</translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>In all</source>
+        <translation>Insgesamt</translation>
+    </message>
+    <message>
+        <source>Added by Weir</source>
+        <translation>Zugefügt von Weir</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>Anfrage</translation>
+    </message>
+    <message>
+        <source>Response</source>
+        <translation>Antwort</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ComparedModel</name>
+    <message>
+        <source>the same</source>
+        <translation>gleich</translation>
+    </message>
+    <message>
+        <source>Fact</source>
+        <translation>Fakt</translation>
+    </message>
+    <message>
+        <source>Difference</source>
+        <translation>Unterschied</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::Composer</name>
+    <message>
+        <source>An answer is coming in.</source>
+        <translation>Eine Antwort kommt herein.</translation>
+    </message>
+    <message>
+        <source>There is no key for calls from here yet.</source>
+        <translation>Es gibt noch keinen Schlüssel für Aufrufe von hier.</translation>
+    </message>
+    <message>
+        <source>No message is written.</source>
+        <translation>Es ist keine Nachricht geschrieben.</translation>
+    </message>
+    <message>
+        <source>What came until now stays, and is booked (%1).</source>
+        <translation>Was bis jetzt kam, bleibt und wird gebucht (%1).</translation>
+    </message>
+    <message>
+        <source>Nothing is running.</source>
+        <translation>Es läuft nichts.</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Write a message</source>
+        <translation>Eine Nachricht schreiben</translation>
+    </message>
+    <message>
+        <source>Send</source>
+        <translation>Senden</translation>
+    </message>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Make the key</source>
+        <translation>Schlüssel anlegen</translation>
+    </message>
+    <message>
+        <source>Each message is a call through the gateway, booked to the key %1.</source>
+        <translation>Jede Nachricht ist ein Aufruf durch das Gateway, gebucht auf den Schlüssel %1.</translation>
+    </message>
+    <message>
+        <source>Each message is a call through the gateway and needs a Weir key. It will be named %1; its secret stays in the memory of this window.</source>
+        <translation>Jede Nachricht ist ein Aufruf durch das Gateway und braucht einen Weir-Schlüssel. Er wird %1 heißen; sein Geheimnis bleibt im Speicher dieses Fensters.</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ConnectStep</name>
@@ -728,6 +1270,16 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::DiffView</name>
+    <message numerus="yes">
+        <source>%Ln lines are the same</source>
+        <translation>
+            <numerusform>%Ln Zeile ist gleich</numerusform>
+            <numerusform>%Ln Zeilen sind gleich</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ExchangePane</name>
     <message>
         <source>no key</source>
@@ -764,6 +1316,115 @@
     <message>
         <source>Copy as curl</source>
         <translation>Als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Send to the playground</source>
+        <translation>In den Spielplatz schicken</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ExportDialog</name>
+    <message>
+        <source>Export to</source>
+        <translation>Exportieren nach</translation>
+    </message>
+    <message>
+        <source>Export calls</source>
+        <translation>Aufrufe exportieren</translation>
+    </message>
+    <message>
+        <source>Format</source>
+        <translation>Format</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>What looks like a key is left out of headers and bodies.</source>
+        <translation>Was wie ein Schlüssel aussieht, fehlt in Kopfzeilen und Inhalten.</translation>
+    </message>
+    <message>
+        <source>One line a call, for a spreadsheet. A text that a spreadsheet would take for a formula has an apostrophe in front.</source>
+        <translation>Eine Zeile je Aufruf, für eine Tabellenkalkulation. Ein Text, den sie für eine Formel hielte, hat einen Apostroph davor.</translation>
+    </message>
+    <message>
+        <source>One line of JSON a call, with every field; money in billionths of a dollar.</source>
+        <translation>Eine Zeile JSON je Aufruf, mit jedem Feld; Geld in Milliardsteln eines Dollars.</translation>
+    </message>
+    <message>
+        <source>Headers, attempts, and the bodies that are still in memory, for the network tools of a browser.</source>
+        <translation>Kopfzeilen, Versuche und die Inhalte, die noch im Speicher sind, für die Netzwerkwerkzeuge eines Browsers.</translation>
+    </message>
+    <message>
+        <source>%1 files (*.%2)</source>
+        <translation>%1-Dateien (*.%2)</translation>
+    </message>
+    <message>
+        <source>This is a folder.</source>
+        <translation>Das ist ein Ordner.</translation>
+    </message>
+    <message>
+        <source>A file of this name is there; it will be replaced.</source>
+        <translation>Eine Datei dieses Namens ist da; sie wird ersetzt.</translation>
+    </message>
+    <message>
+        <source>The calls are being written.</source>
+        <translation>Die Aufrufe werden geschrieben.</translation>
+    </message>
+    <message>
+        <source>There is no call to export.</source>
+        <translation>Es gibt keinen Aufruf zu exportieren.</translation>
+    </message>
+    <message>
+        <source>The file has no name.</source>
+        <translation>Die Datei hat keinen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 calls written</source>
+        <translation>%1 Aufrufe geschrieben</translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls</source>
+        <translation>%1 von %2 Aufrufen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln s left</source>
+        <translation>
+            <numerusform>%1, noch %Ln s</numerusform>
+            <numerusform>%1, noch %Ln s</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>Angehalten. Es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ExportJob</name>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 ließ sich nicht schreiben: %2.</translation>
     </message>
 </context>
 <context>
@@ -1101,6 +1762,40 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::Lane</name>
+    <message>
+        <source>The gateway was not reached: %1</source>
+        <translation>Das Gateway wurde nicht erreicht: %1</translation>
+    </message>
+    <message>
+        <source>The answer broke off: %1</source>
+        <translation>Die Antwort brach ab: %1</translation>
+    </message>
+    <message>
+        <source>The gateway answered %1: %2</source>
+        <translation>Das Gateway antwortete %1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::LaneView</name>
+    <message>
+        <source>Nothing was said to %1 yet.</source>
+        <translation>Zu %1 wurde noch nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Take this model away</source>
+        <translation>Dieses Modell wegnehmen</translation>
+    </message>
+    <message>
+        <source>Conversation</source>
+        <translation>Gespräch</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::MainWindow</name>
     <message>
         <source>Start</source>
@@ -1424,6 +2119,101 @@
     <message>
         <source>Pinned calls</source>
         <translation>Angeheftete Aufrufe</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::PlaygroundPage</name>
+    <message>
+        <source>Playground</source>
+        <translation>Spielplatz</translation>
+    </message>
+    <message>
+        <source>an answer is coming in</source>
+        <translation>eine Antwort kommt herein</translation>
+    </message>
+    <message>
+        <source>Send the message</source>
+        <translation>Nachricht senden</translation>
+    </message>
+    <message>
+        <source>Stop the answers</source>
+        <translation>Antworten anhalten</translation>
+    </message>
+    <message>
+        <source>New conversation</source>
+        <translation>Neues Gespräch</translation>
+    </message>
+    <message>
+        <source>Ask another model beside</source>
+        <translation>Ein weiteres Modell daneben fragen</translation>
+    </message>
+    <message>
+        <source>Nothing was carried over.</source>
+        <translation>Nichts wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Not carried over: %1.</source>
+        <translation>Nicht übernommen: %1.</translation>
+    </message>
+    <message>
+        <source>The model %1 cannot be asked for any more.</source>
+        <translation>Das Modell %1 lässt sich nicht mehr verlangen.</translation>
+    </message>
+    <message>
+        <source>The call of %1, without its answer.</source>
+        <translation>Der Aufruf von %1, ohne seine Antwort.</translation>
+    </message>
+    <message>
+        <source>Everything else was carried over.</source>
+        <translation>Alles andere wurde übernommen.</translation>
+    </message>
+    <message>
+        <source>No model to talk to.</source>
+        <translation>Kein Modell zum Sprechen.</translation>
+    </message>
+    <message>
+        <source>No provider has a model that can be asked for.</source>
+        <translation>Kein Anbieter hat ein Modell, das sich verlangen lässt.</translation>
+    </message>
+    <message>
+        <source>Show providers</source>
+        <translation>Anbieter zeigen</translation>
+    </message>
+    <message>
+        <source>The models are not known.</source>
+        <translation>Die Modelle sind nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>There are three already.</source>
+        <translation>Es sind schon drei.</translation>
+    </message>
+    <message>
+        <source>An answer is coming in.</source>
+        <translation>Eine Antwort kommt herein.</translation>
+    </message>
+    <message>
+        <source>What was said is gone; its calls stay in the traffic.</source>
+        <translation>Was gesagt wurde, ist weg; seine Aufrufe bleiben im Verkehr.</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet.</source>
+        <translation>Es wurde noch nichts gesagt.</translation>
+    </message>
+    <message>
+        <source>The gateway takes no calls.</source>
+        <translation>Das Gateway nimmt keine Aufrufe an.</translation>
+    </message>
+    <message>
+        <source>The models are being asked for.</source>
+        <translation>Die Modelle werden erfragt.</translation>
     </message>
 </context>
 <context>
@@ -1819,6 +2609,121 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::ReplayDialog</name>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>at most %1</source>
+        <translation>höchstens %1</translation>
+    </message>
+    <message>
+        <source>Unpriced: the price list has no price for %1.</source>
+        <translation>Ohne Preis: die Preisliste hat keinen Preis für %1.</translation>
+    </message>
+    <message>
+        <source>Free at %1.</source>
+        <translation>Kostenlos bei %1.</translation>
+    </message>
+    <message>
+        <source>About %1 at %2; at most %3.</source>
+        <translation>Etwa %1 bei %2; höchstens %3.</translation>
+    </message>
+    <message>
+        <source>At most %1 at %2.</source>
+        <translation>Höchstens %1 bei %2.</translation>
+    </message>
+    <message>
+        <source>Reckoned with the tokens of the recorded call: %1 in, %2 out. An answer may be longer.</source>
+        <translation>Gerechnet mit den Tokens des aufgezeichneten Aufrufs: %1 ein, %2 aus. Eine Antwort kann länger sein.</translation>
+    </message>
+    <message>
+        <source>What the recorded call used is not known: the most is its input of about %1 tokens and all the output that it asks for.</source>
+        <translation>Was der aufgezeichnete Aufruf verbraucht hat, ist nicht bekannt: das Höchste ist seine Eingabe von etwa %1 Tokens und alle Ausgabe, die er verlangt.</translation>
+    </message>
+    <message>
+        <source>Replay a call</source>
+        <translation>Einen Aufruf wiederholen</translation>
+    </message>
+    <message>
+        <source>%1, as it was asked</source>
+        <translation>%1, wie verlangt</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>The call of %1</source>
+        <translation>Der Aufruf von %1</translation>
+    </message>
+    <message>
+        <source>The call of %1 by %2</source>
+        <translation>Der Aufruf von %1 durch %2</translation>
+    </message>
+    <message>
+        <source>Sent through the gateway as any call, booked to the key %1, marked Replayed.</source>
+        <translation>Geht durch das Gateway wie jeder Aufruf, gebucht auf den Schlüssel %1, mit dem Merkmal Wiederholt.</translation>
+    </message>
+    <message>
+        <source>Weir makes that key now. Its secret stays in the memory of this window.</source>
+        <translation>Weir legt diesen Schlüssel jetzt an. Sein Geheimnis bleibt im Speicher dieses Fensters.</translation>
+    </message>
+    <message>
+        <source>The answer is waited for.</source>
+        <translation>Auf die Antwort wird gewartet.</translation>
+    </message>
+    <message>
+        <source>The price is not known yet.</source>
+        <translation>Der Preis ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>The price is being reckoned…</source>
+        <translation>Der Preis wird gerechnet…</translation>
+    </message>
+    <message>
+        <source>Replay, %1</source>
+        <translation>Wiederholen, %1</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Waiting for the answer…</source>
+        <translation>Auf die Antwort wird gewartet…</translation>
+    </message>
+    <message>
+        <source>The body of this call is not kept any more.</source>
+        <translation>Der Inhalt dieses Aufrufs ist nicht mehr aufbewahrt.</translation>
+    </message>
+    <message>
+        <source>The body of this call names no model that could be replaced.</source>
+        <translation>Der Inhalt dieses Aufrufs nennt kein Modell, das sich ersetzen ließe.</translation>
+    </message>
+    <message>
+        <source>Stopped.</source>
+        <translation>Angehalten.</translation>
+    </message>
+    <message>
+        <source>The gateway answered %1: %2</source>
+        <translation>Das Gateway antwortete %1: %2</translation>
+    </message>
+    <message>
+        <source>The call did not reach the gateway: %1</source>
+        <translation>Der Aufruf erreichte das Gateway nicht: %1</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::SampleCall</name>
     <message>
         <source>No provider has a model that a test call could ask for.</source>
@@ -1827,6 +2732,10 @@
     <message>
         <source>The test call did not reach the gateway: %1</source>
         <translation>Der Testaufruf hat das Gateway nicht erreicht: %1</translation>
+    </message>
+    <message>
+        <source>The test call had no answer in a minute.</source>
+        <translation>Der Testaufruf hatte nach einer Minute keine Antwort.</translation>
     </message>
 </context>
 <context>
@@ -2513,6 +3422,14 @@
     <message>
         <source>Columns and order</source>
         <translation>Spalten und Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Write the calls of the table to a file (%1).</source>
+        <translation>Die Aufrufe der Tabelle in eine Datei schreiben (%1).</translation>
     </message>
 </context>
 <context>

@@ -19,6 +19,78 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::BodyCompare</name>
+    <message numerus="yes">
+        <source>%Ln lines only in the first (−)</source>
+        <translation>
+            <numerusform>%Ln line only in the first (−)</numerusform>
+            <numerusform>%Ln lines only in the first (−)</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln only in the second (+)</source>
+        <translation>
+            <numerusform>%Ln only in the second (+)</numerusform>
+            <numerusform>%Ln only in the second (+)</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::CallActions</name>
+    <message numerus="yes">
+        <source>%Ln calls exported</source>
+        <translation>
+            <numerusform>%Ln call exported</numerusform>
+            <numerusform>%Ln calls exported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls that the table shows</source>
+        <translation>
+            <numerusform>%Ln call that the table shows</numerusform>
+            <numerusform>%Ln calls that the table shows</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::CarriedOver</name>
+    <message numerus="yes">
+        <source>%Ln tool calls</source>
+        <translation>
+            <numerusform>%Ln tool call</numerusform>
+            <numerusform>%Ln tool calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln results of tools</source>
+        <translation>
+            <numerusform>%Ln result of a tool</numerusform>
+            <numerusform>%Ln results of tools</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln images</source>
+        <translation>
+            <numerusform>%Ln image</numerusform>
+            <numerusform>%Ln images</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln reasonings</source>
+        <translation>
+            <numerusform>%Ln reasoning</numerusform>
+            <numerusform>%Ln reasonings</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln other parts</source>
+        <translation>
+            <numerusform>%Ln other part</numerusform>
+            <numerusform>%Ln other parts</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ChooseStep</name>
     <message numerus="yes">
         <source>%Ln servers connected</source>
@@ -32,6 +104,26 @@
         <translation>
             <numerusform>%Ln model</numerusform>
             <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::DiffView</name>
+    <message numerus="yes">
+        <source>%Ln lines are the same</source>
+        <translation>
+            <numerusform>%Ln line is the same</numerusform>
+            <numerusform>%Ln lines are the same</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ExportDialog</name>
+    <message numerus="yes">
+        <source>%1, %Ln s left</source>
+        <translation>
+            <numerusform>%1, %Ln s left</numerusform>
+            <numerusform>%1, %Ln s left</numerusform>
         </translation>
     </message>
 </context>

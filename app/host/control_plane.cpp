@@ -48,6 +48,7 @@ ControlPlane::ControlPlane(const ControlPlaneParts& parts)
                                                         std::vector<std::string> models) {
                        policy.learnModels(provider, std::move(models));
                    }),
+      m_quotes(parts.workspace.policy(), parts.calls.prices(), parts.clock),
       m_socket(parts.thread.context(), m_table, parts.log),
       m_tick(parts.thread.context()) {
     fillTable();
@@ -123,6 +124,7 @@ void ControlPlane::fillTable() {
     control::addBackupHandler(
         m_table, {book, [&policy] { return policy.file().load(); }, m_background.poster()});
     control::addTrafficHandlers(m_table, {m_parts.calls.traffic(), book, m_background.poster()});
+    control::addReplayHandlers(m_table, m_parts.calls.traffic(), m_quotes);
     control::addOverviewHandler(m_table,
                                 {m_parts.calls.traffic(), book, m_parts.clock, localMidnight});
     control::addProviderHandlers(

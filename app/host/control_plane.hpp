@@ -7,6 +7,7 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include "app/host/call_plane.hpp"
+#include "app/host/call_quotes.hpp"
 #include "app/host/gateway.hpp"
 #include "app/host/gateway_desk.hpp"
 #include "app/host/model_lists.hpp"
@@ -57,6 +58,7 @@ private:
     GatewayDesk m_gatewayDesk;
     ProviderDesk m_providerDesk;
     ModelLists m_modelLists;
+    PricedQuotes m_quotes;
     admin::HandlerTable m_table;
     control::SocketServer m_socket;
     boost::asio::steady_timer m_tick;

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <string_view>
 
+#include "engine/base/id.hpp"
 #include "engine/base/scrub.hpp"
 #include "engine/dialects/common/decimal_time.hpp"
 
@@ -29,6 +30,10 @@ std::optional<Milliseconds> callerPatience(const net::http::RequestHead& head) {
         dialects::readDecimalTime(head.find("x-stainless-timeout").value_or(""), 1000);
     // Zero is what some clients say for "for ever".
     return patience && *patience > Milliseconds(0) ? patience : std::nullopt;
+}
+
+bool isReplay(const net::http::RequestHead& head) {
+    return Id::parse(head.find("x-weir-replay").value_or("")).has_value();
 }
 
 std::string droppedQuery(const net::http::RequestHead& head) {

@@ -18,6 +18,10 @@ std::string callerName(const net::ServerCall& call);
 // says none, or not in a form that can be believed.
 std::optional<Milliseconds> callerPatience(const net::http::RequestHead& head);
 
+// Whether the caller says that it makes a recorded call again: the header x-weir-replay names that
+// call by its id.
+bool isReplay(const net::http::RequestHead& head);
+
 // The names of what stands behind the '?', as a loss: none of it goes to a provider. Values are not
 // named, one of them may be a key. Empty: there is no query.
 std::string droppedQuery(const net::http::RequestHead& head);

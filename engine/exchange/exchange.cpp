@@ -104,6 +104,9 @@ Exchange::Refused Exchange::identifyCaller() {
     m_context.record.key = caller.name;
     m_context.record.team = caller.team;
     m_context.record.user = caller.user;
+    if (isReplay(m_context.call.head())) {
+        m_context.record.marks |= Mark::Replayed;
+    }
     if (m_context.services.paused.load(std::memory_order_relaxed)) {
         Refusal paused = makeRefusal(Fault::Unavailable, "The gateway is paused.");
         paused.retryAfter = Milliseconds(5'000);

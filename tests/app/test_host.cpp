@@ -8,6 +8,7 @@
 #include "engine/control/admin/keys.hpp"
 #include "engine/control/admin/models.hpp"
 #include "engine/control/admin/providers.hpp"
+#include "engine/control/admin/replay.hpp"
 #include "engine/control/admin/traffic.hpp"
 #include "engine/control/socket/client.hpp"
 #include "tests/app/host_folder.hpp"
@@ -75,6 +76,46 @@ private slots:
         QVERIFY(bodies && bodies->kept);
         QCOMPARE(bodies->request, std::string(kCall));
         QVERIFY(!admin::callAndWait(*client, admin::GetExchange{Id()}));
+    }
+
+    void aCallIsMadeAgainAndItsRecordSaysSoForGood() {
+        HostFolder folder;
+        Id replayed;
+        {
+            const auto host = folder.start();
+            const auto client = clientOf(*host);
+            const auto key = admin::callAndWait(*client, admin::CreateKey{"tool", "", ""});
+            const auto port = portOf(host->listener().addresses.front());
+            QCOMPARE(call(port, key->secret).status, 200);
+            const auto last = [&] {
+                return admin::callAndWait(*client, admin::ListTraffic{})->rows.back();
+            };
+            QTRY_VERIFY(last().state == ExchangeState::Done);
+            const Id id = last().id;
+            const auto quote = [&](Id of, const std::string& model) {
+                return admin::callAndWait(*client, admin::QuoteReplay{of, model});
+            };
+            QTRY_VERIFY(quote(id, ""));
+            QCOMPARE(quote(id, "")->target, std::string("sim/sim-fast"));
+            QVERIFY(quote(id, "")->pricing == Pricing::Free);
+            QVERIFY(quote(id, "")->expectedKnown);
+            QCOMPARE(quote(id, "sim-slow")->target, std::string("sim/sim-slow"));
+            QVERIFY(quote(Id(), "").error().code == ErrorCode::NotFound);
+
+            test::HttpClient http(port);
+            http.post(
+                "/v1/chat/completions",
+                "Authorization: Bearer " + key->secret + "\r\nX-Weir-Replay: " + id.text() + "\r\n",
+                kCall);
+            QCOMPARE(http.receive().status, 200);
+            QTRY_VERIFY(last().id != id && last().state == ExchangeState::Done);
+            QVERIFY(has(last().marks, Mark::Replayed));
+            replayed = last().id;
+        }
+        const auto host = folder.start();
+        const auto booked = admin::callAndWait(*clientOf(*host), admin::GetExchange{replayed});
+        QVERIFY(booked);
+        QVERIFY(has(booked->row.marks, Mark::Replayed));
     }
 
     void simulatedCallsCountTodayWhenTheyAreAskedFor() {

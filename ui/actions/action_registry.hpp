@@ -14,7 +14,7 @@ class QWidget;
 namespace weir::ui {
 
 // The menus, in their order.
-enum class ActionGroup { Gateway, View, Go };
+enum class ActionGroup { Gateway, View, Go, Help };
 
 struct ActionSpec {
     QString id;  // "view.fold_rail"; unique

@@ -187,7 +187,8 @@ QString HelpPage::shortcutTable() const {
     if (m_actions == nullptr) {
         return table;
     }
-    for (const ActionGroup group : {ActionGroup::Go, ActionGroup::View, ActionGroup::Gateway}) {
+    for (const ActionGroup group :
+         {ActionGroup::Go, ActionGroup::View, ActionGroup::Gateway, ActionGroup::Help}) {
         for (const QAction* action : m_actions->inGroup(group)) {
             const QString keys = action->shortcut().toString(QKeySequence::NativeText);
             if (!keys.isEmpty()) {

@@ -70,9 +70,9 @@ void CommandPalette::open() {
 }
 
 void CommandPalette::takeEntries() {
-    const std::array groups{std::pair(ActionGroup::Go, tr("Go to")),
-                            std::pair(ActionGroup::View, tr("View")),
-                            std::pair(ActionGroup::Gateway, tr("Gateway"))};
+    const std::array groups{
+        std::pair(ActionGroup::Go, tr("Go to")), std::pair(ActionGroup::View, tr("View")),
+        std::pair(ActionGroup::Gateway, tr("Gateway")), std::pair(ActionGroup::Help, tr("Help"))};
     std::vector<PaletteEntry> entries;
     for (const auto& [group, name] : groups) {
         for (QAction* action : m_actions.inGroup(group)) {

@@ -5,10 +5,10 @@
 #include <QPointer>
 #include <QVBoxLayout>
 
-#include "ui/providers/dialog_footer.hpp"
 #include "ui/providers/key_field.hpp"
 #include "ui/providers/key_place.hpp"
 #include "ui/theme/metrics.hpp"
+#include "ui/widgets/dialog_footer.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {

@@ -6,10 +6,10 @@
 #include <QPointer>
 #include <QVBoxLayout>
 
-#include "ui/providers/dialog_footer.hpp"
 #include "ui/providers/provider_form.hpp"
 #include "ui/providers/test_panel.hpp"
 #include "ui/theme/metrics.hpp"
+#include "ui/widgets/dialog_footer.hpp"
 #include "ui/widgets/panel.hpp"
 
 namespace weir::ui {

@@ -13,6 +13,7 @@
 
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/body_tab.hpp"
+#include "ui/traffic/call_actions.hpp"
 #include "ui/traffic/curl_text.hpp"
 #include "ui/traffic/header_text.hpp"
 #include "ui/traffic/messages_tab.hpp"
@@ -48,6 +49,8 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
       m_state(new ChipLabel(this)),
       m_key(new ElidedLabel(Qt::ElideRight, this)),
       m_id(makeLabel(TextRole::Mono, Tone::Muted, this)),
+      m_replay(new IconButton(QStringLiteral("refresh"), this)),
+      m_playground(new IconButton(QStringLiteral("message"), this)),
       m_curl(new IconButton(QStringLiteral("terminal"), this)),
       m_close(new IconButton(QStringLiteral("x"), this)),
       m_tabs(new TabBar(this)),
@@ -66,6 +69,8 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     title->addWidget(m_state);
     title->addWidget(m_key, 1);
     title->addWidget(m_id);
+    title->addWidget(m_replay);
+    title->addWidget(m_playground);
     title->addWidget(m_curl);
     m_head->setHorizontalSpacing(metrics().space(2));
     m_head->setVerticalSpacing(metrics().space(1));
@@ -87,6 +92,8 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     layout->addWidget(m_pages, 1);
 
     connect(m_close, &QToolButton::clicked, this, &ExchangePane::closeAsked);
+    connect(m_replay, &QToolButton::clicked, this, &ExchangePane::replayAsked);
+    connect(m_playground, &QToolButton::clicked, this, &ExchangePane::playgroundAsked);
     connect(m_curl, &QToolButton::clicked, this, &ExchangePane::curlAsked);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_pages->setCurrentIndex(tab);
@@ -260,6 +267,8 @@ void ExchangePane::showBodies() {
 
 void ExchangePane::retranslate() {
     setAccessibleName(tr("Exchange"));
+    m_replay->setName(tr("Replay"), CallActions::replayKey());
+    m_playground->setName(tr("Send to the playground"), CallActions::playgroundKey());
     m_curl->setName(tr("Copy as curl"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
     m_close->setName(tr("Close"), QKeySequence(Qt::Key_Escape));
     m_tabs->setAccessibleName(tr("Parts of the exchange"));

@@ -34,6 +34,7 @@ public:
     void open(const admin::ExchangeRow& row);
     void refresh(const admin::ExchangeRow& row);
     Id id() const { return m_detail.row.id; }
+    const admin::ExchangeRow& row() const { return m_detail.row; }
 
     QWidget* focusTarget() const;
 
@@ -46,6 +47,8 @@ public:
 signals:
     void closeAsked();
     void curlAsked();
+    void replayAsked();
+    void playgroundAsked();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -68,6 +71,8 @@ private:
     ChipLabel* m_state;
     ElidedLabel* m_key;
     QLabel* m_id;
+    IconButton* m_replay;
+    IconButton* m_playground;
     IconButton* m_curl;
     IconButton* m_close;
     TabBar* m_tabs;

@@ -53,6 +53,29 @@ QString indented(const QString& json) {
 
 }  // namespace
 
+QString wordOf(Message::Role role) {
+    return lookOf(role).word;
+}
+
+QString titleOf(const MessagePart& part) {
+    switch (part.kind) {
+        case MessagePart::Kind::Text:
+            break;
+        case MessagePart::Kind::Reasoning:
+            return MessageWidget::tr("Reasoning");
+        case MessagePart::Kind::ToolCall:
+            return part.name.isEmpty() ? MessageWidget::tr("Tool call") : part.name;
+        case MessagePart::Kind::ToolResult:
+            return MessageWidget::tr("Result");
+        case MessagePart::Kind::Image:
+            return part.name.isEmpty() ? MessageWidget::tr("Image")
+                                       : MessageWidget::tr("Image, %1").arg(part.name);
+        case MessagePart::Kind::Other:
+            return MessageWidget::tr("Part of type %1").arg(part.name);
+    }
+    return {};
+}
+
 MessageWidget::MessageWidget(const Message& message, QWidget* parent) : QWidget(parent) {
     const RoleLook look = lookOf(message.role);
     setAccessibleName(look.word);
@@ -81,22 +104,20 @@ void MessageWidget::addPart(QVBoxLayout* column, const MessagePart& part) {
             addWords(column, part.text);
             break;
         case MessagePart::Kind::Reasoning:
-            addFolded(column, QStringLiteral("message"), tr("Reasoning"), part.text);
+            addFolded(column, QStringLiteral("message"), titleOf(part), part.text);
             break;
         case MessagePart::Kind::ToolCall:
-            addFolded(column, QStringLiteral("wrench"),
-                      part.name.isEmpty() ? tr("Tool call") : part.name, indented(part.text));
+            addFolded(column, QStringLiteral("wrench"), titleOf(part), indented(part.text));
             break;
         case MessagePart::Kind::ToolResult:
-            addFolded(column, QStringLiteral("corner-down-right"), tr("Result"),
+            addFolded(column, QStringLiteral("corner-down-right"), titleOf(part),
                       indented(part.text));
             break;
         case MessagePart::Kind::Image:
-            addFolded(column, QStringLiteral("image"),
-                      part.name.isEmpty() ? tr("Image") : tr("Image, %1").arg(part.name), {});
+            addFolded(column, QStringLiteral("image"), titleOf(part), {});
             break;
         case MessagePart::Kind::Other:
-            addFolded(column, QStringLiteral("code"), tr("Part of type %1").arg(part.name), {});
+            addFolded(column, QStringLiteral("code"), titleOf(part), {});
             break;
     }
 }

@@ -9,6 +9,11 @@ class QVBoxLayout;
 
 namespace weir::ui {
 
+// "Assistant"
+QString wordOf(Message::Role role);
+// What a part that is not words is called: "Image, image/png", the name of a tool.
+QString titleOf(const MessagePart& part);
+
 // One message: who speaks, and its parts. Tool calls and their results are folded to a line; a
 // picture is a line that names it.
 class MessageWidget : public QWidget {

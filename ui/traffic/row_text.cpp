@@ -102,8 +102,14 @@ StateLook stateOf(const admin::ExchangeRow& row) {
     return lookOf(row.state, row.marks, why);
 }
 
+StateLook bareStateOf(admin::ExchangeRow row) {
+    row.marks = Mark::None;
+    return stateOf(row);
+}
+
 QStringList stateWords() {
-    QStringList words{lookOf(Mark::FellBack).word, lookOf(Mark::Cached).word};
+    QStringList words{lookOf(Mark::FellBack).word, lookOf(Mark::Cached).word,
+                      lookOf(Mark::Replayed).word};
     for (int state = 0; state <= static_cast<int>(ExchangeState::Unsettled); ++state) {
         words << lookOf(static_cast<ExchangeState>(state)).word;
     }

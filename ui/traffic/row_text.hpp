@@ -13,6 +13,8 @@
 namespace weir::ui {
 
 StateLook stateOf(const admin::ExchangeRow& row);
+// The same whatever its marks are, for where they stand beside it.
+StateLook bareStateOf(admin::ExchangeRow row);
 // Every word that it can be.
 QStringList stateWords();
 bool isRunning(ExchangeState state);

@@ -1,18 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/sample_call.hpp"
 
-#include <QJsonArray>
-#include <QJsonDocument>
-#include <QJsonObject>
-#include <QNetworkProxy>
-#include <QNetworkReply>
 #include <QPointer>
 #include <QRandomGenerator>
+#include <QTimer>
 #include <algorithm>
-#include <array>
 #include <chrono>
+#include <utility>
 
 #include "engine/base/secret.hpp"
+#include "ui/calls/chat_request.hpp"
+#include "ui/calls/gateway_call.hpp"
 #include "ui/window/gateway_model.hpp"
 
 namespace weir::ui {
@@ -20,50 +18,27 @@ namespace weir::ui {
 namespace {
 
 constexpr std::chrono::minutes kPatience{1};
+// Enough for the answer, where a limit has to be said.
+constexpr int kMostTokens = 64;
 const QString kWords = QStringLiteral("Say hello in one word.");
 
-QJsonObject withMessage(const std::string& model) {
-    const QJsonObject message{{QStringLiteral("role"), QStringLiteral("user")},
-                              {QStringLiteral("content"), kWords}};
-    return {{QStringLiteral("model"), QString::fromStdString(model)},
-            {QStringLiteral("messages"), QJsonArray{message}}};
-}
-
-// The dialects by what they ask for, the most common first.
-struct Form {
-    const char* dialect;
-    const char* path;
-    QJsonObject (*body)(const std::string& model);
-};
-constexpr std::array<Form, 3> kForms{{
-    {"openai_chat", "/v1/chat/completions", withMessage},
-    {"anthropic", "/v1/messages",
-     [](const std::string& model) {
-         QJsonObject body = withMessage(model);
-         body.insert(QStringLiteral("max_tokens"), 64);  // it has to be said
-         return body;
-     }},
-    {"openai_responses", "/v1/responses",
-     [](const std::string& model) {
-         return QJsonObject{{QStringLiteral("model"), QString::fromStdString(model)},
-                            {QStringLiteral("input"), kWords}};
-     }},
-}};
-
-const Form* formOf(const std::string& dialect) {
-    const auto found = std::ranges::find_if(
-        kForms, [&dialect](const Form& form) { return dialect == form.dialect; });
-    return found == kForms.end() ? nullptr : &*found;
+QByteArray bodyFor(const admin::FirstModel& model) {
+    ChatRequest request;
+    request.dialect = QString::fromStdString(model.dialect);
+    request.model = QString::fromStdString(model.model);
+    request.turns = {{ChatTurn::Role::User, kWords}};
+    request.stream = false;
+    if (model.dialect == "anthropic") {
+        request.settings.maxTokens = kMostTokens;
+    }
+    return bodyOf(request);
 }
 
 }  // namespace
 
-SampleCall::SampleCall(admin::AdminClient& client, GatewayModel& gateway, QObject* parent)
-    : QObject(parent), m_client(client), m_gateway(gateway) {
-    // To the gateway and nowhere else.
-    m_network.setProxy(QNetworkProxy::NoProxy);
-    m_network.setTransferTimeout(std::chrono::milliseconds(kPatience).count());
-}
+SampleCall::SampleCall(admin::AdminClient& client, GatewayModel& gateway, GatewayCaller& caller,
+                       QObject* parent)
+    : QObject(parent), m_client(client), m_gateway(gateway), m_caller(caller) {}
 
 void SampleCall::send() {
     if (m_running) {
@@ -86,7 +61,7 @@ void SampleCall::takeModels(Result<admin::ModelList> reply) {
         return;
     }
     const auto model = std::ranges::find_if(reply->first, [](const admin::FirstModel& each) {
-        return formOf(each.dialect) != nullptr;
+        return !pathOf(QString::fromStdString(each.dialect)).isEmpty();
     });
     if (model == reply->first.end()) {
         end(tr("No provider has a model that a test call could ask for."));
@@ -111,22 +86,19 @@ void SampleCall::takeKey(const admin::FirstModel& model, Result<admin::CreatedKe
         end(QString::fromStdString(reply.error().text()));
         return;
     }
-    const Form& form = *formOf(model.dialect);
-    QNetworkRequest request(QUrl(m_gateway.baseUrl() + QLatin1String(form.path)));
-    request.setHeader(QNetworkRequest::UserAgentHeader, QStringLiteral("weir-desktop"));
-    request.setHeader(QNetworkRequest::ContentTypeHeader, QStringLiteral("application/json"));
-    QByteArray authorization = "Bearer " + QByteArray::fromStdString(reply->secret);
-    request.setRawHeader("authorization", authorization);
-    authorization.fill('\0');
+    const QString path = pathOf(QString::fromStdString(model.dialect));
+    const Secret secret(std::move(reply->secret));
     wipe(reply->secret);
-    const QByteArray body = QJsonDocument(form.body(model.model)).toJson(QJsonDocument::Compact);
-    QNetworkReply* answer = m_network.post(request, body);
-    connect(answer, &QNetworkReply::finished, this, [this, answer, name = reply->key.name] {
-        answer->deleteLater();
+    auto* call =
+        new GatewayCall(m_caller, {m_gateway.baseUrl() + path, bodyFor(model), {}}, secret, this);
+    QTimer::singleShot(kPatience, call, &GatewayCall::stop);
+    connect(call, &GatewayCall::ended, this, [this, call, name = reply->key.name] {
+        call->deleteLater();
         m_client.call(admin::RevokeKey{name}, [](const Result<admin::KeyRow>&) {});
-        const bool arrived = answer->attribute(QNetworkRequest::HttpStatusCodeAttribute).isValid();
-        end(arrived ? QString()
-                    : tr("The test call did not reach the gateway: %1").arg(answer->errorString()));
+        end(call->status() != 0 ? QString()
+            : call->wasStopped()
+                ? tr("The test call had no answer in a minute.")
+                : tr("The test call did not reach the gateway: %1").arg(call->problem()));
     });
 }
 

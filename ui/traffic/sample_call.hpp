@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QNetworkAccessManager>
 #include <QObject>
 #include <QString>
 
@@ -12,6 +11,7 @@
 
 namespace weir::ui {
 
+class GatewayCaller;
 class GatewayModel;
 
 // One small call through the gateway, as any tool makes it: over HTTP, with a key that is made for
@@ -20,7 +20,8 @@ class SampleCall : public QObject {
     Q_OBJECT
 
 public:
-    SampleCall(admin::AdminClient& client, GatewayModel& gateway, QObject* parent = nullptr);
+    SampleCall(admin::AdminClient& client, GatewayModel& gateway, GatewayCaller& caller,
+               QObject* parent = nullptr);
 
     void send();
     bool isRunning() const { return m_running; }
@@ -38,7 +39,7 @@ private:
 
     admin::AdminClient& m_client;
     GatewayModel& m_gateway;
-    QNetworkAccessManager m_network;
+    GatewayCaller& m_caller;
     bool m_running = false;
     QString m_problem;
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What the page of traffic can be told by name or by key.
 #include "ui/actions/action_registry.hpp"
+#include "ui/traffic/call_actions.hpp"
 #include "ui/traffic/exchange_pane.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
 #include "ui/traffic/table/pinned_rows.hpp"
@@ -58,6 +59,7 @@ void TrafficPage::addActions(ActionRegistry& registry) {
                   [] { return TrafficPage::tr("Clear the view of traffic"); },
                   QKeySequence(Qt::CTRL | Qt::Key_L), [this] { clearView(); }},
                  this);
+    m_actions->addTo(registry);
 }
 
 }  // namespace weir::ui

@@ -21,7 +21,8 @@ TrafficBar::TrafficBar(FilterField* filter, QWidget* parent)
       m_follow(new Button),
       m_pause(new Button),
       m_clear(new Button),
-      m_columns(new IconButton(QStringLiteral("sliders"))) {
+      m_columns(new IconButton(QStringLiteral("sliders"))),
+      m_export(new Button) {
     setProperty("part", QStringLiteral("tool_bar"));
     setFixedHeight(metrics().toolBar);
     auto* layout = new QHBoxLayout(this);
@@ -37,10 +38,13 @@ TrafficBar::TrafficBar(FilterField* filter, QWidget* parent)
     layout->addWidget(m_pause);
     layout->addWidget(m_clear);
     layout->addWidget(m_columns);
+    m_export->setIconName(QStringLiteral("export"));
+    layout->addWidget(m_export);
     connect(m_follow, &QPushButton::clicked, this, &TrafficBar::followAsked);
     connect(m_pause, &QPushButton::clicked, this, &TrafficBar::pauseAsked);
     connect(m_clear, &QPushButton::clicked, this, &TrafficBar::clearAsked);
     connect(m_columns, &QToolButton::clicked, this, &TrafficBar::openColumns);
+    connect(m_export, &QPushButton::clicked, this, &TrafficBar::exportAsked);
     retranslate();
 }
 
@@ -71,6 +75,13 @@ void TrafficBar::retranslate() {
     m_clear->setEnabled(!m_state.empty);
     m_clear->setToolTip(m_state.empty ? tr("There is nothing in the view.")
                                       : tr("Take the rows from the view; the records stay."));
+    m_export->setText(tr("Export"));
+    m_export->setEnabled(!m_state.empty);
+    m_export->setToolTip(
+        m_state.empty
+            ? tr("There is nothing in the view.")
+            : tr("Write the calls of the table to a file (%1).")
+                  .arg(QKeySequence(Qt::CTRL | Qt::Key_E).toString(QKeySequence::NativeText)));
 }
 
 void TrafficBar::changeEvent(QEvent* event) {

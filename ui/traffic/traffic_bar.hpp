@@ -36,6 +36,7 @@ signals:
     void clearAsked();
     // Under the button that asks.
     void columnsAsked(const QPoint& globalPos);
+    void exportAsked();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -48,6 +49,7 @@ private:
     Button* m_pause;
     Button* m_clear;
     IconButton* m_columns;
+    Button* m_export;
 };
 
 }  // namespace weir::ui

@@ -8,7 +8,9 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/calls/own_calls.hpp"
 #include "ui/theme/metrics.hpp"
+#include "ui/traffic/call_actions.hpp"
 #include "ui/traffic/exchange_pane.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
 #include "ui/traffic/filter/filter_list.hpp"
@@ -34,8 +36,8 @@
 
 namespace weir::ui {
 
-TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, QSettings& store,
-                         QWidget* parent)
+TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, OwnCalls& calls,
+                         QSettings& store, QWidget* parent)
     : Page(parent),
       m_gateway(gateway),
       m_model(new TrafficModel(this)),
@@ -51,10 +53,13 @@ TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, QSet
       m_filterProblem(makeLabel(TextRole::Small, Tone::Error)),
       m_footer(new TrafficFooter),
       m_pane(new ExchangePane(client)),
-      m_sampleCall(new SampleCall(client, gateway, this)),
+      m_sampleCall(new SampleCall(client, gateway, calls.caller, this)),
       m_empty(new TrafficEmpty(*m_rows, *m_feed, *m_older, gateway, *m_sampleCall)),
       m_bar(new TrafficBar(m_filter)),
-      m_stack(new QStackedWidget) {
+      m_stack(new QStackedWidget),
+      m_actions(new CallActions({client, gateway, calls, store, *m_table, m_pinned->table(),
+                                 *m_rows, [this] { return m_filter->inForce(); }},
+                                this)) {
     layOut(store);
     connectParts();
     connectFilter();
@@ -102,6 +107,10 @@ void TrafficPage::connectParts() {
         m_older->restart();
         m_older->look();
     });
+    connect(m_bar, &TrafficBar::exportAsked, m_actions, &CallActions::exportCalls);
+    connect(m_actions, &CallActions::toastAsked, this, &Page::toastAsked);
+    connect(m_actions, &CallActions::playgroundAsked, this,
+            [this](Id call) { emit pageAsked(QStringLiteral("playground"), text(call.text())); });
     connect(m_empty, &TrafficEmpty::clearFilterAsked, m_filter,
             [this] { m_filter->setFilter({}); });
     connect(m_table, &TrafficTable::followingChanged, this, [this] {
@@ -111,6 +120,8 @@ void TrafficPage::connectParts() {
     for (TrafficTable* table : {m_table, &m_pinned->table()}) {
         const auto open = [this, table](const QModelIndex& row) { openRow(table->rowAt(row)); };
         connect(table, &TrafficTable::opened, this, open);
+        connect(table, &TrafficTable::menuOpening, m_actions,
+                [this](QMenu& menu) { m_actions->addTo(menu); });
         connect(table, &TrafficTable::closeAsked, this, &TrafficPage::closePane);
         connect(table, &TrafficTable::conditionAsked, m_filter, &FilterField::addCondition);
         table->setPins([this](Id id) { return m_pinned->isPinned(id); });
@@ -126,6 +137,10 @@ void TrafficPage::connectParts() {
                 });
     }
     connect(m_pane, &ExchangePane::closeAsked, this, &TrafficPage::closePane);
+    connect(m_pane, &ExchangePane::replayAsked, m_actions,
+            [this] { m_actions->replay(m_pane->row()); });
+    connect(m_pane, &ExchangePane::playgroundAsked, m_actions,
+            [this] { emit m_actions->playgroundAsked(m_pane->id()); });
     connect(m_pane, &ExchangePane::curlAsked, this,
             [this] { m_pane->copyAsCurl(m_gateway.baseUrl()); });
     connect(&m_gateway, &GatewayModel::changed, this, &TrafficPage::showState);

@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace weir::ui {
 
+class CallActions;
 class ExchangePane;
 class FilteredTraffic;
 class FilterField;
@@ -22,6 +23,7 @@ class PinnedRows;
 class SampleCall;
 class SavedFilters;
 class TableColumns;
+struct OwnCalls;
 class TrafficBar;
 class TrafficEmpty;
 class TrafficFeed;
@@ -34,9 +36,9 @@ class TrafficPage : public Page {
     Q_OBJECT
 
 public:
-    // `store` keeps the size of the pane; it outlives the page.
-    TrafficPage(admin::AdminClient& client, GatewayModel& gateway, QSettings& store,
-                QWidget* parent = nullptr);
+    // `store` keeps the size of the pane; all of them outlive the page.
+    TrafficPage(admin::AdminClient& client, GatewayModel& gateway, OwnCalls& calls,
+                QSettings& store, QWidget* parent = nullptr);
 
     QString id() const override { return QStringLiteral("traffic"); }
     QString title() const override;
@@ -84,6 +86,7 @@ private:
     QStackedWidget* m_stack;
     PaneSplitter* m_splitter = nullptr;
     std::uint64_t m_openSequence = 0;  // of the change of its row that the pane shows
+    CallActions* m_actions;
 };
 
 }  // namespace weir::ui

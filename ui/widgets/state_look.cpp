@@ -39,6 +39,9 @@ StateLook lookOf(ExchangeState state, Mark marks, RefusedFor why) {
             if (has(marks, Mark::Cached)) {
                 return lookOf(Mark::Cached);
             }
+            if (has(marks, Mark::Replayed)) {
+                return lookOf(Mark::Replayed);
+            }
             return {QStringLiteral("check"), Tone::Muted, States::tr("Done")};
         case ExchangeState::Failed:
             return {QStringLiteral("x"), Tone::Error, States::tr("Failed")};

@@ -20,7 +20,8 @@ struct StateLook {
 // form, or while the gateway took no calls, is simply "Refused".
 enum class RefusedFor { Key, Limit, Form };
 
-// The column shows the most telling mark of a finished exchange: Fell back before Cached.
+// The column shows the most telling mark of a finished exchange: Fell back before Cached before
+// Replayed.
 StateLook lookOf(ExchangeState state, Mark marks = Mark::None, RefusedFor why = RefusedFor::Limit);
 StateLook lookOf(Mark oneMark);
 StateLook lookOf(Health health);

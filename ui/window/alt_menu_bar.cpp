@@ -29,7 +29,7 @@ void AltMenuBar::fill(const ActionRegistry& actions) {
     };
     for (const Entry& entry :
          {Entry{ActionGroup::Gateway, tr("&Gateway")}, Entry{ActionGroup::View, tr("&View")},
-          Entry{ActionGroup::Go, tr("&Go")}}) {
+          Entry{ActionGroup::Go, tr("&Go")}, Entry{ActionGroup::Help, tr("&Help")}}) {
         QMenu* menu = addMenu(entry.title);
         menu->addActions(actions.inGroup(entry.group));
         connect(menu, &QMenu::aboutToHide, this, [this] {

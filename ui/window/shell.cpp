@@ -3,15 +3,19 @@
 
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/providers.hpp"
+#include "ui/about/about_actions.hpp"
+#include "ui/calls/own_calls.hpp"
 #include "ui/first_start/first_start.hpp"
 #include "ui/help/help_page.hpp"
 #include "ui/overview/overview_page.hpp"
+#include "ui/playground/playground_page.hpp"
 #include "ui/providers/providers_page.hpp"
 #include "ui/settings/language.hpp"
 #include "ui/settings/settings_page.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/traffic_page.hpp"
+#include "ui/widgets/toast.hpp"
 #include "ui/window/gateway_model.hpp"
 #include "ui/window/main_window.hpp"
 
@@ -23,13 +27,21 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
       m_theme(std::make_unique<Theme>(application, m_settings->theme())),
       m_language(std::make_unique<Language>(m_settings->language())),
       m_gateway(std::make_unique<GatewayModel>(ports.client)),
+      m_calls(std::make_unique<OwnCalls>(ports.client, m_settings->store())),
       m_window(std::make_unique<MainWindow>(*m_gateway, *m_settings)) {
     m_window->addPage(new OverviewPage(m_client, *m_gateway, m_settings->store()));
-    m_window->addPage(new TrafficPage(m_client, *m_gateway, m_settings->store()));
+    m_window->addPage(new TrafficPage(m_client, *m_gateway, *m_calls, m_settings->store()));
     m_window->addPage(new ProvidersPage(m_client, *m_gateway));
+    m_window->addPage(new PlaygroundPage(m_client, *m_gateway, *m_calls, m_settings->store()));
     m_window->addPage(
         new SettingsPage({*m_gateway, *m_settings, *m_theme, *m_language, ports.autostart}));
     m_window->addPage(new HelpPage(*m_language));
+    auto* about = new AboutActions(m_client, *m_gateway, m_window.get());
+    about->addTo(m_window->actionRegistry());
+    QObject::connect(about, &AboutActions::copied, m_window.get(), [this] {
+        m_window->showToast(
+            {AboutActions::tr("Diagnostics copied"), {}, {}, QStringLiteral("copy"), Tone::Text2});
+    });
     m_window->finish();
     if (!m_settings->firstStartSkipped()) {
         askWhetherFirst();

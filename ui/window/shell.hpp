@@ -17,6 +17,7 @@ class Language;
 class MainWindow;
 class Theme;
 class UiSettings;
+struct OwnCalls;
 
 // What the window needs from the program around it. All of it outlives the shell.
 struct ShellPorts {
@@ -48,6 +49,7 @@ private:
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<Language> m_language;
     std::unique_ptr<GatewayModel> m_gateway;
+    std::unique_ptr<OwnCalls> m_calls;
     std::unique_ptr<MainWindow> m_window;
     // An answer that comes after the shell is gone finds this expired.
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);

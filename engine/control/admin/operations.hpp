@@ -8,6 +8,7 @@
 #include "engine/control/admin/models.hpp"
 #include "engine/control/admin/overview.hpp"
 #include "engine/control/admin/providers.hpp"
+#include "engine/control/admin/replay.hpp"
 #include "engine/control/admin/traffic.hpp"
 
 namespace weir::admin {
@@ -16,9 +17,9 @@ namespace weir::admin {
 // made from this list.
 using Operations =
     std::tuple<GetStatus, StartGateway, StopGateway, PauseGateway, SetListen, MakeBackup,
-               GetOverview, ListTraffic, ListOlderTraffic, GetExchange, GetBodies, ListProviders,
-               ListKinds, AddProvider, UpdateProvider, RemoveProvider, RestoreProvider,
-               SetProviderKey, RetryProviderKey, TestProvider, FindLocalServers, ListModels,
-               ListKeys, CreateKey, RevokeKey, RebindProviderKey>;
+               GetOverview, ListTraffic, ListOlderTraffic, GetExchange, GetBodies, QuoteReplay,
+               ListProviders, ListKinds, AddProvider, UpdateProvider, RemoveProvider,
+               RestoreProvider, SetProviderKey, RetryProviderKey, TestProvider, FindLocalServers,
+               ListModels, ListKeys, CreateKey, RevokeKey, RebindProviderKey>;
 
 }  // namespace weir::admin

@@ -39,6 +39,9 @@ struct TrafficServices {
 };
 void addTrafficHandlers(admin::HandlerTable& table, const TrafficServices& services);
 
+void addReplayHandlers(admin::HandlerTable& table, const books::Traffic& traffic,
+                       const CallQuotes& quotes);
+
 struct OverviewServices {
     const books::Traffic& traffic;
     const books::Book& book;

@@ -10,9 +10,11 @@
 
 #include "engine/base/result.hpp"
 #include "engine/base/secret.hpp"
+#include "engine/base/usage.hpp"
 #include "engine/books/book.hpp"
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/providers.hpp"
+#include "engine/control/admin/replay.hpp"
 #include "engine/policy/snapshot.hpp"
 #include "engine/providers/provider.hpp"
 
@@ -89,6 +91,22 @@ public:
     virtual void test(const providers::Provider& provider, Secret key, ChooseModel choose,
                       Done<admin::TestReport> done) = 0;
     virtual void findLocalServers(Done<admin::LocalServers> done) = 0;
+};
+
+// What calls would cost. On any thread.
+class CallQuotes {
+public:
+    struct Call {
+        std::string_view endpoint;  // "/v1/chat/completions"
+        std::string_view body;
+        std::string_view model;  // in place of the one in the body
+        Usage used;              // by a call like it; its source may be Unknown
+    };
+
+    virtual ~CallQuotes() = default;
+
+    // Errors: Invalid when the body cannot be read or the model cannot be asked for.
+    virtual Result<admin::ReplayQuote> quote(const Call& call) const = 0;
 };
 
 }  // namespace weir::control

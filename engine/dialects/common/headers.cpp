@@ -27,14 +27,16 @@ constexpr Rules<11> kConnection({{{"connection", Replaced},
                                   {"date", Replaced},
                                   {"expect", Replaced}}});
 
-// Weir authenticates with its own key, names itself, and asks for what it can read.
-constexpr Rules<8> kRequest({{{"authorization", Replaced},
+// Weir authenticates with its own key, names itself, and asks for what it can read. What a client
+// says to Weir itself goes no further.
+constexpr Rules<9> kRequest({{{"authorization", Replaced},
                               {"x-api-key", Replaced},
                               {"api-key", Replaced},
                               {"x-goog-api-key", Replaced},
                               {"accept", Replaced},
                               {"user-agent", Replaced},
                               {"accept-encoding", Replaced},
+                              {"x-weir-replay", Replaced},
                               {"content-type", Pass}}});
 
 // Organisation, project and workspace headers are not here: they would choose whose money is spent

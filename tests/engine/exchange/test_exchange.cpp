@@ -59,6 +59,39 @@ private slots:
         QCOMPARE(bodies->response, kAnswer);
     }
 
+    void marksACallThatIsMadeAgain() {
+        ScriptedUpstream upstream;
+        upstream.script({json(200, kAnswer), json(200, kAnswer)});
+        Gateway gateway;
+        gateway.usePolicy(twoTargets(upstream, upstream));
+        HttpClient client(gateway.port());
+        const std::string replay = "X-Weir-Replay: 0193a2f4-0000-7000-8000-000000000001\r\n";
+        client.post("/v1/chat/completions", gateway.auth() + replay, kRequest);
+        QCOMPARE(client.receive().status, 200);
+        auto record = gateway.lastEnded();
+        QVERIFY(has(record.marks, Mark::Replayed));
+        // It was meant for Weir: it goes nowhere, and nothing is lost.
+        QCOMPARE(upstream.calls()[0].headers.count("X-Weir-Replay"), std::size_t(0));
+        QVERIFY(record.losses.empty() ||
+                std::none_of(record.losses.begin(), record.losses.end(),
+                             [](const Loss& loss) { return loss.where == "request headers"; }));
+
+        HttpClient other(gateway.port());
+        other.post("/v1/chat/completions", gateway.auth() + "X-Weir-Replay: yes\r\n", kRequest);
+        QCOMPARE(other.receive().status, 200);
+        record = gateway.lastEnded();
+        QVERIFY(!has(record.marks, Mark::Replayed));
+    }
+
+    void aMarkNeedsAKey() {
+        Gateway gateway;
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions",
+                    "X-Weir-Replay: 0193a2f4-0000-7000-8000-000000000001\r\n", kRequest);
+        QCOMPARE(client.receive().status, 401);
+        QVERIFY(!has(gateway.lastEnded().marks, Mark::Replayed));
+    }
+
     void saysWhenItsCopyOfAnAnswerIsNotWhole() {
         ScriptedUpstream upstream;
         upstream.script({events({kRole, kHello, kStop, kDone})});

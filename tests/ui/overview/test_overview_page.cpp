@@ -13,6 +13,7 @@
 #include "tests/ui/support/canned_overview.hpp"
 #include "tests/ui/support/inspect.hpp"
 #include "tests/ui/support/pseudo_locale.hpp"
+#include "ui/calls/own_calls.hpp"
 #include "ui/charts/flow_chart.hpp"
 #include "ui/overview/attention_list.hpp"
 #include "ui/overview/overview_page.hpp"
@@ -43,11 +44,12 @@ struct Fixture {
     Fixture()
         : gateway(client),
           settings(home.filePath(QStringLiteral("ui.ini"))),
+          calls(client, settings.store()),
           window(gateway, settings) {
         answerAll(client);
         page = new OverviewPage(client, gateway, settings.store());
         window.addPage(page);
-        window.addPage(new TrafficPage(client, gateway, settings.store()));
+        window.addPage(new TrafficPage(client, gateway, calls, settings.store()));
         window.addPage(new ProvidersPage(client, gateway));
         window.finish();
         window.resize(1280, 800);
@@ -94,6 +96,7 @@ struct Fixture {
     GatewayModel gateway;
     QTemporaryDir home;
     UiSettings settings;
+    OwnCalls calls;
     MainWindow window;
     OverviewPage* page;
 };

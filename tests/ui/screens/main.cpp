@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QElapsedTimer>
 #include <QMenu>
+#include <QPushButton>
 #include <QStyle>
 #include <QTemporaryDir>
 #include <QTest>
@@ -15,9 +16,14 @@
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_calls.hpp"
 #include "tests/ui/support/canned_overview.hpp"
+#include "tests/ui/support/http_listener.hpp"
+#include "ui/about/about_dialog.hpp"
+#include "ui/calls/own_calls.hpp"
 #include "ui/charts/flow_chart.hpp"
 #include "ui/first_start/first_start.hpp"
 #include "ui/overview/overview_page.hpp"
+#include "ui/playground/lane_view.hpp"
+#include "ui/playground/playground_page.hpp"
 #include "ui/providers/key_dialog.hpp"
 #include "ui/providers/provider_dialog.hpp"
 #include "ui/providers/providers_page.hpp"
@@ -25,9 +31,13 @@
 #include "ui/settings/settings_page.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/traffic/compare/compare_dialog.hpp"
+#include "ui/traffic/export/export_dialog.hpp"
+#include "ui/traffic/export/listed_calls.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
 #include "ui/traffic/filter/filter_list.hpp"
 #include "ui/traffic/filter/saved_filters.hpp"
+#include "ui/traffic/replay/replay_dialog.hpp"
 #include "ui/traffic/table/pinned_rows.hpp"
 #include "ui/traffic/table/table_columns.hpp"
 #include "ui/traffic/table/traffic_table.hpp"
@@ -89,9 +99,10 @@ private:
         GatewayModel gateway(client);
         QTemporaryDir home;
         UiSettings settings(home.filePath(QStringLiteral("ui.ini")));
+        OwnCalls calls(client, settings.store());
         MainWindow window(gateway, settings);
         window.addPage(new OverviewPage(client, gateway, settings.store()));
-        window.addPage(new TrafficPage(client, gateway, settings.store()));
+        window.addPage(new TrafficPage(client, gateway, calls, settings.store()));
         window.addPage(new ProvidersPage(client, gateway));
         window.finish();
         window.resize(m_size);
@@ -157,12 +168,14 @@ private:
         GatewayModel gateway(client);
         QTemporaryDir home;
         UiSettings settings(home.filePath(QStringLiteral("ui.ini")));
+        OwnCalls calls(client, settings.store());
         MainWindow window(gateway, settings);
         window.addPage(new OverviewPage(client, gateway, settings.store()));
-        auto* traffic = new TrafficPage(client, gateway, settings.store());
+        auto* traffic = new TrafficPage(client, gateway, calls, settings.store());
         auto* providers = new ProvidersPage(client, gateway);
         window.addPage(traffic);
         window.addPage(providers);
+        window.addPage(new PlaygroundPage(client, gateway, calls, settings.store()));
         window.finish();
         window.resize(m_size);
         window.show();
@@ -182,6 +195,8 @@ private:
             tabs->setCurrentIndex(tab);
             kept = keep(window, QStringLiteral("traffic-") + names.at(tab)) && kept;
         }
+        kept = renderPlayground(client, gateway, calls, window) && kept;
+        kept = renderCallDialogs(client, calls, settings, window) && kept;
         window.openPage(QStringLiteral("providers"));
         kept = keep(window, QStringLiteral("providers")) && kept;
 
@@ -202,8 +217,9 @@ private:
         GatewayModel gateway(client);
         QTemporaryDir home;
         UiSettings settings(home.filePath(QStringLiteral("ui.ini")));
+        OwnCalls calls(client, settings.store());
         MainWindow window(gateway, settings);
-        auto* traffic = new TrafficPage(client, gateway, settings.store());
+        auto* traffic = new TrafficPage(client, gateway, calls, settings.store());
         window.addPage(traffic);
         window.finish();
         window.resize(m_size);
@@ -238,6 +254,122 @@ private:
         return kept;
     }
 
+    // Before the first message, and with three models beside each other.
+    bool renderPlayground(FakeAdminClient& client, GatewayModel& gateway, OwnCalls& calls,
+                          MainWindow& window) {
+        HttpListener listener(
+            HttpListener::head(
+                200, "text/event-stream",
+                "X-Weir-Exchange: " + QByteArray::fromStdString(cannedId(9).text()) + "\r\n") +
+            "data: {\"choices\":[{\"delta\":{\"content\":\"Line 88 compares with > since, and null "
+            "never passes. Treat null as older than any date.\"}}]}\n\n");
+        admin::GatewayStatus status = cannedStatus();
+        status.address = listener.address();
+        client.answer<admin::GetStatus>(status);
+        gateway.refresh();
+        client.answer<admin::ListModels>(
+            {{{"openai/gpt-5-mini", {"openai/gpt-5-mini"}, {"openai_chat"}},
+              {"mistral/mistral-medium-2508", {"mistral/mistral-medium-2508"}, {"openai_chat"}},
+              {"local/qwen3:32b", {"local/qwen3:32b"}, {"openai_chat"}}},
+             {}});
+        window.openPage(QStringLiteral("playground"));
+        auto* page = static_cast<PlaygroundPage*>(window.currentPage());
+        bool kept = keep(window, QStringLiteral("playground-empty"));
+
+        admin::ExchangeBodies bodies = cannedBodies();
+        bodies.request.insert(bodies.request.rfind('}'), ",\"tools\":[],\"top_p\":0.9");
+        client.answer<admin::GetBodies>(bodies);
+        client.on<admin::GetExchange>([](const admin::GetExchange& asked) {
+            admin::ExchangeDetail detail = cannedDetail(cannedRow(3));
+            detail.row.id = asked.id;
+            detail.row.dialect = "openai_chat";
+            detail.row.modelAsked = "openai/gpt-5-mini";
+            detail.bodiesKept = true;
+            return Result<admin::ExchangeDetail>(detail);
+        });
+        page->reveal(QString::fromStdString(cannedId(3).text()));
+        settle();
+        calls.key.agree();
+        const auto buttons = page->findChildren<QPushButton*>();
+        const auto press = [&buttons](const QString& text) {
+            for (QPushButton* button : buttons) {
+                if (button->text() == text) {
+                    button->click();
+                }
+            }
+        };
+        press(QStringLiteral("Ask another model beside"));
+        press(QStringLiteral("Ask another model beside"));
+        const auto lanes = page->findChildren<LaneView*>();
+        lanes.at(1)->choose(QStringLiteral("mistral/mistral-medium-2508"));
+        lanes.at(2)->choose(QStringLiteral("local/qwen3:32b"));
+        press(QStringLiteral("Send"));
+        QElapsedTimer waited;
+        waited.start();
+        while (lanes.at(2)->lane().isRunning() && waited.elapsed() < 5'000) {
+            settle();
+        }
+        kept = keep(window, QStringLiteral("playground")) && kept;
+        answerAll(client);
+        gateway.refresh();
+        return kept;
+    }
+
+    // What is done with calls of the table.
+    bool renderCallDialogs(FakeAdminClient& client, OwnCalls& calls, UiSettings& settings,
+                           MainWindow& window) {
+        ExportDialog exporting(
+            client,
+            {{{QStringLiteral("982,110 calls that the table shows"),
+               []() -> std::unique_ptr<CallSource> {
+                   return std::make_unique<ListedCalls>(
+                       std::make_shared<const std::vector<admin::ExchangeRow>>(cannedRows()));
+               }}},
+             QStringLiteral("tokens>400 -key:demo")},
+            {}, settings.store(), &window);
+        exporting.show();
+        bool kept = keep(exporting, QStringLiteral("export-dialog"));
+
+        client.on<admin::GetExchange>([](const admin::GetExchange& asked) {
+            const bool second = asked.id == cannedRows()[23].id;
+            admin::ExchangeDetail detail = cannedDetail(cannedRows()[second ? 23 : 20]);
+            detail.bodiesKept = true;
+            return Result<admin::ExchangeDetail>(detail);
+        });
+        client.on<admin::GetBodies>([](const admin::GetBodies& asked) {
+            admin::ExchangeBodies bodies = cannedBodies();
+            if (asked.id == cannedRows()[23].id) {
+                bodies.request.replace(bodies.request.find("few"), 3, "many");
+                bodies.request.insert(bodies.request.rfind('}'), ",\"temperature\":0.2");
+            }
+            return Result<admin::ExchangeBodies>(bodies);
+        });
+        client.answer<admin::QuoteReplay>({"anthropic/claude-sonnet-4-5", Pricing::Priced, true,
+                                           Money::fromNano(7'000'000), Money::fromNano(72'000'000),
+                                           3'812, 118});
+        ReplayDialog replay({client, calls.key, calls.caller, QStringLiteral("http://127.0.0.1:9")},
+                            cannedRows()[20], &window);
+        replay.show();
+        kept = keep(replay, QStringLiteral("replay-dialog")) && kept;
+
+        auto* about = new AboutDialog(QStringLiteral("0.1.0"), &window);
+        about->show();
+        kept = keep(*about, QStringLiteral("about")) && kept;
+        delete about;
+
+        auto* compare = new CompareDialog(client, cannedRows()[20], cannedRows()[23], &window);
+        compare->show();
+        kept = keep(*compare, QStringLiteral("compare-facts")) && kept;
+        auto* tabs = compare->findChild<QTabBar*>();
+        tabs->setCurrentIndex(1);
+        kept = keep(*compare, QStringLiteral("compare-messages")) && kept;
+        tabs->setCurrentIndex(2);
+        kept = keep(*compare, QStringLiteral("compare-request")) && kept;
+        delete compare;
+        answerAll(client);
+        return kept;
+    }
+
     // A gateway without anything that cannot listen, and then does not answer.
     bool renderEmptyWindow() {
         FakeAdminClient client;
@@ -254,10 +386,11 @@ private:
         GatewayModel gateway(client);
         QTemporaryDir home;
         UiSettings settings(home.filePath(QStringLiteral("ui.ini")));
+        OwnCalls calls(client, settings.store());
         Language language(QStringLiteral("en"));
         FakeAutostart autostart;
         MainWindow window(gateway, settings);
-        window.addPage(new TrafficPage(client, gateway, settings.store()));
+        window.addPage(new TrafficPage(client, gateway, calls, settings.store()));
         window.addPage(new ProvidersPage(client, gateway));
         window.addPage(new SettingsPage({gateway, settings, m_theme, language, autostart}));
         window.finish();

@@ -9,6 +9,7 @@
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_calls.hpp"
 #include "tests/ui/support/inspect.hpp"
+#include "ui/calls/own_calls.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/exchange_pane.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
@@ -30,7 +31,8 @@ struct Fixture {
         : booked(inBooks),
           live(all),
           store(home.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat),
-          gateway(client) {
+          gateway(client),
+          calls(client, store) {
         answerAll(client);
         client.on<admin::ListTraffic>([this](const admin::ListTraffic& asked) {
             admin::TrafficBatch batch;
@@ -48,7 +50,7 @@ struct Fixture {
         client.on<admin::ListOlderTraffic>([this](const admin::ListOlderTraffic& asked) {
             return Result<admin::OlderTraffic>(older(asked));
         });
-        page = std::make_unique<TrafficPage>(client, gateway, store);
+        page = std::make_unique<TrafficPage>(client, gateway, calls, store);
         page->resize(1240, 760);
         page->show();
         gateway.refresh();
@@ -107,6 +109,7 @@ struct Fixture {
     QSettings store;
     FakeAdminClient client;
     GatewayModel gateway;
+    OwnCalls calls;
     std::unique_ptr<TrafficPage> page;
 };
 

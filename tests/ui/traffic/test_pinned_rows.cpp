@@ -9,6 +9,7 @@
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_calls.hpp"
 #include "tests/ui/support/inspect.hpp"
+#include "ui/calls/own_calls.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/exchange_pane.hpp"
@@ -25,10 +26,12 @@ namespace {
 
 struct Fixture {
     Fixture()
-        : store(home.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat), gateway(client) {
+        : store(home.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat),
+          gateway(client),
+          calls(client, store) {
         answerAll(client);
         send(200);
-        page = std::make_unique<TrafficPage>(client, gateway, store);
+        page = std::make_unique<TrafficPage>(client, gateway, calls, store);
         page->resize(1240, 760);
         page->show();
         gateway.refresh();
@@ -58,6 +61,7 @@ struct Fixture {
     QSettings store;
     FakeAdminClient client;
     GatewayModel gateway;
+    OwnCalls calls;
     std::unique_ptr<TrafficPage> page;
     PinnedRows* pinned;
     TrafficTable* table;

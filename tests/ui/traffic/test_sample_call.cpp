@@ -1,46 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QJsonDocument>
 #include <QJsonObject>
-#include <QTcpServer>
-#include <QTcpSocket>
 #include <QtTest>
 #include <optional>
 
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/fake_admin_client.hpp"
+#include "tests/ui/support/http_listener.hpp"
+#include "ui/calls/gateway_call.hpp"
 #include "ui/traffic/sample_call.hpp"
 #include "ui/window/gateway_model.hpp"
 
 namespace weir::ui {
 
 namespace {
-
-// What listens where the status says, and answers one request.
-class Listener {
-public:
-    explicit Listener(const QByteArray& answer) {
-        m_server.listen(QHostAddress::LocalHost);
-        QObject::connect(&m_server, &QTcpServer::newConnection, &m_server, [this, answer] {
-            QTcpSocket* socket = m_server.nextPendingConnection();
-            QObject::connect(socket, &QTcpSocket::readyRead, socket, [this, socket, answer] {
-                m_request += socket->readAll();
-                if (body().endsWith('}')) {
-                    socket->write(answer);
-                    socket->disconnectFromHost();
-                }
-            });
-        });
-    }
-
-    std::string address() const { return "127.0.0.1:" + std::to_string(m_server.serverPort()); }
-    void close() { m_server.close(); }
-    QByteArray request() const { return m_request; }
-    QByteArray body() const { return m_request.mid(m_request.indexOf("\r\n\r\n") + 4); }
-
-private:
-    QTcpServer m_server;
-    QByteArray m_request;
-};
 
 const QByteArray kServed("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
 const QByteArray kRefused("HTTP/1.1 503 No\r\nContent-Length: 2\r\n\r\n{}");
@@ -68,14 +41,15 @@ struct Fixture {
         if (!QTest::qWaitFor([this] { return gateway.isKnown(); })) {
             return false;
         }
-        call.emplace(client, gateway);
+        call.emplace(client, gateway, caller);
         call->send();
         return QTest::qWaitFor([this] { return !call->isRunning(); });
     }
 
-    Listener listener;
+    HttpListener listener;
     FakeAdminClient client;
     GatewayModel gateway;
+    GatewayCaller caller;
     std::optional<SampleCall> call;
     std::string made;
     std::string revoked;

@@ -11,6 +11,7 @@
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_calls.hpp"
 #include "tests/ui/support/inspect.hpp"
+#include "ui/calls/own_calls.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
 #include "ui/traffic/filter/filter_list.hpp"
@@ -130,7 +131,8 @@ private slots:
         FakeAdminClient client;
         answerAll(client);
         GatewayModel gateway(client);
-        TrafficPage page(client, gateway, *m_store);
+        OwnCalls calls(client, *m_store);
+        TrafficPage page(client, gateway, calls, *m_store);
         page.resize(1'240, 760);
         page.show();
         gateway.refresh();
@@ -181,7 +183,8 @@ private slots:
         FakeAdminClient client;
         answerAll(client);
         GatewayModel gateway(client);
-        TrafficPage page(client, gateway, *m_store);
+        OwnCalls calls(client, *m_store);
+        TrafficPage page(client, gateway, calls, *m_store);
         page.show();
         auto& field = *page.findChild<FilterField*>();
         field.setFocus();

@@ -11,6 +11,7 @@
 #include "tests/ui/support/canned_calls.hpp"
 #include "tests/ui/support/inspect.hpp"
 #include "tests/ui/support/pseudo_locale.hpp"
+#include "ui/calls/own_calls.hpp"
 #include "ui/theme/fonts.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/theme/theme.hpp"
@@ -32,10 +33,12 @@ namespace {
 // A page on a gateway of canned answers, shown.
 struct Fixture {
     explicit Fixture(std::vector<admin::ExchangeRow> rows = cannedRows(), QSize size = {1240, 760})
-        : store(home.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat), gateway(client) {
+        : store(home.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat),
+          gateway(client),
+          calls(client, store) {
         answerAll(client);
         send(std::move(rows));
-        page = std::make_unique<TrafficPage>(client, gateway, store);
+        page = std::make_unique<TrafficPage>(client, gateway, calls, store);
         page->resize(size);
         page->show();
         gateway.refresh();
@@ -81,6 +84,7 @@ struct Fixture {
     QSettings store;
     FakeAdminClient client;
     GatewayModel gateway;
+    OwnCalls calls;
     std::unique_ptr<TrafficPage> page;
 };
 

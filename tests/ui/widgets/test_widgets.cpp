@@ -62,6 +62,8 @@ private slots:
         const Mark both = Mark::Cached | Mark::FellBack;
         QCOMPARE(lookOf(ExchangeState::Done, both).word, QStringLiteral("Fell back"));
         QCOMPARE(lookOf(ExchangeState::Done, Mark::Cached).word, QStringLiteral("Cached"));
+        QCOMPARE(lookOf(ExchangeState::Done, Mark::Replayed | Mark::Simulated).word,
+                 QStringLiteral("Replayed"));
         QCOMPARE(lookOf(ExchangeState::Failed, both).word, QStringLiteral("Failed"));
     }
 

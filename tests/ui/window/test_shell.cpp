@@ -262,7 +262,7 @@ private slots:
         QVERIFY(!menus->isVisible());
         QTest::keyClick(&m_shell->window(), Qt::Key_Alt);
         QVERIFY(menus->isVisible());
-        QCOMPARE(menus->actions().size(), 3);
+        QCOMPARE(menus->actions().size(), 4);
         QTest::keyClick(&m_shell->window(), Qt::Key_Alt);
         QVERIFY(!menus->isVisible());
     }
@@ -312,7 +312,7 @@ private slots:
             QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
             return m_shell->window().findChild<AltMenuBar*>()->findChildren<QMenu*>().size();
         };
-        QCOMPARE(menus(), 3);
+        QCOMPARE(menus(), 4);
     }
 
     void englishCountsProperly() {

@@ -7,6 +7,7 @@
 #include <QMenu>
 #include <QScrollBar>
 #include <QTimer>
+#include <algorithm>
 #include <array>
 #include <utility>
 
@@ -50,6 +51,8 @@ TrafficTable::TrafficTable(FilteredTraffic& rows, QWidget* parent)
     header()->setSectionsClickable(true);  // which the view took from it
     takeSizes();
     setModel(&rows);
+    // Two are compared.
+    setSelectionMode(ExtendedSelection);
     setItemDelegate(new RowDelegate(this));
     setItemDelegateForColumn(TrafficModel::Path, new PathDelegate(this));
     header()->setMinimumSectionSize(metrics().px(40));
@@ -71,7 +74,12 @@ TrafficTable::TrafficTable(FilteredTraffic& rows, QWidget* parent)
     connect(verticalScrollBar(), &QScrollBar::valueChanged, this, &TrafficTable::noteSeen);
     connect(verticalScrollBar(), &QScrollBar::rangeChanged, this, &TrafficTable::noteSeen);
     connect(this, &QAbstractItemView::doubleClicked, this, &TrafficTable::opened);
-    connect(this, &QAbstractItemView::clicked, this, &TrafficTable::opened);
+    // A click that adds to the selection opens nothing.
+    connect(this, &QAbstractItemView::clicked, this, [this](const QModelIndex& row) {
+        if (selectionModel()->selectedRows().size() == 1) {
+            emit opened(row);
+        }
+    });
 }
 
 void TrafficTable::setHiddenColumns(std::vector<int> hidden, Chosen chosen) {
@@ -219,6 +227,18 @@ void TrafficTable::currentChanged(const QModelIndex& current, const QModelIndex&
     QTimer::singleShot(0, this, &TrafficTable::endFollowingUnlessAtEnd);
 }
 
+std::vector<admin::ExchangeRow> TrafficTable::selectedCalls() const {
+    QModelIndexList selected = selectionModel()->selectedRows();
+    std::ranges::sort(selected, {}, &QModelIndex::row);
+    std::vector<admin::ExchangeRow> calls;
+    for (const QModelIndex& row : selected) {
+        if (const admin::ExchangeRow* call = rowAt(row)) {
+            calls.push_back(*call);
+        }
+    }
+    return calls;
+}
+
 void TrafficTable::contextMenuEvent(QContextMenuEvent* event) {
     const QModelIndex cell = indexAt(event->pos());
     const admin::ExchangeRow* row = rowAt(cell);
@@ -251,6 +271,7 @@ void TrafficTable::contextMenuEvent(QContextMenuEvent* event) {
         connect(pin, &QAction::triggered, this,
                 [this, place = QPersistentModelIndex(cell)] { emit pinAsked(QModelIndex(place)); });
     }
+    emit menuOpening(*menu);
     menu->popup(event->globalPos());
 }
 

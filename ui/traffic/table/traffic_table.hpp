@@ -7,8 +7,11 @@
 #include <optional>
 #include <vector>
 
+#include "engine/control/admin/traffic.hpp"
 #include "ui/traffic/table/filtered_traffic.hpp"
 #include "ui/widgets/table_view.hpp"
+
+class QMenu;
 
 namespace weir::ui {
 
@@ -55,8 +58,14 @@ public:
     // Its reader comes near the oldest row, or there is room for more.
     bool wantsOlder() const;
 
+    // In the order of the table.
+    std::vector<admin::ExchangeRow> selectedCalls() const;
+
 signals:
     void followingChanged();
+    // Of the row under the pointer or the keyboard, which is selected; whoever knows more to do
+    // with it adds that.
+    void menuOpening(QMenu& menu);
     void opened(const QModelIndex& row);
     void closeAsked();
     // A condition of a filter, to be added to it: "key=search-prod", or "-key=search-prod".

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/providers/dialog_footer.hpp"
+#include "ui/widgets/dialog_footer.hpp"
 
 #include <QDialog>
 #include <QEvent>

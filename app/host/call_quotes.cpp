@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/host/call_quotes.hpp"
+
+#include <algorithm>
+#include <string>
+
+#include "engine/dialects/common/endpoint.hpp"
+#include "engine/dialects/common/request.hpp"
+#include "engine/exchange/pricing.hpp"
+
+namespace weir::app {
+
+Result<admin::ReplayQuote> PricedQuotes::quote(const Call& call) const {
+    const auto endpoint = dialects::endpointOf(call.endpoint);
+    if (!endpoint) {
+        return Error::invalid("There is no path " + std::string(call.endpoint) + ".");
+    }
+    const auto facts = dialects::readRequest(*endpoint, call.body);
+    if (!facts) {
+        return facts.error();
+    }
+    const auto snapshot = m_policy.snapshot();
+    const Dialect dialect = dialects::dialectOf(*endpoint);
+    const policy::Lookup lookup = snapshot->lookup(call.model, dialect);
+    if (lookup.kind == policy::Lookup::Kind::Unknown) {
+        return Error::invalid(lookup.message);
+    }
+    const auto target = std::ranges::find_if(lookup.targets, [&](const policy::Target& each) {
+        return snapshot->speaks(each, dialect);
+    });
+    if (target == lookup.targets.end()) {
+        return Error::invalid("No target of " + std::string(call.model) + " speaks " +
+                              std::string(name(dialect)) + ".");
+    }
+    const providers::Provider& provider = snapshot->providerOf(*target);
+    const Timestamp now = m_clock.now();
+    admin::ReplayQuote quote;
+    quote.target = provider.name + '/' + target->model;
+    // A usage of another model is an estimate for this one, and tiers are the answer's to name.
+    Usage usage = call.used;
+    quote.expectedKnown = usage.source != Source::Unknown;
+    if (quote.expectedKnown) {
+        usage.tier = ServiceTier::Standard;
+    } else {
+        usage.inUncached = facts->estimatedTokensIn;
+        usage.source = Source::Estimated;
+    }
+    const books::Cost cost = exchange::priceOf(m_prices, provider, target->model, usage, now);
+    quote.pricing = cost.pricing;
+    quote.expected = quote.expectedKnown ? cost.amount : Money();
+    quote.most = exchange::worstCase(m_prices, provider, target->model, *facts, now);
+    quote.tokensIn = usage.tokensIn();
+    quote.tokensOut = usage.tokensOut();
+    return quote;
+}
+
+}  // namespace weir::app

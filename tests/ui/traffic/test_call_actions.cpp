@@ -1,0 +1,175 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QComboBox>
+#include <QLabel>
+#include <QMenu>
+#include <QSettings>
+#include <QSignalSpy>
+#include <QTemporaryDir>
+#include <QVBoxLayout>
+#include <QtTest>
+
+#include "tests/ui/support/canned.hpp"
+#include "tests/ui/support/canned_calls.hpp"
+#include "ui/actions/action_registry.hpp"
+#include "ui/calls/own_calls.hpp"
+#include "ui/theme/theme.hpp"
+#include "ui/traffic/compare/compare_dialog.hpp"
+#include "ui/traffic/exchange_pane.hpp"
+#include "ui/traffic/export/export_dialog.hpp"
+#include "ui/traffic/filter/filter_field.hpp"
+#include "ui/traffic/replay/replay_dialog.hpp"
+#include "ui/traffic/table/traffic_table.hpp"
+#include "ui/traffic/traffic_page.hpp"
+#include "ui/widgets/button.hpp"
+#include "ui/window/gateway_model.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+// A page in a window that has its shortcuts.
+struct Fixture {
+    Fixture()
+        : store(home.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat),
+          gateway(client),
+          calls(client, store),
+          registry(&window) {
+        answerAll(client);
+        page = new TrafficPage(client, gateway, calls, store);
+        (new QVBoxLayout(&window))->addWidget(page);
+        page->addActions(registry);
+        window.resize(1240, 760);
+        window.show();
+        window.activateWindow();
+        gateway.refresh();
+    }
+    bool ready() {
+        return QTest::qWaitForWindowActive(&window) &&
+               QTest::qWaitFor([this] { return table().model()->rowCount() > 10; });
+    }
+    TrafficTable& table() { return *page->findChild<TrafficTable*>(); }
+    void select(int row, Qt::KeyboardModifier how = Qt::NoModifier) {
+        table().scrollTo(table().model()->index(row, 0));
+        const QRect cell = table().visualRect(table().model()->index(row, 0));
+        QTest::mouseClick(table().viewport(), Qt::LeftButton, how, cell.center());
+    }
+
+    QTemporaryDir home;
+    QSettings store;
+    FakeAdminClient client;
+    GatewayModel gateway;
+    OwnCalls calls;
+    QWidget window;
+    ActionRegistry registry;
+    TrafficPage* page;
+};
+
+}  // namespace
+
+class TestCallActions : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp, ThemeChoice::Light); }
+    void cleanupTestCase() { m_theme.reset(); }
+
+    void ctrlEExportsWhatTheFilterLetsThrough() {
+        Fixture fixture;
+        QVERIFY(fixture.ready());
+        fixture.page->findChild<FilterField*>()->setFilter(QStringLiteral("state:failed"));
+        const int shown = fixture.table().model()->rowCount();
+        QVERIFY(shown > 0 && shown < 10);
+        fixture.table().setFocus();
+        QTest::keyClick(&fixture.table(), Qt::Key_E, Qt::ControlModifier);
+        auto* dialog = fixture.window.findChild<ExportDialog*>();
+        QVERIFY(dialog != nullptr && dialog->isVisible());
+        const auto labels = dialog->findChildren<QLabel*>();
+        QVERIFY(std::ranges::any_of(labels, [](const QLabel* label) {
+            return label->text() == QStringLiteral("state:failed");
+        }));
+        auto* which = dialog->findChild<QComboBox*>();
+        QVERIFY(which->itemText(0).startsWith(QString::number(shown) + u' '));
+        QCOMPARE(which->count(), 5);  // and out of the books
+    }
+
+    void twoSelectedCallsAreCompared() {
+        Fixture fixture;
+        QVERIFY(fixture.ready());
+        fixture.select(2);
+        QSignalSpy told(fixture.page, &Page::toastAsked);
+        QTest::keyClick(&fixture.table(), Qt::Key_D, Qt::ControlModifier);
+        QCOMPARE(told.count(), 1);  // one is not enough
+        QVERIFY(fixture.window.findChild<CompareDialog*>() == nullptr);
+
+        fixture.select(5, Qt::ControlModifier);
+        QCOMPARE(fixture.table().selectedCalls().size(), std::size_t(2));
+        QTest::keyClick(&fixture.table(), Qt::Key_D, Qt::ControlModifier);
+        auto* dialog = fixture.window.findChild<CompareDialog*>();
+        QVERIFY(dialog != nullptr && dialog->isVisible());
+    }
+
+    void twoCallsAreSelectedByKeysAlone() {
+        Fixture fixture;
+        QVERIFY(fixture.ready());
+        fixture.table().setFocus();
+        fixture.table().setCurrentIndex(fixture.table().model()->index(3, 0));
+        QTest::keyClick(&fixture.table(), Qt::Key_Down, Qt::ShiftModifier);
+        QCOMPARE(fixture.table().selectedCalls().size(), std::size_t(2));
+    }
+
+    void theOpenCallIsReplayedFromItsPane() {
+        Fixture fixture;
+        QVERIFY(fixture.ready());
+        fixture.select(3);
+        auto* pane = fixture.page->findChild<ExchangePane*>();
+        QTRY_VERIFY(pane->isVisible());
+        // What the pane shows, whatever is selected.
+        fixture.table().clearSelection();
+        const auto press = [pane](const QString& name) {
+            const auto buttons = pane->findChildren<IconButton*>();
+            for (IconButton* button : buttons) {
+                if (button->accessibleName() == name) {
+                    button->click();
+                }
+            }
+        };
+        press(QStringLiteral("Replay"));
+        auto* dialog = fixture.window.findChild<ReplayDialog*>();
+        QVERIFY(dialog != nullptr && dialog->isVisible());
+        dialog->reject();
+        QSignalSpy asked(fixture.page, &Page::pageAsked);
+        press(QStringLiteral("Send to the playground"));
+        QCOMPARE(asked.count(), 1);
+        QCOMPARE(asked.at(0).at(0).toString(), QStringLiteral("playground"));
+        QCOMPARE(asked.at(0).at(1).toString(), QString::fromStdString(pane->id().text()));
+    }
+
+    void theSelectedCallIsReplayedByKey() {
+        Fixture fixture;
+        QVERIFY(fixture.ready());
+        fixture.select(3);
+        QTest::keyClick(&fixture.table(), Qt::Key_R, Qt::ControlModifier);
+        auto* dialog = fixture.window.findChild<ReplayDialog*>();
+        QVERIFY(dialog != nullptr && dialog->isVisible());
+    }
+
+    void theMenuOfARowHasItsActions() {
+        Fixture fixture;
+        QVERIFY(fixture.ready());
+        QMenu menu;
+        emit fixture.table().menuOpening(menu);
+        const auto actions = menu.actions();
+        QVERIFY(std::ranges::any_of(actions, [](const QAction* action) {
+            return action->objectName() == QStringLiteral("traffic.compare") &&
+                   !action->shortcut().isEmpty();
+        }));
+    }
+
+private:
+    std::unique_ptr<Theme> m_theme;
+};
+
+}  // namespace weir::ui
+
+QTEST_MAIN(weir::ui::TestCallActions)
+#include "test_call_actions.moc"

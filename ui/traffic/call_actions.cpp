@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/traffic/call_actions.hpp"
+
+#include <QDateTime>
+#include <QDesktopServices>
+#include <QFileInfo>
+#include <QMenu>
+#include <QUrl>
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "ui/actions/action_registry.hpp"
+#include "ui/calls/exchange_watch.hpp"
+#include "ui/calls/own_calls.hpp"
+#include "ui/traffic/compare/compare_dialog.hpp"
+#include "ui/traffic/export/booked_calls.hpp"
+#include "ui/traffic/export/export_dialog.hpp"
+#include "ui/traffic/export/listed_calls.hpp"
+#include "ui/traffic/replay/replay_dialog.hpp"
+#include "ui/traffic/row_text.hpp"
+#include "ui/traffic/table/filtered_traffic.hpp"
+#include "ui/traffic/table/traffic_table.hpp"
+#include "ui/widgets/numbers.hpp"
+#include "ui/window/gateway_model.hpp"
+
+namespace weir::ui {
+
+CallActions::CallActions(Parts parts, QWidget* page)
+    : QObject(page), m_parts(std::move(parts)), m_page(page) {}
+
+void CallActions::addTo(ActionRegistry& registry) {
+    registry.add({QStringLiteral("traffic.export"), ActionGroup::View,
+                  [] { return CallActions::tr("Export the calls of the table…"); },
+                  QKeySequence(Qt::CTRL | Qt::Key_E), [this] { exportCalls(); }},
+                 m_page);
+    m_ofRows << registry.add({QStringLiteral("traffic.replay"), ActionGroup::View,
+                              [] { return CallActions::tr("Replay the selected call…"); },
+                              replayKey(), [this] { replaySelected(); }},
+                             m_page);
+    m_ofRows << registry.add(
+        {QStringLiteral("traffic.to_playground"), ActionGroup::View,
+         [] { return CallActions::tr("Send the selected call to the playground"); },
+         playgroundKey(), [this] { openInPlayground(); }},
+        m_page);
+    m_ofRows << registry.add({QStringLiteral("traffic.compare"), ActionGroup::View,
+                              [] { return CallActions::tr("Compare two selected calls"); },
+                              QKeySequence(Qt::CTRL | Qt::Key_D), [this] { compareCalls(); }},
+                             m_page);
+}
+
+void CallActions::addTo(QMenu& menu) {
+    menu.addSeparator();
+    menu.addActions(m_ofRows);
+}
+
+void CallActions::exportCalls() {
+    // What the table shows now: a table that is followed would be another one with every call.
+    const auto rows = std::make_shared<std::vector<admin::ExchangeRow>>();
+    rows->reserve(static_cast<std::size_t>(m_parts.rows.rowCount()));
+    for (int row = 0; row < m_parts.rows.rowCount(); ++row) {
+        rows->push_back(*m_parts.rows.at(row));
+    }
+    const QString filter = m_parts.rows.isFiltering() ? m_parts.filter() : QString();
+    std::vector<ExportDialog::Choice> choices;
+    choices.push_back(
+        {tr("%Ln calls that the table shows", nullptr, static_cast<int>(rows->size())),
+         [rows] { return std::make_unique<ListedCalls>(rows); }, rows->empty()});
+    const QDate today = QDate::currentDate();
+    const auto add = [&](const QString& name, const QDateTime& since) {
+        choices.push_back({name, [&client = m_parts.client, filter = filter.toStdString(),
+                                  from = Timestamp(Milliseconds(since.toMSecsSinceEpoch()))] {
+                               return std::make_unique<BookedCalls>(client, filter, from);
+                           }});
+    };
+    add(tr("Of today, out of the books"), today.startOfDay());
+    add(tr("Of the last 7 days, out of the books"), today.addDays(-6).startOfDay());
+    add(tr("Of the last 30 days, out of the books"), today.addDays(-29).startOfDay());
+    add(tr("All in the books"), QDateTime::fromMSecsSinceEpoch(0));
+    auto* dialog = new ExportDialog(
+        m_parts.client, {std::move(choices), filter},
+        {m_parts.gateway.baseUrl(), QString::fromStdString(m_parts.gateway.status().version)},
+        m_parts.store, m_page->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ExportDialog::exported, this, [this](const QString& path, quint64 calls) {
+        emit toastAsked(
+            {tr("%Ln calls exported", nullptr, static_cast<int>(calls)), tr("Open folder"),
+             [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(QFileInfo(path).path())); }});
+    });
+    dialog->show();
+}
+
+std::vector<admin::ExchangeRow> CallActions::selected() const {
+    return m_parts.pinned.hasFocus() ? m_parts.pinned.selectedCalls()
+                                     : m_parts.table.selectedCalls();
+}
+
+void CallActions::compareCalls() {
+    auto calls = selected();
+    if (calls.size() == 1) {
+        // A pinned one with one of the table.
+        calls = m_parts.pinned.selectedCalls();
+        for (admin::ExchangeRow& call : m_parts.table.selectedCalls()) {
+            if (std::ranges::find(calls, call.id, &admin::ExchangeRow::id) == calls.end()) {
+                calls.push_back(std::move(call));
+            }
+        }
+    }
+    if (calls.size() != 2) {
+        tell(tr("Select two calls to compare: Ctrl with a click, or Shift with an arrow."));
+        return;
+    }
+    compare(calls.front(), calls.back());
+}
+
+void CallActions::compare(const admin::ExchangeRow& left, const admin::ExchangeRow& right) {
+    (new CompareDialog(m_parts.client, left, right, m_page->window()))->show();
+}
+
+std::optional<admin::ExchangeRow> CallActions::oneSelected() {
+    auto calls = selected();
+    if (calls.size() != 1) {
+        tell(tr("Select one call first."));
+        return std::nullopt;
+    }
+    return std::move(calls.front());
+}
+
+QKeySequence CallActions::replayKey() {
+    return QKeySequence(Qt::CTRL | Qt::Key_R);
+}
+
+QKeySequence CallActions::playgroundKey() {
+    return QKeySequence(Qt::CTRL | Qt::Key_G);
+}
+
+void CallActions::replaySelected() {
+    if (const auto call = oneSelected()) {
+        replay(*call);
+    }
+}
+
+void CallActions::replay(const admin::ExchangeRow& call) {
+    auto* dialog = new ReplayDialog(
+        {m_parts.client, m_parts.calls.key, m_parts.calls.caller, m_parts.gateway.baseUrl()}, call,
+        m_page->window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &ReplayDialog::begun, this,
+            [this, original = call](GatewayCall* again) { followReplay(again, original); });
+    dialog->open();
+}
+
+void CallActions::openInPlayground() {
+    if (const auto call = oneSelected()) {
+        emit playgroundAsked(call->id);
+    }
+}
+
+void CallActions::followReplay(GatewayCall* call, const admin::ExchangeRow& original) {
+    call->setParent(this);
+    if (call->isRunning()) {
+        connect(call, &GatewayCall::ended, call, &QObject::deleteLater);
+    } else {
+        call->deleteLater();
+    }
+    const auto id = Id::parse(call->exchange().toStdString());
+    if (!id) {
+        return;
+    }
+    auto* watch = new ExchangeWatch(m_parts.client, *id, this);
+    connect(watch, &ExchangeWatch::over, this, [this, watch, original] {
+        watch->deleteLater();
+        if (watch->row()) {
+            tellReplayed(original, *watch->row());
+        }
+    });
+}
+
+void CallActions::tellReplayed(const admin::ExchangeRow& original,
+                               const admin::ExchangeRow& again) {
+    const StateLook look = bareStateOf(again);
+    QStringList facts{look.word, costFigure(again)};
+    if (again.durationUs >= 0) {
+        facts << durationText(again.durationUs);
+    }
+    emit toastAsked({tr("Replayed: %1").arg(facts.join(QStringLiteral(", "))), tr("Compare"),
+                     [this, original, again] { compare(original, again); },
+                     QStringLiteral("refresh"), look.tone});
+}
+
+void CallActions::tell(const QString& words) {
+    emit toastAsked({words, {}, {}, QStringLiteral("info"), Tone::Info});
+}
+
+}  // namespace weir::ui

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QKeySequence>
+#include <QList>
+#include <QObject>
+#include <functional>
+#include <optional>
+#include <vector>
+
+#include "engine/control/admin/client.hpp"
+#include "engine/control/admin/traffic.hpp"
+#include "ui/widgets/toast.hpp"
+
+class QAction;
+class QMenu;
+class QSettings;
+class QWidget;
+
+namespace weir::ui {
+
+class ActionRegistry;
+class FilteredTraffic;
+class GatewayCall;
+class GatewayModel;
+class TrafficTable;
+struct OwnCalls;
+
+// What can be done with the calls of the table: with all that it shows, or with those selected.
+class CallActions : public QObject {
+    Q_OBJECT
+
+public:
+    struct Parts {
+        admin::AdminClient& client;
+        GatewayModel& gateway;
+        OwnCalls& calls;
+        QSettings& store;
+        TrafficTable& table;
+        TrafficTable& pinned;
+        FilteredTraffic& rows;
+        std::function<QString()> filter;  // its text
+    };
+
+    // Dialogs stand before `page`.
+    CallActions(Parts parts, QWidget* page);
+
+    void addTo(ActionRegistry& registry);
+    // For the menu of a row: the same actions, with their shortcuts.
+    void addTo(QMenu& menu);
+
+    void exportCalls();
+    void compareCalls();
+    void replay(const admin::ExchangeRow& call);
+    static QKeySequence replayKey();
+    static QKeySequence playgroundKey();
+
+signals:
+    void playgroundAsked(weir::Id call);
+    void toastAsked(const weir::ui::ToastMessage& message);
+
+private:
+    // In the pinned rows while they have the focus, else in the table.
+    std::vector<admin::ExchangeRow> selected() const;
+    // The one that is selected; asks for it when none or more are.
+    std::optional<admin::ExchangeRow> oneSelected();
+    void followReplay(GatewayCall* call, const admin::ExchangeRow& original);
+    void tellReplayed(const admin::ExchangeRow& original, const admin::ExchangeRow& again);
+    void replaySelected();
+    void openInPlayground();
+    void compare(const admin::ExchangeRow& left, const admin::ExchangeRow& right);
+    void tell(const QString& words);
+
+    Parts m_parts;
+    QWidget* m_page;
+    QList<QAction*> m_ofRows;
+};
+
+}  // namespace weir::ui

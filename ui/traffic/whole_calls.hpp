@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <vector>
+
+#include "engine/base/result.hpp"
+#include "engine/control/admin/client.hpp"
+#include "engine/control/admin/traffic.hpp"
+
+namespace weir::ui {
+
+// An exchange with all that is known of it.
+struct WholeCall {
+    admin::ExchangeDetail detail;
+    admin::ExchangeBodies bodies;
+};
+
+using WholeCallsTaken = std::function<void(Result<std::vector<WholeCall>>)>;
+
+// Asks for all that is known of these calls, and for the bodies that are in memory. A call that
+// nobody knows any more comes as its row alone. `taken` is called once, with the calls in their
+// order or with the first error.
+void askWholeCalls(admin::AdminClient& client, std::vector<admin::ExchangeRow> rows,
+                   WholeCallsTaken taken);
+
+}  // namespace weir::ui
