@@ -44,14 +44,17 @@ async function firstStart(desktop) {
   return line;
 }
 
-// What the newest row of the table says of itself, as the curl line that it copies.
+// What the newest row of the table says of itself, as the curl line that it copies: with its body
+// while that is in memory, which it is of a call that was made just now.
 async function copyNewestRow(screen) {
   screen.press('ctrl+2');
   await eventually('the traffic page is open', () => screen.title().startsWith('Traffic'));
   return eventually('a row is copied', () => {
-    screen.press('End', 'Return', 'ctrl+shift+c');
+    // From wherever the last try left the focus: close the pane, back to the table, its last row.
+    screen.press('Escape', 'Escape', 'ctrl+2', 'End', 'Return');
+    screen.press('ctrl+shift+c');
     const copied = screen.clipboard();
-    return copied.includes('$WEIR_KEY') && copied;
+    return copied.includes('$WEIR_KEY') && copied.includes('sim-fast') && copied;
   });
 }
 
@@ -59,8 +62,7 @@ test('from the first start to a live row', options, async (t) => {
   const screen = await Screen.open(t);
   const desktop = await Desktop.start(t, screen, { words: ['--listen', '127.0.0.1:0'] });
   await firstStart(desktop);
-  const row = await copyNewestRow(screen);
-  assert.match(row, /sim-fast/);
+  await copyNewestRow(screen);
   screen.picture('5-traffic');
 });
 
@@ -77,7 +79,7 @@ test('after a kill the next window shows what was there', options, async (t) => 
     return status.state === 'listening' && status;
   });
   await shell(line.replace(before, address));
-  assert.match(await copyNewestRow(screen), /sim-fast/);
+  await copyNewestRow(screen);
 });
 
 test('a port that is taken is left for the next by one key', options, async (t) => {

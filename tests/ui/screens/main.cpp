@@ -21,6 +21,7 @@
 #include "ui/calls/own_calls.hpp"
 #include "ui/charts/flow_chart.hpp"
 #include "ui/first_start/first_start.hpp"
+#include "ui/help/help_page.hpp"
 #include "ui/overview/overview_page.hpp"
 #include "ui/playground/lane_view.hpp"
 #include "ui/playground/playground_page.hpp"
@@ -393,6 +394,7 @@ private:
         window.addPage(new TrafficPage(client, gateway, calls, settings.store()));
         window.addPage(new ProvidersPage(client, gateway));
         window.addPage(new SettingsPage({gateway, settings, m_theme, language, autostart}));
+        window.addPage(new HelpPage(language));
         window.finish();
         window.resize(m_size);
         window.show();
@@ -403,6 +405,9 @@ private:
             const bool filled = name == QLatin1String("settings");
             kept = keep(window, filled ? name : name + QStringLiteral("-empty")) && kept;
         }
+        window.openPage(QStringLiteral("help"));
+        window.currentPage()->reveal(QStringLiteral("filter"));
+        kept = keep(window, QStringLiteral("help")) && kept;
         client.refuse<admin::GetStatus>(Error::unavailable("Nobody answers in the data folder."));
         gateway.setAttached(true);
         gateway.refresh();
