@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/table/sort_header.hpp"
 
+#include <QFontMetrics>
 #include <QPainter>
 #include <QStyleOptionHeader>
 #include <algorithm>
@@ -24,7 +25,8 @@ void SortHeader::showSort(int column, Qt::SortOrder order) {
     viewport()->update();
 }
 
-// The arrow stands in the padding, because the title of a column of figures has no room to give.
+// The arrow follows a title on the left, and stands before one on the right, whose end is where its
+// figures end.
 void SortHeader::paintSection(QPainter* painter, const QRect& whole, int section) const {
     const QRect rect(whole.topLeft(), QSize(whole.width(), metrics().columnHeader));
     painter->save();  // a style sheet leaves its clip behind
@@ -34,8 +36,16 @@ void SortHeader::paintSection(QPainter* painter, const QRect& whole, int section
         return;
     }
     const int size = metrics().iconChip;
-    const int middle = rect.right() - metrics().cellPadding / 2;
-    paintIcon(*painter, QRect(middle - size / 2, rect.top(), size, rect.height()),
+    const QString title = model()->headerData(section, orientation()).toString();
+    const Qt::Alignment side(
+        model()->headerData(section, orientation(), Qt::TextAlignmentRole).toInt());
+    QFont bold = font();
+    bold.setBold(true);
+    const int width = QFontMetrics(bold).horizontalAdvance(title) + metrics().cellPadding;
+    const int left = side.testFlag(Qt::AlignRight)
+                         ? rect.right() - width - size - metrics().space(1)
+                         : rect.left() + width + metrics().space(1);
+    paintIcon(*painter, QRect(std::max(left, rect.left()), rect.top(), size, rect.height()),
               m_order == Qt::AscendingOrder ? QStringLiteral("chevron-up")
                                             : QStringLiteral("chevron-down"),
               color(Token::Text));
