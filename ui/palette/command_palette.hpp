@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QDialog>
+#include <QKeySequence>
 
 class QLabel;
 class QLineEdit;
@@ -17,6 +18,9 @@ class CommandPalette : public QDialog {
     Q_OBJECT
 
 public:
+    // The key that opens it.
+    static QKeySequence key() { return QKeySequence(Qt::CTRL | Qt::Key_K); }
+
     CommandPalette(ActionRegistry& actions, QWidget* window);
 
     // With the actions that can be run now, below the top of the window.

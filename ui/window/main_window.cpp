@@ -33,11 +33,6 @@ namespace {
 constexpr QSize kSmallest{1024, 680};
 constexpr QSize kFirst{1440, 900};
 
-const QKeySequence& paletteKey() {
-    static const QKeySequence key(Qt::CTRL | Qt::Key_K);
-    return key;
-}
-
 }  // namespace
 
 MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
@@ -82,7 +77,7 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
     setCentralWidget(central);
     m_toast->setBottomMargin(metrics().statusBar);
     m_search->setIconName(QStringLiteral("search"));
-    m_search->setKeyHint(paletteKey());
+    m_search->setKeyHint(CommandPalette::key());
     m_header->addAtEnd(m_search);
 
     connect(m_search, &QPushButton::clicked, m_palette, &CommandPalette::open);
@@ -159,62 +154,6 @@ void MainWindow::open(Page* page) {
     takeTitle();
 }
 
-void MainWindow::addActions() {
-    using Group = ActionGroup;
-    m_actions->add({QStringLiteral("gateway.start"),
-                    Group::Gateway,
-                    [] { return tr("Start"); },
-                    {},
-                    [this] { m_gateway.start(); }});
-    m_actions->add({QStringLiteral("gateway.pause"),
-                    Group::Gateway,
-                    [] { return tr("Pause"); },
-                    {},
-                    [this] { m_gateway.pause(); }});
-    m_actions->add({QStringLiteral("gateway.stop"),
-                    Group::Gateway,
-                    [] { return tr("Stop"); },
-                    {},
-                    [this] { m_gateway.stop(); }});
-    m_actions->add({QStringLiteral("gateway.copy_base_url"), Group::Gateway,
-                    [] { return tr("Copy base URL"); },
-                    QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U), [this] { copyBaseUrl(); }});
-    m_actions->add({QStringLiteral("gateway.quit"), Group::Gateway, [] { return tr("Quit"); },
-                    QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { emit quitAsked(); }});
-    m_actions->add({QStringLiteral("view.palette"), Group::View, [] { return tr("Commands"); },
-                    paletteKey(), [this] { m_palette->open(); }});
-    m_actions->add({QStringLiteral("view.fold_rail"), Group::View,
-                    [] { return tr("Fold the rail"); }, QKeySequence(Qt::CTRL | Qt::Key_B),
-                    [this] { toggleRail(); }});
-    m_actions->add({QStringLiteral("view.next_area"), Group::View, [] { return tr("Next area"); },
-                    QKeySequence(Qt::Key_F6), [this] { focusNextArea(1); }});
-    m_actions->add({QStringLiteral("view.previous_area"), Group::View,
-                    [] { return tr("Previous area"); }, QKeySequence(Qt::SHIFT | Qt::Key_F6),
-                    [this] { focusNextArea(-1); }});
-}
-
-void MainWindow::enableGatewayActions() {
-    m_actions->find(QStringLiteral("gateway.start"))->setEnabled(m_gateway.canStart());
-    m_actions->find(QStringLiteral("gateway.pause"))->setEnabled(m_gateway.canPause());
-    m_actions->find(QStringLiteral("gateway.stop"))->setEnabled(m_gateway.canStop());
-}
-
-void MainWindow::addPageActions() {
-    int number = 0;
-    for (Page* page : m_pages) {
-        const QKeySequence own = page->shortcut();
-        const QKeySequence keys =
-            own.isEmpty() ? QKeySequence(QStringLiteral("Ctrl+%1").arg(++number)) : own;
-        m_actions->add({QStringLiteral("go.") + page->id(), ActionGroup::Go,
-                        [page] { return page->title(); }, keys,
-                        [this, page] {
-                            open(page);
-                            focusPage(Qt::ShortcutFocusReason);
-                        }});
-        page->addActions(*m_actions);
-    }
-}
-
 void MainWindow::showFirstStart(QWidget* firstStart) {
     m_whole->addWidget(firstStart);
     m_whole->setCurrentWidget(firstStart);
@@ -233,15 +172,6 @@ void MainWindow::endFirstStart() {
     enableFrameActions(true);
     takeTitle();
     focusPage(Qt::OtherFocusReason);
-}
-
-// Rail and pages are out of sight during the first start; keys that move them wait.
-void MainWindow::enableFrameActions(bool enabled) {
-    m_actions->find(QStringLiteral("view.palette"))->setEnabled(enabled);
-    m_actions->find(QStringLiteral("view.fold_rail"))->setEnabled(enabled);
-    for (const Page* page : m_pages) {
-        m_actions->find(QStringLiteral("go.") + page->id())->setEnabled(enabled);
-    }
 }
 
 void MainWindow::showToast(const ToastMessage& message) {
@@ -299,8 +229,8 @@ void MainWindow::setTrayShown(bool shown) {
 
 void MainWindow::retranslate() {
     m_search->setText(tr("Search or run"));
-    m_search->setToolTip(
-        tr("Everything Weir can do (%1).").arg(paletteKey().toString(QKeySequence::NativeText)));
+    m_search->setToolTip(tr("Everything Weir can do (%1).")
+                             .arg(CommandPalette::key().toString(QKeySequence::NativeText)));
 }
 
 void MainWindow::takeTitle() {
