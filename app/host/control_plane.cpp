@@ -60,6 +60,8 @@ void ControlPlane::begin() {
     if (policy.problem().empty()) {
         followPolicy();
         m_gateway.start(*policy.snapshot());
+    } else {
+        m_startsWhenRepaired = true;
     }
     if (const auto listening = m_socket.listen(m_parts.workspace.folder()); !listening) {
         m_parts.log.warning("no control socket: " + listening.error().text());
@@ -79,6 +81,15 @@ void ControlPlane::followPolicy() {
     m_parts.calls.credentials().sync(snapshot->providers);
     m_gateway.follow(*snapshot);
     m_modelLists.follow(*snapshot);
+}
+
+// Whoever started it with a broken document wanted it to listen.
+void ControlPlane::startIfRepaired() {
+    const PolicyKeeper& policy = m_parts.workspace.policy();
+    if (m_startsWhenRepaired && policy.problem().empty()) {
+        m_startsWhenRepaired = false;
+        m_gateway.start(*policy.snapshot());
+    }
 }
 
 void ControlPlane::learnSimulatedModels() {
@@ -111,6 +122,7 @@ void ControlPlane::tickLater() {
             m_meter.tick(m_parts.calls.traffic().begun());
             m_parts.calls.traffic().tick(m_parts.clock.now());
             m_parts.workspace.policy().loadIfChanged();
+            startIfRepaired();
             m_modelLists.tick();
             tickLater();
         }

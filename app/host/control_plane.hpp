@@ -46,6 +46,7 @@ public:
 
 private:
     void followPolicy();
+    void startIfRepaired();
     void learnSimulatedModels();
     ModelLists::Ask asker();
     void tickLater();
@@ -62,6 +63,7 @@ private:
     admin::HandlerTable m_table;
     control::SocketServer m_socket;
     boost::asio::steady_timer m_tick;
+    bool m_startsWhenRepaired = false;  // the document was broken at the start
 };
 
 }  // namespace weir::app

@@ -292,8 +292,13 @@ private slots:
         QVERIFY(!refused && refused.error().code == ErrorCode::Invalid);
         folder.write(HostFolder::kDocument);
         QTRY_VERIFY_WITH_TIMEOUT(host->policyProblem().empty(), 30'000);
-        const auto started = admin::callAndWait(*client, admin::StartGateway{});
-        QVERIFY(started && started->state == GatewayState::Listening);
+        QTRY_VERIFY(host->listener().state == GatewayState::Listening);
+        const auto stopped = admin::callAndWait(*client, admin::StopGateway{});
+        QVERIFY(stopped);
+        folder.write(QByteArray(HostFolder::kDocument) + "# once more\n");
+        const auto status = [&] { return admin::callAndWait(*client, admin::GetStatus{}).value(); };
+        QTRY_VERIFY_WITH_TIMEOUT(status().revision > stopped->revision, 30'000);
+        QVERIFY(status().state == GatewayState::Stopped);
     }
 
     void withoutAKeyNobodyElseIsLetNear() {
