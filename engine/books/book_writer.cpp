@@ -176,7 +176,8 @@ Result<void> Book::Writer::prepare() {
         return loaded;
     }
     auto recovered = recoverJournals(
-        m_leftBehind, [this](std::span<const Booking> bookings) { return bookBatch(bookings); });
+        m_leftBehind, [this](std::span<const Booking> bookings) { return bookBatch(bookings); },
+        [this](std::string_view damaged) { return keepAside(damaged); });
     if (!recovered) {
         return recovered;
     }

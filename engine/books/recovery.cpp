@@ -17,9 +17,22 @@ namespace {
 // Enough for a batch; a longer entry makes its file be read in a longer piece.
 constexpr std::size_t kPiece = 1 << 20;
 
-// Whole entries of the file, piece by piece, to its end or its first damage.
-Result<void> readEntries(const File& file,
-                         const std::function<Result<void>(std::string_view)>& each) {
+// The next place at which an entry stands; npos: there is none.
+std::size_t nextEntry(std::string_view bytes) {
+    for (std::size_t place = 1; place < bytes.size(); ++place) {
+        std::string_view rest = bytes.substr(place);
+        if (takeEntry(rest)) {
+            return place;
+        }
+    }
+    return std::string_view::npos;
+}
+
+using Take = std::function<Result<void>(std::string_view)>;
+
+// Whole entries of the file, piece by piece. What does not check at its end is an entry that a
+// crash cut, or space that was claimed and not used; before others, it is damage.
+Result<void> readEntries(const File& file, const Take& each, const Take& damaged) {
     std::string bytes;
     std::uint64_t offset = 0;
     for (std::size_t piece = kPiece;;) {
@@ -34,10 +47,18 @@ Result<void> readEntries(const File& file,
         }
         const std::size_t whole = all.size() - rest.size();
         if (whole == 0) {
-            if (*got < piece) {
+            if (*got == piece) {
+                piece *= 2;
+                continue;
+            }
+            const std::size_t next = nextEntry(rest);
+            if (next == std::string_view::npos) {
                 return {};
             }
-            piece *= 2;
+            if (auto kept = damaged(rest.substr(0, next)); !kept) {
+                return kept;
+            }
+            offset += next;
             continue;
         }
         if (auto done = each(all.substr(0, whole)); !done) {
@@ -72,14 +93,15 @@ std::vector<std::filesystem::path> journalFiles(const std::filesystem::path& fol
     return files;
 }
 
-Result<void> recoverJournals(std::span<const std::filesystem::path> files, const BookBatch& book) {
+Result<void> recoverJournals(std::span<const std::filesystem::path> files, const BookBatch& book,
+                             const DamageSink& damaged) {
     std::unordered_map<Id, ExchangeRecord> open;
     for (const auto& path : files) {
         auto file = File::open(path, File::Mode::Read);
         if (!file) {
             return std::move(file.error());
         }
-        auto read = readEntries(*file, [&](std::string_view bytes) -> Result<void> {
+        const auto take = [&](std::string_view bytes) -> Result<void> {
             std::vector<Booking> bookings;
             while (const auto entry = takeEntry(bytes)) {
                 auto record = decodeRecord(entry->body);
@@ -98,6 +120,9 @@ Result<void> recoverJournals(std::span<const std::filesystem::path> files, const
                 }
             }
             return book(bookings);
+        };
+        auto read = readEntries(*file, take, [&](std::string_view bytes) {
+            return damaged ? damaged(bytes) : Result<void>();
         });
         if (!read) {
             return read;

@@ -17,8 +17,10 @@ namespace weir::books {
 // after a write(). While it is open the file ends in zeros, up to the end of the step; a process
 // that is killed leaves them behind.
 //
-// Claiming first is what makes a full disk an error here and not a signal at the copying. Where a
-// step cannot be claimed, bytes are written one by one for as long as the disk takes them.
+// Claiming first is what makes a full disk an error here and not a signal at the copying. That
+// holds for file systems that write in place, so only those are mapped. Elsewhere, and where a step
+// cannot be claimed, what is appended is written by the system call, for as long as the disk takes
+// it.
 class AppendFile {
 public:
     // 0600. Errors: as File::open() in mode Create.
@@ -38,8 +40,9 @@ public:
     Result<std::size_t> readAt(char* into, std::size_t size, std::uint64_t offset) const;
 
 private:
-    explicit AppendFile(File file) : m_file(std::move(file)) {}
+    explicit AppendFile(File file);
 
+    bool mayClaim(std::uint64_t offset) const { return m_mapped && offset >= m_claimFrom; }
     bool claim(std::uint64_t offset);
     void unmap();
 
@@ -47,6 +50,8 @@ private:
     std::uint64_t m_size = 0;
     char* m_window = nullptr;  // the step that is mapped, and where in the file it begins
     std::uint64_t m_windowAt = 0;
+    bool m_mapped = false;          // by its file system
+    std::uint64_t m_claimFrom = 0;  // not before here, since claiming failed
 };
 
 }  // namespace weir::books

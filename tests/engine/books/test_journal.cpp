@@ -210,6 +210,38 @@ private slots:
         }
     }
 
+    // After a loss of power any page of a file may be as it was before.
+    void aHoleCostsOnlyWhatStoodInIt() {
+        std::vector<std::uintmax_t> ends{0};
+        {
+            auto log = journal();
+            for (int i = 0; i < 5; ++i) {
+                log->outcome(test::doneRecord(m_clock, m_random));
+                ends.push_back(endOfEntries(journalFiles(m_folder)[0]));
+            }
+        }
+        const auto file = journalFiles(m_folder)[0];
+        {
+            std::fstream hole(file, std::ios::binary | std::ios::in | std::ios::out);
+            hole.seekp(static_cast<std::streamoff>(ends[1] + 5));
+            hole << std::string(ends[3] - ends[1] - 5, '\0');
+        }
+        std::size_t booked = 0;
+        std::uintmax_t damaged = 0;
+        QVERIFY(recoverJournals(
+            journalFiles(m_folder),
+            [&](std::span<const Booking> bookings) {
+                booked += bookings.size();
+                return Result<void>();
+            },
+            [&](std::string_view bytes) {
+                damaged += bytes.size();
+                return Result<void>();
+            }));
+        QCOMPARE(booked, 3u);
+        QCOMPARE(damaged, ends[3] - ends[1]);
+    }
+
     void aJournalOfANewerWeirIsNotThrownAway() {
         std::string bytes;
         beginEntry(bytes, EntryKind::Outcome);
