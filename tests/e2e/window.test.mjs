@@ -14,10 +14,20 @@ const options = { skip: missing.length > 0 && `not installed: ${missing.join(', 
 
 const shell = (line) => promisify(execFile)('bash', ['-c', line]);
 
+const pause = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
+
+// The first question is asked once the gateway has said that it has no provider; the pages, which
+// stand there until then, have their names in the title.
+async function firstQuestion({ screen }) {
+  await eventually('the first question is asked', () => screen.title() === 'Weir');
+  await pause(500); // until it is drawn and has the focus
+}
+
 // From the first question to the pages: the simulator, a key, and the line that uses it.
 async function firstStart(desktop) {
   const { screen } = desktop;
   await eventually('the gateway listens', async () => (await desktop.ask('gateway.status')).state === 'listening');
+  await firstQuestion(desktop);
   screen.picture('1-choose');
   screen.press('Tab', 'Tab', 'Return');
   await eventually('the simulator is a provider', async () => (await desktop.ask('providers.list')).providers.length === 1);
@@ -91,8 +101,8 @@ test('a port that is taken is left for the next by one key', options, async (t) 
   const data = dataFolder(t, `version: 1\nlisten: ${taken}\n`);
   const desktop = await Desktop.start(t, screen, { data });
   await eventually('the window says so', async () => (await desktop.ask('gateway.status')).state === 'port_in_use');
+  await firstQuestion(desktop);
   screen.picture('port-in-use');
-  await new Promise((resolve) => setTimeout(resolve, 1000)); // until the window has drawn it
   screen.press('shift+Tab', 'shift+Tab', 'Return'); // its two actions stand above the first question
   const { address } = await eventually('it listens elsewhere', async () => {
     const status = await desktop.ask('gateway.status');
