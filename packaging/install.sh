@@ -43,7 +43,7 @@ advise_other_system() {
     cat >&2 <<TEXT
 Weir needs:
   GCC 12 or Clang 16, CMake 3.25, Ninja, pkg-config, git
-  Boost 1.81 (with JSON), OpenSSL 3, SQLite 3.40, simdjson 3, fmt 9, libyaml 0.2
+  Boost 1.81 (with JSON), OpenSSL 3, SQLite 3.40, simdjson 3, fmt 9, libyaml 0.2, mimalloc 2
   for the window: Qt 6.4 (Base, Charts, Svg, Tools), QtKeychain for Qt 6
   Fedora, untested: the same libraries as -devel packages, from dnf
   macOS, untested:  the same libraries from Homebrew

@@ -32,7 +32,11 @@ struct GatewayAccess::Offline {
         auto& policy = workspace->policy();
         if (!policy.problem().empty()) {
             // Which names the document declares is not known now.
-            return Error::invalid(policy.problem(), "Repair it first; see 'weir check'.");
+            const bool ofDocument = policy.problem().find(": error:") != std::string::npos;
+            return Error::invalid(policy.problem(),
+                                  ofDocument
+                                      ? "Repair it first; see 'weir check'."
+                                      : "Another program may use the data folder; try again.");
         }
         books::BookOptions bookOptions;
         bookOptions.folder = workspace->folder();

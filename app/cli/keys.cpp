@@ -41,7 +41,8 @@ ExitCode callAnd(const Arguments& arguments, Op operation, const Show& show) {
 ExitCode create(const Arguments& arguments) {
     admin::CreateKey operation{arguments.operand(0), arguments.value(kTeam.name).value_or(""),
                                arguments.value(kUser.name).value_or("")};
-    return callAnd(arguments, std::move(operation), [&](admin::CreatedKey& created) {
+    const std::string name = operation.name;
+    const ExitCode code = callAnd(arguments, std::move(operation), [&](admin::CreatedKey& created) {
         if (!arguments.has(kQuiet.name)) {
             fmt::print(stderr, "Made the key '{}'. Its secret is shown this once:\n",
                        created.key.name);
@@ -49,6 +50,11 @@ ExitCode create(const Arguments& arguments) {
         print(created.secret + "\n");
         wipe(created.secret);
     });
+    if (code == ExitCode::Ok && !outputIsGood()) {
+        // A key that nobody has seen is no use to anybody, and valid all the same.
+        (void)callAnd(arguments, admin::RevokeKey{name}, [](const admin::KeyRow&) {});
+    }
+    return code;
 }
 
 std::string stateOf(const admin::KeyRow& key) {

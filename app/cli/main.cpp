@@ -140,7 +140,13 @@ ExitCode runCommand(const std::vector<const char*>& typed) {
         print(helpText(found.command->form));
         return ExitCode::Ok;
     }
-    return found.command->run(*arguments);
+    const ExitCode code = found.command->run(*arguments);
+    if (code == ExitCode::Ok && !outputIsGood()) {
+        return fail(Error::io("What there was to say could not be written.",
+                              "See where standard output leads."),
+                    *arguments);
+    }
+    return code;
 }
 
 }  // namespace

@@ -40,6 +40,10 @@ void print(std::string_view text) {
     std::fflush(stdout);
 }
 
+bool outputIsGood() {
+    return std::ferror(stdout) == 0;
+}
+
 void printJson(const boost::json::value& value) {
     print(boost::json::serialize(value) + "\n");
 }

@@ -15,6 +15,8 @@
 namespace weir::app {
 
 void print(std::string_view text);
+// All that was printed has gone out: the disk was not full, and the reader still there.
+bool outputIsGood();
 void printJson(const boost::json::value& value);
 
 // "weir: There is no key 'ci'. See …", or {"error": …} with --json; Failed.

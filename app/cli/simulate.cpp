@@ -151,7 +151,10 @@ const Command kSimulate{
      allOptions(),
      "It speaks the formats of OpenAI (chat completions, responses, embeddings) and of Anthropic\n"
      "(messages), plain and streamed. The address is printed first. Some models fail on purpose,\n"
-     "whatever the shares: sim-429, sim-500, sim-slow, sim-stall, sim-reset, sim-garbage.\n\n"
+     "whatever the shares: sim-429, sim-500, sim-overloaded, sim-slow, sim-stall,\n"
+     "sim-reset, sim-cut, sim-garbage. In a document it is {kind: simulator, base_url: "
+     "\"http://…/v1\"}:\n"
+     "then its calls are marked as simulated and cost nothing.\n\n"
      "  weir simulate --port 9400 --429 0.2"},
     run};
 

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 #include "app/platform/port_holder.hpp"
 #include "app/platform/port_search.hpp"
@@ -33,6 +34,7 @@ void Gateway::start(const policy::Snapshot& snapshot) {
     m_paused = false;
     if (m_server != nullptr) {
         m_state = GatewayState::Listening;
+        m_refusedRevision = 0;
         follow(snapshot);
         return;
     }
@@ -43,16 +45,57 @@ void Gateway::follow(const policy::Snapshot& snapshot) {
     if (m_state == GatewayState::Stopped && m_problem.empty()) {
         return;  // stopped on purpose
     }
-    if (m_server != nullptr && m_listen == snapshot.listen) {
-        m_server->limitConnections(snapshot.limits.connections);
+    if (m_server == nullptr) {
+        open(snapshot);
         return;
     }
-    const bool paused = m_paused;
-    drain(kMovePatience);
-    open(snapshot);
-    if (paused && m_server != nullptr) {
-        pause();
+    m_server->limitConnections(snapshot.limits.connections);
+    if (m_listen == snapshot.listen) {
+        m_problem.clear();
+        m_hint.clear();
+    } else if (m_refusedRevision != snapshot.revision) {
+        move(snapshot);
     }
+}
+
+// The address it has is given up when it has the other one, and not before.
+void Gateway::move(const policy::Snapshot& snapshot) {
+    if (const auto exposure = control::checkExposure(snapshot); !exposure) {
+        stay(exposure.error());  // a key may be made without another revision
+        return;
+    }
+    auto moved = listenOn(snapshot.listen, snapshot.limits.connections);
+    if (!moved && moved.error().code == ErrorCode::Conflict) {
+        // What is in the way may be this listener itself: a port on all addresses, or on one.
+        const std::vector<std::string> before = addresses();
+        drain(kMovePatience);
+        moved = listenOn(snapshot.listen, snapshot.limits.connections);
+        if (!moved) {
+            auto back = listenOn(before, snapshot.limits.connections);
+            if (!back) {
+                refuse(GatewayState::Stopped, back.error());
+                return;
+            }
+            m_server = std::move(*back);
+        }
+    }
+    if (!moved) {
+        m_refusedRevision = snapshot.revision;
+        stay(moved.error());
+        return;
+    }
+    drain(kMovePatience);
+    m_server = std::move(*moved);
+    m_listen = snapshot.listen;
+    m_problem.clear();
+    m_hint.clear();
+    m_log.info(fmt::format("listening on {}", fmt::join(addresses(), ", ")));
+}
+
+void Gateway::stay(const Error& why) {
+    m_problem = why.message;
+    m_hint = why.hint;
+    m_log.warning("the address stays as it was: " + why.text());
 }
 
 void Gateway::pause() {
@@ -86,26 +129,32 @@ void Gateway::open(const policy::Snapshot& snapshot) {
         refuse(GatewayState::Stopped, exposure.error());
         return;
     }
-    net::ServerLimits limits;
-    limits.connections = snapshot.limits.connections;
-    auto server = std::make_unique<net::Server>(m_threads.reactors(), m_handlers, limits, m_log);
-    Result<void> listening;
-    IoThreads::runOn(m_threads.first(), [&] { listening = server->listen(snapshot.listen); });
-    if (listening) {
-        m_server = std::move(server);
+    auto server = listenOn(snapshot.listen, snapshot.limits.connections);
+    if (server) {
+        m_server = std::move(*server);
         m_state = GatewayState::Listening;
         m_problem.clear();
         m_hint.clear();
-        return;
+    } else if (server.error().code == ErrorCode::Conflict) {
+        refusePort(snapshot.listen, server.error());
+    } else {
+        refuse(GatewayState::Stopped, server.error());
+    }
+}
+
+Result<std::unique_ptr<net::Server>> Gateway::listenOn(const std::vector<std::string>& addresses,
+                                                       std::size_t connections) {
+    net::ServerLimits limits;
+    limits.connections = connections;
+    auto server = std::make_unique<net::Server>(m_threads.reactors(), m_handlers, limits, m_log);
+    Result<void> listening;
+    IoThreads::runOn(m_threads.first(), [&] { listening = server->listen(addresses); });
+    if (listening) {
+        return server;
     }
     // It has no connections, but its acceptors are known to the first reactor.
-    m_server = std::move(server);
-    drain(Milliseconds(0));
-    if (listening.error().code == ErrorCode::Conflict) {
-        refusePort(snapshot.listen, listening.error());
-    } else {
-        refuse(GatewayState::Stopped, listening.error());
-    }
+    end(std::move(server), Milliseconds(0));
+    return std::move(listening.error());
 }
 
 void Gateway::refuse(GatewayState state, const Error& why) {
@@ -131,11 +180,14 @@ void Gateway::refusePort(const std::vector<std::string>& listen, const Error& wh
 }
 
 void Gateway::drain(Milliseconds patience) {
-    if (m_server == nullptr) {
-        return;
+    if (m_server != nullptr) {
+        end(std::move(m_server), patience);
     }
+}
+
+void Gateway::end(std::unique_ptr<net::Server> ending, Milliseconds patience) {
     ++m_draining;
-    std::shared_ptr<net::Server> server(std::move(m_server));
+    std::shared_ptr<net::Server> server(std::move(ending));
     // Its listeners belong to the first reactor, on whose thread it is told, so it ends there.
     server->drain(patience, [this, server]() mutable {
         server.reset();

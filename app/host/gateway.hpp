@@ -36,6 +36,7 @@ public:
     // state: problem() tells.
     void start(const policy::Snapshot& snapshot);
     // Listens elsewhere, and for as many, as the policy now says; does nothing while it is stopped.
+    // Where it cannot listen there, it stays where it is, and problem() tells.
     void follow(const policy::Snapshot& snapshot);
     void pause();
     // Calls in flight get `patience` to end; `done` runs on the control thread after the last, also
@@ -52,9 +53,14 @@ public:
 
 private:
     void open(const policy::Snapshot& snapshot);
+    void move(const policy::Snapshot& snapshot);
+    void stay(const Error& why);
+    Result<std::unique_ptr<net::Server>> listenOn(const std::vector<std::string>& addresses,
+                                                  std::size_t connections);
     void refuse(GatewayState state, const Error& why);
     void refusePort(const std::vector<std::string>& listen, const Error& why);
     void drain(Milliseconds patience);
+    void end(std::unique_ptr<net::Server> ending, Milliseconds patience);
     void onDrained();
 
     IoThreads& m_threads;
@@ -66,7 +72,8 @@ private:
     std::string m_problem;
     std::string m_hint;
     std::uint16_t m_suggestedPort = 0;
-    std::vector<std::string> m_listen;  // as the policy said it when it was opened
+    std::vector<std::string> m_listen;    // as the policy said it when it was opened
+    std::uint64_t m_refusedRevision = 0;  // of the policy that asked for an address in vain
     std::unique_ptr<net::Server> m_server;
     std::size_t m_draining = 0;  // servers that do not accept any more, with calls in flight
     std::function<void()> m_whenDrained;

@@ -69,7 +69,11 @@ net::Task<void> answerModels(net::ServerCall& call, const policy::Snapshot& poli
     }
     Refusal refusal;
     refusal.fault = dialects::Fault::UnknownModel;
+    // A provider that takes any name would be asked for it, but says nothing of having it.
     refusal.message = policy.lookup(routed.model, callerDialect(routed, call.head())).message;
+    if (refusal.message.empty()) {
+        refusal.message = policy.unknown(routed.model).message;
+    }
     co_await answerRefusal(call, routed, refusal);
 }
 

@@ -104,8 +104,7 @@ Lookup Snapshot::ambiguous(std::string_view model, const std::vector<std::uint32
         message += inQuotes(providers[among[i]].name + "/" + std::string(model));
     }
     message += '.';
-    const std::string meant = didYouMean(nearNames(model));
-    return {Lookup::Kind::Unknown, {}, {}, meant.empty() ? message : message + " " + meant};
+    return {Lookup::Kind::Unknown, {}, {}, std::move(message)};
 }
 
 Lookup Snapshot::unknown(std::string_view model) const {

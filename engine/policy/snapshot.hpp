@@ -81,6 +81,9 @@ public:
     // Up to three names close to one that does not exist.
     std::vector<std::string> nearNames(std::string_view model) const;
 
+    // What is said of a name that nobody offers, with those that are near it.
+    Lookup unknown(std::string_view model) const;
+
 private:
     struct NameHash {
         using is_transparent = void;
@@ -95,7 +98,6 @@ private:
     std::set<std::string> names() const;
     std::vector<Target> targetsOf(std::uint32_t provider, std::string_view model) const;
     Lookup ambiguous(std::string_view model, const std::vector<std::uint32_t>& among) const;
-    Lookup unknown(std::string_view model) const;
 
     ByName<std::uint32_t> m_models;
     ByName<std::uint32_t> m_providers;

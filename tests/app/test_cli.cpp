@@ -226,6 +226,21 @@ private slots:
         QCOMPARE(runWeir({"check", good, "--data", elsewhere.path()}).code, 1);
     }
 
+    void aKeyThatNobodyCouldSeeIsRevoked() {
+        const QTemporaryDir folder;
+        const QStringList where{"--data", folder.path()};
+        QProcess full;
+        full.setStandardOutputFile("/dev/full");
+        full.start(WEIR_PROGRAM, QStringList{"keys", "create", "ci"} + where);
+        QVERIFY(full.waitForFinished());
+        QCOMPARE(full.exitCode(), 1);
+        QVERIFY(full.readAllStandardError().contains("could not be written"));
+        const Outcome listed = runWeir(QStringList{"keys", "list", "--json"} + where);
+        const QJsonArray keys = listed.json()["keys"].toArray();
+        QCOMPARE(keys.size(), 1);
+        QVERIFY(keys.first().toObject()["revoked"].toBool());
+    }
+
     void keysWithoutAGateway() {
         const QTemporaryDir folder;
         const QStringList where{"--data", folder.path()};

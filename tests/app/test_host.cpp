@@ -25,6 +25,11 @@ std::uint16_t portOf(const std::string& address) {
     return static_cast<std::uint16_t>(std::stoi(address.substr(address.rfind(':') + 1)));
 }
 
+int health(test::HttpClient& from) {
+    from.send("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+    return from.receive().status;
+}
+
 int statusOf(std::uint16_t port, const std::string& key) {
     test::HttpClient client(port);
     client.send("GET /v1/models HTTP/1.1\r\nHost: 127.0.0.1\r\nAuthorization: Bearer " + key +
@@ -238,6 +243,36 @@ private slots:
         QVERIFY(folder.document().find("listen: " + free) != std::string::npos);
     }
 
+    void anAddressIsGivenUpForAnotherAndNotForNone() {
+        QTcpServer other;
+        QVERIFY(other.listen(QHostAddress::LocalHost));
+        const auto elsewhere = [](const std::string& listen) {
+            return QByteArray("version: 1\nlisten: ") + listen.c_str() + "\n";
+        };
+        HostFolder folder(elsewhere("127.0.0.1:0"));
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const auto status = [&] { return *admin::callAndWait(*client, admin::GetStatus{}); };
+        const std::string before = status().address;
+        const auto staysFor = [&](const std::string& listen) {
+            const auto revision = status().revision;
+            folder.write(elsewhere(listen));
+            QTRY_VERIFY_WITH_TIMEOUT(status().revision > revision, 30'000);
+            QVERIFY(status().state == GatewayState::Degraded);
+            QVERIFY(!status().problem.empty());
+            QCOMPARE(status().address, before);
+            test::HttpClient another(portOf(before));
+            QCOMPARE(health(another), 200);
+        };
+        staysFor("127.0.0.1:" + std::to_string(other.serverPort()));
+        staysFor("0.0.0.0:0");
+        // The refusal named a key as the way, and it is one.
+        QVERIFY(admin::callAndWait(*client, admin::CreateKey{"tool", "", ""}));
+        QTRY_VERIFY(status().state == GatewayState::Listening);
+        QVERIFY(status().address.starts_with("0.0.0.0:"));
+        QVERIFY(status().problem.empty());
+    }
+
     void aNewPolicyComesIntoForceAndABadOneDoesNot() {
         HostFolder folder;
         const auto host = folder.start();
@@ -268,10 +303,6 @@ private slots:
             return admin::callAndWait(*client, admin::GetStatus{})->revision;
         };
         const auto port = portOf(host->listener().addresses.front());
-        const auto health = [](test::HttpClient& from) {
-            from.send("GET /health HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
-            return from.receive().status;
-        };
         test::HttpClient first(port);
         QCOMPARE(health(first), 200);
         const auto before = revision();

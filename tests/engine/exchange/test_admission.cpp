@@ -101,7 +101,9 @@ private slots:
         HttpClient client(gateway.port());
         client.send("GET /v1/models/" + path.toStdString() + " HTTP/1.1\r\nHost: 127.0.0.1\r\n" +
                     gateway.auth() + "\r\n");
-        QTEST(client.receive().status, "status");
+        const HttpAnswer answer = client.receive();
+        QTEST(answer.status, "status");
+        QVERIFY(answer.status == 200 || answer.body.find("There is no model") != std::string::npos);
     }
 
     // The policy says where it listens; the door only looks at what it says.
