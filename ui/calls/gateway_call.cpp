@@ -23,7 +23,6 @@ QNetworkReply* GatewayCaller::post(const Call& call, const Secret& key) {
     QByteArray authorization("Bearer ");
     authorization.append(key.reveal().data(), static_cast<qsizetype>(key.reveal().size()));
     request.setRawHeader("authorization", authorization);
-    authorization.fill('\0');
     if (!call.replayOf.isEmpty()) {
         request.setRawHeader("x-weir-replay", call.replayOf);
     }
