@@ -1641,6 +1641,13 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::GatewayCall</name>
+    <message>
+        <source>The connection ended before an answer came; the call may have been made all the same.</source>
+        <translation>Die Verbindung endete, bevor eine Antwort kam; der Aufruf kann trotzdem gemacht worden sein.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::GatewayLook</name>
     <message>
         <source>No answer</source>
@@ -1764,16 +1771,16 @@
 <context>
     <name>weir::ui::Lane</name>
     <message>
-        <source>The gateway was not reached: %1</source>
-        <translation>Das Gateway wurde nicht erreicht: %1</translation>
-    </message>
-    <message>
         <source>The answer broke off: %1</source>
         <translation>Die Antwort brach ab: %1</translation>
     </message>
     <message>
         <source>The gateway answered %1: %2</source>
         <translation>Das Gateway antwortete %1: %2</translation>
+    </message>
+    <message>
+        <source>The gateway did not answer: %1</source>
+        <translation>Das Gateway hat nicht geantwortet: %1</translation>
     </message>
 </context>
 <context>
@@ -2719,8 +2726,8 @@
         <translation>Das Gateway antwortete %1: %2</translation>
     </message>
     <message>
-        <source>The call did not reach the gateway: %1</source>
-        <translation>Der Aufruf erreichte das Gateway nicht: %1</translation>
+        <source>The call had no answer: %1</source>
+        <translation>Der Aufruf bekam keine Antwort: %1</translation>
     </message>
 </context>
 <context>
@@ -2730,12 +2737,12 @@
         <translation>Kein Anbieter hat ein Modell, nach dem ein Testaufruf fragen könnte.</translation>
     </message>
     <message>
-        <source>The test call did not reach the gateway: %1</source>
-        <translation>Der Testaufruf hat das Gateway nicht erreicht: %1</translation>
-    </message>
-    <message>
         <source>The test call had no answer in a minute.</source>
         <translation>Der Testaufruf hatte nach einer Minute keine Antwort.</translation>
+    </message>
+    <message>
+        <source>The test call had no answer: %1</source>
+        <translation>Der Testaufruf bekam keine Antwort: %1</translation>
     </message>
 </context>
 <context>

@@ -246,7 +246,7 @@ private slots:
         QVERIFY(fixture.ready());
         fixture.listener.close();
         fixture.say(QStringLiteral("hello"));
-        QTRY_VERIFY(fixture.says(QStringLiteral("The gateway was not reached")));
+        QTRY_VERIFY(fixture.says(QStringLiteral("The gateway did not answer")));
     }
 
     void stopEndsTheCallAndKeepsWhatCame() {

@@ -281,7 +281,7 @@ void ReplayDialog::takeEnd() {
         reader.end();
         problem = tr("The gateway answered %1: %2").arg(QString::number(status), reader.problem());
     } else {
-        problem = tr("The call did not reach the gateway: %1").arg(problem);
+        problem = tr("The call had no answer: %1").arg(problem);
     }
     if (status == kKeyRefused) {
         m_ports.key.forget();  // somebody ended it; the next try makes another
