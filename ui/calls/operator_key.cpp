@@ -54,8 +54,15 @@ void OperatorKey::need(Taken taken) {
     }
 }
 
+void OperatorKey::setNumber(int number) {
+    m_number = number;
+    if (const QString name = nameOf(number); name != m_name) {
+        m_name = name;
+        emit nameChanged();
+    }
+}
+
 void OperatorKey::make() {
-    m_name = nameOf(m_number);
     admin::CreateKey operation;
     operation.name = m_name.toStdString();
     m_client.call(std::move(operation), admin::AdminClient::Callback<admin::CreatedKey>(
@@ -101,7 +108,7 @@ void OperatorKey::replaceOwn(const admin::KeyList& keys) {
                key.id.text() == own;
     });
     if (!isOwn) {
-        ++m_number;
+        setNumber(m_number + 1);
         make();
         return;
     }
@@ -121,7 +128,7 @@ void OperatorKey::replaceOwn(const admin::KeyList& keys) {
 
 void OperatorKey::end(const Result<void>& result) {
     if (!result) {
-        m_number = 1;
+        setNumber(1);
     }
     for (const Taken& taken : std::exchange(m_waiting, {})) {
         taken(result);

@@ -43,8 +43,10 @@ public:
 
 signals:
     void agreed();
+    void nameChanged();
 
 private:
+    void setNumber(int number);
     void make();
     void takeMade(Result<admin::CreatedKey> reply);
     void replaceOwn(const admin::KeyList& keys);

@@ -61,6 +61,7 @@ Composer::Composer(OperatorKey& key, QWidget* parent)
         m_edit->setFocus();
     });
     connect(&m_key, &OperatorKey::agreed, this, &Composer::retranslate);
+    connect(&m_key, &OperatorKey::nameChanged, this, &Composer::retranslate);
     retranslate();
 }
 

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <set>
@@ -108,8 +109,10 @@ private slots:
         fixture.keys.keys.push_back(theirs);
         OperatorKey key(fixture.client, fixture.store);
         key.agree();
+        QSignalSpy named(&key, &OperatorKey::nameChanged);
         QCOMPARE(fixture.need(key), std::string("weir_sk_1"));
         QCOMPARE(key.name(), QStringLiteral("operator-2"));
+        QCOMPARE(named.size(), 1);
         QVERIFY(fixture.revoked.empty());
     }
 

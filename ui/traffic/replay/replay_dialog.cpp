@@ -91,6 +91,7 @@ ReplayDialog::ReplayDialog(const Ports& ports, admin::ExchangeRow row, QWidget* 
     setMinimumWidth(metrics().px(520));
     connect(m_model, &QComboBox::currentIndexChanged, this, &ReplayDialog::askQuote);
     connect(m_footer, &DialogFooter::primaryAsked, this, &ReplayDialog::start);
+    connect(&m_ports.key, &OperatorKey::nameChanged, this, &ReplayDialog::showAccount);
     askModels();
     askQuote();
 }
@@ -108,9 +109,7 @@ QWidget* ReplayDialog::makeForm() {
     QLabel* label = makeLabel(TextRole::Body, Tone::Text2, form);
     label->setText(tr("Model"));
     label->setBuddy(m_model);
-    m_account->setText(
-        tr("Sent through the gateway as any call, booked to the key %1, marked Replayed.")
-            .arg(m_ports.key.name()));
+    showAccount();
     QLabel* making = makeParagraph(TextRole::Body, Tone::Text2, form);
     making->setText(tr("Weir makes that key now. Its secret stays in the memory of this window."));
     making->setVisible(!m_ports.key.isAgreed());
@@ -126,6 +125,12 @@ QWidget* ReplayDialog::makeForm() {
     layout->addWidget(making);
     layout->addStretch();
     return form;
+}
+
+void ReplayDialog::showAccount() {
+    m_account->setText(
+        tr("Sent through the gateway as any call, booked to the key %1, marked Replayed.")
+            .arg(m_ports.key.name()));
 }
 
 QString ReplayDialog::modelAsked() const {

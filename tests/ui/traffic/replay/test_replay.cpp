@@ -163,6 +163,23 @@ private slots:
         QCOMPARE(call->exchange(), QByteArray("new"));
     }
 
+    // Somebody else's key has the name that the dialog said first.
+    void theKeyIsNamedAsItWasMade() {
+        Fixture fixture;
+        fixture.listener.setAnswer(HttpListener::head(429, "application/json") + "{}");
+        fixture.client.on<admin::CreateKey>([](const admin::CreateKey& asked) {
+            return asked.name == "operator"
+                       ? Result<admin::CreatedKey>(Error::conflict("A valid key has that name."))
+                       : Result<admin::CreatedKey>(admin::CreatedKey{{}, "weir_sk_2"});
+        });
+        fixture.client.answer<admin::ListKeys>({});
+        fixture.open();
+        QTRY_VERIFY(fixture.primary()->isEnabled());
+        QVERIFY(fixture.says(QStringLiteral("booked to the key operator,")));
+        fixture.primary()->click();
+        QTRY_VERIFY(fixture.says(QStringLiteral("booked to the key operator-2,")));
+    }
+
     void onAnotherModelItIsQuotedAgain() {
         Fixture fixture;
         fixture.client.answer<admin::ListModels>(
