@@ -2222,6 +2222,10 @@
         <source>The models are being asked for.</source>
         <translation>Die Modelle werden erfragt.</translation>
     </message>
+    <message>
+        <source>The model %1 cannot be asked for any more. Choose another one.</source>
+        <translation>Das Modell %1 lässt sich nicht mehr verlangen. Ein anderes auswählen.</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ProviderDialog</name>
