@@ -75,7 +75,7 @@ PlaygroundPage::PlaygroundPage(admin::AdminClient& client, GatewayModel& gateway
     connect(m_composer, &Composer::sendAsked, this, &PlaygroundPage::send);
     connect(m_composer, &Composer::stopAsked, this, &PlaygroundPage::stop);
     connect(m_settings, &ChatSettingsPanel::changed, this, &PlaygroundPage::showState);
-    connect(&m_calls.key, &OperatorKey::agreed, this, &PlaygroundPage::showState);
+    connect(&m_calls.key, &OperatorKey::agreementChanged, this, &PlaygroundPage::showState);
     connect(&m_gateway, &GatewayModel::changed, this, &PlaygroundPage::showState);
     connect(m_empty->primary(), &QPushButton::clicked, this, [this] {
         if (m_problem.isEmpty()) {
