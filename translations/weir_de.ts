@@ -2733,6 +2733,22 @@
         <source>The call had no answer: %1</source>
         <translation>Der Aufruf bekam keine Antwort: %1</translation>
     </message>
+    <message>
+        <source>no upper limit known</source>
+        <translation>keine Obergrenze bekannt</translation>
+    </message>
+    <message>
+        <source>About %1 at %2; no upper limit is known.</source>
+        <translation>Etwa %1 bei %2; eine Obergrenze ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 for a usual answer; no upper limit is known.</source>
+        <translation>%1 bei %2 für eine übliche Antwort; eine Obergrenze ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>What the recorded call used is not known: this is its input of about %1 tokens and an answer of usual length.</source>
+        <translation>Was der aufgezeichnete Aufruf verbraucht hat, ist nicht bekannt: gerechnet ist mit seiner Eingabe von etwa %1 Tokens und einer Antwort üblicher Länge.</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::SampleCall</name>

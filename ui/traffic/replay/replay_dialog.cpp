@@ -34,7 +34,8 @@ QString priceWord(const admin::ReplayQuote& quote) {
             break;
     }
     return quote.expectedKnown ? ReplayDialog::tr("about %1").arg(dollarsText(quote.expected))
-                               : ReplayDialog::tr("at most %1").arg(dollarsText(quote.most));
+           : quote.mostKnown   ? ReplayDialog::tr("at most %1").arg(dollarsText(quote.most))
+                               : ReplayDialog::tr("no upper limit known");
 }
 
 QString priceSentence(const admin::ReplayQuote& quote) {
@@ -47,6 +48,13 @@ QString priceSentence(const admin::ReplayQuote& quote) {
         case Pricing::Priced:
             break;
     }
+    if (!quote.mostKnown) {
+        return quote.expectedKnown
+                   ? ReplayDialog::tr("About %1 at %2; no upper limit is known.")
+                         .arg(dollarsText(quote.expected), target)
+                   : ReplayDialog::tr("%1 at %2 for a usual answer; no upper limit is known.")
+                         .arg(dollarsText(quote.most), target);
+    }
     return quote.expectedKnown
                ? ReplayDialog::tr("About %1 at %2; at most %3.")
                      .arg(dollarsText(quote.expected), target, dollarsText(quote.most))
@@ -56,6 +64,12 @@ QString priceSentence(const admin::ReplayQuote& quote) {
 QString reckonedSentence(const admin::ReplayQuote& quote) {
     if (quote.pricing != Pricing::Priced) {
         return {};
+    }
+    if (!quote.expectedKnown && !quote.mostKnown) {
+        return ReplayDialog::tr(
+                   "What the recorded call used is not known: this is its input of about %1 tokens "
+                   "and an answer of usual length.")
+            .arg(countText(quote.tokensIn));
     }
     return quote.expectedKnown
                ? ReplayDialog::tr(

@@ -34,6 +34,7 @@ struct Fixture {
         quote.pricing = Pricing::Priced;
         quote.expectedKnown = true;
         quote.expected = Money::fromNano(7'000'000);
+        quote.mostKnown = true;
         quote.most = Money::fromNano(12'000'000);
         quote.tokensIn = 3'812;
         quote.tokensOut = 118;
@@ -130,6 +131,19 @@ private slots:
         fixture.quote.expectedKnown = false;
         fixture.open();
         QTRY_COMPARE(fixture.primary()->text(), QStringLiteral("Replay, at most $0.0120"));
+    }
+
+    void whatHasNoLimitIsSaidToHaveNone() {
+        Fixture fixture;
+        fixture.quote.mostKnown = false;
+        fixture.open();
+        QTRY_VERIFY(fixture.says(
+            QStringLiteral("About $0.0070 at openai/gpt-5; no upper limit is known.")));
+        QVERIFY(!fixture.says(QStringLiteral("at most")));
+        fixture.quote.expectedKnown = false;
+        fixture.open();
+        QTRY_COMPARE(fixture.primary()->text(), QStringLiteral("Replay, no upper limit known"));
+        QVERIFY(fixture.says(QStringLiteral("$0.0120 at openai/gpt-5 for a usual answer")));
     }
 
     void enterSpendsNothing() {
