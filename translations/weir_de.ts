@@ -1641,6 +1641,13 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::GatewayCall</name>
+    <message>
+        <source>The connection ended before an answer came; the call may have been made all the same.</source>
+        <translation>Die Verbindung endete, bevor eine Antwort kam; der Aufruf kann trotzdem gemacht worden sein.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::GatewayLook</name>
     <message>
         <source>No answer</source>
@@ -1764,16 +1771,16 @@
 <context>
     <name>weir::ui::Lane</name>
     <message>
-        <source>The gateway was not reached: %1</source>
-        <translation>Das Gateway wurde nicht erreicht: %1</translation>
-    </message>
-    <message>
         <source>The answer broke off: %1</source>
         <translation>Die Antwort brach ab: %1</translation>
     </message>
     <message>
         <source>The gateway answered %1: %2</source>
         <translation>Das Gateway antwortete %1: %2</translation>
+    </message>
+    <message>
+        <source>The gateway did not answer: %1</source>
+        <translation>Das Gateway hat nicht geantwortet: %1</translation>
     </message>
 </context>
 <context>
@@ -2214,6 +2221,10 @@
     <message>
         <source>The models are being asked for.</source>
         <translation>Die Modelle werden erfragt.</translation>
+    </message>
+    <message>
+        <source>The model %1 cannot be asked for any more. Choose another one.</source>
+        <translation>Das Modell %1 lässt sich nicht mehr verlangen. Ein anderes auswählen.</translation>
     </message>
 </context>
 <context>
@@ -2719,8 +2730,24 @@
         <translation>Das Gateway antwortete %1: %2</translation>
     </message>
     <message>
-        <source>The call did not reach the gateway: %1</source>
-        <translation>Der Aufruf erreichte das Gateway nicht: %1</translation>
+        <source>The call had no answer: %1</source>
+        <translation>Der Aufruf bekam keine Antwort: %1</translation>
+    </message>
+    <message>
+        <source>no upper limit known</source>
+        <translation>keine Obergrenze bekannt</translation>
+    </message>
+    <message>
+        <source>About %1 at %2; no upper limit is known.</source>
+        <translation>Etwa %1 bei %2; eine Obergrenze ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>%1 at %2 for a usual answer; no upper limit is known.</source>
+        <translation>%1 bei %2 für eine übliche Antwort; eine Obergrenze ist nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>What the recorded call used is not known: this is its input of about %1 tokens and an answer of usual length.</source>
+        <translation>Was der aufgezeichnete Aufruf verbraucht hat, ist nicht bekannt: gerechnet ist mit seiner Eingabe von etwa %1 Tokens und einer Antwort üblicher Länge.</translation>
     </message>
 </context>
 <context>
@@ -2730,12 +2757,12 @@
         <translation>Kein Anbieter hat ein Modell, nach dem ein Testaufruf fragen könnte.</translation>
     </message>
     <message>
-        <source>The test call did not reach the gateway: %1</source>
-        <translation>Der Testaufruf hat das Gateway nicht erreicht: %1</translation>
-    </message>
-    <message>
         <source>The test call had no answer in a minute.</source>
         <translation>Der Testaufruf hatte nach einer Minute keine Antwort.</translation>
+    </message>
+    <message>
+        <source>The test call had no answer: %1</source>
+        <translation>Der Testaufruf bekam keine Antwort: %1</translation>
     </message>
 </context>
 <context>

@@ -2,6 +2,7 @@
 #include "app/host/call_quotes.hpp"
 
 #include <algorithm>
+#include <ranges>
 #include <string>
 
 #include "engine/dialects/common/endpoint.hpp"
@@ -9,6 +10,16 @@
 #include "engine/exchange/pricing.hpp"
 
 namespace weir::app {
+
+namespace {
+
+// What it writes is paid for, and only a limit of the call bounds it.
+bool answersInTokens(dialects::Endpoint endpoint) {
+    return endpoint != dialects::Endpoint::Embeddings &&
+           endpoint != dialects::Endpoint::CountTokens;
+}
+
+}  // namespace
 
 Result<admin::ReplayQuote> PricedQuotes::quote(const Call& call) const {
     const auto endpoint = dialects::endpointOf(call.endpoint);
@@ -25,9 +36,8 @@ Result<admin::ReplayQuote> PricedQuotes::quote(const Call& call) const {
     if (lookup.kind == policy::Lookup::Kind::Unknown) {
         return Error::invalid(lookup.message);
     }
-    const auto target = std::ranges::find_if(lookup.targets, [&](const policy::Target& each) {
-        return snapshot->speaks(each, dialect);
-    });
+    const auto speaks = [&](const policy::Target& each) { return snapshot->speaks(each, dialect); };
+    const auto target = std::ranges::find_if(lookup.targets, speaks);
     if (target == lookup.targets.end()) {
         return Error::invalid("No target of " + std::string(call.model) + " speaks " +
                               std::string(name(dialect)) + ".");
@@ -48,7 +58,15 @@ Result<admin::ReplayQuote> PricedQuotes::quote(const Call& call) const {
     const books::Cost cost = exchange::priceOf(m_prices, provider, target->model, usage, now);
     quote.pricing = cost.pricing;
     quote.expected = quote.expectedKnown ? cost.amount : Money();
-    quote.most = exchange::worstCase(m_prices, provider, target->model, *facts, now);
+    quote.mostKnown = facts->maxOutputTokens.has_value() || !answersInTokens(*endpoint);
+    quote.most = quote.expected;
+    // It goes on to the others when the first fails.
+    for (const policy::Target& each : lookup.targets | std::views::filter(speaks)) {
+        const books::Cost most =
+            exchange::worstCase(m_prices, snapshot->providerOf(each), each.model, *facts, now);
+        quote.mostKnown = quote.mostKnown && most.pricing != Pricing::Unpriced;
+        quote.most = std::max(quote.most, most.amount);
+    }
     quote.tokensIn = usage.tokensIn();
     quote.tokensOut = usage.tokensOut();
     return quote;

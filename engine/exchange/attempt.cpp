@@ -115,7 +115,8 @@ net::Task<Attempt::Early> Attempt::connect(bool fresh) {
 // Not a byte goes upstream that nobody would know of after a crash.
 Attempt::Early Attempt::writeIntent() {
     record().held = worstCase(m_context.services.prices, m_provider, m_target.model,
-                              m_context.facts, m_context.services.clock.now());
+                              m_context.facts, m_context.services.clock.now())
+                        .amount;
     auto written = m_context.thread.journal.intent(m_context.record);
     if (written) {
         return nullptr;

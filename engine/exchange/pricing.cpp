@@ -19,13 +19,13 @@ books::Cost priceOf(const books::PriceList& prices, const providers::Provider& p
     return books::costOf(prices.find(source, model, at), usage);
 }
 
-Money worstCase(const books::PriceList& prices, const providers::Provider& provider,
-                std::string_view model, const dialects::RequestFacts& facts, Timestamp at) {
+books::Cost worstCase(const books::PriceList& prices, const providers::Provider& provider,
+                      std::string_view model, const dialects::RequestFacts& facts, Timestamp at) {
     Usage usage;
     usage.inUncached = facts.estimatedTokensIn;
     usage.outText = facts.maxOutputTokens.value_or(kUsualMostOutput);
     usage.source = Source::Estimated;
-    return priceOf(prices, provider, model, usage, at).amount;
+    return priceOf(prices, provider, model, usage, at);
 }
 
 }  // namespace weir::exchange

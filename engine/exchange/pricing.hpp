@@ -16,8 +16,8 @@ books::Cost priceOf(const books::PriceList& prices, const providers::Provider& p
                     std::string_view model, const Usage& usage, Timestamp at);
 
 // The most an attempt can cost by what is known before it is sent: its input as estimated, and all
-// the output it asks for.
-Money worstCase(const books::PriceList& prices, const providers::Provider& provider,
-                std::string_view model, const dialects::RequestFacts& facts, Timestamp at);
+// the output it asks for. When it sets no limit this is no bound: a usual length is reckoned with.
+books::Cost worstCase(const books::PriceList& prices, const providers::Provider& provider,
+                      std::string_view model, const dialects::RequestFacts& facts, Timestamp at);
 
 }  // namespace weir::exchange

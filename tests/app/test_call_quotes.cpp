@@ -9,14 +9,18 @@ using namespace weir;
 
 namespace {
 
-// 2 and 8 dollars a million tokens.
+// 2 and 8 dollars a million tokens, and ten times that.
 constexpr std::array<std::string_view, 1> kFiles{
     "{\"family\": \"openai\", \"kinds\": [\"openai\"], \"hosts\": [], \"models\": ["
-    "{\"model\": \"known\", \"from\": \"2023-01-01\", \"in\": 2, \"out\": 8}]}"};
+    "{\"model\": \"known\", \"from\": \"2023-01-01\", \"in\": 2, \"out\": 8},"
+    "{\"model\": \"dear\", \"from\": \"2023-01-01\", \"in\": 20, \"out\": 80}]}"};
 
 constexpr std::string_view kBody =
     "{\"model\":\"known\",\"max_tokens\":1000,"
     "\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}";
+
+constexpr std::string_view kNoLimit =
+    "{\"model\":\"known\",\"messages\":[{\"role\":\"user\",\"content\":\"hello\"}]}";
 
 class FixedPolicy : public control::PolicyControl {
 public:
@@ -39,10 +43,12 @@ private:
 
 std::shared_ptr<const policy::Snapshot> policyOf() {
     policy::Snapshot snapshot;
-    snapshot.providers = {test::provider("openai", "openai", {"known", "other"}),
+    snapshot.providers = {test::provider("openai", "openai", {"known", "dear", "other"}),
                           test::provider("claude", "anthropic", {"sonnet"}),
                           test::provider("mine", "ollama", {"qwen3"})};
     snapshot.providers[2].free = true;
+    snapshot.models = {test::model(snapshot, "both", {{0, "known"}, {0, "dear"}}),
+                       test::model(snapshot, "with-unpriced", {{0, "known"}, {0, "other"}})};
     snapshot.index();
     return std::make_shared<const policy::Snapshot>(std::move(snapshot));
 }
@@ -81,9 +87,44 @@ private slots:
         QCOMPARE(known->expected.text(), std::string("6.00"));
         QCOMPARE(known->tokensIn, std::uint64_t(1'000'000));
         QCOMPARE(known->tokensOut, std::uint64_t(500'000));
+    }
+
+    void theMostIsAllTheOutputThatItAsksFor() {
+        const auto known = quote("known", used(10, 10));
+        QVERIFY(known->mostKnown);
         // A thousand tokens out are 0.008 of it.
         QVERIFY(known->most >= Money::fromNano(8'000'000));
         QVERIFY(known->most < Money::fromNano(8'200'000));
+    }
+
+    void theMostIsNeverBelowWhatIsExpected() {
+        const auto known = quote("known", used(1'000'000, 500'000));
+        QVERIFY(known->most == known->expected);
+    }
+
+    // The provider ends the answer where it likes.
+    void withoutALimitThereIsNoMost() {
+        const auto known = m_quotes.quote({"/v1/chat/completions", kNoLimit, "known", Usage()});
+        QVERIFY(known);
+        QVERIFY(!known->mostKnown);
+        QVERIFY(known->most > Money());
+    }
+
+    void whatIsNotWrittenNeedsNoLimit() {
+        const auto known = m_quotes.quote(
+            {"/v1/embeddings", "{\"model\":\"known\",\"input\":\"hello\"}", "known", Usage()});
+        QVERIFY(known);
+        QVERIFY(known->mostKnown);
+    }
+
+    // It is where the call ends up when the targets before it fail.
+    void theMostIsOfTheDearestTarget() {
+        const auto known = quote("both", used(10, 10));
+        QCOMPARE(known->target, std::string("openai/known"));
+        QVERIFY(known->mostKnown);
+        QVERIFY(known->most >= Money::fromNano(80'000'000));
+        QVERIFY(known->most > known->expected);
+        QVERIFY(!quote("with-unpriced", used(10, 10))->mostKnown);
     }
 
     // A tier was the answer's: it cannot be asked for, so it is not reckoned with.

@@ -10,8 +10,8 @@ namespace weir::ui {
 
 namespace {
 
-constexpr const char* kAgreedKey = "operator_key/agreed";
-constexpr const char* kIdKey = "operator_key/id";
+constexpr QLatin1String kAgreed("agreed");
+constexpr QLatin1String kId("id");
 constexpr int kMostNames = 9;
 
 QString nameOf(int number) {
@@ -24,14 +24,41 @@ QString nameOf(int number) {
 OperatorKey::OperatorKey(admin::AdminClient& client, QSettings& store, QObject* parent)
     : QObject(parent), m_client(client), m_store(store), m_name(nameOf(1)) {}
 
-bool OperatorKey::isAgreed() const {
-    return m_store.value(QLatin1String(kAgreedKey)).toBool();
+QString OperatorKey::keyOf(QLatin1String value) const {
+    return QStringLiteral("operator_key/") + m_node + u'/' + value;
+}
+
+void OperatorKey::keep() {
+    if (!m_node.isEmpty()) {
+        m_store.setValue(keyOf(kAgreed), m_agreed);
+        m_store.setValue(keyOf(kId), m_id);
+    }
+}
+
+void OperatorKey::setNode(const QString& node) {
+    if (node.isEmpty() || node == m_node) {
+        return;
+    }
+    const bool first = m_node.isEmpty();
+    m_node = node;
+    const QString keptId = m_store.value(keyOf(kId)).toString();
+    if (first && m_agreed) {
+        m_id = m_id.isEmpty() ? keptId : m_id;
+        keep();
+        return;
+    }
+    forget();
+    m_id = keptId;
+    m_agreed = m_store.value(keyOf(kAgreed)).toBool();
+    setNumber(1);
+    emit agreementChanged();
 }
 
 void OperatorKey::agree() {
-    if (!isAgreed()) {
-        m_store.setValue(QLatin1String(kAgreedKey), true);
-        emit agreed();
+    if (!m_agreed) {
+        m_agreed = true;
+        keep();
+        emit agreementChanged();
     }
 }
 
@@ -54,8 +81,15 @@ void OperatorKey::need(Taken taken) {
     }
 }
 
+void OperatorKey::setNumber(int number) {
+    m_number = number;
+    if (const QString name = nameOf(number); name != m_name) {
+        m_name = name;
+        emit nameChanged();
+    }
+}
+
 void OperatorKey::make() {
-    m_name = nameOf(m_number);
     admin::CreateKey operation;
     operation.name = m_name.toStdString();
     m_client.call(std::move(operation), admin::AdminClient::Callback<admin::CreatedKey>(
@@ -68,7 +102,8 @@ void OperatorKey::make() {
 
 void OperatorKey::takeMade(Result<admin::CreatedKey> reply) {
     if (reply) {
-        m_store.setValue(QLatin1String(kIdKey), QString::fromStdString(reply->key.id.text()));
+        m_id = QString::fromStdString(reply->key.id.text());
+        keep();
         m_secret = Secret(std::move(reply->secret));
         wipe(reply->secret);
         end({});
@@ -95,13 +130,13 @@ void OperatorKey::takeMade(Result<admin::CreatedKey> reply) {
 // The name is taken: by the key that this window made the last time, whose secret is gone with it,
 // or by somebody else's.
 void OperatorKey::replaceOwn(const admin::KeyList& keys) {
-    const std::string own = m_store.value(QLatin1String(kIdKey)).toString().toStdString();
+    const std::string own = m_id.toStdString();
     const bool isOwn = std::ranges::any_of(keys.keys, [&](const admin::KeyRow& key) {
         return !key.revoked && !key.fromDocument && key.name == m_name.toStdString() &&
                key.id.text() == own;
     });
     if (!isOwn) {
-        ++m_number;
+        setNumber(m_number + 1);
         make();
         return;
     }
@@ -121,7 +156,7 @@ void OperatorKey::replaceOwn(const admin::KeyList& keys) {
 
 void OperatorKey::end(const Result<void>& result) {
     if (!result) {
-        m_number = 1;
+        setNumber(1);
     }
     for (const Taken& taken : std::exchange(m_waiting, {})) {
         taken(result);

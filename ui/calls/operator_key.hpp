@@ -25,13 +25,18 @@ class OperatorKey : public QObject {
 public:
     using Taken = std::function<void(const Result<void>&)>;
 
-    // `store` keeps that a person agreed, and which key is this window's; it outlives the key.
+    // `store` keeps for each node that a person agreed, and which key is this window's; it outlives
+    // the key.
     OperatorKey(admin::AdminClient& client, QSettings& store, QObject* parent = nullptr);
+
+    // Whose keys these are: of the node with this id. What was agreed to is agreed to for it alone.
+    // Until it is known an agreement is for the node that will turn out to be this one.
+    void setNode(const QString& node);
 
     // "operator", unless somebody else's key has that name.
     const QString& name() const { return m_name; }
 
-    bool isAgreed() const;
+    bool isAgreed() const { return m_agreed; }
     void agree();
 
     // Makes the key unless it is there. `taken` comes after that, perhaps at once; then secret() is
@@ -42,9 +47,13 @@ public:
     void forget();
 
 signals:
-    void agreed();
+    void agreementChanged();
+    void nameChanged();
 
 private:
+    QString keyOf(QLatin1String value) const;
+    void keep();
+    void setNumber(int number);
     void make();
     void takeMade(Result<admin::CreatedKey> reply);
     void replaceOwn(const admin::KeyList& keys);
@@ -52,6 +61,9 @@ private:
 
     admin::AdminClient& m_client;
     QSettings& m_store;
+    QString m_node;
+    bool m_agreed = false;
+    QString m_id;  // of the key that this window made, or the one before it
     QString m_name;
     int m_number = 1;  // 2: "operator-2"
     Secret m_secret;

@@ -60,7 +60,8 @@ Composer::Composer(OperatorKey& key, QWidget* parent)
         m_key.agree();
         m_edit->setFocus();
     });
-    connect(&m_key, &OperatorKey::agreed, this, &Composer::retranslate);
+    connect(&m_key, &OperatorKey::agreementChanged, this, &Composer::retranslate);
+    connect(&m_key, &OperatorKey::nameChanged, this, &Composer::retranslate);
     retranslate();
 }
 

@@ -125,7 +125,7 @@ void Lane::takeEnd() {
     if (answer.stopped) {
         // What came until then stands.
     } else if (!m_call->problem().isEmpty()) {
-        problem = status == 0 ? tr("The gateway was not reached: %1").arg(m_call->problem())
+        problem = status == 0 ? tr("The gateway did not answer: %1").arg(m_call->problem())
                               : tr("The answer broke off: %1").arg(m_call->problem());
     } else if (status >= kFirstError) {
         problem =

@@ -96,9 +96,23 @@ void LaneView::setModels(const std::vector<admin::ModelRow>& models) {
         m_model->addItem(text(model.name));
         m_model->setItemData(m_model->count() - 1, dialects, kDialectsRole);
     }
-    if (!choose(chosen)) {
+    if (chosen.isEmpty()) {
         takeModel();
+    } else {
+        chooseEvenIfMissing(chosen);
     }
+}
+
+void LaneView::chooseEvenIfMissing(const QString& model) {
+    if (!choose(model)) {
+        m_model->insertItem(0, model);
+        choose(model);
+    }
+}
+
+bool LaneView::isMissing() const {
+    return !m_model->currentText().isEmpty() &&
+           m_model->currentData(kDialectsRole).toStringList().isEmpty();
 }
 
 bool LaneView::choose(const QString& model) {

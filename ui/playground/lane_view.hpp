@@ -25,12 +25,17 @@ public:
     explicit LaneView(Lane& lane, QWidget* parent = nullptr);
 
     Lane& lane() { return m_lane; }
-    // Those that can be talked to; the chosen one stays while it is among them.
+    // Those that can be talked to. The chosen one stays, even when it is not among them: another
+    // may cost more, and is a person's to choose.
     void setModels(const std::vector<admin::ModelRow>& models);
     // Asked in where a model speaks it; empty: whichever suits.
     void prefer(const QString& dialect);
     // False: there is no such model.
     bool choose(const QString& model);
+    // As choose(), but one that is missing is shown as well.
+    void chooseEvenIfMissing(const QString& model);
+    // The chosen model cannot be asked for.
+    bool isMissing() const;
     void setRemovable(bool removable);
 
 signals:

@@ -75,7 +75,7 @@ PlaygroundPage::PlaygroundPage(admin::AdminClient& client, GatewayModel& gateway
     connect(m_composer, &Composer::sendAsked, this, &PlaygroundPage::send);
     connect(m_composer, &Composer::stopAsked, this, &PlaygroundPage::stop);
     connect(m_settings, &ChatSettingsPanel::changed, this, &PlaygroundPage::showState);
-    connect(&m_calls.key, &OperatorKey::agreed, this, &PlaygroundPage::showState);
+    connect(&m_calls.key, &OperatorKey::agreementChanged, this, &PlaygroundPage::showState);
     connect(&m_gateway, &GatewayModel::changed, this, &PlaygroundPage::showState);
     connect(m_empty->primary(), &QPushButton::clicked, this, [this] {
         if (m_problem.isEmpty()) {
@@ -181,8 +181,9 @@ void PlaygroundPage::takeModels(Result<admin::ModelList> reply) {
         const QStringList kept = m_store.value(QLatin1String(kModelsKey)).toStringList();
         for (std::size_t each = 0; each < m_lanes.size(); ++each) {
             m_lanes[each]->setModels(m_models);
-            if (first) {
-                m_lanes[each]->choose(kept.value(static_cast<qsizetype>(each)));
+            const QString before = kept.value(static_cast<qsizetype>(each));
+            if (first && !before.isEmpty()) {
+                m_lanes[each]->chooseEvenIfMissing(before);
             }
         }
     }
@@ -197,7 +198,10 @@ LaneView* PlaygroundPage::addLane() {
     if (!m_lanes.empty()) {
         lane->begin(m_lanes.front()->lane().before());
     }
-    connect(view, &LaneView::modelChosen, this, &PlaygroundPage::keepModels);
+    connect(view, &LaneView::modelChosen, this, [this] {
+        keepModels();
+        showState();
+    });
     connect(view, &LaneView::removeAsked, this, [this, view] { removeLane(view); });
     connect(view, &LaneView::trafficAsked, this, [this](Id) {
         emit pageAsked(QStringLiteral("traffic"), QStringLiteral("key=") + m_calls.key.name());
@@ -349,9 +353,14 @@ void PlaygroundPage::showState() {
     }
     const bool chosen = std::ranges::none_of(
         m_lanes, [](LaneView* view) { return view->lane().model().isEmpty(); });
-    m_composer->setState(running, !m_gateway.isListening() ? tr("The gateway takes no calls.")
-                                  : !chosen                ? tr("The models are being asked for.")
-                                                           : m_settings->problem());
+    const auto missing = std::ranges::find_if(m_lanes, &LaneView::isMissing);
+    m_composer->setState(running,
+                         !m_gateway.isListening() ? tr("The gateway takes no calls.")
+                         : !chosen                ? tr("The models are being asked for.")
+                         : missing != m_lanes.end()
+                             ? tr("The model %1 cannot be asked for any more. Choose another one.")
+                                   .arg((*missing)->lane().model())
+                             : m_settings->problem());
     emit describedChanged();
 }
 

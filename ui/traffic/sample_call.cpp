@@ -95,10 +95,9 @@ void SampleCall::takeKey(const admin::FirstModel& model, Result<admin::CreatedKe
     connect(call, &GatewayCall::ended, this, [this, call, name = reply->key.name] {
         call->deleteLater();
         m_client.call(admin::RevokeKey{name}, [](const Result<admin::KeyRow>&) {});
-        end(call->status() != 0 ? QString()
-            : call->wasStopped()
-                ? tr("The test call had no answer in a minute.")
-                : tr("The test call did not reach the gateway: %1").arg(call->problem()));
+        end(call->status() != 0  ? QString()
+            : call->wasStopped() ? tr("The test call had no answer in a minute.")
+                                 : tr("The test call had no answer: %1").arg(call->problem()));
     });
 }
 

@@ -126,7 +126,10 @@ void TrafficPage::connectParts() {
         connect(table, &TrafficTable::conditionAsked, m_filter, &FilterField::addCondition);
         table->setPins([this](Id id) { return m_pinned->isPinned(id); });
         connect(table, &TrafficTable::pinAsked, m_pinned, [this, table](const QModelIndex& row) {
-            m_pinned->toggle(admin::ExchangeRow(*table->rowAt(row)));
+            // It may have left while the menu was open.
+            if (const admin::ExchangeRow* call = table->rowAt(row)) {
+                m_pinned->toggle(admin::ExchangeRow(*call));
+            }
         });
         // The pane follows the row under the keyboard while it is open.
         connect(table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,

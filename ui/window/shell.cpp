@@ -29,6 +29,9 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
       m_gateway(std::make_unique<GatewayModel>(ports.client)),
       m_calls(std::make_unique<OwnCalls>(ports.client, m_settings->store())),
       m_window(std::make_unique<MainWindow>(*m_gateway, *m_settings)) {
+    QObject::connect(m_gateway.get(), &GatewayModel::changed, &m_calls->key, [this] {
+        m_calls->key.setNode(QString::fromStdString(m_gateway->status().nodeId));
+    });
     m_window->addPage(new OverviewPage(m_client, *m_gateway, m_settings->store()));
     m_window->addPage(new TrafficPage(m_client, *m_gateway, *m_calls, m_settings->store()));
     m_window->addPage(new ProvidersPage(m_client, *m_gateway));

@@ -26,12 +26,18 @@ struct ReplayQuote {
     // `most` is all there is to say.
     bool expectedKnown = false;
     Money expected;
-    Money most;                  // with its input as estimated, and all the output that it asks for
+    // Nothing makes it cost more than `most`: it limits its output, and every target has a price.
+    bool mostKnown = false;
+    // At the dearest of the targets that may be asked, with its input as estimated, and all the
+    // output that it asks for or, when it sets no limit, a usual length of it. Never below
+    // `expected`.
+    Money most;
     std::uint64_t tokensIn = 0;  // what the above was reckoned with
     std::uint64_t tokensOut = 0;
 };
 BOOST_DESCRIBE_STRUCT(ReplayQuote, (),
-                      (target, pricing, expectedKnown, expected, most, tokensIn, tokensOut))
+                      (target, pricing, expectedKnown, expected, mostKnown, most, tokensIn,
+                       tokensOut))
 
 // Errors: NotFound when nobody knows the call or its body is not kept whole, Invalid when the model
 // cannot be asked for.

@@ -12,11 +12,11 @@ namespace {
 struct Fixture {
     explicit Fixture(const QByteArray& answer = {}) : listener(answer) {}
 
-    std::unique_ptr<GatewayCall> call(const QByteArray& replayOf = {}) {
+    std::unique_ptr<GatewayCall> call(const QByteArray& replayOf = {},
+                                      const QByteArray& body = "{\"a\":1}") {
         const QString url =
             QStringLiteral("http://%1/v1/messages").arg(QString::fromStdString(listener.address()));
-        return std::make_unique<GatewayCall>(caller,
-                                             GatewayCaller::Call{url, "{\"a\":1}", replayOf},
+        return std::make_unique<GatewayCall>(caller, GatewayCaller::Call{url, body, replayOf},
                                              Secret(std::string_view("weir_sk_test")));
     }
 
@@ -54,6 +54,31 @@ private slots:
         QVERIFY(ended.wait());
         QVERIFY(fixture.listener.request().toLower().contains(
             "x-weir-replay: 0193a2f4-0000-7000-8000-000000000001\r\n"));
+    }
+
+    void aLongBodyGoesOutWhole() {
+        Fixture fixture(HttpListener::head(200, "application/json") + "{}");
+        const QByteArray body = "{\"a\":\"" + QByteArray(5'000'000, 'x') + "\"}";
+        const auto call = fixture.call({}, body);
+        QSignalSpy ended(call.get(), &GatewayCall::ended);
+        QVERIFY(ended.wait());
+        QCOMPARE(call->status(), 200);
+        QVERIFY(fixture.listener.body() == body);
+    }
+
+    // It may have been taken before the connection ended, and a call is paid for.
+    void aCallWithoutAnAnswerIsNotSentAgain() {
+        Fixture fixture;
+        const auto call = fixture.call();
+        QSignalSpy ended(call.get(), &GatewayCall::ended);
+        QTRY_COMPARE(fixture.listener.count(), 1);
+        fixture.listener.finish();
+        QVERIFY(ended.wait());
+        QTest::qWait(100);
+        QCOMPARE(fixture.listener.count(), 1);
+        QCOMPARE(call->status(), 0);
+        QVERIFY2(call->problem().contains(QStringLiteral("may have been made")),
+                 qPrintable(call->problem()));
     }
 
     void anAnswerComesInAsItIsSent() {

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QSettings>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QtTest>
 #include <set>
@@ -89,14 +90,62 @@ private slots:
         Fixture fixture;
         {
             OperatorKey key(fixture.client, fixture.store);
+            key.setNode(QStringLiteral("here"));
             key.agree();
             fixture.need(key);
         }
         OperatorKey key(fixture.client, fixture.store);
+        key.setNode(QStringLiteral("here"));
         QVERIFY(key.isAgreed());
         QCOMPARE(fixture.need(key), std::string("weir_sk_2"));
         QCOMPARE(key.name(), QStringLiteral("operator"));
         QCOMPARE(fixture.revoked, std::vector<std::string>{"operator"});
+    }
+
+    // Keys are in a data folder, and each has its own.
+    void whatWasAgreedToIsForOneNode() {
+        Fixture fixture;
+        OperatorKey key(fixture.client, fixture.store);
+        key.setNode(QStringLiteral("here"));
+        key.agree();
+        QCOMPARE(fixture.need(key), std::string("weir_sk_1"));
+        QSignalSpy changed(&key, &OperatorKey::agreementChanged);
+        key.setNode(QStringLiteral("there"));
+        QCOMPARE(changed.size(), 1);
+        QVERIFY(!key.isAgreed());
+        QVERIFY(key.secret().empty());
+        QVERIFY(fixture.need(key).starts_with("There is no key"));
+        QCOMPARE(fixture.made, 1U);
+    }
+
+    // The key of a window is found again after another data folder was open.
+    void anotherNodeLeavesNoKeyBehind() {
+        Fixture here;
+        Fixture there;
+        for (int round = 0; round < 3; ++round) {
+            for (Fixture* fixture : {&here, &there}) {
+                OperatorKey key(fixture->client, here.store);
+                key.setNode(fixture == &here ? QStringLiteral("here") : QStringLiteral("there"));
+                key.agree();
+                QVERIFY(fixture->need(key).starts_with("weir_sk_"));
+                QCOMPARE(key.name(), QStringLiteral("operator"));
+                QCOMPARE(fixture->valid.size(), std::size_t(1));
+            }
+        }
+    }
+
+    void anAgreementBeforeTheNodeIsKnownIsForIt() {
+        Fixture fixture;
+        {
+            OperatorKey key(fixture.client, fixture.store);
+            key.agree();
+            key.setNode(QStringLiteral("here"));
+            QVERIFY(key.isAgreed());
+        }
+        OperatorKey key(fixture.client, fixture.store);
+        QVERIFY(!key.isAgreed());
+        key.setNode(QStringLiteral("here"));
+        QVERIFY(key.isAgreed());
     }
 
     void somebodyElsesKeyIsLeftAlone() {
@@ -108,8 +157,10 @@ private slots:
         fixture.keys.keys.push_back(theirs);
         OperatorKey key(fixture.client, fixture.store);
         key.agree();
+        QSignalSpy named(&key, &OperatorKey::nameChanged);
         QCOMPARE(fixture.need(key), std::string("weir_sk_1"));
         QCOMPARE(key.name(), QStringLiteral("operator-2"));
+        QCOMPARE(named.size(), 1);
         QVERIFY(fixture.revoked.empty());
     }
 
@@ -136,6 +187,7 @@ private slots:
     void theSecretIsNotKept() {
         Fixture fixture;
         OperatorKey key(fixture.client, fixture.store);
+        key.setNode(QStringLiteral("here"));
         key.agree();
         fixture.need(key);
         fixture.store.sync();

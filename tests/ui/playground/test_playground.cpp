@@ -246,7 +246,7 @@ private slots:
         QVERIFY(fixture.ready());
         fixture.listener.close();
         fixture.say(QStringLiteral("hello"));
-        QTRY_VERIFY(fixture.says(QStringLiteral("The gateway was not reached")));
+        QTRY_VERIFY(fixture.says(QStringLiteral("The gateway did not answer")));
     }
 
     void stopEndsTheCallAndKeepsWhatCame() {
@@ -318,6 +318,38 @@ private slots:
         Fixture fixture;
         QVERIFY(fixture.ready());
         QCOMPARE(fixture.lane(0).findChild<QComboBox*>()->findText(QStringLiteral("strange")), -1);
+    }
+
+    // Another model has another price, so nothing takes its place but what a person chooses.
+    void aModelThatIsGoneIsNotReplacedByAnother() {
+        Fixture fixture(Fixture::head() + chatEvent("ok"));
+        QVERIFY(fixture.ready());
+        fixture.client.answer<admin::ListModels>(
+            {{{"claude-sonnet-4-5", {"anthropic/claude-sonnet-4-5"}, {"anthropic"}}}, {}});
+        fixture.page->hide();
+        fixture.page->show();
+        QTRY_VERIFY(fixture.lane(0).isMissing());
+        QCOMPARE(fixture.lane(0).lane().model(), QStringLiteral("gpt-4o-mini"));
+        fixture.say(QStringLiteral("hello"));
+        Button* send = fixture.button(QStringLiteral("Send"));
+        QVERIFY(!send->isEnabled());
+        QVERIFY(send->toolTip().contains(QStringLiteral("gpt-4o-mini cannot be asked for")));
+        QTest::qWait(30);
+        QCOMPARE(fixture.listener.count(), 0);
+
+        auto* models = fixture.lane(0).findChild<QComboBox*>();
+        models->setFocus();
+        QTest::keyClick(models, Qt::Key_Down);
+        QCOMPARE(fixture.lane(0).lane().model(), QStringLiteral("claude-sonnet-4-5"));
+        QVERIFY(send->isEnabled());
+    }
+
+    void theModelOfTheLastTimeIsNotReplacedByAnother() {
+        Fixture fixture;
+        fixture.store.setValue(QStringLiteral("playground/models"),
+                               QStringList(QStringLiteral("gone")));
+        QTRY_VERIFY(fixture.lane(0).isMissing());
+        QCOMPARE(fixture.lane(0).lane().model(), QStringLiteral("gone"));
     }
 
     void theSettingsAreSentAndCheckedBefore() {

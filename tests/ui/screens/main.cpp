@@ -346,8 +346,8 @@ private:
             return Result<admin::ExchangeBodies>(bodies);
         });
         client.answer<admin::QuoteReplay>({"anthropic/claude-sonnet-4-5", Pricing::Priced, true,
-                                           Money::fromNano(7'000'000), Money::fromNano(72'000'000),
-                                           3'812, 118});
+                                           Money::fromNano(7'000'000), true,
+                                           Money::fromNano(72'000'000), 3'812, 118});
         ReplayDialog replay({client, calls.key, calls.caller, QStringLiteral("http://127.0.0.1:9")},
                             cannedRows()[20], &window);
         replay.show();

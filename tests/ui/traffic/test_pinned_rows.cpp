@@ -116,6 +116,14 @@ private slots:
         QVERIFY(fixture.table->hasFocus());
     }
 
+    // The menu of a row stays open while its call leaves the table.
+    void aCallThatLeftIsNotPinned() {
+        Fixture fixture;
+        QTRY_COMPARE(fixture.table->model()->rowCount(), 200);
+        emit fixture.table->pinAsked(QModelIndex());
+        QVERIFY(!fixture.pinned->isVisible());
+    }
+
     void aCallOutOfTheBooksIsPinnedAsWell() {
         Fixture fixture;
         admin::ExchangeRow booked = cannedRow(7);

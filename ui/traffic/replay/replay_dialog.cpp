@@ -34,7 +34,8 @@ QString priceWord(const admin::ReplayQuote& quote) {
             break;
     }
     return quote.expectedKnown ? ReplayDialog::tr("about %1").arg(dollarsText(quote.expected))
-                               : ReplayDialog::tr("at most %1").arg(dollarsText(quote.most));
+           : quote.mostKnown   ? ReplayDialog::tr("at most %1").arg(dollarsText(quote.most))
+                               : ReplayDialog::tr("no upper limit known");
 }
 
 QString priceSentence(const admin::ReplayQuote& quote) {
@@ -47,6 +48,13 @@ QString priceSentence(const admin::ReplayQuote& quote) {
         case Pricing::Priced:
             break;
     }
+    if (!quote.mostKnown) {
+        return quote.expectedKnown
+                   ? ReplayDialog::tr("About %1 at %2; no upper limit is known.")
+                         .arg(dollarsText(quote.expected), target)
+                   : ReplayDialog::tr("%1 at %2 for a usual answer; no upper limit is known.")
+                         .arg(dollarsText(quote.most), target);
+    }
     return quote.expectedKnown
                ? ReplayDialog::tr("About %1 at %2; at most %3.")
                      .arg(dollarsText(quote.expected), target, dollarsText(quote.most))
@@ -56,6 +64,12 @@ QString priceSentence(const admin::ReplayQuote& quote) {
 QString reckonedSentence(const admin::ReplayQuote& quote) {
     if (quote.pricing != Pricing::Priced) {
         return {};
+    }
+    if (!quote.expectedKnown && !quote.mostKnown) {
+        return ReplayDialog::tr(
+                   "What the recorded call used is not known: this is its input of about %1 tokens "
+                   "and an answer of usual length.")
+            .arg(countText(quote.tokensIn));
     }
     return quote.expectedKnown
                ? ReplayDialog::tr(
@@ -91,6 +105,7 @@ ReplayDialog::ReplayDialog(const Ports& ports, admin::ExchangeRow row, QWidget* 
     setMinimumWidth(metrics().px(520));
     connect(m_model, &QComboBox::currentIndexChanged, this, &ReplayDialog::askQuote);
     connect(m_footer, &DialogFooter::primaryAsked, this, &ReplayDialog::start);
+    connect(&m_ports.key, &OperatorKey::nameChanged, this, &ReplayDialog::showAccount);
     askModels();
     askQuote();
 }
@@ -108,9 +123,7 @@ QWidget* ReplayDialog::makeForm() {
     QLabel* label = makeLabel(TextRole::Body, Tone::Text2, form);
     label->setText(tr("Model"));
     label->setBuddy(m_model);
-    m_account->setText(
-        tr("Sent through the gateway as any call, booked to the key %1, marked Replayed.")
-            .arg(m_ports.key.name()));
+    showAccount();
     QLabel* making = makeParagraph(TextRole::Body, Tone::Text2, form);
     making->setText(tr("Weir makes that key now. Its secret stays in the memory of this window."));
     making->setVisible(!m_ports.key.isAgreed());
@@ -126,6 +139,12 @@ QWidget* ReplayDialog::makeForm() {
     layout->addWidget(making);
     layout->addStretch();
     return form;
+}
+
+void ReplayDialog::showAccount() {
+    m_account->setText(
+        tr("Sent through the gateway as any call, booked to the key %1, marked Replayed.")
+            .arg(m_ports.key.name()));
 }
 
 QString ReplayDialog::modelAsked() const {
@@ -281,7 +300,7 @@ void ReplayDialog::takeEnd() {
         reader.end();
         problem = tr("The gateway answered %1: %2").arg(QString::number(status), reader.problem());
     } else {
-        problem = tr("The call did not reach the gateway: %1").arg(problem);
+        problem = tr("The call had no answer: %1").arg(problem);
     }
     if (status == kKeyRefused) {
         m_ports.key.forget();  // somebody ended it; the next try makes another

@@ -43,6 +43,7 @@ signals:
 
 private:
     QWidget* makeForm();
+    void showAccount();
     QString modelAsked() const;
     void askModels();
     void askQuote();

@@ -34,6 +34,7 @@ struct Fixture {
         quote.pricing = Pricing::Priced;
         quote.expectedKnown = true;
         quote.expected = Money::fromNano(7'000'000);
+        quote.mostKnown = true;
         quote.most = Money::fromNano(12'000'000);
         quote.tokensIn = 3'812;
         quote.tokensOut = 118;
@@ -132,6 +133,19 @@ private slots:
         QTRY_COMPARE(fixture.primary()->text(), QStringLiteral("Replay, at most $0.0120"));
     }
 
+    void whatHasNoLimitIsSaidToHaveNone() {
+        Fixture fixture;
+        fixture.quote.mostKnown = false;
+        fixture.open();
+        QTRY_VERIFY(fixture.says(
+            QStringLiteral("About $0.0070 at openai/gpt-5; no upper limit is known.")));
+        QVERIFY(!fixture.says(QStringLiteral("at most")));
+        fixture.quote.expectedKnown = false;
+        fixture.open();
+        QTRY_COMPARE(fixture.primary()->text(), QStringLiteral("Replay, no upper limit known"));
+        QVERIFY(fixture.says(QStringLiteral("$0.0120 at openai/gpt-5 for a usual answer")));
+    }
+
     void enterSpendsNothing() {
         Fixture fixture;
         ReplayDialog& dialog = fixture.open();
@@ -161,6 +175,23 @@ private slots:
         QCOMPARE(fixture.listener.body(), QByteArray::fromStdString(cannedBodies().request));
         auto* call = begun.at(0).at(0).value<GatewayCall*>();
         QCOMPARE(call->exchange(), QByteArray("new"));
+    }
+
+    // Somebody else's key has the name that the dialog said first.
+    void theKeyIsNamedAsItWasMade() {
+        Fixture fixture;
+        fixture.listener.setAnswer(HttpListener::head(429, "application/json") + "{}");
+        fixture.client.on<admin::CreateKey>([](const admin::CreateKey& asked) {
+            return asked.name == "operator"
+                       ? Result<admin::CreatedKey>(Error::conflict("A valid key has that name."))
+                       : Result<admin::CreatedKey>(admin::CreatedKey{{}, "weir_sk_2"});
+        });
+        fixture.client.answer<admin::ListKeys>({});
+        fixture.open();
+        QTRY_VERIFY(fixture.primary()->isEnabled());
+        QVERIFY(fixture.says(QStringLiteral("booked to the key operator,")));
+        fixture.primary()->click();
+        QTRY_VERIFY(fixture.says(QStringLiteral("booked to the key operator-2,")));
     }
 
     void onAnotherModelItIsQuotedAgain() {
