@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/host/gateway.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
@@ -65,9 +66,8 @@ void Gateway::move(const policy::Snapshot& snapshot) {
         return;
     }
     auto moved = listenOn(snapshot.listen, snapshot.limits.connections);
-    if (!moved && moved.error().code == ErrorCode::Conflict) {
-        // What is in the way may be this listener itself: a port on all addresses, or on one.
-        const std::vector<std::string> before = addresses();
+    if (!moved && standsInTheWay(snapshot.listen)) {
+        const std::vector<std::string> before = listenedOn();
         drain(kMovePatience);
         moved = listenOn(snapshot.listen, snapshot.limits.connections);
         if (!moved) {
@@ -90,6 +90,24 @@ void Gateway::move(const policy::Snapshot& snapshot) {
     m_problem.clear();
     m_hint.clear();
     m_log.info(fmt::format("listening on {}", fmt::join(addresses(), ", ")));
+}
+
+// Whether this listener has one of the ports itself: on one address what is wanted on all, or the
+// other way about.
+bool Gateway::standsInTheWay(const std::vector<std::string>& wanted) const {
+    const std::vector<std::string> taken = addresses();
+    return std::ranges::any_of(wanted, [&](const std::string& each) {
+        return std::ranges::any_of(taken, [&](const std::string& mine) {
+            return splitHostPort(mine).port == splitHostPort(each).port;
+        });
+    });
+}
+
+// As the policy said it, with the port that was found where it left that open.
+std::vector<std::string> Gateway::listenedOn() const {
+    const bool open = std::ranges::any_of(
+        m_listen, [](const std::string& each) { return splitHostPort(each).port == "0"; });
+    return open ? std::vector<std::string>{addresses().front()} : m_listen;
 }
 
 void Gateway::stay(const Error& why) {

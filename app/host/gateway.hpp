@@ -55,6 +55,8 @@ private:
     void open(const policy::Snapshot& snapshot);
     void move(const policy::Snapshot& snapshot);
     void stay(const Error& why);
+    bool standsInTheWay(const std::vector<std::string>& wanted) const;
+    std::vector<std::string> listenedOn() const;
     Result<std::unique_ptr<net::Server>> listenOn(const std::vector<std::string>& addresses,
                                                   std::size_t connections);
     void refuse(GatewayState state, const Error& why);
