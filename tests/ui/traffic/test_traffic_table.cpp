@@ -131,17 +131,22 @@ private slots:
         }
     }
 
-    void theSortedColumnHasAnArrowInItsPadding() {
+    void theSortedColumnHasAnArrowBeforeItsTitle() {
         Fixture fixture;
         fixture.fill(5);
         fixture.click(TrafficModel::Cost);
         const QHeaderView* header = fixture.table.header();
-        const int right = header->sectionViewportPosition(TrafficModel::Cost) +
-                          header->sectionSize(TrafficModel::Cost);
+        const int left = header->sectionViewportPosition(TrafficModel::Cost);
         const QImage picture = fixture.table.header()->grab().toImage();
-        const QRgb ground = picture.pixel(right - 2, 2);
+        const QRgb ground = picture.pixel(left + 2, 2);
+        QFont bold = header->font();
+        bold.setBold(true);
+        const int title =
+            left + header->sectionSize(TrafficModel::Cost) - metrics().cellPadding -
+            QFontMetrics(bold).horizontalAdvance(
+                fixture.rows.headerData(TrafficModel::Cost, Qt::Horizontal).toString());
         int drawn = 0;
-        for (int x = right - 8; x < right; ++x) {
+        for (int x = left + 1; x < title; ++x) {
             for (int y = 2; y < metrics().columnHeader - 3; ++y) {
                 drawn += picture.pixel(x, y) != ground ? 1 : 0;
             }
