@@ -11,7 +11,8 @@ Without a step: all of them, in this order; stops at the first that fails.
   build     preset dev: everything, warnings are errors
   asan      the engine's tests under AddressSanitizer and UBSan
   tsan      the engine's tests under ThreadSanitizer
-  fuzz      every fuzz target from its corpus, WEIR_FUZZ_SECONDS (60) each
+  fuzz      every fuzz target from its corpus, WEIR_FUZZ_SECONDS (60) each; always the same inputs,
+            unless WEIR_FUZZ_SEED is another number than 1: a hunt is not what a change waits for
   test      all tests of preset dev, offscreen: units, contract, window, source rules, e2e
 
 The last lines are ctest's summary.
@@ -26,6 +27,7 @@ cd "$here/.."
 export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1
 jobs=$(nproc)
 fuzz_seconds=${WEIR_FUZZ_SECONDS:-60}
+fuzz_seed=${WEIR_FUZZ_SEED:-1}
 
 step_install() {
     install_packages build desktop run test
@@ -50,7 +52,7 @@ fuzz_one() {
     local target=$1 name
     name=$(basename "$target")
     mkdir -p "build/fuzz/corpus/$name" "build/fuzz/crashes/$name"
-    if ! "$target" -max_total_time="$fuzz_seconds" -timeout=10 -rss_limit_mb=2048 -print_final_stats=0 \
+    if ! "$target" -max_total_time="$fuzz_seconds" -seed="$fuzz_seed" -timeout=10 -rss_limit_mb=2048 -print_final_stats=0 \
         -artifact_prefix="build/fuzz/crashes/$name/" \
         "build/fuzz/corpus/$name" "tests/fuzz/corpus/$name" >"build/fuzz/$name.log" 2>&1; then
         tail -n 40 "build/fuzz/$name.log" >&2
@@ -64,7 +66,7 @@ step_fuzz() {
     cmake --preset fuzz -Wno-dev
     cmake --build --preset fuzz -j "$jobs" --target fuzzers
     export -f fuzz_one
-    export fuzz_seconds
+    export fuzz_seconds fuzz_seed
     mkdir -p build/fuzz/fuzzers
     find build/fuzz/fuzzers -maxdepth 1 -type f -executable -print0 |
         sort -z | xargs -0 -r -n 1 -P "$jobs" bash -c 'fuzz_one "$1"' fuzz
