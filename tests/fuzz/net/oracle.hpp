@@ -2,6 +2,7 @@
 #pragma once
 
 #include <algorithm>
+#include <cstdint>
 #include <cstdlib>
 #include <string>
 #include <string_view>
@@ -24,6 +25,9 @@ inline void demand(bool condition) {
         std::abort();
     }
 }
+
+// Beast takes memory for all that a length announces before a byte of it is there.
+inline constexpr std::uint64_t kMostAnnounced = 1U << 24;
 
 using FieldList = std::vector<std::pair<std::string, std::string>>;
 
