@@ -32,6 +32,7 @@ constexpr std::array kLibraries{
     Library{"simdjson", "Apache-2.0"},
     Library{"fmt", "MIT"},
     Library{"libyaml", "MIT"},
+    Library{"mimalloc", "MIT"},
 };
 
 QString licenceText() {

@@ -9,6 +9,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/control/admin/replay.hpp"
+
 namespace weir::ui {
 
 namespace {
@@ -59,7 +61,9 @@ QNetworkReply* GatewayCaller::post(const Call& call, const Secret& key) {
     authorization.append(key.reveal().data(), static_cast<qsizetype>(key.reveal().size()));
     request.setRawHeader("authorization", authorization);
     if (!call.replayOf.isEmpty()) {
-        request.setRawHeader("x-weir-replay", call.replayOf);
+        request.setRawHeader(
+            QByteArray(admin::kReplayHeader.data(), qsizetype(admin::kReplayHeader.size())),
+            call.replayOf);
     }
     // An idle connection may end just when a call goes out, so each has one of its own.
     request.setRawHeader("connection", "close");
