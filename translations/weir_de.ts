@@ -1164,6 +1164,10 @@
         <source>Response</source>
         <translation>Antwort</translation>
     </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ComparedModel</name>
@@ -2087,6 +2091,10 @@
         <source>revision %1</source>
         <translation>Revision %1</translation>
     </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::OverviewPage</name>
@@ -2770,6 +2778,99 @@
     <message>
         <source>used lately</source>
         <translation>zuletzt benutzt</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::SessionModel</name>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>$%1 together.</source>
+        <translation>Zusammen $%1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln calls no cost is known.</source>
+        <translation>
+            <numerusform>Von %Ln Aufruf sind keine Kosten bekannt.</numerusform>
+            <numerusform>Von %Ln Aufrufen sind keine Kosten bekannt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Some of it is estimated or held.</source>
+        <translation>Ein Teil davon ist geschätzt oder zurückgestellt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln more</source>
+        <extracomment>A target, and how many others there were</extracomment>
+        <translation>
+            <numerusform>%1, %Ln weiteres</numerusform>
+            <numerusform>%1, %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2 live</source>
+        <translation>%1, %2 live</translation>
+    </message>
+    <message>
+        <source>not named</source>
+        <translation>nicht genannt</translation>
+    </message>
+    <message>
+        <source>several</source>
+        <translation>mehrere</translation>
+    </message>
+    <message>
+        <source>Clients name a session in the header x-session-id.</source>
+        <translation>Clients nennen eine Sitzung im Header x-session-id.</translation>
+    </message>
+    <message>
+        <source>Began</source>
+        <translation>Begann</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Served by</source>
+        <translation>Bedient von</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Not served</source>
+        <translation>Nicht bedient</translation>
+    </message>
+    <message>
+        <source>Tok in</source>
+        <translation>Tok ein</translation>
+    </message>
+    <message>
+        <source>Tok out</source>
+        <translation>Tok aus</translation>
+    </message>
+    <message>
+        <source>Lasted, s</source>
+        <translation>Dauer, s</translation>
+    </message>
+    <message>
+        <source>Cost, $</source>
+        <translation>Kosten, $</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::SessionTable</name>
+    <message>
+        <source>Sessions</source>
+        <translation>Sitzungen</translation>
     </message>
 </context>
 <context>
@@ -3458,6 +3559,10 @@
         <source>Write the calls of the table to a file (%1).</source>
         <translation>Die Aufrufe der Tabelle in eine Datei schreiben (%1).</translation>
     </message>
+    <message>
+        <source>Add up by session</source>
+        <translation>Nach Sitzung zusammenrechnen</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::TrafficEmpty</name>
@@ -3677,6 +3782,11 @@
         <source>Error</source>
         <translation>Fehler</translation>
     </message>
+    <message>
+        <source>Session</source>
+        <extracomment>Header of a column: which run of an agent or a tool the call belongs to</extracomment>
+        <translation>Sitzung</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::TrafficPage</name>
@@ -3771,6 +3881,14 @@
     <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Add up traffic by session</source>
+        <translation>Verkehr nach Sitzung zusammenrechnen</translation>
+    </message>
+    <message>
+        <source>%1, added up by session</source>
+        <translation>%1, nach Sitzung zusammengerechnet</translation>
     </message>
 </context>
 <context>

@@ -165,6 +165,24 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::SessionModel</name>
+    <message numerus="yes">
+        <source>Of %Ln calls no cost is known.</source>
+        <translation>
+            <numerusform>Of %Ln call no cost is known.</numerusform>
+            <numerusform>Of %Ln calls no cost is known.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1, %Ln more</source>
+        <extracomment>A target, and how many others there were</extracomment>
+        <translation>
+            <numerusform>%1, %Ln more</numerusform>
+            <numerusform>%1, %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::SpendModel</name>
     <message numerus="yes">
         <source>The price of %Ln calls is not known</source>

@@ -28,6 +28,7 @@ enum class Fact : std::uint8_t {
     Endpoint,
     Cost,      // nano-dollars, of those with a price
     Duration,  // microseconds, of those that know it
+    Session,
 };
 
 // What an exchange must meet so that its record is read.

@@ -63,6 +63,7 @@ struct ExchangeRecord {
     std::string key;  // name of the Weir key; empty if none was accepted
     std::string team;
     std::string user;
+    std::string session;   // which run of an agent or a tool this belongs to; empty: not said
     std::string endpoint;  // "/v1/chat/completions"
     Dialect dialect = Dialect::OpenAiChat;
     std::string modelAsked;

@@ -20,6 +20,7 @@ void fillRow(TrafficRow& row, const ExchangeRecord& record) {
     row.key = record.key;
     row.team = record.team;
     row.user = record.user;
+    row.session = record.session;
     row.endpoint = record.endpoint;
     row.dialect = record.dialect;
     row.modelAsked = record.modelAsked;
@@ -55,6 +56,7 @@ std::shared_ptr<const ExchangeRecord> fromRow(const TrafficRow& row) {
     record->key = row.key;
     record->team = row.team;
     record->user = row.user;
+    record->session = row.session;
     record->endpoint = row.endpoint;
     record->dialect = row.dialect;
     record->modelAsked = row.modelAsked;

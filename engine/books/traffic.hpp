@@ -29,6 +29,7 @@ struct TrafficRow {
     std::string key;
     std::string team;
     std::string user;
+    std::string session;
     std::string endpoint;
     Dialect dialect = Dialect::OpenAiChat;
     std::string modelAsked;

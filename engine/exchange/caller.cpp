@@ -2,6 +2,7 @@
 #include "engine/exchange/caller.hpp"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
 
 #include "engine/base/id.hpp"
@@ -14,6 +15,11 @@ namespace {
 
 constexpr std::size_t kMaxClientName = 80;
 constexpr std::size_t kMaxQueryNames = 200;
+constexpr std::size_t kMaxSessionName = 128;
+
+// The first that is there counts. Codex has spelled its own in two ways.
+constexpr std::array<std::string_view, 4> kSessionHeaders = {
+    "x-session-id", "x-claude-code-session-id", "session-id", "session_id"};
 
 }  // namespace
 
@@ -34,6 +40,15 @@ std::optional<Milliseconds> callerPatience(const net::http::RequestHead& head) {
 
 bool isReplay(const net::http::RequestHead& head) {
     return Id::parse(head.find("x-weir-replay").value_or("")).has_value();
+}
+
+std::string sessionName(const net::http::RequestHead& head) {
+    for (const std::string_view name : kSessionHeaders) {
+        if (const auto value = head.find(name); value && !value->empty()) {
+            return scrub(value->substr(0, kMaxSessionName));
+        }
+    }
+    return {};
 }
 
 std::string droppedQuery(const net::http::RequestHead& head) {

@@ -22,6 +22,11 @@ std::optional<Milliseconds> callerPatience(const net::http::RequestHead& head);
 // call by its id.
 bool isReplay(const net::http::RequestHead& head);
 
+// The run that this call belongs to, as the client names it: in `x-session-id`, or in the header
+// that Claude Code or Codex sends for it. At most 128 characters, keys taken out; empty: it does
+// not say.
+std::string sessionName(const net::http::RequestHead& head);
+
 // The names of what stands behind the '?', as a loss: none of it goes to a provider. Values are not
 // named, one of them may be a key. Empty: there is no query.
 std::string droppedQuery(const net::http::RequestHead& head);

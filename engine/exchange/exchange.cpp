@@ -104,6 +104,7 @@ Exchange::Refused Exchange::identifyCaller() {
     m_context.record.key = caller.name;
     m_context.record.team = caller.team;
     m_context.record.user = caller.user;
+    m_context.record.session = sessionName(m_context.call.head());
     if (isReplay(m_context.call.head())) {
         m_context.record.marks |= Mark::Replayed;
     }

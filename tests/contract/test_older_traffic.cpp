@@ -44,6 +44,8 @@ constexpr const char* kConditions[] = {
     "mark:simulated",  "cached",
     "failed",          "refused",
     "\u00fc",          "error:reset",
+    "session:run",     "session=run-1",
+    "session!=RUN-1",  "session:\"\"",
 };
 
 }  // namespace
@@ -82,6 +84,7 @@ class TestOlderTraffic : public QObject {
         record.key = oneOf<std::string>({"search-prod", "Search-Prod", "agents", ""});
         record.team = oneOf<std::string>({"ads", "Search", ""});
         record.user = oneOf<std::string>({"ada", "gr\u00fcn", "GR\u00dcN", ""});
+        record.session = oneOf<std::string>({"run-1", "run-2", ""});
         record.endpoint = oneOf<std::string>({"/v1/chat/completions", "/v1/messages"});
         record.modelAsked = oneOf<std::string>({"gpt-4o-mini", "claude", "auto"});
         record.stream = below(2) == 1;
@@ -321,17 +324,30 @@ private slots:
                     .contains(QStringLiteral("a number is expected after")));
     }
 
+    // First those whose index has no sessions, then those without an index.
     void aMonthFromBeforeTheIndexIsReadToo() {
-        const auto expected = live("state:failed");
-        for (const char* name : {"2026-10.db", "2026-11.db"}) {
-            auto database = books::Database::open(m_folder->path() / "book" / name,
-                                                  books::Database::Mode::Create, kSoon);
-            QVERIFY(database->execute("DROP INDEX exchange_facts; PRAGMA user_version=2"));
+        const std::string filters[] = {"state:failed", "session:run-1", "-session:run-1",
+                                       "session:run-1 or state:failed"};
+        const char* const olderForms[] = {
+            "DROP INDEX exchange_facts;"
+            "ALTER TABLE exchange DROP COLUMN session;"
+            "CREATE INDEX exchange_facts ON exchange (id, started_at, state, status, key, provider,"
+            "  team, user, endpoint, pricing, cost, duration_us);"
+            "PRAGMA user_version=3",
+            "DROP INDEX exchange_facts; PRAGMA user_version=2"};
+        for (const char* form : olderForms) {
+            for (const char* name : {"2026-10.db", "2026-11.db"}) {
+                auto database = books::Database::open(m_folder->path() / "book" / name,
+                                                      books::Database::Mode::Create, kSoon);
+                QVERIFY(database->execute(form));
+            }
+            for (const std::string& filter : filters) {
+                Transport transport(Transport::Kind::InProcess, m_table);
+                ListOlderTraffic operation;
+                operation.filter = filter;
+                QCOMPARE(json(older(transport.client(), operation)), json(live(filter)));
+            }
         }
-        Transport transport(Transport::Kind::InProcess, m_table);
-        ListOlderTraffic operation;
-        operation.filter = "state:failed";
-        QCOMPARE(json(older(transport.client(), operation)), json(expected));
     }
 };
 

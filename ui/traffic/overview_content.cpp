@@ -148,6 +148,7 @@ SectionContent factsContent(const admin::ExchangeDetail& detail) {
         {Words::tr("Key"), text(row.key)},
         {Words::tr("Team"), text(row.team)},
         {Words::tr("User"), text(row.user)},
+        {Words::tr("Session"), text(row.session)},
         {Words::tr("Marks"), marksText(row.marks)},
         {Words::tr("Added by Weir"), row.addedUs < 0 ? QString() : durationText(row.addedUs)},
         {Words::tr("Exchange"), text(row.id.text())},

@@ -36,39 +36,6 @@ QString tokensCell(const admin::ExchangeRow& row, std::uint64_t tokens, bool out
     return served && !outputSide ? Words::tr("unknown") : QString();
 }
 
-// What a cost is worth knowing as, decided once for the cell, the figure and the sentence.
-enum class CostKind { None, Known, Free, Estimated, Hold, Unpriced, Unknown };
-
-CostKind costKindOf(const admin::ExchangeRow& row) {
-    if (nothingWasSent(row)) {
-        return CostKind::Known;  // it costs nothing, and that is certain
-    }
-    switch (row.state) {
-        case ExchangeState::Pending:
-            return row.cost == Money() ? CostKind::None : CostKind::Hold;
-        case ExchangeState::Unsettled:
-            return CostKind::Hold;
-        case ExchangeState::Streaming:
-            return row.cost == Money() ? CostKind::None : CostKind::Estimated;
-        case ExchangeState::Refused:
-        case ExchangeState::Blocked:
-        case ExchangeState::Done:
-        case ExchangeState::Failed:
-        case ExchangeState::Cancelled:
-            break;
-    }
-    if (row.pricing == Pricing::Free) {
-        return CostKind::Free;
-    }
-    if (row.usage.source == Source::Unknown) {
-        return CostKind::Unknown;
-    }
-    if (row.pricing == Pricing::Unpriced) {
-        return CostKind::Unpriced;
-    }
-    return row.usage.source == Source::Estimated ? CostKind::Estimated : CostKind::Known;
-}
-
 QString withSign(CostKind kind, const QString& amount) {
     switch (kind) {
         case CostKind::None:
@@ -137,6 +104,36 @@ bool nothingWasSent(const admin::ExchangeRow& row) {
 
 bool isRunning(ExchangeState state) {
     return state == ExchangeState::Pending || state == ExchangeState::Streaming;
+}
+
+CostKind costKindOf(const admin::ExchangeRow& row) {
+    if (nothingWasSent(row)) {
+        return CostKind::Known;  // it costs nothing, and that is certain
+    }
+    switch (row.state) {
+        case ExchangeState::Pending:
+            return row.cost == Money() ? CostKind::None : CostKind::Hold;
+        case ExchangeState::Unsettled:
+            return CostKind::Hold;
+        case ExchangeState::Streaming:
+            return row.cost == Money() ? CostKind::None : CostKind::Estimated;
+        case ExchangeState::Refused:
+        case ExchangeState::Blocked:
+        case ExchangeState::Done:
+        case ExchangeState::Failed:
+        case ExchangeState::Cancelled:
+            break;
+    }
+    if (row.pricing == Pricing::Free) {
+        return CostKind::Free;
+    }
+    if (row.usage.source == Source::Unknown) {
+        return CostKind::Unknown;
+    }
+    if (row.pricing == Pricing::Unpriced) {
+        return CostKind::Unpriced;
+    }
+    return row.usage.source == Source::Estimated ? CostKind::Estimated : CostKind::Known;
 }
 
 QString timeCell(const admin::ExchangeRow& row) {

@@ -21,6 +21,18 @@ bool isRunning(ExchangeState state);
 // It ended before anything went to a provider, so it cost nothing.
 bool nothingWasSent(const admin::ExchangeRow& row);
 
+// What the cost of a call is worth knowing as, decided once for every place that shows or adds it.
+enum class CostKind {
+    None,       // nothing is known yet
+    Known,      // from the usage that was reported, or certain to be nothing
+    Free,       // the target costs nothing
+    Estimated,  // from an estimated usage
+    Hold,       // at most: set aside until the call is settled
+    Unpriced,   // no price is known
+    Unknown,    // no usage is
+};
+CostKind costKindOf(const admin::ExchangeRow& row);
+
 QString timeCell(const admin::ExchangeRow& row);
 QString servedByCell(const admin::ExchangeRow& row);
 QString tokensInCell(const admin::ExchangeRow& row);

@@ -45,6 +45,10 @@ void TrafficPage::addActions(ActionRegistry& registry) {
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
                   [this] { m_feed->setPaused(!m_feed->isPaused()); }},
                  this);
+    registry.add({QStringLiteral("traffic.by_session"), ActionGroup::View,
+                  [] { return TrafficPage::tr("Add up traffic by session"); },
+                  TrafficBar::bySessionKey(), [this] { setBySession(!m_bySession); }},
+                 this);
     registry.add({QStringLiteral("traffic.pin"), ActionGroup::View,
                   [] { return TrafficPage::tr("Pin or unpin the selected call"); },
                   TrafficTable::pinKey(), [this] { m_pinned->toggleCurrent(); }},

@@ -16,10 +16,16 @@ const QKeySequence& TrafficBar::followKey() {
     return key;
 }
 
+const QKeySequence& TrafficBar::bySessionKey() {
+    static const QKeySequence key(Qt::CTRL | Qt::SHIFT | Qt::Key_G);
+    return key;
+}
+
 TrafficBar::TrafficBar(FilterField* filter, QWidget* parent)
     : QFrame(parent),
       m_follow(new Button),
       m_pause(new Button),
+      m_bySession(new IconButton(QStringLiteral("group"))),
       m_clear(new Button),
       m_columns(new IconButton(QStringLiteral("sliders"))),
       m_export(new Button) {
@@ -37,12 +43,15 @@ TrafficBar::TrafficBar(FilterField* filter, QWidget* parent)
     layout->addWidget(m_follow);
     layout->addWidget(m_pause);
     layout->addWidget(m_clear);
+    m_bySession->setCheckable(true);
+    layout->addWidget(m_bySession);
     layout->addWidget(m_columns);
     m_export->setIconName(QStringLiteral("export"));
     layout->addWidget(m_export);
     connect(m_follow, &QPushButton::clicked, this, &TrafficBar::followAsked);
     connect(m_pause, &QPushButton::clicked, this, &TrafficBar::pauseAsked);
     connect(m_clear, &QPushButton::clicked, this, &TrafficBar::clearAsked);
+    connect(m_bySession, &QToolButton::clicked, this, &TrafficBar::bySessionAsked);
     connect(m_columns, &QToolButton::clicked, this, &TrafficBar::openColumns);
     connect(m_export, &QPushButton::clicked, this, &TrafficBar::exportAsked);
     retranslate();
@@ -70,7 +79,10 @@ void TrafficBar::retranslate() {
                      : m_state.waiting == 0 ? tr("Resume")
                                             : tr("Resume, %1 new").arg(countText(m_state.waiting)));
     m_pause->setToolTip(tr("Stops the view, not the gateway."));
+    m_bySession->setChecked(m_state.bySession);
+    m_bySession->setName(tr("Add up by session"), bySessionKey());
     m_columns->setName(tr("Columns and order"));
+    m_columns->setEnabled(!m_state.bySession);
     m_clear->setText(tr("Clear view"));
     m_clear->setEnabled(!m_state.empty);
     m_clear->setToolTip(m_state.empty ? tr("There is nothing in the view.")

@@ -19,6 +19,7 @@ public:
     explicit TrafficBar(FilterField* filter, QWidget* parent = nullptr);
 
     static const QKeySequence& followKey();
+    static const QKeySequence& bySessionKey();
 
     struct State {
         bool following = true;
@@ -26,6 +27,7 @@ public:
         bool paused = false;
         std::uint64_t waiting = 0;  // new calls that wait for the view to be resumed
         bool empty = true;
+        bool bySession = false;
     };
     void setState(const State& state);
     void openColumns();
@@ -33,6 +35,7 @@ public:
 signals:
     void followAsked(bool follow);
     void pauseAsked(bool pause);
+    void bySessionAsked(bool bySession);
     void clearAsked();
     // Under the button that asks.
     void columnsAsked(const QPoint& globalPos);
@@ -47,6 +50,7 @@ private:
     State m_state;
     Button* m_follow;
     Button* m_pause;
+    IconButton* m_bySession;
     Button* m_clear;
     IconButton* m_columns;
     Button* m_export;

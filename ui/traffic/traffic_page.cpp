@@ -19,6 +19,7 @@
 #include "ui/traffic/pane_splitter.hpp"
 #include "ui/traffic/row_text.hpp"
 #include "ui/traffic/sample_call.hpp"
+#include "ui/traffic/sessions/session_table.hpp"
 #include "ui/traffic/table/filtered_traffic.hpp"
 #include "ui/traffic/table/older_rows.hpp"
 #include "ui/traffic/table/pinned_rows.hpp"
@@ -45,6 +46,7 @@ TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, OwnC
       m_feed(new TrafficFeed(client, *m_model, this)),
       m_older(new OlderRows(client, *m_model, this)),
       m_table(new TrafficTable(*m_rows)),
+      m_sessions(new SessionTable(*m_rows)),
       m_pinned(new PinnedRows(*m_table, *m_model)),
       m_columns(new TableColumns(*m_table, store)),
       m_filter(new FilterField),
@@ -72,6 +74,7 @@ void TrafficPage::layOut(QSettings& store) {
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(0);
     m_stack->addWidget(m_table);
+    m_stack->addWidget(m_sessions);
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
     column->addWidget(m_footer);
@@ -100,6 +103,12 @@ void TrafficPage::connectParts() {
     connect(m_sampleCall, &SampleCall::changed, this, &TrafficPage::showState);
     connect(m_bar, &TrafficBar::followAsked, m_table, &TrafficTable::setFollowing);
     connect(m_bar, &TrafficBar::pauseAsked, m_feed, &TrafficFeed::setPaused);
+    connect(m_bar, &TrafficBar::bySessionAsked, this, &TrafficPage::setBySession);
+    connect(m_sessions, &SessionTable::closeAsked, this, [this] { setBySession(false); });
+    connect(m_sessions, &SessionTable::opened, this, [this](const QString& condition) {
+        setBySession(false);
+        m_filter->addCondition(condition);
+    });
     connect(m_bar, &TrafficBar::columnsAsked, m_columns, &TableColumns::openMenu);
     connect(m_bar, &TrafficBar::clearAsked, this, &TrafficPage::clearView);
     connect(m_empty, &TrafficEmpty::olderAsked, this, [this] {
@@ -183,6 +192,15 @@ void TrafficPage::connectFilter() {
     });
 }
 
+void TrafficPage::setBySession(bool bySession) {
+    m_bySession = bySession;
+    if (bySession) {
+        m_pane->hide();
+    }
+    showState();
+    focusTarget()->setFocus();
+}
+
 void TrafficPage::clearView() {
     m_model->clear();
     showState();
@@ -203,6 +221,9 @@ QString TrafficPage::fact() const {
     if (m_feed->isPaused()) {
         return tr("%1, view paused").arg(open);
     }
+    if (m_bySession) {
+        return tr("%1, added up by session").arg(open);
+    }
     if (m_table->isSorted()) {
         return tr("%1, sorted by %2").arg(open, columnTitle(m_rows->sorting()->column));
     }
@@ -214,7 +235,7 @@ void TrafficPage::reveal(const QString& filter) {
 }
 
 QWidget* TrafficPage::focusTarget() {
-    return m_table;
+    return m_bySession ? static_cast<QWidget*>(m_sessions) : m_table;
 }
 
 std::vector<FocusArea> TrafficPage::focusAreas() {
@@ -233,14 +254,14 @@ void TrafficPage::showState() {
     m_footer->setReach(reach());
 
     m_bar->setState({m_table->isFollowing(), m_table->unseen(), m_feed->isPaused(),
-                     m_feed->waiting(), m_model->rowCount() == 0});
+                     m_feed->waiting(), m_model->rowCount() == 0, m_bySession});
     // Until the first answer there is nothing to say, not even that there is nothing.
     const bool empty =
         m_feed->isKnown() && m_rows->rowCount() == 0 && !(m_older->isFirstPage() && isVisible());
     if (empty) {
         m_empty->refresh();
     }
-    m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_table);
+    m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : focusTarget());
     emit describedChanged();
 }
 

@@ -22,6 +22,7 @@ class PaneSplitter;
 class PinnedRows;
 class SampleCall;
 class SavedFilters;
+class SessionTable;
 class TableColumns;
 struct OwnCalls;
 class TrafficBar;
@@ -58,6 +59,7 @@ private:
     void layOut(QSettings& store);
     void connectParts();
     void clearView();
+    void setBySession(bool bySession);
     void retranslate();
     void showState();
     QString reach() const;
@@ -72,6 +74,7 @@ private:
     TrafficFeed* m_feed;
     OlderRows* m_older;
     TrafficTable* m_table;
+    SessionTable* m_sessions;
     PinnedRows* m_pinned;
     TableColumns* m_columns;
     FilterField* m_filter;
@@ -85,6 +88,7 @@ private:
     TrafficBar* m_bar;
     QStackedWidget* m_stack;
     PaneSplitter* m_splitter = nullptr;
+    bool m_bySession = false;
     std::uint64_t m_openSequence = 0;  // of the change of its row that the pane shows
     CallActions* m_actions;
 };

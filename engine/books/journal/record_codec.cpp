@@ -13,7 +13,8 @@ namespace {
 
 // First byte of an encoded record. A change of the fields below is a new number, and the old form
 // stays readable for as long as journals and books of it exist.
-constexpr char kForm = 1;
+constexpr char kForm = 2;
+constexpr char kFormWithoutSession = 1;
 
 // Numbers gather in a buffer of its own: to grow a string a byte at a time costs more than to
 // encode the number.
@@ -256,7 +257,7 @@ const auto attemptFields = [](auto& field, auto& attempt) {
     field.list(attempt.phases, phaseFields);
 };
 
-const auto recordFields = [](auto& field, auto& record) {
+const auto recordFields = [](auto& field, auto& record, char form) {
     field(record.id);
     field(record.state, ExchangeState::Unsettled);
     field(record.marks, kAllMarks);
@@ -265,6 +266,9 @@ const auto recordFields = [](auto& field, auto& record) {
     field(record.key);
     field(record.team);
     field(record.user);
+    if (form != kFormWithoutSession) {
+        field(record.session);
+    }
     field(record.endpoint);
     field(record.dialect, Dialect::Anthropic);
     field(record.modelAsked);
@@ -289,15 +293,16 @@ const auto recordFields = [](auto& field, auto& record) {
 void encodeRecord(std::string& into, const ExchangeRecord& record) {
     into.push_back(kForm);
     Writer writer(into);
-    recordFields(writer, record);
+    recordFields(writer, record, kForm);
 }
 
 bool decodeRecord(std::string_view bytes, ExchangeRecord& into) {
-    if (bytes.empty() || bytes.front() != kForm) {
+    if (bytes.empty() || (bytes.front() != kForm && bytes.front() != kFormWithoutSession)) {
         return false;
     }
     Reader reader(bytes.substr(1));
-    recordFields(reader, into);
+    into.session.clear();
+    recordFields(reader, into, bytes.front());
     return reader.atEnd();
 }
 

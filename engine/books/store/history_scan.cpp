@@ -14,6 +14,7 @@
 namespace weir::books {
 
 struct HistoryScan::Sql {
+    std::int64_t version = 0;  // of the month's schema
     std::string text;
     std::vector<std::variant<std::int64_t, std::string>> values;
 };
@@ -22,8 +23,9 @@ namespace {
 
 using Kind = FactCondition::Kind;
 
-// The version of the schema that has the index of facts.
+// The versions of the schema that have the index of facts, and the session in it.
 constexpr std::int64_t kWithIndex = 3;
+constexpr std::int64_t kWithSession = 4;
 // One of as many exchanges is stopped at though nobody looks for it: start times are spread evenly
 // over the microseconds.
 constexpr std::string_view kNowAndThen = "started_at&255=0";
@@ -32,6 +34,7 @@ struct Column {
     Fact fact;
     std::string_view name;
     std::string_view known;  // empty: always
+    std::int64_t since = 0;  // the version of the schema that has it
 };
 constexpr std::array kColumns{
     Column{Fact::State, "state", ""},
@@ -43,6 +46,7 @@ constexpr std::array kColumns{
     Column{Fact::Endpoint, "endpoint", ""},
     Column{Fact::Cost, "cost", "pricing<>'Unpriced'"},
     Column{Fact::Duration, "duration_us", "duration_us>=0"},
+    Column{Fact::Session, "session", "", kWithSession},
 };
 
 const Column& columnOf(Fact fact) {
@@ -117,6 +121,11 @@ template <class Sql>
 void write(const FactCondition& condition, Sql& sql) {
     const Column& column = columnOf(condition.fact);
     const auto child = [&sql](const FactCondition& each) { write(each, sql); };
+    // A month without the column cannot say no; it is never asked the other way around.
+    if (column.since > sql.version) {
+        sql.text += '1';
+        return;
+    }
     switch (condition.kind) {
         case Kind::All:
             writeEach(sql, " AND ", "1", condition.children, child);
@@ -151,7 +160,7 @@ void write(const FactCondition& condition, Sql& sql) {
     }
 }
 
-Result<bool> hasIndex(Database& database) {
+Result<std::int64_t> versionOf(Database& database) {
     auto asked = database.prepare("PRAGMA user_version");
     if (!asked) {
         return std::move(asked.error());
@@ -159,7 +168,7 @@ Result<bool> hasIndex(Database& database) {
     if (auto row = asked->step(); !row) {
         return std::move(row.error());
     }
-    return asked->integer(0) >= kWithIndex;
+    return asked->integer(0);
 }
 
 }  // namespace
@@ -171,18 +180,20 @@ Result<HistoryScan> HistoryScan::open(const std::filesystem::path& file, const F
         return std::move(database.error());
     }
     // A month that this program has never written to may be from before there was one.
-    const auto indexed = hasIndex(*database);
-    if (!indexed) {
-        return indexed.error();
+    const auto version = versionOf(*database);
+    if (!version) {
+        return version.error();
     }
     HistoryScan scan;
     scan.m_database = std::move(*database);
     scan.m_range = std::make_shared<std::pair<Id, Id>>(from, before);
 
     auto sql = std::make_shared<Sql>();
+    sql->version = *version;
     sql->text = "SELECT id,started_at,";
     write(facts, *sql);
-    sql->text.append(" FROM exchange ").append(*indexed ? "INDEXED BY exchange_facts " : "");
+    sql->text.append(" FROM exchange ")
+        .append(*version >= kWithIndex ? "INDEXED BY exchange_facts " : "");
     sql->text += "WHERE id>=? AND id<? AND (";
     const std::size_t twice = sql->values.size();
     write(facts, *sql);

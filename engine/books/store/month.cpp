@@ -15,7 +15,7 @@ namespace weir::books {
 namespace {
 
 constexpr std::string_view kInsertExchange =
-    "INSERT INTO exchange VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING";
+    "INSERT INTO exchange VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING";
 constexpr std::string_view kInsertLedger =
     "INSERT INTO ledger(exchange,attempt,at,kind,key,team,provider,model,tier,pricing,source,"
     "simulated,amount) VALUES(?,?,?,'settlement',?,?,?,?,?,?,?,?,?)";
@@ -139,7 +139,7 @@ Result<bool> Month::writeExchange(const Booking& booking) {
         deciding != nullptr ? std::string_view(deciding->provider) : std::string_view(),
         deciding != nullptr ? servedModel(*deciding) : std::string_view(),
         std::int64_t{record.status}, word(record.pricing()), record.cost().nano(), held(record),
-        record.durationUs, Blob{booking.encoded});
+        record.durationUs, Blob{booking.encoded}, record.session);
     if (auto done = m_insertExchange.run(); !done) {
         return std::move(done.error());
     }

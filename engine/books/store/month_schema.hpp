@@ -92,6 +92,13 @@ ALTER TABLE rollup ADD COLUMN cancelled INTEGER NOT NULL DEFAULT 0;
 CREATE INDEX exchange_facts ON exchange
   (id, started_at, state, status, key, provider, team, user, endpoint, pricing, cost, duration_us);
 )sql",
+    R"sql(
+ALTER TABLE exchange ADD COLUMN session TEXT NOT NULL DEFAULT '';  -- as the client names it
+DROP INDEX exchange_facts;
+CREATE INDEX exchange_facts ON exchange
+  (id, started_at, state, status, key, provider, team, user, endpoint, pricing, cost, duration_us,
+   session);
+)sql",
 };
 
 }  // namespace weir::books

@@ -35,6 +35,7 @@ struct ExchangeRow {
     std::string key;  // name of the Weir key; empty if none was accepted
     std::string team;
     std::string user;
+    std::string session;   // the run of an agent or a tool, as its client names it; empty: not said
     std::string endpoint;  // "/v1/chat/completions"
     std::string dialect;   // "openai_chat"
     std::string modelAsked;
@@ -51,9 +52,9 @@ struct ExchangeRow {
     std::string error;               // one line when it did not end as Done
 };
 BOOST_DESCRIBE_STRUCT(ExchangeRow, (),
-                      (id, sequence, state, marks, startedAt, key, team, user, endpoint, dialect,
-                       modelAsked, target, path, status, stream, usage, pricing, cost, durationUs,
-                       firstTokenUs, addedUs, error))
+                      (id, sequence, state, marks, startedAt, key, team, user, session, endpoint,
+                       dialect, modelAsked, target, path, status, stream, usage, pricing, cost,
+                       durationUs, firstTokenUs, addedUs, error))
 
 struct TrafficBatch {
     std::vector<ExchangeRow> rows;  // ascending by sequence, an exchange at most once

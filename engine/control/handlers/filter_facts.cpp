@@ -37,11 +37,17 @@ struct FieldFact {
 // The provider of a row is read from its target. A target without one whose model has a slash has
 // a provider in the row and none in the column.
 constexpr std::array kFacts{
-    FieldFact{"state", Fact::State, true},       FieldFact{"status", Fact::Status, true},
-    FieldFact{"key", Fact::Key, true},           FieldFact{"provider", Fact::Provider, false},
-    FieldFact{"team", Fact::Team, true},         FieldFact{"user", Fact::User, true},
-    FieldFact{"endpoint", Fact::Endpoint, true}, FieldFact{"cost", Fact::Cost, true},
+    FieldFact{"state", Fact::State, true},
+    FieldFact{"status", Fact::Status, true},
+    FieldFact{"key", Fact::Key, true},
+    FieldFact{"provider", Fact::Provider, false},
+    FieldFact{"team", Fact::Team, true},
+    FieldFact{"user", Fact::User, true},
+    FieldFact{"endpoint", Fact::Endpoint, true},
+    FieldFact{"cost", Fact::Cost, true},
     FieldFact{"time", Fact::Duration, true},
+    // Months of before have no such column, and let every row through.
+    FieldFact{"session", Fact::Session, false},
 };
 
 // The column holds the state as the enumeration names it.

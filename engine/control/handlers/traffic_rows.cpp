@@ -41,6 +41,7 @@ admin::ExchangeRow toRow(books::TrafficRow from) {
     row.key = std::move(from.key);
     row.team = std::move(from.team);
     row.user = std::move(from.user);
+    row.session = std::move(from.session);
     row.endpoint = std::move(from.endpoint);
     row.dialect = name(from.dialect);
     row.modelAsked = std::move(from.modelAsked);
@@ -67,6 +68,7 @@ admin::ExchangeRow toRow(const books::ExchangeRecord& record) {
     row.key = record.key;
     row.team = record.team;
     row.user = record.user;
+    row.session = record.session;
     row.endpoint = record.endpoint;
     row.dialect = name(record.dialect);
     row.modelAsked = record.modelAsked;

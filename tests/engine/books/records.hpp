@@ -18,6 +18,7 @@ inline books::ExchangeRecord begunRecord(const Clock& clock, Random& random) {
     record.key = "search-dev";
     record.team = "search";
     record.user = "ada";
+    record.session = "run-1";
     record.endpoint = "/v1/chat/completions";
     record.modelAsked = "gpt-4o-mini";
     record.revision = 3;

@@ -47,6 +47,26 @@ private slots:
         QCOMPARE(decodeRecord(encoded(ExchangeRecord())), ExchangeRecord());
     }
 
+    // The first form has no session; all else stands where it stood.
+    void theFirstFormIsReadToo() {
+        auto record = test::doneRecord(m_clock, m_random);
+        record.session.clear();
+        const std::string without = encoded(record);
+        record.session = "run-7";
+        const std::string with = encoded(record);
+        std::size_t at = 1;
+        while (without[at] == with[at]) {
+            ++at;
+        }
+        std::string first = without;
+        first[0] = 1;
+        first.erase(at, 1);  // the length of a session that is empty
+        record.session = "left over";
+        QVERIFY(decodeRecord(first, record));
+        QCOMPARE(record.session, std::string());
+        QCOMPARE(encoded(record), without);
+    }
+
     void headersStayInMemory() {
         auto record = test::doneRecord(m_clock, m_random);
         const std::string without = encoded(record);

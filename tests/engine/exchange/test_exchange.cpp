@@ -83,6 +83,35 @@ private slots:
         QVERIFY(!has(record.marks, Mark::Replayed));
     }
 
+    void aCallBelongsToTheRunThatItsClientNames_data() {
+        QTest::addColumn<QByteArray>("headers");
+        QTest::addColumn<QByteArray>("session");
+        QTest::newRow("not said") << QByteArray() << QByteArray();
+        QTest::newRow("empty") << QByteArray("X-Session-Id: \r\n") << QByteArray();
+        QTest::newRow("any client") << QByteArray("X-Session-Id: run-7\r\n") << QByteArray("run-7");
+        QTest::newRow("Claude Code")
+            << QByteArray("X-Claude-Code-Session-Id: 9d0e\r\n") << QByteArray("9d0e");
+        QTest::newRow("Codex") << QByteArray("session_id: 0193\r\n") << QByteArray("0193");
+        QTest::newRow("two") << QByteArray("session_id: b\r\nX-Session-Id: a\r\n")
+                             << QByteArray("a");
+        QTest::newRow("long") << "X-Session-Id: " + QByteArray(200, 'x') + "\r\n"
+                              << QByteArray(128, 'x');
+        QTest::newRow("a key") << QByteArray("X-Session-Id: sk-proj-0123456789abcdef0123456789\r\n")
+                               << QByteArray("[key]");
+    }
+    void aCallBelongsToTheRunThatItsClientNames() {
+        QFETCH(const QByteArray, headers);
+        QFETCH(const QByteArray, session);
+        ScriptedUpstream upstream;
+        upstream.script({json(200, kAnswer)});
+        Gateway gateway;
+        gateway.usePolicy(twoTargets(upstream, upstream));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth() + headers.toStdString(), kRequest);
+        QCOMPARE(client.receive().status, 200);
+        QCOMPARE(QByteArray::fromStdString(gateway.lastEnded().session), session);
+    }
+
     void aMarkNeedsAKey() {
         Gateway gateway;
         HttpClient client(gateway.port());

@@ -131,8 +131,8 @@ inline Decoded decodeBody(net::http::Framing framing, std::string_view bytes, st
     return decoded;
 }
 
-// Whether a complete chunked body has trailers: the line before the empty one is a field then, and a
-// chunk size has no colon.
+// Whether a complete chunked body has trailers: the line before the empty one is a field then, and
+// a chunk size has no colon.
 inline bool hasTrailers(std::string_view body) {
     constexpr std::string_view kEnd = "\r\n\r\n";
     if (!body.ends_with(kEnd)) {

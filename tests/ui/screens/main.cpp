@@ -252,7 +252,9 @@ private:
         auto* menu = table->findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
         kept = keep(*menu, QStringLiteral("traffic-columns-menu")) && kept;
         delete menu;
-        return kept;
+        field->setFilter({});
+        QTest::keyClick(&window, Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
+        return keep(window, QStringLiteral("traffic-sessions")) && kept;
     }
 
     // Before the first message, and with three models beside each other.

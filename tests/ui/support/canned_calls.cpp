@@ -266,6 +266,10 @@ std::vector<admin::ExchangeRow> cannedRows() {
             row.error = line.error;
             row.status = statusOf(line);
         }
+        // An agent says which run each of its calls belongs to; others do not.
+        if (row.key == "claude-code-ada" || row.key == "risk-review") {
+            row.session = row.key + "-run-" + std::to_string(1 + number / 6);
+        }
         rows.push_back(row);
     }
     return rows;

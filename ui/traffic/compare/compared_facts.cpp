@@ -143,6 +143,7 @@ void addCall(Facts& facts) {
     facts.text(Words::tr("Key"), [](const Detail& each) { return text(each.row.key); });
     facts.text(Words::tr("Team"), [](const Detail& each) { return text(each.row.team); });
     facts.text(Words::tr("User"), [](const Detail& each) { return text(each.row.user); });
+    facts.text(Words::tr("Session"), [](const Detail& each) { return text(each.row.session); });
     facts.text(Words::tr("Client"), clientOf);
     facts.text(Words::tr("Path"), [](const Detail& each) { return text(each.row.endpoint); });
     facts.text(Words::tr("Status"), statusText);

@@ -102,6 +102,7 @@ constexpr Column kColumns[] = {
     {"key", [](const Row& row) { return textCell(row.key); }},
     {"team", [](const Row& row) { return textCell(row.team); }},
     {"user", [](const Row& row) { return textCell(row.user); }},
+    {"session", [](const Row& row) { return textCell(row.session); }},
     {"endpoint", [](const Row& row) { return textCell(row.endpoint); }},
     {"dialect", [](const Row& row) { return textCell(row.dialect); }},
     {"model_asked", [](const Row& row) { return textCell(row.modelAsked); }},

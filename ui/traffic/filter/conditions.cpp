@@ -48,6 +48,8 @@ QString conditionOf(const admin::ExchangeRow& row, TrafficModel::Column column) 
             return condition(QLatin1String("team"), row.team);
         case TrafficModel::User:
             return condition(QLatin1String("user"), row.user);
+        case TrafficModel::Session:
+            return condition(QLatin1String("session"), row.session);
         case TrafficModel::ModelAsked:
             return condition(QLatin1String("model"), row.modelAsked);
         case TrafficModel::Endpoint:

@@ -21,6 +21,7 @@ void offerKnownValues(FilterField& field, const TrafficModel& calls) {
     std::set<QString> providers;
     std::set<QString> models;
     std::set<QString> keys;
+    std::set<QString> sessions;
     for (int row = std::max(0, calls.rowCount() - kLookedAt); row < calls.rowCount(); ++row) {
         const admin::ExchangeRow& call = *calls.at(row);
         const QString target = text(call.target);
@@ -28,6 +29,7 @@ void offerKnownValues(FilterField& field, const TrafficModel& calls) {
         models.insert(target.section(u'/', 1));
         models.insert(text(call.modelAsked));
         keys.insert(text(call.key));
+        sessions.insert(text(call.session));
     }
     const auto offer = [&field](const QString& name, std::set<QString>& values) {
         values.erase(QString());
@@ -36,6 +38,7 @@ void offerKnownValues(FilterField& field, const TrafficModel& calls) {
     offer(QStringLiteral("provider"), providers);
     offer(QStringLiteral("model"), models);
     offer(QStringLiteral("key"), keys);
+    offer(QStringLiteral("session"), sessions);
 }
 
 }  // namespace weir::ui

@@ -22,9 +22,9 @@ struct Words {
 };
 
 constexpr std::array kIds{
-    "state",      "time",     "key",         "served_by", "path",  "tokens_in",
-    "tokens_out", "duration", "cost",        "team",      "user",  "model_asked",
-    "endpoint",   "status",   "first_token", "added",     "error",
+    "state",       "time",     "key",    "served_by",   "path",  "tokens_in",
+    "tokens_out",  "duration", "cost",   "team",        "user",  "session",
+    "model_asked", "endpoint", "status", "first_token", "added", "error",
 };
 static_assert(kIds.size() == TrafficModel::ColumnCount);
 
@@ -66,6 +66,8 @@ const std::string* textOf(const Row& row, Column column) {
             return &row.team;
         case TrafficModel::User:
             return &row.user;
+        case TrafficModel::Session:
+            return &row.session;
         case TrafficModel::ModelAsked:
             return &row.modelAsked;
         case TrafficModel::Endpoint:
@@ -124,6 +126,9 @@ QString columnTitle(Column column) {
             return Words::tr("Team");
         case TrafficModel::User:
             return Words::tr("User");
+        case TrafficModel::Session:
+            //: Header of a column: which run of an agent or a tool the call belongs to
+            return Words::tr("Session");
         case TrafficModel::ModelAsked:
             //: Header of a column: the model that the client named
             return Words::tr("Asked for");

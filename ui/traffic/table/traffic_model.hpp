@@ -33,6 +33,7 @@ public:
         // Not shown unless somebody chooses them.
         Team,
         User,
+        Session,
         ModelAsked,
         Endpoint,
         Status,

@@ -24,15 +24,15 @@ namespace weir::ui {
 namespace {
 
 constexpr std::array kWidths{
-    ColumnWidth{TrafficModel::State, 116},     ColumnWidth{TrafficModel::Time, 70},
-    ColumnWidth{TrafficModel::Key, 118},       ColumnWidth{TrafficModel::ServedBy, 186, 140},
-    ColumnWidth{TrafficModel::Path, 62},       ColumnWidth{TrafficModel::TokensIn, 72},
-    ColumnWidth{TrafficModel::TokensOut, 66},  ColumnWidth{TrafficModel::Duration, 62},
-    ColumnWidth{TrafficModel::Cost, 80},       ColumnWidth{TrafficModel::Team, 96},
-    ColumnWidth{TrafficModel::User, 110},      ColumnWidth{TrafficModel::ModelAsked, 150},
-    ColumnWidth{TrafficModel::Endpoint, 160},  ColumnWidth{TrafficModel::Status, 62},
-    ColumnWidth{TrafficModel::FirstToken, 96}, ColumnWidth{TrafficModel::Added, 76},
-    ColumnWidth{TrafficModel::Error, 180},
+    ColumnWidth{TrafficModel::State, 116},      ColumnWidth{TrafficModel::Time, 70},
+    ColumnWidth{TrafficModel::Key, 118},        ColumnWidth{TrafficModel::ServedBy, 186, 140},
+    ColumnWidth{TrafficModel::Path, 62},        ColumnWidth{TrafficModel::TokensIn, 72},
+    ColumnWidth{TrafficModel::TokensOut, 66},   ColumnWidth{TrafficModel::Duration, 62},
+    ColumnWidth{TrafficModel::Cost, 80},        ColumnWidth{TrafficModel::Team, 96},
+    ColumnWidth{TrafficModel::User, 110},       ColumnWidth{TrafficModel::Session, 150},
+    ColumnWidth{TrafficModel::ModelAsked, 150}, ColumnWidth{TrafficModel::Endpoint, 160},
+    ColumnWidth{TrafficModel::Status, 62},      ColumnWidth{TrafficModel::FirstToken, 96},
+    ColumnWidth{TrafficModel::Added, 76},       ColumnWidth{TrafficModel::Error, 180},
 };
 // What a person can do without first: the tokens stand in the pane, and rows are in order of time.
 constexpr std::array<int, 3> kLeaving{TrafficModel::TokensIn, TrafficModel::TokensOut,

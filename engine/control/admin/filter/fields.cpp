@@ -82,6 +82,9 @@ constexpr std::array kFields{
     FilterField{.name = "user",
                 .type = Type::Text,
                 .texts = [](const ExchangeRow& row, Texts& into) { into.push_back(row.user); }},
+    FilterField{.name = "session",
+                .type = Type::Text,
+                .texts = [](const ExchangeRow& row, Texts& into) { into.push_back(row.session); }},
     FilterField{
         .name = "state", .type = Type::Word, .hasWord = hasState, .words = allWords<ExchangeState>},
     FilterField{.name = "mark", .type = Type::Word, .hasWord = hasMark, .words = markWords},

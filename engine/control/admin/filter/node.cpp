@@ -23,7 +23,7 @@ bool isWhole(std::string_view needle, std::string_view text) {
 
 bool inAnyText(const ExchangeRow& row, std::string_view needle) {
     const std::string_view texts[] = {row.key,  row.target, row.modelAsked, row.team,
-                                      row.user, row.error,  row.endpoint};
+                                      row.user, row.error,  row.endpoint,   row.session};
     return std::ranges::any_of(texts,
                                [needle](std::string_view text) { return isPart(needle, text); });
 }

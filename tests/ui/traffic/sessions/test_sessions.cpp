@@ -1,0 +1,159 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QtTest>
+#include <random>
+
+#include "tests/ui/support/canned_calls.hpp"
+#include "ui/traffic/sessions/session_model.hpp"
+#include "ui/traffic/sessions/session_table.hpp"
+#include "ui/traffic/table/filtered_traffic.hpp"
+
+using namespace weir;
+using namespace weir::ui;
+using namespace std::chrono_literals;
+
+namespace {
+
+admin::ExchangeRow call(std::uint32_t number, const std::string& session) {
+    admin::ExchangeRow row;
+    row.id = cannedId(number);
+    row.sequence = number;
+    row.session = session;
+    row.key = "agents";
+    row.state = ExchangeState::Done;
+    row.startedAt = Timestamp(std::chrono::seconds(1'000 + number));
+    row.durationUs = 2'000'000;
+    row.target = "openai/gpt-5";
+    row.path = {AttemptSign::Served};
+    row.usage.inUncached = 100;
+    row.usage.outText = 10;
+    row.usage.source = Source::Reported;
+    row.pricing = Pricing::Priced;
+    row.cost = Money::fromNano(1'000);
+    return row;
+}
+
+std::vector<SessionRow> sessionsIn(const std::vector<admin::ExchangeRow>& calls) {
+    return sessionsOf([&calls](int at) { return &calls[static_cast<std::size_t>(at)]; },
+                      static_cast<int>(calls.size()));
+}
+
+}  // namespace
+
+class TestSessions : public QObject {
+    Q_OBJECT
+
+private slots:
+    void addsUpWhatBelongsTogether() {
+        auto failed = call(3, "a");
+        failed.state = ExchangeState::Failed;
+        failed.target = "azure/gpt-5";
+        failed.key = "other";
+        failed.usage.source = Source::Estimated;
+        const auto sessions = sessionsIn({call(1, "a"), call(2, "b"), failed, call(9, "")});
+        QCOMPARE(sessions.size(), std::size_t(3));
+        const SessionRow& first = sessions[0];
+        QCOMPARE(first.session, std::string("a"));
+        QCOMPARE(first.calls, std::uint64_t(2));
+        QCOMPARE(first.notServed, std::uint64_t(1));
+        QVERIFY(first.severalKeys);
+        QCOMPARE(first.otherTargets, std::uint64_t(1));
+        QCOMPARE(first.tokensIn, std::uint64_t(200));
+        QVERIFY(first.tokensEstimated);
+        QCOMPARE(first.cost, Money::fromNano(2'000));
+        QVERIFY(first.costEstimated);
+        QCOMPARE(first.ended - first.began, Microseconds(4s));
+        QCOMPARE(sessions[1].session, std::string("b"));
+        QVERIFY(!sessions[1].costEstimated);
+        QCOMPARE(sessions[2].session, std::string());
+    }
+
+    void theOrderOfTheCallsIsNoMatter() {
+        std::vector<admin::ExchangeRow> calls;
+        for (std::uint32_t number = 1; number < 60; ++number) {
+            calls.push_back(call(number, std::string(1, static_cast<char>('a' + number * 7 % 5))));
+        }
+        const auto expected = sessionsIn(calls);
+        std::mt19937 dice(3);
+        std::shuffle(calls.begin(), calls.end(), dice);
+        QCOMPARE(sessionsIn(calls), expected);
+    }
+
+    void aSumOfWhatIsNotKnownIsTheLeast() {
+        auto unpriced = call(2, "a");
+        unpriced.pricing = Pricing::Unpriced;
+        unpriced.cost = Money();
+        SessionModel model;
+        model.show(sessionsIn({call(1, "a"), unpriced}));
+        const auto cost = model.index(0, SessionModel::Cost);
+        QVERIFY(cost.data().toString().startsWith(QChar(0x2265)));
+        QVERIFY(cost.data(Qt::ToolTipRole).toString().contains(QStringLiteral("Of 1 call")));
+        model.show(sessionsIn({unpriced}));
+        QCOMPARE(model.index(0, SessionModel::Cost).data().toString(), QStringLiteral("unpriced"));
+    }
+
+    void rowsStayWhatTheyAre() {
+        SessionModel model;
+        const QAbstractItemModelTester tester(
+            &model, QAbstractItemModelTester::FailureReportingMode::Fatal);
+        std::mt19937 dice(11);
+        std::vector<admin::ExchangeRow> calls;
+        std::uint32_t number = 100;
+        QPersistentModelIndex watched;
+        Id watchedCall;
+        for (int round = 0; round < 300; ++round) {
+            for (std::uint32_t fresh = dice() % 4; fresh > 0; --fresh) {
+                calls.push_back(call(++number, std::to_string(dice() % 40)));
+            }
+            while (calls.size() > 50) {
+                calls.erase(calls.begin());
+            }
+            model.show(sessionsIn(calls));
+            const auto expected = sessionsIn(calls);
+            QCOMPARE(model.rowCount(), static_cast<int>(expected.size()));
+            for (int row = 0; row < model.rowCount(); ++row) {
+                QVERIFY(model.at(row) == expected[static_cast<std::size_t>(row)]);
+            }
+            if (watched.isValid()) {
+                QVERIFY(model.at(watched.row()).firstCall == watchedCall);
+            }
+            if (model.rowCount() > 0 && (!watched.isValid() || round % 50 == 0)) {
+                watched = model.index(model.rowCount() / 2, 0);
+                watchedCall = model.at(watched.row()).firstCall;
+            }
+        }
+    }
+
+    void enterAsksForTheCallsOfASession() {
+        TrafficModel calls;
+        FilteredTraffic rows(calls);
+        SessionTable table(rows);
+        table.resize(1'200, 400);
+        QSignalSpy opened(&table, &SessionTable::opened);
+        QSignalSpy closed(&table, &SessionTable::closeAsked);
+        admin::TrafficBatch batch;
+        batch.rows = {call(1, "run 1"), call(2, ""), call(3, "run-2")};
+        calls.apply(batch);
+        table.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&table));
+        QCOMPARE(table.sessions(), 3);
+        QTest::keyClick(&table, Qt::Key_Return);
+        QCOMPARE(opened.takeFirst().first().toString(), QStringLiteral("session=run-2"));
+        QTest::keyClick(&table, Qt::Key_K);
+        QTest::keyClick(&table, Qt::Key_Return);
+        QCOMPARE(opened.takeFirst().first().toString(), QStringLiteral("session=\"\""));
+        QTest::keyClick(&table, Qt::Key_Up);
+        QTest::keyClick(&table, Qt::Key_Return);
+        QCOMPARE(opened.takeFirst().first().toString(), QStringLiteral("session=\"run 1\""));
+        QTest::keyClick(&table, Qt::Key_Escape);
+        QCOMPARE(closed.size(), 1);
+
+        batch.rows = {call(4, "run-3")};
+        calls.apply(batch);
+        QTRY_COMPARE(table.sessions(), 4);
+    }
+};
+
+QTEST_MAIN(TestSessions)
+#include "test_sessions.moc"
