@@ -46,6 +46,8 @@ test('Claude Code completes a task with three tool calls, with loopback only', a
   const calls = rows.filter((row) => row.modelAsked === 'sim-agent' && row.endpoint === '/v1/messages');
   assert.deepEqual(calls.map(({ state, target }) => [state, target]), Array(4).fill(['done', 'simulator/sim-agent']));
   calls.sort((left, right) => (left.id < right.id ? -1 : 1)); // ids ascend with time
+  // One run, by the name that Claude Code itself gives it.
+  assert.deepEqual(calls.map(({ session }) => session), Array(4).fill(result.session_id));
   const bodies = await Promise.all(calls.map(({ id }) => ask(gateway.data, 'traffic.bodies', { id })));
   assert.deepEqual(bodies.map(({ response }) => toolsCalled(response)), [['Write'], ['Read'], ['Bash'], []]);
   const results = JSON.parse(bodies.at(-1).request)
