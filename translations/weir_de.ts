@@ -1284,6 +1284,74 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::EventModel</name>
+    <message>
+        <source>comment</source>
+        <extracomment>Of a stream: a line that means nothing to the client but that the other side lives</extracomment>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Since the call came in, as it went out to the client.</source>
+        <translation>Seit der Aufruf ankam, so wie es an den Client ging.</translation>
+    </message>
+    <message>
+        <source>At, ms</source>
+        <extracomment>Header of a column: when an event went out</extracomment>
+        <translation>Nach, ms</translation>
+    </message>
+    <message>
+        <source>Gap, ms</source>
+        <extracomment>Header of a column: the time since the event before</extracomment>
+        <translation>Abstand, ms</translation>
+    </message>
+    <message>
+        <source>Event</source>
+        <translation>Ereignis</translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation>Bytes</translation>
+    </message>
+    <message>
+        <source>Data</source>
+        <translation>Daten</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::EventsTab</name>
+    <message>
+        <source>Loading the events…</source>
+        <translation>Ereignisse werden geladen …</translation>
+    </message>
+    <message>
+        <source>The events are here when the call has ended.</source>
+        <translation>Die Ereignisse sind da, wenn der Aufruf beendet ist.</translation>
+    </message>
+    <message>
+        <source>Bodies are not kept. Weir recorded the facts of this call only.</source>
+        <translation>Inhalte werden nicht aufbewahrt. Weir hat von diesem Aufruf nur die Fakten vermerkt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events, as they went out to the client.</source>
+        <translation>
+            <numerusform>%Ln Ereignis, so wie es an den Client ging.</numerusform>
+            <numerusform>%Ln Ereignisse, so wie sie an den Client gingen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 The rest was longer than what is kept.</source>
+        <translation>%1 Der Rest war länger als das, was aufbewahrt wird.</translation>
+    </message>
+    <message>
+        <source>Events of the stream</source>
+        <translation>Ereignisse des Stroms</translation>
+    </message>
+    <message>
+        <source>Data of the event</source>
+        <translation>Daten des Ereignisses</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ExchangePane</name>
     <message>
         <source>no key</source>
@@ -1328,6 +1396,11 @@
     <message>
         <source>Send to the playground</source>
         <translation>In den Spielplatz schicken</translation>
+    </message>
+    <message>
+        <source>Events</source>
+        <extracomment>A tab: the events of a stream</extracomment>
+        <translation>Ereignisse</translation>
     </message>
 </context>
 <context>
@@ -1952,6 +2025,19 @@
     <message>
         <source>Loading the conversation…</source>
         <translation>Das Gespräch wird geladen…</translation>
+    </message>
+    <message>
+        <source>Markdown</source>
+        <extracomment>How the answer of a model is shown: laid out, or as the characters that it sent</extracomment>
+        <translation>Markdown</translation>
+    </message>
+    <message>
+        <source>Raw</source>
+        <translation>Roh</translation>
+    </message>
+    <message>
+        <source>Show answers as</source>
+        <translation>Antworten zeigen als</translation>
     </message>
 </context>
 <context>

@@ -118,6 +118,16 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::EventsTab</name>
+    <message numerus="yes">
+        <source>%Ln events, as they went out to the client.</source>
+        <translation>
+            <numerusform>%Ln event, as it went out to the client.</numerusform>
+            <numerusform>%Ln events, as they went out to the client.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ExportDialog</name>
     <message numerus="yes">
         <source>%1, %Ln s left</source>

@@ -27,6 +27,15 @@ struct Phase {
 };
 BOOST_DESCRIBE_STRUCT(Phase, (), (name, fromUs, toUs))
 
+// When a piece of a stream went out to the client.
+struct StreamMoment {
+    std::uint64_t offset = 0;  // of its first byte in the body
+    std::int64_t atUs = 0;     // since the exchange began
+
+    friend bool operator==(const StreamMoment&, const StreamMoment&) = default;
+};
+BOOST_DESCRIBE_STRUCT(StreamMoment, (), (offset, atUs))
+
 // One thing that was edited, dropped, approximated or invented on the way.
 struct Loss {
     std::string where;  // "request body", "request query", "response headers", "usage"

@@ -181,7 +181,7 @@ void Traffic::end(Entry& entry, std::shared_ptr<const ExchangeRecord> detail,
     m_ended.push_back(&entry);
     m_detailed.push_back(&entry);
     if (bodies) {
-        m_bodyBytes += bodies->request.size() + bodies->response.size();
+        m_bodyBytes += bodies->bytes();
         entry.bodies = std::move(bodies);
         m_withBodies.push_back(&entry);
     }
@@ -210,7 +210,7 @@ void Traffic::end(Entry& entry, std::shared_ptr<const ExchangeRecord> detail,
 void Traffic::dropOldestBodies(Dropped& dropped) {
     Entry& oldest = *m_withBodies.front();
     m_withBodies.pop_front();
-    m_bodyBytes -= oldest.bodies->request.size() + oldest.bodies->response.size();
+    m_bodyBytes -= oldest.bodies->bytes();
     dropped.bodies.push_back(std::move(oldest.bodies));
 }
 

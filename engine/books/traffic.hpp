@@ -14,6 +14,7 @@
 #include <vector>
 
 #include "engine/base/id.hpp"
+#include "engine/base/stream_times.hpp"
 #include "engine/books/flow.hpp"
 #include "engine/books/record.hpp"
 
@@ -55,10 +56,13 @@ struct TrafficChanges {
 };
 
 struct TrafficBodies {
-    std::string request;
-    std::string response;
-    bool requestCut = false;  // longer than what is kept: of one body, or of all of them
+    std::string request{};
+    std::string response{};
+    StreamTimes responseTimes{};  // of a stream
+    bool requestCut = false;      // longer than what is kept: of one body, or of all of them
     bool responseCut = false;
+
+    std::size_t bytes() const { return request.size() + response.size() + responseTimes.bytes(); }
 };
 
 struct TrafficLimits {

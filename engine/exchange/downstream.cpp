@@ -20,8 +20,14 @@ Fields streamFields(const net::http::RequestHead& head, Fields fields, const std
 
 }  // namespace
 
-Downstream::Downstream(net::ServerCall& call, books::ExchangeRecord& record, BodyBudget& budget)
-    : m_call(call), m_record(record), m_copy(budget), m_keepAlive([this] { reassure(); }) {}
+Downstream::Downstream(net::ServerCall& call, books::ExchangeRecord& record, BodyBudget& budget,
+                       const Clock& clock, Instant began)
+    : m_call(call),
+      m_record(record),
+      m_copy(budget),
+      m_clock(clock),
+      m_began(began),
+      m_keepAlive([this] { reassure(); }) {}
 
 void Downstream::keepAlive(Milliseconds first, Milliseconds every) {
     m_keepAliveEvery = every;
@@ -38,7 +44,7 @@ void Downstream::reassure() {
         m_record.status = 200;
     }
     if (const auto text = dialects::keepAlive(m_record.dialect); m_call.sendChunkNow(text)) {
-        note(text);
+        noteEvents(text);
     }
 }
 
@@ -62,7 +68,7 @@ net::Task<Result<void>> Downstream::beginStream(Fields fields) {
 
 net::Task<Result<void>> Downstream::send(std::string_view events) {
     m_keepAlive.disarm();
-    note(events);
+    noteEvents(events);
     co_return co_await m_call.sendChunk(events);
 }
 
@@ -121,9 +127,18 @@ net::Task<Result<void>> Downstream::answerError(const Refusal& refusal) {
     co_return co_await answer(words.status, std::move(fields), words.body);
 }
 
-void Downstream::note(std::string_view events) {
-    m_record.responseBytes += events.size();
-    m_copy.append(events);
+void Downstream::note(std::string_view body) {
+    m_record.responseBytes += body.size();
+    m_copy.append(body);
+}
+
+void Downstream::noteEvents(std::string_view events) {
+    if (!m_copy.cut()) {
+        const auto since = m_clock.instant() - m_began;
+        m_times.note(m_record.responseBytes,
+                     std::chrono::duration_cast<Microseconds>(since).count());
+    }
+    note(events);
 }
 
 }  // namespace weir::exchange

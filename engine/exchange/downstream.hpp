@@ -4,9 +4,12 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
+#include "engine/base/clock.hpp"
 #include "engine/base/dialect.hpp"
 #include "engine/base/result.hpp"
+#include "engine/base/stream_times.hpp"
 #include "engine/books/record.hpp"
 #include "engine/exchange/body_budget.hpp"
 #include "engine/exchange/headers.hpp"
@@ -21,7 +24,9 @@ namespace weir::exchange {
 // there is no other answer to give; errors are then events of the stream.
 class Downstream {
 public:
-    Downstream(net::ServerCall& call, books::ExchangeRecord& record, BodyBudget& budget);
+    // `began` is where the times of the record count from.
+    Downstream(net::ServerCall& call, books::ExchangeRecord& record, BodyBudget& budget,
+               const Clock& clock, Instant began);
 
     bool begun() const { return m_record.status != 0; }
 
@@ -46,16 +51,22 @@ public:
     // The answer as the client got it, for the window; not all of it when too many are under way.
     std::string takeCopy() { return m_copy.release(); }
     bool copyIsCut() const { return m_copy.cut(); }
+    // Of a stream: when the pieces of that copy went out.
+    StreamTimes takeTimes() { return std::move(m_times); }
 
 private:
     net::Task<Result<void>> answerError(const Refusal& refusal);
     net::Task<Result<void>> endInError(const Refusal& refusal);
     void reassure();
-    void note(std::string_view events);
+    void note(std::string_view body);
+    void noteEvents(std::string_view events);
 
     net::ServerCall& m_call;
     books::ExchangeRecord& m_record;
     BodyCopy m_copy;
+    StreamTimes m_times;
+    const Clock& m_clock;
+    Instant m_began;
     net::Timer m_keepAlive;
     Milliseconds m_keepAliveEvery{0};
 };

@@ -36,7 +36,7 @@ Exchange::Exchange(const Services& services, const Thread& thread, net::ServerCa
                 .body = {},
                 .facts = {},
                 .record = {}},
-      m_client(call, m_context.record, services.bodies) {
+      m_client(call, m_context.record, services.bodies, services.clock, m_context.began) {
     books::ExchangeRecord& record = m_context.record;
     record.id = Id::make(services.clock, thread.random);
     record.startedAt = services.clock.now();
@@ -244,6 +244,7 @@ void Exchange::finish(const Refused& refusal) {
     if (m_known) {
         bodies = {.request = std::move(m_context.body),
                   .response = m_client.takeCopy(),
+                  .responseTimes = m_client.takeTimes(),
                   .responseCut = m_client.copyIsCut()};
     }
     m_context.services.traffic.finish(std::move(record), std::move(bodies));

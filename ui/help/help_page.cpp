@@ -6,9 +6,7 @@
 #include <QKeyEvent>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QTextBlock>
 #include <QTextBrowser>
-#include <QTextTable>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -17,6 +15,7 @@
 #include "ui/settings/language.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/theme/tokens.hpp"
+#include "ui/widgets/markdown.hpp"
 
 namespace weir::ui {
 
@@ -24,46 +23,8 @@ namespace {
 
 constexpr double kTopicsWidth = 220;
 constexpr double kTextWidth = 760;  // a line longer than this is hard to read
-constexpr double kLineHeight = 140;
 
 const QString kShortcuts = QStringLiteral("{shortcuts}");
-
-void drawTable(QTextTable* table) {
-    QTextTableFormat format = table->format();
-    format.setCellSpacing(0);
-    format.setCellPadding(metrics().px(5));
-    format.setBorderCollapse(true);
-    format.setBorder(1);
-    format.setBorderStyle(QTextFrameFormat::BorderStyle_Solid);
-    format.setBorderBrush(color(Token::Border2));
-    format.setTopMargin(metrics().space(2));
-    format.setBottomMargin(metrics().space(2));
-    table->setFormat(format);
-    for (int column = 0; column < table->columns(); ++column) {
-        QTextTableCell cell = table->cellAt(0, column);
-        QTextCharFormat head = cell.format();
-        head.setBackground(color(Token::Alt));
-        cell.setFormat(head);
-    }
-}
-
-// The look's height of line and its tables; Markdown says nothing of either.
-void giveLook(QTextDocument* document) {
-    document->setIndentWidth(metrics().space(5));
-    for (QTextFrame* frame : document->rootFrame()->childFrames()) {
-        if (auto* table = qobject_cast<QTextTable*>(frame)) {
-            drawTable(table);
-        }
-    }
-    for (QTextBlock block = document->begin(); block.isValid(); block = block.next()) {
-        QTextBlockFormat format = block.blockFormat();
-        format.setLineHeight(kLineHeight, QTextBlockFormat::ProportionalHeight);
-        if (format.headingLevel() > 1) {
-            format.setTopMargin(metrics().space(4));
-        }
-        QTextCursor(block).setBlockFormat(format);
-    }
-}
 
 }  // namespace
 
@@ -171,7 +132,7 @@ void HelpPage::showTopic() {
         text.replace(kShortcuts, shortcutTable());
     }
     m_text->setMarkdown(text);
-    giveLook(m_text->document());
+    giveReadingLook(*m_text->document());
     m_text->moveCursor(QTextCursor::Start);
 }
 

@@ -146,10 +146,11 @@ void LaneView::rebuild() {
     clearLayout(*m_list);
     m_last = nullptr;
     for (const ChatTurn& turn : m_lane.before()) {
-        m_list->addWidget(new MessageWidget(messageOf(turn)));
+        m_list->addWidget(new MessageWidget(messageOf(turn), WordsAs::Plain));
     }
     for (const LaneTurn& turn : m_lane.turns()) {
-        m_list->addWidget(new MessageWidget(messageOf({ChatTurn::Role::User, turn.asked})));
+        m_list->addWidget(
+            new MessageWidget(messageOf({ChatTurn::Role::User, turn.asked}), WordsAs::Plain));
         m_last = new AnswerWidget;
         m_last->setAnswer(turn.answer);
         connect(m_last, &AnswerWidget::trafficAsked, this, &LaneView::trafficAsked);

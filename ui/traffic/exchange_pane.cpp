@@ -15,6 +15,7 @@
 #include "ui/traffic/body_tab.hpp"
 #include "ui/traffic/call_actions.hpp"
 #include "ui/traffic/curl_text.hpp"
+#include "ui/traffic/events/events_tab.hpp"
 #include "ui/traffic/header_text.hpp"
 #include "ui/traffic/messages_tab.hpp"
 #include "ui/traffic/overview_tab.hpp"
@@ -59,7 +60,8 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
       m_overview(new OverviewTab),
       m_messages(new MessagesTab),
       m_request(new BodyTab(BodyTab::Side::Request)),
-      m_response(new BodyTab(BodyTab::Side::Response)) {
+      m_response(new BodyTab(BodyTab::Side::Response)),
+      m_events(new EventsTab) {
     setProperty("part", QStringLiteral("pane"));
     setTextRole(m_key, TextRole::Name);
     auto* title = new QHBoxLayout(m_title);
@@ -75,11 +77,12 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     m_head->setHorizontalSpacing(metrics().space(2));
     m_head->setVerticalSpacing(metrics().space(1));
     m_head->setColumnStretch(kFreeColumn, 1);
-    for (int tab = Overview; tab <= Response; ++tab) {
+    for (int tab = Overview; tab <= Events; ++tab) {
         m_tabs->addTab(QString());
     }
     for (QWidget* page : {static_cast<QWidget*>(m_overview), static_cast<QWidget*>(m_messages),
-                          static_cast<QWidget*>(m_request), static_cast<QWidget*>(m_response)}) {
+                          static_cast<QWidget*>(m_request), static_cast<QWidget*>(m_response),
+                          static_cast<QWidget*>(m_events)}) {
         m_pages->addWidget(page);
     }
     m_problem->hide();
@@ -187,6 +190,7 @@ void ExchangePane::showHeader() {
     m_key->setText(m_detail.row.key.empty() ? tr("no key") : text(m_detail.row.key));
     m_id->setText(shortId(m_detail.row.id));
     m_id->setToolTip(text(m_detail.row.id.text()));
+    m_tabs->setTabVisible(Events, m_detail.row.stream);
 }
 
 void ExchangePane::showOverview() {
@@ -263,6 +267,9 @@ void ExchangePane::showBodies() {
     m_messages->setContent({state, text(m_detail.row.dialect), request, response});
     m_request->setContent({state, bodies.requestCut, request, requestHeadersText(m_detail)});
     m_response->setContent({state, bodies.responseCut, response, responseHeadersText(m_detail)});
+    if (m_detail.row.stream) {
+        m_events->setContent({state, bodies.responseCut, response, bodies.responseMoments});
+    }
 }
 
 void ExchangePane::retranslate() {
@@ -276,6 +283,8 @@ void ExchangePane::retranslate() {
     m_tabs->setTabText(Messages, tr("Messages"));
     m_tabs->setTabText(Request, tr("Request"));
     m_tabs->setTabText(Response, tr("Response"));
+    //: A tab: the events of a stream
+    m_tabs->setTabText(Events, tr("Events"));
     if (!id().empty()) {
         showHeader();
         showOverview();

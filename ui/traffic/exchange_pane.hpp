@@ -18,6 +18,7 @@ namespace weir::ui {
 class BodyTab;
 class ChipLabel;
 class ElidedLabel;
+class EventsTab;
 class IconButton;
 class MessagesTab;
 class OverviewTab;
@@ -55,7 +56,7 @@ protected:
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
-    enum Tab { Overview, Messages, Request, Response };
+    enum Tab { Overview, Messages, Request, Response, Events };
 
     void retranslate();
     void showHeader();
@@ -82,6 +83,7 @@ private:
     MessagesTab* m_messages;
     BodyTab* m_request;
     BodyTab* m_response;
+    EventsTab* m_events;  // of a stream only
     admin::ExchangeDetail m_detail;
     bool m_detailKnown = false;  // there is more than the row
     std::optional<admin::ExchangeBodies> m_bodies;

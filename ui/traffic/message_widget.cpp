@@ -10,6 +10,7 @@
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/elided_label.hpp"
 #include "ui/widgets/icon_label.hpp"
+#include "ui/widgets/markdown.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/text.hpp"
 
@@ -17,7 +18,7 @@ namespace weir::ui {
 
 namespace {
 
-// A label lays its text out at once, so a long text begins short.
+// A text is laid out at once, so a long one begins short.
 constexpr qsizetype kShownAtFirst = 4'000;
 
 struct RoleLook {
@@ -76,7 +77,8 @@ QString titleOf(const MessagePart& part) {
     return {};
 }
 
-MessageWidget::MessageWidget(const Message& message, QWidget* parent) : QWidget(parent) {
+MessageWidget::MessageWidget(const Message& message, WordsAs words, QWidget* parent)
+    : QWidget(parent), m_wordsAs(words) {
     const RoleLook look = lookOf(message.role);
     setAccessibleName(look.word);
     const bool error = message.role == Message::Role::Error;
@@ -122,17 +124,28 @@ void MessageWidget::addPart(QVBoxLayout* column, const MessagePart& part) {
     }
 }
 
-void MessageWidget::addWords(QVBoxLayout* column, const QString& words) {
+QWidget* MessageWidget::makeWords(const QString& words) {
+    if (m_wordsAs == WordsAs::Markdown) {
+        auto* view = new MarkdownView(this);
+        view->setWords(words);
+        return view;
+    }
     QLabel* label = selectable(makeParagraph(TextRole::Body, Tone::Text, this));
-    setReadingText(label, words.left(kShownAtFirst));
-    column->addWidget(label);
+    setReadingText(label, words);
+    return label;
+}
+
+void MessageWidget::addWords(QVBoxLayout* column, const QString& words) {
+    QWidget* shown = makeWords(words.left(kShownAtFirst));
+    column->addWidget(shown);
     if (words.size() <= kShownAtFirst) {
         return;
     }
     auto* more = new Button(ButtonKind::Link, this);
     more->setText(tr("Show all %1 characters").arg(countText(static_cast<quint64>(words.size()))));
-    connect(more, &QPushButton::clicked, this, [label, more, words] {
-        setReadingText(label, words);
+    connect(more, &QPushButton::clicked, this, [this, column, shown, more, words] {
+        delete column->replaceWidget(shown, makeWords(words));
+        shown->deleteLater();
         more->hide();
     });
     column->addWidget(more, 0, Qt::AlignLeft);

@@ -2,6 +2,7 @@
 #include "ui/traffic/messages_tab.hpp"
 
 #include <QEvent>
+#include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/clear_layout.hpp"
 #include "ui/widgets/numbers.hpp"
+#include "ui/widgets/segments.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -26,13 +28,18 @@ constexpr qsizetype kLongestBody = 1 << 20;
 MessagesTab::MessagesTab(QWidget* parent)
     : QScrollArea(parent),
       m_note(makeParagraph(TextRole::Body, Tone::Muted)),
+      m_wordsAs(new Segments(2)),
       m_earlier(new Button(ButtonKind::Link)) {
     auto* content = new QWidget;
     auto* layout = new QVBoxLayout(content);
     layout->setContentsMargins(metrics().edgeRight, metrics().gap, metrics().edgeRight,
                                metrics().gap);
     layout->setSpacing(metrics().gap);
-    layout->addWidget(m_note);
+    auto* top = new QHBoxLayout;
+    top->setSpacing(metrics().space(2));
+    top->addWidget(m_note, 1);
+    top->addWidget(m_wordsAs, 0, Qt::AlignTop);
+    layout->addLayout(top);
     layout->addWidget(m_earlier, 0, Qt::AlignLeft);
     m_list = new QVBoxLayout;
     m_list->setSpacing(metrics().gap);
@@ -43,7 +50,8 @@ MessagesTab::MessagesTab(QWidget* parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     connect(m_earlier, &QPushButton::clicked, this,
             [this] { showFrom(m_first - std::min(m_first, kMadeAtOnce)); });
-    rebuild();
+    connect(m_wordsAs, &Segments::chosen, this, &MessagesTab::makeAnew);
+    retranslate();
 }
 
 void MessagesTab::setContent(Content content) {
@@ -84,25 +92,45 @@ void MessagesTab::rebuild() {
         m_conversation = readConversation(m_content.dialect, m_content.request, m_content.response);
     }
     m_note->setText(noteOf());
+    m_first = m_conversation.messages.size();
+    m_first -= std::min(m_first, kMadeAtOnce);
+    m_wordsAs->setVisible(!m_conversation.messages.empty());
+    makeAnew();
+}
+
+// As many as there were.
+void MessagesTab::makeAnew() {
+    const std::size_t first = m_first;
     clearLayout(*m_list);
     m_first = m_conversation.messages.size();
-    showFrom(m_first - std::min(m_first, kMadeAtOnce));
+    showFrom(first);
 }
 
 void MessagesTab::showFrom(std::size_t first) {
     int place = 0;
     for (std::size_t at = first; at < m_first; ++at) {
-        m_list->insertWidget(place++, new MessageWidget(m_conversation.messages[at]));
+        const Message& message = m_conversation.messages[at];
+        // What a model says is written as Markdown; what it was told is not, and would be changed.
+        const bool markdown = message.role == Message::Role::Assistant && m_wordsAs->current() == 0;
+        m_list->insertWidget(
+            place++, new MessageWidget(message, markdown ? WordsAs::Markdown : WordsAs::Plain));
     }
     m_first = first;
     m_earlier->setVisible(m_first > 0);
     m_earlier->setText(tr("Show %1 earlier messages").arg(countText(m_first)));
 }
 
+void MessagesTab::retranslate() {
+    //: How the answer of a model is shown: laid out, or as the characters that it sent
+    m_wordsAs->setTexts({tr("Markdown"), tr("Raw")});
+    m_wordsAs->setAccessibleName(tr("Show answers as"));
+    rebuild();
+}
+
 void MessagesTab::changeEvent(QEvent* event) {
     QScrollArea::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
-        rebuild();
+        retranslate();
     }
 }
 

@@ -12,6 +12,7 @@ class QVBoxLayout;
 namespace weir::ui {
 
 class Button;
+class Segments;
 
 // The conversation of one exchange, read from its bodies. The last messages are made first; earlier
 // ones when they are asked for.
@@ -36,6 +37,8 @@ protected:
 
 private:
     void rebuild();
+    void retranslate();
+    void makeAnew();
     void showFrom(std::size_t first);
     QString noteOf() const;
 
@@ -43,6 +46,7 @@ private:
     Conversation m_conversation;
     std::size_t m_first = 0;  // of the messages that are made
     QLabel* m_note;
+    Segments* m_wordsAs;
     Button* m_earlier;
     QVBoxLayout* m_list;
 };

@@ -24,6 +24,7 @@ using weir::CandidateDetail;
 using weir::Header;
 using weir::Loss;
 using weir::Phase;
+using weir::StreamMoment;
 
 // One exchange as a row. It is sent again, whole, whenever it changed.
 struct ExchangeRow {
@@ -151,13 +152,15 @@ struct GetExchange {
 BOOST_DESCRIBE_STRUCT(GetExchange, (), (id))
 
 struct ExchangeBodies {
-    bool kept = false;        // false: bodies are not kept, or fell out of memory
-    std::string request;      // as received
-    std::string response;     // as sent to the client; an event stream as its raw text
-    bool requestCut = false;  // longer than what is kept of one body
+    bool kept = false;     // false: bodies are not kept, or fell out of memory
+    std::string request;   // as received
+    std::string response;  // as sent to the client; an event stream as its raw text
+    std::vector<StreamMoment> responseMoments;  // of an event stream, when its pieces went out
+    bool requestCut = false;                    // longer than what is kept of one body
     bool responseCut = false;
 };
-BOOST_DESCRIBE_STRUCT(ExchangeBodies, (), (kept, request, response, requestCut, responseCut))
+BOOST_DESCRIBE_STRUCT(ExchangeBodies, (),
+                      (kept, request, response, responseMoments, requestCut, responseCut))
 
 struct GetBodies {
     static constexpr std::string_view kName = "traffic.bodies";

@@ -81,8 +81,12 @@ Result<ExchangeBodies> bodies(const books::Traffic& traffic, Id id) {
     if (!kept) {
         return ExchangeBodies{};
     }
-    return ExchangeBodies{true, std::move(kept->request), std::move(kept->response),
-                          kept->requestCut, kept->responseCut};
+    return ExchangeBodies{.kept = true,
+                          .request = std::move(kept->request),
+                          .response = std::move(kept->response),
+                          .responseMoments = kept->responseTimes.list(),
+                          .requestCut = kept->requestCut,
+                          .responseCut = kept->responseCut};
 }
 
 }  // namespace

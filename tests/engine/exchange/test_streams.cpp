@@ -37,6 +37,15 @@ private slots:
         QVERIFY(record.addedUs >= 0);
         QCOMPARE(record.phases.front().name, std::string("decide"));
         QCOMPARE(record.attempts[0].phases.back().name, std::string("stream"));
+
+        const auto bodies = gateway.traffic().bodies(record.id);
+        QVERIFY(bodies.has_value());
+        const auto moments = bodies->responseTimes.list();
+        QVERIFY(!moments.empty());
+        QCOMPARE(moments.front().offset, std::uint64_t(0));
+        QVERIFY(moments.front().atUs > 0);
+        QVERIFY(moments.back().offset < answer.body.size());
+        QVERIFY(moments.back().atUs <= record.durationUs);
     }
 
     void completesTheEndOfAStream_data() {

@@ -191,7 +191,8 @@ private:
         kept = keep(window, QStringLiteral("traffic")) && kept;
         auto* tabs = traffic->findChild<QTabBar*>();
         const QStringList names{QStringLiteral("overview"), QStringLiteral("messages"),
-                                QStringLiteral("request"), QStringLiteral("response")};
+                                QStringLiteral("request"), QStringLiteral("response"),
+                                QStringLiteral("events")};
         for (int tab = 1; tab < tabs->count(); ++tab) {
             tabs->setCurrentIndex(tab);
             kept = keep(window, QStringLiteral("traffic-") + names.at(tab)) && kept;

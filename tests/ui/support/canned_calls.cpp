@@ -265,6 +265,7 @@ std::vector<admin::ExchangeRow> cannedRows() {
             row.durationUs = line.durationUs;
             row.error = line.error;
             row.status = statusOf(line);
+            row.stream = row.status == 200;
         }
         // An agent says which run each of its calls belongs to; others do not.
         if (row.key == "claude-code-ada" || row.key == "risk-review") {
@@ -339,8 +340,16 @@ admin::ExchangeBodies cannedBodies() {
         "data: {\"choices\":[{\"delta\":{\"tool_calls\":[{\"index\":0,\"function\":"
         "{\"arguments\":\"\\\"jobs/reindex.py\\\"}\"}}]}}]}\n\n"
         "data: {\"choices\":[{\"delta\":{\"content\":\"Line 88 compares with > since, and null \"}}"
-        "]}\n\ndata: {\"choices\":[{\"delta\":{\"content\":\"never passes. Treat null as older "
-        "than any date.\"}}]}\n\ndata: [DONE]\n\n";
+        "]}\n\ndata: {\"choices\":[{\"delta\":{\"content\":\"never passes. **Treat null as "
+        "older** than any date:\\n\\n```python\\nif updated_at is None or updated_at < since:\\n"
+        "    reindex(doc)\\n```\\n\\n- `jobs/reindex.py`\\n- its test\"}}]}\n\ndata: [DONE]\n\n";
+    // Pieces of a stream bring one event or several.
+    std::int64_t at = 1'180'000;
+    for (std::size_t from = 0; from < bodies.response.size();
+         from = bodies.response.find("\n\n", from) + 2) {
+        bodies.responseMoments.push_back({from, at});
+        at += from == 0 ? 1'412'300 : 31'400;
+    }
     return bodies;
 }
 

@@ -14,10 +14,14 @@ namespace weir::ui {
 
 struct StreamEvent {
     QByteArray name;
-    QByteArray data;
+    QByteArray data;  // of a comment its words
+    bool isComment = false;
+    qsizetype offset = 0;  // where it stands in the text, with the empty line after it
+    qsizetype size = 0;
 };
+enum class Comments { Drop, Keep };
 // The events of a stream's text. An event that was cut off at the end is left out.
-std::vector<StreamEvent> splitEvents(const QByteArray& text);
+std::vector<StreamEvent> splitEvents(const QByteArray& text, Comments comments = Comments::Drop);
 
 std::vector<Message> openAiChatRequest(const QJsonObject& body);
 std::optional<Message> openAiChatAnswer(const QJsonObject& body);

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/traffic/events/events_tab.hpp"
+
+#include <QEvent>
+#include <QLabel>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <array>
+#include <span>
+#include <utility>
+
+#include "ui/theme/metrics.hpp"
+#include "ui/traffic/events/event_model.hpp"
+#include "ui/traffic/json_indent.hpp"
+#include "ui/widgets/code_view.hpp"
+#include "ui/widgets/numbers.hpp"
+#include "ui/widgets/row_delegate.hpp"
+#include "ui/widgets/table_view.hpp"
+#include "ui/widgets/text.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+constexpr std::array kWidths{
+    ColumnWidth{EventModel::At, 88},    ColumnWidth{EventModel::Gap, 76},
+    ColumnWidth{EventModel::Name, 130}, ColumnWidth{EventModel::Size, 58},
+    ColumnWidth{EventModel::Data, 140},
+};
+constexpr std::array<int, 2> kLeaving{EventModel::Size, EventModel::Name};
+constexpr std::array<int, 1> kUnnamed{EventModel::Name};
+
+}  // namespace
+
+EventsTab::EventsTab(QWidget* parent)
+    : QWidget(parent),
+      m_note(makeParagraph(TextRole::Small, Tone::Muted, this)),
+      m_events(new EventModel(this)),
+      m_table(new TableView(this)),
+      m_text(new CodeView(this)) {
+    m_table->setModel(m_events);
+    m_table->setItemDelegate(new RowDelegate(m_table));
+    m_table->setColumns({kWidths, EventModel::Data, kLeaving});
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, metrics().gap, 0, 0);
+    layout->setSpacing(metrics().space(2));
+    m_note->setContentsMargins(metrics().edgeRight, 0, metrics().edgeRight, 0);
+    layout->addWidget(m_note);
+    layout->addWidget(m_table, 2);
+    layout->addWidget(m_text, 1);
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
+            &EventsTab::showChosen);
+    retranslate();
+}
+
+void EventsTab::setContent(Content content) {
+    if (content == m_content) {
+        return;
+    }
+    m_content = std::move(content);
+    std::vector<StreamRow> rows = streamRows(m_content.body, m_content.moments);
+    // OpenAI's chat does not name its events.
+    const bool named = std::ranges::any_of(
+        rows, [](const StreamRow& row) { return row.isComment || !row.name.isEmpty(); });
+    m_events->setRows(std::move(rows));
+    m_table->setColumns({kWidths, EventModel::Data, kLeaving,
+                         named ? std::span<const int>() : std::span<const int>(kUnnamed)});
+    m_table->setCurrentIndex(m_events->index(0, EventModel::At));
+    showNote();
+    showChosen();
+}
+
+QString EventsTab::noteOf() const {
+    switch (m_content.state) {
+        case BodyState::Asked:
+            return tr("Loading the events…");
+        case BodyState::NotYet:
+            return tr("The events are here when the call has ended.");
+        case BodyState::NotKept:
+            return tr("Bodies are not kept. Weir recorded the facts of this call only.");
+        case BodyState::Kept:
+            break;
+    }
+    const QString events =
+        tr("%Ln events, as they went out to the client.", nullptr, m_events->rowCount());
+    return m_content.cut ? tr("%1 The rest was longer than what is kept.").arg(events) : events;
+}
+
+void EventsTab::showNote() {
+    m_note->setText(noteOf());
+    const bool any = m_events->rowCount() > 0;
+    m_table->setVisible(any);
+    m_text->setVisible(any);
+    auto* column = static_cast<QVBoxLayout*>(layout());
+    column->setAlignment(any ? Qt::Alignment() : Qt::AlignTop);
+}
+
+void EventsTab::showChosen() {
+    const QModelIndex current = m_table->currentIndex();
+    if (!current.isValid()) {
+        m_text->setCode({});
+        return;
+    }
+    const QByteArray& chosen = m_events->at(current.row()).data;
+    m_text->setCode(QString::fromUtf8(indentJson(chosen).value_or(chosen)));
+}
+
+void EventsTab::retranslate() {
+    m_table->setAccessibleName(tr("Events of the stream"));
+    m_text->setAccessibleName(tr("Data of the event"));
+    m_events->retranslate();
+    showNote();
+}
+
+void EventsTab::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+}  // namespace weir::ui

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+#include <vector>
+
+#include "engine/base/trace.hpp"
+#include "ui/traffic/body_state.hpp"
+
+class QLabel;
+
+namespace weir::ui {
+
+class CodeView;
+class EventModel;
+class TableView;
+
+// The events of a stream with the times they went out at, and the chosen one in full.
+class EventsTab : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit EventsTab(QWidget* parent = nullptr);
+
+    struct Content {
+        BodyState state = BodyState::Asked;
+        bool cut = false;
+        QByteArray body;
+        std::vector<StreamMoment> moments;
+
+        friend bool operator==(const Content&, const Content&) = default;
+    };
+    void setContent(Content content);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void retranslate();
+    void showNote();
+    void showChosen();
+    QString noteOf() const;
+
+    QLabel* m_note;
+    EventModel* m_events;
+    TableView* m_table;
+    CodeView* m_text;
+    Content m_content;
+};
+
+}  // namespace weir::ui
