@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/control/admin/keys.hpp"
 
+#include <type_traits>
+
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
@@ -22,7 +24,11 @@ constexpr Option kQuiet{"--quiet", "", "Print the secret alone."};
 // Opens the way to the gateway, calls the operation, and hands its reply to `show`.
 template <class Op, class Show>
 ExitCode callAnd(const Arguments& arguments, Op operation, const Show& show) {
-    const auto access = GatewayAccess::open(arguments);
+    // The first key may be made before the first start.
+    constexpr auto kWhereNone = std::is_same_v<Op, admin::CreateKey>
+                                    ? GatewayAccess::Folder::IsMade
+                                    : GatewayAccess::Folder::MustBeThere;
+    const auto access = GatewayAccess::open(arguments, kWhereNone);
     if (!access) {
         return fail(access.error(), arguments);
     }

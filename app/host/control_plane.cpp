@@ -133,8 +133,7 @@ void ControlPlane::fillTable() {
     PolicyKeeper& policy = m_parts.workspace.policy();
     books::Book& book = m_parts.book;
     control::addGatewayHandlers(m_table, m_gatewayDesk);
-    control::addBackupHandler(
-        m_table, {book, [&policy] { return policy.file().load(); }, m_background.poster()});
+    control::addBackupHandler(m_table, {book, policy.file(), m_background.poster()});
     control::addTrafficHandlers(m_table, {m_parts.calls.traffic(), book, m_background.poster()});
     control::addReplayHandlers(m_table, m_parts.calls.traffic(), m_quotes);
     control::addOverviewHandler(m_table,
