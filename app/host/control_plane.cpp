@@ -57,6 +57,7 @@ ControlPlane::ControlPlane(const ControlPlaneParts& parts)
 void ControlPlane::begin() {
     PolicyKeeper& policy = m_parts.workspace.policy();
     policy.onChange([this] { followPolicy(); });
+    m_gateway.onListening(m_parts.onListening);
     if (policy.problem().empty()) {
         followPolicy();
         m_gateway.start(*policy.snapshot());
