@@ -10,6 +10,7 @@
 #include "app/cli/gateway_access.hpp"
 #include "app/cli/output.hpp"
 #include "engine/base/secret.hpp"
+#include "engine/base/words.hpp"
 #include "engine/control/admin/json.hpp"
 #include "engine/control/admin/wait.hpp"
 
@@ -67,7 +68,8 @@ std::string stateOf(const admin::KeyRow& key) {
     if (key.revoked) {
         return "revoked";
     }
-    return key.fromDocument ? "valid, from the document" : "valid";
+    const std::string state = key.problem.empty() ? "valid" : std::string(wordOf(key.state));
+    return key.fromDocument ? state + ", from the document" : state;
 }
 
 std::string orDash(const std::string& text) {
@@ -87,6 +89,11 @@ ExitCode list(const Arguments& arguments) {
                             stateOf(key), localTime(key.createdAt), localTime(key.lastUsedAt)});
         }
         print(table(rows));
+        for (const admin::KeyRow& key : keys.keys) {
+            if (!key.problem.empty()) {
+                print(fmt::format("{} lets nobody in: {}\n", key.name, key.problem));
+            }
+        }
     });
 }
 

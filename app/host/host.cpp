@@ -19,6 +19,7 @@ public:
         : m_options(std::move(options)), m_clock(clock), m_log(log), m_simulator(clock, log) {}
 
     Result<void> open() {
+        m_options.workspace.keychain = m_options.keychain != nullptr;
         auto workspace = Workspace::open(m_options.workspace, m_clock, m_random, m_log,
                                          [this] { return m_simulator.url(); });
         if (!workspace) {

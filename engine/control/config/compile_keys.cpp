@@ -37,10 +37,20 @@ public:
                                   .user = fields.user.value,
                                   .fromDocument = true,
                                   .revoked = false};
-        m_declared.push_back(identity);
+        m_declared.push_back({identity, KeyState::Stored, {}});
         const auto reference = referenceOf(fields);
-        if (reference && m_input.readSecret) {
-            addEntry(fields, *reference, std::move(identity));
+        if (!reference || !m_input.readSecret) {
+            return;
+        }
+        if (const auto usable = addEntry(fields, *reference, identity); !usable) {
+            policy::DeclaredKey& declared = m_declared.back();
+            declared.state =
+                usable.error().code == ErrorCode::NotFound ? KeyState::Missing : KeyState::Denied;
+            declared.problem = usable.error().text();
+            addWarning(m_problems, fields.secret.place,
+                       "the key \"" + fields.name.value +
+                           "\" lets nobody in: " + withoutStop(usable.error().message),
+                       usable.error().hint);
         }
     }
 
@@ -106,20 +116,17 @@ private:
         return std::move(*reference);
     }
 
-    void addEntry(const KeyFields& fields, const providers::KeyRef& reference,
-                  policy::Identity identity) {
-        const std::string who = "the key \"" + fields.name.value + "\" lets nobody in: ";
+    // Errors: why the key lets nobody in.
+    Result<void> addEntry(const KeyFields& fields, const providers::KeyRef& reference,
+                          const policy::Identity& identity) {
         const auto secret = m_input.readSecret(reference);
         if (!secret) {
-            addWarning(m_problems, fields.secret.place, who + withoutStop(secret.error().message),
-                       secret.error().hint);
-            return;
+            return secret.error();
         }
         if (secret->reveal().size() < kShortestSecret) {
-            addWarning(m_problems, fields.secret.place,
-                       who + reference.text() + " is too short to be a secret",
-                       "Use at least 16 characters; \"weir keys create\" makes good ones.");
-            return;
+            return Error::invalid(
+                reference.text() + " is too short to be a secret.",
+                "Use at least 16 characters; \"weir keys create\" makes good ones.");
         }
         const policy::KeyHash hash = policy::hashOfKey(secret->reveal());
         const auto [owner, added] = m_ownerOf.emplace(hash, fields.name.value);
@@ -128,16 +135,17 @@ private:
                      "the keys \"" + owner->second + "\" and \"" + fields.name.value +
                          "\" have the same secret",
                      "Then nobody could tell who calls: give each its own.");
-            return;
+            return {};
         }
-        m_entries.push_back({hash, std::move(identity)});
+        m_entries.push_back({hash, identity});
+        return {};
     }
 
     const Document& m_document;
     const CompileInput& m_input;
     Problems& m_problems;
     std::vector<policy::KeyEntry> m_entries;
-    std::vector<policy::Identity> m_declared;
+    std::vector<policy::DeclaredKey> m_declared;
     std::map<policy::KeyHash, std::string> m_ownerOf;
 };
 

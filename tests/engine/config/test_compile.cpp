@@ -114,7 +114,7 @@ private slots:
         const auto who = snapshot.keys->identify("a-long-secret-of-WEIR_DEV");
         QCOMPARE((*who)->user, std::string("ada"));
         QVERIFY((*who)->fromDocument);
-        QCOMPARE(snapshot.declaredKeys.at(0).team, std::string("search"));
+        QCOMPARE(snapshot.declaredKeys.at(0).identity.team, std::string("search"));
     }
 
     void saysWhatIsWrongAndWhere_data() {
@@ -225,6 +225,34 @@ private slots:
         QVERIFY(compiled.snapshot != nullptr);
         QCOMPARE(compiled.snapshot->keys->size(), std::size_t(1));
         QCOMPARE(compiled.snapshot->declaredKeys.size(), std::size_t(2));
+        const auto& declared = compiled.snapshot->declaredKeys;
+        QVERIFY(declared[0].state == KeyState::Missing);
+        QCOMPARE(declared[0].problem, std::string("The variable WEIR_GONE is not set. Set it."));
+        QVERIFY(declared[1].state == KeyState::Denied);
+    }
+
+    void warnsOfProvidersThatCannotBeCalled() {
+        CompileInput input = realInput();
+        input.keychain = false;
+        input.checkCa = [](const std::string& file) -> Result<void> {
+            return Error::notFound("There is no " + file + ".", "Put it there.");
+        };
+        const Compiled compiled = compileText(
+            "providers:\n"
+            "  - {name: a, kind: openai, api_key: env:WEIR_GONE}\n"
+            "  - {name: b, kind: openai, api_keys: [env:WEIR_DEV, keychain:b]}\n"
+            "  - {name: c, kind: openai, api_key: session, ca: /root.pem}\n",
+            input);
+        QCOMPARE(allTexts(compiled.problems),
+                 QByteArray("f:2:38: warning: the key env:WEIR_GONE cannot be used: The variable "
+                            "WEIR_GONE is not set. Set it.\n"
+                            "f:3:54: warning: the key keychain:b cannot be used: weir serve has no "
+                            "keychain. Write env:NAME or file:PATH, or let the desktop program run "
+                            "it.\n"
+                            "f:4:51: warning: the provider \"c\" cannot be reached: There is no "
+                            "/root.pem. Put it there.\n"));
+        QVERIFY(compiled.snapshot != nullptr);
+        QCOMPARE(compiled.snapshot->providers.size(), std::size_t(3));
     }
 
     void onlyCheckingReadsNoSecret() {
