@@ -5,8 +5,11 @@
 #include <map>
 #include <optional>
 
+#include "engine/base/ascii.hpp"
 #include "engine/base/near_names.hpp"
 #include "engine/control/config/names.hpp"
+#include "engine/policy/identity/presented_key.hpp"
+#include "engine/policy/identity/weir_key.hpp"
 
 namespace weir::control {
 
@@ -14,6 +17,31 @@ namespace {
 
 // Shorter ones can be guessed; makeKey() gives 41 characters.
 constexpr std::size_t kShortestSecret = 16;
+
+// Whether somebody could call with it. `what` names it; it is not repeated.
+Result<void> checkShape(const std::string& what, std::string_view secret) {
+    if (secret.size() < kShortestSecret) {
+        return Error::invalid(what + " is too short to be a secret.",
+                              "Use at least 16 characters; \"weir keys create\" makes good ones.");
+    }
+    if (secret.size() > policy::kLongestKey) {
+        return Error::tooLarge(what + " is too long to be sent as a key.",
+                               "Use at most " + std::to_string(policy::kLongestKey) +
+                                   " characters; \"weir keys create\" makes good ones.");
+    }
+    const bool sendable = trimmed(secret) == secret && std::ranges::none_of(secret, [](char c) {
+                              return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+                          });
+    if (!sendable) {
+        return Error::invalid(what + " has a blank at an end, or a line end or control character.",
+                              "No header can carry that: take it out.");
+    }
+    if (secret.starts_with(policy::kKeyPrefix) && !policy::isWellFormedKey(secret)) {
+        return Error::invalid(what + " begins like a Weir key and is incomplete or mistyped.",
+                              "Copy it again: a Weir key has 41 characters.");
+    }
+    return {};
+}
 
 class KeyCompiler {
 public:
@@ -123,10 +151,8 @@ private:
         if (!secret) {
             return secret.error();
         }
-        if (secret->reveal().size() < kShortestSecret) {
-            return Error::invalid(
-                reference.text() + " is too short to be a secret.",
-                "Use at least 16 characters; \"weir keys create\" makes good ones.");
+        if (const auto fits = checkShape(reference.text(), secret->reveal()); !fits) {
+            return fits.error();
         }
         const policy::KeyHash hash = policy::hashOfKey(secret->reveal());
         const auto [owner, added] = m_ownerOf.emplace(hash, fields.name.value);

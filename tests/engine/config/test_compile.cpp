@@ -231,6 +231,35 @@ private slots:
         QVERIFY(declared[1].state == KeyState::Denied);
     }
 
+    void warnsOfKeysThatNobodyCouldSend_data() {
+        QTest::addColumn<QByteArray>("secret");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("good") << QByteArray("sixteen bytes 16") << QByteArray();
+        QTest::newRow("Weir's own")
+            << QByteArray("weir_sk_00000000000000000000000000047Ds9D") << QByteArray();
+        QTest::newRow("short") << QByteArray("fifteen bytes 1") << QByteArray("is too short");
+        QTest::newRow("long") << QByteArray(4097, 'a') << QByteArray("is too long");
+        QTest::newRow("blank") << QByteArray("a blank at its end ") << QByteArray("has a blank");
+        QTest::newRow("line end") << QByteArray("the first line\nthe second")
+                                  << QByteArray("a line end or control character");
+        QTest::newRow("mistyped") << QByteArray("weir_sk_00000000000000000000000000047Ds9E")
+                                  << QByteArray("is incomplete or mistyped");
+    }
+    void warnsOfKeysThatNobodyCouldSend() {
+        QFETCH(QByteArray, secret);
+        QFETCH(QByteArray, says);
+        CompileInput input;
+        input.readSecret = [&](const providers::KeyRef&) {
+            return Result<Secret>(Secret(secret.toStdString()));
+        };
+        const Compiled compiled = compileText("keys: [{name: a, secret: env:WEIR_A}]\n", input);
+        const QByteArray said = allTexts(compiled.problems);
+        QCOMPARE(compiled.snapshot->keys->size(), says.isEmpty() ? std::size_t(1) : std::size_t(0));
+        QCOMPARE(compiled.problems.size(), says.isEmpty() ? std::size_t(0) : std::size_t(1));
+        QVERIFY2(said.contains(says), said.constData());
+        QVERIFY(!said.contains(secret.left(14)));
+    }
+
     void warnsOfProvidersThatCannotBeCalled() {
         CompileInput input = realInput();
         input.keychain = false;
