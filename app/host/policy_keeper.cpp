@@ -2,6 +2,8 @@
 #include "app/host/policy_keeper.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
 #include "app/host/local_facts.hpp"
@@ -37,6 +39,7 @@ void PolicyKeeper::loadIfChanged() {
 }
 
 Result<void> PolicyKeeper::edit(const Edit& edit, std::string_view actor) {
+    const bool existed = m_file.exists();
     const auto before = m_file.load();
     if (!before) {
         return before.error();
@@ -51,7 +54,25 @@ Result<void> PolicyKeeper::edit(const Edit& edit, std::string_view actor) {
     if (auto saved = m_file.save(*after, control::hashOfText(*before)); !saved) {
         return saved;
     }
-    return load(actor);
+    std::string problem = m_problem;
+    auto loaded = load(actor);
+    if (!loaded && takeBack(existed ? std::optional(*before) : std::nullopt, *after)) {
+        m_problem = std::move(problem);
+    }
+    return loaded;
+}
+
+// What was refused must not come into force by itself at the next start.
+bool PolicyKeeper::takeBack(const std::optional<std::string>& before, std::string_view after) {
+    if (before) {
+        if (!m_file.save(*before, control::hashOfText(after))) {
+            return false;
+        }
+    } else if (std::error_code failed; !std::filesystem::remove(m_file.path(), failed)) {
+        return false;
+    }
+    m_file.changed();  // what stands there now has been seen
+    return true;
 }
 
 Result<void> PolicyKeeper::keysChanged() {

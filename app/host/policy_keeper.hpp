@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -59,6 +60,7 @@ private:
     // A text without errors. Errors: Invalid, with the first problem of the text.
     Result<control::Compiled> compileText(std::string_view text, std::uint64_t revision) const;
     Result<void> putInForce(std::string text, std::string_view actor);
+    bool takeBack(const std::optional<std::string>& before, std::string_view after);
     Result<void> recompile();
     void warn(control::Problems warnings);
 

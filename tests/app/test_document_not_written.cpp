@@ -5,6 +5,7 @@
 #include <QDir>
 #include <QtTest>
 
+#include "engine/books/store/database.hpp"
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/providers.hpp"
 #include "tests/app/host_folder.hpp"
@@ -54,12 +55,12 @@ admin::ProviderSettings settings(const std::string& name) {
 
 }  // namespace
 
-// Operations that edit the document, while it cannot be written: it stays as it was, byte for byte,
-// and nothing is left beside it.
+// Operations that edit the document, while it cannot be written or be put in force: it stays as it
+// was, byte for byte, and nothing is left beside it.
 class TestDocumentNotWritten : public QObject {
     Q_OBJECT
 
-    enum class Why { FullDisk, ClosedFolder };
+    enum class Why { FullDisk, ClosedFolder, LockedDatabase };
     enum class What { SetListen, AddProvider, ChangeProvider, RemoveProvider };
 
     static Result<void> outcomeOf(admin::AdminClient& client, What what) {
@@ -85,6 +86,14 @@ class TestDocumentNotWritten : public QObject {
             const test::FileSizeLimit full(1);
             return outcomeOf(client, what);
         }
+        if (why == Why::LockedDatabase) {
+            auto other = books::Database::open(folder + "/weir.db", books::Database::Mode::Create,
+                                               Milliseconds(1'000));
+            if (!other || !other->execute("BEGIN IMMEDIATE")) {
+                qFatal("cannot lock the database");
+            }
+            return outcomeOf(client, what);
+        }
         const ClosedFolder closed(folder);
         return outcomeOf(client, what);
     }
@@ -105,6 +114,10 @@ private slots:
                 << int(what) << int(Why::ClosedFolder)
                 << "This is managed by FILE. Change it where that file comes from.";
         }
+        // It could be written, but not be in force.
+        QTest::newRow("add, locked database")
+            << int(What::AddProvider) << int(Why::LockedDatabase)
+            << "Another program has locked FOLDER/weir.db. Close what has it open, then try again.";
     }
     void staysAsItWas() {
         QFETCH(int, what);
@@ -124,7 +137,8 @@ private slots:
         QVERIFY(!done);
         const std::string file = folder.path() + "/weir.yaml";
         QCOMPARE(QString::fromStdString(done.error().text()),
-                 says.replace("FILE", QString::fromStdString(file)));
+                 says.replace("FILE", QString::fromStdString(file))
+                     .replace("FOLDER", QString::fromStdString(folder.path())));
         QCOMPARE(folder.document(), before);
         QCOMPARE(QDir(files.path()).entryList(hidden, QDir::Name), names);
         const auto status = admin::callAndWait(*client, admin::GetStatus{});
