@@ -4,14 +4,14 @@ set -euo pipefail
 
 usage() {
     cat <<'TEXT'
-usage: packaging/run.sh [--headless | --demo] [--data DIR] [--listen HOST:PORT]
+usage: packaging/run.sh [--headless] [--demo | --data DIR] [--listen HOST:PORT]
 
 Installs what Debian 12 lacks, builds, and starts Weir. The second run takes seconds.
 Without a display it starts the gateway without a window, as --headless does.
 
   --headless            the gateway only, no Qt. An empty data folder gets the simulator as its
                         provider and a first key, which is shown once
-  --demo                a throw-away data folder, the simulator and a trickle of calls
+  --demo                a throw-away data folder, the simulator and a trickle of calls; not with --data
   --data DIR            where Weir keeps its data; default: $XDG_DATA_HOME/weir, ~/.local/share/weir
   --listen HOST:PORT    where the gateway listens; default: as its document says, else 127.0.0.1:9347
 TEXT
@@ -20,13 +20,13 @@ TEXT
 root=$(cd "$(dirname "$0")/.." && pwd)
 . "$root/packaging/install.sh"
 
-headless=no demo=no listen='' data=${XDG_DATA_HOME:-${HOME:?}/.local/share}/weir
+headless=no demo=no listen='' data=''
 while [ $# -gt 0 ]; do
     case "$1" in
         --headless) headless=yes ;;
         --demo) demo=yes ;;
         --data | --listen)
-            [ $# -ge 2 ] || { echo "$1 needs a value" >&2; exit 2; }
+            [ -n "${2:-}" ] || { echo "$1 needs a value" >&2; exit 2; }
             if [ "$1" = --data ]; then data=$2; else listen=$2; fi
             shift
             ;;
@@ -35,6 +35,11 @@ while [ $# -gt 0 ]; do
     esac
     shift
 done
+if [ "$demo" = yes ] && [ -n "$data" ]; then
+    echo "--demo shows Weir on a data folder of its own, which is thrown away: leave out --demo or --data." >&2
+    exit 2
+fi
+data=${data:-${XDG_DATA_HOME:-${HOME:?}/.local/share}/weir}
 if [ "$headless" = no ] && [ -z "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
     echo "No display here (neither DISPLAY nor WAYLAND_DISPLAY is set): starting without a window."
     headless=yes
@@ -103,11 +108,16 @@ is_taken() {
 if [ "$demo" = yes ]; then
     scrap=$(mktemp -d "${TMPDIR:-/tmp}/weir-demo.XXXXXX")
     data=$scrap/data
-    port=9347
-    while is_taken "$port"; do port=$((port + 1)); done
-    write_simulator_document "$data" "${listen:-127.0.0.1:$port}"
+    listen=${listen:-127.0.0.1:0}
+    # The trickle has to know the port, so a free one is chosen here.
+    if [ "${listen##*:}" = 0 ]; then
+        port=9347
+        while is_taken "$port"; do port=$((port + 1)); done
+        listen=${listen%:*}:$port
+    fi
+    write_simulator_document "$data" "$listen"
     key=$(make_key demo)
-    "$root/packaging/demo_traffic.sh" "http://${listen:-127.0.0.1:$port}" "$key" 2>/dev/null &
+    "$root/packaging/demo_traffic.sh" "http://$listen" "$key" 2>/dev/null &
     trickle=$!
 elif [ "$headless" = yes ] && [ ! -e "$data/weir.yaml" ]; then
     echo "Nothing in $data yet: starting with the simulator, which costs nothing."

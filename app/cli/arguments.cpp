@@ -47,6 +47,11 @@ Result<Arguments> Arguments::parse(const Form& form, std::span<const char* const
     for (std::size_t i = 0; i < words.size(); ++i) {
         const std::string_view word = words[i];
         if (onlyOperands || !word.starts_with('-') || word == "-") {
+            const std::size_t place = arguments.m_operands.size();
+            if (word.empty() && place < form.operands.size()) {
+                return Error::invalid(fmt::format("{} is empty.", form.operands[place].name),
+                                      fmt::format("See 'weir {} --help'.", form.command));
+            }
             arguments.m_operands.emplace_back(word);
             continue;
         }
@@ -73,13 +78,19 @@ Result<Arguments> Arguments::parse(const Form& form, std::span<const char* const
                 return Error::invalid(fmt::format("{} takes no value.", name));
             }
             values.emplace_back();
-        } else if (equals != std::string_view::npos) {
-            values.emplace_back(word.substr(equals + 1));
+            continue;
+        }
+        // An empty one is a variable of a script that was not set.
+        std::string_view value;
+        if (equals != std::string_view::npos) {
+            value = word.substr(equals + 1);
         } else if (i + 1 < words.size()) {
-            values.emplace_back(words[++i]);
-        } else {
+            value = words[++i];
+        }
+        if (value.empty()) {
             return Error::invalid(fmt::format("{} needs a value: {}.", name, titled(*option)));
         }
+        values.emplace_back(value);
     }
     if (arguments.m_help) {
         return arguments;

@@ -15,7 +15,7 @@ namespace weir::app {
 namespace {
 
 ExitCode run(const Arguments& arguments) {
-    const auto access = GatewayAccess::open(arguments);
+    const auto access = GatewayAccess::open(arguments, GatewayAccess::Folder::MustBeThere);
     if (!access) {
         return fail(access.error(), arguments);
     }

@@ -6,8 +6,12 @@
 #include "app/cli/command.hpp"
 #include "app/cli/output.hpp"
 #include "app/host/data_folder.hpp"
+#include "app/host/local_facts.hpp"
+#include "engine/books/directory.hpp"
 #include "engine/control/config/compile.hpp"
 #include "engine/control/config/document_file.hpp"
+#include "engine/control/config/listen.hpp"
+#include "engine/control/config/names.hpp"
 
 namespace weir::app {
 
@@ -88,6 +92,41 @@ std::string explain(const policy::Snapshot& snapshot) {
     return text;
 }
 
+// Whether a key is there decides how wide serve listens, and which names the document may declare.
+Result<void> addStoredKeys(control::CompileInput& input, const std::filesystem::path& folder) {
+    const std::filesystem::path directory = folder / "weir.db";
+    std::error_code missing;
+    if (!std::filesystem::exists(directory, missing)) {
+        return {};
+    }
+    auto keys = books::Directory::peekKeys(directory);
+    if (!keys) {
+        return std::move(keys.error());
+    }
+    addDirectoryKeys(input, *keys);
+    return {};
+}
+
+// What is no fault of the document's and will surprise all the same.
+void addWhatServeWillDo(std::string_view text, const policy::Snapshot& snapshot,
+                        control::Problems& problems) {
+    using enum control::Severity;
+    if (snapshot.providers.empty()) {
+        problems.push_back({Warning,
+                            {},
+                            "no provider is configured, so every call will be refused",
+                            "Add one under providers."});
+    }
+    if (const auto exposure = control::checkExposure(snapshot); !exposure) {
+        const auto read = control::readDocument(text);
+        problems.push_back(
+            {Warning, read.document->listenPlace,
+             "weir serve will refuse to start: " + control::withoutStop(exposure.error().message),
+             exposure.error().hint});
+    }
+    control::sortByPlace(problems);
+}
+
 ExitCode run(const Arguments& arguments) {
     const std::filesystem::path file = arguments.operand(0);
     std::error_code missing;
@@ -98,17 +137,24 @@ ExitCode run(const Arguments& arguments) {
     if (!text) {
         return fail(text.error(), arguments);
     }
-    control::CompileInput input;
-    input.keyRules.environment = arguments.values(kAllowEnv.name);
-    const std::filesystem::path folder =
-        arguments.value(kDataOfFile.name).value_or(std::filesystem::absolute(file).parent_path());
-    input.keyRules.folders.push_back(secretsIn(std::filesystem::absolute(folder)));
+    const std::filesystem::path folder = std::filesystem::absolute(
+        arguments.value(kDataOfFile.name).value_or(std::filesystem::absolute(file).parent_path()));
+    providers::KeyRefRules rules{arguments.values(kAllowEnv.name), {secretsIn(folder)}};
     for (const std::string& secrets : arguments.values(kSecretsDir.name)) {
-        input.keyRules.folders.emplace_back(std::filesystem::absolute(secrets));
+        rules.folders.emplace_back(std::filesystem::absolute(secrets));
     }
+    control::CompileInput input;
+    addLocalFacts(input, rules);
+    input.keychain = false;
     input.simulatorUrl = [] { return Result<std::string>(std::string(kSimulatorUrl)); };
-    const auto compiled = control::compileText(*text, input);
+    if (const auto added = addStoredKeys(input, folder); !added) {
+        return fail(added.error(), arguments);
+    }
+    auto compiled = control::compileText(*text, input);
     const bool good = compiled.snapshot != nullptr;
+    if (good) {
+        addWhatServeWillDo(*text, *compiled.snapshot, compiled.problems);
+    }
     if (arguments.has(kJsonOption.name)) {
         json::object report{{"valid", good}, {"problems", toJson(compiled.problems)}};
         if (good) {
@@ -134,7 +180,9 @@ const Command kCheck{
      {{"FILE", "The document, as weir.yaml."}},
      {kAllowEnv, kSecretsDir, kDataOfFile, kJsonOption},
      "Every problem is printed as FILE:LINE:COLUMN: error: what is wrong, and what may have been\n"
-     "meant. Nothing is called and no key is read. Ends with 1 if the document cannot be used."},
+     "meant. Warnings are of what will not work as it stands: a key or a certificate that is not\n"
+     "there, judged on this machine and in this environment. Nobody is called, nothing is changed\n"
+     "and no key is shown. Ends with 1 if the document cannot be used."},
     run};
 
 }  // namespace weir::app

@@ -49,8 +49,7 @@ struct GatewayAccess::Offline {
         control::addKeyHandlers(
             table, {policy, workspace->directory(), random, [this] { return book->lastUse(); },
                     nullptr, "command line"});
-        control::addBackupHandler(table, {*book, [&policy] { return policy.file().load(); },
-                                          [](const auto& work) { work(); }});
+        control::addBackupHandler(table, {*book, policy.file(), [](const auto& work) { work(); }});
         return {};
     }
 };
@@ -78,7 +77,8 @@ Result<std::unique_ptr<GatewayAccess>> GatewayAccess::toRunning(const Arguments&
     return access;
 }
 
-Result<std::unique_ptr<GatewayAccess>> GatewayAccess::open(const Arguments& arguments) {
+Result<std::unique_ptr<GatewayAccess>> GatewayAccess::open(const Arguments& arguments,
+                                                           Folder whereNone) {
     auto running = toRunning(arguments);
     if (running || running.error().code != ErrorCode::Unavailable) {
         return running;
@@ -86,6 +86,10 @@ Result<std::unique_ptr<GatewayAccess>> GatewayAccess::open(const Arguments& argu
     const auto folder = dataFolderOf(arguments);
     if (!folder) {
         return folder.error();
+    }
+    if (whereNone == Folder::MustBeThere && !isDataFolder(*folder)) {
+        return Error::notFound("There is no data folder " + folder->string() + ".",
+                               "Name the folder of the gateway with --data.");
     }
     WorkspaceOptions options;
     options.dataFolder = *folder;

@@ -14,9 +14,13 @@ namespace weir::app {
 // itself when no gateway runs on it.
 class GatewayAccess {
 public:
-    // From --data and --config. Errors: Conflict when the folder is held by a process that does not
-    // answer.
-    static Result<std::unique_ptr<GatewayAccess>> open(const Arguments& arguments);
+    // A data folder that is not there yet: made for what is to be kept in it, refused by whoever
+    // only looks.
+    enum class Folder { IsMade, MustBeThere };
+
+    // From --data and --config. Errors: NotFound, Conflict when the folder is held by a process
+    // that does not answer.
+    static Result<std::unique_ptr<GatewayAccess>> open(const Arguments& arguments, Folder folder);
     // Only a running gateway will do. Errors: Unavailable.
     static Result<std::unique_ptr<GatewayAccess>> toRunning(const Arguments& arguments);
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/control/admin/keys.hpp"
 
+#include <type_traits>
+
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
@@ -8,6 +10,7 @@
 #include "app/cli/gateway_access.hpp"
 #include "app/cli/output.hpp"
 #include "engine/base/secret.hpp"
+#include "engine/base/words.hpp"
 #include "engine/control/admin/json.hpp"
 #include "engine/control/admin/wait.hpp"
 
@@ -22,7 +25,11 @@ constexpr Option kQuiet{"--quiet", "", "Print the secret alone."};
 // Opens the way to the gateway, calls the operation, and hands its reply to `show`.
 template <class Op, class Show>
 ExitCode callAnd(const Arguments& arguments, Op operation, const Show& show) {
-    const auto access = GatewayAccess::open(arguments);
+    // The first key may be made before the first start.
+    constexpr auto kWhereNone = std::is_same_v<Op, admin::CreateKey>
+                                    ? GatewayAccess::Folder::IsMade
+                                    : GatewayAccess::Folder::MustBeThere;
+    const auto access = GatewayAccess::open(arguments, kWhereNone);
     if (!access) {
         return fail(access.error(), arguments);
     }
@@ -61,7 +68,8 @@ std::string stateOf(const admin::KeyRow& key) {
     if (key.revoked) {
         return "revoked";
     }
-    return key.fromDocument ? "valid, from the document" : "valid";
+    const std::string state = key.problem.empty() ? "valid" : std::string(wordOf(key.state));
+    return key.fromDocument ? state + ", from the document" : state;
 }
 
 std::string orDash(const std::string& text) {
@@ -81,6 +89,11 @@ ExitCode list(const Arguments& arguments) {
                             stateOf(key), localTime(key.createdAt), localTime(key.lastUsedAt)});
         }
         print(table(rows));
+        for (const admin::KeyRow& key : keys.keys) {
+            if (!key.problem.empty()) {
+                print(fmt::format("{} lets nobody in: {}\n", key.name, key.problem));
+            }
+        }
     });
 }
 

@@ -90,6 +90,9 @@ ExitCode run(const Arguments& arguments) {
     const EndSignals signals;
     const SystemClock clock;
     const Log log(clock);
+    options->onListening = [json = arguments.has(kJsonOption.name)](const auto& addresses) {
+        sayWhere(addresses, json);
+    };
     const auto host = Host::start(std::move(*options), clock, log);
     if (!host) {
         return fail(host.error(), arguments);
@@ -101,7 +104,6 @@ ExitCode run(const Arguments& arguments) {
     if (listener.state != GatewayState::Listening) {
         return fail(Error::unavailable(listener.problem, listener.hint), arguments);
     }
-    sayWhere(listener.addresses, arguments.has(kJsonOption.name));
     signals.wait();
     log.info("draining; a second signal ends at once");
     (*host)->stop(std::chrono::seconds(*patience));
@@ -115,12 +117,12 @@ const Command kServe{
      "Run the gateway until SIGTERM or Ctrl-C.",
      {},
      {kConfigOption, kDataOption, kListen, kAllowEnv, kSecretsDir, kThreads, kDrain, kJsonOption},
-     "Listens where --listen says, else where the document says, else on 127.0.0.1:9347, and "
-     "prints\n"
-     "'listening on http://HOST:PORT' when calls can come. Tools need a Weir key; make one with\n"
-     "'weir keys create NAME'. A data folder that is empty, or not there yet, is a gateway "
-     "without\n"
-     "providers and keys: every call is refused until it has both.\n\n"
+     "Listens where --listen says, else where the document says, else on 127.0.0.1:9347, and\n"
+     "prints 'listening on http://HOST:PORT' when calls can come: a line for each address, so two\n"
+     "for 127.0.0.1, which takes [::1] with it, and again when the document moves it. Tools need "
+     "a\n"
+     "Weir key; make one with 'weir keys create NAME'. A data folder that is empty, or not there\n"
+     "yet, is a gateway without providers and keys: every call is refused until it has both.\n\n"
      "The document is watched: a change comes into force at once, unless it has an error; then "
      "the\n"
      "policy before it stays. On SIGTERM no new calls are taken, those in flight are finished, "

@@ -154,7 +154,9 @@ const Command kSimulate{
      "whatever the shares: sim-429, sim-500, sim-overloaded, sim-slow, sim-stall,\n"
      "sim-reset, sim-cut, sim-garbage. In a document it is {kind: simulator, base_url: "
      "\"http://…/v1\"}:\n"
-     "then its calls are marked as simulated and cost nothing.\n\n"
+     "then its calls are marked as simulated and cost nothing. As {kind: compatible} it is a "
+     "server\n"
+     "like any other, and unpriced unless price: free is written there.\n\n"
      "  weir simulate --port 9400 --429 0.2"},
     run};
 

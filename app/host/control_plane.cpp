@@ -57,6 +57,7 @@ ControlPlane::ControlPlane(const ControlPlaneParts& parts)
 void ControlPlane::begin() {
     PolicyKeeper& policy = m_parts.workspace.policy();
     policy.onChange([this] { followPolicy(); });
+    m_gateway.onListening(m_parts.onListening);
     if (policy.problem().empty()) {
         followPolicy();
         m_gateway.start(*policy.snapshot());
@@ -133,8 +134,7 @@ void ControlPlane::fillTable() {
     PolicyKeeper& policy = m_parts.workspace.policy();
     books::Book& book = m_parts.book;
     control::addGatewayHandlers(m_table, m_gatewayDesk);
-    control::addBackupHandler(
-        m_table, {book, [&policy] { return policy.file().load(); }, m_background.poster()});
+    control::addBackupHandler(m_table, {book, policy.file(), m_background.poster()});
     control::addTrafficHandlers(m_table, {m_parts.calls.traffic(), book, m_background.poster()});
     control::addReplayHandlers(m_table, m_parts.calls.traffic(), m_quotes);
     control::addOverviewHandler(m_table,

@@ -26,6 +26,7 @@ struct ControlPlaneParts {
     books::Book& book;
     CallPlane& calls;
     const providers::SecretStore* keychain;  // null: this program has none
+    Gateway::Listening onListening;          // may be empty
     Random& random;
     const Clock& clock;
     const Log& log;

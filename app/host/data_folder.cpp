@@ -2,6 +2,7 @@
 #include "app/host/data_folder.hpp"
 
 #include <cstdlib>
+#include <system_error>
 
 namespace weir::app {
 
@@ -15,6 +16,12 @@ Result<std::filesystem::path> defaultDataFolder() {
     }
     return Error::notFound("Neither XDG_DATA_HOME nor HOME says where data may be kept.",
                            "Name a folder with --data.");
+}
+
+bool isDataFolder(const std::filesystem::path& folder) {
+    std::error_code failed;
+    return std::filesystem::exists(folder / "weir.db", failed) ||
+           std::filesystem::exists(documentIn(folder), failed);
 }
 
 std::filesystem::path documentIn(const std::filesystem::path& dataFolder) {

@@ -11,6 +11,9 @@ namespace weir::app {
 // Errors: NotFound when neither can be told. Source: XDG Base Directory Specification.
 Result<std::filesystem::path> defaultDataFolder();
 
+// Whether a gateway has run there, or somebody wrote a document for one.
+bool isDataFolder(const std::filesystem::path& folder);
+
 // The document of a data folder, unless another is named.
 std::filesystem::path documentIn(const std::filesystem::path& dataFolder);
 // Where the files that keys are read from lie.

@@ -90,6 +90,13 @@ void Gateway::move(const policy::Snapshot& snapshot) {
     m_problem.clear();
     m_hint.clear();
     m_log.info(fmt::format("listening on {}", fmt::join(addresses(), ", ")));
+    sayWhere();
+}
+
+void Gateway::sayWhere() const {
+    if (m_listening) {
+        m_listening(addresses());
+    }
 }
 
 // Whether this listener has one of the ports itself: on one address what is wanted on all, or the
@@ -153,6 +160,7 @@ void Gateway::open(const policy::Snapshot& snapshot) {
         m_state = GatewayState::Listening;
         m_problem.clear();
         m_hint.clear();
+        sayWhere();
     } else if (server.error().code == ErrorCode::Conflict) {
         refusePort(snapshot.listen, server.error());
     } else {

@@ -7,6 +7,7 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "app/host/io_threads.hpp"
@@ -31,6 +32,10 @@ public:
     ~Gateway();
     Gateway(const Gateway&) = delete;
     Gateway& operator=(const Gateway&) = delete;
+
+    // Told where, whenever it begins to listen there: at a start, and after a move.
+    using Listening = std::function<void(const std::vector<std::string>& addresses)>;
+    void onListening(Listening listening) { m_listening = std::move(listening); }
 
     // Listens where the policy says, or goes on after a pause. That it cannot is no error but a
     // state: problem() tells.
@@ -59,6 +64,7 @@ private:
     std::vector<std::string> listenedOn() const;
     Result<std::unique_ptr<net::Server>> listenOn(const std::vector<std::string>& addresses,
                                                   std::size_t connections);
+    void sayWhere() const;
     void refuse(GatewayState state, const Error& why);
     void refusePort(const std::vector<std::string>& listen, const Error& why);
     void drain(Milliseconds patience);
@@ -70,6 +76,7 @@ private:
     std::atomic<bool>& m_paused;
     const Log& m_log;
     Post m_post;
+    Listening m_listening;
     GatewayState m_state = GatewayState::Stopped;
     std::string m_problem;
     std::string m_hint;

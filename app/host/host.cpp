@@ -19,6 +19,7 @@ public:
         : m_options(std::move(options)), m_clock(clock), m_log(log), m_simulator(clock, log) {}
 
     Result<void> open() {
+        m_options.workspace.keychain = m_options.keychain != nullptr;
         auto workspace = Workspace::open(m_options.workspace, m_clock, m_random, m_log,
                                          [this] { return m_simulator.url(); });
         if (!workspace) {
@@ -40,7 +41,8 @@ public:
         m_calls.emplace(*m_workspace, *m_book, std::move(*prices), m_options.keychain,
                         m_options.ioThreads, m_clock, m_log);
         m_operation.emplace(ControlPlaneParts{m_control, *m_workspace, *m_book, *m_calls,
-                                              m_options.keychain, m_random, m_clock, m_log});
+                                              m_options.keychain, m_options.onListening, m_random,
+                                              m_clock, m_log});
         m_control.run([this] { m_operation->begin(); });
         return {};
     }

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "app/host/gateway.hpp"
 #include "app/host/in_process_client.hpp"
 #include "app/host/workspace.hpp"
 #include "engine/base/clock.hpp"
@@ -19,6 +20,8 @@ struct HostOptions {
     WorkspaceOptions workspace;
     std::size_t ioThreads = 0;                   // 0: as many as is customary
     providers::SecretStore* keychain = nullptr;  // null: this program has none; outlives the host
+    // Told where, whenever the gateway begins to listen there; on the control thread.
+    Gateway::Listening onListening;
 };
 
 // What became of the listener.

@@ -2,28 +2,14 @@
 #include "app/host/policy_keeper.hpp"
 
 #include <algorithm>
+#include <filesystem>
+#include <system_error>
 #include <utility>
 
-#include "app/secrets/environment_store.hpp"
-#include "app/secrets/file_store.hpp"
+#include "app/host/local_facts.hpp"
 #include "engine/control/config/edit.hpp"
 
 namespace weir::app {
-
-namespace {
-
-policy::KeyEntry entryOf(const books::StoredKey& key) {
-    policy::KeyEntry entry;
-    entry.hash = key.hash;
-    entry.identity.id = key.id;
-    entry.identity.name = key.name;
-    entry.identity.team = key.team;
-    entry.identity.user = key.user;
-    entry.identity.revoked = key.revokedAt.has_value();
-    return entry;
-}
-
-}  // namespace
 
 PolicyKeeper::PolicyKeeper(control::DocumentFile file, books::Directory& directory,
                            exchange::CurrentPolicy& current, PolicySources sources, const Log& log)
@@ -53,6 +39,7 @@ void PolicyKeeper::loadIfChanged() {
 }
 
 Result<void> PolicyKeeper::edit(const Edit& edit, std::string_view actor) {
+    const bool existed = m_file.exists();
     const auto before = m_file.load();
     if (!before) {
         return before.error();
@@ -67,7 +54,25 @@ Result<void> PolicyKeeper::edit(const Edit& edit, std::string_view actor) {
     if (auto saved = m_file.save(*after, control::hashOfText(*before)); !saved) {
         return saved;
     }
-    return load(actor);
+    std::string problem = m_problem;
+    auto loaded = load(actor);
+    if (!loaded && takeBack(existed ? std::optional(*before) : std::nullopt, *after)) {
+        m_problem = std::move(problem);
+    }
+    return loaded;
+}
+
+// What was refused must not come into force by itself at the next start.
+bool PolicyKeeper::takeBack(const std::optional<std::string>& before, std::string_view after) {
+    if (before) {
+        if (!m_file.save(*before, control::hashOfText(after))) {
+            return false;
+        }
+    } else if (std::error_code failed; !std::filesystem::remove(m_file.path(), failed)) {
+        return false;
+    }
+    m_file.changed();  // what stands there now has been seen
+    return true;
 }
 
 Result<void> PolicyKeeper::keysChanged() {
@@ -79,11 +84,11 @@ Result<providers::Provider> PolicyKeeper::compile(const admin::ProviderSettings&
     if (!text) {
         return text.error();
     }
-    const auto snapshot = compileText(*text, 0);
-    if (!snapshot) {
-        return snapshot.error();
+    const auto compiled = compileText(*text, 0);
+    if (!compiled) {
+        return compiled.error();
     }
-    return (*snapshot)->providers.front();
+    return compiled->snapshot->providers.front();
 }
 
 void PolicyKeeper::learnModels(std::string_view provider, std::vector<std::string> models) {
@@ -105,23 +110,17 @@ Result<control::CompileInput> PolicyKeeper::input(std::uint64_t revision) const 
     }
     control::CompileInput input;
     input.revision = revision;
-    for (const books::StoredKey& key : *keys) {
-        input.directoryKeys.push_back(entryOf(key));
-    }
-    input.keyRules = m_sources.keyRules;
-    input.readSecret = [&rules = m_sources.keyRules](const providers::KeyRef& reference) {
-        return reference.source == providers::KeySource::Environment
-                   ? readEnvironmentSecret(reference.name, rules)
-                   : readSecretFile(reference.name, rules);
-    };
+    addDirectoryKeys(input, *keys);
+    addLocalFacts(input, m_sources.keyRules);
+    input.keychain = m_sources.keychain;
     input.catalogue = m_catalogue;
     input.listen = m_sources.listen;
     input.simulatorUrl = m_sources.simulatorUrl;
     return input;
 }
 
-Result<std::shared_ptr<const policy::Snapshot>> PolicyKeeper::compileText(
-    std::string_view text, std::uint64_t revision) const {
+Result<control::Compiled> PolicyKeeper::compileText(std::string_view text,
+                                                    std::uint64_t revision) const {
     const auto with = input(revision);
     if (!with) {
         return with.error();
@@ -133,7 +132,7 @@ Result<std::shared_ptr<const policy::Snapshot>> PolicyKeeper::compileText(
             [](const auto& each) { return each.severity == control::Severity::Error; });
         return Error::invalid(error->text(m_file.path().filename().string()));
     }
-    return std::move(compiled.snapshot);
+    return compiled;
 }
 
 Result<void> PolicyKeeper::putInForce(std::string text, std::string_view actor) {
@@ -145,24 +144,39 @@ Result<void> PolicyKeeper::putInForce(std::string text, std::string_view actor) 
     if (!revision) {
         return revision.error();
     }
-    auto snapshot = compileText(text, *revision);
-    if (!snapshot) {
-        return snapshot.error();
+    auto compiled = compileText(text, *revision);
+    if (!compiled) {
+        return compiled.error();
     }
     m_text = std::move(text);
-    m_current.set(std::move(*snapshot));
+    m_current.set(std::move(compiled->snapshot));
+    warn(std::move(compiled->problems));
     if (m_changed) {
         m_changed();
     }
     return {};
 }
 
-Result<void> PolicyKeeper::recompile() {
-    auto snapshot = compileText(m_text, m_current.get()->revision);
-    if (!snapshot) {
-        return snapshot.error();
+// What is in force, and will not work as it stands; said once, not at every edit.
+void PolicyKeeper::warn(control::Problems warnings) {
+    const std::string file = m_file.path().filename().string();
+    for (const control::Problem& each : warnings) {
+        const bool said = std::ranges::any_of(m_warnings, [&](const control::Problem& before) {
+            return before.message == each.message;
+        });
+        if (!said) {
+            m_log.warning(each.text(file));
+        }
     }
-    m_current.set(std::move(*snapshot));
+    m_warnings = std::move(warnings);
+}
+
+Result<void> PolicyKeeper::recompile() {
+    auto compiled = compileText(m_text, m_current.get()->revision);
+    if (!compiled) {
+        return compiled.error();
+    }
+    m_current.set(std::move(compiled->snapshot));
     if (m_changed) {
         m_changed();
     }

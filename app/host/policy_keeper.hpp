@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -21,7 +22,8 @@ namespace weir::app {
 
 struct PolicySources {
     providers::KeyRefRules keyRules;
-    std::string listen;  // `--listen`; empty: as the document says
+    bool keychain = false;  // this program can read keys from one
+    std::string listen;     // `--listen`; empty: as the document says
     // Starts the simulator when a provider first needs it, and gives its base URL.
     std::function<Result<std::string>()> simulatorUrl;
 };
@@ -55,11 +57,12 @@ public:
 
 private:
     Result<control::CompileInput> input(std::uint64_t revision) const;
-    // The snapshot of a text without errors. Errors: Invalid, with the first problem of the text.
-    Result<std::shared_ptr<const policy::Snapshot>> compileText(std::string_view text,
-                                                                std::uint64_t revision) const;
+    // A text without errors. Errors: Invalid, with the first problem of the text.
+    Result<control::Compiled> compileText(std::string_view text, std::uint64_t revision) const;
     Result<void> putInForce(std::string text, std::string_view actor);
+    bool takeBack(const std::optional<std::string>& before, std::string_view after);
     Result<void> recompile();
+    void warn(control::Problems warnings);
 
     control::DocumentFile m_file;
     books::Directory& m_directory;
@@ -69,6 +72,7 @@ private:
     std::string m_text;  // of the document in force
     std::map<std::string, std::vector<std::string>> m_catalogue;
     std::string m_problem;
+    control::Problems m_warnings;  // of the document in force
     std::function<void()> m_changed;
 };
 

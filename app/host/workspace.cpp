@@ -29,7 +29,9 @@ Result<std::unique_ptr<Workspace>> Workspace::open(
         options.document.empty() ? documentIn(workspace->folder()) : options.document;
     workspace->m_policy = std::make_unique<PolicyKeeper>(
         control::DocumentFile(document), *workspace->m_directory, workspace->m_current,
-        PolicySources{workspace->m_keyRules, options.listen, std::move(simulatorUrl)}, log);
+        PolicySources{workspace->m_keyRules, options.keychain, options.listen,
+                      std::move(simulatorUrl)},
+        log);
     if (const auto loaded = workspace->m_policy->load("start"); !loaded) {
         log.warning("the policy cannot be put in force: " + loaded.error().text());
     }

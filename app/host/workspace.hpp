@@ -21,6 +21,7 @@ struct WorkspaceOptions {
     std::string listen;                                // `--listen`
     std::vector<std::string> allowedVariables;         // `--allow-env`
     std::vector<std::filesystem::path> secretFolders;  // `--secrets-dir`
+    bool keychain = false;                             // this program can read keys from one
 };
 
 // A data folder that this process holds: its lock, its directory and the policy. Enough for what a

@@ -23,7 +23,7 @@ Error readOnly() {
 Result<void> checkOwnerAndMode(int descriptor, const std::string& name) {
     struct stat status{};
     if (::fstat(descriptor, &status) != 0) {
-        return Error::fromErrno("cannot look at " + name, errno);
+        return Error::fromErrno("Cannot look at " + name, errno);
     }
     if (!S_ISREG(status.st_mode)) {
         return Error::denied(name + " is not a plain file.");
@@ -49,7 +49,7 @@ Result<Secret> readAll(int descriptor, const std::string& name) {
         if (got < 0) {
             const int number = errno;
             wipe(text);
-            return Error::fromErrno("cannot read " + name, number);
+            return Error::fromErrno("Cannot read " + name, number);
         }
         if (got == 0) {
             break;
@@ -89,7 +89,7 @@ Result<Secret> readSecretFile(const std::filesystem::path& path,
     }
     const Descriptor file(::open(resolved.c_str(), O_RDONLY | O_CLOEXEC | O_NOFOLLOW | O_NONBLOCK));
     if (!file.valid()) {
-        return Error::fromErrno("cannot open " + resolved.string(), errno);
+        return Error::fromErrno("Cannot open " + resolved.string(), errno);
     }
     if (const auto good = checkOwnerAndMode(file.number(), resolved.string()); !good) {
         return good.error();

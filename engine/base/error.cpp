@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/error.hpp"
 
+#include <cerrno>
 #include <system_error>
 #include <utility>
 
@@ -24,8 +25,29 @@ WEIR_ERROR_MAKER(unsupported, Unsupported)
 WEIR_ERROR_MAKER(internal, Internal)
 #undef WEIR_ERROR_MAKER
 
+namespace {
+
+const char* remedyFor(int number) {
+    switch (number) {
+        case ENOSPC:
+        case EDQUOT:
+        case EFBIG:
+            return "Free some space there, then try again.";
+        case EACCES:
+        case EPERM:
+            return "Let the user that Weir runs as do that, or choose another place.";
+        case EROFS:
+            return "Choose a place that can be written.";
+        default:
+            return "";
+    }
+}
+
+}  // namespace
+
 Error Error::fromErrno(std::string_view what, int number) {
-    return io(std::string(what) + ": " + std::generic_category().message(number));
+    return io(std::string(what) + ": " + std::generic_category().message(number) + ".",
+              remedyFor(number));
 }
 
 std::string Error::text() const {

@@ -44,7 +44,8 @@ struct Error {
     static Error io(std::string message, std::string hint = {});
     static Error unsupported(std::string message, std::string hint = {});
     static Error internal(std::string message, std::string hint = {});
-    // `what` with the text of an errno value: "cannot open FILE: No such file or directory".
+    // `what` with the text of an errno value, "Cannot open FILE: No such file or directory.", and
+    // what can be done where that follows from it.
     static Error fromErrno(std::string_view what, int number);
 
     // Message and hint as one line.

@@ -133,8 +133,10 @@ Result<std::vector<std::string>> Book::backup(const std::filesystem::path& folde
         return Error::conflict(folder.string() + " is there already.", "Name a new folder.");
     }
     if (!flush(kFlushForBackup)) {
-        return Error::unavailable("The book cannot be written now, so a copy would lack calls. " +
-                                  problem());
+        return Error::unavailable("The book in " + (m_writer->options().folder / "book").string() +
+                                      " cannot be written now, so a copy would lack calls. " +
+                                      problem(),
+                                  "Put that right, then make the backup again.");
     }
     auto copied = copyAll(m_writer->options().folder, folder);
     if (!copied) {

@@ -118,6 +118,12 @@ Result<void> insertChange(Database& database, Timestamp at, std::string_view act
     return insert->bindAll(micros(at), actor, what, subject).run();
 }
 
+Result<std::vector<StoredKey>> keysIn(Database& database) {
+    return allRows(database.prepare("SELECT id,name,team,user,start,hash,created_at,revoked_at "
+                                    "FROM weir_key ORDER BY name,created_at,id"),
+                   keyOf);
+}
+
 Result<std::string> nodeIdIn(Database& database, const std::string& fresh) {
     auto known = allRows(database.prepare("SELECT id FROM node"),
                          [](const Statement& row) { return row.text(0); });
@@ -162,9 +168,15 @@ Directory::Directory(Database database, const Clock& clock, Random& random)
 
 Result<std::vector<StoredKey>> Directory::keys() const {
     const std::scoped_lock lock(m_mutex);
-    return allRows(m_database.prepare("SELECT id,name,team,user,start,hash,created_at,revoked_at "
-                                      "FROM weir_key ORDER BY name,created_at,id"),
-                   keyOf);
+    return keysIn(m_database);
+}
+
+Result<std::vector<StoredKey>> Directory::peekKeys(const std::filesystem::path& file) {
+    auto database = Database::open(file, Database::Mode::Peek, kPatience);
+    if (!database) {
+        return std::move(database.error());
+    }
+    return keysIn(*database);
 }
 
 Result<StoredKey> Directory::addKey(StoredKey key, std::string_view actor) {

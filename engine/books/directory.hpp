@@ -43,6 +43,9 @@ public:
     static Result<std::unique_ptr<Directory>> open(const std::filesystem::path& file,
                                                    const Clock& clock, Random& random);
 
+    // The keys in a file that a gateway may have open; nothing is made or changed.
+    static Result<std::vector<StoredKey>> peekKeys(const std::filesystem::path& file);
+
     // Made at the first start in this data folder, the same ever after.
     const std::string& nodeId() const { return m_nodeId; }
 

@@ -60,7 +60,7 @@ Routed routeOf(std::string_view target) {
         routed.route = Route::Health;
     } else if (path == "/ready") {
         routed.route = Route::Ready;
-    } else if (path == "/") {
+    } else if (path == "/" || path == "*") {  // "OPTIONS *" asks about the server as a whole
         routed.route = Route::Home;
     }
     return routed;

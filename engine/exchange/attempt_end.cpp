@@ -27,6 +27,13 @@ dialects::Fault faultOf(Kind kind, const Error& error) {
     }
 }
 
+// Nothing that a moment changes: a name that nobody has, an address that is not called, a
+// certificate that is not the right one, a ca file that is not there.
+bool isSetUpWrong(const Error& error) {
+    return error.code == ErrorCode::Denied || error.code == ErrorCode::NotFound ||
+           error.code == ErrorCode::Invalid;
+}
+
 }  // namespace
 
 Attempt::End Attempt::failed(Kind kind, const Error& error) {
@@ -38,6 +45,7 @@ Attempt::End Attempt::failed(Kind kind, const Error& error) {
     end->fault = faultOf(end->outcome.kind, error);
     // A key that the provider's address does not match will not fit a moment later either.
     end->outcome.targetIsUseless = kind == Kind::NoKey || error.code == ErrorCode::Denied;
+    end->outcome.providerIsUseless = end->outcome.kind == Kind::NotReached && isSetUpWrong(error);
     end->problem = m_credential.scrubbed(error.text());
     return end;
 }

@@ -201,9 +201,14 @@ void Exchange::noteTry(std::uint32_t candidate, const AttemptEnd& end) {
     detail.outcome = end.problem.empty() ? "served" : "tried";
     if (!end.problem.empty()) {
         detail.reason = end.problem;
-        m_tried += " " + m_decision.candidates[candidate].target.name + ": " + end.problem;
-        if (m_tried.back() != '.') {
-            m_tried += '.';
+        const std::string& target = m_decision.candidates[candidate].target.name;
+        const auto same = std::ranges::find_if(m_failures, [&](const Failure& each) {
+            return each.target == target && each.problem == end.problem;
+        });
+        if (same == m_failures.end()) {
+            m_failures.push_back({target, end.problem});
+        } else {
+            ++same->times;
         }
     }
     if (!end.problem.empty() && end.fault != Fault::UnknownModel) {

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/exchange/admission.hpp"
 #include "engine/exchange/attempt.hpp"
@@ -41,6 +42,7 @@ private:
     void noteTry(std::uint32_t candidate, const AttemptEnd& end);
     Refusal outOfTargets(const policy::Step& step) const;
     Refusal inProvidersWords() const;
+    std::string whatWasTried() const;
     // Views of the targets of a lookup, or of the candidates of the decision.
     template <class Targets>
     std::vector<policy::CandidateView> viewsOf(const Targets& targets) const;
@@ -55,7 +57,13 @@ private:
     // Of the last attempt, but that a model which one target lacks does not hide what kept another
     // from serving it.
     dialects::Fault m_fault = dialects::Fault::UnknownModel;
-    std::string m_tried;      // " openai/gpt-4o: 429 rate limited."
+    // Each way in which a target failed, in the order in which they came up first.
+    struct Failure {
+        std::string target;
+        std::string problem;
+        std::uint32_t times = 1;
+    };
+    std::vector<Failure> m_failures;
     bool m_known = false;     // the caller's key was accepted
     bool m_finished = false;  // the record is written
 };

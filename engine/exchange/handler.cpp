@@ -12,7 +12,7 @@ net::Task<void> ExchangeHandler::handle(net::ServerCall& call) {
     const Routed routed = routeOf(call.head().target);
     if (const auto keptOut = checkOrigin(call.head(), *policy)) {
         co_await answerKeptOut(call, routed, *keptOut);
-    } else if (call.head().method == "OPTIONS") {
+    } else if (call.head().method == "OPTIONS" && routed.route != Route::Unknown) {
         co_await answerOptions(call, routed);
     } else if (const auto refused = checkForm(routed, call.head())) {
         co_await answerRefusal(call, routed, *refused);

@@ -16,7 +16,7 @@ Refusal Exchange::outOfTargets(const policy::Step& step) const {
         made = inProvidersWords();
     } else {
         made.fault = m_fault;
-        made.message = "No target answered." + m_tried;
+        made.message = "No target served this call." + whatWasTried();
         if (m_fault == Fault::UnknownModel) {
             made.message += m_lastEnd->answer ? " " + m_lastEnd->answer->message : "";
             const auto near = m_context.policy->nearNames(m_context.facts.model);
@@ -26,6 +26,18 @@ Refusal Exchange::outOfTargets(const policy::Step& step) const {
     made.retryAfter = step.retryAfter;
     made.triedEnough = !step.retryAfter;
     return made;
+}
+
+// " openai/gpt-4o: 429 rate_limit_exceeded. local/qwen3, 3 tries: 500 server_error."
+std::string Exchange::whatWasTried() const {
+    std::string text;
+    for (const Failure& each : m_failures) {
+        text += " " + each.target;
+        text += each.times > 1 ? ", " + std::to_string(each.times) + " tries" : "";
+        text += ": " + each.problem;
+        text += each.problem.ends_with('.') ? "" : ".";
+    }
+    return text;
 }
 
 // The call itself was wrong, and nobody says it better than who refused it.

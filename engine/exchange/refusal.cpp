@@ -54,8 +54,10 @@ Refusal refusalOfBody(const Error& why) {
 Refusal refusalOf(const policy::Refusal& decided) {
     Refusal made = makeRefusal(faultOf(decided), decided.message, ExchangeState::Failed);
     made.retryAfter = decided.retryAfter;
-    // Only these two are about the name that the caller wrote.
     using Kind = policy::Refusal::Kind;
+    // Somebody has to see to the keys first; a client that asks again does not help.
+    made.triedEnough = decided.kind == Kind::NoKey;
+    // Only these two are about the name that the caller wrote.
     if (decided.kind == Kind::UnknownModel || decided.kind == Kind::OtherDialect) {
         made.param = "model";
     }

@@ -11,6 +11,7 @@
 
 #include "engine/base/clock.hpp"
 #include "engine/base/dialect.hpp"
+#include "engine/base/states.hpp"
 #include "engine/policy/identity/key_table.hpp"
 #include "engine/policy/limits.hpp"
 #include "engine/policy/target.hpp"
@@ -43,6 +44,13 @@ struct OfferedModel {
     std::vector<Dialect> dialects;  // it can be asked in, passed through
 };
 
+// A key that the document declares, usable or not.
+struct DeclaredKey {
+    Identity identity;
+    KeyState state = KeyState::Stored;  // Missing, or Denied: there, but not to be used
+    std::string problem;                // why it lets nobody in; empty if it does
+};
+
 // The compiled policy. Immutable and shared; an exchange keeps the one it began with.
 class Snapshot {
 public:
@@ -58,7 +66,7 @@ public:
     // Names that a provider said it offers, beside the document; only for providers that serve all.
     std::vector<std::vector<std::string>> catalogue;  // by provider index; may be shorter
     std::shared_ptr<const KeyTable> keys = std::make_shared<KeyTable>();
-    std::vector<Identity> declaredKeys;  // those of the document, usable or not
+    std::vector<DeclaredKey> declaredKeys;
 
     // To be called once, when every field is set.
     void index();

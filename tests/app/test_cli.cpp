@@ -5,60 +5,12 @@
 #include <QProcess>
 #include <QtTest>
 
+#include "tests/app/weir_program.hpp"
 #include "tests/support/http_client.hpp"
 
-namespace {
-
-struct Outcome {
-    int code = -1;
-    QByteArray out;
-    QByteArray err;
-
-    QJsonObject json() const { return QJsonDocument::fromJson(out).object(); }
-};
-
-Outcome runWeir(const QStringList& words) {
-    QProcess process;
-    process.start(WEIR_PROGRAM, words);
-    if (!process.waitForFinished()) {
-        process.kill();
-        return {};
-    }
-    return {process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1,
-            process.readAllStandardOutput(), process.readAllStandardError()};
-}
-
-// The program as a gateway that runs until it is told otherwise.
-class Serving {
-public:
-    explicit Serving(const QStringList& words) {
-        m_process.start(WEIR_PROGRAM, QStringList{"serve"} + words);
-        while (!m_process.canReadLine() && m_process.waitForReadyRead()) {
-        }
-        m_line = m_process.readLine().trimmed();
-    }
-    ~Serving() {
-        m_process.kill();
-        m_process.waitForFinished();
-    }
-
-    const QByteArray& line() const { return m_line; }
-    std::uint16_t port() const {
-        return static_cast<std::uint16_t>(m_line.mid(m_line.lastIndexOf(':') + 1).toUInt());
-    }
-    int terminate() {
-        m_process.terminate();
-        return m_process.waitForFinished() && m_process.exitStatus() == QProcess::NormalExit
-                   ? m_process.exitCode()
-                   : -1;
-    }
-
-private:
-    QProcess m_process;
-    QByteArray m_line;
-};
-
-}  // namespace
+using weir::test::Outcome;
+using weir::test::runWeir;
+using weir::test::Serving;
 
 // The program as a stranger meets it.
 class TestCli : public QObject {

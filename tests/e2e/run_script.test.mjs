@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, mkdirSync, symlinkSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
@@ -33,9 +33,13 @@ class Tree {
     writeFileSync(join(this.root, path), `#!/bin/sh\n${text}\n`, { mode: 0o755 });
   }
 
+  run(words, until, env = {}) {
+    return this.runWith(['--data', this.data, ...words], until, env);
+  }
+
   // Runs it until it says something that matches, or to its end.
-  async run(words, until, env = {}) {
-    const child = spawn(join(this.root, 'packaging/run.sh'), ['--data', this.data, ...words], {
+  async runWith(words, until, env = {}) {
+    const child = spawn(join(this.root, 'packaging/run.sh'), words, {
       env: { HOME: this.root, PATH: `${join(this.root, 'tools')}:${process.env.PATH}`, WEIR_INSTALL: 'no', ...env },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
@@ -98,6 +102,46 @@ test('a first key is not lost with a port that is taken', async (t) => {
   const second = await tree.run(['--headless', '--listen', '127.0.0.1:0'], /keys create NAME/);
   assert.equal(await statusOf(urlIn(second.said), keyIn(first.said)), 200);
   await second.stop();
+});
+
+// What README shows, with its signs for what differs from run to run.
+function readmeBlock() {
+  const readme = readFileSync(join(packaging, '../README.md'), 'utf8');
+  const block = /```\n(listening on[^]*?)```/.exec(readme)[1];
+  return new RegExp(
+    block
+      .replace(/[\\^$.*+?()[\]{}|]/g, '\\$&')
+      .replaceAll('9347', '\\d+')
+      .replaceAll('weir_sk_…', 'weir_sk_\\w+')
+      .replaceAll('…', '.*'),
+  );
+}
+
+test('the first run says what README shows, word for word', async (t) => {
+  const first = await new Tree(t).run(['--headless', '--listen', '127.0.0.1:0'], /Ctrl-C ends.*\n/);
+  assert.match(first.said, readmeBlock());
+  await first.stop();
+});
+
+test('the demo calls the gateway on the port that was found for it', async (t) => {
+  const tree = new Tree(t);
+  const env = { TMPDIR: tree.root };
+  const demo = await tree.runWith(['--headless', '--demo', '--listen', '127.0.0.1:0'], /Ctrl-C ends/, env);
+  assert.doesNotMatch(urlIn(demo.said), /:0$/);
+  const scrap = readdirSync(tree.root).find((name) => name.startsWith('weir-demo.'));
+  const data = join(tree.root, scrap, 'data');
+  const calls = () => execFileSync(weir, ['traffic', 'tail', '--once', '--json', '--data', data], { encoding: 'utf8' });
+  while (!calls().includes('"state":"done"')) await new Promise((done) => setTimeout(done, 100));
+  await demo.stop();
+  assert.equal(existsSync(join(tree.root, scrap)), false);
+});
+
+test('the demo does not touch a data folder that is named', async (t) => {
+  const tree = new Tree(t);
+  const { code, said } = await tree.run(['--demo'], undefined);
+  assert.equal(code, 2);
+  assert.match(said, /^--demo shows Weir on a data folder of its own, which is thrown away: leave out --demo or --data\.$/m);
+  assert.equal(existsSync(tree.data), false);
 });
 
 test('an address beyond this machine works from the first run on', async (t) => {

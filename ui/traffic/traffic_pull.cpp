@@ -16,16 +16,17 @@ constexpr std::uint32_t kRowsAPull = 2'000;
 }  // namespace
 
 TrafficPull::TrafficPull(admin::AdminClient& client, QWidget* view,
-                         std::chrono::milliseconds interval, Taken taken)
+                         std::chrono::milliseconds interval, Taken taken, Now now)
     : QObject(view),
       m_client(client),
       m_timer(new VisibleTimer(view, interval)),
-      m_taken(std::move(taken)) {
+      m_taken(std::move(taken)),
+      m_now(std::move(now)) {
     connect(m_timer, &VisibleTimer::tick, this, &TrafficPull::ask);
 }
 
 void TrafficPull::ask() {
-    if (m_asking || m_ended || std::chrono::steady_clock::now() < m_restsUntil) {
+    if (m_asking || m_ended || m_now() < m_restsUntil) {
         return;
     }
     m_asking = true;
@@ -41,7 +42,7 @@ void TrafficPull::ask() {
 }
 
 void TrafficPull::rest(std::chrono::nanoseconds time) {
-    m_restsUntil = std::chrono::steady_clock::now() + time;
+    m_restsUntil = m_now() + time;
 }
 
 void TrafficPull::take(Result<admin::TrafficBatch> reply) {

@@ -6,6 +6,7 @@
 #include <cstdint>
 #include <functional>
 
+#include "engine/base/clock.hpp"
 #include "engine/base/result.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/traffic.hpp"
@@ -26,8 +27,10 @@ public:
     enum class Rest { None, More };
     using Taken = std::function<void(Result<admin::TrafficBatch>, Rest)>;
 
+    using Now = std::function<Instant()>;
+
     TrafficPull(admin::AdminClient& client, QWidget* view, std::chrono::milliseconds interval,
-                Taken taken);
+                Taken taken, Now now = &std::chrono::steady_clock::now);
 
     // Nothing is asked for so long: taking the last answer was work.
     void rest(std::chrono::nanoseconds time);
@@ -42,7 +45,8 @@ private:
     VisibleTimer* m_timer;
     Taken m_taken;
     std::uint64_t m_after = 0;
-    std::chrono::steady_clock::time_point m_restsUntil{};
+    Now m_now;
+    Instant m_restsUntil{};
     bool m_asking = false;
     bool m_ended = false;
 };

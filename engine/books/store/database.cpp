@@ -5,38 +5,81 @@
 
 #include <cerrno>
 #include <string>
+#include <system_error>
 #include <utility>
 
 #include <sqlite3.h>
 
 namespace weir::books {
 
-Error databaseError(sqlite3* database, std::string_view what) {
-    const int code = sqlite3_errcode(database);
-    const std::string text = std::string(what) + ": " + sqlite3_errmsg(database) + '.';
+namespace {
+
+std::string nameOf(sqlite3* database, const std::filesystem::path& file) {
+    if (!file.empty()) {
+        return file.string();
+    }
+    const char* name = sqlite3_db_filename(database, "main");
+    return name == nullptr || *name == '\0' ? "the database" : name;
+}
+
+// Full to the file system, to a quota, or to the limit of one file. SQLite forgets the errno of
+// what failed in a COMMIT; then it is still the thread's.
+bool isFull(sqlite3* database, int code, int threadErrno) {
+    const int known = sqlite3_system_errno(database);
+    const int number = known == 0 ? threadErrno : known;
+    return code == SQLITE_FULL ||
+           (code == SQLITE_IOERR && (number == ENOSPC || number == EDQUOT || number == EFBIG));
+}
+
+// A file that nobody writes to can be read without the files that connections share. Where others
+// have it open, those are there already.
+std::string uriToPeek(const std::filesystem::path& file) {
+    std::string uri = "file:";
+    for (const char c : std::filesystem::absolute(file).string()) {
+        if (c == '?' || c == '#' || c == '%') {
+            uri += c == '?' ? "%3f" : c == '#' ? "%23" : "%25";
+        } else {
+            uri += c;
+        }
+    }
+    std::error_code failed;
+    const bool open = std::filesystem::exists(file.string() + "-wal", failed);
+    return uri + (open ? "?mode=ro" : "?mode=ro&immutable=1");
+}
+
+}  // namespace
+
+Error databaseError(sqlite3* database, const std::filesystem::path& file) {
+    const int threadErrno = errno;
+    const int code = sqlite3_errcode(database) & 0xff;
+    const std::string name = nameOf(database, file);
+    const std::string why = std::string(": ") + sqlite3_errmsg(database) + ".";
+    if (isFull(database, code, threadErrno)) {
+        return Error::tooLarge(name + " cannot be written: the disk is full.",
+                               "Free some space there, then try again.");
+    }
     switch (code) {
-        case SQLITE_FULL:
-            return Error::tooLarge(text);
         case SQLITE_BUSY:
         case SQLITE_LOCKED:
-            return Error::conflict(text);
+            return Error::conflict("Another program has locked " + name + ".",
+                                   "Close what has it open, then try again.");
         case SQLITE_READONLY:
         case SQLITE_PERM:
         case SQLITE_AUTH:
-            return Error::denied(text);
-        case SQLITE_CONSTRAINT:
+            return Error::denied(name + " cannot be written" + why,
+                                 "Let the user that Weir runs as write it and its folder.");
         case SQLITE_NOTADB:
         case SQLITE_CORRUPT:
-            return Error::invalid(text);
-        case SQLITE_IOERR:
-            // Full to the file system, or to the limit of one file.
-            if (const int number = sqlite3_system_errno(database);
-                number == ENOSPC || number == EDQUOT || number == EFBIG) {
-                return Error::tooLarge(text);
-            }
-            return Error::io(text);
+            return Error::invalid(name + " is damaged, or no database" + why,
+                                  "Put a copy of a backup in its place while no gateway runs.");
+        case SQLITE_CONSTRAINT:
+            return Error::invalid(name + " refused" + why);
+        case SQLITE_CANTOPEN:
+            return Error::io(name + " cannot be opened" + why,
+                             "See that its folder is there and can be written.");
         default:
-            return Error::io(text);
+            return Error::io(name + " cannot be read or written" + why,
+                             "Look at the disk that it is on.");
     }
 }
 
@@ -78,6 +121,7 @@ Statement& Statement::bind(int place, const Id& id) {
 }
 
 Result<bool> Statement::step() {
+    errno = 0;
     const int code = sqlite3_step(m_statement);
     if (code == SQLITE_ROW) {
         return true;
@@ -86,7 +130,7 @@ Result<bool> Statement::step() {
         sqlite3_reset(m_statement);
         return false;
     }
-    Error error = databaseError(sqlite3_db_handle(m_statement), "The database refused");
+    Error error = databaseError(sqlite3_db_handle(m_statement));
     sqlite3_reset(m_statement);
     return error;
 }
@@ -127,17 +171,20 @@ bool Statement::isNull(int column) const {
 Result<Database> Database::open(const std::filesystem::path& file, Mode mode,
                                 Milliseconds patience) {
     sqlite3* handle = nullptr;
+    const bool creates = mode == Mode::Create;
+    const std::string name = mode == Mode::Peek ? uriToPeek(file) : file.string();
     const int flags =
-        mode == Mode::ReadOnly ? SQLITE_OPEN_READONLY : SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE;
+        (creates ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READONLY) |
+        (mode == Mode::Peek ? SQLITE_OPEN_URI : 0);
     // Private to one thread at a time: no mutex inside.
-    const int code = sqlite3_open_v2(file.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
+    const int code = sqlite3_open_v2(name.c_str(), &handle, flags | SQLITE_OPEN_NOMUTEX, nullptr);
     Database database(handle);
     if (code != SQLITE_OK) {
-        return databaseError(handle, "Cannot open " + file.string());
+        return databaseError(handle, file);
     }
     sqlite3_extended_result_codes(handle, 0);
     sqlite3_busy_timeout(handle, static_cast<int>(patience.count()));
-    if (mode == Mode::Create) {
+    if (creates) {
         ::chmod(file.c_str(), S_IRUSR | S_IWUSR);
         // Rows of a kilobyte: pages of 16 KiB hold enough of them that a row costs two thirds of
         // the CPU that it costs in pages of 4 KiB.
@@ -164,8 +211,9 @@ Database& Database::operator=(Database&& other) noexcept {
 }
 
 Result<void> Database::execute(const char* statements) {
+    errno = 0;
     if (sqlite3_exec(m_database, statements, nullptr, nullptr, nullptr) != SQLITE_OK) {
-        return databaseError(m_database, "The database refused");
+        return databaseError(m_database);
     }
     return {};
 }
@@ -174,7 +222,7 @@ Result<Statement> Database::prepare(std::string_view statement) {
     sqlite3_stmt* handle = nullptr;
     if (sqlite3_prepare_v3(m_database, statement.data(), static_cast<int>(statement.size()),
                            SQLITE_PREPARE_PERSISTENT, &handle, nullptr) != SQLITE_OK) {
-        return databaseError(m_database, "The database refused");
+        return databaseError(m_database);
     }
     return Statement(handle);
 }
@@ -192,7 +240,7 @@ Result<void> Database::migrate(std::span<const char* const> migrations) {
         version = asked->integer(0);
     }
     if (version > static_cast<std::int64_t>(migrations.size())) {
-        return Error::unsupported("The database was written by a newer Weir.",
+        return Error::unsupported(nameOf(m_database, {}) + " was written by a newer Weir.",
                                   "Use that version, or another data folder.");
     }
     for (auto next = static_cast<std::size_t>(version); next < migrations.size(); ++next) {
@@ -234,9 +282,10 @@ Result<void> Database::copyTo(const std::filesystem::path& file) {
     if (!target) {
         return std::move(target.error());
     }
+    errno = 0;
     sqlite3_backup* backup = sqlite3_backup_init(target->m_database, "main", m_database, "main");
     if (backup == nullptr) {
-        return databaseError(target->m_database, "Cannot copy the database");
+        return databaseError(target->m_database);
     }
     // All pages in one step: one read transaction, so that the copy is of one moment.
     int code = SQLITE_BUSY;
@@ -245,7 +294,7 @@ Result<void> Database::copyTo(const std::filesystem::path& file) {
     }
     sqlite3_backup_finish(backup);
     if (code != SQLITE_DONE) {
-        return databaseError(target->m_database, "Cannot copy the database");
+        return databaseError(target->m_database);
     }
     return {};
 }

@@ -19,8 +19,9 @@ struct sqlite3_stmt;
 namespace weir::books {
 
 // A failure of SQLite by kind: TooLarge the disk is full, Conflict another connection holds the
-// lock, Denied read-only, Invalid a constraint or a file that is no database, else Io.
-Error databaseError(sqlite3* database, std::string_view what);
+// lock, Denied read-only, Invalid a constraint or a file that is no database, else Io. It names the
+// file: the one of the connection, or `file` where that could not be opened.
+Error databaseError(sqlite3* database, const std::filesystem::path& file = {});
 
 struct Blob {
     std::string_view bytes;
@@ -68,7 +69,11 @@ private:
 // One connection to one SQLite file, used by one thread at a time.
 class Database {
 public:
-    enum class Mode : std::uint8_t { ReadOnly, Create };
+    enum class Mode : std::uint8_t {
+        ReadOnly,
+        Create,
+        Peek,  // reads, and leaves no trace beside the file
+    };
 
     // WAL, synchronous=NORMAL, foreign keys on, 0600; waits `patience` for another's lock.
     static Result<Database> open(const std::filesystem::path& file, Mode mode,

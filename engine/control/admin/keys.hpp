@@ -9,6 +9,7 @@
 
 #include "engine/base/clock.hpp"
 #include "engine/base/id.hpp"
+#include "engine/base/states.hpp"
 #include "engine/control/admin/operation.hpp"
 
 // Weir keys: what a tool sends to be let in.
@@ -22,11 +23,16 @@ struct KeyRow {
     std::string start;  // the first characters, for a person to recognise it by
     bool fromDocument = false;
     bool revoked = false;
+    // Of a key that the document declares: Missing, or Denied where it is there and is not to be
+    // used. Then it lets nobody in.
+    KeyState state = KeyState::Stored;
+    std::string problem;  // why it lets nobody in, and what to do; empty if it does
     Timestamp createdAt{};
     Timestamp lastUsedAt{};  // epoch: never
 };
 BOOST_DESCRIBE_STRUCT(KeyRow, (),
-                      (id, name, team, user, start, fromDocument, revoked, createdAt, lastUsedAt))
+                      (id, name, team, user, start, fromDocument, revoked, state, problem,
+                       createdAt, lastUsedAt))
 
 struct KeyList {
     std::vector<KeyRow> keys;

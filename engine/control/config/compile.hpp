@@ -17,14 +17,19 @@
 
 namespace weir::control {
 
-// What a snapshot is made of beside the document. Without the functions the document is only
-// checked (weir check): declared keys are not read, and the simulator has no address.
+// What a snapshot is made of beside the document. Without the functions the text alone is judged:
+// nothing is read, and the simulator has no address.
 struct CompileInput {
     std::uint64_t revision = 0;
     std::vector<policy::KeyEntry> directoryKeys;
     providers::KeyRefRules keyRules;
-    // The secret of a declared key: env: and file: only.
+    // The secret of a key, env: and file: only. Of a declared key it lets callers in; of a
+    // provider's key it is only seen whether it can be had.
     std::function<Result<Secret>(const providers::KeyRef&)> readSecret;
+    // Whether a provider's `ca` can be used. Errors: NotFound, Invalid.
+    std::function<Result<void>(const std::string& file)> checkCa;
+    // Whoever puts the document in force can read keychain: keys.
+    bool keychain = true;
     // The base URL of the simulator that the host runs; asked once, when a provider of that kind
     // names no address.
     std::function<Result<std::string>()> simulatorUrl;

@@ -5,8 +5,11 @@
 #include <map>
 #include <optional>
 
+#include "engine/base/ascii.hpp"
 #include "engine/base/near_names.hpp"
 #include "engine/control/config/names.hpp"
+#include "engine/policy/identity/presented_key.hpp"
+#include "engine/policy/identity/weir_key.hpp"
 
 namespace weir::control {
 
@@ -14,6 +17,31 @@ namespace {
 
 // Shorter ones can be guessed; makeKey() gives 41 characters.
 constexpr std::size_t kShortestSecret = 16;
+
+// Whether somebody could call with it. `what` names it; it is not repeated.
+Result<void> checkShape(const std::string& what, std::string_view secret) {
+    if (secret.size() < kShortestSecret) {
+        return Error::invalid(what + " is too short to be a secret.",
+                              "Use at least 16 characters; \"weir keys create\" makes good ones.");
+    }
+    if (secret.size() > policy::kLongestKey) {
+        return Error::tooLarge(what + " is too long to be sent as a key.",
+                               "Use at most " + std::to_string(policy::kLongestKey) +
+                                   " characters; \"weir keys create\" makes good ones.");
+    }
+    const bool sendable = trimmed(secret) == secret && std::ranges::none_of(secret, [](char c) {
+                              return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
+                          });
+    if (!sendable) {
+        return Error::invalid(what + " has a blank at an end, or a line end or control character.",
+                              "No header can carry that: take it out.");
+    }
+    if (secret.starts_with(policy::kKeyPrefix) && !policy::isWellFormedKey(secret)) {
+        return Error::invalid(what + " begins like a Weir key and is incomplete or mistyped.",
+                              "Copy it again: a Weir key has 41 characters.");
+    }
+    return {};
+}
 
 class KeyCompiler {
 public:
@@ -37,10 +65,20 @@ public:
                                   .user = fields.user.value,
                                   .fromDocument = true,
                                   .revoked = false};
-        m_declared.push_back(identity);
+        m_declared.push_back({identity, KeyState::Stored, {}});
         const auto reference = referenceOf(fields);
-        if (reference && m_input.readSecret) {
-            addEntry(fields, *reference, std::move(identity));
+        if (!reference || !m_input.readSecret) {
+            return;
+        }
+        if (const auto usable = addEntry(fields, *reference, identity); !usable) {
+            policy::DeclaredKey& declared = m_declared.back();
+            declared.state =
+                usable.error().code == ErrorCode::NotFound ? KeyState::Missing : KeyState::Denied;
+            declared.problem = usable.error().text();
+            addWarning(m_problems, fields.secret.place,
+                       "the key \"" + fields.name.value +
+                           "\" lets nobody in: " + withoutStop(usable.error().message),
+                       usable.error().hint);
         }
     }
 
@@ -106,20 +144,15 @@ private:
         return std::move(*reference);
     }
 
-    void addEntry(const KeyFields& fields, const providers::KeyRef& reference,
-                  policy::Identity identity) {
-        const std::string who = "the key \"" + fields.name.value + "\" lets nobody in: ";
+    // Errors: why the key lets nobody in.
+    Result<void> addEntry(const KeyFields& fields, const providers::KeyRef& reference,
+                          const policy::Identity& identity) {
         const auto secret = m_input.readSecret(reference);
         if (!secret) {
-            addWarning(m_problems, fields.secret.place, who + withoutStop(secret.error().message),
-                       secret.error().hint);
-            return;
+            return secret.error();
         }
-        if (secret->reveal().size() < kShortestSecret) {
-            addWarning(m_problems, fields.secret.place,
-                       who + reference.text() + " is too short to be a secret",
-                       "Use at least 16 characters; \"weir keys create\" makes good ones.");
-            return;
+        if (const auto fits = checkShape(reference.text(), secret->reveal()); !fits) {
+            return fits.error();
         }
         const policy::KeyHash hash = policy::hashOfKey(secret->reveal());
         const auto [owner, added] = m_ownerOf.emplace(hash, fields.name.value);
@@ -128,16 +161,17 @@ private:
                      "the keys \"" + owner->second + "\" and \"" + fields.name.value +
                          "\" have the same secret",
                      "Then nobody could tell who calls: give each its own.");
-            return;
+            return {};
         }
-        m_entries.push_back({hash, std::move(identity)});
+        m_entries.push_back({hash, identity});
+        return {};
     }
 
     const Document& m_document;
     const CompileInput& m_input;
     Problems& m_problems;
     std::vector<policy::KeyEntry> m_entries;
-    std::vector<policy::Identity> m_declared;
+    std::vector<policy::DeclaredKey> m_declared;
     std::map<policy::KeyHash, std::string> m_ownerOf;
 };
 

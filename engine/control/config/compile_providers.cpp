@@ -50,6 +50,7 @@ public:
         provider.local = fields.local.place.line == 0 ? provider.kind->local : fields.local.value;
         compileAddress(fields, provider);
         compileKeys(fields, provider);
+        compileCa(fields);
         compileDialects(fields, provider);
         return provider;
     }
@@ -128,6 +129,11 @@ private:
             if (const auto allowed = providers::checkKeyRef(*reference, m_input.keyRules);
                 !allowed) {
                 addProblem(m_problems, written.place, allowed.error());
+            } else if (const auto there = canBeRead(*reference); !there) {
+                addWarning(m_problems, written.place,
+                           "the key " + reference->text() +
+                               " cannot be used: " + withoutStop(there.error().message),
+                           there.error().hint);
             }
             if (std::ranges::find(provider.keys, *reference) != provider.keys.end()) {
                 addError(m_problems, written.place, "this key stands here twice");
@@ -143,6 +149,43 @@ private:
         }
         if (provider.keys.empty()) {
             provider.keys = {providers::KeyRef{}};
+        }
+    }
+
+    Result<void> canBeRead(const providers::KeyRef& reference) const {
+        switch (reference.source) {
+            case providers::KeySource::Keychain:
+                if (!m_input.keychain) {
+                    return Error::notFound(
+                        "weir serve has no keychain.",
+                        "Write env:NAME or file:PATH, or let the desktop program run it.");
+                }
+                return {};
+            case providers::KeySource::Environment:
+            case providers::KeySource::File:
+                if (m_input.readSecret) {
+                    if (const auto secret = m_input.readSecret(reference); !secret) {
+                        return secret.error();
+                    }
+                }
+                return {};
+            case providers::KeySource::None:
+            case providers::KeySource::Session:
+                return {};
+        }
+        return {};
+    }
+
+    // A warning: the file may come later, and the other providers work without it.
+    void compileCa(const ProviderFields& fields) {
+        if (fields.ca.value.empty() || !m_input.checkCa) {
+            return;
+        }
+        if (const auto usable = m_input.checkCa(fields.ca.value); !usable) {
+            addWarning(m_problems, fields.ca.place,
+                       "the provider \"" + fields.name.value +
+                           "\" cannot be reached: " + withoutStop(usable.error().message),
+                       usable.error().hint);
         }
     }
 

@@ -86,7 +86,7 @@ Result<std::string> DocumentFile::load() const {
         if (errno == ENOENT) {
             return std::string();
         }
-        return Error::fromErrno("cannot open " + m_path.string(), errno);
+        return Error::fromErrno("Cannot open " + m_path.string(), errno);
     }
     struct stat status{};
     if (::fstat(file.number(), &status) != 0 || !S_ISREG(status.st_mode)) {
@@ -100,7 +100,7 @@ Result<std::string> DocumentFile::load() const {
             continue;
         }
         if (count < 0) {
-            return Error::fromErrno("cannot read " + m_path.string(), errno);
+            return Error::fromErrno("Cannot read " + m_path.string(), errno);
         }
         if (count == 0) {
             return text;
@@ -130,7 +130,7 @@ Result<void> DocumentFile::save(std::string_view text, const TextHash& expected)
     std::string name = (folderOf(target) / ("." + target.filename().string() + ".XXXXXX")).string();
     const Descriptor file(::mkostemp(name.data(), O_CLOEXEC));
     if (!file.valid()) {
-        return Error::fromErrno("cannot write beside " + target.string(), errno);
+        return Error::fromErrno("Cannot write beside " + target.string(), errno);
     }
     TemporaryFile temporary(name);
     struct stat status{};
@@ -144,7 +144,7 @@ Result<void> DocumentFile::save(std::string_view text, const TextHash& expected)
     }
     if (!writeAll(file.number(), text) || ::fsync(file.number()) != 0 ||
         ::rename(name.c_str(), target.c_str()) != 0) {
-        return Error::fromErrno("cannot write " + target.string(), errno);
+        return Error::fromErrno("Cannot write " + target.string(), errno);
     }
     temporary.keep();
     syncFolder(folderOf(target));

@@ -21,6 +21,8 @@ public:
 
     const std::filesystem::path& path() const { return m_path; }
 
+    bool exists() const { return stamp().size >= 0; }
+
     // The text; empty if there is no file yet. Errors: Io, TooLarge, Denied (not a regular file).
     Result<std::string> load() const;
 

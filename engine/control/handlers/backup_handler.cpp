@@ -19,13 +19,13 @@ Result<void> writeCopy(const std::filesystem::path& file, const std::string& tex
     stream << text;
     stream.close();
     if (!stream) {
-        return Error::fromErrno("cannot write " + file.string(), errno);
+        return Error::fromErrno("Cannot write " + file.string(), errno);
     }
     return {};
 }
 
 Result<BackupReply> backUp(const std::filesystem::path& folder, const BackupServices& services) {
-    const auto document = services.document();
+    const auto document = services.document.load();
     if (!document) {
         return document.error();
     }
@@ -33,13 +33,16 @@ Result<BackupReply> backUp(const std::filesystem::path& folder, const BackupServ
     if (!files) {
         return std::move(files.error());
     }
-    if (const auto written = writeCopy(folder / kDocumentName, *document); !written) {
-        // Half a copy would look like one, and stand in the way of the next.
-        std::error_code ignored;
-        std::filesystem::remove_all(folder, ignored);
-        return written.error();
+    // A gateway may do without one; then there is none to bring back either.
+    if (services.document.exists()) {
+        if (const auto written = writeCopy(folder / kDocumentName, *document); !written) {
+            // Half a copy would look like one, and stand in the way of the next.
+            std::error_code ignored;
+            std::filesystem::remove_all(folder, ignored);
+            return written.error();
+        }
+        files->emplace_back(kDocumentName);
     }
-    files->emplace_back(kDocumentName);
     BackupReply reply{folder.string(), std::move(*files), 0};
     for (const std::string& file : reply.files) {
         std::error_code problem;

@@ -14,6 +14,7 @@
 #include "engine/books/traffic.hpp"
 #include "engine/control/admin/handler_table.hpp"
 #include "engine/control/admin/operations.hpp"
+#include "engine/control/config/document_file.hpp"
 #include "engine/control/handlers/ports.hpp"
 
 // What does each operation of the admin contract. Handlers run on the control thread; what takes
@@ -24,8 +25,7 @@ void addGatewayHandlers(admin::HandlerTable& table, GatewayControl& gateway);
 
 struct BackupServices {
     books::Book& book;
-    // The document as it stands on disk.
-    std::function<Result<std::string>()> document;
+    const DocumentFile& document;
     // Runs work off the control thread.
     std::function<void(std::function<void()>)> background;
 };

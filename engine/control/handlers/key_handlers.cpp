@@ -58,7 +58,7 @@ KeyRow rowOf(const books::StoredKey& key) {
 bool isDeclared(const policy::Snapshot& snapshot, std::string_view name) {
     const auto& declared = snapshot.declaredKeys;
     return std::any_of(declared.begin(), declared.end(),
-                       [&](const policy::Identity& key) { return key.name == name; });
+                       [&](const policy::DeclaredKey& key) { return key.identity.name == name; });
 }
 
 class Keys {
@@ -74,12 +74,14 @@ public:
         for (const books::StoredKey& key : *stored) {
             list.keys.push_back(rowOf(key));
         }
-        for (const policy::Identity& key : m_services.policy.snapshot()->declaredKeys) {
+        for (const policy::DeclaredKey& key : m_services.policy.snapshot()->declaredKeys) {
             KeyRow row;
-            row.name = key.name;
-            row.team = key.team;
-            row.user = key.user;
+            row.name = key.identity.name;
+            row.team = key.identity.team;
+            row.user = key.identity.user;
             row.fromDocument = true;
+            row.state = key.state;
+            row.problem = key.problem;
             list.keys.push_back(std::move(row));
         }
         if (m_services.lastUse) {

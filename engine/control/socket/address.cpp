@@ -17,7 +17,7 @@ Result<SocketAddress> SocketAddress::in(const std::filesystem::path& dataFolder)
     if (path.size() >= sizeof(sockaddr_un::sun_path)) {
         address.m_folder = ::open(dataFolder.c_str(), O_PATH | O_DIRECTORY | O_CLOEXEC);
         if (address.m_folder < 0) {
-            return Error::fromErrno("cannot open " + dataFolder.string(), errno);
+            return Error::fromErrno("Cannot open " + dataFolder.string(), errno);
         }
         path = "/proc/self/fd/" + std::to_string(address.m_folder) + "/" + kSocketName;
     }

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/dialects/common/answer_base.hpp"
 
+#include <fmt/format.h>
+
 #include "engine/base/ascii.hpp"
 #include "engine/dialects/common/error_fields.hpp"
 #include "engine/dialects/common/estimate.hpp"
@@ -9,8 +11,8 @@
 namespace weir::dialects {
 namespace {
 
-BodyVerdict refused(std::string_view message) {
-    return {malformedAnswer(message)};
+BodyVerdict refused(int status, std::string_view what) {
+    return {malformedAnswer(fmt::format("The provider answered {} {}.", status, what))};
 }
 
 }  // namespace
@@ -24,8 +26,9 @@ EventVerdict AnswerBase::onEvent(const EventView& event) {
     }
     const auto object = parseObject(event.data);
     if (!object) {
-        return m_terminal ? ignorable(false)
-                          : failed(malformedAnswer("An event of the provider is not JSON."));
+        return m_terminal
+                   ? ignorable(false)
+                   : failed(malformedAnswer("An event of the provider's stream is not JSON."));
     }
     const bool after = m_terminal;
     EventVerdict verdict = readEvent(event.name, *object);
@@ -38,26 +41,26 @@ BodyVerdict AnswerBase::onBody(int status, std::string_view contentType, std::st
         return {readErrorAnswer(status, body)};
     }
     if (trimmed(body).empty()) {
-        return refused("The provider answered with an empty body.");
+        return refused(status, "with an empty body");
     }
     if (looksLikeHtml(body)) {
-        return refused("The provider answered with a web page.");
+        return refused(status, "with a web page");
     }
     const auto object = parseObject(body);
     if (!object) {
-        return refused("The provider's answer is not a JSON object.");
+        return refused(status, "with a body that is not a JSON object");
     }
     if (saysError(*object)) {
         return {errorInsideAnswer(readErrorFields(*object))};
     }
     if (!contentType.empty() && !isJson(contentType)) {
-        return refused("The provider's answer has a content type other than JSON.");
+        return refused(status, "with a content type other than JSON");
     }
     if (m_stream) {
-        return refused("The provider answered a stream request without a stream.");
+        return refused(status, "without the stream that was asked for");
     }
     if (!readBody(*object)) {
-        return refused("The provider's answer lacks what makes it one.");
+        return refused(status, "with JSON that is no answer to this call");
     }
     m_begun = true;
     m_terminal = true;

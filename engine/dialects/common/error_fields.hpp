@@ -27,7 +27,8 @@ ErrorFields readErrorFields(dom::object object);
 // An error that came inside a 200.
 AnswerError errorInsideAnswer(const ErrorFields& fields);
 
-// A 200 that cannot be read; `message` says why.
+// A success that cannot be read. `message` says why, in a sentence of Weir's own: it goes into
+// records, so nothing that the provider wrote may be in it.
 AnswerError malformedAnswer(std::string_view message);
 
 }  // namespace weir::dialects

@@ -2,9 +2,9 @@
 #include "engine/dialects/common/json_cursor.hpp"
 
 #include <fmt/format.h>
-#include <simdjson.h>
 
 #include "engine/base/ascii.hpp"
+#include "engine/dialects/common/json_text.hpp"
 
 namespace weir::dialects {
 namespace {
@@ -16,15 +16,19 @@ constexpr std::ptrdiff_t kMaxExponentDigits = 5;
 
 JsonCursor::JsonCursor(std::string_view text)
     : m_begin(text.data()), m_at(text.data()), m_end(text.data() + text.size()) {
-    if (!simdjson::validate_utf8(text.data(), text.size())) {
-        fail("the text is not UTF-8");
+    if (const auto bad = firstNotUtf8(text)) {
+        failAt(*bad, "the text is not UTF-8");
     }
 }
 
 bool JsonCursor::fail(std::string_view what) {
+    return failAt(offset(), what);
+}
+
+bool JsonCursor::failAt(std::size_t place, std::string_view what) {
     if (!m_failed) {
         m_failed = true;
-        m_failure = fmt::format("{} at byte {}", what, offset());
+        m_failure = fmt::format("{} (at byte {})", what, place);
     }
     return false;
 }

@@ -45,10 +45,12 @@ public:
 
     std::size_t offset() const { return static_cast<std::size_t>(m_at - m_begin); }
     bool failed() const { return m_failed; }
-    // "a value is missing at byte 17"; for the caller, never quoting the text.
+    // "a value is missing (at byte 17)"; for the caller, never quoting the text. Bytes count from
+    // 0.
     std::string failure() const;
     // Always false.
     bool fail(std::string_view what);
+    bool failAt(std::size_t place, std::string_view what);
 
 private:
     struct Level {

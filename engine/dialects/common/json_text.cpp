@@ -34,8 +34,19 @@ std::string repaired(std::string_view text) {
 
 }  // namespace
 
+std::optional<std::size_t> firstNotUtf8(std::string_view text) {
+    if (simdjson::validate_utf8(text.data(), text.size())) {
+        return std::nullopt;
+    }
+    std::size_t at = 0;
+    while (const std::size_t length = sequenceLength(text.substr(at))) {
+        at += length;
+    }
+    return at;
+}
+
 std::string jsonQuoted(std::string_view text) {
-    if (!simdjson::validate_utf8(text.data(), text.size())) {
+    if (firstNotUtf8(text)) {
         return jsonQuoted(repaired(text));
     }
     return boost::json::serialize(boost::json::string_view(text.data(), text.size()));

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include <fmt/format.h>
+
 #include "engine/dialects/anthropic/request.hpp"
 #include "engine/dialects/common/estimate.hpp"
 #include "engine/dialects/common/request_walk.hpp"
@@ -33,23 +35,28 @@ ReadMember memberReader(Endpoint endpoint) {
 }
 
 bool readModel(RequestWalk& walk) {
-    const std::size_t from = walk.json.offset();
-    JsonString model;
     if (walk.json.peek() != JsonCursor::Kind::String) {
         return walk.json.fail("`model` must be a string");
     }
+    const std::size_t from = walk.json.offset();
+    JsonString model;
     if (!walk.json.readString(model)) {
         return false;
     }
-    if (model.bytes == 0 || model.bytes > kMaxModelName) {
-        return walk.json.fail("`model` must have 1 to 256 bytes");
+    if (model.bytes == 0) {
+        return walk.json.failAt(from, "`model` is empty");
+    }
+    if (model.bytes > kMaxModelName) {
+        return walk.json.failAt(
+            from, fmt::format("`model` is longer than {} bytes, the most a name may have",
+                              kMaxModelName));
     }
     walk.facts.model = model.unescaped();
     walk.facts.modelValue = walk.spanFrom(from);
     const bool control = std::any_of(walk.facts.model.begin(), walk.facts.model.end(), [](char c) {
         return static_cast<unsigned char>(c) < 0x20 || c == 0x7f;
     });
-    return !control || walk.json.fail("`model` holds a control character");
+    return !control || walk.json.failAt(from, "`model` holds a control character");
 }
 
 bool readBody(RequestWalk& walk, ReadMember readMember) {

@@ -107,12 +107,16 @@ AnswerError make(const Meaning& meaning, const ErrorFields& fields) {
             meaning.status,
             std::string(fields.type),
             std::string(fields.code),
-            std::string(fields.message)};
+            std::string(fields.message),
+            false};
 }
 
 }  // namespace
 
 std::string AnswerError::summary() const {
+    if (malformed) {
+        return message;
+    }
     const std::string& word = code.empty() ? type : code;
     return word.empty() ? fmt::format("{} {}", status, name(fault))
                         : fmt::format("{} {}", status, word.substr(0, 64));
@@ -142,7 +146,9 @@ AnswerError errorInsideAnswer(const ErrorFields& fields) {
 AnswerError malformedAnswer(std::string_view message) {
     ErrorFields fields;
     fields.message = message;
-    return make(kFailed, fields);
+    AnswerError error = make(kFailed, fields);
+    error.malformed = true;
+    return error;
 }
 
 }  // namespace weir::dialects

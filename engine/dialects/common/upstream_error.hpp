@@ -27,7 +27,11 @@ struct AnswerError {
     std::string code;     // likewise
     std::string message;  // likewise; may echo a key, so scrub it before it goes anywhere
 
-    // One line for a record: "429 rate_limit_exceeded". Never the message.
+    // A success by its status, but no answer: then the message is Weir's own and says why.
+    bool malformed = false;
+
+    // One line for a record: "429 rate_limit_exceeded", or why a success was none. Never what the
+    // provider wrote.
     std::string summary() const;
 };
 

@@ -10,7 +10,6 @@ namespace weir::policy {
 
 namespace {
 
-constexpr std::size_t kLongestKey = 4096;
 constexpr std::string_view kHowToSend =
     "Send one Weir key as \"Authorization: Bearer KEY\" or \"x-api-key: KEY\"; "
     "\"weir keys create\" makes one.";

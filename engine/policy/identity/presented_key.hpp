@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <string>
 #include <string_view>
 
@@ -8,6 +9,8 @@
 #include "engine/base/secret.hpp"
 
 namespace weir::policy {
+
+inline constexpr std::size_t kLongestKey = 4096;  // bytes; a longer one is no key
 
 // Collects the key of a request from every place that clients of the three families put it in:
 // Authorization: Bearer, x-api-key, api-key, x-goog-api-key, and ?key= of the request target. All

@@ -19,13 +19,17 @@ struct Option {
     Instant coolingUntil{};
 };
 
-bool isOut(const Candidate& candidate, const CandidateView& view, const Progress& progress,
-           std::uint32_t index) {
+bool isOut(const Decision& decision, std::uint32_t index, const CandidateView& view,
+           const Progress& progress) {
+    const Candidate& candidate = decision.candidates[index];
     if (candidate.state == Candidate::State::Out || view.key == KeyState::Missing ||
         view.key == KeyState::Denied) {
         return true;
     }
     return std::ranges::any_of(progress.tries, [&](const Progress::Try& each) {
+        if (each.outcome.providerIsUseless) {
+            return decision.candidates[each.candidate].target.provider == candidate.target.provider;
+        }
         return each.candidate == index &&
                (each.outcome.targetIsUseless || each.outcome.kind == AttemptOutcome::Kind::NoKey);
     });
@@ -35,7 +39,7 @@ std::vector<Option> optionsNow(const Decision& decision, const Progress& progres
                                std::span<const CandidateView> views) {
     std::vector<Option> options;
     for (std::uint32_t i = 0; i < decision.candidates.size(); ++i) {
-        if (isOut(decision.candidates[i], views[i], progress, i)) {
+        if (isOut(decision, i, views[i], progress)) {
             continue;
         }
         const auto tries = std::ranges::count(progress.tries, i, &Progress::Try::candidate);

@@ -29,6 +29,9 @@ struct AttemptOutcome {
     // The key, quota, rights or models at this target do not suffice: a second try there is
     // useless.
     bool targetIsUseless = false;
+    // The provider cannot be reached as it is set up (its name, its certificate, its ca): neither
+    // can its other models, nor with another key.
+    bool providerIsUseless = false;
     std::optional<Milliseconds> retryAfter;  // what the upstream asked for
 
     // "429", "timeout": for reasons and records.

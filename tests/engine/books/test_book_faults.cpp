@@ -58,7 +58,12 @@ private slots:
         QCOMPARE(book->problem(),
                  std::string("Another program has locked the book. Calls go on; records since "
                              "14:00 wait in the journal."));
-        QVERIFY(!book->backup(m_folder->path() / "copy"));
+        const auto backup = book->backup(m_folder->path() / "copy");
+        QVERIFY(!backup);
+        QVERIFY(backup.error().message.find((m_folder->path() / "book").string()) !=
+                std::string::npos);
+        QVERIFY(!backup.error().hint.empty());
+        QVERIFY(!std::filesystem::exists(m_folder->path() / "copy"));
         QVERIFY(holder.execute("ROLLBACK"));
         QVERIFY(book->flush(kSoon));
         QCOMPARE(book->problem(), std::string());

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
 #include <QtTest>
+#include <fstream>
 
 #include "engine/books/directory.hpp"
 #include "engine/books/store/folder_lock.hpp"
+#include "tests/engine/books/file_size_limit.hpp"
 #include "tests/support/fake_clock.hpp"
 #include "tests/support/seeded_random.hpp"
 
@@ -42,7 +45,11 @@ class TestDirectory : public QObject {
     }
 
 private slots:
-    void init() { std::filesystem::remove(file()); }
+    void init() {
+        for (const char* more : {"", "-wal", "-shm"}) {
+            std::filesystem::remove(file().string() + more);
+        }
+    }
 
     void theNodeStaysTheSame() {
         const std::string first = open()->nodeId();
@@ -113,6 +120,66 @@ private slots:
         const auto refused = Directory::open(file(), m_clock, m_random);
         QVERIFY(!refused);
         QCOMPARE(refused.error().code, ErrorCode::Unsupported);
+    }
+
+    void aLockedFileIsNamedWithWhatToDo() {
+        const auto directory = open();
+        auto other = Database::open(file(), Database::Mode::Create, Milliseconds{0});
+        QVERIFY(other->execute("BEGIN IMMEDIATE"));
+        const Error error = directory->addKey(key("dev", 1), "desktop").error();
+        QCOMPARE(error.code, ErrorCode::Conflict);
+        QCOMPARE(error.text(), "Another program has locked " + file().string() +
+                                   ". Close what has it open, then try again.");
+    }
+
+    void aFullDiskIsNamedWithWhatToDo() {
+        const auto directory = open();
+        const test::FileSizeLimit full(1);
+        const Error error = directory->addKey(key("dev", 1), "desktop").error();
+        QVERIFY2(error.code == ErrorCode::TooLarge, error.text().c_str());
+        QCOMPARE(error.text(), file().string() +
+                                   " cannot be written: the disk is full. Free some "
+                                   "space there, then try again.");
+    }
+
+    void aFileThatIsNoDatabaseIsNamed() {
+        std::ofstream(file()) << std::string(4096, 'x');
+        const Error error = Directory::open(file(), m_clock, m_random).error();
+        QCOMPARE(error.code, ErrorCode::Invalid);
+        QVERIFY2(error.message.starts_with(file().string() + " is damaged, or no database"),
+                 error.message.c_str());
+        QVERIFY(!error.hint.empty());
+    }
+
+    void aFolderThatIsNotThereIsNamed() {
+        const auto missing = file().parent_path() / "none" / "weir.db";
+        const Error error = Directory::open(missing, m_clock, m_random).error();
+        QVERIFY2(error.message.starts_with(missing.string() + " cannot be opened"),
+                 error.message.c_str());
+        QVERIFY(!error.hint.empty());
+    }
+
+    void peekingLeavesNoTrace_data() {
+        QTest::addColumn<QString>("name");
+        QTest::newRow("plain") << "weir.db";
+        QTest::newRow("signs of a URI") << "a?b#c%20d.db";
+    }
+    void peekingLeavesNoTrace() {
+        QFETCH(QString, name);
+        QTemporaryDir folder;
+        const std::filesystem::path database = folder.filePath(name).toStdString();
+        const QDir files(folder.path());
+        {
+            const auto directory = std::move(Directory::open(database, m_clock, m_random).value());
+            QVERIFY(directory->addKey(key("dev", 1), "desktop"));
+            // What is not in the file itself yet is seen too.
+            QCOMPARE(Directory::peekKeys(database)->size(), 1u);
+        }
+        QCOMPARE(files.entryList(QDir::Files), QStringList{name});
+        QCOMPARE(Directory::peekKeys(database)->front().name, std::string("dev"));
+        QCOMPARE(files.entryList(QDir::Files), QStringList{name});
+        QVERIFY(!Directory::peekKeys(database.string() + "2"));
+        QCOMPARE(files.entryList(QDir::Files), QStringList{name});
     }
 
     void theFolderHasOneHolder() {

@@ -114,7 +114,7 @@ private slots:
         const auto who = snapshot.keys->identify("a-long-secret-of-WEIR_DEV");
         QCOMPARE((*who)->user, std::string("ada"));
         QVERIFY((*who)->fromDocument);
-        QCOMPARE(snapshot.declaredKeys.at(0).team, std::string("search"));
+        QCOMPARE(snapshot.declaredKeys.at(0).identity.team, std::string("search"));
     }
 
     void saysWhatIsWrongAndWhere_data() {
@@ -225,6 +225,63 @@ private slots:
         QVERIFY(compiled.snapshot != nullptr);
         QCOMPARE(compiled.snapshot->keys->size(), std::size_t(1));
         QCOMPARE(compiled.snapshot->declaredKeys.size(), std::size_t(2));
+        const auto& declared = compiled.snapshot->declaredKeys;
+        QVERIFY(declared[0].state == KeyState::Missing);
+        QCOMPARE(declared[0].problem, std::string("The variable WEIR_GONE is not set. Set it."));
+        QVERIFY(declared[1].state == KeyState::Denied);
+    }
+
+    void warnsOfKeysThatNobodyCouldSend_data() {
+        QTest::addColumn<QByteArray>("secret");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("good") << QByteArray("sixteen bytes 16") << QByteArray();
+        QTest::newRow("Weir's own")
+            << QByteArray("weir_sk_00000000000000000000000000047Ds9D") << QByteArray();
+        QTest::newRow("short") << QByteArray("fifteen bytes 1") << QByteArray("is too short");
+        QTest::newRow("long") << QByteArray(4097, 'a') << QByteArray("is too long");
+        QTest::newRow("blank") << QByteArray("a blank at its end ") << QByteArray("has a blank");
+        QTest::newRow("line end") << QByteArray("the first line\nthe second")
+                                  << QByteArray("a line end or control character");
+        QTest::newRow("mistyped") << QByteArray("weir_sk_00000000000000000000000000047Ds9E")
+                                  << QByteArray("is incomplete or mistyped");
+    }
+    void warnsOfKeysThatNobodyCouldSend() {
+        QFETCH(QByteArray, secret);
+        QFETCH(QByteArray, says);
+        CompileInput input;
+        input.readSecret = [&](const providers::KeyRef&) {
+            return Result<Secret>(Secret(secret.toStdString()));
+        };
+        const Compiled compiled = compileText("keys: [{name: a, secret: env:WEIR_A}]\n", input);
+        const QByteArray said = allTexts(compiled.problems);
+        QCOMPARE(compiled.snapshot->keys->size(), says.isEmpty() ? std::size_t(1) : std::size_t(0));
+        QCOMPARE(compiled.problems.size(), says.isEmpty() ? std::size_t(0) : std::size_t(1));
+        QVERIFY2(said.contains(says), said.constData());
+        QVERIFY(!said.contains(secret.left(14)));
+    }
+
+    void warnsOfProvidersThatCannotBeCalled() {
+        CompileInput input = realInput();
+        input.keychain = false;
+        input.checkCa = [](const std::string& file) -> Result<void> {
+            return Error::notFound("There is no " + file + ".", "Put it there.");
+        };
+        const Compiled compiled = compileText(
+            "providers:\n"
+            "  - {name: a, kind: openai, api_key: env:WEIR_GONE}\n"
+            "  - {name: b, kind: openai, api_keys: [env:WEIR_DEV, keychain:b]}\n"
+            "  - {name: c, kind: openai, api_key: session, ca: /root.pem}\n",
+            input);
+        QCOMPARE(allTexts(compiled.problems),
+                 QByteArray("f:2:38: warning: the key env:WEIR_GONE cannot be used: The variable "
+                            "WEIR_GONE is not set. Set it.\n"
+                            "f:3:54: warning: the key keychain:b cannot be used: weir serve has no "
+                            "keychain. Write env:NAME or file:PATH, or let the desktop program run "
+                            "it.\n"
+                            "f:4:51: warning: the provider \"c\" cannot be reached: There is no "
+                            "/root.pem. Put it there.\n"));
+        QVERIFY(compiled.snapshot != nullptr);
+        QCOMPARE(compiled.snapshot->providers.size(), std::size_t(3));
     }
 
     void onlyCheckingReadsNoSecret() {

@@ -252,14 +252,20 @@ private slots:
         constexpr auto chat = Endpoint::ChatCompletions;
         row("good", chat, 200, jsonType, good, "");
         row("good, no content type", chat, 200, "", good, "");
-        row("empty", chat, 200, jsonType, "", "502 upstream_failed");
-        row("blank", chat, 200, jsonType, " \n", "502 upstream_failed");
-        row("a page", chat, 200, "text/html", "<html></html>", "502 upstream_failed");
-        row("a page called JSON", chat, 200, jsonType, "<html></html>", "502 upstream_failed");
-        row("wrong content type", chat, 200, "text/plain", good, "502 upstream_failed");
-        row("not an object", chat, 200, jsonType, "[]", "502 upstream_failed");
-        row("truncated", chat, 200, jsonType, "{'choices':[", "502 upstream_failed");
-        row("another shape", chat, 200, jsonType, "{'ok':true}", "502 upstream_failed");
+        row("empty", chat, 200, jsonType, "", "The provider answered 200 with an empty body.");
+        row("blank", chat, 200, jsonType, " \n", "The provider answered 200 with an empty body.");
+        row("a page", chat, 200, "text/html", "<html></html>",
+            "The provider answered 200 with a web page.");
+        row("a page called JSON", chat, 200, jsonType, "<html></html>",
+            "The provider answered 200 with a web page.");
+        row("wrong content type", chat, 200, "text/plain", good,
+            "The provider answered 200 with a content type other than JSON.");
+        row("not an object", chat, 200, jsonType, "[]",
+            "The provider answered 200 with a body that is not a JSON object.");
+        row("truncated", chat, 200, jsonType, "{'choices':[",
+            "The provider answered 200 with a body that is not a JSON object.");
+        row("another shape", chat, 200, jsonType, "{'ok':true}",
+            "The provider answered 200 with JSON that is no answer to this call.");
         row("error", chat, 200, jsonType, "{'error':{'message':'m','type':'server_error'}}",
             "500 server_error");
         row("error in words", chat, 200, "text/plain", "{'error':'overloaded'}",
@@ -272,7 +278,7 @@ private slots:
         row("embeddings", Endpoint::Embeddings, 200, jsonType, "{'data':[{'embedding':'AAAA'}]}",
             "");
         row("embeddings without data", Endpoint::Embeddings, 200, jsonType, good,
-            "502 upstream_failed");
+            "The provider answered 200 with JSON that is no answer to this call.");
     }
     void bodies() {
         QFETCH(int, endpoint);

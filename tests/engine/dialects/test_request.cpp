@@ -149,8 +149,9 @@ private slots:
         row("not an object", "[]", "an object is missing");
         row("no model", "{'messages':[]}", "names no model");
         row("model is null", "{'model':null}", "`model` must be a string");
-        row("model is empty", "{'model':''}", "1 to 256 bytes");
-        row("model is endless", "{'model':'" + repeat("a", 257) + "'}", "1 to 256 bytes");
+        row("model is empty", "{'model':''}", "`model` is empty (at byte 9).");
+        row("model is endless", "{'model': '" + repeat("a", 257) + "'}",
+            "longer than 256 bytes, the most a name may have (at byte 10).");
         row("NUL in model", "{'model':'a\\u0000b'}", "control character");
         row("newline in model", "{'model':'a\\nb'}", "control character");
         row("model twice", "{'model':'a','model':'b'}", "`model` comes twice");
@@ -197,9 +198,10 @@ private slots:
         row("lone low surrogate", "{'model':'a','x':'\\udc00'}", "half of a surrogate pair");
         row("two high surrogates", "{'model':'a','x':'\\ud800\\ud800'}",
             "half of a surrogate pair");
-        row("surrogate in UTF-8", "{'model':'a','x':'\xed\xa0\x80'}", "not UTF-8");
-        row("invalid UTF-8", "{'model':'a','x':'\xff'}", "not UTF-8");
-        row("overlong UTF-8", "{'model':'a','x':'\xc0\xaf'}", "not UTF-8");
+        row("surrogate in UTF-8", "{'model':'a','x':'\xed\xa0\x80'}", "not UTF-8 (at byte 18)");
+        row("invalid UTF-8", "{'model':'a','x':'\xff'}", "not UTF-8 (at byte 18)");
+        row("overlong UTF-8", "{'model':'a','x':'\xc0\xaf'}", "not UTF-8 (at byte 18)");
+        row("UTF-8 that is cut off", "{'model':'\xc3\xa4','x':'\xe2\x82", "not UTF-8 (at byte 19)");
         row("byte order mark", "\xef\xbb\xbf{'model':'a'}", "an object is missing");
         row("leading zero", "{'model':'a','x':01}", "a comma is missing");
         row("plus sign", "{'model':'a','x':+1}", "a value is missing");

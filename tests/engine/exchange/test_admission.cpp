@@ -60,6 +60,8 @@ private slots:
             "HEAD /health HTTP/1.1\r\nHost: [::1]:80\r\nConnection: close\r\n\r\n", 200);
         row("not ready", "GET /ready HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", 503);
         row("options", "OPTIONS /v1/messages HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", 204);
+        row("options of all", "OPTIONS * HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", 204);
+        row("options of nothing", "OPTIONS /v1/nothing HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n", 404);
     }
     void refuses() {
         QFETCH(QString, request);
@@ -80,6 +82,8 @@ private slots:
         const HttpAnswer answer = client.receive();
         QCOMPARE(answer.status, 405);
         QCOMPARE(answer.header("allow"), std::string("GET, HEAD, OPTIONS"));
+        client.send("OPTIONS /v1/nothing HTTP/1.1\r\nHost: 127.0.0.1\r\n\r\n");
+        QVERIFY(client.receive().header("allow").empty());
     }
 
     void findsAModelHoweverItsNameIsWritten_data() {

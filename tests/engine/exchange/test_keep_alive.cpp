@@ -83,7 +83,7 @@ private slots:
         const HttpAnswer answer = client.receive();
         QCOMPARE(answer.status, 200);
         QVERIFY(answer.complete);
-        QVERIFY(answer.body.find("No target answered") != std::string::npos);
+        QVERIFY(answer.body.find("No target served") != std::string::npos);
         QVERIFY(gateway.lastEnded().state == ExchangeState::Failed);
     }
 };

@@ -113,6 +113,9 @@ private slots:
         QCOMPARE(answer.status, 404);
         QVERIFY(answer.body.find("The model a is retired.") != std::string::npos);
         QVERIFY(answer.body.find("model_not_found") != std::string::npos);
+        // Both did answer.
+        QVERIFY2(answer.body.find("No target served this call. first/a: 404") != std::string::npos,
+                 answer.body.c_str());
         // Once each: what is not there now is not there a moment later.
         QCOMPARE(upstream.calls().size(), std::size_t(2));
     }
@@ -184,6 +187,39 @@ private slots:
                  answer.body.c_str());
         // There is nothing wrong with the name of the model.
         QVERIFY2(answer.body.find("\"param\":null") != std::string::npos, answer.body.c_str());
+    }
+
+    // A client that tried again by itself would be told the same.
+    void noClientTriesAgainWithoutAKeyForTheProvider() {
+        ScriptedUpstream upstream;
+        Gateway gateway;
+        policy::Snapshot snapshot = oneTarget(upstream);
+        snapshot.providers[0].keys = {*providers::parseKeyRef("env:NOBODY_SET_THIS_API_KEY")};
+        gateway.usePolicy(std::move(snapshot));
+        const HttpAnswer answer = ask(gateway);
+        QCOMPARE(answer.status, 503);
+        QCOMPARE(answer.header("x-should-retry"), std::string("false"));
+        QVERIFY(answer.header("retry-after").empty());
+    }
+
+    void saysOnceWhatFailedSeveralTimesTheSameWay() {
+        ScriptedUpstream garbage;
+        garbage.script({json(200, "{\"choices\":[")});
+        ScriptedUpstream broken;
+        broken.script({json(500, failure("server_error", "oops")),
+                       json(500, failure("server_error", "other"))});
+        Gateway gateway;
+        policy::Snapshot snapshot = twoTargets(garbage, broken);
+        snapshot.retries.attempts = 4;
+        gateway.usePolicy(std::move(snapshot));
+        const HttpAnswer answer = ask(gateway);
+        QCOMPARE(answer.status, 502);
+        QVERIFY2(answer.body.find("No target served this call. first/a, 2 tries: The provider "
+                                  "answered 200 with a body that is not a JSON object. "
+                                  "second/b: 500 oops. second/b: 500 other.") != std::string::npos,
+                 answer.body.c_str());
+        QCOMPARE(gateway.lastEnded().attempts[0].outcome,
+                 std::string("The provider answered 200 with a body that is not a JSON object."));
     }
 
     void asksNobodyWhenItCannotBeWrittenDown() {

@@ -259,6 +259,24 @@ private slots:
         QCOMPARE(step.reason, std::string("once more after the 503"));
     }
 
+    // Where a provider cannot be reached as it is set up, none of its models and keys can.
+    void leavesAProviderAloneThatIsSetUpWrong() {
+        Scene scene;
+        scene.plan();
+        scene.decision.candidates[1].target.provider = scene.decision.candidates[0].target.provider;
+        scene.decision.candidates[2].target.provider =
+            scene.decision.candidates[0].target.provider + 1;
+        AttemptOutcome wrong = outcome(Kind::NotReached);
+        wrong.providerIsUseless = true;
+        scene.failed(0, wrong);
+        QCOMPARE(scene.step().candidate, 2U);
+        scene.failed(2, wrong);
+        const Step last = scene.step();
+        QVERIFY(last.kind == Step::Kind::GiveUp);
+        QCOMPARE(last.reason, std::string("no candidate is left"));
+        QVERIFY(!last.retryAfter);
+    }
+
     void staysInsideTheDeadline() {
         Scene scene;
         scene.progress.deadline = kNow + 5s;

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QElapsedTimer>
-#include <QThread>
 #include <QWidget>
 #include <QtTest>
 
@@ -10,6 +8,8 @@
 #include "ui/traffic/table/traffic_model.hpp"
 
 namespace weir::ui {
+
+using namespace std::chrono_literals;
 
 class TestTrafficFeed : public QObject {
     Q_OBJECT
@@ -26,31 +26,28 @@ private slots:
         });
         QWidget view;
         TrafficModel model;
-        TrafficFeed feed(client, model, &view);
-        qint64 busy = 0;
-        unsigned long slow = 60;
-        connect(&model, &TrafficModel::applied, &view, [&] {
-            QElapsedTimer taken;
-            taken.start();
-            QThread::msleep(slow);
-            busy += taken.elapsed();
+        Instant now{std::chrono::hours(1)};
+        int looks = 0;  // at the clock: one a tick, beside those of taking news
+        TrafficFeed feed(client, model, &view, [&] {
+            ++looks;
+            return now;
         });
+        auto slow = 60ms;
+        connect(&model, &TrafficModel::applied, &view, [&] { now += slow; });
         view.show();
-        QTRY_VERIFY(model.rowCount() > 0);
-        busy = 0;
-        QElapsedTimer time;
-        time.start();
-        while (time.elapsed() < 2'000) {
-            QTest::qWait(10);
-        }
-        QVERIFY(busy > 0);
-        // One that is under way at the end counts whole.
-        QVERIFY2(busy <= 2'000 / 5 + 2 * 60, qPrintable(QString::number(busy)));
+        QTRY_COMPARE(model.rowCount(), 1);
+        // Until four times what they took is over, no tick asks for more.
+        now += 239ms;
+        const int before = looks;
+        QTRY_VERIFY(looks >= before + 3);
+        QCOMPARE(client.timesAsked<admin::ListTraffic>(), 1);
+        now += 1ms;
+        QTRY_COMPARE(model.rowCount(), 2);
 
-        // And at once again when it is quick.
-        slow = 0;
-        const int before = model.rowCount();
-        QTRY_VERIFY(model.rowCount() > before + 5);
+        // And at every tick again when it is quick.
+        slow = 0ms;
+        now += 240ms;
+        QTRY_VERIFY(model.rowCount() > 5);
     }
 
     void whereRowsAreMissingIsNotForgottenInAPause() {

@@ -20,16 +20,18 @@ constexpr int kRest = 4;
 
 }  // namespace
 
-TrafficFeed::TrafficFeed(admin::AdminClient& client, TrafficModel& model, QWidget* view)
+TrafficFeed::TrafficFeed(admin::AdminClient& client, TrafficModel& model, QWidget* view, Now now)
     : QObject(view),
       m_model(model),
+      m_now(std::move(now)),
       m_pull(new TrafficPull(
           client, view, kInterval,
           [self = QPointer(this)](Result<admin::TrafficBatch> reply, TrafficPull::Rest) {
               if (self) {
                   self->take(std::move(reply));
               }
-          })) {}
+          },
+          m_now)) {}
 
 void TrafficFeed::take(Result<admin::TrafficBatch> reply) {
     if (!reply) {
@@ -46,9 +48,9 @@ void TrafficFeed::take(Result<admin::TrafficBatch> reply) {
         if (m_paused) {
             keepWaiting(std::move(*reply));
         } else {
-            const auto begin = std::chrono::steady_clock::now();
+            const auto begin = m_now();
             m_model.apply(std::move(*reply));
-            m_pull->rest(kRest * (std::chrono::steady_clock::now() - begin));
+            m_pull->rest(kRest * (m_now() - begin));
         }
     }
     if (news || first || healed) {

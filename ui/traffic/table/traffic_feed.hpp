@@ -3,10 +3,13 @@
 
 #include <QObject>
 #include <QString>
+#include <chrono>
 #include <cstdint>
+#include <functional>
 #include <unordered_map>
 #include <vector>
 
+#include "engine/base/clock.hpp"
 #include "engine/base/result.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/traffic.hpp"
@@ -25,7 +28,10 @@ class TrafficFeed : public QObject {
     Q_OBJECT
 
 public:
-    TrafficFeed(admin::AdminClient& client, TrafficModel& model, QWidget* view);
+    using Now = std::function<Instant()>;
+
+    TrafficFeed(admin::AdminClient& client, TrafficModel& model, QWidget* view,
+                Now now = &std::chrono::steady_clock::now);
 
     // Pausing stops the view, not the gateway: what comes meanwhile waits, as much as the model
     // would hold, and goes in when the view is resumed.
@@ -47,6 +53,7 @@ private:
     void keepWaiting(admin::TrafficBatch batch);
 
     TrafficModel& m_model;
+    Now m_now;
     TrafficPull* m_pull;
     bool m_known = false;
     bool m_paused = false;

@@ -1,0 +1,41 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/host/local_facts.hpp"
+
+#include <utility>
+
+#include "app/secrets/environment_store.hpp"
+#include "app/secrets/file_store.hpp"
+#include "engine/net/tls_context.hpp"
+
+namespace weir::app {
+
+void addLocalFacts(control::CompileInput& input, const providers::KeyRefRules& rules) {
+    input.keyRules = rules;
+    input.readSecret = [rules](const providers::KeyRef& reference) {
+        return reference.source == providers::KeySource::Environment
+                   ? readEnvironmentSecret(reference.name, rules)
+                   : readSecretFile(reference.name, rules);
+    };
+    input.checkCa = [](const std::string& file) -> Result<void> {
+        net::TlsContexts contexts;
+        if (auto usable = contexts.get(file); !usable) {
+            return std::move(usable.error());
+        }
+        return {};
+    };
+}
+
+void addDirectoryKeys(control::CompileInput& input, const std::vector<books::StoredKey>& keys) {
+    for (const books::StoredKey& key : keys) {
+        policy::KeyEntry entry;
+        entry.hash = key.hash;
+        entry.identity.id = key.id;
+        entry.identity.name = key.name;
+        entry.identity.team = key.team;
+        entry.identity.user = key.user;
+        entry.identity.revoked = key.revokedAt.has_value();
+        input.directoryKeys.push_back(std::move(entry));
+    }
+}
+
+}  // namespace weir::app
