@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What lies under a gateway: its folder held by another, its database locked, its disk full.
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { cpSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, readdirSync, rmSync } from 'node:fs';
 import { watch as watchFolder } from 'node:fs/promises';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
 import { askBooks } from './support/book.mjs';
+import { fill, mayMount, withOwnDisk } from './support/disk.mjs';
 import { Gateway, dataFolder, run, startGateway } from './support/gateway.mjs';
 import { Upstream, chatCompletion, documentFor, json } from './support/upstream.mjs';
 
@@ -70,15 +71,10 @@ async function lockBooks(t, data) {
   };
 }
 
-const mount = ['unshare', '--map-root-user', '--mount'];
-const mayMount = spawnSync(mount[0], [...mount.slice(1), 'mount', '-t', 'tmpfs', 'none', '/mnt']).status === 0;
-
 test('a full disk: a clear answer, and it goes on alone when there is room', { skip: !mayMount && 'may not mount' }, async (t) => {
   const upstream = await startUpstream(t);
   const data = dataFolder(t, documentFor(upstream));
-  // A disk of its own for the data folder, in sight of this gateway only.
-  const script = 'cp -r "$0" "$0.copy" && mount -t tmpfs -o size=64m none "$0" && cp "$0.copy"/* "$0"/ && exec "$@"';
-  const gateway = await Gateway.serve(data, { words: ['--threads', '1'], wrapper: [...mount, 'sh', '-c', script, data] });
+  const gateway = await Gateway.serve(data, { words: ['--threads', '1'], wrapper: withOwnDisk(data) });
   t.after(() => gateway.kill());
   const seen = join('/proc', String(gateway.child.pid), 'root', data);
   const key = gateway.makeKey.call({ data: seen });
@@ -117,16 +113,3 @@ test('a full disk: a clear answer, and it goes on alone when there is room', { s
   const [{ done }] = askBooks(copy, "SELECT count(*) done FROM exchange WHERE state = 'Done'");
   assert.equal(done, answered, 'every answered call is in the book');
 });
-
-function fill(file) {
-  for (let size = 1 << 20; size >= 1; size >>= 1) {
-    for (;;) {
-      try {
-        writeFileSync(file, Buffer.alloc(size), { flag: 'a' });
-      } catch (error) {
-        assert.equal(error.code, 'ENOSPC');
-        break;
-      }
-    }
-  }
-}

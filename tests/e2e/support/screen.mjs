@@ -65,6 +65,14 @@ export class Screen {
     this.#run('xdotool', 'key', '--clearmodifiers', '--delay', '60', ...keys);
   }
 
+  // The same in a window of another program, if it has one.
+  pressIn(program, ...keys) {
+    const found = spawnSync('xdotool', ['search', '--onlyvisible', '--class', program], { env: this.env, encoding: 'utf8' });
+    for (const window of found.stdout.trim().split('\n').filter(Boolean)) {
+      spawnSync('xdotool', ['windowactivate', '--sync', window, 'key', '--clearmodifiers', ...keys], { env: this.env });
+    }
+  }
+
   clipboard() {
     return this.#run('xclip', '-o', '-selection', 'clipboard');
   }
@@ -78,9 +86,11 @@ export class Screen {
 
 // weir-desktop on such a screen, with a home of its own.
 export class Desktop {
-  static async start(test, screen, { data, words = [] } = {}) {
+  // `wrapper` is what it is started with, `env` what it finds besides.
+  static async start(test, screen, { data, words = [], wrapper = [], env = {} } = {}) {
     const home = temporaryFolder(test);
     const started = new Desktop(screen, data ?? join(home, 'data'), home);
+    Object.assign(started, { wrapper, extra: env });
     await started.run(test, words);
     return started;
   }
@@ -93,14 +103,20 @@ export class Desktop {
 
   async run(test, words = []) {
     const folders = { HOME: this.home, XDG_RUNTIME_DIR: this.home, XDG_CONFIG_HOME: join(this.home, 'config') };
-    this.child = spawn(desktop, ['--data', this.data, ...words], {
-      env: { ...this.screen.env, ...folders },
+    const command = [...(this.wrapper ?? []), desktop, '--data', this.data, ...words];
+    this.child = spawn(command[0], command.slice(1), {
+      env: { ...this.screen.env, ...folders, ...this.extra },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const { child } = this;
     this.ended = once(child, 'exit');
     test.after(() => child.kill('SIGKILL'));
     await eventually('the window is there', () => this.screen.title().includes('Weir'));
+  }
+
+  // From here on its data folder is looked at as it sees it, through mounts of its own.
+  seeThrough() {
+    this.data = join('/proc', String(this.child.pid), 'root', this.data);
   }
 
   ask(operation, args) {
