@@ -13,6 +13,7 @@
 #include "app/host/model_lists.hpp"
 #include "app/host/provider_desk.hpp"
 #include "app/host/request_meter.hpp"
+#include "app/host/sent_requests.hpp"
 #include "app/host/serial_thread.hpp"
 #include "app/host/workspace.hpp"
 #include "engine/control/admin/handler_table.hpp"
@@ -61,6 +62,7 @@ private:
     ProviderDesk m_providerDesk;
     ModelLists m_modelLists;
     PricedQuotes m_quotes;
+    SentByNet m_sent;
     admin::HandlerTable m_table;
     control::SocketServer m_socket;
     boost::asio::steady_timer m_tick;
