@@ -2,6 +2,135 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>DestinationText</name>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>List of models</source>
+        <translation>Liste der Modelle</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Search for local servers</source>
+        <translation>Suche nach lokalen Servern</translation>
+    </message>
+    <message>
+        <source>Names of hosts</source>
+        <translation>Namen von Hosts</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Nicht benutzt</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>resolver of the system</source>
+        <translation>Auflöser des Systems</translation>
+    </message>
+    <message>
+        <source>resolver of the system (%1)</source>
+        <translation>Auflöser des Systems (%1)</translation>
+    </message>
+    <message>
+        <source>%1, usual ports</source>
+        <translation>%1, übliche Ports</translation>
+    </message>
+    <message>
+        <source>many other places</source>
+        <translation>viele andere Orte</translation>
+    </message>
+    <message>
+        <source>address not known any more</source>
+        <translation>Adresse nicht mehr bekannt</translation>
+    </message>
+    <message>
+        <source>not since %1</source>
+        <translation>nicht seit %1</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min ago</source>
+        <translation>
+            <numerusform>vor %Ln min</numerusform>
+            <numerusform>vor %Ln min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>Calls of tools that went to a provider which the document does not have any more.</source>
+        <translation>Aufrufe von Werkzeugen an einen Anbieter, den das Dokument nicht mehr hat.</translation>
+    </message>
+    <message>
+        <source>Calls of tools that went to %1, which the document does not have any more.</source>
+        <translation>Aufrufe von Werkzeugen an %1; das Dokument hat diesen Anbieter nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Calls of tools that ask for a model of %1: question and key go there. Removing the provider ends it.</source>
+        <translation>Aufrufe von Werkzeugen, die ein Modell von %1 verlangen: Frage und Schlüssel gehen dorthin. Wer den Anbieter entfernt, beendet es.</translation>
+    </message>
+    <message>
+        <source>The document lists the models of %1, so it is not asked for them.</source>
+        <translation>Das Dokument zählt die Modelle von %1 auf, also wird nicht danach gefragt.</translation>
+    </message>
+    <message>
+        <source>Which models %1 offers is asked after a start, after a new key and once an hour. A list of models in the document (serve) ends it.</source>
+        <translation>Welche Modelle %1 anbietet, wird nach dem Start, nach einem neuen Schlüssel und jede Stunde erfragt. Eine Liste der Modelle im Dokument (serve) beendet es.</translation>
+    </message>
+    <message>
+        <source>Happens only when somebody presses Test: the key, a list of models and one call of a few tokens.</source>
+        <translation>Geschieht nur, wenn jemand Testen drückt: der Schlüssel, eine Liste der Modelle und ein Aufruf von wenigen Token.</translation>
+    </message>
+    <message>
+        <source>Looks for model servers on this computer while a provider is added. It sends no key and does not leave the computer.</source>
+        <translation>Sucht auf diesem Computer nach Modell-Servern, während ein Anbieter hinzugefügt wird. Es sendet keinen Schlüssel und verlässt den Computer nicht.</translation>
+    </message>
+    <message>
+        <source>The system is asked for the addresses of the hosts above, and asks its servers. They see the names of the hosts.</source>
+        <translation>Das System wird nach den Adressen der Hosts oben gefragt und fragt seine Server. Sie sehen die Namen der Hosts.</translation>
+    </message>
+    <message>
+        <source>The system is asked for the addresses of the hosts above, and asks its servers. They see the names of the hosts, last %1.</source>
+        <translation>Das System wird nach den Adressen der Hosts oben gefragt und fragt seine Server. Sie sehen die Namen der Hosts, zuletzt %1.</translation>
+    </message>
+    <message>
+        <source>Never sent: telemetry, crash reports, a look for updates, prices or help. Weir has no code for it. Keys are read from the keychain of this computer. Answers to tools that call the gateway are not listed.</source>
+        <translation>Nie gesendet: Telemetrie, Absturzberichte, Suche nach neuen Versionen, Preise oder Hilfe. Weir hat keinen Code dafür. Schlüssel kommen aus dem Schlüsselbund dieses Computers. Antworten an Werkzeuge, die das Gateway aufrufen, sind nicht aufgeführt.</translation>
+    </message>
+    <message>
+        <source>What Weir sends, counted since %1.</source>
+        <translation>Was Weir sendet, gezählt seit %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Filter</name>
     <message>
         <source>Did you mean &quot;%1&quot;?</source>
@@ -1264,6 +1393,129 @@
     <message>
         <source>MODEL stands for a name of the provider. Weir is asking it which it has.</source>
         <translation>MODEL steht für einen Namen des Anbieters. Weir fragt ihn gerade, welche er hat.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::DestinationDetail</name>
+    <message>
+        <source>Select a row to see what causes it.</source>
+        <translation>Eine Zeile auswählen, um zu sehen, was sie verursacht.</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Show its calls</source>
+        <translation>Ihre Aufrufe zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::DestinationModel</name>
+    <message numerus="yes">
+        <source>%Ln connections begun</source>
+        <translation>
+            <numerusform>%Ln Verbindung begonnen</numerusform>
+            <numerusform>%Ln Verbindungen begonnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Heads and bodies of the requests, without what encryption adds</source>
+        <translation>Köpfe und Inhalte der Anfragen, ohne das, was die Verschlüsselung dazutut</translation>
+    </message>
+    <message>
+        <source>Attempts in the books; one that reached nobody counts too</source>
+        <translation>Versuche in den Büchern; auch einer, der niemanden erreichte, zählt</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Seit %1</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Requests since the gateway was started</source>
+        <translation>Anfragen, seit das Gateway gestartet wurde</translation>
+    </message>
+    <message>
+        <source>Attempts of calls in the books of the last 7 days</source>
+        <translation>Versuche von Aufrufen in den Büchern der letzten 7 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::DestinationsPage</name>
+    <message numerus="yes">
+        <source>%1 in use of %Ln ways out</source>
+        <translation>
+            <numerusform>%1 von %Ln Weg hinaus benutzt</numerusform>
+            <numerusform>%1 von %Ln Wegen hinaus benutzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy destinations</source>
+        <translation>Ziele kopieren</translation>
+    </message>
+    <message>
+        <source>What leaves this computer cannot be shown.</source>
+        <translation>Was diesen Computer verlässt, lässt sich nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal versuchen</translation>
+    </message>
+    <message>
+        <source>Destinations copied</source>
+        <translation>Ziele kopiert</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>There is no provider that anything could be sent to.</source>
+        <translation>Es gibt keinen Anbieter, dem etwas geschickt werden könnte.</translation>
+    </message>
+    <message>
+        <source>Show providers</source>
+        <translation>Anbieter zeigen</translation>
     </message>
 </context>
 <context>

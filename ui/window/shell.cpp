@@ -5,6 +5,7 @@
 #include "engine/control/admin/providers.hpp"
 #include "ui/about/about_actions.hpp"
 #include "ui/calls/own_calls.hpp"
+#include "ui/destinations/destinations_page.hpp"
 #include "ui/first_start/first_start.hpp"
 #include "ui/help/help_page.hpp"
 #include "ui/overview/overview_page.hpp"
@@ -36,6 +37,7 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
     m_window->addPage(new TrafficPage(m_client, *m_gateway, *m_calls, m_settings->store()));
     m_window->addPage(new ProvidersPage(m_client, *m_gateway));
     m_window->addPage(new PlaygroundPage(m_client, *m_gateway, *m_calls, m_settings->store()));
+    m_window->addPage(new DestinationsPage(m_client));
     m_window->addPage(
         new SettingsPage({*m_gateway, *m_settings, *m_theme, *m_language, ports.autostart}));
     m_window->addPage(new HelpPage(*m_language));
