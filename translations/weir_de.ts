@@ -1491,7 +1491,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>Destinations copied</source>
@@ -2185,6 +2185,10 @@
         <source>Everything Weir can do (%1).</source>
         <translation>Alles, was Weir kann (%1).</translation>
     </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Meldungen</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::MessageWidget</name>
@@ -2290,6 +2294,66 @@
     <message>
         <source>Show answers as</source>
         <translation>Antworten zeigen als</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::NotificationList</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet. Here stands what Weir tells you, with what can be done about it.</source>
+        <translation>Noch wurde nichts gemeldet. Hier steht, was Weir Ihnen sagt, und was sich tun lässt.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::NotificationPanel</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>A provider is down, or up again</source>
+        <translation>Ein Anbieter fällt aus oder ist wieder da</translation>
+    </message>
+    <message>
+        <source>A key is refused, locked or missing</source>
+        <translation>Ein Schlüssel wird abgelehnt, ist gesperrt oder fehlt</translation>
+    </message>
+    <message>
+        <source>The gateway cannot listen or does not answer</source>
+        <translation>Das Gateway kann nicht lauschen oder antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The disk is full or records are not written</source>
+        <translation>Die Platte ist voll oder Aufzeichnungen werden nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Not while this window is in front</source>
+        <translation>Nicht, solange dieses Fenster vorn ist</translation>
+    </message>
+    <message>
+        <source>The same is told at most every 15 minutes, and what comes together is told together. All of it stands in the list of notifications.</source>
+        <translation>Dasselbe wird höchstens alle 15 Minuten gemeldet, und was zusammenkommt, zusammen. Alles davon steht in der Liste der Meldungen.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::Notifier</name>
+    <message numerus="yes">
+        <source>%Ln things happened</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2542,7 +2606,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>There are three already.</source>
@@ -2772,6 +2836,14 @@
     <message>
         <source>Its calls go to the next target, if they have one, until you unlock it.</source>
         <translation>Seine Aufrufe gehen an das nächste Ziel, wenn sie eins haben, bis Sie ihn entsperren.</translation>
+    </message>
+    <message>
+        <source>%1 refused the key (%2).</source>
+        <translation>%1 hat den Schlüssel abgelehnt (%2).</translation>
+    </message>
+    <message>
+        <source>It is whole, but the provider does not want it: it may be revoked, or its limit may be used up.</source>
+        <translation>Er ist vollständig, aber der Anbieter will ihn nicht: Vielleicht ist er widerrufen oder sein Limit verbraucht.</translation>
     </message>
 </context>
 <context>
@@ -3611,6 +3683,19 @@
         <source>of another process</source>
         <translation>eines anderen Prozesses</translation>
     </message>
+    <message>
+        <source>new</source>
+        <comment>notifications</comment>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>What was said lately, with what can be done about it</source>
+        <translation>Was zuletzt gemeldet wurde, und was sich tun lässt</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::StepBar</name>
@@ -4258,6 +4343,45 @@
     <message>
         <source>Pin to the top</source>
         <translation>Oben anheften</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::Troubles</name>
+    <message>
+        <source>Show gateway</source>
+        <translation>Gateway zeigen</translation>
+    </message>
+    <message>
+        <source>Records are not written</source>
+        <translation>Aufzeichnungen werden nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Show overview</source>
+        <translation>Übersicht zeigen</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>%1 is down</source>
+        <translation>%1 ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>%1 is up again</source>
+        <translation>%1 ist wieder da</translation>
+    </message>
+    <message>
+        <source>The key of %1 can be used again</source>
+        <translation>Der Schlüssel von %1 ist wieder brauchbar</translation>
+    </message>
+    <message>
+        <source>The gateway listens again</source>
+        <translation>Das Gateway lauscht wieder</translation>
+    </message>
+    <message>
+        <source>Records are written again</source>
+        <translation>Aufzeichnungen werden wieder geschrieben</translation>
     </message>
 </context>
 <context>

@@ -185,6 +185,16 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::Notifier</name>
+    <message numerus="yes">
+        <source>%Ln things happened</source>
+        <translation>
+            <numerusform>%Ln thing happened</numerusform>
+            <numerusform>%Ln things happened</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ProviderModel</name>
     <message numerus="yes">
         <source>%Ln dialects</source>

@@ -4,6 +4,7 @@
 #include <QCloseEvent>
 #include <QSettings>
 
+#include "ui/notifications/notifier.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/window/main_window.hpp"
 
@@ -27,8 +28,13 @@ Desktop::Desktop(QApplication& application, GatewayLink& gateway, ui::Autostart&
         m_tray = std::make_unique<Tray>(m_shell.gateway());
         connect(m_tray.get(), &Tray::openAsked, this, &Desktop::show);
         connect(m_tray.get(), &Tray::quitAsked, this, &Desktop::quit);
+        connect(m_tray.get(), &Tray::toldClicked, this, [this] {
+            show();
+            m_shell.notifier().follow();
+        });
         window.setTrayShown(true);
     }
+    connect(&m_shell.notifier(), &ui::Notifier::told, this, &Desktop::tell);
 }
 
 void Desktop::show() {
@@ -67,6 +73,15 @@ void Desktop::explainTrayOnce() {
         m_tray->tell(tr("Weir goes on in the tray"),
                      tr("The gateway still answers. Quit it from the menu of the tray icon."));
         store.setValue(kTrayExplained, true);
+    }
+}
+
+// Without a tray the entry of the window in the task bar asks for a look.
+void Desktop::tell(const QString& title, const QString& text) {
+    if (m_tray != nullptr && Tray::isThere()) {
+        m_tray->tell(title, text);
+    } else {
+        QApplication::alert(&m_shell.window());
     }
 }
 

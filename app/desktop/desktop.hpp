@@ -30,6 +30,7 @@ public:
 private:
     void onClose(QCloseEvent* event);
     void explainTrayOnce();
+    void tell(const QString& title, const QString& text);
 
     GatewayLink& m_gateway;
     ui::Shell m_shell;

@@ -27,6 +27,7 @@ namespace weir::ui {
 
 namespace {
 
+constexpr double kPanelWidth = 720;
 constexpr ThemeChoice kThemes[] = {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark};
 
 QLabel* labelFor(QWidget* control, QWidget* parent) {
@@ -39,15 +40,15 @@ QLabel* labelFor(QWidget* control, QWidget* parent) {
 
 SettingsPage::SettingsPage(const Parts& parts, QWidget* parent) : Page(parent), m_parts(parts) {
     auto* column = new QWidget;
-    auto* down = new QVBoxLayout(column);
-    down->setContentsMargins(metrics().edgeLeft, metrics().space(4), metrics().edgeRight,
-                             metrics().space(4));
-    down->setSpacing(metrics().gap);
-    for (QWidget* panel : {makeGatewayPanel(), makeLookPanel(), makeFactsPanel()}) {
-        panel->setMaximumWidth(metrics().px(720));
-        down->addWidget(panel);
-    }
-    down->addStretch(1);
+    m_column = new QVBoxLayout(column);
+    m_column->setContentsMargins(metrics().edgeLeft, metrics().space(4), metrics().edgeRight,
+                                 metrics().space(4));
+    m_column->setSpacing(metrics().gap);
+    m_column->addWidget(makeFactsPanel());
+    m_column->addStretch(1);
+    m_factsPanel->setMaximumWidth(metrics().px(kPanelWidth));
+    addPanel(makeGatewayPanel());
+    addPanel(makeLookPanel());
 
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
@@ -62,6 +63,11 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent) : Page(parent), 
 
     connect(&parts.gateway, &GatewayModel::changed, this, &SettingsPage::showStatus);
     retranslate();
+}
+
+void SettingsPage::addPanel(QWidget* panel) {
+    panel->setMaximumWidth(metrics().px(kPanelWidth));
+    m_column->insertWidget(m_column->indexOf(m_factsPanel), panel);
 }
 
 QWidget* SettingsPage::focusTarget() {

@@ -9,6 +9,8 @@
 #include <algorithm>
 
 #include "ui/actions/action_registry.hpp"
+#include "ui/notifications/notification_list.hpp"
+#include "ui/notifications/notification_log.hpp"
 #include "ui/palette/command_palette.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/theme/metrics.hpp"
@@ -49,6 +51,8 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
       m_content(new QStackedWidget),
       m_status(new StatusBar(gateway)),
       m_toast(new Toast(this)),
+      m_log(new NotificationLog(this)),
+      m_notifications(new NotificationList(*m_log, this)),
       m_refusal(new RefusalBar(gateway)) {
     setMenuBar(m_menus);
     setWindowIcon(programIcon());
@@ -83,7 +87,13 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
     connect(m_search, &QPushButton::clicked, m_palette, &CommandPalette::open);
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::open);
     connect(m_rail->gatewayBox(), &GatewayBox::copyAsked, this, &MainWindow::copyBaseUrl);
-    connect(m_status, &StatusBar::pageAsked, this, &MainWindow::openPage);
+    connect(m_status, &StatusBar::pageAsked, this,
+            qOverload<const QString&>(&MainWindow::openPage));
+    connect(m_status, &StatusBar::notificationsAsked, this, &MainWindow::openNotifications);
+    connect(m_log, &NotificationLog::unreadChanged, this,
+            [this] { m_status->setUnread(m_log->unread()); });
+    connect(m_notifications, &NotificationList::settingsAsked, this,
+            [this] { openPage(QStringLiteral("settings")); });
     connect(&gateway, &GatewayModel::changed, this, &MainWindow::enableGatewayActions);
     connect(&gateway, &GatewayModel::refused, this,
             [this](const QString& what, const QString& hint) { m_refusal->tell(what, hint); });
@@ -101,12 +111,8 @@ void MainWindow::addPage(Page* page) {
     m_header->add(page);
     m_rail->add(page);
     connect(page, &Page::toastAsked, this, &MainWindow::showToast);
-    connect(page, &Page::pageAsked, this, [this](const QString& id, const QString& what) {
-        openPage(id);
-        if (!what.isEmpty()) {
-            m_page->reveal(what);
-        }
-    });
+    connect(page, &Page::pageAsked, this,
+            qOverload<const QString&, const QString&>(&MainWindow::openPage));
     connect(page, &Page::describedChanged, this, &MainWindow::takeTitle);
 }
 
@@ -136,6 +142,13 @@ void MainWindow::openPage(const QString& id) {
                                     [&](const Page* page) { return page->id() == id; });
     if (found != m_pages.end()) {
         open(*found);
+    }
+}
+
+void MainWindow::openPage(const QString& id, const QString& what) {
+    openPage(id);
+    if (!what.isEmpty() && m_page->id() == id) {
+        m_page->reveal(what);
     }
 }
 
@@ -176,6 +189,11 @@ void MainWindow::endFirstStart() {
 
 void MainWindow::showToast(const ToastMessage& message) {
     m_toast->showMessage(message);
+    m_log->add(message);
+}
+
+void MainWindow::openNotifications() {
+    m_notifications->open();
 }
 
 void MainWindow::copyBaseUrl() {

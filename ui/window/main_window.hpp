@@ -16,6 +16,8 @@ class Button;
 class CommandPalette;
 class GatewayNoticeBar;
 class Header;
+class NotificationList;
+class NotificationLog;
 class Page;
 class Rail;
 class RefusalBar;
@@ -39,6 +41,8 @@ public:
     void finish();
 
     void openPage(const QString& id);
+    // And shows something there; empty: just the page.
+    void openPage(const QString& id, const QString& what);
     Page* currentPage() const { return m_page; }
 
     // Stands in place of rail, header and pages until it is taken away.
@@ -47,6 +51,9 @@ public:
 
     ActionRegistry& actionRegistry() { return *m_actions; }
     void showToast(const ToastMessage& message);
+    // What was said lately; toasts stand in it too.
+    NotificationLog& notifications() { return *m_log; }
+    void openNotifications();
     void saveState();
     // A tray that shows the state keeps it fresh while the window is hidden.
     void setTrayShown(bool shown);
@@ -91,6 +98,8 @@ private:
     QStackedWidget* m_content;
     StatusBar* m_status;
     Toast* m_toast;
+    NotificationLog* m_log;
+    NotificationList* m_notifications;
     RefusalBar* m_refusal;
     std::vector<Page*> m_pages;
     Page* m_page = nullptr;

@@ -8,6 +8,8 @@
 #include "ui/destinations/destinations_page.hpp"
 #include "ui/first_start/first_start.hpp"
 #include "ui/help/help_page.hpp"
+#include "ui/notifications/notification_panel.hpp"
+#include "ui/notifications/notifier.hpp"
 #include "ui/overview/overview_page.hpp"
 #include "ui/playground/playground_page.hpp"
 #include "ui/providers/providers_page.hpp"
@@ -38,8 +40,10 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
     m_window->addPage(new ProvidersPage(m_client, *m_gateway));
     m_window->addPage(new PlaygroundPage(m_client, *m_gateway, *m_calls, m_settings->store()));
     m_window->addPage(new DestinationsPage(m_client));
-    m_window->addPage(
-        new SettingsPage({*m_gateway, *m_settings, *m_theme, *m_language, ports.autostart}));
+    auto* settings =
+        new SettingsPage({*m_gateway, *m_settings, *m_theme, *m_language, ports.autostart});
+    settings->addPanel(new NotificationPanel(m_settings->store()));
+    m_window->addPage(settings);
     m_window->addPage(new HelpPage(*m_language));
     auto* about = new AboutActions(m_client, *m_gateway, m_window.get());
     about->addTo(m_window->actionRegistry());
@@ -47,6 +51,7 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
         m_window->showToast(
             {AboutActions::tr("Diagnostics copied"), {}, {}, QStringLiteral("copy"), Tone::Text2});
     });
+    startNotifier();
     m_window->finish();
     if (!m_settings->firstStartSkipped()) {
         askWhetherFirst();
@@ -54,6 +59,14 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
 }
 
 Shell::~Shell() = default;
+
+void Shell::startNotifier() {
+    m_notifier = std::make_unique<Notifier>(
+        Notifier::Parts{m_client, *m_gateway, m_settings->store(), m_window->notifications(),
+                        m_clock, [this] { return m_window->isActiveWindow(); }});
+    QObject::connect(m_notifier.get(), &Notifier::pageAsked, m_window.get(),
+                     qOverload<const QString&, const QString&>(&MainWindow::openPage));
+}
 
 // A document with an error has no providers either, but a person has to repair it, not begin anew.
 void Shell::askWhetherFirst() {

@@ -32,6 +32,9 @@ void MainWindow::addActions() {
                     QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { emit quitAsked(); }});
     m_actions->add({QStringLiteral("view.palette"), Group::View, [] { return tr("Commands"); },
                     CommandPalette::key(), [this] { m_palette->open(); }});
+    m_actions->add(
+        {QStringLiteral("view.notifications"), Group::View, [] { return tr("Notifications"); },
+         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { openNotifications(); }});
     m_actions->add({QStringLiteral("view.fold_rail"), Group::View,
                     [] { return tr("Fold the rail"); }, QKeySequence(Qt::CTRL | Qt::Key_B),
                     [this] { toggleRail(); }});

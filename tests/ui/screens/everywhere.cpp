@@ -7,6 +7,9 @@
 #include "tests/ui/support/canned_calls.hpp"
 #include "ui/destinations/destination_table.hpp"
 #include "ui/destinations/destinations_page.hpp"
+#include "ui/notifications/notification_list.hpp"
+#include "ui/notifications/notification_log.hpp"
+#include "ui/notifications/notification_panel.hpp"
 #include "ui/overview/overview_page.hpp"
 #include "ui/settings/language.hpp"
 #include "ui/settings/settings_page.hpp"
@@ -28,7 +31,9 @@ bool renderEverywhere(Theme& theme, QSize size,
     MainWindow window(gateway, settings);
     window.addPage(new OverviewPage(client, gateway, settings.store()));
     window.addPage(new DestinationsPage(client));
-    window.addPage(new SettingsPage({gateway, settings, theme, language, autostart}));
+    auto* settingsPage = new SettingsPage({gateway, settings, theme, language, autostart});
+    settingsPage->addPanel(new NotificationPanel(settings.store()));
+    window.addPage(settingsPage);
     window.finish();
     window.resize(size);
     window.show();
@@ -39,6 +44,30 @@ bool renderEverywhere(Theme& theme, QSize size,
     table->setFocus();
     table->setCurrentIndex(table->model()->index(1, 0));
     kept = keep(window, QStringLiteral("destinations-cause")) && kept;
+    window.notifications().add({QStringLiteral("openai is down"),
+                                QStringLiteral("9 of 9 attempts failed in the last 5 minutes"),
+                                QStringLiteral("Show openai"), [] {}, QStringLiteral("circle-x"),
+                                Tone::Error, QDateTime(QDate(2026, 11, 23), QTime(14, 31))});
+    window.notifications().add({QStringLiteral("openai is up again"),
+                                {},
+                                QStringLiteral("Show openai"),
+                                [] {},
+                                QStringLiteral("circle-check"),
+                                Tone::Ok,
+                                QDateTime(QDate(2026, 11, 23), QTime(14, 36))});
+    window.notifications().add(ToastMessage{
+        QStringLiteral("Destinations copied"), {}, {}, QStringLiteral("copy"), Tone::Text2});
+    window.notifications().add(
+        ToastMessage{QStringLiteral("cohere was removed. Its key stays where it is kept."),
+                     QStringLiteral("Undo"), [] {}, QStringLiteral("trash"), Tone::Ok});
+    window.notifications().noteUnread(2);
+    kept = keep(window, QStringLiteral("notifications-unread")) && kept;
+    window.openNotifications();
+    auto* list = window.findChild<NotificationList*>();
+    kept = keep(*list, QStringLiteral("notifications")) && kept;
+    list->close();
+    window.openPage(QStringLiteral("settings"));
+    kept = keep(window, QStringLiteral("settings-all")) && kept;
     return kept;
 }
 
