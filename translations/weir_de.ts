@@ -1328,10 +1328,6 @@
         <translation>Es ist keine Nachricht geschrieben.</translation>
     </message>
     <message>
-        <source>What came until now stays, and is booked (%1).</source>
-        <translation>Was bis jetzt kam, bleibt und wird gebucht (%1).</translation>
-    </message>
-    <message>
         <source>Nothing is running.</source>
         <translation>Es läuft nichts.</translation>
     </message>
@@ -1362,6 +1358,10 @@
     <message>
         <source>Each message is a call through the gateway and needs a Weir key. It will be named %1; its secret stays in the memory of this window.</source>
         <translation>Jede Nachricht ist ein Aufruf durch das Gateway und braucht einen Weir-Schlüssel. Er wird %1 heißen; sein Geheimnis bleibt im Speicher dieses Fensters.</translation>
+    </message>
+    <message>
+        <source>What came until now stays, and is booked</source>
+        <translation>Was bis jetzt kam, bleibt und wird gebucht</translation>
     </message>
 </context>
 <context>
@@ -2182,12 +2182,16 @@
         <translation>Suchen oder ausführen</translation>
     </message>
     <message>
-        <source>Everything Weir can do (%1).</source>
-        <translation>Alles, was Weir kann (%1).</translation>
-    </message>
-    <message>
         <source>Notifications</source>
         <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Everything Weir can do</source>
+        <translation>Alles, was Weir kann</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation>Tastenkürzel…</translation>
     </message>
 </context>
 <context>
@@ -3399,6 +3403,115 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::ShortcutDialog</name>
+    <message>
+        <source>No action is selected</source>
+        <translation>Keine Aktion ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Enter, then the new keys. A change holds at once.</source>
+        <translation>Eingabetaste, dann die neuen Tasten. Eine Änderung gilt sofort.</translation>
+    </message>
+    <message>
+        <source>Press the new keys; Esc leaves them as they are.</source>
+        <translation>Die neuen Tasten drücken; Esc lässt sie, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>%1 alone is needed for typing and moving. Add Ctrl or Alt, or press a function key.</source>
+        <translation>%1 allein wird zum Schreiben und Bewegen gebraucht. Nehmen Sie Strg oder Alt dazu, oder drücken Sie eine Funktionstaste.</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;. Swap, or press other keys.</source>
+        <translation>%1 ist „%2“. Tauschen Sie, oder drücken Sie andere Tasten.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no keys now.</source>
+        <translation>„%1“ hat jetzt keine Tasten.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2 now.</source>
+        <translation>„%1“ ist jetzt %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2 now, and &quot;%3&quot; is %4.</source>
+        <translation>„%1“ ist jetzt %2, und „%3“ ist %4.</translation>
+    </message>
+    <message>
+        <source>All keys are as they came.</source>
+        <translation>Alle Tasten sind wie geliefert.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Find an action or its keys</source>
+        <translation>Eine Aktion oder ihre Tasten finden</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>No action matches.</source>
+        <translation>Keine Aktion passt.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Keine Tasten</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>Wie geliefert</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ShortcutModel</name>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Came with</source>
+        <translation>Geliefert mit</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ShortcutPanel</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Every command has a name, and may have keys of your choice.</source>
+        <translation>Jeder Befehl hat einen Namen und darf Tasten Ihrer Wahl haben.</translation>
+    </message>
+    <message>
+        <source>Change shortcuts…</source>
+        <translation>Tastenkürzel ändern…</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::SnippetCard</name>
     <message>
         <source>%1 It will call</source>
@@ -3939,10 +4052,6 @@
         </translation>
     </message>
     <message>
-        <source>Keep the newest call in view (%1).</source>
-        <translation>Den neuesten Aufruf im Blick behalten (%1).</translation>
-    </message>
-    <message>
         <source>Pause view</source>
         <translation>Ansicht pausieren</translation>
     </message>
@@ -3979,8 +4088,12 @@
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>Write the calls of the table to a file (%1).</source>
-        <translation>Die Aufrufe der Tabelle in eine Datei schreiben (%1).</translation>
+        <source>Keep the newest call in view</source>
+        <translation>Den neuesten Aufruf im Blick behalten</translation>
+    </message>
+    <message>
+        <source>Write the calls of the table to a file</source>
+        <translation>Die Aufrufe der Tabelle in eine Datei schreiben</translation>
     </message>
     <message>
         <source>Add up by session</source>

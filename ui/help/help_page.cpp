@@ -70,6 +70,11 @@ HelpPage::HelpPage(const Language& language, QWidget* parent)
     fillTopics();
 }
 
+void HelpPage::addActions(ActionRegistry& registry) {
+    m_actions = &registry;
+    connect(&registry, &ActionRegistry::keysChanged, this, &HelpPage::showTopic);
+}
+
 QWidget* HelpPage::focusTarget() {
     return m_topics;
 }

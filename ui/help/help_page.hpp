@@ -26,7 +26,7 @@ public:
     bool atBottomOfRail() const override { return true; }
     QKeySequence shortcut() const override { return QKeySequence(Qt::Key_F1); }
     QWidget* focusTarget() override;
-    void addActions(ActionRegistry& registry) override { m_actions = &registry; }
+    void addActions(ActionRegistry& registry) override;
     void comeFrom(const QString& page) override;
     // A topic by its name.
     void reveal(const QString& topic) override;

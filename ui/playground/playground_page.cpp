@@ -152,6 +152,10 @@ void PlaygroundPage::addActions(ActionRegistry& registry) {
                   {},
                   [this] { m_add->click(); }},
                  this);
+    registry.showKeys(QStringLiteral("playground.send"), this,
+                      [this](const QKeySequence& keys) { m_composer->setSendKeys(keys); });
+    registry.showKeys(QStringLiteral("playground.stop"), this,
+                      [this](const QKeySequence& keys) { m_composer->setStopKeys(keys); });
 }
 
 QWidget* PlaygroundPage::focusTarget() {

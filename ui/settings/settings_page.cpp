@@ -46,17 +46,24 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent) : Page(parent), 
     m_column->setSpacing(metrics().gap);
     m_column->addWidget(makeFactsPanel());
     m_column->addStretch(1);
-    m_factsPanel->setMaximumWidth(metrics().px(kPanelWidth));
     addPanel(makeGatewayPanel());
     addPanel(makeLookPanel());
+
+    // The height of the texts is that in the width they really have.
+    column->setMaximumWidth(metrics().px(kPanelWidth) + metrics().edgeLeft + metrics().edgeRight);
+    auto* ground = new QWidget;
+    auto* across = new QHBoxLayout(ground);
+    across->setContentsMargins({});
+    across->addWidget(column, 1000);
+    across->addStretch(1);
 
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(column);
+    scroll->setWidget(ground);
     scroll->viewport()->setAutoFillBackground(false);
-    column->setAutoFillBackground(false);
+    ground->setAutoFillBackground(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(scroll);
@@ -66,7 +73,6 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent) : Page(parent), 
 }
 
 void SettingsPage::addPanel(QWidget* panel) {
-    panel->setMaximumWidth(metrics().px(kPanelWidth));
     m_column->insertWidget(m_column->indexOf(m_factsPanel), panel);
 }
 

@@ -20,6 +20,9 @@ public:
 
     static const QKeySequence& followKey();
     static const QKeySequence& bySessionKey();
+    static const QKeySequence& followKey();  // unless somebody chose another
+    void setFollowKeys(const QKeySequence& keys);
+    void setExportKeys(const QKeySequence& keys);
 
     struct State {
         bool following = true;
@@ -48,6 +51,8 @@ private:
     void retranslate();
 
     State m_state;
+    QKeySequence m_followKeys = followKey();
+    QKeySequence m_exportKeys;
     Button* m_follow;
     Button* m_pause;
     IconButton* m_bySession;

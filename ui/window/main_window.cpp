@@ -13,6 +13,7 @@
 #include "ui/notifications/notification_log.hpp"
 #include "ui/palette/command_palette.hpp"
 #include "ui/settings/ui_settings.hpp"
+#include "ui/shortcuts/shortcut_dialog.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/toast.hpp"
@@ -81,7 +82,6 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
     setCentralWidget(central);
     m_toast->setBottomMargin(metrics().statusBar);
     m_search->setIconName(QStringLiteral("search"));
-    m_search->setKeyHint(CommandPalette::key());
     m_header->addAtEnd(m_search);
 
     connect(m_search, &QPushButton::clicked, m_palette, &CommandPalette::open);
@@ -97,7 +97,9 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
     connect(&gateway, &GatewayModel::changed, this, &MainWindow::enableGatewayActions);
     connect(&gateway, &GatewayModel::refused, this,
             [this](const QString& what, const QString& hint) { m_refusal->tell(what, hint); });
+    m_actions->keepIn(settings.store());
     addActions();
+    showKeys();
     enableGatewayActions();
     retranslate();
     takeTitle();
@@ -192,6 +194,12 @@ void MainWindow::showToast(const ToastMessage& message) {
     m_log->add(message);
 }
 
+void MainWindow::openShortcuts() {
+    auto* dialog = new ShortcutDialog(*m_actions, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
 void MainWindow::openNotifications() {
     m_notifications->open();
 }
@@ -247,8 +255,8 @@ void MainWindow::setTrayShown(bool shown) {
 
 void MainWindow::retranslate() {
     m_search->setText(tr("Search or run"));
-    m_search->setToolTip(tr("Everything Weir can do (%1).")
-                             .arg(CommandPalette::key().toString(QKeySequence::NativeText)));
+    m_search->setToolTip(
+        withKeys(tr("Everything Weir can do"), m_actions->keys(QStringLiteral("view.palette"))));
 }
 
 void MainWindow::takeTitle() {

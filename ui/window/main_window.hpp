@@ -54,6 +54,7 @@ public:
     // What was said lately; toasts stand in it too.
     NotificationLog& notifications() { return *m_log; }
     void openNotifications();
+    void openShortcuts();
     void saveState();
     // A tray that shows the state keeps it fresh while the window is hidden.
     void setTrayShown(bool shown);
@@ -73,6 +74,7 @@ protected:
 private:
     void addActions();
     void addPageActions();
+    void showKeys();
     void enableGatewayActions();
     void enableFrameActions(bool enabled);
     void open(Page* page);

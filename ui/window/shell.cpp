@@ -16,6 +16,7 @@
 #include "ui/settings/language.hpp"
 #include "ui/settings/settings_page.hpp"
 #include "ui/settings/ui_settings.hpp"
+#include "ui/shortcuts/shortcut_panel.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/traffic_page.hpp"
 #include "ui/widgets/toast.hpp"
@@ -43,6 +44,10 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
     auto* settings =
         new SettingsPage({*m_gateway, *m_settings, *m_theme, *m_language, ports.autostart});
     settings->addPanel(new NotificationPanel(m_settings->store()));
+    auto* shortcuts = new ShortcutPanel;
+    QObject::connect(shortcuts, &ShortcutPanel::dialogAsked, m_window.get(),
+                     &MainWindow::openShortcuts);
+    settings->addPanel(shortcuts);
     m_window->addPage(settings);
     m_window->addPage(new HelpPage(*m_language));
     auto* about = new AboutActions(m_client, *m_gateway, m_window.get());

@@ -14,6 +14,8 @@
 #include "ui/settings/language.hpp"
 #include "ui/settings/settings_page.hpp"
 #include "ui/settings/ui_settings.hpp"
+#include "ui/shortcuts/shortcut_dialog.hpp"
+#include "ui/shortcuts/shortcut_panel.hpp"
 #include "ui/window/gateway_model.hpp"
 #include "ui/window/main_window.hpp"
 
@@ -33,6 +35,7 @@ bool renderEverywhere(Theme& theme, QSize size,
     window.addPage(new DestinationsPage(client));
     auto* settingsPage = new SettingsPage({gateway, settings, theme, language, autostart});
     settingsPage->addPanel(new NotificationPanel(settings.store()));
+    settingsPage->addPanel(new ShortcutPanel);
     window.addPage(settingsPage);
     window.finish();
     window.resize(size);
@@ -66,6 +69,10 @@ bool renderEverywhere(Theme& theme, QSize size,
     auto* list = window.findChild<NotificationList*>();
     kept = keep(*list, QStringLiteral("notifications")) && kept;
     list->close();
+    auto* shortcuts = new ShortcutDialog(window.actionRegistry(), &window);
+    shortcuts->show();
+    kept = keep(*shortcuts, QStringLiteral("shortcuts")) && kept;
+    delete shortcuts;
     window.openPage(QStringLiteral("settings"));
     kept = keep(window, QStringLiteral("settings-all")) && kept;
     return kept;
