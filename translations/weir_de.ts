@@ -379,6 +379,25 @@
     </message>
 </context>
 <context>
+    <name>weir::app::SafeMode</name>
+    <message>
+        <source>Weir ended twice soon after it was started.</source>
+        <translation>Weir ist zweimal kurz nach dem Start abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Safe mode starts with the window as it first was, without saved filters, columns and shortcuts, and leaves the gateway stopped. The document, the records and your settings stay as they are.</source>
+        <translation>Der abgesicherte Modus startet mit dem Fenster, wie es zuerst war, ohne gespeicherte Filter, Spalten und Tastenkürzel, und lässt das Gateway gestoppt. Das Dokument, die Aufzeichnungen und Ihre Einstellungen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Start in safe mode</source>
+        <translation>Abgesichert starten</translation>
+    </message>
+    <message>
+        <source>Start as usual</source>
+        <translation>Wie gewohnt starten</translation>
+    </message>
+</context>
+<context>
     <name>weir::app::Tray</name>
     <message>
         <source>Open Weir</source>
@@ -2193,6 +2212,14 @@
         <source>Keyboard shortcuts…</source>
         <translation>Tastenkürzel…</translation>
     </message>
+    <message>
+        <source>%1 (safe mode)</source>
+        <translation>%1 (abgesicherter Modus)</translation>
+    </message>
+    <message>
+        <source>Leave safe mode</source>
+        <translation>Abgesicherten Modus verlassen</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::MessageWidget</name>
@@ -3616,6 +3643,41 @@
     <message>
         <source>All models</source>
         <translation>Alle Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::StartNoticeBar</name>
+    <message>
+        <source>Weir, started %1, did not end by itself.</source>
+        <translation>Weir, gestartet %1, hat sich nicht selbst beendet.</translation>
+    </message>
+    <message>
+        <source>Weir did not end by itself the last time.</source>
+        <translation>Weir hat sich das letzte Mal nicht selbst beendet.</translation>
+    </message>
+    <message>
+        <source>Records are kept; calls that were under way are found again as unsettled.</source>
+        <translation>Aufzeichnungen sind erhalten; Aufrufe, die gerade liefen, finden sich als „Nicht abgerechnet“ wieder.</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Safe mode.</source>
+        <translation>Abgesicherter Modus.</translation>
+    </message>
+    <message>
+        <source>Leave safe mode</source>
+        <translation>Abgesicherten Modus verlassen</translation>
+    </message>
+    <message>
+        <source>The gateway was not started. Layout, saved filters and shortcuts are not read, and changes of them not kept.</source>
+        <translation>Das Gateway wurde nicht gestartet. Anordnung, gespeicherte Filter und Tastenkürzel werden nicht gelesen, Änderungen daran nicht behalten.</translation>
     </message>
 </context>
 <context>

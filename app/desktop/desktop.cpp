@@ -22,6 +22,10 @@ Desktop::Desktop(QApplication& application, GatewayLink& gateway, ui::Autostart&
     ui::MainWindow& window = m_shell.window();
     connect(&window, &ui::MainWindow::closeAsked, this, &Desktop::onClose);
     connect(&window, &ui::MainWindow::quitAsked, this, &Desktop::quit);
+    connect(&window, &ui::MainWindow::leaveSafeModeAsked, this, [this] {
+        m_startsAgain = true;
+        quit();
+    });
     m_shell.gateway().setAttached(!m_gateway.isOurs());
     // A window onto a gateway of somebody else is only a window.
     if (m_gateway.isOurs() && Tray::isThere()) {
@@ -83,6 +87,14 @@ void Desktop::tell(const QString& title, const QString& text) {
     } else {
         QApplication::alert(&m_shell.window());
     }
+}
+
+void Desktop::tellBadEnd(const QDateTime& startedAt) {
+    m_shell.window().tellBadEnd(startedAt);
+}
+
+void Desktop::tellSafeMode() {
+    m_shell.window().tellSafeMode();
 }
 
 void Desktop::quit() {

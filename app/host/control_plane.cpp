@@ -61,9 +61,11 @@ void ControlPlane::begin() {
     m_gateway.onListening(m_parts.onListening);
     if (policy.problem().empty()) {
         followPolicy();
-        m_gateway.start(*policy.snapshot());
+        if (m_parts.listens) {
+            m_gateway.start(*policy.snapshot());
+        }
     } else {
-        m_startsWhenRepaired = true;
+        m_startsWhenRepaired = m_parts.listens;
     }
     if (const auto listening = m_socket.listen(m_parts.workspace.folder()); !listening) {
         m_parts.log.warning("no control socket: " + listening.error().text());

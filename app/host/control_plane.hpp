@@ -31,6 +31,7 @@ struct ControlPlaneParts {
     Random& random;
     const Clock& clock;
     const Log& log;
+    bool listens;  // from the start
 };
 
 // What the gateway is operated with: the listener, the handlers of the contract and weir.sock.
@@ -38,7 +39,7 @@ class ControlPlane {
 public:
     explicit ControlPlane(const ControlPlaneParts& parts);
 
-    // Listens, if there is a policy to listen by.
+    // Listens, if it is meant to and there is a policy to listen by.
     void begin();
     // No new calls and no new operations; `done` when the calls in flight have ended.
     void end(Milliseconds patience, std::function<void()> done);

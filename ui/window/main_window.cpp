@@ -26,6 +26,7 @@
 #include "ui/window/page.hpp"
 #include "ui/window/rail.hpp"
 #include "ui/window/refusal_bar.hpp"
+#include "ui/window/start_notice_bar.hpp"
 #include "ui/window/state_icon.hpp"
 #include "ui/window/status_bar.hpp"
 
@@ -48,6 +49,7 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
       m_header(new Header),
       m_search(new Button),
       m_palette(new CommandPalette(*m_actions, this)),
+      m_start(new StartNoticeBar),
       m_notice(new GatewayNoticeBar(gateway)),
       m_content(new QStackedWidget),
       m_status(new StatusBar(gateway)),
@@ -62,6 +64,7 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_header);
+    right->addWidget(m_start);
     right->addWidget(m_notice);
     right->addWidget(m_refusal);
     right->addWidget(m_content, 1);
@@ -84,6 +87,12 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
     m_search->setIconName(QStringLiteral("search"));
     m_header->addAtEnd(m_search);
 
+    connect(m_start, &StartNoticeBar::leaveAsked, this, &MainWindow::leaveSafeModeAsked);
+    connect(m_start, &StartNoticeBar::diagnosticsAsked, this, [this] {
+        if (QAction* copy = m_actions->find(QStringLiteral("help.diagnostics"))) {
+            copy->trigger();
+        }
+    });
     connect(m_search, &QPushButton::clicked, m_palette, &CommandPalette::open);
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::open);
     connect(m_rail->gatewayBox(), &GatewayBox::copyAsked, this, &MainWindow::copyBaseUrl);
@@ -189,6 +198,22 @@ void MainWindow::endFirstStart() {
     focusPage(Qt::OtherFocusReason);
 }
 
+void MainWindow::tellBadEnd(const QDateTime& startedAt) {
+    m_start->tellBadEnd(startedAt);
+}
+
+void MainWindow::tellSafeMode() {
+    m_safeMode = true;
+    m_start->tellSafeMode();
+    m_actions->add({QStringLiteral("gateway.leave_safe_mode"),
+                    ActionGroup::Gateway,
+                    [] { return tr("Leave safe mode"); },
+                    {},
+                    [this] { emit leaveSafeModeAsked(); }});
+    m_menus->fill(*m_actions);
+    takeTitle();
+}
+
 void MainWindow::showToast(const ToastMessage& message) {
     m_toast->showMessage(message);
     m_log->add(message);
@@ -235,6 +260,7 @@ void MainWindow::focusNextArea(int step) {
     }
     std::vector<FocusArea> areas{{m_rail, m_rail->focusTarget()},
                                  {m_header, nullptr},
+                                 {m_start, nullptr},
                                  {m_notice, nullptr},
                                  {m_refusal, nullptr}};
     const auto ofPage = m_page->focusAreas();
@@ -261,7 +287,9 @@ void MainWindow::retranslate() {
 
 void MainWindow::takeTitle() {
     const bool pageIsSeen = m_page != nullptr && m_whole->currentIndex() == 0;
-    setWindowTitle(pageIsSeen ? tr("%1 - Weir").arg(m_page->title()) : QStringLiteral("Weir"));
+    const QString title =
+        pageIsSeen ? tr("%1 - Weir").arg(m_page->title()) : QStringLiteral("Weir");
+    setWindowTitle(m_safeMode ? tr("%1 (safe mode)").arg(title) : title);
 }
 
 void MainWindow::saveState() {

@@ -21,6 +21,7 @@ class NotificationLog;
 class Page;
 class Rail;
 class RefusalBar;
+class StartNoticeBar;
 class StatusBar;
 class Toast;
 class UiSettings;
@@ -50,6 +51,11 @@ public:
     void endFirstStart();
 
     ActionRegistry& actionRegistry() { return *m_actions; }
+    // The window before this one ended badly; `startedAt` may be unknown.
+    void tellBadEnd(const QDateTime& startedAt);
+    // Says so in the title too, for as long as the window lives.
+    void tellSafeMode();
+
     void showToast(const ToastMessage& message);
     // What was said lately; toasts stand in it too.
     NotificationLog& notifications() { return *m_log; }
@@ -63,6 +69,7 @@ signals:
     // The event is ignored unless a listener accepts it.
     void closeAsked(QCloseEvent* event);
     void quitAsked();
+    void leaveSafeModeAsked();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -96,6 +103,7 @@ private:
     Header* m_header;
     Button* m_search;  // opens the palette
     CommandPalette* m_palette;
+    StartNoticeBar* m_start;
     GatewayNoticeBar* m_notice;
     QStackedWidget* m_content;
     StatusBar* m_status;
@@ -105,6 +113,7 @@ private:
     RefusalBar* m_refusal;
     std::vector<Page*> m_pages;
     Page* m_page = nullptr;
+    bool m_safeMode = false;
     GatewayModel::Pace m_hiddenPace = GatewayModel::Pace::None;
 };
 
