@@ -2053,6 +2053,10 @@
         <comment>keys</comment>
         <translation>Tasten</translation>
     </message>
+    <message>
+        <source>No topic has all of these words. Try fewer, or a part of one.</source>
+        <translation>Kein Thema enthält alle diese Wörter. Versuchen Sie weniger, oder einen Teil.</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::KeyDialog</name>
@@ -2648,10 +2652,6 @@
         <translation>Eine Antwort kommt herein.</translation>
     </message>
     <message>
-        <source>What was said is gone; its calls stay in the traffic.</source>
-        <translation>Was gesagt wurde, ist weg; seine Aufrufe bleiben im Verkehr.</translation>
-    </message>
-    <message>
         <source>Nothing was said yet.</source>
         <translation>Es wurde noch nichts gesagt.</translation>
     </message>
@@ -2666,6 +2666,22 @@
     <message>
         <source>The model %1 cannot be asked for any more. Choose another one.</source>
         <translation>Das Modell %1 lässt sich nicht mehr verlangen. Ein anderes auswählen.</translation>
+    </message>
+    <message>
+        <source>What was said goes from here; its calls stay in the traffic.</source>
+        <translation>Was gesagt wurde, verschwindet hier; seine Aufrufe bleiben im Verkehr.</translation>
+    </message>
+    <message>
+        <source>What was said is gone from here.</source>
+        <translation>Was gesagt wurde, ist hier weg.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1 and what it said are gone from here.</source>
+        <translation>%1 und was es sagte, ist hier weg.</translation>
     </message>
 </context>
 <context>
@@ -3521,6 +3537,14 @@
     <message>
         <source>Came with</source>
         <translation>Geliefert mit</translation>
+    </message>
+    <message>
+        <source>Gateway: %1</source>
+        <translation>Gateway: %1</translation>
+    </message>
+    <message>
+        <source>Go to: %1</source>
+        <translation>Gehe zu: %1</translation>
     </message>
 </context>
 <context>

@@ -4,6 +4,7 @@
 #include "ui/window/page.hpp"
 
 class QLineEdit;
+class QLabel;
 class QListWidget;
 class QTextBrowser;
 class QUrl;
@@ -47,6 +48,7 @@ private:
     const ActionRegistry* m_actions = nullptr;
     QString m_from;  // the page that Esc leads to
     QLineEdit* m_find;
+    QLabel* m_nothing;
     QListWidget* m_topics;
     QTextBrowser* m_text;
 };

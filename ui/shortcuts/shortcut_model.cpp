@@ -16,7 +16,14 @@ QString keysText(const QKeySequence& keys) {
 
 QString actionName(const ActionRegistry& actions, const QString& id) {
     const QAction* action = actions.find(id);
-    return action == nullptr ? QString() : action->text().remove(u'&');
+    if (action == nullptr) {
+        return {};
+    }
+    const QString name = action->text().remove(u'&');
+    // Outside their menus "Start" and "Traffic" say too little.
+    return id.startsWith(QStringLiteral("gateway.")) ? ShortcutModel::tr("Gateway: %1").arg(name)
+           : id.startsWith(QStringLiteral("go."))    ? ShortcutModel::tr("Go to: %1").arg(name)
+                                                     : name;
 }
 
 ShortcutModel::ShortcutModel(ActionRegistry& actions, QObject* parent)

@@ -71,6 +71,8 @@ void TrafficPage::showKeys(ActionRegistry& registry) {
     using Keys = QKeySequence;
     registry.showKeys(QStringLiteral("traffic.follow"), this,
                       [this](const Keys& keys) { m_bar->setFollowKeys(keys); });
+    registry.showKeys(QStringLiteral("traffic.by_session"), this,
+                      [this](const Keys& keys) { m_bar->setBySessionKeys(keys); });
     registry.showKeys(QStringLiteral("traffic.export"), this,
                       [this](const Keys& keys) { m_bar->setExportKeys(keys); });
     registry.showKeys(QStringLiteral("traffic.pin"), this,

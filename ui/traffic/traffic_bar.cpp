@@ -79,7 +79,7 @@ void TrafficBar::retranslate() {
                                             : tr("Resume, %1 new").arg(countText(m_state.waiting)));
     m_pause->setToolTip(tr("Stops the view, not the gateway."));
     m_bySession->setChecked(m_state.bySession);
-    m_bySession->setName(tr("Add up by session"), bySessionKey());
+    m_bySession->setName(tr("Add up by session"), m_bySessionKeys);
     m_columns->setName(tr("Columns and order"));
     m_columns->setEnabled(!m_state.bySession);
     m_clear->setText(tr("Clear view"));
@@ -96,6 +96,11 @@ void TrafficBar::retranslate() {
 void TrafficBar::setFollowKeys(const QKeySequence& keys) {
     m_followKeys = keys;
     m_follow->setKeyHint(keys);
+    retranslate();
+}
+
+void TrafficBar::setBySessionKeys(const QKeySequence& keys) {
+    m_bySessionKeys = keys;
     retranslate();
 }
 

@@ -18,10 +18,11 @@ class TrafficBar : public QFrame {
 public:
     explicit TrafficBar(FilterField* filter, QWidget* parent = nullptr);
 
+    // Unless somebody chose others.
     static const QKeySequence& followKey();
     static const QKeySequence& bySessionKey();
-    static const QKeySequence& followKey();  // unless somebody chose another
     void setFollowKeys(const QKeySequence& keys);
+    void setBySessionKeys(const QKeySequence& keys);
     void setExportKeys(const QKeySequence& keys);
 
     struct State {
@@ -52,6 +53,7 @@ private:
 
     State m_state;
     QKeySequence m_followKeys = followKey();
+    QKeySequence m_bySessionKeys = bySessionKey();
     QKeySequence m_exportKeys;
     Button* m_follow;
     Button* m_pause;

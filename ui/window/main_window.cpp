@@ -172,6 +172,7 @@ void MainWindow::open(Page* page) {
     }
     m_page = page;
     m_content->setCurrentWidget(page);
+    m_toast->setBottomMargin(metrics().statusBar + page->bottomRoom());
     m_header->setPage(page);
     m_rail->setCurrent(page);
     m_settings.setPage(page->id());
@@ -215,6 +216,7 @@ void MainWindow::tellSafeMode() {
 }
 
 void MainWindow::showToast(const ToastMessage& message) {
+    m_toast->setBottomMargin(metrics().statusBar + (m_page == nullptr ? 0 : m_page->bottomRoom()));
     m_toast->showMessage(message);
     m_log->add(message);
 }
