@@ -2,6 +2,135 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>DestinationText</name>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>List of models</source>
+        <translation>Liste der Modelle</translation>
+    </message>
+    <message>
+        <source>Test</source>
+        <translation>Test</translation>
+    </message>
+    <message>
+        <source>Search for local servers</source>
+        <translation>Suche nach lokalen Servern</translation>
+    </message>
+    <message>
+        <source>Names of hosts</source>
+        <translation>Namen von Hosts</translation>
+    </message>
+    <message>
+        <source>Off</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Nicht benutzt</translation>
+    </message>
+    <message>
+        <source>On this computer</source>
+        <translation>Auf diesem Computer</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>resolver of the system</source>
+        <translation>Auflöser des Systems</translation>
+    </message>
+    <message>
+        <source>resolver of the system (%1)</source>
+        <translation>Auflöser des Systems (%1)</translation>
+    </message>
+    <message>
+        <source>%1, usual ports</source>
+        <translation>%1, übliche Ports</translation>
+    </message>
+    <message>
+        <source>many other places</source>
+        <translation>viele andere Orte</translation>
+    </message>
+    <message>
+        <source>address not known any more</source>
+        <translation>Adresse nicht mehr bekannt</translation>
+    </message>
+    <message>
+        <source>not since %1</source>
+        <translation>nicht seit %1</translation>
+    </message>
+    <message>
+        <source>just now</source>
+        <translation>gerade eben</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln min ago</source>
+        <translation>
+            <numerusform>vor %Ln min</numerusform>
+            <numerusform>vor %Ln min</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>Calls of tools that went to a provider which the document does not have any more.</source>
+        <translation>Aufrufe von Werkzeugen an einen Anbieter, den das Dokument nicht mehr hat.</translation>
+    </message>
+    <message>
+        <source>Calls of tools that went to %1, which the document does not have any more.</source>
+        <translation>Aufrufe von Werkzeugen an %1; das Dokument hat diesen Anbieter nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Calls of tools that ask for a model of %1: question and key go there. Removing the provider ends it.</source>
+        <translation>Aufrufe von Werkzeugen, die ein Modell von %1 verlangen: Frage und Schlüssel gehen dorthin. Wer den Anbieter entfernt, beendet es.</translation>
+    </message>
+    <message>
+        <source>The document lists the models of %1, so it is not asked for them.</source>
+        <translation>Das Dokument zählt die Modelle von %1 auf, also wird nicht danach gefragt.</translation>
+    </message>
+    <message>
+        <source>Which models %1 offers is asked after a start, after a new key and once an hour. A list of models in the document (serve) ends it.</source>
+        <translation>Welche Modelle %1 anbietet, wird nach dem Start, nach einem neuen Schlüssel und jede Stunde erfragt. Eine Liste der Modelle im Dokument (serve) beendet es.</translation>
+    </message>
+    <message>
+        <source>Happens only when somebody presses Test: the key, a list of models and one call of a few tokens.</source>
+        <translation>Geschieht nur, wenn jemand Testen drückt: der Schlüssel, eine Liste der Modelle und ein Aufruf von wenigen Token.</translation>
+    </message>
+    <message>
+        <source>Looks for model servers on this computer while a provider is added. It sends no key and does not leave the computer.</source>
+        <translation>Sucht auf diesem Computer nach Modell-Servern, während ein Anbieter hinzugefügt wird. Es sendet keinen Schlüssel und verlässt den Computer nicht.</translation>
+    </message>
+    <message>
+        <source>The system is asked for the addresses of the hosts above, and asks its servers. They see the names of the hosts.</source>
+        <translation>Das System wird nach den Adressen der Hosts oben gefragt und fragt seine Server. Sie sehen die Namen der Hosts.</translation>
+    </message>
+    <message>
+        <source>The system is asked for the addresses of the hosts above, and asks its servers. They see the names of the hosts, last %1.</source>
+        <translation>Das System wird nach den Adressen der Hosts oben gefragt und fragt seine Server. Sie sehen die Namen der Hosts, zuletzt %1.</translation>
+    </message>
+    <message>
+        <source>Never sent: telemetry, crash reports, a look for updates, prices or help. Weir has no code for it. Keys are read from the keychain of this computer. Answers to tools that call the gateway are not listed.</source>
+        <translation>Nie gesendet: Telemetrie, Absturzberichte, Suche nach neuen Versionen, Preise oder Hilfe. Weir hat keinen Code dafür. Schlüssel kommen aus dem Schlüsselbund dieses Computers. Antworten an Werkzeuge, die das Gateway aufrufen, sind nicht aufgeführt.</translation>
+    </message>
+    <message>
+        <source>What Weir sends, counted since %1.</source>
+        <translation>Was Weir sendet, gezählt seit %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests</source>
+        <translation>
+            <numerusform>%Ln Anfrage</numerusform>
+            <numerusform>%Ln Anfragen</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Filter</name>
     <message>
         <source>Did you mean &quot;%1&quot;?</source>
@@ -247,6 +376,25 @@
     <message>
         <source>The gateway still answers. Quit it from the menu of the tray icon.</source>
         <translation>Das Gateway antwortet weiter. Beenden über das Menü des Symbols.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::app::SafeMode</name>
+    <message>
+        <source>Weir ended twice soon after it was started.</source>
+        <translation>Weir ist zweimal kurz nach dem Start abgebrochen.</translation>
+    </message>
+    <message>
+        <source>Safe mode starts with the window as it first was, without saved filters, columns and shortcuts, and leaves the gateway stopped. The document, the records and your settings stay as they are.</source>
+        <translation>Der abgesicherte Modus startet mit dem Fenster, wie es zuerst war, ohne gespeicherte Filter, Spalten und Tastenkürzel, und lässt das Gateway gestoppt. Das Dokument, die Aufzeichnungen und Ihre Einstellungen bleiben, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>Start in safe mode</source>
+        <translation>Abgesichert starten</translation>
+    </message>
+    <message>
+        <source>Start as usual</source>
+        <translation>Wie gewohnt starten</translation>
     </message>
 </context>
 <context>
@@ -1199,10 +1347,6 @@
         <translation>Es ist keine Nachricht geschrieben.</translation>
     </message>
     <message>
-        <source>What came until now stays, and is booked (%1).</source>
-        <translation>Was bis jetzt kam, bleibt und wird gebucht (%1).</translation>
-    </message>
-    <message>
         <source>Nothing is running.</source>
         <translation>Es läuft nichts.</translation>
     </message>
@@ -1234,6 +1378,10 @@
         <source>Each message is a call through the gateway and needs a Weir key. It will be named %1; its secret stays in the memory of this window.</source>
         <translation>Jede Nachricht ist ein Aufruf durch das Gateway und braucht einen Weir-Schlüssel. Er wird %1 heißen; sein Geheimnis bleibt im Speicher dieses Fensters.</translation>
     </message>
+    <message>
+        <source>What came until now stays, and is booked</source>
+        <translation>Was bis jetzt kam, bleibt und wird gebucht</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ConnectStep</name>
@@ -1264,6 +1412,129 @@
     <message>
         <source>MODEL stands for a name of the provider. Weir is asking it which it has.</source>
         <translation>MODEL steht für einen Namen des Anbieters. Weir fragt ihn gerade, welche er hat.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::DestinationDetail</name>
+    <message>
+        <source>Select a row to see what causes it.</source>
+        <translation>Eine Zeile auswählen, um zu sehen, was sie verursacht.</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>Show its calls</source>
+        <translation>Ihre Aufrufe zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::DestinationModel</name>
+    <message numerus="yes">
+        <source>%Ln connections begun</source>
+        <translation>
+            <numerusform>%Ln Verbindung begonnen</numerusform>
+            <numerusform>%Ln Verbindungen begonnen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Heads and bodies of the requests, without what encryption adds</source>
+        <translation>Köpfe und Inhalte der Anfragen, ohne das, was die Verschlüsselung dazutut</translation>
+    </message>
+    <message>
+        <source>Attempts in the books; one that reached nobody counts too</source>
+        <translation>Versuche in den Büchern; auch einer, der niemanden erreichte, zählt</translation>
+    </message>
+    <message>
+        <source>What for</source>
+        <translation>Wofür</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Since %1</source>
+        <translation>Seit %1</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Last</source>
+        <translation>Zuletzt</translation>
+    </message>
+    <message>
+        <source>Requests since the gateway was started</source>
+        <translation>Anfragen, seit das Gateway gestartet wurde</translation>
+    </message>
+    <message>
+        <source>Attempts of calls in the books of the last 7 days</source>
+        <translation>Versuche von Aufrufen in den Büchern der letzten 7 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::DestinationsPage</name>
+    <message numerus="yes">
+        <source>%1 in use of %Ln ways out</source>
+        <translation>
+            <numerusform>%1 von %Ln Weg hinaus benutzt</numerusform>
+            <numerusform>%1 von %Ln Wegen hinaus benutzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Copy destinations</source>
+        <translation>Ziele kopieren</translation>
+    </message>
+    <message>
+        <source>What leaves this computer cannot be shown.</source>
+        <translation>Was diesen Computer verlässt, lässt sich nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Destinations copied</source>
+        <translation>Ziele kopiert</translation>
+    </message>
+    <message>
+        <source>Copy as text</source>
+        <translation>Als Text kopieren</translation>
+    </message>
+    <message>
+        <source>Destinations</source>
+        <translation>Ziele</translation>
+    </message>
+    <message>
+        <source>Nothing leaves this computer.</source>
+        <translation>Nichts verlässt diesen Computer.</translation>
+    </message>
+    <message>
+        <source>There is no provider that anything could be sent to.</source>
+        <translation>Es gibt keinen Anbieter, dem etwas geschickt werden könnte.</translation>
+    </message>
+    <message>
+        <source>Show providers</source>
+        <translation>Anbieter zeigen</translation>
     </message>
 </context>
 <context>
@@ -1782,6 +2053,10 @@
         <comment>keys</comment>
         <translation>Tasten</translation>
     </message>
+    <message>
+        <source>No topic has all of these words. Try fewer, or a part of one.</source>
+        <translation>Kein Thema enthält alle diese Wörter. Versuchen Sie weniger, oder einen Teil.</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::KeyDialog</name>
@@ -1930,8 +2205,24 @@
         <translation>Suchen oder ausführen</translation>
     </message>
     <message>
-        <source>Everything Weir can do (%1).</source>
-        <translation>Alles, was Weir kann (%1).</translation>
+        <source>Notifications</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Everything Weir can do</source>
+        <translation>Alles, was Weir kann</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts…</source>
+        <translation>Tastenkürzel…</translation>
+    </message>
+    <message>
+        <source>%1 (safe mode)</source>
+        <translation>%1 (abgesicherter Modus)</translation>
+    </message>
+    <message>
+        <source>Leave safe mode</source>
+        <translation>Abgesicherten Modus verlassen</translation>
     </message>
 </context>
 <context>
@@ -2038,6 +2329,66 @@
     <message>
         <source>Show answers as</source>
         <translation>Antworten zeigen als</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::NotificationList</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>Clear</source>
+        <translation>Leeren</translation>
+    </message>
+    <message>
+        <source>Settings</source>
+        <translation>Einstellungen</translation>
+    </message>
+    <message>
+        <source>Nothing was said yet. Here stands what Weir tells you, with what can be done about it.</source>
+        <translation>Noch wurde nichts gemeldet. Hier steht, was Weir Ihnen sagt, und was sich tun lässt.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::NotificationPanel</name>
+    <message>
+        <source>Notifications</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>A provider is down, or up again</source>
+        <translation>Ein Anbieter fällt aus oder ist wieder da</translation>
+    </message>
+    <message>
+        <source>A key is refused, locked or missing</source>
+        <translation>Ein Schlüssel wird abgelehnt, ist gesperrt oder fehlt</translation>
+    </message>
+    <message>
+        <source>The gateway cannot listen or does not answer</source>
+        <translation>Das Gateway kann nicht lauschen oder antwortet nicht</translation>
+    </message>
+    <message>
+        <source>The disk is full or records are not written</source>
+        <translation>Die Platte ist voll oder Aufzeichnungen werden nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Not while this window is in front</source>
+        <translation>Nicht, solange dieses Fenster vorn ist</translation>
+    </message>
+    <message>
+        <source>The same is told at most every 15 minutes, and what comes together is told together. All of it stands in the list of notifications.</source>
+        <translation>Dasselbe wird höchstens alle 15 Minuten gemeldet, und was zusammenkommt, zusammen. Alles davon steht in der Liste der Meldungen.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::Notifier</name>
+    <message numerus="yes">
+        <source>%Ln things happened</source>
+        <translation>
+            <numerusform>%Ln Ereignis</numerusform>
+            <numerusform>%Ln Ereignisse</numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2290,7 +2641,7 @@
     </message>
     <message>
         <source>Try again</source>
-        <translation>Noch einmal versuchen</translation>
+        <translation>Erneut versuchen</translation>
     </message>
     <message>
         <source>There are three already.</source>
@@ -2299,10 +2650,6 @@
     <message>
         <source>An answer is coming in.</source>
         <translation>Eine Antwort kommt herein.</translation>
-    </message>
-    <message>
-        <source>What was said is gone; its calls stay in the traffic.</source>
-        <translation>Was gesagt wurde, ist weg; seine Aufrufe bleiben im Verkehr.</translation>
     </message>
     <message>
         <source>Nothing was said yet.</source>
@@ -2319,6 +2666,22 @@
     <message>
         <source>The model %1 cannot be asked for any more. Choose another one.</source>
         <translation>Das Modell %1 lässt sich nicht mehr verlangen. Ein anderes auswählen.</translation>
+    </message>
+    <message>
+        <source>What was said goes from here; its calls stay in the traffic.</source>
+        <translation>Was gesagt wurde, verschwindet hier; seine Aufrufe bleiben im Verkehr.</translation>
+    </message>
+    <message>
+        <source>What was said is gone from here.</source>
+        <translation>Was gesagt wurde, ist hier weg.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1 and what it said are gone from here.</source>
+        <translation>%1 und was es sagte, ist hier weg.</translation>
     </message>
 </context>
 <context>
@@ -2520,6 +2883,14 @@
     <message>
         <source>Its calls go to the next target, if they have one, until you unlock it.</source>
         <translation>Seine Aufrufe gehen an das nächste Ziel, wenn sie eins haben, bis Sie ihn entsperren.</translation>
+    </message>
+    <message>
+        <source>%1 refused the key (%2).</source>
+        <translation>%1 hat den Schlüssel abgelehnt (%2).</translation>
+    </message>
+    <message>
+        <source>It is whole, but the provider does not want it: it may be revoked, or its limit may be used up.</source>
+        <translation>Er ist vollständig, aber der Anbieter will ihn nicht: Vielleicht ist er widerrufen oder sein Limit verbraucht.</translation>
     </message>
 </context>
 <context>
@@ -3075,6 +3446,123 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::ShortcutDialog</name>
+    <message>
+        <source>No action is selected</source>
+        <translation>Keine Aktion ist ausgewählt</translation>
+    </message>
+    <message>
+        <source>Enter, then the new keys. A change holds at once.</source>
+        <translation>Eingabetaste, dann die neuen Tasten. Eine Änderung gilt sofort.</translation>
+    </message>
+    <message>
+        <source>Press the new keys; Esc leaves them as they are.</source>
+        <translation>Die neuen Tasten drücken; Esc lässt sie, wie sie sind.</translation>
+    </message>
+    <message>
+        <source>%1 alone is needed for typing and moving. Add Ctrl or Alt, or press a function key.</source>
+        <translation>%1 allein wird zum Schreiben und Bewegen gebraucht. Nehmen Sie Strg oder Alt dazu, oder drücken Sie eine Funktionstaste.</translation>
+    </message>
+    <message>
+        <source>%1 is &quot;%2&quot;. Swap, or press other keys.</source>
+        <translation>%1 ist „%2“. Tauschen Sie, oder drücken Sie andere Tasten.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; has no keys now.</source>
+        <translation>„%1“ hat jetzt keine Tasten.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2 now.</source>
+        <translation>„%1“ ist jetzt %2.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is %2 now, and &quot;%3&quot; is %4.</source>
+        <translation>„%1“ ist jetzt %2, und „%3“ ist %4.</translation>
+    </message>
+    <message>
+        <source>All keys are as they came.</source>
+        <translation>Alle Tasten sind wie geliefert.</translation>
+    </message>
+    <message>
+        <source>Keyboard shortcuts</source>
+        <translation>Tastenkürzel</translation>
+    </message>
+    <message>
+        <source>Find an action or its keys</source>
+        <translation>Eine Aktion oder ihre Tasten finden</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>Aktionen</translation>
+    </message>
+    <message>
+        <source>No action matches.</source>
+        <translation>Keine Aktion passt.</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Swap</source>
+        <translation>Tauschen</translation>
+    </message>
+    <message>
+        <source>No keys</source>
+        <translation>Keine Tasten</translation>
+    </message>
+    <message>
+        <source>As it came</source>
+        <translation>Wie geliefert</translation>
+    </message>
+    <message>
+        <source>Reset all</source>
+        <translation>Alle zurücksetzen</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ShortcutModel</name>
+    <message>
+        <source>Action</source>
+        <translation>Aktion</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Tasten</translation>
+    </message>
+    <message>
+        <source>Came with</source>
+        <translation>Geliefert mit</translation>
+    </message>
+    <message>
+        <source>Gateway: %1</source>
+        <translation>Gateway: %1</translation>
+    </message>
+    <message>
+        <source>Go to: %1</source>
+        <translation>Gehe zu: %1</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ShortcutPanel</name>
+    <message>
+        <source>Keyboard</source>
+        <translation>Tastatur</translation>
+    </message>
+    <message>
+        <source>Every command has a name, and may have keys of your choice.</source>
+        <translation>Jeder Befehl hat einen Namen und darf Tasten Ihrer Wahl haben.</translation>
+    </message>
+    <message>
+        <source>Change shortcuts…</source>
+        <translation>Tastenkürzel ändern…</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::SnippetCard</name>
     <message>
         <source>%1 It will call</source>
@@ -3179,6 +3667,41 @@
     <message>
         <source>All models</source>
         <translation>Alle Modelle</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::StartNoticeBar</name>
+    <message>
+        <source>Weir, started %1, did not end by itself.</source>
+        <translation>Weir, gestartet %1, hat sich nicht selbst beendet.</translation>
+    </message>
+    <message>
+        <source>Weir did not end by itself the last time.</source>
+        <translation>Weir hat sich das letzte Mal nicht selbst beendet.</translation>
+    </message>
+    <message>
+        <source>Records are kept; calls that were under way are found again as unsettled.</source>
+        <translation>Aufzeichnungen sind erhalten; Aufrufe, die gerade liefen, finden sich als „Nicht abgerechnet“ wieder.</translation>
+    </message>
+    <message>
+        <source>Copy diagnostics</source>
+        <translation>Diagnose kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Safe mode.</source>
+        <translation>Abgesicherter Modus.</translation>
+    </message>
+    <message>
+        <source>Leave safe mode</source>
+        <translation>Abgesicherten Modus verlassen</translation>
+    </message>
+    <message>
+        <source>The gateway was not started. Layout, saved filters and shortcuts are not read, and changes of them not kept.</source>
+        <translation>Das Gateway wurde nicht gestartet. Anordnung, gespeicherte Filter und Tastenkürzel werden nicht gelesen, Änderungen daran nicht behalten.</translation>
     </message>
 </context>
 <context>
@@ -3358,6 +3881,19 @@
     <message>
         <source>of another process</source>
         <translation>eines anderen Prozesses</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <comment>notifications</comment>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Notifications</source>
+        <translation>Meldungen</translation>
+    </message>
+    <message>
+        <source>What was said lately, with what can be done about it</source>
+        <translation>Was zuletzt gemeldet wurde, und was sich tun lässt</translation>
     </message>
 </context>
 <context>
@@ -3602,10 +4138,6 @@
         </translation>
     </message>
     <message>
-        <source>Keep the newest call in view (%1).</source>
-        <translation>Den neuesten Aufruf im Blick behalten (%1).</translation>
-    </message>
-    <message>
         <source>Pause view</source>
         <translation>Ansicht pausieren</translation>
     </message>
@@ -3642,8 +4174,12 @@
         <translation>Exportieren</translation>
     </message>
     <message>
-        <source>Write the calls of the table to a file (%1).</source>
-        <translation>Die Aufrufe der Tabelle in eine Datei schreiben (%1).</translation>
+        <source>Keep the newest call in view</source>
+        <translation>Den neuesten Aufruf im Blick behalten</translation>
+    </message>
+    <message>
+        <source>Write the calls of the table to a file</source>
+        <translation>Die Aufrufe der Tabelle in eine Datei schreiben</translation>
     </message>
     <message>
         <source>Add up by session</source>
@@ -4006,6 +4542,45 @@
     <message>
         <source>Pin to the top</source>
         <translation>Oben anheften</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::Troubles</name>
+    <message>
+        <source>Show gateway</source>
+        <translation>Gateway zeigen</translation>
+    </message>
+    <message>
+        <source>Records are not written</source>
+        <translation>Aufzeichnungen werden nicht geschrieben</translation>
+    </message>
+    <message>
+        <source>Show overview</source>
+        <translation>Übersicht zeigen</translation>
+    </message>
+    <message>
+        <source>Show %1</source>
+        <translation>%1 zeigen</translation>
+    </message>
+    <message>
+        <source>%1 is down</source>
+        <translation>%1 ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>%1 is up again</source>
+        <translation>%1 ist wieder da</translation>
+    </message>
+    <message>
+        <source>The key of %1 can be used again</source>
+        <translation>Der Schlüssel von %1 ist wieder brauchbar</translation>
+    </message>
+    <message>
+        <source>The gateway listens again</source>
+        <translation>Das Gateway lauscht wieder</translation>
+    </message>
+    <message>
+        <source>Records are written again</source>
+        <translation>Aufzeichnungen werden wieder geschrieben</translation>
     </message>
 </context>
 <context>

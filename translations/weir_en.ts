@@ -2,6 +2,23 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
+    <name>DestinationText</name>
+    <message numerus="yes">
+        <source>%Ln min ago</source>
+        <translation>
+            <numerusform>%Ln min ago</numerusform>
+            <numerusform>%Ln min ago</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests</source>
+        <translation>
+            <numerusform>%Ln request</numerusform>
+            <numerusform>%Ln requests</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::Attention</name>
     <message numerus="yes">
         <source>%Ln models have no price</source>
@@ -108,6 +125,26 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::DestinationModel</name>
+    <message numerus="yes">
+        <source>%Ln connections begun</source>
+        <translation>
+            <numerusform>%Ln connection begun</numerusform>
+            <numerusform>%Ln connections begun</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::DestinationsPage</name>
+    <message numerus="yes">
+        <source>%1 in use of %Ln ways out</source>
+        <translation>
+            <numerusform>%1 in use of %Ln way out</numerusform>
+            <numerusform>%1 in use of %Ln ways out</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::DiffView</name>
     <message numerus="yes">
         <source>%Ln lines are the same</source>
@@ -144,6 +181,16 @@
         <translation>
             <numerusform>%Ln message, in memory only</numerusform>
             <numerusform>%Ln messages, in memory only</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::Notifier</name>
+    <message numerus="yes">
+        <source>%Ln things happened</source>
+        <translation>
+            <numerusform>%Ln thing happened</numerusform>
+            <numerusform>%Ln things happened</numerusform>
         </translation>
     </message>
 </context>

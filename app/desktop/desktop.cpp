@@ -4,6 +4,7 @@
 #include <QCloseEvent>
 #include <QSettings>
 
+#include "ui/notifications/notifier.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/window/main_window.hpp"
 
@@ -21,14 +22,23 @@ Desktop::Desktop(QApplication& application, GatewayLink& gateway, ui::Autostart&
     ui::MainWindow& window = m_shell.window();
     connect(&window, &ui::MainWindow::closeAsked, this, &Desktop::onClose);
     connect(&window, &ui::MainWindow::quitAsked, this, &Desktop::quit);
+    connect(&window, &ui::MainWindow::leaveSafeModeAsked, this, [this] {
+        m_startsAgain = true;
+        quit();
+    });
     m_shell.gateway().setAttached(!m_gateway.isOurs());
     // A window onto a gateway of somebody else is only a window.
     if (m_gateway.isOurs() && Tray::isThere()) {
         m_tray = std::make_unique<Tray>(m_shell.gateway());
         connect(m_tray.get(), &Tray::openAsked, this, &Desktop::show);
         connect(m_tray.get(), &Tray::quitAsked, this, &Desktop::quit);
+        connect(m_tray.get(), &Tray::toldClicked, this, [this] {
+            show();
+            m_shell.notifier().follow();
+        });
         window.setTrayShown(true);
     }
+    connect(&m_shell.notifier(), &ui::Notifier::told, this, &Desktop::tell);
 }
 
 void Desktop::show() {
@@ -68,6 +78,23 @@ void Desktop::explainTrayOnce() {
                      tr("The gateway still answers. Quit it from the menu of the tray icon."));
         store.setValue(kTrayExplained, true);
     }
+}
+
+// Without a tray the entry of the window in the task bar asks for a look.
+void Desktop::tell(const QString& title, const QString& text) {
+    if (m_tray != nullptr && Tray::isThere()) {
+        m_tray->tell(title, text);
+    } else {
+        QApplication::alert(&m_shell.window());
+    }
+}
+
+void Desktop::tellBadEnd(const QDateTime& startedAt) {
+    m_shell.window().tellBadEnd(startedAt);
+}
+
+void Desktop::tellSafeMode() {
+    m_shell.window().tellSafeMode();
 }
 
 void Desktop::quit() {

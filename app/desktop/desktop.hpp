@@ -25,15 +25,22 @@ public:
     void show();
     // Into the tray, or the task bar where there is none.
     void showMinimized();
+    // The window before this one did not end by itself.
+    void tellBadEnd(const QDateTime& startedAt);
+    void tellSafeMode();
     void quit();
+    // The program ended to be started again as usual.
+    bool startsAgain() const { return m_startsAgain; }
 
 private:
     void onClose(QCloseEvent* event);
     void explainTrayOnce();
+    void tell(const QString& title, const QString& text);
 
     GatewayLink& m_gateway;
     ui::Shell m_shell;
     std::unique_ptr<Tray> m_tray;
+    bool m_startsAgain = false;
 };
 
 }  // namespace weir::app

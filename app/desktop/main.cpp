@@ -3,6 +3,7 @@
 #include <QCommandLineParser>
 #include <QDir>
 #include <QMessageBox>
+#include <QProcess>
 #include <QStandardPaths>
 #include <algorithm>
 #include <array>
@@ -10,8 +11,10 @@
 #include <span>
 #include <string_view>
 
+#include "app/desktop/crash_sentinel.hpp"
 #include "app/desktop/desktop.hpp"
 #include "app/desktop/gateway_link.hpp"
+#include "app/desktop/safe_mode.hpp"
 #include "app/desktop/single_instance.hpp"
 #include "app/host/data_folder.hpp"
 #include "app/host/version.hpp"
@@ -23,6 +26,9 @@
 
 namespace weir::app {
 
+// Of run(): nothing a program ends with by itself.
+constexpr int kStartAgain = -1;
+
 namespace {
 
 struct CommandLine {
@@ -30,6 +36,7 @@ struct CommandLine {
     std::filesystem::path document;
     std::string listen;
     bool minimized = false;
+    bool safeMode = false;
     QStringList forAutostart;  // so that the next session opens the same folder and port
 };
 
@@ -53,11 +60,15 @@ Result<CommandLine> read(const QCoreApplication& application) {
         QStringLiteral("HOST:PORT"));
     const QCommandLineOption minimized(QStringLiteral("minimized"),
                                        QStringLiteral("Start in the tray."));
-    parser.addOptions({data, config, listen, minimized});
+    const QCommandLineOption safe(
+        QStringLiteral("safe-mode"),
+        QStringLiteral("Start with the window as it first was, and the gateway stopped."));
+    parser.addOptions({data, config, listen, minimized, safe});
     parser.process(application);
 
     CommandLine line;
     line.minimized = parser.isSet(minimized);
+    line.safeMode = parser.isSet(safe);
     line.forAutostart << QStringLiteral("--minimized");
     for (const QCommandLineOption& option : {data, config}) {
         if (parser.isSet(option)) {
@@ -108,6 +119,20 @@ int run(QApplication& application) {
             return failAtStart(Error::unavailable("Weir is running, but does not answer.",
                                                   "End it, then start Weir again."));
     }
+    const QString settings =
+        QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+        QStringLiteral("/weir/window.ini");
+    CrashSentinel sentinel(QString::fromStdString(line->dataFolder.string()));
+    const LastEnd last = sentinel.lastEnd(QDateTime::currentDateTime());
+    // At the start of a session there is nobody to ask.
+    const bool tooOften = last.soonInARow >= CrashSentinel::kTooOften && !line->minimized;
+    std::optional<SafeMode> safe;
+    if (line->safeMode || (tooOften && SafeMode::offer(settings))) {
+        safe.emplace(settings);
+    }
+    sentinel.begin(last, QDateTime::currentDateTime());
+    // Whoever wants it to end while it still starts is heard, a moment later.
+    const EndSignalsUnix endSignals;
     const SystemClock clock;
     const Log log(clock);
     KeychainStore keychain;
@@ -117,22 +142,28 @@ int run(QApplication& application) {
     options.workspace.document = line->document;
     options.workspace.listen = line->listen;
     options.keychain = &keychain;
+    options.listens = !safe;
     QObject context;
     const auto gateway = GatewayLink::open(std::move(options), clock, log, context);
     if (!gateway) {
+        sentinel.end();
         return failAtStart(gateway.error());
+    }
+    if (!sentinel.hasBegun()) {
+        sentinel.begin(last, QDateTime::currentDateTime());  // the folder is there now
     }
     if (!(*gateway)->isOurs() && !line->listen.empty()) {
         log.warning("--listen is not used: another program runs the gateway of this data folder");
     }
     AutostartXdg autostart(QCoreApplication::applicationFilePath(), line->forAutostart,
                            AutostartXdg::customaryFolder());
-    const QString settings =
-        QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
-        QStringLiteral("/weir/window.ini");
-    Desktop desktop(application, **gateway, autostart, settings);
+    Desktop desktop(application, **gateway, autostart, safe ? safe->settingsFile() : settings);
+    if (safe) {
+        desktop.tellSafeMode();
+    } else if (last.bad) {
+        desktop.tellBadEnd(last.startedAt);
+    }
     QObject::connect(&instance, &SingleInstance::showAsked, &desktop, &Desktop::show);
-    const EndSignalsUnix endSignals;
     QObject::connect(&endSignals, &EndSignalsUnix::asked, &desktop, &Desktop::quit);
     if (line->minimized) {
         desktop.showMinimized();
@@ -140,9 +171,17 @@ int run(QApplication& application) {
         desktop.show();
     }
     const int result = QApplication::exec();
+    sentinel.end();
     // The gateway may still wait for its calls; who starts Weir now waits for the gateway.
     instance.leave();
-    return result;
+    return desktop.startsAgain() ? kStartAgain : result;
+}
+
+// As it was started, but for the safe mode; once nothing of this run is left.
+void startAgain() {
+    QStringList words = QCoreApplication::arguments().mid(1);
+    words.removeAll(QStringLiteral("--safe-mode"));
+    QProcess::startDetached(QCoreApplication::applicationFilePath(), words);
 }
 
 // Help and version are words on the terminal, which has no display to open perhaps.
@@ -171,5 +210,10 @@ int main(int count, char** words) {
     QApplication application(count, words);
     QGuiApplication::setDesktopFileName(QStringLiteral("weir"));
     QGuiApplication::setQuitOnLastWindowClosed(false);
-    return weir::app::run(application);
+    const int result = weir::app::run(application);
+    if (result != weir::app::kStartAgain) {
+        return result;
+    }
+    weir::app::startAgain();
+    return 0;
 }

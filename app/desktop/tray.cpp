@@ -23,6 +23,7 @@ Tray::Tray(ui::GatewayModel& gateway, QObject* parent) : QObject(parent), m_gate
                     emit openAsked();
                 }
             });
+    connect(&m_icon, &QSystemTrayIcon::messageClicked, this, &Tray::toldClicked);
     connect(&m_gateway, &ui::GatewayModel::changed, this, &Tray::takeState);
     // The application is told of a new language, not every object.
     QCoreApplication::instance()->installEventFilter(this);

@@ -24,6 +24,8 @@ public:
 
 signals:
     void openAsked();
+    // Somebody clicked on what was told last.
+    void toldClicked();
     void quitAsked();
 
 protected:

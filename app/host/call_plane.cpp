@@ -27,7 +27,7 @@ CallPlane::CallPlane(Workspace& workspace, books::Book& book, books::PriceList p
                  m_traffic,     m_bodies, m_paused},
       m_threads(ioThreads == 0 ? IoThreads::customaryCount() : ioThreads, clock) {
     for (net::Reactor* reactor : m_threads.reactors()) {
-        m_perThread.emplace_back(*reactor, m_resolver, m_tls, book.addJournal());
+        m_perThread.emplace_back(*reactor, m_resolver, m_tls, m_departures, book.addJournal());
     }
 }
 

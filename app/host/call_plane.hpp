@@ -42,14 +42,18 @@ public:
     providers::HealthBoard& health() { return m_health; }
     providers::Credentials& credentials() { return m_credentials; }
     const books::PriceList& prices() const { return m_prices; }
+    const net::Departures& departures() const { return m_departures; }
+    const net::Resolver& resolver() const { return m_resolver; }
     // While set, new calls are answered 503.
     std::atomic<bool>& paused() { return m_paused; }
 
 private:
     struct PerThread {
         PerThread(net::Reactor& itsReactor, net::Resolver& resolver, net::TlsContexts& tls,
-                  books::Journal& itsJournal)
-            : reactor(itsReactor), pool(itsReactor, resolver, tls), journal(itsJournal) {}
+                  net::Departures& departures, books::Journal& itsJournal)
+            : reactor(itsReactor),
+              pool(itsReactor, resolver, tls, {}, &departures),
+              journal(itsJournal) {}
 
         net::Reactor& reactor;
         net::ConnectionPool pool;
@@ -65,6 +69,7 @@ private:
     EnvironmentStore m_environment;
     FileStore m_file;
     providers::Credentials m_credentials;
+    net::Departures m_departures;
     net::Resolver m_resolver;
     net::TlsContexts m_tls;
     exchange::Services m_services;

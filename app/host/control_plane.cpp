@@ -49,6 +49,7 @@ ControlPlane::ControlPlane(const ControlPlaneParts& parts)
                        policy.learnModels(provider, std::move(models));
                    }),
       m_quotes(parts.workspace.policy(), parts.calls.prices(), parts.clock),
+      m_sent(parts.calls.departures(), parts.calls.resolver(), parts.clock.now()),
       m_socket(parts.thread.context(), m_table, parts.log),
       m_tick(parts.thread.context()) {
     fillTable();
@@ -60,9 +61,11 @@ void ControlPlane::begin() {
     m_gateway.onListening(m_parts.onListening);
     if (policy.problem().empty()) {
         followPolicy();
-        m_gateway.start(*policy.snapshot());
+        if (m_parts.listens) {
+            m_gateway.start(*policy.snapshot());
+        }
     } else {
-        m_startsWhenRepaired = true;
+        m_startsWhenRepaired = m_parts.listens;
     }
     if (const auto listening = m_socket.listen(m_parts.workspace.folder()); !listening) {
         m_parts.log.warning("no control socket: " + listening.error().text());
@@ -141,6 +144,7 @@ void ControlPlane::fillTable() {
                                 {m_parts.calls.traffic(), book, m_parts.clock, localMidnight});
     control::addProviderHandlers(
         m_table, {policy, m_providerDesk, book, m_parts.calls.prices(), m_parts.clock});
+    control::addDestinationHandlers(m_table, {policy, m_sent, book, m_parts.clock});
     control::addModelHandlers(m_table, {policy, m_parts.calls.prices(), m_parts.clock});
     control::addKeyHandlers(m_table,
                             {policy, m_parts.workspace.directory(), m_parts.random,

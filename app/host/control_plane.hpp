@@ -13,6 +13,7 @@
 #include "app/host/model_lists.hpp"
 #include "app/host/provider_desk.hpp"
 #include "app/host/request_meter.hpp"
+#include "app/host/sent_requests.hpp"
 #include "app/host/serial_thread.hpp"
 #include "app/host/workspace.hpp"
 #include "engine/control/admin/handler_table.hpp"
@@ -30,6 +31,7 @@ struct ControlPlaneParts {
     Random& random;
     const Clock& clock;
     const Log& log;
+    bool listens;  // from the start
 };
 
 // What the gateway is operated with: the listener, the handlers of the contract and weir.sock.
@@ -37,7 +39,7 @@ class ControlPlane {
 public:
     explicit ControlPlane(const ControlPlaneParts& parts);
 
-    // Listens, if there is a policy to listen by.
+    // Listens, if it is meant to and there is a policy to listen by.
     void begin();
     // No new calls and no new operations; `done` when the calls in flight have ended.
     void end(Milliseconds patience, std::function<void()> done);
@@ -61,6 +63,7 @@ private:
     ProviderDesk m_providerDesk;
     ModelLists m_modelLists;
     PricedQuotes m_quotes;
+    SentByNet m_sent;
     admin::HandlerTable m_table;
     control::SocketServer m_socket;
     boost::asio::steady_timer m_tick;

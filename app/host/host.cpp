@@ -42,7 +42,7 @@ public:
                         m_options.ioThreads, m_clock, m_log);
         m_operation.emplace(ControlPlaneParts{m_control, *m_workspace, *m_book, *m_calls,
                                               m_options.keychain, m_options.onListening, m_random,
-                                              m_clock, m_log});
+                                              m_clock, m_log, m_options.listens});
         m_control.run([this] { m_operation->begin(); });
         return {};
     }

@@ -18,6 +18,7 @@ namespace weir::app {
 
 struct HostOptions {
     WorkspaceOptions workspace;
+    bool listens = true;                         // from the start; else when it is told to
     std::size_t ioThreads = 0;                   // 0: as many as is customary
     providers::SecretStore* keychain = nullptr;  // null: this program has none; outlives the host
     // Told where, whenever the gateway begins to listen there; on the control thread.

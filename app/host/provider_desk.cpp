@@ -114,6 +114,7 @@ void ProviderDesk::describe(const providers::Provider& provider, admin::Provider
     row.keyState = key.state;
     row.keyProblem = std::move(key.problem);
     auto health = m_parts.health.describe(provider.name, m_parts.clock.instant());
+    row.keyRefused = health.keyRefused;
     row.health = health.health;
     row.healthReason = std::move(health.reason);
     row.coolingMs = health.cooling.count();
@@ -153,6 +154,7 @@ control::ProviderControl::Done<void> ProviderDesk::withNews(const std::string& p
     return [this, post = m_parts.post, provider, done = std::move(done)](Result<void> result) {
         post([this, provider, done, result = std::move(result)] {
             if (result) {
+                m_parts.health.forgetKey(provider);
                 m_parts.keyNews(provider);
             }
             done(result);

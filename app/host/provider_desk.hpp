@@ -15,7 +15,7 @@ namespace weir::app {
 
 struct ProviderDeskParts {
     providers::Credentials& credentials;
-    const providers::HealthBoard& health;
+    providers::HealthBoard& health;
     const providers::SecretStore* keychain;  // null: this program has none
     const Clock& clock;
     // Where probes run.

@@ -102,6 +102,10 @@ std::map<std::string, SpendTotals> Book::spendByModel(Timestamp since) const {
     return m_writer->spendByModel(since);
 }
 
+std::map<std::string, Timestamp> Book::lastAttempts() const {
+    return m_writer->lastAttempts();
+}
+
 std::map<std::string, Timestamp> Book::lastUse() const {
     return m_writer->lastUse();
 }

@@ -85,6 +85,9 @@ public:
     // Attempts at each provider, by its name, since a quarter-hour, at most 8 days back.
     // Simulated ones count: this is about work, not money.
     std::map<std::string, std::uint64_t> requestsByProvider(Timestamp since) const;
+    // When each provider was last asked, by its name, at most 8 days back; to the quarter-hour of
+    // before this start.
+    std::map<std::string, Timestamp> lastAttempts() const;
     // The quarter-hours since one, at most 8 days back, in which there was any.
     std::vector<QuarterTotals> quartersSince(Timestamp since) const;
     // What the booked exchanges since a quarter-hour, at most 26 hours back, cost by the model that

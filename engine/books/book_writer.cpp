@@ -105,6 +105,11 @@ std::map<std::string, std::uint64_t> Book::Writer::requestsByProvider(Timestamp 
     return m_recent.attemptsByProvider(since);
 }
 
+std::map<std::string, Timestamp> Book::Writer::lastAttempts() const {
+    const std::scoped_lock lock(m_mutex);
+    return m_recent.lastAttempts();
+}
+
 std::vector<QuarterTotals> Book::Writer::quartersSince(Timestamp since) const {
     const std::scoped_lock lock(m_mutex);
     return m_recent.quarters(since);

@@ -36,6 +36,7 @@ public:
     std::string damage() const;
     SpendTotals totalsSince(Timestamp midnight, Simulated simulated) const;
     std::map<std::string, std::uint64_t> requestsByProvider(Timestamp since) const;
+    std::map<std::string, Timestamp> lastAttempts() const;
     std::vector<QuarterTotals> quartersSince(Timestamp since) const;
     std::map<std::string, SpendTotals> spendByModel(Timestamp since) const;
     std::map<std::string, Timestamp> lastUse() const;

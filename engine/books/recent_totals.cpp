@@ -40,6 +40,7 @@ void RecentTotals::load(const TotalsKey& key, const Totals& totals) {
     }
     if (!key.provider.empty()) {
         quarter.attempts[key.provider] += totals.attempts;
+        noteAttempt(key.provider, Timestamp(std::chrono::seconds(key.quarter)));
     }
 }
 
@@ -59,6 +60,7 @@ void RecentTotals::add(const ExchangeRecord& record) {
     for (const AttemptRecord& attempt : record.attempts) {
         if (!attempt.provider.empty()) {
             ++quarter.attempts[attempt.provider];
+            noteAttempt(attempt.provider, record.startedAt + Microseconds(attempt.startUs));
         }
         if (!simulated && attempt.settles()) {
             modelOf(quarter, servedModel(attempt)).spent += attempt.cost;
@@ -66,8 +68,15 @@ void RecentTotals::add(const ExchangeRecord& record) {
     }
 }
 
+void RecentTotals::noteAttempt(const std::string& provider, Timestamp at) {
+    Timestamp& last = m_lastAttempts[provider];
+    last = std::max(last, at);
+}
+
 void RecentTotals::forgetBefore(Timestamp now) {
     m_quarters.erase(m_quarters.begin(), m_quarters.lower_bound(quarterOf(now - kKept)));
+    std::erase_if(m_lastAttempts,
+                  [oldest = now - kKept](const auto& each) { return each.second < oldest; });
     const auto withModels = m_quarters.lower_bound(quarterOf(now - kModelsKept));
     // The newest come last: from there back until one that was emptied before.
     for (auto quarter = withModels; quarter != m_quarters.begin();) {

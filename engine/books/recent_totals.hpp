@@ -26,6 +26,8 @@ public:
 
     SpendTotals since(Timestamp from, Simulated simulated) const;
     std::map<std::string, std::uint64_t> attemptsByProvider(Timestamp from) const;
+    // When each provider was last asked; to the quarter-hour of before this start.
+    const std::map<std::string, Timestamp>& lastAttempts() const { return m_lastAttempts; }
     std::vector<QuarterTotals> quarters(Timestamp from) const;
     std::map<std::string, SpendTotals> spendByModel(Timestamp from) const;
 
@@ -41,7 +43,10 @@ private:
 
     static SpendTotals& modelOf(Quarter& quarter, std::string_view model);
 
+    void noteAttempt(const std::string& provider, Timestamp at);
+
     std::map<std::int64_t, Quarter> m_quarters;
+    std::map<std::string, Timestamp> m_lastAttempts;  // by provider
 };
 
 }  // namespace weir::books

@@ -148,6 +148,10 @@ void Attempt::close(const AttemptEnd& end) {
         m_health.cool(now + wait, end.outcome.status, now);
     } else if (end.outcome.kind == Kind::Served) {
         m_health.warm(m_began);
+        m_health.provider.noteKey(0);
+    }
+    if (end.fault == dialects::Fault::ProviderKeyRefused && end.outcome.status != 0) {
+        m_health.provider.noteKey(end.outcome.status);
     }
 }
 

@@ -10,6 +10,7 @@
 #include "engine/base/cancellation.hpp"
 #include "engine/base/clock.hpp"
 #include "engine/base/result.hpp"
+#include "engine/net/departures.hpp"
 #include "engine/net/http/message.hpp"
 #include "engine/net/reactor.hpp"
 #include "engine/net/resolver.hpp"
@@ -27,6 +28,7 @@ struct UpstreamAddress {
     bool local = false;               // plain http, private and loopback addresses are allowed
     std::string caFile;               // empty: the roots of the system
     Milliseconds connectTime{5'000};  // name, address and TLS together
+    Purpose purpose = Purpose::Calls;
 
     friend bool operator==(const UpstreamAddress&, const UpstreamAddress&) = default;
 };
@@ -92,8 +94,9 @@ struct PoolLimits {
 // closes, or speaks on without being asked, is dropped at once.
 class ConnectionPool {
 public:
+    // What it sends is counted in `departures`, if there are any.
     ConnectionPool(Reactor& reactor, Resolver& resolver, TlsContexts& contexts,
-                   PoolLimits limits = {});
+                   PoolLimits limits = {}, Departures* departures = nullptr);
     ~ConnectionPool();
     ConnectionPool(const ConnectionPool&) = delete;
     ConnectionPool& operator=(const ConnectionPool&) = delete;

@@ -84,6 +84,9 @@ Task<Result<void>> Connection::send(std::string_view method, std::string_view ta
         }
     }
     m_sending = false;
+    if (departures != nullptr) {
+        departures->sent(purpose, m_outSent + m_bodySent);
+    }
     co_return Result<void>();
 }
 
@@ -111,6 +114,9 @@ bool Connection::prepare(std::string_view method, std::string_view target,
     m_reader.clear();
     m_interim = 0;
     m_answering = m_headDone = false;
+    if (departures != nullptr) {
+        departures->asked(purpose, m_reactor.clock().now());
+    }
     return true;
 }
 

@@ -44,6 +44,9 @@ public:
 
     const UpstreamKey& key() const { return m_key; }
     ConnectTimes times;
+    // What it sends is counted there, for the purpose of who holds it; null: nowhere.
+    Departures::Place* departures = nullptr;
+    Purpose purpose = Purpose::Calls;
     bool reused() const { return m_reused; }
     // Where the lease brings it when it can carry another call.
     std::function<void(std::unique_ptr<Connection>)> takeBack;

@@ -30,7 +30,7 @@ struct ConnectionPool::State {
     Task<Made> make(const UpstreamAddress& address, Cancellation& cancellation);
     Task<Result<TcpSocket>> connect(std::vector<IpAddress> addresses,
                                     const UpstreamAddress& address, Instant deadline,
-                                    Cancellation& cancellation);
+                                    Departures::Place* place, Cancellation& cancellation);
     Task<Result<void>> secure(Connection& connection, const UpstreamAddress& address,
                               Instant deadline, Cancellation& cancellation);
     std::unique_ptr<Connection> takeIdle(const UpstreamKey& key);
@@ -49,19 +49,21 @@ struct ConnectionPool::State {
     Resolver& resolver;
     TlsContexts& contexts;
     const PoolLimits limits;
+    Departures* const departures;
     // Origins come from the policy, so there are as many as it has providers.
     std::map<UpstreamKey, Place> places;
 };
 
 ConnectionPool::ConnectionPool(Reactor& reactor, Resolver& resolver, TlsContexts& contexts,
-                               PoolLimits limits)
-    : m_state(new State{reactor, resolver, contexts, limits, {}}) {}
+                               PoolLimits limits, Departures* departures)
+    : m_state(new State{reactor, resolver, contexts, limits, departures, {}}) {}
 
 ConnectionPool::~ConnectionPool() = default;
 
 Task<Result<Lease>> ConnectionPool::acquire(const UpstreamAddress& address,
                                             Cancellation& cancellation) {
     if (auto idle = m_state->takeIdle({address.origin, address.local, address.caFile})) {
+        idle->purpose = address.purpose;
         co_return Lease(std::move(idle));
     }
     co_return co_await acquireFresh(address, cancellation);
@@ -101,8 +103,10 @@ Task<ConnectionPool::State::Made> ConnectionPool::State::make(const UpstreamAddr
     ConnectTimes times;
     times.resolve = since(begin);
 
+    Departures::Place* const place =
+        departures == nullptr ? nullptr : &departures->to(address.origin);
     const Instant resolved = reactor.clock().instant();
-    auto socket = co_await connect(std::move(*addresses), address, deadline, cancellation);
+    auto socket = co_await connect(std::move(*addresses), address, deadline, place, cancellation);
     if (!socket) {
         co_return std::move(socket.error());
     }
@@ -110,6 +114,8 @@ Task<ConnectionPool::State::Made> ConnectionPool::State::make(const UpstreamAddr
 
     auto connection = std::make_unique<Connection>(
         reactor, UpstreamKey{address.origin, address.local, address.caFile}, std::move(*socket));
+    connection->departures = place;
+    connection->purpose = address.purpose;
     connection->takeBack = [this](std::unique_ptr<Connection> used) { takeBack(std::move(used)); };
     if (tls) {
         const Instant connected = reactor.clock().instant();
@@ -127,7 +133,7 @@ Task<ConnectionPool::State::Made> ConnectionPool::State::make(const UpstreamAddr
 // an allowed one is not to be trusted with either.
 Task<Result<TcpSocket>> ConnectionPool::State::connect(std::vector<IpAddress> addresses,
                                                        const UpstreamAddress& address,
-                                                       Instant deadline,
+                                                       Instant deadline, Departures::Place* place,
                                                        Cancellation& cancellation) {
     for (const IpAddress& each : addresses) {
         if (auto allowed = checkReach(each, address.origin.host, address.local); !allowed) {
@@ -136,6 +142,9 @@ Task<Result<TcpSocket>> ConnectionPool::State::connect(std::vector<IpAddress> ad
     }
     Error last = Error::notFound(address.origin.host + " has no address.");
     for (std::size_t tried = 0; tried < addresses.size(); ++tried) {
+        if (place != nullptr) {
+            place->connecting(address.purpose, reactor.clock().now());
+        }
         const Milliseconds time = shareOf(left(deadline), addresses.size() - tried);
         auto socket =
             co_await connectTo(reactor, addresses[tried], address.origin.port, time, cancellation);

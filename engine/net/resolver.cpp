@@ -93,6 +93,7 @@ struct Resolver::State : std::enable_shared_from_this<State> {
     std::condition_variable changed;
     std::map<std::string, Name> names;
     std::deque<std::string> queue;
+    Lookups lookups;
     std::size_t threads = 0;
     std::size_t idle = 0;
     bool stopping = false;
@@ -149,6 +150,9 @@ void Resolver::State::work() {
         }
         const std::string host = std::move(queue.front());
         queue.pop_front();
+        ++lookups.count;
+        lookups.last = clock.now();
+        lookups.lastName = host;
         lock.unlock();
         Result<Addresses> result = lookup(host);
         lock.lock();
@@ -182,6 +186,11 @@ Resolver::~Resolver() {
     const std::lock_guard lock(m_state->mutex);
     m_state->stopping = true;
     m_state->changed.notify_all();
+}
+
+Lookups Resolver::lookups() const {
+    const std::lock_guard lock(m_state->mutex);
+    return m_state->lookups;
 }
 
 Task<Result<Addresses>> Resolver::resolve(Reactor& reactor, std::string host, Milliseconds patience,

@@ -28,6 +28,13 @@ struct ResolverLimits {
     std::size_t names = 1'024;  // in the cache
 };
 
+// Names that the system was asked for.
+struct Lookups {
+    std::uint64_t count = 0;
+    Timestamp last{};
+    std::string lastName;
+};
+
 // Names to addresses for all reactors: a few threads that may block, one lookup a name at a time
 // however many ask, and a cache. Addresses and "localhost" never reach a thread. Safe from any
 // thread.
@@ -44,6 +51,8 @@ public:
     // answer is kept), Cancelled.
     Task<Result<std::vector<IpAddress>>> resolve(Reactor& reactor, std::string host,
                                                  Milliseconds patience, Cancellation& cancellation);
+
+    Lookups lookups() const;
 
 private:
     struct State;

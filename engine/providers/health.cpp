@@ -168,12 +168,21 @@ const HealthRecord* HealthBoard::findProvider(std::string_view name) const {
     return found == m_providers.end() ? nullptr : found->second.get();
 }
 
+void HealthBoard::forgetKey(std::string_view provider) {
+    const std::shared_lock lock(m_mutex);
+    const auto found = m_providers.find(provider);
+    if (found != m_providers.end()) {
+        found->second->noteKey(0);
+    }
+}
+
 ProviderHealth HealthBoard::describe(std::string_view provider, Instant now) const {
     ProviderHealth described;
     const HealthRecord* record = findProvider(provider);
     if (record == nullptr) {
         return described;
     }
+    described.keyRefused = record->keyRefused();
     described.firstTokenP50Us = record->firstTokenP50Us();
     described.firstTokenP95Us = record->firstTokenP95Us();
     described.minutes = record->strip(now);

@@ -39,6 +39,13 @@ public:
     // wait is over; a long answer that began before says nothing about it.
     void warm(Instant began);
 
+    // The upstream answered, and what it said of the key: the status of its refusal, or 0 when it
+    // took it.
+    void noteKey(std::uint16_t refusedWith) {
+        m_keyRefused.store(refusedWith, std::memory_order_relaxed);
+    }
+    std::uint16_t keyRefused() const { return m_keyRefused.load(std::memory_order_relaxed); }
+
     std::uint32_t inFlight() const { return m_inFlight.load(std::memory_order_relaxed); }
     Instant coolingUntil() const;
     std::uint16_t coolingStatus() const { return m_coolingStatus.load(std::memory_order_relaxed); }
@@ -65,6 +72,7 @@ private:
     std::atomic<std::uint32_t> m_inFlight{0};
     std::atomic<std::int64_t> m_coolingUntil{0};
     std::atomic<std::uint16_t> m_coolingStatus{0};
+    std::atomic<std::uint16_t> m_keyRefused{0};
     std::atomic<std::int64_t> m_p50{-1};
     std::atomic<std::int64_t> m_p95{-1};
     mutable std::mutex m_mutex;
@@ -91,6 +99,8 @@ struct ProviderHealth {
     Health health = Health::Unknown;
     std::string reason;  // "429, cooling for 38 s"
     Milliseconds cooling{0};
+    std::uint16_t keyRefused =
+        0;  // the status it refused the key with the last time; 0: it took it
     std::int64_t firstTokenP50Us = -1;
     std::int64_t firstTokenP95Us = -1;
     double errorShare = -1;        // of the attempts of the last five minutes; -1: there were none
@@ -109,6 +119,9 @@ public:
     // Null while nothing was recorded: reading makes no record.
     const HealthRecord* findTarget(std::string_view target) const;
     const HealthRecord* findProvider(std::string_view name) const;
+
+    // The key of a provider is another one: what was said of the last is no news any more.
+    void forgetKey(std::string_view provider);
 
     ProviderHealth describe(std::string_view provider, Instant now) const;
 

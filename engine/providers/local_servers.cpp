@@ -71,7 +71,8 @@ net::Task<std::optional<FoundServer>> askPort(std::uint16_t port, net::Connectio
         .origin = {.scheme = net::Scheme::Http, .host = "127.0.0.1", .port = port},
         .local = true,
         .caFile = {},
-        .connectTime = kConnectPatience};
+        .connectTime = kConnectPatience,
+        .purpose = net::Purpose::Search};
     const std::string baseUrl = net::BaseUrl{address.origin, "/v1"}.text();
     if (const auto tags = co_await get(address, "/api/tags", pool, cancellation)) {
         if (auto models = readModelList(tags->body)) {

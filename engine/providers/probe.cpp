@@ -174,7 +174,8 @@ net::Task<void> callOne(ProbeReport& report, const Provider& provider, const Cre
                         std::string model, net::ConnectionPool& pool, const Clock& clock,
                         Cancellation& cancellation) {
     const Instant began = clock.instant();
-    auto lease = co_await pool.acquireFresh(upstreamAddress(provider), cancellation);
+    auto lease =
+        co_await pool.acquireFresh(upstreamAddress(provider, net::Purpose::Test), cancellation);
     if (!lease) {
         addCall(report, provider, model, std::move(lease.error()), since(began, clock));
         co_return;
@@ -200,7 +201,8 @@ net::Task<ProbeReport> probe(Provider provider, Credential credential, net::Conn
 
     const Instant began = clock.instant();
     // A fresh one, because it is the way there that is tested.
-    auto lease = co_await pool.acquireFresh(upstreamAddress(provider), cancellation);
+    const net::Purpose purpose = choose ? net::Purpose::Test : net::Purpose::Models;
+    auto lease = co_await pool.acquireFresh(upstreamAddress(provider, purpose), cancellation);
     if (!lease) {
         report.steps.push_back({"Connection to " + provider.base.origin.text(), false,
                                 since(began, clock), lease.error().message});

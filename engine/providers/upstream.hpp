@@ -7,11 +7,13 @@
 namespace weir::providers {
 
 // Where the connections of a provider go.
-inline net::UpstreamAddress upstreamAddress(const Provider& provider) {
+inline net::UpstreamAddress upstreamAddress(const Provider& provider,
+                                            net::Purpose purpose = net::Purpose::Calls) {
     return {.origin = provider.base.origin,
             .local = provider.local,
             .caFile = provider.caFile,
-            .connectTime = provider.timeouts.connect};
+            .connectTime = provider.timeouts.connect,
+            .purpose = purpose};
 }
 
 }  // namespace weir::providers

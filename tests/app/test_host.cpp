@@ -128,6 +128,32 @@ private slots:
         QCOMPARE(requests(false), std::uint64_t(0));
     }
 
+    void aRefusalOfAProvidersKeyIsSaidUntilItIsTaken() {
+        test::ScriptedUpstream upstream;
+        upstream.script(
+            {test::json(401, "{\"error\":{\"message\":\"no\",\"code\":\"invalid_api_key\"}}"),
+             test::json(200,
+                        "{\"id\":\"1\",\"object\":\"chat.completion\",\"model\":\"sim-fast\","
+                        "\"choices\":[]}")});
+        HostFolder folder(
+            QByteArray("version: 1\nlisten: 127.0.0.1:0\nproviders:\n"
+                       "  - {name: near, kind: compatible, api_key: none, local: true, "
+                       "serve: [sim-fast], base_url: \"http://127.0.0.1:") +
+            QByteArray::number(upstream.port()) + "/v1\"}\n");
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const auto key = admin::callAndWait(*client, admin::CreateKey{"tool", "", ""});
+        const auto refused = [&] {
+            return int(
+                admin::callAndWait(*client, admin::ListProviders{})->providers.front().keyRefused);
+        };
+        QCOMPARE(refused(), 0);
+        call(portOf(host->listener().addresses.front()), key->secret);
+        QTRY_COMPARE(refused(), 401);
+        QCOMPARE(call(portOf(host->listener().addresses.front()), key->secret).status, 200);
+        QTRY_COMPARE(refused(), 0);
+    }
+
     void keysWorkAtOnceAndEndAtOnce() {
         HostFolder folder;
         const auto host = folder.start();

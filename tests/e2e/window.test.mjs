@@ -3,7 +3,9 @@
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { once } from 'node:events';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
 
@@ -109,4 +111,40 @@ test('a port that is taken is left for the next by one key', options, async (t) 
     return status.state === 'listening' && status;
   });
   assert.notEqual(address, taken);
+});
+
+// Killed soon after its start, and again: the third start asks, and one key starts it safely.
+test('after two kills in a row safe mode is offered, and left again', options, async (t) => {
+  const screen = await Screen.open(t);
+  const data = dataFolder(t, 'version: 1\nlisten: 127.0.0.1:0\nproviders:\n  - {name: sim, kind: simulator}\n');
+  const desktop = await Desktop.start(t, screen, { data });
+  const state = async () => (await desktop.ask('gateway.status')).state;
+  await eventually('the gateway listens', async () => (await state()) === 'listening');
+  await eventually('the pages are open', () => screen.title().startsWith('Overview'));
+  screen.press('ctrl+3');
+  await eventually('another page is open', () => screen.title().startsWith('Providers'));
+  await desktop.kill();
+
+  await desktop.run(t);
+  await eventually('the window is as it was', () => screen.title().startsWith('Providers'));
+  await pause(500);
+  screen.picture('after-a-kill');
+  await desktop.kill();
+
+  await desktop.run(t);
+  await pause(500);
+  screen.picture('safe-mode-offered');
+  screen.press('Return');
+  await eventually('it is in safe mode', () => screen.title().startsWith('Overview') && screen.title().includes('(safe mode)'));
+  assert.equal(await state(), 'stopped');
+  await pause(500);
+  screen.picture('safe-mode');
+  screen.press('ctrl+k', 'l', 'e', 'a', 'v', 'e', 'space', 's', 'a', 'f', 'e');
+  await pause(300);
+  screen.press('Return');
+  await eventually('it starts again as usual', async () => screen.title().startsWith('Providers') && (await state()) === 'listening');
+  assert.ok(!screen.title().includes('(safe mode)'));
+  // It is nobody's child any more: it ends as a person ends it.
+  screen.press('ctrl+q');
+  await eventually('it has ended', async () => !existsSync(join(data, 'window.running')));
 });

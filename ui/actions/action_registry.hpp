@@ -6,9 +6,11 @@
 #include <QList>
 #include <QObject>
 #include <QString>
+#include <QStringList>
 #include <functional>
 #include <vector>
 
+class QSettings;
 class QWidget;
 
 namespace weir::ui {
@@ -20,7 +22,7 @@ struct ActionSpec {
     QString id;  // "view.fold_rail"; unique
     ActionGroup group = ActionGroup::View;
     std::function<QString()> text;  // asked again when the language changes
-    QKeySequence shortcut;          // none: menu only
+    QKeySequence shortcut;          // unless somebody chose another; none: menu only
     std::function<void()> run;
 };
 
@@ -37,9 +39,28 @@ public:
     // works wherever the focus is, and two pages may both have one.
     QAction* add(ActionSpec spec, QWidget* onlyWhileVisible = nullptr);
 
+    // What somebody chose stands there from now on, and what was chosen before is read; before the
+    // first add().
+    void keepIn(QSettings& store) { m_store = &store; }
+    // Other keys for an action; none: only by name. Whether they are free is the caller's matter.
+    void setKeys(const QString& id, const QKeySequence& keys);
+    QKeySequence keys(const QString& id) const;
+    QKeySequence defaultKeys(const QString& id) const;
+    // Back to the keys it came with.
+    void resetKeys(const QString& id);
+    // The action that has these keys and can be reached where this one can; empty: none.
+    QString takenBy(const QKeySequence& keys, const QString& id) const;
+    // Gives `show` the keys of an action, now and whenever they change, as long as `shower` lives.
+    void showKeys(const QString& id, QObject* shower,
+                  const std::function<void(const QKeySequence&)>& show);
+
     QAction* find(const QString& id) const;  // null: no such action
+    QStringList ids() const;                 // in the order of the menus
     QList<QAction*> inGroup(ActionGroup group) const;
     void retranslate();
+
+signals:
+    void keysChanged(const QString& id);
 
 protected:
     bool eventFilter(QObject* watched, QEvent* event) override;
@@ -51,7 +72,10 @@ private:
         QWidget* page;
     };
 
+    const Entry* entryOf(const QString& id) const;
+
     QWidget* m_window;
+    QSettings* m_store = nullptr;
     std::vector<Entry> m_entries;
 };
 

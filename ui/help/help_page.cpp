@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QKeyEvent>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QTextBrowser>
@@ -16,6 +17,7 @@
 #include "ui/theme/metrics.hpp"
 #include "ui/theme/tokens.hpp"
 #include "ui/widgets/markdown.hpp"
+#include "ui/widgets/text.hpp"
 
 namespace weir::ui {
 
@@ -32,6 +34,7 @@ HelpPage::HelpPage(const Language& language, QWidget* parent)
     : Page(parent),
       m_language(language),
       m_find(new QLineEdit(this)),
+      m_nothing(makeParagraph(TextRole::Body, Tone::Muted, this)),
       m_topics(new QListWidget(this)),
       m_text(new QTextBrowser(this)) {
     m_find->setClearButtonEnabled(true);
@@ -47,6 +50,7 @@ HelpPage::HelpPage(const Language& language, QWidget* parent)
     left->setContentsMargins(metrics().edgeLeft, metrics().gap, metrics().gap, metrics().gap);
     left->setSpacing(metrics().gap);
     left->addWidget(m_find);
+    left->addWidget(m_nothing);
     left->addWidget(m_topics, 1);
     auto* side = new QFrame(this);
     side->setProperty("part", QStringLiteral("help_side"));
@@ -68,6 +72,11 @@ HelpPage::HelpPage(const Language& language, QWidget* parent)
     connect(m_topics, &QListWidget::currentRowChanged, this, &HelpPage::showTopic);
     connect(m_text, &QTextBrowser::anchorClicked, this, &HelpPage::follow);
     fillTopics();
+}
+
+void HelpPage::addActions(ActionRegistry& registry) {
+    m_actions = &registry;
+    connect(&registry, &ActionRegistry::keysChanged, this, &HelpPage::showTopic);
 }
 
 QWidget* HelpPage::focusTarget() {
@@ -119,6 +128,8 @@ void HelpPage::find(const QString& words) {
             first = row;
         }
     }
+    m_nothing->setText(tr("No topic has all of these words. Try fewer, or a part of one."));
+    m_nothing->setVisible(first < 0);
     const QListWidgetItem* current = m_topics->currentItem();
     if (first >= 0 && (current == nullptr || current->isHidden())) {
         m_topics->setCurrentRow(first);

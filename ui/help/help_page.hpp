@@ -4,6 +4,7 @@
 #include "ui/window/page.hpp"
 
 class QLineEdit;
+class QLabel;
 class QListWidget;
 class QTextBrowser;
 class QUrl;
@@ -26,7 +27,7 @@ public:
     bool atBottomOfRail() const override { return true; }
     QKeySequence shortcut() const override { return QKeySequence(Qt::Key_F1); }
     QWidget* focusTarget() override;
-    void addActions(ActionRegistry& registry) override { m_actions = &registry; }
+    void addActions(ActionRegistry& registry) override;
     void comeFrom(const QString& page) override;
     // A topic by its name.
     void reveal(const QString& topic) override;
@@ -47,6 +48,7 @@ private:
     const ActionRegistry* m_actions = nullptr;
     QString m_from;  // the page that Esc leads to
     QLineEdit* m_find;
+    QLabel* m_nothing;
     QListWidget* m_topics;
     QTextBrowser* m_text;
 };

@@ -66,8 +66,8 @@ Attention ofHealth(const admin::ProviderRow& row) {
 
 Attention ofKey(const admin::ProviderRow& row) {
     Attention item = ofProvider(row);
-    const StateLook look = lookOf(row.keyState);
     const KeyNotice notice = *keyNoticeOf({row});
+    const StateLook look = lookOf(notice.state);
     item.tone = look.tone;
     item.icon = look.icon;
     item.title = notice.lead;

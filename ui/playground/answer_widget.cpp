@@ -5,6 +5,7 @@
 #include <QLabel>
 #include <QVBoxLayout>
 
+#include "ui/playground/growing_text.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/row_text.hpp"
 #include "ui/widgets/button.hpp"
@@ -68,7 +69,7 @@ AnswerWidget::AnswerWidget(QWidget* parent)
     : QWidget(parent),
       m_reasoning(makeParagraph(TextRole::Small, Tone::Muted, this)),
       m_showReasoning(new Button(ButtonKind::Link, this)),
-      m_words(makeParagraph(TextRole::Body, Tone::Text, this)),
+      m_words(new GrowingText(this)),
       m_problem(makeParagraph(TextRole::Body, Tone::Error, this)),
       m_facts(makeParagraph(TextRole::Small, Tone::Muted, this)),
       m_traffic(new Button(ButtonKind::Link, this)) {
@@ -77,7 +78,8 @@ AnswerWidget::AnswerWidget(QWidget* parent)
     icon->setIcon(QStringLiteral("bot"), Token::Muted);
     QLabel* who = makeLabel(TextRole::Head, Tone::Text, this);
     who->setText(tr("Assistant"));
-    for (QLabel* label : {m_words, m_problem, m_reasoning}) {
+    m_words->setAccessibleName(tr("Answer"));
+    for (QLabel* label : {m_problem, m_reasoning}) {
         label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
     }
     m_showReasoning->setText(tr("Show reasoning"));
@@ -112,7 +114,7 @@ AnswerWidget::AnswerWidget(QWidget* parent)
 void AnswerWidget::setAnswer(const LaneAnswer& answer) {
     m_showReasoning->setVisible(!answer.reasoning.isEmpty());
     m_reasoning->setText(answer.reasoning);
-    setReadingText(m_words, answer.words);
+    m_words->setWords(answer.words);
     m_words->setVisible(!answer.words.isEmpty());
     m_problem->setText(answer.problem);
     m_problem->setVisible(!answer.problem.isEmpty());

@@ -10,6 +10,7 @@ class QLabel;
 namespace weir::ui {
 
 class Button;
+class GrowingText;
 
 // One answer as it comes in, and under it what it took and cost, as its record says.
 class AnswerWidget : public QWidget {
@@ -27,7 +28,7 @@ signals:
 private:
     QLabel* m_reasoning;
     Button* m_showReasoning;
-    QLabel* m_words;
+    GrowingText* m_words;
     QLabel* m_problem;
     QLabel* m_facts;
     Button* m_traffic;

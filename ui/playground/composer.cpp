@@ -103,9 +103,18 @@ void Composer::showState() {
     m_send->setEnabled(why.isEmpty());
     m_send->setToolTip(why);
     m_stop->setEnabled(m_running);
-    m_stop->setToolTip(m_running ? tr("What came until now stays, and is booked (%1).")
-                                       .arg(stopKey().toString(QKeySequence::NativeText))
-                                 : tr("Nothing is running."));
+    m_stop->setToolTip(m_running
+                           ? withKeys(tr("What came until now stays, and is booked"), m_stopKeys)
+                           : tr("Nothing is running."));
+}
+
+void Composer::setSendKeys(const QKeySequence& keys) {
+    m_send->setKeyHint(keys);
+}
+
+void Composer::setStopKeys(const QKeySequence& keys) {
+    m_stopKeys = keys;
+    showState();
 }
 
 void Composer::retranslate() {

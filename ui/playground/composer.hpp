@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QKeySequence>
 #include <QWidget>
 
 class QLabel;
@@ -25,8 +26,11 @@ public:
     // `why`: what keeps a message from being sent; empty when nothing does but what is known here.
     void setState(bool running, const QString& why);
     QWidget* focusTarget() const;
+    // Unless somebody chose others.
     static QKeySequence sendKey();
     static QKeySequence stopKey();
+    void setSendKeys(const QKeySequence& keys);
+    void setStopKeys(const QKeySequence& keys);
 
     // As if the buttons were pressed.
     void send();
@@ -51,6 +55,7 @@ private:
     Button* m_make;
     bool m_running = false;
     QString m_why;
+    QKeySequence m_stopKeys = stopKey();
 };
 
 }  // namespace weir::ui

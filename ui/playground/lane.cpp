@@ -23,7 +23,7 @@ constexpr int kKeyRefused = 401;
 Lane::Lane(Ports ports, QObject* parent) : QObject(parent), m_ports(std::move(ports)) {
     m_pace.setSingleShot(true);
     m_pace.setInterval(kPace);
-    connect(&m_pace, &QTimer::timeout, this, &Lane::answerChanged);
+    connect(&m_pace, &QTimer::timeout, this, &Lane::tellLast);
 }
 
 Lane::~Lane() = default;
@@ -35,8 +35,31 @@ void Lane::setModel(const QString& model, const QString& dialect) {
 
 void Lane::begin(std::vector<ChatTurn> before) {
     drop();
+    forgetRecords();
     m_before = std::move(before);
     m_turns.clear();
+    emit turnsChanged();
+}
+
+Lane::Said Lane::take() {
+    if (isRunning()) {
+        if (m_reader) {
+            last().words = m_reader->words();
+            last().reasoning = m_reader->reasoning();
+        }
+        last().running = false;
+        last().stopped = true;
+    }
+    Said said{std::move(m_before), std::move(m_turns)};
+    begin({});
+    return said;
+}
+
+void Lane::restore(Said said) {
+    drop();
+    forgetRecords();
+    m_before = std::move(said.before);
+    m_turns = std::move(said.turns);
     emit turnsChanged();
 }
 
@@ -95,11 +118,13 @@ void Lane::takeBegin() {
     if (!id) {
         return;
     }
-    m_watch = std::make_unique<ExchangeWatch>(m_ports.client, *id);
-    connect(m_watch.get(), &ExchangeWatch::changed, this, [this] {
-        last().row = m_watch->row();
-        emit answerChanged();
+    // The record is closed a moment after the answer, and the next message may be there before.
+    auto* watch = new ExchangeWatch(m_ports.client, *id, this);
+    connect(watch, &ExchangeWatch::changed, this, [this, watch, turn = m_turns.size() - 1] {
+        m_turns[turn].answer.row = watch->row();
+        emit answerChanged(turn);
     });
+    connect(watch, &ExchangeWatch::over, watch, &QObject::deleteLater);
 }
 
 void Lane::takeBytes(const QByteArray& bytes) {
@@ -144,7 +169,7 @@ void Lane::fail(const QString& problem) {
     m_pace.stop();
     last().problem = problem;
     last().running = false;
-    emit answerChanged();
+    tellLast();
 }
 
 void Lane::stop() {
@@ -160,7 +185,11 @@ void Lane::drop() {
     m_pace.stop();
     m_call.reset();
     m_reader.reset();
-    m_watch.reset();
+}
+
+void Lane::forgetRecords() {
+    const auto watches = findChildren<ExchangeWatch*>(Qt::FindDirectChildrenOnly);
+    qDeleteAll(watches);
 }
 
 }  // namespace weir::ui

@@ -56,8 +56,16 @@ public:
     void setModel(const QString& model, const QString& dialect);
     const QString& model() const { return m_model; }
 
+    struct Said {
+        std::vector<ChatTurn> before;
+        std::vector<LaneTurn> turns;
+    };
+
     // What was said elsewhere before; a conversation that was here is over.
     void begin(std::vector<ChatTurn> before);
+    // What was said, which is over then: an answer that comes in is stopped.
+    Said take();
+    void restore(Said said);
     const std::vector<ChatTurn>& before() const { return m_before; }
     const std::vector<LaneTurn>& turns() const { return m_turns; }
 
@@ -68,8 +76,8 @@ public:
 signals:
     // The conversation has another number of messages.
     void turnsChanged();
-    // The last answer is another one; at most ten times a second while it comes in.
-    void answerChanged();
+    // An answer is another one, by its turn; at most ten times a second while it comes in.
+    void answerChanged(std::size_t turn);
 
 private:
     std::vector<ChatTurn> said() const;
@@ -78,7 +86,10 @@ private:
     void takeBytes(const QByteArray& bytes);
     void takeEnd();
     void fail(const QString& problem);
+    // Lets go of the call. The records of answers are followed until they are closed.
     void drop();
+    void forgetRecords();
+    void tellLast() { emit answerChanged(m_turns.size() - 1); }
     LaneAnswer& last() { return m_turns.back().answer; }
 
     Ports m_ports;
@@ -88,7 +99,6 @@ private:
     std::vector<LaneTurn> m_turns;
     std::unique_ptr<GatewayCall> m_call;
     std::unique_ptr<AnswerReader> m_reader;
-    std::unique_ptr<ExchangeWatch> m_watch;
     QTimer m_pace;
     int m_asked = 0;  // a key that comes after another message is not for this one
 };

@@ -144,25 +144,26 @@ void LaneView::setRemovable(bool removable) {
 
 void LaneView::rebuild() {
     clearLayout(*m_list);
-    m_last = nullptr;
+    m_answers.clear();
     for (const ChatTurn& turn : m_lane.before()) {
         m_list->addWidget(new MessageWidget(messageOf(turn), WordsAs::Plain));
     }
     for (const LaneTurn& turn : m_lane.turns()) {
         m_list->addWidget(
             new MessageWidget(messageOf({ChatTurn::Role::User, turn.asked}), WordsAs::Plain));
-        m_last = new AnswerWidget;
-        m_last->setAnswer(turn.answer);
-        connect(m_last, &AnswerWidget::trafficAsked, this, &LaneView::trafficAsked);
-        m_list->addWidget(m_last);
+        auto* answer = new AnswerWidget;
+        answer->setAnswer(turn.answer);
+        connect(answer, &AnswerWidget::trafficAsked, this, &LaneView::trafficAsked);
+        m_list->addWidget(answer);
+        m_answers.push_back(answer);
     }
     m_atEnd = true;
     showNote();
 }
 
-void LaneView::showAnswer() {
-    if (m_last != nullptr && !m_lane.turns().empty()) {
-        m_last->setAnswer(m_lane.turns().back().answer);
+void LaneView::showAnswer(std::size_t turn) {
+    if (turn < m_answers.size()) {
+        m_answers[turn]->setAnswer(m_lane.turns()[turn].answer);
     }
 }
 

@@ -50,7 +50,7 @@ private:
     void retranslate();
     void takeModel();
     void rebuild();
-    void showAnswer();
+    void showAnswer(std::size_t turn);
     void showNote();
     void followEnd();
 
@@ -60,8 +60,8 @@ private:
     QScrollArea* m_scroll;
     QLabel* m_note;
     QVBoxLayout* m_list;
-    AnswerWidget* m_last = nullptr;
-    QString m_preferred;  // dialect
+    std::vector<AnswerWidget*> m_answers;  // one a turn
+    QString m_preferred;                   // dialect
     bool m_atEnd = true;
 };
 

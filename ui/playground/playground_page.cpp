@@ -27,7 +27,6 @@ namespace weir::ui {
 
 namespace {
 
-constexpr std::size_t kMostLanes = 3;
 constexpr const char* kModelsKey = "playground/models";
 
 // Names of an embedding or a picture model are offered too: nothing here knows what a model is for,
@@ -152,10 +151,18 @@ void PlaygroundPage::addActions(ActionRegistry& registry) {
                   {},
                   [this] { m_add->click(); }},
                  this);
+    registry.showKeys(QStringLiteral("playground.send"), this,
+                      [this](const QKeySequence& keys) { m_composer->setSendKeys(keys); });
+    registry.showKeys(QStringLiteral("playground.stop"), this,
+                      [this](const QKeySequence& keys) { m_composer->setStopKeys(keys); });
 }
 
 QWidget* PlaygroundPage::focusTarget() {
     return m_stack->currentWidget() == m_empty ? m_empty->primary() : m_composer->focusTarget();
+}
+
+int PlaygroundPage::bottomRoom() const {
+    return m_composer->isVisible() ? m_composer->height() + metrics().gap : 0;
 }
 
 std::vector<FocusArea> PlaygroundPage::focusAreas() {
@@ -213,17 +220,6 @@ LaneView* PlaygroundPage::addLane() {
     return view;
 }
 
-void PlaygroundPage::removeLane(LaneView* view) {
-    std::erase(m_lanes, view);
-    m_columns->removeWidget(view);
-    view->hide();
-    view->lane().deleteLater();
-    view->deleteLater();
-    keepModels();
-    showState();
-    m_composer->focusTarget()->setFocus();
-}
-
 void PlaygroundPage::keepModels() {
     QStringList models;
     for (LaneView* view : m_lanes) {
@@ -269,7 +265,7 @@ void PlaygroundPage::begin(const CarriedOver& carried, const QString& from) {
                              {close}});
         return;
     }
-    stop();
+    offerUndo(takeConversation());
     const bool known = m_lanes.front()->choose(carried.model);
     m_settings->setSettings(carried.settings);
     for (LaneView* view : m_lanes) {
@@ -295,10 +291,9 @@ void PlaygroundPage::begin(const CarriedOver& carried, const QString& from) {
 }
 
 void PlaygroundPage::beginAnew() {
-    stop();
+    offerUndo(takeConversation());
     for (LaneView* view : m_lanes) {
         view->prefer({});
-        view->lane().begin({});
     }
     m_notice->clear();
     m_composer->focusTarget()->setFocus();
@@ -346,7 +341,7 @@ void PlaygroundPage::showState() {
         return !view->lane().turns().empty() || !view->lane().before().empty();
     });
     m_new->setEnabled(said);
-    m_new->setToolTip(said ? tr("What was said is gone; its calls stay in the traffic.")
+    m_new->setToolTip(said ? tr("What was said goes from here; its calls stay in the traffic.")
                            : tr("Nothing was said yet."));
     for (LaneView* view : m_lanes) {
         view->setRemovable(m_lanes.size() > 1);

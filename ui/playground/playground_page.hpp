@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QPointer>
 #include <vector>
 
 #include "engine/base/result.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/models.hpp"
 #include "ui/playground/carried_over.hpp"
+#include "ui/playground/lane.hpp"
 #include "ui/window/page.hpp"
 
 class QHBoxLayout;
@@ -43,12 +45,20 @@ public:
     void reveal(const QString& exchange) override;
     QWidget* focusTarget() override;
     std::vector<FocusArea> focusAreas() override;
+    int bottomRoom() const override;
 
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
 
 private:
+    static constexpr std::size_t kMostLanes = 3;
+    struct KeptLane {
+        QPointer<Lane> lane;
+        Lane::Said said;
+    };
+    using Conversation = std::vector<KeptLane>;
+
     QWidget* makeBar();
     QWidget* makeContent();
     void retranslate();
@@ -56,6 +66,11 @@ private:
     void takeModels(Result<admin::ModelList> reply);
     LaneView* addLane();
     void removeLane(LaneView* lane);
+    // What was said with each model, and with none from now on.
+    Conversation takeConversation();
+    void offerUndo(Conversation taken);
+    void putBack(const Conversation& kept);
+    void putLaneBack(const QString& model, const Lane::Said& said);
     void keepModels();
     void takeCall(Result<std::vector<WholeCall>> calls);
     void begin(const CarriedOver& carried, const QString& from);

@@ -53,6 +53,17 @@ std::optional<KeyNotice> keyNoticeOf(const std::vector<admin::ProviderRow>& prov
             return noticeOf(*found, providers.size() == 1);
         }
     }
+    const auto refused = std::ranges::find_if(
+        providers, [](const admin::ProviderRow& row) { return row.keyRefused != 0; });
+    if (refused != providers.end()) {
+        return KeyNotice{
+            refused->settings.name, KeyState::Denied,
+            Words::tr("%1 refused the key (%2).")
+                .arg(QString::fromStdString(refused->settings.name))
+                .arg(refused->keyRefused),
+            Words::tr("It is whole, but the provider does not want it: it may be revoked, or its "
+                      "limit may be used up.")};
+    }
     return std::nullopt;
 }
 

@@ -17,7 +17,8 @@ struct KeyNotice {
     QString text;
 };
 
-// Locked before Denied before Missing: a locked keychain is quickest to help. Nothing: all is well.
+// Locked before Denied before Missing before a refusal of the provider, which is Denied too: a
+// locked keychain is quickest to help. Nothing: all is well.
 std::optional<KeyNotice> keyNoticeOf(const std::vector<admin::ProviderRow>& providers);
 
 }  // namespace weir::ui

@@ -27,6 +27,7 @@ namespace weir::ui {
 
 namespace {
 
+constexpr double kPanelWidth = 720;
 constexpr ThemeChoice kThemes[] = {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark};
 
 QLabel* labelFor(QWidget* control, QWidget* parent) {
@@ -39,29 +40,40 @@ QLabel* labelFor(QWidget* control, QWidget* parent) {
 
 SettingsPage::SettingsPage(const Parts& parts, QWidget* parent) : Page(parent), m_parts(parts) {
     auto* column = new QWidget;
-    auto* down = new QVBoxLayout(column);
-    down->setContentsMargins(metrics().edgeLeft, metrics().space(4), metrics().edgeRight,
-                             metrics().space(4));
-    down->setSpacing(metrics().gap);
-    for (QWidget* panel : {makeGatewayPanel(), makeLookPanel(), makeFactsPanel()}) {
-        panel->setMaximumWidth(metrics().px(720));
-        down->addWidget(panel);
-    }
-    down->addStretch(1);
+    m_column = new QVBoxLayout(column);
+    m_column->setContentsMargins(metrics().edgeLeft, metrics().space(4), metrics().edgeRight,
+                                 metrics().space(4));
+    m_column->setSpacing(metrics().gap);
+    m_column->addWidget(makeFactsPanel());
+    m_column->addStretch(1);
+    addPanel(makeGatewayPanel());
+    addPanel(makeLookPanel());
+
+    // The height of the texts is that in the width they really have.
+    column->setMaximumWidth(metrics().px(kPanelWidth) + metrics().edgeLeft + metrics().edgeRight);
+    auto* ground = new QWidget;
+    auto* across = new QHBoxLayout(ground);
+    across->setContentsMargins({});
+    across->addWidget(column, 1000);
+    across->addStretch(1);
 
     auto* scroll = new QScrollArea(this);
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setFocusPolicy(Qt::NoFocus);
-    scroll->setWidget(column);
+    scroll->setWidget(ground);
     scroll->viewport()->setAutoFillBackground(false);
-    column->setAutoFillBackground(false);
+    ground->setAutoFillBackground(false);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->addWidget(scroll);
 
     connect(&parts.gateway, &GatewayModel::changed, this, &SettingsPage::showStatus);
     retranslate();
+}
+
+void SettingsPage::addPanel(QWidget* panel) {
+    m_column->insertWidget(m_column->indexOf(m_factsPanel), panel);
 }
 
 QWidget* SettingsPage::focusTarget() {

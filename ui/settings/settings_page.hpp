@@ -7,6 +7,7 @@ class QCheckBox;
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QVBoxLayout;
 
 namespace weir::ui {
 
@@ -43,6 +44,9 @@ public:
     QKeySequence shortcut() const override { return QKeySequence(Qt::CTRL | Qt::Key_Comma); }
     QWidget* focusTarget() override;
 
+    // What belongs to another room and is set here; above the facts.
+    void addPanel(QWidget* panel);
+
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
@@ -61,6 +65,7 @@ private:
     void switchAutostart(bool on);
 
     Parts m_parts;
+    QVBoxLayout* m_column;
     Panel* m_gatewayPanel;
     QLabel* m_stateIcon;
     QLabel* m_state;

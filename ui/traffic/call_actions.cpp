@@ -36,12 +36,12 @@ void CallActions::addTo(ActionRegistry& registry) {
                  m_page);
     m_ofRows << registry.add({QStringLiteral("traffic.replay"), ActionGroup::View,
                               [] { return CallActions::tr("Replay the selected call…"); },
-                              replayKey(), [this] { replaySelected(); }},
+                              QKeySequence(Qt::CTRL | Qt::Key_R), [this] { replaySelected(); }},
                              m_page);
     m_ofRows << registry.add(
         {QStringLiteral("traffic.to_playground"), ActionGroup::View,
          [] { return CallActions::tr("Send the selected call to the playground"); },
-         playgroundKey(), [this] { openInPlayground(); }},
+         QKeySequence(Qt::CTRL | Qt::Key_G), [this] { openInPlayground(); }},
         m_page);
     m_ofRows << registry.add({QStringLiteral("traffic.compare"), ActionGroup::View,
                               [] { return CallActions::tr("Compare two selected calls"); },
@@ -124,14 +124,6 @@ std::optional<admin::ExchangeRow> CallActions::oneSelected() {
         return std::nullopt;
     }
     return std::move(calls.front());
-}
-
-QKeySequence CallActions::replayKey() {
-    return QKeySequence(Qt::CTRL | Qt::Key_R);
-}
-
-QKeySequence CallActions::playgroundKey() {
-    return QKeySequence(Qt::CTRL | Qt::Key_G);
 }
 
 void CallActions::replaySelected() {

@@ -52,8 +52,6 @@ public:
     void exportCalls();
     void compareCalls();
     void replay(const admin::ExchangeRow& call);
-    static QKeySequence replayKey();
-    static QKeySequence playgroundKey();
 
 signals:
     void playgroundAsked(weir::Id call);

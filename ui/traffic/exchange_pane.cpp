@@ -272,11 +272,16 @@ void ExchangePane::showBodies() {
     }
 }
 
+void ExchangePane::setKeys(const Keys& keys) {
+    m_keys = keys;
+    retranslate();
+}
+
 void ExchangePane::retranslate() {
     setAccessibleName(tr("Exchange"));
-    m_replay->setName(tr("Replay"), CallActions::replayKey());
-    m_playground->setName(tr("Send to the playground"), CallActions::playgroundKey());
-    m_curl->setName(tr("Copy as curl"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C));
+    m_replay->setName(tr("Replay"), m_keys.replay);
+    m_playground->setName(tr("Send to the playground"), m_keys.playground);
+    m_curl->setName(tr("Copy as curl"), m_keys.curl);
     m_close->setName(tr("Close"), QKeySequence(Qt::Key_Escape));
     m_tabs->setAccessibleName(tr("Parts of the exchange"));
     m_tabs->setTabText(Overview, tr("Overview"));

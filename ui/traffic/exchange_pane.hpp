@@ -45,6 +45,15 @@ public:
     // For a pane below the table: title and tabs in one line, the overview in two columns.
     void setWide(bool wide);
 
+    // That do the same as the buttons.
+    struct Keys {
+        QKeySequence replay;
+        QKeySequence playground;
+        QKeySequence curl;
+    };
+    const Keys& keys() const { return m_keys; }
+    void setKeys(const Keys& keys);
+
 signals:
     void closeAsked();
     void curlAsked();
@@ -67,6 +76,7 @@ private:
     void takeDetail(Result<admin::ExchangeDetail> reply);
 
     admin::AdminClient& m_client;
+    Keys m_keys;
     QGridLayout* m_head;
     QWidget* m_title;
     ChipLabel* m_state;

@@ -64,6 +64,29 @@ void TrafficPage::addActions(ActionRegistry& registry) {
                   QKeySequence(Qt::CTRL | Qt::Key_L), [this] { clearView(); }},
                  this);
     m_actions->addTo(registry);
+    showKeys(registry);
+}
+
+void TrafficPage::showKeys(ActionRegistry& registry) {
+    using Keys = QKeySequence;
+    registry.showKeys(QStringLiteral("traffic.follow"), this,
+                      [this](const Keys& keys) { m_bar->setFollowKeys(keys); });
+    registry.showKeys(QStringLiteral("traffic.by_session"), this,
+                      [this](const Keys& keys) { m_bar->setBySessionKeys(keys); });
+    registry.showKeys(QStringLiteral("traffic.export"), this,
+                      [this](const Keys& keys) { m_bar->setExportKeys(keys); });
+    registry.showKeys(QStringLiteral("traffic.pin"), this,
+                      [this](const Keys& keys) { m_table->setPinKeys(keys); });
+    const auto showOn = [&](const QString& id, Keys ExchangePane::Keys::* which) {
+        registry.showKeys(id, this, [this, which](const Keys& keys) {
+            ExchangePane::Keys all = m_pane->keys();
+            all.*which = keys;
+            m_pane->setKeys(all);
+        });
+    };
+    showOn(QStringLiteral("traffic.replay"), &ExchangePane::Keys::replay);
+    showOn(QStringLiteral("traffic.to_playground"), &ExchangePane::Keys::playground);
+    showOn(QStringLiteral("traffic.copy_as_curl"), &ExchangePane::Keys::curl);
 }
 
 }  // namespace weir::ui

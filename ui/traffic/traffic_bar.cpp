@@ -36,7 +36,7 @@ TrafficBar::TrafficBar(FilterField* filter, QWidget* parent)
     layout->setSpacing(metrics().space(2));
     m_follow->setCheckable(true);
     m_follow->setIconName(QStringLiteral("arrow-down"));
-    m_follow->setKeyHint(followKey());
+    m_follow->setKeyHint(m_followKeys);
     m_pause->setCheckable(true);
     m_pause->setIconName(QStringLiteral("pause"));
     layout->addWidget(filter, 1);
@@ -71,8 +71,7 @@ void TrafficBar::retranslate() {
     m_follow->setText(m_state.unseen > 0 ? tr("%Ln new", nullptr, m_state.unseen) : tr("Follow"));
     m_follow->setAccessibleName(m_state.unseen > 0 ? tr("Follow, %Ln new", nullptr, m_state.unseen)
                                                    : tr("Follow"));
-    m_follow->setToolTip(tr("Keep the newest call in view (%1).")
-                             .arg(followKey().toString(QKeySequence::NativeText)));
+    m_follow->setToolTip(withKeys(tr("Keep the newest call in view"), m_followKeys));
     m_pause->setChecked(m_state.paused);
     m_pause->setIconName(m_state.paused ? QStringLiteral("play") : QStringLiteral("pause"));
     m_pause->setText(!m_state.paused        ? tr("Pause view")
@@ -80,7 +79,7 @@ void TrafficBar::retranslate() {
                                             : tr("Resume, %1 new").arg(countText(m_state.waiting)));
     m_pause->setToolTip(tr("Stops the view, not the gateway."));
     m_bySession->setChecked(m_state.bySession);
-    m_bySession->setName(tr("Add up by session"), bySessionKey());
+    m_bySession->setName(tr("Add up by session"), m_bySessionKeys);
     m_columns->setName(tr("Columns and order"));
     m_columns->setEnabled(!m_state.bySession);
     m_clear->setText(tr("Clear view"));
@@ -90,10 +89,24 @@ void TrafficBar::retranslate() {
     m_export->setText(tr("Export"));
     m_export->setEnabled(!m_state.empty);
     m_export->setToolTip(
-        m_state.empty
-            ? tr("There is nothing in the view.")
-            : tr("Write the calls of the table to a file (%1).")
-                  .arg(QKeySequence(Qt::CTRL | Qt::Key_E).toString(QKeySequence::NativeText)));
+        m_state.empty ? tr("There is nothing in the view.")
+                      : withKeys(tr("Write the calls of the table to a file"), m_exportKeys));
+}
+
+void TrafficBar::setFollowKeys(const QKeySequence& keys) {
+    m_followKeys = keys;
+    m_follow->setKeyHint(keys);
+    retranslate();
+}
+
+void TrafficBar::setBySessionKeys(const QKeySequence& keys) {
+    m_bySessionKeys = keys;
+    retranslate();
+}
+
+void TrafficBar::setExportKeys(const QKeySequence& keys) {
+    m_exportKeys = keys;
+    retranslate();
 }
 
 void TrafficBar::changeEvent(QEvent* event) {

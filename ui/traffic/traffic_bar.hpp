@@ -18,8 +18,12 @@ class TrafficBar : public QFrame {
 public:
     explicit TrafficBar(FilterField* filter, QWidget* parent = nullptr);
 
+    // Unless somebody chose others.
     static const QKeySequence& followKey();
     static const QKeySequence& bySessionKey();
+    void setFollowKeys(const QKeySequence& keys);
+    void setBySessionKeys(const QKeySequence& keys);
+    void setExportKeys(const QKeySequence& keys);
 
     struct State {
         bool following = true;
@@ -48,6 +52,9 @@ private:
     void retranslate();
 
     State m_state;
+    QKeySequence m_followKeys = followKey();
+    QKeySequence m_bySessionKeys = bySessionKey();
+    QKeySequence m_exportKeys;
     Button* m_follow;
     Button* m_pause;
     IconButton* m_bySession;

@@ -56,6 +56,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void showKeys(ActionRegistry& registry);
     void layOut(QSettings& store);
     void connectParts();
     void clearView();

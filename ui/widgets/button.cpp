@@ -158,4 +158,10 @@ void IconButton::setName(const QString& name, const QKeySequence& shortcut) {
                                         name, shortcut.toString(QKeySequence::NativeText)));
 }
 
+QString withKeys(const QString& sentence, const QKeySequence& keys) {
+    return keys.isEmpty()
+               ? sentence + u'.'
+               : QStringLiteral("%1 (%2).").arg(sentence, keys.toString(QKeySequence::NativeText));
+}
+
 }  // namespace weir::ui

@@ -53,4 +53,7 @@ public:
     void setName(const QString& name, const QKeySequence& shortcut = {});
 };
 
+// A sentence without its full stop, with the keys that do the same: "Stops the view (F5)."
+QString withKeys(const QString& sentence, const QKeySequence& keys);
+
 }  // namespace weir::ui

@@ -71,6 +71,11 @@ void GatewayBox::setFolded(bool folded) {
     m_folded->setVisible(folded);
 }
 
+void GatewayBox::setCopyKeys(const QKeySequence& keys) {
+    m_copyKeys = keys;
+    refresh();
+}
+
 void GatewayBox::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
@@ -99,7 +104,7 @@ void GatewayBox::refresh() {
     m_switch->setIconName(m_gateway.canPause() ? QStringLiteral("pause") : QStringLiteral("play"));
     m_switch->setName(switchText());
     m_switch->setEnabled(m_gateway.isKnown() && !m_gateway.lost());
-    m_copy->setName(tr("Copy base URL"), QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_U));
+    m_copy->setName(tr("Copy base URL"), m_copyKeys);
     m_copy->setEnabled(m_gateway.isKnown());
     m_folded->setIconName(look.icon, tokenOf(look.tone));
     const QString attached = attachedText(m_gateway);

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QKeySequence>
 
 class QMenu;
 
@@ -21,6 +22,8 @@ public:
     explicit GatewayBox(GatewayModel& gateway, QWidget* parent = nullptr);
 
     void setFolded(bool folded);
+    // That copy the base URL.
+    void setCopyKeys(const QKeySequence& keys);
 
 signals:
     void copyAsked();
@@ -43,6 +46,7 @@ private:
     IconButton* m_copy;
     IconButton* m_folded;
     QMenu* m_menu;
+    QKeySequence m_copyKeys;
 };
 
 }  // namespace weir::ui

@@ -9,8 +9,11 @@
 #include <algorithm>
 
 #include "ui/actions/action_registry.hpp"
+#include "ui/notifications/notification_list.hpp"
+#include "ui/notifications/notification_log.hpp"
 #include "ui/palette/command_palette.hpp"
 #include "ui/settings/ui_settings.hpp"
+#include "ui/shortcuts/shortcut_dialog.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/toast.hpp"
@@ -23,6 +26,7 @@
 #include "ui/window/page.hpp"
 #include "ui/window/rail.hpp"
 #include "ui/window/refusal_bar.hpp"
+#include "ui/window/start_notice_bar.hpp"
 #include "ui/window/state_icon.hpp"
 #include "ui/window/status_bar.hpp"
 
@@ -45,10 +49,13 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
       m_header(new Header),
       m_search(new Button),
       m_palette(new CommandPalette(*m_actions, this)),
+      m_start(new StartNoticeBar),
       m_notice(new GatewayNoticeBar(gateway)),
       m_content(new QStackedWidget),
       m_status(new StatusBar(gateway)),
       m_toast(new Toast(this)),
+      m_log(new NotificationLog(this)),
+      m_notifications(new NotificationList(*m_log, this)),
       m_refusal(new RefusalBar(gateway)) {
     setMenuBar(m_menus);
     setWindowIcon(programIcon());
@@ -57,6 +64,7 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
     auto* right = new QVBoxLayout;
     right->setSpacing(0);
     right->addWidget(m_header);
+    right->addWidget(m_start);
     right->addWidget(m_notice);
     right->addWidget(m_refusal);
     right->addWidget(m_content, 1);
@@ -77,17 +85,30 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
     setCentralWidget(central);
     m_toast->setBottomMargin(metrics().statusBar);
     m_search->setIconName(QStringLiteral("search"));
-    m_search->setKeyHint(CommandPalette::key());
     m_header->addAtEnd(m_search);
 
+    connect(m_start, &StartNoticeBar::leaveAsked, this, &MainWindow::leaveSafeModeAsked);
+    connect(m_start, &StartNoticeBar::diagnosticsAsked, this, [this] {
+        if (QAction* copy = m_actions->find(QStringLiteral("help.diagnostics"))) {
+            copy->trigger();
+        }
+    });
     connect(m_search, &QPushButton::clicked, m_palette, &CommandPalette::open);
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::open);
     connect(m_rail->gatewayBox(), &GatewayBox::copyAsked, this, &MainWindow::copyBaseUrl);
-    connect(m_status, &StatusBar::pageAsked, this, &MainWindow::openPage);
+    connect(m_status, &StatusBar::pageAsked, this,
+            qOverload<const QString&>(&MainWindow::openPage));
+    connect(m_status, &StatusBar::notificationsAsked, this, &MainWindow::openNotifications);
+    connect(m_log, &NotificationLog::unreadChanged, this,
+            [this] { m_status->setUnread(m_log->unread()); });
+    connect(m_notifications, &NotificationList::settingsAsked, this,
+            [this] { openPage(QStringLiteral("settings")); });
     connect(&gateway, &GatewayModel::changed, this, &MainWindow::enableGatewayActions);
     connect(&gateway, &GatewayModel::refused, this,
             [this](const QString& what, const QString& hint) { m_refusal->tell(what, hint); });
+    m_actions->keepIn(settings.store());
     addActions();
+    showKeys();
     enableGatewayActions();
     retranslate();
     takeTitle();
@@ -101,12 +122,8 @@ void MainWindow::addPage(Page* page) {
     m_header->add(page);
     m_rail->add(page);
     connect(page, &Page::toastAsked, this, &MainWindow::showToast);
-    connect(page, &Page::pageAsked, this, [this](const QString& id, const QString& what) {
-        openPage(id);
-        if (!what.isEmpty()) {
-            m_page->reveal(what);
-        }
-    });
+    connect(page, &Page::pageAsked, this,
+            qOverload<const QString&, const QString&>(&MainWindow::openPage));
     connect(page, &Page::describedChanged, this, &MainWindow::takeTitle);
 }
 
@@ -139,6 +156,13 @@ void MainWindow::openPage(const QString& id) {
     }
 }
 
+void MainWindow::openPage(const QString& id, const QString& what) {
+    openPage(id);
+    if (!what.isEmpty() && m_page->id() == id) {
+        m_page->reveal(what);
+    }
+}
+
 void MainWindow::open(Page* page) {
     if (m_page == page) {
         return;
@@ -148,6 +172,7 @@ void MainWindow::open(Page* page) {
     }
     m_page = page;
     m_content->setCurrentWidget(page);
+    m_toast->setBottomMargin(metrics().statusBar + page->bottomRoom());
     m_header->setPage(page);
     m_rail->setCurrent(page);
     m_settings.setPage(page->id());
@@ -174,8 +199,36 @@ void MainWindow::endFirstStart() {
     focusPage(Qt::OtherFocusReason);
 }
 
+void MainWindow::tellBadEnd(const QDateTime& startedAt) {
+    m_start->tellBadEnd(startedAt);
+}
+
+void MainWindow::tellSafeMode() {
+    m_safeMode = true;
+    m_start->tellSafeMode();
+    m_actions->add({QStringLiteral("gateway.leave_safe_mode"),
+                    ActionGroup::Gateway,
+                    [] { return tr("Leave safe mode"); },
+                    {},
+                    [this] { emit leaveSafeModeAsked(); }});
+    m_menus->fill(*m_actions);
+    takeTitle();
+}
+
 void MainWindow::showToast(const ToastMessage& message) {
+    m_toast->setBottomMargin(metrics().statusBar + (m_page == nullptr ? 0 : m_page->bottomRoom()));
     m_toast->showMessage(message);
+    m_log->add(message);
+}
+
+void MainWindow::openShortcuts() {
+    auto* dialog = new ShortcutDialog(*m_actions, this);
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void MainWindow::openNotifications() {
+    m_notifications->open();
 }
 
 void MainWindow::copyBaseUrl() {
@@ -209,6 +262,7 @@ void MainWindow::focusNextArea(int step) {
     }
     std::vector<FocusArea> areas{{m_rail, m_rail->focusTarget()},
                                  {m_header, nullptr},
+                                 {m_start, nullptr},
                                  {m_notice, nullptr},
                                  {m_refusal, nullptr}};
     const auto ofPage = m_page->focusAreas();
@@ -229,13 +283,15 @@ void MainWindow::setTrayShown(bool shown) {
 
 void MainWindow::retranslate() {
     m_search->setText(tr("Search or run"));
-    m_search->setToolTip(tr("Everything Weir can do (%1).")
-                             .arg(CommandPalette::key().toString(QKeySequence::NativeText)));
+    m_search->setToolTip(
+        withKeys(tr("Everything Weir can do"), m_actions->keys(QStringLiteral("view.palette"))));
 }
 
 void MainWindow::takeTitle() {
     const bool pageIsSeen = m_page != nullptr && m_whole->currentIndex() == 0;
-    setWindowTitle(pageIsSeen ? tr("%1 - Weir").arg(m_page->title()) : QStringLiteral("Weir"));
+    const QString title =
+        pageIsSeen ? tr("%1 - Weir").arg(m_page->title()) : QStringLiteral("Weir");
+    setWindowTitle(m_safeMode ? tr("%1 (safe mode)").arg(title) : title);
 }
 
 void MainWindow::saveState() {

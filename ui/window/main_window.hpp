@@ -16,9 +16,12 @@ class Button;
 class CommandPalette;
 class GatewayNoticeBar;
 class Header;
+class NotificationList;
+class NotificationLog;
 class Page;
 class Rail;
 class RefusalBar;
+class StartNoticeBar;
 class StatusBar;
 class Toast;
 class UiSettings;
@@ -39,6 +42,8 @@ public:
     void finish();
 
     void openPage(const QString& id);
+    // And shows something there; empty: just the page.
+    void openPage(const QString& id, const QString& what);
     Page* currentPage() const { return m_page; }
 
     // Stands in place of rail, header and pages until it is taken away.
@@ -46,7 +51,16 @@ public:
     void endFirstStart();
 
     ActionRegistry& actionRegistry() { return *m_actions; }
+    // The window before this one ended badly; `startedAt` may be unknown.
+    void tellBadEnd(const QDateTime& startedAt);
+    // Says so in the title too, for as long as the window lives.
+    void tellSafeMode();
+
     void showToast(const ToastMessage& message);
+    // What was said lately; toasts stand in it too.
+    NotificationLog& notifications() { return *m_log; }
+    void openNotifications();
+    void openShortcuts();
     void saveState();
     // A tray that shows the state keeps it fresh while the window is hidden.
     void setTrayShown(bool shown);
@@ -55,6 +69,7 @@ signals:
     // The event is ignored unless a listener accepts it.
     void closeAsked(QCloseEvent* event);
     void quitAsked();
+    void leaveSafeModeAsked();
 
 protected:
     void closeEvent(QCloseEvent* event) override;
@@ -66,6 +81,7 @@ protected:
 private:
     void addActions();
     void addPageActions();
+    void showKeys();
     void enableGatewayActions();
     void enableFrameActions(bool enabled);
     void open(Page* page);
@@ -87,13 +103,17 @@ private:
     Header* m_header;
     Button* m_search;  // opens the palette
     CommandPalette* m_palette;
+    StartNoticeBar* m_start;
     GatewayNoticeBar* m_notice;
     QStackedWidget* m_content;
     StatusBar* m_status;
     Toast* m_toast;
+    NotificationLog* m_log;
+    NotificationList* m_notifications;
     RefusalBar* m_refusal;
     std::vector<Page*> m_pages;
     Page* m_page = nullptr;
+    bool m_safeMode = false;
     GatewayModel::Pace m_hiddenPace = GatewayModel::Pace::None;
 };
 

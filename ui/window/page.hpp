@@ -41,6 +41,8 @@ public:
     virtual void reveal(const QString& /*what*/) {}
     // Where the focus goes when the page is opened by a key.
     virtual QWidget* focusTarget() { return this; }
+    // Of a control at the bottom right that a message must not cover: how high it reaches.
+    virtual int bottomRoom() const { return 0; }
     // The parts that F6 goes through: the tool bar, then the rest. A page with a pane names it too.
     virtual std::vector<FocusArea> focusAreas();
 

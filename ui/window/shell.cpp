@@ -5,14 +5,18 @@
 #include "engine/control/admin/providers.hpp"
 #include "ui/about/about_actions.hpp"
 #include "ui/calls/own_calls.hpp"
+#include "ui/destinations/destinations_page.hpp"
 #include "ui/first_start/first_start.hpp"
 #include "ui/help/help_page.hpp"
+#include "ui/notifications/notification_panel.hpp"
+#include "ui/notifications/notifier.hpp"
 #include "ui/overview/overview_page.hpp"
 #include "ui/playground/playground_page.hpp"
 #include "ui/providers/providers_page.hpp"
 #include "ui/settings/language.hpp"
 #include "ui/settings/settings_page.hpp"
 #include "ui/settings/ui_settings.hpp"
+#include "ui/shortcuts/shortcut_panel.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/traffic_page.hpp"
 #include "ui/widgets/toast.hpp"
@@ -36,8 +40,15 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
     m_window->addPage(new TrafficPage(m_client, *m_gateway, *m_calls, m_settings->store()));
     m_window->addPage(new ProvidersPage(m_client, *m_gateway));
     m_window->addPage(new PlaygroundPage(m_client, *m_gateway, *m_calls, m_settings->store()));
-    m_window->addPage(
-        new SettingsPage({*m_gateway, *m_settings, *m_theme, *m_language, ports.autostart}));
+    m_window->addPage(new DestinationsPage(m_client));
+    auto* settings =
+        new SettingsPage({*m_gateway, *m_settings, *m_theme, *m_language, ports.autostart});
+    settings->addPanel(new NotificationPanel(m_settings->store()));
+    auto* shortcuts = new ShortcutPanel;
+    QObject::connect(shortcuts, &ShortcutPanel::dialogAsked, m_window.get(),
+                     &MainWindow::openShortcuts);
+    settings->addPanel(shortcuts);
+    m_window->addPage(settings);
     m_window->addPage(new HelpPage(*m_language));
     auto* about = new AboutActions(m_client, *m_gateway, m_window.get());
     about->addTo(m_window->actionRegistry());
@@ -45,6 +56,7 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
         m_window->showToast(
             {AboutActions::tr("Diagnostics copied"), {}, {}, QStringLiteral("copy"), Tone::Text2});
     });
+    startNotifier();
     m_window->finish();
     if (!m_settings->firstStartSkipped()) {
         askWhetherFirst();
@@ -52,6 +64,14 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
 }
 
 Shell::~Shell() = default;
+
+void Shell::startNotifier() {
+    m_notifier = std::make_unique<Notifier>(
+        Notifier::Parts{m_client, *m_gateway, m_settings->store(), m_window->notifications(),
+                        m_clock, [this] { return m_window->isActiveWindow(); }});
+    QObject::connect(m_notifier.get(), &Notifier::pageAsked, m_window.get(),
+                     qOverload<const QString&, const QString&>(&MainWindow::openPage));
+}
 
 // A document with an error has no providers either, but a person has to repair it, not begin anew.
 void Shell::askWhetherFirst() {

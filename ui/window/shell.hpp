@@ -4,6 +4,7 @@
 #include <QString>
 #include <memory>
 
+#include "engine/base/clock.hpp"
 #include "engine/control/admin/client.hpp"
 
 class QApplication;
@@ -15,6 +16,7 @@ class Autostart;
 class GatewayModel;
 class Language;
 class MainWindow;
+class Notifier;
 class Theme;
 class UiSettings;
 struct OwnCalls;
@@ -38,19 +40,23 @@ public:
     MainWindow& window() { return *m_window; }
     GatewayModel& gateway() { return *m_gateway; }
     UiSettings& settings() { return *m_settings; }
+    Notifier& notifier() { return *m_notifier; }
     ActionRegistry& actions();
 
 private:
+    void startNotifier();
     void askWhetherFirst();
     void offerFirstStart();
 
     admin::AdminClient& m_client;
+    const SystemClock m_clock;
     std::unique_ptr<UiSettings> m_settings;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<Language> m_language;
     std::unique_ptr<GatewayModel> m_gateway;
     std::unique_ptr<OwnCalls> m_calls;
     std::unique_ptr<MainWindow> m_window;
+    std::unique_ptr<Notifier> m_notifier;
     // An answer that comes after the shell is gone finds this expired.
     std::shared_ptr<bool> m_alive = std::make_shared<bool>(true);
 };

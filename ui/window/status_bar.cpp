@@ -28,6 +28,9 @@ StatusBar::StatusBar(GatewayModel& gateway, QWidget* parent) : QFrame(parent), m
     m_promise = makeItem({}, 2);
     layout->addStretch(1);
     m_fillsRight = true;
+    m_news = makeItem({}, 4);
+    m_news->setLeadsSomewhere(true);
+    connect(m_news, &QAbstractButton::clicked, this, &StatusBar::notificationsAsked);
     m_revision = makeItem(QStringLiteral("settings"), 6);
     m_zone = makeItem({}, 7);
     m_version = makeItem({}, 1);
@@ -108,6 +111,7 @@ void StatusBar::refresh() {
             : tr("Spent today, without simulated calls; the price of %n call(s) is not known",
                  nullptr, static_cast<int>(status.unpricedToday)));
     refreshProviders();
+    refreshNews();
 
     m_promise->setWords({{tr("Nothing leaves this computer but the calls you make.")}});
     m_revision->setWords({{tr("Revision")}, {countText(status.revision), true}});
@@ -115,6 +119,22 @@ void StatusBar::refresh() {
     m_zone->setMeaning(tr("Times and days are in this time zone"));
     m_version->setWords({{tr("Version %1").arg(QString::fromStdString(status.version))}});
     fit();
+}
+
+void StatusBar::setUnread(int count) {
+    m_unread = count;
+    refreshNews();
+    fit();
+}
+
+void StatusBar::refreshNews() {
+    m_news->setIconName(QStringLiteral("bell"), m_unread > 0 ? Tone::Accent : Tone::Text2);
+    m_news->setWords(
+        m_unread > 0
+            ? std::vector<StatusItem::Word>{{countText(static_cast<std::uint64_t>(m_unread)), true},
+                                            {tr("new", "notifications")}}
+            : std::vector<StatusItem::Word>{{tr("Notifications")}});
+    m_news->setMeaning(tr("What was said lately, with what can be done about it"));
 }
 
 void StatusBar::refreshProviders() {

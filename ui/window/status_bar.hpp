@@ -19,9 +19,12 @@ public:
 
     // During the first start only the state, a promise and the version are shown.
     void setFirstStart(bool on);
+    // Notifications that nobody has looked at.
+    void setUnread(int count);
 
 signals:
     void pageAsked(const QString& id);
+    void notificationsAsked();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -39,6 +42,7 @@ private:
     StatusItem* makeItem(const QString& page, int dropsAt);
     void refresh();
     void refreshProviders();
+    void refreshNews();
     void fit();
 
     GatewayModel& m_gateway;
@@ -48,10 +52,12 @@ private:
     StatusItem* m_today;
     StatusItem* m_providers;
     StatusItem* m_promise;
+    StatusItem* m_news;
     StatusItem* m_revision;
     StatusItem* m_zone;
     StatusItem* m_version;
     QVector<Place> m_places;
+    int m_unread = 0;
     bool m_fillsRight = false;
     bool m_firstStart = false;
 };

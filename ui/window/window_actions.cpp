@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/actions/action_registry.hpp"
 #include "ui/palette/command_palette.hpp"
+#include "ui/widgets/button.hpp"
+#include "ui/window/gateway_box.hpp"
 #include "ui/window/gateway_model.hpp"
 #include "ui/window/main_window.hpp"
 #include "ui/window/page.hpp"
+#include "ui/window/rail.hpp"
 
 // What can be done from anywhere in the window, and when.
 namespace weir::ui {
@@ -32,6 +35,14 @@ void MainWindow::addActions() {
                     QKeySequence(Qt::CTRL | Qt::Key_Q), [this] { emit quitAsked(); }});
     m_actions->add({QStringLiteral("view.palette"), Group::View, [] { return tr("Commands"); },
                     CommandPalette::key(), [this] { m_palette->open(); }});
+    m_actions->add(
+        {QStringLiteral("view.notifications"), Group::View, [] { return tr("Notifications"); },
+         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_N), [this] { openNotifications(); }});
+    m_actions->add({QStringLiteral("view.shortcuts"),
+                    Group::View,
+                    [] { return tr("Keyboard shortcuts…"); },
+                    {},
+                    [this] { openShortcuts(); }});
     m_actions->add({QStringLiteral("view.fold_rail"), Group::View,
                     [] { return tr("Fold the rail"); }, QKeySequence(Qt::CTRL | Qt::Key_B),
                     [this] { toggleRail(); }});
@@ -40,6 +51,16 @@ void MainWindow::addActions() {
     m_actions->add({QStringLiteral("view.previous_area"), Group::View,
                     [] { return tr("Previous area"); }, QKeySequence(Qt::SHIFT | Qt::Key_F6),
                     [this] { focusNextArea(-1); }});
+}
+
+void MainWindow::showKeys() {
+    m_actions->showKeys(QStringLiteral("view.palette"), this, [this](const QKeySequence& keys) {
+        m_search->setKeyHint(keys);
+        retranslate();
+    });
+    m_actions->showKeys(
+        QStringLiteral("gateway.copy_base_url"), this,
+        [this](const QKeySequence& keys) { m_rail->gatewayBox()->setCopyKeys(keys); });
 }
 
 void MainWindow::enableGatewayActions() {

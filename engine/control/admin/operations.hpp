@@ -3,6 +3,7 @@
 
 #include <tuple>
 
+#include "engine/control/admin/destinations.hpp"
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/keys.hpp"
 #include "engine/control/admin/models.hpp"
@@ -20,6 +21,6 @@ using Operations =
                GetOverview, ListTraffic, ListOlderTraffic, GetExchange, GetBodies, QuoteReplay,
                ListProviders, ListKinds, AddProvider, UpdateProvider, RemoveProvider,
                RestoreProvider, SetProviderKey, RetryProviderKey, TestProvider, FindLocalServers,
-               ListModels, ListKeys, CreateKey, RevokeKey, RebindProviderKey>;
+               ListModels, ListKeys, CreateKey, RevokeKey, RebindProviderKey, ListDestinations>;
 
 }  // namespace weir::admin

@@ -33,6 +33,9 @@ struct ProviderRow {
     std::vector<std::string> dialects;
     KeyState keyState = KeyState::Missing;
     std::string keyProblem;  // "bound to api.openai.com:443"; empty when there is none
+    // The status with which the provider refused the key the last time that it was sent; 0: it did
+    // not.
+    std::uint16_t keyRefused = 0;
     Health health = Health::Unknown;
     std::string healthReason;  // "429, cooling for 38 s"
     std::int64_t coolingMs = 0;
@@ -46,9 +49,9 @@ struct ProviderRow {
     std::vector<std::uint8_t> minutes;
 };
 BOOST_DESCRIBE_STRUCT(ProviderRow, (),
-                      (settings, address, dialects, keyState, keyProblem, health, healthReason,
-                       coolingMs, models, firstTokenP50Us, firstTokenP95Us, requests24h, errorShare,
-                       attemptsPerMinute, minutes))
+                      (settings, address, dialects, keyState, keyProblem, keyRefused, health,
+                       healthReason, coolingMs, models, firstTokenP50Us, firstTokenP95Us,
+                       requests24h, errorShare, attemptsPerMinute, minutes))
 
 struct ProviderList {
     std::vector<ProviderRow> providers;

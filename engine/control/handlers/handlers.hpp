@@ -60,6 +60,14 @@ struct ProviderServices {
 };
 void addProviderHandlers(admin::HandlerTable& table, const ProviderServices& services);
 
+struct DestinationServices {
+    const PolicyControl& policy;
+    const Departures& departures;
+    const books::Book& book;
+    const Clock& clock;
+};
+void addDestinationHandlers(admin::HandlerTable& table, const DestinationServices& services);
+
 struct ModelServices {
     const PolicyControl& policy;
     const books::PriceList& prices;

@@ -12,6 +12,7 @@
 #include "engine/base/secret.hpp"
 #include "engine/base/usage.hpp"
 #include "engine/books/book.hpp"
+#include "engine/control/admin/destinations.hpp"
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/providers.hpp"
 #include "engine/control/admin/replay.hpp"
@@ -91,6 +92,38 @@ public:
     virtual void test(const providers::Provider& provider, Secret key, ChooseModel choose,
                       Done<admin::TestReport> done) = 0;
     virtual void findLocalServers(Done<admin::LocalServers> done) = 0;
+};
+
+// What was sent to one place for one purpose since the start.
+struct SentRequests {
+    struct Place {
+        std::string host;  // empty: all places that are too many to be told apart
+        std::uint16_t port = 0;
+    };
+    Place place;
+    admin::DestinationPurpose purpose = admin::DestinationPurpose::Calls;
+    std::uint64_t connections = 0;
+    std::uint64_t requests = 0;
+    std::uint64_t bytes = 0;
+    Timestamp last{};
+};
+
+// What the system was asked about hosts since the start.
+struct NameQuestions {
+    std::string servers;  // that the system asks in turn; empty: it does not say
+    std::uint64_t count = 0;
+    Timestamp last{};
+    std::string lastName;
+};
+
+// What leaves the machine, as the network counts it. On any thread.
+class Departures {
+public:
+    virtual ~Departures() = default;
+
+    virtual Timestamp since() const = 0;
+    virtual std::vector<SentRequests> sent() const = 0;
+    virtual NameQuestions names() const = 0;
 };
 
 // What calls would cost. On any thread.

@@ -30,6 +30,56 @@ private slots:
         QVERIFY(program.waitForFinished());
     }
 
+    // What a kill leaves behind, and what a proper end does not.
+    void aKillIsFoundAtTheNextStart() {
+        const QTemporaryDir folder;
+        const QString sentinel = folder.filePath("window.running");
+        for (const bool killed : {true, false}) {
+            QProcess program;
+            program.setProcessChannelMode(QProcess::ForwardedChannels);
+            program.start(WEIR_DESKTOP_PROGRAM,
+                          {"--data", folder.path(), "--listen", "127.0.0.2:0", "--minimized"});
+            QVERIFY(program.waitForStarted());
+            control::SocketClient client(folder.path().toStdString());
+            QTRY_VERIFY_WITH_TIMEOUT(admin::callAndWait(client, admin::GetStatus{}).ok(), 30'000);
+            QVERIFY(QFile::exists(sentinel));
+            killed ? program.kill() : program.terminate();
+            QVERIFY(program.waitForFinished());
+            QCOMPARE(QFile::exists(sentinel), killed);
+        }
+    }
+
+    void safeModeReadsNothingOfTheWindowAndStartsNoGateway() {
+        const QTemporaryDir folder;
+        const QTemporaryDir config;
+        QVERIFY(QDir(config.path()).mkpath("weir"));
+        QFile settings(config.filePath("weir/window.ini"));
+        QVERIFY(settings.open(QIODevice::WriteOnly));
+        const QByteArray before = "[window]\npage=traffic\n[shortcuts]\ntraffic.export=F7\n";
+        settings.write(before);
+        settings.close();
+        auto environment = QProcessEnvironment::systemEnvironment();
+        environment.insert("XDG_CONFIG_HOME", config.path());
+        QProcess program;
+        program.setProcessEnvironment(environment);
+        program.setProcessChannelMode(QProcess::ForwardedChannels);
+        program.start(WEIR_DESKTOP_PROGRAM,
+                      {"--data", folder.path(), "--listen", "127.0.0.2:0", "--safe-mode"});
+        QVERIFY(program.waitForStarted());
+        control::SocketClient client(folder.path().toStdString());
+        const auto status = [&] { return admin::callAndWait(client, admin::GetStatus{}); };
+        QTRY_VERIFY_WITH_TIMEOUT(status().ok(), 30'000);
+        QVERIFY(status()->state == GatewayState::Stopped);
+        QVERIFY(status()->problem.empty());
+        // It can still be told to.
+        QVERIFY(admin::callAndWait(client, admin::StartGateway{})->state ==
+                GatewayState::Listening);
+        program.terminate();
+        QVERIFY(program.waitForFinished());
+        QVERIFY(settings.open(QIODevice::ReadOnly));
+        QCOMPARE(settings.readAll(), before);
+    }
+
     void saysWhatItIsWithoutADisplay_data() {
         QTest::addColumn<QString>("option");
         QTest::addColumn<QString>("says");

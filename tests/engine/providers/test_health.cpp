@@ -49,6 +49,20 @@ private slots:
         QVERIFY(board.describe("openai", kStart).health == Health::Down);
     }
 
+    void aRefusedKeyIsRememberedUntilItIsTakenOrAnother() {
+        HealthBoard board;
+        run(board, kFine, kStart);
+        HealthRecord& record = board.of("openai", "openai/gpt-4o").provider;
+        record.noteKey(401);
+        QCOMPARE(int(board.describe("openai", kStart + 10min).keyRefused), 401);
+        record.noteKey(0);
+        QCOMPARE(int(board.describe("openai", kStart).keyRefused), 0);
+        record.noteKey(403);
+        board.forgetKey("nobody");
+        board.forgetKey("openai");
+        QCOMPARE(int(board.describe("openai", kStart).keyRefused), 0);
+    }
+
     void judgesByTheShareOfFaults_data() {
         QTest::addColumn<int>("fine");
         QTest::addColumn<int>("faults");

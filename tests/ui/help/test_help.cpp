@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QLabel>
 #include <QListWidget>
 #include <QRegularExpression>
 #include <QTextBrowser>
@@ -113,6 +114,23 @@ private slots:
         }
         QCOMPARE(left, (QStringList{QStringLiteral("errors"), QStringLiteral("privacy")}));
         QVERIFY(left.contains(helpTopics().value(topics()->currentRow())));
+    }
+
+    void wordsThatNoTopicHoldsAreSaidToBeInNone() {
+        open();
+        m_shell->window().openPage(QStringLiteral("help"));
+        const auto said = [this] {
+            const auto labels = m_shell->window().currentPage()->findChildren<QLabel*>();
+            return std::any_of(labels.begin(), labels.end(), [](const QLabel* label) {
+                return label->isVisible() &&
+                       label->text().startsWith(QStringLiteral("No topic has all of these words"));
+            });
+        };
+        QVERIFY(!said());
+        QTest::keyClicks(field(), QStringLiteral("zeppelin"));
+        QVERIFY(said());
+        field()->clear();
+        QVERIFY(!said());
     }
 
     void keysAreThoseOfTheWindow() {

@@ -13,6 +13,7 @@
 #include <cstdio>
 #include <functional>
 
+#include "tests/ui/screens/everywhere.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_calls.hpp"
 #include "tests/ui/support/canned_overview.hpp"
@@ -79,7 +80,10 @@ public:
 
     bool renderAll() {
         return renderOverview() && renderWindow() && renderTable() && renderEmptyWindow() &&
-               renderFirstStart();
+               renderFirstStart() &&
+               renderEverywhere(m_theme, m_size, [this](QWidget& widget, const QString& name) {
+                   return keep(widget, name);
+               });
     }
 
 private:

@@ -4,6 +4,7 @@
 #include <chrono>
 
 #include "tests/ui/support/canned.hpp"
+#include "tests/ui/support/canned_destinations.hpp"
 #include "tests/ui/support/canned_overview.hpp"
 
 namespace weir::ui {
@@ -436,6 +437,7 @@ void answerAll(FakeAdminClient& client) {
     });
     client.answer<admin::GetBodies>(cannedBodies());
     client.answer<admin::ListProviders>({cannedProviders()});
+    client.answer<admin::ListDestinations>(cannedDestinations());
     client.on<admin::GetOverview>([](const admin::GetOverview& asked) {
         return Result<admin::Overview>(cannedOverview(asked.range));
     });

@@ -58,7 +58,8 @@ void ExportJob::start() {
 }
 
 void ExportJob::cancel() {
-    if (m_ended) {
+    // A file that is being closed is whole already: it is finished in a moment.
+    if (m_ended || m_finishing) {
         return;
     }
     QMetaObject::invokeMethod(m_file.get(), &ExportFile::abandon);
@@ -80,6 +81,7 @@ void ExportJob::takeRows(Result<std::vector<admin::ExchangeRow>> rows) {
     if (!rows) {
         takeCalls(std::move(rows.error()));
     } else if (rows->empty()) {
+        m_finishing = true;
         QMetaObject::invokeMethod(m_file.get(), &ExportFile::finish);
     } else if (needsWholeCalls(m_order.format)) {
         askWholeCalls(m_client, std::move(*rows),

@@ -60,6 +60,7 @@ private:
     std::unique_ptr<ExportFile> m_file;
     std::uint64_t m_writing = 0;  // calls that are on their way to the disk
     std::uint64_t m_done = 0;
+    bool m_finishing = false;  // all calls are written, and the file gets its name
     bool m_ended = false;
 };
 

@@ -267,7 +267,7 @@ void TrafficTable::contextMenuEvent(QContextMenuEvent* event) {
     });
     if (m_isPinned) {
         QAction* pin = menu->addAction(m_isPinned(row->id) ? tr("Unpin") : tr("Pin to the top"));
-        pin->setShortcut(pinKey());
+        pin->setShortcut(m_pinKeys);
         connect(pin, &QAction::triggered, this,
                 [this, place = QPersistentModelIndex(cell)] { emit pinAsked(QModelIndex(place)); });
     }

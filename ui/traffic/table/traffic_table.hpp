@@ -24,7 +24,8 @@ class TrafficTable : public TableView {
 public:
     explicit TrafficTable(FilteredTraffic& rows, QWidget* parent = nullptr);
 
-    static const QKeySequence& pinKey();
+    static const QKeySequence& pinKey();  // unless somebody chose another
+    void setPinKeys(const QKeySequence& keys) { m_pinKeys = keys; }
 
     bool isFollowing() const { return m_follow; }
     // Follows the calls as they begin: a table in another order goes back to that.
@@ -88,6 +89,7 @@ private:
     void notePlace();
     void keepPlace();
 
+    QKeySequence m_pinKeys = pinKey();
     FilteredTraffic& m_rows;
     std::vector<int> m_hidden;
     std::function<bool(Id)> m_isPinned;

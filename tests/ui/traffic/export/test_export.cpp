@@ -241,6 +241,26 @@ private slots:
         QCOMPARE(fixture.files(), QStringList());
     }
 
+    // All calls are written: what is said is that the file is there, because it is.
+    void whoCancelsWhenAllIsWrittenHasTheFile() {
+        Fixture fixture;
+        auto source = std::make_unique<SlowCalls>();
+        SlowCalls& calls = *source;
+        auto job =
+            fixture.job(std::move(source), ExportFormat::JsonLines, QStringLiteral("calls.jsonl"));
+        QSignalSpy cancelled(job.get(), &ExportJob::cancelled);
+        QSignalSpy finished(job.get(), &ExportJob::finished);
+        job->start();
+        QTRY_VERIFY(calls.isAsked());
+        calls.give(rowsUpTo(100));
+        QTRY_VERIFY(calls.isAsked());
+        calls.give(std::vector<admin::ExchangeRow>());
+        job->cancel();
+        QTRY_COMPARE(finished.count(), 1);
+        QCOMPARE(cancelled.count(), 0);
+        QCOMPARE(fixture.files(), QStringList{QStringLiteral("calls.jsonl")});
+    }
+
     void aSourceThatFailsEndsTheExport() {
         Fixture fixture;
         auto source = std::make_unique<SlowCalls>();

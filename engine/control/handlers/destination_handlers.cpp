@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <map>
+#include <set>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "engine/control/handlers/handlers.hpp"
+
+namespace weir::control {
+
+namespace {
+
+using namespace admin;
+
+constexpr std::chrono::hours kBooked{7 * 24};
+constexpr DestinationPurpose kOfProviders[] = {
+    DestinationPurpose::Calls, DestinationPurpose::Models, DestinationPurpose::Test};
+
+// The base URL's parser lets through four plain numbers as an IPv4 address and nothing else.
+bool isLoopback(std::string_view host) {
+    return host == "localhost" || host == "::1" ||
+           (host.starts_with("127.") &&
+            host.find_first_not_of("0123456789.") == std::string_view::npos);
+}
+
+class List {
+public:
+    List(const DestinationServices& services, Timestamp now)
+        : m_services(services), m_bookedSince(now - kBooked) {}
+
+    DestinationList make() {
+        const auto snapshot = m_services.policy.snapshot();
+        for (const providers::Provider& provider : snapshot->providers) {
+            addProvider(provider);
+        }
+        for (SentRequests& sent : m_services.departures.sent()) {
+            Destination& row = at(std::move(sent.place), sent.purpose);
+            row.connections = sent.connections;
+            row.requests = sent.requests;
+            row.bytes = sent.bytes;
+            row.last = std::max(row.last, sent.last);
+            // It is ruled out now; it was not when this was sent.
+            row.off = row.off && row.last == Timestamp();
+        }
+        addBooked(*snapshot);
+        DestinationList list;
+        list.since = m_services.departures.since();
+        list.bookedSince = m_bookedSince;
+        list.destinations = std::move(m_rows);
+        addSearch(list);
+        list.destinations.push_back(names());
+        return list;
+    }
+
+private:
+    void addProvider(const providers::Provider& provider) {
+        const SentRequests::Place place{provider.base.origin.host, provider.base.origin.port};
+        for (const DestinationPurpose purpose : kOfProviders) {
+            const bool models = purpose == DestinationPurpose::Models;
+            if (models && provider.kind->simulated) {
+                continue;  // part of this program
+            }
+            const std::size_t before = m_rows.size();
+            Destination& row = at(place, purpose);
+            const bool off = models && !provider.serveAll;
+            row.off = m_rows.size() > before ? off : row.off && off;
+            row.providers.push_back(provider.name);
+        }
+    }
+
+    // What the books know of calls, which is more than this start.
+    void addBooked(const policy::Snapshot& snapshot) {
+        const auto counts = m_services.book.requestsByProvider(m_bookedSince);
+        for (const auto& [name, last] : m_services.book.lastAttempts()) {
+            const providers::Provider* provider = snapshot.findProvider(name);
+            Destination& row = provider == nullptr
+                                   ? removed(name)
+                                   : at({provider->base.origin.host, provider->base.origin.port},
+                                        DestinationPurpose::Calls);
+            const auto counted = counts.find(name);
+            row.booked += counted == counts.end() ? 0 : counted->second;
+            row.last = std::max(row.last, last);
+        }
+    }
+
+    // Where it was is not known any more, unless something went there since the start.
+    Destination& removed(const std::string& name) {
+        Destination& row = m_rows.emplace_back();
+        row.providers.push_back(name);
+        return row;
+    }
+
+    // One row for all ports, which are the same on every machine.
+    static void addSearch(DestinationList& list) {
+        Destination search;
+        search.address = "127.0.0.1";
+        search.purpose = DestinationPurpose::Search;
+        search.loopback = true;
+        const auto isSearch = [](const Destination& row) {
+            return row.purpose == DestinationPurpose::Search;
+        };
+        for (const Destination& row : list.destinations) {
+            if (isSearch(row)) {
+                search.connections += row.connections;
+                search.requests += row.requests;
+                search.bytes += row.bytes;
+                search.last = std::max(search.last, row.last);
+            }
+        }
+        std::erase_if(list.destinations, isSearch);
+        list.destinations.push_back(std::move(search));
+    }
+
+    Destination names() const {
+        NameQuestions asked = m_services.departures.names();
+        Destination row;
+        row.purpose = DestinationPurpose::Names;
+        row.address = std::move(asked.servers);
+        row.requests = asked.count;
+        row.last = asked.last;
+        row.lastName = std::move(asked.lastName);
+        return row;
+    }
+
+    Destination& at(SentRequests::Place place, DestinationPurpose purpose) {
+        const auto [known, added] = m_places.try_emplace({place.host, place.port, purpose});
+        if (added) {
+            known->second = m_rows.size();
+            Destination& row = m_rows.emplace_back();
+            row.loopback = isLoopback(place.host);
+            const bool v6 = place.host.find(':') != std::string::npos;
+            row.address = place.host.empty() ? std::string()
+                          : v6               ? fmt::format("[{}]:{}", place.host, place.port)
+                                             : fmt::format("{}:{}", place.host, place.port);
+            row.purpose = purpose;
+        }
+        return m_rows[known->second];
+    }
+
+    const DestinationServices& m_services;
+    const Timestamp m_bookedSince;
+    std::vector<Destination> m_rows;
+    std::map<std::tuple<std::string, std::uint16_t, DestinationPurpose>, std::size_t> m_places;
+};
+
+}  // namespace
+
+void addDestinationHandlers(HandlerTable& table, const DestinationServices& services) {
+    table.now<ListDestinations>([services](const auto&) -> Result<DestinationList> {
+        return List(services, services.clock.now()).make();
+    });
+}
+
+}  // namespace weir::control

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/result.hpp"
+#include "engine/control/admin/client.hpp"
+#include "engine/control/admin/destinations.hpp"
+#include "ui/window/page.hpp"
+
+class QStackedWidget;
+
+namespace weir::ui {
+
+class Button;
+class DestinationDetail;
+class DestinationModel;
+class DestinationTable;
+class EmptyState;
+class NoticeBar;
+class VisibleTimer;
+
+// What leaves this computer: every place the gateway sends something to, what for, how much, and
+// when it last did; and what would never be sent.
+class DestinationsPage : public Page {
+    Q_OBJECT
+
+public:
+    explicit DestinationsPage(admin::AdminClient& client, QWidget* parent = nullptr);
+
+    QString id() const override { return QStringLiteral("destinations"); }
+    QString title() const override { return tr("Destinations"); }
+    QString iconName() const override { return QStringLiteral("outbound"); }
+    QString fact() const override;
+    // The numbers belong to the pages of work, which are as many as there are digits.
+    bool atBottomOfRail() const override { return true; }
+    QKeySequence shortcut() const override {
+        return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
+    }
+    QWidget* headerControls() override;
+    void addActions(ActionRegistry& registry) override;
+    QWidget* focusTarget() override;
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void pull();
+    void take(Result<admin::DestinationList> reply);
+    void showState();
+    void copy();
+    void retranslate();
+
+    admin::AdminClient& m_client;
+    DestinationModel* m_model;
+    DestinationTable* m_table;
+    DestinationDetail* m_detail;
+    NoticeBar* m_notice;
+    EmptyState* m_empty;
+    QStackedWidget* m_stack;
+    Button* m_copy;
+    VisibleTimer* m_timer;
+    QString m_problem;
+    bool m_known = false;
+    bool m_asking = false;
+};
+
+}  // namespace weir::ui

@@ -1,0 +1,93 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/notifications/notification_log.hpp"
+
+#include <QLocale>
+#include <utility>
+
+namespace weir::ui {
+
+void NotificationLog::add(Entry entry) {
+    if (rowCount() == kMost) {
+        beginRemoveRows({}, kMost - 1, kMost - 1);
+        m_entries.pop_back();
+        endRemoveRows();
+    }
+    beginInsertRows({}, 0, 0);
+    m_entries.push_front(std::move(entry));
+    endInsertRows();
+}
+
+void NotificationLog::add(const ToastMessage& message) {
+    // It was seen when it was said; only what nobody saw is unread.
+    add({message.text,
+         {},
+         message.action,
+         message.run,
+         message.icon,
+         message.tone,
+         QDateTime::currentDateTime()});
+}
+
+void NotificationLog::clear() {
+    beginResetModel();
+    m_entries.clear();
+    endResetModel();
+    markRead();
+}
+
+bool NotificationLog::run(int row) {
+    if (row < 0 || row >= rowCount() || !m_entries[static_cast<std::size_t>(row)].run) {
+        return false;
+    }
+    // What it does may say something new.
+    const auto does = m_entries[static_cast<std::size_t>(row)].run;
+    does();
+    return true;
+}
+
+void NotificationLog::noteUnread(int count) {
+    m_unread += count;
+    emit unreadChanged();
+}
+
+void NotificationLog::markRead() {
+    if (m_unread != 0) {
+        m_unread = 0;
+        emit unreadChanged();
+    }
+}
+
+int NotificationLog::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_entries.size());
+}
+
+QVariant NotificationLog::data(const QModelIndex& index, int role) const {
+    if (!index.isValid() || index.row() >= rowCount()) {
+        return {};
+    }
+    const Entry& entry = m_entries[static_cast<std::size_t>(index.row())];
+    switch (role) {
+        case Qt::DisplayRole:
+            return entry.title;
+        case Qt::AccessibleTextRole:
+            return entry.text.isEmpty() ? entry.title
+                                        : entry.title + QStringLiteral(". ") + entry.text;
+        case Qt::ToolTipRole:
+        case TextRole:
+            return entry.text;
+        case TimeRole:
+            return entry.at.date() == QDate::currentDate()
+                       ? QLocale().toString(entry.at.time(), QLocale::ShortFormat)
+                       : QLocale().toString(entry.at, QLocale::ShortFormat);
+        case ActionRole:
+            return entry.action;
+        case IconNameRole:
+            return entry.icon;
+        case ToneRole:
+            return static_cast<int>(entry.tone);
+        default:
+            return {};
+    }
+}
+
+}  // namespace weir::ui
