@@ -10,7 +10,7 @@ namespace weir {
 
 namespace {
 
-constexpr std::array<std::string_view, 14> kPrefixes = {"sk-",  "sk_", "weir_sk_", "AIza", "xai-",
+constexpr std::array<std::string_view, 15> kPrefixes = {"sk-",  "sk_", "weir_sk_", "weir_op_", "AIza", "xai-",
                                                         "gsk_", "hf_", "AKIA",     "ghp_", "eyJ",
                                                         "pk-",  "r8_", "nvapi-",   "pplx-"};
 // What stands before a secret whatever the secret looks like.

@@ -9,6 +9,7 @@
 #include "engine/control/admin/overview.hpp"
 #include "engine/control/admin/providers.hpp"
 #include "engine/control/admin/replay.hpp"
+#include "engine/control/admin/tokens.hpp"
 #include "engine/control/admin/traffic.hpp"
 
 namespace weir::admin {
@@ -20,6 +21,6 @@ using Operations =
                GetOverview, ListTraffic, ListOlderTraffic, GetExchange, GetBodies, QuoteReplay,
                ListProviders, ListKinds, AddProvider, UpdateProvider, RemoveProvider,
                RestoreProvider, SetProviderKey, RetryProviderKey, TestProvider, FindLocalServers,
-               ListModels, ListKeys, CreateKey, RevokeKey, RebindProviderKey>;
+               ListModels, ListKeys, CreateKey, RevokeKey, RebindProviderKey, ListTokens, CreateToken, RevokeToken>;
 
 }  // namespace weir::admin
