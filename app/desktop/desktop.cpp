@@ -5,6 +5,7 @@
 #include <QSettings>
 
 #include "ui/settings/ui_settings.hpp"
+#include "ui/window/gateway_model.hpp"
 #include "ui/window/main_window.hpp"
 
 namespace weir::app {
@@ -15,24 +16,61 @@ const QString kTrayExplained = QStringLiteral("tray/explained");
 
 }  // namespace
 
-Desktop::Desktop(QApplication& application, GatewayLink& gateway, ui::Autostart& autostart,
-                 const QString& settingsFile)
-    : m_gateway(gateway), m_shell(application, {gateway.client(), autostart, settingsFile}) {
-    ui::MainWindow& window = m_shell.window();
-    connect(&window, &ui::MainWindow::closeAsked, this, &Desktop::onClose);
-    connect(&window, &ui::MainWindow::quitAsked, this, &Desktop::quit);
-    m_shell.gateway().setAttached(!m_gateway.isOurs());
+Desktop::Desktop(QApplication& application, const Parts& parts)
+    : m_application(application), m_parts(parts) {
+    makeShell();
     // A window onto a gateway of somebody else is only a window.
-    if (m_gateway.isOurs() && Tray::isThere()) {
-        m_tray = std::make_unique<Tray>(m_shell.gateway());
+    if (m_parts.gateway.isOurs() && Tray::isThere()) {
+        m_ofTray = std::make_unique<ui::GatewayModel>(m_parts.gateway.client());
+        m_ofTray->setPace(ui::GatewayModel::Pace::Tray);
+        m_tray = std::make_unique<Tray>(*m_ofTray);
         connect(m_tray.get(), &Tray::openAsked, this, &Desktop::show);
         connect(m_tray.get(), &Tray::quitAsked, this, &Desktop::quit);
-        window.setTrayShown(true);
     }
 }
 
+void Desktop::makeShell() {
+    ui::RemotePorts remote;
+    remote.tokens = &m_parts.tokens;
+    remote.openRemote = [this](const ui::KnownGateway& gateway, Secret token) {
+        openRemote(gateway, std::move(token));
+    };
+    remote.openLocal = [this] { openLocal(); };
+    remote.client = m_remote.get();
+    admin::AdminClient& client = m_remote == nullptr ? m_parts.gateway.client() : *m_remote;
+    m_shell = std::make_unique<ui::Shell>(
+        m_application,
+        ui::ShellPorts{client, m_parts.autostart, m_parts.settingsFile, std::move(remote)});
+    ui::MainWindow& window = m_shell->window();
+    connect(&window, &ui::MainWindow::closeAsked, this, &Desktop::onClose);
+    connect(&window, &ui::MainWindow::quitAsked, this, &Desktop::quit);
+    m_shell->gateway().setAttached(m_remote == nullptr && !m_parts.gateway.isOurs());
+}
+
+void Desktop::openRemote(const ui::KnownGateway& gateway, Secret token) {
+    auto client = std::make_shared<std::unique_ptr<ui::RemoteClient>>(
+        std::make_unique<ui::RemoteClient>(gateway, std::move(token)));
+    // Not from within: whoever asks is part of the window that goes.
+    QMetaObject::invokeMethod(
+        this, [this, client] { replaceShell(std::move(*client)); }, Qt::QueuedConnection);
+}
+
+void Desktop::openLocal() {
+    QMetaObject::invokeMethod(this, [this] { replaceShell(nullptr); }, Qt::QueuedConnection);
+}
+
+// Everything in a window belongs to one gateway, so another gateway gets another window, which
+// stands where the one before it stood.
+void Desktop::replaceShell(std::unique_ptr<ui::RemoteClient> remote) {
+    m_shell->window().saveState();
+    m_shell.reset();
+    m_remote = std::move(remote);
+    makeShell();
+    show();
+}
+
 void Desktop::show() {
-    ui::MainWindow& window = m_shell.window();
+    ui::MainWindow& window = m_shell->window();
     if (window.isMinimized()) {
         window.showNormal();
     } else {
@@ -44,15 +82,15 @@ void Desktop::show() {
 
 void Desktop::showMinimized() {
     if (m_tray == nullptr) {
-        m_shell.window().showMinimized();
+        m_shell->window().showMinimized();
     }
 }
 
 void Desktop::onClose(QCloseEvent* event) {
     // The tray may have gone since; a window must never be lost.
     if (m_tray != nullptr && Tray::isThere()) {
-        m_shell.window().saveState();
-        m_shell.window().hide();
+        m_shell->window().saveState();
+        m_shell->window().hide();
         event->ignore();
         explainTrayOnce();
         return;
@@ -62,7 +100,7 @@ void Desktop::onClose(QCloseEvent* event) {
 }
 
 void Desktop::explainTrayOnce() {
-    QSettings& store = m_shell.settings().store();
+    QSettings& store = m_shell->settings().store();
     if (!store.value(kTrayExplained).toBool()) {
         m_tray->tell(tr("Weir goes on in the tray"),
                      tr("The gateway still answers. Quit it from the menu of the tray icon."));
@@ -71,7 +109,7 @@ void Desktop::explainTrayOnce() {
 }
 
 void Desktop::quit() {
-    m_shell.window().saveState();
+    m_shell->window().saveState();
     // Not quit(), which asks the windows first.
     QCoreApplication::exit(0);
 }

@@ -12,6 +12,7 @@
 
 #include "app/desktop/desktop.hpp"
 #include "app/desktop/gateway_link.hpp"
+#include "app/desktop/keychain_tokens.hpp"
 #include "app/desktop/single_instance.hpp"
 #include "app/host/data_folder.hpp"
 #include "app/host/version.hpp"
@@ -130,7 +131,9 @@ int run(QApplication& application) {
     const QString settings =
         QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
         QStringLiteral("/weir/window.ini");
-    Desktop desktop(application, **gateway, autostart, settings);
+    KeychainStore ofTokens(QStringLiteral("Weir tokens"));
+    KeychainTokens tokens(ofTokens);
+    Desktop desktop(application, {**gateway, tokens, autostart, settings});
     QObject::connect(&instance, &SingleInstance::showAsked, &desktop, &Desktop::show);
     const EndSignalsUnix endSignals;
     QObject::connect(&endSignals, &EndSignalsUnix::asked, &desktop, &Desktop::quit);

@@ -10,6 +10,8 @@
 
 #include "ui/actions/action_registry.hpp"
 #include "ui/palette/command_palette.hpp"
+#include "ui/remote/gateway_chooser.hpp"
+#include "ui/remote/remote_client.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
@@ -20,9 +22,11 @@
 #include "ui/window/gateway_model.hpp"
 #include "ui/window/gateway_notice_bar.hpp"
 #include "ui/window/header.hpp"
+#include "ui/window/instance_switcher.hpp"
 #include "ui/window/page.hpp"
 #include "ui/window/rail.hpp"
 #include "ui/window/refusal_bar.hpp"
+#include "ui/window/remote_bar.hpp"
 #include "ui/window/state_icon.hpp"
 #include "ui/window/status_bar.hpp"
 
@@ -46,6 +50,7 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
       m_search(new Button),
       m_palette(new CommandPalette(*m_actions, this)),
       m_notice(new GatewayNoticeBar(gateway)),
+      m_right(new QVBoxLayout),
       m_content(new QStackedWidget),
       m_status(new StatusBar(gateway)),
       m_toast(new Toast(this)),
@@ -54,18 +59,17 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
     setWindowIcon(programIcon());
     setMinimumSize(kSmallest);
 
-    auto* right = new QVBoxLayout;
-    right->setSpacing(0);
-    right->addWidget(m_header);
-    right->addWidget(m_notice);
-    right->addWidget(m_refusal);
-    right->addWidget(m_content, 1);
+    m_right->setSpacing(0);
+    m_right->addWidget(m_header);
+    m_right->addWidget(m_notice);
+    m_right->addWidget(m_refusal);
+    m_right->addWidget(m_content, 1);
     auto* frame = new QWidget;
     auto* across = new QHBoxLayout(frame);
     across->setContentsMargins({});
     across->setSpacing(0);
     across->addWidget(m_rail);
-    across->addLayout(right, 1);
+    across->addLayout(m_right, 1);
     m_whole->addWidget(frame);
 
     auto* central = new QWidget;
@@ -108,6 +112,18 @@ void MainWindow::addPage(Page* page) {
         }
     });
     connect(page, &Page::describedChanged, this, &MainWindow::takeTitle);
+}
+
+void MainWindow::setChooser(GatewayChooser* chooser) {
+    chooser->addTo(*m_actions);
+    m_rail->switcher()->setChooser(*chooser);
+    m_right->insertWidget(0, new RemoteBar(m_gateway, *chooser));
+    connect(&m_gateway, &GatewayModel::reconnectAsked, chooser, [this, chooser] {
+        if (m_gateway.remote() != nullptr) {
+            chooser->connectTo(m_gateway.remote()->gateway());
+        }
+    });
+    takeTitle();
 }
 
 void MainWindow::finish() {
@@ -219,12 +235,7 @@ void MainWindow::focusNextArea(int step) {
 
 void MainWindow::takePace() {
     const bool seen = isVisible() && !isMinimized();
-    m_gateway.setPace(seen ? GatewayModel::Pace::Live : m_hiddenPace);
-}
-
-void MainWindow::setTrayShown(bool shown) {
-    m_hiddenPace = shown ? GatewayModel::Pace::Tray : GatewayModel::Pace::None;
-    takePace();
+    m_gateway.setPace(seen ? GatewayModel::Pace::Live : GatewayModel::Pace::None);
 }
 
 void MainWindow::retranslate() {
@@ -235,7 +246,10 @@ void MainWindow::retranslate() {
 
 void MainWindow::takeTitle() {
     const bool pageIsSeen = m_page != nullptr && m_whole->currentIndex() == 0;
-    setWindowTitle(pageIsSeen ? tr("%1 - Weir").arg(m_page->title()) : QStringLiteral("Weir"));
+    const QString program = m_gateway.remote() == nullptr
+                                ? QStringLiteral("Weir")
+                                : tr("%1 - Weir").arg(m_gateway.remote()->gateway().name);
+    setWindowTitle(pageIsSeen ? tr("%1 - %2").arg(m_page->title(), program) : program);
 }
 
 void MainWindow::saveState() {

@@ -7,6 +7,7 @@
 #include "ui/window/gateway_model.hpp"
 
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace weir::ui {
 
@@ -14,6 +15,7 @@ class ActionRegistry;
 class AltMenuBar;
 class Button;
 class CommandPalette;
+class GatewayChooser;
 class GatewayNoticeBar;
 class Header;
 class Page;
@@ -37,6 +39,8 @@ public:
     void addPage(Page* page);
     // After the last page: menus, the page that was open before, size and place.
     void finish();
+    // Before finish(): which gateway it shows can be changed. The window takes it over.
+    void setChooser(GatewayChooser* chooser);
 
     void openPage(const QString& id);
     Page* currentPage() const { return m_page; }
@@ -48,8 +52,6 @@ public:
     ActionRegistry& actionRegistry() { return *m_actions; }
     void showToast(const ToastMessage& message);
     void saveState();
-    // A tray that shows the state keeps it fresh while the window is hidden.
-    void setTrayShown(bool shown);
 
 signals:
     // The event is ignored unless a listener accepts it.
@@ -88,13 +90,13 @@ private:
     Button* m_search;  // opens the palette
     CommandPalette* m_palette;
     GatewayNoticeBar* m_notice;
+    QVBoxLayout* m_right;  // header, notices, page
     QStackedWidget* m_content;
     StatusBar* m_status;
     Toast* m_toast;
     RefusalBar* m_refusal;
     std::vector<Page*> m_pages;
     Page* m_page = nullptr;
-    GatewayModel::Pace m_hiddenPace = GatewayModel::Pace::None;
 };
 
 }  // namespace weir::ui
