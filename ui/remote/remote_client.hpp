@@ -51,15 +51,17 @@ signals:
     // The role, or what became of the connection.
     void changed();
 
-private:
+protected:
     using Done = std::function<void(Result<std::any>)>;
+    void send(const admin::OperationCodec& codec, std::any operation, Done done) override;
+
+private:
     using Steady = std::chrono::steady_clock;
     struct Asked {
         const admin::OperationCodec* codec;
         Done done;
     };
 
-    void send(const admin::OperationCodec& codec, std::any operation, Done done) override;
     bool mayAsk(const admin::OperationCodec& codec) const;
     QNetworkRequest request(const admin::OperationCodec& codec) const;
     void follow(QNetworkReply* reply);
