@@ -18,7 +18,7 @@ QStringList helpTopics() {
     return {QStringLiteral("start"),   QStringLiteral("overview"),  QStringLiteral("traffic"),
             QStringLiteral("filter"),  QStringLiteral("providers"), QStringLiteral("playground"),
             QStringLiteral("routing"), QStringLiteral("money"),     QStringLiteral("errors"),
-            QStringLiteral("privacy"), QStringLiteral("settings"),  QStringLiteral("command-line"),
+            QStringLiteral("privacy"), QStringLiteral("settings"),  QStringLiteral("remote"), QStringLiteral("command-line"),
             QStringLiteral("keyboard")};
 }
 

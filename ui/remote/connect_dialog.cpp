@@ -201,7 +201,8 @@ QString ConnectDialog::whyNot() const {
 }
 
 QString ConnectDialog::primaryText() const {
-    if (m_parsed && m_parsed->tls && !m_facts) {
+    const bool plain = m_parsed && !m_parsed->tls;
+    if (!plain && !m_facts) {
         return tr("Show certificate");
     }
     const bool trusted = !m_facts || m_facts->trusted || m_facts->sha256 == pin();
