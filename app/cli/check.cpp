@@ -62,13 +62,13 @@ json::object toJson(const policy::Snapshot& snapshot) {
         models.push_back({{"name", model.name},
                           {"targets", json::array(model.targets.begin(), model.targets.end())}});
     }
-    return {{"listen", json::array(snapshot.listen.begin(), snapshot.listen.end())},
-            {"public_url", snapshot.publicUrl},
-            {"admin",
-             {{"listen", snapshot.admin.listen}, {"certificate", snapshot.admin.certificate}}},
-            {"providers", std::move(providers)},
-            {"models", std::move(models)},
-            {"keys", snapshot.declaredKeys.size()}};
+    return {
+        {"listen", json::array(snapshot.listen.begin(), snapshot.listen.end())},
+        {"public_url", snapshot.publicUrl},
+        {"admin", {{"listen", snapshot.admin.listen}, {"certificate", snapshot.admin.certificate}}},
+        {"providers", std::move(providers)},
+        {"models", std::move(models)},
+        {"keys", snapshot.declaredKeys.size()}};
 }
 
 std::string explain(const policy::Snapshot& snapshot) {

@@ -16,7 +16,10 @@ namespace weir::app {
 
 namespace {
 
-constexpr std::array kCommands{&kServe, &kCheck, &kSimulate, &kKeysCreate, &kKeysList, &kKeysRevoke, &kKeysRebind, &kTokensCreate, &kTokensList, &kTokensRevoke, &kTrafficTail, &kBackup, &kVersion};
+constexpr std::array kCommands{&kServe,      &kCheck,        &kSimulate,    &kKeysCreate,
+                               &kKeysList,   &kKeysRevoke,   &kKeysRebind,  &kTokensCreate,
+                               &kTokensList, &kTokensRevoke, &kTrafficTail, &kBackup,
+                               &kVersion};
 
 std::string overview() {
     std::string text =

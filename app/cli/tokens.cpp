@@ -13,8 +13,7 @@ namespace weir::app {
 
 namespace {
 
-constexpr Option kRole{"--role", "ROLE",
-                       "What it may do: read, operate or admin. Has to be said."};
+constexpr Option kRole{"--role", "ROLE", "What it may do: read, operate or admin. Has to be said."};
 constexpr Option kQuiet{"--quiet", "", "Print the secret alone."};
 
 ExitCode create(const Arguments& arguments) {
@@ -26,8 +25,8 @@ ExitCode create(const Arguments& arguments) {
                          arguments);
     }
     const std::string name = arguments.operand(0);
-    const ExitCode code = callAnd(
-        arguments, admin::CreateToken{name, *role}, [&](admin::CreatedToken& created) {
+    const ExitCode code =
+        callAnd(arguments, admin::CreateToken{name, *role}, [&](admin::CreatedToken& created) {
             if (!arguments.has(kQuiet.name)) {
                 fmt::print(stderr, "Made the token '{}', which may {}. It is shown this once:\n",
                            created.token.name, wordOf(created.token.role));
@@ -48,7 +47,8 @@ ExitCode list(const Arguments& arguments) {
             print("There is no token yet. Make one with 'weir tokens create NAME --role ROLE'.\n");
             return;
         }
-        std::vector<std::vector<std::string>> rows{{"NAME", "ROLE", "STARTS WITH", "STATE", "MADE"}};
+        std::vector<std::vector<std::string>> rows{
+            {"NAME", "ROLE", "STARTS WITH", "STATE", "MADE"}};
         for (const admin::TokenRow& token : tokens.tokens) {
             rows.push_back({token.name, std::string(wordOf(token.role)), token.start,
                             token.revoked ? "revoked" : "valid", localTime(token.createdAt)});
@@ -58,11 +58,10 @@ ExitCode list(const Arguments& arguments) {
 }
 
 ExitCode revoke(const Arguments& arguments) {
-    return callAnd(arguments, admin::RevokeToken{arguments.operand(0)},
-                   [](const admin::TokenRow& token) {
-                       print(fmt::format("Revoked the token '{}'. It lets nobody in any more.\n",
-                                         token.name));
-                   });
+    return callAnd(
+        arguments, admin::RevokeToken{arguments.operand(0)}, [](const admin::TokenRow& token) {
+            print(fmt::format("Revoked the token '{}'. It lets nobody in any more.\n", token.name));
+        });
 }
 
 constexpr std::string_view kWhere =

@@ -37,7 +37,8 @@ void KeychainTokens::read(const ui::GatewayAddress& address, Read done) {
             return;
         }
         if (stored->bound != origin) {
-            Result<Secret> other(Error::denied("The token in the keychain is for another address."));
+            Result<Secret> other(
+                Error::denied("The token in the keychain is for another address."));
             done(other);
             return;
         }

@@ -84,10 +84,9 @@ private:
                     reactor.post(std::move(work));
                 }
             };
-            return std::make_unique<control::AdminHandler>(
-                control::AdminServices{owner.m_parts.table, owner.m_rules, owner.m_tokens,
-                                       owner.m_parts.control, post, loopbackOnly,
-                                       owner.m_parts.log});
+            return std::make_unique<control::AdminHandler>(control::AdminServices{
+                owner.m_parts.table, owner.m_rules, owner.m_tokens, owner.m_parts.control, post,
+                loopbackOnly, owner.m_parts.log});
         };
     }
 

@@ -48,9 +48,9 @@ struct StoredToken {
     friend bool operator==(const StoredToken&, const StoredToken&) = default;
 };
 
-// weir.db: the Weir keys, the tokens of operators, the revisions of the policy with their texts, this node's id, and every
-// change of these with who made it, written in the transaction that made it. Safe from any thread;
-// not for the io threads, which are given what they need when it changes.
+// weir.db: the Weir keys, the tokens of operators, the revisions of the policy with their texts,
+// this node's id, and every change of these with who made it, written in the transaction that made
+// it. Safe from any thread; not for the io threads, which are given what they need when it changes.
 class Directory {
 public:
     static Result<std::unique_ptr<Directory>> open(const std::filesystem::path& file,

@@ -39,9 +39,9 @@ Result<void> load(SSL_CTX* context, const std::string& certificateFile,
     }
     if (SSL_CTX_use_PrivateKey_file(context, keyFile.c_str(), SSL_FILETYPE_PEM) != 1) {
         ERR_clear_error();
-        return Error::invalid("The file " + keyFile + " holds no key for the certificate.",
-                              "It must be the key of " + certificateFile +
-                                  ", in PEM form and without a passphrase.");
+        return Error::invalid(
+            "The file " + keyFile + " holds no key for the certificate.",
+            "It must be the key of " + certificateFile + ", in PEM form and without a passphrase.");
     }
     return {};
 }

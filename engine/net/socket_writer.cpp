@@ -75,7 +75,8 @@ Task<Result<void>> SocketWriter::flush(Cancellation& cancellation) {
 
 IoOutcome SocketWriter::writeHeld() {
     const std::string_view held = std::string_view(m_held).substr(m_heldFrom);
-    const IoOutcome outcome = m_tls != nullptr ? m_tls->write(held) : m_socket.write({held, {}, {}});
+    const IoOutcome outcome =
+        m_tls != nullptr ? m_tls->write(held) : m_socket.write({held, {}, {}});
     m_bytes += outcome.bytes;
     m_heldFrom += outcome.bytes;
     if (m_heldFrom == m_held.size()) {

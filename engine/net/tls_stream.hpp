@@ -33,7 +33,8 @@ public:
 
     // Moved means done.
     IoOutcome handshake();
-    // Why a client's handshake failed: Denied when the certificate is not trusted, else Unavailable.
+    // Why a client's handshake failed: Denied when the certificate is not trusted, else
+    // Unavailable.
     Error handshakeError(const std::string& host) const;
 
     // Fills `into` with all that is there. End only where the peer announced it (close_notify).

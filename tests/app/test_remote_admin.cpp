@@ -40,8 +40,7 @@ public:
     }
 
     test::HttpAnswer post(const std::string& operation, const std::string& token,
-                          const std::string& arguments = "{}",
-                          const std::string& headers = "") {
+                          const std::string& arguments = "{}", const std::string& headers = "") {
         test::HttpClient from(portOf(status().adminAddress));
         from.post("/admin/v1/" + operation, "Authorization: Bearer " + token + "\r\n" + headers,
                   arguments);
@@ -88,8 +87,9 @@ private slots:
                               {"tokens.list", "{}", Role::Admin},
                               {"keys.create", "{\"name\":\"tool\"}", Role::Admin}};
         for (const Case& each : cases) {
-            for (const auto& [token, role] :
-                 {std::pair(reads, Role::Read), {operates, Role::Operate}, {changes, Role::Admin}}) {
+            for (const auto& [token, role] : {std::pair(reads, Role::Read),
+                                              {operates, Role::Operate},
+                                              {changes, Role::Admin}}) {
                 const auto answer = gateway.post(each.operation, token, each.arguments);
                 const bool reaches = role >= each.needs;
                 QVERIFY2(answer.status == (reaches ? 200 : 403), answer.body.c_str());
@@ -157,11 +157,11 @@ private slots:
              403},
             {"another name", post + "Host: evil.example\r\n" + json + end, 421},
             {"a form", post + "Host: localhost\r\nContent-Type: text/plain\r\n" + end, 415},
-            {"a link", "GET /admin/v1/gateway.status HTTP/1.1\r\nHost: localhost\r\n" + bearer +
-                           "\r\n",
-             405},
-            {"a question before", "OPTIONS /admin/v1/gateway.status HTTP/1.1\r\nHost: localhost\r\n"
-                                  "Access-Control-Request-Method: POST\r\n\r\n",
+            {"a link",
+             "GET /admin/v1/gateway.status HTTP/1.1\r\nHost: localhost\r\n" + bearer + "\r\n", 405},
+            {"a question before",
+             "OPTIONS /admin/v1/gateway.status HTTP/1.1\r\nHost: localhost\r\n"
+             "Access-Control-Request-Method: POST\r\n\r\n",
              405},
             {"two tokens", post + "Host: localhost\r\n" + bearer + json + end, 401},
             {"a token in the address",
@@ -203,20 +203,20 @@ private slots:
         };
         const std::string thief = "https://thief.example/v1";
         for (const char* key : {"env:OPENAI_API_KEY", "file:/etc/passwd"}) {
-            const auto added =
-                gateway.post("providers.add", token,
-                             json("{'settings':") + settings("thief", thief, key) + "}");
+            const auto added = gateway.post(
+                "providers.add", token, json("{'settings':") + settings("thief", thief, key) + "}");
             QCOMPARE(added.status, 403);
             QVERIFY(says(added, "another machine"));
-            QCOMPARE(gateway.post("providers.test", token,
-                                  json("{'settings':") + settings("thief", thief, key) + "}")
+            QCOMPARE(gateway
+                         .post("providers.test", token,
+                               json("{'settings':") + settings("thief", thief, key) + "}")
                          .status,
                      403);
         }
         // Nor is one moved that has such a key.
         const std::string moved =
-            json("{'name':'hosted','settings':{'name':'hosted','kind':'openai','baseUrl':'" + thief +
-                 "','key':'env:OPENAI_API_KEY'}}");
+            json("{'name':'hosted','settings':{'name':'hosted','kind':'openai','baseUrl':'" +
+                 thief + "','key':'env:OPENAI_API_KEY'}}");
         QCOMPARE(gateway.post("providers.update", token, moved).status, 403);
         const std::string slipped =
             json("{'removed':{'name':'x','text':'- {name: x, kind: compatible, base_url: " + thief +

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "tests/contract/remote_end.hpp"
-
 #include <QSslCertificate>
 #include <QTemporaryDir>
 #include <QThread>
@@ -16,6 +14,7 @@
 #include "engine/net/server.hpp"
 #include "engine/net/server_certificate.hpp"
 #include "engine/policy/identity/weir_key.hpp"
+#include "tests/contract/remote_end.hpp"
 #include "tests/engine/net/certificates.hpp"
 #include "tests/support/seeded_random.hpp"
 #include "ui/remote/remote_client.hpp"
@@ -48,14 +47,14 @@ public:
     RemoteEnd(const admin::HandlerTable& table, const Post& control, admin::Role role)
         : m_certificate(prepare("cert.pem"), prepare("key.pem")),
           m_token(policy::makeToken(m_random)),
-          m_server({&m_reactor},
-                   [this, &table, control](net::Reactor& reactor) {
-                       return std::make_unique<control::AdminHandler>(control::AdminServices{
-                           table, m_rules, m_tokens, control,
-                           [&reactor](std::function<void()> work) { reactor.post(work); }, true,
-                           m_log});
-                   },
-                   {}, m_log) {
+          m_server(
+              {&m_reactor},
+              [this, &table, control](net::Reactor& reactor) {
+                  return std::make_unique<control::AdminHandler>(control::AdminServices{
+                      table, m_rules, m_tokens, control,
+                      [&reactor](std::function<void()> work) { reactor.post(work); }, true, m_log});
+              },
+              {}, m_log) {
         books::StoredToken token;
         token.name = "suite";
         token.role = wordOf(role);

@@ -357,7 +357,7 @@ void PlaygroundPage::showState() {
     m_composer->setState(running,
                          !m_gateway.whyNoCalls().isEmpty() ? m_gateway.whyNoCalls()
                          : !m_gateway.isListening()        ? tr("The gateway takes no calls.")
-                         : !chosen                ? tr("The models are being asked for.")
+                         : !chosen                         ? tr("The models are being asked for.")
                          : missing != m_lanes.end()
                              ? tr("The model %1 cannot be asked for any more. Choose another one.")
                                    .arg((*missing)->lane().model())

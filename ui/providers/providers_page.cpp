@@ -235,12 +235,11 @@ void ProvidersPage::showState() {
     if (m_gateway.lost()) {
         m_notice->clear();  // the window says so, over every page
     } else {
-        m_notice->setState(
-            {m_problem, m_refused,
-             m_gateway.status().policyReadOnly
-                 ? QString::fromStdString(m_gateway.status().policyFile)
-                 : QString()},
-            m_model->providers());
+        m_notice->setState({m_problem, m_refused,
+                            m_gateway.status().policyReadOnly
+                                ? QString::fromStdString(m_gateway.status().policyFile)
+                                : QString()},
+                           m_model->providers());
     }
     emit describedChanged();
 }

@@ -15,7 +15,7 @@ struct CertificateFacts {
     QString subject;
     QString issuer;
     QDateTime validUntil;
-    QByteArray sha256;  // of the whole certificate
+    QByteArray sha256;     // of the whole certificate
     bool trusted = false;  // the system trusts it, for that host
     QString doubt;         // why the system does not
 

@@ -181,6 +181,9 @@ void ConnectDialog::forget() {
 void ConnectDialog::setStage(Stage stage) {
     m_stage = stage;
     showState();
+    if (stage != Stage::Typing) {
+        m_footer->setNote(stage == Stage::Shown ? QString() : whyNot());
+    }
 }
 
 QString ConnectDialog::whyNot() const {
@@ -214,9 +217,6 @@ void ConnectDialog::showState() {
     m_forget->setVisible(isOther());
     m_footer->setPrimaryText(primaryText());
     m_footer->setPrimaryEnabled(whyNot().isEmpty(), whyNot());
-    if (m_stage == Stage::Probing || m_stage == Stage::Trying) {
-        m_footer->setNote(whyNot());
-    }
 }
 
 }  // namespace weir::ui

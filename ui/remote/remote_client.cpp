@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/remote/remote_client.hpp"
 
-#include <QLocale>
 #include <QNetworkAccessManager>
 #include <QNetworkProxy>
 #include <QNetworkReply>
@@ -116,8 +115,8 @@ void RemoteClient::follow(QNetworkReply* reply) {
         if (m_gateway.pin.isEmpty()) {
             return;
         }
-        const QByteArray shown = reply->sslConfiguration().peerCertificate().digest(
-            QCryptographicHash::Sha256);
+        const QByteArray shown =
+            reply->sslConfiguration().peerCertificate().digest(QCryptographicHash::Sha256);
         if (shown == m_gateway.pin) {
             reply->ignoreSslErrors(doubts);
         } else {
@@ -218,8 +217,7 @@ Error RemoteClient::lossError() const {
     }
     const QString since = m_loss->since.isValid()
                               ? tr("No answer from %1 since %2.")
-                                    .arg(name, QLocale().toString(m_loss->since.time(),
-                                                                  QLocale::ShortFormat))
+                                    .arg(name, m_loss->since.toString(QStringLiteral("HH:mm")))
                               : tr("No answer from %1.").arg(name);
     return Error::unavailable(since.toStdString(), m_loss->why.toStdString());
 }

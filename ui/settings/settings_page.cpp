@@ -260,7 +260,8 @@ void SettingsPage::showStatus() {
     m_address->setReadOnly(status.policyReadOnly || !whyNot.isEmpty());
     m_addressHint->setText(
         status.policyReadOnly ? tr("Managed by %1: change it there.").arg(document)
-        : !whyNot.isEmpty()   ? whyNot
+        : !whyNot.isEmpty()
+            ? whyNot
             : tr("Host and port. 127.0.0.1 is this computer only; any other address lets other "
                  "machines call, and needs a key first."));
     showListen();

@@ -3,7 +3,6 @@
 
 #include <QCoreApplication>
 #include <QDesktopServices>
-#include <QLocale>
 #include <QUrl>
 
 #include "ui/remote/remote_client.hpp"
@@ -49,7 +48,7 @@ GatewayNotice remoteLostNotice(const GatewayModel& gateway, const RemoteClient::
     }
     if (loss.since.isValid() && gateway.isKnown()) {
         notice.text = GatewayNotices::tr("Shown is the state of %1.")
-                          .arg(QLocale().toString(loss.since.time(), QLocale::ShortFormat));
+                          .arg(loss.since.toString(QStringLiteral("HH:mm")));
     }
     append(notice.text, loss.why.toStdString());
     return notice;

@@ -12,15 +12,15 @@
 
 namespace weir::ui {
 
-InstanceSwitcher::InstanceSwitcher(QWidget* parent)
-    : QToolButton(parent), m_menu(new QMenu(this)) {
+InstanceSwitcher::InstanceSwitcher(QWidget* parent) : QToolButton(parent), m_menu(new QMenu(this)) {
     setProperty("part", QStringLiteral("instance"));
     setMenu(m_menu);
     setPopupMode(QToolButton::InstantPopup);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     setFocusPolicy(Qt::TabFocus);
+    setIconSize({metrics().iconChip, metrics().iconChip});
     setLayoutDirection(Qt::RightToLeft);  // the arrow stands behind the name
-    hide();  // until there is something to switch
+    hide();                               // until there is something to switch
 }
 
 void InstanceSwitcher::setChooser(GatewayChooser& chooser) {
@@ -33,6 +33,8 @@ void InstanceSwitcher::setChooser(GatewayChooser& chooser) {
 
 void InstanceSwitcher::setFolded(bool folded) {
     m_folded = folded;
+    const int size = folded ? metrics().iconRow : metrics().iconChip;
+    setIconSize({size, size});
     setToolButtonStyle(folded ? Qt::ToolButtonIconOnly : Qt::ToolButtonTextBesideIcon);
     retranslate();
 }
@@ -42,14 +44,15 @@ void InstanceSwitcher::retranslate() {
         setToolTip(m_chooser->meaning());
         setAccessibleName(tr("Gateway: %1").arg(m_chooser->name()));
         const Token ink = m_chooser->isRemote() ? Token::Info : Token::Text2;
-        setIcon(ui::icon(m_folded ? QStringLiteral("server") : QStringLiteral("chevron-down"), ink));
+        setIcon(
+            ui::icon(m_folded ? QStringLiteral("server") : QStringLiteral("chevron-down"), ink));
         takeText();
     }
 }
 
 void InstanceSwitcher::takeText() {
     if (m_chooser != nullptr) {
-        const int room = width() - 2 * metrics().space(2) - iconSize().width();
+        const int room = width() - metrics().px(18) - iconSize().width();
         setText(fontMetrics().elidedText(m_chooser->name(), Qt::ElideRight, room));
     }
 }

@@ -34,10 +34,10 @@ Rail::Rail(GatewayModel& gateway, QWidget* parent)
     mark->setMinimumHeight(metrics().px(46));
     m_brand = new QHBoxLayout;
     m_brand->setContentsMargins(metrics().px(10), 0, 0, 0);
-    m_brand->setSpacing(metrics().px(9));
+    m_brand->setSpacing(metrics().px(8));
     m_brand->addWidget(mark);
     m_brand->addWidget(m_name);
-    m_brand->addStretch(1);
+    m_brand->addStretch();
     m_top = new QVBoxLayout;
     m_top->setSpacing(0);
     m_top->addLayout(m_brand);
@@ -108,7 +108,7 @@ void Rail::setFolded(bool folded) {
     if (folded) {
         m_top->insertWidget(1, m_switcher);
     } else {
-        m_brand->addWidget(m_switcher, 4);
+        m_brand->addWidget(m_switcher, 1);
     }
     m_switcher->setFolded(folded);
     const int side = folded ? metrics().px(6) : metrics().space(2);

@@ -37,8 +37,7 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
         m_gateway->setRemote(*ports.remote.client);
     }
     if (ports.remote.tokens != nullptr) {
-        m_window->setChooser(
-            new GatewayChooser(ports.remote, m_settings->store(), m_window.get()));
+        m_window->setChooser(new GatewayChooser(ports.remote, m_settings->store(), m_window.get()));
     }
     m_window->addPage(new OverviewPage(m_client, *m_gateway, m_settings->store()));
     m_window->addPage(new TrafficPage(m_client, *m_gateway, *m_calls, m_settings->store()));

@@ -52,7 +52,8 @@ BOOST_DESCRIBE_STRUCT(GatewayStatus, (),
                        policyReadOnly, policyProblem, revision, dataFolder, nodeId, startedAt,
                        openExchanges, openStreams, requestsPerSecond, requestsEachSecond,
                        spentToday, requestsToday, unpricedToday, providersUp, providersDegraded,
-                       providersDown, keys, timeZone, booksProblem, adminAddress, adminProblem, publicUrl))
+                       providersDown, keys, timeZone, booksProblem, adminAddress, adminProblem,
+                       publicUrl))
 
 struct GetStatus {
     static constexpr std::string_view kName = "gateway.status";

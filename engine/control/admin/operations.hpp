@@ -21,6 +21,7 @@ using Operations =
                GetOverview, ListTraffic, ListOlderTraffic, GetExchange, GetBodies, QuoteReplay,
                ListProviders, ListKinds, AddProvider, UpdateProvider, RemoveProvider,
                RestoreProvider, SetProviderKey, RetryProviderKey, TestProvider, FindLocalServers,
-               ListModels, ListKeys, CreateKey, RevokeKey, RebindProviderKey, ListTokens, CreateToken, RevokeToken>;
+               ListModels, ListKeys, CreateKey, RevokeKey, RebindProviderKey, ListTokens,
+               CreateToken, RevokeToken>;
 
 }  // namespace weir::admin

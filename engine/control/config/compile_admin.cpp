@@ -42,8 +42,8 @@ void compileTls(const AdminFields& fields, policy::AdminAccess& access, Problems
 void checkPort(const AdminFields& fields, const policy::Snapshot& snapshot, Problems& problems) {
     const auto port = splitHostPort(snapshot.admin.listen).port;
     const bool taken = port != "0" && std::ranges::any_of(snapshot.listen, [&](const auto& each) {
-        return splitHostPort(each).port == port;
-    });
+                           return splitHostPort(each).port == port;
+                       });
     if (taken) {
         addError(problems, fields.listen.place, "admin.listen has the port that calls come to",
                  "Give it its own, as in 127.0.0.1:9348.");
@@ -60,8 +60,8 @@ void compilePublicUrl(const Text& written, policy::Snapshot& snapshot, Problems&
         addProblem(problems, written.place, url.error());
         return;
     }
-    const bool here = isLoopback({url->origin.host, {}, url->origin.host.find(':') !=
-                                                            std::string::npos});
+    const bool here =
+        isLoopback({url->origin.host, {}, url->origin.host.find(':') != std::string::npos});
     if (url->origin.scheme != net::Scheme::Https && !here) {
         addError(problems, written.place, "public_url is not https",
                  "Keys would travel in the clear: put a proxy with TLS in front.");

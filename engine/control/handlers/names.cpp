@@ -15,7 +15,8 @@ constexpr std::size_t kMostNameBytes = 64;
 Result<void> checkName(std::string_view what, std::string_view name, bool mayBeEmpty) {
     const std::string field(what);
     if (name.empty() && !mayBeEmpty) {
-        return Error::invalid(field + " is missing.", "Name the tool or the person that will use it.");
+        return Error::invalid(field + " is missing.",
+                              "Name the tool or the person that will use it.");
     }
     if (name.size() > kMostNameBytes) {
         return Error::invalid(field + " is longer than 64 characters.");

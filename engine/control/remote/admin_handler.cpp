@@ -49,8 +49,7 @@ int statusOf(ErrorCode code) {
     return 500;
 }
 
-net::Task<void> answer(net::ServerCall& call, int status, std::string body,
-                       std::string_view role) {
+net::Task<void> answer(net::ServerCall& call, int status, std::string body, std::string_view role) {
     std::vector<Field> fields{{"content-type", "application/json"}, {"cache-control", "no-store"}};
     if (!role.empty()) {
         fields.push_back({kRoleHeader, role});

@@ -18,8 +18,8 @@ void FailedTries::add(std::string_view address, Instant now) {
         std::erase_if(m_tries, [&](const auto& each) { return each.second.until <= now; });
     }
     if (m_tries.size() >= kMostAddresses) {
-        const auto oldest =
-            std::ranges::min_element(m_tries, {}, [](const auto& each) { return each.second.until; });
+        const auto oldest = std::ranges::min_element(
+            m_tries, {}, [](const auto& each) { return each.second.until; });
         m_tries.erase(oldest);
     }
     Tries& tries = m_tries[std::string(address)];

@@ -108,9 +108,8 @@ std::string startOfKey(std::string_view key) {
     // Four characters tell keys apart and leave 136 bits unknown. A secret that was chosen by a
     // person can be short: of that, nothing is shown.
     const bool ours = key.starts_with(kKeyPrefix) || key.starts_with(kTokenPrefix);
-    return ours && key.size() == kKeyLength
-               ? std::string(key.substr(0, kKeyPrefix.size() + 4))
-               : std::string();
+    return ours && key.size() == kKeyLength ? std::string(key.substr(0, kKeyPrefix.size() + 4))
+                                            : std::string();
 }
 
 }  // namespace weir::policy

@@ -9,10 +9,11 @@
 #include "engine/base/random.hpp"
 #include "engine/base/secret.hpp"
 
-// Weir keys, which let a tool in: "weir_sk_", 160 random bits as 27 letters and digits, and their CRC-32 as 6 more. The
-// prefix lets scanners find a leaked key; the checksum tells a typing error from an unknown key
-// before anything is looked up. A token, which lets an operator in from elsewhere, is made the same
-// way and begins with "weir_op_", so that neither can be taken for the other.
+// Weir keys, which let a tool in: "weir_sk_", 160 random bits as 27 letters and digits, and their
+// CRC-32 as 6 more. The prefix lets scanners find a leaked key; the checksum tells a typing error
+// from an unknown key before anything is looked up. A token, which lets an operator in from
+// elsewhere, is made the same way and begins with "weir_op_", so that neither can be taken for the
+// other.
 namespace weir::policy {
 
 inline constexpr std::string_view kKeyPrefix = "weir_sk_";

@@ -74,8 +74,8 @@ bool writePem(const Certificate& certificate, const std::string& file) {
 
 bool writePem(const Key& key, const std::string& file) {
     const File out = openFile(file);
-    return out && PEM_write_PrivateKey(out.get(), key.get(), nullptr, nullptr, 0, nullptr,
-                                       nullptr) == 1;
+    return out &&
+           PEM_write_PrivateKey(out.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) == 1;
 }
 
 }  // namespace weir::net::test

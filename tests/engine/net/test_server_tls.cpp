@@ -245,7 +245,8 @@ private slots:
         QVERIFY(!missing && missing.error().code == ErrorCode::NotFound);
         const auto foreign = ServerCertificate(file("cert.pem"), file("other.pem")).refresh();
         QVERIFY(!foreign && foreign.error().code == ErrorCode::Invalid);
-        const auto noCertificate = ServerCertificate(file("other.pem"), file("other.pem")).refresh();
+        const auto noCertificate =
+            ServerCertificate(file("other.pem"), file("other.pem")).refresh();
         QVERIFY(!noCertificate && noCertificate.error().code == ErrorCode::Invalid);
     }
 };

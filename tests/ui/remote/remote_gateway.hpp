@@ -26,10 +26,11 @@ public:
         m_port = free.serverPort();
         free.close();
         renewCertificate();
-        m_folder.write("version: 1\nlisten: 127.0.0.1:0\n" "admin:\n  listen: 127.0.0.1:" +
-                       QByteArray::number(m_port) + "\n  tls: {cert: " + file("cert.pem") +
-                       ", key: " + file("key.pem") + "}\nproviders:\n" +
-                       "  - {name: sim, kind: simulator}\n");
+        m_folder.write(
+            "version: 1\nlisten: 127.0.0.1:0\n"
+            "admin:\n  listen: 127.0.0.1:" +
+            QByteArray::number(m_port) + "\n  tls: {cert: " + file("cert.pem") +
+            ", key: " + file("key.pem") + "}\nproviders:\n" + "  - {name: sim, kind: simulator}\n");
         start();
     }
 

@@ -55,8 +55,9 @@ class TestConnectDialog : public QObject {
     }
     void type(const QString& address, const Secret& token) {
         field(u"Address"_qs)->setText(address);
-        field(u"Token"_qs)->setText(QString::fromUtf8(
-            token.reveal().data(), static_cast<qsizetype>(token.reveal().size())));
+        field(u"Token"_qs)
+            ->setText(QString::fromUtf8(token.reveal().data(),
+                                        static_cast<qsizetype>(token.reveal().size())));
     }
     static QString twoLines(const QByteArray& sha256) {
         return fingerprintText(sha256.left(16)) + u":\n"_qs + fingerprintText(sha256.mid(16));
@@ -67,8 +68,8 @@ private slots:
         m_theme = std::make_unique<Theme>(*qApp, ThemeChoice::Light);
         m_gateway = std::make_unique<RemoteGateway>();
         m_folder = std::make_unique<QTemporaryDir>();
-        m_store = std::make_unique<QSettings>(m_folder->filePath(u"window.ini"_qs),
-                                              QSettings::IniFormat);
+        m_store =
+            std::make_unique<QSettings>(m_folder->filePath(u"window.ini"_qs), QSettings::IniFormat);
         m_known = std::make_unique<KnownGateways>(*m_store);
     }
     void cleanup() {

@@ -148,11 +148,11 @@ private slots:
         std::optional<ErrorCode> code;
         {
             RemoteClient client(gateway.pinned(), gateway.token("anna", Role::Admin));
-            client.call(admin::GetStatus{},
-                        admin::AdminClient::Callback<admin::GatewayStatus>(
-                            [&](const Result<admin::GatewayStatus>& reply) {
-                                code = reply ? ErrorCode::Internal : reply.error().code;
-                            }));
+            client.call(admin::GetStatus{}, admin::AdminClient::Callback<admin::GatewayStatus>(
+                                                [&](const Result<admin::GatewayStatus>& reply) {
+                                                    code = reply ? ErrorCode::Internal
+                                                                 : reply.error().code;
+                                                }));
         }
         QVERIFY(code == ErrorCode::Cancelled);
     }

@@ -70,8 +70,8 @@ class TestRemoteWindow : public QObject {
     template <class Widget>
     bool shows(const QString& text) {
         for (const auto* each : window().findChildren<Widget*>()) {
-            if (each->isVisible() && (each->text().contains(text) ||
-                                      each->toolTip().contains(text))) {
+            if (each->isVisible() &&
+                (each->text().contains(text) || each->toolTip().contains(text))) {
                 return true;
             }
         }

@@ -74,7 +74,7 @@ void TrafficEmpty::refresh() {
     const QString noCalls = m_gateway.whyNoCalls();
     second()->setEnabled(cleared || (!m_sampleCall.isRunning() && noCalls.isEmpty()));
     second()->setToolTip(
-        cleared ? tr("Out of the books, the newest first.")
+        cleared              ? tr("Out of the books, the newest first.")
         : !noCalls.isEmpty() ? noCalls
         : m_sampleCall.isRunning()
             ? tr("The call is on its way.")
