@@ -235,6 +235,14 @@
         <source>The document has an error. The gateway waits.</source>
         <translation>Das Dokument hat einen Fehler. Das Gateway wartet.</translation>
     </message>
+    <message>
+        <source>Shown is the state of %1.</source>
+        <translation>Gezeigt wird der Stand von %1.</translation>
+    </message>
+    <message>
+        <source>Connect anew</source>
+        <translation>Neu verbinden</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -908,6 +916,60 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::CertificateProbe</name>
+    <message>
+        <source>it did not answer within 10 s</source>
+        <translation>keine Antwort innerhalb von 10 s</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::CertificateView</name>
+    <message>
+        <source>This is not the certificate that was pinned. Nothing was sent.</source>
+        <translation>Das ist nicht das angeheftete Zertifikat. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Somebody may stand between you and the gateway. If its certificate was replaced on purpose, ask whoever runs it for the new fingerprint, forget this gateway and connect to it anew.</source>
+        <translation>Vielleicht steht jemand zwischen Ihnen und dem Gateway. Wurde das Zertifikat absichtlich ersetzt, fragen Sie seinen Betreiber nach dem neuen Fingerabdruck, vergessen Sie dieses Gateway und verbinden Sie sich neu.</translation>
+    </message>
+    <message>
+        <source>This is the certificate that was pinned.</source>
+        <translation>Das ist das angeheftete Zertifikat.</translation>
+    </message>
+    <message>
+        <source>This computer trusts the certificate.</source>
+        <translation>Dieser Computer vertraut dem Zertifikat.</translation>
+    </message>
+    <message>
+        <source>This computer does not know the certificate: %1</source>
+        <translation>Dieser Computer kennt das Zertifikat nicht: %1</translation>
+    </message>
+    <message>
+        <source>Compare the fingerprint with the one on the gateway&apos;s machine, for example from &quot;openssl x509 -noout -fingerprint -sha256 -in CERT&quot;. Once it is pinned, no other certificate is accepted.</source>
+        <translation>Vergleichen Sie den Fingerabdruck mit dem auf dem Rechner des Gateways, etwa mit „openssl x509 -noout -fingerprint -sha256 -in ZERTIFIKAT“. Ist es angeheftet, wird kein anderes mehr angenommen.</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <translation>Für</translation>
+    </message>
+    <message>
+        <source>Issued by</source>
+        <translation>Ausgestellt von</translation>
+    </message>
+    <message>
+        <source>Valid until</source>
+        <translation>Gültig bis</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>Angeheftet</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ChatSettingsPanel</name>
     <message>
         <source>The temperature is a number from 0 to 2.</source>
@@ -1381,6 +1443,77 @@
     <message>
         <source>What came until now stays, and is booked</source>
         <translation>Was bis jetzt kam, bleibt und wird gebucht</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ConnectDialog</name>
+    <message>
+        <source>Connect to a gateway</source>
+        <translation>Mit einem Gateway verbinden</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Host and port of admin.listen in the document of that gateway.</source>
+        <translation>Host und Port von admin.listen im Dokument jenes Gateways.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What it is called in this window. Empty: its host.</source>
+        <translation>So heißt es in diesem Fenster. Leer: sein Host.</translation>
+    </message>
+    <message>
+        <source>Token</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Made there with &quot;weir tokens create NAME --role ROLE&quot;. It is kept in the keychain of this computer; without one, until Weir ends.</source>
+        <translation>Dort angelegt mit „weir tokens create NAME --role ROLLE“. Es bleibt im Schlüsselbund dieses Computers; ohne einen, bis Weir endet.</translation>
+    </message>
+    <message>
+        <source>Forget this gateway</source>
+        <translation>Dieses Gateway vergessen</translation>
+    </message>
+    <message>
+        <source>%1 gave no certificate: %2</source>
+        <translation>%1 gab kein Zertifikat: %2</translation>
+    </message>
+    <message>
+        <source>No address is typed.</source>
+        <translation>Es ist keine Adresse eingegeben.</translation>
+    </message>
+    <message>
+        <source>The gateway is asked for its certificate.</source>
+        <translation>Das Gateway wird nach seinem Zertifikat gefragt.</translation>
+    </message>
+    <message>
+        <source>The gateway is asked.</source>
+        <translation>Das Gateway wird gefragt.</translation>
+    </message>
+    <message>
+        <source>Its certificate is not the one that was pinned.</source>
+        <translation>Sein Zertifikat ist nicht das angeheftete.</translation>
+    </message>
+    <message>
+        <source>No token is typed.</source>
+        <translation>Es ist kein Token eingegeben.</translation>
+    </message>
+    <message>
+        <source>Show certificate</source>
+        <translation>Zertifikat zeigen</translation>
+    </message>
+    <message>
+        <source>Connect</source>
+        <translation>Verbinden</translation>
+    </message>
+    <message>
+        <source>Trust and connect</source>
+        <translation>Vertrauen und verbinden</translation>
     </message>
 </context>
 <context>
@@ -1966,6 +2099,21 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::GatewayAddress</name>
+    <message>
+        <source>No address is typed.</source>
+        <translation>Es ist keine Adresse eingegeben.</translation>
+    </message>
+    <message>
+        <source>Write a host and a port, as in weir.example:9348.</source>
+        <translation>Schreiben Sie Host und Port, wie in weir.example:9348.</translation>
+    </message>
+    <message>
+        <source>Without TLS a token would travel in the clear. Only this computer is reached by http.</source>
+        <translation>Ohne TLS ginge ein Token im Klartext. Mit http wird nur dieser Computer erreicht.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::GatewayBox</name>
     <message>
         <source>Copy base URL</source>
@@ -1996,6 +2144,37 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::GatewayChooser</name>
+    <message>
+        <source>Local</source>
+        <translation>Lokal</translation>
+    </message>
+    <message>
+        <source>This window shows %1 on %2.</source>
+        <translation>Dieses Fenster zeigt %1 auf %2.</translation>
+    </message>
+    <message>
+        <source>This window shows the gateway of this computer.</source>
+        <translation>Dieses Fenster zeigt das Gateway dieses Computers.</translation>
+    </message>
+    <message>
+        <source>Connect to a gateway…</source>
+        <translation>Mit einem Gateway verbinden…</translation>
+    </message>
+    <message>
+        <source>Back to this computer</source>
+        <translation>Zurück zu diesem Computer</translation>
+    </message>
+    <message>
+        <source>This computer</source>
+        <translation>Dieser Computer</translation>
+    </message>
+    <message>
+        <source>%1 (%2)</source>
+        <translation>%1 (%2)</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::GatewayLook</name>
     <message>
         <source>No answer</source>
@@ -2008,6 +2187,21 @@
     <message>
         <source>The gateway runs in another process; it goes on when this window is closed.</source>
         <translation>Das Gateway läuft in einem anderen Prozess; es läuft weiter, wenn dieses Fenster geschlossen wird.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::GatewayModel</name>
+    <message>
+        <source>Your token for %1 may only read. This needs the role operate.</source>
+        <translation>Ihr Token für %1 darf nur lesen. Dies braucht die Rolle operate.</translation>
+    </message>
+    <message>
+        <source>Your token for %1 may not change it. This needs the role admin.</source>
+        <translation>Ihr Token für %1 darf nichts ändern. Dies braucht die Rolle admin.</translation>
+    </message>
+    <message>
+        <source>Where calls to %1 go from here is not known: its document names no public_url.</source>
+        <translation>Wohin Aufrufe an %1 von hier aus gehen, ist nicht bekannt: Sein Dokument nennt keine public_url.</translation>
     </message>
 </context>
 <context>
@@ -2056,6 +2250,13 @@
     <message>
         <source>No topic has all of these words. Try fewer, or a part of one.</source>
         <translation>Kein Thema enthält alle diese Wörter. Versuchen Sie weniger, oder einen Teil.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::InstanceSwitcher</name>
+    <message>
+        <source>Gateway: %1</source>
+        <translation>Gateway: %1</translation>
     </message>
 </context>
 <context>
@@ -2223,6 +2424,10 @@
     <message>
         <source>Leave safe mode</source>
         <translation>Abgesicherten Modus verlassen</translation>
+    </message>
+    <message>
+        <source>%1 - %2</source>
+        <translation>%1 - %2</translation>
     </message>
 </context>
 <context>
@@ -3078,6 +3283,64 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::RemoteBar</name>
+    <message>
+        <source>Your token may read.</source>
+        <translation>Ihr Token darf lesen.</translation>
+    </message>
+    <message>
+        <source>Your token may read and operate.</source>
+        <translation>Ihr Token darf lesen und bedienen.</translation>
+    </message>
+    <message>
+        <source>Your token may change everything.</source>
+        <translation>Ihr Token darf alles ändern.</translation>
+    </message>
+    <message>
+        <source>On %1. %2</source>
+        <translation>Auf %1. %2</translation>
+    </message>
+    <message>
+        <source>On %1.</source>
+        <translation>Auf %1.</translation>
+    </message>
+    <message>
+        <source>Remote gateway %1</source>
+        <translation>Entferntes Gateway %1</translation>
+    </message>
+    <message>
+        <source>Back to this computer</source>
+        <translation>Zurück zu diesem Computer</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::RemoteClient</name>
+    <message>
+        <source>What answers there is not the gateway (status %1).</source>
+        <translation>Was dort antwortet, ist nicht das Gateway (Status %1).</translation>
+    </message>
+    <message>
+        <source>%1 refuses the token.</source>
+        <translation>%1 lehnt das Token ab.</translation>
+    </message>
+    <message>
+        <source>%1 shows another certificate than the one that was pinned. Nothing was sent.</source>
+        <translation>%1 zeigt ein anderes Zertifikat als das angeheftete. Nichts wurde gesendet.</translation>
+    </message>
+    <message>
+        <source>Pinned: %1. Shown now: %2.</source>
+        <translation>Angeheftet: %1. Jetzt gezeigt: %2.</translation>
+    </message>
+    <message>
+        <source>No answer from %1 since %2.</source>
+        <translation>Keine Antwort von %1 seit %2.</translation>
+    </message>
+    <message>
+        <source>No answer from %1.</source>
+        <translation>Keine Antwort von %1.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::RemovalHistory</name>
     <message>
         <source>Put %1 back</source>
@@ -3443,6 +3706,14 @@
     <message>
         <source>It is told to listen there already.</source>
         <translation>Dort soll es schon lauschen.</translation>
+    </message>
+    <message>
+        <source>Public URL</source>
+        <translation>Öffentliche URL</translation>
+    </message>
+    <message>
+        <source>Operated remotely</source>
+        <translation>Fernbedienung</translation>
     </message>
 </context>
 <context>

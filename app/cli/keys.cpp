@@ -1,18 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/control/admin/keys.hpp"
 
-#include <type_traits>
-
-#include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include "app/cli/call_and.hpp"
 #include "app/cli/command.hpp"
-#include "app/cli/gateway_access.hpp"
 #include "app/cli/output.hpp"
 #include "engine/base/secret.hpp"
 #include "engine/base/words.hpp"
-#include "engine/control/admin/json.hpp"
-#include "engine/control/admin/wait.hpp"
 
 namespace weir::app {
 
@@ -21,29 +16,6 @@ namespace {
 constexpr Option kTeam{"--team", "TEAM", "The team that uses it. Without it: the organisation."};
 constexpr Option kUser{"--user", "USER", "The person who uses it."};
 constexpr Option kQuiet{"--quiet", "", "Print the secret alone."};
-
-// Opens the way to the gateway, calls the operation, and hands its reply to `show`.
-template <class Op, class Show>
-ExitCode callAnd(const Arguments& arguments, Op operation, const Show& show) {
-    // The first key may be made before the first start.
-    constexpr auto kWhereNone = std::is_same_v<Op, admin::CreateKey>
-                                    ? GatewayAccess::Folder::IsMade
-                                    : GatewayAccess::Folder::MustBeThere;
-    const auto access = GatewayAccess::open(arguments, kWhereNone);
-    if (!access) {
-        return fail(access.error(), arguments);
-    }
-    auto reply = admin::callAndWait((*access)->client(), std::move(operation));
-    if (!reply) {
-        return fail(reply.error(), arguments);
-    }
-    if (arguments.has(kJsonOption.name)) {
-        printJson(admin::toJson(*reply));
-    } else {
-        show(*reply);
-    }
-    return ExitCode::Ok;
-}
 
 ExitCode create(const Arguments& arguments) {
     admin::CreateKey operation{arguments.operand(0), arguments.value(kTeam.name).value_or(""),

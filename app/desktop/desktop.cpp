@@ -6,6 +6,7 @@
 
 #include "ui/notifications/notifier.hpp"
 #include "ui/settings/ui_settings.hpp"
+#include "ui/window/gateway_model.hpp"
 #include "ui/window/main_window.hpp"
 
 namespace weir::app {
@@ -16,33 +17,76 @@ const QString kTrayExplained = QStringLiteral("tray/explained");
 
 }  // namespace
 
-Desktop::Desktop(QApplication& application, GatewayLink& gateway, ui::Autostart& autostart,
-                 const QString& settingsFile)
-    : m_gateway(gateway), m_shell(application, {gateway.client(), autostart, settingsFile}) {
-    ui::MainWindow& window = m_shell.window();
+Desktop::Desktop(QApplication& application, const Parts& parts)
+    : m_application(application), m_parts(parts) {
+    makeShell();
+    // A window onto a gateway of somebody else is only a window.
+    if (m_parts.gateway.isOurs() && Tray::isThere()) {
+        m_ofTray = std::make_unique<ui::GatewayModel>(m_parts.gateway.client());
+        m_ofTray->setPace(ui::GatewayModel::Pace::Tray);
+        m_tray = std::make_unique<Tray>(*m_ofTray);
+        connect(m_tray.get(), &Tray::openAsked, this, &Desktop::show);
+        connect(m_tray.get(), &Tray::quitAsked, this, &Desktop::quit);
+        connect(m_tray.get(), &Tray::toldClicked, this, [this] {
+            show();
+            m_shell->notifier().follow();
+        });
+        m_shell->window().setTrayShown(true);
+    }
+}
+
+void Desktop::makeShell() {
+    ui::RemotePorts remote;
+    remote.tokens = &m_parts.tokens;
+    remote.openRemote = [this](const ui::KnownGateway& gateway, Secret token) {
+        openRemote(gateway, std::move(token));
+    };
+    remote.openLocal = [this] { openLocal(); };
+    remote.client = m_remote.get();
+    admin::AdminClient& client = m_remote == nullptr ? m_parts.gateway.client() : *m_remote;
+    m_shell = std::make_unique<ui::Shell>(
+        m_application,
+        ui::ShellPorts{client, m_parts.autostart, m_parts.settingsFile, std::move(remote)});
+    ui::MainWindow& window = m_shell->window();
     connect(&window, &ui::MainWindow::closeAsked, this, &Desktop::onClose);
     connect(&window, &ui::MainWindow::quitAsked, this, &Desktop::quit);
     connect(&window, &ui::MainWindow::leaveSafeModeAsked, this, [this] {
         m_startsAgain = true;
         quit();
     });
-    m_shell.gateway().setAttached(!m_gateway.isOurs());
-    // A window onto a gateway of somebody else is only a window.
-    if (m_gateway.isOurs() && Tray::isThere()) {
-        m_tray = std::make_unique<Tray>(m_shell.gateway());
-        connect(m_tray.get(), &Tray::openAsked, this, &Desktop::show);
-        connect(m_tray.get(), &Tray::quitAsked, this, &Desktop::quit);
-        connect(m_tray.get(), &Tray::toldClicked, this, [this] {
-            show();
-            m_shell.notifier().follow();
-        });
-        window.setTrayShown(true);
+    connect(&m_shell->notifier(), &ui::Notifier::told, this, &Desktop::tell);
+    // What goes wrong at the gateway of this computer is told while the window is hidden, too.
+    window.setTrayShown(m_tray != nullptr && m_remote == nullptr);
+    m_shell->gateway().setAttached(m_remote == nullptr && !m_parts.gateway.isOurs());
+}
+
+void Desktop::openRemote(const ui::KnownGateway& gateway, Secret token) {
+    auto client = std::make_shared<std::unique_ptr<ui::RemoteClient>>(
+        std::make_unique<ui::RemoteClient>(gateway, std::move(token)));
+    // Not from within: whoever asks is part of the window that goes.
+    QMetaObject::invokeMethod(
+        this, [this, client] { replaceShell(std::move(*client)); }, Qt::QueuedConnection);
+}
+
+void Desktop::openLocal() {
+    QMetaObject::invokeMethod(this, [this] { replaceShell(nullptr); }, Qt::QueuedConnection);
+}
+
+// Everything in a window belongs to one gateway, so another gateway gets another window, which
+// stands where the one before it stood.
+void Desktop::replaceShell(std::unique_ptr<ui::RemoteClient> remote) {
+    m_shell->window().saveState();
+    m_shell.reset();
+    m_remote = std::move(remote);
+    makeShell();
+    if (m_safeMode) {
+        tellSafeMode();
     }
-    connect(&m_shell.notifier(), &ui::Notifier::told, this, &Desktop::tell);
+    show();
 }
 
 void Desktop::show() {
-    ui::MainWindow& window = m_shell.window();
+    ui::MainWindow& window = m_shell->window();
     if (window.isMinimized()) {
         window.showNormal();
     } else {
@@ -54,15 +98,15 @@ void Desktop::show() {
 
 void Desktop::showMinimized() {
     if (m_tray == nullptr) {
-        m_shell.window().showMinimized();
+        m_shell->window().showMinimized();
     }
 }
 
 void Desktop::onClose(QCloseEvent* event) {
     // The tray may have gone since; a window must never be lost.
     if (m_tray != nullptr && Tray::isThere()) {
-        m_shell.window().saveState();
-        m_shell.window().hide();
+        m_shell->window().saveState();
+        m_shell->window().hide();
         event->ignore();
         explainTrayOnce();
         return;
@@ -72,7 +116,7 @@ void Desktop::onClose(QCloseEvent* event) {
 }
 
 void Desktop::explainTrayOnce() {
-    QSettings& store = m_shell.settings().store();
+    QSettings& store = m_shell->settings().store();
     if (!store.value(kTrayExplained).toBool()) {
         m_tray->tell(tr("Weir goes on in the tray"),
                      tr("The gateway still answers. Quit it from the menu of the tray icon."));
@@ -85,20 +129,21 @@ void Desktop::tell(const QString& title, const QString& text) {
     if (m_tray != nullptr && Tray::isThere()) {
         m_tray->tell(title, text);
     } else {
-        QApplication::alert(&m_shell.window());
+        QApplication::alert(&m_shell->window());
     }
 }
 
 void Desktop::tellBadEnd(const QDateTime& startedAt) {
-    m_shell.window().tellBadEnd(startedAt);
+    m_shell->window().tellBadEnd(startedAt);
 }
 
 void Desktop::tellSafeMode() {
-    m_shell.window().tellSafeMode();
+    m_safeMode = true;
+    m_shell->window().tellSafeMode();
 }
 
 void Desktop::quit() {
-    m_shell.window().saveState();
+    m_shell->window().saveState();
     // Not quit(), which asks the windows first.
     QCoreApplication::exit(0);
 }

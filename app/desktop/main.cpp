@@ -14,6 +14,7 @@
 #include "app/desktop/crash_sentinel.hpp"
 #include "app/desktop/desktop.hpp"
 #include "app/desktop/gateway_link.hpp"
+#include "app/desktop/keychain_tokens.hpp"
 #include "app/desktop/safe_mode.hpp"
 #include "app/desktop/single_instance.hpp"
 #include "app/host/data_folder.hpp"
@@ -157,7 +158,10 @@ int run(QApplication& application) {
     }
     AutostartXdg autostart(QCoreApplication::applicationFilePath(), line->forAutostart,
                            AutostartXdg::customaryFolder());
-    Desktop desktop(application, **gateway, autostart, safe ? safe->settingsFile() : settings);
+    KeychainStore ofTokens(QStringLiteral("Weir tokens"));
+    KeychainTokens tokens(ofTokens);
+    Desktop desktop(application,
+                    {**gateway, tokens, autostart, safe ? safe->settingsFile() : settings});
     if (safe) {
         desktop.tellSafeMode();
     } else if (last.bad) {

@@ -11,12 +11,18 @@ namespace {
 // have 3.3 KB each, the beginning of their answers.
 constexpr std::size_t kBodyBudget = std::size_t{16} << 20;
 
+// Of this run: no run before it had a change every microsecond.
+std::uint64_t sequenceOf(const Clock& clock) {
+    return static_cast<std::uint64_t>(clock.now().time_since_epoch().count());
+}
+
 }  // namespace
 
 CallPlane::CallPlane(Workspace& workspace, books::Book& book, books::PriceList prices,
                      providers::SecretStore* keychain, std::size_t ioThreads, const Clock& clock,
                      const Log& log)
     : m_prices(std::move(prices)),
+      m_traffic({}, sequenceOf(clock)),
       m_bodies(kBodyBudget),
       m_environment(workspace.keyRules()),
       m_file(workspace.keyRules()),

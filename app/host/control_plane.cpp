@@ -36,7 +36,7 @@ ControlPlane::ControlPlane(const ControlPlaneParts& parts)
           [&calls = parts.calls](net::Reactor& reactor) { return calls.makeHandler(reactor); },
           parts.calls.paused(), parts.log, parts.thread.poster()),
       m_gatewayDesk(m_gateway, parts.workspace.policy(),
-                    StatusSources{m_gateway, parts.workspace.policy(), parts.book,
+                    StatusSources{m_gateway, m_remote, parts.workspace.policy(), parts.book,
                                   parts.calls.traffic(), parts.calls.health(), m_meter, parts.clock,
                                   parts.workspace.folder().string(),
                                   parts.workspace.directory().nodeId(), parts.clock.now()}),
@@ -51,6 +51,8 @@ ControlPlane::ControlPlane(const ControlPlaneParts& parts)
       m_quotes(parts.workspace.policy(), parts.calls.prices(), parts.clock),
       m_sent(parts.calls.departures(), parts.calls.resolver(), parts.clock.now()),
       m_socket(parts.thread.context(), m_table, parts.log),
+      m_remote({m_table, parts.workspace.policy(), parts.workspace.directory(),
+                parts.thread.poster(), parts.clock, parts.log}),
       m_tick(parts.thread.context()) {
     fillTable();
 }
@@ -76,6 +78,7 @@ void ControlPlane::begin() {
 void ControlPlane::end(Milliseconds patience, std::function<void()> done) {
     m_tick.cancel();
     m_socket.close();
+    m_remote.close();
     m_gateway.stop(patience, std::move(done));
 }
 
@@ -84,6 +87,7 @@ void ControlPlane::followPolicy() {
     const auto snapshot = m_parts.workspace.policy().snapshot();
     m_parts.calls.credentials().sync(snapshot->providers);
     m_gateway.follow(*snapshot);
+    m_remote.follow(snapshot->admin);
     m_modelLists.follow(*snapshot);
 }
 
@@ -128,6 +132,7 @@ void ControlPlane::tickLater() {
             m_parts.workspace.policy().loadIfChanged();
             startIfRepaired();
             m_modelLists.tick();
+            m_remote.tick();
             tickLater();
         }
     });
@@ -149,6 +154,8 @@ void ControlPlane::fillTable() {
     control::addKeyHandlers(m_table,
                             {policy, m_parts.workspace.directory(), m_parts.random,
                              [&book] { return book.lastUse(); }, &m_providerDesk, "admin"});
+    control::addTokenHandlers(m_table, {m_parts.workspace.directory(), m_parts.random, "admin",
+                                        [this] { m_remote.takeTokens(); }});
 }
 
 }  // namespace weir::app

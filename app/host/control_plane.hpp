@@ -12,6 +12,7 @@
 #include "app/host/gateway_desk.hpp"
 #include "app/host/model_lists.hpp"
 #include "app/host/provider_desk.hpp"
+#include "app/host/remote_admin.hpp"
 #include "app/host/request_meter.hpp"
 #include "app/host/sent_requests.hpp"
 #include "app/host/serial_thread.hpp"
@@ -34,7 +35,8 @@ struct ControlPlaneParts {
     bool listens;  // from the start
 };
 
-// What the gateway is operated with: the listener, the handlers of the contract and weir.sock.
+// What the gateway is operated with: the listener, the handlers of the contract, weir.sock, and the
+// way in for operators elsewhere.
 class ControlPlane {
 public:
     explicit ControlPlane(const ControlPlaneParts& parts);
@@ -46,6 +48,7 @@ public:
 
     const admin::HandlerTable& table() const { return m_table; }
     const Gateway& gateway() const { return m_gateway; }
+    const RemoteAdmin& remote() const { return m_remote; }
 
 private:
     void followPolicy();
@@ -66,6 +69,7 @@ private:
     SentByNet m_sent;
     admin::HandlerTable m_table;
     control::SocketServer m_socket;
+    RemoteAdmin m_remote;
     boost::asio::steady_timer m_tick;
     bool m_startsWhenRepaired = false;  // the document was broken at the start
 };

@@ -96,6 +96,9 @@ admin::GatewayStatus statusOf(const StatusSources& sources, books::Simulated sim
     status.keys = static_cast<std::uint32_t>(snapshot->keys->size());
     status.timeZone = timeZoneAt(now);
     status.booksProblem = sources.book.problem();
+    status.adminAddress = sources.remote.address();
+    status.adminProblem = sources.remote.problem();
+    status.publicUrl = snapshot->publicUrl;
     const bool booksWait = !status.booksProblem.empty();
     if (!booksWait) {
         status.booksProblem = sources.book.damage();

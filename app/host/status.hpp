@@ -5,6 +5,7 @@
 
 #include "app/host/gateway.hpp"
 #include "app/host/policy_keeper.hpp"
+#include "app/host/remote_admin.hpp"
 #include "app/host/request_meter.hpp"
 #include "engine/base/clock.hpp"
 #include "engine/books/book.hpp"
@@ -17,6 +18,7 @@ namespace weir::app {
 // What the gateway's status is read from.
 struct StatusSources {
     const Gateway& gateway;
+    const RemoteAdmin& remote;
     const PolicyKeeper& policy;
     const books::Book& book;
     const books::Traffic& traffic;

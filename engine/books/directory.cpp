@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/books/directory.hpp"
 
-#include <algorithm>
 #include <utility>
 
 #include <fmt/format.h>
 #include <openssl/sha.h>
+
+#include "engine/books/directory_rows.hpp"
 
 namespace weir::books {
 
@@ -46,23 +47,20 @@ CREATE TRIGGER change_stays BEFORE UPDATE ON change
 CREATE TRIGGER change_is_kept BEFORE DELETE ON change
   BEGIN SELECT RAISE(ABORT, 'changes are append-only'); END;
 )sql",
+    R"sql(
+CREATE TABLE operator_token (
+  id         BLOB PRIMARY KEY,   -- UUIDv7
+  name       TEXT NOT NULL,
+  role       TEXT NOT NULL,      -- read, operate, admin
+  start      TEXT NOT NULL,
+  hash       BLOB NOT NULL,      -- SHA-256; the token itself is nowhere
+  created_at INTEGER NOT NULL,
+  revoked_at INTEGER
+);
+CREATE UNIQUE INDEX valid_token_name ON operator_token(name) WHERE revoked_at IS NULL;
+CREATE UNIQUE INDEX operator_token_hash ON operator_token(hash);
+)sql",
 };
-
-std::int64_t micros(Timestamp time) {
-    return time.time_since_epoch().count();
-}
-
-Timestamp timeOf(std::int64_t micros) {
-    return Timestamp(Microseconds(micros));
-}
-
-template <std::size_t Size>
-std::array<std::uint8_t, Size> bytesOf(std::string_view blob) {
-    std::array<std::uint8_t, Size> bytes{};
-    std::transform(blob.begin(), blob.begin() + static_cast<long>(std::min(blob.size(), Size)),
-                   bytes.begin(), [](char c) { return static_cast<std::uint8_t>(c); });
-    return bytes;
-}
 
 std::string hexSha256(std::string_view text) {
     std::array<std::uint8_t, SHA256_DIGEST_LENGTH> digest{};
@@ -72,26 +70,6 @@ std::string hexSha256(std::string_view text) {
         fmt::format_to(std::back_inserter(hex), "{:02x}", byte);
     }
     return hex;
-}
-
-// Every row of a query, as `make` reads it.
-template <class Make>
-auto allRows(Result<Statement> query, Make make)
-    -> Result<std::vector<decltype(make(std::declval<const Statement&>()))>> {
-    if (!query) {
-        return std::move(query.error());
-    }
-    std::vector<decltype(make(std::declval<const Statement&>()))> rows;
-    for (;;) {
-        auto row = query->step();
-        if (!row) {
-            return std::move(row.error());
-        }
-        if (!*row) {
-            return rows;
-        }
-        rows.push_back(make(*query));
-    }
 }
 
 StoredKey keyOf(const Statement& row) {
@@ -107,15 +85,6 @@ StoredKey keyOf(const Statement& row) {
         key.revokedAt = timeOf(row.integer(7));
     }
     return key;
-}
-
-Result<void> insertChange(Database& database, Timestamp at, std::string_view actor,
-                          std::string_view what, std::string_view subject) {
-    auto insert = database.prepare("INSERT INTO change(at,actor,what,subject) VALUES(?,?,?,?)");
-    if (!insert) {
-        return std::move(insert.error());
-    }
-    return insert->bindAll(micros(at), actor, what, subject).run();
 }
 
 Result<std::vector<StoredKey>> keysIn(Database& database) {

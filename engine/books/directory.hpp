@@ -35,9 +35,22 @@ struct StoredKey {
     friend bool operator==(const StoredKey&, const StoredKey&) = default;
 };
 
-// weir.db: the Weir keys, the revisions of the policy with their texts, this node's id, and every
-// change of these with who made it, written in the transaction that made it. Safe from any thread;
-// not for the io threads, which are given what they need when it changes.
+// A token that lets an operator in from elsewhere, kept the same way.
+struct StoredToken {
+    Id id;
+    std::string name;
+    std::string role;  // "read", "operate" or "admin"
+    std::string start;
+    Sha256 hash{};
+    Timestamp createdAt{};
+    std::optional<Timestamp> revokedAt;
+
+    friend bool operator==(const StoredToken&, const StoredToken&) = default;
+};
+
+// weir.db: the Weir keys, the tokens of operators, the revisions of the policy with their texts,
+// this node's id, and every change of these with who made it, written in the transaction that made
+// it. Safe from any thread; not for the io threads, which are given what they need when it changes.
 class Directory {
 public:
     static Result<std::unique_ptr<Directory>> open(const std::filesystem::path& file,
@@ -55,6 +68,11 @@ public:
     Result<StoredKey> addKey(StoredKey key, std::string_view actor);
     // Errors: NotFound when no valid key has that name.
     Result<StoredKey> revokeKey(std::string_view name, std::string_view actor);
+
+    // The same of tokens.
+    Result<std::vector<StoredToken>> tokens() const;
+    Result<StoredToken> addToken(StoredToken token, std::string_view actor);
+    Result<StoredToken> revokeToken(std::string_view name, std::string_view actor);
 
     // The number of this text: a new one, or the newest revision's when nothing changed.
     Result<std::uint64_t> revise(std::string_view text, std::string_view actor);

@@ -82,7 +82,8 @@ bool cut(std::string& body, std::size_t most) {
 
 }  // namespace
 
-Traffic::Traffic(TrafficLimits limits) : m_limits(limits) {
+Traffic::Traffic(TrafficLimits limits, std::uint64_t sequence)
+    : m_limits(limits), m_sequence(sequence), m_lastDropped(sequence) {
     // A row that falls out has lost its details before.
     m_limits.details = std::min(m_limits.details, m_limits.rows);
 }

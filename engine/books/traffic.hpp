@@ -76,7 +76,9 @@ struct TrafficLimits {
 // pulled by sequence number by whoever looks, so that a slow reader costs the writers nothing.
 class Traffic {
 public:
-    explicit Traffic(TrafficLimits limits = {});
+    // Sequence numbers go on from `sequence`: with one that no earlier run reached, a number of an
+    // earlier run is known to be one.
+    explicit Traffic(TrafficLimits limits = {}, std::uint64_t sequence = 0);
 
     // The exchange as it is now: at its start, at its commit, in between at most a few times a
     // second, and at its end.
@@ -137,8 +139,8 @@ private:
     // The row that fell out last: its memory serves the next one.
     Entries::node_type m_spare;
     BySequence::node_type m_spareSequence;
-    std::uint64_t m_sequence = 0;
-    std::uint64_t m_lastDropped = 0;  // the highest sequence among the rows that fell out
+    std::uint64_t m_sequence;
+    std::uint64_t m_lastDropped;  // the highest sequence among the rows that fell out
     std::uint64_t m_dropped = 0;
     Id m_droppedThrough;
     std::size_t m_inFlight = 0;

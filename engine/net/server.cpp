@@ -26,6 +26,7 @@ struct Server::Core : std::enable_shared_from_this<Core> {
     std::size_t connections() const;
 
     const std::vector<Reactor*> reactors;
+    TlsSource tls;  // none: plain
     const ServerLimits limits;
     const Log& log;
     std::atomic<std::size_t> mostConnections;
@@ -46,8 +47,8 @@ void Server::Core::hand(Listener::Accepted accepted) {
         [&load](const auto& left, const auto& right) { return load(left) < load(right); });
     const std::shared_ptr<Shard> shard = *least;
     shard->expect();
-    auto adopt = [shard, serve, accepted = std::move(accepted)] {
-        shard->adopt(accepted.descriptor, accepted.peer, serve);
+    auto adopt = [shard, serve, accepted = std::move(accepted), context = tls ? tls() : nullptr] {
+        shard->adopt(accepted.descriptor, accepted.peer, context, serve);
     };
     if (&shard->reactor() == reactors.front()) {
         adopt();
@@ -161,6 +162,10 @@ std::vector<std::string> Server::addresses() const {
         all.push_back(listener->address());
     }
     return all;
+}
+
+void Server::secureWith(TlsSource source) {
+    m_core->tls = std::move(source);
 }
 
 void Server::limitConnections(std::size_t most) {

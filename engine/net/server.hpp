@@ -15,6 +15,7 @@
 #include "engine/net/reactor.hpp"
 #include "engine/net/server_call.hpp"
 #include "engine/net/task.hpp"
+#include "engine/net/tls_context.hpp"
 
 namespace weir::net {
 
@@ -61,6 +62,11 @@ public:
     std::uint16_t port() const;
     // "127.0.0.1:9347", "[::1]:9347": what is really listened on.
     std::vector<std::string> addresses() const;
+
+    // Before listen(): connections are TLS from their first byte, each with what this gives when it
+    // comes, so that a certificate can be replaced while others are open. On the first reactor.
+    using TlsSource = std::function<TlsContexts::Context()>;
+    void secureWith(TlsSource source);
 
     // Instead of ServerLimits::connections; those that are open stay. From any thread.
     void limitConnections(std::size_t most);

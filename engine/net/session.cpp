@@ -11,12 +11,16 @@
 // The life of a connection and the reading of heads; bodies and answers have files of their own.
 namespace weir::net {
 
-Session::Session(Shard& shard, TcpSocket socket, std::string peer)
+Session::Session(Shard& shard, TcpSocket socket, std::string peer, TlsContexts::Context tls)
     : m_shard(shard),
       m_socket(std::move(socket)),
       m_peer(std::move(peer)),
       m_writer(m_socket, shard.limits().stalledTime),
       m_reader(shard.limits().head) {
+    if (tls) {
+        m_tls = std::make_unique<TlsStream>(m_socket, std::move(tls));
+        m_writer.encrypt(*m_tls);
+    }
     m_socket.onReadable([this] { keepEarlyBytes(); });
 }
 
@@ -38,7 +42,13 @@ Reactor& Session::reactor() {
 
 Task<void> Session::live() {
     try {
-        if (m_turnedAway) {
+        bool secured = true;
+        if (m_tls) {
+            secured = co_await secure();
+        }
+        if (!secured) {
+            m_clientGone = true;
+        } else if (m_turnedAway) {
             co_await refuse({503, "there are too many connections"});
         } else {
             while (co_await readHead()) {
@@ -54,8 +64,43 @@ Task<void> Session::live() {
     } catch (const std::exception& failure) {
         m_shard.log().error(std::string("A connection ended: ") + failure.what());
     }
-    m_socket.close();
+    close();
     m_shard.retire(*this);
+}
+
+// False when there is nobody to talk to: what is no TLS gets no answer either. Whoever is turned
+// away is not worth a handshake.
+Task<bool> Session::secure() {
+    const Clock& clock = reactor().clock();
+    const Instant deadline = clock.instant() + m_shard.limits().headTime;
+    while (!m_turnedAway) {
+        const IoOutcome outcome = m_tls->handshake();
+        if (outcome.kind == IoOutcome::Kind::Moved) {
+            co_return true;
+        }
+        if (outcome.kind == IoOutcome::Kind::Failed || outcome.kind == IoOutcome::Kind::End) {
+            co_return false;
+        }
+        const auto left = std::chrono::ceil<Milliseconds>(
+            std::max(deadline - clock.instant(), Instant::duration(0)));
+        Waited waited = Waited::Ready;
+        if (outcome.kind == IoOutcome::Kind::WantRead) {
+            waited = co_await m_socket.readable(left, m_cancellation);
+        } else {
+            waited = co_await m_socket.writable(left, m_cancellation);
+        }
+        if (waited != Waited::Ready) {
+            co_return false;
+        }
+    }
+    co_return false;
+}
+
+void Session::close() {
+    if (m_tls && m_socket.open()) {
+        m_tls->sayEnd();
+    }
+    m_socket.close();
 }
 
 // False when there is no further call on this connection; then everything is said already.
@@ -158,6 +203,9 @@ Task<void> Session::refuse(http::HeadFault fault) {
 // answer it has not read yet. What still comes is thrown away, within limits.
 Task<void> Session::linger() {
     const ServerLimits& limits = m_shard.limits();
+    if (m_tls) {
+        m_tls->sayEnd();
+    }
     m_socket.endWriting();
     const Instant deadline = reactor().clock().instant() + limits.lingerTime;
     std::size_t dropped = 0;
@@ -174,6 +222,10 @@ Task<void> Session::linger() {
     }
 }
 
+IoOutcome Session::read(std::span<char> into) {
+    return m_tls ? m_tls->read(into) : m_socket.read(into);
+}
+
 Task<Session::Received> Session::receive(Milliseconds patience) {
     const std::span<char> buffer = reactor().readBuffer();
     if (!m_input.empty()) {
@@ -182,16 +234,21 @@ Task<Session::Received> Session::receive(Milliseconds patience) {
         releaseMemory(m_input);
         co_return Received{Received::Kind::Bytes, buffer.first(size)};
     }
+    // The socket's readiness says nothing of bytes that TLS has read off it already.
+    bool ready = m_tls && m_tls->holdsBytes();
     while (true) {
-        switch (co_await m_socket.readable(patience, m_cancellation)) {
-            case Waited::Ready:
-                break;
-            case Waited::Cancelled:
-                co_return Received{Received::Kind::Cancelled, {}};
-            case Waited::TimedOut:
-                co_return Received{Received::Kind::TimedOut, {}};
+        if (!ready) {
+            switch (co_await m_socket.readable(patience, m_cancellation)) {
+                case Waited::Ready:
+                    break;
+                case Waited::Cancelled:
+                    co_return Received{Received::Kind::Cancelled, {}};
+                case Waited::TimedOut:
+                    co_return Received{Received::Kind::TimedOut, {}};
+            }
         }
-        const IoOutcome outcome = m_socket.read(buffer);
+        ready = false;
+        const IoOutcome outcome = read(buffer);
         if (outcome.kind == IoOutcome::Kind::Moved) {
             co_return Received{Received::Kind::Bytes, buffer.first(outcome.bytes)};
         }
@@ -213,7 +270,7 @@ void Session::putBack(std::span<const char> bytes) {
 void Session::keepEarlyBytes() {
     const std::span<char> buffer = reactor().readBuffer();
     while (m_input.size() < buffer.size()) {
-        const IoOutcome outcome = m_socket.read(buffer.first(buffer.size() - m_input.size()));
+        const IoOutcome outcome = read(buffer.first(buffer.size() - m_input.size()));
         if (outcome.kind == IoOutcome::Kind::WantRead) {
             m_socket.watch();
             return;

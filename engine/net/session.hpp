@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <memory>
 #include <string>
 
 #include "engine/base/log.hpp"
@@ -10,6 +11,7 @@
 #include "engine/net/server.hpp"
 #include "engine/net/socket_writer.hpp"
 #include "engine/net/tcp_socket.hpp"
+#include "engine/net/tls_stream.hpp"
 
 namespace weir::net {
 
@@ -23,7 +25,8 @@ class Shard;
 // enough. It lives in its Shard's list and tells it when it is over.
 class Session {
 public:
-    Session(Shard& shard, TcpSocket socket, std::string peer);
+    // `tls` is the context of the server's end; null: there is no TLS.
+    Session(Shard& shard, TcpSocket socket, std::string peer, TlsContexts::Context tls);
     Session(const Session&) = delete;
     Session& operator=(const Session&) = delete;
 
@@ -62,12 +65,15 @@ private:
     };
 
     Task<void> live();
+    Task<bool> secure();
     Task<bool> readHead();
     Task<void> serve();
     Task<void> refuse(http::HeadFault fault);
     Task<void> linger();
 
+    IoOutcome read(std::span<char> into);
     Task<Received> receive(Milliseconds patience);
+    void close();
     void putBack(std::span<const char> bytes);
     Task<Result<void>> inviteBody();
     Task<Result<void>> readSomeBody();
@@ -85,6 +91,7 @@ private:
 
     Shard& m_shard;
     TcpSocket m_socket;
+    std::unique_ptr<TlsStream> m_tls;
     const std::string m_peer;
     SocketWriter m_writer;
     Cancellation m_cancellation;

@@ -15,9 +15,9 @@ Shard::Shard(Reactor& reactor, std::unique_ptr<Handler> handler, const ServerLim
       m_emptied(std::move(emptied)),
       m_handler(std::move(handler)) {}
 
-void Shard::adopt(int descriptor, std::string peer, bool serve) {
-    Session& session =
-        m_sessions.emplace_back(*this, TcpSocket(m_reactor, descriptor), std::move(peer));
+void Shard::adopt(int descriptor, std::string peer, TlsContexts::Context tls, bool serve) {
+    Session& session = m_sessions.emplace_back(*this, TcpSocket(m_reactor, descriptor),
+                                               std::move(peer), std::move(tls));
     if (!serve) {
         session.turnAway();
     } else if (m_draining) {

@@ -22,7 +22,7 @@ public:
     // From any thread: a connection is on its way here.
     void expect() { ++m_connections; }
     // Takes over the non-blocking descriptor of an accepted socket.
-    void adopt(int descriptor, std::string peer, bool serve);
+    void adopt(int descriptor, std::string peer, TlsContexts::Context tls, bool serve);
     void drain();
     void cancelAll();
 

@@ -28,6 +28,19 @@ bool SocketWriter::put(const TcpSocket::Parts& parts) {
         hold(parts, 0);
         return true;
     }
+    if (m_tls != nullptr) {
+        hold(parts, 0);  // so that the parts share records
+        while (holding()) {
+            const IoOutcome outcome = writeHeld();
+            if (outcome.kind == IoOutcome::Kind::Failed) {
+                return false;
+            }
+            if (outcome.kind != IoOutcome::Kind::Moved) {
+                break;
+            }
+        }
+        return true;
+    }
     const IoOutcome outcome = m_socket.write(parts);
     if (outcome.kind == IoOutcome::Kind::Failed) {
         return false;
@@ -40,14 +53,11 @@ bool SocketWriter::put(const TcpSocket::Parts& parts) {
 }
 
 Task<Result<void>> SocketWriter::flush(Cancellation& cancellation) {
-    while (m_heldFrom < m_held.size()) {
-        const IoOutcome outcome =
-            m_socket.write({std::string_view(m_held).substr(m_heldFrom), {}, {}});
+    while (holding()) {
+        const IoOutcome outcome = writeHeld();
         if (outcome.kind == IoOutcome::Kind::Failed) {
             co_return Error::closed("The client ended the connection.");
         }
-        m_bytes += outcome.bytes;
-        m_heldFrom += outcome.bytes;
         if (outcome.kind != IoOutcome::Kind::WantWrite) {
             continue;
         }
@@ -60,10 +70,21 @@ Task<Result<void>> SocketWriter::flush(Cancellation& cancellation) {
                 co_return Error::timeout("The client takes nothing of the answer.");
         }
     }
-    // Released, not kept: a stream that was slow once does not hold memory for its life.
-    releaseMemory(m_held);
-    m_heldFrom = 0;
     co_return Result<void>();
+}
+
+IoOutcome SocketWriter::writeHeld() {
+    const std::string_view held = std::string_view(m_held).substr(m_heldFrom);
+    const IoOutcome outcome =
+        m_tls != nullptr ? m_tls->write(held) : m_socket.write({held, {}, {}});
+    m_bytes += outcome.bytes;
+    m_heldFrom += outcome.bytes;
+    if (m_heldFrom == m_held.size()) {
+        // Released, not kept: a stream that was slow once does not hold memory for its life.
+        releaseMemory(m_held);
+        m_heldFrom = 0;
+    }
+    return outcome;
 }
 
 void SocketWriter::hold(const TcpSocket::Parts& parts, std::size_t written) {

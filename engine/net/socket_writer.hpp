@@ -7,6 +7,7 @@
 #include "engine/base/result.hpp"
 #include "engine/net/task.hpp"
 #include "engine/net/tcp_socket.hpp"
+#include "engine/net/tls_stream.hpp"
 
 namespace weir::net {
 
@@ -16,6 +17,9 @@ class SocketWriter {
 public:
     SocketWriter(TcpSocket& socket, Milliseconds patience)
         : m_socket(socket), m_patience(patience) {}
+
+    // From now on everything goes through this end of TLS, which is on the same socket.
+    void encrypt(TlsStream& tls) { m_tls = &tls; }
 
     // Errors: Closed, Timeout (the peer took nothing for as long as the patience), Cancelled: the
     // parts were taken over and go out before those of the next call.
@@ -32,8 +36,10 @@ public:
 
 private:
     void hold(const TcpSocket::Parts& parts, std::size_t written);
+    IoOutcome writeHeld();
 
     TcpSocket& m_socket;
+    TlsStream* m_tls = nullptr;
     const Milliseconds m_patience;
     std::string m_held;
     std::size_t m_heldFrom = 0;

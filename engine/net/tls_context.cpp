@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/net/tls_context.hpp"
 
-#include <sys/stat.h>
-
 #include <openssl/err.h>
 #include <openssl/ssl.h>
 
+#include "engine/net/file_stamp.hpp"
 #include "engine/net/tls_stream.hpp"
 
 namespace weir::net {
@@ -14,15 +13,6 @@ namespace {
 
 // ALPN: HTTP/1.1 is what we speak. Source: RFC 7301.
 constexpr unsigned char kProtocols[] = "\x08http/1.1";
-
-std::string stampOf(const std::string& file) {
-    struct stat status{};
-    if (file.empty() || ::stat(file.c_str(), &status) != 0) {
-        return {};
-    }
-    return std::to_string(status.st_size) + "/" + std::to_string(status.st_mtim.tv_sec) + "." +
-           std::to_string(status.st_mtim.tv_nsec);
-}
 
 Result<void> loadRoots(SSL_CTX* context, const std::string& caFile) {
     ERR_clear_error();
@@ -33,8 +23,7 @@ Result<void> loadRoots(SSL_CTX* context, const std::string& caFile) {
         }
         return {};
     }
-    struct stat status{};
-    if (::stat(caFile.c_str(), &status) != 0) {
+    if (fileStamp(caFile).empty()) {
         return Error::notFound("The certificate file " + caFile + " cannot be read.",
                                "Check the provider's ca.");
     }
@@ -51,7 +40,7 @@ Result<void> loadRoots(SSL_CTX* context, const std::string& caFile) {
 Result<TlsContexts::Context> TlsContexts::get(const std::string& caFile) {
     const std::lock_guard lock(m_mutex);
     Entry& entry = m_entries[caFile];
-    std::string stamp = stampOf(caFile);
+    std::string stamp = fileStamp(caFile);
     if (entry.context && entry.stamp == stamp) {
         return entry.context;
     }

@@ -52,6 +52,16 @@ TlsStream::TlsStream(TcpSocket& socket, TlsContexts::Context context, const std:
     }
 }
 
+TlsStream::TlsStream(TcpSocket& socket, TlsContexts::Context context)
+    : m_context(std::move(context)), m_ssl(SSL_new(m_context.get())) {
+    if (!m_ssl) {
+        throw std::bad_alloc();
+    }
+    BIO* bio = newSocketBio(socket);
+    SSL_set_bio(m_ssl.get(), bio, bio);
+    SSL_set_accept_state(m_ssl.get());
+}
+
 IoOutcome TlsStream::handshake() {
     ERR_clear_error();
     return outcomeOf(SSL_do_handshake(m_ssl.get()));

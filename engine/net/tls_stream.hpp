@@ -16,7 +16,7 @@ namespace weir::net {
 
 using TlsSession = std::shared_ptr<SSL_SESSION>;
 
-// The client's end of TLS, straight on a TcpSocket: no buffers besides OpenSSL's own.
+// One end of TLS, straight on a TcpSocket: no buffers besides OpenSSL's own.
 class TlsStream {
 public:
     // A session of an earlier connection to the same place, and where new ones go.
@@ -25,13 +25,16 @@ public:
         std::function<void(TlsSession)> keep;
     };
 
-    // `host` is what the certificate must name; the socket stays where it is.
+    // The client's end. `host` is what the certificate must name; the socket stays where it is.
     TlsStream(TcpSocket& socket, TlsContexts::Context context, const std::string& host,
               Resumption resumption);
+    // The server's end; `context` holds its certificate.
+    TlsStream(TcpSocket& socket, TlsContexts::Context context);
 
     // Moved means done.
     IoOutcome handshake();
-    // Why the handshake failed: Denied when the certificate is not trusted, else Unavailable.
+    // Why a client's handshake failed: Denied when the certificate is not trusted, else
+    // Unavailable.
     Error handshakeError(const std::string& host) const;
 
     // Fills `into` with all that is there. End only where the peer announced it (close_notify).

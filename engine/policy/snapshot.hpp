@@ -12,6 +12,7 @@
 #include "engine/base/clock.hpp"
 #include "engine/base/dialect.hpp"
 #include "engine/base/states.hpp"
+#include "engine/policy/admin_access.hpp"
 #include "engine/policy/identity/key_table.hpp"
 #include "engine/policy/limits.hpp"
 #include "engine/policy/target.hpp"
@@ -57,6 +58,8 @@ public:
     std::uint64_t revision = 0;
     std::vector<std::string> listen;  // "127.0.0.1:9347", "[::1]:9347": every address to listen on
     std::vector<std::string> allowedHosts;
+    std::string publicUrl;  // where tools reach it, if the document says so
+    AdminAccess admin;
     Limits limits;
     Retries retries;
     Milliseconds answerBy{30'000};  // then a stream is begun with keep-alives while we still wait

@@ -30,13 +30,13 @@ public:
     explicit HostFolder(const QByteArray& document = kDocument) { write(document); }
 
     void write(const QByteArray& document) const {
-        QFile file(m_folder.path() + "/weir.yaml");
+        QFile file(m_folder.path() + QStringLiteral("/weir.yaml"));
         if (!file.open(QIODevice::WriteOnly) || file.write(document) != document.size()) {
             qFatal("cannot write the document");
         }
     }
     std::string document() const {
-        QFile file(m_folder.path() + "/weir.yaml");
+        QFile file(m_folder.path() + QStringLiteral("/weir.yaml"));
         return file.open(QIODevice::ReadOnly) ? file.readAll().toStdString() : std::string();
     }
 

@@ -5,6 +5,7 @@
 #include <memory>
 #include <optional>
 #include <thread>
+#include <vector>
 
 #include <boost/asio/executor_work_guard.hpp>
 #include <boost/asio/io_context.hpp>
@@ -16,6 +17,7 @@
 #include "engine/control/admin/handler_table.hpp"
 #include "engine/control/socket/client.hpp"
 #include "engine/control/socket/server.hpp"
+#include "tests/contract/remote_end.hpp"
 
 namespace weir::test {
 
@@ -45,12 +47,28 @@ private:
     std::thread m_thread;
 };
 
-// A gateway's end of the contract and a client of it, over one transport or the other.
+// A gateway's end of the contract and a client of it, over one transport or another.
 class Transport {
 public:
-    enum class Kind { InProcess, Socket };
+    enum class Kind { InProcess, Socket, Remote };
+
+    // Those of this build.
+    static std::vector<Kind> kinds() {
+        std::vector<Kind> all{Kind::InProcess, Kind::Socket};
+        if (hasRemoteEnd()) {
+            all.push_back(Kind::Remote);
+        }
+        return all;
+    }
+    static const char* nameOf(Kind kind) {
+        return kind == Kind::InProcess ? "in process" : kind == Kind::Socket ? "socket" : "remote";
+    }
 
     Transport(Kind kind, const admin::HandlerTable& table) : m_log(m_clock, [](auto) {}) {
+        if (kind == Kind::Remote) {
+            m_client = makeRemoteEnd(table, m_control.executor(), admin::Role::Admin);
+            return;
+        }
         if (kind == Kind::InProcess) {
             m_client = std::make_unique<app::InProcessClient>(
                 table, admin::Role::Admin, m_control.executor(), m_answers.executor());

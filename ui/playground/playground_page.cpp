@@ -350,8 +350,9 @@ void PlaygroundPage::showState() {
         m_lanes, [](LaneView* view) { return view->lane().model().isEmpty(); });
     const auto missing = std::ranges::find_if(m_lanes, &LaneView::isMissing);
     m_composer->setState(running,
-                         !m_gateway.isListening() ? tr("The gateway takes no calls.")
-                         : !chosen                ? tr("The models are being asked for.")
+                         !m_gateway.whyNoCalls().isEmpty() ? m_gateway.whyNoCalls()
+                         : !m_gateway.isListening()        ? tr("The gateway takes no calls.")
+                         : !chosen                         ? tr("The models are being asked for.")
                          : missing != m_lanes.end()
                              ? tr("The model %1 cannot be asked for any more. Choose another one.")
                                    .arg((*missing)->lane().model())

@@ -77,6 +77,10 @@ void ProviderDialog::askKinds() {
                       }));
 }
 
+void ProviderDialog::keepFromEnvironment() {
+    m_form->keepFromEnvironment();
+}
+
 void ProviderDialog::test() {
     m_test->run(m_form->settings(), m_form->key());
 }

@@ -25,6 +25,8 @@ public:
                    QWidget* parent);
 
     void test();
+    // For a gateway on another machine: no variable of that one is offered for a new key.
+    void keepFromEnvironment();
 
 signals:
     // The provider as it is now in the document; the dialog closes.

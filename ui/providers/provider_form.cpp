@@ -218,6 +218,10 @@ bool ProviderForm::keepsForSession() const {
     return m_place->place() == KeyPlace::Place::Session;
 }
 
+void ProviderForm::keepFromEnvironment() {
+    m_place->setEnvironmentOffered(m_place->place() == KeyPlace::Place::Environment);
+}
+
 void ProviderForm::wipeKey() {
     m_key->wipe();
 }

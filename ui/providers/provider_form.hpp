@@ -35,6 +35,8 @@ public:
     Secret key() const;
     bool hasKey() const;
     bool keepsForSession() const;
+    // Unless the key stands in a variable already.
+    void keepFromEnvironment();
     void wipeKey();
     // What is missing, in a sentence; empty when the form is complete.
     QString missing() const;

@@ -43,7 +43,7 @@ ProviderTools::ProviderTools(QWidget* parent)
 }
 
 void ProviderTools::setState(const admin::ProviderRow* selected, const QString& readOnly,
-                             const QString& undo) {
+                             const QString& notAllowed, const QString& undo) {
     m_edit->setText(tr("Edit"));
     m_test->setText(tr("Test"));
     m_key->setText(tr("Replace key"));
@@ -55,11 +55,15 @@ void ProviderTools::setState(const admin::ProviderRow* selected, const QString& 
     const QString noChange = readOnly.isEmpty() ? none : readOnly;
     allow(m_edit, noChange);
     allow(m_remove, noChange);
-    allow(m_test, none);
+    const QString noUse = notAllowed.isEmpty() ? none : notAllowed;
+    allow(m_test, noUse);
     const bool keyless = selected != nullptr && selected->keyState == KeyState::None;
-    allow(m_key, keyless ? tr("This provider needs no key.") : none);
+    allow(m_key, keyless ? tr("This provider needs no key.") : noUse);
     m_undo->setVisible(!undo.isEmpty());
-    m_undo->setToolTip(undo);
+    allow(m_undo, notAllowed);
+    if (notAllowed.isEmpty()) {
+        m_undo->setToolTip(undo);
+    }
 }
 
 bool ProviderTools::canEdit() const {

@@ -17,8 +17,10 @@ public:
     explicit ProviderTools(QWidget* parent = nullptr);
 
     // `selected`: null: none. `readOnly`: why the document cannot be changed here; empty: it can.
-    // `undo`: what an undo would do; empty: nothing.
-    void setState(const admin::ProviderRow* selected, const QString& readOnly, const QString& undo);
+    // `notAllowed`: why nothing of a provider can be changed from here; empty: it can. `undo`: what
+    // an undo would do; empty: nothing.
+    void setState(const admin::ProviderRow* selected, const QString& readOnly,
+                  const QString& notAllowed, const QString& undo);
     bool canEdit() const;
 
 signals:

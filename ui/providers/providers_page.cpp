@@ -213,6 +213,9 @@ void ProvidersPage::select(const std::string& name) {
 
 QString ProvidersPage::readOnlyReason() const {
     const admin::GatewayStatus& status = m_gateway.status();
+    if (const QString whyNot = m_gateway.whyNot(admin::Role::Admin); !whyNot.isEmpty()) {
+        return whyNot;
+    }
     return status.policyReadOnly ? tr("Managed by %1: this file is read only here.")
                                        .arg(QString::fromStdString(status.policyFile))
                                  : QString();
@@ -223,7 +226,8 @@ void ProvidersPage::showState() {
     allow(m_add, readOnly);
     allow(m_empty->primary(), readOnly);
     allow(m_empty->second(), readOnly);
-    m_tools->setState(selected(), readOnly, m_history->undoText());
+    m_tools->setState(selected(), readOnly, m_gateway.whyNot(admin::Role::Admin),
+                      m_history->undoText());
     const bool empty = m_known && m_model->rowCount() == 0;
     m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_table);
     // One primary button a view: the one in the middle of the empty page.
@@ -231,17 +235,20 @@ void ProvidersPage::showState() {
     if (m_gateway.lost()) {
         m_notice->clear();  // the window says so, over every page
     } else {
-        m_notice->setState(
-            {m_problem, m_refused,
-             readOnly.isEmpty() ? QString()
-                                : QString::fromStdString(m_gateway.status().policyFile)},
-            m_model->providers());
+        m_notice->setState({m_problem, m_refused,
+                            m_gateway.status().policyReadOnly
+                                ? QString::fromStdString(m_gateway.status().policyFile)
+                                : QString()},
+                           m_model->providers());
     }
     emit describedChanged();
 }
 
 void ProvidersPage::openDialog(ProviderDialog* dialog) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
+    if (m_gateway.remote() != nullptr) {
+        dialog->keepFromEnvironment();
+    }
     connect(dialog, &ProviderDialog::saved, this, [this](const admin::ProviderRow& row) {
         tell(tr("%1 is saved.").arg(QString::fromStdString(row.settings.name)),
              QStringLiteral("check"));

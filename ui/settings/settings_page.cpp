@@ -36,6 +36,14 @@ QLabel* labelFor(QWidget* control, QWidget* parent) {
     return label;
 }
 
+// Where it can be operated from other machines, and what is wrong with that; empty: it cannot.
+QString remoteFact(const admin::GatewayStatus& status) {
+    const QString address = QString::fromStdString(status.adminAddress);
+    const QString problem = QString::fromStdString(status.adminProblem);
+    return address.isEmpty() || problem.isEmpty() ? address + problem
+                                                  : address + QStringLiteral(". ") + problem;
+}
+
 }  // namespace
 
 SettingsPage::SettingsPage(const Parts& parts, QWidget* parent) : Page(parent), m_parts(parts) {
@@ -234,6 +242,11 @@ void SettingsPage::showState() {
     m_start->setVisible(gateway.canStart());
     m_pause->setVisible(gateway.canPause());
     m_stop->setVisible(gateway.canStop());
+    const QString whyNot = gateway.whyNot(admin::Role::Operate);
+    for (Button* button : {m_start, m_pause, m_stop}) {
+        button->setEnabled(whyNot.isEmpty());
+        button->setToolTip(whyNot);
+    }
     m_stateIcon->setVisible(gateway.isKnown());
     m_state->setVisible(gateway.isKnown());
 }
@@ -255,10 +268,12 @@ void SettingsPage::showStatus() {
         m_address->setText(m_parts.gateway.address());
     }
     const QString document = QString::fromStdString(status.policyFile);
-    m_address->setReadOnly(status.policyReadOnly);
+    const QString whyNot = m_parts.gateway.whyNot(admin::Role::Admin);
+    m_address->setReadOnly(status.policyReadOnly || !whyNot.isEmpty());
     m_addressHint->setText(
-        status.policyReadOnly
-            ? tr("Managed by %1: change it there.").arg(document)
+        status.policyReadOnly ? tr("Managed by %1: change it there.").arg(document)
+        : !whyNot.isEmpty()
+            ? whyNot
             : tr("Host and port. 127.0.0.1 is this computer only; any other address lets other "
                  "machines call, and needs a key first."));
     showListen();
@@ -268,6 +283,8 @@ void SettingsPage::showStatus() {
         {tr("Revision"), QString::number(status.revision)},
         {tr("Data folder"), QString::fromStdString(status.dataFolder)},
         {tr("Node"), QString::fromStdString(status.nodeId)},
+        {tr("Public URL"), QString::fromStdString(status.publicUrl)},
+        {tr("Operated remotely"), remoteFact(status)},
     });
 }
 

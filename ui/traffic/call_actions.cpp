@@ -133,6 +133,10 @@ void CallActions::replaySelected() {
 }
 
 void CallActions::replay(const admin::ExchangeRow& call) {
+    if (const QString why = m_parts.gateway.whyNoCalls(); !why.isEmpty()) {
+        tell(why);
+        return;
+    }
     auto* dialog = new ReplayDialog(
         {m_parts.client, m_parts.calls.key, m_parts.calls.caller, m_parts.gateway.baseUrl()}, call,
         m_page->window());

@@ -59,7 +59,8 @@ GatewayBox::GatewayBox(GatewayModel& gateway, QWidget* parent)
     connect(m_copy, &QToolButton::clicked, this, &GatewayBox::copyAsked);
     connect(m_menu, &QMenu::aboutToShow, this, [this] {
         m_menu->clear();
-        m_menu->addAction(switchText(), this, &GatewayBox::switchGateway);
+        m_menu->addAction(switchText(), this, &GatewayBox::switchGateway)
+            ->setEnabled(m_switch->isEnabled());
         m_menu->addAction(tr("Copy base URL"), this, &GatewayBox::copyAsked);
     });
     connect(&gateway, &GatewayModel::changed, this, &GatewayBox::refresh);
@@ -102,8 +103,12 @@ void GatewayBox::refresh() {
     setTone(m_state, look.tone);
     m_address->setText(m_gateway.address());
     m_switch->setIconName(m_gateway.canPause() ? QStringLiteral("pause") : QStringLiteral("play"));
+    const QString whyNot = m_gateway.whyNot(admin::Role::Operate);
     m_switch->setName(switchText());
-    m_switch->setEnabled(m_gateway.isKnown() && !m_gateway.lost());
+    if (!whyNot.isEmpty()) {
+        m_switch->setToolTip(whyNot);
+    }
+    m_switch->setEnabled(m_gateway.isKnown() && !m_gateway.lost() && whyNot.isEmpty());
     m_copy->setName(tr("Copy base URL"), m_copyKeys);
     m_copy->setEnabled(m_gateway.isKnown());
     m_folded->setIconName(look.icon, tokenOf(look.tone));

@@ -3,6 +3,8 @@
 
 #include <chrono>
 
+#include "ui/remote/remote_client.hpp"
+
 namespace weir::ui {
 
 namespace {
@@ -10,13 +12,13 @@ namespace {
 constexpr std::chrono::milliseconds kLive{500};
 constexpr std::chrono::milliseconds kTray{1000};
 
-// A wildcard is where a gateway listens, not where a tool can go.
-QString reachable(const QString& address) {
+// A wildcard is where a gateway listens, not where a tool can go: `host` is.
+QString reachable(const QString& address, const QString& machine) {
     const qsizetype colon = address.lastIndexOf(u':');
     const QString host = address.left(colon);
     const bool wildcard = host == QLatin1String("0.0.0.0") || host == QLatin1String("[::]") ||
                           host == QLatin1String("*") || host.isEmpty();
-    return wildcard ? QStringLiteral("127.0.0.1") + address.mid(colon) : address;
+    return wildcard ? machine + address.mid(colon) : address;
 }
 
 }  // namespace
@@ -31,6 +33,40 @@ GatewayModel::~GatewayModel() = default;
 void GatewayModel::setAttached(bool attached) {
     m_attached = attached;
     emit changed();
+}
+
+void GatewayModel::setRemote(RemoteClient& remote) {
+    m_remote = &remote;
+    connect(&remote, &RemoteClient::changed, this, &GatewayModel::changed);
+    emit changed();
+}
+
+QString GatewayModel::whyNot(admin::Role needed) const {
+    if (m_remote == nullptr || m_remote->role() >= needed) {
+        return {};
+    }
+    const QString name = m_remote->gateway().name;
+    return needed == admin::Role::Operate
+               ? tr("Your token for %1 may only read. This needs the role operate.").arg(name)
+               : tr("Your token for %1 may not change it. This needs the role admin.").arg(name);
+}
+
+QString GatewayModel::whyNoCalls() const {
+    if (m_remote == nullptr) {
+        return {};
+    }
+    if (m_known && m_status.publicUrl.empty()) {
+        return tr("Where calls to %1 go from here is not known: its document names no public_url.")
+            .arg(m_remote->gateway().name);
+    }
+    return whyNot(admin::Role::Admin);  // a key for the calls is made
+}
+
+void GatewayModel::tryAgain() {
+    if (m_remote != nullptr) {
+        m_remote->tryNow();
+    }
+    refresh();
 }
 
 void GatewayModel::setPace(Pace pace) {
@@ -139,7 +175,12 @@ QString GatewayModel::address() const {
 }
 
 QString GatewayModel::baseUrl() const {
-    return QStringLiteral("http://") + reachable(address());
+    if (!m_status.publicUrl.empty()) {
+        return QString::fromStdString(m_status.publicUrl);
+    }
+    const QString machine =
+        m_remote == nullptr ? QStringLiteral("127.0.0.1") : m_remote->gateway().address.host;
+    return QStringLiteral("http://") + reachable(address(), machine);
 }
 
 }  // namespace weir::ui

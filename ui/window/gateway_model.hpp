@@ -14,6 +14,8 @@
 
 namespace weir::ui {
 
+class RemoteClient;
+
 // The gateway as the window knows it: its last status, asked for again at a set pace, and the few
 // things one can tell it. The rail, the status bar, the notices and the tray all read this one.
 class GatewayModel : public QObject {
@@ -32,8 +34,21 @@ public:
     void setAttached(bool attached);
     bool isAttached() const { return m_attached; }
 
+    // It is on another machine, and this is how it is reached. Outlives the model.
+    void setRemote(RemoteClient& remote);
+    const RemoteClient* remote() const { return m_remote; }  // null: it is on this computer
+
+    // Why something that needs that role cannot be done from here; empty: it can.
+    QString whyNot(admin::Role needed) const;
+    // Why this window cannot make calls through it; empty: it can.
+    QString whyNoCalls() const;
+
     void setPace(Pace pace);
     void refresh();
+    // After it was lost: now, and not when the turn would be.
+    void tryAgain();
+    // With another token, or a look at its certificate.
+    void reconnect() { emit reconnectAsked(); }
 
     bool isKnown() const { return m_known; }  // an answer came at least once
     const admin::GatewayStatus& status() const { return m_status; }
@@ -47,7 +62,7 @@ public:
     bool canStop() const;
 
     // "http://127.0.0.1:9347", to be followed by a path: what tools are pointed at. Never a
-    // wildcard address.
+    // wildcard address. Where the document names a public URL, that.
     QString baseUrl() const;
     // The same with "/v1", as OpenAI's clients and most others want it.
     QString openAiBaseUrl() const;
@@ -63,6 +78,7 @@ signals:
     void changed();
     // An order was not carried out.
     void refused(const QString& message, const QString& hint);
+    void reconnectAsked();
 
 private:
     template <class Op>
@@ -70,6 +86,7 @@ private:
     void take(admin::GatewayStatus status);
 
     admin::AdminClient& m_client;
+    RemoteClient* m_remote = nullptr;
     QTimer m_timer;
     admin::GatewayStatus m_status;
     std::optional<Error> m_lost;

@@ -5,6 +5,7 @@
 #include <QDesktopServices>
 #include <QUrl>
 
+#include "ui/remote/remote_client.hpp"
 #include "ui/widgets/state_look.hpp"
 #include "ui/window/gateway_model.hpp"
 
@@ -31,7 +32,32 @@ void append(QString& text, const std::string& sentence) {
     }
 }
 
+// What the connection to another machine says of itself. Trying again may help whatever it is: a
+// token may be valid again, and a certificate put back.
+GatewayNotice remoteLostNotice(const GatewayModel& gateway, const RemoteClient::Loss& loss) {
+    GatewayNotice notice{Tone::Error, QStringLiteral("unplug"), {}, {}, {Remedy::TryAgain}};
+    notice.lead = QString::fromStdString(gateway.lost()->message);
+    if (loss.trouble == RemoteClient::Trouble::OtherCertificate) {
+        notice.icon = QStringLiteral("shield-x");
+        notice.text = QString::fromStdString(gateway.lost()->hint);
+        notice.remedies << Remedy::Reconnect;
+        return notice;
+    }
+    if (loss.trouble == RemoteClient::Trouble::TokenRefused) {
+        notice.remedies << Remedy::Reconnect;
+    }
+    if (loss.since.isValid() && gateway.isKnown()) {
+        notice.text = GatewayNotices::tr("Shown is the state of %1.")
+                          .arg(loss.since.toString(QStringLiteral("HH:mm")));
+    }
+    append(notice.text, loss.why.toStdString());
+    return notice;
+}
+
 GatewayNotice lostNotice(const GatewayModel& gateway) {
+    if (gateway.remote() != nullptr && gateway.remote()->loss()) {
+        return remoteLostNotice(gateway, *gateway.remote()->loss());
+    }
     GatewayNotice notice{
         Tone::Error,
         QStringLiteral("unplug"),
@@ -107,6 +133,24 @@ void openPath(const std::string& path) {
     QDesktopServices::openUrl(QUrl::fromLocalFile(QString::fromStdString(path)));
 }
 
+// A folder of another machine cannot be opened here, and a role may not reach.
+bool isPossible(Remedy remedy, const GatewayModel& gateway) {
+    switch (remedy) {
+        case Remedy::UseSuggestedPort:
+            return gateway.whyNot(admin::Role::Admin).isEmpty();
+        case Remedy::Start:
+            return gateway.whyNot(admin::Role::Operate).isEmpty();
+        case Remedy::TryAgain:
+            return gateway.lost() || gateway.whyNot(admin::Role::Operate).isEmpty();
+        case Remedy::Reconnect:
+            return true;
+        case Remedy::OpenDataFolder:
+        case Remedy::OpenPolicyFile:
+            return gateway.remote() == nullptr;
+    }
+    return true;
+}
+
 bool isError(const std::optional<GatewayNotice>& notice) {
     return notice && notice->tone == Tone::Error;
 }
@@ -144,6 +188,9 @@ QVector<GatewayNotice> noticesOf(const GatewayModel& gateway) {
     if (state && !isError(state) && !saysTheSame) {
         notices << *state;
     }
+    for (GatewayNotice& notice : notices) {
+        notice.remedies.removeIf([&](Remedy remedy) { return !isPossible(remedy, gateway); });
+    }
     return notices;
 }
 
@@ -165,7 +212,10 @@ void apply(Remedy remedy, GatewayModel& gateway) {
             gateway.start();
             break;
         case Remedy::TryAgain:
-            gateway.lost() ? gateway.refresh() : gateway.start();
+            gateway.lost() ? gateway.tryAgain() : gateway.start();
+            break;
+        case Remedy::Reconnect:
+            gateway.reconnect();
             break;
         case Remedy::OpenDataFolder:
             openPath(status.dataFolder);
@@ -184,6 +234,8 @@ QString textOf(Remedy remedy, const GatewayModel& gateway) {
             return GatewayNotices::tr("Start");
         case Remedy::TryAgain:
             return GatewayNotices::tr("Try again");
+        case Remedy::Reconnect:
+            return GatewayNotices::tr("Connect anew");
         case Remedy::OpenDataFolder:
             return GatewayNotices::tr("Open folder");
         case Remedy::OpenPolicyFile:

@@ -12,7 +12,7 @@ namespace weir::ui {
 class GatewayModel;
 
 // What the window offers to do about it.
-enum class Remedy { UseSuggestedPort, Start, TryAgain, OpenDataFolder, OpenPolicyFile };
+enum class Remedy { UseSuggestedPort, Start, TryAgain, Reconnect, OpenDataFolder, OpenPolicyFile };
 
 // The one thing about the gateway that a person should know now.
 struct GatewayNotice {
@@ -25,8 +25,8 @@ struct GatewayNotice {
     friend bool operator==(const GatewayNotice&, const GatewayNotice&) = default;
 };
 
-// The gravest first: no answer, not listening against one's wish, records not written, document not
-// in force, stopped or paused.
+// Only what can be done from here is offered. The gravest first: no answer, not listening against
+// one's wish, records not written, document not in force, stopped or paused.
 QVector<GatewayNotice> noticesOf(const GatewayModel& gateway);
 std::optional<GatewayNotice> noticeOf(const GatewayModel& gateway);  // the first of them
 

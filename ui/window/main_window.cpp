@@ -12,6 +12,8 @@
 #include "ui/notifications/notification_list.hpp"
 #include "ui/notifications/notification_log.hpp"
 #include "ui/palette/command_palette.hpp"
+#include "ui/remote/gateway_chooser.hpp"
+#include "ui/remote/remote_client.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/shortcuts/shortcut_dialog.hpp"
 #include "ui/theme/metrics.hpp"
@@ -23,9 +25,11 @@
 #include "ui/window/gateway_model.hpp"
 #include "ui/window/gateway_notice_bar.hpp"
 #include "ui/window/header.hpp"
+#include "ui/window/instance_switcher.hpp"
 #include "ui/window/page.hpp"
 #include "ui/window/rail.hpp"
 #include "ui/window/refusal_bar.hpp"
+#include "ui/window/remote_bar.hpp"
 #include "ui/window/start_notice_bar.hpp"
 #include "ui/window/state_icon.hpp"
 #include "ui/window/status_bar.hpp"
@@ -51,6 +55,7 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
       m_palette(new CommandPalette(*m_actions, this)),
       m_start(new StartNoticeBar),
       m_notice(new GatewayNoticeBar(gateway)),
+      m_right(new QVBoxLayout),
       m_content(new QStackedWidget),
       m_status(new StatusBar(gateway)),
       m_toast(new Toast(this)),
@@ -61,19 +66,18 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
     setWindowIcon(programIcon());
     setMinimumSize(kSmallest);
 
-    auto* right = new QVBoxLayout;
-    right->setSpacing(0);
-    right->addWidget(m_header);
-    right->addWidget(m_start);
-    right->addWidget(m_notice);
-    right->addWidget(m_refusal);
-    right->addWidget(m_content, 1);
+    m_right->setSpacing(0);
+    m_right->addWidget(m_header);
+    m_right->addWidget(m_start);
+    m_right->addWidget(m_notice);
+    m_right->addWidget(m_refusal);
+    m_right->addWidget(m_content, 1);
     auto* frame = new QWidget;
     auto* across = new QHBoxLayout(frame);
     across->setContentsMargins({});
     across->setSpacing(0);
     across->addWidget(m_rail);
-    across->addLayout(right, 1);
+    across->addLayout(m_right, 1);
     m_whole->addWidget(frame);
 
     auto* central = new QWidget;
@@ -125,6 +129,18 @@ void MainWindow::addPage(Page* page) {
     connect(page, &Page::pageAsked, this,
             qOverload<const QString&, const QString&>(&MainWindow::openPage));
     connect(page, &Page::describedChanged, this, &MainWindow::takeTitle);
+}
+
+void MainWindow::setChooser(GatewayChooser* chooser) {
+    chooser->addTo(*m_actions);
+    m_rail->switcher()->setChooser(*chooser);
+    m_right->insertWidget(0, new RemoteBar(m_gateway, *chooser));
+    connect(&m_gateway, &GatewayModel::reconnectAsked, chooser, [this, chooser] {
+        if (m_gateway.remote() != nullptr) {
+            chooser->connectTo(m_gateway.remote()->gateway());
+        }
+    });
+    takeTitle();
 }
 
 void MainWindow::finish() {
@@ -289,8 +305,10 @@ void MainWindow::retranslate() {
 
 void MainWindow::takeTitle() {
     const bool pageIsSeen = m_page != nullptr && m_whole->currentIndex() == 0;
-    const QString title =
-        pageIsSeen ? tr("%1 - Weir").arg(m_page->title()) : QStringLiteral("Weir");
+    const QString program = m_gateway.remote() == nullptr
+                                ? QStringLiteral("Weir")
+                                : tr("%1 - Weir").arg(m_gateway.remote()->gateway().name);
+    const QString title = pageIsSeen ? tr("%1 - %2").arg(m_page->title(), program) : program;
     setWindowTitle(m_safeMode ? tr("%1 (safe mode)").arg(title) : title);
 }
 

@@ -7,6 +7,7 @@
 #include "ui/window/gateway_model.hpp"
 
 class QStackedWidget;
+class QVBoxLayout;
 
 namespace weir::ui {
 
@@ -14,6 +15,7 @@ class ActionRegistry;
 class AltMenuBar;
 class Button;
 class CommandPalette;
+class GatewayChooser;
 class GatewayNoticeBar;
 class Header;
 class NotificationList;
@@ -40,6 +42,8 @@ public:
     void addPage(Page* page);
     // After the last page: menus, the page that was open before, size and place.
     void finish();
+    // Before finish(): which gateway it shows can be changed. The window takes it over.
+    void setChooser(GatewayChooser* chooser);
 
     void openPage(const QString& id);
     // And shows something there; empty: just the page.
@@ -62,7 +66,7 @@ public:
     void openNotifications();
     void openShortcuts();
     void saveState();
-    // A tray that shows the state keeps it fresh while the window is hidden.
+    // A tray tells what goes wrong, so it is looked for while the window is hidden, too.
     void setTrayShown(bool shown);
 
 signals:
@@ -105,6 +109,7 @@ private:
     CommandPalette* m_palette;
     StartNoticeBar* m_start;
     GatewayNoticeBar* m_notice;
+    QVBoxLayout* m_right;  // header, notices, page
     QStackedWidget* m_content;
     StatusBar* m_status;
     Toast* m_toast;

@@ -11,6 +11,7 @@
 #include "ui/widgets/icon_label.hpp"
 #include "ui/widgets/text.hpp"
 #include "ui/window/gateway_box.hpp"
+#include "ui/window/instance_switcher.hpp"
 #include "ui/window/page.hpp"
 #include "ui/window/rail_delegate.hpp"
 #include "ui/window/rail_model.hpp"
@@ -19,6 +20,7 @@ namespace weir::ui {
 
 Rail::Rail(GatewayModel& gateway, QWidget* parent)
     : QFrame(parent),
+      m_switcher(new InstanceSwitcher(this)),
       m_name(makeLabel(TextRole::Dialog, Tone::Text, this)),
       m_box(new GatewayBox(gateway, this)),
       m_delegate(new RailDelegate(this)),
@@ -30,15 +32,15 @@ Rail::Rail(GatewayModel& gateway, QWidget* parent)
     auto* mark = new IconLabel(metrics().px(20), this);
     mark->setIcon(QStringLiteral("mark"), Token::Accent);
     mark->setMinimumHeight(metrics().px(46));
-    auto* brand = new QHBoxLayout;
-    brand->setContentsMargins(metrics().px(10), 0, 0, 0);
-    brand->setSpacing(metrics().px(9));
-    brand->addWidget(mark);
-    brand->addWidget(m_name);
-    brand->addStretch();
+    m_brand = new QHBoxLayout;
+    m_brand->setContentsMargins(metrics().px(10), 0, 0, 0);
+    m_brand->setSpacing(metrics().px(8));
+    m_brand->addWidget(mark);
+    m_brand->addWidget(m_name);
+    m_brand->addStretch();
     m_top = new QVBoxLayout;
     m_top->setSpacing(0);
-    m_top->addLayout(brand);
+    m_top->addLayout(m_brand);
     m_top->addWidget(m_box);
 
     auto* layout = new QVBoxLayout(this);
@@ -100,6 +102,15 @@ void Rail::setFolded(bool folded) {
     m_delegate->setFolded(folded);
     m_box->setFolded(folded);
     m_name->setVisible(!folded);
+    // Beside the name, or where there is room for an icon only, under the mark.
+    m_brand->removeWidget(m_switcher);
+    m_top->removeWidget(m_switcher);
+    if (folded) {
+        m_top->insertWidget(1, m_switcher);
+    } else {
+        m_brand->addWidget(m_switcher, 1);
+    }
+    m_switcher->setFolded(folded);
     const int side = folded ? metrics().px(6) : metrics().space(2);
     m_top->setContentsMargins(side, 0, side, metrics().space(2));
     setFixedWidth(folded ? metrics().railFolded : metrics().rail);

@@ -3,6 +3,7 @@
 
 #include <QFrame>
 
+class QHBoxLayout;
 class QLabel;
 class QListView;
 class QVBoxLayout;
@@ -11,6 +12,7 @@ namespace weir::ui {
 
 class GatewayBox;
 class GatewayModel;
+class InstanceSwitcher;
 class Page;
 class RailDelegate;
 class RailModel;
@@ -27,6 +29,7 @@ public:
     void setFolded(bool folded);
     bool isFolded() const { return m_isFolded; }
     GatewayBox* gatewayBox() const { return m_box; }
+    InstanceSwitcher* switcher() const { return m_switcher; }
     QWidget* focusTarget() const;
 
 signals:
@@ -44,6 +47,8 @@ private:
     void fitHeight(const Part& part);
 
     QVBoxLayout* m_top;
+    QHBoxLayout* m_brand;
+    InstanceSwitcher* m_switcher;
     QLabel* m_name;
     GatewayBox* m_box;
     RailDelegate* m_delegate;

@@ -13,6 +13,7 @@
 #include "ui/overview/overview_page.hpp"
 #include "ui/playground/playground_page.hpp"
 #include "ui/providers/providers_page.hpp"
+#include "ui/remote/gateway_chooser.hpp"
 #include "ui/settings/language.hpp"
 #include "ui/settings/settings_page.hpp"
 #include "ui/settings/ui_settings.hpp"
@@ -36,6 +37,12 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
     QObject::connect(m_gateway.get(), &GatewayModel::changed, &m_calls->key, [this] {
         m_calls->key.setNode(QString::fromStdString(m_gateway->status().nodeId));
     });
+    if (ports.remote.client != nullptr) {
+        m_gateway->setRemote(*ports.remote.client);
+    }
+    if (ports.remote.tokens != nullptr) {
+        m_window->setChooser(new GatewayChooser(ports.remote, m_settings->store(), m_window.get()));
+    }
     m_window->addPage(new OverviewPage(m_client, *m_gateway, m_settings->store()));
     m_window->addPage(new TrafficPage(m_client, *m_gateway, *m_calls, m_settings->store()));
     m_window->addPage(new ProvidersPage(m_client, *m_gateway));
@@ -58,7 +65,8 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
     });
     startNotifier();
     m_window->finish();
-    if (!m_settings->firstStartSkipped()) {
+    // Whoever looks at another machine does not begin there.
+    if (ports.remote.client == nullptr && !m_settings->firstStartSkipped()) {
         askWhetherFirst();
     }
 }

@@ -6,6 +6,7 @@
 
 #include "engine/base/clock.hpp"
 #include "engine/control/admin/client.hpp"
+#include "ui/remote/remote_ports.hpp"
 
 class QApplication;
 
@@ -26,10 +27,11 @@ struct ShellPorts {
     admin::AdminClient& client;
     Autostart& autostart;
     QString settingsFile;  // an INI file of the window's own
+    RemotePorts remote = {};
 };
 
-// Puts the window together: look, language, gateway model, pages, first start. One a process, made
-// before any other widget.
+// Puts the window together: look, language, gateway model, pages, first start. One at a time, made
+// before any other widget; for another gateway there is another shell.
 class Shell {
 public:
     Shell(QApplication& application, const ShellPorts& ports);

@@ -6,6 +6,7 @@
 #include <QLocale>
 #include <array>
 
+#include "ui/remote/remote_client.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/window/gateway_look.hpp"
@@ -86,7 +87,11 @@ void StatusBar::refresh() {
     const QLocale locale;
     const StateLook look = lookOf(m_gateway);
     m_state->setIconName(look.icon, look.tone);
-    std::vector<StatusItem::Word> words{{look.word, true}};
+    std::vector<StatusItem::Word> words;
+    if (m_gateway.remote() != nullptr) {
+        words.push_back({m_gateway.remote()->gateway().name, true});
+    }
+    words.push_back({look.word, true});
     if (!m_gateway.address().isEmpty()) {
         words.push_back({m_gateway.address()});
     }
@@ -95,6 +100,7 @@ void StatusBar::refresh() {
     }
     m_state->setWords(std::move(words));
     m_state->setMeaning(attachedText(m_gateway));
+    m_state->setFilled(m_gateway.remote() != nullptr);
 
     m_rate->setValues({status.requestsEachSecond.begin(), status.requestsEachSecond.end()});
     m_rate->setWords({{locale.toString(status.requestsPerSecond, 'f', 1), true}, {tr("req/s")}});

@@ -58,6 +58,11 @@ void StatusItem::setValues(std::vector<double> values) {
     update();
 }
 
+void StatusItem::setFilled(bool filled) {
+    m_filled = filled;
+    update();
+}
+
 void StatusItem::setLeadsSomewhere(bool leads) {
     m_leads = leads;
     setFocusPolicy(leads ? Qt::TabFocus : Qt::NoFocus);
@@ -86,6 +91,9 @@ QSize StatusItem::sizeHint() const {
 
 void StatusItem::paintEvent(QPaintEvent*) {
     QPainter painter(this);
+    if (m_filled) {
+        painter.fillRect(rect(), color(Token::InfoTint));
+    }
     if (m_leads && (underMouse() || isDown())) {
         painter.fillRect(rect(), color(isDown() ? Token::Press : Token::Hover));
     }

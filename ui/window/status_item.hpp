@@ -25,6 +25,8 @@ public:
     void setWords(std::vector<Word> words);
     void setIconName(const QString& name, Tone tone);
     void setValues(std::vector<double> values);  // of a sparkline
+    // On a ground that stands out.
+    void setFilled(bool filled);
     void setLeadsSomewhere(bool leads);
     // What a screen reader says and the tooltip shows; empty: the words.
     void setMeaning(const QString& meaning);
@@ -42,6 +44,7 @@ private:
     std::vector<double> m_values;
     QString m_icon;
     Tone m_tone = Tone::Muted;
+    bool m_filled = false;
     bool m_leads = false;
 };
 

@@ -64,9 +64,15 @@ void MainWindow::showKeys() {
 }
 
 void MainWindow::enableGatewayActions() {
-    m_actions->find(QStringLiteral("gateway.start"))->setEnabled(m_gateway.canStart());
-    m_actions->find(QStringLiteral("gateway.pause"))->setEnabled(m_gateway.canPause());
-    m_actions->find(QStringLiteral("gateway.stop"))->setEnabled(m_gateway.canStop());
+    const QString whyNot = m_gateway.whyNot(admin::Role::Operate);
+    const auto allow = [&](const QString& id, bool can) {
+        QAction* action = m_actions->find(id);
+        action->setEnabled(can && whyNot.isEmpty());
+        action->setToolTip(whyNot);
+    };
+    allow(QStringLiteral("gateway.start"), m_gateway.canStart());
+    allow(QStringLiteral("gateway.pause"), m_gateway.canPause());
+    allow(QStringLiteral("gateway.stop"), m_gateway.canStop());
 }
 
 void MainWindow::addPageActions() {

@@ -43,13 +43,17 @@ struct GatewayStatus {
     std::uint32_t keys = 0;    // keys that are valid now
     std::string timeZone;      // "UTC+01:00"
     std::string booksProblem;  // "The disk is full. …"; empty while all records are written
+    std::string adminAddress;  // where it can be operated from elsewhere; empty: nowhere
+    std::string adminProblem;  // why it cannot, though the document says so; for a person
+    std::string publicUrl;     // where the document says that tools reach it; may be empty
 };
 BOOST_DESCRIBE_STRUCT(GatewayStatus, (),
                       (state, problem, hint, address, suggestedPort, version, policyFile,
                        policyReadOnly, policyProblem, revision, dataFolder, nodeId, startedAt,
                        openExchanges, openStreams, requestsPerSecond, requestsEachSecond,
                        spentToday, requestsToday, unpricedToday, providersUp, providersDegraded,
-                       providersDown, keys, timeZone, booksProblem))
+                       providersDown, keys, timeZone, booksProblem, adminAddress, adminProblem,
+                       publicUrl))
 
 struct GetStatus {
     static constexpr std::string_view kName = "gateway.status";

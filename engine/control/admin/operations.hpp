@@ -10,6 +10,7 @@
 #include "engine/control/admin/overview.hpp"
 #include "engine/control/admin/providers.hpp"
 #include "engine/control/admin/replay.hpp"
+#include "engine/control/admin/tokens.hpp"
 #include "engine/control/admin/traffic.hpp"
 
 namespace weir::admin {
@@ -21,6 +22,7 @@ using Operations =
                GetOverview, ListTraffic, ListOlderTraffic, GetExchange, GetBodies, QuoteReplay,
                ListProviders, ListKinds, AddProvider, UpdateProvider, RemoveProvider,
                RestoreProvider, SetProviderKey, RetryProviderKey, TestProvider, FindLocalServers,
-               ListModels, ListKeys, CreateKey, RevokeKey, RebindProviderKey, ListDestinations>;
+               ListModels, ListKeys, CreateKey, RevokeKey, RebindProviderKey, ListTokens,
+               CreateToken, RevokeToken, ListDestinations>;
 
 }  // namespace weir::admin

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/base/near_names.hpp"
+#include "engine/control/config/compile_admin.hpp"
 #include "engine/control/config/compile_keys.hpp"
 #include "engine/control/config/compile_providers.hpp"
 #include "engine/control/config/listen.hpp"
@@ -143,6 +144,7 @@ Compiled compile(const Document& document, const CompileInput& input) {
 
     compileListen(document, input, *snapshot, problems);
     compileAllowedHosts(document, *snapshot, problems);
+    compileAdmin(document, *snapshot, problems);
     snapshot->providers = compileProviders(document, input, problems);
     ModelCompiler models(*snapshot, problems);
     for (const ModelFields& fields : document.models) {

@@ -118,6 +118,20 @@ constexpr Rule<KeyFields> kKey[] = {
     {"secret", [](Reader& r, const Node& n, auto& f) { f.secret = r.placedText(n, "secret"); }},
 };
 
+constexpr Rule<AdminFields> kAdminTls[] = {
+    {"cert", [](Reader& r, const Node& n, auto& f) { f.certificate = r.placedText(n, "cert"); }},
+    {"key", [](Reader& r, const Node& n, auto& f) { f.key = r.placedText(n, "key"); }},
+};
+
+constexpr Rule<AdminFields> kAdmin[] = {
+    {"listen", [](Reader& r, const Node& n, auto& f) { f.listen = r.placedText(n, "listen"); }},
+    {"tls",
+     [](Reader& r, const Node& n, auto& f) {
+         f.tlsPlace = n.place;
+         r.fields<AdminFields>(n, kAdminTls, "tls", f);
+     }},
+};
+
 constexpr Rule<policy::Limits> kLimits[] = {
     {"max_body", [](Reader& r, const Node& n,
                     auto& f) { f.maxBody = r.size(n, "max_body").value_or(f.maxBody); }},
@@ -170,6 +184,13 @@ constexpr Rule<Document> kDocument[] = {
      }},
     {"allowed_hosts",
      [](Reader& r, const Node& n, auto& d) { d.allowedHosts = r.texts(n, "allowed_hosts"); }},
+    {"public_url",
+     [](Reader& r, const Node& n, auto& d) { d.publicUrl = r.placedText(n, "public_url"); }},
+    {"admin",
+     [](Reader& r, const Node& n, auto& d) {
+         d.admin.place = n.place;
+         r.fields<AdminFields>(n, kAdmin, "admin", d.admin);
+     }},
     {"providers",
      [](Reader& r, const Node& n, auto& d) {
          readItems(r, n, "providers", kProvider, "a provider", d.providers);

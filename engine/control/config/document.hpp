@@ -62,10 +62,21 @@ struct KeyFields {
     Text secret;
 };
 
+// Operating the gateway from another machine.
+struct AdminFields {
+    Place place;
+    Text listen;
+    Place tlsPlace;
+    Text certificate;
+    Text key;
+};
+
 struct Document {
     Place listenPlace;
     std::vector<Text> listen;  // empty: 127.0.0.1:9347
     std::vector<Text> allowedHosts;
+    Text publicUrl;
+    AdminFields admin;  // place nowhere: not at all
     std::vector<ProviderFields> providers;
     std::vector<TeamFields> teams;
     std::vector<KeyFields> keys;

@@ -87,4 +87,13 @@ struct KeyServices {
 };
 void addKeyHandlers(admin::HandlerTable& table, const KeyServices& services);
 
+struct TokenServices {
+    books::Directory& directory;
+    Random& random;
+    std::string actor;
+    // Told after one was made or revoked; may be empty.
+    std::function<void()> changed;
+};
+void addTokenHandlers(admin::HandlerTable& table, const TokenServices& services);
+
 }  // namespace weir::control

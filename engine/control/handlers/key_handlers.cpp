@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/control/handlers/handlers.hpp"
+#include "engine/control/handlers/names.hpp"
 #include "engine/policy/identity/weir_key.hpp"
 
 namespace weir::control {
@@ -11,25 +12,6 @@ namespace weir::control {
 namespace {
 
 using namespace admin;
-
-constexpr std::size_t kMostNameBytes = 64;
-
-Result<void> checkName(std::string_view what, std::string_view name, bool mayBeEmpty) {
-    const std::string field(what);
-    if (name.empty() && !mayBeEmpty) {
-        return Error::invalid(field + " is missing.", "Name the tool that will use the key.");
-    }
-    if (name.size() > kMostNameBytes) {
-        return Error::invalid(field + " is longer than 64 characters.");
-    }
-    const bool printable = std::all_of(name.begin(), name.end(), [](char character) {
-        return static_cast<unsigned char>(character) >= 0x20 && character != 0x7f;
-    });
-    if (!printable || name.starts_with(' ') || name.ends_with(' ')) {
-        return Error::invalid(field + " must be plain text without spaces around it.");
-    }
-    return {};
-}
 
 Result<void> checkNames(const CreateKey& operation) {
     for (const auto& [what, value, mayBeEmpty] :

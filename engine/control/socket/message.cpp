@@ -5,7 +5,7 @@
 
 #include <boost/json.hpp>
 
-#include "engine/base/words.hpp"
+#include "engine/control/admin/message.hpp"
 
 namespace weir::control {
 
@@ -37,15 +37,6 @@ Result<std::uint64_t> idOf(const json::object& object) {
 std::string textOf(const json::object& object, std::string_view member) {
     const json::value* text = object.if_contains(member);
     return text != nullptr && text->is_string() ? std::string(text->get_string()) : std::string();
-}
-
-Error readError(const json::value& value) {
-    if (!value.is_object()) {
-        return Error::internal("The gateway answered with an error that cannot be read.");
-    }
-    const json::object& object = value.get_object();
-    return {fromWord<ErrorCode>(textOf(object, "code")).value_or(ErrorCode::Internal),
-            textOf(object, "message"), textOf(object, "hint")};
 }
 
 }  // namespace
@@ -110,10 +101,7 @@ std::string writeReply(std::uint64_t id, const admin::OperationCodec& codec,
 }
 
 std::string writeError(std::uint64_t id, const Error& error) {
-    return json::serialize(json::object{
-        {"id", id},
-        {"error",
-         {{"code", wordOf(error.code)}, {"message", error.message}, {"hint", error.hint}}}});
+    return json::serialize(json::object{{"id", id}, {"error", admin::errorToJson(error)}});
 }
 
 Result<Reply> Reply::parse(std::string_view text) {
@@ -137,7 +125,7 @@ Result<std::any> Reply::read(const admin::OperationCodec& codec) const {
         return codec.replyFromJson(*reply);
     }
     if (const json::value* error = object.if_contains("error")) {
-        return readError(*error);
+        return admin::errorFromJson(*error);
     }
     return Error::invalid("The gateway answered with neither a reply nor an error.");
 }

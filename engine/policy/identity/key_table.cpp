@@ -25,6 +25,10 @@ Result<const Identity*> KeyTable::identify(std::string_view key) const {
         return Error::denied("The key is incomplete or mistyped.",
                              "Copy it again: a Weir key has 41 characters.");
     }
+    if (key.starts_with(kTokenPrefix)) {
+        return Error::denied("This is a token for operating the gateway, not a key for calls.",
+                             "\"weir keys create\" makes a key.");
+    }
     if (!key.starts_with(kKeyPrefix)) {
         return Error::denied("This is not a key of this gateway.",
                              "Weir keys begin with weir_sk_. A provider's own key belongs into "

@@ -18,6 +18,7 @@ constexpr std::size_t kRandomBytes = 20;    // 160 bits
 constexpr std::size_t kRandomDigits = 27;   // 62^27 > 2^160
 constexpr std::size_t kChecksumDigits = 6;  // 62^6 > 2^32
 static_assert(kKeyPrefix.size() + kRandomDigits + kChecksumDigits == kKeyLength);
+static_assert(kTokenPrefix.size() == kKeyPrefix.size());
 
 // The number in base 62, most significant digit first, padded with zeros.
 template <std::size_t N>
@@ -46,31 +47,47 @@ void appendChecksum(std::string& text) {
                  kChecksumDigits);
 }
 
-}  // namespace
-
-Secret makeKey(Random& random) {
+Secret make(Random& random, std::string_view prefix) {
     std::array<std::byte, kRandomBytes> bytes;
     random.fill(bytes);
     std::string key;
     key.reserve(kKeyLength);  // so that no half of it stays behind in freed memory
-    key += kKeyPrefix;
+    key += prefix;
     appendDigits(key, bytes, kRandomDigits);
     bytes.fill(std::byte{0});
     appendChecksum(key);
     return Secret(std::move(key));
 }
 
-bool isWellFormedKey(std::string_view key) {
-    if (key.size() != kKeyLength || !key.starts_with(kKeyPrefix)) {
+bool isWellFormed(std::string_view key, std::string_view prefix) {
+    if (key.size() != kKeyLength || !key.starts_with(prefix)) {
         return false;
     }
     std::string expected;
     expected.reserve(kKeyLength);
-    expected += key.substr(0, kKeyPrefix.size() + kRandomDigits);
+    expected += key.substr(0, prefix.size() + kRandomDigits);
     appendChecksum(expected);
     const bool right = expected == key;
     wipe(expected);
     return right;
+}
+
+}  // namespace
+
+Secret makeKey(Random& random) {
+    return make(random, kKeyPrefix);
+}
+
+Secret makeToken(Random& random) {
+    return make(random, kTokenPrefix);
+}
+
+bool isWellFormedKey(std::string_view key) {
+    return isWellFormed(key, kKeyPrefix);
+}
+
+bool isWellFormedToken(std::string_view token) {
+    return isWellFormed(token, kTokenPrefix);
 }
 
 KeyHash hashOfKey(std::string_view key) {
@@ -90,9 +107,9 @@ KeyHash hashOfKey(std::string_view key) {
 std::string startOfKey(std::string_view key) {
     // Four characters tell keys apart and leave 136 bits unknown. A secret that was chosen by a
     // person can be short: of that, nothing is shown.
-    return key.starts_with(kKeyPrefix) && key.size() == kKeyLength
-               ? std::string(key.substr(0, kKeyPrefix.size() + 4))
-               : std::string();
+    const bool ours = key.starts_with(kKeyPrefix) || key.starts_with(kTokenPrefix);
+    return ours && key.size() == kKeyLength ? std::string(key.substr(0, kKeyPrefix.size() + 4))
+                                            : std::string();
 }
 
 }  // namespace weir::policy

@@ -13,6 +13,12 @@ namespace {
 
 constexpr long kDay = 24L * 60 * 60;
 
+using File = std::unique_ptr<std::FILE, int (*)(std::FILE*)>;
+
+File openFile(const std::string& file) {
+    return {std::fopen(file.c_str(), "w"), std::fclose};
+}
+
 void addExtension(X509* certificate, X509* issuer, int nid, const std::string& value) {
     X509V3_CTX context;
     X509V3_set_ctx(&context, issuer, certificate, nullptr, nullptr, 0);
@@ -54,10 +60,22 @@ Identity makeLeaf(const Identity& root, const std::string& names, int days) {
     return leaf;
 }
 
+Identity makeSelfSigned(const std::string& names, int days) {
+    Identity made = make("self-made", nullptr, days);
+    addExtension(made.certificate.get(), made.certificate.get(), NID_subject_alt_name, names);
+    X509_sign(made.certificate.get(), made.key.get(), EVP_sha256());
+    return made;
+}
+
 bool writePem(const Certificate& certificate, const std::string& file) {
-    const std::unique_ptr<std::FILE, int (*)(std::FILE*)> out(std::fopen(file.c_str(), "w"),
-                                                              std::fclose);
+    const File out = openFile(file);
     return out && PEM_write_X509(out.get(), certificate.get()) == 1;
+}
+
+bool writePem(const Key& key, const std::string& file) {
+    const File out = openFile(file);
+    return out &&
+           PEM_write_PrivateKey(out.get(), key.get(), nullptr, nullptr, 0, nullptr, nullptr) == 1;
 }
 
 }  // namespace weir::net::test

@@ -22,5 +22,8 @@ Identity makeRoot(const std::string& name);
 // A certificate for what the list names: "DNS:api.example,IP:127.0.0.1". Negative days: expired.
 Identity makeLeaf(const Identity& root, const std::string& names, int days = 1);
 bool writePem(const Certificate& certificate, const std::string& file);
+bool writePem(const Key& key, const std::string& file);
+// One that signs itself, as those who have no root make it.
+Identity makeSelfSigned(const std::string& names, int days = 1);
 
 }  // namespace weir::net::test

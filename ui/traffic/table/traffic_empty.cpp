@@ -71,9 +71,11 @@ void TrafficEmpty::refresh() {
                : m_gateway.canPause() ? tr("Send a test call")
                                       : QString());
     primary()->setIconName(QStringLiteral("copy"));
-    second()->setEnabled(cleared || !m_sampleCall.isRunning());
+    const QString noCalls = m_gateway.whyNoCalls();
+    second()->setEnabled(cleared || (!m_sampleCall.isRunning() && noCalls.isEmpty()));
     second()->setToolTip(
-        cleared ? tr("Out of the books, the newest first.")
+        cleared              ? tr("Out of the books, the newest first.")
+        : !noCalls.isEmpty() ? noCalls
         : m_sampleCall.isRunning()
             ? tr("The call is on its way.")
             : tr("One small call with a key of its own; it costs what its provider asks."));

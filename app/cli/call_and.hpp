@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <type_traits>
+#include <utility>
+
+#include <boost/json.hpp>
+
+#include "app/cli/command.hpp"
+#include "app/cli/gateway_access.hpp"
+#include "app/cli/output.hpp"
+#include "engine/control/admin/json.hpp"
+#include "engine/control/admin/keys.hpp"
+#include "engine/control/admin/tokens.hpp"
+#include "engine/control/admin/wait.hpp"
+
+namespace weir::app {
+
+// Opens the way to the gateway, calls the operation, and hands its reply to `show`.
+template <class Op, class Show>
+ExitCode callAnd(const Arguments& arguments, Op operation, const Show& show) {
+    // The first key or token may be made before the first start.
+    constexpr auto kWhereNone =
+        std::is_same_v<Op, admin::CreateKey> || std::is_same_v<Op, admin::CreateToken>
+            ? GatewayAccess::Folder::IsMade
+            : GatewayAccess::Folder::MustBeThere;
+    const auto access = GatewayAccess::open(arguments, kWhereNone);
+    if (!access) {
+        return fail(access.error(), arguments);
+    }
+    auto reply = admin::callAndWait((*access)->client(), std::move(operation));
+    if (!reply) {
+        return fail(reply.error(), arguments);
+    }
+    if (arguments.has(kJsonOption.name)) {
+        printJson(admin::toJson(*reply));
+    } else {
+        show(*reply);
+    }
+    return ExitCode::Ok;
+}
+
+}  // namespace weir::app

@@ -1,0 +1,157 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/host/remote_admin.hpp"
+
+#include <future>
+#include <mutex>
+#include <utility>
+
+#include "engine/base/host_port.hpp"
+#include "engine/control/remote/admin_handler.hpp"
+#include "engine/net/server_certificate.hpp"
+
+namespace weir::app {
+
+namespace {
+
+// A window has six at most.
+constexpr std::size_t kMostConnections = 64;
+constexpr Milliseconds kHeadTime{5'000};
+// Operations that are under way when the listener ends.
+constexpr Milliseconds kPatience{1'000};
+
+net::ServerLimits limits() {
+    net::ServerLimits limits;
+    limits.connections = kMostConnections;
+    limits.headTime = kHeadTime;
+    return limits;
+}
+
+}  // namespace
+
+// The thread and what runs on it.
+class RemoteAdmin::Listening {
+public:
+    Listening(RemoteAdmin& owner, const policy::AdminAccess& access)
+        : m_threads(std::make_shared<IoThreads>(1, owner.m_parts.clock)),
+          m_certificate(access.certificate, access.key),
+          m_server(m_threads->reactors(), handlers(owner, access), limits(), owner.m_parts.log) {
+        if (access.hasTls()) {
+            m_server.secureWith([this] {
+                const std::scoped_lock lock(m_mutex);
+                return m_context;
+            });
+        }
+    }
+
+    ~Listening() {
+        std::promise<void> ended;
+        m_server.drain(kPatience, [&ended] { ended.set_value(); });
+        ended.get_future().wait();
+        m_threads->stop();
+    }
+
+    Result<void> listen(const policy::AdminAccess& access) {
+        if (access.hasTls()) {
+            if (auto read = readCertificate(); !read) {
+                return read;
+            }
+        }
+        Result<void> listening;
+        IoThreads::runOn(m_threads->first(),
+                         [&] { listening = m_server.listen(std::vector{access.listen}); });
+        return listening;
+    }
+
+    // Errors: what is wrong with the files; then the one that was read before goes on.
+    Result<void> readCertificate() {
+        auto read = m_certificate.refresh();
+        const std::scoped_lock lock(m_mutex);
+        m_context = m_certificate.context();
+        return read;
+    }
+
+    std::string address() const {
+        const auto all = m_server.addresses();
+        return all.empty() ? std::string() : all.front();
+    }
+
+private:
+    net::HandlerFactory handlers(RemoteAdmin& owner, const policy::AdminAccess& access) const {
+        return [&owner, loopbackOnly = isLoopback(splitHostPort(access.listen)),
+                threads = std::weak_ptr(m_threads)](net::Reactor& reactor) {
+            const auto post = [threads, &reactor](std::function<void()> work) {
+                if (const auto alive = threads.lock()) {
+                    reactor.post(std::move(work));
+                }
+            };
+            return std::make_unique<control::AdminHandler>(control::AdminServices{
+                owner.m_parts.table, owner.m_rules, owner.m_tokens, owner.m_parts.control, post,
+                loopbackOnly, owner.m_parts.log});
+        };
+    }
+
+    std::shared_ptr<IoThreads> m_threads;
+    net::ServerCertificate m_certificate;  // on the control thread
+    std::mutex m_mutex;
+    net::TlsContexts::Context m_context;  // of the certificate, for the thread
+    net::Server m_server;
+};
+
+RemoteAdmin::RemoteAdmin(Parts parts) : m_parts(std::move(parts)), m_rules(m_parts.policy) {}
+
+RemoteAdmin::~RemoteAdmin() = default;
+
+void RemoteAdmin::follow(const policy::AdminAccess& access) {
+    if (access == m_access && (m_listening != nullptr || !access.isOn())) {
+        return;
+    }
+    m_access = access;
+    m_problem.clear();
+    m_listening.reset();
+    if (access.isOn()) {
+        takeTokens();
+        open(access);
+    }
+}
+
+void RemoteAdmin::open(const policy::AdminAccess& access) {
+    auto listening = std::make_unique<Listening>(*this, access);
+    if (const auto opened = listening->listen(access); !opened) {
+        m_problem = opened.error().text();
+        m_parts.log.warning("not operated from elsewhere: " + m_problem);
+        return;
+    }
+    m_listening = std::move(listening);
+    m_parts.log.info("operated from elsewhere on " + address());
+}
+
+void RemoteAdmin::takeTokens() {
+    const auto tokens = m_parts.directory.tokens();
+    if (!tokens) {
+        m_parts.log.error("the tokens cannot be read: " + tokens.error().text());
+        return;
+    }
+    m_tokens.set(*tokens);
+}
+
+void RemoteAdmin::tick() {
+    if (m_listening == nullptr || !m_access.hasTls()) {
+        return;
+    }
+    const auto read = m_listening->readCertificate();
+    std::string problem = read ? std::string() : read.error().text();
+    if (!problem.empty() && problem != m_problem) {
+        m_parts.log.warning("the certificate stays as it was: " + problem);
+    }
+    m_problem = std::move(problem);
+}
+
+void RemoteAdmin::close() {
+    m_listening.reset();
+}
+
+std::string RemoteAdmin::address() const {
+    return m_listening == nullptr ? std::string() : m_listening->address();
+}
+
+}  // namespace weir::app

@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+#include "engine/base/result.hpp"
+
+namespace weir::control {
+
+// The name of a key or token, or of whose it is: at most 64 characters of plain text. `what` says
+// which for a person: "The name of the key". Errors: Invalid.
+Result<void> checkName(std::string_view what, std::string_view name, bool mayBeEmpty);
+
+}  // namespace weir::control
