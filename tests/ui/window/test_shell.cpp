@@ -30,6 +30,7 @@
 #include "ui/window/alt_menu_bar.hpp"
 #include "ui/window/gateway_box.hpp"
 #include "ui/window/gateway_model.hpp"
+#include "ui/window/gateway_notice_bar.hpp"
 #include "ui/window/main_window.hpp"
 #include "ui/window/page.hpp"
 #include "ui/window/rail.hpp"
@@ -378,16 +379,8 @@ private:
         settle();
     }
 
-    // The window's own; pages have notices too.
-    NoticeBar* gatewayNotice() const {
-        const auto bars = m_shell->window().findChildren<NoticeBar*>();
-        for (NoticeBar* bar : bars) {
-            if (!m_shell->window().currentPage()->isAncestorOf(bar) &&
-                qobject_cast<RefusalBar*>(bar) == nullptr) {
-                return bar;
-            }
-        }
-        return nullptr;
+    GatewayNoticeBar* gatewayNotice() const {
+        return m_shell->window().findChild<GatewayNoticeBar*>();
     }
 };
 
