@@ -60,7 +60,7 @@ private slots:
         QTest::newRow("of one") << QStringList{"help", "serve"} << QByteArray("Usage: weir serve");
         QTest::newRow("of two") << QStringList{"help", "keys", "create"}
                                 << QByteArray("Usage: weir keys create");
-        for (const char* family : {"keys", "traffic"}) {
+        for (const char* family : {"keys", "tokens", "traffic"}) {
             for (const QStringList& words :
                  {QStringList{family, "--help"}, {family, "-h"}, {"help", family}}) {
                 QTest::newRow(qPrintable(words.join(' ')))
@@ -191,6 +191,24 @@ private slots:
         const QJsonArray keys = listed.json()["keys"].toArray();
         QCOMPARE(keys.size(), 1);
         QVERIFY(keys.first().toObject()["revoked"].toBool());
+    }
+
+    void tokensWithoutAGateway() {
+        const QTemporaryDir folder;
+        const QStringList where{"--data", folder.path()};
+        const Outcome noRole = runWeir(QStringList{"tokens", "create", "anna"} + where);
+        QCOMPARE(noRole.code, 2);
+        QVERIFY(noRole.err.contains("read, operate or admin"));
+        const Outcome created = runWeir(
+            QStringList{"tokens", "create", "anna", "--role", "operate", "--quiet"} + where);
+        QCOMPARE(created.code, 0);
+        QVERIFY(created.out.startsWith("weir_op_"));
+        const Outcome listed = runWeir(QStringList{"tokens", "list", "--json"} + where);
+        const QJsonObject token = listed.json()["tokens"].toArray().first().toObject();
+        QCOMPARE(token["role"].toString(), "operate");
+        QVERIFY(!listed.out.contains(created.out.trimmed()));
+        QCOMPARE(runWeir(QStringList{"tokens", "revoke", "anna"} + where).code, 0);
+        QCOMPARE(runWeir(QStringList{"tokens", "revoke", "anna"} + where).code, 1);
     }
 
     void keysWithoutAGateway() {

@@ -182,6 +182,30 @@ private slots:
         QCOMPARE(files.entryList(QDir::Files), QStringList{name});
     }
 
+    void tokensAreKeptAsKeysAre() {
+        const auto directory = std::move(Directory::open(file(), m_clock, m_random).value());
+        StoredToken token;
+        token.name = "anna";
+        token.role = "operate";
+        token.start = "weir_op_4fQz";
+        token.hash.fill(7);
+        const auto added = directory->addToken(token, "desktop");
+        QVERIFY(added);
+        QVERIFY(*directory->tokens() == std::vector{*added});
+        QCOMPARE(added->role, std::string("operate"));
+        // Neither a name nor a secret is given twice; a key may have either.
+        StoredToken second = token;
+        second.hash.fill(8);
+        QCOMPARE(directory->addToken(second, "desktop").error().code, ErrorCode::Conflict);
+        QVERIFY(directory->addKey(key("anna", 7), "desktop"));
+
+        const auto revoked = directory->revokeToken("anna", "desktop");
+        QVERIFY(revoked && revoked->revokedAt);
+        QCOMPARE(directory->revokeToken("anna", "desktop").error().code, ErrorCode::NotFound);
+        QVERIFY(directory->addToken(second, "desktop"));
+        QCOMPARE(directory->tokens()->size(), 2u);
+    }
+
     void theFolderHasOneHolder() {
         const std::filesystem::path folder = m_folder.filePath("data").toStdString();
         {

@@ -78,6 +78,20 @@ private slots:
         QVERIFY(!isWellFormedKey(""));
     }
 
+    void aTokenIsMadeTheSameWayAndIsNoKey() {
+        test::SeededRandom random(1);
+        const Secret token = makeToken(random);
+        const Secret key = makeKey(random);
+        QVERIFY(token.reveal().starts_with("weir_op_"));
+        QCOMPARE(token.reveal().size(), kKeyLength);
+        QVERIFY(isWellFormedToken(token.reveal()) && !isWellFormedKey(token.reveal()));
+        QVERIFY(isWellFormedKey(key.reveal()) && !isWellFormedToken(key.reveal()));
+        QCOMPARE(startOfKey(token.reveal()).size(), std::size_t{12});
+        QVERIFY(scrub("with " + std::string(token.reveal())) == "with [key]");
+        const auto refused = KeyTable().identify(token.reveal());
+        QVERIFY(!refused && refused.error().message.find("token") != std::string::npos);
+    }
+
     void hashesAsSha256() {
         const KeyHash hash = hashOfKey("abc");
         const QByteArray hex =
