@@ -174,6 +174,7 @@ void ConnectDialog::tryToken() {
 void ConnectDialog::forget() {
     if (m_parsed) {
         m_known.forget(*m_parsed);
+        emit forgotten(*m_parsed);
     }
     takeAddress();
 }

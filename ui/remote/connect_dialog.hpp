@@ -37,6 +37,8 @@ public:
 signals:
     // It answered, and is in the list of known ones.
     void connected(const weir::ui::KnownGateway& gateway);
+    // It is not in the list any more; its token is to be let go of as well.
+    void forgotten(const weir::ui::GatewayAddress& address);
 
 private:
     enum class Stage { Typing, Probing, Shown, Trying };

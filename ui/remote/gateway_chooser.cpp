@@ -84,6 +84,8 @@ void GatewayChooser::connectTo(const std::optional<KnownGateway>& begin) {
         m_ports.tokens->keep(gateway.address, token, [](const Result<void>&) {});
         m_ports.openRemote(gateway, std::move(token));
     });
+    connect(dialog, &ConnectDialog::forgotten, this,
+            [this](const GatewayAddress& address) { m_ports.tokens->forget(address); });
     dialog->open();
 }
 

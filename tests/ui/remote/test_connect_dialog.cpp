@@ -149,7 +149,9 @@ private slots:
         QCOMPARE(settledCutTexts(m_dialog.get()), QStringList());
 
         // The one way on is to let go of the old one.
+        QSignalSpy forgotten(m_dialog.get(), &ConnectDialog::forgotten);
         button(u"Forget this gateway"_qs)->click();
+        QCOMPARE(forgotten.size(), 1);
         QVERIFY(m_known->all().isEmpty());
         type(m_gateway->address().text(), m_gateway->token("anna", Role::Read));
         button(u"Show certificate"_qs)->click();
