@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-import { spawn, spawnSync } from 'node:child_process';
+import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 
+import { eventually } from './screen.mjs';
 import { temporaryFolder } from './temporary.mjs';
 
 // The keychain of a desktop, on a bus of its own: unlocked at first, and locked like after a log-in
@@ -19,7 +20,7 @@ export class Keyring {
     keyring.env = { DBUS_SESSION_BUS_ADDRESS: address.toString().trim(), XDG_DATA_HOME: home };
     keyring.test = test;
     keyring.all = { ...screen.env, ...keyring.env, HOME: home, XDG_RUNTIME_DIR: home };
-    await keyring.#start('--unlock', 'a password');
+    await keyring.#start('a password');
     return keyring;
   }
 
@@ -27,19 +28,24 @@ export class Keyring {
   async lock() {
     this.daemon.kill('SIGKILL');
     await this.ended;
-    await this.#start('--start');
+    await this.#start();
   }
 
-  async #start(how, password) {
-    const words = how === '--unlock' ? ['--unlock'] : [];
+  #ask(method, ...words) {
+    const to = ['--session', '--print-reply', '--dest=org.freedesktop.DBus', '/org/freedesktop/DBus'];
+    return execFileSync('dbus-send', [...to, `org.freedesktop.DBus.${method}`, ...words], { env: this.all, encoding: 'utf8' });
+  }
+
+  async #start(password) {
+    const words = password ? ['--unlock'] : [];
     this.daemon = spawn('gnome-keyring-daemon', ['--foreground', '--components=secrets', ...words], {
       env: this.all,
-      stdio: ['pipe', 'pipe', 'ignore'],
+      stdio: ['pipe', 'ignore', 'ignore'],
     });
     const { daemon } = this;
     this.ended = once(daemon, 'exit');
     this.test.after(() => daemon.kill('SIGKILL'));
     daemon.stdin.end(password ?? '');
-    await once(daemon.stdout, 'data'); // it names its control socket when it is there
+    await eventually('the keyring answers', () => this.#ask('NameHasOwner', 'string:org.freedesktop.secrets').includes('true'));
   }
 }

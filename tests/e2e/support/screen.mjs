@@ -65,12 +65,16 @@ export class Screen {
     this.#run('xdotool', 'key', '--clearmodifiers', '--delay', '60', ...keys);
   }
 
-  // The same in a window of another program, if it has one.
+  // Keys for a window of another program, if it has one.
   pressIn(program, ...keys) {
     const found = spawnSync('xdotool', ['search', '--onlyvisible', '--class', program], { env: this.env, encoding: 'utf8' });
     for (const window of found.stdout.trim().split('\n').filter(Boolean)) {
       spawnSync('xdotool', ['windowactivate', '--sync', window, 'key', '--clearmodifiers', ...keys], { env: this.env });
     }
+  }
+
+  type(text) {
+    this.#run('xdotool', 'type', '--delay', '20', text);
   }
 
   clipboard() {
