@@ -17,8 +17,8 @@ const claude = fileURLToPath(new URL('node_modules/@anthropic-ai/claude-code/cli
 test('Claude Code completes a task with three tool calls, with loopback only', async (t) => {
   assert.deepEqual(Object.keys(networkInterfaces()), ['lo'], 'this machine is reachable by nobody else');
   const { gateway, key } = await startGateway(t);
-  const home = temporaryFolder(t);
-  const work = temporaryFolder(t);
+  const home = temporaryFolder();
+  const work = temporaryFolder();
   const run = promisify(execFile)(
     process.execPath,
     [claude, '-p', 'Do the task in three steps.', '--model', 'sim-agent', '--output-format', 'json', '--allowedTools', 'Bash,Read,Write,Glob,LS,Grep,TodoWrite'],

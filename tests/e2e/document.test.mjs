@@ -11,7 +11,7 @@ import { Upstream, chatCompletion, json } from './support/upstream.mjs';
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
 function check(t, document) {
-  const file = join(temporaryFolder(t), 'weir.yaml');
+  const file = join(temporaryFolder(), 'weir.yaml');
   writeFileSync(file, document);
   try {
     return { status: 0, text: run('check', file) };
@@ -80,7 +80,7 @@ test('a field twice: line and column, exit 1', (t) => {
 });
 
 test('a broken document is not served', async (t) => {
-  const data = dataFolder(t, 'version: 1\nlissen: 127.0.0.1:9347\n');
+  const data = dataFolder('version: 1\nlissen: 127.0.0.1:9347\n');
   await assert.rejects(Gateway.serve(data), (failure) => {
     assert.equal(failure.code, 1);
     assert.match(failure.message, /2:1/);

@@ -30,7 +30,7 @@ test('a second gateway on the folder says who holds it, and ends', async (t) => 
 });
 
 test('a folder is free again after kill -9', async (t) => {
-  const data = dataFolder(t, 'version: 1\nproviders:\n  - {name: simulator, kind: simulator}\n');
+  const data = dataFolder('version: 1\nproviders:\n  - {name: simulator, kind: simulator}\n');
   await (await Gateway.serve(data)).kill();
   const second = await Gateway.serve(data);
   assert.deepEqual(await second.stop(), { code: 0, signal: null });
@@ -73,7 +73,7 @@ async function lockBooks(t, data) {
 
 test('a full disk: a clear answer, and it goes on alone when there is room', { skip: !mayMount && 'may not mount' }, async (t) => {
   const upstream = await startUpstream(t);
-  const data = dataFolder(t, documentFor(upstream));
+  const data = dataFolder(documentFor(upstream));
   const gateway = await Gateway.serve(data, { words: ['--threads', '1'], wrapper: withOwnDisk(data) });
   t.after(() => gateway.kill());
   const seen = join('/proc', String(gateway.child.pid), 'root', data);

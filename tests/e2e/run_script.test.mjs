@@ -18,7 +18,7 @@ const packaging = fileURLToPath(new URL('../../packaging', import.meta.url));
 class Tree {
   constructor(test) {
     this.test = test;
-    this.root = temporaryFolder(test);
+    this.root = temporaryFolder();
     this.data = join(this.root, 'data');
     cpSync(packaging, join(this.root, 'packaging'), { recursive: true });
     for (const folder of ['tools', 'build/headless/bin', 'build/release/bin']) {

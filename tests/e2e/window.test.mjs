@@ -100,7 +100,7 @@ test('a port that is taken is left for the next by one key', options, async (t) 
   t.after(() => squatter.close());
   const taken = `127.0.0.1:${squatter.address().port}`;
   const screen = await Screen.open(t);
-  const data = dataFolder(t, `version: 1\nlisten: ${taken}\n`);
+  const data = dataFolder(`version: 1\nlisten: ${taken}\n`);
   const desktop = await Desktop.start(t, screen, { data });
   await eventually('the window says so', async () => (await desktop.ask('gateway.status')).state === 'port_in_use');
   await firstQuestion(desktop);
@@ -116,7 +116,7 @@ test('a port that is taken is left for the next by one key', options, async (t) 
 // Killed soon after its start, and again: the third start asks, and one key starts it safely.
 test('after two kills in a row safe mode is offered, and left again', options, async (t) => {
   const screen = await Screen.open(t);
-  const data = dataFolder(t, 'version: 1\nlisten: 127.0.0.1:0\nproviders:\n  - {name: sim, kind: simulator}\n');
+  const data = dataFolder('version: 1\nlisten: 127.0.0.1:0\nproviders:\n  - {name: sim, kind: simulator}\n');
   const desktop = await Desktop.start(t, screen, { data });
   const state = async () => (await desktop.ask('gateway.status')).state;
   await eventually('the gateway listens', async () => (await state()) === 'listening');

@@ -34,7 +34,7 @@ test('a full disk is said, and calls are seen again when there is room', {
   skip: options.skip || (!mayMount && 'may not mount'),
 }, async (t) => {
   const screen = await Screen.open(t);
-  const data = dataFolder(t, simulatorDocument);
+  const data = dataFolder(simulatorDocument);
   const desktop = await Desktop.start(t, screen, { data, wrapper: withOwnDisk(data), words: ['--listen', '127.0.0.1:0'] });
   desktop.seeThrough();
   const address = await listening(desktop);
@@ -75,7 +75,7 @@ test('a locked keychain is said, and the key is used for this session by keyboar
 providers:
   - {name: acme, kind: compatible, base_url: "http://127.0.0.1:9/v1", local: true, api_key: keychain:acme, serve: [a]}
 `;
-  const data = dataFolder(t, document);
+  const data = dataFolder(document);
   const words = ['--listen', '127.0.0.1:0'];
   const first = await Desktop.start(t, screen, { data, words, env: keyring.env });
   await listening(first);

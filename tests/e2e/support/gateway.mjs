@@ -22,8 +22,8 @@ export function run(...words) {
 }
 
 // A data folder with this document in it.
-export function dataFolder(test, document) {
-  const data = join(temporaryFolder(test), 'data');
+export function dataFolder(document) {
+  const data = join(temporaryFolder(), 'data');
   mkdirSync(data, { mode: 0o700 });
   writeFileSync(join(data, 'weir.yaml'), document);
   return data;
@@ -99,7 +99,7 @@ export class Gateway {
 
 // A gateway for one test or suite, and a key for it.
 export async function startGateway(test, document = simulatorDocument, options = {}) {
-  const gateway = await Gateway.serve(dataFolder(test, document), options);
+  const gateway = await Gateway.serve(dataFolder(document), options);
   test.after(() => gateway.stop());
   return { gateway, key: gateway.makeKey() };
 }

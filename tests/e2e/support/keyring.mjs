@@ -14,7 +14,7 @@ export class Keyring {
     const bus = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1'], { stdio: ['ignore', 'pipe', 'ignore'] });
     test.after(() => bus.kill());
     const [address] = await once(bus.stdout, 'data');
-    const home = temporaryFolder(test);
+    const home = temporaryFolder();
     const keyring = new Keyring();
     // Its daemon, and whoever asks it, must agree on where keyrings are.
     keyring.env = { DBUS_SESSION_BUS_ADDRESS: address.toString().trim(), XDG_DATA_HOME: home };

@@ -92,9 +92,10 @@ export class Screen {
 export class Desktop {
   // `wrapper` is what it is started with, `env` what it finds besides.
   static async start(test, screen, { data, words = [], wrapper = [], env = {} } = {}) {
-    const home = temporaryFolder(test);
+    const home = temporaryFolder();
     const started = new Desktop(screen, data ?? join(home, 'data'), home);
     Object.assign(started, { wrapper, extra: env });
+    test.after(() => started.end());
     await started.run(test, words);
     return started;
   }
@@ -114,7 +115,6 @@ export class Desktop {
     });
     const { child } = this;
     this.ended = once(child, 'exit');
-    test.after(() => child.kill('SIGKILL'));
     await eventually('the window is there', () => this.screen.title().includes('Weir'));
   }
 
@@ -127,9 +127,13 @@ export class Desktop {
     return ask(this.data, operation, args);
   }
 
-  async kill() {
-    this.child.kill('SIGKILL');
+  async end() {
+    this.child?.kill('SIGKILL');
     await this.ended;
+  }
+
+  async kill() {
+    await this.end();
     await eventually('the window is gone', () => {
       try {
         return !this.screen.title().includes('Weir');
