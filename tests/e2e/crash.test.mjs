@@ -51,7 +51,6 @@ test(`kill -9 at ${kills} points, seed ${seed}`, async (t) => {
     next();
   });
   const data = dataFolder(
-    t,
     `version: 1
 providers:
   - {name: upstream, kind: openai, base_url: "${upstream.url}/v1", local: true, api_key: none}
