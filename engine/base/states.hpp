@@ -53,6 +53,10 @@ BOOST_DESCRIBE_ENUM(AttemptSign, Running, Served, Failed, Skipped)
 enum class KeyState : std::uint8_t { None, Stored, Locked, Denied, Missing, SessionOnly };
 BOOST_DESCRIBE_ENUM(KeyState, None, Stored, Locked, Denied, Missing, SessionOnly)
 
+// Where the bodies of calls are kept: nowhere, in memory only, or on disk, encrypted.
+enum class BodyPlace : std::uint8_t { None, Memory, Disk };
+BOOST_DESCRIBE_ENUM(BodyPlace, None, Memory, Disk)
+
 enum class GatewayState : std::uint8_t { Listening, Paused, Degraded, Stopped, PortInUse };
 BOOST_DESCRIBE_ENUM(GatewayState, Listening, Paused, Degraded, Stopped, PortInUse)
 

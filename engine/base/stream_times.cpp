@@ -20,7 +20,7 @@ void append(std::string& to, std::uint64_t number) {
 
 std::uint64_t take(std::string_view& from) {
     std::uint64_t number = 0;
-    for (unsigned shift = 0; !from.empty(); shift += kBits) {
+    for (unsigned shift = 0; !from.empty() && shift < 64; shift += kBits) {
         const auto byte = static_cast<std::uint8_t>(from.front());
         from.remove_prefix(1);
         number |= static_cast<std::uint64_t>(byte & (kMore - 1)) << shift;
@@ -39,12 +39,19 @@ void StreamTimes::note(std::uint64_t offset, std::int64_t atUs) {
     m_last = {offset, atUs};
 }
 
+StreamTimes StreamTimes::fromEncoded(std::string_view steps) {
+    StreamTimes times;
+    times.m_steps = steps;
+    return times;
+}
+
 std::vector<StreamMoment> StreamTimes::list() const {
     std::vector<StreamMoment> moments;
     StreamMoment moment;
     for (std::string_view rest = m_steps; !rest.empty();) {
         moment.offset += take(rest);
-        moment.atUs += static_cast<std::int64_t>(take(rest));
+        moment.atUs =
+            static_cast<std::int64_t>(static_cast<std::uint64_t>(moment.atUs) + take(rest));
         moments.push_back(moment);
     }
     return moments;

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "engine/base/trace.hpp"
@@ -19,6 +20,10 @@ public:
 
     std::vector<StreamMoment> list() const;
     std::size_t bytes() const { return m_steps.size(); }
+
+    // As they are kept, and again from that. Nothing is noted to what was read.
+    const std::string& encoded() const { return m_steps; }
+    static StreamTimes fromEncoded(std::string_view steps);
 
 private:
     std::string m_steps;  // of each piece, what was added to both since the one before

@@ -60,6 +60,20 @@ CREATE TABLE operator_token (
 CREATE UNIQUE INDEX valid_token_name ON operator_token(name) WHERE revoked_at IS NULL;
 CREATE UNIQUE INDEX operator_token_hash ON operator_token(hash);
 )sql",
+    R"sql(
+CREATE TABLE body_view (
+  number   INTEGER PRIMARY KEY,
+  at       INTEGER NOT NULL,
+  exchange BLOB NOT NULL,
+  via      TEXT NOT NULL,
+  name     TEXT NOT NULL
+);
+CREATE INDEX body_view_of ON body_view(exchange);
+CREATE TRIGGER body_view_stays BEFORE UPDATE ON body_view
+  BEGIN SELECT RAISE(ABORT, 'views are append-only'); END;
+CREATE TRIGGER body_view_is_kept BEFORE DELETE ON body_view
+  BEGIN SELECT RAISE(ABORT, 'views are append-only'); END;
+)sql",
 };
 
 std::string hexSha256(std::string_view text) {

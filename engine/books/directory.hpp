@@ -48,9 +48,19 @@ struct StoredToken {
     friend bool operator==(const StoredToken&, const StoredToken&) = default;
 };
 
+// That somebody looked at the stored bodies of an exchange.
+struct BodyView {
+    Timestamp at{};
+    std::string via;   // "window", "socket", "remote": the way in
+    std::string name;  // of the token, where that way has one
+
+    friend bool operator==(const BodyView&, const BodyView&) = default;
+};
+
 // weir.db: the Weir keys, the tokens of operators, the revisions of the policy with their texts,
 // this node's id, and every change of these with who made it, written in the transaction that made
-// it. Safe from any thread; not for the io threads, which are given what they need when it changes.
+// it; and who looked at stored bodies. Safe from any thread; not for the io threads, which are given
+// what they need when it changes.
 class Directory {
 public:
     static Result<std::unique_ptr<Directory>> open(const std::filesystem::path& file,
@@ -76,6 +86,11 @@ public:
 
     // The number of this text: a new one, or the newest revision's when nothing changed.
     Result<std::uint64_t> revise(std::string_view text, std::string_view actor);
+
+    // Views are only ever added. Errors: the view is not recorded.
+    Result<void> addView(const Id& exchange, std::string_view via, std::string_view name);
+    // Of one exchange, the oldest first.
+    Result<std::vector<BodyView>> views(const Id& exchange) const;
 
 private:
     Directory(Database database, const Clock& clock, Random& random);

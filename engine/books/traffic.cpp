@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/books/bodies/body_shelf.hpp"
+
 namespace weir::books {
 
 namespace {
@@ -82,8 +84,8 @@ bool cut(std::string& body, std::size_t most) {
 
 }  // namespace
 
-Traffic::Traffic(TrafficLimits limits, std::uint64_t sequence)
-    : m_limits(limits), m_sequence(sequence), m_lastDropped(sequence) {
+Traffic::Traffic(TrafficLimits limits, std::uint64_t sequence, BodyShelf* shelf)
+    : m_limits(limits), m_shelf(shelf), m_sequence(sequence), m_lastDropped(sequence) {
     // A row that falls out has lost its details before.
     m_limits.details = std::min(m_limits.details, m_limits.rows);
 }
@@ -113,12 +115,15 @@ void Traffic::update(const ExchangeRecord& record) {
     }
 }
 
-void Traffic::finish(ExchangeRecord record, std::optional<TrafficBodies> given) {
+void Traffic::finish(ExchangeRecord record, std::optional<TrafficBodies> given, Store store) {
     std::shared_ptr<const TrafficBodies> bodies;
     if (given) {
         given->requestCut |= cut(given->request, m_limits.oneBodyBytes);
         given->responseCut |= cut(given->response, m_limits.oneBodyBytes);
         bodies = std::make_shared<const TrafficBodies>(*std::move(given));
+        if (store == Store::Too && m_shelf != nullptr) {
+            m_shelf->offer(record.id, bodies);
+        }
     }
     auto detail = std::make_shared<const ExchangeRecord>(std::move(record));
     Dropped dropped;
@@ -287,6 +292,12 @@ std::optional<TrafficBodies> Traffic::bodies(Id id) const {
         }
     }
     return bodies ? std::optional(*bodies) : std::nullopt;
+}
+
+bool Traffic::hasBodies(Id id) const {
+    const std::scoped_lock lock(m_mutex);
+    const auto place = m_entries.find(id);
+    return place != m_entries.end() && place->second.bodies;
 }
 
 std::uint64_t Traffic::begun() const {

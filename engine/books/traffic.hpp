@@ -14,11 +14,13 @@
 #include <vector>
 
 #include "engine/base/id.hpp"
-#include "engine/base/stream_times.hpp"
 #include "engine/books/flow.hpp"
 #include "engine/books/record.hpp"
+#include "engine/books/traffic_bodies.hpp"
 
 namespace weir::books {
+
+class BodyShelf;
 
 // One exchange as a row of the live table.
 struct TrafficRow {
@@ -55,16 +57,6 @@ struct TrafficChanges {
     Id droppedThrough;             // the greatest id among those
 };
 
-struct TrafficBodies {
-    std::string request{};
-    std::string response{};
-    StreamTimes responseTimes{};  // of a stream
-    bool requestCut = false;      // longer than what is kept: of one body, or of all of them
-    bool responseCut = false;
-
-    std::size_t bytes() const { return request.size() + response.size() + responseTimes.bytes(); }
-};
-
 struct TrafficLimits {
     std::size_t rows = 10'000;              // ended exchanges; those in flight are on top
     std::size_t details = 500;              // ended exchanges with attempts, headers and bodies
@@ -76,16 +68,21 @@ struct TrafficLimits {
 // pulled by sequence number by whoever looks, so that a slow reader costs the writers nothing.
 class Traffic {
 public:
+    // Whether bodies go to the shelf as well.
+    enum class Store : std::uint8_t { Not, Too };
+
     // Sequence numbers go on from `sequence`: with one that no earlier run reached, a number of an
-    // earlier run is known to be one.
-    explicit Traffic(TrafficLimits limits = {}, std::uint64_t sequence = 0);
+    // earlier run is known to be one. `shelf`: where bodies are stored; null: nowhere.
+    explicit Traffic(TrafficLimits limits = {}, std::uint64_t sequence = 0,
+                     BodyShelf* shelf = nullptr);
 
     // The exchange as it is now: at its start, at its commit, in between at most a few times a
     // second, and at its end.
     void update(const ExchangeRecord& record);
     // The same for the end, when the caller needs the record no longer; with what the client sent
     // and got, if that may be kept. Longer bodies are cut; one that is cut already says so.
-    void finish(ExchangeRecord record, std::optional<TrafficBodies> bodies = std::nullopt);
+    void finish(ExchangeRecord record, std::optional<TrafficBodies> bodies = std::nullopt,
+                Store store = Store::Not);
 
     // Rows that changed after a sequence number, the oldest change first.
     TrafficChanges changedSince(std::uint64_t after, std::size_t limit) const;
@@ -93,6 +90,7 @@ public:
     // did none of this yet, what its row says. Null when it is not in memory: ask the book.
     std::shared_ptr<const ExchangeRecord> find(Id id) const;
     std::optional<TrafficBodies> bodies(Id id) const;
+    bool hasBodies(Id id) const;
 
     // How many exchanges there were since the start.
     std::uint64_t begun() const;
@@ -128,6 +126,7 @@ private:
     TrafficChanges collect(std::uint64_t after, std::size_t limit) const;
 
     TrafficLimits m_limits;
+    BodyShelf* const m_shelf;
     Flow m_flow;
 
     mutable std::mutex m_mutex;  // guards what follows

@@ -1,0 +1,394 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/books/bodies/body_files.hpp"
+
+#include <unistd.h>
+
+#include <algorithm>
+#include <charconv>
+#include <set>
+#include <system_error>
+
+#include <fmt/format.h>
+
+#include "engine/books/bodies/body_codec.hpp"
+
+namespace weir::books {
+
+namespace {
+
+constexpr std::string_view kIndexName = "index.db";
+// "2026-11-26-1": the day, and which segment of it.
+constexpr std::size_t kDayLength = 10;
+
+std::optional<std::chrono::sys_days> dayOf(std::string_view name) {
+    int year = 0;
+    unsigned month = 0;
+    unsigned day = 0;
+    const auto number = [&](std::size_t from, std::size_t length, auto& into) {
+        const char* end = name.data() + from + length;
+        return std::from_chars(name.data() + from, end, into).ptr == end;
+    };
+    if (name.size() < kDayLength || name[4] != '-' || name[7] != '-' || !number(0, 4, year) ||
+        !number(5, 2, month) || !number(8, 2, day)) {
+        return std::nullopt;
+    }
+    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
+                                           std::chrono::day(day)};
+    return date.ok() ? std::optional(std::chrono::sys_days(date)) : std::nullopt;
+}
+
+std::uint32_t numberOf(std::string_view name) {
+    std::uint32_t number = 0;
+    std::from_chars(name.data() + std::min(name.size(), kDayLength + 1), name.data() + name.size(),
+                    number);
+    return number;
+}
+
+bool isSegmentName(std::string_view name) {
+    return dayOf(name) && name.size() > kDayLength + 1 && name[kDayLength] == '-' &&
+           name == fmt::format("{}-{}", name.substr(0, kDayLength), numberOf(name));
+}
+
+bool isOlder(const std::string& left, const std::string& right) {
+    return std::pair(dayOf(left), numberOf(left)) < std::pair(dayOf(right), numberOf(right));
+}
+
+Error about(const std::string& what, const Error& error) {
+    return {error.code, what + " " + error.message, error.hint};
+}
+
+}  // namespace
+
+std::string dayText(Timestamp time) {
+    return toIso(time).substr(0, kDayLength);
+}
+
+BodyFiles::BodyFiles(std::filesystem::path folder, std::unique_ptr<BodyIndex> index,
+                     const Clock& clock, Random& random, const Log& log)
+    : m_folder(std::move(folder)),
+      m_index(std::move(index)),
+      m_clock(clock),
+      m_random(random),
+      m_log(log) {}
+
+Result<std::unique_ptr<BodyFiles>> BodyFiles::open(const std::filesystem::path& folder,
+                                                   const Clock& clock, Random& random,
+                                                   const Log& log) {
+    std::error_code failed;
+    if (std::filesystem::create_directories(folder, failed); failed) {
+        return Error::fromErrno("Cannot make " + folder.string(), failed.value());
+    }
+    std::filesystem::permissions(folder, std::filesystem::perms::owner_all, failed);
+    const auto file = folder / kIndexName;
+    auto index = BodyIndex::open(file);
+    if (!index && index.error().code == ErrorCode::Invalid) {
+        log.warning("The index of stored bodies is made anew: " + index.error().text());
+        for (const char* part : {"", "-wal", "-shm"}) {
+            std::filesystem::remove(file.string() + part, failed);
+        }
+        index = BodyIndex::open(file);
+    }
+    if (!index) {
+        return std::move(index.error());
+    }
+    std::unique_ptr<BodyFiles> files(new BodyFiles(folder, std::move(*index), clock, random, log));
+    if (const auto taken = files->takeStock(); !taken) {
+        return taken.error();
+    }
+    return files;
+}
+
+// The files say what there is; the index follows.
+Result<void> BodyFiles::takeStock() {
+    std::set<std::string, decltype(&isOlder)> names(&isOlder);
+    std::error_code failed;
+    for (const auto& item : std::filesystem::directory_iterator(m_folder, failed)) {
+        if (std::string name = item.path().filename(); isSegmentName(name)) {
+            names.insert(std::move(name));
+        }
+    }
+    auto listed = m_index->segments();
+    if (!listed) {
+        return std::move(listed.error());
+    }
+    for (const BodyIndex::Segment& segment : *listed) {
+        if (!names.contains(segment.name)) {
+            if (auto removed = m_index->remove(segment); !removed) {
+                return removed;
+            }
+        }
+    }
+    for (const std::string& name : names) {
+        const auto known = std::ranges::find(*listed, name, &BodyIndex::Segment::name);
+        auto segment =
+            known != listed->end() ? Result<BodyIndex::Segment>(*known) : m_index->addSegment(name);
+        if (!segment) {
+            return std::move(segment.error());
+        }
+        if (const auto all = listRest(*segment); !all) {
+            m_log.warning(all.error().text());
+        }
+        std::error_code ignored;
+        const auto size = std::filesystem::file_size(pathOf(name), ignored);
+        segment->end = ignored ? segment->end : size;
+        m_bytes += segment->end;
+        m_segments.push_back(std::move(*segment));
+    }
+    return {};
+}
+
+// Reads heads from the last that is listed on, to the first that is not whole.
+Result<void> BodyFiles::listRest(BodyIndex::Segment& segment) {
+    const auto file = File::open(pathOf(segment.name), File::Mode::Read);
+    if (!file) {
+        return file.error();
+    }
+    const auto size = file->size();
+    if (!size) {
+        return size.error();
+    }
+    std::uint64_t place = std::max<std::uint64_t>(segment.end, SegmentHead::kSize);
+    std::vector<BodyIndex::Entry> entries;
+    std::array<char, RecordHead::kSize> bytes{};
+    while (place + bytes.size() <= *size) {
+        const auto got = file->readAt(bytes.data(), bytes.size(), place);
+        const auto head = got && *got == bytes.size()
+                              ? RecordHead::read(std::string_view(bytes.data(), bytes.size()))
+                              : std::nullopt;
+        if (!head || head->sealed > *size - place - bytes.size()) {
+            break;
+        }
+        entries.push_back({head->id, place});
+        place += bytes.size() + head->sealed;
+    }
+    return entries.empty() ? Result<void>() : m_index->add(segment, entries, place);
+}
+
+Result<void> BodyFiles::begin(const MasterKey& key) {
+    const std::string day = dayText(m_clock.now());
+    std::uint32_t number = 0;
+    for (const BodyIndex::Segment& segment : m_segments) {
+        if (segment.name.starts_with(day)) {
+            number = std::max(number, numberOf(segment.name));
+        }
+    }
+    const std::string name = fmt::format("{}-{}", day, number + 1);
+    SegmentHead head;
+    head.key = key.fingerprint();
+    m_random.fill(std::as_writable_bytes(std::span(head.salt)));
+    auto cipher = SegmentCipher::make(key, head);
+    if (!cipher) {
+        return std::move(cipher.error());
+    }
+    auto file = File::open(pathOf(name), File::Mode::Create);
+    if (!file) {
+        return std::move(file.error());
+    }
+    auto segment = m_index->addSegment(name);
+    auto written = segment ? file->writeAt(head.written(), 0) : Result<void>(segment.error());
+    if (!written) {
+        std::error_code ignored;
+        std::filesystem::remove(pathOf(name), ignored);
+        if (segment) {
+            (void)m_index->remove(*segment);
+        }
+        return written;
+    }
+    segment->end = SegmentHead::kSize;
+    m_bytes += segment->end;
+    m_segments.push_back(*segment);
+    m_open.emplace(Open{*segment, std::move(*file), std::move(*cipher), key.fingerprint(), day});
+    return {};
+}
+
+Result<std::string> BodyFiles::sealAll(std::span<const Exchange> exchanges,
+                                       std::vector<BodyIndex::Entry>& entries) {
+    std::string records;
+    for (const Exchange& exchange : exchanges) {
+        RecordHead head;
+        head.id = exchange.id;
+        m_random.fill(std::as_writable_bytes(std::span(head.nonce)));
+        std::string plain = encodeBodies(*exchange.bodies);
+        auto sealed = m_open->cipher.seal(head.id, head.nonce, plain);
+        wipe(plain);
+        if (!sealed) {
+            return std::move(sealed.error());
+        }
+        if (sealed->size() > RecordHead::kMostSealed) {
+            return Error::tooLarge("The bodies of " + exchange.id.text() + " are too long.");
+        }
+        head.sealed = static_cast<std::uint32_t>(sealed->size());
+        entries.push_back({exchange.id, m_open->segment.end + records.size()});
+        records += head.written();
+        records += *sealed;
+    }
+    return records;
+}
+
+Result<void> BodyFiles::append(std::span<const Exchange> exchanges, const MasterKey& key,
+                               const Limits& limits) {
+    std::uint64_t coming = SegmentHead::kSize;
+    for (const Exchange& exchange : exchanges) {
+        coming += exchange.bodies->bytes() + RecordHead::kSize + 64;
+    }
+    if (m_open &&
+        (m_open->key != key.fingerprint() || m_open->day != dayText(m_clock.now()) ||
+         m_open->segment.end + coming > std::min(limits.segmentBytes, limits.bytes / 8))) {
+        close();
+    }
+    if (auto room = retain(limits, coming); !room) {
+        return room;
+    }
+    if (!m_open) {
+        if (auto begun = begin(key); !begun) {
+            return begun;
+        }
+    }
+    std::vector<BodyIndex::Entry> entries;
+    const auto records = sealAll(exchanges, entries);
+    if (!records) {
+        return records.error();
+    }
+    BodyIndex::Segment& segment = m_open->segment;
+    auto written = m_open->file.writeAt(*records, segment.end);
+    if (written) {
+        written = m_index->add(segment, entries, segment.end + records->size());
+    }
+    if (!written) {
+        // What was written of it gives its place back, and is nothing that a start would find.
+        [[maybe_unused]] const int cut =
+            ::ftruncate(m_open->file.descriptor(), static_cast<off_t>(segment.end));
+        return written;
+    }
+    segment.end += records->size();
+    m_segments.back().end = segment.end;
+    m_bytes += records->size();
+    return {};
+}
+
+void BodyFiles::close() {
+    m_open.reset();
+}
+
+Result<void> BodyFiles::retain(const Limits& limits, std::uint64_t coming) {
+    const auto today = std::chrono::floor<std::chrono::days>(m_clock.now());
+    while (!m_segments.empty()) {
+        const auto day = dayOf(m_segments.front().name);
+        const bool tooOld = *day + std::chrono::days(limits.days) < today;
+        if (!tooOld && m_bytes + coming <= limits.bytes) {
+            break;
+        }
+        if (auto dropped = drop(0); !dropped) {
+            return dropped;
+        }
+    }
+    return {};
+}
+
+Result<void> BodyFiles::clear() {
+    while (!m_segments.empty()) {
+        if (auto dropped = drop(0); !dropped) {
+            return dropped;
+        }
+    }
+    return {};
+}
+
+// The file first: what the index then lists too much is put right at the next start.
+Result<void> BodyFiles::drop(std::size_t place) {
+    const BodyIndex::Segment segment = m_segments[place];
+    if (m_open && m_open->segment.number == segment.number) {
+        close();
+    }
+    std::error_code failed;
+    if (std::filesystem::remove(pathOf(segment.name), failed); failed) {
+        return Error::fromErrno("Cannot remove " + pathOf(segment.name).string(), failed.value());
+    }
+    m_bytes -= segment.end;
+    m_segments.erase(m_segments.begin() + static_cast<std::ptrdiff_t>(place));
+    return m_index->remove(segment);
+}
+
+Result<std::optional<Timestamp>> BodyFiles::keptUntil(const Id& id, std::uint32_t days) const {
+    const auto found = m_index->find(id);
+    if (!found) {
+        return found.error();
+    }
+    const auto day = *found ? dayOf((*found)->segment) : std::nullopt;
+    if (!day) {
+        return std::optional<Timestamp>();
+    }
+    return std::optional<Timestamp>(*day + std::chrono::days(days));
+}
+
+Result<TrafficBodies> BodyFiles::read(const Id& id, const MasterKey* key,
+                                      const std::string& keyName) const {
+    const auto found = m_index->find(id);
+    if (!found) {
+        return found.error();
+    }
+    if (!*found) {
+        return Error::notFound("No bodies of " + id.text() + " are stored.");
+    }
+    const auto path = pathOf((*found)->segment);
+    const auto file = File::open(path, File::Mode::Read);
+    if (!file) {
+        return file.error();
+    }
+    const auto take = [&](std::size_t size, std::uint64_t place) -> Result<std::string> {
+        std::string bytes(size, '\0');
+        const auto got = file->readAt(bytes.data(), size, place);
+        if (!got) {
+            return got.error();
+        }
+        bytes.resize(*got);
+        return bytes;
+    };
+    const auto headBytes = take(SegmentHead::kSize, 0);
+    const auto segment =
+        headBytes ? SegmentHead::read(*headBytes) : Result<SegmentHead>(headBytes.error());
+    if (!segment) {
+        return about(path.string() + " cannot be read.", segment.error());
+    }
+    if (key == nullptr) {
+        return Error::unavailable("The bodies of this call are encrypted with the key " +
+                                      hexText(segment->key) + ", which is missing.",
+                                  keyName.empty()
+                                      ? std::string("Name that key under bodies in the document.")
+                                      : "Put it where the document says: " + keyName + ".");
+    }
+    if (key->fingerprint() != segment->key) {
+        return Error::denied("The bodies of this call are encrypted with the key " +
+                                 hexText(segment->key) + "; " + keyName + " is the key " +
+                                 hexText(key->fingerprint()) + ".",
+                             "Put the key of then back to read them.");
+    }
+    const Error damaged =
+        Error::invalid(fmt::format("The stored bodies of {} are damaged: {}, byte {}.", id.text(),
+                                   path.string(), (*found)->place),
+                       "They cannot be put right; other calls are not concerned.");
+    const auto recordBytes = take(RecordHead::kSize, (*found)->place);
+    if (!recordBytes) {
+        return recordBytes.error();
+    }
+    const auto record = RecordHead::read(*recordBytes);
+    if (!record || record->id != id) {
+        return damaged;
+    }
+    const auto sealed = take(record->sealed, (*found)->place + RecordHead::kSize);
+    if (!sealed) {
+        return sealed.error();
+    }
+    const auto cipher = SegmentCipher::make(*key, *segment);
+    if (!cipher) {
+        return cipher.error();
+    }
+    const auto plain = cipher->open(id, record->nonce, *sealed);
+    auto bodies = plain ? decodeBodies(*plain) : std::nullopt;
+    if (!bodies) {
+        return damaged;
+    }
+    return *std::move(bodies);
+}
+
+}  // namespace weir::books
