@@ -22,7 +22,8 @@ CallPlane::CallPlane(Workspace& workspace, books::Book& book, books::PriceList p
                      providers::SecretStore* keychain, std::size_t ioThreads, const Clock& clock,
                      const Log& log)
     : m_prices(std::move(prices)),
-      m_traffic({}, sequenceOf(clock)),
+      m_shelf(workspace.folder() / "bodies", clock, log),
+      m_traffic({}, sequenceOf(clock), &m_shelf),
       m_bodies(kBodyBudget),
       m_environment(workspace.keyRules()),
       m_file(workspace.keyRules()),

@@ -10,6 +10,7 @@
 #include "app/secrets/file_store.hpp"
 #include "engine/base/clock.hpp"
 #include "engine/base/random.hpp"
+#include "engine/books/bodies/body_shelf.hpp"
 #include "engine/books/book.hpp"
 #include "engine/books/prices/price_list.hpp"
 #include "engine/books/traffic.hpp"
@@ -39,6 +40,7 @@ public:
     net::ConnectionPool& firstPool() { return m_perThread.front().pool; }
 
     books::Traffic& traffic() { return m_traffic; }
+    books::BodyShelf& shelf() { return m_shelf; }
     providers::HealthBoard& health() { return m_health; }
     providers::Credentials& credentials() { return m_credentials; }
     const books::PriceList& prices() const { return m_prices; }
@@ -62,6 +64,7 @@ private:
     };
 
     books::PriceList m_prices;
+    books::BodyShelf m_shelf;
     books::Traffic m_traffic;
     providers::HealthBoard m_health;
     exchange::BodyBudget m_bodies;

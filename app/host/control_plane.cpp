@@ -43,6 +43,8 @@ ControlPlane::ControlPlane(const ControlPlaneParts& parts)
       m_providerDesk({parts.calls.credentials(), parts.calls.health(), parts.keychain, parts.clock,
                       parts.calls.firstReactor(), parts.calls.firstPool(), parts.thread.poster(),
                       [this](const std::string& provider) { m_modelLists.askAgain(provider); }}),
+      m_bodyDesk({parts.workspace.policy(), parts.calls.shelf(), parts.keychain,
+                  parts.workspace.keyRules(), parts.random, parts.clock, parts.thread.poster()}),
       m_modelLists(parts.clock, asker(),
                    [&policy = parts.workspace.policy()](const std::string& provider,
                                                         std::vector<std::string> models) {
@@ -86,6 +88,7 @@ void ControlPlane::followPolicy() {
     learnSimulatedModels();
     const auto snapshot = m_parts.workspace.policy().snapshot();
     m_parts.calls.credentials().sync(snapshot->providers);
+    m_bodyDesk.follow(*snapshot);
     m_gateway.follow(*snapshot);
     m_remote.follow(snapshot->admin);
     m_modelLists.follow(*snapshot);
@@ -133,6 +136,7 @@ void ControlPlane::tickLater() {
             startIfRepaired();
             m_modelLists.tick();
             m_remote.tick();
+            m_bodyDesk.tick();
             tickLater();
         }
     });
@@ -143,8 +147,12 @@ void ControlPlane::fillTable() {
     books::Book& book = m_parts.book;
     control::addGatewayHandlers(m_table, m_gatewayDesk);
     control::addBackupHandler(m_table, {book, policy.file(), m_background.poster()});
-    control::addTrafficHandlers(m_table, {m_parts.calls.traffic(), book, m_background.poster()});
-    control::addReplayHandlers(m_table, m_parts.calls.traffic(), m_quotes);
+    const books::Traffic& traffic = m_parts.calls.traffic();
+    books::BodyShelf& shelf = m_parts.calls.shelf();
+    control::addTrafficHandlers(m_table, {traffic, book, shelf, m_background.poster()});
+    control::addBodyHandlers(m_table, {traffic, shelf, m_parts.workspace.directory(), m_bodyDesk,
+                                       m_background.poster()});
+    control::addReplayHandlers(m_table, {traffic, book, shelf, m_quotes, m_background.poster()});
     control::addOverviewHandler(m_table,
                                 {m_parts.calls.traffic(), book, m_parts.clock, localMidnight});
     control::addProviderHandlers(

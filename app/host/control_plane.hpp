@@ -6,6 +6,7 @@
 
 #include <boost/asio/steady_timer.hpp>
 
+#include "app/host/body_desk.hpp"
 #include "app/host/call_plane.hpp"
 #include "app/host/call_quotes.hpp"
 #include "app/host/gateway.hpp"
@@ -27,8 +28,8 @@ struct ControlPlaneParts {
     Workspace& workspace;
     books::Book& book;
     CallPlane& calls;
-    const providers::SecretStore* keychain;  // null: this program has none
-    Gateway::Listening onListening;          // may be empty
+    providers::SecretStore* keychain;  // null: this program has none
+    Gateway::Listening onListening;    // may be empty
     Random& random;
     const Clock& clock;
     const Log& log;
@@ -64,6 +65,7 @@ private:
     Gateway m_gateway;
     GatewayDesk m_gatewayDesk;
     ProviderDesk m_providerDesk;
+    BodyDesk m_bodyDesk;
     ModelLists m_modelLists;
     PricedQuotes m_quotes;
     SentByNet m_sent;

@@ -21,10 +21,11 @@ Fields streamFields(const net::http::RequestHead& head, Fields fields, const std
 }  // namespace
 
 Downstream::Downstream(net::ServerCall& call, books::ExchangeRecord& record, BodyBudget& budget,
-                       const Clock& clock, Instant began)
+                       BodyPlace keep, const Clock& clock, Instant began)
     : m_call(call),
       m_record(record),
       m_copy(budget),
+      m_copies(keep != BodyPlace::None),
       m_clock(clock),
       m_began(began),
       m_keepAlive([this] { reassure(); }) {}
@@ -129,11 +130,13 @@ net::Task<Result<void>> Downstream::answerError(const Refusal& refusal) {
 
 void Downstream::note(std::string_view body) {
     m_record.responseBytes += body.size();
-    m_copy.append(body);
+    if (m_copies) {
+        m_copy.append(body);
+    }
 }
 
 void Downstream::noteEvents(std::string_view events) {
-    if (!m_copy.cut()) {
+    if (m_copies && !m_copy.cut()) {
         const auto since = m_clock.instant() - m_began;
         m_times.note(m_record.responseBytes,
                      std::chrono::duration_cast<Microseconds>(since).count());

@@ -24,9 +24,9 @@ namespace weir::exchange {
 // there is no other answer to give; errors are then events of the stream.
 class Downstream {
 public:
-    // `began` is where the times of the record count from.
+    // `began` is where the times of the record count from; `keep`, whether there is a copy at all.
     Downstream(net::ServerCall& call, books::ExchangeRecord& record, BodyBudget& budget,
-               const Clock& clock, Instant began);
+               BodyPlace keep, const Clock& clock, Instant began);
 
     bool begun() const { return m_record.status != 0; }
 
@@ -64,6 +64,7 @@ private:
     net::ServerCall& m_call;
     books::ExchangeRecord& m_record;
     BodyCopy m_copy;
+    const bool m_copies;
     StreamTimes m_times;
     const Clock& m_clock;
     Instant m_began;

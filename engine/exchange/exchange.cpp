@@ -36,7 +36,8 @@ Exchange::Exchange(const Services& services, const Thread& thread, net::ServerCa
                 .body = {},
                 .facts = {},
                 .record = {}},
-      m_client(call, m_context.record, services.bodies, services.clock, m_context.began) {
+      m_client(call, m_context.record, services.bodies, m_context.policy->bodies.keep,
+               services.clock, m_context.began) {
     books::ExchangeRecord& record = m_context.record;
     record.id = Id::make(services.clock, thread.random);
     record.startedAt = services.clock.now();
@@ -246,13 +247,16 @@ void Exchange::finish(const Refused& refusal) {
     }
     m_finished = true;
     std::optional<books::TrafficBodies> bodies;
-    if (m_known) {
+    const BodyPlace keep = m_context.policy->bodies.keep;
+    if (m_known && keep != BodyPlace::None) {
         bodies = {.request = std::move(m_context.body),
                   .response = m_client.takeCopy(),
                   .responseTimes = m_client.takeTimes(),
                   .responseCut = m_client.copyIsCut()};
     }
-    m_context.services.traffic.finish(std::move(record), std::move(bodies));
+    m_context.services.traffic.finish(
+        std::move(record), std::move(bodies),
+        keep == BodyPlace::Disk ? books::Traffic::Store::Too : books::Traffic::Store::Not);
 }
 
 template <class Targets>

@@ -13,6 +13,7 @@
 #include "engine/base/dialect.hpp"
 #include "engine/base/states.hpp"
 #include "engine/policy/admin_access.hpp"
+#include "engine/policy/bodies.hpp"
 #include "engine/policy/identity/key_table.hpp"
 #include "engine/policy/limits.hpp"
 #include "engine/policy/target.hpp"
@@ -62,6 +63,7 @@ public:
     AdminAccess admin;
     Limits limits;
     Retries retries;
+    Bodies bodies;
     Milliseconds answerBy{30'000};  // then a stream is begun with keep-alives while we still wait
     Milliseconds keepAliveEvery{15'000};  // and then the client is told again
     std::vector<providers::Provider> providers;

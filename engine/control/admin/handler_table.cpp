@@ -20,10 +20,10 @@ Error roleError(const OperationCodec& codec, Role caller) {
 
 }  // namespace
 
-void HandlerTable::handle(const OperationCodec& codec, Role caller, std::any operation,
+void HandlerTable::handle(const OperationCodec& codec, const Caller& caller, std::any operation,
                           Answer answer) const {
-    if (caller < codec.role()) {
-        answer(roleError(codec, caller));
+    if (caller.role < codec.role()) {
+        answer(roleError(codec, caller.role));
         return;
     }
     const auto handler = m_handlers.find(codec.name());
@@ -35,7 +35,7 @@ void HandlerTable::handle(const OperationCodec& codec, Role caller, std::any ope
         std::move(answer), Error::internal("The gateway ended '" + std::string(codec.name()) +
                                            "' without an answer."));
     try {
-        handler->second(std::move(operation),
+        handler->second(std::move(operation), caller,
                         [one](Result<std::any> reply) { one->give(std::move(reply)); });
     } catch (const std::exception& problem) {
         one->give(Error::internal("'" + std::string(codec.name()) +

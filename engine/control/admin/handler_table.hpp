@@ -25,12 +25,13 @@ public:
     template <Operation Op>
     using Reply = std::function<void(Result<typename Op::Reply>)>;
 
-    // A handler that answers later, from any thread, once.
+    // A handler that answers later, from any thread, once, and wants to know who asks.
     template <Operation Op>
-    void later(std::function<void(Op, Reply<Op>)> handler) {
+    void laterFor(std::function<void(Op, const Caller&, Reply<Op>)> handler) {
         m_handlers.insert_or_assign(
-            Op::kName, [handler = std::move(handler)](std::any operation, Answer answer) {
-                handler(std::any_cast<Op>(std::move(operation)),
+            Op::kName, [handler = std::move(handler)](std::any operation, const Caller& caller,
+                                                      Answer answer) {
+                handler(std::any_cast<Op>(std::move(operation)), caller,
                         [answer = std::move(answer)](Result<typename Op::Reply> reply) {
                             if (reply) {
                                 answer(std::any(std::move(*reply)));
@@ -39,6 +40,14 @@ public:
                             }
                         });
             });
+    }
+
+    // The same for whom it does not matter to.
+    template <Operation Op>
+    void later(std::function<void(Op, Reply<Op>)> handler) {
+        laterFor<Op>([handler = std::move(handler)](Op operation, const Caller&, Reply<Op> reply) {
+            handler(std::move(operation), std::move(reply));
+        });
     }
 
     // A handler that answers before it returns.
@@ -51,13 +60,14 @@ public:
 
     // `answer` is called exactly once: with Denied when the role does not reach, and with Internal
     // when a handler throws or drops its reply.
-    void handle(const OperationCodec& codec, Role caller, std::any operation, Answer answer) const;
+    void handle(const OperationCodec& codec, const Caller& caller, std::any operation,
+                Answer answer) const;
 
     // Names of listed operations that nothing handles.
     std::vector<std::string_view> missing() const;
 
 private:
-    std::map<std::string_view, std::function<void(std::any, Answer)>> m_handlers;
+    std::map<std::string_view, std::function<void(std::any, const Caller&, Answer)>> m_handlers;
 };
 
 }  // namespace weir::admin

@@ -3,7 +3,9 @@
 
 #include <concepts>
 #include <cstdint>
+#include <string>
 #include <string_view>
+#include <utility>
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
@@ -13,6 +15,24 @@ namespace weir::admin {
 // What a caller must be allowed to do. Each role includes the ones before it.
 enum class Role : std::uint8_t { Read, Operate, Admin };
 BOOST_DESCRIBE_ENUM(Role, Read, Operate, Admin)
+
+// The way an operation came in.
+enum class Via : std::uint8_t {
+    Window,  // of the program that the gateway runs in
+    Socket,  // of the data folder: the command line, a script, a window that is attached
+    Remote,  // with a token
+};
+BOOST_DESCRIBE_ENUM(Via, Window, Socket, Remote)
+
+// Who asks.
+struct Caller {
+    Caller(Role itsRole, Via itsVia = Via::Remote, std::string itsName = {})
+        : role(itsRole), via(itsVia), name(std::move(itsName)) {}
+
+    Role role;
+    Via via;
+    std::string name;  // of the token; else empty
+};
 
 // An operation is a struct of its arguments with
 //   kName   "traffic.list": its name on the wire

@@ -3,6 +3,7 @@
 
 #include <tuple>
 
+#include "engine/control/admin/bodies.hpp"
 #include "engine/control/admin/destinations.hpp"
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/keys.hpp"
@@ -23,6 +24,7 @@ using Operations =
                ListProviders, ListKinds, AddProvider, UpdateProvider, RemoveProvider,
                RestoreProvider, SetProviderKey, RetryProviderKey, TestProvider, FindLocalServers,
                ListModels, ListKeys, CreateKey, RevokeKey, RebindProviderKey, ListTokens,
-               CreateToken, RevokeToken, ListDestinations>;
+               CreateToken, RevokeToken, ListDestinations, GetBodyStatus, KeepBodies, ClearBodies,
+               ListBodyViews>;
 
 }  // namespace weir::admin

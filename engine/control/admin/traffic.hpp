@@ -20,6 +20,7 @@
 namespace weir::admin {
 
 using weir::AttemptSign;
+using weir::BodyPlace;
 using weir::CandidateDetail;
 using weir::Header;
 using weir::Loss;
@@ -152,21 +153,24 @@ struct GetExchange {
 BOOST_DESCRIBE_STRUCT(GetExchange, (), (id))
 
 struct ExchangeBodies {
-    bool kept = false;     // false: bodies are not kept, or fell out of memory
-    std::string request;   // as received
-    std::string response;  // as sent to the client; an event stream as its raw text
+    bool kept = false;  // false: bodies are not kept, or fell out of memory
+    BodyPlace where = BodyPlace::None;
+    Timestamp storedUntil{};  // of those on disk: the last day, in UTC
+    std::string request;      // as received
+    std::string response;     // as sent to the client; an event stream as its raw text
     std::vector<StreamMoment> responseMoments;  // of an event stream, when its pieces went out
     bool requestCut = false;                    // longer than what is kept of one body
     bool responseCut = false;
 };
 BOOST_DESCRIBE_STRUCT(ExchangeBodies, (),
-                      (kept, request, response, responseMoments, requestCut, responseCut))
+                      (kept, where, storedUntil, request, response, responseMoments, requestCut,
+                       responseCut))
 
 struct GetBodies {
     static constexpr std::string_view kName = "traffic.bodies";
     static constexpr Role kRole = Role::Read;
     static constexpr std::string_view kAbout =
-        "The bodies of one exchange, while they are in memory.";
+        "The bodies of one exchange, if they are kept. Of stored ones it is recorded who looks.";
     using Reply = ExchangeBodies;
     Id id;
 };

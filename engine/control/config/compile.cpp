@@ -7,6 +7,7 @@
 
 #include "engine/base/near_names.hpp"
 #include "engine/control/config/compile_admin.hpp"
+#include "engine/control/config/compile_bodies.hpp"
 #include "engine/control/config/compile_keys.hpp"
 #include "engine/control/config/compile_providers.hpp"
 #include "engine/control/config/listen.hpp"
@@ -145,6 +146,7 @@ Compiled compile(const Document& document, const CompileInput& input) {
     compileListen(document, input, *snapshot, problems);
     compileAllowedHosts(document, *snapshot, problems);
     compileAdmin(document, *snapshot, problems);
+    snapshot->bodies = compileBodies(document, input, problems);
     snapshot->providers = compileProviders(document, input, problems);
     ModelCompiler models(*snapshot, problems);
     for (const ModelFields& fields : document.models) {

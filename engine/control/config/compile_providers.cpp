@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/base/near_names.hpp"
+#include "engine/control/config/key_facts.hpp"
 #include "engine/control/config/names.hpp"
 #include "engine/providers/kind.hpp"
 
@@ -129,7 +130,7 @@ private:
             if (const auto allowed = providers::checkKeyRef(*reference, m_input.keyRules);
                 !allowed) {
                 addProblem(m_problems, written.place, allowed.error());
-            } else if (const auto there = canBeRead(*reference); !there) {
+            } else if (const auto there = keyCanBeRead(*reference, m_input); !there) {
                 addWarning(m_problems, written.place,
                            "the key " + reference->text() +
                                " cannot be used: " + withoutStop(there.error().message),
@@ -150,30 +151,6 @@ private:
         if (provider.keys.empty()) {
             provider.keys = {providers::KeyRef{}};
         }
-    }
-
-    Result<void> canBeRead(const providers::KeyRef& reference) const {
-        switch (reference.source) {
-            case providers::KeySource::Keychain:
-                if (!m_input.keychain) {
-                    return Error::notFound(
-                        "weir serve has no keychain.",
-                        "Write env:NAME or file:PATH, or let the desktop program run it.");
-                }
-                return {};
-            case providers::KeySource::Environment:
-            case providers::KeySource::File:
-                if (m_input.readSecret) {
-                    if (const auto secret = m_input.readSecret(reference); !secret) {
-                        return secret.error();
-                    }
-                }
-                return {};
-            case providers::KeySource::None:
-            case providers::KeySource::Session:
-                return {};
-        }
-        return {};
     }
 
     // A warning: the file may come later, and the other providers work without it.

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/near_names.hpp"
+#include "engine/base/words.hpp"
 #include "engine/control/config/value_reader.hpp"
 #include "engine/control/config/yaml_node.hpp"
 
@@ -144,6 +146,46 @@ constexpr Rule<policy::Limits> kLimits[] = {
      }},
 };
 
+constexpr std::uint64_t kLongestBodyDays = 3650;
+constexpr std::uint64_t kLeastBodySize = std::uint64_t{64} << 20;
+constexpr std::uint64_t kMostBodySize = std::uint64_t{1} << 40;
+
+void readKeep(Reader& reader, const Node& node, BodyFields& bodies) {
+    const auto word = reader.text(node, "keep");
+    if (!word) {
+        return;
+    }
+    bodies.keep = {fromWord<BodyPlace>(*word), node.place};
+    if (!bodies.keep.value) {
+        std::vector<std::string_view> words;
+        for (const auto& [place, each] : wordsOf<BodyPlace>()) {
+            words.push_back(each);
+        }
+        const std::string meant = didYouMean(nearNames(*word, words));
+        reader.problem(node.place, "bodies are kept in none, memory or disk, not \"" + *word + '"',
+                       meant);
+    }
+}
+
+void readBodySize(Reader& reader, const Node& node, BodyFields& bodies) {
+    bodies.maxSize = reader.size(node, "max_size", kMostBodySize);
+    if (bodies.maxSize && *bodies.maxSize < kLeastBodySize) {
+        reader.problem(node.place, "max_size is at least 64 MiB");
+    }
+}
+
+constexpr Rule<BodyFields> kBodies[] = {
+    {"keep", readKeep},
+    {"days",
+     [](Reader& r, const Node& n, auto& f) {
+         if (const auto days = r.count(n, "days", kLongestBodyDays)) {
+             f.days = static_cast<std::uint32_t>(*days);
+         }
+     }},
+    {"max_size", readBodySize},
+    {"key", [](Reader& r, const Node& n, auto& f) { f.key = r.placedText(n, "key"); }},
+};
+
 constexpr Rule<policy::Retries> kRetries[] = {
     {"attempts",
      [](Reader& r, const Node& n, auto& f) {
@@ -205,6 +247,8 @@ constexpr Rule<Document> kDocument[] = {
                   auto& d) { r.fields<policy::Limits>(n, kLimits, "limits", d.limits); }},
     {"retries", [](Reader& r, const Node& n,
                    auto& d) { r.fields<policy::Retries>(n, kRetries, "retries", d.retries); }},
+    {"bodies", [](Reader& r, const Node& n,
+                  auto& d) { r.fields<BodyFields>(n, kBodies, "bodies", d.bodies); }},
     {"timeouts", [](Reader& r, const Node& n,
                     auto& d) { r.fields<TimeoutFields>(n, kTimeouts, "timeouts", d.timeouts); }},
 };

@@ -8,6 +8,7 @@
 
 #include "engine/base/clock.hpp"
 #include "engine/base/dialect.hpp"
+#include "engine/base/states.hpp"
 #include "engine/control/config/problem.hpp"
 #include "engine/policy/limits.hpp"
 
@@ -71,6 +72,13 @@ struct AdminFields {
     Text key;
 };
 
+struct BodyFields {
+    Placed<std::optional<BodyPlace>> keep;
+    std::optional<std::uint32_t> days;
+    std::optional<std::uint64_t> maxSize;
+    Text key;
+};
+
 struct Document {
     Place listenPlace;
     std::vector<Text> listen;  // empty: 127.0.0.1:9347
@@ -83,6 +91,7 @@ struct Document {
     std::vector<ModelFields> models;
     policy::Limits limits;
     policy::Retries retries;
+    BodyFields bodies;
     TimeoutFields timeouts;  // of providers that do not say otherwise
 };
 

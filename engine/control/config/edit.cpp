@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "engine/control/config/document.hpp"
+#include "engine/control/config/edit_text.hpp"
 #include "engine/control/config/listen.hpp"
 #include "engine/control/config/names.hpp"
 #include "engine/control/config/yaml_editor.hpp"
@@ -81,15 +82,6 @@ bool meanTheSame(const ProviderSettings& left, const ProviderSettings& right) {
                         settings.free, settings.ca, settings.serve);
     };
     return fields(left) == fields(right) && meantKey(left) == meantKey(right);
-}
-
-Result<Document> readSound(std::string_view text) {
-    ReadDocument read = readDocument(text);
-    if (!read.document) {
-        return Error::invalid(read.problems.front().text("the document") + ".",
-                              "Put that right first.");
-    }
-    return std::move(*read.document);
 }
 
 std::optional<std::size_t> indexOf(const Document& document, std::string_view name) {
@@ -362,22 +354,9 @@ Result<std::string> setListen(std::string_view text, std::string_view address) {
     if (auto parsed = parseListen(address); !parsed) {
         return std::move(parsed.error());
     }
-    if (const auto document = readSound(text); !document) {
-        return document.error();
-    }
-    auto editor = YamlEditor::open(text.empty() ? std::string_view("version: 1\n") : text);
+    auto editor = openWithRoot(text);
     if (!editor) {
         return std::move(editor.error());
-    }
-    if (editor->root() == nullptr) {
-        // Nothing but comments: they stay on top.
-        std::string longer(text);
-        const std::string ending(lineEnding(text));
-        longer += (text.ends_with('\n') ? "" : ending) + "version: 1" + ending;
-        editor = YamlEditor::open(longer);
-        if (!editor) {
-            return std::move(editor.error());
-        }
     }
     constexpr std::string_view kBefore[] = {"version"};
     const YamlNode* present = editor->root()->find("listen");

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/base/result.hpp"
+#include "engine/control/admin/bodies.hpp"
 #include "engine/control/admin/providers.hpp"
 
 // Changes to the text of a document that leave every other byte of it alone: comments, order,
@@ -32,6 +33,10 @@ Result<Removal> removeProvider(std::string_view text, std::string_view name);
 Result<std::string> restoreProvider(std::string_view text, const admin::RemovedProvider& removed);
 
 Result<std::string> setListen(std::string_view text, std::string_view address);
+
+// Where bodies are kept. A key that stands there stays; `key` is written where there is none.
+Result<std::string> setBodies(std::string_view text, const admin::KeepBodies& bodies,
+                              std::string_view key);
 
 // The settings as they stand in the text, of every provider in its order. What is not written is
 // empty. Errors: Invalid.

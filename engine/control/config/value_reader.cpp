@@ -18,7 +18,6 @@ constexpr Unit kSizes[] = {
     {"", 1}, {"B", 1}, {"KiB", 1ULL << 10}, {"MiB", 1ULL << 20}, {"GiB", 1ULL << 30}};
 
 constexpr std::uint64_t kLongestMs = 24ULL * 3'600'000;
-constexpr std::uint64_t kLargestBytes = 1ULL << 30;
 
 // A whole number with a unit behind it, blanks between them allowed: what it is in the base unit,
 // if that is 1 to `most`.
@@ -121,15 +120,17 @@ std::optional<Milliseconds> ValueReader::duration(const YamlNode& node, std::str
     return Milliseconds(*milliseconds);
 }
 
-std::optional<std::uint64_t> ValueReader::size(const YamlNode& node, std::string_view what) {
+std::optional<std::uint64_t> ValueReader::size(const YamlNode& node, std::string_view what,
+                                               std::uint64_t most) {
     const auto words = text(node, what);
     if (!words) {
         return std::nullopt;
     }
-    const auto bytes = measure(*words, kSizes, kLargestBytes);
+    const auto bytes = measure(*words, kSizes, most);
     if (!bytes) {
         problem(node.place,
-                std::string(what) + " is a size of at most 1 GiB, not " + quoted(*words),
+                std::string(what) + " is a size of at most " +
+                    std::to_string(most / kLargestBytes) + " GiB, not " + quoted(*words),
                 "Write a whole number and its unit: 512 KiB, 32 MiB.");
     }
     return bytes;

@@ -8,6 +8,7 @@
 
 #include "engine/base/clock.hpp"
 #include "engine/base/random.hpp"
+#include "engine/books/bodies/body_shelf.hpp"
 #include "engine/books/book.hpp"
 #include "engine/books/directory.hpp"
 #include "engine/books/prices/price_list.hpp"
@@ -34,13 +35,31 @@ void addBackupHandler(admin::HandlerTable& table, const BackupServices& services
 struct TrafficServices {
     const books::Traffic& traffic;
     const books::Book& book;
+    const books::BodyShelf& shelf;
     // Runs work off the control thread.
     std::function<void(std::function<void()>)> background;
 };
 void addTrafficHandlers(admin::HandlerTable& table, const TrafficServices& services);
 
-void addReplayHandlers(admin::HandlerTable& table, const books::Traffic& traffic,
-                       const CallQuotes& quotes);
+struct BodyServices {
+    const books::Traffic& traffic;
+    books::BodyShelf& shelf;
+    books::Directory& directory;  // that the views of stored bodies are recorded in
+    BodyControl& control;
+    // Runs work off the control thread.
+    std::function<void(std::function<void()>)> background;
+};
+void addBodyHandlers(admin::HandlerTable& table, const BodyServices& services);
+
+struct ReplayServices {
+    const books::Traffic& traffic;
+    const books::Book& book;
+    const books::BodyShelf& shelf;
+    const CallQuotes& quotes;
+    // Runs work off the control thread.
+    std::function<void(std::function<void()>)> background;
+};
+void addReplayHandlers(admin::HandlerTable& table, const ReplayServices& services);
 
 struct OverviewServices {
     const books::Traffic& traffic;

@@ -12,6 +12,7 @@
 #include "engine/base/secret.hpp"
 #include "engine/base/usage.hpp"
 #include "engine/books/book.hpp"
+#include "engine/control/admin/bodies.hpp"
 #include "engine/control/admin/destinations.hpp"
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/providers.hpp"
@@ -124,6 +125,18 @@ public:
     virtual Timestamp since() const = 0;
     virtual std::vector<SentRequests> sent() const = 0;
     virtual NameQuestions names() const = 0;
+};
+
+// Where bodies are kept, and the key of those on disk.
+class BodyControl {
+public:
+    virtual ~BodyControl() = default;
+
+    virtual admin::BodyStatus status() const = 0;
+    // Writes it to the document and makes the key if there is none; `done` is called on the control
+    // thread. Errors: Unsupported when there is no place for the key, Unavailable when that place
+    // does not answer; then nothing is written.
+    virtual void keep(const admin::KeepBodies& bodies, std::function<void(Result<void>)> done) = 0;
 };
 
 // What calls would cost. On any thread.

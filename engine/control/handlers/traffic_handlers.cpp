@@ -60,33 +60,28 @@ Result<OlderTraffic> listOlder(const books::Book& book, const ListOlderTraffic& 
     return older;
 }
 
-Result<ExchangeDetail> get(const books::Traffic& traffic, const books::Book& book, Id id) {
-    if (const auto record = traffic.find(id)) {
+// An index that cannot be read is said when the bodies are asked for.
+bool isStored(const books::BodyShelf& shelf, const Id& id) {
+    const auto until = shelf.keptUntil(id);
+    return !until || until->has_value();
+}
+
+Result<ExchangeDetail> get(const TrafficServices& services, Id id) {
+    if (const auto record = services.traffic.find(id)) {
         auto detail = toDetail(*record);
-        detail.bodiesKept = traffic.bodies(id).has_value();
+        detail.bodiesKept = services.traffic.hasBodies(id) || isStored(services.shelf, id);
         return detail;
     }
-    const auto booked = book.find(id);
+    const auto booked = services.book.find(id);
     if (!booked) {
         return booked.error();
     }
     if (!*booked) {
         return Error::notFound("There is no exchange " + id.text() + ".");
     }
-    return toDetail(**booked);
-}
-
-Result<ExchangeBodies> bodies(const books::Traffic& traffic, Id id) {
-    auto kept = traffic.bodies(id);
-    if (!kept) {
-        return ExchangeBodies{};
-    }
-    return ExchangeBodies{.kept = true,
-                          .request = std::move(kept->request),
-                          .response = std::move(kept->response),
-                          .responseMoments = kept->responseTimes.list(),
-                          .requestCut = kept->requestCut,
-                          .responseCut = kept->responseCut};
+    auto detail = toDetail(**booked);
+    detail.bodiesKept = isStored(services.shelf, id);
+    return detail;
 }
 
 }  // namespace
@@ -106,11 +101,8 @@ void addTrafficHandlers(HandlerTable& table, const TrafficServices& services) {
             background([&book, operation, filter = std::get<Filter>(std::move(parsed)),
                         reply = std::move(reply)] { reply(listOlder(book, operation, filter)); });
         });
-    table.now<GetExchange>([&traffic, &book](const GetExchange& operation) {
-        return get(traffic, book, operation.id);
-    });
-    table.now<GetBodies>(
-        [&traffic](const GetBodies& operation) { return bodies(traffic, operation.id); });
+    table.now<GetExchange>(
+        [services](const GetExchange& operation) { return get(services, operation.id); });
 }
 
 }  // namespace weir::control

@@ -70,7 +70,8 @@ void SocketServer::Session::onRequest() {
     if (request->codec == nullptr) {
         answer(writeError(request->id, request->problem));
     } else {
-        m_table.handle(*request->codec, admin::Role::Admin, std::move(request->operation),
+        m_table.handle(*request->codec, {admin::Role::Admin, admin::Via::Socket},
+                       std::move(request->operation),
                        [self = shared_from_this(), id = request->id,
                         codec = request->codec](Result<std::any> reply) {
                            asio::post(self->m_socket.get_executor(),
