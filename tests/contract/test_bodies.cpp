@@ -51,7 +51,12 @@ public:
         return exchange.id;
     }
 
-    BodyStatus status() const override { return {.keep = kept.keep, .days = kept.days}; }
+    BodyStatus status() const override {
+        BodyStatus status;
+        status.keep = kept.keep;
+        status.days = kept.days;
+        return status;
+    }
     void keep(const KeepBodies& bodies, std::function<void(Result<void>)> done) override {
         if (bodies.days == 13) {
             done(Error::unsupported("Not here."));
@@ -84,11 +89,16 @@ public:
 class TestBodies : public QObject {
     Q_OBJECT
 
-    static void bothKinds() {
+    static void everyKind() {
         QTest::addColumn<Transport::Kind>("kind");
         QTest::addColumn<Via>("via");
-        QTest::newRow("in process") << Transport::Kind::InProcess << Via::Window;
-        QTest::newRow("socket") << Transport::Kind::Socket << Via::Socket;
+        for (const Transport::Kind kind : Transport::kinds()) {
+            QTest::newRow(Transport::nameOf(kind))
+                << kind
+                << (kind == Transport::Kind::InProcess ? Via::Window
+                    : kind == Transport::Kind::Socket  ? Via::Socket
+                                                       : Via::Remote);
+        }
     }
 
     static std::vector<BodyView> viewsOf(AdminClient& client, const Id& id) {
@@ -97,7 +107,7 @@ class TestBodies : public QObject {
     }
 
 private slots:
-    void memoryIsNoRecord_data() { bothKinds(); }
+    void memoryIsNoRecord_data() { everyKind(); }
     void memoryIsNoRecord() {
         QFETCH(Transport::Kind, kind);
         Gateway gateway;
@@ -112,7 +122,7 @@ private slots:
         QVERIFY(none && !none->kept && none->where == BodyPlace::None);
     }
 
-    void whoLooksAtStoredOnesIsRecorded_data() { bothKinds(); }
+    void whoLooksAtStoredOnesIsRecorded_data() { everyKind(); }
     void whoLooksAtStoredOnesIsRecorded() {
         QFETCH(Transport::Kind, kind);
         QFETCH(Via, via);
@@ -130,7 +140,8 @@ private slots:
             QVERIFY(callAndWait(transport.client(), GetBodies{id}));
             const auto views = viewsOf(transport.client(), id);
             QCOMPARE(views.size(), std::size_t(2));
-            QVERIFY(views[0].via == via && views[0].name.empty());
+            QVERIFY(views[0].via == via);
+            QCOMPARE(views[0].name.empty(), via != Via::Remote);
             QVERIFY(views[1].at - views[0].at == std::chrono::seconds(5));
         }
     }
@@ -196,13 +207,12 @@ private slots:
         QVERIFY(gateway.book->flush(Milliseconds(20'000)));
         const auto detail = callAndWait(transport.client(), GetExchange{record.id});
         QVERIFY(detail && detail->bodiesKept);
-        QVERIFY(callAndWait(transport.client(), QuoteReplay{.id = record.id}));
+        QVERIFY(callAndWait(transport.client(), QuoteReplay{record.id, {}}));
         QCOMPARE(gateway.quoted, std::string("asked long ago"));
         QVERIFY(viewsOf(transport.client(), record.id).empty());
-        QCOMPARE(callAndWait(transport.client(), QuoteReplay{.id = gateway.folder.makeId()})
-                     .error()
-                     .code,
-                 ErrorCode::NotFound);
+        QCOMPARE(
+            callAndWait(transport.client(), QuoteReplay{gateway.folder.makeId(), {}}).error().code,
+            ErrorCode::NotFound);
     }
 
     void itCanBeSetAndCleared() {

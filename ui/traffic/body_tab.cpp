@@ -54,27 +54,23 @@ void BodyTab::setContent(Content content) {
 }
 
 QString BodyTab::noteOf(bool indented) const {
-    switch (m_content.state) {
-        case BodyState::Asked:
-            return tr("Loading the body…");
-        case BodyState::NotYet:
-            return tr("The body is here when the call has ended.");
-        case BodyState::NotKept:
-            return tr("Bodies are not kept. Weir recorded the facts of this call only.");
-        case BodyState::Kept:
-            break;
+    if (m_content.facts.state != BodyState::Kept) {
+        return absenceText(m_content.facts);
     }
     if (m_content.body.isEmpty()) {
         return tr("The body is empty.");
     }
-    const QString size = bytesText(static_cast<std::uint64_t>(m_content.body.size()));
+    //: The size of a body and where it is kept: "1.4 KB, in memory only"
+    const QString size = tr("%1, %2").arg(
+        bytesText(static_cast<std::uint64_t>(m_content.body.size())), m_content.facts.place);
     if (m_content.cut) {
+        //: %1 is a size and where it is kept: "2 MB, in memory only"
         return tr("The first %1; the rest was longer than what is kept.").arg(size);
     }
     if (m_choice->current() == Pretty && !indented) {
         return m_content.body.size() > kMostToIndent
-                   ? tr("%1, shown as it was sent: it is too long to indent.").arg(size)
-                   : tr("%1, shown as it was sent: it is not JSON.").arg(size);
+                   ? tr("%1; shown as it was sent: it is too long to indent.").arg(size)
+                   : tr("%1; shown as it was sent: it is not JSON.").arg(size);
     }
     return size;
 }

@@ -24,7 +24,7 @@ public:
     explicit BodyTab(Side side, QWidget* parent = nullptr);
 
     struct Content {
-        BodyState state = BodyState::Asked;
+        BodyFacts facts;
         bool cut = false;
         QByteArray body;
         QString headers;

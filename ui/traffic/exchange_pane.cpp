@@ -20,6 +20,7 @@
 #include "ui/traffic/messages_tab.hpp"
 #include "ui/traffic/overview_tab.hpp"
 #include "ui/traffic/row_text.hpp"
+#include "ui/traffic/seen_note.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/chip.hpp"
 #include "ui/widgets/copy.hpp"
@@ -61,7 +62,8 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
       m_messages(new MessagesTab),
       m_request(new BodyTab(BodyTab::Side::Request)),
       m_response(new BodyTab(BodyTab::Side::Response)),
-      m_events(new EventsTab) {
+      m_events(new EventsTab),
+      m_seen(new SeenNote(client, this)) {
     setProperty("part", QStringLiteral("pane"));
     setTextRole(m_key, TextRole::Name);
     auto* title = new QHBoxLayout(m_title);
@@ -93,6 +95,7 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     layout->addWidget(makeDivider(Qt::Horizontal, this));
     layout->addWidget(m_problem);
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_seen);
 
     connect(m_close, &QToolButton::clicked, this, &ExchangePane::closeAsked);
     connect(m_replay, &QToolButton::clicked, this, &ExchangePane::replayAsked);
@@ -100,6 +103,7 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     connect(m_curl, &QToolButton::clicked, this, &ExchangePane::curlAsked);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_pages->setCurrentIndex(tab);
+        m_seen->setWanted(tab != Overview);
         askBodies();
     });
     m_patience.setSingleShot(true);
@@ -125,6 +129,7 @@ void ExchangePane::open(const admin::ExchangeRow& row) {
     m_detail.row = row;
     m_detailKnown = false;
     m_bodies.reset();
+    m_seen->clearViews();
     m_problem->hide();
     showHeader();
     m_overview->ensureVisible(0, 0);
@@ -249,26 +254,47 @@ void ExchangePane::askBodies() {
                   admin::AdminClient::Callback<admin::ExchangeBodies>(
                       [self = QPointer(this), asked = id()](Result<admin::ExchangeBodies> reply) {
                           if (self && self->id() == asked) {
-                              self->m_bodies = reply ? std::move(*reply) : admin::ExchangeBodies{};
-                              self->showBodies();
+                              self->takeBodies(std::move(reply));
                           }
                       }));
 }
 
+void ExchangePane::takeBodies(Result<admin::ExchangeBodies> reply) {
+    m_bodies = std::move(reply);
+    showBodies();
+    if (m_bodies->ok() && (*m_bodies)->where == BodyPlace::Disk) {
+        m_seen->ask(id());
+    }
+}
+
+BodyFacts ExchangePane::bodyFacts() const {
+    BodyFacts facts;
+    if (!m_bodies) {
+        return facts;
+    }
+    if (!m_bodies->ok()) {
+        facts.state = BodyState::Failed;
+        facts.problem = text(m_bodies->error().text());
+    } else if ((*m_bodies)->kept) {
+        facts.state = BodyState::Kept;
+        facts.place = placeText(**m_bodies);
+    } else {
+        facts.state = isRunning(m_detail.row.state) ? BodyState::NotYet : BodyState::NotKept;
+    }
+    return facts;
+}
+
 void ExchangePane::showBodies() {
     const admin::ExchangeBodies none;
-    const admin::ExchangeBodies& bodies = m_bodies ? *m_bodies : none;
-    const BodyState state = !m_bodies                       ? BodyState::Asked
-                            : bodies.kept                   ? BodyState::Kept
-                            : isRunning(m_detail.row.state) ? BodyState::NotYet
-                                                            : BodyState::NotKept;
+    const admin::ExchangeBodies& bodies = m_bodies && m_bodies->ok() ? **m_bodies : none;
+    const BodyFacts facts = bodyFacts();
     const QByteArray request = QByteArray::fromStdString(bodies.request);
     const QByteArray response = QByteArray::fromStdString(bodies.response);
-    m_messages->setContent({state, text(m_detail.row.dialect), request, response});
-    m_request->setContent({state, bodies.requestCut, request, requestHeadersText(m_detail)});
-    m_response->setContent({state, bodies.responseCut, response, responseHeadersText(m_detail)});
+    m_messages->setContent({facts, text(m_detail.row.dialect), request, response});
+    m_request->setContent({facts, bodies.requestCut, request, requestHeadersText(m_detail)});
+    m_response->setContent({facts, bodies.responseCut, response, responseHeadersText(m_detail)});
     if (m_detail.row.stream) {
-        m_events->setContent({state, bodies.responseCut, response, bodies.responseMoments});
+        m_events->setContent({facts, bodies.responseCut, response, bodies.responseMoments});
     }
 }
 
@@ -293,6 +319,7 @@ void ExchangePane::retranslate() {
     if (!id().empty()) {
         showHeader();
         showOverview();
+        showBodies();
     }
 }
 

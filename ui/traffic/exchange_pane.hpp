@@ -8,6 +8,7 @@
 #include "engine/base/result.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/traffic.hpp"
+#include "ui/traffic/body_state.hpp"
 
 class QGridLayout;
 class QLabel;
@@ -22,6 +23,7 @@ class EventsTab;
 class IconButton;
 class MessagesTab;
 class OverviewTab;
+class SeenNote;
 class TabBar;
 
 // One exchange in full. While it runs the pane follows it: refresh() after each change of its row.
@@ -73,6 +75,8 @@ private:
     void showBodies();
     void askDetail();
     void askBodies();
+    void takeBodies(Result<admin::ExchangeBodies> reply);
+    BodyFacts bodyFacts() const;
     void takeDetail(Result<admin::ExchangeDetail> reply);
 
     admin::AdminClient& m_client;
@@ -94,9 +98,10 @@ private:
     BodyTab* m_request;
     BodyTab* m_response;
     EventsTab* m_events;  // of a stream only
+    SeenNote* m_seen;
     admin::ExchangeDetail m_detail;
     bool m_detailKnown = false;  // there is more than the row
-    std::optional<admin::ExchangeBodies> m_bodies;
+    std::optional<Result<admin::ExchangeBodies>> m_bodies;
     // What was shown before stays for this long rather than to blink between two exchanges.
     QTimer m_patience;
     bool m_asking = false;

@@ -63,15 +63,8 @@ void MessagesTab::setContent(Content content) {
 }
 
 QString MessagesTab::noteOf() const {
-    switch (m_content.state) {
-        case BodyState::Asked:
-            return tr("Loading the conversation…");
-        case BodyState::NotYet:
-            return tr("The conversation is here when the call has ended.");
-        case BodyState::NotKept:
-            return tr("Bodies are not kept. Weir recorded the facts of this call only.");
-        case BodyState::Kept:
-            break;
+    if (m_content.facts.state != BodyState::Kept) {
+        return absenceText(m_content.facts);
     }
     if (m_content.request.size() + m_content.response.size() > kLongestBody) {
         return tr("This conversation is longer than 1 MB. Request and Response have its text.");
@@ -81,13 +74,14 @@ QString MessagesTab::noteOf() const {
             "The bodies are not what this dialect says. Request and Response have them as "
             "they were.");
     }
-    return tr("%Ln messages, in memory only", nullptr,
-              static_cast<int>(m_conversation.messages.size()));
+    //: %1 is where they are kept: "in memory only"
+    return tr("%Ln messages, %1", nullptr, static_cast<int>(m_conversation.messages.size()))
+        .arg(m_content.facts.place);
 }
 
 void MessagesTab::rebuild() {
     m_conversation = {};
-    if (m_content.state == BodyState::Kept &&
+    if (m_content.facts.state == BodyState::Kept &&
         m_content.request.size() + m_content.response.size() <= kLongestBody) {
         m_conversation = readConversation(m_content.dialect, m_content.request, m_content.response);
     }

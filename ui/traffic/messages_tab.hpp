@@ -23,7 +23,7 @@ public:
     explicit MessagesTab(QWidget* parent = nullptr);
 
     struct Content {
-        BodyState state = BodyState::Asked;
+        BodyFacts facts;
         QString dialect;
         QByteArray request;
         QByteArray response;

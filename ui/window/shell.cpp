@@ -14,6 +14,7 @@
 #include "ui/playground/playground_page.hpp"
 #include "ui/providers/providers_page.hpp"
 #include "ui/remote/gateway_chooser.hpp"
+#include "ui/settings/bodies_panel.hpp"
 #include "ui/settings/language.hpp"
 #include "ui/settings/settings_page.hpp"
 #include "ui/settings/ui_settings.hpp"
@@ -50,6 +51,7 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
     m_window->addPage(new DestinationsPage(m_client));
     auto* settings =
         new SettingsPage({*m_gateway, *m_settings, *m_theme, *m_language, ports.autostart});
+    settings->addPanel(new BodiesPanel(m_client, *m_gateway));
     settings->addPanel(new NotificationPanel(m_settings->store()));
     auto* shortcuts = new ShortcutPanel;
     QObject::connect(shortcuts, &ShortcutPanel::dialogAsked, m_window.get(),

@@ -132,6 +132,7 @@ class BodyControl {
 public:
     virtual ~BodyControl() = default;
 
+    // From any thread.
     virtual admin::BodyStatus status() const = 0;
     // Writes it to the document and makes the key if there is none; `done` is called on the control
     // thread. Errors: Unsupported when there is no place for the key, Unavailable when that place

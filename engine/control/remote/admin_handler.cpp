@@ -119,7 +119,7 @@ net::Task<void> AdminHandler::handle(net::ServerCall& call) {
                         wordOf(who->role));
         co_return;
     }
-    co_await serve(call, who->role, *codec);
+    co_await serve(call, admin::Caller(who->role, admin::Via::Remote, who->name), *codec);
 }
 
 // A page can make a browser send much, but not without saying where it comes from, and no page can
@@ -159,9 +159,9 @@ net::Task<void> AdminHandler::refuseToken(net::ServerCall& call, Error error) {
     co_await refuse(call, 401, error, kNobody);
 }
 
-net::Task<void> AdminHandler::serve(net::ServerCall& call, admin::Role role,
+net::Task<void> AdminHandler::serve(net::ServerCall& call, admin::Caller caller,
                                     const admin::OperationCodec& codec) {
-    const std::string_view word = wordOf(role);
+    const std::string_view word = wordOf(caller.role);
     auto body = co_await call.readBody(kMostAdminBody);
     if (!body) {
         co_await refuse(call, statusOf(body.error().code), body.error(), word);
@@ -186,15 +186,15 @@ net::Task<void> AdminHandler::serve(net::ServerCall& call, admin::Role role,
             });
         },
         Error::closed("The gateway has ended."));
-    m_services.control([&table = m_services.table, &rules = m_services.rules, &codec, role,
+    m_services.control([&table = m_services.table, &rules = m_services.rules, &codec, caller,
                         operation = std::move(*operation), given]() mutable {
-        if (role >= codec.role()) {
+        if (caller.role >= codec.role()) {
             if (const auto allowed = rules.check(codec, operation); !allowed) {
                 given->give(allowed.error());
                 return;
             }
         }
-        table.handle(codec, role, std::move(operation),
+        table.handle(codec, caller, std::move(operation),
                      [&rules, &codec, given](Result<std::any> reply) {
                          rules.note(codec, reply);
                          given->give(std::move(reply));

@@ -48,7 +48,7 @@ private:
     };
     Refused checkForm(const net::http::RequestHead& head) const;
     net::Task<void> refuseToken(net::ServerCall& call, Error error);
-    net::Task<void> serve(net::ServerCall& call, admin::Role role,
+    net::Task<void> serve(net::ServerCall& call, admin::Caller caller,
                           const admin::OperationCodec& codec);
 
     AdminServices m_services;

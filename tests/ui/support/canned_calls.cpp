@@ -331,6 +331,7 @@ admin::ExchangeDetail cannedDetail(const admin::ExchangeRow& row) {
 admin::ExchangeBodies cannedBodies() {
     admin::ExchangeBodies bodies;
     bodies.kept = true;
+    bodies.where = BodyPlace::Memory;
     bodies.request =
         R"({"model":"auto","messages":[{"role":"system","content":"You answer in few words."},)"
         R"({"role":"user","content":"Our reindex job skips documents whose updated_at is null. )"

@@ -71,18 +71,13 @@ void EventsTab::setContent(Content content) {
 }
 
 QString EventsTab::noteOf() const {
-    switch (m_content.state) {
-        case BodyState::Asked:
-            return tr("Loading the events…");
-        case BodyState::NotYet:
-            return tr("The events are here when the call has ended.");
-        case BodyState::NotKept:
-            return tr("Bodies are not kept. Weir recorded the facts of this call only.");
-        case BodyState::Kept:
-            break;
+    if (m_content.facts.state != BodyState::Kept) {
+        return absenceText(m_content.facts);
     }
     const QString events =
-        tr("%Ln events, as they went out to the client.", nullptr, m_events->rowCount());
+        //: %1 is where they are kept: "in memory only"
+        tr("%Ln events, as they went out to the client; %1.", nullptr, m_events->rowCount())
+            .arg(m_content.facts.place);
     return m_content.cut ? tr("%1 The rest was longer than what is kept.").arg(events) : events;
 }
 

@@ -23,7 +23,7 @@ public:
     explicit EventsTab(QWidget* parent = nullptr);
 
     struct Content {
-        BodyState state = BodyState::Asked;
+        BodyFacts facts;
         bool cut = false;
         QByteArray body;
         std::vector<StreamMoment> moments;

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/traffic/body_state.hpp"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
+
+namespace weir::ui {
+
+namespace {
+
+struct BodyWords {
+    Q_DECLARE_TR_FUNCTIONS(weir::ui::BodyWords)
+};
+
+// A day is a day of the gateway's files, which are named in UTC.
+QString dayText(Timestamp day) {
+    const auto seconds = std::chrono::floor<std::chrono::seconds>(day.time_since_epoch()).count();
+    //: A day, as in "until 3 December"
+    return QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).date(),
+                              BodyWords::tr("d MMMM"));
+}
+
+}  // namespace
+
+QString placeText(const admin::ExchangeBodies& bodies) {
+    if (bodies.where != BodyPlace::Disk) {
+        return BodyWords::tr("in memory only");
+    }
+    //: %1 is a day: "3 December"
+    return BodyWords::tr("on disk, encrypted, until %1").arg(dayText(bodies.storedUntil));
+}
+
+QString absenceText(const BodyFacts& facts) {
+    switch (facts.state) {
+        case BodyState::Asked:
+            return BodyWords::tr("Loading what was said…");
+        case BodyState::NotYet:
+            return BodyWords::tr("What was said is here when the call has ended.");
+        case BodyState::NotKept:
+            return BodyWords::tr("Bodies are not kept. Weir recorded the facts of this call only.");
+        case BodyState::Failed:
+            return facts.problem;
+        case BodyState::Kept:
+            return {};
+    }
+    return {};
+}
+
+}  // namespace weir::ui
