@@ -665,6 +665,87 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::BodiesPanel</name>
+    <message numerus="yes">
+        <source>The bodies of %Ln calls could not be stored.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 on disk now</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete them for good</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Delete stored bodies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Managed by %1: change it there.</source>
+        <translation type="unfinished">Verwaltet durch %1: dort ändern.</translation>
+    </message>
+    <message>
+        <source>Weir records the facts of a call and keeps nothing of what was said. What is on disk already stays until its time is over.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said in the last 500 calls is in memory until Weir ends, and nowhere else.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted with a key that Weir makes now and keeps in the keychain.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Encrypted with the key %1; without it nobody can read them. Who looks at a stored body is recorded.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bodies</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what tools send and get</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nowhere</source>
+        <extracomment>Where bodies are kept</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>In memory</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>On disk, encrypted</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Where bodies are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <extracomment>Before a number of days</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>At most</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> GiB</source>
+        <extracomment>Behind a number: gibibytes</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::BodyCompare</name>
     <message>
         <source>Show all lines</source>
@@ -696,28 +777,13 @@
 <context>
     <name>weir::ui::BodyTab</name>
     <message>
-        <source>The body is here when the call has ended.</source>
-        <translation>Der Inhalt steht hier, wenn der Aufruf beendet ist.</translation>
-    </message>
-    <message>
-        <source>Bodies are not kept. Weir recorded the facts of this call only.</source>
-        <translation>Inhalte werden nicht aufbewahrt. Weir hat nur die Fakten dieses Aufrufs aufgezeichnet.</translation>
-    </message>
-    <message>
         <source>The body is empty.</source>
         <translation>Der Inhalt ist leer.</translation>
     </message>
     <message>
         <source>The first %1; the rest was longer than what is kept.</source>
+        <extracomment>%1 is a size and where it is kept: &quot;2 MB, in memory only&quot;</extracomment>
         <translation>Die ersten %1; der Rest war länger als das, was aufbewahrt wird.</translation>
-    </message>
-    <message>
-        <source>%1, shown as it was sent: it is too long to indent.</source>
-        <translation>%1, gezeigt wie gesendet: zu lang zum Einrücken.</translation>
-    </message>
-    <message>
-        <source>%1, shown as it was sent: it is not JSON.</source>
-        <translation>%1, gezeigt wie gesendet: kein JSON.</translation>
     </message>
     <message>
         <source>No headers were recorded.</source>
@@ -757,12 +823,50 @@
         <translation>Antwort</translation>
     </message>
     <message>
-        <source>Loading the body…</source>
-        <translation>Der Inhalt wird geladen…</translation>
-    </message>
-    <message>
         <source>Of a header that does not go on only the name is kept, and no value that looks like a key.</source>
         <translation>Von einem Header, der nicht weitergeht, bleibt nur der Name, und kein Wert, der wie ein Schlüssel aussieht.</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>The size of a body and where it is kept: &quot;1.4 KB, in memory only&quot;</extracomment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>%1; shown as it was sent: it is too long to indent.</source>
+        <translation type="unfinished">%1, gezeigt wie gesendet: zu lang zum Einrücken. {1;?}</translation>
+    </message>
+    <message>
+        <source>%1; shown as it was sent: it is not JSON.</source>
+        <translation type="unfinished">%1, gezeigt wie gesendet: kein JSON. {1;?}</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::BodyWords</name>
+    <message>
+        <source>d MMMM</source>
+        <extracomment>A day, as in &quot;until 3 December&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in memory only</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>on disk, encrypted, until %1</source>
+        <extracomment>%1 is a day: &quot;3 December&quot;</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Loading what was said…</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What was said is here when the call has ended.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bodies are not kept. Weir recorded the facts of this call only.</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -1724,25 +1828,6 @@
 <context>
     <name>weir::ui::EventsTab</name>
     <message>
-        <source>Loading the events…</source>
-        <translation>Ereignisse werden geladen …</translation>
-    </message>
-    <message>
-        <source>The events are here when the call has ended.</source>
-        <translation>Die Ereignisse sind da, wenn der Aufruf beendet ist.</translation>
-    </message>
-    <message>
-        <source>Bodies are not kept. Weir recorded the facts of this call only.</source>
-        <translation>Inhalte werden nicht aufbewahrt. Weir hat von diesem Aufruf nur die Fakten vermerkt.</translation>
-    </message>
-    <message numerus="yes">
-        <source>%Ln events, as they went out to the client.</source>
-        <translation>
-            <numerusform>%Ln Ereignis, so wie es an den Client ging.</numerusform>
-            <numerusform>%Ln Ereignisse, so wie sie an den Client gingen.</numerusform>
-        </translation>
-    </message>
-    <message>
         <source>%1 The rest was longer than what is kept.</source>
         <translation>%1 Der Rest war länger als das, was aufbewahrt wird.</translation>
     </message>
@@ -1753,6 +1838,14 @@
     <message>
         <source>Data of the event</source>
         <translation>Daten des Ereignisses</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln events, as they went out to the client; %1.</source>
+        <extracomment>%1 is where they are kept: &quot;in memory only&quot;</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -2492,14 +2585,6 @@
 <context>
     <name>weir::ui::MessagesTab</name>
     <message>
-        <source>The conversation is here when the call has ended.</source>
-        <translation>Das Gespräch steht hier, wenn der Aufruf beendet ist.</translation>
-    </message>
-    <message>
-        <source>Bodies are not kept. Weir recorded the facts of this call only.</source>
-        <translation>Inhalte werden nicht aufbewahrt. Weir hat nur die Fakten dieses Aufrufs aufgezeichnet.</translation>
-    </message>
-    <message>
         <source>This conversation is longer than 1 MB. Request and Response have its text.</source>
         <translation>Dieses Gespräch ist länger als 1 MB. Sein Text steht unter Anfrage und Antwort.</translation>
     </message>
@@ -2507,20 +2592,9 @@
         <source>The bodies are not what this dialect says. Request and Response have them as they were.</source>
         <translation>Die Inhalte folgen diesem Dialekt nicht. Anfrage und Antwort zeigen sie unverändert.</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln messages, in memory only</source>
-        <translation>
-            <numerusform>%Ln Nachricht, nur im Speicher</numerusform>
-            <numerusform>%Ln Nachrichten, nur im Speicher</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Show %1 earlier messages</source>
         <translation>%1 frühere Nachrichten zeigen</translation>
-    </message>
-    <message>
-        <source>Loading the conversation…</source>
-        <translation>Das Gespräch wird geladen…</translation>
     </message>
     <message>
         <source>Markdown</source>
@@ -2534,6 +2608,14 @@
     <message>
         <source>Show answers as</source>
         <translation>Antworten zeigen als</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln messages, %1</source>
+        <extracomment>%1 is where they are kept: &quot;in memory only&quot;</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>
@@ -3498,6 +3580,42 @@
     <message>
         <source>used lately</source>
         <translation>zuletzt benutzt</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::SeenNote</name>
+    <message>
+        <source>the window</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>a program on the gateway&apos;s computer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>an operator elsewhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>d MMM, HH:mm:ss</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>Who saw the bodies of a call: &quot;the window, 3 Dec, 14:32:05&quot;</extracomment>
+        <translation type="unfinished">%1, %2</translation>
+    </message>
+    <message>
+        <source>Seen by %1 at %2.</source>
+        <extracomment>%1 is who, as &quot;the window&quot; or the name of a token; %2 when</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>And %Ln times before.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
     </message>
 </context>
 <context>

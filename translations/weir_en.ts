@@ -36,6 +36,16 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::BodiesPanel</name>
+    <message numerus="yes">
+        <source>The bodies of %Ln calls could not be stored.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::BodyCompare</name>
     <message numerus="yes">
         <source>%Ln lines only in the first (−)</source>
@@ -157,10 +167,11 @@
 <context>
     <name>weir::ui::EventsTab</name>
     <message numerus="yes">
-        <source>%Ln events, as they went out to the client.</source>
-        <translation>
-            <numerusform>%Ln event, as it went out to the client.</numerusform>
-            <numerusform>%Ln events, as they went out to the client.</numerusform>
+        <source>%Ln events, as they went out to the client; %1.</source>
+        <extracomment>%1 is where they are kept: &quot;in memory only&quot;</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -177,10 +188,11 @@
 <context>
     <name>weir::ui::MessagesTab</name>
     <message numerus="yes">
-        <source>%Ln messages, in memory only</source>
-        <translation>
-            <numerusform>%Ln message, in memory only</numerusform>
-            <numerusform>%Ln messages, in memory only</numerusform>
+        <source>%Ln messages, %1</source>
+        <extracomment>%1 is where they are kept: &quot;in memory only&quot;</extracomment>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>
@@ -218,6 +230,16 @@
         <translation>
             <numerusform>%Ln model</numerusform>
             <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::SeenNote</name>
+    <message numerus="yes">
+        <source>And %Ln times before.</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
         </translation>
     </message>
 </context>

@@ -42,15 +42,18 @@ public:
 
     std::string path() const { return m_folder.path().toStdString(); }
 
-    Result<std::unique_ptr<app::Host>> tryStart(const std::string& listen = {}) {
+    Result<std::unique_ptr<app::Host>> tryStart(const std::string& listen = {},
+                                                providers::SecretStore* keychain = nullptr) {
         app::HostOptions options;
         options.workspace.dataFolder = path();
         options.workspace.listen = listen;
         options.ioThreads = 2;
+        options.keychain = keychain;
         return app::Host::start(std::move(options), m_clock, m_log);
     }
-    std::unique_ptr<app::Host> start(const std::string& listen = {}) {
-        auto host = tryStart(listen);
+    std::unique_ptr<app::Host> start(const std::string& listen = {},
+                                     providers::SecretStore* keychain = nullptr) {
+        auto host = tryStart(listen, keychain);
         if (!host) {
             qFatal("%s", host.error().text().c_str());
         }

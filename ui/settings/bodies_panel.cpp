@@ -85,8 +85,7 @@ void BodiesPanel::refresh() {
         return;
     }
     const admin::GatewayStatus& gateway = m_gateway.status();
-    m_managedBy =
-        gateway.policyReadOnly ? QString::fromStdString(gateway.policyFile) : QString();
+    m_managedBy = gateway.policyReadOnly ? QString::fromStdString(gateway.policyFile) : QString();
     m_asking = true;
     m_client.call(admin::GetBodyStatus{},
                   admin::AdminClient::Callback<admin::BodyStatus>(
@@ -106,6 +105,7 @@ void BodiesPanel::refresh() {
 
 void BodiesPanel::keep(BodyPlace place) {
     m_writing = true;
+    m_refused.clear();
     m_problem->hide();
     showHint();
     admin::KeepBodies operation;
@@ -144,11 +144,8 @@ void BodiesPanel::take(const Result<admin::BodyStatus>& reply) {
         m_status = *reply;
         m_known = true;
     }
+    m_refused = reply ? QString() : QString::fromStdString(reply.error().text());
     showStatus();
-    if (!reply) {
-        m_problem->setText(QString::fromStdString(reply.error().text()));
-        m_problem->show();
-    }
 }
 
 void BodiesPanel::showStatus() {
@@ -167,7 +164,7 @@ void BodiesPanel::showStatus() {
     }
     m_limits->setEnabled(mine);
     showHint();
-    QString problem = QString::fromStdString(m_status.problem);
+    QString problem = m_refused.isEmpty() ? QString::fromStdString(m_status.problem) : m_refused;
     if (m_status.dropped > 0) {
         problem += (problem.isEmpty() ? QString() : QStringLiteral(" ")) +
                    tr("The bodies of %Ln calls could not be stored.", nullptr,

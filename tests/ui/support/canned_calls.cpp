@@ -3,6 +3,7 @@
 
 #include <chrono>
 
+#include "engine/control/admin/bodies.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_destinations.hpp"
 #include "tests/ui/support/canned_overview.hpp"
@@ -437,6 +438,10 @@ void answerAll(FakeAdminClient& client) {
         return Result<admin::ExchangeDetail>(Error::notFound("There is no such exchange."));
     });
     client.answer<admin::GetBodies>(cannedBodies());
+    admin::BodyStatus bodies;
+    bodies.days = 7;
+    bodies.maxSize = std::uint64_t{2} << 30;
+    client.answer<admin::GetBodyStatus>(bodies);
     client.answer<admin::ListProviders>({cannedProviders()});
     client.answer<admin::ListDestinations>(cannedDestinations());
     client.on<admin::GetOverview>([](const admin::GetOverview& asked) {

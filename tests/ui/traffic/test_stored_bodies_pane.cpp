@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QLabel>
+#include <QLocale>
+#include <QtTest>
+
+#include "engine/control/admin/bodies.hpp"
+#include "tests/ui/support/canned_calls.hpp"
+#include "tests/ui/support/fake_admin_client.hpp"
+#include "ui/theme/theme.hpp"
+#include "ui/traffic/exchange_pane.hpp"
+#include "ui/traffic/seen_note.hpp"
+#include "ui/widgets/tab_bar.hpp"
+
+namespace weir::ui {
+
+// What the pane says of bodies: where they are kept, who saw them, and why they cannot be shown.
+class TestStoredBodiesPane : public QObject {
+    Q_OBJECT
+
+    std::unique_ptr<Theme> m_theme;
+    std::unique_ptr<FakeAdminClient> m_client;
+    std::unique_ptr<ExchangePane> m_pane;
+
+    void open() {
+        admin::ExchangeRow row;
+        row.id = cannedId(1);
+        row.state = ExchangeState::Done;
+        row.dialect = "openai_chat";
+        admin::ExchangeDetail detail;
+        detail.row = row;
+        m_client->answer<admin::GetExchange>(detail);
+        m_pane = std::make_unique<ExchangePane>(*m_client);
+        m_pane->resize(460, 700);
+        m_pane->show();
+        m_pane->open(row);
+        QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
+    }
+    void openTab(int tab) { m_pane->findChild<TabBar*>()->setCurrentIndex(tab); }
+
+    bool says(const QString& words) const {
+        for (const QLabel* label : m_pane->findChildren<QLabel*>()) {
+            if (label->isVisible() && label->text().contains(words)) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+private slots:
+    void initTestCase() { m_theme = std::make_unique<Theme>(*qApp, ThemeChoice::Light); }
+    void cleanupTestCase() { m_theme.reset(); }
+    void init() {
+        QLocale::setDefault(QLocale::c());
+        m_client = std::make_unique<FakeAdminClient>();
+    }
+    void cleanup() {
+        m_pane.reset();
+        m_client.reset();
+    }
+
+    void inMemoryIsSaidAndNobodyIsNamed() {
+        m_client->answer<admin::GetBodies>(cannedBodies());
+        open();
+        for (int tab = 1; tab <= 3; ++tab) {
+            openTab(tab);
+            QTRY_VERIFY(says(QStringLiteral("in memory only")));
+        }
+        QCOMPARE(m_client->timesAsked<admin::ListBodyViews>(), 0);
+        QVERIFY(!m_pane->findChild<SeenNote*>()->isVisible());
+    }
+
+    void onDiskIsSaidWithItsEndAndWhoSawIt() {
+        admin::ExchangeBodies bodies = cannedBodies();
+        bodies.where = BodyPlace::Disk;
+        bodies.storedUntil = std::chrono::sys_days{std::chrono::year{2026} / 12 / 3};
+        m_client->answer<admin::GetBodies>(bodies);
+        admin::BodyViews views;
+        const Timestamp at = std::chrono::sys_days{std::chrono::year{2026} / 11 / 26};
+        views.views = {{at, admin::Via::Remote, "ada"},
+                       {at, admin::Via::Socket, ""},
+                       {at, admin::Via::Window, ""}};
+        m_client->answer<admin::ListBodyViews>(views);
+        open();
+        QCOMPARE(m_client->timesAsked<admin::GetBodies>(), 0);  // the overview shows none
+        for (int tab = 1; tab <= 3; ++tab) {
+            openTab(tab);
+            QTRY_VERIFY(says(QStringLiteral("on disk, encrypted, until 3 December")));
+            QTRY_VERIFY(says(QStringLiteral("Seen by the window at ")));
+            QVERIFY(says(QStringLiteral("2 times before")));
+        }
+        // One look is one record, however many tabs there are.
+        QCOMPARE(m_client->timesAsked<admin::GetBodies>(), 1);
+        const auto* seen = m_pane->findChild<SeenNote*>();
+        QVERIFY(seen->toolTip().contains(QStringLiteral("ada")));
+        openTab(0);
+        QVERIFY(!seen->isVisible());
+    }
+
+    void whyTheyCannotBeShownIsSaid() {
+        m_client->refuse<admin::GetBodies>(Error::unavailable(
+            "The bodies of this call are encrypted with the key a1b2, which is missing."));
+        open();
+        for (int tab = 1; tab <= 3; ++tab) {
+            openTab(tab);
+            QTRY_VERIFY(says(QStringLiteral("which is missing")));
+        }
+    }
+
+    void whatIsNotKeptIsNotSaidToBe() {
+        m_client->answer<admin::GetBodies>({});
+        open();
+        openTab(1);
+        QTRY_VERIFY(says(QStringLiteral("Bodies are not kept.")));
+    }
+};
+
+}  // namespace weir::ui
+
+QTEST_MAIN(weir::ui::TestStoredBodiesPane)
+#include "test_stored_bodies_pane.moc"
