@@ -668,81 +668,81 @@
     <name>weir::ui::BodiesPanel</name>
     <message numerus="yes">
         <source>The bodies of %Ln calls could not be stored.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Die Inhalte von %Ln Aufruf konnten nicht gespeichert werden.</numerusform>
+            <numerusform>Die Inhalte von %Ln Aufrufen konnten nicht gespeichert werden.</numerusform>
         </translation>
     </message>
     <message>
         <source>%1 on disk now</source>
-        <translation type="unfinished"></translation>
+        <translation>Jetzt %1 auf der Platte</translation>
     </message>
     <message>
         <source>Delete them for good</source>
-        <translation type="unfinished"></translation>
+        <translation>Endgültig löschen</translation>
     </message>
     <message>
         <source>Delete stored bodies</source>
-        <translation type="unfinished"></translation>
+        <translation>Gespeicherte Inhalte löschen</translation>
     </message>
     <message>
         <source>Managed by %1: change it there.</source>
-        <translation type="unfinished">Verwaltet durch %1: dort ändern.</translation>
+        <translation>Verwaltet durch %1: dort ändern.</translation>
     </message>
     <message>
         <source>Weir records the facts of a call and keeps nothing of what was said. What is on disk already stays until its time is over.</source>
-        <translation type="unfinished"></translation>
+        <translation>Weir vermerkt die Tatsachen eines Aufrufs und behält nichts von dem, was gesagt wurde. Was schon auf der Platte liegt, bleibt, bis seine Zeit um ist.</translation>
     </message>
     <message>
         <source>What was said in the last 500 calls is in memory until Weir ends, and nowhere else.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was in den letzten 500 Aufrufen gesagt wurde, ist im Speicher, bis Weir endet, und nirgends sonst.</translation>
     </message>
     <message>
         <source>Encrypted with a key that Weir makes now and keeps in the keychain.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselt mit einem Schlüssel, den Weir jetzt macht und im Schlüsselbund verwahrt.</translation>
     </message>
     <message>
         <source>Encrypted with the key %1; without it nobody can read them. Who looks at a stored body is recorded.</source>
-        <translation type="unfinished"></translation>
+        <translation>Verschlüsselt mit dem Schlüssel %1; ohne ihn kann sie niemand lesen. Wer einen gespeicherten Inhalt ansieht, wird vermerkt.</translation>
     </message>
     <message>
         <source>Bodies</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalte</translation>
     </message>
     <message>
         <source>what tools send and get</source>
-        <translation type="unfinished"></translation>
+        <translation>was Werkzeuge senden und bekommen</translation>
     </message>
     <message>
         <source>Nowhere</source>
         <extracomment>Where bodies are kept</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nirgends</translation>
     </message>
     <message>
         <source>In memory</source>
-        <translation type="unfinished"></translation>
+        <translation>Im Speicher</translation>
     </message>
     <message>
         <source>On disk, encrypted</source>
-        <translation type="unfinished"></translation>
+        <translation>Auf der Platte, verschlüsselt</translation>
     </message>
     <message>
         <source>Where bodies are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Wo Inhalte bleiben</translation>
     </message>
     <message>
         <source>Days</source>
         <extracomment>Before a number of days</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Tage</translation>
     </message>
     <message>
         <source>At most</source>
-        <translation type="unfinished"></translation>
+        <translation>Höchstens</translation>
     </message>
     <message>
         <source> GiB</source>
         <extracomment>Behind a number: gibibytes</extracomment>
-        <translation type="unfinished"></translation>
+        <translation> GiB</translation>
     </message>
 </context>
 <context>
@@ -829,15 +829,15 @@
     <message>
         <source>%1, %2</source>
         <extracomment>The size of a body and where it is kept: &quot;1.4 KB, in memory only&quot;</extracomment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>%1, %2</translation>
     </message>
     <message>
         <source>%1; shown as it was sent: it is too long to indent.</source>
-        <translation type="unfinished">%1, gezeigt wie gesendet: zu lang zum Einrücken. {1;?}</translation>
+        <translation>%1; gezeigt wie gesendet: zu lang zum Einrücken.</translation>
     </message>
     <message>
         <source>%1; shown as it was sent: it is not JSON.</source>
-        <translation type="unfinished">%1, gezeigt wie gesendet: kein JSON. {1;?}</translation>
+        <translation>%1; gezeigt wie gesendet: kein JSON.</translation>
     </message>
 </context>
 <context>
@@ -845,28 +845,28 @@
     <message>
         <source>d MMMM</source>
         <extracomment>A day, as in &quot;until 3 December&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>d. MMMM</translation>
     </message>
     <message>
         <source>in memory only</source>
-        <translation type="unfinished"></translation>
+        <translation>nur im Speicher</translation>
     </message>
     <message>
         <source>on disk, encrypted, until %1</source>
         <extracomment>%1 is a day: &quot;3 December&quot;</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>verschlüsselt auf der Platte, bis %1</translation>
     </message>
     <message>
         <source>Loading what was said…</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesagt wurde, wird geladen …</translation>
     </message>
     <message>
         <source>What was said is here when the call has ended.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was gesagt wurde, steht hier, wenn der Aufruf beendet ist.</translation>
     </message>
     <message>
         <source>Bodies are not kept. Weir recorded the facts of this call only.</source>
-        <translation type="unfinished"></translation>
+        <translation>Inhalte sind nicht aufbewahrt. Weir hat nur die Tatsachen dieses Aufrufs vermerkt.</translation>
     </message>
 </context>
 <context>
@@ -1842,9 +1842,9 @@
     <message numerus="yes">
         <source>%Ln events, as they went out to the client; %1.</source>
         <extracomment>%1 is where they are kept: &quot;in memory only&quot;</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Ereignis, wie es an den Client ging; %1.</numerusform>
+            <numerusform>%Ln Ereignisse, wie sie an den Client gingen; %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -1943,10 +1943,6 @@
         <translation>Eine Zeile JSON je Aufruf, mit jedem Feld; Geld in Milliardsteln eines Dollars.</translation>
     </message>
     <message>
-        <source>Headers, attempts, and the bodies that are still in memory, for the network tools of a browser.</source>
-        <translation>Kopfzeilen, Versuche und die Inhalte, die noch im Speicher sind, für die Netzwerkwerkzeuge eines Browsers.</translation>
-    </message>
-    <message>
         <source>%1 files (*.%2)</source>
         <translation>%1-Dateien (*.%2)</translation>
     </message>
@@ -1992,6 +1988,10 @@
     <message>
         <source>Calls</source>
         <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Headers, attempts, and the bodies that are kept, for the network tools of a browser. Of bodies on disk it is recorded who was given them.</source>
+        <translation>Header, Versuche und die Inhalte, die aufbewahrt sind, für die Netzwerkwerkzeuge eines Browsers. Bei Inhalten auf der Platte wird vermerkt, wer sie bekam.</translation>
     </message>
 </context>
 <context>
@@ -2612,9 +2612,9 @@
     <message numerus="yes">
         <source>%Ln messages, %1</source>
         <extracomment>%1 is where they are kept: &quot;in memory only&quot;</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln Nachricht, %1</numerusform>
+            <numerusform>%Ln Nachrichten, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -3586,36 +3586,36 @@
     <name>weir::ui::SeenNote</name>
     <message>
         <source>the window</source>
-        <translation type="unfinished"></translation>
+        <translation>dem Fenster</translation>
     </message>
     <message>
         <source>a program on the gateway&apos;s computer</source>
-        <translation type="unfinished"></translation>
+        <translation>einem Programm auf dem Computer des Gateways</translation>
     </message>
     <message>
         <source>an operator elsewhere</source>
-        <translation type="unfinished"></translation>
+        <translation>einem Bediener von anderswo</translation>
     </message>
     <message>
         <source>d MMM, HH:mm:ss</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>%1, %2</source>
-        <extracomment>Who saw the bodies of a call: &quot;the window, 3 Dec, 14:32:05&quot;</extracomment>
-        <translation type="unfinished">%1, %2</translation>
+        <translation>d. MMM, HH:mm:ss</translation>
     </message>
     <message>
         <source>Seen by %1 at %2.</source>
         <extracomment>%1 is who, as &quot;the window&quot; or the name of a token; %2 when</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Gesehen von %1 am %2.</translation>
     </message>
     <message numerus="yes">
         <source>And %Ln times before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Und %Ln Mal zuvor.</numerusform>
+            <numerusform>Und %Ln Mal zuvor.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>by %1, %2</source>
+        <extracomment>Who saw the bodies of a call, in a list: &quot;by the window, 3 Dec, 14:32:05&quot;</extracomment>
+        <translation>von %1, %2</translation>
     </message>
 </context>
 <context>

@@ -39,9 +39,9 @@
     <name>weir::ui::BodiesPanel</name>
     <message numerus="yes">
         <source>The bodies of %Ln calls could not be stored.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>The bodies of %Ln call could not be stored.</numerusform>
+            <numerusform>The bodies of %Ln calls could not be stored.</numerusform>
         </translation>
     </message>
 </context>
@@ -169,9 +169,9 @@
     <message numerus="yes">
         <source>%Ln events, as they went out to the client; %1.</source>
         <extracomment>%1 is where they are kept: &quot;in memory only&quot;</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln event, as it went out to the client; %1.</numerusform>
+            <numerusform>%Ln events, as they went out to the client; %1.</numerusform>
         </translation>
     </message>
 </context>
@@ -190,9 +190,9 @@
     <message numerus="yes">
         <source>%Ln messages, %1</source>
         <extracomment>%1 is where they are kept: &quot;in memory only&quot;</extracomment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln message, %1</numerusform>
+            <numerusform>%Ln messages, %1</numerusform>
         </translation>
     </message>
 </context>
@@ -237,9 +237,9 @@
     <name>weir::ui::SeenNote</name>
     <message numerus="yes">
         <source>And %Ln times before.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>And once before.</numerusform>
+            <numerusform>And %Ln times before.</numerusform>
         </translation>
     </message>
 </context>

@@ -69,8 +69,8 @@ void SeenNote::showViews() {
     };
     QStringList all;
     for (std::size_t at = m_views.size(); at > 0 && all.size() < kMostListed; --at) {
-        //: Who saw the bodies of a call: "the window, 3 Dec, 14:32:05"
-        all.append(tr("%1, %2").arg(who(m_views[at - 1]), when(m_views[at - 1])));
+        //: Who saw the bodies of a call, in a list: "by the window, 3 Dec, 14:32:05"
+        all.append(tr("by %1, %2").arg(who(m_views[at - 1]), when(m_views[at - 1])));
     }
     QString said;
     if (!m_views.empty()) {

@@ -18,7 +18,7 @@ struct WholeCall {
 
 using WholeCallsTaken = std::function<void(Result<std::vector<WholeCall>>)>;
 
-// Asks for all that is known of these calls, and for the bodies that are in memory. A call that
+// Asks for all that is known of these calls, and for the bodies that are kept. A call that
 // nobody knows any more comes as its row alone. `taken` is called once, with the calls in their
 // order or with the first error.
 void askWholeCalls(admin::AdminClient& client, std::vector<admin::ExchangeRow> rows,

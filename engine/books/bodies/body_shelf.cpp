@@ -192,6 +192,10 @@ void BodyShelf::store(std::unique_lock<std::mutex>& lock) {
         m_state.dropped += batch.size();
         noteProblem(done.error());
     }
+    // What the live table has let go of is freed here, and takes longer than all else.
+    lock.unlock();
+    batch.clear();
+    lock.lock();
 }
 
 void BodyShelf::keepHouse(std::unique_lock<std::mutex>& lock) {

@@ -163,8 +163,8 @@ void ExportDialog::takeFormat() {
             break;
         case ExportFormat::Har:
             m_about->setText(
-                tr("Headers, attempts, and the bodies that are still in memory, for the network "
-                   "tools of a browser."));
+                tr("Headers, attempts, and the bodies that are kept, for the network tools of a "
+                   "browser. Of bodies on disk it is recorded who was given them."));
             break;
     }
     const QFileInfo file(m_path->text());
