@@ -60,7 +60,7 @@ private slots:
         QTest::newRow("of one") << QStringList{"help", "serve"} << QByteArray("Usage: weir serve");
         QTest::newRow("of two") << QStringList{"help", "keys", "create"}
                                 << QByteArray("Usage: weir keys create");
-        for (const char* family : {"keys", "tokens", "traffic"}) {
+        for (const char* family : {"keys", "tokens", "bodies", "traffic"}) {
             for (const QStringList& words :
                  {QStringList{family, "--help"}, {family, "-h"}, {"help", family}}) {
                 QTest::newRow(qPrintable(words.join(' ')))
@@ -191,6 +191,26 @@ private slots:
         const QJsonArray keys = listed.json()["keys"].toArray();
         QCOMPARE(keys.size(), 1);
         QVERIFY(keys.first().toObject()["revoked"].toBool());
+    }
+
+    void aKeyForBodiesIsMadeAnewEachTime() {
+        const Outcome first = runWeir({"bodies", "new-key"});
+        const Outcome second = runWeir({"bodies", "new-key"});
+        QCOMPARE(first.code, 0);
+        QCOMPARE(QByteArray::fromBase64(first.out.trimmed()).size(), 32);
+        QVERIFY(first.out != second.out);
+        QVERIFY(!first.err.contains(first.out.trimmed()));
+        // The document takes it as it came.
+        qputenv("WEIR_BODIES_KEY", first.out);
+        const QStringList check{
+            "check", document("version: 1\nbodies: {keep: disk, key: env:WEIR_BODIES_KEY}\n")};
+        QCOMPARE(runWeir(check).code, 0);
+        QVERIFY(!runWeir(check).err.contains("warning"));
+        qputenv("WEIR_BODIES_KEY", "a secret that is none");
+        const Outcome wrong = runWeir(check);
+        QVERIFY((wrong.out + wrong.err).contains("2:27: warning"));
+        QVERIFY(!(wrong.out + wrong.err).contains("a secret that is none"));
+        qunsetenv("WEIR_BODIES_KEY");
     }
 
     void tokensWithoutAGateway() {

@@ -4,64 +4,21 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <charconv>
 #include <set>
 #include <system_error>
 
 #include <fmt/format.h>
 
 #include "engine/books/bodies/body_codec.hpp"
+#include "engine/books/bodies/segment_name.hpp"
 
 namespace weir::books {
 
 namespace {
 
 constexpr std::string_view kIndexName = "index.db";
-// "2026-11-26-1": the day, and which segment of it.
-constexpr std::size_t kDayLength = 10;
-
-std::optional<std::chrono::sys_days> dayOf(std::string_view name) {
-    int year = 0;
-    unsigned month = 0;
-    unsigned day = 0;
-    const auto number = [&](std::size_t from, std::size_t length, auto& into) {
-        const char* end = name.data() + from + length;
-        return std::from_chars(name.data() + from, end, into).ptr == end;
-    };
-    if (name.size() < kDayLength || name[4] != '-' || name[7] != '-' || !number(0, 4, year) ||
-        !number(5, 2, month) || !number(8, 2, day)) {
-        return std::nullopt;
-    }
-    const std::chrono::year_month_day date{std::chrono::year(year), std::chrono::month(month),
-                                           std::chrono::day(day)};
-    return date.ok() ? std::optional(std::chrono::sys_days(date)) : std::nullopt;
-}
-
-std::uint32_t numberOf(std::string_view name) {
-    std::uint32_t number = 0;
-    std::from_chars(name.data() + std::min(name.size(), kDayLength + 1), name.data() + name.size(),
-                    number);
-    return number;
-}
-
-bool isSegmentName(std::string_view name) {
-    return dayOf(name) && name.size() > kDayLength + 1 && name[kDayLength] == '-' &&
-           name == fmt::format("{}-{}", name.substr(0, kDayLength), numberOf(name));
-}
-
-bool isOlder(const std::string& left, const std::string& right) {
-    return std::pair(dayOf(left), numberOf(left)) < std::pair(dayOf(right), numberOf(right));
-}
-
-Error about(const std::string& what, const Error& error) {
-    return {error.code, what + " " + error.message, error.hint};
-}
 
 }  // namespace
-
-std::string dayText(Timestamp time) {
-    return toIso(time).substr(0, kDayLength);
-}
 
 BodyFiles::BodyFiles(std::filesystem::path folder, std::unique_ptr<BodyIndex> index,
                      const Clock& clock, Random& random, const Log& log)
@@ -319,76 +276,6 @@ Result<std::optional<Timestamp>> BodyFiles::keptUntil(const Id& id, std::uint32_
         return std::optional<Timestamp>();
     }
     return std::optional<Timestamp>(*day + std::chrono::days(days));
-}
-
-Result<TrafficBodies> BodyFiles::read(const Id& id, const MasterKey* key,
-                                      const std::string& keyName) const {
-    const auto found = m_index->find(id);
-    if (!found) {
-        return found.error();
-    }
-    if (!*found) {
-        return Error::notFound("No bodies of " + id.text() + " are stored.");
-    }
-    const auto path = pathOf((*found)->segment);
-    const auto file = File::open(path, File::Mode::Read);
-    if (!file) {
-        return file.error();
-    }
-    const auto take = [&](std::size_t size, std::uint64_t place) -> Result<std::string> {
-        std::string bytes(size, '\0');
-        const auto got = file->readAt(bytes.data(), size, place);
-        if (!got) {
-            return got.error();
-        }
-        bytes.resize(*got);
-        return bytes;
-    };
-    const auto headBytes = take(SegmentHead::kSize, 0);
-    const auto segment =
-        headBytes ? SegmentHead::read(*headBytes) : Result<SegmentHead>(headBytes.error());
-    if (!segment) {
-        return about(path.string() + " cannot be read.", segment.error());
-    }
-    if (key == nullptr) {
-        return Error::unavailable("The bodies of this call are encrypted with the key " +
-                                      hexText(segment->key) + ", which is missing.",
-                                  keyName.empty()
-                                      ? std::string("Name that key under bodies in the document.")
-                                      : "Put it where the document says: " + keyName + ".");
-    }
-    if (key->fingerprint() != segment->key) {
-        return Error::denied("The bodies of this call are encrypted with the key " +
-                                 hexText(segment->key) + "; " + keyName + " is the key " +
-                                 hexText(key->fingerprint()) + ".",
-                             "Put the key of then back to read them.");
-    }
-    const Error damaged =
-        Error::invalid(fmt::format("The stored bodies of {} are damaged: {}, byte {}.", id.text(),
-                                   path.string(), (*found)->place),
-                       "They cannot be put right; other calls are not concerned.");
-    const auto recordBytes = take(RecordHead::kSize, (*found)->place);
-    if (!recordBytes) {
-        return recordBytes.error();
-    }
-    const auto record = RecordHead::read(*recordBytes);
-    if (!record || record->id != id) {
-        return damaged;
-    }
-    const auto sealed = take(record->sealed, (*found)->place + RecordHead::kSize);
-    if (!sealed) {
-        return sealed.error();
-    }
-    const auto cipher = SegmentCipher::make(*key, *segment);
-    if (!cipher) {
-        return cipher.error();
-    }
-    const auto plain = cipher->open(id, record->nonce, *sealed);
-    auto bodies = plain ? decodeBodies(*plain) : std::nullopt;
-    if (!bodies) {
-        return damaged;
-    }
-    return *std::move(bodies);
 }
 
 }  // namespace weir::books

@@ -94,7 +94,4 @@ private:
     std::atomic<std::uint64_t> m_bytes = 0;
 };
 
-// "2026-11-26", in UTC.
-std::string dayText(Timestamp time);
-
 }  // namespace weir::books

@@ -5,6 +5,8 @@
 #include <utility>
 #include <vector>
 
+#include "engine/books/bodies/segment_name.hpp"
+
 namespace weir::books {
 
 namespace {
