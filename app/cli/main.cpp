@@ -19,7 +19,7 @@ namespace {
 constexpr std::array kCommands{&kServe,      &kCheck,        &kSimulate,    &kKeysCreate,
                                &kKeysList,   &kKeysRevoke,   &kKeysRebind,  &kTokensCreate,
                                &kTokensList, &kTokensRevoke, &kTrafficTail, &kBodiesNewKey,
-                               &kBackup, &kVersion};
+                               &kBackup,     &kVersion};
 
 std::string overview() {
     std::string text =

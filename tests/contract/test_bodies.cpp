@@ -78,7 +78,7 @@ public:
     std::shared_ptr<const books::MasterKey> key =
         std::make_shared<const books::MasterKey>(folder.makeKey());
     books::BodyShelf shelf{folder.path(), folder.clock(), folder.log()};
-    books::Traffic traffic{{}, &shelf};
+    books::Traffic traffic{{}, 0, &shelf};
     HandlerTable table;
     KeepBodies kept;
     mutable std::string quoted;

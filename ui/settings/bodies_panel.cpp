@@ -72,6 +72,7 @@ BodiesPanel::BodiesPanel(admin::AdminClient& client, GatewayModel& gateway, QWid
     down->addWidget(m_used);
     connect(m_place, &Segments::chosen, this, [this](int index) { keep(kPlaces[index]); });
     for (QSpinBox* each : {m_days, m_size}) {
+        each->setButtonSymbols(QAbstractSpinBox::NoButtons);
         each->setKeyboardTracking(false);
         connect(each, &QSpinBox::valueChanged, this, [this] { keep(m_status.keep); });
     }

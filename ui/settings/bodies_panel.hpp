@@ -41,7 +41,7 @@ private:
     GatewayModel& m_gateway;
     admin::BodyStatus m_status;
     QString m_managedBy;  // the document, when it is changed elsewhere; else empty
-    QString m_refused;  // why the last change was not made
+    QString m_refused;    // why the last change was not made
     bool m_known = false;
     bool m_asking = false;   // how things are
     bool m_writing = false;  // a change is on its way

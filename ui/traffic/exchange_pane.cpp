@@ -185,6 +185,7 @@ void ExchangePane::setWide(bool wide) {
     m_head->setContentsMargins(edge - tabMargin(), metrics().space(1), metrics().space(2), 0);
     m_pages->setContentsMargins(edge - metrics().edgeRight, 0, 0, 0);
     m_problem->setContentsMargins(edge, metrics().space(2), metrics().edgeRight, 0);
+    m_seen->setContentsMargins(edge, metrics().space(1), metrics().edgeRight, metrics().space(1));
     m_overview->setWide(wide);
 }
 

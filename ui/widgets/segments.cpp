@@ -29,7 +29,16 @@ Segments::Segments(int count, QWidget* parent) : QFrame(parent) {
 
 void Segments::setTexts(const QStringList& texts) {
     for (int index = 0; index < texts.size(); ++index) {
-        m_group.button(index)->setText(texts.at(index));
+        const QString& text = texts.at(index);
+        QAbstractButton* segment = m_group.button(index);
+        segment->setText(text);
+        segment->ensurePolished();
+        // The chosen one is bold, which its size hint does not know.
+        QFont bold = segment->font();
+        bold.setBold(true);
+        segment->setMinimumWidth(segment->sizeHint().width() +
+                                 QFontMetrics(bold).horizontalAdvance(text) -
+                                 segment->fontMetrics().horizontalAdvance(text));
     }
 }
 

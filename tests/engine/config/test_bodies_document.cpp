@@ -64,9 +64,9 @@ private slots:
             "f:1:16: error: bodies on disk are encrypted and need a key.");
         row("no place", "bodies:\n  keep: disc\n",
             "f:2:9: error: bodies are kept in none, memory or disk, not \"disc\". Did you mean "
-            "disk?");
+            "\"disk\"?");
         row("no field", "bodies: {kep: disk}\n",
-            "f:1:10: error: bodies has no field \"kep\". Did you mean keep?");
+            "f:1:10: error: unknown field \"kep\" in bodies. Did you mean \"keep\"");
         row("pasted", "bodies: {keep: disk, key: AAAAAA}\n", "f:1:27: error: This is not a");
         row("session", "bodies: {keep: disk, key: session}\n",
             "f:1:27: error: the key of bodies comes from keychain:, env: or file:.");

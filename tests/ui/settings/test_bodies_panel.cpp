@@ -9,6 +9,7 @@
 #include "ui/settings/bodies_panel.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widgets/button.hpp"
+#include "ui/widgets/numbers.hpp"
 #include "ui/widgets/segments.hpp"
 #include "ui/window/gateway_model.hpp"
 
@@ -119,7 +120,7 @@ private slots:
         m_status.dropped = 3;
         m_status.problem = "The disk is full.";
         open();
-        QTRY_VERIFY(says(QStringLiteral("12.3 MB on disk now")));
+        QTRY_VERIFY(says(bytesText(m_status.storedBytes) + QStringLiteral(" on disk now")));
         QVERIFY(says(QStringLiteral("The disk is full.")));
         QVERIFY(says(QStringLiteral("3")));
         admin::BodyStatus empty = m_status;
