@@ -868,6 +868,31 @@
         <source>Bodies are not kept. Weir recorded the facts of this call only.</source>
         <translation>Inhalte sind nicht aufbewahrt. Weir hat nur die Tatsachen dieses Aufrufs vermerkt.</translation>
     </message>
+    <message>
+        <source>the key for the disk was missing</source>
+        <translation>der Schlüssel für die Platte fehlte</translation>
+    </message>
+    <message>
+        <source>the disk was too slow</source>
+        <translation>die Platte zu langsam war</translation>
+    </message>
+    <message>
+        <source>the disk was full</source>
+        <translation>die Platte voll war</translation>
+    </message>
+    <message>
+        <source>the disk could not be written</source>
+        <translation>die Platte nicht zu beschreiben war</translation>
+    </message>
+    <message>
+        <source>in memory only, because %1</source>
+        <translation>nur im Speicher, weil %1</translation>
+    </message>
+    <message>
+        <source>The bodies of this call are not on disk, because %1.</source>
+        <extracomment>%1 is why: &quot;the disk was full&quot;</extracomment>
+        <translation>Die Inhalte dieses Aufrufs sind nicht auf der Platte, weil %1.</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::CallActions</name>

@@ -150,8 +150,8 @@ void ControlPlane::fillTable() {
     const books::Traffic& traffic = m_parts.calls.traffic();
     books::BodyShelf& shelf = m_parts.calls.shelf();
     control::addTrafficHandlers(m_table, {traffic, book, shelf, m_background.poster()});
-    control::addBodyHandlers(m_table, {traffic, shelf, m_parts.workspace.directory(), m_bodyDesk,
-                                       m_background.poster()});
+    control::addBodyHandlers(
+        m_table, {traffic, shelf, m_parts.workspace.directory(), m_bodyDesk, m_bodyReads.poster()});
     control::addReplayHandlers(m_table, {traffic, book, shelf, m_quotes, m_background.poster()});
     control::addOverviewHandler(m_table,
                                 {m_parts.calls.traffic(), book, m_parts.clock, localMidnight});

@@ -60,7 +60,6 @@ private:
     void fillTable();
 
     ControlPlaneParts m_parts;
-    SerialThread m_background;
     RequestMeter m_meter;
     Gateway m_gateway;
     GatewayDesk m_gatewayDesk;
@@ -74,6 +73,9 @@ private:
     RemoteAdmin m_remote;
     boost::asio::steady_timer m_tick;
     bool m_startsWhenRepaired = false;  // the document was broken at the start
+    // The last, so that what runs on them still finds the rest.
+    SerialThread m_background;
+    SerialThread m_bodyReads;  // a search in the books may take long
 };
 
 }  // namespace weir::app

@@ -57,6 +57,10 @@ BOOST_DESCRIBE_ENUM(KeyState, None, Stored, Locked, Denied, Missing, SessionOnly
 enum class BodyPlace : std::uint8_t { None, Memory, Disk };
 BOOST_DESCRIBE_ENUM(BodyPlace, None, Memory, Disk)
 
+// Why bodies that should be on disk are not.
+enum class BodyLoss : std::uint8_t { None, NoKey, DiskSlow, DiskFull, DiskFailed };
+BOOST_DESCRIBE_ENUM(BodyLoss, None, NoKey, DiskSlow, DiskFull, DiskFailed)
+
 enum class GatewayState : std::uint8_t { Listening, Paused, Degraded, Stopped, PortInUse };
 BOOST_DESCRIBE_ENUM(GatewayState, Listening, Paused, Degraded, Stopped, PortInUse)
 

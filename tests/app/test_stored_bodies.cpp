@@ -154,6 +154,8 @@ private slots:
         const Id id = gateway.call(BodyPlace::Memory);
         QVERIFY(admin::callAndWait(gateway.client(), admin::GetBodies{id})->where ==
                 BodyPlace::Memory);
+        QVERIFY(admin::callAndWait(gateway.client(), admin::GetBodies{id})->loss ==
+                BodyLoss::NoKey);
         const auto status = admin::callAndWait(gateway.client(), admin::GetBodyStatus{});
         QVERIFY(status->problem.find("WEIR_BODIES_KEY") != std::string::npos);
         QCOMPARE(status->dropped, std::uint64_t(1));

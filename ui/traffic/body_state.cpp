@@ -21,11 +21,30 @@ QString dayText(Timestamp day) {
                               BodyWords::tr("d MMMM"));
 }
 
+QString lossText(BodyLoss loss) {
+    switch (loss) {
+        case BodyLoss::None:
+            return {};
+        case BodyLoss::NoKey:
+            return BodyWords::tr("the key for the disk was missing");
+        case BodyLoss::DiskSlow:
+            return BodyWords::tr("the disk was too slow");
+        case BodyLoss::DiskFull:
+            return BodyWords::tr("the disk was full");
+        case BodyLoss::DiskFailed:
+            return BodyWords::tr("the disk could not be written");
+    }
+    return {};
+}
+
 }  // namespace
 
 QString placeText(const admin::ExchangeBodies& bodies) {
     if (bodies.where != BodyPlace::Disk) {
-        return BodyWords::tr("in memory only");
+        return bodies.loss == BodyLoss::None
+                   ? BodyWords::tr("in memory only")
+                   //: %1 is why it is not on disk: "the disk was full"
+                   : BodyWords::tr("in memory only, because %1").arg(lossText(bodies.loss));
     }
     //: %1 is a day: "3 December"
     return BodyWords::tr("on disk, encrypted, until %1").arg(dayText(bodies.storedUntil));
@@ -38,6 +57,11 @@ QString absenceText(const BodyFacts& facts) {
         case BodyState::NotYet:
             return BodyWords::tr("What was said is here when the call has ended.");
         case BodyState::NotKept:
+            if (facts.loss != BodyLoss::None) {
+                //: %1 is why: "the disk was full"
+                return BodyWords::tr("The bodies of this call are not on disk, because %1.")
+                    .arg(lossText(facts.loss));
+            }
             return BodyWords::tr("Bodies are not kept. Weir recorded the facts of this call only.");
         case BodyState::Failed:
             return facts.problem;

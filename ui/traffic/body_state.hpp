@@ -21,6 +21,7 @@ struct BodyFacts {
     BodyState state = BodyState::Asked;
     QString place;    // of kept ones: "in memory only", "on disk, encrypted, until 3 December"
     QString problem;  // why they cannot be shown
+    BodyLoss loss = BodyLoss::None;  // why they are not on disk
 
     friend bool operator==(const BodyFacts&, const BodyFacts&) = default;
 };

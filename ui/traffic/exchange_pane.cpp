@@ -281,6 +281,7 @@ BodyFacts ExchangePane::bodyFacts() const {
         facts.place = placeText(**m_bodies);
     } else {
         facts.state = isRunning(m_detail.row.state) ? BodyState::NotYet : BodyState::NotKept;
+        facts.loss = (*m_bodies)->loss;
     }
     return facts;
 }

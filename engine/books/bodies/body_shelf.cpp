@@ -13,6 +13,12 @@ namespace {
 
 // Sealed and written at once.
 constexpr std::size_t kBatchBytes = std::size_t{4} << 20;
+// As many as there are rows in the live table.
+constexpr std::size_t kMostLosses = 10'000;
+
+BodyLoss lossBy(const Error& error) {
+    return error.code == ErrorCode::TooLarge ? BodyLoss::DiskFull : BodyLoss::DiskFailed;
+}
 
 }  // namespace
 
@@ -53,11 +59,11 @@ void BodyShelf::offer(const Id& id, std::shared_ptr<const TrafficBodies> bodies)
         }
         const std::size_t bytes = bodies->bytes();
         if (!m_settings.key && !m_settings.keyComes) {
-            ++m_state.dropped;
+            noteLoss(id, BodyLoss::NoKey);
             return;
         }
         if (m_waiting + bytes > m_queueBytes) {
-            ++m_state.dropped;
+            noteLoss(id, BodyLoss::DiskSlow);
             m_state.problem = "The disk is slower than the calls.";
             return;
         }
@@ -126,6 +132,22 @@ Result<TrafficBodies> BodyShelf::read(const Id& id) const {
     return files->read(id, key.get(), keyName);
 }
 
+BodyLoss BodyShelf::lossOf(const Id& id) const {
+    const std::scoped_lock lock(m_mutex);
+    const auto found = m_losses.find(id);
+    return found == m_losses.end() ? BodyLoss::None : found->second;
+}
+
+void BodyShelf::noteLoss(const Id& id, BodyLoss loss) {
+    ++m_state.dropped;
+    m_losses.insert_or_assign(id, loss);
+    m_lostInOrder.push_back(id);
+    if (m_lostInOrder.size() > kMostLosses) {
+        m_losses.erase(m_lostInOrder.front());
+        m_lostInOrder.pop_front();
+    }
+}
+
 BodyShelf::State BodyShelf::state() const {
     const std::scoped_lock lock(m_mutex);
     State state = m_state;
@@ -191,7 +213,9 @@ void BodyShelf::store(std::unique_lock<std::mutex>& lock) {
         m_state.stored += batch.size();
         m_state.problem.clear();
     } else {
-        m_state.dropped += batch.size();
+        for (const BodyFiles::Exchange& lost : batch) {
+            noteLoss(lost.id, key ? lossBy(done.error()) : BodyLoss::NoKey);
+        }
         noteProblem(done.error());
     }
     // What the live table has let go of is freed here, and takes longer than all else.

@@ -10,11 +10,13 @@
 #include <optional>
 #include <string>
 #include <thread>
+#include <unordered_map>
 
 #include "engine/base/clock.hpp"
 #include "engine/base/log.hpp"
 #include "engine/base/random.hpp"
 #include "engine/base/result.hpp"
+#include "engine/base/states.hpp"
 #include "engine/books/bodies/body_files.hpp"
 #include "engine/books/bodies/master_key.hpp"
 #include "engine/books/traffic_bodies.hpp"
@@ -63,6 +65,8 @@ public:
 
     // Until when the bodies of an exchange are stored, at its midnight; nothing: they are not.
     Result<std::optional<Timestamp>> keptUntil(const Id& id) const;
+    // Why the bodies of an exchange were not stored, as far as it is among the last that were not.
+    BodyLoss lossOf(const Id& id) const;
     // As BodyFiles::read().
     Result<TrafficBodies> read(const Id& id) const;
     State state() const;
@@ -80,6 +84,7 @@ private:
     Result<BodyFiles*> files();
     void dropFront(std::size_t count);
     void noteProblem(const Error& error);
+    void noteLoss(const Id& id, BodyLoss loss);
     // With the lock: there is something to write, and nothing to wait for before.
     bool mayStore() const;
 
@@ -97,8 +102,10 @@ private:
     Queue m_queue;                       // with what is being written, at its front
     std::size_t m_waiting = 0;           // bytes in the queue
     State m_state;
-    std::string m_day;          // of the last look for what is too old
-    bool m_configured = false;  // until then nothing is too old
+    std::unordered_map<Id, BodyLoss> m_losses;
+    std::deque<Id> m_lostInOrder;  // the oldest are forgotten
+    std::string m_day;             // of the last look for what is too old
+    bool m_configured = false;     // until then nothing is too old
     bool m_house = false;
     bool m_clear = false;
     Result<void> m_cleared;

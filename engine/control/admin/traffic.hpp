@@ -20,6 +20,7 @@
 namespace weir::admin {
 
 using weir::AttemptSign;
+using weir::BodyLoss;
 using weir::BodyPlace;
 using weir::CandidateDetail;
 using weir::Header;
@@ -155,16 +156,17 @@ BOOST_DESCRIBE_STRUCT(GetExchange, (), (id))
 struct ExchangeBodies {
     bool kept = false;  // false: bodies are not kept, or fell out of memory
     BodyPlace where = BodyPlace::None;
-    Timestamp storedUntil{};  // of those on disk: the last day, in UTC
-    std::string request;      // as received
-    std::string response;     // as sent to the client; an event stream as its raw text
+    Timestamp storedUntil{};         // of those on disk: the last day, in UTC
+    BodyLoss loss = BodyLoss::None;  // since the start: why they are not on disk, as they should be
+    std::string request;             // as received
+    std::string response;            // as sent to the client; an event stream as its raw text
     std::vector<StreamMoment> responseMoments;  // of an event stream, when its pieces went out
     bool requestCut = false;                    // longer than what is kept of one body
     bool responseCut = false;
 };
 BOOST_DESCRIBE_STRUCT(ExchangeBodies, (),
-                      (kept, where, storedUntil, request, response, responseMoments, requestCut,
-                       responseCut))
+                      (kept, where, storedUntil, loss, request, response, responseMoments,
+                       requestCut, responseCut))
 
 struct GetBodies {
     static constexpr std::string_view kName = "traffic.bodies";

@@ -22,16 +22,18 @@ ExchangeBodies toReply(books::TrafficBodies kept, BodyPlace where) {
     return reply;
 }
 
+// Of what is not stored: nobody records who looks at that.
+ExchangeBodies fromMemory(const BodyServices& services, const Id& id) {
+    auto kept = services.traffic.bodies(id);
+    ExchangeBodies reply = kept ? toReply(*std::move(kept), BodyPlace::Memory) : ExchangeBodies{};
+    reply.loss = services.shelf.lossOf(id);
+    return reply;
+}
+
 // What is stored is given to nobody of whom it is not recorded, wherever it is read from.
-Result<ExchangeBodies> give(const BodyServices& services, const Id& id, const Caller& caller) {
-    const auto until = services.shelf.keptUntil(id);
-    if (!until) {
-        return until.error();
-    }
+Result<ExchangeBodies> fromShelf(const BodyServices& services, const Id& id, Timestamp until,
+                                 const Caller& caller) {
     auto inMemory = services.traffic.bodies(id);
-    if (!*until) {
-        return inMemory ? toReply(*std::move(inMemory), BodyPlace::Memory) : ExchangeBodies{};
-    }
     auto bodies =
         inMemory ? Result<books::TrafficBodies>(*std::move(inMemory)) : services.shelf.read(id);
     if (!bodies) {
@@ -46,7 +48,7 @@ Result<ExchangeBodies> give(const BodyServices& services, const Id& id, const Ca
                      recorded.error().hint};
     }
     ExchangeBodies reply = toReply(std::move(*bodies), BodyPlace::Disk);
-    reply.storedUntil = **until;
+    reply.storedUntil = until;
     return reply;
 }
 
@@ -67,9 +69,16 @@ Result<BodyViews> viewsOf(const books::Directory& directory, const Id& id) {
 void addBodyHandlers(HandlerTable& table, const BodyServices& services) {
     table.laterFor<GetBodies>(
         [services](const GetBodies& operation, const Caller& caller, auto reply) {
-            services.background([services, id = operation.id, caller, reply = std::move(reply)] {
-                reply(give(services, id, caller));
-            });
+            const auto until = services.shelf.keptUntil(operation.id);
+            if (!until) {
+                reply(until.error());
+            } else if (!*until) {
+                reply(fromMemory(services, operation.id));
+            } else {
+                services.background(
+                    [services, id = operation.id, until = **until, caller,
+                     reply = std::move(reply)] { reply(fromShelf(services, id, until, caller)); });
+            }
         });
     table.later<ListBodyViews>([services](const ListBodyViews& operation, auto reply) {
         services.background([services, id = operation.id, reply = std::move(reply)] {

@@ -103,6 +103,7 @@ private slots:
         QVERIFY(shelf.flush(kSoon));
         QVERIFY(!std::filesystem::exists(folder.path()));
         QCOMPARE(shelf.state().dropped, std::uint64_t(1));
+        QVERIFY(shelf.lossOf(exchange.id) == BodyLoss::NoKey);
         QCOMPARE(shelf.state().problem, missing.keyProblem);
         // One that comes from a keychain is waited for.
         missing.keyComes = true;
@@ -129,6 +130,7 @@ private slots:
         for (int i = 0; i < 5; ++i) {
             const auto exchange = folder.exchange(std::string(394, 'x'));  // with the answer, 400
             shelf.offer(exchange.id, exchange.bodies);
+            QVERIFY(shelf.lossOf(exchange.id) == (i < 2 ? BodyLoss::None : BodyLoss::DiskSlow));
         }
         QCOMPARE(shelf.state().dropped, std::uint64_t(3));
         QVERIFY(!shelf.state().problem.empty());
@@ -155,6 +157,8 @@ private slots:
         QCOMPARE(shelf.state().problem, std::string("The disk is full."));
         QCOMPARE(shelf.state().dropped, std::uint64_t(1));
         QVERIFY(!shelf.keptUntil(large.id)->has_value());
+        QVERIFY(shelf.lossOf(large.id) == BodyLoss::DiskFull);
+        QVERIFY(shelf.lossOf(first.id) == BodyLoss::None);
         const auto after = folder.exchange("after");
         shelf.offer(after.id, after.bodies);
         QVERIFY(shelf.flush(kSoon));

@@ -106,6 +106,21 @@ private slots:
         }
     }
 
+    void whyTheyAreNotOnDiskIsSaid() {
+        admin::ExchangeBodies bodies = cannedBodies();
+        bodies.loss = BodyLoss::DiskFull;
+        m_client->answer<admin::GetBodies>(bodies);
+        open();
+        openTab(2);
+        QTRY_VERIFY(says(QStringLiteral("in memory only, because the disk was full")));
+        // And when they fell out of memory, too.
+        admin::ExchangeBodies gone;
+        gone.loss = BodyLoss::DiskSlow;
+        m_client->answer<admin::GetBodies>(gone);
+        m_pane->open(cannedRow(9));
+        QTRY_VERIFY(says(QStringLiteral("not on disk, because the disk was too slow.")));
+    }
+
     void whatIsNotKeptIsNotSaidToBe() {
         m_client->answer<admin::GetBodies>({});
         open();

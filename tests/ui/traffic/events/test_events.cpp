@@ -88,7 +88,7 @@ private slots:
     void theChosenEventIsShownInFull() {
         EventsTab tab;
         tab.resize(460, 500);
-        tab.setContent({{BodyState::Kept, {}, {}}, false, kBody, momentsOf(kBody)});
+        tab.setContent({{BodyState::Kept, {}, {}, {}}, false, kBody, momentsOf(kBody)});
         tab.show();
         QVERIFY(QTest::qWaitForWindowExposed(&tab));
         auto* table = tab.findChild<TableView*>();
@@ -100,7 +100,7 @@ private slots:
         QTest::keyClick(table, Qt::Key_J);
         QCOMPARE(tab.findChild<CodeView*>()->code(), QStringLiteral("[DONE]"));
 
-        tab.setContent({{BodyState::NotKept, {}, {}}, false, {}, {}});
+        tab.setContent({{BodyState::NotKept, {}, {}, {}}, false, {}, {}});
         QVERIFY(!table->isVisible());
         QVERIFY(tab.findChild<QLabel*>()->text().contains(QStringLiteral("not kept")));
     }
