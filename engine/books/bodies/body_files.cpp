@@ -172,7 +172,7 @@ Result<std::string> BodyFiles::sealAll(std::span<const Exchange> exchanges,
             return std::move(sealed.error());
         }
         if (sealed->size() > RecordHead::kMostSealed) {
-            return Error::tooLarge("The bodies of " + exchange.id.text() + " are too long.");
+            return Error::invalid("The bodies of " + exchange.id.text() + " are too long.");
         }
         head.sealed = static_cast<std::uint32_t>(sealed->size());
         entries.push_back({exchange.id, m_open->segment.end + records.size()});
@@ -229,12 +229,16 @@ void BodyFiles::close() {
 
 Result<void> BodyFiles::retain(const Limits& limits, std::uint64_t coming) {
     const auto today = std::chrono::floor<std::chrono::days>(m_clock.now());
-    while (!m_segments.empty()) {
-        const auto day = dayOf(m_segments.front().name);
-        const bool tooOld = *day + std::chrono::days(limits.days) < today;
-        if (!tooOld && m_bytes + coming <= limits.bytes) {
-            break;
+    // Each by its own day: a clock that was wrong for a while must not keep the others.
+    for (std::size_t place = 0; place < m_segments.size();) {
+        const auto day = dayOf(m_segments[place].name);
+        if (*day + std::chrono::days(limits.days) >= today) {
+            ++place;
+        } else if (auto dropped = drop(place); !dropped) {
+            return dropped;
         }
+    }
+    while (!m_segments.empty() && m_bytes + coming > limits.bytes) {
         if (auto dropped = drop(0); !dropped) {
             return dropped;
         }

@@ -201,6 +201,23 @@ private slots:
         QVERIFY(!files->keptUntil(days.back().id, 2)->has_value());
     }
 
+    void aClockThatWasWrongKeepsNobodyElses() {
+        test::BodyFolder folder;
+        const MasterKey key = folder.makeKey();
+        const auto files = folder.open();
+        const Timestamp today = folder.clock().now();
+        folder.clock().jump(std::chrono::hours(24 * 365));
+        const auto future = folder.exchange("from next year");
+        QVERIFY(files->append(std::span(&future, 1), key, kLimits));
+        folder.clock().set(today);
+        const auto now = folder.exchange("of today");
+        QVERIFY(files->append(std::span(&now, 1), key, kLimits));
+        folder.clock().advance(std::chrono::hours(24 * 9));
+        QVERIFY(files->retain(kLimits));
+        QVERIFY(!files->keptUntil(now.id, 7)->has_value());
+        QVERIFY(isWhole(files->read(future.id, &key, kName), future));
+    }
+
     void staysBelowItsSize() {
         test::BodyFolder folder;
         const MasterKey key = folder.makeKey();
