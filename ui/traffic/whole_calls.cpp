@@ -15,6 +15,7 @@ struct Asked {
     std::size_t open = 0;
     std::optional<Error> problem;
     WholeCallsTaken taken;
+    UnreadableBodies unreadable = UnreadableBodies::EndIt;
 
     void close() {
         if (--open > 0) {
@@ -28,6 +29,12 @@ struct Asked {
     }
 };
 
+// It is the bodies that cannot be read, and not the gateway that cannot be asked.
+bool isOfBodies(const Error& error) {
+    return error.code == ErrorCode::NotFound || error.code == ErrorCode::Denied ||
+           error.code == ErrorCode::Invalid;
+}
+
 void askBodies(admin::AdminClient& client, const std::shared_ptr<Asked>& asked, std::size_t call) {
     admin::GetBodies operation;
     operation.id = asked->calls[call].detail.row.id;
@@ -35,6 +42,9 @@ void askBodies(admin::AdminClient& client, const std::shared_ptr<Asked>& asked, 
                                [asked, call](Result<admin::ExchangeBodies> reply) {
                                    if (reply) {
                                        asked->calls[call].bodies = std::move(*reply);
+                                   } else if (asked->unreadable == UnreadableBodies::AreSaid &&
+                                              isOfBodies(reply.error())) {
+                                       asked->calls[call].bodiesProblem = reply.error().text();
                                    } else {
                                        asked->problem = reply.error();
                                    }
@@ -45,13 +55,14 @@ void askBodies(admin::AdminClient& client, const std::shared_ptr<Asked>& asked, 
 }  // namespace
 
 void askWholeCalls(admin::AdminClient& client, std::vector<admin::ExchangeRow> rows,
-                   WholeCallsTaken taken) {
+                   WholeCallsTaken taken, UnreadableBodies unreadable) {
     if (rows.empty()) {
         taken(std::vector<WholeCall>());
         return;
     }
     const auto asked = std::make_shared<Asked>();
     asked->taken = std::move(taken);
+    asked->unreadable = unreadable;
     asked->open = rows.size();
     asked->calls.resize(rows.size());
     for (std::size_t call = 0; call < rows.size(); ++call) {

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <functional>
+#include <string>
 #include <vector>
 
 #include "engine/base/result.hpp"
@@ -14,7 +15,12 @@ namespace weir::ui {
 struct WholeCall {
     admin::ExchangeDetail detail;
     admin::ExchangeBodies bodies;
+    std::string bodiesProblem;  // why those that are kept could not be read
 };
+
+// What becomes of a call whose stored bodies cannot be read: one damaged record, or a key that is
+// missing, need not stop who goes through thousands.
+enum class UnreadableBodies { EndIt, AreSaid };
 
 using WholeCallsTaken = std::function<void(Result<std::vector<WholeCall>>)>;
 
@@ -22,6 +28,6 @@ using WholeCallsTaken = std::function<void(Result<std::vector<WholeCall>>)>;
 // nobody knows any more comes as its row alone. `taken` is called once, with the calls in their
 // order or with the first error.
 void askWholeCalls(admin::AdminClient& client, std::vector<admin::ExchangeRow> rows,
-                   WholeCallsTaken taken);
+                   WholeCallsTaken taken, UnreadableBodies unreadable = UnreadableBodies::EndIt);
 
 }  // namespace weir::ui

@@ -59,8 +59,8 @@ public:
 
     // The day after which the bodies of an exchange go; nothing: they are not stored.
     Result<std::optional<Timestamp>> keptUntil(const Id& id, std::uint32_t days) const;
-    // Errors: NotFound, Unavailable without the key, Denied with another one, Invalid for a record
-    // that is damaged; each names what it is about. `keyName` is where the key is kept.
+    // Errors: NotFound also without the key, Denied with another one, Invalid for a record that is
+    // damaged; each names what it is about. `keyName` is where the key is kept.
     Result<TrafficBodies> read(const Id& id, const MasterKey* key,
                                const std::string& keyName) const;
 

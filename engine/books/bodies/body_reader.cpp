@@ -30,7 +30,7 @@ Result<void> checkKey(const SegmentHead& segment, const MasterKey* key,
                       const std::string& keyName) {
     const std::string needed = hexText(segment.key);
     if (key == nullptr) {
-        return Error::unavailable(
+        return Error::notFound(
             "The bodies of this call are encrypted with the key " + needed + ", which is missing.",
             keyName.empty() ? std::string("Name that key under bodies in the document.")
                             : "Put it where the document says: " + keyName + ".");

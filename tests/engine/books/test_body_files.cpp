@@ -148,7 +148,7 @@ private slots:
         QVERIFY(files->append(std::span(&exchange, 1), key, kLimits));
         const std::string mine = hexText(key.fingerprint());
         const auto without = files->read(exchange.id, nullptr, kName);
-        QCOMPARE(without.error().code, ErrorCode::Unavailable);
+        QCOMPARE(without.error().code, ErrorCode::NotFound);
         QVERIFY(without.error().message.find(mine) != std::string::npos);
         QVERIFY(without.error().hint.find(kName) != std::string::npos);
         const auto wrong = files->read(exchange.id, &another, kName);

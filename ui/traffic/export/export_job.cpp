@@ -84,12 +84,14 @@ void ExportJob::takeRows(Result<std::vector<admin::ExchangeRow>> rows) {
         m_finishing = true;
         QMetaObject::invokeMethod(m_file.get(), &ExportFile::finish);
     } else if (needsWholeCalls(m_order.format)) {
-        askWholeCalls(m_client, std::move(*rows),
-                      [self = QPointer(this)](Result<std::vector<WholeCall>> calls) {
-                          if (self && !self->m_ended) {
-                              self->takeCalls(std::move(calls));
-                          }
-                      });
+        askWholeCalls(
+            m_client, std::move(*rows),
+            [self = QPointer(this)](Result<std::vector<WholeCall>> calls) {
+                if (self && !self->m_ended) {
+                    self->takeCalls(std::move(calls));
+                }
+            },
+            UnreadableBodies::AreSaid);
     } else {
         std::vector<WholeCall> calls(rows->size());
         for (std::size_t call = 0; call < calls.size(); ++call) {

@@ -47,6 +47,9 @@ const char* mediaOf(const std::string& body, bool stream) {
 }
 
 std::string whyNoBody(const WholeCall& call, bool cut) {
+    if (!call.bodiesProblem.empty()) {
+        return call.bodiesProblem;
+    }
     if (!call.bodies.kept) {
         return "The body is not kept.";
     }

@@ -185,6 +185,33 @@ private slots:
         QCOMPARE(fixture.client.timesAsked<admin::GetBodies>(), 18);
     }
 
+    void bodiesThatCannotBeReadAreSaidAndDoNotEndIt() {
+        Fixture fixture;
+        fixture.client.on<admin::GetExchange>([](const admin::GetExchange& asked) {
+            admin::ExchangeDetail detail = cannedDetail(cannedRow(0));
+            detail.row.id = asked.id;
+            return Result<admin::ExchangeDetail>(detail);
+        });
+        fixture.client.on<admin::GetBodies>([](const admin::GetBodies& asked) {
+            return asked.id == cannedId(1)
+                       ? Result<admin::ExchangeBodies>(Error::invalid("They are damaged."))
+                       : Result<admin::ExchangeBodies>(cannedBodies());
+        });
+        auto job = fixture.job(listed(rowsUpTo(3)), ExportFormat::Har, QStringLiteral("calls.har"));
+        QSignalSpy finished(job.get(), &ExportJob::finished);
+        job->start();
+        QVERIFY(finished.wait());
+        const auto entries =
+            QJsonDocument::fromJson(contentOf(fixture.path(QStringLiteral("calls.har"))))
+                .object()[u"log"][u"entries"]
+                .toArray();
+        QCOMPARE(entries.size(), 3);
+        QCOMPARE(entries[1][u"request"][u"comment"].toString(),
+                 QStringLiteral("They are damaged."));
+        QVERIFY(!entries[1][u"request"].toObject().contains(u"postData"));
+        QVERIFY(entries[2][u"request"].toObject().contains(u"postData"));
+    }
+
     void aDiskThatFillsUpSaysSoAndLeavesWhatWasThere() {
         Fixture fixture;
         const QString path = fixture.path(QStringLiteral("calls.csv"));
