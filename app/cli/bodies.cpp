@@ -33,8 +33,7 @@ const Command kBodiesNewKey{
      {},
      "The key goes to standard output. Put it where the document says, and keep a copy: without\n"
      "it nobody can read what is stored.\n\n"
-     "  weir bodies new-key > ~/.local/share/weir/secrets/bodies\n"
-     "  chmod 600 ~/.local/share/weir/secrets/bodies\n\n"
+     "  (umask 077; weir bodies new-key > ~/.local/share/weir/secrets/bodies)\n\n"
      "  bodies: {keep: disk, key: file:/home/ada/.local/share/weir/secrets/bodies}"},
     newKey};
 

@@ -3,6 +3,7 @@
 
 #include <QCloseEvent>
 #include <QSettings>
+#include <QTimer>
 
 #include "ui/notifications/notifier.hpp"
 #include "ui/settings/ui_settings.hpp"
@@ -63,13 +64,24 @@ void Desktop::makeShell() {
 void Desktop::openRemote(const ui::KnownGateway& gateway, Secret token) {
     auto client = std::make_shared<std::unique_ptr<ui::RemoteClient>>(
         std::make_unique<ui::RemoteClient>(gateway, std::move(token)));
-    // Not from within: whoever asks is part of the window that goes.
-    QMetaObject::invokeMethod(
-        this, [this, client] { replaceShell(std::move(*client)); }, Qt::QueuedConnection);
+    replaceSoon([this, client] { replaceShell(std::move(*client)); });
 }
 
 void Desktop::openLocal() {
-    QMetaObject::invokeMethod(this, [this] { replaceShell(nullptr); }, Qt::QueuedConnection);
+    replaceSoon([this] { replaceShell(nullptr); });
+}
+
+// Not from within: whoever asks is part of the window that goes. A dialog that waits for an answer
+// is part of it too, and is answered first.
+void Desktop::replaceSoon(std::function<void()> replace) {
+    constexpr std::chrono::milliseconds kAgain{200};
+    QTimer::singleShot(0, this, [this, replace = std::move(replace)] {
+        if (QApplication::activeModalWidget() == nullptr) {
+            replace();
+            return;
+        }
+        QTimer::singleShot(kAgain, this, [this, replace] { replaceSoon(replace); });
+    });
 }
 
 // Everything in a window belongs to one gateway, so another gateway gets another window, which

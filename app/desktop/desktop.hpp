@@ -3,6 +3,7 @@
 
 #include <QApplication>
 #include <QObject>
+#include <functional>
 #include <memory>
 
 #include "app/desktop/gateway_link.hpp"
@@ -45,6 +46,7 @@ public:
 private:
     void openRemote(const ui::KnownGateway& gateway, Secret token);
     void openLocal();
+    void replaceSoon(std::function<void()> replace);
     void makeShell();
     void replaceShell(std::unique_ptr<ui::RemoteClient> remote);
     void onClose(QCloseEvent* event);

@@ -13,10 +13,8 @@ namespace {
 
 constexpr std::chrono::seconds kAskAgain{60};
 
-// Every item is bound to an address. This one leads nowhere (RFC 2606), so that no document can
-// have the key sent to a provider.
 const net::Origin& boundTo() {
-    static const net::Origin origin{net::Scheme::Https, "bodies.weir.invalid", 443};
+    static const net::Origin origin{net::Scheme::Https, policy::kBodiesHost, 443};
     return origin;
 }
 
@@ -151,9 +149,9 @@ void BodyDesk::keep(const admin::KeepBodies& bodies, Done done) {
 // One that is there already is what older bodies are encrypted with, so it stays.
 void BodyDesk::makeKey(const admin::KeepBodies& bodies, Done done) {
     const auto finish = [this, bodies, done](const Result<void>& kept) {
-        done(kept ? write(bodies, std::string("keychain:") + kItem) : kept);
+        done(kept ? write(bodies, std::string("keychain:") + policy::kBodiesItem) : kept);
     };
-    m_parts.keychain->read(kItem, [this, post = m_parts.post, finish](auto stored) {
+    m_parts.keychain->read(policy::kBodiesItem, [this, post = m_parts.post, finish](auto stored) {
         const Result<Secret> known = ofBodies(std::move(stored));
         const Result<void> there = known ? Result<void>() : Result<void>(known.error());
         post([this, post, finish, there] {
@@ -161,7 +159,8 @@ void BodyDesk::makeKey(const admin::KeepBodies& bodies, Done done) {
                 finish(there);
                 return;
             }
-            m_parts.keychain->write(kItem, {books::MasterKey::makeText(m_parts.random), boundTo()},
+            m_parts.keychain->write(policy::kBodiesItem,
+                                    {books::MasterKey::makeText(m_parts.random), boundTo()},
                                     [post, finish](const Result<void>& written) {
                                         post([finish, written] { finish(written); });
                                     });

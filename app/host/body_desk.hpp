@@ -32,7 +32,6 @@ struct BodyDeskParts {
 class BodyDesk final : public control::BodyControl {
 public:
     // The item of the keychain, for a key that is made here.
-    static constexpr const char* kItem = "weir-bodies";
 
     explicit BodyDesk(BodyDeskParts parts) : m_parts(std::move(parts)) {}
 

@@ -90,7 +90,8 @@ void ControlPlane::followPolicy() {
     m_parts.calls.credentials().sync(snapshot->providers);
     m_bodyDesk.follow(*snapshot);
     m_gateway.follow(*snapshot);
-    m_remote.follow(snapshot->admin);
+    // Who starts it without its listener wants nobody from elsewhere either.
+    m_remote.follow(m_parts.listens ? snapshot->admin : policy::AdminAccess{});
     m_modelLists.follow(*snapshot);
 }
 

@@ -18,6 +18,8 @@ constexpr std::size_t kMostConnections = 64;
 constexpr Milliseconds kHeadTime{5'000};
 // Operations that are under way when the listener ends.
 constexpr Milliseconds kPatience{1'000};
+// Between two tries to listen.
+constexpr int kTicksToOpen = 5;
 
 net::ServerLimits limits() {
     net::ServerLimits limits;
@@ -105,8 +107,10 @@ void RemoteAdmin::follow(const policy::AdminAccess& access) {
     if (access == m_access && (m_listening != nullptr || !access.isOn())) {
         return;
     }
+    if (access != m_access) {
+        m_problem.clear();
+    }
     m_access = access;
-    m_problem.clear();
     m_listening.reset();
     if (access.isOn()) {
         takeTokens();
@@ -117,10 +121,14 @@ void RemoteAdmin::follow(const policy::AdminAccess& access) {
 void RemoteAdmin::open(const policy::AdminAccess& access) {
     auto listening = std::make_unique<Listening>(*this, access);
     if (const auto opened = listening->listen(access); !opened) {
-        m_problem = opened.error().text();
-        m_parts.log.warning("not operated from elsewhere: " + m_problem);
+        if (std::string problem = opened.error().text(); problem != m_problem) {
+            m_problem = std::move(problem);
+            m_parts.log.warning("not operated from elsewhere: " + m_problem);
+        }
+        m_ticksToOpen = kTicksToOpen;
         return;
     }
+    m_problem.clear();
     m_listening = std::move(listening);
     m_parts.log.info("operated from elsewhere on " + address());
 }
@@ -135,7 +143,14 @@ void RemoteAdmin::takeTokens() {
 }
 
 void RemoteAdmin::tick() {
-    if (m_listening == nullptr || !m_access.hasTls()) {
+    if (m_listening == nullptr) {
+        // The file may have come meanwhile, or the port may be free.
+        if (m_access.isOn() && --m_ticksToOpen <= 0) {
+            open(m_access);
+        }
+        return;
+    }
+    if (!m_access.hasTls()) {
         return;
     }
     const auto read = m_listening->readCertificate();

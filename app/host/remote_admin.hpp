@@ -41,7 +41,8 @@ public:
     void follow(const policy::AdminAccess& access);
     // A token was made or revoked: what is asked next is answered by that.
     void takeTokens();
-    // Looks whether another certificate lies in the files.
+    // Once a second: looks whether another certificate lies in the files, and tries again to listen
+    // where that failed.
     void tick();
     void close();
 
@@ -60,6 +61,7 @@ private:
     control::TokenTable m_tokens;
     policy::AdminAccess m_access;
     std::string m_problem;
+    int m_ticksToOpen = 0;  // until it is tried again, while it should listen and cannot
     std::unique_ptr<Listening> m_listening;
 };
 

@@ -55,10 +55,15 @@ int noPassphrase(char*, int, int, void*) {
 
 Result<void> ServerCertificate::refresh() {
     std::string stamp = fileStamp(m_certificateFile) + " " + fileStamp(m_keyFile);
-    if (m_context && stamp == m_stamp) {
-        return {};
+    if (stamp == m_stamp && m_read) {
+        return *m_read;
     }
     m_stamp = std::move(stamp);
+    m_read = read();
+    return *m_read;
+}
+
+Result<void> ServerCertificate::read() {
     const TlsContexts::Context context(SSL_CTX_new(TLS_server_method()), SSL_CTX_free);
     if (!context) {
         return Error::internal("OpenSSL gives no context.");

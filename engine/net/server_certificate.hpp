@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string>
 
 #include "engine/base/result.hpp"
@@ -26,9 +27,12 @@ public:
     const std::string& keyFile() const { return m_keyFile; }
 
 private:
+    Result<void> read();
+
     std::string m_certificateFile;
     std::string m_keyFile;
-    std::string m_stamp;  // of the files when they were last looked into
+    std::string m_stamp;                 // of the files when they were last looked into
+    std::optional<Result<void>> m_read;  // how that went; it holds until they change
     TlsContexts::Context m_context;
 };
 

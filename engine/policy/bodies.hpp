@@ -9,6 +9,12 @@
 namespace weir::policy {
 
 // Where what was said is kept, and for how long.
+// The item of the keychain that Weir makes for the key of stored bodies; and the address that it is
+// bound to, as every item is to one. This one leads nowhere (RFC 2606), so that no document can
+// have the key sent to a provider.
+inline constexpr const char* kBodiesItem = "weir-bodies";
+inline constexpr const char* kBodiesHost = "bodies.weir.invalid";
+
 struct Bodies {
     BodyPlace keep = BodyPlace::Memory;
     // Of those on disk:

@@ -11,6 +11,7 @@
 
 #include "engine/base/words.hpp"
 #include "engine/control/admin/message.hpp"
+#include "engine/control/admin/traffic.hpp"
 #include "ui/calls/sent_once.hpp"
 #include "ui/remote/certificate_facts.hpp"
 
@@ -30,7 +31,8 @@ constexpr qint64 kMostReplyBytes = qint64{64} << 20;
 constexpr auto kRoleHeader = "weir-role";
 
 bool onlyReads(const admin::OperationCodec& codec) {
-    return codec.role() == admin::Role::Read;
+    // Each look at stored bodies is recorded, so none may be asked for twice.
+    return codec.role() == admin::Role::Read && codec.name() != admin::GetBodies::kName;
 }
 
 }  // namespace

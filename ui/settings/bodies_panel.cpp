@@ -73,12 +73,34 @@ BodiesPanel::BodiesPanel(admin::AdminClient& client, GatewayModel& gateway, QWid
     connect(m_place, &Segments::chosen, this, [this](int index) { keep(kPlaces[index]); });
     for (QSpinBox* each : {m_days, m_size}) {
         each->setButtonSymbols(QAbstractSpinBox::NoButtons);
-        each->setKeyboardTracking(false);
-        connect(each, &QSpinBox::valueChanged, this, [this] { keep(m_status.keep); });
+        each->installEventFilter(this);
+        connect(each, &QSpinBox::editingFinished, this, &BodiesPanel::keepLimits);
     }
     connect(m_clear, &QPushButton::clicked, this, &BodiesPanel::clearStored);
     connect(&gateway, &GatewayModel::changed, this, &BodiesPanel::refresh);
     retranslate();
+}
+
+// A smaller limit takes bodies away, so nothing that is only passed over or half typed is one.
+bool BodiesPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Wheel && (watched == m_days || watched == m_size)) {
+        event->ignore();
+        return true;
+    }
+    return Panel::eventFilter(watched, event);
+}
+
+// The size in the document may be none of whole gibibytes; it stays unless another was typed.
+int BodiesPanel::shownSize() const {
+    return static_cast<int>((m_status.maxSize + kGiB - 1) / kGiB);
+}
+
+void BodiesPanel::keepLimits() {
+    const bool changed =
+        m_days->value() != static_cast<int>(m_status.days) || m_size->value() != shownSize();
+    if (m_known && changed) {
+        keep(m_status.keep);
+    }
 }
 
 void BodiesPanel::refresh() {
@@ -112,7 +134,9 @@ void BodiesPanel::keep(BodyPlace place) {
     admin::KeepBodies operation;
     operation.keep = place;
     operation.days = static_cast<std::uint32_t>(m_days->value());
-    operation.maxSize = static_cast<std::uint64_t>(m_size->value()) * kGiB;
+    operation.maxSize = m_size->value() == shownSize()
+                            ? m_status.maxSize
+                            : static_cast<std::uint64_t>(m_size->value()) * kGiB;
     m_client.call(operation, admin::AdminClient::Callback<admin::BodyStatus>(
                                  [self = QPointer(this)](const Result<admin::BodyStatus>& reply) {
                                      if (self) {
@@ -150,7 +174,8 @@ void BodiesPanel::take(const Result<admin::BodyStatus>& reply) {
 }
 
 void BodiesPanel::showStatus() {
-    const bool mine = m_known && m_managedBy.isEmpty();
+    const bool mine =
+        m_known && m_managedBy.isEmpty() && m_gateway.whyNot(admin::Role::Admin).isEmpty();
     m_place->setEnabled(mine);
     m_place->setCurrent(indexOf(m_status.keep));
     {
@@ -160,10 +185,11 @@ void BodiesPanel::showStatus() {
             m_days->setValue(static_cast<int>(m_status.days));
         }
         if (!m_size->hasFocus()) {
-            m_size->setValue(static_cast<int>((m_status.maxSize + kGiB - 1) / kGiB));
+            m_size->setValue(shownSize());
         }
     }
     m_limits->setEnabled(mine);
+    m_clear->setEnabled(mine);
     showHint();
     QString problem = m_refused.isEmpty() ? QString::fromStdString(m_status.problem) : m_refused;
     if (m_status.dropped > 0) {
@@ -182,6 +208,10 @@ void BodiesPanel::showStatus() {
 void BodiesPanel::showHint() {
     const BodyPlace chosen = kPlaces[m_place->current()];
     m_limits->setVisible(chosen == BodyPlace::Disk);
+    if (const QString whyNot = m_gateway.whyNot(admin::Role::Admin); !whyNot.isEmpty()) {
+        m_hint->setText(whyNot);
+        return;
+    }
     if (!m_managedBy.isEmpty()) {
         m_hint->setText(tr("Managed by %1: change it there.").arg(m_managedBy));
         return;

@@ -26,6 +26,7 @@ public:
 protected:
     void changeEvent(QEvent* event) override;
     void showEvent(QShowEvent* event) override;
+    bool eventFilter(QObject* watched, QEvent* event) override;
 
 private:
     void retranslate();
@@ -34,6 +35,8 @@ private:
     void showStatus();
     void showHint();
     void keep(BodyPlace place);
+    void keepLimits();
+    int shownSize() const;  // GiB, rounded up
     void clearStored();
     void take(const Result<admin::BodyStatus>& reply);
 

@@ -84,7 +84,7 @@ ShortcutDialog::ShortcutDialog(ActionRegistry& actions, QWidget* window)
     connect(m_swap, &QPushButton::clicked, this, &ShortcutDialog::swap);
     connect(m_none, &QPushButton::clicked, this, [this] { apply({}); });
     connect(m_reset, &QPushButton::clicked, this,
-            [this] { take(m_actions.defaultKeys(selected())); });
+            [this] { takeBack(m_actions.defaultKeys(selected())); });
     connect(m_resetAll, &QPushButton::clicked, this, &ShortcutDialog::resetAll);
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
     retranslate();
@@ -149,6 +149,15 @@ void ShortcutDialog::listen() {
     showState();
     m_word->setText(tr("Press the new keys; Esc leaves them as they are."));
     m_keys->setFocus(Qt::OtherFocusReason);
+}
+
+// What it came with needs no judging; only another action may have it now.
+void ShortcutDialog::takeBack(const QKeySequence& keys) {
+    if (keys.isEmpty() || m_actions.takenBy(keys, selected()).isEmpty()) {
+        apply(keys);
+    } else {
+        take(keys);
+    }
 }
 
 void ShortcutDialog::take(const QKeySequence& pressed) {

@@ -34,6 +34,7 @@ private:
     void showState();
     void listen();
     void take(const QKeySequence& pressed);
+    void takeBack(const QKeySequence& keys);
     void apply(const QKeySequence& keys);
     void swap();
     void resetAll();

@@ -227,6 +227,10 @@ void BodyShelf::store(std::unique_lock<std::mutex>& lock) {
 void BodyShelf::keepHouse(std::unique_lock<std::mutex>& lock) {
     m_house = false;
     const bool clears = m_clear;  // it stays until it is done, for who waits
+    if (clears) {
+        // What still waits is not stored afterwards; that is what was asked for, and no loss.
+        dropFront(m_queue.size());
+    }
     const BodyFiles::Limits limits = m_settings.limits;
     const bool retains = m_configured;
     m_day = dayText(m_clock.now());

@@ -147,7 +147,7 @@ Compiled compile(const Document& document, const CompileInput& input) {
     compileAllowedHosts(document, *snapshot, problems);
     compileAdmin(document, *snapshot, problems);
     snapshot->bodies = compileBodies(document, input, problems);
-    snapshot->providers = compileProviders(document, input, problems);
+    snapshot->providers = compileProviders(document, input, snapshot->bodies.key, problems);
     ModelCompiler models(*snapshot, problems);
     for (const ModelFields& fields : document.models) {
         models.compile(fields);

@@ -6,6 +6,7 @@
 #include "engine/base/near_names.hpp"
 #include "engine/control/config/key_facts.hpp"
 #include "engine/control/config/names.hpp"
+#include "engine/policy/bodies.hpp"
 #include "engine/providers/kind.hpp"
 
 namespace weir::control {
@@ -25,8 +26,9 @@ providers::Timeouts withDefaults(const TimeoutFields& fields, const TimeoutField
 
 class ProviderCompiler {
 public:
-    ProviderCompiler(const Document& document, const CompileInput& input, Problems& problems)
-        : m_document(document), m_input(input), m_problems(problems) {}
+    ProviderCompiler(const Document& document, const CompileInput& input,
+                     const providers::KeyRef& ofBodies, Problems& problems)
+        : m_document(document), m_input(input), m_ofBodies(ofBodies), m_problems(problems) {}
 
     providers::Provider compile(const ProviderFields& fields) {
         checkPlainName(m_problems, fields.name, "provider");
@@ -120,6 +122,13 @@ private:
         return m_simulatorUrl;
     }
 
+    bool isOfBodies(const providers::KeyRef& key) const {
+        const bool madeForThem =
+            key.source == providers::KeySource::Keychain && key.name == policy::kBodiesItem;
+        return madeForThem ||
+               (m_ofBodies.source != providers::KeySource::None && key == m_ofBodies);
+    }
+
     void compileKeys(const ProviderFields& fields, providers::Provider& provider) {
         for (const Text& written : fields.keys) {
             auto reference = providers::parseKeyRef(written.value);
@@ -127,8 +136,12 @@ private:
                 addProblem(m_problems, written.place, reference.error());
                 continue;
             }
-            if (const auto allowed = providers::checkKeyRef(*reference, m_input.keyRules);
-                !allowed) {
+            if (isOfBodies(*reference)) {
+                addError(m_problems, written.place,
+                         reference->text() + " is the key of stored bodies",
+                         "Keep the provider's key in an item of its own.");
+            } else if (const auto allowed = providers::checkKeyRef(*reference, m_input.keyRules);
+                       !allowed) {
                 addProblem(m_problems, written.place, allowed.error());
             } else if (const auto there = keyCanBeRead(*reference, m_input); !there) {
                 addWarning(m_problems, written.place,
@@ -182,6 +195,7 @@ private:
 
     const Document& m_document;
     const CompileInput& m_input;
+    const providers::KeyRef& m_ofBodies;
     Problems& m_problems;
     std::string m_simulatorUrl;
 };
@@ -189,9 +203,11 @@ private:
 }  // namespace
 
 std::vector<providers::Provider> compileProviders(const Document& document,
-                                                  const CompileInput& input, Problems& problems) {
+                                                  const CompileInput& input,
+                                                  const providers::KeyRef& ofBodies,
+                                                  Problems& problems) {
     std::vector<providers::Provider> compiled;
-    ProviderCompiler compiler(document, input, problems);
+    ProviderCompiler compiler(document, input, ofBodies, problems);
     for (const ProviderFields& fields : document.providers) {
         compiled.push_back(compiler.compile(fields));
     }

@@ -9,8 +9,11 @@
 namespace weir::control {
 
 // In the order of the document. One with problems is there too, as far as it could be read, so
-// that targets which name it are not reported as well.
+// that targets which name it are not reported as well. `ofBodies` is the key that stored bodies are
+// encrypted with: it goes to no provider.
 std::vector<providers::Provider> compileProviders(const Document& document,
-                                                  const CompileInput& input, Problems& problems);
+                                                  const CompileInput& input,
+                                                  const providers::KeyRef& ofBodies,
+                                                  Problems& problems);
 
 }  // namespace weir::control

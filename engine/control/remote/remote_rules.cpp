@@ -52,6 +52,10 @@ Result<void> RemoteRules::check(const admin::OperationCodec&, const std::any& op
     if (const auto* restore = as<admin::RestoreProvider>(operation)) {
         return checkRestore(restore->removed);
     }
+    if (as<admin::RebindProviderKey>(operation) != nullptr) {
+        // With an address of his own, whoever may do this reads the key.
+        return notFromElsewhere("To let a stored key go to another address");
+    }
     if (as<admin::MakeBackup>(operation) != nullptr) {
         return notFromElsewhere("A backup, which writes to a folder of the gateway's machine,");
     }

@@ -72,6 +72,13 @@ private slots:
             "f:1:27: error: the key of bodies comes from keychain:, env: or file:.");
         row("another file", "bodies: {keep: disk, key: file:/etc/key}\n",
             "f:1:27: error: The file /etc/key may not be read as a key");
+        row("a provider's",
+            "bodies: {key: env:WEIR_BODIES_KEY}\nproviders:\n"
+            "  - {name: a, kind: openai, api_key: env:WEIR_BODIES_KEY}\n",
+            "f:3:38: error: env:WEIR_BODIES_KEY is the key of stored bodies.");
+        row("the item that Weir makes",
+            "providers:\n  - {name: a, kind: openai, api_key: keychain:weir-bodies}\n",
+            "f:2:38: error: keychain:weir-bodies is the key of stored bodies.");
         row("too long", "bodies: {days: 4000}\n", "f:1:16: error: days is a whole number from 1");
         row("too small", "bodies: {max_size: 1 MiB}\n",
             "f:1:20: error: max_size is at least 64 MiB");

@@ -229,6 +229,10 @@ private slots:
         TlsPeer last(server);
         QVERIFY(last.secured());
         QVERIFY(!server.couldRead());
+        // And it is said for as long as it is so.
+        TlsPeer oneMore(server);
+        QVERIFY(oneMore.secured());
+        QVERIFY(!server.couldRead());
         QCOMPARE(last.fingerprint(), after.fingerprint());
     }
 

@@ -286,6 +286,23 @@ private slots:
         QVERIFY(!m_credentials->find("openai", 0, kOpenAi).ok());
     }
 
+    void whatIsKeptForNoProviderIsBoundToNone() {
+        const net::Origin nowhere{net::Scheme::Https, "bodies.weir.invalid", 443};
+        m_keychain->items["weir-bodies"] = {"master", nowhere};
+        const Provider thief =
+            makeProvider("thief", "https://evil.example/v1", {"keychain:weir-bodies"});
+        m_credentials->sync({thief});
+        m_keychain->answer();
+        std::optional<ErrorCode> refused;
+        m_credentials->rebind(thief, [&](Result<void> result) {
+            refused = result ? std::nullopt : std::optional(result.error().code);
+        });
+        m_keychain->answer();
+        QVERIFY(refused == ErrorCode::Denied);
+        QVERIFY(m_keychain->items["weir-bodies"].bound == nowhere);
+        QVERIFY(!m_credentials->find("thief", 0, kElsewhere).ok());
+    }
+
     void worksWithoutAKeyAndWithoutAStore() {
         m_credentials->sync({makeProvider("local", "http://127.0.0.1:1/v1", {"none"}),
                              makeProvider("filed", "https://a.example/v1", {"file:/x"})});

@@ -89,7 +89,13 @@ private slots:
         QTRY_VERIFY(says(QStringLiteral("keychain:weir-bodies")));
         auto* days = m_panel->findChild<QSpinBox*>();
         QVERIFY(days->isVisible());
+        QWheelEvent wheel({5, 5}, {5, 5}, {}, {0, -120}, Qt::NoButton, Qt::NoModifier,
+                          Qt::NoScrollPhase, false);
+        const int before = days->value();
+        QApplication::sendEvent(days, &wheel);
+        QCOMPARE(days->value(), before);
         days->setValue(30);
+        QTest::keyClick(days, Qt::Key_Return);
         QTRY_COMPARE(m_kept.size(), std::size_t(2));
         QVERIFY(m_kept[1].keep == BodyPlace::Disk && m_kept[1].days == 30);
         choice(0)->click();
