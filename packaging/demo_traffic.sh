@@ -27,7 +27,7 @@ while sleep "0.$((RANDOM % 9))$((RANDOM % 10))"; do
     case $((call++ % 8)) in
         0) post /v1/chat/completions "{\"model\":\"sim-fast\",\"stream\":true,\"messages\":$message}" & ;;
         1 | 6) post /v1/messages "{\"model\":\"sim-fast\",\"max_tokens\":300,\"stream\":true,\"messages\":$message}" \
-            -H 'anthropic-version: 2023-06-01' & ;;
+            -H 'anthropic-version: 2023-06-01' -H "X-Session-Id: agent-run-$((call / 40 + 1))" & ;;
         2) post /v1/responses "{\"model\":\"sim-fast\",\"input\":\"$prompt\"}" & ;;
         3) post /v1/chat/completions "{\"model\":\"assistant\",\"stream\":true,\"messages\":$message}" & ;;
         4) post /v1/chat/completions "{\"model\":\"sim-slow\",\"stream\":true,\"messages\":$message}" & ;;

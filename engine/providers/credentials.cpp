@@ -275,7 +275,7 @@ void Credentials::rebind(const Provider& provider, std::function<void(Result<voi
             return;
         }
         // No provider is there (RFC 2606): what Weir keeps for itself is bound to such a name.
-        if (stored->bound.host.ends_with(".invalid")) {
+        if (stored->bound && stored->bound->host.ends_with(".invalid")) {
             done(Error::denied("That item of the keychain is Weir's own and goes to no provider.",
                                "Keep the key of " + provider.name + " in another item."));
             return;

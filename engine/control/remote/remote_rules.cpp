@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/control/admin/keys.hpp"
 #include "engine/control/config/edit.hpp"
 #include "engine/providers/key_ref.hpp"
 
