@@ -59,7 +59,9 @@ start() {
     began=$(now)
     "$program" --data "$home/data" >/dev/null 2>&1 &
     window=$!
-    id=$(xdotool search --sync --onlyvisible --pid "$window" --name Weir | head -n 1)
+    # Not --sync, which looks twice a second.
+    until id=$(xdotool search --onlyvisible --pid "$window" --name Weir 2>/dev/null); do sleep 0.01; done
+    id=${id%%$'\n'*}
     took=$((($(now) - began) / 1000000))
 }
 
