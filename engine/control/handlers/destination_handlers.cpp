@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/base/host_port.hpp"
 #include "engine/control/handlers/handlers.hpp"
 
 namespace weir::control {
@@ -17,13 +18,6 @@ using namespace admin;
 constexpr std::chrono::hours kBooked{7 * 24};
 constexpr DestinationPurpose kOfProviders[] = {
     DestinationPurpose::Calls, DestinationPurpose::Models, DestinationPurpose::Test};
-
-// The base URL's parser lets through four plain numbers as an IPv4 address and nothing else.
-bool isLoopback(std::string_view host) {
-    return host == "localhost" || host == "::1" ||
-           (host.starts_with("127.") &&
-            host.find_first_not_of("0123456789.") == std::string_view::npos);
-}
 
 class List {
 public:
@@ -129,8 +123,8 @@ private:
         if (added) {
             known->second = m_rows.size();
             Destination& row = m_rows.emplace_back();
-            row.loopback = isLoopback(place.host);
             const bool v6 = place.host.find(':') != std::string::npos;
+            row.loopback = isLoopback({place.host, {}, v6});
             row.address = place.host.empty() ? std::string()
                           : v6               ? fmt::format("[{}]:{}", place.host, place.port)
                                              : fmt::format("{}:{}", place.host, place.port);

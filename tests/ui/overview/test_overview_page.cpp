@@ -79,12 +79,7 @@ struct Fixture {
         }
         return nullptr;
     }
-    bool says(const QString& words) {
-        const auto labels = page->findChildren<QLabel*>();
-        return std::any_of(labels.begin(), labels.end(), [&words](const QLabel* label) {
-            return label->isVisible() && label->text().contains(words);
-        });
-    }
+    bool says(const QString& words) { return hasWords(*page, words); }
     bool statSays(const QString& words) {
         const auto widgets = page->findChildren<QWidget*>();
         return std::any_of(widgets.begin(), widgets.end(), [&words](const QWidget* widget) {

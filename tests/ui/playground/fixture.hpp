@@ -95,10 +95,7 @@ struct PlaygroundFixture {
             })) {
             return true;
         }
-        const auto labels = page->findChildren<QLabel*>();
-        return std::ranges::any_of(labels, [&words](const QLabel* label) {
-            return label->isVisible() && label->text().contains(words);
-        });
+        return hasWords(*page, words);
     }
     // As a person does.
     void say(const QString& words) {

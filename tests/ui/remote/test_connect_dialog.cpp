@@ -47,12 +47,7 @@ class TestConnectDialog : public QObject {
         }
         return nullptr;
     }
-    bool says(const QString& text) const {
-        const auto labels = m_dialog->findChildren<QLabel*>();
-        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* each) {
-            return each->isVisible() && each->text().contains(text);
-        });
-    }
+    bool says(const QString& text) const { return hasWords(*m_dialog, text); }
     void type(const QString& address, const Secret& token) {
         field(u"Address"_qs)->setText(address);
         field(u"Token"_qs)

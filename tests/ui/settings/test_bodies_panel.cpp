@@ -6,6 +6,7 @@
 #include "engine/control/admin/bodies.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/fake_admin_client.hpp"
+#include "tests/ui/support/inspect.hpp"
 #include "ui/settings/bodies_panel.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widgets/button.hpp"
@@ -52,14 +53,7 @@ class TestBodiesPanel : public QObject {
         return place()->findChildren<QAbstractButton*>().at(index);
     }
     Button* button() const { return m_panel->findChild<Button*>(); }
-    bool says(const QString& words) const {
-        for (const QLabel* label : m_panel->findChildren<QLabel*>()) {
-            if (label->isVisible() && label->text().contains(words)) {
-                return true;
-            }
-        }
-        return false;
-    }
+    bool says(const QString& words) const { return hasWords(*m_panel, words); }
 
 private slots:
     void initTestCase() { m_theme = std::make_unique<Theme>(*qApp, ThemeChoice::Light); }

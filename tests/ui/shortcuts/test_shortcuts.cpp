@@ -59,10 +59,7 @@ class TestShortcuts : public QObject, private ShellScene {
         QTest::keyClick(dialog.focusWidget(), key, modifiers);
     }
     static bool says(const ShortcutDialog& dialog, const QString& words) {
-        const auto labels = dialog.findChildren<QLabel*>();
-        return std::any_of(labels.begin(), labels.end(), [&](const QLabel* label) {
-            return label->isVisible() && label->text().contains(words);
-        });
+        return hasWords(dialog, words);
     }
     static Button* buttonOf(const ShortcutDialog& dialog, const QString& text) {
         for (Button* each : dialog.findChildren<Button*>()) {

@@ -120,6 +120,13 @@ QStringList cutTexts(QWidget* root) {
     return faults;
 }
 
+bool hasWords(const QWidget& root, const QString& words) {
+    const auto labels = root.findChildren<QLabel*>();
+    return std::any_of(labels.begin(), labels.end(), [&words](const QLabel* label) {
+        return label->isVisible() && label->text().contains(words);
+    });
+}
+
 QStringList settledCutTexts(QWidget* root) {
     [[maybe_unused]] const bool fits =
         QTest::qWaitFor([root] { return cutTexts(root).isEmpty(); }, 2'000);

@@ -20,4 +20,7 @@ QStringList cutTexts(QWidget* root);
 // still cut after two seconds.
 QStringList settledCutTexts(QWidget* root);
 
+// Whether a label that can be seen has these words in it.
+bool hasWords(const QWidget& root, const QString& words);
+
 }  // namespace weir::ui

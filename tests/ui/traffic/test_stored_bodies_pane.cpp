@@ -6,6 +6,7 @@
 #include "engine/control/admin/bodies.hpp"
 #include "tests/ui/support/canned_calls.hpp"
 #include "tests/ui/support/fake_admin_client.hpp"
+#include "tests/ui/support/inspect.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/exchange_pane.hpp"
 #include "ui/traffic/seen_note.hpp"
@@ -37,14 +38,7 @@ class TestStoredBodiesPane : public QObject {
     }
     void openTab(int tab) { m_pane->findChild<TabBar*>()->setCurrentIndex(tab); }
 
-    bool says(const QString& words) const {
-        for (const QLabel* label : m_pane->findChildren<QLabel*>()) {
-            if (label->isVisible() && label->text().contains(words)) {
-                return true;
-            }
-        }
-        return false;
-    }
+    bool says(const QString& words) const { return hasWords(*m_pane, words); }
 
 private slots:
     void initTestCase() { m_theme = std::make_unique<Theme>(*qApp, ThemeChoice::Light); }

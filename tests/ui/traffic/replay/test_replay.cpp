@@ -60,12 +60,7 @@ struct Fixture {
         }
         return nullptr;
     }
-    bool says(const QString& words) const {
-        const auto labels = dialog->findChildren<QLabel*>();
-        return std::ranges::any_of(labels, [&words](const QLabel* label) {
-            return label->isVisible() && label->text().contains(words);
-        });
-    }
+    bool says(const QString& words) const { return hasWords(*dialog, words); }
 
     QTemporaryDir home;
     QSettings store;
