@@ -5,6 +5,7 @@
 #include <QClipboard>
 #include <QCloseEvent>
 #include <QHBoxLayout>
+#include <QScreen>
 #include <QStackedWidget>
 #include <algorithm>
 
@@ -39,6 +40,8 @@ namespace weir::ui {
 namespace {
 
 constexpr QSize kSmallest{1024, 680};
+// What title and edges take of the screen, about: they are known once the window is shown.
+constexpr QSize kFrame{8, 40};
 constexpr QSize kFirst{1440, 900};
 
 }  // namespace
@@ -147,7 +150,7 @@ void MainWindow::finish() {
     addPageActions();
     m_menus->fill(*m_actions);
     if (!restoreGeometry(m_settings.windowGeometry())) {
-        resize(kFirst);
+        resize(kFirst.boundedTo(screen()->availableSize() - kFrame));
     }
     foldRail();
     const QString before = m_settings.page();
