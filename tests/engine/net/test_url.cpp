@@ -39,6 +39,8 @@ void TestUrl::accepts_data() {
     row("http://a:443", "http://a:443", "", "a:443", "http://a:443");
     row("http://vllm_server:8000", "http://vllm_server:8000", "", "vllm_server:8000",
         "http://vllm_server:8000");
+    const std::string longest = "https://a/" + std::string(1023, 'p');
+    row(longest.c_str(), "https://a:443", longest.substr(9).c_str(), "a", longest.c_str());
     row("https://xn--bcher-kva.example", "https://xn--bcher-kva.example:443", "",
         "xn--bcher-kva.example", "https://xn--bcher-kva.example");
 }
@@ -116,7 +118,8 @@ void TestUrl::refuses_data() {
                              "http://[v1.a]"}) {
         QTest::newRow(text) << std::string(text);
     }
-    QTest::newRow("too long") << "https://a/" + std::string(3000, 'a');
+    QTest::newRow("path too long") << "https://a/" + std::string(1024, 'p');
+    QTest::newRow("host too long") << "https://" + std::string(254, 'a');
     QTest::newRow("label too long") << "https://" + std::string(64, 'a') + ".com";
     QTest::newRow("NUL") << std::string("https://a\0b", 11);
 }
