@@ -2,9 +2,12 @@
 #include "engine/base/host_port.hpp"
 
 #include <arpa/inet.h>
+#include <netinet/in.h>
 
 #include <algorithm>
+#include <array>
 #include <charconv>
+#include <cstring>
 
 #include "engine/base/ascii.hpp"
 
@@ -36,23 +39,45 @@ std::optional<std::uint16_t> parsePort(std::string_view digits) {
     return port;
 }
 
-std::optional<std::string> addressText(const HostPort& where) {
-    const int family = where.bracketed ? AF_INET6 : AF_INET;
-    in6_addr bytes{};  // large enough for both
-    char text[INET6_ADDRSTRLEN] = {};
-    if (::inet_pton(family, std::string(where.host).c_str(), &bytes) != 1 ||
-        ::inet_ntop(family, &bytes, text, sizeof(text)) == nullptr) {
+namespace {
+
+using AddressBytes = std::array<unsigned char, sizeof(in6_addr)>;  // of IPv4 the first four
+
+std::optional<AddressBytes> addressBytes(const HostPort& where) {
+    AddressBytes bytes{};
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    if (where.host.size() >= text.size() || where.host.find('\0') != where.host.npos) {
         return std::nullopt;
     }
-    return text;
+    std::ranges::copy(where.host, text.begin());
+    if (::inet_pton(where.bracketed ? AF_INET6 : AF_INET, text.data(), bytes.data()) != 1) {
+        return std::nullopt;
+    }
+    return bytes;
+}
+
+}  // namespace
+
+std::optional<std::string> addressText(const HostPort& where) {
+    const auto bytes = addressBytes(where);
+    std::array<char, INET6_ADDRSTRLEN> text{};
+    if (!bytes || ::inet_ntop(where.bracketed ? AF_INET6 : AF_INET, bytes->data(), text.data(),
+                              text.size()) == nullptr) {
+        return std::nullopt;
+    }
+    return text.data();
 }
 
 bool isLoopback(const HostPort& where) {
     if (!where.bracketed && equalsIgnoringCase(where.host, "localhost")) {
         return true;
     }
-    const auto address = addressText(where);
-    return address && (where.bracketed ? *address == "::1" : address->starts_with("127."));
+    const auto bytes = addressBytes(where);
+    if (!bytes) {
+        return false;
+    }
+    return where.bracketed ? std::memcmp(bytes->data(), &in6addr_loopback, sizeof(in6_addr)) == 0
+                           : bytes->front() == 127;
 }
 
 }  // namespace weir

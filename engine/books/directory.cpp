@@ -168,7 +168,8 @@ Result<StoredKey> Directory::addKey(StoredKey key, std::string_view actor) {
     key.createdAt = m_clock.now();
     key.revokedAt.reset();
     auto added = m_database.transaction([&]() -> Result<void> {
-        auto insert = m_database.prepare("INSERT INTO weir_key VALUES(?,?,?,?,?,?,?,NULL)");
+        auto insert = m_database.prepare(
+            "INSERT INTO weir_key VALUES(?,?,?,?,?,?,?,NULL) ON CONFLICT DO NOTHING");
         if (!insert) {
             return std::move(insert.error());
         }
@@ -179,11 +180,11 @@ Result<StoredKey> Directory::addKey(StoredKey key, std::string_view actor) {
                                   micros(key.createdAt))
                         .run();
         if (!done) {
-            if (done.error().code == ErrorCode::Invalid) {
-                return Error::conflict("There is a key named \"" + key.name + "\" already.",
-                                       "Choose another name, or revoke that key first.");
-            }
             return done;
+        }
+        if (m_database.changes() == 0) {
+            return Error::conflict("There is a key named \"" + key.name + "\" already.",
+                                   "Choose another name, or revoke that key first.");
         }
         return insertChange(m_database, key.createdAt, actor, "key created", key.name);
     });

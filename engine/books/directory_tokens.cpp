@@ -36,7 +36,8 @@ Result<StoredToken> Directory::addToken(StoredToken token, std::string_view acto
     token.createdAt = m_clock.now();
     token.revokedAt.reset();
     auto added = m_database.transaction([&]() -> Result<void> {
-        auto insert = m_database.prepare("INSERT INTO operator_token VALUES(?,?,?,?,?,?,NULL)");
+        auto insert = m_database.prepare(
+            "INSERT INTO operator_token VALUES(?,?,?,?,?,?,NULL) ON CONFLICT DO NOTHING");
         if (!insert) {
             return std::move(insert.error());
         }
@@ -47,11 +48,11 @@ Result<StoredToken> Directory::addToken(StoredToken token, std::string_view acto
                                   micros(token.createdAt))
                         .run();
         if (!done) {
-            if (done.error().code == ErrorCode::Invalid) {
-                return Error::conflict("There is a token named \"" + token.name + "\" already.",
-                                       "Choose another name, or revoke that token first.");
-            }
             return done;
+        }
+        if (m_database.changes() == 0) {
+            return Error::conflict("There is a token named \"" + token.name + "\" already.",
+                                   "Choose another name, or revoke that token first.");
         }
         return insertChange(m_database, token.createdAt, actor, "token created", token.name);
     });

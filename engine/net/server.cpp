@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/net/server.hpp"
 
+#include <unistd.h>
+
 #include <algorithm>
 #include <atomic>
 
@@ -38,6 +40,11 @@ struct Server::Core : std::enable_shared_from_this<Core> {
 
 // On the first reactor's thread, as everything of the core.
 void Server::Core::hand(Listener::Accepted accepted) {
+    TlsContexts::Context context = tls ? tls() : nullptr;
+    if (tls && !context) {
+        ::close(accepted.descriptor);  // never in the clear where TLS was asked for
+        return;
+    }
     const bool serve = connections() < mostConnections;
     const auto load = [](const std::shared_ptr<Shard>& shard) {
         return std::pair(shard->openCalls(), shard->openConnections());
@@ -47,7 +54,7 @@ void Server::Core::hand(Listener::Accepted accepted) {
         [&load](const auto& left, const auto& right) { return load(left) < load(right); });
     const std::shared_ptr<Shard> shard = *least;
     shard->expect();
-    auto adopt = [shard, serve, accepted = std::move(accepted), context = tls ? tls() : nullptr] {
+    auto adopt = [shard, serve, accepted = std::move(accepted), context = std::move(context)] {
         shard->adopt(accepted.descriptor, accepted.peer, context, serve);
     };
     if (&shard->reactor() == reactors.front()) {

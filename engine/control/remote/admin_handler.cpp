@@ -97,14 +97,14 @@ net::Task<void> AdminHandler::handle(net::ServerCall& call) {
     }
     const std::string address(addressOf(call.peerAddress()));
     const Instant now = call.reactor().clock().instant();
-    if (const Milliseconds wait = m_tries.waitOf(address, now); wait > Milliseconds(0)) {
+    const auto who = m_services.tokens.identify(bearerOf(call.head()));
+    if (!who && m_tries.waitOf(address, now) > Milliseconds(0)) {
         co_await refuse(call, 429,
                         Error::denied("There were too many wrong tokens from this address.",
                                       "Wait a minute, then try again."),
                         kNobody);
         co_return;
     }
-    const auto who = m_services.tokens.identify(bearerOf(call.head()));
     if (!who) {
         m_tries.add(address, now);
         co_await refuseToken(call, who.error());

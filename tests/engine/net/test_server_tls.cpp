@@ -54,7 +54,7 @@ public:
         renew();
         m_server.secureWith([this] {
             m_read = m_certificate.refresh().ok();
-            return m_certificate.context();
+            return m_withoutCertificate ? nullptr : m_certificate.context();
         });
         const std::vector<std::string> where{"127.0.0.1:0"};
         if (!m_certificate.refresh() || !m_server.listen(where)) {
@@ -88,6 +88,7 @@ public:
     quint16 port() const { return m_server.port(); }
     bool sawClientGo() const { return m_sawClientGo; }
     bool couldRead() const { return m_read; }
+    void loseCertificate() { m_withoutCertificate = true; }
     std::size_t connections() const { return m_server.openConnections(); }
 
 private:
@@ -97,6 +98,7 @@ private:
     Reactor m_reactor{m_clock};
     std::atomic<bool> m_sawClientGo = false;
     std::atomic<bool> m_read = true;
+    std::atomic<bool> m_withoutCertificate = false;
     ServerCertificate m_certificate{file("cert.pem"), file("key.pem")};
     Server m_server{{&m_reactor},
                     [this](Reactor&) { return std::make_unique<Echo>(m_sawClientGo); },
@@ -213,6 +215,19 @@ private slots:
         QVERIFY(plain.state() == QAbstractSocket::UnconnectedState ||
                 plain.waitForDisconnected(10'000));
         QVERIFY(!plain.readAll().contains("HTTP"));
+    }
+
+    void withoutACertificateNobodyIsServedInTheClear() {
+        TlsServer server;
+        server.loseCertificate();
+        QTcpSocket plain;
+        plain.connectToHost(QStringLiteral("127.0.0.1"), server.port());
+        plain.waitForConnected();
+        plain.write("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
+        QVERIFY(plain.state() == QAbstractSocket::UnconnectedState ||
+                plain.waitForDisconnected(10'000));
+        QCOMPARE(plain.readAll(), QByteArray());
+        QCOMPARE(server.connections(), std::size_t{0});
     }
 
     void aCertificateThatIsReplacedIsShownToWhoComesNext() {
