@@ -156,6 +156,7 @@ void ControlPlane::fillTable() {
     control::addReplayHandlers(m_table, {traffic, book, shelf, m_quotes, m_background.poster()});
     control::addOverviewHandler(m_table,
                                 {m_parts.calls.traffic(), book, m_parts.clock, localMidnight});
+    control::addSpendHandler(m_table, {book, m_background.poster()});
     control::addProviderHandlers(
         m_table, {policy, m_providerDesk, book, m_parts.calls.prices(), m_parts.clock});
     control::addDestinationHandlers(m_table, {policy, m_sent, book, m_parts.clock});

@@ -17,6 +17,7 @@
 #include "engine/books/history.hpp"
 #include "engine/books/journal.hpp"
 #include "engine/books/record.hpp"
+#include "engine/books/spend.hpp"
 #include "engine/books/store/folder_lock.hpp"
 
 namespace weir::books {
@@ -102,6 +103,9 @@ public:
 
     // Booked exchanges, the newest first, from a connection of the caller's own.
     Result<HistoryPage> history(const HistoryQuery& query) const;
+
+    // Who spent what, from a connection of the caller's own.
+    Result<std::vector<SpendOf>> spend(const SpendQuery& query) const;
 
     // Consistent copies of weir.db and every month's book in `folder`, which must not exist yet;
     // gives their names. What was journaled before the call is in them.

@@ -4,14 +4,13 @@
 #include <algorithm>
 #include <array>
 #include <chrono>
-#include <cstdio>
 #include <deque>
 #include <optional>
-#include <system_error>
 #include <utility>
 
 #include "engine/books/journal/record_codec.hpp"
 #include "engine/books/store/history_scan.hpp"
+#include "engine/books/store/months.hpp"
 
 namespace weir::books {
 
@@ -26,42 +25,6 @@ const Id kAfterAll = [] {
     bytes.fill(0xff);
     return Id::fromBytes(bytes);
 }();
-
-// The first moment of "2026-11", UTC; nothing for another name.
-std::optional<Timestamp> beginOf(const std::string& month) {
-    int year = 0;
-    unsigned number = 0;
-    if (month.size() != 7 || std::sscanf(month.c_str(), "%4d-%2u", &year, &number) != 2) {
-        return std::nullopt;
-    }
-    const std::chrono::year_month_day first{std::chrono::year(year), std::chrono::month(number),
-                                            std::chrono::day(1)};
-    return first.ok() ? std::optional<Timestamp>(std::chrono::sys_days(first)) : std::nullopt;
-}
-
-// The files that may have an exchange of the range, the newest first.
-std::vector<std::filesystem::path> monthsOf(const std::filesystem::path& folder, Id from,
-                                            Id before) {
-    std::vector<std::pair<Timestamp, std::filesystem::path>> found;
-    std::error_code failed;
-    for (const auto& item : std::filesystem::directory_iterator(folder, failed)) {
-        const auto begin = beginOf(item.path().stem().string());
-        if (begin && item.path().extension() == ".db") {
-            found.emplace_back(*begin, item.path());
-        }
-    }
-    std::ranges::sort(found, std::greater<>());
-    std::vector<std::filesystem::path> files;
-    for (const auto& [begin, file] : found) {
-        if (begin <= before.madeAt()) {
-            files.push_back(file);
-        }
-        if (begin <= from.madeAt() - kIdLag) {
-            break;
-        }
-    }
-    return files;
-}
 
 // The exchanges of all months in one row, the newest first. Around midnight the last ids of a month
 // may be greater than the first of the next one, so two months are looked at side by side.
@@ -131,7 +94,8 @@ Result<HistoryPage> readHistory(const std::filesystem::path& folder, const Histo
     if (query.until < Timestamp::max() - kIdLag) {
         before = std::min(before, Id::firstOf(query.until + kIdLag));
     }
-    Walk walk(monthsOf(folder, from, before), query.facts, from, before);
+    Walk walk(monthsWithin(folder, from.madeAt() - kIdLag, before.madeAt()), query.facts, from,
+              before);
     HistoryPage page{before, false};
     ExchangeRecord record;
     std::size_t taken = 0;

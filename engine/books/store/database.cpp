@@ -227,23 +227,27 @@ Result<Statement> Database::prepare(std::string_view statement) {
     return Statement(handle);
 }
 
-Result<void> Database::migrate(std::span<const char* const> migrations) {
-    std::int64_t version = 0;
-    {
-        auto asked = prepare("PRAGMA user_version");
-        if (!asked) {
-            return std::move(asked.error());
-        }
-        if (auto row = asked->step(); !row) {
-            return std::move(row.error());
-        }
-        version = asked->integer(0);
+Result<std::int64_t> Database::version() {
+    auto asked = prepare("PRAGMA user_version");
+    if (!asked) {
+        return std::move(asked.error());
     }
-    if (version > static_cast<std::int64_t>(migrations.size())) {
+    if (auto row = asked->step(); !row) {
+        return std::move(row.error());
+    }
+    return asked->integer(0);
+}
+
+Result<void> Database::migrate(std::span<const char* const> migrations) {
+    const auto version = this->version();
+    if (!version) {
+        return version.error();
+    }
+    if (*version > static_cast<std::int64_t>(migrations.size())) {
         return Error::unsupported(nameOf(m_database, {}) + " was written by a newer Weir.",
                                   "Use that version, or another data folder.");
     }
-    for (auto next = static_cast<std::size_t>(version); next < migrations.size(); ++next) {
+    for (auto next = static_cast<std::size_t>(*version); next < migrations.size(); ++next) {
         auto done = transaction([&]() -> Result<void> {
             if (auto made = execute(migrations[next]); !made) {
                 return made;

@@ -87,6 +87,8 @@ public:
     // One or more statements without parameters or rows.
     Result<void> execute(const char* statements);
     Result<Statement> prepare(std::string_view statement);
+    // The file's user_version: how many of the migrations it has had.
+    Result<std::int64_t> version();
     // Brings the file's user_version up to the number of migrations, one transaction a step.
     // Errors: Unsupported when the file is newer than this program.
     Result<void> migrate(std::span<const char* const> migrations);

@@ -160,17 +160,6 @@ void write(const FactCondition& condition, Sql& sql) {
     }
 }
 
-Result<std::int64_t> versionOf(Database& database) {
-    auto asked = database.prepare("PRAGMA user_version");
-    if (!asked) {
-        return std::move(asked.error());
-    }
-    if (auto row = asked->step(); !row) {
-        return std::move(row.error());
-    }
-    return asked->integer(0);
-}
-
 }  // namespace
 
 Result<HistoryScan> HistoryScan::open(const std::filesystem::path& file, const FactCondition& facts,
@@ -180,7 +169,7 @@ Result<HistoryScan> HistoryScan::open(const std::filesystem::path& file, const F
         return std::move(database.error());
     }
     // A month that this program has never written to may be from before there was one.
-    const auto version = versionOf(*database);
+    const auto version = database->version();
     if (!version) {
         return version.error();
     }

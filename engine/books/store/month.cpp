@@ -20,7 +20,7 @@ constexpr std::string_view kInsertLedger =
     "INSERT INTO ledger(exchange,attempt,at,kind,key,team,provider,model,tier,pricing,source,"
     "simulated,amount) VALUES(?,?,?,'settlement',?,?,?,?,?,?,?,?,?)";
 constexpr std::string_view kAddTotals =
-    "INSERT INTO rollup VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
+    "INSERT INTO rollup VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
     "ON CONFLICT DO UPDATE "
     "SET requests=requests+excluded.requests,failed=failed+excluded.failed,"
     "unpriced=unpriced+excluded.unpriced,estimated=estimated+excluded.estimated,"
@@ -81,6 +81,24 @@ Result<Month> Month::open(const std::filesystem::path& file, std::string nodeId,
         return std::move(prepared.error());
     }
     return month;
+}
+
+Result<Database> Month::openForReading(const std::filesystem::path& file, Milliseconds patience) {
+    auto database = Database::open(file, Database::Mode::ReadOnly, patience);
+    if (!database) {
+        return database;
+    }
+    auto version = database->version();
+    if (!version) {
+        return std::move(version.error());
+    }
+    if (*version >= static_cast<std::int64_t>(kMonthSchema.size())) {
+        return database;
+    }
+    if (auto updated = Month::open(file, {}, patience); !updated) {
+        return std::move(updated.error());
+    }
+    return Database::open(file, Database::Mode::ReadOnly, patience);
 }
 
 Month::Month(Database database, std::string nodeId)
@@ -167,10 +185,10 @@ Result<void> Month::writeTotals(const BatchTotals& totals) {
         const Usage& usage = row.usage;
         const FlowCounts& ended = row.requests;
         const std::uint64_t failed = ended.heldBack + ended.failed + ended.cancelled;
-        m_addTotals.bindAll(key.quarter, key.key, key.provider, key.model, word(key.tier),
-                            std::int64_t{key.simulated}, count(ended.total()), count(failed),
-                            count(row.unpriced), count(row.estimated), count(row.attempts),
-                            count(usage.inUncached), count(usage.inCacheRead),
+        m_addTotals.bindAll(key.quarter, key.key, key.team, key.user, key.provider, key.model,
+                            word(key.tier), std::int64_t{key.simulated}, count(ended.total()),
+                            count(failed), count(row.unpriced), count(row.estimated),
+                            count(row.attempts), count(usage.inUncached), count(usage.inCacheRead),
                             count(usage.inCacheWrite5m), count(usage.inCacheWrite1h),
                             count(usage.inAudio), count(usage.inImage), count(usage.outText),
                             count(usage.outReasoning), count(usage.outAudio),

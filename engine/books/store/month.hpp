@@ -34,6 +34,10 @@ public:
     static Result<Month> open(const std::filesystem::path& file, std::string nodeId,
                               Milliseconds patience);
 
+    // For sums that months of an older schema cannot give: brings such a file up to date first.
+    static Result<Database> openForReading(const std::filesystem::path& file,
+                                           Milliseconds patience);
+
     // All of the bookings in one transaction. Those that are there already are passed over; gives
     // the others, which counted.
     Result<std::vector<const ExchangeRecord*>> write(std::span<const Booking* const> bookings);

@@ -99,6 +99,54 @@ CREATE INDEX exchange_facts ON exchange
   (id, started_at, state, status, key, provider, team, user, endpoint, pricing, cost, duration_us,
    session);
 )sql",
+    // Who spent what, as it was at the time of the call: a key that moves to another team takes
+    // nothing of before along. What was added up before this step knows the key only; it goes to
+    // the team and the user that the key had in this month.
+    R"sql(
+CREATE TABLE rollup_of_key AS SELECT * FROM rollup;
+CREATE TABLE owner_of_key AS
+  SELECT key, max(team) AS team, max(user) AS user FROM exchange GROUP BY key;
+DROP TABLE rollup;
+CREATE TABLE rollup (
+  quarter           INTEGER NOT NULL,
+  key               TEXT NOT NULL,
+  team              TEXT NOT NULL,
+  user              TEXT NOT NULL,
+  provider          TEXT NOT NULL,
+  model             TEXT NOT NULL,
+  tier              TEXT NOT NULL,
+  simulated         INTEGER NOT NULL,
+  requests          INTEGER NOT NULL,
+  failed            INTEGER NOT NULL,
+  unpriced          INTEGER NOT NULL,
+  estimated         INTEGER NOT NULL,
+  attempts          INTEGER NOT NULL,
+  in_uncached       INTEGER NOT NULL,
+  in_cache_read     INTEGER NOT NULL,
+  in_cache_write_5m INTEGER NOT NULL,
+  in_cache_write_1h INTEGER NOT NULL,
+  in_audio          INTEGER NOT NULL,
+  in_image          INTEGER NOT NULL,
+  out_text          INTEGER NOT NULL,
+  out_reasoning     INTEGER NOT NULL,
+  out_audio         INTEGER NOT NULL,
+  server_tool_calls INTEGER NOT NULL,
+  spent             INTEGER NOT NULL,
+  fell_back         INTEGER NOT NULL,
+  cached            INTEGER NOT NULL,
+  held_back         INTEGER NOT NULL,
+  cancelled         INTEGER NOT NULL,
+  PRIMARY KEY (quarter, key, team, user, provider, model, tier, simulated)
+) WITHOUT ROWID;
+INSERT INTO rollup
+  SELECT quarter, r.key, coalesce(o.team, ''), coalesce(o.user, ''), provider, model, tier,
+    simulated, requests, failed, unpriced, estimated, attempts, in_uncached, in_cache_read,
+    in_cache_write_5m, in_cache_write_1h, in_audio, in_image, out_text, out_reasoning, out_audio,
+    server_tool_calls, spent, fell_back, cached, held_back, cancelled
+  FROM rollup_of_key r LEFT JOIN owner_of_key o ON o.key = r.key;
+DROP TABLE rollup_of_key;
+DROP TABLE owner_of_key;
+)sql",
 };
 
 }  // namespace weir::books

@@ -10,8 +10,8 @@ std::size_t TotalsKeyHash::operator()(const TotalsKey& key) const {
     const std::hash<std::string_view> text;
     std::size_t hash = static_cast<std::size_t>(key.quarter);
     for (const std::size_t part :
-         {text(key.key), text(key.provider), text(key.model), static_cast<std::size_t>(key.tier),
-          static_cast<std::size_t>(key.simulated)}) {
+         {text(key.key), text(key.team), text(key.user), text(key.provider), text(key.model),
+          static_cast<std::size_t>(key.tier), static_cast<std::size_t>(key.simulated)}) {
         hash = (hash ^ part) * kMix;
     }
     return hash;
@@ -27,6 +27,8 @@ void BatchTotals::add(const ExchangeRecord& record) {
         TotalsKey key;
         key.quarter = quarterOf(record.startedAt);
         key.key = record.key;
+        key.team = record.team;
+        key.user = record.user;
         key.simulated = record.simulated();
         if (attempt != nullptr) {
             key.provider = attempt->provider;

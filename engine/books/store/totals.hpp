@@ -27,7 +27,9 @@ constexpr std::int64_t quarterOf(Timestamp time) {
 // What one row of the roll-ups is about.
 struct TotalsKey {
     std::int64_t quarter = 0;
-    std::string key;       // name of the Weir key
+    std::string key;   // name of the Weir key
+    std::string team;  // these two as the key had them then
+    std::string user;
     std::string provider;  // empty: no attempt was made
     std::string model;     // as served
     ServiceTier tier = ServiceTier::Standard;

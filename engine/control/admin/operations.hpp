@@ -11,6 +11,7 @@
 #include "engine/control/admin/overview.hpp"
 #include "engine/control/admin/providers.hpp"
 #include "engine/control/admin/replay.hpp"
+#include "engine/control/admin/spend.hpp"
 #include "engine/control/admin/tokens.hpp"
 #include "engine/control/admin/traffic.hpp"
 
@@ -20,8 +21,8 @@ namespace weir::admin {
 // made from this list.
 using Operations =
     std::tuple<GetStatus, StartGateway, StopGateway, PauseGateway, SetListen, MakeBackup,
-               GetOverview, ListTraffic, ListOlderTraffic, GetExchange, GetBodies, QuoteReplay,
-               ListProviders, ListKinds, AddProvider, UpdateProvider, RemoveProvider,
+               GetOverview, GetSpend, ListTraffic, ListOlderTraffic, GetExchange, GetBodies,
+               QuoteReplay, ListProviders, ListKinds, AddProvider, UpdateProvider, RemoveProvider,
                RestoreProvider, SetProviderKey, RetryProviderKey, TestProvider, FindLocalServers,
                ListModels, ListKeys, CreateKey, RevokeKey, RebindProviderKey, ListTokens,
                CreateToken, RevokeToken, ListDestinations, GetBodyStatus, KeepBodies, ClearBodies,

@@ -70,6 +70,13 @@ struct OverviewServices {
 };
 void addOverviewHandler(admin::HandlerTable& table, const OverviewServices& services);
 
+struct SpendServices {
+    const books::Book& book;
+    // Runs work off the control thread.
+    std::function<void(std::function<void()>)> background;
+};
+void addSpendHandler(admin::HandlerTable& table, const SpendServices& services);
+
 struct ProviderServices {
     PolicyControl& policy;
     ProviderControl& providers;
