@@ -50,6 +50,7 @@ struct GatewayAccess::Offline {
             table, {policy, workspace->directory(), random, [this] { return book->lastUse(); },
                     nullptr, "command line"});
         control::addBackupHandler(table, {*book, policy.file(), [](const auto& work) { work(); }});
+        control::addSpendHandler(table, {*book, [](const auto& work) { work(); }});
         control::addTokenHandlers(table, {workspace->directory(), random, "command line", {}});
         return {};
     }

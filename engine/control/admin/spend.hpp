@@ -46,11 +46,12 @@ struct SpendRow {
 BOOST_DESCRIBE_STRUCT(SpendRow, (), (name, sum, steps))
 
 struct SpendReport {
+    std::vector<Timestamp> bounds;  // of the steps, as they were asked for
     SpendFigures sum;
     std::vector<SpendFigures> steps;  // one a step, of all rows
     std::vector<SpendRow> rows;  // the dearest first, then those with most requests, then by name
 };
-BOOST_DESCRIBE_STRUCT(SpendReport, (), (sum, steps, rows))
+BOOST_DESCRIBE_STRUCT(SpendReport, (), (bounds, sum, steps, rows))
 
 // Only calls whose team, user … has exactly this name.
 struct SpendOnly {

@@ -59,6 +59,7 @@ Result<SpendReport> report(const books::Book& book, const GetSpend& operation) {
     }
     books::SpendOf all{{}, {}, std::vector<books::SpendSums>(operation.bounds.size() - 1)};
     SpendReport report;
+    report.bounds = operation.bounds;
     report.rows.reserve(found->size());
     for (const books::SpendOf& of : *found) {
         all.sum += of.sum;

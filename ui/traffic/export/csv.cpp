@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/base/csv.hpp"
+
 #include <QDateTime>
 #include <string>
 #include <string_view>
@@ -12,28 +14,6 @@ namespace weir::ui {
 namespace {
 
 using Row = admin::ExchangeRow;
-
-// A spreadsheet takes a text that begins like this for a formula and runs it; names and models come
-// from whoever calls. With an apostrophe in front it is a text. Source: OWASP, CSV injection.
-bool looksLikeFormula(std::string_view text) {
-    constexpr std::string_view kBeginnings = "=+-@\t\r";
-    return !text.empty() && kBeginnings.find(text.front()) != std::string_view::npos;
-}
-
-std::string quoted(std::string_view text) {
-    if (text.find_first_of("\",\r\n") == std::string_view::npos) {
-        return std::string(text);
-    }
-    std::string cell("\"");
-    for (const char each : text) {
-        cell.append(each == '"' ? 2 : 1, each);
-    }
-    return cell + '"';
-}
-
-std::string textCell(std::string_view text) {
-    return quoted(looksLikeFormula(text) ? '\'' + std::string(text) : std::string(text));
-}
 
 std::string timeText(Timestamp at) {
     return localTime(at).toUTC().toString(Qt::ISODateWithMs).toStdString();
@@ -89,7 +69,7 @@ std::string millisText(std::int64_t microseconds) {
                      .toStdString();
 }
 
-// Text that somebody may have typed goes through textCell(); everything else is ours.
+// Text that somebody may have typed goes through csvText(); everything else is ours.
 struct Column {
     const char* name;
     std::string (*cell)(const Row& row);
@@ -99,14 +79,14 @@ constexpr Column kColumns[] = {
     {"started_at", [](const Row& row) { return timeText(row.startedAt); }},
     {"state", [](const Row& row) { return std::string(wordOf(row.state)); }},
     {"marks", [](const Row& row) { return marksText(row.marks); }},
-    {"key", [](const Row& row) { return textCell(row.key); }},
-    {"team", [](const Row& row) { return textCell(row.team); }},
-    {"user", [](const Row& row) { return textCell(row.user); }},
-    {"session", [](const Row& row) { return textCell(row.session); }},
-    {"endpoint", [](const Row& row) { return textCell(row.endpoint); }},
-    {"dialect", [](const Row& row) { return textCell(row.dialect); }},
-    {"model_asked", [](const Row& row) { return textCell(row.modelAsked); }},
-    {"target", [](const Row& row) { return textCell(row.target); }},
+    {"key", [](const Row& row) { return csvText(row.key); }},
+    {"team", [](const Row& row) { return csvText(row.team); }},
+    {"user", [](const Row& row) { return csvText(row.user); }},
+    {"session", [](const Row& row) { return csvText(row.session); }},
+    {"endpoint", [](const Row& row) { return csvText(row.endpoint); }},
+    {"dialect", [](const Row& row) { return csvText(row.dialect); }},
+    {"model_asked", [](const Row& row) { return csvText(row.modelAsked); }},
+    {"target", [](const Row& row) { return csvText(row.target); }},
     {"path", pathText},
     {"status", statusText},
     {"stream", [](const Row& row) { return std::string(row.stream ? "true" : "false"); }},
@@ -126,7 +106,7 @@ constexpr Column kColumns[] = {
     {"duration_ms", [](const Row& row) { return millisText(row.durationUs); }},
     {"first_token_ms", [](const Row& row) { return millisText(row.firstTokenUs); }},
     {"added_ms", [](const Row& row) { return millisText(row.addedUs); }},
-    {"error", [](const Row& row) { return textCell(row.error); }},
+    {"error", [](const Row& row) { return csvText(row.error); }},
 };
 
 template <class CellOf>
