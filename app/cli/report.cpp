@@ -11,7 +11,7 @@
 
 #include "app/cli/call_and.hpp"
 #include "app/cli/command.hpp"
-#include "app/cli/local_days.hpp"
+#include "app/host/local_days.hpp"
 #include "app/cli/output.hpp"
 #include "engine/base/csv.hpp"
 #include "engine/base/words.hpp"

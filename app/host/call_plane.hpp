@@ -43,6 +43,7 @@ public:
     books::BodyShelf& shelf() { return m_shelf; }
     providers::HealthBoard& health() { return m_health; }
     providers::Credentials& credentials() { return m_credentials; }
+    policy::BudgetBoard& budgets() { return m_budgets; }
     const books::PriceList& prices() const { return m_prices; }
     const net::Departures& departures() const { return m_departures; }
     const net::Resolver& resolver() const { return m_resolver; }
@@ -68,6 +69,7 @@ private:
     books::Traffic m_traffic;
     providers::HealthBoard m_health;
     exchange::BodyBudget m_bodies;
+    policy::BudgetBoard m_budgets;
     std::atomic<bool> m_paused = false;
     EnvironmentStore m_environment;
     FileStore m_file;

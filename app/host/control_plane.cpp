@@ -3,6 +3,8 @@
 
 #include <utility>
 
+#include "app/host/budget_desk.hpp"
+#include "app/host/local_days.hpp"
 #include "engine/control/handlers/handlers.hpp"
 #include "engine/simulator/models.hpp"
 
@@ -89,6 +91,7 @@ void ControlPlane::followPolicy() {
     const auto snapshot = m_parts.workspace.policy().snapshot();
     m_parts.calls.credentials().sync(snapshot->providers);
     m_bodyDesk.follow(*snapshot);
+    followBudgets(m_parts.calls.budgets(), *snapshot, m_parts.book, m_parts.clock, m_parts.log);
     m_gateway.follow(*snapshot);
     // Who starts it without its listener wants nobody from elsewhere either.
     m_remote.follow(m_parts.listens ? snapshot->admin : policy::AdminAccess{});

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "app/host/local_days.hpp"
 #include "app/host/version.hpp"
 
 namespace weir::app {
@@ -105,15 +106,6 @@ admin::GatewayStatus statusOf(const StatusSources& sources, books::Simulated sim
     }
     noteDegradation(*snapshot, booksWait, status);
     return status;
-}
-
-Timestamp localMidnight(Timestamp now) {
-    std::tm day = localTm(now);
-    day.tm_hour = 0;
-    day.tm_min = 0;
-    day.tm_sec = 0;
-    day.tm_isdst = -1;  // the change to or from summer time may lie between
-    return Timestamp(std::chrono::seconds(std::mktime(&day)));
 }
 
 std::string timeZoneAt(Timestamp now) {

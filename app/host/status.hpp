@@ -32,8 +32,6 @@ struct StatusSources {
 
 admin::GatewayStatus statusOf(const StatusSources& sources, books::Simulated simulated);
 
-// The last local midnight.
-Timestamp localMidnight(Timestamp now);
 // "UTC+01:00"
 std::string timeZoneAt(Timestamp now);
 

@@ -136,6 +136,10 @@ Result<std::vector<SpendOf>> Book::spend(const SpendQuery& query) const {
     return readSpend(m_writer->options().folder / "book", query);
 }
 
+Result<Money> Book::unsettled(const SpendQuery& query) const {
+    return readUnsettled(m_writer->options().folder / "book", query);
+}
+
 Result<std::vector<std::string>> Book::backup(const std::filesystem::path& folder) {
     if (std::error_code failed; std::filesystem::exists(folder, failed)) {
         return Error::conflict(folder.string() + " is there already.", "Name a new folder.");

@@ -107,6 +107,8 @@ public:
     // Who spent what, from a connection of the caller's own.
     Result<std::vector<SpendOf>> spend(const SpendQuery& query) const;
 
+    Result<Money> unsettled(const SpendQuery& query) const;
+
     // Consistent copies of weir.db and every month's book in `folder`, which must not exist yet;
     // gives their names. What was journaled before the call is in them.
     Result<std::vector<std::string>> backup(const std::filesystem::path& folder);

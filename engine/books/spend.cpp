@@ -23,6 +23,20 @@ std::string_view columnOf(SpendBy by) {
     return kColumns[static_cast<std::size_t>(by)];
 }
 
+void appendOnly(std::string& text, const SpendQuery& query) {
+    for (const SpendQuery::Only& only : query.only) {
+        text.append(" AND ").append(columnOf(only.by)).append("=?");
+    }
+}
+
+// After the two bounds.
+void bindOnly(Statement& statement, const SpendQuery& query) {
+    int place = 2;
+    for (const SpendQuery::Only& only : query.only) {
+        statement.bind(++place, only.name);
+    }
+}
+
 std::string statementFor(const SpendQuery& query) {
     std::string text = "SELECT quarter,";
     text.append(columnOf(query.by));
@@ -34,9 +48,7 @@ std::string statementFor(const SpendQuery& query) {
     if (!query.simulated) {
         text += " AND simulated=0";
     }
-    for (const SpendQuery::Only& only : query.only) {
-        text.append(" AND ").append(columnOf(only.by)).append("=?");
-    }
+    appendOnly(text, query);
     return text;
 }
 
@@ -78,10 +90,7 @@ public:
             return std::move(rows.error());
         }
         rows->bind(1, m_bounds.front()).bind(2, m_bounds.back());
-        int place = 2;
-        for (const SpendQuery::Only& only : m_query.only) {
-            rows->bind(++place, only.name);
-        }
+        bindOnly(*rows, m_query);
         for (;;) {
             auto more = rows->step();
             if (!more) {
@@ -168,6 +177,37 @@ Result<void> checkBounds(std::span<const Timestamp> bounds) {
                               "Sums are kept by the quarter-hour, and no finer.");
     }
     return {};
+}
+
+Result<Money> readUnsettled(const std::filesystem::path& folder, const SpendQuery& query) {
+    if (auto checked = checkBounds(query.bounds); !checked) {
+        return std::move(checked.error());
+    }
+    // The state is in the index of facts, and few exchanges are in this one.
+    std::string text =
+        "SELECT coalesce(sum(held),0) FROM exchange"
+        " WHERE started_at>=? AND started_at<? AND state='Unsettled'";
+    appendOnly(text, query);
+    Money sum;
+    for (const std::filesystem::path& file :
+         monthsWithin(folder, query.bounds.front(), query.bounds.back())) {
+        auto database = Month::openForReading(file, kPatience);
+        if (!database) {
+            return std::move(database.error());
+        }
+        auto rows = database->prepare(text);
+        if (!rows) {
+            return std::move(rows.error());
+        }
+        rows->bind(1, query.bounds.front().time_since_epoch().count())
+            .bind(2, query.bounds.back().time_since_epoch().count());
+        bindOnly(*rows, query);
+        if (auto row = rows->step(); !row) {
+            return std::move(row.error());
+        }
+        sum += Money::fromNano(rows->integer(0));
+    }
+    return sum;
 }
 
 Result<std::vector<SpendOf>> readSpend(const std::filesystem::path& folder,

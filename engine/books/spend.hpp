@@ -59,4 +59,8 @@ Result<void> checkBounds(std::span<const Timestamp> bounds);
 Result<std::vector<SpendOf>> readSpend(const std::filesystem::path& folder,
                                        const SpendQuery& query);
 
+// What is still set aside for exchanges that started within the bounds and that a crash cut off.
+// What they are told apart by does not matter. Errors as above.
+Result<Money> readUnsettled(const std::filesystem::path& folder, const SpendQuery& query);
+
 }  // namespace weir::books

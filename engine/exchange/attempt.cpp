@@ -7,7 +7,6 @@
 #include "engine/dialects/common/media_type.hpp"
 #include "engine/exchange/await_upstream.hpp"
 #include "engine/exchange/headers.hpp"
-#include "engine/exchange/pricing.hpp"
 #include "engine/providers/await_credential.hpp"
 #include "engine/providers/upstream.hpp"
 
@@ -20,11 +19,12 @@ using Kind = policy::AttemptOutcome::Kind;
 }  // namespace
 
 Attempt::Attempt(Context& context, Downstream& client, const policy::Target& target,
-                 std::string chosenBecause)
+                 std::string chosenBecause, Reserved reserved)
     : m_context(context),
       m_client(client),
       m_target(target),
       m_provider(context.policy->providerOf(target)),
+      m_hold(std::move(reserved.hold)),
       m_health(context.services.health.of(m_provider.name, target.name)),
       m_began(context.services.clock.instant()),
       m_deadlines(context.thread.reactor, context.call.cancellation()),
@@ -34,6 +34,7 @@ Attempt::Attempt(Context& context, Downstream& client, const policy::Target& tar
     attempt.provider = m_provider.name;
     attempt.model = target.model;
     attempt.free = m_provider.free;
+    attempt.held = reserved.worst;
     attempt.startUs = context.sinceBeginUs();
     attempt.chosenBecause = std::move(chosenBecause);
     context.record.attempts.push_back(std::move(attempt));
@@ -114,9 +115,6 @@ net::Task<Attempt::Early> Attempt::connect(bool fresh) {
 
 // Not a byte goes upstream that nobody would know of after a crash.
 Attempt::Early Attempt::writeIntent() {
-    record().held = worstCase(m_context.services.prices, m_provider, m_target.model,
-                              m_context.facts, m_context.services.clock.now())
-                        .amount;
     auto written = m_context.thread.journal.intent(m_context.record);
     if (written) {
         return nullptr;

@@ -33,12 +33,18 @@ struct AttemptEnd {
     std::vector<Header> answerHeaders;
 };
 
+// What an attempt may cost at most, and the budgets that it is set aside in.
+struct Reserved {
+    policy::Hold hold;
+    Money worst;
+};
+
 // One try at one target: credential, connection, intent, request, answer. Until the commit point,
 // the first good event or the whole of a plain answer, the client sees nothing of it.
 class Attempt {
 public:
     Attempt(Context& context, Downstream& client, const policy::Target& target,
-            std::string chosenBecause);
+            std::string chosenBecause, Reserved reserved);
     // However it ends, it is settled.
     ~Attempt();
     Attempt(const Attempt&) = delete;
@@ -111,6 +117,7 @@ private:
     Downstream& m_client;
     const policy::Target& m_target;
     const providers::Provider& m_provider;
+    policy::Hold m_hold;
     providers::AttemptHealth m_health;
     const Instant m_began;
     Deadlines m_deadlines;

@@ -133,6 +133,9 @@ void Attempt::price(const AttemptEnd& end) {
 void Attempt::close(const AttemptEnd& end) {
     m_closed = true;
     settle(end);
+    const books::ExchangeRecord& call = m_context.record;
+    m_hold.settle({call.key, call.team, call.user, m_provider.name},
+                  record().settles() ? record().cost : Money());
     for (const std::string& loss : m_reader->losses()) {
         m_context.lose("usage", loss);
     }

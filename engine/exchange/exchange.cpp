@@ -172,8 +172,12 @@ net::Task<Exchange::Refused> Exchange::tryTargets() {
         if (!co_await waitBefore(step)) {
             co_return stopping();
         }
+        auto reserved = reserve(step.candidate);
+        if (!reserved) {
+            continue;
+        }
         Attempt attempt(m_context, m_client, m_decision.candidates[step.candidate].target,
-                        step.reason);
+                        step.reason, std::move(*reserved));
         m_context.show();
         m_lastEnd = co_await attempt.run();
         noteTry(step.candidate, *m_lastEnd);
@@ -199,7 +203,8 @@ net::Task<bool> Exchange::waitBefore(const policy::Step& step) {
 
 void Exchange::noteTry(std::uint32_t candidate, const AttemptEnd& end) {
     CandidateDetail& detail = m_context.record.candidates[candidate];
-    detail.outcome = end.problem.empty() ? "served" : "tried";
+    const bool overBudget = end.outcome.kind == policy::AttemptOutcome::Kind::OverBudget;
+    detail.outcome = overBudget ? "over budget" : end.problem.empty() ? "served" : "tried";
     if (!end.problem.empty()) {
         detail.reason = end.problem;
         const std::string& target = m_decision.candidates[candidate].target.name;
@@ -212,7 +217,8 @@ void Exchange::noteTry(std::uint32_t candidate, const AttemptEnd& end) {
             ++same->times;
         }
     }
-    if (!end.problem.empty() && end.fault != Fault::UnknownModel) {
+    // A budget does not hide what kept another target from serving it either.
+    if (!end.problem.empty() && end.fault != Fault::UnknownModel && !overBudget) {
         m_fault = end.fault;
     }
     const bool fellBack = end.problem.empty() && !m_progress.tries.empty() &&

@@ -38,6 +38,10 @@ private:
     net::Task<Refused> tryTargets();
     void finish(const Refused& refusal);
 
+    // Sets aside what an attempt at the candidate may cost. Nothing: a budget does not suffice, and
+    // that counts as tried.
+    std::optional<Reserved> reserve(std::uint32_t candidate);
+    Refusal overBudget() const;
     net::Task<bool> waitBefore(const policy::Step& step);
     void noteTry(std::uint32_t candidate, const AttemptEnd& end);
     Refusal outOfTargets(const policy::Step& step) const;
@@ -64,8 +68,9 @@ private:
         std::uint32_t times = 1;
     };
     std::vector<Failure> m_failures;
-    bool m_known = false;     // the caller's key was accepted
-    bool m_finished = false;  // the record is written
+    std::optional<policy::OverBudget> m_overBudget;  // the last that did not suffice
+    bool m_known = false;                            // the caller's key was accepted
+    bool m_finished = false;                         // the record is written
 };
 
 }  // namespace weir::exchange

@@ -8,6 +8,9 @@ namespace weir::exchange {
 using dialects::Fault;
 
 Refusal Exchange::outOfTargets(const policy::Step& step) const {
+    if (!m_lastEnd && m_overBudget) {
+        return overBudget();
+    }
     Refusal made;
     if (!m_lastEnd) {
         made.fault = Fault::Unavailable;

@@ -13,6 +13,7 @@
 #include "engine/exchange/body_budget.hpp"
 #include "engine/net/client.hpp"
 #include "engine/net/reactor.hpp"
+#include "engine/policy/budgets/budget_board.hpp"
 #include "engine/policy/snapshot.hpp"
 #include "engine/providers/credentials.hpp"
 #include "engine/providers/health.hpp"
@@ -42,6 +43,7 @@ struct Services {
     const books::PriceList& prices;
     books::Traffic& traffic;
     BodyBudget& bodies;
+    policy::BudgetBoard& budgets;
     const std::atomic<bool>& paused;
 };
 

@@ -14,6 +14,7 @@
 #include "engine/base/states.hpp"
 #include "engine/policy/admin_access.hpp"
 #include "engine/policy/bodies.hpp"
+#include "engine/policy/budgets/budget.hpp"
 #include "engine/policy/identity/key_table.hpp"
 #include "engine/policy/limits.hpp"
 #include "engine/policy/target.hpp"
@@ -64,6 +65,7 @@ public:
     Limits limits;
     Retries retries;
     Bodies bodies;
+    std::vector<Budget> budgets;
     Milliseconds answerBy{30'000};  // then a stream is begun with keep-alives while we still wait
     Milliseconds keepAliveEvery{15'000};  // and then the client is told again
     std::vector<providers::Provider> providers;

@@ -2,7 +2,7 @@
 #include <QtTest>
 #include <ctime>
 
-#include "app/cli/local_days.hpp"
+#include "app/host/local_days.hpp"
 
 using namespace weir;
 using namespace weir::app;

@@ -8,6 +8,7 @@
 #include "engine/base/near_names.hpp"
 #include "engine/control/config/compile_admin.hpp"
 #include "engine/control/config/compile_bodies.hpp"
+#include "engine/control/config/compile_budgets.hpp"
 #include "engine/control/config/compile_keys.hpp"
 #include "engine/control/config/compile_providers.hpp"
 #include "engine/control/config/listen.hpp"
@@ -142,6 +143,7 @@ Compiled compile(const Document& document, const CompileInput& input) {
     checkUnique(problems, document.models, "model");
     checkUnique(problems, document.teams, "team");
     checkUnique(problems, document.keys, "key");
+    checkUnique(problems, document.budgets, "budget");
 
     compileListen(document, input, *snapshot, problems);
     compileAllowedHosts(document, *snapshot, problems);
@@ -153,6 +155,7 @@ Compiled compile(const Document& document, const CompileInput& input) {
         models.compile(fields);
     }
     compileKeys(document, input, *snapshot, problems);
+    snapshot->budgets = compileBudgets(document, problems);
     compileCatalogue(input, *snapshot);
 
     sortByPlace(problems);

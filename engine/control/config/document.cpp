@@ -174,6 +174,27 @@ void readBodySize(Reader& reader, const Node& node, BodyFields& bodies) {
     }
 }
 
+constexpr Rule<BudgetFields> kBudget[] = {
+    {"name", [](Reader& r, const Node& n, auto& f) { f.name = r.placedText(n, "name"); }},
+    {"key", [](Reader& r, const Node& n, auto& f) { f.key = r.placedText(n, "key"); }},
+    {"team", [](Reader& r, const Node& n, auto& f) { f.team = r.placedText(n, "team"); }},
+    {"user", [](Reader& r, const Node& n, auto& f) { f.user = r.placedText(n, "user"); }},
+    {"provider",
+     [](Reader& r, const Node& n, auto& f) { f.provider = r.placedText(n, "provider"); }},
+    {"limit", [](Reader& r, const Node& n, auto& f) { f.limit = r.money(n, "limit"); }},
+    {"every", [](Reader& r, const Node& n,
+                 auto& f) { f.every = r.word<BudgetPeriod>(n, "every").value_or(f.every); }},
+    {"when_used",
+     [](Reader& r, const Node& n, auto& f) {
+         f.whenUsed = r.word<WhenUsed>(n, "when_used").value_or(f.whenUsed);
+     }},
+    {"when_unpriced",
+     [](Reader& r, const Node& n, auto& f) {
+         const auto word = r.word<WhenUnpriced>(n, "when_unpriced");
+         f.whenUnpriced = {word.value_or(WhenUnpriced::Block), n.place};
+     }},
+};
+
 constexpr Rule<BodyFields> kBodies[] = {
     {"keep", readKeep},
     {"days",
@@ -243,6 +264,8 @@ constexpr Rule<Document> kDocument[] = {
      [](Reader& r, const Node& n, auto& d) { readItems(r, n, "teams", kTeam, "a team", d.teams); }},
     {"keys",
      [](Reader& r, const Node& n, auto& d) { readItems(r, n, "keys", kKey, "a key", d.keys); }},
+    {"budgets", [](Reader& r, const Node& n,
+                   auto& d) { readItems(r, n, "budgets", kBudget, "a budget", d.budgets); }},
     {"limits", [](Reader& r, const Node& n,
                   auto& d) { r.fields<policy::Limits>(n, kLimits, "limits", d.limits); }},
     {"retries", [](Reader& r, const Node& n,

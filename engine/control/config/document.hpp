@@ -8,8 +8,10 @@
 
 #include "engine/base/clock.hpp"
 #include "engine/base/dialect.hpp"
+#include "engine/base/money.hpp"
 #include "engine/base/states.hpp"
 #include "engine/control/config/problem.hpp"
+#include "engine/policy/budgets/budget.hpp"
 #include "engine/policy/limits.hpp"
 
 // The document as it was written, field by field, before anything in it is connected.
@@ -72,6 +74,19 @@ struct AdminFields {
     Text key;
 };
 
+struct BudgetFields {
+    Place place;
+    Text name;
+    Text key;
+    Text team;
+    Text user;
+    Text provider;
+    std::optional<Money> limit;
+    BudgetPeriod every = BudgetPeriod::Month;
+    WhenUsed whenUsed = WhenUsed::Refuse;
+    Placed<WhenUnpriced> whenUnpriced;
+};
+
 struct BodyFields {
     Placed<std::optional<BodyPlace>> keep;
     std::optional<std::uint32_t> days;
@@ -89,6 +104,7 @@ struct Document {
     std::vector<TeamFields> teams;
     std::vector<KeyFields> keys;
     std::vector<ModelFields> models;
+    std::vector<BudgetFields> budgets;
     policy::Limits limits;
     policy::Retries retries;
     BodyFields bodies;

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "engine/books/prices/decimal.hpp"
+
 namespace weir::control {
 
 namespace {
@@ -134,6 +136,30 @@ std::optional<std::uint64_t> ValueReader::size(const YamlNode& node, std::string
                 "Write a whole number and its unit: 512 KiB, 32 MiB.");
     }
     return bytes;
+}
+
+std::optional<Money> ValueReader::money(const YamlNode& node, std::string_view what) {
+    constexpr int kPlaces = 9;  // of a nano-dollar
+    constexpr std::size_t kMostDigits = 9;
+    const auto written = text(node, what);
+    if (!written) {
+        return std::nullopt;
+    }
+    const bool fits = std::min(written->find('.'), written->size()) <= kMostDigits;
+    const auto nano = fits ? books::parseDecimal(*written, kPlaces) : std::nullopt;
+    if (!nano || *nano == 0) {
+        problem(node.place, std::string(what) + " is an amount of dollars, not " + quoted(*written),
+                "Write it like 2000 or 12.50.");
+        return std::nullopt;
+    }
+    return Money::fromNano(*nano);
+}
+
+void ValueReader::notAWord(Place place, std::string_view what, std::string_view written,
+                           std::span<const std::string_view> words) {
+    std::string hint = didYouMean(nearNames(written, words, 1));
+    problem(place, std::string(what) + " is one of " + joined(words) + ", not " + quoted(written),
+            std::move(hint));
 }
 
 std::vector<Text> ValueReader::texts(const YamlNode& node, std::string_view what) {

@@ -9,7 +9,9 @@
 #include <vector>
 
 #include "engine/base/clock.hpp"
+#include "engine/base/money.hpp"
 #include "engine/base/near_names.hpp"
+#include "engine/base/words.hpp"
 #include "engine/control/config/document.hpp"
 #include "engine/control/config/yaml_node.hpp"
 
@@ -45,6 +47,22 @@ public:
     // "32 MiB", "512KiB", "1048576": bytes, up to 1 GiB or another whole number of them.
     std::optional<std::uint64_t> size(const YamlNode& node, std::string_view what,
                                       std::uint64_t most = kLargestBytes);
+    // "2000", "12.50": dollars, more than nothing and under a billion.
+    std::optional<Money> money(const YamlNode& node, std::string_view what);
+    // One of the words of a described enumeration: "month".
+    template <class Enum>
+    std::optional<Enum> word(const YamlNode& node, std::string_view what) {
+        const auto written = text(node, what);
+        const auto value = written ? fromWord<Enum>(*written) : std::nullopt;
+        if (written && !value) {
+            std::vector<std::string_view> words;
+            for (const auto& [each, name] : wordsOf<Enum>()) {
+                words.push_back(name);
+            }
+            notAWord(node.place, what, *written, words);
+        }
+        return value;
+    }
     // A list of texts; nothing written is an empty one.
     std::vector<Text> texts(const YamlNode& node, std::string_view what);
     // The same, where one text may stand for a list of one.
@@ -84,6 +102,8 @@ public:
     }
 
 private:
+    void notAWord(Place place, std::string_view what, std::string_view written,
+                  std::span<const std::string_view> words);
     void unknownField(const YamlNode& key, std::span<const std::string_view> names,
                       std::string_view where);
 

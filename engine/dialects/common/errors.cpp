@@ -45,6 +45,9 @@ constexpr std::array kRows{
     Row{Fault::Misdirected, "misdirected", 421, kInvalid, "misdirected_request", 421, kInvalid},
     Row{Fault::RateLimited, "rate_limited", 429, "rate_limit_error", "rate_limit_exceeded", 429,
         "rate_limit_error"},
+    // What both families say when money is gone: clients do not repeat such a call.
+    Row{Fault::OverBudget, "over_budget", 429, "insufficient_quota", "insufficient_quota", 402,
+        "billing_error"},
     Row{Fault::Overloaded, "overloaded", 503, kServer, "overloaded", 529, "overloaded_error"},
     Row{Fault::KeyLocked, "key_locked", 503, kServer, "key_locked", 503, kApi},
     Row{Fault::KeyUnusable, "key_unusable", 503, kServer, "key_unusable", 503, kApi},

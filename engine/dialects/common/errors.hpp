@@ -23,6 +23,7 @@ enum class Fault : std::uint8_t {
     UnsupportedMedia,  // content type or encoding
     Misdirected,       // a Host that is not ours
     RateLimited,
+    OverBudget,  // a budget of the gateway does not suffice for the call
     Overloaded,
     KeyLocked,           // the provider's key is in a locked keychain
     KeyUnusable,         // it is missing, or bound to another address

@@ -102,7 +102,10 @@ Step next(const Decision& decision, const Progress& progress, const Retries& ret
         return giveUp("no candidate is left", {});
     }
     const std::optional<Milliseconds> retryAfter = waitIfAllCool(options, now);
-    if (progress.tries.size() >= retries.attempts) {
+    const auto asked = std::ranges::count_if(progress.tries, [](const Progress::Try& each) {
+        return each.outcome.kind != AttemptOutcome::Kind::OverBudget;
+    });
+    if (asked >= retries.attempts) {
         return giveUp("all " + std::to_string(retries.attempts) + " attempts are spent",
                       retryAfter);
     }

@@ -33,6 +33,8 @@ std::string AttemptOutcome::text() const {
             return "broken connection";
         case Kind::TimedOut:
             return "timeout";
+        case Kind::OverBudget:
+            return "budget that did not suffice";
         case Kind::NoKey:
             return "key that could not be had";
         case Kind::Abandoned:
@@ -48,13 +50,14 @@ bool isRetryable(const AttemptOutcome& outcome) {
 }
 
 Milliseconds coolingAfter(const AttemptOutcome& outcome) {
-    if (!isRetryable(outcome) || outcome.kind == AttemptOutcome::Kind::NoKey) {
+    using Kind = AttemptOutcome::Kind;
+    if (!isRetryable(outcome) || outcome.kind == Kind::NoKey || outcome.kind == Kind::OverBudget) {
         return Milliseconds(0);
     }
     if (outcome.retryAfter) {
         return std::clamp(*outcome.retryAfter, Milliseconds(0), kLongestCooling);
     }
-    const bool notReached = outcome.kind == AttemptOutcome::Kind::NotReached;
+    const bool notReached = outcome.kind == Kind::NotReached;
     return notReached || saysTooMuch(outcome.status) ? kUnaskedCooling : Milliseconds(0);
 }
 
@@ -62,6 +65,7 @@ bool isUpstreamFault(const AttemptOutcome& outcome) {
     using Kind = AttemptOutcome::Kind;
     switch (outcome.kind) {
         case Kind::Served:
+        case Kind::OverBudget:
         case Kind::NoKey:
         case Kind::Abandoned:
             return false;

@@ -18,6 +18,7 @@ struct AttemptOutcome {
         ErrorInside,  // an error, or nonsense, in a 200 before the commit point
         Broken,       // reset or end before the commit point
         TimedOut,     // one of the attempt's times was over: first_token, idle or total
+        OverBudget,   // nothing was sent: a budget of the caller does not suffice for it
         NoKey,        // our key for it is locked, missing or bound elsewhere
         Abandoned,    // for a reason of ours or the caller's: says nothing of the target
     };

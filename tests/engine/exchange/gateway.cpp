@@ -17,7 +17,7 @@ Gateway::Gateway(GatewayOptions options)
       m_prices(books::PriceList::builtIn().value()),
       m_bodies(options.bodyBudget),
       m_services{m_clock,  m_log,     m_policy, m_credentials, m_health,
-                 m_prices, m_traffic, m_bodies, m_paused},
+                 m_prices, m_traffic, m_bodies, m_budgets,     m_paused},
       m_reactor(m_clock),
       m_resolver(m_clock),
       m_pool(m_reactor, m_resolver, m_tls),

@@ -48,6 +48,7 @@ public:
     // The exchange that ended last, once it has ended.
     books::ExchangeRecord lastEnded();
     providers::HealthBoard& health() { return m_health; }
+    policy::BudgetBoard& budgets() { return m_budgets; }
     books::Traffic& traffic() { return m_traffic; }
     providers::Credentials& credentials() { return m_credentials; }
     const SystemClock& clock() const { return m_clock; }
@@ -64,6 +65,9 @@ private:
     books::PriceList m_prices;
     books::Traffic m_traffic;
     exchange::BodyBudget m_bodies;
+    policy::BudgetBoard m_budgets{m_clock, [](BudgetPeriod, Timestamp) {
+                                      return policy::PeriodSpan{Timestamp(), Timestamp::max()};
+                                  }};
     std::atomic<bool> m_paused = false;
     exchange::Services m_services;
     net::Reactor m_reactor;

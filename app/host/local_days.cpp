@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "app/cli/local_days.hpp"
+#include "app/host/local_days.hpp"
 
 #include <charconv>
 #include <ctime>
@@ -69,6 +69,39 @@ Timestamp beginOfDay(Date day) {
     local.tm_mday = static_cast<int>(static_cast<unsigned>(day.day()));
     local.tm_isdst = -1;
     return Timestamp(std::chrono::seconds(std::mktime(&local)));
+}
+
+Timestamp localMidnight(Timestamp now) {
+    return beginOfDay(localDay(now));
+}
+
+policy::PeriodSpan localPeriod(BudgetPeriod period, Timestamp now) {
+    const Date today = localDay(now);
+    const auto months = [](Date first, int count) {
+        return policy::PeriodSpan{beginOfDay(first),
+                                  beginOfDay(first + std::chrono::months{count})};
+    };
+    const std::chrono::day one{1};
+    switch (period) {
+        case BudgetPeriod::Day:
+            return {beginOfDay(today), beginOfDay(dayAfter(today))};
+        case BudgetPeriod::Week: {
+            const std::chrono::weekday name{sys_days(today)};
+            const sys_days monday = sys_days(today) - (name - std::chrono::Monday);
+            return {beginOfDay(monday), beginOfDay(monday + days{7})};
+        }
+        case BudgetPeriod::Month:
+            return months(today.year() / today.month() / one, 1);
+        case BudgetPeriod::Quarter: {
+            const unsigned month = static_cast<unsigned>(today.month());
+            return months(today.year() / std::chrono::month{month - (month - 1) % 3} / one, 3);
+        }
+        case BudgetPeriod::Year:
+            return months(today.year() / std::chrono::January / one, 12);
+        case BudgetPeriod::Total:
+            break;
+    }
+    return {Timestamp(), Timestamp::max()};
 }
 
 std::vector<Timestamp> boundsOf(Date first, Date last, DayStep step) {

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/base/clock.hpp"
+#include "engine/policy/budgets/budget.hpp"
 
 // Days and months of the zone that this process is in: a day is from one local midnight to the
 // next, however many hours that takes.
@@ -20,11 +21,16 @@ enum class DayStep { Whole, Day, Week, Month };
 std::optional<Date> readDay(std::string_view text);
 
 Date localDay(Timestamp time);
+// The last midnight before a moment.
+Timestamp localMidnight(Timestamp now);
 // Its first moment: where the clocks jump over midnight, the one after the jump.
 Timestamp beginOfDay(Date day);
 
 // Where the steps of the days `first` to `last`, both included, begin, and where the last one ends.
 // Weeks begin on Mondays; the first and the last step may be shorter.
 std::vector<Timestamp> boundsOf(Date first, Date last, DayStep step);
+
+// The period that a moment falls into.
+policy::PeriodSpan localPeriod(BudgetPeriod period, Timestamp now);
 
 }  // namespace weir::app

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include <boost/describe/enum.hpp>
+
+// The words of budgets, as the document, the contract and the window say them.
+namespace weir {
+
+// What a budget begins anew with, at the midnight of the gateway's time zone. Weeks begin on
+// Mondays. Total: never.
+enum class BudgetPeriod : std::uint8_t { Day, Week, Month, Quarter, Year, Total };
+BOOST_DESCRIBE_ENUM(BudgetPeriod, Day, Week, Month, Quarter, Year, Total)
+
+// What happens to a call that the rest of the budget may not suffice for.
+enum class WhenUsed : std::uint8_t {
+    Refuse,  // it goes to a target that it does suffice for, or is refused
+    Warn,    // it is made, and the window says so
+};
+BOOST_DESCRIBE_ENUM(WhenUsed, Refuse, Warn)
+
+// What happens to a call at a target whose price is not known.
+enum class WhenUnpriced : std::uint8_t { Block, Allow };
+BOOST_DESCRIBE_ENUM(WhenUnpriced, Block, Allow)
+
+}  // namespace weir

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <ctime>
+#include <utility>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
+#include "engine/exchange/exchange.hpp"
+#include "engine/exchange/pricing.hpp"
+
+// What budgets have to say about a call: before an attempt is made, and to the caller.
+namespace weir::exchange {
+
+namespace {
+
+// Of the gateway's zone, in which budgets begin anew.
+std::string momentText(Timestamp time) {
+    const std::time_t seconds =
+        std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
+    std::tm local{};
+    ::localtime_r(&seconds, &local);
+    return fmt::format("{:%Y-%m-%d %H:%M %Z}", local);
+}
+
+}  // namespace
+
+std::optional<Reserved> Exchange::reserve(std::uint32_t candidate) {
+    const Services& services = m_context.services;
+    const books::ExchangeRecord& record = m_context.record;
+    const policy::Target& target = m_decision.candidates[candidate].target;
+    const providers::Provider& provider = m_context.policy->providerOf(target);
+    const books::Cost worst =
+        worstCase(services.prices, provider, target.model, m_context.facts, services.clock.now());
+    policy::BudgetBoard::Answer answer =
+        services.budgets.hold({record.key, record.team, record.user, provider.name},
+                              {worst.amount, worst.pricing == Pricing::Unpriced, record.startedAt});
+    if (!answer.refused) {
+        return Reserved{std::move(answer.hold), worst.amount};
+    }
+    AttemptEnd end;
+    end.outcome.kind = policy::AttemptOutcome::Kind::OverBudget;
+    end.outcome.targetIsUseless = true;
+    end.fault = dialects::Fault::OverBudget;
+    end.problem = answer.refused->unpriced
+                      ? "no price is known, and the budget " + answer.refused->budget + " needs one"
+                      : "the budget " + answer.refused->budget + " does not suffice";
+    noteTry(candidate, end);
+    m_overBudget = std::move(answer.refused);
+    return std::nullopt;
+}
+
+// How much there was and is left is not for whoever calls.
+Refusal Exchange::overBudget() const {
+    const policy::OverBudget& over = *m_overBudget;
+    Refusal made = makeRefusal(dialects::Fault::OverBudget, {});
+    if (over.unpriced) {
+        made.message = fmt::format(
+            "The budget \"{}\" does not let calls through whose price is not known, and that of {} "
+            "is not. Ask for another model, or whoever runs this gateway.",
+            over.budget, m_context.facts.model);
+    } else {
+        made.message = fmt::format(
+            "The budget \"{}\" does not suffice for this call. {} Ask whoever runs this gateway.",
+            over.budget,
+            over.resets ? "It begins anew at " + momentText(over.period.end) + '.'
+                        : std::string("It does not begin anew by itself."));
+    }
+    made.triedEnough = true;
+    return made;
+}
+
+}  // namespace weir::exchange
