@@ -27,6 +27,7 @@ extern const Command kTokensList;
 extern const Command kTokensRevoke;
 extern const Command kTrafficTail;
 extern const Command kReport;
+extern const Command kBudgetsList;
 extern const Command kBodiesNewKey;
 extern const Command kBackup;
 extern const Command kVersion;

@@ -4,8 +4,10 @@
 #include <utility>
 
 #include "app/cli/command.hpp"
+#include "app/host/budget_desk.hpp"
 #include "app/host/data_folder.hpp"
 #include "app/host/in_process_client.hpp"
+#include "app/host/local_days.hpp"
 #include "app/host/workspace.hpp"
 #include "engine/books/book.hpp"
 #include "engine/control/admin/wait.hpp"
@@ -21,6 +23,7 @@ struct GatewayAccess::Offline {
     Log log{clock, LogLevel::Error};
     std::unique_ptr<Workspace> workspace;
     std::unique_ptr<books::Book> book;
+    policy::BudgetBoard budgets{clock, localPeriod};
     admin::HandlerTable table;
 
     Result<void> open(const WorkspaceOptions& options) {
@@ -51,6 +54,8 @@ struct GatewayAccess::Offline {
                     nullptr, "command line"});
         control::addBackupHandler(table, {*book, policy.file(), [](const auto& work) { work(); }});
         control::addSpendHandler(table, {*book, [](const auto& work) { work(); }});
+        followBudgets(budgets, *policy.snapshot(), *book, clock, log);
+        control::addBudgetHandlers(table, {policy, budgets});
         control::addTokenHandlers(table, {workspace->directory(), random, "command line", {}});
         return {};
     }

@@ -11,8 +11,8 @@
 
 #include "app/cli/call_and.hpp"
 #include "app/cli/command.hpp"
-#include "app/host/local_days.hpp"
 #include "app/cli/output.hpp"
+#include "app/host/local_days.hpp"
 #include "engine/base/csv.hpp"
 #include "engine/base/words.hpp"
 #include "engine/control/admin/spend.hpp"

@@ -160,6 +160,7 @@ void ControlPlane::fillTable() {
     control::addOverviewHandler(m_table,
                                 {m_parts.calls.traffic(), book, m_parts.clock, localMidnight});
     control::addSpendHandler(m_table, {book, m_background.poster()});
+    control::addBudgetHandlers(m_table, {policy, m_parts.calls.budgets()});
     control::addProviderHandlers(
         m_table, {policy, m_providerDesk, book, m_parts.calls.prices(), m_parts.clock});
     control::addDestinationHandlers(m_table, {policy, m_sent, book, m_parts.clock});

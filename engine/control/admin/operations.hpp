@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "engine/control/admin/bodies.hpp"
+#include "engine/control/admin/budgets.hpp"
 #include "engine/control/admin/destinations.hpp"
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/keys.hpp"
@@ -26,6 +27,6 @@ using Operations =
                RestoreProvider, SetProviderKey, RetryProviderKey, TestProvider, FindLocalServers,
                ListModels, ListKeys, CreateKey, RevokeKey, RebindProviderKey, ListTokens,
                CreateToken, RevokeToken, ListDestinations, GetBodyStatus, KeepBodies, ClearBodies,
-               ListBodyViews>;
+               ListBodyViews, ListBudgets, SetBudget, RemoveBudget, RestoreBudget>;
 
 }  // namespace weir::admin

@@ -17,6 +17,7 @@
 #include "engine/control/admin/operations.hpp"
 #include "engine/control/config/document_file.hpp"
 #include "engine/control/handlers/ports.hpp"
+#include "engine/policy/budgets/budget_board.hpp"
 
 // What does each operation of the admin contract. Handlers run on the control thread; what takes
 // long answers later. Everything named here outlives the table.
@@ -76,6 +77,12 @@ struct SpendServices {
     std::function<void(std::function<void()>)> background;
 };
 void addSpendHandler(admin::HandlerTable& table, const SpendServices& services);
+
+struct BudgetServices {
+    PolicyControl& policy;
+    const policy::BudgetBoard& board;
+};
+void addBudgetHandlers(admin::HandlerTable& table, const BudgetServices& services);
 
 struct ProviderServices {
     PolicyControl& policy;

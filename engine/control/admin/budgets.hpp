@@ -1,0 +1,101 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+
+#include "engine/base/budget_words.hpp"
+#include "engine/base/clock.hpp"
+#include "engine/base/money.hpp"
+#include "engine/control/admin/operation.hpp"
+
+// Who may spend how much in a period, and what is left of it.
+namespace weir::admin {
+
+// As the document says it. Whose calls count: what is empty holds for all, the rest must be the
+// call's own.
+struct BudgetSettings {
+    std::string name;
+    std::string key;
+    std::string team;
+    std::string user;
+    std::string provider;
+    Money limit;
+    BudgetPeriod every = BudgetPeriod::Month;
+    WhenUsed whenUsed = WhenUsed::Refuse;
+    WhenUnpriced whenUnpriced = WhenUnpriced::Block;  // of one that refuses
+
+    friend bool operator==(const BudgetSettings&, const BudgetSettings&) = default;
+};
+BOOST_DESCRIBE_STRUCT(BudgetSettings, (),
+                      (name, key, team, user, provider, limit, every, whenUsed, whenUnpriced))
+
+struct BudgetRow {
+    BudgetSettings settings;
+    Timestamp begin{};           // of the period; the epoch for Total
+    Timestamp end{};             // when it begins anew; the epoch: never
+    Money settled;               // of calls that started in the period
+    Money held;                  // set aside for calls in flight
+    Money unsettled;             // set aside for calls of the period that a crash cut off
+    std::uint64_t refused = 0;   // calls at a target that it did not let through, in the period
+    std::uint64_t unpriced = 0;  // let through in the period though no price was known
+    std::string problem;         // why what was spent before is not known; empty: it is
+};
+BOOST_DESCRIBE_STRUCT(BudgetRow, (),
+                      (settings, begin, end, settled, held, unsettled, refused, unpriced, problem))
+
+struct BudgetList {
+    std::vector<BudgetRow> budgets;  // in the order of the document
+};
+BOOST_DESCRIBE_STRUCT(BudgetList, (), (budgets))
+
+struct ListBudgets {
+    static constexpr std::string_view kName = "budgets.list";
+    static constexpr Role kRole = Role::Read;
+    static constexpr std::string_view kAbout = "Every budget, with what is used and held of it.";
+    using Reply = BudgetList;
+};
+BOOST_DESCRIBE_STRUCT(ListBudgets, (), ())
+
+struct SetBudget {
+    static constexpr std::string_view kName = "budgets.set";
+    static constexpr Role kRole = Role::Admin;
+    static constexpr std::string_view kAbout =
+        "Add a budget to the document, or change one. What was spent in the period counts.";
+    using Reply = BudgetRow;
+    std::string replaces;  // the name of the one that is changed; empty: a new one
+    BudgetSettings settings;
+};
+BOOST_DESCRIBE_STRUCT(SetBudget, (), (replaces, settings))
+
+// Its place and its text in the document, to put it back.
+struct RemovedBudget {
+    std::string name;
+    std::string text;
+    std::uint32_t index = 0;
+    std::uint32_t linesBefore = 0;  // blank and comment lines between it and the one before
+};
+BOOST_DESCRIBE_STRUCT(RemovedBudget, (), (name, text, index, linesBefore))
+
+struct RemoveBudget {
+    static constexpr std::string_view kName = "budgets.remove";
+    static constexpr Role kRole = Role::Admin;
+    static constexpr std::string_view kAbout = "Take a budget out of the document.";
+    using Reply = RemovedBudget;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(RemoveBudget, (), (name))
+
+struct RestoreBudget {
+    static constexpr std::string_view kName = "budgets.restore";
+    static constexpr Role kRole = Role::Admin;
+    static constexpr std::string_view kAbout = "Put a removed budget back where it stood.";
+    using Reply = BudgetRow;
+    RemovedBudget removed;
+};
+BOOST_DESCRIBE_STRUCT(RestoreBudget, (), (removed))
+
+}  // namespace weir::admin
