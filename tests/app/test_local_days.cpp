@@ -59,6 +59,50 @@ private slots:
         QCOMPARE(localDay(bounds[1] - minutes{1}), day(2026, 9, 5));
     }
 
+    void periodsBeginAndEndAtLocalMidnights() {
+        inZone("Europe/Berlin");
+        const auto noon = [](Date date) { return beginOfDay(date) + hours{12}; };
+        const auto check = [&](BudgetPeriod period, Date at, Date begin, Date end) {
+            const policy::PeriodSpan span = localPeriod(period, noon(at));
+            QCOMPARE(localDay(span.begin), begin);
+            QCOMPARE(localDay(span.end), end);
+            QCOMPARE(span.begin, beginOfDay(begin));
+            QCOMPARE(span.end, beginOfDay(end));
+            // To the microsecond.
+            QCOMPARE(localPeriod(period, span.begin), span);
+            QCOMPARE(localPeriod(period, span.end - Microseconds(1)), span);
+            QCOMPARE(localPeriod(period, span.end).begin, span.end);
+        };
+        check(BudgetPeriod::Day, day(2026, 3, 29), day(2026, 3, 29), day(2026, 3, 30));
+        check(BudgetPeriod::Week, day(2026, 11, 26), day(2026, 11, 23), day(2026, 11, 30));
+        check(BudgetPeriod::Week, day(2026, 11, 29), day(2026, 11, 23), day(2026, 11, 30));
+        check(BudgetPeriod::Month, day(2026, 10, 31), day(2026, 10, 1), day(2026, 11, 1));
+        check(BudgetPeriod::Month, day(2026, 12, 5), day(2026, 12, 1), day(2027, 1, 1));
+        check(BudgetPeriod::Quarter, day(2026, 2, 28), day(2026, 1, 1), day(2026, 4, 1));
+        check(BudgetPeriod::Quarter, day(2026, 12, 31), day(2026, 10, 1), day(2027, 1, 1));
+        check(BudgetPeriod::Year, day(2026, 6, 1), day(2026, 1, 1), day(2027, 1, 1));
+        const policy::PeriodSpan ever = localPeriod(BudgetPeriod::Total, noon(day(2026, 6, 1)));
+        QCOMPARE(ever.begin, Timestamp());
+        QVERIFY(ever.end == Timestamp::max());
+    }
+
+    void periodsHoldInOddZones() {
+        for (const char* zone : {"Asia/Kathmandu", "Australia/Lord_Howe", "Pacific/Chatham",
+                                 "America/St_Johns", "America/Santiago", "Asia/Beirut"}) {
+            inZone(zone);
+            // Two years in steps that meet every hour of the day and all changes of the clock.
+            Timestamp at = beginOfDay(day(2026, 1, 1));
+            for (int step = 0; step < 2500; ++step, at += hours{7}) {
+                for (const BudgetPeriod period : {BudgetPeriod::Day, BudgetPeriod::Week,
+                                                  BudgetPeriod::Month, BudgetPeriod::Quarter}) {
+                    const policy::PeriodSpan span = localPeriod(period, at);
+                    QVERIFY2(span.begin <= at && at < span.end, zone);
+                    QVERIFY2(localPeriod(period, span.end).begin == span.end, zone);
+                }
+            }
+        }
+    }
+
     void stepsBeginAtMondaysAndFirsts() {
         inZone("UTC");
         const auto weeks = boundsOf(day(2026, 11, 1), day(2026, 11, 26), DayStep::Week);

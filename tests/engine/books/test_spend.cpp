@@ -234,6 +234,29 @@ private slots:
         QCOMPARE(namesOf(again), std::vector<std::string>{"eve"});
     }
 
+    void whatACrashCutOffIsStillSetAside() {
+        m_clock.set(day(11, 3));
+        {
+            Journal& journal = m_book->addJournal();
+            QVERIFY(journal.intent(test::begunRecord(m_clock, m_random)));  // of search; 5,000
+            auto other = test::begunRecord(m_clock, m_random);
+            other.team = "ads";
+            QVERIFY(journal.intent(other));
+            auto ended = test::begunRecord(m_clock, m_random);
+            QVERIFY(journal.intent(ended));
+            test::endWell(ended, {.outText = 1, .source = Source::Reported}, Money::fromNano(70));
+            journal.outcome(ended);
+        }
+        m_book.reset();
+        m_book = m_folder->open();
+        SpendQuery query{SpendBy::Team, {day(11, 3), day(11, 4)}, {}, false};
+        QCOMPARE(*m_book->unsettled(query), Money::fromNano(10'000));
+        query.only = {{SpendBy::Team, "search"}};
+        QCOMPARE(*m_book->unsettled(query), Money::fromNano(5'000));
+        query.bounds = {day(11, 4), day(11, 5)};
+        QCOMPARE(*m_book->unsettled(query), Money());
+    }
+
     void aMonthThatCannotBeReadIsNamed() {
         const auto file = m_folder->path() / "book" / "2026-08.db";
         std::ofstream(file) << std::string(4096, 'x');

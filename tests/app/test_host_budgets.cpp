@@ -1,0 +1,148 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "engine/control/admin/budgets.hpp"
+#include "engine/control/admin/keys.hpp"
+#include "engine/control/admin/spend.hpp"
+#include "engine/control/admin/traffic.hpp"
+#include "tests/app/host_folder.hpp"
+#include "tests/engine/exchange/chat_samples.hpp"
+#include "tests/engine/exchange/scripted_upstream.hpp"
+#include "tests/support/http_client.hpp"
+
+using namespace weir;
+using test::clientOf;
+using test::HostFolder;
+using test::portOf;
+
+namespace {
+
+// 12 tokens in and 3 out of gpt-4o-mini, at 150 and 600 nano-dollars each.
+constexpr std::int64_t kCost = 12 * 150 + 3 * 600;
+
+}  // namespace
+
+// Budgets over the life of a gateway: the document, the books, another start.
+class TestHostBudgets : public QObject {
+    Q_OBJECT
+
+    test::ScriptedUpstream m_upstream;
+
+    QByteArray documentWith(const std::string& budgets) const {
+        return QByteArray::fromStdString(
+            "version: 1\nlisten: 127.0.0.1:0\nproviders:\n"
+            "  - {name: cloud, kind: openai, base_url: \"http://127.0.0.1:" +
+            std::to_string(m_upstream.port()) +
+            "/v1\", api_key: none, local: true, serve: [gpt-4o-mini]}\n" + budgets);
+    }
+    static std::string newKey(admin::AdminClient& client, const std::string& team) {
+        return admin::callAndWait(client, admin::CreateKey{"of-" + team, team, "ada"})->secret;
+    }
+    static int call(const app::Host& host, const std::string& key) {
+        test::HttpClient http(portOf(host.listener().addresses.front()));
+        http.post("/v1/chat/completions", "Authorization: Bearer " + key + "\r\n",
+                  R"({"model":"gpt-4o-mini","max_tokens":10,)"
+                  R"("messages":[{"role":"user","content":"Hi"}]})");
+        return http.receive().status;
+    }
+    static admin::BudgetRow onlyRow(admin::AdminClient& client) {
+        const auto list = admin::callAndWait(client, admin::ListBudgets{});
+        if (!list || list->budgets.size() != 1) {
+            qFatal("there is not one budget");
+        }
+        return list->budgets.front();
+    }
+
+private slots:
+    void init() { m_upstream.script({test::json(200, test::kAnswer)}); }
+
+    void whatWasSpentOutlivesAStart() {
+        HostFolder folder(documentWith("budgets:\n  - {name: search, team: search, limit: 5}\n"));
+        std::string key;
+        {
+            const auto host = folder.start();
+            const auto client = clientOf(*host);
+            key = newKey(*client, "search");
+            QCOMPARE(call(*host, key), 200);
+            QCOMPARE(call(*host, newKey(*client, "ads")), 200);  // of another team
+            QTRY_COMPARE(onlyRow(*client).settled, Money::fromNano(kCost));
+            QCOMPARE(onlyRow(*client).held, Money());
+            const admin::BudgetRow row = onlyRow(*client);
+            QVERIFY(row.begin < row.end && row.problem.empty());
+        }
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        QCOMPARE(onlyRow(*client).settled, Money::fromNano(kCost));
+        // And what the reports say is what the budget says.
+        const admin::BudgetRow row = onlyRow(*client);
+        admin::GetSpend question;
+        question.bounds = {row.begin, row.end};
+        question.only = {{admin::SpendBy::Team, "search"}};
+        QCOMPARE(admin::callAndWait(*client, question)->sum.spent, row.settled);
+    }
+
+    void aBudgetIsSetChangedAndTakenAwayWhileCallsGoOn() {
+        HostFolder folder(documentWith(""));
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const std::string key = newKey(*client, "search");
+        QCOMPARE(call(*host, key), 200);
+
+        admin::BudgetSettings settings;
+        settings.name = "search";
+        settings.team = "search";
+        settings.limit = Money::fromNano(kCost);
+        const auto made = admin::callAndWait(*client, admin::SetBudget{"", settings});
+        QVERIFY2(made.ok(), made ? "" : made.error().text().c_str());
+        // The call of before counts: it is in the books.
+        QCOMPARE(made->settled, Money::fromNano(kCost));
+        QCOMPARE(call(*host, key), 429);
+        QCOMPARE(onlyRow(*client).refused, std::uint64_t{1});
+
+        settings.limit = Money::fromNano(1'000'000'000);
+        QVERIFY(admin::callAndWait(*client, admin::SetBudget{"search", settings}));
+        QCOMPARE(call(*host, key), 200);
+        QTRY_COMPARE(onlyRow(*client).settled, Money::fromNano(2 * kCost));
+
+        const auto removed = admin::callAndWait(*client, admin::RemoveBudget{"search"});
+        QVERIFY(removed);
+        QVERIFY(admin::callAndWait(*client, admin::ListBudgets{})->budgets.empty());
+        QCOMPARE(call(*host, key), 200);
+        const auto back = admin::callAndWait(*client, admin::RestoreBudget{*removed});
+        QVERIFY(back);
+        QCOMPARE(back->settings, settings);
+        QTRY_COMPARE(onlyRow(*client).settled, Money::fromNano(3 * kCost));
+    }
+
+    void theRefusedCallSaysWhichBudget() {
+        HostFolder folder(documentWith("budgets:\n  - {name: tiny, limit: 0.000000001}\n"));
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        QCOMPARE(call(*host, newKey(*client, "search")), 429);
+        const auto last = [&client] {
+            const auto batch = admin::callAndWait(*client, admin::ListTraffic{0, 10});
+            return batch->rows.empty() ? admin::ExchangeRow() : batch->rows.back();
+        };
+        QTRY_COMPARE(last().state, ExchangeState::Refused);
+        QVERIFY(last().error.starts_with("The budget \"tiny\" does not suffice"));
+        const auto detail = admin::callAndWait(*client, admin::GetExchange{last().id});
+        QCOMPARE(detail->candidates[0].outcome, std::string("over budget"));
+    }
+
+    void oneThatNeverBeginsAnewCountsAllThatWasEverSpent() {
+        HostFolder folder(documentWith("budgets:\n  - {name: all, limit: 5, every: total}\n"));
+        {
+            const auto host = folder.start();
+            const auto client = clientOf(*host);
+            QCOMPARE(call(*host, newKey(*client, "search")), 200);
+            QTRY_COMPARE(onlyRow(*client).settled, Money::fromNano(kCost));
+        }
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        QCOMPARE(onlyRow(*client).settled, Money::fromNano(kCost));
+        QCOMPARE(onlyRow(*client).end, Timestamp());
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHostBudgets)
+#include "test_host_budgets.moc"
