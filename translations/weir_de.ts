@@ -2844,6 +2844,10 @@
         <source>Session</source>
         <translation>Sitzung</translation>
     </message>
+    <message>
+        <source>over budget</source>
+        <translation>über Budget</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::OverviewPage</name>

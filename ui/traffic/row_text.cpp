@@ -63,9 +63,11 @@ QString text(const std::string& utf8) {
 
 StateLook stateOf(const admin::ExchangeRow& row) {
     constexpr std::uint16_t kTooMany = 429;
-    const RefusedFor why = row.key.empty()          ? RefusedFor::Key
-                           : row.status == kTooMany ? RefusedFor::Limit
-                                                    : RefusedFor::Form;
+    constexpr std::uint16_t kPaymentRequired = 402;  // what Anthropic clients are told of a budget
+    const bool overLimit = row.status == kTooMany || row.status == kPaymentRequired;
+    const RefusedFor why = row.key.empty() ? RefusedFor::Key
+                           : overLimit     ? RefusedFor::Limit
+                                           : RefusedFor::Form;
     return lookOf(row.state, row.marks, why);
 }
 

@@ -129,6 +129,7 @@ private slots:
         QTest::addColumn<QString>("word");
         QTest::newRow("no key") << QString() << 401 << QStringLiteral("No key");
         QTest::newRow("limit") << QStringLiteral("curl") << 429 << QStringLiteral("Over limit");
+        QTest::newRow("budget") << QStringLiteral("curl") << 402 << QStringLiteral("Over limit");
         QTest::newRow("broken JSON") << QStringLiteral("curl") << 400 << QStringLiteral("Refused");
         QTest::newRow("too large") << QStringLiteral("curl") << 413 << QStringLiteral("Refused");
         QTest::newRow("paused") << QStringLiteral("curl") << 503 << QStringLiteral("Refused");
