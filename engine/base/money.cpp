@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/money.hpp"
 
+#include <algorithm>
 #include <limits>
+
+#include "engine/base/decimal.hpp"
 
 namespace weir {
 
@@ -10,6 +13,16 @@ constexpr std::int64_t kFemtoPerPico = 1000;
 constexpr std::int64_t kFemtoPerNano = 1'000'000;
 constexpr std::uint64_t kNanoPerDollar = 1'000'000'000;
 }  // namespace
+
+std::optional<Money> Money::parse(std::string_view dollars) {
+    constexpr int kPlaces = 9;
+    constexpr std::size_t kMostDigits = 9;  // before the point: more would not fit
+    if (std::min(dollars.find('.'), dollars.size()) > kMostDigits) {
+        return std::nullopt;
+    }
+    const auto nano = parseDecimal(dollars, kPlaces);
+    return nano ? std::optional(fromNano(*nano)) : std::nullopt;
+}
 
 std::string Money::text() const {
     const bool negative = m_nano < 0;

@@ -3,7 +3,9 @@
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace weir {
 
@@ -13,6 +15,10 @@ class Money {
 public:
     constexpr Money() = default;
     static constexpr Money fromNano(std::int64_t nano) { return Money(nano); }
+
+    // "2000", "12.50": dollars as text() writes them, under a billion and not below nothing, with
+    // no more than nine digits after the point. Nothing for anything else.
+    static std::optional<Money> parse(std::string_view dollars);
 
     constexpr std::int64_t nano() const { return m_nano; }
 

@@ -64,8 +64,8 @@ public:
     std::vector<std::string> addresses() const;
 
     // Before listen(): connections are TLS from their first byte, each with what this gives when it
-    // comes, so that a certificate can be replaced while others are open; null: it is closed. On the
-    // first reactor.
+    // comes, so that a certificate can be replaced while others are open; null: it is closed. On
+    // the first reactor.
     using TlsSource = std::function<TlsContexts::Context()>;
     void secureWith(TlsSource source);
 

@@ -7,7 +7,7 @@
 
 #include <simdjson.h>
 
-#include "engine/books/prices/decimal.hpp"
+#include "engine/base/decimal.hpp"
 
 namespace weir::books {
 

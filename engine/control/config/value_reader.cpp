@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <charconv>
 
-#include "engine/books/prices/decimal.hpp"
-
 namespace weir::control {
 
 namespace {
@@ -139,20 +137,17 @@ std::optional<std::uint64_t> ValueReader::size(const YamlNode& node, std::string
 }
 
 std::optional<Money> ValueReader::money(const YamlNode& node, std::string_view what) {
-    constexpr int kPlaces = 9;  // of a nano-dollar
-    constexpr std::size_t kMostDigits = 9;
     const auto written = text(node, what);
     if (!written) {
         return std::nullopt;
     }
-    const bool fits = std::min(written->find('.'), written->size()) <= kMostDigits;
-    const auto nano = fits ? books::parseDecimal(*written, kPlaces) : std::nullopt;
-    if (!nano || *nano == 0) {
+    const auto amount = Money::parse(*written);
+    if (!amount || *amount == Money()) {
         problem(node.place, std::string(what) + " is an amount of dollars, not " + quoted(*written),
                 "Write it like 2000 or 12.50.");
         return std::nullopt;
     }
-    return Money::fromNano(*nano);
+    return amount;
 }
 
 void ValueReader::notAWord(Place place, std::string_view what, std::string_view written,

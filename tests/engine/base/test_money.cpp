@@ -26,6 +26,20 @@ private slots:
         QTEST(QString::fromStdString(Money::fromNano(nano).text()), "text");
     }
 
+    void parsesWhatItWrites() {
+        for (const std::int64_t nano :
+             {std::int64_t{0}, std::int64_t{1}, std::int64_t{12'500'000'000},
+              std::int64_t{999'999'999'999'999'999}}) {
+            QCOMPARE(Money::parse(Money::fromNano(nano).text()), Money::fromNano(nano));
+        }
+        QCOMPARE(Money::parse("2000"), Money::fromNano(2'000'000'000'000));
+        QCOMPARE(Money::parse("0.5"), Money::fromNano(500'000'000));
+        for (const char* bad : {"", ".", "1.", ".5", "-1", "+1", "1e3", "1,5", "1.0000000001",
+                                "1000000000", "1 000", "12345678901234567890"}) {
+            QVERIFY2(!Money::parse(bad), bad);
+        }
+    }
+
     void roundsHalfUpOnce() {
         CostSum sum;
         sum.add(1, Price::fromPico(499));

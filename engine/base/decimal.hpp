@@ -5,7 +5,7 @@
 #include <optional>
 #include <string_view>
 
-namespace weir::books {
+namespace weir {
 
 // A plain decimal number as a whole number of 10^-places: parseDecimal("0.075", 6) is 75,000. No
 // sign, no exponent, no more digits than `places` after the point, at most twelve before it; so
@@ -35,4 +35,4 @@ constexpr std::optional<std::int64_t> parseDecimal(std::string_view text, int pl
     return value;
 }
 
-}  // namespace weir::books
+}  // namespace weir

@@ -1,0 +1,297 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/budgets/budget_dialog.hpp"
+
+#include <QCheckBox>
+#include <QComboBox>
+#include <QCompleter>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPointer>
+#include <QSet>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <iterator>
+
+#include "engine/control/admin/keys.hpp"
+#include "engine/control/admin/providers.hpp"
+#include "ui/budgets/budget_text.hpp"
+#include "ui/theme/metrics.hpp"
+#include "ui/widgets/dialog_footer.hpp"
+#include "ui/widgets/segments.hpp"
+#include "ui/widgets/text.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+constexpr BudgetPeriod kPeriods[] = {BudgetPeriod::Day,   BudgetPeriod::Week,
+                                     BudgetPeriod::Month, BudgetPeriod::Quarter,
+                                     BudgetPeriod::Year,  BudgetPeriod::Total};
+
+// As people type it: with the marks of their language, or as the document writes it.
+std::optional<Money> readMoney(const QString& typed) {
+    const QLocale locale;
+    QString plain = typed.trimmed();
+    if (const auto asWritten = Money::parse(plain.toStdString())) {
+        return asWritten;
+    }
+    plain.remove(locale.groupSeparator());
+    plain.remove(QLatin1Char('$'));
+    plain.remove(QLatin1Char(' '));
+    plain.replace(locale.decimalPoint(), QStringLiteral("."));
+    return Money::parse(plain.toStdString());
+}
+
+QString moneyText(Money amount) {
+    return QString::fromStdString(amount.text())
+        .replace(QLatin1Char('.'), QLocale().decimalPoint());
+}
+
+void offer(QLineEdit* field, const QSet<QString>& names) {
+    QStringList sorted(names.begin(), names.end());
+    sorted.removeAll(QString());
+    sorted.sort(Qt::CaseInsensitive);
+    auto* completer = new QCompleter(sorted, field);
+    completer->setCaseSensitivity(Qt::CaseInsensitive);
+    completer->setFilterMode(Qt::MatchContains);
+    field->setCompleter(completer);
+}
+
+}  // namespace
+
+BudgetDialog::BudgetDialog(admin::AdminClient& client, const admin::BudgetSettings& settings,
+                           QWidget* parent)
+    : GrowingDialog(parent),
+      m_client(client),
+      m_replaces(settings.name),
+      m_nameLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_teamLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_userLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_keyLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_providerLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_whoseHint(makeParagraph(TextRole::Small, Tone::Muted, this)),
+      m_limitLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_everyLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_usedLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_usedHint(makeParagraph(TextRole::Small, Tone::Muted, this)),
+      m_every(new QComboBox(this)),
+      m_whenUsed(new Segments(2, this)),
+      m_unpriced(new QCheckBox(this)),
+      m_footer(new DialogFooter(this)) {
+    build();
+    fill(settings);
+    askNames();
+    retranslate();
+}
+
+QLineEdit* BudgetDialog::addField(QGridLayout* grid, QLabel* label) {
+    auto* field = new QLineEdit(this);
+    label->setBuddy(field);
+    const int row = grid->rowCount();
+    grid->addWidget(label, row, 0);
+    grid->addWidget(field, row, 1);
+    connect(field, &QLineEdit::textChanged, this, &BudgetDialog::showState);
+    return field;
+}
+
+void BudgetDialog::build() {
+    auto* grid = new QGridLayout;
+    grid->setContentsMargins(metrics().edgeLeft, metrics().edgeRight, metrics().edgeLeft,
+                             metrics().edgeRight);
+    grid->setHorizontalSpacing(metrics().gap);
+    grid->setVerticalSpacing(metrics().space(2));
+    grid->setColumnStretch(1, 1);
+    m_name = addField(grid, m_nameLabel);
+    m_limit = addField(grid, m_limitLabel);
+    const auto addRow = [grid](QLabel* label, QWidget* widget) {
+        const int row = grid->rowCount();
+        label->setBuddy(widget);
+        grid->addWidget(label, row, 0);
+        grid->addWidget(widget, row, 1, Qt::AlignLeft);
+    };
+    for (const BudgetPeriod period : kPeriods) {
+        m_every->addItem(budgetPeriod(period));
+    }
+    addRow(m_everyLabel, m_every);
+    m_team = addField(grid, m_teamLabel);
+    m_user = addField(grid, m_userLabel);
+    m_key = addField(grid, m_keyLabel);
+    m_provider = addField(grid, m_providerLabel);
+    grid->addWidget(m_whoseHint, grid->rowCount(), 1);
+    addRow(m_usedLabel, m_whenUsed);
+    grid->addWidget(m_usedHint, grid->rowCount(), 1);
+    grid->addWidget(m_unpriced, grid->rowCount(), 1);
+    auto* down = new QVBoxLayout(this);
+    down->setContentsMargins({});
+    down->setSpacing(0);
+    down->addLayout(grid, 1);
+    down->addWidget(m_footer);
+    setMinimumWidth(metrics().px(520));
+    connect(m_whenUsed, &Segments::chosen, this, &BudgetDialog::showState);
+    connect(m_footer, &DialogFooter::primaryAsked, this, &BudgetDialog::save);
+}
+
+void BudgetDialog::fill(const admin::BudgetSettings& settings) {
+    m_name->setText(QString::fromStdString(settings.name));
+    m_team->setText(QString::fromStdString(settings.team));
+    m_user->setText(QString::fromStdString(settings.user));
+    m_key->setText(QString::fromStdString(settings.key));
+    m_provider->setText(QString::fromStdString(settings.provider));
+    m_limit->setText(settings.limit > Money() ? moneyText(settings.limit) : QString());
+    m_every->setCurrentIndex(
+        static_cast<int>(std::ranges::find(kPeriods, settings.every) - std::begin(kPeriods)));
+    m_whenUsed->setCurrent(settings.whenUsed == WhenUsed::Warn ? 1 : 0);
+    m_unpriced->setChecked(settings.whenUnpriced == WhenUnpriced::Allow);
+}
+
+admin::BudgetSettings BudgetDialog::settings() const {
+    admin::BudgetSettings settings;
+    settings.name = m_name->text().trimmed().toStdString();
+    settings.team = m_team->text().trimmed().toStdString();
+    settings.user = m_user->text().trimmed().toStdString();
+    settings.key = m_key->text().trimmed().toStdString();
+    settings.provider = m_provider->text().trimmed().toStdString();
+    settings.limit = limit().value_or(Money());
+    settings.every = kPeriods[m_every->currentIndex()];
+    settings.whenUsed = m_whenUsed->current() == 1 ? WhenUsed::Warn : WhenUsed::Refuse;
+    settings.whenUnpriced = settings.whenUsed == WhenUsed::Refuse && m_unpriced->isChecked()
+                                ? WhenUnpriced::Allow
+                                : WhenUnpriced::Block;
+    return settings;
+}
+
+std::optional<Money> BudgetDialog::limit() const {
+    const auto amount = readMoney(m_limit->text());
+    return amount && *amount > Money() ? amount : std::nullopt;
+}
+
+QString BudgetDialog::missing() const {
+    if (m_name->text().trimmed().isEmpty()) {
+        return tr("The budget needs a name.");
+    }
+    return limit() ? QString()
+                   : tr("The limit is an amount of dollars, like %1.")
+                         .arg(moneyText(Money::fromNano(2'000'000'000'000)));
+}
+
+// Names to choose from; others may be typed, for keys that are still to come.
+void BudgetDialog::askNames() {
+    m_client.call(admin::ListKeys{},
+                  admin::AdminClient::Callback<admin::KeyList>(
+                      [self = QPointer(this)](const Result<admin::KeyList>& reply) {
+                          if (!self || !reply) {
+                              return;
+                          }
+                          QSet<QString> teams;
+                          QSet<QString> users;
+                          QSet<QString> keys;
+                          for (const admin::KeyRow& key : reply->keys) {
+                              teams.insert(QString::fromStdString(key.team));
+                              users.insert(QString::fromStdString(key.user));
+                              keys.insert(QString::fromStdString(key.name));
+                          }
+                          offer(self->m_team, teams);
+                          offer(self->m_user, users);
+                          offer(self->m_key, keys);
+                      }));
+    m_client.call(admin::ListProviders{},
+                  admin::AdminClient::Callback<admin::ProviderList>(
+                      [self = QPointer(this)](const Result<admin::ProviderList>& reply) {
+                          if (!self || !reply) {
+                              return;
+                          }
+                          QSet<QString> names;
+                          for (const admin::ProviderRow& row : reply->providers) {
+                              names.insert(QString::fromStdString(row.settings.name));
+                          }
+                          offer(self->m_provider, names);
+                      }));
+}
+
+void BudgetDialog::showState() {
+    const QString lacks = missing();
+    m_footer->setPrimaryEnabled(lacks.isEmpty() && !m_saving,
+                                m_saving ? tr("The budget is being written.") : lacks);
+    if (!m_failure.isEmpty()) {
+        m_footer->setProblem(m_failure);
+    } else {
+        m_footer->setNote(lacks);
+    }
+    const bool refuses = m_whenUsed->current() == 0;
+    m_unpriced->setVisible(refuses);
+    m_usedHint->setText(
+        refuses ? tr("A call that the rest may not suffice for goes to a cheaper target of its "
+                     "model, or is refused with the name of this budget.")
+                : tr("Calls go on. What is spent is counted and shown."));
+}
+
+void BudgetDialog::save() {
+    if (m_saving || !missing().isEmpty()) {
+        return;
+    }
+    m_saving = true;
+    m_failure.clear();
+    showState();
+    admin::SetBudget operation;
+    operation.replaces = m_replaces;
+    operation.settings = settings();
+    m_client.call(std::move(operation),
+                  admin::AdminClient::Callback<admin::BudgetRow>(
+                      [self = QPointer(this)](const Result<admin::BudgetRow>& reply) {
+                          if (self) {
+                              self->take(reply);
+                          }
+                      }));
+}
+
+void BudgetDialog::take(const Result<admin::BudgetRow>& reply) {
+    m_saving = false;
+    if (!reply) {
+        m_failure = QString::fromStdString(reply.error().text());
+        showState();
+        return;
+    }
+    emit saved();
+    accept();
+}
+
+void BudgetDialog::retranslate() {
+    setWindowTitle(m_replaces.empty() ? tr("Add budget")
+                                      : tr("Budget %1").arg(QString::fromStdString(m_replaces)));
+    m_footer->setPrimaryText(m_replaces.empty() ? tr("Add budget") : tr("Save budget"));
+    m_nameLabel->setText(tr("Name"));
+    m_limitLabel->setText(tr("Limit, $"));
+    //: Before "a month"
+    m_everyLabel->setText(tr("For"));
+    m_teamLabel->setText(tr("Team"));
+    m_userLabel->setText(tr("User"));
+    m_keyLabel->setText(tr("Key"));
+    m_providerLabel->setText(tr("Provider"));
+    m_whoseHint->setText(
+        tr("Whose calls count. What is empty holds for all; of several, every one "
+           "must be the call's own."));
+    m_usedLabel->setText(tr("When used up"));
+    m_whenUsed->setTexts({tr("Refuse"), tr("Only warn")});
+    m_whenUsed->setAccessibleName(tr("When used up"));
+    m_unpriced->setText(tr("Let calls through whose price is not known"));
+    {
+        const QSignalBlocker quiet(m_every);
+        for (int i = 0; i < m_every->count(); ++i) {
+            m_every->setItemText(i, budgetPeriod(kPeriods[i]));
+        }
+    }
+    showState();
+}
+
+void BudgetDialog::changeEvent(QEvent* event) {
+    GrowingDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+}  // namespace weir::ui

@@ -1,0 +1,77 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include "engine/base/result.hpp"
+#include "engine/control/admin/budgets.hpp"
+#include "engine/control/admin/client.hpp"
+#include "ui/widgets/growing_dialog.hpp"
+
+class QCheckBox;
+class QComboBox;
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+
+namespace weir::ui {
+
+class DialogFooter;
+class Segments;
+
+// Adds a budget to the document, or changes one: whose calls count, how much, how long, and what
+// happens when it is used up.
+class BudgetDialog : public GrowingDialog {
+    Q_OBJECT
+
+public:
+    // A budget without a name: a new one.
+    BudgetDialog(admin::AdminClient& client, const admin::BudgetSettings& settings,
+                 QWidget* parent);
+
+signals:
+    void saved();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build();
+    QLineEdit* addField(QGridLayout* grid, QLabel* label);
+    void fill(const admin::BudgetSettings& settings);
+    admin::BudgetSettings settings() const;
+    std::optional<Money> limit() const;
+    QString missing() const;
+    void askNames();
+    void showState();
+    void save();
+    void take(const Result<admin::BudgetRow>& reply);
+    void retranslate();
+
+    admin::AdminClient& m_client;
+    const std::string m_replaces;
+    bool m_saving = false;
+    QString m_failure;  // of the last try to save
+    QLabel* m_nameLabel;
+    QLabel* m_teamLabel;
+    QLabel* m_userLabel;
+    QLabel* m_keyLabel;
+    QLabel* m_providerLabel;
+    QLabel* m_whoseHint;
+    QLabel* m_limitLabel;
+    QLabel* m_everyLabel;
+    QLabel* m_usedLabel;
+    QLabel* m_usedHint;
+    QLineEdit* m_name = nullptr;
+    QLineEdit* m_team = nullptr;
+    QLineEdit* m_user = nullptr;
+    QLineEdit* m_key = nullptr;
+    QLineEdit* m_provider = nullptr;
+    QLineEdit* m_limit = nullptr;
+    QComboBox* m_every;
+    Segments* m_whenUsed;
+    QCheckBox* m_unpriced;
+    DialogFooter* m_footer;
+};
+
+}  // namespace weir::ui

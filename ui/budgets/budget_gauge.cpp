@@ -1,0 +1,65 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/budgets/budget_gauge.hpp"
+
+#include <QPainter>
+#include <algorithm>
+
+#include "ui/theme/metrics.hpp"
+#include "ui/theme/tokens.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+constexpr double kNearlyUsed = 0.9;
+
+Token fillOf(double used, double held, bool refuses) {
+    if (used >= 1) {
+        return refuses ? Token::Error : Token::Warn;
+    }
+    return used + held >= kNearlyUsed ? Token::Warn : Token::Accent;
+}
+
+}  // namespace
+
+BudgetGauge::BudgetGauge(QWidget* parent) : QWidget(parent) {
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
+}
+
+QSize BudgetGauge::sizeHint() const {
+    return {metrics().px(160), metrics().px(14)};
+}
+
+void BudgetGauge::setShares(double used, double held, bool refuses) {
+    if (used != m_used || held != m_held || refuses != m_refuses) {
+        m_used = used;
+        m_held = held;
+        m_refuses = refuses;
+        update();
+    }
+}
+
+void BudgetGauge::paintEvent(QPaintEvent*) {
+    QPainter painter(this);
+    const QRect bar(0, 0, width(), metrics().px(10));
+    const auto along = [&bar](double share) {
+        return static_cast<int>(std::clamp(share, 0.0, 1.0) * bar.width() + 0.5);
+    };
+    painter.fillRect(bar, color(Token::Press));
+    const QColor fill = color(fillOf(m_used, m_held, m_refuses));
+    const int used = along(m_used);
+    painter.fillRect(QRect(bar.left(), bar.top(), used, bar.height()), fill);
+    const QRect held(bar.left() + used, bar.top(), along(m_used + m_held) - used, bar.height());
+    if (held.width() > 0) {
+        painter.fillRect(held, color(Token::Surface));
+        painter.fillRect(held, QBrush(fill, Qt::BDiagPattern));
+    }
+    painter.setPen(color(Token::Control));
+    const int below = bar.bottom() + metrics().px(2);
+    for (int tenth = 0; tenth <= 10; ++tenth) {
+        const int x = std::min(bar.left() + bar.width() * tenth / 10, bar.right());
+        painter.drawLine(x, below, x, below + metrics().px(tenth % 5 == 0 ? 2 : 1) - 1);
+    }
+}
+
+}  // namespace weir::ui

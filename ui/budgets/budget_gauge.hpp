@@ -1,0 +1,30 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+namespace weir::ui {
+
+// How much of a limit is used, and held beside that. Marks at every tenth; the colour says what the
+// words beside it say.
+class BudgetGauge : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit BudgetGauge(QWidget* parent = nullptr);
+
+    // Shares of the limit, from 0; `refuses`: nothing goes beyond the limit.
+    void setShares(double used, double held, bool refuses);
+
+    QSize sizeHint() const override;
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+
+private:
+    double m_used = 0;
+    double m_held = 0;
+    bool m_refuses = true;
+};
+
+}  // namespace weir::ui

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/budgets/budget_text.hpp"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+
+#include "ui/widgets/local_time.hpp"
+#include "ui/widgets/numbers.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(weir::ui::Budgets)
+};
+
+QString text(const std::string& utf8) {
+    return QString::fromStdString(utf8);
+}
+
+}  // namespace
+
+QString budgetWhose(const admin::BudgetSettings& settings) {
+    QStringList parts;
+    const auto add = [&parts](const QString& pattern, const std::string& name) {
+        if (!name.empty()) {
+            parts += pattern.arg(text(name));
+        }
+    };
+    add(Words::tr("team %1"), settings.team);
+    add(Words::tr("user %1"), settings.user);
+    add(Words::tr("key %1"), settings.key);
+    add(Words::tr("provider %1"), settings.provider);
+    return parts.isEmpty() ? Words::tr("everybody") : parts.join(QStringLiteral(", "));
+}
+
+QString budgetPeriod(BudgetPeriod period) {
+    switch (period) {
+        case BudgetPeriod::Day:
+            return Words::tr("a day");
+        case BudgetPeriod::Week:
+            return Words::tr("a week");
+        case BudgetPeriod::Month:
+            return Words::tr("a month");
+        case BudgetPeriod::Quarter:
+            return Words::tr("a quarter");
+        case BudgetPeriod::Year:
+            return Words::tr("a year");
+        case BudgetPeriod::Total:
+            break;
+    }
+    return Words::tr("in all");
+}
+
+QString budgetRule(const admin::BudgetSettings& settings) {
+    //: "a month, refuses": what a budget does when it is used up
+    return settings.whenUsed == WhenUsed::Warn
+               ? Words::tr("%1, only warns").arg(budgetPeriod(settings.every))
+               : Words::tr("%1, refuses").arg(budgetPeriod(settings.every));
+}
+
+QString budgetUsed(const admin::BudgetRow& row) {
+    return Words::tr("%1 of %2")
+        .arg(dollarsText(budgetSpent(row)), dollarsText(row.settings.limit));
+}
+
+QString budgetNotes(const admin::BudgetRow& row) {
+    QStringList parts;
+    if (row.held > Money()) {
+        parts += Words::tr("%1 held").arg(dollarsText(row.held));
+    }
+    if (row.refused > 0) {
+        parts += Words::tr("%Ln refused", nullptr, static_cast<int>(row.refused));
+    }
+    if (row.unpriced > 0) {
+        parts += Words::tr("%Ln without a price", nullptr, static_cast<int>(row.unpriced));
+    }
+    return parts.join(QStringLiteral(" · "));
+}
+
+QString budgetReset(const admin::BudgetRow& row) {
+    if (row.end == Timestamp()) {
+        return {};
+    }
+    const QString day = QLocale().toString(localTime(row.end).date(), QLocale::ShortFormat);
+    return Words::tr("anew on %1").arg(day);
+}
+
+QString budgetSentence(const admin::BudgetRow& row) {
+    QStringList parts{text(row.settings.name), budgetWhose(row.settings), budgetRule(row.settings),
+                      budgetUsed(row),         budgetNotes(row),          budgetReset(row),
+                      text(row.problem)};
+    parts.removeAll(QString());
+    return parts.join(QStringLiteral(", "));
+}
+
+Money budgetSpent(const admin::BudgetRow& row) {
+    return row.settled + row.unsettled;
+}
+
+double budgetShare(const admin::BudgetRow& row, Money part) {
+    return static_cast<double>(part.nano()) / static_cast<double>(row.settings.limit.nano());
+}
+
+}  // namespace weir::ui

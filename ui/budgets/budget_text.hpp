@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QString>
+
+#include "engine/control/admin/budgets.hpp"
+
+// A budget in words.
+namespace weir::ui {
+
+// "team search, user ada"; "everybody".
+QString budgetWhose(const admin::BudgetSettings& settings);
+// "a month"; "in all".
+QString budgetPeriod(BudgetPeriod period);
+// "a month, refuses"
+QString budgetRule(const admin::BudgetSettings& settings);
+// "1,842.10 of 2,000.00 $"
+QString budgetUsed(const admin::BudgetRow& row);
+// "57.20 held · 3 refused"; empty when there is nothing to say.
+QString budgetNotes(const admin::BudgetRow& row);
+// "anew on 1 December"; empty for one that never begins anew.
+QString budgetReset(const admin::BudgetRow& row);
+// All of it, for a screen reader.
+QString budgetSentence(const admin::BudgetRow& row);
+
+// Used and held for good: what is settled, and what a crash left set aside.
+Money budgetSpent(const admin::BudgetRow& row);
+// Shares of the limit; over one when it was passed.
+double budgetShare(const admin::BudgetRow& row, Money part);
+
+}  // namespace weir::ui
