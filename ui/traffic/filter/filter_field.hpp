@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "engine/control/admin/filter/filter.hpp"
+#include "ui/traffic/filter/time_range.hpp"
 
 class QAction;
 class QCompleter;
@@ -25,6 +26,8 @@ public:
     void setFilter(const QString& text);
     // Adds a condition to what is there: "key:search-prod", or "-key:search-prod".
     void addCondition(const QString& condition);
+    // Instead of the times that bound all calls.
+    void setTimeRange(const TimeRange& range);
     const admin::Filter& filter() const { return m_filter; }
     // Its text, which may be another than the one that is typed just now.
     const QString& inForce() const { return m_inForce; }
@@ -37,6 +40,8 @@ public:
 signals:
     // `filter()` is another one.
     void filterChanged();
+    // It is the same text, and means a time that has gone on.
+    void timeMoved();
     void problemChanged();
     // The focus came: what is known now can be offered.
     void entered();
@@ -54,6 +59,7 @@ private:
     void check();
     void underline(const admin::FilterError* error);
     void comeIntoForce();
+    void readAgain();
     void retranslate();
     void offerWords();
     void takeOffered(const QString& word);
