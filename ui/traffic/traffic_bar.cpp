@@ -6,6 +6,7 @@
 
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
+#include "ui/traffic/filter/time_button.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/numbers.hpp"
 
@@ -21,7 +22,7 @@ const QKeySequence& TrafficBar::bySessionKey() {
     return key;
 }
 
-TrafficBar::TrafficBar(FilterField* filter, QWidget* parent)
+TrafficBar::TrafficBar(FilterField* filter, TimeButton* time, QWidget* parent)
     : QFrame(parent),
       m_follow(new Button),
       m_pause(new Button),
@@ -40,6 +41,7 @@ TrafficBar::TrafficBar(FilterField* filter, QWidget* parent)
     m_pause->setCheckable(true);
     m_pause->setIconName(QStringLiteral("pause"));
     layout->addWidget(filter, 1);
+    layout->addWidget(time);
     layout->addWidget(m_follow);
     layout->addWidget(m_pause);
     layout->addWidget(m_clear);

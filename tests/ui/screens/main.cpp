@@ -39,6 +39,8 @@
 #include "ui/traffic/filter/filter_field.hpp"
 #include "ui/traffic/filter/filter_list.hpp"
 #include "ui/traffic/filter/saved_filters.hpp"
+#include "ui/traffic/filter/time_button.hpp"
+#include "ui/traffic/filter/time_dialog.hpp"
 #include "ui/traffic/replay/replay_dialog.hpp"
 #include "ui/traffic/table/pinned_rows.hpp"
 #include "ui/traffic/table/table_columns.hpp"
@@ -257,6 +259,18 @@ private:
         auto* menu = table->findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
         kept = keep(*menu, QStringLiteral("traffic-columns-menu")) && kept;
         delete menu;
+        field->setFilter(QStringLiteral("team:search since:7d"));
+        auto* time = traffic->findChild<TimeButton*>();
+        time->openMenu();
+        auto* times = time->findChild<QMenu*>();
+        kept = keep(*times, QStringLiteral("traffic-times-menu")) && kept;
+        times->hide();
+        TimeDialog ownTimes(field->filter(), QDateTime(QDate(2026, 11, 23), QTime(14, 32)),
+                            &window);
+        ownTimes.show();
+        kept = keep(ownTimes, QStringLiteral("traffic-times-dialog")) && kept;
+        ownTimes.hide();
+        kept = keep(window, QStringLiteral("traffic-times")) && kept;
         field->setFilter({});
         QTest::keyClick(&window, Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
         return keep(window, QStringLiteral("traffic-sessions")) && kept;

@@ -160,6 +160,12 @@ void TrafficTable::setFollowing(bool follow) {
     emit followingChanged();
 }
 
+void TrafficTable::moveFilterOn(const admin::Filter& filter) {
+    notePlace();
+    m_rows.moveFilterOn(filter);
+    takeApplied(0);
+}
+
 void TrafficTable::takeApplied(int fresh) {
     const int inserted = std::exchange(m_arrived, 0);
     if (m_follow) {
@@ -279,6 +285,9 @@ void TrafficTable::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
         case Qt::Key_Return:
         case Qt::Key_Enter:
+            if (!currentIndex().isValid()) {
+                setCurrentIndex(firstToRead());
+            }
             if (currentIndex().isValid()) {
                 emit opened(currentIndex());
             }
@@ -294,6 +303,27 @@ void TrafficTable::keyPressEvent(QKeyEvent* event) {
             return;
         default:
             TableView::keyPressEvent(event);
+    }
+}
+
+// Where the keyboard begins: at the newest, or at the first of another order.
+QModelIndex TrafficTable::firstToRead() const {
+    return m_rows.index(isSorted() ? 0 : m_rows.rowCount() - 1, 0);
+}
+
+QModelIndex TrafficTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
+    return currentIndex().isValid() || action == MoveHome || action == MoveEnd
+               ? TableView::moveCursor(action, modifiers)
+               : firstToRead();
+}
+
+void TrafficTable::focusInEvent(QFocusEvent* event) {
+    TableView::focusInEvent(event);
+    // Who comes by keyboard can act at once; a click says itself which row is meant.
+    if (event->reason() != Qt::MouseFocusReason && event->reason() != Qt::PopupFocusReason &&
+        event->reason() != Qt::ActiveWindowFocusReason && currentIndex().isValid() &&
+        !selectionModel()->hasSelection()) {
+        setCurrentIndex(currentIndex());
     }
 }
 

@@ -31,6 +31,9 @@ public:
     // Follows the calls as they begin: a table in another order goes back to that.
     void setFollowing(bool follow);
 
+    // The filter of its rows, whose time has gone on.
+    void moveFilterOn(const admin::Filter& filter);
+
     // What a click on a header does: the column's own order, its reverse, and back to the time
     // with Follow.
     void sortNext(TrafficModel::Column column);
@@ -78,10 +81,13 @@ protected:
     int headerHeight() const override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void resizeEvent(QResizeEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
+    QModelIndex firstToRead() const;
     void takeApplied(int fresh);
     void noteSeen();
     void followIfAtEnd();
