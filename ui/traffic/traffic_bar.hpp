@@ -48,10 +48,14 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
+    void fit();
+    void setCompact(bool compact);
 
+    FilterField* m_filter;
     State m_state;
     QKeySequence m_followKeys = followKey();
     QKeySequence m_bySessionKeys = bySessionKey();
