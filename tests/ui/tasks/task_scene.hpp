@@ -65,7 +65,8 @@ public:
     }
 
     void open(QSize size = {1440, 900}) {
-        shell = std::make_unique<Shell>(*qApp, ShellPorts{client, autostart, settingsFile()});
+        shell =
+            std::make_unique<Shell>(*qApp, ShellPorts{client, autostart, settingsFile(), remote});
         window().resize(size);
         window().show();
         window().activateWindow();
@@ -80,6 +81,13 @@ public:
             m_hands = std::make_unique<Hands>(window());
         }
         return *m_hands;
+    }
+
+    // What a person does who knows its name.
+    void runByName(const QString& name) {
+        hands().key(Qt::Key_K, Qt::ControlModifier);
+        hands().type(name);
+        hands().key(Qt::Key_Return);
     }
 
     // What is seen on the window; null: none is.
@@ -116,6 +124,7 @@ public:
     QTemporaryDir home;
     FakeAdminClient client;
     FakeAutostart autostart;
+    RemotePorts remote;
     std::vector<admin::ExchangeRow> live;
     std::vector<admin::ExchangeRow> booked;
     std::unique_ptr<Shell> shell;
