@@ -60,6 +60,8 @@ TrafficTable::TrafficTable(FilteredTraffic& rows, QWidget* parent)
     header()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header(), &QHeaderView::sectionClicked, this,
             [this](int section) { sortNext(static_cast<TrafficModel::Column>(section)); });
+    connect(static_cast<SortHeader*>(header()), &SortHeader::widthChosen, this,
+            &TrafficTable::widthChosen);
     connect(header(), &QWidget::customContextMenuRequested, this,
             [this](const QPoint& place) { emit columnMenuAsked(header()->mapToGlobal(place)); });
 
@@ -84,9 +86,19 @@ TrafficTable::TrafficTable(FilteredTraffic& rows, QWidget* parent)
 
 void TrafficTable::setHiddenColumns(std::vector<int> hidden, Chosen chosen) {
     m_hidden = std::move(hidden);
-    const bool own = chosen == Chosen::BySomebody;
+    m_chosen = chosen;
+    applyColumns();
+}
+
+void TrafficTable::setWidths(std::vector<ColumnWidth> widths) {
+    m_widths = std::move(widths);
+    applyColumns();
+}
+
+void TrafficTable::applyColumns() {
+    const bool own = m_chosen == Chosen::BySomebody;
     setColumns({kWidths, TrafficModel::ServedBy, own ? std::span<const int>() : kLeaving, m_hidden,
-                own ? WhenNarrow::Scroll : WhenNarrow::Squeeze});
+                own ? WhenNarrow::Scroll : WhenNarrow::Squeeze, m_widths});
 }
 
 void TrafficTable::setOwnColumns(bool own) {

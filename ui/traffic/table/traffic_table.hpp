@@ -49,6 +49,8 @@ public:
     // scrolling; else the ones that matter least leave a narrow table.
     enum class Chosen { ByNobody, BySomebody };
     void setHiddenColumns(std::vector<int> hidden, Chosen chosen);
+    // Instead of the usual widths.
+    void setWidths(std::vector<ColumnWidth> widths);
     // Without: another table says how wide each column is.
     void setOwnColumns(bool own);
     // Under the titles of the columns.
@@ -75,6 +77,7 @@ signals:
     // A condition of a filter, to be added to it: "key=search-prod", or "-key=search-prod".
     void conditionAsked(const QString& condition);
     void columnMenuAsked(const QPoint& globalPos);
+    void widthChosen(int column, int width);
     void pinAsked(const QModelIndex& row);
 
 protected:
@@ -87,6 +90,7 @@ protected:
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
+    void applyColumns();
     QModelIndex firstToRead() const;
     void takeApplied(int fresh);
     void noteSeen();
@@ -98,6 +102,8 @@ private:
     QKeySequence m_pinKeys = pinKey();
     FilteredTraffic& m_rows;
     std::vector<int> m_hidden;
+    std::vector<ColumnWidth> m_widths;
+    Chosen m_chosen = Chosen::ByNobody;
     std::function<bool(Id)> m_isPinned;
     int m_headerRoom = 0;
     int m_arrived = 0;  // rows of the batch that is being applied
