@@ -3283,6 +3283,10 @@
         <source>This provider needs no key.</source>
         <translation>Dieser Anbieter braucht keinen Schlüssel.</translation>
     </message>
+    <message>
+        <source>See whether it answers</source>
+        <translation>Nachsehen, ob er antwortet</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ProvidersNoticeBar</name>
@@ -3394,6 +3398,18 @@
     <message>
         <source>%1 is back.</source>
         <translation>%1 ist wieder da.</translation>
+    </message>
+    <message>
+        <source>Add a provider…</source>
+        <translation>Einen Anbieter hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Test the selected provider</source>
+        <translation>Den gewählten Anbieter testen</translation>
+    </message>
+    <message>
+        <source>Replace the key of the selected provider…</source>
+        <translation>Den Schlüssel des gewählten Anbieters ersetzen…</translation>
     </message>
 </context>
 <context>

@@ -87,7 +87,7 @@ void FilterField::setKnownValues(const QString& field, const QStringList& values
 }
 
 void FilterField::check() {
-    const auto parsed = admin::Filter::parse(text().toStdString(), filterClock());
+    const auto parsed = admin::Filter::parse(text().toStdString(), m_clock());
     const auto* error = std::get_if<admin::FilterError>(&parsed);
     m_error = error != nullptr ? std::optional(*error) : std::nullopt;
     const QString problem = error != nullptr ? wordsOf(*error, text()) : QString();
@@ -129,7 +129,7 @@ void FilterField::comeIntoForce() {
     if (m_error || text() == m_inForce) {
         return;
     }
-    const auto parsed = admin::Filter::parse(text().toStdString(), filterClock());
+    const auto parsed = admin::Filter::parse(text().toStdString(), m_clock());
     m_filter = std::get<admin::Filter>(parsed);
     m_inForce = text();
     emit filterChanged();
@@ -139,7 +139,7 @@ void FilterField::readAgain() {
     if (!m_filter.movesOn()) {
         return;
     }
-    const auto parsed = admin::Filter::parse(m_inForce.toStdString(), filterClock());
+    const auto parsed = admin::Filter::parse(m_inForce.toStdString(), m_clock());
     if (const auto* filter = std::get_if<admin::Filter>(&parsed)) {
         m_filter = *filter;
         emit timeMoved();

@@ -3,7 +3,9 @@
 
 #include <QLineEdit>
 #include <QTimer>
+#include <functional>
 #include <optional>
+#include <utility>
 
 #include "engine/control/admin/filter/filter.hpp"
 #include "ui/traffic/filter/time_range.hpp"
@@ -21,6 +23,10 @@ class FilterField : public QLineEdit {
 
 public:
     explicit FilterField(QWidget* parent = nullptr);
+
+    using Clock = std::function<admin::FilterClock()>;
+    // Instead of the clock of this computer.
+    void setClock(Clock clock) { m_clock = std::move(clock); }
 
     // In force at once.
     void setFilter(const QString& text);
@@ -66,6 +72,7 @@ private:
     // The word that the cursor stands in or behind.
     QString wordAtCursor() const;
 
+    Clock m_clock = filterClock;
     QTimer m_pause;
     admin::Filter m_filter;
     std::optional<admin::FilterError> m_error;
