@@ -60,7 +60,8 @@ private slots:
         row("until:yesterday", "until:2026-11-25T23:00:00.000000Z");
         row("since:this-week", "since:2026-11-22T23:00:00.000000Z");
         row("since:last-week", "since:2026-11-15T23:00:00.000000Z");
-        row("until:\"Last Week\"", "until:2026-11-22T23:00:00.000000Z");
+        row("until:\"Last Week\"", "until:\"2026-11-22T23:00:00.000000Z\"");
+        row("until:\"1h\"x", "until:\"2026-11-26T20:15:00.123456Z\"x");
         row("since:this_month", "since:2026-10-31T23:00:00.000000Z");
         // Summer time at its begin, none at its end.
         row("since:last-month", "since:2026-09-30T22:00:00.000000Z");
@@ -69,7 +70,7 @@ private slots:
         row("since:2026-11-20", "since:2026-11-19T23:00:00.000000Z");
         row("until:2026-12-31", "until:2026-12-31T23:00:00.000000Z");
         row("until:2026-11-21T14:00", "until:2026-11-21T13:00:00.000000Z");
-        row("until:\"2026-11-21 14:00:05.25\"", "until:2026-11-21T13:00:05.250000Z");
+        row("until:\"2026-11-21 14:00:05.25\"", "until:\"2026-11-21T13:00:05.250000Z\"");
         row("since:2026-11-21t14:00z", "since:2026-11-21T14:00:00.000000Z");
         row("since:2026-11-21T14:00-05:30", "since:2026-11-21T19:30:00.000000Z");
         row("since:14:00", "since:2026-11-26T13:00:00.000000Z");

@@ -290,7 +290,9 @@ private:
             const std::int64_t at = moment.time_since_epoch().count();
             node->ranges.push_back(isSince ? Node::Range{at, kMost} : Node::Range{kLeast, at - 1});
             m_reading.fixedText += m_text.substr(m_fixedTo, value->from - m_fixedTo);
-            m_reading.fixedText += filterMomentText(moment);
+            // In its quotes, which may part it from what stands right behind them.
+            const std::string_view quote = value->quoted ? "\"" : "";
+            m_reading.fixedText.append(quote).append(filterMomentText(moment)).append(quote);
             m_fixedTo = m_at;
             m_reading.movesOn = m_reading.movesOn || read->moves;
             m_reading.growsOn = m_reading.growsOn || (read->moves && isSince == m_contrary);
