@@ -6,7 +6,6 @@
 #include <QElapsedTimer>
 #include <QMenu>
 #include <QPushButton>
-#include <QStyle>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -14,6 +13,7 @@
 #include <functional>
 
 #include "tests/ui/screens/everywhere.hpp"
+#include "tests/ui/screens/times.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_calls.hpp"
 #include "tests/ui/support/canned_overview.hpp"
@@ -39,8 +39,6 @@
 #include "ui/traffic/filter/filter_field.hpp"
 #include "ui/traffic/filter/filter_list.hpp"
 #include "ui/traffic/filter/saved_filters.hpp"
-#include "ui/traffic/filter/time_button.hpp"
-#include "ui/traffic/filter/time_dialog.hpp"
 #include "ui/traffic/replay/replay_dialog.hpp"
 #include "ui/traffic/table/pinned_rows.hpp"
 #include "ui/traffic/table/table_columns.hpp"
@@ -82,13 +80,13 @@ public:
 
     bool renderAll() {
         return renderOverview() && renderWindow() && renderTable() && renderEmptyWindow() &&
-               renderFirstStart() &&
-               renderEverywhere(m_theme, m_size, [this](QWidget& widget, const QString& name) {
-                   return keep(widget, name);
-               });
+               renderFirstStart() && renderEverywhere(m_theme, m_size, keeper());
     }
 
 private:
+    std::function<bool(QWidget&, const QString&)> keeper() {
+        return [this](QWidget& widget, const QString& name) { return keep(widget, name); };
+    }
     bool keep(QWidget& widget, const QString& name) {
         settle();
         const QString file = m_folder.filePath(QStringLiteral("%1-%2.png").arg(name, m_suffix));
@@ -259,19 +257,7 @@ private:
         auto* menu = table->findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
         kept = keep(*menu, QStringLiteral("traffic-columns-menu")) && kept;
         delete menu;
-        field->setFilter(QStringLiteral("team:search since:7d"));
-        auto* time = traffic->findChild<TimeButton*>();
-        time->openMenu();
-        auto* times = time->findChild<QMenu*>();
-        kept = keep(*times, QStringLiteral("traffic-times-menu")) && kept;
-        times->hide();
-        TimeDialog ownTimes(field->filter(), QDateTime(QDate(2026, 11, 23), QTime(14, 32)),
-                            &window);
-        ownTimes.show();
-        kept = keep(ownTimes, QStringLiteral("traffic-times-dialog")) && kept;
-        ownTimes.hide();
-        kept = keep(window, QStringLiteral("traffic-times")) && kept;
-        field->setFilter({});
+        kept = renderTimes(*traffic, window, keeper()) && kept;
         QTest::keyClick(&window, Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
         return keep(window, QStringLiteral("traffic-sessions")) && kept;
     }
