@@ -335,7 +335,8 @@ void TrafficTable::focusInEvent(QFocusEvent* event) {
     if (event->reason() != Qt::MouseFocusReason && event->reason() != Qt::PopupFocusReason &&
         event->reason() != Qt::ActiveWindowFocusReason && currentIndex().isValid() &&
         !selectionModel()->hasSelection()) {
-        setCurrentIndex(currentIndex());
+        selectionModel()->select(currentIndex(),
+                                 QItemSelectionModel::Select | QItemSelectionModel::Rows);
     }
 }
 
