@@ -180,6 +180,14 @@
         <source>The brackets stand too deep.</source>
         <translation>Die Klammern sind zu tief geschachtelt.</translation>
     </message>
+    <message>
+        <source>&quot;%1&quot;: a time is expected after &quot;%2&quot;: 2h, yesterday, 14:00, 2026-11-20 or 2026-11-20T14:00.</source>
+        <translation>„%1“: Nach „%2“ wird eine Zeit erwartet: 2h, yesterday, 14:00, 2026-11-20 oder 2026-11-20T14:00.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; does not go with a time: since:1h, until:1h.</source>
+        <translation>„%1“ passt nicht zu einer Zeit: since:1h, until:1h.</translation>
+    </message>
 </context>
 <context>
     <name>GatewayNotices</name>
@@ -961,6 +969,10 @@
     <message>
         <source>All in the books</source>
         <translation>Alle in den Büchern</translation>
+    </message>
+    <message>
+        <source>All that the filter finds in the books</source>
+        <translation>Alle in den Büchern, die der Filter findet</translation>
     </message>
 </context>
 <context>
@@ -2161,10 +2173,6 @@
         <translation>Fluss</translation>
     </message>
     <message>
-        <source>%1 requests went through, %2 were held back, %3 failed. Arrow keys read each step.</source>
-        <translation>%1 Anfragen gingen durch, %2 wurden zurückgehalten, %3 schlugen fehl. Pfeiltasten lesen jeden Schritt vor.</translation>
-    </message>
-    <message>
         <source>Cancelled</source>
         <translation>Abgebrochen</translation>
     </message>
@@ -2195,6 +2203,15 @@
     <message>
         <source>Failed</source>
         <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>%1 requests went through, %2 were held back, %3 failed. Arrow keys read each step, Enter shows its requests.</source>
+        <translation>%1 Anfragen gingen durch, %2 wurden zurückgehalten, %3 schlugen fehl. Pfeiltasten lesen jeden Schritt vor, Enter zeigt seine Anfragen.</translation>
+    </message>
+    <message>
+        <source>Enter shows what began then</source>
+        <extracomment>Of the requests that began in the column of a chart</extracomment>
+        <translation>Enter zeigt, was da begann</translation>
     </message>
 </context>
 <context>
@@ -3266,6 +3283,10 @@
         <source>This provider needs no key.</source>
         <translation>Dieser Anbieter braucht keinen Schlüssel.</translation>
     </message>
+    <message>
+        <source>See whether it answers</source>
+        <translation>Nachsehen, ob er antwortet</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ProvidersNoticeBar</name>
@@ -3377,6 +3398,18 @@
     <message>
         <source>%1 is back.</source>
         <translation>%1 ist wieder da.</translation>
+    </message>
+    <message>
+        <source>Add a provider…</source>
+        <translation>Einen Anbieter hinzufügen…</translation>
+    </message>
+    <message>
+        <source>Test the selected provider</source>
+        <translation>Den gewählten Anbieter testen</translation>
+    </message>
+    <message>
+        <source>Replace the key of the selected provider…</source>
+        <translation>Den Schlüssel des gewählten Anbieters ersetzen…</translation>
     </message>
 </context>
 <context>
@@ -4388,6 +4421,108 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::TimeButton</name>
+    <message>
+        <source>Last 15 minutes</source>
+        <translation>Letzte 15 Minuten</translation>
+    </message>
+    <message>
+        <source>15 min</source>
+        <translation>15 min</translation>
+    </message>
+    <message>
+        <source>Last hour</source>
+        <translation>Letzte Stunde</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>Last 24 hours</source>
+        <translation>Letzte 24 Stunden</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>Last 7 days</source>
+        <translation>Letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>Last 30 days</source>
+        <translation>Letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>All times</source>
+        <translation>Alle Zeiten</translation>
+    </message>
+    <message>
+        <source>From … to …</source>
+        <translation>Von … bis …</translation>
+    </message>
+    <message>
+        <source>Custom</source>
+        <translation>Eigene</translation>
+    </message>
+    <message>
+        <source>as the filter says</source>
+        <translation>wie der Filter sagt</translation>
+    </message>
+    <message>
+        <source>Time: %1</source>
+        <translation>Zeit: %1</translation>
+    </message>
+    <message>
+        <source>When the calls began: %1</source>
+        <translation>Wann die Aufrufe begannen: %1</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TimeDialog</name>
+    <message>
+        <source>Calls of a time</source>
+        <translation>Aufrufe einer Zeit</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Calls that began then or later</source>
+        <translation>Aufrufe, die dann oder später begannen</translation>
+    </message>
+    <message>
+        <source>Calls that began before</source>
+        <translation>Aufrufe, die davor begannen</translation>
+    </message>
+    <message>
+        <source>On the clock of this computer. Up and Down change the part under the cursor.</source>
+        <translation>Nach der Uhr dieses Rechners. Auf und Ab ändern den Teil unter dem Cursor.</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>Zeigen</translation>
+    </message>
+    <message>
+        <source>The end is not after the begin.</source>
+        <translation>Das Ende liegt nicht nach dem Anfang.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::Traffic</name>
     <message>
         <source>unknown</source>
@@ -4929,6 +5064,10 @@
     <message>
         <source>%1, added up by session</source>
         <translation>%1, nach Sitzung zusammengerechnet</translation>
+    </message>
+    <message>
+        <source>Time of the calls of traffic</source>
+        <translation>Zeit der Aufrufe im Verkehr</translation>
     </message>
 </context>
 <context>

@@ -13,6 +13,7 @@
 #include "app/cli/command.hpp"
 #include "app/cli/gateway_access.hpp"
 #include "app/cli/output.hpp"
+#include "engine/base/local_zone.hpp"
 #include "engine/base/words.hpp"
 #include "engine/control/admin/filter/filter.hpp"
 #include "engine/control/admin/json.hpp"
@@ -24,7 +25,7 @@ namespace {
 
 constexpr Option kOnce{"--once", "", "End after the calls of before."};
 constexpr Option kFilter{"--filter", "TEXT",
-                         "Only calls like these, as in the window: 'provider:openai status>=500'."};
+                         "Only calls like these, as in the window: 'since:1h status>=500'."};
 constexpr Option kLast{"--last", "N", "How many calls of before to begin with. Without it: 20."};
 
 // How often the gateway is asked for what is new.
@@ -148,7 +149,7 @@ ExitCode tail(const Arguments& arguments) {
         return failUsage(last.error(), arguments);
     }
     const std::string text = arguments.value(kFilter.name).value_or("");
-    auto filter = admin::Filter::parse(text);
+    auto filter = admin::Filter::parse(text, {SystemClock().now(), localOffset});
     if (const auto* wrong = std::get_if<admin::FilterError>(&filter)) {
         return failUsage(Error::invalid(wrong->text(text)), arguments);
     }

@@ -153,7 +153,8 @@ void ControlPlane::fillTable() {
     control::addBackupHandler(m_table, {book, policy.file(), m_background.poster()});
     const books::Traffic& traffic = m_parts.calls.traffic();
     books::BodyShelf& shelf = m_parts.calls.shelf();
-    control::addTrafficHandlers(m_table, {traffic, book, shelf, m_background.poster()});
+    control::addTrafficHandlers(m_table,
+                                {traffic, book, shelf, m_parts.clock, m_background.poster()});
     control::addBodyHandlers(
         m_table, {traffic, shelf, m_parts.workspace.directory(), m_bodyDesk, m_bodyReads.poster()});
     control::addReplayHandlers(m_table, {traffic, book, shelf, m_quotes, m_background.poster()});

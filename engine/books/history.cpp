@@ -94,8 +94,9 @@ Result<HistoryPage> readHistory(const std::filesystem::path& folder, const Histo
     if (query.until < Timestamp::max() - kIdLag) {
         before = std::min(before, Id::firstOf(query.until + kIdLag));
     }
-    Walk walk(monthsWithin(folder, from.madeAt() - kIdLag, before.madeAt()), query.facts, from,
-              before);
+    // A month has what started in it, whenever its id was made.
+    const Timestamp last = std::min(before.madeAt(), query.until - Timestamp::duration(1));
+    Walk walk(monthsWithin(folder, query.since, last), query.facts, from, before);
     HistoryPage page{before, false};
     ExchangeRecord record;
     std::size_t taken = 0;

@@ -29,6 +29,7 @@ enum class Fact : std::uint8_t {
     Cost,      // nano-dollars, of those with a price
     Duration,  // microseconds, of those that know it
     Session,
+    Started,  // microseconds since 1970, UTC
 };
 
 // What an exchange must meet so that its record is read.

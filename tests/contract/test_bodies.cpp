@@ -25,7 +25,7 @@ public:
         settings.key = key;
         shelf.configure(settings);
         const auto background = [](const std::function<void()>& work) { work(); };
-        control::addTrafficHandlers(table, {traffic, *book, shelf, background});
+        control::addTrafficHandlers(table, {traffic, *book, shelf, folder.clock(), background});
         control::addBodyHandlers(table, {traffic, shelf, *directory, *this, background});
         control::addReplayHandlers(table, {traffic, *book, shelf, *this, background});
     }

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
+#include <filesystem>
+#include <fstream>
 #include <random>
 #include <set>
 
+#include "engine/base/local_zone.hpp"
 #include "engine/books/book.hpp"
 #include "engine/books/traffic.hpp"
 #include "engine/control/admin/filter/filter.hpp"
@@ -24,28 +27,58 @@ namespace {
 
 // One condition of every kind, and some that go to the edge of what a database compares.
 constexpr const char* kConditions[] = {
-    "state:failed",    "state:done,cancelled",
-    "state!=done",     "status>=500",
-    "status:4xx",      "status!=200",
-    "status<300",      "key:search",
-    "key=SEARCH-prod", "key!=agents",
-    "key:\"\"",        "key:h_p",
-    "key:%",           "provider=OPENAI",
-    "provider:OpenA",  "provider:openai",
-    "provider=azure",  "provider!=anthropic",
-    "provider:o,a",    "team:ads",
-    "user:ada",        "user=\"gr\u00fcn\"",
-    "endpoint:chat",   "model:gpt",
-    "model=claude",    "cost>0.00001",
-    "cost=0",          "cost<=0.5",
-    "time>0.5",        "time<2s",
-    "ttft>100ms",      "tokens>100",
-    "attempts>1",      "stream:yes",
-    "mark:simulated",  "cached",
-    "failed",          "refused",
-    "\u00fc",          "error:reset",
-    "session:run",     "session=run-1",
-    "session!=RUN-1",  "session:\"\"",
+    "state:failed",
+    "state:done,cancelled",
+    "state!=done",
+    "status>=500",
+    "status:4xx",
+    "status!=200",
+    "status<300",
+    "key:search",
+    "key=SEARCH-prod",
+    "key!=agents",
+    "key:\"\"",
+    "key:h_p",
+    "key:%",
+    "provider=OPENAI",
+    "provider:OpenA",
+    "provider:openai",
+    "provider=azure",
+    "provider!=anthropic",
+    "provider:o,a",
+    "team:ads",
+    "user:ada",
+    "user=\"gr\u00fcn\"",
+    "endpoint:chat",
+    "model:gpt",
+    "model=claude",
+    "cost>0.00001",
+    "cost=0",
+    "cost<=0.5",
+    "time>0.5",
+    "time<2s",
+    "ttft>100ms",
+    "tokens>100",
+    "attempts>1",
+    "stream:yes",
+    "mark:simulated",
+    "cached",
+    "failed",
+    "refused",
+    "\u00fc",
+    "error:reset",
+    "session:run",
+    "session=run-1",
+    "session!=RUN-1",
+    "session:\"\"",
+    "since:12h",
+    "until:2026-10-31T18:00Z",
+    "since:today",
+    "until:yesterday",
+    "since:2026-11",
+    "since:2026-10-31T14:00Z until:2026-10-31T20:30Z",
+    "until:\"2026-10-31 15:00:30.5\"",
+    "since:1s,2026-10-31T23:00Z",
 };
 
 }  // namespace
@@ -145,7 +178,7 @@ class TestOlderTraffic : public QObject {
                        [&](Result<std::any> reply) {
                            rows = std::any_cast<TrafficBatch>(*std::move(reply)).rows;
                        });
-        const auto parsed = Filter::parse(filter);
+        const auto parsed = Filter::parse(filter, {m_clock.now(), localOffset});
         std::erase_if(rows, [&](ExchangeRow& row) {
             row.sequence = 0;
             return !std::get<Filter>(parsed).matches(row);
@@ -206,7 +239,7 @@ private slots:
         m_journal = &m_book->addJournal();
         m_traffic = std::make_unique<books::Traffic>();
         m_shelf = std::make_unique<books::BodyShelf>(m_folder->path() / "bodies", m_clock, m_log);
-        control::addTrafficHandlers(m_table, {*m_traffic, *m_book, *m_shelf,
+        control::addTrafficHandlers(m_table, {*m_traffic, *m_book, *m_shelf, m_clock,
                                               [](const std::function<void()>& work) { work(); }});
         fill();
     }
@@ -261,8 +294,8 @@ private slots:
         // A gateway that was started again has none of them in memory.
         const books::Traffic nothing;
         HandlerTable table;
-        control::addTrafficHandlers(
-            table, {nothing, *m_book, *m_shelf, [](const std::function<void()>& work) { work(); }});
+        control::addTrafficHandlers(table, {nothing, *m_book, *m_shelf, m_clock,
+                                            [](const std::function<void()>& work) { work(); }});
         Transport transport(kind, table);
         const auto rows = live("attempts>1");
         QVERIFY(!rows.empty());
@@ -295,6 +328,36 @@ private slots:
             operation.limit = 30;
             QCOMPARE(json(older(transport.client(), operation)), json(expected));
         }
+    }
+
+    // A file of a month that the filter has nothing to do with is no file of the books at all, and
+    // nobody notices.
+    void monthsOutOfTheTimesOfAFilterAreNotOpened() {
+        const auto broken = m_folder->path() / "book" / "2026-03.db";
+        std::ofstream(broken) << "This is no database, and long enough to be seen to be none.";
+        Transport transport(Transport::Kind::InProcess, m_table);
+        ListOlderTraffic operation;
+        operation.limit = 5000;
+        for (const char* filter : {"since:2026-10", "since:2026-10-31 key:search",
+                                   "since:2026-11 or (since:2026-10-30 team:ads)", "until:2026-02",
+                                   "since:2026-10-31,2026-11-01", "since:1h until:2h"}) {
+            operation.filter = filter;
+            const auto reply = callAndWait(transport.client(), operation);
+            QVERIFY2(reply, filter);
+            QVERIFY2(reply->atEnd, filter);
+        }
+        for (const char* filter : {"", "since:2026-03", "until:2026-10 ", "-since:2026-10",
+                                   "since:2026-10 or team:ads", "since:2026-10,2026-03-02"}) {
+            operation.filter = filter;
+            auto failed = callAndWait(transport.client(), operation);
+            while (failed && !failed->atEnd) {
+                operation.before = failed->next;
+                failed = callAndWait(transport.client(), operation);
+            }
+            operation.before = {};
+            QVERIFY2(!failed, filter);
+        }
+        std::filesystem::remove(broken);
     }
 
     void aLongSearchAnswersInPieces() {

@@ -74,6 +74,7 @@ AboutDialog::AboutDialog(const QString& version, QWidget* parent) : QDialog(pare
     copy->setText(tr("Copy diagnostics"));
     copy->setToolTip(tr("Versions, states and problems; no key and no prompt is in it."));
     connect(copy, &QPushButton::clicked, this, &AboutDialog::diagnosticsAsked);
+    copy->setFocus();
 
     auto* title = new QVBoxLayout;
     title->setSpacing(0);

@@ -68,7 +68,7 @@ void FlowChart::describe() {
     }
     setAccessibleName(tr("Flow"));
     setAccessibleDescription(tr("%1 requests went through, %2 were held back, %3 failed. Arrow "
-                                "keys read each step.")
+                                "keys read each step, Enter shows its requests.")
                                  .arg(countText(through), countText(held), countText(failed)));
 }
 
@@ -138,7 +138,7 @@ QString FlowChart::timesOf(const admin::FlowPoint& point) const {
 
 HoverBox FlowChart::boxOf(int column) const {
     const admin::FlowPoint& point = m_picture.points()[static_cast<std::size_t>(column)];
-    HoverBox box{timesOf(point), {}};
+    HoverBox box{timesOf(point), {}, {}};
     for (const FlowSeries& series : flowSeries()) {
         box.lines.push_back({nameOf(series), countText(point.*series.count), series.token});
     }
@@ -146,6 +146,8 @@ HoverBox FlowChart::boxOf(int column) const {
         box.lines.push_back({tr("Cancelled"), countText(point.cancelled), {}});
     }
     box.lines.push_back({tr("All requests"), countText(totalOf(point)), {}, true});
+    //: Of the requests that began in the column of a chart
+    box.hint = tr("Enter shows what began then");
     return box;
 }
 
@@ -199,6 +201,20 @@ void FlowChart::mouseMoveEvent(QMouseEvent* event) {
     setColumn(m_picture.columnAt(event->position().x()));
 }
 
+void FlowChart::mouseReleaseEvent(QMouseEvent* event) {
+    if (event->button() == Qt::LeftButton && rect().contains(event->pos())) {
+        setColumn(m_picture.columnAt(event->position().x()));
+        openColumn();
+    }
+}
+
+void FlowChart::openColumn() {
+    if (m_column >= 0) {
+        const Timestamp from = m_picture.points()[static_cast<std::size_t>(m_column)].at;
+        emit columnOpened(from, from + m_picture.step());
+    }
+}
+
 void FlowChart::leaveEvent(QEvent* event) {
     QWidget::leaveEvent(event);
     setColumn(-1);
@@ -223,6 +239,10 @@ void FlowChart::keyPressEvent(QKeyEvent* event) {
             return;
         case Qt::Key_End:
             setColumn(last);
+            return;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            openColumn();
             return;
         case Qt::Key_Escape:
             setColumn(-1);

@@ -31,11 +31,16 @@ public:
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override;
 
+signals:
+    // The requests of one column are wanted: [from, until).
+    void columnOpened(Timestamp from, Timestamp until);
+
 protected:
     void paintEvent(QPaintEvent* event) override;
     void changeEvent(QEvent* event) override;
     void resizeEvent(QResizeEvent* event) override;
     void mouseMoveEvent(QMouseEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
     void leaveEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void focusInEvent(QFocusEvent* event) override;
@@ -45,6 +50,7 @@ private:
     void redraw();
     void describe();
     void setColumn(int column);
+    void openColumn();
     void copyData() const;
     HoverBox boxOf(int column) const;
     QString timesOf(const admin::FlowPoint& point) const;

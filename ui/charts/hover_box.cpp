@@ -43,8 +43,9 @@ QSize hoverBoxSize(const HoverBox& box) {
                                     QFontMetrics(font).horizontalAdvance(line.name) +
                                     sizes.between + figuresWidth(font, line.value));
     }
-    return {width + 2 * sizes.padding + 2,
-            sizes.line * (static_cast<int>(box.lines.size()) + 1) + 2 * sizes.padding};
+    width = std::max(width, QFontMetrics(ui::font(TextRole::Small)).horizontalAdvance(box.hint));
+    const int lines = static_cast<int>(box.lines.size()) + (box.hint.isEmpty() ? 1 : 2);
+    return {width + 2 * sizes.padding + 2, sizes.line * lines + 2 * sizes.padding};
 }
 
 void paintHoverBox(QPainter& painter, const QPoint& topLeft, const HoverBox& box) {
@@ -76,6 +77,9 @@ void paintHoverBox(QPainter& painter, const QPoint& topLeft, const HoverBox& box
         painter.drawText(text, Qt::AlignLeft | Qt::AlignVCenter, each.name);
         drawFigures(painter, text, Qt::AlignRight | Qt::AlignVCenter, each.value);
     }
+    painter.setFont(ui::font(TextRole::Small));
+    painter.setPen(color(Token::Muted));
+    painter.drawText(line.translated(0, sizes.line), Qt::AlignLeft | Qt::AlignVCenter, box.hint);
     painter.restore();
 }
 

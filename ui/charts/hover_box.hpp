@@ -12,7 +12,7 @@ class QPainter;
 
 namespace weir::ui {
 
-// What a chart says of the column under the pointer: a head, a line a series, the total last.
+// What a chart says of the column under the pointer: a head, a line a series, the total, a hint.
 struct HoverBox {
     struct Line {
         QString name;
@@ -22,6 +22,7 @@ struct HoverBox {
     };
     QString head;
     QVector<Line> lines;
+    QString hint;  // what a key does; empty: none
 };
 
 QSize hoverBoxSize(const HoverBox& box);

@@ -76,6 +76,11 @@ HelpPage::HelpPage(const Language& language, QWidget* parent)
 
 void HelpPage::addActions(ActionRegistry& registry) {
     m_actions = &registry;
+    registry.add(
+        {QStringLiteral("help.find"), ActionGroup::View,
+         [] { return HelpPage::tr("Find in the help"); }, QKeySequence(Qt::CTRL | Qt::Key_F),
+         [this] { m_find->setFocus(Qt::ShortcutFocusReason); }},
+        this);
     connect(&registry, &ActionRegistry::keysChanged, this, &HelpPage::showTopic);
 }
 

@@ -21,6 +21,8 @@
 #include "ui/overview/stat_strip.hpp"
 #include "ui/overview/stats.hpp"
 #include "ui/theme/metrics.hpp"
+#include "ui/traffic/filter/time_range.hpp"
+#include "ui/widgets/local_time.hpp"
 #include "ui/widgets/segments.hpp"
 #include "ui/widgets/visible_timer.hpp"
 #include "ui/window/gateway_model.hpp"
@@ -66,6 +68,12 @@ OverviewPage::OverviewPage(admin::AdminClient& client, GatewayModel& gateway, QS
     connect(&gateway, &GatewayModel::changed, this, &OverviewPage::showNumbers);
     connect(m_ranges, &Segments::chosen, this, &OverviewPage::choose);
     connect(m_flow, &FlowPanel::copyAsked, this, &OverviewPage::copyBaseUrl);
+    connect(
+        m_flow->chart(), &FlowChart::columnOpened, this, [this](Timestamp from, Timestamp until) {
+            emit pageAsked(QStringLiteral("traffic"),
+                           TimeRange{filterMoment(localTime(from)), filterMoment(localTime(until))}
+                               .conditions());
+        });
     connect(m_attention, &AttentionList::chosen, this, &OverviewPage::follow);
     connect(m_providers, &ProviderPanel::opened, this, [this](const QString& provider) {
         emit pageAsked(QStringLiteral("providers"), provider);

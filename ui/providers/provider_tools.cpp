@@ -57,6 +57,9 @@ void ProviderTools::setState(const admin::ProviderRow* selected, const QString& 
     allow(m_remove, noChange);
     const QString noUse = notAllowed.isEmpty() ? none : notAllowed;
     allow(m_test, noUse);
+    if (noUse.isEmpty()) {
+        m_test->setToolTip(withKeys(tr("See whether it answers"), m_testKeys));
+    }
     const bool keyless = selected != nullptr && selected->keyState == KeyState::None;
     allow(m_key, keyless ? tr("This provider needs no key.") : noUse);
     m_undo->setVisible(!undo.isEmpty());

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QKeySequence>
 
 #include "engine/control/admin/providers.hpp"
 
@@ -22,6 +23,9 @@ public:
     void setState(const admin::ProviderRow* selected, const QString& readOnly,
                   const QString& notAllowed, const QString& undo);
     bool canEdit() const;
+    void setTestKeys(const QKeySequence& keys) { m_testKeys = keys; }
+    Button& testButton() { return *m_test; }
+    Button& keyButton() { return *m_key; }
 
 signals:
     void editAsked();
@@ -31,6 +35,7 @@ signals:
     void undoAsked();
 
 private:
+    QKeySequence m_testKeys;
     Button* m_edit;
     Button* m_test;
     Button* m_key;

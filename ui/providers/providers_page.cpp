@@ -148,6 +148,35 @@ void ProvidersPage::addActions(ActionRegistry& registry) {
                   [] { return ProvidersPage::tr("Redo the change of providers"); },
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), [this] { m_history->redo(); }},
                  this);
+    registry.add({QStringLiteral("providers.add"),
+                  ActionGroup::View,
+                  [] { return ProvidersPage::tr("Add a provider…"); },
+                  {},
+                  [this] { press(*m_add); }},
+                 this);
+    registry.add({QStringLiteral("providers.test"), ActionGroup::View,
+                  [] { return ProvidersPage::tr("Test the selected provider"); },
+                  QKeySequence(Qt::CTRL | Qt::Key_T), [this] { press(m_tools->testButton()); }},
+                 this);
+    registry.add({QStringLiteral("providers.key"),
+                  ActionGroup::View,
+                  [] { return ProvidersPage::tr("Replace the key of the selected provider…"); },
+                  {},
+                  [this] { press(m_tools->keyButton()); }},
+                 this);
+    registry.showKeys(QStringLiteral("providers.test"), this, [this](const QKeySequence& keys) {
+        m_tools->setTestKeys(keys);
+        showState();
+    });
+}
+
+// What a button does, by its name; one that may not says why.
+void ProvidersPage::press(Button& button) {
+    if (button.isEnabled()) {
+        button.click();
+    } else {
+        tell(button.toolTip(), QStringLiteral("info"));
+    }
 }
 
 void ProvidersPage::reveal(const QString& provider) {

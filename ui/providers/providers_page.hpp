@@ -71,6 +71,7 @@ private:
     // Empty: it was carried out.
     void refuse(const QString& problem);
     void tell(const QString& text, const QString& icon);
+    void press(Button& button);
     // Why the document cannot be changed here; empty when it can.
     QString readOnlyReason() const;
 

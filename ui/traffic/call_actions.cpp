@@ -63,20 +63,30 @@ void CallActions::exportCalls() {
     }
     const QString filter = m_parts.rows.isFiltering() ? m_parts.filter() : QString();
     std::vector<ExportDialog::Choice> choices;
-    choices.push_back(
-        {tr("%Ln calls that the table shows", nullptr, static_cast<int>(rows->size())),
-         [rows] { return std::make_unique<ListedCalls>(rows); }, rows->empty()});
-    const QDate today = QDate::currentDate();
-    const auto add = [&](const QString& name, const QDateTime& since) {
-        choices.push_back({name, [&client = m_parts.client, filter = filter.toStdString(),
+    const auto addBooked = [&](const QString& name, const QDateTime& since) {
+        choices.push_back({name, [&client = m_parts.client,
+                                  // What it finds is what the table shows, whatever the time.
+                                  filter = m_parts.rows.filter().fixedText(),
                                   from = Timestamp(Milliseconds(since.toMSecsSinceEpoch()))] {
                                return std::make_unique<BookedCalls>(client, filter, from);
                            }});
     };
-    add(tr("Of today, out of the books"), today.startOfDay());
-    add(tr("Of the last 7 days, out of the books"), today.addDays(-6).startOfDay());
-    add(tr("Of the last 30 days, out of the books"), today.addDays(-29).startOfDay());
-    add(tr("All in the books"), QDateTime::fromMSecsSinceEpoch(0));
+    const QDateTime ever = QDateTime::fromMSecsSinceEpoch(0);
+    const bool saysWhen = !m_parts.rows.filter().times().empty();
+    if (saysWhen) {
+        // Who asks for a time wants all of it, and the table has as much as was looked at.
+        addBooked(tr("All that the filter finds in the books"), ever);
+    }
+    choices.push_back(
+        {tr("%Ln calls that the table shows", nullptr, static_cast<int>(rows->size())),
+         [rows] { return std::make_unique<ListedCalls>(rows); }, rows->empty()});
+    if (!saysWhen) {
+        const QDate today = QDate::currentDate();
+        addBooked(tr("Of today, out of the books"), today.startOfDay());
+        addBooked(tr("Of the last 7 days, out of the books"), today.addDays(-6).startOfDay());
+        addBooked(tr("Of the last 30 days, out of the books"), today.addDays(-29).startOfDay());
+        addBooked(tr("All in the books"), ever);
+    }
     auto* dialog = new ExportDialog(
         m_parts.client, {std::move(choices), filter},
         {m_parts.gateway.baseUrl(), QString::fromStdString(m_parts.gateway.status().version)},

@@ -4,6 +4,7 @@
 #include "ui/traffic/call_actions.hpp"
 #include "ui/traffic/exchange_pane.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
+#include "ui/traffic/filter/time_button.hpp"
 #include "ui/traffic/table/pinned_rows.hpp"
 #include "ui/traffic/table/traffic_feed.hpp"
 #include "ui/traffic/table/traffic_table.hpp"
@@ -23,6 +24,10 @@ void TrafficPage::addActions(ActionRegistry& registry) {
          [] { return TrafficPage::tr("Filter traffic"); }, QKeySequence(Qt::CTRL | Qt::Key_F),
          [this] { m_filter->setFocus(Qt::ShortcutFocusReason); }},
         this);
+    registry.add({QStringLiteral("traffic.time"), ActionGroup::View,
+                  [] { return TrafficPage::tr("Time of the calls of traffic"); },
+                  TimeButton::usualKey(), [this] { m_time->openMenu(); }},
+                 this);
     registry.add({QStringLiteral("traffic.saved_filters"),
                   ActionGroup::View,
                   [] { return TrafficPage::tr("Saved and recent filters of traffic"); },
@@ -71,6 +76,8 @@ void TrafficPage::showKeys(ActionRegistry& registry) {
     using Keys = QKeySequence;
     registry.showKeys(QStringLiteral("traffic.follow"), this,
                       [this](const Keys& keys) { m_bar->setFollowKeys(keys); });
+    registry.showKeys(QStringLiteral("traffic.time"), this,
+                      [this](const Keys& keys) { m_time->setKeys(keys); });
     registry.showKeys(QStringLiteral("traffic.by_session"), this,
                       [this](const Keys& keys) { m_bar->setBySessionKeys(keys); });
     registry.showKeys(QStringLiteral("traffic.export"), this,

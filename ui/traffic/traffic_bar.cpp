@@ -6,10 +6,18 @@
 
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
+#include "ui/traffic/filter/time_button.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/numbers.hpp"
 
 namespace weir::ui {
+
+namespace {
+
+// What "team:search state:failed since:24h" needs, and its two buttons.
+constexpr int kFilterReads = 320;
+
+}  // namespace
 
 const QKeySequence& TrafficBar::followKey() {
     static const QKeySequence key(Qt::Key_F5);
@@ -21,8 +29,9 @@ const QKeySequence& TrafficBar::bySessionKey() {
     return key;
 }
 
-TrafficBar::TrafficBar(FilterField* filter, QWidget* parent)
+TrafficBar::TrafficBar(FilterField* filter, TimeButton* time, QWidget* parent)
     : QFrame(parent),
+      m_filter(filter),
       m_follow(new Button),
       m_pause(new Button),
       m_bySession(new IconButton(QStringLiteral("group"))),
@@ -40,6 +49,7 @@ TrafficBar::TrafficBar(FilterField* filter, QWidget* parent)
     m_pause->setCheckable(true);
     m_pause->setIconName(QStringLiteral("pause"));
     layout->addWidget(filter, 1);
+    layout->addWidget(time);
     layout->addWidget(m_follow);
     layout->addWidget(m_pause);
     layout->addWidget(m_clear);
@@ -82,15 +92,38 @@ void TrafficBar::retranslate() {
     m_bySession->setName(tr("Add up by session"), m_bySessionKeys);
     m_columns->setName(tr("Columns and order"));
     m_columns->setEnabled(!m_state.bySession);
-    m_clear->setText(tr("Clear view"));
     m_clear->setEnabled(!m_state.empty);
     m_clear->setToolTip(m_state.empty ? tr("There is nothing in the view.")
                                       : tr("Take the rows from the view; the records stay."));
-    m_export->setText(tr("Export"));
     m_export->setEnabled(!m_state.empty);
     m_export->setToolTip(
         m_state.empty ? tr("There is nothing in the view.")
                       : withKeys(tr("Write the calls of the table to a file"), m_exportKeys));
+    fit();
+}
+
+// The filter has room to be read before buttons have words that their icons say as well.
+void TrafficBar::fit() {
+    setCompact(false);
+    int taken = layout()->contentsMargins().left() + layout()->contentsMargins().right();
+    for (int place = 0; place < layout()->count(); ++place) {
+        const QWidget* part = layout()->itemAt(place)->widget();
+        taken += part == m_filter ? 0 : part->sizeHint().width() + layout()->spacing();
+    }
+    setCompact(width() - taken < metrics().px(kFilterReads));
+}
+
+void TrafficBar::setCompact(bool compact) {
+    m_clear->setAccessibleName(tr("Clear view"));
+    m_clear->setText(compact ? QString() : m_clear->accessibleName());
+    m_clear->setIconName(compact ? QStringLiteral("x") : QString());
+    m_export->setAccessibleName(tr("Export"));
+    m_export->setText(compact ? QString() : m_export->accessibleName());
+}
+
+void TrafficBar::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    fit();
 }
 
 void TrafficBar::setFollowKeys(const QKeySequence& keys) {

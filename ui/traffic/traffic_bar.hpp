@@ -10,13 +10,14 @@ namespace weir::ui {
 class Button;
 class FilterField;
 class IconButton;
+class TimeButton;
 
 // Above the table: which calls, and how they come.
 class TrafficBar : public QFrame {
     Q_OBJECT
 
 public:
-    explicit TrafficBar(FilterField* filter, QWidget* parent = nullptr);
+    TrafficBar(FilterField* filter, TimeButton* time, QWidget* parent = nullptr);
 
     // Unless somebody chose others.
     static const QKeySequence& followKey();
@@ -47,10 +48,14 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void retranslate();
+    void fit();
+    void setCompact(bool compact);
 
+    FilterField* m_filter;
     State m_state;
     QKeySequence m_followKeys = followKey();
     QKeySequence m_bySessionKeys = bySessionKey();

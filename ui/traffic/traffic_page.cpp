@@ -3,7 +3,6 @@
 
 #include <QEvent>
 #include <QLocale>
-#include <QPointer>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -14,8 +13,8 @@
 #include "ui/traffic/exchange_pane.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
 #include "ui/traffic/filter/filter_list.hpp"
-#include "ui/traffic/filter/known_values.hpp"
 #include "ui/traffic/filter/saved_filters.hpp"
+#include "ui/traffic/filter/time_button.hpp"
 #include "ui/traffic/pane_splitter.hpp"
 #include "ui/traffic/row_text.hpp"
 #include "ui/traffic/sample_call.hpp"
@@ -41,6 +40,7 @@ TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, OwnC
                          QSettings& store, QWidget* parent)
     : Page(parent),
       m_gateway(gateway),
+      m_store(store),
       m_model(new TrafficModel(this)),
       m_rows(new FilteredTraffic(*m_model, this)),
       m_feed(new TrafficFeed(client, *m_model, this)),
@@ -50,6 +50,7 @@ TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, OwnC
       m_pinned(new PinnedRows(*m_table, *m_model)),
       m_columns(new TableColumns(*m_table, store)),
       m_filter(new FilterField),
+      m_time(new TimeButton),
       m_savedFilters(new SavedFilters(store, this)),
       m_filterList(new FilterList(*m_savedFilters, this)),
       m_filterProblem(makeLabel(TextRole::Small, Tone::Error)),
@@ -57,7 +58,7 @@ TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, OwnC
       m_pane(new ExchangePane(client)),
       m_sampleCall(new SampleCall(client, gateway, calls.caller, this)),
       m_empty(new TrafficEmpty(*m_rows, *m_feed, *m_older, gateway, *m_sampleCall)),
-      m_bar(new TrafficBar(m_filter)),
+      m_bar(new TrafficBar(m_filter, m_time)),
       m_stack(new QStackedWidget),
       m_actions(new CallActions({client, gateway, calls, store, *m_table, m_pinned->table(),
                                  *m_rows, [this] { return m_filter->inForce(); }},
@@ -166,32 +167,6 @@ void TrafficPage::connectParts() {
     });
 }
 
-void TrafficPage::connectFilter() {
-    connect(m_filter, &FilterField::filterChanged, this, &TrafficPage::takeFilter);
-    connect(m_filter, &FilterField::entered, this,
-            [this] { offerKnownValues(*m_filter, *m_model); });
-    connect(m_filter, &FilterField::leaveAsked, m_table,
-            [this] { m_table->setFocus(Qt::ShortcutFocusReason); });
-    connect(m_filter, &FilterField::problemChanged, this, [this] {
-        m_filterProblem->setText(m_filter->problem());
-        m_filterProblem->setVisible(!m_filter->problem().isEmpty());
-    });
-    connect(m_filter, &FilterField::listAsked, this,
-            [this] { m_filterList->openUnder(m_filter, m_filter->inForce()); });
-    connect(m_filter, &QLineEdit::editingFinished, this,
-            [this] { m_savedFilters->note(m_filter->inForce()); });
-    connect(m_filterList, &FilterList::chosen, m_filter, &FilterField::setFilter);
-    connect(m_savedFilters, &SavedFilters::removed, this, [this](const QString& name) {
-        emit toastAsked({tr("The filter %1 was deleted.").arg(name), tr("Undo"),
-                         [filters = QPointer(m_savedFilters)] {
-                             if (filters) {
-                                 filters->undoRemoval();
-                             }
-                         },
-                         QStringLiteral("trash"), Tone::Text2});
-    });
-}
-
 void TrafficPage::setBySession(bool bySession) {
     m_bySession = bySession;
     if (bySession) {
@@ -228,10 +203,6 @@ QString TrafficPage::fact() const {
         return tr("%1, sorted by %2").arg(open, columnTitle(m_rows->sorting()->column));
     }
     return m_table->isFollowing() ? tr("%1, following").arg(open) : open;
-}
-
-void TrafficPage::reveal(const QString& filter) {
-    m_filter->setFilter(filter);
 }
 
 QWidget* TrafficPage::focusTarget() {
@@ -278,19 +249,6 @@ QString TrafficPage::reach() const {
     return m_model->isFull()        ? tr("no room for more: filter to go back further")
            : m_older->isSearching() ? tr("searching, back to %1").arg(time)
                                     : tr("back to %1").arg(time);
-}
-
-void TrafficPage::takeFilter() {
-    const admin::Filter& filter = m_filter->filter();
-    m_rows->setFilter(filter);
-    m_model->setShown(filter.matchesAll() ? nullptr
-                                          : std::function([filter](const admin::ExchangeRow& row) {
-                                                return filter.matches(row);
-                                            }));
-    m_older->setFilter(m_filter->inForce().toStdString());
-    // What is looked for now is what came last.
-    m_table->setFollowing(true);
-    showState();
 }
 
 void TrafficPage::openRow(const admin::ExchangeRow* row) {

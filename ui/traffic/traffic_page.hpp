@@ -23,6 +23,7 @@ class PinnedRows;
 class SampleCall;
 class SavedFilters;
 class SessionTable;
+class TimeButton;
 class TableColumns;
 struct OwnCalls;
 class TrafficBar;
@@ -65,11 +66,15 @@ private:
     void showState();
     QString reach() const;
     void takeFilter();
+    void takeTime();
+    void showTime();
+    void setShown();
     void connectFilter();
     void openRow(const admin::ExchangeRow* row);
     void closePane();
 
     GatewayModel& m_gateway;
+    QSettings& m_store;
     TrafficModel* m_model;
     FilteredTraffic* m_rows;
     TrafficFeed* m_feed;
@@ -79,6 +84,7 @@ private:
     PinnedRows* m_pinned;
     TableColumns* m_columns;
     FilterField* m_filter;
+    TimeButton* m_time;
     SavedFilters* m_savedFilters;
     FilterList* m_filterList;
     QLabel* m_filterProblem;
@@ -90,6 +96,7 @@ private:
     QStackedWidget* m_stack;
     PaneSplitter* m_splitter = nullptr;
     bool m_bySession = false;
+    bool m_visiting = false;           // another page says what is shown
     std::uint64_t m_openSequence = 0;  // of the change of its row that the pane shows
     CallActions* m_actions;
 };

@@ -85,6 +85,17 @@ int Button::keyHintWidth() const {
     return sizes.horizontalAdvance(m_keyHint) + metrics().px(10);
 }
 
+void Button::setMenuMark() {
+    m_menuMark = true;
+    updateGeometry();
+    update();
+}
+
+// Of what stands behind the word.
+int Button::markWidth() const {
+    return m_menuMark ? metrics().iconChip : keyHintWidth();
+}
+
 // Every style of Qt puts the same gap between icon and word, the look a wider one: an icon that has
 // some room at its side makes up for it.
 int Button::moreIconGap() const {
@@ -95,8 +106,8 @@ int Button::moreIconGap() const {
 QSize Button::sizeHint() const {
     QSize size = QPushButton::sizeHint();
     size.rwidth() += moreIconGap();
-    if (!m_keyHint.isEmpty()) {
-        size.rwidth() += keyHintWidth() + metrics().iconGap;
+    if (markWidth() > 0) {
+        size.rwidth() += markWidth() + metrics().iconGap;
     }
     return size;
 }
@@ -106,7 +117,7 @@ void Button::paintEvent(QPaintEvent*) {
     QStyleOptionButton option;
     initStyleOption(&option);
     style()->drawControl(QStyle::CE_PushButtonBevel, &option, &painter, this);
-    const int hint = keyHintWidth();
+    const int hint = markWidth();
     if (hint > 0) {
         option.rect.setWidth(option.rect.width() - hint - metrics().iconGap);
     }
@@ -128,6 +139,13 @@ void Button::paintEvent(QPaintEvent*) {
     }
     style()->drawControl(QStyle::CE_PushButtonLabel, &option, &painter, this);
     if (hint == 0) {
+        return;
+    }
+    if (m_menuMark) {
+        const QRect mark(width() - hint - metrics().px(10), 0, hint, this->height());
+        paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), mark),
+                  QStringLiteral("chevron-down"),
+                  color(isEnabled() ? Token::Muted : Token::Disabled));
         return;
     }
     const int height = metrics().px(18);

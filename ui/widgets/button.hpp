@@ -25,6 +25,8 @@ public:
     void setIconName(const QString& name);
     // Shown as a key cap behind the word, on at most one button a view.
     void setKeyHint(const QKeySequence& keys);
+    // Marks one that opens a menu.
+    void setMenuMark();
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -34,11 +36,13 @@ protected:
 
 private:
     int keyHintWidth() const;
+    int markWidth() const;
     int moreIconGap() const;
 
     ButtonKind m_kind;
     QString m_iconName;
     QString m_keyHint;
+    bool m_menuMark = false;
 };
 
 // A button that shows only an icon: it has a name for the screen reader, which with the shortcut is

@@ -30,13 +30,16 @@ int wordsWidth(const QTreeView& table, int column) {
     return widest + left + metrics().cellPadding;
 }
 
-int widthOf(const QTreeView& table, const ColumnWidth& column) {
-    return std::max(metrics().px(column.width), wordsWidth(table, column.column));
+int widthOf(const QTreeView& table, const Columns& columns, const ColumnWidth& column) {
+    const auto own = std::ranges::find(columns.own, column.column, &ColumnWidth::column);
+    return own != columns.own.end()
+               ? metrics().px(own->width)
+               : std::max(metrics().px(column.width), wordsWidth(table, column.column));
 }
 
-int leastOf(const QTreeView& table, const ColumnWidth& column) {
+int leastOf(const QTreeView& table, const Columns& columns, const ColumnWidth& column) {
     return column.least > 0 ? std::max(metrics().px(column.least), wordsWidth(table, column.column))
-                            : widthOf(table, column);
+                            : widthOf(table, columns, column);
 }
 
 }  // namespace
@@ -47,7 +50,7 @@ void takeColumnWidths(QTreeView& table, const Columns& columns) {
         header->setSectionResizeMode(each.column, each.column == columns.stretched
                                                       ? QHeaderView::Stretch
                                                       : QHeaderView::Interactive);
-        header->resizeSection(each.column, widthOf(table, each));
+        header->resizeSection(each.column, widthOf(table, columns, each));
     }
 }
 
@@ -61,11 +64,11 @@ void fitColumns(QTreeView& table, const Columns& columns) {
     };
     const auto least = [&](int column) {
         const auto width = std::ranges::find(columns.widths, column, &ColumnWidth::column);
-        return width == columns.widths.end() ? 0 : leastOf(table, *width);
+        return width == columns.widths.end() ? 0 : leastOf(table, columns, *width);
     };
     int wanted = 0;
     for (const ColumnWidth& each : columns.widths) {
-        wanted += isGone(each.column) ? 0 : leastOf(table, each);
+        wanted += isGone(each.column) ? 0 : leastOf(table, columns, each);
     }
     const int room = table.viewport()->width();
     for (const int column : columns.leaving) {

@@ -27,6 +27,7 @@ struct Columns {
     std::span<const int> leaving{};  // the order in which columns leave a table that is too narrow
     std::span<const int> hidden{};   // not shown at all
     WhenNarrow whenNarrow = WhenNarrow::Squeeze;
+    std::span<const ColumnWidth> own{};  // instead of those, as somebody chose them
 };
 
 // Gives each column its width in the font and the language in force.

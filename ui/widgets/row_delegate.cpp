@@ -23,7 +23,9 @@ RowDelegate::RowDelegate(QObject* parent) : QStyledItemDelegate(parent) {}
 
 QSize RowDelegate::sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const {
     const int width = QStyledItemDelegate::sizeHint(option, index).width();
-    return {width + 2 * metrics().cellPadding, m_rowHeight > 0 ? m_rowHeight : metrics().row};
+    const int edge = m_edge < 0 ? metrics().edgeLeft : m_edge;
+    const int left = index.column() == 0 ? edge : metrics().cellPadding;
+    return {width + left + metrics().cellPadding, m_rowHeight > 0 ? m_rowHeight : metrics().row};
 }
 
 void RowDelegate::paint(QPainter* painter, const QStyleOptionViewItem& option,

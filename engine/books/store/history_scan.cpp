@@ -47,6 +47,7 @@ constexpr std::array kColumns{
     Column{Fact::Cost, "cost", "pricing<>'Unpriced'"},
     Column{Fact::Duration, "duration_us", "duration_us>=0"},
     Column{Fact::Session, "session", "", kWithSession},
+    Column{Fact::Started, "started_at", ""},
 };
 
 const Column& columnOf(Fact fact) {

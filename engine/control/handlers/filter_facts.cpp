@@ -48,6 +48,8 @@ constexpr std::array kFacts{
     FieldFact{"time", Fact::Duration, true},
     // Months of before have no such column, and let every row through.
     FieldFact{"session", Fact::Session, false},
+    FieldFact{"since", Fact::Started, true},
+    FieldFact{"until", Fact::Started, true},
 };
 
 // The column holds the state as the enumeration names it.
@@ -123,7 +125,54 @@ Facts factsFrom(const FilterTree& tree) {
     return {};
 }
 
+// From the least to the greatest of all ranges; [since, until).
+StartRange hullOf(const std::vector<FactCondition::Range>& ranges) {
+    StartRange hull{Timestamp::max(), Timestamp::min()};
+    for (const auto& [first, last] : ranges) {
+        hull.since = std::min(hull.since, Timestamp(Microseconds(first)));
+        hull.until = std::max(hull.until, last == Timestamp::max().time_since_epoch().count()
+                                              ? Timestamp::max()
+                                              : Timestamp(Microseconds(last + 1)));
+    }
+    return hull;
+}
+
 }  // namespace
+
+StartRange startsOf(const FilterTree& tree) {
+    switch (tree.kind) {
+        case From::All: {
+            StartRange range;
+            for (const FilterTree& each : tree.children) {
+                const StartRange child = startsOf(each);
+                range.since = std::max(range.since, child.since);
+                range.until = std::min(range.until, child.until);
+            }
+            return range;
+        }
+        case From::Any: {
+            StartRange range{Timestamp::max(), Timestamp::min()};
+            for (const FilterTree& each : tree.children) {
+                const StartRange child = startsOf(each);
+                range.since = std::min(range.since, child.since);
+                range.until = std::max(range.until, child.until);
+            }
+            return range;
+        }
+        case From::Number:
+            if (tree.field == "since" || tree.field == "until") {
+                return hullOf(tree.ranges);
+            }
+            return {};
+        case From::Not:
+        case From::Words:
+        case From::Part:
+        case From::Whole:
+        case From::Word:
+            return {};
+    }
+    return {};
+}
 
 FactCondition factsOf(const FilterTree& tree) {
     return factsFrom(tree).condition;

@@ -37,6 +37,7 @@ struct TrafficServices {
     const books::Traffic& traffic;
     const books::Book& book;
     const books::BodyShelf& shelf;
+    const Clock& clock;  // that times in filters are reckoned by
     // Runs work off the control thread.
     std::function<void(std::function<void()>)> background;
 };

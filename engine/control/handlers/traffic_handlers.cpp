@@ -3,6 +3,7 @@
 #include <utility>
 #include <variant>
 
+#include "engine/base/local_zone.hpp"
 #include "engine/control/admin/filter/filter.hpp"
 #include "engine/control/handlers/filter_facts.hpp"
 #include "engine/control/handlers/handlers.hpp"
@@ -41,7 +42,11 @@ Result<OlderTraffic> listOlder(const books::Book& book, const ListOlderTraffic& 
         query.until = operation.until;
     }
     query.limit = std::min(operation.limit, kMostRows);
-    query.facts = factsOf(filter.tree());
+    const FilterTree tree = filter.tree();
+    const StartRange starts = startsOf(tree);
+    query.since = std::max(query.since, starts.since);
+    query.until = std::min(query.until, starts.until);
+    query.facts = factsOf(tree);
     query.take = [&](const books::ExchangeRecord& record) {
         ExchangeRow row = toRow(record);
         const bool matches = filter.matches(row);
@@ -92,8 +97,9 @@ void addTrafficHandlers(HandlerTable& table, const TrafficServices& services) {
     table.now<ListTraffic>(
         [&traffic](const ListTraffic& operation) { return list(traffic, operation); });
     table.later<ListOlderTraffic>(
-        [&book, background = services.background](const ListOlderTraffic& operation, auto reply) {
-            auto parsed = Filter::parse(operation.filter);
+        [&book, &clock = services.clock, background = services.background](
+            const ListOlderTraffic& operation, auto reply) {
+            auto parsed = Filter::parse(operation.filter, {clock.now(), localOffset});
             if (const auto* error = std::get_if<FilterError>(&parsed)) {
                 reply(Error::invalid(error->text(operation.filter)));
                 return;

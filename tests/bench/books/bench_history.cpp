@@ -120,7 +120,7 @@ int run(const std::filesystem::path& folder, std::size_t count) {
     admin::HandlerTable table;
     const books::BodyShelf shelf(folder / "bodies", clock, log);
     control::addTrafficHandlers(
-        table, {traffic, **book, shelf, [](const std::function<void()>& work) { work(); }});
+        table, {traffic, **book, shelf, clock, [](const std::function<void()>& work) { work(); }});
 
     std::printf("%zu exchanges; the first rows of a filter, of three times:\n", count);
     std::printf("%-34s %9s %9s %6s %5s\n", "filter", "first", "a page", "pages", "rows");

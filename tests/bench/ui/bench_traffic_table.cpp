@@ -210,7 +210,7 @@ int main(int count, char** arguments) {
         QApplication::processEvents();
         std::printf("The live table, %d rows:\n", table.rows.rowCount());
         arrive(table, "5,000 new rows a second, following", 10'000, kASecond);
-        const auto agents = std::get<admin::Filter>(admin::Filter::parse("key:agents"));
+        const auto agents = std::get<admin::Filter>(admin::Filter::parse("key:agents", {}));
         table.rows.setFilter(agents);
         table.model.setShown(
             [agents](const admin::ExchangeRow& row) { return agents.matches(row); });
@@ -240,7 +240,7 @@ int main(int count, char** arguments) {
     };
     timed("filter them all", [&] {
         table.rows.setFilter(
-            std::get<admin::Filter>(admin::Filter::parse("key:agents cost>0.0001")));
+            std::get<admin::Filter>(admin::Filter::parse("key:agents cost>0.0001", {})));
     });
     timed("and show them all again", [&] { table.rows.setFilter({}); });
     arrive(table, "5,000 new rows a second, following not", rows, kASecond);

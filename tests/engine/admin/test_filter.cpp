@@ -33,7 +33,7 @@ ExchangeRow servedRow() {
 }
 
 bool matches(const QString& filter, const ExchangeRow& row) {
-    const auto parsed = Filter::parse(filter.toStdString());
+    const auto parsed = Filter::parse(filter.toStdString(), {});
     if (const auto* error = std::get_if<FilterError>(&parsed)) {
         qFatal("%s", error->text(filter.toStdString()).c_str());
     }
@@ -152,6 +152,14 @@ private slots:
         row("()", 0, 1, "A condition is missing after \"(\".");
         row("a - b", 2, 1, "A condition is missing after \"-\".");
         row("or", 0, 2, "A condition is missing after \"or\".");
+        row("since:", 5, 1,
+            "\":\": a time is expected after \":\": 2h, yesterday, 14:00, 2026-11-20 or "
+            "2026-11-20T14:00.");
+        row("a until:yestreday", 8, 9,
+            "\"yestreday\": a time is expected after \":\": 2h, yesterday, 14:00, 2026-11-20 or "
+            "2026-11-20T14:00. Did you mean \"yesterday\"?");
+        row("since>1h", 5, 1, "\">\" does not go with a time: since:1h, until:1h.");
+        row("since!=1h", 5, 2, "\"!=\" does not go with a time: since:1h, until:1h.");
         row("tokens>1x", 7, 2, "\"1x\": a number is expected after \">\".");
         row("cost>99999999999999999999", 5, 20,
             "\"99999999999999999999\": a number is expected after \">\".");
@@ -161,7 +169,7 @@ private slots:
         QFETCH(int, length);
         QFETCH(QString, text);
         const std::string filter = QTest::currentDataTag();
-        const auto parsed = Filter::parse(filter);
+        const auto parsed = Filter::parse(filter, {});
         const auto* error = std::get_if<FilterError>(&parsed);
         QVERIFY(error != nullptr);
         QCOMPARE(QString::fromStdString(error->text(filter)), text);
@@ -171,7 +179,7 @@ private slots:
 
     void depthAndLengthAreBounded() {
         const auto kindOf = [](const std::string& filter) {
-            const auto parsed = Filter::parse(filter);
+            const auto parsed = Filter::parse(filter, {});
             const auto* error = std::get_if<FilterError>(&parsed);
             return error != nullptr ? std::optional(error->kind) : std::nullopt;
         };

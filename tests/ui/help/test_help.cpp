@@ -71,7 +71,7 @@ private slots:
         const QStringList lines = text.section(QStringLiteral("```"), 1, 1).trimmed().split(u'\n');
         QVERIFY(lines.size() >= 4);
         for (const QString& line : lines) {
-            const auto parsed = admin::Filter::parse(line.toStdString());
+            const auto parsed = admin::Filter::parse(line.toStdString(), {});
             QVERIFY2(std::holds_alternative<admin::Filter>(parsed), qPrintable(line));
         }
     }

@@ -6,7 +6,6 @@
 #include <QElapsedTimer>
 #include <QMenu>
 #include <QPushButton>
-#include <QStyle>
 #include <QTemporaryDir>
 #include <QTest>
 #include <QToolButton>
@@ -14,6 +13,7 @@
 #include <functional>
 
 #include "tests/ui/screens/everywhere.hpp"
+#include "tests/ui/screens/times.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_calls.hpp"
 #include "tests/ui/support/canned_overview.hpp"
@@ -80,13 +80,13 @@ public:
 
     bool renderAll() {
         return renderOverview() && renderWindow() && renderTable() && renderEmptyWindow() &&
-               renderFirstStart() &&
-               renderEverywhere(m_theme, m_size, [this](QWidget& widget, const QString& name) {
-                   return keep(widget, name);
-               });
+               renderFirstStart() && renderEverywhere(m_theme, m_size, keeper());
     }
 
 private:
+    std::function<bool(QWidget&, const QString&)> keeper() {
+        return [this](QWidget& widget, const QString& name) { return keep(widget, name); };
+    }
     bool keep(QWidget& widget, const QString& name) {
         settle();
         const QString file = m_folder.filePath(QStringLiteral("%1-%2.png").arg(name, m_suffix));
@@ -257,7 +257,7 @@ private:
         auto* menu = table->findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
         kept = keep(*menu, QStringLiteral("traffic-columns-menu")) && kept;
         delete menu;
-        field->setFilter({});
+        kept = renderTimes(*traffic, window, keeper()) && kept;
         QTest::keyClick(&window, Qt::Key_G, Qt::ControlModifier | Qt::ShiftModifier);
         return keep(window, QStringLiteral("traffic-sessions")) && kept;
     }

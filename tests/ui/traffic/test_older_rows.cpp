@@ -65,7 +65,7 @@ struct Fixture {
 
     // At most 40 rows are looked at for a page, as if the books were large.
     admin::OlderTraffic older(const admin::ListOlderTraffic& asked) const {
-        const auto filter = std::get<admin::Filter>(admin::Filter::parse(asked.filter));
+        const auto filter = std::get<admin::Filter>(admin::Filter::parse(asked.filter, {}));
         admin::OlderTraffic reply;
         reply.next = asked.before;
         int looked = 0;

@@ -236,7 +236,8 @@ private slots:
             }
             if (below(10) == 0) {
                 const char* filters[] = {"", "key:ci", "cost>0.00000002"};
-                rows.setFilter(std::get<admin::Filter>(admin::Filter::parse(filters[below(3)])));
+                rows.setFilter(
+                    std::get<admin::Filter>(admin::Filter::parse(filters[below(3)], {})));
             }
             for (int row = 1; row < rows.rowCount(); ++row) {
                 const Column column =

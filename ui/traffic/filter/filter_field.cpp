@@ -16,6 +16,7 @@
 #include "ui/theme/tokens.hpp"
 #include "ui/traffic/filter/filter_words.hpp"
 #include "ui/widgets/text.hpp"
+#include "ui/widgets/visible_timer.hpp"
 
 namespace weir::ui {
 
@@ -24,6 +25,8 @@ namespace {
 using namespace std::chrono_literals;
 
 constexpr auto kAfterTheLastKey = 150ms;
+// How often "since:15m" is another quarter of an hour.
+constexpr auto kTimePace = 20s;
 
 // Where a place in the bytes of a text is in its characters.
 int characterAt(const QByteArray& bytes, std::size_t byte) {
@@ -49,6 +52,8 @@ FilterField::FilterField(QWidget* parent)
             &FilterField::takeOffered);
     m_pause.setSingleShot(true);
     connect(&m_pause, &QTimer::timeout, this, &FilterField::comeIntoForce);
+    auto* time = new VisibleTimer(this, kTimePace);
+    connect(time, &VisibleTimer::tick, this, &FilterField::readAgain);
     connect(this, &QLineEdit::textChanged, this, &FilterField::check);
     connect(this, &QLineEdit::textEdited, this, &FilterField::offerWords);
     retranslate();
@@ -67,12 +72,22 @@ void FilterField::addCondition(const QString& condition) {
                                : (joins ? u'(' + before + u')' : before) + u' ' + condition);
 }
 
+void FilterField::setTimeRange(const TimeRange& range) {
+    comeIntoForce();  // what was just typed counts
+    setText(withoutTimeRange(m_inForce, m_filter));
+    if (range.isAll()) {
+        comeIntoForce();
+    } else {
+        addCondition(range.conditions());
+    }
+}
+
 void FilterField::setKnownValues(const QString& field, const QStringList& values) {
     m_known.insert(field, values);
 }
 
 void FilterField::check() {
-    const auto parsed = admin::Filter::parse(text().toStdString());
+    const auto parsed = admin::Filter::parse(text().toStdString(), m_clock());
     const auto* error = std::get_if<admin::FilterError>(&parsed);
     m_error = error != nullptr ? std::optional(*error) : std::nullopt;
     const QString problem = error != nullptr ? wordsOf(*error, text()) : QString();
@@ -114,10 +129,21 @@ void FilterField::comeIntoForce() {
     if (m_error || text() == m_inForce) {
         return;
     }
-    const auto parsed = admin::Filter::parse(text().toStdString());
+    const auto parsed = admin::Filter::parse(text().toStdString(), m_clock());
     m_filter = std::get<admin::Filter>(parsed);
     m_inForce = text();
     emit filterChanged();
+}
+
+void FilterField::readAgain() {
+    if (!m_filter.movesOn()) {
+        return;
+    }
+    const auto parsed = admin::Filter::parse(m_inForce.toStdString(), m_clock());
+    if (const auto* filter = std::get_if<admin::Filter>(&parsed)) {
+        m_filter = *filter;
+        emit timeMoved();
+    }
 }
 
 void FilterField::keyPressEvent(QKeyEvent* event) {

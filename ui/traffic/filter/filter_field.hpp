@@ -3,9 +3,12 @@
 
 #include <QLineEdit>
 #include <QTimer>
+#include <functional>
 #include <optional>
+#include <utility>
 
 #include "engine/control/admin/filter/filter.hpp"
+#include "ui/traffic/filter/time_range.hpp"
 
 class QAction;
 class QCompleter;
@@ -21,10 +24,16 @@ class FilterField : public QLineEdit {
 public:
     explicit FilterField(QWidget* parent = nullptr);
 
+    using Clock = std::function<admin::FilterClock()>;
+    // Instead of the clock of this computer.
+    void setClock(Clock clock) { m_clock = std::move(clock); }
+
     // In force at once.
     void setFilter(const QString& text);
     // Adds a condition to what is there: "key:search-prod", or "-key:search-prod".
     void addCondition(const QString& condition);
+    // Instead of the times that bound all calls.
+    void setTimeRange(const TimeRange& range);
     const admin::Filter& filter() const { return m_filter; }
     // Its text, which may be another than the one that is typed just now.
     const QString& inForce() const { return m_inForce; }
@@ -37,6 +46,8 @@ public:
 signals:
     // `filter()` is another one.
     void filterChanged();
+    // It is the same text, and means a time that has gone on.
+    void timeMoved();
     void problemChanged();
     // The focus came: what is known now can be offered.
     void entered();
@@ -54,12 +65,14 @@ private:
     void check();
     void underline(const admin::FilterError* error);
     void comeIntoForce();
+    void readAgain();
     void retranslate();
     void offerWords();
     void takeOffered(const QString& word);
     // The word that the cursor stands in or behind.
     QString wordAtCursor() const;
 
+    Clock m_clock = filterClock;
     QTimer m_pause;
     admin::Filter m_filter;
     std::optional<admin::FilterError> m_error;

@@ -21,6 +21,8 @@ void offerKnownValues(FilterField& field, const TrafficModel& calls) {
     std::set<QString> providers;
     std::set<QString> models;
     std::set<QString> keys;
+    std::set<QString> teams;
+    std::set<QString> users;
     std::set<QString> sessions;
     for (int row = std::max(0, calls.rowCount() - kLookedAt); row < calls.rowCount(); ++row) {
         const admin::ExchangeRow& call = *calls.at(row);
@@ -29,6 +31,8 @@ void offerKnownValues(FilterField& field, const TrafficModel& calls) {
         models.insert(target.section(u'/', 1));
         models.insert(text(call.modelAsked));
         keys.insert(text(call.key));
+        teams.insert(text(call.team));
+        users.insert(text(call.user));
         sessions.insert(text(call.session));
     }
     const auto offer = [&field](const QString& name, std::set<QString>& values) {
@@ -38,6 +42,8 @@ void offerKnownValues(FilterField& field, const TrafficModel& calls) {
     offer(QStringLiteral("provider"), providers);
     offer(QStringLiteral("model"), models);
     offer(QStringLiteral("key"), keys);
+    offer(QStringLiteral("team"), teams);
+    offer(QStringLiteral("user"), users);
     offer(QStringLiteral("session"), sessions);
 }
 

@@ -6,7 +6,7 @@ namespace weir::ui {
 class FilterField;
 class TrafficModel;
 
-// Providers, models and keys of the newest calls, for the field to offer.
+// Providers, models, keys and who called, of the newest calls, for the field to offer.
 void offerKnownValues(FilterField& field, const TrafficModel& calls);
 
 }  // namespace weir::ui

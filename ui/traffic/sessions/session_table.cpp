@@ -41,6 +41,9 @@ SessionTable::SessionTable(FilteredTraffic& calls, QWidget* parent)
     connect(&calls.calls(), &TrafficModel::applied, this, &SessionTable::addUpSoon);
     connect(&calls, &QAbstractItemModel::layoutChanged, this, &SessionTable::addUpSoon);
     connect(&calls, &QAbstractItemModel::modelReset, this, &SessionTable::addUpSoon);
+    // The time of a filter goes on.
+    connect(&calls, &QAbstractItemModel::rowsRemoved, this, &SessionTable::addUpSoon);
+    connect(&calls, &QAbstractItemModel::rowsInserted, this, &SessionTable::addUpSoon);
     connect(this, &QAbstractItemView::doubleClicked, this, &SessionTable::openCurrent);
     retranslate();
 }

@@ -17,6 +17,11 @@ void FilteredTraffic::setFilter(const admin::Filter& filter) {
     invalidate();
 }
 
+void FilteredTraffic::moveFilterOn(const admin::Filter& filter) {
+    m_filter = filter;
+    invalidateFilter();
+}
+
 void FilteredTraffic::setSort(std::optional<Sort> sort) {
     m_sort = sort;
     if (sort) {

@@ -25,6 +25,9 @@ public:
     explicit FilteredTraffic(TrafficModel& calls, QObject* parent = nullptr);
 
     void setFilter(const admin::Filter& filter);
+    // The same at another time: few rows come or go, and they do so one by one.
+    void moveFilterOn(const admin::Filter& filter);
+    const admin::Filter& filter() const { return m_filter; }
     bool isFiltering() const { return !m_filter.matchesAll(); }
 
     // Nothing: as they began, the newest last.

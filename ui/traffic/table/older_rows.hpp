@@ -28,6 +28,8 @@ public:
     void setWanted(std::function<bool()> wanted) { m_wanted = std::move(wanted); }
     // The text of a filter that is right. The rows of another one go.
     void setFilter(const std::string& filter);
+    // The same filter at another time: what was brought stays, and the search goes on with it.
+    void moveFilterOn(const std::string& filter) { m_filter = filter; }
     // Again from the live rows on.
     void restart();
     // To be called when the view may want more.

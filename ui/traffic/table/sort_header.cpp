@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QStyleOptionHeader>
 #include <algorithm>
+#include <utility>
 
 #include "ui/theme/icons.hpp"
 #include "ui/theme/metrics.hpp"
@@ -49,6 +50,43 @@ void SortHeader::paintSection(QPainter* painter, const QRect& whole, int section
               m_order == Qt::AscendingOrder ? QStringLiteral("chevron-up")
                                             : QStringLiteral("chevron-down"),
               color(Token::Text));
+}
+
+std::vector<int> SortHeader::widths() const {
+    std::vector<int> widths;
+    for (int section = 0; section < count(); ++section) {
+        widths.push_back(sectionSize(section));
+    }
+    return widths;
+}
+
+// The stretched column only takes what the others leave.
+void SortHeader::tellChosen() {
+    const std::vector<int> before = std::exchange(m_before, {});
+    const std::vector<int> now = widths();
+    for (std::size_t at = 0; at < before.size() && at < now.size(); ++at) {
+        const int section = static_cast<int>(at);
+        if (before[at] != now[at] && sectionResizeMode(section) == Interactive) {
+            emit widthChosen(section, now[at]);
+            return;
+        }
+    }
+}
+
+void SortHeader::mousePressEvent(QMouseEvent* event) {
+    m_before = widths();
+    QHeaderView::mousePressEvent(event);
+}
+
+void SortHeader::mouseReleaseEvent(QMouseEvent* event) {
+    QHeaderView::mouseReleaseEvent(event);
+    tellChosen();
+}
+
+void SortHeader::mouseDoubleClickEvent(QMouseEvent* event) {
+    m_before = widths();
+    QHeaderView::mouseDoubleClickEvent(event);
+    tellChosen();
 }
 
 void SortHeader::resizeEvent(QResizeEvent* event) {

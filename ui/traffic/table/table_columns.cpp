@@ -7,6 +7,7 @@
 #include <QSettings>
 #include <algorithm>
 
+#include "ui/theme/metrics.hpp"
 #include "ui/traffic/table/traffic_cells.hpp"
 #include "ui/traffic/table/traffic_table.hpp"
 
@@ -20,6 +21,14 @@ const QString& storeKey() {
     static const QString key = QStringLiteral("traffic/columns");
     return key;
 }
+
+// "key=140": at 10 pt, so that it holds in other fonts.
+const QString& widthsKey() {
+    static const QString key = QStringLiteral("traffic/column_widths");
+    return key;
+}
+
+constexpr int kWidest = 4'000;
 
 std::vector<Column> allColumns() {
     std::vector<Column> all;
@@ -44,6 +53,9 @@ bool holds(const std::vector<Column>& columns, Column column) {
 TableColumns::TableColumns(TrafficTable& table, QSettings& store)
     : QObject(&table), m_table(table), m_store(store) {
     restore();
+    restoreWidths();
+    connect(&table, &TrafficTable::widthChosen, this,
+            [this](int column, int width) { keepWidth(static_cast<Column>(column), width); });
     connect(&table, &TrafficTable::columnMenuAsked, this, &TableColumns::openMenu);
     connect(table.header(), &QHeaderView::sectionMoved, this, [this] {
         if (!m_placing) {
@@ -67,6 +79,32 @@ void TableColumns::restore() {
     }
     apply();
     place(m_shown);
+}
+
+void TableColumns::restoreWidths() {
+    const std::vector<Column> all = allColumns();
+    for (const QString& each : m_store.value(widthsKey()).toStringList()) {
+        const auto column = std::ranges::find(all, each.section(u'=', 0, 0), &columnId);
+        const int width = each.section(u'=', 1).toInt();
+        if (column != all.end() && width > 0 && width <= kWidest) {
+            m_widths.push_back({*column, width});
+        }
+    }
+    m_table.setWidths(m_widths);
+}
+
+void TableColumns::keepWidth(Column column, int width) {
+    constexpr int kScale = 1'000;
+    std::erase_if(m_widths, [column](const ColumnWidth& each) { return each.column == column; });
+    m_widths.push_back({column, width * kScale / metrics().px(kScale)});
+    QStringList kept;
+    for (const ColumnWidth& each : m_widths) {
+        kept << QStringLiteral("%1=%2")
+                    .arg(columnId(static_cast<Column>(each.column)))
+                    .arg(each.width);
+    }
+    m_store.setValue(widthsKey(), kept);
+    m_table.setWidths(m_widths);
 }
 
 // The others stand behind the shown ones, in their own order.
@@ -127,6 +165,9 @@ void TableColumns::setShown(Column column, bool shown) {
 
 void TableColumns::reset() {
     m_store.remove(storeKey());
+    m_store.remove(widthsKey());
+    m_widths.clear();
+    m_table.setWidths({});
     m_chosen = false;
     m_shown = usualColumns();
     place(m_shown);
@@ -146,7 +187,8 @@ void TableColumns::openMenu(const QPoint& globalPos) {
     }
     menu->addSeparator();
     addSorting(*menu->addMenu(tr("Sort by")));
-    menu->addAction(tr("Reset columns"), this, &TableColumns::reset)->setEnabled(m_chosen);
+    menu->addAction(tr("Reset columns"), this, &TableColumns::reset)
+        ->setEnabled(m_chosen || !m_widths.empty());
     menu->popup(globalPos);
 }
 

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "ui/traffic/table/traffic_model.hpp"
+#include "ui/widgets/columns.hpp"
 
 class QMenu;
 class QSettings;
@@ -13,7 +14,8 @@ namespace weir::ui {
 
 class TrafficTable;
 
-// Which columns the table shows and in what order, as somebody chose them; kept in the settings.
+// Which columns the table shows, in what order and how wide, as somebody chose them; kept in the
+// settings.
 class TableColumns : public QObject {
     Q_OBJECT
 
@@ -32,6 +34,8 @@ public:
 
 private:
     void restore();
+    void restoreWidths();
+    void keepWidth(TrafficModel::Column column, int width);
     void keep();
     void apply();
     void place(const std::vector<TrafficModel::Column>& order);
@@ -40,6 +44,7 @@ private:
     TrafficTable& m_table;
     QSettings& m_store;
     std::vector<TrafficModel::Column> m_shown;
+    std::vector<ColumnWidth> m_widths;  // that somebody chose
     bool m_chosen = false;
     bool m_placing = false;
 };

@@ -60,6 +60,8 @@ TrafficTable::TrafficTable(FilteredTraffic& rows, QWidget* parent)
     header()->setContextMenuPolicy(Qt::CustomContextMenu);
     connect(header(), &QHeaderView::sectionClicked, this,
             [this](int section) { sortNext(static_cast<TrafficModel::Column>(section)); });
+    connect(static_cast<SortHeader*>(header()), &SortHeader::widthChosen, this,
+            &TrafficTable::widthChosen);
     connect(header(), &QWidget::customContextMenuRequested, this,
             [this](const QPoint& place) { emit columnMenuAsked(header()->mapToGlobal(place)); });
 
@@ -84,9 +86,19 @@ TrafficTable::TrafficTable(FilteredTraffic& rows, QWidget* parent)
 
 void TrafficTable::setHiddenColumns(std::vector<int> hidden, Chosen chosen) {
     m_hidden = std::move(hidden);
-    const bool own = chosen == Chosen::BySomebody;
+    m_chosen = chosen;
+    applyColumns();
+}
+
+void TrafficTable::setWidths(std::vector<ColumnWidth> widths) {
+    m_widths = std::move(widths);
+    applyColumns();
+}
+
+void TrafficTable::applyColumns() {
+    const bool own = m_chosen == Chosen::BySomebody;
     setColumns({kWidths, TrafficModel::ServedBy, own ? std::span<const int>() : kLeaving, m_hidden,
-                own ? WhenNarrow::Scroll : WhenNarrow::Squeeze});
+                own ? WhenNarrow::Scroll : WhenNarrow::Squeeze, m_widths});
 }
 
 void TrafficTable::setOwnColumns(bool own) {
@@ -158,6 +170,12 @@ void TrafficTable::setFollowing(bool follow) {
     }
     m_follow = follow;
     emit followingChanged();
+}
+
+void TrafficTable::moveFilterOn(const admin::Filter& filter) {
+    notePlace();
+    m_rows.moveFilterOn(filter);
+    takeApplied(0);
 }
 
 void TrafficTable::takeApplied(int fresh) {
@@ -279,6 +297,9 @@ void TrafficTable::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
         case Qt::Key_Return:
         case Qt::Key_Enter:
+            if (!currentIndex().isValid()) {
+                setCurrentIndex(firstToRead());
+            }
             if (currentIndex().isValid()) {
                 emit opened(currentIndex());
             }
@@ -294,6 +315,28 @@ void TrafficTable::keyPressEvent(QKeyEvent* event) {
             return;
         default:
             TableView::keyPressEvent(event);
+    }
+}
+
+// Where the keyboard begins: at the newest, or at the first of another order.
+QModelIndex TrafficTable::firstToRead() const {
+    return m_rows.index(isSorted() ? 0 : m_rows.rowCount() - 1, 0);
+}
+
+QModelIndex TrafficTable::moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) {
+    return currentIndex().isValid() || action == MoveHome || action == MoveEnd
+               ? TableView::moveCursor(action, modifiers)
+               : firstToRead();
+}
+
+void TrafficTable::focusInEvent(QFocusEvent* event) {
+    TableView::focusInEvent(event);
+    // Who comes by keyboard can act at once; a click says itself which row is meant.
+    if (event->reason() != Qt::MouseFocusReason && event->reason() != Qt::PopupFocusReason &&
+        event->reason() != Qt::ActiveWindowFocusReason && currentIndex().isValid() &&
+        !selectionModel()->hasSelection()) {
+        selectionModel()->select(currentIndex(),
+                                 QItemSelectionModel::Select | QItemSelectionModel::Rows);
     }
 }
 

@@ -31,6 +31,9 @@ public:
     // Follows the calls as they begin: a table in another order goes back to that.
     void setFollowing(bool follow);
 
+    // The filter of its rows, whose time has gone on.
+    void moveFilterOn(const admin::Filter& filter);
+
     // What a click on a header does: the column's own order, its reverse, and back to the time
     // with Follow.
     void sortNext(TrafficModel::Column column);
@@ -46,6 +49,8 @@ public:
     // scrolling; else the ones that matter least leave a narrow table.
     enum class Chosen { ByNobody, BySomebody };
     void setHiddenColumns(std::vector<int> hidden, Chosen chosen);
+    // Instead of the usual widths.
+    void setWidths(std::vector<ColumnWidth> widths);
     // Without: another table says how wide each column is.
     void setOwnColumns(bool own);
     // Under the titles of the columns.
@@ -72,16 +77,21 @@ signals:
     // A condition of a filter, to be added to it: "key=search-prod", or "-key=search-prod".
     void conditionAsked(const QString& condition);
     void columnMenuAsked(const QPoint& globalPos);
+    void widthChosen(int column, int width);
     void pinAsked(const QModelIndex& row);
 
 protected:
     int headerHeight() const override;
     void contextMenuEvent(QContextMenuEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+    QModelIndex moveCursor(CursorAction action, Qt::KeyboardModifiers modifiers) override;
     void resizeEvent(QResizeEvent* event) override;
     void currentChanged(const QModelIndex& current, const QModelIndex& previous) override;
 
 private:
+    void applyColumns();
+    QModelIndex firstToRead() const;
     void takeApplied(int fresh);
     void noteSeen();
     void followIfAtEnd();
@@ -92,6 +102,8 @@ private:
     QKeySequence m_pinKeys = pinKey();
     FilteredTraffic& m_rows;
     std::vector<int> m_hidden;
+    std::vector<ColumnWidth> m_widths;
+    Chosen m_chosen = Chosen::ByNobody;
     std::function<bool(Id)> m_isPinned;
     int m_headerRoom = 0;
     int m_arrived = 0;  // rows of the batch that is being applied

@@ -5,6 +5,7 @@
 #include <array>
 
 #include "engine/base/words.hpp"
+#include "engine/control/admin/filter/moment.hpp"
 
 namespace weir::admin {
 
@@ -60,6 +61,10 @@ bool hasState(const ExchangeRow& row, std::string_view word) {
     return filterWord(wordOf(row.state)) == word;
 }
 
+std::optional<std::int64_t> startedAt(const ExchangeRow& row) {
+    return row.startedAt.time_since_epoch().count();
+}
+
 // In the order in which they are offered.
 constexpr std::array kFields{
     FilterField{
@@ -85,6 +90,10 @@ constexpr std::array kFields{
     FilterField{.name = "session",
                 .type = Type::Text,
                 .texts = [](const ExchangeRow& row, Texts& into) { into.push_back(row.session); }},
+    FilterField{
+        .name = "since", .type = Type::Since, .words = filterMomentWords, .number = startedAt},
+    FilterField{
+        .name = "until", .type = Type::Until, .words = filterMomentWords, .number = startedAt},
     FilterField{
         .name = "state", .type = Type::Word, .hasWord = hasState, .words = allWords<ExchangeState>},
     FilterField{.name = "mark", .type = Type::Word, .hasWord = hasMark, .words = markWords},

@@ -24,14 +24,17 @@ struct FilterField {
         Dollars,  // 0.05, $0.05; to the nano-dollar
         Seconds,  // 1.5, 1.5s, 300ms, 2m
         Millis,   // 400, 400ms, 1.5s
+        Since,    // a time: 2h back, yesterday, 2026-11-20; from its begin on
+        Until,    // the same, up to its end
     };
 
     std::string_view name;
     Type type;
     // Of Text; more than one where any will do.
     void (*texts)(const ExchangeRow& row, std::vector<std::string_view>& into) = nullptr;
-    // Of Word: whether the row has it; and all there are.
+    // Of Word: whether the row has it.
     bool (*hasWord)(const ExchangeRow& row, std::string_view word) = nullptr;
+    // Of Word all there are, of a time some.
     std::vector<std::string> (*words)() = nullptr;
     // Of a number: nothing when the row has none. Nano-dollars, microseconds, or as it is.
     std::optional<std::int64_t> (*number)(const ExchangeRow& row) = nullptr;

@@ -14,6 +14,13 @@ std::string FilterError::text(std::string_view filter) const {
             return fmt::format("\"{}\" is not a field.{}", subject, meant);
         case Kind::NumberExpected:
             return fmt::format("\"{}\": a number is expected after \"{}\".", place, subject);
+        case Kind::TimeExpected:
+            return fmt::format(
+                "\"{}\": a time is expected after \"{}\": 2h, yesterday, 14:00, 2026-11-20 or "
+                "2026-11-20T14:00.{}",
+                place, subject, meant);
+        case Kind::TimeCompared:
+            return fmt::format("\"{}\" does not go with a time: since:1h, until:1h.", subject);
         case Kind::ValueExpected:
             return fmt::format("A value is expected after \"{}\".", subject);
         case Kind::UnknownWord:

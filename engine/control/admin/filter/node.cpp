@@ -79,6 +79,24 @@ FilterTree Filter::tree() const {
     return m_root ? m_root->tree() : FilterTree();
 }
 
+const std::vector<FilterTime>& Filter::times() const {
+    static const std::vector<FilterTime> none;
+    return m_reading ? m_reading->times : none;
+}
+
+const std::string& Filter::fixedText() const {
+    static const std::string none;
+    return m_reading ? m_reading->fixedText : none;
+}
+
+bool Filter::movesOn() const {
+    return m_reading && m_reading->movesOn;
+}
+
+bool Filter::growsOn() const {
+    return m_reading && m_reading->growsOn;
+}
+
 bool Filter::matches(const ExchangeRow& row) const {
     return !m_root || m_root->matches(row);
 }

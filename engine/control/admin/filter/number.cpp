@@ -52,7 +52,7 @@ struct Unit {
     std::int64_t size;
 };
 
-// The longest suffix first. The last has none: it is what a bare number is in.
+// The longest suffix first. One without is what a bare number is in.
 template <std::size_t N>
 std::optional<std::int64_t> withUnit(std::string_view text, const Unit (&units)[N]) {
     for (const Unit& unit : units) {
@@ -77,6 +77,13 @@ std::optional<std::int64_t> readOne(Type type, std::string_view text) {
                                 {"m", 60 * kMicrosASecond},
                                 {"h", 3600 * kMicrosASecond},
                                 {"", 1'000}};
+    constexpr std::int64_t kDay = 24 * 3600 * kMicrosASecond;
+    // A bare number would be a year to one and minutes to another.
+    constexpr Unit kBack[] = {{"s", kMicrosASecond},
+                              {"m", 60 * kMicrosASecond},
+                              {"h", 3600 * kMicrosASecond},
+                              {"d", kDay},
+                              {"w", 7 * kDay}};
     switch (type) {
         case Type::Count:
             return withUnit(text, kCounts);
@@ -84,6 +91,9 @@ std::optional<std::int64_t> readOne(Type type, std::string_view text) {
             return withUnit(text, kSeconds);
         case Type::Millis:
             return withUnit(text, kMillis);
+        case Type::Since:
+        case Type::Until:
+            return withUnit(text, kBack);
         case Type::Dollars:
             return decimal(text.starts_with('$') ? text.substr(1) : text, kNanosADollar);
         case Type::Status:

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "engine/base/near_names.hpp"
+#include "engine/control/admin/filter/moment.hpp"
 #include "engine/control/admin/filter/node.hpp"
 #include "engine/control/admin/filter/number.hpp"
 
@@ -48,13 +49,12 @@ std::string nearest(std::string_view meant, std::span<const std::string_view> na
 // Recursive descent; the first error ends it.
 class FilterParser {
 public:
-    explicit FilterParser(std::string_view text) : m_text(text) {}
+    FilterParser(std::string_view text, const FilterClock& clock) : m_text(text), m_clock(clock) {}
 
     std::variant<Filter, FilterError> parse() {
         Filter filter;
         if (m_text.size() > Filter::kLongest) {
-            return FilterError{
-                Kind::TooLong, Filter::kLongest, m_text.size() - Filter::kLongest, {}, {}};
+            return tooLong();
         }
         skipSpace();
         if (m_at == m_text.size()) {
@@ -67,13 +67,25 @@ public:
         if (m_error) {
             return *m_error;
         }
+        auto reading = std::make_shared<Filter::Reading>(std::move(m_reading));
+        reading->fixedText += m_text.substr(m_fixedTo);
+        if (reading->fixedText.size() > Filter::kLongest) {
+            return tooLong();
+        }
         filter.m_root = std::move(root);
+        filter.m_reading = std::move(reading);
         return filter;
     }
 
 private:
     using Node = Filter::Node;
     using NodePtr = std::shared_ptr<const Node>;
+
+    // What is too much of it; of a text that only gets too long its end.
+    FilterError tooLong() const {
+        const std::size_t from = std::min(Filter::kLongest, m_text.empty() ? 0 : m_text.size() - 1);
+        return {Kind::TooLong, from, m_text.size() - from, {}, {}};
+    }
 
     NodePtr fail(Kind kind, std::size_t from, std::size_t length, std::string_view subject = {},
                  std::string suggestion = {}) {
@@ -95,6 +107,7 @@ private:
 
     NodePtr any() {
         std::vector<NodePtr> children;
+        const bool outermost = m_depth == 0;
         do {
             NodePtr child = all();
             if (!child) {
@@ -102,6 +115,11 @@ private:
             }
             children.push_back(std::move(child));
         } while (takeWord("or"));
+        if (outermost && children.size() > 1) {
+            for (FilterTime& time : m_reading.times) {
+                time.ofWhole = false;
+            }
+        }
         return group(Node::Kind::Any, std::move(children));
     }
 
@@ -133,7 +151,9 @@ private:
         if (++m_depth > Filter::kDeepest) {
             return fail(Kind::TooDeep, from, 1);
         }
+        m_contrary = !m_contrary;
         NodePtr child = negated();
+        m_contrary = !m_contrary;
         --m_depth;
         return child ? group(Node::Kind::Not, {std::move(child)}) : nullptr;
     }
@@ -190,7 +210,10 @@ private:
                         nearest(name, Filter::fieldNames()));
         }
         m_at = letters + sign->size();
-        NodePtr node = comparison(*field, *sign, letters);
+        const bool isTime =
+            field->type == FilterField::Type::Since || field->type == FilterField::Type::Until;
+        NodePtr node =
+            isTime ? time(*field, *sign, from, letters) : comparison(*field, *sign, letters);
         skipSpace();
         return node;
     }
@@ -207,6 +230,12 @@ private:
         skipSpace();
         return node;
     }
+
+    struct Value {
+        std::string_view text;
+        std::size_t from = 0;
+        bool quoted = false;
+    };
 
     NodePtr comparison(const FilterField& field, std::string_view sign, std::size_t signFrom) {
         auto node = std::make_shared<Node>();
@@ -237,11 +266,58 @@ private:
         return sign == "!=" ? group(Node::Kind::Not, {std::move(node)}) : node;
     }
 
-    struct Value {
-        std::string_view text;
-        std::size_t from = 0;
-        bool quoted = false;
-    };
+    // `since` and `until` say themselves which side is meant, so only a colon may follow.
+    NodePtr time(const FilterField& field, std::string_view sign, std::size_t from,
+                 std::size_t signFrom) {
+        if (sign != ":" && sign != "=") {
+            return fail(Kind::TimeCompared, signFrom, sign.size(), sign);
+        }
+        const bool isSince = field.type == FilterField::Type::Since;
+        auto node = std::make_shared<Node>();
+        node->field = &field;
+        node->kind = Node::Kind::Number;
+        const std::size_t before = m_reading.times.size();
+        do {
+            const auto value = takeValue(true);
+            if (!value) {
+                return nullptr;
+            }
+            const auto read = readFilterMoment(lowered(value->text), m_clock);
+            if (!read) {
+                return noTime(*value, sign, signFrom);
+            }
+            const Timestamp moment = isSince ? read->begin : read->end;
+            const std::int64_t at = moment.time_since_epoch().count();
+            node->ranges.push_back(isSince ? Node::Range{at, kMost} : Node::Range{kLeast, at - 1});
+            m_reading.fixedText += m_text.substr(m_fixedTo, value->from - m_fixedTo);
+            // In its quotes, which may part it from what stands right behind them.
+            const std::string_view quote = value->quoted ? "\"" : "";
+            m_reading.fixedText.append(quote).append(filterMomentText(moment)).append(quote);
+            m_fixedTo = m_at;
+            m_reading.movesOn = m_reading.movesOn || read->moves;
+            m_reading.growsOn = m_reading.growsOn || (read->moves && isSince == m_contrary);
+            m_reading.times.push_back({isSince ? FilterTime::Side::Since : FilterTime::Side::Until,
+                                       from, m_at - from, std::string(value->text), moment,
+                                       m_depth == 0});
+        } while (takeComma());
+        if (m_reading.times.size() > before + 1) {
+            for (std::size_t each = before; each < m_reading.times.size(); ++each) {
+                m_reading.times[each].ofWhole = false;
+            }
+        }
+        return node;
+    }
+
+    NodePtr noTime(const Value& value, std::string_view sign, std::size_t signFrom) {
+        if (value.text.empty() && !value.quoted) {
+            return fail(Kind::TimeExpected, signFrom, sign.size(), sign);
+        }
+        const std::vector<std::string> known = filterMomentWords();
+        const std::vector<std::string_view> names(known.begin(), known.end());
+        const bool isWord = !value.text.empty() && isLetter(value.text.front());
+        return fail(Kind::TimeExpected, value.from, std::max<std::size_t>(value.text.size(), 1),
+                    sign, isWord ? nearest(lowered(value.text), names) : std::string());
+    }
 
     bool addText(Node& node, const Value& value) {
         std::string word = lowered(value.text);
@@ -344,16 +420,20 @@ private:
     }
 
     const std::string_view m_text;
+    const FilterClock m_clock;
     std::size_t m_at = 0;
     std::size_t m_depth = 0;
+    bool m_contrary = false;  // an odd number of `not` stands before what is read
+    Filter::Reading m_reading;
+    std::size_t m_fixedTo = 0;  // how far its fixedText goes
     std::string_view m_before;
     std::size_t m_beforeFrom = 0;
     std::size_t m_beforeLength = 0;
     std::optional<FilterError> m_error;
 };
 
-std::variant<Filter, FilterError> Filter::parse(std::string_view text) {
-    return FilterParser(text).parse();
+std::variant<Filter, FilterError> Filter::parse(std::string_view text, const FilterClock& clock) {
+    return FilterParser(text, clock).parse();
 }
 
 const std::vector<std::string_view>& Filter::fieldNames() {
