@@ -8,6 +8,7 @@
 #include <QToolButton>
 #include <QtTest>
 
+#include "tests/support/fake_clock.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_calls.hpp"
 #include "tests/ui/support/canned_overview.hpp"
@@ -47,7 +48,7 @@ struct Fixture {
           calls(client, settings.store()),
           window(gateway, settings) {
         answerAll(client);
-        page = new OverviewPage(client, gateway, settings.store());
+        page = new OverviewPage(client, gateway, settings.store(), clock);
         window.addPage(page);
         window.addPage(new TrafficPage(client, gateway, calls, settings.store()));
         window.addPage(new ProvidersPage(client, gateway));
@@ -88,6 +89,7 @@ struct Fixture {
     }
 
     FakeAdminClient client;
+    test::FakeClock clock;
     GatewayModel gateway;
     QTemporaryDir home;
     UiSettings settings;
@@ -184,7 +186,8 @@ private slots:
         auto* ranges = fixture.window.findChild<Segments*>();
         ranges->findChildren<QToolButton*>().at(3)->click();
         QCOMPARE(asked.back(), OverviewRange::Week);
-        OverviewPage again(fixture.client, fixture.gateway, fixture.settings.store());
+        OverviewPage again(fixture.client, fixture.gateway, fixture.settings.store(),
+                           fixture.clock);
         again.show();
         QTRY_VERIFY(asked.size() > 2);
         QCOMPARE(asked.back(), OverviewRange::Week);
