@@ -3,6 +3,7 @@
 
 #include <QPainter>
 #include <QStyleOptionButton>
+#include <algorithm>
 
 #include "ui/theme/fonts.hpp"
 #include "ui/theme/icons.hpp"
@@ -101,11 +102,27 @@ QSize Button::sizeHint() const {
     return size;
 }
 
+// The ring of the focus is as good as the colour it would stand on, so a line stands between.
+void Button::paintGapOfFocus(QPainter& painter) const {
+    const double ring = metrics().focusRing;
+    const double inset = ring + 0.5;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color(Token::OnAccent), 1));
+    painter.setBrush(Qt::NoBrush);
+    const double radius = std::max(metrics().radiusButton - ring, 1.0);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), radius, radius);
+    painter.restore();
+}
+
 void Button::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     QStyleOptionButton option;
     initStyleOption(&option);
     style()->drawControl(QStyle::CE_PushButtonBevel, &option, &painter, this);
+    if (m_kind == ButtonKind::Primary && hasFocus()) {
+        paintGapOfFocus(painter);
+    }
     const int hint = keyHintWidth();
     if (hint > 0) {
         option.rect.setWidth(option.rect.width() - hint - metrics().iconGap);

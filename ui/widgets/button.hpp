@@ -33,6 +33,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    void paintGapOfFocus(QPainter& painter) const;
     int keyHintWidth() const;
     int moreIconGap() const;
 

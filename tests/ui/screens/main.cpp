@@ -7,6 +7,8 @@
 #include <QWidget>
 #include <algorithm>
 #include <cstdio>
+#include <string_view>
+#include <vector>
 
 #include "tests/ui/screens/pictures.hpp"
 #include "tests/ui/screens/scenes.hpp"
@@ -75,16 +77,22 @@ void renderAll(const QDir& folder) {
 }
 
 void renderPictures(const QDir& folder) {
-    const QStringList wanted = picturedScenes();
-    for (const Scene& scene : allScenes()) {
-        const QString name = QString::fromLatin1(scene.name);
-        if (!wanted.contains(name)) {
-            continue;
-        }
-        for (const bool dark : {false, true}) {
-            const QImage picture = render(scene, {dark ? ThemeChoice::Dark : ThemeChoice::Light,
-                                                  QStringLiteral("en"), kPictureWindow});
-            keep(withFewColours(picture), folder.filePath(pictureFile(name, dark)));
+    const std::vector<Scene> scenes = allScenes();
+    for (const Picture& each : pictures()) {
+        const auto scene = std::ranges::find_if(
+            scenes, [&each](const Scene& one) { return std::string_view(one.name) == each.scene; });
+        for (const char* language : {"en", "de"}) {
+            folder.mkpath(QString::fromLatin1(language));
+            for (const bool dark : {false, true}) {
+                const QImage picture =
+                    render(*scene, {dark ? ThemeChoice::Dark : ThemeChoice::Light,
+                                    QString::fromLatin1(language), kPictureWindow});
+                keep(withFewColours(picture),
+                     folder.filePath(
+                         QStringLiteral("%1/%2-%3.png")
+                             .arg(QLatin1String(language), QLatin1String(each.name),
+                                  dark ? QStringLiteral("dark") : QStringLiteral("light"))));
+            }
         }
     }
 }

@@ -10,7 +10,7 @@ namespace weir::ui {
 
 namespace {
 
-constexpr std::size_t kMostColours = 256;
+constexpr std::size_t kMostColours = 64;
 
 QHash<QRgb, int> countColours(const QImage& picture) {
     QHash<QRgb, int> counts;
@@ -44,15 +44,14 @@ std::size_t nearest(const std::vector<QRgb>& table, QRgb colour) {
 
 }  // namespace
 
-QStringList picturedScenes() {
-    return {QStringLiteral("overview"),     QStringLiteral("traffic"),
-            QStringLiteral("providers"),    QStringLiteral("playground"),
-            QStringLiteral("destinations"), QStringLiteral("first-start"),
-            QStringLiteral("remote")};
-}
-
-QString pictureFile(const QString& scene, bool dark) {
-    return scene + (dark ? QStringLiteral("-dark.png") : QStringLiteral("-light.png"));
+std::span<const Picture> pictures() {
+    static constexpr Picture kPictures[] = {
+        {"first-start", "start"},     {"overview", "overview"},
+        {"traffic", "traffic"},       {"providers", "providers"},
+        {"playground", "playground"}, {"destinations", "destinations"},
+        {"settings", "settings"},     {"remote-providers", "remote"},
+    };
+    return kPictures;
 }
 
 QImage withFewColours(const QImage& picture) {

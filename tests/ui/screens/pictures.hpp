@@ -3,18 +3,20 @@
 
 #include <QImage>
 #include <QSize>
-#include <QStringList>
+#include <span>
 
 namespace weir::ui {
 
-// The pictures that README and the help show: a scene in each theme, in a window that is small
-// enough for a page of text.
-QStringList picturedScenes();
-inline constexpr QSize kPictureWindow{1200, 760};
-// "overview-dark.png"
-QString pictureFile(const QString& scene, bool dark);
+// A picture that README or the help shows: a scene in each theme and language, in a window that is
+// small enough for a page of text.
+struct Picture {
+    const char* scene;
+    const char* name;
+};
+std::span<const Picture> pictures();
+inline constexpr QSize kPictureWindow{1024, 680};
 
-// With at most 256 colours, which a screen can spare: the rarest go to their nearest neighbour. A
+// With at most 64 colours, which a screen can spare: the rarest go to their nearest neighbour. A
 // third of the size.
 QImage withFewColours(const QImage& picture);
 

@@ -14,6 +14,7 @@ namespace {
 QWidget* providers(Stage& stage) {
     stage.open(QStringLiteral("providers"));
     auto* table = stage.onPage<ProviderTable>();
+    table->setFocus();
     table->setCurrentIndex(table->model()->index(2, 0));
     return &stage.window();
 }

@@ -20,7 +20,7 @@ QString PseudoLocale::of(const QString& text) {
     for (const QChar letter : text) {
         const qsizetype at = kPlain.indexOf(letter);
         accented += at >= 0 && !placeholder ? kAccented.at(at) : letter;
-        placeholder = letter == u'%';
+        placeholder = letter == u'%' || (placeholder && letter == u'L');  // "%1", "%n", "%Ln"
     }
     const auto more = static_cast<qsizetype>((static_cast<double>(text.size()) * 0.4) + 0.5);
     return u'[' + accented + QString(qMax<qsizetype>(0, more - 2), u'~') + u']';
