@@ -2215,6 +2215,10 @@
         <source>Copy base URL</source>
         <translation>Basis-URL kopieren</translation>
     </message>
+    <message>
+        <source>No calls yet. The gateway takes no calls now.</source>
+        <translation>Noch keine Aufrufe. Das Gateway nimmt gerade keine an.</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::GatewayAddress</name>
@@ -2252,6 +2256,10 @@
     <message>
         <source>of another process</source>
         <translation>eines anderen Prozesses</translation>
+    </message>
+    <message>
+        <source>The gateway has no address until it is started.</source>
+        <translation>Das Gateway hat keine Adresse, bis es gestartet ist.</translation>
     </message>
 </context>
 <context>
@@ -2437,6 +2445,13 @@
     <message>
         <source>No keychain answers on this computer. The key can stay for this session only: after a restart it is asked for again.</source>
         <translation>Kein Schlüsselbund antwortet auf diesem Rechner. Der Schlüssel kann nur für diese Sitzung bleiben: nach einem Neustart wird erneut gefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::KeysField</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
     </message>
 </context>
 <context>

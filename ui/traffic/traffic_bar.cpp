@@ -109,6 +109,14 @@ void TrafficBar::setExportKeys(const QKeySequence& keys) {
     retranslate();
 }
 
+bool TrafficBar::event(QEvent* event) {
+    const bool handled = QFrame::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) {
+        foldToFit(*this, {m_export, m_pause, m_follow});
+    }
+    return handled;
+}
+
 void TrafficBar::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {

@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/button.hpp"
 
+#include <QHelpEvent>
+#include <QLayout>
 #include <QPainter>
 #include <QStyleOptionButton>
+#include <QToolTip>
 #include <algorithm>
 
 #include "ui/theme/fonts.hpp"
@@ -93,7 +96,37 @@ int Button::moreIconGap() const {
     return m_iconName.isEmpty() || text().isEmpty() ? 0 : metrics().iconGap - kGapOfQt;
 }
 
+void Button::setFolded(bool folded) {
+    if (m_folded != folded) {
+        m_folded = folded;
+        updateGeometry();
+        update();
+    }
+}
+
+QSize Button::foldedSize() const {
+    const int height = QPushButton::sizeHint().height();
+    return {std::max(height, iconSize().width() + metrics().space(4)), height};
+}
+
+int Button::savedByFolding() const {
+    return wholeSize().width() - foldedSize().width();
+}
+
 QSize Button::sizeHint() const {
+    return m_folded ? foldedSize() : wholeSize();
+}
+
+bool Button::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip && m_folded && isEnabled()) {
+        const QString more = toolTip().isEmpty() ? QString() : QStringLiteral(": ") + toolTip();
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text() + more, this);
+        return true;
+    }
+    return QPushButton::event(event);
+}
+
+QSize Button::wholeSize() const {
     QSize size = QPushButton::sizeHint();
     size.rwidth() += moreIconGap();
     if (!m_keyHint.isEmpty()) {
@@ -122,6 +155,13 @@ void Button::paintEvent(QPaintEvent*) {
     style()->drawControl(QStyle::CE_PushButtonBevel, &option, &painter, this);
     if (m_kind == ButtonKind::Primary && hasFocus()) {
         paintGapOfFocus(painter);
+    }
+    if (m_folded) {
+        const int size = option.iconSize.width();
+        const QRect place(0, 0, size, size);
+        paintIcon(painter, place.translated(rect().center() - place.center()), m_iconName,
+                  color(isEnabled() ? inkOf(m_kind) : Token::Disabled));
+        return;
     }
     const int hint = keyHintWidth();
     if (hint > 0) {
@@ -157,6 +197,18 @@ void Button::paintEvent(QPaintEvent*) {
     painter.setFont(ui::font(TextRole::Small));
     painter.setPen(m_kind == ButtonKind::Primary ? ink : color(Token::Muted));
     painter.drawText(cap, Qt::AlignCenter, m_keyHint);
+}
+
+void foldToFit(const QWidget& row, std::initializer_list<Button*> buttons) {
+    int wanted = row.layout()->minimumSize().width();
+    for (const Button* each : buttons) {
+        wanted += each->isFolded() ? each->savedByFolding() : 0;
+    }
+    for (Button* each : buttons) {
+        const bool tooWide = wanted > row.width();
+        wanted -= tooWide ? each->savedByFolding() : 0;
+        each->setFolded(tooWide);
+    }
 }
 
 IconButton::IconButton(const QString& iconName, QWidget* parent) : QToolButton(parent) {

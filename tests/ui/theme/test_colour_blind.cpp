@@ -97,8 +97,10 @@ private slots:
             QVERIFY(std::abs(distance(Qt::white, Qt::black, vision) - 1) < 0.01);
         }
         // Somebody without the cones for it does not tell these two.
-        QVERIFY(distance(QColor(160, 120, 0), QColor(120, 135, 0), kVisions[2]) < 0.06);
-        QVERIFY(distance(QColor(160, 120, 0), QColor(120, 135, 0), kVisions[0]) > 0.08);
+        const QColor red(150, 60, 40);
+        const QColor green(60, 110, 40);
+        QVERIFY(distance(red, green, kVisions[2]) < 0.03);
+        QVERIFY(distance(red, green, kVisions[0]) > 0.1);
     }
 
     void seriesAreToldApart_data() {
