@@ -18,6 +18,7 @@ class QLabel;
 namespace weir::ui {
 
 class Button;
+class IconLabel;
 class OfferList;
 
 // Reaches a provider as a call would: the steps with their times, and the models that answered.
@@ -50,12 +51,14 @@ private:
     void retranslate();
     void showReport();
     void take(Result<admin::TestReport> reply);
+    void showResult(const QString& iconName, Tone tone, const QString& words);
     // A button that is disabled loses the focus to whatever comes next; it gets it back.
     void enableButton();
     void addStep(const QString& iconName, int token, const QString& what, const QString& value);
 
     admin::AdminClient& m_client;
     QLabel* m_title;
+    IconLabel* m_sign;
     QLabel* m_result;
     Button* m_again;
     QWidget* m_box;
