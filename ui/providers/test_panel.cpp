@@ -16,7 +16,7 @@
 #include "ui/widgets/clear_layout.hpp"
 #include "ui/widgets/icon_label.hpp"
 #include "ui/widgets/numbers.hpp"
-#include "ui/widgets/text.hpp"
+#include "ui/widgets/state_look.hpp"
 
 namespace weir::ui {
 

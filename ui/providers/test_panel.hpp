@@ -11,6 +11,7 @@
 #include "engine/base/secret.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/providers.hpp"
+#include "ui/widgets/text.hpp"
 
 class QGridLayout;
 class QLabel;
