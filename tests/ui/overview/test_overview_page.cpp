@@ -205,6 +205,21 @@ private slots:
         QCOMPARE(fixture.client.timesAsked<admin::GetOverview>(), before);
     }
 
+    // As in safe mode.
+    void aGatewayWithoutAnAddressIsNotSaidToListen() {
+        Fixture fixture;
+        admin::GatewayStatus status = cannedStatus();
+        status.state = GatewayState::Stopped;
+        status.address.clear();
+        fixture.client.answer<admin::GetStatus>(status);
+        fixture.client.on<admin::GetOverview>([](const admin::GetOverview& asked) {
+            return Result<admin::Overview>(emptyOverview(asked.range));
+        });
+        fixture.show();
+        QTRY_VERIFY(hasWords(*fixture.page, QStringLiteral("The gateway takes no calls now.")));
+        QVERIFY(!hasWords(*fixture.page, QStringLiteral("listens on")));
+    }
+
     void theGatewaysOwnTroubleComesFirst() {
         Fixture fixture;
         admin::GatewayStatus status = cannedStatus();
