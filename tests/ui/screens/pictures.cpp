@@ -58,12 +58,26 @@ QImage withFewColours(const QImage& picture) {
     const QImage source = picture.convertToFormat(QImage::Format_RGB32);
     const QHash<QRgb, int> counts = countColours(source);
     std::vector<QRgb> colours(counts.keyBegin(), counts.keyEnd());
-    std::ranges::sort(colours, [&counts](QRgb one, QRgb other) {
-        const int difference = counts[one] - counts[other];
-        return difference != 0 ? difference > 0 : one < other;
-    });
-    std::vector<QRgb> table(colours.begin(), colours.begin() + static_cast<std::ptrdiff_t>(std::min(
-                                                                   colours.size(), kMostColours)));
+    std::ranges::sort(colours);
+    // One after the other: whichever would lose most, as often as it occurs and as far as it is
+    // from those that are there. So a small sign keeps its colour beside much grey.
+    std::vector<QRgb> table;
+    std::vector<double> lost(colours.size(), std::numeric_limits<int>::max());
+    while (table.size() < std::min(kMostColours, colours.size())) {
+        std::size_t next = 0;
+        double most = -1;
+        for (std::size_t at = 0; at < colours.size(); ++at) {
+            const double loss = lost[at] * counts[colours[at]];
+            if (loss > most) {
+                most = loss;
+                next = at;
+            }
+        }
+        table.push_back(colours[next]);
+        for (std::size_t at = 0; at < colours.size(); ++at) {
+            lost[at] = std::min<double>(lost[at], distance(colours[at], table.back()));
+        }
+    }
     QHash<QRgb, uchar> places;
     for (const QRgb colour : colours) {
         places[colour] = static_cast<uchar>(nearest(table, colour));

@@ -16,7 +16,7 @@ struct Picture {
 std::span<const Picture> pictures();
 inline constexpr QSize kPictureWindow{1024, 680};
 
-// With at most 64 colours, which a screen can spare: the rarest go to their nearest neighbour. A
+// With at most 64 colours, which a screen can spare: the others go to their nearest neighbour. A
 // third of the size.
 QImage withFewColours(const QImage& picture);
 
