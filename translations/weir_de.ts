@@ -2232,6 +2232,10 @@
         <source>Copy base URL</source>
         <translation>Basis-URL kopieren</translation>
     </message>
+    <message>
+        <source>No calls yet. The gateway takes no calls now.</source>
+        <translation>Noch keine Aufrufe. Das Gateway nimmt gerade keine an.</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::GatewayAddress</name>
@@ -2269,6 +2273,10 @@
     <message>
         <source>of another process</source>
         <translation>eines anderen Prozesses</translation>
+    </message>
+    <message>
+        <source>The gateway has no address until it is started.</source>
+        <translation>Das Gateway hat keine Adresse, bis es gestartet ist.</translation>
     </message>
 </context>
 <context>
@@ -2454,6 +2462,13 @@
     <message>
         <source>No keychain answers on this computer. The key can stay for this session only: after a restart it is asked for again.</source>
         <translation>Kein Schlüsselbund antwortet auf diesem Rechner. Der Schlüssel kann nur für diese Sitzung bleiben: nach einem Neustart wird erneut gefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::KeysField</name>
+    <message>
+        <source>None</source>
+        <translation>Keine</translation>
     </message>
 </context>
 <context>

@@ -19,8 +19,8 @@ constexpr std::array kWidths{
     ColumnWidth{DestinationModel::Requests, 100},      ColumnWidth{DestinationModel::Bytes, 86},
     ColumnWidth{DestinationModel::Booked, 80},         ColumnWidth{DestinationModel::Last, 170},
 };
-constexpr std::array<int, 3> kLeaving{DestinationModel::Bytes, DestinationModel::Booked,
-                                      DestinationModel::Providers};
+constexpr std::array<int, 4> kLeaving{DestinationModel::Bytes, DestinationModel::Booked,
+                                      DestinationModel::Providers, DestinationModel::Requests};
 
 }  // namespace
 

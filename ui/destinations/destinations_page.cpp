@@ -17,6 +17,7 @@
 #include "ui/destinations/destination_text.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/empty_state.hpp"
+#include "ui/widgets/local_time.hpp"
 #include "ui/widgets/notice_bar.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/visible_timer.hpp"
@@ -29,9 +30,10 @@ constexpr std::chrono::milliseconds kInterval{2'000};
 
 }  // namespace
 
-DestinationsPage::DestinationsPage(admin::AdminClient& client, QWidget* parent)
+DestinationsPage::DestinationsPage(admin::AdminClient& client, const Clock& clock, QWidget* parent)
     : Page(parent),
       m_client(client),
+      m_clock(clock),
       m_model(new DestinationModel(this)),
       m_table(new DestinationTable(*m_model)),
       m_detail(new DestinationDetail),
@@ -110,7 +112,7 @@ void DestinationsPage::take(Result<admin::DestinationList> reply) {
     m_problem = reply ? QString() : QString::fromStdString(reply.error().text());
     if (reply) {
         m_known = true;
-        m_model->setList(*std::move(reply), QDateTime::currentDateTime());
+        m_model->setList(*std::move(reply), localTime(m_clock.now()));
         if (m_table->hasFocus()) {
             m_table->selectSomething();
         }
@@ -140,7 +142,7 @@ void DestinationsPage::showState() {
 
 void DestinationsPage::copy() {
     QGuiApplication::clipboard()->setText(
-        destinationsText(m_model->list(), QDateTime::currentDateTime()));
+        destinationsText(m_model->list(), localTime(m_clock.now())));
     emit toastAsked({tr("Destinations copied"), {}, {}, QStringLiteral("copy"), Tone::Text2});
 }
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/base/clock.hpp"
 #include "engine/base/result.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/destinations.hpp"
@@ -24,7 +25,7 @@ class DestinationsPage : public Page {
     Q_OBJECT
 
 public:
-    explicit DestinationsPage(admin::AdminClient& client, QWidget* parent = nullptr);
+    DestinationsPage(admin::AdminClient& client, const Clock& clock, QWidget* parent = nullptr);
 
     QString id() const override { return QStringLiteral("destinations"); }
     QString title() const override { return tr("Destinations"); }
@@ -50,6 +51,7 @@ private:
     void retranslate();
 
     admin::AdminClient& m_client;
+    const Clock& m_clock;
     DestinationModel* m_model;
     DestinationTable* m_table;
     DestinationDetail* m_detail;

@@ -95,9 +95,9 @@ QWidget* FirstStart::makeContent() {
     auto* column = new QVBoxLayout(content);
     column->setContentsMargins(metrics().px(28), metrics().edgeLeft, metrics().px(28),
                                metrics().edgeLeft);
-    column->addStretch(2);
+    column->addStretch(1);
     column->addLayout(line);
-    column->addStretch(3);
+    column->addStretch(1);
     auto* scroll = new QScrollArea(this);
     scroll->setWidget(content);
     scroll->setWidgetResizable(true);

@@ -7,16 +7,15 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
-#include <QTextBrowser>
 #include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/actions/action_registry.hpp"
+#include "ui/help/help_text.hpp"
 #include "ui/help/topics.hpp"
 #include "ui/settings/language.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/theme/tokens.hpp"
-#include "ui/widgets/markdown.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -24,7 +23,6 @@ namespace weir::ui {
 namespace {
 
 constexpr double kTopicsWidth = 220;
-constexpr double kTextWidth = 760;  // a line longer than this is hard to read
 
 const QString kShortcuts = QStringLiteral("{shortcuts}");
 
@@ -36,15 +34,11 @@ HelpPage::HelpPage(const Language& language, QWidget* parent)
       m_find(new QLineEdit(this)),
       m_nothing(makeParagraph(TextRole::Body, Tone::Muted, this)),
       m_topics(new QListWidget(this)),
-      m_text(new QTextBrowser(this)) {
+      m_text(new HelpText(this)) {
     m_find->setClearButtonEnabled(true);
     m_topics->setProperty("part", QStringLiteral("topics"));
     m_topics->setFrameShape(QFrame::NoFrame);
     m_topics->setUniformItemSizes(true);
-    m_text->setFrameShape(QFrame::NoFrame);
-    m_text->setOpenLinks(false);
-    m_text->setLineWrapMode(QTextEdit::FixedPixelWidth);
-    m_text->document()->setDocumentMargin(metrics().edgeLeft);
 
     auto* left = new QVBoxLayout;
     left->setContentsMargins(metrics().edgeLeft, metrics().gap, metrics().gap, metrics().gap);
@@ -67,7 +61,6 @@ HelpPage::HelpPage(const Language& language, QWidget* parent)
     layout->addWidget(side);
     layout->addWidget(paper, 1);
 
-    m_text->viewport()->installEventFilter(this);
     connect(m_find, &QLineEdit::textChanged, this, &HelpPage::find);
     connect(m_topics, &QListWidget::currentRowChanged, this, &HelpPage::showTopic);
     connect(m_text, &QTextBrowser::anchorClicked, this, &HelpPage::follow);
@@ -147,9 +140,7 @@ void HelpPage::showTopic() {
     if (text.contains(kShortcuts)) {
         text.replace(kShortcuts, shortcutTable());
     }
-    m_text->setMarkdown(text);
-    giveReadingLook(*m_text->document());
-    m_text->moveCursor(QTextCursor::Start);
+    m_text->setTopic(text, m_language.inUse());
 }
 
 void HelpPage::follow(const QUrl& link) {
@@ -181,16 +172,8 @@ void HelpPage::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
         fillTopics();
     } else if (event->type() == QEvent::PaletteChange) {
-        showTopic();  // links keep the colour that they were made with
+        showTopic();  // links and pictures keep the colours that they were made with
     }
-}
-
-bool HelpPage::eventFilter(QObject* watched, QEvent* event) {
-    if (watched == m_text->viewport() && event->type() == QEvent::Resize) {
-        m_text->setLineWrapColumnOrWidth(
-            std::min(metrics().px(kTextWidth), m_text->viewport()->width()));
-    }
-    return Page::eventFilter(watched, event);
 }
 
 void HelpPage::keyPressEvent(QKeyEvent* event) {

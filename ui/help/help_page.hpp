@@ -6,11 +6,11 @@
 class QLineEdit;
 class QLabel;
 class QListWidget;
-class QTextBrowser;
 class QUrl;
 
 namespace weir::ui {
 
+class HelpText;
 class Language;
 
 // What the window is and how it is used, one topic a page of it and a few more. It opens at the
@@ -34,7 +34,6 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
-    bool eventFilter(QObject* watched, QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
 private:
@@ -50,7 +49,7 @@ private:
     QLineEdit* m_find;
     QLabel* m_nothing;
     QListWidget* m_topics;
-    QTextBrowser* m_text;
+    HelpText* m_text;
 };
 
 }  // namespace weir::ui

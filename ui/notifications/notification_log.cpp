@@ -18,14 +18,12 @@ void NotificationLog::add(Entry entry) {
 }
 
 void NotificationLog::add(const ToastMessage& message) {
+    // Its first sentence is what the entry is called; the list has a line of its own for the rest.
+    const qsizetype end = message.text.indexOf(QStringLiteral(". "));
     // It was seen when it was said; only what nobody saw is unread.
-    add({message.text,
-         {},
-         message.action,
-         message.run,
-         message.icon,
-         message.tone,
-         QDateTime::currentDateTime()});
+    add({end < 0 ? message.text : message.text.left(end),
+         end < 0 ? QString() : message.text.mid(end + 2), message.action, message.run, message.icon,
+         message.tone, QDateTime::currentDateTime()});
 }
 
 void NotificationLog::clear() {

@@ -8,6 +8,7 @@
 
 #include "ui/notifications/notification_log.hpp"
 #include "ui/notifications/troubles.hpp"
+#include "ui/widgets/local_time.hpp"
 #include "ui/window/gateway_model.hpp"
 
 namespace weir::ui {
@@ -119,7 +120,7 @@ void Notifier::log(const Notification& news) {
                              emit self->pageAsked(page, what);
                          }
                      },
-                     news.icon, news.tone, QDateTime::currentDateTime()});
+                     news.icon, news.tone, localTime(m_parts.clock.now())});
 }
 
 void Notifier::follow() {

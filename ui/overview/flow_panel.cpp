@@ -45,8 +45,13 @@ void FlowPanel::showTexts() {
     setTitle(tr("Flow"), drawn
                              ? tr("%1, %2").arg(unitText(m_chart->scale().unit), rangeText(m_range))
                              : QString());
-    m_empty->setTexts(tr("No calls yet. Weir listens on %1.").arg(m_address), {});
-    m_empty->setActions(tr("Copy base URL"));
+    if (m_address.isEmpty()) {
+        m_empty->setTexts(tr("No calls yet. The gateway takes no calls now."), {});
+        m_empty->setActions({});
+    } else {
+        m_empty->setTexts(tr("No calls yet. Weir listens on %1.").arg(m_address), {});
+        m_empty->setActions(tr("Copy base URL"));
+    }
 }
 
 void FlowPanel::retranslate() {

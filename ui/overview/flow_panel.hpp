@@ -19,7 +19,7 @@ class FlowPanel : public Panel {
 public:
     explicit FlowPanel(QWidget* parent = nullptr);
 
-    // `address` is where tools are pointed at.
+    // `address` is where tools are pointed at; empty: nobody listens.
     void setOverview(const admin::Overview& overview, const QString& address);
     FlowChart* chart() const { return m_chart; }
     void retranslate();

@@ -3,7 +3,6 @@
 
 #include <QApplication>
 #include <QClipboard>
-#include <QDateTime>
 #include <QEvent>
 #include <QGridLayout>
 #include <QPointer>
@@ -41,11 +40,12 @@ QString rangeKey() {
 }  // namespace
 
 OverviewPage::OverviewPage(admin::AdminClient& client, GatewayModel& gateway, QSettings& store,
-                           QWidget* parent)
+                           const Clock& clock, QWidget* parent)
     : Page(parent),
       m_client(client),
       m_gateway(gateway),
       m_store(store),
+      m_clock(clock),
       m_ranges(new Segments(kRanges, this)),
       m_stats(new StatStrip(kStatCount)),
       m_flow(new FlowPanel),
@@ -111,7 +111,7 @@ QString OverviewPage::title() const {
 
 QString OverviewPage::fact() const {
     //: Day and time beside the title, as in "Tuesday 17 November, 14:32"
-    return QLocale().toString(QDateTime::currentDateTime(), tr("dddd d MMMM, HH:mm"));
+    return QLocale().toString(localTime(m_clock.now()), tr("dddd d MMMM, HH:mm"));
 }
 
 QWidget* OverviewPage::headerControls() {

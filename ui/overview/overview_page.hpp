@@ -3,6 +3,7 @@
 
 #include <optional>
 
+#include "engine/base/clock.hpp"
 #include "engine/base/result.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/overview.hpp"
@@ -27,9 +28,9 @@ class OverviewPage : public Page {
     Q_OBJECT
 
 public:
-    // `store` keeps the range; it outlives the page.
+    // `store` keeps the range; it and the clock outlive the page.
     OverviewPage(admin::AdminClient& client, GatewayModel& gateway, QSettings& store,
-                 QWidget* parent = nullptr);
+                 const Clock& clock, QWidget* parent = nullptr);
 
     QString id() const override { return QStringLiteral("overview"); }
     QString title() const override;
@@ -56,6 +57,7 @@ private:
     admin::AdminClient& m_client;
     GatewayModel& m_gateway;
     QSettings& m_store;
+    const Clock& m_clock;
     Segments* m_ranges;
     StatStrip* m_stats;
     FlowPanel* m_flow;

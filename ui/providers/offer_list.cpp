@@ -3,10 +3,12 @@
 
 #include <QHeaderView>
 #include <QLocale>
+#include <QPainter>
 #include <QSignalBlocker>
 #include <QStyledItemDelegate>
 
 #include "ui/theme/metrics.hpp"
+#include "ui/theme/tokens.hpp"
 
 namespace weir::ui {
 
@@ -37,6 +39,9 @@ public:
         QStyleOptionViewItem inset = option;
         inset.rect.adjust(0, 0, -insetOf(option, index), 0);
         QStyledItemDelegate::paint(painter, inset, index);
+        const QRect& cell = option.rect;
+        painter->fillRect(QRect(cell.left(), cell.bottom(), cell.width(), 1),
+                          color(Token::Border2));
     }
     QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
         QSize size = QStyledItemDelegate::sizeHint(option, index);

@@ -24,8 +24,9 @@ constexpr std::array kWidths{
     ColumnWidth{ProviderModel::Minutes, 174},
 };
 // The order in which columns leave a table that is too narrow for them.
-constexpr std::array<int, 4> kLeaving{ProviderModel::FirstTokenP95, ProviderModel::Dialects,
-                                      ProviderModel::Models, ProviderModel::Requests};
+constexpr std::array<int, 5> kLeaving{ProviderModel::FirstTokenP95, ProviderModel::Dialects,
+                                      ProviderModel::Models, ProviderModel::Requests,
+                                      ProviderModel::FirstTokenP50};
 // The columns of words, those first that say most when they are whole.
 constexpr std::array<int, 3> kWords{ProviderModel::State, ProviderModel::Key, ProviderModel::Name};
 

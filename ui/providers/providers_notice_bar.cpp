@@ -20,7 +20,7 @@ void ProvidersNoticeBar::setState(const State& state,
                    state.refused,
                    {{tr("Close"), [this] { emit closeAsked(); }}}});
     } else if (keyNoticeOf(providers)) {
-        showKeyNotice(providers);
+        showKeyNotice(state, providers);
     } else if (!state.managedFile.isEmpty()) {
         setNotice({Tone::Info,
                    QStringLiteral("info"),
@@ -32,15 +32,18 @@ void ProvidersNoticeBar::setState(const State& state,
     }
 }
 
-void ProvidersNoticeBar::showKeyNotice(const std::vector<admin::ProviderRow>& providers) {
+void ProvidersNoticeBar::showKeyNotice(const State& state,
+                                       const std::vector<admin::ProviderRow>& providers) {
     const auto notice = keyNoticeOf(providers);
     const std::string name = notice->provider;
     QVector<NoticeAction> actions;
     if (notice->state == KeyState::Locked) {
-        actions = {{tr("Unlock"), [this, name] { emit unlockAsked(name); }},
-                   {tr("Use for this session"), [this, name] { emit keyAsked(name, true); }}};
+        actions = {{tr("Unlock"), [this, name] { emit unlockAsked(name); }, state.whyNoUnlock},
+                   {tr("Use for this session"), [this, name] { emit keyAsked(name, true); },
+                    state.whyNoKeys}};
     } else {
-        actions = {{tr("Replace key"), [this, name] { emit keyAsked(name, false); }}};
+        actions = {
+            {tr("Replace key"), [this, name] { emit keyAsked(name, false); }, state.whyNoKeys}};
     }
     const bool warns = notice->state == KeyState::Locked;
     setNotice({warns ? Tone::Warn : Tone::Error,

@@ -20,6 +20,8 @@ public:
         QString unanswered;   // why the last question was not answered; empty: it was
         QString refused;      // why the last order was not carried out; empty: it was
         QString managedFile;  // the document, where it cannot be changed here; empty: it can
+        QString whyNoUnlock;  // why no key can be read again from here; empty: it can
+        QString whyNoKeys;    // why none can be given from here; empty: it can
     };
     void setState(const State& state, const std::vector<admin::ProviderRow>& providers);
 
@@ -31,7 +33,7 @@ signals:
     void keyAsked(const std::string& provider, bool sessionOnly);
 
 private:
-    void showKeyNotice(const std::vector<admin::ProviderRow>& providers);
+    void showKeyNotice(const State& state, const std::vector<admin::ProviderRow>& providers);
 };
 
 }  // namespace weir::ui

@@ -264,11 +264,13 @@ void ProvidersPage::showState() {
     if (m_gateway.lost()) {
         m_notice->clear();  // the window says so, over every page
     } else {
-        m_notice->setState({m_problem, m_refused,
-                            m_gateway.status().policyReadOnly
-                                ? QString::fromStdString(m_gateway.status().policyFile)
-                                : QString()},
-                           m_model->providers());
+        m_notice->setState(
+            {m_problem, m_refused,
+             m_gateway.status().policyReadOnly
+                 ? QString::fromStdString(m_gateway.status().policyFile)
+                 : QString(),
+             m_gateway.whyNot(admin::Role::Operate), m_gateway.whyNot(admin::Role::Admin)},
+            m_model->providers());
     }
     emit describedChanged();
 }

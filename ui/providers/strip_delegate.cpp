@@ -3,6 +3,7 @@
 
 #include <QPainter>
 #include <algorithm>
+#include <iterator>
 
 #include "ui/providers/provider_model.hpp"
 #include "ui/theme/fonts.hpp"
@@ -12,17 +13,17 @@ namespace weir::ui {
 
 namespace {
 
-Token tokenOf(char minute) {
-    switch (minute) {
-        case 1:
-            return Token::Ok;
-        case 2:
-            return Token::Warn;
-        case 3:
-            return Token::Error;
-        default:
-            return Token::Press;
-    }
+// What a minute looks like. The worse it was the higher it stands, for whoever does not tell the
+// colours apart; one without calls is a low mark, so that the time between two bars can be read.
+struct Bar {
+    Token token;
+    int height;
+};
+constexpr Bar kBars[] = {{Token::Press, 3}, {Token::Ok, 8}, {Token::Warn, 11}, {Token::Error, 14}};
+
+const Bar& barOf(char minute) {
+    const bool known = minute >= 0 && minute < static_cast<char>(std::size(kBars));
+    return kBars[known ? minute : 0];
 }
 
 }  // namespace
@@ -44,13 +45,13 @@ void StripDelegate::paintContent(QPainter& painter, const QRect& content,
     // It ends where the page does, which is further in than a cell.
     const int width = content.width() - (metrics().edgeRight - metrics().cellPadding);
     const int step = std::max(2, width / static_cast<int>(minutes.size()));
-    const int height = metrics().px(12);
+    const int bottom = content.center().y() + metrics().px(kBars[3].height) / 2;
     int left = content.left();
     for (const char minute : minutes) {
-        // A minute without calls is a low mark, so that the time between two bars can be read.
-        const int tall = minute == 0 ? metrics().px(3) : height;
-        painter.fillRect(QRect(left, content.center().y() + height / 2 - tall, step - gap, tall),
-                         color(enabled ? tokenOf(minute) : Token::Disabled));
+        const Bar& bar = barOf(minute);
+        const int tall = metrics().px(bar.height);
+        painter.fillRect(QRect(left, bottom - tall, step - gap, tall),
+                         color(enabled ? bar.token : Token::Disabled));
         left += step;
     }
 }

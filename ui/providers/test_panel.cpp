@@ -14,8 +14,9 @@
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/clear_layout.hpp"
+#include "ui/widgets/icon_label.hpp"
 #include "ui/widgets/numbers.hpp"
-#include "ui/widgets/text.hpp"
+#include "ui/widgets/state_look.hpp"
 
 namespace weir::ui {
 
@@ -23,6 +24,7 @@ TestPanel::TestPanel(admin::AdminClient& client, QWidget* parent)
     : QWidget(parent),
       m_client(client),
       m_title(makeLabel(TextRole::Head, Tone::Text, this)),
+      m_sign(new IconLabel(metrics().iconRow, this)),
       m_result(makeLabel(TextRole::Body, Tone::Muted, this)),
       m_again(new Button(ButtonKind::Normal, this)),
       m_box(new QFrame(this)),
@@ -40,6 +42,7 @@ TestPanel::TestPanel(admin::AdminClient& client, QWidget* parent)
     auto* line = new QHBoxLayout;
     line->setSpacing(metrics().space(2));
     line->addWidget(m_title);
+    line->addWidget(m_sign);
     line->addWidget(m_result, 1);
     line->addWidget(m_again);
     auto* layout = new QVBoxLayout(this);
@@ -177,6 +180,15 @@ void TestPanel::enableButton() {
     }
 }
 
+void TestPanel::showResult(const QString& iconName, Tone tone, const QString& words) {
+    m_sign->setVisible(!iconName.isEmpty());
+    if (!iconName.isEmpty()) {
+        m_sign->setIcon(iconName, tokenOf(tone));
+    }
+    m_result->setText(words);
+    setTone(m_result, tone);
+}
+
 void TestPanel::retranslate() {
     m_title->setText(tr("Test"));
     m_again->setText(m_tested ? tr("Test again") : tr("Test"));
@@ -189,17 +201,14 @@ void TestPanel::retranslate() {
         total += step.durationUs;
     }
     if (m_running) {
-        m_result->setText(tr("runs…"));
-        setTone(m_result, Tone::Muted);
+        showResult({}, Tone::Muted, tr("runs…"));
     } else if (!m_problem.isEmpty() || (m_tested && !m_report.passed)) {
-        m_result->setText(tr("failed"));
-        setTone(m_result, Tone::Error);
+        showResult(QStringLiteral("circle-x"), Tone::Error, tr("failed"));
     } else if (m_tested) {
-        m_result->setText(tr("passed in %1").arg(durationText(total)));
-        setTone(m_result, Tone::Ok);
+        showResult(QStringLiteral("circle-check"), Tone::Ok,
+                   tr("passed in %1").arg(durationText(total)));
     } else {
-        m_result->setText(tr("not run yet"));
-        setTone(m_result, Tone::Muted);
+        showResult({}, Tone::Muted, tr("not run yet"));
     }
     QString hint = m_problem;
     if (hint.isEmpty()) {

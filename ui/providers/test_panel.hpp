@@ -11,6 +11,7 @@
 #include "engine/base/secret.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/providers.hpp"
+#include "ui/widgets/text.hpp"
 
 class QGridLayout;
 class QLabel;
@@ -18,6 +19,7 @@ class QLabel;
 namespace weir::ui {
 
 class Button;
+class IconLabel;
 class OfferList;
 
 // Reaches a provider as a call would: the steps with their times, and the models that answered.
@@ -50,12 +52,14 @@ private:
     void retranslate();
     void showReport();
     void take(Result<admin::TestReport> reply);
+    void showResult(const QString& iconName, Tone tone, const QString& words);
     // A button that is disabled loses the focus to whatever comes next; it gets it back.
     void enableButton();
     void addStep(const QString& iconName, int token, const QString& what, const QString& value);
 
     admin::AdminClient& m_client;
     QLabel* m_title;
+    IconLabel* m_sign;
     QLabel* m_result;
     Button* m_again;
     QWidget* m_box;

@@ -2,6 +2,7 @@
 #include "ui/shortcuts/keys_field.hpp"
 
 #include <QKeyEvent>
+#include <QLineEdit>
 
 namespace weir::ui {
 
@@ -32,6 +33,14 @@ Qt::KeyboardModifiers modifiersOf(const QKeyEvent& event) {
 }
 
 }  // namespace
+
+// Qt puts words of its own there whenever the keys change.
+void KeysField::setKeys(const QKeySequence& keys) {
+    setKeySequence(keys);
+    if (auto* field = findChild<QLineEdit*>()) {
+        field->setPlaceholderText(tr("None"));
+    }
+}
 
 void KeysField::keyPressEvent(QKeyEvent* event) {
     if (!isModifier(event->key())) {

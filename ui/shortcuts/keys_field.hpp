@@ -12,6 +12,8 @@ class KeysField : public QKeySequenceEdit {
 public:
     using QKeySequenceEdit::QKeySequenceEdit;
 
+    void setKeys(const QKeySequence& keys);
+
 signals:
     void pressed(const QKeySequence& keys);
 

@@ -133,7 +133,7 @@ void ShortcutDialog::showState() {
     const QString id = selected();
     m_wanted = {};
     m_taker.clear();
-    m_keys->setKeySequence(m_actions.keys(id));
+    m_keys->setKeys(m_actions.keys(id));
     m_name->setText(id.isEmpty() ? tr("No action is selected") : actionName(m_actions, id));
     m_keys->setEnabled(!id.isEmpty());
     m_none->setEnabled(!m_actions.keys(id).isEmpty());
@@ -165,7 +165,7 @@ void ShortcutDialog::take(const QKeySequence& pressed) {
         return;
     }
     const QKeySequence keys(pressed[0]);
-    m_keys->setKeySequence(keys);
+    m_keys->setKeys(keys);
     const QString name = keysText(keys);
     m_swap->hide();
     if (!canBeShortcut(keys[0].toCombined())) {

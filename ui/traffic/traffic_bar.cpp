@@ -3,6 +3,7 @@
 
 #include <QEvent>
 #include <QHBoxLayout>
+#include <algorithm>
 
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
@@ -14,7 +15,7 @@ namespace weir::ui {
 
 namespace {
 
-// What "team:search state:failed since:24h" needs, and its two buttons.
+// What "team:search state:failed since:24h" needs, and the two buttons in the field.
 constexpr int kFilterReads = 320;
 
 }  // namespace
@@ -56,6 +57,7 @@ TrafficBar::TrafficBar(FilterField* filter, TimeButton* time, QWidget* parent)
     m_bySession->setCheckable(true);
     layout->addWidget(m_bySession);
     layout->addWidget(m_columns);
+    m_clear->setIconName(QStringLiteral("x"));
     m_export->setIconName(QStringLiteral("export"));
     layout->addWidget(m_export);
     connect(m_follow, &QPushButton::clicked, this, &TrafficBar::followAsked);
@@ -92,38 +94,15 @@ void TrafficBar::retranslate() {
     m_bySession->setName(tr("Add up by session"), m_bySessionKeys);
     m_columns->setName(tr("Columns and order"));
     m_columns->setEnabled(!m_state.bySession);
+    m_clear->setText(tr("Clear view"));
     m_clear->setEnabled(!m_state.empty);
     m_clear->setToolTip(m_state.empty ? tr("There is nothing in the view.")
                                       : tr("Take the rows from the view; the records stay."));
+    m_export->setText(tr("Export"));
     m_export->setEnabled(!m_state.empty);
     m_export->setToolTip(
         m_state.empty ? tr("There is nothing in the view.")
                       : withKeys(tr("Write the calls of the table to a file"), m_exportKeys));
-    fit();
-}
-
-// The filter has room to be read before buttons have words that their icons say as well.
-void TrafficBar::fit() {
-    setCompact(false);
-    int taken = layout()->contentsMargins().left() + layout()->contentsMargins().right();
-    for (int place = 0; place < layout()->count(); ++place) {
-        const QWidget* part = layout()->itemAt(place)->widget();
-        taken += part == m_filter ? 0 : part->sizeHint().width() + layout()->spacing();
-    }
-    setCompact(width() - taken < metrics().px(kFilterReads));
-}
-
-void TrafficBar::setCompact(bool compact) {
-    m_clear->setAccessibleName(tr("Clear view"));
-    m_clear->setText(compact ? QString() : m_clear->accessibleName());
-    m_clear->setIconName(compact ? QStringLiteral("x") : QString());
-    m_export->setAccessibleName(tr("Export"));
-    m_export->setText(compact ? QString() : m_export->accessibleName());
-}
-
-void TrafficBar::resizeEvent(QResizeEvent* event) {
-    QFrame::resizeEvent(event);
-    fit();
 }
 
 void TrafficBar::setFollowKeys(const QKeySequence& keys) {
@@ -140,6 +119,17 @@ void TrafficBar::setBySessionKeys(const QKeySequence& keys) {
 void TrafficBar::setExportKeys(const QKeySequence& keys) {
     m_exportKeys = keys;
     retranslate();
+}
+
+bool TrafficBar::event(QEvent* event) {
+    const bool handled = QFrame::event(event);
+    if (event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize) {
+        // The filter has room to be read before buttons have words that their icons say as well.
+        const int least = m_filter->minimumSizeHint().width();
+        foldToFit(*this, {m_clear, m_export, m_pause, m_follow},
+                  std::max(0, metrics().px(kFilterReads) - least));
+    }
+    return handled;
 }
 
 void TrafficBar::changeEvent(QEvent* event) {

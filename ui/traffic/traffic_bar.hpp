@@ -48,12 +48,10 @@ signals:
 
 protected:
     void changeEvent(QEvent* event) override;
-    void resizeEvent(QResizeEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     void retranslate();
-    void fit();
-    void setCompact(bool compact);
 
     FilterField* m_filter;
     State m_state;

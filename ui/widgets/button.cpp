@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/button.hpp"
 
+#include <QHelpEvent>
+#include <QLayout>
 #include <QPainter>
 #include <QStyleOptionButton>
+#include <QToolTip>
+#include <algorithm>
 
 #include "ui/theme/fonts.hpp"
 #include "ui/theme/icons.hpp"
@@ -103,7 +107,37 @@ int Button::moreIconGap() const {
     return m_iconName.isEmpty() || text().isEmpty() ? 0 : metrics().iconGap - kGapOfQt;
 }
 
+void Button::setFolded(bool folded) {
+    if (m_folded != folded) {
+        m_folded = folded;
+        updateGeometry();
+        update();
+    }
+}
+
+QSize Button::foldedSize() const {
+    const int height = QPushButton::sizeHint().height();
+    return {std::max(height, iconSize().width() + metrics().space(4)), height};
+}
+
+int Button::savedByFolding() const {
+    return wholeSize().width() - foldedSize().width();
+}
+
 QSize Button::sizeHint() const {
+    return m_folded ? foldedSize() : wholeSize();
+}
+
+bool Button::event(QEvent* event) {
+    if (event->type() == QEvent::ToolTip && m_folded && isEnabled()) {
+        const QString more = toolTip().isEmpty() ? QString() : QStringLiteral(": ") + toolTip();
+        QToolTip::showText(static_cast<QHelpEvent*>(event)->globalPos(), text() + more, this);
+        return true;
+    }
+    return QPushButton::event(event);
+}
+
+QSize Button::wholeSize() const {
     QSize size = QPushButton::sizeHint();
     size.rwidth() += moreIconGap();
     if (markWidth() > 0) {
@@ -112,11 +146,34 @@ QSize Button::sizeHint() const {
     return size;
 }
 
+// The ring of the focus is as good as the colour it would stand on, so a line stands between.
+void Button::paintGapOfFocus(QPainter& painter) const {
+    const double ring = metrics().focusRing;
+    const double inset = ring + 0.5;
+    painter.save();
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(QPen(color(Token::OnAccent), 1));
+    painter.setBrush(Qt::NoBrush);
+    const double radius = std::max(metrics().radiusButton - ring, 1.0);
+    painter.drawRoundedRect(QRectF(rect()).adjusted(inset, inset, -inset, -inset), radius, radius);
+    painter.restore();
+}
+
 void Button::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     QStyleOptionButton option;
     initStyleOption(&option);
     style()->drawControl(QStyle::CE_PushButtonBevel, &option, &painter, this);
+    if (m_kind == ButtonKind::Primary && hasFocus()) {
+        paintGapOfFocus(painter);
+    }
+    if (m_folded) {
+        const int size = option.iconSize.width();
+        const QRect place(0, 0, size, size);
+        paintIcon(painter, place.translated(rect().center() - place.center()), m_iconName,
+                  color(isEnabled() ? inkOf(m_kind) : Token::Disabled));
+        return;
+    }
     const int hint = markWidth();
     if (hint > 0) {
         option.rect.setWidth(option.rect.width() - hint - metrics().iconGap);
@@ -158,6 +215,18 @@ void Button::paintEvent(QPaintEvent*) {
     painter.setFont(ui::font(TextRole::Small));
     painter.setPen(m_kind == ButtonKind::Primary ? ink : color(Token::Muted));
     painter.drawText(cap, Qt::AlignCenter, m_keyHint);
+}
+
+void foldToFit(const QWidget& row, std::initializer_list<Button*> buttons, int wished) {
+    int wanted = row.layout()->minimumSize().width() + wished;
+    for (const Button* each : buttons) {
+        wanted += each->isFolded() ? each->savedByFolding() : 0;
+    }
+    for (Button* each : buttons) {
+        const bool tooWide = wanted > row.width();
+        wanted -= tooWide ? each->savedByFolding() : 0;
+        each->setFolded(tooWide);
+    }
 }
 
 IconButton::IconButton(const QString& iconName, QWidget* parent) : QToolButton(parent) {

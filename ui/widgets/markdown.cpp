@@ -38,6 +38,15 @@ void drawTable(QTextTable* table) {
     }
 }
 
+bool holdsPicture(const QTextBlock& block) {
+    for (auto part = block.begin(); !part.atEnd(); ++part) {
+        if (part.fragment().charFormat().isImageFormat()) {
+            return true;
+        }
+    }
+    return false;
+}
+
 bool isCode(const QTextBlock& block) {
     return block.blockFormat().hasProperty(QTextFormat::BlockCodeFence) ||
            block.blockFormat().hasProperty(QTextFormat::BlockCodeLanguage);
@@ -113,8 +122,9 @@ void giveReadingLook(QTextDocument& document) {
     for (QTextBlock block = document.begin(); block.isValid(); block = block.next()) {
         QTextBlockFormat format = block.blockFormat();
         const bool code = isCode(block);
-        // The ground of code is painted as high as its letters: more would leave stripes.
-        if (!code) {
+        // The ground of code is painted as high as its letters: more would leave stripes. A part
+        // of a picture's height more would be a gap.
+        if (!code && !holdsPicture(block)) {
             format.setLineHeight(kLineHeight, QTextBlockFormat::ProportionalHeight);
         }
         if (format.headingLevel() > 1) {

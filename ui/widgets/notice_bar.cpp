@@ -49,7 +49,10 @@ void NoticeBar::setNotice(const Notice& notice) {
         const bool used = at < notice.actions.size();
         m_buttons[index]->setVisible(used);
         if (used) {
-            m_buttons[index]->setText(notice.actions.at(at).text);
+            const NoticeAction& action = notice.actions.at(at);
+            m_buttons[index]->setText(action.text);
+            m_buttons[index]->setEnabled(action.whyNot.isEmpty());
+            m_buttons[index]->setToolTip(action.whyNot);
         }
     }
     m_icon->setIcon(notice.icon, tokenOf(notice.tone));

@@ -20,6 +20,7 @@ class IconLabel;
 struct NoticeAction {
     QString text;
     std::function<void()> run;
+    QString whyNot = {};  // it cannot be done now; empty: it can
 };
 
 // One line that says what happened, what was tried, and one thing to do.

@@ -61,7 +61,8 @@ GatewayBox::GatewayBox(GatewayModel& gateway, QWidget* parent)
         m_menu->clear();
         m_menu->addAction(switchText(), this, &GatewayBox::switchGateway)
             ->setEnabled(m_switch->isEnabled());
-        m_menu->addAction(tr("Copy base URL"), this, &GatewayBox::copyAsked);
+        m_menu->addAction(tr("Copy base URL"), this, &GatewayBox::copyAsked)
+            ->setEnabled(m_copy->isEnabled());
     });
     connect(&gateway, &GatewayModel::changed, this, &GatewayBox::refresh);
     refresh();
@@ -110,7 +111,10 @@ void GatewayBox::refresh() {
     }
     m_switch->setEnabled(m_gateway.isKnown() && !m_gateway.lost() && whyNot.isEmpty());
     m_copy->setName(tr("Copy base URL"), m_copyKeys);
-    m_copy->setEnabled(m_gateway.isKnown());
+    m_copy->setEnabled(m_gateway.isKnown() && m_gateway.hasAddress());
+    if (m_gateway.isKnown() && !m_gateway.hasAddress()) {
+        m_copy->setToolTip(tr("The gateway has no address until it is started."));
+    }
     m_folded->setIconName(look.icon, tokenOf(look.tone));
     const QString attached = attachedText(m_gateway);
     m_attached->setText(attached.isEmpty() ? QString() : tr("of another process"));

@@ -61,6 +61,8 @@ public:
     bool canPause() const;
     bool canStop() const;
 
+    // There is an address that tools can be pointed at. It may be that nobody listens there.
+    bool hasAddress() const { return !m_status.publicUrl.empty() || !m_status.address.empty(); }
     // "http://127.0.0.1:9347", to be followed by a path: what tools are pointed at. Never a
     // wildcard address. Where the document names a public URL, that.
     QString baseUrl() const;

@@ -6,6 +6,7 @@
 #include <QLabel>
 
 #include "ui/theme/metrics.hpp"
+#include "ui/widgets/button.hpp"
 #include "ui/widgets/elided_label.hpp"
 #include "ui/widgets/text.hpp"
 #include "ui/window/page.hpp"
@@ -30,7 +31,7 @@ void Header::add(Page* page) {
     if (QWidget* controls = page->headerControls()) {
         m_controls.insert(page, controls);
         // Before what stands at the end of every page.
-        m_layout->insertWidget(m_layout->count() - m_atEnd, controls);
+        m_layout->insertWidget(m_layout->count() - (m_end == nullptr ? 0 : 1), controls);
         controls->hide();
     }
     connect(page, &Page::describedChanged, this, [this, page] {
@@ -40,9 +41,9 @@ void Header::add(Page* page) {
     });
 }
 
-void Header::addAtEnd(QWidget* control) {
-    ++m_atEnd;
-    m_layout->addWidget(control);
+void Header::addAtEnd(Button* button) {
+    m_end = button;
+    m_layout->addWidget(button);
 }
 
 void Header::setPage(Page* page) {
@@ -51,6 +52,15 @@ void Header::setPage(Page* page) {
         each.value()->setVisible(each.key() == page);
     }
     refresh();
+}
+
+bool Header::event(QEvent* event) {
+    const bool handled = QFrame::event(event);
+    const bool changes = event->type() == QEvent::LayoutRequest || event->type() == QEvent::Resize;
+    if (changes && m_end != nullptr) {
+        foldToFit(*this, {m_end});
+    }
+    return handled;
 }
 
 void Header::changeEvent(QEvent* event) {

@@ -9,6 +9,7 @@ class QLabel;
 
 namespace weir::ui {
 
+class Button;
 class ElidedLabel;
 class Page;
 
@@ -21,11 +22,12 @@ public:
 
     void add(Page* page);
     void setPage(Page* page);
-    // Stands at the right end, whatever page is open.
-    void addAtEnd(QWidget* control);
+    // Stands at the right end, whatever page is open. Folded where there is no room for its words.
+    void addAtEnd(Button* button);
 
 protected:
     void changeEvent(QEvent* event) override;
+    bool event(QEvent* event) override;
 
 private:
     void refresh();
@@ -35,7 +37,7 @@ private:
     QHBoxLayout* m_layout;
     QHash<Page*, QWidget*> m_controls;
     Page* m_page = nullptr;
-    int m_atEnd = 0;
+    Button* m_end = nullptr;
 };
 
 }  // namespace weir::ui

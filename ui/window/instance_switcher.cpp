@@ -12,6 +12,12 @@
 
 namespace weir::ui {
 
+namespace {
+
+constexpr double kAroundName = 18;
+
+}  // namespace
+
 InstanceSwitcher::InstanceSwitcher(QWidget* parent) : QToolButton(parent), m_menu(new QMenu(this)) {
     setProperty("part", QStringLiteral("instance"));
     setMenu(m_menu);
@@ -50,9 +56,18 @@ void InstanceSwitcher::retranslate() {
     }
 }
 
+QSize InstanceSwitcher::sizeHint() const {
+    QSize size = QToolButton::sizeHint();
+    if (m_chooser != nullptr && !m_folded) {
+        const int name = fontMetrics().horizontalAdvance(m_chooser->name()) + 1;
+        size.setWidth(name + metrics().px(kAroundName) + iconSize().width());
+    }
+    return size;
+}
+
 void InstanceSwitcher::takeText() {
     if (m_chooser != nullptr) {
-        const int room = width() - metrics().px(18) - iconSize().width();
+        const int room = width() - metrics().px(kAroundName) - iconSize().width();
         setText(fontMetrics().elidedText(m_chooser->name(), Qt::ElideRight, room));
     }
 }

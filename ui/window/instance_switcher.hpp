@@ -21,6 +21,8 @@ public:
     void setChooser(GatewayChooser& chooser);
     void setFolded(bool folded);
     void retranslate();
+    // As wide as the whole name, however much of it there is room for.
+    QSize sizeHint() const override;
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -108,7 +108,7 @@ void Rail::setFolded(bool folded) {
     if (folded) {
         m_top->insertWidget(1, m_switcher);
     } else {
-        m_brand->addWidget(m_switcher, 1);
+        m_brand->addWidget(m_switcher, 1, Qt::AlignRight);
     }
     m_switcher->setFolded(folded);
     const int side = folded ? metrics().px(6) : metrics().space(2);

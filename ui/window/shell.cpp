@@ -29,6 +29,7 @@ namespace weir::ui {
 
 Shell::Shell(QApplication& application, const ShellPorts& ports)
     : m_client(ports.client),
+      m_clock(ports.clock != nullptr ? *ports.clock : m_systemClock),
       m_settings(std::make_unique<UiSettings>(ports.settingsFile)),
       m_theme(std::make_unique<Theme>(application, m_settings->theme())),
       m_language(std::make_unique<Language>(m_settings->language())),
@@ -44,11 +45,11 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
     if (ports.remote.tokens != nullptr) {
         m_window->setChooser(new GatewayChooser(ports.remote, m_settings->store(), m_window.get()));
     }
-    m_window->addPage(new OverviewPage(m_client, *m_gateway, m_settings->store()));
+    m_window->addPage(new OverviewPage(m_client, *m_gateway, m_settings->store(), m_clock));
     m_window->addPage(new TrafficPage(m_client, *m_gateway, *m_calls, m_settings->store()));
     m_window->addPage(new ProvidersPage(m_client, *m_gateway));
     m_window->addPage(new PlaygroundPage(m_client, *m_gateway, *m_calls, m_settings->store()));
-    m_window->addPage(new DestinationsPage(m_client));
+    m_window->addPage(new DestinationsPage(m_client, m_clock));
     auto* settings =
         new SettingsPage({*m_gateway, *m_settings, *m_theme, *m_language, ports.autostart});
     settings->addPanel(new BodiesPanel(m_client, *m_gateway));

@@ -28,6 +28,7 @@ struct ShellPorts {
     Autostart& autostart;
     QString settingsFile;  // an INI file of the window's own
     RemotePorts remote = {};
+    const Clock* clock = nullptr;  // null: the clock of this computer
 };
 
 // Puts the window together: look, language, gateway model, pages, first start. One at a time, made
@@ -51,7 +52,8 @@ private:
     void offerFirstStart();
 
     admin::AdminClient& m_client;
-    const SystemClock m_clock;
+    const SystemClock m_systemClock;
+    const Clock& m_clock;
     std::unique_ptr<UiSettings> m_settings;
     std::unique_ptr<Theme> m_theme;
     std::unique_ptr<Language> m_language;

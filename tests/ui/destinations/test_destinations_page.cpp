@@ -16,6 +16,7 @@
 #include "ui/destinations/destination_text.hpp"
 #include "ui/destinations/destinations_page.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
+#include "ui/widgets/local_time.hpp"
 
 namespace weir::ui {
 
@@ -55,7 +56,7 @@ private slots:
         DestinationModel model;
         const QAbstractItemModelTester tester(
             &model, QAbstractItemModelTester::FailureReportingMode::Fatal);
-        const QDateTime now = QDateTime::currentDateTime();
+        const QDateTime now = localTime(kCannedNow);
         QRandomGenerator random(7);
         for (int round = 0; round < 200; ++round) {
             admin::DestinationList list = cannedDestinations();
@@ -74,7 +75,7 @@ private slots:
 
     void theSamePlacesChangeInPlace() {
         DestinationModel model;
-        const QDateTime now = QDateTime::currentDateTime();
+        const QDateTime now = localTime(kCannedNow);
         model.setList(cannedDestinations(), now);
         const QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
         admin::DestinationList list = cannedDestinations();
@@ -97,8 +98,8 @@ private slots:
         QFETCH(int, row);
         QFETCH(QString, words);
         const auto list = cannedDestinations();
-        const QString text = lastOf(list.destinations[static_cast<std::size_t>(row)], list,
-                                    QDateTime::currentDateTime());
+        const QString text =
+            lastOf(list.destinations[static_cast<std::size_t>(row)], list, localTime(kCannedNow));
         QVERIFY2(text.contains(words), qPrintable(text));
     }
 

@@ -3,11 +3,14 @@
 #include <QListWidget>
 #include <QRegularExpression>
 #include <QTextBrowser>
+#include <QToolButton>
 #include <QtTest>
 
 #include "engine/control/admin/filter/filter.hpp"
 #include "tests/ui/window/shell_scene.hpp"
 #include "ui/help/topics.hpp"
+#include "ui/theme/tokens.hpp"
+#include "ui/widgets/segments.hpp"
 
 namespace weir::ui {
 
@@ -41,7 +44,7 @@ private slots:
     }
 
     void everyLinkLeadsToATopic() {
-        static const QRegularExpression kLink(QStringLiteral(R"(\]\(([^)]*)\))"));
+        static const QRegularExpression kLink(QStringLiteral(R"((?<!!)\[[^\]]*\]\(([^)]*)\))"));
         for (const QString& language : kLanguages) {
             for (const QString& topic : helpTopics()) {
                 auto links = kLink.globalMatch(helpText(topic, language));
@@ -154,6 +157,43 @@ private slots:
             QVERIFY2(text->document()->size().width() <= text->viewport()->width(),
                      qPrintable(helpTopics().at(row)));
         }
+    }
+
+    // As wide as the lines, in the colours in force.
+    void aPictureFollowsTheThemeAndTheRoom() {
+        open();
+        m_shell->window().resize(1440, 900);
+        m_shell->window().openPage(QStringLiteral("help"));
+        topics()->setCurrentRow(int(helpTopics().indexOf(QStringLiteral("overview"))));
+        settle();
+        auto* text = m_shell->window().currentPage()->findChild<QTextBrowser*>();
+        const auto picture = [text] {
+            return text->document()
+                ->resource(QTextDocument::ImageResource, QUrl(QStringLiteral("overview.png")))
+                .value<QPixmap>();
+        };
+        const auto isDark = [&] {
+            return picture().toImage().pixelColor(3, picture().height() / 2).lightnessF() < 0.5;
+        };
+        const auto room = [text] {
+            return text->lineWrapColumnOrWidth() - 2 * int(text->document()->documentMargin());
+        };
+        QCOMPARE(picture().deviceIndependentSize().width(), double(room()));
+        const int wide = room();
+        const bool dark = isDark();
+        QCOMPARE(dark, color(Token::Surface).lightnessF() < 0.5);
+        m_shell->window().resize(1024, 680);
+        settle();
+        QVERIFY(room() < wide);
+        QCOMPARE(picture().deviceIndependentSize().width(), double(room()));
+        QVERIFY(text->document()->size().width() <= text->viewport()->width());
+        m_shell->window().openPage(QStringLiteral("settings"));
+        auto* themes = m_shell->window().currentPage()->findChild<Segments*>();
+        themes->findChildren<QToolButton*>().at(dark ? 1 : 2)->click();
+        m_shell->window().openPage(QStringLiteral("help"));
+        topics()->setCurrentRow(int(helpTopics().indexOf(QStringLiteral("overview"))));
+        settle();
+        QCOMPARE(isDark(), !dark);
     }
 
     void linksAreFollowed() {

@@ -105,6 +105,17 @@ private slots:
         QCOMPARE(log.rowCount(), 0);
     }
 
+    void aToastIsCalledByItsFirstSentence() {
+        NotificationLog log;
+        log.add(ToastMessage{
+            QStringLiteral("cohere was removed. Its key stays where it is kept."), {}, {}});
+        QCOMPARE(log.index(0).data().toString(), QStringLiteral("cohere was removed"));
+        QCOMPARE(log.index(0).data(NotificationLog::TextRole).toString(),
+                 QStringLiteral("Its key stays where it is kept."));
+        log.add(ToastMessage{QStringLiteral("Copied http://127.0.0.1:9347/v1"), {}, {}});
+        QCOMPARE(log.index(0).data().toString(), QStringLiteral("Copied http://127.0.0.1:9347/v1"));
+    }
+
     void whatIsWrongIsOneFactASubject() {
         FakeAdminClient client;
         GatewayModel gateway(client);

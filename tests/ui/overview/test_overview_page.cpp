@@ -8,6 +8,7 @@
 #include <QToolButton>
 #include <QtTest>
 
+#include "tests/support/fake_clock.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_calls.hpp"
 #include "tests/ui/support/canned_overview.hpp"
@@ -47,7 +48,7 @@ struct Fixture {
           calls(client, settings.store()),
           window(gateway, settings) {
         answerAll(client);
-        page = new OverviewPage(client, gateway, settings.store());
+        page = new OverviewPage(client, gateway, settings.store(), clock);
         window.addPage(page);
         window.addPage(new TrafficPage(client, gateway, calls, settings.store()));
         window.addPage(new ProvidersPage(client, gateway));
@@ -88,6 +89,7 @@ struct Fixture {
     }
 
     FakeAdminClient client;
+    test::FakeClock clock;
     GatewayModel gateway;
     QTemporaryDir home;
     UiSettings settings;
@@ -184,7 +186,8 @@ private slots:
         auto* ranges = fixture.window.findChild<Segments*>();
         ranges->findChildren<QToolButton*>().at(3)->click();
         QCOMPARE(asked.back(), OverviewRange::Week);
-        OverviewPage again(fixture.client, fixture.gateway, fixture.settings.store());
+        OverviewPage again(fixture.client, fixture.gateway, fixture.settings.store(),
+                           fixture.clock);
         again.show();
         QTRY_VERIFY(asked.size() > 2);
         QCOMPARE(asked.back(), OverviewRange::Week);
@@ -200,6 +203,21 @@ private slots:
         const int others = fixture.client.timesAsked<admin::ListProviders>();
         QTRY_VERIFY(fixture.client.timesAsked<admin::ListProviders>() > others + 1);
         QCOMPARE(fixture.client.timesAsked<admin::GetOverview>(), before);
+    }
+
+    // As in safe mode.
+    void aGatewayWithoutAnAddressIsNotSaidToListen() {
+        Fixture fixture;
+        admin::GatewayStatus status = cannedStatus();
+        status.state = GatewayState::Stopped;
+        status.address.clear();
+        fixture.client.answer<admin::GetStatus>(status);
+        fixture.client.on<admin::GetOverview>([](const admin::GetOverview& asked) {
+            return Result<admin::Overview>(emptyOverview(asked.range));
+        });
+        fixture.show();
+        QTRY_VERIFY(hasWords(*fixture.page, QStringLiteral("The gateway takes no calls now.")));
+        QVERIFY(!hasWords(*fixture.page, QStringLiteral("listens on")));
     }
 
     void theGatewaysOwnTroubleComesFirst() {

@@ -9,9 +9,9 @@
 #include "tests/support/http_client.hpp"
 #include "tests/ui/remote/remote_gateway.hpp"
 #include "tests/ui/support/canned.hpp"
+#include "tests/ui/support/no_tokens.hpp"
 #include "ui/actions/action_registry.hpp"
 #include "ui/remote/remote_client.hpp"
-#include "ui/remote/token_keeper.hpp"
 #include "ui/traffic/table/traffic_table.hpp"
 #include "ui/widgets/elided_label.hpp"
 #include "ui/window/gateway_model.hpp"
@@ -24,20 +24,6 @@
 using namespace weir;
 using namespace weir::ui;
 using admin::Role;
-
-namespace {
-
-class NoTokens : public TokenKeeper {
-public:
-    void read(const GatewayAddress&, Read done) override {
-        Result<Secret> none(Error::notFound("There is none."));
-        done(none);
-    }
-    void keep(const GatewayAddress&, const Secret&, Done done) override { done({}); }
-    void forget(const GatewayAddress&) override {}
-};
-
-}  // namespace
 
 // The whole window on a gateway of another machine, as it is: what it shows, what it lets one do,
 // and what it does when the gateway goes and comes back.

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/canned.hpp"
 
+#include <cmath>
+
 namespace weir::ui {
 
 admin::GatewayStatus cannedStatus() {
@@ -16,7 +18,9 @@ admin::GatewayStatus cannedStatus() {
     status.openStreams = 37;
     status.requestsPerSecond = 9.4;
     for (std::uint32_t second = 0; second < 60; ++second) {
-        status.requestsEachSecond.push_back(6 + (second * 7 + second * second) % 5);
+        const double wave = 9 + 2 * std::sin(second * 0.21);
+        status.requestsEachSecond.push_back(static_cast<std::uint32_t>(wave) +
+                                            (second * 7 + second * second) % 3);
     }
     status.spentToday = Money::fromNano(214'380'000'000);
     status.requestsToday = 184'220;

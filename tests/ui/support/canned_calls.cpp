@@ -224,7 +224,7 @@ admin::ExchangeRow cannedRow(std::uint32_t number) {
     row.id = cannedId(number);
     row.sequence = number + 1;
     row.state = ExchangeState::Done;
-    row.startedAt = Timestamp(1'763'994'720s) + std::chrono::milliseconds(number * 317);
+    row.startedAt = kCannedNow - 13s + std::chrono::milliseconds(number * 317);
     row.key = "search-prod";
     row.team = "search";
     row.endpoint = "/v1/chat/completions";

@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/support/canned_destinations.hpp"
 
-#include <QDateTime>
 #include <string>
 #include <vector>
+
+#include "tests/ui/support/canned.hpp"
 
 namespace weir::ui {
 
@@ -14,8 +15,7 @@ using admin::DestinationPurpose;
 
 // Minutes before now.
 Timestamp before(int minutes) {
-    return Timestamp(Milliseconds(QDateTime::currentMSecsSinceEpoch())) -
-           std::chrono::minutes(minutes);
+    return kCannedNow - std::chrono::minutes(minutes);
 }
 
 void addProvider(std::vector<Destination>& rows, const std::string& name,

@@ -5,15 +5,14 @@
 #include <array>
 #include <cmath>
 
+#include "tests/ui/support/canned.hpp"
+
 namespace weir::ui {
 
 namespace {
 
 using namespace std::chrono_literals;
 using admin::OverviewRange;
-
-constexpr Timestamp kNow =
-    std::chrono::sys_days{std::chrono::year{2026} / 11 / 17} + 14h + 32min + 3s;
 
 // A number between 0 and 1 that is the same in every run.
 double noise(std::size_t at) {
@@ -28,8 +27,8 @@ std::uint64_t whole(double number) {
 admin::Overview frame(OverviewRange range) {
     admin::Overview overview;
     overview.range = range;
-    overview.now = kNow;
-    const Timestamp midnight = std::chrono::floor<std::chrono::days>(kNow);
+    overview.now = kCannedNow;
+    const Timestamp midnight = std::chrono::floor<std::chrono::days>(kCannedNow);
     const auto take = [&overview](Timestamp from, Timestamp until, std::chrono::seconds step) {
         overview.from = from;
         overview.until = until;
@@ -37,19 +36,19 @@ admin::Overview frame(OverviewRange range) {
     };
     switch (range) {
         case OverviewRange::QuarterHour:
-            take(kNow - 15min - 3s, kNow + 2s, 5s);
+            take(kCannedNow - 15min - 3s, kCannedNow + 2s, 5s);
             break;
         case OverviewRange::Hour:
-            take(kNow - 1h - 3s, kNow + 17s, 20s);
+            take(kCannedNow - 1h - 3s, kCannedNow + 17s, 20s);
             break;
         case OverviewRange::Today:
             take(midnight, midnight + 24h, 15min);
             break;
         case OverviewRange::Week:
-            take(midnight - std::chrono::days(6), kNow, 1h);
+            take(midnight - std::chrono::days(6), kCannedNow, 1h);
             break;
     }
-    for (Timestamp at = overview.from; at < kNow;
+    for (Timestamp at = overview.from; at < kCannedNow;
          at += std::chrono::seconds(overview.stepSeconds)) {
         overview.points.emplace_back().at = at;
     }

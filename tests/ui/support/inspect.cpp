@@ -3,15 +3,19 @@
 
 #include <QAbstractButton>
 #include <QAbstractItemView>
+#include <QAbstractSpinBox>
 #include <QAccessible>
 #include <QComboBox>
 #include <QHeaderView>
 #include <QLabel>
 #include <QLineEdit>
 #include <QPlainTextEdit>
+#include <QStyleOptionComboBox>
 #include <QTabBar>
 #include <QTextEdit>
 #include <QtTest>
+
+#include "ui/theme/metrics.hpp"
 
 namespace weir::ui {
 
@@ -68,11 +72,61 @@ bool fitsLabel(const QLabel* label) {
 void checkHeader(const QHeaderView* header, QStringList& faults) {
     for (int section = 0; section < header->count(); ++section) {
         const QString text = header->model()->headerData(section, header->orientation()).toString();
-        const int wanted = QFontMetrics(header->font()).horizontalAdvance(text);
+        // Beside it there is room on one side at least.
+        const int wanted =
+            QFontMetrics(header->font()).horizontalAdvance(text) + metrics().space(1);
         if (!header->isSectionHidden(section) && wanted > header->sectionSize(section)) {
             faults << describe(header, text);
         }
     }
+}
+
+// A name that is somebody else's has no largest length; in full it is in the tooltip.
+bool fitsCombo(const QComboBox* combo) {
+    if (combo->toolTip() == combo->currentText()) {
+        return true;
+    }
+    QStyleOptionComboBox option;
+    option.initFrom(combo);
+    const QRect room = combo->style()->subControlRect(QStyle::CC_ComboBox, &option,
+                                                      QStyle::SC_ComboBoxEditField, combo);
+    return combo->fontMetrics().horizontalAdvance(combo->currentText()) <= room.width();
+}
+
+bool fitsSpinBox(const QAbstractSpinBox* box) {
+    const auto* field = box->findChild<QLineEdit*>();
+    return field == nullptr || box->fontMetrics().horizontalAdvance(box->text()) <= field->width();
+}
+
+void checkTabs(const QTabBar* tabs, QStringList& faults) {
+    for (int tab = 0; tab < tabs->count(); ++tab) {
+        const QRect place = tabs->tabRect(tab);
+        // Those that find no room scroll, where there are buttons for it.
+        const bool fits =
+            tabs->fontMetrics().horizontalAdvance(tabs->tabText(tab)) <= place.width() &&
+            (tabs->usesScrollButtons() || tabs->rect().contains(place));
+        if (tabs->isTabVisible(tab) && !fits) {
+            faults << describe(tabs, tabs->tabText(tab));
+        }
+    }
+}
+
+// A part of it lies outside of what it stands in, and there is nothing to scroll it in with.
+bool isOutside(const QWidget* widget, const QWidget* root) {
+    QRect place = widget->rect();
+    for (const QWidget* each = widget; each != root && !each->isWindow();
+         each = each->parentWidget()) {
+        const QWidget* parent = each->parentWidget();
+        const auto* area = qobject_cast<const QAbstractScrollArea*>(parent->parentWidget());
+        if (area != nullptr && area->viewport() == parent) {
+            return false;
+        }
+        place.translate(each->pos());
+        if (!parent->rect().contains(place)) {
+            return true;
+        }
+    }
+    return false;
 }
 
 }  // namespace
@@ -112,9 +166,19 @@ QStringList cutTexts(QWidget* root) {
                 faults << describe(button, button->text());
             }
         } else if (const auto* combo = qobject_cast<const QComboBox*>(widget)) {
-            if (combo->fontMetrics().horizontalAdvance(combo->currentText()) > combo->width()) {
+            if (!fitsCombo(combo)) {
                 faults << describe(combo, combo->currentText());
             }
+        } else if (const auto* box = qobject_cast<const QAbstractSpinBox*>(widget)) {
+            if (!fitsSpinBox(box)) {
+                faults << describe(box, box->text());
+            }
+        } else if (const auto* tabs = qobject_cast<const QTabBar*>(widget)) {
+            checkTabs(tabs, faults);
+        }
+        if ((isControl(widget) || qobject_cast<const QLabel*>(widget) != nullptr) &&
+            isOutside(widget, root)) {
+            faults << describe(widget, QStringLiteral("(outside)"));
         }
     }
     return faults;

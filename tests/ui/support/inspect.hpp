@@ -12,8 +12,9 @@ namespace weir::ui {
 // Visible controls that a screen reader has no name for.
 QStringList unnamedControls(QWidget* root);
 
-// Visible texts that do not fit their place: labels, buttons, combos, column headers. A text that
-// is elided on purpose (ElidedLabel) shows itself in a tooltip and is no fault.
+// Visible texts that do not fit their place: labels, buttons, combos, spin boxes, tabs, column
+// headers; and controls that lie outside of what they stand in. A text that is elided on purpose
+// (ElidedLabel) shows itself in a tooltip and is no fault.
 QStringList cutTexts(QWidget* root);
 
 // The same after a change: layouts follow in the next turns of the event loop, so it is what is

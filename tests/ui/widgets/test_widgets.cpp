@@ -11,6 +11,7 @@
 #include <QVBoxLayout>
 #include <QtTest>
 #include <array>
+#include <utility>
 
 #include "tests/ui/support/inspect.hpp"
 #include "tests/ui/support/pseudo_locale.hpp"
@@ -350,6 +351,70 @@ private slots:
         QCOMPARE(heightsDrawn({5}), 0);
         QVERIFY(heightsDrawn({0, 8, 0}) > 15);
         QVERIFY(heightsDrawn({8, 0, 8}) < 6);
+    }
+
+    void buttonsFoldInTheirOrderAsFarAsTheRowNeedsIt() {
+        const Theme theme(*qApp, ThemeChoice::Light);
+        QWidget row;
+        auto* layout = new QHBoxLayout(&row);
+        std::array<Button*, 2> buttons{};
+        for (Button*& each : buttons) {
+            each = new Button;
+            each->setIconName(QStringLiteral("copy"));
+            each->setText(QStringLiteral("A rather long word"));
+            layout->addWidget(each);
+        }
+        row.show();
+        const int whole = layout->minimumSize().width();
+        const auto fitsIn = [&](int width) {
+            row.resize(width, 40);
+            foldToFit(row, {buttons[0], buttons[1]});
+            layout->activate();
+            return std::pair(buttons[0]->isFolded(), buttons[1]->isFolded());
+        };
+        row.setMinimumWidth(1);
+        QCOMPARE(fitsIn(whole), std::pair(false, false));
+        QCOMPARE(fitsIn(whole - 5), std::pair(true, false));
+        QVERIFY(buttons[0]->sizeHint().width() < buttons[1]->sizeHint().width());
+        QCOMPARE(fitsIn(whole - buttons[1]->savedByFolding() - 5), std::pair(true, true));
+        QVERIFY(unnamedControls(&row).isEmpty());
+        QCOMPARE(fitsIn(whole), std::pair(false, false));
+    }
+
+    void theFocusOfAPrimaryButtonIsSeen() {
+        for (const ThemeChoice choice : {ThemeChoice::Light, ThemeChoice::Dark}) {
+            const Theme theme(*qApp, choice);
+            Button button(ButtonKind::Primary);
+            button.setText(QStringLiteral("Connect"));
+            button.show();
+            button.activateWindow();
+            button.setFocus();
+            QTRY_VERIFY(button.hasFocus());
+            const QImage image = button.grab().toImage();
+            // A line in the colour of the letters runs along the top, inside the ring.
+            int line = 0;
+            for (int x = image.width() / 4; x < image.width() * 3 / 4; ++x) {
+                line += contrastRatio(image.pixelColor(x, metrics().focusRing),
+                                      color(Token::Accent)) >= 3
+                            ? 1
+                            : 0;
+            }
+            QCOMPARE(line, image.width() * 3 / 4 - image.width() / 4);
+        }
+    }
+
+    void whatCannotBeDoneIsGreyedOutAndSaysWhy() {
+        NoticeBar bar;
+        bar.setNotice({Tone::Warn,
+                       QStringLiteral("lock"),
+                       QStringLiteral("Locked."),
+                       {},
+                       {{QStringLiteral("Unlock"), [] {}, QStringLiteral("Your token may read.")},
+                        {QStringLiteral("Close"), [] {}}}});
+        const auto buttons = bar.findChildren<Button*>();
+        QVERIFY(!buttons.at(0)->isEnabled());
+        QCOMPARE(buttons.at(0)->toolTip(), QStringLiteral("Your token may read."));
+        QVERIFY(buttons.at(1)->isEnabled());
     }
 
     void theInspectorFindsWhatIsCut() {

@@ -9,6 +9,7 @@
 #include <memory>
 
 #include "engine/control/admin/overview.hpp"
+#include "tests/support/fake_clock.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/fake_admin_client.hpp"
 #include "ui/window/gateway_model.hpp"
@@ -24,6 +25,7 @@ protected:
     void setUp() {
         m_folder = std::make_unique<QTemporaryDir>();
         m_client = std::make_unique<FakeAdminClient>();
+        m_clock.set(kCannedNow);
         m_client->answer<admin::GetStatus>(cannedStatus());
         m_client->answer<admin::ListTraffic>({});
         m_client->answer<admin::ListKinds>({});
@@ -42,9 +44,12 @@ protected:
     }
 
     void open() {
-        m_shell = std::make_unique<Shell>(
-            *qApp,
-            ShellPorts{*m_client, m_autostart, m_folder->filePath(QStringLiteral("ui.ini"))});
+        m_shell =
+            std::make_unique<Shell>(*qApp, ShellPorts{*m_client,
+                                                      m_autostart,
+                                                      m_folder->filePath(QStringLiteral("ui.ini")),
+                                                      {},
+                                                      &m_clock});
         m_shell->window().show();
         QTRY_VERIFY(m_shell->gateway().isKnown());
     }
@@ -71,6 +76,7 @@ protected:
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<FakeAdminClient> m_client;
     FakeAutostart m_autostart;
+    test::FakeClock m_clock;
     std::unique_ptr<Shell> m_shell;
 };
 

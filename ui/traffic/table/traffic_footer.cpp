@@ -70,6 +70,18 @@ void TrafficFooter::retranslate() {
     }
 }
 
+// What the signs mean gives way to how many rows there are.
+void TrafficFooter::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    int wanted = metrics().edgeLeft + metrics().edgeRight + m_count->sizeHint().width();
+    for (const SignLabel* each : m_legend) {
+        wanted += metrics().space(4) + each->sizeHint().width();
+    }
+    for (SignLabel* each : m_legend) {
+        each->setVisible(wanted <= width());
+    }
+}
+
 void TrafficFooter::changeEvent(QEvent* event) {
     QFrame::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
