@@ -16,7 +16,7 @@ QString read(const QString& topic, const QString& language) {
 
 QStringList helpTopics() {
     return {QStringLiteral("start"),   QStringLiteral("overview"),     QStringLiteral("traffic"),
-            QStringLiteral("filter"),  QStringLiteral("providers"),    QStringLiteral("playground"),
+            QStringLiteral("filter"),  QStringLiteral("spend"), QStringLiteral("providers"),    QStringLiteral("playground"),
             QStringLiteral("routing"), QStringLiteral("money"),        QStringLiteral("errors"),
             QStringLiteral("privacy"), QStringLiteral("destinations"), QStringLiteral("settings"),
             QStringLiteral("remote"),  QStringLiteral("command-line"), QStringLiteral("keyboard")};

@@ -17,7 +17,7 @@
 #include "ui/overview/flow_panel.hpp"
 #include "ui/overview/provider_panel.hpp"
 #include "ui/overview/spend_panel.hpp"
-#include "ui/overview/stat_strip.hpp"
+#include "ui/widgets/stat_strip.hpp"
 #include "ui/overview/stats.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/filter/time_range.hpp"
@@ -78,6 +78,10 @@ OverviewPage::OverviewPage(admin::AdminClient& client, GatewayModel& gateway, QS
     connect(m_providers, &ProviderPanel::opened, this, [this](const QString& provider) {
         emit pageAsked(QStringLiteral("providers"), provider);
     });
+    connect(m_stats->leadSomewhere(SpendStat), &StatCell::activated, this,
+            [this] { emit pageAsked(QStringLiteral("spend")); });
+    connect(m_spend, &SpendPanel::opened, this,
+            [this] { emit pageAsked(QStringLiteral("spend"), QStringLiteral("today")); });
     retranslate();
 }
 

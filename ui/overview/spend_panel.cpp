@@ -9,6 +9,7 @@
 
 #include "ui/overview/spend_model.hpp"
 #include "ui/theme/metrics.hpp"
+#include "ui/widgets/button.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/row_delegate.hpp"
 #include "ui/widgets/table_view.hpp"
@@ -32,7 +33,8 @@ SpendPanel::SpendPanel(QWidget* parent)
       m_footer(new QFrame),
       m_all(makeLabel(TextRole::Head)),
       m_total(makeLabel(TextRole::Head)),
-      m_stack(new QStackedWidget) {
+      m_stack(new QStackedWidget),
+      m_more(new Button(ButtonKind::Link, this)) {
     m_table->setProperty("place", QStringLiteral("panel"));
     m_table->setModel(m_model);
     auto* delegate = new RowDelegate(m_table);
@@ -55,6 +57,9 @@ SpendPanel::SpendPanel(QWidget* parent)
     m_table->setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Ignored);
     connect(m_table->verticalScrollBar(), &QScrollBar::rangeChanged, this, &SpendPanel::alignTotal);
     alignTotal();
+    m_more->setButtonSize(ButtonSize::Small);
+    headerLayout()->addWidget(m_more);
+    connect(m_more, &QPushButton::clicked, this, &SpendPanel::opened);
     contentLayout()->addWidget(m_stack);
     contentLayout()->addWidget(m_footer);
     retranslate();
@@ -79,6 +84,7 @@ void SpendPanel::alignTotal() {
 void SpendPanel::retranslate() {
     setTitle(tr("Spend by model"), tr("today"));
     m_nothing->setText(tr("Nothing spent today."));
+    m_more->setText(tr("Show spend"));
     m_all->setText(tr("All models"));
     m_table->setAccessibleName(tr("Spend by model"));
     m_model->retranslate();

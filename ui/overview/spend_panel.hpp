@@ -11,6 +11,7 @@ class QStackedWidget;
 
 namespace weir::ui {
 
+class Button;
 class SpendModel;
 class TableView;
 
@@ -25,6 +26,9 @@ public:
     void setModels(const std::vector<admin::ModelSpend>& models, Money today);
     void retranslate();
 
+signals:
+    void opened();
+
 private:
     void alignTotal();
 
@@ -35,6 +39,7 @@ private:
     QLabel* m_all;
     QLabel* m_total;
     QStackedWidget* m_stack;
+    Button* m_more;
 };
 
 }  // namespace weir::ui

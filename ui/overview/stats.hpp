@@ -5,7 +5,7 @@
 
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/overview.hpp"
-#include "ui/overview/stat_strip.hpp"
+#include "ui/widgets/stat_strip.hpp"
 
 namespace weir::ui {
 

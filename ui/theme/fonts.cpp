@@ -17,6 +17,7 @@ struct Shape {
 
 constexpr Shape kShapes[] = {
     {TextRole::Figure, u"figure", 8, QFont::DemiBold},
+    {TextRole::FigureMedium, u"figure_medium", 6, QFont::DemiBold},
     {TextRole::FigureSmall, u"figure_small", 4, QFont::DemiBold},
     {TextRole::Title, u"title", 3, QFont::DemiBold},
     {TextRole::Question, u"question", 8, QFont::DemiBold},

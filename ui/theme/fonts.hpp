@@ -9,6 +9,7 @@ namespace weir::ui {
 // The named sizes of type. Everything on screen uses one of them.
 enum class TextRole {
     Figure,       // headline numbers
+    FigureMedium,  // those of a page that has more to show
     FigureSmall,  // numbers of a result panel
     Title,        // page title
     Question,     // the question of the first start
@@ -22,9 +23,10 @@ enum class TextRole {
     Mono,         // addresses, ids, hashes, code
 };
 inline constexpr TextRole kTextRoles[] = {
-    TextRole::Figure, TextRole::FigureSmall, TextRole::Title,       TextRole::Question,
-    TextRole::Dialog, TextRole::Head,        TextRole::Body,        TextRole::Name,
-    TextRole::Value,  TextRole::Small,       TextRole::SmallStrong, TextRole::Mono,
+    TextRole::Figure,   TextRole::FigureMedium, TextRole::FigureSmall, TextRole::Title,
+    TextRole::Question, TextRole::Dialog,       TextRole::Head,        TextRole::Body,
+    TextRole::Name,     TextRole::Value,        TextRole::Small,       TextRole::SmallStrong,
+    TextRole::Mono,
 };
 
 // For painting. A label takes its role by setTextRole() (ui/widgets/text.hpp) instead, so that it

@@ -104,7 +104,7 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
     connect(m_rail, &Rail::pageChosen, this, &MainWindow::open);
     connect(m_rail->gatewayBox(), &GatewayBox::copyAsked, this, &MainWindow::copyBaseUrl);
     connect(m_status, &StatusBar::pageAsked, this,
-            qOverload<const QString&>(&MainWindow::openPage));
+            qOverload<const QString&, const QString&>(&MainWindow::openPage));
     connect(m_status, &StatusBar::notificationsAsked, this, &MainWindow::openNotifications);
     connect(m_log, &NotificationLog::unreadChanged, this,
             [this] { m_status->setUnread(m_log->unread()); });

@@ -19,6 +19,7 @@
 #include "ui/settings/settings_page.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/shortcuts/shortcut_panel.hpp"
+#include "ui/spend/spend_page.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/traffic_page.hpp"
 #include "ui/widgets/toast.hpp"
@@ -47,6 +48,8 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
     }
     m_window->addPage(new OverviewPage(m_client, *m_gateway, m_settings->store(), m_clock));
     m_window->addPage(new TrafficPage(m_client, *m_gateway, *m_calls, m_settings->store()));
+    m_window->addPage(new SpendPage(m_client, m_settings->store(), m_clock,
+                                    QTimeZone::systemTimeZone()));
     m_window->addPage(new ProvidersPage(m_client, *m_gateway));
     m_window->addPage(new PlaygroundPage(m_client, *m_gateway, *m_calls, m_settings->store()));
     m_window->addPage(new DestinationsPage(m_client, m_clock));

@@ -24,7 +24,7 @@ StatusBar::StatusBar(GatewayModel& gateway, QWidget* parent) : QFrame(parent), m
     m_state = makeItem(QStringLiteral("settings"), 0);
     m_rate = makeItem(QStringLiteral("traffic"), 2);
     m_streams = makeItem(QStringLiteral("traffic"), 5);
-    m_today = makeItem({}, 1);
+    m_today = makeItem(QStringLiteral("spend"), 1, QStringLiteral("today"));
     m_providers = makeItem(QStringLiteral("providers"), 3);
     m_promise = makeItem({}, 2);
     layout->addStretch(1);
@@ -39,7 +39,7 @@ StatusBar::StatusBar(GatewayModel& gateway, QWidget* parent) : QFrame(parent), m
     refresh();
 }
 
-StatusItem* StatusBar::makeItem(const QString& page, int dropsAt) {
+StatusItem* StatusBar::makeItem(const QString& page, int dropsAt, const QString& what) {
     auto* item = new StatusItem(this);
     QFrame* line = nullptr;
     if (!m_places.isEmpty() && m_places.constLast().right == m_fillsRight) {
@@ -51,9 +51,9 @@ StatusItem* StatusBar::makeItem(const QString& page, int dropsAt) {
     layout()->addWidget(item);
     if (!page.isEmpty()) {
         item->setLeadsSomewhere(true);
-        connect(item, &QAbstractButton::clicked, this, [this, page] {
+        connect(item, &QAbstractButton::clicked, this, [this, page, what] {
             if (!m_firstStart) {
-                emit pageAsked(page);
+                emit pageAsked(page, what);
             }
         });
     }

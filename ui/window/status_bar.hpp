@@ -23,7 +23,8 @@ public:
     void setUnread(int count);
 
 signals:
-    void pageAsked(const QString& id);
+    // With what to reveal there; empty: just the page.
+    void pageAsked(const QString& id, const QString& what = {});
     void notificationsAsked();
 
 protected:
@@ -39,7 +40,7 @@ private:
         bool right;
         bool wanted = true;
     };
-    StatusItem* makeItem(const QString& page, int dropsAt);
+    StatusItem* makeItem(const QString& page, int dropsAt, const QString& what = {});
     void refresh();
     void refreshProviders();
     void refreshNews();

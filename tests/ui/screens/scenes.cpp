@@ -6,7 +6,7 @@ namespace weir::ui {
 std::vector<Scene> allScenes() {
     std::vector<Scene> all;
     for (const std::span<const Scene> some : {overviewScenes(), trafficScenes(), callScenes(),
-                                              placeScenes(), windowScenes(), beginningScenes()}) {
+                                              spendScenes(), placeScenes(), windowScenes(), beginningScenes()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -7,6 +7,7 @@
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_destinations.hpp"
 #include "tests/ui/support/canned_overview.hpp"
+#include "tests/ui/support/canned_spend.hpp"
 
 namespace weir::ui {
 
@@ -446,6 +447,9 @@ void answerAll(FakeAdminClient& client) {
     client.answer<admin::ListDestinations>(cannedDestinations());
     client.on<admin::GetOverview>([](const admin::GetOverview& asked) {
         return Result<admin::Overview>(cannedOverview(asked.range));
+    });
+    client.on<admin::GetSpend>([](const admin::GetSpend& asked) {
+        return Result<admin::SpendReport>(cannedSpend(asked));
     });
     client.answer<admin::ListKinds>(cannedKinds());
     admin::TestReport report;

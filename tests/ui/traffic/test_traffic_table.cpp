@@ -12,7 +12,7 @@
 #include "ui/theme/metrics.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/table/filtered_traffic.hpp"
-#include "ui/traffic/table/sort_header.hpp"
+#include "ui/widgets/sort_header.hpp"
 #include "ui/traffic/table/table_columns.hpp"
 #include "ui/traffic/table/traffic_cells.hpp"
 #include "ui/traffic/table/traffic_model.hpp"

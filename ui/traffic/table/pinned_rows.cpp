@@ -8,7 +8,7 @@
 #include <algorithm>
 
 #include "ui/theme/metrics.hpp"
-#include "ui/traffic/table/sort_header.hpp"
+#include "ui/widgets/sort_header.hpp"
 #include "ui/traffic/table/traffic_table.hpp"
 
 namespace weir::ui {

@@ -5,6 +5,7 @@
 #include <QString>
 #include <vector>
 
+#include "ui/theme/fonts.hpp"
 #include "ui/theme/tokens.hpp"
 
 class QLabel;
@@ -29,7 +30,7 @@ class FigureView : public QWidget {
     Q_OBJECT
 
 public:
-    explicit FigureView(QWidget* parent = nullptr);
+    explicit FigureView(TextRole role = TextRole::Figure, QWidget* parent = nullptr);
     void setFigure(const QString& figure, const QString& unit);
 
     QSize sizeHint() const override;
@@ -39,6 +40,7 @@ protected:
     void paintEvent(QPaintEvent* event) override;
 
 private:
+    TextRole m_role;
     QString m_figure;
     QString m_unit;
 };
@@ -61,24 +63,46 @@ private:
     Token m_token = Token::Accent;
 };
 
+// The place of one of them; it may lead to where the number comes from.
+class StatCell : public QWidget {
+    Q_OBJECT
+
+public:
+    using QWidget::QWidget;
+    void setLeadsSomewhere();
+
+signals:
+    void activated();
+
+protected:
+    void paintEvent(QPaintEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void mouseReleaseEvent(QMouseEvent* event) override;
+
+private:
+    bool m_leads = false;
+};
+
 // The headline numbers side by side.
 class StatStrip : public QFrame {
     Q_OBJECT
 
 public:
-    explicit StatStrip(int count, QWidget* parent = nullptr);
+    explicit StatStrip(int count, TextRole figures = TextRole::Figure, QWidget* parent = nullptr);
 
     void setStat(int index, const Stat& stat);
+    // It can be clicked, and reached by Tab.
+    StatCell* leadSomewhere(int index);
 
 private:
     struct Cell {
-        QWidget* whole;
+        StatCell* whole;
         QLabel* name;
         FigureView* figure;
         SparklineView* line;
         ElidedLabel* note;
     };
-    Cell makeCell();
+    Cell makeCell(TextRole figures);
 
     std::vector<Cell> m_cells;
 };

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/overview/stat_strip.hpp"
+#include "ui/widgets/stat_strip.hpp"
 
 #include <QHBoxLayout>
+#include <QKeyEvent>
 #include <QLabel>
 #include <QPainter>
 #include <QVBoxLayout>
@@ -16,7 +17,7 @@
 
 namespace weir::ui {
 
-FigureView::FigureView(QWidget* parent) : QWidget(parent) {
+FigureView::FigureView(TextRole role, QWidget* parent) : QWidget(parent), m_role(role) {
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
@@ -31,7 +32,7 @@ void FigureView::setFigure(const QString& figure, const QString& unit) {
 }
 
 QSize FigureView::sizeHint() const {
-    const QFont figure = ui::font(TextRole::Figure);
+    const QFont figure = ui::font(m_role);
     const int unit = m_unit.isEmpty()
                          ? 0
                          : metrics().space(1) +
@@ -41,7 +42,7 @@ QSize FigureView::sizeHint() const {
 
 void FigureView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const QFont figure = ui::font(TextRole::Figure);
+    const QFont figure = ui::font(m_role);
     painter.setFont(figure);
     painter.setPen(color(Token::Text));
     drawFigures(painter, rect(), Qt::AlignLeft | Qt::AlignVCenter, m_figure);
@@ -78,7 +79,51 @@ void SparklineView::paintEvent(QPaintEvent*) {
     }
 }
 
-StatStrip::StatStrip(int count, QWidget* parent) : QFrame(parent) {
+void StatCell::setLeadsSomewhere() {
+    m_leads = true;
+    setFocusPolicy(Qt::StrongFocus);
+    setCursor(Qt::PointingHandCursor);
+    setAttribute(Qt::WA_Hover);
+}
+
+void StatCell::paintEvent(QPaintEvent*) {
+    if (!m_leads) {
+        return;
+    }
+    QPainter painter(this);
+    painter.setRenderHint(QPainter::Antialiasing);
+    if (underMouse()) {
+        painter.setPen(Qt::NoPen);
+        painter.setBrush(color(Token::Hover));
+        painter.drawRoundedRect(rect(), metrics().radiusBox, metrics().radiusBox);
+    }
+    if (hasFocus()) {
+        const double half = metrics().focusRing / 2.0;
+        painter.setPen(QPen(color(Token::Focus), metrics().focusRing));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half),
+                                metrics().radiusBox, metrics().radiusBox);
+    }
+}
+
+void StatCell::keyPressEvent(QKeyEvent* event) {
+    const bool presses = event->key() == Qt::Key_Space || event->key() == Qt::Key_Return ||
+                         event->key() == Qt::Key_Enter;
+    if (m_leads && presses) {
+        emit activated();
+        return;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void StatCell::mouseReleaseEvent(QMouseEvent* event) {
+    QWidget::mouseReleaseEvent(event);
+    if (m_leads && event->button() == Qt::LeftButton && rect().contains(event->pos())) {
+        emit activated();
+    }
+}
+
+StatStrip::StatStrip(int count, TextRole figures, QWidget* parent) : QFrame(parent) {
     setProperty("part", QStringLiteral("panel"));
     setSizePolicy(QSizePolicy::Preferred, QSizePolicy::Fixed);
     auto* layout = new QHBoxLayout(this);
@@ -88,13 +133,13 @@ StatStrip::StatStrip(int count, QWidget* parent) : QFrame(parent) {
         if (index > 0) {
             layout->addWidget(makeDivider(Qt::Vertical, this));
         }
-        m_cells.push_back(makeCell());
+        m_cells.push_back(makeCell(figures));
         layout->addWidget(m_cells.back().whole, 1);
     }
 }
 
-StatStrip::Cell StatStrip::makeCell() {
-    Cell cell{new QWidget(this), makeLabel(TextRole::Body, Tone::Text2), new FigureView,
+StatStrip::Cell StatStrip::makeCell(TextRole figures) {
+    Cell cell{new StatCell(this), makeLabel(TextRole::Body, Tone::Text2), new FigureView(figures),
               new SparklineView, new ElidedLabel};
     setTextRole(cell.note, TextRole::Small);
     setTone(cell.note, Tone::Muted);
@@ -122,6 +167,12 @@ void StatStrip::setStat(int index, const Stat& stat) {
     cell.whole->setToolTip(stat.meaning);
     const QString figure = stat.unit.isEmpty() ? stat.figure : stat.figure + u' ' + stat.unit;
     cell.whole->setAccessibleName(QStringLiteral("%1: %2, %3").arg(stat.name, figure, stat.note));
+}
+
+StatCell* StatStrip::leadSomewhere(int index) {
+    StatCell* cell = m_cells[static_cast<std::size_t>(index)].whole;
+    cell->setLeadsSomewhere();
+    return cell;
 }
 
 }  // namespace weir::ui

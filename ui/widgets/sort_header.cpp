@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/traffic/table/sort_header.hpp"
+#include "ui/widgets/sort_header.hpp"
 
 #include <QFontMetrics>
 #include <QPainter>

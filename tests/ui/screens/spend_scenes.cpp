@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QTest>
+
+#include "tests/ui/screens/scenes.hpp"
+#include "tests/ui/screens/stage.hpp"
+#include "ui/charts/bar_chart.hpp"
+#include "ui/spend/spend_table.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+QWidget* week(Stage& stage) {
+    return &stage.open(QStringLiteral("spend"));
+}
+
+// What a column says, reached by keys.
+QWidget* month(Stage& stage) {
+    stage.open(QStringLiteral("spend"));
+    stage.window().currentPage()->reveal(QStringLiteral("this_month"));
+    Stage::settle();
+    auto* chart = stage.onPage<BarChart>();
+    chart->setFocus();
+    QTest::keyClick(chart, Qt::Key_Home);
+    for (int step = 0; step < 12; ++step) {
+        QTest::keyClick(chart, Qt::Key_Right);
+    }
+    return &stage.window();
+}
+
+QWidget* narrowed(Stage& stage) {
+    stage.open(QStringLiteral("spend"));
+    auto* table = stage.onPage<SpendTable>();
+    table->setFocus();
+    QTest::keyClick(table, Qt::Key_Return);
+    Stage::settle();
+    QTest::keyClick(table, Qt::Key_Return);
+    return &stage.window();
+}
+
+QWidget* nothing(Stage& stage) {
+    stage.client().on<admin::GetSpend>([](const admin::GetSpend& asked) {
+        admin::SpendReport report;
+        report.steps.resize(asked.bounds.size() - 1);
+        return Result<admin::SpendReport>(report);
+    });
+    return &stage.open(QStringLiteral("spend"));
+}
+
+constexpr Scene kScenes[] = {
+    {"spend", week},
+    {"spend-month", month},
+    {"spend-narrowed", narrowed},
+    {"spend-empty", nothing},
+};
+
+}  // namespace
+
+std::span<const Scene> spendScenes() {
+    return kScenes;
+}
+
+}  // namespace weir::ui

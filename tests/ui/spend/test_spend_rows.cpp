@@ -1,0 +1,266 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemModelTester>
+#include <QtTest>
+
+#include "tests/ui/support/canned.hpp"
+#include "tests/ui/support/canned_spend.hpp"
+#include "ui/charts/bar_data.hpp"
+#include "ui/spend/spend_bars.hpp"
+#include "ui/spend/spend_rows.hpp"
+#include "ui/spend/spend_stats.hpp"
+#include "ui/spend/spend_text.hpp"
+
+namespace weir::ui {
+
+using admin::SpendBy;
+using admin::SpendFigures;
+
+namespace {
+
+SpendFigures figures(std::uint64_t requests, std::int64_t nano) {
+    SpendFigures figures;
+    figures.requests = requests;
+    figures.spent = Money::fromNano(nano);
+    return figures;
+}
+
+SpendAnswer answerTo(const SpendChoice& choice) {
+    SpendAnswer answer;
+    answer.choice = choice;
+    answer.now = kCannedNow;
+    answer.days = daysOf(choice.period, choice.custom, QDate(2026, 11, 17));
+    answer.steps = stepsOf(answer.days, QTimeZone::utc(), Qt::Monday);
+    answer.rangeBefore = rangeBefore(choice.period, answer.days, answer.now, QTimeZone::utc());
+    admin::GetSpend asked;
+    asked.by = choice.by;
+    asked.bounds = answer.steps.bounds;
+    answer.report = cannedSpend(asked);
+    asked.bounds = {answer.rangeBefore.from, answer.rangeBefore.until};
+    answer.before = cannedSpend(asked);
+    return answer;
+}
+
+std::vector<std::string> names(const std::vector<admin::SpendRow>& rows) {
+    std::vector<std::string> names;
+    for (const admin::SpendRow& row : rows) {
+        names.push_back(row.name);
+    }
+    return names;
+}
+
+}  // namespace
+
+class TestSpendRows : public QObject {
+    Q_OBJECT
+
+private slots:
+    void aColourIsKeptWhileItsOwnerIsShown() {
+        SeriesColours colours;
+        QCOMPARE(colours.take({"a", "b", "c"}),
+                 (std::vector{Token::Series1, Token::Series2, Token::Series3}));
+        QCOMPARE(colours.take({"c", "a", "b"}),
+                 (std::vector{Token::Series3, Token::Series1, Token::Series2}));
+        // Who comes takes what is free.
+        QCOMPARE(colours.take({"c", "d", "b"}),
+                 (std::vector{Token::Series3, Token::Series1, Token::Series2}));
+        // Calls without a name have a colour as others do.
+        QCOMPARE(colours.take({"", "c"}), (std::vector{Token::Series1, Token::Series3}));
+    }
+
+    void theRestIsOthersAndAddsUp() {
+        SpendAnswer answer = answerTo({});
+        answer.report.rows.clear();
+        answer.report.sum = {};
+        answer.report.steps.assign(answer.steps.bounds.size() - 1, {});
+        for (int number = 0; number < 12; ++number) {
+            admin::SpendRow row;
+            row.name = "team" + std::to_string(number);
+            for (SpendFigures& step : answer.report.steps) {
+                row.steps.push_back(figures(1, (20 - number) * 1'000'000'000LL));
+                step.requests += 1;
+                step.spent += row.steps.back().spent;
+                row.sum.requests += 1;
+                row.sum.spent += row.steps.back().spent;
+            }
+            // As the gateway answers: only the first have steps.
+            if (number >= kMostSeries) {
+                row.steps.clear();
+            }
+            answer.report.rows.push_back(row);
+        }
+        const auto rows = rowsInOrder(answer);
+        QCOMPARE(chartedRows(rows, SpendMeasure::Spend), 8U);
+        SeriesColours colours;
+        auto charted = names(rows);
+        charted.resize(8);
+        const BarData bars = barsOf(answer, rows, colours.take(charted), QTimeZone::utc());
+        QCOMPARE(bars.series.size(), 9U);
+        QCOMPARE(bars.series.back().name, QStringLiteral("Others"));
+        QCOMPARE(bars.series.back().token, Token::Control);
+        QCOMPARE(bars.series.back().values.front(), 12.0 + 11 + 10 + 9);
+        QCOMPARE(bars.columns.front().total, QStringLiteral("$174.00"));
+        QVERIFY(bars.columns.back().open);
+        QVERIFY(!bars.columns.front().open);
+    }
+
+    void theOrderIsThatOfWhatIsMeasured() {
+        SpendChoice choice;
+        choice.measure = SpendMeasure::Tokens;
+        const SpendAnswer answer = answerTo(choice);
+        const auto rows = rowsInOrder(answer);
+        QCOMPARE(rows.front().name, std::string("data-platform"));
+        QCOMPARE(answer.report.rows.front().name, std::string("support-assistant"));
+        QCOMPARE(axisUnit(answer), 1e6);
+        QCOMPARE(unitText(choice.measure, SpendStep::Day, 1e6),
+                 QStringLiteral("million tokens a day"));
+    }
+
+    void scalesAreRoundAndHaveFewTicks_data() {
+        QTest::addColumn<double>("most");
+        QTest::addColumn<bool>("whole");
+        QTest::addColumn<QString>("top");
+        QTest::addColumn<int>("ticks");
+        QTest::newRow("nothing") << 0.0 << false << QStringLiteral("1") << 1;
+        QTest::newRow("dollars") << 410.0 << false << QStringLiteral("500") << 5;
+        QTest::newRow("cents") << 0.0071 << false << QStringLiteral("0.008") << 4;
+        QTest::newRow("a call") << 1.0 << true << QStringLiteral("1") << 1;
+        QTest::newRow("a tick") << 0.3 << false << QStringLiteral("0.3") << 3;
+        QTest::newRow("many") << 1'234'567.0 << true << QStringLiteral("1,500,000") << 3;
+    }
+    void scalesAreRoundAndHaveFewTicks() {
+        QFETCH(double, most);
+        QFETCH(bool, whole);
+        const BarScale scale = barScaleOf(most, whole);
+        QTEST(scale.textOf(scale.ticks), "top");
+        QTEST(scale.ticks, "ticks");
+        QVERIFY(scale.top() + 1e-9 >= most);
+    }
+
+    void labelsAreSevenAtMost() {
+        for (int columns = 1; columns <= 33; ++columns) {
+            const int every = labelledEvery(columns);
+            QVERIFY((columns + every - 1) / every <= 7);
+        }
+        QCOMPARE(labelledEvery(30), 5);
+        QCOMPARE(labelledEvery(7), 1);
+    }
+
+    void theModelKeepsItsPromises() {
+        SpendRows rows;
+        ShownSpend shown(rows);
+        const QAbstractItemModelTester tester(
+            &rows, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        const QAbstractItemModelTester proxyTester(
+            &shown, QAbstractItemModelTester::FailureReportingMode::QtTest);
+        SpendAnswer answer = answerTo({});
+        rows.setAnswer(answer, rowsInOrder(answer), {Token::Series1});
+        QCOMPARE(shown.rowCount(), 7);
+        QSignalSpy reset(&rows, &QAbstractItemModel::modelReset);
+        rows.setAnswer(answer, rowsInOrder(answer), {Token::Series2});
+        QCOMPARE(reset.count(), 0);
+        QCOMPARE(rows.index(0, 0).data(SpendRows::kSquareRole).toInt(),
+                 static_cast<int>(Token::Series2));
+        shown.sort(SpendRows::Requests, Qt::DescendingOrder);
+        shown.setFilterFixedString(QStringLiteral("A"));
+        QVERIFY(shown.rowCount() < 7);
+        SpendChoice choice;
+        choice.by = SpendBy::User;
+        answer = answerTo(choice);
+        rows.setAnswer(answer, rowsInOrder(answer), {});
+        QCOMPARE(reset.count(), 1);
+        rows.setAnswer(answer, {}, {});
+    }
+
+    void theSumIsThatOfWhatIsShown() {
+        SpendRows rows;
+        ShownSpend shown(rows);
+        const SpendAnswer answer = answerTo({});
+        rows.setAnswer(answer, rowsInOrder(answer), {});
+        QCOMPARE(shown.totals().at(SpendRows::Name), QStringLiteral("All teams"));
+        QCOMPARE(shown.totals().at(SpendRows::Spent), spentCellText(answer.report.sum));
+        QCOMPARE(shown.totals().at(SpendRows::Share), QStringLiteral("100.0"));
+        shown.setFilterFixedString(QStringLiteral("r"));
+        std::uint64_t requests = 0;
+        for (int row = 0; row < shown.rowCount(); ++row) {
+            requests += shown.at(row)->sum.requests;
+        }
+        QVERIFY(requests > 0 && requests < answer.report.sum.requests);
+        QCOMPARE(shown.totals().at(SpendRows::Requests), QLocale().toString(qulonglong(requests)));
+        shown.setFilterFixedString(QStringLiteral("nobody"));
+        QCOMPARE(shown.totals().at(SpendRows::Name), QStringLiteral("0 shown"));
+        QCOMPARE(shown.totals().at(SpendRows::Requests), QStringLiteral("0"));
+    }
+
+    void whatIsNotKnownIsSaid() {
+        SpendFigures sum = figures(10, 12'300'000'000);
+        QCOMPARE(spentCellText(sum), QStringLiteral("12.3000"));
+        sum.estimated = 2;
+        QCOMPARE(spentCellText(sum), QStringLiteral("~12.3000"));
+        sum.unpriced = 3;
+        QCOMPARE(spentCellText(sum), QStringLiteral("≥12.3000"));
+        QCOMPARE(valueText(sum, SpendMeasure::Spend), QStringLiteral("≥$12.30"));
+        sum = figures(10, 0);
+        sum.unpriced = 10;
+        QCOMPARE(spentCellText(sum), QStringLiteral("unpriced"));
+        QCOMPARE(spentCellText(figures(10, 0)), QStringLiteral("0.0000"));  // free is a price
+        QCOMPARE(nameText(SpendBy::Team, ""), QStringLiteral("No team"));
+        QCOMPARE(nameText(SpendBy::Key, "search"), QStringLiteral("search"));
+    }
+
+    void aChangeNeedsSomethingBefore() {
+        QCOMPARE(changeText(112.5, 100), QStringLiteral("+12.5"));
+        QCOMPARE(changeText(50, 100), QStringLiteral("−50.0"));
+        QCOMPARE(changeText(100, 100), QStringLiteral("0.0"));
+        QCOMPARE(changeText(100, 0), QString());
+        SpendAnswer answer = answerTo({});
+        answer.report.sum = figures(90, 2'000'000'000);
+        answer.before.sum = figures(100, 1'000'000'000);
+        auto stats = spendStatsOf(answer);
+        QCOMPARE(stats[0].note, QStringLiteral("100.0 % above the 7 days before"));
+        QCOMPARE(stats[1].note, QStringLiteral("10.0 % below the 7 days before"));
+        answer.before.sum = {};
+        stats = spendStatsOf(answer);
+        QCOMPARE(stats[0].note, QStringLiteral("last 7 days"));
+        QCOMPARE(stats[3].figure, QStringLiteral("0.0"));
+        answer.report.sum.unpriced = 9;
+        QCOMPARE(spendStatsOf(answer)[3].figure, QStringLiteral("10.0"));
+        QCOMPARE(spendStatsOf(answer)[3].note, QStringLiteral("9 requests, last 7 days"));
+    }
+
+    void afterATeamComeItsUsers() {
+        SpendChoice choice;
+        QCOMPARE(nextDimension(choice), SpendBy::User);
+        choice.by = SpendBy::User;
+        choice.only = {{SpendBy::Team, "search"}};
+        QCOMPARE(nextDimension(choice), SpendBy::Key);
+        choice.by = SpendBy::Model;
+        QCOMPARE(nextDimension(choice), SpendBy::Provider);
+        choice.by = SpendBy::Provider;
+        QCOMPARE(nextDimension(choice), SpendBy::User);
+        choice.only = {{SpendBy::Team, "a"}, {SpendBy::User, "b"}, {SpendBy::Key, "c"},
+                       {SpendBy::Model, "d"}};
+        QCOMPARE(nextDimension(choice), std::nullopt);
+    }
+
+    void namesThatAreFormulasAreNone() {
+        SpendRows rows;
+        SpendAnswer answer = answerTo({});
+        answer.report.rows = {{"=1+1,\"x\"", figures(3, 1'500'000'000), {}}};
+        answer.report.rows[0].sum.unpriced = 1;
+        rows.setAnswer(answer, answer.report.rows, {});
+        QCOMPARE(rows.csv({0}).section(QLatin1Char('\n'), 1, 1),
+                 QStringLiteral("\"'=1+1,\"\"x\"\"\",1.50,3,0,0,0,0,1,0,0.00,0"));
+    }
+
+    void theCallsAreAskedForAsAFilter() {
+        QCOMPARE(callsFilter({{SpendBy::Team, "search"}, {SpendBy::Model, "my model"}}, true),
+                 QStringLiteral("team=search model=\"my model\""));
+        QCOMPARE(callsFilter({{SpendBy::Key, ""}}, false),
+                 QStringLiteral("key=\"\" -mark=simulated"));
+    }
+};
+
+}  // namespace weir::ui
+
+QTEST_MAIN(weir::ui::TestSpendRows)
+#include "test_spend_rows.moc"

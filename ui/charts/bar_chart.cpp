@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/charts/bar_chart.hpp"
+
+#include <QAccessible>
+#include <QApplication>
+#include <QClipboard>
+#include <QKeyEvent>
+#include <QPainter>
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "ui/charts/bar_plot.hpp"
+#include "ui/charts/hover_box.hpp"
+#include "ui/theme/digits.hpp"
+#include "ui/theme/fonts.hpp"
+#include "ui/theme/metrics.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+constexpr float kColumnTint = 0.07F;
+
+QFont axisFont() {
+    return ui::font(TextRole::Small);
+}
+
+double heightOf(const BarData& data, std::size_t column) {
+    double height = 0;
+    for (const BarSeries& series : data.series) {
+        height += series.values[column];
+    }
+    return height / data.unit;
+}
+
+// Nano-dollars and tokens both, without an exponent and without noughts at the end.
+QString plainNumber(double value) {
+    QString text = QString::number(value, 'f', 9);
+    while (text.endsWith(u'0')) {
+        text.chop(1);
+    }
+    return text.endsWith(u'.') ? text.chopped(1) : text;
+}
+
+}  // namespace
+
+BarChart::BarChart(QWidget* parent)
+    : QWidget(parent), m_plot(new BarPlot([this](QPainter& painter) { drawOver(painter); }, this)) {
+    setMouseTracking(true);
+    setFocusPolicy(Qt::StrongFocus);
+    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Expanding);
+}
+
+BarChart::~BarChart() = default;
+
+void BarChart::setData(BarData bars) {
+    if (bars == m_data) {
+        return;
+    }
+    // Of other columns it would be another time.
+    const bool sameColumns =
+        std::ranges::equal(bars.columns, m_data.columns, {}, &BarColumn::head, &BarColumn::head);
+    m_data = std::move(bars);
+    m_column = sameColumns ? m_column : -1;
+    double most = 0;
+    for (std::size_t column = 0; column < m_data.columns.size(); ++column) {
+        most = std::max(most, heightOf(m_data, column));
+    }
+    m_scale = barScaleOf(most, m_data.whole);
+    m_plot->setData(m_data, m_scale);
+    place();
+    describe();
+}
+
+void BarChart::place() {
+    m_plot->setGeometry(rect());
+    m_plot->setPlot(plot());
+    m_plot->redraw();
+}
+
+QRectF BarChart::plot() const {
+    const QFontMetrics sizes(axisFont());
+    int labels = 0;
+    for (int tick = 0; tick <= m_scale.ticks; ++tick) {
+        labels = std::max(labels, figuresWidth(axisFont(), m_scale.textOf(tick)));
+    }
+    // The focus ring has its place around the labels.
+    const int edge = metrics().space(1);
+    return QRectF(rect()).adjusted(edge + labels + metrics().space(2), edge + sizes.height() / 2.0,
+                                   -edge - metrics().space(1),
+                                   -edge - sizes.height() - metrics().space(1));
+}
+
+QRectF BarChart::columnRect(int column) const {
+    const QRectF area = plot();
+    const double width = area.width() / std::max(1, lastColumn() + 1);
+    return {area.left() + column * width, area.top(), width, area.height()};
+}
+
+int BarChart::columnAt(double x) const {
+    const QRectF area = plot();
+    if (m_data.columns.empty() || x < area.left() || x >= area.right()) {
+        return -1;
+    }
+    const double width = area.width() / static_cast<double>(m_data.columns.size());
+    return std::min(lastColumn(), static_cast<int>((x - area.left()) / width));
+}
+
+QSize BarChart::sizeHint() const {
+    return {metrics().px(640), metrics().px(260)};
+}
+
+QSize BarChart::minimumSizeHint() const {
+    return {metrics().px(320), metrics().px(160)};
+}
+
+void BarChart::drawOver(QPainter& painter) const {
+    painter.save();
+    drawOpen(painter);
+    drawLabels(painter);
+    if (m_column >= 0) {
+        drawColumn(painter);
+    }
+    if (hasFocus() && m_ring) {
+        const double half = metrics().focusRing / 2.0;
+        painter.setRenderHint(QPainter::Antialiasing);
+        painter.setPen(QPen(color(Token::Focus), metrics().focusRing));
+        painter.setBrush(Qt::NoBrush);
+        painter.drawRoundedRect(QRectF(rect()).adjusted(half, half, -half, -half),
+                                metrics().radiusCheck, metrics().radiusCheck);
+    }
+    painter.restore();
+}
+
+// A step that is not over yet: what there is of it is not all that there will be.
+void BarChart::drawOpen(QPainter& painter) const {
+    for (int column = 0; column <= lastColumn(); ++column) {
+        const auto at = static_cast<std::size_t>(column);
+        if (!m_data.columns[at].open) {
+            continue;
+        }
+        const QRectF whole = columnRect(column);
+        const double height = heightOf(m_data, at) / m_scale.top() * whole.height();
+        painter.fillRect(QRectF(whole.left(), whole.bottom() - height, whole.width(), height),
+                         QBrush(color(Token::Surface), Qt::BDiagPattern));
+    }
+}
+
+void BarChart::drawLabels(QPainter& painter) const {
+    const QRectF area = plot();
+    const int left = qRound(area.left());
+    painter.setFont(axisFont());
+    painter.setPen(color(Token::Muted));
+    const int height = painter.fontMetrics().height();
+    for (int tick = 0; tick <= m_scale.ticks; ++tick) {
+        const int y = qRound(area.bottom() - area.height() * tick / m_scale.ticks);
+        drawFigures(painter, QRect(0, y - height / 2, left - metrics().space(2), height),
+                    Qt::AlignRight | Qt::AlignVCenter, m_scale.textOf(tick));
+    }
+    painter.fillRect(QRectF(area.left(), qRound(area.bottom()), area.width(), 1),
+                     color(Token::Control));
+    const int top = qRound(area.bottom()) + metrics().space(1);
+    for (int column = 0; column <= lastColumn();
+         column += labelledEvery(static_cast<int>(m_data.columns.size()))) {
+        const QString& text = m_data.columns[static_cast<std::size_t>(column)].label;
+        const int width = figuresWidth(axisFont(), text);
+        const int middle = qRound(columnRect(column).center().x());
+        const int from = std::clamp(middle - width / 2, 0, std::max(0, this->width() - width));
+        drawFigures(painter, QRect(from, top, width + 1, height), Qt::AlignLeft | Qt::AlignVCenter,
+                    text);
+    }
+}
+
+void BarChart::drawColumn(QPainter& painter) const {
+    const QRectF column = columnRect(m_column);
+    QColor tint = color(Token::Text);
+    tint.setAlphaF(kColumnTint);
+    painter.fillRect(column, tint);
+    const HoverBox box = boxOf(m_column);
+    const QSize size = hoverBoxSize(box);
+    const int gap = metrics().space(2);
+    int x = qRound(column.right()) + gap;
+    if (x + size.width() > width()) {
+        x = std::max(0, qRound(column.left()) - gap - size.width());
+    }
+    const int y = std::clamp(qRound(column.top()), 0, std::max(0, height() - size.height()));
+    paintHoverBox(painter, QPoint(x, y), box);
+}
+
+// In the order of the table under the chart, which is from the axis up.
+HoverBox BarChart::boxOf(int column) const {
+    const auto at = static_cast<std::size_t>(column);
+    const BarColumn& facts = m_data.columns[at];
+    HoverBox box{facts.head, {}};
+    for (const BarSeries& series : m_data.series) {
+        box.lines.push_back({series.name, series.texts[at], series.token});
+    }
+    box.lines.push_back({m_data.totalWord, facts.total, {}, true});
+    if (!facts.hint.isEmpty()) {
+        box.lines.push_back({facts.hint, {}, {}});
+    }
+    return box;
+}
+
+QString BarChart::columnText(int column) const {
+    if (column < 0 || column > lastColumn()) {
+        return {};
+    }
+    const HoverBox box = boxOf(column);
+    QString text = box.head;
+    for (const HoverBox::Line& line : box.lines) {
+        text += QStringLiteral(", ") + line.name;
+        text += line.value.isEmpty() ? QString() : u' ' + line.value;
+    }
+    return text;
+}
+
+QString BarChart::dataText() const {
+    QString text = m_data.columnWord;
+    for (const BarSeries& series : m_data.series) {
+        text += u'\t' + series.name;
+    }
+    text += u'\t' + m_data.totalWord + u'\n';
+    for (std::size_t column = 0; column < m_data.columns.size(); ++column) {
+        text += m_data.columns[column].head;
+        for (const BarSeries& series : m_data.series) {
+            text += u'\t' + plainNumber(series.values[column]);
+        }
+        text += u'\t' + plainNumber(heightOf(m_data, column) * m_data.unit) + u'\n';
+    }
+    return text;
+}
+
+void BarChart::describe() {
+    setAccessibleName(m_data.title);
+    setAccessibleDescription(
+        tr("%1 bars. Arrow keys read each of them.").arg(QLocale().toString(lastColumn() + 1)));
+}
+
+void BarChart::setColumn(int column) {
+    column = std::clamp(column, -1, lastColumn());
+    if (column == m_column) {
+        return;
+    }
+    m_column = column;
+    if (column >= 0 && hasFocus()) {
+        setAccessibleDescription(columnText(column));
+        QAccessibleEvent event(this, QAccessible::DescriptionChanged);
+        QAccessible::updateAccessibility(&event);
+    }
+    m_plot->redraw();
+}
+
+void BarChart::mouseMoveEvent(QMouseEvent* event) {
+    setColumn(columnAt(event->position().x()));
+}
+
+void BarChart::mouseDoubleClickEvent(QMouseEvent* event) {
+    if (const int column = columnAt(event->position().x()); column >= 0) {
+        emit activated(column);
+    }
+}
+
+void BarChart::leaveEvent(QEvent* event) {
+    QWidget::leaveEvent(event);
+    setColumn(-1);
+}
+
+void BarChart::keyPressEvent(QKeyEvent* event) {
+    m_ring = true;
+    const int last = lastColumn();
+    if (event->matches(QKeySequence::Copy)) {
+        QApplication::clipboard()->setText(dataText());
+        return;
+    }
+    switch (event->key()) {
+        case Qt::Key_Left:
+            setColumn(m_column < 0 ? last : std::max(0, m_column - 1));
+            return;
+        case Qt::Key_Right:
+            setColumn(m_column < 0 ? last : m_column + 1);
+            return;
+        case Qt::Key_Home:
+            setColumn(0);
+            return;
+        case Qt::Key_End:
+            setColumn(last);
+            return;
+        case Qt::Key_Return:
+        case Qt::Key_Enter:
+            if (m_column >= 0) {
+                emit activated(m_column);
+            }
+            return;
+        case Qt::Key_Escape:
+            if (m_column >= 0) {
+                setColumn(-1);
+                return;
+            }
+            break;
+        default:
+            break;
+    }
+    QWidget::keyPressEvent(event);
+}
+
+void BarChart::focusInEvent(QFocusEvent* event) {
+    QWidget::focusInEvent(event);
+    m_ring = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
+             event->reason() == Qt::ShortcutFocusReason;
+    m_plot->redraw();
+}
+
+void BarChart::focusOutEvent(QFocusEvent* event) {
+    QWidget::focusOutEvent(event);
+    setColumn(-1);
+    describe();
+    m_plot->redraw();
+}
+
+void BarChart::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    switch (event->type()) {
+        case QEvent::LanguageChange:
+            describe();
+            break;
+        case QEvent::PaletteChange:
+        case QEvent::FontChange:
+            m_plot->takeColours();
+            place();
+            break;
+        default:
+            break;
+    }
+}
+
+void BarChart::resizeEvent(QResizeEvent* event) {
+    QWidget::resizeEvent(event);
+    place();
+}
+
+}  // namespace weir::ui

@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/spend/spend_page.hpp"
+
+#include <QEvent>
+#include <QLabel>
+#include <QScrollArea>
+#include <QSettings>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+
+#include "ui/charts/bar_chart.hpp"
+#include "ui/spend/spend_bar.hpp"
+#include "ui/spend/spend_chart_panel.hpp"
+#include "ui/spend/spend_chips.hpp"
+#include "ui/spend/spend_range_field.hpp"
+#include "ui/spend/spend_stats.hpp"
+#include "ui/spend/spend_table.hpp"
+#include "ui/spend/spend_table_panel.hpp"
+#include "ui/spend/spend_text.hpp"
+#include "ui/theme/metrics.hpp"
+#include "ui/widgets/button.hpp"
+#include "ui/widgets/empty_state.hpp"
+#include "ui/widgets/notice_bar.hpp"
+#include "ui/widgets/visible_timer.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+constexpr std::chrono::seconds kPace{30};
+constexpr std::chrono::milliseconds kUnsaid{150};
+
+}  // namespace
+
+SpendPage::SpendPage(admin::AdminClient& client, QSettings& store, const Clock& clock,
+                     const QTimeZone& zone, QWidget* parent)
+    : Page(parent),
+      m_store(store),
+      m_source(new SpendSource(client, clock, zone, this)),
+      m_range(new SpendRangeField(this)),
+      m_bar(new SpendBar),
+      m_chips(new SpendChips),
+      m_notice(new NoticeBar),
+      m_stats(new StatStrip(kSpendStats, TextRole::FigureMedium)),
+      m_chart(new SpendChartPanel),
+      m_table(new SpendTablePanel),
+      m_empty(new EmptyState(QStringLiteral("spend"))),
+      m_loading(makeLabel(TextRole::Body, Tone::Muted)),
+      m_stack(new QStackedWidget) {
+    m_choice = readSpendChoice(store, m_source->today());
+    m_range->hide();  // the window takes it over
+    m_loading->setAlignment(Qt::AlignCenter);
+    m_content = makeContent();
+    for (QWidget* page : {static_cast<QWidget*>(m_loading), m_content,
+                          static_cast<QWidget*>(m_empty)}) {
+        m_stack->addWidget(page);
+    }
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(0, 0, 0, 0);
+    layout->setSpacing(0);
+    layout->addWidget(m_bar);
+    layout->addWidget(m_chips);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_stack, 1);
+    m_slow.setSingleShot(true);
+    m_slow.setInterval(kUnsaid);
+    connectParts();
+    retranslate();
+}
+
+QWidget* SpendPage::makeContent() {
+    auto* content = new QWidget;
+    auto* column = new QVBoxLayout(content);
+    column->setContentsMargins(metrics().edgeLeft, metrics().gap, metrics().edgeRight,
+                               metrics().space(4));
+    column->setSpacing(metrics().gap);
+    column->addWidget(m_stats);
+    column->addWidget(m_chart, 5);
+    column->addWidget(m_table, 4);
+    auto* scroll = new QScrollArea;
+    scroll->setWidgetResizable(true);
+    scroll->setFrameShape(QFrame::NoFrame);
+    scroll->setFocusPolicy(Qt::NoFocus);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
+    scroll->setWidget(content);
+    return scroll;
+}
+
+void SpendPage::connectParts() {
+    auto* timer = new VisibleTimer(this, kPace);
+    connect(timer, &VisibleTimer::tick, this, &SpendPage::ask);
+    connect(m_source, &SpendSource::answered, this, &SpendPage::take);
+    connect(m_source, &SpendSource::failed, this, &SpendPage::fail);
+    connect(&m_slow, &QTimer::timeout, this, &SpendPage::showLoading);
+    const auto change = [this](auto SpendChoice::* what) {
+        return [this, what](const auto& value) {
+            SpendChoice choice = m_choice;
+            choice.*what = value;
+            choose(choice);
+        };
+    };
+    connect(m_bar, &SpendBar::measureChosen, this, change(&SpendChoice::measure));
+    connect(m_bar, &SpendBar::byChosen, this, change(&SpendChoice::by));
+    connect(m_bar, &SpendBar::simulatedChosen, this, change(&SpendChoice::simulated));
+    connect(m_range, &SpendRangeField::chosen, this,
+            [this](SpendPeriod period, const DayRange& custom) {
+                SpendChoice choice = m_choice;
+                choice.period = period;
+                choice.custom = custom;
+                choose(choice);
+            });
+    connect(m_chips, &SpendChips::removed, this, &SpendPage::removeChip);
+    connect(m_chart->chart(), &BarChart::activated, this, &SpendPage::showCallsOfStep);
+    connect(m_table, &SpendTablePanel::narrowAsked, this, &SpendPage::narrow);
+    connect(m_table, &SpendTablePanel::callsAsked, this, &SpendPage::showCallsOf);
+    connect(m_table, &SpendTablePanel::allCallsAsked, this,
+            [this] { showCalls(m_choice.only); });
+    connect(m_table, &SpendTablePanel::copied, this, &SpendPage::copied);
+    connect(m_table->table(), &SpendTable::backAsked, this, &SpendPage::back);
+    connect(m_empty->primary(), &QPushButton::clicked, this,
+            [change] { change(&SpendChoice::period)(SpendPeriod::ThisMonth); });
+    connect(m_empty->second(), &QPushButton::clicked, this,
+            [change] { change(&SpendChoice::simulated)(true); });
+}
+
+QString SpendPage::title() const {
+    return tr("Spend");
+}
+
+QString SpendPage::fact() const {
+    const DayRange days = daysOf(m_choice.period, m_choice.custom, m_source->today());
+    return QStringLiteral("%1, %2").arg(daysText(days),
+                                        QString::fromLatin1(m_source->zone().id()));
+}
+
+QWidget* SpendPage::headerControls() {
+    m_range->show();
+    return m_range;
+}
+
+QWidget* SpendPage::focusTarget() {
+    return m_stack->currentWidget() == m_empty ? static_cast<QWidget*>(m_empty->primary())
+                                               : m_table->table();
+}
+
+void SpendPage::choose(const SpendChoice& choice) {
+    if (choice == m_choice) {
+        return;
+    }
+    m_choice = choice;
+    keepSpendChoice(m_store, choice);
+    showState();
+    ask();
+}
+
+void SpendPage::ask() {
+    // A slow answer to the same question is waited for.
+    if (m_slow.isActive() && m_source->isAsking() && m_answer && m_answer->choice == m_choice) {
+        return;
+    }
+    m_source->ask(m_choice);
+    m_slow.start();
+}
+
+void SpendPage::showLoading() {
+    const DayRange days = daysOf(m_choice.period, m_choice.custom, m_source->today());
+    const QString text = tr("Loading %1…").arg(daysText(days));
+    m_loading->setText(text);
+    // What stands there stays until the new is there. A look at the clock is not told.
+    if (m_answer && m_answer->choice != m_choice) {
+        m_bar->setNote(text);
+    }
+}
+
+void SpendPage::take(const SpendAnswer& answer) {
+    m_slow.stop();
+    m_problem.clear();
+    m_answer = answer;
+    showAnswer();
+}
+
+void SpendPage::fail(const QString& problem) {
+    m_slow.stop();
+    m_problem = problem;
+    showState();
+}
+
+void SpendPage::showAnswer() {
+    if (m_answer) {
+        const SpendAnswer& answer = *m_answer;
+        std::vector<admin::SpendRow> rows = rowsInOrder(answer);
+        std::vector<std::string> names;
+        for (std::size_t row = 0; row < chartedRows(rows, answer.choice.measure); ++row) {
+            names.push_back(rows[row].name);
+        }
+        std::vector<Token> colours = m_colours.take(names);
+        const auto stats = spendStatsOf(answer);
+        for (int index = 0; index < kSpendStats; ++index) {
+            m_stats->setStat(index, stats[static_cast<std::size_t>(index)]);
+        }
+        m_chart->setData(barsOf(answer, rows, colours, m_source->zone()),
+                         unitText(answer.choice.measure, answer.steps.step, axisUnit(answer)));
+        m_table->setAnswer(answer, std::move(rows), std::move(colours));
+    }
+    showState();
+}
+
+void SpendPage::showState() {
+    m_range->setRange(m_choice.period, m_choice.custom);
+    m_bar->setChoice(m_choice);
+    m_bar->setNote({});
+    m_chips->setOnly(m_choice.only);
+    if (m_problem.isEmpty()) {
+        m_notice->clear();
+    } else {
+        m_notice->setNotice({Tone::Error,
+                             QStringLiteral("circle-alert"),
+                             tr("What was spent cannot be shown."),
+                             m_problem,
+                             {{tr("Try again"), [this] { ask(); }}}});
+    }
+    if (m_answer) {
+        const bool nothing = m_answer->report.sum.requests == 0;
+        m_empty->setActions(
+            m_choice.period == SpendPeriod::ThisMonth ? QString() : tr("Show this month"),
+            m_choice.simulated ? QString() : tr("Show simulated calls too"));
+        m_stack->setCurrentWidget(nothing ? static_cast<QWidget*>(m_empty) : m_content);
+    }
+    emit describedChanged();
+}
+
+// From who spent to what it was spent on.
+void SpendPage::narrow(const std::string& name) {
+    SpendChoice choice = m_choice;
+    if (const auto next = nextDimension(choice)) {
+        choice.only.push_back({choice.by, name});
+        choice.by = *next;
+        choose(choice);
+    }
+}
+
+// To where the last chip came from.
+void SpendPage::back() {
+    if (!m_choice.only.empty()) {
+        SpendChoice choice = m_choice;
+        choice.by = choice.only.back().by;
+        choice.only.pop_back();
+        choose(choice);
+    }
+}
+
+void SpendPage::removeChip(int index) {
+    SpendChoice choice = m_choice;
+    choice.only.erase(choice.only.begin() + index);
+    choose(choice);
+    m_table->table()->setFocus();
+}
+
+void SpendPage::showCalls(const std::vector<admin::SpendOnly>& only) {
+    emit pageAsked(QStringLiteral("traffic"), callsFilter(only, m_choice.simulated));
+}
+
+void SpendPage::showCallsOf(const std::string& name) {
+    std::vector<admin::SpendOnly> only = m_choice.only;
+    only.push_back({m_choice.by, name});
+    showCalls(only);
+}
+
+void SpendPage::showCallsOfStep(int) {
+    showCalls(m_choice.only);
+}
+
+void SpendPage::copied() {
+    emit toastAsked({tr("Copied as CSV"), {}, {}, QStringLiteral("copy"), Tone::Text2});
+}
+
+void SpendPage::reveal(const QString& what) {
+    if (const auto period = periodNamed(what)) {
+        SpendChoice choice = m_choice;
+        choice.period = *period;
+        choice.only.clear();
+        choose(choice);
+    }
+}
+
+void SpendPage::retranslate() {
+    m_empty->setTexts(tr("Nothing spent in this range."), {});
+    m_range->retranslate();
+    m_bar->retranslate();
+    m_chips->retranslate();
+    m_table->retranslate();
+    showAnswer();
+}
+
+void SpendPage::changeEvent(QEvent* event) {
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+}  // namespace weir::ui

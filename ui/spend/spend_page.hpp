@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <optional>
+
+#include "engine/control/admin/client.hpp"
+#include "ui/spend/spend_bars.hpp"
+#include "ui/spend/spend_choice.hpp"
+#include "ui/spend/spend_source.hpp"
+#include "ui/window/page.hpp"
+
+class QLabel;
+class QSettings;
+class QStackedWidget;
+
+namespace weir::ui {
+
+class EmptyState;
+class NoticeBar;
+class SpendBar;
+class SpendChartPanel;
+class SpendChips;
+class SpendRangeField;
+class SpendTablePanel;
+class StatStrip;
+
+// Who spends what, on what, and when.
+class SpendPage : public Page {
+    Q_OBJECT
+
+public:
+    // `store` keeps what was chosen; it and the clock outlive the page.
+    SpendPage(admin::AdminClient& client, QSettings& store, const Clock& clock,
+              const QTimeZone& zone, QWidget* parent = nullptr);
+
+    QString id() const override { return QStringLiteral("spend"); }
+    QString title() const override;
+    QString iconName() const override { return QStringLiteral("spend"); }
+    QString fact() const override;
+    QWidget* headerControls() override;
+    QWidget* focusTarget() override;
+    void addActions(ActionRegistry& registry) override;
+    // A range by its id, of all calls: "today".
+    void reveal(const QString& what) override;
+
+    const SpendChoice& choice() const { return m_choice; }
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    QWidget* makeContent();
+    void connectParts();
+    void choose(const SpendChoice& choice);
+    void ask();
+    void take(const SpendAnswer& answer);
+    void fail(const QString& problem);
+    void showAnswer();
+    void showState();
+    void showLoading();
+    void narrow(const std::string& name);
+    void back();
+    void removeChip(int index);
+    void showCalls(const std::vector<admin::SpendOnly>& only);
+    void copied();
+    void showCallsOf(const std::string& name);
+    void showCallsOfStep(int step);
+    void retranslate();
+
+    QSettings& m_store;
+    SpendSource* m_source;
+    SpendRangeField* m_range;
+    SpendBar* m_bar;
+    SpendChips* m_chips;
+    NoticeBar* m_notice;
+    StatStrip* m_stats;
+    SpendChartPanel* m_chart;
+    SpendTablePanel* m_table;
+    EmptyState* m_empty;
+    QLabel* m_loading;
+    QWidget* m_content = nullptr;
+    QStackedWidget* m_stack;
+    QTimer m_slow;  // nothing is said of what takes less
+    SeriesColours m_colours;
+    SpendChoice m_choice;
+    std::optional<SpendAnswer> m_answer;
+    QString m_problem;
+};
+
+}  // namespace weir::ui

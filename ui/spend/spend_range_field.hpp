@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QWidget>
+
+#include "ui/spend/spend_range.hpp"
+
+class QComboBox;
+class QDateEdit;
+class QLabel;
+
+namespace weir::ui {
+
+// Which days are looked at: one of some periods, or from a day to another.
+class SpendRangeField : public QWidget {
+    Q_OBJECT
+
+public:
+    explicit SpendRangeField(QWidget* parent = nullptr);
+
+    void setRange(SpendPeriod period, const DayRange& custom);
+    void retranslate();
+
+signals:
+    // By a person only.
+    void chosen(weir::ui::SpendPeriod period, const weir::ui::DayRange& custom);
+
+private:
+    void showDays();
+    void tell();
+
+    QComboBox* m_period;
+    QDateEdit* m_from;
+    QLabel* m_to;
+    QDateEdit* m_until;
+};
+
+}  // namespace weir::ui

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+
+#include "ui/spend/spend_source.hpp"
+#include "ui/widgets/stat_strip.hpp"
+
+namespace weir::ui {
+
+inline constexpr int kSpendStats = 5;
+
+// The headline numbers of an answer: spent, requests, tokens, what has no price, what is estimated.
+std::array<Stat, kSpendStats> spendStatsOf(const SpendAnswer& answer);
+
+}  // namespace weir::ui

@@ -1,0 +1,345 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/spend/spend_text.hpp"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <array>
+#include <cmath>
+
+#include "ui/traffic/filter/filter_field.hpp"
+#include "ui/widgets/numbers.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+using admin::SpendBy;
+
+constexpr const char* kContext = "weir::ui::Spend";
+
+struct Spend {
+    Q_DECLARE_TR_FUNCTIONS(weir::ui::Spend)
+};
+
+struct DimensionWords {
+    const char* name;
+    const char* by;
+    const char* all;
+    const char* none;
+    QLatin1String field;  // of a filter
+};
+
+constexpr std::array kDimensions{
+    DimensionWords{QT_TRANSLATE_NOOP("weir::ui::Spend", "Team"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "by team"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "All teams"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "No team"), QLatin1String("team")},
+    DimensionWords{QT_TRANSLATE_NOOP("weir::ui::Spend", "User"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "by user"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "All users"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "No user"), QLatin1String("user")},
+    DimensionWords{QT_TRANSLATE_NOOP("weir::ui::Spend", "Key"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "by key"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "All keys"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "No key"), QLatin1String("key")},
+    DimensionWords{QT_TRANSLATE_NOOP("weir::ui::Spend", "Model"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "by model"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "All models"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "No model"), QLatin1String("model")},
+    DimensionWords{QT_TRANSLATE_NOOP("weir::ui::Spend", "Provider"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "by provider"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "All providers"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "No provider"), QLatin1String("provider")},
+};
+
+const DimensionWords& wordsOf(SpendBy by) {
+    return kDimensions[static_cast<std::size_t>(by)];
+}
+
+QString translated(const char* text) {
+    return QCoreApplication::translate(kContext, text);
+}
+
+QString dayText(const QDate& day) {
+    return QLocale().toString(day, Spend::tr("d MMMM yyyy", "QLocale format of a day"));
+}
+
+QString monthText(const QDate& day) {
+    const QLocale locale;
+    return QStringLiteral("%1 %2").arg(locale.standaloneMonthName(day.month()),
+                                       QString::number(day.year()));
+}
+
+bool isOneYear(const DayRange& days) {
+    return days.from.year() == days.to.year();
+}
+
+bool isOneMonth(const DayRange& days) {
+    return isOneYear(days) && days.from.month() == days.to.month();
+}
+
+bool isWholeMonth(const DayRange& days) {
+    return isOneMonth(days) && days.from.day() == 1 && days.to.day() == days.to.daysInMonth();
+}
+
+// The days of a step, which may be shorter than a week or a month at the ends.
+DayRange daysOfStep(const SpendAnswer& answer, std::size_t step, const QTimeZone& zone) {
+    return {timeIn(zone, answer.steps.bounds[step]).date(),
+            timeIn(zone, answer.steps.bounds[step + 1] - Microseconds(1)).date()};
+}
+
+}  // namespace
+
+QString dimensionText(SpendBy by) {
+    return translated(wordsOf(by).name);
+}
+
+QString byText(SpendBy by) {
+    return translated(wordsOf(by).by);
+}
+
+QString allText(SpendBy by) {
+    return translated(wordsOf(by).all);
+}
+
+QString nameText(SpendBy by, const std::string& name) {
+    return name.empty() ? translated(wordsOf(by).none) : QString::fromStdString(name);
+}
+
+QString measureText(SpendMeasure measure) {
+    switch (measure) {
+        case SpendMeasure::Spend:
+            return Spend::tr("Spend");
+        case SpendMeasure::Tokens:
+            return Spend::tr("Tokens");
+        case SpendMeasure::Requests:
+            break;
+    }
+    return Spend::tr("Requests");
+}
+
+QString titleText(SpendMeasure measure, SpendBy by) {
+    return QStringLiteral("%1 %2").arg(measureText(measure), byText(by));
+}
+
+QString periodText(SpendPeriod period) {
+    switch (period) {
+        case SpendPeriod::Today:
+            return Spend::tr("Today");
+        case SpendPeriod::SevenDays:
+            return Spend::tr("7 days");
+        case SpendPeriod::ThirtyDays:
+            return Spend::tr("30 days");
+        case SpendPeriod::ThisMonth:
+            return Spend::tr("This month");
+        case SpendPeriod::LastMonth:
+            return Spend::tr("Last month");
+        case SpendPeriod::Custom:
+            break;
+    }
+    return Spend::tr("From – to");
+}
+
+QString daysText(const DayRange& days) {
+    if (days.from == days.to) {
+        return dayText(days.to);
+    }
+    if (isWholeMonth(days)) {
+        return monthText(days.from);
+    }
+    const QString format = isOneMonth(days)  ? Spend::tr("d", "QLocale format of a day in a month")
+                           : isOneYear(days) ? Spend::tr("d MMMM", "QLocale format of a day in a year")
+                                             : QString();
+    const QString from =
+        format.isEmpty() ? dayText(days.from) : QLocale().toString(days.from, format);
+    return QStringLiteral("%1 – %2").arg(from, dayText(days.to));
+}
+
+QString rangeText(const SpendAnswer& answer) {
+    switch (answer.choice.period) {
+        case SpendPeriod::Today:
+            return Spend::tr("today");
+        case SpendPeriod::SevenDays:
+            return Spend::tr("last 7 days");
+        case SpendPeriod::ThirtyDays:
+            return Spend::tr("last 30 days");
+        default:
+            return daysText(answer.days);
+    }
+}
+
+QString beforeText(const SpendAnswer& answer) {
+    const RangeBefore& before = answer.rangeBefore;
+    switch (answer.choice.period) {
+        case SpendPeriod::Today:
+            return Spend::tr("yesterday by this time");
+        case SpendPeriod::SevenDays:
+            return Spend::tr("the 7 days before");
+        case SpendPeriod::ThirtyDays:
+            return Spend::tr("the 30 days before");
+        default:
+            return daysText(before.days);
+    }
+}
+
+QString unitText(SpendMeasure measure, SpendStep step, double unit) {
+    const QString what = measure == SpendMeasure::Spend      ? QStringLiteral("$")
+                         : measure == SpendMeasure::Requests ? Spend::tr("requests")
+                         : unit > 1e3                        ? Spend::tr("million tokens")
+                         : unit > 1                          ? Spend::tr("thousand tokens")
+                                                             : Spend::tr("tokens");
+    const QString often = step == SpendStep::Hour   ? Spend::tr("an hour")
+                          : step == SpendStep::Day  ? Spend::tr("a day")
+                          : step == SpendStep::Week ? Spend::tr("a week")
+                                                    : Spend::tr("a month");
+    return QStringLiteral("%1 %2").arg(what, often);
+}
+
+QString stepWord(SpendStep step) {
+    switch (step) {
+        case SpendStep::Hour:
+            return Spend::tr("Hour");
+        case SpendStep::Day:
+            return Spend::tr("Day");
+        case SpendStep::Week:
+            return Spend::tr("Week");
+        case SpendStep::Month:
+            break;
+    }
+    return Spend::tr("Month");
+}
+
+QString stepText(const SpendAnswer& answer, std::size_t step, const QTimeZone& zone) {
+    const QLocale locale;
+    const QDateTime from = timeIn(zone, answer.steps.bounds[step]);
+    QString text;
+    switch (answer.steps.step) {
+        case SpendStep::Hour: {
+            const QString time = QStringLiteral("HH:mm");
+            text = QStringLiteral("%1 – %2").arg(
+                locale.toString(from, time),
+                locale.toString(timeIn(zone, answer.steps.bounds[step + 1]), time));
+            break;
+        }
+        case SpendStep::Day:
+            text = locale.toString(from.date(),
+                                   Spend::tr("dddd d MMMM", "QLocale format of a day of the week"));
+            break;
+        case SpendStep::Week:
+        case SpendStep::Month:
+            text = daysText(daysOfStep(answer, step, zone));
+            break;
+    }
+    const bool open = answer.now >= answer.steps.bounds[step] &&
+                      answer.now < answer.steps.bounds[step + 1];
+    return open ? Spend::tr("%1, so far").arg(text) : text;
+}
+
+QString stepLabel(const SpendAnswer& answer, std::size_t step, const QTimeZone& zone) {
+    const QDateTime from = timeIn(zone, answer.steps.bounds[step]);
+    const QString dayAndMonth = Spend::tr("d MMM", "QLocale format of a day on an axis");
+    QString format;
+    switch (answer.steps.step) {
+        case SpendStep::Hour:
+            format = QStringLiteral("HH:mm");
+            break;
+        case SpendStep::Day:
+            format = answer.days.days() <= 7      ? Spend::tr("ddd d", "QLocale format of a day on an axis")
+                     : isOneMonth(answer.days) ? QStringLiteral("d")
+                                               : dayAndMonth;
+            break;
+        case SpendStep::Week:
+            format = dayAndMonth;
+            break;
+        case SpendStep::Month:
+            format = QStringLiteral("MMM yy");
+            break;
+    }
+    return QLocale().toString(from, format);
+}
+
+double valueOf(const admin::SpendFigures& figures, SpendMeasure measure) {
+    switch (measure) {
+        case SpendMeasure::Spend:
+            return static_cast<double>(figures.spent.nano()) / 1e9;
+        case SpendMeasure::Tokens:
+            return static_cast<double>(figures.tokensIn + figures.tokensOut);
+        case SpendMeasure::Requests:
+            break;
+    }
+    return static_cast<double>(figures.requests);
+}
+
+bool isUnpriced(const admin::SpendFigures& figures) {
+    return figures.requests > 0 && figures.unpriced == figures.requests &&
+           figures.spent == Money();
+}
+
+QString sourceSign(const admin::SpendFigures& figures) {
+    return figures.unpriced > 0    ? QStringLiteral("≥")
+           : figures.estimated > 0 ? QStringLiteral("~")
+                                   : QString();
+}
+
+QString valueText(const admin::SpendFigures& figures, SpendMeasure measure) {
+    switch (measure) {
+        case SpendMeasure::Spend:
+            return isUnpriced(figures) ? Spend::tr("unpriced")
+                                       : sourceSign(figures) + dollarsText(figures.spent);
+        case SpendMeasure::Tokens:
+            return countText(figures.tokensIn + figures.tokensOut);
+        case SpendMeasure::Requests:
+            break;
+    }
+    return countText(figures.requests);
+}
+
+QString spentCellText(const admin::SpendFigures& figures) {
+    return isUnpriced(figures) ? Spend::tr("unpriced")
+                               : sourceSign(figures) + dollarsCellText(figures.spent);
+}
+
+QString shortCount(std::uint64_t count) {
+    constexpr std::uint64_t kThousand = 1'000;
+    constexpr std::uint64_t kMillion = 1'000'000;
+    if (count < 10 * kThousand) {
+        return countText(count);
+    }
+    const auto value = static_cast<double>(count);
+    return count < kMillion
+               ? Spend::tr("%1 k", "thousands").arg(QLocale().toString(value / 1e3, 'f', 1))
+               : Spend::tr("%1 M", "millions").arg(QLocale().toString(value / 1e6, 'f', 1));
+}
+
+QString changeText(double now, double before) {
+    if (before <= 0) {
+        return {};
+    }
+    const double change = (now - before) / before;
+    const QString percent = percentText(std::abs(change));
+    return percent == percentText(0) ? percent : (change > 0 ? u'+' : u'−') + percent;
+}
+
+QString comparedText(double now, double before, const QString& beforeWords) {
+    const double change = (now - before) / before;
+    const QString percent = percentText(std::abs(change));
+    if (percent == percentText(0)) {
+        return Spend::tr("as in %1").arg(beforeWords);
+    }
+    return change > 0 ? Spend::tr("%1 % above %2").arg(percent, beforeWords)
+                      : Spend::tr("%1 % below %2").arg(percent, beforeWords);
+}
+
+QString callsFilter(const std::vector<admin::SpendOnly>& only, bool simulated) {
+    QStringList conditions;
+    for (const admin::SpendOnly& each : only) {
+        conditions << wordsOf(each.by).field + u'=' +
+                          filterValue(QString::fromStdString(each.name));
+    }
+    if (!simulated) {
+        conditions << QStringLiteral("-mark=simulated");
+    }
+    return conditions.join(u' ');
+}
+
+}  // namespace weir::ui
