@@ -673,6 +673,13 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::BarChart</name>
+    <message>
+        <source>%1 bars. Arrow keys read each of them.</source>
+        <translation>%1 Balken. Pfeiltasten lesen jeden davon vor.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::BodiesPanel</name>
     <message numerus="yes">
         <source>The bodies of %Ln calls could not be stored.</source>
@@ -4087,6 +4094,358 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::Spend</name>
+    <message>
+        <source>Others</source>
+        <translation>Andere</translation>
+    </message>
+    <message numerus="yes">
+        <source>Enter shows %Ln requests</source>
+        <translation>
+            <numerusform>Eingabe zeigt %Ln Anfrage</numerusform>
+            <numerusform>Eingabe zeigt %Ln Anfragen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, with simulated calls</source>
+        <translation>%1, mit simulierten Aufrufen</translation>
+    </message>
+    <message>
+        <source>%1, without simulated calls</source>
+        <translation>%1, ohne simulierte Aufrufe</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests, %1</source>
+        <translation>
+            <numerusform>%Ln Anfrage, %1</numerusform>
+            <numerusform>%Ln Anfragen, %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Tokens ein</translation>
+    </message>
+    <message>
+        <source>and %1 out</source>
+        <translation>und %1 aus</translation>
+    </message>
+    <message>
+        <source>%1 % cached, %2</source>
+        <translation>%1 % aus Cache, %2</translation>
+    </message>
+    <message>
+        <source>%1 tokens in, of them %2 out of a provider&apos;s cache; %3 out</source>
+        <translation>%1 Tokens ein, davon %2 aus dem Cache eines Anbieters; %3 aus</translation>
+    </message>
+    <message>
+        <source>Unpriced</source>
+        <translation>Ohne Preis</translation>
+    </message>
+    <message>
+        <source>Share of the requests that no price is known for; they are in no sum of money</source>
+        <translation>Anteil der Anfragen, für die kein Preis bekannt ist; sie sind in keiner Summe Geldes</translation>
+    </message>
+    <message>
+        <source>Estimated</source>
+        <translation>Geschätzt</translation>
+    </message>
+    <message>
+        <source>Share of the requests whose tokens the provider did not report</source>
+        <translation>Anteil der Anfragen, deren Tokens der Anbieter nicht gemeldet hat</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>by team</source>
+        <translation>nach Team</translation>
+    </message>
+    <message>
+        <source>All teams</source>
+        <translation>Alle Teams</translation>
+    </message>
+    <message>
+        <source>No team</source>
+        <translation>Kein Team</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>by user</source>
+        <translation>nach Nutzer</translation>
+    </message>
+    <message>
+        <source>All users</source>
+        <translation>Alle Nutzer</translation>
+    </message>
+    <message>
+        <source>No user</source>
+        <translation>Kein Nutzer</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>by key</source>
+        <translation>nach Schlüssel</translation>
+    </message>
+    <message>
+        <source>All keys</source>
+        <translation>Alle Schlüssel</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>by model</source>
+        <translation>nach Modell</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>Alle Modelle</translation>
+    </message>
+    <message>
+        <source>No model</source>
+        <translation>Kein Modell</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>by provider</source>
+        <translation>nach Anbieter</translation>
+    </message>
+    <message>
+        <source>All providers</source>
+        <translation>Alle Anbieter</translation>
+    </message>
+    <message>
+        <source>No provider</source>
+        <translation>Kein Anbieter</translation>
+    </message>
+    <message>
+        <source>d MMMM yyyy</source>
+        <comment>QLocale format of a day</comment>
+        <translation>d. MMMM yyyy</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>This month</source>
+        <translation>Dieser Monat</translation>
+    </message>
+    <message>
+        <source>Last month</source>
+        <translation>Letzter Monat</translation>
+    </message>
+    <message>
+        <source>From – to</source>
+        <translation>Von – bis</translation>
+    </message>
+    <message>
+        <source>d</source>
+        <comment>QLocale format of a day in a month</comment>
+        <translation>d.</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>QLocale format of a day in a year</comment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>today</source>
+        <translation>heute</translation>
+    </message>
+    <message>
+        <source>last 7 days</source>
+        <translation>letzte 7 Tage</translation>
+    </message>
+    <message>
+        <source>last 30 days</source>
+        <translation>letzte 30 Tage</translation>
+    </message>
+    <message>
+        <source>yesterday by this time</source>
+        <translation>gestern um diese Zeit</translation>
+    </message>
+    <message>
+        <source>the 7 days before</source>
+        <translation>den 7 Tagen davor</translation>
+    </message>
+    <message>
+        <source>the 30 days before</source>
+        <translation>den 30 Tagen davor</translation>
+    </message>
+    <message>
+        <source>requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>million tokens</source>
+        <translation>Millionen Tokens</translation>
+    </message>
+    <message>
+        <source>thousand tokens</source>
+        <translation>Tausend Tokens</translation>
+    </message>
+    <message>
+        <source>tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>je Stunde</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>je Tag</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>je Woche</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>je Monat</translation>
+    </message>
+    <message>
+        <source>Hour</source>
+        <translation>Stunde</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>Tag</translation>
+    </message>
+    <message>
+        <source>Week</source>
+        <translation>Woche</translation>
+    </message>
+    <message>
+        <source>Month</source>
+        <translation>Monat</translation>
+    </message>
+    <message>
+        <source>dddd d MMMM</source>
+        <comment>QLocale format of a day of the week</comment>
+        <translation>dddd, d. MMMM</translation>
+    </message>
+    <message>
+        <source>%1, so far</source>
+        <translation>%1, bisher</translation>
+    </message>
+    <message>
+        <source>d MMM</source>
+        <comment>QLocale format of a day on an axis</comment>
+        <translation>d. MMM</translation>
+    </message>
+    <message>
+        <source>ddd d</source>
+        <comment>QLocale format of a day on an axis</comment>
+        <translation>ddd d.</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>%1 k</source>
+        <comment>thousands</comment>
+        <translation>%1 Tsd.</translation>
+    </message>
+    <message>
+        <source>%1 M</source>
+        <comment>millions</comment>
+        <translation>%1 Mio.</translation>
+    </message>
+    <message>
+        <source>%1 % above %2</source>
+        <translation>%1 % über %2</translation>
+    </message>
+    <message>
+        <source>%1 % below %2</source>
+        <translation>%1 % unter %2</translation>
+    </message>
+    <message>
+        <source>no change against %1</source>
+        <translation>unverändert gegenüber %1</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::SpendBar</name>
+    <message>
+        <source>What is measured</source>
+        <translation>Was gemessen wird</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <extracomment>Between &quot;Spend, Tokens, Requests&quot; and &quot;Team, User, Key, Model, Provider&quot;</extracomment>
+        <translation>nach</translation>
+    </message>
+    <message>
+        <source>What calls are told apart by</source>
+        <translation>Wonach Aufrufe unterschieden werden</translation>
+    </message>
+    <message>
+        <source>Simulated calls too</source>
+        <translation>Auch simulierte Aufrufe</translation>
+    </message>
+    <message>
+        <source>Calls to the simulator cost nothing, whatever stands here.</source>
+        <translation>Aufrufe an den Simulator kosten nichts, was auch immer hier steht.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::SpendChips</name>
+    <message>
+        <source>Only calls of</source>
+        <translation>Nur Aufrufe von</translation>
+    </message>
+    <message>
+        <source>Remove %1</source>
+        <translation>%1 entfernen</translation>
+    </message>
+    <message>
+        <source>Show the others too</source>
+        <translation>Auch die anderen zeigen</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::SpendModel</name>
     <message>
         <source>other</source>
@@ -4117,6 +4476,65 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::SpendPage</name>
+    <message>
+        <source>Spend: %1</source>
+        <translation>Ausgaben: %1</translation>
+    </message>
+    <message>
+        <source>Spend with simulated calls or without</source>
+        <translation>Ausgaben mit simulierten Aufrufen oder ohne</translation>
+    </message>
+    <message>
+        <source>Filter spend by name</source>
+        <translation>Ausgaben nach Namen filtern</translation>
+    </message>
+    <message>
+        <source>Show the calls of the selected row</source>
+        <translation>Aufrufe der gewählten Zeile zeigen</translation>
+    </message>
+    <message>
+        <source>Back from what spend was narrowed down to</source>
+        <translation>Eingrenzung der Ausgaben um einen Schritt lösen</translation>
+    </message>
+    <message>
+        <source>Copy spend as CSV</source>
+        <translation>Ausgaben als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>Loading %1…</source>
+        <translation>%1 wird geladen…</translation>
+    </message>
+    <message>
+        <source>What was spent cannot be shown.</source>
+        <translation>Was ausgegeben wurde, lässt sich nicht zeigen.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Show this month</source>
+        <translation>Diesen Monat zeigen</translation>
+    </message>
+    <message>
+        <source>Show simulated calls too</source>
+        <translation>Auch simulierte Aufrufe zeigen</translation>
+    </message>
+    <message>
+        <source>Copied as CSV</source>
+        <translation>Als CSV kopiert</translation>
+    </message>
+    <message>
+        <source>Nothing spent in this range.</source>
+        <translation>In diesem Zeitraum wurde nichts ausgegeben.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::SpendPanel</name>
     <message>
         <source>Spend by model</source>
@@ -4133,6 +4551,152 @@
     <message>
         <source>All models</source>
         <translation>Alle Modelle</translation>
+    </message>
+    <message>
+        <source>Show spend</source>
+        <translation>Ausgaben zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::SpendRangeField</name>
+    <message>
+        <source>Range</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>QLocale format of a day in a field</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message numerus="yes">
+        <source>The first day, at most %Ln months before the last</source>
+        <translation>
+            <numerusform>Der erste Tag, höchstens %Ln Monat vor dem letzten</numerusform>
+            <numerusform>Der erste Tag, höchstens %Ln Monate vor dem letzten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The last day</source>
+        <translation>Der letzte Tag</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::SpendRows</name>
+    <message numerus="yes">
+        <source>The price of %Ln calls is not known</source>
+        <translation>
+            <numerusform>Der Preis von %Ln Aufruf ist nicht bekannt</numerusform>
+            <numerusform>Der Preis von %Ln Aufrufen ist nicht bekannt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tokens of %Ln calls are estimated</source>
+        <translation>
+            <numerusform>Die Tokens von %Ln Aufruf sind geschätzt</numerusform>
+            <numerusform>Die Tokens von %Ln Aufrufen sind geschätzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 in %2</source>
+        <translation>%1 in %2</translation>
+    </message>
+    <message>
+        <source>Nothing in %1</source>
+        <translation>Nichts in %1</translation>
+    </message>
+    <message>
+        <source>Spend, $</source>
+        <translation>Ausgaben, $</translation>
+    </message>
+    <message>
+        <source>Share, %</source>
+        <translation>Anteil, %</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>Tok in</source>
+        <translation>Tok ein</translation>
+    </message>
+    <message>
+        <source>Tok out</source>
+        <translation>Tok aus</translation>
+    </message>
+    <message>
+        <source>Cached</source>
+        <translation>Aus Cache</translation>
+    </message>
+    <message>
+        <source>Unpriced</source>
+        <translation>Ohne Preis</translation>
+    </message>
+    <message>
+        <source>Change, %</source>
+        <translation>Änderung, %</translation>
+    </message>
+    <message>
+        <source>Against %1</source>
+        <translation>Gegenüber %1</translation>
+    </message>
+    <message>
+        <source>Tokens in that came out of a provider&apos;s cache</source>
+        <translation>Tokens ein, die aus dem Cache eines Anbieters kamen</translation>
+    </message>
+    <message>
+        <source>Requests that no price is known for</source>
+        <translation>Anfragen, für die kein Preis bekannt ist</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shown</source>
+        <translation>
+            <numerusform>%Ln gezeigt</numerusform>
+            <numerusform>%Ln gezeigt</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::SpendTablePanel</name>
+    <message>
+        <source>Only %1</source>
+        <translation>Nur %1</translation>
+    </message>
+    <message>
+        <source>Show the calls</source>
+        <translation>Aufrufe zeigen</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+    <message>
+        <source>All calls that are added up here</source>
+        <translation>Alle Aufrufe, die hier zusammengezählt sind</translation>
+    </message>
+    <message>
+        <source>The calls of %1</source>
+        <translation>Die Aufrufe von %1</translation>
+    </message>
+    <message>
+        <source>Filter by name</source>
+        <translation>Nach Namen filtern</translation>
+    </message>
+    <message>
+        <source>The rows of the table, with all figures</source>
+        <translation>Die Zeilen der Tabelle, mit allen Zahlen</translation>
     </message>
 </context>
 <context>

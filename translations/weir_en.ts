@@ -262,12 +262,63 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::Spend</name>
+    <message numerus="yes">
+        <source>Enter shows %Ln requests</source>
+        <translation>
+            <numerusform>Enter shows %Ln request</numerusform>
+            <numerusform>Enter shows %Ln requests</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests, %1</source>
+        <translation>
+            <numerusform>%Ln request, %1</numerusform>
+            <numerusform>%Ln requests, %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::SpendModel</name>
     <message numerus="yes">
         <source>The price of %Ln calls is not known</source>
         <translation>
             <numerusform>The price of %Ln call is not known</numerusform>
             <numerusform>The price of %Ln calls is not known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::SpendRangeField</name>
+    <message numerus="yes">
+        <source>The first day, at most %Ln months before the last</source>
+        <translation>
+            <numerusform>The first day, at most %Ln month before the last</numerusform>
+            <numerusform>The first day, at most %Ln months before the last</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::SpendRows</name>
+    <message numerus="yes">
+        <source>The price of %Ln calls is not known</source>
+        <translation>
+            <numerusform>The price of %Ln call is not known</numerusform>
+            <numerusform>The price of %Ln calls is not known</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The tokens of %Ln calls are estimated</source>
+        <translation>
+            <numerusform>The tokens of %Ln call are estimated</numerusform>
+            <numerusform>The tokens of %Ln calls are estimated</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln shown</source>
+        <translation>
+            <numerusform>%Ln shown</numerusform>
+            <numerusform>%Ln shown</numerusform>
         </translation>
     </message>
 </context>

@@ -324,7 +324,7 @@ QString comparedText(double now, double before, const QString& beforeWords) {
     const double change = (now - before) / before;
     const QString percent = percentText(std::abs(change));
     if (percent == percentText(0)) {
-        return Spend::tr("as in %1").arg(beforeWords);
+        return Spend::tr("no change against %1").arg(beforeWords);
     }
     return change > 0 ? Spend::tr("%1 % above %2").arg(percent, beforeWords)
                       : Spend::tr("%1 % below %2").arg(percent, beforeWords);
