@@ -192,7 +192,8 @@ void BarChart::drawColumn(QPainter& painter) const {
 HoverBox BarChart::boxOf(int column) const {
     const auto at = static_cast<std::size_t>(column);
     const BarColumn& facts = m_data.columns[at];
-    HoverBox box{facts.head, {}};
+    HoverBox box;
+    box.head = facts.head;
     for (const BarSeries& series : m_data.series) {
         box.lines.push_back({series.name, series.texts[at], series.token});
     }

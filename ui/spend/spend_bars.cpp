@@ -124,7 +124,8 @@ BarData barsOf(const SpendAnswer& answer, const std::vector<SpendRow>& rows,
         column.total = valueText(sum, choice.measure);
         column.open = answer.now >= answer.steps.bounds[step] &&
                       answer.now < answer.steps.bounds[step + 1];
-        if (sum.requests > 0) {
+        // Where a filter knows no times, Enter shows more than that.
+        if (sum.requests > 0 && canFilterTimes()) {
             column.hint = Spend::tr("Enter shows %Ln requests", nullptr,
                                     static_cast<int>(sum.requests));
         }

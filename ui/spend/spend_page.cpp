@@ -256,8 +256,15 @@ void SpendPage::removeChip(int index) {
     m_table->table()->setFocus();
 }
 
-void SpendPage::showCalls(const std::vector<admin::SpendOnly>& only) {
-    emit pageAsked(QStringLiteral("traffic"), callsFilter(only, m_choice.simulated));
+void SpendPage::showCalls(const std::vector<admin::SpendOnly>& only,
+                          std::optional<std::pair<Timestamp, Timestamp>> when) {
+    QString filter = callsFilter(only, m_choice.simulated);
+    if (canFilterTimes() && m_answer) {
+        const auto& bounds = m_answer->steps.bounds;
+        const auto [from, until] = when.value_or(std::pair(bounds.front(), bounds.back()));
+        filter += u' ' + timesFilter(from, until, m_source->zone());
+    }
+    emit pageAsked(QStringLiteral("traffic"), filter.trimmed());
 }
 
 void SpendPage::showCallsOf(const std::string& name) {
@@ -266,8 +273,10 @@ void SpendPage::showCallsOf(const std::string& name) {
     showCalls(only);
 }
 
-void SpendPage::showCallsOfStep(int) {
-    showCalls(m_choice.only);
+void SpendPage::showCallsOfStep(int step) {
+    const auto& bounds = m_answer->steps.bounds;
+    const auto at = static_cast<std::size_t>(step);
+    showCalls(m_choice.only, std::pair(bounds[at], bounds[at + 1]));
 }
 
 void SpendPage::copied() {

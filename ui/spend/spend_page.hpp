@@ -62,7 +62,9 @@ private:
     void narrow(const std::string& name);
     void back();
     void removeChip(int index);
-    void showCalls(const std::vector<admin::SpendOnly>& only);
+    // Of a range of time; nothing: of all that is looked at.
+    void showCalls(const std::vector<admin::SpendOnly>& only,
+                   std::optional<std::pair<Timestamp, Timestamp>> when = {});
     void copied();
     void showCallsOf(const std::string& name);
     void showCallsOfStep(int step);

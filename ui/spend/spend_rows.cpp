@@ -17,6 +17,9 @@ namespace {
 using admin::SpendFigures;
 using admin::SpendRow;
 
+constexpr Money kManyDollars = Money::fromNano(100'000'000'000);
+constexpr std::uint64_t kManyTokens = 10'000'000;
+
 QString countCell(std::uint64_t count) {
     return count == 0 ? QStringLiteral("–") : countText(count);
 }
@@ -87,11 +90,20 @@ double SpendRows::partOf(const SpendFigures& figures) const {
     return whole <= 0 ? 0 : valueOf(figures, m_answer.choice.measure) / whole;
 }
 
+// All columns of tokens alike, with the total in them.
+bool SpendRows::inMillions() const {
+    return m_answer.report.sum.tokensIn >= kManyTokens;
+}
+
+QString SpendRows::tokensText(std::uint64_t count) const {
+    return inMillions() ? millionsCellText(count) : countCell(count);
+}
+
 QString SpendRows::textOf(const Figures& figures, Column column) const {
     const SpendMeasure measure = m_answer.choice.measure;
     switch (column) {
         case Spent:
-            return spentCellText(figures.now);
+            return spentCellText(figures.now, m_answer.report.sum.spent >= kManyDollars);
         case Share:
             return percentText(partOf(figures.now));
         case Requests:
@@ -99,11 +111,11 @@ QString SpendRows::textOf(const Figures& figures, Column column) const {
         case Failed:
             return countCell(figures.now.failed);
         case TokensIn:
-            return countCell(figures.now.tokensIn);
+            return tokensText(figures.now.tokensIn);
         case TokensOut:
-            return countCell(figures.now.tokensOut);
+            return tokensText(figures.now.tokensOut);
         case Cached:
-            return countCell(figures.now.tokensCached);
+            return tokensText(figures.now.tokensCached);
         case Unpriced:
             return countCell(figures.now.unpriced);
         case Change: {
@@ -230,11 +242,11 @@ QString SpendRows::titleOf(Column column) const {
         case Failed:
             return tr("Failed");
         case TokensIn:
-            return tr("Tok in");
+            return inMillions() ? tr("Tok in, M") : tr("Tok in");
         case TokensOut:
-            return tr("Tok out");
+            return inMillions() ? tr("Tok out, M") : tr("Tok out");
         case Cached:
-            return tr("Cached");
+            return inMillions() ? tr("Cached, M") : tr("Cached");
         case Unpriced:
             return tr("Unpriced");
         case Change:

@@ -69,6 +69,8 @@ private:
     QString toolTipOf(const Figures& figures, Column column, const QString& text) const;
     double sortedBy(const Figures& figures, Column column) const;
     double partOf(const admin::SpendFigures& figures) const;
+    bool inMillions() const;
+    QString tokensText(std::uint64_t count) const;
     QString titleOf(Column column) const;
 
     SpendAnswer m_answer;

@@ -18,10 +18,10 @@ namespace weir::ui {
 namespace {
 
 constexpr std::array kWidths{
-    ColumnWidth{SpendRows::Name, 190, 140},    ColumnWidth{SpendRows::Spent, 110},
-    ColumnWidth{SpendRows::Share, 160, 110},   ColumnWidth{SpendRows::Requests, 90},
-    ColumnWidth{SpendRows::Failed, 76},        ColumnWidth{SpendRows::TokensIn, 104},
-    ColumnWidth{SpendRows::TokensOut, 96},     ColumnWidth{SpendRows::Cached, 104},
+    ColumnWidth{SpendRows::Name, 150},    ColumnWidth{SpendRows::Spent, 110},
+    ColumnWidth{SpendRows::Share, 130},   ColumnWidth{SpendRows::Requests, 90},
+    ColumnWidth{SpendRows::Failed, 76},        ColumnWidth{SpendRows::TokensIn, 92},
+    ColumnWidth{SpendRows::TokensOut, 92},     ColumnWidth{SpendRows::Cached, 92},
     ColumnWidth{SpendRows::Unpriced, 84},      ColumnWidth{SpendRows::Change, 92},
 };
 constexpr std::array<int, 5> kLeaving{SpendRows::Cached, SpendRows::Failed, SpendRows::TokensOut,

@@ -3,9 +3,11 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <algorithm>
 #include <array>
 #include <cmath>
 
+#include "engine/control/admin/filter/filter.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
 #include "ui/widgets/numbers.hpp"
 
@@ -294,9 +296,24 @@ QString valueText(const admin::SpendFigures& figures, SpendMeasure measure) {
     return countText(figures.requests);
 }
 
-QString spentCellText(const admin::SpendFigures& figures) {
-    return isUnpriced(figures) ? Spend::tr("unpriced")
-                               : sourceSign(figures) + dollarsCellText(figures.spent);
+QString spentCellText(const admin::SpendFigures& figures, bool many) {
+    if (isUnpriced(figures)) {
+        return Spend::tr("unpriced");
+    }
+    if (!many) {
+        return sourceSign(figures) + dollarsCellText(figures.spent);
+    }
+    const double spent = valueOf(figures, SpendMeasure::Spend);
+    // It is not nothing.
+    return spent > 0 && spent < 0.005 ? u'<' + QLocale().toString(0.01, 'f', 2)
+                                      : sourceSign(figures) + QLocale().toString(spent, 'f', 2);
+}
+
+QString millionsCellText(std::uint64_t count) {
+    const double millions = static_cast<double>(count) / 1e6;
+    return count == 0        ? QStringLiteral("–")
+           : millions < 0.05 ? u'<' + QLocale().toString(0.1, 'f', 1)
+                             : QLocale().toString(millions, 'f', 1);
 }
 
 QString shortCount(std::uint64_t count) {
@@ -340,6 +357,23 @@ QString callsFilter(const std::vector<admin::SpendOnly>& only, bool simulated) {
         conditions << QStringLiteral("-mark=simulated");
     }
     return conditions.join(u' ');
+}
+
+bool canFilterTimes() {
+    return std::ranges::find(admin::Filter::fieldNames(), "since") !=
+           admin::Filter::fieldNames().end();
+}
+
+QString timesFilter(Timestamp from, Timestamp until, const QTimeZone& zone) {
+    const QString format = QStringLiteral("since:%1 until:%2");
+    const QDateTime begin = timeIn(zone, from);
+    const QDateTime end = timeIn(zone, until);
+    if (begin == begin.date().startOfDay(zone) && end == end.date().startOfDay(zone)) {
+        return format.arg(begin.date().toString(Qt::ISODate),
+                          end.date().addDays(-1).toString(Qt::ISODate));
+    }
+    const QString moment = QStringLiteral("yyyy-MM-dd'T'HH:mm'Z'");
+    return format.arg(begin.toUTC().toString(moment), end.toUTC().toString(moment));
 }
 
 }  // namespace weir::ui

@@ -34,12 +34,14 @@ QString stepLabel(const SpendAnswer& answer, std::size_t step, const QTimeZone& 
 double valueOf(const admin::SpendFigures& figures, SpendMeasure measure);
 // With the sign of what it is: "$12.30", "~$12.30", "≥$12.30", "unpriced", "1,024".
 QString valueText(const admin::SpendFigures& figures, SpendMeasure measure);
-// Where the column names the dollar.
-QString spentCellText(const admin::SpendFigures& figures);
+// Where the column names the dollar: four decimals, or two where there are many dollars.
+QString spentCellText(const admin::SpendFigures& figures, bool many);
 // "~" for what is estimated, "≥" where the price of some calls is not known.
 QString sourceSign(const admin::SpendFigures& figures);
 // Calls were made and not one of them has a price.
 bool isUnpriced(const admin::SpendFigures& figures);
+// Where the column names the million: "1.8"; "–" for none.
+QString millionsCellText(std::uint64_t count);
 // "1.84 M": short enough for a headline.
 QString shortCount(std::uint64_t count);
 
@@ -48,7 +50,11 @@ QString changeText(double now, double before);
 // The same in words: "12.5 % above the 7 days before".
 QString comparedText(double now, double before, const QString& beforeWords);
 
-// The calls of a choice as a filter of traffic: who and what, and when.
+// The calls of a choice as a filter of traffic.
 QString callsFilter(const std::vector<admin::SpendOnly>& only, bool simulated);
+// Whether such a filter can say when a call began.
+bool canFilterTimes();
+// And what it says then: whole days by their dates, else moments in UTC.
+QString timesFilter(Timestamp from, Timestamp until, const QTimeZone& zone);
 
 }  // namespace weir::ui

@@ -177,7 +177,7 @@ private slots:
         const SpendAnswer answer = answerTo({});
         rows.setAnswer(answer, rowsInOrder(answer), {});
         QCOMPARE(shown.totals().at(SpendRows::Name), QStringLiteral("All teams"));
-        QCOMPARE(shown.totals().at(SpendRows::Spent), spentCellText(answer.report.sum));
+        QCOMPARE(shown.totals().at(SpendRows::Spent), spentCellText(answer.report.sum, true));
         QCOMPARE(shown.totals().at(SpendRows::Share), QStringLiteral("100.0"));
         shown.setFilterFixedString(QStringLiteral("r"));
         std::uint64_t requests = 0;
@@ -193,16 +193,20 @@ private slots:
 
     void whatIsNotKnownIsSaid() {
         SpendFigures sum = figures(10, 12'300'000'000);
-        QCOMPARE(spentCellText(sum), QStringLiteral("12.3000"));
+        QCOMPARE(spentCellText(sum, false), QStringLiteral("12.3000"));
         sum.estimated = 2;
-        QCOMPARE(spentCellText(sum), QStringLiteral("~12.3000"));
+        QCOMPARE(spentCellText(sum, false), QStringLiteral("~12.3000"));
         sum.unpriced = 3;
-        QCOMPARE(spentCellText(sum), QStringLiteral("≥12.3000"));
+        QCOMPARE(spentCellText(sum, false), QStringLiteral("≥12.3000"));
+        QCOMPARE(spentCellText(sum, true), QStringLiteral("≥12.30"));
+        QCOMPARE(spentCellText(figures(1, 1'000'000), true), QStringLiteral("<0.01"));
+        QCOMPARE(millionsCellText(1'840'000'000), QStringLiteral("1,840.0"));
+        QCOMPARE(millionsCellText(1'000), QStringLiteral("<0.1"));
         QCOMPARE(valueText(sum, SpendMeasure::Spend), QStringLiteral("≥$12.30"));
         sum = figures(10, 0);
         sum.unpriced = 10;
-        QCOMPARE(spentCellText(sum), QStringLiteral("unpriced"));
-        QCOMPARE(spentCellText(figures(10, 0)), QStringLiteral("0.0000"));  // free is a price
+        QCOMPARE(spentCellText(sum, false), QStringLiteral("unpriced"));
+        QCOMPARE(spentCellText(figures(10, 0), false), QStringLiteral("0.0000"));  // free is a price
         QCOMPARE(nameText(SpendBy::Team, ""), QStringLiteral("No team"));
         QCOMPARE(nameText(SpendBy::Key, "search"), QStringLiteral("search"));
     }
@@ -257,6 +261,13 @@ private slots:
                  QStringLiteral("team=search model=\"my model\""));
         QCOMPARE(callsFilter({{SpendBy::Key, ""}}, false),
                  QStringLiteral("key=\"\" -mark=simulated"));
+        const QTimeZone berlin("Europe/Berlin");
+        const auto days = stepsOf({QDate(2026, 10, 24), QDate(2026, 10, 26)}, berlin, Qt::Monday);
+        QCOMPARE(timesFilter(days.bounds.front(), days.bounds.back(), berlin),
+                 QStringLiteral("since:2026-10-24 until:2026-10-26"));
+        const auto hours = stepsOf({QDate(2026, 10, 25), QDate(2026, 10, 25)}, berlin, Qt::Monday);
+        QCOMPARE(timesFilter(hours.bounds[2], hours.bounds[3], berlin),
+                 QStringLiteral("since:2026-10-25T00:00Z until:2026-10-25T01:00Z"));
     }
 };
 
