@@ -25,6 +25,7 @@ struct Library {
 };
 constexpr std::array kLibraries{
     Library{"Qt 6", "GPL-3.0 or LGPL-3.0"},
+    Library{"Qt Charts", "GPL-3.0"},
     Library{"QtKeychain", "BSD-3-Clause"},
     Library{"Boost", "BSL-1.0"},
     Library{"OpenSSL 3", "Apache-2.0"},

@@ -36,8 +36,8 @@ BarPlot::BarPlot(std::function<void(QPainter&)> over, QWidget* parent)
     chart()->addAxis(m_columns, Qt::AlignBottom);
     chart()->addAxis(m_values, Qt::AlignLeft);
     // Labels are drawn over the plot: theirs have digits of one width and leave out what overlaps.
-    for (QAbstractAxis* axis : {static_cast<QAbstractAxis*>(m_columns),
-                                static_cast<QAbstractAxis*>(m_values)}) {
+    for (QAbstractAxis* axis :
+         {static_cast<QAbstractAxis*>(m_columns), static_cast<QAbstractAxis*>(m_values)}) {
         axis->setLabelsVisible(false);
         axis->setLineVisible(false);
     }

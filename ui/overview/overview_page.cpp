@@ -17,12 +17,12 @@
 #include "ui/overview/flow_panel.hpp"
 #include "ui/overview/provider_panel.hpp"
 #include "ui/overview/spend_panel.hpp"
-#include "ui/widgets/stat_strip.hpp"
 #include "ui/overview/stats.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/filter/time_range.hpp"
 #include "ui/widgets/local_time.hpp"
 #include "ui/widgets/segments.hpp"
+#include "ui/widgets/stat_strip.hpp"
 #include "ui/widgets/visible_timer.hpp"
 #include "ui/window/gateway_model.hpp"
 

@@ -12,8 +12,8 @@ namespace weir::ui {
 void SpendPage::addActions(ActionRegistry& registry) {
     const auto add = [&](const QString& id, std::function<QString()> text, QKeySequence keys,
                          std::function<void()> run) {
-        registry.add({QStringLiteral("spend.") + id, ActionGroup::View,
-                      std::move(text), std::move(keys), std::move(run)},
+        registry.add({QStringLiteral("spend.") + id, ActionGroup::View, std::move(text),
+                      std::move(keys), std::move(run)},
                      this);
     };
     const QString kDimensions[kSpendDimensions] = {
@@ -47,7 +47,8 @@ void SpendPage::addActions(ActionRegistry& registry) {
             choose(choice);
         });
     add(
-        QStringLiteral("filter"), [] { return tr("Filter spend by name"); }, QKeySequence(Qt::CTRL | Qt::Key_F),
+        QStringLiteral("filter"), [] { return tr("Filter spend by name"); },
+        QKeySequence(Qt::CTRL | Qt::Key_F),
         [this] { m_table->filter()->setFocus(Qt::ShortcutFocusReason); });
     add(
         QStringLiteral("calls"), [] { return tr("Show the calls of the selected row"); },
@@ -56,8 +57,8 @@ void SpendPage::addActions(ActionRegistry& registry) {
         QStringLiteral("back"), [] { return tr("Back from what spend was narrowed down to"); }, {},
         [this] { back(); });
     add(
-        QStringLiteral("copy"), [] { return tr("Copy spend as CSV"); }, QKeySequence(Qt::CTRL | Qt::Key_E),
-        [this] { m_table->copy(); });
+        QStringLiteral("copy"), [] { return tr("Copy spend as CSV"); },
+        QKeySequence(Qt::CTRL | Qt::Key_E), [this] { m_table->copy(); });
     registry.showKeys(QStringLiteral("spend.calls"), this,
                       [this](const QKeySequence& keys) { m_table->setKeys(keys); });
 }

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/spend/spend_bar.hpp"
 
-#include <QCheckBox>
+#include <QComboBox>
 #include <QHBoxLayout>
 #include <QLabel>
 
@@ -17,31 +17,37 @@ SpendBar::SpendBar(QWidget* parent)
       m_measures(new Segments(kSpendMeasures, this)),
       m_byWord(makeLabel(TextRole::Body, Tone::Muted, this)),
       m_dimensions(new Segments(kSpendDimensions, this)),
-      m_note(makeLabel(TextRole::Small, Tone::Muted, this)),
-      m_simulated(new QCheckBox(this)) {
+      m_narrowDimensions(new QComboBox(this)),
+      m_note(makeLabel(TextRole::Small, Tone::Muted, this)) {
     setProperty("part", QStringLiteral("tool_bar"));
     setFixedHeight(metrics().toolBar);
+    setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // fit() finds the room
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins(metrics().edgeLeft, 0, metrics().edgeRight, 0);
     row->setSpacing(metrics().px(10));
     row->addWidget(m_measures);
     row->addWidget(m_byWord);
     row->addWidget(m_dimensions);
+    row->addWidget(m_narrowDimensions);
     row->addStretch(1);
     row->addWidget(m_note);
-    row->addWidget(m_simulated);
+    m_narrowDimensions->hide();
+    for (int by = 0; by < kSpendDimensions; ++by) {
+        m_narrowDimensions->addItem(dimensionText(static_cast<admin::SpendBy>(by)));
+    }
     connect(m_measures, &Segments::chosen, this,
             [this](int index) { emit measureChosen(static_cast<SpendMeasure>(index)); });
     connect(m_dimensions, &Segments::chosen, this,
             [this](int index) { emit byChosen(static_cast<admin::SpendBy>(index)); });
-    connect(m_simulated, &QCheckBox::clicked, this, &SpendBar::simulatedChosen);
+    connect(m_narrowDimensions, qOverload<int>(&QComboBox::activated), this,
+            [this](int index) { emit byChosen(static_cast<admin::SpendBy>(index)); });
     retranslate();
 }
 
 void SpendBar::setChoice(const SpendChoice& choice) {
     m_measures->setCurrent(static_cast<int>(choice.measure));
     m_dimensions->setCurrent(static_cast<int>(choice.by));
-    m_simulated->setChecked(choice.simulated);
+    m_narrowDimensions->setCurrentIndex(static_cast<int>(choice.by));
 }
 
 void SpendBar::setNote(const QString& note) {
@@ -64,8 +70,24 @@ void SpendBar::retranslate() {
     }
     m_dimensions->setTexts(dimensions);
     m_dimensions->setAccessibleName(tr("What calls are told apart by"));
-    m_simulated->setText(tr("Simulated calls too"));
-    m_simulated->setToolTip(tr("Calls to the simulator cost nothing, whatever stands here."));
+    m_narrowDimensions->setAccessibleName(m_dimensions->accessibleName());
+    for (int by = 0; by < kSpendDimensions; ++by) {
+        m_narrowDimensions->setItemText(by, dimensions.at(by));
+    }
+    fit();
+}
+
+void SpendBar::fit() {
+    const int around = metrics().edgeLeft + metrics().edgeRight + 3 * metrics().px(10);
+    const int wanted = around + m_measures->sizeHint().width() + m_byWord->sizeHint().width() +
+                       m_dimensions->sizeHint().width();
+    m_dimensions->setVisible(wanted <= width());
+    m_narrowDimensions->setVisible(wanted > width());
+}
+
+void SpendBar::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    fit();
 }
 
 }  // namespace weir::ui

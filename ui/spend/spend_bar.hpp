@@ -5,7 +5,7 @@
 
 #include "ui/spend/spend_choice.hpp"
 
-class QCheckBox;
+class QComboBox;
 class QLabel;
 
 namespace weir::ui {
@@ -28,14 +28,18 @@ signals:
     // By a person only.
     void measureChosen(weir::ui::SpendMeasure measure);
     void byChosen(weir::admin::SpendBy by);
-    void simulatedChosen(bool simulated);
+
+protected:
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
+    void fit();
+
     Segments* m_measures;
     QLabel* m_byWord;
     Segments* m_dimensions;
+    QComboBox* m_narrowDimensions;  // where there is no room for words side by side
     QLabel* m_note;
-    QCheckBox* m_simulated;
 };
 
 }  // namespace weir::ui

@@ -68,8 +68,8 @@ std::vector<Token> SeriesColours::take(const std::vector<std::string>& names) {
 std::vector<SpendRow> rowsInOrder(const SpendAnswer& answer) {
     std::vector<SpendRow> rows = answer.report.rows;
     const SpendMeasure measure = answer.choice.measure;
-    std::ranges::stable_sort(
-        rows, std::greater<>(), [measure](const SpendRow& row) { return valueOf(row.sum, measure); });
+    std::ranges::stable_sort(rows, std::greater<>(),
+                             [measure](const SpendRow& row) { return valueOf(row.sum, measure); });
     return rows;
 }
 
@@ -122,12 +122,12 @@ BarData barsOf(const SpendAnswer& answer, const std::vector<SpendRow>& rows,
         column.head = stepText(answer, step, zone);
         column.label = stepLabel(answer, step, zone);
         column.total = valueText(sum, choice.measure);
-        column.open = answer.now >= answer.steps.bounds[step] &&
-                      answer.now < answer.steps.bounds[step + 1];
+        column.open =
+            answer.now >= answer.steps.bounds[step] && answer.now < answer.steps.bounds[step + 1];
         // Where a filter knows no times, Enter shows more than that.
         if (sum.requests > 0 && canFilterTimes()) {
-            column.hint = Spend::tr("Enter shows %Ln requests", nullptr,
-                                    static_cast<int>(sum.requests));
+            column.hint =
+                Spend::tr("Enter shows %Ln requests", nullptr, static_cast<int>(sum.requests));
         }
         data.columns.push_back(std::move(column));
     }

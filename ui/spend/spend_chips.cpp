@@ -34,8 +34,8 @@ void SpendChips::retranslate() {
     m_row->addWidget(lead);
     for (std::size_t index = 0; index < m_only.size(); ++index) {
         const admin::SpendOnly& only = m_only[index];
-        const QString text = QStringLiteral("%1: %2").arg(dimensionText(only.by),
-                                                          nameText(only.by, only.name));
+        const QString text =
+            QStringLiteral("%1: %2").arg(dimensionText(only.by), nameText(only.by, only.name));
         auto* chip = new Button(ButtonKind::Normal, this);
         chip->setButtonSize(ButtonSize::Small);
         chip->setIconName(QStringLiteral("x"));

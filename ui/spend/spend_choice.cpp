@@ -66,8 +66,8 @@ std::optional<SpendBy> nextDimension(const SpendChoice& choice) {
     constexpr SpendBy kOrder[] = {SpendBy::Team, SpendBy::User, SpendBy::Key, SpendBy::Model,
                                   SpendBy::Provider};
     const auto isOpen = [&choice](SpendBy by) {
-        return by != choice.by && std::ranges::find(choice.only, by, &admin::SpendOnly::by) ==
-                                      choice.only.end();
+        return by != choice.by &&
+               std::ranges::find(choice.only, by, &admin::SpendOnly::by) == choice.only.end();
     };
     // On from where it is; who calls comes before what answers.
     const auto here = std::ranges::find(kOrder, choice.by);

@@ -51,8 +51,8 @@ SpendPage::SpendPage(admin::AdminClient& client, QSettings& store, const Clock& 
     m_range->hide();  // the window takes it over
     m_loading->setAlignment(Qt::AlignCenter);
     m_content = makeContent();
-    for (QWidget* page : {static_cast<QWidget*>(m_loading), m_content,
-                          static_cast<QWidget*>(m_empty)}) {
+    for (QWidget* page :
+         {static_cast<QWidget*>(m_loading), m_content, static_cast<QWidget*>(m_empty)}) {
         m_stack->addWidget(page);
     }
     auto* layout = new QVBoxLayout(this);
@@ -101,7 +101,7 @@ void SpendPage::connectParts() {
     };
     connect(m_bar, &SpendBar::measureChosen, this, change(&SpendChoice::measure));
     connect(m_bar, &SpendBar::byChosen, this, change(&SpendChoice::by));
-    connect(m_bar, &SpendBar::simulatedChosen, this, change(&SpendChoice::simulated));
+    connect(m_range, &SpendRangeField::simulatedChosen, this, change(&SpendChoice::simulated));
     connect(m_range, &SpendRangeField::chosen, this,
             [this](SpendPeriod period, const DayRange& custom) {
                 SpendChoice choice = m_choice;
@@ -113,14 +113,13 @@ void SpendPage::connectParts() {
     connect(m_chart->chart(), &BarChart::activated, this, &SpendPage::showCallsOfStep);
     connect(m_table, &SpendTablePanel::narrowAsked, this, &SpendPage::narrow);
     connect(m_table, &SpendTablePanel::callsAsked, this, &SpendPage::showCallsOf);
-    connect(m_table, &SpendTablePanel::allCallsAsked, this,
-            [this] { showCalls(m_choice.only); });
+    connect(m_table, &SpendTablePanel::allCallsAsked, this, [this] { showCalls(m_choice.only); });
     connect(m_table, &SpendTablePanel::copied, this, &SpendPage::copied);
     connect(m_table->table(), &SpendTable::backAsked, this, &SpendPage::back);
     connect(m_empty->primary(), &QPushButton::clicked, this,
-            [change] { change(&SpendChoice::period)(SpendPeriod::ThisMonth); });
+            [change] { change (&SpendChoice::period)(SpendPeriod::ThisMonth); });
     connect(m_empty->second(), &QPushButton::clicked, this,
-            [change] { change(&SpendChoice::simulated)(true); });
+            [change] { change (&SpendChoice::simulated)(true); });
 }
 
 QString SpendPage::title() const {
@@ -129,8 +128,7 @@ QString SpendPage::title() const {
 
 QString SpendPage::fact() const {
     const DayRange days = daysOf(m_choice.period, m_choice.custom, m_source->today());
-    return QStringLiteral("%1, %2").arg(daysText(days),
-                                        QString::fromLatin1(m_source->zone().id()));
+    return QStringLiteral("%1, %2").arg(daysText(days), QString::fromLatin1(m_source->zone().id()));
 }
 
 QWidget* SpendPage::headerControls() {
@@ -154,9 +152,8 @@ void SpendPage::choose(const SpendChoice& choice) {
 }
 
 void SpendPage::ask() {
-    // A slow answer to the same question is waited for.
-    if (m_slow.isActive() && m_source->isAsking() && m_answer && m_answer->choice == m_choice) {
-        return;
+    if (m_source->isAsking(m_choice)) {
+        return;  // it is waited for
     }
     m_source->ask(m_choice);
     m_slow.start();
@@ -207,6 +204,7 @@ void SpendPage::showAnswer() {
 
 void SpendPage::showState() {
     m_range->setRange(m_choice.period, m_choice.custom);
+    m_range->setSimulated(m_choice.simulated);
     m_bar->setChoice(m_choice);
     m_bar->setNote({});
     m_chips->setOnly(m_choice.only);
@@ -233,6 +231,7 @@ void SpendPage::showState() {
 void SpendPage::narrow(const std::string& name) {
     SpendChoice choice = m_choice;
     if (const auto next = nextDimension(choice)) {
+        std::erase_if(choice.only, [&](const auto& only) { return only.by == choice.by; });
         choice.only.push_back({choice.by, name});
         choice.by = *next;
         choose(choice);

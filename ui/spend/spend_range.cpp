@@ -120,8 +120,8 @@ RangeBefore rangeBefore(SpendPeriod period, const DayRange& days, Timestamp now,
         const QDateTime then = months ? today.addMonths(-1) : today.addDays(-days.days());
         before.cut = true;
         // The quarter-hour of now counts as far as it has come, that of then in full.
-        before.until = std::clamp(quarterOf(stampOf(then)) + kQuarter, before.from + kQuarter,
-                                  before.until);
+        before.until =
+            std::clamp(quarterOf(stampOf(then)) + kQuarter, before.from + kQuarter, before.until);
         before.days.to = timeIn(zone, before.until - Microseconds(1)).date();
     }
     return before;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/spend/spend_range_field.hpp"
 
+#include <QCheckBox>
 #include <QComboBox>
 #include <QDateEdit>
 #include <QHBoxLayout>
@@ -15,6 +16,7 @@ namespace weir::ui {
 
 SpendRangeField::SpendRangeField(QWidget* parent)
     : QWidget(parent),
+      m_simulated(new QCheckBox(this)),
       m_period(new QComboBox(this)),
       m_from(new QDateEdit(this)),
       m_to(makeLabel(TextRole::Body, Tone::Muted, this)),
@@ -22,6 +24,7 @@ SpendRangeField::SpendRangeField(QWidget* parent)
     auto* row = new QHBoxLayout(this);
     row->setContentsMargins({});
     row->setSpacing(metrics().space(2));
+    row->addWidget(m_simulated);
     row->addWidget(m_from);
     row->addWidget(m_to);
     row->addWidget(m_until);
@@ -40,6 +43,7 @@ SpendRangeField::SpendRangeField(QWidget* parent)
         showDays();
         tell();
     });
+    connect(m_simulated, &QCheckBox::clicked, this, &SpendRangeField::simulatedChosen);
     retranslate();
     showDays();
 }
@@ -51,6 +55,10 @@ void SpendRangeField::setRange(SpendPeriod period, const DayRange& custom) {
     m_from->setDate(custom.from);
     m_until->setDate(custom.to);
     showDays();
+}
+
+void SpendRangeField::setSimulated(bool simulated) {
+    m_simulated->setChecked(simulated);
 }
 
 void SpendRangeField::showDays() {
@@ -70,14 +78,16 @@ void SpendRangeField::retranslate() {
     for (int period = 0; period < kSpendPeriods; ++period) {
         m_period->setItemText(period, periodText(static_cast<SpendPeriod>(period)));
     }
+    m_simulated->setText(tr("Simulated calls too"));
+    m_simulated->setToolTip(tr("Calls to the simulator cost nothing, whatever stands here."));
     m_period->setAccessibleName(tr("Range"));
     m_from->setAccessibleName(tr("From"));
     m_until->setAccessibleName(tr("To"));
     const QString format = tr("d MMM yyyy", "QLocale format of a day in a field");
     m_from->setDisplayFormat(format);
     m_until->setDisplayFormat(format);
-    m_from->setToolTip(tr("The first day, at most %Ln months before the last", nullptr,
-                          kMostMonths));
+    m_from->setToolTip(
+        tr("The first day, at most %Ln months before the last", nullptr, kMostMonths));
     m_until->setToolTip(tr("The last day"));
 }
 

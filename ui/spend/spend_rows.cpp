@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/csv.hpp"
 #include "ui/spend/spend_text.hpp"
 #include "ui/theme/fonts.hpp"
-#include "engine/base/csv.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/row_delegate.hpp"
 
@@ -137,15 +137,15 @@ QString SpendRows::toolTipOf(const Figures& figures, Column column, const QStrin
                 return tr("The price of %Ln calls is not known", nullptr,
                           static_cast<int>(figures.now.unpriced));
             }
-            return figures.now.estimated > 0
-                       ? tr("The tokens of %Ln calls are estimated", nullptr,
-                            static_cast<int>(figures.now.estimated))
-                       : QString();
+            return figures.now.estimated > 0 ? tr("The tokens of %Ln calls are estimated", nullptr,
+                                                  static_cast<int>(figures.now.estimated))
+                                             : QString();
         case Change: {
             const SpendMeasure measure = m_answer.choice.measure;
             return valueOf(figures.before, measure) > 0
-                       ? tr("%1 in %2").arg(valueText(figures.before, measure),
-                                            daysText(m_answer.rangeBefore.days))
+                       ? tr("%1 in %2")
+                             .arg(valueText(figures.before, measure),
+                                  daysText(m_answer.rangeBefore.days))
                        : tr("Nothing in %1").arg(daysText(m_answer.rangeBefore.days));
         }
         case Name:
@@ -194,8 +194,8 @@ QVariant SpendRows::data(const QModelIndex& index, int role) const {
     }
     const auto column = static_cast<Column>(index.column());
     const Figures figures = figuresOf(*row);
-    const QString text = column == Name ? nameText(m_answer.choice.by, row->name)
-                                        : textOf(figures, column);
+    const QString text =
+        column == Name ? nameText(m_answer.choice.by, row->name) : textOf(figures, column);
     const bool charted = static_cast<std::size_t>(index.row()) < m_colours.size();
     switch (role) {
         case Qt::DisplayRole:
@@ -206,7 +206,7 @@ QVariant SpendRows::data(const QModelIndex& index, int role) const {
         case kFiguresRole:
             return isNumber(column);
         case kTextRoleRole:
-            return column == Spent ? static_cast<int>(TextRole::Value)
+            return column == Spent  ? static_cast<int>(TextRole::Value)
                    : column == Name ? static_cast<int>(TextRole::Name)
                                     : QVariant();
         case kTokenRole:
@@ -269,11 +269,10 @@ QVariant SpendRows::headerData(int section, Qt::Orientation orientation, int rol
             return static_cast<int>((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) |
                                     Qt::AlignVCenter);
         case Qt::ToolTipRole:
-            return column == Change ? tr("Against %1").arg(daysText(m_answer.rangeBefore.days))
-                   : column == Cached ? tr("Tokens in that came out of a provider's cache")
-                   : column == Unpriced
-                       ? tr("Requests that no price is known for")
-                       : QVariant();
+            return column == Change     ? tr("Against %1").arg(daysText(m_answer.rangeBefore.days))
+                   : column == Cached   ? tr("Tokens in that came out of a provider's cache")
+                   : column == Unpriced ? tr("Requests that no price is known for")
+                                        : QVariant();
         default:
             return {};
     }

@@ -31,7 +31,7 @@ public:
                 QObject* parent = nullptr);
 
     void ask(const SpendChoice& choice);
-    bool isAsking() const { return m_asked.has_value(); }
+    bool isAsking(const SpendChoice& choice) const { return m_asked && m_asked->choice == choice; }
 
     const QTimeZone& zone() const { return m_zone; }
     QDate today() const { return timeIn(m_zone, m_clock.now()).date(); }

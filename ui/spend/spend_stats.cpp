@@ -27,9 +27,9 @@ QString noteOf(const SpendAnswer& answer, SpendMeasure measure) {
 }
 
 QString meaningOf(const SpendAnswer& answer) {
-    return answer.choice.simulated ? Spend::tr("%1, with simulated calls").arg(daysText(answer.days))
-                                   : Spend::tr("%1, without simulated calls")
-                                         .arg(daysText(answer.days));
+    return answer.choice.simulated
+               ? Spend::tr("%1, with simulated calls").arg(daysText(answer.days))
+               : Spend::tr("%1, without simulated calls").arg(daysText(answer.days));
 }
 
 Stat shareStat(const QString& name, std::uint64_t part, const SpendAnswer& answer) {
@@ -37,7 +37,8 @@ Stat shareStat(const QString& name, std::uint64_t part, const SpendAnswer& answe
     stat.name = name;
     stat.figure = percentText(share(part, answer.report.sum.requests));
     stat.unit = QStringLiteral("%");
-    stat.note = Spend::tr("%Ln requests, %1", nullptr, static_cast<int>(part)).arg(rangeText(answer));
+    stat.note =
+        Spend::tr("%Ln requests, %1", nullptr, static_cast<int>(part)).arg(rangeText(answer));
     return stat;
 }
 
@@ -63,16 +64,16 @@ std::array<Stat, kSpendStats> spendStatsOf(const SpendAnswer& answer) {
     tokens.unit = Spend::tr("and %1 out").arg(shortCount(sum.tokensOut));
     tokens.note = Spend::tr("%1 % cached, %2")
                       .arg(percentText(share(sum.tokensCached, sum.tokensIn)), rangeText(answer));
-    tokens.meaning = Spend::tr("%1 tokens in, of them %2 out of a provider's cache; %3 out")
-                         .arg(countText(sum.tokensIn), countText(sum.tokensCached),
-                              countText(sum.tokensOut));
+    tokens.meaning =
+        Spend::tr("%1 tokens in, of them %2 out of a provider's cache; %3 out")
+            .arg(countText(sum.tokensIn), countText(sum.tokensCached), countText(sum.tokensOut));
 
     Stat unpriced = shareStat(Spend::tr("Unpriced"), sum.unpriced, answer);
-    unpriced.meaning = Spend::tr("Share of the requests that no price is known for; they are in no "
-                                 "sum of money");
+    unpriced.meaning = Spend::tr(
+        "Share of the requests that no price is known for; they are in no "
+        "sum of money");
     Stat estimated = shareStat(Spend::tr("Estimated"), sum.estimated, answer);
-    estimated.meaning =
-        Spend::tr("Share of the requests whose tokens the provider did not report");
+    estimated.meaning = Spend::tr("Share of the requests whose tokens the provider did not report");
     return {spent, requests, tokens, unpriced, estimated};
 }
 

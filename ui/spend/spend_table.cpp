@@ -18,11 +18,11 @@ namespace weir::ui {
 namespace {
 
 constexpr std::array kWidths{
-    ColumnWidth{SpendRows::Name, 150},    ColumnWidth{SpendRows::Spent, 110},
-    ColumnWidth{SpendRows::Share, 130},   ColumnWidth{SpendRows::Requests, 90},
-    ColumnWidth{SpendRows::Failed, 76},        ColumnWidth{SpendRows::TokensIn, 92},
-    ColumnWidth{SpendRows::TokensOut, 92},     ColumnWidth{SpendRows::Cached, 92},
-    ColumnWidth{SpendRows::Unpriced, 84},      ColumnWidth{SpendRows::Change, 92},
+    ColumnWidth{SpendRows::Name, 150},     ColumnWidth{SpendRows::Spent, 110},
+    ColumnWidth{SpendRows::Share, 130},    ColumnWidth{SpendRows::Requests, 90},
+    ColumnWidth{SpendRows::Failed, 76},    ColumnWidth{SpendRows::TokensIn, 92},
+    ColumnWidth{SpendRows::TokensOut, 92}, ColumnWidth{SpendRows::Cached, 92},
+    ColumnWidth{SpendRows::Unpriced, 84},  ColumnWidth{SpendRows::Change, 92},
 };
 constexpr std::array<int, 5> kLeaving{SpendRows::Cached, SpendRows::Failed, SpendRows::TokensOut,
                                       SpendRows::TokensIn, SpendRows::Unpriced};
@@ -86,14 +86,13 @@ void SpendTable::sortNext(SpendRows::Column column) {
     const Qt::SortOrder begin =
         column == SpendRows::Name ? Qt::AscendingOrder : Qt::DescendingOrder;
     const Sort first{column, begin};
-    const Sort second{column, begin == Qt::AscendingOrder ? Qt::DescendingOrder
-                                                          : Qt::AscendingOrder};
+    const Sort second{column,
+                      begin == Qt::AscendingOrder ? Qt::DescendingOrder : Qt::AscendingOrder};
     m_sort = m_sort == first    ? std::optional(second)
              : m_sort == second ? std::nullopt
                                 : std::optional(first);
     m_shown.sort(m_sort ? m_sort->column : -1, m_sort ? m_sort->order : Qt::AscendingOrder);
-    m_header->showSort(m_sort ? m_sort->column : -1,
-                       m_sort ? m_sort->order : Qt::AscendingOrder);
+    m_header->showSort(m_sort ? m_sort->column : -1, m_sort ? m_sort->order : Qt::AscendingOrder);
 }
 
 void SpendTable::selectSomething() {

@@ -39,6 +39,8 @@ SpendTablePanel::SpendTablePanel(QWidget* parent)
     for (Button* button : {m_calls, m_copy}) {
         button->setButtonSize(ButtonSize::Small);
     }
+    // Its buttons fold instead.
+    m_filter->parentWidget()->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);
     contentLayout()->setContentsMargins(0, 0, 0, 0);
     contentLayout()->setSpacing(0);
     contentLayout()->addWidget(m_table, 1);
@@ -129,10 +131,15 @@ void SpendTablePanel::fillMenu(QMenu& menu) {
 
 void SpendTablePanel::showState() {
     const admin::SpendRow* row = selected();
-    m_calls->setToolTip(withKeys(row == nullptr ? tr("All calls that are added up here")
-                                                : tr("The calls of %1").arg(
-                                                      nameText(m_rows->by(), row->name)),
+    m_calls->setToolTip(withKeys(row == nullptr
+                                     ? tr("All calls that are added up here")
+                                     : tr("The calls of %1").arg(nameText(m_rows->by(), row->name)),
                                  m_callsKeys));
+}
+
+void SpendTablePanel::resizeEvent(QResizeEvent* event) {
+    Panel::resizeEvent(event);
+    foldToFit(*m_filter->parentWidget(), {m_copy, m_calls});
 }
 
 void SpendTablePanel::setKeys(const QKeySequence& showCalls) {

@@ -40,6 +40,9 @@ signals:
     void allCallsAsked();
     void copied();
 
+protected:
+    void resizeEvent(QResizeEvent* event) override;
+
 private:
     const admin::SpendRow* selected() const;
     void open();

@@ -149,9 +149,10 @@ QString daysText(const DayRange& days) {
     if (isWholeMonth(days)) {
         return monthText(days.from);
     }
-    const QString format = isOneMonth(days)  ? Spend::tr("d", "QLocale format of a day in a month")
-                           : isOneYear(days) ? Spend::tr("d MMMM", "QLocale format of a day in a year")
-                                             : QString();
+    const QString format = isOneMonth(days) ? Spend::tr("d", "QLocale format of a day in a month")
+                           : isOneYear(days)
+                               ? Spend::tr("d MMMM", "QLocale format of a day in a year")
+                               : QString();
     const QString from =
         format.isEmpty() ? dayText(days.from) : QLocale().toString(days.from, format);
     return QStringLiteral("%1 – %2").arg(from, dayText(days.to));
@@ -232,8 +233,8 @@ QString stepText(const SpendAnswer& answer, std::size_t step, const QTimeZone& z
             text = daysText(daysOfStep(answer, step, zone));
             break;
     }
-    const bool open = answer.now >= answer.steps.bounds[step] &&
-                      answer.now < answer.steps.bounds[step + 1];
+    const bool open =
+        answer.now >= answer.steps.bounds[step] && answer.now < answer.steps.bounds[step + 1];
     return open ? Spend::tr("%1, so far").arg(text) : text;
 }
 
@@ -246,7 +247,8 @@ QString stepLabel(const SpendAnswer& answer, std::size_t step, const QTimeZone& 
             format = QStringLiteral("HH:mm");
             break;
         case SpendStep::Day:
-            format = answer.days.days() <= 7      ? Spend::tr("ddd d", "QLocale format of a day on an axis")
+            format = answer.days.days() <= 7
+                         ? Spend::tr("ddd d", "QLocale format of a day on an axis")
                      : isOneMonth(answer.days) ? QStringLiteral("d")
                                                : dayAndMonth;
             break;
@@ -273,8 +275,7 @@ double valueOf(const admin::SpendFigures& figures, SpendMeasure measure) {
 }
 
 bool isUnpriced(const admin::SpendFigures& figures) {
-    return figures.requests > 0 && figures.unpriced == figures.requests &&
-           figures.spent == Money();
+    return figures.requests > 0 && figures.unpriced == figures.requests && figures.spent == Money();
 }
 
 QString sourceSign(const admin::SpendFigures& figures) {

@@ -8,13 +8,13 @@ namespace weir::ui {
 
 // The named sizes of type. Everything on screen uses one of them.
 enum class TextRole {
-    Figure,       // headline numbers
+    Figure,        // headline numbers
     FigureMedium,  // those of a page that has more to show
-    FigureSmall,  // numbers of a result panel
-    Title,        // page title
-    Question,     // the question of the first start
-    Dialog,       // dialog and card title
-    Head,         // panel and section titles, totals
+    FigureSmall,   // numbers of a result panel
+    Title,         // page title
+    Question,      // the question of the first start
+    Dialog,        // dialog and card title
+    Head,          // panel and section titles, totals
     Body,
     Name,   // body, a name
     Value,  // body, a value that matters

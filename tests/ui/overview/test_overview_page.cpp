@@ -19,6 +19,7 @@
 #include "ui/overview/attention_list.hpp"
 #include "ui/overview/overview_page.hpp"
 #include "ui/overview/provider_panel.hpp"
+#include "ui/overview/spend_panel.hpp"
 #include "ui/overview/stats.hpp"
 #include "ui/providers/provider_table.hpp"
 #include "ui/providers/providers_page.hpp"
@@ -29,6 +30,7 @@
 #include "ui/traffic/traffic_page.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/segments.hpp"
+#include "ui/widgets/stat_strip.hpp"
 #include "ui/widgets/table_view.hpp"
 #include "ui/window/gateway_model.hpp"
 #include "ui/window/header.hpp"
@@ -294,6 +296,25 @@ private slots:
         fixture.show();
         QTRY_VERIFY(fixture.says(QStringLiteral("Nothing at the moment.")));
         QCOMPARE(fixture.titles(), QStringList());
+    }
+
+    void whatWasSpentLeadsToItsPage() {
+        Fixture fixture;
+        fixture.show();
+        const QSignalSpy asked(fixture.page, &Page::pageAsked);
+        StatCell* spend = fixture.page->findChildren<StatCell*>().at(SpendStat);
+        spend->setFocus();
+        QTest::keyClick(spend, Qt::Key_Return);
+        QTest::mouseClick(spend, Qt::LeftButton);
+        fixture.page->findChild<SpendPanel*>()->findChild<Button*>()->click();
+        QCOMPARE(asked.size(), 3);
+        for (const QList<QVariant>& each : asked) {
+            QCOMPARE(each.at(0).toString(), QStringLiteral("spend"));
+        }
+        QCOMPARE(asked.last().at(1).toString(), QStringLiteral("today"));
+        // The others lead nowhere.
+        QTest::mouseClick(fixture.page->findChildren<StatCell*>().at(ErrorsStat), Qt::LeftButton);
+        QCOMPARE(asked.size(), 3);
     }
 
     void enterOnAProviderOpensIt() {

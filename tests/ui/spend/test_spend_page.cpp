@@ -18,6 +18,7 @@
 #include "ui/charts/bar_chart.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/spend/spend_page.hpp"
+#include "ui/spend/spend_range_field.hpp"
 #include "ui/spend/spend_table.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
@@ -26,6 +27,7 @@
 #include "ui/widgets/segments.hpp"
 #include "ui/window/gateway_model.hpp"
 #include "ui/window/main_window.hpp"
+#include "ui/window/status_item.hpp"
 
 namespace weir::ui {
 
@@ -171,8 +173,8 @@ private slots:
         const auto segments = fixture.page->findChildren<Segments*>();
         segments.at(0)->findChildren<QToolButton*>().at(2)->click();
         segments.at(1)->findChildren<QToolButton*>().at(4)->click();
-        fixture.page->findChild<QCheckBox*>()->click();
-        auto* range = fixture.window.findChild<QComboBox*>();
+        fixture.window.findChild<QCheckBox*>()->click();
+        auto* range = fixture.window.findChild<SpendRangeField*>()->findChild<QComboBox*>();
         range->setFocus();
         QTest::keyClick(range, Qt::Key_Down);
         QTRY_COMPARE(fixture.question().bounds.size(), 31U);
@@ -188,7 +190,8 @@ private slots:
     void anAnswerThatCameTooLateIsNotShown() {
         Fixture fixture;
         fixture.show();
-        const auto tools = fixture.page->findChildren<Segments*>().at(1)->findChildren<QToolButton*>();
+        const auto tools =
+            fixture.page->findChildren<Segments*>().at(1)->findChildren<QToolButton*>();
         tools.at(1)->click();
         tools.at(3)->click();
         QTRY_COMPARE(fixture.table().model()->rowCount(), 3);
@@ -268,7 +271,7 @@ private slots:
         Fixture fixture;
         fixture.show();
         fixture.client.refuse<admin::GetSpend>(Error::unavailable("The books are locked."));
-        fixture.page->findChild<QCheckBox*>()->click();
+        fixture.window.findChild<QCheckBox*>()->click();
         QTRY_VERIFY(hasWords(*fixture.page, QStringLiteral("What was spent cannot be shown.")));
         QCOMPARE(fixture.table().model()->rowCount(), 7);
         QVERIFY(fixture.table().isVisible());
@@ -322,7 +325,13 @@ private slots:
         Fixture fixture;
         fixture.show();
         fixture.window.openPage(QStringLiteral("traffic"));
-        fixture.window.openPage(QStringLiteral("spend"), QStringLiteral("today"));
+        const auto items = fixture.window.findChildren<StatusItem*>();
+        const auto today = std::ranges::find_if(items, [](const StatusItem* item) {
+            return item->accessibleName().startsWith(QStringLiteral("Today"));
+        });
+        QVERIFY(today != items.end());
+        (*today)->click();
+        QCOMPARE(fixture.window.currentPage()->id(), QStringLiteral("spend"));
         QTRY_COMPARE(fixture.question().bounds.size(), 25U);
         QCOMPARE(fixture.page->choice().period, SpendPeriod::Today);
     }

@@ -41,12 +41,14 @@ private slots:
         };
         QTest::newRow("Berlin, set back")
             << QByteArray("Europe/Berlin") << QDate(2026, 10, 24) << QDate(2026, 10, 26)
-            << list("2026-10-23T22:00:00Z 2026-10-24T22:00:00Z 2026-10-25T23:00:00Z "
-                    "2026-10-26T23:00:00Z");
+            << list(
+                   "2026-10-23T22:00:00Z 2026-10-24T22:00:00Z 2026-10-25T23:00:00Z "
+                   "2026-10-26T23:00:00Z");
         QTest::newRow("New York, set forward")
             << QByteArray("America/New_York") << QDate(2026, 3, 7) << QDate(2026, 3, 9)
-            << list("2026-03-07T05:00:00Z 2026-03-08T05:00:00Z 2026-03-09T04:00:00Z "
-                    "2026-03-10T04:00:00Z");
+            << list(
+                   "2026-03-07T05:00:00Z 2026-03-08T05:00:00Z 2026-03-09T04:00:00Z "
+                   "2026-03-10T04:00:00Z");
         QTest::newRow("Lord Howe, by half an hour")
             << QByteArray("Australia/Lord_Howe") << QDate(2026, 4, 4) << QDate(2026, 4, 5)
             << list("2026-04-03T13:00:00Z 2026-04-04T13:00:00Z 2026-04-05T13:30:00Z");
@@ -114,13 +116,13 @@ private slots:
     }
 
     void noRangeIsMoreThanCanBeTold() {
-        const DayRange much = daysOf(SpendPeriod::Custom, days(QDate(2010, 1, 1), QDate(2026, 11, 17)),
-                                     QDate(2026, 11, 17));
+        const DayRange much = daysOf(
+            SpendPeriod::Custom, days(QDate(2010, 1, 1), QDate(2026, 11, 17)), QDate(2026, 11, 17));
         QCOMPARE(much.from, QDate(2024, 5, 1));
         for (int length = 1; length < 1'000; ++length) {
-            const DayRange range = daysOf(
-                SpendPeriod::Custom,
-                days(QDate(2026, 11, 17).addDays(-length), QDate(2026, 11, 17)), {});
+            const DayRange range =
+                daysOf(SpendPeriod::Custom,
+                       days(QDate(2026, 11, 17).addDays(-length), QDate(2026, 11, 17)), {});
             const auto steps = stepsOf(range, QTimeZone::utc(), Qt::Monday);
             QVERIFY2(steps.bounds.size() - 1 <= 33, qPrintable(QString::number(length)));
         }
@@ -144,8 +146,8 @@ private slots:
         QTest::addColumn<QString>("now");
         QTest::addColumn<QString>("from");
         QTest::addColumn<QString>("until");
-        const auto row = [](const char* name, SpendPeriod period, const char* now,
-                            const char* from, const char* until) {
+        const auto row = [](const char* name, SpendPeriod period, const char* now, const char* from,
+                            const char* until) {
             QTest::newRow(name) << static_cast<int>(period) << QString::fromLatin1(now)
                                 << QString::fromLatin1(from) << QString::fromLatin1(until);
         };

@@ -206,7 +206,8 @@ private slots:
         sum = figures(10, 0);
         sum.unpriced = 10;
         QCOMPARE(spentCellText(sum, false), QStringLiteral("unpriced"));
-        QCOMPARE(spentCellText(figures(10, 0), false), QStringLiteral("0.0000"));  // free is a price
+        QCOMPARE(spentCellText(figures(10, 0), false),
+                 QStringLiteral("0.0000"));  // free is a price
         QCOMPARE(nameText(SpendBy::Team, ""), QStringLiteral("No team"));
         QCOMPARE(nameText(SpendBy::Key, "search"), QStringLiteral("search"));
     }
@@ -241,8 +242,8 @@ private slots:
         QCOMPARE(nextDimension(choice), SpendBy::Provider);
         choice.by = SpendBy::Provider;
         QCOMPARE(nextDimension(choice), SpendBy::User);
-        choice.only = {{SpendBy::Team, "a"}, {SpendBy::User, "b"}, {SpendBy::Key, "c"},
-                       {SpendBy::Model, "d"}};
+        choice.only = {
+            {SpendBy::Team, "a"}, {SpendBy::User, "b"}, {SpendBy::Key, "c"}, {SpendBy::Model, "d"}};
         QCOMPARE(nextDimension(choice), std::nullopt);
     }
 

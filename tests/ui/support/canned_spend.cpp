@@ -23,9 +23,12 @@ struct Spender {
 };
 
 constexpr Spender kTeams[] = {
-    {"support-assistant", 11'500'000, 810'000, 0, 1}, {"search", 8'900'000, 1'300'000, 0, 3},
-    {"data-platform", 4'400'000, 8'700'000, 4, 0},    {"mobile", 2'450'000, 750'000, 0, 4},
-    {"risk-compliance", 2'150'000, 2'450'000, 0, 6},  {"marketing", 700'000, 470'000, 0, 1},
+    {"support-assistant", 11'500'000, 810'000, 0, 1},
+    {"search", 8'900'000, 1'300'000, 0, 3},
+    {"data-platform", 4'400'000, 8'700'000, 4, 0},
+    {"mobile", 2'450'000, 750'000, 0, 4},
+    {"risk-compliance", 2'150'000, 2'450'000, 0, 6},
+    {"marketing", 700'000, 470'000, 0, 1},
     {"", 90'000, 900'000, 0, 0},
 };
 constexpr Spender kUsers[] = {
