@@ -4421,14 +4421,6 @@
         <source>What calls are told apart by</source>
         <translation>Wonach Aufrufe unterschieden werden</translation>
     </message>
-    <message>
-        <source>Simulated calls too</source>
-        <translation>Auch simulierte Aufrufe</translation>
-    </message>
-    <message>
-        <source>Calls to the simulator cost nothing, whatever stands here.</source>
-        <translation>Aufrufe an den Simulator kosten nichts, was auch immer hier steht.</translation>
-    </message>
 </context>
 <context>
     <name>weir::ui::SpendChips</name>
@@ -4587,6 +4579,14 @@
         <source>The last day</source>
         <translation>Der letzte Tag</translation>
     </message>
+    <message>
+        <source>Simulated calls too</source>
+        <translation>Auch simulierte Aufrufe</translation>
+    </message>
+    <message>
+        <source>Calls to the simulator cost nothing, whatever stands here.</source>
+        <translation>Aufrufe an den Simulator kosten nichts, was auch immer hier steht.</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::SpendRows</name>
@@ -4666,6 +4666,18 @@
             <numerusform>%Ln gezeigt</numerusform>
             <numerusform>%Ln gezeigt</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Tok in, M</source>
+        <translation>Tok ein, Mio.</translation>
+    </message>
+    <message>
+        <source>Tok out, M</source>
+        <translation>Tok aus, Mio.</translation>
+    </message>
+    <message>
+        <source>Cached, M</source>
+        <translation>Aus Cache, Mio.</translation>
     </message>
 </context>
 <context>
