@@ -4545,8 +4545,12 @@
         <translation>Alle Modelle</translation>
     </message>
     <message>
-        <source>Show spend</source>
-        <translation>Ausgaben zeigen</translation>
+        <source>Open</source>
+        <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Open spend</source>
+        <translation>Ausgaben öffnen</translation>
     </message>
 </context>
 <context>

@@ -34,7 +34,7 @@ SpendPanel::SpendPanel(QWidget* parent)
       m_all(makeLabel(TextRole::Head)),
       m_total(makeLabel(TextRole::Head)),
       m_stack(new QStackedWidget),
-      m_more(new Button(ButtonKind::Link, this)) {
+      m_more(new Button(ButtonKind::Quiet, this)) {
     m_table->setProperty("place", QStringLiteral("panel"));
     m_table->setModel(m_model);
     auto* delegate = new RowDelegate(m_table);
@@ -84,7 +84,8 @@ void SpendPanel::alignTotal() {
 void SpendPanel::retranslate() {
     setTitle(tr("Spend by model"), tr("today"));
     m_nothing->setText(tr("Nothing spent today."));
-    m_more->setText(tr("Show spend"));
+    m_more->setText(tr("Open"));
+    m_more->setAccessibleName(tr("Open spend"));
     m_all->setText(tr("All models"));
     m_table->setAccessibleName(tr("Spend by model"));
     m_model->retranslate();

@@ -5,8 +5,9 @@ namespace weir::ui {
 
 std::vector<Scene> allScenes() {
     std::vector<Scene> all;
-    for (const std::span<const Scene> some : {overviewScenes(), trafficScenes(), callScenes(),
-                                              spendScenes(), placeScenes(), windowScenes(), beginningScenes()}) {
+    for (const std::span<const Scene> some :
+         {overviewScenes(), trafficScenes(), callScenes(), spendScenes(), placeScenes(),
+          windowScenes(), beginningScenes()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -12,11 +12,11 @@
 #include "ui/theme/metrics.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/table/filtered_traffic.hpp"
-#include "ui/widgets/sort_header.hpp"
 #include "ui/traffic/table/table_columns.hpp"
 #include "ui/traffic/table/traffic_cells.hpp"
 #include "ui/traffic/table/traffic_model.hpp"
 #include "ui/traffic/table/traffic_table.hpp"
+#include "ui/widgets/sort_header.hpp"
 
 namespace weir::ui {
 

@@ -369,8 +369,8 @@ private slots:
 
 private:
     static QStringList pages() {
-        return {QStringLiteral("overview"), QStringLiteral("traffic"), QStringLiteral("providers"),
-                QStringLiteral("settings")};
+        return {QStringLiteral("overview"), QStringLiteral("traffic"), QStringLiteral("spend"),
+                QStringLiteral("providers"), QStringLiteral("settings")};
     }
 
     static void choose(QComboBox* box, const QString& data) {

@@ -8,8 +8,8 @@
 #include <algorithm>
 
 #include "ui/theme/metrics.hpp"
-#include "ui/widgets/sort_header.hpp"
 #include "ui/traffic/table/traffic_table.hpp"
+#include "ui/widgets/sort_header.hpp"
 
 namespace weir::ui {
 

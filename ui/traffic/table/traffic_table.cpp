@@ -15,9 +15,9 @@
 #include "ui/traffic/filter/conditions.hpp"
 #include "ui/traffic/table/filtered_traffic.hpp"
 #include "ui/traffic/table/path_delegate.hpp"
-#include "ui/widgets/sort_header.hpp"
 #include "ui/traffic/table/traffic_cells.hpp"
 #include "ui/traffic/table/traffic_model.hpp"
+#include "ui/widgets/sort_header.hpp"
 
 namespace weir::ui {
 
