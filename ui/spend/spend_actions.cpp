@@ -3,6 +3,7 @@
 #include <QLineEdit>
 
 #include "ui/actions/action_registry.hpp"
+#include "ui/budgets/budgets_panel.hpp"
 #include "ui/spend/spend_page.hpp"
 #include "ui/spend/spend_table_panel.hpp"
 #include "ui/spend/spend_text.hpp"
@@ -59,6 +60,9 @@ void SpendPage::addActions(ActionRegistry& registry) {
     add(
         QStringLiteral("copy"), [] { return tr("Copy spend as CSV"); },
         QKeySequence(Qt::CTRL | Qt::Key_E), [this] { m_table->copy(); });
+    add(
+        QStringLiteral("add_budget"), [] { return tr("Add budget"); }, {},
+        [this] { m_budgets->add(); });
     registry.showKeys(QStringLiteral("spend.calls"), this,
                       [this](const QKeySequence& keys) { m_table->setKeys(keys); });
 }

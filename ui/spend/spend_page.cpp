@@ -8,6 +8,7 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
+#include "ui/budgets/budgets_panel.hpp"
 #include "ui/charts/bar_chart.hpp"
 #include "ui/spend/spend_bar.hpp"
 #include "ui/spend/spend_chart_panel.hpp"
@@ -32,8 +33,8 @@ constexpr std::chrono::milliseconds kUnsaid{150};
 
 }  // namespace
 
-SpendPage::SpendPage(admin::AdminClient& client, QSettings& store, const Clock& clock,
-                     const QTimeZone& zone, QWidget* parent)
+SpendPage::SpendPage(admin::AdminClient& client, GatewayModel& gateway, QSettings& store,
+                     const Clock& clock, const QTimeZone& zone, QWidget* parent)
     : Page(parent),
       m_store(store),
       m_source(new SpendSource(client, clock, zone, this)),
@@ -44,6 +45,7 @@ SpendPage::SpendPage(admin::AdminClient& client, QSettings& store, const Clock& 
       m_stats(new StatStrip(kSpendStats, TextRole::FigureMedium)),
       m_chart(new SpendChartPanel),
       m_table(new SpendTablePanel),
+      m_budgets(new BudgetsPanel(client, gateway)),
       m_empty(new EmptyState(QStringLiteral("spend"))),
       m_loading(makeLabel(TextRole::Body, Tone::Muted)),
       m_stack(new QStackedWidget) {
@@ -61,7 +63,15 @@ SpendPage::SpendPage(admin::AdminClient& client, QSettings& store, const Clock& 
     layout->addWidget(m_bar);
     layout->addWidget(m_chips);
     layout->addWidget(m_notice);
-    layout->addWidget(m_stack, 1);
+    m_split = new QBoxLayout(QBoxLayout::LeftToRight);
+    m_split->setSpacing(0);
+    m_split->addWidget(m_stack, 1);
+    auto* room = new QVBoxLayout;
+    room->setContentsMargins(0, metrics().gap, metrics().edgeRight, metrics().space(4));
+    room->addWidget(m_budgets);
+    m_split->addLayout(room);
+    layout->addLayout(m_split, 1);
+    placeBudgets();
     m_slow.setSingleShot(true);
     m_slow.setInterval(kUnsaid);
     connectParts();
@@ -86,7 +96,25 @@ QWidget* SpendPage::makeContent() {
     return scroll;
 }
 
+// Beside what was spent where there is room for both, else below it.
+void SpendPage::placeBudgets() {
+    const bool beside = width() >= metrics().paneBesideFrom;
+    QLayout* room = m_split->itemAt(1)->layout();
+    const int left = beside ? 0 : metrics().edgeLeft;
+    const int top = beside ? metrics().gap : 0;
+    room->setContentsMargins(left, top, metrics().edgeRight, metrics().space(4));
+    m_split->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_budgets->setFixedWidth(beside ? metrics().px(340) : QWIDGETSIZE_MAX);
+    m_budgets->setFixedHeight(beside ? QWIDGETSIZE_MAX : metrics().px(170));
+}
+
+void SpendPage::resizeEvent(QResizeEvent* event) {
+    Page::resizeEvent(event);
+    placeBudgets();
+}
+
 void SpendPage::connectParts() {
+    connect(m_budgets, &BudgetsPanel::toastAsked, this, &SpendPage::toastAsked);
     auto* timer = new VisibleTimer(this, kPace);
     connect(timer, &VisibleTimer::tick, this, &SpendPage::ask);
     connect(m_source, &SpendSource::answered, this, &SpendPage::take);

@@ -10,13 +10,16 @@
 #include "ui/spend/spend_source.hpp"
 #include "ui/window/page.hpp"
 
+class QBoxLayout;
 class QLabel;
 class QSettings;
 class QStackedWidget;
 
 namespace weir::ui {
 
+class BudgetsPanel;
 class EmptyState;
+class GatewayModel;
 class NoticeBar;
 class SpendBar;
 class SpendChartPanel;
@@ -31,8 +34,8 @@ class SpendPage : public Page {
 
 public:
     // `store` keeps what was chosen; it and the clock outlive the page.
-    SpendPage(admin::AdminClient& client, QSettings& store, const Clock& clock,
-              const QTimeZone& zone, QWidget* parent = nullptr);
+    SpendPage(admin::AdminClient& client, GatewayModel& gateway, QSettings& store,
+              const Clock& clock, const QTimeZone& zone, QWidget* parent = nullptr);
 
     QString id() const override { return QStringLiteral("spend"); }
     QString title() const override;
@@ -48,9 +51,11 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     QWidget* makeContent();
+    void placeBudgets();
     void connectParts();
     void choose(const SpendChoice& choice);
     void ask();
@@ -79,11 +84,13 @@ private:
     StatStrip* m_stats;
     SpendChartPanel* m_chart;
     SpendTablePanel* m_table;
+    BudgetsPanel* m_budgets;
     EmptyState* m_empty;
     QLabel* m_loading;
     QWidget* m_content = nullptr;
     QStackedWidget* m_stack;
-    QTimer m_slow;  // nothing is said of what takes less
+    QBoxLayout* m_split = nullptr;  // what was spent, and the budgets beside or below it
+    QTimer m_slow;                  // nothing is said of what takes less
     SeriesColours m_colours;
     SpendChoice m_choice;
     std::optional<SpendAnswer> m_answer;

@@ -48,8 +48,8 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
     }
     m_window->addPage(new OverviewPage(m_client, *m_gateway, m_settings->store(), m_clock));
     m_window->addPage(new TrafficPage(m_client, *m_gateway, *m_calls, m_settings->store()));
-    m_window->addPage(
-        new SpendPage(m_client, m_settings->store(), m_clock, QTimeZone::systemTimeZone()));
+    m_window->addPage(new SpendPage(m_client, *m_gateway, m_settings->store(), m_clock,
+                                    QTimeZone::systemTimeZone()));
     m_window->addPage(new ProvidersPage(m_client, *m_gateway));
     m_window->addPage(new PlaygroundPage(m_client, *m_gateway, *m_calls, m_settings->store()));
     m_window->addPage(new DestinationsPage(m_client, m_clock));

@@ -3,6 +3,8 @@
 
 #include "tests/ui/screens/scenes.hpp"
 #include "tests/ui/screens/stage.hpp"
+#include "ui/budgets/budget_dialog.hpp"
+#include "ui/budgets/budgets_panel.hpp"
 #include "ui/charts/bar_chart.hpp"
 #include "ui/spend/spend_table.hpp"
 
@@ -47,11 +49,20 @@ QWidget* nothing(Stage& stage) {
     return &stage.open(QStringLiteral("spend"));
 }
 
+QWidget* noBudgets(Stage& stage) {
+    stage.client().answer<admin::ListBudgets>({});
+    return &stage.open(QStringLiteral("spend"));
+}
+
+QWidget* newBudget(Stage& stage) {
+    auto& window = stage.open(QStringLiteral("spend"));
+    stage.onPage<BudgetsPanel>()->add();
+    return window.findChild<BudgetDialog*>();
+}
+
 constexpr Scene kScenes[] = {
-    {"spend", week},
-    {"spend-month", month},
-    {"spend-narrowed", narrowed},
-    {"spend-empty", nothing},
+    {"spend", week},          {"spend-month", month},          {"spend-narrowed", narrowed},
+    {"spend-empty", nothing}, {"spend-no-budgets", noBudgets}, {"budget-dialog", newBudget},
 };
 
 }  // namespace

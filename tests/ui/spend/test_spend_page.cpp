@@ -48,7 +48,7 @@ struct Fixture {
             asked.push_back(operation);
             return Result<admin::SpendReport>(cannedSpend(operation));
         });
-        page = new SpendPage(client, settings.store(), clock, QTimeZone::utc());
+        page = new SpendPage(client, gateway, settings.store(), clock, QTimeZone::utc());
         window.addPage(page);
         window.addPage(new TrafficPage(client, gateway, calls, settings.store()));
         window.finish();

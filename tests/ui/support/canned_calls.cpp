@@ -5,6 +5,7 @@
 
 #include "engine/control/admin/bodies.hpp"
 #include "tests/ui/support/canned.hpp"
+#include "tests/ui/support/canned_budgets.hpp"
 #include "tests/ui/support/canned_destinations.hpp"
 #include "tests/ui/support/canned_overview.hpp"
 #include "tests/ui/support/canned_spend.hpp"
@@ -448,6 +449,7 @@ void answerAll(FakeAdminClient& client) {
     client.on<admin::GetOverview>([](const admin::GetOverview& asked) {
         return Result<admin::Overview>(cannedOverview(asked.range));
     });
+    client.answer<admin::ListBudgets>(cannedBudgets());
     client.on<admin::GetSpend>([](const admin::GetSpend& asked) {
         return Result<admin::SpendReport>(cannedSpend(asked));
     });
