@@ -910,6 +910,226 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::BudgetDialog</name>
+    <message>
+        <source>The budget needs a name.</source>
+        <translation>Das Budget braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The limit is an amount of dollars, like %1.</source>
+        <translation>Die Grenze ist ein Betrag in Dollar, wie %1.</translation>
+    </message>
+    <message>
+        <source>The budget is being written.</source>
+        <translation>Das Budget wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>A call that the rest may not suffice for goes to a cheaper target of its model, or is refused with the name of this budget.</source>
+        <translation>Ein Aufruf, für den der Rest nicht reichen könnte, geht an ein günstigeres Ziel seines Modells oder wird mit dem Namen dieses Budgets abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Calls go on. What is spent is counted and shown.</source>
+        <translation>Aufrufe gehen weiter. Was ausgegeben wird, wird gezählt und gezeigt.</translation>
+    </message>
+    <message>
+        <source>Add budget</source>
+        <translation>Budget hinzufügen</translation>
+    </message>
+    <message>
+        <source>Budget %1</source>
+        <translation>Budget %1</translation>
+    </message>
+    <message>
+        <source>Save budget</source>
+        <translation>Budget speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Limit, $</source>
+        <translation>Grenze, $</translation>
+    </message>
+    <message>
+        <source>For</source>
+        <extracomment>Before &quot;a month&quot;</extracomment>
+        <translation>Für den Zeitraum</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Whose calls count. What is empty holds for all; of several, every one must be the call&apos;s own.</source>
+        <translation>Wessen Aufrufe zählen. Was leer ist, gilt für alle; von mehreren Angaben muss jede zutreffen.</translation>
+    </message>
+    <message>
+        <source>When used up</source>
+        <translation>Wenn aufgebraucht</translation>
+    </message>
+    <message>
+        <source>Refuse</source>
+        <translation>Ablehnen</translation>
+    </message>
+    <message>
+        <source>Only warn</source>
+        <translation>Nur warnen</translation>
+    </message>
+    <message>
+        <source>Let calls through whose price is not known</source>
+        <translation>Aufrufe durchlassen, deren Preis nicht bekannt ist</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::BudgetItem</name>
+    <message>
+        <source>used up</source>
+        <translation>aufgebraucht</translation>
+    </message>
+    <message>
+        <source>passed</source>
+        <translation>überschritten</translation>
+    </message>
+    <message>
+        <source>Counts from the start of Weir on: %1</source>
+        <translation>Zählt ab dem Start von Weir: %1</translation>
+    </message>
+    <message>
+        <source>Change the budget %1</source>
+        <translation>Budget %1 ändern</translation>
+    </message>
+    <message>
+        <source>Remove the budget %1</source>
+        <translation>Budget %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::Budgets</name>
+    <message>
+        <source>team %1</source>
+        <translation>Team %1</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>Person %1</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>provider %1</source>
+        <translation>Anbieter %1</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>am Tag</translation>
+    </message>
+    <message>
+        <source>a week</source>
+        <translation>in der Woche</translation>
+    </message>
+    <message>
+        <source>a month</source>
+        <translation>im Monat</translation>
+    </message>
+    <message>
+        <source>a quarter</source>
+        <translation>im Quartal</translation>
+    </message>
+    <message>
+        <source>a year</source>
+        <translation>im Jahr</translation>
+    </message>
+    <message>
+        <source>in all</source>
+        <translation>insgesamt</translation>
+    </message>
+    <message>
+        <source>%1, only warns</source>
+        <extracomment>&quot;a month, refuses&quot;: what a budget does when it is used up</extracomment>
+        <translation>%1, warnt nur</translation>
+    </message>
+    <message>
+        <source>%1, refuses</source>
+        <translation>%1, lehnt ab</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>%1 held</source>
+        <translation>%1 zurückgelegt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln abgelehnt</numerusform>
+            <numerusform>%Ln abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a price</source>
+        <translation>
+            <numerusform>%Ln ohne Preis</numerusform>
+            <numerusform>%Ln ohne Preis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>anew on %1</source>
+        <translation>neu am %1</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::BudgetsPanel</name>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>Managed by %1: change it there.</source>
+        <translation>Verwaltet durch %1: dort ändern.</translation>
+    </message>
+    <message>
+        <source>The budget %1 was removed.</source>
+        <translation>Das Budget %1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Add budget</source>
+        <translation>Budget hinzufügen</translation>
+    </message>
+    <message>
+        <source>No budgets.</source>
+        <translation>Keine Budgets.</translation>
+    </message>
+    <message>
+        <source>Spending has no limit.</source>
+        <translation>Ausgaben haben keine Grenze.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::CallActions</name>
     <message>
         <source>Export the calls of the table…</source>
@@ -4524,6 +4744,10 @@
     <message>
         <source>Nothing spent in this range.</source>
         <translation>In diesem Zeitraum wurde nichts ausgegeben.</translation>
+    </message>
+    <message>
+        <source>Add budget</source>
+        <translation>Budget hinzufügen</translation>
     </message>
 </context>
 <context>

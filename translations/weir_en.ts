@@ -63,6 +63,23 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::Budgets</name>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln without a price</source>
+        <translation>
+            <numerusform>%Ln without a price</numerusform>
+            <numerusform>%Ln without a price</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::CallActions</name>
     <message numerus="yes">
         <source>%Ln calls exported</source>
