@@ -180,8 +180,8 @@ private slots:
         QTRY_COMPARE(fixture.question().bounds.size(), 31U);
         QCOMPARE(fixture.question().by, SpendBy::Provider);
         QVERIFY(fixture.question().simulated);
-        const SpendPage again(fixture.client, fixture.settings.store(), fixture.clock,
-                              QTimeZone::utc());
+        const SpendPage again(fixture.client, fixture.gateway, fixture.settings.store(),
+                              fixture.clock, QTimeZone::utc());
         QCOMPARE(again.choice(), fixture.page->choice());
         QCOMPARE(again.choice().measure, SpendMeasure::Requests);
         QCOMPARE(again.choice().period, SpendPeriod::ThirtyDays);
