@@ -112,7 +112,8 @@ QSize BarChart::sizeHint() const {
 }
 
 QSize BarChart::minimumSizeHint() const {
-    return {metrics().px(320), metrics().px(160)};
+    // A column of nine series has a box as high as this.
+    return {metrics().px(320), metrics().px(220)};
 }
 
 void BarChart::drawOver(QPainter& painter) const {

@@ -124,8 +124,7 @@ BarData barsOf(const SpendAnswer& answer, const std::vector<SpendRow>& rows,
         column.total = valueText(sum, choice.measure);
         column.open =
             answer.now >= answer.steps.bounds[step] && answer.now < answer.steps.bounds[step + 1];
-        // Where a filter knows no times, Enter shows more than that.
-        if (sum.requests > 0 && canFilterTimes()) {
+        if (sum.requests > 0) {
             column.hint =
                 Spend::tr("Enter shows %Ln requests", nullptr, static_cast<int>(sum.requests));
         }

@@ -286,7 +286,7 @@ void SpendPage::removeChip(int index) {
 void SpendPage::showCalls(const std::vector<admin::SpendOnly>& only,
                           std::optional<std::pair<Timestamp, Timestamp>> when) {
     QString filter = callsFilter(only, m_choice.simulated);
-    if (canFilterTimes() && m_answer) {
+    if (m_answer) {
         const auto& bounds = m_answer->steps.bounds;
         const auto [from, until] = when.value_or(std::pair(bounds.front(), bounds.back()));
         filter += u' ' + timesFilter(from, until, m_source->zone());

@@ -3,11 +3,9 @@
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <algorithm>
 #include <array>
 #include <cmath>
 
-#include "engine/control/admin/filter/filter.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
 #include "ui/widgets/numbers.hpp"
 
@@ -358,11 +356,6 @@ QString callsFilter(const std::vector<admin::SpendOnly>& only, bool simulated) {
         conditions << QStringLiteral("-mark=simulated");
     }
     return conditions.join(u' ');
-}
-
-bool canFilterTimes() {
-    return std::ranges::find(admin::Filter::fieldNames(), "since") !=
-           admin::Filter::fieldNames().end();
 }
 
 QString timesFilter(Timestamp from, Timestamp until, const QTimeZone& zone) {

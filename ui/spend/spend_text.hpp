@@ -52,9 +52,7 @@ QString comparedText(double now, double before, const QString& beforeWords);
 
 // The calls of a choice as a filter of traffic.
 QString callsFilter(const std::vector<admin::SpendOnly>& only, bool simulated);
-// Whether such a filter can say when a call began.
-bool canFilterTimes();
-// And what it says then: whole days by their dates, else moments in UTC.
+// When calls began, for such a filter: whole days by their dates, else moments in UTC.
 QString timesFilter(Timestamp from, Timestamp until, const QTimeZone& zone);
 
 }  // namespace weir::ui

@@ -219,7 +219,8 @@ private slots:
         QCOMPARE(lines.at(0).count(QLatin1Char('\t')), 8);
         QTest::keyClick(&chart, Qt::Key_Return);
         QCOMPARE(fixture.window.currentPage()->id(), QStringLiteral("traffic"));
-        QVERIFY(fixture.filter().contains(QStringLiteral("-mark=simulated")));
+        QCOMPARE(fixture.filter(),
+                 QStringLiteral("-mark=simulated since:2026-11-16 until:2026-11-16"));
     }
 
     void barsHaveTheColoursOfTheTable() {
