@@ -1121,12 +1121,8 @@
         <translation>Budget hinzufügen</translation>
     </message>
     <message>
-        <source>No budgets.</source>
-        <translation>Keine Budgets.</translation>
-    </message>
-    <message>
-        <source>Spending has no limit.</source>
-        <translation>Ausgaben haben keine Grenze.</translation>
+        <source>No budgets. Spending has no limit.</source>
+        <translation>Keine Budgets. Ausgaben haben keine Grenze.</translation>
     </message>
 </context>
 <context>

@@ -13,7 +13,6 @@
 #include "ui/budgets/budget_item.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
-#include "ui/widgets/empty_state.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/text.hpp"
 #include "ui/widgets/visible_timer.hpp"
@@ -32,7 +31,7 @@ BudgetsPanel::BudgetsPanel(admin::AdminClient& client, GatewayModel& gateway, QW
       m_client(client),
       m_gateway(gateway),
       m_add(new Button(ButtonKind::Quiet)),
-      m_empty(new EmptyState(QStringLiteral("gauge"))),
+      m_none(makeParagraph(TextRole::Body, Tone::Muted)),
       m_scroll(new QScrollArea),
       m_list(nullptr),
       m_failure(makeParagraph(TextRole::Small, Tone::Error)),
@@ -50,11 +49,11 @@ BudgetsPanel::BudgetsPanel(admin::AdminClient& client, GatewayModel& gateway, QW
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     contentLayout()->addWidget(m_failure);
-    contentLayout()->addWidget(m_empty, 1);
+    contentLayout()->addWidget(m_none);
     contentLayout()->addWidget(m_scroll, 1);
+    contentLayout()->addStretch();
     connect(m_timer, &VisibleTimer::tick, this, &BudgetsPanel::pull);
     connect(m_add, &QPushButton::clicked, this, &BudgetsPanel::add);
-    connect(m_empty->primary(), &QPushButton::clicked, this, &BudgetsPanel::add);
     connect(&gateway, &GatewayModel::changed, this, &BudgetsPanel::showBudgets);
     retranslate();
 }
@@ -107,11 +106,8 @@ void BudgetsPanel::showBudgets() {
     }
     m_add->setEnabled(locked.isEmpty());
     m_add->setToolTip(locked);
-    m_empty->primary()->setEnabled(locked.isEmpty());
-    m_empty->primary()->setToolTip(locked);
-    m_empty->setVisible(m_known && m_rows.empty());
+    m_none->setVisible(m_known && m_rows.empty());
     m_scroll->setVisible(!m_rows.empty());
-    m_add->setVisible(!m_rows.empty());
     m_failure->setText(m_problem);
     m_failure->setVisible(!m_problem.isEmpty());
     setTitle(tr("Budgets"),
@@ -190,8 +186,7 @@ void BudgetsPanel::fail(const QString& problem) {
 
 void BudgetsPanel::retranslate() {
     m_add->setText(tr("Add budget"));
-    m_empty->setTexts(tr("No budgets."), tr("Spending has no limit."));
-    m_empty->setActions(tr("Add budget"));
+    m_none->setText(tr("No budgets. Spending has no limit."));
     showBudgets();
 }
 

@@ -16,7 +16,6 @@ namespace weir::ui {
 
 class BudgetItem;
 class Button;
-class EmptyState;
 class GatewayModel;
 class VisibleTimer;
 
@@ -54,7 +53,7 @@ private:
     bool m_asking = false;
     QString m_problem;
     Button* m_add;
-    EmptyState* m_empty;
+    QLabel* m_none;
     QScrollArea* m_scroll;
     QVBoxLayout* m_list;
     std::vector<BudgetItem*> m_items;

@@ -31,6 +31,9 @@ namespace {
 constexpr std::chrono::seconds kPace{30};
 constexpr std::chrono::milliseconds kUnsaid{150};
 
+constexpr int kBudgetsWidth = 340;
+constexpr int kBudgetsHeight = 180;  // of one or two, where they have no column of their own
+
 }  // namespace
 
 SpendPage::SpendPage(admin::AdminClient& client, GatewayModel& gateway, QSettings& store,
@@ -46,6 +49,7 @@ SpendPage::SpendPage(admin::AdminClient& client, GatewayModel& gateway, QSetting
       m_chart(new SpendChartPanel),
       m_table(new SpendTablePanel),
       m_budgets(new BudgetsPanel(client, gateway)),
+      m_aside(new QWidget),
       m_empty(new EmptyState(QStringLiteral("spend"))),
       m_loading(makeLabel(TextRole::Body, Tone::Muted)),
       m_stack(new QStackedWidget) {
@@ -63,15 +67,12 @@ SpendPage::SpendPage(admin::AdminClient& client, GatewayModel& gateway, QSetting
     layout->addWidget(m_bar);
     layout->addWidget(m_chips);
     layout->addWidget(m_notice);
+    new QVBoxLayout(m_aside);
     m_split = new QBoxLayout(QBoxLayout::LeftToRight);
     m_split->setSpacing(0);
     m_split->addWidget(m_stack, 1);
-    auto* room = new QVBoxLayout;
-    room->setContentsMargins(0, metrics().gap, metrics().edgeRight, metrics().space(4));
-    room->addWidget(m_budgets);
-    m_split->addLayout(room);
+    m_split->addWidget(m_aside);
     layout->addLayout(m_split, 1);
-    placeBudgets();
     m_slow.setSingleShot(true);
     m_slow.setInterval(kUnsaid);
     connectParts();
@@ -87,6 +88,7 @@ QWidget* SpendPage::makeContent() {
     column->addWidget(m_stats);
     column->addWidget(m_chart, 5);
     column->addWidget(m_table, 4);
+    m_column = column;
     auto* scroll = new QScrollArea;
     scroll->setWidgetResizable(true);
     scroll->setFrameShape(QFrame::NoFrame);
@@ -96,16 +98,21 @@ QWidget* SpendPage::makeContent() {
     return scroll;
 }
 
-// Beside what was spent where there is room for both, else below it.
+// Beside what was spent where there is room for both; else at its end, or below its absence.
 void SpendPage::placeBudgets() {
     const bool beside = width() >= metrics().paneBesideFrom;
-    QLayout* room = m_split->itemAt(1)->layout();
-    const int left = beside ? 0 : metrics().edgeLeft;
-    const int top = beside ? metrics().gap : 0;
-    room->setContentsMargins(left, top, metrics().edgeRight, metrics().space(4));
+    const bool within = !beside && m_stack->currentWidget() == m_content;
+    QLayout* place = within ? m_column : m_aside->layout();
+    if (place->indexOf(m_budgets) < 0) {
+        place->addWidget(m_budgets);
+    }
+    m_aside->setVisible(!within);
+    m_aside->layout()->setContentsMargins(beside ? 0 : metrics().edgeLeft,
+                                          beside ? metrics().gap : 0, metrics().edgeRight,
+                                          metrics().space(4));
     m_split->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_budgets->setFixedWidth(beside ? metrics().px(340) : QWIDGETSIZE_MAX);
-    m_budgets->setFixedHeight(beside ? QWIDGETSIZE_MAX : metrics().px(170));
+    m_budgets->setFixedWidth(beside ? metrics().px(kBudgetsWidth) : QWIDGETSIZE_MAX);
+    m_budgets->setMinimumHeight(beside ? 0 : metrics().px(kBudgetsHeight));
 }
 
 void SpendPage::resizeEvent(QResizeEvent* event) {
@@ -252,6 +259,7 @@ void SpendPage::showState() {
             m_choice.simulated ? QString() : tr("Show simulated calls too"));
         m_stack->setCurrentWidget(nothing ? static_cast<QWidget*>(m_empty) : m_content);
     }
+    placeBudgets();
     emit describedChanged();
 }
 

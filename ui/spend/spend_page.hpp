@@ -11,6 +11,7 @@
 #include "ui/window/page.hpp"
 
 class QBoxLayout;
+class QVBoxLayout;
 class QLabel;
 class QSettings;
 class QStackedWidget;
@@ -85,12 +86,14 @@ private:
     SpendChartPanel* m_chart;
     SpendTablePanel* m_table;
     BudgetsPanel* m_budgets;
+    QWidget* m_aside;  // what the budgets are in while they are not in the content
     EmptyState* m_empty;
     QLabel* m_loading;
     QWidget* m_content = nullptr;
     QStackedWidget* m_stack;
-    QBoxLayout* m_split = nullptr;  // what was spent, and the budgets beside or below it
-    QTimer m_slow;                  // nothing is said of what takes less
+    QVBoxLayout* m_column = nullptr;  // of the content
+    QBoxLayout* m_split = nullptr;    // the stack and what is beside or below it
+    QTimer m_slow;                    // nothing is said of what takes less
     SeriesColours m_colours;
     SpendChoice m_choice;
     std::optional<SpendAnswer> m_answer;

@@ -96,7 +96,7 @@ class TestBudgetsPanel : public QObject {
                 return;
             }
         }
-        QFAIL(qPrintable("there is no button " + words));
+        QFAIL(qPrintable(QStringLiteral("there is no button ") + words));
     }
     BudgetDialog* dialog() const { return m_panel->findChild<BudgetDialog*>(); }
 
