@@ -39,7 +39,6 @@ std::optional<Reserved> Exchange::reserve(std::uint32_t candidate) {
     }
     AttemptEnd end;
     end.outcome.kind = policy::AttemptOutcome::Kind::OverBudget;
-    end.outcome.targetIsUseless = true;
     end.fault = dialects::Fault::OverBudget;
     end.problem = answer.refused->unpriced
                       ? "no price is known, and the budget " + answer.refused->budget + " needs one"

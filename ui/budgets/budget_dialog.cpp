@@ -77,11 +77,7 @@ BudgetDialog::BudgetDialog(admin::AdminClient& client, const admin::BudgetSettin
       m_limitLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
       m_everyLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
       m_usedLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
-      m_usedHint(makeParagraph(TextRole::Small, Tone::Muted, this)),
-      m_every(new QComboBox(this)),
-      m_whenUsed(new Segments(2, this)),
-      m_unpriced(new QCheckBox(this)),
-      m_footer(new DialogFooter(this)) {
+      m_usedHint(makeParagraph(TextRole::Small, Tone::Muted, this)) {
     build();
     fill(settings);
     askNames();
@@ -94,10 +90,10 @@ QLineEdit* BudgetDialog::addField(QGridLayout* grid, QLabel* label) {
     const int row = grid->rowCount();
     grid->addWidget(label, row, 0);
     grid->addWidget(field, row, 1);
-    connect(field, &QLineEdit::textChanged, this, &BudgetDialog::showState);
     return field;
 }
 
+// In the order in which Tab goes through it.
 void BudgetDialog::build() {
     auto* grid = new QGridLayout;
     grid->setContentsMargins(metrics().edgeLeft, metrics().edgeRight, metrics().edgeLeft,
@@ -113,6 +109,7 @@ void BudgetDialog::build() {
         grid->addWidget(label, row, 0);
         grid->addWidget(widget, row, 1, Qt::AlignLeft);
     };
+    m_every = new QComboBox(this);
     for (const BudgetPeriod period : kPeriods) {
         m_every->addItem(budgetPeriod(period));
     }
@@ -122,15 +119,21 @@ void BudgetDialog::build() {
     m_key = addField(grid, m_keyLabel);
     m_provider = addField(grid, m_providerLabel);
     grid->addWidget(m_whoseHint, grid->rowCount(), 1);
+    m_whenUsed = new Segments(2, this);
     addRow(m_usedLabel, m_whenUsed);
     grid->addWidget(m_usedHint, grid->rowCount(), 1);
+    m_unpriced = new QCheckBox(this);
     grid->addWidget(m_unpriced, grid->rowCount(), 1);
+    m_footer = new DialogFooter(this);
     auto* down = new QVBoxLayout(this);
     down->setContentsMargins({});
     down->setSpacing(0);
     down->addLayout(grid, 1);
     down->addWidget(m_footer);
     setMinimumWidth(metrics().px(520));
+    for (QLineEdit* field : {m_name, m_limit}) {
+        connect(field, &QLineEdit::textChanged, this, &BudgetDialog::showState);
+    }
     connect(m_whenUsed, &Segments::chosen, this, &BudgetDialog::showState);
     connect(m_footer, &DialogFooter::primaryAsked, this, &BudgetDialog::save);
 }

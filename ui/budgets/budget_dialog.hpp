@@ -68,10 +68,10 @@ private:
     QLineEdit* m_key = nullptr;
     QLineEdit* m_provider = nullptr;
     QLineEdit* m_limit = nullptr;
-    QComboBox* m_every;
-    Segments* m_whenUsed;
-    QCheckBox* m_unpriced;
-    DialogFooter* m_footer;
+    QComboBox* m_every = nullptr;
+    Segments* m_whenUsed = nullptr;
+    QCheckBox* m_unpriced = nullptr;
+    DialogFooter* m_footer = nullptr;
 };
 
 }  // namespace weir::ui

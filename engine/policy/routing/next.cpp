@@ -30,8 +30,10 @@ bool isOut(const Decision& decision, std::uint32_t index, const CandidateView& v
         if (each.outcome.providerIsUseless) {
             return decision.candidates[each.candidate].target.provider == candidate.target.provider;
         }
+        using Kind = AttemptOutcome::Kind;
         return each.candidate == index &&
-               (each.outcome.targetIsUseless || each.outcome.kind == AttemptOutcome::Kind::NoKey);
+               (each.outcome.targetIsUseless || each.outcome.kind == Kind::NoKey ||
+                each.outcome.kind == Kind::OverBudget);
     });
 }
 

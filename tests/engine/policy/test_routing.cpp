@@ -340,6 +340,30 @@ private slots:
         }
     }
 
+    // It is no attempt, and the target is left alone for this call however cheap time is.
+    void aTargetOverBudgetIsPassedOver() {
+        Scene scene;
+        scene.retries.attempts = 1;
+        scene.plan();
+        const Step first = scene.step();
+        scene.failed(first.candidate, outcome(Kind::OverBudget, 0));
+        const Step second = scene.step();
+        QCOMPARE(second.kind, Step::Kind::Try);
+        QVERIFY(second.candidate != first.candidate);
+        QCOMPARE(second.delay, Milliseconds(0));
+        QCOMPARE(second.reason, std::string("next after the budget that did not suffice"));
+        scene.failed(second.candidate, outcome(Kind::OverBudget, 0));
+        for (;;) {
+            const Step step = scene.step();
+            if (step.kind == Step::Kind::GiveUp) {
+                QCOMPARE(step.reason, std::string("no candidate is left"));
+                break;
+            }
+            QVERIFY(step.candidate != first.candidate && step.candidate != second.candidate);
+            scene.failed(step.candidate, outcome(Kind::OverBudget, 0));
+        }
+    }
+
     // Whatever happens, an exchange ends: within its attempts, and what waits or repeats within its
     // time.
     void alwaysEnds() {
@@ -357,13 +381,16 @@ private slots:
                 const bool again = std::ranges::count(scene.progress.tries, step.candidate,
                                                       &Progress::Try::candidate) > 0;
                 QVERIFY(scene.now < scene.progress.deadline || !(again || step.delay > 0ms));
-                AttemptOutcome how = outcome(Kind(1 + random.below(6)), 500);
+                AttemptOutcome how = outcome(Kind(1 + random.below(7)), 500);
                 how.targetIsUseless = random.below(8) == 0;
                 scene.now += Milliseconds(random.below(9'000));
                 scene.views[step.candidate].coolingUntil =
                     scene.now + Milliseconds(random.below(9'000));
                 scene.failed(step.candidate, how);
-                QVERIFY(scene.progress.tries.size() <= scene.retries.attempts);
+                const auto asked = std::ranges::count_if(
+                    scene.progress.tries,
+                    [](const auto& each) { return each.outcome.kind != Kind::OverBudget; });
+                QVERIFY(asked <= scene.retries.attempts);
             }
         }
     }
