@@ -989,8 +989,8 @@
         <translation>Nur warnen</translation>
     </message>
     <message>
-        <source>Let calls through whose price is not known</source>
-        <translation>Aufrufe durchlassen, deren Preis nicht bekannt ist</translation>
+        <source>Calls without a known price pass</source>
+        <translation>Aufrufe ohne bekannten Preis durchlassen</translation>
     </message>
 </context>
 <context>

@@ -130,7 +130,7 @@ void BudgetDialog::build() {
     down->setSpacing(0);
     down->addLayout(grid, 1);
     down->addWidget(m_footer);
-    setMinimumWidth(metrics().px(520));
+    setMinimumWidth(metrics().px(560));
     for (QLineEdit* field : {m_name, m_limit}) {
         connect(field, &QLineEdit::textChanged, this, &BudgetDialog::showState);
     }
@@ -280,7 +280,7 @@ void BudgetDialog::retranslate() {
     m_usedLabel->setText(tr("When used up"));
     m_whenUsed->setTexts({tr("Refuse"), tr("Only warn")});
     m_whenUsed->setAccessibleName(tr("When used up"));
-    m_unpriced->setText(tr("Let calls through whose price is not known"));
+    m_unpriced->setText(tr("Calls without a known price pass"));
     {
         const QSignalBlocker quiet(m_every);
         for (int i = 0; i < m_every->count(); ++i) {

@@ -84,7 +84,7 @@ QString budgetReset(const admin::BudgetRow& row) {
     if (row.end == Timestamp()) {
         return {};
     }
-    const QString day = QLocale().toString(localTime(row.end).date(), QLocale::ShortFormat);
+    const QString day = QLocale().toString(localTime(row.end).date(), QStringLiteral("d MMM yyyy"));
     return Words::tr("anew on %1").arg(day);
 }
 

@@ -46,6 +46,8 @@ BudgetsPanel::BudgetsPanel(admin::AdminClient& client, GatewayModel& gateway, QW
     m_list->addStretch(1);
     m_scroll->setWidget(list);
     m_scroll->setWidgetResizable(true);
+    list->setAutoFillBackground(false);
+    m_scroll->viewport()->setAutoFillBackground(false);
     m_scroll->setFrameShape(QFrame::NoFrame);
     m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     contentLayout()->addWidget(m_failure);

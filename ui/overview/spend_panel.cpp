@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/overview/spend_panel.hpp"
 
+#include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QScrollBar>
@@ -58,7 +59,9 @@ SpendPanel::SpendPanel(QWidget* parent)
     connect(m_table->verticalScrollBar(), &QScrollBar::rangeChanged, this, &SpendPanel::alignTotal);
     alignTotal();
     m_more->setButtonSize(ButtonSize::Small);
+    m_more->setIconName(QStringLiteral("spend"));
     headerLayout()->addWidget(m_more);
+    headerLayout()->parentWidget()->installEventFilter(this);
     connect(m_more, &QPushButton::clicked, this, &SpendPanel::opened);
     contentLayout()->addWidget(m_stack);
     contentLayout()->addWidget(m_footer);
@@ -72,6 +75,14 @@ void SpendPanel::setModels(const std::vector<admin::ModelSpend>& models, Money t
     m_stack->setCurrentWidget(any ? static_cast<QWidget*>(m_table) : m_nothing);
     m_footer->setVisible(any);
     m_total->setText(dollarsText(today));
+}
+
+// The title is read before the way out of it has a word.
+bool SpendPanel::eventFilter(QObject* watched, QEvent* event) {
+    if (event->type() == QEvent::Resize || event->type() == QEvent::LayoutRequest) {
+        foldToFit(*headerLayout()->parentWidget(), {m_more});
+    }
+    return Panel::eventFilter(watched, event);
 }
 
 // Under the amounts, with the scroll bar beside them or without.

@@ -29,6 +29,9 @@ public:
 signals:
     void opened();
 
+protected:
+    bool eventFilter(QObject* watched, QEvent* event) override;
+
 private:
     void alignTotal();
 
