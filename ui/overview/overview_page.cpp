@@ -101,7 +101,7 @@ QWidget* OverviewPage::makeContent() {
     grid->setRowStretch(1, 5);
     grid->setRowStretch(2, 3);
     for (QWidget* panel : {static_cast<QWidget*>(m_attention), static_cast<QWidget*>(m_spend)}) {
-        panel->setMinimumWidth(metrics().px(280));
+        panel->setMinimumWidth(metrics().px(304));
     }
     for (QWidget* panel : {static_cast<QWidget*>(m_providers), static_cast<QWidget*>(m_spend)}) {
         panel->setMinimumHeight(metrics().tabs + metrics().columnHeader + 4 * metrics().row);
