@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "ui/charts/bar_plot.hpp"
+#include "ui/charts/column_keys.hpp"
 #include "ui/charts/hover_box.hpp"
 #include "ui/theme/digits.hpp"
 #include "ui/theme/fonts.hpp"
@@ -271,24 +272,15 @@ void BarChart::leaveEvent(QEvent* event) {
 
 void BarChart::keyPressEvent(QKeyEvent* event) {
     m_ring = true;
-    const int last = lastColumn();
     if (event->matches(QKeySequence::Copy)) {
         QApplication::clipboard()->setText(dataText());
         return;
     }
+    if (const auto column = columnAfter(event->key(), m_column, lastColumn())) {
+        setColumn(*column);
+        return;
+    }
     switch (event->key()) {
-        case Qt::Key_Left:
-            setColumn(m_column < 0 ? last : std::max(0, m_column - 1));
-            return;
-        case Qt::Key_Right:
-            setColumn(m_column < 0 ? last : m_column + 1);
-            return;
-        case Qt::Key_Home:
-            setColumn(0);
-            return;
-        case Qt::Key_End:
-            setColumn(last);
-            return;
         case Qt::Key_Return:
         case Qt::Key_Enter:
             if (m_column >= 0) {
@@ -309,8 +301,7 @@ void BarChart::keyPressEvent(QKeyEvent* event) {
 
 void BarChart::focusInEvent(QFocusEvent* event) {
     QWidget::focusInEvent(event);
-    m_ring = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
-             event->reason() == Qt::ShortcutFocusReason;
+    m_ring = cameByKeys(*event);
     m_plot->redraw();
 }
 

@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "ui/charts/column_keys.hpp"
 #include "ui/charts/flow_series.hpp"
 #include "ui/charts/hover_box.hpp"
 #include "ui/theme/metrics.hpp"
@@ -222,24 +223,15 @@ void FlowChart::leaveEvent(QEvent* event) {
 
 void FlowChart::keyPressEvent(QKeyEvent* event) {
     m_ring = true;
-    const int last = lastColumn();
     if (event->matches(QKeySequence::Copy)) {
         copyData();
         return;
     }
+    if (const auto column = columnAfter(event->key(), m_column, lastColumn())) {
+        setColumn(*column);
+        return;
+    }
     switch (event->key()) {
-        case Qt::Key_Left:
-            setColumn(m_column < 0 ? last : std::max(0, m_column - 1));
-            return;
-        case Qt::Key_Right:
-            setColumn(m_column < 0 ? last : m_column + 1);
-            return;
-        case Qt::Key_Home:
-            setColumn(0);
-            return;
-        case Qt::Key_End:
-            setColumn(last);
-            return;
         case Qt::Key_Return:
         case Qt::Key_Enter:
             openColumn();
@@ -254,8 +246,7 @@ void FlowChart::keyPressEvent(QKeyEvent* event) {
 
 void FlowChart::focusInEvent(QFocusEvent* event) {
     QWidget::focusInEvent(event);
-    m_ring = event->reason() == Qt::TabFocusReason || event->reason() == Qt::BacktabFocusReason ||
-             event->reason() == Qt::ShortcutFocusReason;
+    m_ring = cameByKeys(*event);
     update();
 }
 

@@ -1,24 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "tests/ui/remote/remote_gateway.hpp"
+#include "tests/ui/support/no_tokens.hpp"
 #include "tests/ui/tasks/task_scene.hpp"
 #include "ui/remote/connect_dialog.hpp"
-#include "ui/remote/token_keeper.hpp"
 
 namespace weir::ui {
-
-namespace {
-
-class NoTokens : public TokenKeeper {
-public:
-    void read(const GatewayAddress&, Read done) override {
-        Result<Secret> none(Error::notFound("There is none."));
-        done(none);
-    }
-    void keep(const GatewayAddress&, const Secret&, Done done) override { done({}); }
-    void forget(const GatewayAddress&) override {}
-};
-
-}  // namespace
 
 // A gateway of another machine, a real one, is connected to from the window as it opens: by
 // keyboard alone, and with a look at its certificate.
