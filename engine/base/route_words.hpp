@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include <boost/describe/enum.hpp>
+
+// The words of routes, as the document, the contract and the window say them.
+namespace weir {
+
+// In which order the targets of a route are asked.
+enum class RouteStrategy : std::uint8_t {
+    Ordered,    // as they are written
+    Weighted,   // each call by a draw, so that their shares come to the weights
+    Cheapest,   // by what the call can cost at most; what has no price comes last
+    Fastest,    // by the median time to a first token; who has none yet is asked before
+    LeastBusy,  // by the calls in flight
+    Sticky,     // the same for the same session, user or key; spread by the weights
+};
+BOOST_DESCRIBE_ENUM(RouteStrategy, Ordered, Weighted, Cheapest, Fastest, LeastBusy, Sticky)
+
+// What a sticky route keeps together. A call without a session or user goes by its key.
+enum class StickyBy : std::uint8_t { Session, User, Key };
+BOOST_DESCRIBE_ENUM(StickyBy, Session, User, Key)
+
+// All of nothing holds always.
+enum class ConditionKind : std::uint8_t {
+    All,   // every one of the conditions in it holds
+    Any,   // one of them does
+    Not,   // they do not all hold
+    Test,  // one field of the call
+};
+BOOST_DESCRIBE_ENUM(ConditionKind, All, Any, Not, Test)
+
+// What a condition can ask of a call.
+enum class RouteField : std::uint8_t {
+    Model,       // the name asked for
+    Key,         // who calls: the name of the Weir key
+    Team,        // of the key
+    User,        // of the key
+    Tier,        // of the team
+    Tag,         // one of the tags of the team
+    Endpoint,    // "/v1/chat/completions"
+    Dialect,     // "openai_chat"
+    Header,      // one by name
+    Tokens,      // of the input, as estimated
+    MaxTokens,   // of the answer, as the call limits it; without a limit no comparison holds
+    Messages,    // messages, or items of the input
+    Stream,      // asks for events
+    Tools,       // offers tools
+    Images,      // holds pictures
+    Audio,       // holds sound
+    Files,       // holds documents, such as PDF
+    Structured,  // asks for an answer by a JSON schema
+    Weekday,     // of the gateway's zone: "mon" to "sun"
+    Time,        // of the gateway's zone: "22:00-06:00"
+};
+BOOST_DESCRIBE_ENUM(RouteField, Model, Key, Team, User, Tier, Tag, Endpoint, Dialect, Header,
+                    Tokens, MaxTokens, Messages, Stream, Tools, Images, Audio, Files, Structured,
+                    Weekday, Time)
+
+// What the value of a field is.
+enum class RouteValueKind : std::uint8_t { Words, Number, Flag, Weekdays, TimeOfDay };
+
+constexpr RouteValueKind valueKindOf(RouteField field) {
+    using enum RouteField;
+    switch (field) {
+        case Model:
+        case Key:
+        case Team:
+        case User:
+        case Tier:
+        case Tag:
+        case Endpoint:
+        case Dialect:
+        case Header:
+            return RouteValueKind::Words;
+        case Tokens:
+        case MaxTokens:
+        case Messages:
+            return RouteValueKind::Number;
+        case Stream:
+        case Tools:
+        case Images:
+        case Audio:
+        case Files:
+        case Structured:
+            return RouteValueKind::Flag;
+        case Weekday:
+            return RouteValueKind::Weekdays;
+        case Time:
+            return RouteValueKind::TimeOfDay;
+    }
+    return RouteValueKind::Words;
+}
+
+enum class Comparison : std::uint8_t { Over, AtLeast, Below, AtMost, Exactly };
+BOOST_DESCRIBE_ENUM(Comparison, Over, AtLeast, Below, AtMost, Exactly)
+
+}  // namespace weir

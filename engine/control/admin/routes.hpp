@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <vector>
+
+#include <boost/describe/class.hpp>
+
+#include "engine/base/clock.hpp"
+#include "engine/base/dialect.hpp"
+#include "engine/base/id.hpp"
+#include "engine/base/money.hpp"
+#include "engine/base/route_condition.hpp"
+#include "engine/base/trace.hpp"
+#include "engine/control/admin/operation.hpp"
+
+// Where calls go, by what they are: one list of routes, of which the first that fits takes the
+// call. It is edited in a draft, which is tried and replayed before it is applied.
+namespace weir::admin {
+
+struct RouteTarget {
+    std::string target;        // "openai/gpt-5", or the name of a model of the document
+    std::uint32_t weight = 1;  // of a weighted or sticky route; 0: only when the others fail
+
+    friend bool operator==(const RouteTarget&, const RouteTarget&) = default;
+};
+BOOST_DESCRIBE_STRUCT(RouteTarget, (), (target, weight))
+
+// As the document says it.
+struct RouteSettings {
+    std::string name;
+    bool enabled = true;
+    RouteCondition when;
+    RouteStrategy strategy = RouteStrategy::Ordered;
+    StickyBy stickyBy = StickyBy::Session;  // of a sticky one
+    std::vector<RouteTarget> targets;       // none: those of the model that was asked for
+    std::string refuse;  // what the caller is told instead; empty: the call goes to the targets
+
+    friend bool operator==(const RouteSettings&, const RouteSettings&) = default;
+};
+BOOST_DESCRIBE_STRUCT(RouteSettings, (), (name, enabled, when, strategy, stickyBy, targets, refuse))
+
+enum class RouteNoteKind : std::uint8_t {
+    Error,    // it cannot be applied
+    Hidden,   // it never takes a call: `by` takes all of them before it
+    Never,    // no call can fit
+    Warning,  // it can be applied, and will not do what it seems to
+};
+BOOST_DESCRIBE_ENUM(RouteNoteKind, Error, Hidden, Never, Warning)
+
+// What is to be said of one route of a list.
+struct RouteNote {
+    std::uint32_t route = 0;  // its place in the list, from 0
+    RouteNoteKind kind = RouteNoteKind::Error;
+    std::string text;
+    std::string by;  // Hidden: the name of the route that does
+};
+BOOST_DESCRIBE_STRUCT(RouteNote, (), (route, kind, text, by))
+
+// Calls of the last 24 hours, or since the start if that is later.
+struct TargetShare {
+    std::string target;
+    std::uint64_t calls = 0;  // that it was asked first for
+};
+BOOST_DESCRIBE_STRUCT(TargetShare, (), (target, calls))
+
+struct RouteRow {
+    RouteSettings settings;
+    std::uint64_t hits = 0;               // in the last 24 hours, or since the start
+    std::vector<std::uint32_t> timeline;  // the same by quarter-hour, the newest last; 96 of them
+    Timestamp lastHit{};                  // the epoch: none since the start
+    std::vector<TargetShare> shares;
+};
+BOOST_DESCRIBE_STRUCT(RouteRow, (), (settings, hits, timeline, lastHit, shares))
+
+struct RouteDraft {
+    bool kept = false;       // false: there is none
+    std::uint64_t base = 0;  // the revision that it was made from
+    Timestamp keptAt{};
+    std::vector<RouteSettings> routes;
+    std::vector<RouteNote> notes;
+};
+BOOST_DESCRIBE_STRUCT(RouteDraft, (), (kept, base, keptAt, routes, notes))
+
+struct RouteList {
+    std::uint64_t revision = 0;  // of the policy in force
+    Timestamp countedSince{};    // the hits
+    std::vector<RouteRow> routes;
+    std::vector<RouteNote> notes;
+    RouteDraft draft;
+    // What can be written, for a person to choose from.
+    std::vector<std::string> targets;  // "openai/gpt-5", and the models of the document
+    std::vector<std::string> models;   // that can be asked for
+    std::vector<std::string> keys;
+    std::vector<std::string> teams;
+    std::vector<std::string> users;
+    std::vector<std::string> tiers;
+    std::vector<std::string> tags;
+};
+BOOST_DESCRIBE_STRUCT(RouteList, (),
+                      (revision, countedSince, routes, notes, draft, targets, models, keys, teams,
+                       users, tiers, tags))
+
+struct ListRoutes {
+    static constexpr std::string_view kName = "routes.list";
+    static constexpr Role kRole = Role::Read;
+    static constexpr std::string_view kAbout =
+        "The routes in force with their hits, and the draft if one is kept.";
+    using Reply = RouteList;
+};
+BOOST_DESCRIBE_STRUCT(ListRoutes, (), ())
+
+struct RouteNotes {
+    std::vector<RouteNote> notes;
+};
+BOOST_DESCRIBE_STRUCT(RouteNotes, (), (notes))
+
+struct KeepRouteDraft {
+    static constexpr std::string_view kName = "routes.keep_draft";
+    static constexpr Role kRole = Role::Admin;
+    static constexpr std::string_view kAbout =
+        "Keep routes as the draft, with or without errors. Live traffic does not follow it.";
+    using Reply = RouteNotes;
+    std::uint64_t base = 0;
+    std::vector<RouteSettings> routes;
+};
+BOOST_DESCRIBE_STRUCT(KeepRouteDraft, (), (base, routes))
+
+struct Discarded {};
+BOOST_DESCRIBE_STRUCT(Discarded, (), ())
+
+struct DiscardRouteDraft {
+    static constexpr std::string_view kName = "routes.discard_draft";
+    static constexpr Role kRole = Role::Admin;
+    static constexpr std::string_view kAbout = "Forget the draft.";
+    using Reply = Discarded;
+};
+BOOST_DESCRIBE_STRUCT(DiscardRouteDraft, (), ())
+
+struct AppliedRoutes {
+    std::uint64_t revision = 0;
+    bool merged = false;  // others had changed routes meanwhile that the draft had left alone
+};
+BOOST_DESCRIBE_STRUCT(AppliedRoutes, (), (revision, merged))
+
+struct ApplyRoutes {
+    static constexpr std::string_view kName = "routes.apply";
+    static constexpr Role kRole = Role::Admin;
+    static constexpr std::string_view kAbout =
+        "Put routes in force, all or nothing. What others changed meanwhile stays; where both "
+        "changed the same route it is refused.";
+    using Reply = AppliedRoutes;
+    std::uint64_t base = 0;  // the revision that the routes were made from
+    std::vector<RouteSettings> routes;
+    std::string comment;
+};
+BOOST_DESCRIBE_STRUCT(ApplyRoutes, (), (base, routes, comment))
+
+// A call to try routes with.
+struct TriedCall {
+    std::string model;
+    std::string endpoint = "/v1/chat/completions";
+    std::string key;
+    std::string team;
+    std::string user;
+    std::string tier;
+    std::vector<std::string> tags;
+    std::string session;
+    std::vector<Header> headers;
+    std::uint64_t tokens = 0;
+    std::uint64_t maxTokens = 0;  // 0: the call sets no limit
+    std::uint32_t messages = 1;
+    bool stream = false;
+    bool tools = false;
+    bool images = false;
+    bool audio = false;
+    bool files = false;
+    bool structured = false;
+    Timestamp at{};  // the epoch: now
+};
+BOOST_DESCRIBE_STRUCT(TriedCall, (),
+                      (model, endpoint, key, team, user, tier, tags, session, headers, tokens,
+                       maxTokens, messages, stream, tools, images, audio, files, structured, at))
+
+// What became of one route when a call was tried.
+struct TriedRoute {
+    std::string name;
+    bool matched = false;
+    bool enabled = true;
+    RouteCondition failed;  // not matched: the first condition that does not hold
+};
+BOOST_DESCRIBE_STRUCT(TriedRoute, (), (name, matched, enabled, failed))
+
+struct RouteTrial {
+    std::string route;  // that takes the call; empty: none does
+    // Every route up to the one that takes it.
+    std::vector<TriedRoute> routes;
+    std::string because;                      // where the targets come from
+    std::vector<CandidateDetail> candidates;  // in the order they would be asked now
+    std::string refusal;  // what the caller would be told; empty: the call would go out
+};
+BOOST_DESCRIBE_STRUCT(RouteTrial, (), (route, routes, because, candidates, refusal))
+
+struct TryRoutes {
+    static constexpr std::string_view kName = "routes.try";
+    static constexpr Role kRole = Role::Read;
+    static constexpr std::string_view kAbout =
+        "Where a call would go by these routes, and why. Nothing is sent.";
+    using Reply = RouteTrial;
+    bool active = false;  // by the routes in force instead
+    std::vector<RouteSettings> routes;
+    TriedCall call;
+};
+BOOST_DESCRIBE_STRUCT(TryRoutes, (), (active, routes, call))
+
+}  // namespace weir::admin
