@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <string>
+#include <vector>
 
 #include <boost/describe/class.hpp>
 
@@ -44,6 +45,27 @@ struct Loss {
     friend bool operator==(const Loss&, const Loss&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Loss, (), (where, what))
+
+// What was decided by, beside what stands in the record anyway: so that the decision can be made
+// again with other routes.
+struct CallFacts {
+    bool known = false;        // false: an older Weir wrote the record, or the body was never read
+    std::uint64_t tokens = 0;  // of the input, as estimated
+    std::int64_t maxTokens = -1;  // of the answer; -1: the call sets no limit
+    std::uint64_t messages = 0;
+    bool tools = false;
+    bool images = false;
+    bool audio = false;
+    bool files = false;
+    bool structured = false;
+    std::string tier;               // of the team
+    std::vector<std::string> tags;  // likewise
+
+    friend bool operator==(const CallFacts&, const CallFacts&) = default;
+};
+BOOST_DESCRIBE_STRUCT(CallFacts, (),
+                      (known, tokens, maxTokens, messages, tools, images, audio, files, structured,
+                       tier, tags))
 
 // What became of one candidate of the decision, and why.
 struct CandidateDetail {

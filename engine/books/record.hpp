@@ -67,6 +67,8 @@ struct ExchangeRecord {
     std::string endpoint;  // "/v1/chat/completions"
     Dialect dialect = Dialect::OpenAiChat;
     std::string modelAsked;
+    CallFacts call;
+    std::string route;           // that took the call; empty: none did
     std::uint64_t revision = 0;  // of the policy it started with
     bool stream = false;
     std::uint16_t status = 0;  // what the client got; 0 while nothing was sent

@@ -8,6 +8,7 @@
 #include "engine/dialects/common/errors.hpp"
 #include "engine/exchange/caller.hpp"
 #include "engine/exchange/headers.hpp"
+#include "engine/exchange/live_figures.hpp"
 #include "engine/net/sleep.hpp"
 
 namespace weir::exchange {
@@ -21,6 +22,20 @@ const policy::Target& targetOf(const policy::Target& target) {
 }
 const policy::Target& targetOf(const policy::Candidate& candidate) {
     return candidate.target;
+}
+
+CallFacts callFactsOf(const dialects::RequestFacts& facts) {
+    CallFacts call;
+    call.known = true;
+    call.tokens = facts.estimatedTokensIn;
+    call.maxTokens = facts.maxOutputTokens ? static_cast<std::int64_t>(*facts.maxOutputTokens) : -1;
+    call.messages = facts.messages;
+    call.tools = facts.tools > 0;
+    call.images = facts.images > 0;
+    call.audio = facts.audio > 0;
+    call.files = facts.files > 0;
+    call.structured = facts.structured;
+    return call;
 }
 
 }  // namespace
@@ -131,12 +146,14 @@ net::Task<Exchange::Refused> Exchange::readRequest() {
     m_context.facts = *std::move(facts);
     m_context.record.modelAsked = m_context.facts.model;
     m_context.record.stream = m_context.facts.stream;
+    m_context.record.call = callFactsOf(m_context.facts);
     co_return std::nullopt;
 }
 
 Exchange::Refused Exchange::decideTargets() {
     const policy::Snapshot& policy = *m_context.policy;
-    m_lookup = policy.lookup(m_context.facts.model, m_context.dialect());
+    m_lookup = findTargets(m_context);
+    m_context.record.route = m_lookup.route;
     const Instant now = m_context.services.clock.instant();
     const Milliseconds patience =
         callerPatience(m_context.call.head()).value_or(policy.retries.total);
@@ -267,26 +284,13 @@ void Exchange::finish(const Refused& refusal) {
 
 template <class Targets>
 std::vector<policy::CandidateView> Exchange::viewsOf(const Targets& targets) const {
+    const LiveFigures figures(m_context);
     std::vector<policy::CandidateView> views;
     views.reserve(targets.size());
     for (const auto& each : targets) {
-        views.push_back(viewOf(targetOf(each)));
+        views.push_back(figures.view(targetOf(each)));
     }
     return views;
-}
-
-policy::CandidateView Exchange::viewOf(const policy::Target& target) const {
-    const Services& services = m_context.services;
-    policy::CandidateView view;
-    view.key = services.credentials.state(m_context.policy->providerOf(target).name, target.key);
-    if (const providers::HealthRecord* health = services.health.findTarget(target.name)) {
-        view.coolingUntil = health->coolingUntil();
-        view.coolingStatus = health->coolingStatus();
-        view.inFlight = health->inFlight();
-        view.firstTokenP50Us = health->firstTokenP50Us();
-        view.firstTokenP95Us = health->firstTokenP95Us();
-    }
-    return view;
 }
 
 }  // namespace weir::exchange

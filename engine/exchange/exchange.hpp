@@ -50,7 +50,6 @@ private:
     // Views of the targets of a lookup, or of the candidates of the decision.
     template <class Targets>
     std::vector<policy::CandidateView> viewsOf(const Targets& targets) const;
-    policy::CandidateView viewOf(const policy::Target& target) const;
 
     Context m_context;
     Downstream m_client;

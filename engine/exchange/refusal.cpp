@@ -14,6 +14,8 @@ Fault faultOf(const policy::Refusal& decided) {
     switch (decided.kind) {
         case Kind::UnknownModel:
             return Fault::UnknownModel;
+        case Kind::ByRoute:
+            return Fault::Forbidden;
         case Kind::OtherDialect:
             return Fault::InvalidRequest;
         case Kind::NoKey:
@@ -52,9 +54,11 @@ Refusal refusalOfBody(const Error& why) {
 }
 
 Refusal refusalOf(const policy::Refusal& decided) {
-    Refusal made = makeRefusal(faultOf(decided), decided.message, ExchangeState::Failed);
-    made.retryAfter = decided.retryAfter;
     using Kind = policy::Refusal::Kind;
+    const bool turnedAway = decided.kind == Kind::ByRoute;
+    Refusal made = makeRefusal(faultOf(decided), decided.message,
+                               turnedAway ? ExchangeState::Refused : ExchangeState::Failed);
+    made.retryAfter = decided.retryAfter;
     // Somebody has to see to the keys first; a client that asks again does not help.
     made.triedEnough = decided.kind == Kind::NoKey;
     // Only these two are about the name that the caller wrote.

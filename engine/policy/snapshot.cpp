@@ -54,17 +54,18 @@ void Snapshot::index() {
 Lookup Snapshot::lookup(std::string_view model, Dialect dialect) const {
     if (const auto found = m_models.find(model); found != m_models.end()) {
         const Model& itsModel = models[found->second];
-        return {Lookup::Kind::Model, itsModel.targets, "model " + itsModel.name, {}};
+        return {.kind = Lookup::Kind::Model,
+                .targets = itsModel.targets,
+                .because = "model " + itsModel.name};
     }
     const std::size_t slash = model.find('/');
     const auto named = m_providers.find(model.substr(0, slash));
     const bool namesProvider = slash != std::string_view::npos && named != m_providers.end();
     if (namesProvider && slash + 1 < model.size() &&
         providers[named->second].serves(model.substr(slash + 1))) {
-        return {Lookup::Kind::Provider,
-                targetsOf(named->second, model.substr(slash + 1)),
-                "asked for by provider",
-                {}};
+        return {.kind = Lookup::Kind::Provider,
+                .targets = targetsOf(named->second, model.substr(slash + 1)),
+                .because = "asked for by provider"};
     }
     std::vector<std::uint32_t> among;
     if (const auto found = m_served.find(model); found != m_served.end()) {
@@ -85,10 +86,9 @@ Lookup Snapshot::lookup(std::string_view model, Dialect dialect) const {
         std::erase_if(among, [&](std::uint32_t i) { return !providers[i].speaks(dialect); });
     }
     if (among.size() == 1) {
-        return {Lookup::Kind::Served,
-                targetsOf(among.front(), model),
-                "served by " + providers[among.front()].name,
-                {}};
+        return {.kind = Lookup::Kind::Served,
+                .targets = targetsOf(among.front(), model),
+                .because = "served by " + providers[among.front()].name};
     }
     return unknown(model);
 }
@@ -104,7 +104,7 @@ Lookup Snapshot::ambiguous(std::string_view model, const std::vector<std::uint32
         message += inQuotes(providers[among[i]].name + "/" + std::string(model));
     }
     message += '.';
-    return {Lookup::Kind::Unknown, {}, {}, std::move(message)};
+    return {.targets = {}, .because = {}, .message = std::move(message)};
 }
 
 Lookup Snapshot::unknown(std::string_view model) const {
@@ -116,7 +116,7 @@ Lookup Snapshot::unknown(std::string_view model) const {
     } else {
         message += " GET /v1/models lists those there are.";
     }
-    return {Lookup::Kind::Unknown, {}, {}, std::move(message)};
+    return {.targets = {}, .because = {}, .message = std::move(message)};
 }
 
 const providers::Provider* Snapshot::findProvider(std::string_view name) const {
@@ -124,8 +124,48 @@ const providers::Provider* Snapshot::findProvider(std::string_view name) const {
     return found == m_providers.end() ? nullptr : &providers[found->second];
 }
 
+std::vector<std::string_view> Route::modelsNamed() const {
+    std::vector<std::string_view> named;
+    const auto ofTest = [&](const RouteCondition& test) {
+        if (test.kind == ConditionKind::Test && test.field == RouteField::Model) {
+            std::ranges::copy_if(
+                test.values, std::back_inserter(named),
+                [](std::string_view value) { return value.find('*') == std::string_view::npos; });
+        }
+    };
+    ofTest(when);
+    if (when.kind == ConditionKind::All) {
+        std::ranges::for_each(when.of, ofTest);
+    }
+    return named;
+}
+
+Lookup Snapshot::lookupByRoute(std::string_view model) const {
+    const auto found = std::ranges::find_if(routes, [&](const Route& route) {
+        const auto named = route.modelsNamed();
+        return route.isOffer() && std::ranges::find(named, model) != named.end();
+    });
+    Lookup lookup;
+    if (found != routes.end()) {
+        lookup.kind = Lookup::Kind::Route;
+        lookup.because = "route " + found->name;
+        lookup.route = found->name;
+        for (const RouteChoice& choice : found->choices) {
+            lookup.targets.insert(lookup.targets.end(), choice.targets.begin(),
+                                  choice.targets.end());
+        }
+    }
+    return lookup;
+}
+
 std::set<std::string> Snapshot::names() const {
     std::set<std::string> all;
+    for (const Route& route : routes) {
+        if (route.isOffer()) {
+            const auto named = route.modelsNamed();
+            all.insert(named.begin(), named.end());
+        }
+    }
     for (const Model& model : models) {
         all.insert(model.name);
     }
@@ -144,14 +184,18 @@ std::vector<OfferedModel> Snapshot::offered() const {
         OfferedModel model{.name = name, .owner = {}, .targets = {}, .dialects = {}};
         // What a name leads to can depend on the dialect it is asked in; lookup() alone knows.
         for (const Dialect dialect : kDialects) {
-            const Lookup found = lookup(name, dialect);
+            Lookup found = lookup(name, dialect);
+            if (found.kind == Lookup::Kind::Unknown) {
+                found = lookupByRoute(name);
+            }
             if (std::ranges::none_of(found.targets,
                                      [&](const Target& each) { return speaks(each, dialect); })) {
                 continue;
             }
             model.dialects.push_back(dialect);
-            model.owner =
-                found.kind == Lookup::Kind::Model ? "weir" : providerOf(found.targets.front()).name;
+            model.owner = found.kind == Lookup::Kind::Model || found.kind == Lookup::Kind::Route
+                              ? "weir"
+                              : providerOf(found.targets.front()).name;
             for (const Target& target : found.targets) {
                 if (std::ranges::find(model.targets, target.name) == model.targets.end()) {
                     model.targets.push_back(target.name);

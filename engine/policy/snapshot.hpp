@@ -17,6 +17,7 @@
 #include "engine/policy/budgets/budget.hpp"
 #include "engine/policy/identity/key_table.hpp"
 #include "engine/policy/limits.hpp"
+#include "engine/policy/routing/route.hpp"
 #include "engine/policy/target.hpp"
 #include "engine/providers/provider.hpp"
 
@@ -30,13 +31,24 @@ struct Model {
 
 // What the name in a request leads to.
 struct Lookup {
-    enum class Kind : std::uint8_t { Model, Provider, Served, Unknown };
+    enum class Kind : std::uint8_t {
+        Route,
+        Model,
+        Provider,
+        Served,
+        Refused,  // by a route, with its message
+        Unknown,
+    };
     Kind kind = Kind::Unknown;
     std::vector<Target> targets;
     std::string because;  // "model gpt-4o-mini": where the targets come from
+    // Why each target stands where it does; empty: in the order of what `because` says.
+    std::vector<std::string> reasons = {};
+    std::string route = {};  // that took the call, whatever its targets come from
 
-    // Of Kind::Unknown: words for the caller, with near names or the ways to say which was meant.
-    std::string message;
+    // Of Kind::Unknown and Refused: words for the caller; of a name with near names or the ways to
+    // say which was meant.
+    std::string message = {};
 };
 
 // A name this gateway can be asked for.
@@ -70,6 +82,7 @@ public:
     Milliseconds keepAliveEvery{15'000};  // and then the client is told again
     std::vector<providers::Provider> providers;
     std::vector<Model> models;
+    std::vector<Route> routes;  // in the order of the document
     // Names that a provider said it offers, beside the document; only for providers that serve all.
     std::vector<std::vector<std::string>> catalogue;  // by provider index; may be shorter
     std::shared_ptr<const KeyTable> keys = std::make_shared<KeyTable>();
@@ -78,9 +91,10 @@ public:
     // To be called once, when every field is set.
     void index();
 
-    // First the models of the document; then provider/model, split at the first slash; then a
-    // plain name that one provider serves: of several, the one that speaks the caller's dialect. A
-    // plain name nobody lists goes to the only provider that serves everything, if there is one.
+    // Routes aside: first the models of the document; then provider/model, split at the first
+    // slash; then a plain name that one provider serves: of several, the one that speaks the
+    // caller's dialect. A plain name nobody lists goes to the only provider that serves everything,
+    // if there is one.
     Lookup lookup(std::string_view model, Dialect dialect) const;
 
     const providers::Provider* findProvider(std::string_view name) const;
@@ -109,6 +123,9 @@ private:
     template <class Value>
     using ByName = std::unordered_map<std::string, Value, NameHash, std::equal_to<>>;
 
+    // By the first route with targets of its own that asks for this very name, whatever else it
+    // asks for. Kind::Unknown: none does.
+    Lookup lookupByRoute(std::string_view model) const;
     // Everything that a document or a provider names, resolvable or not.
     std::set<std::string> names() const;
     std::vector<Target> targetsOf(std::uint32_t provider, std::string_view model) const;

@@ -5,6 +5,7 @@ declare -A port pid key headers model
 names=()
 
 start_upstream() {
+    rm -f "$work/upstream"  # of the one before: its port would be taken for this one's
     "$build/bin/bench_upstream" "$@" >"$work/upstream" &
     pids+=($!)
     pid[direct]=$!

@@ -13,8 +13,9 @@ namespace {
 
 // First byte of an encoded record. A change of the fields below is a new number, and the old form
 // stays readable for as long as journals and books of it exist.
-constexpr char kForm = 2;
-constexpr char kFormWithoutSession = 1;
+constexpr char kForm = 3;
+constexpr char kFirstWithSession = 2;
+constexpr char kFirstWithCall = 3;
 
 // Numbers gather in a buffer of its own: to grow a string a byte at a time costs more than to
 // encode the number.
@@ -257,6 +258,22 @@ const auto attemptFields = [](auto& field, auto& attempt) {
     field.list(attempt.phases, phaseFields);
 };
 
+const auto textField = [](auto& field, auto& text) { field(text); };
+
+const auto callFields = [](auto& field, auto& call) {
+    field(call.known);
+    field(call.tokens);
+    field(call.maxTokens);
+    field(call.messages);
+    field(call.tools);
+    field(call.images);
+    field(call.audio);
+    field(call.files);
+    field(call.structured);
+    field(call.tier);
+    field.list(call.tags, textField);
+};
+
 const auto recordFields = [](auto& field, auto& record, char form) {
     field(record.id);
     field(record.state, ExchangeState::Unsettled);
@@ -266,12 +283,16 @@ const auto recordFields = [](auto& field, auto& record, char form) {
     field(record.key);
     field(record.team);
     field(record.user);
-    if (form != kFormWithoutSession) {
+    if (form >= kFirstWithSession) {
         field(record.session);
     }
     field(record.endpoint);
     field(record.dialect, Dialect::Anthropic);
     field(record.modelAsked);
+    if (form >= kFirstWithCall) {
+        callFields(field, record.call);
+        field(record.route);
+    }
     field(record.revision);
     field(record.stream);
     field(record.status);
@@ -297,11 +318,13 @@ void encodeRecord(std::string& into, const ExchangeRecord& record) {
 }
 
 bool decodeRecord(std::string_view bytes, ExchangeRecord& into) {
-    if (bytes.empty() || (bytes.front() != kForm && bytes.front() != kFormWithoutSession)) {
+    if (bytes.empty() || bytes.front() < 1 || bytes.front() > kForm) {
         return false;
     }
     Reader reader(bytes.substr(1));
     into.session.clear();
+    into.call = {};
+    into.route.clear();
     recordFields(reader, into, bytes.front());
     return reader.atEnd();
 }

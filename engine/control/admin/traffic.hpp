@@ -129,6 +129,8 @@ BOOST_DESCRIBE_STRUCT(AttemptDetail, (),
 
 struct ExchangeDetail {
     ExchangeRow row;
+    CallFacts call;     // what the decision knew of it beside the row
+    std::string route;  // that took it; empty: none did
     std::vector<CandidateDetail> candidates;
     std::uint64_t revision = 0;
     std::vector<AttemptDetail> attempts;
@@ -141,8 +143,8 @@ struct ExchangeDetail {
     std::uint64_t responseBytes = 0;
 };
 BOOST_DESCRIBE_STRUCT(ExchangeDetail, (),
-                      (row, candidates, revision, attempts, phases, losses, requestHeaders, client,
-                       bodiesKept, requestBytes, responseBytes))
+                      (row, call, route, candidates, revision, attempts, phases, losses,
+                       requestHeaders, client, bodiesKept, requestBytes, responseBytes))
 
 struct GetExchange {
     static constexpr std::string_view kName = "traffic.get";

@@ -6,6 +6,7 @@
 
 #include "engine/base/near_names.hpp"
 #include "engine/base/words.hpp"
+#include "engine/control/config/read_routes.hpp"
 #include "engine/control/config/value_reader.hpp"
 #include "engine/control/config/yaml_node.hpp"
 
@@ -216,20 +217,29 @@ constexpr Rule<policy::Retries> kRetries[] = {
      [](Reader& r, const Node& n, auto& f) { f.total = r.duration(n, "total").value_or(f.total); }},
 };
 
-template <class Fields, std::size_t N>
-void readItems(Reader& reader, const Node& node, std::string_view what,
-               const Rule<Fields> (&rules)[N], std::string_view where, std::vector<Fields>& into) {
+template <class Fields, class ReadItem>
+void readItems(Reader& reader, const Node& node, std::string_view what, ReadItem readItem,
+               std::string_view where, std::vector<Fields>& into) {
     for (const Node& item : reader.items(node, what)) {
         Fields fields;
         if constexpr (requires { fields.place; }) {
             fields.place = item.place;
         }
-        reader.fields<Fields>(item, rules, where, fields);
+        readItem(reader, item, fields);
         if (fields.name.place.line == 0) {
             reader.problem(item.place, std::string(where) + " needs a name");
         }
         into.push_back(std::move(fields));
     }
+}
+
+template <class Fields, std::size_t N>
+void readItems(Reader& reader, const Node& node, std::string_view what,
+               const Rule<Fields> (&rules)[N], std::string_view where, std::vector<Fields>& into) {
+    const auto readItem = [&](Reader& r, const Node& item, Fields& fields) {
+        r.fields<Fields>(item, rules, where, fields);
+    };
+    readItems(reader, node, what, readItem, where, into);
 }
 
 constexpr Rule<Document> kDocument[] = {
@@ -260,6 +270,8 @@ constexpr Rule<Document> kDocument[] = {
      }},
     {"models", [](Reader& r, const Node& n,
                   auto& d) { readItems(r, n, "models", kModel, "a model", d.models); }},
+    {"routes", [](Reader& r, const Node& n,
+                  auto& d) { readItems(r, n, "routes", readRoute, "a route", d.routes); }},
     {"teams",
      [](Reader& r, const Node& n, auto& d) { readItems(r, n, "teams", kTeam, "a team", d.teams); }},
     {"keys",

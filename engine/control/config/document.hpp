@@ -9,6 +9,7 @@
 #include "engine/base/clock.hpp"
 #include "engine/base/dialect.hpp"
 #include "engine/base/money.hpp"
+#include "engine/base/route_condition.hpp"
 #include "engine/base/states.hpp"
 #include "engine/control/config/problem.hpp"
 #include "engine/policy/budgets/budget.hpp"
@@ -51,6 +52,24 @@ struct ModelFields {
     Place place;
     Text name;
     std::vector<Text> targets;
+};
+
+struct RouteTargetFields {
+    Text target;
+    Placed<std::uint32_t> weight{1, {}};
+};
+
+struct RouteFields {
+    Place place;
+    Text name;
+    bool enabled = true;
+    Place whenPlace;
+    RouteCondition when;
+    Place usePlace;
+    RouteStrategy strategy = RouteStrategy::Ordered;
+    Placed<StickyBy> stickyBy;
+    std::vector<RouteTargetFields> targets;
+    Text refuse;
 };
 
 struct TeamFields {
@@ -104,6 +123,7 @@ struct Document {
     std::vector<TeamFields> teams;
     std::vector<KeyFields> keys;
     std::vector<ModelFields> models;
+    std::vector<RouteFields> routes;
     std::vector<BudgetFields> budgets;
     policy::Limits limits;
     policy::Retries retries;

@@ -101,11 +101,13 @@ public:
         }
     }
 
+    // Names the nearest of those that are known.
+    void unknownField(const YamlNode& key, std::span<const std::string_view> names,
+                      std::string_view where);
+
 private:
     void notAWord(Place place, std::string_view what, std::string_view written,
                   std::span<const std::string_view> words);
-    void unknownField(const YamlNode& key, std::span<const std::string_view> names,
-                      std::string_view where);
 
     Problems& m_problems;
 };

@@ -93,6 +93,8 @@ admin::ExchangeRow toRow(const books::ExchangeRecord& record) {
 admin::ExchangeDetail toDetail(const books::ExchangeRecord& record) {
     admin::ExchangeDetail detail;
     detail.row = toRow(record);
+    detail.call = record.call;
+    detail.route = record.route;
     detail.candidates = record.candidates;
     detail.revision = record.revision;
     for (const auto& attempt : record.attempts) {

@@ -13,6 +13,12 @@ bool readMember(RequestWalk& walk, std::string_view name) {
     if (name == "tools") {
         return readTools(walk);
     }
+    if (name == "output_format") {
+        return readFormat(walk);
+    }
+    if (name == "output_config") {
+        return readFormatIn(walk);
+    }
     if (name == "max_tokens") {
         return readCount(walk.json, walk.facts.maxOutputTokens,
                          "`max_tokens` must be a whole number");

@@ -30,6 +30,9 @@ struct RequestFacts {
     std::uint32_t messages = 0;  // messages, input items or embedding inputs
     std::uint32_t tools = 0;
     std::uint32_t images = 0;
+    std::uint32_t audio = 0;
+    std::uint32_t files = 0;              // documents, such as PDF
+    bool structured = false;              // the answer has to follow a JSON schema
     std::uint64_t estimatedTokensIn = 0;  // see estimate.hpp
 
     ByteSpan modelValue;     // with its quotes

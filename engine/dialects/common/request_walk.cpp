@@ -21,6 +21,8 @@ constexpr std::array<std::string_view, 11> kOpaque{
 constexpr std::array<std::string_view, 3> kNested{"content", "output", "summary"};
 
 constexpr std::array<std::string_view, 3> kImageTypes{"image", "image_url", "input_image"};
+constexpr std::array<std::string_view, 2> kAudioTypes{"audio", "input_audio"};
+constexpr std::array<std::string_view, 3> kFileTypes{"file", "input_file", "document"};
 
 template <std::size_t N>
 bool contains(const std::array<std::string_view, N>& names, std::string_view name) {
@@ -37,9 +39,9 @@ bool readType(RequestWalk& walk) {
     if (!walk.json.readString(type)) {
         return false;
     }
-    if (contains(kImageTypes, type.raw)) {
-        ++walk.facts.images;
-    }
+    walk.facts.images += contains(kImageTypes, type.raw) ? 1 : 0;
+    walk.facts.audio += contains(kAudioTypes, type.raw) ? 1 : 0;
+    walk.facts.files += contains(kFileTypes, type.raw) ? 1 : 0;
     return true;
 }
 
@@ -131,6 +133,32 @@ bool readTools(RequestWalk& walk) {
         }
     }
     return !walk.json.failed();
+}
+
+bool readFormat(RequestWalk& walk) {
+    if (walk.json.peek() != Kind::Object) {
+        return walk.json.skip();
+    }
+    return readStrictObject(walk.json, [&walk](std::string_view name) {
+        if (name != "type" || walk.json.peek() != Kind::String) {
+            return walk.json.skip();
+        }
+        JsonString type;
+        if (!walk.json.readString(type)) {
+            return false;
+        }
+        walk.facts.structured = type.raw == "json_schema";
+        return true;
+    });
+}
+
+bool readFormatIn(RequestWalk& walk) {
+    if (walk.json.peek() != Kind::Object) {
+        return walk.json.skip();
+    }
+    return readStrictObject(walk.json, [&walk](std::string_view name) {
+        return name == "format" ? readFormat(walk) : walk.json.skip();
+    });
 }
 
 }  // namespace weir::dialects

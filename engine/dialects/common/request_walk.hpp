@@ -37,4 +37,9 @@ bool readConversation(RequestWalk& walk);
 // The array of tools. Their schemas count as text.
 bool readTools(RequestWalk& walk);
 
+// What the answer has to look like: an object whose type may be "json_schema".
+bool readFormat(RequestWalk& walk);
+// An object that holds one of these as its `format`.
+bool readFormatIn(RequestWalk& walk);
+
 }  // namespace weir::dialects

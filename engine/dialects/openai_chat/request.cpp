@@ -94,6 +94,9 @@ bool readMember(RequestWalk& walk, std::string_view name) {
     if (name == "max_completion_tokens" || name == "max_tokens") {
         return readMaxTokens(walk, name == "max_completion_tokens");
     }
+    if (name == "response_format") {
+        return readFormat(walk);
+    }
     return walk.json.skip();
 }
 

@@ -13,6 +13,9 @@ bool readMember(RequestWalk& walk, std::string_view name) {
     if (name == "tools") {
         return readTools(walk);
     }
+    if (name == "text") {
+        return readFormatIn(walk);
+    }
     if (name == "max_output_tokens") {
         return readCount(walk.json, walk.facts.maxOutputTokens,
                          "`max_output_tokens` must be a whole number");

@@ -36,6 +36,9 @@ Candidate judge(const Target& target, std::size_t place, const RoutingFacts& fac
     if (view.key == KeyState::Locked) {
         return {target, State::KeyLocked, "key locked"};
     }
+    if (!lookup.reasons.empty()) {
+        return {target, State::Ready, lookup.reasons[place]};
+    }
     if (lookup.targets.size() == 1) {
         return {target, State::Ready, lookup.because};
     }
@@ -53,12 +56,14 @@ Refusal otherDialect(const RoutingFacts& facts, const Lookup& lookup, const Snap
             }
         }
     }
-    return {.kind = Refusal::Kind::OtherDialect,
-            .message = "The targets of this model speak " + dialectNames(spoken) +
-                       "; this call is " + std::string(name(facts.dialect)) +
-                       ", and nothing here translates between them.",
-            .retryAfter = {},
-            .status = 0};
+    return {
+        .kind = Refusal::Kind::OtherDialect,
+        .message = "The targets of " +
+                   (lookup.kind == Lookup::Kind::Route ? "route " + lookup.route : "this model") +
+                   " speak " + dialectNames(spoken) + "; this call is " +
+                   std::string(name(facts.dialect)) + ", and nothing here translates between them.",
+        .retryAfter = {},
+        .status = 0};
 }
 
 // Every candidate that is not out cools: the one that is ready first.
@@ -120,11 +125,13 @@ std::string coolingReason(const CandidateView& view, Instant now) {
 Decision decide(const RoutingFacts& facts, const Lookup& lookup, const Snapshot& snapshot,
                 std::span<const CandidateView> views, Instant now, Instant deadline) {
     Decision decision;
-    if (lookup.kind == Lookup::Kind::Unknown) {
-        decision.refusal = Refusal{.kind = Refusal::Kind::UnknownModel,
-                                   .message = lookup.message,
-                                   .retryAfter = {},
-                                   .status = 0};
+    if (lookup.kind == Lookup::Kind::Unknown || lookup.kind == Lookup::Kind::Refused) {
+        const bool unknown = lookup.kind == Lookup::Kind::Unknown;
+        decision.refusal =
+            Refusal{.kind = unknown ? Refusal::Kind::UnknownModel : Refusal::Kind::ByRoute,
+                    .message = lookup.message,
+                    .retryAfter = {},
+                    .status = 0};
         return decision;
     }
     decision.candidates.reserve(lookup.targets.size());

@@ -37,6 +37,7 @@ struct Candidate {
 struct Refusal {
     enum class Kind : std::uint8_t {
         UnknownModel,  // 404
+        ByRoute,       // 403: a route says so
         OtherDialect,  // 400: every target speaks another dialect
         NoKey,         // 503: the keys of all targets are missing or bound elsewhere
         AllCooling,    // what the upstream said, with retryAfter

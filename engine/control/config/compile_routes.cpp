@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/control/config/compile_routes.hpp"
+
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "engine/control/config/compile_targets.hpp"
+#include "engine/control/config/names.hpp"
+#include "engine/control/config/route_text.hpp"
+#include "engine/policy/routing/cover.hpp"
+
+namespace weir::control {
+
+namespace {
+
+constexpr std::size_t kLongestName = 100;     // bytes
+constexpr std::size_t kLongestRefusal = 300;  // bytes
+
+std::string named(const RouteFields& fields) {
+    return "the route \"" + fields.name.value + '"';
+}
+
+void checkName(const RouteFields& fields, Problems& problems) {
+    const std::string& name = fields.name.value;
+    if (name.size() > kLongestName || name.find_first_not_of(' ') == std::string::npos) {
+        addError(problems, fields.name.place, "this cannot be the name of a route",
+                 "Write a few words, at most 100 bytes.");
+    }
+}
+
+void checkTargets(const RouteFields& fields, Problems& problems) {
+    std::set<std::string_view> seen;
+    std::uint64_t sum = 0;
+    for (const RouteTargetFields& each : fields.targets) {
+        if (!seen.insert(each.target.value).second) {
+            addError(problems, each.target.place,
+                     "the target \"" + each.target.value + "\" stands here twice");
+        }
+        sum += each.weight.value;
+        if (each.weight.place.line != 0 && !weighs(fields.strategy)) {
+            addError(problems, each.weight.place, named(fields) + " does not go by weights",
+                     "Write strategy: weighted, or drop the weight.");
+        }
+    }
+    if (!fields.targets.empty() && weighs(fields.strategy) && sum == 0) {
+        addError(problems, fields.usePlace, "the weights of " + named(fields) + " are all 0",
+                 "At least one target needs a weight of more than 0.");
+    }
+}
+
+void checkAction(const RouteFields& fields, Problems& problems) {
+    const bool uses = fields.usePlace.line != 0;
+    const bool refuses = fields.refuse.place.line != 0;
+    if (uses && refuses) {
+        addError(problems, fields.refuse.place,
+                 named(fields) + " has use and refuse, and can do only one", "Keep one of them.");
+    } else if (!uses && !refuses) {
+        addError(problems, fields.place, named(fields) + " does not say what to do",
+                 "Write use: {targets: [PROVIDER/MODEL]}, or refuse: WORDS FOR THE CALLER.");
+    }
+    if (fields.refuse.value.size() > kLongestRefusal) {
+        addError(problems, fields.refuse.place, "refuse is longer than 300 bytes");
+    }
+    if (fields.stickyBy.place.line != 0 && fields.strategy != RouteStrategy::Sticky) {
+        addError(problems, fields.stickyBy.place, named(fields) + " is not sticky",
+                 "Write strategy: sticky, or drop by.");
+    }
+}
+
+policy::RouteChoice choiceOf(const RouteTargetFields& fields, const policy::Snapshot& snapshot,
+                             Problems& problems) {
+    policy::RouteChoice choice{
+        .name = fields.target.value, .weight = fields.weight.value, .targets = {}};
+    const auto model =
+        std::ranges::find(snapshot.models, fields.target.value, &policy::Model::name);
+    choice.targets = model != snapshot.models.end()
+                         ? model->targets
+                         : compileTarget(fields.target, snapshot, problems);
+    return choice;
+}
+
+policy::Route compileRoute(const RouteFields& fields, const policy::Snapshot& snapshot,
+                           Problems& problems) {
+    checkName(fields, problems);
+    checkTargets(fields, problems);
+    checkAction(fields, problems);
+    policy::Route route{.name = fields.name.value,
+                        .enabled = fields.enabled,
+                        .when = fields.when,
+                        .strategy = fields.strategy,
+                        .stickyBy = fields.stickyBy.value,
+                        .choices = {},
+                        .refuse = fields.refuse.value};
+    for (const RouteTargetFields& each : fields.targets) {
+        policy::RouteChoice choice = choiceOf(each, snapshot, problems);
+        if (!choice.targets.empty()) {
+            route.choices.push_back(std::move(choice));
+        }
+    }
+    return route;
+}
+
+void warnOfIdle(const Document& document, const std::vector<policy::Route>& routes,
+                Problems& problems) {
+    for (const policy::IdleRoute& idle : policy::idleRoutes(routes)) {
+        const RouteFields& fields = document.routes[idle.route];
+        const Place place = fields.whenPlace.line != 0 ? fields.whenPlace : fields.place;
+        if (idle.hiddenBy) {
+            addWarning(problems, place,
+                       named(fields) + " never takes a call: \"" + routes[*idle.hiddenBy].name +
+                           "\" before it takes them all",
+                       "Move it up, or ask for less in the other.");
+        } else {
+            addWarning(problems, place,
+                       named(fields) + " never takes a call: its conditions cannot all hold");
+        }
+    }
+}
+
+}  // namespace
+
+std::vector<policy::Route> compileRoutes(const Document& document, const policy::Snapshot& snapshot,
+                                         Problems& problems) {
+    std::vector<policy::Route> routes;
+    routes.reserve(document.routes.size());
+    for (const RouteFields& fields : document.routes) {
+        routes.push_back(compileRoute(fields, snapshot, problems));
+    }
+    warnOfIdle(document, routes, problems);
+    return routes;
+}
+
+}  // namespace weir::control

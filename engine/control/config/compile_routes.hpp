@@ -1,0 +1,17 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <vector>
+
+#include "engine/control/config/document.hpp"
+#include "engine/control/config/problem.hpp"
+#include "engine/policy/snapshot.hpp"
+
+namespace weir::control {
+
+// The routes of the document, for a snapshot that has its providers and models already. A route
+// that never takes a call is a warning: it may be meant to, once another is switched off.
+std::vector<policy::Route> compileRoutes(const Document& document, const policy::Snapshot& snapshot,
+                                         Problems& problems);
+
+}  // namespace weir::control

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "engine/base/route_condition.hpp"
+#include "engine/control/admin/routes.hpp"
+
+// How the parts of a route are written in the document; read_routes.hpp reads them again.
+namespace weir::control {
+
+// "> 2000", "<= 10", "1": into comparison and number. False: it is nothing like that.
+bool parseComparison(std::string_view text, RouteCondition& into);
+// "22:00-06:00": into number and end. A span from a time to itself is none.
+bool parseTimeSpan(std::string_view text, RouteCondition& into);
+bool isWeekday(std::string_view word);
+std::string inSmallLetters(std::string_view text);
+// A header whose value is a key or the like: routes cannot ask for it.
+bool bearsSecret(std::string_view header);
+
+// What can stand in a condition: the fields, `any`, `all` and `not`.
+std::span<const std::string_view> conditionNames();
+
+// "{model: auto, any: [{tokens: \"> 2000\"}, {tools: true}]}"
+std::string renderCondition(const RouteCondition& when);
+// "{strategy: weighted, targets: [{target: a/b, weight: 70}, {target: c/d, weight: 30}]}"
+std::string renderUse(const admin::RouteSettings& route);
+
+// Whether the weights of the targets mean something.
+bool weighs(RouteStrategy strategy);
+
+}  // namespace weir::control

@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/exchange/live_figures.hpp"
+
+#include "engine/exchange/pricing.hpp"
+#include "engine/policy/routing/day_time.hpp"
+
+namespace weir::exchange {
+
+namespace {
+
+class CallHeaders final : public policy::HeaderFacts {
+public:
+    explicit CallHeaders(const net::http::RequestHead& head) : m_head(head) {}
+    std::optional<std::string_view> find(std::string_view name) const override {
+        return m_head.find(name);
+    }
+
+private:
+    const net::http::RequestHead& m_head;
+};
+
+}  // namespace
+
+policy::CandidateView LiveFigures::view(const policy::Target& target) const {
+    const Services& services = m_context.services;
+    policy::CandidateView view;
+    view.key = services.credentials.state(m_context.policy->providerOf(target).name, target.key);
+    if (const providers::HealthRecord* health = services.health.findTarget(target.name)) {
+        view.coolingUntil = health->coolingUntil();
+        view.coolingStatus = health->coolingStatus();
+        view.inFlight = health->inFlight();
+        view.firstTokenP50Us = health->firstTokenP50Us();
+        view.firstTokenP95Us = health->firstTokenP95Us();
+    }
+    return view;
+}
+
+std::optional<Money> LiveFigures::cost(const policy::Target& target) const {
+    const books::Cost worst =
+        worstCase(m_context.services.prices, m_context.policy->providerOf(target), target.model,
+                  m_context.facts, m_context.record.startedAt);
+    return worst.pricing == Pricing::Unpriced ? std::nullopt : std::optional(worst.amount);
+}
+
+policy::Lookup findTargets(const Context& context) {
+    const dialects::RequestFacts& call = context.facts;
+    if (context.policy->routes.empty()) {
+        return context.policy->lookup(call.model, context.dialect());
+    }
+    const books::ExchangeRecord& record = context.record;
+    const CallHeaders headers(context.call.head());
+    const policy::DayTime at = policy::dayTimeOf(record.startedAt);
+    return policy::findTargets({.model = call.model,
+                                .endpoint = record.endpoint,
+                                .dialect = context.dialect(),
+                                .key = record.key,
+                                .team = record.team,
+                                .user = record.user,
+                                .session = record.session,
+                                .headers = &headers,
+                                .tokens = call.estimatedTokensIn,
+                                .maxTokens = call.maxOutputTokens,
+                                .messages = call.messages,
+                                .stream = call.stream,
+                                .tools = call.tools > 0,
+                                .images = call.images > 0,
+                                .audio = call.audio > 0,
+                                .files = call.files > 0,
+                                .structured = call.structured,
+                                .weekday = at.weekday,
+                                .minuteOfDay = at.minute},
+                               *context.policy, LiveFigures(context));
+}
+
+}  // namespace weir::exchange

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/exchange/context.hpp"
+#include "engine/policy/routing/find_targets.hpp"
+
+namespace weir::exchange {
+
+// What a decision reads, as it is at this moment.
+class LiveFigures final : public policy::TargetFigures {
+public:
+    explicit LiveFigures(const Context& context) : m_context(context) {}
+
+    policy::CandidateView view(const policy::Target& target) const override;
+    std::optional<Money> cost(const policy::Target& target) const override;
+    std::uint64_t draw() const override { return m_context.thread.random.next(); }
+
+private:
+    const Context& m_context;
+};
+
+// Where the call of this context may go.
+policy::Lookup findTargets(const Context& context);
+
+}  // namespace weir::exchange

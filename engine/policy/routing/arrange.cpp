@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/policy/routing/arrange.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <numeric>
+#include <tuple>
+
+namespace weir::policy {
+
+namespace {
+
+using Choice = StrategyFacts::Choice;
+
+std::uint64_t mixed(std::uint64_t value) {
+    // The finaliser of SplitMix64: every bit of the input moves half of the output's.
+    value += 0x9e3779b97f4a7c15U;
+    value = (value ^ (value >> 30U)) * 0xbf58476d1ce4e5b9U;
+    value = (value ^ (value >> 27U)) * 0x94d049bb133111ebU;
+    return value ^ (value >> 31U);
+}
+
+// FNV-1a, so that a route sends a session to the same place on every machine and after a restart.
+std::uint64_t hashOf(std::string_view text) {
+    std::uint64_t hash = 0xcbf29ce484222325U;
+    for (const char letter : text) {
+        hash = (hash ^ static_cast<unsigned char>(letter)) * 0x100000001b3U;
+    }
+    return hash;
+}
+
+// The smaller, the earlier. Sorting by an exponential of the rate `weight` draws the first with the
+// chance weight / sum, and the rest likewise among those that are left; and a choice that comes or
+// goes moves only what has to move to or from it (weighted rendezvous hashing).
+double drawn(const RouteChoice& choice, std::uint64_t seed) {
+    if (choice.weight == 0) {
+        return std::numeric_limits<double>::infinity();
+    }
+    const std::uint64_t bits = mixed(seed ^ hashOf(choice.name)) >> 11U;
+    const double uniform = (static_cast<double>(bits) + 0.5) / 9007199254740992.0;  // 2^53
+    return -std::log(uniform) / choice.weight;
+}
+
+template <class Key>
+std::vector<std::uint32_t> sortedBy(std::size_t count, Key key) {
+    std::vector<std::uint32_t> order(count);
+    std::iota(order.begin(), order.end(), 0U);
+    std::ranges::stable_sort(order, {}, key);
+    return order;
+}
+
+std::vector<std::uint32_t> orderOf(const Route& route, const StrategyFacts& facts) {
+    const std::size_t count = route.choices.size();
+    const auto by = [&](auto key) {
+        return sortedBy(count, [&, key](std::uint32_t i) { return key(facts.choices[i]); });
+    };
+    switch (route.strategy) {
+        case RouteStrategy::Ordered:
+            break;
+        case RouteStrategy::Weighted:
+            return sortedBy(count,
+                            [&](std::uint32_t i) { return drawn(route.choices[i], facts.draw); });
+        case RouteStrategy::Sticky:
+            return sortedBy(count, [&](std::uint32_t i) {
+                return drawn(route.choices[i], hashOf(facts.sticky));
+            });
+        case RouteStrategy::Cheapest:
+            return by([](const Choice& choice) {
+                return std::pair(!choice.cost, choice.cost.value_or(Money()));
+            });
+        case RouteStrategy::Fastest:
+            // What nobody has measured lately is asked by one call at a time until it is.
+            return by([](const Choice& choice) {
+                const bool unknown = choice.firstTokenP50Us < 0;
+                return std::tuple(unknown && choice.inFlight > 0, choice.firstTokenP50Us);
+            });
+        case RouteStrategy::LeastBusy:
+            return by([](const Choice& choice) { return choice.inFlight; });
+    }
+    std::vector<std::uint32_t> order(count);
+    std::iota(order.begin(), order.end(), 0U);
+    return order;
+}
+
+std::string shareOf(const Route& route, std::uint32_t choice) {
+    const std::uint64_t sum =
+        std::accumulate(route.choices.begin(), route.choices.end(), std::uint64_t(0),
+                        [](std::uint64_t so, const RouteChoice& each) { return so + each.weight; });
+    return "weight " + std::to_string(route.choices[choice].weight) + " of " + std::to_string(sum);
+}
+
+std::string figureOf(const Route& route, const StrategyFacts& facts, std::uint32_t choice) {
+    const Choice& seen = facts.choices[choice];
+    switch (route.strategy) {
+        case RouteStrategy::Ordered:
+            return {};
+        case RouteStrategy::Weighted:
+            return "drawn, " + shareOf(route, choice);
+        case RouteStrategy::Sticky:
+            return std::string("kept together by ") + (route.stickyBy == StickyBy::Session
+                                                           ? "session"
+                                                       : route.stickyBy == StickyBy::User ? "user"
+                                                                                          : "key");
+        case RouteStrategy::Cheapest:
+            return seen.cost ? "at most $" + seen.cost->text() : "unpriced";
+        case RouteStrategy::Fastest:
+            return seen.firstTokenP50Us < 0
+                       ? "first token not measured lately"
+                       : "first token " + std::to_string(seen.firstTokenP50Us / 1000) + " ms";
+        case RouteStrategy::LeastBusy:
+            return std::to_string(seen.inFlight) + " in flight";
+    }
+    return {};
+}
+
+}  // namespace
+
+std::vector<Arranged> arrange(const Route& route, const StrategyFacts& facts) {
+    std::vector<Arranged> arranged;
+    arranged.reserve(route.choices.size());
+    for (const std::uint32_t choice : orderOf(route, facts)) {
+        const std::size_t place = arranged.size();
+        std::string reason = (place == 0 ? "first of route "
+                                         : "number " + std::to_string(place + 1) + " of route ") +
+                             route.name;
+        if (std::string figure = figureOf(route, facts, choice); !figure.empty()) {
+            reason += ": " + figure;
+        }
+        arranged.push_back({choice, std::move(reason)});
+    }
+    return arranged;
+}
+
+}  // namespace weir::policy

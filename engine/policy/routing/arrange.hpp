@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "engine/base/money.hpp"
+#include "engine/policy/routing/route.hpp"
+
+namespace weir::policy {
+
+// What a strategy reads.
+struct StrategyFacts {
+    struct Choice {
+        std::int64_t firstTokenP50Us = -1;  // -1: not measured lately
+        std::uint32_t inFlight = 0;
+        std::optional<Money> cost = {};  // the most the call can cost there; nothing: unpriced
+    };
+    std::span<const Choice> choices;  // one for each of the route
+    std::uint64_t draw = 0;           // any number; the same one gives the same order
+    std::string_view sticky = {};     // what a sticky route keeps together
+};
+
+struct Arranged {
+    std::uint32_t choice = 0;
+    std::string reason;  // "cheapest of route code, at most $0.0120"
+};
+
+// The choices of a route in the order they are asked. Pure.
+std::vector<Arranged> arrange(const Route& route, const StrategyFacts& facts);
+
+}  // namespace weir::policy

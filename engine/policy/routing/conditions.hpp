@@ -1,0 +1,21 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+
+#include "engine/base/route_condition.hpp"
+#include "engine/policy/routing/route_facts.hpp"
+
+// The one evaluator of conditions: for live calls, trials and replays. Pure.
+namespace weir::policy {
+
+bool holds(const RouteCondition& condition, const RouteFacts& facts);
+
+// The first condition that keeps the whole from holding; null if it holds. Of an `any` that has
+// none that holds it is the `any` itself, of a `not` the `not`.
+const RouteCondition* firstFailure(const RouteCondition& condition, const RouteFacts& facts);
+
+// Whether a word fits one that may begin or end with '*'.
+bool fits(std::string_view pattern, std::string_view word);
+
+}  // namespace weir::policy

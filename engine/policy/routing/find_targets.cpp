@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/policy/routing/find_targets.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/policy/routing/arrange.hpp"
+#include "engine/policy/routing/conditions.hpp"
+
+namespace weir::policy {
+
+namespace {
+
+// The targets of a name, those of one provider's model together: they differ by key only.
+std::vector<RouteChoice> choicesOf(const Lookup& named, const Snapshot& snapshot) {
+    std::vector<RouteChoice> choices;
+    for (const Target& target : named.targets) {
+        const Target* before = choices.empty() ? nullptr : &choices.back().targets.back();
+        const bool same = before != nullptr && before->provider == target.provider &&
+                          before->model == target.model;
+        if (!same) {
+            choices.push_back({.name = snapshot.providerOf(target).name + "/" + target.model,
+                               .weight = 1,
+                               .targets = {}});
+        }
+        choices.back().targets.push_back(target);
+    }
+    return choices;
+}
+
+StrategyFacts::Choice figuresOf(const RouteChoice& choice, RouteStrategy strategy,
+                                const TargetFigures& figures) {
+    StrategyFacts::Choice seen;
+    if (strategy == RouteStrategy::Cheapest) {
+        // Keys do not change what a model costs; of a model of the document its first target
+        // counts.
+        seen.cost = figures.cost(choice.targets.front());
+    }
+    if (strategy == RouteStrategy::Fastest || strategy == RouteStrategy::LeastBusy) {
+        for (const Target& target : choice.targets) {
+            const CandidateView view = figures.view(target);
+            seen.inFlight += view.inFlight;
+            const bool faster =
+                seen.firstTokenP50Us < 0 ||
+                (view.firstTokenP50Us >= 0 && view.firstTokenP50Us < seen.firstTokenP50Us);
+            seen.firstTokenP50Us = faster ? view.firstTokenP50Us : seen.firstTokenP50Us;
+        }
+    }
+    return seen;
+}
+
+std::string_view stickyTo(StickyBy by, const RouteFacts& facts) {
+    const std::string_view asked = by == StickyBy::Session ? facts.session
+                                   : by == StickyBy::User  ? facts.user
+                                                           : facts.key;
+    return asked.empty() ? facts.key : asked;
+}
+
+}  // namespace
+
+const Route* firstRoute(const RouteFacts& facts, const Snapshot& snapshot) {
+    const auto found = std::ranges::find_if(snapshot.routes, [&](const Route& route) {
+        return route.enabled && holds(route.when, facts);
+    });
+    return found == snapshot.routes.end() ? nullptr : &*found;
+}
+
+Lookup findTargets(const RouteFacts& facts, const Snapshot& snapshot,
+                   const TargetFigures& figures) {
+    const Route* found = firstRoute(facts, snapshot);
+    if (found == nullptr) {
+        return snapshot.lookup(facts.model, facts.dialect);
+    }
+    const Route& route = *found;
+    Lookup lookup{.kind = Lookup::Kind::Route,
+                  .targets = {},
+                  .because = "route " + route.name,
+                  .reasons = {},
+                  .route = route.name,
+                  .message = {}};
+    if (!route.refuse.empty()) {
+        lookup.kind = Lookup::Kind::Refused;
+        lookup.message = route.refuse;
+        return lookup;
+    }
+    Route named;  // with the targets of the name that was asked for in the place of its own
+    if (route.choices.empty()) {
+        Lookup asked = snapshot.lookup(facts.model, facts.dialect);
+        if (asked.kind == Lookup::Kind::Unknown) {
+            asked.route = route.name;
+            return asked;
+        }
+        named = route;
+        named.choices = choicesOf(asked, snapshot);
+    }
+    const Route& taken = route.choices.empty() ? named : route;
+    std::vector<StrategyFacts::Choice> seen;
+    seen.reserve(taken.choices.size());
+    for (const RouteChoice& choice : taken.choices) {
+        seen.push_back(figuresOf(choice, taken.strategy, figures));
+    }
+    const bool draws = taken.strategy == RouteStrategy::Weighted;
+    for (Arranged& each : arrange(taken, {.choices = seen,
+                                          .draw = draws ? figures.draw() : 0,
+                                          .sticky = stickyTo(taken.stickyBy, facts)})) {
+        const std::vector<Target>& targets = taken.choices[each.choice].targets;
+        lookup.targets.insert(lookup.targets.end(), targets.begin(), targets.end());
+        lookup.reasons.insert(lookup.reasons.end(), targets.size(), each.reason);
+    }
+    return lookup;
+}
+
+}  // namespace weir::policy

@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+
+#include "engine/base/money.hpp"
+#include "engine/policy/routing/route_facts.hpp"
+#include "engine/policy/routing/view.hpp"
+#include "engine/policy/snapshot.hpp"
+
+namespace weir::policy {
+
+// What strategies read of the world, each as far as it asks.
+class TargetFigures {
+public:
+    virtual ~TargetFigures() = default;
+    virtual CandidateView view(const Target& target) const = 0;
+    // The most the call can cost there; nothing: no price is known.
+    virtual std::optional<Money> cost(const Target& target) const = 0;
+    // Any number: the same one gives the same order.
+    virtual std::uint64_t draw() const = 0;
+};
+
+// The first route that is enabled and fits; null: none does.
+const Route* firstRoute(const RouteFacts& facts, const Snapshot& snapshot);
+
+// Where a call may go, in the order in which it is tried: by the first route that fits, else by the
+// name it asks for. Pure, given the figures.
+Lookup findTargets(const RouteFacts& facts, const Snapshot& snapshot, const TargetFigures& figures);
+
+}  // namespace weir::policy

@@ -1,0 +1,47 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <span>
+#include <string>
+#include <string_view>
+
+#include "engine/base/dialect.hpp"
+
+namespace weir::policy {
+
+// The headers of a call, as far as conditions ask for them.
+class HeaderFacts {
+public:
+    virtual ~HeaderFacts() = default;
+    // `name` in small letters. Nothing: the call has none of that name.
+    virtual std::optional<std::string_view> find(std::string_view name) const = 0;
+};
+
+// What routes know of a call. It borrows; it is made and read within one decision.
+struct RouteFacts {
+    std::string_view model = {};
+    std::string_view endpoint = {};
+    Dialect dialect = Dialect::OpenAiChat;
+    std::string_view key = {};
+    std::string_view team = {};
+    std::string_view user = {};
+    std::string_view tier = {};
+    std::span<const std::string> tags = {};
+    std::string_view session = {};
+    const HeaderFacts* headers = nullptr;  // null: none
+    std::uint64_t tokens = 0;              // of the input, as estimated
+    std::optional<std::uint64_t> maxTokens = {};
+    std::uint32_t messages = 0;
+    bool stream = false;
+    bool tools = false;
+    bool images = false;
+    bool audio = false;
+    bool files = false;
+    bool structured = false;
+    std::string_view weekday = {};  // "mon", in the gateway's zone
+    int minuteOfDay = 0;            // there, too
+};
+
+}  // namespace weir::policy
