@@ -44,6 +44,7 @@ public:
     providers::HealthBoard& health() { return m_health; }
     providers::Credentials& credentials() { return m_credentials; }
     policy::BudgetBoard& budgets() { return m_budgets; }
+    policy::RouteHits& routeHits() { return m_routeHits; }
     const books::PriceList& prices() const { return m_prices; }
     const net::Departures& departures() const { return m_departures; }
     const net::Resolver& resolver() const { return m_resolver; }
@@ -70,6 +71,7 @@ private:
     providers::HealthBoard m_health;
     exchange::BodyBudget m_bodies;
     policy::BudgetBoard m_budgets;
+    policy::RouteHits m_routeHits;
     std::atomic<bool> m_paused = false;
     EnvironmentStore m_environment;
     FileStore m_file;

@@ -53,6 +53,8 @@ ControlPlane::ControlPlane(const ControlPlaneParts& parts)
                        policy.learnModels(provider, std::move(models));
                    }),
       m_quotes(parts.workspace.policy(), parts.calls.prices(), parts.clock),
+      m_routeDraft(parts.workspace.folder() / "route-draft.json"),
+      m_routingFigures(parts.calls, parts.clock),
       m_sent(parts.calls.departures(), parts.calls.resolver(), parts.clock.now()),
       m_socket(parts.thread.context(), m_table, parts.log),
       m_remote({m_table, parts.workspace.policy(), parts.workspace.directory(),
@@ -162,6 +164,9 @@ void ControlPlane::fillTable() {
                                 {m_parts.calls.traffic(), book, m_parts.clock, localMidnight});
     control::addSpendHandler(m_table, {book, m_background.poster()});
     control::addBudgetHandlers(m_table, {policy, m_parts.calls.budgets()});
+    control::addRouteHandlers(
+        m_table, {policy, m_parts.workspace.directory(), m_parts.calls.routeHits(), m_routeDraft,
+                  m_routingFigures, m_parts.clock});
     control::addProviderHandlers(
         m_table, {policy, m_providerDesk, book, m_parts.calls.prices(), m_parts.clock});
     control::addDestinationHandlers(m_table, {policy, m_sent, book, m_parts.clock});

@@ -15,10 +15,12 @@
 #include "app/host/provider_desk.hpp"
 #include "app/host/remote_admin.hpp"
 #include "app/host/request_meter.hpp"
+#include "app/host/routing_figures.hpp"
 #include "app/host/sent_requests.hpp"
 #include "app/host/serial_thread.hpp"
 #include "app/host/workspace.hpp"
 #include "engine/control/admin/handler_table.hpp"
+#include "engine/control/handlers/route_draft.hpp"
 #include "engine/control/socket/server.hpp"
 
 namespace weir::app {
@@ -67,6 +69,8 @@ private:
     BodyDesk m_bodyDesk;
     ModelLists m_modelLists;
     PricedQuotes m_quotes;
+    control::RouteDraftFile m_routeDraft;
+    LiveRoutingFigures m_routingFigures;
     SentByNet m_sent;
     admin::HandlerTable m_table;
     control::SocketServer m_socket;

@@ -19,10 +19,10 @@ PolicyKeeper::PolicyKeeper(control::DocumentFile file, books::Directory& directo
       m_sources(std::move(sources)),
       m_log(log) {}
 
-Result<void> PolicyKeeper::load(std::string_view actor) {
+Result<void> PolicyKeeper::load(std::string_view actor, std::string_view comment) {
     m_file.changed();  // what is read now has been seen
     auto text = m_file.load();
-    auto loaded = text ? putInForce(std::move(*text), actor) : Result<void>(text.error());
+    auto loaded = text ? putInForce(std::move(*text), actor, comment) : Result<void>(text.error());
     m_problem = loaded ? std::string() : loaded.error().text();
     return loaded;
 }
@@ -38,7 +38,8 @@ void PolicyKeeper::loadIfChanged() {
     }
 }
 
-Result<void> PolicyKeeper::edit(const Edit& edit, std::string_view actor) {
+Result<void> PolicyKeeper::edit(const Edit& edit, std::string_view actor,
+                                std::string_view comment) {
     const bool existed = m_file.exists();
     const auto before = m_file.load();
     if (!before) {
@@ -55,7 +56,7 @@ Result<void> PolicyKeeper::edit(const Edit& edit, std::string_view actor) {
         return saved;
     }
     std::string problem = m_problem;
-    auto loaded = load(actor);
+    auto loaded = load(actor, comment);
     if (!loaded && takeBack(existed ? std::optional(*before) : std::nullopt, *after)) {
         m_problem = std::move(problem);
     }
@@ -135,12 +136,13 @@ Result<control::Compiled> PolicyKeeper::compileText(std::string_view text,
     return compiled;
 }
 
-Result<void> PolicyKeeper::putInForce(std::string text, std::string_view actor) {
+Result<void> PolicyKeeper::putInForce(std::string text, std::string_view actor,
+                                      std::string_view comment) {
     // Checked before it gets a number: a text that cannot be in force is no revision.
     if (const auto good = compileText(text, 0); !good) {
         return good.error();
     }
-    const auto revision = m_directory.revise(text, actor);
+    const auto revision = m_directory.revise(text, actor, comment);
     if (!revision) {
         return revision.error();
     }

@@ -37,7 +37,7 @@ public:
                  exchange::CurrentPolicy& current, PolicySources sources, const Log& log);
 
     // Reads the document and puts it in force.
-    Result<void> load(std::string_view actor);
+    Result<void> load(std::string_view actor, std::string_view comment = {});
     // Does so if the file changed since it was last read; cheap.
     void loadIfChanged();
 
@@ -50,7 +50,8 @@ public:
 
     std::shared_ptr<const policy::Snapshot> snapshot() const override { return m_current.get(); }
     const std::string& text() const override { return m_text; }
-    Result<void> edit(const Edit& edit, std::string_view actor) override;
+    Result<void> edit(const Edit& edit, std::string_view actor, std::string_view comment) override;
+    using PolicyControl::edit;
     Result<void> keysChanged() override;
     Result<providers::Provider> compile(const admin::ProviderSettings& settings) const override;
     void learnModels(std::string_view provider, std::vector<std::string> models) override;
@@ -59,7 +60,7 @@ private:
     Result<control::CompileInput> input(std::uint64_t revision) const;
     // A text without errors. Errors: Invalid, with the first problem of the text.
     Result<control::Compiled> compileText(std::string_view text, std::uint64_t revision) const;
-    Result<void> putInForce(std::string text, std::string_view actor);
+    Result<void> putInForce(std::string text, std::string_view actor, std::string_view comment);
     bool takeBack(const std::optional<std::string>& before, std::string_view after);
     Result<void> recompile();
     void warn(control::Problems warnings);

@@ -74,6 +74,10 @@ CREATE TRIGGER body_view_stays BEFORE UPDATE ON body_view
 CREATE TRIGGER body_view_is_kept BEFORE DELETE ON body_view
   BEGIN SELECT RAISE(ABORT, 'views are append-only'); END;
 )sql",
+    R"sql(
+ALTER TABLE policy ADD COLUMN comment TEXT NOT NULL DEFAULT '';
+CREATE INDEX change_of ON change(what, subject);
+)sql",
 };
 
 std::string hexSha256(std::string_view text) {
@@ -105,6 +109,18 @@ Result<std::vector<StoredKey>> keysIn(Database& database) {
     return allRows(database.prepare("SELECT id,name,team,user,start,hash,created_at,revoked_at "
                                     "FROM weir_key ORDER BY name,created_at,id"),
                    keyOf);
+}
+
+constexpr std::string_view kRevisions =
+    "SELECT p.number,p.at,coalesce((SELECT actor FROM change WHERE what='policy revised' AND "
+    "subject=p.number),''),p.comment FROM policy p";
+
+StoredRevision revisionOf(const Statement& row) {
+    return {.number = static_cast<std::uint64_t>(row.integer(0)),
+            .at = timeOf(row.integer(1)),
+            .actor = row.text(2),
+            .comment = row.text(3),
+            .text = {}};
 }
 
 Result<std::string> nodeIdIn(Database& database, const std::string& fresh) {
@@ -223,7 +239,8 @@ Result<StoredKey> Directory::revokeKey(std::string_view name, std::string_view a
     return std::move(*revoked);
 }
 
-Result<std::uint64_t> Directory::revise(std::string_view text, std::string_view actor) {
+Result<std::uint64_t> Directory::revise(std::string_view text, std::string_view actor,
+                                        std::string_view comment) {
     const std::scoped_lock lock(m_mutex);
     const std::string hash = hexSha256(text);
     std::uint64_t number = 0;
@@ -239,13 +256,14 @@ Result<std::uint64_t> Directory::revise(std::string_view text, std::string_view 
             return {};
         }
         ++number;
-        auto insert = m_database.prepare("INSERT INTO policy VALUES(?,?,?,?)");
+        auto insert = m_database.prepare("INSERT INTO policy VALUES(?,?,?,?,?)");
         if (!insert) {
             return std::move(insert.error());
         }
-        auto inserted =
-            insert->bindAll(static_cast<std::int64_t>(number), micros(m_clock.now()), hash, text)
-                .run();
+        auto inserted = insert
+                            ->bindAll(static_cast<std::int64_t>(number), micros(m_clock.now()),
+                                      hash, text, comment)
+                            .run();
         if (!inserted) {
             return inserted;
         }
@@ -256,6 +274,46 @@ Result<std::uint64_t> Directory::revise(std::string_view text, std::string_view 
         return std::move(done.error());
     }
     return number;
+}
+
+Result<std::vector<StoredRevision>> Directory::revisions(std::uint64_t before,
+                                                         std::uint32_t most) const {
+    const std::scoped_lock lock(m_mutex);
+    auto select = m_database.prepare(std::string(kRevisions) +
+                                     " WHERE p.number<? ORDER BY p.number DESC LIMIT ?");
+    if (!select) {
+        return std::move(select.error());
+    }
+    select->bindAll(static_cast<std::int64_t>(before), static_cast<std::int64_t>(most));
+    return allRows(std::move(select), revisionOf);
+}
+
+Result<StoredRevision> Directory::revision(std::uint64_t number) const {
+    const std::scoped_lock lock(m_mutex);
+    auto select = m_database.prepare(std::string(kRevisions) + " WHERE p.number=?");
+    if (!select) {
+        return std::move(select.error());
+    }
+    select->bindAll(static_cast<std::int64_t>(number));
+    auto found = allRows(std::move(select), revisionOf);
+    if (!found) {
+        return std::move(found.error());
+    }
+    if (found->empty()) {
+        return Error::notFound("There is no revision " + std::to_string(number) + ".",
+                               "The history lists those there are.");
+    }
+    auto text = m_database.prepare("SELECT text FROM policy WHERE number=?");
+    if (!text) {
+        return std::move(text.error());
+    }
+    text->bindAll(static_cast<std::int64_t>(number));
+    auto texts = allRows(std::move(text), [](const Statement& row) { return row.text(0); });
+    if (!texts) {
+        return std::move(texts.error());
+    }
+    found->front().text = std::move(texts->front());
+    return std::move(found->front());
 }
 
 }  // namespace weir::books

@@ -57,6 +57,17 @@ struct BodyView {
     friend bool operator==(const BodyView&, const BodyView&) = default;
 };
 
+// A text of the document that was in force.
+struct StoredRevision {
+    std::uint64_t number = 0;
+    Timestamp at{};
+    std::string actor;
+    std::string comment;
+    std::string text;  // empty where only the list was asked for
+
+    friend bool operator==(const StoredRevision&, const StoredRevision&) = default;
+};
+
 // weir.db: the Weir keys, the tokens of operators, the revisions of the policy with their texts,
 // this node's id, and every change of these with who made it, written in the transaction that made
 // it; and who looked at stored bodies. Safe from any thread; not for the io threads, which are
@@ -85,7 +96,12 @@ public:
     Result<StoredToken> revokeToken(std::string_view name, std::string_view actor);
 
     // The number of this text: a new one, or the newest revision's when nothing changed.
-    Result<std::uint64_t> revise(std::string_view text, std::string_view actor);
+    Result<std::uint64_t> revise(std::string_view text, std::string_view actor,
+                                 std::string_view comment = {});
+    // Those with smaller numbers than `before`, the newest first, without their texts.
+    Result<std::vector<StoredRevision>> revisions(std::uint64_t before, std::uint32_t most) const;
+    // Errors: NotFound.
+    Result<StoredRevision> revision(std::uint64_t number) const;
 
     // Views are only ever added. Errors: the view is not recorded.
     Result<void> addView(const Id& exchange, std::string_view via, std::string_view name);

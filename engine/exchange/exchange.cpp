@@ -165,6 +165,12 @@ Exchange::Refused Exchange::decideTargets() {
         m_context.record.candidates.push_back(
             {candidate.target.name, out ? "out" : "not needed", candidate.reason});
     }
+    if (!m_lookup.route.empty()) {
+        const auto& candidates = m_decision.candidates;
+        m_context.services.routeHits.count(
+            m_lookup.route,
+            candidates.empty() ? std::string() : policy.nameOf(candidates.front().target));
+    }
     m_context.record.phases.push_back({"decide", m_context.receivedUs(), m_context.sinceBeginUs()});
     if (m_decision.refusal) {
         return refusalOf(*m_decision.refusal);

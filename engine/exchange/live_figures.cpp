@@ -21,16 +21,17 @@ private:
 
 }  // namespace
 
-policy::CandidateView LiveFigures::view(const policy::Target& target) const {
-    const Services& services = m_context.services;
+policy::CandidateView viewOf(const policy::Snapshot& snapshot, const policy::Target& target,
+                             const providers::Credentials& credentials,
+                             const providers::HealthBoard& health) {
     policy::CandidateView view;
-    view.key = services.credentials.state(m_context.policy->providerOf(target).name, target.key);
-    if (const providers::HealthRecord* health = services.health.findTarget(target.name)) {
-        view.coolingUntil = health->coolingUntil();
-        view.coolingStatus = health->coolingStatus();
-        view.inFlight = health->inFlight();
-        view.firstTokenP50Us = health->firstTokenP50Us();
-        view.firstTokenP95Us = health->firstTokenP95Us();
+    view.key = credentials.state(snapshot.providerOf(target).name, target.key);
+    if (const providers::HealthRecord* record = health.findTarget(target.name)) {
+        view.coolingUntil = record->coolingUntil();
+        view.coolingStatus = record->coolingStatus();
+        view.inFlight = record->inFlight();
+        view.firstTokenP50Us = record->firstTokenP50Us();
+        view.firstTokenP95Us = record->firstTokenP95Us();
     }
     return view;
 }

@@ -6,12 +6,20 @@
 
 namespace weir::exchange {
 
+// Key, health and load of a target at this moment.
+policy::CandidateView viewOf(const policy::Snapshot& snapshot, const policy::Target& target,
+                             const providers::Credentials& credentials,
+                             const providers::HealthBoard& health);
+
 // What a decision reads, as it is at this moment.
 class LiveFigures final : public policy::TargetFigures {
 public:
     explicit LiveFigures(const Context& context) : m_context(context) {}
 
-    policy::CandidateView view(const policy::Target& target) const override;
+    policy::CandidateView view(const policy::Target& target) const override {
+        return viewOf(*m_context.policy, target, m_context.services.credentials,
+                      m_context.services.health);
+    }
     std::optional<Money> cost(const policy::Target& target) const override;
     std::uint64_t draw() const override { return m_context.thread.random.next(); }
 

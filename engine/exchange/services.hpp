@@ -14,6 +14,7 @@
 #include "engine/net/client.hpp"
 #include "engine/net/reactor.hpp"
 #include "engine/policy/budgets/budget_board.hpp"
+#include "engine/policy/routing/route_hits.hpp"
 #include "engine/policy/snapshot.hpp"
 #include "engine/providers/credentials.hpp"
 #include "engine/providers/health.hpp"
@@ -44,6 +45,7 @@ struct Services {
     books::Traffic& traffic;
     BodyBudget& bodies;
     policy::BudgetBoard& budgets;
+    policy::RouteHits& routeHits;
     const std::atomic<bool>& paused;
 };
 

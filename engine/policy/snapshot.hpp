@@ -101,6 +101,10 @@ public:
     const providers::Provider& providerOf(const Target& target) const {
         return providers[target.provider];
     }
+    // "openai/gpt-5", whichever of the provider's keys it is with.
+    std::string nameOf(const Target& target) const {
+        return providerOf(target).name + '/' + target.model;
+    }
     bool speaks(const Target& target, Dialect dialect) const {
         return providerOf(target).speaks(dialect);
     }

@@ -28,7 +28,7 @@ class NoPolicy final : public control::PolicyControl {
 public:
     std::shared_ptr<const policy::Snapshot> snapshot() const override { return m_snapshot; }
     const std::string& text() const override { return m_text; }
-    Result<void> edit(const Edit&, std::string_view) override { return {}; }
+    Result<void> edit(const Edit&, std::string_view, std::string_view) override { return {}; }
     Result<void> keysChanged() override { return {}; }
     Result<providers::Provider> compile(const admin::ProviderSettings&) const override {
         return Error::unsupported("This is a test.");

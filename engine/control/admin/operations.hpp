@@ -10,8 +10,10 @@
 #include "engine/control/admin/keys.hpp"
 #include "engine/control/admin/models.hpp"
 #include "engine/control/admin/overview.hpp"
+#include "engine/control/admin/policy.hpp"
 #include "engine/control/admin/providers.hpp"
 #include "engine/control/admin/replay.hpp"
+#include "engine/control/admin/routes.hpp"
 #include "engine/control/admin/spend.hpp"
 #include "engine/control/admin/tokens.hpp"
 #include "engine/control/admin/traffic.hpp"
@@ -27,6 +29,8 @@ using Operations =
                RestoreProvider, SetProviderKey, RetryProviderKey, TestProvider, FindLocalServers,
                ListModels, ListKeys, CreateKey, RevokeKey, RebindProviderKey, ListTokens,
                CreateToken, RevokeToken, ListDestinations, GetBodyStatus, KeepBodies, ClearBodies,
-               ListBodyViews, ListBudgets, SetBudget, RemoveBudget, RestoreBudget>;
+               ListBodyViews, ListBudgets, SetBudget, RemoveBudget, RestoreBudget, ListRoutes,
+               KeepRouteDraft, DiscardRouteDraft, ApplyRoutes, TryRoutes, GetPolicyHistory,
+               GetPolicy, RollBackPolicy>;
 
 }  // namespace weir::admin

@@ -80,6 +80,25 @@ policy::RouteChoice choiceOf(const RouteTargetFields& fields, const policy::Snap
     return choice;
 }
 
+void warnOfIdle(const Document& document, const std::vector<policy::Route>& routes,
+                Problems& problems) {
+    for (const policy::IdleRoute& idle : policy::idleRoutes(routes)) {
+        const RouteFields& fields = document.routes[idle.route];
+        const Place place = fields.whenPlace.line != 0 ? fields.whenPlace : fields.place;
+        if (idle.hiddenBy) {
+            addWarning(problems, place,
+                       named(fields) + " never takes a call: \"" + routes[*idle.hiddenBy].name +
+                           "\" before it takes them all",
+                       "Move it up, or ask for less in the other.");
+        } else {
+            addWarning(problems, place,
+                       named(fields) + " never takes a call: its conditions cannot all hold");
+        }
+    }
+}
+
+}  // namespace
+
 policy::Route compileRoute(const RouteFields& fields, const policy::Snapshot& snapshot,
                            Problems& problems) {
     checkName(fields, problems);
@@ -100,25 +119,6 @@ policy::Route compileRoute(const RouteFields& fields, const policy::Snapshot& sn
     }
     return route;
 }
-
-void warnOfIdle(const Document& document, const std::vector<policy::Route>& routes,
-                Problems& problems) {
-    for (const policy::IdleRoute& idle : policy::idleRoutes(routes)) {
-        const RouteFields& fields = document.routes[idle.route];
-        const Place place = fields.whenPlace.line != 0 ? fields.whenPlace : fields.place;
-        if (idle.hiddenBy) {
-            addWarning(problems, place,
-                       named(fields) + " never takes a call: \"" + routes[*idle.hiddenBy].name +
-                           "\" before it takes them all",
-                       "Move it up, or ask for less in the other.");
-        } else {
-            addWarning(problems, place,
-                       named(fields) + " never takes a call: its conditions cannot all hold");
-        }
-    }
-}
-
-}  // namespace
 
 std::vector<policy::Route> compileRoutes(const Document& document, const policy::Snapshot& snapshot,
                                          Problems& problems) {

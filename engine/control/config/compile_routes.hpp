@@ -14,4 +14,8 @@ namespace weir::control {
 std::vector<policy::Route> compileRoutes(const Document& document, const policy::Snapshot& snapshot,
                                          Problems& problems);
 
+// One of them by itself.
+policy::Route compileRoute(const RouteFields& fields, const policy::Snapshot& snapshot,
+                           Problems& problems);
+
 }  // namespace weir::control

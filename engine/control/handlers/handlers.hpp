@@ -17,7 +17,9 @@
 #include "engine/control/admin/operations.hpp"
 #include "engine/control/config/document_file.hpp"
 #include "engine/control/handlers/ports.hpp"
+#include "engine/control/handlers/route_draft.hpp"
 #include "engine/policy/budgets/budget_board.hpp"
+#include "engine/policy/routing/route_hits.hpp"
 
 // What does each operation of the admin contract. Handlers run on the control thread; what takes
 // long answers later. Everything named here outlives the table.
@@ -84,6 +86,16 @@ struct BudgetServices {
     const policy::BudgetBoard& board;
 };
 void addBudgetHandlers(admin::HandlerTable& table, const BudgetServices& services);
+
+struct RouteServices {
+    PolicyControl& policy;
+    const books::Directory& directory;
+    policy::RouteHits& hits;
+    RouteDraftFile& draft;
+    const RoutingFigures& figures;
+    const Clock& clock;
+};
+void addRouteHandlers(admin::HandlerTable& table, const RouteServices& services);
 
 struct ProviderServices {
     PolicyControl& policy;

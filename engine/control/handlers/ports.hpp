@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <memory>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,7 @@
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/providers.hpp"
 #include "engine/control/admin/replay.hpp"
+#include "engine/policy/routing/view.hpp"
 #include "engine/policy/snapshot.hpp"
 #include "engine/providers/provider.hpp"
 
@@ -50,8 +52,13 @@ public:
     virtual std::shared_ptr<const policy::Snapshot> snapshot() const = 0;
     // The document that this snapshot was made of.
     virtual const std::string& text() const = 0;
-    // Edits the document, checks it, saves it and puts it in force; all or nothing.
-    virtual Result<void> edit(const Edit& edit, std::string_view actor) = 0;
+    // Edits the document, checks it, saves it and puts it in force; all or nothing. `comment` is
+    // kept with the revision.
+    virtual Result<void> edit(const Edit& edit, std::string_view actor,
+                              std::string_view comment) = 0;
+    Result<void> edit(const Edit& change, std::string_view actor) {
+        return edit(change, actor, {});
+    }
     // The Weir keys in the directory changed: a new snapshot knows them.
     virtual Result<void> keysChanged() = 0;
     // A provider as it would be compiled, without writing it anywhere.
@@ -115,6 +122,23 @@ struct NameQuestions {
     std::uint64_t count = 0;
     Timestamp last{};
     std::string lastName;
+};
+
+// What targets look like at this moment, for a call that is only tried.
+class RoutingFigures {
+public:
+    struct Call {
+        std::uint64_t tokens = 0;                // of the input
+        std::optional<std::uint64_t> maxTokens;  // of the answer
+    };
+
+    virtual ~RoutingFigures() = default;
+
+    virtual policy::CandidateView view(const policy::Snapshot& snapshot,
+                                       const policy::Target& target) const = 0;
+    // The most the call can cost there; nothing: no price is known.
+    virtual std::optional<Money> cost(const policy::Snapshot& snapshot,
+                                      const policy::Target& target, const Call& call) const = 0;
 };
 
 // What leaves the machine, as the network counts it. On any thread.

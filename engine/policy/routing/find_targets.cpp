@@ -19,9 +19,7 @@ std::vector<RouteChoice> choicesOf(const Lookup& named, const Snapshot& snapshot
         const bool same = before != nullptr && before->provider == target.provider &&
                           before->model == target.model;
         if (!same) {
-            choices.push_back({.name = snapshot.providerOf(target).name + "/" + target.model,
-                               .weight = 1,
-                               .targets = {}});
+            choices.push_back({.name = snapshot.nameOf(target), .weight = 1, .targets = {}});
         }
         choices.back().targets.push_back(target);
     }

@@ -49,6 +49,7 @@ public:
     books::ExchangeRecord lastEnded();
     providers::HealthBoard& health() { return m_health; }
     policy::BudgetBoard& budgets() { return m_budgets; }
+    policy::RouteHits& routeHits() { return m_routeHits; }
     books::Traffic& traffic() { return m_traffic; }
     providers::Credentials& credentials() { return m_credentials; }
     const SystemClock& clock() const { return m_clock; }
@@ -68,6 +69,7 @@ private:
     policy::BudgetBoard m_budgets{m_clock, [](BudgetPeriod, Timestamp) {
                                       return policy::PeriodSpan{Timestamp(), Timestamp::max()};
                                   }};
+    policy::RouteHits m_routeHits{m_clock};
     std::atomic<bool> m_paused = false;
     exchange::Services m_services;
     net::Reactor m_reactor;

@@ -1,0 +1,25 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/host/routing_figures.hpp"
+
+#include "engine/exchange/live_figures.hpp"
+#include "engine/exchange/pricing.hpp"
+
+namespace weir::app {
+
+policy::CandidateView LiveRoutingFigures::view(const policy::Snapshot& snapshot,
+                                               const policy::Target& target) const {
+    return exchange::viewOf(snapshot, target, m_calls.credentials(), m_calls.health());
+}
+
+std::optional<Money> LiveRoutingFigures::cost(const policy::Snapshot& snapshot,
+                                              const policy::Target& target,
+                                              const Call& call) const {
+    dialects::RequestFacts facts;
+    facts.estimatedTokensIn = call.tokens;
+    facts.maxOutputTokens = call.maxTokens;
+    const books::Cost worst = exchange::worstCase(m_calls.prices(), snapshot.providerOf(target),
+                                                  target.model, facts, m_clock.now());
+    return worst.pricing == Pricing::Unpriced ? std::nullopt : std::optional(worst.amount);
+}
+
+}  // namespace weir::app

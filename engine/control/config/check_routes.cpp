@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/control/config/check_routes.hpp"
+
+#include <map>
+#include <string_view>
+#include <utility>
+
+#include "engine/control/config/compile_routes.hpp"
+#include "engine/control/config/edit_routes.hpp"
+#include "engine/policy/routing/cover.hpp"
+
+namespace weir::control {
+
+namespace {
+
+// As in a sentence of its own: the line that it stands in is no matter here.
+std::string sentence(const Problem& problem) {
+    std::string text = problem.message;
+    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
+        text.front() = static_cast<char>(text.front() - 'a' + 'A');
+    }
+    if (!text.ends_with('.')) {
+        text += '.';
+    }
+    return problem.hint.empty() ? text : text + ' ' + problem.hint;
+}
+
+class Checker {
+public:
+    explicit Checker(const policy::Snapshot& snapshot) : m_snapshot(snapshot) {}
+
+    void check(const admin::RouteSettings& settings) {
+        const auto route = static_cast<std::uint32_t>(m_checked.routes.size());
+        if (const auto [first, fresh] = m_names.emplace(settings.name, route); !fresh) {
+            note(route, admin::RouteNoteKind::Error,
+                 "Route " + std::to_string(first->second + 1) + " has this name, too.");
+        }
+        ReadDocument read = readDocument("routes:\n" + routeText(settings));
+        Problems problems = std::move(read.problems);
+        policy::Route compiled;
+        if (read.document && !read.document->routes.empty()) {
+            compiled = compileRoute(read.document->routes.front(), m_snapshot, problems);
+        }
+        for (const Problem& problem : problems) {
+            const bool error = problem.severity == Severity::Error;
+            note(route, error ? admin::RouteNoteKind::Error : admin::RouteNoteKind::Warning,
+                 sentence(problem));
+        }
+        // What cannot be compiled takes no call and hides nobody.
+        compiled.enabled = compiled.enabled && problems.empty();
+        m_checked.routes.push_back(std::move(compiled));
+    }
+
+    CheckedRoutes finish() {
+        for (const policy::IdleRoute& idle : policy::idleRoutes(m_checked.routes)) {
+            const auto route = static_cast<std::uint32_t>(idle.route);
+            if (!idle.hiddenBy) {
+                note(route, admin::RouteNoteKind::Never, "Its conditions cannot all hold.");
+                continue;
+            }
+            const std::string& by = m_checked.routes[*idle.hiddenBy].name;
+            note(route, admin::RouteNoteKind::Hidden,
+                 "It never takes a call: \"" + by + "\" before it takes them all.");
+            m_checked.notes.back().by = by;
+        }
+        return std::move(m_checked);
+    }
+
+private:
+    void note(std::uint32_t route, admin::RouteNoteKind kind, std::string text) {
+        m_checked.sound = m_checked.sound && kind != admin::RouteNoteKind::Error;
+        m_checked.notes.push_back({route, kind, std::move(text), {}});
+    }
+
+    const policy::Snapshot& m_snapshot;
+    CheckedRoutes m_checked;
+    std::map<std::string_view, std::uint32_t> m_names;
+};
+
+}  // namespace
+
+CheckedRoutes checkRoutes(const std::vector<admin::RouteSettings>& routes,
+                          const policy::Snapshot& snapshot) {
+    Checker checker(snapshot);
+    for (const admin::RouteSettings& route : routes) {
+        checker.check(route);
+    }
+    return checker.finish();
+}
+
+}  // namespace weir::control

@@ -1,0 +1,285 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <set>
+#include <utility>
+
+#include "engine/control/config/check_routes.hpp"
+#include "engine/control/config/edit_routes.hpp"
+#include "engine/control/config/merge_routes.hpp"
+#include "engine/control/handlers/handlers.hpp"
+#include "engine/control/handlers/route_trial.hpp"
+
+namespace weir::control {
+
+namespace {
+
+using namespace admin;
+
+constexpr std::string_view kActor = "admin";
+constexpr std::size_t kMostRoutes = 2'000;
+constexpr std::size_t kLongestComment = 500;  // bytes
+
+Result<std::vector<RouteSettings>> routesIn(std::string_view text) {
+    const ReadDocument read = readDocument(text);
+    if (!read.document) {
+        return Error::invalid(read.problems.front().text("the document"));
+    }
+    return routesOf(*read.document);
+}
+
+Result<void> checkCount(const std::vector<RouteSettings>& routes) {
+    if (routes.size() > kMostRoutes) {
+        return Error::tooLarge("There are more than 2,000 routes.");
+    }
+    return {};
+}
+
+class RouteDesk {
+public:
+    explicit RouteDesk(const RouteServices& services) : m_services(services) {}
+
+    Result<RouteList> list() const {
+        const auto snapshot = m_services.policy.snapshot();
+        auto routes = routesIn(m_services.policy.text());
+        if (!routes) {
+            return std::move(routes.error());
+        }
+        RouteList list;
+        list.revision = snapshot->revision;
+        list.countedSince = m_services.hits.since();
+        list.notes = checkRoutes(*routes, *snapshot).notes;
+        list.routes = rowsOf(std::move(*routes));
+        auto draft = m_services.draft.load();
+        if (!draft) {
+            return std::move(draft.error());
+        }
+        if (*draft) {
+            list.draft = {.kept = true,
+                          .base = (*draft)->base,
+                          .keptAt = (*draft)->keptAt,
+                          .routes = std::move((*draft)->routes),
+                          .notes = {}};
+            list.draft.notes = checkRoutes(list.draft.routes, *snapshot).notes;
+        }
+        addChoices(*snapshot, list);
+        return list;
+    }
+
+    Result<RouteNotes> keepDraft(const KeepRouteDraft& operation) const {
+        if (auto few = checkCount(operation.routes); !few) {
+            return std::move(few.error());
+        }
+        auto kept =
+            m_services.draft.keep({operation.base, m_services.clock.now(), operation.routes});
+        if (!kept) {
+            return std::move(kept.error());
+        }
+        return RouteNotes{checkRoutes(operation.routes, *m_services.policy.snapshot()).notes};
+    }
+
+    Result<AppliedRoutes> apply(std::uint64_t base, const std::vector<RouteSettings>& wanted,
+                                const std::string& comment) const {
+        if (auto few = checkCount(wanted); !few) {
+            return std::move(few.error());
+        }
+        if (comment.size() > kLongestComment) {
+            return Error::invalid("The comment is longer than 500 bytes.");
+        }
+        bool merged = false;
+        const auto done = m_services.policy.edit(
+            [&](std::string_view text) -> Result<std::string> {
+                auto theirs = routesIn(text);
+                if (!theirs) {
+                    return std::move(theirs.error());
+                }
+                auto before = routesOfRevision(base, *theirs);
+                if (!before) {
+                    return std::move(before.error());
+                }
+                auto both = mergeRoutes(*before, *theirs, wanted);
+                if (!both) {
+                    return std::move(both.error());
+                }
+                merged = *both != wanted;
+                return setRoutes(text, *both);
+            },
+            kActor, comment);
+        if (!done) {
+            return done.error();
+        }
+        if (auto gone = m_services.draft.discard(); !gone) {
+            return std::move(gone.error());
+        }
+        return AppliedRoutes{m_services.policy.snapshot()->revision, merged};
+    }
+
+    Result<RouteTrial> tryRoutes(const TryRoutes& operation) const {
+        const auto active = m_services.policy.snapshot();
+        if (operation.active) {
+            return tryCall(*active, operation.call, m_services.figures, m_services.clock);
+        }
+        if (auto few = checkCount(operation.routes); !few) {
+            return std::move(few.error());
+        }
+        policy::Snapshot draft = *active;
+        draft.routes = checkRoutes(operation.routes, *active).routes;
+        return tryCall(draft, operation.call, m_services.figures, m_services.clock);
+    }
+
+    Result<PolicyHistory> history(const GetPolicyHistory& operation) const {
+        constexpr std::uint32_t kMost = 1'000;
+        constexpr std::uint64_t kNewest = std::uint64_t(1) << 62U;
+        const std::uint32_t limit = std::clamp(operation.limit, 1U, kMost);
+        const auto rows = m_services.directory.revisions(
+            operation.before == 0 ? kNewest : operation.before, limit + 1);
+        if (!rows) {
+            return rows.error();
+        }
+        PolicyHistory history;
+        history.active = m_services.policy.snapshot()->revision;
+        history.more = rows->size() > limit;
+        for (std::size_t i = 0; i < std::min<std::size_t>(rows->size(), limit); ++i) {
+            history.revisions.push_back(rowOf((*rows)[i]));
+        }
+        return history;
+    }
+
+    Result<PolicyText> text(std::uint64_t number) const {
+        const std::uint64_t wanted = number == 0 ? m_services.policy.snapshot()->revision : number;
+        auto stored = m_services.directory.revision(wanted);
+        if (!stored) {
+            return std::move(stored.error());
+        }
+        auto routes = routesIn(stored->text);
+        return PolicyText{rowOf(*stored), stored->text,
+                          routes ? std::move(*routes) : std::vector<RouteSettings>()};
+    }
+
+    Result<AppliedRoutes> rollBack(const RollBackPolicy& operation) const {
+        const auto stored = m_services.directory.revision(operation.number);
+        if (!stored) {
+            return stored.error();
+        }
+        const auto routes = routesIn(stored->text);
+        if (!routes) {
+            return routes.error();
+        }
+        const std::string comment = operation.comment.empty()
+                                        ? "routes of revision " + std::to_string(operation.number)
+                                        : operation.comment;
+        return apply(m_services.policy.snapshot()->revision, *routes, comment);
+    }
+
+private:
+    static RevisionRow rowOf(const books::StoredRevision& stored) {
+        return {stored.number, stored.at, stored.actor, stored.comment};
+    }
+
+    // What the wanted routes were made from. Of a revision that is not known the routes of now:
+    // then nothing is merged, and nothing of somebody else's is lost either, for it cannot be told
+    // apart.
+    Result<std::vector<RouteSettings>> routesOfRevision(
+        std::uint64_t base, const std::vector<RouteSettings>& now) const {
+        if (base == 0 || base == m_services.policy.snapshot()->revision) {
+            return now;
+        }
+        const auto stored = m_services.directory.revision(base);
+        if (!stored) {
+            return stored.error();
+        }
+        return routesIn(stored->text);
+    }
+
+    std::vector<RouteRow> rowsOf(std::vector<RouteSettings> routes) const {
+        std::vector<std::string> names;
+        for (const RouteSettings& each : routes) {
+            names.push_back(each.name);
+        }
+        std::vector<policy::RouteHits::Hits> hits = m_services.hits.hitsOf(names);
+        std::vector<RouteRow> rows;
+        for (std::size_t i = 0; i < routes.size(); ++i) {
+            RouteRow row{.settings = std::move(routes[i]),
+                         .hits = hits[i].calls,
+                         .timeline = std::move(hits[i].timeline),
+                         .lastHit = hits[i].last,
+                         .shares = {}};
+            for (auto& [target, calls] : hits[i].targets) {
+                row.shares.push_back({std::move(target), calls});
+            }
+            rows.push_back(std::move(row));
+        }
+        return rows;
+    }
+
+    void addChoices(const policy::Snapshot& snapshot, RouteList& list) const {
+        std::set<std::string> targets;
+        for (const policy::Model& model : snapshot.models) {
+            targets.insert(model.name);
+        }
+        for (const policy::OfferedModel& model : snapshot.offered()) {
+            list.models.push_back(model.name);
+            // Without the number of a second key: a target stands for all keys of its provider.
+            for (const std::string& target : model.targets) {
+                const std::size_t slash = target.find('/');
+                if (target.substr(0, slash).find('#') == std::string::npos) {
+                    targets.insert(target);
+                }
+            }
+        }
+        list.targets.assign(targets.begin(), targets.end());
+        std::set<std::string> keys;
+        std::set<std::string> teams;
+        std::set<std::string> users;
+        const auto add = [&](const std::string& key, const std::string& team,
+                             const std::string& user) {
+            keys.insert(key);
+            teams.insert(team);
+            users.insert(user);
+        };
+        if (const auto stored = m_services.directory.keys()) {
+            for (const books::StoredKey& each : *stored) {
+                if (!each.revokedAt) {
+                    add(each.name, each.team, each.user);
+                }
+            }
+        }
+        for (const policy::DeclaredKey& each : snapshot.declaredKeys) {
+            add(each.identity.name, each.identity.team, each.identity.user);
+        }
+        for (auto* names : {&keys, &teams, &users}) {
+            names->erase("");
+        }
+        list.keys.assign(keys.begin(), keys.end());
+        list.teams.assign(teams.begin(), teams.end());
+        list.users.assign(users.begin(), users.end());
+    }
+
+    const RouteServices m_services;
+};
+
+}  // namespace
+
+void addRouteHandlers(HandlerTable& table, const RouteServices& services) {
+    const auto desk = std::make_shared<const RouteDesk>(services);
+    table.now<ListRoutes>([desk](const ListRoutes&) { return desk->list(); });
+    table.now<KeepRouteDraft>(
+        [desk](const KeepRouteDraft& operation) { return desk->keepDraft(operation); });
+    table.now<DiscardRouteDraft>([services](const DiscardRouteDraft&) -> Result<Discarded> {
+        if (auto done = services.draft.discard(); !done) {
+            return std::move(done.error());
+        }
+        return Discarded{};
+    });
+    table.now<ApplyRoutes>([desk](const ApplyRoutes& operation) {
+        return desk->apply(operation.base, operation.routes, operation.comment);
+    });
+    table.now<TryRoutes>([desk](const TryRoutes& operation) { return desk->tryRoutes(operation); });
+    table.now<GetPolicyHistory>(
+        [desk](const GetPolicyHistory& operation) { return desk->history(operation); });
+    table.now<GetPolicy>(
+        [desk](const GetPolicy& operation) { return desk->text(operation.number); });
+    table.now<RollBackPolicy>(
+        [desk](const RollBackPolicy& operation) { return desk->rollBack(operation); });
+}
+
+}  // namespace weir::control

@@ -1,0 +1,96 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/policy/routing/route_hits.hpp"
+
+#include <algorithm>
+#include <numeric>
+#include <set>
+#include <utility>
+
+namespace weir::policy {
+
+namespace {
+
+constexpr auto kSlot = std::chrono::minutes(15);
+
+}  // namespace
+
+std::int64_t DayCounter::quarterOf(Instant now) {
+    return now.time_since_epoch() / kSlot;
+}
+
+void DayCounter::count(Instant now) {
+    const std::int64_t quarter = quarterOf(now);
+    const std::int64_t passed =
+        std::min<std::int64_t>(quarter - m_newest, static_cast<std::int64_t>(kSlots));
+    for (std::int64_t i = 0; i < passed; ++i) {
+        m_slots[static_cast<std::size_t>(quarter - i) % kSlots] = 0;
+    }
+    m_newest = std::max(m_newest, quarter);
+    ++m_slots[static_cast<std::size_t>(m_newest) % kSlots];
+}
+
+std::vector<std::uint32_t> DayCounter::slots(Instant now) const {
+    const std::int64_t quarter = std::max(quarterOf(now), m_newest);
+    std::vector<std::uint32_t> slots(kSlots);
+    for (std::size_t i = 0; i < kSlots; ++i) {
+        const std::int64_t at = quarter - static_cast<std::int64_t>(kSlots - 1 - i);
+        const bool counted =
+            at <= m_newest && at > m_newest - static_cast<std::int64_t>(kSlots) && at >= 0;
+        slots[i] = counted ? m_slots[static_cast<std::size_t>(at) % kSlots] : 0;
+    }
+    return slots;
+}
+
+std::uint64_t DayCounter::sum(Instant now) const {
+    const std::vector<std::uint32_t> all = slots(now);
+    return std::accumulate(all.begin(), all.end(), std::uint64_t(0));
+}
+
+void RouteHits::count(std::string_view route, std::string_view target) {
+    const Instant now = m_clock.instant();
+    const std::scoped_lock lock(m_mutex);
+    auto counter = m_counters.find(route);
+    if (counter == m_counters.end()) {
+        counter = m_counters.emplace(std::string(route), Counter{}).first;
+    }
+    counter->second.calls.count(now);
+    counter->second.last = m_clock.now();
+    auto& targets = counter->second.targets;
+    auto itsTarget = targets.find(target);
+    if (itsTarget == targets.end() && targets.size() < kMostTargets && !target.empty()) {
+        itsTarget = targets.emplace(std::string(target), DayCounter{}).first;
+    }
+    if (itsTarget != targets.end()) {
+        itsTarget->second.count(now);
+    }
+}
+
+std::vector<RouteHits::Hits> RouteHits::hitsOf(const std::vector<std::string>& routes) {
+    const Instant now = m_clock.instant();
+    const std::set<std::string_view> known(routes.begin(), routes.end());
+    const std::scoped_lock lock(m_mutex);
+    std::erase_if(m_counters, [&](const auto& each) { return !known.contains(each.first); });
+    std::vector<Hits> hits;
+    for (const std::string& route : routes) {
+        Hits& of = hits.emplace_back();
+        of.route = route;
+        const auto counter = m_counters.find(route);
+        if (counter == m_counters.end()) {
+            of.timeline.resize(DayCounter::kSlots);
+            continue;
+        }
+        of.timeline = counter->second.calls.slots(now);
+        of.calls = counter->second.calls.sum(now);
+        of.last = counter->second.last;
+        for (const auto& [target, calls] : counter->second.targets) {
+            if (const std::uint64_t sum = calls.sum(now); sum > 0) {
+                of.targets.emplace_back(target, sum);
+            }
+        }
+        std::ranges::stable_sort(of.targets, std::greater(),
+                                 &decltype(of.targets)::value_type::second);
+    }
+    return hits;
+}
+
+}  // namespace weir::policy
