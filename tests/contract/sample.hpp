@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <map>
 #include <string>
 #include <type_traits>
+#include <typeindex>
 #include <vector>
 
 #include "engine/control/admin/json.hpp"
@@ -50,10 +52,16 @@ private:
     void fill(T& value) {
         value = wordsOf<T>().back().first;
     }
+    // A tree ends after two of its own kind in one another.
     template <class T>
     void fill(std::vector<T>& values) {
-        fill(values.emplace_back());
-        fill(values.emplace_back());
+        std::uint32_t& within = m_within[typeid(T)];
+        if (within < 2) {
+            ++within;
+            fill(values.emplace_back());
+            fill(values.emplace_back());
+            --within;
+        }
     }
     template <admin::DescribedStruct T>
     void fill(T& value) {
@@ -61,6 +69,7 @@ private:
             [&](auto member) { fill(value.*member.pointer); });
     }
 
+    std::map<std::type_index, std::uint32_t> m_within;
     std::uint64_t m_count = 0;
 };
 

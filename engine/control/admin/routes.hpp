@@ -29,13 +29,14 @@ BOOST_DESCRIBE_STRUCT(RouteTarget, (), (target, weight))
 
 // As the document says it.
 struct RouteSettings {
-    std::string name;
+    std::string name = {};
     bool enabled = true;
-    RouteCondition when;
+    RouteCondition when = {};
     RouteStrategy strategy = RouteStrategy::Ordered;
     StickyBy stickyBy = StickyBy::Session;  // of a sticky one
-    std::vector<RouteTarget> targets;       // none: those of the model that was asked for
-    std::string refuse;  // what the caller is told instead; empty: the call goes to the targets
+    std::vector<RouteTarget> targets = {};  // none: those of the model that was asked for
+    std::string refuse =
+        {};  // what the caller is told instead; empty: the call goes to the targets
 
     friend bool operator==(const RouteSettings&, const RouteSettings&) = default;
 };

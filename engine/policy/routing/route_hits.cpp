@@ -29,20 +29,20 @@ void DayCounter::count(Instant now) {
     ++m_slots[static_cast<std::size_t>(m_newest) % kSlots];
 }
 
-std::vector<std::uint32_t> DayCounter::slots(Instant now) const {
+std::vector<std::uint32_t> DayCounter::quarters(Instant now) const {
     const std::int64_t quarter = std::max(quarterOf(now), m_newest);
-    std::vector<std::uint32_t> slots(kSlots);
+    std::vector<std::uint32_t> counts(kSlots);
     for (std::size_t i = 0; i < kSlots; ++i) {
         const std::int64_t at = quarter - static_cast<std::int64_t>(kSlots - 1 - i);
         const bool counted =
             at <= m_newest && at > m_newest - static_cast<std::int64_t>(kSlots) && at >= 0;
-        slots[i] = counted ? m_slots[static_cast<std::size_t>(at) % kSlots] : 0;
+        counts[i] = counted ? m_slots[static_cast<std::size_t>(at) % kSlots] : 0;
     }
-    return slots;
+    return counts;
 }
 
 std::uint64_t DayCounter::sum(Instant now) const {
-    const std::vector<std::uint32_t> all = slots(now);
+    const std::vector<std::uint32_t> all = quarters(now);
     return std::accumulate(all.begin(), all.end(), std::uint64_t(0));
 }
 
@@ -79,7 +79,7 @@ std::vector<RouteHits::Hits> RouteHits::hitsOf(const std::vector<std::string>& r
             of.timeline.resize(DayCounter::kSlots);
             continue;
         }
-        of.timeline = counter->second.calls.slots(now);
+        of.timeline = counter->second.calls.quarters(now);
         of.calls = counter->second.calls.sum(now);
         of.last = counter->second.last;
         for (const auto& [target, calls] : counter->second.targets) {

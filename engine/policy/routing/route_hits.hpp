@@ -21,7 +21,7 @@ public:
 
     void count(Instant now);
     // The newest last.
-    std::vector<std::uint32_t> slots(Instant now) const;
+    std::vector<std::uint32_t> quarters(Instant now) const;
     std::uint64_t sum(Instant now) const;
 
 private:

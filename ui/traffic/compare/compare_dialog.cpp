@@ -55,6 +55,13 @@ QStringList wordsOf(const WholeCall& call) {
                                     QByteArray::fromStdString(call.bodies.response)));
 }
 
+// What is known before the rest of it was asked for.
+admin::ExchangeDetail rowAlone(const admin::ExchangeRow& row) {
+    admin::ExchangeDetail detail;
+    detail.row = row;
+    return detail;
+}
+
 }  // namespace
 
 CompareDialog::CompareDialog(admin::AdminClient& client, const admin::ExchangeRow& left,
@@ -72,8 +79,7 @@ CompareDialog::CompareDialog(admin::AdminClient& client, const admin::ExchangeRo
     setWindowTitle(tr("Compare %1 and %2").arg(shortId(left.id), shortId(right.id)));
     m_facts->setNames(nameOf(left), nameOf(right));
     layOut();
-    showFacts({left, {}, 0, {}, {}, {}, {}, {}, false, 0, 0},
-              {right, {}, 0, {}, {}, {}, {}, {}, false, 0, 0});
+    showFacts(rowAlone(left), rowAlone(right));
     askWholeCalls(client, {left, right},
                   [self = QPointer(this)](Result<std::vector<WholeCall>> calls) {
                       if (self) {

@@ -1,0 +1,145 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+#include <cmath>
+#include <map>
+#include <random>
+
+#include "engine/policy/routing/arrange.hpp"
+
+using namespace weir;
+using namespace weir::policy;
+using Choice = StrategyFacts::Choice;
+
+namespace {
+
+Route route(RouteStrategy strategy, const std::vector<std::uint32_t>& weights) {
+    Route made;
+    made.name = "r";
+    made.strategy = strategy;
+    for (std::size_t i = 0; i < weights.size(); ++i) {
+        made.choices.push_back({"p/" + std::to_string(i), weights[i], {}});
+    }
+    return made;
+}
+
+std::vector<std::uint32_t> orderOf(const Route& made, const StrategyFacts& facts) {
+    std::vector<std::uint32_t> order;
+    for (const Arranged& each : arrange(made, facts)) {
+        order.push_back(each.choice);
+    }
+    return order;
+}
+
+using Order = std::vector<std::uint32_t>;
+
+}  // namespace
+
+// In which order the targets of a route are asked.
+class TestArrange : public QObject {
+    Q_OBJECT
+
+private slots:
+    void asWritten() {
+        const std::vector<Choice> seen(3);
+        const auto arranged = arrange(route(RouteStrategy::Ordered, {1, 1, 1}), {.choices = seen});
+        QCOMPARE(arranged[0].choice, 0U);
+        QCOMPARE(arranged[0].reason, std::string("first of route r"));
+        QCOMPARE(arranged[2].choice, 2U);
+        QCOMPARE(arranged[2].reason, std::string("number 3 of route r"));
+    }
+
+    // Chi-square against the weights, for the first place; every draw is a permutation.
+    void sharesComeToTheWeights() {
+        const std::vector<std::uint32_t> weights{70, 20, 10, 0};
+        const Route made = route(RouteStrategy::Weighted, weights);
+        const std::vector<Choice> seen(4);
+        std::mt19937_64 random(7);
+        std::map<std::uint32_t, int> firsts;
+        std::map<std::uint32_t, int> secondsAfterZero;
+        constexpr int kDraws = 100'000;
+        for (int i = 0; i < kDraws; ++i) {
+            Order order = orderOf(made, {.choices = seen, .draw = random()});
+            ++firsts[order[0]];
+            secondsAfterZero[order[1]] += order[0] == 0 ? 1 : 0;
+            QCOMPARE(order[3], 3U);  // its weight is nothing: only when the others fail
+            std::ranges::sort(order);
+            QCOMPARE(order, (Order{0, 1, 2, 3}));
+        }
+        double chi = 0;
+        for (std::uint32_t i = 0; i < 3; ++i) {
+            const double expected = kDraws * weights[i] / 100.0;
+            chi += std::pow(firsts[i] - expected, 2) / expected;
+        }
+        QVERIFY2(chi < 13.8, qPrintable(QString::number(chi)));  // p = 0.001, two degrees
+        // The rest is drawn by its weights, too: 20 to 10.
+        const double share =
+            secondsAfterZero[1] / double(secondsAfterZero[1] + secondsAfterZero[2]);
+        QVERIFY2(std::abs(share - 2.0 / 3) < 0.01, qPrintable(QString::number(share)));
+    }
+
+    void theSameDrawGivesTheSameOrder() {
+        const Route made = route(RouteStrategy::Weighted, {5, 3, 2});
+        const std::vector<Choice> seen(3);
+        for (std::uint64_t draw = 0; draw < 100; ++draw) {
+            const StrategyFacts facts{.choices = seen, .draw = draw};
+            QCOMPARE(orderOf(made, facts), orderOf(made, facts));
+        }
+    }
+
+    void aSessionStaysWhereItIs() {
+        const std::vector<Choice> seen(4);
+        const Route three = route(RouteStrategy::Sticky, {1, 1, 2});
+        const Route four = route(RouteStrategy::Sticky, {1, 1, 2, 1});
+        int moved = 0;
+        int toOthers = 0;
+        constexpr int kSessions = 10'000;
+        for (int i = 0; i < kSessions; ++i) {
+            const std::string session = "session-" + std::to_string(i);
+            const StrategyFacts facts{.choices = seen, .draw = std::uint64_t(i), .sticky = session};
+            const std::uint32_t before =
+                orderOf(three, {.choices = std::span(seen).first(3), .sticky = session})[0];
+            const std::uint32_t after = orderOf(four, facts)[0];
+            moved += before == after ? 0 : 1;
+            toOthers += before != after && after != 3 ? 1 : 0;
+        }
+        // A target that comes takes its share, a fifth, and nobody moves between the others.
+        QCOMPARE(toOthers, 0);
+        QVERIFY2(std::abs(moved / double(kSessions) - 0.2) < 0.02,
+                 qPrintable(QString::number(moved)));
+    }
+
+    void theCheapestIsFirstAndTheUnpricedLast() {
+        const std::vector<Choice> seen{{.cost = Money::fromNano(5)},
+                                       {.cost = std::nullopt},
+                                       {.cost = Money()},
+                                       {.cost = Money::fromNano(5)}};
+        const Route made = route(RouteStrategy::Cheapest, {1, 1, 1, 1});
+        QCOMPARE(orderOf(made, {.choices = seen}), (Order{2, 0, 3, 1}));
+        const auto arranged = arrange(made, {.choices = seen});
+        QCOMPARE(arranged[1].reason, std::string("number 2 of route r: at most $0.000000005"));
+        QCOMPARE(arranged[3].reason, std::string("number 4 of route r: unpriced"));
+    }
+
+    // What nobody measured lately is tried by one call, not by all of them at once.
+    void theFastestIsFirstAndTheUnknownIsTriedByOne() {
+        const Route made = route(RouteStrategy::Fastest, {1, 1, 1});
+        const std::vector<Choice> idle{{.firstTokenP50Us = 900'000},
+                                       {.firstTokenP50Us = 300'000},
+                                       {.firstTokenP50Us = -1, .inFlight = 0}};
+        QCOMPARE(orderOf(made, {.choices = idle}), (Order{2, 1, 0}));
+        std::vector<Choice> busy = idle;
+        busy[2].inFlight = 1;
+        QCOMPARE(orderOf(made, {.choices = busy}), (Order{1, 0, 2}));
+        QCOMPARE(arrange(made, {.choices = busy})[0].reason,
+                 std::string("first of route r: first token 300 ms"));
+    }
+
+    void theLeastBusyIsFirst() {
+        const std::vector<Choice> seen{{.inFlight = 3}, {.inFlight = 1}, {.inFlight = 1}};
+        QCOMPARE(orderOf(route(RouteStrategy::LeastBusy, {1, 1, 1}), {.choices = seen}),
+                 (Order{1, 2, 0}));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestArrange)
+#include "test_arrange.moc"

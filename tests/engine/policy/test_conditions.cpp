@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+#include <memory>
+
+#include "engine/policy/routing/conditions.hpp"
+#include "engine/policy/routing/cover.hpp"
+#include "tests/engine/policy/random_conditions.hpp"
+
+using namespace weir;
+using namespace weir::policy;
+using test::RandomConditions;
+
+namespace {
+
+RouteCondition words(RouteField field, std::vector<std::string> values) {
+    return {.kind = ConditionKind::Test, .field = field, .values = std::move(values)};
+}
+RouteCondition tokens(Comparison comparison, std::int64_t number) {
+    return {.kind = ConditionKind::Test,
+            .field = RouteField::Tokens,
+            .comparison = comparison,
+            .number = number};
+}
+RouteCondition time(std::int64_t from, std::int64_t to) {
+    return {.kind = ConditionKind::Test, .field = RouteField::Time, .number = from, .end = to};
+}
+RouteCondition group(ConditionKind kind, std::vector<RouteCondition> of) {
+    return {.kind = kind, .of = std::move(of)};
+}
+
+}  // namespace
+
+// What has to be true of a call for a route to take it.
+class TestConditions : public QObject {
+    Q_OBJECT
+
+private slots:
+    void starsStandForAnything_data() {
+        QTest::addColumn<QString>("pattern");
+        QTest::addColumn<QString>("word");
+        QTest::addColumn<bool>("fits");
+        QTest::newRow("same") << "gpt-5" << "gpt-5" << true;
+        QTest::newRow("other") << "gpt-5" << "gpt-50" << false;
+        QTest::newRow("begins") << "gpt-*" << "gpt-5" << true;
+        QTest::newRow("begins with all of it") << "gpt-*" << "gpt-" << true;
+        QTest::newRow("begins otherwise") << "gpt-*" << "o3" << false;
+        QTest::newRow("ends") << "*-mini" << "gpt-5-mini" << true;
+        QTest::newRow("ends otherwise") << "*-mini" << "mini" << false;
+        QTest::newRow("within") << "*5*" << "gpt-5-mini" << true;
+        QTest::newRow("anything") << "*" << "" << true;
+        QTest::newRow("a star in the middle is a letter") << "a*b" << "axb" << false;
+    }
+    void starsStandForAnything() {
+        QFETCH(QString, pattern);
+        QFETCH(QString, word);
+        QFETCH(bool, fits);
+        QCOMPARE(policy::fits(pattern.toStdString(), word.toStdString()), fits);
+    }
+
+    void aNightGoesOverMidnight() {
+        const RouteCondition night = time(22 * 60, 6 * 60);
+        const auto at = [&](int minute) {
+            RouteFacts facts;
+            facts.minuteOfDay = minute;
+            return holds(night, facts);
+        };
+        QVERIFY(at(22 * 60) && at(23 * 60 + 59) && at(0) && at(5 * 60 + 59));
+        QVERIFY(!at(6 * 60) && !at(12 * 60) && !at(21 * 60 + 59));
+    }
+
+    void withoutALimitNoComparisonOfItHolds() {
+        RouteCondition small = tokens(Comparison::Below, 100);
+        small.field = RouteField::MaxTokens;
+        RouteFacts facts;
+        QVERIFY(!holds(small, facts));
+        facts.maxTokens = 10;
+        QVERIFY(holds(small, facts));
+    }
+
+    void nothingHoldsAlways() { QVERIFY(holds(RouteCondition(), RouteFacts())); }
+
+    void theFirstConditionThatFailsIsNamed() {
+        RouteFacts facts;
+        facts.model = "auto";
+        facts.tokens = 10;
+        const RouteCondition when =
+            group(ConditionKind::All, {words(RouteField::Model, {"auto"}),
+                                       group(ConditionKind::All, {tokens(Comparison::Over, 5),
+                                                                  tokens(Comparison::Over, 2'000)}),
+                                       words(RouteField::Team, {"search"})});
+        const RouteCondition* failed = firstFailure(when, facts);
+        QVERIFY(failed != nullptr);
+        QCOMPARE(*failed, tokens(Comparison::Over, 2'000));
+        facts.tokens = 3'000;
+        QCOMPARE(*firstFailure(when, facts), words(RouteField::Team, {"search"}));
+        facts.team = "search";
+        QVERIFY(firstFailure(when, facts) == nullptr);
+    }
+
+    // Of each random condition: there is a failure if, and only if, it does not hold.
+    void aFailureIsFoundWheneverItDoesNotHold() {
+        RandomConditions random(1);
+        for (int i = 0; i < 20'000; ++i) {
+            const RouteCondition when = random.condition(3);
+            const auto call = random.call();
+            QCOMPARE(firstFailure(when, call->facts) == nullptr, holds(when, call->facts));
+        }
+    }
+
+    // What is said to cover never misses a call, and what is said never to hold never does.
+    void whatIsCertainIsTrueOfEveryCall() {
+        RandomConditions random(2);
+        int covered = 0;
+        int never = 0;
+        for (int i = 0; i < 30'000; ++i) {
+            const RouteCondition earlier = random.condition(2);
+            RouteCondition later = random.condition(2);
+            if (random.below(2) == 0) {
+                later = group(ConditionKind::All, {earlier, later});
+            }
+            const bool covers = policy::covers(earlier, later);
+            const bool nothing = neverHolds(later);
+            covered += covers ? 1 : 0;
+            never += nothing ? 1 : 0;
+            for (int call = 0; call < 8; ++call) {
+                const auto made = random.call();
+                const bool holdsLater = holds(later, made->facts);
+                QVERIFY(!covers || !holdsLater || holds(earlier, made->facts));
+                QVERIFY(!nothing || !holdsLater);
+            }
+        }
+        QVERIFY(covered > 500);
+        QVERIFY(never > 250);
+    }
+
+    void aRouteBehindOneThatTakesAllIsIdle() {
+        const auto route = [](std::string name, RouteCondition when) {
+            Route made;
+            made.name = std::move(name);
+            made.when = std::move(when);
+            return made;
+        };
+        std::vector<Route> routes{
+            route("big", group(ConditionKind::All, {tokens(Comparison::Over, 1'000)})),
+            route("bigger", group(ConditionKind::All, {tokens(Comparison::AtLeast, 2'000),
+                                                       words(RouteField::Team, {"search"})})),
+            route("nobody", group(ConditionKind::All,
+                                  {tokens(Comparison::Over, 10), tokens(Comparison::Below, 5)})),
+            route("rest", RouteCondition()),
+            route("late", words(RouteField::Model, {"auto"})),
+        };
+        const auto idle = idleRoutes(routes);
+        QCOMPARE(idle.size(), std::size_t(3));
+        QCOMPARE(idle[0].route, std::size_t(1));
+        QCOMPARE(*idle[0].hiddenBy, std::size_t(0));
+        QCOMPARE(idle[1].route, std::size_t(2));
+        QVERIFY(!idle[1].hiddenBy);
+        QCOMPARE(idle[2].route, std::size_t(4));
+        QCOMPARE(*idle[2].hiddenBy, std::size_t(3));
+        // Whoever is switched off hides nobody, and is not hidden either.
+        routes[0].enabled = false;
+        routes[4].enabled = false;
+        QCOMPARE(idleRoutes(routes).size(), std::size_t(1));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestConditions)
+#include "test_conditions.moc"
