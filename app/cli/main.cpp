@@ -19,7 +19,7 @@ namespace {
 constexpr std::array kCommands{&kServe,       &kCheck,        &kSimulate,    &kKeysCreate,
                                &kKeysList,    &kKeysRevoke,   &kKeysRebind,  &kTokensCreate,
                                &kTokensList,  &kTokensRevoke, &kTrafficTail, &kReport,
-                               &kBudgetsList, &kBodiesNewKey, &kBackup,      &kVersion};
+                               &kBudgetsList, &kLimitsList, &kBodiesNewKey, &kBackup,      &kVersion};
 
 std::string overview() {
     std::string text =

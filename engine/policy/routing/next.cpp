@@ -33,7 +33,7 @@ bool isOut(const Decision& decision, std::uint32_t index, const CandidateView& v
         using Kind = AttemptOutcome::Kind;
         return each.candidate == index &&
                (each.outcome.targetIsUseless || each.outcome.kind == Kind::NoKey ||
-                each.outcome.kind == Kind::OverBudget);
+                isPassedOver(each.outcome));
     });
 }
 
@@ -105,7 +105,7 @@ Step next(const Decision& decision, const Progress& progress, const Retries& ret
     }
     const std::optional<Milliseconds> retryAfter = waitIfAllCool(options, now);
     const auto asked = std::ranges::count_if(progress.tries, [](const Progress::Try& each) {
-        return each.outcome.kind != AttemptOutcome::Kind::OverBudget;
+        return !isPassedOver(each.outcome);
     });
     if (asked >= retries.attempts) {
         return giveUp("all " + std::to_string(retries.attempts) + " attempts are spent",
