@@ -6,7 +6,6 @@
 
 #include <fmt/format.h>
 
-#include "engine/base/words.hpp"
 #include "engine/exchange/exchange.hpp"
 #include "engine/exchange/pricing.hpp"
 
@@ -29,15 +28,27 @@ std::string waitText(Milliseconds wait) {
     return fmt::format("{} h", std::chrono::ceil<std::chrono::hours>(seconds).count());
 }
 
+std::string_view aPeriod(LimitPeriod per) {
+    switch (per) {
+        case LimitPeriod::Minute:
+            return "a minute";
+        case LimitPeriod::Hour:
+            return "an hour";
+        case LimitPeriod::Day:
+            break;
+    }
+    return "a day";
+}
+
 std::string whatPasses(const policy::OverLimit& over) {
+    const std::string_view calls = over.most == 1 ? "call" : "calls";
     const auto tokens = [&over](std::string_view which) {
-        return fmt::format("{} {} a {} through, and this call may take {}", over.most, which,
-                           wordOf(over.per), over.tokens);
+        return fmt::format("{} {} {} through, and this call may take {}", over.most, which,
+                           aPeriod(over.per), over.tokens);
     };
     switch (over.kind) {
         case LimitKind::Requests:
-            return fmt::format("{} {} a {} through", over.most,
-                               over.most == 1 ? "call" : "calls", wordOf(over.per));
+            return fmt::format("{} {} {} through", over.most, calls, aPeriod(over.per));
         case LimitKind::Tokens:
             return tokens("tokens");
         case LimitKind::InputTokens:
@@ -47,7 +58,7 @@ std::string whatPasses(const policy::OverLimit& over) {
         case LimitKind::Concurrency:
             break;
     }
-    return fmt::format("{} {} be under way at once", over.most, over.most == 1 ? "call" : "calls");
+    return fmt::format("{} {} be under way at once", over.most, calls);
 }
 
 std::string whenToComeBack(const policy::OverLimit& over) {
