@@ -6,6 +6,7 @@
 #include "engine/control/admin/bodies.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_budgets.hpp"
+#include "tests/ui/support/canned_rate_limits.hpp"
 #include "tests/ui/support/canned_destinations.hpp"
 #include "tests/ui/support/canned_overview.hpp"
 #include "tests/ui/support/canned_spend.hpp"
@@ -450,6 +451,7 @@ void answerAll(FakeAdminClient& client) {
         return Result<admin::Overview>(cannedOverview(asked.range));
     });
     client.answer<admin::ListBudgets>(cannedBudgets());
+    client.answer<admin::ListRateLimits>(cannedRateLimits());
     client.on<admin::GetSpend>([](const admin::GetSpend& asked) {
         return Result<admin::SpendReport>(cannedSpend(asked));
     });
