@@ -19,6 +19,7 @@ QStringList helpTopics() {
         QStringLiteral("start"),      QStringLiteral("overview"), QStringLiteral("traffic"),
         QStringLiteral("filter"),     QStringLiteral("spend"),    QStringLiteral("providers"),
         QStringLiteral("playground"), QStringLiteral("routing"),  QStringLiteral("money"),
+        QStringLiteral("limits"),
         QStringLiteral("errors"),     QStringLiteral("privacy"),  QStringLiteral("destinations"),
         QStringLiteral("settings"),   QStringLiteral("remote"),   QStringLiteral("command-line"),
         QStringLiteral("keyboard")};

@@ -5,7 +5,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
-#include <algorithm>
 
 #include "ui/budgets/budget_gauge.hpp"
 #include "ui/rate_limits/rate_limit_text.hpp"
@@ -86,11 +85,8 @@ void RateLimitItem::showLimit() {
             m_uses[i].gauge->setShares(uses[i].share, 0, true);
         }
     }
-    const bool full = std::ranges::any_of(uses, [](const auto& use) { return use.share >= 1; });
-    QString notes = rateLimitNotes(m_row);
-    if (full) {
-        notes = notes.isEmpty() ? tr("full") : QStringLiteral("%1 · %2").arg(tr("full"), notes);
-    }
+    const bool full = isFull(m_row);
+    const QString notes = rateLimitNotes(m_row);
     m_state->setVisible(full);
     m_state->setIcon(QStringLiteral("octagon-minus"), Token::Error);
     setTone(m_notes, full ? Tone::Error : Tone::Muted);

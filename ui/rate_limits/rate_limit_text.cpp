@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QStringList>
+#include <algorithm>
 
 #include "ui/widgets/numbers.hpp"
 
@@ -93,8 +94,15 @@ std::vector<RateLimitUse> rateLimitUses(const admin::RateLimitRow& row) {
     return uses;
 }
 
+bool isFull(const admin::RateLimitRow& row) {
+    return std::ranges::any_of(rateLimitUses(row), [](const auto& use) { return use.share >= 1; });
+}
+
 QString rateLimitNotes(const admin::RateLimitRow& row) {
     QStringList parts;
+    if (isFull(row)) {
+        parts += Words::tr("full");
+    }
     if (!row.of.empty()) {
         parts += row.counters > 1 ? Words::tr("%1 is nearest of %2")
                                         .arg(text(row.of), countText(row.counters))

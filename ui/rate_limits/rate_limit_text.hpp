@@ -22,7 +22,8 @@ struct RateLimitUse {
     double share = 0;  // 1: full
 };
 std::vector<RateLimitUse> rateLimitUses(const admin::RateLimitRow& row);
-// "ada-laptop is nearest of 12 · 3 refused"; empty when there is nothing to say.
+bool isFull(const admin::RateLimitRow& row);
+// "full · ada-laptop is nearest of 12 · 3 refused"; empty when there is nothing to say.
 QString rateLimitNotes(const admin::RateLimitRow& row);
 // All of it, for a screen reader.
 QString rateLimitSentence(const admin::RateLimitRow& row);

@@ -32,7 +32,7 @@ constexpr std::chrono::seconds kPace{30};
 constexpr std::chrono::milliseconds kUnsaid{150};
 
 constexpr int kRulesWidth = 340;
-constexpr int kRulesHeight = 180;  // of one or two, where they have no column of their own
+constexpr int kRulesHeight = 220;  // of one or two, where they have no column of their own
 
 }  // namespace
 
