@@ -61,10 +61,9 @@ Result<admin::ReplayQuote> PricedQuotes::quote(const Call& call) const {
     quote.mostKnown = facts->maxOutputTokens.has_value() || !answersInTokens(*endpoint);
     quote.most = quote.expected;
     // It goes on to the others when the first fails.
-    const policy::TokenCounts tokens = exchange::mostTokens(*endpoint, *facts);
     for (const policy::Target& each : lookup.targets | std::views::filter(speaks)) {
         const books::Cost most =
-            exchange::worstCase(m_prices, snapshot->providerOf(each), each.model, tokens, now);
+            exchange::worstCase(m_prices, snapshot->providerOf(each), each.model, *facts, now);
         quote.mostKnown = quote.mostKnown && most.pricing != Pricing::Unpriced;
         quote.most = std::max(quote.most, most.amount);
     }

@@ -76,8 +76,8 @@ private:
     std::optional<policy::OverBudget> m_overBudget;  // the last that did not suffice
     // Of the targets that were full, the one that has room first.
     std::optional<policy::OverLimit> m_overLimit;
-    bool m_known = false;                            // the caller's key was accepted
-    bool m_finished = false;                         // the record is written
+    bool m_known = false;     // the caller's key was accepted
+    bool m_finished = false;  // the record is written
 };
 
 }  // namespace weir::exchange

@@ -125,9 +125,8 @@ bool Exchange::takeOfTarget(std::uint32_t candidate, policy::RateLease& limits) 
     policy::LimitedCall call = limitedCall();
     call.provider = m_context.policy->providerOf(target).name;
     call.providersModel = target.model;
-    auto over = m_context.services.rateLimits.take(
-        limits, policy::LimitStage::Attempt, call,
-        mostTokens(m_context.endpoint, m_context.facts));
+    auto over = m_context.services.rateLimits.take(limits, policy::LimitStage::Attempt, call,
+                                                   mostTokens(m_context.endpoint, m_context.facts));
     if (!over) {
         return true;
     }

@@ -31,7 +31,8 @@ net::Task<Attempt::End> Attempt::receiveError() {
     if (body && dialects::isJson(m_head.find("content-type").value_or(""))) {
         end->answerBody = m_credential.scrubbed(*body);
     }
-    for (const net::http::Field& field : toClient(m_head.fields, m_client.ownLimits(), m_context.record.losses)) {
+    for (const net::http::Field& field :
+         toClient(m_head.fields, m_client.ownLimits(), m_context.record.losses)) {
         if (!net::http::sameName(field.name, "content-type")) {
             end->answerHeaders.push_back(
                 {std::string(field.name), m_credential.scrubbed(field.value)});

@@ -38,10 +38,10 @@ std::optional<policy::TokenCounts> tokensTaken(const books::AttemptRecord& attem
 }
 
 books::Cost worstCase(const books::PriceList& prices, const providers::Provider& provider,
-                      std::string_view model, const policy::TokenCounts& most, Timestamp at) {
+                      std::string_view model, const dialects::RequestFacts& facts, Timestamp at) {
     Usage usage;
-    usage.inUncached = most.in;
-    usage.outText = most.out;
+    usage.inUncached = facts.estimatedTokensIn;
+    usage.outText = facts.maxOutputTokens.value_or(kUsualMostOutput);
     usage.source = Source::Estimated;
     return priceOf(prices, provider, model, usage, at);
 }

@@ -27,8 +27,8 @@ policy::TokenCounts mostTokens(dialects::Endpoint endpoint, const dialects::Requ
 // What an attempt did take. Nothing: it was served, and nobody knows how much that was.
 std::optional<policy::TokenCounts> tokensTaken(const books::AttemptRecord& attempt);
 
-// What that costs.
+// The most an attempt can cost, of as many tokens.
 books::Cost worstCase(const books::PriceList& prices, const providers::Provider& provider,
-                      std::string_view model, const policy::TokenCounts& most, Timestamp at);
+                      std::string_view model, const dialects::RequestFacts& facts, Timestamp at);
 
 }  // namespace weir::exchange

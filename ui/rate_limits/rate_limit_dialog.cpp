@@ -31,9 +31,9 @@ constexpr LimitEach kEach[] = {LimitEach::All, LimitEach::Key, LimitEach::User, 
 constexpr std::uint64_t Settings::* kNumbers[] = {&Settings::requests, &Settings::tokens,
                                                   &Settings::inputTokens, &Settings::outputTokens,
                                                   &Settings::concurrency};
-constexpr std::string Settings::* kScope[] = {&Settings::team, &Settings::user, &Settings::key,
-                                              &Settings::model, &Settings::provider,
-                                              &Settings::target};
+constexpr std::string Settings::* kScope[] = {&Settings::team,     &Settings::user,
+                                              &Settings::key,      &Settings::model,
+                                              &Settings::provider, &Settings::target};
 
 // As people type it, with the marks of their language or without. Nothing typed is zero.
 std::optional<std::uint64_t> readNumber(const QString& typed) {
@@ -245,9 +245,9 @@ void RateLimitDialog::retranslate() {
     }
     //: Before "each key by itself"
     m_eachLabel->setText(tr("Count"));
-    m_whoseHint->setText(
-        tr("Whose calls count. What is empty holds for all; of several, every one must be the "
-           "call's own. When a provider or target is full, the next target of the model is asked."));
+    m_whoseHint->setText(tr(
+        "Whose calls count. What is empty holds for all; of several, every one must be the "
+        "call's own. When a provider or target is full, the next target of the model is asked."));
     {
         const QSignalBlocker quietPer(m_per);
         const QSignalBlocker quietEach(m_each);

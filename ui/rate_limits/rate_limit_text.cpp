@@ -104,9 +104,9 @@ QString rateLimitNotes(const admin::RateLimitRow& row) {
         parts += Words::tr("full");
     }
     if (!row.of.empty()) {
-        parts += row.counters > 1 ? Words::tr("%1 is nearest of %2")
-                                        .arg(text(row.of), countText(row.counters))
-                                  : text(row.of);
+        parts += row.counters > 1
+                     ? Words::tr("%1 is nearest of %2").arg(text(row.of), countText(row.counters))
+                     : text(row.of);
     }
     if (row.refused > 0) {
         parts += Words::tr("%Ln refused", nullptr, static_cast<int>(row.refused));

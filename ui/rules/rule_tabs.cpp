@@ -18,8 +18,8 @@ RuleTabs::RuleTabs(admin::AdminClient& client, GatewayModel& gateway, QWidget* p
       m_stack(new QStackedWidget),
       m_budgets(new BudgetsPanel(client, gateway)),
       m_limits(new RateLimitsPanel(client, gateway)) {
-    for (RuleListPanel* panel : {static_cast<RuleListPanel*>(m_budgets),
-                                 static_cast<RuleListPanel*>(m_limits)}) {
+    for (RuleListPanel* panel :
+         {static_cast<RuleListPanel*>(m_budgets), static_cast<RuleListPanel*>(m_limits)}) {
         m_tabs->addTab(QString());
         m_stack->addWidget(panel);
         connect(panel, &RuleListPanel::toastAsked, this, &RuleTabs::toastAsked);

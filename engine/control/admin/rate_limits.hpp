@@ -48,7 +48,7 @@ struct RateLimitRow {
     std::uint64_t concurrency = 0;  // under way now
     std::uint64_t counters = 0;     // how many have been let through something
     std::uint64_t refused = 0;      // calls, or attempts at a target, that were not let through
-    bool crowded = false;  // there are too many counters: those without one share one
+    bool crowded = false;           // there are too many counters: those without one share one
 };
 BOOST_DESCRIBE_STRUCT(RateLimitRow, (),
                       (settings, of, requests, inputTokens, outputTokens, concurrency, counters,

@@ -91,7 +91,7 @@ Compiled compile(const Document& document, const CompileInput& input) {
     snapshot->routes = compileRoutes(document, *snapshot, problems);
     compileKeys(document, input, *snapshot, problems);
     snapshot->budgets = compileBudgets(document, problems);
-    snapshot->rateLimits = compileRateLimits(document, problems);
+    snapshot->rateLimits = compileRateLimits(document, *snapshot, problems);
     compileCatalogue(input, *snapshot);
 
     sortByPlace(problems);

@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/control/config/compile_rate_limits.hpp"
 
-#include <algorithm>
-#include <string_view>
+#include <string>
 
-#include "engine/base/near_names.hpp"
 #include "engine/base/words.hpp"
+#include "engine/control/config/compile_targets.hpp"
 #include "engine/control/config/names.hpp"
 #include "engine/control/config/scope_names.hpp"
 
@@ -13,57 +12,37 @@ namespace weir::control {
 
 namespace {
 
-void checkTarget(const Document& document, const RateLimitFields& fields, Problems& problems) {
+void checkTarget(const RateLimitFields& fields, const policy::Snapshot& snapshot,
+                 Problems& problems) {
     const auto& [target, place] = fields.target;
     if (target.empty()) {
         return;
     }
-    const std::size_t slash = target.find('/');
-    if (slash == std::string::npos || slash == 0 || slash + 1 == target.size()) {
-        addError(problems, place, "\"" + target + "\" is not a target",
-                 "A target is PROVIDER/MODEL.");
-        return;
-    }
-    const Text provider{target.substr(0, slash), place};
-    checkProviderName(document, provider, problems);
-    if (!fields.provider.value.empty() && fields.provider.value != provider.value) {
-        addError(problems, place, "no call goes to \"" + target + "\" at the provider \"" +
-                                      fields.provider.value + '"',
+    compileTarget(fields.target, snapshot, problems);
+    const std::string& provider = fields.provider.value;
+    if (!provider.empty() && !target.starts_with(provider + '/')) {
+        addError(problems, place,
+                 "no call goes to \"" + target + "\" at the provider \"" + provider + '"',
                  "Drop provider: the target names its own.");
-    }
-    const auto found = std::ranges::find_if(document.providers, [&](const ProviderFields& each) {
-        return each.name.value == provider.value;
-    });
-    if (found == document.providers.end() || !found->serve) {
-        return;
-    }
-    std::vector<std::string_view> served;
-    for (const Text& model : *found->serve) {
-        served.push_back(model.value);
-    }
-    const std::string_view model = std::string_view(target).substr(slash + 1);
-    if (std::ranges::find(served, model) == served.end()) {
-        addError(problems, place, "the provider " + provider.value + " does not serve \"" +
-                                      std::string(model) + '"',
-                 didYouMean(nearNames(model, served)));
     }
 }
 
-void checkScope(const Document& document, const RateLimitFields& fields, Problems& problems) {
+void checkScope(const Document& document, const policy::Snapshot& snapshot,
+                const RateLimitFields& fields, Problems& problems) {
     const std::string what = "rate limit \"" + fields.name.value + '"';
     for (const Text* name : {&fields.key, &fields.team, &fields.user, &fields.model,
                              &fields.provider, &fields.target}) {
         checkNamesSomebody(*name, what, problems);
     }
     checkProviderName(document, fields.provider, problems);
-    checkTarget(document, fields, problems);
+    checkTarget(fields, snapshot, problems);
     struct Named {
         LimitEach each;
         const Text& name;
     };
-    for (const auto& [each, name] : {Named{LimitEach::Key, fields.key},
-                                     Named{LimitEach::User, fields.user},
-                                     Named{LimitEach::Team, fields.team}}) {
+    for (const auto& [each, name] :
+         {Named{LimitEach::Key, fields.key}, Named{LimitEach::User, fields.user},
+          Named{LimitEach::Team, fields.team}}) {
         if (fields.each.value == each && !name.value.empty()) {
             const std::string word(wordOf(each));
             addError(problems, fields.each.place,
@@ -89,16 +68,17 @@ void checkWhat(const RateLimitFields& fields, Problems& problems) {
 
 }  // namespace
 
-std::vector<policy::RateLimit> compileRateLimits(const Document& document, Problems& problems) {
+std::vector<policy::RateLimit> compileRateLimits(const Document& document,
+                                                 const policy::Snapshot& snapshot,
+                                                 Problems& problems) {
     std::vector<policy::RateLimit> limits;
     for (const RateLimitFields& fields : document.rateLimits) {
         checkPlainName(problems, fields.name, "rate limit");
-        checkScope(document, fields, problems);
+        checkScope(document, snapshot, fields, problems);
         checkWhat(fields, problems);
         limits.push_back({.name = fields.name.value,
                           .scope = {fields.key.value, fields.team.value, fields.user.value,
-                                    fields.model.value, fields.provider.value,
-                                    fields.target.value},
+                                    fields.model.value, fields.provider.value, fields.target.value},
                           .each = fields.each.value,
                           .requests = fields.requests.value_or(0),
                           .tokens = fields.tokens.value_or(0),

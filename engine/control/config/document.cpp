@@ -213,8 +213,8 @@ constexpr Rule<RateLimitFields> kRateLimit[] = {
      [](Reader& r, const Node& n, auto& f) {
          f.each = {r.word<LimitEach>(n, "each").value_or(LimitEach::All), n.place};
      }},
-    {"requests", [](Reader& r, const Node& n,
-                    auto& f) { f.requests = r.count(n, "requests", kMostRequests); }},
+    {"requests",
+     [](Reader& r, const Node& n, auto& f) { f.requests = r.count(n, "requests", kMostRequests); }},
     {"tokens",
      [](Reader& r, const Node& n, auto& f) { f.tokens = r.count(n, "tokens", kMostTokens); }},
     {"input_tokens", [](Reader& r, const Node& n,

@@ -12,7 +12,7 @@
 namespace weir::control {
 
 Result<std::string> setRateLimit(std::string_view text, std::string_view replaces,
-                              const admin::RateLimitSettings& settings);
+                                 const admin::RateLimitSettings& settings);
 
 using RateLimitRemoval = ItemRemoval<admin::RemovedRateLimit>;
 Result<RateLimitRemoval> removeRateLimit(std::string_view text, std::string_view name);

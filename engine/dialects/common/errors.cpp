@@ -49,8 +49,7 @@ constexpr std::array kRows{
     // OpenAI says in the type which of its limits it was.
     Row{Fault::OverRequests, "over_requests", 429, "requests", kRateLimited, 429,
         "rate_limit_error"},
-    Row{Fault::OverTokens, "over_tokens", 429, "tokens", kRateLimited, 429,
-        "rate_limit_error"},
+    Row{Fault::OverTokens, "over_tokens", 429, "tokens", kRateLimited, 429, "rate_limit_error"},
     // What both families say when money is gone: clients do not repeat such a call.
     Row{Fault::OverBudget, "over_budget", 429, "insufficient_quota", "insufficient_quota", 402,
         "billing_error"},

@@ -143,8 +143,8 @@ private:
             return std::hash<std::string_view>{}(name);
         }
     };
-    using Counters = std::unordered_map<std::string, std::shared_ptr<RateCounter>, NameHash,
-                                        std::equal_to<>>;
+    using Counters =
+        std::unordered_map<std::string, std::shared_ptr<RateCounter>, NameHash, std::equal_to<>>;
     struct Rule {
         RateLimit limit;
         // Of everybody; with `each` of those for whom there is no room among the others.

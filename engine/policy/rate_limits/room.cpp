@@ -101,9 +101,9 @@ void tell(const RateLimit& limit, const RateCounter& counter, Instant now, Limit
         }
         const Slot slots = counter.window.slotsUntilNone(
             [kind](const Amounts& amounts) { return amountOf(amounts, kind); });
-        figure = {most, left,
-                  slots == 0 ? Milliseconds(0)
-                             : until(limit.per, counter.window.newest() + slots, now)};
+        figure = {
+            most, left,
+            slots == 0 ? Milliseconds(0) : until(limit.per, counter.window.newest() + slots, now)};
     }
 }
 

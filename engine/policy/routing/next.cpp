@@ -104,9 +104,8 @@ Step next(const Decision& decision, const Progress& progress, const Retries& ret
         return giveUp("no candidate is left", {});
     }
     const std::optional<Milliseconds> retryAfter = waitIfAllCool(options, now);
-    const auto asked = std::ranges::count_if(progress.tries, [](const Progress::Try& each) {
-        return !isPassedOver(each.outcome);
-    });
+    const auto asked = std::ranges::count_if(
+        progress.tries, [](const Progress::Try& each) { return !isPassedOver(each.outcome); });
     if (asked >= retries.attempts) {
         return giveUp("all " + std::to_string(retries.attempts) + " attempts are spent",
                       retryAfter);

@@ -102,8 +102,9 @@ private slots:
         QTest::addColumn<int>("kind");
         QTest::addColumn<qint64>("wait");
         QTest::addColumn<QString>("text");
-        QTest::newRow("a call") << static_cast<int>(LimitKind::Requests) << qint64{1'001}
-                                << "The limit \"a\" lets 60 calls an hour through. Come back in 2 s.";
+        QTest::newRow("a call")
+            << static_cast<int>(LimitKind::Requests) << qint64{1'001}
+            << "The limit \"a\" lets 60 calls an hour through. Come back in 2 s.";
         QTest::newRow("tokens") << static_cast<int>(LimitKind::Tokens) << qint64{600'001}
                                 << "The limit \"a\" lets 60 tokens an hour through, and this call "
                                    "may take 7. Come back in 11 min.";
@@ -137,14 +138,15 @@ private slots:
         QCOMPARE(answer.headers.count("x-ratelimit-limit-requests"), std::size_t{1});
         QCOMPARE(answer.header("x-ratelimit-limit-requests"), std::string("60"));
         QCOMPARE(answer.header("x-ratelimit-remaining-requests"), std::string("59"));
-        for (const char* name : {"x-ratelimit-remaining-tokens", "anthropic-ratelimit-requests-limit",
-                                 "anthropic-priority-input-tokens-limit"}) {
+        for (const char* name :
+             {"x-ratelimit-remaining-tokens", "anthropic-ratelimit-requests-limit",
+              "anthropic-priority-input-tokens-limit"}) {
             QVERIFY2(answer.header(name).empty(), name);
         }
         QCOMPARE(answer.header("x-request-id"), std::string("req-1"));
         const auto record = gateway.lastEnded();
-        const auto lost = std::ranges::find(record.losses, std::string("response headers"),
-                                            &Loss::where);
+        const auto lost =
+            std::ranges::find(record.losses, std::string("response headers"), &Loss::where);
         QVERIFY(lost != record.losses.end());
         QVERIFY(lost->what.find("x-ratelimit-remaining-tokens") != std::string::npos);
     }

@@ -86,8 +86,9 @@ private slots:
                     "Content-Type: application/json\r\nContent-Length: 1000000\r\n\r\n");
         const HttpAnswer answer = client.receive();
         QCOMPARE(answer.status, 429);
-        QVERIFY2(has(answer.body, "The limit \\\"keys\\\" lets 1 call a minute through. Come back in "),
-                 answer.body.c_str());
+        QVERIFY2(
+            has(answer.body, "The limit \\\"keys\\\" lets 1 call a minute through. Come back in "),
+            answer.body.c_str());
         QVERIFY(has(answer.body, "\"type\":\"requests\""));
         QVERIFY(has(answer.body, "\"code\":\"rate_limit_exceeded\""));
         const int seconds = std::stoi(answer.header("retry-after"));
@@ -115,8 +116,9 @@ private slots:
         gateway.lastEnded();
         const HttpAnswer answer = ask(gateway);
         QCOMPARE(answer.status, 429);
-        QVERIFY2(has(answer.body, "lets 102 tokens of output a minute through, and this call may "
-                                  "take 100."),
+        QVERIFY2(has(answer.body,
+                     "lets 102 tokens of output a minute through, and this call may "
+                     "take 100."),
                  answer.body.c_str());
         QVERIFY(has(answer.body, "\"type\":\"tokens\""));
         QCOMPARE(answer.header("x-ratelimit-limit-tokens"), std::string("102"));
@@ -240,8 +242,9 @@ private slots:
             QVERIFY(client.receiveUntil("Hello"));
             const HttpAnswer second = ask(gateway);
             QCOMPARE(second.status, 429);
-            QVERIFY2(has(second.body, "lets 1 call be under way at once. Come back when one of "
-                                      "them has ended."),
+            QVERIFY2(has(second.body,
+                         "lets 1 call be under way at once. Come back when one of "
+                         "them has ended."),
                      second.body.c_str());
             QCOMPARE(second.header("retry-after"), std::string("1"));
         }

@@ -212,7 +212,8 @@ private slots:
     }
 
     void eachOfThemHasItsOwnCounter() {
-        follow({{.name = "a", .scope = {.team = "search"}, .each = LimitEach::User, .requests = 2}});
+        follow(
+            {{.name = "a", .scope = {.team = "search"}, .each = LimitEach::User, .requests = 2}});
         QVERIFY(passes(kAda) && passes(kAda));
         QVERIFY(!passes(kAda));
         QVERIFY(passes(kBob));

@@ -346,8 +346,8 @@ private slots:
         QTest::addColumn<QString>("reason");
         QTest::newRow("budget") << static_cast<int>(Kind::OverBudget)
                                 << "next after the budget that did not suffice";
-        QTest::newRow("rate limit") << static_cast<int>(Kind::OverLimit)
-                                    << "next after the rate limit that was full";
+        QTest::newRow("rate limit")
+            << static_cast<int>(Kind::OverLimit) << "next after the rate limit that was full";
     }
     void aTargetThatIsFullIsPassedOver() {
         QFETCH(int, kind);

@@ -27,10 +27,10 @@ public:
     // The number of the call; nothing: refused.
     std::optional<std::size_t> take(std::int64_t slot, std::uint64_t in, std::uint64_t out) {
         const Call used = at(slot);
-        const bool fits =
-            holds(m_limit.requests, used.calls, 1) && holds(m_limit.inputTokens, used.in, in) &&
-            holds(m_limit.outputTokens, used.out, out) &&
-            holds(m_limit.tokens, used.in + used.out, in + out);
+        const bool fits = holds(m_limit.requests, used.calls, 1) &&
+                          holds(m_limit.inputTokens, used.in, in) &&
+                          holds(m_limit.outputTokens, used.out, out) &&
+                          holds(m_limit.tokens, used.in + used.out, in + out);
         if (!fits) {
             return std::nullopt;
         }
@@ -153,8 +153,8 @@ private slots:
             clock.advance(Microseconds(static_cast<std::int64_t>(random() % 3'000'000)));
             const Instant now = clock.instant();
             const auto since = [&](std::chrono::seconds span) {
-                return static_cast<std::uint64_t>(std::ranges::count_if(
-                    passed, [&](Instant then) { return then > now - span; }));
+                return static_cast<std::uint64_t>(
+                    std::ranges::count_if(passed, [&](Instant then) { return then > now - span; }));
             };
             RateLease lease;
             if (take(board, lease)) {

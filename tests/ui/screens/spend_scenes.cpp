@@ -82,8 +82,15 @@ QWidget* newRateLimit(Stage& stage) {
 }
 
 constexpr Scene kScenes[] = {
-    {"spend", week},          {"spend-month", month},          {"spend-narrowed", narrowed},
-    {"spend-empty", nothing}, {"spend-no-budgets", noBudgets}, {"budget-dialog", newBudget}, {"rate-limits", rateLimits}, {"no-rate-limits", noRateLimits}, {"rate-limit-dialog", newRateLimit},
+    {"spend", week},
+    {"spend-month", month},
+    {"spend-narrowed", narrowed},
+    {"spend-empty", nothing},
+    {"spend-no-budgets", noBudgets},
+    {"budget-dialog", newBudget},
+    {"rate-limits", rateLimits},
+    {"no-rate-limits", noRateLimits},
+    {"rate-limit-dialog", newRateLimit},
 };
 
 }  // namespace

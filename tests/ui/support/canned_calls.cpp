@@ -6,9 +6,9 @@
 #include "engine/control/admin/bodies.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_budgets.hpp"
-#include "tests/ui/support/canned_rate_limits.hpp"
 #include "tests/ui/support/canned_destinations.hpp"
 #include "tests/ui/support/canned_overview.hpp"
+#include "tests/ui/support/canned_rate_limits.hpp"
 #include "tests/ui/support/canned_spend.hpp"
 
 namespace weir::ui {
