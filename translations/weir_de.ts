@@ -1105,16 +1105,8 @@
         <translation>Budgets</translation>
     </message>
     <message>
-        <source>Managed by %1: change it there.</source>
-        <translation>Verwaltet durch %1: dort ändern.</translation>
-    </message>
-    <message>
         <source>The budget %1 was removed.</source>
         <translation>Das Budget %1 wurde entfernt.</translation>
-    </message>
-    <message>
-        <source>Undo</source>
-        <translation>Rückgängig</translation>
     </message>
     <message>
         <source>Add budget</source>
@@ -3103,6 +3095,10 @@
         <source>over budget</source>
         <translation>über Budget</translation>
     </message>
+    <message>
+        <source>over limit</source>
+        <translation>über Grenze</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::OverviewPage</name>
@@ -3658,6 +3654,244 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::RateLimitDialog</name>
+    <message>
+        <source>The rate limit needs a name.</source>
+        <translation>Das Ratenlimit braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>%1 is a whole number, or empty.</source>
+        <translation>%1 ist eine ganze Zahl oder leer.</translation>
+    </message>
+    <message>
+        <source>Say how much is let through.</source>
+        <translation>Sagen Sie, wie viel durchgelassen wird.</translation>
+    </message>
+    <message>
+        <source>The rate limit is being written.</source>
+        <translation>Das Ratenlimit wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>Add rate limit</source>
+        <translation>Ratenlimit hinzufügen</translation>
+    </message>
+    <message>
+        <source>Rate limit %1</source>
+        <translation>Ratenlimit %1</translation>
+    </message>
+    <message>
+        <source>Save rate limit</source>
+        <translation>Ratenlimit speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>In</source>
+        <extracomment>Before &quot;a minute&quot;</extracomment>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Tokens</translation>
+    </message>
+    <message>
+        <source>Input tokens</source>
+        <translation>Eingabetokens</translation>
+    </message>
+    <message>
+        <source>Output tokens</source>
+        <translation>Ausgabetokens</translation>
+    </message>
+    <message>
+        <source>At once</source>
+        <translation>Zugleich</translation>
+    </message>
+    <message>
+        <source>What is let through at most in any time of that length, and how many calls may be under way at once. What is empty is not limited.</source>
+        <translation>Was in jeder Zeit dieser Länge höchstens durchgelassen wird und wie viele Aufrufe zugleich laufen dürfen. Was leer ist, ist nicht begrenzt.</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Target</source>
+        <translation>Ziel</translation>
+    </message>
+    <message>
+        <source>Count</source>
+        <extracomment>Before &quot;each key by itself&quot;</extracomment>
+        <translation>Zählen</translation>
+    </message>
+    <message>
+        <source>Whose calls count. What is empty holds for all; of several, every one must be the call&apos;s own. When a provider or target is full, the next target of the model is asked.</source>
+        <translation>Wessen Aufrufe zählen. Was leer ist, gilt für alle; von mehreren muss jedes zum Aufruf gehören. Ist ein Anbieter oder Ziel voll, wird das nächste Ziel des Modells gefragt.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::RateLimitItem</name>
+    <message>
+        <source>Change the rate limit %1</source>
+        <translation>Das Ratenlimit %1 ändern</translation>
+    </message>
+    <message>
+        <source>Remove the rate limit %1</source>
+        <translation>Das Ratenlimit %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::RateLimits</name>
+    <message>
+        <source>a minute</source>
+        <translation>je Minute</translation>
+    </message>
+    <message>
+        <source>an hour</source>
+        <translation>je Stunde</translation>
+    </message>
+    <message>
+        <source>a day</source>
+        <translation>je Tag</translation>
+    </message>
+    <message>
+        <source>each key by itself</source>
+        <translation>jeden Schlüssel für sich</translation>
+    </message>
+    <message>
+        <source>each user by itself</source>
+        <translation>jede Person für sich</translation>
+    </message>
+    <message>
+        <source>each team by itself</source>
+        <translation>jedes Team für sich</translation>
+    </message>
+    <message>
+        <source>all of them together</source>
+        <translation>alle zusammen</translation>
+    </message>
+    <message>
+        <source>each key</source>
+        <translation>jeder Schlüssel</translation>
+    </message>
+    <message>
+        <source>each user</source>
+        <translation>jede Person</translation>
+    </message>
+    <message>
+        <source>each team</source>
+        <translation>jedes Team</translation>
+    </message>
+    <message>
+        <source>team %1</source>
+        <translation>Team %1</translation>
+    </message>
+    <message>
+        <source>user %1</source>
+        <translation>Person %1</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+    <message>
+        <source>provider %1</source>
+        <translation>Anbieter %1</translation>
+    </message>
+    <message>
+        <source>target %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>%1 of %2 requests %3</source>
+        <extracomment>&quot;12 of 60 requests a minute&quot;</extracomment>
+        <translation>%1 von %2 Anfragen %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 tokens %3</source>
+        <translation>%1 von %2 Tokens %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 input tokens %3</source>
+        <translation>%1 von %2 Eingabetokens %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 output tokens %3</source>
+        <translation>%1 von %2 Ausgabetokens %3</translation>
+    </message>
+    <message>
+        <source>%1 of %2 at once</source>
+        <translation>%1 von %2 zugleich</translation>
+    </message>
+    <message>
+        <source>full</source>
+        <translation>voll</translation>
+    </message>
+    <message>
+        <source>%1 is nearest of %2</source>
+        <translation>%1 am nächsten von %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln abgelehnt</numerusform>
+            <numerusform>%Ln abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>too many for a counter each: some share one</source>
+        <translation>zu viele für je einen Zähler: einige teilen sich einen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::RateLimitsPanel</name>
+    <message>
+        <source>Rate limits</source>
+        <translation>Ratenlimits</translation>
+    </message>
+    <message>
+        <source>Add rate limit</source>
+        <translation>Ratenlimit hinzufügen</translation>
+    </message>
+    <message>
+        <source>No rate limits. Everybody may send as fast as they like.</source>
+        <translation>Keine Ratenlimits. Alle dürfen so schnell senden, wie sie wollen.</translation>
+    </message>
+    <message>
+        <source>The rate limit %1 was removed.</source>
+        <translation>Das Ratenlimit %1 wurde entfernt.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::RefusalBar</name>
     <message>
         <source>Dismiss</source>
@@ -3858,6 +4092,28 @@
     <message>
         <source>What the recorded call used is not known: this is its input of about %1 tokens and an answer of usual length.</source>
         <translation>Was der aufgezeichnete Aufruf verbraucht hat, ist nicht bekannt: gerechnet ist mit seiner Eingabe von etwa %1 Tokens und einer Antwort üblicher Länge.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::RuleListPanel</name>
+    <message>
+        <source>Managed by %1: change it there.</source>
+        <translation>Verwaltet durch %1: dort ändern.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::RuleTabs</name>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>Rate limits</source>
+        <translation>Ratenlimits</translation>
     </message>
 </context>
 <context>
@@ -4744,6 +5000,10 @@
     <message>
         <source>Add budget</source>
         <translation>Budget hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add rate limit</source>
+        <translation>Ratenlimit hinzufügen</translation>
     </message>
 </context>
 <context>

@@ -251,6 +251,16 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::RateLimits</name>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::SeenNote</name>
     <message numerus="yes">
         <source>And %Ln times before.</source>

@@ -28,6 +28,7 @@ extern const Command kTokensRevoke;
 extern const Command kTrafficTail;
 extern const Command kReport;
 extern const Command kBudgetsList;
+extern const Command kLimitsList;
 extern const Command kBodiesNewKey;
 extern const Command kBackup;
 extern const Command kVersion;

@@ -24,6 +24,7 @@ struct GatewayAccess::Offline {
     std::unique_ptr<Workspace> workspace;
     std::unique_ptr<books::Book> book;
     policy::BudgetBoard budgets{clock, localPeriod};
+    policy::RateBoard rateLimits{clock};
     admin::HandlerTable table;
 
     Result<void> open(const WorkspaceOptions& options) {
@@ -56,6 +57,8 @@ struct GatewayAccess::Offline {
         control::addSpendHandler(table, {*book, [](const auto& work) { work(); }});
         followBudgets(budgets, *policy.snapshot(), *book, clock, log);
         control::addBudgetHandlers(table, {policy, budgets});
+        rateLimits.follow(policy.snapshot()->rateLimits);
+        control::addRateLimitHandlers(table, {policy, rateLimits});
         control::addTokenHandlers(table, {workspace->directory(), random, "command line", {}});
         return {};
     }

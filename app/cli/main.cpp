@@ -16,10 +16,10 @@ namespace weir::app {
 
 namespace {
 
-constexpr std::array kCommands{&kServe,       &kCheck,        &kSimulate,    &kKeysCreate,
-                               &kKeysList,    &kKeysRevoke,   &kKeysRebind,  &kTokensCreate,
-                               &kTokensList,  &kTokensRevoke, &kTrafficTail, &kReport,
-                               &kBudgetsList, &kBodiesNewKey, &kBackup,      &kVersion};
+constexpr std::array kCommands{
+    &kServe,       &kCheck,        &kSimulate,     &kKeysCreate,   &kKeysList,    &kKeysRevoke,
+    &kKeysRebind,  &kTokensCreate, &kTokensList,   &kTokensRevoke, &kTrafficTail, &kReport,
+    &kBudgetsList, &kLimitsList,   &kBodiesNewKey, &kBackup,       &kVersion};
 
 std::string overview() {
     std::string text =

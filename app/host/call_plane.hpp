@@ -45,6 +45,7 @@ public:
     providers::Credentials& credentials() { return m_credentials; }
     policy::BudgetBoard& budgets() { return m_budgets; }
     policy::RouteHits& routeHits() { return m_routeHits; }
+    policy::RateBoard& rateLimits() { return m_rateLimits; }
     const books::PriceList& prices() const { return m_prices; }
     const net::Departures& departures() const { return m_departures; }
     const net::Resolver& resolver() const { return m_resolver; }
@@ -72,6 +73,7 @@ private:
     exchange::BodyBudget m_bodies;
     policy::BudgetBoard m_budgets;
     policy::RouteHits m_routeHits;
+    policy::RateBoard m_rateLimits;
     std::atomic<bool> m_paused = false;
     EnvironmentStore m_environment;
     FileStore m_file;

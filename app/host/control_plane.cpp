@@ -94,6 +94,7 @@ void ControlPlane::followPolicy() {
     m_parts.calls.credentials().sync(snapshot->providers);
     m_bodyDesk.follow(*snapshot);
     followBudgets(m_parts.calls.budgets(), *snapshot, m_parts.book, m_parts.clock, m_parts.log);
+    m_parts.calls.rateLimits().follow(snapshot->rateLimits);
     m_gateway.follow(*snapshot);
     // Who starts it without its listener wants nobody from elsewhere either.
     m_remote.follow(m_parts.listens ? snapshot->admin : policy::AdminAccess{});
@@ -167,6 +168,7 @@ void ControlPlane::fillTable() {
     control::addRouteHandlers(
         m_table, {policy, m_parts.workspace.directory(), m_parts.calls.routeHits(), m_routeDraft,
                   m_routingFigures, m_parts.clock});
+    control::addRateLimitHandlers(m_table, {policy, m_parts.calls.rateLimits()});
     control::addProviderHandlers(
         m_table, {policy, m_providerDesk, book, m_parts.calls.prices(), m_parts.clock});
     control::addDestinationHandlers(m_table, {policy, m_sent, book, m_parts.clock});

@@ -25,6 +25,7 @@ Attempt::Attempt(Context& context, Downstream& client, const policy::Target& tar
       m_target(target),
       m_provider(context.policy->providerOf(target)),
       m_hold(std::move(reserved.hold)),
+      m_limits(std::move(reserved.limits)),
       m_health(context.services.health.of(m_provider.name, target.name)),
       m_began(context.services.clock.instant()),
       m_deadlines(context.thread.reactor, context.call.cancellation()),

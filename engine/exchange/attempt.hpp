@@ -33,10 +33,12 @@ struct AttemptEnd {
     std::vector<Header> answerHeaders;
 };
 
-// What an attempt may cost at most, and the budgets that it is set aside in.
+// What an attempt may cost at most, the budgets that it is set aside in, and what it has taken of
+// the rate limits of its target.
 struct Reserved {
     policy::Hold hold;
     Money worst;
+    policy::RateLease limits;
 };
 
 // One try at one target: credential, connection, intent, request, answer. Until the commit point,
@@ -118,6 +120,7 @@ private:
     const policy::Target& m_target;
     const providers::Provider& m_provider;
     policy::Hold m_hold;
+    policy::RateLease m_limits;
     providers::AttemptHealth m_health;
     const Instant m_began;
     Deadlines m_deadlines;

@@ -67,7 +67,10 @@ Attempt::End Attempt::failed(dialects::AnswerError error, bool inside) {
     return end;
 }
 
+// The provider is done. Who has the answer may call again at once, so the limits must know first.
 Attempt::End Attempt::served() {
+    m_limits.end();
+    m_context.limits.end();
     auto end = std::make_unique<AttemptEnd>();
     end->committed = true;
     return end;
@@ -136,6 +139,10 @@ void Attempt::close(const AttemptEnd& end) {
     const books::ExchangeRecord& call = m_context.record;
     m_hold.settle({call.key, call.team, call.user, m_provider.name},
                   record().settles() ? record().cost : Money());
+    if (const auto taken = tokensTaken(record())) {
+        m_limits.settle(*taken);
+    }
+    m_limits.end();
     for (const std::string& loss : m_reader->losses()) {
         m_context.lose("usage", loss);
     }

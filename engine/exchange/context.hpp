@@ -27,6 +27,7 @@ struct Context {
     std::string body;
     dialects::RequestFacts facts;
     books::ExchangeRecord record;
+    policy::RateLease limits = {};  // what the call has taken of them, but for its attempts
 
     Dialect dialect() const { return dialects::dialectOf(endpoint); }
     std::int64_t sinceBeginUs() const { return sinceBeginUs(services.clock.instant()); }

@@ -8,12 +8,14 @@ namespace weir::exchange {
 
 namespace {
 
-Fields streamFields(const net::http::RequestHead& head, Fields fields, const std::string& id) {
+Fields streamFields(const net::http::RequestHead& head, Fields fields, const LimitHeaders& limits,
+                    const std::string& id) {
     fields.push_back({"content-type", "text/event-stream; charset=utf-8"});
     fields.push_back({"cache-control", "no-cache"});
     // nginx and its like would hold events back otherwise.
     fields.push_back({"x-accel-buffering", "no"});
     fields.push_back({"x-weir-exchange", id});
+    addLimits(limits, fields);
     letPageRead(head, fields);
     return fields;
 }
@@ -39,7 +41,7 @@ void Downstream::reassure() {
     m_call.reactor().timers().arm(m_keepAlive, m_keepAliveEvery);
     if (!begun()) {
         const std::string id = m_record.id.text();
-        if (!m_call.startStreamNow(200, streamFields(m_call.head(), {}, id))) {
+        if (!m_call.startStreamNow(200, streamFields(m_call.head(), {}, m_limits, id))) {
             return;
         }
         m_record.status = 200;
@@ -53,6 +55,7 @@ net::Task<Result<void>> Downstream::answer(int status, Fields fields, std::strin
     m_keepAlive.disarm();
     const std::string id = m_record.id.text();
     fields.push_back({"x-weir-exchange", id});
+    addLimits(m_limits, fields);
     letPageRead(m_call.head(), fields);
     m_record.status = static_cast<std::uint16_t>(status);
     note(body);
@@ -63,7 +66,7 @@ net::Task<Result<void>> Downstream::beginStream(Fields fields) {
     m_keepAlive.disarm();
     const std::string id = m_record.id.text();
     m_record.status = 200;
-    fields = streamFields(m_call.head(), std::move(fields), id);
+    fields = streamFields(m_call.head(), std::move(fields), m_limits, id);
     co_return co_await m_call.startStream(200, fields);
 }
 
@@ -116,7 +119,8 @@ net::Task<Result<void>> Downstream::answerError(const Refusal& refusal) {
         seconds = std::to_string(std::chrono::ceil<std::chrono::seconds>(wait).count());
         fields.push_back({"retry-after", seconds});
         fields.push_back({"retry-after-ms", milliseconds});
-    } else if (refusal.triedEnough) {
+    }
+    if (refusal.triedEnough) {
         // Otherwise the client's own retries multiply with ours.
         fields.push_back({"x-should-retry", "false"});
     }

@@ -13,6 +13,7 @@
 #include "engine/books/record.hpp"
 #include "engine/exchange/body_budget.hpp"
 #include "engine/exchange/headers.hpp"
+#include "engine/exchange/limit_headers.hpp"
 #include "engine/exchange/refusal.hpp"
 #include "engine/net/server.hpp"
 #include "engine/net/task.hpp"
@@ -34,6 +35,10 @@ public:
     // of its stream, and then again and again, whatever the exchange waits for meanwhile and
     // however often it fails over. It ends with the first thing that is sent.
     void keepAlive(Milliseconds first, Milliseconds every);
+
+    // Goes out with the head of whatever the client is answered.
+    void tellLimits(LimitHeaders limits) { m_limits = std::move(limits); }
+    OwnLimits ownLimits() const { return m_limits.empty() ? OwnLimits::None : OwnLimits::Told; }
 
     // A whole answer.
     net::Task<Result<void>> answer(int status, Fields fields, std::string_view body);
@@ -63,6 +68,7 @@ private:
 
     net::ServerCall& m_call;
     books::ExchangeRecord& m_record;
+    LimitHeaders m_limits;
     BodyCopy m_copy;
     const bool m_copies;
     StreamTimes m_times;

@@ -88,6 +88,8 @@ net::Task<void> Exchange::run() {
         refused = makeRefusal(Fault::Internal, "Weir failed at this call. Its log says more.",
                               ExchangeState::Failed);
     }
+    // Whoever is answered may call again at once.
+    m_context.limits.end();
     if (refused && !m_context.clientGone()) {
         co_await m_client.refuse(*refused);
     }
@@ -129,7 +131,7 @@ Exchange::Refused Exchange::identifyCaller() {
         paused.retryAfter = Milliseconds(5'000);
         return paused;
     }
-    return std::nullopt;
+    return takeOfLimits(policy::LimitStage::Head);
 }
 
 net::Task<Exchange::Refused> Exchange::readRequest() {
@@ -147,7 +149,7 @@ net::Task<Exchange::Refused> Exchange::readRequest() {
     m_context.record.modelAsked = m_context.facts.model;
     m_context.record.stream = m_context.facts.stream;
     m_context.record.call = callFactsOf(m_context.facts);
-    co_return std::nullopt;
+    co_return takeOfLimits(policy::LimitStage::Call);
 }
 
 Exchange::Refused Exchange::decideTargets() {
@@ -226,8 +228,13 @@ net::Task<bool> Exchange::waitBefore(const policy::Step& step) {
 
 void Exchange::noteTry(std::uint32_t candidate, const AttemptEnd& end) {
     CandidateDetail& detail = m_context.record.candidates[candidate];
+    const bool passedOver = policy::isPassedOver(end.outcome);
     const bool overBudget = end.outcome.kind == policy::AttemptOutcome::Kind::OverBudget;
-    detail.outcome = overBudget ? "over budget" : end.problem.empty() ? "served" : "tried";
+    if (passedOver) {
+        detail.outcome = overBudget ? "over budget" : "over limit";
+    } else {
+        detail.outcome = end.problem.empty() ? "served" : "tried";
+    }
     if (!end.problem.empty()) {
         detail.reason = end.problem;
         const std::string& target = m_decision.candidates[candidate].target.name;
@@ -240,8 +247,8 @@ void Exchange::noteTry(std::uint32_t candidate, const AttemptEnd& end) {
             ++same->times;
         }
     }
-    // A budget does not hide what kept another target from serving it either.
-    if (!end.problem.empty() && end.fault != Fault::UnknownModel && !overBudget) {
+    // Nor does a budget or a limit.
+    if (!end.problem.empty() && end.fault != Fault::UnknownModel && !passedOver) {
         m_fault = end.fault;
     }
     const bool fellBack = end.problem.empty() && !m_progress.tries.empty() &&
@@ -255,6 +262,7 @@ void Exchange::noteTry(std::uint32_t candidate, const AttemptEnd& end) {
 void Exchange::finish(const Refused& refusal) {
     books::ExchangeRecord& record = m_context.record;
     record.durationUs = m_context.sinceBeginUs();
+    settleLimits();
     const bool served = m_lastEnd && m_lastEnd->problem.empty();
     if (served) {
         record.state = ExchangeState::Done;

@@ -38,10 +38,16 @@ private:
     net::Task<Refused> tryTargets();
     void finish(const Refused& refusal);
 
-    // Sets aside what an attempt at the candidate may cost. Nothing: a budget does not suffice, and
-    // that counts as tried.
+    // Takes of the rate limits what the stage asks of them, and tells the client how they stand.
+    Refused takeOfLimits(policy::LimitStage stage);
+    void settleLimits();
+    // Sets aside what an attempt at the candidate may take and cost. Nothing: a limit is full or a
+    // budget does not suffice, and that counts as tried.
     std::optional<Reserved> reserve(std::uint32_t candidate);
+    bool takeOfTarget(std::uint32_t candidate, policy::RateLease& limits);
+    bool holdOfBudgets(std::uint32_t candidate, Reserved& reserved);
     Refusal overBudget() const;
+    policy::LimitedCall limitedCall() const;
     net::Task<bool> waitBefore(const policy::Step& step);
     void noteTry(std::uint32_t candidate, const AttemptEnd& end);
     Refusal outOfTargets(const policy::Step& step) const;
@@ -68,8 +74,10 @@ private:
     };
     std::vector<Failure> m_failures;
     std::optional<policy::OverBudget> m_overBudget;  // the last that did not suffice
-    bool m_known = false;                            // the caller's key was accepted
-    bool m_finished = false;                         // the record is written
+    // Of the targets that were full, the one that has room first.
+    std::optional<policy::OverLimit> m_overLimit;
+    bool m_known = false;     // the caller's key was accepted
+    bool m_finished = false;  // the record is written
 };
 
 }  // namespace weir::exchange

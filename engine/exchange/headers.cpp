@@ -91,12 +91,16 @@ void listDropped(Dialect dialect, std::span<const net::http::Field> fields,
     dropped.list("request headers", losses);
 }
 
-Fields toClient(std::span<const net::http::Field> fields, std::vector<Loss>& losses) {
+Fields toClient(std::span<const net::http::Field> fields, OwnLimits limits,
+                std::vector<Loss>& losses) {
     Fields sent;
     sent.reserve(fields.size() + 4);
     DroppedNames dropped;
     for (const net::http::Field& field : fields) {
-        const HeaderRule rule = dialects::responseHeaderRule(field.name);
+        HeaderRule rule = dialects::responseHeaderRule(field.name);
+        if (limits == OwnLimits::Told && dialects::isRateLimitHeader(field.name)) {
+            rule = HeaderRule::Drop;
+        }
         if (rule == HeaderRule::Pass) {
             sent.push_back(field);
         } else if (rule == HeaderRule::Drop) {

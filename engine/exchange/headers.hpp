@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -33,7 +34,12 @@ Fields toUpstream(Dialect dialect, bool stream, std::span<const net::http::Field
 void listDropped(Dialect dialect, std::span<const net::http::Field> fields,
                  std::vector<Loss>& losses);
 
+// Whether the caller is told how the gateway's own limits stand. Those of the provider's key are
+// not his then.
+enum class OwnLimits : std::uint8_t { None, Told };
+
 // What of the provider's answer goes back to the client.
-Fields toClient(std::span<const net::http::Field> fields, std::vector<Loss>& losses);
+Fields toClient(std::span<const net::http::Field> fields, OwnLimits limits,
+                std::vector<Loss>& losses);
 
 }  // namespace weir::exchange

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/base/near_names.hpp"
 #include "engine/exchange/exchange.hpp"
+#include "engine/exchange/over_limit.hpp"
 
 // What a caller is told when nobody is left to ask.
 namespace weir::exchange {
@@ -8,6 +9,10 @@ namespace weir::exchange {
 using dialects::Fault;
 
 Refusal Exchange::outOfTargets(const policy::Step& step) const {
+    // A limit has room again by itself.
+    if (!m_lastEnd && m_overLimit) {
+        return overLimit(*m_overLimit, LimitOf::Targets);
+    }
     if (!m_lastEnd && m_overBudget) {
         return overBudget();
     }
@@ -27,7 +32,10 @@ Refusal Exchange::outOfTargets(const policy::Step& step) const {
         }
     }
     made.retryAfter = step.retryAfter;
-    made.triedEnough = !step.retryAfter;
+    if (!made.retryAfter && m_overLimit && !(m_lastEnd && m_lastEnd->outcome.requestIsWrong)) {
+        made.retryAfter = m_overLimit->wait;
+    }
+    made.triedEnough = !made.retryAfter;
     return made;
 }
 

@@ -25,6 +25,18 @@ std::string momentText(Timestamp time) {
 }  // namespace
 
 std::optional<Reserved> Exchange::reserve(std::uint32_t candidate) {
+    Reserved reserved;
+    if (!takeOfTarget(candidate, reserved.limits)) {
+        return std::nullopt;
+    }
+    if (!holdOfBudgets(candidate, reserved)) {
+        reserved.limits.giveBack();
+        return std::nullopt;
+    }
+    return reserved;
+}
+
+bool Exchange::holdOfBudgets(std::uint32_t candidate, Reserved& reserved) {
     const Services& services = m_context.services;
     const books::ExchangeRecord& record = m_context.record;
     const policy::Target& target = m_decision.candidates[candidate].target;
@@ -35,7 +47,9 @@ std::optional<Reserved> Exchange::reserve(std::uint32_t candidate) {
         services.budgets.hold({record.key, record.team, record.user, provider.name},
                               {worst.amount, worst.pricing == Pricing::Unpriced, record.startedAt});
     if (!answer.refused) {
-        return Reserved{std::move(answer.hold), worst.amount};
+        reserved.hold = std::move(answer.hold);
+        reserved.worst = worst.amount;
+        return true;
     }
     AttemptEnd end;
     end.outcome.kind = policy::AttemptOutcome::Kind::OverBudget;
@@ -45,7 +59,7 @@ std::optional<Reserved> Exchange::reserve(std::uint32_t candidate) {
                       : "the budget " + answer.refused->budget + " does not suffice";
     noteTry(candidate, end);
     m_overBudget = std::move(answer.refused);
-    return std::nullopt;
+    return false;
 }
 
 // How much there was and is left is not for whoever calls.

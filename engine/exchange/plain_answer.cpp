@@ -31,7 +31,8 @@ net::Task<Attempt::End> Attempt::receiveError() {
     if (body && dialects::isJson(m_head.find("content-type").value_or(""))) {
         end->answerBody = m_credential.scrubbed(*body);
     }
-    for (const net::http::Field& field : toClient(m_head.fields, m_context.record.losses)) {
+    for (const net::http::Field& field :
+         toClient(m_head.fields, m_client.ownLimits(), m_context.record.losses)) {
         if (!net::http::sameName(field.name, "content-type")) {
             end->answerHeaders.push_back(
                 {std::string(field.name), m_credential.scrubbed(field.value)});
@@ -58,7 +59,7 @@ net::Task<Attempt::End> Attempt::receiveWhole() {
     settle(*end);
     const std::string target = record().target();
     const std::string cost = record().cost.text();
-    Fields fields = toClient(m_head.fields, m_context.record.losses);
+    Fields fields = toClient(m_head.fields, m_client.ownLimits(), m_context.record.losses);
     fields.push_back({"x-weir-target", target});
     if (record().pricing != Pricing::Unpriced) {
         fields.push_back({"x-weir-cost", cost});

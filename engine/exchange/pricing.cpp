@@ -19,6 +19,24 @@ books::Cost priceOf(const books::PriceList& prices, const providers::Provider& p
     return books::costOf(prices.find(source, model, at), usage);
 }
 
+policy::TokenCounts mostTokens(dialects::Endpoint endpoint, const dialects::RequestFacts& facts) {
+    switch (endpoint) {
+        case dialects::Endpoint::CountTokens:
+            return {};  // they are counted and not taken
+        case dialects::Endpoint::Embeddings:
+            return {facts.estimatedTokensIn, 0};
+        default:
+            return {facts.estimatedTokensIn, facts.maxOutputTokens.value_or(kUsualMostOutput)};
+    }
+}
+
+std::optional<policy::TokenCounts> tokensTaken(const books::AttemptRecord& attempt) {
+    if (!attempt.usedTokens() && attempt.sign == AttemptSign::Served) {
+        return std::nullopt;
+    }
+    return policy::TokenCounts{attempt.usage.tokensIn(), attempt.usage.tokensOut()};
+}
+
 books::Cost worstCase(const books::PriceList& prices, const providers::Provider& provider,
                       std::string_view model, const dialects::RequestFacts& facts, Timestamp at) {
     Usage usage;

@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string_view>
 
 #include "engine/base/clock.hpp"
 #include "engine/books/prices/cost.hpp"
 #include "engine/books/prices/price_list.hpp"
+#include "engine/books/record.hpp"
+#include "engine/dialects/common/endpoint.hpp"
 #include "engine/dialects/common/request.hpp"
+#include "engine/policy/rate_limits/rate_board.hpp"
 #include "engine/providers/provider.hpp"
 
 namespace weir::exchange {
@@ -15,8 +19,15 @@ namespace weir::exchange {
 books::Cost priceOf(const books::PriceList& prices, const providers::Provider& provider,
                     std::string_view model, const Usage& usage, Timestamp at);
 
-// The most an attempt can cost by what is known before it is sent: its input as estimated, and all
-// the output it asks for. When it sets no limit this is no bound: a usual length is reckoned with.
+// The most tokens an attempt can take, by what is known before it is sent: its input as estimated,
+// and all the output it asks for. When it sets no limit this is no bound: a usual length is
+// reckoned with.
+policy::TokenCounts mostTokens(dialects::Endpoint endpoint, const dialects::RequestFacts& facts);
+
+// What an attempt did take. Nothing: it was served, and nobody knows how much that was.
+std::optional<policy::TokenCounts> tokensTaken(const books::AttemptRecord& attempt);
+
+// The most an attempt can cost, of as many tokens.
 books::Cost worstCase(const books::PriceList& prices, const providers::Provider& provider,
                       std::string_view model, const dialects::RequestFacts& facts, Timestamp at);
 

@@ -141,7 +141,7 @@ net::Task<Result<void>> Attempt::commitStream() {
         co_return Result<void>();
     }
     const std::string target = record().target();
-    Fields fields = toClient(m_head.fields, m_context.record.losses);
+    Fields fields = toClient(m_head.fields, m_client.ownLimits(), m_context.record.losses);
     std::erase_if(fields, [](const net::http::Field& field) {
         return net::http::sameName(field.name, "content-type");
     });

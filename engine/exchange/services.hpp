@@ -14,6 +14,7 @@
 #include "engine/net/client.hpp"
 #include "engine/net/reactor.hpp"
 #include "engine/policy/budgets/budget_board.hpp"
+#include "engine/policy/rate_limits/rate_board.hpp"
 #include "engine/policy/routing/route_hits.hpp"
 #include "engine/policy/snapshot.hpp"
 #include "engine/providers/credentials.hpp"
@@ -46,6 +47,7 @@ struct Services {
     BodyBudget& bodies;
     policy::BudgetBoard& budgets;
     policy::RouteHits& routeHits;
+    policy::RateBoard& rateLimits;
     const std::atomic<bool>& paused;
 };
 

@@ -17,6 +17,7 @@
 #include "engine/policy/budgets/budget.hpp"
 #include "engine/policy/identity/key_table.hpp"
 #include "engine/policy/limits.hpp"
+#include "engine/policy/rate_limits/rate_limit.hpp"
 #include "engine/policy/routing/route.hpp"
 #include "engine/policy/target.hpp"
 #include "engine/providers/provider.hpp"
@@ -78,6 +79,7 @@ public:
     Retries retries;
     Bodies bodies;
     std::vector<Budget> budgets;
+    std::vector<RateLimit> rateLimits;
     Milliseconds answerBy{30'000};  // then a stream is begun with keep-alives while we still wait
     Milliseconds keepAliveEvery{15'000};  // and then the client is told again
     std::vector<providers::Provider> providers;

@@ -3,22 +3,19 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QCompleter>
 #include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QPointer>
-#include <QSet>
 #include <QSignalBlocker>
 #include <QVBoxLayout>
 #include <algorithm>
 #include <iterator>
 
-#include "engine/control/admin/keys.hpp"
-#include "engine/control/admin/providers.hpp"
 #include "ui/budgets/budget_text.hpp"
+#include "ui/rules/scope_names.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/dialog_footer.hpp"
 #include "ui/widgets/segments.hpp"
@@ -51,16 +48,6 @@ QString moneyText(Money amount) {
         .replace(QLatin1Char('.'), QLocale().decimalPoint());
 }
 
-void offer(QLineEdit* field, const QSet<QString>& names) {
-    QStringList sorted(names.begin(), names.end());
-    sorted.removeAll(QString());
-    sorted.sort(Qt::CaseInsensitive);
-    auto* completer = new QCompleter(sorted, field);
-    completer->setCaseSensitivity(Qt::CaseInsensitive);
-    completer->setFilterMode(Qt::MatchContains);
-    field->setCompleter(completer);
-}
-
 }  // namespace
 
 BudgetDialog::BudgetDialog(admin::AdminClient& client, const admin::BudgetSettings& settings,
@@ -80,7 +67,12 @@ BudgetDialog::BudgetDialog(admin::AdminClient& client, const admin::BudgetSettin
       m_usedHint(makeParagraph(TextRole::Small, Tone::Muted, this)) {
     build();
     fill(settings);
-    askNames();
+    offerNames(client, {.team = m_team,
+                        .user = m_user,
+                        .key = m_key,
+                        .model = nullptr,
+                        .provider = m_provider,
+                        .target = nullptr});
     retranslate();
 }
 
@@ -179,40 +171,6 @@ QString BudgetDialog::missing() const {
     return limit() ? QString()
                    : tr("The limit is an amount of dollars, like %1.")
                          .arg(moneyText(Money::fromNano(2'000'000'000'000)));
-}
-
-// Names to choose from; others may be typed, for keys that are still to come.
-void BudgetDialog::askNames() {
-    m_client.call(admin::ListKeys{},
-                  admin::AdminClient::Callback<admin::KeyList>(
-                      [self = QPointer(this)](const Result<admin::KeyList>& reply) {
-                          if (!self || !reply) {
-                              return;
-                          }
-                          QSet<QString> teams;
-                          QSet<QString> users;
-                          QSet<QString> keys;
-                          for (const admin::KeyRow& key : reply->keys) {
-                              teams.insert(QString::fromStdString(key.team));
-                              users.insert(QString::fromStdString(key.user));
-                              keys.insert(QString::fromStdString(key.name));
-                          }
-                          offer(self->m_team, teams);
-                          offer(self->m_user, users);
-                          offer(self->m_key, keys);
-                      }));
-    m_client.call(admin::ListProviders{},
-                  admin::AdminClient::Callback<admin::ProviderList>(
-                      [self = QPointer(this)](const Result<admin::ProviderList>& reply) {
-                          if (!self || !reply) {
-                              return;
-                          }
-                          QSet<QString> names;
-                          for (const admin::ProviderRow& row : reply->providers) {
-                              names.insert(QString::fromStdString(row.settings.name));
-                          }
-                          offer(self->m_provider, names);
-                      }));
 }
 
 void BudgetDialog::showState() {

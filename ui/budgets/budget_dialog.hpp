@@ -42,7 +42,6 @@ private:
     admin::BudgetSettings settings() const;
     std::optional<Money> limit() const;
     QString missing() const;
-    void askNames();
     void showState();
     void save();
     void take(const Result<admin::BudgetRow>& reply);

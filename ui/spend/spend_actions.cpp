@@ -3,7 +3,7 @@
 #include <QLineEdit>
 
 #include "ui/actions/action_registry.hpp"
-#include "ui/budgets/budgets_panel.hpp"
+#include "ui/rules/rule_tabs.hpp"
 #include "ui/spend/spend_page.hpp"
 #include "ui/spend/spend_table_panel.hpp"
 #include "ui/spend/spend_text.hpp"
@@ -62,7 +62,10 @@ void SpendPage::addActions(ActionRegistry& registry) {
         QKeySequence(Qt::CTRL | Qt::Key_E), [this] { m_table->copy(); });
     add(
         QStringLiteral("add_budget"), [] { return tr("Add budget"); }, {},
-        [this] { m_budgets->add(); });
+        [this] { m_rules->addBudget(); });
+    add(
+        QStringLiteral("add_rate_limit"), [] { return tr("Add rate limit"); }, {},
+        [this] { m_rules->addRateLimit(); });
     registry.showKeys(QStringLiteral("spend.calls"), this,
                       [this](const QKeySequence& keys) { m_table->setKeys(keys); });
 }

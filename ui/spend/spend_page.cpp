@@ -8,8 +8,8 @@
 #include <QStackedWidget>
 #include <QVBoxLayout>
 
-#include "ui/budgets/budgets_panel.hpp"
 #include "ui/charts/bar_chart.hpp"
+#include "ui/rules/rule_tabs.hpp"
 #include "ui/spend/spend_bar.hpp"
 #include "ui/spend/spend_chart_panel.hpp"
 #include "ui/spend/spend_chips.hpp"
@@ -31,8 +31,8 @@ namespace {
 constexpr std::chrono::seconds kPace{30};
 constexpr std::chrono::milliseconds kUnsaid{150};
 
-constexpr int kBudgetsWidth = 340;
-constexpr int kBudgetsHeight = 180;  // of one or two, where they have no column of their own
+constexpr int kRulesWidth = 340;
+constexpr int kRulesHeight = 220;  // of one or two, where they have no column of their own
 
 }  // namespace
 
@@ -48,7 +48,7 @@ SpendPage::SpendPage(admin::AdminClient& client, GatewayModel& gateway, QSetting
       m_stats(new StatStrip(kSpendStats, TextRole::FigureMedium)),
       m_chart(new SpendChartPanel),
       m_table(new SpendTablePanel),
-      m_budgets(new BudgetsPanel(client, gateway)),
+      m_rules(new RuleTabs(client, gateway)),
       m_aside(new QWidget),
       m_empty(new EmptyState(QStringLiteral("spend"))),
       m_loading(makeLabel(TextRole::Body, Tone::Muted)),
@@ -99,29 +99,29 @@ QWidget* SpendPage::makeContent() {
 }
 
 // Beside what was spent where there is room for both; else at its end, or below its absence.
-void SpendPage::placeBudgets() {
+void SpendPage::placeRules() {
     const bool beside = width() >= metrics().paneBesideFrom;
     const bool within = !beside && m_stack->currentWidget() == m_content;
     QLayout* place = within ? m_column : m_aside->layout();
-    if (place->indexOf(m_budgets) < 0) {
-        place->addWidget(m_budgets);
+    if (place->indexOf(m_rules) < 0) {
+        place->addWidget(m_rules);
     }
     m_aside->setVisible(!within);
     m_aside->layout()->setContentsMargins(beside ? 0 : metrics().edgeLeft,
                                           beside ? metrics().gap : 0, metrics().edgeRight,
                                           metrics().space(4));
     m_split->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
-    m_budgets->setFixedWidth(beside ? metrics().px(kBudgetsWidth) : QWIDGETSIZE_MAX);
-    m_budgets->setMinimumHeight(beside ? 0 : metrics().px(kBudgetsHeight));
+    m_rules->setFixedWidth(beside ? metrics().px(kRulesWidth) : QWIDGETSIZE_MAX);
+    m_rules->setMinimumHeight(beside ? 0 : metrics().px(kRulesHeight));
 }
 
 void SpendPage::resizeEvent(QResizeEvent* event) {
     Page::resizeEvent(event);
-    placeBudgets();
+    placeRules();
 }
 
 void SpendPage::connectParts() {
-    connect(m_budgets, &BudgetsPanel::toastAsked, this, &SpendPage::toastAsked);
+    connect(m_rules, &RuleTabs::toastAsked, this, &SpendPage::toastAsked);
     auto* timer = new VisibleTimer(this, kPace);
     connect(timer, &VisibleTimer::tick, this, &SpendPage::ask);
     connect(m_source, &SpendSource::answered, this, &SpendPage::take);
@@ -259,7 +259,7 @@ void SpendPage::showState() {
             m_choice.simulated ? QString() : tr("Show simulated calls too"));
         m_stack->setCurrentWidget(nothing ? static_cast<QWidget*>(m_empty) : m_content);
     }
-    placeBudgets();
+    placeRules();
     emit describedChanged();
 }
 

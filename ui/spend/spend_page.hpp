@@ -18,10 +18,10 @@ class QStackedWidget;
 
 namespace weir::ui {
 
-class BudgetsPanel;
 class EmptyState;
 class GatewayModel;
 class NoticeBar;
+class RuleTabs;
 class SpendBar;
 class SpendChartPanel;
 class SpendChips;
@@ -56,7 +56,7 @@ protected:
 
 private:
     QWidget* makeContent();
-    void placeBudgets();
+    void placeRules();
     void connectParts();
     void choose(const SpendChoice& choice);
     void ask();
@@ -85,8 +85,8 @@ private:
     StatStrip* m_stats;
     SpendChartPanel* m_chart;
     SpendTablePanel* m_table;
-    BudgetsPanel* m_budgets;
-    QWidget* m_aside;  // what the budgets are in while they are not in the content
+    RuleTabs* m_rules;
+    QWidget* m_aside;  // what the rules are in while they are not in the content
     EmptyState* m_empty;
     QLabel* m_loading;
     QWidget* m_content = nullptr;

@@ -24,6 +24,7 @@ constexpr CandidateLook kCandidates[] = {
     {"served", QT_TRANSLATE_NOOP("weir::ui::Overview", "served"), PathSign::Served},
     {"tried", QT_TRANSLATE_NOOP("weir::ui::Overview", "tried"), PathSign::Failed},
     {"over budget", QT_TRANSLATE_NOOP("weir::ui::Overview", "over budget"), PathSign::Skipped},
+    {"over limit", QT_TRANSLATE_NOOP("weir::ui::Overview", "over limit"), PathSign::Skipped},
     {"not needed", QT_TRANSLATE_NOOP("weir::ui::Overview", "not needed"), PathSign::Skipped},
     {"out", QT_TRANSLATE_NOOP("weir::ui::Overview", "out"), PathSign::Skipped},
 };

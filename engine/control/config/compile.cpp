@@ -9,6 +9,7 @@
 #include "engine/control/config/compile_budgets.hpp"
 #include "engine/control/config/compile_keys.hpp"
 #include "engine/control/config/compile_providers.hpp"
+#include "engine/control/config/compile_rate_limits.hpp"
 #include "engine/control/config/compile_routes.hpp"
 #include "engine/control/config/compile_targets.hpp"
 #include "engine/control/config/listen.hpp"
@@ -79,6 +80,7 @@ Compiled compile(const Document& document, const CompileInput& input) {
     checkUnique(problems, document.teams, "team");
     checkUnique(problems, document.keys, "key");
     checkUnique(problems, document.budgets, "budget");
+    checkUnique(problems, document.rateLimits, "rate limit");
 
     compileListen(document, input, *snapshot, problems);
     compileAllowedHosts(document, *snapshot, problems);
@@ -89,6 +91,7 @@ Compiled compile(const Document& document, const CompileInput& input) {
     snapshot->routes = compileRoutes(document, *snapshot, problems);
     compileKeys(document, input, *snapshot, problems);
     snapshot->budgets = compileBudgets(document, problems);
+    snapshot->rateLimits = compileRateLimits(document, *snapshot, problems);
     compileCatalogue(input, *snapshot);
 
     sortByPlace(problems);

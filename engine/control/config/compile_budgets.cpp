@@ -1,49 +1,19 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/control/config/compile_budgets.hpp"
 
-#include <algorithm>
-#include <string_view>
-
-#include "engine/base/near_names.hpp"
 #include "engine/control/config/names.hpp"
+#include "engine/control/config/scope_names.hpp"
 
 namespace weir::control {
-
-namespace {
-
-void checkProvider(const Document& document, const Text& provider, Problems& problems) {
-    if (provider.value.empty()) {
-        return;
-    }
-    std::vector<std::string_view> names;
-    for (const ProviderFields& each : document.providers) {
-        names.push_back(each.name.value);
-    }
-    if (std::ranges::find(names, provider.value) == names.end()) {
-        addError(problems, provider.place, "there is no provider \"" + provider.value + '"',
-                 didYouMean(nearNames(provider.value, names)));
-    }
-}
-
-// A name that was written and says nothing would make it a budget for all.
-void checkNames(const BudgetFields& fields, Problems& problems) {
-    for (const Text* name : {&fields.key, &fields.team, &fields.user, &fields.provider}) {
-        if (name->place.line != 0 && name->value.empty()) {
-            addError(problems, name->place,
-                     "the budget \"" + fields.name.value + "\" names nobody here",
-                     "Write a name, or drop the field.");
-        }
-    }
-}
-
-}  // namespace
 
 std::vector<policy::Budget> compileBudgets(const Document& document, Problems& problems) {
     std::vector<policy::Budget> budgets;
     for (const BudgetFields& fields : document.budgets) {
         checkPlainName(problems, fields.name, "budget");
-        checkNames(fields, problems);
-        checkProvider(document, fields.provider, problems);
+        for (const Text* name : {&fields.key, &fields.team, &fields.user, &fields.provider}) {
+            checkNamesSomebody(*name, "budget \"" + fields.name.value + '"', problems);
+        }
+        checkProviderName(document, fields.provider, problems);
         if (!fields.limit) {
             addError(problems, fields.place,
                      "the budget \"" + fields.name.value + "\" has no limit",

@@ -196,6 +196,39 @@ constexpr Rule<BudgetFields> kBudget[] = {
      }},
 };
 
+constexpr std::uint64_t kMostRequests = 1'000'000'000;
+constexpr std::uint64_t kMostTokens = 1'000'000'000'000;
+constexpr std::uint64_t kMostAtOnce = 1'000'000;
+
+constexpr Rule<RateLimitFields> kRateLimit[] = {
+    {"name", [](Reader& r, const Node& n, auto& f) { f.name = r.placedText(n, "name"); }},
+    {"key", [](Reader& r, const Node& n, auto& f) { f.key = r.placedText(n, "key"); }},
+    {"team", [](Reader& r, const Node& n, auto& f) { f.team = r.placedText(n, "team"); }},
+    {"user", [](Reader& r, const Node& n, auto& f) { f.user = r.placedText(n, "user"); }},
+    {"model", [](Reader& r, const Node& n, auto& f) { f.model = r.placedText(n, "model"); }},
+    {"provider",
+     [](Reader& r, const Node& n, auto& f) { f.provider = r.placedText(n, "provider"); }},
+    {"target", [](Reader& r, const Node& n, auto& f) { f.target = r.placedText(n, "target"); }},
+    {"each",
+     [](Reader& r, const Node& n, auto& f) {
+         f.each = {r.word<LimitEach>(n, "each").value_or(LimitEach::All), n.place};
+     }},
+    {"requests",
+     [](Reader& r, const Node& n, auto& f) { f.requests = r.count(n, "requests", kMostRequests); }},
+    {"tokens",
+     [](Reader& r, const Node& n, auto& f) { f.tokens = r.count(n, "tokens", kMostTokens); }},
+    {"input_tokens", [](Reader& r, const Node& n,
+                        auto& f) { f.inputTokens = r.count(n, "input_tokens", kMostTokens); }},
+    {"output_tokens", [](Reader& r, const Node& n,
+                         auto& f) { f.outputTokens = r.count(n, "output_tokens", kMostTokens); }},
+    {"concurrency", [](Reader& r, const Node& n,
+                       auto& f) { f.concurrency = r.count(n, "concurrency", kMostAtOnce); }},
+    {"per",
+     [](Reader& r, const Node& n, auto& f) {
+         f.per = {r.word<LimitPeriod>(n, "per").value_or(LimitPeriod::Minute), n.place};
+     }},
+};
+
 constexpr Rule<BodyFields> kBodies[] = {
     {"keep", readKeep},
     {"days",
@@ -278,6 +311,10 @@ constexpr Rule<Document> kDocument[] = {
      [](Reader& r, const Node& n, auto& d) { readItems(r, n, "keys", kKey, "a key", d.keys); }},
     {"budgets", [](Reader& r, const Node& n,
                    auto& d) { readItems(r, n, "budgets", kBudget, "a budget", d.budgets); }},
+    {"rate_limits",
+     [](Reader& r, const Node& n, auto& d) {
+         readItems(r, n, "rate_limits", kRateLimit, "a rate limit", d.rateLimits);
+     }},
     {"limits", [](Reader& r, const Node& n,
                   auto& d) { r.fields<policy::Limits>(n, kLimits, "limits", d.limits); }},
     {"retries", [](Reader& r, const Node& n,

@@ -14,6 +14,7 @@
 #include "engine/control/config/problem.hpp"
 #include "engine/policy/budgets/budget.hpp"
 #include "engine/policy/limits.hpp"
+#include "engine/policy/rate_limits/rate_limit.hpp"
 
 // The document as it was written, field by field, before anything in it is connected.
 namespace weir::control {
@@ -106,6 +107,24 @@ struct BudgetFields {
     Placed<WhenUnpriced> whenUnpriced;
 };
 
+struct RateLimitFields {
+    Place place;
+    Text name;
+    Text key;
+    Text team;
+    Text user;
+    Text model;
+    Text provider;
+    Text target;
+    Placed<LimitEach> each;
+    std::optional<std::uint64_t> requests;
+    std::optional<std::uint64_t> tokens;
+    std::optional<std::uint64_t> inputTokens;
+    std::optional<std::uint64_t> outputTokens;
+    std::optional<std::uint64_t> concurrency;
+    Placed<LimitPeriod> per;
+};
+
 struct BodyFields {
     Placed<std::optional<BodyPlace>> keep;
     std::optional<std::uint32_t> days;
@@ -125,6 +144,7 @@ struct Document {
     std::vector<ModelFields> models;
     std::vector<RouteFields> routes;
     std::vector<BudgetFields> budgets;
+    std::vector<RateLimitFields> rateLimits;
     policy::Limits limits;
     policy::Retries retries;
     BodyFields bodies;

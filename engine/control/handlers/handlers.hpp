@@ -19,6 +19,7 @@
 #include "engine/control/handlers/ports.hpp"
 #include "engine/control/handlers/route_draft.hpp"
 #include "engine/policy/budgets/budget_board.hpp"
+#include "engine/policy/rate_limits/rate_board.hpp"
 #include "engine/policy/routing/route_hits.hpp"
 
 // What does each operation of the admin contract. Handlers run on the control thread; what takes
@@ -96,6 +97,12 @@ struct RouteServices {
     const Clock& clock;
 };
 void addRouteHandlers(admin::HandlerTable& table, const RouteServices& services);
+
+struct RateLimitServices {
+    PolicyControl& policy;
+    policy::RateBoard& board;
+};
+void addRateLimitHandlers(admin::HandlerTable& table, const RateLimitServices& services);
 
 struct ProviderServices {
     PolicyControl& policy;

@@ -23,6 +23,7 @@ struct Row {
 constexpr std::string_view kInvalid = "invalid_request_error";
 constexpr std::string_view kServer = "server_error";
 constexpr std::string_view kApi = "api_error";
+constexpr std::string_view kRateLimited = "rate_limit_exceeded";
 
 // The words of each family, so that its own clients choose the right error class.
 constexpr std::array kRows{
@@ -43,8 +44,12 @@ constexpr std::array kRows{
     Row{Fault::UnsupportedMedia, "unsupported_media", 415, kInvalid, "unsupported_media_type", 415,
         kInvalid},
     Row{Fault::Misdirected, "misdirected", 421, kInvalid, "misdirected_request", 421, kInvalid},
-    Row{Fault::RateLimited, "rate_limited", 429, "rate_limit_error", "rate_limit_exceeded", 429,
+    Row{Fault::RateLimited, "rate_limited", 429, "rate_limit_error", kRateLimited, 429,
         "rate_limit_error"},
+    // OpenAI says in the type which of its limits it was.
+    Row{Fault::OverRequests, "over_requests", 429, "requests", kRateLimited, 429,
+        "rate_limit_error"},
+    Row{Fault::OverTokens, "over_tokens", 429, "tokens", kRateLimited, 429, "rate_limit_error"},
     // What both families say when money is gone: clients do not repeat such a call.
     Row{Fault::OverBudget, "over_budget", 429, "insufficient_quota", "insufficient_quota", 402,
         "billing_error"},
@@ -94,7 +99,7 @@ std::string responsesEvents(const Row& words, std::string_view message,
     const std::string text = jsonQuoted(message);
     // The codes that a response object may carry are few; the event's own may be any.
     const std::string_view responseCode =
-        words.fault == Fault::RateLimited ? "rate_limit_exceeded" : "server_error";
+        words.openAiCode == kRateLimited ? kRateLimited : "server_error";
     const std::string error = fmt::format(
         "event: error\ndata: {{\"type\":\"error\",\"sequence_number\":{},\"code\":\"{}\","
         "\"message\":{},\"param\":null,\"error\":{}}}\n\n",

@@ -23,7 +23,9 @@ enum class Fault : std::uint8_t {
     UnsupportedMedia,  // content type or encoding
     Misdirected,       // a Host that is not ours
     RateLimited,
-    OverBudget,  // a budget of the gateway does not suffice for the call
+    OverRequests,  // a limit of the gateway on requests, or on how many are under way
+    OverTokens,    // one on tokens
+    OverBudget,    // a budget of the gateway does not suffice for the call
     Overloaded,
     KeyLocked,           // the provider's key is in a locked keychain
     KeyUnusable,         // it is missing, or bound to another address

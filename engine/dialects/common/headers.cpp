@@ -58,8 +58,9 @@ constexpr Rules<12> kResponse({{{"server", Replaced},
                                 {"openai-version", Pass},
                                 {"content-language", Pass}}});
 
-constexpr std::array<std::string_view, 3> kResponsePassPrefixes = {
-    "x-ratelimit-", "anthropic-ratelimit-", "anthropic-priority-"};
+// How the limits of the key at the provider stand.
+constexpr std::array<std::string_view, 3> kLimitPrefixes = {"x-ratelimit-", "anthropic-ratelimit-",
+                                                            "anthropic-priority-"};
 
 // What the first of the tables that knows the name says.
 template <class... Tables>
@@ -81,10 +82,13 @@ HeaderRule responseHeaderRule(std::string_view name) {
     if (const HeaderRule* rule = ruleIn(name, kResponse, kConnection)) {
         return *rule;
     }
-    const bool pass = std::any_of(
-        kResponsePassPrefixes.begin(), kResponsePassPrefixes.end(),
+    return isRateLimitHeader(name) ? Pass : Drop;
+}
+
+bool isRateLimitHeader(std::string_view name) {
+    return std::any_of(
+        kLimitPrefixes.begin(), kLimitPrefixes.end(),
         [name](std::string_view prefix) { return startsWithIgnoringCase(name, prefix); });
-    return pass ? Pass : Drop;
 }
 
 }  // namespace weir::dialects

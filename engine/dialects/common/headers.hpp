@@ -21,4 +21,7 @@ HeaderRule requestHeaderRule(Dialect dialect, std::string_view name);
 // names, so one table serves them all.
 HeaderRule responseHeaderRule(std::string_view name);
 
+// Tells how the limits of the key at the provider stand.
+bool isRateLimitHeader(std::string_view name);
+
 }  // namespace weir::dialects

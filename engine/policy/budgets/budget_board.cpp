@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/policy/scope.hpp"
+
 namespace weir::policy {
 
 struct Hold::State {
@@ -13,11 +15,8 @@ struct Hold::State {
 namespace {
 
 bool holdsFor(const BudgetScope& scope, const Spender& spender) {
-    const auto fits = [](const std::string& wanted, std::string_view name) {
-        return wanted.empty() || wanted == name;
-    };
-    return fits(scope.key, spender.key) && fits(scope.team, spender.team) &&
-           fits(scope.user, spender.user) && fits(scope.provider, spender.provider);
+    return isIn(scope.key, spender.key) && isIn(scope.team, spender.team) &&
+           isIn(scope.user, spender.user) && isIn(scope.provider, spender.provider);
 }
 
 bool lacksPrice(const Budget& budget, const BudgetBoard::Asked& asked) {

@@ -33,7 +33,7 @@ bool isOut(const Decision& decision, std::uint32_t index, const CandidateView& v
         using Kind = AttemptOutcome::Kind;
         return each.candidate == index &&
                (each.outcome.targetIsUseless || each.outcome.kind == Kind::NoKey ||
-                each.outcome.kind == Kind::OverBudget);
+                isPassedOver(each.outcome));
     });
 }
 
@@ -104,9 +104,8 @@ Step next(const Decision& decision, const Progress& progress, const Retries& ret
         return giveUp("no candidate is left", {});
     }
     const std::optional<Milliseconds> retryAfter = waitIfAllCool(options, now);
-    const auto asked = std::ranges::count_if(progress.tries, [](const Progress::Try& each) {
-        return each.outcome.kind != AttemptOutcome::Kind::OverBudget;
-    });
+    const auto asked = std::ranges::count_if(
+        progress.tries, [](const Progress::Try& each) { return !isPassedOver(each.outcome); });
     if (asked >= retries.attempts) {
         return giveUp("all " + std::to_string(retries.attempts) + " attempts are spent",
                       retryAfter);

@@ -43,7 +43,8 @@ struct Step {
 // could serve first: a cooling one when its wait is over; one that was tried already when others
 // were not tried more rarely.
 //
-// A candidate that a budget did not suffice for was not asked: it is out, and is no attempt.
+// A candidate that a budget did not suffice for, or whose rate limit was full, was not asked: it is
+// out, and is no attempt.
 //
 // Two things end it. The attempts, always. And the deadline, but only for what costs the caller a
 // wait or asks somebody again: one attempt may take longer than all retries together (first_token

@@ -35,12 +35,19 @@ std::string AttemptOutcome::text() const {
             return "timeout";
         case Kind::OverBudget:
             return "budget that did not suffice";
+        case Kind::OverLimit:
+            return "rate limit that was full";
         case Kind::NoKey:
             return "key that could not be had";
         case Kind::Abandoned:
             return "call that was given up";
     }
     return {};
+}
+
+bool isPassedOver(const AttemptOutcome& outcome) {
+    using Kind = AttemptOutcome::Kind;
+    return outcome.kind == Kind::OverBudget || outcome.kind == Kind::OverLimit;
 }
 
 bool isRetryable(const AttemptOutcome& outcome) {
@@ -51,7 +58,7 @@ bool isRetryable(const AttemptOutcome& outcome) {
 
 Milliseconds coolingAfter(const AttemptOutcome& outcome) {
     using Kind = AttemptOutcome::Kind;
-    if (!isRetryable(outcome) || outcome.kind == Kind::NoKey || outcome.kind == Kind::OverBudget) {
+    if (!isRetryable(outcome) || outcome.kind == Kind::NoKey || isPassedOver(outcome)) {
         return Milliseconds(0);
     }
     if (outcome.retryAfter) {
@@ -66,6 +73,7 @@ bool isUpstreamFault(const AttemptOutcome& outcome) {
     switch (outcome.kind) {
         case Kind::Served:
         case Kind::OverBudget:
+        case Kind::OverLimit:
         case Kind::NoKey:
         case Kind::Abandoned:
             return false;

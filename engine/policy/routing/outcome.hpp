@@ -19,6 +19,7 @@ struct AttemptOutcome {
         Broken,       // reset or end before the commit point
         TimedOut,     // one of the attempt's times was over: first_token, idle or total
         OverBudget,   // nothing was sent: a budget of the caller does not suffice for it
+        OverLimit,    // nothing was sent: the target has all that a rate limit lets through
         NoKey,        // our key for it is locked, missing or bound elsewhere
         Abandoned,    // for a reason of ours or the caller's: says nothing of the target
     };
@@ -38,6 +39,9 @@ struct AttemptOutcome {
     // "429", "timeout": for reasons and records.
     std::string text() const;
 };
+
+// The target was not asked at all, and is as good as it was.
+bool isPassedOver(const AttemptOutcome& outcome);
 
 // Another attempt may do better.
 bool isRetryable(const AttemptOutcome& outcome);

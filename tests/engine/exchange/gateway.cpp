@@ -16,8 +16,8 @@ Gateway::Gateway(GatewayOptions options)
     : m_log(m_clock, LogLevel::Error),
       m_prices(books::PriceList::builtIn().value()),
       m_bodies(options.bodyBudget),
-      m_services{m_clock,   m_log,    m_policy,  m_credentials, m_health, m_prices,
-                 m_traffic, m_bodies, m_budgets, m_routeHits,   m_paused},
+      m_services{m_clock,   m_log,    m_policy,  m_credentials, m_health,     m_prices,
+                 m_traffic, m_bodies, m_budgets, m_routeHits,   m_rateLimits, m_paused},
       m_reactor(m_clock),
       m_resolver(m_clock),
       m_pool(m_reactor, m_resolver, m_tls),
@@ -91,6 +91,7 @@ void Gateway::usePolicy(policy::Snapshot snapshot) {
     snapshot.keys = m_keys;
     snapshot.index();
     m_credentials.sync(snapshot.providers);
+    m_rateLimits.follow(snapshot.rateLimits);
     m_policy.set(std::make_shared<const policy::Snapshot>(std::move(snapshot)));
 }
 

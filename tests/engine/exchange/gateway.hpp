@@ -50,6 +50,7 @@ public:
     providers::HealthBoard& health() { return m_health; }
     policy::BudgetBoard& budgets() { return m_budgets; }
     policy::RouteHits& routeHits() { return m_routeHits; }
+    policy::RateBoard& rateLimits() { return m_rateLimits; }
     books::Traffic& traffic() { return m_traffic; }
     providers::Credentials& credentials() { return m_credentials; }
     const SystemClock& clock() const { return m_clock; }
@@ -70,6 +71,7 @@ private:
                                       return policy::PeriodSpan{Timestamp(), Timestamp::max()};
                                   }};
     policy::RouteHits m_routeHits{m_clock};
+    policy::RateBoard m_rateLimits{m_clock};
     std::atomic<bool> m_paused = false;
     exchange::Services m_services;
     net::Reactor m_reactor;

@@ -341,18 +341,31 @@ private slots:
     }
 
     // It is no attempt, and the target is left alone for this call however cheap time is.
-    void aTargetOverBudgetIsPassedOver() {
+    void aTargetThatIsFullIsPassedOver_data() {
+        QTest::addColumn<int>("kind");
+        QTest::addColumn<QString>("reason");
+        QTest::newRow("budget") << static_cast<int>(Kind::OverBudget)
+                                << "next after the budget that did not suffice";
+        QTest::newRow("rate limit")
+            << static_cast<int>(Kind::OverLimit) << "next after the rate limit that was full";
+    }
+    void aTargetThatIsFullIsPassedOver() {
+        QFETCH(int, kind);
+        QFETCH(QString, reason);
+        const AttemptOutcome full = outcome(static_cast<Kind>(kind), 0);
         Scene scene;
         scene.retries.attempts = 1;
         scene.plan();
         const Step first = scene.step();
-        scene.failed(first.candidate, outcome(Kind::OverBudget, 0));
+        scene.failed(first.candidate, full);
         const Step second = scene.step();
         QCOMPARE(second.kind, Step::Kind::Try);
         QVERIFY(second.candidate != first.candidate);
         QCOMPARE(second.delay, Milliseconds(0));
-        QCOMPARE(second.reason, std::string("next after the budget that did not suffice"));
-        scene.failed(second.candidate, outcome(Kind::OverBudget, 0));
+        QCOMPARE(QString::fromStdString(second.reason), reason);
+        QCOMPARE(coolingAfter(full), Milliseconds(0));
+        QVERIFY(!isUpstreamFault(full));
+        scene.failed(second.candidate, full);
         for (;;) {
             const Step step = scene.step();
             if (step.kind == Step::Kind::GiveUp) {
@@ -360,7 +373,7 @@ private slots:
                 break;
             }
             QVERIFY(step.candidate != first.candidate && step.candidate != second.candidate);
-            scene.failed(step.candidate, outcome(Kind::OverBudget, 0));
+            scene.failed(step.candidate, full);
         }
     }
 
@@ -381,7 +394,7 @@ private slots:
                 const bool again = std::ranges::count(scene.progress.tries, step.candidate,
                                                       &Progress::Try::candidate) > 0;
                 QVERIFY(scene.now < scene.progress.deadline || !(again || step.delay > 0ms));
-                AttemptOutcome how = outcome(Kind(1 + random.below(7)), 500);
+                AttemptOutcome how = outcome(Kind(1 + random.below(8)), 500);
                 how.targetIsUseless = random.below(8) == 0;
                 scene.now += Milliseconds(random.below(9'000));
                 scene.views[step.candidate].coolingUntil =
@@ -389,7 +402,7 @@ private slots:
                 scene.failed(step.candidate, how);
                 const auto asked = std::ranges::count_if(
                     scene.progress.tries,
-                    [](const auto& each) { return each.outcome.kind != Kind::OverBudget; });
+                    [](const auto& each) { return !isPassedOver(each.outcome); });
                 QVERIFY(asked <= scene.retries.attempts);
             }
         }

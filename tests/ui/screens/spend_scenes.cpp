@@ -6,7 +6,10 @@
 #include "ui/budgets/budget_dialog.hpp"
 #include "ui/budgets/budgets_panel.hpp"
 #include "ui/charts/bar_chart.hpp"
+#include "ui/rate_limits/rate_limit_dialog.hpp"
+#include "ui/rules/rule_tabs.hpp"
 #include "ui/spend/spend_table.hpp"
+#include "ui/widgets/tab_bar.hpp"
 
 namespace weir::ui {
 
@@ -60,9 +63,34 @@ QWidget* newBudget(Stage& stage) {
     return window.findChild<BudgetDialog*>();
 }
 
+QWidget* rateLimits(Stage& stage) {
+    stage.open(QStringLiteral("spend"));
+    stage.onPage<TabBar>()->setCurrentIndex(1);
+    Stage::settle();
+    return &stage.window();
+}
+
+QWidget* noRateLimits(Stage& stage) {
+    stage.client().answer<admin::ListRateLimits>({});
+    return rateLimits(stage);
+}
+
+QWidget* newRateLimit(Stage& stage) {
+    auto& window = stage.open(QStringLiteral("spend"));
+    stage.onPage<RuleTabs>()->addRateLimit();
+    return window.findChild<RateLimitDialog*>();
+}
+
 constexpr Scene kScenes[] = {
-    {"spend", week},          {"spend-month", month},          {"spend-narrowed", narrowed},
-    {"spend-empty", nothing}, {"spend-no-budgets", noBudgets}, {"budget-dialog", newBudget},
+    {"spend", week},
+    {"spend-month", month},
+    {"spend-narrowed", narrowed},
+    {"spend-empty", nothing},
+    {"spend-no-budgets", noBudgets},
+    {"budget-dialog", newBudget},
+    {"rate-limits", rateLimits},
+    {"no-rate-limits", noRateLimits},
+    {"rate-limit-dialog", newRateLimit},
 };
 
 }  // namespace

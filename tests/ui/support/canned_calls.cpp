@@ -8,6 +8,7 @@
 #include "tests/ui/support/canned_budgets.hpp"
 #include "tests/ui/support/canned_destinations.hpp"
 #include "tests/ui/support/canned_overview.hpp"
+#include "tests/ui/support/canned_rate_limits.hpp"
 #include "tests/ui/support/canned_spend.hpp"
 
 namespace weir::ui {
@@ -450,6 +451,7 @@ void answerAll(FakeAdminClient& client) {
         return Result<admin::Overview>(cannedOverview(asked.range));
     });
     client.answer<admin::ListBudgets>(cannedBudgets());
+    client.answer<admin::ListRateLimits>(cannedRateLimits());
     client.on<admin::GetSpend>([](const admin::GetSpend& asked) {
         return Result<admin::SpendReport>(cannedSpend(asked));
     });

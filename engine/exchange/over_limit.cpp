@@ -1,0 +1,161 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/exchange/over_limit.hpp"
+
+#include <string>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "engine/exchange/exchange.hpp"
+#include "engine/exchange/pricing.hpp"
+
+// What rate limits have to say about a call: from its head, when it is read, and at each target.
+namespace weir::exchange {
+
+namespace {
+
+// Clients wait as long as they are told up to a minute, and else as long as they like.
+constexpr std::chrono::seconds kLongestOfClients{60};
+
+std::string waitText(Milliseconds wait) {
+    const auto seconds = std::chrono::ceil<std::chrono::seconds>(wait);
+    if (seconds < std::chrono::minutes(2)) {
+        return fmt::format("{} s", seconds.count());
+    }
+    if (seconds < std::chrono::hours(2)) {
+        return fmt::format("{} min", std::chrono::ceil<std::chrono::minutes>(seconds).count());
+    }
+    return fmt::format("{} h", std::chrono::ceil<std::chrono::hours>(seconds).count());
+}
+
+std::string_view aPeriod(LimitPeriod per) {
+    switch (per) {
+        case LimitPeriod::Minute:
+            return "a minute";
+        case LimitPeriod::Hour:
+            return "an hour";
+        case LimitPeriod::Day:
+            break;
+    }
+    return "a day";
+}
+
+std::string whatPasses(const policy::OverLimit& over) {
+    const std::string_view calls = over.most == 1 ? "call" : "calls";
+    const auto tokens = [&over](std::string_view which) {
+        return fmt::format("{} {} {} through, and this call may take {}", over.most, which,
+                           aPeriod(over.per), over.tokens);
+    };
+    switch (over.kind) {
+        case LimitKind::Requests:
+            return fmt::format("{} {} {} through", over.most, calls, aPeriod(over.per));
+        case LimitKind::Tokens:
+            return tokens("tokens");
+        case LimitKind::InputTokens:
+            return tokens("tokens of input");
+        case LimitKind::OutputTokens:
+            return tokens("tokens of output");
+        case LimitKind::Concurrency:
+            break;
+    }
+    return fmt::format("{} {} be under way at once", over.most, calls);
+}
+
+std::string whenToComeBack(const policy::OverLimit& over) {
+    if (!over.wait) {
+        return "It cannot pass at any time: ask for fewer tokens, or whoever runs this gateway.";
+    }
+    if (over.kind == LimitKind::Concurrency) {
+        return "Come back when one of them has ended.";
+    }
+    return "Come back in " + waitText(*over.wait) + '.';
+}
+
+bool hasRoomFirst(const policy::OverLimit& left, const policy::OverLimit& right) {
+    return left.wait && (!right.wait || *left.wait < *right.wait);
+}
+
+}  // namespace
+
+Refusal overLimit(const policy::OverLimit& over, LimitOf of) {
+    const bool counts = over.kind == LimitKind::Requests || over.kind == LimitKind::Concurrency;
+    Refusal made =
+        makeRefusal(counts ? dialects::Fault::OverRequests : dialects::Fault::OverTokens, {});
+    made.message = fmt::format("{}The limit \"{}\" lets {}. {}",
+                               of == LimitOf::Targets ? "No target has room for this call. " : "",
+                               over.limit, whatPasses(over), whenToComeBack(over));
+    made.retryAfter = over.wait;
+    made.triedEnough = !over.wait || *over.wait > kLongestOfClients;
+    return made;
+}
+
+policy::LimitedCall Exchange::limitedCall() const {
+    const books::ExchangeRecord& record = m_context.record;
+    return {.key = record.key,
+            .team = record.team,
+            .user = record.user,
+            .model = m_context.facts.model,
+            .provider = {},
+            .providersModel = {}};
+}
+
+Exchange::Refused Exchange::takeOfLimits(policy::LimitStage stage) {
+    if (m_context.policy->rateLimits.empty()) {
+        return std::nullopt;
+    }
+    policy::LimitFigures figures;
+    const auto over = m_context.services.rateLimits.take(
+        m_context.limits, stage, limitedCall(), mostTokens(m_context.endpoint, m_context.facts),
+        &figures);
+    if (over || stage != policy::LimitStage::Head) {
+        m_client.tellLimits(
+            limitHeaders(m_context.dialect(), figures, m_context.services.clock.now()));
+    }
+    if (over) {
+        return overLimit(*over, LimitOf::Caller);
+    }
+    return std::nullopt;
+}
+
+bool Exchange::takeOfTarget(std::uint32_t candidate, policy::RateLease& limits) {
+    if (m_context.policy->rateLimits.empty()) {
+        return true;
+    }
+    const policy::Target& target = m_decision.candidates[candidate].target;
+    policy::LimitedCall call = limitedCall();
+    call.provider = m_context.policy->providerOf(target).name;
+    call.providersModel = target.model;
+    auto over = m_context.services.rateLimits.take(limits, policy::LimitStage::Attempt, call,
+                                                   mostTokens(m_context.endpoint, m_context.facts));
+    if (!over) {
+        return true;
+    }
+    AttemptEnd end;
+    end.outcome.kind = policy::AttemptOutcome::Kind::OverLimit;
+    const bool atOnce = over->kind == LimitKind::Concurrency;
+    end.fault = overLimit(*over, LimitOf::Targets).fault;
+    end.problem = "the limit " + over->limit + " is full" +
+                  (over->wait && !atOnce ? " for " + waitText(*over->wait) : std::string());
+    noteTry(candidate, end);
+    if (!m_overLimit || hasRoomFirst(*over, *m_overLimit)) {
+        m_overLimit = std::move(over);
+    }
+    return false;
+}
+
+void Exchange::settleLimits() {
+    policy::TokenCounts sum;
+    bool known = true;
+    for (const books::AttemptRecord& attempt : m_context.record.attempts) {
+        const auto taken = tokensTaken(attempt);
+        known = known && taken;
+        sum.in += taken ? taken->in : 0;
+        sum.out += taken ? taken->out : 0;
+    }
+    if (known) {
+        m_context.limits.settle(sum);
+    }
+    m_context.limits.end();
+}
+
+}  // namespace weir::exchange

@@ -1,0 +1,271 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/rate_limits/rate_limit_dialog.hpp"
+
+#include <QComboBox>
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QLocale>
+#include <QPointer>
+#include <QSignalBlocker>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <iterator>
+
+#include "ui/rate_limits/rate_limit_text.hpp"
+#include "ui/rules/scope_names.hpp"
+#include "ui/theme/metrics.hpp"
+#include "ui/widgets/dialog_footer.hpp"
+#include "ui/widgets/text.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+using Settings = admin::RateLimitSettings;
+
+constexpr LimitPeriod kPeriods[] = {LimitPeriod::Minute, LimitPeriod::Hour, LimitPeriod::Day};
+constexpr LimitEach kEach[] = {LimitEach::All, LimitEach::Key, LimitEach::User, LimitEach::Team};
+
+constexpr std::uint64_t Settings::* kNumbers[] = {&Settings::requests, &Settings::tokens,
+                                                  &Settings::inputTokens, &Settings::outputTokens,
+                                                  &Settings::concurrency};
+constexpr std::string Settings::* kScope[] = {&Settings::team,     &Settings::user,
+                                              &Settings::key,      &Settings::model,
+                                              &Settings::provider, &Settings::target};
+
+// As people type it, with the marks of their language or without. Nothing typed is zero.
+std::optional<std::uint64_t> readNumber(const QString& typed) {
+    QString plain = typed.trimmed();
+    if (plain.isEmpty()) {
+        return 0;
+    }
+    plain.remove(QLocale().groupSeparator());
+    plain.remove(QLatin1Char(' '));
+    bool isNumber = false;
+    const qulonglong number = plain.toULongLong(&isNumber);
+    return isNumber && number > 0 ? std::optional<std::uint64_t>(number) : std::nullopt;
+}
+
+template <class Value, std::size_t N>
+int placeOf(const Value (&values)[N], Value value) {
+    return static_cast<int>(std::ranges::find(values, value) - std::begin(values));
+}
+
+}  // namespace
+
+RateLimitDialog::RateLimitDialog(admin::AdminClient& client, const Settings& settings,
+                                 QWidget* parent)
+    : GrowingDialog(parent),
+      m_client(client),
+      m_replaces(settings.name),
+      m_whatHint(makeParagraph(TextRole::Small, Tone::Muted, this)),
+      m_whoseHint(makeParagraph(TextRole::Small, Tone::Muted, this)) {
+    build();
+    fill(settings);
+    offerNames(client, {.team = m_scope[0].field,
+                        .user = m_scope[1].field,
+                        .key = m_scope[2].field,
+                        .model = m_scope[3].field,
+                        .provider = m_scope[4].field,
+                        .target = m_scope[5].field});
+    retranslate();
+}
+
+QLineEdit* RateLimitDialog::addField(QGridLayout* grid, int row, int column, QLabel*& label) {
+    label = makeLabel(TextRole::Body, Tone::Text2, this);
+    auto* field = new QLineEdit(this);
+    label->setBuddy(field);
+    grid->addWidget(label, row, column);
+    grid->addWidget(field, row, column + 1);
+    return field;
+}
+
+QComboBox* RateLimitDialog::addChoice(QGridLayout* grid, int row, int column, QLabel*& label) {
+    label = makeLabel(TextRole::Body, Tone::Text2, this);
+    auto* choice = new QComboBox(this);
+    label->setBuddy(choice);
+    grid->addWidget(label, row, column);
+    grid->addWidget(choice, row, column + 1);
+    return choice;
+}
+
+// In the order in which Tab goes through it: two fields a line, so that all of it is seen at once.
+void RateLimitDialog::build() {
+    auto* grid = new QGridLayout;
+    grid->setContentsMargins(metrics().edgeLeft, metrics().edgeRight, metrics().edgeLeft,
+                             metrics().edgeRight);
+    grid->setHorizontalSpacing(metrics().gap);
+    grid->setVerticalSpacing(metrics().space(2));
+    grid->setColumnStretch(1, 1);
+    grid->setColumnStretch(3, 1);
+    m_name = addField(grid, 0, 0, m_nameLabel);
+    m_per = addChoice(grid, 0, 2, m_perLabel);
+    for (std::size_t period = 0; period < std::size(kPeriods); ++period) {
+        m_per->addItem(QString());
+    }
+    int cell = 2;
+    for (const auto member : kNumbers) {
+        QLabel* label = nullptr;
+        QLineEdit* field = addField(grid, cell / 2, cell % 2 * 2, label);
+        m_numbers.push_back({member, label, field});
+        ++cell;
+    }
+    grid->addWidget(m_whatHint, 4, 1, 1, 3);
+    cell = 10;
+    for (const auto member : kScope) {
+        QLabel* label = nullptr;
+        QLineEdit* field = addField(grid, cell / 2, cell % 2 * 2, label);
+        m_scope.push_back({member, label, field});
+        ++cell;
+    }
+    m_each = addChoice(grid, 8, 0, m_eachLabel);
+    for (std::size_t each = 0; each < std::size(kEach); ++each) {
+        m_each->addItem(QString());
+    }
+    grid->addWidget(m_whoseHint, 9, 1, 1, 3);
+    m_footer = new DialogFooter(this);
+    auto* down = new QVBoxLayout(this);
+    down->setContentsMargins({});
+    down->setSpacing(0);
+    down->addLayout(grid, 1);
+    down->addWidget(m_footer);
+    setMinimumWidth(metrics().px(680));
+    connect(m_name, &QLineEdit::textChanged, this, &RateLimitDialog::showState);
+    for (const auto& number : m_numbers) {
+        connect(number.field, &QLineEdit::textChanged, this, &RateLimitDialog::showState);
+    }
+    connect(m_footer, &DialogFooter::primaryAsked, this, &RateLimitDialog::save);
+}
+
+void RateLimitDialog::fill(const Settings& settings) {
+    m_name->setText(QString::fromStdString(settings.name));
+    for (const auto& [member, label, field] : m_numbers) {
+        const std::uint64_t number = settings.*member;
+        field->setText(number == 0 ? QString() : QLocale().toString(qulonglong{number}));
+    }
+    for (const auto& [member, label, field] : m_scope) {
+        field->setText(QString::fromStdString(settings.*member));
+    }
+    m_per->setCurrentIndex(placeOf(kPeriods, settings.per));
+    m_each->setCurrentIndex(placeOf(kEach, settings.each));
+}
+
+Settings RateLimitDialog::settings() const {
+    Settings settings;
+    settings.name = m_name->text().trimmed().toStdString();
+    for (const auto& [member, label, field] : m_numbers) {
+        settings.*member = readNumber(field->text()).value_or(0);
+    }
+    for (const auto& [member, label, field] : m_scope) {
+        settings.*member = field->text().trimmed().toStdString();
+    }
+    settings.per = kPeriods[m_per->currentIndex()];
+    settings.each = kEach[m_each->currentIndex()];
+    return settings;
+}
+
+QString RateLimitDialog::missing() const {
+    if (m_name->text().trimmed().isEmpty()) {
+        return tr("The rate limit needs a name.");
+    }
+    bool limits = false;
+    for (const auto& [member, label, field] : m_numbers) {
+        const auto number = readNumber(field->text());
+        if (!number) {
+            return tr("%1 is a whole number, or empty.").arg(label->text());
+        }
+        limits = limits || *number > 0;
+    }
+    return limits ? QString() : tr("Say how much is let through.");
+}
+
+void RateLimitDialog::showState() {
+    const QString lacks = missing();
+    m_footer->setPrimaryEnabled(lacks.isEmpty() && !m_saving,
+                                m_saving ? tr("The rate limit is being written.") : lacks);
+    if (!m_failure.isEmpty()) {
+        m_footer->setProblem(m_failure);
+    } else {
+        m_footer->setNote(lacks);
+    }
+}
+
+void RateLimitDialog::save() {
+    if (m_saving || !missing().isEmpty()) {
+        return;
+    }
+    m_saving = true;
+    m_failure.clear();
+    showState();
+    admin::SetRateLimit operation;
+    operation.replaces = m_replaces;
+    operation.settings = settings();
+    m_client.call(std::move(operation),
+                  admin::AdminClient::Callback<admin::RateLimitRow>(
+                      [self = QPointer(this)](const Result<admin::RateLimitRow>& reply) {
+                          if (self) {
+                              self->take(reply);
+                          }
+                      }));
+}
+
+void RateLimitDialog::take(const Result<admin::RateLimitRow>& reply) {
+    m_saving = false;
+    if (!reply) {
+        m_failure = QString::fromStdString(reply.error().text());
+        showState();
+        return;
+    }
+    emit saved();
+    accept();
+}
+
+void RateLimitDialog::retranslate() {
+    setWindowTitle(m_replaces.empty()
+                       ? tr("Add rate limit")
+                       : tr("Rate limit %1").arg(QString::fromStdString(m_replaces)));
+    m_footer->setPrimaryText(m_replaces.empty() ? tr("Add rate limit") : tr("Save rate limit"));
+    m_nameLabel->setText(tr("Name"));
+    //: Before "a minute"
+    m_perLabel->setText(tr("In"));
+    const QString numbers[] = {tr("Requests"), tr("Tokens"), tr("Input tokens"),
+                               tr("Output tokens"), tr("At once")};
+    for (std::size_t i = 0; i < m_numbers.size(); ++i) {
+        m_numbers[i].label->setText(numbers[i]);
+    }
+    m_whatHint->setText(
+        tr("What is let through at most in any time of that length, and how many calls may be "
+           "under way at once. What is empty is not limited."));
+    const QString scope[] = {tr("Team"),  tr("User"),     tr("Key"),
+                             tr("Model"), tr("Provider"), tr("Target")};
+    for (std::size_t i = 0; i < m_scope.size(); ++i) {
+        m_scope[i].label->setText(scope[i]);
+    }
+    //: Before "each key by itself"
+    m_eachLabel->setText(tr("Count"));
+    m_whoseHint->setText(tr(
+        "Whose calls count. What is empty holds for all; of several, every one must be the "
+        "call's own. When a provider or target is full, the next target of the model is asked."));
+    {
+        const QSignalBlocker quietPer(m_per);
+        const QSignalBlocker quietEach(m_each);
+        for (int i = 0; i < m_per->count(); ++i) {
+            m_per->setItemText(i, limitPeriod(kPeriods[i]));
+        }
+        for (int i = 0; i < m_each->count(); ++i) {
+            m_each->setItemText(i, limitEach(kEach[i]));
+        }
+    }
+    showState();
+}
+
+void RateLimitDialog::changeEvent(QEvent* event) {
+    GrowingDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+}  // namespace weir::ui
