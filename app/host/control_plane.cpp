@@ -167,7 +167,7 @@ void ControlPlane::fillTable() {
     control::addBudgetHandlers(m_table, {policy, m_parts.calls.budgets()});
     control::addRouteHandlers(
         m_table, {policy, m_parts.workspace.directory(), m_parts.calls.routeHits(), m_routeDraft,
-                  m_routingFigures, m_parts.clock});
+                  m_routingFigures, book, m_parts.clock, m_background.poster()});
     control::addRateLimitHandlers(m_table, {policy, m_parts.calls.rateLimits()});
     control::addProviderHandlers(
         m_table, {policy, m_providerDesk, book, m_parts.calls.prices(), m_parts.clock});

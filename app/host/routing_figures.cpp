@@ -22,4 +22,12 @@ std::optional<Money> LiveRoutingFigures::cost(const policy::Snapshot& snapshot,
     return worst.pricing == Pricing::Unpriced ? std::nullopt : std::optional(worst.amount);
 }
 
+std::optional<Money> LiveRoutingFigures::price(const policy::Snapshot& snapshot,
+                                               const policy::Target& target, const Usage& usage,
+                                               Timestamp at) const {
+    const books::Cost cost =
+        exchange::priceOf(m_calls.prices(), snapshot.providerOf(target), target.model, usage, at);
+    return cost.pricing == Pricing::Unpriced ? std::nullopt : std::optional(cost.amount);
+}
+
 }  // namespace weir::app

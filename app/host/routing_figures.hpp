@@ -16,6 +16,8 @@ public:
                                const policy::Target& target) const override;
     std::optional<Money> cost(const policy::Snapshot& snapshot, const policy::Target& target,
                               const Call& call) const override;
+    std::optional<Money> price(const policy::Snapshot& snapshot, const policy::Target& target,
+                               const Usage& usage, Timestamp at) const override;
 
 private:
     CallPlane& m_calls;

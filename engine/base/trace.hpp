@@ -46,6 +46,16 @@ struct Loss {
 };
 BOOST_DESCRIBE_STRUCT(Loss, (), (where, what))
 
+// What a strategy read of a target.
+struct SeenTarget {
+    std::string target;
+    std::int64_t firstTokenP50Us = -1;  // -1: not measured lately
+    std::uint64_t inFlight = 0;
+
+    friend bool operator==(const SeenTarget&, const SeenTarget&) = default;
+};
+BOOST_DESCRIBE_STRUCT(SeenTarget, (), (target, firstTokenP50Us, inFlight))
+
 // What was decided by, beside what stands in the record anyway: so that the decision can be made
 // again with other routes.
 struct CallFacts {
@@ -60,12 +70,13 @@ struct CallFacts {
     bool structured = false;
     std::string tier;               // of the team
     std::vector<std::string> tags;  // likewise
+    std::vector<SeenTarget> seen;   // by strategies that go by what targets do
 
     friend bool operator==(const CallFacts&, const CallFacts&) = default;
 };
 BOOST_DESCRIBE_STRUCT(CallFacts, (),
                       (known, tokens, maxTokens, messages, tools, images, audio, files, structured,
-                       tier, tags))
+                       tier, tags, seen))
 
 // What became of one candidate of the decision, and why.
 struct CandidateDetail {

@@ -298,11 +298,12 @@ void Exchange::finish(const Refused& refusal) {
 
 template <class Targets>
 std::vector<policy::CandidateView> Exchange::viewsOf(const Targets& targets) const {
-    const LiveFigures figures(m_context);
+    const Services& services = m_context.services;
     std::vector<policy::CandidateView> views;
     views.reserve(targets.size());
     for (const auto& each : targets) {
-        views.push_back(figures.view(targetOf(each)));
+        views.push_back(
+            viewOf(*m_context.policy, targetOf(each), services.credentials, services.health));
     }
     return views;
 }

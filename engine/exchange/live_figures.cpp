@@ -36,6 +36,13 @@ policy::CandidateView viewOf(const policy::Snapshot& snapshot, const policy::Tar
     return view;
 }
 
+policy::CandidateView LiveFigures::view(const policy::Target& target) const {
+    const policy::CandidateView view = viewOf(
+        *m_context.policy, target, m_context.services.credentials, m_context.services.health);
+    m_context.record.call.seen.push_back({target.name, view.firstTokenP50Us, view.inFlight});
+    return view;
+}
+
 std::optional<Money> LiveFigures::cost(const policy::Target& target) const {
     const books::Cost worst =
         worstCase(m_context.services.prices, m_context.policy->providerOf(target), target.model,
@@ -43,7 +50,7 @@ std::optional<Money> LiveFigures::cost(const policy::Target& target) const {
     return worst.pricing == Pricing::Unpriced ? std::nullopt : std::optional(worst.amount);
 }
 
-policy::Lookup findTargets(const Context& context) {
+policy::Lookup findTargets(Context& context) {
     const dialects::RequestFacts& call = context.facts;
     if (context.policy->routes.empty()) {
         return context.policy->lookup(call.model, context.dialect());

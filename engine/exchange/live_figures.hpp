@@ -11,23 +11,20 @@ policy::CandidateView viewOf(const policy::Snapshot& snapshot, const policy::Tar
                              const providers::Credentials& credentials,
                              const providers::HealthBoard& health);
 
-// What a decision reads, as it is at this moment.
+// What a decision reads, as it is at this moment. What strategies read is kept with the call.
 class LiveFigures final : public policy::TargetFigures {
 public:
-    explicit LiveFigures(const Context& context) : m_context(context) {}
+    explicit LiveFigures(Context& context) : m_context(context) {}
 
-    policy::CandidateView view(const policy::Target& target) const override {
-        return viewOf(*m_context.policy, target, m_context.services.credentials,
-                      m_context.services.health);
-    }
+    policy::CandidateView view(const policy::Target& target) const override;
     std::optional<Money> cost(const policy::Target& target) const override;
-    std::uint64_t draw() const override { return m_context.thread.random.next(); }
+    std::uint64_t draw() const override { return policy::drawOf(m_context.record.id); }
 
 private:
-    const Context& m_context;
+    Context& m_context;
 };
 
 // Where the call of this context may go.
-policy::Lookup findTargets(const Context& context);
+policy::Lookup findTargets(Context& context);
 
 }  // namespace weir::exchange

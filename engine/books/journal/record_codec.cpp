@@ -260,6 +260,12 @@ const auto attemptFields = [](auto& field, auto& attempt) {
 
 const auto textField = [](auto& field, auto& text) { field(text); };
 
+const auto seenFields = [](auto& field, auto& seen) {
+    field(seen.target);
+    field(seen.firstTokenP50Us);
+    field(seen.inFlight);
+};
+
 const auto callFields = [](auto& field, auto& call) {
     field(call.known);
     field(call.tokens);
@@ -272,6 +278,7 @@ const auto callFields = [](auto& field, auto& call) {
     field(call.structured);
     field(call.tier);
     field.list(call.tags, textField);
+    field.list(call.seen, seenFields);
 };
 
 const auto recordFields = [](auto& field, auto& record, char form) {

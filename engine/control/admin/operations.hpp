@@ -23,14 +23,16 @@ namespace weir::admin {
 
 // Every operation there is. Routes, role checks, the reference page and the contract suite are
 // made from this list.
-using Operations = std::tuple<
-    GetStatus, StartGateway, StopGateway, PauseGateway, SetListen, MakeBackup, GetOverview,
-    GetSpend, ListTraffic, ListOlderTraffic, GetExchange, GetBodies, QuoteReplay, ListProviders,
-    ListKinds, AddProvider, UpdateProvider, RemoveProvider, RestoreProvider, SetProviderKey,
-    RetryProviderKey, TestProvider, FindLocalServers, ListModels, ListKeys, CreateKey, RevokeKey,
-    RebindProviderKey, ListTokens, CreateToken, RevokeToken, ListDestinations, GetBodyStatus,
-    KeepBodies, ClearBodies, ListBodyViews, ListBudgets, SetBudget, RemoveBudget, RestoreBudget,
-    ListRateLimits, SetRateLimit, RemoveRateLimit, RestoreRateLimit, ListRoutes, KeepRouteDraft,
-    DiscardRouteDraft, ApplyRoutes, TryRoutes, GetPolicyHistory, GetPolicy, RollBackPolicy>;
+using Operations =
+    std::tuple<GetStatus, StartGateway, StopGateway, PauseGateway, SetListen, MakeBackup,
+               GetOverview, GetSpend, ListTraffic, ListOlderTraffic, GetExchange, GetBodies,
+               QuoteReplay, ListProviders, ListKinds, AddProvider, UpdateProvider, RemoveProvider,
+               RestoreProvider, SetProviderKey, RetryProviderKey, TestProvider, FindLocalServers,
+               ListModels, ListKeys, CreateKey, RevokeKey, RebindProviderKey, ListTokens,
+               CreateToken, RevokeToken, ListDestinations, GetBodyStatus, KeepBodies, ClearBodies,
+               ListBodyViews, ListBudgets, SetBudget, RemoveBudget, RestoreBudget, ListRateLimits,
+               SetRateLimit, RemoveRateLimit, RestoreRateLimit, ListRoutes, KeepRouteDraft,
+               DiscardRouteDraft, ApplyRoutes, TryRoutes, ReplayRoutes, GetPolicyHistory, GetPolicy,
+               RollBackPolicy>;
 
 }  // namespace weir::admin

@@ -203,6 +203,58 @@ struct RouteTrial {
 };
 BOOST_DESCRIBE_STRUCT(RouteTrial, (), (route, routes, because, candidates, refusal))
 
+// Calls whose first target these routes change.
+struct RouteMove {
+    std::string from;   // the target that was asked first; empty: nobody could be
+    std::string to;     // empty: nobody, the call would be refused
+    std::string route;  // that takes them now; empty: none does
+    std::uint64_t calls = 0;
+    Money before;  // what they did cost
+    Money after;   // what they would, with the tokens they took
+};
+BOOST_DESCRIBE_STRUCT(RouteMove, (), (from, to, route, calls, before, after))
+
+struct RouteHit {
+    std::string route;
+    std::uint64_t calls = 0;
+};
+BOOST_DESCRIBE_STRUCT(RouteHit, (), (route, calls))
+
+// Of one page of the books; whoever asks adds them up.
+struct RouteReplay {
+    Id next;  // `before` of the next page
+    bool atEnd = false;
+    Timestamp searchedTo{};  // all that began later was looked at
+    std::uint64_t calls = 0;
+    std::uint64_t unknown = 0;  // recorded without what routes ask for; not among `calls`
+    std::uint64_t modelled =
+        0;  // a figure was not recorded: of a target that was no candidate then
+    std::uint64_t moved = 0;
+    std::uint64_t refused = 0;   // a target was asked then, and these routes refuse
+    std::uint64_t unpriced = 0;  // moved, with no price known before or after: not in the money
+    Money before;                // of calls with a price on both sides
+    Money after;
+    std::vector<RouteMove> moves;
+    std::vector<RouteHit> hits;  // by every route, in its order
+};
+BOOST_DESCRIBE_STRUCT(RouteReplay, (),
+                      (next, atEnd, searchedTo, calls, unknown, modelled, moved, refused, unpriced,
+                       before, after, moves, hits))
+
+struct ReplayRoutes {
+    static constexpr std::string_view kName = "routes.replay";
+    static constexpr Role kRole = Role::Read;
+    static constexpr std::string_view kAbout =
+        "What these routes would have done with recorded calls, a page of the books at a time. "
+        "Nothing is sent.";
+    using Reply = RouteReplay;
+    std::vector<RouteSettings> routes;
+    Id before;  // only calls with smaller ids; empty: from the newest on
+    Timestamp since{};
+    Timestamp until{};  // the epoch: to now
+};
+BOOST_DESCRIBE_STRUCT(ReplayRoutes, (), (routes, before, since, until))
+
 struct TryRoutes {
     static constexpr std::string_view kName = "routes.try";
     static constexpr Role kRole = Role::Read;

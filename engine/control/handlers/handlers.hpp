@@ -94,7 +94,10 @@ struct RouteServices {
     policy::RouteHits& hits;
     RouteDraftFile& draft;
     const RoutingFigures& figures;
+    const books::Book& book;
     const Clock& clock;
+    // Runs work off the control thread.
+    std::function<void(std::function<void()>)> background;
 };
 void addRouteHandlers(admin::HandlerTable& table, const RouteServices& services);
 

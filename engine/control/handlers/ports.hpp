@@ -139,6 +139,10 @@ public:
     // The most the call can cost there; nothing: no price is known.
     virtual std::optional<Money> cost(const policy::Snapshot& snapshot,
                                       const policy::Target& target, const Call& call) const = 0;
+    // What tokens that were used cost there. From any thread.
+    virtual std::optional<Money> price(const policy::Snapshot& snapshot,
+                                       const policy::Target& target, const Usage& usage,
+                                       Timestamp at) const = 0;
 };
 
 // What leaves the machine, as the network counts it. On any thread.

@@ -7,6 +7,7 @@
 #include "engine/control/config/edit_routes.hpp"
 #include "engine/control/config/merge_routes.hpp"
 #include "engine/control/handlers/handlers.hpp"
+#include "engine/control/handlers/route_replay.hpp"
 #include "engine/control/handlers/route_trial.hpp"
 
 namespace weir::control {
@@ -274,6 +275,18 @@ void addRouteHandlers(HandlerTable& table, const RouteServices& services) {
         return desk->apply(operation.base, operation.routes, operation.comment);
     });
     table.now<TryRoutes>([desk](const TryRoutes& operation) { return desk->tryRoutes(operation); });
+    table.later<ReplayRoutes>([services](const ReplayRoutes& operation, auto reply) {
+        if (auto few = checkCount(operation.routes); !few) {
+            reply(std::move(few.error()));
+            return;
+        }
+        // A copy: what is in force may change while the books are read.
+        auto draft = std::make_shared<policy::Snapshot>(*services.policy.snapshot());
+        draft->routes = checkRoutes(operation.routes, *draft).routes;
+        services.background([services, draft, operation, reply = std::move(reply)] {
+            reply(replayRoutes(services.book, *draft, services.figures, operation));
+        });
+    });
     table.now<GetPolicyHistory>(
         [desk](const GetPolicyHistory& operation) { return desk->history(operation); });
     table.now<GetPolicy>(

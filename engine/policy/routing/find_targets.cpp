@@ -2,6 +2,7 @@
 #include "engine/policy/routing/find_targets.hpp"
 
 #include <algorithm>
+#include <cstring>
 #include <utility>
 
 #include "engine/policy/routing/arrange.hpp"
@@ -55,6 +56,13 @@ std::string_view stickyTo(StickyBy by, const RouteFacts& facts) {
 }
 
 }  // namespace
+
+std::uint64_t drawOf(const Id& exchange) {
+    // Of a UUIDv7 the second half is random.
+    std::uint64_t draw = 0;
+    std::memcpy(&draw, exchange.bytes().data() + 8, sizeof(draw));
+    return draw;
+}
 
 const Route* firstRoute(const RouteFacts& facts, const Snapshot& snapshot) {
     const auto found = std::ranges::find_if(snapshot.routes, [&](const Route& route) {

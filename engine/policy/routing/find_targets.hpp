@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "engine/base/id.hpp"
 #include "engine/base/money.hpp"
 #include "engine/policy/routing/route_facts.hpp"
 #include "engine/policy/routing/view.hpp"
@@ -21,6 +22,9 @@ public:
     // Any number: the same one gives the same order.
     virtual std::uint64_t draw() const = 0;
 };
+
+// The draw of an exchange: by its id, so that it comes out the same when it is decided again.
+std::uint64_t drawOf(const Id& exchange);
 
 // The first route that is enabled and fits; null: none does.
 const Route* firstRoute(const RouteFacts& facts, const Snapshot& snapshot);

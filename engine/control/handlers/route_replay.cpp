@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/control/handlers/route_replay.hpp"
+
+#include <algorithm>
+#include <optional>
+#include <string>
+
+#include "engine/policy/routing/day_time.hpp"
+#include "engine/policy/routing/find_targets.hpp"
+
+namespace weir::control {
+
+namespace {
+
+// What the decision read then; of a target that was not looked at then, what is known of none.
+class RecordedFigures final : public policy::TargetFigures {
+public:
+    RecordedFigures(const books::ExchangeRecord& record, const policy::Snapshot& snapshot,
+                    const RoutingFigures& figures)
+        : m_record(record), m_snapshot(snapshot), m_figures(figures) {}
+
+    policy::CandidateView view(const policy::Target& target) const override {
+        policy::CandidateView view;
+        const auto& seen = m_record.call.seen;
+        const auto found = std::ranges::find(seen, target.name, &SeenTarget::target);
+        if (found == seen.end()) {
+            m_modelled = true;
+            return view;
+        }
+        view.firstTokenP50Us = found->firstTokenP50Us;
+        view.inFlight = static_cast<std::uint32_t>(found->inFlight);
+        return view;
+    }
+    std::optional<Money> cost(const policy::Target& target) const override {
+        const CallFacts& call = m_record.call;
+        RoutingFigures::Call asked{call.tokens, std::nullopt};
+        if (call.maxTokens >= 0) {
+            asked.maxTokens = static_cast<std::uint64_t>(call.maxTokens);
+        }
+        return m_figures.cost(m_snapshot, target, asked);
+    }
+    std::uint64_t draw() const override { return policy::drawOf(m_record.id); }
+
+    bool modelled() const { return m_modelled; }
+
+private:
+    const books::ExchangeRecord& m_record;
+    const policy::Snapshot& m_snapshot;
+    const RoutingFigures& m_figures;
+    mutable bool m_modelled = false;
+};
+
+policy::RouteFacts factsOf(const books::ExchangeRecord& record) {
+    const CallFacts& call = record.call;
+    const policy::DayTime at = policy::dayTimeOf(record.startedAt);
+    policy::RouteFacts facts;
+    facts.model = record.modelAsked;
+    facts.endpoint = record.endpoint;
+    facts.dialect = record.dialect;
+    facts.key = record.key;
+    facts.team = record.team;
+    facts.user = record.user;
+    facts.tier = call.tier;
+    facts.tags = call.tags;
+    facts.session = record.session;
+    facts.tokens = call.tokens;
+    if (call.maxTokens >= 0) {
+        facts.maxTokens = static_cast<std::uint64_t>(call.maxTokens);
+    }
+    facts.messages = static_cast<std::uint32_t>(call.messages);
+    facts.stream = record.stream;
+    facts.tools = call.tools;
+    facts.images = call.images;
+    facts.audio = call.audio;
+    facts.files = call.files;
+    facts.structured = call.structured;
+    facts.weekday = at.weekday;
+    facts.minuteOfDay = at.minute;
+    return facts;
+}
+
+// The first that could be asked at all; empty: nobody.
+std::string firstAsked(const books::ExchangeRecord& record) {
+    const auto found = std::ranges::find_if(
+        record.candidates, [](const CandidateDetail& each) { return each.outcome != "out"; });
+    return found == record.candidates.end() ? std::string() : found->target;
+}
+
+const policy::Target* firstAsked(const policy::Lookup& lookup, const policy::Snapshot& snapshot,
+                                 Dialect dialect) {
+    const auto found = std::ranges::find_if(
+        lookup.targets, [&](const policy::Target& each) { return snapshot.speaks(each, dialect); });
+    return found == lookup.targets.end() ? nullptr : &*found;
+}
+
+}  // namespace
+
+RouteReplayer::RouteReplayer(const policy::Snapshot& snapshot, const RoutingFigures& figures,
+                             admin::RouteReplay& replay)
+    : m_snapshot(snapshot), m_figures(figures), m_replay(replay) {
+    for (const policy::Route& route : snapshot.routes) {
+        m_replay.hits.push_back({route.name, 0});
+    }
+}
+
+void RouteReplayer::take(const books::ExchangeRecord& record) {
+    if (!record.call.known) {
+        ++m_replay.unknown;
+        return;
+    }
+    const RecordedFigures figures(record, m_snapshot, m_figures);
+    const policy::Lookup lookup = policy::findTargets(factsOf(record), m_snapshot, figures);
+    ++m_replay.calls;
+    m_replay.modelled += figures.modelled() ? 1 : 0;
+    if (!lookup.route.empty()) {
+        const auto hit = std::ranges::find(m_replay.hits, lookup.route, &admin::RouteHit::route);
+        if (hit != m_replay.hits.end()) {
+            ++hit->calls;
+        }
+    }
+    const std::string from = firstAsked(record);
+    const policy::Target* to = firstAsked(lookup, m_snapshot, record.dialect);
+    if (from == (to == nullptr ? std::string() : to->name)) {
+        if (record.pricing() != Pricing::Unpriced) {
+            m_replay.before += record.cost();
+            m_replay.after += record.cost();
+        }
+        return;
+    }
+    move(record, from, to, lookup.route);
+}
+
+void RouteReplayer::move(const books::ExchangeRecord& record, const std::string& from,
+                         const policy::Target* to, const std::string& route) {
+    ++m_replay.moved;
+    m_replay.refused += to == nullptr ? 1 : 0;
+    const std::string name = to == nullptr ? std::string() : to->name;
+    auto found = std::ranges::find_if(m_replay.moves, [&](const admin::RouteMove& each) {
+        return each.from == from && each.to == name && each.route == route;
+    });
+    if (found == m_replay.moves.end()) {
+        m_replay.moves.push_back(
+            {.from = from, .to = name, .route = route, .calls = 0, .before = {}, .after = {}});
+        found = m_replay.moves.end() - 1;
+    }
+    ++found->calls;
+    const Usage usage = record.usage();
+    if (usage.source == Source::Unknown) {
+        return;  // it never took a token, and nobody knows how many it would
+    }
+    const auto after = to == nullptr ? std::optional(Money())
+                                     : m_figures.price(m_snapshot, *to, usage, record.startedAt);
+    if (!after || record.pricing() == Pricing::Unpriced) {
+        ++m_replay.unpriced;
+        return;
+    }
+    found->before += record.cost();
+    found->after += *after;
+    m_replay.before += record.cost();
+    m_replay.after += *after;
+}
+
+Result<admin::RouteReplay> replayRoutes(const books::Book& book, const policy::Snapshot& snapshot,
+                                        const RoutingFigures& figures,
+                                        const admin::ReplayRoutes& operation) {
+    admin::RouteReplay replay;
+    RouteReplayer replayer(snapshot, figures, replay);
+    books::HistoryQuery query;
+    query.before = operation.before;
+    query.since = operation.since;
+    if (operation.until != Timestamp()) {
+        query.until = operation.until;
+    }
+    query.take = [&](const books::ExchangeRecord& record) {
+        replayer.take(record);
+        return false;
+    };
+    const auto page = book.history(query);
+    if (!page) {
+        return page.error();
+    }
+    replay.next = page->next;
+    replay.atEnd = page->atEnd;
+    replay.searchedTo = page->atEnd ? operation.since : page->next.madeAt();
+    return replay;
+}
+
+}  // namespace weir::control

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/base/result.hpp"
+#include "engine/books/book.hpp"
+#include "engine/control/admin/routes.hpp"
+#include "engine/control/handlers/ports.hpp"
+
+namespace weir::control {
+
+// Decides recorded calls again by the routes of a snapshot: from what was recorded of each call and
+// of what its decision read, not from how it ended. Adds what comes out to `replay`.
+class RouteReplayer {
+public:
+    RouteReplayer(const policy::Snapshot& snapshot, const RoutingFigures& figures,
+                  admin::RouteReplay& replay);
+
+    void take(const books::ExchangeRecord& record);
+
+private:
+    void move(const books::ExchangeRecord& record, const std::string& from,
+              const policy::Target* to, const std::string& route);
+
+    const policy::Snapshot& m_snapshot;
+    const RoutingFigures& m_figures;
+    admin::RouteReplay& m_replay;
+};
+
+// A page of the books. Errors: those of the books.
+Result<admin::RouteReplay> replayRoutes(const books::Book& book, const policy::Snapshot& snapshot,
+                                        const RoutingFigures& figures,
+                                        const admin::ReplayRoutes& operation);
+
+}  // namespace weir::control
