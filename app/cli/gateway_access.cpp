@@ -8,6 +8,7 @@
 #include "app/host/data_folder.hpp"
 #include "app/host/in_process_client.hpp"
 #include "app/host/local_days.hpp"
+#include "app/host/routing_figures.hpp"
 #include "app/host/workspace.hpp"
 #include "engine/books/book.hpp"
 #include "engine/control/admin/wait.hpp"
@@ -25,6 +26,10 @@ struct GatewayAccess::Offline {
     std::unique_ptr<books::Book> book;
     policy::BudgetBoard budgets{clock, localPeriod};
     policy::RateBoard rateLimits{clock};
+    policy::RouteHits routeHits{clock};
+    std::unique_ptr<books::PriceList> prices;
+    std::unique_ptr<PricedFigures> figures;
+    std::unique_ptr<control::RouteDraftFile> draft;
     admin::HandlerTable table;
 
     Result<void> open(const WorkspaceOptions& options) {
@@ -59,6 +64,16 @@ struct GatewayAccess::Offline {
         control::addBudgetHandlers(table, {policy, budgets});
         rateLimits.follow(policy.snapshot()->rateLimits);
         control::addRateLimitHandlers(table, {policy, rateLimits});
+        auto list = books::PriceList::builtIn();
+        if (!list) {
+            return std::move(list.error());
+        }
+        prices = std::make_unique<books::PriceList>(std::move(*list));
+        figures = std::make_unique<PricedFigures>(*prices, clock);
+        draft = std::make_unique<control::RouteDraftFile>(routeDraftIn(workspace->folder()));
+        control::addRouteHandlers(
+            table, {policy, workspace->directory(), routeHits, *draft, *figures, *book, clock,
+                    [](const auto& work) { work(); }});
         control::addTokenHandlers(table, {workspace->directory(), random, "command line", {}});
         return {};
     }

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/host/budget_desk.hpp"
+#include "app/host/data_folder.hpp"
 #include "app/host/local_days.hpp"
 #include "engine/control/handlers/handlers.hpp"
 #include "engine/simulator/models.hpp"
@@ -53,7 +54,7 @@ ControlPlane::ControlPlane(const ControlPlaneParts& parts)
                        policy.learnModels(provider, std::move(models));
                    }),
       m_quotes(parts.workspace.policy(), parts.calls.prices(), parts.clock),
-      m_routeDraft(parts.workspace.folder() / "route-draft.json"),
+      m_routeDraft(routeDraftIn(parts.workspace.folder())),
       m_routingFigures(parts.calls, parts.clock),
       m_sent(parts.calls.departures(), parts.calls.resolver(), parts.clock.now()),
       m_socket(parts.thread.context(), m_table, parts.log),

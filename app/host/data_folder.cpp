@@ -32,4 +32,8 @@ std::filesystem::path secretsIn(const std::filesystem::path& dataFolder) {
     return dataFolder / "secrets";
 }
 
+std::filesystem::path routeDraftIn(const std::filesystem::path& dataFolder) {
+    return dataFolder / "route-draft.json";
+}
+
 }  // namespace weir::app

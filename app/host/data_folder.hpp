@@ -19,4 +19,7 @@ std::filesystem::path documentIn(const std::filesystem::path& dataFolder);
 // Where the files that keys are read from lie.
 std::filesystem::path secretsIn(const std::filesystem::path& dataFolder);
 
+// The draft of routes.
+std::filesystem::path routeDraftIn(const std::filesystem::path& dataFolder);
+
 }  // namespace weir::app

@@ -11,22 +11,21 @@ policy::CandidateView LiveRoutingFigures::view(const policy::Snapshot& snapshot,
     return exchange::viewOf(snapshot, target, m_calls.credentials(), m_calls.health());
 }
 
-std::optional<Money> LiveRoutingFigures::cost(const policy::Snapshot& snapshot,
-                                              const policy::Target& target,
-                                              const Call& call) const {
+std::optional<Money> PricedFigures::cost(const policy::Snapshot& snapshot,
+                                         const policy::Target& target, const Call& call) const {
     dialects::RequestFacts facts;
     facts.estimatedTokensIn = call.tokens;
     facts.maxOutputTokens = call.maxTokens;
-    const books::Cost worst = exchange::worstCase(m_calls.prices(), snapshot.providerOf(target),
+    const books::Cost worst = exchange::worstCase(m_prices, snapshot.providerOf(target),
                                                   target.model, facts, m_clock.now());
     return worst.pricing == Pricing::Unpriced ? std::nullopt : std::optional(worst.amount);
 }
 
-std::optional<Money> LiveRoutingFigures::price(const policy::Snapshot& snapshot,
-                                               const policy::Target& target, const Usage& usage,
-                                               Timestamp at) const {
+std::optional<Money> PricedFigures::price(const policy::Snapshot& snapshot,
+                                          const policy::Target& target, const Usage& usage,
+                                          Timestamp at) const {
     const books::Cost cost =
-        exchange::priceOf(m_calls.prices(), snapshot.providerOf(target), target.model, usage, at);
+        exchange::priceOf(m_prices, snapshot.providerOf(target), target.model, usage, at);
     return cost.pricing == Pricing::Unpriced ? std::nullopt : std::optional(cost.amount);
 }
 

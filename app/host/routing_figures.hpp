@@ -7,21 +7,36 @@
 
 namespace weir::app {
 
-// What live calls would see, for one that is only tried.
-class LiveRoutingFigures final : public control::RoutingFigures {
+// What calls would cost; of targets themselves nothing is known without a gateway that runs.
+class PricedFigures : public control::RoutingFigures {
 public:
-    LiveRoutingFigures(CallPlane& calls, const Clock& clock) : m_calls(calls), m_clock(clock) {}
+    PricedFigures(const books::PriceList& prices, const Clock& clock)
+        : m_prices(prices), m_clock(clock) {}
 
-    policy::CandidateView view(const policy::Snapshot& snapshot,
-                               const policy::Target& target) const override;
+    policy::CandidateView view(const policy::Snapshot&, const policy::Target&) const override {
+        return {};
+    }
     std::optional<Money> cost(const policy::Snapshot& snapshot, const policy::Target& target,
                               const Call& call) const override;
     std::optional<Money> price(const policy::Snapshot& snapshot, const policy::Target& target,
                                const Usage& usage, Timestamp at) const override;
 
 private:
-    CallPlane& m_calls;
+    const books::PriceList& m_prices;
     const Clock& m_clock;
+};
+
+// What live calls would see, for one that is only tried.
+class LiveRoutingFigures final : public PricedFigures {
+public:
+    LiveRoutingFigures(CallPlane& calls, const Clock& clock)
+        : PricedFigures(calls.prices(), clock), m_calls(calls) {}
+
+    policy::CandidateView view(const policy::Snapshot& snapshot,
+                               const policy::Target& target) const override;
+
+private:
+    CallPlane& m_calls;
 };
 
 }  // namespace weir::app

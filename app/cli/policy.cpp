@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/control/admin/policy.hpp"
+
+#include <limits>
+
+#include <fmt/format.h>
+
+#include "app/cli/call_and.hpp"
+#include "app/cli/command.hpp"
+#include "app/cli/output.hpp"
+
+namespace weir::app {
+
+namespace {
+
+constexpr Option kRevision{"--revision", "N", "Its number. Without it: the one in force."};
+constexpr Option kLast{"--last", "N", "How many. Without it: 20."};
+constexpr Option kComment{"--comment", "WORDS", "Kept with the revision."};
+
+ExitCode history(const Arguments& arguments) {
+    const auto last = readNumber(kLast.name, arguments.value(kLast.name).value_or("20"), 1, 1'000);
+    if (!last) {
+        return failUsage(last.error(), arguments);
+    }
+    admin::GetPolicyHistory operation;
+    operation.limit = static_cast<std::uint32_t>(*last);
+    return callAnd(arguments, operation, [](const admin::PolicyHistory& history) {
+        std::vector<std::vector<std::string>> rows{{"REVISION", "SINCE", "BY", "COMMENT"}};
+        for (const admin::RevisionRow& row : history.revisions) {
+            const bool active = row.number == history.active;
+            rows.push_back({std::to_string(row.number) + (active ? ", in force" : ""),
+                            localTime(row.at), row.actor, row.comment});
+        }
+        print(table(rows));
+    });
+}
+
+ExitCode show(const Arguments& arguments) {
+    admin::GetPolicy operation;
+    if (const auto text = arguments.value(kRevision.name)) {
+        const auto number = readNumber(kRevision.name, *text, 1, std::numeric_limits<int>::max());
+        if (!number) {
+            return failUsage(number.error(), arguments);
+        }
+        operation.number = static_cast<std::uint64_t>(*number);
+    }
+    return callAnd(arguments, operation, [](const admin::PolicyText& shown) { print(shown.text); });
+}
+
+ExitCode rollBack(const Arguments& arguments) {
+    const auto number =
+        readNumber("REVISION", arguments.operand(0), 1, std::numeric_limits<int>::max());
+    if (!number) {
+        return failUsage(number.error(), arguments);
+    }
+    admin::RollBackPolicy operation;
+    operation.number = static_cast<std::uint64_t>(*number);
+    operation.comment = arguments.value(kComment.name).value_or("");
+    return callAnd(arguments, operation, [&](const admin::AppliedRoutes& applied) {
+        print(fmt::format("The routes of revision {} are in force again, as revision {}.\n",
+                          operation.number, applied.revision));
+    });
+}
+
+}  // namespace
+
+const Command kPolicyHistory{
+    {"policy history",
+     "Show the revisions of the document, the newest first.",
+     {},
+     {kLast, kJsonOption, kDataOption, kConfigOption},
+     "Every text that was in force is a revision, whoever wrote it: the window, a command, or an\n"
+     "editor."},
+    history};
+
+const Command kPolicyShow{
+    {"policy show",
+     "Print the document of a revision.",
+     {},
+     {kRevision, kJsonOption, kDataOption, kConfigOption},
+     "What changed between two revisions:\n\n"
+     "  diff <(weir policy show --revision 4) <(weir policy show --revision 5)"},
+    show};
+
+const Command kPolicyRollBack{
+    {"policy rollback",
+     "Put the routes of an older revision in force again.",
+     {{"REVISION", "Its number, as weir policy history lists it."}},
+     {kComment, kJsonOption, kDataOption, kConfigOption},
+     "Only routes: are taken back; providers, keys, budgets and all else of the document stay as\n"
+     "they are. A draft that is kept is discarded."},
+    rollBack};
+
+}  // namespace weir::app

@@ -1,0 +1,238 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "engine/control/admin/keys.hpp"
+#include "engine/control/admin/policy.hpp"
+#include "engine/control/admin/routes.hpp"
+#include "engine/control/admin/traffic.hpp"
+#include "tests/app/host_folder.hpp"
+#include "tests/support/http_client.hpp"
+
+using namespace weir;
+using namespace weir::admin;
+using test::clientOf;
+using test::HostFolder;
+using test::portOf;
+
+namespace {
+
+const QByteArray kDocument =
+    "version: 1\nlisten: 127.0.0.1:0\n"
+    "providers:\n  - {name: one, kind: simulator}\n  - {name: two, kind: simulator}\n"
+    "# what is asked for as auto\n"
+    "routes:\n"
+    "  - name: tools\n"
+    "    when: {model: auto, tools: true}   # agents\n"
+    "    use: {targets: [two/sim-fast]}\n"
+    "  - name: shared\n"
+    "    when: {model: auto}\n"
+    "    use: {strategy: weighted, targets: [{target: one/sim-fast, weight: 60}, "
+    "{target: two/sim-fast, weight: 40}]}\n";
+
+constexpr std::string_view kPlain =
+    "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";
+constexpr std::string_view kTools =
+    "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],"
+    "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{}}}]}";
+
+RouteSettings refusal(std::string name) {
+    RouteSettings made;
+    made.name = std::move(name);
+    made.refuse = "Not now.";
+    return made;
+}
+
+}  // namespace
+
+// Routes over the life of a gateway: tried, replayed, applied, rolled back.
+class TestHostRoutes : public QObject {
+    Q_OBJECT
+
+    struct Running {
+        HostFolder folder{kDocument};
+        std::unique_ptr<app::Host> host = folder.start();
+        std::unique_ptr<AdminClient> client = clientOf(*host);
+        std::string key = callAndWait(*client, CreateKey{"k", "search", "ada"})->secret;
+
+        int call(std::string_view body) const {
+            test::HttpClient http(portOf(host->listener().addresses.front()));
+            http.post("/v1/chat/completions", "Authorization: Bearer " + key + "\r\n", body);
+            return http.receive().status;
+        }
+        RouteList list() const { return *callAndWait(*client, ListRoutes{}); }
+        std::vector<RouteSettings> routes() const {
+            std::vector<RouteSettings> settings;
+            for (const RouteRow& row : list().routes) {
+                settings.push_back(row.settings);
+            }
+            return settings;
+        }
+        // All pages, added up as a window does it.
+        RouteReplay replay(const std::vector<RouteSettings>& wanted) const {
+            ReplayRoutes question{wanted, {}, {}, {}};
+            RouteReplay sum;
+            for (;;) {
+                const auto page = callAndWait(*client, question);
+                sum.calls += page->calls;
+                sum.moved += page->moved;
+                sum.refused += page->refused;
+                sum.unknown += page->unknown;
+                sum.hits = page->hits;
+                sum.moves.insert(sum.moves.end(), page->moves.begin(), page->moves.end());
+                if (page->atEnd) {
+                    return sum;
+                }
+                question.before = page->next;
+            }
+        }
+        // All of them are in the books.
+        bool booked(std::uint64_t calls) const {
+            return QTest::qWaitFor([&] { return replay(routes()).calls == calls; }, 10'000);
+        }
+    };
+
+private slots:
+    void hitsAreListed() {
+        const Running gateway;
+        QCOMPARE(gateway.call(kTools), 200);
+        QCOMPARE(gateway.call(kPlain), 200);
+        const RouteList list = gateway.list();
+        QCOMPARE(list.routes.size(), std::size_t(2));
+        QCOMPARE(list.routes[0].hits, std::uint64_t(1));
+        QCOMPARE(list.routes[0].shares.front().target, std::string("two/sim-fast"));
+        QCOMPARE(list.routes[1].hits, std::uint64_t(1));
+        QVERIFY(list.routes[1].lastHit > Timestamp());
+        QVERIFY(std::ranges::find(list.targets, "one/sim-fast") != list.targets.end());
+        QVERIFY(std::ranges::find(list.models, "auto") != list.models.end());
+        QCOMPARE(list.teams, std::vector<std::string>{"search"});
+    }
+
+    void aTrialSaysWhyEachRouteDoesNotTakeIt() {
+        const Running gateway;
+        TryRoutes question{.active = true, .routes = {}, .call = {}};
+        question.call.model = "auto";
+        auto trial = *callAndWait(*gateway.client, question);
+        QCOMPARE(trial.route, std::string("shared"));
+        QCOMPARE(trial.routes.size(), std::size_t(2));
+        QVERIFY(!trial.routes[0].matched && trial.routes[0].failed.field == RouteField::Tools);
+        QCOMPARE(trial.candidates.size(), std::size_t(2));
+        // A draft is tried without being in force.
+        question.active = false;
+        question.routes = gateway.routes();
+        question.routes.insert(question.routes.begin(), refusal("stop"));
+        trial = *callAndWait(*gateway.client, question);
+        QCOMPARE(trial.route, std::string("stop"));
+        QCOMPARE(trial.refusal, std::string("Not now."));
+        QCOMPARE(gateway.call(kPlain), 200);
+    }
+
+    // Draws come from the calls themselves: nothing moves under the routes that took them.
+    void aReplayOfTheSameRoutesChangesNothing() {
+        const Running gateway;
+        for (int i = 0; i < 20; ++i) {
+            QCOMPARE(gateway.call(i % 4 == 0 ? kTools : kPlain), 200);
+        }
+        QVERIFY(gateway.booked(20));
+        const RouteReplay same = gateway.replay(gateway.routes());
+        QCOMPARE(same.moved, std::uint64_t(0));
+        QCOMPARE(same.unknown, std::uint64_t(0));
+        QCOMPARE(same.hits[0].calls, std::uint64_t(5));
+        QCOMPARE(same.hits[1].calls, std::uint64_t(15));
+    }
+
+    void aReplaySaysWhatWouldMoveAndWhoWouldBeRefused() {
+        const Running gateway;
+        for (int i = 0; i < 3; ++i) {
+            QCOMPARE(gateway.call(kTools), 200);
+        }
+        QVERIFY(gateway.booked(3));
+        std::vector<RouteSettings> wanted = gateway.routes();
+        wanted[0].targets = {{"one/sim-fast", 1}};
+        RouteReplay moved = gateway.replay(wanted);
+        QCOMPARE(moved.moved, std::uint64_t(3));
+        QCOMPARE(moved.refused, std::uint64_t(0));
+        QCOMPARE(moved.moves.front().from, std::string("two/sim-fast"));
+        QCOMPARE(moved.moves.front().to, std::string("one/sim-fast"));
+        QCOMPARE(moved.moves.front().calls, std::uint64_t(3));
+        wanted[0] = refusal("tools");
+        moved = gateway.replay(wanted);
+        QCOMPARE(moved.refused, std::uint64_t(3));
+    }
+
+    void appliedRoutesDecideAndCanBeRolledBack() {
+        const Running gateway;
+        const std::uint64_t before = gateway.list().revision;
+        std::vector<RouteSettings> wanted = gateway.routes();
+        wanted.insert(wanted.begin(), refusal("stop"));
+        const auto applied = callAndWait(*gateway.client, ApplyRoutes{before, wanted, "for now"});
+        QVERIFY2(applied.ok(), applied ? "" : applied.error().text().c_str());
+        QCOMPARE(applied->revision, before + 1);
+        QCOMPARE(gateway.call(kPlain), 403);
+
+        const auto history = callAndWait(*gateway.client, GetPolicyHistory{});
+        QCOMPARE(history->active, before + 1);
+        QCOMPARE(history->revisions.front().comment, std::string("for now"));
+        QCOMPARE(history->revisions.front().actor, std::string("admin"));
+        const auto text = callAndWait(*gateway.client, GetPolicy{before});
+        QCOMPARE(text->text, kDocument.toStdString());
+        QCOMPARE(text->routes.size(), std::size_t(2));
+
+        const auto back = callAndWait(*gateway.client, RollBackPolicy{before, {}});
+        QVERIFY2(back.ok(), back ? "" : back.error().text().c_str());
+        QCOMPARE(gateway.call(kPlain), 200);
+        // Every byte is where it was.
+        QCOMPARE(callAndWait(*gateway.client, GetPolicy{0})->text, kDocument.toStdString());
+        QVERIFY(!callAndWait(*gateway.client, GetPolicy{99}));
+    }
+
+    void whatOthersChangedMeanwhileIsMergedOrRefused() {
+        const Running gateway;
+        const std::uint64_t base = gateway.list().revision;
+        const std::vector<RouteSettings> original = gateway.routes();
+        std::vector<RouteSettings> theirs = original;
+        theirs[0].enabled = false;
+        QVERIFY(callAndWait(*gateway.client, ApplyRoutes{base, theirs, {}}));
+
+        std::vector<RouteSettings> ours = original;
+        ours.push_back(refusal("rest"));
+        const auto merged = callAndWait(*gateway.client, ApplyRoutes{base, ours, {}});
+        QVERIFY2(merged.ok(), merged ? "" : merged.error().text().c_str());
+        QVERIFY(merged->merged);
+        const auto now = gateway.routes();
+        QCOMPARE(now.size(), std::size_t(3));
+        QVERIFY(!now[0].enabled);
+
+        ours = original;
+        ours[0].targets = {{"one/sim-fast", 1}};
+        const auto refused = callAndWait(*gateway.client, ApplyRoutes{base, ours, {}});
+        QVERIFY(!refused);
+        QVERIFY(refused.error().code == ErrorCode::Conflict);
+        QCOMPARE(gateway.routes(), now);
+    }
+
+    void aDraftOutlivesTheGatewayAndChangesNothing() {
+        HostFolder folder(kDocument);
+        std::vector<RouteSettings> wanted;
+        {
+            const auto host = folder.start();
+            const auto client = clientOf(*host);
+            wanted = {refusal("stop"), refusal("stop")};
+            const auto notes = callAndWait(
+                *client, KeepRouteDraft{callAndWait(*client, ListRoutes{})->revision, wanted});
+            QVERIFY2(notes.ok(), notes ? "" : notes.error().text().c_str());
+            QVERIFY(!notes->notes.empty());  // with errors it is kept all the same
+        }
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const auto list = callAndWait(*client, ListRoutes{});
+        QVERIFY(list->draft.kept);
+        QCOMPARE(list->draft.routes, wanted);
+        QCOMPARE(list->routes.size(), std::size_t(2));
+        QVERIFY(!callAndWait(*client, ApplyRoutes{list->revision, wanted, {}}));
+        QVERIFY(callAndWait(*client, DiscardRouteDraft{}));
+        QVERIFY(!callAndWait(*client, ListRoutes{})->draft.kept);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHostRoutes)
+#include "test_host_routes.moc"

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "engine/control/handlers/route_replay.hpp"
+#include "tests/engine/policy/small_snapshot.hpp"
+
+using namespace weir;
+using namespace weir::control;
+
+namespace {
+
+// A dollar a token at "one", two at "two"; "three" has no price.
+class Figures final : public RoutingFigures {
+public:
+    policy::CandidateView view(const policy::Snapshot&, const policy::Target&) const override {
+        return {};
+    }
+    std::optional<Money> cost(const policy::Snapshot& snapshot, const policy::Target& target,
+                              const Call& call) const override {
+        return dollars(snapshot, target, call.tokens);
+    }
+    std::optional<Money> price(const policy::Snapshot& snapshot, const policy::Target& target,
+                               const Usage& usage, Timestamp) const override {
+        return dollars(snapshot, target, usage.tokensIn());
+    }
+
+private:
+    static std::optional<Money> dollars(const policy::Snapshot& snapshot,
+                                        const policy::Target& target, std::uint64_t tokens) {
+        const std::string& name = snapshot.providerOf(target).name;
+        const std::int64_t rate = name == "one" ? 1 : 2;
+        return name == "three" ? std::nullopt
+                               : std::optional(Money::fromNano(static_cast<std::int64_t>(tokens) *
+                                                               rate * 1'000'000'000));
+    }
+};
+
+}  // namespace
+
+// Recorded calls, decided again.
+class TestRouteReplay : public QObject {
+    Q_OBJECT
+
+    static policy::Snapshot policyOf(RouteStrategy strategy,
+                                     const std::vector<std::uint32_t>& providers) {
+        policy::Snapshot snapshot;
+        snapshot.providers = {test::provider("one", "openai", {"m"}),
+                              test::provider("two", "openai", {"m"}),
+                              test::provider("three", "openai", {"m"})};
+        policy::Route route;
+        route.name = "r";
+        route.strategy = strategy;
+        for (const std::uint32_t each : providers) {
+            route.choices.push_back({snapshot.providers[each].name + "/m", 1,
+                                     policy::makeTargets(snapshot.providers[each], each, "m")});
+        }
+        snapshot.routes = {route};
+        snapshot.index();
+        return snapshot;
+    }
+    // Ten tokens at `target`, at a dollar each.
+    static books::ExchangeRecord record(const std::string& target) {
+        books::ExchangeRecord made;
+        made.state = ExchangeState::Done;
+        made.modelAsked = "auto";
+        made.dialect = Dialect::OpenAiChat;
+        made.call.known = true;
+        made.candidates = {{target, "served", "first"}};
+        books::AttemptRecord attempt;
+        attempt.provider = target.substr(0, target.find('/'));
+        attempt.model = "m";
+        attempt.sign = AttemptSign::Served;
+        attempt.usage.inUncached = 10;
+        attempt.usage.source = Source::Reported;
+        attempt.pricing = Pricing::Priced;
+        attempt.cost = Money::fromNano(10'000'000'000);
+        made.attempts = {attempt};
+        return made;
+    }
+    static admin::RouteReplay replay(const policy::Snapshot& snapshot,
+                                     const std::vector<books::ExchangeRecord>& records) {
+        const Figures figures;
+        admin::RouteReplay result;
+        RouteReplayer replayer(snapshot, figures, result);
+        for (const books::ExchangeRecord& each : records) {
+            replayer.take(each);
+        }
+        return result;
+    }
+
+private slots:
+    void whatMovesCostsWhatItsTokensCostThere() {
+        const auto result =
+            replay(policyOf(RouteStrategy::Ordered, {1}), {record("one/m"), record("two/m")});
+        QCOMPARE(result.calls, std::uint64_t(2));
+        QCOMPARE(result.moved, std::uint64_t(1));
+        QCOMPARE(result.moves.size(), std::size_t(1));
+        QCOMPARE(result.moves[0].before.text(), std::string("10.00"));
+        QCOMPARE(result.moves[0].after.text(), std::string("20.00"));
+        QCOMPARE(result.before.text(), std::string("20.00"));
+        QCOMPARE(result.after.text(), std::string("30.00"));
+    }
+
+    void whatHasNoPriceIsNotInTheMoney() {
+        const auto result = replay(policyOf(RouteStrategy::Ordered, {2}), {record("one/m")});
+        QCOMPARE(result.unpriced, std::uint64_t(1));
+        QCOMPARE(result.before, Money());
+        QCOMPARE(result.after, Money());
+    }
+
+    void aRecordWithoutFactsIsCountedApart() {
+        books::ExchangeRecord old = record("one/m");
+        old.call.known = false;
+        const auto result = replay(policyOf(RouteStrategy::Ordered, {1}), {old});
+        QCOMPARE(result.calls, std::uint64_t(0));
+        QCOMPARE(result.unknown, std::uint64_t(1));
+    }
+
+    // It is the recorded view that decides again: another view is another answer.
+    void theRecordedViewDecides() {
+        const policy::Snapshot snapshot = policyOf(RouteStrategy::Fastest, {0, 1});
+        books::ExchangeRecord call = record("two/m");
+        call.call.seen = {{"one/m", 900'000, 0}, {"two/m", 100'000, 0}};
+        QCOMPARE(replay(snapshot, {call}).moved, std::uint64_t(0));
+        call.call.seen[0].firstTokenP50Us = 50'000;
+        const auto corrupted = replay(snapshot, {call});
+        QCOMPARE(corrupted.moved, std::uint64_t(1));
+        QCOMPARE(corrupted.modelled, std::uint64_t(0));
+        call.call.seen.pop_back();
+        QCOMPARE(replay(snapshot, {call}).modelled, std::uint64_t(1));
+    }
+
+    void aRouteThatRefusesIsARefusalForWhatWasServed() {
+        policy::Snapshot snapshot = policyOf(RouteStrategy::Ordered, {});
+        snapshot.routes[0].refuse = "No.";
+        const auto result = replay(snapshot, {record("one/m")});
+        QCOMPARE(result.refused, std::uint64_t(1));
+        QCOMPARE(result.after, Money());
+        QCOMPARE(result.hits[0].calls, std::uint64_t(1));
+    }
+};
+
+QTEST_APPLESS_MAIN(TestRouteReplay)
+#include "test_route_replay.moc"
