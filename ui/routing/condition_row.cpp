@@ -7,7 +7,6 @@
 #include <QLabel>
 #include <QSignalBlocker>
 
-
 #include "ui/routing/condition_value.hpp"
 #include "ui/routing/route_text.hpp"
 #include "ui/routing/words_field.hpp"

@@ -186,9 +186,8 @@ QString valueText(const RouteCondition& test) {
         case RouteValueKind::Weekdays:
             return daysText(test.values);
         case RouteValueKind::TimeOfDay:
-            return test.number == test.end
-                       ? QString()
-                       : minuteText(test.number) + kDash + minuteText(test.end);
+            return test.number == test.end ? QString()
+                                           : minuteText(test.number) + kDash + minuteText(test.end);
         case RouteValueKind::Flag:
             break;
     }

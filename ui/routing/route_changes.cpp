@@ -28,9 +28,8 @@ bool same(const admin::RouteSettings& left, const admin::RouteSettings& right) {
 std::optional<std::size_t> placeOf(const std::vector<admin::RouteSettings>& routes,
                                    const std::string& name) {
     const auto found = std::ranges::find(routes, name, &admin::RouteSettings::name);
-    return found == routes.end()
-               ? std::nullopt
-               : std::optional(static_cast<std::size_t>(found - routes.begin()));
+    return found == routes.end() ? std::nullopt
+                                 : std::optional(static_cast<std::size_t>(found - routes.begin()));
 }
 
 // Which of the places stand in the longest run that still ascends. Lists of routes are short.
@@ -59,8 +58,7 @@ std::vector<bool> inOrder(const std::vector<std::size_t>& places) {
 void addCondition(QStringList& lines, const RouteCondition& condition) {
     const RouteCondition whole = plain(condition);
     if (whole.kind != ConditionKind::All || whole.of.size() < 2) {
-        lines << QStringLiteral("    ") +
-                     Words::tr("when %1").arg(plainText(whenRuns(whole)));
+        lines << QStringLiteral("    ") + Words::tr("when %1").arg(plainText(whenRuns(whole)));
         return;
     }
     for (std::size_t i = 0; i < whole.of.size(); ++i) {
@@ -91,8 +89,10 @@ void addRoute(QStringList& lines, const admin::RouteSettings& route) {
         route.strategy == RouteStrategy::Weighted || route.strategy == RouteStrategy::Sticky;
     for (const admin::RouteTarget& target : route.targets) {
         const QString name = QString::fromStdString(target.target);
-        lines << indent + (weighted ? Words::tr("to %1, weight %2").arg(name, QString::number(target.weight))
-                                    : Words::tr("to %1").arg(name));
+        lines << indent +
+                     (weighted
+                          ? Words::tr("to %1, weight %2").arg(name, QString::number(target.weight))
+                          : Words::tr("to %1").arg(name));
     }
 }
 
@@ -147,9 +147,8 @@ int changesBetween(const std::vector<admin::RouteSettings>& active,
                    const std::vector<admin::RouteSettings>& draft) {
     const auto marks = marksOf(active, draft);
     const auto marked = std::ranges::count_if(marks, &RouteMark::isMarked);
-    const auto gone = std::ranges::count_if(active, [&](const admin::RouteSettings& route) {
-        return !placeOf(draft, route.name);
-    });
+    const auto gone = std::ranges::count_if(
+        active, [&](const admin::RouteSettings& route) { return !placeOf(draft, route.name); });
     return static_cast<int>(marked + gone);
 }
 

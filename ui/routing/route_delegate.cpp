@@ -127,12 +127,12 @@ void paintShares(QPainter& painter, const QRect& rect, const RouteItem& item) {
     int series = static_cast<int>(Token::Series1);
     for (const admin::TargetShare& share : item.shares) {
         const double part = width * static_cast<double>(share.calls) / static_cast<double>(sum);
-        const auto token = series > static_cast<int>(Token::Series8) ? Token::Control
-                                                                     : static_cast<Token>(series);
+        const auto token =
+            series > static_cast<int>(Token::Series8) ? Token::Control : static_cast<Token>(series);
         ++series;
-        painter.fillRect(QRectF(left, rect.center().y() - height / 2.0, std::max(part - 1, 0.0),
-                                height),
-                         color(token));
+        painter.fillRect(
+            QRectF(left, rect.center().y() - height / 2.0, std::max(part - 1, 0.0), height),
+            color(token));
         left += part;
     }
 }

@@ -31,8 +31,7 @@ void RouteEdits::takeActive(std::uint64_t revision, const Routes& active) {
 }
 
 void RouteEdits::takeDraft(const admin::RouteDraft& draft) {
-    const State theirs =
-        draft.kept ? State{draft.base, draft.routes} : State{m_revision, m_active};
+    const State theirs = draft.kept ? State{draft.base, draft.routes} : State{m_revision, m_active};
     if (theirs.base == m_now.base && theirs.routes == m_now.routes) {
         return;
     }

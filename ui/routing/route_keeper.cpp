@@ -33,18 +33,17 @@ void RouteKeeper::pull() {
         return;
     }
     m_asking = true;
-    m_client.call(admin::ListRoutes{},
-                  admin::AdminClient::Callback<admin::RouteList>(
-                      [self = QPointer(this),
-                       version = m_edits.version()](const Result<admin::RouteList>& reply) {
-                          if (self) {
-                              self->m_asking = false;
-                              self->take(reply, version);
-                              if (std::exchange(self->m_again, false)) {
-                                  self->pull();
-                              }
-                          }
-                      }));
+    m_client.call(admin::ListRoutes{}, admin::AdminClient::Callback<admin::RouteList>(
+                                           [self = QPointer(this), version = m_edits.version()](
+                                               const Result<admin::RouteList>& reply) {
+                                               if (self) {
+                                                   self->m_asking = false;
+                                                   self->take(reply, version);
+                                                   if (std::exchange(self->m_again, false)) {
+                                                       self->pull();
+                                                   }
+                                               }
+                                           }));
 }
 
 void RouteKeeper::take(const Result<admin::RouteList>& reply, int version) {
@@ -113,19 +112,19 @@ void RouteKeeper::keep() {
     admin::KeepRouteDraft operation;
     operation.base = m_edits.base();
     operation.routes = m_edits.routes();
-    m_client.call(std::move(operation),
-                  admin::AdminClient::Callback<admin::RouteNotes>(
-                      [self = QPointer(this), version](const Result<admin::RouteNotes>& reply) {
-                          if (!self) {
-                              return;
-                          }
-                          if (reply) {
-                              self->m_keptVersion = version;
-                              self->m_notes = reply->notes;
-                          }
-                          self->takeKept(reply ? QString()
-                                               : QString::fromStdString(reply.error().text()));
-                      }));
+    m_client.call(
+        std::move(operation),
+        admin::AdminClient::Callback<admin::RouteNotes>(
+            [self = QPointer(this), version](const Result<admin::RouteNotes>& reply) {
+                if (!self) {
+                    return;
+                }
+                if (reply) {
+                    self->m_keptVersion = version;
+                    self->m_notes = reply->notes;
+                }
+                self->takeKept(reply ? QString() : QString::fromStdString(reply.error().text()));
+            }));
 }
 
 void RouteKeeper::takeKept(const QString& problem) {
@@ -151,29 +150,27 @@ void RouteKeeper::apply(std::uint64_t base, const QString& comment, Applied done
     operation.base = base;
     operation.routes = m_edits.routes();
     operation.comment = comment.toStdString();
-    m_client.call(std::move(operation),
-                  admin::AdminClient::Callback<admin::AppliedRoutes>(
-                      [self = QPointer(this), done = std::move(done)](
-                          const Result<admin::AppliedRoutes>& reply) {
-                          if (self) {
-                              self->takeApplied(reply, done);
-                          }
-                      }));
+    m_client.call(std::move(operation), admin::AdminClient::Callback<admin::AppliedRoutes>(
+                                            [self = QPointer(this), done = std::move(done)](
+                                                const Result<admin::AppliedRoutes>& reply) {
+                                                if (self) {
+                                                    self->takeApplied(reply, done);
+                                                }
+                                            }));
 }
 
 void RouteKeeper::rollBack(std::uint64_t number, const QString& comment, Applied done) {
     admin::RollBackPolicy operation;
     operation.number = number;
     operation.comment = comment.toStdString();
-    m_client.call(std::move(operation),
-                  admin::AdminClient::Callback<admin::AppliedRoutes>(
-                      [self = QPointer(this), done = std::move(done)](
-                          const Result<admin::AppliedRoutes>& reply) {
-                          if (self) {
-                              done(reply);
-                              self->pull();
-                          }
-                      }));
+    m_client.call(std::move(operation), admin::AdminClient::Callback<admin::AppliedRoutes>(
+                                            [self = QPointer(this), done = std::move(done)](
+                                                const Result<admin::AppliedRoutes>& reply) {
+                                                if (self) {
+                                                    done(reply);
+                                                    self->pull();
+                                                }
+                                            }));
 }
 
 // What was merged is asked for: until then the routes are those that were sent.

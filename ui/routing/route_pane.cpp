@@ -56,7 +56,8 @@ RoutePane::RoutePane(Known known, QWidget* parent)
       m_name(new WordsField),
       m_nameProblem(makeParagraph(TextRole::Small, Tone::Error)),
       m_whenLabel(makeLabel(TextRole::Body, Tone::Text2)),
-      m_when(new ConditionGroup([this](RouteField field) { return knownValues(m_known(), field); }, 0)),
+      m_when(new ConditionGroup([this](RouteField field) { return knownValues(m_known(), field); },
+                                0)),
       m_whereLabel(makeLabel(TextRole::Body, Tone::Text2)),
       m_where(new QComboBox),
       m_strategyLabel(makeLabel(TextRole::Body, Tone::Text2)),
@@ -193,15 +194,15 @@ RoutePane::Where RoutePane::where() const {
     return static_cast<Where>(m_where->currentIndex());
 }
 
-// What is left is kept in the fields for as long as the rule is open, so that a choice can be tried.
+// What is left is kept in the fields for as long as the rule is open, so that a choice can be
+// tried.
 void RoutePane::chooseWhere(int) {
-    m_rule.refuse = where() == Refuse ? (m_refuse->text().isEmpty()
-                                             ? tr("This call is not allowed here.")
-                                             : m_refuse->text())
-                                            .toStdString()
-                                      : std::string();
-    m_rule.targets =
-        where() == Targets ? m_targets->targets() : std::vector<admin::RouteTarget>();
+    m_rule.refuse =
+        where() == Refuse
+            ? (m_refuse->text().isEmpty() ? tr("This call is not allowed here.") : m_refuse->text())
+                  .toStdString()
+            : std::string();
+    m_rule.targets = where() == Targets ? m_targets->targets() : std::vector<admin::RouteTarget>();
     if (where() == Refuse) {
         m_refuse->setText(QString::fromStdString(m_rule.refuse));
     }

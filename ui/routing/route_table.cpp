@@ -16,7 +16,7 @@ namespace weir::ui {
 namespace {
 
 constexpr std::array kWidths{
-    ColumnWidth{RouteModel::Number, 76},    ColumnWidth{RouteModel::Rule, 220, 150},
+    ColumnWidth{RouteModel::Number, 76},     ColumnWidth{RouteModel::Rule, 220, 150},
     ColumnWidth{RouteModel::When, 330, 180}, ColumnWidth{RouteModel::Strategy, 124},
     ColumnWidth{RouteModel::Hits, 92},
 };
@@ -46,7 +46,8 @@ void RouteTable::selectRow(int row) {
     }
     const QModelIndex index = model()->index(std::clamp(row, 0, model()->rowCount() - 1), 0);
     setCurrentIndex(index);
-    selectionModel()->select(index, QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
+    selectionModel()->select(index,
+                             QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
     scrollTo(index);
 }
 

@@ -34,7 +34,6 @@ protected:
 
 private:
     void toggle();
-
 };
 
 }  // namespace weir::ui

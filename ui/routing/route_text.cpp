@@ -260,14 +260,14 @@ QString targetsLine(const admin::RouteSettings& route) {
     if (route.targets.empty()) {
         return Words::tr("the targets of the model asked for");
     }
-    const bool weighted =
-        route.targets.size() > 1 &&
-        (route.strategy == RouteStrategy::Weighted || route.strategy == RouteStrategy::Sticky);
+    const bool weighted = route.targets.size() > 1 && (route.strategy == RouteStrategy::Weighted ||
+                                                       route.strategy == RouteStrategy::Sticky);
     const std::vector<int> shares = weightShares(route.targets);
     QStringList parts;
     for (std::size_t i = 0; i < route.targets.size(); ++i) {
         const QString name = QString::fromStdString(route.targets[i].target);
-        parts << (weighted ? QStringLiteral("%1 % %2").arg(QString::number(shares[i]), name) : name);
+        parts << (weighted ? QStringLiteral("%1 % %2").arg(QString::number(shares[i]), name)
+                           : name);
     }
     return parts.join(QStringLiteral(", "));
 }

@@ -54,35 +54,50 @@ void RoutingPage::addActions(ActionRegistry& registry) {
             }
         };
     };
-    add("add", [] { return tr("Add a rule"); }, QKeySequence(Qt::CTRL | Qt::Key_N),
+    add(
+        "add", [] { return tr("Add a rule"); }, QKeySequence(Qt::CTRL | Qt::Key_N),
         change(&RoutingPage::addRule));
-    add("duplicate", [] { return tr("Duplicate the rule"); }, QKeySequence(Qt::CTRL | Qt::Key_D),
+    add(
+        "duplicate", [] { return tr("Duplicate the rule"); }, QKeySequence(Qt::CTRL | Qt::Key_D),
         change(&RoutingPage::duplicateRule));
     add("remove", [] { return tr("Delete the rule"); }, {}, change(&RoutingPage::removeRule));
-    add("up", [] { return tr("Move the rule up"); }, QKeySequence(Qt::ALT | Qt::Key_Up),
+    add(
+        "up", [] { return tr("Move the rule up"); }, QKeySequence(Qt::ALT | Qt::Key_Up),
         [this] { moveRule(-1); });
-    add("down", [] { return tr("Move the rule down"); }, QKeySequence(Qt::ALT | Qt::Key_Down),
+    add(
+        "down", [] { return tr("Move the rule down"); }, QKeySequence(Qt::ALT | Qt::Key_Down),
         [this] { moveRule(1); });
-    add("switch", [] { return tr("Switch the rule on or off"); }, {},
+    add(
+        "switch", [] { return tr("Switch the rule on or off"); }, {},
         change(&RoutingPage::toggleRule));
-    add("undo", [] { return tr("Undo the last change of the rules"); },
+    add(
+        "undo", [] { return tr("Undo the last change of the rules"); },
         QKeySequence(Qt::CTRL | Qt::Key_Z), change(&RoutingPage::undo));
-    add("redo", [] { return tr("Redo the last change of the rules"); },
+    add(
+        "redo", [] { return tr("Redo the last change of the rules"); },
         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_Z), change(&RoutingPage::redo));
-    add("validate", [] { return tr("Validate the draft of the rules"); }, {},
+    add(
+        "validate", [] { return tr("Validate the draft of the rules"); }, {},
         order(&RoutingOrders::validate));
-    add("try", [] { return tr("Try the rules"); }, QKeySequence(Qt::CTRL | Qt::Key_T),
+    add(
+        "try", [] { return tr("Try the rules"); }, QKeySequence(Qt::CTRL | Qt::Key_T),
         [this] { toggleTry(); });
-    add("compare", [] { return tr("Compare the draft with the rules in force"); }, {},
+    add(
+        "compare", [] { return tr("Compare the draft with the rules in force"); }, {},
         [this] { m_orders->compare(); });
-    add("discard", [] { return tr("Discard the draft of the rules"); }, {},
+    add(
+        "discard", [] { return tr("Discard the draft of the rules"); }, {},
         order(&RoutingOrders::discard));
-    add("apply", [] { return tr("Apply the draft of the rules…"); },
+    add(
+        "apply", [] { return tr("Apply the draft of the rules…"); },
         QKeySequence(Qt::CTRL | Qt::Key_S), order(&RoutingOrders::apply));
     add("rules", [] { return tr("Show the rules"); }, {}, [this] { showView(0); });
-    add("history", [] { return tr("Show the history of the rules"); },
-        QKeySequence(Qt::CTRL | Qt::Key_H), [this] { showView(m_stack->currentIndex() == 0 ? 1 : 0); });
-    add("roll_back", [] { return tr("Roll back to the selected revision…"); }, {},
+    add(
+        "history", [] { return tr("Show the history of the rules"); },
+        QKeySequence(Qt::CTRL | Qt::Key_H),
+        [this] { showView(m_stack->currentIndex() == 0 ? 1 : 0); });
+    add(
+        "roll_back", [] { return tr("Roll back to the selected revision…"); }, {},
         [this] { m_history->rollBack(); });
     showKeys(registry);
 }
@@ -231,8 +246,8 @@ void RoutingPage::reveal(const QString& what) {
     } else if (what.startsWith(kRule)) {
         askCall(what.mid(kRule.size()), true);
     } else {
-        const auto found = std::ranges::find(m_edits->routes(), what.toStdString(),
-                                             &admin::RouteSettings::name);
+        const auto found =
+            std::ranges::find(m_edits->routes(), what.toStdString(), &admin::RouteSettings::name);
         if (found != m_edits->routes().end()) {
             showView(0);
             select(static_cast<int>(found - m_edits->routes().begin()));
@@ -248,22 +263,23 @@ void RoutingPage::askCall(const QString& id, bool makeRule) {
     }
     admin::GetExchange operation;
     operation.id = *read;
-    m_client.call(operation,
-                  admin::AdminClient::Callback<admin::ExchangeDetail>(
-                      [self = QPointer(this), makeRule](const Result<admin::ExchangeDetail>& reply) {
-                          if (!self) {
-                              return;
-                          }
-                          if (reply) {
-                              self->takeCall(*reply, makeRule);
-                          } else {
-                              emit self->toastAsked({QString::fromStdString(reply.error().text()),
-                                                     {},
-                                                     {},
-                                                     QStringLiteral("info"),
-                                                     Tone::Info});
-                          }
-                      }));
+    m_client.call(
+        operation,
+        admin::AdminClient::Callback<admin::ExchangeDetail>(
+            [self = QPointer(this), makeRule](const Result<admin::ExchangeDetail>& reply) {
+                if (!self) {
+                    return;
+                }
+                if (reply) {
+                    self->takeCall(*reply, makeRule);
+                } else {
+                    emit self->toastAsked({QString::fromStdString(reply.error().text()),
+                                           {},
+                                           {},
+                                           QStringLiteral("info"),
+                                           Tone::Info});
+                }
+            }));
 }
 
 void RoutingPage::takeCall(const admin::ExchangeDetail& call, bool makeRule) {

@@ -42,8 +42,8 @@ void RoutingOrders::tellJudged() {
 }
 
 void RoutingOrders::compare() {
-    auto* dialog = new ChangesDialog(
-        tr("The draft against revision %1").arg(m_edits.revision()), {}, m_page->window());
+    auto* dialog = new ChangesDialog(tr("The draft against revision %1").arg(m_edits.revision()),
+                                     {}, m_page->window());
     dialog->setChanges(linesOf(m_edits.active()), linesOf(m_edits.routes()));
     dialog->open();
 }
@@ -155,29 +155,30 @@ void RoutingOrders::rollBack(const admin::PolicyText& revision) {
                          : tr("The rules of that revision are put in force again; all else of the "
                               "document stays."));
     dialog->setChanges(linesOf(m_edits.active()), linesOf(revision.routes));
-    connect(dialog, &ChangesDialog::confirmed, this, [this, dialog, number](const QString& comment) {
-        m_keeper.rollBack(
-            number, comment,
-            [self = QPointer(this), open = QPointer(dialog),
-             number](const Result<admin::AppliedRoutes>& reply) {
-                if (!self) {
-                    return;
-                }
-                if (!reply) {
-                    const QString problem = QString::fromStdString(reply.error().text());
-                    open ? open->setProblem(problem)
-                         : self->tell(problem, QStringLiteral("circle-alert"), Tone::Error);
-                    return;
-                }
-                if (open) {
-                    open->accept();
-                }
-                self->tell(tr("Revision %1 is in force, with the rules of %2.")
-                               .arg(QString::number(reply->revision), QString::number(number)),
-                           QStringLiteral("undo"));
-                emit self->revisionChanged();
-            });
-    });
+    connect(
+        dialog, &ChangesDialog::confirmed, this, [this, dialog, number](const QString& comment) {
+            m_keeper.rollBack(
+                number, comment,
+                [self = QPointer(this), open = QPointer(dialog),
+                 number](const Result<admin::AppliedRoutes>& reply) {
+                    if (!self) {
+                        return;
+                    }
+                    if (!reply) {
+                        const QString problem = QString::fromStdString(reply.error().text());
+                        open ? open->setProblem(problem)
+                             : self->tell(problem, QStringLiteral("circle-alert"), Tone::Error);
+                        return;
+                    }
+                    if (open) {
+                        open->accept();
+                    }
+                    self->tell(tr("Revision %1 is in force, with the rules of %2.")
+                                   .arg(QString::number(reply->revision), QString::number(number)),
+                               QStringLiteral("undo"));
+                    emit self->revisionChanged();
+                });
+        });
     dialog->open();
 }
 

@@ -14,8 +14,8 @@ class ChangesDialog;
 class RouteEdits;
 class RouteKeeper;
 
-// What becomes of a draft as a whole: it is validated, compared, discarded and applied; and rules of
-// before are put in force again.
+// What becomes of a draft as a whole: it is validated, compared, discarded and applied; and rules
+// of before are put in force again.
 class RoutingOrders : public QObject {
     Q_OBJECT
 

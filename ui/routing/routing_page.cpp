@@ -52,8 +52,9 @@ RoutingPage::RoutingPage(admin::AdminClient& client, GatewayModel& gateway, QSet
       m_table(new RouteTable(*m_model)),
       m_empty(new EmptyState(QStringLiteral("routing"))),
       m_pane(new RoutePane([this]() -> const admin::RouteList& { return m_keeper->list(); })),
-      m_try(new TryPanel(client, *m_edits,
-                         [this](RouteField field) { return knownValues(m_keeper->list(), field); })),
+      m_try(
+          new TryPanel(client, *m_edits,
+                       [this](RouteField field) { return knownValues(m_keeper->list(), field); })),
       m_history(new HistoryView(client)),
       m_stack(new QStackedWidget),
       m_tableStack(new QStackedWidget) {
@@ -235,9 +236,8 @@ void RoutingPage::showRules() {
             }
         }
         const auto& rows = m_keeper->list().routes;
-        const auto active = std::ranges::find(rows, rules[i].name, [](const admin::RouteRow& row) {
-            return row.settings.name;
-        });
+        const auto active = std::ranges::find(
+            rows, rules[i].name, [](const admin::RouteRow& row) { return row.settings.name; });
         if (active != rows.end()) {
             item.hits = active->hits;
             item.lastHit = active->lastHit;

@@ -112,10 +112,10 @@ private:
     QSplitter* m_column = nullptr;
     PaneSplitter* m_splitter = nullptr;
     ActionRegistry* m_registry = nullptr;
-    int m_shownRow = -1;           // that the pane shows
-    bool m_editingHere = false;    // a change comes out of the pane itself
-    bool m_wide = false;            // the pane lies below
-    QString m_pending;             // to be revealed once the rules are known
+    int m_shownRow = -1;         // that the pane shows
+    bool m_editingHere = false;  // a change comes out of the pane itself
+    bool m_wide = false;         // the pane lies below
+    QString m_pending;           // to be revealed once the rules are known
 };
 
 }  // namespace weir::ui

@@ -181,10 +181,10 @@ void TargetEditor::showRows() {
         row.share->setVisible(m_weighted);
         row.share->setText(QStringLiteral("%1 %").arg(shares[i]));
         const auto known = std::ranges::find(m_shares, target.target, &admin::TargetShare::target);
-        row.target->setToolTip(
-            known == m_shares.end()
-                ? QString()
-                : tr("Asked first for %Ln calls in 24 h.", nullptr, static_cast<int>(known->calls)));
+        row.target->setToolTip(known == m_shares.end()
+                                   ? QString()
+                                   : tr("Asked first for %Ln calls in 24 h.", nullptr,
+                                        static_cast<int>(known->calls)));
         row.up->setEnabled(i > 0);
         row.down->setEnabled(i + 1 < m_rows.size());
         row.target->setAccessibleName(tr("Target %1").arg(i + 1));

@@ -26,10 +26,9 @@ namespace weir::ui {
 
 namespace {
 
-constexpr bool admin::TriedCall::* kFlagOf[] = {&admin::TriedCall::stream, &admin::TriedCall::tools,
-                                                &admin::TriedCall::images, &admin::TriedCall::audio,
-                                                &admin::TriedCall::files,
-                                                &admin::TriedCall::structured};
+constexpr bool admin::TriedCall::* kFlagOf[] = {
+    &admin::TriedCall::stream, &admin::TriedCall::tools, &admin::TriedCall::images,
+    &admin::TriedCall::audio,  &admin::TriedCall::files, &admin::TriedCall::structured};
 constexpr RouteField kFlagField[] = {RouteField::Stream, RouteField::Tools, RouteField::Images,
                                      RouteField::Audio,  RouteField::Files, RouteField::Structured};
 constexpr int kHeaderLines = 3;
@@ -53,8 +52,7 @@ std::vector<weir::Header> readHeaders(const QString& typed) {
     for (const QString& line : typed.split(u'\n')) {
         const QString name = line.section(u':', 0, 0).trimmed().toLower();
         if (!name.isEmpty()) {
-            headers.push_back(
-                {name.toStdString(), line.section(u':', 1).trimmed().toStdString()});
+            headers.push_back({name.toStdString(), line.section(u':', 1).trimmed().toStdString()});
         }
     }
     return headers;
@@ -193,7 +191,8 @@ admin::TriedCall TryForm::call() const {
     }
     call.tokens = number(Tokens);
     call.maxTokens = number(MaxTokens);
-    call.messages = static_cast<std::uint32_t>(std::min<std::uint64_t>(number(Messages), UINT32_MAX));
+    call.messages =
+        static_cast<std::uint32_t>(std::min<std::uint64_t>(number(Messages), UINT32_MAX));
     for (std::size_t flag = 0; flag < kFlags; ++flag) {
         call.*kFlagOf[flag] = m_flags[flag]->isChecked();
     }
@@ -229,11 +228,11 @@ QWidget* TryForm::focusTarget() const {
 
 void TryForm::showTime() {
     const bool then = m_at != Timestamp();
-    m_time->setText(then ? tr("As of %1")
-                               .arg(QLocale().toString(
-                                   localTime(m_at),
-                                   tr("d MMM yyyy, HH:mm", "QLocale format of a moment")))
-                         : tr("As of now"));
+    m_time->setText(
+        then ? tr("As of %1")
+                   .arg(QLocale().toString(localTime(m_at),
+                                           tr("d MMM yyyy, HH:mm", "QLocale format of a moment")))
+             : tr("As of now"));
     m_now->setVisible(then);
 }
 

@@ -115,14 +115,14 @@ void TryPanel::tryNow() {
         operation.routes = m_edits.routes();
     }
     operation.call = m_form->call();
-    m_client.call(std::move(operation),
-                  admin::AdminClient::Callback<admin::RouteTrial>(
-                      [self = QPointer(this),
-                       number = m_number](const Result<admin::RouteTrial>& reply) {
-                          if (self) {
-                              self->take(reply, number);
-                          }
-                      }));
+    m_client.call(
+        std::move(operation),
+        admin::AdminClient::Callback<admin::RouteTrial>(
+            [self = QPointer(this), number = m_number](const Result<admin::RouteTrial>& reply) {
+                if (self) {
+                    self->take(reply, number);
+                }
+            }));
 }
 
 void TryPanel::take(const Result<admin::RouteTrial>& reply, int number) {

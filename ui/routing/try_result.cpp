@@ -81,9 +81,9 @@ void TryResult::setNote(const QString& note, bool problem) {
     m_head->setText(note);
     setTextRole(m_head, TextRole::Body);
     setTone(m_head, problem ? Tone::Error : Tone::Muted);
-    for (QWidget* each : {static_cast<QWidget*>(m_because), static_cast<QWidget*>(m_triedTitle),
-                          static_cast<QWidget*>(m_candidatesTitle),
-                          static_cast<QWidget*>(m_candidates)}) {
+    for (QWidget* each :
+         {static_cast<QWidget*>(m_because), static_cast<QWidget*>(m_triedTitle),
+          static_cast<QWidget*>(m_candidatesTitle), static_cast<QWidget*>(m_candidates)}) {
         each->hide();
     }
     clearLayout(*m_tried);
@@ -99,17 +99,16 @@ void TryResult::show(const admin::RouteTrial& trial) {
     const bool refused = !trial.refusal.empty();
     const auto taken = std::ranges::find(trial.routes, true, &admin::TriedRoute::matched);
     const auto number = static_cast<int>(taken - trial.routes.begin()) + 1;
-    const QString rule = trial.route.empty()
-                             ? tr("No rule takes it. Its model decides.")
-                             : tr("Rule %1, %2, takes it.")
-                                   .arg(QString::number(number),
-                                        QString::fromStdString(trial.route));
+    const QString rule = trial.route.empty() ? tr("No rule takes it. Its model decides.")
+                                             : tr("Rule %1, %2, takes it.")
+                                                   .arg(QString::number(number),
+                                                        QString::fromStdString(trial.route));
     setTextRole(m_head, TextRole::Value);
     setTone(m_head, refused ? Tone::Error : Tone::Text);
-    m_head->setText(refused ? rule + u' ' +
-                                  tr("The caller is refused: %1")
-                                      .arg(QString::fromStdString(trial.refusal))
-                            : rule);
+    m_head->setText(
+        refused ? rule + u' ' +
+                      tr("The caller is refused: %1").arg(QString::fromStdString(trial.refusal))
+                : rule);
     m_icon->setIcon(refused ? QStringLiteral("circle-x") : QStringLiteral("circle-check"),
                     tokenOf(refused ? Tone::Error : Tone::Ok));
     m_icon->show();

@@ -52,7 +52,8 @@ void WordsField::setInvalid(bool invalid) {
 }
 
 int WordsField::wordBegin() const {
-    int begin = m_single ? 0 : static_cast<int>(text().left(cursorPosition()).lastIndexOf(u',')) + 1;
+    int begin =
+        m_single ? 0 : static_cast<int>(text().left(cursorPosition()).lastIndexOf(u',')) + 1;
     while (begin < cursorPosition() && text().at(begin).isSpace()) {
         ++begin;
     }
@@ -67,7 +68,8 @@ void WordsField::offer() {
     }
     m_words->setStringList(m_known());
     m_completer->setCompletionPrefix(word);
-    const bool only = m_completer->completionCount() == 1 && m_completer->currentCompletion() == word;
+    const bool only =
+        m_completer->completionCount() == 1 && m_completer->currentCompletion() == word;
     if (m_completer->completionCount() == 0 || only) {
         m_completer->popup()->hide();
         return;
@@ -78,7 +80,8 @@ void WordsField::offer() {
 void WordsField::take(const QString& word) {
     const int begin = wordBegin();
     QString whole = text();
-    int end = m_single ? static_cast<int>(whole.size()) : static_cast<int>(whole.indexOf(u',', begin));
+    int end =
+        m_single ? static_cast<int>(whole.size()) : static_cast<int>(whole.indexOf(u',', begin));
     end = end < 0 ? static_cast<int>(whole.size()) : end;
     whole.replace(begin, end - begin, word);
     setText(whole);
