@@ -55,6 +55,7 @@ HistoryView::HistoryView(admin::AdminClient& client, QWidget* parent)
     m_table->setModel(m_model);
     m_table->setItemDelegate(new RowDelegate(m_table));
     m_table->setColumns({kWidths, HistoryModel::Comment, {}});
+    m_rollBack->setObjectName(QStringLiteral("roll_back"));
     m_rollBack->setIconName(QStringLiteral("undo"));
     setTone(m_fact, Tone::Muted);
     auto* list = new QWidget(this);

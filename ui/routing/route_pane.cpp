@@ -8,6 +8,8 @@
 #include <QLabel>
 #include <QScrollArea>
 #include <QVBoxLayout>
+#include <algorithm>
+#include <utility>
 
 #include "ui/routing/condition_group.hpp"
 #include "ui/routing/hits_line.hpp"
@@ -32,6 +34,7 @@ namespace {
 constexpr int kStrategies = 6;
 constexpr int kStickies = 3;
 constexpr int kWheres = 3;
+constexpr int kWidest = 640;
 
 void addItems(QComboBox* combo, int count) {
     for (int i = 0; i < count; ++i) {
@@ -70,7 +73,9 @@ RoutePane::RoutePane(Known known, QWidget* parent)
       m_refuseHint(makeParagraph(TextRole::Small, Tone::Muted)),
       m_hitsLabel(makeLabel(TextRole::Body, Tone::Text2)),
       m_hits(makeLabel(TextRole::Value, Tone::Text)),
-      m_line(new HitsLine) {
+      m_line(new HitsLine),
+      m_from(makeLabel(TextRole::Small, Tone::Muted)),
+      m_until(makeLabel(TextRole::Small, Tone::Muted)) {
     setProperty("part", QStringLiteral("pane"));
     m_name->setSingle(true);
     m_refuse->setSingle(true);
@@ -141,6 +146,11 @@ void RoutePane::layOut() {
     hits->addWidget(m_hits);
     column->addLayout(hits);
     column->addWidget(m_line);
+    auto* ends = new QHBoxLayout;
+    ends->addWidget(m_from);
+    ends->addStretch();
+    ends->addWidget(m_until);
+    column->addLayout(ends);
     column->addStretch();
     m_nameLabel->setBuddy(m_name);
     m_scroll->setWidget(m_form);
@@ -275,6 +285,14 @@ void RoutePane::setRule(int number, const RouteItem& item, bool anew) {
 }
 
 void RoutePane::showNotes(const RouteItem& item) {
+    // What stays the same is not made again: the gateway is asked every few seconds.
+    const auto same = [](const admin::RouteNote& one, const admin::RouteNote& other) {
+        return one.kind == other.kind && one.text == other.text && one.by == other.by;
+    };
+    if (std::ranges::equal(item.notes, m_shownNotes, same)) {
+        return;
+    }
+    m_shownNotes = item.notes;
     clearLayout(*m_notes);
     for (const admin::RouteNote& note : item.notes) {
         const NoteLook look = lookOf(note.kind);
@@ -295,7 +313,10 @@ void RoutePane::showNotes(const RouteItem& item) {
 void RoutePane::showHits(const RouteItem& item) {
     m_hits->setText(item.mark.isNew ? tr("not yet active") : countText(item.hits));
     m_line->setTimeline(item.timeline);
-    m_line->setVisible(!item.mark.isNew);
+    for (QWidget* each : {static_cast<QWidget*>(m_line), static_cast<QWidget*>(m_from),
+                          static_cast<QWidget*>(m_until)}) {
+        each->setVisible(!item.mark.isNew);
+    }
     m_line->setAccessibleName(m_hitsLabel->text() + u' ' + m_hits->text());
 }
 
@@ -308,6 +329,10 @@ void RoutePane::setLocked(const QString& why) {
     m_form->setToolTip(why);
     m_duplicate->setEnabled(why.isEmpty());
     m_remove->setEnabled(why.isEmpty());
+}
+
+void RoutePane::setWide(bool wide) {
+    m_form->setMaximumWidth(wide ? metrics().px(kWidest) : QWIDGETSIZE_MAX);
 }
 
 QWidget* RoutePane::focusTarget() const {
@@ -341,12 +366,16 @@ void RoutePane::retranslate() {
     }
     m_refuse->setAccessibleName(tr("What the caller is told"));
     m_refuse->setPlaceholderText(m_refuse->accessibleName());
-    m_refuseHint->setText(tr("What the caller is told, as the text of a 403."));
+    m_refuseHint->setText(tr("This is the text of the error that the caller gets."));
     m_hitsLabel->setText(tr("Calls, 24 h"));
+    m_from->setText(tr("24 h ago"));
+    m_until->setText(tr("now"));
     m_duplicate->setName(tr("Duplicate the rule"));
     m_remove->setName(tr("Delete the rule"));
     m_close->setName(tr("Close the rule"), QKeySequence(Qt::Key_Escape));
     m_title->setText(tr("Rule %1").arg(m_number));
+    m_shownNotes.clear();
+    clearLayout(*m_notes);
     showWhere();
 }
 

@@ -3,6 +3,7 @@
 
 #include <QFrame>
 #include <functional>
+#include <vector>
 
 #include "engine/control/admin/routes.hpp"
 
@@ -37,6 +38,9 @@ public:
     void setRule(int number, const RouteItem& item, bool anew);
     // Why it cannot be changed; empty: it can.
     void setLocked(const QString& why);
+
+    // It lies below the table and has more room than its fields need.
+    void setWide(bool wide);
 
     // The rule as it stands in the fields.
     const admin::RouteSettings& rule() const { return m_rule; }
@@ -80,6 +84,7 @@ private:
     QScrollArea* m_scroll;
     QWidget* m_form;
     QVBoxLayout* m_notes;
+    std::vector<admin::RouteNote> m_shownNotes;
     QLabel* m_nameLabel;
     WordsField* m_name;
     QLabel* m_nameProblem;
@@ -98,6 +103,8 @@ private:
     QLabel* m_hitsLabel;
     QLabel* m_hits;
     HitsLine* m_line;
+    QLabel* m_from;
+    QLabel* m_until;
 };
 
 }  // namespace weir::ui

@@ -150,7 +150,7 @@ QString fieldText(RouteField field) {
         case RouteField::Tokens:
             return Words::tr("tokens in");
         case RouteField::MaxTokens:
-            return Words::tr("tokens at most");
+            return Words::tr("max tokens");
         case RouteField::Messages:
             return Words::tr("messages");
         case RouteField::Stream:

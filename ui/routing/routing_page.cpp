@@ -132,7 +132,7 @@ void RoutingPage::connectParts() {
         emit describedChanged();
     });
     connect(m_splitter, &PaneSplitter::wideChanged, this, [this](bool wide) {
-        m_wide = wide;
+        m_pane->setWide(wide);
         if (wide && m_pane->isVisible()) {
             setTrying(false);
         }
@@ -336,9 +336,8 @@ void RoutingPage::retranslate() {
     m_table->setAccessibleName(tr("Rules"));
     m_empty->setTexts(
         tr("No rules."),
-        tr("Every call goes by models: and served names until you add one. A rule says which calls "
-           "it takes, by model, key, team, size or time, and where they go. The first that fits "
-           "takes the call."));
+        tr("Every call goes by models: and served names until you add one.\nA rule says which "
+           "calls it takes and where they go; the first that fits takes the call."));
     m_empty->setActions(tr("Add rule"));
     m_model->retranslate();
     showState();

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QKeySequence>
-
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/policy.hpp"
 #include "engine/control/admin/traffic.hpp"
@@ -85,12 +83,10 @@ private:
     void showView(int view);
     void askCall(const QString& id, bool makeRule);
     void takeCall(const admin::ExchangeDetail& call, bool makeRule);
-    void tell(const QString& text, const QString& icon);
     void retranslate();
     void addEditActions(ActionRegistry& registry);
     void showKeys(ActionRegistry& registry);
     void fillMenu(QMenu& menu);
-    QKeySequence keysOf(const QString& id) const;
 
     admin::AdminClient& m_client;
     GatewayModel& m_gateway;
@@ -114,7 +110,6 @@ private:
     ActionRegistry* m_registry = nullptr;
     int m_shownRow = -1;         // that the pane shows
     bool m_editingHere = false;  // a change comes out of the pane itself
-    bool m_wide = false;         // the pane lies below
     QString m_pending;           // to be revealed once the rules are known
 };
 

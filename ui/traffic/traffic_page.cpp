@@ -122,6 +122,8 @@ void TrafficPage::connectParts() {
     connect(m_actions, &CallActions::toastAsked, this, &Page::toastAsked);
     connect(m_actions, &CallActions::playgroundAsked, this,
             [this](Id call) { emit pageAsked(QStringLiteral("playground"), text(call.text())); });
+    connect(m_actions, &CallActions::routingAsked, this,
+            [this](const QString& what) { emit pageAsked(QStringLiteral("routing"), what); });
     connect(m_empty, &TrafficEmpty::clearFilterAsked, m_filter,
             [this] { m_filter->setFilter({}); });
     connect(m_table, &TrafficTable::followingChanged, this, [this] {
@@ -155,6 +157,8 @@ void TrafficPage::connectParts() {
             [this] { m_actions->replay(m_pane->row()); });
     connect(m_pane, &ExchangePane::playgroundAsked, m_actions,
             [this] { emit m_actions->playgroundAsked(m_pane->id()); });
+    connect(m_pane, &ExchangePane::ruleAsked, m_actions,
+            [this] { m_actions->makeRule(m_pane->id()); });
     connect(m_pane, &ExchangePane::curlAsked, this,
             [this] { m_pane->copyAsCurl(m_gateway.baseUrl()); });
     connect(&m_gateway, &GatewayModel::changed, this, &TrafficPage::showState);
