@@ -87,8 +87,8 @@ void RoutingOrders::askApply() {
     dialog->setIntro(m_base == m_edits.revision()
                          ? tr("Every call from now on goes by these rules. Calls that run go on "
                               "as they began.")
-                         : tr("Revision %1 was applied meanwhile. What it changed and the draft "
-                              "did not stays.")
+                         : tr("Revision %1 was applied meanwhile. What it changed stays where "
+                              "the draft left it alone.")
                                .arg(m_edits.revision()));
     dialog->setChanges(linesOf(m_edits.active()), linesOf(m_edits.routes()));
     connect(dialog, &ChangesDialog::confirmed, this, [this, dialog](const QString& comment) {

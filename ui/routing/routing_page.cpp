@@ -66,7 +66,10 @@ RoutingPage::RoutingPage(admin::AdminClient& client, GatewayModel& gateway, QSet
     retranslate();
 }
 
-RoutingPage::~RoutingPage() = default;
+// The keeper sends what was typed last, so it goes before what it reads.
+RoutingPage::~RoutingPage() {
+    delete m_keeper;
+}
 
 void RoutingPage::layOut(QSettings& store) {
     m_tableStack->addWidget(new QWidget);  // until the first answer there is nothing to say

@@ -24,6 +24,13 @@ RouteCondition is(RouteField field, const std::string& value) {
     return test;
 }
 
+QString ruleName(const admin::ExchangeRow& row) {
+    const QString model = QString::fromStdString(row.modelAsked);
+    const QString whose = QString::fromStdString(row.team.empty() ? row.key : row.team);
+    //: The name of a new rule: a model, and the team or key that asked for it
+    return whose.isEmpty() ? model : Words::tr("%1 of %2").arg(model, whose);
+}
+
 }  // namespace
 
 admin::TriedCall triedCallOf(const admin::ExchangeDetail& call) {
@@ -69,13 +76,7 @@ QString callName(const admin::ExchangeDetail& call) {
 admin::RouteSettings ruleOf(const admin::ExchangeDetail& call) {
     const admin::ExchangeRow& row = call.row;
     admin::RouteSettings rule;
-    rule.name = Words::tr("%1 of %2")
-                    .arg(QString::fromStdString(row.modelAsked),
-                         QString::fromStdString(row.team.empty() ? row.key : row.team))
-                    .toStdString();
-    if (row.team.empty() && row.key.empty()) {
-        rule.name = row.modelAsked;
-    }
+    rule.name = ruleName(row).toStdString();
     rule.when.of.push_back(is(RouteField::Model, row.modelAsked));
     if (!row.team.empty()) {
         rule.when.of.push_back(is(RouteField::Team, row.team));

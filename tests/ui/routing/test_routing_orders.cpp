@@ -115,8 +115,12 @@ private slots:
     void aRuleWithAnErrorIsNotApplied() {
         RoutingScene scene;
         scene.open();
-        scene.client.answer<admin::KeepRouteDraft>(
-            {{{3, admin::RouteNoteKind::Error, "There is no provider \"x\".", ""}}});
+        scene.client.on<admin::KeepRouteDraft>([&](const admin::KeepRouteDraft& operation) {
+            const std::vector<admin::RouteNote> notes{
+                {3, admin::RouteNoteKind::Error, "There is no provider \"x\".", ""}};
+            scene.list.draft = {true, operation.base, kCannedNow, operation.routes, notes};
+            return Result<admin::RouteNotes>(admin::RouteNotes{notes});
+        });
         QSignalSpy toasts(scene.page.get(), &Page::toastAsked);
         scene.table().selectRow(3);
         scene.run("routing.switch");
