@@ -38,7 +38,7 @@ public:
         gateway = std::make_unique<GatewayModel>(client);
         gateway->refresh();
         page = std::make_unique<RoutingPage>(client, *gateway, store, clock);
-        registry = std::make_unique<ActionRegistry>(page.get());
+        registry = new ActionRegistry(page.get());
         page->addActions(*registry);
         page->resize(1300, 760);
         page->show();
@@ -105,7 +105,7 @@ public:
     FakeAdminClient client;
     std::unique_ptr<GatewayModel> gateway;
     std::unique_ptr<RoutingPage> page;
-    std::unique_ptr<ActionRegistry> registry;
+    ActionRegistry* registry = nullptr;  // goes with the page
 };
 
 }  // namespace weir::ui
