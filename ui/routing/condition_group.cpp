@@ -148,11 +148,8 @@ void ConditionGroup::addPart(const RouteCondition& condition, bool focus) {
             group->m_kind->setFocus(Qt::TabFocusReason);
         }
     }
-    setTabOrder(m_parts.empty() ? static_cast<QWidget*>(m_remove) : m_parts.back(), part);
     m_parts.push_back(part);
     m_list->addWidget(part);
-    setTabOrder(part, m_addCondition);
-    setTabOrder(m_addCondition, m_addGroup);
     showParts();
 }
 

@@ -182,6 +182,7 @@ void ConditionRow::showTest() {
     }
     m_name->setText(QString::fromStdString(m_test.name));
     m_value->setText(valueText(m_test));
+    m_value->setCursorPosition(0);
     m_flag->setCurrentIndex(m_test.number != 0 ? kYes : 1 - kYes);
     const bool missing = !isFlag(m_test.field) && m_value->text().isEmpty();
     m_value->setInvalid(false);
@@ -220,11 +221,6 @@ void ConditionRow::place() {
     }
     m_grid->addWidget(m_remove, 0, 3);
     m_grid->addWidget(m_problem, 2, 0, 1, 3);
-    setTabOrder(m_field, m_name);
-    setTabOrder(m_name, m_comparison);
-    setTabOrder(m_comparison, m_value);
-    setTabOrder(m_value, m_flag);
-    setTabOrder(m_flag, m_remove);
 }
 
 void ConditionRow::retranslate() {

@@ -20,7 +20,7 @@ namespace weir::ui {
 
 namespace {
 
-constexpr int kSentence = 150;  // what the sentence should have at least
+constexpr int kSentence = 300;  // what the sentence should have at least
 
 void allow(Button* button, const QString& why, const QString& otherwise = {}) {
     button->setEnabled(why.isEmpty());

@@ -25,6 +25,7 @@
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/panel.hpp"
 #include "ui/widgets/state_look.hpp"
+#include "ui/widgets/tab_order.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -181,6 +182,7 @@ void RoutePane::connectParts() {
     });
     connect(m_when, &ConditionGroup::changed, this, [this](const QString& typing) {
         m_rule.when = m_when->condition();
+        takeTabOrder(typing);
         emit changed(typing);
     });
     connect(m_where, qOverload<int>(&QComboBox::activated), this, &RoutePane::chooseWhere);
@@ -191,6 +193,7 @@ void RoutePane::connectParts() {
     });
     connect(m_targets, &TargetEditor::changed, this, [this](const QString& typing) {
         m_rule.targets = m_targets->targets();
+        takeTabOrder(typing);
         emit changed(typing);
     });
     connect(m_refuse, &QLineEdit::textEdited, this, [this](const QString& text) {
@@ -198,6 +201,13 @@ void RoutePane::connectParts() {
         showWhere();
         emit changed(QStringLiteral("refuse"));
     });
+}
+
+// What is typed brings nothing new into being.
+void RoutePane::takeTabOrder(const QString& typing) {
+    if (typing.isEmpty()) {
+        tabInLayoutOrder(*m_form);
+    }
 }
 
 RoutePane::Where RoutePane::where() const {
@@ -256,9 +266,9 @@ void RoutePane::setRule(int number, const RouteItem& item, bool anew) {
         m_name->setInvalid(false);
         m_nameProblem->hide();
     }
-    if (anew || plain(m_when->condition()) != plain(m_rule.when)) {
+    const bool asksOther = anew || plain(m_when->condition()) != plain(m_rule.when);
+    if (asksOther) {
         m_when->setCondition(m_rule.when);
-        leaveUndoToPage(*m_when);
     }
     const bool elsewhere = anew || before.refuse != m_rule.refuse ||
                            before.targets != m_rule.targets || before.strategy != m_rule.strategy ||
@@ -271,6 +281,9 @@ void RoutePane::setRule(int number, const RouteItem& item, bool anew) {
         m_strategy->setCurrentIndex(static_cast<int>(m_rule.strategy));
         m_sticky->setCurrentIndex(static_cast<int>(m_rule.stickyBy));
         m_targets->setTargets(m_rule.targets);
+    }
+    if (asksOther || elsewhere) {
+        takeTabOrder({});
     }
     m_targets->setShares(item.shares);
     m_title->setText(tr("Rule %1").arg(number));

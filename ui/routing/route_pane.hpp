@@ -63,6 +63,7 @@ private:
     QWidget* makeHead();
     void layOut();
     void connectParts();
+    void takeTabOrder(const QString& typing);
     Where where() const;
     void chooseWhere(int index);
     void chooseStrategy(int index);

@@ -133,8 +133,6 @@ void TargetEditor::addRow() {
         move(at, at + 1);
     });
     connect(row.remove, &QToolButton::clicked, this, [this, widget] { remove(placeOf(widget)); });
-    setTabOrder(m_rows.empty() ? static_cast<QWidget*>(this) : m_rows.back().widget, widget);
-    setTabOrder(widget, m_add);
     m_rows.push_back(row);
     m_list->addWidget(widget);
 }
@@ -174,6 +172,7 @@ void TargetEditor::showRows() {
         sum += target.weight;
         if (row.target->text().trimmed() != name) {
             row.target->setText(name);
+            row.target->setCursorPosition(0);
         }
         const QSignalBlocker quiet(row.weight);
         row.weight->setValue(static_cast<int>(std::min<std::uint32_t>(target.weight, kMostWeight)));
