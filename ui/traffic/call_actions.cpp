@@ -43,6 +43,16 @@ void CallActions::addTo(ActionRegistry& registry) {
          [] { return CallActions::tr("Send the selected call to the playground"); },
          QKeySequence(Qt::CTRL | Qt::Key_G), [this] { openInPlayground(); }},
         m_page);
+    m_ofRows << registry.add({QStringLiteral("traffic.make_rule"), ActionGroup::View,
+                              [] { return CallActions::tr("Make a rule from the selected call"); },
+                              QKeySequence(Qt::CTRL | Qt::Key_M), [this] { makeRuleOfSelected(); }},
+                             m_page);
+    m_ofRows << registry.add({QStringLiteral("traffic.try_routing"),
+                              ActionGroup::View,
+                              [] { return CallActions::tr("Try the selected call in routing"); },
+                              {},
+                              [this] { tryInRouting(); }},
+                             m_page);
     m_ofRows << registry.add({QStringLiteral("traffic.compare"), ActionGroup::View,
                               [] { return CallActions::tr("Compare two selected calls"); },
                               QKeySequence(Qt::CTRL | Qt::Key_D), [this] { compareCalls(); }},
@@ -159,6 +169,22 @@ void CallActions::replay(const admin::ExchangeRow& call) {
 void CallActions::openInPlayground() {
     if (const auto call = oneSelected()) {
         emit playgroundAsked(call->id);
+    }
+}
+
+void CallActions::makeRule(Id call) {
+    emit routingAsked(QStringLiteral("rule:") + QString::fromStdString(call.text()));
+}
+
+void CallActions::makeRuleOfSelected() {
+    if (const auto call = oneSelected()) {
+        makeRule(call->id);
+    }
+}
+
+void CallActions::tryInRouting() {
+    if (const auto call = oneSelected()) {
+        emit routingAsked(QStringLiteral("try:") + QString::fromStdString(call->id.text()));
     }
 }
 

@@ -52,9 +52,13 @@ public:
     void exportCalls();
     void compareCalls();
     void replay(const admin::ExchangeRow& call);
+    // The page of routing makes a rule of it.
+    void makeRule(Id call);
 
 signals:
     void playgroundAsked(weir::Id call);
+    // What the page of routing is to reveal.
+    void routingAsked(const QString& what);
     void toastAsked(const weir::ui::ToastMessage& message);
 
 private:
@@ -66,6 +70,8 @@ private:
     void tellReplayed(const admin::ExchangeRow& original, const admin::ExchangeRow& again);
     void replaySelected();
     void openInPlayground();
+    void tryInRouting();
+    void makeRuleOfSelected();
     void compare(const admin::ExchangeRow& left, const admin::ExchangeRow& right);
     void tell(const QString& words);
 

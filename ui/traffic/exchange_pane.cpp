@@ -53,6 +53,7 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
       m_id(makeLabel(TextRole::Mono, Tone::Muted, this)),
       m_replay(new IconButton(QStringLiteral("refresh"), this)),
       m_playground(new IconButton(QStringLiteral("message"), this)),
+      m_rule(new IconButton(QStringLiteral("routing"), this)),
       m_curl(new IconButton(QStringLiteral("terminal"), this)),
       m_close(new IconButton(QStringLiteral("x"), this)),
       m_tabs(new TabBar(this)),
@@ -75,6 +76,7 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     title->addWidget(m_id);
     title->addWidget(m_replay);
     title->addWidget(m_playground);
+    title->addWidget(m_rule);
     title->addWidget(m_curl);
     m_head->setHorizontalSpacing(metrics().space(2));
     m_head->setVerticalSpacing(metrics().space(1));
@@ -100,6 +102,7 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     connect(m_close, &QToolButton::clicked, this, &ExchangePane::closeAsked);
     connect(m_replay, &QToolButton::clicked, this, &ExchangePane::replayAsked);
     connect(m_playground, &QToolButton::clicked, this, &ExchangePane::playgroundAsked);
+    connect(m_rule, &QToolButton::clicked, this, &ExchangePane::ruleAsked);
     connect(m_curl, &QToolButton::clicked, this, &ExchangePane::curlAsked);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_pages->setCurrentIndex(tab);
@@ -309,6 +312,7 @@ void ExchangePane::retranslate() {
     setAccessibleName(tr("Exchange"));
     m_replay->setName(tr("Replay"), m_keys.replay);
     m_playground->setName(tr("Send to the playground"), m_keys.playground);
+    m_rule->setName(tr("Make a rule from this call"), m_keys.rule);
     m_curl->setName(tr("Copy as curl"), m_keys.curl);
     m_close->setName(tr("Close"), QKeySequence(Qt::Key_Escape));
     m_tabs->setAccessibleName(tr("Parts of the exchange"));

@@ -51,6 +51,7 @@ public:
     struct Keys {
         QKeySequence replay;
         QKeySequence playground;
+        QKeySequence rule;
         QKeySequence curl;
     };
     const Keys& keys() const { return m_keys; }
@@ -61,6 +62,7 @@ signals:
     void curlAsked();
     void replayAsked();
     void playgroundAsked();
+    void ruleAsked();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -88,6 +90,7 @@ private:
     QLabel* m_id;
     IconButton* m_replay;
     IconButton* m_playground;
+    IconButton* m_rule;
     IconButton* m_curl;
     IconButton* m_close;
     TabBar* m_tabs;

@@ -15,7 +15,6 @@
 #include "ui/traffic/filter/filter_list.hpp"
 #include "ui/traffic/filter/saved_filters.hpp"
 #include "ui/traffic/filter/time_button.hpp"
-#include "ui/traffic/pane_splitter.hpp"
 #include "ui/traffic/row_text.hpp"
 #include "ui/traffic/sample_call.hpp"
 #include "ui/traffic/sessions/session_table.hpp"
@@ -31,6 +30,7 @@
 #include "ui/traffic/table/traffic_table.hpp"
 #include "ui/traffic/traffic_bar.hpp"
 #include "ui/widgets/numbers.hpp"
+#include "ui/widgets/pane_splitter.hpp"
 #include "ui/widgets/text.hpp"
 #include "ui/window/gateway_model.hpp"
 
@@ -79,7 +79,8 @@ void TrafficPage::layOut(QSettings& store) {
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
     column->addWidget(m_footer);
-    m_splitter = new PaneSplitter(list, m_pane, store);
+    m_splitter = new PaneSplitter(list, m_pane, store, id());
+    connect(m_splitter, &PaneSplitter::wideChanged, m_pane, &ExchangePane::setWide);
 
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
@@ -121,6 +122,8 @@ void TrafficPage::connectParts() {
     connect(m_actions, &CallActions::toastAsked, this, &Page::toastAsked);
     connect(m_actions, &CallActions::playgroundAsked, this,
             [this](Id call) { emit pageAsked(QStringLiteral("playground"), text(call.text())); });
+    connect(m_actions, &CallActions::routingAsked, this,
+            [this](const QString& what) { emit pageAsked(QStringLiteral("routing"), what); });
     connect(m_empty, &TrafficEmpty::clearFilterAsked, m_filter,
             [this] { m_filter->setFilter({}); });
     connect(m_table, &TrafficTable::followingChanged, this, [this] {
@@ -154,6 +157,8 @@ void TrafficPage::connectParts() {
             [this] { m_actions->replay(m_pane->row()); });
     connect(m_pane, &ExchangePane::playgroundAsked, m_actions,
             [this] { emit m_actions->playgroundAsked(m_pane->id()); });
+    connect(m_pane, &ExchangePane::ruleAsked, m_actions,
+            [this] { m_actions->makeRule(m_pane->id()); });
     connect(m_pane, &ExchangePane::curlAsked, this,
             [this] { m_pane->copyAsCurl(m_gateway.baseUrl()); });
     connect(&m_gateway, &GatewayModel::changed, this, &TrafficPage::showState);

@@ -14,6 +14,7 @@
 #include "ui/playground/playground_page.hpp"
 #include "ui/providers/providers_page.hpp"
 #include "ui/remote/gateway_chooser.hpp"
+#include "ui/routing/routing_page.hpp"
 #include "ui/settings/bodies_panel.hpp"
 #include "ui/settings/language.hpp"
 #include "ui/settings/settings_page.hpp"
@@ -48,6 +49,7 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
     }
     m_window->addPage(new OverviewPage(m_client, *m_gateway, m_settings->store(), m_clock));
     m_window->addPage(new TrafficPage(m_client, *m_gateway, *m_calls, m_settings->store()));
+    m_window->addPage(new RoutingPage(m_client, *m_gateway, m_settings->store(), m_clock));
     m_window->addPage(new SpendPage(m_client, *m_gateway, m_settings->store(), m_clock,
                                     QTimeZone::systemTimeZone()));
     m_window->addPage(new ProvidersPage(m_client, *m_gateway));

@@ -20,6 +20,7 @@ struct Scene {
 std::span<const Scene> overviewScenes();
 std::span<const Scene> trafficScenes();
 std::span<const Scene> callScenes();  // what is done with calls
+std::span<const Scene> routingScenes();
 std::span<const Scene> spendScenes();
 std::span<const Scene> placeScenes();  // providers and destinations
 std::span<const Scene> windowScenes();

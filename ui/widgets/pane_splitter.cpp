@@ -1,25 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/traffic/pane_splitter.hpp"
+#include "ui/widgets/pane_splitter.hpp"
 
 #include <QSettings>
 #include <algorithm>
 
 #include "ui/theme/metrics.hpp"
-#include "ui/traffic/exchange_pane.hpp"
 
 namespace weir::ui {
 
-namespace {
-
-QString keyOf(Qt::Orientation orientation) {
-    return orientation == Qt::Horizontal ? QStringLiteral("traffic/pane_beside")
-                                         : QStringLiteral("traffic/pane_below");
-}
-
-}  // namespace
-
-PaneSplitter::PaneSplitter(QWidget* list, ExchangePane* pane, QSettings& store, QWidget* parent)
-    : QSplitter(parent), m_pane(pane), m_store(store) {
+PaneSplitter::PaneSplitter(QWidget* list, QWidget* pane, QSettings& store, const QString& page,
+                           QWidget* parent)
+    : QSplitter(parent), m_pane(pane), m_store(store), m_page(page) {
     addWidget(list);
     addWidget(pane);
     setChildrenCollapsible(false);
@@ -37,6 +28,11 @@ void PaneSplitter::openPane() {
     }
 }
 
+QString PaneSplitter::keyOf(Qt::Orientation orientation) const {
+    return m_page + (orientation == Qt::Horizontal ? QStringLiteral("/pane_beside")
+                                                   : QStringLiteral("/pane_below"));
+}
+
 bool PaneSplitter::hasRoomBeside() const {
     return width() >= metrics().paneBesideFrom;
 }
@@ -46,7 +42,7 @@ void PaneSplitter::placePane() {
     const Qt::Orientation orientation = beside ? Qt::Horizontal : Qt::Vertical;
     m_pane->setMinimumWidth(beside ? metrics().px(400) : 0);
     m_pane->setMinimumHeight(beside ? 0 : metrics().px(200));
-    m_pane->setWide(!beside);
+    emit wideChanged(!beside);
     setOrientation(orientation);
     if (m_pane->isHidden() || restoreState(m_store.value(keyOf(orientation)).toByteArray())) {
         return;

@@ -2,12 +2,11 @@
 #pragma once
 
 #include <QSplitter>
+#include <QString>
 
 class QSettings;
 
 namespace weir::ui {
-
-class ExchangePane;
 
 // A list and the pane of one of its rows: beside it where there is room, else below. What a person
 // chose as its size is kept for each of the two.
@@ -15,10 +14,15 @@ class PaneSplitter : public QSplitter {
     Q_OBJECT
 
 public:
-    // `store` outlives the splitter.
-    PaneSplitter(QWidget* list, ExchangePane* pane, QSettings& store, QWidget* parent = nullptr);
+    // `page` names the sizes in `store`, which outlives the splitter.
+    PaneSplitter(QWidget* list, QWidget* pane, QSettings& store, const QString& page,
+                 QWidget* parent = nullptr);
 
     void openPane();
+
+signals:
+    // It lies below the list, as wide as the page, or it does not.
+    void wideChanged(bool wide);
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -27,9 +31,11 @@ private:
     void placePane();
     void keepSizes();
     bool hasRoomBeside() const;
+    QString keyOf(Qt::Orientation orientation) const;
 
-    ExchangePane* m_pane;
+    QWidget* m_pane;
     QSettings& m_store;
+    const QString m_page;
 };
 
 }  // namespace weir::ui

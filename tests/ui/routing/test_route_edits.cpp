@@ -1,0 +1,158 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QSignalSpy>
+#include <QtTest>
+
+#include "ui/routing/route_edits.hpp"
+
+namespace weir::ui {
+
+using Routes = RouteEdits::Routes;
+
+// The list of rules as it is edited: steps that can be taken back, beside what the gateway says.
+class TestRouteEdits : public QObject {
+    Q_OBJECT
+
+    static admin::RouteSettings rule(const char* name) {
+        admin::RouteSettings made;
+        made.name = name;
+        return made;
+    }
+    static QString names(const RouteEdits& edits) {
+        QStringList all;
+        for (const admin::RouteSettings& each : edits.routes()) {
+            all << QString::fromStdString(each.name);
+        }
+        return all.join(u' ');
+    }
+
+private slots:
+    void everyStepIsTakenBackAndDoneAgain() {
+        RouteEdits edits;
+        edits.takeActive(7, {rule("a"), rule("b"), rule("c")});
+        QVERIFY(!edits.isDraft() && !edits.canUndo());
+        edits.move(0, 2);
+        edits.remove(0);
+        edits.insert(1, rule("d"));
+        QCOMPARE(names(edits), QStringLiteral("c d a"));
+        QVERIFY(edits.isDraft());
+        QCOMPARE(edits.base(), std::uint64_t{7});
+        edits.undo();
+        QCOMPARE(names(edits), QStringLiteral("c a"));
+        edits.undo();
+        edits.undo();
+        QCOMPARE(names(edits), QStringLiteral("a b c"));
+        QVERIFY(!edits.isDraft() && !edits.canUndo());
+        edits.redo();
+        edits.redo();
+        edits.redo();
+        QCOMPARE(names(edits), QStringLiteral("c d a"));
+        QVERIFY(!edits.canRedo());
+        // Another step forgets what was taken back.
+        edits.undo();
+        edits.move(1, 0);
+        QCOMPARE(names(edits), QStringLiteral("a c"));
+        QVERIFY(!edits.canRedo());
+    }
+
+    void oneTypingIsOneStep() {
+        RouteEdits edits;
+        edits.takeActive(1, {rule("a")});
+        for (const char* name : {"ab", "abc", "abcd"}) {
+            edits.change(0, rule(name), QStringLiteral("name"));
+        }
+        edits.endTyping();
+        edits.change(0, rule("abcde"), QStringLiteral("name"));
+        edits.undo();
+        QCOMPARE(names(edits), QStringLiteral("abcd"));
+        edits.undo();
+        QCOMPARE(names(edits), QStringLiteral("a"));
+    }
+
+    void whatChangesNothingIsNoStep() {
+        RouteEdits edits;
+        edits.takeActive(1, {rule("a"), rule("b")});
+        QSignalSpy edited(&edits, &RouteEdits::edited);
+        edits.change(0, rule("a"));
+        edits.change(5, rule("a"));
+        edits.move(1, 1);
+        edits.move(0, 2);
+        edits.remove(2);
+        edits.discard();
+        QCOMPARE(edited.size(), 0);
+        QVERIFY(!edits.canUndo());
+    }
+
+    void whatIsInForceIsFollowedUntilADraftBegins() {
+        RouteEdits edits;
+        edits.takeActive(1, {rule("a")});
+        edits.takeActive(2, {rule("a"), rule("b")});
+        QCOMPARE(names(edits), QStringLiteral("a b"));
+        edits.insert(2, rule("c"));
+        edits.takeActive(3, {rule("z")});
+        QCOMPARE(names(edits), QStringLiteral("a b c"));
+        // It was made from what was in force then.
+        QCOMPARE(edits.base(), std::uint64_t{2});
+        QCOMPARE(edits.revision(), std::uint64_t{3});
+    }
+
+    void aDraftOfBeforeComesBack() {
+        RouteEdits edits;
+        edits.takeActive(5, {rule("a")});
+        QSignalSpy edited(&edits, &RouteEdits::edited);
+        admin::RouteDraft draft;
+        draft.kept = true;
+        draft.base = 4;
+        draft.routes = {rule("a"), rule("b")};
+        edits.takeDraft(draft);
+        QCOMPARE(names(edits), QStringLiteral("a b"));
+        QCOMPARE(edits.base(), std::uint64_t{4});
+        QCOMPARE(edited.size(), 0);  // the gateway has it
+        // It can be taken back as a whole.
+        edits.undo();
+        QCOMPARE(names(edits), QStringLiteral("a"));
+        // Somebody else discarded it.
+        edits.redo();
+        edits.takeDraft({});
+        QCOMPARE(names(edits), QStringLiteral("a"));
+        edits.undo();
+        QCOMPARE(names(edits), QStringLiteral("a b"));
+    }
+
+    void aDiscardedDraftIsTakenBack() {
+        RouteEdits edits;
+        edits.takeActive(5, {rule("a")});
+        edits.insert(0, rule("b"));
+        edits.takeActive(6, {rule("a"), rule("x")});
+        edits.discard();
+        QCOMPARE(names(edits), QStringLiteral("a x"));
+        QCOMPARE(edits.base(), std::uint64_t{6});
+        edits.undo();
+        QCOMPARE(names(edits), QStringLiteral("b a"));
+        QCOMPARE(edits.base(), std::uint64_t{5});
+    }
+
+    // A step that is taken back over an apply is a draft against what was applied.
+    void afterApplyingABackStepIsADraft() {
+        RouteEdits edits;
+        edits.takeActive(5, {rule("a")});
+        edits.insert(1, rule("b"));
+        edits.takeApplied(6, edits.routes());
+        QVERIFY(!edits.isDraft());
+        edits.undo();
+        QVERIFY(edits.isDraft());
+        QCOMPARE(names(edits), QStringLiteral("a"));
+        QCOMPARE(edits.base(), std::uint64_t{6});
+        QCOMPARE(edits.changes(), 1);
+    }
+
+    void aNameIsFree() {
+        QCOMPARE(freeName({}, QStringLiteral("New")), std::string("New"));
+        QCOMPARE(freeName({rule("New"), rule("New 2")}, QStringLiteral("New")),
+                 std::string("New 3"));
+    }
+};
+
+}  // namespace weir::ui
+
+QTEST_MAIN(weir::ui::TestRouteEdits)
+#include "test_route_edits.moc"

@@ -1,0 +1,282 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QComboBox>
+#include <QLineEdit>
+#include <QMimeData>
+#include <QSignalSpy>
+
+#include "tests/ui/routing/routing_scene.hpp"
+#include "ui/routing/try_panel.hpp"
+
+namespace weir::ui {
+
+// The rules on their page: what is seen of them, and every way to change them.
+class TestRoutingPage : public QObject {
+    Q_OBJECT
+
+private slots:
+    void initTestCase() { QLocale::setDefault(QLocale(QLocale::English)); }
+
+    void everyRuleSaysWhatItDoes() {
+        RoutingScene scene;
+        scene.open();
+        QCOMPARE(scene.table().model()->rowCount(), 8);
+        QCOMPARE(scene.page->fact(), QStringLiteral("8 rules, 12 targets"));
+        QCOMPARE(scene.page->badge(), QString());
+        QCOMPARE(scene.spoken(1, RouteModel::Rule),
+                 QStringLiteral("Search tries the new Sonnet, 14 s ago"));
+        QCOMPARE(scene.spoken(6, RouteModel::Number), QStringLiteral("7, switched off"));
+        QCOMPARE(scene.spoken(5, RouteModel::When),
+                 QStringLiteral("tokens in > 120,000, google/gemini-2.5-pro, openai/gpt-4.1"));
+        QCOMPARE(scene.spoken(3, RouteModel::Hits), QStringLiteral("111,180"));
+        QCOMPARE(unnamedControls(scene.page.get()), QStringList());
+    }
+
+    void withoutRulesTheFirstIsOffered() {
+        RoutingScene scene;
+        scene.list = {};
+        scene.open();
+        QVERIFY(scene.says(QStringLiteral("Every call goes by models:")));
+        auto* add = qobject_cast<Button*>(scene.page->focusTarget());
+        QVERIFY(add != nullptr);
+        add->click();
+        QCOMPARE(scene.names(), QStringLiteral("New rule"));
+        QVERIFY(scene.pane().isVisible());
+        QTRY_COMPARE(scene.kept(), std::vector<std::string>{"New rule"});
+    }
+
+    void marksAndNotesAreSaid() {
+        RoutingScene scene;
+        scene.list = cannedDraft();
+        scene.open();
+        QVERIFY(scene.spoken(2, RouteModel::Rule).contains(QStringLiteral("changed")));
+        QVERIFY(
+            scene.spoken(6, RouteModel::Rule).contains(QStringLiteral("hidden, It never takes")));
+        QVERIFY(scene.spoken(6, RouteModel::Rule).contains(QStringLiteral("not yet active")));
+        QCOMPARE(scene.page->badge(), QStringLiteral("Draft"));
+        scene.table().selectRow(6);
+        QTest::keyClick(&scene.table(), Qt::Key_Return);
+        QTRY_VERIFY(
+            hasWords(scene.pane(), QStringLiteral("Long context takes all of them before it")));
+    }
+
+    // Live traffic goes on as it did; the gateway has what was typed a moment later.
+    void whatIsTypedIsKept() {
+        RoutingScene scene;
+        scene.open();
+        scene.table().setFocus();
+        scene.table().selectRow(2);
+        QTest::keyClick(&scene.table(), Qt::Key_Return);
+        auto* name = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        QVERIFY(name != nullptr);
+        QTest::keyClicks(name, QStringLiteral("s"));
+        QCOMPARE(scene.client.timesAsked<admin::KeepRouteDraft>(), 0);
+        QTest::keyClicks(name, QStringLiteral("!"));
+        QTRY_COMPARE(scene.kept().size(), std::size_t{8});
+        QCOMPARE(scene.client.timesAsked<admin::KeepRouteDraft>(), 1);
+        QCOMPARE(scene.kept()[2], std::string("Code to the strong models!"));
+        QCOMPARE(scene.list.draft.base, std::uint64_t{41});
+        QCOMPARE(scene.list.routes[2].settings.name, std::string("Code to the strong model"));
+        // Both letters are one step, taken back from within the field.
+        QTest::keyClick(name, Qt::Key_Z, Qt::ControlModifier);
+        QCOMPARE(name->text(), QStringLiteral("Code to the strong model"));
+        QTRY_VERIFY(!scene.list.draft.kept);
+        QTest::keyClick(name, Qt::Key_Z, Qt::ControlModifier | Qt::ShiftModifier);
+        QCOMPARE(name->text(), QStringLiteral("Code to the strong models!"));
+        QTRY_VERIFY(scene.list.draft.kept);
+    }
+
+    // The page is gone before the moment is over.
+    void whatWasTypedLastIsKeptToo() {
+        RoutingScene scene;
+        scene.open();
+        scene.table().selectRow(0);
+        scene.run("routing.duplicate");
+        scene.page.reset();
+        QTRY_COMPARE(scene.kept().size(), std::size_t{9});
+    }
+
+    void rulesAreMovedByKeysAndByHand() {
+        RoutingScene scene;
+        scene.open();
+        scene.table().setFocus();
+        scene.table().selectRow(1);
+        QTest::keyClick(&scene.table(), Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(scene.table().row(), 0);
+        QVERIFY(scene.names().startsWith(QStringLiteral("Search tries")));
+        QTest::keyClick(&scene.table(), Qt::Key_Up, Qt::AltModifier);
+        QCOMPARE(scene.table().row(), 0);
+        QTest::keyClick(&scene.table(), Qt::Key_Down, Qt::AltModifier);
+        QVERIFY(scene.names().startsWith(QStringLiteral("Embargoed")));
+        // Dropped between the last two, then on the first.
+        auto& model = *scene.table().model();
+        const std::unique_ptr<QMimeData> first(model.mimeData({model.index(0, 1)}));
+        QVERIFY(model.dropMimeData(first.get(), Qt::MoveAction, 7, 0, {}));
+        QVERIFY(scene.names().endsWith(QStringLiteral("Embargoed models, Everything else")));
+        QCOMPARE(scene.table().row(), 6);
+        const std::unique_ptr<QMimeData> last(model.mimeData({model.index(7, 1)}));
+        QVERIFY(model.dropMimeData(last.get(), Qt::MoveAction, -1, -1, model.index(0, 0)));
+        QVERIFY(scene.names().startsWith(QStringLiteral("Everything else, Search")));
+        QVERIFY(!model.dropMimeData(last.get(), Qt::CopyAction, 0, 0, {}));
+    }
+
+    void oneIsSwitchedDuplicatedAndDeletedByKeys() {
+        RoutingScene scene;
+        scene.open();
+        QSignalSpy toasts(scene.page.get(), &Page::toastAsked);
+        scene.table().setFocus();
+        scene.table().selectRow(7);
+        QTest::keyClick(&scene.table(), Qt::Key_Space);
+        QCOMPARE(scene.spoken(7, RouteModel::Number), QStringLiteral("8, switched off"));
+        QTest::keyClick(&scene.table(), Qt::Key_D, Qt::ControlModifier);
+        QVERIFY(scene.names().endsWith(QStringLiteral("Everything else, Everything else 2")));
+        scene.table().setFocus();
+        QTest::keyClick(&scene.table(), Qt::Key_Delete);
+        QVERIFY(scene.names().endsWith(QStringLiteral(", Everything else")));
+        QCOMPARE(toasts.size(), 1);
+        toasts[0][0].value<ToastMessage>().run();
+        QVERIFY(scene.names().endsWith(QStringLiteral("Everything else 2")));
+    }
+
+    // A check that is clicked does not open the rule.
+    void aCheckIsClicked() {
+        RoutingScene scene;
+        scene.open();
+        const QModelIndex index = scene.table().model()->index(0, RouteModel::Number);
+        const QRect cell = scene.table().visualRect(index);
+        QTest::mouseClick(scene.table().viewport(), Qt::LeftButton, {},
+                          QPoint(cell.right() - 8, cell.center().y()));
+        QCOMPARE(scene.spoken(0, RouteModel::Number), QStringLiteral("1, switched off"));
+        QVERIFY(!scene.pane().isVisible());
+        QTest::mouseClick(scene.table().viewport(), Qt::LeftButton, {},
+                          cell.center() + QPoint(cell.width(), 0));
+        QVERIFY(scene.pane().isVisible());
+        QTest::keyClick(&scene.table(), Qt::Key_Escape);
+        QVERIFY(!scene.pane().isVisible());
+    }
+
+    void whereItGoesIsChosen() {
+        RoutingScene scene;
+        scene.open();
+        scene.table().selectRow(7);
+        QTest::keyClick(&scene.table(), Qt::Key_Return);
+        auto* where = scene.pane().findChildren<QComboBox*>().first();
+        for (auto* each : scene.pane().findChildren<QComboBox*>()) {
+            where = each->itemText(0) == QStringLiteral("these targets") ? each : where;
+        }
+        where->setFocus();
+        QCOMPARE(where->currentText(), QStringLiteral("those of its model"));
+        QTest::keyClick(where, Qt::Key_Down);
+        QVERIFY(!scene.pane().rule().refuse.empty());
+        QTest::keyClick(where, Qt::Key_Home);
+        QCOMPARE(scene.pane().rule().refuse, std::string());
+        QCOMPARE(scene.pane().rule().targets.size(), std::size_t{1});
+        auto* target = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        QVERIFY(target != nullptr);
+        QTest::keyClicks(target, QStringLiteral("openai/gpt-5"));
+        QCOMPARE(scene.spoken(7, RouteModel::When), QStringLiteral("always, openai/gpt-5"));
+    }
+
+    void whatAnotherWindowKeptIsShownAndNothingOfOnesOwnIsLost() {
+        RoutingScene scene;
+        scene.open();
+        scene.list.draft = cannedDraft().draft;
+        QTRY_COMPARE(scene.table().model()->rowCount(), 9);
+        // The answer that is on its way is older than what is typed meanwhile.
+        scene.table().selectRow(0);
+        scene.run("routing.remove");
+        QCOMPARE(scene.table().model()->rowCount(), 8);
+        QTRY_COMPARE(scene.kept().size(), std::size_t{8});
+        QCOMPARE(scene.table().model()->rowCount(), 8);
+    }
+
+    void whoMayNotChangeAnythingLooks() {
+        RoutingScene scene;
+        admin::GatewayStatus status = cannedStatus();
+        status.policyReadOnly = true;
+        scene.client.answer<admin::GetStatus>(status);
+        scene.open();
+        scene.table().setFocus();
+        scene.table().selectRow(0);
+        const QString before = scene.names();
+        for (const char* action : {"routing.add", "routing.remove", "routing.down",
+                                   "routing.switch", "routing.duplicate"}) {
+            scene.run(action);
+        }
+        QTest::keyClick(&scene.table(), Qt::Key_Space);
+        QTest::keyClick(&scene.table(), Qt::Key_Delete);
+        QCOMPARE(scene.names(), before);
+        QCOMPARE(scene.spoken(0, RouteModel::Number), QStringLiteral("1, on"));
+        QTest::keyClick(&scene.table(), Qt::Key_Return);
+        QVERIFY(scene.pane().isVisible());
+        QVERIFY(
+            !RoutingScene::named<QAbstractButton>(scene.pane(), QStringLiteral("Delete the rule"))
+                 ->isEnabled());
+    }
+
+    void aCallIsTriedWithEveryChange() {
+        RoutingScene scene;
+        std::optional<admin::TryRoutes> asked;
+        scene.client.on<admin::TryRoutes>([&](const admin::TryRoutes& operation) {
+            asked = operation;
+            return Result<admin::RouteTrial>(cannedTrial());
+        });
+        scene.open();
+        scene.run("routing.try");
+        auto* model = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+        QVERIFY(model != nullptr);
+        QVERIFY(scene.says(QStringLiteral("Type the model that is asked for.")));
+        QVERIFY(!asked);
+        QTest::keyClicks(model, QStringLiteral("assistant"));
+        QTRY_VERIFY(scene.says(QStringLiteral("Rule 3, Code to the strong model, takes it.")));
+        QCOMPARE(asked->call.model, std::string("assistant"));
+        QCOMPARE(asked->routes.size(), std::size_t{8});
+        QVERIFY(scene.says(QStringLiteral("1  Embargoed models: fails at: model deepseek-*")));
+        // Another rule is another question.
+        asked.reset();
+        scene.table().selectRow(0);
+        scene.run("routing.remove");
+        QTRY_VERIFY(asked);
+        QCOMPARE(asked->routes.size(), std::size_t{7});
+        asked.reset();
+        scene.client.refuse<admin::TryRoutes>(Error::invalid("There is no path /v9."));
+        QTest::keyClicks(model, QStringLiteral("2"));
+        QTRY_VERIFY(scene.says(QStringLiteral("There is no path /v9.")));
+    }
+
+    void aRecordedCallIsTakenOver() {
+        RoutingScene scene;
+        scene.open();
+        const admin::ExchangeRow row = cannedRows().front();
+        const QString id = QString::fromStdString(row.id.text());
+        scene.page->reveal(QStringLiteral("try:") + id);
+        auto* panel = scene.page->findChild<TryPanel*>();
+        QTRY_VERIFY(panel->isVisible());
+        QCOMPARE(panel->findChild<QLineEdit*>()->text(), QString::fromStdString(row.modelAsked));
+        scene.page->reveal(QStringLiteral("rule:") + id);
+        QTRY_COMPARE(scene.table().model()->rowCount(), 9);
+        QCOMPARE(scene.table().row(), 0);
+        QVERIFY(
+            scene.spoken(0, RouteModel::When)
+                .startsWith(
+                    QStringLiteral("model %1 and ").arg(QString::fromStdString(row.modelAsked))));
+        QVERIFY(scene.pane().isVisible());
+    }
+
+    // What was asked for before the rules are known waits for them.
+    void aRuleIsRevealedByItsName() {
+        RoutingScene scene;
+        scene.gateway = std::make_unique<GatewayModel>(scene.client);
+        scene.page =
+            std::make_unique<RoutingPage>(scene.client, *scene.gateway, scene.store, scene.clock);
+        scene.page->reveal(QStringLiteral("Long context"));
+        scene.page->resize(1300, 760);
+        scene.page->show();
+        QTRY_COMPARE(scene.table().row(), 5);
+        QVERIFY(scene.pane().isVisible());
+    }
+};
+
+}  // namespace weir::ui
+
+QTEST_MAIN(weir::ui::TestRoutingPage)
+#include "test_routing_page.moc"

@@ -1,0 +1,217 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "tests/ui/support/canned_routes.hpp"
+
+#include <algorithm>
+#include <chrono>
+#include <cmath>
+
+#include "tests/ui/support/canned.hpp"
+#include "tests/ui/support/fake_admin_client.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr int kQuarterHours = 96;
+
+admin::RouteRow row(const char* name, RouteCondition when, RouteStrategy strategy,
+                    std::vector<admin::RouteTarget> targets, std::uint64_t hits,
+                    std::chrono::seconds ago) {
+    admin::RouteRow made;
+    made.settings.name = name;
+    made.settings.when = std::move(when);
+    made.settings.strategy = strategy;
+    made.settings.targets = std::move(targets);
+    made.hits = hits;
+    made.lastHit = kCannedNow - ago;
+    for (int quarter = 0; quarter < kQuarterHours; ++quarter) {
+        const double wave = 1.2 + std::sin(quarter * 0.07 + static_cast<double>(hits % 7));
+        made.timeline.push_back(
+            static_cast<std::uint32_t>(wave * static_cast<double>(hits) / kQuarterHours));
+    }
+    return made;
+}
+
+RouteCondition all(std::vector<RouteCondition> of) {
+    return groupOf(ConditionKind::All, std::move(of));
+}
+
+RouteCondition flagTest(RouteField field) {
+    RouteCondition test = wordTest(field, {});
+    test.number = 1;
+    return test;
+}
+
+RouteCondition atNight() {
+    RouteCondition time = wordTest(RouteField::Time, {});
+    time.number = 22 * 60;
+    time.end = 6 * 60;
+    return all({wordTest(RouteField::Weekday, {"mon", "tue", "wed", "thu", "fri"}), time});
+}
+
+}  // namespace
+
+RouteCondition wordTest(RouteField field, std::vector<std::string> values) {
+    RouteCondition test;
+    test.kind = ConditionKind::Test;
+    test.field = field;
+    test.values = std::move(values);
+    return test;
+}
+
+RouteCondition numberTest(RouteField field, Comparison comparison, std::int64_t number) {
+    RouteCondition test = wordTest(field, {});
+    test.comparison = comparison;
+    test.number = number;
+    return test;
+}
+
+RouteCondition groupOf(ConditionKind kind, std::vector<RouteCondition> of) {
+    RouteCondition group;
+    group.kind = kind;
+    group.of = std::move(of);
+    return group;
+}
+
+admin::RouteList cannedRoutes() {
+    using enum RouteStrategy;
+    using F = RouteField;
+    admin::RouteList list;
+    list.revision = 41;
+    list.countedSince = kCannedNow - 24h;
+    list.routes = {
+        row("Embargoed models", all({wordTest(F::Model, {"deepseek-*"})}), Ordered, {}, 306, 2min),
+        row("Search tries the new Sonnet",
+            all({wordTest(F::Team, {"search"}), wordTest(F::Tag, {"eval"})}), LeastBusy,
+            {{"openai/gpt-5", 1}, {"anthropic/claude-sonnet-4-5", 1}}, 1'965, 14s),
+        row("Code to the strong model",
+            all({wordTest(F::Tier, {"gold", "silver"}),
+                 groupOf(ConditionKind::Any,
+                         {numberTest(F::Tokens, Comparison::Over, 2'000), flagTest(F::Tools)})}),
+            Weighted, {{"anthropic/claude-sonnet-4-5", 70}, {"openai/gpt-5", 30}}, 47'815, 1s),
+        row("Support sticks to one model", all({wordTest(F::Team, {"support"})}), Sticky,
+            {{"openai/gpt-4o-mini", 1}, {"azure-eu/gpt-4o-mini", 1}}, 111'180, 0s),
+        row("Short questions to small models",
+            all({numberTest(F::Tokens, Comparison::Below, 1'500),
+                 groupOf(ConditionKind::Not, {wordTest(F::Key, {"operator"})})}),
+            Cheapest, {{"openai/gpt-5-mini", 1}, {"google/gemini-2.5-flash", 1}}, 24'066, 3s),
+        row("Long context", all({numberTest(F::Tokens, Comparison::Over, 120'000)}), Ordered,
+            {{"google/gemini-2.5-pro", 1}, {"openai/gpt-4.1", 1}}, 603, 6min),
+        row("Night batch to the cheap lane", atNight(), Cheapest,
+            {{"mistral/mistral-medium", 1}, {"openai/gpt-5-mini", 1}}, 0, 0s),
+        row("Everything else", {}, Fastest, {}, 102'460, 0s),
+    };
+    list.routes[0].settings.refuse = "DeepSeek models are not allowed here. Ask for assistant.";
+    list.routes[2].shares = {{"anthropic/claude-sonnet-4-5", 33'470}, {"openai/gpt-5", 14'345}};
+    list.routes[3].shares = {{"openai/gpt-4o-mini", 56'022}, {"azure-eu/gpt-4o-mini", 55'158}};
+    list.routes[6].settings.enabled = false;
+    list.routes[6].lastHit = {};
+    list.targets = {"assistant",    "anthropic/claude-sonnet-4-5", "google/gemini-2.5-flash",
+                    "openai/gpt-5", "openai/gpt-5-mini",           "openai/gpt-4o-mini"};
+    list.models = {"assistant", "claude-sonnet-4-5", "gpt-5", "gpt-5-mini", "gpt-4o-mini"};
+    list.keys = {"mobile-app", "operator", "search-prod", "support-bot"};
+    list.teams = {"mobile", "search", "support"};
+    list.users = {"ada", "grace"};
+    list.tiers = {"gold", "silver", "simulated"};
+    list.tags = {"batch", "eval"};
+    return list;
+}
+
+admin::RouteList cannedDraft() {
+    admin::RouteList list = cannedRoutes();
+    list.draft.kept = true;
+    list.draft.base = list.revision;
+    list.draft.keptAt = kCannedNow - 1min;
+    auto& routes = list.draft.routes;
+    for (const admin::RouteRow& each : list.routes) {
+        routes.push_back(each.settings);
+    }
+    routes[2].targets = {{"anthropic/claude-sonnet-4-5", 60}, {"openai/gpt-5", 40}};
+    std::swap(routes[4], routes[5]);
+    admin::RouteSettings added;
+    added.name = "Huge calls";
+    added.when = numberTest(RouteField::Tokens, Comparison::Over, 400'000);
+    routes.insert(routes.begin() + 6, added);
+    routes[6].targets = {{"google/gemini-3-ultra", 1}};
+    list.draft.notes = {
+        {6, admin::RouteNoteKind::Hidden, "It never takes a call.", "Long context"},
+        {3, admin::RouteNoteKind::Warning, "No call says who its user is since the start.", ""},
+    };
+    return list;
+}
+
+admin::RouteTrial cannedTrial() {
+    admin::RouteTrial trial;
+    trial.route = "Code to the strong model";
+    trial.routes = {
+        {"Embargoed models", false, true, wordTest(RouteField::Model, {"deepseek-*"})},
+        {"Search tries the new Sonnet", false, true, wordTest(RouteField::Team, {"search"})},
+        {"Code to the strong model", true, true, {}},
+    };
+    trial.because = "route Code to the strong model";
+    trial.candidates = {{"anthropic/claude-sonnet-4-5", "ready", "drawn by its weight of 70"},
+                        {"openai/gpt-5", "cooling", "429, cooling for 38 s"}};
+    return trial;
+}
+
+void answerRoutes(FakeAdminClient& client, admin::RouteList& list) {
+    client.on<admin::ListRoutes>(
+        [&list](const admin::ListRoutes&) { return Result<admin::RouteList>(list); });
+    client.on<admin::KeepRouteDraft>([&list](const admin::KeepRouteDraft& asked) {
+        list.draft = {true, asked.base, kCannedNow, asked.routes, {}};
+        return Result<admin::RouteNotes>(admin::RouteNotes{});
+    });
+    client.on<admin::DiscardRouteDraft>([&list](const admin::DiscardRouteDraft&) {
+        list.draft = {};
+        return Result<admin::Discarded>(admin::Discarded{});
+    });
+    client.on<admin::ApplyRoutes>([&list](const admin::ApplyRoutes& asked) {
+        std::vector<admin::RouteRow> rows;
+        for (const admin::RouteSettings& settings : asked.routes) {
+            const auto known =
+                std::ranges::find(list.routes, settings.name,
+                                  [](const admin::RouteRow& each) { return each.settings.name; });
+            rows.push_back(known == list.routes.end() ? admin::RouteRow{} : *known);
+            rows.back().settings = settings;
+        }
+        list.routes = std::move(rows);
+        list.draft = {};
+        ++list.revision;
+        return Result<admin::AppliedRoutes>(admin::AppliedRoutes{list.revision, false});
+    });
+    client.answer<admin::TryRoutes>(cannedTrial());
+    admin::PolicyHistory history;
+    history.active = 41;
+    history.revisions = {{41, kCannedNow - 3h, "admin", "Code to two models"},
+                         {40, kCannedNow - 26h, "admin", ""},
+                         {39, kCannedNow - 50h, "weir.yaml", ""}};
+    client.answer<admin::GetPolicyHistory>(history);
+    client.on<admin::GetPolicy>([history](const admin::GetPolicy& asked) {
+        admin::PolicyText text;
+        for (const admin::RevisionRow& each : history.revisions) {
+            text.revision = each.number == asked.number ? each : text.revision;
+        }
+        text.text =
+            "version: 1\nroutes:\n  - name: Long context\n    when: {tokens: \"> 120000\"}\n";
+        text.text += asked.number > 40 ? "    use: {targets: [google/gemini-2.5-pro]}\n"
+                                       : "    use: {targets: [openai/gpt-4.1]}\n";
+        text.routes = {cannedRoutes().routes[5].settings};
+        return Result<admin::PolicyText>(text);
+    });
+    client.on<admin::RollBackPolicy>([&list](const admin::RollBackPolicy&) {
+        list.draft = {};
+        list.routes = {cannedRoutes().routes[5]};
+        ++list.revision;
+        return Result<admin::AppliedRoutes>(admin::AppliedRoutes{list.revision, false});
+    });
+}
+
+void answerRoutes(FakeAdminClient& client) {
+    client.answer<admin::ListRoutes>(cannedRoutes());
+    client.answer<admin::KeepRouteDraft>({});
+    client.answer<admin::TryRoutes>(cannedTrial());
+}
+
+}  // namespace weir::ui

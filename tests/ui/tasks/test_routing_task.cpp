@@ -1,0 +1,135 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractButton>
+#include <QComboBox>
+#include <QLineEdit>
+#include <QTreeView>
+
+#include "engine/control/admin/keys.hpp"
+#include "engine/control/admin/traffic.hpp"
+#include "tests/app/host_folder.hpp"
+#include "tests/support/http_client.hpp"
+#include "tests/ui/support/hands.hpp"
+#include "tests/ui/support/inspect.hpp"
+#include "tests/ui/tasks/task_scene.hpp"
+#include "ui/routing/changes_dialog.hpp"
+#include "ui/routing/history_view.hpp"
+#include "ui/routing/routing_page.hpp"
+
+namespace weir::ui {
+
+// Routing is changed under live traffic, by keyboard alone, before a real gateway: a rule is
+// written, tried and applied, calls move, and it is rolled back.
+class TestRoutingTask : public QObject {
+    Q_OBJECT
+
+    static constexpr const char* kDocument =
+        "version: 1\nlisten: 127.0.0.1:0\nproviders:\n"
+        "  - {name: sim, kind: simulator}\n"
+        "models:\n  - {name: assistant, targets: [sim/sim-fast]}\n";
+
+    static int call(const app::Host& host, const std::string& key) {
+        test::HttpClient http(test::portOf(host.listener().addresses.front()));
+        http.post("/v1/chat/completions", "Authorization: Bearer " + key + "\r\n",
+                  R"({"model":"assistant","max_tokens":10,)"
+                  R"("messages":[{"role":"user","content":"Hi"}]})");
+        return http.receive().status;
+    }
+    // Where the last call went.
+    static std::string lastTarget(admin::AdminClient& client) {
+        const auto batch = admin::callAndWait(client, admin::ListTraffic{});
+        return batch && !batch->rows.empty() ? batch->rows.back().target : std::string();
+    }
+    static ChangesDialog* dialog() {
+        return qobject_cast<ChangesDialog*>(QApplication::activeWindow());
+    }
+
+private slots:
+    void aRuleIsTriedAppliedAndRolledBack() {
+        test::HostFolder folder(kDocument);
+        const auto host = folder.start();
+        const auto direct = test::clientOf(*host);
+        const std::string key =
+            admin::callAndWait(*direct, admin::CreateKey{"bot", "search", "ada"})->secret;
+        QCOMPARE(call(*host, key), 200);
+        QTRY_COMPARE(lastTarget(*direct), std::string("sim/sim-fast"));
+
+        QObject here;
+        const auto client = host->client([&here](std::function<void()> work) {
+            QMetaObject::invokeMethod(&here, std::move(work), Qt::QueuedConnection);
+        });
+        QTemporaryDir home;
+        FakeAutostart autostart;
+        Shell shell(*qApp, ShellPorts{*client, autostart, home.filePath(QStringLiteral("ui.ini"))});
+        MainWindow& window = shell.window();
+        window.resize(1440, 900);
+        window.show();
+        window.activateWindow();
+        QVERIFY(QTest::qWaitForWindowActive(&window));
+        QTRY_VERIFY(shell.gateway().isKnown());
+        Hands hands(window);
+        const auto says = [&window](const char* words) {
+            return hasWords(window, QString::fromUtf8(words));
+        };
+        const auto focused = [] { return QApplication::focusWidget(); };
+
+        // Write it.
+        hands.key(Qt::Key_3, Qt::ControlModifier);
+        QTRY_VERIFY(says("No rules."));
+        hands.key(Qt::Key_N, Qt::ControlModifier);
+        QTRY_VERIFY(qobject_cast<QLineEdit*>(focused()) != nullptr);
+        hands.type(QStringLiteral("Slow"));
+        hands.key(Qt::Key_Tab);
+        hands.key(Qt::Key_Space);  // a condition, on the model
+        QTRY_VERIFY(qobject_cast<QComboBox*>(focused()) != nullptr);
+        hands.key(Qt::Key_Tab);
+        hands.key(Qt::Key_Tab);
+        hands.type(QStringLiteral("assistant"));
+        for (int step = 0; step < 4; ++step) {
+            hands.key(Qt::Key_Tab);  // past what removes it and what adds more
+        }
+        auto* where = qobject_cast<QComboBox*>(focused());
+        QVERIFY(where != nullptr);
+        QCOMPARE(where->currentText(), QStringLiteral("those of its model"));
+        hands.key(Qt::Key_Up);
+        QTRY_VERIFY(qobject_cast<QLineEdit*>(focused()) != nullptr);
+        hands.type(QStringLiteral("sim/sim-slow"));
+
+        // Try it.
+        hands.key(Qt::Key_T, Qt::ControlModifier);
+        hands.type(QStringLiteral("assistant"));
+        QTRY_VERIFY(says("Rule 1, Slow, takes it."));
+        // Calls go on as they did.
+        QCOMPARE(call(*host, key), 200);
+        QTRY_COMPARE(lastTarget(*direct), std::string("sim/sim-fast"));
+
+        // Apply it.
+        hands.key(Qt::Key_S, Qt::ControlModifier);
+        QTRY_VERIFY(dialog() != nullptr);
+        hands.key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(says("is in force."));
+        QTRY_VERIFY(dialog() == nullptr);
+        QCOMPARE(call(*host, key), 200);
+        QTRY_COMPARE(lastTarget(*direct), std::string("sim/sim-slow"));
+
+        // Roll it back.
+        hands.key(Qt::Key_H, Qt::ControlModifier);
+        QTRY_VERIFY(qobject_cast<QTreeView*>(focused()) != nullptr &&
+                    qobject_cast<QTreeView*>(focused())->model()->rowCount() > 1);
+        hands.key(Qt::Key_Down);
+        const auto* back = window.findChild<QAbstractButton*>(QStringLiteral("roll_back"));
+        QTRY_VERIFY(back->isEnabled());
+        hands.key(Qt::Key_Tab);
+        QTRY_COMPARE(focused(), back);
+        hands.key(Qt::Key_Space);
+        QTRY_VERIFY(dialog() != nullptr);
+        hands.key(Qt::Key_Return, Qt::ControlModifier);
+        QTRY_VERIFY(dialog() == nullptr);
+        QTRY_VERIFY((call(*host, key), lastTarget(*direct)) == std::string("sim/sim-fast"));
+        COMPARE_STEPS(hands, 19, 34);
+    }
+};
+
+}  // namespace weir::ui
+
+QTEST_MAIN(weir::ui::TestRoutingTask)
+#include "test_routing_task.moc"

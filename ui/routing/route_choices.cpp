@@ -1,0 +1,48 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/routing/route_choices.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+QStringList wordsOf(const std::vector<std::string>& values) {
+    QStringList words;
+    for (const std::string& value : values) {
+        words << QString::fromStdString(value);
+    }
+    return words;
+}
+
+}  // namespace
+
+QStringList knownValues(const admin::RouteList& list, RouteField field) {
+    switch (field) {
+        case RouteField::Model:
+            return wordsOf(list.models);
+        case RouteField::Key:
+            return wordsOf(list.keys);
+        case RouteField::Team:
+            return wordsOf(list.teams);
+        case RouteField::User:
+            return wordsOf(list.users);
+        case RouteField::Tier:
+            return wordsOf(list.tiers);
+        case RouteField::Tag:
+            return wordsOf(list.tags);
+        case RouteField::Endpoint:
+            return {QStringLiteral("/v1/chat/completions"), QStringLiteral("/v1/responses"),
+                    QStringLiteral("/v1/messages"), QStringLiteral("/v1/embeddings"),
+                    QStringLiteral("/v1/messages/count_tokens")};
+        case RouteField::Dialect:
+            return {QStringLiteral("openai_chat"), QStringLiteral("openai_responses"),
+                    QStringLiteral("anthropic")};
+        default:
+            return {};
+    }
+}
+
+QStringList knownTargets(const admin::RouteList& list) {
+    return wordsOf(list.targets);
+}
+
+}  // namespace weir::ui

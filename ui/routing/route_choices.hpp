@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QStringList>
+
+#include "engine/control/admin/routes.hpp"
+
+// What a person can choose from while a rule is written; other words may be typed all the same.
+namespace weir::ui {
+
+QStringList knownValues(const admin::RouteList& list, RouteField field);
+QStringList knownTargets(const admin::RouteList& list);
+
+}  // namespace weir::ui

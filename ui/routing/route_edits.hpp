@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QObject>
+#include <QString>
+#include <cstdint>
+#include <vector>
+
+#include "engine/control/admin/routes.hpp"
+
+namespace weir::ui {
+
+// The routes as they are edited, beside those in force. Whole lists are kept, so that any number of
+// steps can be taken back; steps of one typing are one.
+class RouteEdits : public QObject {
+    Q_OBJECT
+
+public:
+    using Routes = std::vector<admin::RouteSettings>;
+
+    explicit RouteEdits(QObject* parent = nullptr) : QObject(parent) {}
+
+    const Routes& routes() const { return m_now.routes; }
+    const Routes& active() const { return m_active; }
+    std::uint64_t base() const { return m_now.base; }  // the revision they were made from
+    std::uint64_t revision() const { return m_revision; }
+    bool isDraft() const;
+    int changes() const;
+    // Grows with every step of a person.
+    int version() const { return m_version; }
+
+    // What the gateway says: no step. A draft that is not known here takes the place of what is.
+    void takeActive(std::uint64_t revision, const Routes& active);
+    void takeDraft(const admin::RouteDraft& draft);
+    // What is edited is in force now. `merged`: with what others changed, so `active` is asked for.
+    void takeApplied(std::uint64_t revision, const Routes& active);
+
+    // Steps. Those with the same `typing` that follow each other are one.
+    void change(std::size_t at, const admin::RouteSettings& route, const QString& typing = {});
+    void insert(std::size_t at, const admin::RouteSettings& route);
+    void remove(std::size_t at);
+    void move(std::size_t from, std::size_t to);
+    void discard();
+    // Another list for what is edited, as when an older one is put in its place.
+    void replaceAll(const Routes& routes);
+    void endTyping() { m_typing.clear(); }
+
+    bool canUndo() const { return !m_done.empty(); }
+    bool canRedo() const { return !m_undone.empty(); }
+    void undo();
+    void redo();
+
+signals:
+    // By a step; what is kept by the gateway has to follow.
+    void edited();
+    // By a step or by what the gateway says.
+    void changed();
+
+private:
+    struct State {
+        std::uint64_t base = 0;
+        Routes routes;
+    };
+    void step(Routes routes, std::uint64_t base, const QString& typing = {});
+
+    State m_now;
+    Routes m_active;
+    std::uint64_t m_revision = 0;
+    std::vector<State> m_done;
+    std::vector<State> m_undone;
+    QString m_typing;
+    int m_version = 0;
+};
+
+// A name that none of them has: "Rule", "Rule 2".
+std::string freeName(const RouteEdits::Routes& routes, const QString& wished);
+
+}  // namespace weir::ui

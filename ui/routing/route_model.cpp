@@ -1,0 +1,270 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/routing/route_model.hpp"
+
+#include <QLocale>
+#include <QMimeData>
+#include <algorithm>
+
+#include "ui/widgets/local_time.hpp"
+#include "ui/widgets/numbers.hpp"
+#include "ui/widgets/row_delegate.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+const QString kMimeType = QStringLiteral("application/x-weir-route");
+
+constexpr int kSecondsOfMinute = 60;
+constexpr int kSecondsOfHour = 3600;
+
+}  // namespace
+
+const admin::RouteNote* worstNote(const std::vector<admin::RouteNote>& notes) {
+    const auto worst = std::ranges::min_element(notes, {}, &admin::RouteNote::kind);
+    return worst == notes.end() ? nullptr : &*worst;
+}
+
+QString noteText(const admin::RouteNote& note) {
+    if (note.kind == admin::RouteNoteKind::Hidden && !note.by.empty()) {
+        return RouteModel::tr("It never takes a call: %1 takes all of them before it.")
+            .arg(QString::fromStdString(note.by));
+    }
+    return QString::fromStdString(note.text);
+}
+
+NoteLook lookOf(admin::RouteNoteKind kind) {
+    switch (kind) {
+        case admin::RouteNoteKind::Error:
+            return {QStringLiteral("circle-alert"), Tone::Error, RouteModel::tr("error")};
+        case admin::RouteNoteKind::Hidden:
+            return {QStringLiteral("eye-off"), Tone::Warn, RouteModel::tr("hidden")};
+        case admin::RouteNoteKind::Never:
+            return {QStringLiteral("ban"), Tone::Warn, RouteModel::tr("never")};
+        case admin::RouteNoteKind::Warning:
+            break;
+    }
+    return {QStringLiteral("triangle-alert"), Tone::Warn, RouteModel::tr("note")};
+}
+
+std::optional<NoteLook> lookOf(const RouteMark& mark) {
+    if (mark.isNew) {
+        return NoteLook{QStringLiteral("plus"), Tone::Ok, RouteModel::tr("new")};
+    }
+    if (mark.isChanged) {
+        return NoteLook{QStringLiteral("pencil"), Tone::Warn, RouteModel::tr("changed")};
+    }
+    if (mark.isMoved) {
+        return NoteLook{QStringLiteral("moved"), Tone::Info, RouteModel::tr("moved")};
+    }
+    return std::nullopt;
+}
+
+void RouteModel::setItems(std::vector<RouteItem> items, Timestamp now) {
+    m_now = now;
+    const int before = static_cast<int>(m_items.size());
+    const int after = static_cast<int>(items.size());
+    if (after > before) {
+        beginInsertRows({}, before, after - 1);
+        m_items = std::move(items);
+        endInsertRows();
+    } else if (after < before) {
+        beginRemoveRows({}, after, before - 1);
+        m_items = std::move(items);
+        endRemoveRows();
+    } else {
+        m_items = std::move(items);
+    }
+    if (after > 0) {
+        emit dataChanged(index(0, 0), index(after - 1, ColumnCount - 1));
+    }
+}
+
+const RouteItem* RouteModel::at(int row) const {
+    return row < 0 || row >= rowCount() ? nullptr : &m_items[static_cast<std::size_t>(row)];
+}
+
+void RouteModel::retranslate() {
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    setItems(std::vector<RouteItem>(m_items), m_now);
+}
+
+QString RouteModel::ageText(const RouteItem& item) const {
+    if (item.mark.isNew) {
+        return tr("not yet active");
+    }
+    if (item.lastHit == Timestamp()) {
+        return item.settings.enabled ? tr("no call yet") : tr("switched off");
+    }
+    const auto seconds = std::chrono::duration_cast<std::chrono::seconds>(m_now - item.lastHit);
+    if (seconds.count() < 1) {
+        return tr("now");
+    }
+    if (seconds.count() < kSecondsOfMinute) {
+        return tr("%1 s ago").arg(seconds.count());
+    }
+    if (seconds.count() < kSecondsOfHour) {
+        return tr("%1 min ago").arg(seconds.count() / kSecondsOfMinute);
+    }
+    const QDateTime at = localTime(item.lastHit);
+    return at.date() == localTime(m_now).date()
+               ? QLocale().toString(at.time(), tr("HH:mm", "QLocale format of a time"))
+               : QLocale().toString(at, tr("d MMM, HH:mm", "QLocale format of a moment"));
+}
+
+int RouteModel::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_items.size());
+}
+
+int RouteModel::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString RouteModel::text(const RouteItem& item, int row, int column) const {
+    switch (column) {
+        case Number:
+            return countText(static_cast<std::uint64_t>(row) + 1);
+        case Rule:
+            return QString::fromStdString(item.settings.name);
+        case When:
+            return plainText(whenRuns(item.settings.when));
+        case Strategy:
+            return strategyLine(item.settings);
+        case Hits:
+            // A rule that is not in force has none, which is not the same as not one.
+            return item.mark.isNew ? QStringLiteral("–") : countText(item.hits);
+        default:
+            return {};
+    }
+}
+
+// What a screen reader says of the cell: the second line and the marks, too.
+QString RouteModel::spoken(const RouteItem& item, int row, int column) const {
+    QStringList parts{text(item, row, column)};
+    if (column == Number) {
+        parts << (item.settings.enabled ? tr("on") : tr("switched off"));
+    } else if (column == Rule) {
+        if (const admin::RouteNote* note = worstNote(item.notes)) {
+            parts << lookOf(note->kind).word << noteText(*note);
+        }
+        if (const auto look = lookOf(item.mark)) {
+            parts << look->word;
+        }
+        parts << ageText(item);
+    } else if (column == When) {
+        parts << targetsLine(item.settings);
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+QVariant RouteModel::data(const QModelIndex& index, int role) const {
+    const RouteItem* item = at(index.row());
+    if (item == nullptr) {
+        return {};
+    }
+    switch (role) {
+        case Qt::DisplayRole:
+            return text(*item, index.row(), index.column());
+        case Qt::AccessibleTextRole:
+            return spoken(*item, index.row(), index.column());
+        case Qt::CheckStateRole:
+            return index.column() == Number
+                       ? QVariant(item->settings.enabled ? Qt::Checked : Qt::Unchecked)
+                       : QVariant();
+        case Qt::ToolTipRole:
+            if (index.column() == When) {
+                return text(*item, index.row(), When) + QStringLiteral("\n→ ") +
+                       targetsLine(item->settings);
+            }
+            if (index.column() == Rule) {
+                const admin::RouteNote* note = worstNote(item->notes);
+                return note == nullptr ? text(*item, index.row(), Rule) : noteText(*note);
+            }
+            return {};
+        case kFiguresRole:
+            return index.column() == Hits;
+        default:
+            return {};
+    }
+}
+
+bool RouteModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    if (role != Qt::CheckStateRole || m_locked || at(index.row()) == nullptr) {
+        return false;
+    }
+    emit enableAsked(index.row(), value.toInt() == Qt::Checked);
+    return true;
+}
+
+QVariant RouteModel::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal) {
+        return {};
+    }
+    if (role == kFiguresRole) {
+        return section == Hits;
+    }
+    if (role == Qt::TextAlignmentRole) {
+        return QVariant(Qt::AlignVCenter | (section == Hits ? Qt::AlignRight : Qt::AlignLeft));
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+        case Number:
+            return QStringLiteral("#");
+        case Rule:
+            return tr("Rule");
+        case When:
+            return tr("When, and where to");
+        case Strategy:
+            return tr("Strategy");
+        case Hits:
+            return tr("Calls, 24 h");
+        default:
+            return {};
+    }
+}
+
+Qt::ItemFlags RouteModel::flags(const QModelIndex& index) const {
+    if (!index.isValid()) {
+        return m_locked ? Qt::NoItemFlags : Qt::ItemIsDropEnabled;
+    }
+    Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
+    if (!m_locked) {
+        flags |= Qt::ItemIsDragEnabled | Qt::ItemIsDropEnabled;
+    }
+    return index.column() == Number ? flags | Qt::ItemIsUserCheckable : flags;
+}
+
+QStringList RouteModel::mimeTypes() const {
+    return {kMimeType};
+}
+
+QMimeData* RouteModel::mimeData(const QModelIndexList& indexes) const {
+    if (indexes.isEmpty()) {
+        return nullptr;
+    }
+    auto* data = new QMimeData;
+    data->setData(kMimeType, QByteArray::number(indexes.front().row()));
+    return data;
+}
+
+bool RouteModel::dropMimeData(const QMimeData* data, Qt::DropAction action, int row, int /*column*/,
+                              const QModelIndex& parent) {
+    if (action != Qt::MoveAction || !data->hasFormat(kMimeType) || m_locked) {
+        return false;
+    }
+    const int from = data->data(kMimeType).toInt();
+    // On a row: where it stands. Between two: before the second. In the empty space: at the end.
+    int to = parent.isValid() ? parent.row() : row < 0 ? rowCount() - 1 : row;
+    if (!parent.isValid() && row > from) {
+        --to;
+    }
+    if (at(from) == nullptr || at(to) == nullptr || from == to) {
+        return false;
+    }
+    emit moveAsked(from, to);
+    return true;
+}
+
+}  // namespace weir::ui

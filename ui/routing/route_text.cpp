@@ -1,0 +1,301 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/routing/route_text.hpp"
+
+#include <QCoreApplication>
+#include <QStringList>
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+#include <optional>
+
+#include "ui/routing/condition_value.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+struct Words {
+    Q_DECLARE_TR_FUNCTIONS(weir::ui::RouteText)
+};
+
+void append(TextRuns& runs, const QString& text, bool strong = false) {
+    if (!runs.empty() && runs.back().strong == strong) {
+        runs.back().text += text;
+    } else {
+        runs.push_back({text, strong});
+    }
+}
+
+void append(TextRuns& runs, const TextRuns& more) {
+    for (const TextRun& run : more) {
+        append(runs, run.text, run.strong);
+    }
+}
+
+QString flagText(RouteField field, bool yes) {
+    switch (field) {
+        case RouteField::Stream:
+            return yes ? Words::tr("streamed") : Words::tr("not streamed");
+        case RouteField::Tools:
+            return yes ? Words::tr("with tools") : Words::tr("without tools");
+        case RouteField::Images:
+            return yes ? Words::tr("with images") : Words::tr("without images");
+        case RouteField::Audio:
+            return yes ? Words::tr("with audio") : Words::tr("without audio");
+        case RouteField::Files:
+            return yes ? Words::tr("with documents") : Words::tr("without documents");
+        default:
+            return yes ? Words::tr("with a schema") : Words::tr("without a schema");
+    }
+}
+
+TextRuns testRuns(const RouteCondition& test, bool holds) {
+    const RouteValueKind kind = valueKindOf(test.field);
+    if (kind == RouteValueKind::Flag) {
+        return {{flagText(test.field, (test.number != 0) == holds), false}};
+    }
+    TextRuns runs;
+    QString name = fieldText(test.field);
+    if (test.field == RouteField::Header) {
+        name += u' ' + QString::fromStdString(test.name);
+    }
+    append(runs, name + u' ');
+    if (!holds) {
+        //: Between the name of a field and what it must not be: "team not gold"
+        append(runs, Words::tr("not") + u' ');
+    }
+    if (kind == RouteValueKind::Number) {
+        append(runs, comparisonSign(test.comparison) + u' ', true);
+    }
+    const QString value = valueText(test);
+    append(runs, value.isEmpty() ? QStringLiteral("…") : value, true);
+    return runs;
+}
+
+TextRuns runsOf(const RouteCondition& condition, bool inGroup);
+
+TextRuns groupRuns(const RouteCondition& group, bool any, bool inGroup) {
+    if (group.of.empty()) {
+        return {{any ? Words::tr("never") : Words::tr("always"), false}};
+    }
+    const bool several = group.of.size() > 1;
+    TextRuns runs;
+    if (several && inGroup) {
+        append(runs, QStringLiteral("("));
+    }
+    for (std::size_t i = 0; i < group.of.size(); ++i) {
+        if (i > 0) {
+            //: Between two conditions
+            append(runs, u' ' + (any ? Words::tr("or") : Words::tr("and")) + u' ');
+        }
+        append(runs, runsOf(group.of[i], several || inGroup));
+    }
+    if (several && inGroup) {
+        append(runs, QStringLiteral(")"));
+    }
+    return runs;
+}
+
+TextRuns runsOf(const RouteCondition& condition, bool inGroup) {
+    switch (condition.kind) {
+        case ConditionKind::Test:
+            return testRuns(condition, true);
+        case ConditionKind::All:
+            return groupRuns(condition, false, inGroup);
+        case ConditionKind::Any:
+            return groupRuns(condition, true, inGroup);
+        case ConditionKind::Not:
+            break;
+    }
+    if (condition.of.size() == 1 && condition.of.front().kind == ConditionKind::Test) {
+        return testRuns(condition.of.front(), false);
+    }
+    TextRuns runs;
+    append(runs, Words::tr("not") + u' ');
+    append(runs, condition.of.size() == 1 ? runsOf(condition.of.front(), true)
+                                          : groupRuns(condition, false, true));
+    return runs;
+}
+
+}  // namespace
+
+QString plainText(const TextRuns& runs) {
+    QString text;
+    for (const TextRun& run : runs) {
+        text += run.text;
+    }
+    return text;
+}
+
+QString fieldText(RouteField field) {
+    switch (field) {
+        case RouteField::Model:
+            return Words::tr("model");
+        case RouteField::Key:
+            return Words::tr("key");
+        case RouteField::Team:
+            return Words::tr("team");
+        case RouteField::User:
+            return Words::tr("user");
+        case RouteField::Tier:
+            return Words::tr("tier");
+        case RouteField::Tag:
+            return Words::tr("tag");
+        case RouteField::Endpoint:
+            return Words::tr("endpoint");
+        case RouteField::Dialect:
+            return Words::tr("dialect");
+        case RouteField::Header:
+            return Words::tr("header");
+        case RouteField::Tokens:
+            return Words::tr("tokens in");
+        case RouteField::MaxTokens:
+            return Words::tr("max tokens");
+        case RouteField::Messages:
+            return Words::tr("messages");
+        case RouteField::Stream:
+            return Words::tr("stream");
+        case RouteField::Tools:
+            return Words::tr("tools");
+        case RouteField::Images:
+            return Words::tr("images");
+        case RouteField::Audio:
+            return Words::tr("audio");
+        case RouteField::Files:
+            return Words::tr("documents");
+        case RouteField::Structured:
+            return Words::tr("schema");
+        case RouteField::Weekday:
+            return Words::tr("weekday");
+        case RouteField::Time:
+            return Words::tr("time");
+    }
+    return {};
+}
+
+QString comparisonSign(Comparison comparison) {
+    switch (comparison) {
+        case Comparison::Over:
+            return QStringLiteral(">");
+        case Comparison::AtLeast:
+            return QStringLiteral("≥");
+        case Comparison::Below:
+            return QStringLiteral("<");
+        case Comparison::AtMost:
+            return QStringLiteral("≤");
+        case Comparison::Exactly:
+            return QStringLiteral("=");
+    }
+    return {};
+}
+
+QString strategyText(RouteStrategy strategy) {
+    switch (strategy) {
+        case RouteStrategy::Ordered:
+            return Words::tr("Ordered");
+        case RouteStrategy::Weighted:
+            return Words::tr("Weighted");
+        case RouteStrategy::Cheapest:
+            return Words::tr("Cheapest");
+        case RouteStrategy::Fastest:
+            return Words::tr("Fastest");
+        case RouteStrategy::LeastBusy:
+            return Words::tr("Least busy");
+        case RouteStrategy::Sticky:
+            return Words::tr("Sticky");
+    }
+    return {};
+}
+
+QString strategyHint(RouteStrategy strategy) {
+    switch (strategy) {
+        case RouteStrategy::Ordered:
+            return Words::tr("In the order of the list.");
+        case RouteStrategy::Weighted:
+            return Words::tr("Calls are spread by the weights. Weight 0: only when others fail.");
+        case RouteStrategy::Cheapest:
+            return Words::tr("By what the call can cost at most; what has no price comes last.");
+        case RouteStrategy::Fastest:
+            return Words::tr("By the median time to a first token.");
+        case RouteStrategy::LeastBusy:
+            return Words::tr("By the calls in flight.");
+        case RouteStrategy::Sticky:
+            return Words::tr(
+                "The same target for the same session, user or key; spread by the "
+                "weights.");
+    }
+    return {};
+}
+
+QString stickyText(StickyBy by) {
+    switch (by) {
+        case StickyBy::Session:
+            return Words::tr("session");
+        case StickyBy::User:
+            return Words::tr("user");
+        case StickyBy::Key:
+            return Words::tr("key");
+    }
+    return {};
+}
+
+QString strategyLine(const admin::RouteSettings& route) {
+    if (!route.refuse.empty()) {
+        return Words::tr("Refuses");
+    }
+    const QString strategy = strategyText(route.strategy);
+    return route.strategy == RouteStrategy::Sticky
+               ? QStringLiteral("%1, %2").arg(strategy, stickyText(route.stickyBy))
+               : strategy;
+}
+
+TextRuns whenRuns(const RouteCondition& condition) {
+    return runsOf(condition, false);
+}
+
+QString targetsLine(const admin::RouteSettings& route) {
+    if (!route.refuse.empty()) {
+        return Words::tr("refused: %1").arg(QString::fromStdString(route.refuse));
+    }
+    if (route.targets.empty()) {
+        return Words::tr("the targets of the model asked for");
+    }
+    const bool weighted = route.targets.size() > 1 && (route.strategy == RouteStrategy::Weighted ||
+                                                       route.strategy == RouteStrategy::Sticky);
+    const std::vector<int> shares = weightShares(route.targets);
+    QStringList parts;
+    for (std::size_t i = 0; i < route.targets.size(); ++i) {
+        const QString name = QString::fromStdString(route.targets[i].target);
+        parts << (weighted ? QStringLiteral("%1 % %2").arg(QString::number(shares[i]), name)
+                           : name);
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+// The largest remainders get what rounding down leaves over.
+std::vector<int> weightShares(const std::vector<admin::RouteTarget>& targets) {
+    std::uint64_t sum = 0;
+    for (const admin::RouteTarget& target : targets) {
+        sum += target.weight;
+    }
+    std::vector<int> shares(targets.size());
+    if (sum == 0) {
+        return shares;
+    }
+    std::vector<std::size_t> order(targets.size());
+    std::iota(order.begin(), order.end(), std::size_t{0});
+    int left = 100;
+    for (std::size_t i = 0; i < targets.size(); ++i) {
+        shares[i] = static_cast<int>(std::uint64_t{targets[i].weight} * 100 / sum);
+        left -= shares[i];
+    }
+    std::ranges::stable_sort(order, std::greater<>(), [&](std::size_t i) {
+        return std::uint64_t{targets[i].weight} * 100 % sum;
+    });
+    for (std::size_t i = 0; left > 0 && i < order.size(); ++i, --left) {
+        ++shares[order[i]];
+    }
+    return shares;
+}
+
+}  // namespace weir::ui

@@ -1,0 +1,356 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/routing/routing_page.hpp"
+
+#include <QEvent>
+#include <QSplitter>
+#include <QStackedWidget>
+#include <QVBoxLayout>
+#include <algorithm>
+#include <chrono>
+
+#include "ui/routing/draft_bar.hpp"
+#include "ui/routing/history_view.hpp"
+#include "ui/routing/route_choices.hpp"
+#include "ui/routing/route_edits.hpp"
+#include "ui/routing/route_keeper.hpp"
+#include "ui/routing/route_model.hpp"
+#include "ui/routing/route_pane.hpp"
+#include "ui/routing/route_table.hpp"
+#include "ui/routing/routing_orders.hpp"
+#include "ui/routing/try_panel.hpp"
+#include "ui/theme/metrics.hpp"
+#include "ui/widgets/button.hpp"
+#include "ui/widgets/empty_state.hpp"
+#include "ui/widgets/notice_bar.hpp"
+#include "ui/widgets/pane_splitter.hpp"
+#include "ui/widgets/segments.hpp"
+#include "ui/widgets/visible_timer.hpp"
+#include "ui/window/gateway_model.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+constexpr std::chrono::milliseconds kInterval{2'000};
+constexpr int kRules = 0;
+
+}  // namespace
+
+RoutingPage::RoutingPage(admin::AdminClient& client, GatewayModel& gateway, QSettings& store,
+                         const Clock& clock, QWidget* parent)
+    : Page(parent),
+      m_client(client),
+      m_gateway(gateway),
+      m_clock(clock),
+      m_edits(new RouteEdits(this)),
+      m_keeper(new RouteKeeper(client, *m_edits, this)),
+      m_orders(new RoutingOrders(*m_edits, *m_keeper, this)),
+      m_model(new RouteModel(this)),
+      m_views(new Segments(2, this)),
+      m_notice(new NoticeBar),
+      m_bar(new DraftBar),
+      m_table(new RouteTable(*m_model)),
+      m_empty(new EmptyState(QStringLiteral("routing"))),
+      m_pane(new RoutePane([this]() -> const admin::RouteList& { return m_keeper->list(); })),
+      m_try(
+          new TryPanel(client, *m_edits,
+                       [this](RouteField field) { return knownValues(m_keeper->list(), field); })),
+      m_history(new HistoryView(client)),
+      m_stack(new QStackedWidget),
+      m_tableStack(new QStackedWidget) {
+    m_views->setCurrent(kRules);
+    m_views->hide();  // the window takes it over
+    layOut(store);
+    connectParts();
+    connectOrders();
+    retranslate();
+}
+
+// The keeper sends what was typed last, so it goes before what it reads.
+RoutingPage::~RoutingPage() {
+    delete m_keeper;
+}
+
+void RoutingPage::layOut(QSettings& store) {
+    m_tableStack->addWidget(new QWidget);  // until the first answer there is nothing to say
+    m_tableStack->addWidget(m_table);
+    m_tableStack->addWidget(m_empty);
+    m_column = new QSplitter(Qt::Vertical);
+    m_column->addWidget(m_tableStack);
+    m_column->addWidget(m_try);
+    m_column->setChildrenCollapsible(false);
+    m_column->setHandleWidth(1);
+    m_column->setStretchFactor(0, 1);
+    m_column->setStretchFactor(1, 1);
+    m_try->setMinimumHeight(metrics().px(200));
+    m_try->hide();
+    m_splitter = new PaneSplitter(m_column, m_pane, store, id());
+    auto* rules = new QWidget;
+    auto* down = new QVBoxLayout(rules);
+    down->setContentsMargins({});
+    down->setSpacing(0);
+    down->addWidget(m_bar);
+    down->addWidget(m_splitter, 1);
+    m_stack->addWidget(rules);
+    m_stack->addWidget(m_history);
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addWidget(m_notice);
+    layout->addWidget(m_stack, 1);
+}
+
+void RoutingPage::connectParts() {
+    auto* timer = new VisibleTimer(this, kInterval);
+    connect(timer, &VisibleTimer::tick, this, &RoutingPage::pull);
+    connect(&m_gateway, &GatewayModel::changed, this, &RoutingPage::showState);
+    connect(m_views, &Segments::chosen, this, &RoutingPage::showView);
+    connect(m_edits, &RouteEdits::changed, this, &RoutingPage::showRules);
+    connect(m_keeper, &RouteKeeper::judged, this, &RoutingPage::showRules);
+    connect(m_keeper, &RouteKeeper::changed, this, &RoutingPage::takeKnown);
+    connect(m_model, &RouteModel::moveAsked, this, [this](int from, int to) {
+        m_edits->move(static_cast<std::size_t>(from), static_cast<std::size_t>(to));
+        select(to);
+    });
+    connect(m_model, &RouteModel::enableAsked, this, [this](int row, bool enabled) {
+        admin::RouteSettings rule = m_model->at(row)->settings;
+        rule.enabled = enabled;
+        m_edits->change(static_cast<std::size_t>(row), rule);
+    });
+    connect(m_table, &RouteTable::opened, this, &RoutingPage::openPane);
+    connect(m_table, &RouteTable::closeAsked, this, &RoutingPage::closePane);
+    connect(m_table, &RouteTable::removeAsked, this, &RoutingPage::removeRule);
+    connect(m_table, &RouteTable::menuOpening, this, &RoutingPage::fillMenu);
+    connect(m_table, &QAbstractItemView::clicked, this, [this](const QModelIndex& index) {
+        if (index.column() != RouteModel::Number && m_splitter->orientation() == Qt::Horizontal) {
+            openPane();
+            m_table->setFocus();
+        }
+    });
+    connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this, [this] {
+        m_edits->endTyping();
+        if (m_pane->isVisible()) {
+            showPane(true);
+        }
+        emit describedChanged();
+    });
+    connect(m_splitter, &PaneSplitter::wideChanged, this, [this](bool wide) {
+        m_pane->setWide(wide);
+        if (wide && m_pane->isVisible()) {
+            setTrying(false);
+        }
+    });
+    connect(m_empty->primary(), &QPushButton::clicked, this, &RoutingPage::addRule);
+    connect(m_pane, &RoutePane::changed, this, &RoutingPage::takeEdited);
+    connect(m_pane, &RoutePane::duplicateAsked, this, &RoutingPage::duplicateRule);
+    connect(m_pane, &RoutePane::removeAsked, this, &RoutingPage::removeRule);
+    connect(m_pane, &RoutePane::closeAsked, this, &RoutingPage::closePane);
+    connect(m_try, &TryPanel::closeAsked, this, [this] {
+        setTrying(false);
+        focusTarget()->setFocus();
+    });
+}
+
+void RoutingPage::connectOrders() {
+    connect(m_bar, &DraftBar::addAsked, this, &RoutingPage::addRule);
+    connect(m_bar, &DraftBar::undoAsked, this, &RoutingPage::undo);
+    connect(m_bar, &DraftBar::redoAsked, this, &RoutingPage::redo);
+    connect(m_bar, &DraftBar::tryAsked, this, &RoutingPage::toggleTry);
+    connect(m_bar, &DraftBar::validateAsked, m_orders, &RoutingOrders::validate);
+    connect(m_bar, &DraftBar::compareAsked, m_orders, &RoutingOrders::compare);
+    connect(m_bar, &DraftBar::discardAsked, m_orders, &RoutingOrders::discard);
+    connect(m_bar, &DraftBar::applyAsked, m_orders, &RoutingOrders::apply);
+    connect(m_orders, &RoutingOrders::toastAsked, this, &Page::toastAsked);
+    connect(m_orders, &RoutingOrders::ruleAsked, this, [this](int row) {
+        select(row);
+        openPane();
+    });
+    connect(m_orders, &RoutingOrders::revisionChanged, m_history, &HistoryView::pull);
+    connect(m_history, &HistoryView::rollBackAsked, m_orders, &RoutingOrders::rollBack);
+}
+
+QString RoutingPage::title() const {
+    return tr("Routing");
+}
+
+QString RoutingPage::badge() const {
+    return m_edits->isDraft() ? tr("Draft") : QString();
+}
+
+QString RoutingPage::fact() const {
+    std::size_t targets = 0;
+    for (const admin::RouteSettings& rule : m_edits->routes()) {
+        targets += rule.targets.size();
+    }
+    return m_edits->routes().empty()
+               ? QString()
+               : tr("%1, %2").arg(
+                     tr("%Ln rules", nullptr, static_cast<int>(m_edits->routes().size())),
+                     tr("%Ln targets", nullptr, static_cast<int>(targets)));
+}
+
+QWidget* RoutingPage::headerControls() {
+    m_views->show();
+    return m_views;
+}
+
+QWidget* RoutingPage::focusTarget() {
+    if (m_stack->currentIndex() != kRules) {
+        return m_history->focusTarget();
+    }
+    return m_tableStack->currentWidget() == m_empty ? static_cast<QWidget*>(m_empty->primary())
+                                                    : m_table;
+}
+
+std::vector<FocusArea> RoutingPage::focusAreas() {
+    std::vector<FocusArea> areas = Page::focusAreas();
+    areas.push_back({m_try, m_try->focusTarget()});
+    areas.push_back({m_pane, m_pane->focusTarget()});
+    return areas;
+}
+
+void RoutingPage::pull() {
+    m_keeper->pull();
+}
+
+QString RoutingPage::locked() const {
+    if (const QString role = m_gateway.whyNot(admin::Role::Admin); !role.isEmpty()) {
+        return role;
+    }
+    const admin::GatewayStatus& gateway = m_gateway.status();
+    return gateway.policyReadOnly ? tr("Managed by %1: change it there.")
+                                        .arg(QString::fromStdString(gateway.policyFile))
+                                  : QString();
+}
+
+// As they are edited, each with what is known of the one that is in force under its name.
+void RoutingPage::showRules() {
+    const auto& rules = m_edits->routes();
+    const std::vector<RouteMark> marks = m_edits->isDraft() ? marksOf(m_edits->active(), rules)
+                                                            : std::vector<RouteMark>(rules.size());
+    std::vector<RouteItem> items;
+    for (std::size_t i = 0; i < rules.size(); ++i) {
+        RouteItem item;
+        item.settings = rules[i];
+        item.mark = marks[i];
+        for (const admin::RouteNote& note : m_keeper->notes()) {
+            if (note.route == i) {
+                item.notes.push_back(note);
+            }
+        }
+        const auto& rows = m_keeper->list().routes;
+        const auto active = std::ranges::find(
+            rows, rules[i].name, [](const admin::RouteRow& row) { return row.settings.name; });
+        if (active != rows.end()) {
+            item.hits = active->hits;
+            item.lastHit = active->lastHit;
+            item.shares = active->shares;
+            item.timeline = active->timeline;
+        }
+        items.push_back(std::move(item));
+    }
+    m_model->setItems(std::move(items), m_clock.now());
+    if (m_pane->isVisible()) {
+        showPane(!m_editingHere && m_shownRow != m_table->row());
+    }
+    showState();
+}
+
+void RoutingPage::showPane(bool anew) {
+    const RouteItem* item = m_model->at(m_table->row());
+    if (item == nullptr) {
+        m_pane->hide();
+        m_shownRow = -1;
+        return;
+    }
+    m_shownRow = m_table->row();
+    m_pane->setRule(m_shownRow + 1, *item, anew);
+}
+
+void RoutingPage::showState() {
+    const QString why = locked();
+    const bool empty = m_keeper->isKnown() && m_edits->routes().empty();
+    const auto& notes = m_keeper->notes();
+    std::vector<std::uint32_t> wrong;
+    for (const admin::RouteNote& note : notes) {
+        if (note.kind == admin::RouteNoteKind::Error &&
+            std::ranges::find(wrong, note.route) == wrong.end()) {
+            wrong.push_back(note.route);
+        }
+    }
+    m_bar->setState({.draft = m_edits->isDraft(),
+                     .changes = m_edits->changes(),
+                     .errors = static_cast<int>(wrong.size()),
+                     .base = m_edits->base(),
+                     .revision = m_edits->revision(),
+                     .keptAt = m_keeper->list().draft.keptAt,
+                     .keeping = m_keeper->isKeeping(),
+                     .notKept = m_keeper->notKept(),
+                     .canUndo = m_edits->canUndo(),
+                     .canRedo = m_edits->canRedo(),
+                     .trying = m_try->isVisible(),
+                     .empty = empty,
+                     .locked = why});
+    m_bar->setVisible(m_keeper->isKnown());
+    m_model->setLocked(!why.isEmpty());
+    m_pane->setLocked(why);
+    m_history->setLocked(why);
+    m_empty->primary()->setEnabled(why.isEmpty());
+    m_empty->primary()->setToolTip(why);
+    m_tableStack->setCurrentIndex(!m_keeper->isKnown() ? 0 : empty ? 2 : 1);
+    // The window says that the gateway is lost, for every page.
+    if (m_gateway.lost() || m_keeper->problem().isEmpty()) {
+        m_notice->clear();
+    } else {
+        m_notice->setNotice({Tone::Error,
+                             QStringLiteral("circle-alert"),
+                             tr("The rules cannot be shown as they are now."),
+                             m_keeper->problem(),
+                             {{tr("Try again"), [this] { pull(); }}}});
+    }
+    emit describedChanged();
+}
+
+void RoutingPage::takeKnown() {
+    showRules();
+    if (m_keeper->isKnown() && !m_pending.isEmpty()) {
+        reveal(std::exchange(m_pending, {}));
+    }
+}
+
+void RoutingPage::takeEdited(const QString& typing) {
+    m_editingHere = true;
+    m_edits->change(static_cast<std::size_t>(m_shownRow), m_pane->rule(), typing);
+    m_editingHere = false;
+}
+
+void RoutingPage::showView(int view) {
+    m_views->setCurrent(view);
+    m_stack->setCurrentIndex(view);
+    if (view != kRules) {
+        m_history->pull();
+    }
+    focusTarget()->setFocus();
+}
+
+void RoutingPage::retranslate() {
+    m_views->setTexts({tr("Rules"), tr("History")});
+    m_views->setAccessibleName(tr("What is shown of routing"));
+    m_table->setAccessibleName(tr("Rules"));
+    m_empty->setTexts(
+        tr("No rules."),
+        tr("Every call goes by models: and served names until you add one.\nA rule says which "
+           "calls it takes and where they go; the first that fits takes the call."));
+    m_empty->setActions(tr("Add rule"));
+    m_model->retranslate();
+    showState();
+}
+
+void RoutingPage::changeEvent(QEvent* event) {
+    Page::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+}  // namespace weir::ui

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/routing/try_result.hpp"
+
+#include <QCoreApplication>
+#include <QEvent>
+#include <QHBoxLayout>
+#include <QLabel>
+#include <QVBoxLayout>
+#include <algorithm>
+
+#include "ui/routing/route_text.hpp"
+#include "ui/theme/metrics.hpp"
+#include "ui/traffic/candidate_list.hpp"
+#include "ui/widgets/clear_layout.hpp"
+#include "ui/widgets/icon_label.hpp"
+#include "ui/widgets/state_look.hpp"
+#include "ui/widgets/text.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+struct OutcomeLook {
+    const char* outcome;
+    const char* word;
+    PathSign sign;
+};
+constexpr OutcomeLook kOutcomes[] = {
+    {"ready", QT_TRANSLATE_NOOP("weir::ui::TryResult", "ready"), PathSign::Served},
+    {"cooling", QT_TRANSLATE_NOOP("weir::ui::TryResult", "cooling"), PathSign::Skipped},
+    {"key locked", QT_TRANSLATE_NOOP("weir::ui::TryResult", "key locked"), PathSign::Skipped},
+    {"out", QT_TRANSLATE_NOOP("weir::ui::TryResult", "out"), PathSign::Skipped},
+};
+
+CandidateLine lineOf(const CandidateDetail& candidate) {
+    OutcomeLook look{candidate.outcome.c_str(), candidate.outcome.c_str(), PathSign::Running};
+    for (const OutcomeLook& each : kOutcomes) {
+        if (candidate.outcome == each.outcome) {
+            look = each;
+        }
+    }
+    return {look.sign, QString::fromStdString(candidate.target), TryResult::tr(look.word),
+            QString::fromStdString(candidate.reason)};
+}
+
+}  // namespace
+
+TryResult::TryResult(QWidget* parent)
+    : QWidget(parent),
+      m_icon(new IconLabel(metrics().iconRow, this)),
+      m_head(makeParagraph(TextRole::Value, Tone::Text, this)),
+      m_because(makeParagraph(TextRole::Small, Tone::Muted, this)),
+      m_triedTitle(makeLabel(TextRole::Head, Tone::Text, this)),
+      m_tried(new QVBoxLayout),
+      m_candidatesTitle(makeLabel(TextRole::Head, Tone::Text, this)),
+      m_candidates(new CandidateList(this)) {
+    auto* head = new QHBoxLayout;
+    head->setSpacing(metrics().iconGap);
+    head->addWidget(m_icon, 0, Qt::AlignTop);
+    head->addWidget(m_head, 1);
+    m_tried->setSpacing(metrics().space(1));
+    auto* layout = new QVBoxLayout(this);
+    layout->setContentsMargins(metrics().gap, metrics().space(2), metrics().edgeRight,
+                               metrics().gap);
+    layout->setSpacing(metrics().space(1));
+    layout->addLayout(head);
+    layout->addWidget(m_because);
+    layout->addSpacing(metrics().space(1));
+    layout->addWidget(m_candidatesTitle);
+    layout->addWidget(m_candidates);
+    layout->addSpacing(metrics().space(1));
+    layout->addWidget(m_triedTitle);
+    layout->addLayout(m_tried);
+    layout->addStretch();
+}
+
+void TryResult::setNote(const QString& note, bool problem) {
+    m_hasTrial = false;
+    m_icon->setVisible(problem);
+    m_icon->setIcon(QStringLiteral("circle-alert"), tokenOf(Tone::Error));
+    m_head->setText(note);
+    setTextRole(m_head, TextRole::Body);
+    setTone(m_head, problem ? Tone::Error : Tone::Muted);
+    for (QWidget* each :
+         {static_cast<QWidget*>(m_because), static_cast<QWidget*>(m_triedTitle),
+          static_cast<QWidget*>(m_candidatesTitle), static_cast<QWidget*>(m_candidates)}) {
+        each->hide();
+    }
+    clearLayout(*m_tried);
+}
+
+void TryResult::setTrial(const admin::RouteTrial& trial) {
+    m_trial = trial;
+    m_hasTrial = true;
+    show(trial);
+}
+
+void TryResult::show(const admin::RouteTrial& trial) {
+    const bool refused = !trial.refusal.empty();
+    const auto taken = std::ranges::find(trial.routes, true, &admin::TriedRoute::matched);
+    const auto number = static_cast<int>(taken - trial.routes.begin()) + 1;
+    const QString rule = trial.route.empty() ? tr("No rule takes it. Its model decides.")
+                                             : tr("Rule %1, %2, takes it.")
+                                                   .arg(QString::number(number),
+                                                        QString::fromStdString(trial.route));
+    setTextRole(m_head, TextRole::Value);
+    setTone(m_head, refused ? Tone::Error : Tone::Text);
+    m_head->setText(
+        refused ? rule + u' ' +
+                      tr("The caller is refused: %1").arg(QString::fromStdString(trial.refusal))
+                : rule);
+    m_icon->setIcon(refused ? QStringLiteral("circle-x") : QStringLiteral("circle-check"),
+                    tokenOf(refused ? Tone::Error : Tone::Ok));
+    m_icon->show();
+    m_because->setText(tr("Targets: %1").arg(QString::fromStdString(trial.because)));
+    m_because->setVisible(!trial.because.empty() && trial.route.empty());
+    std::vector<CandidateLine> lines;
+    for (const CandidateDetail& candidate : trial.candidates) {
+        lines.push_back(lineOf(candidate));
+    }
+    m_candidatesTitle->setText(tr("Asked in this order"));
+    m_candidatesTitle->setVisible(!lines.empty());
+    m_candidates->setVisible(!lines.empty());
+    m_candidates->setLines(lines);
+    clearLayout(*m_tried);
+    int at = 0;
+    for (const admin::TriedRoute& tried : trial.routes) {
+        ++at;
+        if (!tried.matched) {
+            addTried(at, tried);
+        }
+    }
+    m_triedTitle->setText(tr("Rules that do not take it"));
+    m_triedTitle->setVisible(m_tried->count() > 0);
+}
+
+void TryResult::addTried(int number, const admin::TriedRoute& tried) {
+    QLabel* line = makeParagraph(TextRole::Body, Tone::Text2, this);
+    const QString reason = !tried.enabled
+                               ? tr("switched off")
+                               : tr("fails at: %1").arg(plainText(whenRuns(tried.failed)));
+    line->setText(QStringLiteral("%1  %2: %3")
+                      .arg(QString::number(number), QString::fromStdString(tried.name), reason));
+    m_tried->addWidget(line);
+}
+
+void TryResult::changeEvent(QEvent* event) {
+    QWidget::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange && m_hasTrial) {
+        show(m_trial);
+    }
+}
+
+}  // namespace weir::ui
