@@ -111,13 +111,13 @@ public:
         return providerOf(target).speaks(dialect);
     }
 
-    // Every name that can be asked for, sorted, a name once.
-    std::vector<OfferedModel> offered() const;
+    // Every name that can be asked for, sorted, a name once, with the targets for such a key.
+    std::vector<OfferedModel> offered(const KeyRules& rules = {}) const;
     // Up to three names close to one that does not exist.
-    std::vector<std::string> nearNames(std::string_view model) const;
+    std::vector<std::string> nearNames(std::string_view model, const KeyRules& rules = {}) const;
 
-    // What is said of a name that nobody offers, with those that are near it.
-    Lookup unknown(std::string_view model) const;
+    // What is said of a name that nobody offers, with those near it that such a key may ask for.
+    Lookup unknown(std::string_view model, const KeyRules& rules = {}) const;
 
 private:
     struct NameHash {
