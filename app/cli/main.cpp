@@ -17,9 +17,10 @@ namespace weir::app {
 namespace {
 
 constexpr std::array kCommands{
-    &kServe,       &kCheck,        &kSimulate,     &kKeysCreate,   &kKeysList,    &kKeysRevoke,
-    &kKeysRebind,  &kTokensCreate, &kTokensList,   &kTokensRevoke, &kTrafficTail, &kReport,
-    &kBudgetsList, &kLimitsList,   &kBodiesNewKey, &kBackup,       &kVersion};
+    &kServe,        &kCheck,        &kSimulate,     &kKeysCreate,  &kKeysList, &kKeysRotate,
+    &kKeysImport,   &kKeysRevoke,   &kKeysRebind,   &kTeamsList,   &kTeamsSet, &kTeamsRemove,
+    &kTokensCreate, &kTokensList,   &kTokensRevoke, &kTrafficTail, &kReport,   &kBudgetsList,
+    &kLimitsList,   &kBodiesNewKey, &kBackup,       &kVersion};
 
 std::string overview() {
     std::string text =

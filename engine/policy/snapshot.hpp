@@ -89,6 +89,7 @@ public:
     std::vector<std::vector<std::string>> catalogue;  // by provider index; may be shorter
     std::shared_ptr<const KeyTable> keys = std::make_shared<KeyTable>();
     std::vector<DeclaredKey> declaredKeys;
+    std::vector<Team> declaredTeams;
 
     // To be called once, when every field is set.
     void index();
