@@ -6,8 +6,8 @@ namespace weir::ui {
 std::vector<Scene> allScenes() {
     std::vector<Scene> all;
     for (const std::span<const Scene> some :
-         {overviewScenes(), trafficScenes(), callScenes(), spendScenes(), placeScenes(),
-          windowScenes(), beginningScenes()}) {
+         {overviewScenes(), trafficScenes(), callScenes(), spendScenes(), teamScenes(),
+          placeScenes(), windowScenes(), beginningScenes()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -21,6 +21,7 @@ std::span<const Scene> overviewScenes();
 std::span<const Scene> trafficScenes();
 std::span<const Scene> callScenes();  // what is done with calls
 std::span<const Scene> spendScenes();
+std::span<const Scene> teamScenes();
 std::span<const Scene> placeScenes();  // providers and destinations
 std::span<const Scene> windowScenes();
 std::span<const Scene> beginningScenes();  // first start, and gateways of other machines

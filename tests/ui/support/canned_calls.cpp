@@ -6,6 +6,7 @@
 #include "engine/control/admin/bodies.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_budgets.hpp"
+#include "tests/ui/support/canned_directory.hpp"
 #include "tests/ui/support/canned_destinations.hpp"
 #include "tests/ui/support/canned_overview.hpp"
 #include "tests/ui/support/canned_rate_limits.hpp"
@@ -450,6 +451,7 @@ void answerAll(FakeAdminClient& client) {
     client.on<admin::GetOverview>([](const admin::GetOverview& asked) {
         return Result<admin::Overview>(cannedOverview(asked.range));
     });
+    answerDirectory(client);
     client.answer<admin::ListBudgets>(cannedBudgets());
     client.answer<admin::ListRateLimits>(cannedRateLimits());
     client.on<admin::GetSpend>([](const admin::GetSpend& asked) {
