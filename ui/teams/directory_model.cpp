@@ -249,7 +249,7 @@ QString DirectoryModel::textOf(const DirectoryRow& row, int column) const {
                     : *row.budgetOf == RowKind::Team       ? QString::fromStdString(row.team)
                                                            : QString::fromStdString(row.key->user));
         case Month:
-            return dollarsCellText(row.month);
+            return row.month == Money() ? QStringLiteral("–") : dollarsCellText(row.month);
         case LastUsed:
             return lastUsedText(row.lastUsed, m_now, m_zone);
         default:

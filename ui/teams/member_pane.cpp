@@ -99,7 +99,7 @@ void MemberPane::setMember(const QString& name, const QString& kind, const QVect
     if (stay) {
         return;  // so that the focus stays where it is
     }
-    clearLayout(*m_buttons);
+    clearButtons();
     QHBoxLayout* line = nullptr;
     for (qsizetype i = 0; i < m_actions.size(); ++i) {
         if (i % kButtonsALine == 0) {
@@ -115,12 +115,23 @@ void MemberPane::setMember(const QString& name, const QString& kind, const QVect
         button->setEnabled(action.whyNot.isEmpty());
         button->setToolTip(action.whyNot);
         connect(button, &QPushButton::clicked, this, [this, i] { m_actions.at(i).run(); });
+        m_shown.append(button);
         line->addWidget(button);
         if (i % kButtonsALine == kButtonsALine - 1 || i + 1 == m_actions.size()) {
             line->addStretch();
         }
     }
     show();
+}
+
+// They are gone with the next turn only, and do nothing until then.
+void MemberPane::clearButtons() {
+    for (Button* button : std::as_const(m_shown)) {
+        button->hide();
+        button->disconnect(this);
+    }
+    m_shown.clear();
+    clearLayout(*m_buttons);
 }
 
 void MemberPane::setChanges(const std::vector<admin::ChangeRow>& changes) {
@@ -147,7 +158,7 @@ void MemberPane::showChanges() {
 
 void MemberPane::clear() {
     m_actions.clear();
-    clearLayout(*m_buttons);
+    clearButtons();
     m_facts->setFacts({});
     m_name->clear();
     m_kind->clear();

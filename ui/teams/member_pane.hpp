@@ -40,6 +40,7 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    void clearButtons();
     void showChanges();
 
     QLabel* m_name;
@@ -49,6 +50,7 @@ private:
     QLabel* m_history;
     QLabel* m_changes;
     QVector<MemberAction> m_actions;
+    QVector<Button*> m_shown;  // one an action
     std::vector<admin::ChangeRow> m_rows;
 };
 

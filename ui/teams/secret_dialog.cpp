@@ -6,10 +6,11 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
+#include <QPointer>
 #include <QVBoxLayout>
+#include <algorithm>
 
 #include "engine/base/secret.hpp"
-#include "ui/first_start/first_models.hpp"
 #include "ui/first_start/snippet_card.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
@@ -25,7 +26,6 @@ SecretDialog::SecretDialog(admin::AdminClient& client, GatewayModel& gateway,
     : GrowingDialog(parent),
       m_gateway(gateway),
       m_key(key),
-      m_models(new FirstModels(client, this)),
       m_lead(makeParagraph(TextRole::Body, Tone::Text, this)),
       m_secret(new QLineEdit(QString::fromStdString(key.secret), this)),
       m_copy(new Button(ButtonKind::Primary, this)),
@@ -54,9 +54,15 @@ SecretDialog::SecretDialog(admin::AdminClient& client, GatewayModel& gateway,
     m_copy->setFocus();
     connect(m_copy, &QPushButton::clicked, this, [this] { copyText(m_secret->text(), m_copy); });
     connect(m_close, &QPushButton::clicked, this, &QDialog::accept);
-    connect(m_models, &FirstModels::changed, this, &SecretDialog::showSnippets);
     connect(m_snippets, &SnippetCard::toolChosen, this, &SecretDialog::showSnippets);
-    m_models->begin({});
+    client.call(admin::ListModels{},
+                admin::AdminClient::Callback<admin::ModelList>(
+                    [self = QPointer(this)](const Result<admin::ModelList>& reply) {
+                        if (self && reply) {
+                            self->m_models = *reply;
+                            self->showSnippets();
+                        }
+                    }));
     retranslate();
 }
 
@@ -64,14 +70,31 @@ SecretDialog::~SecretDialog() {
     wipe(m_key.secret);
 }
 
-void SecretDialog::showSnippets() {
-    const auto model = [this](const QString& name) {
-        return m_models->isKnown() ? name : QStringLiteral("MODEL");
+QString SecretDialog::modelFor(QLatin1String dialect) const {
+    const auto& allowed = m_key.key.access.models;
+    const auto whole =
+        std::ranges::find_if(allowed, [](const std::string& name) { return !name.ends_with('*'); });
+    if (!m_models || whole != allowed.end()) {
+        return whole == allowed.end() ? QStringLiteral("MODEL") : QString::fromStdString(*whole);
+    }
+    const auto allows = [&](const std::string& model) {
+        return allowed.empty() || std::ranges::any_of(allowed, [&](const std::string& name) {
+                   return model.starts_with(std::string_view(name).substr(0, name.size() - 1));
+               });
     };
-    m_snippets->setSnippets(snippetsOf(
-        {m_gateway.baseUrl(), m_secret->text(), model(m_models->modelFor(kChatDialect)),
-         model(m_models->agentFor(kCodexDialect)), model(m_models->agentFor(kClaudeDialect))}));
-    if (m_models->isKnown()) {
+    for (const admin::FirstModel& first : m_models->first) {
+        if (QString::fromStdString(first.dialect) == dialect && allows(first.model)) {
+            return QString::fromStdString(first.model);
+        }
+    }
+    return {};
+}
+
+void SecretDialog::showSnippets() {
+    m_snippets->setSnippets(
+        snippetsOf({m_gateway.baseUrl(), m_secret->text(), modelFor(kChatDialect),
+                    modelFor(kCodexDialect), modelFor(kClaudeDialect)}));
+    if (m_models) {
         m_snippets->openOneThatWorks();
     }
 }

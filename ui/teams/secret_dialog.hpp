@@ -1,8 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
+
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/keys.hpp"
+#include "engine/control/admin/models.hpp"
 #include "ui/widgets/growing_dialog.hpp"
 
 class QLabel;
@@ -11,7 +14,6 @@ class QLineEdit;
 namespace weir::ui {
 
 class Button;
-class FirstModels;
 class GatewayModel;
 class SnippetCard;
 
@@ -29,12 +31,14 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    // A name that the key may ask for in this dialect; empty: none is known.
+    QString modelFor(QLatin1String dialect) const;
     void showSnippets();
     void retranslate();
 
     GatewayModel& m_gateway;
     admin::CreatedKey m_key;
-    FirstModels* m_models;
+    std::optional<admin::ModelList> m_models;
     QLabel* m_lead;
     QLineEdit* m_secret;
     Button* m_copy;

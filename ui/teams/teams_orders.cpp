@@ -43,7 +43,7 @@ std::function<void()> TeamsPage::later(Op operation) {
         if (self) {
             self->carryOut(operation, [self](const typename Op::Reply&) {
                 emit self->toastAsked(
-                    {tr("Taken back."), {}, {}, QStringLiteral("undo"), Tone::Text2});
+                    {TeamsPage::tr("Taken back."), {}, {}, QStringLiteral("undo"), Tone::Text2});
             });
         }
     };

@@ -22,6 +22,7 @@
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/empty_state.hpp"
 #include "ui/widgets/notice_bar.hpp"
+#include "ui/widgets/panel.hpp"
 #include "ui/widgets/visible_timer.hpp"
 #include "ui/window/gateway_model.hpp"
 
@@ -46,6 +47,7 @@ TeamsPage::TeamsPage(admin::AdminClient& client, GatewayModel& gateway, const Cl
       m_model(new DirectoryModel(zone, this)),
       m_table(new DirectoryTable(*m_model)),
       m_pane(new MemberPane),
+      m_divider(makeDivider(Qt::Vertical)),
       m_notice(new NoticeBar),
       m_empty(new EmptyState(QStringLiteral("team"))),
       m_loading(makeLabel(TextRole::Body, Tone::Muted)),
@@ -68,6 +70,7 @@ TeamsPage::TeamsPage(admin::AdminClient& client, GatewayModel& gateway, const Cl
     m_split = new QBoxLayout(QBoxLayout::LeftToRight);
     m_split->setSpacing(0);
     m_split->addWidget(m_stack, 1);
+    m_split->addWidget(m_divider);
     m_split->addWidget(m_pane);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -134,6 +137,9 @@ void TeamsPage::connectParts() {
 void TeamsPage::placePane() {
     const bool beside = width() >= metrics().paneBesideFrom;
     m_split->setDirection(beside ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
+    m_divider->setMinimumSize(beside ? 1 : 0, beside ? 0 : 1);
+    m_divider->setMaximumSize(beside ? 1 : QWIDGETSIZE_MAX, beside ? QWIDGETSIZE_MAX : 1);
+    m_divider->setVisible(!m_pane->isHidden());
     m_pane->setMinimumWidth(0);
     m_pane->setMaximumSize(QWIDGETSIZE_MAX, QWIDGETSIZE_MAX);
     if (beside) {
@@ -289,6 +295,7 @@ void TeamsPage::showMember() {
     const DirectoryRow* row = selected();
     if (row == nullptr) {
         m_pane->clear();
+        m_divider->hide();
         m_changesOf.clear();
         return;
     }

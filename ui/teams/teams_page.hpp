@@ -101,6 +101,7 @@ private:
     DirectoryModel* m_model;
     DirectoryTable* m_table;
     MemberPane* m_pane;
+    QFrame* m_divider;
     NoticeBar* m_notice;
     EmptyState* m_empty;
     QLabel* m_loading;
