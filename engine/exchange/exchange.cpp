@@ -117,8 +117,8 @@ Exchange::Refused Exchange::identifyCaller() {
     if (admitted.refusal) {
         return std::move(admitted.refusal);
     }
-    m_caller = admitted.caller;
-    const policy::Identity& caller = *m_caller;
+    m_context.caller = admitted.caller;
+    const policy::Identity& caller = *m_context.caller;
     m_known = true;
     m_context.record.keyId = caller.id;
     m_context.record.key = caller.name;
@@ -151,12 +151,15 @@ net::Task<Exchange::Refused> Exchange::readRequest() {
     m_context.record.modelAsked = m_context.facts.model;
     m_context.record.stream = m_context.facts.stream;
     m_context.record.call = callFactsOf(m_context.facts);
+    m_context.record.call.tier = m_context.caller->tier();
+    const auto tags = m_context.caller->tags();
+    m_context.record.call.tags.assign(tags.begin(), tags.end());
     co_return takeOfLimits(policy::LimitStage::Call);
 }
 
 Exchange::Refused Exchange::decideTargets() {
     const policy::Snapshot& policy = *m_context.policy;
-    if (Refused refused = checkModel(*m_caller, m_context.facts.model)) {
+    if (Refused refused = checkModel(*m_context.caller, m_context.facts.model)) {
         return refused;
     }
     m_lookup = findTargets(m_context);

@@ -61,7 +61,6 @@ private:
     std::vector<policy::CandidateView> viewsOf(const Targets& targets) const;
 
     Context m_context;
-    const policy::Identity* m_caller = nullptr;  // of the policy it began with
     Downstream m_client;
     policy::Lookup m_lookup;
     std::vector<std::string> m_notForKey;  // targets that the key kept out of the decision

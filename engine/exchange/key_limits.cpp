@@ -10,7 +10,7 @@ namespace weir::exchange {
 using dialects::Fault;
 
 Exchange::Refused Exchange::keepAllowed() {
-    const policy::KeyRules& rules = m_caller->rules;
+    const policy::KeyRules& rules = m_context.caller->rules;
     const policy::Snapshot& policy = *m_context.policy;
     if (rules.access().providers.empty() && !m_lookup.targets.empty()) {
         return std::nullopt;

@@ -57,6 +57,8 @@ policy::Lookup findTargets(const Context& context) {
                                 .key = record.key,
                                 .team = record.team,
                                 .user = record.user,
+                                .tier = context.caller->tier(),
+                                .tags = context.caller->tags(),
                                 .session = record.session,
                                 .headers = &headers,
                                 .tokens = call.estimatedTokensIn,

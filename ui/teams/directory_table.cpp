@@ -19,12 +19,12 @@ namespace weir::ui {
 namespace {
 
 constexpr std::array kWidths{
-    ColumnWidth{DirectoryModel::Name, 230},    ColumnWidth{DirectoryModel::Tier, 74},
+    ColumnWidth{DirectoryModel::Name, 180},    ColumnWidth{DirectoryModel::Tier, 74},
     ColumnWidth{DirectoryModel::State, 112},   ColumnWidth{DirectoryModel::Expires, 84},
-    ColumnWidth{DirectoryModel::Budget, 130},  ColumnWidth{DirectoryModel::Month, 100},
+    ColumnWidth{DirectoryModel::Budget, 110},  ColumnWidth{DirectoryModel::Month, 100},
     ColumnWidth{DirectoryModel::LastUsed, 78}, ColumnWidth{DirectoryModel::Week, 112},
 };
-constexpr std::array<int, 5> kLeaving{DirectoryModel::Week, DirectoryModel::Tier,
+constexpr std::array<int, 5> kLeaving{DirectoryModel::Tier, DirectoryModel::Week,
                                       DirectoryModel::LastUsed, DirectoryModel::Budget,
                                       DirectoryModel::Expires};
 constexpr double kIndent = 16;  // at 10 pt

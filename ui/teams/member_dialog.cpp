@@ -41,8 +41,7 @@ MemberDialog::MemberDialog(admin::AdminClient& client, Member member, QWidget* p
       m_client(client),
       m_before(std::move(member)),
       m_isNew(nameIn(m_before).empty()),
-      m_hint(makeParagraph(TextRole::Small, Tone::Muted, this)),
-      m_footer(new DialogFooter(this)) {
+      m_hint(makeParagraph(TextRole::Small, Tone::Muted, this)) {
     auto* grid = new QGridLayout;
     grid->setContentsMargins(metrics().edgeLeft, metrics().edgeRight, metrics().edgeLeft,
                              metrics().edgeRight);
@@ -56,7 +55,10 @@ MemberDialog::MemberDialog(admin::AdminClient& client, Member member, QWidget* p
         m_labels[i]->setBuddy(m_fields[i]);
         grid->addWidget(m_labels[i], static_cast<int>(i), 0);
         grid->addWidget(m_fields[i], static_cast<int>(i), 1);
-        connect(m_fields[i], &QLineEdit::textChanged, this, &MemberDialog::showState);
+    }
+    m_footer = new DialogFooter(this);
+    for (QLineEdit* field : m_fields) {
+        connect(field, &QLineEdit::textChanged, this, &MemberDialog::showState);
     }
     grid->addWidget(m_hint, grid->rowCount(), 1);
     m_fields[0]->setEnabled(m_isNew);

@@ -51,7 +51,7 @@ private:
     std::array<QLabel*, 4> m_labels{};
     std::array<QLineEdit*, 4> m_fields{};
     QLabel* m_hint;
-    DialogFooter* m_footer;
+    DialogFooter* m_footer = nullptr;
 };
 
 }  // namespace weir::ui

@@ -184,6 +184,49 @@ private slots:
         QCOMPARE(record.candidates[1].reason, std::string("not for this key"));
     }
 
+    // A route may ask for the team's tier or tags; what it leads to is the key's all the same.
+    void routesReadWhatIsKnownOfTheTeam_data() {
+        QTest::addColumn<int>("field");
+        QTest::addColumn<QString>("value");
+        QTest::addColumn<bool>("holds");
+        QTest::newRow("tier") << static_cast<int>(RouteField::Tier) << "gold" << true;
+        QTest::newRow("another tier") << static_cast<int>(RouteField::Tier) << "silver" << false;
+        QTest::newRow("tag") << static_cast<int>(RouteField::Tag) << "core" << true;
+        QTest::newRow("another tag") << static_cast<int>(RouteField::Tag) << "us" << false;
+    }
+    void routesReadWhatIsKnownOfTheTeam() {
+        QFETCH(int, field);
+        QFETCH(QString, value);
+        QFETCH(bool, holds);
+        ScriptedUpstream first;
+        ScriptedUpstream second;
+        first.script({json(200, kAnswer), json(200, kAnswer)});
+        second.script({json(200, kAnswer)});
+        Gateway gateway;
+        gateway.caller().teamFacts =
+            std::make_shared<const Team>(Team{"search", "4711", "gold", {"eu", "core"}});
+        policy::Snapshot snapshot = twoTargets(first, second);
+        policy::Route route;
+        route.name = "special";
+        route.when = {.kind = ConditionKind::Test,
+                      .field = static_cast<RouteField>(field),
+                      .values = {value.toStdString()}};
+        route.choices = {
+            {"second/b", 1, Gateway::model(snapshot, "for a route", {"second/b"}).targets}};
+        snapshot.routes = {route};
+        gateway.usePolicy(snapshot);
+        QCOMPARE(ask(gateway, "/v1/chat/completions", kRequest).status, 200);
+        QCOMPARE(second.calls().size(), std::size_t(holds ? 1 : 0));
+        const books::ExchangeRecord record = gateway.lastEnded();
+        QCOMPARE(record.route, std::string(holds ? "special" : ""));
+        QCOMPARE(record.call.tier, std::string("gold"));
+        QCOMPARE(record.call.tags.size(), std::size_t(2));
+
+        gateway.caller().rules = rules(providers({"first"}));
+        gateway.usePolicy(snapshot);
+        QCOMPARE(ask(gateway, "/v1/chat/completions", kRequest).status, holds ? 403 : 200);
+    }
+
     void noProviderOfItsServesTheModel() {
         ScriptedUpstream upstream;
         Gateway gateway;
