@@ -253,6 +253,133 @@
     </message>
 </context>
 <context>
+    <name>Member</name>
+    <message>
+        <source>none</source>
+        <translation>keins</translation>
+    </message>
+    <message>
+        <source>Begins with</source>
+        <translation>Beginnt mit</translation>
+    </message>
+    <message>
+        <source>Lets nobody in</source>
+        <translation>Lässt niemanden ein</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>May ask for</source>
+        <translation>Darf fragen nach</translation>
+    </message>
+    <message>
+        <source>every model</source>
+        <translation>jedem Modell</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>every provider</source>
+        <translation>jeder Anbieter</translation>
+    </message>
+    <message>
+        <source>From addresses</source>
+        <translation>Von Adressen</translation>
+    </message>
+    <message>
+        <source>every address</source>
+        <translation>jede Adresse</translation>
+    </message>
+    <message>
+        <source>Old secret</source>
+        <translation>Altes Geheimnis</translation>
+    </message>
+    <message>
+        <source>%1, good until %2</source>
+        <translation>%1, gilt bis %2</translation>
+    </message>
+    <message>
+        <source>Made</source>
+        <translation>Erstellt</translation>
+    </message>
+    <message>
+        <source>Display name</source>
+        <translation>Anzeigename</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Cost centre</source>
+        <translation>Kostenstelle</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>Like this since</source>
+        <translation>So seit</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>everybody</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>key of a service</source>
+        <translation>Schlüssel eines Dienstes</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+</context>
+<context>
     <name>States</name>
     <message>
         <source>Pending</source>
@@ -2044,6 +2171,81 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::DirectoryModel</name>
+    <message>
+        <source>Expires soon</source>
+        <translation>Läuft bald ab</translation>
+    </message>
+    <message>
+        <source>Expired</source>
+        <translation>Abgelaufen</translation>
+    </message>
+    <message>
+        <source>Lets nobody in</source>
+        <translation>Lässt niemanden ein</translation>
+    </message>
+    <message>
+        <source>Valid</source>
+        <translation>Gültig</translation>
+    </message>
+    <message>
+        <source>Organisation</source>
+        <translation>Organisation</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1, level %2</source>
+        <translation>%1, Ebene %2</translation>
+    </message>
+    <message>
+        <source>from the document</source>
+        <translation>aus dem Dokument</translation>
+    </message>
+    <message>
+        <source>service</source>
+        <translation>Dienst</translation>
+    </message>
+    <message>
+        <source>Team, user, key</source>
+        <translation>Team, Nutzer, Schlüssel</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>This month, $</source>
+        <translation>Dieser Monat, $</translation>
+    </message>
+    <message>
+        <source>Last used</source>
+        <translation>Zuletzt benutzt</translation>
+    </message>
+    <message>
+        <source>Requests, 7 days</source>
+        <translation>Anfragen, 7 Tage</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::EventModel</name>
     <message>
         <source>comment</source>
@@ -2150,6 +2352,32 @@
         <source>Events</source>
         <extracomment>A tab: the events of a stream</extracomment>
         <translation>Ereignisse</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ExpiryField</name>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message numerus="yes">
+        <source>in %Ln days</source>
+        <translation>
+            <numerusform>in %Ln Tag</numerusform>
+            <numerusform>in %Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>on a day</source>
+        <translation>an einem Tag</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>Day on which it expires</source>
+        <translation>Tag, an dem er abläuft</translation>
     </message>
 </context>
 <context>
@@ -2653,6 +2881,53 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::KeyEndDialog</name>
+    <message>
+        <source>Revoke key</source>
+        <translation>Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>New calls with %1 are refused at once; calls that began go on. It cannot be undone.</source>
+        <translation>Neue Aufrufe mit %1 werden sofort abgelehnt; begonnene gehen weiter. Das lässt sich nicht rückgängig machen.</translation>
+    </message>
+    <message>
+        <source>Revoke %1</source>
+        <translation>%1 widerrufen</translation>
+    </message>
+    <message>
+        <source>Rotate key</source>
+        <translation>Schlüssel wechseln</translation>
+    </message>
+    <message>
+        <source>%1 gets a new secret. Whoever uses it has to change over.</source>
+        <translation>%1 bekommt ein neues Geheimnis. Wer ihn benutzt, muss umstellen.</translation>
+    </message>
+    <message>
+        <source>Rotate %1</source>
+        <translation>%1 wechseln</translation>
+    </message>
+    <message>
+        <source>The old one is good for</source>
+        <translation>Das alte gilt noch</translation>
+    </message>
+    <message>
+        <source>no longer</source>
+        <translation>nicht mehr</translation>
+    </message>
+    <message>
+        <source>one hour</source>
+        <translation>eine Stunde</translation>
+    </message>
+    <message>
+        <source>one day</source>
+        <translation>einen Tag</translation>
+    </message>
+    <message>
+        <source>seven days</source>
+        <translation>sieben Tage</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::KeyPlace</name>
     <message>
         <source>System keychain</source>
@@ -2793,6 +3068,108 @@
     <message>
         <source>%1 - %2</source>
         <translation>%1 - %2</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::MemberDialog</name>
+    <message>
+        <source>A name is missing.</source>
+        <translation>Ein Name fehlt.</translation>
+    </message>
+    <message>
+        <source>It is being written.</source>
+        <translation>Es wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>Team %1</source>
+        <translation>Team %1</translation>
+    </message>
+    <message>
+        <source>Add team</source>
+        <translation>Team hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save team</source>
+        <translation>Team speichern</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Cost centre</source>
+        <translation>Kostenstelle</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>With commas between. The tier is gold, silver, bronze or any other word.</source>
+        <translation>Mit Kommas dazwischen. Die Stufe ist gold, silver, bronze oder ein anderes Wort.</translation>
+    </message>
+    <message>
+        <source>User %1</source>
+        <translation>Nutzer %1</translation>
+    </message>
+    <message>
+        <source>Add user</source>
+        <translation>Nutzer hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save user</source>
+        <translation>Nutzer speichern</translation>
+    </message>
+    <message>
+        <source>Display name</source>
+        <translation>Anzeigename</translation>
+    </message>
+    <message>
+        <source>Email</source>
+        <translation>E-Mail</translation>
+    </message>
+    <message>
+        <source>Teams</source>
+        <translation>Teams</translation>
+    </message>
+    <message>
+        <source>With commas between.</source>
+        <translation>Mit Kommas dazwischen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::MemberPane</name>
+    <message>
+        <source>created</source>
+        <translation>erstellt</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>rotated</source>
+        <translation>gewechselt</translation>
+    </message>
+    <message>
+        <source>revoked</source>
+        <translation>widerrufen</translation>
+    </message>
+    <message>
+        <source>added</source>
+        <translation>hinzugefügt</translation>
+    </message>
+    <message>
+        <source>removed</source>
+        <translation>entfernt</translation>
+    </message>
+    <message>
+        <source>What was done</source>
+        <translation>Was getan wurde</translation>
     </message>
 </context>
 <context>
@@ -4139,6 +4516,33 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::SecretDialog</name>
+    <message>
+        <source>Key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>This key is shown this once. Weir keeps only its hash.</source>
+        <translation>Dieser Schlüssel wird nur dieses eine Mal gezeigt. Weir behält nur seinen Hash.</translation>
+    </message>
+    <message>
+        <source>The one before is good until %1.</source>
+        <translation>Der vorige gilt bis %1.</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Copy key</source>
+        <translation>Schlüssel kopieren</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::SeenNote</name>
     <message>
         <source>the window</source>
@@ -5449,6 +5853,170 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::TeamsPage</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>It is declared in the document: change it there.</source>
+        <translation>Das steht im Dokument: dort ändern.</translation>
+    </message>
+    <message>
+        <source>Edit…</source>
+        <translation>Bearbeiten…</translation>
+    </message>
+    <message>
+        <source>Describe…</source>
+        <translation>Beschreiben…</translation>
+    </message>
+    <message>
+        <source>Rotate…</source>
+        <translation>Wechseln…</translation>
+    </message>
+    <message>
+        <source>Revoke…</source>
+        <translation>Widerrufen…</translation>
+    </message>
+    <message>
+        <source>Create key…</source>
+        <translation>Schlüssel erstellen…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>Show calls</source>
+        <translation>Aufrufe zeigen</translation>
+    </message>
+    <message>
+        <source>Show spend</source>
+        <translation>Ausgaben zeigen</translation>
+    </message>
+    <message>
+        <source>%1 was changed.</source>
+        <translation>%1 wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Take back the change of %1</source>
+        <translation>Die Änderung von %1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>%1 was added.</source>
+        <translation>%1 wurde hinzugefügt.</translation>
+    </message>
+    <message>
+        <source>Take %1 away again</source>
+        <translation>%1 wieder wegnehmen</translation>
+    </message>
+    <message>
+        <source>%1 was revoked.</source>
+        <translation>%1 wurde widerrufen.</translation>
+    </message>
+    <message>
+        <source>%1 was removed.</source>
+        <translation>%1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Put %1 back</source>
+        <translation>%1 zurückholen</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>Teams and keys</source>
+        <translation>Teams und Schlüssel</translation>
+    </message>
+    <message>
+        <source>%1, %2, %3</source>
+        <translation>%1, %2, %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln teams</source>
+        <translation>
+            <numerusform>%Ln Team</numerusform>
+            <numerusform>%Ln Teams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln users</source>
+        <translation>
+            <numerusform>%Ln Nutzer</numerusform>
+            <numerusform>%Ln Nutzer</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys</source>
+        <translation>
+            <numerusform>%Ln Schlüssel</numerusform>
+            <numerusform>%Ln Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Create a key…</source>
+        <translation>Einen Schlüssel erstellen…</translation>
+    </message>
+    <message>
+        <source>Find a team, user or key</source>
+        <translation>Team, Nutzer oder Schlüssel finden</translation>
+    </message>
+    <message>
+        <source>Undo the change of teams and keys</source>
+        <translation>Die Änderung an Teams und Schlüsseln zurücknehmen</translation>
+    </message>
+    <message>
+        <source>It was not carried out.</source>
+        <translation>Das wurde nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Teams and keys cannot be shown.</source>
+        <translation>Teams und Schlüssel können nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>Schlüssel erstellen</translation>
+    </message>
+    <message>
+        <source>Add user</source>
+        <translation>Nutzer hinzufügen</translation>
+    </message>
+    <message>
+        <source>Add team</source>
+        <translation>Team hinzufügen</translation>
+    </message>
+    <message>
+        <source>Teams, users and keys</source>
+        <translation>Teams, Nutzer und Schlüssel</translation>
+    </message>
+    <message>
+        <source>Nothing has this in its name.</source>
+        <translation>Nichts hat das im Namen.</translation>
+    </message>
+    <message>
+        <source>No keys. Nobody can call.</source>
+        <translation>Keine Schlüssel. Niemand kann aufrufen.</translation>
+    </message>
+    <message>
+        <source>A key lets a tool in. Keys belong to teams and users, or to the organisation.</source>
+        <translation>Ein Schlüssel lässt ein Werkzeug ein. Schlüssel gehören zu Teams und Nutzern oder zur Organisation.</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Zurückgenommen.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::TestPanel</name>
     <message>
         <source>Test</source>
@@ -6252,6 +6820,93 @@
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::WeirKeyDialog</name>
+    <message>
+        <source>The key needs a name.</source>
+        <translation>Der Schlüssel braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The key is being written.</source>
+        <translation>Der Schlüssel wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>The key is shown once.</source>
+        <translation>Der Schlüssel wird einmal gezeigt.</translation>
+    </message>
+    <message>
+        <source>Calls that began go on.</source>
+        <translation>Begonnene Aufrufe gehen weiter.</translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>Schlüssel erstellen</translation>
+    </message>
+    <message>
+        <source>Key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>Save key</source>
+        <translation>Schlüssel speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>the organisation</source>
+        <translation>die Organisation</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>nobody: a service</source>
+        <translation>niemand: ein Dienst</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>May ask for</source>
+        <translation>Darf fragen nach</translation>
+    </message>
+    <message>
+        <source>every model</source>
+        <translation>jedem Modell</translation>
+    </message>
+    <message>
+        <source>Names as they are asked for, with commas between; claude-* stands for all that begin so.</source>
+        <translation>Namen, wie nach ihnen gefragt wird, mit Kommas dazwischen; claude-* steht für alle, die so beginnen.</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>every provider</source>
+        <translation>jeder Anbieter</translation>
+    </message>
+    <message>
+        <source>From addresses</source>
+        <translation>Von Adressen</translation>
+    </message>
+    <message>
+        <source>every address</source>
+        <translation>jede Adresse</translation>
+    </message>
+    <message>
+        <source>Like 10.4.0.0/16, 127.0.0.1.</source>
+        <translation>Wie 10.4.0.0/16, 127.0.0.1.</translation>
     </message>
 </context>
 <context>

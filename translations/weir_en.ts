@@ -193,6 +193,16 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::ExpiryField</name>
+    <message numerus="yes">
+        <source>in %Ln days</source>
+        <translation>
+            <numerusform>in %Ln day</numerusform>
+            <numerusform>in %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ExportDialog</name>
     <message numerus="yes">
         <source>%1, %Ln s left</source>
@@ -373,6 +383,30 @@
         <translation>
             <numerusform>Spent today, without simulated calls; the price of %n call is not known</numerusform>
             <numerusform>Spent today, without simulated calls; the price of %n calls is not known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TeamsPage</name>
+    <message numerus="yes">
+        <source>%Ln teams</source>
+        <translation>
+            <numerusform>%Ln team</numerusform>
+            <numerusform>%Ln teams</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln users</source>
+        <translation>
+            <numerusform>%Ln user</numerusform>
+            <numerusform>%Ln users</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys</source>
+        <translation>
+            <numerusform>%Ln key</numerusform>
+            <numerusform>%Ln keys</numerusform>
         </translation>
     </message>
 </context>

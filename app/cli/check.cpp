@@ -113,6 +113,11 @@ Result<void> addStoredKeys(control::CompileInput& input, const std::filesystem::
         return std::move(keys.error());
     }
     addDirectoryKeys(input, *keys);
+    auto teams = books::Directory::peekTeams(directory);
+    if (!teams) {
+        return std::move(teams.error());
+    }
+    input.directoryTeams = std::move(*teams);
     return {};
 }
 

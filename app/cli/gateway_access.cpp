@@ -55,9 +55,10 @@ struct GatewayAccess::Offline {
             return std::move(books.error());
         }
         book = std::move(*books);
-        control::addKeyHandlers(
-            table, {policy, workspace->directory(), random, [this] { return book->lastUse(); },
-                    nullptr, "command line"});
+        control::addKeyHandlers(table,
+                                {policy, workspace->directory(), random, clock,
+                                 [this] { return book->lastUse(); }, nullptr, "command line"});
+        control::addTeamHandlers(table, {policy, workspace->directory(), "command line"});
         control::addBackupHandler(table, {*book, policy.file(), [](const auto& work) { work(); }});
         control::addSpendHandler(table, {*book, [](const auto& work) { work(); }});
         followBudgets(budgets, *policy.snapshot(), *book, clock, log);

@@ -5,6 +5,7 @@
 
 #include "app/cli/call_and.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/key_options.hpp"
 #include "app/cli/output.hpp"
 #include "engine/base/secret.hpp"
 #include "engine/base/words.hpp"
@@ -15,11 +16,17 @@ namespace {
 
 constexpr Option kTeam{"--team", "TEAM", "The team that uses it. Without it: the organisation."};
 constexpr Option kUser{"--user", "USER", "The person who uses it."};
+constexpr Option kGrace{"--grace", "TIME",
+                        "How long the old secret is good: 30m, 12h, 7d. Without it: 1d."};
 constexpr Option kQuiet{"--quiet", "", "Print the secret alone."};
 
 ExitCode create(const Arguments& arguments) {
+    const auto access = readAccess(arguments, SystemClock().now());
+    if (!access) {
+        return failUsage(access.error(), arguments);
+    }
     admin::CreateKey operation{arguments.operand(0), arguments.value(kTeam.name).value_or(""),
-                               arguments.value(kUser.name).value_or("")};
+                               arguments.value(kUser.name).value_or(""), *access};
     const std::string name = operation.name;
     const ExitCode code = callAnd(arguments, std::move(operation), [&](admin::CreatedKey& created) {
         if (!arguments.has(kQuiet.name)) {
@@ -40,6 +47,9 @@ std::string stateOf(const admin::KeyRow& key) {
     if (key.revoked) {
         return "revoked";
     }
+    if (key.expired) {
+        return "expired";
+    }
     const std::string state = key.problem.empty() ? "valid" : std::string(wordOf(key.state));
     return key.fromDocument ? state + ", from the document" : state;
 }
@@ -55,10 +65,11 @@ ExitCode list(const Arguments& arguments) {
             return;
         }
         std::vector<std::vector<std::string>> rows{
-            {"NAME", "TEAM", "USER", "STARTS WITH", "STATE", "MADE", "LAST USED"}};
+            {"NAME", "TEAM", "USER", "STARTS WITH", "STATE", "EXPIRES", "MADE", "LAST USED"}};
         for (const admin::KeyRow& key : keys.keys) {
             rows.push_back({key.name, orDash(key.team), orDash(key.user), orDash(key.start),
-                            stateOf(key), localTime(key.createdAt), localTime(key.lastUsedAt)});
+                            stateOf(key), localTime(key.access.expiresAt), localTime(key.createdAt),
+                            localTime(key.lastUsedAt)});
         }
         print(table(rows));
         for (const admin::KeyRow& key : keys.keys) {
@@ -73,6 +84,29 @@ ExitCode revoke(const Arguments& arguments) {
     return callAnd(arguments, admin::RevokeKey{arguments.operand(0)}, [](const admin::KeyRow& key) {
         print(fmt::format("Revoked the key '{}'. Calls with it are refused.\n", key.name));
     });
+}
+
+ExitCode rotate(const Arguments& arguments) {
+    const auto grace = readSpan(kGrace.name, arguments.value(kGrace.name).value_or("1d"));
+    if (!grace) {
+        return failUsage(grace.error(), arguments);
+    }
+    const std::string name = arguments.operand(0);
+    return callAnd(
+        arguments, admin::RotateKey{name, static_cast<std::uint64_t>(grace->count())},
+        [&](admin::CreatedKey& created) {
+            if (!arguments.has(kQuiet.name)) {
+                fmt::print(stderr,
+                           "The key '{}' has a new secret, shown this once. The old one "
+                           "{}.\n",
+                           name,
+                           created.key.former.empty()
+                               ? std::string("lets nobody in any more")
+                               : "is good until " + localTime(created.key.former.back().goodUntil));
+            }
+            print(created.secret + "\n");
+            wipe(created.secret);
+        });
 }
 
 ExitCode rebind(const Arguments& arguments) {
@@ -92,7 +126,8 @@ const Command kKeysCreate{
     {"keys create",
      "Make a Weir key, which a tool sends to be let in.",
      {{"NAME", "What to call it: the tool or the person that will use it."}},
-     {kTeam, kUser, kQuiet, kJsonOption, kDataOption, kConfigOption},
+     {kTeam, kUser, kExpires, kModels, kProviders, kAddresses, kQuiet, kJsonOption, kDataOption,
+      kConfigOption},
      "The secret goes to standard output, this once; only its hash is kept. Calls with the key\n"
      "work at once. Works with and without a running gateway.\n\n"
      "  export OPENAI_API_KEY=$(weir keys create my-tool --quiet)"},
@@ -111,6 +146,15 @@ const Command kKeysRevoke{{"keys revoke",
                            {kJsonOption, kDataOption, kConfigOption},
                            kWhere},
                           revoke};
+
+const Command kKeysRotate{
+    {"keys rotate",
+     "Give a Weir key a new secret.",
+     {{"NAME", "The name of the key."}},
+     {kGrace, kQuiet, kJsonOption, kDataOption, kConfigOption},
+     "The new secret goes to standard output, this once. The old one is good for a while, so that\n"
+     "whoever uses it can change over; with --grace 0m it ends at once."},
+    rotate};
 
 const Command kKeysRebind{
     {"keys rebind",

@@ -175,8 +175,9 @@ void ControlPlane::fillTable() {
     control::addDestinationHandlers(m_table, {policy, m_sent, book, m_parts.clock});
     control::addModelHandlers(m_table, {policy, m_parts.calls.prices(), m_parts.clock});
     control::addKeyHandlers(m_table,
-                            {policy, m_parts.workspace.directory(), m_parts.random,
+                            {policy, m_parts.workspace.directory(), m_parts.random, m_parts.clock,
                              [&book] { return book.lastUse(); }, &m_providerDesk, "admin"});
+    control::addTeamHandlers(m_table, {policy, m_parts.workspace.directory(), "admin"});
     control::addTokenHandlers(m_table, {m_parts.workspace.directory(), m_parts.random, "admin",
                                         [this] { m_remote.takeTokens(); }});
 }

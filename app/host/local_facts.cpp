@@ -28,12 +28,20 @@ void addLocalFacts(control::CompileInput& input, const providers::KeyRefRules& r
 void addDirectoryKeys(control::CompileInput& input, const std::vector<books::StoredKey>& keys) {
     for (const books::StoredKey& key : keys) {
         policy::KeyEntry entry;
+        auto rules = policy::KeyRules::make(key.access);
+        entry.identity.rules = rules ? std::move(*rules) : policy::KeyRules::closed(key.access);
         entry.hash = key.hash;
         entry.identity.id = key.id;
         entry.identity.name = key.name;
         entry.identity.team = key.team;
         entry.identity.user = key.user;
         entry.identity.revoked = key.revokedAt.has_value();
+        for (const books::FormerSecret& former : key.former) {
+            policy::KeyEntry before = entry;
+            before.hash = former.hash;
+            before.goodUntil = former.goodUntil;
+            input.directoryKeys.push_back(std::move(before));
+        }
         input.directoryKeys.push_back(std::move(entry));
     }
 }

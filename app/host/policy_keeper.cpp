@@ -109,9 +109,16 @@ Result<control::CompileInput> PolicyKeeper::input(std::uint64_t revision) const 
     if (!keys) {
         return keys.error();
     }
+    const auto teams = m_directory.teams();
+    if (!teams) {
+        return teams.error();
+    }
     control::CompileInput input;
     input.revision = revision;
     addDirectoryKeys(input, *keys);
+    for (const auto& team : *teams) {
+        input.directoryTeams.push_back(team.what);
+    }
     addLocalFacts(input, m_sources.keyRules);
     input.keychain = m_sources.keychain;
     input.catalogue = m_catalogue;

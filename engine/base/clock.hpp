@@ -3,7 +3,9 @@
 
 #include <chrono>
 #include <cstdint>
+#include <optional>
 #include <string>
+#include <string_view>
 
 namespace weir {
 
@@ -27,6 +29,10 @@ public:
     Timestamp now() const override;
     Instant instant() const override;
 };
+
+// "2026-11-23", which is its first moment in UTC, or "2026-11-23T14:32:05Z", also without seconds
+// or with a fraction of up to six digits. Nothing: it is neither, or before 1970.
+std::optional<Timestamp> fromIso(std::string_view text);
 
 // "2026-11-23T14:32:05.123Z": RFC 3339, UTC, milliseconds.
 std::string toIso(Timestamp time);

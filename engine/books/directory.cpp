@@ -78,6 +78,54 @@ CREATE TRIGGER body_view_is_kept BEFORE DELETE ON body_view
 ALTER TABLE policy ADD COLUMN comment TEXT NOT NULL DEFAULT '';
 CREATE INDEX change_of ON change(what, subject);
 )sql",
+    // Lists are an item a line. Teams and people are dated: a row stands for what was true from
+    // `since` to `until`, so that the past can be asked for and is never written over.
+    R"sql(
+ALTER TABLE weir_key ADD COLUMN expires_at INTEGER NOT NULL DEFAULT 0;  -- 0: never
+ALTER TABLE weir_key ADD COLUMN models     TEXT NOT NULL DEFAULT '';
+ALTER TABLE weir_key ADD COLUMN providers  TEXT NOT NULL DEFAULT '';
+ALTER TABLE weir_key ADD COLUMN addresses  TEXT NOT NULL DEFAULT '';
+ALTER TABLE change   ADD COLUMN detail     TEXT NOT NULL DEFAULT '';
+CREATE INDEX change_by_subject ON change(subject);
+CREATE TABLE former_secret (
+  hash       BLOB PRIMARY KEY,   -- SHA-256
+  key        BLOB NOT NULL REFERENCES weir_key(id),
+  start      TEXT NOT NULL,
+  good_until INTEGER NOT NULL
+);
+CREATE TABLE team (
+  number      INTEGER PRIMARY KEY,
+  name        TEXT NOT NULL,
+  cost_centre TEXT NOT NULL,
+  tier        TEXT NOT NULL,
+  tags        TEXT NOT NULL,
+  since       INTEGER NOT NULL,
+  until       INTEGER
+);
+CREATE UNIQUE INDEX team_of_now ON team(name) WHERE until IS NULL;
+CREATE TRIGGER team_stays BEFORE UPDATE OF number,name,cost_centre,tier,tags,since ON team
+  BEGIN SELECT RAISE(ABORT, 'teams are dated'); END;
+CREATE TRIGGER team_ends_once BEFORE UPDATE ON team WHEN OLD.until IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'teams are dated'); END;
+CREATE TRIGGER team_is_kept BEFORE DELETE ON team
+  BEGIN SELECT RAISE(ABORT, 'teams are dated'); END;
+CREATE TABLE person (
+  number       INTEGER PRIMARY KEY,
+  name         TEXT NOT NULL,
+  display_name TEXT NOT NULL,
+  email        TEXT NOT NULL,
+  teams        TEXT NOT NULL,
+  since        INTEGER NOT NULL,
+  until        INTEGER
+);
+CREATE UNIQUE INDEX person_of_now ON person(name) WHERE until IS NULL;
+CREATE TRIGGER person_stays BEFORE UPDATE OF number,name,display_name,email,teams,since ON person
+  BEGIN SELECT RAISE(ABORT, 'people are dated'); END;
+CREATE TRIGGER person_ends_once BEFORE UPDATE ON person WHEN OLD.until IS NOT NULL
+  BEGIN SELECT RAISE(ABORT, 'people are dated'); END;
+CREATE TRIGGER person_is_kept BEFORE DELETE ON person
+  BEGIN SELECT RAISE(ABORT, 'people are dated'); END;
+)sql",
 };
 
 std::string hexSha256(std::string_view text) {
@@ -88,27 +136,6 @@ std::string hexSha256(std::string_view text) {
         fmt::format_to(std::back_inserter(hex), "{:02x}", byte);
     }
     return hex;
-}
-
-StoredKey keyOf(const Statement& row) {
-    StoredKey key;
-    key.id = Id::fromBytes(bytesOf<16>(row.view(0)));
-    key.name = row.text(1);
-    key.team = row.text(2);
-    key.user = row.text(3);
-    key.start = row.text(4);
-    key.hash = bytesOf<32>(row.view(5));
-    key.createdAt = timeOf(row.integer(6));
-    if (!row.isNull(7)) {
-        key.revokedAt = timeOf(row.integer(7));
-    }
-    return key;
-}
-
-Result<std::vector<StoredKey>> keysIn(Database& database) {
-    return allRows(database.prepare("SELECT id,name,team,user,start,hash,created_at,revoked_at "
-                                    "FROM weir_key ORDER BY name,created_at,id"),
-                   keyOf);
 }
 
 constexpr std::string_view kRevisions =
@@ -164,80 +191,6 @@ Result<std::unique_ptr<Directory>> Directory::open(const std::filesystem::path& 
 
 Directory::Directory(Database database, const Clock& clock, Random& random)
     : m_database(std::move(database)), m_clock(clock), m_random(random) {}
-
-Result<std::vector<StoredKey>> Directory::keys() const {
-    const std::scoped_lock lock(m_mutex);
-    return keysIn(m_database);
-}
-
-Result<std::vector<StoredKey>> Directory::peekKeys(const std::filesystem::path& file) {
-    auto database = Database::open(file, Database::Mode::Peek, kPatience);
-    if (!database) {
-        return std::move(database.error());
-    }
-    return keysIn(*database);
-}
-
-Result<StoredKey> Directory::addKey(StoredKey key, std::string_view actor) {
-    const std::scoped_lock lock(m_mutex);
-    key.id = Id::make(m_clock, m_random);
-    key.createdAt = m_clock.now();
-    key.revokedAt.reset();
-    auto added = m_database.transaction([&]() -> Result<void> {
-        auto insert = m_database.prepare(
-            "INSERT INTO weir_key VALUES(?,?,?,?,?,?,?,NULL) ON CONFLICT DO NOTHING");
-        if (!insert) {
-            return std::move(insert.error());
-        }
-        const std::string_view hash(reinterpret_cast<const char*>(key.hash.data()),
-                                    key.hash.size());
-        auto done = insert
-                        ->bindAll(key.id, key.name, key.team, key.user, key.start, Blob{hash},
-                                  micros(key.createdAt))
-                        .run();
-        if (!done) {
-            return done;
-        }
-        if (m_database.changes() == 0) {
-            return Error::conflict("There is a key named \"" + key.name + "\" already.",
-                                   "Choose another name, or revoke that key first.");
-        }
-        return insertChange(m_database, key.createdAt, actor, "key created", key.name);
-    });
-    if (!added) {
-        return std::move(added.error());
-    }
-    return key;
-}
-
-Result<StoredKey> Directory::revokeKey(std::string_view name, std::string_view actor) {
-    const std::scoped_lock lock(m_mutex);
-    const Timestamp now = m_clock.now();
-    std::optional<StoredKey> revoked;
-    auto done = m_database.transaction([&]() -> Result<void> {
-        auto update = m_database.prepare(
-            "UPDATE weir_key SET revoked_at=? WHERE name=? AND revoked_at IS NULL "
-            "RETURNING id,name,team,user,start,hash,created_at,revoked_at");
-        if (!update) {
-            return std::move(update.error());
-        }
-        update->bindAll(micros(now), name);
-        auto keys = allRows(std::move(update), keyOf);
-        if (!keys) {
-            return std::move(keys.error());
-        }
-        if (keys->empty()) {
-            return Error::notFound("No valid key is named \"" + std::string(name) + "\".",
-                                   "`weir keys list` shows the names.");
-        }
-        revoked = std::move(keys->front());
-        return insertChange(m_database, now, actor, "key revoked", name);
-    });
-    if (!done) {
-        return std::move(done.error());
-    }
-    return std::move(*revoked);
-}
 
 Result<std::uint64_t> Directory::revise(std::string_view text, std::string_view actor,
                                         std::string_view comment) {

@@ -13,13 +13,24 @@
 
 #include "engine/base/clock.hpp"
 #include "engine/base/id.hpp"
+#include "engine/base/key_access.hpp"
 #include "engine/base/random.hpp"
 #include "engine/base/result.hpp"
+#include "engine/base/team.hpp"
 #include "engine/books/store/database.hpp"
 
 namespace weir::books {
 
 using Sha256 = std::array<std::uint8_t, 32>;
+
+// A secret of a key that another one replaced, and that is good for a while.
+struct FormerSecret {
+    std::string start;
+    Sha256 hash{};
+    Timestamp goodUntil{};
+
+    friend bool operator==(const FormerSecret&, const FormerSecret&) = default;
+};
 
 // A Weir key as it is kept: its hash, never itself.
 struct StoredKey {
@@ -31,6 +42,8 @@ struct StoredKey {
     Sha256 hash{};
     Timestamp createdAt{};
     std::optional<Timestamp> revokedAt;
+    KeyAccess access;
+    std::vector<FormerSecret> former;  // also those that are over; the newest last
 
     friend bool operator==(const StoredKey&, const StoredKey&) = default;
 };
@@ -46,6 +59,26 @@ struct StoredToken {
     std::optional<Timestamp> revokedAt;
 
     friend bool operator==(const StoredToken&, const StoredToken&) = default;
+};
+
+// A team or a user, as it has been since then.
+template <class T>
+struct Dated {
+    T what;
+    Timestamp since{};
+
+    friend bool operator==(const Dated&, const Dated&) = default;
+};
+
+// Who changed what, and how.
+struct Change {
+    Timestamp at{};
+    std::string actor;
+    std::string what;     // "key created"
+    std::string subject;  // its name
+    std::string detail;   // "tier: gold -> silver"; may be empty
+
+    friend bool operator==(const Change&, const Change&) = default;
 };
 
 // That somebody looked at the stored bodies of an exchange.
@@ -68,10 +101,10 @@ struct StoredRevision {
     friend bool operator==(const StoredRevision&, const StoredRevision&) = default;
 };
 
-// weir.db: the Weir keys, the tokens of operators, the revisions of the policy with their texts,
-// this node's id, and every change of these with who made it, written in the transaction that made
-// it; and who looked at stored bodies. Safe from any thread; not for the io threads, which are
-// given what they need when it changes.
+// weir.db: teams, users and Weir keys, the tokens of operators, the revisions of the policy with
+// their texts, this node's id, and every change of these with who made it, written in the
+// transaction that made it; and who looked at stored bodies. Safe from any thread; not for the io
+// threads, which are given what they need when it changes.
 class Directory {
 public:
     static Result<std::unique_ptr<Directory>> open(const std::filesystem::path& file,
@@ -85,10 +118,38 @@ public:
 
     // Every key, also the revoked ones, by name and then age.
     Result<std::vector<StoredKey>> keys() const;
-    // `id` and `createdAt` are set here. Errors: Conflict when a valid key has that name or hash.
+    // `id` and `createdAt` are set here. Errors: Conflict when a valid key has that name, or any
+    // that hash.
     Result<StoredKey> addKey(StoredKey key, std::string_view actor);
-    // Errors: NotFound when no valid key has that name.
+    // All of them, or none.
+    Result<std::vector<StoredKey>> addKeys(std::vector<StoredKey> keys, std::string_view actor);
+    // Gives a valid key the team, user and access of `key`. Errors: NotFound when no valid key has
+    // its name; also below.
+    Result<StoredKey> setKey(const StoredKey& key, std::string_view actor);
+    // The key gets the start and hash of `secret`; what it had is good until `secret.goodUntil`.
+    Result<StoredKey> rotateKey(std::string_view name, const FormerSecret& secret,
+                                std::string_view actor);
+    // Its former secrets end with it.
     Result<StoredKey> revokeKey(std::string_view name, std::string_view actor);
+
+    // By name; of now, or as they were at a time.
+    Result<std::vector<Dated<Team>>> teams(std::optional<Timestamp> at = {}) const;
+    static Result<std::vector<Team>> peekTeams(const std::filesystem::path& file);
+    // Errors: Conflict when there is one of that name.
+    Result<Dated<Team>> addTeam(const Team& team, std::string_view actor);
+    // Errors: NotFound.
+    Result<Dated<Team>> setTeam(const Team& team, std::string_view actor);
+    // Gives what was removed. Errors: NotFound; Conflict while a valid key or a user names it.
+    Result<Team> removeTeam(std::string_view name, std::string_view actor);
+    // The same of users, whom keys name.
+    Result<std::vector<Dated<User>>> users(std::optional<Timestamp> at = {}) const;
+    Result<Dated<User>> addUser(const User& user, std::string_view actor);
+    Result<Dated<User>> setUser(const User& user, std::string_view actor);
+    Result<User> removeUser(std::string_view name, std::string_view actor);
+
+    // What was done to the "key", "team" or "user" of that name, the newest first.
+    Result<std::vector<Change>> changes(std::string_view kind, std::string_view subject,
+                                        std::size_t most) const;
 
     // The same of tokens.
     Result<std::vector<StoredToken>> tokens() const;

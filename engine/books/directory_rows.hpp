@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdint>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -50,14 +51,56 @@ auto allRows(Result<Statement> query, Make make)
     }
 }
 
-// Who changed what, in the transaction that changes it.
+// A list is one text, an item a line: no name has a line end in it.
+inline std::string joined(const std::vector<std::string>& items, std::string_view between = "\n") {
+    std::string text;
+    for (const std::string& item : items) {
+        text.append(text.empty() ? "" : between).append(item);
+    }
+    return text;
+}
+
+inline std::vector<std::string> itemsOf(std::string_view text) {
+    std::vector<std::string> items;
+    while (!text.empty()) {
+        const std::size_t end = std::min(text.find('\n'), text.size());
+        items.emplace_back(text.substr(0, end));
+        text.remove_prefix(std::min(end + 1, text.size()));
+    }
+    return items;
+}
+
+// Who changed what, in the transaction that changes it. `detail`: what it was and what it is.
 inline Result<void> insertChange(Database& database, Timestamp at, std::string_view actor,
-                                 std::string_view what, std::string_view subject) {
-    auto insert = database.prepare("INSERT INTO change(at,actor,what,subject) VALUES(?,?,?,?)");
+                                 std::string_view what, std::string_view subject,
+                                 std::string_view detail = {}) {
+    auto insert =
+        database.prepare("INSERT INTO change(at,actor,what,subject,detail) VALUES(?,?,?,?,?)");
     if (!insert) {
         return std::move(insert.error());
     }
-    return insert->bindAll(micros(at), actor, what, subject).run();
+    return insert->bindAll(micros(at), actor, what, subject, detail).run();
 }
+
+// "tier: gold -> silver; tags: none -> search, eu" of fields that are not the same.
+class Differences {
+public:
+    void field(std::string_view name, std::string_view before, std::string_view now,
+               std::string_view empty = "none") {
+        if (before != now) {
+            m_text.append(m_text.empty() ? "" : "; ").append(name).append(": ");
+            m_text.append(before.empty() ? empty : before).append(" -> ");
+            m_text.append(now.empty() ? empty : now);
+        }
+    }
+    void list(std::string_view name, const std::vector<std::string>& before,
+              const std::vector<std::string>& now, std::string_view empty = "none") {
+        field(name, joined(before, ", "), joined(now, ", "), empty);
+    }
+    const std::string& text() const { return m_text; }
+
+private:
+    std::string m_text;
+};
 
 }  // namespace weir::books

@@ -133,18 +133,39 @@ std::optional<Refusal> checkForm(const Routed& routed, const net::http::RequestH
     return std::nullopt;
 }
 
-Result<const policy::Identity*> identify(const net::http::RequestHead& head,
-                                         const policy::KeyTable& keys) {
+Admitted admit(const net::ServerCall& call, const policy::KeyTable& keys, Timestamp now) {
+    const net::http::RequestHead& head = call.head();
     policy::PresentedKey presented;
     for (const net::http::Field& field : head.fields) {
         presented.header(field.name, field.value);
     }
     presented.target(head.target);
-    auto key = presented.take();
+    const auto key = presented.take();
     if (!key) {
-        return std::move(key.error());
+        return {nullptr, makeRefusal(Fault::Unauthenticated, key.error().text())};
     }
-    return keys.identify(*key);
+    const auto caller = keys.identify(*key, now);
+    if (!caller) {
+        return {nullptr, makeRefusal(Fault::Unauthenticated, caller.error().text())};
+    }
+    if (!(*caller)->rules.allowsClient(call.peerAddress())) {
+        return {nullptr, makeRefusal(Fault::Forbidden,
+                                     "The key may not be used from " +
+                                         std::string(splitHostPort(call.peerAddress()).host) +
+                                         ". Whoever keeps the keys can allow the address.")};
+    }
+    return {*caller, std::nullopt};
+}
+
+std::optional<Refusal> checkModel(const policy::Identity& caller, std::string_view model) {
+    if (caller.rules.allowsModel(model)) {
+        return std::nullopt;
+    }
+    Refusal refusal =
+        makeRefusal(Fault::ModelForbidden, "The key may not ask for this model. It may ask for " +
+                                               caller.rules.modelNames() + ".");
+    refusal.param = "model";
+    return refusal;
 }
 
 }  // namespace weir::exchange

@@ -5,11 +5,12 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/clock.hpp"
 #include "engine/base/dialect.hpp"
-#include "engine/base/result.hpp"
 #include "engine/dialects/common/endpoint.hpp"
 #include "engine/exchange/refusal.hpp"
 #include "engine/net/http/message.hpp"
+#include "engine/net/server_call.hpp"
 #include "engine/policy/identity/key_table.hpp"
 #include "engine/policy/snapshot.hpp"
 
@@ -43,8 +44,14 @@ std::optional<Refusal> checkOrigin(const net::http::RequestHead& head,
 // A method the route has, and JSON, plain: a form post needs no consent of a browser.
 std::optional<Refusal> checkForm(const Routed& routed, const net::http::RequestHead& head);
 
-// Who calls. Errors: Denied, with words for the caller.
-Result<const policy::Identity*> identify(const net::http::RequestHead& head,
-                                         const policy::KeyTable& keys);
+// Who calls, or why he is not let in: his key, or the address it was sent from.
+struct Admitted {
+    const policy::Identity* caller = nullptr;
+    std::optional<Refusal> refusal;  // if there is no caller
+};
+Admitted admit(const net::ServerCall& call, const policy::KeyTable& keys, Timestamp now);
+
+// A name that the caller's key may not ask for, whether there is such a model or not.
+std::optional<Refusal> checkModel(const policy::Identity& caller, std::string_view model);
 
 }  // namespace weir::exchange

@@ -27,6 +27,7 @@ struct Context {
     std::string body;
     dialects::RequestFacts facts;
     books::ExchangeRecord record;
+    const policy::Identity* caller = nullptr;  // of the policy; null until the key was accepted
     policy::RateLease limits = {};  // what the call has taken of them, but for its attempts
 
     Dialect dialect() const { return dialects::dialectOf(endpoint); }

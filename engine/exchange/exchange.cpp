@@ -112,11 +112,13 @@ net::Task<Exchange::Refused> Exchange::serve() {
 
 // From the head alone: nobody's body is read before its key is known.
 Exchange::Refused Exchange::identifyCaller() {
-    const auto identity = identify(m_context.call.head(), *m_context.policy->keys);
-    if (!identity) {
-        return makeRefusal(Fault::Unauthenticated, identity.error().text());
+    const Services& services = m_context.services;
+    Admitted admitted = admit(m_context.call, *m_context.policy->keys, services.clock.now());
+    if (admitted.refusal) {
+        return std::move(admitted.refusal);
     }
-    const policy::Identity& caller = **identity;
+    m_context.caller = admitted.caller;
+    const policy::Identity& caller = *m_context.caller;
     m_known = true;
     m_context.record.keyId = caller.id;
     m_context.record.key = caller.name;
@@ -126,7 +128,7 @@ Exchange::Refused Exchange::identifyCaller() {
     if (isReplay(m_context.call.head())) {
         m_context.record.marks |= Mark::Replayed;
     }
-    if (m_context.services.paused.load(std::memory_order_relaxed)) {
+    if (services.paused.load(std::memory_order_relaxed)) {
         Refusal paused = makeRefusal(Fault::Unavailable, "The gateway is paused.");
         paused.retryAfter = Milliseconds(5'000);
         return paused;
@@ -149,13 +151,22 @@ net::Task<Exchange::Refused> Exchange::readRequest() {
     m_context.record.modelAsked = m_context.facts.model;
     m_context.record.stream = m_context.facts.stream;
     m_context.record.call = callFactsOf(m_context.facts);
+    m_context.record.call.tier = m_context.caller->tier();
+    const auto tags = m_context.caller->tags();
+    m_context.record.call.tags.assign(tags.begin(), tags.end());
     co_return takeOfLimits(policy::LimitStage::Call);
 }
 
 Exchange::Refused Exchange::decideTargets() {
     const policy::Snapshot& policy = *m_context.policy;
+    if (Refused refused = checkModel(*m_context.caller, m_context.facts.model)) {
+        return refused;
+    }
     m_lookup = findTargets(m_context);
     m_context.record.route = m_lookup.route;
+    if (Refused refused = keepAllowed()) {
+        return refused;
+    }
     const Instant now = m_context.services.clock.instant();
     const Milliseconds patience =
         callerPatience(m_context.call.head()).value_or(policy.retries.total);
@@ -167,6 +178,7 @@ Exchange::Refused Exchange::decideTargets() {
         m_context.record.candidates.push_back(
             {candidate.target.name, out ? "out" : "not needed", candidate.reason});
     }
+    listNotForKey();
     if (!m_lookup.route.empty()) {
         const auto& candidates = m_decision.candidates;
         m_context.services.routeHits.count(

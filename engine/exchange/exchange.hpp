@@ -35,6 +35,9 @@ private:
     Refused identifyCaller();
     net::Task<Refused> readRequest();
     Refused decideTargets();
+    // Takes out of the lookup what the caller's key may not use.
+    Refused keepAllowed();
+    void listNotForKey();
     net::Task<Refused> tryTargets();
     void finish(const Refused& refusal);
 
@@ -60,6 +63,7 @@ private:
     Context m_context;
     Downstream m_client;
     policy::Lookup m_lookup;
+    std::vector<std::string> m_notForKey;  // targets that the key kept out of the decision
     policy::Decision m_decision;
     policy::Progress m_progress;
     Attempt::End m_lastEnd;  // of the last attempt, if there was one

@@ -64,6 +64,8 @@ policy::Lookup findTargets(Context& context) {
                                 .key = record.key,
                                 .team = record.team,
                                 .user = record.user,
+                                .tier = context.caller->tier(),
+                                .tags = context.caller->tags(),
                                 .session = record.session,
                                 .headers = &headers,
                                 .tokens = call.estimatedTokensIn,

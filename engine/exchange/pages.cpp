@@ -40,18 +40,16 @@ net::Task<void> answerReady(const Services& services, net::ServerCall& call,
     }
 }
 
-net::Task<void> answerModels(net::ServerCall& call, const policy::Snapshot& policy,
-                             const Routed& routed) {
-    if (const auto identity = identify(call.head(), *policy.keys); !identity) {
-        Refusal refusal;
-        refusal.fault = dialects::Fault::Unauthenticated;
-        refusal.message = identity.error().text();
-        co_await answerRefusal(call, routed, refusal);
+net::Task<void> answerModels(const Services& services, net::ServerCall& call,
+                             const policy::Snapshot& policy, const Routed& routed) {
+    const Admitted admitted = admit(call, *policy.keys, services.clock.now());
+    if (admitted.refusal) {
+        co_await answerRefusal(call, routed, *admitted.refusal);
         co_return;
     }
     const auto shape = dialects::modelsShape(call.head().find("anthropic-version").has_value(),
                                              call.head().find("x-api-key").has_value());
-    const std::vector<policy::OfferedModel> offered = policy.offered();
+    const std::vector<policy::OfferedModel> offered = policy.offered(admitted.caller->rules);
     std::vector<dialects::ModelEntry> entries;
     entries.reserve(offered.size());
     for (const policy::OfferedModel& model : offered) {
@@ -67,12 +65,16 @@ net::Task<void> answerModels(net::ServerCall& call, const policy::Snapshot& poli
         co_await answerJson(call, 200, dialects::modelBody(shape, *found));
         co_return;
     }
+    if (const auto forbidden = checkModel(*admitted.caller, routed.model)) {
+        co_await answerRefusal(call, routed, *forbidden);
+        co_return;
+    }
     Refusal refusal;
     refusal.fault = dialects::Fault::UnknownModel;
     // A provider that takes any name would be asked for it, but says nothing of having it.
     refusal.message = policy.lookup(routed.model, callerDialect(routed, call.head())).message;
-    if (refusal.message.empty()) {
-        refusal.message = policy.unknown(routed.model).message;
+    if (refusal.message.empty() || admitted.caller->rules.isNarrow()) {
+        refusal.message = policy.unknown(routed.model, admitted.caller->rules).message;
     }
     co_await answerRefusal(call, routed, refusal);
 }
@@ -84,7 +86,7 @@ net::Task<void> answerPage(const Services& services, net::ServerCall& call,
     switch (routed.route) {
         case Route::Models:
         case Route::OneModel:
-            co_await answerModels(call, policy, routed);
+            co_await answerModels(services, call, policy, routed);
             break;
         case Route::Ready:
             co_await answerReady(services, call, policy);

@@ -107,11 +107,11 @@ Lookup Snapshot::ambiguous(std::string_view model, const std::vector<std::uint32
     return {.targets = {}, .because = {}, .message = std::move(message)};
 }
 
-Lookup Snapshot::unknown(std::string_view model) const {
+Lookup Snapshot::unknown(std::string_view model, const KeyRules& rules) const {
     std::string message = "There is no model " + inQuotes(model) + ".";
     if (providers.empty()) {
         message += " No provider is set up yet.";
-    } else if (const std::string meant = didYouMean(nearNames(model)); !meant.empty()) {
+    } else if (const std::string meant = didYouMean(nearNames(model, rules)); !meant.empty()) {
         message += " " + meant;
     } else {
         message += " GET /v1/models lists those there are.";
@@ -178,9 +178,12 @@ std::set<std::string> Snapshot::names() const {
     return all;
 }
 
-std::vector<OfferedModel> Snapshot::offered() const {
+std::vector<OfferedModel> Snapshot::offered(const KeyRules& rules) const {
     std::vector<OfferedModel> offered;
     for (const std::string& name : names()) {
+        if (!rules.allowsModel(name)) {
+            continue;
+        }
         OfferedModel model{.name = name, .owner = {}, .targets = {}, .dialects = {}};
         // What a name leads to can depend on the dialect it is asked in; lookup() alone knows.
         for (const Dialect dialect : kDialects) {
@@ -188,6 +191,9 @@ std::vector<OfferedModel> Snapshot::offered() const {
             if (found.kind == Lookup::Kind::Unknown) {
                 found = lookupByRoute(name);
             }
+            std::erase_if(found.targets, [&](const Target& each) {
+                return !rules.allowsProvider(providerOf(each).name);
+            });
             if (std::ranges::none_of(found.targets,
                                      [&](const Target& each) { return speaks(each, dialect); })) {
                 continue;
@@ -209,8 +215,15 @@ std::vector<OfferedModel> Snapshot::offered() const {
     return offered;
 }
 
-std::vector<std::string> Snapshot::nearNames(std::string_view model) const {
-    const std::set<std::string> all = names();
+std::vector<std::string> Snapshot::nearNames(std::string_view model, const KeyRules& rules) const {
+    std::set<std::string> all;
+    if (rules.isNarrow()) {
+        for (const OfferedModel& offeredToIt : offered(rules)) {
+            all.insert(offeredToIt.name);
+        }
+    } else {
+        all = names();
+    }
     const std::vector<std::string_view> views(all.begin(), all.end());
     return weir::nearNames(model, views);
 }

@@ -89,6 +89,7 @@ public:
     std::vector<std::vector<std::string>> catalogue;  // by provider index; may be shorter
     std::shared_ptr<const KeyTable> keys = std::make_shared<KeyTable>();
     std::vector<DeclaredKey> declaredKeys;
+    std::vector<Team> declaredTeams;
 
     // To be called once, when every field is set.
     void index();
@@ -111,13 +112,13 @@ public:
         return providerOf(target).speaks(dialect);
     }
 
-    // Every name that can be asked for, sorted, a name once.
-    std::vector<OfferedModel> offered() const;
+    // Every name that can be asked for, sorted, a name once, with the targets for such a key.
+    std::vector<OfferedModel> offered(const KeyRules& rules = {}) const;
     // Up to three names close to one that does not exist.
-    std::vector<std::string> nearNames(std::string_view model) const;
+    std::vector<std::string> nearNames(std::string_view model, const KeyRules& rules = {}) const;
 
-    // What is said of a name that nobody offers, with those that are near it.
-    Lookup unknown(std::string_view model) const;
+    // What is said of a name that nobody offers, with those near it that such a key may ask for.
+    Lookup unknown(std::string_view model, const KeyRules& rules = {}) const;
 
 private:
     struct NameHash {

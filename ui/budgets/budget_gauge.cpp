@@ -41,18 +41,23 @@ void BudgetGauge::setShares(double used, double held, bool refuses) {
 
 void BudgetGauge::paintEvent(QPaintEvent*) {
     QPainter painter(this);
-    const QRect bar(0, 0, width(), metrics().px(10));
+    paintBudgetGauge(painter, rect(), m_used, m_held, m_refuses);
+}
+
+void paintBudgetGauge(QPainter& painter, const QRect& rect, double used, double held,
+                      bool refuses) {
+    const QRect bar(rect.left(), rect.top(), rect.width(), metrics().px(10));
     const auto along = [&bar](double share) {
         return static_cast<int>(std::clamp(share, 0.0, 1.0) * bar.width() + 0.5);
     };
     painter.fillRect(bar, color(Token::Press));
-    const QColor fill = color(fillOf(m_used, m_held, m_refuses));
-    const int used = along(m_used);
-    painter.fillRect(QRect(bar.left(), bar.top(), used, bar.height()), fill);
-    const QRect held(bar.left() + used, bar.top(), along(m_used + m_held) - used, bar.height());
-    if (held.width() > 0) {
-        painter.fillRect(held, color(Token::Surface));
-        painter.fillRect(held, QBrush(fill, Qt::BDiagPattern));
+    const QColor fill = color(fillOf(used, held, refuses));
+    const int filled = along(used);
+    painter.fillRect(QRect(bar.left(), bar.top(), filled, bar.height()), fill);
+    const QRect hatched(bar.left() + filled, bar.top(), along(used + held) - filled, bar.height());
+    if (hatched.width() > 0) {
+        painter.fillRect(hatched, color(Token::Surface));
+        painter.fillRect(hatched, QBrush(fill, Qt::BDiagPattern));
     }
     painter.setPen(color(Token::Control));
     const int below = bar.bottom() + metrics().px(2);

@@ -3,7 +3,12 @@
 
 #include <QWidget>
 
+class QPainter;
+
 namespace weir::ui {
+
+// The gauge itself, for cells of tables. `rect` is as high as the widget.
+void paintBudgetGauge(QPainter& painter, const QRect& rect, double used, double held, bool refuses);
 
 // How much of a limit is used, and held beside that. Marks at every tenth; the colour says what the
 // words beside it say.

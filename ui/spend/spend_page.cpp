@@ -324,6 +324,20 @@ void SpendPage::reveal(const QString& what) {
         choice.period = *period;
         choice.only.clear();
         choose(choice);
+        return;
+    }
+    for (const auto& [kind, by] :
+         {std::pair("team:", admin::SpendBy::Team), std::pair("user:", admin::SpendBy::User),
+          std::pair("key:", admin::SpendBy::Key)}) {
+        const QString prefix = QString::fromLatin1(kind);
+        if (what.startsWith(prefix)) {
+            SpendChoice choice = m_choice;
+            choice.period = SpendPeriod::ThisMonth;
+            choice.only = {{by, what.mid(prefix.size()).toStdString()}};
+            choice.by = by;
+            choice.by = nextDimension(choice).value_or(admin::SpendBy::Model);
+            choose(choice);
+        }
     }
 }
 

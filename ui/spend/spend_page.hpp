@@ -45,7 +45,7 @@ public:
     QWidget* headerControls() override;
     QWidget* focusTarget() override;
     void addActions(ActionRegistry& registry) override;
-    // A range by its id, of all calls: "today".
+    // A range by its id, of all calls: "today"; or whose of this month: "team:search".
     void reveal(const QString& what) override;
 
     const SpendChoice& choice() const { return m_choice; }

@@ -21,6 +21,7 @@
 #include "ui/settings/ui_settings.hpp"
 #include "ui/shortcuts/shortcut_panel.hpp"
 #include "ui/spend/spend_page.hpp"
+#include "ui/teams/teams_page.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/traffic_page.hpp"
 #include "ui/widgets/toast.hpp"
@@ -52,6 +53,7 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
     m_window->addPage(new RoutingPage(m_client, *m_gateway, m_settings->store(), m_clock));
     m_window->addPage(new SpendPage(m_client, *m_gateway, m_settings->store(), m_clock,
                                     QTimeZone::systemTimeZone()));
+    m_window->addPage(new TeamsPage(m_client, *m_gateway, m_clock, QTimeZone::systemTimeZone()));
     m_window->addPage(new ProvidersPage(m_client, *m_gateway));
     m_window->addPage(new PlaygroundPage(m_client, *m_gateway, *m_calls, m_settings->store()));
     m_window->addPage(new DestinationsPage(m_client, m_clock));

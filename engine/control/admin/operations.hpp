@@ -16,6 +16,7 @@
 #include "engine/control/admin/replay.hpp"
 #include "engine/control/admin/routes.hpp"
 #include "engine/control/admin/spend.hpp"
+#include "engine/control/admin/teams.hpp"
 #include "engine/control/admin/tokens.hpp"
 #include "engine/control/admin/traffic.hpp"
 
@@ -28,11 +29,12 @@ using Operations =
                GetOverview, GetSpend, ListTraffic, ListOlderTraffic, GetExchange, GetBodies,
                QuoteReplay, ListProviders, ListKinds, AddProvider, UpdateProvider, RemoveProvider,
                RestoreProvider, SetProviderKey, RetryProviderKey, TestProvider, FindLocalServers,
-               ListModels, ListKeys, CreateKey, RevokeKey, RebindProviderKey, ListTokens,
-               CreateToken, RevokeToken, ListDestinations, GetBodyStatus, KeepBodies, ClearBodies,
-               ListBodyViews, ListBudgets, SetBudget, RemoveBudget, RestoreBudget, ListRateLimits,
-               SetRateLimit, RemoveRateLimit, RestoreRateLimit, ListRoutes, KeepRouteDraft,
-               DiscardRouteDraft, ApplyRoutes, TryRoutes, ReplayRoutes, GetPolicyHistory, GetPolicy,
-               RollBackPolicy>;
+               ListModels, ListKeys, CreateKey, SetKey, RotateKey, ImportKeys, RevokeKey,
+               RebindProviderKey, ListTeams, SetTeam, RemoveTeam, RestoreTeam, ListUsers, SetUser,
+               RemoveUser, RestoreUser, ListChanges, ListTokens, CreateToken, RevokeToken,
+               ListDestinations, GetBodyStatus, KeepBodies, ClearBodies, ListBodyViews, ListBudgets,
+               SetBudget, RemoveBudget, RestoreBudget, ListRateLimits, SetRateLimit,
+               RemoveRateLimit, RestoreRateLimit, ListRoutes, KeepRouteDraft, DiscardRouteDraft,
+               ApplyRoutes, TryRoutes, ReplayRoutes, GetPolicyHistory, GetPolicy, RollBackPolicy>;
 
 }  // namespace weir::admin

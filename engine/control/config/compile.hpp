@@ -10,6 +10,7 @@
 
 #include "engine/base/result.hpp"
 #include "engine/base/secret.hpp"
+#include "engine/base/team.hpp"
 #include "engine/control/config/document.hpp"
 #include "engine/policy/identity/key_table.hpp"
 #include "engine/policy/snapshot.hpp"
@@ -22,6 +23,7 @@ namespace weir::control {
 struct CompileInput {
     std::uint64_t revision = 0;
     std::vector<policy::KeyEntry> directoryKeys;
+    std::vector<Team> directoryTeams;
     providers::KeyRefRules keyRules;
     // The secret of a key, env: and file: only. Of a declared key it lets callers in; of a
     // provider's key it is only seen whether it can be had.

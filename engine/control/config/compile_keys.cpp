@@ -7,6 +7,7 @@
 
 #include "engine/base/ascii.hpp"
 #include "engine/base/near_names.hpp"
+#include "engine/control/config/compile_teams.hpp"
 #include "engine/control/config/names.hpp"
 #include "engine/policy/identity/presented_key.hpp"
 #include "engine/policy/identity/weir_key.hpp"
@@ -45,12 +46,15 @@ Result<void> checkShape(const std::string& what, std::string_view secret) {
 
 class KeyCompiler {
 public:
-    KeyCompiler(const Document& document, const CompileInput& input, Problems& problems)
+    KeyCompiler(const Document& document, const CompileInput& input, const CompiledTeams& teams,
+                Problems& problems)
         : m_document(document),
           m_input(input),
+          m_teams(teams),
           m_problems(problems),
           m_entries(input.directoryKeys) {
-        for (const policy::KeyEntry& entry : m_entries) {
+        for (policy::KeyEntry& entry : m_entries) {
+            entry.identity.teamFacts = m_teams.find(entry.identity.team);
             m_ownerOf.emplace(entry.hash, entry.identity.name);
         }
     }
@@ -64,7 +68,9 @@ public:
                                   .team = fields.team.value,
                                   .user = fields.user.value,
                                   .fromDocument = true,
-                                  .revoked = false};
+                                  .revoked = false,
+                                  .rules = rulesOf(fields),
+                                  .teamFacts = m_teams.find(fields.team.value)};
         m_declared.push_back({identity, KeyState::Stored, {}});
         const auto reference = referenceOf(fields);
         if (!reference || !m_input.readSecret) {
@@ -105,14 +111,50 @@ private:
         if (fields.team.place.line == 0) {
             return;
         }
-        std::vector<std::string_view> teams;
-        for (const TeamFields& team : m_document.teams) {
-            teams.push_back(team.name.value);
-        }
+        const std::vector<std::string_view> teams = m_teams.names();
         if (std::ranges::find(teams, std::string_view(fields.team.value)) == teams.end()) {
             const std::string meant = didYouMean(nearNames(fields.team.value, teams));
             addError(m_problems, fields.team.place, "there is no team \"" + fields.team.value + '"',
                      meant.empty() ? "Declare it under teams." : meant);
+        }
+    }
+
+    policy::KeyRules rulesOf(const KeyFields& fields) {
+        KeyAccess access{
+            .expiresAt = fields.expires, .models = {}, .providers = {}, .addresses = {}};
+        for (const Text& model : fields.models) {
+            take(model, access.models,
+                 {.expiresAt = {}, .models = {model.value}, .providers = {}, .addresses = {}});
+        }
+        for (const Text& address : fields.addresses) {
+            take(address, access.addresses,
+                 {.expiresAt = {}, .models = {}, .providers = {}, .addresses = {address.value}});
+        }
+        for (const Text& provider : fields.providers) {
+            checkProvider(provider);
+            access.providers.push_back(provider.value);
+        }
+        auto rules = policy::KeyRules::make(access);
+        return rules ? std::move(*rules) : policy::KeyRules::closed(std::move(access));
+    }
+
+    // Each by itself, so that the problem has its place.
+    void take(const Text& text, std::vector<std::string>& into, const KeyAccess& alone) {
+        if (const auto good = policy::KeyRules::make(alone); !good) {
+            addProblem(m_problems, text.place, good.error());
+        } else {
+            into.push_back(text.value);
+        }
+    }
+
+    void checkProvider(const Text& provider) {
+        std::vector<std::string_view> names;
+        for (const ProviderFields& each : m_document.providers) {
+            names.push_back(each.name.value);
+        }
+        if (std::ranges::find(names, provider.value) == names.end()) {
+            addError(m_problems, provider.place, "there is no provider \"" + provider.value + '"',
+                     didYouMean(nearNames(provider.value, names)));
         }
     }
 
@@ -169,6 +211,7 @@ private:
 
     const Document& m_document;
     const CompileInput& m_input;
+    const CompiledTeams& m_teams;
     Problems& m_problems;
     std::vector<policy::KeyEntry> m_entries;
     std::vector<policy::DeclaredKey> m_declared;
@@ -179,14 +222,13 @@ private:
 
 void compileKeys(const Document& document, const CompileInput& input, policy::Snapshot& snapshot,
                  Problems& problems) {
-    for (const TeamFields& team : document.teams) {
-        checkPlainName(problems, team.name, "team");
-    }
-    KeyCompiler compiler(document, input, problems);
+    CompiledTeams teams(document, input, problems);
+    KeyCompiler compiler(document, input, teams, problems);
     for (const KeyFields& fields : document.keys) {
         compiler.compile(fields);
     }
     compiler.finish(snapshot);
+    snapshot.declaredTeams = teams.takeDeclared();
 }
 
 }  // namespace weir::control

@@ -112,13 +112,34 @@ constexpr Rule<ModelFields> kModel[] = {
 
 constexpr Rule<TeamFields> kTeam[] = {
     {"name", [](Reader& r, const Node& n, auto& f) { f.name = r.placedText(n, "name"); }},
+    {"cost_centre",
+     [](Reader& r, const Node& n, auto& f) { f.costCentre = r.placedText(n, "cost_centre"); }},
+    {"tier", [](Reader& r, const Node& n, auto& f) { f.tier = r.placedText(n, "tier"); }},
+    {"tags", [](Reader& r, const Node& n, auto& f) { f.tags = r.oneOrMore(n, "tags"); }},
 };
+
+// A list that names nothing would allow everything.
+std::vector<Text> allowed(Reader& reader, const Node& node, std::string_view what) {
+    std::vector<Text> names = reader.oneOrMore(node, what);
+    if (names.empty()) {
+        reader.problem(node.place, std::string(what) + " names nothing",
+                       "Write what the key may use, or drop the field for everything.");
+    }
+    return names;
+}
 
 constexpr Rule<KeyFields> kKey[] = {
     {"name", [](Reader& r, const Node& n, auto& f) { f.name = r.placedText(n, "name"); }},
     {"team", [](Reader& r, const Node& n, auto& f) { f.team = r.placedText(n, "team"); }},
     {"user", [](Reader& r, const Node& n, auto& f) { f.user = r.placedText(n, "user"); }},
     {"secret", [](Reader& r, const Node& n, auto& f) { f.secret = r.placedText(n, "secret"); }},
+    {"expires", [](Reader& r, const Node& n,
+                   auto& f) { f.expires = r.moment(n, "expires").value_or(Timestamp()); }},
+    {"models", [](Reader& r, const Node& n, auto& f) { f.models = allowed(r, n, "models"); }},
+    {"providers",
+     [](Reader& r, const Node& n, auto& f) { f.providers = allowed(r, n, "providers"); }},
+    {"addresses",
+     [](Reader& r, const Node& n, auto& f) { f.addresses = allowed(r, n, "addresses"); }},
 };
 
 constexpr Rule<AdminFields> kAdminTls[] = {

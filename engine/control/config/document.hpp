@@ -75,6 +75,9 @@ struct RouteFields {
 
 struct TeamFields {
     Text name;
+    Text costCentre;
+    Text tier;
+    std::vector<Text> tags;
 };
 
 struct KeyFields {
@@ -83,6 +86,10 @@ struct KeyFields {
     Text team;
     Text user;
     Text secret;
+    Timestamp expires{};  // the epoch: never
+    std::vector<Text> models;
+    std::vector<Text> providers;
+    std::vector<Text> addresses;
 };
 
 // Operating the gateway from another machine.

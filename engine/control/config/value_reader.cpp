@@ -120,6 +120,19 @@ std::optional<Milliseconds> ValueReader::duration(const YamlNode& node, std::str
     return Milliseconds(*milliseconds);
 }
 
+std::optional<Timestamp> ValueReader::moment(const YamlNode& node, std::string_view what) {
+    const auto words = text(node, what);
+    if (!words) {
+        return std::nullopt;
+    }
+    const auto time = fromIso(*words);
+    if (!time) {
+        problem(node.place, std::string(what) + " is a day or a time in UTC, not " + quoted(*words),
+                "Write 2027-02-15, or 2027-02-15T12:00:00Z.");
+    }
+    return time;
+}
+
 std::optional<std::uint64_t> ValueReader::size(const YamlNode& node, std::string_view what,
                                                std::uint64_t most) {
     const auto words = text(node, what);

@@ -43,6 +43,8 @@ public:
                                        std::uint64_t most);
     // "30s", "500ms", "2m", "1h": more than nothing, at most a day.
     std::optional<Milliseconds> duration(const YamlNode& node, std::string_view what);
+    // "2027-02-15", "2027-02-15T12:00:00Z"
+    std::optional<Timestamp> moment(const YamlNode& node, std::string_view what);
     static constexpr std::uint64_t kLargestBytes = std::uint64_t{1} << 30;
     // "32 MiB", "512KiB", "1048576": bytes, up to 1 GiB or another whole number of them.
     std::optional<std::uint64_t> size(const YamlNode& node, std::string_view what,

@@ -135,6 +135,7 @@ struct KeyServices {
     PolicyControl& policy;
     books::Directory& directory;
     Random& random;
+    const Clock& clock;
     // When each key was last used, by name; may be empty.
     std::function<std::map<std::string, Timestamp>()> lastUse;
     // Null without a running gateway.
@@ -142,6 +143,13 @@ struct KeyServices {
     std::string actor;  // who changes keys, for the directory's record: "command line"
 };
 void addKeyHandlers(admin::HandlerTable& table, const KeyServices& services);
+
+struct TeamServices {
+    PolicyControl& policy;
+    books::Directory& directory;
+    std::string actor;
+};
+void addTeamHandlers(admin::HandlerTable& table, const TeamServices& services);
 
 struct TokenServices {
     books::Directory& directory;

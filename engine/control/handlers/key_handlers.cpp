@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/control/handlers/handlers.hpp"
+#include "engine/control/handlers/key_access.hpp"
 #include "engine/control/handlers/names.hpp"
 #include "engine/policy/identity/weir_key.hpp"
 
@@ -13,7 +14,12 @@ namespace {
 
 using namespace admin;
 
-Result<void> checkNames(const CreateKey& operation) {
+constexpr std::uint64_t kLongestGrace = 90 * 86'400;  // seconds
+constexpr std::size_t kMostImported = 10'000;
+
+// Of an operation that names a key and whose it is.
+template <class Op>
+Result<void> checkNames(const Op& operation) {
     for (const auto& [what, value, mayBeEmpty] :
          {std::tuple("The name of the key", &operation.name, false),
           std::tuple("The team", &operation.team, true),
@@ -25,7 +31,7 @@ Result<void> checkNames(const CreateKey& operation) {
     return {};
 }
 
-KeyRow rowOf(const books::StoredKey& key) {
+KeyRow rowOf(const books::StoredKey& key, Timestamp now) {
     KeyRow row;
     row.id = key.id;
     row.name = key.name;
@@ -34,6 +40,13 @@ KeyRow rowOf(const books::StoredKey& key) {
     row.start = key.start;
     row.revoked = key.revokedAt.has_value();
     row.createdAt = key.createdAt;
+    row.access = key.access;
+    row.expired = key.access.expiresAt != Timestamp() && now >= key.access.expiresAt;
+    for (const books::FormerSecret& former : key.former) {
+        if (former.goodUntil > now && !row.revoked) {
+            row.former.push_back({former.start, former.goodUntil});
+        }
+    }
     return row;
 }
 
@@ -54,7 +67,7 @@ public:
         }
         KeyList list;
         for (const books::StoredKey& key : *stored) {
-            list.keys.push_back(rowOf(key));
+            list.keys.push_back(rowOf(key, m_services.clock.now()));
         }
         for (const policy::DeclaredKey& key : m_services.policy.snapshot()->declaredKeys) {
             KeyRow row;
@@ -62,6 +75,8 @@ public:
             row.team = key.identity.team;
             row.user = key.identity.user;
             row.fromDocument = true;
+            row.access = key.identity.rules.access();
+            row.expired = key.identity.rules.hasExpired(m_services.clock.now());
             row.state = key.state;
             row.problem = key.problem;
             list.keys.push_back(std::move(row));
@@ -80,18 +95,15 @@ public:
     }
 
     Result<CreatedKey> create(const CreateKey& operation) const {
-        if (const auto good = checkNames(operation); !good) {
+        if (const auto good = checkNew(operation); !good) {
             return good.error();
-        }
-        if (isDeclared(*m_services.policy.snapshot(), operation.name)) {
-            return Error::conflict("The document declares a key named '" + operation.name + "'.",
-                                   "Choose another name.");
         }
         const Secret secret = policy::makeKey(m_services.random);
         books::StoredKey key;
         key.name = operation.name;
         key.team = operation.team;
         key.user = operation.user;
+        key.access = operation.access;
         key.start = policy::startOfKey(secret.reveal());
         key.hash = policy::hashOfKey(secret.reveal());
         const auto stored = m_services.directory.addKey(std::move(key), m_services.actor);
@@ -101,22 +113,79 @@ public:
         if (const auto inForce = m_services.policy.keysChanged(); !inForce) {
             return inForce.error();
         }
-        return CreatedKey{rowOf(*stored), std::string(secret.reveal())};
+        return CreatedKey{rowOf(*stored, m_services.clock.now()), std::string(secret.reveal())};
+    }
+
+    Result<KeyRow> set(const SetKey& operation) const {
+        if (const auto good = checkEditable(operation.name); !good) {
+            return good.error();
+        }
+        if (const auto good = checkNames(operation); !good) {
+            return good.error();
+        }
+        if (const auto good = checkAccess(operation.access, *m_services.policy.snapshot()); !good) {
+            return good.error();
+        }
+        books::StoredKey key;
+        key.name = operation.name;
+        key.team = operation.team;
+        key.user = operation.user;
+        key.access = operation.access;
+        return inForce(m_services.directory.setKey(key, m_services.actor));
+    }
+
+    Result<CreatedKey> rotate(const RotateKey& operation) const {
+        if (const auto good = checkEditable(operation.name); !good) {
+            return good.error();
+        }
+        if (operation.graceSeconds > kLongestGrace) {
+            return Error::invalid("The old secret can be good for at most 90 days more.");
+        }
+        const Secret secret = policy::makeKey(m_services.random);
+        const books::FormerSecret next{
+            policy::startOfKey(secret.reveal()), policy::hashOfKey(secret.reveal()),
+            m_services.clock.now() + std::chrono::seconds(operation.graceSeconds)};
+        const auto row =
+            inForce(m_services.directory.rotateKey(operation.name, next, m_services.actor));
+        if (!row) {
+            return row.error();
+        }
+        return CreatedKey{*row, std::string(secret.reveal())};
+    }
+
+    Result<KeyList> import(const ImportKeys& operation) const {
+        if (operation.keys.size() > kMostImported) {
+            return Error::tooLarge("These are more than 10,000 keys.", "Import them in parts.");
+        }
+        std::vector<books::StoredKey> keys;
+        for (const ImportedKey& each : operation.keys) {
+            auto key = imported(each);
+            if (!key) {
+                Error why = key.error();
+                why.message = "\"" + each.name + "\": " + why.message;
+                return why;
+            }
+            keys.push_back(std::move(*key));
+        }
+        const auto added = m_services.directory.addKeys(std::move(keys), m_services.actor);
+        if (!added) {
+            return added.error();
+        }
+        if (const auto done = m_services.policy.keysChanged(); !done) {
+            return done.error();
+        }
+        KeyList list;
+        for (const books::StoredKey& key : *added) {
+            list.keys.push_back(rowOf(key, m_services.clock.now()));
+        }
+        return list;
     }
 
     Result<KeyRow> revoke(const RevokeKey& operation) const {
-        if (isDeclared(*m_services.policy.snapshot(), operation.name)) {
-            return Error::denied("The key '" + operation.name + "' is declared in the document.",
-                                 "Remove it there.");
+        if (const auto good = checkEditable(operation.name); !good) {
+            return good.error();
         }
-        const auto revoked = m_services.directory.revokeKey(operation.name, m_services.actor);
-        if (!revoked) {
-            return revoked.error();
-        }
-        if (const auto inForce = m_services.policy.keysChanged(); !inForce) {
-            return inForce.error();
-        }
-        return rowOf(*revoked);
+        return inForce(m_services.directory.revokeKey(operation.name, m_services.actor));
     }
 
     void rebind(const RebindProviderKey& operation,
@@ -138,6 +207,65 @@ public:
     }
 
 private:
+    // A key that there is not yet.
+    template <class Op>
+    Result<void> checkNew(const Op& operation) const {
+        if (auto good = checkNames(operation); !good) {
+            return good;
+        }
+        const auto snapshot = m_services.policy.snapshot();
+        if (isDeclared(*snapshot, operation.name)) {
+            return Error::conflict("The document declares a key named '" + operation.name + "'.",
+                                   "Choose another name.");
+        }
+        const Timestamp end = operation.access.expiresAt;
+        if (end != Timestamp() && end <= m_services.clock.now()) {
+            return Error::invalid("The key would have expired before it is made.",
+                                  "Give it a time to come.");
+        }
+        return checkAccess(operation.access, *snapshot);
+    }
+
+    Result<void> checkEditable(const std::string& name) const {
+        if (isDeclared(*m_services.policy.snapshot(), name)) {
+            return Error::denied("The key '" + name + "' is declared in the document.",
+                                 "Change or remove it there.");
+        }
+        return {};
+    }
+
+    Result<books::StoredKey> imported(const ImportedKey& each) const {
+        if (const auto good = checkNew(each); !good) {
+            return good.error();
+        }
+        const auto hash = hashFromHex(each.sha256);
+        if (!hash) {
+            return hash.error();
+        }
+        if (const std::string* owner = m_services.policy.snapshot()->keys->nameOf(*hash)) {
+            return Error::conflict("The key \"" + *owner + "\" has its secret.",
+                                   "A secret is one key's: leave it out.");
+        }
+        books::StoredKey key;
+        key.name = each.name;
+        key.team = each.team;
+        key.user = each.user;
+        key.hash = *hash;
+        key.access = each.access;
+        return key;
+    }
+
+    // What was stored, once calls are judged by it.
+    Result<KeyRow> inForce(const Result<books::StoredKey>& stored) const {
+        if (!stored) {
+            return stored.error();
+        }
+        if (const auto done = m_services.policy.keysChanged(); !done) {
+            return done.error();
+        }
+        return rowOf(*stored, m_services.clock.now());
+    }
+
     KeyServices m_services;
 };
 
@@ -147,6 +275,9 @@ void addKeyHandlers(HandlerTable& table, const KeyServices& services) {
     const auto keys = std::make_shared<const Keys>(services);
     table.now<ListKeys>([keys](const ListKeys&) { return keys->list(); });
     table.now<CreateKey>([keys](const CreateKey& operation) { return keys->create(operation); });
+    table.now<SetKey>([keys](const SetKey& operation) { return keys->set(operation); });
+    table.now<RotateKey>([keys](const RotateKey& operation) { return keys->rotate(operation); });
+    table.now<ImportKeys>([keys](const ImportKeys& operation) { return keys->import(operation); });
     table.now<RevokeKey>([keys](const RevokeKey& operation) { return keys->revoke(operation); });
     table.later<RebindProviderKey>(
         [keys](const RebindProviderKey& operation, auto reply) { keys->rebind(operation, reply); });

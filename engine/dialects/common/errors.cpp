@@ -34,6 +34,9 @@ constexpr std::array kRows{
         "authentication_error"},
     Row{Fault::Forbidden, "forbidden", 403, "permission_error", "permission_denied", 403,
         "permission_error"},
+    // As OpenAI says it of a project, and Anthropic of a workspace, that lacks a model.
+    Row{Fault::ModelForbidden, "model_forbidden", 403, kInvalid, "model_not_found", 403,
+        "permission_error"},
     Row{Fault::UnknownModel, "unknown_model", 404, kInvalid, "model_not_found", 404,
         "not_found_error"},
     Row{Fault::NotFound, "not_found", 404, kInvalid, "not_found", 404, "not_found_error"},

@@ -15,6 +15,7 @@ enum class Fault : std::uint8_t {
     ContextTooLong,
     Unauthenticated,
     Forbidden,
+    ModelForbidden,  // the caller's key may not ask for the model
     UnknownModel,
     NotFound,  // no such path
     MethodNotAllowed,

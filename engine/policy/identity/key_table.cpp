@@ -4,21 +4,31 @@
 namespace weir::policy {
 
 KeyTable::KeyTable(const std::vector<KeyEntry>& entries) {
-    m_identities.reserve(entries.size());
+    m_known.reserve(entries.size());
     for (const KeyEntry& entry : entries) {
-        const bool added = m_identities.try_emplace(entry.hash, entry.identity).second;
-        m_valid += added && !entry.identity.revoked ? 1 : 0;
+        const bool added =
+            m_known.try_emplace(entry.hash, Known{entry.identity, entry.goodUntil}).second;
+        m_valid += added && !entry.identity.revoked && !entry.goodUntil ? 1 : 0;
     }
 }
 
-Result<const Identity*> KeyTable::identify(std::string_view key) const {
+Result<const Identity*> KeyTable::identify(std::string_view key, Timestamp now) const {
     // Only the hash is looked up, so how long that takes says nothing about any other key.
-    const auto found = m_identities.find(hashOfKey(key));
-    if (found != m_identities.end()) {
-        if (found->second.revoked) {
+    const auto found = m_known.find(hashOfKey(key));
+    if (found != m_known.end()) {
+        const auto& [identity, goodUntil] = found->second;
+        if (identity.revoked) {
             return Error::denied("The key was revoked.", "Ask for another one.");
         }
-        return &found->second;
+        if (goodUntil && now >= *goodUntil) {
+            return Error::denied("The key was replaced by a new one.", "Use the new one.");
+        }
+        if (identity.rules.hasExpired(now)) {
+            return Error::denied("The key has expired: it was good until " +
+                                     toIso(identity.rules.access().expiresAt) + ".",
+                                 "Ask for another one.");
+        }
+        return &identity;
     }
     // A document may declare a key of any form, so only the form of Weir's own tells of a slip.
     if (key.starts_with(kKeyPrefix) && !isWellFormedKey(key)) {
@@ -36,6 +46,11 @@ Result<const Identity*> KeyTable::identify(std::string_view key) const {
     }
     return Error::denied("The key is not known to this gateway.",
                          "\"weir keys list\" shows those that are.");
+}
+
+const std::string* KeyTable::nameOf(const KeyHash& hash) const {
+    const auto found = m_known.find(hash);
+    return found == m_known.end() ? nullptr : &found->second.identity.name;
 }
 
 }  // namespace weir::policy

@@ -2,13 +2,19 @@
 #pragma once
 
 #include <cstring>
+#include <memory>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <unordered_map>
 #include <vector>
 
+#include "engine/base/clock.hpp"
 #include "engine/base/id.hpp"
 #include "engine/base/result.hpp"
+#include "engine/base/team.hpp"
+#include "engine/policy/identity/key_rules.hpp"
 #include "engine/policy/identity/weir_key.hpp"
 
 namespace weir::policy {
@@ -21,11 +27,22 @@ struct Identity {
     std::string user;
     bool fromDocument = false;
     bool revoked = false;
+    KeyRules rules = {};
+    std::shared_ptr<const Team> teamFacts = {};  // null: nothing is said of the team but its name
+
+    // Of its team; they live as long as the snapshot.
+    std::string_view tier() const { return teamFacts ? teamFacts->tier : std::string_view(); }
+    std::span<const std::string> tags() const {
+        return teamFacts ? std::span<const std::string>(teamFacts->tags)
+                         : std::span<const std::string>();
+    }
 };
 
 struct KeyEntry {
     KeyHash hash{};
     Identity identity;
+    // Of a secret that another one replaced: from then on it lets nobody in.
+    std::optional<Timestamp> goodUntil = {};
 };
 
 // Every key by its hash. Immutable: a change makes a new table.
@@ -35,11 +52,13 @@ public:
     // Of two entries with one hash the first counts; whoever builds the list reports the second.
     explicit KeyTable(const std::vector<KeyEntry>& entries);
 
-    // Errors: Denied (unknown, mistyped or revoked), with words for the caller that do not say
-    // more than the caller knows.
-    Result<const Identity*> identify(std::string_view key) const;
-    // Keys that are valid now.
+    // Errors: Denied (unknown, mistyped, revoked, replaced or over), with words for the caller that
+    // do not say more than the caller knows.
+    Result<const Identity*> identify(std::string_view key, Timestamp now) const;
+    // Keys that were not revoked, each with one secret.
     std::size_t size() const { return m_valid; }
+    // The name of the key with this secret; null: none has it.
+    const std::string* nameOf(const KeyHash& hash) const;
 
 private:
     struct Hasher {
@@ -51,7 +70,12 @@ private:
         }
     };
 
-    std::unordered_map<KeyHash, Identity, Hasher> m_identities;
+    struct Known {
+        Identity identity;
+        std::optional<Timestamp> goodUntil;
+    };
+
+    std::unordered_map<KeyHash, Known, Hasher> m_known;
     std::size_t m_valid = 0;
 };
 

@@ -111,7 +111,7 @@ private slots:
         QCOMPARE(snapshot.lookup("gpt-4o", Dialect::Anthropic).because,
                  std::string("served by openai"));
         QCOMPARE(snapshot.keys->size(), std::size_t(2));
-        const auto who = snapshot.keys->identify("a-long-secret-of-WEIR_DEV");
+        const auto who = snapshot.keys->identify("a-long-secret-of-WEIR_DEV", Timestamp());
         QCOMPARE((*who)->user, std::string("ada"));
         QVERIFY((*who)->fromDocument);
         QCOMPARE(snapshot.declaredKeys.at(0).identity.team, std::string("search"));

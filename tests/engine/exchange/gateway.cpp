@@ -23,12 +23,10 @@ Gateway::Gateway(GatewayOptions options)
       m_pool(m_reactor, m_resolver, m_tls),
       m_journal(m_folder.path().toStdString(), "io", options.journal, [] {}) {
     const Secret key = policy::makeKey(m_random);
-    policy::KeyEntry entry;
-    entry.hash = policy::hashOfKey(key.reveal());
-    entry.identity.name = "test";
-    entry.identity.team = "search";
-    entry.identity.user = "ada";
-    m_keys = std::make_shared<policy::KeyTable>(std::vector{entry});
+    m_key.hash = policy::hashOfKey(key.reveal());
+    m_key.identity.name = "test";
+    m_key.identity.team = "search";
+    m_key.identity.user = "ada";
     m_auth = "Authorization: Bearer " + std::string(key.reveal()) + "\r\n";
 
     m_server = std::make_unique<net::Server>(
@@ -88,7 +86,7 @@ void Gateway::usePolicy(policy::Snapshot snapshot) {
     if (snapshot.listen.empty()) {
         snapshot.listen = {"127.0.0.1:0"};
     }
-    snapshot.keys = m_keys;
+    snapshot.keys = std::make_shared<policy::KeyTable>(std::vector{m_key});
     snapshot.index();
     m_credentials.sync(snapshot.providers);
     m_rateLimits.follow(snapshot.rateLimits);

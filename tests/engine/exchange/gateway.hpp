@@ -34,6 +34,8 @@ public:
 
     // A provider on loopback; its models are asked for as name/model.
     static providers::Provider provider(std::string name, std::string kind, std::uint16_t port);
+    // What the key of auth() is and may do, from the next policy on.
+    policy::Identity& caller() { return m_key.identity; }
     // The policy is in force when this returns.
     void usePolicy(policy::Snapshot snapshot);
     // A model of the document over targets "provider/model".
@@ -79,7 +81,7 @@ private:
     net::TlsContexts m_tls;
     net::ConnectionPool m_pool;
     books::Journal m_journal;
-    std::shared_ptr<const policy::KeyTable> m_keys;
+    policy::KeyEntry m_key;
     std::string m_auth;
     std::unique_ptr<net::Server> m_server;
     std::thread m_thread;

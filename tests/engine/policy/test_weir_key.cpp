@@ -88,7 +88,7 @@ private slots:
         QVERIFY(isWellFormedKey(key.reveal()) && !isWellFormedToken(key.reveal()));
         QCOMPARE(startOfKey(token.reveal()).size(), std::size_t{12});
         QVERIFY(scrub("with " + std::string(token.reveal())) == "with [key]");
-        const auto refused = KeyTable().identify(token.reveal());
+        const auto refused = KeyTable().identify(token.reveal(), Timestamp());
         QVERIFY(!refused && refused.error().message.find("token") != std::string::npos);
     }
 
@@ -126,17 +126,71 @@ private slots:
         revoked.identity.revoked = true;
         const KeyTable table({entryOf(ada, "ada"), revoked, entryOf(own, "own")});
         QCOMPARE(table.size(), std::size_t(2));
-        QCOMPARE((*table.identify(ada.reveal()))->name, std::string("ada"));
-        QCOMPARE((*table.identify(own.reveal()))->name, std::string("own"));
-        QCOMPARE(table.identify(bob.reveal()).error().message, std::string("The key was revoked."));
-        QCOMPARE(table.identify(stranger.reveal()).error().message,
+        QCOMPARE((*table.identify(ada.reveal(), Timestamp()))->name, std::string("ada"));
+        QCOMPARE((*table.identify(own.reveal(), Timestamp()))->name, std::string("own"));
+        QCOMPARE(table.identify(bob.reveal(), Timestamp()).error().message,
+                 std::string("The key was revoked."));
+        QCOMPARE(table.identify(stranger.reveal(), Timestamp()).error().message,
                  std::string("The key is not known to this gateway."));
-        QCOMPARE(table.identify(std::string(ada.reveal()) + "x").error().message,
+        QCOMPARE(table.identify(std::string(ada.reveal()) + "x", Timestamp()).error().message,
                  std::string("The key is incomplete or mistyped."));
-        const auto foreign = table.identify("sk-proj-canary");
+        const auto foreign = table.identify("sk-proj-canary", Timestamp());
         QCOMPARE(foreign.error().message, std::string("This is not a key of this gateway."));
         QVERIFY(foreign.error().text().find("canary") == std::string::npos);
         QVERIFY(foreign.error().code == ErrorCode::Denied);
+    }
+
+    void anEndIsKeptToTheMicrosecond() {
+        test::SeededRandom random(7);
+        const Secret ada = makeKey(random);
+        const Secret former = makeKey(random);
+        const Timestamp end{Microseconds(1'800'000'000'000'000)};
+        KeyEntry now = entryOf(ada, "ada");
+        now.identity.rules =
+            *KeyRules::make({.expiresAt = end, .models = {}, .providers = {}, .addresses = {}});
+        KeyEntry before = entryOf(former, "ada");
+        before.goodUntil = end - std::chrono::hours(1);
+        const KeyTable table({now, before});
+        QCOMPARE(table.size(), std::size_t(1));
+        QVERIFY(table.identify(ada.reveal(), end - Microseconds(1)));
+        const auto expired = table.identify(ada.reveal(), end);
+        QCOMPARE(expired.error().message,
+                 std::string("The key has expired: it was good until 2027-01-15T08:00:00.000Z."));
+        QVERIFY(table.identify(former.reveal(), *before.goodUntil - Microseconds(1)));
+        QCOMPARE(table.identify(former.reveal(), *before.goodUntil).error().message,
+                 std::string("The key was replaced by a new one."));
+        QCOMPARE(*table.nameOf(hashOfKey(former.reveal())), std::string("ada"));
+        QVERIFY(table.nameOf(hashOfKey("another")) == nullptr);
+    }
+
+    void allowsModelsByNameOrBeginning() {
+        const auto rules = KeyRules::make({.expiresAt = {},
+                                           .models = {"gpt-5-mini", "claude-*"},
+                                           .providers = {},
+                                           .addresses = {}});
+        QVERIFY(rules->allowsModel("gpt-5-mini") && rules->allowsModel("claude-sonnet-5"));
+        QVERIFY(rules->allowsModel("claude-") && !rules->allowsModel("claude"));
+        QVERIFY(!rules->allowsModel("gpt-5-mini-2") && !rules->allowsModel("openai/gpt-5-mini"));
+        QVERIFY(!rules->allowsModel("") && KeyRules().allowsModel("anything"));
+        for (const char* wrong : {"", "*-mini", "gpt*5", "**"}) {
+            QVERIFY2(!KeyRules::make(
+                         {.expiresAt = {}, .models = {wrong}, .providers = {}, .addresses = {}}),
+                     wrong);
+        }
+        QVERIFY(KeyRules::make({.expiresAt = {}, .models = {"*"}, .providers = {}, .addresses = {}})
+                    ->allowsModel("x"));
+    }
+
+    void allowsClientsByAddress() {
+        const KeyAccess access{
+            .expiresAt = {}, .models = {}, .providers = {}, .addresses = {"10.4.0.0/16", "::1"}};
+        const auto rules = KeyRules::make(access);
+        QVERIFY(rules->allowsClient("10.4.0.7:5000") && rules->allowsClient("[::1]:5000"));
+        QVERIFY(!rules->allowsClient("127.0.0.1:5000") && !rules->allowsClient(""));
+        QVERIFY(KeyRules().allowsClient("127.0.0.1:5000"));
+        QVERIFY(!KeyRules::closed(access).allowsClient("10.4.0.7:5000"));
+        QVERIFY(!KeyRules::make(
+            {.expiresAt = {}, .models = {}, .providers = {}, .addresses = {"10.4.0.7/16"}}));
     }
 
     // The hash of a key is no key: whoever reads the database cannot call.
@@ -146,7 +200,7 @@ private slots:
         const KeyHash hash = hashOfKey(ada.reveal());
         const KeyTable table({entryOf(ada, "ada")});
         const std::string raw(reinterpret_cast<const char*>(hash.data()), hash.size());
-        QVERIFY(!table.identify(raw).ok());
+        QVERIFY(!table.identify(raw, Timestamp()).ok());
     }
 
 private:

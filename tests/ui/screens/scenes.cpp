@@ -7,7 +7,7 @@ std::vector<Scene> allScenes() {
     std::vector<Scene> all;
     for (const std::span<const Scene> some :
          {overviewScenes(), trafficScenes(), callScenes(), routingScenes(), spendScenes(),
-          placeScenes(), windowScenes(), beginningScenes()}) {
+          teamScenes(), placeScenes(), windowScenes(), beginningScenes()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

@@ -7,6 +7,7 @@
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_budgets.hpp"
 #include "tests/ui/support/canned_destinations.hpp"
+#include "tests/ui/support/canned_directory.hpp"
 #include "tests/ui/support/canned_overview.hpp"
 #include "tests/ui/support/canned_rate_limits.hpp"
 #include "tests/ui/support/canned_routes.hpp"
@@ -451,6 +452,7 @@ void answerAll(FakeAdminClient& client) {
     client.on<admin::GetOverview>([](const admin::GetOverview& asked) {
         return Result<admin::Overview>(cannedOverview(asked.range));
     });
+    answerDirectory(client);
     client.answer<admin::ListBudgets>(cannedBudgets());
     client.answer<admin::ListRateLimits>(cannedRateLimits());
     answerRoutes(client);

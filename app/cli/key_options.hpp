@@ -1,0 +1,32 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "app/cli/arguments.hpp"
+#include "engine/base/key_access.hpp"
+
+// What a key may do, as options of several commands say it.
+namespace weir::app {
+
+inline constexpr Option kExpires{
+    "--expires", "WHEN", "When it ends: 90d, 12h, 2027-02-15 or a time in UTC. Without it: never."};
+inline constexpr Option kModels{
+    "--models", "NAMES",
+    "Models it may ask for, with commas between; a * at the end stands for any. Without it: all."};
+inline constexpr Option kProviders{"--providers", "NAMES",
+                                   "Providers its calls may go to. Without it: all."};
+inline constexpr Option kAddresses{
+    "--addresses", "BLOCKS", "Addresses it may be used from, as 10.4.0.0/16. Without it: all."};
+
+// "30m", "12h", "90d". Errors: Invalid, naming the option.
+Result<std::chrono::seconds> readSpan(std::string_view option, std::string_view text);
+// Errors: Invalid.
+Result<KeyAccess> readAccess(const Arguments& arguments, Timestamp now);
+// "a, b" without blanks around.
+std::vector<std::string> listOf(std::string_view text);
+
+}  // namespace weir::app

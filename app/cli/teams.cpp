@@ -1,0 +1,109 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/control/admin/teams.hpp"
+
+#include <algorithm>
+
+#include <fmt/format.h>
+#include <fmt/ranges.h>
+
+#include "app/cli/call_and.hpp"
+#include "app/cli/command.hpp"
+#include "app/cli/key_options.hpp"
+#include "app/cli/output.hpp"
+
+namespace weir::app {
+
+namespace {
+
+constexpr Option kTier{"--tier", "WORD", "Its tier: gold, silver, bronze or any other word."};
+constexpr Option kCostCentre{"--cost-centre", "TEXT", "Its cost centre."};
+constexpr Option kTags{"--tags", "WORDS", "Its tags, with commas between."};
+
+std::string orDash(const std::string& text) {
+    return text.empty() ? "-" : text;
+}
+
+ExitCode list(const Arguments& arguments) {
+    return callAnd(arguments, admin::ListTeams{}, [](const admin::TeamList& list) {
+        if (list.teams.empty()) {
+            print("There is no team yet. Add one with 'weir teams set NAME'.\n");
+            return;
+        }
+        std::vector<std::vector<std::string>> rows{
+            {"NAME", "TIER", "COST CENTRE", "TAGS", "WHERE"}};
+        for (const admin::TeamRow& row : list.teams) {
+            rows.push_back({row.team.name, orDash(row.team.tier), orDash(row.team.costCentre),
+                            orDash(fmt::format("{}", fmt::join(row.team.tags, ", "))),
+                            row.fromDocument ? "document" : "store"});
+        }
+        print(table(rows));
+    });
+}
+
+// What is not said stays as it is, so it has to be asked for first.
+ExitCode set(const Arguments& arguments) {
+    const auto access = GatewayAccess::open(arguments, GatewayAccess::Folder::MustBeThere);
+    if (!access) {
+        return fail(access.error(), arguments);
+    }
+    auto teams = admin::callAndWait((*access)->client(), admin::ListTeams{});
+    if (!teams) {
+        return fail(teams.error(), arguments);
+    }
+    const auto found = std::ranges::find_if(teams->teams, [&](const admin::TeamRow& row) {
+        return row.team.name == arguments.operand(0);
+    });
+    admin::SetTeam operation;
+    operation.isNew = found == teams->teams.end();
+    operation.team = operation.isNew ? Team{arguments.operand(0), {}, {}, {}} : found->team;
+    operation.team.tier = arguments.value(kTier.name).value_or(operation.team.tier);
+    operation.team.costCentre =
+        arguments.value(kCostCentre.name).value_or(operation.team.costCentre);
+    if (const auto tags = arguments.value(kTags.name)) {
+        operation.team.tags = listOf(*tags);
+    }
+    const bool isNew = operation.isNew;
+    const auto row = admin::callAndWait((*access)->client(), std::move(operation));
+    if (!row) {
+        return fail(row.error(), arguments);
+    }
+    if (arguments.has(kJsonOption.name)) {
+        printJson(admin::toJson(*row));
+    } else {
+        print(fmt::format("{} the team '{}'.\n", isNew ? "Added" : "Changed", row->team.name));
+    }
+    return ExitCode::Ok;
+}
+
+ExitCode remove(const Arguments& arguments) {
+    return callAnd(arguments, admin::RemoveTeam{arguments.operand(0)}, [](const Team& team) {
+        print(fmt::format("Removed the team '{}'.\n", team.name));
+    });
+}
+
+}  // namespace
+
+const Command kTeamsList{
+    {"teams list",
+     "Show every team.",
+     {},
+     {kJsonOption, kDataOption, kConfigOption},
+     "A team that only a key names is not in the list: nothing is known of it."},
+    list};
+
+const Command kTeamsSet{
+    {"teams set",
+     "Add a team, or change one.",
+     {{"NAME", "The name of the team, as keys have it."}},
+     {kTier, kCostCentre, kTags, kJsonOption, kDataOption, kConfigOption},
+     "What is not said stays as it is. An empty text takes it away: --tier ''."},
+    set};
+
+const Command kTeamsRemove{{"teams remove",
+                            "Take a team away.",
+                            {{"NAME", "The name of the team."}},
+                            {kJsonOption, kDataOption, kConfigOption},
+                            "Only one without keys and users; move or revoke them first."},
+                           remove};
+
+}  // namespace weir::app

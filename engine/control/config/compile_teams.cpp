@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/control/config/compile_teams.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include "engine/control/config/names.hpp"
+
+namespace weir::control {
+
+namespace {
+
+bool isStored(const CompileInput& input, const std::string& name) {
+    return std::ranges::any_of(input.directoryTeams,
+                               [&](const Team& team) { return team.name == name; });
+}
+
+}  // namespace
+
+CompiledTeams::CompiledTeams(const Document& document, const CompileInput& input,
+                             Problems& problems) {
+    for (const Team& team : input.directoryTeams) {
+        m_byName.emplace(team.name, std::make_shared<const Team>(team));
+    }
+    for (const TeamFields& fields : document.teams) {
+        checkPlainName(problems, fields.name, "team");
+        Team team{fields.name.value, fields.costCentre.value, fields.tier.value, {}};
+        for (const Text& tag : fields.tags) {
+            team.tags.push_back(tag.value);
+        }
+        if (isStored(input, team.name)) {
+            addError(problems, fields.name.place,
+                     "the team \"" + team.name + "\" exists in the store as well",
+                     "Rename this one, or remove the other with \"weir teams remove " + team.name +
+                         "\".");
+        }
+        m_byName.emplace(team.name, std::make_shared<const Team>(team));
+        m_declared.push_back(std::move(team));
+    }
+}
+
+std::shared_ptr<const Team> CompiledTeams::find(const std::string& name) const {
+    const auto found = m_byName.find(name);
+    return found == m_byName.end() ? nullptr : found->second;
+}
+
+std::vector<std::string_view> CompiledTeams::names() const {
+    std::vector<std::string_view> names;
+    for (const auto& [name, team] : m_byName) {
+        names.push_back(name);
+    }
+    return names;
+}
+
+}  // namespace weir::control

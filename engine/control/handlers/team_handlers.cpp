@@ -1,0 +1,252 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <memory>
+#include <utility>
+
+#include "engine/base/near_names.hpp"
+#include "engine/base/words.hpp"
+#include "engine/control/handlers/handlers.hpp"
+#include "engine/control/handlers/names.hpp"
+
+namespace weir::control {
+
+namespace {
+
+using namespace admin;
+
+constexpr std::size_t kMostListed = 50;
+constexpr std::uint32_t kMostChanges = 1000;
+
+// Of a list of words: each a name, none twice.
+Result<void> checkWords(std::string_view what, const std::vector<std::string>& words) {
+    if (words.size() > kMostListed) {
+        return Error::tooLarge("There are more than 50 " + std::string(what) + ".");
+    }
+    for (auto word = words.begin(); word != words.end(); ++word) {
+        if (auto good = checkName("One of the " + std::string(what), *word, false); !good) {
+            return good;
+        }
+        if (std::find(words.begin(), word, *word) != word) {
+            return Error::invalid("\"" + *word + "\" is there twice.", "Write it once.");
+        }
+    }
+    return {};
+}
+
+Result<void> checkTexts(
+    std::initializer_list<std::pair<std::string_view, const std::string*>> all) {
+    for (const auto& [what, text] : all) {
+        if (auto good = checkName(what, *text, true); !good) {
+            return good;
+        }
+    }
+    return {};
+}
+
+class TeamDesk {
+public:
+    explicit TeamDesk(TeamServices services) : m_services(std::move(services)) {}
+
+    Result<TeamList> list(const ListTeams& operation) const {
+        const bool now = operation.at == Timestamp();
+        const auto stored =
+            m_services.directory.teams(now ? std::nullopt : std::optional(operation.at));
+        if (!stored) {
+            return stored.error();
+        }
+        TeamList list;
+        for (const auto& each : *stored) {
+            list.teams.push_back({each.what, false, each.since});
+        }
+        if (now) {
+            for (const Team& team : m_services.policy.snapshot()->declaredTeams) {
+                list.teams.push_back({team, true, {}});
+            }
+        }
+        return list;
+    }
+
+    Result<TeamRow> set(const Team& team, bool isNew) const {
+        if (const auto good = check(team); !good) {
+            return good.error();
+        }
+        auto& directory = m_services.directory;
+        const auto stored = isNew ? directory.addTeam(team, m_services.actor)
+                                  : directory.setTeam(team, m_services.actor);
+        if (!stored) {
+            return stored.error();
+        }
+        if (const auto done = m_services.policy.keysChanged(); !done) {
+            return done.error();
+        }
+        return TeamRow{stored->what, false, stored->since};
+    }
+
+    Result<Team> remove(const std::string& name) const {
+        const auto snapshot = m_services.policy.snapshot();
+        if (isDeclared(name)) {
+            return Error::denied("The team \"" + name + "\" is declared in the document.",
+                                 "Remove it there.");
+        }
+        for (const policy::DeclaredKey& key : snapshot->declaredKeys) {
+            if (key.identity.team == name) {
+                return Error::conflict("The document's key \"" + key.identity.name +
+                                           "\" belongs to the team \"" + name + "\".",
+                                       "Move it there first.");
+            }
+        }
+        auto removed = m_services.directory.removeTeam(name, m_services.actor);
+        if (!removed) {
+            return removed;
+        }
+        if (const auto done = m_services.policy.keysChanged(); !done) {
+            return done.error();
+        }
+        return removed;
+    }
+
+    Result<UserList> users(const ListUsers& operation) const {
+        const bool now = operation.at == Timestamp();
+        const auto stored =
+            m_services.directory.users(now ? std::nullopt : std::optional(operation.at));
+        if (!stored) {
+            return stored.error();
+        }
+        UserList list;
+        for (const auto& each : *stored) {
+            list.users.push_back({each.what, each.since});
+        }
+        return list;
+    }
+
+    Result<UserRow> setUser(const User& user, bool isNew) const {
+        if (const auto good = check(user); !good) {
+            return good.error();
+        }
+        auto& directory = m_services.directory;
+        const auto stored = isNew ? directory.addUser(user, m_services.actor)
+                                  : directory.setUser(user, m_services.actor);
+        if (!stored) {
+            return stored.error();
+        }
+        return UserRow{stored->what, stored->since};
+    }
+
+    Result<User> removeUser(const std::string& name) const {
+        for (const policy::DeclaredKey& key : m_services.policy.snapshot()->declaredKeys) {
+            if (key.identity.user == name) {
+                return Error::conflict("The document's key \"" + key.identity.name +
+                                           "\" belongs to the user \"" + name + "\".",
+                                       "Take it from them there first.");
+            }
+        }
+        return m_services.directory.removeUser(name, m_services.actor);
+    }
+
+    Result<ChangeList> changes(const ListChanges& operation) const {
+        const auto changes = m_services.directory.changes(wordOf(operation.of), operation.name,
+                                                          std::min(operation.most, kMostChanges));
+        if (!changes) {
+            return changes.error();
+        }
+        ChangeList list;
+        for (const books::Change& change : *changes) {
+            list.changes.push_back({change.at, change.actor, change.what, change.detail});
+        }
+        return list;
+    }
+
+private:
+    bool isDeclared(const std::string& name) const {
+        const auto& declared = m_services.policy.snapshot()->declaredTeams;
+        return std::ranges::find(declared, name, &Team::name) != declared.end();
+    }
+
+    Result<void> check(const Team& team) const {
+        if (isDeclared(team.name)) {
+            return Error::conflict("The document declares a team \"" + team.name + "\".",
+                                   "Change it there, or choose another name.");
+        }
+        if (auto good = checkName("The name of the team", team.name, false); !good) {
+            return good;
+        }
+        auto texts = checkTexts({{"The cost centre", &team.costCentre}, {"The tier", &team.tier}});
+        if (!texts) {
+            return texts;
+        }
+        return checkWords("tags", team.tags);
+    }
+
+    Result<void> check(const User& user) const {
+        if (auto good = checkName("The name of the user", user.name, false); !good) {
+            return good;
+        }
+        auto texts =
+            checkTexts({{"The display name", &user.displayName}, {"The address", &user.email}});
+        if (!texts) {
+            return texts;
+        }
+        if (auto good = checkWords("teams", user.teams); !good) {
+            return good;
+        }
+        const auto known = teamNames();
+        if (!known) {
+            return known.error();
+        }
+        for (const std::string& team : user.teams) {
+            if (std::ranges::find(*known, team) == known->end()) {
+                const std::vector<std::string_view> names(known->begin(), known->end());
+                const std::string meant = didYouMean(nearNames(team, names));
+                return Error::notFound("There is no team \"" + team + "\".",
+                                       meant.empty() ? "Add it first." : meant);
+            }
+        }
+        return {};
+    }
+
+    // Also of teams that only a key names.
+    Result<std::vector<std::string>> teamNames() const {
+        const auto teams = list({});
+        const auto keys = m_services.directory.keys();
+        if (!teams || !keys) {
+            return !teams ? teams.error() : keys.error();
+        }
+        std::vector<std::string> names;
+        for (const TeamRow& row : teams->teams) {
+            names.push_back(row.team.name);
+        }
+        for (const books::StoredKey& key : *keys) {
+            if (!key.revokedAt && !key.team.empty()) {
+                names.push_back(key.team);
+            }
+        }
+        return names;
+    }
+
+    TeamServices m_services;
+};
+
+}  // namespace
+
+void addTeamHandlers(HandlerTable& table, const TeamServices& services) {
+    const auto desk = std::make_shared<const TeamDesk>(services);
+    table.now<ListTeams>([desk](const ListTeams& operation) { return desk->list(operation); });
+    table.now<SetTeam>(
+        [desk](const SetTeam& operation) { return desk->set(operation.team, operation.isNew); });
+    table.now<RemoveTeam>(
+        [desk](const RemoveTeam& operation) { return desk->remove(operation.name); });
+    table.now<RestoreTeam>(
+        [desk](const RestoreTeam& operation) { return desk->set(operation.removed, true); });
+    table.now<ListUsers>([desk](const ListUsers& operation) { return desk->users(operation); });
+    table.now<SetUser>([desk](const SetUser& operation) {
+        return desk->setUser(operation.user, operation.isNew);
+    });
+    table.now<RemoveUser>(
+        [desk](const RemoveUser& operation) { return desk->removeUser(operation.name); });
+    table.now<RestoreUser>(
+        [desk](const RestoreUser& operation) { return desk->setUser(operation.removed, true); });
+    table.now<ListChanges>(
+        [desk](const ListChanges& operation) { return desk->changes(operation); });
+}
+
+}  // namespace weir::control

@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <utility>
+
+#include "engine/exchange/exchange.hpp"
+
+// What the caller's key may not use.
+namespace weir::exchange {
+
+using dialects::Fault;
+
+Exchange::Refused Exchange::keepAllowed() {
+    const policy::KeyRules& rules = m_context.caller->rules;
+    const policy::Snapshot& policy = *m_context.policy;
+    if (rules.access().providers.empty() && !m_lookup.targets.empty()) {
+        return std::nullopt;
+    }
+    if (m_lookup.targets.empty()) {
+        if (rules.isNarrow() && m_lookup.kind == policy::Lookup::Kind::Unknown) {
+            // Names that it may not ask for are not suggested to it either.
+            m_lookup.message = policy.unknown(m_context.facts.model, rules).message;
+        }
+        return std::nullopt;
+    }
+    // Each target and the reason for its place.
+    policy::Lookup kept = m_lookup;
+    kept.targets.clear();
+    kept.reasons.clear();
+    for (std::size_t i = 0; i < m_lookup.targets.size(); ++i) {
+        const policy::Target& target = m_lookup.targets[i];
+        if (!rules.allowsProvider(policy.providerOf(target).name)) {
+            m_notForKey.push_back(target.name);
+            continue;
+        }
+        kept.targets.push_back(target);
+        if (i < m_lookup.reasons.size()) {
+            kept.reasons.push_back(m_lookup.reasons[i]);
+        }
+    }
+    m_lookup = std::move(kept);
+    if (!m_lookup.targets.empty()) {
+        return std::nullopt;
+    }
+    listNotForKey();
+    Refusal refused = makeRefusal(
+        Fault::ModelForbidden, "No provider that the key may use serves this model. It may use " +
+                                   rules.providerNames() + ".");
+    refused.param = "model";
+    return refused;
+}
+
+// Behind the candidates of the decision, whose places in the record are theirs.
+void Exchange::listNotForKey() {
+    for (std::string& target : m_notForKey) {
+        m_context.record.candidates.push_back({std::move(target), "out", "not for this key"});
+    }
+    m_notForKey.clear();
+}
+
+}  // namespace weir::exchange

@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCryptographicHash>
+#include <QJsonArray>
+#include <QtTest>
+
+#include "tests/app/weir_program.hpp"
+
+using weir::test::Outcome;
+using weir::test::runWeir;
+
+// Teams and keys from the command line.
+class TestCliDirectory : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    Outcome weir(const QStringList& words) const {
+        return runWeir(words + QStringList{"--data", m_folder.path() + "/data"});
+    }
+    QJsonObject key(const QString& name) const {
+        const QJsonArray keys = weir({"keys", "list", "--json"}).json()["keys"].toArray();
+        for (const auto& each : keys) {
+            if (each.toObject()["name"].toString() == name) {
+                return each.toObject();
+            }
+        }
+        return {};
+    }
+
+private slots:
+    void init() { QDir(m_folder.path() + "/data").removeRecursively(); }
+
+    void aKeyIsMadeWithWhatItMayDo() {
+        const Outcome made =
+            weir({"keys", "create", "ci", "--team", "search", "--expires", "90d", "--models",
+                  "gpt-5-mini, claude-*", "--addresses", "10.0.0.0/8", "--quiet"});
+        QVERIFY2(made.code == 0, made.err.constData());
+        const QJsonObject access = key("ci")["access"].toObject();
+        QCOMPARE(access["models"].toArray(), (QJsonArray{"gpt-5-mini", "claude-*"}));
+        QCOMPARE(access["addresses"].toArray(), QJsonArray{"10.0.0.0/8"});
+        const qint64 days =
+            (access["expiresAt"].toInteger() / 1000 - QDateTime::currentMSecsSinceEpoch()) /
+            86'400'000;
+        QVERIFY2(days >= 88 && days <= 90, QByteArray::number(days).constData());
+        QVERIFY(weir({"keys", "list"}).out.contains("EXPIRES"));
+    }
+
+    void aWrongWordIsRefused_data() {
+        QTest::addColumn<QStringList>("words");
+        QTest::addColumn<QByteArray>("says");
+        QTest::newRow("time") << QStringList{"--expires", "soon"}
+                              << QByteArray("--expires is no time");
+        QTest::newRow("nothing") << QStringList{"--models", ","} << QByteArray("names nothing");
+        QTest::newRow("block") << QStringList{"--addresses", "10.0.0.1/8"}
+                               << QByteArray("is no block of addresses");
+        QTest::newRow("provider") << QStringList{"--providers", "x"}
+                                  << QByteArray("There is no provider");
+        QTest::newRow("past") << QStringList{"--expires", "2020-01-01"}
+                              << QByteArray("would have expired");
+    }
+    void aWrongWordIsRefused() {
+        QFETCH(QStringList, words);
+        QFETCH(QByteArray, says);
+        const Outcome refused = weir(QStringList{"keys", "create", "ci"} + words);
+        QVERIFY(refused.code != 0);
+        QVERIFY2(refused.err.contains(says), refused.err.constData());
+    }
+
+    void aKeyIsRotated() {
+        const QByteArray first = weir({"keys", "create", "ci", "--quiet"}).out;
+        const Outcome rotated = weir({"keys", "rotate", "ci", "--grace", "2h"});
+        QCOMPARE(rotated.code, 0);
+        QVERIFY(rotated.out.startsWith("weir_sk_") && rotated.out != first);
+        QVERIFY2(rotated.err.contains("is good until"), rotated.err.constData());
+        QCOMPARE(key("ci")["former"].toArray().size(), 1);
+        const Outcome ended = weir({"keys", "rotate", "ci", "--grace", "0m", "--json"});
+        QCOMPARE(ended.json()["key"].toObject()["former"].toArray().size(), 1);
+        QCOMPARE(weir({"keys", "rotate", "ci", "--grace", "long"}).code, 2);
+        QCOMPARE(weir({"keys", "rotate", "nobody"}).code, 1);
+    }
+
+    void keysAreImportedFromAFile() {
+        QCOMPARE(weir({"keys", "create", "ci", "--quiet"}).code, 0);
+        const QByteArray hash =
+            QCryptographicHash::hash("sk-theirs", QCryptographicHash::Sha256).toHex();
+        const QString name = m_folder.filePath("keys.csv");
+        const auto write = [&](const QByteArray& text) {
+            QFile file(name);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        write("# name, hash\n\ntheirs, " + hash + ", search, ada\n");
+        const Outcome imported = weir({"keys", "import", name});
+        QVERIFY2(imported.code == 0, imported.err.constData());
+        QVERIFY(imported.out.startsWith("Imported 1 key."));
+        QCOMPARE(key("theirs")["user"].toString(), "ada");
+        write("a," + hash + "\n");
+        QVERIFY(weir({"keys", "import", name}).err.contains("The key \"theirs\" has its secret"));
+        write("a\n");
+        QVERIFY(weir({"keys", "import", name}).err.contains("Line 1: it has 1 of 2 to 4 fields"));
+        write("");
+        QCOMPARE(weir({"keys", "import", name}).code, 1);
+        QCOMPARE(weir({"keys", "import", name + "2"}).code, 1);
+    }
+
+    void teamsAreSetListedAndRemoved() {
+        QCOMPARE(weir({"keys", "create", "ci", "--team", "search", "--quiet"}).code, 0);
+        QVERIFY(weir({"teams", "list"}).out.startsWith("There is no team yet."));
+        const Outcome added =
+            weir({"teams", "set", "search", "--tier", "gold", "--tags", "eu, core"});
+        QVERIFY2(added.out == "Added the team 'search'.\n", added.err.constData());
+        QCOMPARE(weir({"teams", "set", "search", "--cost-centre", "4711"}).out,
+                 "Changed the team 'search'.\n");
+        const QJsonObject team = weir({"teams", "list", "--json"})
+                                     .json()["teams"]
+                                     .toArray()
+                                     .first()
+                                     .toObject()["team"]
+                                     .toObject();
+        QCOMPARE(team["tier"].toString(), "gold");
+        QCOMPARE(team["costCentre"].toString(), "4711");
+        QCOMPARE(team["tags"].toArray(), (QJsonArray{"eu", "core"}));
+        QVERIFY(weir({"teams", "list"}).out.contains("eu, core"));
+        QVERIFY(weir({"teams", "remove", "search"}).err.contains("has 1 key"));
+        QCOMPARE(weir({"keys", "revoke", "ci"}).code, 0);
+        QCOMPARE(weir({"teams", "remove", "search"}).out, "Removed the team 'search'.\n");
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliDirectory)
+#include "test_cli_directory.moc"

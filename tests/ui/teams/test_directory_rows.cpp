@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "ui/teams/directory_model.hpp"
+
+namespace weir::ui {
+
+// The tree out of what the gateway says.
+class TestDirectoryRows : public QObject {
+    Q_OBJECT
+
+    static admin::KeyRow key(const char* name, const char* team, const char* user) {
+        admin::KeyRow row;
+        row.name = name;
+        row.team = team;
+        row.user = user;
+        return row;
+    }
+    static admin::SpendRow spent(const char* name, std::int64_t dollars,
+                                 std::vector<std::uint64_t> requests) {
+        admin::SpendRow row;
+        row.name = name;
+        row.sum.spent = Money::fromNano(dollars * 1'000'000'000);
+        for (const std::uint64_t each : requests) {
+            row.steps.emplace_back().requests = each;
+        }
+        return row;
+    }
+    static admin::BudgetRow budget(const char* team, const char* key) {
+        admin::BudgetRow row;
+        row.settings.team = team;
+        row.settings.key = key;
+        row.settings.limit = Money::fromNano(10'000'000'000);
+        return row;
+    }
+    static Directory directory() {
+        Directory all;
+        all.keys = {key("prod", "search", ""), key("dev", "search", "ada"),
+                    key("eval", "search", "ada"), key("loose", "", "")};
+        all.keys.push_back(key("gone", "search", "ada"));
+        all.keys.back().revoked = true;
+        all.keys[1].lastUsedAt = Timestamp(Microseconds(5));
+        all.teams = {{{"mobile", "", "", {}}, false, {}},
+                     {{"search", "4711", "gold", {"eu"}}, false, {}}};
+        all.users = {{{"bob", "Bob", "bob@halden.example", {"search", "mobile"}}, {}}};
+        all.teamMonth.rows = {spent("search", 7, {})};
+        all.keyMonth.rows = {spent("dev", 3, {}), spent("eval", 1, {})};
+        all.keyWeek.rows = {spent("dev", 0, {1, 2}), spent("eval", 0, {4, 0})};
+        return all;
+    }
+    static QStringList linesOf(const DirectoryModel& model) {
+        QStringList lines;
+        for (int line = 0; line < model.rowCount(); ++line) {
+            const DirectoryRow* row = model.at(line);
+            lines << QString(row->depth, u'.') + (row->name.empty()
+                                                      ? QStringLiteral("*")
+                                                      : QString::fromStdString(row->name));
+        }
+        return lines;
+    }
+
+private slots:
+    void everybodyHasAPlace() {
+        DirectoryModel model(QTimeZone::utc());
+        model.setDirectory(directory());
+        QCOMPARE(
+            linesOf(model).join(u' '),
+            QStringLiteral("* .mobile ..bob .search ..ada ...dev ...eval ..bob ..prod .loose"));
+        model.setDirectory({});
+        QCOMPARE(model.rowCount(), 0);
+    }
+
+    void aUserHasTheSumOfTheKeysInTheTeam() {
+        const auto rows = directoryRows(directory());
+        const auto named = [&](const char* name) {
+            return *std::find_if(rows.begin(), rows.end(),
+                                 [&](const DirectoryRow& row) { return row.name == name; });
+        };
+        QCOMPARE(named("search").month, Money::fromNano(7'000'000'000));
+        QCOMPARE(named("ada").month, Money::fromNano(4'000'000'000));
+        QCOMPARE(named("ada").week, (std::vector<double>{5, 2}));
+        QCOMPARE(named("ada").lastUsed, Timestamp(Microseconds(5)));
+        QCOMPARE(named("ada").tier, std::string("gold"));
+        QCOMPARE(named("dev").tier, std::string("gold"));
+    }
+
+    void whatIsNotSetIsInherited() {
+        Directory all = directory();
+        all.budgets = {budget("search", ""), budget("", "dev")};
+        // Of one provider only, so not the budget of the line.
+        all.budgets.push_back(budget("", "prod"));
+        all.budgets.back().settings.provider = "openai";
+        const auto rows = directoryRows(all);
+        const auto named = [&](const char* name) {
+            return *std::find_if(rows.begin(), rows.end(),
+                                 [&](const DirectoryRow& row) { return row.name == name; });
+        };
+        QVERIFY(named("search").budget && named("dev").budget);
+        QVERIFY(!named("ada").budget && named("ada").budgetOf == RowKind::Team);
+        QVERIFY(!named("prod").budget && named("prod").budgetOf == RowKind::Team);
+        QVERIFY(!named("loose").budget && !named("loose").budgetOf);
+        DirectoryModel model(QTimeZone::utc());
+        model.setDirectory(all);
+        QCOMPARE(model.index(model.lineOf("key:prod"), DirectoryModel::Budget).data().toString(),
+                 QStringLiteral("↰ search"));
+    }
+
+    void aClosedLineHidesWhatIsBelow() {
+        DirectoryModel model(QTimeZone::utc());
+        model.setDirectory(directory());
+        model.setOpen(model.lineOf("team:search"), false);
+        QCOMPARE(linesOf(model).join(u' '), QStringLiteral("* .mobile ..bob .search .loose"));
+        QCOMPARE(model.parentOf(model.lineOf("key:loose")), 0);
+        // Also with the next answer.
+        model.setDirectory(directory());
+        QCOMPARE(model.rowCount(), 5);
+        model.setOpen(0, false);
+        QCOMPARE(model.rowCount(), 1);
+        model.setOpen(0, true);
+        QCOMPARE(model.rowCount(), 5);
+    }
+
+    void aSearchShowsWhereItWasFound_data() {
+        QTest::addColumn<QString>("words");
+        QTest::addColumn<QString>("lines");
+        QTest::newRow("key") << "EVA" << "* .search ..ada ...eval";
+        QTest::newRow("user") << "ada" << "* .search ..ada ...dev ...eval";
+        QTest::newRow("team") << "mob" << "* .mobile ..bob";
+        QTest::newRow("address") << "bob@" << "* .mobile ..bob .search ..bob";
+        QTest::newRow("tag") << "eu" << "* .search ..ada ...dev ...eval ..bob ..prod";
+        QTest::newRow("nothing") << "zzz" << "";
+    }
+    void aSearchShowsWhereItWasFound() {
+        QFETCH(QString, words);
+        DirectoryModel model(QTimeZone::utc());
+        model.setDirectory(directory());
+        model.setOpen(model.lineOf("team:search"), false);
+        model.setSearch(words);
+        QTEST(linesOf(model).join(u' '), "lines");
+    }
+
+    void aKeyLooksAsItStands() {
+        const Timestamp now{std::chrono::hours(10'000)};
+        admin::KeyRow row = key("dev", "", "");
+        QVERIFY(lookOfKey(row, now) == KeyLook::Valid);
+        row.access.expiresAt = now + std::chrono::days(8);
+        QVERIFY(lookOfKey(row, now) == KeyLook::Valid);
+        row.access.expiresAt = now + std::chrono::days(7);
+        QVERIFY(lookOfKey(row, now) == KeyLook::ExpiresSoon);
+        row.access.expiresAt = now;
+        QVERIFY(lookOfKey(row, now) == KeyLook::Expired);
+        row.problem = "It is not there.";
+        QVERIFY(lookOfKey(row, now) == KeyLook::Missing);
+    }
+
+    void aThousandKeysStayInOrder() {
+        Directory all;
+        for (int i = 0; i < 1000; ++i) {
+            const std::string name = "key-" + std::to_string(i);
+            all.keys.push_back(key(name.c_str(), i % 2 == 0 ? "even" : "odd", ""));
+        }
+        DirectoryModel model(QTimeZone::utc());
+        model.setDirectory(all);
+        QCOMPARE(model.rowCount(), 1003);
+        QSignalSpy reset(&model, &QAbstractItemModel::modelReset);
+        model.setDirectory(all);  // nothing else: views keep their place
+        QCOMPARE(reset.count(), 0);
+        model.setSearch(QStringLiteral("key-999"));
+        QCOMPARE(model.rowCount(), 3);
+    }
+};
+
+}  // namespace weir::ui
+
+QTEST_MAIN(weir::ui::TestDirectoryRows)
+#include "test_directory_rows.moc"

@@ -1,0 +1,195 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/teams/directory_table.hpp"
+
+#include <QContextMenuEvent>
+#include <QKeyEvent>
+#include <QMenu>
+#include <QPainter>
+#include <QScrollBar>
+#include <array>
+
+#include "ui/budgets/budget_gauge.hpp"
+#include "ui/theme/fonts.hpp"
+#include "ui/theme/icons.hpp"
+#include "ui/theme/metrics.hpp"
+#include "ui/widgets/sparkline.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+constexpr std::array kWidths{
+    ColumnWidth{DirectoryModel::Name, 180},    ColumnWidth{DirectoryModel::Tier, 74},
+    ColumnWidth{DirectoryModel::State, 112},   ColumnWidth{DirectoryModel::Expires, 84},
+    ColumnWidth{DirectoryModel::Budget, 110},  ColumnWidth{DirectoryModel::Month, 100},
+    ColumnWidth{DirectoryModel::LastUsed, 78}, ColumnWidth{DirectoryModel::Week, 112},
+};
+constexpr std::array<int, 5> kLeaving{DirectoryModel::Tier, DirectoryModel::Week,
+                                      DirectoryModel::LastUsed, DirectoryModel::Budget,
+                                      DirectoryModel::Expires};
+constexpr double kIndent = 16;  // at 10 pt
+
+}  // namespace
+
+int DirectoryDelegate::indentOf(int depth) {
+    return metrics().px(kIndent * depth);
+}
+
+void DirectoryDelegate::paintName(QPainter& painter, QRect rect, const QStyleOptionViewItem& option,
+                                  const QModelIndex& index) const {
+    rect.setLeft(rect.left() + indentOf(index.data(DirectoryModel::kDepthRole).toInt()));
+    const QVariant open = index.data(DirectoryModel::kOpenRole);
+    const int mark = metrics().iconInline;
+    if (open.isValid()) {
+        paintIcon(painter, QRect(rect.left(), rect.top(), mark, rect.height()),
+                  open.toBool() ? QStringLiteral("chevron-down") : QStringLiteral("chevron-right"),
+                  color(Token::Muted));
+    }
+    rect.setLeft(rect.left() + mark + metrics().space(1));
+    RowDelegate::paintContent(painter, rect, option, index);
+    const QString note = index.data(DirectoryModel::kNoteRole).toString();
+    if (note.isEmpty()) {
+        return;
+    }
+    const auto role = static_cast<TextRole>(index.data(kTextRoleRole).toInt());
+    const int name = QFontMetrics(ui::font(role)).horizontalAdvance(index.data().toString());
+    const QRect behind =
+        rect.adjusted(metrics().iconRow + metrics().iconGap + name + metrics().space(2), 0, 0, 0);
+    painter.setFont(ui::font(TextRole::Small));
+    painter.setPen(color(Token::Muted));
+    painter.drawText(behind, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                     painter.fontMetrics().elidedText(note, Qt::ElideRight, behind.width()));
+}
+
+void DirectoryDelegate::paintContent(QPainter& painter, const QRect& content,
+                                     const QStyleOptionViewItem& option,
+                                     const QModelIndex& index) const {
+    if (index.column() == DirectoryModel::Name) {
+        paintName(painter, content, option, index);
+        return;
+    }
+    if (index.column() == DirectoryModel::Week) {
+        const auto days = index.data(DirectoryModel::kWeekRole).value<QList<double>>();
+        paintSparkline(painter, QRectF(content).adjusted(0, 4, 0, -5),
+                       std::vector<double>(days.begin(), days.end()), color(Token::Accent));
+        return;
+    }
+    const QVariant budget = index.data(DirectoryModel::kBudgetRole);
+    if (index.column() == DirectoryModel::Budget && budget.isValid()) {
+        const auto shares = budget.value<QList<double>>();
+        const int height = metrics().px(14);
+        paintBudgetGauge(
+            painter,
+            QRect(content.left(), content.center().y() - height / 2 + 1, content.width(), height),
+            shares.at(0), shares.at(1), index.data(DirectoryModel::kRefusesRole).toBool());
+        return;
+    }
+    RowDelegate::paintContent(painter, content, option, index);
+}
+
+DirectoryTable::DirectoryTable(DirectoryModel& model, QWidget* parent)
+    : TableView(parent), m_model(model) {
+    setModel(&model);
+    setItemDelegate(new DirectoryDelegate(this));
+    setColumns({kWidths, DirectoryModel::Name, kLeaving});
+    setContextMenuPolicy(Qt::DefaultContextMenu);
+    // Other lines are no reason to lose the place.
+    connect(&model, &QAbstractItemModel::modelAboutToBeReset, this,
+            [this] { m_place = verticalScrollBar()->value(); });
+    connect(&model, &QAbstractItemModel::modelReset, this, [this] {
+        executeDelayedItemsLayout();
+        verticalScrollBar()->setValue(m_place);
+    });
+    connect(this, &QAbstractItemView::doubleClicked, this, &DirectoryTable::opened);
+}
+
+void DirectoryTable::select(const std::string& id) {
+    const int line = m_model.lineOf(id);
+    if (line >= 0) {
+        setCurrentIndex(m_model.index(line, 0));
+    }
+}
+
+void DirectoryTable::setOpen(int line, bool open) {
+    const DirectoryRow* row = m_model.at(line);
+    if (row == nullptr || !row->hasChildren || m_model.isSearching()) {
+        return;
+    }
+    const std::string id = row->id();
+    m_model.setOpen(line, open);
+    select(id);
+}
+
+void DirectoryTable::keyPressEvent(QKeyEvent* event) {
+    const int line = currentIndex().row();
+    if (event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier) {
+        const DirectoryRow* row = m_model.at(line);
+        const bool open = m_model.index(line, 0).data(DirectoryModel::kOpenRole).toBool();
+        switch (event->key()) {
+            case Qt::Key_Return:
+            case Qt::Key_Enter:
+                emit opened();
+                return;
+            case Qt::Key_Delete:
+                emit revokeAsked();
+                return;
+            case Qt::Key_Left:
+                if (row != nullptr && row->hasChildren && open && !m_model.isSearching()) {
+                    setOpen(line, false);
+                } else if (const int above = m_model.parentOf(line); above >= 0) {
+                    setCurrentIndex(m_model.index(above, 0));
+                }
+                return;
+            case Qt::Key_Right:
+                if (row != nullptr && row->hasChildren && !open) {
+                    setOpen(line, true);
+                } else if (row != nullptr && row->hasChildren) {
+                    setCurrentIndex(m_model.index(line + 1, 0));
+                }
+                return;
+            default:
+                break;
+        }
+    }
+    TableView::keyPressEvent(event);
+}
+
+void DirectoryTable::mousePressEvent(QMouseEvent* event) {
+    TableView::mousePressEvent(event);
+    const QModelIndex index = indexAt(event->position().toPoint());
+    const DirectoryRow* row = m_model.at(index.row());
+    if (row == nullptr || !row->hasChildren || index.column() != DirectoryModel::Name ||
+        event->button() != Qt::LeftButton) {
+        return;
+    }
+    const int from = visualRect(index).left() + metrics().edgeLeft +
+                     DirectoryDelegate::indentOf(row->depth) - metrics().space(1);
+    const int x = event->position().toPoint().x();
+    if (x >= from && x < from + metrics().iconInline + metrics().space(2)) {
+        setOpen(index.row(), !index.data(DirectoryModel::kOpenRole).toBool());
+    }
+}
+
+void DirectoryTable::contextMenuEvent(QContextMenuEvent* event) {
+    if (event->reason() == QContextMenuEvent::Keyboard && !currentIndex().isValid()) {
+        return;
+    }
+    QMenu menu(this);
+    emit menuOpening(menu);
+    const QPoint place = event->reason() == QContextMenuEvent::Keyboard
+                             ? viewport()->mapToGlobal(visualRect(currentIndex()).bottomLeft())
+                             : event->globalPos();
+    if (!menu.isEmpty()) {
+        menu.exec(place);
+    }
+}
+
+void DirectoryTable::focusInEvent(QFocusEvent* event) {
+    TableView::focusInEvent(event);
+    if (event->reason() != Qt::MouseFocusReason && !selectionModel()->hasSelection() &&
+        m_model.rowCount() > 0) {
+        setCurrentIndex(m_model.index(std::max(currentIndex().row(), 0), 0));
+    }
+}
+
+}  // namespace weir::ui

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/teams/directory_model.hpp"
+#include "ui/widgets/row_delegate.hpp"
+#include "ui/widgets/table_view.hpp"
+
+class QMenu;
+
+namespace weir::ui {
+
+class DirectoryDelegate : public RowDelegate {
+    Q_OBJECT
+
+public:
+    using RowDelegate::RowDelegate;
+
+    // How far a line of this depth stands in, without the mark that opens it.
+    static int indentOf(int depth);
+
+protected:
+    void paintContent(QPainter& painter, const QRect& content, const QStyleOptionViewItem& option,
+                      const QModelIndex& index) const override;
+
+private:
+    void paintName(QPainter& painter, QRect rect, const QStyleOptionViewItem& option,
+                   const QModelIndex& index) const;
+};
+
+// Teams, users and keys. Left and Right close and open a line, or go up and down.
+class DirectoryTable : public TableView {
+    Q_OBJECT
+
+public:
+    explicit DirectoryTable(DirectoryModel& model, QWidget* parent = nullptr);
+
+    void select(const std::string& id);
+
+signals:
+    void opened();
+    void revokeAsked();
+    void menuOpening(QMenu& menu);
+
+protected:
+    void keyPressEvent(QKeyEvent* event) override;
+    void mousePressEvent(QMouseEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+    void focusInEvent(QFocusEvent* event) override;
+
+private:
+    void setOpen(int line, bool open);
+
+    DirectoryModel& m_model;
+    int m_place = 0;  // where it was scrolled to
+};
+
+}  // namespace weir::ui

@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/teams/expiry_field.hpp"
+
+#include <QComboBox>
+#include <QDateEdit>
+#include <QHBoxLayout>
+#include <array>
+#include <utility>
+
+#include "ui/spend/spend_range.hpp"
+#include "ui/theme/metrics.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+// Behind "never"; "on a day" is the last choice.
+constexpr std::array kDays{7, 30, 90, 365};
+constexpr int kOnDay = static_cast<int>(kDays.size()) + 1;
+
+}  // namespace
+
+ExpiryField::ExpiryField(const Clock& clock, QTimeZone zone, QWidget* parent)
+    : QWidget(parent),
+      m_clock(clock),
+      m_zone(std::move(zone)),
+      m_choice(new QComboBox(this)),
+      m_day(new QDateEdit(this)) {
+    for (int choice = 0; choice <= kOnDay; ++choice) {
+        m_choice->addItem({});
+    }
+    m_day->setCalendarPopup(true);
+    m_day->setDate(timeIn(m_zone, m_clock.now()).date().addDays(30));
+    auto* layout = new QHBoxLayout(this);
+    layout->setContentsMargins({});
+    layout->setSpacing(metrics().space(2));
+    layout->addWidget(m_choice);
+    layout->addWidget(m_day);
+    layout->addStretch();
+    setFocusProxy(m_choice);
+    connect(m_choice, &QComboBox::currentIndexChanged, this, &ExpiryField::showDay);
+    connect(m_day, &QDateEdit::dateChanged, this, &ExpiryField::changed);
+    retranslate();
+    showDay();
+}
+
+void ExpiryField::setEnd(Timestamp end) {
+    m_given = end;
+    if (end != Timestamp()) {
+        m_day->setDate(timeIn(m_zone, end).date());
+    }
+    m_choice->setCurrentIndex(end == Timestamp() ? 0 : kOnDay);
+    showDay();
+}
+
+Timestamp ExpiryField::end() const {
+    const int choice = m_choice->currentIndex();
+    if (choice == 0) {
+        return {};
+    }
+    if (choice < kOnDay) {
+        return m_clock.now() + std::chrono::days(kDays[static_cast<std::size_t>(choice - 1)]);
+    }
+    if (m_given != Timestamp() && timeIn(m_zone, m_given).date() == m_day->date()) {
+        return m_given;
+    }
+    return Timestamp(Milliseconds(m_day->date().startOfDay(m_zone).toMSecsSinceEpoch()));
+}
+
+void ExpiryField::showDay() {
+    m_day->setVisible(m_choice->currentIndex() == kOnDay);
+    emit changed();
+}
+
+void ExpiryField::retranslate() {
+    m_choice->setItemText(0, tr("never"));
+    for (int choice = 1; choice < kOnDay; ++choice) {
+        m_choice->setItemText(
+            choice, tr("in %Ln days", nullptr, kDays[static_cast<std::size_t>(choice - 1)]));
+    }
+    m_choice->setItemText(kOnDay, tr("on a day"));
+    m_choice->setAccessibleName(tr("Expires"));
+    m_day->setAccessibleName(tr("Day on which it expires"));
+}
+
+}  // namespace weir::ui

@@ -1,0 +1,304 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QMenu>
+#include <QPointer>
+#include <QUrl>
+#include <utility>
+
+#include "engine/control/admin/teams.hpp"
+#include "ui/spend/spend_text.hpp"
+#include "ui/teams/directory_model.hpp"
+#include "ui/teams/directory_source.hpp"
+#include "ui/teams/directory_table.hpp"
+#include "ui/teams/secret_dialog.hpp"
+#include "ui/teams/teams_page.hpp"
+#include "ui/teams/weir_key_dialog.hpp"
+#include "ui/theme/icons.hpp"
+#include "ui/window/gateway_model.hpp"
+
+// What can be done on the page, and taken back.
+namespace weir::ui {
+
+template <class Op>
+void TeamsPage::carryOut(Op operation, std::function<void(const typename Op::Reply&)> done) {
+    m_client.call(std::move(operation),
+                  admin::AdminClient::Callback<typename Op::Reply>(
+                      [self = QPointer(this), done](const Result<typename Op::Reply>& reply) {
+                          if (!self) {
+                              return;
+                          }
+                          self->m_refused =
+                              reply ? QString() : QString::fromStdString(reply.error().text());
+                          if (reply) {
+                              done(*reply);
+                          }
+                          self->m_source->askAgain();
+                          self->showState();
+                      }));
+}
+
+// To be carried out when somebody takes a change back.
+template <class Op>
+std::function<void()> TeamsPage::later(Op operation) {
+    return [self = QPointer(this), operation] {
+        if (self) {
+            self->carryOut(operation, [self](const typename Op::Reply&) {
+                emit self->toastAsked(
+                    {TeamsPage::tr("Taken back."), {}, {}, QStringLiteral("undo"), Tone::Text2});
+            });
+        }
+    };
+}
+
+void TeamsPage::changed(const QString& said, Undo undo) {
+    m_done.push_back(std::move(undo));
+    emit toastAsked({said, tr("Undo"), [self = QPointer(this)] {
+                         if (self) {
+                             self->undoLast();
+                         }
+                     }});
+    m_source->askAgain();
+    showState();
+}
+
+void TeamsPage::undoLast() {
+    if (m_done.empty() || !whyNotChange().isEmpty()) {
+        return;
+    }
+    const Undo last = std::move(m_done.back());
+    m_done.pop_back();
+    last.run();
+    showState();
+}
+
+QVector<MemberAction> TeamsPage::actionsOf(const DirectoryRow& row) {
+    const QString whyNot = whyNotChange();
+    const bool declared =
+        (row.key && row.key->fromDocument) || (row.teamFacts && row.teamFacts->fromDocument);
+    const QString noChange = !whyNot.isEmpty() ? whyNot
+                             : declared ? tr("It is declared in the document: change it there.")
+                                        : QString();
+    QVector<MemberAction> actions;
+    const bool known = row.key || row.teamFacts || row.userFacts;
+    if (row.kind != RowKind::Organisation) {
+        actions.append({known ? tr("Edit…") : tr("Describe…"), QStringLiteral("pencil"),
+                        [this] { editSelected(); }, noChange});
+    }
+    if (row.key) {
+        const std::string name = row.name;
+        actions.append({tr("Rotate…"), QStringLiteral("refresh"),
+                        [this, name] { ask(KeyEndDialog::Order::Rotate, name); }, noChange});
+        actions.append({tr("Revoke…"), QStringLiteral("ban"),
+                        [this, name] { ask(KeyEndDialog::Order::Revoke, name); }, noChange,
+                        ButtonKind::Danger});
+    } else {
+        actions.append(
+            {tr("Create key…"), QStringLiteral("plus"), [this] { createKey(); }, whyNot});
+        if (row.teamFacts || row.userFacts) {
+            actions.append({tr("Remove"), QStringLiteral("trash"), [this] { removeSelected(); },
+                            noChange, ButtonKind::Danger});
+        }
+    }
+    actions.append({tr("Show calls"), QStringLiteral("traffic"), [this] {
+                        if (const DirectoryRow* now = selected()) {
+                            showCalls(*now);
+                        }
+                    }});
+    actions.append({tr("Show spend"), QStringLiteral("spend"), [this] {
+                        if (const DirectoryRow* now = selected()) {
+                            showSpend(*now);
+                        }
+                    }});
+    return actions;
+}
+
+void TeamsPage::fillMenu(QMenu& menu) {
+    const DirectoryRow* row = selected();
+    if (row == nullptr) {
+        return;
+    }
+    for (const MemberAction& action : actionsOf(*row)) {
+        QAction* entry = menu.addAction(action.text, this, action.run);
+        entry->setEnabled(action.whyNot.isEmpty());
+        entry->setToolTip(action.whyNot);
+    }
+    menu.setToolTipsVisible(true);
+}
+
+// A new key begins with whom is selected.
+void TeamsPage::createKey() {
+    admin::KeyRow key;
+    if (const DirectoryRow* row = selected()) {
+        key.team = row->team;
+        key.user = row->kind == RowKind::User ? row->name : row->key ? row->key->user : "";
+    }
+    openKeyDialog(key);
+}
+
+void TeamsPage::openKeyDialog(const admin::KeyRow& key) {
+    auto* dialog =
+        new WeirKeyDialog(m_client, m_clock, m_source->zone(), m_directory, key, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &WeirKeyDialog::created, this, &TeamsPage::showSecret);
+    connect(dialog, &WeirKeyDialog::changed, this,
+            [this](const admin::KeyRow& before, const admin::KeyRow& now) {
+                const QString name = QString::fromStdString(now.name);
+                changed(
+                    tr("%1 was changed.").arg(name),
+                    {tr("Take back the change of %1").arg(name),
+                     later(admin::SetKey{before.name, before.team, before.user, before.access})});
+            });
+    dialog->open();
+}
+
+void TeamsPage::showSecret(const admin::CreatedKey& key) {
+    m_wanted = "key:" + key.key.name;
+    m_source->askAgain();
+    auto* dialog = new SecretDialog(m_client, m_gateway, key, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    dialog->open();
+}
+
+void TeamsPage::addMember(const MemberDialog::Member& member) {
+    openMemberDialog(new MemberDialog(m_client, member, window()));
+}
+
+void TeamsPage::openMemberDialog(MemberDialog* dialog) {
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &MemberDialog::saved, this,
+            [this](const MemberDialog::Member& before, bool wasNew) {
+                const auto* team = std::get_if<Team>(&before);
+                const auto* user = std::get_if<User>(&before);
+                const std::string plain = team != nullptr ? team->name : user->name;
+                const QString name = QString::fromStdString(plain);
+                if (wasNew) {
+                    m_wanted = team != nullptr ? "team:" + plain : std::string();
+                    changed(tr("%1 was added.").arg(name),
+                            {tr("Take %1 away again").arg(name),
+                             team != nullptr ? later(admin::RemoveTeam{plain})
+                                             : later(admin::RemoveUser{plain})});
+                } else {
+                    changed(tr("%1 was changed.").arg(name),
+                            {tr("Take back the change of %1").arg(name),
+                             team != nullptr ? later(admin::SetTeam{false, *team})
+                                             : later(admin::SetUser{false, *user})});
+                }
+            });
+    dialog->open();
+}
+
+void TeamsPage::editSelected() {
+    const DirectoryRow* row = selected();
+    if (row == nullptr || row->kind == RowKind::Organisation || !whyNotChange().isEmpty()) {
+        return;
+    }
+    if (row->key) {
+        if (!row->key->fromDocument) {
+            openKeyDialog(*row->key);
+        }
+        return;
+    }
+    if (row->teamFacts && row->teamFacts->fromDocument) {
+        return;
+    }
+    const bool known = row->teamFacts || row->userFacts;
+    MemberDialog::Member member;
+    if (row->kind == RowKind::Team) {
+        member = known ? row->teamFacts->team : Team{row->name, {}, {}, {}};
+    } else {
+        std::vector<std::string> teams;
+        if (!row->team.empty()) {
+            teams.push_back(row->team);
+        }
+        member = known ? row->userFacts->user : User{row->name, {}, {}, teams};
+    }
+    auto* dialog = new MemberDialog(m_client, member, window());
+    if (!known) {
+        dialog->makeNew();
+    }
+    openMemberDialog(dialog);
+}
+
+// Delete on a key asks first; a team or a user can be put back.
+void TeamsPage::endSelected() {
+    const DirectoryRow* row = selected();
+    if (row == nullptr || !whyNotChange().isEmpty()) {
+        return;
+    }
+    if (row->key && !row->key->fromDocument) {
+        ask(KeyEndDialog::Order::Revoke, row->name);
+    } else if ((row->teamFacts && !row->teamFacts->fromDocument) || row->userFacts) {
+        removeSelected();
+    }
+}
+
+void TeamsPage::ask(KeyEndDialog::Order order, const std::string& key) {
+    auto* dialog = new KeyEndDialog(order, key, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &KeyEndDialog::agreed, this, [this, order, key](std::chrono::seconds grace) {
+        if (order == KeyEndDialog::Order::Revoke) {
+            carryOut(admin::RevokeKey{key}, [this, key](const admin::KeyRow&) {
+                emit toastAsked({tr("%1 was revoked.").arg(QString::fromStdString(key)),
+                                 {},
+                                 {},
+                                 QStringLiteral("ban")});
+            });
+            return;
+        }
+        carryOut(admin::RotateKey{key, static_cast<std::uint64_t>(grace.count())},
+                 [this](const admin::CreatedKey& made) { showSecret(made); });
+    });
+    dialog->open();
+}
+
+void TeamsPage::removeSelected() {
+    const DirectoryRow* row = selected();
+    if (row == nullptr) {
+        return;
+    }
+    const QString name = QString::fromStdString(row->name);
+    const QString said = tr("%1 was removed.").arg(name);
+    const QString back = tr("Put %1 back").arg(name);
+    if (row->kind == RowKind::Team) {
+        carryOut(admin::RemoveTeam{row->name}, [this, said, back](const Team& team) {
+            changed(said, {back, later(admin::RestoreTeam{team})});
+        });
+    } else {
+        carryOut(admin::RemoveUser{row->name}, [this, said, back](const User& user) {
+            changed(said, {back, later(admin::RestoreUser{user})});
+        });
+    }
+}
+
+namespace {
+
+std::vector<admin::SpendOnly> onlyOf(const DirectoryRow& row) {
+    switch (row.kind) {
+        case RowKind::Team:
+            return {{admin::SpendBy::Team, row.name}};
+        case RowKind::User:
+            return {{admin::SpendBy::User, row.name}};
+        case RowKind::Key:
+            return {{admin::SpendBy::Key, row.name}};
+        case RowKind::Organisation:
+            break;
+    }
+    return {};
+}
+
+}  // namespace
+
+void TeamsPage::showCalls(const DirectoryRow& row) {
+    // No such calls would be hidden: what a simulator answered is a use of the key too.
+    emit pageAsked(QStringLiteral("traffic"), callsFilter(onlyOf(row), true));
+}
+
+void TeamsPage::showSpend(const DirectoryRow& row) {
+    const QString kind = row.kind == RowKind::Team   ? QStringLiteral("team:")
+                         : row.kind == RowKind::User ? QStringLiteral("user:")
+                                                     : QStringLiteral("key:");
+    emit pageAsked(QStringLiteral("spend"), row.kind == RowKind::Organisation
+                                                ? QStringLiteral("this_month")
+                                                : kind + QString::fromStdString(row.name));
+}
+
+}  // namespace weir::ui

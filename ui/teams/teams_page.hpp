@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <chrono>
+#include <functional>
+#include <vector>
+
+#include "engine/control/admin/client.hpp"
+#include "ui/teams/directory_rows.hpp"
+#include "ui/teams/key_end_dialog.hpp"
+#include "ui/teams/member_dialog.hpp"
+#include "ui/teams/member_pane.hpp"
+#include "ui/window/page.hpp"
+
+class QBoxLayout;
+class QLabel;
+class QLineEdit;
+class QMenu;
+class QStackedWidget;
+class QTimeZone;
+
+namespace weir::ui {
+
+class Button;
+class DirectoryModel;
+class DirectorySource;
+class DirectoryTable;
+class EmptyState;
+class GatewayModel;
+class NoticeBar;
+
+// Who may call: teams, users and keys, what each may do and has from where, and what it is used
+// for.
+class TeamsPage : public Page {
+    Q_OBJECT
+
+public:
+    TeamsPage(admin::AdminClient& client, GatewayModel& gateway, const Clock& clock,
+              const QTimeZone& zone, QWidget* parent = nullptr);
+
+    QString id() const override { return QStringLiteral("teams"); }
+    QString title() const override;
+    QString iconName() const override { return QStringLiteral("team"); }
+    QString fact() const override;
+    QWidget* headerControls() override;
+    QWidget* focusTarget() override;
+    void addActions(ActionRegistry& registry) override;
+    // "key:search-dev", "team:search"
+    void reveal(const QString& what) override;
+
+    void createKey();
+    void addMember(const MemberDialog::Member& member);
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    // What can be taken back, the newest last.
+    struct Undo {
+        QString text;  // "Take back the change of search"
+        std::function<void()> run;
+    };
+
+    QWidget* makeTools();
+    void connectParts();
+    void placePane();
+    void take(const Directory& directory);
+    void fail(const QString& problem);
+    void showState();
+    void showMember();
+    void askChanges();
+    const DirectoryRow* selected() const;
+    QVector<MemberAction> actionsOf(const DirectoryRow& row);
+    void fillMenu(QMenu& menu);
+    QString whyNotChange() const;
+
+    void openKeyDialog(const admin::KeyRow& key);
+    void openMemberDialog(MemberDialog* dialog);
+    void editSelected();
+    void endSelected();
+    void ask(KeyEndDialog::Order order, const std::string& key);
+    void showSecret(const admin::CreatedKey& key);
+    void removeSelected();
+    void showCalls(const DirectoryRow& row);
+    void showSpend(const DirectoryRow& row);
+    // An order of which the problem is told; `done` gets the reply.
+    template <class Op>
+    void carryOut(Op operation, std::function<void(const typename Op::Reply&)> done);
+    template <class Op>
+    std::function<void()> later(Op operation);
+    void changed(const QString& said, Undo undo);
+    void undoLast();
+    void retranslate();
+
+    admin::AdminClient& m_client;
+    GatewayModel& m_gateway;
+    const Clock& m_clock;
+    DirectorySource* m_source;
+    DirectoryModel* m_model;
+    DirectoryTable* m_table;
+    MemberPane* m_pane;
+    QFrame* m_divider;
+    NoticeBar* m_notice;
+    EmptyState* m_empty;
+    QLabel* m_loading;
+    QLabel* m_noMatch;
+    QStackedWidget* m_stack;
+    QBoxLayout* m_split = nullptr;
+    QLineEdit* m_search;
+    Button* m_undo;
+    Button* m_addUser;
+    Button* m_addTeam;
+    Button* m_create;
+    QTimer m_slow;  // nothing is said of what takes less
+    Directory m_directory;
+    bool m_known = false;
+    QString m_problem;        // why the last look failed
+    QString m_refused;        // why the last order was not carried out
+    std::string m_wanted;     // the line to select with the next answer
+    std::string m_changesOf;  // the line whose changes the pane shows
+    bool m_taking = false;
+    std::vector<Undo> m_done;
+};
+
+}  // namespace weir::ui

@@ -1,0 +1,206 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/teams/weir_key_dialog.hpp"
+
+#include <QEvent>
+#include <QGridLayout>
+#include <QLabel>
+#include <QLineEdit>
+#include <QPointer>
+#include <QVBoxLayout>
+#include <utility>
+
+#include "ui/teams/expiry_field.hpp"
+#include "ui/teams/names_field.hpp"
+#include "ui/theme/metrics.hpp"
+#include "ui/widgets/dialog_footer.hpp"
+#include "ui/widgets/text.hpp"
+
+namespace weir::ui {
+
+WeirKeyDialog::WeirKeyDialog(admin::AdminClient& client, const Clock& clock, const QTimeZone& zone,
+                             const Directory& directory, const admin::KeyRow& key, QWidget* parent)
+    : GrowingDialog(parent),
+      m_client(client),
+      m_before(key),
+      m_nameLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_teamLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_userLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_expiresLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_modelsLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_modelsHint(makeParagraph(TextRole::Small, Tone::Muted, this)),
+      m_providersLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_addressesLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_addressesHint(makeParagraph(TextRole::Small, Tone::Muted, this)) {
+    build(clock, zone);
+    fill();
+    offer(directory);
+    retranslate();
+}
+
+QLineEdit* WeirKeyDialog::addField(QGridLayout* grid, QLabel* label) {
+    auto* field = new QLineEdit(this);
+    label->setBuddy(field);
+    const int row = grid->rowCount();
+    grid->addWidget(label, row, 0);
+    grid->addWidget(field, row, 1);
+    return field;
+}
+
+// In the order in which Tab goes through it.
+void WeirKeyDialog::build(const Clock& clock, const QTimeZone& zone) {
+    auto* grid = new QGridLayout;
+    grid->setContentsMargins(metrics().edgeLeft, metrics().edgeRight, metrics().edgeLeft,
+                             metrics().edgeRight);
+    grid->setHorizontalSpacing(metrics().gap);
+    grid->setVerticalSpacing(metrics().space(2));
+    grid->setColumnStretch(1, 1);
+    m_name = addField(grid, m_nameLabel);
+    m_team = addField(grid, m_teamLabel);
+    m_user = addField(grid, m_userLabel);
+    m_expires = new ExpiryField(clock, zone, this);
+    m_expiresLabel->setBuddy(m_expires);
+    const int row = grid->rowCount();
+    grid->addWidget(m_expiresLabel, row, 0);
+    grid->addWidget(m_expires, row, 1);
+    m_models = addField(grid, m_modelsLabel);
+    grid->addWidget(m_modelsHint, grid->rowCount(), 1);
+    m_providers = addField(grid, m_providersLabel);
+    m_addresses = addField(grid, m_addressesLabel);
+    grid->addWidget(m_addressesHint, grid->rowCount(), 1);
+    m_footer = new DialogFooter(this);
+    auto* down = new QVBoxLayout(this);
+    down->setContentsMargins({});
+    down->setSpacing(0);
+    down->addLayout(grid, 1);
+    down->addWidget(m_footer);
+    setMinimumWidth(metrics().px(560));
+    connect(m_name, &QLineEdit::textChanged, this, &WeirKeyDialog::showState);
+    connect(m_footer, &DialogFooter::primaryAsked, this, &WeirKeyDialog::save);
+}
+
+void WeirKeyDialog::fill() {
+    m_name->setText(QString::fromStdString(m_before.name));
+    m_name->setEnabled(isNew());
+    m_team->setText(QString::fromStdString(m_before.team));
+    m_user->setText(QString::fromStdString(m_before.user));
+    m_expires->setEnd(m_before.access.expiresAt);
+    m_models->setText(namesText(m_before.access.models));
+    m_providers->setText(namesText(m_before.access.providers));
+    m_addresses->setText(namesText(m_before.access.addresses));
+}
+
+void WeirKeyDialog::offer(const Directory& directory) {
+    QStringList teams;
+    QStringList users;
+    for (const admin::TeamRow& team : directory.teams) {
+        teams << QString::fromStdString(team.team.name);
+    }
+    for (const admin::UserRow& user : directory.users) {
+        users << QString::fromStdString(user.user.name);
+    }
+    for (const admin::KeyRow& key : directory.keys) {
+        teams << QString::fromStdString(key.team);
+        users << QString::fromStdString(key.user);
+    }
+    offerNames(m_team, teams);
+    offerNames(m_user, users);
+}
+
+KeyAccess WeirKeyDialog::access() const {
+    return {.expiresAt = m_expires->end(),
+            .models = namesIn(m_models->text()),
+            .providers = namesIn(m_providers->text()),
+            .addresses = namesIn(m_addresses->text())};
+}
+
+QString WeirKeyDialog::missing() const {
+    return m_name->text().trimmed().isEmpty() ? tr("The key needs a name.") : QString();
+}
+
+void WeirKeyDialog::showState() {
+    const QString lacks = missing();
+    m_footer->setPrimaryEnabled(lacks.isEmpty() && !m_saving,
+                                m_saving ? tr("The key is being written.") : lacks);
+    if (!m_failure.isEmpty()) {
+        m_footer->setProblem(m_failure);
+    } else {
+        m_footer->setNote(!lacks.isEmpty() ? lacks
+                          : isNew()        ? tr("The key is shown once.")
+                                           : tr("Calls that began go on."));
+    }
+}
+
+void WeirKeyDialog::save() {
+    if (m_saving || !missing().isEmpty()) {
+        return;
+    }
+    m_saving = true;
+    m_failure.clear();
+    showState();
+    const std::string name = m_name->text().trimmed().toStdString();
+    const std::string team = m_team->text().trimmed().toStdString();
+    const std::string user = m_user->text().trimmed().toStdString();
+    if (isNew()) {
+        m_client.call(admin::CreateKey{name, team, user, access()},
+                      admin::AdminClient::Callback<admin::CreatedKey>(
+                          [self = QPointer(this)](const Result<admin::CreatedKey>& reply) {
+                              if (self && self->done(reply ? std::optional<Error>()
+                                                           : std::optional(reply.error()))) {
+                                  emit self->created(*reply);
+                              }
+                          }));
+        return;
+    }
+    m_client.call(
+        admin::SetKey{name, team, user, access()},
+        admin::AdminClient::Callback<admin::KeyRow>([self = QPointer(this)](
+                                                        const Result<admin::KeyRow>& reply) {
+            if (self && self->done(reply ? std::optional<Error>() : std::optional(reply.error()))) {
+                emit self->changed(self->m_before, *reply);
+            }
+        }));
+}
+
+bool WeirKeyDialog::done(const std::optional<Error>& problem) {
+    m_saving = false;
+    if (problem) {
+        m_failure = QString::fromStdString(problem->text());
+        showState();
+        return false;
+    }
+    accept();
+    return true;
+}
+
+void WeirKeyDialog::retranslate() {
+    setWindowTitle(isNew() ? tr("Create key")
+                           : tr("Key %1").arg(QString::fromStdString(m_before.name)));
+    m_footer->setPrimaryText(isNew() ? tr("Create key") : tr("Save key"));
+    m_nameLabel->setText(tr("Name"));
+    m_teamLabel->setText(tr("Team"));
+    m_team->setPlaceholderText(tr("the organisation"));
+    m_userLabel->setText(tr("User"));
+    m_user->setPlaceholderText(tr("nobody: a service"));
+    m_expiresLabel->setText(tr("Expires"));
+    m_expires->retranslate();
+    m_modelsLabel->setText(tr("May ask for"));
+    m_models->setPlaceholderText(tr("every model"));
+    m_modelsHint->setText(
+        tr("Names as they are asked for, with commas between; claude-* stands "
+           "for all that begin so."));
+    m_providersLabel->setText(tr("Providers"));
+    m_providers->setPlaceholderText(tr("every provider"));
+    m_addressesLabel->setText(tr("From addresses"));
+    m_addresses->setPlaceholderText(tr("every address"));
+    m_addressesHint->setText(tr("Like 10.4.0.0/16, 127.0.0.1."));
+    showState();
+}
+
+void WeirKeyDialog::changeEvent(QEvent* event) {
+    GrowingDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
+}
+
+}  // namespace weir::ui

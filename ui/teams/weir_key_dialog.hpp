@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <optional>
+
+#include "engine/base/result.hpp"
+#include "engine/control/admin/client.hpp"
+#include "engine/control/admin/keys.hpp"
+#include "ui/teams/directory_rows.hpp"
+#include "ui/widgets/growing_dialog.hpp"
+
+class QGridLayout;
+class QLabel;
+class QLineEdit;
+class QTimeZone;
+
+namespace weir::ui {
+
+class DialogFooter;
+class ExpiryField;
+
+// Makes a Weir key, or changes whose it is and what it may do.
+class WeirKeyDialog : public GrowingDialog {
+    Q_OBJECT
+
+public:
+    // What a new key begins with; an id: the key that is changed.
+    WeirKeyDialog(admin::AdminClient& client, const Clock& clock, const QTimeZone& zone,
+                  const Directory& directory, const admin::KeyRow& key, QWidget* parent);
+
+signals:
+    void created(const weir::admin::CreatedKey& key);
+    void changed(const weir::admin::KeyRow& before, const weir::admin::KeyRow& now);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
+private:
+    void build(const Clock& clock, const QTimeZone& zone);
+    QLineEdit* addField(QGridLayout* grid, QLabel* label);
+    void fill();
+    void offer(const Directory& directory);
+    bool isNew() const { return m_before.id.empty(); }
+    KeyAccess access() const;
+    QString missing() const;
+    void showState();
+    void save();
+    // False: it was not carried out, and the dialog says why.
+    bool done(const std::optional<Error>& problem);
+    void retranslate();
+
+    admin::AdminClient& m_client;
+    const admin::KeyRow m_before;
+    bool m_saving = false;
+    QString m_failure;
+    QLabel* m_nameLabel;
+    QLabel* m_teamLabel;
+    QLabel* m_userLabel;
+    QLabel* m_expiresLabel;
+    QLabel* m_modelsLabel;
+    QLabel* m_modelsHint;
+    QLabel* m_providersLabel;
+    QLabel* m_addressesLabel;
+    QLabel* m_addressesHint;
+    QLineEdit* m_name = nullptr;
+    QLineEdit* m_team = nullptr;
+    QLineEdit* m_user = nullptr;
+    ExpiryField* m_expires = nullptr;
+    QLineEdit* m_models = nullptr;
+    QLineEdit* m_providers = nullptr;
+    QLineEdit* m_addresses = nullptr;
+    DialogFooter* m_footer = nullptr;
+};
+
+}  // namespace weir::ui
