@@ -97,8 +97,24 @@ models:
 YAML
 }
 
+# What there is to see and to edit in a demonstration beside the simulator.
+write_demo_document() {
+    write_simulator_document "$1" "$2"
+    cat >>"$1/weir.yaml" <<YAML
+routes:
+  - name: tools to the careful model
+    when: {model: auto, tools: true}
+    use: {targets: [simulator/sim-slow, simulator/sim-fast]}
+  - name: everything else is shared
+    when: {model: auto}
+    use: {strategy: weighted, targets: [{target: simulator/sim-fast, weight: 80}, {target: simulator/sim-slow, weight: 20}]}
+rate_limits:
+  - {name: support, team: support, requests: 40}
+YAML
+}
+
 make_key() {
-    "$bin/weir" keys create "$1" --quiet --data "$data"
+    "$bin/weir" keys create "$1" --quiet --data "$data" "${@:2}"
 }
 
 is_taken() {
@@ -115,9 +131,11 @@ if [ "$demo" = yes ]; then
         while is_taken "$port"; do port=$((port + 1)); done
         listen=${listen%:*}:$port
     fi
-    write_simulator_document "$data" "$listen"
-    key=$(make_key demo)
-    "$root/packaging/demo_traffic.sh" "http://$listen" "$key" 2>/dev/null &
+    write_demo_document "$data" "$listen"
+    keys=("$(make_key search-prod --team search)" "$(make_key search-ci --team search)"
+        "$(make_key support-chat --team support --user ada)")
+    "$root/packaging/demo_traffic.sh" "http://$listen" "${keys[@]}" 2>/dev/null &
+    key=${keys[0]}
     trickle=$!
 elif [ "$headless" = yes ] && [ ! -e "$data/weir.yaml" ]; then
     echo "Nothing in $data yet: starting with the simulator, which costs nothing."

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Whatever stands in the file: reading, compiling and editing it end in an answer, and what is
 // taken out of it can be put back byte for byte.
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <cstdlib>
@@ -9,6 +10,7 @@
 
 #include "engine/control/config/compile.hpp"
 #include "engine/control/config/edit.hpp"
+#include "engine/control/config/edit_routes.hpp"
 
 using namespace weir;
 
@@ -51,6 +53,25 @@ void edit(std::string_view text, const control::Document& document) {
     }
 }
 
+bool isNamedByRoute(const policy::Snapshot& snapshot, std::string_view name) {
+    return std::ranges::any_of(snapshot.routes, [&](const policy::Route& route) {
+        const auto named = route.modelsNamed();
+        return route.isOffer() && std::ranges::find(named, name) != named.end();
+    });
+}
+
+// Written as they are they change no byte; in another order they are what was asked for.
+void turnRoutesRound(std::string_view text, const control::Document& document) {
+    std::vector<admin::RouteSettings> routes = control::routesOf(document);
+    if (const auto same = control::setRoutes(text, routes)) {
+        require(*same == text);
+    }
+    std::ranges::reverse(routes);
+    if (const auto turned = control::setRoutes(text, routes)) {
+        require(control::routesOf(*control::readDocument(*turned).document) == routes);
+    }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -61,12 +82,14 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     require((compiled.snapshot != nullptr) != control::hasErrors(compiled.problems));
     if (compiled.snapshot) {
         for (const auto& offered : compiled.snapshot->offered()) {
-            require(compiled.snapshot->lookup(offered.name, offered.dialects.front()).kind !=
-                    policy::Lookup::Kind::Unknown);
+            const auto named = compiled.snapshot->lookup(offered.name, offered.dialects.front());
+            require(named.kind != policy::Lookup::Kind::Unknown ||
+                    isNamedByRoute(*compiled.snapshot, offered.name));
         }
     }
     if (read.document && size < 4096) {
         edit(text, *read.document);
+        turnRoutesRound(text, *read.document);
     }
     return 0;
 }
