@@ -276,7 +276,7 @@ private slots:
         QCOMPARE(stateOf(gateway).underWay, std::uint64_t{0});
     }
 
-    // A provider that reports nothing: what was reserved is the best that is known.
+    // What was reserved is free again; that it was asked for stays.
     void failuresTakeNoTokens() {
         ScriptedUpstream upstream;
         upstream.script({json(500, "{}")});
