@@ -40,13 +40,6 @@ bool compares(const RouteCondition& test, std::uint64_t value) {
     return false;
 }
 
-bool isWithin(const RouteCondition& test, int minute) {
-    if (test.number <= test.end) {
-        return minute >= test.number && minute < test.end;
-    }
-    return minute >= test.number || minute < test.end;
-}
-
 bool testHolds(const RouteCondition& test, const RouteFacts& facts) {
     const auto flag = [&](bool value) { return value == (test.number != 0); };
     switch (test.field) {
@@ -95,6 +88,13 @@ bool testHolds(const RouteCondition& test, const RouteFacts& facts) {
 }
 
 }  // namespace
+
+bool isWithin(const RouteCondition& time, int minute) {
+    if (time.number <= time.end) {
+        return minute >= time.number && minute < time.end;
+    }
+    return minute >= time.number || minute < time.end;
+}
 
 bool fits(std::string_view pattern, std::string_view word) {
     const bool open = pattern.starts_with('*');

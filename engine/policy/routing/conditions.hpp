@@ -15,6 +15,9 @@ bool holds(const RouteCondition& condition, const RouteFacts& facts);
 // none that holds it is the `any` itself, of a `not` the `not`.
 const RouteCondition* firstFailure(const RouteCondition& condition, const RouteFacts& facts);
 
+// Whether a minute of the day is in the span of a condition on time, which may go over midnight.
+bool isWithin(const RouteCondition& time, int minute);
+
 // Whether a word fits one that may begin or end with '*'.
 bool fits(std::string_view pattern, std::string_view word);
 

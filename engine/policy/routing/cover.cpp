@@ -73,12 +73,8 @@ bool wordsCover(const RouteCondition& earlier, const RouteCondition& later) {
 }
 
 bool timeCovers(const RouteCondition& earlier, const RouteCondition& later) {
-    const auto within = [](const RouteCondition& span, int minute) {
-        return span.number <= span.end ? minute >= span.number && minute < span.end
-                                       : minute >= span.number || minute < span.end;
-    };
     for (int minute = 0; minute < 24 * 60; ++minute) {
-        if (within(later, minute) && !within(earlier, minute)) {
+        if (isWithin(later, minute) && !isWithin(earlier, minute)) {
             return false;
         }
     }
