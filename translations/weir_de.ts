@@ -4341,6 +4341,159 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::Replay</name>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>d MMMM</source>
+        <comment>QLocale format of a day</comment>
+        <translation>d. MMMM</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>QLocale format of a time</comment>
+        <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>Change target</source>
+        <translation>Anderes Ziel</translation>
+    </message>
+    <message>
+        <source>%1 % of %2 calls</source>
+        <translation>%1 % von %2 Aufrufen</translation>
+    </message>
+    <message>
+        <source>Calls for which another target would be asked first</source>
+        <translation>Aufrufe, für die zuerst ein anderes Ziel gefragt würde</translation>
+    </message>
+    <message>
+        <source>Cost</source>
+        <translation>Kosten</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2</source>
+        <translation>%1 statt %2</translation>
+    </message>
+    <message>
+        <source>What the calls would cost with the tokens they took</source>
+        <translation>Was die Aufrufe mit ihren Token kosten würden</translation>
+    </message>
+    <message>
+        <source>Newly refused</source>
+        <translation>Neu abgelehnt</translation>
+    </message>
+    <message>
+        <source>of %1 calls</source>
+        <translation>von %1 Aufrufen</translation>
+    </message>
+    <message>
+        <source>Calls that had a target then and would have none</source>
+        <translation>Aufrufe, die ein Ziel hatten und keines mehr hätten</translation>
+    </message>
+    <message>
+        <source>Never matched</source>
+        <translation>Nie getroffen</translation>
+    </message>
+    <message numerus="yes">
+        <source>rules</source>
+        <translation>
+            <numerusform>Regel</numerusform>
+            <numerusform>Regeln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>every rule that is on took a call</source>
+        <translation>jede Regel, die an ist, nahm einen Aufruf</translation>
+    </message>
+    <message>
+        <source>Rules that are on and took none of the calls</source>
+        <translation>Regeln, die an sind und keinen der Aufrufe nahmen</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3</source>
+        <translation>%1, %2 bis %3</translation>
+    </message>
+    <message>
+        <source>%1, %2 to %3, %4</source>
+        <translation>%1, %2 bis %3, %4</translation>
+    </message>
+    <message>
+        <source>Loading %1…</source>
+        <translation>%1 wird geladen…</translation>
+    </message>
+    <message>
+        <source>stopped before the first call</source>
+        <translation>vor dem ersten Aufruf angehalten</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls of %1, finished</source>
+        <translation>
+            <numerusform>%Ln Aufruf, %1, fertig</numerusform>
+            <numerusform>%Ln Aufrufe, %1, fertig</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls so far, back to %1</source>
+        <translation>
+            <numerusform>bisher %Ln Aufruf, zurück bis %1</numerusform>
+            <numerusform>bisher %Ln Aufrufe, zurück bis %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls back to %1, then stopped</source>
+        <translation>
+            <numerusform>%Ln Aufruf zurück bis %1, dann angehalten</numerusform>
+            <numerusform>%Ln Aufrufe zurück bis %1, dann angehalten</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules with an error are left out.</source>
+        <translation>
+            <numerusform>%Ln Regel mit einem Fehler bleibt weg.</numerusform>
+            <numerusform>%Ln Regeln mit einem Fehler bleiben weg.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Headers are not recorded: a condition on one does not hold here.</source>
+        <translation>Header werden nicht aufgezeichnet: Eine Bedingung an einen gilt hier nicht.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls without a price are not in the cost.</source>
+        <translation>
+            <numerusform>%Ln Aufruf ohne Preis ist nicht in den Kosten.</numerusform>
+            <numerusform>%Ln Aufrufe ohne Preis sind nicht in den Kosten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls were recorded by an older Weir and cannot be replayed.</source>
+        <translation>
+            <numerusform>%Ln Aufruf hat ein älteres Weir aufgezeichnet; er lässt sich nicht nachspielen.</numerusform>
+            <numerusform>%Ln Aufrufe hat ein älteres Weir aufgezeichnet; sie lassen sich nicht nachspielen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln calls a figure had to be assumed.</source>
+        <translation>
+            <numerusform>Für %Ln Aufruf wurde ein Wert angenommen.</numerusform>
+            <numerusform>Für %Ln Aufrufe wurde ein Wert angenommen.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ReplayDialog</name>
     <message>
         <source>unpriced</source>
@@ -4469,6 +4622,115 @@
     <message>
         <source>What the recorded call used is not known: this is its input of about %1 tokens and an answer of usual length.</source>
         <translation>Was der aufgezeichnete Aufruf verbraucht hat, ist nicht bekannt: gerechnet ist mit seiner Eingabe von etwa %1 Tokens und einer Antwort üblicher Länge.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ReplayMoves</name>
+    <message>
+        <source>no rule</source>
+        <translation>keine Regel</translation>
+    </message>
+    <message>
+        <source>rule %1, %2</source>
+        <translation>Regel %1, %2</translation>
+    </message>
+    <message>
+        <source>nobody</source>
+        <translation>niemand</translation>
+    </message>
+    <message>
+        <source>No target could be asked for them then.</source>
+        <translation>Damals konnte für sie kein Ziel gefragt werden.</translation>
+    </message>
+    <message>
+        <source>Their callers would be refused.</source>
+        <translation>Ihre Aufrufer würden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>No rule takes them. Their model decides.</source>
+        <translation>Keine Regel nimmt sie. Ihr Modell entscheidet.</translation>
+    </message>
+    <message>
+        <source>They cost nothing, or nobody knows a price for them.</source>
+        <translation>Sie kosten nichts, oder ihr Preis ist unbekannt.</translation>
+    </message>
+    <message>
+        <source>%1 instead of %2, with the tokens they took</source>
+        <translation>%1 statt %2, mit ihren Token</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Nach</translation>
+    </message>
+    <message>
+        <source>Because</source>
+        <translation>Weil</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>Cost, $</source>
+        <translation>Kosten, $</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ReplayPanel</name>
+    <message>
+        <source>Stop</source>
+        <translation>Anhalten</translation>
+    </message>
+    <message>
+        <source>Start again</source>
+        <translation>Neu beginnen</translation>
+    </message>
+    <message>
+        <source>No recorded calls in this range.</source>
+        <translation>Keine aufgezeichneten Aufrufe in dieser Zeit.</translation>
+    </message>
+    <message>
+        <source>Nothing changes for these calls.</source>
+        <translation>Für diese Aufrufe ändert sich nichts.</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Nachspielen</translation>
+    </message>
+    <message>
+        <source>How far back</source>
+        <translation>Wie weit zurück</translation>
+    </message>
+    <message>
+        <source>How far back recorded calls are decided again. Nothing is sent.</source>
+        <translation>Wie weit zurück aufgezeichnete Aufrufe noch einmal entschieden werden. Es wird nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Progress</source>
+        <translation>Fortschritt</translation>
+    </message>
+    <message>
+        <source>Calls that would go elsewhere</source>
+        <translation>Aufrufe, die woandershin gingen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ReplayTable</name>
+    <message>
+        <source>Open the rule</source>
+        <translation>Die Regel öffnen</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
     </message>
 </context>
 <context>

@@ -271,6 +271,65 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::Replay</name>
+    <message numerus="yes">
+        <source>rules</source>
+        <translation>
+            <numerusform>rule</numerusform>
+            <numerusform>rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls of %1, finished</source>
+        <translation>
+            <numerusform>%Ln call of %1, finished</numerusform>
+            <numerusform>%Ln calls of %1, finished</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls so far, back to %1</source>
+        <translation>
+            <numerusform>%Ln call so far, back to %1</numerusform>
+            <numerusform>%Ln calls so far, back to %1</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls back to %1, then stopped</source>
+        <translation>
+            <numerusform>%Ln call back to %1, then stopped</numerusform>
+            <numerusform>%Ln calls back to %1, then stopped</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules with an error are left out.</source>
+        <translation>
+            <numerusform>%Ln rule with an error is left out.</numerusform>
+            <numerusform>%Ln rules with an error are left out.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls without a price are not in the cost.</source>
+        <translation>
+            <numerusform>%Ln call without a price is not in the cost.</numerusform>
+            <numerusform>%Ln calls without a price are not in the cost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls were recorded by an older Weir and cannot be replayed.</source>
+        <translation>
+            <numerusform>%Ln call was recorded by an older Weir and cannot be replayed.</numerusform>
+            <numerusform>%Ln calls were recorded by an older Weir and cannot be replayed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln calls a figure had to be assumed.</source>
+        <translation>
+            <numerusform>Of %Ln call a figure had to be assumed.</numerusform>
+            <numerusform>Of %Ln calls a figure had to be assumed.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::SeenNote</name>
     <message numerus="yes">
         <source>And %Ln times before.</source>

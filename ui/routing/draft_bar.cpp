@@ -39,6 +39,7 @@ DraftBar::DraftBar(QWidget* parent)
       m_add(new Button(ButtonKind::Normal, this)),
       m_validate(new Button(ButtonKind::Normal, this)),
       m_try(new Button(ButtonKind::Normal, this)),
+      m_replay(new Button(ButtonKind::Normal, this)),
       m_compare(new Button(ButtonKind::Normal, this)),
       m_discard(new Button(ButtonKind::Normal, this)),
       m_apply(new Button(ButtonKind::Primary, this)) {
@@ -52,13 +53,15 @@ DraftBar::DraftBar(QWidget* parent)
     line->addWidget(m_text, 1);
     line->addWidget(m_undo);
     line->addWidget(m_redo);
-    for (Button* button : {m_add, m_validate, m_try, m_compare, m_discard, m_apply}) {
+    for (Button* button : {m_add, m_validate, m_try, m_replay, m_compare, m_discard, m_apply}) {
         line->addWidget(button);
     }
     m_add->setIconName(QStringLiteral("plus"));
     m_validate->setIconName(QStringLiteral("check"));
     m_try->setIconName(QStringLiteral("aim"));
     m_try->setCheckable(true);
+    m_replay->setIconName(QStringLiteral("history"));
+    m_replay->setCheckable(true);
     m_compare->setIconName(QStringLiteral("compare"));
     m_discard->setIconName(QStringLiteral("trash"));
     m_icon->setIcon(QStringLiteral("pencil"), tokenOf(Tone::Warn));
@@ -67,6 +70,7 @@ DraftBar::DraftBar(QWidget* parent)
     connect(m_add, &QPushButton::clicked, this, &DraftBar::addAsked);
     connect(m_validate, &QPushButton::clicked, this, &DraftBar::validateAsked);
     connect(m_try, &QPushButton::clicked, this, &DraftBar::tryAsked);
+    connect(m_replay, &QPushButton::clicked, this, &DraftBar::replayAsked);
     connect(m_compare, &QPushButton::clicked, this, &DraftBar::compareAsked);
     connect(m_discard, &QPushButton::clicked, this, &DraftBar::discardAsked);
     connect(m_apply, &QPushButton::clicked, this, &DraftBar::applyAsked);
@@ -87,6 +91,9 @@ void DraftBar::setState(const State& state) {
     m_add->setVisible(!state.empty);
     m_try->setChecked(state.trying);
     m_try->setToolTip(withKeys(tr("Where would a call go? Nothing is sent"), m_keys.test));
+    m_replay->setChecked(state.replaying);
+    m_replay->setToolTip(
+        withKeys(tr("What would have become of recorded calls? Nothing is sent"), m_keys.replay));
     for (Button* button : {m_validate, m_compare, m_discard, m_apply}) {
         button->setVisible(state.draft);
     }
@@ -129,6 +136,7 @@ void DraftBar::retranslate() {
     m_add->setText(tr("Add rule"));
     m_validate->setText(tr("Validate"));
     m_try->setText(tr("Try"));
+    m_replay->setText(tr("Replay"));
     m_compare->setText(tr("Compare"));
     m_discard->setText(tr("Discard"));
     m_apply->setText(tr("Apply"));
@@ -138,7 +146,8 @@ void DraftBar::retranslate() {
 
 // The words of the buttons leave before the sentence is cut to nothing.
 void DraftBar::fit() {
-    foldToFit(*this, {m_discard, m_compare, m_validate, m_try, m_add}, metrics().px(kSentence));
+    foldToFit(*this, {m_discard, m_compare, m_validate, m_replay, m_try, m_add},
+              metrics().px(kSentence));
 }
 
 void DraftBar::resizeEvent(QResizeEvent* event) {

@@ -32,15 +32,17 @@ public:
         QString notKept = {};  // why not
         bool canUndo = false;
         bool canRedo = false;
-        bool trying = false;  // the panel is open
-        bool empty = false;   // no rule: adding one is offered elsewhere
-        QString locked = {};  // why nothing can be changed
+        bool trying = false;     // its panel is open
+        bool replaying = false;  // the other one is
+        bool empty = false;      // no rule: adding one is offered elsewhere
+        QString locked = {};     // why nothing can be changed
     };
     struct Keys {
         QKeySequence add;
         QKeySequence undo;
         QKeySequence redo;
         QKeySequence test;
+        QKeySequence replay;
         QKeySequence apply;
     };
 
@@ -56,6 +58,7 @@ signals:
     void redoAsked();
     void validateAsked();
     void tryAsked();
+    void replayAsked();
     void compareAsked();
     void discardAsked();
     void applyAsked();
@@ -79,6 +82,7 @@ private:
     Button* m_add;
     Button* m_validate;
     Button* m_try;
+    Button* m_replay;
     Button* m_compare;
     Button* m_discard;
     Button* m_apply;

@@ -8,6 +8,7 @@
 #include "ui/actions/action_registry.hpp"
 #include "ui/routing/draft_bar.hpp"
 #include "ui/routing/history_view.hpp"
+#include "ui/routing/replay_panel.hpp"
 #include "ui/routing/route_edits.hpp"
 #include "ui/routing/route_keeper.hpp"
 #include "ui/routing/route_model.hpp"
@@ -81,7 +82,10 @@ void RoutingPage::addActions(ActionRegistry& registry) {
         order(&RoutingOrders::validate));
     add(
         "try", [] { return tr("Try the rules"); }, QKeySequence(Qt::CTRL | Qt::Key_T),
-        [this] { toggleTry(); });
+        [this] { toggleBelow(m_try); });
+    add(
+        "replay", [] { return tr("Replay recorded calls by the rules"); },
+        QKeySequence(Qt::CTRL | Qt::Key_R), [this] { toggleBelow(m_replay); });
     add(
         "compare", [] { return tr("Compare the draft with the rules in force"); }, {},
         [this] { m_orders->compare(); });
@@ -116,6 +120,7 @@ void RoutingPage::showKeys(ActionRegistry& registry) {
     show("undo", &Keys::undo);
     show("redo", &Keys::redo);
     show("try", &Keys::test);
+    show("replay", &Keys::replay);
     show("apply", &Keys::apply);
 }
 
@@ -138,7 +143,7 @@ void RoutingPage::openPane() {
     if (m_pane->isHidden()) {
         m_splitter->openPane();
         if (m_splitter->orientation() == Qt::Vertical) {
-            setTrying(false);  // there is room for one of them
+            showBelow(nullptr);  // there is room for one of them
         }
     }
     showPane(true);
@@ -222,17 +227,23 @@ void RoutingPage::redo() {
     m_edits->redo();
 }
 
-void RoutingPage::toggleTry() {
+void RoutingPage::toggleBelow(QWidget* panel) {
     showView(0);
-    setTrying(!m_try->isVisible());
-    (m_try->isVisible() ? m_try->focusTarget() : focusTarget())->setFocus(Qt::ShortcutFocusReason);
+    const bool open = panel->isHidden();
+    showBelow(open ? panel : nullptr);
+    QWidget* target = !open               ? focusTarget()
+                      : panel == m_replay ? m_replay->focusTarget()
+                                          : m_try->focusTarget();
+    target->setFocus(Qt::ShortcutFocusReason);
 }
 
-void RoutingPage::setTrying(bool trying) {
-    if (trying && m_splitter->orientation() == Qt::Vertical) {
+// One of the panels under the table, or none.
+void RoutingPage::showBelow(QWidget* panel) {
+    if (panel != nullptr && m_splitter->orientation() == Qt::Vertical) {
         m_pane->hide();  // there is room for one of them
     }
-    m_try->setVisible(trying);
+    m_try->setVisible(panel == m_try);
+    m_replay->setVisible(panel == m_replay);
     showState();
 }
 
@@ -285,7 +296,7 @@ void RoutingPage::askCall(const QString& id, bool makeRule) {
 void RoutingPage::takeCall(const admin::ExchangeDetail& call, bool makeRule) {
     showView(0);
     if (!makeRule) {
-        setTrying(true);
+        showBelow(m_try);
         m_try->setCall(triedCallOf(call), callName(call));
         m_try->focusTarget()->setFocus(Qt::OtherFocusReason);
         return;

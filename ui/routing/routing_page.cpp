@@ -10,6 +10,7 @@
 
 #include "ui/routing/draft_bar.hpp"
 #include "ui/routing/history_view.hpp"
+#include "ui/routing/replay_panel.hpp"
 #include "ui/routing/route_choices.hpp"
 #include "ui/routing/route_edits.hpp"
 #include "ui/routing/route_keeper.hpp"
@@ -55,6 +56,7 @@ RoutingPage::RoutingPage(admin::AdminClient& client, GatewayModel& gateway, QSet
       m_try(
           new TryPanel(client, *m_edits,
                        [this](RouteField field) { return knownValues(m_keeper->list(), field); })),
+      m_replay(new ReplayPanel(client, *m_edits, clock)),
       m_history(new HistoryView(client)),
       m_stack(new QStackedWidget),
       m_tableStack(new QStackedWidget) {
@@ -77,13 +79,15 @@ void RoutingPage::layOut(QSettings& store) {
     m_tableStack->addWidget(m_empty);
     m_column = new QSplitter(Qt::Vertical);
     m_column->addWidget(m_tableStack);
-    m_column->addWidget(m_try);
     m_column->setChildrenCollapsible(false);
     m_column->setHandleWidth(1);
     m_column->setStretchFactor(0, 1);
-    m_column->setStretchFactor(1, 1);
-    m_try->setMinimumHeight(metrics().px(200));
-    m_try->hide();
+    for (QWidget* panel : {static_cast<QWidget*>(m_try), static_cast<QWidget*>(m_replay)}) {
+        m_column->addWidget(panel);
+        m_column->setStretchFactor(m_column->indexOf(panel), 1);
+        panel->setMinimumHeight(metrics().px(200));
+        panel->hide();
+    }
     m_splitter = new PaneSplitter(m_column, m_pane, store, id());
     auto* rules = new QWidget;
     auto* down = new QVBoxLayout(rules);
@@ -137,7 +141,7 @@ void RoutingPage::connectParts() {
     connect(m_splitter, &PaneSplitter::wideChanged, this, [this](bool wide) {
         m_pane->setWide(wide);
         if (wide && m_pane->isVisible()) {
-            setTrying(false);
+            showBelow(nullptr);
         }
     });
     connect(m_empty->primary(), &QPushButton::clicked, this, &RoutingPage::addRule);
@@ -145,17 +149,21 @@ void RoutingPage::connectParts() {
     connect(m_pane, &RoutePane::duplicateAsked, this, &RoutingPage::duplicateRule);
     connect(m_pane, &RoutePane::removeAsked, this, &RoutingPage::removeRule);
     connect(m_pane, &RoutePane::closeAsked, this, &RoutingPage::closePane);
-    connect(m_try, &TryPanel::closeAsked, this, [this] {
-        setTrying(false);
+    const auto close = [this] {
+        showBelow(nullptr);
         focusTarget()->setFocus();
-    });
+    };
+    connect(m_try, &TryPanel::closeAsked, this, close);
+    connect(m_replay, &ReplayPanel::closeAsked, this, close);
+    connect(m_replay, &ReplayPanel::ruleAsked, this, &RoutingPage::reveal);
 }
 
 void RoutingPage::connectOrders() {
     connect(m_bar, &DraftBar::addAsked, this, &RoutingPage::addRule);
     connect(m_bar, &DraftBar::undoAsked, this, &RoutingPage::undo);
     connect(m_bar, &DraftBar::redoAsked, this, &RoutingPage::redo);
-    connect(m_bar, &DraftBar::tryAsked, this, &RoutingPage::toggleTry);
+    connect(m_bar, &DraftBar::tryAsked, this, [this] { toggleBelow(m_try); });
+    connect(m_bar, &DraftBar::replayAsked, this, [this] { toggleBelow(m_replay); });
     connect(m_bar, &DraftBar::validateAsked, m_orders, &RoutingOrders::validate);
     connect(m_bar, &DraftBar::compareAsked, m_orders, &RoutingOrders::compare);
     connect(m_bar, &DraftBar::discardAsked, m_orders, &RoutingOrders::discard);
@@ -205,6 +213,7 @@ QWidget* RoutingPage::focusTarget() {
 std::vector<FocusArea> RoutingPage::focusAreas() {
     std::vector<FocusArea> areas = Page::focusAreas();
     areas.push_back({m_try, m_try->focusTarget()});
+    areas.push_back({m_replay, m_replay->focusTarget()});
     areas.push_back({m_pane, m_pane->focusTarget()});
     return areas;
 }
@@ -288,10 +297,12 @@ void RoutingPage::showState() {
                      .notKept = m_keeper->notKept(),
                      .canUndo = m_edits->canUndo(),
                      .canRedo = m_edits->canRedo(),
-                     .trying = m_try->isVisible(),
+                     .trying = !m_try->isHidden(),
+                     .replaying = !m_replay->isHidden(),
                      .empty = empty,
                      .locked = why});
     m_bar->setVisible(m_keeper->isKnown());
+    m_replay->setWrong(static_cast<int>(wrong.size()));
     m_model->setLocked(!why.isEmpty());
     m_pane->setLocked(why);
     m_history->setLocked(why);

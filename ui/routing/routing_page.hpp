@@ -19,6 +19,7 @@ class GatewayModel;
 class HistoryView;
 class NoticeBar;
 class PaneSplitter;
+class ReplayPanel;
 class RouteEdits;
 class RouteKeeper;
 class RouteModel;
@@ -78,8 +79,8 @@ private:
     void toggleRule();
     void undo();
     void redo();
-    void toggleTry();
-    void setTrying(bool trying);
+    void toggleBelow(QWidget* panel);
+    void showBelow(QWidget* panel);
     void showView(int view);
     void askCall(const QString& id, bool makeRule);
     void takeCall(const admin::ExchangeDetail& call, bool makeRule);
@@ -102,6 +103,7 @@ private:
     EmptyState* m_empty;
     RoutePane* m_pane;
     TryPanel* m_try;
+    ReplayPanel* m_replay;
     HistoryView* m_history;
     QStackedWidget* m_stack;       // rules or history
     QStackedWidget* m_tableStack;  // table or its absence

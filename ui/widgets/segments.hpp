@@ -17,6 +17,8 @@ public:
     void setTexts(const QStringList& texts);
     int current() const { return m_group.checkedId(); }
     void setCurrent(int index);
+    // What takes the focus.
+    QAbstractButton* currentButton() const { return m_group.checkedButton(); }
 
 signals:
     // By the user only.

@@ -21,12 +21,13 @@ FigureView::FigureView(TextRole role, QWidget* parent) : QWidget(parent), m_role
     setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
 }
 
-void FigureView::setFigure(const QString& figure, const QString& unit) {
-    if (figure == m_figure && unit == m_unit) {
+void FigureView::setFigure(const QString& figure, const QString& unit, Token token) {
+    if (figure == m_figure && unit == m_unit && token == m_token) {
         return;
     }
     m_figure = figure;
     m_unit = unit;
+    m_token = token;
     updateGeometry();
     update();
 }
@@ -44,7 +45,7 @@ void FigureView::paintEvent(QPaintEvent*) {
     QPainter painter(this);
     const QFont figure = ui::font(m_role);
     painter.setFont(figure);
-    painter.setPen(color(Token::Text));
+    painter.setPen(color(m_token));
     drawFigures(painter, rect(), Qt::AlignLeft | Qt::AlignVCenter, m_figure);
     // Both stand on one base line.
     const int base =
@@ -161,7 +162,7 @@ StatStrip::Cell StatStrip::makeCell(TextRole figures) {
 void StatStrip::setStat(int index, const Stat& stat) {
     const Cell& cell = m_cells[static_cast<std::size_t>(index)];
     cell.name->setText(stat.name);
-    cell.figure->setFigure(stat.figure, stat.unit);
+    cell.figure->setFigure(stat.figure, stat.unit, stat.token);
     cell.line->setValues(stat.values, stat.line);
     cell.note->setText(stat.note);
     cell.whole->setToolTip(stat.meaning);

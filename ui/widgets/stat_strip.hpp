@@ -23,6 +23,7 @@ struct Stat {
     QString meaning;  // one sentence, as the tooltip
     std::vector<double> values;
     Token line = Token::Accent;
+    Token token = Token::Text;  // of the figure
 };
 
 // A number as big as a headline, its digits under each other, with its unit.
@@ -31,7 +32,7 @@ class FigureView : public QWidget {
 
 public:
     explicit FigureView(TextRole role = TextRole::Figure, QWidget* parent = nullptr);
-    void setFigure(const QString& figure, const QString& unit);
+    void setFigure(const QString& figure, const QString& unit, Token token = Token::Text);
 
     QSize sizeHint() const override;
     QSize minimumSizeHint() const override { return sizeHint(); }
@@ -43,6 +44,7 @@ private:
     TextRole m_role;
     QString m_figure;
     QString m_unit;
+    Token m_token = Token::Text;
 };
 
 class SparklineView : public QWidget {

@@ -7,6 +7,7 @@
 #include "tests/ui/support/canned_routes.hpp"
 #include "ui/actions/action_registry.hpp"
 #include "ui/routing/changes_dialog.hpp"
+#include "ui/routing/replay_panel.hpp"
 #include "ui/routing/route_table.hpp"
 
 namespace weir::ui {
@@ -78,6 +79,49 @@ QWidget* tried(Stage& stage) {
     return &window;
 }
 
+QWidget* replayed(Stage& stage) {
+    auto& window = openWith(stage, cannedDraft());
+    stage.onPage<RouteTable>()->selectRow(2);
+    QTest::keyClick(stage.onPage<RouteTable>(), Qt::Key_Return);
+    run(stage, "routing.replay");
+    return &window;
+}
+
+// Under way in long books; a rule asks for a header, and one has an error.
+QWidget* replaying(Stage& stage) {
+    admin::RouteList list = cannedDraft();
+    RouteCondition header = wordTest(RouteField::Header, {"search"});
+    header.name = "x-app";
+    list.draft.routes[1].when = header;
+    list.draft.notes.push_back({2, admin::RouteNoteKind::Error, "No such target.", ""});
+    auto& window = openWith(stage, list);
+    stage.client().on<admin::ReplayRoutes>([](const admin::ReplayRoutes& asked) {
+        admin::RouteReplay page = cannedReplay().front();
+        if (!asked.before.empty()) {
+            const Timestamp searchedTo = page.searchedTo;
+            page = {};
+            page.next = Id::firstOf(searchedTo);
+            page.searchedTo = searchedTo;
+        }
+        return Result<admin::RouteReplay>(page);
+    });
+    stage.onPage<ReplayPanel>()->setPatience(Milliseconds(0));
+    run(stage, "routing.replay");
+    return &window;
+}
+
+QWidget* unchanged(Stage& stage) {
+    auto& window = openWith(stage, cannedRoutes());
+    admin::RouteReplay page = cannedReplay().back();
+    page.unknown = 0;
+    page.moved = 0;
+    page.after = page.before;
+    page.moves.clear();
+    stage.client().answer<admin::ReplayRoutes>(page);
+    run(stage, "routing.replay");
+    return &window;
+}
+
 QWidget* none(Stage& stage) {
     admin::RouteList list;
     list.revision = 3;
@@ -98,9 +142,17 @@ QWidget* applying(Stage& stage) {
 }
 
 constexpr Scene kScenes[] = {
-    {"routing", rules},           {"routing-draft", draft},    {"routing-conditions", conditions},
-    {"routing-refuse", refusing}, {"routing-try", tried},      {"routing-empty", none},
-    {"routing-history", history}, {"routing-apply", applying},
+    {"routing", rules},
+    {"routing-draft", draft},
+    {"routing-conditions", conditions},
+    {"routing-refuse", refusing},
+    {"routing-try", tried},
+    {"routing-empty", none},
+    {"routing-history", history},
+    {"routing-apply", applying},
+    {"routing-replay", replayed},
+    {"routing-replaying", replaying},
+    {"routing-replay-unchanged", unchanged},
 };
 
 }  // namespace

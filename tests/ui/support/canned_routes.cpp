@@ -156,6 +156,48 @@ admin::RouteTrial cannedTrial() {
     return trial;
 }
 
+std::vector<admin::RouteReplay> cannedReplay() {
+    const auto dollars = [](std::int64_t cents) { return Money::fromNano(cents * 10'000'000); };
+    admin::RouteReplay newer;
+    newer.next = Id::firstOf(kCannedNow - 72h);
+    newer.searchedTo = kCannedNow - 72h;
+    newer.calls = 1'042'000;
+    newer.modelled = 1'204;
+    newer.moved = 67'000;
+    newer.refused = 188;
+    newer.unpriced = 188;
+    newer.before = dollars(120'000);
+    newer.after = dollars(106'000);
+    newer.moves = {{"openai/gpt-5", "openai/gpt-5-mini", "Short questions to small models", 50'000,
+                    dollars(22'000), dollars(6'000)},
+                   {"openai/gpt-5", "anthropic/claude-sonnet-4-5", "Code to the strong model",
+                    7'310, dollars(4'000), dollars(6'155)},
+                   {"google/gemini-2.5-pro", "", "Embargoed models", 188, {}, {}}};
+    for (const admin::RouteRow& each : cannedRoutes().routes) {
+        newer.hits.push_back({each.settings.name, each.hits});
+    }
+    admin::RouteReplay older;
+    older.atEnd = true;
+    older.searchedTo = kCannedNow - 168h;
+    older.calls = 800'310;
+    older.unknown = 412;
+    older.moved = 24'572;
+    older.before = dollars(92'579);
+    older.after = dollars(82'784);
+    older.moves = {{"openai/gpt-5", "openai/gpt-5-mini", "Short questions to small models", 11'204,
+                    dollars(5'000), dollars(1'160)},
+                   {"anthropic/claude-sonnet-4-5", "google/gemini-2.5-flash", "", 12'870,
+                    dollars(8'000), dollars(1'588)}};
+    older.hits = newer.hits;
+    return {newer, older};
+}
+
+admin::RouteReplay pageOf(const std::vector<admin::RouteReplay>& pages,
+                          const admin::ReplayRoutes& asked) {
+    const auto before = std::ranges::find(pages, asked.before, &admin::RouteReplay::next);
+    return asked.before.empty() || before + 1 >= pages.end() ? pages.front() : *(before + 1);
+}
+
 void answerRoutes(FakeAdminClient& client, admin::RouteList& list) {
     client.on<admin::ListRoutes>(
         [&list](const admin::ListRoutes&) { return Result<admin::RouteList>(list); });
@@ -182,6 +224,9 @@ void answerRoutes(FakeAdminClient& client, admin::RouteList& list) {
         return Result<admin::AppliedRoutes>(admin::AppliedRoutes{list.revision, false});
     });
     client.answer<admin::TryRoutes>(cannedTrial());
+    client.on<admin::ReplayRoutes>([](const admin::ReplayRoutes& asked) {
+        return Result<admin::RouteReplay>(pageOf(cannedReplay(), asked));
+    });
     admin::PolicyHistory history;
     history.active = 41;
     history.revisions = {{41, kCannedNow - 3h, "admin", "Code to two models"},

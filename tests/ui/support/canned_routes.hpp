@@ -18,6 +18,11 @@ admin::RouteList cannedRoutes();
 // The same with a draft: one is new, one changed, one moved, one hidden, one with an error.
 admin::RouteList cannedDraft();
 admin::RouteTrial cannedTrial();
+// The draft over the calls of a week, in two pages.
+std::vector<admin::RouteReplay> cannedReplay();
+// The page that follows those before `asked.before`.
+admin::RouteReplay pageOf(const std::vector<admin::RouteReplay>& pages,
+                          const admin::ReplayRoutes& asked);
 
 // Answers of a gateway that has these routes. What is kept or applied stands in `list`, which
 // outlives the client.

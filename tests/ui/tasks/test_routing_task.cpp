@@ -5,6 +5,7 @@
 #include <QTreeView>
 
 #include "engine/control/admin/keys.hpp"
+#include "engine/control/admin/routes.hpp"
 #include "engine/control/admin/traffic.hpp"
 #include "tests/app/host_folder.hpp"
 #include "tests/support/http_client.hpp"
@@ -18,7 +19,7 @@
 namespace weir::ui {
 
 // Routing is changed under live traffic, by keyboard alone, before a real gateway: a rule is
-// written, tried and applied, calls move, and it is rolled back.
+// written, tried, replayed and applied, calls move, and it is rolled back.
 class TestRoutingTask : public QObject {
     Q_OBJECT
 
@@ -102,6 +103,16 @@ private slots:
         QCOMPARE(call(*host, key), 200);
         QTRY_COMPARE(lastTarget(*direct), std::string("sim/sim-fast"));
 
+        // Replay what was called so far.
+        const auto booked = [&direct] {
+            const auto page = admin::callAndWait(*direct, admin::ReplayRoutes{});
+            return page ? page->calls : 0;
+        };
+        QTRY_COMPARE(booked(), std::uint64_t{2});
+        hands.key(Qt::Key_R, Qt::ControlModifier);
+        QTRY_VERIFY(says("2 calls of"));
+        QVERIFY(says("100.0 % of 2 calls"));
+
         // Apply it.
         hands.key(Qt::Key_S, Qt::ControlModifier);
         QTRY_VERIFY(dialog() != nullptr);
@@ -125,7 +136,7 @@ private slots:
         hands.key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY(dialog() == nullptr);
         QTRY_VERIFY((call(*host, key), lastTarget(*direct)) == std::string("sim/sim-fast"));
-        COMPARE_STEPS(hands, 19, 34);
+        COMPARE_STEPS(hands, 20, 35);
     }
 };
 

@@ -1,0 +1,196 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/routing/replay_moves.hpp"
+
+#include <algorithm>
+
+#include "engine/base/csv.hpp"
+#include "ui/routing/replay_text.hpp"
+#include "ui/widgets/numbers.hpp"
+#include "ui/widgets/row_delegate.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+constexpr Money kManyDollars = Money::fromNano(10'000'000'000);
+
+Money sizeOf(Money amount) {
+    return amount < Money() ? -amount : amount;
+}
+
+// Nobody can say what it costs, or it costs nothing.
+bool isWithoutCost(const admin::RouteMove& move) {
+    return move.before == Money() && move.after == Money();
+}
+
+}  // namespace
+
+void ReplayMoves::setMoves(const std::vector<admin::RouteMove>& moves,
+                           const std::vector<admin::RouteSettings>& rules) {
+    m_names.clear();
+    for (const admin::RouteSettings& rule : rules) {
+        m_names.push_back(rule.name);
+    }
+    m_manyDollars = std::ranges::any_of(moves, [](const admin::RouteMove& move) {
+        return sizeOf(move.after - move.before) >= kManyDollars;
+    });
+    // Rows that are there stay, so that a selection outlives a page.
+    const int now = rowCount();
+    const int then = static_cast<int>(moves.size());
+    if (then < now) {
+        beginRemoveRows({}, then, now - 1);
+        m_moves = moves;
+        endRemoveRows();
+    } else if (then > now) {
+        beginInsertRows({}, now, then - 1);
+        m_moves = moves;
+        endInsertRows();
+    } else {
+        m_moves = moves;
+    }
+    if (then > 0) {
+        emit dataChanged(index(0, 0), index(then - 1, ColumnCount - 1));
+    }
+}
+
+const admin::RouteMove* ReplayMoves::at(int row) const {
+    return row < 0 || row >= rowCount() ? nullptr : &m_moves[static_cast<std::size_t>(row)];
+}
+
+QString ReplayMoves::csv() const {
+    QString all = QStringLiteral("from,to,rule,calls,cost_before_usd,cost_after_usd\n");
+    for (const admin::RouteMove& move : m_moves) {
+        QStringList cells;
+        for (const std::string& name : {move.from, move.to, move.route}) {
+            cells << QString::fromStdString(csvText(name));
+        }
+        cells << QString::number(move.calls) << QString::fromStdString(move.before.text())
+              << QString::fromStdString(move.after.text());
+        all += cells.join(u',') + u'\n';
+    }
+    return all;
+}
+
+void ReplayMoves::retranslate() {
+    emit headerDataChanged(Qt::Horizontal, 0, ColumnCount - 1);
+    if (rowCount() > 0) {
+        emit dataChanged(index(0, 0), index(rowCount() - 1, ColumnCount - 1));
+    }
+}
+
+int ReplayMoves::rowCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : static_cast<int>(m_moves.size());
+}
+
+int ReplayMoves::columnCount(const QModelIndex& parent) const {
+    return parent.isValid() ? 0 : ColumnCount;
+}
+
+QString ReplayMoves::becauseText(const std::string& route) const {
+    if (route.empty()) {
+        return tr("no rule");
+    }
+    const auto found = std::ranges::find(m_names, route);
+    const QString name = QString::fromStdString(route);
+    return found == m_names.end()
+               ? name
+               : tr("rule %1, %2").arg(QString::number(found - m_names.begin() + 1), name);
+}
+
+QString ReplayMoves::text(const admin::RouteMove& move, int column) const {
+    const auto target = [](const std::string& name) {
+        return name.empty() ? tr("nobody") : QString::fromStdString(name);
+    };
+    switch (column) {
+        case From:
+            return target(move.from);
+        case To:
+            return target(move.to);
+        case Because:
+            return becauseText(move.route);
+        case Calls:
+            return countText(move.calls);
+        case Cost:
+            return isWithoutCost(move) ? QStringLiteral("–")
+                                       : costChangeCell(move.after - move.before, m_manyDollars);
+        default:
+            return {};
+    }
+}
+
+QString ReplayMoves::toolTip(const admin::RouteMove& move, int column) const {
+    switch (column) {
+        case From:
+            return move.from.empty() ? tr("No target could be asked for them then.")
+                                     : text(move, From);
+        case To:
+            return move.to.empty() ? tr("Their callers would be refused.") : text(move, To);
+        case Because:
+            return move.route.empty() ? tr("No rule takes them. Their model decides.")
+                                      : text(move, Because);
+        case Cost:
+            return isWithoutCost(move)
+                       ? tr("They cost nothing, or nobody knows a price for them.")
+                       : tr("%1 instead of %2, with the tokens they took")
+                             .arg(dollarsText(move.after), dollarsText(move.before));
+        default:
+            return {};
+    }
+}
+
+QVariant ReplayMoves::data(const QModelIndex& index, int role) const {
+    const admin::RouteMove* move = at(index.row());
+    if (move == nullptr) {
+        return {};
+    }
+    switch (role) {
+        case Qt::DisplayRole:
+            return text(*move, index.column());
+        case Qt::ToolTipRole:
+            return toolTip(*move, index.column());
+        case kFiguresRole:
+            return index.column() == Calls || index.column() == Cost;
+        case kElideRole:
+            return index.column() < Because ? QVariant(static_cast<int>(Qt::ElideMiddle))
+                                            : QVariant();
+        case kTokenRole:
+            return index.column() == Cost
+                       ? QVariant(static_cast<int>(costChangeToken(move->after - move->before)))
+                   : (index.column() == From && move->from.empty()) ||
+                           (index.column() == Because && move->route.empty())
+                       ? QVariant(static_cast<int>(Token::Muted))
+                   : index.column() == To && move->to.empty()
+                       ? QVariant(static_cast<int>(Token::Warn))
+                       : QVariant();
+        default:
+            return {};
+    }
+}
+
+QVariant ReplayMoves::headerData(int section, Qt::Orientation orientation, int role) const {
+    if (orientation != Qt::Horizontal) {
+        return {};
+    }
+    if (role == Qt::TextAlignmentRole && section >= Calls) {
+        return static_cast<int>(Qt::AlignRight | Qt::AlignVCenter);
+    }
+    if (role != Qt::DisplayRole) {
+        return {};
+    }
+    switch (section) {
+        case From:
+            return tr("From");
+        case To:
+            return tr("To");
+        case Because:
+            return tr("Because");
+        case Calls:
+            return tr("Calls");
+        case Cost:
+            return tr("Cost, $");
+        default:
+            return {};
+    }
+}
+
+}  // namespace weir::ui

@@ -1,0 +1,42 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QAbstractTableModel>
+#include <vector>
+
+#include "engine/control/admin/routes.hpp"
+
+namespace weir::ui {
+
+// Calls that would go elsewhere: from where, to where, by which rule, and for how much.
+class ReplayMoves : public QAbstractTableModel {
+    Q_OBJECT
+
+public:
+    enum Column { From, To, Because, Calls, Cost, ColumnCount };
+
+    explicit ReplayMoves(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
+
+    // `rules`: those that were replayed, for the number of each.
+    void setMoves(const std::vector<admin::RouteMove>& moves,
+                  const std::vector<admin::RouteSettings>& rules);
+    const admin::RouteMove* at(int row) const;
+    QString csv() const;
+    void retranslate();
+
+    int rowCount(const QModelIndex& parent = {}) const override;
+    int columnCount(const QModelIndex& parent = {}) const override;
+    QVariant data(const QModelIndex& index, int role) const override;
+    QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
+
+private:
+    QString text(const admin::RouteMove& move, int column) const;
+    QString toolTip(const admin::RouteMove& move, int column) const;
+    QString becauseText(const std::string& route) const;
+
+    std::vector<admin::RouteMove> m_moves;
+    std::vector<std::string> m_names;  // of the rules, in their order
+    bool m_manyDollars = false;        // two decimals tell enough
+};
+
+}  // namespace weir::ui

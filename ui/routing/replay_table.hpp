@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "ui/widgets/table_view.hpp"
+
+namespace weir::ui {
+
+class ReplayMoves;
+
+// What a replay changes, row by row.
+class ReplayTable : public TableView {
+    Q_OBJECT
+
+public:
+    explicit ReplayTable(ReplayMoves& moves, QWidget* parent = nullptr);
+
+    void copy();
+
+signals:
+    // Enter or a double click on what a rule takes.
+    void ruleAsked(const QString& name);
+
+protected:
+    void focusInEvent(QFocusEvent* event) override;
+    void keyPressEvent(QKeyEvent* event) override;
+    void contextMenuEvent(QContextMenuEvent* event) override;
+
+private:
+    void askRule();
+
+    ReplayMoves& m_moves;
+};
+
+}  // namespace weir::ui

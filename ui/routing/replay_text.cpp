@@ -1,0 +1,216 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/routing/replay_text.hpp"
+
+#include <QCoreApplication>
+#include <QLocale>
+#include <QStringList>
+#include <cmath>
+
+#include "ui/routing/replay_run.hpp"
+#include "ui/routing/replay_sum.hpp"
+#include "ui/spend/spend_range.hpp"
+#include "ui/spend/spend_text.hpp"
+#include "ui/widgets/local_time.hpp"
+#include "ui/widgets/numbers.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+struct Replay {
+    Q_DECLARE_TR_FUNCTIONS(weir::ui::Replay)
+};
+
+struct RangeWords {
+    Microseconds length;
+    const char* text;
+};
+constexpr std::array kRanges{
+    RangeWords{1h, QT_TRANSLATE_NOOP("weir::ui::Replay", "1 h")},
+    RangeWords{24h, QT_TRANSLATE_NOOP("weir::ui::Replay", "24 h")},
+    RangeWords{24h * 7, QT_TRANSLATE_NOOP("weir::ui::Replay", "7 days")},
+    RangeWords{24h * 30, QT_TRANSLATE_NOOP("weir::ui::Replay", "30 days")},
+};
+
+const RangeWords& wordsOf(ReplayRange range) {
+    return kRanges[static_cast<std::size_t>(range)];
+}
+
+double share(double part, double whole) {
+    return whole == 0 ? 0 : part / whole;
+}
+
+double dollars(Money amount) {
+    return static_cast<double>(amount.nano()) / 1e9;
+}
+
+int number(std::uint64_t count) {
+    return static_cast<int>(count);
+}
+
+QString signOf(Money change) {
+    return change > Money()   ? QStringLiteral("+")
+           : change < Money() ? QStringLiteral("−")
+                              : QString();
+}
+
+QString dayText(const QDateTime& time) {
+    return QLocale().toString(time.date(), Replay::tr("d MMMM", "QLocale format of a day"));
+}
+
+QString timeText(const QDateTime& time) {
+    return QLocale().toString(time.time(), Replay::tr("HH:mm", "QLocale format of a time"));
+}
+
+Stat movedStat(const admin::RouteReplay& sum) {
+    Stat stat;
+    stat.name = Replay::tr("Change target");
+    stat.figure = countText(sum.moved);
+    stat.note =
+        Replay::tr("%1 % of %2 calls")
+            .arg(percentText(share(static_cast<double>(sum.moved), static_cast<double>(sum.calls))),
+                 countText(sum.calls));
+    stat.meaning = Replay::tr("Calls for which another target would be asked first");
+    stat.token = sum.moved == 0 ? Token::Muted : Token::Text;
+    return stat;
+}
+
+Stat costStat(const admin::RouteReplay& sum) {
+    const Money change = sum.after - sum.before;
+    Stat stat;
+    stat.name = Replay::tr("Cost");
+    stat.figure = costChangeText(change);
+    stat.token = change == Money() ? Token::Muted : costChangeToken(change);
+    if (sum.before > Money() && change != Money()) {
+        const double part = std::abs(share(dollars(change), dollars(sum.before)));
+        stat.unit = signOf(change) + percentText(part) + QStringLiteral(" %");
+    }
+    stat.note = Replay::tr("%1 instead of %2").arg(dollarsText(sum.after), dollarsText(sum.before));
+    stat.meaning = Replay::tr("What the calls would cost with the tokens they took");
+    return stat;
+}
+
+Stat refusedStat(const admin::RouteReplay& sum) {
+    Stat stat;
+    stat.name = Replay::tr("Newly refused");
+    stat.figure = countText(sum.refused);
+    stat.note = Replay::tr("of %1 calls").arg(countText(sum.calls));
+    stat.meaning = Replay::tr("Calls that had a target then and would have none");
+    stat.token = sum.refused == 0 ? Token::Muted : Token::Warn;
+    return stat;
+}
+
+Stat idleStat(const admin::RouteReplay& sum, const std::vector<admin::RouteSettings>& rules) {
+    QStringList names;
+    for (const std::string& name : idleRules(sum, rules)) {
+        names << QString::fromStdString(name);
+    }
+    Stat stat;
+    stat.name = Replay::tr("Never matched");
+    stat.figure = countText(static_cast<std::uint64_t>(names.size()));
+    stat.unit =
+        names.isEmpty() ? QString() : Replay::tr("rules", nullptr, static_cast<int>(names.size()));
+    stat.note = names.isEmpty() ? Replay::tr("every rule that is on took a call")
+                                : names.join(QStringLiteral(", "));
+    stat.meaning =
+        names.isEmpty() ? Replay::tr("Rules that are on and took none of the calls") : stat.note;
+    stat.token = names.isEmpty() ? Token::Muted : Token::Text;
+    return stat;
+}
+
+}  // namespace
+
+Microseconds lengthOf(ReplayRange range) {
+    return wordsOf(range).length;
+}
+
+QString rangeText(ReplayRange range) {
+    return Replay::tr(wordsOf(range).text);
+}
+
+QString spanText(Timestamp since, Timestamp until) {
+    const QDateTime from = localTime(since);
+    const QDateTime to = localTime(until);
+    if (until - since > 24h) {
+        return daysText({from.date(), to.date()});
+    }
+    return from.date() == to.date()
+               ? Replay::tr("%1, %2 to %3").arg(dayText(from), timeText(from), timeText(to))
+               : Replay::tr("%1, %2 to %3, %4")
+                     .arg(dayText(from), timeText(from), dayText(to), timeText(to));
+}
+
+QString factText(const ReplayRun& run) {
+    using State = ReplayRun::State;
+    if (run.state() == State::None) {
+        return {};
+    }
+    const ReplayQuestion& question = run.question();
+    const QString span = spanText(question.since, question.until);
+    if (!run.hasBegun()) {
+        return run.state() == State::Running   ? Replay::tr("Loading %1…").arg(span)
+               : run.state() == State::Stopped ? Replay::tr("stopped before the first call")
+                                               : QString();
+    }
+    const int calls = number(run.sum().calls);
+    if (run.state() == State::Finished) {
+        return Replay::tr("%Ln calls of %1, finished", nullptr, calls).arg(span);
+    }
+    const QDateTime back = localTime(run.sum().searchedTo);
+    const QString moment = QStringLiteral("%1, %2").arg(dayText(back), timeText(back));
+    return run.state() == State::Running
+               ? Replay::tr("%Ln calls so far, back to %1", nullptr, calls).arg(moment)
+               : Replay::tr("%Ln calls back to %1, then stopped", nullptr, calls).arg(moment);
+}
+
+std::array<Stat, kReplayStats> replayStats(const admin::RouteReplay& sum,
+                                           const std::vector<admin::RouteSettings>& rules) {
+    return {movedStat(sum), costStat(sum), refusedStat(sum), idleStat(sum, rules)};
+}
+
+QStringList replayNotes(const admin::RouteReplay& sum,
+                        const std::vector<admin::RouteSettings>& rules, int wrong) {
+    QStringList notes;
+    if (wrong > 0) {
+        notes << Replay::tr("%Ln rules with an error are left out.", nullptr, wrong);
+    }
+    if (asksForHeader(rules)) {
+        notes << Replay::tr("Headers are not recorded: a condition on one does not hold here.");
+    }
+    if (sum.unpriced > 0) {
+        notes << Replay::tr("%Ln calls without a price are not in the cost.", nullptr,
+                            number(sum.unpriced));
+    }
+    if (sum.unknown > 0) {
+        notes << Replay::tr("%Ln calls were recorded by an older Weir and cannot be replayed.",
+                            nullptr, number(sum.unknown));
+    }
+    if (sum.modelled > 0) {
+        notes << Replay::tr("Of %Ln calls a figure had to be assumed.", nullptr,
+                            number(sum.modelled));
+    }
+    return notes;
+}
+
+QString costChangeText(Money change) {
+    return signOf(change) + dollarsText(change < Money() ? -change : change);
+}
+
+QString costChangeCell(Money change, bool many) {
+    const Money size = change < Money() ? -change : change;
+    if (size == Money()) {
+        return many ? QLocale().toString(0.0, 'f', 2) : dollarsCellText(size);
+    }
+    const double value = dollars(size);
+    return signOf(change) + (!many           ? dollarsCellText(size)
+                             : value < 0.005 ? u'<' + QLocale().toString(0.01, 'f', 2)
+                                             : QLocale().toString(value, 'f', 2));
+}
+
+Token costChangeToken(Money change) {
+    return change < Money() ? Token::Ok : change > Money() ? Token::Warn : Token::Text;
+}
+
+}  // namespace weir::ui
