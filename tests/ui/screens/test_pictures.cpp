@@ -83,8 +83,9 @@ private slots:
             // What is no page of the window has none.
             QCOMPARE(without,
                      (QStringList{QStringLiteral("filter"), QStringLiteral("money"),
-                                  QStringLiteral("errors"), QStringLiteral("privacy"),
-                                  QStringLiteral("command-line"), QStringLiteral("keyboard")}));
+                                  QStringLiteral("limits"), QStringLiteral("errors"),
+                                  QStringLiteral("privacy"), QStringLiteral("command-line"),
+                                  QStringLiteral("keyboard")}));
         }
     }
 

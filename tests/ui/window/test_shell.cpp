@@ -369,7 +369,8 @@ private slots:
 
 private:
     static QStringList pages() {
-        return {QStringLiteral("overview"), QStringLiteral("traffic"), QStringLiteral("spend"),
+        return {QStringLiteral("overview"),  QStringLiteral("traffic"),
+                QStringLiteral("routing"),   QStringLiteral("spend"),
                 QStringLiteral("providers"), QStringLiteral("settings")};
     }
 
