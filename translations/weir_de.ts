@@ -1316,6 +1316,14 @@
         <source>All that the filter finds in the books</source>
         <translation>Alle in den Büchern, die der Filter findet</translation>
     </message>
+    <message>
+        <source>Make a rule from the selected call</source>
+        <translation>Regel aus dem gewählten Aufruf machen</translation>
+    </message>
+    <message>
+        <source>Try the selected call in routing</source>
+        <translation>Den gewählten Aufruf in den Wegen probieren</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::CallCard</name>
@@ -1450,6 +1458,29 @@
     <message>
         <source>Pinned</source>
         <translation>Angeheftet</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ChangesDialog</name>
+    <message>
+        <source>Both say the same.</source>
+        <translation>Beide sagen dasselbe.</translation>
+    </message>
+    <message>
+        <source>What is changed</source>
+        <translation>Was sich ändert</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+    <message>
+        <source>Why, for whoever looks at the history</source>
+        <translation>Warum, für alle, die in den Verlauf sehen</translation>
+    </message>
+    <message>
+        <source>It is being carried out.</source>
+        <translation>Es wird ausgeführt.</translation>
     </message>
 </context>
 <context>
@@ -1929,6 +1960,135 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::ConditionGroup</name>
+    <message>
+        <source>all of</source>
+        <translation>alle von</translation>
+    </message>
+    <message>
+        <source>any of</source>
+        <translation>eine von</translation>
+    </message>
+    <message>
+        <source>not all of</source>
+        <translation>nicht alle von</translation>
+    </message>
+    <message>
+        <source>How many conditions have to hold</source>
+        <translation>Wie viele Bedingungen gelten müssen</translation>
+    </message>
+    <message>
+        <source>Remove the group</source>
+        <translation>Gruppe entfernen</translation>
+    </message>
+    <message>
+        <source>Takes every call that comes to it.</source>
+        <translation>Nimmt jeden Aufruf, der zu ihr kommt.</translation>
+    </message>
+    <message>
+        <source>Condition</source>
+        <translation>Bedingung</translation>
+    </message>
+    <message>
+        <source>Add a condition</source>
+        <translation>Bedingung hinzufügen</translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation>Gruppe</translation>
+    </message>
+    <message>
+        <source>Add a group</source>
+        <translation>Gruppe hinzufügen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ConditionRow</name>
+    <message>
+        <source>The name of the header is missing.</source>
+        <translation>Der Name des Headers fehlt.</translation>
+    </message>
+    <message>
+        <source>The name of a header is one word.</source>
+        <translation>Der Name eines Headers ist ein Wort.</translation>
+    </message>
+    <message>
+        <source>is</source>
+        <translation>ist</translation>
+    </message>
+    <message>
+        <source>is not</source>
+        <translation>ist nicht</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>What is asked</source>
+        <translation>Wonach gefragt wird</translation>
+    </message>
+    <message>
+        <source>How %1 is compared</source>
+        <translation>Wie %1 verglichen wird</translation>
+    </message>
+    <message>
+        <source>What %1 is compared with</source>
+        <translation>Womit %1 verglichen wird</translation>
+    </message>
+    <message>
+        <source>Name of the header</source>
+        <translation>Name des Headers</translation>
+    </message>
+    <message>
+        <source>name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Remove the condition on %1</source>
+        <translation>Bedingung zu %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ConditionValue</name>
+    <message>
+        <source>&quot;%1&quot; is not a day. Days are written like %2.</source>
+        <translation>„%1“ ist kein Tag. Tage schreibt man wie %2.</translation>
+    </message>
+    <message>
+        <source>A day is missing.</source>
+        <translation>Ein Tag fehlt.</translation>
+    </message>
+    <message>
+        <source>A time of day is written like 22:00–06:00.</source>
+        <translation>Eine Tageszeit schreibt man wie 22:00–06:00.</translation>
+    </message>
+    <message>
+        <source>It ends when it begins. Say when it ends.</source>
+        <translation>Sie endet, wann sie beginnt. Sagen Sie, wann sie endet.</translation>
+    </message>
+    <message>
+        <source>A number is missing.</source>
+        <translation>Eine Zahl fehlt.</translation>
+    </message>
+    <message>
+        <source>&quot;%1&quot; is not a whole number.</source>
+        <translation>„%1“ ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>&quot;*&quot; stands at the beginning or the end of a word.</source>
+        <translation>„*“ steht am Anfang oder am Ende eines Wortes.</translation>
+    </message>
+    <message>
+        <source>A value is missing.</source>
+        <translation>Ein Wert fehlt.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ConnectDialog</name>
     <message>
         <source>Connect to a gateway</source>
@@ -2246,6 +2406,100 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::DraftBar</name>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>Revision %1</source>
+        <translation>Revision %1</translation>
+    </message>
+    <message>
+        <source>Adds a rule under the selected one</source>
+        <translation>Fügt eine Regel unter der gewählten hinzu</translation>
+    </message>
+    <message>
+        <source>Where would a call go? Nothing is sent</source>
+        <translation>Wohin ginge ein Aufruf? Es wird nichts gesendet</translation>
+    </message>
+    <message>
+        <source>What would have become of recorded calls? Nothing is sent</source>
+        <translation>Was wäre aus aufgezeichneten Aufrufen geworden? Es wird nichts gesendet</translation>
+    </message>
+    <message>
+        <source>is in force.</source>
+        <translation>gilt.</translation>
+    </message>
+    <message>
+        <source>It is not kept: %1</source>
+        <translation>Er ist nicht aufbewahrt: %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules cannot be applied yet.</source>
+        <translation>
+            <numerusform>%Ln Regel kann noch nicht gelten.</numerusform>
+            <numerusform>%Ln Regeln können noch nicht gelten.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes to revision %1</source>
+        <translation>
+            <numerusform>%Ln Änderung an Revision %1</numerusform>
+            <numerusform>%Ln Änderungen an Revision %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>QLocale format of a time</comment>
+        <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>%1, kept %2</source>
+        <translation>%1, aufbewahrt %2</translation>
+    </message>
+    <message>
+        <source>Live traffic still follows revision %1.</source>
+        <translation>Für Aufrufe gilt weiter Revision %1.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Redo</source>
+        <translation>Wiederherstellen</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Validate</source>
+        <translation>Prüfen</translation>
+    </message>
+    <message>
+        <source>Try</source>
+        <translation>Probieren</translation>
+    </message>
+    <message>
+        <source>Replay</source>
+        <translation>Wiederholen</translation>
+    </message>
+    <message>
+        <source>Compare</source>
+        <translation>Vergleichen</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>Verwerfen</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::EventModel</name>
     <message>
         <source>comment</source>
@@ -2352,6 +2606,10 @@
         <source>Events</source>
         <extracomment>A tab: the events of a stream</extracomment>
         <translation>Ereignisse</translation>
+    </message>
+    <message>
+        <source>Make a rule from this call</source>
+        <translation>Regel aus diesem Aufruf machen</translation>
     </message>
 </context>
 <context>
@@ -2836,6 +3094,69 @@
     <message>
         <source>No topic has all of these words. Try fewer, or a part of one.</source>
         <translation>Kein Thema enthält alle diese Wörter. Versuchen Sie weniger, oder einen Teil.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::HistoryModel</name>
+    <message>
+        <source>%1, in force</source>
+        <translation>%1, gilt</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <comment>QLocale format of a moment</comment>
+        <translation>d. MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>Revision</source>
+        <translation>Revision</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation>Kommentar</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::HistoryView</name>
+    <message>
+        <source>Revision %1</source>
+        <translation>Revision %1</translation>
+    </message>
+    <message>
+        <source>what it changed of revision %1</source>
+        <translation>was sie an Revision %1 änderte</translation>
+    </message>
+    <message>
+        <source>The first one that is kept: all of it is new.</source>
+        <translation>Die erste, die aufbewahrt ist: Alles an ihr ist neu.</translation>
+    </message>
+    <message>
+        <source>These rules are in force.</source>
+        <translation>Diese Regeln gelten.</translation>
+    </message>
+    <message>
+        <source>Roll back to %1…</source>
+        <translation>Zurück zu %1…</translation>
+    </message>
+    <message>
+        <source>Revisions</source>
+        <translation>Revisionen</translation>
+    </message>
+    <message>
+        <source>What the revision changed</source>
+        <translation>Was die Revision änderte</translation>
+    </message>
+    <message>
+        <source>Show older revisions</source>
+        <translation>Ältere Revisionen zeigen</translation>
     </message>
 </context>
 <context>
@@ -4734,6 +5055,659 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::RouteLines</name>
+    <message>
+        <source>when %1</source>
+        <translation>wenn %1</translation>
+    </message>
+    <message>
+        <source>and %1</source>
+        <translation>und %1</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>refuse: %1</source>
+        <translation>abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>use %1</source>
+        <translation>Reihenfolge: %1</translation>
+    </message>
+    <message>
+        <source>to %1</source>
+        <translation>an %1</translation>
+    </message>
+    <message>
+        <source>to %1, weight %2</source>
+        <translation>an %1, Gewicht %2</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::RouteModel</name>
+    <message>
+        <source>It never takes a call: %1 takes all of them before it.</source>
+        <translation>Sie nimmt nie einen Aufruf: %1 nimmt alle vor ihr.</translation>
+    </message>
+    <message>
+        <source>error</source>
+        <translation>Fehler</translation>
+    </message>
+    <message>
+        <source>hidden</source>
+        <translation>verdeckt</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>changed</source>
+        <translation>geändert</translation>
+    </message>
+    <message>
+        <source>moved</source>
+        <translation>verschoben</translation>
+    </message>
+    <message>
+        <source>not yet active</source>
+        <translation>noch nicht aktiv</translation>
+    </message>
+    <message>
+        <source>no call yet</source>
+        <translation>noch kein Aufruf</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>%1 s ago</source>
+        <translation>vor %1 s</translation>
+    </message>
+    <message>
+        <source>%1 min ago</source>
+        <translation>vor %1 min</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>QLocale format of a time</comment>
+        <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>d MMM, HH:mm</source>
+        <comment>QLocale format of a moment</comment>
+        <translation>d. MMM, HH:mm</translation>
+    </message>
+    <message>
+        <source>on</source>
+        <translation>an</translation>
+    </message>
+    <message>
+        <source>Rule</source>
+        <translation>Regel</translation>
+    </message>
+    <message>
+        <source>When, and where to</source>
+        <translation>Wann, und wohin</translation>
+    </message>
+    <message>
+        <source>Strategy</source>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>Calls, 24 h</source>
+        <translation>Aufrufe, 24 h</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::RoutePane</name>
+    <message>
+        <source>This call is not allowed here.</source>
+        <translation>Dieser Aufruf ist hier nicht erlaubt.</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>not yet active</source>
+        <translation>noch nicht aktiv</translation>
+    </message>
+    <message>
+        <source>The rule needs a name.</source>
+        <translation>Die Regel braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <extracomment>Over the conditions of a rule</extracomment>
+        <translation>Wenn</translation>
+    </message>
+    <message>
+        <source>Send it to</source>
+        <extracomment>Before where a call is sent to</extracomment>
+        <translation>Geht an</translation>
+    </message>
+    <message>
+        <source>these targets</source>
+        <translation>diese Ziele</translation>
+    </message>
+    <message>
+        <source>those of its model</source>
+        <translation>die seines Modells</translation>
+    </message>
+    <message>
+        <source>nobody: refuse</source>
+        <translation>niemand: ablehnen</translation>
+    </message>
+    <message>
+        <source>Order</source>
+        <extracomment>Before how targets are put in order</extracomment>
+        <translation>Reihenfolge</translation>
+    </message>
+    <message>
+        <source>by</source>
+        <extracomment>Sticky by session</extracomment>
+        <translation>nach</translation>
+    </message>
+    <message>
+        <source>What the caller is told</source>
+        <translation>Was der Aufrufer erfährt</translation>
+    </message>
+    <message>
+        <source>This is the text of the error that the caller gets.</source>
+        <translation>Das ist der Text des Fehlers, den der Aufrufer bekommt.</translation>
+    </message>
+    <message>
+        <source>Calls, 24 h</source>
+        <translation>Aufrufe, 24 h</translation>
+    </message>
+    <message>
+        <source>24 h ago</source>
+        <translation>vor 24 h</translation>
+    </message>
+    <message>
+        <source>now</source>
+        <translation>jetzt</translation>
+    </message>
+    <message>
+        <source>Duplicate the rule</source>
+        <translation>Regel verdoppeln</translation>
+    </message>
+    <message>
+        <source>Delete the rule</source>
+        <translation>Regel löschen</translation>
+    </message>
+    <message>
+        <source>Close the rule</source>
+        <translation>Regel schließen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::RouteText</name>
+    <message>
+        <source>streamed</source>
+        <translation>als Strom</translation>
+    </message>
+    <message>
+        <source>not streamed</source>
+        <translation>nicht als Strom</translation>
+    </message>
+    <message>
+        <source>with tools</source>
+        <translation>mit Werkzeugen</translation>
+    </message>
+    <message>
+        <source>without tools</source>
+        <translation>ohne Werkzeuge</translation>
+    </message>
+    <message>
+        <source>with images</source>
+        <translation>mit Bildern</translation>
+    </message>
+    <message>
+        <source>without images</source>
+        <translation>ohne Bilder</translation>
+    </message>
+    <message>
+        <source>with audio</source>
+        <translation>mit Ton</translation>
+    </message>
+    <message>
+        <source>without audio</source>
+        <translation>ohne Ton</translation>
+    </message>
+    <message>
+        <source>with documents</source>
+        <translation>mit Dokumenten</translation>
+    </message>
+    <message>
+        <source>without documents</source>
+        <translation>ohne Dokumente</translation>
+    </message>
+    <message>
+        <source>with a schema</source>
+        <translation>mit Schema</translation>
+    </message>
+    <message>
+        <source>without a schema</source>
+        <translation>ohne Schema</translation>
+    </message>
+    <message>
+        <source>not</source>
+        <extracomment>Between the name of a field and what it must not be: &quot;team not gold&quot;</extracomment>
+        <translation>nicht</translation>
+    </message>
+    <message>
+        <source>never</source>
+        <translation>nie</translation>
+    </message>
+    <message>
+        <source>always</source>
+        <translation>immer</translation>
+    </message>
+    <message>
+        <source>or</source>
+        <extracomment>Between two conditions</extracomment>
+        <translation>oder</translation>
+    </message>
+    <message>
+        <source>and</source>
+        <translation>und</translation>
+    </message>
+    <message>
+        <source>model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>user</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>tag</source>
+        <translation>Etikett</translation>
+    </message>
+    <message>
+        <source>endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>dialect</source>
+        <translation>Dialekt</translation>
+    </message>
+    <message>
+        <source>header</source>
+        <translation>Header</translation>
+    </message>
+    <message>
+        <source>tokens in</source>
+        <translation>Token ein</translation>
+    </message>
+    <message>
+        <source>max tokens</source>
+        <translation>max. Token</translation>
+    </message>
+    <message>
+        <source>messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>stream</source>
+        <translation>Strom</translation>
+    </message>
+    <message>
+        <source>tools</source>
+        <translation>Werkzeuge</translation>
+    </message>
+    <message>
+        <source>images</source>
+        <translation>Bilder</translation>
+    </message>
+    <message>
+        <source>audio</source>
+        <translation>Ton</translation>
+    </message>
+    <message>
+        <source>documents</source>
+        <translation>Dokumente</translation>
+    </message>
+    <message>
+        <source>schema</source>
+        <translation>Schema</translation>
+    </message>
+    <message>
+        <source>weekday</source>
+        <translation>Wochentag</translation>
+    </message>
+    <message>
+        <source>time</source>
+        <translation>Uhrzeit</translation>
+    </message>
+    <message>
+        <source>Ordered</source>
+        <translation>Wie gelistet</translation>
+    </message>
+    <message>
+        <source>Weighted</source>
+        <translation>Gewichtet</translation>
+    </message>
+    <message>
+        <source>Cheapest</source>
+        <translation>Günstigste</translation>
+    </message>
+    <message>
+        <source>Fastest</source>
+        <translation>Schnellste</translation>
+    </message>
+    <message>
+        <source>Least busy</source>
+        <translation>Freieste</translation>
+    </message>
+    <message>
+        <source>Sticky</source>
+        <translation>Bleibt</translation>
+    </message>
+    <message>
+        <source>In the order of the list.</source>
+        <translation>In der Reihenfolge der Liste.</translation>
+    </message>
+    <message>
+        <source>Calls are spread by the weights. Weight 0: only when others fail.</source>
+        <translation>Aufrufe verteilen sich nach den Gewichten. Gewicht 0: nur wenn andere versagen.</translation>
+    </message>
+    <message>
+        <source>By what the call can cost at most; what has no price comes last.</source>
+        <translation>Nach dem, was der Aufruf höchstens kostet; was keinen Preis hat, kommt zuletzt.</translation>
+    </message>
+    <message>
+        <source>By the median time to a first token.</source>
+        <translation>Nach der mittleren Zeit bis zum ersten Token.</translation>
+    </message>
+    <message>
+        <source>By the calls in flight.</source>
+        <translation>Nach den laufenden Aufrufen.</translation>
+    </message>
+    <message>
+        <source>The same target for the same session, user or key; spread by the weights.</source>
+        <translation>Dasselbe Ziel für dieselbe Sitzung, dieselbe Person oder denselben Schlüssel; nach den Gewichten verteilt.</translation>
+    </message>
+    <message>
+        <source>session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Refuses</source>
+        <translation>Lehnt ab</translation>
+    </message>
+    <message>
+        <source>refused: %1</source>
+        <translation>abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>the targets of the model asked for</source>
+        <translation>die Ziele des verlangten Modells</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::RoutingOrders</name>
+    <message>
+        <source>Nothing to object to. The draft can be applied.</source>
+        <translation>Nichts einzuwenden. Der Entwurf kann gelten.</translation>
+    </message>
+    <message>
+        <source>Rule %1 cannot be applied: its pane says why.</source>
+        <translation>Regel %1 kann nicht gelten: Ihr Bereich sagt, warum.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The draft can be applied. There are %Ln notes to read.</source>
+        <translation>
+            <numerusform>Der Entwurf kann gelten. Es gibt %Ln Hinweis zu lesen.</numerusform>
+            <numerusform>Der Entwurf kann gelten. Es gibt %Ln Hinweise zu lesen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>The draft against revision %1</source>
+        <translation>Der Entwurf gegen Revision %1</translation>
+    </message>
+    <message>
+        <source>The draft was discarded.</source>
+        <translation>Der Entwurf wurde verworfen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Apply the draft</source>
+        <translation>Entwurf anwenden</translation>
+    </message>
+    <message>
+        <source>Apply</source>
+        <translation>Anwenden</translation>
+    </message>
+    <message>
+        <source>Every call from now on goes by these rules. Calls that run go on as they began.</source>
+        <translation>Von jetzt an gelten diese Regeln für jeden Aufruf. Laufende Aufrufe gehen weiter, wie sie begannen.</translation>
+    </message>
+    <message>
+        <source>Revision %1 was applied meanwhile. What it changed stays where the draft left it alone.</source>
+        <translation>Inzwischen wurde Revision %1 angewendet. Was sie änderte, bleibt, wo der Entwurf nichts änderte.</translation>
+    </message>
+    <message>
+        <source>Revision %1 is in force. What others had changed meanwhile stayed.</source>
+        <translation>Revision %1 gilt. Was andere inzwischen geändert hatten, blieb.</translation>
+    </message>
+    <message>
+        <source>Revision %1 is in force.</source>
+        <translation>Revision %1 gilt.</translation>
+    </message>
+    <message>
+        <source>Below is all that the draft changes of revision %1, which others applied meanwhile. Cancel to take over what they changed, or apply the draft over it.</source>
+        <translation>Unten steht alles, was der Entwurf an Revision %1 ändert, die andere inzwischen anwendeten. Brechen Sie ab, um ihre Änderungen zu übernehmen, oder wenden Sie den Entwurf darüber an.</translation>
+    </message>
+    <message>
+        <source>Apply over revision %1</source>
+        <translation>Über Revision %1 anwenden</translation>
+    </message>
+    <message>
+        <source>Roll back to revision %1</source>
+        <translation>Zurück zu Revision %1</translation>
+    </message>
+    <message>
+        <source>Roll back to %1</source>
+        <translation>Zurück zu %1</translation>
+    </message>
+    <message>
+        <source>The rules of that revision are put in force again; all else of the document stays. The draft is put aside, and Undo brings it back.</source>
+        <translation>Die Regeln jener Revision gelten wieder; alles andere im Dokument bleibt. Der Entwurf kommt beiseite, und Rückgängig holt ihn zurück.</translation>
+    </message>
+    <message>
+        <source>The rules of that revision are put in force again; all else of the document stays.</source>
+        <translation>Die Regeln jener Revision gelten wieder; alles andere im Dokument bleibt.</translation>
+    </message>
+    <message>
+        <source>Revision %1 is in force, with the rules of %2.</source>
+        <translation>Revision %1 gilt, mit den Regeln von %2.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::RoutingPage</name>
+    <message>
+        <source>Add a rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Duplicate the rule</source>
+        <translation>Regel verdoppeln</translation>
+    </message>
+    <message>
+        <source>Delete the rule</source>
+        <translation>Regel löschen</translation>
+    </message>
+    <message>
+        <source>Move the rule up</source>
+        <translation>Regel nach oben</translation>
+    </message>
+    <message>
+        <source>Move the rule down</source>
+        <translation>Regel nach unten</translation>
+    </message>
+    <message>
+        <source>Switch the rule on or off</source>
+        <translation>Regel ein- oder abschalten</translation>
+    </message>
+    <message>
+        <source>Undo the last change of the rules</source>
+        <translation>Letzte Änderung der Regeln zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Redo the last change of the rules</source>
+        <translation>Letzte Änderung der Regeln wiederholen</translation>
+    </message>
+    <message>
+        <source>Validate the draft of the rules</source>
+        <translation>Entwurf der Regeln prüfen</translation>
+    </message>
+    <message>
+        <source>Try the rules</source>
+        <translation>Regeln probieren</translation>
+    </message>
+    <message>
+        <source>Replay recorded calls by the rules</source>
+        <translation>Aufgezeichnete Aufrufe nach den Regeln wiederholen</translation>
+    </message>
+    <message>
+        <source>Compare the draft with the rules in force</source>
+        <translation>Entwurf mit den geltenden Regeln vergleichen</translation>
+    </message>
+    <message>
+        <source>Discard the draft of the rules</source>
+        <translation>Entwurf der Regeln verwerfen</translation>
+    </message>
+    <message>
+        <source>Apply the draft of the rules…</source>
+        <translation>Entwurf der Regeln anwenden…</translation>
+    </message>
+    <message>
+        <source>Show the rules</source>
+        <translation>Regeln zeigen</translation>
+    </message>
+    <message>
+        <source>Show the history of the rules</source>
+        <translation>Verlauf der Regeln zeigen</translation>
+    </message>
+    <message>
+        <source>Roll back to the selected revision…</source>
+        <translation>Zurück zur gewählten Revision…</translation>
+    </message>
+    <message>
+        <source>New rule</source>
+        <translation>Neue Regel</translation>
+    </message>
+    <message>
+        <source>%1 was taken out of the draft.</source>
+        <translation>%1 wurde aus dem Entwurf genommen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Routing</source>
+        <translation>Wege</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>Entwurf</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules</source>
+        <translation>
+            <numerusform>%Ln Regel</numerusform>
+            <numerusform>%Ln Regeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln targets</source>
+        <translation>
+            <numerusform>%Ln Ziel</numerusform>
+            <numerusform>%Ln Ziele</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Managed by %1: change it there.</source>
+        <translation>Verwaltet durch %1: dort ändern.</translation>
+    </message>
+    <message>
+        <source>The rules cannot be shown as they are now.</source>
+        <translation>Die Regeln lassen sich nicht zeigen, wie sie jetzt sind.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Rules</source>
+        <translation>Regeln</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>What is shown of routing</source>
+        <translation>Was von den Wegen gezeigt wird</translation>
+    </message>
+    <message>
+        <source>No rules.</source>
+        <translation>Keine Regeln.</translation>
+    </message>
+    <message>
+        <source>Every call goes by models: and served names until you add one.
+A rule says which calls it takes and where they go; the first that fits takes the call.</source>
+        <translation>Jeder Aufruf geht nach models: und bedienten Namen, bis Sie eine hinzufügen.
+Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passende nimmt den Aufruf.</translation>
+    </message>
+    <message>
+        <source>Add rule</source>
+        <translation>Regel hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::RuleListPanel</name>
     <message>
         <source>Managed by %1: change it there.</source>
@@ -6115,6 +7089,44 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::TargetEditor</name>
+    <message numerus="yes">
+        <source>Asked first for %Ln calls in 24 h.</source>
+        <translation>
+            <numerusform>Für %Ln Aufruf in 24 h zuerst gefragt.</numerusform>
+            <numerusform>Für %Ln Aufrufe in 24 h zuerst gefragt.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Target %1</source>
+        <translation>Ziel %1</translation>
+    </message>
+    <message>
+        <source>Weight of %1</source>
+        <translation>Gewicht von %1</translation>
+    </message>
+    <message>
+        <source>Ask %1 earlier</source>
+        <translation>%1 früher fragen</translation>
+    </message>
+    <message>
+        <source>Ask %1 later</source>
+        <translation>%1 später fragen</translation>
+    </message>
+    <message>
+        <source>Remove the target %1</source>
+        <translation>Ziel %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Sum of the weights: %1</source>
+        <translation>Summe der Gewichte: %1</translation>
+    </message>
+    <message>
+        <source>Add target</source>
+        <translation>Ziel hinzufügen</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::TeamsPage</name>
     <message>
         <source>Undo</source>
@@ -7007,6 +8019,23 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::TriedCall</name>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>The name of a new rule: a model, and the team or key that asked for it</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>call of %1</source>
+        <translation>Aufruf vom %1</translation>
+    </message>
+    <message>
+        <source>d MMM, HH:mm:ss</source>
+        <comment>QLocale format of a moment</comment>
+        <translation>d. MMM, HH:mm:ss</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::Troubles</name>
     <message>
         <source>Show gateway</source>
@@ -7043,6 +8072,164 @@
     <message>
         <source>Records are written again</source>
         <translation>Aufzeichnungen werden wieder geschrieben</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TryForm</name>
+    <message>
+        <source>&quot;%1&quot; is not a whole number.</source>
+        <translation>„%1“ ist keine ganze Zahl.</translation>
+    </message>
+    <message>
+        <source>Type the model that is asked for.</source>
+        <translation>Tippen Sie das Modell, das verlangt wird.</translation>
+    </message>
+    <message>
+        <source>As of %1</source>
+        <translation>Stand %1</translation>
+    </message>
+    <message>
+        <source>d MMM yyyy, HH:mm</source>
+        <comment>QLocale format of a moment</comment>
+        <translation>d. MMM yyyy, HH:mm</translation>
+    </message>
+    <message>
+        <source>As of now</source>
+        <translation>Stand jetzt</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Endpoint</source>
+        <translation>Endpunkt</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Person</translation>
+    </message>
+    <message>
+        <source>Tier</source>
+        <translation>Stufe</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Etiketten</translation>
+    </message>
+    <message>
+        <source>Session</source>
+        <translation>Sitzung</translation>
+    </message>
+    <message>
+        <source>Tokens in</source>
+        <translation>Token ein</translation>
+    </message>
+    <message>
+        <source>Max tokens</source>
+        <translation>Max. Token</translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
+    </message>
+    <message>
+        <source>Headers, one a line: name: value</source>
+        <translation>Header, einer je Zeile: Name: Wert</translation>
+    </message>
+    <message>
+        <source>Take now</source>
+        <translation>Jetzt nehmen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TryPanel</name>
+    <message>
+        <source>Try</source>
+        <translation>Probieren</translation>
+    </message>
+    <message>
+        <source>nothing is sent</source>
+        <translation>es wird nichts gesendet</translation>
+    </message>
+    <message>
+        <source>%1, nothing is sent</source>
+        <translation>%1, es wird nichts gesendet</translation>
+    </message>
+    <message>
+        <source>As edited</source>
+        <translation>Wie bearbeitet</translation>
+    </message>
+    <message>
+        <source>In force</source>
+        <translation>Geltende</translation>
+    </message>
+    <message>
+        <source>By which rules</source>
+        <translation>Nach welchen Regeln</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TryResult</name>
+    <message>
+        <source>ready</source>
+        <translation>bereit</translation>
+    </message>
+    <message>
+        <source>cooling</source>
+        <translation>kühlt ab</translation>
+    </message>
+    <message>
+        <source>key locked</source>
+        <translation>Schlüssel gesperrt</translation>
+    </message>
+    <message>
+        <source>out</source>
+        <translation>scheidet aus</translation>
+    </message>
+    <message>
+        <source>No rule takes it. Its model decides.</source>
+        <translation>Keine Regel nimmt ihn. Sein Modell entscheidet.</translation>
+    </message>
+    <message>
+        <source>Rule %1, %2, takes it.</source>
+        <translation>Regel %1, %2, nimmt ihn.</translation>
+    </message>
+    <message>
+        <source>The caller is refused: %1</source>
+        <translation>Der Aufrufer wird abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>Targets: %1</source>
+        <translation>Ziele: %1</translation>
+    </message>
+    <message>
+        <source>Asked in this order</source>
+        <translation>In dieser Reihenfolge gefragt</translation>
+    </message>
+    <message>
+        <source>Rules that do not take it</source>
+        <translation>Regeln, die ihn nicht nehmen</translation>
+    </message>
+    <message>
+        <source>switched off</source>
+        <translation>abgeschaltet</translation>
+    </message>
+    <message>
+        <source>fails at: %1</source>
+        <translation>scheitert an: %1</translation>
     </message>
 </context>
 <context>

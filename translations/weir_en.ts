@@ -182,6 +182,23 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::DraftBar</name>
+    <message numerus="yes">
+        <source>%Ln rules cannot be applied yet.</source>
+        <translation>
+            <numerusform>%Ln rule cannot be applied yet.</numerusform>
+            <numerusform>%Ln rules cannot be applied yet.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes to revision %1</source>
+        <translation>
+            <numerusform>%Ln change to revision %1</numerusform>
+            <numerusform>%Ln changes to revision %1</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::EventsTab</name>
     <message numerus="yes">
         <source>%Ln events, as they went out to the client; %1.</source>
@@ -330,6 +347,33 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::RoutingOrders</name>
+    <message numerus="yes">
+        <source>The draft can be applied. There are %Ln notes to read.</source>
+        <translation>
+            <numerusform>The draft can be applied. There is %Ln note to read.</numerusform>
+            <numerusform>The draft can be applied. There are %Ln notes to read.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::RoutingPage</name>
+    <message numerus="yes">
+        <source>%Ln rules</source>
+        <translation>
+            <numerusform>%Ln rule</numerusform>
+            <numerusform>%Ln rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln targets</source>
+        <translation>
+            <numerusform>%Ln target</numerusform>
+            <numerusform>%Ln targets</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::SeenNote</name>
     <message numerus="yes">
         <source>And %Ln times before.</source>
@@ -442,6 +486,16 @@
         <translation>
             <numerusform>Spent today, without simulated calls; the price of %n call is not known</numerusform>
             <numerusform>Spent today, without simulated calls; the price of %n calls is not known</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TargetEditor</name>
+    <message numerus="yes">
+        <source>Asked first for %Ln calls in 24 h.</source>
+        <translation>
+            <numerusform>Asked first for %Ln call in 24 h.</numerusform>
+            <numerusform>Asked first for %Ln calls in 24 h.</numerusform>
         </translation>
     </message>
 </context>
