@@ -2484,7 +2484,7 @@
     </message>
     <message>
         <source>Replay</source>
-        <translation>Wiederholen</translation>
+        <translation>Nachspielen</translation>
     </message>
     <message>
         <source>Compare</source>
@@ -5604,7 +5604,7 @@
     </message>
     <message>
         <source>Replay recorded calls by the rules</source>
-        <translation>Aufgezeichnete Aufrufe nach den Regeln wiederholen</translation>
+        <translation>Aufgezeichnete Aufrufe nach den Regeln nachspielen</translation>
     </message>
     <message>
         <source>Compare the draft with the rules in force</source>
