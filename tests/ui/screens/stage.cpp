@@ -108,10 +108,13 @@ void Stage::press(const char* context, const char* source, const QString& argume
     if (!argument.isEmpty()) {
         text = text.arg(argument);
     }
+    // A person cannot press what stands behind a dialog.
+    const QWidget* modal = QApplication::activeModalWidget();
     const auto widgets = QApplication::allWidgets();
     for (QWidget* widget : widgets) {
         auto* button = qobject_cast<QAbstractButton*>(widget);
-        if (button != nullptr && button->isVisible() && button->text() == text) {
+        const bool reachable = modal == nullptr || modal->isAncestorOf(widget);
+        if (button != nullptr && reachable && button->isVisible() && button->text() == text) {
             button->click();
             settle();
             return;
