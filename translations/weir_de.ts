@@ -3212,20 +3212,12 @@
         <translation>Neue Aufrufe mit %1 werden sofort abgelehnt; begonnene gehen weiter. Das lässt sich nicht rückgängig machen.</translation>
     </message>
     <message>
-        <source>Revoke %1</source>
-        <translation>%1 widerrufen</translation>
-    </message>
-    <message>
         <source>Rotate key</source>
         <translation>Schlüssel wechseln</translation>
     </message>
     <message>
         <source>%1 gets a new secret. Whoever uses it has to change over.</source>
         <translation>%1 bekommt ein neues Geheimnis. Wer ihn benutzt, muss umstellen.</translation>
-    </message>
-    <message>
-        <source>Rotate %1</source>
-        <translation>%1 wechseln</translation>
     </message>
     <message>
         <source>The old one is good for</source>

@@ -131,7 +131,7 @@ void RateLimitDialog::build() {
     down->setSpacing(0);
     down->addLayout(grid, 1);
     down->addWidget(m_footer);
-    setMinimumWidth(metrics().px(680));
+    setMinimumWidth(metrics().px(720));
     connect(m_name, &QLineEdit::textChanged, this, &RateLimitDialog::showState);
     for (const auto& number : m_numbers) {
         connect(number.field, &QLineEdit::textChanged, this, &RateLimitDialog::showState);

@@ -68,11 +68,11 @@ void KeyEndDialog::retranslate() {
         m_text->setText(tr("New calls with %1 are refused at once; calls that began go on. It "
                            "cannot be undone.")
                             .arg(m_key));
-        m_footer->setPrimaryText(tr("Revoke %1").arg(m_key));
+        m_footer->setPrimaryText(tr("Revoke key"));
     } else {
         setWindowTitle(tr("Rotate key"));
         m_text->setText(tr("%1 gets a new secret. Whoever uses it has to change over.").arg(m_key));
-        m_footer->setPrimaryText(tr("Rotate %1").arg(m_key));
+        m_footer->setPrimaryText(tr("Rotate key"));
     }
     m_graceLabel->setText(tr("The old one is good for"));
     m_grace->setItemText(0, tr("no longer"));
