@@ -16,6 +16,7 @@
 #include <QtTest>
 
 #include "ui/theme/metrics.hpp"
+#include "ui/widgets/elided_label.hpp"
 
 namespace weir::ui {
 
@@ -185,10 +186,13 @@ QStringList cutTexts(QWidget* root) {
 }
 
 bool hasWords(const QWidget& root, const QString& words) {
-    const auto labels = root.findChildren<QLabel*>();
-    return std::any_of(labels.begin(), labels.end(), [&words](const QLabel* label) {
+    const auto says = [&words](const auto* label) {
         return label->isVisible() && label->text().contains(words);
-    });
+    };
+    const auto labels = root.findChildren<QLabel*>();
+    const auto elided = root.findChildren<ElidedLabel*>();
+    return std::any_of(labels.begin(), labels.end(), says) ||
+           std::any_of(elided.begin(), elided.end(), says);
 }
 
 QStringList settledCutTexts(QWidget* root) {
