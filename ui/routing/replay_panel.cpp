@@ -95,6 +95,8 @@ void ReplayPanel::layOut() {
     m_stack->addWidget(m_note);
     // The figures stand on the panel itself.
     m_stats->setProperty("part", QVariant());
+    // The padding of the first cell is a part of the edge.
+    m_stats->setContentsMargins(metrics().edgeLeft - metrics().px(15), 0, 0, 0);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
