@@ -28,7 +28,7 @@ std::string overview() {
         "Weir is a gateway for calls to AI models: tools call it instead of a provider, and it "
         "routes,\nfails over, prices and records every call.\n\nUsage: weir COMMAND [options]\n\n";
     for (const Command* command : kCommands) {
-        text += fmt::format("  {:<16}{}\n", command->form.command, command->form.about);
+        text += fmt::format("  {:<18}{}\n", command->form.command, command->form.about);
     }
     return text +
            "\n'weir COMMAND --help' tells more. Exit codes: 0 done, 1 failed, 2 typed wrong.\n";
@@ -72,7 +72,7 @@ std::vector<const Command*> familyOf(std::string_view first) {
 std::string familyText(std::string_view first, const std::vector<const Command*>& family) {
     std::string text = fmt::format("Usage: weir {} COMMAND [options]\n\n", first);
     for (const Command* command : family) {
-        text += fmt::format("  {:<16}{}\n", command->form.command, command->form.about);
+        text += fmt::format("  {:<18}{}\n", command->form.command, command->form.about);
     }
     return text + fmt::format("\n'weir {} COMMAND --help' tells more.\n", first);
 }

@@ -38,7 +38,7 @@ private slots:
         int commands = 0;
         for (const QByteArray& line : overview.split('\n')) {
             if (line.startsWith("  ")) {
-                const QByteArray name = line.mid(2, 14).trimmed();
+                const QByteArray name = line.mid(2, 17).trimmed();
                 QTest::newRow(name.constData()) << QString::fromUtf8(name);
                 ++commands;
             }
