@@ -47,24 +47,64 @@ private slots:
         QCOMPARE(decodeRecord(encoded(ExchangeRecord())), ExchangeRecord());
     }
 
-    // The first form has no session; all else stands where it stood.
-    void theFirstFormIsReadToo() {
+    // Older forms lack what came later; all else stands where it stood.
+    void olderFormsAreReadToo() {
         auto record = test::doneRecord(m_clock, m_random);
         record.session.clear();
-        const std::string without = encoded(record);
-        record.session = "run-7";
-        const std::string with = encoded(record);
-        std::size_t at = 1;
-        while (without[at] == with[at]) {
-            ++at;
-        }
-        std::string first = without;
+        record.call = {};
+        record.route.clear();
+        const std::string now = encoded(record);
+        const auto firstDifference = [&](const ExchangeRecord& other) {
+            const std::string with = encoded(other);
+            std::size_t at = 1;
+            while (now[at] == with[at]) {
+                ++at;
+            }
+            return at;
+        };
+        auto routed = record;
+        routed.route = "night";
+        auto inRun = record;
+        inRun.session = "run-7";
+        const std::size_t route = firstDifference(routed);
+        const std::size_t session = firstDifference(inRun);
+
+        // Of what the decision knew, nothing takes a byte for each of twelve fields; the route
+        // behind them is one more.
+        constexpr std::size_t kCallFields = 12;
+        std::string second = now;
+        second[0] = 2;
+        second.erase(route - kCallFields, kCallFields + 1);
+        std::string first = second;
         first[0] = 1;
-        first.erase(at, 1);  // the length of a session that is empty
-        record.session = "left over";
-        QVERIFY(decodeRecord(first, record));
-        QCOMPARE(record.session, std::string());
-        QCOMPARE(encoded(record), without);
+        first.erase(session, 1);  // the length of a session that is empty
+        for (const std::string& form : {first, second}) {
+            ExchangeRecord read = test::doneRecord(m_clock, m_random);
+            read.session = "left over";
+            read.route = "left over";
+            read.call.known = true;
+            QVERIFY(decodeRecord(form, read));
+            QCOMPARE(read, record);
+            QCOMPARE(encoded(read), now);
+        }
+    }
+
+    void whatWasDecidedByIsKept() {
+        auto record = test::doneRecord(m_clock, m_random);
+        record.route = "night";
+        record.call = {.known = true,
+                       .tokens = 1'200,
+                       .maxTokens = 64,
+                       .messages = 3,
+                       .tools = true,
+                       .images = false,
+                       .audio = true,
+                       .files = false,
+                       .structured = true,
+                       .tier = "gold",
+                       .tags = {"eu", "core"},
+                       .seen = {{"openai/gpt-5", 310'000, 4}}};
+        QCOMPARE(decodeRecord(encoded(record)), record);
     }
 
     void headersStayInMemory() {
