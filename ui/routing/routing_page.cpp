@@ -74,7 +74,9 @@ RoutingPage::~RoutingPage() {
 }
 
 void RoutingPage::layOut(QSettings& store) {
-    m_tableStack->addWidget(new QWidget);  // until the first answer there is nothing to say
+    auto* blank = new QWidget;  // until the first answer there is nothing to say
+    blank->setFocusPolicy(Qt::StrongFocus);
+    m_tableStack->addWidget(blank);
     m_tableStack->addWidget(m_table);
     m_tableStack->addWidget(m_empty);
     m_column = new QSplitter(Qt::Vertical);
@@ -206,6 +208,9 @@ QWidget* RoutingPage::focusTarget() {
     if (m_stack->currentIndex() != kRules) {
         return m_history->focusTarget();
     }
+    if (!m_keeper->isKnown()) {
+        return m_tableStack->widget(0);
+    }
     return m_tableStack->currentWidget() == m_empty ? static_cast<QWidget*>(m_empty->primary())
                                                     : m_table;
 }
@@ -308,7 +313,12 @@ void RoutingPage::showState() {
     m_history->setLocked(why);
     m_empty->primary()->setEnabled(why.isEmpty());
     m_empty->primary()->setToolTip(why);
+    // Who came before there was anything to see waits on the blank page.
+    const bool waits = m_tableStack->widget(0)->hasFocus();
     m_tableStack->setCurrentIndex(!m_keeper->isKnown() ? 0 : empty ? 2 : 1);
+    if (waits && m_keeper->isKnown()) {
+        focusTarget()->setFocus();
+    }
     // The window says that the gateway is lost, for every page.
     if (m_gateway.lost() || m_keeper->problem().isEmpty()) {
         m_notice->clear();

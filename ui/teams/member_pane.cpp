@@ -5,6 +5,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLocale>
+#include <QResizeEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -17,8 +18,6 @@
 namespace weir::ui {
 
 namespace {
-
-constexpr int kButtonsALine = 3;
 
 // What the store wrote down, in the language of the window; the detail stays as it was written.
 QString whatText(const std::string& what) {
@@ -41,6 +40,16 @@ QString whatText(const std::string& what) {
         return MemberPane::tr("removed");
     }
     return QString::fromStdString(what);
+}
+
+// The lines go; what stands in them stays.
+void clearLines(QVBoxLayout& lines) {
+    while (QLayoutItem* line = lines.takeAt(0)) {
+        while (QLayoutItem* item = line->layout()->takeAt(0)) {
+            delete item;
+        }
+        delete line;
+    }
 }
 
 }  // namespace
@@ -100,13 +109,7 @@ void MemberPane::setMember(const QString& name, const QString& kind, const QVect
         return;  // so that the focus stays where it is
     }
     clearButtons();
-    QHBoxLayout* line = nullptr;
     for (qsizetype i = 0; i < m_actions.size(); ++i) {
-        if (i % kButtonsALine == 0) {
-            line = new QHBoxLayout;
-            line->setSpacing(metrics().space(2));
-            m_buttons->addLayout(line);
-        }
         const MemberAction& action = m_actions.at(i);
         auto* button = new Button(action.kind);
         button->setButtonSize(ButtonSize::Small);
@@ -116,12 +119,36 @@ void MemberPane::setMember(const QString& name, const QString& kind, const QVect
         button->setToolTip(action.whyNot);
         connect(button, &QPushButton::clicked, this, [this, i] { m_actions.at(i).run(); });
         m_shown.append(button);
-        line->addWidget(button);
-        if (i % kButtonsALine == kButtonsALine - 1 || i + 1 == m_actions.size()) {
-            line->addStretch();
-        }
     }
+    placeButtons();
     show();
+}
+
+// As many on a line as there is room for.
+void MemberPane::placeButtons() {
+    clearLines(*m_buttons);
+    const int room = width() - 2 * metrics().edgeRight;
+    QHBoxLayout* line = nullptr;
+    int used = 0;
+    for (Button* button : std::as_const(m_shown)) {
+        const int wanted = button->sizeHint().width();
+        if (line == nullptr || used + metrics().space(2) + wanted > room) {
+            line = new QHBoxLayout;
+            line->setSpacing(metrics().space(2));
+            line->addStretch();
+            m_buttons->addLayout(line);
+            used = 0;
+        }
+        line->insertWidget(line->count() - 1, button);
+        used += (used == 0 ? 0 : metrics().space(2)) + wanted;
+    }
+}
+
+void MemberPane::resizeEvent(QResizeEvent* event) {
+    QFrame::resizeEvent(event);
+    if (event->oldSize().width() != event->size().width()) {
+        placeButtons();
+    }
 }
 
 // They are gone with the next turn only, and do nothing until then.

@@ -38,9 +38,11 @@ public:
 
 protected:
     void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
 
 private:
     void clearButtons();
+    void placeButtons();
     void showChanges();
 
     QLabel* m_name;

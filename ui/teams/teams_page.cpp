@@ -62,6 +62,7 @@ TeamsPage::TeamsPage(admin::AdminClient& client, GatewayModel& gateway, const Cl
     m_create->hide();  // the window takes it over
     for (QLabel* label : {m_loading, m_noMatch}) {
         label->setAlignment(Qt::AlignCenter);
+        label->setFocusPolicy(Qt::StrongFocus);
     }
     for (QWidget* page : {static_cast<QWidget*>(m_loading), static_cast<QWidget*>(m_table),
                           static_cast<QWidget*>(m_empty), static_cast<QWidget*>(m_noMatch)}) {
@@ -186,6 +187,9 @@ QWidget* TeamsPage::headerControls() {
 }
 
 QWidget* TeamsPage::focusTarget() {
+    if (!m_known) {
+        return m_loading;
+    }
     return m_stack->currentWidget() == m_empty ? static_cast<QWidget*>(m_empty->primary())
                                                : m_table;
 }
@@ -278,10 +282,15 @@ void TeamsPage::showState() {
     }
     const bool empty = m_known && m_model->rows().empty();
     const bool noMatch = m_known && !empty && m_model->rowCount() == 0;
+    // Who came before there was anything to see waits there.
+    const bool waits = m_loading->hasFocus();
     m_stack->setCurrentWidget(!m_known  ? static_cast<QWidget*>(m_loading)
                               : empty   ? static_cast<QWidget*>(m_empty)
                               : noMatch ? static_cast<QWidget*>(m_noMatch)
                                         : m_table);
+    if (waits && m_known) {
+        focusTarget()->setFocus();
+    }
     // One primary button a view: the one in the middle of the empty page.
     m_create->setKind(empty ? ButtonKind::Normal : ButtonKind::Primary);
     showMember();
