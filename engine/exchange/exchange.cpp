@@ -24,7 +24,7 @@ const policy::Target& targetOf(const policy::Candidate& candidate) {
     return candidate.target;
 }
 
-CallFacts callFactsOf(const dialects::RequestFacts& facts) {
+CallFacts callFactsOf(const dialects::RequestFacts& facts, const policy::Identity& caller) {
     CallFacts call;
     call.known = true;
     call.tokens = facts.estimatedTokensIn;
@@ -35,6 +35,9 @@ CallFacts callFactsOf(const dialects::RequestFacts& facts) {
     call.audio = facts.audio > 0;
     call.files = facts.files > 0;
     call.structured = facts.structured;
+    call.tier = caller.tier();
+    const auto tags = caller.tags();
+    call.tags.assign(tags.begin(), tags.end());
     return call;
 }
 
@@ -150,10 +153,7 @@ net::Task<Exchange::Refused> Exchange::readRequest() {
     m_context.facts = *std::move(facts);
     m_context.record.modelAsked = m_context.facts.model;
     m_context.record.stream = m_context.facts.stream;
-    m_context.record.call = callFactsOf(m_context.facts);
-    m_context.record.call.tier = m_context.caller->tier();
-    const auto tags = m_context.caller->tags();
-    m_context.record.call.tags.assign(tags.begin(), tags.end());
+    m_context.record.call = callFactsOf(m_context.facts, *m_context.caller);
     co_return takeOfLimits(policy::LimitStage::Call);
 }
 

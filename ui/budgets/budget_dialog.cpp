@@ -3,14 +3,11 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QPointer>
 #include <QSignalBlocker>
-#include <QVBoxLayout>
 #include <algorithm>
 #include <iterator>
 
@@ -52,8 +49,7 @@ QString moneyText(Money amount) {
 
 BudgetDialog::BudgetDialog(admin::AdminClient& client, const admin::BudgetSettings& settings,
                            QWidget* parent)
-    : GrowingDialog(parent),
-      m_client(client),
+    : SavingDialog(client, parent),
       m_replaces(settings.name),
       m_nameLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
       m_teamLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
@@ -116,18 +112,11 @@ void BudgetDialog::build() {
     grid->addWidget(m_usedHint, grid->rowCount(), 1);
     m_unpriced = new QCheckBox(this);
     grid->addWidget(m_unpriced, grid->rowCount(), 1);
-    m_footer = new DialogFooter(this);
-    auto* down = new QVBoxLayout(this);
-    down->setContentsMargins({});
-    down->setSpacing(0);
-    down->addLayout(grid, 1);
-    down->addWidget(m_footer);
-    setMinimumWidth(metrics().px(560));
+    layOut(grid, 560);
     for (QLineEdit* field : {m_name, m_limit}) {
         connect(field, &QLineEdit::textChanged, this, &BudgetDialog::showState);
     }
     connect(m_whenUsed, &Segments::chosen, this, &BudgetDialog::showState);
-    connect(m_footer, &DialogFooter::primaryAsked, this, &BudgetDialog::save);
 }
 
 void BudgetDialog::fill(const admin::BudgetSettings& settings) {
@@ -173,15 +162,12 @@ QString BudgetDialog::missing() const {
                          .arg(moneyText(Money::fromNano(2'000'000'000'000)));
 }
 
+QString BudgetDialog::beingWritten() const {
+    return tr("The budget is being written.");
+}
+
 void BudgetDialog::showState() {
-    const QString lacks = missing();
-    m_footer->setPrimaryEnabled(lacks.isEmpty() && !m_saving,
-                                m_saving ? tr("The budget is being written.") : lacks);
-    if (!m_failure.isEmpty()) {
-        m_footer->setProblem(m_failure);
-    } else {
-        m_footer->setNote(lacks);
-    }
+    SavingDialog::showState();
     const bool refuses = m_whenUsed->current() == 0;
     m_unpriced->setVisible(refuses);
     m_usedHint->setText(
@@ -191,39 +177,14 @@ void BudgetDialog::showState() {
 }
 
 void BudgetDialog::save() {
-    if (m_saving || !missing().isEmpty()) {
-        return;
-    }
-    m_saving = true;
-    m_failure.clear();
-    showState();
-    admin::SetBudget operation;
-    operation.replaces = m_replaces;
-    operation.settings = settings();
-    m_client.call(std::move(operation),
-                  admin::AdminClient::Callback<admin::BudgetRow>(
-                      [self = QPointer(this)](const Result<admin::BudgetRow>& reply) {
-                          if (self) {
-                              self->take(reply);
-                          }
-                      }));
-}
-
-void BudgetDialog::take(const Result<admin::BudgetRow>& reply) {
-    m_saving = false;
-    if (!reply) {
-        m_failure = QString::fromStdString(reply.error().text());
-        showState();
-        return;
-    }
-    emit saved();
-    accept();
+    order(admin::SetBudget{m_replaces, settings()},
+          [this](const admin::BudgetRow&) { emit saved(); });
 }
 
 void BudgetDialog::retranslate() {
     setWindowTitle(m_replaces.empty() ? tr("Add budget")
                                       : tr("Budget %1").arg(QString::fromStdString(m_replaces)));
-    m_footer->setPrimaryText(m_replaces.empty() ? tr("Add budget") : tr("Save budget"));
+    footer().setPrimaryText(m_replaces.empty() ? tr("Add budget") : tr("Save budget"));
     m_nameLabel->setText(tr("Name"));
     m_limitLabel->setText(tr("Limit, $"));
     //: Before "a month"
@@ -246,13 +207,6 @@ void BudgetDialog::retranslate() {
         }
     }
     showState();
-}
-
-void BudgetDialog::changeEvent(QEvent* event) {
-    GrowingDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
 }
 
 }  // namespace weir::ui

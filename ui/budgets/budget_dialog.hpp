@@ -3,10 +3,9 @@
 
 #include <optional>
 
-#include "engine/base/result.hpp"
 #include "engine/control/admin/budgets.hpp"
 #include "engine/control/admin/client.hpp"
-#include "ui/widgets/growing_dialog.hpp"
+#include "ui/widgets/saving_dialog.hpp"
 
 class QCheckBox;
 class QComboBox;
@@ -16,12 +15,11 @@ class QLineEdit;
 
 namespace weir::ui {
 
-class DialogFooter;
 class Segments;
 
 // Adds a budget to the document, or changes one: whose calls count, how much, how long, and what
 // happens when it is used up.
-class BudgetDialog : public GrowingDialog {
+class BudgetDialog : public SavingDialog {
     Q_OBJECT
 
 public:
@@ -32,25 +30,19 @@ public:
 signals:
     void saved();
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void build();
     QLineEdit* addField(QGridLayout* grid, QLabel* label);
     void fill(const admin::BudgetSettings& settings);
     admin::BudgetSettings settings() const;
     std::optional<Money> limit() const;
-    QString missing() const;
-    void showState();
-    void save();
-    void take(const Result<admin::BudgetRow>& reply);
-    void retranslate();
+    QString missing() const override;
+    QString beingWritten() const override;
+    void showState() override;
+    void save() override;
+    void retranslate() override;
 
-    admin::AdminClient& m_client;
     const std::string m_replaces;
-    bool m_saving = false;
-    QString m_failure;  // of the last try to save
     QLabel* m_nameLabel;
     QLabel* m_teamLabel;
     QLabel* m_userLabel;
@@ -70,7 +62,6 @@ private:
     QComboBox* m_every = nullptr;
     Segments* m_whenUsed = nullptr;
     QCheckBox* m_unpriced = nullptr;
-    DialogFooter* m_footer = nullptr;
 };
 
 }  // namespace weir::ui

@@ -2,14 +2,11 @@
 #include "ui/rate_limits/rate_limit_dialog.hpp"
 
 #include <QComboBox>
-#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
-#include <QPointer>
 #include <QSignalBlocker>
-#include <QVBoxLayout>
 #include <algorithm>
 #include <iterator>
 
@@ -57,8 +54,7 @@ int placeOf(const Value (&values)[N], Value value) {
 
 RateLimitDialog::RateLimitDialog(admin::AdminClient& client, const Settings& settings,
                                  QWidget* parent)
-    : GrowingDialog(parent),
-      m_client(client),
+    : SavingDialog(client, parent),
       m_replaces(settings.name),
       m_whatHint(makeParagraph(TextRole::Small, Tone::Muted, this)),
       m_whoseHint(makeParagraph(TextRole::Small, Tone::Muted, this)) {
@@ -125,18 +121,11 @@ void RateLimitDialog::build() {
         m_each->addItem(QString());
     }
     grid->addWidget(m_whoseHint, 9, 1, 1, 3);
-    m_footer = new DialogFooter(this);
-    auto* down = new QVBoxLayout(this);
-    down->setContentsMargins({});
-    down->setSpacing(0);
-    down->addLayout(grid, 1);
-    down->addWidget(m_footer);
-    setMinimumWidth(metrics().px(720));
+    layOut(grid, 720);
     connect(m_name, &QLineEdit::textChanged, this, &RateLimitDialog::showState);
     for (const auto& number : m_numbers) {
         connect(number.field, &QLineEdit::textChanged, this, &RateLimitDialog::showState);
     }
-    connect(m_footer, &DialogFooter::primaryAsked, this, &RateLimitDialog::save);
 }
 
 void RateLimitDialog::fill(const Settings& settings) {
@@ -181,52 +170,20 @@ QString RateLimitDialog::missing() const {
     return limits ? QString() : tr("Say how much is let through.");
 }
 
-void RateLimitDialog::showState() {
-    const QString lacks = missing();
-    m_footer->setPrimaryEnabled(lacks.isEmpty() && !m_saving,
-                                m_saving ? tr("The rate limit is being written.") : lacks);
-    if (!m_failure.isEmpty()) {
-        m_footer->setProblem(m_failure);
-    } else {
-        m_footer->setNote(lacks);
-    }
+QString RateLimitDialog::beingWritten() const {
+    return tr("The rate limit is being written.");
 }
 
 void RateLimitDialog::save() {
-    if (m_saving || !missing().isEmpty()) {
-        return;
-    }
-    m_saving = true;
-    m_failure.clear();
-    showState();
-    admin::SetRateLimit operation;
-    operation.replaces = m_replaces;
-    operation.settings = settings();
-    m_client.call(std::move(operation),
-                  admin::AdminClient::Callback<admin::RateLimitRow>(
-                      [self = QPointer(this)](const Result<admin::RateLimitRow>& reply) {
-                          if (self) {
-                              self->take(reply);
-                          }
-                      }));
-}
-
-void RateLimitDialog::take(const Result<admin::RateLimitRow>& reply) {
-    m_saving = false;
-    if (!reply) {
-        m_failure = QString::fromStdString(reply.error().text());
-        showState();
-        return;
-    }
-    emit saved();
-    accept();
+    order(admin::SetRateLimit{m_replaces, settings()},
+          [this](const admin::RateLimitRow&) { emit saved(); });
 }
 
 void RateLimitDialog::retranslate() {
     setWindowTitle(m_replaces.empty()
                        ? tr("Add rate limit")
                        : tr("Rate limit %1").arg(QString::fromStdString(m_replaces)));
-    m_footer->setPrimaryText(m_replaces.empty() ? tr("Add rate limit") : tr("Save rate limit"));
+    footer().setPrimaryText(m_replaces.empty() ? tr("Add rate limit") : tr("Save rate limit"));
     m_nameLabel->setText(tr("Name"));
     //: Before "a minute"
     m_perLabel->setText(tr("In"));
@@ -259,13 +216,6 @@ void RateLimitDialog::retranslate() {
         }
     }
     showState();
-}
-
-void RateLimitDialog::changeEvent(QEvent* event) {
-    GrowingDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
 }
 
 }  // namespace weir::ui

@@ -5,10 +5,9 @@
 #include <optional>
 #include <vector>
 
-#include "engine/base/result.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/rate_limits.hpp"
-#include "ui/widgets/growing_dialog.hpp"
+#include "ui/widgets/saving_dialog.hpp"
 
 class QComboBox;
 class QGridLayout;
@@ -17,11 +16,9 @@ class QLineEdit;
 
 namespace weir::ui {
 
-class DialogFooter;
-
 // Adds a rate limit to the document, or changes one: how much is let through, in which time, and of
 // whom.
-class RateLimitDialog : public GrowingDialog {
+class RateLimitDialog : public SavingDialog {
     Q_OBJECT
 
 public:
@@ -31,9 +28,6 @@ public:
 
 signals:
     void saved();
-
-protected:
-    void changeEvent(QEvent* event) override;
 
 private:
     // A member of the settings with the field it is typed into.
@@ -49,16 +43,12 @@ private:
     QComboBox* addChoice(QGridLayout* grid, int row, int column, QLabel*& label);
     void fill(const admin::RateLimitSettings& settings);
     admin::RateLimitSettings settings() const;
-    QString missing() const;
-    void showState();
-    void save();
-    void take(const Result<admin::RateLimitRow>& reply);
-    void retranslate();
+    QString missing() const override;
+    QString beingWritten() const override;
+    void save() override;
+    void retranslate() override;
 
-    admin::AdminClient& m_client;
     const std::string m_replaces;
-    bool m_saving = false;
-    QString m_failure;  // of the last try to save
     QLabel* m_nameLabel = nullptr;
     QLineEdit* m_name = nullptr;
     std::vector<Typed<std::uint64_t>> m_numbers;
@@ -69,7 +59,6 @@ private:
     QLabel* m_eachLabel = nullptr;
     QComboBox* m_each = nullptr;
     QLabel* m_whoseHint;
-    DialogFooter* m_footer = nullptr;
 };
 
 }  // namespace weir::ui

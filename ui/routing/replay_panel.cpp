@@ -54,7 +54,9 @@ ReplayPanel::ReplayPanel(admin::AdminClient& client, RouteEdits& edits, const Cl
       m_moves(new ReplayMoves(this)),
       m_table(new ReplayTable(*m_moves)),
       m_note(makeParagraph(TextRole::Body, Tone::Muted)),
-      m_stack(new QStackedWidget) {
+      m_stack(new QStackedWidget),
+      m_pause(this),
+      m_patience(this) {
     setProperty("part", QStringLiteral("pane"));
     setTone(m_fact, Tone::Muted);
     m_order->setButtonSize(ButtonSize::Small);

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/teams/member_dialog.hpp"
 
-#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPointer>
-#include <QVBoxLayout>
 #include <utility>
 
 #include "engine/control/admin/teams.hpp"
@@ -37,8 +34,7 @@ std::string nameIn(const MemberDialog::Member& member) {
 }  // namespace
 
 MemberDialog::MemberDialog(admin::AdminClient& client, Member member, QWidget* parent)
-    : GrowingDialog(parent),
-      m_client(client),
+    : SavingDialog(client, parent),
       m_before(std::move(member)),
       m_isNew(nameIn(m_before).empty()),
       m_hint(makeParagraph(TextRole::Small, Tone::Muted, this)) {
@@ -56,7 +52,6 @@ MemberDialog::MemberDialog(admin::AdminClient& client, Member member, QWidget* p
         grid->addWidget(m_labels[i], static_cast<int>(i), 0);
         grid->addWidget(m_fields[i], static_cast<int>(i), 1);
     }
-    m_footer = new DialogFooter(this);
     for (QLineEdit* field : m_fields) {
         connect(field, &QLineEdit::textChanged, this, &MemberDialog::showState);
     }
@@ -66,13 +61,7 @@ MemberDialog::MemberDialog(admin::AdminClient& client, Member member, QWidget* p
         offerNames(m_fields[1],
                    {QStringLiteral("gold"), QStringLiteral("silver"), QStringLiteral("bronze")});
     }
-    auto* down = new QVBoxLayout(this);
-    down->setContentsMargins({});
-    down->setSpacing(0);
-    down->addLayout(grid, 1);
-    down->addWidget(m_footer);
-    setMinimumWidth(metrics().px(480));
-    connect(m_footer, &DialogFooter::primaryAsked, this, &MemberDialog::save);
+    layOut(grid, 480);
     retranslate();
 }
 
@@ -89,49 +78,21 @@ MemberDialog::Member MemberDialog::entered() const {
     return User{text(0), text(1), text(2), namesIn(m_fields[3]->text())};
 }
 
-void MemberDialog::showState() {
-    const bool named = !m_fields[0]->text().trimmed().isEmpty();
-    const QString lacks = named ? QString() : tr("A name is missing.");
-    m_footer->setPrimaryEnabled(named && !m_saving, m_saving ? tr("It is being written.") : lacks);
-    if (!m_failure.isEmpty()) {
-        m_footer->setProblem(m_failure);
-    } else {
-        m_footer->setNote(lacks);
-    }
+QString MemberDialog::missing() const {
+    return m_fields[0]->text().trimmed().isEmpty() ? tr("A name is missing.") : QString();
 }
 
-template <class Op>
-void MemberDialog::send(Op operation) {
-    m_client.call(std::move(operation),
-                  admin::AdminClient::Callback<typename Op::Reply>(
-                      [self = QPointer(this)](const Result<typename Op::Reply>& reply) {
-                          if (!self) {
-                              return;
-                          }
-                          self->m_saving = false;
-                          if (!reply) {
-                              self->m_failure = QString::fromStdString(reply.error().text());
-                              self->showState();
-                              return;
-                          }
-                          const Member named = self->m_isNew ? self->entered() : self->m_before;
-                          emit self->saved(named, self->m_isNew);
-                          self->accept();
-                      }));
+QString MemberDialog::beingWritten() const {
+    return tr("It is being written.");
 }
 
 void MemberDialog::save() {
-    if (m_saving || m_fields[0]->text().trimmed().isEmpty()) {
-        return;
-    }
-    m_saving = true;
-    m_failure.clear();
-    showState();
     const Member now = entered();
+    const auto done = [this](const auto&) { emit saved(m_isNew ? entered() : m_before, m_isNew); };
     if (isTeam()) {
-        send(admin::SetTeam{m_isNew, std::get<Team>(now)});
+        order(admin::SetTeam{m_isNew, std::get<Team>(now)}, done);
     } else {
-        send(admin::SetUser{m_isNew, std::get<User>(now)});
+        order(admin::SetUser{m_isNew, std::get<User>(now)}, done);
     }
 }
 
@@ -140,7 +101,7 @@ void MemberDialog::retranslate() {
     const bool named = !m_isNew && !name.isEmpty();
     if (isTeam()) {
         setWindowTitle(named ? tr("Team %1").arg(name) : tr("Add team"));
-        m_footer->setPrimaryText(named ? tr("Save team") : tr("Add team"));
+        footer().setPrimaryText(named ? tr("Save team") : tr("Add team"));
         m_labels[1]->setText(tr("Tier"));
         m_labels[2]->setText(tr("Cost centre"));
         m_labels[3]->setText(tr("Tags"));
@@ -149,7 +110,7 @@ void MemberDialog::retranslate() {
                "word."));
     } else {
         setWindowTitle(named ? tr("User %1").arg(name) : tr("Add user"));
-        m_footer->setPrimaryText(named ? tr("Save user") : tr("Add user"));
+        footer().setPrimaryText(named ? tr("Save user") : tr("Add user"));
         m_labels[1]->setText(tr("Display name"));
         m_labels[2]->setText(tr("Email"));
         m_labels[3]->setText(tr("Teams"));
@@ -157,13 +118,6 @@ void MemberDialog::retranslate() {
     }
     m_labels[0]->setText(tr("Name"));
     showState();
-}
-
-void MemberDialog::changeEvent(QEvent* event) {
-    GrowingDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
 }
 
 }  // namespace weir::ui

@@ -4,20 +4,17 @@
 #include <array>
 #include <variant>
 
-#include "engine/base/result.hpp"
 #include "engine/base/team.hpp"
 #include "engine/control/admin/client.hpp"
-#include "ui/widgets/growing_dialog.hpp"
+#include "ui/widgets/saving_dialog.hpp"
 
 class QLabel;
 class QLineEdit;
 
 namespace weir::ui {
 
-class DialogFooter;
-
 // Adds a team or a user, or changes one: a name and three facts.
-class MemberDialog : public GrowingDialog {
+class MemberDialog : public SavingDialog {
     Q_OBJECT
 
 public:
@@ -31,27 +28,19 @@ public:
 signals:
     void saved(const weir::ui::MemberDialog::Member& before, bool wasNew);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     bool isTeam() const { return std::holds_alternative<Team>(m_before); }
     Member entered() const;
-    void showState();
-    void save();
-    template <class Op>
-    void send(Op operation);
-    void retranslate();
+    QString missing() const override;
+    QString beingWritten() const override;
+    void save() override;
+    void retranslate() override;
 
-    admin::AdminClient& m_client;
     const Member m_before;
     bool m_isNew;
-    bool m_saving = false;
-    QString m_failure;
     std::array<QLabel*, 4> m_labels{};
     std::array<QLineEdit*, 4> m_fields{};
     QLabel* m_hint;
-    DialogFooter* m_footer = nullptr;
 };
 
 }  // namespace weir::ui

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/teams/weir_key_dialog.hpp"
 
-#include <QEvent>
 #include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QPointer>
-#include <QVBoxLayout>
 #include <utility>
 
 #include "ui/teams/expiry_field.hpp"
@@ -19,8 +16,7 @@ namespace weir::ui {
 
 WeirKeyDialog::WeirKeyDialog(admin::AdminClient& client, const Clock& clock, const QTimeZone& zone,
                              const Directory& directory, const admin::KeyRow& key, QWidget* parent)
-    : GrowingDialog(parent),
-      m_client(client),
+    : SavingDialog(client, parent),
       m_before(key),
       m_nameLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
       m_teamLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
@@ -67,15 +63,8 @@ void WeirKeyDialog::build(const Clock& clock, const QTimeZone& zone) {
     m_providers = addField(grid, m_providersLabel);
     m_addresses = addField(grid, m_addressesLabel);
     grid->addWidget(m_addressesHint, grid->rowCount(), 1);
-    m_footer = new DialogFooter(this);
-    auto* down = new QVBoxLayout(this);
-    down->setContentsMargins({});
-    down->setSpacing(0);
-    down->addLayout(grid, 1);
-    down->addWidget(m_footer);
-    setMinimumWidth(metrics().px(560));
+    layOut(grid, 560);
     connect(m_name, &QLineEdit::textChanged, this, &WeirKeyDialog::showState);
-    connect(m_footer, &DialogFooter::primaryAsked, this, &WeirKeyDialog::save);
 }
 
 void WeirKeyDialog::fill() {
@@ -117,65 +106,31 @@ QString WeirKeyDialog::missing() const {
     return m_name->text().trimmed().isEmpty() ? tr("The key needs a name.") : QString();
 }
 
-void WeirKeyDialog::showState() {
-    const QString lacks = missing();
-    m_footer->setPrimaryEnabled(lacks.isEmpty() && !m_saving,
-                                m_saving ? tr("The key is being written.") : lacks);
-    if (!m_failure.isEmpty()) {
-        m_footer->setProblem(m_failure);
-    } else {
-        m_footer->setNote(!lacks.isEmpty() ? lacks
-                          : isNew()        ? tr("The key is shown once.")
-                                           : tr("Calls that began go on."));
-    }
+QString WeirKeyDialog::beingWritten() const {
+    return tr("The key is being written.");
+}
+
+QString WeirKeyDialog::note() const {
+    return isNew() ? tr("The key is shown once.") : tr("Calls that began go on.");
 }
 
 void WeirKeyDialog::save() {
-    if (m_saving || !missing().isEmpty()) {
-        return;
-    }
-    m_saving = true;
-    m_failure.clear();
-    showState();
     const std::string name = m_name->text().trimmed().toStdString();
     const std::string team = m_team->text().trimmed().toStdString();
     const std::string user = m_user->text().trimmed().toStdString();
     if (isNew()) {
-        m_client.call(admin::CreateKey{name, team, user, access()},
-                      admin::AdminClient::Callback<admin::CreatedKey>(
-                          [self = QPointer(this)](const Result<admin::CreatedKey>& reply) {
-                              if (self && self->done(reply ? std::optional<Error>()
-                                                           : std::optional(reply.error()))) {
-                                  emit self->created(*reply);
-                              }
-                          }));
-        return;
+        order(admin::CreateKey{name, team, user, access()},
+              [this](const admin::CreatedKey& key) { emit created(key); });
+    } else {
+        order(admin::SetKey{name, team, user, access()},
+              [this](const admin::KeyRow& key) { emit changed(m_before, key); });
     }
-    m_client.call(
-        admin::SetKey{name, team, user, access()},
-        admin::AdminClient::Callback<admin::KeyRow>([self = QPointer(this)](
-                                                        const Result<admin::KeyRow>& reply) {
-            if (self && self->done(reply ? std::optional<Error>() : std::optional(reply.error()))) {
-                emit self->changed(self->m_before, *reply);
-            }
-        }));
-}
-
-bool WeirKeyDialog::done(const std::optional<Error>& problem) {
-    m_saving = false;
-    if (problem) {
-        m_failure = QString::fromStdString(problem->text());
-        showState();
-        return false;
-    }
-    accept();
-    return true;
 }
 
 void WeirKeyDialog::retranslate() {
     setWindowTitle(isNew() ? tr("Create key")
                            : tr("Key %1").arg(QString::fromStdString(m_before.name)));
-    m_footer->setPrimaryText(isNew() ? tr("Create key") : tr("Save key"));
+    footer().setPrimaryText(isNew() ? tr("Create key") : tr("Save key"));
     m_nameLabel->setText(tr("Name"));
     m_teamLabel->setText(tr("Team"));
     m_team->setPlaceholderText(tr("the organisation"));
@@ -194,13 +149,6 @@ void WeirKeyDialog::retranslate() {
     m_addresses->setPlaceholderText(tr("every address"));
     m_addressesHint->setText(tr("Like 10.4.0.0/16, 127.0.0.1."));
     showState();
-}
-
-void WeirKeyDialog::changeEvent(QEvent* event) {
-    GrowingDialog::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
 }
 
 }  // namespace weir::ui

@@ -3,11 +3,10 @@
 
 #include <optional>
 
-#include "engine/base/result.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/keys.hpp"
 #include "ui/teams/directory_rows.hpp"
-#include "ui/widgets/growing_dialog.hpp"
+#include "ui/widgets/saving_dialog.hpp"
 
 class QGridLayout;
 class QLabel;
@@ -16,11 +15,10 @@ class QTimeZone;
 
 namespace weir::ui {
 
-class DialogFooter;
 class ExpiryField;
 
 // Makes a Weir key, or changes whose it is and what it may do.
-class WeirKeyDialog : public GrowingDialog {
+class WeirKeyDialog : public SavingDialog {
     Q_OBJECT
 
 public:
@@ -32,9 +30,6 @@ signals:
     void created(const weir::admin::CreatedKey& key);
     void changed(const weir::admin::KeyRow& before, const weir::admin::KeyRow& now);
 
-protected:
-    void changeEvent(QEvent* event) override;
-
 private:
     void build(const Clock& clock, const QTimeZone& zone);
     QLineEdit* addField(QGridLayout* grid, QLabel* label);
@@ -42,17 +37,13 @@ private:
     void offer(const Directory& directory);
     bool isNew() const { return m_before.id.empty(); }
     KeyAccess access() const;
-    QString missing() const;
-    void showState();
-    void save();
-    // False: it was not carried out, and the dialog says why.
-    bool done(const std::optional<Error>& problem);
-    void retranslate();
+    QString missing() const override;
+    QString beingWritten() const override;
+    QString note() const override;
+    void save() override;
+    void retranslate() override;
 
-    admin::AdminClient& m_client;
     const admin::KeyRow m_before;
-    bool m_saving = false;
-    QString m_failure;
     QLabel* m_nameLabel;
     QLabel* m_teamLabel;
     QLabel* m_userLabel;
@@ -69,7 +60,6 @@ private:
     QLineEdit* m_models = nullptr;
     QLineEdit* m_providers = nullptr;
     QLineEdit* m_addresses = nullptr;
-    DialogFooter* m_footer = nullptr;
 };
 
 }  // namespace weir::ui

@@ -6,7 +6,7 @@
 #include <set>
 #include <utility>
 
-#include "engine/control/config/edit_text.hpp"
+#include "engine/control/config/edit_items.hpp"
 #include "engine/control/config/route_text.hpp"
 #include "engine/control/config/yaml_text.hpp"
 
@@ -18,43 +18,17 @@ using admin::RouteSettings;
 
 constexpr std::string_view kRoutes = "routes";
 
-// A field with its value as it is written, or nothing where the default says the same; in the order
-// in which they are written.
-struct Written {
-    std::string_view field;
-    std::optional<std::string> value;
-};
-
-std::vector<Written> writtenFields(const RouteSettings& route) {
-    const bool refuses = !route.refuse.empty();
-    std::vector<Written> fields;
-    fields.push_back({"name", renderScalar(route.name)});
-    fields.push_back({"enabled", std::nullopt});
-    if (!route.enabled) {
-        fields.back().value = "false";
-    }
-    fields.push_back({"when", std::nullopt});
-    if (!route.when.isAlways()) {
-        fields.back().value = renderCondition(route.when);
-    }
-    fields.push_back({"use", std::nullopt});
-    fields.push_back({"refuse", std::nullopt});
-    if (refuses) {
-        fields.back().value = renderScalar(route.refuse);
-    } else {
-        fields[3].value = renderUse(route);
-    }
-    return fields;
+std::optional<std::string> when(bool isWritten, std::string value) {
+    return isWritten ? std::optional(std::move(value)) : std::nullopt;
 }
 
-std::vector<YamlEditor::Field> fieldsOf(const RouteSettings& route) {
-    std::vector<YamlEditor::Field> fields;
-    for (const Written& written : writtenFields(route)) {
-        if (written.value) {
-            fields.emplace_back(written.field, *written.value);
-        }
-    }
-    return fields;
+std::vector<WrittenField> writtenFields(const RouteSettings& route) {
+    const bool refuses = !route.refuse.empty();
+    return {{"name", renderScalar(route.name)},
+            {"enabled", when(!route.enabled, "false")},
+            {"when", when(!route.when.isAlways(), renderCondition(route.when))},
+            {"use", when(!refuses, renderUse(route))},
+            {"refuse", when(refuses, renderScalar(route.refuse))}};
 }
 
 RouteSettings settingsOf(const RouteFields& fields) {
@@ -74,13 +48,7 @@ RouteSettings settingsOf(const RouteFields& fields) {
 // What is asked for, as it comes out when it is written: conditions within conditions that say no
 // more than their parts are put beside each other, and what means nothing is not written.
 Result<RouteSettings> asWritten(const RouteSettings& route) {
-    std::string text = "routes:\n";
-    std::string_view lead = "  - ";
-    for (const auto& [name, value] : fieldsOf(route)) {
-        text.append(lead).append(name).append(": ").append(value).append("\n");
-        lead = "    ";
-    }
-    const auto document = readSound(text);
+    const auto document = readSound("routes:\n" + routeText(route));
     if (!document) {
         return Error::invalid("The route \"" + route.name.substr(0, 100) +
                               "\" cannot be written: " + document.error().message);
@@ -123,26 +91,6 @@ std::vector<std::optional<std::size_t>> origins(const std::vector<RouteSettings>
         from[fresh.front()] = *left.begin();
     }
     return from;
-}
-
-Result<void> change(YamlEditor& editor, std::size_t index, const RouteSettings& before,
-                    const RouteSettings& after) {
-    const std::vector<Written> old = writtenFields(before);
-    const std::vector<Written> wanted = writtenFields(after);
-    std::vector<std::string_view> ahead;
-    for (std::size_t i = 0; i < wanted.size(); ++i) {
-        const auto& [field, value] = wanted[i];
-        if (old[i].value != value) {
-            const YamlNode& route = editor.root()->find(kRoutes)->items[index];
-            auto done = value ? editor.set(route, {std::string(field), *value}, ahead)
-                              : editor.remove(route, field);
-            if (!done) {
-                return done;
-            }
-        }
-        ahead.push_back(field);
-    }
-    return {};
 }
 
 Result<void> move(YamlEditor& editor, std::size_t from, std::size_t to) {
@@ -199,12 +147,13 @@ private:
 
     Result<void> changeTo(std::size_t wanted, std::size_t origin) {
         const auto place = std::ranges::find(m_order, wanted) - m_order.begin();
-        return change(m_editor, static_cast<std::size_t>(place), m_there[origin], m_wanted[wanted]);
+        return changeItem(m_editor, kRoutes, static_cast<std::size_t>(place),
+                          writtenFields(m_there[origin]), writtenFields(m_wanted[wanted]));
     }
 
     Result<void> add(std::size_t wanted) {
         m_order.push_back(wanted);
-        return m_editor.append(kRoutes, fieldsOf(m_wanted[wanted]));
+        return appendItem(m_editor, kRoutes, writtenFields(m_wanted[wanted]));
     }
 
     static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);
@@ -264,9 +213,11 @@ Result<std::string> setRoutes(std::string_view text, const std::vector<RouteSett
 
 std::string routeText(const RouteSettings& route) {
     std::string text;
-    for (const auto& [name, value] : fieldsOf(route)) {
-        text.append(text.empty() ? "- " : "  ").append(name).append(": ").append(value);
-        text += '\n';
+    for (const auto& [name, value] : writtenFields(route)) {
+        if (value) {
+            text.append(text.empty() ? "- " : "  ").append(name).append(": ").append(*value);
+            text += '\n';
+        }
     }
     return text;
 }

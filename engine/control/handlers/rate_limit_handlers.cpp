@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/control/config/edit_rate_limits.hpp"
+#include "engine/control/handlers/document_items.hpp"
 #include "engine/control/handlers/handlers.hpp"
 
 namespace weir::control {
@@ -10,8 +11,6 @@ namespace weir::control {
 namespace {
 
 using namespace admin;
-
-constexpr std::string_view kActor = "admin";
 
 RateLimitRow rowOf(const policy::RateLimitState& state) {
     const policy::RateLimit& limit = state.limit;
@@ -48,55 +47,26 @@ Result<RateLimitRow> rowNamed(policy::RateBoard& board, const std::string& name)
     return Error::internal("The rate limit \"" + name + "\" is in the document and not in force.");
 }
 
-Result<RemovedRateLimit> remove(PolicyControl& policy, const std::string& name) {
-    RemovedRateLimit removed;
-    const auto done = policy.edit(
-        [&](std::string_view text) -> Result<std::string> {
-            auto removal = removeRateLimit(text, name);
-            if (!removal) {
-                return std::move(removal.error());
-            }
-            removed = std::move(removal->removed);
-            return std::move(removal->text);
-        },
-        kActor);
-    if (!done) {
-        return done.error();
-    }
-    return removed;
-}
+struct RateLimitItems {
+    using Set = SetRateLimit;
+    using Remove = RemoveRateLimit;
+    using Restore = RestoreRateLimit;
+    static constexpr auto kSet = setRateLimit;
+    static constexpr auto kRemove = removeRateLimit;
+    static constexpr auto kRestore = restoreRateLimit;
+};
 
 }  // namespace
 
 void addRateLimitHandlers(HandlerTable& table, const RateLimitServices& services) {
-    PolicyControl& policy = services.policy;
     policy::RateBoard& board = services.board;
     table.now<ListRateLimits>([&board](const ListRateLimits&) -> Result<RateLimitList> {
         RateLimitList list;
         std::ranges::transform(board.states(), std::back_inserter(list.limits), rowOf);
         return list;
     });
-    table.now<SetRateLimit>([&](const SetRateLimit& operation) -> Result<RateLimitRow> {
-        const auto done = policy.edit(
-            [&](std::string_view text) {
-                return setRateLimit(text, operation.replaces, operation.settings);
-            },
-            kActor);
-        if (!done) {
-            return done.error();
-        }
-        return rowNamed(board, operation.settings.name);
-    });
-    table.now<RemoveRateLimit>(
-        [&policy](const RemoveRateLimit& operation) { return remove(policy, operation.name); });
-    table.now<RestoreRateLimit>([&](const RestoreRateLimit& operation) -> Result<RateLimitRow> {
-        const auto done = policy.edit(
-            [&](std::string_view text) { return restoreRateLimit(text, operation.removed); },
-            kActor);
-        if (!done) {
-            return done.error();
-        }
-        return rowNamed(board, operation.removed.name);
+    addItemHandlers<RateLimitItems>(table, services.policy, [&board](const std::string& name) {
+        return rowNamed(board, name);
     });
 }
 

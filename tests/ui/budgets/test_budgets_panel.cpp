@@ -88,17 +88,6 @@ class TestBudgetsPanel : public QObject {
     }
     QList<BudgetItem*> items() const { return m_panel->findChildren<BudgetItem*>(); }
     bool says(const QString& words) const { return hasWords(*m_panel, words); }
-    static void press(const QWidget& in, const QString& words) {
-        for (auto* button : in.findChildren<QAbstractButton*>()) {
-            if (button->isVisible() &&
-                (button->text() == words || button->accessibleName() == words)) {
-                QVERIFY2(button->isEnabled(), qPrintable(words));
-                button->click();
-                return;
-            }
-        }
-        QFAIL(qPrintable(QStringLiteral("there is no button ") + words));
-    }
     Button* primary() const {
         const auto buttons = dialog()->findChildren<Button*>();
         const auto found = std::ranges::find(buttons, ButtonKind::Primary, &Button::kind);
@@ -160,7 +149,7 @@ private slots:
     void oneIsAddedByKeyboard() {
         open();
         QTRY_VERIFY(says(QStringLiteral("No budgets.")));
-        press(*m_panel, QStringLiteral("Add budget"));
+        QVERIFY(pressButton(*m_panel, QStringLiteral("Add budget")));
         QTRY_VERIFY(dialog() != nullptr && dialog()->isVisible());
         QVERIFY(QTest::qWaitForWindowActive(dialog()));
         QTRY_VERIFY(dialog()->focusWidget() != nullptr);
@@ -188,7 +177,7 @@ private slots:
 
     void whatIsMissingIsSaidAndNothingIsSent() {
         open();
-        press(*m_panel, QStringLiteral("Add budget"));
+        QVERIFY(pressButton(*m_panel, QStringLiteral("Add budget")));
         QTRY_VERIFY(dialog() != nullptr && dialog()->isVisible());
         QVERIFY(QTest::qWaitForWindowActive(dialog()));
         QVERIFY(hasWords(*dialog(), QStringLiteral("The budget needs a name.")));
@@ -209,11 +198,11 @@ private slots:
         open();
         m_client->refuse<admin::SetBudget>(Error::conflict("There is a budget \"ads\" already."));
         QTRY_COMPARE(items().size(), 1);
-        press(*items()[0], QStringLiteral("Change the budget search"));
+        QVERIFY(pressButton(*items()[0], QStringLiteral("Change the budget search")));
         QTRY_VERIFY(dialog() != nullptr && dialog()->isVisible());
         QVERIFY(QTest::qWaitForWindowActive(dialog()));
         QCOMPARE(dialog()->findChildren<QLineEdit*>()[1]->text(), QStringLiteral("2000.00"));
-        press(*dialog(), QStringLiteral("Save budget"));
+        QVERIFY(pressButton(*dialog(), QStringLiteral("Save budget")));
         QTRY_VERIFY(hasWords(*dialog(), QStringLiteral("There is a budget \"ads\" already.")));
         QVERIFY(dialog()->isVisible());
     }
@@ -223,7 +212,7 @@ private slots:
         open();
         QSignalSpy toasts(m_panel.get(), &BudgetsPanel::toastAsked);
         QTRY_COMPARE(items().size(), 1);
-        press(*items()[0], QStringLiteral("Remove the budget search"));
+        QVERIFY(pressButton(*items()[0], QStringLiteral("Remove the budget search")));
         QTRY_COMPARE(toasts.size(), 1);
         QTRY_VERIFY(says(QStringLiteral("No budgets.")));
         const auto message = toasts[0][0].value<ToastMessage>();

@@ -77,20 +77,9 @@ class TestRateLimitsPanel : public QObject {
     }
     QList<RateLimitItem*> items() const { return m_panel->findChildren<RateLimitItem*>(); }
     bool says(const QString& words) const { return hasWords(*m_panel, words); }
-    static void press(const QWidget& in, const QString& words) {
-        for (auto* button : in.findChildren<QAbstractButton*>()) {
-            if (button->isVisible() &&
-                (button->text() == words || button->accessibleName() == words)) {
-                QVERIFY2(button->isEnabled(), qPrintable(words));
-                button->click();
-                return;
-            }
-        }
-        QFAIL(qPrintable(QStringLiteral("there is no button ") + words));
-    }
     RateLimitDialog* dialog() const { return m_panel->findChild<RateLimitDialog*>(); }
     void openDialog(const QString& button) {
-        press(*m_panel, button);
+        QVERIFY(pressButton(*m_panel, button));
         QTRY_VERIFY(dialog() != nullptr && dialog()->isVisible());
         QVERIFY(QTest::qWaitForWindowActive(dialog()));
     }
@@ -211,13 +200,13 @@ private slots:
         m_client->refuse<admin::SetRateLimit>(
             Error::conflict("There is a rate limit \"ads\" already."));
         QTRY_COMPARE(items().size(), 3);
-        press(*items()[0], QStringLiteral("Change the rate limit keys"));
+        QVERIFY(pressButton(*items()[0], QStringLiteral("Change the rate limit keys")));
         QTRY_VERIFY(dialog() != nullptr && dialog()->isVisible());
         QVERIFY(QTest::qWaitForWindowActive(dialog()));
         const auto choices = dialog()->findChildren<QComboBox*>();
         QCOMPARE(choices[0]->currentText(), QStringLiteral("a minute"));
         QCOMPARE(choices[1]->currentText(), QStringLiteral("each key by itself"));
-        press(*dialog(), QStringLiteral("Save rate limit"));
+        QVERIFY(pressButton(*dialog(), QStringLiteral("Save rate limit")));
         QTRY_VERIFY(hasWords(*dialog(), QStringLiteral("There is a rate limit \"ads\" already.")));
         QVERIFY(dialog()->isVisible());
     }
@@ -259,7 +248,7 @@ private slots:
         open();
         QSignalSpy toasts(m_panel.get(), &RuleListPanel::toastAsked);
         QTRY_COMPARE(items().size(), 1);
-        press(*items()[0], QStringLiteral("Remove the rate limit keys"));
+        QVERIFY(pressButton(*items()[0], QStringLiteral("Remove the rate limit keys")));
         QTRY_COMPARE(toasts.size(), 1);
         QTRY_VERIFY(says(QStringLiteral("No rate limits.")));
         const auto message = toasts[0][0].value<ToastMessage>();

@@ -2,7 +2,9 @@
 #include <QClipboard>
 #include <QGuiApplication>
 #include <QProgressBar>
+#include <QTimer>
 #include <QToolButton>
+#include <algorithm>
 
 #include "tests/ui/routing/routing_scene.hpp"
 #include "ui/routing/replay_panel.hpp"
@@ -49,6 +51,11 @@ class TestReplayPanel : public QObject {
         void neverEnd() {
             pages = {cannedReplay().front()};
             pages.front().calls = 0;
+        }
+        // Nothing is waited for any more.
+        bool isAtRest() const {
+            const auto timers = panel().findChildren<QTimer*>();
+            return std::ranges::none_of(timers, &QTimer::isActive);
         }
         bool hasFinished() const { return hasWords(panel(), QStringLiteral("finished")); }
 
@@ -127,7 +134,8 @@ private slots:
         scene.asked.clear();
         scene.range("7 days")->click();
         scene.range("30 days")->click();
-        QTest::qWait(400);
+        QVERIFY(!scene.isAtRest());
+        QTRY_VERIFY(scene.isAtRest());
         QVERIFY(scene.asked.empty());
     }
 

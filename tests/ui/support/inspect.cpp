@@ -201,4 +201,20 @@ QStringList settledCutTexts(QWidget* root) {
     return cutTexts(root);
 }
 
+bool pressButton(const QWidget& root, const QString& words) {
+    const auto buttons = root.findChildren<QAbstractButton*>();
+    for (QAbstractButton* button : buttons) {
+        if (button->isVisible() && (button->text() == words || button->accessibleName() == words)) {
+            if (!button->isEnabled()) {
+                qWarning("the button %s is off", qPrintable(words));
+                return false;
+            }
+            button->click();
+            return true;
+        }
+    }
+    qWarning("there is no button %s", qPrintable(words));
+    return false;
+}
+
 }  // namespace weir::ui

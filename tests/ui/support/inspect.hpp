@@ -24,4 +24,8 @@ QStringList settledCutTexts(QWidget* root);
 // Whether a label that can be seen has these words in it.
 bool hasWords(const QWidget& root, const QString& words);
 
+// Clicks the button that can be seen and has these words, or is named by them. False, and said,
+// when there is none or it is off.
+bool pressButton(const QWidget& root, const QString& words);
+
 }  // namespace weir::ui
