@@ -4,11 +4,15 @@
 #include <QComboBox>
 #include <QDateEdit>
 #include <QHBoxLayout>
+#include <QPainter>
+#include <QStyle>
 #include <array>
 #include <utility>
 
 #include "ui/spend/spend_range.hpp"
+#include "ui/theme/icons.hpp"
 #include "ui/theme/metrics.hpp"
+#include "ui/theme/tokens.hpp"
 
 namespace weir::ui {
 
@@ -18,6 +22,23 @@ namespace {
 constexpr std::array kDays{7, 30, 90, 365};
 constexpr int kOnDay = static_cast<int>(kDays.size()) + 1;
 
+// A style sheet can only show a picture of one colour where the calendar opens.
+class DayField : public QDateEdit {
+public:
+    explicit DayField(QWidget* parent) : QDateEdit(parent) { setCalendarPopup(true); }
+
+protected:
+    void paintEvent(QPaintEvent* event) override {
+        QDateEdit::paintEvent(event);
+        QPainter painter(this);
+        const int size = metrics().iconInline;
+        const QRect arrow(width() - size - metrics().px(6), (height() - size) / 2, size, size);
+        paintIcon(painter, QStyle::visualRect(layoutDirection(), rect(), arrow),
+                  QStringLiteral("chevron-down"),
+                  color(isEnabled() ? Token::Text2 : Token::Disabled));
+    }
+};
+
 }  // namespace
 
 ExpiryField::ExpiryField(const Clock& clock, QTimeZone zone, QWidget* parent)
@@ -25,11 +46,10 @@ ExpiryField::ExpiryField(const Clock& clock, QTimeZone zone, QWidget* parent)
       m_clock(clock),
       m_zone(std::move(zone)),
       m_choice(new QComboBox(this)),
-      m_day(new QDateEdit(this)) {
+      m_day(new DayField(this)) {
     for (int choice = 0; choice <= kOnDay; ++choice) {
         m_choice->addItem({});
     }
-    m_day->setCalendarPopup(true);
     m_day->setDate(timeIn(m_zone, m_clock.now()).date().addDays(30));
     auto* layout = new QHBoxLayout(this);
     layout->setContentsMargins({});
