@@ -140,17 +140,15 @@ std::vector<std::string_view> Route::modelsNamed() const {
     return named;
 }
 
-Lookup Snapshot::lookupByRoute(std::string_view model) const {
-    const auto found = std::ranges::find_if(routes, [&](const Route& route) {
-        const auto named = route.modelsNamed();
-        return route.isOffer() && std::ranges::find(named, model) != named.end();
-    });
+Lookup Snapshot::lookupByRoutes(std::string_view model) const {
     Lookup lookup;
-    if (found != routes.end()) {
+    for (const Route& route : routes) {
+        const auto named = route.modelsNamed();
+        if (!route.isOffer() || std::ranges::find(named, model) == named.end()) {
+            continue;
+        }
         lookup.kind = Lookup::Kind::Route;
-        lookup.because = "route " + found->name;
-        lookup.route = found->name;
-        for (const RouteChoice& choice : found->choices) {
+        for (const RouteChoice& choice : route.choices) {
             lookup.targets.insert(lookup.targets.end(), choice.targets.begin(),
                                   choice.targets.end());
         }
@@ -187,9 +185,10 @@ std::vector<OfferedModel> Snapshot::offered(const KeyRules& rules) const {
         OfferedModel model{.name = name, .owner = {}, .targets = {}, .dialects = {}};
         // What a name leads to can depend on the dialect it is asked in; lookup() alone knows.
         for (const Dialect dialect : kDialects) {
-            Lookup found = lookup(name, dialect);
+            // A name that somebody has may be asked for by others than a route takes.
+            Lookup found = isKnown(name) ? lookup(name, dialect) : lookupByRoutes(name);
             if (found.kind == Lookup::Kind::Unknown) {
-                found = lookupByRoute(name);
+                found = lookup(name, dialect);
             }
             std::erase_if(found.targets, [&](const Target& each) {
                 return !rules.allowsProvider(providerOf(each).name);

@@ -130,9 +130,13 @@ private:
     template <class Value>
     using ByName = std::unordered_map<std::string, Value, NameHash, std::equal_to<>>;
 
-    // By the first route with targets of its own that asks for this very name, whatever else it
-    // asks for. Kind::Unknown: none does.
-    Lookup lookupByRoute(std::string_view model) const;
+    // What routes with targets of their own lead to that ask for this very name, whatever else they
+    // ask for. Kind::Unknown: none does.
+    Lookup lookupByRoutes(std::string_view model) const;
+    // A model of the document, or one that a provider lists.
+    bool isKnown(std::string_view model) const {
+        return m_models.contains(model) || m_served.contains(model);
+    }
     // Everything that a document or a provider names, resolvable or not.
     std::set<std::string> names() const;
     std::vector<Target> targetsOf(std::uint32_t provider, std::string_view model) const;

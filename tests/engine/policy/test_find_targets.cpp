@@ -217,6 +217,21 @@ private slots:
                 !offered.contains("never"));
         QCOMPARE(snapshot.nearNames("autoo"), Names{"auto"});
     }
+
+    // A provider that takes any name would take it without routes, but they come first.
+    void aNameOfRoutesLeadsToTheirTargets() {
+        Snapshot snapshot = policy();
+        snapshot.providers[0].serveAll = true;
+        snapshot.providers[0].serve.clear();
+        snapshot.routes = {route(snapshot, "r", askedFor("auto"), {{1, "s"}}),
+                           route(snapshot, "more", askedFor("auto"), {{1, "m"}, {1, "s"}})};
+        snapshot.index();
+        const auto offered = snapshot.offered();
+        const auto found = std::ranges::find(offered, "auto", &OfferedModel::name);
+        QVERIFY(found != offered.end());
+        QCOMPARE(found->owner, std::string("weir"));
+        QCOMPARE(found->targets, (Names{"two/s", "two/m"}));
+    }
 };
 
 QTEST_APPLESS_MAIN(TestFindTargets)
