@@ -7,7 +7,9 @@
 
 #include "engine/dialects/common/endpoint.hpp"
 #include "engine/dialects/common/request.hpp"
+#include "engine/exchange/live_figures.hpp"
 #include "engine/exchange/pricing.hpp"
+#include "engine/policy/routing/find_targets.hpp"
 
 namespace weir::app {
 
@@ -18,6 +20,31 @@ bool answersInTokens(dialects::Endpoint endpoint) {
     return endpoint != dialects::Endpoint::Embeddings &&
            endpoint != dialects::Endpoint::CountTokens;
 }
+
+// The key that the window makes such calls with.
+constexpr std::string_view kCaller = "operator";
+
+// What targets cost; how they do is not known, and of several that are as good the first counts.
+class AtMost final : public policy::TargetFigures {
+public:
+    AtMost(const policy::Snapshot& snapshot, const books::PriceList& prices,
+           const dialects::RequestFacts& call, Timestamp at)
+        : m_snapshot(snapshot), m_prices(prices), m_call(call), m_at(at) {}
+
+    policy::CandidateView view(const policy::Target&) const override { return {}; }
+    std::optional<Money> cost(const policy::Target& target) const override {
+        const books::Cost most = exchange::worstCase(m_prices, m_snapshot.providerOf(target),
+                                                     target.model, m_call, m_at);
+        return most.pricing == Pricing::Unpriced ? std::nullopt : std::optional(most.amount);
+    }
+    std::uint64_t draw() const override { return 0; }
+
+private:
+    const policy::Snapshot& m_snapshot;
+    const books::PriceList& m_prices;
+    const dialects::RequestFacts& m_call;
+    const Timestamp m_at;
+};
 
 }  // namespace
 
@@ -32,8 +59,13 @@ Result<admin::ReplayQuote> PricedQuotes::quote(const Call& call) const {
     }
     const auto snapshot = m_policy.snapshot();
     const Dialect dialect = dialects::dialectOf(*endpoint);
-    const policy::Lookup lookup = snapshot->lookup(call.model, dialect);
-    if (lookup.kind == policy::Lookup::Kind::Unknown) {
+    const Timestamp now = m_clock.now();
+    policy::RouteFacts asked = exchange::factsOfCall(*facts, *endpoint, now);
+    asked.model = call.model;
+    asked.key = kCaller;
+    const AtMost figures(*snapshot, m_prices, *facts, now);
+    const policy::Lookup lookup = policy::findTargets(asked, *snapshot, figures);
+    if (!lookup.message.empty()) {
         return Error::invalid(lookup.message);
     }
     const auto speaks = [&](const policy::Target& each) { return snapshot->speaks(each, dialect); };
@@ -43,7 +75,6 @@ Result<admin::ReplayQuote> PricedQuotes::quote(const Call& call) const {
                               std::string(name(dialect)) + ".");
     }
     const providers::Provider& provider = snapshot->providerOf(*target);
-    const Timestamp now = m_clock.now();
     admin::ReplayQuote quote;
     quote.target = provider.name + '/' + target->model;
     // A usage of another model is an estimate for this one, and tiers are the answer's to name.

@@ -36,6 +36,25 @@ policy::CandidateView viewOf(const policy::Snapshot& snapshot, const policy::Tar
     return view;
 }
 
+policy::RouteFacts factsOfCall(const dialects::RequestFacts& call, dialects::Endpoint endpoint,
+                               Timestamp at) {
+    const policy::DayTime time = policy::dayTimeOf(at);
+    return {.model = call.model,
+            .endpoint = dialects::clientPath(endpoint),
+            .dialect = dialects::dialectOf(endpoint),
+            .tokens = call.estimatedTokensIn,
+            .maxTokens = call.maxOutputTokens,
+            .messages = call.messages,
+            .stream = call.stream,
+            .tools = call.tools > 0,
+            .images = call.images > 0,
+            .audio = call.audio > 0,
+            .files = call.files > 0,
+            .structured = call.structured,
+            .weekday = time.weekday,
+            .minuteOfDay = time.minute};
+}
+
 policy::CandidateView LiveFigures::view(const policy::Target& target) const {
     const policy::CandidateView view = viewOf(
         *m_context.policy, target, m_context.services.credentials, m_context.services.health);
@@ -57,29 +76,15 @@ policy::Lookup findTargets(Context& context) {
     }
     const books::ExchangeRecord& record = context.record;
     const CallHeaders headers(context.call.head());
-    const policy::DayTime at = policy::dayTimeOf(record.startedAt);
-    return policy::findTargets({.model = call.model,
-                                .endpoint = record.endpoint,
-                                .dialect = context.dialect(),
-                                .key = record.key,
-                                .team = record.team,
-                                .user = record.user,
-                                .tier = context.caller->tier(),
-                                .tags = context.caller->tags(),
-                                .session = record.session,
-                                .headers = &headers,
-                                .tokens = call.estimatedTokensIn,
-                                .maxTokens = call.maxOutputTokens,
-                                .messages = call.messages,
-                                .stream = call.stream,
-                                .tools = call.tools > 0,
-                                .images = call.images > 0,
-                                .audio = call.audio > 0,
-                                .files = call.files > 0,
-                                .structured = call.structured,
-                                .weekday = at.weekday,
-                                .minuteOfDay = at.minute},
-                               *context.policy, LiveFigures(context));
+    policy::RouteFacts facts = factsOfCall(call, context.endpoint, record.startedAt);
+    facts.key = record.key;
+    facts.team = record.team;
+    facts.user = record.user;
+    facts.tier = context.caller->tier();
+    facts.tags = context.caller->tags();
+    facts.session = record.session;
+    facts.headers = &headers;
+    return policy::findTargets(facts, *context.policy, LiveFigures(context));
 }
 
 }  // namespace weir::exchange

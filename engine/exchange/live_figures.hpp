@@ -11,6 +11,10 @@ policy::CandidateView viewOf(const policy::Snapshot& snapshot, const policy::Tar
                              const providers::Credentials& credentials,
                              const providers::HealthBoard& health);
 
+// What routes ask of a call that stands in the call itself and in its time. It borrows from `call`.
+policy::RouteFacts factsOfCall(const dialects::RequestFacts& call, dialects::Endpoint endpoint,
+                               Timestamp at);
+
 // What a decision reads, as it is at this moment. What strategies read is kept with the call.
 class LiveFigures final : public policy::TargetFigures {
 public:

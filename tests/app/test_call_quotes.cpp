@@ -49,6 +49,16 @@ std::shared_ptr<const policy::Snapshot> policyOf() {
     snapshot.providers[2].free = true;
     snapshot.models = {test::model(snapshot, "both", {{0, "known"}, {0, "dear"}}),
                        test::model(snapshot, "with-unpriced", {{0, "known"}, {0, "other"}})};
+    policy::Route agents;
+    agents.name = "agents";
+    agents.when = {.kind = ConditionKind::Test, .field = RouteField::Model, .values = {"auto"}};
+    agents.choices = {{"both", 1, snapshot.models[0].targets}};
+    policy::Route never = agents;
+    never.name = "never";
+    never.when.values = {"never"};
+    never.choices.clear();
+    never.refuse = "Not here.";
+    snapshot.routes = {agents, never};
     snapshot.index();
     return std::make_shared<const policy::Snapshot>(std::move(snapshot));
 }
@@ -125,6 +135,17 @@ private slots:
         QVERIFY(known->most >= Money::fromNano(80'000'000));
         QVERIFY(known->most > known->expected);
         QVERIFY(!quote("with-unpriced", used(10, 10))->mostKnown);
+    }
+
+    // It is decided as a call is: by routes before names.
+    void routesSayWhereItGoes() {
+        const auto known = quote("auto", used(10, 10));
+        QVERIFY2(known.ok(), known ? "" : known.error().text().c_str());
+        QCOMPARE(known->target, std::string("openai/known"));
+        QVERIFY(known->most >= Money::fromNano(80'000'000));
+        const auto refused = quote("never", used(10, 10));
+        QVERIFY(!refused);
+        QCOMPARE(refused.error().message, std::string("Not here."));
     }
 
     // A tier was the answer's: it cannot be asked for, so it is not reckoned with.
