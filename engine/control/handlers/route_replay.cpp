@@ -86,10 +86,18 @@ std::string firstAsked(const books::ExchangeRecord& record) {
     return found == record.candidates.end() ? std::string() : found->target;
 }
 
+// For want of a key, say, or by what the caller's key may use: other routes do not change that.
+bool wasOut(const books::ExchangeRecord& record, const policy::Target& target) {
+    return std::ranges::any_of(record.candidates, [&](const CandidateDetail& each) {
+        return each.outcome == "out" && each.target == target.name;
+    });
+}
+
 const policy::Target* firstAsked(const policy::Lookup& lookup, const policy::Snapshot& snapshot,
-                                 Dialect dialect) {
-    const auto found = std::ranges::find_if(
-        lookup.targets, [&](const policy::Target& each) { return snapshot.speaks(each, dialect); });
+                                 const books::ExchangeRecord& record) {
+    const auto found = std::ranges::find_if(lookup.targets, [&](const policy::Target& each) {
+        return snapshot.speaks(each, record.dialect) && !wasOut(record, each);
+    });
     return found == lookup.targets.end() ? nullptr : &*found;
 }
 
@@ -119,7 +127,7 @@ void RouteReplayer::take(const books::ExchangeRecord& record) {
         }
     }
     const std::string from = firstAsked(record);
-    const policy::Target* to = firstAsked(lookup, m_snapshot, record.dialect);
+    const policy::Target* to = firstAsked(lookup, m_snapshot, record);
     if (from == (to == nullptr ? std::string() : to->name)) {
         if (record.pricing() != Pricing::Unpriced) {
             m_replay.before += record.cost();

@@ -130,6 +130,16 @@ private slots:
         QCOMPARE(replay(snapshot, {call}).modelled, std::uint64_t(1));
     }
 
+    // A target that could not be asked then, for want of a key or by what the caller's key may use,
+    // could not be asked by other routes either.
+    void whatWasOutThenIsOutNow() {
+        books::ExchangeRecord call = record("two/m");
+        call.candidates = {{"two/m", "served", "first"}, {"one/m", "out", "not for this key"}};
+        const auto result = replay(policyOf(RouteStrategy::Ordered, {0, 1}), {call});
+        QCOMPARE(result.moved, std::uint64_t(0));
+        QCOMPARE(replay(policyOf(RouteStrategy::Ordered, {0}), {call}).refused, std::uint64_t(1));
+    }
+
     void aRouteThatRefusesIsARefusalForWhatWasServed() {
         policy::Snapshot snapshot = policyOf(RouteStrategy::Ordered, {});
         snapshot.routes[0].refuse = "No.";
