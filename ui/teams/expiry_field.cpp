@@ -27,6 +27,12 @@ class DayField : public QDateEdit {
 public:
     explicit DayField(QWidget* parent) : QDateEdit(parent) { setCalendarPopup(true); }
 
+    // With room for the arrow, which the style sheet forgets.
+    QSize sizeHint() const override {
+        return QDateEdit::sizeHint() + QSize(metrics().iconInline, 0);
+    }
+    QSize minimumSizeHint() const override { return sizeHint(); }
+
 protected:
     void paintEvent(QPaintEvent* event) override {
         QDateEdit::paintEvent(event);

@@ -32,7 +32,9 @@ export async function eventually(what, probe, seconds = 20) {
 // A screen with a window manager, and a person at its keyboard.
 export class Screen {
   static async open(test, size = '1440x900') {
-    const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', `${size}x24`, '-nolisten', 'tcp'], {
+    // Without -noreset, the end of a first xdotool that nobody else is beside throws out a window
+    // manager that is just coming in.
+    const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset'], {
       stdio: ['ignore', 'pipe', 'ignore'],
     });
     test.after(() => server.kill());
