@@ -37,7 +37,7 @@ std::optional<std::uint64_t> measure(std::string_view text, std::span<const Unit
     return number * found->factor;
 }
 
-std::string quoted(std::string_view text) {
+std::string inQuotes(std::string_view text) {
     constexpr std::size_t kShown = 60;
     return '"' + std::string(text.substr(0, kShown)) + (text.size() > kShown ? "…\"" : "\"");
 }
@@ -86,7 +86,7 @@ std::optional<bool> ValueReader::truth(const YamlNode& node, std::string_view wh
     if (*word == "true" || *word == "false") {
         return *word == "true";
     }
-    problem(node.place, std::string(what) + " is true or false, not " + quoted(*word));
+    problem(node.place, std::string(what) + " is true or false, not " + inQuotes(*word));
     return std::nullopt;
 }
 
@@ -100,7 +100,7 @@ std::optional<std::uint64_t> ValueReader::count(const YamlNode& node, std::strin
     const auto number = measure(*digits, kPlain, most);
     if (!number) {
         problem(node.place, std::string(what) + " is a whole number from 1 to " +
-                                std::to_string(most) + ", not " + quoted(*digits));
+                                std::to_string(most) + ", not " + inQuotes(*digits));
     }
     return number;
 }
@@ -113,7 +113,7 @@ std::optional<Milliseconds> ValueReader::duration(const YamlNode& node, std::str
     const auto milliseconds = measure(*words, kTimes, kLongestMs);
     if (!milliseconds) {
         problem(node.place,
-                std::string(what) + " is a time of at most a day, not " + quoted(*words),
+                std::string(what) + " is a time of at most a day, not " + inQuotes(*words),
                 "Write a whole number and its unit: 500ms, 30s, 2m, 1h.");
         return std::nullopt;
     }
@@ -127,7 +127,8 @@ std::optional<Timestamp> ValueReader::moment(const YamlNode& node, std::string_v
     }
     const auto time = fromIso(*words);
     if (!time) {
-        problem(node.place, std::string(what) + " is a day or a time in UTC, not " + quoted(*words),
+        problem(node.place,
+                std::string(what) + " is a day or a time in UTC, not " + inQuotes(*words),
                 "Write 2027-02-15, or 2027-02-15T12:00:00Z.");
     }
     return time;
@@ -143,7 +144,7 @@ std::optional<std::uint64_t> ValueReader::size(const YamlNode& node, std::string
     if (!bytes) {
         problem(node.place,
                 std::string(what) + " is a size of at most " +
-                    std::to_string(most / kLargestBytes) + " GiB, not " + quoted(*words),
+                    std::to_string(most / kLargestBytes) + " GiB, not " + inQuotes(*words),
                 "Write a whole number and its unit: 512 KiB, 32 MiB.");
     }
     return bytes;
@@ -156,7 +157,8 @@ std::optional<Money> ValueReader::money(const YamlNode& node, std::string_view w
     }
     const auto amount = Money::parse(*written);
     if (!amount || *amount == Money()) {
-        problem(node.place, std::string(what) + " is an amount of dollars, not " + quoted(*written),
+        problem(node.place,
+                std::string(what) + " is an amount of dollars, not " + inQuotes(*written),
                 "Write it like 2000 or 12.50.");
         return std::nullopt;
     }
@@ -166,7 +168,7 @@ std::optional<Money> ValueReader::money(const YamlNode& node, std::string_view w
 void ValueReader::notAWord(Place place, std::string_view what, std::string_view written,
                            std::span<const std::string_view> words) {
     std::string hint = didYouMean(nearNames(written, words, 1));
-    problem(place, std::string(what) + " is one of " + joined(words) + ", not " + quoted(written),
+    problem(place, std::string(what) + " is one of " + joined(words) + ", not " + inQuotes(written),
             std::move(hint));
 }
 
@@ -204,7 +206,7 @@ void ValueReader::unknownField(const YamlNode& key, std::span<const std::string_
     if (hint.empty()) {
         hint = "Known here: " + joined(names) + ".";
     }
-    problem(key.place, "unknown field " + quoted(key.scalar) + " in " + std::string(where),
+    problem(key.place, "unknown field " + inQuotes(key.scalar) + " in " + std::string(where),
             std::move(hint));
 }
 

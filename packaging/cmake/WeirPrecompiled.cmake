@@ -1,0 +1,34 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+# Headers that are read once instead of in each of a thousand files: they were half of what a build
+# takes. One target makes a set, the others use it. Only headers of the standard library, Qt
+# and Boost: a file still includes what it uses, which the build of the fuzz targets, made without
+# these, holds it to.
+option(WEIR_PRECOMPILED "Read common headers once" ON)
+if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+  set(WEIR_PRECOMPILED OFF)
+endif()
+
+# weir_header_set(NAME HEADERS <a> <b> LIBRARIES x y)
+function(weir_header_set name)
+  if(NOT WEIR_PRECOMPILED)
+    return()
+  endif()
+  cmake_parse_arguments(ARG "" "" "HEADERS;LIBRARIES" ${ARGN})
+  file(CONFIGURE OUTPUT "${name}.cpp" CONTENT "// Made by WeirPrecompiled.cmake.\n")
+  add_library(${name} OBJECT "${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp")
+  target_link_libraries(${name} PRIVATE weir_options ${ARG_LIBRARIES})
+  target_precompile_headers(${name} PRIVATE ${ARG_HEADERS})
+endfunction()
+
+# The target is compiled with a set of the same options.
+function(weir_use_header_set target name)
+  if(WEIR_PRECOMPILED)
+    target_precompile_headers(${target} REUSE_FROM ${name})
+  endif()
+endfunction()
+
+set(weir_std_headers <algorithm> <any> <array> <atomic> <charconv> <chrono> <cstdint> <deque>
+  <filesystem> <functional> <map> <memory> <mutex> <optional> <set> <span> <string> <string_view>
+  <system_error> <thread> <tuple> <unordered_map> <utility> <variant> <vector>)
+weir_header_set(weir_engine_headers HEADERS ${weir_std_headers}
+  <boost/describe/class.hpp> <boost/describe/enum.hpp> LIBRARIES Boost::headers)
