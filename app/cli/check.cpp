@@ -5,11 +5,7 @@
 
 #include "app/cli/command.hpp"
 #include "app/cli/output.hpp"
-#include "app/host/data_folder.hpp"
-#include "app/host/local_facts.hpp"
-#include "engine/books/directory.hpp"
-#include "engine/control/config/compile.hpp"
-#include "engine/control/config/document_file.hpp"
+#include "app/cli/policy_file.hpp"
 #include "engine/control/config/listen.hpp"
 #include "engine/control/config/names.hpp"
 
@@ -19,19 +15,9 @@ namespace {
 
 namespace json = boost::json;
 
-constexpr Option kAllowEnv{"--allow-env", "NAME",
-                           "Accept this environment variable as the place of a key.", true};
-constexpr Option kSecretsDir{"--secrets-dir", "DIR",
-                             "Accept key files below this folder, beside DATA/secrets.", true};
-constexpr Option kDataOfFile{"--data", "DIR",
-                             "The data folder it is for. Without it: the folder of FILE."};
-
-// Stands for the simulator that a gateway runs for providers of that kind; never called.
-constexpr std::string_view kSimulatorUrl = "http://127.0.0.1:9/simulator";
-
 std::string addressOf(const providers::Provider& provider) {
     std::string url = provider.base.text();
-    return url == kSimulatorUrl ? std::string("the gateway's own simulator") : url;
+    return url == kPolicyFileSimulator ? std::string("the gateway's own simulator") : url;
 }
 
 std::string_view word(control::Severity severity) {
@@ -101,26 +87,6 @@ std::string explain(const policy::Snapshot& snapshot) {
     return text;
 }
 
-// Whether a key is there decides how wide serve listens, and which names the document may declare.
-Result<void> addStoredKeys(control::CompileInput& input, const std::filesystem::path& folder) {
-    const std::filesystem::path directory = folder / "weir.db";
-    std::error_code missing;
-    if (!std::filesystem::exists(directory, missing)) {
-        return {};
-    }
-    auto keys = books::Directory::peekKeys(directory);
-    if (!keys) {
-        return std::move(keys.error());
-    }
-    addDirectoryKeys(input, *keys);
-    auto teams = books::Directory::peekTeams(directory);
-    if (!teams) {
-        return std::move(teams.error());
-    }
-    input.directoryTeams = std::move(*teams);
-    return {};
-}
-
 // What is no fault of the document's and will surprise all the same.
 void addWhatServeWillDo(std::string_view text, const policy::Snapshot& snapshot,
                         control::Problems& problems) {
@@ -143,31 +109,14 @@ void addWhatServeWillDo(std::string_view text, const policy::Snapshot& snapshot,
 
 ExitCode run(const Arguments& arguments) {
     const std::filesystem::path file = arguments.operand(0);
-    std::error_code missing;
-    if (!std::filesystem::exists(file, missing)) {
-        return fail(Error::notFound("There is no file " + file.string() + "."), arguments);
+    auto read = readPolicyFile(file, arguments);
+    if (!read) {
+        return fail(read.error(), arguments);
     }
-    const auto text = control::DocumentFile(file).load();
-    if (!text) {
-        return fail(text.error(), arguments);
-    }
-    const std::filesystem::path folder = std::filesystem::absolute(
-        arguments.value(kDataOfFile.name).value_or(std::filesystem::absolute(file).parent_path()));
-    providers::KeyRefRules rules{arguments.values(kAllowEnv.name), {secretsIn(folder)}};
-    for (const std::string& secrets : arguments.values(kSecretsDir.name)) {
-        rules.folders.emplace_back(std::filesystem::absolute(secrets));
-    }
-    control::CompileInput input;
-    addLocalFacts(input, rules);
-    input.keychain = false;
-    input.simulatorUrl = [] { return Result<std::string>(std::string(kSimulatorUrl)); };
-    if (const auto added = addStoredKeys(input, folder); !added) {
-        return fail(added.error(), arguments);
-    }
-    auto compiled = control::compileText(*text, input);
+    control::Compiled& compiled = read->compiled;
     const bool good = compiled.snapshot != nullptr;
     if (good) {
-        addWhatServeWillDo(*text, *compiled.snapshot, compiled.problems);
+        addWhatServeWillDo(read->text, *compiled.snapshot, compiled.problems);
     }
     if (arguments.has(kJsonOption.name)) {
         json::object report{{"valid", good}, {"problems", toJson(compiled.problems)}};
@@ -192,7 +141,7 @@ const Command kCheck{
     {"check",
      "Check a policy document and explain what it means.",
      {{"FILE", "The document, as weir.yaml."}},
-     {kAllowEnv, kSecretsDir, kDataOfFile, kJsonOption},
+     {kAllowEnvOption, kSecretsDirOption, kDataOfFileOption, kJsonOption},
      "Every problem is printed as FILE:LINE:COLUMN: error: what is wrong, and what may have been\n"
      "meant. Warnings are of what will not work as it stands: a key or a certificate that is not\n"
      "there, judged on this machine and in this environment. Nobody is called, nothing is changed\n"

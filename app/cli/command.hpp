@@ -36,6 +36,7 @@ extern const Command kBudgetsList;
 extern const Command kLimitsList;
 extern const Command kRoutesList;
 extern const Command kRoutesTry;
+extern const Command kTest;
 extern const Command kPolicyHistory;
 extern const Command kPolicyShow;
 extern const Command kPolicyRollBack;

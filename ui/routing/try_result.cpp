@@ -11,7 +11,9 @@
 #include "ui/routing/route_text.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/candidate_list.hpp"
+#include "ui/widgets/button.hpp"
 #include "ui/widgets/clear_layout.hpp"
+#include "ui/widgets/copy.hpp"
 #include "ui/widgets/icon_label.hpp"
 #include "ui/widgets/state_look.hpp"
 #include "ui/widgets/text.hpp"
@@ -53,7 +55,12 @@ TryResult::TryResult(QWidget* parent)
       m_triedTitle(makeLabel(TextRole::Head, Tone::Text, this)),
       m_tried(new QVBoxLayout),
       m_candidatesTitle(makeLabel(TextRole::Head, Tone::Text, this)),
-      m_candidates(new CandidateList(this)) {
+      m_candidates(new CandidateList(this)),
+      m_copyTest(new Button(ButtonKind::Normal, this)) {
+    m_copyTest->setButtonSize(ButtonSize::Small);
+    m_copyTest->setIconName(QStringLiteral("copy"));
+    connect(m_copyTest, &QPushButton::clicked, this,
+            [this] { copyText(QString::fromStdString(m_trial.test), m_copyTest); });
     auto* head = new QHBoxLayout;
     head->setSpacing(metrics().iconGap);
     head->addWidget(m_icon, 0, Qt::AlignTop);
@@ -71,6 +78,8 @@ TryResult::TryResult(QWidget* parent)
     layout->addSpacing(metrics().space(1));
     layout->addWidget(m_triedTitle);
     layout->addLayout(m_tried);
+    layout->addSpacing(metrics().space(2));
+    layout->addWidget(m_copyTest, 0, Qt::AlignLeft);
     layout->addStretch();
 }
 
@@ -81,9 +90,9 @@ void TryResult::setNote(const QString& note, bool problem) {
     m_head->setText(note);
     setTextRole(m_head, TextRole::Body);
     setTone(m_head, problem ? Tone::Error : Tone::Muted);
-    for (QWidget* each :
-         {static_cast<QWidget*>(m_because), static_cast<QWidget*>(m_triedTitle),
-          static_cast<QWidget*>(m_candidatesTitle), static_cast<QWidget*>(m_candidates)}) {
+    for (QWidget* each : {static_cast<QWidget*>(m_because), static_cast<QWidget*>(m_triedTitle),
+                          static_cast<QWidget*>(m_candidatesTitle),
+                          static_cast<QWidget*>(m_candidates), static_cast<QWidget*>(m_copyTest)}) {
         each->hide();
     }
     clearLayout(*m_tried);
@@ -132,6 +141,9 @@ void TryResult::show(const admin::RouteTrial& trial) {
     }
     m_triedTitle->setText(tr("Rules that do not take it"));
     m_triedTitle->setVisible(m_tried->count() > 0);
+    m_copyTest->setText(tr("Copy as test"));
+    m_copyTest->setToolTip(tr("For a file that \"weir test\" holds the policy to"));
+    m_copyTest->setVisible(!trial.test.empty());
 }
 
 void TryResult::addTried(int number, const admin::TriedRoute& tried) {

@@ -10,6 +10,7 @@ class QVBoxLayout;
 
 namespace weir::ui {
 
+class Button;
 class CandidateList;
 class IconLabel;
 
@@ -41,6 +42,7 @@ private:
     QVBoxLayout* m_tried;
     QLabel* m_candidatesTitle;
     CandidateList* m_candidates;
+    Button* m_copyTest;
 };
 
 }  // namespace weir::ui

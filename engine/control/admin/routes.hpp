@@ -199,9 +199,11 @@ struct RouteTrial {
     std::vector<TriedRoute> routes;
     std::string because;                      // where the targets come from
     std::vector<CandidateDetail> candidates;  // in the order they would be asked now
-    std::string refusal;  // what the caller would be told; empty: the call would go out
+    std::string refusal;             // what the caller would be told; empty: the call would go out
+    std::vector<std::string> first;  // targets that may be asked first, by whatever draw
+    std::string test;                // the same as a test of the policy, for `weir test`
 };
-BOOST_DESCRIBE_STRUCT(RouteTrial, (), (route, routes, because, candidates, refusal))
+BOOST_DESCRIBE_STRUCT(RouteTrial, (), (route, routes, because, candidates, refusal, first, test))
 
 // Calls whose first target these routes change.
 struct RouteMove {

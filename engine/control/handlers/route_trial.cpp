@@ -2,9 +2,12 @@
 #include "engine/control/handlers/route_trial.hpp"
 
 #include <algorithm>
+#include <set>
 #include <string_view>
 #include <utility>
 
+#include "engine/control/config/policy_test.hpp"
+#include "engine/control/config/route_text.hpp"
 #include "engine/dialects/common/endpoint.hpp"
 #include "engine/policy/routing/conditions.hpp"
 #include "engine/policy/routing/day_time.hpp"
@@ -79,14 +82,77 @@ std::vector<admin::TriedRoute> judged(const policy::Snapshot& snapshot,
     return tried;
 }
 
+// Also of a key that lets nobody in as things stand: its secret may be elsewhere.
+const policy::Identity* identityOf(const policy::Snapshot& snapshot, const std::string& key) {
+    if (key.empty()) {
+        return nullptr;
+    }
+    const auto declared = std::ranges::find_if(
+        snapshot.declaredKeys,
+        [&](const policy::DeclaredKey& each) { return each.identity.name == key; });
+    return declared == snapshot.declaredKeys.end() ? snapshot.keys->findByName(key)
+                                                   : &declared->identity;
+}
+
+// What is known of a caller beside what was said: a key brings its team and user along, a team its
+// tier and tags.
+admin::TriedCall withCaller(const policy::Snapshot& snapshot, admin::TriedCall call) {
+    const policy::Identity* key = identityOf(snapshot, call.key);
+    if (key != nullptr && call.team.empty() && call.user.empty()) {
+        call.team = key->team;
+        call.user = key->user;
+    }
+    const Team* team = nullptr;
+    if (key != nullptr && key->teamFacts && key->team == call.team) {
+        team = key->teamFacts.get();
+    } else if (const auto declared =
+                   std::ranges::find(snapshot.declaredTeams, call.team, &Team::name);
+               !call.team.empty() && declared != snapshot.declaredTeams.end()) {
+        team = &*declared;
+    }
+    if (team != nullptr && call.tier.empty() && call.tags.empty()) {
+        call.tier = team->tier;
+        call.tags = team->tags;
+    }
+    return call;
+}
+
+policy::Decision decideBy(const policy::Lookup& lookup, const policy::RouteFacts& facts,
+                          const policy::Snapshot& snapshot, const TrialFigures& seen, Instant now) {
+    std::vector<policy::CandidateView> views;
+    for (const policy::Target& target : lookup.targets) {
+        views.push_back(seen.view(target));
+    }
+    return policy::decide({facts.model, facts.dialect}, lookup, snapshot, views, now,
+                          now + snapshot.retries.total);
+}
+
+void addFirst(const policy::Decision& decision, std::set<std::string>& possible) {
+    const auto ready = std::ranges::find(decision.candidates, policy::Candidate::State::Ready,
+                                         &policy::Candidate::state);
+    if (ready != decision.candidates.end()) {
+        possible.insert(ready->target.name);
+    }
+}
+
+// A target with a thousandth of the weight is missed by that many draws once in sixty times, and
+// then by the same draws each time.
+constexpr std::uint64_t kDraws = 4'096;
+
+bool isDrawn(const policy::Snapshot& snapshot, std::string_view route) {
+    const auto found = std::ranges::find(snapshot.routes, route, &policy::Route::name);
+    return found != snapshot.routes.end() && weighs(found->strategy);
+}
+
 }  // namespace
 
-Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin::TriedCall& call,
+Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin::TriedCall& said,
                                   const RoutingFigures& figures, const Clock& clock) {
-    const auto endpoint = dialects::endpointOf(call.endpoint);
+    const auto endpoint = dialects::endpointOf(said.endpoint);
     if (!endpoint) {
-        return Error::invalid("There is no path " + call.endpoint.substr(0, 100) + ".");
+        return Error::invalid("There is no path " + said.endpoint.substr(0, 100) + ".");
     }
+    const admin::TriedCall call = withCaller(snapshot, said);
     const Timestamp at = call.at == Timestamp{} ? clock.now() : call.at;
     const policy::DayTime dayTime = policy::dayTimeOf(at);
     const std::optional<std::uint64_t> maxTokens =
@@ -113,17 +179,16 @@ Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin:
                                    .structured = call.structured,
                                    .weekday = dayTime.weekday,
                                    .minuteOfDay = dayTime.minute};
-    // Each trial is another draw, as each call is.
-    const auto draw = static_cast<std::uint64_t>(clock.instant().time_since_epoch().count());
-    const TrialFigures seen(figures, snapshot, {call.tokens, maxTokens}, draw);
-    const policy::Lookup lookup = policy::findTargets(facts, snapshot, seen);
-    std::vector<policy::CandidateView> views;
-    for (const policy::Target& target : lookup.targets) {
-        views.push_back(seen.view(target));
-    }
     const Instant now = clock.instant();
-    const policy::Decision decision = policy::decide({call.model, facts.dialect}, lookup, snapshot,
-                                                     views, now, now + snapshot.retries.total);
+    const auto decideWith = [&](std::uint64_t draw, policy::Lookup& lookup) {
+        const TrialFigures seen(figures, snapshot, {call.tokens, maxTokens}, draw);
+        lookup = policy::findTargets(facts, snapshot, seen);
+        return decideBy(lookup, facts, snapshot, seen, now);
+    };
+    // Each trial is another draw, as each call is.
+    policy::Lookup lookup;
+    const policy::Decision decision =
+        decideWith(static_cast<std::uint64_t>(now.time_since_epoch().count()), lookup);
     admin::RouteTrial trial;
     trial.route = lookup.route;
     trial.routes = judged(snapshot, facts);
@@ -133,6 +198,14 @@ Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin:
             {candidate.target.name, std::string(wordOfState(candidate.state)), candidate.reason});
     }
     trial.refusal = decision.refusal ? decision.refusal->message : std::string();
+    std::set<std::string> possible;
+    addFirst(decision, possible);
+    for (std::uint64_t draw = 0; draw < kDraws && isDrawn(snapshot, lookup.route); ++draw) {
+        policy::Lookup other;
+        addFirst(decideWith(draw, other), possible);
+    }
+    trial.first.assign(possible.begin(), possible.end());
+    trial.test = renderPolicyTest(said, trial);
     return trial;
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/policy/identity/key_table.hpp"
 
+#include <algorithm>
+
 namespace weir::policy {
 
 KeyTable::KeyTable(const std::vector<KeyEntry>& entries) {
@@ -51,6 +53,12 @@ Result<const Identity*> KeyTable::identify(std::string_view key, Timestamp now) 
 const std::string* KeyTable::nameOf(const KeyHash& hash) const {
     const auto found = m_known.find(hash);
     return found == m_known.end() ? nullptr : &found->second.identity.name;
+}
+
+const Identity* KeyTable::findByName(std::string_view name) const {
+    const auto found = std::ranges::find_if(
+        m_known, [&](const auto& entry) { return entry.second.identity.name == name; });
+    return found == m_known.end() ? nullptr : &found->second.identity;
 }
 
 }  // namespace weir::policy

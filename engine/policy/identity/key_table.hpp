@@ -59,6 +59,8 @@ public:
     std::size_t size() const { return m_valid; }
     // The name of the key with this secret; null: none has it.
     const std::string* nameOf(const KeyHash& hash) const;
+    // Looks through all of them. Null: none is called that.
+    const Identity* findByName(std::string_view name) const;
 
 private:
     struct Hasher {
