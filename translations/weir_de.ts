@@ -8223,6 +8223,14 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
         <source>fails at: %1</source>
         <translation>scheitert an: %1</translation>
     </message>
+    <message>
+        <source>Copy as test</source>
+        <translation>Als Test kopieren</translation>
+    </message>
+    <message>
+        <source>For a file that &quot;weir test&quot; holds the policy to</source>
+        <translation>Für eine Datei, an die „weir test“ das Dokument hält</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::Waterfall</name>

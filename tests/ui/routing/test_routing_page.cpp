@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMimeData>
@@ -231,6 +232,8 @@ private slots:
         QCOMPARE(asked->call.model, std::string("assistant"));
         QCOMPARE(asked->routes.size(), std::size_t{8});
         QVERIFY(scene.says(QStringLiteral("1  Embargoed models: fails at: model deepseek-*")));
+        QVERIFY(pressButton(*scene.page, QStringLiteral("Copy as test")));
+        QCOMPARE(QApplication::clipboard()->text().toStdString(), cannedTrial().test);
         // Another rule is another question.
         asked.reset();
         scene.table().selectRow(0);

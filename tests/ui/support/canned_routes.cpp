@@ -153,6 +153,11 @@ admin::RouteTrial cannedTrial() {
     trial.because = "route Code to the strong model";
     trial.candidates = {{"anthropic/claude-sonnet-4-5", "ready", "drawn by its weight of 70"},
                         {"openai/gpt-5", "cooling", "429, cooling for 38 s"}};
+    trial.first = {"anthropic/claude-sonnet-4-5", "openai/gpt-5"};
+    trial.test =
+        "  - name: assistant by Code to the strong model\n"
+        "    call: {model: assistant}\n"
+        "    expect: {route: Code to the strong model}\n";
     return trial;
 }
 
