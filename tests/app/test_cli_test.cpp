@@ -24,6 +24,7 @@ class TestCliTest : public QObject {
         "  - name: no pictures\n"
         "    when: {images: true}\n"
         "    refuse: \"No pictures, please.\"\n"
+        "  - {name: batch, when: {header: {x-app: batch}}, refuse: Later.}\n"
         "  - name: gold\n"
         "    when: {model: auto, tier: gold}\n"
         "    use: {targets: [sim/sim-slow, sim/sim-fast]}\n"
@@ -177,11 +178,13 @@ private slots:
 
     void aTrialOfTheGatewayIsATestThatPasses() {
         Serving gateway({"--data", m_folder->path(), "--allow-env", "WEIR_TEST_GONE"});
-        const auto trial = runWeir({"routes", "try", "--model", "auto", "--tools", "--tokens",
-                                    "3000", "--json", "--data", m_folder->path()})
-                               .json();
+        const auto trial =
+            runWeir({"routes", "try", "--model", "auto", "--tools", "--tokens", "3000", "--header",
+                     "x-app: web", "--header", "x-other: 1", "--json", "--data", m_folder->path()})
+                .json();
         const QByteArray written = trial["test"].toString().toUtf8();
         QVERIFY2(written.contains("route: drawn"), written.constData());
+        QVERIFY2(written.contains("header: {x-app: web}"), written.constData());
         const Outcome shown = test("tests:\n" + written);
         QVERIFY2(shown.code == 0, (shown.out + shown.err).constData());
     }

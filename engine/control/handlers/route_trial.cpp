@@ -117,6 +117,25 @@ admin::TriedCall withCaller(const policy::Snapshot& snapshot, admin::TriedCall c
     return call;
 }
 
+void addHeaderNames(const RouteCondition& when, std::set<std::string>& names) {
+    if (when.kind == ConditionKind::Test && when.field == RouteField::Header) {
+        names.insert(when.name);
+    }
+    for (const RouteCondition& each : when.of) {
+        addHeaderNames(each, names);
+    }
+}
+
+// A recorded call brings a dozen headers along that no route looks at.
+admin::TriedCall withHeadersAskedFor(const policy::Snapshot& snapshot, admin::TriedCall call) {
+    std::set<std::string> names;
+    for (const policy::Route& route : snapshot.routes) {
+        addHeaderNames(route.when, names);
+    }
+    std::erase_if(call.headers, [&](const Header& each) { return !names.contains(each.name); });
+    return call;
+}
+
 policy::Decision decideBy(const policy::Lookup& lookup, const policy::RouteFacts& facts,
                           const policy::Snapshot& snapshot, const TrialFigures& seen, Instant now) {
     std::vector<policy::CandidateView> views;
@@ -205,7 +224,7 @@ Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin:
         addFirst(decideWith(draw, other), possible);
     }
     trial.first.assign(possible.begin(), possible.end());
-    trial.test = renderPolicyTest(said, trial);
+    trial.test = renderPolicyTest(withHeadersAskedFor(snapshot, said), trial);
     return trial;
 }
 
