@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/control/admin/policy.hpp"
 
+#include <filesystem>
 #include <limits>
+#include <system_error>
+#include <utility>
 
 #include <fmt/format.h>
 
 #include "app/cli/call_and.hpp"
 #include "app/cli/command.hpp"
 #include "app/cli/output.hpp"
+#include "engine/control/config/document_file.hpp"
 
 namespace weir::app {
 
@@ -15,6 +19,8 @@ namespace {
 
 constexpr Option kRevision{"--revision", "N", "Its number. Without it: the one in force."};
 constexpr Option kLast{"--last", "N", "How many. Without it: 20."};
+constexpr Option kBase{"--base", "N",
+                       "The revision it was made from; refused if another is in force by now."};
 constexpr Option kComment{"--comment", "WORDS", "Kept with the revision."};
 
 ExitCode history(const Arguments& arguments) {
@@ -45,6 +51,33 @@ ExitCode show(const Arguments& arguments) {
         operation.number = static_cast<std::uint64_t>(*number);
     }
     return callAnd(arguments, operation, [](const admin::PolicyText& shown) { print(shown.text); });
+}
+
+ExitCode apply(const Arguments& arguments) {
+    const std::filesystem::path file = arguments.operand(0);
+    std::error_code missing;
+    if (!std::filesystem::exists(file, missing)) {
+        return fail(Error::notFound("There is no file " + file.string() + "."), arguments);
+    }
+    auto text = control::DocumentFile(file).load();
+    if (!text) {
+        return fail(text.error(), arguments);
+    }
+    admin::ApplyPolicy operation;
+    operation.text = std::move(*text);
+    operation.comment = arguments.value(kComment.name).value_or("");
+    if (const auto base = arguments.value(kBase.name)) {
+        const auto number = readNumber(kBase.name, *base, 1, std::numeric_limits<int>::max());
+        if (!number) {
+            return failUsage(number.error(), arguments);
+        }
+        operation.base = static_cast<std::uint64_t>(*number);
+    }
+    return callAnd(arguments, std::move(operation), [](const admin::AppliedPolicy& applied) {
+        print(fmt::format("{}evision {} is in force{}.\n",
+                          applied.changed ? "R" : "Nothing changed: r", applied.revision,
+                          applied.changed ? "" : ", as it was"));
+    });
 }
 
 ExitCode rollBack(const Arguments& arguments) {
@@ -81,6 +114,16 @@ const Command kPolicyShow{
      "What changed between two revisions:\n\n"
      "  diff <(weir policy show --revision 4) <(weir policy show --revision 5)"},
     show};
+
+const Command kPolicyApply{
+    {"policy apply",
+     "Put a document in force.",
+     {{"FILE", "The document."}},
+     {kBase, kComment, kJsonOption, kDataOption, kConfigOption},
+     "It is checked as weir check does, put in force and written to the gateway's own file, all\n"
+     "or nothing. Calls under way keep the document they began with. What would change:\n\n"
+     "  diff <(weir policy show) FILE"},
+    apply};
 
 const Command kPolicyRollBack{
     {"policy rollback",

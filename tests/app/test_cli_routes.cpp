@@ -118,6 +118,42 @@ private slots:
         QCOMPARE(none.code, 1);
         QVERIFY(none.err.contains("There is no revision 99"));
     }
+
+    void aDocumentIsApplied() {
+        const auto check = [this](const QByteArray& refusal, int revision) {
+            QByteArray other = kDocument;
+            other.replace("Not now.", refusal);
+            QFile file(m_folder->filePath("other.yaml"));
+            QVERIFY(file.open(QIODevice::WriteOnly) && file.write(other) == other.size());
+            file.close();
+            const QByteArray number = QByteArray::number(revision);
+            const Outcome late =
+                weir({"policy", "apply", file.fileName(), "--base", QString::number(revision + 7)});
+            QCOMPARE(late.code, 1);
+            QVERIFY2(late.err.contains("is in force, and this document was made from"),
+                     late.err.constData());
+            QVERIFY(document() != other);
+            const Outcome applied =
+                weir({"policy", "apply", file.fileName(), "--comment", "by hand"});
+            QCOMPARE(applied.out, "Revision " + number + " is in force.\n");
+            QCOMPARE(document(), other);
+            QVERIFY(weir({"policy", "history"}).out.contains("by hand"));
+            QVERIFY(weir({"policy", "apply", file.fileName()})
+                        .out.startsWith("Nothing changed: revision " + number));
+        };
+        check("Never.", 2);
+        Serving gateway({"--data", m_folder->path()});
+        check("Ever.", 3);
+        QFile broken(m_folder->filePath("broken.yaml"));
+        QVERIFY(broken.open(QIODevice::WriteOnly) && broken.write("routes: 1\n") > 0);
+        broken.close();
+        const QByteArray before = document();
+        const Outcome refused = weir({"policy", "apply", broken.fileName()});
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.contains("routes"), refused.err.constData());
+        QCOMPARE(document(), before);
+        QCOMPARE(weir({"policy", "apply", m_folder->filePath("none.yaml")}).code, 1);
+    }
 };
 
 QTEST_GUILESS_MAIN(TestCliRoutes)

@@ -224,6 +224,7 @@ private slots:
                  ", api_key: env:OPENAI_API_KEY}','index':0,'linesBefore':0}}");
         QCOMPARE(gateway.post("providers.restore", token, slipped).status, 403);
         QCOMPARE(gateway.post("keys.rebind", token, json("{'provider':'hosted'}")).status, 403);
+        QCOMPARE(gateway.post("policy.apply", token, json("{'text':'version: 1'}")).status, 403);
         QCOMPARE(gateway.post("books.backup", token, json("{'folder':'/tmp/copied'}")).status, 403);
         const auto document = gateway.folder().document();
         QCOMPARE(document, std::string(kDocument));

@@ -55,6 +55,26 @@ struct GetPolicy {
 };
 BOOST_DESCRIBE_STRUCT(GetPolicy, (), (number))
 
+struct AppliedPolicy {
+    std::uint64_t revision = 0;
+    bool changed = false;  // false: it was in force already
+};
+BOOST_DESCRIBE_STRUCT(AppliedPolicy, (), (revision, changed))
+
+struct ApplyPolicy {
+    static constexpr std::string_view kName = "policy.apply";
+    static constexpr Role kRole = Role::Admin;
+    static constexpr std::string_view kAbout =
+        "Put a whole document in force and into its file, all or nothing. A draft of routes is "
+        "kept.";
+    using Reply = AppliedPolicy;
+    std::string text;
+    std::uint64_t base =
+        0;  // the revision it was made from, refused if another is in force; 0: any
+    std::string comment;
+};
+BOOST_DESCRIBE_STRUCT(ApplyPolicy, (), (text, base, comment))
+
 struct RollBackPolicy {
     static constexpr std::string_view kName = "policy.roll_back";
     static constexpr Role kRole = Role::Admin;

@@ -156,6 +156,30 @@ public:
                           routes ? std::move(*routes) : std::vector<RouteSettings>()};
     }
 
+    Result<AppliedPolicy> applyText(const ApplyPolicy& operation) const {
+        if (operation.comment.size() > kLongestComment) {
+            return Error::invalid("The comment is longer than 500 bytes.");
+        }
+        const std::uint64_t before = m_services.policy.snapshot()->revision;
+        const auto done = m_services.policy.edit(
+            [&](std::string_view) -> Result<std::string> {
+                const std::uint64_t active = m_services.policy.snapshot()->revision;
+                if (operation.base != 0 && operation.base != active) {
+                    return Error::conflict("Revision " + std::to_string(active) +
+                                               " is in force, and this document was made from " +
+                                               std::to_string(operation.base) + ".",
+                                           "Look at what changed, then make it from that one.");
+                }
+                return operation.text;
+            },
+            kActor, operation.comment);
+        if (!done) {
+            return done.error();
+        }
+        const std::uint64_t now = m_services.policy.snapshot()->revision;
+        return AppliedPolicy{now, now != before};
+    }
+
     Result<AppliedRoutes> rollBack(const RollBackPolicy& operation) const {
         const auto stored = m_services.directory.revision(operation.number);
         if (!stored) {
@@ -291,6 +315,8 @@ void addRouteHandlers(HandlerTable& table, const RouteServices& services) {
         [desk](const GetPolicyHistory& operation) { return desk->history(operation); });
     table.now<GetPolicy>(
         [desk](const GetPolicy& operation) { return desk->text(operation.number); });
+    table.now<ApplyPolicy>(
+        [desk](const ApplyPolicy& operation) { return desk->applyText(operation); });
     table.now<RollBackPolicy>(
         [desk](const RollBackPolicy& operation) { return desk->rollBack(operation); });
 }

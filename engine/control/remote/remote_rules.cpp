@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/control/admin/keys.hpp"
+#include "engine/control/admin/policy.hpp"
 #include "engine/control/config/edit.hpp"
 #include "engine/providers/key_ref.hpp"
 
@@ -56,6 +57,10 @@ Result<void> RemoteRules::check(const admin::OperationCodec&, const std::any& op
     if (as<admin::RebindProviderKey>(operation) != nullptr) {
         // With an address of his own, whoever may do this reads the key.
         return notFromElsewhere("To let a stored key go to another address");
+    }
+    if (as<admin::ApplyPolicy>(operation) != nullptr) {
+        // It may name keys by env: and file:, files of roots, and who operates the gateway.
+        return notFromElsewhere("To put a whole document in force");
     }
     if (as<admin::MakeBackup>(operation) != nullptr) {
         return notFromElsewhere("A backup, which writes to a folder of the gateway's machine,");
