@@ -20,6 +20,7 @@
 #include "engine/net/tls_context.hpp"
 #include "engine/providers/credentials.hpp"
 #include "engine/providers/health.hpp"
+#include "engine/providers/pauses.hpp"
 
 namespace weir::app {
 
@@ -46,6 +47,7 @@ public:
     policy::BudgetBoard& budgets() { return m_budgets; }
     policy::RouteHits& routeHits() { return m_routeHits; }
     policy::RateBoard& rateLimits() { return m_rateLimits; }
+    providers::PauseBoard& pauses() { return m_pauses; }
     const books::PriceList& prices() const { return m_prices; }
     const net::Departures& departures() const { return m_departures; }
     const net::Resolver& resolver() const { return m_resolver; }
@@ -74,6 +76,7 @@ private:
     policy::BudgetBoard m_budgets;
     policy::RouteHits m_routeHits;
     policy::RateBoard m_rateLimits;
+    providers::PauseBoard m_pauses;
     std::atomic<bool> m_paused = false;
     EnvironmentStore m_environment;
     FileStore m_file;

@@ -48,6 +48,8 @@ ControlPlane::ControlPlane(const ControlPlaneParts& parts)
                       [this](const std::string& provider) { m_modelLists.askAgain(provider); }}),
       m_bodyDesk({parts.workspace.policy(), parts.calls.shelf(), parts.keychain,
                   parts.workspace.keyRules(), parts.random, parts.clock, parts.thread.poster()}),
+      m_pauseDesk(pausesIn(parts.workspace.folder()), parts.calls.pauses(), parts.calls.health(),
+                  parts.clock, parts.log),
       m_modelLists(parts.clock, asker(),
                    [&policy = parts.workspace.policy()](const std::string& provider,
                                                         std::vector<std::string> models) {
@@ -171,7 +173,9 @@ void ControlPlane::fillTable() {
                   m_routingFigures, book, m_parts.clock, m_background.poster()});
     control::addRateLimitHandlers(m_table, {policy, m_parts.calls.rateLimits()});
     control::addProviderHandlers(
-        m_table, {policy, m_providerDesk, book, m_parts.calls.prices(), m_parts.clock});
+        m_table,
+        {policy, m_providerDesk, m_pauseDesk, book, m_parts.calls.prices(), m_parts.clock});
+    control::addPauseHandlers(m_table, {policy, m_pauseDesk, m_parts.clock});
     control::addDestinationHandlers(m_table, {policy, m_sent, book, m_parts.clock});
     control::addModelHandlers(m_table, {policy, m_parts.calls.prices(), m_parts.clock});
     control::addKeyHandlers(m_table,

@@ -7,6 +7,7 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include "app/host/body_desk.hpp"
+#include "app/host/pause_desk.hpp"
 #include "app/host/call_plane.hpp"
 #include "app/host/call_quotes.hpp"
 #include "app/host/gateway.hpp"
@@ -67,6 +68,7 @@ private:
     GatewayDesk m_gatewayDesk;
     ProviderDesk m_providerDesk;
     BodyDesk m_bodyDesk;
+    PauseDesk m_pauseDesk;
     ModelLists m_modelLists;
     PricedQuotes m_quotes;
     control::RouteDraftFile m_routeDraft;

@@ -94,6 +94,20 @@ net::Task<void> searchOn(const ProviderDeskParts& parts,
     done(std::move(servers));
 }
 
+std::string reasonOf(const providers::BreakerView& breaker) {
+    switch (breaker.openedBy) {
+        case providers::OpenedBy::Run:
+            return std::to_string(breaker.count) + " faults in a row";
+        case providers::OpenedBy::Share:
+            return "faults in " + std::to_string(breaker.count) + " % of attempts";
+        case providers::OpenedBy::Probe:
+            return "still faulty when it was tried";
+        case providers::OpenedBy::None:
+            break;
+    }
+    return {};
+}
+
 // Of several keys, the first that can be used; else the first.
 providers::KeyStatus statusOf(const providers::Provider& provider,
                               const providers::Credentials& credentials) {
@@ -123,6 +137,35 @@ void ProviderDesk::describe(const providers::Provider& provider, admin::Provider
     row.errorShare = health.errorShare;
     row.attemptsPerMinute = health.attemptsPerMinute;
     row.minutes.assign(health.minutes.begin(), health.minutes.end());
+    describeKeys(provider, row);
+    const Instant now = m_parts.clock.instant();
+    for (const auto& [name, breaker] : m_parts.health.openTargets(provider.name, now)) {
+        const Milliseconds left =
+            breaker.openUntil > now && !breaker.probing
+                ? std::chrono::ceil<Milliseconds>(breaker.openUntil - now)
+                : Milliseconds(0);
+        row.open.push_back({name, reasonOf(breaker), left.count()});
+    }
+}
+
+void ProviderDesk::describeKeys(const providers::Provider& provider,
+                                admin::ProviderRow& row) const {
+    const Instant now = m_parts.clock.instant();
+    for (std::size_t i = 0; i < provider.keys.size(); ++i) {
+        auto status = m_parts.credentials.status(provider.name, i);
+        admin::ProviderKeyRow key{provider.keys[i].text(), status.state, std::move(status.problem),
+                                  0, 0};
+        // As the targets of the policy name the account.
+        const std::string account =
+            i == 0 ? provider.name : provider.name + '#' + std::to_string(i + 1);
+        if (const auto* allowance = m_parts.health.findAccount(account)) {
+            key.refused = allowance->isAside(now) ? allowance->asideStatus() : std::uint16_t(0);
+            if (const Instant until = allowance->gate.limitedUntil(); until > now) {
+                key.coolingMs = std::chrono::ceil<Milliseconds>(until - now).count();
+            }
+        }
+        row.keys.push_back(std::move(key));
+    }
 }
 
 control::ProviderControl::Keychain ProviderDesk::keychain() const {

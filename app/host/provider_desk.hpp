@@ -43,6 +43,7 @@ public:
     void findLocalServers(Done<admin::LocalServers> done) override;
 
 private:
+    void describeKeys(const providers::Provider& provider, admin::ProviderRow& row) const;
     // Tells `done` on the control thread, and the news if it went well.
     Done<void> withNews(const std::string& provider, Done<void> done) const;
 

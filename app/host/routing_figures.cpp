@@ -8,7 +8,8 @@ namespace weir::app {
 
 policy::CandidateView LiveRoutingFigures::view(const policy::Snapshot& snapshot,
                                                const policy::Target& target) const {
-    return exchange::viewOf(snapshot, target, m_calls.credentials(), m_calls.health());
+    return exchange::viewOf(snapshot, target, m_calls.credentials(), m_calls.health(),
+                            m_calls.pauses(), m_clock.instant());
 }
 
 std::optional<Money> PricedFigures::cost(const policy::Snapshot& snapshot,

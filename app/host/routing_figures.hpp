@@ -30,13 +30,14 @@ private:
 class LiveRoutingFigures final : public PricedFigures {
 public:
     LiveRoutingFigures(CallPlane& calls, const Clock& clock)
-        : PricedFigures(calls.prices(), clock), m_calls(calls) {}
+        : PricedFigures(calls.prices(), clock), m_calls(calls), m_clock(clock) {}
 
     policy::CandidateView view(const policy::Snapshot& snapshot,
                                const policy::Target& target) const override;
 
 private:
     CallPlane& m_calls;
+    const Clock& m_clock;
 };
 
 }  // namespace weir::app

@@ -26,7 +26,8 @@ Attempt::Attempt(Context& context, Downstream& client, const policy::Target& tar
       m_provider(context.policy->providerOf(target)),
       m_hold(std::move(reserved.hold)),
       m_limits(std::move(reserved.limits)),
-      m_health(context.services.health.of(m_provider.name, target.name)),
+      m_passage(*std::move(reserved.passage)),
+      m_health(m_passage.health()),
       m_began(context.services.clock.instant()),
       m_deadlines(context.thread.reactor, context.call.cancellation()),
       m_reader(dialects::makeAnswerReader(context.endpoint, context.facts)) {

@@ -11,6 +11,7 @@
 #include "engine/exchange/context.hpp"
 #include "engine/exchange/deadlines.hpp"
 #include "engine/exchange/downstream.hpp"
+#include "engine/exchange/passage.hpp"
 #include "engine/net/client.hpp"
 #include "engine/net/sse.hpp"
 #include "engine/net/task.hpp"
@@ -33,12 +34,13 @@ struct AttemptEnd {
     std::vector<Header> answerHeaders;
 };
 
-// What an attempt may cost at most, the budgets that it is set aside in, and what it has taken of
-// the rate limits of its target.
+// What an attempt may cost at most, the budgets that it is set aside in, what it has taken of the
+// rate limits of its target, and that the target lets it through.
 struct Reserved {
     policy::Hold hold;
     Money worst;
     policy::RateLease limits;
+    std::optional<Passage> passage = {};
 };
 
 // One try at one target: credential, connection, intent, request, answer. Until the commit point,
@@ -108,8 +110,9 @@ private:
     // sign may have changed by then.
     void settle(const AttemptEnd& end);
     void price(const AttemptEnd& end);
-    // Once: the record, the losses and the health of the target.
+    // Once: the record, the losses and, through tellHealth(), the health of the target.
     void close(const AttemptEnd& end);
+    void tellHealth(const AttemptEnd& end);
     void noteFirstToken();
     void notePhase(std::string_view name, std::int64_t fromUs, std::int64_t toUs);
     books::AttemptRecord& record() { return m_context.record.attempts.back(); }
@@ -121,7 +124,8 @@ private:
     const providers::Provider& m_provider;
     policy::Hold m_hold;
     policy::RateLease m_limits;
-    providers::AttemptHealth m_health;
+    Passage m_passage;
+    providers::AttemptHealth& m_health;
     const Instant m_began;
     Deadlines m_deadlines;
     providers::Credential m_credential;

@@ -12,6 +12,7 @@ namespace weir::exchange {
 namespace {
 
 using Kind = policy::AttemptOutcome::Kind;
+using Cause = policy::AttemptOutcome::Cause;
 
 dialects::Fault faultOf(Kind kind, const Error& error) {
     switch (kind) {
@@ -34,6 +35,36 @@ bool isSetUpWrong(const Error& error) {
            error.code == ErrorCode::Invalid;
 }
 
+Cause causeOf(const dialects::AnswerError& error) {
+    using dialects::Fault;
+    switch (error.fault) {
+        case Fault::RateLimited:
+            return Cause::RateLimited;
+        case Fault::ProviderKeyRefused:
+            return error.isAboutMoney() ? Cause::OutOfQuota
+                   : error.status == 403 ? Cause::NoRights
+                                         : Cause::KeyRefused;
+        case Fault::ContextTooLong:
+            return Cause::ContextWindow;
+        case Fault::ContentPolicy:
+            return Cause::ContentPolicy;
+        case Fault::Overloaded:
+            return Cause::Overload;
+        case Fault::Timeout:
+            return Cause::Timeout;
+        default:
+            return Cause::Other;
+    }
+}
+
+// Whatever shares a rate limit with the target.
+providers::Allowance& quotaOf(const providers::Provider& provider,
+                              providers::AttemptHealth& health) {
+    const bool ofAccount =
+        provider.quota == providers::QuotaOf::Account || health.target.isShared();
+    return ofAccount ? health.account : health.target.allowance();
+}
+
 }  // namespace
 
 Attempt::End Attempt::failed(Kind kind, const Error& error) {
@@ -42,6 +73,7 @@ Attempt::End Attempt::failed(Kind kind, const Error& error) {
     }
     auto end = std::make_unique<AttemptEnd>();
     end->outcome.kind = m_tooLate ? Kind::TimedOut : kind;
+    end->outcome.cause = m_tooLate ? Cause::Timeout : Cause::Other;
     end->fault = faultOf(end->outcome.kind, error);
     // A key that the provider's address does not match will not fit a moment later either.
     end->outcome.targetIsUseless = kind == Kind::NoKey || error.code == ErrorCode::Denied;
@@ -54,6 +86,7 @@ Attempt::End Attempt::failed(dialects::AnswerError error, bool inside) {
     auto end = std::make_unique<AttemptEnd>();
     end->outcome.kind = inside ? Kind::ErrorInside : Kind::Status;
     end->outcome.status = static_cast<std::uint16_t>(error.status);
+    end->outcome.cause = causeOf(error);
     end->outcome.requestIsWrong = error.blame == dialects::Blame::Request;
     end->outcome.targetIsUseless =
         error.blame == dialects::Blame::ProviderKey || error.fault == dialects::Fault::UnknownModel;
@@ -146,22 +179,38 @@ void Attempt::close(const AttemptEnd& end) {
     for (const std::string& loss : m_reader->losses()) {
         m_context.lose("usage", loss);
     }
+    tellHealth(end);
+}
+
+void Attempt::tellHealth(const AttemptEnd& end) {
     const Instant now = m_context.services.clock.instant();
     providers::AttemptResult result;
+    result.verdict = policy::verdictOf(end.outcome);
+    result.entry = m_passage.end();
     result.fault = policy::isUpstreamFault(end.outcome);
     result.limited = end.outcome.status == 429;
     if (record().firstTokenUs >= 0) {
         result.firstToken = Microseconds(record().firstTokenUs);
     }
-    m_health.end(result, now);
+    m_health.end(result, now, m_context.policy->breaker);
     if (const Milliseconds wait = policy::coolingAfter(end.outcome); wait > Milliseconds(0)) {
         m_health.cool(now + wait, end.outcome.status, now);
+        if (end.outcome.cause == Cause::RateLimited) {
+            quotaOf(m_provider, m_health).gate.limit(now + wait, end.outcome.status, now);
+        }
     } else if (end.outcome.kind == Kind::Served) {
         m_health.warm(m_began);
         m_health.provider.noteKey(0);
+        m_health.account.takeBack();
+        m_health.target.allowance().takeBack();
     }
     if (end.fault == dialects::Fault::ProviderKeyRefused && end.outcome.status != 0) {
         m_health.provider.noteKey(end.outcome.status);
+        // A key that lacks the right to one model may serve the others.
+        providers::Allowance& refused = end.outcome.cause == Cause::NoRights
+                                            ? m_health.target.allowance()
+                                            : m_health.account;
+        refused.putAside(end.outcome.status, now);
     }
 }
 

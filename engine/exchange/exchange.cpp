@@ -24,6 +24,20 @@ const policy::Target& targetOf(const policy::Candidate& candidate) {
     return candidate.target;
 }
 
+// Of a candidate that was not asked yet.
+std::string outcomeBefore(policy::Candidate::State state) {
+    switch (state) {
+        case policy::Candidate::State::Out:
+            return "out";
+        case policy::Candidate::State::Paused:
+            return "paused";
+        case policy::Candidate::State::Open:
+            return "open";
+        default:
+            return "not needed";
+    }
+}
+
 CallFacts callFactsOf(const dialects::RequestFacts& facts, const policy::Identity& caller) {
     CallFacts call;
     call.known = true;
@@ -174,9 +188,8 @@ Exchange::Refused Exchange::decideTargets() {
     m_decision = policy::decide({m_context.facts.model, m_context.dialect()}, m_lookup, policy,
                                 viewsOf(m_lookup.targets), now, m_progress.deadline);
     for (const policy::Candidate& candidate : m_decision.candidates) {
-        const bool out = candidate.state == policy::Candidate::State::Out;
         m_context.record.candidates.push_back(
-            {candidate.target.name, out ? "out" : "not needed", candidate.reason});
+            {candidate.target.name, outcomeBefore(candidate.state), candidate.reason});
     }
     listNotForKey();
     if (!m_lookup.route.empty()) {
@@ -233,8 +246,13 @@ net::Task<bool> Exchange::waitBefore(const policy::Step& step) {
         co_return true;
     }
     m_context.show();
+    Milliseconds delay = step.delay;
+    if (const Instant turn = takeTurn(step.candidate); turn != Instant{}) {
+        delay = std::chrono::ceil<Milliseconds>(turn - m_context.services.clock.instant());
+    }
     auto slept =
-        co_await net::sleep(m_context.thread.reactor, step.delay, m_context.call.cancellation());
+        co_await net::sleep(m_context.thread.reactor, std::max(delay, Milliseconds(1)),
+                            m_context.call.cancellation());
     co_return slept.ok();
 }
 
@@ -311,11 +329,12 @@ void Exchange::finish(const Refused& refusal) {
 template <class Targets>
 std::vector<policy::CandidateView> Exchange::viewsOf(const Targets& targets) const {
     const Services& services = m_context.services;
+    const Instant now = services.clock.instant();
     std::vector<policy::CandidateView> views;
     views.reserve(targets.size());
     for (const auto& each : targets) {
-        views.push_back(
-            viewOf(*m_context.policy, targetOf(each), services.credentials, services.health));
+        views.push_back(viewOf(*m_context.policy, targetOf(each), services.credentials,
+                               services.health, services.pauses, now));
     }
     return views;
 }

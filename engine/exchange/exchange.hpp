@@ -47,6 +47,11 @@ private:
     // Sets aside what an attempt at the candidate may take and cost. Nothing: a limit is full or a
     // budget does not suffice, and that counts as tried.
     std::optional<Reserved> reserve(std::uint32_t candidate);
+    // Nothing: the breaker of the candidate lets nobody through, or it is not this call's turn
+    // after a rate limit. Who looks again then sees until when.
+    std::optional<Passage> letThrough(std::uint32_t candidate);
+    // After a rate limit, calls return one by one: when this one may. The epoch: at once.
+    Instant takeTurn(std::uint32_t candidate);
     bool takeOfTarget(std::uint32_t candidate, policy::RateLease& limits);
     bool holdOfBudgets(std::uint32_t candidate, Reserved& reserved);
     Refusal overBudget() const;
@@ -77,6 +82,12 @@ private:
         std::uint32_t times = 1;
     };
     std::vector<Failure> m_failures;
+    // Of a candidate that the call waits for: see takeTurn().
+    struct Turn {
+        std::uint32_t candidate = 0;
+        Instant at{};
+    };
+    Turn m_turn;
     std::optional<policy::OverBudget> m_overBudget;  // the last that did not suffice
     // Of the targets that were full, the one that has room first.
     std::optional<policy::OverLimit> m_overLimit;

@@ -19,16 +19,50 @@ private:
     const net::http::RequestHead& m_head;
 };
 
+void coolLonger(policy::CandidateView& view, Instant until, std::uint16_t status) {
+    if (until > view.coolingUntil) {
+        view.coolingUntil = until;
+        view.coolingStatus = status;
+    }
+}
+
+void addAllowance(policy::CandidateView& view, const providers::Allowance& allowance, Instant now) {
+    coolLonger(view, allowance.gate.readyAt(), allowance.gate.status());
+    if (allowance.isAside(now)) {
+        view.keyRefused = allowance.asideStatus();
+    }
+}
+
 }  // namespace
 
 policy::CandidateView viewOf(const policy::Snapshot& snapshot, const policy::Target& target,
                              const providers::Credentials& credentials,
-                             const providers::HealthBoard& health) {
+                             const providers::HealthBoard& health,
+                             const providers::PauseBoard& pauses, Instant now) {
+    const providers::Provider& provider = snapshot.providerOf(target);
     policy::CandidateView view;
-    view.key = credentials.state(snapshot.providerOf(target).name, target.key);
-    if (const providers::HealthRecord* record = health.findTarget(target.name)) {
-        view.coolingUntil = record->coolingUntil();
-        view.coolingStatus = record->coolingStatus();
+    view.key = credentials.state(provider.name, target.key);
+    if (const auto until = pauses.pausedUntil(provider.name, target.model)) {
+        view.paused = true;
+        view.pausedUntil = *until;
+    }
+    const providers::HealthRecord* record = health.findTarget(target.name);
+    const providers::Allowance* account =
+        record != nullptr && record->account() != nullptr ? record->account()
+                                                          : health.findAccount(target.name);
+    if (account != nullptr) {
+        addAllowance(view, *account, now);
+    }
+    if (record != nullptr) {
+        coolLonger(view, record->coolingUntil(), record->coolingStatus());
+        addAllowance(view, record->allowance(), now);
+        if (snapshot.breaker.enabled) {
+            const providers::BreakerView breaker = record->breaker(now);
+            view.openUntil = breaker.openUntil;
+            view.openedBy = breaker.openedBy;
+            view.openCount = breaker.count;
+            view.probing = breaker.probing;
+        }
         view.inFlight = record->inFlight();
         view.firstTokenP50Us = record->firstTokenP50Us();
         view.firstTokenP95Us = record->firstTokenP95Us();
@@ -56,8 +90,10 @@ policy::RouteFacts factsOfCall(const dialects::RequestFacts& call, dialects::End
 }
 
 policy::CandidateView LiveFigures::view(const policy::Target& target) const {
-    const policy::CandidateView view = viewOf(
-        *m_context.policy, target, m_context.services.credentials, m_context.services.health);
+    const Services& services = m_context.services;
+    const policy::CandidateView view =
+        viewOf(*m_context.policy, target, services.credentials, services.health, services.pauses,
+               services.clock.instant());
     m_context.record.call.seen.push_back({target.name, view.firstTokenP50Us, view.inFlight});
     return view;
 }

@@ -9,7 +9,8 @@ namespace weir::exchange {
 // Key, health and load of a target at this moment.
 policy::CandidateView viewOf(const policy::Snapshot& snapshot, const policy::Target& target,
                              const providers::Credentials& credentials,
-                             const providers::HealthBoard& health);
+                             const providers::HealthBoard& health,
+                             const providers::PauseBoard& pauses, Instant now);
 
 // What routes ask of a call that stands in the call itself and in its time. It borrows from `call`.
 policy::RouteFacts factsOfCall(const dialects::RequestFacts& call, dialects::Endpoint endpoint,

@@ -26,6 +26,11 @@ std::string momentText(Timestamp time) {
 
 std::optional<Reserved> Exchange::reserve(std::uint32_t candidate) {
     Reserved reserved;
+    auto passage = letThrough(candidate);
+    if (!passage) {
+        return std::nullopt;
+    }
+    reserved.passage.emplace(*std::move(passage));
     if (!takeOfTarget(candidate, reserved.limits)) {
         return std::nullopt;
     }

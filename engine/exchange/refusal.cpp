@@ -20,6 +20,8 @@ Fault faultOf(const policy::Refusal& decided) {
             return Fault::InvalidRequest;
         case Kind::NoKey:
             return Fault::KeyUnusable;
+        case Kind::AllPaused:
+        case Kind::AllOpen:
         case Kind::AllCooling:
             break;
     }
@@ -59,8 +61,8 @@ Refusal refusalOf(const policy::Refusal& decided) {
     Refusal made = makeRefusal(faultOf(decided), decided.message,
                                turnedAway ? ExchangeState::Refused : ExchangeState::Failed);
     made.retryAfter = decided.retryAfter;
-    // Somebody has to see to the keys first; a client that asks again does not help.
-    made.triedEnough = decided.kind == Kind::NoKey;
+    // Somebody has to see to the keys or to the pause first; a client that asks again does not help.
+    made.triedEnough = decided.kind == Kind::NoKey || decided.kind == Kind::AllPaused;
     // Only these two are about the name that the caller wrote.
     if (decided.kind == Kind::UnknownModel || decided.kind == Kind::OtherDialect) {
         made.param = "model";

@@ -19,6 +19,7 @@
 #include "engine/policy/snapshot.hpp"
 #include "engine/providers/credentials.hpp"
 #include "engine/providers/health.hpp"
+#include "engine/providers/pauses.hpp"
 
 namespace weir::exchange {
 
@@ -48,6 +49,7 @@ struct Services {
     policy::BudgetBoard& budgets;
     policy::RouteHits& routeHits;
     policy::RateBoard& rateLimits;
+    const providers::PauseBoard& pauses;
     const std::atomic<bool>& paused;
 };
 

@@ -20,6 +20,7 @@
 #include "engine/policy/rate_limits/rate_limit.hpp"
 #include "engine/policy/routing/route.hpp"
 #include "engine/policy/target.hpp"
+#include "engine/providers/breaker.hpp"
 #include "engine/providers/provider.hpp"
 
 namespace weir::policy {
@@ -77,6 +78,7 @@ public:
     AdminAccess admin;
     Limits limits;
     Retries retries;
+    providers::BreakerRules breaker;
     Bodies bodies;
     std::vector<Budget> budgets;
     std::vector<RateLimit> rateLimits;

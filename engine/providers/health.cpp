@@ -22,16 +22,32 @@ double minutesCounted(Instant now) {
     return 4 + ofThisOne.count();
 }
 
+// "openai", "openai#2", "openai/gpt-5", "openai#2/gpt-5".
+bool isOf(std::string_view provider, std::string_view name) {
+    return name.starts_with(provider) &&
+           (name.size() == provider.size() || name[provider.size()] == '/' ||
+            name[provider.size()] == '#');
+}
+
 std::int64_t wholeSeconds(Milliseconds time) {
     return std::chrono::ceil<std::chrono::seconds>(time).count();
 }
 
 }  // namespace
 
-void HealthRecord::end(const AttemptResult& result, Instant now) {
+void Allowance::putAside(std::uint16_t status, Instant now) {
+    m_asideStatus.store(status, std::memory_order_relaxed);
+    m_asideUntil.store((now + kAside).time_since_epoch().count(), std::memory_order_relaxed);
+}
+
+void HealthRecord::end(const AttemptResult& result, Instant now, const BreakerRules& rules) {
     m_inFlight.fetch_sub(1, std::memory_order_relaxed);
     const std::int64_t number = minuteNumber(now);
     const std::lock_guard lock(m_mutex);
+    if (m_kind == Kind::Target) {
+        m_breaker.end(result.entry, result.verdict, rules, now);
+        publishBreaker();
+    }
     Minute& minute = m_minutes[static_cast<std::size_t>(number) % kMinutes];
     if (minute.number != number) {
         minute = Minute{number, {}};
@@ -50,6 +66,51 @@ void HealthRecord::end(const AttemptResult& result, Instant now) {
         m_p50.store(m_firstToken.quantile(0.50, now)->count(), std::memory_order_relaxed);
         m_p95.store(m_firstToken.quantile(0.95, now)->count(), std::memory_order_relaxed);
     }
+}
+
+void HealthRecord::publishBreaker() {
+    const std::int64_t until = m_breaker.openUntil().time_since_epoch().count();
+    // What nearly every attempt finds: closed before, closed after.
+    if (until == 0 && m_openUntil.load(std::memory_order_relaxed) == 0) {
+        return;
+    }
+    m_openedBy.store(m_breaker.openedBy(), std::memory_order_relaxed);
+    m_openCount.store(m_breaker.count(), std::memory_order_relaxed);
+    m_probing.store(m_breaker.probing(), std::memory_order_relaxed);
+    m_openUntil.store(until, std::memory_order_release);
+}
+
+Breaker::Entry HealthRecord::admit(const BreakerRules& rules, Instant now) {
+    if (!rules.enabled || m_openUntil.load(std::memory_order_acquire) == 0) {
+        return Breaker::Entry::Call;
+    }
+    const std::lock_guard lock(m_mutex);
+    const Breaker::Entry entry = m_breaker.admit(now);
+    publishBreaker();
+    return entry;
+}
+
+void HealthRecord::giveBackProbe() {
+    const std::lock_guard lock(m_mutex);
+    m_breaker.giveBack();
+    publishBreaker();
+}
+
+BreakerView HealthRecord::breaker(Instant now) const {
+    const Instant until(Instant::duration(m_openUntil.load(std::memory_order_acquire)));
+    BreakerView view;
+    if (until == Instant{}) {
+        return view;
+    }
+    view.openedBy = m_openedBy.load(std::memory_order_relaxed);
+    view.count = m_openCount.load(std::memory_order_relaxed);
+    view.probing = m_probing.load(std::memory_order_relaxed);
+    if (until > now) {
+        view.openUntil = until;
+    } else if (view.probing) {
+        view.openUntil = now + kProbePatience;
+    }
+    return view;
 }
 
 void HealthRecord::cool(Instant until, std::uint16_t status, Instant now) {
@@ -116,9 +177,9 @@ void AttemptHealth::begin() {
     target.begin();
 }
 
-void AttemptHealth::end(const AttemptResult& result, Instant now) {
-    provider.end(result, now);
-    target.end(result, now);
+void AttemptHealth::end(const AttemptResult& result, Instant now, const BreakerRules& rules) {
+    provider.end(result, now, rules);
+    target.end(result, now, rules);
 }
 
 void AttemptHealth::cool(Instant until, std::uint16_t status, Instant now) {
@@ -137,7 +198,7 @@ AttemptHealth HealthBoard::of(std::string_view provider, std::string_view target
         const auto itsProvider = m_providers.find(provider);
         const auto itsTarget = m_targets.find(target);
         if (itsProvider != m_providers.end() && itsTarget != m_targets.end()) {
-            return {*itsProvider->second, *itsTarget->second};
+            return {*itsProvider->second, *itsTarget->second, *itsTarget->second->account()};
         }
     }
     const std::unique_lock lock(m_mutex);
@@ -145,13 +206,17 @@ AttemptHealth HealthBoard::of(std::string_view provider, std::string_view target
     // Names of targets can come from callers: the table of them must not grow with the traffic.
     // Beyond the cap all of them share one record.
     const bool full = m_targets.size() >= kMostTargets && m_targets.find(target) == m_targets.end();
-    return {ofProvider, full ? m_overflow : make(m_targets, target)};
+    Allowance& account = make(m_accounts, accountOf(target));
+    HealthRecord& ofTarget =
+        full ? m_overflow : make(m_targets, target, HealthRecord::Kind::Target, &account);
+    return {ofProvider, ofTarget, account};
 }
 
-HealthRecord& HealthBoard::make(Records& records, std::string_view name) {
+template <class Value, class... Args>
+Value& HealthBoard::make(ByName<Value>& records, std::string_view name, Args... args) {
     auto found = records.find(name);
     if (found == records.end()) {
-        found = records.emplace(std::string(name), std::make_unique<HealthRecord>()).first;
+        found = records.emplace(std::string(name), std::make_unique<Value>(args...)).first;
     }
     return *found->second;
 }
@@ -168,11 +233,59 @@ const HealthRecord* HealthBoard::findProvider(std::string_view name) const {
     return found == m_providers.end() ? nullptr : found->second.get();
 }
 
+const Allowance* HealthBoard::findAccount(std::string_view target) const {
+    const std::shared_lock lock(m_mutex);
+    const auto found = m_accounts.find(accountOf(target));
+    return found == m_accounts.end() ? nullptr : found->second.get();
+}
+
+std::vector<HealthBoard::OpenTarget> HealthBoard::openTargets(std::string_view provider,
+                                                              Instant now) const {
+    std::vector<OpenTarget> open;
+    const std::shared_lock lock(m_mutex);
+    for (const auto& [name, record] : m_targets) {
+        const BreakerView breaker = record->breaker(now);
+        if (breaker.openedBy != OpenedBy::None && isOf(provider, name)) {
+            open.push_back({name, breaker});
+        }
+    }
+    std::ranges::sort(open, {}, &OpenTarget::name);
+    return open;
+}
+
+std::uint32_t HealthBoard::inFlight(std::string_view provider, std::string_view model) const {
+    std::uint32_t sum = 0;
+    const std::shared_lock lock(m_mutex);
+    if (model.empty()) {
+        const auto found = m_providers.find(provider);
+        return found == m_providers.end() ? 0 : found->second->inFlight();
+    }
+    for (const auto& [name, record] : m_targets) {
+        const std::size_t slash = name.find('/');
+        if (isOf(provider, name) && std::string_view(name).substr(slash + 1) == model) {
+            sum += record->inFlight();
+        }
+    }
+    return sum;
+}
+
 void HealthBoard::forgetKey(std::string_view provider) {
     const std::shared_lock lock(m_mutex);
     const auto found = m_providers.find(provider);
     if (found != m_providers.end()) {
         found->second->noteKey(0);
+    }
+    for (const auto& [name, account] : m_accounts) {
+        if (isOf(provider, name)) {
+            account->takeBack();
+            account->gate.forget();
+        }
+    }
+    for (const auto& [name, target] : m_targets) {
+        if (isOf(provider, name)) {
+            target->allowance().takeBack();
+            target->allowance().gate.forget();
+        }
     }
 }
 

@@ -11,10 +11,13 @@
 #include <string>
 #include <string_view>
 #include <unordered_map>
+#include <vector>
 
 #include "engine/base/clock.hpp"
 #include "engine/base/rolling_histogram.hpp"
 #include "engine/base/states.hpp"
+#include "engine/providers/breaker.hpp"
+#include "engine/providers/quota_gate.hpp"
 
 namespace weir::providers {
 
@@ -23,15 +26,64 @@ struct AttemptResult {
     bool fault = false;  // the upstream's, not the caller's: connect, 5xx, 429, broken stream
     std::optional<Microseconds> firstToken;
     bool limited = false;  // a fault that is only "not so fast": 429. Who says it is not down
+    Verdict verdict = Verdict::Nothing;  // for the breaker of the target
+    Breaker::Entry entry = Breaker::Entry::Call;
+};
+
+// What an account, or one model of it, may take of its provider. Any thread.
+class Allowance {
+public:
+    static constexpr Milliseconds kAside{30'000};
+
+    QuotaGate gate;
+
+    // The provider refused the key, or it has no money left: others are asked first for a while.
+    void putAside(std::uint16_t status, Instant now);
+    void takeBack() { m_asideUntil.store(0, std::memory_order_relaxed); }
+    bool isAside(Instant now) const {
+        return m_asideUntil.load(std::memory_order_relaxed) > now.time_since_epoch().count();
+    }
+    // The status of the refusal.
+    std::uint16_t asideStatus() const { return m_asideStatus.load(std::memory_order_relaxed); }
+
+private:
+    std::atomic<std::int64_t> m_asideUntil{0};
+    std::atomic<std::uint16_t> m_asideStatus{0};
+};
+
+// How the breaker of a target stands, for whoever decides.
+struct BreakerView {
+    // Nobody is asked until then; the epoch: it is closed, or half open and free.
+    Instant openUntil{};
+    OpenedBy openedBy = OpenedBy::None;  // None: closed
+    std::uint32_t count = 0;
+    bool probing = false;
 };
 
 // Live figures of one target or one provider. Any thread.
 class HealthRecord {
 public:
     static constexpr std::size_t kMinutes = 30;
+    // Whoever comes while one call finds out whether a target works again looks again after this.
+    static constexpr Milliseconds kProbePatience{1'000};
+
+    enum class Kind : std::uint8_t { Provider, Target, Shared };
+    explicit HealthRecord(Kind kind = Kind::Provider, Allowance* account = nullptr)
+        : m_account(account), m_kind(kind) {}
 
     void begin() { m_inFlight.fetch_add(1, std::memory_order_relaxed); }
-    void end(const AttemptResult& result, Instant now);
+    void end(const AttemptResult& result, Instant now, const BreakerRules& rules = {});
+
+    // Of a target. A Probe has to end, or be given back.
+    Breaker::Entry admit(const BreakerRules& rules, Instant now);
+    void giveBackProbe();
+    BreakerView breaker(Instant now) const;
+    // What it shares with nobody, and what with all targets of its account; null: a provider's.
+    Allowance& allowance() { return m_allowance; }
+    const Allowance& allowance() const { return m_allowance; }
+    Allowance* account() const { return m_account; }
+    // It stands for whatever is too much to be told apart, and so says nothing of any target.
+    bool isShared() const { return m_kind == Kind::Shared; }
 
     // No new calls until then; a later time wins. `status` is what the upstream said, 0: no answer.
     void cool(Instant until, std::uint16_t status, Instant now);
@@ -69,6 +121,8 @@ private:
         Counts counts;
     };
 
+    void publishBreaker();
+
     std::atomic<std::uint32_t> m_inFlight{0};
     std::atomic<std::int64_t> m_coolingUntil{0};
     std::atomic<std::uint16_t> m_coolingStatus{0};
@@ -81,15 +135,24 @@ private:
     RollingHistogram<2> m_firstToken{Microseconds(1000), std::chrono::minutes(5)};
     Instant m_percentilesAt{};
     Instant m_cooledAt{};  // when somebody was last told to wait
+    Breaker m_breaker;     // as the following say, so that reading costs no lock
+    std::atomic<std::int64_t> m_openUntil{0};
+    std::atomic<std::uint32_t> m_openCount{0};
+    std::atomic<OpenedBy> m_openedBy{OpenedBy::None};
+    std::atomic<bool> m_probing{false};
+    Allowance m_allowance;
+    Allowance* const m_account;
+    const Kind m_kind;
 };
 
 // One attempt counts for its target and for its provider.
 struct AttemptHealth {
     HealthRecord& provider;
     HealthRecord& target;
+    Allowance& account;
 
     void begin();
-    void end(const AttemptResult& result, Instant now);
+    void end(const AttemptResult& result, Instant now, const BreakerRules& rules = {});
     void cool(Instant until, std::uint16_t status, Instant now);
     void warm(Instant began);
 };
@@ -114,11 +177,21 @@ class HealthBoard {
 public:
     static constexpr std::size_t kMostTargets = 4096;
 
-    // `target` as in policy::Target::name.
+    // `target` as in policy::Target::name: what stands before its slash is the account, one key of
+    // one provider.
     AttemptHealth of(std::string_view provider, std::string_view target);
     // Null while nothing was recorded: reading makes no record.
     const HealthRecord* findTarget(std::string_view target) const;
     const HealthRecord* findProvider(std::string_view name) const;
+    const Allowance* findAccount(std::string_view target) const;
+    // Of the provider's models, with whichever key, those whose breaker is not closed.
+    struct OpenTarget {
+        std::string name;
+        BreakerView breaker;
+    };
+    std::vector<OpenTarget> openTargets(std::string_view provider, Instant now) const;
+    // Calls under way at a model of a provider, with whichever key; without a model: at all.
+    std::uint32_t inFlight(std::string_view provider, std::string_view model) const;
 
     // The key of a provider is another one: what was said of the last is no news any more.
     void forgetKey(std::string_view provider);
@@ -132,15 +205,21 @@ private:
             return std::hash<std::string_view>{}(name);
         }
     };
-    using Records =
-        std::unordered_map<std::string, std::unique_ptr<HealthRecord>, NameHash, std::equal_to<>>;
+    template <class Value>
+    using ByName =
+        std::unordered_map<std::string, std::unique_ptr<Value>, NameHash, std::equal_to<>>;
 
-    static HealthRecord& make(Records& records, std::string_view name);
+    static std::string_view accountOf(std::string_view target) {
+        return target.substr(0, target.find('/'));
+    }
+    template <class Value, class... Args>
+    static Value& make(ByName<Value>& records, std::string_view name, Args... args);
 
     mutable std::shared_mutex m_mutex;
-    Records m_providers;
-    Records m_targets;
-    HealthRecord m_overflow;
+    ByName<HealthRecord> m_providers;
+    ByName<Allowance> m_accounts;
+    ByName<HealthRecord> m_targets;
+    HealthRecord m_overflow{HealthRecord::Kind::Shared};
 };
 
 }  // namespace weir::providers

@@ -5,6 +5,8 @@
 #include <span>
 #include <string_view>
 
+#include <boost/describe/enum.hpp>
+
 #include "engine/base/dialect.hpp"
 
 namespace weir::providers {
@@ -24,6 +26,10 @@ struct AuthHeader {
 // Of Auth::None: empty.
 AuthHeader authHeader(Auth auth);
 
+// What a rate limit of a provider is for: whoever is told to wait stands for all that share it.
+enum class QuotaOf : std::uint8_t { Account, Model };
+BOOST_DESCRIBE_ENUM(QuotaOf, Account, Model)
+
 // What all providers of a kind have in common: address, wire formats, where the key goes.
 struct Kind {
     std::string_view name;            // in the document: "openai"
@@ -38,6 +44,7 @@ struct Kind {
     // The member of a request of its first dialect that limits the answer.
     std::string_view maxTokensField = "max_tokens";
     bool local = false;      // usually on this machine: http is expected, and no key
+    QuotaOf quota = QuotaOf::Account;
     bool simulated = false;  // its calls are marked and left out of spend
 };
 

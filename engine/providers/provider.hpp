@@ -32,6 +32,7 @@ struct Provider {
     bool local = false;        // http and private addresses are allowed
     bool free = false;         // price: free
     std::string caFile;        // empty: the roots of the system
+    QuotaOf quota = QuotaOf::Account;  // an account is one key
     bool serveAll = true;
     std::vector<std::string> serve;  // models offered, unless serveAll
     Timeouts timeouts;

@@ -10,6 +10,7 @@
 #include "engine/control/admin/keys.hpp"
 #include "engine/control/admin/models.hpp"
 #include "engine/control/admin/overview.hpp"
+#include "engine/control/admin/pauses.hpp"
 #include "engine/control/admin/policy.hpp"
 #include "engine/control/admin/providers.hpp"
 #include "engine/control/admin/rate_limits.hpp"
@@ -28,12 +29,12 @@ using Operations = std::tuple<
     GetStatus, StartGateway, StopGateway, PauseGateway, SetListen, MakeBackup, GetOverview,
     GetSpend, ListTraffic, ListOlderTraffic, GetExchange, GetBodies, QuoteReplay, ListProviders,
     ListKinds, AddProvider, UpdateProvider, RemoveProvider, RestoreProvider, SetProviderKey,
-    RetryProviderKey, TestProvider, FindLocalServers, ListModels, ListKeys, CreateKey, SetKey,
-    RotateKey, ImportKeys, RevokeKey, RebindProviderKey, ListTeams, SetTeam, RemoveTeam,
-    RestoreTeam, ListUsers, SetUser, RemoveUser, RestoreUser, ListChanges, ListTokens, CreateToken,
-    RevokeToken, ListDestinations, GetBodyStatus, KeepBodies, ClearBodies, ListBodyViews,
-    ListBudgets, SetBudget, RemoveBudget, RestoreBudget, ListRateLimits, SetRateLimit,
-    RemoveRateLimit, RestoreRateLimit, ListRoutes, KeepRouteDraft, DiscardRouteDraft, ApplyRoutes,
-    TryRoutes, ReplayRoutes, GetPolicyHistory, GetPolicy, ApplyPolicy, RollBackPolicy>;
+    RetryProviderKey, TestProvider, FindLocalServers, ListPauses, PauseProvider, ResumeProvider,
+    ListModels, ListKeys, CreateKey, SetKey, RotateKey, ImportKeys, RevokeKey, RebindProviderKey,
+    ListTeams, SetTeam, RemoveTeam, RestoreTeam, ListUsers, SetUser, RemoveUser, RestoreUser,
+    ListChanges, ListTokens, CreateToken, RevokeToken, ListDestinations, GetBodyStatus, KeepBodies,
+    ClearBodies, ListBodyViews, ListBudgets, SetBudget, RemoveBudget, RestoreBudget, ListRateLimits,
+    SetRateLimit, RemoveRateLimit, RestoreRateLimit, ListRoutes, KeepRouteDraft, DiscardRouteDraft,
+    ApplyRoutes, TryRoutes, ReplayRoutes, GetPolicyHistory, GetPolicy, ApplyPolicy, RollBackPolicy>;
 
 }  // namespace weir::admin

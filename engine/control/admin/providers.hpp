@@ -10,6 +10,7 @@
 #include "engine/base/money.hpp"
 #include "engine/base/states.hpp"
 #include "engine/control/admin/operation.hpp"
+#include "engine/control/admin/pauses.hpp"
 
 // Providers: where calls can go, whether their keys are there, and how they fare.
 namespace weir::admin {
@@ -26,6 +27,24 @@ struct ProviderSettings {
     std::vector<std::string> serve;  // models offered; empty: all
 };
 BOOST_DESCRIBE_STRUCT(ProviderSettings, (), (name, kind, baseUrl, key, local, free, ca, serve))
+
+// One of the keys of a provider, in their order.
+struct ProviderKeyRow {
+    std::string key;  // the reference, never a key
+    KeyState state = KeyState::Missing;
+    std::string problem;         // as of ProviderRow::keyProblem
+    std::uint16_t refused = 0;   // asked after the others, because it was refused with this status
+    std::int64_t coolingMs = 0;  // its rate limit at the provider is used up for so long
+};
+BOOST_DESCRIBE_STRUCT(ProviderKeyRow, (), (key, state, problem, refused, coolingMs))
+
+// A target whose breaker is not closed.
+struct OpenTarget {
+    std::string target;      // "openai/gpt-5", "openai#2/gpt-5" with its second key
+    std::string reason;      // "5 faults in a row"
+    std::int64_t forMs = 0;  // so long nobody is let through; 0: one call finds out
+};
+BOOST_DESCRIBE_STRUCT(OpenTarget, (), (target, reason, forMs))
 
 struct ProviderRow {
     ProviderSettings settings;
@@ -47,11 +66,14 @@ struct ProviderRow {
     double attemptsPerMinute = 0;  // over the last 5 minutes
     // The last 30 minutes, oldest first: 0 no calls, 1 fine, 2 some failed, 3 most failed.
     std::vector<std::uint8_t> minutes;
+    std::vector<ProviderKeyRow> keys;
+    std::vector<OpenTarget> open;
+    std::vector<PausedTarget> paused;
 };
 BOOST_DESCRIBE_STRUCT(ProviderRow, (),
                       (settings, address, dialects, keyState, keyProblem, keyRefused, health,
                        healthReason, coolingMs, models, firstTokenP50Us, firstTokenP95Us,
-                       requests24h, errorShare, attemptsPerMinute, minutes))
+                       requests24h, errorShare, attemptsPerMinute, minutes, keys, open, paused))
 
 struct ProviderList {
     std::vector<ProviderRow> providers;

@@ -72,6 +72,7 @@ Compiled compile(const Document& document, const CompileInput& input) {
     snapshot->revision = input.revision;
     snapshot->limits = document.limits;
     snapshot->retries = document.retries;
+    snapshot->breaker = document.breaker;
     snapshot->answerBy = document.timeouts.answerBy.value_or(snapshot->answerBy);
 
     checkUnique(problems, document.providers, "provider");

@@ -49,6 +49,7 @@ public:
             provider.keys = {providers::KeyRef{}};
             return provider;
         }
+        provider.quota = fields.quota.value_or(provider.kind->quota);
         // What is local by its nature need not say so, but may be elsewhere.
         provider.local = fields.local.place.line == 0 ? provider.kind->local : fields.local.value;
         compileAddress(fields, provider);

@@ -94,6 +94,8 @@ constexpr Rule<ProviderFields> kProvider[] = {
     {"local", [](Reader& r, const Node& n,
                  auto& f) { f.local = {r.truth(n, "local").value_or(false), n.place}; }},
     {"price", readPrice},
+    {"quota",
+     [](Reader& r, const Node& n, auto& f) { f.quota = r.word<providers::QuotaOf>(n, "quota"); }},
     {"ca", [](Reader& r, const Node& n, auto& f) { f.ca = r.placedText(n, "ca"); }},
     {"timeouts",
      [](Reader& r, const Node& n, auto& f) {
@@ -271,6 +273,43 @@ constexpr Rule<policy::Retries> kRetries[] = {
      [](Reader& r, const Node& n, auto& f) { f.total = r.duration(n, "total").value_or(f.total); }},
 };
 
+constexpr Rule<policy::Failover> kFailover[] = {
+    {"context_window",
+     [](Reader& r, const Node& n, auto& f) {
+         f.contextWindow = r.truth(n, "context_window").value_or(f.contextWindow);
+     }},
+    {"content_policy",
+     [](Reader& r, const Node& n, auto& f) {
+         f.contentPolicy = r.truth(n, "content_policy").value_or(f.contentPolicy);
+     }},
+    {"overload", [](Reader& r, const Node& n,
+                    auto& f) { f.overload = r.truth(n, "overload").value_or(f.overload); }},
+    {"timeout", [](Reader& r, const Node& n,
+                   auto& f) { f.timeout = r.truth(n, "timeout").value_or(f.timeout); }},
+};
+
+void readCount(Reader& reader, const Node& node, std::string_view what, std::uint32_t most,
+               std::uint32_t& into) {
+    into = static_cast<std::uint32_t>(reader.count(node, what, most).value_or(into));
+}
+
+constexpr Rule<providers::BreakerRules> kBreaker[] = {
+    {"enabled", [](Reader& r, const Node& n,
+                   auto& b) { b.enabled = r.truth(n, "enabled").value_or(b.enabled); }},
+    {"failures",
+     [](Reader& r, const Node& n, auto& b) { readCount(r, n, "failures", 1000, b.failures); }},
+    {"error_percent",
+     [](Reader& r, const Node& n, auto& b) {
+         readCount(r, n, "error_percent", 100, b.errorPercent);
+     }},
+    {"attempts",
+     [](Reader& r, const Node& n, auto& b) { readCount(r, n, "attempts", 100'000, b.attempts); }},
+    {"window", [](Reader& r, const Node& n,
+                  auto& b) { b.window = r.duration(n, "window").value_or(b.window); }},
+    {"open",
+     [](Reader& r, const Node& n, auto& b) { b.open = r.duration(n, "open").value_or(b.open); }},
+};
+
 template <class Fields, class ReadItem>
 void readItems(Reader& reader, const Node& node, std::string_view what, ReadItem readItem,
                std::string_view where, std::vector<Fields>& into) {
@@ -340,6 +379,14 @@ constexpr Rule<Document> kDocument[] = {
                   auto& d) { r.fields<policy::Limits>(n, kLimits, "limits", d.limits); }},
     {"retries", [](Reader& r, const Node& n,
                    auto& d) { r.fields<policy::Retries>(n, kRetries, "retries", d.retries); }},
+    {"failover",
+     [](Reader& r, const Node& n, auto& d) {
+         r.fields<policy::Failover>(n, kFailover, "failover", d.retries.failover);
+     }},
+    {"breaker",
+     [](Reader& r, const Node& n, auto& d) {
+         r.fields<providers::BreakerRules>(n, kBreaker, "breaker", d.breaker);
+     }},
     {"bodies", [](Reader& r, const Node& n,
                   auto& d) { r.fields<BodyFields>(n, kBodies, "bodies", d.bodies); }},
     {"timeouts", [](Reader& r, const Node& n,

@@ -15,6 +15,8 @@
 #include "engine/policy/budgets/budget.hpp"
 #include "engine/policy/limits.hpp"
 #include "engine/policy/rate_limits/rate_limit.hpp"
+#include "engine/providers/breaker.hpp"
+#include "engine/providers/kind.hpp"
 
 // The document as it was written, field by field, before anything in it is connected.
 namespace weir::control {
@@ -45,6 +47,7 @@ struct ProviderFields {
     std::vector<Placed<Dialect>> dialects;   // empty: those of the kind
     Placed<bool> local;
     bool free = false;
+    std::optional<providers::QuotaOf> quota;  // nothing: as is usual for the kind
     Text ca;
     TimeoutFields timeouts;
 };
@@ -154,6 +157,7 @@ struct Document {
     std::vector<RateLimitFields> rateLimits;
     policy::Limits limits;
     policy::Retries retries;
+    providers::BreakerRules breaker;
     BodyFields bodies;
     TimeoutFields timeouts;  // of providers that do not say otherwise
 };

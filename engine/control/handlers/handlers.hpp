@@ -110,11 +110,19 @@ void addRateLimitHandlers(admin::HandlerTable& table, const RateLimitServices& s
 struct ProviderServices {
     PolicyControl& policy;
     ProviderControl& providers;
+    const PauseControl& pauses;
     const books::Book& book;
     const books::PriceList& prices;
     const Clock& clock;
 };
 void addProviderHandlers(admin::HandlerTable& table, const ProviderServices& services);
+
+struct PauseServices {
+    const PolicyControl& policy;
+    PauseControl& control;
+    const Clock& clock;
+};
+void addPauseHandlers(admin::HandlerTable& table, const PauseServices& services);
 
 struct DestinationServices {
     const PolicyControl& policy;

@@ -102,6 +102,17 @@ public:
     virtual void findLocalServers(Done<admin::LocalServers> done) = 0;
 };
 
+// What is paused by hand. On the control thread.
+class PauseControl {
+public:
+    virtual ~PauseControl() = default;
+
+    // What holds now, with the calls that are still under way there.
+    virtual std::vector<admin::PausedTarget> paused() const = 0;
+    // All that is paused from now on, and after a restart. Errors: Io; then nothing changes.
+    virtual Result<void> keep(std::vector<admin::PausedTarget> paused) = 0;
+};
+
 // What was sent to one place for one purpose since the start.
 struct SentRequests {
     struct Place {

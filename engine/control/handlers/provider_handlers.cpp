@@ -168,6 +168,11 @@ private:
         ProviderRow row = rowOf(snapshot, index);
         row.settings = std::move(settings);
         m_services.providers.describe(provider, row);
+        for (PausedTarget& each : m_services.pauses.paused()) {
+            if (each.provider == provider.name) {
+                row.paused.push_back(std::move(each));
+            }
+        }
         const auto counted = requests.find(provider.name);
         row.requests24h = counted == requests.end() ? 0 : counted->second;
         return row;

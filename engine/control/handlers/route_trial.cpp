@@ -59,6 +59,12 @@ std::string_view wordOfState(policy::Candidate::State state) {
             return "ready";
         case State::Cooling:
             return "cooling";
+        case State::Open:
+            return "open";
+        case State::Paused:
+            return "paused";
+        case State::KeyRefused:
+            return "key refused";
         case State::KeyLocked:
             return "key locked";
         case State::Out:

@@ -30,6 +30,8 @@ constexpr std::array kRows{
     Row{Fault::InvalidRequest, "invalid_request", 400, kInvalid, "invalid_request", 400, kInvalid},
     Row{Fault::ContextTooLong, "context_too_long", 400, kInvalid, "context_length_exceeded", 400,
         kInvalid},
+    Row{Fault::ContentPolicy, "content_policy", 400, kInvalid, "content_policy_violation", 400,
+        kInvalid},
     Row{Fault::Unauthenticated, "unauthenticated", 401, kInvalid, "invalid_api_key", 401,
         "authentication_error"},
     Row{Fault::Forbidden, "forbidden", 403, "permission_error", "permission_denied", 403,

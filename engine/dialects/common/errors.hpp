@@ -13,6 +13,7 @@ namespace weir::dialects {
 enum class Fault : std::uint8_t {
     InvalidRequest,
     ContextTooLong,
+    ContentPolicy,  // the provider does not answer such a call
     Unauthenticated,
     Forbidden,
     ModelForbidden,  // the caller's key may not ask for the model

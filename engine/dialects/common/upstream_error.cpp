@@ -24,6 +24,7 @@ struct Word {
 };
 
 constexpr Meaning kBadRequest{Fault::InvalidRequest, Blame::Request, 400};
+constexpr Meaning kContent{Fault::ContentPolicy, Blame::Request, 400};
 constexpr Meaning kFailed{Fault::UpstreamFailed, Blame::Target, 502};
 constexpr Meaning kKey{Fault::ProviderKeyRefused, Blame::ProviderKey, 401};
 
@@ -44,8 +45,8 @@ constexpr std::array kWords{
     Word{"overloaded", {Fault::Overloaded, Blame::Target, 503}},
     Word{"timeout_error", {Fault::Timeout, Blame::Target, 504}},
     Word{"request_too_large", {Fault::TooLarge, Blame::Request, 413}},
-    Word{"content_filter", kBadRequest},
-    Word{"content_policy_violation", kBadRequest},
+    Word{"content_filter", kContent},
+    Word{"content_policy_violation", kContent},
     Word{"invalid_prompt", kBadRequest},
     Word{"invalid_request_error", kBadRequest},
     Word{"server_error", {Fault::UpstreamFailed, Blame::Target, 500}},
@@ -98,7 +99,8 @@ Meaning ofWords(const ErrorFields& fields) {
 }
 
 bool narrows(std::string_view code) {
-    return code == "context_length_exceeded" || code == "insufficient_quota";
+    return code == "context_length_exceeded" || code == "insufficient_quota" ||
+           code == "content_filter" || code == "content_policy_violation";
 }
 
 AnswerError make(const Meaning& meaning, const ErrorFields& fields) {
@@ -112,6 +114,11 @@ AnswerError make(const Meaning& meaning, const ErrorFields& fields) {
 }
 
 }  // namespace
+
+bool AnswerError::isAboutMoney() const {
+    const auto means = [this](std::string_view word) { return code == word || type == word; };
+    return status == 402 || means("insufficient_quota") || means("billing_error");
+}
 
 std::string AnswerError::summary() const {
     if (malformed) {

@@ -30,6 +30,9 @@ struct AnswerError {
     // A success by its status, but no answer: then the message is Weir's own and says why.
     bool malformed = false;
 
+    // What the key lacks is money, not rights.
+    bool isAboutMoney() const;
+
     // One line for a record: "429 rate_limit_exceeded", or why a success was none. Never what the
     // provider wrote.
     std::string summary() const;

@@ -2,6 +2,10 @@
 #include "engine/policy/routing/decide.hpp"
 
 #include <algorithm>
+#include <utility>
+
+#include <fmt/chrono.h>
+#include <fmt/format.h>
 
 namespace weir::policy {
 
@@ -24,17 +28,27 @@ Candidate judge(const Target& target, std::size_t place, const RoutingFacts& fac
     if (!provider.speaks(facts.dialect)) {
         return {target, State::Out, "speaks " + dialectNames(provider.dialects) + " only"};
     }
+    if (view.paused) {
+        return {target, State::Paused, pausedReason(view)};
+    }
     if (view.key == KeyState::Missing) {
         return {target, State::Out, "key missing"};
     }
     if (view.key == KeyState::Denied) {
         return {target, State::Out, "key bound to another address"};
     }
+    if (view.openUntil > now && view.openUntil >= view.coolingUntil) {
+        return {target, State::Open, openReason(view, now)};
+    }
     if (view.coolingUntil > now) {
         return {target, State::Cooling, coolingReason(view, now)};
     }
     if (view.key == KeyState::Locked) {
         return {target, State::KeyLocked, "key locked"};
+    }
+    if (view.keyRefused != 0) {
+        return {target, State::KeyRefused,
+                "key refused with " + std::to_string(view.keyRefused) + " a moment ago"};
     }
     if (!lookup.reasons.empty()) {
         return {target, State::Ready, lookup.reasons[place]};
@@ -66,20 +80,40 @@ Refusal otherDialect(const RoutingFacts& facts, const Lookup& lookup, const Snap
         .status = 0};
 }
 
-// Every candidate that is not out cools: the one that is ready first.
+// Nobody asks it, whatever the time.
+bool isOut(const Candidate& candidate) {
+    return candidate.state == Candidate::State::Out || candidate.state == Candidate::State::Paused;
+}
+
+// Every candidate that is not out cools or is open: the one that is ready first.
 const CandidateView* soonest(const Decision& decision, std::span<const CandidateView> views) {
     const CandidateView* first = nullptr;
     for (std::size_t i = 0; i < views.size(); ++i) {
         const Candidate::State state = decision.candidates[i].state;
-        if (state == Candidate::State::Ready || state == Candidate::State::KeyLocked) {
+        const bool waits = state == Candidate::State::Cooling || state == Candidate::State::Open;
+        if (!waits && !isOut(decision.candidates[i])) {
             return nullptr;
         }
-        if (state == Candidate::State::Cooling &&
-            (first == nullptr || views[i].coolingUntil < first->coolingUntil)) {
+        if (waits && (first == nullptr || views[i].readyAt() < first->readyAt())) {
             first = &views[i];
         }
     }
     return first;
+}
+
+Refusal makeRefusal(Refusal::Kind kind, std::string message) {
+    return {.kind = kind, .message = std::move(message), .retryAfter = {}, .status = 0};
+}
+
+// "openai/gpt-5, paused until 2026-11-27 15:30 UTC; local/qwen3, paused"; empty: none is.
+std::string pausedTargets(const Decision& decision) {
+    std::string text;
+    for (const Candidate& each : decision.candidates) {
+        if (each.state == Candidate::State::Paused) {
+            text += (text.empty() ? "" : "; ") + each.target.name + ", " + each.reason;
+        }
+    }
+    return text;
 }
 
 std::optional<Refusal> refusal(const RoutingFacts& facts, const Lookup& lookup,
@@ -92,25 +126,29 @@ std::optional<Refusal> refusal(const RoutingFacts& facts, const Lookup& lookup,
     if (std::ranges::none_of(decision.candidates, speaks)) {
         return otherDialect(facts, lookup, snapshot);
     }
-    const auto out = [](const Candidate& each) { return each.state == Candidate::State::Out; };
-    if (std::ranges::all_of(decision.candidates, out)) {
-        const auto keyless = std::ranges::find_if(decision.candidates, speaks);
-        return Refusal{.kind = Refusal::Kind::NoKey,
-                       .message = "No target of this model can be asked: " + keyless->target.name +
-                                  ", " + keyless->reason + ".",
-                       .retryAfter = {},
-                       .status = 0};
-    }
-    if (const CandidateView* first = soonest(decision, views)) {
-        const auto left = std::chrono::ceil<Milliseconds>(first->coolingUntil - now);
-        if (first->coolingUntil > deadline) {
-            return Refusal{.kind = Refusal::Kind::AllCooling,
-                           .message = "Every target of this model asked to be left alone for now.",
-                           .retryAfter = left,
-                           .status = first->coolingStatus};
+    if (std::ranges::all_of(decision.candidates, isOut)) {
+        if (std::string paused = pausedTargets(decision); !paused.empty()) {
+            return makeRefusal(Refusal::Kind::AllPaused,
+                               "No target of this model can be asked: " + std::move(paused) + ".");
         }
+        const auto keyless = std::ranges::find_if(decision.candidates, speaks);
+        return makeRefusal(Refusal::Kind::NoKey, "No target of this model can be asked: " +
+                                                     keyless->target.name + ", " +
+                                                     keyless->reason + ".");
     }
-    return std::nullopt;
+    const CandidateView* first = soonest(decision, views);
+    if (first == nullptr || first->readyAt() <= deadline) {
+        return std::nullopt;
+    }
+    const bool open = first->openUntil >= first->coolingUntil;
+    Refusal made = open ? makeRefusal(Refusal::Kind::AllOpen,
+                                      "Every target of this model failed too often of late and is "
+                                      "left alone for now.")
+                        : makeRefusal(Refusal::Kind::AllCooling,
+                                      "Every target of this model asked to be left alone for now.");
+    made.retryAfter = std::chrono::ceil<Milliseconds>(first->readyAt() - now);
+    made.status = open ? std::uint16_t(0) : first->coolingStatus;
+    return made;
 }
 
 }  // namespace
@@ -120,6 +158,33 @@ std::string coolingReason(const CandidateView& view, Instant now) {
     return (view.coolingStatus == 0 ? std::string("not reached")
                                     : std::to_string(view.coolingStatus)) +
            ", cooling for " + std::to_string(left.count()) + " s";
+}
+
+std::string openReason(const CandidateView& view, Instant now) {
+    if (view.probing) {
+        return "half open, one call finds out";
+    }
+    const auto left = std::chrono::ceil<std::chrono::seconds>(view.openUntil - now);
+    const std::string open = "open for " + std::to_string(left.count()) + " s";
+    switch (view.openedBy) {
+        case providers::OpenedBy::Run:
+            return open + " after " + std::to_string(view.openCount) + " faults in a row";
+        case providers::OpenedBy::Share:
+            return open + " after faults in " + std::to_string(view.openCount) + " % of attempts";
+        case providers::OpenedBy::Probe:
+            return open + ", still faulty";
+        case providers::OpenedBy::None:
+            break;
+    }
+    return open;
+}
+
+std::string pausedReason(const CandidateView& view) {
+    if (view.pausedUntil == Timestamp{}) {
+        return "paused";
+    }
+    return fmt::format("paused until {:%Y-%m-%d %H:%M} UTC",
+                       std::chrono::floor<std::chrono::seconds>(view.pausedUntil));
 }
 
 Decision decide(const RoutingFacts& facts, const Lookup& lookup, const Snapshot& snapshot,

@@ -24,9 +24,12 @@ struct RoutingFacts {
 struct Candidate {
     enum class State : std::uint8_t {
         Ready,
-        Cooling,    // asked last, once its wait is over
-        KeyLocked,  // asked after those that are ready; the attempt waits for the key
-        Out,        // never asked: it speaks another dialect, or there is no key for it
+        Cooling,     // asked last, once its wait is over
+        Open,        // likewise: it failed too often, and its breaker lets nobody through
+        KeyRefused,  // asked after those that are ready: its key was refused a moment ago
+        KeyLocked,   // asked after those too; the attempt waits for the key
+        Paused,      // never asked: somebody paused it
+        Out,         // never asked: it speaks another dialect, or there is no key for it
     };
     Target target;
     State state = State::Ready;
@@ -40,7 +43,9 @@ struct Refusal {
         ByRoute,       // 403: a route says so
         OtherDialect,  // 400: every target speaks another dialect
         NoKey,         // 503: the keys of all targets are missing or bound elsewhere
+        AllPaused,     // 503: by hand
         AllCooling,    // what the upstream said, with retryAfter
+        AllOpen,       // 503, with retryAfter: they failed too often
     };
     Kind kind = Kind::UnknownModel;
     std::string message;  // for the caller
@@ -62,5 +67,9 @@ Decision decide(const RoutingFacts& facts, const Lookup& lookup, const Snapshot&
 
 // "429, cooling for 12 s".
 std::string coolingReason(const CandidateView& view, Instant now);
+// "open for 8 s after 5 faults in a row".
+std::string openReason(const CandidateView& view, Instant now);
+// "paused until 2026-11-27 15:30 UTC".
+std::string pausedReason(const CandidateView& view);
 
 }  // namespace weir::policy

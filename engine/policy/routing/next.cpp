@@ -15,20 +15,31 @@ constexpr Milliseconds kLongestBackoff{8'000};
 struct Option {
     std::uint32_t candidate = 0;
     std::uint32_t tries = 0;
-    bool locked = false;
-    Instant coolingUntil{};
+    // Who is asked first of those that are ready: good keys, refused ones, locked ones.
+    std::uint32_t rank = 0;
+    Instant readyAt{};
 };
+
+std::uint32_t rankOf(const CandidateView& view) {
+    return view.key == KeyState::Locked ? 2 : view.keyRefused != 0 ? 1 : 0;
+}
 
 bool isOut(const Decision& decision, std::uint32_t index, const CandidateView& view,
            const Progress& progress) {
     const Candidate& candidate = decision.candidates[index];
-    if (candidate.state == Candidate::State::Out || view.key == KeyState::Missing ||
-        view.key == KeyState::Denied) {
+    if (candidate.state == Candidate::State::Out || view.paused ||
+        view.key == KeyState::Missing || view.key == KeyState::Denied) {
         return true;
     }
     return std::ranges::any_of(progress.tries, [&](const Progress::Try& each) {
         if (each.outcome.providerIsUseless) {
             return decision.candidates[each.candidate].target.provider == candidate.target.provider;
+        }
+        if (each.outcome.requestIsWrong) {
+            // The same model says the same to another key.
+            const Target& asked = decision.candidates[each.candidate].target;
+            return asked.provider == candidate.target.provider &&
+                   asked.model == candidate.target.model;
         }
         using Kind = AttemptOutcome::Kind;
         return each.candidate == index &&
@@ -47,19 +58,19 @@ std::vector<Option> optionsNow(const Decision& decision, const Progress& progres
         const auto tries = std::ranges::count(progress.tries, i, &Progress::Try::candidate);
         options.push_back({.candidate = i,
                            .tries = static_cast<std::uint32_t>(tries),
-                           .locked = views[i].key == KeyState::Locked,
-                           .coolingUntil = views[i].coolingUntil});
+                           .rank = rankOf(views[i]),
+                           .readyAt = views[i].readyAt()});
     }
     return options;
 }
 
-std::optional<Milliseconds> waitIfAllCool(const std::vector<Option>& options, Instant now) {
+std::optional<Milliseconds> waitIfAllRest(const std::vector<Option>& options, Instant now) {
     std::optional<Milliseconds> shortest;
     for (const Option& option : options) {
-        if (option.coolingUntil <= now) {
+        if (option.readyAt <= now) {
             return std::nullopt;
         }
-        const auto left = std::chrono::ceil<Milliseconds>(option.coolingUntil - now);
+        const auto left = std::chrono::ceil<Milliseconds>(option.readyAt - now);
         shortest = shortest ? std::min(*shortest, left) : left;
     }
     return shortest;
@@ -71,7 +82,9 @@ std::string reasonOf(const Decision& decision, const Progress& progress, const O
     }
     const std::string what = progress.tries.back().outcome.text();
     return (option.tries == 0 ? "next after the " : "once more after the ") + what +
-           (option.locked ? ", key locked" : "");
+           (option.rank == 2   ? ", key locked"
+            : option.rank == 1 ? ", key refused a moment ago"
+                               : "");
 }
 
 Step giveUp(std::string reason, std::optional<Milliseconds> retryAfter) {
@@ -96,14 +109,14 @@ Step next(const Decision& decision, const Progress& progress, const Retries& ret
     if (decision.refusal) {
         return giveUp(decision.refusal->message, decision.refusal->retryAfter);
     }
-    if (!progress.tries.empty() && !isRetryable(progress.tries.back().outcome)) {
+    if (!progress.tries.empty() && !isRetryable(progress.tries.back().outcome, retries.failover)) {
         return giveUp("the " + progress.tries.back().outcome.text() + " goes to the caller", {});
     }
     const std::vector<Option> options = optionsNow(decision, progress, views);
     if (options.empty()) {
         return giveUp("no candidate is left", {});
     }
-    const std::optional<Milliseconds> retryAfter = waitIfAllCool(options, now);
+    const std::optional<Milliseconds> retryAfter = waitIfAllRest(options, now);
     const auto asked = std::ranges::count_if(
         progress.tries, [](const Progress::Try& each) { return !isPassedOver(each.outcome); });
     if (asked >= retries.attempts) {
@@ -113,8 +126,8 @@ Step next(const Decision& decision, const Progress& progress, const Retries& ret
 
     const Option* fresh = nullptr;
     for (const Option& option : options) {
-        if (option.tries == 0 && option.coolingUntil <= now &&
-            (fresh == nullptr || (fresh->locked && !option.locked))) {
+        if (option.tries == 0 && option.readyAt <= now &&
+            (fresh == nullptr || option.rank < fresh->rank)) {
             fresh = &option;
         }
     }
@@ -127,10 +140,10 @@ Step next(const Decision& decision, const Progress& progress, const Retries& ret
     }
 
     const auto& best = *std::ranges::min_element(options, {}, [&](const Option& option) {
-        return std::tuple(std::max(now, option.coolingUntil), option.tries, option.candidate);
+        return std::tuple(std::max(now, option.readyAt), option.tries, option.candidate);
     });
     const Milliseconds wait =
-        std::chrono::ceil<Milliseconds>(std::max(now, best.coolingUntil) - now);
+        std::chrono::ceil<Milliseconds>(std::max(now, best.readyAt) - now);
     const Milliseconds delay = wait + backoff(best.tries == 0 ? 0 : best.tries - 1, random);
     if (now + delay >= progress.deadline) {
         return giveUp("no time is left for another attempt", retryAfter);

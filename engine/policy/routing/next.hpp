@@ -34,12 +34,13 @@ struct Step {
     std::uint32_t candidate = 0;  // index into Decision::candidates
     Milliseconds delay{0};        // to wait before the attempt
     std::string reason;           // "first of model gpt-4o-mini", "next after the 429"; or why not
-    // GiveUp: when it is worth asking again, if every target cools.
+    // GiveUp: when it is worth asking again, if every target cools or is open.
     std::optional<Milliseconds> retryAfter;
 };
 
 // What to do now, the first attempt included. Each candidate once, in their order and without
-// delay: those that are ready, then those whose key is locked. Then again, with backoff, whichever
+// delay: those that are ready, then those whose key was refused of late, then those whose key is
+// locked. Then again, with backoff, whichever
 // could serve first: a cooling one when its wait is over; one that was tried already when others
 // were not tried more rarely.
 //

@@ -50,15 +50,36 @@ bool isPassedOver(const AttemptOutcome& outcome) {
     return outcome.kind == Kind::OverBudget || outcome.kind == Kind::OverLimit;
 }
 
-bool isRetryable(const AttemptOutcome& outcome) {
+bool isRetryable(const AttemptOutcome& outcome, const Failover& failover) {
     using Kind = AttemptOutcome::Kind;
-    return outcome.kind != Kind::Served && outcome.kind != Kind::Abandoned &&
-           !outcome.requestIsWrong;
+    using Cause = AttemptOutcome::Cause;
+    if (outcome.kind == Kind::Served || outcome.kind == Kind::Abandoned) {
+        return false;
+    }
+    switch (outcome.cause) {
+        case Cause::ContextWindow:
+            return failover.contextWindow;
+        case Cause::ContentPolicy:
+            return failover.contentPolicy;
+        case Cause::Overload:
+            return failover.overload;
+        case Cause::Timeout:
+            return failover.timeout;
+        case Cause::Other:
+        case Cause::RateLimited:
+        case Cause::KeyRefused:
+        case Cause::NoRights:
+        case Cause::OutOfQuota:
+            break;
+    }
+    return !outcome.requestIsWrong;
 }
 
 Milliseconds coolingAfter(const AttemptOutcome& outcome) {
     using Kind = AttemptOutcome::Kind;
-    if (!isRetryable(outcome) || outcome.kind == Kind::NoKey || isPassedOver(outcome)) {
+    const bool asked = outcome.kind != Kind::NoKey && outcome.kind != Kind::Abandoned &&
+                       !isPassedOver(outcome);
+    if (!asked || outcome.kind == Kind::Served || outcome.requestIsWrong) {
         return Milliseconds(0);
     }
     if (outcome.retryAfter) {
@@ -66,6 +87,23 @@ Milliseconds coolingAfter(const AttemptOutcome& outcome) {
     }
     const bool notReached = outcome.kind == Kind::NotReached;
     return notReached || saysTooMuch(outcome.status) ? kUnaskedCooling : Milliseconds(0);
+}
+
+providers::Verdict verdictOf(const AttemptOutcome& outcome) {
+    using Cause = AttemptOutcome::Cause;
+    if (outcome.kind == AttemptOutcome::Kind::Served || outcome.requestIsWrong) {
+        return providers::Verdict::Good;
+    }
+    switch (outcome.cause) {
+        case Cause::RateLimited:
+        case Cause::KeyRefused:
+        case Cause::NoRights:
+        case Cause::OutOfQuota:
+            return providers::Verdict::Nothing;
+        default:
+            break;
+    }
+    return isUpstreamFault(outcome) ? providers::Verdict::Fault : providers::Verdict::Nothing;
 }
 
 bool isUpstreamFault(const AttemptOutcome& outcome) {

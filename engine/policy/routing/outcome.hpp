@@ -6,6 +6,8 @@
 #include <string>
 
 #include "engine/base/clock.hpp"
+#include "engine/policy/limits.hpp"
+#include "engine/providers/breaker.hpp"
 
 namespace weir::policy {
 
@@ -23,7 +25,20 @@ struct AttemptOutcome {
         NoKey,        // our key for it is locked, missing or bound elsewhere
         Abandoned,    // for a reason of ours or the caller's: says nothing of the target
     };
+    // What the provider said was the matter, as far as it matters here.
+    enum class Cause : std::uint8_t {
+        Other,
+        RateLimited,
+        KeyRefused,  // it does not know the key
+        NoRights,    // it does, but not for this
+        OutOfQuota,  // there is no money behind the key
+        ContextWindow,
+        ContentPolicy,
+        Overload,
+        Timeout,
+    };
     Kind kind = Kind::Served;
+    Cause cause = Cause::Other;
     std::uint16_t status = 0;  // of the answer, or what the error inside a 200 stands for
     // The call itself is wrong: no other target would serve it either. Which answers say so is
     // known to the dialects (Blame); nothing here looks at a status to find out.
@@ -43,12 +58,15 @@ struct AttemptOutcome {
 // The target was not asked at all, and is as good as it was.
 bool isPassedOver(const AttemptOutcome& outcome);
 
-// Another attempt may do better.
-bool isRetryable(const AttemptOutcome& outcome);
+// Another attempt may do better, and may be made.
+bool isRetryable(const AttemptOutcome& outcome, const Failover& failover);
 
 // How long the target is left alone by everybody: what it asked for, at most ten minutes; one
 // second if it was overloaded or out of reach and did not say. Zero: it is not to blame.
 Milliseconds coolingAfter(const AttemptOutcome& outcome);
+
+// What the breaker of the target is told. Rate limits, keys and quotas are counted apart.
+providers::Verdict verdictOf(const AttemptOutcome& outcome);
 
 // The outcome counts against the health of the provider.
 bool isUpstreamFault(const AttemptOutcome& outcome);

@@ -53,6 +53,7 @@ public:
     policy::BudgetBoard& budgets() { return m_budgets; }
     policy::RouteHits& routeHits() { return m_routeHits; }
     policy::RateBoard& rateLimits() { return m_rateLimits; }
+    providers::PauseBoard& pauses() { return m_pauses; }
     books::Traffic& traffic() { return m_traffic; }
     providers::Credentials& credentials() { return m_credentials; }
     const SystemClock& clock() const { return m_clock; }
@@ -74,6 +75,7 @@ private:
                                   }};
     policy::RouteHits m_routeHits{m_clock};
     policy::RateBoard m_rateLimits{m_clock};
+    providers::PauseBoard m_pauses{m_clock};
     std::atomic<bool> m_paused = false;
     exchange::Services m_services;
     net::Reactor m_reactor;
