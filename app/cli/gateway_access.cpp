@@ -8,6 +8,7 @@
 #include "app/host/data_folder.hpp"
 #include "app/host/in_process_client.hpp"
 #include "app/host/local_days.hpp"
+#include "app/host/pause_desk.hpp"
 #include "app/host/routing_figures.hpp"
 #include "app/host/workspace.hpp"
 #include "engine/books/book.hpp"
@@ -30,6 +31,9 @@ struct GatewayAccess::Offline {
     std::unique_ptr<books::PriceList> prices;
     std::unique_ptr<PricedFigures> figures;
     std::unique_ptr<control::RouteDraftFile> draft;
+    providers::PauseBoard pauseBoard{clock};
+    providers::HealthBoard health;
+    std::unique_ptr<PauseDesk> pauses;
     admin::HandlerTable table;
 
     Result<void> open(const WorkspaceOptions& options) {
@@ -75,6 +79,9 @@ struct GatewayAccess::Offline {
         control::addRouteHandlers(
             table, {policy, workspace->directory(), routeHits, *draft, *figures, *book, clock,
                     [](const auto& work) { work(); }});
+        pauses = std::make_unique<PauseDesk>(pausesIn(workspace->folder()), pauseBoard, health,
+                                             clock, log);
+        control::addPauseHandlers(table, {policy, *pauses, clock});
         control::addTokenHandlers(table, {workspace->directory(), random, "command line", {}});
         return {};
     }

@@ -40,6 +40,17 @@ Result<std::chrono::seconds> readSpan(std::string_view option, std::string_view 
         "Write a whole number and its unit: 30m, 12h, 90d.");
 }
 
+Result<Timestamp> readEnd(std::string_view option, const std::string& text, Timestamp now) {
+    if (const auto span = spanOf(text)) {
+        return now + *span;
+    }
+    if (const auto time = fromIso(text)) {
+        return *time;
+    }
+    return Error::invalid(std::string(option) + " is no time: '" + text + "'.",
+                          "Write 90d, 12h, 2027-02-15 or 2027-02-15T12:00:00Z.");
+}
+
 std::vector<std::string> listOf(std::string_view text) {
     std::vector<std::string> items;
     while (!text.empty()) {
@@ -55,14 +66,11 @@ std::vector<std::string> listOf(std::string_view text) {
 Result<KeyAccess> readAccess(const Arguments& arguments, Timestamp now) {
     KeyAccess access;
     if (const auto when = arguments.value(kExpires.name)) {
-        if (const auto span = spanOf(*when)) {
-            access.expiresAt = now + *span;
-        } else if (const auto time = fromIso(*when)) {
-            access.expiresAt = *time;
-        } else {
-            return Error::invalid("--expires is no time: '" + *when + "'.",
-                                  "Write 90d, 12h, 2027-02-15 or 2027-02-15T12:00:00Z.");
+        const auto end = readEnd(kExpires.name, *when, now);
+        if (!end) {
+            return end.error();
         }
+        access.expiresAt = *end;
     }
     for (const auto& [option, list] :
          {std::pair(kModels, &access.models), std::pair(kProviders, &access.providers),

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/cli/arguments.hpp"
+#include "engine/base/clock.hpp"
 #include "engine/base/key_access.hpp"
 
 // What a key may do, as options of several commands say it.
@@ -24,6 +25,8 @@ inline constexpr Option kAddresses{
 
 // "30m", "12h", "90d". Errors: Invalid, naming the option.
 Result<std::chrono::seconds> readSpan(std::string_view option, std::string_view text);
+// A length of time from now, or a time: "90d", "2027-02-15". Errors: Invalid, naming the option.
+Result<Timestamp> readEnd(std::string_view option, const std::string& text, Timestamp now);
 // Errors: Invalid.
 Result<KeyAccess> readAccess(const Arguments& arguments, Timestamp now);
 // "a, b" without blanks around.

@@ -7,12 +7,12 @@
 #include <boost/asio/steady_timer.hpp>
 
 #include "app/host/body_desk.hpp"
-#include "app/host/pause_desk.hpp"
 #include "app/host/call_plane.hpp"
 #include "app/host/call_quotes.hpp"
 #include "app/host/gateway.hpp"
 #include "app/host/gateway_desk.hpp"
 #include "app/host/model_lists.hpp"
+#include "app/host/pause_desk.hpp"
 #include "app/host/provider_desk.hpp"
 #include "app/host/remote_admin.hpp"
 #include "app/host/request_meter.hpp"

@@ -36,4 +36,8 @@ std::filesystem::path routeDraftIn(const std::filesystem::path& dataFolder) {
     return dataFolder / "route-draft.json";
 }
 
+std::filesystem::path pausesIn(const std::filesystem::path& dataFolder) {
+    return dataFolder / "paused.json";
+}
+
 }  // namespace weir::app

@@ -21,5 +21,7 @@ std::filesystem::path secretsIn(const std::filesystem::path& dataFolder);
 
 // The draft of routes.
 std::filesystem::path routeDraftIn(const std::filesystem::path& dataFolder);
+// What is paused by hand.
+std::filesystem::path pausesIn(const std::filesystem::path& dataFolder);
 
 }  // namespace weir::app

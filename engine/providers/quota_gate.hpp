@@ -15,10 +15,10 @@ namespace weir::providers {
 // through until then; those that waited, and those that come meanwhile, have to return one after
 // the other, at a tenth more than the rate that was usual before, so that the limit is not met by
 // all of them at once again. That lasts until nobody had to be held back for a second, and at most
-// half a minute. Any thread.
+// five minutes: callers have then come faster than before for that long. Any thread.
 class QuotaGate {
 public:
-    static constexpr Milliseconds kLongestReturn{30'000};
+    static constexpr Milliseconds kLongestReturn{300'000};
     static constexpr Milliseconds kQuiet{1'000};
 
     // No calls until then; a later time wins. `status` is what the upstream said.

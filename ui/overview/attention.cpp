@@ -5,6 +5,7 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "ui/providers/pause_orders.hpp"
 #include "ui/providers/provider_notice.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
 #include "ui/widgets/numbers.hpp"
@@ -61,6 +62,25 @@ Attention ofHealth(const admin::ProviderRow& row) {
     if (row.coolingMs > 0) {
         item.text += QStringLiteral(". ") + Words::tr("Its calls go to the next target.");
     }
+    return item;
+}
+
+Attention ofPause(const admin::ProviderRow& row, const admin::PausedTarget& paused) {
+    Attention item = ofProvider(row);
+    item.tone = Tone::Warn;
+    item.icon = QStringLiteral("pause");
+    item.title = Words::tr("%1 is paused").arg(PauseOrders::nameOf(paused));
+    item.text = PauseOrders::factsOf(paused);
+    return item;
+}
+
+Attention ofOpen(const admin::ProviderRow& row, const admin::OpenTarget& open) {
+    Attention item = ofProvider(row);
+    item.tone = Tone::Warn;
+    item.icon = QStringLiteral("unplug");
+    item.title = Words::tr("%1 is left alone").arg(QString::fromStdString(open.target));
+    item.text = Words::tr("%1. Its calls go to the next target until it works again.")
+                    .arg(QString::fromStdString(open.reason));
     return item;
 }
 
@@ -130,6 +150,14 @@ QVector<Attention> attentionOf(const GatewayModel& gateway,
             if (fares(row, health)) {
                 items << ofHealth(row);
             }
+        }
+    }
+    for (const admin::ProviderRow& row : providers) {
+        for (const admin::PausedTarget& each : row.paused) {
+            items << ofPause(row, each);
+        }
+        for (const admin::OpenTarget& each : row.open) {
+            items << ofOpen(row, each);
         }
     }
     for (const admin::ProviderRow& row : providers) {

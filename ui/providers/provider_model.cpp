@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/providers/pause_orders.hpp"
 #include "ui/theme/fonts.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/row_delegate.hpp"
@@ -42,7 +43,72 @@ QString rate(double aMinute) {
 }
 
 StateLook lookOf(const admin::ProviderRow& row, ProviderModel::Column column) {
-    return column == ProviderModel::Key ? ui::lookOf(row.keyState) : ui::lookOf(row.health);
+    if (column == ProviderModel::Key) {
+        return ui::lookOf(row.keyState);
+    }
+    if (isPaused(row)) {
+        return {QStringLiteral("pause"), Tone::Warn, ProviderModel::tr("Paused")};
+    }
+    return ui::lookOf(row.health);
+}
+
+std::uint32_t underWay(const admin::ProviderRow& row) {
+    const auto all = std::ranges::find_if(
+        row.paused, [](const admin::PausedTarget& each) { return each.model.empty(); });
+    return all == row.paused.end() ? 0 : all->inFlight;
+}
+
+// "Up, 1 open", "Paused, 3 under way"
+QString stateText(const admin::ProviderRow& row) {
+    const QString word = lookOf(row, ProviderModel::State).word;
+    if (isPaused(row)) {
+        const std::uint32_t calls = underWay(row);
+        return calls == 0 ? word
+                          : ProviderModel::tr("%1, %2 under way").arg(word).arg(calls);
+    }
+    QStringList parts{word};
+    if (!row.open.empty()) {
+        parts << ProviderModel::tr("%1 open").arg(row.open.size());
+    }
+    if (!row.paused.empty()) {
+        parts << ProviderModel::tr("%1 paused").arg(row.paused.size());
+    }
+    return parts.join(QStringLiteral(", "));
+}
+
+QString keyText(const admin::ProviderRow& row) {
+    const QString word = lookOf(row, ProviderModel::Key).word;
+    if (row.keys.size() < 2) {
+        return word;
+    }
+    const auto good = std::ranges::count_if(row.keys, [](const admin::ProviderKeyRow& key) {
+        const bool there = key.state == KeyState::Stored || key.state == KeyState::SessionOnly ||
+                           key.state == KeyState::None;
+        return there && key.refused == 0 && key.coolingMs == 0;
+    });
+    return ProviderModel::tr("%1 of %2 keys good").arg(good).arg(row.keys.size());
+}
+
+QString keysToolTip(const admin::ProviderRow& row) {
+    if (row.keys.size() < 2) {
+        return QString::fromStdString(row.keyProblem);
+    }
+    QStringList lines;
+    for (const admin::ProviderKeyRow& key : row.keys) {
+        QStringList facts{ui::lookOf(key.state).word};
+        if (!key.problem.empty()) {
+            facts << QString::fromStdString(key.problem);
+        }
+        if (key.refused != 0) {
+            facts << ProviderModel::tr("refused with %1, asked last").arg(key.refused);
+        }
+        if (key.coolingMs > 0) {
+            facts << ProviderModel::tr("limited for %1 s").arg((key.coolingMs + 999) / 1000);
+        }
+        lines << QStringLiteral("%1: %2").arg(QString::fromStdString(key.key),
+                                              facts.join(QStringLiteral(", ")));
+    }
+    return lines.join(QLatin1Char('\n'));
 }
 
 Token tokenOf(const admin::ProviderRow& row, ProviderModel::Column column) {
@@ -58,6 +124,30 @@ Token tokenOf(const admin::ProviderRow& row, ProviderModel::Column column) {
 }
 
 }  // namespace
+
+bool isPaused(const admin::ProviderRow& row) {
+    return std::ranges::any_of(row.paused,
+                               [](const admin::PausedTarget& each) { return each.model.empty(); });
+}
+
+QStringList restrictionsOf(const admin::ProviderRow& row) {
+    QStringList lines;
+    for (const admin::PausedTarget& each : row.paused) {
+        lines << ProviderModel::tr("%1 is paused. %2")
+                     .arg(PauseOrders::nameOf(each), PauseOrders::factsOf(each));
+    }
+    for (const admin::OpenTarget& each : row.open) {
+        const QString target = QString::fromStdString(each.target);
+        const QString reason = QString::fromStdString(each.reason);
+        lines << (each.forMs > 0 ? ProviderModel::tr("%1 is left alone for %2 s: %3")
+                                       .arg(target)
+                                       .arg((each.forMs + 999) / 1000)
+                                       .arg(reason)
+                                 : ProviderModel::tr("%1: one call finds out whether it works: %2")
+                                       .arg(target, reason));
+    }
+    return lines;
+}
 
 void ProviderModel::setProviders(std::vector<admin::ProviderRow> providers) {
     const bool sameRows = std::ranges::equal(
@@ -105,8 +195,9 @@ QString ProviderModel::textOf(const admin::ProviderRow& row, Column column) cons
         case Address:
             return QString::fromStdString(row.address);
         case Key:
+            return keyText(row);
         case State:
-            return lookOf(row, column).word;
+            return stateText(row);
         case Models:
             return row.models == 0 ? tr("unknown") : countText(row.models);
         case FirstTokenP50:
@@ -135,9 +226,14 @@ QString ProviderModel::textOf(const admin::ProviderRow& row, Column column) cons
 QString ProviderModel::toolTipOf(const admin::ProviderRow& row, Column column) const {
     switch (column) {
         case Key:
-            return QString::fromStdString(row.keyProblem);
-        case State:
-            return QString::fromStdString(row.healthReason);
+            return keysToolTip(row);
+        case State: {
+            QStringList lines = restrictionsOf(row);
+            if (!row.healthReason.empty()) {
+                lines.prepend(QString::fromStdString(row.healthReason));
+            }
+            return lines.join(QLatin1Char('\n'));
+        }
         case Errors:
             return tr("Share of the attempts of the last 5 minutes");
         case Dialects: {

@@ -2,11 +2,17 @@
 #pragma once
 
 #include <QAbstractTableModel>
+#include <QStringList>
 #include <vector>
 
 #include "engine/control/admin/providers.hpp"
 
 namespace weir::ui {
+
+// All of it, and not only some of its models.
+bool isPaused(const admin::ProviderRow& row);
+// A line for each thing that keeps calls from it or from some of its models: pauses and breakers.
+QStringList restrictionsOf(const admin::ProviderRow& row);
 
 // The providers in the order of the document.
 class ProviderModel : public QAbstractTableModel {

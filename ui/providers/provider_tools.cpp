@@ -3,6 +3,7 @@
 
 #include <QHBoxLayout>
 
+#include "ui/providers/provider_model.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
 
@@ -18,6 +19,8 @@ ProviderTools::ProviderTools(QWidget* parent)
       m_edit(new Button(ButtonKind::Normal, this)),
       m_test(new Button(ButtonKind::Normal, this)),
       m_key(new Button(ButtonKind::Normal, this)),
+      m_pause(new Button(ButtonKind::Normal, this)),
+      m_resume(new Button(ButtonKind::Normal, this)),
       m_remove(new Button(ButtonKind::Danger, this)),
       m_undo(new Button(ButtonKind::Normal, this)) {
     setProperty("part", QStringLiteral("tool_bar"));
@@ -28,9 +31,11 @@ ProviderTools::ProviderTools(QWidget* parent)
     m_edit->setIconName(QStringLiteral("pencil"));
     m_test->setIconName(QStringLiteral("refresh"));
     m_key->setIconName(QStringLiteral("key"));
+    m_pause->setIconName(QStringLiteral("pause"));
+    m_resume->setIconName(QStringLiteral("play"));
     m_remove->setIconName(QStringLiteral("trash"));
     m_undo->setIconName(QStringLiteral("undo"));
-    for (Button* button : {m_edit, m_test, m_key, m_remove}) {
+    for (Button* button : {m_edit, m_test, m_key, m_pause, m_resume, m_remove}) {
         layout->addWidget(button);
     }
     layout->addStretch();
@@ -38,15 +43,20 @@ ProviderTools::ProviderTools(QWidget* parent)
     connect(m_edit, &QPushButton::clicked, this, &ProviderTools::editAsked);
     connect(m_test, &QPushButton::clicked, this, &ProviderTools::testAsked);
     connect(m_key, &QPushButton::clicked, this, &ProviderTools::keyAsked);
+    connect(m_pause, &QPushButton::clicked, this, &ProviderTools::pauseAsked);
+    connect(m_resume, &QPushButton::clicked, this, &ProviderTools::resumeAsked);
     connect(m_remove, &QPushButton::clicked, this, &ProviderTools::removeAsked);
     connect(m_undo, &QPushButton::clicked, this, &ProviderTools::undoAsked);
 }
 
 void ProviderTools::setState(const admin::ProviderRow* selected, const QString& readOnly,
-                             const QString& notAllowed, const QString& undo) {
+                             const QString& notAllowed, const QString& undo,
+                             const QString& noPause) {
     m_edit->setText(tr("Edit"));
     m_test->setText(tr("Test"));
     m_key->setText(tr("Replace key"));
+    m_pause->setText(tr("Pause…"));
+    m_resume->setText(tr("Resume"));
     m_undo->setText(tr("Undo"));
     m_remove->setText(selected
                           ? tr("Remove %1").arg(QString::fromStdString(selected->settings.name))
@@ -62,6 +72,12 @@ void ProviderTools::setState(const admin::ProviderRow* selected, const QString& 
     }
     const bool keyless = selected != nullptr && selected->keyState == KeyState::None;
     allow(m_key, keyless ? tr("This provider needs no key.") : noUse);
+    allow(m_pause, noPause.isEmpty() ? none : noPause);
+    allow(m_resume, noPause.isEmpty() ? none : noPause);
+    const bool anyPaused = selected != nullptr && !selected->paused.empty();
+    const bool allPaused = selected != nullptr && isPaused(*selected);
+    m_pause->setVisible(!allPaused);
+    m_resume->setVisible(anyPaused);
     m_undo->setVisible(!undo.isEmpty());
     allow(m_undo, notAllowed);
     if (notAllowed.isEmpty()) {

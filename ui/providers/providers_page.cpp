@@ -10,6 +10,7 @@
 #include "ui/actions/action_registry.hpp"
 #include "ui/providers/key_dialog.hpp"
 #include "ui/providers/keyless.hpp"
+#include "ui/providers/pause_orders.hpp"
 #include "ui/providers/provider_dialog.hpp"
 #include "ui/providers/provider_model.hpp"
 #include "ui/providers/provider_table.hpp"
@@ -42,6 +43,7 @@ ProvidersPage::ProvidersPage(admin::AdminClient& client, GatewayModel& gateway, 
       m_timer(new VisibleTimer(this, kInterval)),
       m_tools(new ProviderTools),
       m_history(new RemovalHistory(client, this)),
+      m_pauses(new PauseOrders(client, this)),
       m_add(new Button(ButtonKind::Primary, this)) {
     m_add->setIconName(QStringLiteral("plus"));
     // The window takes it over; without one it is not shown loose in a corner.
@@ -69,6 +71,21 @@ void ProvidersPage::connectTools() {
     connect(m_tools, &ProviderTools::editAsked, this, &ProvidersPage::edit);
     connect(m_tools, &ProviderTools::testAsked, this, &ProvidersPage::test);
     connect(m_tools, &ProviderTools::undoAsked, m_history, qOverload<>(&RemovalHistory::undo));
+    connect(m_tools, &ProviderTools::pauseAsked, this, [this] {
+        if (const admin::ProviderRow* row = selected()) {
+            m_pauses->pause(*row);
+        }
+    });
+    connect(m_tools, &ProviderTools::resumeAsked, this, [this] {
+        if (const admin::ProviderRow* row = selected()) {
+            m_pauses->resume(*row, &m_tools->resumeButton());
+        }
+    });
+    connect(m_pauses, &PauseOrders::told, this, &ProvidersPage::toastAsked);
+    connect(m_pauses, &PauseOrders::ended, this, [this](const QString& problem) {
+        refuse(problem);
+        pull();
+    });
     connect(m_tools, &ProviderTools::keyAsked, this, [this] {
         if (const admin::ProviderRow* row = selected()) {
             replaceKey(row->settings.name, row->keyState == KeyState::SessionOnly);
@@ -164,6 +181,12 @@ void ProvidersPage::addActions(ActionRegistry& registry) {
                   {},
                   [this] { press(m_tools->keyButton()); }},
                  this);
+    registry.add({QStringLiteral("providers.pause"),
+                  ActionGroup::View,
+                  [] { return ProvidersPage::tr("Pause the selected provider…"); },
+                  {},
+                  [this] { press(m_tools->pauseButton()); }},
+                 this);
     registry.showKeys(QStringLiteral("providers.test"), this, [this](const QKeySequence& keys) {
         m_tools->setTestKeys(keys);
         showState();
@@ -256,7 +279,7 @@ void ProvidersPage::showState() {
     allow(m_empty->primary(), readOnly);
     allow(m_empty->second(), readOnly);
     m_tools->setState(selected(), readOnly, m_gateway.whyNot(admin::Role::Admin),
-                      m_history->undoText());
+                      m_history->undoText(), m_gateway.whyNot(admin::Role::Operate));
     const bool empty = m_known && m_model->rowCount() == 0;
     m_stack->setCurrentWidget(empty ? static_cast<QWidget*>(m_empty) : m_table);
     // One primary button a view: the one in the middle of the empty page.

@@ -16,6 +16,7 @@ namespace weir::ui {
 class Button;
 class EmptyState;
 class GatewayModel;
+class PauseOrders;
 class ProviderDialog;
 class ProviderModel;
 class ProviderTable;
@@ -85,6 +86,7 @@ private:
     VisibleTimer* m_timer;
     ProviderTools* m_tools;
     RemovalHistory* m_history;
+    PauseOrders* m_pauses;
     Button* m_add;
     QString m_problem;       // why the last pull failed
     QString m_refused;       // why the last order was not carried out; stays until it is closed

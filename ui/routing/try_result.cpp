@@ -30,6 +30,9 @@ struct OutcomeLook {
 constexpr OutcomeLook kOutcomes[] = {
     {"ready", QT_TRANSLATE_NOOP("weir::ui::TryResult", "ready"), PathSign::Served},
     {"cooling", QT_TRANSLATE_NOOP("weir::ui::TryResult", "cooling"), PathSign::Skipped},
+    {"open", QT_TRANSLATE_NOOP("weir::ui::TryResult", "left alone"), PathSign::Skipped},
+    {"paused", QT_TRANSLATE_NOOP("weir::ui::TryResult", "paused"), PathSign::Skipped},
+    {"key refused", QT_TRANSLATE_NOOP("weir::ui::TryResult", "key refused"), PathSign::Skipped},
     {"key locked", QT_TRANSLATE_NOOP("weir::ui::TryResult", "key locked"), PathSign::Skipped},
     {"out", QT_TRANSLATE_NOOP("weir::ui::TryResult", "out"), PathSign::Skipped},
 };

@@ -26,6 +26,8 @@ constexpr CandidateLook kCandidates[] = {
     {"over budget", QT_TRANSLATE_NOOP("weir::ui::Overview", "over budget"), PathSign::Skipped},
     {"over limit", QT_TRANSLATE_NOOP("weir::ui::Overview", "over limit"), PathSign::Skipped},
     {"not needed", QT_TRANSLATE_NOOP("weir::ui::Overview", "not needed"), PathSign::Skipped},
+    {"open", QT_TRANSLATE_NOOP("weir::ui::Overview", "left alone"), PathSign::Skipped},
+    {"paused", QT_TRANSLATE_NOOP("weir::ui::Overview", "paused"), PathSign::Skipped},
     {"out", QT_TRANSLATE_NOOP("weir::ui::Overview", "out"), PathSign::Skipped},
 };
 

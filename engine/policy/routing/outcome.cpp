@@ -85,6 +85,10 @@ Milliseconds coolingAfter(const AttemptOutcome& outcome) {
     if (outcome.retryAfter) {
         return std::clamp(*outcome.retryAfter, Milliseconds(0), kLongestCooling);
     }
+    using Cause = AttemptOutcome::Cause;
+    if (outcome.cause == Cause::OutOfQuota) {
+        return Milliseconds(0);  // a 429 that no wait helps
+    }
     const bool notReached = outcome.kind == Kind::NotReached;
     return notReached || saysTooMuch(outcome.status) ? kUnaskedCooling : Milliseconds(0);
 }

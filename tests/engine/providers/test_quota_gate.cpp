@@ -48,16 +48,14 @@ struct Storm {
         }
     }
     std::size_t mostInASecond(Instant from) const {
-        std::size_t most = 0;
-        for (const Instant begin : sent) {
-            if (begin >= from) {
-                most = std::max(most, static_cast<std::size_t>(std::ranges::count_if(
-                                          sent, [&](Instant each) {
-                                              return each >= begin && each < begin + 1s;
-                                          })));
-            }
+        std::ptrdiff_t most = 0;
+        auto end = sent.begin();
+        for (auto begin = std::ranges::lower_bound(sent, from); begin != sent.end(); ++begin) {
+            end = std::find_if(std::max(begin, end), sent.end(),
+                               [begin](Instant each) { return each >= *begin + 1s; });
+            most = std::max(most, end - begin);
         }
-        return most;
+        return static_cast<std::size_t>(most);
     }
 };
 
@@ -108,14 +106,14 @@ private slots:
         }
     }
 
-    void endsAfterHalfAMinuteAtTheLatest() {
+    void endsAfterFiveMinutesAtTheLatest() {
         QuotaGate gate;
         gate.limit(kStart + 2s, 429, kStart);
-        for (Instant now = kStart + 2s; now < kStart + 32s; now += 10ms) {
+        for (Instant now = kStart + 2s; now < kStart + 302s; now += 10ms) {
             gate.admit(now);
         }
-        QVERIFY(gate.admit(kStart + 32s));
-        QVERIFY(gate.admit(kStart + 32s));
+        QVERIFY(gate.admit(kStart + 302s));
+        QVERIFY(gate.admit(kStart + 302s));
     }
 
     void returnsAtNoMoreThanAFifthAboveTheSteadyRate_data() {
@@ -135,7 +133,7 @@ private slots:
         const Instant limited = kStart + 20s;
         const Instant over = limited + std::chrono::milliseconds(limitedMs);
         bool said = false;
-        for (Instant now = kStart; now < over + 60s; now += 1ms) {
+        for (Instant now = kStart; now < over + 90s; now += 1ms) {
             while (next <= now) {
                 storm.arrive(now, 30s);
                 next += spacing;
@@ -152,8 +150,8 @@ private slots:
         const std::size_t most = storm.mostInASecond(over);
         QVERIFY2(static_cast<double>(most) <= 1.2 * rate,
                  QByteArray::number(qulonglong(most)).constData());
-        // And not much less either: all arrivals of the end are served at once again.
-        QVERIFY(storm.waiting.size() < static_cast<std::size_t>(rate));
+        QVERIFY(static_cast<double>(most) >= 1.0 * rate);
+        QCOMPARE(storm.gaveUp, 0);
     }
 };
 

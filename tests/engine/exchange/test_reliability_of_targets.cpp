@@ -1,0 +1,207 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "tests/engine/exchange/chat_samples.hpp"
+#include "tests/engine/exchange/two_targets.hpp"
+#include "tests/support/http_client.hpp"
+
+using namespace weir;
+using namespace weir::test;
+
+namespace {
+
+struct Scene {
+    ScriptedUpstream first;
+    ScriptedUpstream second;
+    Gateway gateway;
+
+    policy::Snapshot policy(const std::string& secondTarget = "second/b") {
+        second.script({json(200, kAnswer)});
+        return twoTargets(first, second, secondTarget);
+    }
+    HttpAnswer call(const std::string& request = kRequest) {
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), request);
+        return client.receive();
+    }
+};
+
+}  // namespace
+
+// What a gateway does with targets that fail: breakers, rate limits, refused keys, pauses.
+class TestReliabilityOfTargets : public QObject {
+    Q_OBJECT
+
+private slots:
+    void leavesATargetAloneThatFailsAgainAndAgain() {
+        Scene scene;
+        scene.first.script({json(500, "{}")});
+        scene.gateway.usePolicy(scene.policy());
+        for (int i = 0; i < 8; ++i) {
+            QCOMPARE(scene.call().status, 200);
+        }
+        QCOMPARE(scene.first.calls().size(), std::size_t(5));
+        const auto record = scene.gateway.lastEnded();
+        QCOMPARE(record.attempts.size(), std::size_t(1));
+        QCOMPARE(record.candidates[0].outcome, std::string("open"));
+        QVERIFY(record.candidates[0].reason.find("after 5 faults in a row") != std::string::npos);
+    }
+
+    void asksItAgainOneCallAtATime() {
+        Scene scene;
+        scene.first.script({json(500, "{}"), json(500, "{}"), json(200, kAnswer)});
+        policy::Snapshot policy = scene.policy();
+        policy.breaker.failures = 2;
+        policy.breaker.open = Milliseconds(1);
+        scene.gateway.usePolicy(std::move(policy));
+        for (int i = 0; i < 2; ++i) {
+            QCOMPARE(scene.call().header("x-weir-target"), std::string("second/b"));
+        }
+        const auto* target = scene.gateway.health().findTarget("first/a");
+        const auto openedBy = [&] {
+            return target->breaker(scene.gateway.clock().instant()).openedBy;
+        };
+        QVERIFY(openedBy() == providers::OpenedBy::Run);
+        QTRY_VERIFY(target->breaker(scene.gateway.clock().instant()).openUntil == Instant{});
+        for (int i = 0; i < 2; ++i) {
+            QCOMPARE(scene.call().header("x-weir-target"), std::string("first/a"));
+            (void)scene.gateway.lastEnded();
+        }
+        QVERIFY(openedBy() == providers::OpenedBy::None);
+    }
+
+    void whileOneFindsOutTheOthersPassItOver() {
+        Scene scene;
+        scene.first.script({json(500, "{}"), json(200, kAnswer)});
+        policy::Snapshot policy = scene.policy();
+        policy.breaker.failures = 1;
+        policy.breaker.open = Milliseconds(1);
+        scene.gateway.usePolicy(std::move(policy));
+        QCOMPARE(scene.call().status, 200);
+        const auto* target = scene.gateway.health().findTarget("first/a");
+        QTRY_VERIFY(target->breaker(scene.gateway.clock().instant()).openUntil == Instant{});
+        auto health = scene.gateway.health().of("first", "first/a");
+        QVERIFY(health.target.admit({}, scene.gateway.clock().instant()) ==
+                providers::Breaker::Entry::Probe);
+        QVERIFY2(scene.call().header("x-weir-target") == "second/b", "somebody finds out already");
+        health.target.giveBackProbe();
+        QCOMPARE(scene.call().header("x-weir-target"), std::string("first/a"));
+    }
+
+    void canBeToldNotTo() {
+        Scene scene;
+        scene.first.script({json(500, "{}")});
+        policy::Snapshot policy = scene.policy();
+        policy.breaker.enabled = false;
+        scene.gateway.usePolicy(std::move(policy));
+        for (int i = 0; i < 8; ++i) {
+            QCOMPARE(scene.call().status, 200);
+        }
+        QCOMPARE(scene.first.calls().size(), std::size_t(8));
+    }
+
+    void aRateLimitIsThatOfTheAccountOrOfTheModel_data() {
+        QTest::addColumn<bool>("ofAccount");
+        QTest::newRow("of the account") << true;
+        QTest::newRow("of the model") << false;
+    }
+    void aRateLimitIsThatOfTheAccountOrOfTheModel() {
+        QFETCH(bool, ofAccount);
+        Scene scene;
+        scene.first.script({json(429, "{}", {{"retry-after", "60"}}), json(200, kAnswer)});
+        policy::Snapshot policy = scene.policy("first/b");
+        policy.providers[0].quota =
+            ofAccount ? providers::QuotaOf::Account : providers::QuotaOf::Model;
+        policy.models.push_back(
+            Gateway::model(policy, "other", {"first/c", "second/d"}));
+        scene.gateway.usePolicy(std::move(policy));
+        const HttpAnswer answer = scene.call();
+        QCOMPARE(answer.status, ofAccount ? 429 : 200);
+        QCOMPARE(answer.header("retry-after").empty(), !ofAccount);
+        std::string other = kRequest;
+        other.replace(other.find("smart"), 5, "other");
+        QCOMPARE(scene.call(other).header("x-weir-target"),
+                 std::string(ofAccount ? "second/d" : "first/c"));
+    }
+
+    void aRateLimitIsNoFault() {
+        Scene scene;
+        scene.first.script({json(429, "{}", {{"retry-after-ms", "1"}})});
+        policy::Snapshot policy = scene.policy();
+        policy.breaker.failures = 1;
+        scene.gateway.usePolicy(std::move(policy));
+        QCOMPARE(scene.call().status, 200);
+        const auto* target = scene.gateway.health().findTarget("first/a");
+        QVERIFY(target->breaker(scene.gateway.clock().instant()).openedBy ==
+                providers::OpenedBy::None);
+    }
+
+    // The second key serves, and the first is asked last for a while.
+    void goesOnWithAnotherKey_data() {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<QByteArray>("body");
+        QTest::newRow("401") << 401 << QByteArray("{}");
+        QTest::newRow("402") << 402 << QByteArray("{}");
+        QTest::newRow("403") << 403 << QByteArray("{}");
+        QTest::newRow("no money") << 429
+                                  << QByteArray::fromStdString(
+                                         failure("insufficient_quota", "insufficient_quota"));
+    }
+    void goesOnWithAnotherKey() {
+        QFETCH(int, status);
+        QFETCH(QByteArray, body);
+        Scene scene;
+        scene.first.script({json(status, body.toStdString()), json(200, kAnswer)});
+        policy::Snapshot policy = scene.policy();
+        policy.providers[0].keys.resize(2);
+        policy.models = {Gateway::model(policy, "smart", {"first/a"})};
+        scene.gateway.usePolicy(std::move(policy));
+        QCOMPARE(scene.call().status, 200);
+        auto record = scene.gateway.lastEnded();
+        QCOMPARE(record.candidates[1].target, std::string("first#2/a"));
+        QCOMPARE(record.candidates[1].outcome, std::string("served"));
+        QCOMPARE(scene.call().status, 200);
+        record = scene.gateway.lastEnded();
+        QCOMPARE(record.candidates[0].reason,
+                 "key refused with " + std::to_string(status) + " a moment ago");
+        QCOMPARE(scene.first.calls().size(), std::size_t(3));
+    }
+
+    void aPausedTargetGetsNoCalls() {
+        Scene scene;
+        scene.first.script({json(200, kAnswer)});
+        scene.gateway.usePolicy(scene.policy());
+        scene.gateway.pauses().set({{"first", {}, "maintenance", {}, {}}});
+        QCOMPARE(scene.call().header("x-weir-target"), std::string("second/b"));
+        QCOMPARE(scene.gateway.lastEnded().candidates[0].outcome, std::string("paused"));
+        scene.gateway.pauses().set({{"first", "other", {}, {}, {}}});
+        QCOMPARE(scene.call().header("x-weir-target"), std::string("first/a"));
+        scene.gateway.pauses().set({{"first", "a", {}, {}, {}}, {"second", {}, {}, {}, {}}});
+        const HttpAnswer answer = scene.call();
+        QCOMPARE(answer.status, 503);
+        QCOMPARE(answer.header("x-should-retry"), std::string("false"));
+        QVERIFY(answer.body.find("first/a, paused; second/b, paused") != std::string::npos);
+        // One that is over holds nobody back.
+        scene.gateway.pauses().set({{"first", {}, {}, {}, scene.gateway.clock().now()}});
+        QCOMPARE(scene.call().header("x-weir-target"), std::string("first/a"));
+    }
+
+    void aTooLongCallGoesOnOnlyWhereItMay() {
+        Scene scene;
+        scene.first.script(
+            {json(400, failure("invalid_request_error", "context_length_exceeded"))});
+        policy::Snapshot policy = scene.policy();
+        scene.gateway.usePolicy(policy);
+        QCOMPARE(scene.call().status, 400);
+        policy.retries.failover.contextWindow = true;
+        scene.gateway.usePolicy(policy);
+        QCOMPARE(scene.call().header("x-weir-target"), std::string("second/b"));
+        scene.second.script({json(400, failure("invalid_request_error", "too_long_here"))});
+        const HttpAnswer answer = scene.call();
+        QCOMPARE(answer.status, 400);
+        QVERIFY(answer.body.find("too_long_here") != std::string::npos);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReliabilityOfTargets)
+#include "test_reliability_of_targets.moc"

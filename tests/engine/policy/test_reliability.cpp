@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "engine/policy/routing/next.hpp"
+#include "tests/engine/policy/small_snapshot.hpp"
+#include "tests/support/seeded_random.hpp"
+
+using namespace weir;
+using namespace weir::policy;
+using namespace std::chrono_literals;
+using Kind = AttemptOutcome::Kind;
+using Cause = AttemptOutcome::Cause;
+using State = Candidate::State;
+
+namespace {
+
+const Instant kNow{std::chrono::hours(50)};
+
+AttemptOutcome refusedWith(int status, Cause cause) {
+    AttemptOutcome made;
+    made.kind = Kind::Status;
+    made.status = static_cast<std::uint16_t>(status);
+    made.cause = cause;
+    made.requestIsWrong = cause == Cause::ContextWindow || cause == Cause::ContentPolicy;
+    return made;
+}
+
+// Three targets of one model.
+struct Scene {
+    Scene() {
+        snapshot.providers = {test::provider("a", "openai"), test::provider("b", "mistral"),
+                              test::provider("c", "ollama")};
+        snapshot.models = {test::model(snapshot, "m", {{0, "x"}, {1, "y"}, {2, "z"}})};
+        snapshot.index();
+        progress.deadline = kNow + 30s;
+    }
+    void plan() {
+        decision = decide({"m", Dialect::OpenAiChat}, snapshot.lookup("m", Dialect::OpenAiChat),
+                          snapshot, views, kNow, progress.deadline);
+    }
+    Step step() { return next(decision, progress, retries, views, kNow, random); }
+
+    Snapshot snapshot;
+    std::vector<CandidateView> views = std::vector<CandidateView>(3);
+    Decision decision;
+    Progress progress;
+    Retries retries;
+    test::SeededRandom random{7};
+};
+
+}  // namespace
+
+class TestReliability : public QObject {
+    Q_OBJECT
+
+private slots:
+    void passesOverWhatIsOpen() {
+        Scene scene;
+        scene.views[0].openUntil = kNow + 7'500ms;
+        scene.views[0].openedBy = providers::OpenedBy::Run;
+        scene.views[0].openCount = 5;
+        scene.plan();
+        QVERIFY(scene.decision.candidates[0].state == State::Open);
+        QCOMPARE(scene.decision.candidates[0].reason,
+                 std::string("open for 8 s after 5 faults in a row"));
+        QCOMPARE(scene.step().candidate, 1U);
+    }
+
+    void saysWhyItIsOpen_data() {
+        QTest::addColumn<int>("by");
+        QTest::addColumn<bool>("probing");
+        QTest::addColumn<QByteArray>("reason");
+        using providers::OpenedBy;
+        QTest::newRow("run") << int(OpenedBy::Run) << false
+                             << QByteArray("open for 3 s after 60 faults in a row");
+        QTest::newRow("share") << int(OpenedBy::Share) << false
+                               << QByteArray("open for 3 s after faults in 60 % of attempts");
+        QTest::newRow("probe") << int(OpenedBy::Probe) << false
+                               << QByteArray("open for 3 s, still faulty");
+        QTest::newRow("probing") << int(OpenedBy::Run) << true
+                                 << QByteArray("half open, one call finds out");
+    }
+    void saysWhyItIsOpen() {
+        QFETCH(int, by);
+        QFETCH(bool, probing);
+        QFETCH(QByteArray, reason);
+        CandidateView view;
+        view.openUntil = kNow + 3s;
+        view.openedBy = static_cast<providers::OpenedBy>(by);
+        view.openCount = 60;
+        view.probing = probing;
+        QCOMPARE(QByteArray::fromStdString(openReason(view, kNow)), reason);
+    }
+
+    void waitsForWhatOpensSoonAndRefusesWhatDoesNot() {
+        Scene scene;
+        for (CandidateView& view : scene.views) {
+            view.openUntil = kNow + 90s;
+        }
+        scene.plan();
+        QVERIFY(scene.decision.refusal->kind == Refusal::Kind::AllOpen);
+        QVERIFY(scene.decision.refusal->retryAfter == 90'000ms);
+        scene.views[1].openUntil = kNow + 10s;
+        scene.plan();
+        QVERIFY(!scene.decision.refusal);
+        const Step step = scene.step();
+        QCOMPARE(step.candidate, 1U);
+        QVERIFY(step.delay >= 10s && step.delay < 11s);
+    }
+
+    void asksARefusedKeyAfterTheGoodOnes() {
+        Scene scene;
+        scene.views[0].keyRefused = 401;
+        scene.views[1].key = KeyState::Locked;
+        scene.plan();
+        QVERIFY(scene.decision.candidates[0].state == State::KeyRefused);
+        QCOMPARE(scene.decision.candidates[0].reason,
+                 std::string("key refused with 401 a moment ago"));
+        QCOMPARE(scene.step().candidate, 2U);
+        scene.progress.tries.push_back({2, refusedWith(500, Cause::Other)});
+        QCOMPARE(scene.step().candidate, 0U);
+        scene.progress.tries.push_back({0, refusedWith(500, Cause::Other)});
+        QCOMPARE(scene.step().candidate, 1U);
+    }
+
+    void neverAsksWhatIsPaused() {
+        Scene scene;
+        scene.views[0].paused = true;
+        scene.plan();
+        QVERIFY(scene.decision.candidates[0].state == State::Paused);
+        QCOMPARE(scene.step().candidate, 1U);
+        // Paused while the call was under way.
+        scene.views[1].paused = true;
+        QCOMPARE(scene.step().candidate, 2U);
+        scene.views[2].paused = true;
+        QVERIFY(scene.step().kind == Step::Kind::GiveUp);
+        scene.views[1].pausedUntil =
+            Timestamp(std::chrono::sys_days{std::chrono::year{2026} / 11 / 27} + 15h + 30min);
+        scene.plan();
+        QVERIFY(scene.decision.refusal->kind == Refusal::Kind::AllPaused);
+        QCOMPARE(scene.decision.refusal->message,
+                 std::string("No target of this model can be asked: a/x, paused; b/y, paused until "
+                             "2026-11-27 15:30 UTC; c/z, paused."));
+    }
+
+    void goesOnOnlyWhereTheDocumentSaysSo_data() {
+        QTest::addColumn<int>("cause");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("usually");
+        QTest::newRow("context window") << int(Cause::ContextWindow) << 400 << false;
+        QTest::newRow("content policy") << int(Cause::ContentPolicy) << 400 << false;
+        QTest::newRow("overload") << int(Cause::Overload) << 503 << true;
+        QTest::newRow("timeout") << int(Cause::Timeout) << 504 << true;
+    }
+    void goesOnOnlyWhereTheDocumentSaysSo() {
+        QFETCH(int, cause);
+        QFETCH(int, status);
+        QFETCH(bool, usually);
+        Scene scene;
+        scene.plan();
+        scene.progress.tries.push_back({0, refusedWith(status, static_cast<Cause>(cause))});
+        QCOMPARE(scene.step().kind == Step::Kind::Try, usually);
+        scene.retries.failover = {!usually, !usually, !usually, !usually};
+        QCOMPARE(scene.step().kind == Step::Kind::Try, !usually);
+    }
+
+    void theSameModelWithAnotherKeyIsNoHopeForALongCall() {
+        Scene scene;
+        scene.snapshot.providers[0].keys.resize(2);
+        scene.snapshot.models = {test::model(scene.snapshot, "m", {{0, "x"}, {1, "y"}})};
+        scene.snapshot.index();
+        scene.plan();
+        QCOMPARE(scene.decision.candidates.size(), std::size_t(3));
+        scene.retries.failover.contextWindow = true;
+        scene.progress.tries.push_back({0, refusedWith(400, Cause::ContextWindow)});
+        QCOMPARE(scene.step().candidate, 2U);
+    }
+
+    void tellsTheBreakerOnlyOfFaults_data() {
+        QTest::addColumn<int>("cause");
+        QTest::addColumn<int>("status");
+        QTest::addColumn<int>("verdict");
+        using providers::Verdict;
+        QTest::newRow("429") << int(Cause::RateLimited) << 429 << int(Verdict::Nothing);
+        QTest::newRow("401") << int(Cause::KeyRefused) << 401 << int(Verdict::Nothing);
+        QTest::newRow("403") << int(Cause::NoRights) << 403 << int(Verdict::Nothing);
+        QTest::newRow("quota") << int(Cause::OutOfQuota) << 429 << int(Verdict::Nothing);
+        QTest::newRow("overload") << int(Cause::Overload) << 529 << int(Verdict::Fault);
+        QTest::newRow("500") << int(Cause::Other) << 500 << int(Verdict::Fault);
+        QTest::newRow("too long") << int(Cause::ContextWindow) << 400 << int(Verdict::Good);
+    }
+    void tellsTheBreakerOnlyOfFaults() {
+        QFETCH(int, cause);
+        QFETCH(int, status);
+        QFETCH(int, verdict);
+        QCOMPARE(int(verdictOf(refusedWith(status, static_cast<Cause>(cause)))), verdict);
+        AttemptOutcome timedOut;
+        timedOut.kind = Kind::TimedOut;
+        QVERIFY(verdictOf(timedOut) == providers::Verdict::Fault);
+        QVERIFY(verdictOf(AttemptOutcome{}) == providers::Verdict::Good);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestReliability)
+#include "test_reliability.moc"
