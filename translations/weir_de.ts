@@ -787,6 +787,18 @@
         <source>Copy command</source>
         <translation>Befehl kopieren</translation>
     </message>
+    <message>
+        <source>%1 is paused</source>
+        <translation>%1 pausiert</translation>
+    </message>
+    <message>
+        <source>%1 is left alone</source>
+        <translation>%1 wird in Ruhe gelassen</translation>
+    </message>
+    <message>
+        <source>%1. Its calls go to the next target until it works again.</source>
+        <translation>%1. Seine Aufrufe gehen zum nächsten Ziel, bis es wieder geht.</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::AttentionList</name>
@@ -3789,6 +3801,14 @@
         <source>over limit</source>
         <translation>über Grenze</translation>
     </message>
+    <message>
+        <source>left alone</source>
+        <translation>in Ruhe gelassen</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::OverviewPage</name>
@@ -3821,6 +3841,103 @@
     <message>
         <source>7 days</source>
         <translation>7 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::PauseDialog</name>
+    <message>
+        <source>until I resume it</source>
+        <translation>bis ich ihn fortsetze</translation>
+    </message>
+    <message>
+        <source>for 15 minutes</source>
+        <translation>für 15 Minuten</translation>
+    </message>
+    <message>
+        <source>for an hour</source>
+        <translation>für eine Stunde</translation>
+    </message>
+    <message>
+        <source>for 4 hours</source>
+        <translation>für 4 Stunden</translation>
+    </message>
+    <message>
+        <source>for a day</source>
+        <translation>für einen Tag</translation>
+    </message>
+    <message>
+        <source>for a week</source>
+        <translation>für eine Woche</translation>
+    </message>
+    <message>
+        <source>The pause is being set.</source>
+        <translation>Die Pause wird gesetzt.</translation>
+    </message>
+    <message>
+        <source>Calls under way end. New ones go to their next target.</source>
+        <translation>Laufende Aufrufe enden. Neue gehen zum nächsten Ziel.</translation>
+    </message>
+    <message>
+        <source>Pause %1</source>
+        <translation>%1 pausieren</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>Only this model</source>
+        <translation>Nur dieses Modell</translation>
+    </message>
+    <message>
+        <source>all of its models</source>
+        <translation>alle seine Modelle</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>for whoever looks at it</source>
+        <translation>für alle, die es ansehen</translation>
+    </message>
+    <message>
+        <source>Pause</source>
+        <translation>Pausieren</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::PauseOrders</name>
+    <message>
+        <source>Until somebody resumes it.</source>
+        <translation>Bis jemand ihn fortsetzt.</translation>
+    </message>
+    <message>
+        <source>Until %1.</source>
+        <translation>Bis %1.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls are still under way.</source>
+        <translation>
+            <numerusform>%Ln Aufruf läuft noch.</numerusform>
+            <numerusform>%Ln Aufrufe laufen noch.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reason: %1</source>
+        <translation>Grund: %1</translation>
+    </message>
+    <message>
+        <source>%1 is paused.</source>
+        <translation>%1 pausiert.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>%1 is in use again.</source>
+        <translation>%1 ist wieder in Gebrauch.</translation>
     </message>
 </context>
 <context>
@@ -4106,6 +4223,46 @@
         <extracomment>Header of a column: calls a minute that went to the provider</extracomment>
         <translation>Anfr./min</translation>
     </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message>
+        <source>%1, %2 under way</source>
+        <translation>%1, %2 laufen noch</translation>
+    </message>
+    <message>
+        <source>%1 open</source>
+        <translation>%1 offen</translation>
+    </message>
+    <message>
+        <source>%1 paused</source>
+        <translation>%1 pausiert</translation>
+    </message>
+    <message>
+        <source>%1 of %2 keys good</source>
+        <translation>%1 von %2 Schlüsseln gut</translation>
+    </message>
+    <message>
+        <source>refused with %1, asked last</source>
+        <translation>mit %1 abgelehnt, zuletzt gefragt</translation>
+    </message>
+    <message>
+        <source>limited for %1 s</source>
+        <translation>begrenzt für %1 s</translation>
+    </message>
+    <message>
+        <source>%1 is paused. %2</source>
+        <translation>%1 pausiert. %2</translation>
+    </message>
+    <message>
+        <source>%1 is left alone for %2 s: %3</source>
+        <translation>%1 wird %2 s in Ruhe gelassen: %3</translation>
+    </message>
+    <message>
+        <source>%1: one call finds out whether it works: %2</source>
+        <translation>%1: ein Aufruf probiert, ob es geht: %2</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ProviderNotice</name>
@@ -4210,6 +4367,14 @@
     <message>
         <source>See whether it answers</source>
         <translation>Nachsehen, ob er antwortet</translation>
+    </message>
+    <message>
+        <source>Pause…</source>
+        <translation>Pausieren…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
     </message>
 </context>
 <context>
@@ -4334,6 +4499,10 @@
     <message>
         <source>Replace the key of the selected provider…</source>
         <translation>Den Schlüssel des gewählten Anbieters ersetzen…</translation>
+    </message>
+    <message>
+        <source>Pause the selected provider…</source>
+        <translation>Den gewählten Anbieter pausieren…</translation>
     </message>
 </context>
 <context>
@@ -8230,6 +8399,18 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>For a file that &quot;weir test&quot; holds the policy to</source>
         <translation>Für eine Datei, an die „weir test“ das Dokument hält</translation>
+    </message>
+    <message>
+        <source>left alone</source>
+        <translation>in Ruhe gelassen</translation>
+    </message>
+    <message>
+        <source>paused</source>
+        <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>key refused</source>
+        <translation>Schlüssel abgelehnt</translation>
     </message>
 </context>
 <context>

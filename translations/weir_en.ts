@@ -251,6 +251,16 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::PauseOrders</name>
+    <message numerus="yes">
+        <source>%Ln calls are still under way.</source>
+        <translation>
+            <numerusform>%Ln call is still under way.</numerusform>
+            <numerusform>%Ln calls are still under way.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ProviderModel</name>
     <message numerus="yes">
         <source>%Ln dialects</source>

@@ -47,10 +47,16 @@ void addFault(Answer& answer, Fault fault, const Options& options) {
         case Fault::Garbage:
             garble(answer);
             break;
+        case Fault::Silent:
+            answer.events.clear();
+            answer.body.clear();
+            answer.ending = Answer::Ending::Stall;
+            break;
         case Fault::None:
         case Fault::RateLimited:
         case Fault::Failed:
         case Fault::Overloaded:
+        case Fault::Flapping:
             break;
     }
 }

@@ -23,6 +23,10 @@ constexpr std::array kModels{
     Model{.name = "sim-reset", .about = "resets before the first token", .fault = Fault::Reset},
     Model{.name = "sim-cut", .about = "resets in the middle", .fault = Fault::Cut},
     Model{.name = "sim-garbage", .about = "a 200 that is no answer", .fault = Fault::Garbage},
+    Model{.name = "sim-silent", .about = "never answers", .fault = Fault::Silent},
+    Model{.name = "sim-flapping",
+          .about = "answers for 10 s, then 500 for 10 s",
+          .fault = Fault::Flapping},
 };
 
 constexpr std::string_view kOwner = "weir-simulator";

@@ -22,6 +22,8 @@ enum class Fault : std::uint8_t {
     Reset,
     Cut,
     Garbage,
+    Silent,
+    Flapping,
 };
 
 struct Model {

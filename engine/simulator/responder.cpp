@@ -171,7 +171,7 @@ Answer Responder::answerModel(const Call& call, Endpoint endpoint) {
     if (checks.failed()) {
         return refuse(dialects::Fault::InvalidRequest, checks.message(), checks.param());
     }
-    const Fault fault = prompt.model->fault == Fault::None ? draw() : prompt.model->fault;
+    const Fault fault = faultNow(*prompt.model);
     if (fault == Fault::RateLimited || fault == Fault::Failed ||
         (fault == Fault::Overloaded && !prompt.stream)) {
         return failed(dialect, fault);
@@ -181,6 +181,18 @@ Answer Responder::answerModel(const Call& call, Endpoint endpoint) {
     }
     addFault(answer, fault, m_options);
     return answer;
+}
+
+Fault Responder::faultNow(const Model& model) {
+    if (model.fault == Fault::None) {
+        return draw();
+    }
+    if (model.fault != Fault::Flapping) {
+        return model.fault;
+    }
+    constexpr std::chrono::seconds kEach{10};
+    const bool good = m_clock.instant().time_since_epoch() / kEach % 2 == 0;
+    return good ? Fault::None : Fault::Failed;
 }
 
 Answer Responder::compose(const Prompt& prompt, Endpoint endpoint, Fault fault) {

@@ -59,6 +59,7 @@ private:
     Answer answerModel(const Call& call, dialects::Endpoint endpoint);
     Answer compose(const Prompt& prompt, dialects::Endpoint endpoint, Fault fault);
     Answer failed(Dialect dialect, Fault fault) const;
+    Fault faultNow(const Model& model);
     Fault draw();
     Stamp stamp();
 

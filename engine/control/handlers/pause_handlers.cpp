@@ -14,6 +14,14 @@ using namespace admin;
 // What an operator writes beside a pause: a line, not a page.
 constexpr std::size_t kLongestReason = 200;
 
+std::vector<PausedTarget>::iterator findSame(std::vector<PausedTarget>& all,
+                                             const std::string& provider,
+                                             const std::string& model) {
+    return std::ranges::find_if(all, [&](const PausedTarget& each) {
+        return each.provider == provider && each.model == model;
+    });
+}
+
 class Pauses {
 public:
     explicit Pauses(const PauseServices& services) : m_services(services) {}
@@ -54,8 +62,9 @@ public:
         if (const auto kept = m_services.control.keep(std::move(all)); !kept) {
             return kept.error();
         }
-        const auto now = m_services.control.paused();
-        return *std::ranges::find_if(now, isOf(wanted.provider, wanted.model));
+        all = m_services.control.paused();
+        const auto now = findSame(all, wanted.provider, wanted.model);
+        return now == all.end() ? wanted : *now;
     }
 
     Result<PausedTarget> resume(const ResumeProvider& operation) const {
@@ -76,17 +85,6 @@ public:
     }
 
 private:
-    static auto isOf(const std::string& provider, const std::string& model) {
-        return [&provider, &model](const PausedTarget& each) {
-            return each.provider == provider && each.model == model;
-        };
-    }
-    static std::vector<PausedTarget>::iterator findSame(std::vector<PausedTarget>& all,
-                                                        const std::string& provider,
-                                                        const std::string& model) {
-        return std::ranges::find_if(all, isOf(provider, model));
-    }
-
     PauseServices m_services;
 };
 

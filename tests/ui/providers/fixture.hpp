@@ -54,6 +54,34 @@ struct ProvidersGateway {
             }
             return Result<admin::RemovedProvider>(Error::notFound("There is no such provider."));
         });
+        client.on<admin::PauseProvider>([this](const admin::PauseProvider& asked) {
+            admin::PausedTarget target;
+            target.provider = asked.name;
+            target.model = asked.model;
+            target.reason = asked.reason;
+            target.until = asked.until;
+            target.inFlight = 2;
+            for (admin::ProviderRow& row : rows) {
+                if (row.settings.name == asked.name) {
+                    row.paused.push_back(target);
+                }
+            }
+            return Result<admin::PausedTarget>(target);
+        });
+        client.on<admin::ResumeProvider>([this](const admin::ResumeProvider& asked) {
+            for (admin::ProviderRow& row : rows) {
+                for (const admin::PausedTarget& each : row.paused) {
+                    if (each.provider == asked.name && each.model == asked.model) {
+                        const admin::PausedTarget ended = each;
+                        std::erase_if(row.paused, [&](const admin::PausedTarget& other) {
+                            return other.model == ended.model;
+                        });
+                        return Result<admin::PausedTarget>(ended);
+                    }
+                }
+            }
+            return Result<admin::PausedTarget>(Error::conflict("It is not paused."));
+        });
         client.on<admin::RestoreProvider>([this](const admin::RestoreProvider& asked) {
             if (restoreProblem) {
                 return Result<admin::ProviderRow>(*restoreProblem);
