@@ -69,10 +69,10 @@ ExitCode pause(const Arguments& arguments) {
         operation.until = *time;
     }
     return callAnd(arguments, std::move(operation), [](const admin::PausedTarget& row) {
-        print(fmt::format("{} is paused{}.{}\n", textOf(row),
-                          row.until == Timestamp{} ? std::string()
-                                                   : " until " + localTime(row.until),
-                          underWay(row.inFlight)));
+        print(
+            fmt::format("{} is paused{}.{}\n", textOf(row),
+                        row.until == Timestamp{} ? std::string() : " until " + localTime(row.until),
+                        underWay(row.inFlight)));
     });
 }
 
@@ -107,12 +107,11 @@ const Command kProvidersPause{
      "  weir providers pause openai/gpt-5"},
     pause};
 
-const Command kProvidersResume{
-    {"providers resume",
-     "Send calls again to a provider or model that was paused.",
-     {kTarget},
-     {kJsonOption, kDataOption, kConfigOption},
-     {}},
-    resume};
+const Command kProvidersResume{{"providers resume",
+                                "Send calls again to a provider or model that was paused.",
+                                {kTarget},
+                                {kJsonOption, kDataOption, kConfigOption},
+                                {}},
+                               resume};
 
 }  // namespace weir::app

@@ -140,10 +140,9 @@ void ProviderDesk::describe(const providers::Provider& provider, admin::Provider
     describeKeys(provider, row);
     const Instant now = m_parts.clock.instant();
     for (const auto& [name, breaker] : m_parts.health.openTargets(provider.name, now)) {
-        const Milliseconds left =
-            breaker.openUntil > now && !breaker.probing
-                ? std::chrono::ceil<Milliseconds>(breaker.openUntil - now)
-                : Milliseconds(0);
+        const Milliseconds left = breaker.openUntil > now && !breaker.probing
+                                      ? std::chrono::ceil<Milliseconds>(breaker.openUntil - now)
+                                      : Milliseconds(0);
         row.open.push_back({name, reasonOf(breaker), left.count()});
     }
 }

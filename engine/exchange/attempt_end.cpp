@@ -41,7 +41,7 @@ Cause causeOf(const dialects::AnswerError& error) {
         case Fault::RateLimited:
             return Cause::RateLimited;
         case Fault::ProviderKeyRefused:
-            return error.isAboutMoney() ? Cause::OutOfQuota
+            return error.isAboutMoney()  ? Cause::OutOfQuota
                    : error.status == 403 ? Cause::NoRights
                                          : Cause::KeyRefused;
         case Fault::ContextTooLong:
@@ -207,9 +207,8 @@ void Attempt::tellHealth(const AttemptEnd& end) {
     if (end.fault == dialects::Fault::ProviderKeyRefused && end.outcome.status != 0) {
         m_health.provider.noteKey(end.outcome.status);
         // A key that lacks the right to one model may serve the others.
-        providers::Allowance& refused = end.outcome.cause == Cause::NoRights
-                                            ? m_health.target.allowance()
-                                            : m_health.account;
+        providers::Allowance& refused =
+            end.outcome.cause == Cause::NoRights ? m_health.target.allowance() : m_health.account;
         refused.putAside(end.outcome.status, now);
     }
 }

@@ -250,9 +250,8 @@ net::Task<bool> Exchange::waitBefore(const policy::Step& step) {
     if (const Instant turn = takeTurn(step.candidate); turn != Instant{}) {
         delay = std::chrono::ceil<Milliseconds>(turn - m_context.services.clock.instant());
     }
-    auto slept =
-        co_await net::sleep(m_context.thread.reactor, std::max(delay, Milliseconds(1)),
-                            m_context.call.cancellation());
+    auto slept = co_await net::sleep(m_context.thread.reactor, std::max(delay, Milliseconds(1)),
+                                     m_context.call.cancellation());
     co_return slept.ok();
 }
 

@@ -47,9 +47,9 @@ policy::CandidateView viewOf(const policy::Snapshot& snapshot, const policy::Tar
         view.pausedUntil = *until;
     }
     const providers::HealthRecord* record = health.findTarget(target.name);
-    const providers::Allowance* account =
-        record != nullptr && record->account() != nullptr ? record->account()
-                                                          : health.findAccount(target.name);
+    const providers::Allowance* account = record != nullptr && record->account() != nullptr
+                                              ? record->account()
+                                              : health.findAccount(target.name);
     if (account != nullptr) {
         addAllowance(view, *account, now);
     }

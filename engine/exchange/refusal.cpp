@@ -61,7 +61,8 @@ Refusal refusalOf(const policy::Refusal& decided) {
     Refusal made = makeRefusal(faultOf(decided), decided.message,
                                turnedAway ? ExchangeState::Refused : ExchangeState::Failed);
     made.retryAfter = decided.retryAfter;
-    // Somebody has to see to the keys or to the pause first; a client that asks again does not help.
+    // Somebody has to see to the keys or to the pause first; a client that asks again does not
+    // help.
     made.triedEnough = decided.kind == Kind::NoKey || decided.kind == Kind::AllPaused;
     // Only these two are about the name that the caller wrote.
     if (decided.kind == Kind::UnknownModel || decided.kind == Kind::OtherDialect) {

@@ -43,7 +43,7 @@ struct Kind {
     bool takesStreamOptions = true;
     // The member of a request of its first dialect that limits the answer.
     std::string_view maxTokensField = "max_tokens";
-    bool local = false;      // usually on this machine: http is expected, and no key
+    bool local = false;  // usually on this machine: http is expected, and no key
     QuotaOf quota = QuotaOf::Account;
     bool simulated = false;  // its calls are marked and left out of spend
 };

@@ -28,10 +28,10 @@ struct Provider {
     const Kind* kind = nullptr;  // never null once compiled
     net::BaseUrl base;
     std::vector<Dialect> dialects;
-    std::vector<KeyRef> keys;  // at least one, possibly KeySource::None; tried in order
-    bool local = false;        // http and private addresses are allowed
-    bool free = false;         // price: free
-    std::string caFile;        // empty: the roots of the system
+    std::vector<KeyRef> keys;          // at least one, possibly KeySource::None; tried in order
+    bool local = false;                // http and private addresses are allowed
+    bool free = false;                 // price: free
+    std::string caFile;                // empty: the roots of the system
     QuotaOf quota = QuotaOf::Account;  // an account is one key
     bool serveAll = true;
     std::vector<std::string> serve;  // models offered, unless serveAll

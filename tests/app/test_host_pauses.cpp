@@ -55,8 +55,7 @@ private slots:
             QCOMPARE(paused->reason, std::string("a change of keys"));
             const auto answer = call(*host, key, "m");
             QCOMPARE(answer.status, 503);
-            QVERIFY2(answer.body.find("cloud/m, paused") != std::string::npos,
-                     answer.body.c_str());
+            QVERIFY2(answer.body.find("cloud/m, paused") != std::string::npos, answer.body.c_str());
             QVERIFY2(answer.body.find("a change of keys") == std::string::npos,
                      "what an operator wrote is not for callers");
             QCOMPARE(call(*host, key, "n").status, 200);

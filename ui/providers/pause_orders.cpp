@@ -18,8 +18,9 @@ PauseOrders::PauseOrders(admin::AdminClient& client, QWidget* page)
 
 QString PauseOrders::nameOf(const admin::PausedTarget& target) {
     const QString provider = QString::fromStdString(target.provider);
-    return target.model.empty() ? provider
-                                : provider + QLatin1Char('/') + QString::fromStdString(target.model);
+    return target.model.empty()
+               ? provider
+               : provider + QLatin1Char('/') + QString::fromStdString(target.model);
 }
 
 QString PauseOrders::factsOf(const admin::PausedTarget& target) {
@@ -29,8 +30,9 @@ QString PauseOrders::factsOf(const admin::PausedTarget& target) {
     } else {
         const QDateTime until = localTime(target.until);
         const bool today = until.date() == QDate::currentDate();
-        facts << tr("Until %1.").arg(today ? QLocale().toString(until.time(), QLocale::ShortFormat)
-                                           : QLocale().toString(until, QLocale::ShortFormat));
+        facts << tr("Until %1.")
+                     .arg(today ? QLocale().toString(until.time(), QLocale::ShortFormat)
+                                : QLocale().toString(until, QLocale::ShortFormat));
     }
     if (target.inFlight > 0) {
         facts << tr("%Ln calls are still under way.", nullptr, static_cast<int>(target.inFlight));
@@ -78,26 +80,25 @@ void PauseOrders::resume(const admin::PausedTarget& target) {
 
 // As it was: an end that has passed meanwhile is refused by the gateway, which says so.
 void PauseOrders::pauseAgain(const admin::PausedTarget& target) {
-    m_client.call(
-        admin::PauseProvider{target.provider, target.model, target.reason, target.until},
-        admin::AdminClient::Callback<admin::PausedTarget>(
-            [self = QPointer(this)](const Result<admin::PausedTarget>& reply) {
-                if (!self) {
-                    return;
-                }
-                if (reply) {
-                    self->tellPaused(*reply);
-                } else {
-                    emit self->ended(QString::fromStdString(reply.error().text()));
-                }
-            }));
+    m_client.call(admin::PauseProvider{target.provider, target.model, target.reason, target.until},
+                  admin::AdminClient::Callback<admin::PausedTarget>(
+                      [self = QPointer(this)](const Result<admin::PausedTarget>& reply) {
+                          if (!self) {
+                              return;
+                          }
+                          if (reply) {
+                              self->tellPaused(*reply);
+                          } else {
+                              emit self->ended(QString::fromStdString(reply.error().text()));
+                          }
+                      }));
 }
 
 void PauseOrders::tellPaused(const admin::PausedTarget& target) {
     QString text = tr("%1 is paused.").arg(nameOf(target));
     if (target.inFlight > 0) {
-        text += QLatin1Char(' ') + tr("%Ln calls are still under way.", nullptr,
-                                      static_cast<int>(target.inFlight));
+        text += QLatin1Char(' ') +
+                tr("%Ln calls are still under way.", nullptr, static_cast<int>(target.inFlight));
     }
     emit told({text, tr("Undo"),
                [self = QPointer(this), target] {

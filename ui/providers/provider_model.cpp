@@ -63,8 +63,7 @@ QString stateText(const admin::ProviderRow& row) {
     const QString word = lookOf(row, ProviderModel::State).word;
     if (isPaused(row)) {
         const std::uint32_t calls = underWay(row);
-        return calls == 0 ? word
-                          : ProviderModel::tr("%1, %2 under way").arg(word).arg(calls);
+        return calls == 0 ? word : ProviderModel::tr("%1, %2 under way").arg(word).arg(calls);
     }
     QStringList parts{word};
     if (!row.open.empty()) {

@@ -298,10 +298,8 @@ constexpr Rule<providers::BreakerRules> kBreaker[] = {
                    auto& b) { b.enabled = r.truth(n, "enabled").value_or(b.enabled); }},
     {"failures",
      [](Reader& r, const Node& n, auto& b) { readCount(r, n, "failures", 1000, b.failures); }},
-    {"error_percent",
-     [](Reader& r, const Node& n, auto& b) {
-         readCount(r, n, "error_percent", 100, b.errorPercent);
-     }},
+    {"error_percent", [](Reader& r, const Node& n,
+                         auto& b) { readCount(r, n, "error_percent", 100, b.errorPercent); }},
     {"attempts",
      [](Reader& r, const Node& n, auto& b) { readCount(r, n, "attempts", 100'000, b.attempts); }},
     {"window", [](Reader& r, const Node& n,

@@ -132,9 +132,9 @@ std::optional<Refusal> refusal(const RoutingFacts& facts, const Lookup& lookup,
                                "No target of this model can be asked: " + std::move(paused) + ".");
         }
         const auto keyless = std::ranges::find_if(decision.candidates, speaks);
-        return makeRefusal(Refusal::Kind::NoKey, "No target of this model can be asked: " +
-                                                     keyless->target.name + ", " +
-                                                     keyless->reason + ".");
+        return makeRefusal(Refusal::Kind::NoKey,
+                           "No target of this model can be asked: " + keyless->target.name + ", " +
+                               keyless->reason + ".");
     }
     const CandidateView* first = soonest(decision, views);
     if (first == nullptr || first->readyAt() <= deadline) {

@@ -27,8 +27,8 @@ std::uint32_t rankOf(const CandidateView& view) {
 bool isOut(const Decision& decision, std::uint32_t index, const CandidateView& view,
            const Progress& progress) {
     const Candidate& candidate = decision.candidates[index];
-    if (candidate.state == Candidate::State::Out || view.paused ||
-        view.key == KeyState::Missing || view.key == KeyState::Denied) {
+    if (candidate.state == Candidate::State::Out || view.paused || view.key == KeyState::Missing ||
+        view.key == KeyState::Denied) {
         return true;
     }
     return std::ranges::any_of(progress.tries, [&](const Progress::Try& each) {
@@ -142,8 +142,7 @@ Step next(const Decision& decision, const Progress& progress, const Retries& ret
     const auto& best = *std::ranges::min_element(options, {}, [&](const Option& option) {
         return std::tuple(std::max(now, option.readyAt), option.tries, option.candidate);
     });
-    const Milliseconds wait =
-        std::chrono::ceil<Milliseconds>(std::max(now, best.readyAt) - now);
+    const Milliseconds wait = std::chrono::ceil<Milliseconds>(std::max(now, best.readyAt) - now);
     const Milliseconds delay = wait + backoff(best.tries == 0 ? 0 : best.tries - 1, random);
     if (now + delay >= progress.deadline) {
         return giveUp("no time is left for another attempt", retryAfter);

@@ -77,8 +77,8 @@ bool isRetryable(const AttemptOutcome& outcome, const Failover& failover) {
 
 Milliseconds coolingAfter(const AttemptOutcome& outcome) {
     using Kind = AttemptOutcome::Kind;
-    const bool asked = outcome.kind != Kind::NoKey && outcome.kind != Kind::Abandoned &&
-                       !isPassedOver(outcome);
+    const bool asked =
+        outcome.kind != Kind::NoKey && outcome.kind != Kind::Abandoned && !isPassedOver(outcome);
     if (!asked || outcome.kind == Kind::Served || outcome.requestIsWrong) {
         return Milliseconds(0);
     }

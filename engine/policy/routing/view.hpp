@@ -14,9 +14,9 @@ namespace weir::policy {
 // What a decision reads of one candidate's live figures. It is copied, so that what was read can
 // be recorded and the same decision made again from it.
 struct CandidateView {
-    Instant coolingUntil{};    // in the past or zero: not cooling
-    Instant openUntil{};       // of its breaker; in the past or zero: it may be asked
-    Timestamp pausedUntil{};   // of a pause by hand; the epoch: until somebody ends it
+    Instant coolingUntil{};   // in the past or zero: not cooling
+    Instant openUntil{};      // of its breaker; in the past or zero: it may be asked
+    Timestamp pausedUntil{};  // of a pause by hand; the epoch: until somebody ends it
     std::int64_t firstTokenP50Us = -1;
     std::int64_t firstTokenP95Us = -1;
     std::uint32_t inFlight = 0;

@@ -13,7 +13,8 @@ namespace {
 
 // A simulated provider, as fast as it can, that the gateway of the scene knows by `name`.
 struct Upstream {
-    explicit Upstream(simulator::Options options, const Clock& clock) : simulator(fast(options), clock, random, log) {
+    explicit Upstream(simulator::Options options, const Clock& clock)
+        : simulator(fast(options), clock, random, log) {
         auto started = simulator.start();
         if (!started) {
             qFatal("the simulator does not start");

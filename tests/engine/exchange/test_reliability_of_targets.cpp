@@ -112,8 +112,7 @@ private slots:
         policy::Snapshot policy = scene.policy("first/b");
         policy.providers[0].quota =
             ofAccount ? providers::QuotaOf::Account : providers::QuotaOf::Model;
-        policy.models.push_back(
-            Gateway::model(policy, "other", {"first/c", "second/d"}));
+        policy.models.push_back(Gateway::model(policy, "other", {"first/c", "second/d"}));
         scene.gateway.usePolicy(std::move(policy));
         const HttpAnswer answer = scene.call();
         QCOMPARE(answer.status, ofAccount ? 429 : 200);

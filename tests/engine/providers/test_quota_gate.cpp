@@ -17,7 +17,7 @@ const Instant kStart{std::chrono::hours(100)};
 // exchange does: for its turn, up to a time of its own.
 struct Storm {
     QuotaGate gate;
-    std::vector<Instant> sent;  // what the upstream saw
+    std::vector<Instant> sent;                // what the upstream saw
     std::multimap<Instant, Instant> waiting;  // by turn: when the caller gives up
     int gaveUp = 0;
 
