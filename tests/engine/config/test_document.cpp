@@ -26,6 +26,27 @@ class TestDocument : public QObject {
     Q_OBJECT
 
 private slots:
+    void readsWhatKeepsTargetsFromBeingAsked() {
+        const ReadDocument read = readDocument(
+            "breaker: {enabled: false, failures: 3, error_percent: 80, attempts: 10, window: 2m, "
+            "open: 30s}\n"
+            "failover: {context_window: true, content_policy: true, overload: false, timeout: "
+            "false}\n"
+            "providers: [{name: a, kind: openai, api_key: none, quota: account}]\n");
+        QVERIFY(read.document.has_value());
+        const providers::BreakerRules& breaker = read.document->breaker;
+        QVERIFY(!breaker.enabled);
+        QCOMPARE(breaker.failures, 3U);
+        QCOMPARE(breaker.errorPercent, 80U);
+        QCOMPARE(breaker.attempts, 10U);
+        QVERIFY(breaker.window == Milliseconds(120'000));
+        QVERIFY(breaker.open == Milliseconds(30'000));
+        const policy::Failover expected{
+            .contextWindow = true, .contentPolicy = true, .overload = false, .timeout = false};
+        QVERIFY(read.document->retries.failover == expected);
+        QVERIFY(read.document->providers[0].quota == providers::QuotaOf::Account);
+    }
+
     void readsEverything() {
         const ReadDocument read = readDocument(
             "version: 1\n"
@@ -167,6 +188,15 @@ private slots:
                    "Write a whole number and its unit: 512 KiB, 32 MiB.\n"
                    "f:3:18: error: idle is a time of at most a day, not \"30\". "
                    "Write a whole number and its unit: 500ms, 30s, 2m, 1h.\n");
+        QTest::newRow("what keeps targets from being asked")
+            << QByteArray(
+                   "breaker: {error_percent: 101, opn: 5s}\nfailover: {overload: maybe}\n"
+                   "providers: [{name: a, quota: team}]\n")
+            << QByteArray(
+                   "f:1:26: error: error_percent is a whole number from 1 to 100, not \"101\"\n"
+                   "f:1:31: error: unknown field \"opn\" in breaker. Did you mean \"open\"?\n"
+                   "f:2:22: error: overload is true or false, not \"maybe\"\n"
+                   "f:3:31: error: quota is account or model, not \"team\"\n");
         QTest::newRow("list for a value")
             << QByteArray("providers:\n  - name: [a]\n")
             << QByteArray("f:2:11: error: name is one value, not a list or a group\n");

@@ -33,6 +33,7 @@ public:
         return m_responder.answer(call);
     }
 
+    FakeClock& clock() { return m_clock; }
     simulator::Answer ask(const simulator::Call& call) { return m_responder.answer(call); }
 
 private:

@@ -143,6 +143,7 @@ private slots:
         QTest::newRow("reset") << "sim-reset" << "200 E" << "200 i" << reset;
         QTest::newRow("cut") << "sim-cut" << "200 E" << "200 iG" << reset;
         QTest::newRow("garbage") << "sim-garbage" << "200 E" << "200 E" << whole;
+        QTest::newRow("silent") << "sim-silent" << "200 E" << "200 " << stall;
     }
     void faults() {
         QFETCH(QString, model);
@@ -173,6 +174,17 @@ private slots:
         QCOMPARE(test::read(Endpoint::Messages, busy).error.fault, Fault::Overloaded);
         const Answer slow = asking.post(kSides[0].path, bodyFor(kSides[0], "sim-slow", true));
         QCOMPARE(slow.firstToken, simulator::Options().slowFirstToken);
+    }
+
+    void aFlappingModelIsGoodAndBadInTurns() {
+        Asking asking;
+        std::string statuses;
+        for (int i = 0; i < 8; ++i) {
+            const auto body = bodyFor(kSides[0], "sim-flapping", false);
+            statuses += asking.post(kSides[0].path, body).status == 200 ? '+' : '-';
+            asking.clock().advance(std::chrono::seconds(5));
+        }
+        QCOMPARE(statuses, std::string("++--++--"));
     }
 
     void sharesOfFaults() {

@@ -4,6 +4,7 @@
 #include "tests/ui/support/canned_calls.hpp"
 #include "ui/destinations/destination_table.hpp"
 #include "ui/providers/key_dialog.hpp"
+#include "ui/providers/pause_dialog.hpp"
 #include "ui/providers/provider_dialog.hpp"
 #include "ui/providers/provider_table.hpp"
 
@@ -41,6 +42,32 @@ QWidget* keyDialog(Stage& stage) {
     return dialog;
 }
 
+// One paused, one with models that are left alone and several keys.
+QWidget* restrictedProviders(Stage& stage) {
+    std::vector<admin::ProviderRow> rows = cannedProviders();
+    admin::PausedTarget paused;
+    paused.provider = rows[0].settings.name;
+    paused.reason = "key is being replaced";
+    paused.inFlight = 3;
+    rows[0].paused = {paused};
+    rows[1].open = {{"openai/gpt-5", "5 faults in a row", 8'000}};
+    rows[1].keys = {{"keychain:one", KeyState::Stored, {}, 401, 0},
+                    {"keychain:two", KeyState::Stored, {}, 0, 0}};
+    stage.client().answer<admin::ListProviders>({rows});
+    stage.open(QStringLiteral("providers"));
+    auto* table = stage.onPage<ProviderTable>();
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(0, 0));
+    return &stage.window();
+}
+
+QWidget* pauseDialog(Stage& stage) {
+    stage.open(QStringLiteral("providers"));
+    auto* dialog = new PauseDialog(stage.client(), "openai", &stage.window());
+    dialog->show();
+    return dialog;
+}
+
 QWidget* destinations(Stage& stage) {
     return &stage.open(QStringLiteral("destinations"));
 }
@@ -59,6 +86,8 @@ constexpr Scene kScenes[] = {
     {"providers-empty", noProviders},
     {"provider-dialog", providerDialog},
     {"key-dialog", keyDialog},
+    {"providers-restricted", restrictedProviders},
+    {"pause-dialog", pauseDialog},
     {"destinations", destinations},
     {"destinations-cause", cause},
 };
