@@ -7286,6 +7286,10 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
         <source>Add target</source>
         <translation>Ziel hinzufügen</translation>
     </message>
+    <message>
+        <source>Pause this target…</source>
+        <translation>Dieses Ziel pausieren…</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::TeamsPage</name>

@@ -35,7 +35,8 @@ constexpr std::array kSpans{
 
 }  // namespace
 
-PauseDialog::PauseDialog(admin::AdminClient& client, std::string provider, QWidget* parent)
+PauseDialog::PauseDialog(admin::AdminClient& client, std::string provider, const std::string& model,
+                         QWidget* parent)
     : SavingDialog(client, parent),
       m_provider(std::move(provider)),
       m_modelLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
@@ -57,6 +58,7 @@ PauseDialog::PauseDialog(admin::AdminClient& client, std::string provider, QWidg
     for (const Span& span : kSpans) {
         m_until->addItem(tr(span.text));
     }
+    m_model->setText(QString::fromStdString(model));
     m_reason->setMaxLength(kLongestReason);
     add(m_untilLabel, m_until);
     add(m_modelLabel, m_model);

@@ -15,7 +15,8 @@ class PauseDialog : public SavingDialog {
     Q_OBJECT
 
 public:
-    PauseDialog(admin::AdminClient& client, std::string provider, QWidget* parent);
+    PauseDialog(admin::AdminClient& client, std::string provider, const std::string& model,
+                QWidget* parent);
 
 signals:
     void paused(const weir::admin::PausedTarget& target);

@@ -43,8 +43,11 @@ QString PauseOrders::factsOf(const admin::PausedTarget& target) {
     return facts.join(QLatin1Char(' '));
 }
 
-void PauseOrders::pause(const admin::ProviderRow& provider) {
-    auto* dialog = new PauseDialog(m_client, provider.settings.name, m_page);
+void PauseOrders::pause(const std::string& target) {
+    const std::size_t slash = target.find('/');
+    auto* dialog = new PauseDialog(
+        m_client, target.substr(0, slash),
+        slash == std::string::npos ? std::string() : target.substr(slash + 1), m_page);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &PauseDialog::paused, this, &PauseOrders::tellPaused);
     dialog->open();

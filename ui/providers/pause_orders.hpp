@@ -22,7 +22,8 @@ public:
     // `page` is what dialogs and menus belong to.
     PauseOrders(admin::AdminClient& client, QWidget* page);
 
-    void pause(const admin::ProviderRow& provider);
+    // Asks for how long. "openai", or "openai/gpt-5".
+    void pause(const std::string& target);
     // Of several pauses the one that is chosen from a menu at `anchor`.
     void resume(const admin::ProviderRow& provider, QWidget* anchor);
 

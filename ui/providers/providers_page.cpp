@@ -73,7 +73,7 @@ void ProvidersPage::connectTools() {
     connect(m_tools, &ProviderTools::undoAsked, m_history, qOverload<>(&RemovalHistory::undo));
     connect(m_tools, &ProviderTools::pauseAsked, this, [this] {
         if (const admin::ProviderRow* row = selected()) {
-            m_pauses->pause(*row);
+            m_pauses->pause(row->settings.name);
         }
     });
     connect(m_tools, &ProviderTools::resumeAsked, this, [this] {

@@ -191,6 +191,7 @@ void RoutePane::connectParts() {
         m_rule.stickyBy = static_cast<StickyBy>(index);
         emit changed({});
     });
+    connect(m_targets, &TargetEditor::pauseAsked, this, &RoutePane::pauseAsked);
     connect(m_targets, &TargetEditor::changed, this, [this](const QString& typing) {
         m_rule.targets = m_targets->targets();
         takeTabOrder(typing);

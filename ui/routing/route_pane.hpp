@@ -49,6 +49,7 @@ public:
 
 signals:
     void changed(const QString& typing);
+    void pauseAsked(const QString& target);
     void duplicateAsked();
     void removeAsked();
     void closeAsked();

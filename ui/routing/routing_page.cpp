@@ -8,6 +8,7 @@
 #include <algorithm>
 #include <chrono>
 
+#include "ui/providers/pause_orders.hpp"
 #include "ui/routing/draft_bar.hpp"
 #include "ui/routing/history_view.hpp"
 #include "ui/routing/replay_panel.hpp"
@@ -148,6 +149,15 @@ void RoutingPage::connectParts() {
     });
     connect(m_empty->primary(), &QPushButton::clicked, this, &RoutingPage::addRule);
     connect(m_pane, &RoutePane::changed, this, &RoutingPage::takeEdited);
+    auto* pauses = new PauseOrders(m_client, this);
+    connect(m_pane, &RoutePane::pauseAsked, pauses,
+            [pauses](const QString& target) { pauses->pause(target.toStdString()); });
+    connect(pauses, &PauseOrders::told, this, &Page::toastAsked);
+    connect(pauses, &PauseOrders::ended, this, [this](const QString& problem) {
+        if (!problem.isEmpty()) {
+            emit toastAsked({problem, {}, {}, QStringLiteral("circle-alert"), Tone::Error});
+        }
+    });
     connect(m_pane, &RoutePane::duplicateAsked, this, &RoutingPage::duplicateRule);
     connect(m_pane, &RoutePane::removeAsked, this, &RoutingPage::removeRule);
     connect(m_pane, &RoutePane::closeAsked, this, &RoutingPage::closePane);

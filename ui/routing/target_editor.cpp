@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QSignalBlocker>
 #include <QSpinBox>
 #include <QVBoxLayout>
@@ -106,6 +107,9 @@ void TargetEditor::addRow() {
     line->addWidget(row.remove);
     row.target->setSingle(true);
     row.target->setKnown(m_known);
+    row.target->setContextMenuPolicy(Qt::CustomContextMenu);
+    connect(row.target, &QWidget::customContextMenuRequested, this,
+            [this, target = row.target](const QPoint& at) { showMenu(*target, at); });
     row.weight->setRange(0, kMostWeight);
     row.weight->setButtonSymbols(QAbstractSpinBox::NoButtons);
     row.weight->setFixedWidth(metrics().px(52));
@@ -135,6 +139,18 @@ void TargetEditor::addRow() {
     connect(row.remove, &QToolButton::clicked, this, [this, widget] { remove(placeOf(widget)); });
     m_rows.push_back(row);
     m_list->addWidget(widget);
+}
+
+void TargetEditor::showMenu(WordsField& target, const QPoint& at) {
+    const QString name = target.text().trimmed();
+    QMenu* menu = target.createStandardContextMenu();
+    menu->setAttribute(Qt::WA_DeleteOnClose);
+    menu->addSeparator();
+    QAction* pause =
+        menu->addAction(tr("Pause this target…"), this, [this, name] { emit pauseAsked(name); });
+    const qsizetype slash = name.indexOf(QLatin1Char('/'));
+    pause->setEnabled(slash > 0 && slash + 1 < name.size());
+    menu->popup(target.mapToGlobal(at));
 }
 
 std::size_t TargetEditor::placeOf(const QWidget* widget) const {

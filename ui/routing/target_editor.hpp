@@ -35,6 +35,8 @@ public:
 
 signals:
     void changed(const QString& typing);
+    // Out of use for a while, by everybody and at once: no part of the draft. "openai/gpt-5"
+    void pauseAsked(const QString& target);
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -53,6 +55,7 @@ private:
     void matchRows();
     void addRow();
     void showRows();
+    void showMenu(WordsField& target, const QPoint& at);
     void move(std::size_t from, std::size_t to);
     void remove(std::size_t at);
     std::size_t placeOf(const QWidget* widget) const;

@@ -2,11 +2,15 @@
 #include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
 
 #include "tests/ui/routing/routing_scene.hpp"
+#include "ui/providers/pause_dialog.hpp"
+#include "ui/routing/target_editor.hpp"
 #include "ui/routing/try_panel.hpp"
+#include "ui/routing/words_field.hpp"
 
 namespace weir::ui {
 
@@ -43,6 +47,39 @@ private slots:
         QCOMPARE(scene.names(), QStringLiteral("New rule"));
         QVERIFY(scene.pane().isVisible());
         QTRY_COMPARE(scene.kept(), std::vector<std::string>{"New rule"});
+    }
+
+    // At once and for everybody: it is no change of the draft.
+    void aTargetIsPausedFromItsMenu() {
+        RoutingScene scene;
+        scene.open();
+        std::optional<admin::PauseProvider> asked;
+        scene.client.on<admin::PauseProvider>([&asked](const admin::PauseProvider& operation) {
+            asked = operation;
+            return Result<admin::PausedTarget>(
+                admin::PausedTarget{operation.name, operation.model, {}, {}, {}, 0});
+        });
+        scene.table().selectRow(2);
+        QTest::keyClick(&scene.table(), Qt::Key_Return);
+        auto* editor = scene.pane().findChild<TargetEditor*>();
+        QTRY_VERIFY(editor->isVisible());
+        const QString target = QString::fromStdString(editor->targets().front().target);
+        auto* field = editor->findChild<WordsField*>();
+        emit field->customContextMenuRequested(QPoint(4, 4));
+        auto* menu = field->findChild<QMenu*>();
+        QVERIFY(menu != nullptr);
+        QCOMPARE(menu->actions().last()->text(), QStringLiteral("Pause this target…"));
+        menu->actions().last()->trigger();
+        auto* dialog = scene.page->findChild<PauseDialog*>();
+        QVERIFY(dialog != nullptr);
+        const auto buttons = dialog->findChildren<Button*>();
+        const auto pause = std::ranges::find_if(
+            buttons, [](const Button* each) { return each->text() == QStringLiteral("Pause"); });
+        QVERIFY(pause != buttons.end());
+        (*pause)->click();
+        QTRY_VERIFY(asked.has_value());
+        QCOMPARE(QString::fromStdString(asked->name + '/' + asked->model), target);
+        QCOMPARE(scene.client.timesAsked<admin::KeepRouteDraft>(), 0);
     }
 
     void marksAndNotesAreSaid() {

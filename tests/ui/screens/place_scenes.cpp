@@ -63,7 +63,7 @@ QWidget* restrictedProviders(Stage& stage) {
 
 QWidget* pauseDialog(Stage& stage) {
     stage.open(QStringLiteral("providers"));
-    auto* dialog = new PauseDialog(stage.client(), "openai", &stage.window());
+    auto* dialog = new PauseDialog(stage.client(), "openai", {}, &stage.window());
     dialog->show();
     return dialog;
 }
