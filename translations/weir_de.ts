@@ -4228,8 +4228,8 @@
         <translation>Pausiert</translation>
     </message>
     <message>
-        <source>%1, %2 under way</source>
-        <translation>%1, %2 laufen noch</translation>
+        <source>%1, %2 left</source>
+        <translation>%1, noch %2</translation>
     </message>
     <message>
         <source>%1 open</source>
@@ -4240,8 +4240,8 @@
         <translation>%1 pausiert</translation>
     </message>
     <message>
-        <source>%1 of %2 keys good</source>
-        <translation>%1 von %2 Schlüsseln gut</translation>
+        <source>%1 of %2 good</source>
+        <translation>%1 von %2 gut</translation>
     </message>
     <message>
         <source>refused with %1, asked last</source>

@@ -39,13 +39,15 @@ PauseDialog::PauseDialog(admin::AdminClient& client, std::string provider, const
                          QWidget* parent)
     : SavingDialog(client, parent),
       m_provider(std::move(provider)),
-      m_modelLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
-      m_model(new QLineEdit(this)),
       m_untilLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
       m_until(new QComboBox(this)),
+      m_modelLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_model(new QLineEdit(this)),
       m_reasonLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
       m_reason(new QLineEdit(this)) {
     auto* content = new QVBoxLayout;
+    content->setContentsMargins(metrics().edgeLeft, metrics().edgeRight, metrics().edgeLeft,
+                                metrics().edgeRight);
     content->setSpacing(metrics().space(1));
     const auto add = [content](QLabel* label, QWidget* field) {
         if (content->count() > 0) {

@@ -32,10 +32,10 @@ private:
     Timestamp until() const;
 
     const std::string m_provider;
-    QLabel* m_modelLabel;
-    QLineEdit* m_model;
     QLabel* m_untilLabel;
     QComboBox* m_until;
+    QLabel* m_modelLabel;
+    QLineEdit* m_model;
     QLabel* m_reasonLabel;
     QLineEdit* m_reason;
 };

@@ -58,12 +58,12 @@ std::uint32_t underWay(const admin::ProviderRow& row) {
     return all == row.paused.end() ? 0 : all->inFlight;
 }
 
-// "Up, 1 open", "Paused, 3 under way"
+// "Up, 1 open", "Paused, 3 left"
 QString stateText(const admin::ProviderRow& row) {
     const QString word = lookOf(row, ProviderModel::State).word;
     if (isPaused(row)) {
         const std::uint32_t calls = underWay(row);
-        return calls == 0 ? word : ProviderModel::tr("%1, %2 under way").arg(word).arg(calls);
+        return calls == 0 ? word : ProviderModel::tr("%1, %2 left").arg(word).arg(calls);
     }
     QStringList parts{word};
     if (!row.open.empty()) {
@@ -85,7 +85,7 @@ QString keyText(const admin::ProviderRow& row) {
                            key.state == KeyState::None;
         return there && key.refused == 0 && key.coolingMs == 0;
     });
-    return ProviderModel::tr("%1 of %2 keys good").arg(good).arg(row.keys.size());
+    return ProviderModel::tr("%1 of %2 good").arg(good).arg(row.keys.size());
 }
 
 QString keysToolTip(const admin::ProviderRow& row) {

@@ -196,7 +196,7 @@ private slots:
                    "f:1:26: error: error_percent is a whole number from 1 to 100, not \"101\"\n"
                    "f:1:31: error: unknown field \"opn\" in breaker. Did you mean \"open\"?\n"
                    "f:2:22: error: overload is true or false, not \"maybe\"\n"
-                   "f:3:31: error: quota is account or model, not \"team\"\n");
+                   "f:3:30: error: quota is one of account, model, not \"team\"\n");
         QTest::newRow("list for a value")
             << QByteArray("providers:\n  - name: [a]\n")
             << QByteArray("f:2:11: error: name is one value, not a list or a group\n");

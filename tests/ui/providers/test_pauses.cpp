@@ -43,7 +43,7 @@ private slots:
         dialog->findChildren<QLineEdit*>().last()->setText(QStringLiteral(" new key "));
         buttonIn(dialog, QStringLiteral("Pause"))->click();
 
-        QTRY_COMPARE(stateOf(fixture, 1), QStringLiteral("Paused, 2 under way"));
+        QTRY_COMPARE(stateOf(fixture, 1), QStringLiteral("Paused, 2 left"));
         const admin::PausedTarget& paused = fixture.gateway.rows[1].paused.front();
         QCOMPARE(paused.reason, std::string("new key"));
         QCOMPARE(paused.model, std::string());
@@ -57,7 +57,7 @@ private slots:
         QTRY_COMPARE(stateOf(fixture, 1), QStringLiteral("Up"));
         QCOMPARE(toasts.size(), std::size_t(2));
         toasts.back().run();  // the undoing is undone, with the same end and reason
-        QTRY_COMPARE(stateOf(fixture, 1), QStringLiteral("Paused, 2 under way"));
+        QTRY_COMPARE(stateOf(fixture, 1), QStringLiteral("Paused, 2 left"));
         QCOMPARE(fixture.gateway.rows[1].paused.front().reason, std::string("new key"));
 
         buttonIn(&fixture.page, QStringLiteral("Resume"))->click();
@@ -121,7 +121,7 @@ private slots:
         const auto text = [&] {
             return fixture.table().model()->index(1, ProviderModel::Key).data().toString();
         };
-        QTRY_COMPARE(text(), QStringLiteral("1 of 3 keys good"));
+        QTRY_COMPARE(text(), QStringLiteral("1 of 3 good"));
         const QString hint = hintOf(fixture, 1, ProviderModel::Key);
         QVERIFY(hint.contains(QStringLiteral("keychain:one: Stored, refused with 401")));
         QVERIFY(hint.contains(QStringLiteral("env:THREE: Missing")));
