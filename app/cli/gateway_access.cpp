@@ -75,6 +75,8 @@ struct GatewayAccess::Offline {
         control::addRouteHandlers(
             table, {policy, workspace->directory(), routeHits, *draft, *figures, *book, clock,
                     [](const auto& work) { work(); }});
+        control::addPriceHandlers(
+            table, {policy, *book, *prices, clock, [](const auto& work) { work(); }});
         control::addTokenHandlers(table, {workspace->directory(), random, "command line", {}});
         return {};
     }

@@ -17,11 +17,12 @@ namespace weir::app {
 namespace {
 
 constexpr std::array kCommands{
-    &kServe,       &kCheck,          &kTest,         &kSimulate,     &kKeysCreate,    &kKeysList,
-    &kKeysRotate,  &kKeysImport,     &kKeysRevoke,   &kKeysRebind,   &kTeamsList,     &kTeamsSet,
-    &kTeamsRemove, &kTokensCreate,   &kTokensList,   &kTokensRevoke, &kTrafficTail,   &kReport,
-    &kBudgetsList, &kLimitsList,     &kRoutesList,   &kRoutesTry,    &kPolicyHistory, &kPolicyShow,
-    &kPolicyApply, &kPolicyRollBack, &kBodiesNewKey, &kBackup,       &kVersion};
+    &kServe,       &kCheck,         &kTest,       &kSimulate,     &kKeysCreate,     &kKeysList,
+    &kKeysRotate,  &kKeysImport,    &kKeysRevoke, &kKeysRebind,   &kTeamsList,      &kTeamsSet,
+    &kTeamsRemove, &kTokensCreate,  &kTokensList, &kTokensRevoke, &kTrafficTail,    &kReport,
+    &kBudgetsList, &kLimitsList,    &kPricesList, &kPricesSet,    &kPricesRemove,   &kRoutesList,
+    &kRoutesTry,   &kPolicyHistory, &kPolicyShow, &kPolicyApply,  &kPolicyRollBack, &kBodiesNewKey,
+    &kBackup,      &kVersion};
 
 std::string overview() {
     std::string text =

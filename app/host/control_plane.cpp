@@ -170,6 +170,8 @@ void ControlPlane::fillTable() {
         m_table, {policy, m_parts.workspace.directory(), m_parts.calls.routeHits(), m_routeDraft,
                   m_routingFigures, book, m_parts.clock, m_background.poster()});
     control::addRateLimitHandlers(m_table, {policy, m_parts.calls.rateLimits()});
+    control::addPriceHandlers(
+        m_table, {policy, book, m_parts.calls.prices(), m_parts.clock, m_background.poster()});
     control::addProviderHandlers(
         m_table, {policy, m_providerDesk, book, m_parts.calls.prices(), m_parts.clock});
     control::addDestinationHandlers(m_table, {policy, m_sent, book, m_parts.clock});
