@@ -3802,6 +3802,18 @@
         <translation>über Grenze</translation>
     </message>
     <message>
+        <source>at your price %1</source>
+        <translation>zu Ihrem Preis %1</translation>
+    </message>
+    <message>
+        <source>at the catalogue&apos;s price with your factor %1</source>
+        <translation>zum Preis des Katalogs mit Ihrem Faktor %1</translation>
+    </message>
+    <message>
+        <source>at the catalogue&apos;s price of %1</source>
+        <translation>zum Preis des Katalogs vom %1</translation>
+    </message>
+    <message>
         <source>left alone</source>
         <translation>in Ruhe gelassen</translation>
     </message>
@@ -4056,6 +4068,501 @@
     <message>
         <source>%1 and what it said are gone from here.</source>
         <translation>%1 und was es sagte, ist hier weg.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::PriceDialog</name>
+    <message>
+        <source>Dollars a million tokens. Cache reads, writes and images that are empty cost what input costs; other tokens without a price leave a call unpriced.</source>
+        <translation>Dollar je Million Tokens. Lesen und Schreiben des Caches und Bilder, die leer sind, kosten, was Eingabe kostet; andere Tokens ohne Preis lassen einen Aufruf ohne Preis.</translation>
+    </message>
+    <message>
+        <source>Its calls cost nothing. They use no budget.</source>
+        <translation>Seine Aufrufe kosten nichts. Sie verbrauchen kein Budget.</translation>
+    </message>
+    <message>
+        <source>On everything the catalogue says: 0.85 for 15 % less, 1.10 for 10 % more.</source>
+        <translation>Auf alles, was der Katalog sagt: 0,85 für 15 % weniger, 1,10 für 10 % mehr.</translation>
+    </message>
+    <message>
+        <source>%1: dollars a million tokens, from 0.001 to 1000.</source>
+        <translation>%1: Dollar je Million Tokens, von 0,001 bis 1000.</translation>
+    </message>
+    <message>
+        <source>Say what a million input tokens cost.</source>
+        <translation>Sagen Sie, was eine Million Tokens der Eingabe kostet.</translation>
+    </message>
+    <message>
+        <source>Say which model.</source>
+        <translation>Sagen Sie, welches Modell.</translation>
+    </message>
+    <message>
+        <source>The factor is a number from 0.001 to 10.</source>
+        <translation>Der Faktor ist eine Zahl von 0,001 bis 10.</translation>
+    </message>
+    <message>
+        <source>A day is written like 2027-02-15.</source>
+        <translation>Ein Tag wird wie 2027-02-15 geschrieben.</translation>
+    </message>
+    <message>
+        <source>The price needs a name.</source>
+        <translation>Der Preis braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The price is being written.</source>
+        <translation>Der Preis wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>Set price</source>
+        <translation>Preis setzen</translation>
+    </message>
+    <message>
+        <source>Price %1</source>
+        <translation>Preis %1</translation>
+    </message>
+    <message>
+        <source>Save price</source>
+        <translation>Preis sichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>As calls name it; gpt-5* stands for every model that begins so. Without a provider it holds at every one.</source>
+        <translation>Wie Aufrufe es nennen; gpt-5* steht für jedes Modell, das so beginnt. Ohne Anbieter gilt er bei jedem.</translation>
+    </message>
+    <message>
+        <source>It costs</source>
+        <translation>Es kostet</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>Nichts</translation>
+    </message>
+    <message>
+        <source>A factor</source>
+        <translation>Ein Faktor</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>Cache lesen</translation>
+    </message>
+    <message>
+        <source>Write, 5 min</source>
+        <translation>Schreiben, 5 min</translation>
+    </message>
+    <message>
+        <source>Write, 1 h</source>
+        <translation>Schreiben, 1 h</translation>
+    </message>
+    <message>
+        <source>Images in</source>
+        <translation>Bilder hinein</translation>
+    </message>
+    <message>
+        <source>Audio in</source>
+        <translation>Ton hinein</translation>
+    </message>
+    <message>
+        <source>Audio out</source>
+        <translation>Ton heraus</translation>
+    </message>
+    <message>
+        <source>Factor</source>
+        <translation>Faktor</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Ab</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Days of UTC. Until is the first on which it no longer holds; empty is always.</source>
+        <translation>Tage in UTC. Bis ist der erste, an dem er nicht mehr gilt; leer heißt immer.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::PriceModel</name>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>Calls go to it, and no price is known.</source>
+        <translation>Es wird aufgerufen, und kein Preis ist bekannt.</translation>
+    </message>
+    <message>
+        <source>Dollars a million tokens</source>
+        <translation>Dollar je Million Tokens</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Input, $/M</source>
+        <extracomment>Header of a column: dollars a million input tokens</extracomment>
+        <translation>Eingabe, $/M</translation>
+    </message>
+    <message>
+        <source>Cache read, $/M</source>
+        <extracomment>Header of a column: dollars a million tokens read from the cache</extracomment>
+        <translation>Cache lesen, $/M</translation>
+    </message>
+    <message>
+        <source>Output, $/M</source>
+        <extracomment>Header of a column: dollars a million output tokens</extracomment>
+        <translation>Ausgabe, $/M</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Calls, 30 days</source>
+        <translation>Aufrufe, 30 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::PricePane</name>
+    <message>
+        <source>at %1</source>
+        <translation>bei %1</translation>
+    </message>
+    <message>
+        <source>Set price…</source>
+        <translation>Preis setzen…</translation>
+    </message>
+    <message>
+        <source>Change price…</source>
+        <translation>Preis ändern…</translation>
+    </message>
+    <message>
+        <source>Change factor…</source>
+        <translation>Faktor ändern…</translation>
+    </message>
+    <message>
+        <source>Dollars a million tokens</source>
+        <translation>Dollar je Million Tokens</translation>
+    </message>
+    <message>
+        <source>History</source>
+        <translation>Verlauf</translation>
+    </message>
+    <message>
+        <source>Remove your price</source>
+        <translation>Ihren Preis entfernen</translation>
+    </message>
+    <message>
+        <source>Remove your factor</source>
+        <translation>Ihren Faktor entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::Prices</name>
+    <message>
+        <source>%1 in</source>
+        <translation>%1 hinein</translation>
+    </message>
+    <message>
+        <source>%1, %2 out</source>
+        <translation>%1, %2 heraus</translation>
+    </message>
+    <message>
+        <source>Tier batch</source>
+        <translation>Stufe batch</translation>
+    </message>
+    <message>
+        <source>Tier flex</source>
+        <translation>Stufe flex</translation>
+    </message>
+    <message>
+        <source>Tier priority</source>
+        <translation>Stufe priority</translation>
+    </message>
+    <message>
+        <source>Tier standard</source>
+        <translation>Stufe standard</translation>
+    </message>
+    <message>
+        <source>The provider is free</source>
+        <translation>Der Anbieter ist kostenlos</translation>
+    </message>
+    <message>
+        <source>Your price %1</source>
+        <translation>Ihr Preis %1</translation>
+    </message>
+    <message>
+        <source>Catalogue</source>
+        <translation>Katalog</translation>
+    </message>
+    <message>
+        <source>Catalogue × %1, by your %2</source>
+        <translation>Katalog × %1, durch Ihren %2</translation>
+    </message>
+    <message>
+        <source>%1 until %2</source>
+        <translation>%1 bis %2</translation>
+    </message>
+    <message>
+        <source>From %1</source>
+        <translation>Ab %1</translation>
+    </message>
+    <message>
+        <source>Until %1</source>
+        <translation>Bis %1</translation>
+    </message>
+    <message>
+        <source>Always</source>
+        <translation>Immer</translation>
+    </message>
+    <message>
+        <source>Catalogue of %1</source>
+        <translation>Katalog vom %1</translation>
+    </message>
+    <message>
+        <source>Price</source>
+        <translation>Preis</translation>
+    </message>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation>kostenlos</translation>
+    </message>
+    <message>
+        <source>Input</source>
+        <translation>Eingabe</translation>
+    </message>
+    <message>
+        <source>Cache read</source>
+        <translation>Cache lesen</translation>
+    </message>
+    <message>
+        <source>Cache write, 5 min</source>
+        <translation>Cache schreiben, 5 min</translation>
+    </message>
+    <message>
+        <source>Cache write, 1 h</source>
+        <translation>Cache schreiben, 1 h</translation>
+    </message>
+    <message>
+        <source>Output</source>
+        <translation>Ausgabe</translation>
+    </message>
+    <message>
+        <source>Audio in</source>
+        <translation>Ton hinein</translation>
+    </message>
+    <message>
+        <source>Audio out</source>
+        <translation>Ton heraus</translation>
+    </message>
+    <message>
+        <source>Images in</source>
+        <translation>Bilder hinein</translation>
+    </message>
+    <message>
+        <source>Over %1 tokens</source>
+        <translation>Über %1 Tokens</translation>
+    </message>
+    <message>
+        <source>A tool call</source>
+        <translation>Ein Werkzeugaufruf</translation>
+    </message>
+    <message>
+        <source>Source</source>
+        <translation>Quelle</translation>
+    </message>
+    <message>
+        <source>Page</source>
+        <translation>Seite</translation>
+    </message>
+    <message>
+        <source>Calls, 30 days</source>
+        <translation>Aufrufe, 30 Tage</translation>
+    </message>
+    <message>
+        <source>Without a price</source>
+        <translation>Ohne Preis</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::PricesPage</name>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>Prices</source>
+        <translation>Preise</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln models</source>
+        <translation>
+            <numerusform>%Ln Modell</numerusform>
+            <numerusform>%Ln Modelle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln prices of your own</source>
+        <translation>
+            <numerusform>%Ln eigener Preis</numerusform>
+            <numerusform>%Ln eigene Preise</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Set a price…</source>
+        <translation>Einen Preis setzen…</translation>
+    </message>
+    <message>
+        <source>Find a model&apos;s price</source>
+        <translation>Preis eines Modells finden</translation>
+    </message>
+    <message>
+        <source>Undo the change of prices</source>
+        <translation>Änderung von Preisen rückgängig machen</translation>
+    </message>
+    <message>
+        <source>Managed by %1: change it there.</source>
+        <translation>Verwaltet durch %1: dort ändern.</translation>
+    </message>
+    <message>
+        <source>It was not carried out.</source>
+        <translation>Das wurde nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Prices cannot be shown.</source>
+        <translation>Preise können nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>It is not known what was called.</source>
+        <translation>Was aufgerufen wurde, ist nicht bekannt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln models are called and have no price.</source>
+        <translation>
+            <numerusform>%Ln Modell wird aufgerufen und hat keinen Preis.</numerusform>
+            <numerusform>%Ln Modelle werden aufgerufen und haben keinen Preis.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>What their calls cost is not counted, and budgets refuse them.</source>
+        <translation>Was ihre Aufrufe kosten, wird nicht gezählt, und Budgets lehnen sie ab.</translation>
+    </message>
+    <message>
+        <source>Set price of %1…</source>
+        <translation>Preis von %1 setzen…</translation>
+    </message>
+    <message>
+        <source>The price %1 holds from now on.</source>
+        <translation>Der Preis %1 gilt ab jetzt.</translation>
+    </message>
+    <message>
+        <source>Take the price %1 away</source>
+        <translation>Den Preis %1 wegnehmen</translation>
+    </message>
+    <message>
+        <source>The price %1 was changed.</source>
+        <translation>Der Preis %1 wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Take back the change of %1</source>
+        <translation>Die Änderung von %1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The price %1 was removed.</source>
+        <translation>Der Preis %1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Put the price %1 back</source>
+        <translation>Den Preis %1 zurückholen</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Zurückgenommen.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Model, provider or source</source>
+        <translation>Modell, Anbieter oder Quelle</translation>
+    </message>
+    <message>
+        <source>All models</source>
+        <translation>Alle Modelle</translation>
+    </message>
+    <message>
+        <source>In use</source>
+        <translation>In Gebrauch</translation>
+    </message>
+    <message>
+        <source>Set price</source>
+        <translation>Preis setzen</translation>
+    </message>
+    <message>
+        <source>No model matches.</source>
+        <translation>Kein Modell passt.</translation>
+    </message>
+    <message>
+        <source>No provider has models yet.</source>
+        <translation>Noch hat kein Anbieter Modelle.</translation>
+    </message>
+    <message>
+        <source>Prices are listed for the models of your providers.</source>
+        <translation>Preise stehen hier für die Modelle Ihrer Anbieter.</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
     </message>
 </context>
 <context>

@@ -261,6 +261,30 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::PricesPage</name>
+    <message numerus="yes">
+        <source>%Ln models</source>
+        <translation>
+            <numerusform>%Ln model</numerusform>
+            <numerusform>%Ln models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln prices of your own</source>
+        <translation>
+            <numerusform>%Ln price of your own</numerusform>
+            <numerusform>%Ln prices of your own</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln models are called and have no price.</source>
+        <translation>
+            <numerusform>%Ln model is called and has no price.</numerusform>
+            <numerusform>%Ln models are called and have no price.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ProviderModel</name>
     <message numerus="yes">
         <source>%Ln dialects</source>

@@ -82,6 +82,8 @@ struct GatewayAccess::Offline {
         pauses = std::make_unique<PauseDesk>(pausesIn(workspace->folder()), pauseBoard, health,
                                              clock, log);
         control::addPauseHandlers(table, {policy, *pauses, clock});
+        control::addPriceHandlers(
+            table, {policy, *book, *prices, clock, [](const auto& work) { work(); }});
         control::addTokenHandlers(table, {workspace->directory(), random, "command line", {}});
         return {};
     }

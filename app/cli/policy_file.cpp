@@ -7,6 +7,7 @@
 #include "app/host/data_folder.hpp"
 #include "app/host/local_facts.hpp"
 #include "engine/books/directory.hpp"
+#include "engine/books/prices/price_list.hpp"
 #include "engine/control/config/document_file.hpp"
 
 namespace weir::app {
@@ -58,6 +59,8 @@ Result<PolicyFile> readPolicyFile(const std::filesystem::path& file, const Argum
     if (auto added = addStoredKeys(input, folder); !added) {
         return std::move(added.error());
     }
+    const auto prices = books::PriceList::builtIn();
+    input.prices = prices ? &*prices : nullptr;
     PolicyFile read{std::move(*text), {}};
     read.compiled = control::compileText(read.text, input);
     return read;

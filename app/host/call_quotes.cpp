@@ -33,8 +33,9 @@ public:
 
     policy::CandidateView view(const policy::Target&) const override { return {}; }
     std::optional<Money> cost(const policy::Target& target) const override {
-        const books::Cost most = exchange::worstCase(m_prices, m_snapshot.providerOf(target),
-                                                     target.model, m_call, m_at);
+        const books::Cost most =
+            exchange::worstCase({m_prices, m_snapshot.prices}, m_snapshot.providerOf(target),
+                                target.model, m_call, m_at);
         return most.pricing == Pricing::Unpriced ? std::nullopt : std::optional(most.amount);
     }
     std::uint64_t draw() const override { return 0; }
@@ -86,15 +87,16 @@ Result<admin::ReplayQuote> PricedQuotes::quote(const Call& call) const {
         usage.inUncached = facts->estimatedTokensIn;
         usage.source = Source::Estimated;
     }
-    const books::Cost cost = exchange::priceOf(m_prices, provider, target->model, usage, now);
+    const books::Cost cost =
+        exchange::priceOf({m_prices, snapshot->prices}, provider, target->model, usage, now);
     quote.pricing = cost.pricing;
     quote.expected = quote.expectedKnown ? cost.amount : Money();
     quote.mostKnown = facts->maxOutputTokens.has_value() || !answersInTokens(*endpoint);
     quote.most = quote.expected;
     // It goes on to the others when the first fails.
     for (const policy::Target& each : lookup.targets | std::views::filter(speaks)) {
-        const books::Cost most =
-            exchange::worstCase(m_prices, snapshot->providerOf(each), each.model, *facts, now);
+        const books::Cost most = exchange::worstCase(
+            {m_prices, snapshot->prices}, snapshot->providerOf(each), each.model, *facts, now);
         quote.mostKnown = quote.mostKnown && most.pricing != Pricing::Unpriced;
         quote.most = std::max(quote.most, most.amount);
     }

@@ -172,6 +172,8 @@ void ControlPlane::fillTable() {
         m_table, {policy, m_parts.workspace.directory(), m_parts.calls.routeHits(), m_routeDraft,
                   m_routingFigures, book, m_parts.clock, m_background.poster()});
     control::addRateLimitHandlers(m_table, {policy, m_parts.calls.rateLimits()});
+    control::addPriceHandlers(
+        m_table, {policy, book, m_parts.calls.prices(), m_parts.clock, m_background.poster()});
     control::addProviderHandlers(m_table, {policy, m_providerDesk, m_pauseDesk, book,
                                            m_parts.calls.prices(), m_parts.clock});
     control::addPauseHandlers(m_table, {policy, m_pauseDesk, m_parts.clock});

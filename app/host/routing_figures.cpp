@@ -17,16 +17,17 @@ std::optional<Money> PricedFigures::cost(const policy::Snapshot& snapshot,
     dialects::RequestFacts facts;
     facts.estimatedTokensIn = call.tokens;
     facts.maxOutputTokens = call.maxTokens;
-    const books::Cost worst = exchange::worstCase(m_prices, snapshot.providerOf(target),
-                                                  target.model, facts, m_clock.now());
+    const books::Cost worst =
+        exchange::worstCase({m_prices, snapshot.prices}, snapshot.providerOf(target), target.model,
+                            facts, m_clock.now());
     return worst.pricing == Pricing::Unpriced ? std::nullopt : std::optional(worst.amount);
 }
 
 std::optional<Money> PricedFigures::price(const policy::Snapshot& snapshot,
                                           const policy::Target& target, const Usage& usage,
                                           Timestamp at) const {
-    const books::Cost cost =
-        exchange::priceOf(m_prices, snapshot.providerOf(target), target.model, usage, at);
+    const books::Cost cost = exchange::priceOf(
+        {m_prices, snapshot.prices}, snapshot.providerOf(target), target.model, usage, at);
     return cost.pricing == Pricing::Unpriced ? std::nullopt : std::optional(cost.amount);
 }
 

@@ -9,8 +9,8 @@
 namespace weir {
 
 namespace {
-constexpr std::int64_t kFemtoPerPico = 1000;
-constexpr std::int64_t kFemtoPerNano = 1'000'000;
+constexpr std::int64_t kAttoPerPico = 1'000'000;
+constexpr std::int64_t kAttoPerNano = 1'000'000'000;
 constexpr std::uint64_t kNanoPerDollar = 1'000'000'000;
 }  // namespace
 
@@ -37,23 +37,23 @@ std::string Money::text() const {
 }
 
 void CostSum::add(std::uint64_t tokens, Price price) {
-    m_femto += static_cast<Wide>(tokens) * price.pico() * kFemtoPerPico;
+    m_atto += static_cast<Wide>(tokens) * price.pico() * kAttoPerPico;
 }
 
 void CostSum::scale(std::int64_t thousandths) {
-    m_femto = m_femto * thousandths / 1000;
+    m_atto = m_atto * thousandths / 1000;
 }
 
 void CostSum::add(Money fixed) {
-    m_femto += static_cast<Wide>(fixed.nano()) * kFemtoPerNano;
+    m_atto += static_cast<Wide>(fixed.nano()) * kAttoPerNano;
 }
 
 Money CostSum::total() const {
-    Wide nano = m_femto / kFemtoPerNano;
-    const Wide rest = m_femto % kFemtoPerNano;
-    if (rest * 2 >= kFemtoPerNano) {
+    Wide nano = m_atto / kAttoPerNano;
+    const Wide rest = m_atto % kAttoPerNano;
+    if (rest * 2 >= kAttoPerNano) {
         nano += 1;
-    } else if (rest * 2 < -kFemtoPerNano) {
+    } else if (rest * 2 < -kAttoPerNano) {
         nano -= 1;
     }
     constexpr Wide kMax = std::numeric_limits<std::int64_t>::max();

@@ -71,7 +71,7 @@ public:
 
 private:
     __extension__ using Wide = __int128;
-    Wide m_femto = 0;  // 1e-15 $: leaves room for a factor in thousandths without rounding
+    Wide m_atto = 0;  // 1e-18 $: leaves room for two factors in thousandths without rounding
 };
 
 }  // namespace weir

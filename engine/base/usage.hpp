@@ -28,7 +28,7 @@ struct Usage {
     std::uint64_t outText = 0;
     std::uint64_t outReasoning = 0;
     std::uint64_t outAudio = 0;
-    std::uint64_t serverToolCalls = 0;  // calls, not tokens
+    std::uint64_t serverToolCalls = 0;  // calls that cost something of their own, not tokens
     ServiceTier tier = ServiceTier::Standard;
     Source source = Source::Unknown;
 

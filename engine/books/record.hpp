@@ -10,6 +10,7 @@
 #include "engine/base/id.hpp"
 #include "engine/base/kept_headers.hpp"
 #include "engine/base/money.hpp"
+#include "engine/base/priced_by.hpp"
 #include "engine/base/states.hpp"
 #include "engine/base/trace.hpp"
 #include "engine/base/usage.hpp"
@@ -36,6 +37,7 @@ struct AttemptRecord {
     std::string providerRequestId;
     Usage usage;
     Pricing pricing = Pricing::Unpriced;
+    PricedBy pricedBy;
     Money cost;  // settled, once; nothing while the attempt runs
     Money held;  // set aside for it before it was sent
     std::vector<Phase> phases;

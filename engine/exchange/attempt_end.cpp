@@ -156,14 +156,18 @@ void Attempt::price(const AttemptEnd& end) {
         attempt.usage.source = Source::Estimated;
     }
     const Timestamp now = m_context.services.clock.now();
-    books::Cost cost =
-        priceOf(m_context.services.prices, m_provider, m_target.model, attempt.usage, now);
+    const books::Prices prices = m_context.prices();
+    books::FoundPrice price = priceFor(prices, m_provider, m_target.model, now);
+    books::Cost cost = books::costOf(price, attempt.usage);
     if (cost.pricing == Pricing::Unpriced && !attempt.servedModel.empty()) {
-        cost =
-            priceOf(m_context.services.prices, m_provider, attempt.servedModel, attempt.usage, now);
+        price = priceFor(prices, m_provider, attempt.servedModel, now);
+        cost = books::costOf(price, attempt.usage);
     }
     attempt.pricing = cost.pricing;
     attempt.cost = cost.amount;
+    if (cost.pricing != Pricing::Unpriced) {
+        attempt.pricedBy = price.describe();
+    }
 }
 
 void Attempt::close(const AttemptEnd& end) {

@@ -7,6 +7,7 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/books/prices/find_price.hpp"
 #include "engine/books/record.hpp"
 #include "engine/dialects/common/endpoint.hpp"
 #include "engine/dialects/common/request.hpp"
@@ -45,6 +46,7 @@ struct Context {
             record.losses.push_back(std::move(loss));
         }
     }
+    books::Prices prices() const { return {services.prices, policy->prices}; }
     // The record as it is now, for whoever watches.
     void show() { services.traffic.update(record); }
 };

@@ -99,9 +99,8 @@ policy::CandidateView LiveFigures::view(const policy::Target& target) const {
 }
 
 std::optional<Money> LiveFigures::cost(const policy::Target& target) const {
-    const books::Cost worst =
-        worstCase(m_context.services.prices, m_context.policy->providerOf(target), target.model,
-                  m_context.facts, m_context.record.startedAt);
+    const books::Cost worst = worstCase(m_context.prices(), m_context.policy->providerOf(target),
+                                        target.model, m_context.facts, m_context.record.startedAt);
     return worst.pricing == Pricing::Unpriced ? std::nullopt : std::optional(worst.amount);
 }
 

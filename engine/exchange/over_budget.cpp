@@ -46,8 +46,8 @@ bool Exchange::holdOfBudgets(std::uint32_t candidate, Reserved& reserved) {
     const books::ExchangeRecord& record = m_context.record;
     const policy::Target& target = m_decision.candidates[candidate].target;
     const providers::Provider& provider = m_context.policy->providerOf(target);
-    const books::Cost worst =
-        worstCase(services.prices, provider, target.model, m_context.facts, services.clock.now());
+    const books::Cost worst = worstCase(m_context.prices(), provider, target.model, m_context.facts,
+                                        services.clock.now());
     policy::BudgetBoard::Answer answer =
         services.budgets.hold({record.key, record.team, record.user, provider.name},
                               {worst.amount, worst.pricing == Pricing::Unpriced, record.startedAt});

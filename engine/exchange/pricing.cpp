@@ -1,22 +1,40 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exchange/pricing.hpp"
 
+#include <algorithm>
+
 namespace weir::exchange {
 
 namespace {
 
 // What current models give when a call does not say how much it wants at most.
 constexpr std::uint64_t kUsualMostOutput = 4096;
+// No answer is longer; a limit above it is none.
+constexpr std::uint64_t kMostOutput = 1'000'000'000;
+
+std::uint64_t mostOutput(const dialects::RequestFacts& facts) {
+    const std::uint64_t each =
+        std::min(facts.maxOutputTokens.value_or(kUsualMostOutput), kMostOutput);
+    return std::min(each * facts.choices, kMostOutput);
+}
 
 }  // namespace
 
-books::Cost priceOf(const books::PriceList& prices, const providers::Provider& provider,
-                    std::string_view model, const Usage& usage, Timestamp at) {
-    if (provider.free || provider.kind->simulated) {
-        return books::freeOfCharge();
+books::FoundPrice priceFor(const books::Prices& prices, const providers::Provider& provider,
+                           std::string_view model, Timestamp at) {
+    if (provider.kind->simulated) {
+        return {.free = true};
     }
-    const books::PriceSource source{provider.kind->name, provider.base.origin.host};
-    return books::costOf(prices.find(source, model, at), usage);
+    return books::findPrice(prices, {.provider = provider.name,
+                                     .source = {provider.kind->name, provider.base.origin.host},
+                                     .free = provider.free,
+                                     .model = model,
+                                     .at = at});
+}
+
+books::Cost priceOf(const books::Prices& prices, const providers::Provider& provider,
+                    std::string_view model, const Usage& usage, Timestamp at) {
+    return books::costOf(priceFor(prices, provider, model, at), usage);
 }
 
 policy::TokenCounts mostTokens(dialects::Endpoint endpoint, const dialects::RequestFacts& facts) {
@@ -26,7 +44,7 @@ policy::TokenCounts mostTokens(dialects::Endpoint endpoint, const dialects::Requ
         case dialects::Endpoint::Embeddings:
             return {facts.estimatedTokensIn, 0};
         default:
-            return {facts.estimatedTokensIn, facts.maxOutputTokens.value_or(kUsualMostOutput)};
+            return {facts.estimatedTokensIn, mostOutput(facts)};
     }
 }
 
@@ -37,13 +55,24 @@ std::optional<policy::TokenCounts> tokensTaken(const books::AttemptRecord& attem
     return policy::TokenCounts{attempt.usage.tokensIn(), attempt.usage.tokensOut()};
 }
 
-books::Cost worstCase(const books::PriceList& prices, const providers::Provider& provider,
+books::Cost worstCase(const books::Prices& prices, const providers::Provider& provider,
                       std::string_view model, const dialects::RequestFacts& facts, Timestamp at) {
+    const books::FoundPrice price = priceFor(prices, provider, model, at);
     Usage usage;
     usage.inUncached = facts.estimatedTokensIn;
-    usage.outText = facts.maxOutputTokens.value_or(kUsualMostOutput);
     usage.source = Source::Estimated;
-    return priceOf(prices, provider, model, usage, at);
+    // A model without a price for output gives none.
+    if (price.entry == nullptr || price.entry->standard.front().rates.out) {
+        usage.outText = mostOutput(facts);
+    }
+    const books::Cost standard = books::costOf(price, usage);
+    if (facts.tier != ServiceTier::Priority) {
+        return standard;  // the other tiers cost less, and the provider may not serve in them
+    }
+    usage.tier = ServiceTier::Priority;
+    const books::Cost priority = books::costOf(price, usage);
+    return priority.pricing == Pricing::Unpriced || priority.amount > standard.amount ? priority
+                                                                                      : standard;
 }
 
 }  // namespace weir::exchange

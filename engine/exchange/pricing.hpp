@@ -5,8 +5,7 @@
 #include <string_view>
 
 #include "engine/base/clock.hpp"
-#include "engine/books/prices/cost.hpp"
-#include "engine/books/prices/price_list.hpp"
+#include "engine/books/prices/find_price.hpp"
 #include "engine/books/record.hpp"
 #include "engine/dialects/common/endpoint.hpp"
 #include "engine/dialects/common/request.hpp"
@@ -15,8 +14,10 @@
 
 namespace weir::exchange {
 
-// What a usage costs at a provider. A provider that is declared free, or simulated, is free.
-books::Cost priceOf(const books::PriceList& prices, const providers::Provider& provider,
+// What a model's tokens cost at a provider. A simulated one is free.
+books::FoundPrice priceFor(const books::Prices& prices, const providers::Provider& provider,
+                           std::string_view model, Timestamp at);
+books::Cost priceOf(const books::Prices& prices, const providers::Provider& provider,
                     std::string_view model, const Usage& usage, Timestamp at);
 
 // The most tokens an attempt can take, by what is known before it is sent: its input as estimated,
@@ -28,7 +29,7 @@ policy::TokenCounts mostTokens(dialects::Endpoint endpoint, const dialects::Requ
 std::optional<policy::TokenCounts> tokensTaken(const books::AttemptRecord& attempt);
 
 // The most an attempt can cost, of as many tokens.
-books::Cost worstCase(const books::PriceList& prices, const providers::Provider& provider,
+books::Cost worstCase(const books::Prices& prices, const providers::Provider& provider,
                       std::string_view model, const dialects::RequestFacts& facts, Timestamp at);
 
 }  // namespace weir::exchange

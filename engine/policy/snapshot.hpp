@@ -12,6 +12,7 @@
 #include "engine/base/clock.hpp"
 #include "engine/base/dialect.hpp"
 #include "engine/base/states.hpp"
+#include "engine/books/prices/own_prices.hpp"
 #include "engine/policy/admin_access.hpp"
 #include "engine/policy/bodies.hpp"
 #include "engine/policy/budgets/budget.hpp"
@@ -82,6 +83,7 @@ public:
     Bodies bodies;
     std::vector<Budget> budgets;
     std::vector<RateLimit> rateLimits;
+    books::OwnPrices prices;
     Milliseconds answerBy{30'000};  // then a stream is begun with keep-alives while we still wait
     Milliseconds keepAliveEvery{15'000};  // and then the client is told again
     std::vector<providers::Provider> providers;

@@ -121,7 +121,7 @@ test('after two kills in a row safe mode is offered, and left again', options, a
   const state = async () => (await desktop.ask('gateway.status')).state;
   await eventually('the gateway listens', async () => (await state()) === 'listening');
   await eventually('the pages are open', () => screen.title().startsWith('Overview'));
-  screen.press('ctrl+6');
+  screen.press('ctrl+7');
   await eventually('another page is open', () => screen.title().startsWith('Providers'));
   await desktop.kill();
 

@@ -95,7 +95,7 @@ providers:
   const refused = await call(address, key, { ...message, model: 'a' });
   assert.equal(refused.status, 503);
   assert.match(refused.text, /locked/);
-  screen.press('ctrl+6');
+  screen.press('ctrl+7');
   await eventually('the providers page is open', () => screen.title().startsWith('Providers'));
   screen.picture('keychain-locked');
 

@@ -2,7 +2,10 @@
 #include "ui/traffic/overview_content.hpp"
 
 #include <QCoreApplication>
+#include <QDateTime>
+#include <QLocale>
 #include <QStringList>
+#include <chrono>
 
 #include "ui/traffic/row_text.hpp"
 #include "ui/widgets/numbers.hpp"
@@ -55,6 +58,25 @@ Tone toneOf(AttemptSign sign) {
     return Tone::Text;
 }
 
+// Empty: no price, or an older record.
+QString pricedByText(const PricedBy& by) {
+    const QString own = text(by.own);
+    if (!own.isEmpty()) {
+        return by.entry.empty()
+                   ? Words::tr("at your price %1").arg(own)
+                   : Words::tr("at the catalogue's price with your factor %1").arg(own);
+    }
+    return by.entry.empty()
+               ? QString()
+               : Words::tr("at the catalogue's price of %1")
+                     .arg(QLocale().toString(
+                         QDateTime::fromMSecsSinceEpoch(
+                             std::chrono::floor<Milliseconds>(by.from.time_since_epoch()).count(),
+                             Qt::UTC)
+                             .date(),
+                         QLocale::ShortFormat));
+}
+
 AttemptLine lineOf(const admin::AttemptDetail& attempt) {
     QStringList facts;
     if (!attempt.chosenBecause.empty()) {
@@ -65,6 +87,9 @@ AttemptLine lineOf(const admin::AttemptDetail& attempt) {
     }
     if (!attempt.providerRequestId.empty()) {
         facts << Words::tr("its id %1").arg(text(attempt.providerRequestId));
+    }
+    if (const QString priced = pricedByText(attempt.pricedBy); !priced.isEmpty()) {
+        facts << priced;
     }
     const bool running = attempt.sign == AttemptSign::Running;
     return {signOf(attempt.sign), text(attempt.target),

@@ -12,6 +12,7 @@
 #include "ui/notifications/notifier.hpp"
 #include "ui/overview/overview_page.hpp"
 #include "ui/playground/playground_page.hpp"
+#include "ui/prices/prices_page.hpp"
 #include "ui/providers/providers_page.hpp"
 #include "ui/remote/gateway_chooser.hpp"
 #include "ui/routing/routing_page.hpp"
@@ -54,6 +55,7 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
     m_window->addPage(new SpendPage(m_client, *m_gateway, m_settings->store(), m_clock,
                                     QTimeZone::systemTimeZone()));
     m_window->addPage(new TeamsPage(m_client, *m_gateway, m_clock, QTimeZone::systemTimeZone()));
+    m_window->addPage(new PricesPage(m_client, *m_gateway));
     m_window->addPage(new ProvidersPage(m_client, *m_gateway));
     m_window->addPage(new PlaygroundPage(m_client, *m_gateway, *m_calls, m_settings->store()));
     m_window->addPage(new DestinationsPage(m_client, m_clock));

@@ -13,9 +13,10 @@ namespace {
 
 // First byte of an encoded record. A change of the fields below is a new number, and the old form
 // stays readable for as long as journals and books of it exist.
-constexpr char kForm = 3;
+constexpr char kForm = 4;
 constexpr char kFirstWithSession = 2;
 constexpr char kFirstWithCall = 3;
+constexpr char kFirstWithPrice = 4;
 
 // Numbers gather in a buffer of its own: to grow a string a byte at a time costs more than to
 // encode the number.
@@ -236,7 +237,14 @@ const auto candidateFields = [](auto& field, auto& candidate) {
     field(candidate.reason);
 };
 
-const auto attemptFields = [](auto& field, auto& attempt) {
+const auto pricedFields = [](auto& field, auto& by) {
+    field(by.own);
+    field(by.entry);
+    field(by.from);
+    field(by.thousandths);
+};
+
+const auto attemptFields = [](auto& field, auto& attempt, char form) {
     field(attempt.id);
     field(attempt.provider);
     field(attempt.model);
@@ -253,6 +261,9 @@ const auto attemptFields = [](auto& field, auto& attempt) {
     field(attempt.providerRequestId);
     usageFields(field, attempt.usage);
     field(attempt.pricing, Pricing::Free);
+    if (form >= kFirstWithPrice) {
+        pricedFields(field, attempt.pricedBy);
+    }
     field(attempt.cost);
     field(attempt.held);
     field.list(attempt.phases, phaseFields);
@@ -310,7 +321,8 @@ const auto recordFields = [](auto& field, auto& record, char form) {
     field(record.responseBytes);
     field(record.error);
     field(record.client);
-    field.list(record.attempts, attemptFields);
+    field.list(record.attempts,
+               [form](auto& each, auto& attempt) { attemptFields(each, attempt, form); });
     field.list(record.candidates, candidateFields);
     field.list(record.phases, phaseFields);
     field.list(record.losses, lossFields);
@@ -332,6 +344,9 @@ bool decodeRecord(std::string_view bytes, ExchangeRecord& into) {
     into.session.clear();
     into.call = {};
     into.route.clear();
+    for (AttemptRecord& attempt : into.attempts) {
+        attempt.pricedBy = {};
+    }
     recordFields(reader, into, bytes.front());
     return reader.atEnd();
 }

@@ -82,7 +82,7 @@ bool addTokens(CostSum& sum, const Rates& rates, const Usage& usage) {
 
 }  // namespace
 
-Cost costOf(const PriceEntry* entry, const Usage& usage) {
+Cost costOf(const PriceEntry* entry, const Usage& usage, std::int64_t thousandths) {
     if (entry == nullptr || usage.source == Source::Unknown || !isPlausible(usage)) {
         return {};
     }
@@ -102,6 +102,7 @@ Cost costOf(const PriceEntry* entry, const Usage& usage) {
         sum.add(Money::fromNano(entry->serverTool->nano() *
                                 static_cast<std::int64_t>(usage.serverToolCalls)));
     }
+    sum.scale(thousandths);
     return {Pricing::Priced, sum.total()};
 }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+
 #include "engine/base/money.hpp"
 #include "engine/base/states.hpp"
 #include "engine/base/usage.hpp"
@@ -19,7 +21,8 @@ struct Cost {
 // The cost of a usage: every bucket at its price, in the context tier that the whole input falls
 // into, at the service tier of the answer, rounded once. Unpriced without an entry, without a known
 // usage, at a tier that the entry has no price for, and for server tools without one.
-Cost costOf(const PriceEntry* entry, const Usage& usage);
+// `thousandths`: a factor on all of it.
+Cost costOf(const PriceEntry* entry, const Usage& usage, std::int64_t thousandths = 1000);
 
 // The cost at a provider whose price is `free`.
 constexpr Cost freeOfCharge() {

@@ -48,26 +48,48 @@ PriceList::PriceList(std::vector<PriceFamily> families) : m_families(std::move(f
     }
 }
 
-const PriceEntry* PriceList::find(const PriceSource& source, std::string_view model,
-                                  Timestamp at) const {
-    auto family = m_byHost.find(source.host);
-    if (family == m_byHost.end()) {
-        family = m_byKind.find(source.kind);
-        if (family == m_byKind.end()) {
-            return nullptr;
-        }
+std::optional<std::size_t> PriceList::familyIndex(const PriceSource& source) const {
+    if (const auto host = m_byHost.find(source.host); host != m_byHost.end()) {
+        return host->second;
     }
-    const ByName<History>& models = m_models[family->second];
+    if (const auto kind = m_byKind.find(source.kind); kind != m_byKind.end()) {
+        return kind->second;
+    }
+    return std::nullopt;
+}
+
+const PriceList::History* PriceList::historyOf(std::size_t family, std::string_view model) const {
+    const ByName<History>& models = m_models[family];
     for (std::string_view name = model; !name.empty(); name = plainerModelName(name)) {
-        const auto history = models.find(name);
-        if (history == models.end()) {
-            continue;
+        if (const auto history = models.find(name); history != models.end()) {
+            return &history->second;
         }
-        const auto line = std::ranges::find_if(
-            history->second, [at](const PriceEntry* entry) { return entry->from <= at; });
-        return line == history->second.end() ? nullptr : *line;
     }
     return nullptr;
+}
+
+CataloguePrice PriceList::look(const PriceSource& source, std::string_view model,
+                               Timestamp at) const {
+    const auto family = familyIndex(source);
+    const History* history = family ? historyOf(*family, model) : nullptr;
+    if (history == nullptr) {
+        return {};
+    }
+    const auto line =
+        std::ranges::find_if(*history, [at](const PriceEntry* entry) { return entry->from <= at; });
+    return line == history->end() ? CataloguePrice() : CataloguePrice{*line, &m_families[*family]};
+}
+
+const PriceFamily* PriceList::familyOf(const PriceSource& source) const {
+    const auto family = familyIndex(source);
+    return family ? &m_families[*family] : nullptr;
+}
+
+std::vector<const PriceEntry*> PriceList::history(const PriceSource& source,
+                                                  std::string_view model) const {
+    const auto family = familyIndex(source);
+    const History* history = family ? historyOf(*family, model) : nullptr;
+    return history == nullptr ? History() : *history;
 }
 
 }  // namespace weir::books

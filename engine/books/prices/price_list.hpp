@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <functional>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -31,6 +32,12 @@ struct PriceFamily {
     std::vector<PriceEntry> entries;
 };
 
+// An entry with the family it is of; both null: there is none.
+struct CataloguePrice {
+    const PriceEntry* entry = nullptr;
+    const PriceFamily* family = nullptr;
+};
+
 // What models cost, by provider family, model name and day. Immutable; shared by all threads.
 class PriceList {
 public:
@@ -48,7 +55,15 @@ public:
     // The entry in force at that time, or null: unpriced. A host that a family names goes first,
     // then the kind. The model is looked up as it is, then without what only names a release or a
     // place: a provider prefix, "-latest", a date, "@20250929", "[1m]".
-    const PriceEntry* find(const PriceSource& source, std::string_view model, Timestamp at) const;
+    const PriceEntry* find(const PriceSource& source, std::string_view model, Timestamp at) const {
+        return look(source, model, at).entry;
+    }
+    CataloguePrice look(const PriceSource& source, std::string_view model, Timestamp at) const;
+
+    // Whose price list a provider goes by; null: there is none.
+    const PriceFamily* familyOf(const PriceSource& source) const;
+    // The lines of the name that a model is found under, the newest first; empty: none.
+    std::vector<const PriceEntry*> history(const PriceSource& source, std::string_view model) const;
 
     const std::vector<PriceFamily>& families() const { return m_families; }
 
@@ -65,6 +80,9 @@ private:
     using ByName = std::unordered_map<std::string, T, Hash, std::equal_to<>>;
 
     explicit PriceList(std::vector<PriceFamily> families);
+
+    std::optional<std::size_t> familyIndex(const PriceSource& source) const;
+    const History* historyOf(std::size_t family, std::string_view model) const;
 
     std::vector<PriceFamily> m_families;  // never changed: the tables point into it
     ByName<std::size_t> m_byHost;

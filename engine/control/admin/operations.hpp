@@ -12,6 +12,7 @@
 #include "engine/control/admin/overview.hpp"
 #include "engine/control/admin/pauses.hpp"
 #include "engine/control/admin/policy.hpp"
+#include "engine/control/admin/prices.hpp"
 #include "engine/control/admin/providers.hpp"
 #include "engine/control/admin/rate_limits.hpp"
 #include "engine/control/admin/replay.hpp"
@@ -25,16 +26,18 @@ namespace weir::admin {
 
 // Every operation there is. Routes, role checks, the reference page and the contract suite are
 // made from this list.
-using Operations = std::tuple<
-    GetStatus, StartGateway, StopGateway, PauseGateway, SetListen, MakeBackup, GetOverview,
-    GetSpend, ListTraffic, ListOlderTraffic, GetExchange, GetBodies, QuoteReplay, ListProviders,
-    ListKinds, AddProvider, UpdateProvider, RemoveProvider, RestoreProvider, SetProviderKey,
-    RetryProviderKey, TestProvider, FindLocalServers, ListPauses, PauseProvider, ResumeProvider,
-    ListModels, ListKeys, CreateKey, SetKey, RotateKey, ImportKeys, RevokeKey, RebindProviderKey,
-    ListTeams, SetTeam, RemoveTeam, RestoreTeam, ListUsers, SetUser, RemoveUser, RestoreUser,
-    ListChanges, ListTokens, CreateToken, RevokeToken, ListDestinations, GetBodyStatus, KeepBodies,
-    ClearBodies, ListBodyViews, ListBudgets, SetBudget, RemoveBudget, RestoreBudget, ListRateLimits,
-    SetRateLimit, RemoveRateLimit, RestoreRateLimit, ListRoutes, KeepRouteDraft, DiscardRouteDraft,
-    ApplyRoutes, TryRoutes, ReplayRoutes, GetPolicyHistory, GetPolicy, ApplyPolicy, RollBackPolicy>;
+using Operations =
+    std::tuple<GetStatus, StartGateway, StopGateway, PauseGateway, SetListen, MakeBackup,
+               GetOverview, GetSpend, ListTraffic, ListOlderTraffic, GetExchange, GetBodies,
+               QuoteReplay, ListProviders, ListKinds, AddProvider, UpdateProvider, RemoveProvider,
+               RestoreProvider, SetProviderKey, RetryProviderKey, TestProvider, FindLocalServers,
+               ListPauses, PauseProvider, ResumeProvider, ListModels, ListKeys, CreateKey, SetKey,
+               RotateKey, ImportKeys, RevokeKey, RebindProviderKey, ListTeams, SetTeam, RemoveTeam,
+               RestoreTeam, ListUsers, SetUser, RemoveUser, RestoreUser, ListChanges, ListTokens,
+               CreateToken, RevokeToken, ListDestinations, GetBodyStatus, KeepBodies, ClearBodies,
+               ListBodyViews, ListBudgets, SetBudget, RemoveBudget, RestoreBudget, ListRateLimits,
+               SetRateLimit, RemoveRateLimit, RestoreRateLimit, ListPrices, SetPrice, RemovePrice,
+               RestorePrice, ListRoutes, KeepRouteDraft, DiscardRouteDraft, ApplyRoutes, TryRoutes,
+               ReplayRoutes, GetPolicyHistory, GetPolicy, ApplyPolicy, RollBackPolicy>;
 
 }  // namespace weir::admin

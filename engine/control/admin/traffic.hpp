@@ -11,6 +11,7 @@
 #include "engine/base/clock.hpp"
 #include "engine/base/id.hpp"
 #include "engine/base/money.hpp"
+#include "engine/base/priced_by.hpp"
 #include "engine/base/states.hpp"
 #include "engine/base/trace.hpp"
 #include "engine/base/usage.hpp"
@@ -116,6 +117,7 @@ struct AttemptDetail {
     std::vector<Phase> phases;
     Usage usage;
     Pricing pricing = Pricing::Unpriced;
+    PricedBy pricedBy;
     Money cost;
     std::string providerRequestId;
     bool reusedConnection = false;
@@ -124,8 +126,8 @@ struct AttemptDetail {
 };
 BOOST_DESCRIBE_STRUCT(AttemptDetail, (),
                       (id, target, sign, chosenBecause, outcome, status, startUs, endUs, phases,
-                       usage, pricing, cost, providerRequestId, reusedConnection, requestHeaders,
-                       responseHeaders))
+                       usage, pricing, pricedBy, cost, providerRequestId, reusedConnection,
+                       requestHeaders, responseHeaders))
 
 struct ExchangeDetail {
     ExchangeRow row;

@@ -8,6 +8,7 @@
 #include "engine/control/config/compile_bodies.hpp"
 #include "engine/control/config/compile_budgets.hpp"
 #include "engine/control/config/compile_keys.hpp"
+#include "engine/control/config/compile_prices.hpp"
 #include "engine/control/config/compile_providers.hpp"
 #include "engine/control/config/compile_rate_limits.hpp"
 #include "engine/control/config/compile_routes.hpp"
@@ -82,6 +83,7 @@ Compiled compile(const Document& document, const CompileInput& input) {
     checkUnique(problems, document.keys, "key");
     checkUnique(problems, document.budgets, "budget");
     checkUnique(problems, document.rateLimits, "rate limit");
+    checkUnique(problems, document.prices, "price");
 
     compileListen(document, input, *snapshot, problems);
     compileAllowedHosts(document, *snapshot, problems);
@@ -93,6 +95,7 @@ Compiled compile(const Document& document, const CompileInput& input) {
     compileKeys(document, input, *snapshot, problems);
     snapshot->budgets = compileBudgets(document, problems);
     snapshot->rateLimits = compileRateLimits(document, *snapshot, problems);
+    snapshot->prices = compilePrices(document, *snapshot, input.prices, problems);
     compileCatalogue(input, *snapshot);
 
     sortByPlace(problems);

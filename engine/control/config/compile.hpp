@@ -11,6 +11,7 @@
 #include "engine/base/result.hpp"
 #include "engine/base/secret.hpp"
 #include "engine/base/team.hpp"
+#include "engine/books/prices/price_list.hpp"
 #include "engine/control/config/document.hpp"
 #include "engine/policy/identity/key_table.hpp"
 #include "engine/policy/snapshot.hpp"
@@ -37,6 +38,8 @@ struct CompileInput {
     std::function<Result<std::string>()> simulatorUrl;
     // What providers said they offer: provider name -> models.
     std::map<std::string, std::vector<std::string>> catalogue;
+    // Prices of the document that are far from it get a warning; null: none does.
+    const books::PriceList* prices = nullptr;
     // --listen: instead of what the document says.
     std::string listen;
 };

@@ -6,6 +6,7 @@
 
 #include "engine/base/near_names.hpp"
 #include "engine/base/words.hpp"
+#include "engine/control/config/read_prices.hpp"
 #include "engine/control/config/read_routes.hpp"
 #include "engine/control/config/value_reader.hpp"
 #include "engine/control/config/yaml_node.hpp"
@@ -76,8 +77,9 @@ void readPrice(Reader& reader, const Node& node, ProviderFields& provider) {
     if (const auto price = reader.text(node, "price")) {
         provider.free = *price == "free";
         if (!provider.free) {
-            reader.problem(node.place, "price is free, or is not written",
-                           "Prices of models that cost something are in Weir's own price list.");
+            reader.problem(
+                node.place, "price is free, or is not written",
+                "What its models cost stands in Weir's own price list, or under prices.");
         }
     }
 }
@@ -373,6 +375,8 @@ constexpr Rule<Document> kDocument[] = {
      [](Reader& r, const Node& n, auto& d) {
          readItems(r, n, "rate_limits", kRateLimit, "a rate limit", d.rateLimits);
      }},
+    {"prices", [](Reader& r, const Node& n,
+                  auto& d) { readItems(r, n, "prices", readOwnPrice, "a price", d.prices); }},
     {"limits", [](Reader& r, const Node& n,
                   auto& d) { r.fields<policy::Limits>(n, kLimits, "limits", d.limits); }},
     {"retries", [](Reader& r, const Node& n,

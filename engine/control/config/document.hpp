@@ -11,6 +11,8 @@
 #include "engine/base/money.hpp"
 #include "engine/base/route_condition.hpp"
 #include "engine/base/states.hpp"
+#include "engine/control/config/placed.hpp"
+#include "engine/control/config/price_fields.hpp"
 #include "engine/control/config/problem.hpp"
 #include "engine/policy/budgets/budget.hpp"
 #include "engine/policy/limits.hpp"
@@ -20,13 +22,6 @@
 
 // The document as it was written, field by field, before anything in it is connected.
 namespace weir::control {
-
-template <class T>
-struct Placed {
-    T value{};
-    Place place;  // nowhere: it was not written, `value` is the default
-};
-using Text = Placed<std::string>;
 
 struct TimeoutFields {
     std::optional<Milliseconds> connect;
@@ -155,6 +150,7 @@ struct Document {
     std::vector<RouteFields> routes;
     std::vector<BudgetFields> budgets;
     std::vector<RateLimitFields> rateLimits;
+    std::vector<OwnPriceFields> prices;
     policy::Limits limits;
     policy::Retries retries;
     providers::BreakerRules breaker;

@@ -107,6 +107,16 @@ struct RateLimitServices {
 };
 void addRateLimitHandlers(admin::HandlerTable& table, const RateLimitServices& services);
 
+struct PriceServices {
+    PolicyControl& policy;
+    const books::Book& book;
+    const books::PriceList& prices;
+    const Clock& clock;
+    // Runs work off the control thread.
+    std::function<void(std::function<void()>)> background;
+};
+void addPriceHandlers(admin::HandlerTable& table, const PriceServices& services);
+
 struct ProviderServices {
     PolicyControl& policy;
     ProviderControl& providers;

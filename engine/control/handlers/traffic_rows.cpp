@@ -21,6 +21,7 @@ admin::AttemptDetail attemptOf(const books::AttemptRecord& record) {
     detail.phases = record.phases;
     detail.usage = record.usage;
     detail.pricing = record.pricing;
+    detail.pricedBy = record.pricedBy;
     detail.cost = record.cost;
     detail.providerRequestId = record.providerRequestId;
     detail.reusedConnection = record.reusedConnection;

@@ -77,8 +77,8 @@ void Answer::readUsage(dom::object object, bool last) {
     m_usage.outReasoning = std::min(m_usage.outReasoning, m_out);
     m_usage.outText = m_out - m_usage.outReasoning;
     if (const auto tools = objectAt(object, "server_tool_use")) {
-        m_usage.serverToolCalls = countAt(*tools, "web_search_requests").value_or(0) +
-                                  countAt(*tools, "web_fetch_requests").value_or(0);
+        // A fetch costs its tokens and nothing more.
+        m_usage.serverToolCalls = countAt(*tools, "web_search_requests").value_or(0);
     }
     if (const std::string_view tier = textAt(object, "service_tier"); !tier.empty()) {
         m_usage.tier = tierOf(tier);

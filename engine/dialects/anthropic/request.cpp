@@ -13,6 +13,9 @@ bool readMember(RequestWalk& walk, std::string_view name) {
     if (name == "tools") {
         return readTools(walk);
     }
+    if (name == "speed") {
+        return readTier(walk);
+    }
     if (name == "output_format") {
         return readFormat(walk);
     }

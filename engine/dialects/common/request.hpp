@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "engine/base/result.hpp"
+#include "engine/base/usage.hpp"
 #include "engine/dialects/common/endpoint.hpp"
 
 namespace weir::dialects {
@@ -27,7 +28,9 @@ struct RequestFacts {
     bool stream = false;        // and the endpoint has events to answer with
     bool asksForUsage = false;  // OpenAI chat: stream_options.include_usage is true
     std::optional<std::uint64_t> maxOutputTokens;
-    std::uint32_t messages = 0;  // messages, input items or embedding inputs
+    std::uint64_t choices = 1;  // answers that are asked for at once, each of that length
+    ServiceTier tier = ServiceTier::Standard;  // asked for; the answer says which it was
+    std::uint32_t messages = 0;                // messages, input items or embedding inputs
     std::uint32_t tools = 0;
     std::uint32_t images = 0;
     std::uint32_t audio = 0;

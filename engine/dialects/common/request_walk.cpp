@@ -5,6 +5,7 @@
 #include <array>
 #include <charconv>
 
+#include "engine/dialects/common/answer_base.hpp"
 #include "engine/dialects/common/strict_object.hpp"
 
 namespace weir::dialects {
@@ -97,6 +98,18 @@ bool readCount(JsonCursor& json, std::optional<std::uint64_t>& number, std::stri
         return json.fail(what);
     }
     number = value;
+    return true;
+}
+
+bool readTier(RequestWalk& walk) {
+    if (walk.json.peek() != JsonCursor::Kind::String) {
+        return walk.json.skip();
+    }
+    JsonString word;
+    if (!walk.json.readString(word)) {
+        return false;
+    }
+    walk.facts.tier = tierOf(word.unescaped());
     return true;
 }
 

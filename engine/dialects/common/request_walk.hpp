@@ -31,6 +31,9 @@ bool readFlag(JsonCursor& json, bool& flag, std::string_view what);
 // A whole number from zero, or null, which leaves `number` empty.
 bool readCount(JsonCursor& json, std::optional<std::uint64_t>& number, std::string_view what);
 
+// The service tier that is asked for, by its name; another value is the provider's matter.
+bool readTier(RequestWalk& walk);
+
 // Messages or input items: text, or an array of items. Returns false on failure.
 bool readConversation(RequestWalk& walk);
 

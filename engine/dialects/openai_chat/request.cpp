@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/dialects/openai_chat/request.hpp"
 
+#include <algorithm>
+
 #include "engine/dialects/common/strict_object.hpp"
 
 namespace weir::dialects::openai_chat {
@@ -41,6 +43,18 @@ bool readMaxTokens(RequestWalk& walk, bool newer) {
     if (count && (newer || !walk.facts.maxOutputTokens)) {
         walk.facts.maxOutputTokens = count;
     }
+    return true;
+}
+
+// More than any provider gives at once, so that no product of it is too large to count.
+constexpr std::uint64_t kMostChoices = 1'000;
+
+bool readChoices(RequestWalk& walk) {
+    std::optional<std::uint64_t> count;
+    if (!readCount(walk.json, count, "`n` must be a whole number")) {
+        return false;
+    }
+    walk.facts.choices = std::clamp<std::uint64_t>(count.value_or(1), 1, kMostChoices);
     return true;
 }
 
@@ -93,6 +107,12 @@ bool readMember(RequestWalk& walk, std::string_view name) {
     }
     if (name == "max_completion_tokens" || name == "max_tokens") {
         return readMaxTokens(walk, name == "max_completion_tokens");
+    }
+    if (name == "n") {
+        return readChoices(walk);
+    }
+    if (name == "service_tier") {
+        return readTier(walk);
     }
     if (name == "response_format") {
         return readFormat(walk);

@@ -13,6 +13,9 @@ bool readMember(RequestWalk& walk, std::string_view name) {
     if (name == "tools") {
         return readTools(walk);
     }
+    if (name == "service_tier") {
+        return readTier(walk);
+    }
     if (name == "text") {
         return readFormatIn(walk);
     }

@@ -72,17 +72,25 @@ private slots:
         // Of what the decision knew, nothing takes a byte for each of twelve fields; the route
         // behind them is one more.
         constexpr std::size_t kCallFields = 12;
+        // Which price it was: two texts, a time and a factor of two bytes.
+        auto priced = record;
+        priced.attempts.front().pricedBy.own = "mine";
+        std::string third = now;
+        third[0] = 3;
+        third.erase(firstDifference(priced), 5);
         std::string second = now;
+        second.erase(firstDifference(priced), 5);
         second[0] = 2;
         second.erase(route - kCallFields, kCallFields + 1);
         std::string first = second;
         first[0] = 1;
         first.erase(session, 1);  // the length of a session that is empty
-        for (const std::string& form : {first, second}) {
+        for (const std::string& form : {first, second, third}) {
             ExchangeRecord read = test::doneRecord(m_clock, m_random);
             read.session = "left over";
             read.route = "left over";
             read.call.known = true;
+            read.attempts.front().pricedBy.own = "left over";
             QVERIFY(decodeRecord(form, read));
             QCOMPARE(read, record);
             QCOMPARE(encoded(read), now);

@@ -47,7 +47,7 @@ private slots:
         expected.inCacheWrite1h = 20;
         expected.outText = 10;
         expected.outReasoning = 5;
-        expected.serverToolCalls = 3;
+        expected.serverToolCalls = 2;
         expected.source = Source::Reported;
         QVERIFY(script.usage() == expected);
         QCOMPARE(script.reader().servedModel(), std::string("claude-sonnet-4-5-20250929"));

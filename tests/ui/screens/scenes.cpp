@@ -7,7 +7,7 @@ std::vector<Scene> allScenes() {
     std::vector<Scene> all;
     for (const std::span<const Scene> some :
          {overviewScenes(), trafficScenes(), callScenes(), routingScenes(), spendScenes(),
-          teamScenes(), placeScenes(), windowScenes(), beginningScenes()}) {
+          teamScenes(), priceScenes(), placeScenes(), windowScenes(), beginningScenes()}) {
         all.insert(all.end(), some.begin(), some.end());
     }
     return all;

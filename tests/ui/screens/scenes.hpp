@@ -22,6 +22,7 @@ std::span<const Scene> trafficScenes();
 std::span<const Scene> callScenes();  // what is done with calls
 std::span<const Scene> routingScenes();
 std::span<const Scene> spendScenes();
+std::span<const Scene> priceScenes();
 std::span<const Scene> teamScenes();
 std::span<const Scene> placeScenes();  // providers and destinations
 std::span<const Scene> windowScenes();

@@ -9,6 +9,7 @@
 #include "tests/ui/support/canned_destinations.hpp"
 #include "tests/ui/support/canned_directory.hpp"
 #include "tests/ui/support/canned_overview.hpp"
+#include "tests/ui/support/canned_prices.hpp"
 #include "tests/ui/support/canned_rate_limits.hpp"
 #include "tests/ui/support/canned_routes.hpp"
 #include "tests/ui/support/canned_spend.hpp"
@@ -455,6 +456,7 @@ void answerAll(FakeAdminClient& client) {
     answerDirectory(client);
     client.answer<admin::ListBudgets>(cannedBudgets());
     client.answer<admin::ListRateLimits>(cannedRateLimits());
+    client.answer<admin::ListPrices>(cannedPrices());
     answerRoutes(client);
     client.on<admin::GetSpend>([](const admin::GetSpend& asked) {
         return Result<admin::SpendReport>(cannedSpend(asked));

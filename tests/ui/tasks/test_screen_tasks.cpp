@@ -105,7 +105,7 @@ private slots:
         scene.client.answer<admin::GetStatus>(status);
         scene.open();
         Hands& hands = scene.hands();
-        hands.key(Qt::Key_7, Qt::ControlModifier);
+        hands.key(Qt::Key_8, Qt::ControlModifier);
         QTRY_VERIFY(scene.says(QStringLiteral("It will be named operator")));
         QTRY_VERIFY(qobject_cast<QPlainTextEdit*>(QApplication::focusWidget()) != nullptr);
         hands.type(QStringLiteral("hello"));
@@ -124,7 +124,7 @@ private slots:
         TaskScene scene;
         scene.open();
         Hands& hands = scene.hands();
-        hands.key(Qt::Key_6, Qt::ControlModifier);
+        hands.key(Qt::Key_7, Qt::ControlModifier);
         QTRY_VERIFY(scene.seen<ProviderTable>() != nullptr &&
                     scene.seen<ProviderTable>()->currentIndex().isValid());
         hands.key(Qt::Key_Down);

@@ -369,9 +369,9 @@ private slots:
 
 private:
     static QStringList pages() {
-        return {QStringLiteral("overview"), QStringLiteral("traffic"), QStringLiteral("routing"),
-                QStringLiteral("spend"),    QStringLiteral("teams"),   QStringLiteral("providers"),
-                QStringLiteral("settings")};
+        return {QStringLiteral("overview"),  QStringLiteral("traffic"), QStringLiteral("routing"),
+                QStringLiteral("spend"),     QStringLiteral("teams"),   QStringLiteral("prices"),
+                QStringLiteral("providers"), QStringLiteral("settings")};
     }
 
     static void choose(QComboBox* box, const QString& data) {

@@ -1,0 +1,91 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QLineEdit>
+
+#include "tests/ui/screens/scenes.hpp"
+#include "tests/ui/screens/stage.hpp"
+#include "tests/ui/support/canned_prices.hpp"
+#include "ui/prices/price_dialog.hpp"
+#include "ui/prices/prices_page.hpp"
+#include "ui/widgets/segments.hpp"
+
+namespace weir::ui {
+
+namespace {
+
+const QString kPrices = QStringLiteral("prices");
+
+QWidget* prices(Stage& stage) {
+    return &stage.open(kPrices);
+}
+
+QWidget* at(Stage& stage, const char* what) {
+    stage.open(kPrices);
+    stage.window().currentPage()->reveal(QString::fromUtf8(what));
+    Stage::settle();
+    return &stage.window();
+}
+
+QWidget* ofCatalogue(Stage& stage) {
+    return at(stage, "anthropic/claude-sonnet-5");
+}
+
+QWidget* withFactor(Stage& stage) {
+    return at(stage, "openai/gpt-5.4");
+}
+
+QWidget* searched(Stage& stage) {
+    stage.open(kPrices);
+    stage.onPage<QLineEdit>()->setText(QStringLiteral("no such model"));
+    Stage::settle();
+    return &stage.window();
+}
+
+QWidget* nothing(Stage& stage) {
+    stage.client().answer<admin::ListPrices>({});
+    return &stage.open(kPrices);
+}
+
+QWidget* failed(Stage& stage) {
+    stage.client().refuse<admin::ListPrices>(
+        Error::io("The books cannot be read: the disk is gone.", "Look after the disk."));
+    return &stage.open(kPrices);
+}
+
+QWidget* dialogOf(Stage& stage) {
+    Stage::settle();
+    return stage.window().findChild<PriceDialog*>();
+}
+
+QWidget* setting(Stage& stage) {
+    at(stage, "vllm/qwen3-next-80b");
+    static_cast<PricesPage*>(stage.window().currentPage())->editSelected();
+    return dialogOf(stage);
+}
+
+QWidget* factor(Stage& stage) {
+    auto* dialog = static_cast<PriceDialog*>(setting(stage));
+    auto* kind = dialog->findChild<Segments*>();
+    kind->setCurrent(2);
+    emit kind->chosen(2);
+    Stage::settle();
+    return dialog;
+}
+
+constexpr Scene kScenes[] = {
+    {"prices", prices},
+    {"prices-catalogue", ofCatalogue},
+    {"prices-factor", withFactor},
+    {"prices-searched", searched},
+    {"prices-empty", nothing},
+    {"prices-failed", failed},
+    {"price-set", setting},
+    {"price-set-factor", factor},
+};
+
+}  // namespace
+
+std::span<const Scene> priceScenes() {
+    return kScenes;
+}
+
+}  // namespace weir::ui

@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/control/admin/prices.hpp"
+
+namespace weir::ui {
+
+// Two models that are called and have no price, prices of the catalogue with a history, one of
+// one's own, a factor, and a provider that is free.
+admin::PriceTable cannedPrices();
+
+}  // namespace weir::ui

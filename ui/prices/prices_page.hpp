@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <QTimer>
+#include <functional>
+#include <vector>
+
+#include "engine/control/admin/client.hpp"
+#include "engine/control/admin/prices.hpp"
+#include "ui/window/page.hpp"
+
+class QBoxLayout;
+class QFrame;
+class QLabel;
+class QLineEdit;
+class QStackedWidget;
+
+namespace weir::ui {
+
+class Button;
+class EmptyState;
+class GatewayModel;
+class NoticeBar;
+class PriceModel;
+class PricePane;
+class PriceTable;
+class Segments;
+class VisibleTimer;
+
+// What models cost and why: the catalogue with its history, prices of one's own, and what is called
+// though no price is known.
+class PricesPage : public Page {
+    Q_OBJECT
+
+public:
+    PricesPage(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent = nullptr);
+
+    QString id() const override { return QStringLiteral("prices"); }
+    QString title() const override;
+    QString iconName() const override { return QStringLiteral("price"); }
+    QString badge() const override;
+    QString fact() const override;
+    QWidget* headerControls() override;
+    QWidget* focusTarget() override;
+    void addActions(ActionRegistry& registry) override;
+    // "openai/gpt-5"
+    void reveal(const QString& what) override;
+
+    // A new price, of nothing in particular.
+    void addPrice();
+    // Of the selected model: its own price if that is in force, else a new one.
+    void editSelected();
+
+protected:
+    void changeEvent(QEvent* event) override;
+    void resizeEvent(QResizeEvent* event) override;
+
+private:
+    // What can be taken back, the newest last.
+    struct Undo {
+        QString text;
+        std::function<void()> run;
+    };
+
+    QWidget* makeTools();
+    void connectParts();
+    void placePane();
+    void pull();
+    void take(Result<admin::PriceTable> reply);
+    void showState();
+    void showNotice();
+    void showPrice();
+    // Null when nothing is selected.
+    const admin::ModelPrice* selected() const;
+    const admin::OwnPriceSettings* ownNamed(const std::string& name) const;
+    QString whyNotChange() const;
+    void openDialog(std::string replaces, const admin::OwnPriceSettings& settings);
+    void setPriceOf(const admin::ModelPrice& row);
+    void changeOwn();
+    void removeOwn();
+    // An order of which the problem is told; `done` gets the reply.
+    template <class Op, class Done>
+    void carryOut(Op operation, Done done);
+    template <class Op>
+    std::function<void()> later(Op operation);
+    void changed(const QString& said, Undo undo);
+    void undoLast();
+    void retranslate();
+
+    admin::AdminClient& m_client;
+    GatewayModel& m_gateway;
+    PriceModel* m_model;
+    PriceTable* m_table;
+    PricePane* m_pane;
+    QFrame* m_divider;
+    NoticeBar* m_notice;
+    EmptyState* m_empty;
+    QLabel* m_loading;
+    QLabel* m_noMatch;
+    QStackedWidget* m_stack;
+    QBoxLayout* m_split = nullptr;
+    QLineEdit* m_search;
+    Segments* m_which;
+    Button* m_undo;
+    Button* m_add;
+    VisibleTimer* m_timer;
+    QTimer m_slow;  // nothing is said of what takes less
+    std::vector<admin::OwnPriceSettings> m_own;
+    bool m_known = false;
+    bool m_asking = false;
+    bool m_askAgain = false;
+    bool m_taking = false;
+    QString m_problem;       // why the last look failed
+    QString m_noTraffic;     // why it is not known what was called
+    QString m_refused;       // why the last order was not carried out
+    std::string m_revealed;  // to be selected with the next answer
+    std::vector<Undo> m_done;
+};
+
+}  // namespace weir::ui
