@@ -2,6 +2,7 @@
 #include "engine/dialects/openai_chat/request.hpp"
 
 #include <algorithm>
+#include <charconv>
 
 #include "engine/dialects/common/strict_object.hpp"
 
@@ -49,12 +50,22 @@ bool readMaxTokens(RequestWalk& walk, bool newer) {
 // More than any provider gives at once, so that no product of it is too large to count.
 constexpr std::uint64_t kMostChoices = 1'000;
 
+// What is no whole number is the provider's to refuse.
 bool readChoices(RequestWalk& walk) {
-    std::optional<std::uint64_t> count;
-    if (!readCount(walk.json, count, "`n` must be a whole number")) {
+    if (walk.json.peek() != Kind::Number) {
+        return walk.json.skip();
+    }
+    std::string_view digits;
+    if (!walk.json.readNumber(digits)) {
         return false;
     }
-    walk.facts.choices = std::clamp<std::uint64_t>(count.value_or(1), 1, kMostChoices);
+    std::uint64_t count = 1;
+    const auto [end, error] = std::from_chars(digits.data(), digits.data() + digits.size(), count);
+    if (error == std::errc::result_out_of_range) {
+        walk.facts.choices = kMostChoices;
+    } else if (error == std::errc() && end == digits.data() + digits.size()) {
+        walk.facts.choices = std::clamp<std::uint64_t>(count, 1, kMostChoices);
+    }
     return true;
 }
 
