@@ -224,11 +224,11 @@ private slots:
                    "Keep one of them.\n");
         QTest::newRow("serve") << QByteArray("providers: [{name: a, serve: some}]\n")
                                << QByteArray("f:1:30: error: serve is all, or a list of models\n");
-        QTest::newRow("price") << QByteArray("providers: [{name: a, price: 3}]\n")
-                               << QByteArray(
-                                      "f:1:30: error: price is free, or is not written. "
-                                      "Prices of models that cost something are in Weir's "
-                                      "own price list.\n");
+        QTest::newRow("price")
+            << QByteArray("providers: [{name: a, price: 3}]\n")
+            << QByteArray(
+                   "f:1:30: error: price is free, or is not written. What its models cost stands "
+                   "in Weir's own price list, or under prices.\n");
         QTest::newRow("dialect") << QByteArray("providers: [{name: a, dialects: [openai]}]\n")
                                  << QByteArray(
                                         "f:1:34: error: unknown dialect \"openai\". There "
