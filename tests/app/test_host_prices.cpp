@@ -38,12 +38,20 @@ class TestHostPrices : public QObject {
     static std::string newKey(admin::AdminClient& client) {
         return admin::callAndWait(client, admin::CreateKey{"ci", "search", "ada"})->secret;
     }
-    // 12 tokens in and 3 out.
+    // 12 tokens in and 3 out. The answer is there a moment before its record has ended.
     static admin::AttemptDetail lastAttempt(admin::AdminClient& client) {
-        const auto batch = admin::callAndWait(client, admin::ListTraffic{});
-        const auto newest = std::ranges::max_element(
-            batch->rows, {}, [](const admin::ExchangeRow& row) { return row.id; });
-        return admin::callAndWait(client, admin::GetExchange{newest->id})->attempts.front();
+        admin::ExchangeRow newest;
+        const auto hasEnded = [&] {
+            const auto batch = admin::callAndWait(client, admin::ListTraffic{});
+            newest = *std::ranges::max_element(
+                batch->rows, {}, [](const admin::ExchangeRow& row) { return row.id; });
+            return newest.state != ExchangeState::Pending &&
+                   newest.state != ExchangeState::Streaming;
+        };
+        if (!QTest::qWaitFor(hasEnded)) {
+            qFatal("the call does not end");
+        }
+        return admin::callAndWait(client, admin::GetExchange{newest.id})->attempts.front();
     }
     static admin::ModelPrice priceOf(admin::AdminClient& client, const std::string& model) {
         const auto list = admin::callAndWait(client, admin::ListPrices{});
