@@ -86,7 +86,8 @@ private slots:
         http.post("/v1/chat/completions", "Authorization: Bearer " + key + "\r\n",
                   R"({"model":"m","messages":[{"role":"user","content":"Hi"}]})");
         QVERIFY(m_upstream.waitForCalls(1));
-        QCOMPARE(admin::callAndWait(*client, pause())->inFlight, 1U);
+        QVERIFY(admin::callAndWait(*client, pause()));
+        QTRY_COMPARE(admin::callAndWait(*client, admin::ListPauses{})->paused[0].inFlight, 1U);
         QCOMPARE(call(*host, key, "n").status, 503);
         *gate = true;
         QCOMPARE(http.receive().status, 200);
