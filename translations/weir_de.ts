@@ -4525,10 +4525,6 @@
         <translation>Den Preis %1 zurückholen</translation>
     </message>
     <message>
-        <source>Taken back.</source>
-        <translation>Zurückgenommen.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -7957,10 +7953,6 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
         <source>A key lets a tool in. Keys belong to teams and users, or to the organisation.</source>
         <translation>Ein Schlüssel lässt ein Werkzeug ein. Schlüssel gehören zu Teams und Nutzern oder zur Organisation.</translation>
     </message>
-    <message>
-        <source>Taken back.</source>
-        <translation>Zurückgenommen.</translation>
-    </message>
 </context>
 <context>
     <name>weir::ui::TestPanel</name>
@@ -8922,6 +8914,17 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>key refused</source>
         <translation>Schlüssel abgelehnt</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::UndoableOrders</name>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Taken back.</source>
+        <translation>Zurückgenommen.</translation>
     </message>
 </context>
 <context>

@@ -3,7 +3,6 @@
 
 #include <QCheckBox>
 #include <QComboBox>
-#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -15,6 +14,7 @@
 #include "ui/rules/scope_names.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/dialog_footer.hpp"
+#include "ui/widgets/form_grid.hpp"
 #include "ui/widgets/segments.hpp"
 #include "ui/widgets/text.hpp"
 
@@ -72,25 +72,11 @@ BudgetDialog::BudgetDialog(admin::AdminClient& client, const admin::BudgetSettin
     retranslate();
 }
 
-QLineEdit* BudgetDialog::addField(QGridLayout* grid, QLabel* label) {
-    auto* field = new QLineEdit(this);
-    label->setBuddy(field);
-    const int row = grid->rowCount();
-    grid->addWidget(label, row, 0);
-    grid->addWidget(field, row, 1);
-    return field;
-}
-
 // In the order in which Tab goes through it.
 void BudgetDialog::build() {
-    auto* grid = new QGridLayout;
-    grid->setContentsMargins(metrics().edgeLeft, metrics().edgeRight, metrics().edgeLeft,
-                             metrics().edgeRight);
-    grid->setHorizontalSpacing(metrics().gap);
-    grid->setVerticalSpacing(metrics().space(2));
-    grid->setColumnStretch(1, 1);
-    m_name = addField(grid, m_nameLabel);
-    m_limit = addField(grid, m_limitLabel);
+    auto* grid = new FormGrid(this, 1);
+    m_name = grid->addField(m_nameLabel);
+    m_limit = grid->addField(m_limitLabel);
     const auto addRow = [grid](QLabel* label, QWidget* widget) {
         const int row = grid->rowCount();
         label->setBuddy(widget);
@@ -102,10 +88,10 @@ void BudgetDialog::build() {
         m_every->addItem(budgetPeriod(period));
     }
     addRow(m_everyLabel, m_every);
-    m_team = addField(grid, m_teamLabel);
-    m_user = addField(grid, m_userLabel);
-    m_key = addField(grid, m_keyLabel);
-    m_provider = addField(grid, m_providerLabel);
+    m_team = grid->addField(m_teamLabel);
+    m_user = grid->addField(m_userLabel);
+    m_key = grid->addField(m_keyLabel);
+    m_provider = grid->addField(m_providerLabel);
     grid->addWidget(m_whoseHint, grid->rowCount(), 1);
     m_whenUsed = new Segments(2, this);
     addRow(m_usedLabel, m_whenUsed);

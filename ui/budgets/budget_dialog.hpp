@@ -9,7 +9,6 @@
 
 class QCheckBox;
 class QComboBox;
-class QGridLayout;
 class QLabel;
 class QLineEdit;
 
@@ -32,7 +31,6 @@ signals:
 
 private:
     void build();
-    QLineEdit* addField(QGridLayout* grid, QLabel* label);
     void fill(const admin::BudgetSettings& settings);
     admin::BudgetSettings settings() const;
     std::optional<Money> limit() const;

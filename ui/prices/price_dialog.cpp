@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/prices/price_dialog.hpp"
 
-#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <iterator>
@@ -11,6 +10,7 @@
 #include "ui/rules/scope_names.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/dialog_footer.hpp"
+#include "ui/widgets/form_grid.hpp"
 #include "ui/widgets/segments.hpp"
 #include "ui/widgets/text.hpp"
 
@@ -52,25 +52,10 @@ PriceDialog::PriceDialog(admin::AdminClient& client, std::string replaces,
     }
 }
 
-QLineEdit* PriceDialog::addField(QGridLayout* grid, int row, int column, QLabel*& label) {
-    label = makeLabel(TextRole::Body, Tone::Text2, this);
-    auto* field = new QLineEdit(this);
-    label->setBuddy(field);
-    grid->addWidget(label, row, column);
-    grid->addWidget(field, row, column + 1);
-    return field;
-}
-
 void PriceDialog::build() {
-    auto* grid = new QGridLayout;
-    grid->setContentsMargins(metrics().edgeLeft, metrics().edgeRight, metrics().edgeLeft,
-                             metrics().edgeRight);
-    grid->setHorizontalSpacing(metrics().gap);
-    grid->setVerticalSpacing(metrics().space(2));
-    grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(3, 1);
-    m_provider = addField(grid, 0, 0, m_providerLabel);
-    m_model = addField(grid, 0, 2, m_modelLabel);
+    auto* grid = new FormGrid(this, 2);
+    m_provider = grid->addField(0, 0, m_providerLabel);
+    m_model = grid->addField(0, 2, m_modelLabel);
     grid->addWidget(m_modelHint, 1, 1, 1, 3);
     m_kindLabel->setBuddy(m_kind);
     grid->addWidget(m_kindLabel, 2, 0);
@@ -78,16 +63,16 @@ void PriceDialog::build() {
     int cell = 0;
     for (const auto member : kPrices) {
         QLabel* label = nullptr;
-        QLineEdit* field = addField(grid, 3 + cell / 2, cell % 2 * 2, label);
+        QLineEdit* field = grid->addField(3 + cell / 2, cell % 2 * 2, label);
         m_prices.push_back({member, label, field});
         ++cell;
     }
-    m_factor = addField(grid, 7, 0, m_factorLabel);
+    m_factor = grid->addField(7, 0, m_factorLabel);
     grid->addWidget(m_priceHint, 8, 1, 1, 3);
-    m_from = addField(grid, 9, 0, m_fromLabel);
-    m_until = addField(grid, 9, 2, m_untilLabel);
+    m_from = grid->addField(9, 0, m_fromLabel);
+    m_until = grid->addField(9, 2, m_untilLabel);
     grid->addWidget(m_dayHint, 10, 1, 1, 3);
-    m_name = addField(grid, 11, 0, m_nameLabel);
+    m_name = grid->addField(11, 0, m_nameLabel);
     grid->setRowStretch(12, 1);
     layOut(grid, 640);
     for (QLineEdit* field : {m_name, m_provider, m_model, m_factor, m_from, m_until}) {

@@ -7,7 +7,6 @@
 #include "engine/control/admin/prices.hpp"
 #include "ui/widgets/saving_dialog.hpp"
 
-class QGridLayout;
 class QLabel;
 class QLineEdit;
 
@@ -37,7 +36,6 @@ private:
     enum Kind { Prices, Free, Factor };
 
     void build();
-    QLineEdit* addField(QGridLayout* grid, int row, int column, QLabel*& label);
     void fill();
     void showKind();
     admin::OwnPriceSettings settings() const;

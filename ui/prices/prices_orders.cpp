@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QPointer>
 #include <algorithm>
 #include <utility>
 
+#include "ui/actions/undoable_orders.hpp"
 #include "ui/prices/price_dialog.hpp"
 #include "ui/prices/price_text.hpp"
 #include "ui/prices/prices_page.hpp"
@@ -74,13 +74,13 @@ void PricesPage::openDialog(std::string replaces, const admin::OwnPriceSettings&
             [this, replaces, settings](const admin::OwnPriceSettings& written) {
                 const QString name = QString::fromStdString(written.name);
                 if (replaces.empty()) {
-                    changed(tr("The price %1 holds from now on.").arg(name),
-                            {tr("Take the price %1 away").arg(name),
-                             later(admin::RemovePrice{written.name})});
+                    m_orders->changed(tr("The price %1 holds from now on.").arg(name),
+                                      {tr("Take the price %1 away").arg(name),
+                                       m_orders->later(admin::RemovePrice{written.name})});
                 } else {
-                    changed(tr("The price %1 was changed.").arg(name),
-                            {tr("Take back the change of %1").arg(name),
-                             later(admin::SetPrice{written.name, settings})});
+                    m_orders->changed(tr("The price %1 was changed.").arg(name),
+                                      {tr("Take back the change of %1").arg(name),
+                                       m_orders->later(admin::SetPrice{written.name, settings})});
                 }
             });
     dialog->open();
@@ -92,63 +92,13 @@ void PricesPage::removeOwn() {
     if (line == nullptr || line->by.own.empty() || !whyNotChange().isEmpty()) {
         return;
     }
-    carryOut(admin::RemovePrice{line->by.own}, [this](const admin::RemovedPrice& removed) {
-        const QString name = QString::fromStdString(removed.name);
-        changed(tr("The price %1 was removed.").arg(name),
-                {tr("Put the price %1 back").arg(name), later(admin::RestorePrice{removed})});
-    });
-}
-
-template <class Op, class Done>
-void PricesPage::carryOut(Op operation, Done done) {
-    m_client.call(std::move(operation),
-                  admin::AdminClient::Callback<typename Op::Reply>(
-                      [self = QPointer(this), done](const Result<typename Op::Reply>& reply) {
-                          if (!self) {
-                              return;
-                          }
-                          self->m_refused =
-                              reply ? QString() : QString::fromStdString(reply.error().text());
-                          if (reply) {
-                              done(*reply);
-                          }
-                          self->pull();
-                          self->showState();
-                      }));
-}
-
-// To be carried out when somebody takes a change back.
-template <class Op>
-std::function<void()> PricesPage::later(Op operation) {
-    return [self = QPointer(this), operation] {
-        if (self) {
-            self->carryOut(operation, [self](const typename Op::Reply&) {
-                emit self->toastAsked(
-                    {PricesPage::tr("Taken back."), {}, {}, QStringLiteral("undo"), Tone::Text2});
-            });
-        }
-    };
-}
-
-void PricesPage::changed(const QString& said, Undo undo) {
-    m_done.push_back(std::move(undo));
-    emit toastAsked({said, tr("Undo"), [self = QPointer(this)] {
-                         if (self) {
-                             self->undoLast();
-                         }
-                     }});
-    pull();
-    showState();
-}
-
-void PricesPage::undoLast() {
-    if (m_done.empty() || !whyNotChange().isEmpty()) {
-        return;
-    }
-    const Undo undo = std::move(m_done.back());
-    m_done.pop_back();
-    undo.run();
-    showState();
+    m_orders->carryOut(admin::RemovePrice{line->by.own},
+                       [this](const admin::RemovedPrice& removed) {
+                           const QString name = QString::fromStdString(removed.name);
+                           m_orders->changed(tr("The price %1 was removed.").arg(name),
+                                             {tr("Put the price %1 back").arg(name),
+                                              m_orders->later(admin::RestorePrice{removed})});
+                       });
 }
 
 }  // namespace weir::ui

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "ui/actions/action_registry.hpp"
+#include "ui/actions/undoable_orders.hpp"
 #include "ui/prices/price_model.hpp"
 #include "ui/prices/price_pane.hpp"
 #include "ui/prices/price_table.hpp"
@@ -45,6 +46,8 @@ PricesPage::PricesPage(admin::AdminClient& client, GatewayModel& gateway, QWidge
     : Page(parent),
       m_client(client),
       m_gateway(gateway),
+      m_orders(new UndoableOrders(
+          client, [this] { return whyNotChange(); }, this)),
       m_model(new PriceModel(this)),
       m_table(new PriceTable(*m_model)),
       m_pane(new PricePane),
@@ -138,7 +141,13 @@ void PricesPage::connectParts() {
     connect(m_add, &QPushButton::clicked, this, &PricesPage::addPrice);
     connect(m_empty->primary(), &QPushButton::clicked, this,
             [this] { emit pageAsked(QStringLiteral("providers")); });
-    connect(m_undo, &QPushButton::clicked, this, &PricesPage::undoLast);
+    connect(m_undo, &QPushButton::clicked, m_orders, &UndoableOrders::undoLast);
+    connect(m_orders, &UndoableOrders::told, this, &PricesPage::toastAsked);
+    connect(m_orders, &UndoableOrders::undoChanged, this, &PricesPage::showState);
+    connect(m_orders, &UndoableOrders::ended, this, [this] {
+        pull();
+        showState();
+    });
 }
 
 void PricesPage::placePane() {
@@ -203,7 +212,7 @@ void PricesPage::addActions(ActionRegistry& registry) {
         this);
     registry.add({QStringLiteral("prices.undo"), ActionGroup::View,
                   [] { return PricesPage::tr("Undo the change of prices"); },
-                  QKeySequence(QKeySequence::Undo), [this] { undoLast(); }},
+                  QKeySequence(QKeySequence::Undo), [this] { m_orders->undoLast(); }},
                  this);
 }
 
@@ -279,11 +288,9 @@ void PricesPage::showState() {
     const QString whyNot = whyNotChange();
     m_add->setEnabled(whyNot.isEmpty());
     m_add->setToolTip(whyNot);
-    m_undo->setVisible(!m_done.empty());
+    m_undo->setVisible(m_orders->canUndo());
     m_undo->setEnabled(whyNot.isEmpty());
-    m_undo->setToolTip(!whyNot.isEmpty() ? whyNot
-                       : m_done.empty()  ? QString()
-                                         : m_done.back().text);
+    m_undo->setToolTip(whyNot.isEmpty() ? m_orders->undoText() : whyNot);
     showNotice();
     const bool empty = m_known && m_model->prices().empty();
     const bool noMatch = m_known && !empty && m_model->rowCount() == 0;
@@ -304,13 +311,13 @@ void PricesPage::showState() {
 
 void PricesPage::showNotice() {
     const std::vector<admin::ModelPrice>& prices = m_model->prices();
-    if (!m_refused.isEmpty()) {
+    if (!m_orders->refused().isEmpty()) {
         m_notice->setNotice({Tone::Error,
                              QStringLiteral("circle-alert"),
                              tr("It was not carried out."),
-                             m_refused,
+                             m_orders->refused(),
                              {{tr("Close"), [this] {
-                                   m_refused.clear();
+                                   m_orders->forgetRefusal();
                                    showState();
                                }}}});
     } else if (!m_problem.isEmpty() && !m_gateway.lost()) {

@@ -25,6 +25,7 @@ class PriceModel;
 class PricePane;
 class PriceTable;
 class Segments;
+class UndoableOrders;
 class VisibleTimer;
 
 // What models cost and why: the catalogue with its history, prices of one's own, and what is called
@@ -56,12 +57,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    // What can be taken back, the newest last.
-    struct Undo {
-        QString text;
-        std::function<void()> run;
-    };
-
     QWidget* makeTools();
     void connectParts();
     void placePane();
@@ -78,17 +73,11 @@ private:
     void setPriceOf(const admin::ModelPrice& row);
     void changeOwn();
     void removeOwn();
-    // An order of which the problem is told; `done` gets the reply.
-    template <class Op, class Done>
-    void carryOut(Op operation, Done done);
-    template <class Op>
-    std::function<void()> later(Op operation);
-    void changed(const QString& said, Undo undo);
-    void undoLast();
     void retranslate();
 
     admin::AdminClient& m_client;
     GatewayModel& m_gateway;
+    UndoableOrders* m_orders;
     PriceModel* m_model;
     PriceTable* m_table;
     PricePane* m_pane;
@@ -112,9 +101,7 @@ private:
     bool m_taking = false;
     QString m_problem;       // why the last look failed
     QString m_noTraffic;     // why it is not known what was called
-    QString m_refused;       // why the last order was not carried out
     std::string m_revealed;  // to be selected with the next answer
-    std::vector<Undo> m_done;
 };
 
 }  // namespace weir::ui

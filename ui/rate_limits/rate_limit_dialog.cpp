@@ -2,7 +2,6 @@
 #include "ui/rate_limits/rate_limit_dialog.hpp"
 
 #include <QComboBox>
-#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
@@ -14,6 +13,7 @@
 #include "ui/rules/scope_names.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/dialog_footer.hpp"
+#include "ui/widgets/form_grid.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -69,42 +69,18 @@ RateLimitDialog::RateLimitDialog(admin::AdminClient& client, const Settings& set
     retranslate();
 }
 
-QLineEdit* RateLimitDialog::addField(QGridLayout* grid, int row, int column, QLabel*& label) {
-    label = makeLabel(TextRole::Body, Tone::Text2, this);
-    auto* field = new QLineEdit(this);
-    label->setBuddy(field);
-    grid->addWidget(label, row, column);
-    grid->addWidget(field, row, column + 1);
-    return field;
-}
-
-QComboBox* RateLimitDialog::addChoice(QGridLayout* grid, int row, int column, QLabel*& label) {
-    label = makeLabel(TextRole::Body, Tone::Text2, this);
-    auto* choice = new QComboBox(this);
-    label->setBuddy(choice);
-    grid->addWidget(label, row, column);
-    grid->addWidget(choice, row, column + 1);
-    return choice;
-}
-
 // In the order in which Tab goes through it: two fields a line, so that all of it is seen at once.
 void RateLimitDialog::build() {
-    auto* grid = new QGridLayout;
-    grid->setContentsMargins(metrics().edgeLeft, metrics().edgeRight, metrics().edgeLeft,
-                             metrics().edgeRight);
-    grid->setHorizontalSpacing(metrics().gap);
-    grid->setVerticalSpacing(metrics().space(2));
-    grid->setColumnStretch(1, 1);
-    grid->setColumnStretch(3, 1);
-    m_name = addField(grid, 0, 0, m_nameLabel);
-    m_per = addChoice(grid, 0, 2, m_perLabel);
+    auto* grid = new FormGrid(this, 2);
+    m_name = grid->addField(0, 0, m_nameLabel);
+    m_per = grid->addChoice(0, 2, m_perLabel);
     for (std::size_t period = 0; period < std::size(kPeriods); ++period) {
         m_per->addItem(QString());
     }
     int cell = 2;
     for (const auto member : kNumbers) {
         QLabel* label = nullptr;
-        QLineEdit* field = addField(grid, cell / 2, cell % 2 * 2, label);
+        QLineEdit* field = grid->addField(cell / 2, cell % 2 * 2, label);
         m_numbers.push_back({member, label, field});
         ++cell;
     }
@@ -112,11 +88,11 @@ void RateLimitDialog::build() {
     cell = 10;
     for (const auto member : kScope) {
         QLabel* label = nullptr;
-        QLineEdit* field = addField(grid, cell / 2, cell % 2 * 2, label);
+        QLineEdit* field = grid->addField(cell / 2, cell % 2 * 2, label);
         m_scope.push_back({member, label, field});
         ++cell;
     }
-    m_each = addChoice(grid, 8, 0, m_eachLabel);
+    m_each = grid->addChoice(8, 0, m_eachLabel);
     for (std::size_t each = 0; each < std::size(kEach); ++each) {
         m_each->addItem(QString());
     }

@@ -10,7 +10,6 @@
 #include "ui/widgets/saving_dialog.hpp"
 
 class QComboBox;
-class QGridLayout;
 class QLabel;
 class QLineEdit;
 
@@ -39,8 +38,6 @@ private:
     };
 
     void build();
-    QLineEdit* addField(QGridLayout* grid, int row, int column, QLabel*& label);
-    QComboBox* addChoice(QGridLayout* grid, int row, int column, QLabel*& label);
     void fill(const admin::RateLimitSettings& settings);
     admin::RateLimitSettings settings() const;
     QString missing() const override;

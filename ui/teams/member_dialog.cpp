@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/teams/member_dialog.hpp"
 
-#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <utility>
@@ -10,6 +9,7 @@
 #include "ui/teams/names_field.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/dialog_footer.hpp"
+#include "ui/widgets/form_grid.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -38,12 +38,7 @@ MemberDialog::MemberDialog(admin::AdminClient& client, Member member, QWidget* p
       m_before(std::move(member)),
       m_isNew(nameIn(m_before).empty()),
       m_hint(makeParagraph(TextRole::Small, Tone::Muted, this)) {
-    auto* grid = new QGridLayout;
-    grid->setContentsMargins(metrics().edgeLeft, metrics().edgeRight, metrics().edgeLeft,
-                             metrics().edgeRight);
-    grid->setHorizontalSpacing(metrics().gap);
-    grid->setVerticalSpacing(metrics().space(2));
-    grid->setColumnStretch(1, 1);
+    auto* grid = new FormGrid(this, 1);
     const auto texts = textsOf(m_before);
     for (std::size_t i = 0; i < m_fields.size(); ++i) {
         m_labels[i] = makeLabel(TextRole::Body, Tone::Text2, this);

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/control/admin/teams.hpp"
+#include "ui/actions/undoable_orders.hpp"
 #include "ui/spend/spend_text.hpp"
 #include "ui/teams/directory_model.hpp"
 #include "ui/teams/directory_source.hpp"
@@ -17,58 +18,6 @@
 
 // What can be done on the page, and taken back.
 namespace weir::ui {
-
-template <class Op>
-void TeamsPage::carryOut(Op operation, std::function<void(const typename Op::Reply&)> done) {
-    m_client.call(std::move(operation),
-                  admin::AdminClient::Callback<typename Op::Reply>(
-                      [self = QPointer(this), done](const Result<typename Op::Reply>& reply) {
-                          if (!self) {
-                              return;
-                          }
-                          self->m_refused =
-                              reply ? QString() : QString::fromStdString(reply.error().text());
-                          if (reply) {
-                              done(*reply);
-                          }
-                          self->m_source->askAgain();
-                          self->showState();
-                      }));
-}
-
-// To be carried out when somebody takes a change back.
-template <class Op>
-std::function<void()> TeamsPage::later(Op operation) {
-    return [self = QPointer(this), operation] {
-        if (self) {
-            self->carryOut(operation, [self](const typename Op::Reply&) {
-                emit self->toastAsked(
-                    {TeamsPage::tr("Taken back."), {}, {}, QStringLiteral("undo"), Tone::Text2});
-            });
-        }
-    };
-}
-
-void TeamsPage::changed(const QString& said, Undo undo) {
-    m_done.push_back(std::move(undo));
-    emit toastAsked({said, tr("Undo"), [self = QPointer(this)] {
-                         if (self) {
-                             self->undoLast();
-                         }
-                     }});
-    m_source->askAgain();
-    showState();
-}
-
-void TeamsPage::undoLast() {
-    if (m_done.empty() || !whyNotChange().isEmpty()) {
-        return;
-    }
-    const Undo last = std::move(m_done.back());
-    m_done.pop_back();
-    last.run();
-    showState();
-}
 
 QVector<MemberAction> TeamsPage::actionsOf(const DirectoryRow& row) {
     const QString whyNot = whyNotChange();
@@ -142,10 +91,10 @@ void TeamsPage::openKeyDialog(const admin::KeyRow& key) {
     connect(dialog, &WeirKeyDialog::changed, this,
             [this](const admin::KeyRow& before, const admin::KeyRow& now) {
                 const QString name = QString::fromStdString(now.name);
-                changed(
-                    tr("%1 was changed.").arg(name),
-                    {tr("Take back the change of %1").arg(name),
-                     later(admin::SetKey{before.name, before.team, before.user, before.access})});
+                m_orders->changed(tr("%1 was changed.").arg(name),
+                                  {tr("Take back the change of %1").arg(name),
+                                   m_orders->later(admin::SetKey{before.name, before.team,
+                                                                 before.user, before.access})});
             });
     dialog->open();
 }
@@ -172,15 +121,17 @@ void TeamsPage::openMemberDialog(MemberDialog* dialog) {
                 const QString name = QString::fromStdString(plain);
                 if (wasNew) {
                     m_wanted = team != nullptr ? "team:" + plain : std::string();
-                    changed(tr("%1 was added.").arg(name),
-                            {tr("Take %1 away again").arg(name),
-                             team != nullptr ? later(admin::RemoveTeam{plain})
-                                             : later(admin::RemoveUser{plain})});
+                    m_orders->changed(
+                        tr("%1 was added.").arg(name),
+                        {tr("Take %1 away again").arg(name),
+                         team != nullptr ? m_orders->later(admin::RemoveTeam{plain})
+                                         : m_orders->later(admin::RemoveUser{plain})});
                 } else {
-                    changed(tr("%1 was changed.").arg(name),
-                            {tr("Take back the change of %1").arg(name),
-                             team != nullptr ? later(admin::SetTeam{false, *team})
-                                             : later(admin::SetUser{false, *user})});
+                    m_orders->changed(
+                        tr("%1 was changed.").arg(name),
+                        {tr("Take back the change of %1").arg(name),
+                         team != nullptr ? m_orders->later(admin::SetTeam{false, *team})
+                                         : m_orders->later(admin::SetUser{false, *user})});
                 }
             });
     dialog->open();
@@ -236,7 +187,7 @@ void TeamsPage::ask(KeyEndDialog::Order order, const std::string& key) {
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &KeyEndDialog::agreed, this, [this, order, key](std::chrono::seconds grace) {
         if (order == KeyEndDialog::Order::Revoke) {
-            carryOut(admin::RevokeKey{key}, [this, key](const admin::KeyRow&) {
+            m_orders->carryOut(admin::RevokeKey{key}, [this, key](const admin::KeyRow&) {
                 emit toastAsked({tr("%1 was revoked.").arg(QString::fromStdString(key)),
                                  {},
                                  {},
@@ -244,8 +195,8 @@ void TeamsPage::ask(KeyEndDialog::Order order, const std::string& key) {
             });
             return;
         }
-        carryOut(admin::RotateKey{key, static_cast<std::uint64_t>(grace.count())},
-                 [this](const admin::CreatedKey& made) { showSecret(made); });
+        m_orders->carryOut(admin::RotateKey{key, static_cast<std::uint64_t>(grace.count())},
+                           [this](const admin::CreatedKey& made) { showSecret(made); });
     });
     dialog->open();
 }
@@ -259,12 +210,12 @@ void TeamsPage::removeSelected() {
     const QString said = tr("%1 was removed.").arg(name);
     const QString back = tr("Put %1 back").arg(name);
     if (row->kind == RowKind::Team) {
-        carryOut(admin::RemoveTeam{row->name}, [this, said, back](const Team& team) {
-            changed(said, {back, later(admin::RestoreTeam{team})});
+        m_orders->carryOut(admin::RemoveTeam{row->name}, [this, said, back](const Team& team) {
+            m_orders->changed(said, {back, m_orders->later(admin::RestoreTeam{team})});
         });
     } else {
-        carryOut(admin::RemoveUser{row->name}, [this, said, back](const User& user) {
-            changed(said, {back, later(admin::RestoreUser{user})});
+        m_orders->carryOut(admin::RemoveUser{row->name}, [this, said, back](const User& user) {
+            m_orders->changed(said, {back, m_orders->later(admin::RestoreUser{user})});
         });
     }
 }

@@ -13,6 +13,7 @@
 #include <utility>
 
 #include "ui/actions/action_registry.hpp"
+#include "ui/actions/undoable_orders.hpp"
 #include "ui/teams/directory_model.hpp"
 #include "ui/teams/directory_source.hpp"
 #include "ui/teams/directory_table.hpp"
@@ -43,6 +44,8 @@ TeamsPage::TeamsPage(admin::AdminClient& client, GatewayModel& gateway, const Cl
       m_client(client),
       m_gateway(gateway),
       m_clock(clock),
+      m_orders(new UndoableOrders(
+          client, [this] { return whyNotChange(); }, this)),
       m_source(new DirectorySource(client, clock, zone, this)),
       m_model(new DirectoryModel(zone, this)),
       m_table(new DirectoryTable(*m_model)),
@@ -132,7 +135,13 @@ void TeamsPage::connectParts() {
     connect(m_empty->second(), &QPushButton::clicked, this, [this] { addMember(Team()); });
     connect(m_addTeam, &QPushButton::clicked, this, [this] { addMember(Team()); });
     connect(m_addUser, &QPushButton::clicked, this, [this] { addMember(User()); });
-    connect(m_undo, &QPushButton::clicked, this, &TeamsPage::undoLast);
+    connect(m_undo, &QPushButton::clicked, m_orders, &UndoableOrders::undoLast);
+    connect(m_orders, &UndoableOrders::told, this, &TeamsPage::toastAsked);
+    connect(m_orders, &UndoableOrders::undoChanged, this, &TeamsPage::showState);
+    connect(m_orders, &UndoableOrders::ended, this, [this] {
+        m_source->askAgain();
+        showState();
+    });
 }
 
 void TeamsPage::placePane() {
@@ -208,7 +217,7 @@ void TeamsPage::addActions(ActionRegistry& registry) {
                  this);
     registry.add({QStringLiteral("teams.undo"), ActionGroup::View,
                   [] { return TeamsPage::tr("Undo the change of teams and keys"); },
-                  QKeySequence(QKeySequence::Undo), [this] { undoLast(); }},
+                  QKeySequence(QKeySequence::Undo), [this] { m_orders->undoLast(); }},
                  this);
 }
 
@@ -257,18 +266,16 @@ void TeamsPage::showState() {
         button->setEnabled(whyNot.isEmpty());
         button->setToolTip(whyNot);
     }
-    m_undo->setVisible(!m_done.empty());
+    m_undo->setVisible(m_orders->canUndo());
     m_undo->setEnabled(whyNot.isEmpty());
-    m_undo->setToolTip(!whyNot.isEmpty() ? whyNot
-                       : m_done.empty()  ? QString()
-                                         : m_done.back().text);
-    if (!m_refused.isEmpty()) {
+    m_undo->setToolTip(whyNot.isEmpty() ? m_orders->undoText() : whyNot);
+    if (!m_orders->refused().isEmpty()) {
         m_notice->setNotice({Tone::Error,
                              QStringLiteral("circle-alert"),
                              tr("It was not carried out."),
-                             m_refused,
+                             m_orders->refused(),
                              {{tr("Close"), [this] {
-                                   m_refused.clear();
+                                   m_orders->forgetRefusal();
                                    showState();
                                }}}});
     } else if (!m_problem.isEmpty() && !m_gateway.lost()) {

@@ -29,6 +29,7 @@ class DirectoryTable;
 class EmptyState;
 class GatewayModel;
 class NoticeBar;
+class UndoableOrders;
 
 // Who may call: teams, users and keys, what each may do and has from where, and what it is used
 // for.
@@ -57,12 +58,6 @@ protected:
     void resizeEvent(QResizeEvent* event) override;
 
 private:
-    // What can be taken back, the newest last.
-    struct Undo {
-        QString text;  // "Take back the change of search"
-        std::function<void()> run;
-    };
-
     QWidget* makeTools();
     void connectParts();
     void placePane();
@@ -85,18 +80,12 @@ private:
     void removeSelected();
     void showCalls(const DirectoryRow& row);
     void showSpend(const DirectoryRow& row);
-    // An order of which the problem is told; `done` gets the reply.
-    template <class Op>
-    void carryOut(Op operation, std::function<void(const typename Op::Reply&)> done);
-    template <class Op>
-    std::function<void()> later(Op operation);
-    void changed(const QString& said, Undo undo);
-    void undoLast();
     void retranslate();
 
     admin::AdminClient& m_client;
     GatewayModel& m_gateway;
     const Clock& m_clock;
+    UndoableOrders* m_orders;
     DirectorySource* m_source;
     DirectoryModel* m_model;
     DirectoryTable* m_table;
@@ -117,11 +106,9 @@ private:
     Directory m_directory;
     bool m_known = false;
     QString m_problem;        // why the last look failed
-    QString m_refused;        // why the last order was not carried out
     std::string m_wanted;     // the line to select with the next answer
     std::string m_changesOf;  // the line whose changes the pane shows
     bool m_taking = false;
-    std::vector<Undo> m_done;
 };
 
 }  // namespace weir::ui

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/teams/weir_key_dialog.hpp"
 
-#include <QGridLayout>
 #include <QLabel>
 #include <QLineEdit>
 #include <utility>
@@ -10,6 +9,7 @@
 #include "ui/teams/names_field.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/dialog_footer.hpp"
+#include "ui/widgets/form_grid.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -33,35 +33,21 @@ WeirKeyDialog::WeirKeyDialog(admin::AdminClient& client, const Clock& clock, con
     retranslate();
 }
 
-QLineEdit* WeirKeyDialog::addField(QGridLayout* grid, QLabel* label) {
-    auto* field = new QLineEdit(this);
-    label->setBuddy(field);
-    const int row = grid->rowCount();
-    grid->addWidget(label, row, 0);
-    grid->addWidget(field, row, 1);
-    return field;
-}
-
 // In the order in which Tab goes through it.
 void WeirKeyDialog::build(const Clock& clock, const QTimeZone& zone) {
-    auto* grid = new QGridLayout;
-    grid->setContentsMargins(metrics().edgeLeft, metrics().edgeRight, metrics().edgeLeft,
-                             metrics().edgeRight);
-    grid->setHorizontalSpacing(metrics().gap);
-    grid->setVerticalSpacing(metrics().space(2));
-    grid->setColumnStretch(1, 1);
-    m_name = addField(grid, m_nameLabel);
-    m_team = addField(grid, m_teamLabel);
-    m_user = addField(grid, m_userLabel);
+    auto* grid = new FormGrid(this, 1);
+    m_name = grid->addField(m_nameLabel);
+    m_team = grid->addField(m_teamLabel);
+    m_user = grid->addField(m_userLabel);
     m_expires = new ExpiryField(clock, zone, this);
     m_expiresLabel->setBuddy(m_expires);
     const int row = grid->rowCount();
     grid->addWidget(m_expiresLabel, row, 0);
     grid->addWidget(m_expires, row, 1);
-    m_models = addField(grid, m_modelsLabel);
+    m_models = grid->addField(m_modelsLabel);
     grid->addWidget(m_modelsHint, grid->rowCount(), 1);
-    m_providers = addField(grid, m_providersLabel);
-    m_addresses = addField(grid, m_addressesLabel);
+    m_providers = grid->addField(m_providersLabel);
+    m_addresses = grid->addField(m_addressesLabel);
     grid->addWidget(m_addressesHint, grid->rowCount(), 1);
     layOut(grid, 560);
     connect(m_name, &QLineEdit::textChanged, this, &WeirKeyDialog::showState);

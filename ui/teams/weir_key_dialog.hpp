@@ -8,7 +8,6 @@
 #include "ui/teams/directory_rows.hpp"
 #include "ui/widgets/saving_dialog.hpp"
 
-class QGridLayout;
 class QLabel;
 class QLineEdit;
 class QTimeZone;
@@ -32,7 +31,6 @@ signals:
 
 private:
     void build(const Clock& clock, const QTimeZone& zone);
-    QLineEdit* addField(QGridLayout* grid, QLabel* label);
     void fill();
     void offer(const Directory& directory);
     bool isNew() const { return m_before.id.empty(); }

@@ -165,6 +165,10 @@ std::optional<Money> ValueReader::money(const YamlNode& node, std::string_view w
     return amount;
 }
 
+void ValueReader::notAGroup(Place place, std::string_view where) {
+    problem(place, std::string(where) + " is a group of fields", "Write name: value.");
+}
+
 void ValueReader::notAWord(Place place, std::string_view what, std::string_view written,
                            std::span<const std::string_view> words) {
     std::string hint = didYouMean(nearNames(written, words, 1));

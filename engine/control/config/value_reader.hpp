@@ -82,7 +82,7 @@ public:
             return;
         }
         if (node.kind != YamlNode::Kind::Mapping) {
-            problem(node.place, std::string(where) + " is a group of fields", "Write name: value.");
+            notAGroup(node.place, where);
             return;
         }
         for (const YamlMember& member : node.members) {
@@ -108,6 +108,7 @@ public:
                       std::string_view where);
 
 private:
+    void notAGroup(Place place, std::string_view where);
     void notAWord(Place place, std::string_view what, std::string_view written,
                   std::span<const std::string_view> words);
 

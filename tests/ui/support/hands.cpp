@@ -4,6 +4,7 @@
 #include <QAbstractItemView>
 #include <QApplication>
 #include <QMenu>
+#include <QPointer>
 #include <QWindow>
 #include <QtTest>
 #include <algorithm>
@@ -25,9 +26,12 @@ QWindow* Hands::target() const {
     return QApplication::activeWindow()->windowHandle();
 }
 
+// The press may close the window: then the key is let go over another one, as at a desk.
 void Hands::key(Qt::Key key, Qt::KeyboardModifiers modifiers) {
     ++m_count.keys;
-    QTest::keyClick(target(), key, modifiers);
+    const QPointer<QWindow> pressed = target();
+    QTest::keyPress(pressed.data(), key, modifiers);
+    QTest::keyRelease(pressed ? pressed.data() : target(), key, modifiers);
 }
 
 void Hands::type(const QString& text) {

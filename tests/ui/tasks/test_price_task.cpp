@@ -5,13 +5,9 @@
 #include "engine/control/admin/keys.hpp"
 #include "engine/control/admin/prices.hpp"
 #include "engine/control/admin/traffic.hpp"
-#include "tests/app/host_folder.hpp"
 #include "tests/engine/exchange/chat_samples.hpp"
 #include "tests/engine/exchange/scripted_upstream.hpp"
-#include "tests/support/http_client.hpp"
-#include "tests/ui/support/hands.hpp"
-#include "tests/ui/support/inspect.hpp"
-#include "tests/ui/tasks/task_scene.hpp"
+#include "tests/ui/tasks/host_window.hpp"
 #include "ui/prices/price_dialog.hpp"
 
 namespace weir::ui {
@@ -21,13 +17,6 @@ namespace weir::ui {
 class TestPriceTask : public QObject {
     Q_OBJECT
 
-    static int call(const app::Host& host, const std::string& key) {
-        test::HttpClient http(test::portOf(host.listener().addresses.front()));
-        http.post("/v1/chat/completions", "Authorization: Bearer " + key + "\r\n",
-                  R"({"model":"m","max_tokens":10,)"
-                  R"("messages":[{"role":"user","content":"Hi"}]})");
-        return http.receive().status;
-    }
     static admin::ExchangeRow lastRow(admin::AdminClient& client) {
         const auto batch = admin::callAndWait(client, admin::ListTraffic{});
         return batch && !batch->rows.empty() ? batch->rows.back() : admin::ExchangeRow();
@@ -48,27 +37,14 @@ private slots:
         const auto direct = test::clientOf(*host);
         const std::string key =
             admin::callAndWait(*direct, admin::CreateKey{"bot", "search", "ada"})->secret;
-        QCOMPARE(call(*host, key), 200);
+        QCOMPARE(callModel(*host, key, "m"), 200);
         QTRY_VERIFY(lastRow(*direct).pricing == Pricing::Unpriced &&
                     lastRow(*direct).state == ExchangeState::Done);
 
-        QObject here;
-        const auto client = host->client([&here](std::function<void()> work) {
-            QMetaObject::invokeMethod(&here, std::move(work), Qt::QueuedConnection);
-        });
-        QTemporaryDir home;
-        FakeAutostart autostart;
-        Shell shell(*qApp, ShellPorts{*client, autostart, home.filePath(QStringLiteral("ui.ini"))});
-        MainWindow& window = shell.window();
-        window.resize(1440, 900);
-        window.show();
-        window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        QTRY_VERIFY(shell.gateway().isKnown());
-        Hands hands(window);
-        const auto says = [&window](const char* words) {
-            return hasWords(window, QString::fromUtf8(words));
-        };
+        HostWindow desk(*host);
+        QVERIFY(desk.isReady());
+        Hands& hands = desk.hands;
+        const auto says = [&desk](const char* words) { return desk.says(words); };
 
         hands.key(Qt::Key_6, Qt::ControlModifier);
         QTRY_VERIFY(says("1 model is called and has no price."));
@@ -82,7 +58,7 @@ private slots:
         QTRY_VERIFY(dialog() == nullptr);
         QTRY_VERIFY(says("The price cloud-m holds from now on."));
 
-        QCOMPARE(call(*host, key), 200);
+        QCOMPARE(callModel(*host, key, "m"), 200);
         QTRY_COMPARE(lastRow(*direct).cost, Money::fromNano(12 * 2'000 + 3 * 10'000));
         QTRY_VERIFY(!says("1 model is called and has no price."));
         COMPARE_STEPS(hands, 4, 3);

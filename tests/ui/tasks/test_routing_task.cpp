@@ -7,11 +7,7 @@
 #include "engine/control/admin/keys.hpp"
 #include "engine/control/admin/routes.hpp"
 #include "engine/control/admin/traffic.hpp"
-#include "tests/app/host_folder.hpp"
-#include "tests/support/http_client.hpp"
-#include "tests/ui/support/hands.hpp"
-#include "tests/ui/support/inspect.hpp"
-#include "tests/ui/tasks/task_scene.hpp"
+#include "tests/ui/tasks/host_window.hpp"
 #include "ui/routing/changes_dialog.hpp"
 #include "ui/routing/history_view.hpp"
 #include "ui/routing/routing_page.hpp"
@@ -28,13 +24,6 @@ class TestRoutingTask : public QObject {
         "  - {name: sim, kind: simulator}\n"
         "models:\n  - {name: assistant, targets: [sim/sim-fast]}\n";
 
-    static int call(const app::Host& host, const std::string& key) {
-        test::HttpClient http(test::portOf(host.listener().addresses.front()));
-        http.post("/v1/chat/completions", "Authorization: Bearer " + key + "\r\n",
-                  R"({"model":"assistant","max_tokens":10,)"
-                  R"("messages":[{"role":"user","content":"Hi"}]})");
-        return http.receive().status;
-    }
     // Where the last call went.
     static std::string lastTarget(admin::AdminClient& client) {
         const auto batch = admin::callAndWait(client, admin::ListTraffic{});
@@ -51,26 +40,13 @@ private slots:
         const auto direct = test::clientOf(*host);
         const std::string key =
             admin::callAndWait(*direct, admin::CreateKey{"bot", "search", "ada"})->secret;
-        QCOMPARE(call(*host, key), 200);
+        QCOMPARE(callModel(*host, key, "assistant"), 200);
         QTRY_COMPARE(lastTarget(*direct), std::string("sim/sim-fast"));
 
-        QObject here;
-        const auto client = host->client([&here](std::function<void()> work) {
-            QMetaObject::invokeMethod(&here, std::move(work), Qt::QueuedConnection);
-        });
-        QTemporaryDir home;
-        FakeAutostart autostart;
-        Shell shell(*qApp, ShellPorts{*client, autostart, home.filePath(QStringLiteral("ui.ini"))});
-        MainWindow& window = shell.window();
-        window.resize(1440, 900);
-        window.show();
-        window.activateWindow();
-        QVERIFY(QTest::qWaitForWindowActive(&window));
-        QTRY_VERIFY(shell.gateway().isKnown());
-        Hands hands(window);
-        const auto says = [&window](const char* words) {
-            return hasWords(window, QString::fromUtf8(words));
-        };
+        HostWindow desk(*host);
+        QVERIFY(desk.isReady());
+        Hands& hands = desk.hands;
+        const auto says = [&desk](const char* words) { return desk.says(words); };
         const auto focused = [] { return QApplication::focusWidget(); };
 
         // Write it.
@@ -100,7 +76,7 @@ private slots:
         hands.type(QStringLiteral("assistant"));
         QTRY_VERIFY(says("Rule 1, Slow, takes it."));
         // Calls go on as they did.
-        QCOMPARE(call(*host, key), 200);
+        QCOMPARE(callModel(*host, key, "assistant"), 200);
         QTRY_COMPARE(lastTarget(*direct), std::string("sim/sim-fast"));
 
         // Replay what was called so far.
@@ -119,7 +95,7 @@ private slots:
         hands.key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY(says("is in force."));
         QTRY_VERIFY(dialog() == nullptr);
-        QCOMPARE(call(*host, key), 200);
+        QCOMPARE(callModel(*host, key, "assistant"), 200);
         QTRY_COMPARE(lastTarget(*direct), std::string("sim/sim-slow"));
 
         // Roll it back.
@@ -127,7 +103,7 @@ private slots:
         QTRY_VERIFY(qobject_cast<QTreeView*>(focused()) != nullptr &&
                     qobject_cast<QTreeView*>(focused())->model()->rowCount() > 1);
         hands.key(Qt::Key_Down);
-        const auto* back = window.findChild<QAbstractButton*>(QStringLiteral("roll_back"));
+        const auto* back = desk.window.findChild<QAbstractButton*>(QStringLiteral("roll_back"));
         QTRY_VERIFY(back->isEnabled());
         hands.key(Qt::Key_Tab);
         QTRY_COMPARE(focused(), back);
@@ -135,7 +111,8 @@ private slots:
         QTRY_VERIFY(dialog() != nullptr);
         hands.key(Qt::Key_Return, Qt::ControlModifier);
         QTRY_VERIFY(dialog() == nullptr);
-        QTRY_VERIFY((call(*host, key), lastTarget(*direct)) == std::string("sim/sim-fast"));
+        QTRY_VERIFY((callModel(*host, key, "assistant"), lastTarget(*direct)) ==
+                    std::string("sim/sim-fast"));
         COMPARE_STEPS(hands, 20, 35);
     }
 };
