@@ -4549,16 +4549,16 @@
         <translation>Kein Modell passt.</translation>
     </message>
     <message>
-        <source>No provider has models yet.</source>
-        <translation>Noch hat kein Anbieter Modelle.</translation>
-    </message>
-    <message>
-        <source>Prices are listed for the models of your providers.</source>
-        <translation>Preise stehen hier für die Modelle Ihrer Anbieter.</translation>
-    </message>
-    <message>
         <source>Providers</source>
         <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>There is no model to price yet.</source>
+        <translation>Es gibt noch kein Modell, das einen Preis braucht.</translation>
+    </message>
+    <message>
+        <source>Prices are listed for the models of your providers. Those of the simulator cost nothing.</source>
+        <translation>Preise stehen hier für die Modelle Ihrer Anbieter. Die des Simulators kosten nichts.</translation>
     </message>
 </context>
 <context>

@@ -372,8 +372,9 @@ void PricesPage::retranslate() {
     m_undo->setText(tr("Undo"));
     m_add->setText(tr("Set price"));
     m_noMatch->setText(tr("No model matches."));
-    m_empty->setTexts(tr("No provider has models yet."),
-                      tr("Prices are listed for the models of your providers."));
+    m_empty->setTexts(tr("There is no model to price yet."),
+                      tr("Prices are listed for the models of your providers. Those of the "
+                         "simulator cost nothing."));
     m_empty->setActions(tr("Providers"));
     m_model->retranslate();
     showState();

@@ -14,7 +14,8 @@ namespace weir::ui {
 
 namespace {
 
-constexpr double kAroundName = 18;
+// With the frame that the focus draws inside.
+constexpr double kAroundName = 22;
 
 }  // namespace
 

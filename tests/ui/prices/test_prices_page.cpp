@@ -231,7 +231,7 @@ private slots:
         QTRY_VERIFY(hasWords(f.page, QStringLiteral("Prices cannot be shown.")));
         f.client.answer<admin::ListPrices>({});
         f.button(QStringLiteral("Try again"))->click();
-        QTRY_VERIFY(hasWords(f.page, QStringLiteral("No provider has models yet.")));
+        QTRY_VERIFY(hasWords(f.page, QStringLiteral("There is no model to price yet.")));
     }
 
     void figuresAreReadAsTheyAreTyped() {
