@@ -225,7 +225,8 @@ Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin:
     trial.refusal = decision.refusal ? decision.refusal->message : std::string();
     std::set<std::string> possible;
     addFirst(decision, possible);
-    for (std::uint64_t draw = 0; draw < kDraws && isDrawn(snapshot, lookup.route); ++draw) {
+    const std::uint64_t draws = isDrawn(snapshot, lookup.route) ? kDraws : 0;
+    for (std::uint64_t draw = 0; draw < draws; ++draw) {
         policy::Lookup other;
         addFirst(decideWith(draw, other), possible);
     }
