@@ -7,6 +7,20 @@ if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   set(WEIR_PRECOMPILED OFF)
 endif()
 
+# weir_precompile(TARGET HEADERS <a> <b>)
+# What is read once for this target. A precompiled header differs from folder to folder in its bytes;
+# ccache goes by the sum beside it instead, so that what one clone compiled serves the next. The sum
+# tells of all that the headers come from.
+function(weir_precompile target)
+  if(NOT WEIR_PRECOMPILED)
+    return()
+  endif()
+  cmake_parse_arguments(ARG "" "" "HEADERS" ${ARGN})
+  target_precompile_headers(${target} PRIVATE ${ARG_HEADERS})
+  file(GENERATE OUTPUT "${CMAKE_CURRENT_BINARY_DIR}/CMakeFiles/${target}.dir/cmake_pch.hxx.gch.sum"
+    CONTENT "${target} ${ARG_HEADERS} GCC ${CMAKE_CXX_COMPILER_VERSION} Boost ${Boost_VERSION} Qt ${Qt6_VERSION}\n")
+endfunction()
+
 # weir_header_set(NAME HEADERS <a> <b> LIBRARIES x y)
 function(weir_header_set name)
   if(NOT WEIR_PRECOMPILED)
@@ -16,7 +30,7 @@ function(weir_header_set name)
   file(CONFIGURE OUTPUT "${name}.cpp" CONTENT "// Made by WeirPrecompiled.cmake.\n")
   add_library(${name} OBJECT "${CMAKE_CURRENT_BINARY_DIR}/${name}.cpp")
   target_link_libraries(${name} PRIVATE weir_options ${ARG_LIBRARIES})
-  target_precompile_headers(${name} PRIVATE ${ARG_HEADERS})
+  weir_precompile(${name} HEADERS ${ARG_HEADERS})
 endfunction()
 
 # The target is compiled with a set of the same options.
