@@ -47,6 +47,7 @@ extern const Command kPolicyHistory;
 extern const Command kPolicyShow;
 extern const Command kPolicyApply;
 extern const Command kPolicyRollBack;
+extern const Command kImportLiteLlm;
 extern const Command kBodiesNewKey;
 extern const Command kBackup;
 extern const Command kVersion;

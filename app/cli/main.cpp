@@ -17,13 +17,14 @@ namespace weir::app {
 namespace {
 
 constexpr std::array kCommands{
-    &kServe,           &kCheck,          &kTest,         &kSimulate,        &kKeysCreate,
-    &kKeysList,        &kKeysRotate,     &kKeysImport,   &kKeysRevoke,      &kKeysRebind,
-    &kTeamsList,       &kTeamsSet,       &kTeamsRemove,  &kTokensCreate,    &kTokensList,
-    &kTokensRevoke,    &kTrafficTail,    &kReport,       &kBudgetsList,     &kLimitsList,
-    &kPricesList,      &kPricesSet,      &kPricesRemove, &kProvidersPauses, &kProvidersPause,
-    &kProvidersResume, &kRoutesList,     &kRoutesTry,    &kPolicyHistory,   &kPolicyShow,
-    &kPolicyApply,     &kPolicyRollBack, &kBodiesNewKey, &kBackup,          &kVersion};
+    &kServe,           &kCheck,          &kTest,          &kSimulate,        &kKeysCreate,
+    &kKeysList,        &kKeysRotate,     &kKeysImport,    &kKeysRevoke,      &kKeysRebind,
+    &kTeamsList,       &kTeamsSet,       &kTeamsRemove,   &kTokensCreate,    &kTokensList,
+    &kTokensRevoke,    &kTrafficTail,    &kReport,        &kBudgetsList,     &kLimitsList,
+    &kPricesList,      &kPricesSet,      &kPricesRemove,  &kProvidersPauses, &kProvidersPause,
+    &kProvidersResume, &kRoutesList,     &kRoutesTry,     &kPolicyHistory,   &kPolicyShow,
+    &kPolicyApply,     &kPolicyRollBack, &kImportLiteLlm, &kBodiesNewKey,    &kBackup,
+    &kVersion};
 
 std::string overview() {
     std::string text =

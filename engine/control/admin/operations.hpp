@@ -7,6 +7,7 @@
 #include "engine/control/admin/budgets.hpp"
 #include "engine/control/admin/destinations.hpp"
 #include "engine/control/admin/gateway.hpp"
+#include "engine/control/admin/import.hpp"
 #include "engine/control/admin/keys.hpp"
 #include "engine/control/admin/models.hpp"
 #include "engine/control/admin/overview.hpp"
@@ -38,6 +39,7 @@ using Operations =
                ListBodyViews, ListBudgets, SetBudget, RemoveBudget, RestoreBudget, ListRateLimits,
                SetRateLimit, RemoveRateLimit, RestoreRateLimit, ListPrices, SetPrice, RemovePrice,
                RestorePrice, ListRoutes, KeepRouteDraft, DiscardRouteDraft, ApplyRoutes, TryRoutes,
-               ReplayRoutes, GetPolicyHistory, GetPolicy, ApplyPolicy, RollBackPolicy>;
+               ReplayRoutes, GetPolicyHistory, GetPolicy, ApplyPolicy, RollBackPolicy,
+               PreviewImport, ApplyImport>;
 
 }  // namespace weir::admin

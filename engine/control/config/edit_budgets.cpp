@@ -62,6 +62,11 @@ Result<std::string> setBudget(std::string_view text, std::string_view replaces,
     return setItem<BudgetKind>(text, replaces, settings);
 }
 
+Result<std::string> addBudgets(std::string_view text,
+                               std::span<const admin::BudgetSettings> settings) {
+    return addItems<BudgetKind>(text, settings);
+}
+
 Result<BudgetRemoval> removeBudget(std::string_view text, std::string_view name) {
     return removeItem<BudgetKind, admin::RemovedBudget>(text, name);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 
@@ -13,6 +14,9 @@ namespace weir::control {
 
 Result<std::string> setBudget(std::string_view text, std::string_view replaces,
                               const admin::BudgetSettings& settings);
+// Behind the last one, in one change: all of them or none.
+Result<std::string> addBudgets(std::string_view text,
+                               std::span<const admin::BudgetSettings> settings);
 
 using BudgetRemoval = ItemRemoval<admin::RemovedBudget>;
 Result<BudgetRemoval> removeBudget(std::string_view text, std::string_view name);

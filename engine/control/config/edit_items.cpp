@@ -27,15 +27,18 @@ Error notAnItemName(std::string_view what, std::string_view name) {
                           "Use letters, digits, '.', '_' and '-', at most 64 of them.");
 }
 
-Result<void> appendItem(YamlEditor& editor, std::string_view list,
-                        const std::vector<WrittenField>& written) {
-    std::vector<YamlEditor::Field> fields;
-    for (const WrittenField& each : written) {
-        if (each.value) {
-            fields.emplace_back(each.field, *each.value);
+Result<void> appendItems(YamlEditor& editor, std::string_view list,
+                         const std::vector<std::vector<WrittenField>>& written) {
+    std::vector<std::vector<YamlEditor::Field>> items;
+    for (const std::vector<WrittenField>& item : written) {
+        std::vector<YamlEditor::Field>& fields = items.emplace_back();
+        for (const WrittenField& each : item) {
+            if (each.value) {
+                fields.emplace_back(each.field, *each.value);
+            }
         }
     }
-    return editor.append(list, fields);
+    return editor.append(list, items);
 }
 
 Result<void> changeItem(YamlEditor& editor, std::string_view list, std::size_t index,

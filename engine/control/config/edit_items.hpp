@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <utility>
@@ -52,12 +53,30 @@ Error noSuchItem(std::string_view what, std::string_view name);
 Error itemNameTaken(std::string_view what, std::string_view name);
 Error notAnItemName(std::string_view what, std::string_view name);
 
-Result<void> appendItem(YamlEditor& editor, std::string_view list,
-                        const std::vector<WrittenField>& written);
+Result<void> appendItems(YamlEditor& editor, std::string_view list,
+                         const std::vector<std::vector<WrittenField>>& written);
 // Only the fields that differ.
 Result<void> changeItem(YamlEditor& editor, std::string_view list, std::size_t index,
                         const std::vector<WrittenField>& before,
                         const std::vector<WrittenField>& after);
+
+// The last word on every edit: what a reader finds in the text is what was asked for.
+template <class Kind>
+Result<std::string> verifiedItems(const YamlEditor& editor,
+                                  std::span<const typename Kind::Settings> asked) {
+    const auto after = readSound(editor.text());
+    if (!after) {
+        return after.error();
+    }
+    for (const auto& settings : asked) {
+        const auto now = indexOfItem<Kind>(*after, settings.name);
+        if (!now || Kind::settingsOf(Kind::items(*after)[*now]) != Kind::asRead(settings)) {
+            return Error::invalid("The document is written in a way that cannot be changed here.",
+                                  "Change it in an editor.");
+        }
+    }
+    return editor.text();
+}
 
 // Behind the last one, or in the place of the one named `replaces`.
 template <class Kind>
@@ -88,21 +107,42 @@ Result<std::string> setItem(std::string_view text, std::string_view replaces,
         index ? changeItem(*editor, Kind::kList, *index,
                            Kind::written(Kind::settingsOf(Kind::items(*document)[*index])),
                            Kind::written(settings))
-              : appendItem(*editor, Kind::kList, Kind::written(settings));
+              : appendItems(*editor, Kind::kList, {Kind::written(settings)});
     if (!done) {
         return done.error();
     }
-    // The last word on every edit: what a reader finds in the text is what was asked for.
-    const auto after = readSound(editor->text());
-    if (!after) {
-        return after.error();
+    return verifiedItems<Kind>(*editor, std::span(&settings, 1));
+}
+
+// Behind the last one, in one change: all of them or none.
+template <class Kind>
+Result<std::string> addItems(std::string_view text,
+                             std::span<const typename Kind::Settings> settings) {
+    const auto document = readSound(text);
+    if (!document) {
+        return document.error();
     }
-    const auto now = indexOfItem<Kind>(*after, settings.name);
-    if (!now || Kind::settingsOf(Kind::items(*after)[*now]) != Kind::asRead(settings)) {
-        return Error::invalid("The document is written in a way that cannot be changed here.",
-                              "Change it in an editor.");
+    std::vector<std::vector<WrittenField>> written;
+    for (const auto& each : settings) {
+        if (!isPlainName(each.name)) {
+            return notAnItemName(Kind::kWhat, each.name);
+        }
+        if (auto sound = Kind::check(each); !sound) {
+            return std::move(sound.error());
+        }
+        if (indexOfItem<Kind>(*document, each.name)) {
+            return itemNameTaken(Kind::kWhat, each.name);
+        }
+        written.push_back(Kind::written(each));
     }
-    return editor->text();
+    auto editor = openWithRoot(text);
+    if (!editor) {
+        return std::move(editor.error());
+    }
+    if (const auto done = appendItems(*editor, Kind::kList, written); !done) {
+        return done.error();
+    }
+    return verifiedItems<Kind>(*editor, settings);
 }
 
 template <class Removed>

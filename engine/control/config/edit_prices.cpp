@@ -121,6 +121,11 @@ Result<std::string> setPrice(std::string_view text, std::string_view replaces,
     return setItem<PriceKind>(text, replaces, settings);
 }
 
+Result<std::string> addPrices(std::string_view text,
+                              std::span<const admin::OwnPriceSettings> settings) {
+    return addItems<PriceKind>(text, settings);
+}
+
 Result<PriceRemoval> removePrice(std::string_view text, std::string_view name) {
     return removeItem<PriceKind, admin::RemovedPrice>(text, name);
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -17,6 +18,9 @@ std::vector<admin::OwnPriceSettings> ownPrices(std::string_view text);
 
 Result<std::string> setPrice(std::string_view text, std::string_view replaces,
                              const admin::OwnPriceSettings& settings);
+// Behind the last one, in one change: all of them or none.
+Result<std::string> addPrices(std::string_view text,
+                              std::span<const admin::OwnPriceSettings> settings);
 
 using PriceRemoval = ItemRemoval<admin::RemovedPrice>;
 Result<PriceRemoval> removePrice(std::string_view text, std::string_view name);

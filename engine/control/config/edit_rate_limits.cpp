@@ -81,6 +81,11 @@ Result<std::string> setRateLimit(std::string_view text, std::string_view replace
     return setItem<RateLimitKind>(text, replaces, settings);
 }
 
+Result<std::string> addRateLimits(std::string_view text,
+                                  std::span<const admin::RateLimitSettings> settings) {
+    return addItems<RateLimitKind>(text, settings);
+}
+
 Result<RateLimitRemoval> removeRateLimit(std::string_view text, std::string_view name) {
     return removeItem<RateLimitKind, admin::RemovedRateLimit>(text, name);
 }

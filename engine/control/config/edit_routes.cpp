@@ -153,7 +153,7 @@ private:
 
     Result<void> add(std::size_t wanted) {
         m_order.push_back(wanted);
-        return appendItem(m_editor, kRoutes, writtenFields(m_wanted[wanted]));
+        return appendItems(m_editor, kRoutes, {writtenFields(m_wanted[wanted])});
     }
 
     static constexpr std::size_t kNobody = static_cast<std::size_t>(-1);

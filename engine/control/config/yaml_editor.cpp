@@ -144,7 +144,8 @@ Result<void> YamlEditor::append(std::string_view list, std::span<const Field> fi
     const YamlNode* value = m_root ? m_root->find(list) : nullptr;
     if (value != nullptr && value->kind == YamlNode::Kind::Sequence) {
         if (!isFlow(*value)) {
-            return appendToBlock(*value, fields);
+            const std::vector<Field> only(fields.begin(), fields.end());
+            return appendToBlock(*value, std::span(&only, 1));
         }
         const bool comma = !value->items.empty();
         const std::size_t at = comma ? value->items.back().end : value->begin + 1;
@@ -171,16 +172,40 @@ Result<void> YamlEditor::append(std::string_view list, std::span<const Field> fi
     return insertLine(m_text.size(), section);
 }
 
-Result<void> YamlEditor::appendToBlock(const YamlNode& list, std::span<const Field> fields) {
+// The first one finds the place and makes the list; the rest goes behind it in its style.
+Result<void> YamlEditor::append(std::string_view list, std::span<const std::vector<Field>> items) {
+    if (items.empty()) {
+        return {};
+    }
+    if (auto done = append(list, items.front()); !done || items.size() == 1) {
+        return done;
+    }
+    const YamlNode& value = *m_root->find(list);
+    const auto rest = items.subspan(1);
+    if (!isFlow(value)) {
+        return appendToBlock(value, rest);
+    }
+    std::string text;
+    for (const std::vector<Field>& fields : rest) {
+        text += ", " + flowItem(fields);
+    }
+    return splice({value.items.back().end, value.items.back().end}, text);
+}
+
+Result<void> YamlEditor::appendToBlock(const YamlNode& list,
+                                       std::span<const std::vector<Field>> items) {
     const YamlNode& last = list.items.back();
     const std::size_t dashIndent = last.dash - lineStart(m_text, last.dash);
     const std::size_t at = blockEnd(last);
-    if (isFlow(last)) {
-        return insertLine(at, std::string(dashIndent, ' ') + "- " + flowItem(fields));
-    }
     const bool sameLine = lineStart(m_text, last.begin) == lineStart(m_text, last.dash);
     const std::size_t gap = sameLine && last.begin > last.dash ? last.begin - last.dash : 2;
-    return insertLine(at, blockItem(dashIndent, gap, fields));
+    std::string lines;
+    for (const std::vector<Field>& fields : items) {
+        lines += lines.empty() ? std::string_view() : lineEnding(m_text);
+        lines += isFlow(last) ? std::string(dashIndent, ' ') + "- " + flowItem(fields)
+                              : blockItem(dashIndent, gap, fields);
+    }
+    return insertLine(at, std::move(lines));
 }
 
 // `gap`: from the dash to the first name. Without the line break after its last line.

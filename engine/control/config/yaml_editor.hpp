@@ -40,6 +40,8 @@ public:
     // Adds a group of fields to the list of that name at the top level, which is made if there is
     // none, in the style of its last item.
     Result<void> append(std::string_view list, std::span<const Field> fields);
+    // The same for several, in one change.
+    Result<void> append(std::string_view list, std::span<const std::vector<Field>> items);
 
     // An item with the comment that stands right above it, cut out of its list.
     struct Item {
@@ -64,7 +66,7 @@ private:
     Region flowRegion(const YamlNode& list, std::size_t index) const;
     std::size_t commaAfter(std::size_t at) const;
     Result<void> putBackFlow(const YamlNode& list, std::size_t index, const Item& item);
-    Result<void> appendToBlock(const YamlNode& list, std::span<const Field> fields);
+    Result<void> appendToBlock(const YamlNode& list, std::span<const std::vector<Field>> items);
     std::string blockItem(std::size_t dashIndent, std::size_t gap,
                           std::span<const Field> fields) const;
 

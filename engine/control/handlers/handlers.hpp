@@ -162,6 +162,12 @@ struct KeyServices {
 };
 void addKeyHandlers(admin::HandlerTable& table, const KeyServices& services);
 
+struct ImportServices {
+    PolicyControl& policy;
+    ProviderControl* providers;  // null without a running gateway
+};
+void addImportHandlers(admin::HandlerTable& table, const ImportServices& services);
+
 struct TeamServices {
     PolicyControl& policy;
     books::Directory& directory;

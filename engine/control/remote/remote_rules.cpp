@@ -3,6 +3,7 @@
 
 #include <algorithm>
 
+#include "engine/control/admin/import.hpp"
 #include "engine/control/admin/keys.hpp"
 #include "engine/control/admin/policy.hpp"
 #include "engine/control/config/edit.hpp"
@@ -61,6 +62,9 @@ Result<void> RemoteRules::check(const admin::OperationCodec&, const std::any& op
     if (as<admin::ApplyPolicy>(operation) != nullptr) {
         // It may name keys by env: and file:, files of roots, and who operates the gateway.
         return notFromElsewhere("To put a whole document in force");
+    }
+    if (as<admin::ApplyImport>(operation) != nullptr) {
+        return notFromElsewhere("An import, which names variables of the gateway's machine,");
     }
     if (as<admin::MakeBackup>(operation) != nullptr) {
         return notFromElsewhere("A backup, which writes to a folder of the gateway's machine,");

@@ -1,0 +1,410 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/control/import/litellm_import.hpp"
+
+#include <algorithm>
+#include <cmath>
+#include <span>
+#include <utility>
+
+#include <fmt/format.h>
+
+#include "engine/control/config/document.hpp"
+#include "engine/control/config/edit.hpp"
+#include "engine/control/config/edit_budgets.hpp"
+#include "engine/control/config/edit_models.hpp"
+#include "engine/control/config/edit_prices.hpp"
+#include "engine/control/config/edit_rate_limits.hpp"
+#include "engine/control/config/edit_routes.hpp"
+#include "engine/control/config/edit_text.hpp"
+#include "engine/control/import/litellm_config.hpp"
+#include "engine/control/import/litellm_groups.hpp"
+#include "engine/control/import/litellm_keys.hpp"
+#include "engine/control/import/plain_names.hpp"
+
+namespace weir::control {
+
+namespace {
+
+constexpr std::size_t kLargestConfig = std::size_t{1} << 20;
+constexpr std::size_t kLargestKeys = std::size_t{8} << 20;
+
+template <class Fields>
+std::vector<std::string> namesOf(const std::vector<Fields>& items) {
+    std::vector<std::string> names;
+    for (const Fields& item : items) {
+        names.push_back(item.name.value);
+    }
+    return names;
+}
+
+struct Period {
+    std::string_view duration;
+    BudgetPeriod is;
+};
+constexpr Period kPeriods[] = {
+    {"24h", BudgetPeriod::Day},   {"1d", BudgetPeriod::Day},    {"7d", BudgetPeriod::Week},
+    {"1w", BudgetPeriod::Week},   {"30d", BudgetPeriod::Month}, {"31d", BudgetPeriod::Month},
+    {"1mo", BudgetPeriod::Month}, {"365d", BudgetPeriod::Year}, {"", BudgetPeriod::Total},
+};
+
+// Dollars a token as dollars a million of them, in whole millionths.
+Money ofAMillion(double dollarsAToken) {
+    return Money::fromNano(std::llround(dollarsAToken * 1e12) * 1'000);
+}
+
+std::string duration(double seconds) {
+    return fmt::format("{}ms", std::max<long long>(1, std::llround(seconds * 1000)));
+}
+
+// Where something stands that is to be added, and what a person calls it.
+struct Origin {
+    std::uint32_t line = 0;
+    std::string what;
+};
+
+template <class Settings>
+struct Pending {
+    std::vector<Origin> origins;
+    std::vector<Settings> settings;
+
+    void add(Origin origin, Settings each) {
+        origins.push_back(std::move(origin));
+        settings.push_back(std::move(each));
+    }
+};
+
+// Adds one kind of thing after the other to the document; what cannot be added becomes a note.
+class Importer {
+public:
+    Importer(const LiteLlmConfig& config, const std::vector<LiteLlmKey>& keys, std::string document,
+             const Document& before, SecretsGo secrets, ImportNotes& notes)
+        : m_config(config),
+          m_keys(keys),
+          m_notes(notes),
+          m_providers(namesOf(before.providers), config, secrets, notes),
+          m_modelNames(namesOf(before.models)),
+          m_budgetNames(namesOf(before.budgets)),
+          m_limitNames(namesOf(before.rateLimits)),
+          m_priceNames(namesOf(before.prices)),
+          m_routes(routesOf(before)) {
+        m_import.text = std::move(document);
+    }
+
+    LiteLlmImport run() {
+        const std::vector<ImportedGroup> groups = groupsOf(m_config, m_providers, m_notes);
+        for (const admin::ProviderSettings& provider : m_providers.settings()) {
+            m_import.carried.providers +=
+                add(0, "the provider " + provider.name, addProvider(m_import.text, provider));
+        }
+        addGroups(groups);
+        takeDeploymentLimits();
+        takePrices();
+        takeBudgets();
+        takeKeys();
+        m_import.carried.rateLimits = addAll(m_limits, addRateLimits);
+        m_import.carried.prices = addAll(m_prices, addPrices);
+        m_import.carried.budgets = addAll(m_budgets, addBudgets);
+        addSettings(groups);
+        m_import.secrets = m_providers.takeSecrets();
+        m_import.notes = m_notes.take();
+        return std::move(m_import);
+    }
+
+private:
+    // 1 if it was added.
+    std::uint32_t add(std::uint32_t line, std::string what, Result<std::string> text) {
+        if (!text) {
+            m_notes.leftOut(line, std::move(what), text.error().text());
+            return 0;
+        }
+        m_import.text = std::move(*text);
+        return 1;
+    }
+
+    // All at once, because every change reads the whole text again; if that is refused, in halves,
+    // until what cannot be added stands alone. How many were added.
+    template <class Settings, class Add>
+    std::uint32_t addAll(std::span<const Settings> all, std::span<const Origin> origins,
+                         const Add& edit) {
+        if (all.empty()) {
+            return 0;
+        }
+        auto text = edit(m_import.text, all);
+        if (text) {
+            m_import.text = std::move(*text);
+            return static_cast<std::uint32_t>(all.size());
+        }
+        if (all.size() == 1) {
+            m_notes.leftOut(origins[0].line, origins[0].what, text.error().text());
+            return 0;
+        }
+        const std::size_t half = all.size() / 2;
+        const std::uint32_t before = addAll(all.first(half), origins.first(half), edit);
+        return before + addAll(all.subspan(half), origins.subspan(half), edit);
+    }
+    template <class Settings>
+    std::uint32_t addAll(const Pending<Settings>& pending,
+                         Result<std::string> (*edit)(std::string_view, std::span<const Settings>)) {
+        return addAll(std::span<const Settings>(pending.settings),
+                      std::span<const Origin>(pending.origins), edit);
+    }
+
+    void addGroups(const std::vector<ImportedGroup>& groups) {
+        Pending<ModelToAdd> models;
+        for (const ImportedGroup& group : groups) {
+            if (std::ranges::find(m_modelNames, group.name) != m_modelNames.end()) {
+                m_notes.leftOut(group.line, "the model " + group.name,
+                                "The document has a model of that name; it stays as it is.");
+                continue;
+            }
+            models.add({group.line, "the model " + group.name}, {group.name, group.targets()});
+            if (auto route = routeOf(group, m_config, m_notes)) {
+                addRoute(group.line, std::move(*route));
+            }
+        }
+        m_import.carried.models = addAll(models, addModels);
+        if (m_import.carried.routes > 0 &&
+            add(0, "routes", setRoutes(m_import.text, m_routes)) == 0) {
+            m_import.carried.routes = 0;
+        }
+    }
+
+    void addRoute(std::uint32_t line, admin::RouteSettings route) {
+        if (std::ranges::find(m_routes, route.name, &admin::RouteSettings::name) !=
+            m_routes.end()) {
+            m_notes.leftOut(line, "the route " + route.name,
+                            "The document has a route of that name; it stays as it is.");
+            return;
+        }
+        m_routes.push_back(std::move(route));
+        ++m_import.carried.routes;
+    }
+
+    void addLimit(std::uint32_t line, admin::RateLimitSettings limit) {
+        limit.name = freeName(toPlainName(limit.name), m_limitNames);
+        m_limits.add({line, "the limits of " + limit.name}, std::move(limit));
+    }
+
+    void takeDeploymentLimits() {
+        std::vector<std::string> limited;
+        for (const LiteLlmDeployment& deployment : m_config.deployments) {
+            const auto place = deployment.rpm + deployment.tpm + deployment.parallel > 0
+                                   ? m_providers.placeOf(deployment)
+                                   : std::nullopt;
+            if (!place || place->model == "*") {
+                continue;
+            }
+            admin::RateLimitSettings limit;
+            limit.target = place->provider + '/' + place->model;
+            if (std::ranges::find(limited, limit.target) != limited.end()) {
+                m_notes.changed(deployment.line, limit.target,
+                                "It is limited by the first of its items; a target has one limit.");
+                continue;
+            }
+            limited.push_back(limit.target);
+            limit.name = limit.target;
+            limit.requests = deployment.rpm;
+            limit.tokens = deployment.tpm;
+            limit.concurrency = deployment.parallel;
+            addLimit(deployment.line, std::move(limit));
+        }
+    }
+
+    void takePrices() {
+        std::vector<std::string> priced;
+        for (const LiteLlmDeployment& deployment : m_config.deployments) {
+            const LiteLlmPrices& prices = deployment.prices;
+            const auto place =
+                prices.in || prices.out ? m_providers.placeOf(deployment) : std::nullopt;
+            if (!place || place->model == "*") {
+                continue;
+            }
+            const std::string target = place->provider + '/' + place->model;
+            if (std::ranges::find(priced, target) != priced.end()) {
+                continue;
+            }
+            priced.push_back(target);
+            admin::OwnPriceSettings price;
+            price.name = freeName(toPlainName(target), m_priceNames);
+            price.provider = place->provider;
+            price.model = place->model;
+            price.prices.in = ofAMillion(prices.in.value_or(0));
+            price.prices.out = ofAMillion(prices.out.value_or(0));
+            price.prices.read = ofAMillion(prices.read.value_or(0));
+            price.prices.write = ofAMillion(prices.write.value_or(0));
+            if (price.prices == admin::TokenPrices()) {
+                price.free = true;
+            }
+            m_import.carried.prices +=
+                add(deployment.line, "the price of " + target, setPrice(m_import.text, {}, price));
+        }
+    }
+
+    // Nothing if LiteLLM sets none, or one that has no counterpart here.
+    std::optional<admin::BudgetSettings> budgetOf(const LiteLlmBudget& budget,
+                                                  const std::string& what) {
+        if (!budget.dollars) {
+            return std::nullopt;
+        }
+        const auto* period = std::ranges::find(kPeriods, budget.every, &Period::duration);
+        if (period == std::end(kPeriods)) {
+            m_notes.leftOut(budget.line, what,
+                            "Weir has no budget for every " + budget.every.substr(0, 20) + '.');
+            return std::nullopt;
+        }
+        if (period->is == BudgetPeriod::Month || period->is == BudgetPeriod::Week) {
+            m_notes.changed(budget.line, what,
+                            "It begins anew with the calendar, not so long after it began.");
+        }
+        admin::BudgetSettings settings;
+        settings.limit = Money::fromNano(std::llround(*budget.dollars * 1e9));
+        settings.every = period->is;
+        return settings;
+    }
+
+    void addBudget(std::uint32_t line, const std::string& name, admin::BudgetSettings settings) {
+        settings.name = freeName(toPlainName(name), m_budgetNames);
+        m_import.carried.budgets +=
+            add(line, "the budget of " + name, setBudget(m_import.text, {}, settings));
+    }
+
+    void takeBudgets() {
+        if (const auto budget = budgetOf(m_config.budget, "max_budget")) {
+            addBudget(m_config.budget.line, "everybody", *budget);
+        }
+        for (const LiteLlmBudget& each : m_config.providerBudgets) {
+            const std::vector<std::string> providers = m_providers.named(each.of);
+            const auto budget = budgetOf(each, "the budget of " + each.of);
+            if (!budget) {
+                continue;
+            }
+            if (providers.empty()) {
+                m_notes.leftOut(each.line, "the budget of " + each.of,
+                                "No provider of that name was taken over.");
+            }
+            if (providers.size() > 1) {
+                m_notes.changed(each.line, "the budget of " + each.of,
+                                "It holds for each of its accounts: Weir counts them apart.");
+            }
+            for (const std::string& provider : providers) {
+                admin::BudgetSettings settings = *budget;
+                settings.provider = provider;
+                addBudget(each.line, provider, settings);
+            }
+        }
+    }
+
+    void takeKeys() {
+        for (const LiteLlmKey& each : m_keys) {
+            m_import.keys.push_back(each.key);
+            ++m_import.carried.keys;
+            if (auto budget = budgetOf(each.budget, "the budget of the key " + each.key.name)) {
+                budget->key = each.key.name;
+                addBudget(0, each.key.name, *budget);
+            }
+            if (each.rpm + each.tpm + each.parallel > 0) {
+                admin::RateLimitSettings limit;
+                limit.name = each.key.name;
+                limit.key = each.key.name;
+                limit.requests = each.rpm;
+                limit.tokens = each.tpm;
+                limit.concurrency = each.parallel;
+                addLimit(0, std::move(limit));
+            }
+        }
+        if (!m_keys.empty()) {
+            m_notes.changed(0, "spend of keys",
+                            "What keys spent in LiteLLM is not known here: budgets begin at 0.");
+        }
+    }
+
+    void addGroup(std::string_view name, const std::vector<std::string>& fields) {
+        if (!fields.empty()) {
+            const std::string rendered = fmt::format("{{{}}}", fmt::join(fields, ", "));
+            add(0, std::string(name), control::addGroup(m_import.text, name, rendered));
+        }
+    }
+
+    void addSettings(const std::vector<ImportedGroup>& groups) {
+        if (m_config.retries) {
+            std::size_t longest = 1;
+            for (const ImportedGroup& group : groups) {
+                longest = std::max(longest, group.targets().size());
+            }
+            const std::uint64_t attempts = std::min<std::uint64_t>(
+                100, std::max<std::uint64_t>(*m_config.retries + 1, longest));
+            addGroup("retries", {fmt::format("attempts: {}", attempts)});
+        }
+        std::vector<std::string> times;
+        if (m_config.streamTimeout) {
+            times.push_back("first_token: " + duration(*m_config.streamTimeout));
+        }
+        if (m_config.timeout) {
+            times.push_back("total: " + duration(*m_config.timeout));
+        }
+        addGroup("timeouts", times);
+        std::vector<std::string> breaker;
+        if (m_config.allowedFails) {
+            breaker.push_back(fmt::format("failures: {}", *m_config.allowedFails + 1));
+        }
+        if (m_config.cooldown && *m_config.cooldown > 0) {
+            breaker.push_back("open: " + duration(*m_config.cooldown));
+        }
+        addGroup("breaker", breaker);
+        std::vector<std::string> failover;
+        if (!m_config.contextFallbacks.empty()) {
+            failover.emplace_back("context_window: true");
+        }
+        if (!m_config.contentFallbacks.empty()) {
+            failover.emplace_back("content_policy: true");
+        }
+        addGroup("failover", failover);
+        if (!failover.empty()) {
+            m_notes.changed(0, "context_window_fallbacks, content_policy_fallbacks",
+                            "These models are asked after any fault, not after these alone.");
+        }
+    }
+
+    const LiteLlmConfig& m_config;
+    const std::vector<LiteLlmKey>& m_keys;
+    ImportNotes& m_notes;
+    LiteLlmProviders m_providers;
+    std::vector<std::string> m_modelNames;
+    std::vector<std::string> m_budgetNames;
+    std::vector<std::string> m_limitNames;
+    std::vector<std::string> m_priceNames;
+    std::vector<admin::RouteSettings> m_routes;
+    Pending<admin::RateLimitSettings> m_limits;
+    Pending<admin::OwnPriceSettings> m_prices;
+    Pending<admin::BudgetSettings> m_budgets;
+    LiteLlmImport m_import;
+};
+
+}  // namespace
+
+Result<LiteLlmImport> importLiteLlm(std::string_view config, std::string_view keys,
+                                    std::string_view document, SecretsGo secrets) {
+    if (config.size() > kLargestConfig) {
+        return Error::tooLarge("The configuration is larger than 1 MiB.",
+                               "Is this the right file?");
+    }
+    if (keys.size() > kLargestKeys) {
+        return Error::tooLarge("The list of keys is larger than 8 MiB.", "Import it in parts.");
+    }
+    const auto before = readSound(document);
+    if (!before) {
+        return before.error();
+    }
+    ImportNotes notes;
+    const auto read = readLiteLlmConfig(config, notes);
+    if (!read) {
+        return read.error();
+    }
+    const auto readKeys = readLiteLlmKeys(keys, notes);
+    if (!readKeys) {
+        return readKeys.error();
+    }
+    return Importer(*read, *readKeys, std::string(document), *before, secrets, notes).run();
+}
+
+}  // namespace weir::control
