@@ -2791,6 +2791,21 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::FileField</name>
+    <message>
+        <source>%1 cannot be read.</source>
+        <translation>%1 lässt sich nicht lesen.</translation>
+    </message>
+    <message>
+        <source>Choose another file.</source>
+        <translation>Wählen Sie eine andere Datei.</translation>
+    </message>
+    <message>
+        <source>%1 is too large.</source>
+        <translation>%1 ist zu groß.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::FilterField</name>
     <message>
         <source>Filter</source>
@@ -3169,6 +3184,160 @@
     <message>
         <source>Show older revisions</source>
         <translation>Ältere Revisionen zeigen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ImportActions</name>
+    <message>
+        <source>Import from LiteLLM…</source>
+        <translation>Aus LiteLLM übernehmen…</translation>
+    </message>
+    <message>
+        <source>An import is made on the machine of the gateway.</source>
+        <translation>Übernommen wird auf dem Rechner des Gateways.</translation>
+    </message>
+    <message>
+        <source>Imported; the document is in force.</source>
+        <translation>Übernommen; das Dokument gilt.</translation>
+    </message>
+    <message>
+        <source>The document is in force, but not all of it works: %1</source>
+        <translation>Das Dokument gilt, aber nicht alles davon geht: %1</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ImportDialog</name>
+    <message>
+        <source>Choose the config.yaml of the proxy.</source>
+        <translation>Wählen Sie die config.yaml des Proxys.</translation>
+    </message>
+    <message>
+        <source>The file is being read.</source>
+        <translation>Die Datei wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Nothing of it can be taken over.</source>
+        <translation>Nichts davon lässt sich übernehmen.</translation>
+    </message>
+    <message>
+        <source>It is being put in force.</source>
+        <translation>Es wird in Kraft gesetzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n provider(s)</source>
+        <translation>
+            <numerusform>%n Anbieter</numerusform>
+            <numerusform>%n Anbieter</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n Modell</numerusform>
+            <numerusform>%n Modelle</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n Regel</numerusform>
+            <numerusform>%n Regeln</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rate limit(s)</source>
+        <translation>
+            <numerusform>%n Ratenlimit</numerusform>
+            <numerusform>%n Ratenlimits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n budget(s)</source>
+        <translation>
+            <numerusform>%n Budget</numerusform>
+            <numerusform>%n Budgets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s)</source>
+        <translation>
+            <numerusform>%n Preis</numerusform>
+            <numerusform>%n Preise</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n Schlüssel</numerusform>
+            <numerusform>%n Schlüssel</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Taken over: %1.</source>
+        <translation>Übernommen: %1.</translation>
+    </message>
+    <message>
+        <source>Import from LiteLLM</source>
+        <translation>Aus LiteLLM übernehmen</translation>
+    </message>
+    <message>
+        <source>What the proxy does is added to the document of this gateway. What is there already stays as it is.</source>
+        <translation>Was der Proxy tut, kommt zum Dokument dieses Gateways hinzu. Was schon dasteht, bleibt, wie es ist.</translation>
+    </message>
+    <message>
+        <source>Its config.yaml</source>
+        <translation>Seine config.yaml</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>YAML files (*.yaml *.yml)</source>
+        <translation>YAML-Dateien (*.yaml *.yml)</translation>
+    </message>
+    <message>
+        <source>Its keys, so that their holders go on with them</source>
+        <translation>Seine Schlüssel, damit ihre Inhaber mit ihnen weitermachen</translation>
+    </message>
+    <message>
+        <source>JSON files (*.json)</source>
+        <translation>JSON-Dateien (*.json)</translation>
+    </message>
+    <message>
+        <source>The answer of GET /key/list?return_full_object=true, if wanted</source>
+        <translation>Die Antwort auf GET /key/list?return_full_object=true, wenn gewünscht</translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep the %n key(s) of providers that stand in the file in the keychain</source>
+        <translation>
+            <numerusform>Den Schlüssel eines Anbieters, der in der Datei steht, im Schlüsselbund ablegen</numerusform>
+            <numerusform>Die %n Schlüssel von Anbietern, die in der Datei stehen, im Schlüsselbund ablegen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All was taken over as it was</source>
+        <translation>Alles wurde übernommen, wie es war</translation>
+    </message>
+    <message>
+        <source>Not taken over as it was: %1</source>
+        <translation>Nicht so übernommen: %1</translation>
+    </message>
+    <message>
+        <source>The document</source>
+        <translation>Das Dokument</translation>
+    </message>
+    <message>
+        <source>What was not taken over as it was</source>
+        <translation>Was nicht übernommen wurde, wie es war</translation>
+    </message>
+    <message>
+        <source>What is changed in the document</source>
+        <translation>Was am Dokument geändert wird</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Übernehmen</translation>
     </message>
 </context>
 <context>
@@ -3590,6 +3759,37 @@
             <numerusform>%Ln Nachricht, %1</numerusform>
             <numerusform>%Ln Nachrichten, %1</numerusform>
         </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::NoteModel</name>
+    <message>
+        <source>Left out</source>
+        <translation>Ausgelassen</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>To do</source>
+        <translation>Zu tun</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Why</source>
+        <translation>Warum</translation>
     </message>
 </context>
 <context>

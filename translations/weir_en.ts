@@ -230,6 +230,65 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::ImportDialog</name>
+    <message numerus="yes">
+        <source>%n provider(s)</source>
+        <translation>
+            <numerusform>%n provider</numerusform>
+            <numerusform>%n providers</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n model(s)</source>
+        <translation>
+            <numerusform>%n model</numerusform>
+            <numerusform>%n models</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rule(s)</source>
+        <translation>
+            <numerusform>%n rule</numerusform>
+            <numerusform>%n rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rate limit(s)</source>
+        <translation>
+            <numerusform>%n rate limit</numerusform>
+            <numerusform>%n rate limits</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n budget(s)</source>
+        <translation>
+            <numerusform>%n budget</numerusform>
+            <numerusform>%n budgets</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n price(s)</source>
+        <translation>
+            <numerusform>%n price</numerusform>
+            <numerusform>%n prices</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n key(s)</source>
+        <translation>
+            <numerusform>%n key</numerusform>
+            <numerusform>%n keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Keep the %n key(s) of providers that stand in the file in the keychain</source>
+        <translation>
+            <numerusform>Keep the key of a provider that stands in the file in the keychain</numerusform>
+            <numerusform>Keep the %n keys of providers that stand in the file in the keychain</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::MessagesTab</name>
     <message numerus="yes">
         <source>%Ln messages, %1</source>

@@ -8,6 +8,7 @@
 #include "ui/destinations/destinations_page.hpp"
 #include "ui/first_start/first_start.hpp"
 #include "ui/help/help_page.hpp"
+#include "ui/imports/import_actions.hpp"
 #include "ui/notifications/notification_panel.hpp"
 #include "ui/notifications/notifier.hpp"
 #include "ui/overview/overview_page.hpp"
@@ -75,6 +76,10 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
         m_window->showToast(
             {AboutActions::tr("Diagnostics copied"), {}, {}, QStringLiteral("copy"), Tone::Text2});
     });
+    auto* imports = new ImportActions(m_client, *m_gateway, m_window.get());
+    imports->addTo(m_window->actionRegistry());
+    QObject::connect(imports, &ImportActions::imported, m_window.get(),
+                     [this](const QString& problem) { tellImported(problem); });
     startNotifier();
     m_window->finish();
     // Whoever looks at another machine does not begin there.
@@ -84,6 +89,23 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
 }
 
 Shell::~Shell() = default;
+
+void Shell::tellImported(const QString& problem) {
+    if (problem.isEmpty()) {
+        m_window->showToast({ImportActions::tr("Imported; the document is in force."),
+                             {},
+                             {},
+                             QStringLiteral("check"),
+                             Tone::Ok});
+        return;
+    }
+    m_window->showToast(
+        {ImportActions::tr("The document is in force, but not all of it works: %1").arg(problem),
+         {},
+         {},
+         QStringLiteral("triangle-alert"),
+         Tone::Warn});
+}
 
 void Shell::startNotifier() {
     m_notifier = std::make_unique<Notifier>(

@@ -47,6 +47,7 @@ public:
     ActionRegistry& actions();
 
 private:
+    void tellImported(const QString& problem);
     void startNotifier();
     void askWhetherFirst();
     void offerFirstStart();

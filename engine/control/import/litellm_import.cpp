@@ -224,6 +224,11 @@ private:
                 continue;
             }
             priced.push_back(target);
+            if (!prices.in) {
+                m_notes.leftOut(deployment.line, "the price of " + target,
+                                "It says what output costs and not what input does.");
+                continue;
+            }
             admin::OwnPriceSettings price;
             price.name = freeName(toPlainName(target), m_priceNames);
             price.provider = place->provider;

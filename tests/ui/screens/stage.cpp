@@ -4,6 +4,7 @@
 #include <QAbstractButton>
 #include <QCoreApplication>
 #include <QEventLoop>
+#include <QFile>
 #include <QTest>
 
 #include "tests/ui/support/canned_calls.hpp"
@@ -46,6 +47,14 @@ void Stage::listenWith(const QByteArray& answer) {
     admin::GatewayStatus status = cannedStatus();
     status.address = m_listener->address();
     answerStatus(status);
+}
+
+QString Stage::writeFile(const QString& name, const QByteArray& text) const {
+    QFile file(m_home.filePath(name));
+    if (!file.open(QIODevice::WriteOnly) || file.write(text) != text.size()) {
+        qFatal("cannot write %s", qPrintable(name));
+    }
+    return file.fileName();
 }
 
 QString Stage::settingsFile() const {

@@ -41,6 +41,8 @@ public:
     FakeAdminClient& client() { return m_client; }
     // The gateway answers this from now on.
     void answerStatus(const admin::GatewayStatus& status);
+    // A file a person could choose; its path.
+    QString writeFile(const QString& name, const QByteArray& text) const;
     // Calls of the window's own go to it.
     void listenWith(const QByteArray& answer);
 

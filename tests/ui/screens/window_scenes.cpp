@@ -1,12 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QLineEdit>
 #include <QScrollArea>
 #include <QScrollBar>
+#include <QTabBar>
 
 #include "engine/control/admin/bodies.hpp"
+#include "engine/control/admin/import.hpp"
 #include "tests/ui/screens/scenes.hpp"
 #include "tests/ui/screens/stage.hpp"
 #include "ui/about/about_dialog.hpp"
 #include "ui/actions/action_registry.hpp"
+#include "ui/imports/import_dialog.hpp"
 #include "ui/notifications/notification_list.hpp"
 #include "ui/notifications/notification_log.hpp"
 #include "ui/palette/command_palette.hpp"
@@ -100,6 +104,58 @@ QWidget* about(Stage& stage) {
     return stage.find<AboutDialog>();
 }
 
+// What a proxy does, with two keys in its file.
+QWidget* importOf(Stage& stage, int tab) {
+    admin::ImportPreview preview;
+    preview.before = "version: 1\n";
+    preview.text =
+        "version: 1\n"
+        "providers:\n"
+        "  - name: openai\n    kind: openai\n    api_key: keychain:openai\n    serve: [gpt-4o]\n"
+        "models:\n  - name: assistant\n    targets: [openai/gpt-4o]\n";
+    preview.carried = {4, 11, 2, 3, 1, 0, 12};
+    preview.secrets = {{"openai", "keychain:openai", 5}, {"groq", "keychain:groq", 9}};
+    preview.notes = {
+        {admin::ImportOutcome::LeftOut, 12, "sonnet: bedrock/us.anthropic.claude-sonnet-4-5",
+         "It has a wire format of its own that Weir does not speak."},
+        {admin::ImportOutcome::Changed, 31, "routing_strategy",
+         "Calls are shared by rpm and tpm; a target that is over its limit is passed over."},
+        {admin::ImportOutcome::LeftOut, 40, "litellm_settings.callbacks",
+         "Weir records every call itself and sends records nowhere."},
+        {admin::ImportOutcome::ToDo, 44, "mistral",
+         "Its key stands in the variable MISTRAL, which Weir does not read: put it into "
+         "MISTRAL_API_KEY."}};
+    stage.client().answer<admin::PreviewImport>(preview);
+    admin::KindList kinds;
+    kinds.keychainAvailable = true;
+    stage.client().answer<admin::ListKinds>(kinds);
+    stage.open(QStringLiteral("overview"));
+    stage.shell().actions().find(QStringLiteral("gateway.import_litellm"))->trigger();
+    Stage::settle();
+    auto* dialog = stage.find<ImportDialog>();
+    auto* path = dialog->findChild<QLineEdit*>();
+    path->setText(stage.writeFile(QStringLiteral("config.yaml"), "model_list: []\n"));
+    emit path->editingFinished();
+    Stage::settle();
+    dialog->findChild<QTabBar*>()->setCurrentIndex(tab);
+    return dialog;
+}
+
+QWidget* import(Stage& stage) {
+    return importOf(stage, 0);
+}
+
+QWidget* importDocument(Stage& stage) {
+    return importOf(stage, 1);
+}
+
+QWidget* importEmpty(Stage& stage) {
+    stage.open(QStringLiteral("overview"));
+    stage.shell().actions().find(QStringLiteral("gateway.import_litellm"))->trigger();
+    Stage::settle();
+    return stage.find<ImportDialog>();
+}
+
 QWidget* portInUse(Stage& stage) {
     admin::GatewayStatus status = cannedStatus();
     status.state = GatewayState::PortInUse;
@@ -148,6 +204,9 @@ constexpr Scene kScenes[] = {
     {"shortcuts", shortcuts},
     {"palette", palette},
     {"about", about},
+    {"import", import},
+    {"import-document", importDocument},
+    {"import-empty", importEmpty},
     {"port-in-use", portInUse},
     {"gateway-lost", lost},
     {"safe-mode", safeMode},
