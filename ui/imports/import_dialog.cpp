@@ -25,10 +25,12 @@ namespace {
 constexpr qint64 kLargestConfig = qint64{1} << 20;
 constexpr qint64 kLargestKeys = qint64{8} << 20;
 
+constexpr int kAllOfIt = 1000;
+
 constexpr std::array kWidths{
     ColumnWidth{NoteModel::Outcome, 96},
     ColumnWidth{NoteModel::Line, 52},
-    ColumnWidth{NoteModel::What, 260, 140},
+    ColumnWidth{NoteModel::What, 240, 140},
     ColumnWidth{NoteModel::Why, 300},
 };
 
@@ -65,7 +67,7 @@ ImportDialog::ImportDialog(admin::AdminClient& client, QWidget* parent, FileFiel
     m_tabs->addTab({});
     m_keep->setChecked(true);
     layOut(makeContent(), 720);
-    resize(metrics().px(760), metrics().px(560));
+    resize(metrics().px(980), metrics().px(620));
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
     connect(m_config, &FileField::changed, this, &ImportDialog::readFiles);
     connect(m_keys, &FileField::changed, this, &ImportDialog::readFiles);
@@ -79,20 +81,24 @@ QLayout* ImportDialog::makeContent() {
     auto* content = new QVBoxLayout;
     content->setContentsMargins(metrics().edgeLeft, metrics().edgeRight, metrics().edgeLeft,
                                 metrics().edgeRight);
-    content->setSpacing(metrics().space(2));
+    content->setSpacing(metrics().gap);
     content->addWidget(m_intro);
     for (const auto& [label, field] :
          {std::pair(m_configLabel, m_config), std::pair(m_keysLabel, m_keys)}) {
         label->setBuddy(field);
-        content->addWidget(label);
-        content->addWidget(field);
+        auto* pair = new QVBoxLayout;
+        pair->setSpacing(metrics().space(1));
+        pair->addWidget(label);
+        pair->addWidget(field);
+        content->addLayout(pair);
     }
     content->addWidget(m_summary);
     content->addWidget(m_keep);
     m_pages->addWidget(m_table);
     m_pages->addWidget(m_diff);
     content->addWidget(m_tabs);
-    content->addWidget(m_pages, 1);
+    content->addWidget(m_pages, kAllOfIt);
+    content->addStretch(1);  // while there is nothing to show
     return content;
 }
 
