@@ -16,9 +16,15 @@
 
 namespace weir::app {
 
-// Opens the way to the gateway, calls the operation, and hands its reply to `show`.
-template <class Op, class Show>
-ExitCode callAnd(const Arguments& arguments, Op operation, const Show& show) {
+struct DoNothing {
+    void operator()(const auto&) const {}
+};
+
+// Opens the way to the gateway, calls the operation, and hands its reply to `show`, unless JSON is
+// asked for, and then to `also`.
+template <class Op, class Show, class Also = DoNothing>
+ExitCode callAnd(const Arguments& arguments, Op operation, const Show& show,
+                 const Also& also = {}) {
     // The first key or token may be made before the first start.
     constexpr auto kWhereNone =
         std::is_same_v<Op, admin::CreateKey> || std::is_same_v<Op, admin::CreateToken>
@@ -37,6 +43,7 @@ ExitCode callAnd(const Arguments& arguments, Op operation, const Show& show) {
     } else {
         show(*reply);
     }
+    also(*reply);
     return ExitCode::Ok;
 }
 

@@ -49,6 +49,7 @@ extern const Command kPolicyApply;
 extern const Command kPolicyRollBack;
 extern const Command kImportLiteLlm;
 extern const Command kBodiesNewKey;
+extern const Command kLedgerVerify;
 extern const Command kBackup;
 extern const Command kVersion;
 

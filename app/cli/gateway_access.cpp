@@ -64,6 +64,7 @@ struct GatewayAccess::Offline {
                                  [this] { return book->lastUse(); }, nullptr, "command line"});
         control::addTeamHandlers(table, {policy, workspace->directory(), "command line"});
         control::addBackupHandler(table, {*book, policy.file(), [](const auto& work) { work(); }});
+        control::addLedgerHandlers(table, {*book, clock, [](const auto& work) { work(); }});
         control::addSpendHandler(table, {*book, [](const auto& work) { work(); }});
         followBudgets(budgets, *policy.snapshot(), *book, clock, log);
         control::addBudgetHandlers(table, {policy, budgets});

@@ -23,8 +23,8 @@ constexpr std::array kCommands{
     &kTokensRevoke,    &kTrafficTail,    &kReport,        &kBudgetsList,     &kLimitsList,
     &kPricesList,      &kPricesSet,      &kPricesRemove,  &kProvidersPauses, &kProvidersPause,
     &kProvidersResume, &kRoutesList,     &kRoutesTry,     &kPolicyHistory,   &kPolicyShow,
-    &kPolicyApply,     &kPolicyRollBack, &kImportLiteLlm, &kBodiesNewKey,    &kBackup,
-    &kVersion};
+    &kPolicyApply,     &kPolicyRollBack, &kImportLiteLlm, &kBodiesNewKey,    &kLedgerVerify,
+    &kBackup,          &kVersion};
 
 std::string overview() {
     std::string text =

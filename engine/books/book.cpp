@@ -140,6 +140,10 @@ Result<Money> Book::unsettled(const SpendQuery& query) const {
     return readUnsettled(m_writer->options().folder / "book", query);
 }
 
+Result<std::vector<MonthVerified>> Book::verify(Timestamp from, Timestamp until) const {
+    return verifyBooks(m_writer->options().folder / "book", from, until);
+}
+
 Result<std::vector<std::string>> Book::backup(const std::filesystem::path& folder) {
     if (std::error_code failed; std::filesystem::exists(folder, failed)) {
         return Error::conflict(folder.string() + " is there already.", "Name a new folder.");

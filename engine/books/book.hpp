@@ -19,6 +19,7 @@
 #include "engine/books/record.hpp"
 #include "engine/books/spend.hpp"
 #include "engine/books/store/folder_lock.hpp"
+#include "engine/books/verify.hpp"
 
 namespace weir::books {
 
@@ -108,6 +109,9 @@ public:
     Result<std::vector<SpendOf>> spend(const SpendQuery& query) const;
 
     Result<Money> unsettled(const SpendQuery& query) const;
+
+    // Whether the months of this time add up, with connections of the caller's own.
+    Result<std::vector<MonthVerified>> verify(Timestamp from, Timestamp until) const;
 
     // Consistent copies of weir.db and every month's book in `folder`, which must not exist yet;
     // gives their names. What was journaled before the call is in them.

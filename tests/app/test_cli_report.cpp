@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <fstream>
 
+#include "engine/books/store/database.hpp"
 #include "tests/app/weir_program.hpp"
 #include "tests/engine/books/data_folder.hpp"
 #include "tests/engine/books/records.hpp"
@@ -99,6 +100,32 @@ private slots:
         const Outcome shown = report({"--from", "2026-01-01", "--to", "2026-01-31"});
         QCOMPARE(shown.code, 0);
         QCOMPARE(shown.out, QByteArray("Nothing was called: 2026-01-01 to 2026-01-31.\n"));
+    }
+
+    void theBooksAddUp() {
+        const auto verify = [&](const QStringList& words) {
+            return runWeir(QStringList{"ledger", "verify", "--data", m_data} + words);
+        };
+        const Outcome shown = verify({});
+        QCOMPARE(shown.code, 0);
+        QCOMPARE(shown.out.count("adds up"), 2);
+        const QJsonArray months =
+            verify({"--month", "2026-11", "--json"}).json()["months"].toArray();
+        QCOMPARE(months.size(), 1);
+        QCOMPARE(months[0]["entries"].toInt(), 3);
+        QCOMPARE(verify({"--month", "2026"}).code, 2);
+
+        {
+            auto database =
+                books::Database::open(m_data.toStdString() + "/book/2026-10.db",
+                                      books::Database::Mode::Create, Milliseconds(1000));
+            QVERIFY(database->execute("UPDATE rollup SET spent=spent+1000").ok());
+        }
+        const Outcome changed = verify({});
+        QCOMPARE(changed.code, 1);
+        QVERIFY2(changed.out.contains("2026-10: the roll-up of "), changed.out.constData());
+        QVERIFY(changed.out.contains(": spent is 1001 and should be 1."));
+        QCOMPARE(changed.out.count("adds up"), 1);
     }
 
     void whatIsTypedWrongIsSaid_data() {

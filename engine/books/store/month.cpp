@@ -9,6 +9,7 @@
 
 #include "engine/books/journal/record_codec.hpp"
 #include "engine/books/store/month_schema.hpp"
+#include "engine/books/store/rollup_row.hpp"
 
 namespace weir::books {
 
@@ -38,10 +39,6 @@ constexpr std::string_view kAddTotals =
 template <class Enum>
 std::string_view word(Enum value) {
     return boost::describe::enum_to_string(value, "");
-}
-
-std::int64_t count(std::uint64_t value) {
-    return static_cast<std::int64_t>(value);
 }
 
 std::int64_t micros(Timestamp time) {
@@ -182,18 +179,12 @@ Result<void> Month::writeLedger(const ExchangeRecord& record) {
 
 Result<void> Month::writeTotals(const BatchTotals& totals) {
     for (const auto& [key, row] : totals.rows()) {
-        const Usage& usage = row.usage;
-        const FlowCounts& ended = row.requests;
-        const std::uint64_t failed = ended.heldBack + ended.failed + ended.cancelled;
         m_addTotals.bindAll(key.quarter, key.key, key.team, key.user, key.provider, key.model,
-                            word(key.tier), std::int64_t{key.simulated}, count(ended.total()),
-                            count(failed), count(row.unpriced), count(row.estimated),
-                            count(row.attempts), count(usage.inUncached), count(usage.inCacheRead),
-                            count(usage.inCacheWrite5m), count(usage.inCacheWrite1h),
-                            count(usage.inAudio), count(usage.inImage), count(usage.outText),
-                            count(usage.outReasoning), count(usage.outAudio),
-                            count(usage.serverToolCalls), row.spent.nano(), count(ended.fellBack),
-                            count(ended.cached), count(ended.heldBack), count(ended.cancelled));
+                            word(key.tier), std::int64_t{key.simulated});
+        int place = 8;
+        for (const std::int64_t count : rollupCounts(row)) {
+            m_addTotals.bind(++place, count);
+        }
         if (auto done = m_addTotals.run(); !done) {
             return done;
         }

@@ -9,6 +9,7 @@
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/import.hpp"
 #include "engine/control/admin/keys.hpp"
+#include "engine/control/admin/ledger.hpp"
 #include "engine/control/admin/models.hpp"
 #include "engine/control/admin/overview.hpp"
 #include "engine/control/admin/pauses.hpp"
@@ -40,6 +41,6 @@ using Operations =
                SetRateLimit, RemoveRateLimit, RestoreRateLimit, ListPrices, SetPrice, RemovePrice,
                RestorePrice, ListRoutes, KeepRouteDraft, DiscardRouteDraft, ApplyRoutes, TryRoutes,
                ReplayRoutes, GetPolicyHistory, GetPolicy, ApplyPolicy, RollBackPolicy,
-               PreviewImport, ApplyImport>;
+               PreviewImport, ApplyImport, VerifyBooks>;
 
 }  // namespace weir::admin

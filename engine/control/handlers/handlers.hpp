@@ -82,6 +82,14 @@ struct SpendServices {
 };
 void addSpendHandler(admin::HandlerTable& table, const SpendServices& services);
 
+struct LedgerServices {
+    const books::Book& book;
+    const Clock& clock;
+    // Runs work off the control thread.
+    std::function<void(std::function<void()>)> background;
+};
+void addLedgerHandlers(admin::HandlerTable& table, const LedgerServices& services);
+
 struct BudgetServices {
     PolicyControl& policy;
     const policy::BudgetBoard& board;

@@ -9,6 +9,7 @@
 #include "engine/base/log.hpp"
 #include "engine/books/book.hpp"
 #include "engine/books/store/database.hpp"
+#include "engine/books/verify.hpp"
 
 namespace weir::test {
 
@@ -66,6 +67,21 @@ public:
                ", rolled up " + std::to_string(rolled) + ", exchanges " +
                std::to_string(exchanges) + ", requests " + std::to_string(requests) +
                ", groups apart " + std::to_string(apart);
+    }
+
+    // What does not add up when everything is made anew of the records; empty: all of it does.
+    std::string firstFault() const {
+        const auto months =
+            books::verifyBooks(m_path / "book", {}, Timestamp(std::chrono::hours(1'000'000)));
+        if (!months) {
+            return months.error().text();
+        }
+        for (const books::MonthVerified& month : *months) {
+            if (!month.addsUp()) {
+                return month.month + ": " + month.faults.front();
+            }
+        }
+        return {};
     }
 
     std::size_t journalFiles() const {

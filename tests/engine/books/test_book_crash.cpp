@@ -130,6 +130,7 @@ private slots:
             QCOMPARE(folder.journalFiles(), 0u);
             written += intents;
         }
+        QCOMPARE(folder.firstFault(), std::string());
         QVERIFY(written > 1000);
         ::munmap(memory, sizeof(Promises));
     }

@@ -68,7 +68,7 @@ private slots:
         QVERIFY(book->flush(kSoon));
         QCOMPARE(book->problem(), std::string());
         QCOMPARE(m_folder->sum("SELECT sum(amount) FROM ledger"), 41);
-        QCOMPARE(m_folder->disagreement(), std::string());
+        QCOMPARE(m_folder->firstFault(), std::string());
     }
 
     void aLockAtTheStartIsWaitedForToo() {
@@ -89,7 +89,7 @@ private slots:
         QCOMPARE(book->find(lost.id)->value().state, ExchangeState::Unsettled);
         QCOMPARE(m_folder->sum("SELECT sum(amount) FROM ledger"), 9);
         QCOMPARE(book->totalsSince(m_clock.now()).requests, 3u);
-        QCOMPARE(m_folder->disagreement(), std::string());
+        QCOMPARE(m_folder->firstFault(), std::string());
     }
 
     void aFullDiskLosesNothing() {
@@ -113,7 +113,7 @@ private slots:
         QVERIFY(book->flush(kSoon));
         QCOMPARE(book->problem(), std::string());
         QCOMPARE(m_folder->sum("SELECT sum(amount) FROM ledger"), 2001);
-        QCOMPARE(m_folder->disagreement(), std::string());
+        QCOMPARE(m_folder->firstFault(), std::string());
     }
 
     // The disk fills up at every possible place of a batch, and empties again.
@@ -133,7 +133,7 @@ private slots:
             QVERIFY(book->flush(kSoon));
             QCOMPARE(m_folder->sum("SELECT sum(amount) FROM ledger"), booked);
         }
-        QCOMPARE(m_folder->disagreement(), std::string());
+        QCOMPARE(m_folder->firstFault(), std::string());
         QCOMPARE(book->totalsSince(m_clock.now()).spent, Money::fromNano(booked));
     }
 
@@ -182,7 +182,7 @@ private slots:
         QVERIFY(holder.execute("ROLLBACK"));
         QVERIFY(book->flush(kSoon));
         QCOMPARE(m_folder->sum("SELECT sum(amount) FROM ledger"), 1 + 2 * booked);
-        QCOMPARE(m_folder->disagreement(), std::string());
+        QCOMPARE(m_folder->firstFault(), std::string());
         const QString said = QString::fromStdString(book->damage());
         const QString where = said.mid(said.indexOf(QStringLiteral("kept in ")) + 8).chopped(1);
         QFile aside(where);
