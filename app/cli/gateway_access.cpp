@@ -82,7 +82,7 @@ struct GatewayAccess::Offline {
                     [](const auto& work) { work(); }});
         pauses = std::make_unique<PauseDesk>(pausesIn(workspace->folder()), pauseBoard, health,
                                              clock, log);
-        control::addImportHandlers(table, {policy, nullptr});
+        control::addImportHandlers(table, {policy, workspace->directory(), nullptr});
         control::addPauseHandlers(table, {policy, *pauses, clock});
         control::addPriceHandlers(
             table, {policy, *book, *prices, clock, [](const auto& work) { work(); }});

@@ -183,7 +183,7 @@ void ControlPlane::fillTable() {
     control::addKeyHandlers(m_table,
                             {policy, m_parts.workspace.directory(), m_parts.random, m_parts.clock,
                              [&book] { return book.lastUse(); }, &m_providerDesk, "admin"});
-    control::addImportHandlers(m_table, {policy, &m_providerDesk});
+    control::addImportHandlers(m_table, {policy, m_parts.workspace.directory(), &m_providerDesk});
     control::addTeamHandlers(m_table, {policy, m_parts.workspace.directory(), "admin"});
     control::addTokenHandlers(m_table, {m_parts.workspace.directory(), m_parts.random, "admin",
                                         [this] { m_remote.takeTokens(); }});

@@ -255,6 +255,15 @@ private:
 
 Result<std::vector<MonthVerified>> verifyBooks(const std::filesystem::path& folder, Timestamp from,
                                                Timestamp until) {
+    std::error_code failed;
+    const bool isThere = std::filesystem::exists(folder, failed);
+    if (isThere) {
+        (void)std::filesystem::directory_iterator(folder, failed);
+    }
+    if (failed) {
+        return Error::io("The folder " + folder.string() + " cannot be read: " + failed.message() +
+                         '.');
+    }
     std::vector<MonthVerified> months;
     auto files = monthsWithin(folder, from, until);
     std::ranges::reverse(files);

@@ -172,6 +172,7 @@ void addKeyHandlers(admin::HandlerTable& table, const KeyServices& services);
 
 struct ImportServices {
     PolicyControl& policy;
+    const books::Directory& directory;
     ProviderControl* providers;  // null without a running gateway
 };
 void addImportHandlers(admin::HandlerTable& table, const ImportServices& services);

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/control/handlers/handlers.hpp"
+#include "engine/control/handlers/key_access.hpp"
 #include "engine/control/import/litellm_import.hpp"
 
 namespace weir::control {
@@ -59,23 +60,48 @@ private:
     std::size_t m_at = 0;
 };
 
+// Those that were revoked, too: their names and secrets are not given again.
+Result<ExistingKeys> existingKeys(const ImportServices& services) {
+    const auto stored = services.directory.keys();
+    if (!stored) {
+        return stored.error();
+    }
+    ExistingKeys existing;
+    for (const books::StoredKey& key : *stored) {
+        existing.names.push_back(key.name);
+        existing.hashes.push_back(hexOf(key.hash));
+    }
+    for (const policy::DeclaredKey& key : services.policy.snapshot()->declaredKeys) {
+        existing.names.push_back(key.identity.name);
+    }
+    return existing;
+}
+
+Result<LiteLlmImport> import(const ImportServices& services, const std::string& config,
+                             const std::string& keys, std::string_view document, bool keychain) {
+    const auto existing = existingKeys(services);
+    if (!existing) {
+        return existing.error();
+    }
+    return importLiteLlm(config, keys, document, placeOf(keychain), *existing);
+}
+
 Result<ImportPreview> preview(const ImportServices& services, const PreviewImport& operation) {
     const std::string& before = services.policy.text();
-    auto import =
-        importLiteLlm(operation.config, operation.keys, before, placeOf(operation.keychain));
-    if (!import) {
-        return std::move(import.error());
+    auto made = import(services, operation.config, operation.keys, before, operation.keychain);
+    if (!made) {
+        return std::move(made.error());
     }
     ImportPreview shown;
     shown.revision = services.policy.snapshot()->revision;
     shown.before = before;
-    shown.text = std::move(import->text);
-    shown.carried = import->carried;
-    shown.notes = std::move(import->notes);
-    for (const ImportedSecret& secret : import->secrets) {
+    shown.text = std::move(made->text);
+    shown.carried = made->carried;
+    shown.notes = std::move(made->notes);
+    for (const ImportedSecret& secret : made->secrets) {
         shown.secrets.push_back(secret.row);
     }
-    shown.keys = std::move(import->keys);
+    shown.keys = std::move(made->keys);
     return shown;
 }
 
@@ -89,13 +115,13 @@ void apply(const ImportServices& services, const ApplyImport& operation,
                 return Error::conflict("The document was changed since it was looked at.",
                                        "Look at what the import would make of it now.");
             }
-            auto import =
-                importLiteLlm(operation.config, operation.keys, text, placeOf(operation.keychain));
-            if (!import) {
-                return std::move(import.error());
+            auto made =
+                import(services, operation.config, operation.keys, text, operation.keychain);
+            if (!made) {
+                return std::move(made.error());
             }
-            secrets = std::move(import->secrets);
-            return std::move(import->text);
+            secrets = std::move(made->secrets);
+            return std::move(made->text);
         },
         kActor, kComment);
     if (!done) {

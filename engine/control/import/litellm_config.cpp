@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/control/import/litellm_config.hpp"
 
+#include <algorithm>
 #include <charconv>
 #include <cmath>
 #include <span>
@@ -22,7 +23,7 @@ constexpr std::string_view kSecretHere =
 template <class T>
 struct Setting {
     std::string_view name;
-    void (*read)(const Node& value, T& into, ImportNotes& notes);
+    bool (*read)(const Node& value, T& into);  // whether the value could be read
     std::string_view leftOut = {};
 };
 
@@ -41,9 +42,27 @@ std::optional<double> numberOf(const Node& node) {
     return value;
 }
 
-std::optional<std::uint64_t> countOf(const Node& node) {
+// "null" says that there is none.
+template <auto kField, class T>
+bool readNumber(const Node& node, T& into) {
+    into.*kField = numberOf(node);
+    return (into.*kField).has_value() || node.isNull();
+}
+
+template <auto kField, class T>
+bool readCount(const Node& node, T& into) {
     const auto value = numberOf(node);
-    return value ? std::optional(static_cast<std::uint64_t>(*value)) : std::nullopt;
+    if (value && *value == std::floor(*value)) {
+        into.*kField = static_cast<std::uint64_t>(*value);
+        return true;
+    }
+    return node.isNull();
+}
+
+template <auto kField, class T>
+bool readText(const Node& node, T& into) {
+    into.*kField = textOf(node);
+    return node.kind == Node::Kind::Scalar;
 }
 
 std::vector<std::string> textsOf(const Node& node) {
@@ -59,22 +78,36 @@ std::vector<std::string> textsOf(const Node& node) {
 }
 
 template <class T>
+const Setting<T>* find(std::span<const Setting<T>> settings, std::string_view name) {
+    for (const Setting<T>& each : settings) {
+        if (each.name == name) {
+            return &each;
+        }
+    }
+    return nullptr;
+}
+
+template <class T>
+void readSetting(const YamlMember& member, const Setting<T>* known, std::string_view where, T& into,
+                 ImportNotes& notes) {
+    const std::string what = std::string(where) + member.key.scalar.substr(0, 80);
+    const std::uint32_t line = member.key.place.line;
+    if (known == nullptr) {
+        notes.leftOut(line, what, std::string(kNothingHere));
+    } else if (known->read == nullptr) {
+        if (!known->leftOut.empty()) {
+            notes.leftOut(line, what, std::string(known->leftOut));
+        }
+    } else if (!known->read(member.value, into)) {
+        notes.leftOut(line, what, "Its value cannot be read here.");
+    }
+}
+
+template <class T>
 void readSettings(const Node& node, std::span<const Setting<T>> settings, std::string_view where,
                   T& into, ImportNotes& notes) {
     for (const YamlMember& member : node.members) {
-        const std::string& name = member.key.scalar;
-        const Setting<T>* known = nullptr;
-        for (const Setting<T>& each : settings) {
-            if (each.name == name) {
-                known = &each;
-            }
-        }
-        if (known != nullptr && known->read != nullptr) {
-            known->read(member.value, into, notes);
-        } else if (known == nullptr || !known->leftOut.empty()) {
-            notes.leftOut(member.key.place.line, std::string(where) + name.substr(0, 80),
-                          std::string(known == nullptr ? kNothingHere : known->leftOut));
-        }
+        readSetting(member, find(settings, member.key.scalar), where, into, notes);
     }
 }
 
@@ -88,21 +121,25 @@ void readFallbacks(const Node& node, std::vector<LiteLlmFallback>& into) {
     }
 }
 
-// {"gpt-4": "gpt-4o"}, or {"gpt-4": {model: gpt-4o, hidden: true}}.
-void readAliases(const Node& node, LiteLlmConfig& config, ImportNotes& notes) {
-    for (const YamlMember& member : node.members) {
-        const Node* model = member.value.find("model");
-        if (const Node* hidden = member.value.find("hidden");
-            hidden != nullptr && textOf(*hidden) == "true") {
-            notes.changed(member.key.place.line, member.key.scalar,
-                          "It is hidden in LiteLLM; GET /v1/models of Weir lists it.");
-        }
-        config.aliases.push_back({member.key.place.line, member.key.scalar,
-                                  textsOf(model == nullptr ? member.value : *model)});
-    }
+template <auto kField>
+bool readFallbacksInto(const Node& node, LiteLlmConfig& config) {
+    readFallbacks(node, config.*kField);
+    return node.kind != Node::Kind::Scalar || node.isNull();
 }
 
-void readProviderBudgets(const Node& node, LiteLlmConfig& config, ImportNotes&) {
+// {"gpt-4": "gpt-4o"}, or {"gpt-4": {model: gpt-4o, hidden: true}}.
+bool readAliases(const Node& node, LiteLlmConfig& config) {
+    for (const YamlMember& member : node.members) {
+        const Node* model = member.value.find("model");
+        const Node* hidden = member.value.find("hidden");
+        config.aliases.push_back({member.key.place.line, member.key.scalar,
+                                  textsOf(model == nullptr ? member.value : *model),
+                                  hidden != nullptr && textOf(*hidden) == "true"});
+    }
+    return node.kind != Node::Kind::Scalar || node.isNull();
+}
+
+bool readProviderBudgets(const Node& node, LiteLlmConfig& config) {
     for (const YamlMember& member : node.members) {
         LiteLlmBudget budget{member.key.place.line, member.key.scalar, {}, {}};
         for (const std::string_view name : {"budget_limit", "max_budget"}) {
@@ -117,88 +154,118 @@ void readProviderBudgets(const Node& node, LiteLlmConfig& config, ImportNotes&) 
         }
         config.providerBudgets.push_back(std::move(budget));
     }
+    return true;
 }
 
-// What one item of model_list says of itself stands in litellm_params or in model_info.
-constexpr std::string_view kCatalogue = "";  // said by the catalogue; nothing is lost
+struct NotRead {};
 
-constexpr Setting<LiteLlmDeployment> kParameters[] = {
-    {"model", [](const Node& n, auto& d, auto&) { d.model = textOf(n); }},
-    {"custom_llm_provider", [](const Node& n, auto& d, auto&) { d.provider = textOf(n); }},
-    {"api_base", [](const Node& n, auto& d, auto&) { d.apiBase = textOf(n); }},
-    {"base_url", [](const Node& n, auto& d, auto&) { d.apiBase = textOf(n); }},
+constexpr std::string_view kNothingLost = "";  // nothing is lost
+
+constexpr std::string_view kTimeOfProvider =
+    "Times are set for a provider: timeouts: {first_token: 20s, total: 60s}.";
+constexpr std::string_view kRecords = "Weir records every call itself and sends records nowhere.";
+
+using Deployment = LiteLlmDeployment;
+using Config = LiteLlmConfig;
+
+template <auto kField>
+bool readPrice(const Node& node, Deployment& deployment) {
+    return readNumber<kField>(node, deployment.prices);
+}
+
+constexpr Setting<Deployment> kParameters[] = {
+    {"model", readText<&Deployment::model, Deployment>},
+    {"custom_llm_provider", readText<&Deployment::provider, Deployment>},
+    {"api_base", readText<&Deployment::apiBase, Deployment>},
+    {"base_url", readText<&Deployment::apiBase, Deployment>},
     {"api_key",
-     [](const Node& n, auto& d, auto&) {
-         d.apiKey = textOf(n);
-         d.apiKeyLine = n.place.line;
+     [](const Node& node, Deployment& deployment) {
+         deployment.apiKeyLine = node.place.line;
+         return readText<&Deployment::apiKey>(node, deployment);
      }},
-    {"rpm", [](const Node& n, auto& d, auto&) { d.rpm = countOf(n).value_or(0); }},
-    {"tpm", [](const Node& n, auto& d, auto&) { d.tpm = countOf(n).value_or(0); }},
-    {"max_parallel_requests",
-     [](const Node& n, auto& d, auto&) { d.parallel = countOf(n).value_or(0); }},
-    {"weight", [](const Node& n, auto& d, auto&) { d.weight = countOf(n).value_or(0); }},
-    {"order", [](const Node& n, auto& d, auto&) { d.order = countOf(n); }},
-    {"input_cost_per_token", [](const Node& n, auto& d, auto&) { d.prices.in = numberOf(n); }},
-    {"output_cost_per_token", [](const Node& n, auto& d, auto&) { d.prices.out = numberOf(n); }},
-    {"cache_read_input_token_cost",
-     [](const Node& n, auto& d, auto&) { d.prices.read = numberOf(n); }},
-    {"cache_creation_input_token_cost",
-     [](const Node& n, auto& d, auto&) { d.prices.write = numberOf(n); }},
-    {"id", nullptr, kCatalogue},
-    {"db_model", nullptr, kCatalogue},
-    {"mode", nullptr, kCatalogue},
-    {"base_model", nullptr, "Say under prices: what it costs, if Weir's own list does not know."},
+    {"litellm_credential_name", readText<&Deployment::credential, Deployment>},
+    {"rpm", readCount<&Deployment::rpm, Deployment>},
+    {"tpm", readCount<&Deployment::tpm, Deployment>},
+    {"max_parallel_requests", readCount<&Deployment::parallel, Deployment>},
+    {"weight",
+     [](const Node& node, Deployment& deployment) {
+         const auto weight = numberOf(node);
+         deployment.weight = static_cast<std::uint64_t>(std::llround(weight.value_or(0) * 1000));
+         return weight.has_value() || node.isNull();
+     }},
+    {"order", readCount<&Deployment::order, Deployment>},
+    {"input_cost_per_token", readPrice<&LiteLlmPrices::in>},
+    {"output_cost_per_token", readPrice<&LiteLlmPrices::out>},
+    {"cache_read_input_token_cost", readPrice<&LiteLlmPrices::read>},
+    {"cache_creation_input_token_cost", readPrice<&LiteLlmPrices::write>},
     {"max_tokens", nullptr, "Weir adds no limit to a call that names none."},
-    {"timeout", nullptr, "Times are set for a provider: timeouts: {total: 60s}."},
-    {"stream_timeout", nullptr, "Times are set for a provider: timeouts: {first_token: 60s}."},
+    {"timeout", nullptr, kTimeOfProvider},
+    {"stream_timeout", nullptr, kTimeOfProvider},
     {"max_retries", nullptr, "Retries are set for all calls: retries: {attempts: 3}."},
     {"drop_params", nullptr, "Weir passes on what a caller sends, as it is."},
     {"organization", nullptr, "Weir sends no header of an organisation; give it a key of its own."},
 };
 
-constexpr Setting<LiteLlmConfig> kSettings[] = {
-    {"fallbacks", [](const Node& n, auto& c, auto&) { readFallbacks(n, c.fallbacks); }},
-    {"context_window_fallbacks",
-     [](const Node& n, auto& c, auto&) { readFallbacks(n, c.contextFallbacks); }},
-    {"content_policy_fallbacks",
-     [](const Node& n, auto& c, auto&) { readFallbacks(n, c.contentFallbacks); }},
-    {"default_fallbacks", [](const Node& n, auto& c, auto&) { c.defaultFallbacks = textsOf(n); }},
+// What else model_info holds is only shown by LiteLLM.
+constexpr std::string_view kOfModelInfo[] = {"rpm",
+                                             "tpm",
+                                             "input_cost_per_token",
+                                             "output_cost_per_token",
+                                             "cache_read_input_token_cost",
+                                             "cache_creation_input_token_cost"};
+constexpr Setting<NotRead> kRestricting[] = {
+    {"team_id", nullptr, "Only one team may use it there; here keys say which models they may."},
+    {"access_groups", nullptr, "Keys name models here, not groups of them."},
+    {"base_model", nullptr,
+     "If Weir's own list does not know what it costs, say so on the page Prices."},
+};
+
+constexpr Setting<Config> kSettings[] = {
+    {"fallbacks", readFallbacksInto<&Config::fallbacks>},
+    {"context_window_fallbacks", readFallbacksInto<&Config::contextFallbacks>},
+    {"content_policy_fallbacks", readFallbacksInto<&Config::contentFallbacks>},
+    {"default_fallbacks",
+     [](const Node& node, Config& config) {
+         config.defaultFallbacks = textsOf(node);
+         return true;
+     }},
     {"model_group_alias", readAliases},
     {"model_alias_map", readAliases},
     {"routing_strategy",
-     [](const Node& n, auto& c, auto&) {
-         c.strategy = textOf(n);
-         c.strategyLine = n.place.line;
+     [](const Node& node, Config& config) {
+         config.strategyLine = node.place.line;
+         return readText<&Config::strategy>(node, config);
      }},
-    {"num_retries", [](const Node& n, auto& c, auto&) { c.retries = countOf(n); }},
-    {"allowed_fails", [](const Node& n, auto& c, auto&) { c.allowedFails = countOf(n); }},
-    {"cooldown_time", [](const Node& n, auto& c, auto&) { c.cooldown = numberOf(n); }},
-    {"timeout", [](const Node& n, auto& c, auto&) { c.timeout = numberOf(n); }},
-    {"request_timeout", [](const Node& n, auto& c, auto&) { c.timeout = numberOf(n); }},
-    {"stream_timeout", [](const Node& n, auto& c, auto&) { c.streamTimeout = numberOf(n); }},
+    {"num_retries", readCount<&Config::retries, Config>},
+    {"allowed_fails", readCount<&Config::allowedFails, Config>},
+    {"cooldown_time", readNumber<&Config::cooldown, Config>},
+    {"timeout", readNumber<&Config::routerTimeout, Config>},
+    {"request_timeout", readNumber<&Config::timeout, Config>},
+    {"stream_timeout", readNumber<&Config::streamTimeout, Config>},
     {"max_budget",
-     [](const Node& n, auto& c, auto&) {
-         c.budget.dollars = numberOf(n);
-         c.budget.line = n.place.line;
+     [](const Node& node, Config& config) {
+         config.budget.line = node.place.line;
+         return readNumber<&LiteLlmBudget::dollars>(node, config.budget);
      }},
-    {"budget_duration", [](const Node& n, auto& c, auto&) { c.budget.every = textOf(n); }},
+    {"budget_duration",
+     [](const Node& node, Config& config) {
+         return readText<&LiteLlmBudget::every>(node, config.budget);
+     }},
     {"provider_budget_config", readProviderBudgets},
     {"drop_params", nullptr, "Weir passes on what a caller sends, as it is."},
-    {"enable_pre_call_checks", nullptr, kCatalogue},
-    {"set_verbose", nullptr, kCatalogue},
-    {"json_logs", nullptr, kCatalogue},
+    {"enable_pre_call_checks", nullptr, kNothingLost},
+    {"set_verbose", nullptr, kNothingLost},
+    {"json_logs", nullptr, kNothingLost},
     {"cache", nullptr, "Weir keeps no answers to give them again."},
     {"cache_params", nullptr, "Weir keeps no answers to give them again."},
-    {"callbacks", nullptr, "Weir records every call itself and sends records nowhere."},
-    {"success_callback", nullptr, "Weir records every call itself and sends records nowhere."},
-    {"failure_callback", nullptr, "Weir records every call itself and sends records nowhere."},
+    {"callbacks", nullptr, kRecords},
+    {"success_callback", nullptr, kRecords},
+    {"failure_callback", nullptr, kRecords},
     {"redis_host", nullptr, "Weir is one process and counts in its own memory."},
-    {"redis_port", nullptr, kCatalogue},
-    {"redis_password", nullptr, kCatalogue},
+    {"redis_port", nullptr, kNothingLost},
+    {"redis_password", nullptr, kNothingLost},
     {"redis_url", nullptr, "Weir is one process and counts in its own memory."},
 };
-
-struct NotRead {};
 
 constexpr Setting<NotRead> kGeneral[] = {
     {"master_key", nullptr, kSecretHere},
@@ -209,29 +276,36 @@ constexpr Setting<NotRead> kGeneral[] = {
     {"custom_auth", nullptr, "Weir runs no code of a configuration."},
 };
 
-void readDeployment(const Node& item, LiteLlmConfig& config, ImportNotes& notes) {
-    LiteLlmDeployment deployment;
+void readModelInfo(const Node& node, Deployment& deployment, ImportNotes& notes) {
+    const std::string_view where = "model_info.";
+    for (const YamlMember& member : node.members) {
+        const std::string& name = member.key.scalar;
+        NotRead none;
+        if (const auto* known = find<NotRead>(kRestricting, name)) {
+            readSetting(member, known, where, none, notes);
+        } else if (std::ranges::find(kOfModelInfo, name) != std::end(kOfModelInfo)) {
+            readSetting(member, find<Deployment>(kParameters, name), where, deployment, notes);
+        }
+    }
+}
+
+void readDeployment(const Node& item, Config& config, ImportNotes& notes) {
+    Deployment deployment;
     deployment.line = item.place.line;
     for (const YamlMember& member : item.members) {
         const std::string& name = member.key.scalar;
         if (name == "model_name") {
             deployment.group = textOf(member.value);
         } else if (name == "litellm_params") {
-            readSettings<LiteLlmDeployment>(member.value, kParameters, "litellm_params.",
-                                            deployment, notes);
+            readSettings<Deployment>(member.value, kParameters, "litellm_params.", deployment,
+                                     notes);
         } else if (name == "model_info") {
-            // Whatever LiteLLM only shows of a model is no setting.
-            for (const YamlMember& info : member.value.members) {
-                for (const Setting<LiteLlmDeployment>& known : kParameters) {
-                    if (known.name == info.key.scalar && known.name.ends_with("token") &&
-                        known.read != nullptr) {
-                        known.read(info.value, deployment, notes);
-                    }
-                }
-            }
+            readModelInfo(member.value, deployment, notes);
         } else {
-            notes.leftOut(member.key.place.line, "model_list." + name.substr(0, 80),
-                          std::string(kNothingHere));
+            // Limits may stand beside the parameters as well.
+            const bool isLimit = name == "rpm" || name == "tpm";
+            readSetting(member, isLimit ? find<Deployment>(kParameters, name) : nullptr,
+                        "model_list.", deployment, notes);
         }
     }
     if (deployment.group.empty() || deployment.model.empty()) {
@@ -242,9 +316,56 @@ void readDeployment(const Node& item, LiteLlmConfig& config, ImportNotes& notes)
     config.deployments.push_back(std::move(deployment));
 }
 
+// An address and a key that deployments name.
+struct Credential {
+    std::string name;
+    Deployment values;
+};
+
+Credential readCredential(const Node& item) {
+    Credential credential;
+    ImportNotes unsaid;  // whoever names it has no more of it than address and key
+    for (const YamlMember& member : item.members) {
+        if (member.key.scalar == "credential_name") {
+            credential.name = textOf(member.value);
+        } else if (member.key.scalar == "credential_values") {
+            readSettings<Deployment>(member.value, kParameters, {}, credential.values, unsaid);
+        }
+    }
+    return credential;
+}
+
+void giveCredentials(const Node* list, Config& config, ImportNotes& notes) {
+    std::vector<Credential> credentials;
+    for (const Node& item : list == nullptr ? std::vector<Node>() : list->items) {
+        credentials.push_back(readCredential(item));
+    }
+    std::erase_if(config.deployments, [&](Deployment& deployment) {
+        if (deployment.credential.empty()) {
+            return false;
+        }
+        const auto found = std::ranges::find(credentials, deployment.credential, &Credential::name);
+        if (found == credentials.end()) {
+            // With another key it would be another account that pays.
+            notes.leftOut(deployment.line, deployment.group + ": " + deployment.model,
+                          "The credential it names is not in credential_list.");
+            return true;
+        }
+        if (!found->values.apiBase.empty()) {
+            deployment.apiBase = found->values.apiBase;
+        }
+        deployment.apiKey = found->values.apiKey;
+        deployment.apiKeyLine = found->values.apiKeyLine;
+        return false;
+    });
+}
+
 void readSection(const YamlMember& section, LiteLlmConfig& config, ImportNotes& notes) {
     const std::string& name = section.key.scalar;
     const Node& value = section.value;
+    if (name == "credential_list") {
+        return;  // it is asked when deployments name it
+    }
     if (name == "model_list") {
         for (const Node& item : value.items) {
             readDeployment(item, config, notes);
@@ -258,6 +379,8 @@ void readSection(const YamlMember& section, LiteLlmConfig& config, ImportNotes& 
         for (const YamlMember& variable : value.members) {
             config.environment[variable.key.scalar] = textOf(variable.value);
         }
+    } else if (name == "include") {
+        notes.leftOut(section.key.place.line, name, "Files that it includes are not read.");
     } else if (name == "guardrails") {
         notes.leftOut(section.key.place.line, name, "Weir screens no contents.");
     } else {
@@ -271,10 +394,15 @@ Result<LiteLlmConfig> readLiteLlmConfig(std::string_view text, ImportNotes& note
     ParsedYaml parsed = parseYaml(text);
     if (hasErrors(parsed.problems)) {
         sortByPlace(parsed.problems);
-        return Error::invalid(parsed.problems.front().text("config.yaml") + '.',
-                              "Weir reads YAML without anchors, aliases and tags; write them out.");
+        std::string message = parsed.problems.front().text("The configuration");
+        message += message.ends_with('.') ? "" : ".";
+        return Error::invalid(std::move(message));
     }
-    if (!parsed.root || parsed.root->findMember("model_list") == nullptr) {
+    constexpr std::string_view kSections[] = {"model_list", "litellm_settings", "router_settings",
+                                              "general_settings", "include"};
+    if (!parsed.root || std::ranges::none_of(kSections, [&](std::string_view name) {
+            return parsed.root->findMember(name) != nullptr;
+        })) {
         return Error::invalid("This is no configuration of LiteLLM: it has no model_list.",
                               "Give its config.yaml.");
     }
@@ -282,6 +410,7 @@ Result<LiteLlmConfig> readLiteLlmConfig(std::string_view text, ImportNotes& note
     for (const YamlMember& section : parsed.root->members) {
         readSection(section, config, notes);
     }
+    giveCredentials(parsed.root->find("credential_list"), config, notes);
     return config;
 }
 

@@ -35,7 +35,8 @@ struct LiteLlmDeployment {
     std::uint64_t rpm = 0;
     std::uint64_t tpm = 0;
     std::uint64_t parallel = 0;
-    std::uint64_t weight = 0;
+    std::uint64_t weight = 0;  // in thousandths: LiteLLM takes fractions
+    std::string credential;    // names an item of credential_list
     std::optional<std::uint64_t> order;
     LiteLlmPrices prices;
 };
@@ -45,6 +46,7 @@ struct LiteLlmFallback {
     std::uint32_t line = 0;
     std::string of;
     std::vector<std::string> to;
+    bool hidden = false;  // of an alias: not listed
 };
 
 struct LiteLlmBudget {
@@ -65,7 +67,8 @@ struct LiteLlmConfig {
     std::uint32_t strategyLine = 0;
     std::optional<std::uint64_t> retries;
     std::optional<std::uint64_t> allowedFails;
-    std::optional<double> timeout;  // seconds
+    std::optional<double> routerTimeout;  // seconds; this one wins
+    std::optional<double> timeout;
     std::optional<double> streamTimeout;
     std::optional<double> cooldown;
     LiteLlmBudget budget;

@@ -35,9 +35,7 @@ public:
                 continue;
             }
             if (place->model == "*" || deployment.group.find('*') != std::string::npos) {
-                m_notes.changed(deployment.line, deployment.group,
-                                "Every model that " + place->provider +
-                                    " lists can be asked for by its own name.");
+                sayWildcard(deployment, *place);
                 continue;
             }
             m_members[indexOf(deployment)].push_back(
@@ -60,6 +58,23 @@ private:
         const LiteLlmDeployment* deployment;
         std::string target;
     };
+
+    void sayWildcard(const LiteLlmDeployment& deployment, const LiteLlmProviders::Place& place) {
+        if (place.model != "*") {
+            m_notes.leftOut(deployment.line, deployment.group,
+                            "A name for every model is a rule here, for all calls: write one on "
+                            "the page Routing.");
+            return;
+        }
+        m_notes.changed(deployment.line, deployment.group,
+                        "Every model that " + place.provider +
+                            " lists can be asked for by its own name, or as " + place.provider +
+                            "/NAME.");
+        if (deployment.rpm + deployment.tpm + deployment.parallel > 0 || deployment.prices.in) {
+            m_notes.leftOut(deployment.line, "limits and prices of " + deployment.group,
+                            "Those of every model are set for the provider, or for a model.");
+        }
+    }
 
     std::size_t indexOf(const LiteLlmDeployment& deployment) {
         const auto [found, isNew] = m_index.emplace(deployment.group, m_groups.size());
@@ -88,12 +103,17 @@ private:
             }
         }
         const auto figure = shareOf(sharing);
+        // Whole weights stand as they were written.
+        const bool whole = figure == &LiteLlmDeployment::weight &&
+                           std::ranges::all_of(sharing, [](const LiteLlmDeployment* each) {
+                               return each->weight % 1000 == 0;
+                           });
         std::vector<admin::RouteTarget> targets;
         for (const Member& member : members) {
             const bool shares = member.deployment->order == first;
-            const std::uint64_t share = !shares             ? 0
-                                        : figure == nullptr ? 1
-                                                            : member.deployment->*figure;
+            const std::uint64_t figured =
+                figure == nullptr ? 1 : member.deployment->*figure / (whole ? 1000 : 1);
+            const std::uint64_t share = shares ? figured : 0;
             const auto weight = static_cast<std::uint32_t>(std::min(share, kLargestWeight));
             const auto same =
                 std::ranges::find(targets, member.target, &admin::RouteTarget::target);
@@ -115,6 +135,10 @@ private:
                                 of == nullptr ? "There is no such model to stand for."
                                               : "There is a model of that name.");
                 continue;
+            }
+            if (alias.hidden) {
+                m_notes.changed(alias.line, alias.of,
+                                "It is hidden in LiteLLM; GET /v1/models of Weir lists it.");
             }
             ImportedGroup copy = *of;
             copy.line = alias.line;

@@ -53,7 +53,9 @@ Money ofAMillion(double dollarsAToken) {
 }
 
 std::string duration(double seconds) {
-    return fmt::format("{}ms", std::max<long long>(1, std::llround(seconds * 1000)));
+    const long long milliseconds = std::max<long long>(1, std::llround(seconds * 1000));
+    return milliseconds % 1000 == 0 ? fmt::format("{}s", milliseconds / 1000)
+                                    : fmt::format("{}ms", milliseconds);
 }
 
 // Where something stands that is to be added, and what a person calls it.
@@ -78,10 +80,11 @@ class Importer {
 public:
     Importer(const LiteLlmConfig& config, const std::vector<LiteLlmKey>& keys, std::string document,
              const Document& before, SecretsGo secrets, ImportNotes& notes)
-        : m_config(config),
+        : m_before(before),
+          m_config(config),
           m_keys(keys),
           m_notes(notes),
-          m_providers(namesOf(before.providers), config, secrets, notes),
+          m_providers(before.providers, config, secrets, notes),
           m_modelNames(namesOf(before.models)),
           m_budgetNames(namesOf(before.budgets)),
           m_limitNames(namesOf(before.rateLimits)),
@@ -100,7 +103,7 @@ public:
         takeDeploymentLimits();
         takePrices();
         takeBudgets();
-        takeKeys();
+        takeKeys(groups);
         m_import.carried.rateLimits = addAll(m_limits, addRateLimits);
         m_import.carried.prices = addAll(m_prices, addPrices);
         m_import.carried.budgets = addAll(m_budgets, addBudgets);
@@ -180,7 +183,24 @@ private:
         ++m_import.carried.routes;
     }
 
+    // The document says already what holds there; a second import adds nothing to the first.
+    template <class Fields, class Same>
+    bool isSaid(const std::vector<Fields>& there, std::uint32_t line, const std::string& what,
+                const Same& same) {
+        const bool said = std::ranges::any_of(there, same);
+        if (said) {
+            m_notes.leftOut(line, what, "The document has one already; it stays as it is.");
+        }
+        return said;
+    }
+
     void addLimit(std::uint32_t line, admin::RateLimitSettings limit) {
+        if (isSaid(m_before.rateLimits, line, "the limits of " + limit.name,
+                   [&](const RateLimitFields& each) {
+                       return each.target.value == limit.target && each.key.value == limit.key;
+                   })) {
+            return;
+        }
         limit.name = freeName(toPlainName(limit.name), m_limitNames);
         m_limits.add({line, "the limits of " + limit.name}, std::move(limit));
     }
@@ -229,6 +249,13 @@ private:
                                 "It says what output costs and not what input does.");
                 continue;
             }
+            if (isSaid(m_before.prices, deployment.line, "the price of " + target,
+                       [&](const OwnPriceFields& each) {
+                           return each.provider.value == place->provider &&
+                                  each.model.value == place->model;
+                       })) {
+                continue;
+            }
             admin::OwnPriceSettings price;
             price.name = freeName(toPlainName(target), m_priceNames);
             price.provider = place->provider;
@@ -240,8 +267,7 @@ private:
             if (price.prices == admin::TokenPrices()) {
                 price.free = true;
             }
-            m_import.carried.prices +=
-                add(deployment.line, "the price of " + target, setPrice(m_import.text, {}, price));
+            m_prices.add({deployment.line, "the price of " + target}, std::move(price));
         }
     }
 
@@ -268,9 +294,15 @@ private:
     }
 
     void addBudget(std::uint32_t line, const std::string& name, admin::BudgetSettings settings) {
+        if (isSaid(m_before.budgets, line, "the budget of " + name, [&](const BudgetFields& each) {
+                return each.key.value == settings.key && each.team.value.empty() &&
+                       each.user.value.empty() && each.provider.value == settings.provider &&
+                       each.every == settings.every;
+            })) {
+            return;
+        }
         settings.name = freeName(toPlainName(name), m_budgetNames);
-        m_import.carried.budgets +=
-            add(line, "the budget of " + name, setBudget(m_import.text, {}, settings));
+        m_budgets.add({line, "the budget of " + name}, std::move(settings));
     }
 
     void takeBudgets() {
@@ -299,8 +331,22 @@ private:
         }
     }
 
-    void takeKeys() {
+    // A name that no model has lets a key ask for nothing: in LiteLLM it may stand for a group.
+    void sayModelsUnknown(const admin::ImportedKey& key, const std::vector<ImportedGroup>& groups) {
+        for (const std::string& model : key.access.models) {
+            if (model.find('*') == std::string::npos &&
+                std::ranges::find(groups, model, &ImportedGroup::name) == groups.end()) {
+                m_notes.toDo(0, "the key " + key.name,
+                             "It may ask for " + model.substr(0, 80) +
+                                 ", which is no model that was taken over. If that is a group, "
+                                 "name its models on the page Teams and keys.");
+            }
+        }
+    }
+
+    void takeKeys(const std::vector<ImportedGroup>& groups) {
         for (const LiteLlmKey& each : m_keys) {
+            sayModelsUnknown(each.key, groups);
             m_import.keys.push_back(each.key);
             ++m_import.carried.keys;
             if (auto budget = budgetOf(each.budget, "the budget of the key " + each.key.name)) {
@@ -344,15 +390,21 @@ private:
         if (m_config.streamTimeout) {
             times.push_back("first_token: " + duration(*m_config.streamTimeout));
         }
-        if (m_config.timeout) {
-            times.push_back("total: " + duration(*m_config.timeout));
+        if (m_config.timeout && m_config.routerTimeout) {
+            m_notes.changed(0, "request_timeout", "The timeout of router_settings is taken.");
+        }
+        if (const auto total = m_config.routerTimeout ? m_config.routerTimeout : m_config.timeout) {
+            times.push_back("total: " + duration(*total));
         }
         addGroup("timeouts", times);
         std::vector<std::string> breaker;
         if (m_config.allowedFails) {
             breaker.push_back(fmt::format("failures: {}", *m_config.allowedFails + 1));
         }
-        if (m_config.cooldown && *m_config.cooldown > 0) {
+        if (m_config.cooldown && *m_config.cooldown <= 0) {
+            m_notes.changed(0, "cooldown_time",
+                            "A target that fails again and again is left alone for a while.");
+        } else if (m_config.cooldown) {
             breaker.push_back("open: " + duration(*m_config.cooldown));
         }
         addGroup("breaker", breaker);
@@ -370,6 +422,7 @@ private:
         }
     }
 
+    const Document& m_before;
     const LiteLlmConfig& m_config;
     const std::vector<LiteLlmKey>& m_keys;
     ImportNotes& m_notes;
@@ -388,7 +441,8 @@ private:
 }  // namespace
 
 Result<LiteLlmImport> importLiteLlm(std::string_view config, std::string_view keys,
-                                    std::string_view document, SecretsGo secrets) {
+                                    std::string_view document, SecretsGo secrets,
+                                    const ExistingKeys& existing) {
     if (config.size() > kLargestConfig) {
         return Error::tooLarge("The configuration is larger than 1 MiB.",
                                "Is this the right file?");
@@ -405,7 +459,7 @@ Result<LiteLlmImport> importLiteLlm(std::string_view config, std::string_view ke
     if (!read) {
         return read.error();
     }
-    const auto readKeys = readLiteLlmKeys(keys, notes);
+    const auto readKeys = readLiteLlmKeys(keys, existing, notes);
     if (!readKeys) {
         return readKeys.error();
     }

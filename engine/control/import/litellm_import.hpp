@@ -8,6 +8,7 @@
 #include "engine/base/result.hpp"
 #include "engine/control/admin/import.hpp"
 #include "engine/control/admin/keys.hpp"
+#include "engine/control/import/litellm_keys.hpp"
 #include "engine/control/import/litellm_providers.hpp"
 
 namespace weir::control {
@@ -24,6 +25,7 @@ struct LiteLlmImport {
 // stands in the document already stays as it is. Pure: text in, text out; no secret gets into the
 // document or into a note. Errors: Invalid (one of the texts cannot be read).
 Result<LiteLlmImport> importLiteLlm(std::string_view config, std::string_view keys,
-                                    std::string_view document, SecretsGo secrets);
+                                    std::string_view document, SecretsGo secrets,
+                                    const ExistingKeys& existing = {});
 
 }  // namespace weir::control

@@ -13,6 +13,12 @@
 
 namespace weir::control {
 
+// Weir keys that there are already, also those of the document.
+struct ExistingKeys {
+    std::vector<std::string> names;
+    std::vector<std::string> hashes;  // 64 hexadecimal digits in small letters
+};
+
 // A virtual key of LiteLLM: its hash, and what it may spend and send.
 struct LiteLlmKey {
     admin::ImportedKey key;
@@ -25,6 +31,8 @@ struct LiteLlmKey {
 // Reads what GET /key/list?return_full_object=true answers: {"keys": [...]}, or the list alone.
 // LiteLLM keeps the SHA-256 of its keys, so nobody needs a new one. An empty text is no key.
 // Errors: Invalid (no such JSON).
-Result<std::vector<LiteLlmKey>> readLiteLlmKeys(std::string_view text, ImportNotes& notes);
+// A name that is taken gets a number, a key that is there already is left out.
+Result<std::vector<LiteLlmKey>> readLiteLlmKeys(std::string_view text, const ExistingKeys& existing,
+                                                ImportNotes& notes);
 
 }  // namespace weir::control

@@ -2,9 +2,9 @@
 #include "engine/control/import/litellm_providers.hpp"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
+#include "engine/base/address_range.hpp"
 #include "engine/base/ascii.hpp"
 #include "engine/control/import/plain_names.hpp"
 #include "engine/net/url.hpp"
@@ -135,131 +135,208 @@ std::string upperCase(std::string_view name) {
     return upper;
 }
 
+// http is for this machine and its network: a key that went further would go in the clear.
+bool isNear(const net::Origin& origin) {
+    constexpr std::string_view kPrivate[] = {"10.0.0.0/8",    "172.16.0.0/12", "192.168.0.0/16",
+                                             "100.64.0.0/10", "127.0.0.0/8",   "::1/128",
+                                             "fc00::/7"};
+    constexpr std::string_view kNearNames[] = {".local", ".internal", ".lan", ".localhost"};
+    return origin.host.find_first_of(".:") == std::string::npos ||
+           std::ranges::any_of(kNearNames,
+                               [&](std::string_view end) { return origin.host.ends_with(end); }) ||
+           std::ranges::any_of(kPrivate, [&](std::string_view range) {
+               return AddressRange::parse(range)->contains(origin.host);
+           });
+}
+
+bool serves(const ProviderFields& provider, const std::string& model) {
+    return !provider.serve || std::ranges::any_of(*provider.serve, [&](const Text& each) {
+        return each.value == model;
+    });
+}
+
+bool isVariableName(std::string_view name) {
+    return !name.empty() && std::ranges::all_of(name, [](char letter) {
+        return (letter >= 'A' && letter <= 'Z') || isDigit(letter) || letter == '_';
+    });
+}
+
 }  // namespace
 
-LiteLlmProviders::LiteLlmProviders(std::vector<std::string> taken, const LiteLlmConfig& config,
-                                   SecretsGo secrets, ImportNotes& notes)
-    : m_taken(std::move(taken)), m_config(config), m_secretsGo(secrets), m_notes(notes) {}
+LiteLlmProviders::LiteLlmProviders(const std::vector<ProviderFields>& there,
+                                   const LiteLlmConfig& config, SecretsGo secrets,
+                                   ImportNotes& notes)
+    : m_there(there), m_config(config), m_secretsGo(secrets), m_notes(notes) {
+    for (const ProviderFields& provider : there) {
+        m_taken.push_back(provider.name.value);
+        for (const Text& key : provider.keys) {
+            m_references.push_back(key.value);
+        }
+    }
+}
 
 std::optional<LiteLlmProviders::Place> LiteLlmProviders::placeOf(
     const LiteLlmDeployment& deployment) {
     const Named named = nameOf(deployment);
     const KnownProvider* known = find(named.prefix);
-    if (known == nullptr || !known->leftOut.empty()) {
+    const auto leaveOut = [&](std::string why) {
         m_notes.leftOut(deployment.line, deployment.group + ": " + deployment.model,
-                        known != nullptr ? std::string(known->leftOut)
-                        : named.prefix.empty()
-                            ? "Its provider is not named: write PROVIDER/MODEL."
-                            : "Weir does not know the provider " + named.prefix + '.');
+                        std::move(why));
         return std::nullopt;
+    };
+    if (named.prefix.empty()) {
+        return leaveOut("Its provider is not named: write PROVIDER/MODEL.");
+    }
+    if (known == nullptr) {
+        return leaveOut("Weir does not know the provider " + named.prefix + '.');
+    }
+    if (!known->leftOut.empty()) {
+        return leaveOut(std::string(known->leftOut));
     }
     std::string base = deployment.apiBase;
     if (const std::string_view variable = variableOf(base); !variable.empty()) {
         const auto value = m_config.environment.find(std::string(variable));
         if (value == m_config.environment.end()) {
-            m_notes.leftOut(deployment.line, deployment.group + ": " + deployment.model,
-                            "Its address stands in the variable " + std::string(variable) +
-                                "; write the address itself there.");
-            return std::nullopt;
+            return leaveOut(
+                "Its address stands in a variable; write the address itself into the "
+                "file.");
         }
         base = value->second;
     }
-    const Account wanted{named.prefix, baseUrlFor(*known, std::move(base)), deployment.apiKey, 0};
-    const auto found = std::ranges::find_if(m_accounts, [&](const Account& account) {
-        return account.prefix == wanted.prefix && account.baseUrl == wanted.baseUrl &&
-               account.key == wanted.key;
-    });
-    if (found == m_accounts.end() && known->kind == "compatible" && wanted.baseUrl.empty()) {
-        m_notes.leftOut(deployment.line, deployment.group + ": " + deployment.model,
-                        "It needs an address: api_base.");
-        return std::nullopt;
+    base = baseUrlFor(*known, std::move(base));
+    if (known->kind == "compatible" && base.empty()) {
+        return leaveOut("It needs an address: api_base.");
     }
-    if (found == m_accounts.end() && !wanted.baseUrl.empty() &&
-        !net::parseBaseUrl(wanted.baseUrl)) {
-        m_notes.leftOut(
-            deployment.line, deployment.group + ": " + deployment.model,
-            "Weir does not take its address: " + net::parseBaseUrl(wanted.baseUrl).error().text());
-        return std::nullopt;
+    if (!base.empty()) {
+        const auto url = net::parseBaseUrl(base);
+        if (!url) {
+            return leaveOut("Weir does not take its address: " + url.error().text());
+        }
+        if (url->origin.scheme == net::Scheme::Http && !isNear(url->origin)) {
+            return leaveOut(
+                "It is called over http, which only this machine and its network may "
+                "be: give it an https address.");
+        }
     }
-    const std::size_t index = found == m_accounts.end() ? add(deployment, wanted) : found->index;
-    admin::ProviderSettings& provider = m_settings[index];
+    const Account* account = accountOf(deployment, named.prefix, std::move(base), named.model);
     const bool every = named.model.find('*') != std::string::npos;
-    if (every || m_everyModel[index]) {
-        m_everyModel[index] = true;
-        provider.serve.clear();
-    } else if (std::ranges::find(provider.serve, named.model) == provider.serve.end()) {
-        provider.serve.push_back(named.model);
+    if (account->there == nullptr) {
+        admin::ProviderSettings& provider = m_settings[account->at];
+        if (every || m_everyModel[account->at]) {
+            m_everyModel[account->at] = true;
+            provider.serve.clear();
+        } else if (std::ranges::find(provider.serve, named.model) == provider.serve.end()) {
+            provider.serve.push_back(named.model);
+        }
     }
-    return Place{provider.name, every ? "*" : named.model};
+    return Place{account->name, every ? "*" : named.model};
 }
 
-std::size_t LiteLlmProviders::add(const LiteLlmDeployment& deployment, Account account) {
-    const KnownProvider& known = *find(account.prefix);
+// The account that is known, or is in the document already, or is to be added.
+LiteLlmProviders::Account* LiteLlmProviders::accountOf(const LiteLlmDeployment& deployment,
+                                                       const std::string& prefix,
+                                                       std::string baseUrl,
+                                                       const std::string& model) {
+    const KnownProvider& known = *find(prefix);
     admin::ProviderSettings settings;
-    settings.name =
-        freeName(toPlainName(account.prefix == "ollama_chat" ? "ollama" : account.prefix), m_taken);
     // An address of one's own under "openai/" is how LiteLLM is told of any compatible server.
-    const bool ownAddress = known.kind == "openai" && !account.baseUrl.empty();
+    const bool ownAddress = known.kind == "openai" && !baseUrl.empty();
     settings.kind = ownAddress ? "compatible" : std::string(known.kind);
-    settings.baseUrl = account.baseUrl;
+    settings.baseUrl = baseUrl;
+    const auto found = std::ranges::find_if(m_accounts, [&](const Account& account) {
+        return account.prefix == prefix && account.baseUrl == baseUrl &&
+               account.key == deployment.apiKey &&
+               (account.there == nullptr || serves(*account.there, model));
+    });
+    if (found != m_accounts.end()) {
+        return &*found;
+    }
     const providers::Kind& kind = *providers::findKind(settings.kind);
-    const auto url = net::parseBaseUrl(account.baseUrl);
-    settings.local =
-        account.baseUrl.empty() ? kind.local : url && url->origin.scheme == net::Scheme::Http;
+    const auto url = net::parseBaseUrl(baseUrl);
+    settings.local = baseUrl.empty() ? kind.local : url && url->origin.scheme == net::Scheme::Http;
     settings.free = settings.kind == "ollama";
-    settings.key = keyReference(deployment, account.key, settings.name,
-                                ownAddress ? std::string_view() : known.keyVariable,
-                                kind.needsKey || (!known.keyVariable.empty() && !ownAddress));
-    account.index = m_settings.size();
-    m_settings.push_back(std::move(settings));
-    m_everyModel.push_back(false);
+    const std::string wanted = toPlainName(prefix == "ollama_chat" ? "ollama" : prefix);
+    const std::string_view usual = ownAddress ? std::string_view() : known.keyVariable;
+    std::vector<std::string> taken = m_taken;
+    settings.name = freeName(wanted, taken);
+    settings.key = keyReference(deployment, deployment.apiKey, settings.name, usual,
+                                kind.needsKey || !usual.empty());
+    Account account{prefix, std::move(baseUrl), deployment.apiKey, settings.name, nullptr, 0};
+    if (const ProviderFields* there = sameThere(settings, model)) {
+        account.name = there->name.value;
+        account.there = there;
+    } else {
+        m_taken = std::move(taken);
+        account.at = m_settings.size();
+        m_settings.push_back(std::move(settings));
+        m_everyModel.push_back(false);
+    }
     m_accounts.push_back(std::move(account));
-    return m_settings.size() - 1;
+    return &m_accounts.back();
+}
+
+// Of the same kind, with the same address and key, and with this model.
+const ProviderFields* LiteLlmProviders::sameThere(const admin::ProviderSettings& settings,
+                                                  const std::string& model) const {
+    const auto found = std::ranges::find_if(m_there, [&](const ProviderFields& there) {
+        const std::string key = there.keys.empty() ? "none" : there.keys.front().value;
+        return there.kind.value == settings.kind && there.baseUrl.value == settings.baseUrl &&
+               key == settings.key && there.keys.size() <= 1 && serves(there, model);
+    });
+    return found == m_there.end() ? nullptr : &*found;
 }
 
 std::string LiteLlmProviders::keyReference(const LiteLlmDeployment& deployment,
                                            const std::string& key, const std::string& provider,
                                            std::string_view usual, bool needed) {
-    std::string_view variable = key.empty() ? usual : variableOf(key);
     if (key.empty() && !needed) {
         return "none";
     }
+    const std::string_view variable = key.empty() ? usual : variableOf(key);
     std::string secret = variable.empty() ? key : std::string();
     std::uint32_t line = deployment.apiKeyLine;
-    if (!variable.empty()) {
-        const auto value = m_config.environment.find(std::string(variable));
-        if (value != m_config.environment.end() && variableOf(value->second).empty()) {
-            secret = value->second;
-            line = 0;
-        }
-    }
-    std::string own = variable.empty() ? upperCase(provider) + "_API_KEY" : std::string(variable);
-    if (const auto parsed = providers::parseKeyRef("env:" + own);
-        !parsed || !providers::checkKeyRef(*parsed, {})) {
-        own = upperCase(provider) + "_API_KEY";
-        m_notes.toDo(deployment.apiKeyLine, provider,
-                     "Its key stands in the variable " + std::string(variable.substr(0, 80)) +
-                         ", which Weir does not read: put it into " + own + '.');
+    if (const auto value = m_config.environment.find(std::string(variable));
+        value != m_config.environment.end() && variableOf(value->second).empty()) {
+        secret = value->second;
+        line = 0;
     }
     if (secret.empty()) {
-        return "env:" + own;
+        const std::string named = "env:" + std::string(variable);
+        const auto parsed = providers::parseKeyRef(named);
+        if (isVariableName(variable) && parsed && providers::checkKeyRef(*parsed, {})) {
+            return named;
+        }
+        const std::string own = ownReference(provider);
+        m_notes.toDo(
+            line, provider,
+            (isVariableName(variable) ? "Its key stands in the variable " + std::string(variable)
+                                      : std::string("Its key stands in a variable")) +
+                ", which Weir does not read: put it into " + own.substr(4) + '.');
+        return own;
     }
-    const std::string reference =
-        m_secretsGo == SecretsGo::ToKeychain ? "keychain:" + provider : "env:" + own;
-    if (m_secretsGo == SecretsGo::ToEnvironment) {
+    std::string reference;
+    if (m_secretsGo == SecretsGo::ToKeychain) {
+        reference = freeName("keychain:" + provider, m_references);
+    } else {
+        reference = ownReference(provider);
         m_notes.toDo(line, provider,
-                     "Its key stands in the file itself. Put it into the variable " + own +
-                         " of the gateway, and take it out of the file.");
+                     "Its key stands in the file itself. Put it into the variable " +
+                         reference.substr(4) + " of the gateway, and take it out of the file.");
     }
     m_secrets.push_back({{provider, reference, line}, Secret(std::move(secret))});
     return reference;
 }
 
+// A variable that nobody uses for another key: whatever stands there goes to this provider.
+std::string LiteLlmProviders::ownReference(std::string_view provider) {
+    return freeName("env:WEIR_IMPORTED_" + upperCase(provider), m_references, '_');
+}
+
 std::vector<std::string> LiteLlmProviders::named(std::string_view prefix) const {
     std::vector<std::string> names;
     for (const Account& account : m_accounts) {
-        if (account.prefix == prefix) {
-            names.push_back(m_settings[account.index].name);
+        if (account.prefix == prefix && std::ranges::find(names, account.name) == names.end()) {
+            names.push_back(account.name);
         }
     }
     return names;

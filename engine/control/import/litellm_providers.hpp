@@ -8,6 +8,7 @@
 
 #include "engine/base/secret.hpp"
 #include "engine/control/admin/providers.hpp"
+#include "engine/control/config/document.hpp"
 #include "engine/control/import/import_notes.hpp"
 #include "engine/control/import/litellm_config.hpp"
 
@@ -27,9 +28,9 @@ struct ImportedSecret {
 // The providers of a configuration: one for each address and key that deployments name.
 class LiteLlmProviders {
 public:
-    // `taken`: names that the document has already.
-    LiteLlmProviders(std::vector<std::string> taken, const LiteLlmConfig& config, SecretsGo secrets,
-                     ImportNotes& notes);
+    // `there`: those that the document has already. One that is the same account is used as it is.
+    LiteLlmProviders(const std::vector<ProviderFields>& there, const LiteLlmConfig& config,
+                     SecretsGo secrets, ImportNotes& notes);
 
     struct Place {
         std::string provider;  // its name in the document
@@ -38,7 +39,7 @@ public:
     // Where the calls of a deployment go. Nothing, and a note, if Weir cannot speak to it.
     std::optional<Place> placeOf(const LiteLlmDeployment& deployment);
 
-    // In the order in which they were named.
+    // Those to be added, in the order in which they were named.
     const std::vector<admin::ProviderSettings>& settings() const { return m_settings; }
     std::vector<ImportedSecret> takeSecrets() { return std::move(m_secrets); }
     // Those that came of "openai", as a budget of LiteLLM names them.
@@ -48,15 +49,23 @@ private:
     struct Account {
         std::string prefix;
         std::string baseUrl;
-        std::string key;  // may be a secret
-        std::size_t index = 0;
+        std::string key;                        // may be a secret
+        std::string name;                       // of the provider
+        const ProviderFields* there = nullptr;  // in the document; null: it is to be added
+        std::size_t at = 0;                     // in m_settings
     };
 
-    std::size_t add(const LiteLlmDeployment& deployment, Account account);
+    Account* accountOf(const LiteLlmDeployment& deployment, const std::string& prefix,
+                       std::string baseUrl, const std::string& model);
+    const ProviderFields* sameThere(const admin::ProviderSettings& settings,
+                                    const std::string& model) const;
     std::string keyReference(const LiteLlmDeployment& deployment, const std::string& key,
                              const std::string& provider, std::string_view usual, bool needed);
+    std::string ownReference(std::string_view provider);
 
-    std::vector<std::string> m_taken;
+    const std::vector<ProviderFields>& m_there;
+    std::vector<std::string> m_taken;       // names of providers
+    std::vector<std::string> m_references;  // to keys
     const LiteLlmConfig& m_config;
     SecretsGo m_secretsGo;
     ImportNotes& m_notes;

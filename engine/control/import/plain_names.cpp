@@ -28,10 +28,10 @@ std::string toPlainName(std::string_view text) {
     return name.empty() ? "imported" : name;
 }
 
-std::string freeName(std::string_view wanted, std::vector<std::string>& taken) {
+std::string freeName(std::string_view wanted, std::vector<std::string>& taken, char before) {
     std::string name(wanted);
     for (int number = 2; std::ranges::find(taken, name) != taken.end(); ++number) {
-        name = std::string(wanted) + '-' + std::to_string(number);
+        name = std::string(wanted) + before + std::to_string(number);
     }
     taken.push_back(name);
     return name;

@@ -11,6 +11,6 @@ namespace weir::control {
 std::string toPlainName(std::string_view text);
 
 // "openai", or "openai-2" if that is taken; which is taken from now on.
-std::string freeName(std::string_view wanted, std::vector<std::string>& taken);
+std::string freeName(std::string_view wanted, std::vector<std::string>& taken, char before = '-');
 
 }  // namespace weir::control

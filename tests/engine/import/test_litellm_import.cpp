@@ -147,10 +147,12 @@ private slots:
         row("unknown", "model: nobody/x", "does not know the provider nobody");
         row("no provider", "model: mystery", "Its provider is not named");
         row("no address", "model: hosted_vllm/x", "needs an address");
+        row("in the clear", "model: openai/x, api_base: \"http://203.0.113.9/v1\"",
+            "give it an https address");
         row("no such address", "model: openai/x, api_base: \"ftp://x\"",
             "does not take its address");
         row("an address in a variable", "model: openai/x, api_base: os.environ/BASE",
-            "stands in the variable BASE");
+            "Its address stands in a variable");
     }
     void whatCannotBeReachedIsSaid() {
         QFETCH(std::string, parameters);
@@ -169,7 +171,7 @@ private slots:
         QTest::addColumn<int>("go");
         QTest::addColumn<std::string>("reference");
         QTest::newRow("variable") << int(SecretsGo::ToEnvironment)
-                                  << std::string("env:OPENAI_API_KEY");
+                                  << std::string("env:WEIR_IMPORTED_OPENAI");
         QTest::newRow("keychain") << int(SecretsGo::ToKeychain) << std::string("keychain:openai");
     }
     void secretsNeverGetIntoTheDocument() {
@@ -202,10 +204,10 @@ private slots:
         const Outcome outcome = imported(
             "model_list:\n  - {model_name: m, litellm_params: {model: gpt-4o, api_key: "
             "os.environ/PATH}}\n");
-        QVERIFY(outcome.document.find("api_key: env:OPENAI_API_KEY\n") != std::string::npos);
+        QVERIFY(outcome.document.find("api_key: env:WEIR_IMPORTED_OPENAI\n") != std::string::npos);
         QCOMPARE(outcome.notes,
                  "2 to_do openai: Its key stands in the variable PATH, which Weir does not read: "
-                 "put it into OPENAI_API_KEY.\n");
+                 "put it into WEIR_IMPORTED_OPENAI.\n");
     }
 
     void callsAreSharedAsBefore_data() {
@@ -228,6 +230,10 @@ private slots:
             "strategy: least_busy, targets: [openai/gpt-4o, mistral/large]");
         row("fastest", two + "router_settings: {routing_strategy: latency-based-routing}\n",
             "strategy: fastest, targets:");
+        row("by fractions",
+            "model_list:\n" + gpt("weight: 0.9") +
+                "  - {model_name: gpt, litellm_params: {model: mistral/large, weight: 0.1}}\n",
+            "{target: openai/gpt-4o, weight: 900}, {target: mistral/large, weight: 100}]");
         row("one after the other",
             "model_list:\n" + gpt("order: 2") +
                 "  - {model_name: gpt, litellm_params: {model: mistral/large, order: 1}}\n",
@@ -247,6 +253,88 @@ private slots:
             QVERIFY2(outcome.document.find(route) != std::string::npos, outcome.document.c_str());
         }
         QCOMPARE(problemsOf(outcome.document), "");
+    }
+
+    void noKeyGoesToAnotherServer() {
+        // The variable of OpenAI's key stands for OpenAI alone, whatever is called openai.
+        const std::string config =
+            "model_list:\n"
+            "  - {model_name: own, litellm_params: {model: openai/mine, api_key: sk-canary, "
+            "api_base: \"https://elsewhere.example/v1\"}}\n" +
+            gpt();
+        const Outcome outcome = imported(config);
+        QVERIFY2(
+            outcome.document.find("base_url: https://elsewhere.example/v1\n"
+                                  "    api_key: env:WEIR_IMPORTED_OPENAI\n") != std::string::npos,
+            outcome.document.c_str());
+        QVERIFY(outcome.document.find("name: openai-2\n    kind: openai\n"
+                                      "    api_key: env:OPENAI_API_KEY\n") != std::string::npos);
+        const Outcome kept = imported(
+            config, "providers:\n  - {name: main, kind: openai, api_key: \"keychain:openai\"}\n",
+            SecretsGo::ToKeychain);
+        QVERIFY2(kept.document.find("api_key: keychain:openai-2,") != std::string::npos,
+                 kept.document.c_str());
+    }
+
+    void aSecondImportChangesNothing() {
+        const std::string config =
+            "model_list:\n" + gpt("rpm: 5, input_cost_per_token: 1e-06") +
+            "litellm_settings: {max_budget: 5, budget_duration: 1d, num_retries: 1}\n";
+        const Outcome first = imported(config);
+        const Outcome second = imported(config, first.document);
+        QCOMPARE(second.document, first.document);
+        QVERIFY(second.import.carried == admin::ImportCounts());
+    }
+
+    void everythingIsCounted() {
+        const Outcome outcome =
+            imported("model_list:\n" + gpt("rpm: 5, input_cost_per_token: 1e-06") +
+                     "  - {model_name: gpt, litellm_params: {model: mistral/large}}\n"
+                     "litellm_settings: {max_budget: 5, budget_duration: 1d}\n");
+        QVERIFY(outcome.import.carried ==
+                (admin::ImportCounts{
+                    .providers = 2, .models = 1, .rateLimits = 1, .budgets = 1, .prices = 1}));
+    }
+
+    void credentialsBringAddressAndKey() {
+        const Outcome outcome = imported(
+            "model_list:\n"
+            "  - {model_name: a, litellm_params: {model: openai/x, litellm_credential_name: "
+            "mine}}\n"
+            "  - {model_name: b, litellm_params: {model: openai/x, litellm_credential_name: no}}\n"
+            "credential_list:\n"
+            "  - credential_name: mine\n"
+            "    credential_values: {api_key: os.environ/MINE_API_KEY, api_base: "
+            "\"https://mine.example/v1\"}\n");
+        QVERIFY2(outcome.document.find("base_url: https://mine.example/v1\n"
+                                       "    api_key: env:MINE_API_KEY\n") != std::string::npos,
+                 outcome.document.c_str());
+        QVERIFY(outcome.notes.find("left_out b: openai/x: The credential it names") !=
+                std::string::npos);
+    }
+
+    void valuesThatCannotBeReadAreSaid() {
+        const Outcome outcome =
+            imported("model_list:\n" + gpt("rpm: os.environ/RPM, tpm: 1.5") +
+                     "router_settings: {num_retries: many, cooldown_time: 0}\n");
+        for (const char* what :
+             {"litellm_params.rpm", "litellm_params.tpm", "router_settings.num_retries"}) {
+            QVERIFY2(outcome.notes.find(std::string(what) + ": Its value cannot be read here.") !=
+                         std::string::npos,
+                     outcome.notes.c_str());
+        }
+        QVERIFY(outcome.notes.find("changed cooldown_time: ") != std::string::npos);
+    }
+
+    void whatModelInfoRestrictsIsSaid() {
+        const Outcome outcome = imported(
+            "model_list:\n  - model_name: m\n    litellm_params: {model: gpt-4o}\n"
+            "    model_info: {team_id: t, mode: chat, input_cost_per_token: 3e-06, "
+            "cache_read_input_token_cost: 1e-06}\n");
+        QVERIFY(outcome.notes.find("left_out model_info.team_id: ") != std::string::npos);
+        QVERIFY(outcome.notes.find("model_info.mode") == std::string::npos);
+        QVERIFY2(outcome.document.find("in: 3.00\n    read: 1.00\n") != std::string::npos,
+                 outcome.document.c_str());
     }
 
     void aliasesAreModels() {
@@ -277,9 +365,8 @@ private slots:
               "model: gpt-4o\n    in: 2.50\n    out: 10.00\n",
               "name: everybody\n    limit: 100.50\n    every: month\n",
               "name: openai\n    provider: openai\n    limit: 10.00\n    every: day\n",
-              "\nretries: {attempts: 3}\n", "\ntimeouts: {first_token: 1500ms, total: 600000ms}\n",
-              "\nbreaker: {failures: 4, open: 30000ms}\n",
-              "\nfailover: {context_window: true}\n"}) {
+              "\nretries: {attempts: 3}\n", "\ntimeouts: {first_token: 1500ms, total: 600s}\n",
+              "\nbreaker: {failures: 4, open: 30s}\n", "\nfailover: {context_window: true}\n"}) {
             QVERIFY2(outcome.document.find(part) != std::string::npos, outcome.document.c_str());
         }
         QVERIFY(outcome.notes.find("left_out the budget of azure: ") != std::string::npos);
@@ -296,7 +383,7 @@ private slots:
             before);
         QVERIFY2(outcome.document.find("# ours\n" + std::string(kOpenAi)) != std::string::npos,
                  outcome.document.c_str());
-        QVERIFY(outcome.document.find("name: openai-2") != std::string::npos);
+        QVERIFY(outcome.document.find("openai-2") == std::string::npos);  // it is the same account
         QVERIFY(outcome.document.find("{name: gpt, targets: [openai/gpt-4o]}\n") !=
                 std::string::npos);
         QVERIFY(outcome.document.find("retries: {attempts: 5}\n") != std::string::npos);
@@ -329,7 +416,8 @@ private slots:
                      "os.environ/OPENAI_API_KEY}}\n");
         QVERIFY(outcome.document.find("serve") == std::string::npos);
         QCOMPARE(outcome.notes,
-                 "4 changed *: Every model that openai lists can be asked for by its own name.\n");
+                 "4 changed *: Every model that openai lists can be asked for by its own name, or "
+                 "as openai/NAME.\n");
     }
 
     void badInputIsAnError_data() {
@@ -338,9 +426,9 @@ private slots:
         QTest::newRow("nothing") << std::string() << std::string("it has no model_list");
         QTest::newRow("a list") << std::string("- a\n") << std::string("it has no model_list");
         QTest::newRow("broken") << std::string("model_list: [")
-                                << std::string("config.yaml:2:1: error");
+                                << std::string("The configuration:2:1: error");
         QTest::newRow("an anchor")
-            << std::string("model_list: &a []\nb: *a\n") << std::string("write them out");
+            << std::string("model_list: &a []\nb: *a\n") << std::string("rite the value out");
         QTest::newRow("large") << std::string((1 << 20) + 1, ' ')
                                << std::string("larger than 1 MiB");
     }

@@ -42,7 +42,7 @@ private slots:
                     "\"budget_duration\": \"30d\", \"rpm_limit\": 60, \"tpm_limit\": 1000, "
                     "\"max_parallel_requests\": 2, \"spend\": 3.0, \"blocked\": null") +
                 "], \"total_count\": 1}",
-            notes);
+            {}, notes);
         QVERIFY(keys.ok());
         QCOMPARE(keys->size(), std::size_t(1));
         const LiteLlmKey& only = keys->front();
@@ -64,7 +64,7 @@ private slots:
         const auto keys =
             readLiteLlmKeys("[" + key("") + ", " + key("\"key_alias\": \"x\"", kOther) + ", " +
                                 key("\"key_alias\": \"x\"", std::string(64, 'c')) + "]",
-                            notes);
+                            {}, notes);
         QVERIFY(keys.ok());
         QCOMPARE(keys->at(0).key.name, "litellm-aaaaaaaa");
         QCOMPARE(keys->at(1).key.name, "x");
@@ -84,7 +84,7 @@ private slots:
         QFETCH(std::string, json);
         QFETCH(std::string, why);
         ImportNotes notes;
-        const auto keys = readLiteLlmKeys("[" + json + "]", notes);
+        const auto keys = readLiteLlmKeys("[" + json + "]", {}, notes);
         QVERIFY(keys.ok() && keys->empty());
         const auto said = notes.take();
         QCOMPARE(said.size(), std::size_t(1));
@@ -95,10 +95,37 @@ private slots:
 
     void allModelsAreNoRule() {
         ImportNotes notes;
-        const auto keys =
-            readLiteLlmKeys("[" + key("\"models\": [\"gpt\", \"all-team-models\"]") + "]", notes);
+        const auto keys = readLiteLlmKeys(
+            "[" + key("\"models\": [\"gpt\", \"all-team-models\"]") + "]", {}, notes);
         QVERIFY(keys.ok());
         QVERIFY(keys->front().key.access.models.empty());
+    }
+
+    void whatKeysMayIsNotWidenedInSilence() {
+        ImportNotes notes;
+        const auto keys = readLiteLlmKeys(
+            "{\"total_pages\": 3, \"keys\": [" +
+                key("\"key_alias\": \"a\", \"team_id\": \"t\", \"models\": [\"all-team-models\"], "
+                    "\"allowed_routes\": [\"/chat\"], \"permissions\": {}") +
+                "]}",
+            {}, notes);
+        QVERIFY(keys.ok());
+        const auto said = notes.take();
+        QCOMPARE(said.size(), std::size_t(3));
+        QVERIFY(said[0].why.find("one page of several") != std::string::npos);
+        QVERIFY(said[1].why.find("every model here") != std::string::npos);
+        QCOMPARE(said[2].what, "the key a: allowed_routes");
+    }
+
+    void keysThatAreThere() {
+        ImportNotes notes;
+        const auto keys = readLiteLlmKeys(
+            "[" + key("\"key_alias\": \"a\"") + ", " + key("\"key_alias\": \"b\"", kOther) + "]",
+            {{"b"}, {kHash}}, notes);
+        QVERIFY(keys.ok());
+        QCOMPARE(keys->size(), std::size_t(1));
+        QCOMPARE(keys->front().key.name, "b-2");
+        QVERIFY(notes.take().front().why.find("already") != std::string::npos);
     }
 
     void theirLimitsAndBudgetsStandInTheDocument() {
@@ -129,7 +156,7 @@ private slots:
     void otherTextsAreErrors() {
         QFETCH(std::string, text);
         ImportNotes notes;
-        const auto keys = readLiteLlmKeys(text, notes);
+        const auto keys = readLiteLlmKeys(text, {}, notes);
         QVERIFY(!keys.ok());
         QVERIFY(!keys.error().hint.empty());
     }

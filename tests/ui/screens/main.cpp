@@ -104,7 +104,7 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     QStringList arguments = QApplication::arguments().mid(1);
     const bool pictures = arguments.removeAll(QStringLiteral("--pictures")) > 0;
-    if (arguments.size() != 1) {
+    if (arguments.size() != 1 || arguments.constFirst().startsWith(u'-')) {
         std::fprintf(stderr, "usage: screens [--pictures] FOLDER\n");
         return 2;
     }
