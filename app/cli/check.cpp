@@ -48,22 +48,24 @@ json::object toJson(const policy::Snapshot& snapshot) {
         models.push_back({{"name", model.name},
                           {"targets", json::array(model.targets.begin(), model.targets.end())}});
     }
-    return {
-        {"listen", json::array(snapshot.listen.begin(), snapshot.listen.end())},
-        {"public_url", snapshot.publicUrl},
-        {"admin", {{"listen", snapshot.admin.listen}, {"certificate", snapshot.admin.certificate}}},
-        {"providers", std::move(providers)},
-        {"models", std::move(models)},
-        {"keys", snapshot.declaredKeys.size()}};
+    return {{"listen", json::array(snapshot.listen.begin(), snapshot.listen.end())},
+            {"certificate", snapshot.tls.certificate},
+            {"public_url", snapshot.publicUrl},
+            {"admin",
+             {{"listen", snapshot.admin.listen}, {"certificate", snapshot.admin.tls.certificate}}},
+            {"providers", std::move(providers)},
+            {"models", std::move(models)},
+            {"keys", snapshot.declaredKeys.size()}};
 }
 
 std::string explain(const policy::Snapshot& snapshot) {
-    std::string text = fmt::format("Listens on {}.\n", fmt::join(snapshot.listen, ", "));
+    std::string text = fmt::format("Listens on {}{}.\n", fmt::join(snapshot.listen, ", "),
+                                   snapshot.tls.isOn() ? ", with TLS" : "");
     if (snapshot.admin.isOn()) {
         text += fmt::format("Is operated from elsewhere on {}, {}.\n", snapshot.admin.listen,
-                            snapshot.admin.hasTls()
-                                ? fmt::format("with the certificate {}", snapshot.admin.certificate)
-                                : std::string("without TLS"));
+                            snapshot.admin.hasTls() ? fmt::format("with the certificate {}",
+                                                                  snapshot.admin.tls.certificate)
+                                                    : std::string("without TLS"));
     }
     std::vector<std::vector<std::string>> providers{{"PROVIDER", "KIND", "CALLS GO TO", "KEY"}};
     for (const providers::Provider& provider : snapshot.providers) {

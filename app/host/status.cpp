@@ -54,6 +54,9 @@ void noteDegradation(const policy::Snapshot& snapshot, bool booksWait,
     } else if (!status.policyProblem.empty()) {
         status.problem = status.policyProblem;
         status.hint = "The policy before it stays in force until the file is repaired.";
+    } else if (!status.tlsProblem.empty()) {
+        status.problem = "The certificate for calls needs attention.";
+        status.hint = status.tlsProblem;
     } else if (!snapshot.providers.empty() && status.providersDown == snapshot.providers.size()) {
         status.problem = "No provider answers.";
         status.hint = "Test the providers.";
@@ -100,6 +103,14 @@ admin::GatewayStatus statusOf(const StatusSources& sources, books::Simulated sim
     status.adminAddress = sources.remote.address();
     status.adminProblem = sources.remote.problem();
     status.publicUrl = snapshot->publicUrl;
+    status.tls = sources.gateway.speaksTls();
+    if (const auto& problem = sources.gateway.certificateProblem()) {
+        status.tlsProblem = problem->text();
+    }
+    net::CertificateFacts certificate = sources.gateway.certificate();
+    status.tlsSha256 = std::move(certificate.sha256);
+    status.tlsNames = std::move(certificate.names);
+    status.tlsEnds = certificate.ends;
     const bool booksWait = !status.booksProblem.empty();
     if (!booksWait) {
         status.booksProblem = sources.book.damage();
