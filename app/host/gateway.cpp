@@ -9,6 +9,7 @@
 
 #include "app/platform/port_holder.hpp"
 #include "app/platform/port_search.hpp"
+#include "app/platform/process.hpp"
 #include "engine/base/host_port.hpp"
 #include "engine/control/config/listen.hpp"
 
@@ -18,6 +19,21 @@ namespace {
 
 // Calls that run when the listener moves.
 constexpr Milliseconds kMovePatience{60'000};
+
+// A call takes one descriptor for its client and one for its upstream; the rest is for files.
+constexpr std::size_t kDescriptorsACall = 2;
+constexpr std::size_t kOtherDescriptors = 100;
+
+// Beyond the limit of the system nobody is answered 503: connections wait to be accepted.
+void warnOfDescriptors(const policy::Limits& limits, const Log& log) {
+    const std::size_t most = descriptorLimit();
+    if (most < kDescriptorsACall * limits.connections + kOtherDescriptors) {
+        log.warning(fmt::format(
+            "limits.connections is {}, but this process may have only {} descriptors: raise that "
+            "(ulimit -n, or LimitNOFILE of systemd), or lower the limit",
+            limits.connections, most));
+    }
+}
 
 net::ServerLimits serverLimits(const policy::Limits& limits) {
     net::ServerLimits server;
@@ -106,14 +122,16 @@ void Gateway::move(const policy::Snapshot& snapshot) {
     drain(kMovePatience);
     m_listen = snapshot.listen;
     m_tls = snapshot.tls;
-    use(std::move(*moved), std::move(*certificate));
+    use(std::move(*moved), std::move(*certificate), snapshot.limits);
     m_log.info(fmt::format("listening on {}", fmt::join(urls(), ", ")));
     sayWhere();
 }
 
-void Gateway::use(std::unique_ptr<net::Server> server, Certificate certificate) {
+void Gateway::use(std::unique_ptr<net::Server> server, Certificate certificate,
+                  const policy::Limits& limits) {
     m_server = std::move(server);
     m_certificate = std::move(certificate);
+    warnOfDescriptors(limits, m_log);
     m_problem.clear();
     m_hint.clear();
     lookAtCertificate();
@@ -241,7 +259,7 @@ void Gateway::open(const policy::Snapshot& snapshot) {
     auto server = listenOn(snapshot.listen, *certificate, snapshot.limits);
     if (server) {
         m_state = GatewayState::Listening;
-        use(std::move(*server), std::move(*certificate));
+        use(std::move(*server), std::move(*certificate), snapshot.limits);
         sayWhere();
     } else if (server.error().code == ErrorCode::Conflict) {
         refusePort(snapshot.listen, server.error());

@@ -82,7 +82,8 @@ private:
     Result<std::unique_ptr<net::Server>> listenOn(const std::vector<std::string>& addresses,
                                                   const Certificate& certificate,
                                                   const policy::Limits& limits);
-    void use(std::unique_ptr<net::Server> server, Certificate certificate);
+    void use(std::unique_ptr<net::Server> server, Certificate certificate,
+             const policy::Limits& limits);
     void lookAtCertificate();
     void sayWhere() const;
     void refuse(GatewayState state, const Error& why);

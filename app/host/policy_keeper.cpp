@@ -92,7 +92,8 @@ Result<providers::Provider> PolicyKeeper::compile(const admin::ProviderSettings&
     providers::Provider provider = compiled->snapshot->providers.front();
     const auto inForce = m_current.get();
     const providers::Provider* known = inForce->findProvider(provider.name);
-    provider.proxy = known != nullptr ? known->proxy : inForce->proxy.forProvider(provider);
+    const bool itsOwn = known != nullptr && !known->local && !provider.local;
+    provider.proxy = itsOwn ? known->proxy : inForce->proxy.forProvider(provider);
     return provider;
 }
 

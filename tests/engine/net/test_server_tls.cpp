@@ -50,7 +50,7 @@ private:
 // A server with TLS on a thread of its own.
 class TlsServer {
 public:
-    TlsServer() {
+    explicit TlsServer(ServerLimits limits = {}) : m_limits(limits) {
         renew();
         m_server.secureWith([this] {
             m_read = m_certificate.refresh(SystemClock().now()).ok();
@@ -92,6 +92,7 @@ public:
     std::size_t connections() const { return m_server.openConnections(); }
 
 private:
+    const ServerLimits m_limits;
     QTemporaryDir m_folder;
     SystemClock m_clock;
     Log m_log{m_clock, [](auto) {}};
@@ -102,7 +103,7 @@ private:
     ServerCertificate m_certificate{file("cert.pem"), file("key.pem")};
     Server m_server{{&m_reactor},
                     [this](Reactor&) { return std::make_unique<Echo>(m_sawClientGo); },
-                    {},
+                    m_limits,
                     m_log};
     std::thread m_thread;
 };
@@ -217,6 +218,24 @@ private slots:
         const QByteArray answer = plain.readAll();
         QVERIFY2(answer.startsWith("HTTP/1.1 400 "), answer.constData());
         QVERIFY(answer.contains("this port speaks TLS"));
+    }
+
+    void whoDoesNotFinishItsHandshakeIsLetGo() {
+        ServerLimits limits;
+        limits.headTime = Milliseconds(200);
+        TlsServer server(limits);
+        for (const QByteArray& said : {QByteArray(), QByteArray("\x16\x03\x01\x02", 4)}) {
+            QTcpSocket slow;
+            slow.connectToHost(QStringLiteral("127.0.0.1"), server.port());
+            QVERIFY(slow.waitForConnected());
+            slow.write(said);
+            QVERIFY(slow.state() == QAbstractSocket::UnconnectedState ||
+                    slow.waitForDisconnected(10'000));
+            QCOMPARE(slow.readAll(), QByteArray());
+        }
+        QTRY_COMPARE(server.connections(), std::size_t{0});
+        TlsPeer peer(server);
+        QVERIFY(peer.secured());
     }
 
     void whoSpeaksSomethingElseGetsNoAnswer() {
