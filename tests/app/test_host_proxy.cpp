@@ -62,8 +62,8 @@ private slots:
         const auto providers = admin::callAndWait(*client, admin::ListProviders{});
         QCOMPARE(providers->providers.front().proxy, urlOf(proxy));
         bool listed = false;
-        for (const auto& row :
-             admin::callAndWait(*client, admin::ListDestinations{})->destinations) {
+        const auto list = admin::callAndWait(*client, admin::ListDestinations{});
+        for (const auto& row : list->destinations) {
             if (row.purpose == admin::DestinationPurpose::Calls) {
                 const bool ofProxy = "http://" + row.address == urlOf(proxy);
                 QCOMPARE(row.proxy, ofProxy);
