@@ -20,6 +20,11 @@ std::string addressOf(const providers::Provider& provider) {
     return url == kPolicyFileSimulator ? std::string("the gateway's own simulator") : url;
 }
 
+std::string proxyOf(const providers::Provider& provider) {
+    const auto& proxy = provider.proxy.proxy;
+    return proxy == nullptr ? std::string() : proxy->text();
+}
+
 std::string_view word(control::Severity severity) {
     return severity == control::Severity::Error ? "error" : "warning";
 }
@@ -41,7 +46,8 @@ json::object toJson(const policy::Snapshot& snapshot) {
     for (const providers::Provider& provider : snapshot.providers) {
         providers.push_back({{"name", provider.name},
                              {"kind", provider.kind->name},
-                             {"base_url", addressOf(provider)}});
+                             {"base_url", addressOf(provider)},
+                             {"proxy", proxyOf(provider)}});
     }
     json::array models;
     for (const policy::OfferedModel& model : snapshot.offered()) {
@@ -73,8 +79,10 @@ std::string explain(const policy::Snapshot& snapshot) {
         for (const providers::KeyRef& key : provider.keys) {
             keys += (keys.empty() ? "" : ", ") + key.text();
         }
-        providers.push_back(
-            {provider.name, std::string(provider.kind->name), addressOf(provider), keys});
+        const std::string proxy = proxyOf(provider);
+        providers.push_back({provider.name, std::string(provider.kind->name),
+                             addressOf(provider) + (proxy.empty() ? "" : " through " + proxy),
+                             keys});
     }
     if (providers.size() > 1) {
         text += "\n" + table(providers);
