@@ -20,14 +20,13 @@ namespace {
 // Calls that run when the listener moves.
 constexpr Milliseconds kMovePatience{60'000};
 
-// A call takes one descriptor for its client and one for its upstream; the rest is for files.
+// One for its client and one for its upstream.
 constexpr std::size_t kDescriptorsACall = 2;
-constexpr std::size_t kOtherDescriptors = 100;
 
 // Beyond the limit of the system nobody is answered 503: connections wait to be accepted.
 void warnOfDescriptors(const policy::Limits& limits, const Log& log) {
     const std::size_t most = descriptorLimit();
-    if (most < kDescriptorsACall * limits.connections + kOtherDescriptors) {
+    if (most < kDescriptorsACall * limits.connections) {
         log.warning(fmt::format(
             "limits.connections is {}, but this process may have only {} descriptors: raise that "
             "(ulimit -n, or LimitNOFILE of systemd), or lower the limit",

@@ -42,7 +42,7 @@ void countProviders(const StatusSources& sources, const policy::Snapshot& snapsh
 
 // It listens, but not everything is as it should be.
 void noteDegradation(const policy::Snapshot& snapshot, bool booksWait,
-                     admin::GatewayStatus& status) {
+                     const std::optional<Error>& certificate, admin::GatewayStatus& status) {
     if (status.state != GatewayState::Listening) {
         return;
     }
@@ -54,9 +54,9 @@ void noteDegradation(const policy::Snapshot& snapshot, bool booksWait,
     } else if (!status.policyProblem.empty()) {
         status.problem = status.policyProblem;
         status.hint = "The policy before it stays in force until the file is repaired.";
-    } else if (!status.tlsProblem.empty()) {
-        status.problem = "The certificate for calls needs attention.";
-        status.hint = status.tlsProblem;
+    } else if (certificate) {
+        status.problem = certificate->message;
+        status.hint = certificate->hint;
     } else if (!snapshot.providers.empty() && status.providersDown == snapshot.providers.size()) {
         status.problem = "No provider answers.";
         status.hint = "Test the providers.";
@@ -115,7 +115,7 @@ admin::GatewayStatus statusOf(const StatusSources& sources, books::Simulated sim
     if (!booksWait) {
         status.booksProblem = sources.book.damage();
     }
-    noteDegradation(*snapshot, booksWait, status);
+    noteDegradation(*snapshot, booksWait, sources.gateway.certificateProblem(), status);
     return status;
 }
 
