@@ -129,6 +129,14 @@
             <numerusform>%Ln Anfragen</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1, proxy</source>
+        <translation>%1, Proxy</translation>
+    </message>
+    <message>
+        <source>The proxy on the way to %1, as the document says. It learns their host and port; questions, answers and keys pass it encrypted.</source>
+        <translation>Der Proxy auf dem Weg zu %1, wie es das Dokument sagt. Er erfährt Host und Port; Fragen, Antworten und Schlüssel gehen verschlüsselt hindurch.</translation>
+    </message>
 </context>
 <context>
     <name>Filter</name>
@@ -4966,6 +4974,10 @@
         <source>%1: one call finds out whether it works: %2</source>
         <translation>%1: ein Aufruf probiert, ob es geht: %2</translation>
     </message>
+    <message>
+        <source>%1 through the proxy %2</source>
+        <translation>%1 über den Proxy %2</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ProviderNotice</name>
@@ -6892,6 +6904,18 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>Operated remotely</source>
         <translation>Fernbedienung</translation>
+    </message>
+    <message>
+        <source>Certificate until %1</source>
+        <translation>Zertifikat bis %1</translation>
+    </message>
+    <message>
+        <source>Certificate for %1, until %2</source>
+        <translation>Zertifikat für %1, bis %2</translation>
+    </message>
+    <message>
+        <source>TLS</source>
+        <translation>TLS</translation>
     </message>
 </context>
 <context>

@@ -20,6 +20,11 @@ std::string addressOf(const providers::Provider& provider) {
     return url == kPolicyFileSimulator ? std::string("the gateway's own simulator") : url;
 }
 
+std::string proxyOf(const providers::Provider& provider) {
+    const auto& proxy = provider.proxy.proxy;
+    return proxy == nullptr ? std::string() : proxy->text();
+}
+
 std::string_view word(control::Severity severity) {
     return severity == control::Severity::Error ? "error" : "warning";
 }
@@ -41,29 +46,32 @@ json::object toJson(const policy::Snapshot& snapshot) {
     for (const providers::Provider& provider : snapshot.providers) {
         providers.push_back({{"name", provider.name},
                              {"kind", provider.kind->name},
-                             {"base_url", addressOf(provider)}});
+                             {"base_url", addressOf(provider)},
+                             {"proxy", proxyOf(provider)}});
     }
     json::array models;
     for (const policy::OfferedModel& model : snapshot.offered()) {
         models.push_back({{"name", model.name},
                           {"targets", json::array(model.targets.begin(), model.targets.end())}});
     }
-    return {
-        {"listen", json::array(snapshot.listen.begin(), snapshot.listen.end())},
-        {"public_url", snapshot.publicUrl},
-        {"admin", {{"listen", snapshot.admin.listen}, {"certificate", snapshot.admin.certificate}}},
-        {"providers", std::move(providers)},
-        {"models", std::move(models)},
-        {"keys", snapshot.declaredKeys.size()}};
+    return {{"listen", json::array(snapshot.listen.begin(), snapshot.listen.end())},
+            {"certificate", snapshot.tls.certificate},
+            {"public_url", snapshot.publicUrl},
+            {"admin",
+             {{"listen", snapshot.admin.listen}, {"certificate", snapshot.admin.tls.certificate}}},
+            {"providers", std::move(providers)},
+            {"models", std::move(models)},
+            {"keys", snapshot.declaredKeys.size()}};
 }
 
 std::string explain(const policy::Snapshot& snapshot) {
-    std::string text = fmt::format("Listens on {}.\n", fmt::join(snapshot.listen, ", "));
+    std::string text = fmt::format("Listens on {}{}.\n", fmt::join(snapshot.listen, ", "),
+                                   snapshot.tls.isOn() ? ", with TLS" : "");
     if (snapshot.admin.isOn()) {
         text += fmt::format("Is operated from elsewhere on {}, {}.\n", snapshot.admin.listen,
-                            snapshot.admin.hasTls()
-                                ? fmt::format("with the certificate {}", snapshot.admin.certificate)
-                                : std::string("without TLS"));
+                            snapshot.admin.hasTls() ? fmt::format("with the certificate {}",
+                                                                  snapshot.admin.tls.certificate)
+                                                    : std::string("without TLS"));
     }
     std::vector<std::vector<std::string>> providers{{"PROVIDER", "KIND", "CALLS GO TO", "KEY"}};
     for (const providers::Provider& provider : snapshot.providers) {
@@ -71,8 +79,10 @@ std::string explain(const policy::Snapshot& snapshot) {
         for (const providers::KeyRef& key : provider.keys) {
             keys += (keys.empty() ? "" : ", ") + key.text();
         }
-        providers.push_back(
-            {provider.name, std::string(provider.kind->name), addressOf(provider), keys});
+        const std::string proxy = proxyOf(provider);
+        providers.push_back({provider.name, std::string(provider.kind->name),
+                             addressOf(provider) + (proxy.empty() ? "" : " through " + proxy),
+                             keys});
     }
     if (providers.size() > 1) {
         text += "\n" + table(providers);

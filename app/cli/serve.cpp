@@ -61,17 +61,16 @@ Result<HostOptions> optionsOf(const Arguments& arguments) {
     return options;
 }
 
-void sayWhere(const std::vector<std::string>& addresses, bool json) {
-    boost::json::array urls;
-    for (const std::string& address : addresses) {
-        const std::string url = "http://" + address;
+void sayWhere(const std::vector<std::string>& urls, bool json) {
+    boost::json::array all;
+    for (const std::string& url : urls) {
         if (!json) {
             print("listening on " + url + "\n");
         }
-        urls.emplace_back(url);
+        all.emplace_back(url);
     }
     if (json) {
-        printJson(boost::json::object{{"listening", std::move(urls)}});
+        printJson(boost::json::object{{"listening", std::move(all)}});
     }
 }
 
@@ -90,8 +89,8 @@ ExitCode run(const Arguments& arguments) {
     const EndSignals signals;
     const SystemClock clock;
     const Log log(clock);
-    options->onListening = [json = arguments.has(kJsonOption.name)](const auto& addresses) {
-        sayWhere(addresses, json);
+    options->onListening = [json = arguments.has(kJsonOption.name)](const auto& urls) {
+        sayWhere(urls, json);
     };
     const auto host = Host::start(std::move(*options), clock, log);
     if (!host) {
@@ -118,10 +117,11 @@ const Command kServe{
      {},
      {kConfigOption, kDataOption, kListen, kAllowEnv, kSecretsDir, kThreads, kDrain, kJsonOption},
      "Listens where --listen says, else where the document says, else on 127.0.0.1:9347, and\n"
-     "prints 'listening on http://HOST:PORT' when calls can come: a line for each address, so two\n"
-     "for 127.0.0.1, which takes [::1] with it, and again when the document moves it. Tools need "
-     "a\n"
-     "Weir key; make one with 'weir keys create NAME'. A data folder that is empty, or not there\n"
+     "prints 'listening on http://HOST:PORT' when calls can come, https:// with tls: a line for "
+     "each\n"
+     "address, so two for 127.0.0.1, which takes [::1] with it, and again when the document moves\n"
+     "it. Tools need a Weir key; make one with 'weir keys create NAME'. A data folder that is "
+     "empty, or not there\n"
      "yet, is a gateway without providers and keys: every call is refused until it has both.\n\n"
      "The document is watched: a change comes into force at once, unless it has an error; then "
      "the\n"

@@ -35,12 +35,14 @@ CallPlane::CallPlane(Workspace& workspace, books::Book& book, books::PriceList p
       m_file(workspace.keyRules()),
       m_credentials({keychain, &m_environment, &m_file}),
       m_resolver(clock),
-      m_services{clock,     log,      workspace.current(), m_credentials, m_health,     m_prices,
-                 m_traffic, m_bodies, m_budgets,           m_routeHits,   m_rateLimits, m_pauses,
-                 m_paused},
+      m_services{clock,     log,      workspace.current(), m_credentials, m_health,    m_prices,
+                 m_traffic, m_bodies, m_heldBodies,        m_budgets,     m_routeHits, m_rateLimits,
+                 m_pauses,  m_paused},
       m_threads(ioThreads == 0 ? IoThreads::customaryCount() : ioThreads, clock) {
     for (net::Reactor* reactor : m_threads.reactors()) {
         m_perThread.emplace_back(*reactor, m_resolver, m_tls, m_departures, book.addJournal());
+        m_perThread.back().pool.useProxyKeys(
+            [this](const net::Proxy& proxy) { return m_credentials.ofProxy(proxy); });
     }
 }
 

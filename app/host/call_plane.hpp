@@ -73,6 +73,7 @@ private:
     books::Traffic m_traffic;
     providers::HealthBoard m_health;
     exchange::BodyBudget m_bodies;
+    exchange::HeldBodies m_heldBodies;
     policy::BudgetBoard m_budgets;
     policy::RouteHits m_routeHits;
     policy::RateBoard m_rateLimits;

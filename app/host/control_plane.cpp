@@ -37,7 +37,7 @@ ControlPlane::ControlPlane(const ControlPlaneParts& parts)
       m_gateway(
           parts.calls.threads(),
           [&calls = parts.calls](net::Reactor& reactor) { return calls.makeHandler(reactor); },
-          parts.calls.paused(), parts.log, parts.thread.poster()),
+          parts.calls.paused(), parts.clock, parts.log, parts.thread.poster()),
       m_gatewayDesk(m_gateway, parts.workspace.policy(),
                     StatusSources{m_gateway, m_remote, parts.workspace.policy(), parts.book,
                                   parts.calls.traffic(), parts.calls.health(), m_meter, parts.clock,
@@ -145,6 +145,7 @@ void ControlPlane::tickLater() {
             m_parts.workspace.policy().loadIfChanged();
             startIfRepaired();
             m_modelLists.tick();
+            m_gateway.tick(*m_parts.workspace.policy().snapshot());
             m_remote.tick();
             m_bodyDesk.tick();
             tickLater();

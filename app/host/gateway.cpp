@@ -9,6 +9,7 @@
 
 #include "app/platform/port_holder.hpp"
 #include "app/platform/port_search.hpp"
+#include "app/platform/process.hpp"
 #include "engine/base/host_port.hpp"
 #include "engine/control/config/listen.hpp"
 
@@ -19,13 +20,38 @@ namespace {
 // Calls that run when the listener moves.
 constexpr Milliseconds kMovePatience{60'000};
 
+// One for its client and one for its upstream.
+constexpr std::size_t kDescriptorsACall = 2;
+
+// Beyond the limit of the system nobody is answered 503: connections wait to be accepted.
+void warnOfDescriptors(const policy::Limits& limits, const Log& log) {
+    const std::size_t most = descriptorLimit();
+    if (most < kDescriptorsACall * limits.connections) {
+        log.warning(fmt::format(
+            "limits.connections is {}, but this process may have only {} descriptors: raise that "
+            "(ulimit -n, or LimitNOFILE of systemd), or lower the limit",
+            limits.connections, most));
+    }
+}
+
+net::ServerLimits serverLimits(const policy::Limits& limits) {
+    net::ServerLimits server;
+    server.connections = limits.connections;
+    server.connectionsPerAddress = limits.connectionsPerAddress;
+    server.headTime = limits.headTime;
+    server.idleTime = limits.idleTime;
+    server.stalledTime = limits.slowReader;
+    return server;
+}
+
 }  // namespace
 
 Gateway::Gateway(IoThreads& threads, net::HandlerFactory handlers, std::atomic<bool>& paused,
-                 const Log& log, Post post)
+                 const Clock& clock, const Log& log, Post post)
     : m_threads(threads),
       m_handlers(std::move(handlers)),
       m_paused(paused),
+      m_clock(clock),
       m_log(log),
       m_post(std::move(post)) {}
 
@@ -50,8 +76,9 @@ void Gateway::follow(const policy::Snapshot& snapshot) {
         open(snapshot);
         return;
     }
-    m_server->limitConnections(snapshot.limits.connections);
-    if (m_listen == snapshot.listen) {
+    m_server->follow(serverLimits(snapshot.limits));
+    if (m_listen == snapshot.listen && m_tls == snapshot.tls) {
+        m_certificateMissing = false;
         m_problem.clear();
         m_hint.clear();
     } else if (m_refusedRevision != snapshot.revision) {
@@ -65,13 +92,20 @@ void Gateway::move(const policy::Snapshot& snapshot) {
         stay(exposure.error());  // a key may be made without another revision
         return;
     }
-    auto moved = listenOn(snapshot.listen, snapshot.limits.connections);
+    auto certificate = readCertificate(snapshot.tls);
+    if (!certificate) {
+        m_certificateMissing = true;
+        stay(certificate.error());
+        return;
+    }
+    m_certificateMissing = false;
+    auto moved = listenOn(snapshot.listen, *certificate, snapshot.limits);
     if (!moved && standsInTheWay(snapshot.listen)) {
         const std::vector<std::string> before = listenedOn();
         drain(kMovePatience);
-        moved = listenOn(snapshot.listen, snapshot.limits.connections);
+        moved = listenOn(snapshot.listen, *certificate, snapshot.limits);
         if (!moved) {
-            auto back = listenOn(before, snapshot.limits.connections);
+            auto back = listenOn(before, m_certificate, snapshot.limits);
             if (!back) {
                 refuse(GatewayState::Stopped, back.error());
                 return;
@@ -85,17 +119,64 @@ void Gateway::move(const policy::Snapshot& snapshot) {
         return;
     }
     drain(kMovePatience);
-    m_server = std::move(*moved);
     m_listen = snapshot.listen;
+    m_tls = snapshot.tls;
+    use(std::move(*moved), std::move(*certificate), snapshot.limits);
+    m_log.info(fmt::format("listening on {}", fmt::join(urls(), ", ")));
+    sayWhere();
+}
+
+void Gateway::use(std::unique_ptr<net::Server> server, Certificate certificate,
+                  const policy::Limits& limits) {
+    m_server = std::move(server);
+    m_certificate = std::move(certificate);
+    warnOfDescriptors(limits, m_log);
     m_problem.clear();
     m_hint.clear();
-    m_log.info(fmt::format("listening on {}", fmt::join(addresses(), ", ")));
-    sayWhere();
+    lookAtCertificate();
+}
+
+void Gateway::tick(const policy::Snapshot& snapshot) {
+    if (m_certificateMissing) {
+        follow(snapshot);
+    } else if (m_server != nullptr) {
+        lookAtCertificate();
+    }
+}
+
+// Errors: nothing can be shown. A certificate whose time is over is better than an outage; that it
+// is over is said for as long as it is.
+Result<Gateway::Certificate> Gateway::readCertificate(const policy::TlsFiles& files) const {
+    if (!files.isOn()) {
+        return Certificate();
+    }
+    auto certificate = std::make_shared<net::ServerCertificate>(files.certificate, files.key);
+    if (auto read = certificate->refresh(m_clock.now()); certificate->context() == nullptr) {
+        return std::move(read.error());
+    }
+    return certificate;
+}
+
+void Gateway::lookAtCertificate() {
+    std::optional<Error> problem;
+    if (m_certificate != nullptr) {
+        if (auto read = m_certificate->refresh(m_clock.now()); !read) {
+            problem = std::move(read.error());
+        }
+    }
+    if (problem && problem != m_certificateProblem) {
+        m_log.warning("the certificate stays as it was: " + problem->text());
+    }
+    m_certificateProblem = std::move(problem);
+}
+
+net::CertificateFacts Gateway::certificate() const {
+    return m_certificate == nullptr ? net::CertificateFacts() : m_certificate->facts();
 }
 
 void Gateway::sayWhere() const {
     if (m_listening) {
-        m_listening(addresses());
+        m_listening(urls());
     }
 }
 
@@ -118,9 +199,11 @@ std::vector<std::string> Gateway::listenedOn() const {
 }
 
 void Gateway::stay(const Error& why) {
+    if (m_problem != why.message) {
+        m_log.warning("the address stays as it was: " + why.text());
+    }
     m_problem = why.message;
     m_hint = why.hint;
-    m_log.warning("the address stays as it was: " + why.text());
 }
 
 void Gateway::pause() {
@@ -135,6 +218,7 @@ void Gateway::stop(Milliseconds patience, std::function<void()> done) {
     m_problem.clear();
     m_hint.clear();
     m_suggestedPort = 0;
+    m_certificateMissing = false;
     drain(patience);
     if (m_draining == 0) {
         done();
@@ -147,19 +231,34 @@ std::vector<std::string> Gateway::addresses() const {
     return m_server == nullptr ? std::vector<std::string>() : m_server->addresses();
 }
 
+std::vector<std::string> Gateway::urls() const {
+    std::vector<std::string> all = addresses();
+    for (std::string& each : all) {
+        each.insert(0, speaksTls() ? "https://" : "http://");
+    }
+    return all;
+}
+
 void Gateway::open(const policy::Snapshot& snapshot) {
     m_listen = snapshot.listen;
+    m_tls = snapshot.tls;
     m_suggestedPort = 0;
+    m_certificateMissing = false;
     if (const auto exposure = control::checkExposure(snapshot); !exposure) {
         refuse(GatewayState::Stopped, exposure.error());
         return;
     }
-    auto server = listenOn(snapshot.listen, snapshot.limits.connections);
+    auto certificate = readCertificate(snapshot.tls);
+    if (!certificate) {
+        // Never in the clear where TLS was asked for.
+        m_certificateMissing = true;
+        refuse(GatewayState::Stopped, certificate.error());
+        return;
+    }
+    auto server = listenOn(snapshot.listen, *certificate, snapshot.limits);
     if (server) {
-        m_server = std::move(*server);
         m_state = GatewayState::Listening;
-        m_problem.clear();
-        m_hint.clear();
+        use(std::move(*server), std::move(*certificate), snapshot.limits);
         sayWhere();
     } else if (server.error().code == ErrorCode::Conflict) {
         refusePort(snapshot.listen, server.error());
@@ -169,10 +268,13 @@ void Gateway::open(const policy::Snapshot& snapshot) {
 }
 
 Result<std::unique_ptr<net::Server>> Gateway::listenOn(const std::vector<std::string>& addresses,
-                                                       std::size_t connections) {
-    net::ServerLimits limits;
-    limits.connections = connections;
-    auto server = std::make_unique<net::Server>(m_threads.reactors(), m_handlers, limits, m_log);
+                                                       const Certificate& certificate,
+                                                       const policy::Limits& limits) {
+    auto server = std::make_unique<net::Server>(m_threads.reactors(), m_handlers,
+                                                serverLimits(limits), m_log);
+    if (certificate != nullptr) {
+        server->secureWith([certificate] { return certificate->context(); });
+    }
     Result<void> listening;
     IoThreads::runOn(m_threads.first(), [&] { listening = server->listen(addresses); });
     if (listening) {
@@ -184,10 +286,12 @@ Result<std::unique_ptr<net::Server>> Gateway::listenOn(const std::vector<std::st
 }
 
 void Gateway::refuse(GatewayState state, const Error& why) {
+    if (m_state != state || m_problem != why.message) {
+        m_log.warning("not listening: " + why.text());
+    }
     m_state = state;
     m_problem = why.message;
     m_hint = why.hint;
-    m_log.warning("not listening: " + why.text());
 }
 
 void Gateway::refusePort(const std::vector<std::string>& listen, const Error& why) {

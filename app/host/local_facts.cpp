@@ -5,6 +5,8 @@
 
 #include "app/secrets/environment_store.hpp"
 #include "app/secrets/file_store.hpp"
+#include "engine/base/clock.hpp"
+#include "engine/net/server_certificate.hpp"
 #include "engine/net/tls_context.hpp"
 
 namespace weir::app {
@@ -22,6 +24,9 @@ void addLocalFacts(control::CompileInput& input, const providers::KeyRefRules& r
             return std::move(usable.error());
         }
         return {};
+    };
+    input.checkTls = [](const policy::TlsFiles& files) {
+        return net::ServerCertificate(files.certificate, files.key).refresh(SystemClock().now());
     };
 }
 

@@ -89,7 +89,12 @@ Result<providers::Provider> PolicyKeeper::compile(const admin::ProviderSettings&
     if (!compiled) {
         return compiled.error();
     }
-    return compiled->snapshot->providers.front();
+    providers::Provider provider = compiled->snapshot->providers.front();
+    const auto inForce = m_current.get();
+    const providers::Provider* known = inForce->findProvider(provider.name);
+    const bool itsOwn = known != nullptr && !known->local && !provider.local;
+    provider.proxy = itsOwn ? known->proxy : inForce->proxy.forProvider(provider);
+    return provider;
 }
 
 void PolicyKeeper::learnModels(std::string_view provider, std::vector<std::string> models) {

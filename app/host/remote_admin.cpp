@@ -2,7 +2,6 @@
 #include "app/host/remote_admin.hpp"
 
 #include <future>
-#include <mutex>
 #include <utility>
 
 #include "engine/base/host_port.hpp"
@@ -35,13 +34,11 @@ class RemoteAdmin::Listening {
 public:
     Listening(RemoteAdmin& owner, const policy::AdminAccess& access)
         : m_threads(std::make_shared<IoThreads>(1, owner.m_parts.clock)),
-          m_certificate(access.certificate, access.key),
+          m_clock(owner.m_parts.clock),
+          m_certificate(access.tls.certificate, access.tls.key),
           m_server(m_threads->reactors(), handlers(owner, access), limits(), owner.m_parts.log) {
         if (access.hasTls()) {
-            m_server.secureWith([this] {
-                const std::scoped_lock lock(m_mutex);
-                return m_context;
-            });
+            m_server.secureWith([this] { return m_certificate.context(); });
         }
     }
 
@@ -54,7 +51,7 @@ public:
 
     Result<void> listen(const policy::AdminAccess& access) {
         if (access.hasTls()) {
-            if (auto read = readCertificate(); !read) {
+            if (auto read = readCertificate(); m_certificate.context() == nullptr) {
                 return read;
             }
         }
@@ -65,12 +62,7 @@ public:
     }
 
     // Errors: what is wrong with the files; then the one that was read before goes on.
-    Result<void> readCertificate() {
-        auto read = m_certificate.refresh();
-        const std::scoped_lock lock(m_mutex);
-        m_context = m_certificate.context();
-        return read;
-    }
+    Result<void> readCertificate() { return m_certificate.refresh(m_clock.now()); }
 
     std::string address() const {
         const auto all = m_server.addresses();
@@ -93,9 +85,8 @@ private:
     }
 
     std::shared_ptr<IoThreads> m_threads;
-    net::ServerCertificate m_certificate;  // on the control thread
-    std::mutex m_mutex;
-    net::TlsContexts::Context m_context;  // of the certificate, for the thread
+    const Clock& m_clock;
+    net::ServerCertificate m_certificate;
     net::Server m_server;
 };
 

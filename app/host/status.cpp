@@ -42,7 +42,7 @@ void countProviders(const StatusSources& sources, const policy::Snapshot& snapsh
 
 // It listens, but not everything is as it should be.
 void noteDegradation(const policy::Snapshot& snapshot, bool booksWait,
-                     admin::GatewayStatus& status) {
+                     const std::optional<Error>& certificate, admin::GatewayStatus& status) {
     if (status.state != GatewayState::Listening) {
         return;
     }
@@ -54,6 +54,9 @@ void noteDegradation(const policy::Snapshot& snapshot, bool booksWait,
     } else if (!status.policyProblem.empty()) {
         status.problem = status.policyProblem;
         status.hint = "The policy before it stays in force until the file is repaired.";
+    } else if (certificate) {
+        status.problem = certificate->message;
+        status.hint = certificate->hint;
     } else if (!snapshot.providers.empty() && status.providersDown == snapshot.providers.size()) {
         status.problem = "No provider answers.";
         status.hint = "Test the providers.";
@@ -100,11 +103,19 @@ admin::GatewayStatus statusOf(const StatusSources& sources, books::Simulated sim
     status.adminAddress = sources.remote.address();
     status.adminProblem = sources.remote.problem();
     status.publicUrl = snapshot->publicUrl;
+    status.tls = sources.gateway.speaksTls();
+    if (const auto& problem = sources.gateway.certificateProblem()) {
+        status.tlsProblem = problem->text();
+    }
+    net::CertificateFacts certificate = sources.gateway.certificate();
+    status.tlsSha256 = std::move(certificate.sha256);
+    status.tlsNames = std::move(certificate.names);
+    status.tlsEnds = certificate.ends;
     const bool booksWait = !status.booksProblem.empty();
     if (!booksWait) {
         status.booksProblem = sources.book.damage();
     }
-    noteDegradation(*snapshot, booksWait, status);
+    noteDegradation(*snapshot, booksWait, sources.gateway.certificateProblem(), status);
     return status;
 }
 

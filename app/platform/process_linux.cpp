@@ -21,4 +21,9 @@ void hardenProcess() {
     std::signal(SIGPIPE, SIG_IGN);
 }
 
+std::size_t descriptorLimit() {
+    rlimit files{};
+    return ::getrlimit(RLIMIT_NOFILE, &files) == 0 ? files.rlim_cur : 0;
+}
+
 }  // namespace weir::app

@@ -69,7 +69,8 @@ Exchange::Exchange(const Services& services, const Thread& thread, net::ServerCa
                 .facts = {},
                 .record = {}},
       m_client(call, m_context.record, services.bodies, m_context.policy->bodies.keep,
-               services.clock, m_context.began) {
+               services.clock, m_context.began),
+      m_heldBody(services.heldBodies) {
     books::ExchangeRecord& record = m_context.record;
     record.id = Id::make(services.clock, thread.random);
     record.startedAt = services.clock.now();
@@ -154,10 +155,20 @@ Exchange::Refused Exchange::identifyCaller() {
 }
 
 net::Task<Exchange::Refused> Exchange::readRequest() {
-    auto body = co_await m_context.call.readBody(m_context.policy->limits.maxBody);
+    const policy::Limits& limits = m_context.policy->limits;
+    const std::size_t most =
+        std::min(m_context.call.announcedBody().value_or(limits.maxBody), limits.maxBody);
+    if (!m_heldBody.take(most, limits.heldBodies)) {
+        Refusal full = makeRefusal(Fault::Unavailable,
+                                   "The gateway holds as many requests as it may. Try again.");
+        full.retryAfter = Milliseconds(1'000);
+        co_return full;
+    }
+    auto body = co_await m_context.call.readBody(limits.maxBody);
     if (!body) {
         co_return refusalOfBody(body.error());
     }
+    m_heldBody.keep(body->size());
     m_context.body = *std::move(body);
     m_context.record.requestBytes = m_context.body.size();
     auto facts = dialects::readRequest(m_context.endpoint, m_context.body);

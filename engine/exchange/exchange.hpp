@@ -67,6 +67,7 @@ private:
 
     Context m_context;
     Downstream m_client;
+    HeldBody m_heldBody;
     policy::Lookup m_lookup;
     std::vector<std::string> m_notForKey;  // targets that the key kept out of the decision
     policy::Decision m_decision;

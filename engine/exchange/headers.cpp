@@ -67,6 +67,7 @@ Fields toUpstream(Dialect dialect, bool stream, std::span<const net::http::Field
         }
     }
     sent.push_back({"accept", stream ? "text/event-stream" : "application/json"});
+    sent.push_back({"accept-encoding", "identity"});  // nothing is decompressed here
     sent.push_back({"user-agent", kUserAgent});
     if (dialect == Dialect::Anthropic && !sent.find("anthropic-version")) {
         sent.push_back({"anthropic-version", kAnthropicVersion});

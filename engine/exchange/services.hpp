@@ -11,6 +11,7 @@
 #include "engine/books/prices/price_list.hpp"
 #include "engine/books/traffic.hpp"
 #include "engine/exchange/body_budget.hpp"
+#include "engine/exchange/held_bodies.hpp"
 #include "engine/net/client.hpp"
 #include "engine/net/reactor.hpp"
 #include "engine/policy/budgets/budget_board.hpp"
@@ -46,6 +47,7 @@ struct Services {
     const books::PriceList& prices;
     books::Traffic& traffic;
     BodyBudget& bodies;
+    HeldBodies& heldBodies;
     policy::BudgetBoard& budgets;
     policy::RouteHits& routeHits;
     policy::RateBoard& rateLimits;

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -10,8 +11,10 @@
 #include "engine/base/cancellation.hpp"
 #include "engine/base/clock.hpp"
 #include "engine/base/result.hpp"
+#include "engine/base/secret.hpp"
 #include "engine/net/departures.hpp"
 #include "engine/net/http/message.hpp"
+#include "engine/net/proxy.hpp"
 #include "engine/net/reactor.hpp"
 #include "engine/net/resolver.hpp"
 #include "engine/net/task.hpp"
@@ -29,6 +32,7 @@ struct UpstreamAddress {
     std::string caFile;               // empty: the roots of the system
     Milliseconds connectTime{5'000};  // name, address and TLS together
     Purpose purpose = Purpose::Calls;
+    std::shared_ptr<const Proxy> proxy = nullptr;  // null: there is none on the way
 
     friend bool operator==(const UpstreamAddress&, const UpstreamAddress&) = default;
 };
@@ -102,7 +106,8 @@ public:
     ConnectionPool& operator=(const ConnectionPool&) = delete;
 
     // The most recently used idle connection, or a new one: resolved, every address checked
-    // (ip_address.hpp), the addresses tried in order, TLS >= 1.2 with chain and name verified.
+    // (ip_address.hpp), the addresses tried in order, TLS >= 1.2 with chain and name verified. With
+    // a proxy the addresses are the proxy's, and everything else is the upstream's.
     // Errors: NotFound (no such name), Denied (an address or certificate that is not trusted; http
     // to what is not local), Unavailable (nobody answers), Timeout, Cancelled.
     Task<Result<Lease>> acquire(const UpstreamAddress& address, Cancellation& cancellation);
@@ -110,6 +115,10 @@ public:
     Task<Result<Lease>> acquireFresh(const UpstreamAddress& address, Cancellation& cancellation);
 
     std::size_t idle() const;
+
+    // Where "user:password" for a proxy comes from that wants one. Errors: as of acquire().
+    using ProxyKeys = std::function<Result<Secret>(const Proxy& proxy)>;
+    void useProxyKeys(ProxyKeys keys);
 
 private:
     friend class Connection;

@@ -18,6 +18,7 @@ struct UpstreamKey {
     Origin origin;
     bool local = false;
     std::string caFile;
+    std::string proxy;  // its id(); empty: none
 
     friend auto operator<=>(const UpstreamKey&, const UpstreamKey&) = default;
 };

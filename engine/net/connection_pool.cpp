@@ -6,6 +6,7 @@
 #include "engine/net/client.hpp"
 #include "engine/net/connect.hpp"
 #include "engine/net/connection.hpp"
+#include "engine/net/proxy_tunnel.hpp"
 
 namespace weir::net {
 
@@ -14,6 +15,20 @@ namespace {
 // One address that swallows packets must not use up the time of those after it.
 Milliseconds shareOf(Milliseconds left, std::size_t addresses) {
     return std::max(left / static_cast<std::int64_t>(addresses), std::min(left, Milliseconds(250)));
+}
+
+UpstreamKey keyOf(const UpstreamAddress& address) {
+    return {address.origin, address.local, address.caFile,
+            address.proxy == nullptr ? std::string() : address.proxy->id()};
+}
+
+// An error on the way to the proxy is none of the upstream's.
+Error ofProxy(const Error& error, const Proxy& proxy) {
+    if (error.code == ErrorCode::Cancelled) {
+        return error;
+    }
+    return {error.code, "The proxy " + proxy.text() + " is not reached: " + error.message,
+            "Check proxy in the document."};
 }
 
 }  // namespace
@@ -31,6 +46,12 @@ struct ConnectionPool::State {
     Task<Result<TcpSocket>> connect(std::vector<IpAddress> addresses,
                                     const UpstreamAddress& address, Instant deadline,
                                     Departures::Place* place, Cancellation& cancellation);
+    Task<Result<TcpSocket>> connectDirectly(const UpstreamAddress& address, Instant deadline,
+                                            ConnectTimes& times, Departures::Place* place,
+                                            Cancellation& cancellation);
+    Task<Result<TcpSocket>> connectThrough(const UpstreamAddress& address, Instant deadline,
+                                           ConnectTimes& times, Departures::Place* place,
+                                           Cancellation& cancellation);
     Task<Result<void>> secure(Connection& connection, const UpstreamAddress& address,
                               Instant deadline, Cancellation& cancellation);
     std::unique_ptr<Connection> takeIdle(const UpstreamKey& key);
@@ -52,17 +73,18 @@ struct ConnectionPool::State {
     Departures* const departures;
     // Origins come from the policy, so there are as many as it has providers.
     std::map<UpstreamKey, Place> places;
+    ProxyKeys proxyKeys = {};
 };
 
 ConnectionPool::ConnectionPool(Reactor& reactor, Resolver& resolver, TlsContexts& contexts,
                                PoolLimits limits, Departures* departures)
-    : m_state(new State{reactor, resolver, contexts, limits, departures, {}}) {}
+    : m_state(new State{reactor, resolver, contexts, limits, departures, {}, {}}) {}
 
 ConnectionPool::~ConnectionPool() = default;
 
 Task<Result<Lease>> ConnectionPool::acquire(const UpstreamAddress& address,
                                             Cancellation& cancellation) {
-    if (auto idle = m_state->takeIdle({address.origin, address.local, address.caFile})) {
+    if (auto idle = m_state->takeIdle(keyOf(address))) {
         idle->purpose = address.purpose;
         co_return Lease(std::move(idle));
     }
@@ -76,6 +98,10 @@ Task<Result<Lease>> ConnectionPool::acquireFresh(const UpstreamAddress& address,
         co_return std::move(made.error());
     }
     co_return Lease(std::move(*made));
+}
+
+void ConnectionPool::useProxyKeys(ProxyKeys keys) {
+    m_state->proxyKeys = std::move(keys);
 }
 
 std::size_t ConnectionPool::idle() const {
@@ -94,26 +120,19 @@ Task<ConnectionPool::State::Made> ConnectionPool::State::make(const UpstreamAddr
         co_return Error::denied("Plain http to " + host + " would show the provider's key.",
                                 "Use https, or set local: true if it runs here.");
     }
-    const Instant begin = reactor.clock().instant();
-    const Instant deadline = begin + address.connectTime;
-    auto addresses = co_await resolver.resolve(reactor, host, address.connectTime, cancellation);
-    if (!addresses) {
-        co_return std::move(addresses.error());
-    }
+    const Instant deadline = reactor.clock().instant() + address.connectTime;
     ConnectTimes times;
-    times.resolve = since(begin);
-
     Departures::Place* const place =
         departures == nullptr ? nullptr : &departures->to(address.origin);
-    const Instant resolved = reactor.clock().instant();
-    auto socket = co_await connect(std::move(*addresses), address, deadline, place, cancellation);
+    auto way = address.proxy == nullptr
+                   ? connectDirectly(address, deadline, times, place, cancellation)
+                   : connectThrough(address, deadline, times, place, cancellation);
+    auto socket = co_await std::move(way);
     if (!socket) {
         co_return std::move(socket.error());
     }
-    times.connect = since(resolved);
 
-    auto connection = std::make_unique<Connection>(
-        reactor, UpstreamKey{address.origin, address.local, address.caFile}, std::move(*socket));
+    auto connection = std::make_unique<Connection>(reactor, keyOf(address), std::move(*socket));
     connection->departures = place;
     connection->purpose = address.purpose;
     connection->takeBack = [this](std::unique_ptr<Connection> used) { takeBack(std::move(used)); };
@@ -127,6 +146,69 @@ Task<ConnectionPool::State::Made> ConnectionPool::State::make(const UpstreamAddr
     }
     connection->times = times;
     co_return connection;
+}
+
+Task<Result<TcpSocket>> ConnectionPool::State::connectDirectly(const UpstreamAddress& address,
+                                                               Instant deadline,
+                                                               ConnectTimes& times,
+                                                               Departures::Place* place,
+                                                               Cancellation& cancellation) {
+    const Instant begin = reactor.clock().instant();
+    auto addresses =
+        co_await resolver.resolve(reactor, address.origin.host, left(deadline), cancellation);
+    if (!addresses) {
+        co_return std::move(addresses.error());
+    }
+    times.resolve = since(begin);
+    const Instant resolved = reactor.clock().instant();
+    auto socket = co_await connect(std::move(*addresses), address, deadline, place, cancellation);
+    times.connect = since(resolved);
+    co_return socket;
+}
+
+// The proxy may stand in the network of its users; what is beyond it may not.
+Task<Result<TcpSocket>> ConnectionPool::State::connectThrough(const UpstreamAddress& address,
+                                                              Instant deadline, ConnectTimes& times,
+                                                              Departures::Place* place,
+                                                              Cancellation& cancellation) {
+    const Proxy& proxy = *address.proxy;
+    if (auto allowed = checkProxied(address.origin); !allowed) {
+        co_return std::move(allowed.error());
+    }
+    Secret key;
+    if (!proxy.key.empty()) {
+        Result<Secret> known = Error::notFound(proxy.key + " is not there.");
+        if (proxyKeys) {
+            known = proxyKeys(proxy);
+        }
+        if (!known) {
+            co_return Error::denied("The user and password for the proxy " + proxy.text() +
+                                        " cannot be used: " + known.error().message,
+                                    known.error().hint);
+        }
+        key = std::move(*known);
+    }
+    UpstreamAddress toProxy;
+    toProxy.origin = proxy.origin;
+    toProxy.local = true;
+    toProxy.purpose = address.purpose;
+    Departures::Place* const placeOfProxy =
+        departures == nullptr ? nullptr : &departures->to(proxy.origin);
+    auto socket = co_await connectDirectly(toProxy, deadline, times, placeOfProxy, cancellation);
+    if (!socket) {
+        co_return ofProxy(socket.error(), proxy);
+    }
+    if (place != nullptr) {
+        place->connecting(address.purpose, reactor.clock().now());
+    }
+    const Instant connected = reactor.clock().instant();
+    auto opened = co_await openTunnel(reactor, *socket, proxy, address.origin,
+                                      proxy.key.empty() ? nullptr : &key, deadline, cancellation);
+    times.connect += since(connected);
+    if (!opened) {
+        co_return std::move(opened.error());
+    }
+    co_return socket;
 }
 
 // All addresses are judged before the first is tried: a name that leads to a forbidden place and

@@ -99,7 +99,7 @@ void Listener::onReady(Poller::Ready) {
         const int descriptor =
             ::accept4(m_descriptor, peer.data(), &peer.size(), SOCK_NONBLOCK | SOCK_CLOEXEC);
         if (descriptor >= 0) {
-            m_onAccept({descriptor, peer.text()});
+            m_onAccept({descriptor, peer.text(), peer.address()});
             if (!m_ticket) {  // whoever was told has closed this
                 return;
             }

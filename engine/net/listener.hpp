@@ -21,6 +21,7 @@ public:
     struct Accepted {
         int descriptor = -1;  // non-blocking; the receiver's to close
         std::string peer;     // "127.0.0.1:50312"
+        IpAddress address;    // of the same
     };
 
     // Errors: Conflict, Denied, Unavailable (no such address here), Io.

@@ -8,6 +8,7 @@
 
 #include "engine/net/listen_address.hpp"
 #include "engine/net/listener.hpp"
+#include "engine/net/peer_counts.hpp"
 #include "engine/net/shard.hpp"
 
 namespace weir::net {
@@ -15,9 +16,9 @@ namespace weir::net {
 struct Server::Core : std::enable_shared_from_this<Core> {
     Core(std::vector<Reactor*> all, ServerLimits given, const Log& sink)
         : reactors(std::move(all)),
-          limits(given),
           log(sink),
           mostConnections(given.connections),
+          mostOfAnAddress(given.connectionsPerAddress),
           patience([this] { cancelAll(); }) {}
 
     void hand(Listener::Accepted accepted);
@@ -29,9 +30,10 @@ struct Server::Core : std::enable_shared_from_this<Core> {
 
     const std::vector<Reactor*> reactors;
     TlsSource tls;  // none: plain
-    const ServerLimits limits;
     const Log& log;
     std::atomic<std::size_t> mostConnections;
+    std::atomic<std::size_t> mostOfAnAddress;
+    const std::shared_ptr<PeerCounts> peers = std::make_shared<PeerCounts>();
     std::vector<std::shared_ptr<Shard>> shards;
     std::vector<std::shared_ptr<Listener>> listeners;
     Timer patience;  // of drain(); on the first reactor
@@ -45,7 +47,12 @@ void Server::Core::hand(Listener::Accepted accepted) {
         ::close(accepted.descriptor);  // never in the clear where TLS was asked for
         return;
     }
-    const bool serve = connections() < mostConnections;
+    PeerCounts::Place place;
+    const char* refused = "there are too many connections";
+    if (connections() < mostConnections) {
+        place = peers->take(accepted.address, mostOfAnAddress);
+        refused = place == nullptr ? "there are too many connections from this address" : nullptr;
+    }
     const auto load = [](const std::shared_ptr<Shard>& shard) {
         return std::pair(shard->openCalls(), shard->openConnections());
     };
@@ -54,8 +61,9 @@ void Server::Core::hand(Listener::Accepted accepted) {
         [&load](const auto& left, const auto& right) { return load(left) < load(right); });
     const std::shared_ptr<Shard> shard = *least;
     shard->expect();
-    auto adopt = [shard, serve, accepted = std::move(accepted), context = std::move(context)] {
-        shard->adopt(accepted.descriptor, accepted.peer, context, serve);
+    auto adopt = [shard, refused, accepted = std::move(accepted), context = std::move(context),
+                  place = std::move(place)] {
+        shard->adopt({accepted.descriptor, accepted.peer, context, place, refused});
     };
     if (&shard->reactor() == reactors.front()) {
         adopt();
@@ -108,12 +116,12 @@ Server::Server(std::vector<Reactor*> reactors, const HandlerFactory& factory, Se
     : m_core(std::make_shared<Core>(std::move(reactors), limits, log)) {
     const std::weak_ptr<Core> core = m_core;
     for (Reactor* reactor : m_core->reactors) {
-        m_core->shards.push_back(std::make_shared<Shard>(*reactor, factory(*reactor),
-                                                         m_core->limits, m_core->log, [core] {
-                                                             if (const auto alive = core.lock()) {
-                                                                 alive->shardEmptied();
-                                                             }
-                                                         }));
+        m_core->shards.push_back(
+            std::make_shared<Shard>(*reactor, factory(*reactor), limits, m_core->log, [core] {
+                if (const auto alive = core.lock()) {
+                    alive->shardEmptied();
+                }
+            }));
     }
 }
 
@@ -175,8 +183,12 @@ void Server::secureWith(TlsSource source) {
     m_core->tls = std::move(source);
 }
 
-void Server::limitConnections(std::size_t most) {
-    m_core->mostConnections = most;
+void Server::follow(const ServerLimits& limits) {
+    m_core->mostConnections = limits.connections;
+    m_core->mostOfAnAddress = limits.connectionsPerAddress;
+    for (const auto& shard : m_core->shards) {
+        shard->reactor().post([shard, limits] { shard->follow(limits); });
+    }
 }
 
 void Server::close() {

@@ -31,9 +31,10 @@ using HandlerFactory = std::function<std::unique_ptr<Handler>(Reactor&)>;
 
 struct ServerLimits {
     http::HeadLimits head;
-    std::size_t connections = 10'000;   // more are answered 503 and closed
-    Milliseconds headTime{10'000};      // from the first byte of a head to its last
-    Milliseconds idleTime{75'000};      // between two calls on one connection
+    std::size_t connections = 10'000;           // more are answered 503 and closed
+    std::size_t connectionsPerAddress = 1'000;  // likewise; see PeerCounts
+    Milliseconds headTime{10'000};              // from the first byte of a head to its last
+    Milliseconds idleTime{75'000};              // between two calls on one connection
     Milliseconds bodyWindow{30'000};    // in each of these at least 1 KiB/s of a body must come
     Milliseconds stalledTime{120'000};  // a client that takes no byte for this long is gone
     Milliseconds lingerTime{5'000};     // for the client to read an answer that came early
@@ -69,8 +70,9 @@ public:
     using TlsSource = std::function<TlsContexts::Context()>;
     void secureWith(TlsSource source);
 
-    // Instead of ServerLimits::connections; those that are open stay. From any thread.
-    void limitConnections(std::size_t most);
+    // Instead of those it was made with; connections that are open stay, and the limits of heads
+    // are of those that come. From any thread.
+    void follow(const ServerLimits& limits);
 
     // Stops accepting; what is open goes on. From any thread.
     void close();

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -44,6 +45,8 @@ public:
     // (the client went away in the middle), Cancelled (the call may be repeated). After one of the
     // first three an answer can still be sent; the connection ends with it.
     Task<Result<std::string>> readBody(std::size_t cap);
+    // How large the body will be. Nothing: it comes in chunks and says only at its end.
+    std::optional<std::size_t> announcedBody() const;
     // When the last byte of the request was read: of the head until readBody() is done.
     Instant requestReceivedAt() const;
 

@@ -46,10 +46,12 @@ Task<void> Session::live() {
         if (m_tls) {
             secured = co_await secure();
         }
-        if (!secured) {
+        if (!secured && !m_tls) {
+            co_await refuse({400, "this port speaks TLS: call it with https"});
+        } else if (!secured) {
             m_clientGone = true;
-        } else if (m_turnedAway) {
-            co_await refuse({503, "there are too many connections"});
+        } else if (m_turnedAway != nullptr) {
+            co_await refuse({503, m_turnedAway});
         } else {
             while (co_await readHead()) {
                 co_await serve();
@@ -68,17 +70,21 @@ Task<void> Session::live() {
     m_shard.retire(*this);
 }
 
-// False when there is nobody to talk to: what is no TLS gets no answer either. Whoever is turned
-// away is not worth a handshake.
+// False when there is nobody to talk to, or somebody who speaks HTTP without TLS: then m_tls is
+// gone and the answer goes out in the clear. Whoever is turned away is not worth a handshake.
 Task<bool> Session::secure() {
     const Clock& clock = reactor().clock();
     const Instant deadline = clock.instant() + m_shard.limits().headTime;
-    while (!m_turnedAway) {
+    while (m_turnedAway == nullptr) {
         const IoOutcome outcome = m_tls->handshake();
         if (outcome.kind == IoOutcome::Kind::Moved) {
             co_return true;
         }
         if (outcome.kind == IoOutcome::Kind::Failed || outcome.kind == IoOutcome::Kind::End) {
+            if (m_tls->heardPlainHttp()) {
+                m_writer.speakPlainly();
+                m_tls.reset();
+            }
             co_return false;
         }
         const auto left = std::chrono::ceil<Milliseconds>(
@@ -194,9 +200,11 @@ Task<void> Session::refuse(http::HeadFault fault) {
     m_answer = Answer::None;
     m_lingers = true;
     const std::string body = std::string("This request is refused: ") + fault.reason + ".\n";
-    const http::Field fields[] = {{"content-type", "text/plain; charset=utf-8"}};
+    const http::Field fields[] = {{"content-type", "text/plain; charset=utf-8"},
+                                  {"retry-after", "1"}};
+    const std::size_t used = fault.status == 503 ? 2 : 1;
     // Whether it arrives or not, the connection ends.
-    (void)co_await respond(fault.status, fields, body);
+    (void)co_await respond(fault.status, std::span(fields).first(used), body);
 }
 
 // Closing with bytes unread makes the kernel reset the connection, and the client may lose the

@@ -8,6 +8,7 @@
 #include "engine/base/log.hpp"
 #include "engine/net/http/body_decoder.hpp"
 #include "engine/net/http/head_parser.hpp"
+#include "engine/net/peer_counts.hpp"
 #include "engine/net/server.hpp"
 #include "engine/net/socket_writer.hpp"
 #include "engine/net/tcp_socket.hpp"
@@ -34,14 +35,17 @@ public:
     // No further call after the present one; without one the connection ends now.
     void drain();
     void cancel(CancelReason reason) { m_cancellation.cancel(reason); }
-    // Answers 503 instead of serving.
-    void turnAway() { m_turnedAway = true; }
+    // Answers 503 with this reason instead of serving.
+    void turnAway(const char* why) { m_turnedAway = why; }
+    // Held for as long as the connection.
+    void occupy(PeerCounts::Place place) { m_place = std::move(place); }
 
     // What a ServerCall is made of; see there.
     const http::RequestHead& head() const { return m_head; }
     std::string_view peer() const { return m_peer; }
     Reactor& reactor();
     Cancellation& cancellation() { return m_cancellation; }
+    std::optional<std::size_t> announcedBody() const;
     Instant receivedAt() const { return m_receivedAt; }
     std::uint64_t bytesSent() const { return m_writer.bytes() - m_bytesBefore; }
     Task<Result<std::string>> readBody(std::size_t cap);
@@ -93,6 +97,7 @@ private:
     TcpSocket m_socket;
     std::unique_ptr<TlsStream> m_tls;
     const std::string m_peer;
+    PeerCounts::Place m_place;
     SocketWriter m_writer;
     Cancellation m_cancellation;
 
@@ -115,7 +120,7 @@ private:
     bool m_silent = false;  // a stream whose body is left out
     bool m_keepAlive = true;
     bool m_served = false;  // a call before
-    bool m_turnedAway = false;
+    const char* m_turnedAway = nullptr;
     bool m_draining = false;
     bool m_inCall = false;
     bool m_clientGone = false;  // it sent its FIN, or worse

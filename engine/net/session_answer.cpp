@@ -172,6 +172,10 @@ Task<Result<std::string>> ServerCall::readBody(std::size_t cap) {
     return m_session.readBody(cap);
 }
 
+std::optional<std::size_t> ServerCall::announcedBody() const {
+    return m_session.announcedBody();
+}
+
 Instant ServerCall::requestReceivedAt() const {
     return m_session.receivedAt();
 }

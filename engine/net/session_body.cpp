@@ -41,6 +41,17 @@ Task<Result<std::string>> Session::readBody(std::size_t cap) {
     co_return std::exchange(m_body, {});
 }
 
+std::optional<std::size_t> Session::announcedBody() const {
+    switch (m_terms.framing.kind) {
+        case http::Framing::Kind::Length:
+            return m_terms.framing.length;
+        case http::Framing::Kind::None:
+            return 0;
+        default:
+            return std::nullopt;
+    }
+}
+
 Task<Result<void>> Session::inviteBody() {
     if (m_bodyInvited || m_decoder.complete()) {
         co_return Result<void>();

@@ -15,11 +15,12 @@ Shard::Shard(Reactor& reactor, std::unique_ptr<Handler> handler, const ServerLim
       m_emptied(std::move(emptied)),
       m_handler(std::move(handler)) {}
 
-void Shard::adopt(int descriptor, std::string peer, TlsContexts::Context tls, bool serve) {
-    Session& session = m_sessions.emplace_back(*this, TcpSocket(m_reactor, descriptor),
-                                               std::move(peer), std::move(tls));
-    if (!serve) {
-        session.turnAway();
+void Shard::adopt(Arrival arrival) {
+    Session& session = m_sessions.emplace_back(*this, TcpSocket(m_reactor, arrival.descriptor),
+                                               std::move(arrival.peer), std::move(arrival.tls));
+    session.occupy(std::move(arrival.place));
+    if (arrival.refused != nullptr) {
+        session.turnAway(arrival.refused);
     } else if (m_draining) {
         session.drain();
     }

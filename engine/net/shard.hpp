@@ -6,6 +6,7 @@
 #include <memory>
 #include <string>
 
+#include "engine/net/peer_counts.hpp"
 #include "engine/net/server.hpp"
 #include "engine/net/session.hpp"
 
@@ -21,8 +22,15 @@ public:
 
     // From any thread: a connection is on its way here.
     void expect() { ++m_connections; }
-    // Takes over the non-blocking descriptor of an accepted socket.
-    void adopt(int descriptor, std::string peer, TlsContexts::Context tls, bool serve);
+    struct Arrival {
+        int descriptor = -1;  // non-blocking, of an accepted socket; taken over
+        std::string peer;
+        TlsContexts::Context tls;
+        PeerCounts::Place place;
+        const char* refused = nullptr;  // why it is turned away; null: it is served
+    };
+    void adopt(Arrival arrival);
+    void follow(const ServerLimits& limits) { m_limits = limits; }
     void drain();
     void cancelAll();
 
@@ -43,7 +51,7 @@ public:
 
 private:
     Reactor& m_reactor;
-    const ServerLimits& m_limits;
+    ServerLimits m_limits;
     const Log& m_log;
     const std::function<void()> m_emptied;
     std::unique_ptr<Handler> m_handler;

@@ -20,6 +20,8 @@ public:
 
     // From now on everything goes through this end of TLS, which is on the same socket.
     void encrypt(TlsStream& tls) { m_tls = &tls; }
+    // And no longer, before anything was written.
+    void speakPlainly() { m_tls = nullptr; }
 
     // Errors: Closed, Timeout (the peer took nothing for as long as the patience), Cancelled: the
     // parts were taken over and go out before those of the next call.

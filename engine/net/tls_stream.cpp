@@ -131,6 +131,7 @@ IoOutcome TlsStream::outcomeOf(int result) {
         default:
             // OpenSSL must not be asked anything after this.
             m_broken = true;
+            m_plainHttp = ERR_GET_REASON(ERR_peek_error()) == SSL_R_HTTP_REQUEST;
             m_failure = takeFailure();
             return {IoOutcome::Kind::Failed, 0, 0};
     }

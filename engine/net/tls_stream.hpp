@@ -37,6 +37,9 @@ public:
     // Unavailable.
     Error handshakeError(const std::string& host) const;
 
+    // Whether a handshake failed because the peer speaks HTTP without TLS.
+    bool heardPlainHttp() const { return m_plainHttp; }
+
     // Fills `into` with all that is there. End only where the peer announced it (close_notify).
     IoOutcome read(std::span<char> into);
     IoOutcome write(std::string_view bytes);
@@ -60,6 +63,7 @@ private:
     std::function<void(TlsSession)> m_keep;
     std::string m_failure;
     bool m_broken = false;
+    bool m_plainHttp = false;
 };
 
 }  // namespace weir::net

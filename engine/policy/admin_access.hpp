@@ -3,16 +3,17 @@
 
 #include <string>
 
+#include "engine/policy/tls_files.hpp"
+
 namespace weir::policy {
 
 // How the gateway can be operated from another machine.
 struct AdminAccess {
-    std::string listen;       // "0.0.0.0:9348"; empty: not at all
-    std::string certificate;  // PEM files; empty: without TLS, which only loopback may be
-    std::string key;
+    std::string listen;  // "0.0.0.0:9348"; empty: not at all
+    TlsFiles tls;        // without, only loopback may be
 
     bool isOn() const { return !listen.empty(); }
-    bool hasTls() const { return !certificate.empty(); }
+    bool hasTls() const { return tls.isOn(); }
 
     friend bool operator==(const AdminAccess&, const AdminAccess&) = default;
 };

@@ -13,6 +13,11 @@ struct Limits {
     std::size_t maxBody = std::size_t(32) << 20;    // bytes of a request
     std::size_t maxAnswer = std::size_t(32) << 20;  // bytes of an answer that is not a stream
     std::uint32_t connections = 10'000;
+    std::uint32_t connectionsPerAddress = 1'000;    // loopback is never counted
+    std::size_t heldBodies = std::size_t(1) << 30;  // bytes of all requests under way
+    Milliseconds headTime{10'000};                  // from the first byte of a head to its last
+    Milliseconds idleTime{75'000};                  // between two calls on one connection
+    Milliseconds slowReader{120'000};               // that takes no byte for so long is gone
 
     friend bool operator==(const Limits&, const Limits&) = default;
 };

@@ -21,8 +21,10 @@
 #include "engine/policy/rate_limits/rate_limit.hpp"
 #include "engine/policy/routing/route.hpp"
 #include "engine/policy/target.hpp"
+#include "engine/policy/tls_files.hpp"
 #include "engine/providers/breaker.hpp"
 #include "engine/providers/provider.hpp"
+#include "engine/providers/proxy_rules.hpp"
 
 namespace weir::policy {
 
@@ -76,6 +78,7 @@ public:
     std::vector<std::string> listen;  // "127.0.0.1:9347", "[::1]:9347": every address to listen on
     std::vector<std::string> allowedHosts;
     std::string publicUrl;  // where tools reach it, if the document says so
+    TlsFiles tls;           // of all these addresses
     AdminAccess admin;
     Limits limits;
     Retries retries;
@@ -86,6 +89,7 @@ public:
     books::OwnPrices prices;
     Milliseconds answerBy{30'000};  // then a stream is begun with keep-alives while we still wait
     Milliseconds keepAliveEvery{15'000};  // and then the client is told again
+    providers::ProxyRules proxy;          // of providers that do not say otherwise
     std::vector<providers::Provider> providers;
     std::vector<Model> models;
     std::vector<Route> routes;  // in the order of the document

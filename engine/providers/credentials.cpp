@@ -172,22 +172,33 @@ void Credentials::sync(const std::vector<Provider>& providers) {
     {
         const std::unique_lock lock(m_state->mutex);
         KeySlots before = std::exchange(m_state->slots, {});
-        for (const Provider& provider : providers) {
-            std::vector<KeySlot>& slots = m_state->slots[provider.name];
-            for (std::size_t key = 0; key < provider.keys.size(); ++key) {
-                KeySlot* known = findSlot(before, provider.name, key);
-                if (known != nullptr && known->reference == provider.keys[key]) {
-                    slots.push_back(std::move(*known));
-                    slots.back().origin = provider.base.origin;
-                    // The document binds what its store cannot bind, and it has just been changed.
-                    const KeySource source = provider.keys[key].source;
-                    if (source == KeySource::Environment || source == KeySource::File) {
-                        slots.back().bound = provider.base.origin;
-                    }
-                } else {
-                    slots.emplace_back(provider.keys[key], provider.base.origin);
-                    m_state->prepareRead(provider.name, key, slots.back(), reads);
+        const auto take = [&](const std::string& owner, const KeyRef& reference,
+                              const net::Origin& origin) {
+            std::vector<KeySlot>& slots = m_state->slots[owner];
+            const std::size_t key = slots.size();
+            KeySlot* known = findSlot(before, owner, key);
+            if (known != nullptr && known->reference == reference) {
+                slots.push_back(std::move(*known));
+                slots.back().origin = origin;
+                // The document binds what its store cannot bind, and it has just been changed.
+                const KeySource source = reference.source;
+                if (source == KeySource::Environment || source == KeySource::File) {
+                    slots.back().bound = origin;
                 }
+            } else {
+                slots.emplace_back(reference, origin);
+                m_state->prepareRead(owner, key, slots.back(), reads);
+            }
+        };
+        for (const Provider& provider : providers) {
+            m_state->slots[provider.name];
+            for (const KeyRef& key : provider.keys) {
+                take(provider.name, key, provider.base.origin);
+            }
+            const auto& [proxy, key] = provider.proxy;
+            if (proxy != nullptr && key.source != KeySource::None &&
+                !m_state->slots.contains(proxy->id())) {
+                take(proxy->id(), key, proxy->origin);
             }
         }
         news = m_state->collectNews();
@@ -324,6 +335,15 @@ Result<Credential> Credentials::find(std::string_view provider, std::size_t key,
                                      const net::Origin& origin) const {
     const std::shared_lock lock(m_state->mutex);
     return credentialOf(m_state->slots, provider, key, origin);
+}
+
+Result<Secret> Credentials::ofProxy(const net::Proxy& proxy) const {
+    const auto credential = find(proxy.id(), 0, proxy.origin);
+    if (!credential) {
+        return credential.error();
+    }
+    const Secret* secret = credential->forOrigin(proxy.origin);
+    return secret == nullptr ? Secret() : secret->clone();
 }
 
 KeyState Credentials::state(std::string_view provider, std::size_t key) const {

@@ -69,6 +69,8 @@ public:
     // Errors: Unavailable (locked, or not read yet), Denied (bound to another address), NotFound.
     Result<Credential> find(std::string_view provider, std::size_t key,
                             const net::Origin& origin) const;
+    // The user and password for a proxy of these providers. Errors: as of find().
+    Result<Secret> ofProxy(const net::Proxy& proxy) const;
     KeyState state(std::string_view provider, std::size_t key) const;
     KeyStatus status(std::string_view provider, std::size_t key) const;
 

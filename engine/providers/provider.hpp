@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <memory>
 #include <string>
 #include <string_view>
 #include <vector>
 
 #include "engine/base/clock.hpp"
 #include "engine/base/dialect.hpp"
+#include "engine/net/proxy.hpp"
 #include "engine/net/url.hpp"
 #include "engine/providers/key_ref.hpp"
 #include "engine/providers/kind.hpp"
@@ -22,16 +24,29 @@ struct Timeouts {
     friend bool operator==(const Timeouts&, const Timeouts&) = default;
 };
 
+// Through whom the connections of a provider go.
+struct ProxyChoice {
+    std::shared_ptr<const net::Proxy> proxy;  // null: through nobody
+    KeyRef key;                               // of its user and password; None: it wants none
+
+    friend bool operator==(const ProxyChoice& left, const ProxyChoice& right) {
+        const bool same =
+            left.proxy == right.proxy || (left.proxy && right.proxy && *left.proxy == *right.proxy);
+        return same && left.key == right.key;
+    }
+};
+
 // Where calls can go, as compiled from the document. Immutable.
 struct Provider {
     std::string name;
     const Kind* kind = nullptr;  // never null once compiled
     net::BaseUrl base;
     std::vector<Dialect> dialects;
-    std::vector<KeyRef> keys;          // at least one, possibly KeySource::None; tried in order
-    bool local = false;                // http and private addresses are allowed
-    bool free = false;                 // price: free
-    std::string caFile;                // empty: the roots of the system
+    std::vector<KeyRef> keys;  // at least one, possibly KeySource::None; tried in order
+    bool local = false;        // http and private addresses are allowed
+    bool free = false;         // price: free
+    std::string caFile;        // empty: the roots of the system
+    ProxyChoice proxy;
     QuotaOf quota = QuotaOf::Account;  // an account is one key
     bool serveAll = true;
     std::vector<std::string> serve;  // models offered, unless serveAll

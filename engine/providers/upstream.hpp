@@ -13,7 +13,8 @@ inline net::UpstreamAddress upstreamAddress(const Provider& provider,
             .local = provider.local,
             .caFile = provider.caFile,
             .connectTime = provider.timeouts.connect,
-            .purpose = purpose};
+            .purpose = purpose,
+            .proxy = provider.proxy.proxy};
 }
 
 }  // namespace weir::providers

@@ -119,6 +119,25 @@ private slots:
                  checked.out.constData());
     }
 
+    void checkSaysHowConnectionsComeInAndGoOut() {
+        const QString document = write(
+            "tls: {cert: /nowhere/cert.pem, key: /nowhere/key.pem}\n"
+            "proxy: http://proxy.example:3128\n"
+            "providers: [{name: far, kind: openai, api_key: none}]\n");
+        const Outcome checked = runWeir({"check", document});
+        QCOMPARE(checked.code, 0);
+        for (const char* each :
+             {"weir.yaml:1:13: warning: the certificate for calls cannot be used: The file "
+              "/nowhere/cert.pem cannot be read.",
+              "Listens on 127.0.0.1:9347, with TLS.",
+              "https://api.openai.com/v1 through http://proxy.example:3128"}) {
+            QVERIFY2(checked.out.contains(each), checked.out.constData());
+        }
+        const Outcome served = runWeir(QStringList{"serve"} + where());
+        QCOMPARE(served.code, 1);
+        QVERIFY2(served.err.contains("/nowhere/cert.pem cannot be read"), served.err.constData());
+    }
+
     void checkSaysWhereServeWillNotListen() {
         const QString document =
             write("version: 1\nlisten: 0.0.0.0:0\nproviders: [{name: s, kind: simulator}]\n");

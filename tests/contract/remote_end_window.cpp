@@ -111,7 +111,7 @@ private:
         const auto identity = net::test::makeSelfSigned("IP:127.0.0.1");
         if (!net::test::writePem(identity.certificate, m_certificate.certificateFile()) ||
             !net::test::writePem(identity.key, m_certificate.keyFile()) ||
-            !m_certificate.refresh()) {
+            !m_certificate.refresh(m_clock.now())) {
             qFatal("no certificate");
         }
         m_fingerprint =

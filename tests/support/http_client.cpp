@@ -150,6 +150,10 @@ void HttpClient::close() {
     }
 }
 
+void HttpClient::endWriting() {
+    ::shutdown(m_socket, SHUT_WR);
+}
+
 void HttpClient::reset() {
     linger now{1, 0};
     ::setsockopt(m_socket, SOL_SOCKET, SO_LINGER, &now, sizeof(now));

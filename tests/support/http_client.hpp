@@ -37,6 +37,8 @@ public:
     // How often they hold it, of what was sent up to now.
     std::size_t countOf(std::string_view text);
     void close();
+    // Ends what this side writes; it still reads.
+    void endWriting();
     // Ends the connection with a reset.
     void reset();
 

@@ -70,7 +70,8 @@ QString placeOf(const admin::Destination& row) {
         case Purpose::Search:
             return DestinationText::tr("%1, usual ports").arg(address);
         default:
-            return !address.isEmpty()      ? address
+            return row.proxy               ? DestinationText::tr("%1, proxy").arg(address)
+                   : !address.isEmpty()    ? address
                    : row.providers.empty() ? DestinationText::tr("many other places")
                                            : DestinationText::tr("address not known any more");
     }
@@ -116,6 +117,12 @@ QString lastOf(const admin::Destination& row, const admin::DestinationList& list
 
 QString causeOf(const admin::Destination& row) {
     const QString providers = providersOf(row);
+    if (row.proxy) {
+        return DestinationText::tr(
+                   "The proxy on the way to %1, as the document says. It learns their host and "
+                   "port; questions, answers and keys pass it encrypted.")
+            .arg(providers);
+    }
     switch (row.purpose) {
         case Purpose::Calls:
             return providers.isEmpty() ? DestinationText::tr(

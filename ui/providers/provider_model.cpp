@@ -242,8 +242,12 @@ QString ProviderModel::toolTipOf(const admin::ProviderRow& row, Column column) c
             }
             return dialects.join(QStringLiteral(", "));
         }
-        case Name:
         case Address:
+            return row.proxy.empty()
+                       ? textOf(row, column)
+                       : tr("%1 through the proxy %2")
+                             .arg(textOf(row, column), QString::fromStdString(row.proxy));
+        case Name:
         case Minutes:
             return textOf(row, column);
         default:

@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QLocale>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -17,6 +18,7 @@
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/fact_list.hpp"
+#include "ui/widgets/local_time.hpp"
 #include "ui/widgets/panel.hpp"
 #include "ui/widgets/segments.hpp"
 #include "ui/widgets/state_look.hpp"
@@ -42,6 +44,23 @@ QString remoteFact(const admin::GatewayStatus& status) {
     const QString problem = QString::fromStdString(status.adminProblem);
     return address.isEmpty() || problem.isEmpty() ? address + problem
                                                   : address + QStringLiteral(". ") + problem;
+}
+
+// How calls are encrypted on the way here; empty: not at all.
+QString tlsFact(const admin::GatewayStatus& status) {
+    if (!status.tls) {
+        return {};
+    }
+    QStringList names;
+    for (const std::string& name : status.tlsNames) {
+        names.append(QString::fromStdString(name));
+    }
+    const QString ends = QLocale().toString(localTime(status.tlsEnds).date(), QLocale::ShortFormat);
+    const QString fact = names.isEmpty() ? SettingsPage::tr("Certificate until %1").arg(ends)
+                                         : SettingsPage::tr("Certificate for %1, until %2")
+                                               .arg(names.join(QStringLiteral(", ")), ends);
+    const QString problem = QString::fromStdString(status.tlsProblem);
+    return problem.isEmpty() ? fact : fact + QStringLiteral(". ") + problem;
 }
 
 }  // namespace
@@ -283,6 +302,7 @@ void SettingsPage::showStatus() {
         {tr("Revision"), QString::number(status.revision)},
         {tr("Data folder"), QString::fromStdString(status.dataFolder)},
         {tr("Node"), QString::fromStdString(status.nodeId)},
+        {tr("TLS"), tlsFact(status)},
         {tr("Public URL"), QString::fromStdString(status.publicUrl)},
         {tr("Operated remotely"), remoteFact(status)},
     });

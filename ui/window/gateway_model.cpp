@@ -180,7 +180,8 @@ QString GatewayModel::baseUrl() const {
     }
     const QString machine =
         m_remote == nullptr ? QStringLiteral("127.0.0.1") : m_remote->gateway().address.host;
-    return QStringLiteral("http://") + reachable(address(), machine);
+    return (m_status.tls ? QStringLiteral("https://") : QStringLiteral("http://")) +
+           reachable(address(), machine);
 }
 
 }  // namespace weir::ui

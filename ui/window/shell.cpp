@@ -43,6 +43,8 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
       m_window(std::make_unique<MainWindow>(*m_gateway, *m_settings)) {
     QObject::connect(m_gateway.get(), &GatewayModel::changed, &m_calls->key, [this] {
         m_calls->key.setNode(QString::fromStdString(m_gateway->status().nodeId));
+        m_calls->caller.trust(
+            QByteArray::fromHex(QByteArray::fromStdString(m_gateway->status().tlsSha256)));
     });
     if (ports.remote.client != nullptr) {
         m_gateway->setRemote(*ports.remote.client);

@@ -32,11 +32,12 @@ struct Destination {
     DestinationPurpose purpose = DestinationPurpose::Calls;
     std::vector<std::string> providers;  // that cause it
     bool off = false;                    // the settings rule it out
-    bool loopback = false;               // it never leaves the machine of the gateway
-    std::uint64_t connections = 0;       // begun since `since`, whether or not somebody answered
-    std::uint64_t requests = 0;          // since `since`
-    std::uint64_t bytes = 0;             // of the requests, without what TLS adds
-    std::uint64_t booked = 0;            // attempts of calls in the books since `bookedSince`
+    bool proxy = false;             // on the way to `providers`: what goes through it is encrypted
+    bool loopback = false;          // it never leaves the machine of the gateway
+    std::uint64_t connections = 0;  // begun since `since`, whether or not somebody answered
+    std::uint64_t requests = 0;     // since `since`
+    std::uint64_t bytes = 0;        // of the requests, without what TLS adds
+    std::uint64_t booked = 0;       // attempts of calls in the books since `bookedSince`
     // 1970: not since `since`, and for calls not since `bookedSince`. Of before `since` it is
     // right to the quarter-hour.
     Timestamp last{};
@@ -45,8 +46,8 @@ struct Destination {
     friend bool operator==(const Destination&, const Destination&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Destination, (),
-                      (address, purpose, providers, off, loopback, connections, requests, bytes,
-                       booked, last, lastName))
+                      (address, purpose, providers, off, proxy, loopback, connections, requests,
+                       bytes, booked, last, lastName))
 
 struct DestinationList {
     std::vector<Destination> destinations;

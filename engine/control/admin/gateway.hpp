@@ -46,6 +46,11 @@ struct GatewayStatus {
     std::string adminAddress;  // where it can be operated from elsewhere; empty: nowhere
     std::string adminProblem;  // why it cannot, though the document says so; for a person
     std::string publicUrl;     // where the document says that tools reach it; may be empty
+    bool tls = false;          // `address` speaks https
+    std::string tlsProblem;    // what is wrong with its files; it goes on with what it has
+    std::string tlsSha256;     // of the certificate it shows, in hexadecimal digits
+    std::vector<std::string> tlsNames;  // that the certificate is for
+    Timestamp tlsEnds{};                // when it ends
 };
 BOOST_DESCRIBE_STRUCT(GatewayStatus, (),
                       (state, problem, hint, address, suggestedPort, version, policyFile,
@@ -53,7 +58,7 @@ BOOST_DESCRIBE_STRUCT(GatewayStatus, (),
                        openExchanges, openStreams, requestsPerSecond, requestsEachSecond,
                        spentToday, requestsToday, unpricedToday, providersUp, providersDegraded,
                        providersDown, keys, timeZone, booksProblem, adminAddress, adminProblem,
-                       publicUrl))
+                       publicUrl, tls, tlsProblem, tlsSha256, tlsNames, tlsEnds))
 
 struct GetStatus {
     static constexpr std::string_view kName = "gateway.status";

@@ -49,6 +49,7 @@ BOOST_DESCRIBE_STRUCT(OpenTarget, (), (target, reason, forMs))
 struct ProviderRow {
     ProviderSettings settings;
     std::string address;  // "api.openai.com", with the port if it is not the scheme's
+    std::string proxy;    // "http://proxy.example:3128" on the way there; empty: none
     std::vector<std::string> dialects;
     KeyState keyState = KeyState::Missing;
     std::string keyProblem;  // "bound to api.openai.com:443"; empty when there is none
@@ -71,7 +72,7 @@ struct ProviderRow {
     std::vector<PausedTarget> paused;
 };
 BOOST_DESCRIBE_STRUCT(ProviderRow, (),
-                      (settings, address, dialects, keyState, keyProblem, keyRefused, health,
+                      (settings, address, proxy, dialects, keyState, keyProblem, keyRefused, health,
                        healthReason, coolingMs, models, firstTokenP50Us, firstTokenP95Us,
                        requests24h, errorShare, attemptsPerMinute, minutes, keys, open, paused))
 

@@ -10,9 +10,11 @@
 #include "engine/control/config/compile_keys.hpp"
 #include "engine/control/config/compile_prices.hpp"
 #include "engine/control/config/compile_providers.hpp"
+#include "engine/control/config/compile_proxy.hpp"
 #include "engine/control/config/compile_rate_limits.hpp"
 #include "engine/control/config/compile_routes.hpp"
 #include "engine/control/config/compile_targets.hpp"
+#include "engine/control/config/compile_tls.hpp"
 #include "engine/control/config/listen.hpp"
 #include "engine/control/config/names.hpp"
 
@@ -87,9 +89,12 @@ Compiled compile(const Document& document, const CompileInput& input) {
 
     compileListen(document, input, *snapshot, problems);
     compileAllowedHosts(document, *snapshot, problems);
-    compileAdmin(document, *snapshot, problems);
+    snapshot->tls = compileTls(document.tls, "calls", input, problems);
+    compileAdmin(document, input, *snapshot, problems);
     snapshot->bodies = compileBodies(document, input, problems);
-    snapshot->providers = compileProviders(document, input, snapshot->bodies.key, problems);
+    snapshot->proxy = compileProxy(document.proxy, input, snapshot->bodies.key, problems);
+    snapshot->providers =
+        compileProviders(document, input, snapshot->bodies.key, snapshot->proxy, problems);
     snapshot->models = compileModels(document, *snapshot, problems);
     snapshot->routes = compileRoutes(document, *snapshot, problems);
     compileKeys(document, input, *snapshot, problems);

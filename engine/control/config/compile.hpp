@@ -31,6 +31,9 @@ struct CompileInput {
     std::function<Result<Secret>(const providers::KeyRef&)> readSecret;
     // Whether a provider's `ca` can be used. Errors: NotFound, Invalid.
     std::function<Result<void>(const std::string& file)> checkCa;
+    // Whether a listener can show who it is with these. Errors: NotFound, Invalid, Denied (its time
+    // is over, or has not come).
+    std::function<Result<void>(const policy::TlsFiles& files)> checkTls;
     // Whoever puts the document in force can read keychain: keys.
     bool keychain = true;
     // The base URL of the simulator that the host runs; asked once, when a provider of that kind

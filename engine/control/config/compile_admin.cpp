@@ -2,9 +2,9 @@
 #include "engine/control/config/compile_admin.hpp"
 
 #include <algorithm>
-#include <filesystem>
 
 #include "engine/base/host_port.hpp"
+#include "engine/control/config/compile_tls.hpp"
 #include "engine/control/config/listen.hpp"
 #include "engine/control/config/names.hpp"
 #include "engine/net/url.hpp"
@@ -13,24 +13,9 @@ namespace weir::control {
 
 namespace {
 
-// A gateway is started from any folder, so a path has to say which.
-std::string compileFile(const Text& file, std::string_view what, Problems& problems) {
-    if (file.place.line != 0 && !std::filesystem::path(file.value).is_absolute()) {
-        addError(problems, file.place,
-                 std::string(what) + " \"" + file.value + "\" is not a whole path",
-                 "Write it from the root, as in /etc/weir/admin.pem.");
-    }
-    return file.value;
-}
-
-void compileTls(const AdminFields& fields, policy::AdminAccess& access, Problems& problems) {
-    access.certificate = compileFile(fields.certificate, "cert", problems);
-    access.key = compileFile(fields.key, "key", problems);
-    if (fields.tlsPlace.line != 0 && (access.certificate.empty() || access.key.empty())) {
-        addError(problems, fields.tlsPlace, "tls needs both a cert and a key",
-                 "Name two files in PEM form.");
-    }
-    if (fields.tlsPlace.line == 0 && access.isOn() && !isLoopback(splitHostPort(access.listen))) {
+void checkInTheClear(const AdminFields& fields, const policy::AdminAccess& access,
+                     Problems& problems) {
+    if (fields.tls.place.line == 0 && access.isOn() && !isLoopback(splitHostPort(access.listen))) {
         addError(problems, fields.listen.place,
                  "admin.listen is beyond this machine and has no tls",
                  "Tokens would travel in the clear: add tls with cert and key, or listen on "
@@ -63,8 +48,10 @@ void compilePublicUrl(const Text& written, policy::Snapshot& snapshot, Problems&
     const bool here =
         isLoopback({url->origin.host, {}, url->origin.host.find(':') != std::string::npos});
     if (url->origin.scheme != net::Scheme::Https && !here) {
-        addError(problems, written.place, "public_url is not https",
-                 "Keys would travel in the clear: put a proxy with TLS in front.");
+        addError(
+            problems, written.place, "public_url is not https",
+            "Keys would travel in the clear: add tls with cert and key, or put a proxy with TLS "
+            "in front.");
         return;
     }
     snapshot.publicUrl = url->text();
@@ -72,7 +59,8 @@ void compilePublicUrl(const Text& written, policy::Snapshot& snapshot, Problems&
 
 }  // namespace
 
-void compileAdmin(const Document& document, policy::Snapshot& snapshot, Problems& problems) {
+void compileAdmin(const Document& document, const CompileInput& input, policy::Snapshot& snapshot,
+                  Problems& problems) {
     compilePublicUrl(document.publicUrl, snapshot, problems);
     const AdminFields& fields = document.admin;
     if (fields.place.line == 0) {
@@ -89,7 +77,8 @@ void compileAdmin(const Document& document, policy::Snapshot& snapshot, Problems
         return;
     }
     snapshot.admin.listen = std::move(*listen);
-    compileTls(fields, snapshot.admin, problems);
+    snapshot.admin.tls = compileTls(fields.tls, "operators", input, problems);
+    checkInTheClear(fields, snapshot.admin, problems);
     checkPort(fields, snapshot, problems);
 }
 

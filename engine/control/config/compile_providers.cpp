@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/base/near_names.hpp"
+#include "engine/control/config/compile_proxy.hpp"
 #include "engine/control/config/key_facts.hpp"
 #include "engine/control/config/names.hpp"
 #include "engine/policy/bodies.hpp"
@@ -27,8 +28,13 @@ providers::Timeouts withDefaults(const TimeoutFields& fields, const TimeoutField
 class ProviderCompiler {
 public:
     ProviderCompiler(const Document& document, const CompileInput& input,
-                     const providers::KeyRef& ofBodies, Problems& problems)
-        : m_document(document), m_input(input), m_ofBodies(ofBodies), m_problems(problems) {}
+                     const providers::KeyRef& ofBodies, const providers::ProxyRules& proxy,
+                     Problems& problems)
+        : m_document(document),
+          m_input(input),
+          m_ofBodies(ofBodies),
+          m_proxy(proxy),
+          m_problems(problems) {}
 
     providers::Provider compile(const ProviderFields& fields) {
         checkPlainName(m_problems, fields.name, "provider");
@@ -55,6 +61,8 @@ public:
         compileAddress(fields, provider);
         compileKeys(fields, provider);
         compileCa(fields);
+        provider.proxy =
+            compileProxy(fields.proxy, provider, m_proxy, m_input, m_ofBodies, m_problems);
         compileDialects(fields, provider);
         return provider;
     }
@@ -197,6 +205,7 @@ private:
     const Document& m_document;
     const CompileInput& m_input;
     const providers::KeyRef& m_ofBodies;
+    const providers::ProxyRules& m_proxy;
     Problems& m_problems;
     std::string m_simulatorUrl;
 };
@@ -206,9 +215,10 @@ private:
 std::vector<providers::Provider> compileProviders(const Document& document,
                                                   const CompileInput& input,
                                                   const providers::KeyRef& ofBodies,
+                                                  const providers::ProxyRules& proxy,
                                                   Problems& problems) {
     std::vector<providers::Provider> compiled;
-    ProviderCompiler compiler(document, input, ofBodies, problems);
+    ProviderCompiler compiler(document, input, ofBodies, proxy, problems);
     for (const ProviderFields& fields : document.providers) {
         compiled.push_back(compiler.compile(fields));
     }

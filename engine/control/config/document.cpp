@@ -84,6 +84,22 @@ void readPrice(Reader& reader, const Node& node, ProviderFields& provider) {
     }
 }
 
+constexpr Rule<ProxyFields> kProxy[] = {
+    {"url", [](Reader& r, const Node& n, auto& f) { f.url = r.placedText(n, "url"); }},
+    {"key", [](Reader& r, const Node& n, auto& f) { f.key = r.placedText(n, "key"); }},
+    {"except", [](Reader& r, const Node& n, auto& f) { f.except = r.oneOrMore(n, "except"); }},
+};
+
+void readProxy(Reader& reader, const Node& node, ProxyFields& proxy) {
+    proxy.place = node.place;
+    if (node.kind == Node::Kind::Mapping) {
+        reader.fields<ProxyFields>(node, kProxy, "proxy", proxy);
+        return;
+    }
+    proxy.url = reader.placedText(node, "proxy");
+    proxy.none = proxy.url.value == "none";
+}
+
 constexpr Rule<ProviderFields> kProvider[] = {
     {"name", [](Reader& r, const Node& n, auto& f) { f.name = r.placedText(n, "name"); }},
     {"kind", [](Reader& r, const Node& n, auto& f) { f.kind = r.placedText(n, "kind"); }},
@@ -98,6 +114,7 @@ constexpr Rule<ProviderFields> kProvider[] = {
     {"price", readPrice},
     {"quota",
      [](Reader& r, const Node& n, auto& f) { f.quota = r.word<providers::QuotaOf>(n, "quota"); }},
+    {"proxy", [](Reader& r, const Node& n, auto& f) { readProxy(r, n, f.proxy); }},
     {"ca", [](Reader& r, const Node& n, auto& f) { f.ca = r.placedText(n, "ca"); }},
     {"timeouts",
      [](Reader& r, const Node& n, auto& f) {
@@ -146,19 +163,22 @@ constexpr Rule<KeyFields> kKey[] = {
      [](Reader& r, const Node& n, auto& f) { f.addresses = allowed(r, n, "addresses"); }},
 };
 
-constexpr Rule<AdminFields> kAdminTls[] = {
+constexpr Rule<TlsFields> kTls[] = {
     {"cert", [](Reader& r, const Node& n, auto& f) { f.certificate = r.placedText(n, "cert"); }},
     {"key", [](Reader& r, const Node& n, auto& f) { f.key = r.placedText(n, "key"); }},
 };
 
+void readTls(Reader& reader, const Node& node, TlsFields& tls) {
+    tls.place = node.place;
+    reader.fields<TlsFields>(node, kTls, "tls", tls);
+}
+
 constexpr Rule<AdminFields> kAdmin[] = {
     {"listen", [](Reader& r, const Node& n, auto& f) { f.listen = r.placedText(n, "listen"); }},
-    {"tls",
-     [](Reader& r, const Node& n, auto& f) {
-         f.tlsPlace = n.place;
-         r.fields<AdminFields>(n, kAdminTls, "tls", f);
-     }},
+    {"tls", [](Reader& r, const Node& n, auto& f) { readTls(r, n, f.tls); }},
 };
+
+constexpr std::uint64_t kMostHeldBodies = std::uint64_t{1} << 40;
 
 constexpr Rule<policy::Limits> kLimits[] = {
     {"max_body", [](Reader& r, const Node& n,
@@ -169,6 +189,23 @@ constexpr Rule<policy::Limits> kLimits[] = {
      [](Reader& r, const Node& n, auto& f) {
          f.connections = static_cast<std::uint32_t>(
              r.count(n, "connections", 1'000'000).value_or(f.connections));
+     }},
+    {"connections_per_address",
+     [](Reader& r, const Node& n, auto& f) {
+         f.connectionsPerAddress = static_cast<std::uint32_t>(
+             r.count(n, "connections_per_address", 1'000'000).value_or(f.connectionsPerAddress));
+     }},
+    {"held_bodies",
+     [](Reader& r, const Node& n, auto& f) {
+         f.heldBodies = r.size(n, "held_bodies", kMostHeldBodies).value_or(f.heldBodies);
+     }},
+    {"head_time", [](Reader& r, const Node& n,
+                     auto& f) { f.headTime = r.duration(n, "head_time").value_or(f.headTime); }},
+    {"idle_time", [](Reader& r, const Node& n,
+                     auto& f) { f.idleTime = r.duration(n, "idle_time").value_or(f.idleTime); }},
+    {"slow_reader",
+     [](Reader& r, const Node& n, auto& f) {
+         f.slowReader = r.duration(n, "slow_reader").value_or(f.slowReader);
      }},
 };
 
@@ -352,11 +389,13 @@ constexpr Rule<Document> kDocument[] = {
      [](Reader& r, const Node& n, auto& d) { d.allowedHosts = r.texts(n, "allowed_hosts"); }},
     {"public_url",
      [](Reader& r, const Node& n, auto& d) { d.publicUrl = r.placedText(n, "public_url"); }},
+    {"tls", [](Reader& r, const Node& n, auto& d) { readTls(r, n, d.tls); }},
     {"admin",
      [](Reader& r, const Node& n, auto& d) {
          d.admin.place = n.place;
          r.fields<AdminFields>(n, kAdmin, "admin", d.admin);
      }},
+    {"proxy", [](Reader& r, const Node& n, auto& d) { readProxy(r, n, d.proxy); }},
     {"providers",
      [](Reader& r, const Node& n, auto& d) {
          readItems(r, n, "providers", kProvider, "a provider", d.providers);

@@ -32,6 +32,15 @@ struct TimeoutFields {
     std::optional<Milliseconds> answerBy;
 };
 
+// Through whom connections to providers go.
+struct ProxyFields {
+    Place place;  // nowhere: nothing is said
+    bool none = false;
+    Text url;
+    Text key;
+    std::vector<Text> except;
+};
+
 struct ProviderFields {
     Place place;  // of the item
     Text name;
@@ -44,6 +53,7 @@ struct ProviderFields {
     bool free = false;
     std::optional<providers::QuotaOf> quota;  // nothing: as is usual for the kind
     Text ca;
+    ProxyFields proxy;
     TimeoutFields timeouts;
 };
 
@@ -90,13 +100,18 @@ struct KeyFields {
     std::vector<Text> addresses;
 };
 
+// What a listener shows who it is with.
+struct TlsFields {
+    Place place;
+    Text certificate;
+    Text key;
+};
+
 // Operating the gateway from another machine.
 struct AdminFields {
     Place place;
     Text listen;
-    Place tlsPlace;
-    Text certificate;
-    Text key;
+    TlsFields tls;
 };
 
 struct BudgetFields {
@@ -142,7 +157,9 @@ struct Document {
     std::vector<Text> listen;  // empty: 127.0.0.1:9347
     std::vector<Text> allowedHosts;
     Text publicUrl;
+    TlsFields tls;      // place nowhere: without
     AdminFields admin;  // place nowhere: not at all
+    ProxyFields proxy;  // of providers that do not say otherwise
     std::vector<ProviderFields> providers;
     std::vector<TeamFields> teams;
     std::vector<KeyFields> keys;

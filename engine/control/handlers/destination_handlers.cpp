@@ -50,7 +50,14 @@ public:
 
 private:
     void addProvider(const providers::Provider& provider) {
-        const SentRequests::Place place{provider.base.origin.host, provider.base.origin.port};
+        addPurposes(provider, provider.base.origin, false);
+        if (const auto& proxy = provider.proxy.proxy) {
+            addPurposes(provider, proxy->origin, true);
+        }
+    }
+
+    void addPurposes(const providers::Provider& provider, const net::Origin& origin, bool proxy) {
+        const SentRequests::Place place{origin.host, origin.port};
         for (const DestinationPurpose purpose : kOfProviders) {
             const bool models = purpose == DestinationPurpose::Models;
             if (models && provider.kind->simulated) {
@@ -61,6 +68,7 @@ private:
             const bool off = models && !provider.serveAll;
             row.off = m_rows.size() > before ? off : row.off && off;
             row.providers.push_back(provider.name);
+            row.proxy = proxy;
         }
     }
 

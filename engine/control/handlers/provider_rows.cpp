@@ -7,6 +7,7 @@ admin::ProviderRow rowOf(const policy::Snapshot& snapshot, std::size_t index) {
     const providers::Provider& provider = snapshot.providers[index];
     admin::ProviderRow row;
     row.address = provider.base.origin.address();
+    row.proxy = provider.proxy.proxy == nullptr ? std::string() : provider.proxy.proxy->text();
     for (const Dialect dialect : provider.dialects) {
         row.dialects.emplace_back(name(dialect));
     }

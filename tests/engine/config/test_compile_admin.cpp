@@ -26,8 +26,8 @@ private slots:
             {});
         QVERIFY(compiled.snapshot != nullptr);
         QCOMPARE(compiled.snapshot->admin.listen, std::string("0.0.0.0:9348"));
-        QCOMPARE(compiled.snapshot->admin.certificate, std::string("/etc/weir/admin.pem"));
-        QCOMPARE(compiled.snapshot->admin.key, std::string("/etc/weir/admin.key"));
+        QCOMPARE(compiled.snapshot->admin.tls.certificate, std::string("/etc/weir/admin.pem"));
+        QCOMPARE(compiled.snapshot->admin.tls.key, std::string("/etc/weir/admin.key"));
         QVERIFY(compiled.snapshot->admin.hasTls());
         QCOMPARE(compiled.snapshot->publicUrl, std::string("https://weir.example"));
     }

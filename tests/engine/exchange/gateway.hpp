@@ -58,6 +58,8 @@ public:
     providers::Credentials& credentials() { return m_credentials; }
     const SystemClock& clock() const { return m_clock; }
     std::size_t openConnections() const { return m_server->openConnections(); }
+    std::size_t openCalls() const { return m_server->openCalls(); }
+    std::size_t heldBodies() const { return m_heldBodies.held(); }
 
 private:
     QTemporaryDir m_folder;
@@ -70,6 +72,7 @@ private:
     books::PriceList m_prices;
     books::Traffic m_traffic;
     exchange::BodyBudget m_bodies;
+    exchange::HeldBodies m_heldBodies;
     policy::BudgetBoard m_budgets{m_clock, [](BudgetPeriod, Timestamp) {
                                       return policy::PeriodSpan{Timestamp(), Timestamp::max()};
                                   }};

@@ -50,14 +50,14 @@ private:
 // A server with TLS on a thread of its own.
 class TlsServer {
 public:
-    TlsServer() {
+    explicit TlsServer(ServerLimits limits = {}) : m_limits(limits) {
         renew();
         m_server.secureWith([this] {
-            m_read = m_certificate.refresh().ok();
+            m_read = m_certificate.refresh(SystemClock().now()).ok();
             return m_withoutCertificate ? nullptr : m_certificate.context();
         });
         const std::vector<std::string> where{"127.0.0.1:0"};
-        if (!m_certificate.refresh() || !m_server.listen(where)) {
+        if (!m_certificate.refresh(SystemClock().now()) || !m_server.listen(where)) {
             qFatal("the server does not listen");
         }
         m_thread = std::thread([this] { m_reactor.run(); });
@@ -92,6 +92,7 @@ public:
     std::size_t connections() const { return m_server.openConnections(); }
 
 private:
+    const ServerLimits m_limits;
     QTemporaryDir m_folder;
     SystemClock m_clock;
     Log m_log{m_clock, [](auto) {}};
@@ -102,7 +103,7 @@ private:
     ServerCertificate m_certificate{file("cert.pem"), file("key.pem")};
     Server m_server{{&m_reactor},
                     [this](Reactor&) { return std::make_unique<Echo>(m_sawClientGo); },
-                    {},
+                    m_limits,
                     m_log};
     std::thread m_thread;
 };
@@ -206,7 +207,7 @@ private slots:
         QTRY_COMPARE(server.connections(), std::size_t{0});
     }
 
-    void whoSpeaksPlainGetsNoAnswer() {
+    void whoSpeaksPlainIsToldWhatThePortSpeaks() {
         TlsServer server;
         QTcpSocket plain;
         plain.connectToHost(QStringLiteral("127.0.0.1"), server.port());
@@ -214,7 +215,38 @@ private slots:
         plain.write("GET / HTTP/1.1\r\nHost: a\r\n\r\n");
         QVERIFY(plain.state() == QAbstractSocket::UnconnectedState ||
                 plain.waitForDisconnected(10'000));
-        QVERIFY(!plain.readAll().contains("HTTP"));
+        const QByteArray answer = plain.readAll();
+        QVERIFY2(answer.startsWith("HTTP/1.1 400 "), answer.constData());
+        QVERIFY(answer.contains("this port speaks TLS"));
+    }
+
+    void whoDoesNotFinishItsHandshakeIsLetGo() {
+        ServerLimits limits;
+        limits.headTime = Milliseconds(200);
+        TlsServer server(limits);
+        for (const QByteArray& said : {QByteArray(), QByteArray("\x16\x03\x01\x02", 4)}) {
+            QTcpSocket slow;
+            slow.connectToHost(QStringLiteral("127.0.0.1"), server.port());
+            QVERIFY(slow.waitForConnected());
+            slow.write(said);
+            QVERIFY(slow.state() == QAbstractSocket::UnconnectedState ||
+                    slow.waitForDisconnected(10'000));
+            QCOMPARE(slow.readAll(), QByteArray());
+        }
+        QTRY_COMPARE(server.connections(), std::size_t{0});
+        TlsPeer peer(server);
+        QVERIFY(peer.secured());
+    }
+
+    void whoSpeaksSomethingElseGetsNoAnswer() {
+        TlsServer server;
+        QTcpSocket other;
+        other.connectToHost(QStringLiteral("127.0.0.1"), server.port());
+        QVERIFY(other.waitForConnected());
+        other.write("SSH-2.0-OpenSSH_9.2\r\n");
+        QVERIFY(other.state() == QAbstractSocket::UnconnectedState ||
+                other.waitForDisconnected(10'000));
+        QVERIFY(!other.readAll().contains("HTTP"));
     }
 
     void withoutACertificateNobodyIsServedInTheClear() {
@@ -260,12 +292,14 @@ private slots:
         const auto other = test::makeSelfSigned("IP:127.0.0.1");
         QVERIFY(test::writePem(one.certificate, file("cert.pem")));
         QVERIFY(test::writePem(other.key, file("other.pem")));
-        const auto missing = ServerCertificate(file("cert.pem"), file("none.pem")).refresh();
+        const auto missing =
+            ServerCertificate(file("cert.pem"), file("none.pem")).refresh(SystemClock().now());
         QVERIFY(!missing && missing.error().code == ErrorCode::NotFound);
-        const auto foreign = ServerCertificate(file("cert.pem"), file("other.pem")).refresh();
+        const auto foreign =
+            ServerCertificate(file("cert.pem"), file("other.pem")).refresh(SystemClock().now());
         QVERIFY(!foreign && foreign.error().code == ErrorCode::Invalid);
         const auto noCertificate =
-            ServerCertificate(file("other.pem"), file("other.pem")).refresh();
+            ServerCertificate(file("other.pem"), file("other.pem")).refresh(SystemClock().now());
         QVERIFY(!noCertificate && noCertificate.error().code == ErrorCode::Invalid);
     }
 };

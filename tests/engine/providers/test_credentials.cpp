@@ -303,6 +303,31 @@ private slots:
         QVERIFY(!m_credentials->find("thief", 0, kElsewhere).ok());
     }
 
+    void whatAProxyIsToldIsForThatProxy() {
+        Provider provider = openAi();
+        const net::Proxy proxy{{net::Scheme::Http, "proxy.example", 3128}, "env:WEIR_PROXY"};
+        provider.proxy = {std::make_shared<const net::Proxy>(proxy),
+                          *parseKeyRef("env:WEIR_PROXY")};
+        m_environment->items["WEIR_PROXY"] = {"ada:secret", {}};
+        m_keychain->items["openai"] = {"sk-1", kOpenAi};
+        m_credentials->sync({provider, openAi()});
+        QVERIFY(!m_credentials->ofProxy(proxy));
+        m_environment->answer();
+        m_keychain->answer();
+        QCOMPARE(std::string(m_credentials->ofProxy(proxy)->reveal()), std::string("ada:secret"));
+        QCOMPARE(reveal(m_credentials->find("openai", 0, kOpenAi), kOpenAi), std::string("sk-1"));
+        // Neither another proxy nor another reference of the same one.
+        net::Proxy other = proxy;
+        other.origin.host = "other.example";
+        QVERIFY(!m_credentials->ofProxy(other));
+        other = proxy;
+        other.key = "env:WEIR_OTHER";
+        QVERIFY(!m_credentials->ofProxy(other));
+        QVERIFY(!m_credentials->find(proxy.id(), 0, kOpenAi));
+        m_credentials->sync({openAi()});
+        QVERIFY(!m_credentials->ofProxy(proxy));
+    }
+
     void worksWithoutAKeyAndWithoutAStore() {
         m_credentials->sync({makeProvider("local", "http://127.0.0.1:1/v1", {"none"}),
                              makeProvider("filed", "https://a.example/v1", {"file:/x"})});

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCryptographicHash>
 #include <QSignalSpy>
 #include <QtTest>
 
+#include "tests/engine/net/tls_upstream.hpp"
 #include "tests/ui/support/http_listener.hpp"
 #include "ui/calls/gateway_call.hpp"
 
@@ -23,6 +25,14 @@ struct Fixture {
     HttpListener listener;
     GatewayCaller caller;
 };
+
+QByteArray sha256(const net::test::Identity& identity) {
+    unsigned char* der = nullptr;
+    const int size = i2d_X509(identity.certificate.get(), &der);
+    const QByteArray bytes(reinterpret_cast<const char*>(der), size);
+    OPENSSL_free(der);
+    return QCryptographicHash::hash(bytes, QCryptographicHash::Sha256);
+}
 
 }  // namespace
 
@@ -64,6 +74,33 @@ private slots:
         QVERIFY(ended.wait());
         QCOMPARE(call->status(), 200);
         QVERIFY(fixture.listener.body() == body);
+    }
+
+    void itsGatewayIsKnownByItsCertificate_data() {
+        QTest::addColumn<int>("trusted");
+        QTest::addColumn<bool>("answered");
+        QTest::newRow("nobody said which it shows") << 0 << false;
+        QTest::newRow("the one it shows") << 1 << true;
+        QTest::newRow("another") << 2 << false;
+    }
+    void itsGatewayIsKnownByItsCertificate() {
+        QFETCH(int, trusted);
+        QFETCH(bool, answered);
+        const auto shown = net::test::makeSelfSigned("DNS:weir.example");
+        const auto other = net::test::makeSelfSigned("DNS:weir.example");
+        net::test::TlsUpstream gateway(shown, {"HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}"});
+        GatewayCaller caller;
+        if (trusted != 0) {
+            caller.trust(sha256(trusted == 1 ? shown : other));
+        }
+        GatewayCall call(
+            caller,
+            {QStringLiteral("https://127.0.0.1:%1/v1/messages").arg(gateway.port()), "{}", {}},
+            Secret(std::string_view("weir_sk_test")));
+        QSignalSpy ended(&call, &GatewayCall::ended);
+        QVERIFY(ended.wait());
+        QCOMPARE(call.status(), answered ? 200 : 0);
+        QCOMPARE(call.problem().isEmpty(), answered);
     }
 
     // It may have been taken before the connection ended, and a call is paid for.

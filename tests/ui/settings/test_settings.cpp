@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCheckBox>
 #include <QLabel>
+#include <QLocale>
 #include <QtTest>
+#include <algorithm>
 
 #include "tests/ui/window/shell_scene.hpp"
 #include "ui/widgets/toast.hpp"
@@ -58,6 +60,27 @@ private slots:
         QVERIFY(button(QStringLiteral("Stop")) == nullptr);
         button(QStringLiteral("Start"))->click();
         QTRY_VERIFY(button(QStringLiteral("Stop")) != nullptr);
+    }
+
+    void theCertificateOfTheGatewayIsNamed() {
+        admin::GatewayStatus status = cannedStatus();
+        status.tls = true;
+        status.tlsNames = {"weir.example", "192.0.2.7"};
+        status.tlsEnds = Timestamp(std::chrono::sys_days{std::chrono::year{2027} / 3 / 15} +
+                                   std::chrono::hours{12});
+        status.tlsProblem = "The file /etc/weir/key.pem cannot be read.";
+        m_client->answer<admin::GetStatus>(status);
+        open();
+        m_shell->window().openPage(QStringLiteral("settings"));
+        settle();
+        const QString ends = QLocale().toString(QDate(2027, 3, 15), QLocale::ShortFormat);
+        const QString fact = QStringLiteral(
+                                 "Certificate for weir.example, 192.0.2.7, until %1. The file "
+                                 "/etc/weir/key.pem cannot be read.")
+                                 .arg(ends);
+        const auto labels = m_shell->window().currentPage()->findChildren<QLabel*>();
+        QVERIFY(std::ranges::any_of(labels,
+                                    [&](const QLabel* label) { return label->text() == fact; }));
     }
 
     void whatIsDisabledSaysWhy() {

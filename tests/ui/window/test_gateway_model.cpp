@@ -67,6 +67,15 @@ private slots:
         QCOMPARE(modelOf(client, status)->baseUrl(), url);
     }
 
+    void whatSpeaksTlsIsCalledOverIt() {
+        admin::GatewayStatus status = cannedStatus();
+        status.tls = true;
+        FakeAdminClient client;
+        const auto model = modelOf(client, status);
+        QCOMPARE(model->baseUrl(), QStringLiteral("https://127.0.0.1:9347"));
+        QCOMPARE(model->openAiBaseUrl(), QStringLiteral("https://127.0.0.1:9347/v1"));
+    }
+
     void keepsTheLastStatusWhenNobodyAnswers() {
         FakeAdminClient client;
         const auto model = modelOf(client, cannedStatus());
