@@ -51,8 +51,8 @@ class TestRouteReplay : public QObject {
         route.name = "r";
         route.strategy = strategy;
         for (const std::uint32_t each : providers) {
-            route.choices.push_back({snapshot.providers[each].name + "/m", 1,
-                                     policy::makeTargets(snapshot.providers[each], each, "m")});
+            route.choices.push_back(
+                {snapshot.providers[each].name + "/m", 1, snapshot.makeTargets(each, "m")});
         }
         snapshot.routes = {route};
         snapshot.index();
