@@ -2203,6 +2203,71 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::DemandEditor</name>
+    <message>
+        <source>Only providers</source>
+        <extracomment>Over what a rule demands of the providers that may get its calls</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in</source>
+        <extracomment>Before the regions a provider may be in</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any region</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that do not train on calls</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>that keep calls at most</source>
+        <extracomment>Before a number of days</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Days that calls are kept</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>What a provider does not say of itself does not count as met. It stands as region and data beside the provider in weir.yaml.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>without training</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>kept at most %Ln days</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::DestinationDetail</name>
     <message>
         <source>Select a row to see what causes it.</source>
@@ -4020,6 +4085,10 @@
     <message>
         <source>paused</source>
         <translation>pausiert</translation>
+    </message>
+    <message>
+        <source>cannot serve it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -5947,6 +6016,10 @@
     <message>
         <source>to %1, weight %2</source>
         <translation>an %1, Gewicht %2</translation>
+    </message>
+    <message>
+        <source>only providers: %1</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
@@ -9114,6 +9187,10 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>key refused</source>
         <translation>Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>cannot serve it</source>
+        <translation type="unfinished"></translation>
     </message>
 </context>
 <context>
