@@ -2207,64 +2207,68 @@
     <message>
         <source>Only providers</source>
         <extracomment>Over what a rule demands of the providers that may get its calls</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>Nur Anbieter</translation>
     </message>
     <message>
         <source>in</source>
         <extracomment>Before the regions a provider may be in</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>in</translation>
     </message>
     <message>
         <source>Regions</source>
-        <translation type="unfinished"></translation>
+        <translation>Regionen</translation>
     </message>
     <message>
         <source>any region</source>
-        <translation type="unfinished"></translation>
+        <translation>beliebiger Region</translation>
     </message>
     <message>
         <source>that do not train on calls</source>
-        <translation type="unfinished"></translation>
+        <translation>die nicht mit Aufrufen trainieren</translation>
     </message>
     <message>
         <source>that keep calls at most</source>
         <extracomment>Before a number of days</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>die Aufrufe höchstens behalten:</translation>
     </message>
     <message>
         <source>Days that calls are kept</source>
-        <translation type="unfinished"></translation>
+        <translation>Tage, die Aufrufe behalten werden</translation>
     </message>
     <message>
         <source> days</source>
-        <translation type="unfinished"></translation>
+        <translation> Tage</translation>
     </message>
     <message>
         <source>any time</source>
-        <translation type="unfinished"></translation>
+        <translation>beliebig lange</translation>
     </message>
     <message>
         <source>What a provider does not say of itself does not count as met. It stands as region and data beside the provider in weir.yaml.</source>
-        <translation type="unfinished"></translation>
+        <translation>Was ein Anbieter nicht von sich sagt, gilt nicht als erfüllt. Es steht als region und data beim Anbieter in weir.yaml.</translation>
     </message>
     <message>
         <source>in %1</source>
-        <translation type="unfinished"></translation>
+        <translation>in %1</translation>
     </message>
     <message>
         <source> or </source>
-        <translation type="unfinished"></translation>
+        <translation> oder </translation>
     </message>
     <message>
         <source>without training</source>
-        <translation type="unfinished"></translation>
+        <translation>ohne Training</translation>
     </message>
     <message numerus="yes">
         <source>kept at most %Ln days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>höchstens %Ln Tag behalten</numerusform>
+            <numerusform>höchstens %Ln Tage behalten</numerusform>
         </translation>
+    </message>
+    <message>
+        <source> day</source>
+        <translation> Tag</translation>
     </message>
 </context>
 <context>
@@ -4088,7 +4092,7 @@
     </message>
     <message>
         <source>cannot serve it</source>
-        <translation type="unfinished"></translation>
+        <translation>kann ihn nicht bedienen</translation>
     </message>
 </context>
 <context>
@@ -4910,6 +4914,42 @@
     <message>
         <source>Keep the key in</source>
         <translation>Schlüssel aufbewahren in</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>nicht gesagt</translation>
+    </message>
+    <message>
+        <source>Trains on calls</source>
+        <translation>Trainiert mit Aufrufen</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Keeps calls</source>
+        <translation>Behält Aufrufe</translation>
+    </message>
+    <message>
+        <source> day</source>
+        <translation> Tag</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>As your contract with the provider says. Rules can demand it.</source>
+        <translation>Wie es Ihr Vertrag mit dem Anbieter sagt. Regeln können es verlangen.</translation>
     </message>
 </context>
 <context>
@@ -6019,7 +6059,7 @@
     </message>
     <message>
         <source>only providers: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>nur Anbieter: %1</translation>
     </message>
 </context>
 <context>
@@ -9190,7 +9230,7 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     </message>
     <message>
         <source>cannot serve it</source>
-        <translation type="unfinished"></translation>
+        <translation>kann ihn nicht bedienen</translation>
     </message>
 </context>
 <context>

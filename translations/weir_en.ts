@@ -155,9 +155,9 @@
     <name>weir::ui::DemandEditor</name>
     <message numerus="yes">
         <source>kept at most %Ln days</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>kept at most %Ln day</numerusform>
+            <numerusform>kept at most %Ln days</numerusform>
         </translation>
     </message>
 </context>

@@ -84,6 +84,7 @@ DemandEditor::DemandEditor(std::function<QStringList()> knownRegions, QWidget* p
     });
     connect(m_days, &QSpinBox::valueChanged, this, [this](int value) {
         m_demand.retentionDays = value;
+        retranslate();
         emit changed(QStringLiteral("retention"));
     });
     retranslate();
@@ -98,6 +99,7 @@ void DemandEditor::setDemand(const DataDemand& demand) {
     m_training->setChecked(demand.noTraining);
     const QSignalBlocker quietDays(m_days);
     m_days->setValue(demand.retentionDays);
+    retranslate();
 }
 
 void DemandEditor::retranslate() {
@@ -111,7 +113,7 @@ void DemandEditor::retranslate() {
     //: Before a number of days
     m_daysLabel->setText(tr("that keep calls at most"));
     m_days->setAccessibleName(tr("Days that calls are kept"));
-    m_days->setSuffix(tr(" days"));
+    m_days->setSuffix(m_days->value() == 1 ? tr(" day") : tr(" days"));
     m_days->setSpecialValueText(tr("any time"));
     m_hint->setText(
         tr("What a provider does not say of itself does not count as met. It stands as "

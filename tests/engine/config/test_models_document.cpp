@@ -123,7 +123,26 @@ private slots:
         QCOMPARE(routesOf(*readDocument(*written).document), routes);
     }
 
-    // The window does not know these fields of a provider, and leaves them alone.
+    void whatAProviderDoesWithCallsIsWrittenAndReadAgain() {
+        const std::string text = providerWith("    capabilities: {m: {images: false}}\n");
+        auto settings = providerSettings(text, "one");
+        QVERIFY(settings.ok());
+        QCOMPARE(settings->data, DataPolicy());
+        settings->data = {"eu", Known::No, 0};
+        const auto written = updateProvider(text, "one", *settings);
+        QVERIFY2(written.ok(), written ? "" : written.error().text().c_str());
+        QVERIFY2(
+            written->find("    region: eu\n    data: {training: false, retention_days: 0}\n") !=
+                std::string::npos,
+            written->c_str());
+        QCOMPARE(providerSettings(*written, "one")->data, settings->data);
+        settings->data = {};
+        QCOMPARE(updateProvider(*written, "one", *settings).value(), text);
+        settings->data.region = "Europe";
+        QVERIFY(!updateProvider(text, "one", *settings).ok());
+    }
+
+    // The window does not know what its models can do, and leaves it alone.
     void anEditOfAProviderLeavesThemAlone() {
         const std::string text =
             providerWith("    region: eu  # by contract\n    capabilities: {m: {images: false}}\n");
