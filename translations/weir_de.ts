@@ -2244,8 +2244,8 @@
         <translation>beliebig lange</translation>
     </message>
     <message>
-        <source>What a provider does not say of itself does not count as met. It stands as region and data beside the provider in weir.yaml.</source>
-        <translation>Was ein Anbieter nicht von sich sagt, gilt nicht als erfüllt. Es steht als region und data beim Anbieter in weir.yaml.</translation>
+        <source>What is not said of a provider does not count as met. Its dialog says it.</source>
+        <translation>Was von einem Anbieter nicht gesagt ist, gilt nicht als erfüllt. Gesagt wird es in seinem Dialog.</translation>
     </message>
     <message>
         <source>in %1</source>

@@ -119,6 +119,7 @@ QHBoxLayout* ProviderForm::makeDataFields() {
     // Below the least there is what is not said.
     m_retention->setRange(-1, kMostDays);
     m_retention->setValue(-1);
+    m_retention->setButtonSymbols(QAbstractSpinBox::NoButtons);
     auto* line = new QHBoxLayout;
     line->setSpacing(metrics().gap);
     line->addLayout(labelled(m_regionLabel, m_region), 1);

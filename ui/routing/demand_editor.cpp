@@ -116,8 +116,7 @@ void DemandEditor::retranslate() {
     m_days->setSuffix(m_days->value() == 1 ? tr(" day") : tr(" days"));
     m_days->setSpecialValueText(tr("any time"));
     m_hint->setText(
-        tr("What a provider does not say of itself does not count as met. It stands as "
-           "region and data beside the provider in weir.yaml."));
+        tr("What is not said of a provider does not count as met. Its dialog says it."));
 }
 
 void DemandEditor::changeEvent(QEvent* event) {
