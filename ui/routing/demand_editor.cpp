@@ -54,6 +54,7 @@ DemandEditor::DemandEditor(std::function<QStringList()> knownRegions, QWidget* p
     // Below the least there is what demands nothing.
     m_days->setRange(-1, kMostDays);
     m_days->setValue(-1);
+    m_days->setButtonSymbols(QAbstractSpinBox::NoButtons);
     leaveUndoToPage(*m_days);
     m_regionLabel->setBuddy(m_region);
     m_daysLabel->setBuddy(m_days);

@@ -76,7 +76,7 @@ private slots:
         QTRY_COMPARE(editor->findChild<WordsField*>()->text(), QStringLiteral("eu, ch-*"));
         QVERIFY(editor->findChild<QCheckBox*>()->isChecked());
         QCOMPARE(editor->findChild<QSpinBox*>()->value(), 30);
-        scene.page->undo();
+        scene.run("routing.undo");
         QTRY_COMPARE(editor->findChild<QSpinBox*>()->value(), -1);
     }
 
