@@ -2211,6 +2211,75 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::DemandEditor</name>
+    <message>
+        <source>Only providers</source>
+        <extracomment>Over what a rule demands of the providers that may get its calls</extracomment>
+        <translation>Nur Anbieter</translation>
+    </message>
+    <message>
+        <source>in</source>
+        <extracomment>Before the regions a provider may be in</extracomment>
+        <translation>in</translation>
+    </message>
+    <message>
+        <source>Regions</source>
+        <translation>Regionen</translation>
+    </message>
+    <message>
+        <source>any region</source>
+        <translation>beliebiger Region</translation>
+    </message>
+    <message>
+        <source>that do not train on calls</source>
+        <translation>die nicht mit Aufrufen trainieren</translation>
+    </message>
+    <message>
+        <source>that keep calls at most</source>
+        <extracomment>Before a number of days</extracomment>
+        <translation>die Aufrufe höchstens behalten:</translation>
+    </message>
+    <message>
+        <source>Days that calls are kept</source>
+        <translation>Tage, die Aufrufe behalten werden</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>any time</source>
+        <translation>beliebig lange</translation>
+    </message>
+    <message>
+        <source>What is not said of a provider does not count as met. Its dialog says it.</source>
+        <translation>Was von einem Anbieter nicht gesagt ist, gilt nicht als erfüllt. Gesagt wird es in seinem Dialog.</translation>
+    </message>
+    <message>
+        <source>in %1</source>
+        <translation>in %1</translation>
+    </message>
+    <message>
+        <source> or </source>
+        <translation> oder </translation>
+    </message>
+    <message>
+        <source>without training</source>
+        <translation>ohne Training</translation>
+    </message>
+    <message numerus="yes">
+        <source>kept at most %Ln days</source>
+        <translation>
+            <numerusform>höchstens %Ln Tag behalten</numerusform>
+            <numerusform>höchstens %Ln Tage behalten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source> day</source>
+        <translation> Tag</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::DestinationDetail</name>
     <message>
         <source>Select a row to see what causes it.</source>
@@ -4029,6 +4098,10 @@
         <source>paused</source>
         <translation>pausiert</translation>
     </message>
+    <message>
+        <source>cannot serve it</source>
+        <translation>kann ihn nicht bedienen</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::OverviewPage</name>
@@ -4849,6 +4922,42 @@
     <message>
         <source>Keep the key in</source>
         <translation>Schlüssel aufbewahren in</translation>
+    </message>
+    <message>
+        <source>Region</source>
+        <translation>Region</translation>
+    </message>
+    <message>
+        <source>not said</source>
+        <translation>nicht gesagt</translation>
+    </message>
+    <message>
+        <source>Trains on calls</source>
+        <translation>Trainiert mit Aufrufen</translation>
+    </message>
+    <message>
+        <source>no</source>
+        <translation>nein</translation>
+    </message>
+    <message>
+        <source>yes</source>
+        <translation>ja</translation>
+    </message>
+    <message>
+        <source>Keeps calls</source>
+        <translation>Behält Aufrufe</translation>
+    </message>
+    <message>
+        <source> day</source>
+        <translation> Tag</translation>
+    </message>
+    <message>
+        <source> days</source>
+        <translation> Tage</translation>
+    </message>
+    <message>
+        <source>As your contract with the provider says. Rules can demand it.</source>
+        <translation>Wie es Ihr Vertrag mit dem Anbieter sagt. Regeln können es verlangen.</translation>
     </message>
 </context>
 <context>
@@ -5959,6 +6068,10 @@
     <message>
         <source>to %1, weight %2</source>
         <translation>an %1, Gewicht %2</translation>
+    </message>
+    <message>
+        <source>only providers: %1</source>
+        <translation>nur Anbieter: %1</translation>
     </message>
 </context>
 <context>
@@ -9138,6 +9251,10 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>key refused</source>
         <translation>Schlüssel abgelehnt</translation>
+    </message>
+    <message>
+        <source>cannot serve it</source>
+        <translation>kann ihn nicht bedienen</translation>
     </message>
 </context>
 <context>

@@ -152,6 +152,16 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::DemandEditor</name>
+    <message numerus="yes">
+        <source>kept at most %Ln days</source>
+        <translation>
+            <numerusform>kept at most %Ln day</numerusform>
+            <numerusform>kept at most %Ln days</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::DestinationModel</name>
     <message numerus="yes">
         <source>%Ln connections begun</source>

@@ -27,7 +27,8 @@ std::string whereTo(const admin::RouteSettings& route) {
         text += fmt::format("{}{}{}", text.empty() ? "" : ", ", each.target,
                             weighs ? fmt::format(" ({})", each.weight) : "");
     }
-    return text.empty() ? "those of the name asked for" : text;
+    text = text.empty() ? "those of the name asked for" : text;
+    return route.require.isNothing() ? text : text + ", if " + control::renderDemand(route.require);
 }
 
 ExitCode list(const Arguments& arguments) {

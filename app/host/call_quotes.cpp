@@ -71,6 +71,10 @@ Result<admin::ReplayQuote> PricedQuotes::quote(const Call& call) const {
     }
     const auto speaks = [&](const policy::Target& each) { return snapshot->speaks(each, dialect); };
     const auto target = std::ranges::find_if(lookup.targets, speaks);
+    if (target == lookup.targets.end() && !lookup.unfit.empty()) {
+        return Error::invalid(
+            policy::refusalOfUnfit(lookup, exchange::needsOfCall(*facts, *endpoint)));
+    }
     if (target == lookup.targets.end()) {
         return Error::invalid("No target of " + std::string(call.model) + " speaks " +
                               std::string(name(dialect)) + ".");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/host/local_facts.hpp"
 
+#include <memory>
 #include <utility>
 
 #include "app/secrets/environment_store.hpp"
@@ -11,7 +12,22 @@
 
 namespace weir::app {
 
+namespace {
+
+// Read once. A catalogue that cannot be read is our fault, which a test finds; then nothing is
+// known of any model, which rules nothing out.
+std::shared_ptr<const books::ModelList> knownModels() {
+    static const auto known = []() -> std::shared_ptr<const books::ModelList> {
+        auto list = books::ModelList::builtIn();
+        return list ? std::make_shared<const books::ModelList>(std::move(*list)) : nullptr;
+    }();
+    return known;
+}
+
+}  // namespace
+
 void addLocalFacts(control::CompileInput& input, const providers::KeyRefRules& rules) {
+    input.models = knownModels();
     input.keyRules = rules;
     input.readSecret = [rules](const providers::KeyRef& reference) {
         return reference.source == providers::KeySource::Environment

@@ -81,7 +81,7 @@ BOOST_DESCRIBE_STRUCT(CallFacts, (),
 // What became of one candidate of the decision, and why.
 struct CandidateDetail {
     std::string target;
-    std::string outcome;  // "served", "tried", "not needed", "open", "paused", "out"
+    std::string outcome;  // "served", "tried", "not needed", "open", "paused", "unfit", "out"
     std::string reason;
 
     friend bool operator==(const CandidateDetail&, const CandidateDetail&) = default;

@@ -27,6 +27,8 @@ const policy::Target& targetOf(const policy::Candidate& candidate) {
 // Of a candidate that was not asked yet.
 std::string outcomeBefore(policy::Candidate::State state) {
     switch (state) {
+        case policy::Candidate::State::Unfit:
+            return "unfit";
         case policy::Candidate::State::Out:
             return "out";
         case policy::Candidate::State::Paused:
@@ -196,18 +198,20 @@ Exchange::Refused Exchange::decideTargets() {
     const Milliseconds patience =
         callerPatience(m_context.call.head()).value_or(policy.retries.total);
     m_progress.deadline = m_context.began + std::min(patience, policy.retries.total);
-    m_decision = policy::decide({m_context.facts.model, m_context.dialect()}, m_lookup, policy,
-                                viewsOf(m_lookup.targets), now, m_progress.deadline);
+    m_decision =
+        policy::decide({.model = m_context.facts.model,
+                        .dialect = m_context.dialect(),
+                        .needs = needsOfCall(m_context.facts, m_context.endpoint)},
+                       m_lookup, policy, viewsOf(m_lookup.targets), now, m_progress.deadline);
     for (const policy::Candidate& candidate : m_decision.candidates) {
         m_context.record.candidates.push_back(
             {candidate.target.name, outcomeBefore(candidate.state), candidate.reason});
     }
     listNotForKey();
     if (!m_lookup.route.empty()) {
-        const auto& candidates = m_decision.candidates;
+        const bool leadsNowhere = m_lookup.targets.empty();
         m_context.services.routeHits.count(
-            m_lookup.route,
-            candidates.empty() ? std::string() : policy.nameOf(candidates.front().target));
+            m_lookup.route, leadsNowhere ? std::string() : policy.nameOf(m_lookup.targets.front()));
     }
     m_context.record.phases.push_back({"decide", m_context.receivedUs(), m_context.sinceBeginUs()});
     if (m_decision.refusal) {

@@ -12,33 +12,38 @@ using dialects::Fault;
 Exchange::Refused Exchange::keepAllowed() {
     const policy::KeyRules& rules = m_context.caller->rules;
     const policy::Snapshot& policy = *m_context.policy;
-    if (rules.access().providers.empty() && !m_lookup.targets.empty()) {
+    const bool leadsNowhere = m_lookup.targets.empty() && m_lookup.unfit.empty();
+    if (leadsNowhere && rules.isNarrow() && m_lookup.kind == policy::Lookup::Kind::Unknown) {
+        // Names that it may not ask for are not suggested to it either.
+        m_lookup.message = policy.unknown(m_context.facts.model, rules).message;
+    }
+    if (leadsNowhere || rules.access().providers.empty()) {
         return std::nullopt;
     }
-    if (m_lookup.targets.empty()) {
-        if (rules.isNarrow() && m_lookup.kind == policy::Lookup::Kind::Unknown) {
-            // Names that it may not ask for are not suggested to it either.
-            m_lookup.message = policy.unknown(m_context.facts.model, rules).message;
+    const auto mayUse = [&](const policy::Target& target) {
+        if (rules.allowsProvider(policy.providerOf(target).name)) {
+            return true;
         }
-        return std::nullopt;
-    }
+        m_notForKey.push_back(target.name);
+        return false;
+    };
     // Each target and the reason for its place.
     policy::Lookup kept = m_lookup;
     kept.targets.clear();
     kept.reasons.clear();
     for (std::size_t i = 0; i < m_lookup.targets.size(); ++i) {
-        const policy::Target& target = m_lookup.targets[i];
-        if (!rules.allowsProvider(policy.providerOf(target).name)) {
-            m_notForKey.push_back(target.name);
+        if (!mayUse(m_lookup.targets[i])) {
             continue;
         }
-        kept.targets.push_back(target);
+        kept.targets.push_back(m_lookup.targets[i]);
         if (i < m_lookup.reasons.size()) {
             kept.reasons.push_back(m_lookup.reasons[i]);
         }
     }
+    std::erase_if(kept.unfit,
+                  [&](const policy::UnfitTarget& each) { return !mayUse(each.target); });
     m_lookup = std::move(kept);
-    if (!m_lookup.targets.empty()) {
+    if (!m_lookup.targets.empty() || !m_lookup.unfit.empty()) {
         return std::nullopt;
     }
     listNotForKey();

@@ -33,6 +33,22 @@ void addAllowance(policy::CandidateView& view, const providers::Allowance& allow
     }
 }
 
+policy::RouteFacts factsWithoutTime(const dialects::RequestFacts& call,
+                                    dialects::Endpoint endpoint) {
+    return {.model = call.model,
+            .endpoint = dialects::clientPath(endpoint),
+            .dialect = dialects::dialectOf(endpoint),
+            .tokens = call.estimatedTokensIn,
+            .maxTokens = call.maxOutputTokens,
+            .messages = call.messages,
+            .stream = call.stream,
+            .tools = call.tools > 0,
+            .images = call.images > 0,
+            .audio = call.audio > 0,
+            .files = call.files > 0,
+            .structured = call.structured};
+}
+
 }  // namespace
 
 policy::CandidateView viewOf(const policy::Snapshot& snapshot, const policy::Target& target,
@@ -72,21 +88,15 @@ policy::CandidateView viewOf(const policy::Snapshot& snapshot, const policy::Tar
 
 policy::RouteFacts factsOfCall(const dialects::RequestFacts& call, dialects::Endpoint endpoint,
                                Timestamp at) {
+    policy::RouteFacts facts = factsWithoutTime(call, endpoint);
     const policy::DayTime time = policy::dayTimeOf(at);
-    return {.model = call.model,
-            .endpoint = dialects::clientPath(endpoint),
-            .dialect = dialects::dialectOf(endpoint),
-            .tokens = call.estimatedTokensIn,
-            .maxTokens = call.maxOutputTokens,
-            .messages = call.messages,
-            .stream = call.stream,
-            .tools = call.tools > 0,
-            .images = call.images > 0,
-            .audio = call.audio > 0,
-            .files = call.files > 0,
-            .structured = call.structured,
-            .weekday = time.weekday,
-            .minuteOfDay = time.minute};
+    facts.weekday = time.weekday;
+    facts.minuteOfDay = time.minute;
+    return facts;
+}
+
+policy::CallNeeds needsOfCall(const dialects::RequestFacts& call, dialects::Endpoint endpoint) {
+    return policy::needsOf(factsWithoutTime(call, endpoint));
 }
 
 policy::CandidateView LiveFigures::view(const policy::Target& target) const {
@@ -107,7 +117,8 @@ std::optional<Money> LiveFigures::cost(const policy::Target& target) const {
 policy::Lookup findTargets(Context& context) {
     const dialects::RequestFacts& call = context.facts;
     if (context.policy->routes.empty()) {
-        return context.policy->lookup(call.model, context.dialect());
+        return policy::findByName(call.model, context.dialect(),
+                                  needsOfCall(call, context.endpoint), *context.policy);
     }
     const books::ExchangeRecord& record = context.record;
     const CallHeaders headers(context.call.head());

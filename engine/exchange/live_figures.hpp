@@ -16,6 +16,9 @@ policy::CandidateView viewOf(const policy::Snapshot& snapshot, const policy::Tar
 policy::RouteFacts factsOfCall(const dialects::RequestFacts& call, dialects::Endpoint endpoint,
                                Timestamp at);
 
+// The part of it that its targets have to be able to do.
+policy::CallNeeds needsOfCall(const dialects::RequestFacts& call, dialects::Endpoint endpoint);
+
 // What a decision reads, as it is at this moment. What strategies read is kept with the call.
 class LiveFigures final : public policy::TargetFigures {
 public:

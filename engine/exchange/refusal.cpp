@@ -17,7 +17,10 @@ Fault faultOf(const policy::Refusal& decided) {
         case Kind::ByRoute:
             return Fault::Forbidden;
         case Kind::OtherDialect:
+        case Kind::NoneFits:
             return Fault::InvalidRequest;
+        case Kind::TooLong:
+            return Fault::ContextTooLong;
         case Kind::NoKey:
             return Fault::KeyUnusable;
         case Kind::AllPaused:

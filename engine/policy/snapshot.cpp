@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engine/base/near_names.hpp"
+#include "engine/policy/routing/conditions.hpp"
 
 namespace weir::policy {
 
@@ -21,19 +22,6 @@ std::string inQuotes(std::string_view text) {
 
 }  // namespace
 
-std::vector<Target> makeTargets(const providers::Provider& provider, std::uint32_t index,
-                                std::string_view model) {
-    std::vector<Target> targets;
-    for (std::uint32_t key = 0; key < provider.keys.size(); ++key) {
-        const std::string number = key == 0 ? std::string() : "#" + std::to_string(key + 1);
-        targets.push_back({.provider = index,
-                           .key = key,
-                           .model = std::string(model),
-                           .name = provider.name + number + "/" + std::string(model)});
-    }
-    return targets;
-}
-
 void Snapshot::index() {
     for (std::uint32_t i = 0; i < models.size(); ++i) {
         m_models.emplace(models[i].name, i);
@@ -45,9 +33,12 @@ void Snapshot::index() {
         const auto& listed = !provider.serveAll     ? provider.serve
                              : i < catalogue.size() ? catalogue[i]
                                                     : nothing;
+        ByName<Capabilities> known;
         for (const std::string& name : listed) {
             m_served[name].push_back(i);
+            known.emplace(name, capabilitiesOf(provider, name));
         }
+        m_listed.push_back(std::move(known));
     }
 }
 
@@ -64,7 +55,7 @@ Lookup Snapshot::lookup(std::string_view model, Dialect dialect) const {
     if (namesProvider && slash + 1 < model.size() &&
         providers[named->second].serves(model.substr(slash + 1))) {
         return {.kind = Lookup::Kind::Provider,
-                .targets = targetsOf(named->second, model.substr(slash + 1)),
+                .targets = makeTargets(named->second, model.substr(slash + 1)),
                 .because = "asked for by provider"};
     }
     std::vector<std::uint32_t> among;
@@ -87,14 +78,44 @@ Lookup Snapshot::lookup(std::string_view model, Dialect dialect) const {
     }
     if (among.size() == 1) {
         return {.kind = Lookup::Kind::Served,
-                .targets = targetsOf(among.front(), model),
+                .targets = makeTargets(among.front(), model),
                 .because = "served by " + providers[among.front()].name};
     }
     return unknown(model);
 }
 
-std::vector<Target> Snapshot::targetsOf(std::uint32_t provider, std::string_view model) const {
-    return makeTargets(providers[provider], provider, model);
+std::vector<Target> Snapshot::makeTargets(std::uint32_t provider, std::string_view model) const {
+    const providers::Provider& itsProvider = providers[provider];
+    const Capabilities can = capabilitiesOf(itsProvider, model);
+    std::vector<Target> targets;
+    for (std::uint32_t key = 0; key < itsProvider.keys.size(); ++key) {
+        const std::string number = key == 0 ? std::string() : "#" + std::to_string(key + 1);
+        targets.push_back({.provider = provider,
+                           .key = key,
+                           .model = std::string(model),
+                           .name = itsProvider.name + number + "/" + std::string(model),
+                           .can = can});
+    }
+    return targets;
+}
+
+Capabilities Snapshot::capabilitiesOf(const providers::Provider& provider,
+                                      std::string_view model) const {
+    const auto index = static_cast<std::size_t>(&provider - providers.data());
+    if (index < m_listed.size()) {
+        if (const auto listed = m_listed[index].find(model); listed != m_listed[index].end()) {
+            return listed->second;
+        }
+    }
+    // A name before patterns, and these in their order.
+    Capabilities own;
+    for (const auto& [name, can] : provider.capabilities) {
+        own = name == model ? can.over(own) : fits(name, model) ? own.over(can) : own;
+    }
+    if (modelList == nullptr || provider.kind->simulated) {
+        return own;
+    }
+    return own.over(modelList->find(provider.kind->name, provider.base.origin.host, model));
 }
 
 Lookup Snapshot::ambiguous(std::string_view model, const std::vector<std::uint32_t>& among) const {

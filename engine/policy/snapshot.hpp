@@ -12,6 +12,7 @@
 #include "engine/base/clock.hpp"
 #include "engine/base/dialect.hpp"
 #include "engine/base/states.hpp"
+#include "engine/books/models/model_list.hpp"
 #include "engine/books/prices/own_prices.hpp"
 #include "engine/policy/admin_access.hpp"
 #include "engine/policy/bodies.hpp"
@@ -34,6 +35,13 @@ struct Model {
     std::vector<Target> targets;
 };
 
+// A target that cannot serve the call, as far as is known.
+struct UnfitTarget {
+    Target target;
+    std::vector<std::string> reasons;  // "takes no images"; at least one
+    bool tooShort = false;             // its context is the only one
+};
+
 // What the name in a request leads to.
 struct Lookup {
     enum class Kind : std::uint8_t {
@@ -50,6 +58,9 @@ struct Lookup {
     // Why each target stands where it does; empty: in the order of what `because` says.
     std::vector<std::string> reasons = {};
     std::string route = {};  // that took the call, whatever its targets come from
+
+    // Ruled out before the others were put in order.
+    std::vector<UnfitTarget> unfit = {};
 
     // Of Kind::Unknown and Refused: words for the caller; of a name with near names or the ways to
     // say which was meant.
@@ -87,6 +98,7 @@ public:
     std::vector<Budget> budgets;
     std::vector<RateLimit> rateLimits;
     books::OwnPrices prices;
+    std::shared_ptr<const books::ModelList> modelList;  // null: nothing is known of models
     Milliseconds answerBy{30'000};  // then a stream is begun with keep-alives while we still wait
     Milliseconds keepAliveEvery{15'000};  // and then the client is told again
     providers::ProxyRules proxy;          // of providers that do not say otherwise
@@ -101,6 +113,9 @@ public:
 
     // To be called once, when every field is set.
     void index();
+
+    // A target for every key of the provider, in their order.
+    std::vector<Target> makeTargets(std::uint32_t provider, std::string_view model) const;
 
     // Routes aside: first the models of the document; then provider/model, split at the first
     // slash; then a plain name that one provider serves: of several, the one that speaks the
@@ -147,16 +162,15 @@ private:
     }
     // Everything that a document or a provider names, resolvable or not.
     std::set<std::string> names() const;
-    std::vector<Target> targetsOf(std::uint32_t provider, std::string_view model) const;
+    // By the document, else by what is known of models.
+    Capabilities capabilitiesOf(const providers::Provider& provider, std::string_view model) const;
     Lookup ambiguous(std::string_view model, const std::vector<std::uint32_t>& among) const;
 
     ByName<std::uint32_t> m_models;
     ByName<std::uint32_t> m_providers;
     ByName<std::vector<std::uint32_t>> m_served;  // plain name -> providers that list it
+    // Of each name that a provider lists, so that a call need not look for it.
+    std::vector<ByName<Capabilities>> m_listed;  // by provider index
 };
-
-// A target for every key of the provider, in their order.
-std::vector<Target> makeTargets(const providers::Provider& provider, std::uint32_t index,
-                                std::string_view model);
 
 }  // namespace weir::policy

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string>
 
+#include "engine/base/capabilities.hpp"
+
 namespace weir::policy {
 
 // Provider, model and credential: where an attempt goes. One immutable tuple.
@@ -13,6 +15,8 @@ struct Target {
     std::string model;           // as the provider knows it
     std::string name;            // "openai/gpt-4o-mini"; "openai#2/gpt-4o-mini" for the second key.
                                  // Its health is kept under this name.
+    // Of the model there, as far as is known.
+    Capabilities can = {};
 
     friend bool operator==(const Target&, const Target&) = default;
 };

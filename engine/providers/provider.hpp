@@ -4,9 +4,12 @@
 #include <memory>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "engine/base/capabilities.hpp"
 #include "engine/base/clock.hpp"
+#include "engine/base/data_policy.hpp"
 #include "engine/base/dialect.hpp"
 #include "engine/net/proxy.hpp"
 #include "engine/net/url.hpp"
@@ -51,6 +54,9 @@ struct Provider {
     bool serveAll = true;
     std::vector<std::string> serve;  // models offered, unless serveAll
     Timeouts timeouts;
+    DataPolicy data;
+    // What the document says of its models, by their names; a name may begin or end with '*'.
+    std::vector<std::pair<std::string, Capabilities>> capabilities;
 
     bool speaks(Dialect dialect) const;
     bool serves(std::string_view model) const;

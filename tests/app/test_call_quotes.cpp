@@ -43,12 +43,14 @@ private:
 
 std::shared_ptr<const policy::Snapshot> policyOf() {
     policy::Snapshot snapshot;
-    snapshot.providers = {test::provider("openai", "openai", {"known", "dear", "other"}),
+    snapshot.providers = {test::provider("openai", "openai", {"known", "dear", "other", "short"}),
                           test::provider("claude", "anthropic", {"sonnet"}),
                           test::provider("mine", "ollama", {"qwen3"})};
     snapshot.providers[2].free = true;
+    snapshot.providers[0].capabilities = {{"short", {.output = 999}}};
     snapshot.models = {test::model(snapshot, "both", {{0, "known"}, {0, "dear"}}),
-                       test::model(snapshot, "with-unpriced", {{0, "known"}, {0, "other"}})};
+                       test::model(snapshot, "with-unpriced", {{0, "known"}, {0, "other"}}),
+                       test::model(snapshot, "with-short", {{0, "short"}, {0, "known"}})};
     policy::Route agents;
     agents.name = "agents";
     agents.when = {.kind = ConditionKind::Test, .field = RouteField::Model, .values = {"auto"}};
@@ -88,6 +90,14 @@ class TestCallQuotes : public QObject {
     }
 
 private slots:
+    // It asks for a thousand tokens.
+    void whatCannotServeItIsNotQuoted() {
+        QCOMPARE(quote("with-short", used(10, 10))->target, std::string("openai/known"));
+        QCOMPARE(quote("openai/short", used(10, 10)).error().message,
+                 std::string("No target of this model can serve this call. openai/short comes "
+                             "nearest: answers with at most 999 tokens, the call asks for 1,000."));
+    }
+
     void itIsReckonedWithWhatTheRecordedCallUsed() {
         const auto known = quote("known", used(1'000'000, 500'000));
         QVERIFY(known);

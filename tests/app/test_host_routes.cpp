@@ -126,6 +126,22 @@ private slots:
         QCOMPARE(gateway.call(kPlain), 200);
     }
 
+    void aTrialSaysWhoCannotServeIt() {
+        const Running gateway;
+        TryRoutes question{.active = false, .routes = gateway.routes(), .call = {}};
+        question.call.model = "auto";
+        for (RouteSettings& route : question.routes) {
+            route.require.regions = {"eu"};
+        }
+        const auto trial = *callAndWait(*gateway.client, question);
+        QCOMPARE(trial.route, std::string("shared"));
+        QCOMPARE(trial.candidates.size(), std::size_t(2));
+        QCOMPARE(trial.candidates[0].outcome, std::string("unfit"));
+        QCOMPARE(trial.candidates[0].reason, std::string("region not said, the route requires eu"));
+        QVERIFY(trial.refusal.starts_with("No target of route shared can serve this call."));
+        QVERIFY(trial.first.empty());
+    }
+
     // Draws come from the calls themselves: nothing moves under the routes that took them.
     void aReplayOfTheSameRoutesChangesNothing() {
         const Running gateway;

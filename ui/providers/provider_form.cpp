@@ -7,6 +7,7 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QSpinBox>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -20,6 +21,7 @@ namespace weir::ui {
 namespace {
 
 const std::string kNoKey = "none";
+constexpr int kMostDays = 36'500;
 
 QVBoxLayout* labelled(QLabel* label, QWidget* field) {
     auto* column = new QVBoxLayout;
@@ -55,7 +57,14 @@ ProviderForm::ProviderForm(QWidget* parent)
       m_key(new KeyField(m_keyPart)),
       m_keyNote(makeParagraph(TextRole::Small, Tone::Muted, m_keyPart)),
       m_placeLabel(makeLabel(TextRole::Body, Tone::Text2, m_keyPart)),
-      m_place(new KeyPlace(m_keyPart)) {
+      m_place(new KeyPlace(m_keyPart)),
+      m_regionLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_region(new QLineEdit(this)),
+      m_trainingLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_training(new QComboBox(this)),
+      m_retentionLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
+      m_retention(new QSpinBox(this)),
+      m_dataNote(makeParagraph(TextRole::Small, Tone::Muted, this)) {
     setTextRole(m_address, TextRole::Mono);
     auto* first = new QHBoxLayout;
     first->setSpacing(metrics().gap);
@@ -81,6 +90,8 @@ ProviderForm::ProviderForm(QWidget* parent)
     layout->addLayout(address);
     layout->addWidget(m_local);
     layout->addWidget(m_keyPart);
+    layout->addLayout(makeDataFields());
+    layout->addWidget(m_dataNote);
     layout->addStretch();
 
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ProviderForm::takeKind);
@@ -96,7 +107,25 @@ ProviderForm::ProviderForm(QWidget* parent)
     connect(m_place, &KeyPlace::changed, this, &ProviderForm::wayChanged);
     connect(m_local, &QCheckBox::toggled, this, &ProviderForm::showFacts);
     connect(m_place, &KeyPlace::changed, this, &ProviderForm::showFacts);
+    connect(m_retention, &QSpinBox::valueChanged, this, &ProviderForm::retranslate);
     retranslate();
+}
+
+// What stands in no answer of a provider: somebody has to read its contract.
+QHBoxLayout* ProviderForm::makeDataFields() {
+    for (const Known known : {Known::Unknown, Known::No, Known::Yes}) {
+        m_training->addItem(QString(), static_cast<int>(known));
+    }
+    // Below the least there is what is not said.
+    m_retention->setRange(-1, kMostDays);
+    m_retention->setValue(-1);
+    m_retention->setButtonSymbols(QAbstractSpinBox::NoButtons);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(metrics().gap);
+    line->addLayout(labelled(m_regionLabel, m_region), 1);
+    line->addLayout(labelled(m_trainingLabel, m_training), 1);
+    line->addLayout(labelled(m_retentionLabel, m_retention), 1);
+    return line;
 }
 
 void ProviderForm::setKinds(const admin::KindList& kinds) {
@@ -125,6 +154,9 @@ void ProviderForm::edit(const admin::ProviderSettings& settings) {
     m_address->setText(QString::fromStdString(settings.baseUrl));
     m_local->setChecked(settings.local);
     m_place->setReference(settings.key);
+    m_region->setText(QString::fromStdString(settings.data.region));
+    m_training->setCurrentIndex(static_cast<int>(settings.data.training));
+    m_retention->setValue(settings.data.retentionDays);
     retranslate();
 }
 
@@ -183,6 +215,9 @@ admin::ProviderSettings ProviderForm::settings() const {
     settings.name = m_name->text().trimmed().toStdString();
     settings.key = keyReference();
     settings.local = m_local->isChecked();
+    settings.data = {.region = m_region->text().trimmed().toLower().toStdString(),
+                     .training = static_cast<Known>(m_training->currentIndex()),
+                     .retentionDays = m_retention->value()};
     if (!m_original) {
         settings.kind = m_kind->currentData().toString().toStdString();
         settings.free = m_local->isChecked();
@@ -255,6 +290,20 @@ void ProviderForm::retranslate() {
     m_key->setPlaceholderText(m_original ? tr("Leave empty to keep the key there is") : QString());
     m_placeLabel->setText(tr("Keep the key in"));
     m_place->setAccessibleName(tr("Keep the key in"));
+    m_regionLabel->setText(tr("Region"));
+    m_region->setAccessibleName(tr("Region"));
+    m_region->setPlaceholderText(tr("not said"));
+    m_trainingLabel->setText(tr("Trains on calls"));
+    m_training->setAccessibleName(tr("Trains on calls"));
+    const QString answers[] = {tr("not said"), tr("no"), tr("yes")};
+    for (int i = 0; i < m_training->count(); ++i) {
+        m_training->setItemText(i, answers[i]);
+    }
+    m_retentionLabel->setText(tr("Keeps calls"));
+    m_retention->setAccessibleName(tr("Keeps calls"));
+    m_retention->setSpecialValueText(tr("not said"));
+    m_retention->setSuffix(m_retention->value() == 1 ? tr(" day") : tr(" days"));
+    m_dataNote->setText(tr("As your contract with the provider says. Rules can demand it."));
     showFacts();
 }
 

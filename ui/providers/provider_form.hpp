@@ -11,8 +11,10 @@
 
 class QCheckBox;
 class QComboBox;
+class QHBoxLayout;
 class QLabel;
 class QLineEdit;
+class QSpinBox;
 
 namespace weir::ui {
 
@@ -53,6 +55,7 @@ private:
     const admin::KindInfo* kind() const;
     QString baseUrl() const;
     std::string keyReference() const;
+    QHBoxLayout* makeDataFields();
     void takeKind();
     void showFacts();
     void retranslate();
@@ -76,6 +79,13 @@ private:
     QLabel* m_keyNote;
     QLabel* m_placeLabel;
     KeyPlace* m_place;
+    QLabel* m_regionLabel;
+    QLineEdit* m_region;
+    QLabel* m_trainingLabel;
+    QComboBox* m_training;
+    QLabel* m_retentionLabel;
+    QSpinBox* m_retention;
+    QLabel* m_dataNote;
 };
 
 }  // namespace weir::ui

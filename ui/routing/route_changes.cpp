@@ -7,6 +7,7 @@
 #include <optional>
 #include <utility>
 
+#include "ui/routing/demand_editor.hpp"
 #include "ui/routing/route_text.hpp"
 
 namespace weir::ui {
@@ -82,6 +83,9 @@ void addRoute(QStringList& lines, const admin::RouteSettings& route) {
         return;
     }
     lines << indent + Words::tr("use %1").arg(strategyLine(route));
+    if (const QString demand = demandText(route.require); !demand.isEmpty()) {
+        lines << indent + Words::tr("only providers: %1").arg(demand);
+    }
     if (route.targets.empty()) {
         lines << indent + Words::tr("to %1").arg(targetsLine(route));
     }

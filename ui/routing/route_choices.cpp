@@ -45,4 +45,8 @@ QStringList knownTargets(const admin::RouteList& list) {
     return wordsOf(list.targets);
 }
 
+QStringList knownRegions(const admin::RouteList& list) {
+    return wordsOf(list.regions);
+}
+
 }  // namespace weir::ui

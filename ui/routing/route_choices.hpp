@@ -10,5 +10,6 @@ namespace weir::ui {
 
 QStringList knownValues(const admin::RouteList& list, RouteField field);
 QStringList knownTargets(const admin::RouteList& list);
+QStringList knownRegions(const admin::RouteList& list);
 
 }  // namespace weir::ui

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "ui/routing/condition_group.hpp"
+#include "ui/routing/demand_editor.hpp"
 #include "ui/routing/hits_line.hpp"
 #include "ui/routing/route_choices.hpp"
 #include "ui/routing/route_model.hpp"
@@ -70,6 +71,7 @@ RoutePane::RoutePane(Known known, QWidget* parent)
       m_sticky(new QComboBox),
       m_strategyHint(makeParagraph(TextRole::Small, Tone::Muted)),
       m_targets(new TargetEditor([this] { return knownTargets(m_known()); })),
+      m_demand(new DemandEditor([this] { return knownRegions(m_known()); })),
       m_refuse(new WordsField),
       m_refuseHint(makeParagraph(TextRole::Small, Tone::Muted)),
       m_hitsLabel(makeLabel(TextRole::Body, Tone::Text2)),
@@ -140,6 +142,7 @@ void RoutePane::layOut() {
     addPair(m_strategyLabel, m_strategy, m_stickyLabel, m_sticky);
     column->addWidget(m_strategyHint);
     column->addWidget(m_targets);
+    column->addWidget(m_demand);
     column->addWidget(makeDivider(Qt::Horizontal));
     auto* hits = new QHBoxLayout;
     hits->addWidget(m_hitsLabel);
@@ -197,6 +200,10 @@ void RoutePane::connectParts() {
         takeTabOrder(typing);
         emit changed(typing);
     });
+    connect(m_demand, &DemandEditor::changed, this, [this](const QString& typing) {
+        m_rule.require = m_demand->demand();
+        emit changed(typing);
+    });
     connect(m_refuse, &QLineEdit::textEdited, this, [this](const QString& text) {
         m_rule.refuse = text.toStdString();
         showWhere();
@@ -223,6 +230,7 @@ void RoutePane::chooseWhere(int) {
             ? (m_refuse->text().isEmpty() ? tr("This call is not allowed here.") : m_refuse->text())
                   .toStdString()
             : std::string();
+    m_rule.require = where() == Refuse ? DataDemand() : m_demand->demand();
     m_rule.targets = where() == Targets ? m_targets->targets() : std::vector<admin::RouteTarget>();
     if (where() == Refuse) {
         m_refuse->setText(QString::fromStdString(m_rule.refuse));
@@ -253,6 +261,7 @@ void RoutePane::showWhere() {
     m_sticky->setVisible(!refuses && sticky);
     m_strategyHint->setVisible(!refuses);
     m_strategyHint->setText(strategyHint(m_rule.strategy));
+    m_demand->setVisible(!refuses);
     m_targets->setVisible(where() == Targets);
     m_targets->setWeighted(sticky || m_rule.strategy == RouteStrategy::Weighted);
 }
@@ -273,7 +282,7 @@ void RoutePane::setRule(int number, const RouteItem& item, bool anew) {
     }
     const bool elsewhere = anew || before.refuse != m_rule.refuse ||
                            before.targets != m_rule.targets || before.strategy != m_rule.strategy ||
-                           before.stickyBy != m_rule.stickyBy;
+                           before.stickyBy != m_rule.stickyBy || before.require != m_rule.require;
     if (elsewhere) {
         m_where->setCurrentIndex(!m_rule.refuse.empty()   ? Refuse
                                  : m_rule.targets.empty() ? AsAsked
@@ -282,6 +291,7 @@ void RoutePane::setRule(int number, const RouteItem& item, bool anew) {
         m_strategy->setCurrentIndex(static_cast<int>(m_rule.strategy));
         m_sticky->setCurrentIndex(static_cast<int>(m_rule.stickyBy));
         m_targets->setTargets(m_rule.targets);
+        m_demand->setDemand(m_rule.require);
     }
     if (asksOther || elsewhere) {
         takeTabOrder({});

@@ -17,6 +17,7 @@ namespace weir::ui {
 class Button;
 class ChipLabel;
 class ConditionGroup;
+class DemandEditor;
 class HitsLine;
 class IconButton;
 class TargetEditor;
@@ -100,6 +101,7 @@ private:
     QComboBox* m_sticky;
     QLabel* m_strategyHint;
     TargetEditor* m_targets;
+    DemandEditor* m_demand;
     WordsField* m_refuse;
     QLabel* m_refuseHint;
     QLabel* m_hitsLabel;

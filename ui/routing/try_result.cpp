@@ -34,6 +34,7 @@ constexpr OutcomeLook kOutcomes[] = {
     {"paused", QT_TRANSLATE_NOOP("weir::ui::TryResult", "paused"), PathSign::Skipped},
     {"key refused", QT_TRANSLATE_NOOP("weir::ui::TryResult", "key refused"), PathSign::Skipped},
     {"key locked", QT_TRANSLATE_NOOP("weir::ui::TryResult", "key locked"), PathSign::Skipped},
+    {"unfit", QT_TRANSLATE_NOOP("weir::ui::TryResult", "cannot serve it"), PathSign::Skipped},
     {"out", QT_TRANSLATE_NOOP("weir::ui::TryResult", "out"), PathSign::Skipped},
 };
 

@@ -31,6 +31,7 @@ constexpr CandidateLook kCandidates[] = {
     {"not needed", QT_TRANSLATE_NOOP("weir::ui::Overview", "not needed"), PathSign::Skipped},
     {"open", QT_TRANSLATE_NOOP("weir::ui::Overview", "left alone"), PathSign::Skipped},
     {"paused", QT_TRANSLATE_NOOP("weir::ui::Overview", "paused"), PathSign::Skipped},
+    {"unfit", QT_TRANSLATE_NOOP("weir::ui::Overview", "cannot serve it"), PathSign::Skipped},
     {"out", QT_TRANSLATE_NOOP("weir::ui::Overview", "out"), PathSign::Skipped},
 };
 

@@ -4,7 +4,7 @@
 #include <algorithm>
 #include <tuple>
 
-#include "engine/books/prices/model_name.hpp"
+#include "engine/books/models/model_name.hpp"
 
 namespace weir::books {
 

@@ -4,8 +4,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/books/models/model_name.hpp"
 #include "engine/books/prices/built_in.hpp"
-#include "engine/books/prices/model_name.hpp"
 #include "engine/books/prices/reader.hpp"
 
 namespace weir::books {

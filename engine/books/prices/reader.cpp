@@ -7,7 +7,7 @@
 
 #include <simdjson.h>
 
-#include "engine/base/decimal.hpp"
+#include "engine/books/catalogue_file.hpp"
 
 namespace weir::books {
 
@@ -20,36 +20,12 @@ constexpr std::int64_t kMostPico = 1'000'000'000;      // 1000 $ a million
 constexpr std::int64_t kMostCallNano = 1'000'000'000;  // 1 $ a call
 constexpr std::int64_t kMostThousandths = 10'000;
 
-// Ends the reading of a file; caught in readPriceFile, which says where it was.
-struct Refused {
-    std::string why;
-};
-
-std::string textOf(json::value value) {
-    return std::string(std::string_view(value.get_string()));
-}
-
-std::vector<std::string> textsOf(json::value value) {
-    std::vector<std::string> texts;
-    for (auto item : value.get_array()) {
-        texts.push_back(textOf(item.value()));
-    }
-    return texts;
-}
-
-std::int64_t decimalOf(json::value value, std::string_view member, int places) {
-    // The token may be followed by blanks and line ends.
-    std::string_view token = value.raw_json_token();
-    const auto end = token.find_last_not_of(" \t\r\n");
-    token = token.substr(0, end == std::string_view::npos ? 0 : end + 1);
-    const auto number = parseDecimal(token, places);
-    if (!number) {
-        throw Refused{std::string(member) + " is \"" + std::string(token) +
-                      "\", not a plain number with at most " + std::to_string(places) +
-                      " decimals"};
-    }
-    return *number;
-}
+using catalogue::dayOf;
+using catalogue::decimalOf;
+using catalogue::readObject;
+using catalogue::Refused;
+using catalogue::textOf;
+using catalogue::textsOf;
 
 Price priceOf(json::value value, std::string_view member) {
     const std::int64_t pico = decimalOf(value, member, 6);
@@ -58,38 +34,6 @@ Price priceOf(json::value value, std::string_view member) {
                       " is out of range: prices are dollars a million tokens, 0.001 to 1000"};
     }
     return Price::fromPico(pico);
-}
-
-Timestamp dayOf(json::value value) {
-    const std::string text = textOf(value);
-    const auto number = [&](std::size_t from, std::size_t size) {
-        const auto digits = parseDecimal(std::string_view(text).substr(from, size), 0);
-        return static_cast<int>(digits.value_or(0));
-    };
-    if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
-        const auto date = std::chrono::year{number(0, 4)} /
-                          std::chrono::month{static_cast<unsigned>(number(5, 2))} /
-                          std::chrono::day{static_cast<unsigned>(number(8, 2))};
-        if (date.ok()) {
-            return std::chrono::sys_days{date};
-        }
-    }
-    throw Refused{"\"" + text + "\" is not a day like 2026-11-23"};
-}
-
-// Every object is read member by member: `take` is asked for each and says whether it knew it.
-template <class Take>
-void readObject(json::object object, Take take) {
-    std::set<std::string, std::less<>> seen;
-    for (auto field : object) {
-        const std::string name(std::string_view(field.unescaped_key()));
-        if (!seen.insert(name).second) {
-            throw Refused{"\"" + name + "\" is there twice"};
-        }
-        if (!take(std::string_view(name), json::value(field.value()))) {
-            throw Refused{"\"" + name + "\" is not known here"};
-        }
-    }
 }
 
 // The members that an entry, its longer prices and its tiers have in common.
@@ -264,10 +208,7 @@ Result<PriceFamily> readPriceFile(std::string_view text) {
             }
             return true;
         });
-        if (const char* rest = nullptr;
-            document.current_location().get(rest) == simdjson::SUCCESS) {
-            throw Refused{"something follows its end"};
-        }
+        catalogue::checkEnd(document);
         if (family.name.empty()) {
             throw Refused{"\"family\" is missing"};
         }

@@ -7,6 +7,7 @@
 
 #include <boost/describe/class.hpp>
 
+#include "engine/base/data_policy.hpp"
 #include "engine/base/money.hpp"
 #include "engine/base/states.hpp"
 #include "engine/control/admin/operation.hpp"
@@ -25,8 +26,10 @@ struct ProviderSettings {
     bool free = false;    // price: free
     std::string ca;       // file with the roots to trust instead of the system's; empty: system
     std::vector<std::string> serve;  // models offered; empty: all
+    DataPolicy data;                 // what it does with calls, as its contract says
 };
-BOOST_DESCRIBE_STRUCT(ProviderSettings, (), (name, kind, baseUrl, key, local, free, ca, serve))
+BOOST_DESCRIBE_STRUCT(ProviderSettings, (),
+                      (name, kind, baseUrl, key, local, free, ca, serve, data))
 
 // One of the keys of a provider, in their order.
 struct ProviderKeyRow {

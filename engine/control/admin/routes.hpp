@@ -8,6 +8,7 @@
 #include <boost/describe/class.hpp>
 
 #include "engine/base/clock.hpp"
+#include "engine/base/data_policy.hpp"
 #include "engine/base/dialect.hpp"
 #include "engine/base/id.hpp"
 #include "engine/base/money.hpp"
@@ -35,12 +36,14 @@ struct RouteSettings {
     RouteStrategy strategy = RouteStrategy::Ordered;
     StickyBy stickyBy = StickyBy::Session;  // of a sticky one
     std::vector<RouteTarget> targets = {};  // none: those of the model that was asked for
+    DataDemand require = {};                // of the providers that may get its calls
     std::string refuse =
         {};  // what the caller is told instead; empty: the call goes to the targets
 
     friend bool operator==(const RouteSettings&, const RouteSettings&) = default;
 };
-BOOST_DESCRIBE_STRUCT(RouteSettings, (), (name, enabled, when, strategy, stickyBy, targets, refuse))
+BOOST_DESCRIBE_STRUCT(RouteSettings, (),
+                      (name, enabled, when, strategy, stickyBy, targets, require, refuse))
 
 enum class RouteNoteKind : std::uint8_t {
     Error,    // it cannot be applied
@@ -98,10 +101,11 @@ struct RouteList {
     std::vector<std::string> users;
     std::vector<std::string> tiers;
     std::vector<std::string> tags;
+    std::vector<std::string> regions;  // that providers say they are in
 };
 BOOST_DESCRIBE_STRUCT(RouteList, (),
                       (revision, countedSince, routes, notes, draft, targets, models, keys, teams,
-                       users, tiers, tags))
+                       users, tiers, tags, regions))
 
 struct ListRoutes {
     static constexpr std::string_view kName = "routes.list";

@@ -47,7 +47,7 @@ public:
                  sentence(problem));
         }
         // What cannot be compiled takes no call and hides nobody.
-        compiled.enabled = compiled.enabled && problems.empty();
+        compiled.enabled = compiled.enabled && !hasErrors(problems);
         m_checked.routes.push_back(std::move(compiled));
     }
 

@@ -73,6 +73,7 @@ Compiled compile(const Document& document, const CompileInput& input) {
     Problems& problems = compiled.problems;
     auto snapshot = std::make_shared<policy::Snapshot>();
     snapshot->revision = input.revision;
+    snapshot->modelList = input.models;
     snapshot->limits = document.limits;
     snapshot->retries = document.retries;
     snapshot->breaker = document.breaker;

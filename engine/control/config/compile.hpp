@@ -11,6 +11,7 @@
 #include "engine/base/result.hpp"
 #include "engine/base/secret.hpp"
 #include "engine/base/team.hpp"
+#include "engine/books/models/model_list.hpp"
 #include "engine/books/prices/price_list.hpp"
 #include "engine/control/config/document.hpp"
 #include "engine/policy/identity/key_table.hpp"
@@ -43,6 +44,8 @@ struct CompileInput {
     std::map<std::string, std::vector<std::string>> catalogue;
     // Prices of the document that are far from it get a warning; null: none does.
     const books::PriceList* prices = nullptr;
+    // What models can do; null: nothing is known but what the document says.
+    std::shared_ptr<const books::ModelList> models;
     // --listen: instead of what the document says.
     std::string listen;
 };

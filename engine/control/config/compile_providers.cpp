@@ -48,6 +48,12 @@ public:
             checkModelName(m_problems, model);
             provider.serve.push_back(model.value);
         }
+        provider.data = fields.data;
+        provider.data.region = fields.region.value;
+        for (const auto& [model, can] : fields.capabilities) {
+            checkModelName(m_problems, model);
+            provider.capabilities.emplace_back(model.value, can);
+        }
         provider.timeouts = withDefaults(fields.timeouts, m_document.timeouts);
         if (provider.kind == nullptr) {
             // Something to point at, so that what refers to this provider is still checked.

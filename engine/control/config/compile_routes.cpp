@@ -9,6 +9,7 @@
 #include "engine/control/config/names.hpp"
 #include "engine/control/config/route_text.hpp"
 #include "engine/policy/routing/cover.hpp"
+#include "engine/policy/routing/gates.hpp"
 
 namespace weir::control {
 
@@ -68,6 +69,36 @@ void checkAction(const RouteFields& fields, Problems& problems) {
     }
 }
 
+void checkDemand(const RouteFields& fields, Problems& problems) {
+    if (fields.require.place.line != 0 && fields.refuse.place.line != 0) {
+        addError(problems, fields.require.place,
+                 named(fields) + " refuses, so that there is nothing to require of anybody");
+    }
+}
+
+// A route whose demands none of its own targets meets refuses every call.
+void warnOfUnmet(const RouteFields& fields, const policy::Route& route,
+                 const policy::Snapshot& snapshot, Problems& problems) {
+    std::string unmet;
+    bool met = false;
+    for (const policy::RouteChoice& choice : route.choices) {
+        for (const policy::Target& target : choice.targets) {
+            const DataPolicy& data = snapshot.providerOf(target).data;
+            if (policy::meets(data, route.require)) {
+                met = true;
+            } else if (unmet.empty()) {
+                unmet = target.name + ": " +
+                        policy::judgeUnfit(target, {}, data, route.require).reasons.front();
+            }
+        }
+    }
+    if (!met && !unmet.empty()) {
+        addWarning(problems, fields.require.place,
+                   "no target of " + named(fields) + " meets what it requires (" + unmet + ")",
+                   "Write region and data beside the provider, as its contract says.");
+    }
+}
+
 policy::RouteChoice choiceOf(const RouteTargetFields& fields, const policy::Snapshot& snapshot,
                              Problems& problems) {
     policy::RouteChoice choice{
@@ -104,12 +135,14 @@ policy::Route compileRoute(const RouteFields& fields, const policy::Snapshot& sn
     checkName(fields, problems);
     checkTargets(fields, problems);
     checkAction(fields, problems);
+    checkDemand(fields, problems);
     policy::Route route{.name = fields.name.value,
                         .enabled = fields.enabled,
                         .when = fields.when,
                         .strategy = fields.strategy,
                         .stickyBy = fields.stickyBy.value,
                         .choices = {},
+                        .require = fields.require.value,
                         .refuse = fields.refuse.value};
     for (const RouteTargetFields& each : fields.targets) {
         policy::RouteChoice choice = choiceOf(each, snapshot, problems);
@@ -117,6 +150,7 @@ policy::Route compileRoute(const RouteFields& fields, const policy::Snapshot& sn
             route.choices.push_back(std::move(choice));
         }
     }
+    warnOfUnmet(fields, route, snapshot, problems);
     return route;
 }
 

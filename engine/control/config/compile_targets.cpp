@@ -67,7 +67,7 @@ std::vector<policy::Target> compileTarget(const Text& target, const policy::Snap
         return {};
     }
     const auto index = static_cast<std::uint32_t>(found - snapshot.providers.begin());
-    return policy::makeTargets(*found, index, name);
+    return snapshot.makeTargets(index, name);
 }
 
 std::vector<policy::Model> compileModels(const Document& document, const policy::Snapshot& snapshot,

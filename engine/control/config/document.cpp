@@ -6,6 +6,7 @@
 
 #include "engine/base/near_names.hpp"
 #include "engine/base/words.hpp"
+#include "engine/control/config/read_models.hpp"
 #include "engine/control/config/read_prices.hpp"
 #include "engine/control/config/read_routes.hpp"
 #include "engine/control/config/value_reader.hpp"
@@ -116,6 +117,9 @@ constexpr Rule<ProviderFields> kProvider[] = {
      [](Reader& r, const Node& n, auto& f) { f.quota = r.word<providers::QuotaOf>(n, "quota"); }},
     {"proxy", [](Reader& r, const Node& n, auto& f) { readProxy(r, n, f.proxy); }},
     {"ca", [](Reader& r, const Node& n, auto& f) { f.ca = r.placedText(n, "ca"); }},
+    {"region", [](Reader& r, const Node& n, auto& f) { f.region = readRegion(r, n); }},
+    {"data", [](Reader& r, const Node& n, auto& f) { readDataPolicy(r, n, f.data); }},
+    {"capabilities", readCapabilities},
     {"timeouts",
      [](Reader& r, const Node& n, auto& f) {
          r.fields<TimeoutFields>(n, kTimeouts, "timeouts", f.timeouts);

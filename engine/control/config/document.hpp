@@ -4,9 +4,12 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
+#include "engine/base/capabilities.hpp"
 #include "engine/base/clock.hpp"
+#include "engine/base/data_policy.hpp"
 #include "engine/base/dialect.hpp"
 #include "engine/base/money.hpp"
 #include "engine/base/route_condition.hpp"
@@ -55,6 +58,9 @@ struct ProviderFields {
     Text ca;
     ProxyFields proxy;
     TimeoutFields timeouts;
+    Text region;
+    DataPolicy data;                                          // but for the region
+    std::vector<std::pair<Text, Capabilities>> capabilities;  // by model
 };
 
 struct ModelFields {
@@ -78,6 +84,7 @@ struct RouteFields {
     RouteStrategy strategy = RouteStrategy::Ordered;
     Placed<StickyBy> stickyBy;
     std::vector<RouteTargetFields> targets;
+    Placed<DataDemand> require;
     Text refuse;
 };
 

@@ -21,8 +21,8 @@ using admin::ProviderSettings;
 
 constexpr std::string_view kProviders = "providers";
 // The order in which fields are written; a new one goes behind those before it.
-constexpr std::string_view kOrder[] = {"name",  "kind",  "base_url", "api_key", "api_keys",
-                                       "serve", "local", "price",    "ca"};
+constexpr std::string_view kOrder[] = {"name",  "kind",  "base_url", "api_key", "api_keys", "serve",
+                                       "local", "price", "ca",       "region",  "data"};
 
 bool localByKind(const std::string& kind) {
     const providers::Kind* found = providers::findKind(kind);
@@ -42,6 +42,19 @@ struct Written {
     std::optional<std::string> value;
 };
 
+// "{training: false, retention_days: 0}"; nothing: nothing is said.
+std::optional<std::string> renderData(const DataPolicy& data) {
+    std::string members;
+    if (data.training != Known::Unknown) {
+        members = data.training == Known::Yes ? "training: true" : "training: false";
+    }
+    if (data.retentionDays >= 0) {
+        members += (members.empty() ? "" : ", ") + std::string("retention_days: ") +
+                   std::to_string(data.retentionDays);
+    }
+    return members.empty() ? std::nullopt : std::optional("{" + members + "}");
+}
+
 std::vector<Written> writtenFields(const ProviderSettings& settings) {
     const auto unlessEmpty = [](const std::string& text) {
         return text.empty() ? std::optional<std::string>() : renderScalar(text);
@@ -58,7 +71,9 @@ std::vector<Written> writtenFields(const ProviderSettings& settings) {
             {"local",
              when(settings.local != localByKind(settings.kind), settings.local ? "true" : "false")},
             {"price", when(settings.free, "free")},
-            {"ca", unlessEmpty(settings.ca)}};
+            {"ca", unlessEmpty(settings.ca)},
+            {"region", unlessEmpty(settings.data.region)},
+            {"data", renderData(settings.data)}};
 }
 
 ProviderSettings settingsOf(const ProviderFields& fields) {
@@ -70,6 +85,8 @@ ProviderSettings settingsOf(const ProviderFields& fields) {
     settings.local = fields.local.place.line == 0 ? localByKind(settings.kind) : fields.local.value;
     settings.free = fields.free;
     settings.ca = fields.ca.value;
+    settings.data = fields.data;
+    settings.data.region = fields.region.value;
     for (const Text& model : fields.serve.value_or(std::vector<Text>())) {
         settings.serve.push_back(model.value);
     }
@@ -79,7 +96,7 @@ ProviderSettings settingsOf(const ProviderFields& fields) {
 bool meanTheSame(const ProviderSettings& left, const ProviderSettings& right) {
     const auto fields = [](const ProviderSettings& settings) {
         return std::tie(settings.name, settings.kind, settings.baseUrl, settings.local,
-                        settings.free, settings.ca, settings.serve);
+                        settings.free, settings.ca, settings.serve, settings.data);
     };
     return fields(left) == fields(right) && meantKey(left) == meantKey(right);
 }

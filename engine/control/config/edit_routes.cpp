@@ -38,6 +38,7 @@ RouteSettings settingsOf(const RouteFields& fields) {
                            .strategy = fields.strategy,
                            .stickyBy = fields.stickyBy.value,
                            .targets = {},
+                           .require = fields.require.value,
                            .refuse = fields.refuse.value};
     for (const RouteTargetFields& each : fields.targets) {
         settings.targets.push_back({each.target.value, each.weight.value});

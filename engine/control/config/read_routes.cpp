@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "engine/control/config/read_models.hpp"
 #include "engine/control/config/route_text.hpp"
 
 namespace weir::control {
@@ -200,6 +201,7 @@ constexpr FieldRule<RouteFields> kUse[] = {
              readTarget(r, item, f);
          }
      }},
+    {"require", [](Reader& r, const Node& n, auto& f) { f.require = {readDemand(r, n), n.place}; }},
 };
 
 constexpr FieldRule<RouteFields> kRoute[] = {

@@ -204,6 +204,20 @@ std::string renderCondition(const RouteCondition& when) {
     return renderGroup({when});
 }
 
+std::string renderDemand(const DataDemand& demand) {
+    std::vector<std::string> members;
+    if (!demand.regions.empty()) {
+        members.push_back("region: " + renderWords(demand.regions));
+    }
+    if (demand.noTraining) {
+        members.emplace_back("training: false");
+    }
+    if (demand.retentionDays >= 0) {
+        members.push_back("retention_days: " + std::to_string(demand.retentionDays));
+    }
+    return fmt::format("{{{}}}", fmt::join(members, ", "));
+}
+
 std::string renderUse(const admin::RouteSettings& route) {
     std::vector<std::string> members;
     if (route.strategy != RouteStrategy::Ordered || route.targets.empty()) {
@@ -222,6 +236,9 @@ std::string renderUse(const admin::RouteSettings& route) {
                            : name;
         }
         members.push_back("targets: [" + targets + "]");
+    }
+    if (!route.require.isNothing()) {
+        members.push_back("require: " + renderDemand(route.require));
     }
     return fmt::format("{{{}}}", fmt::join(members, ", "));
 }

@@ -25,6 +25,8 @@ std::span<const std::string_view> conditionNames();
 
 // "{model: auto, any: [{tokens: \"> 2000\"}, {tools: true}]}"
 std::string renderCondition(const RouteCondition& when);
+// "{region: eu, training: false}"
+std::string renderDemand(const DataDemand& demand);
 // "{strategy: weighted, targets: [{target: a/b, weight: 70}, {target: c/d, weight: 30}]}"
 std::string renderUse(const admin::RouteSettings& route);
 

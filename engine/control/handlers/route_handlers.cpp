@@ -277,6 +277,12 @@ private:
         list.keys.assign(keys.begin(), keys.end());
         list.teams.assign(teams.begin(), teams.end());
         list.users.assign(users.begin(), users.end());
+        std::set<std::string> regions;
+        for (const providers::Provider& provider : snapshot.providers) {
+            regions.insert(provider.data.region);
+        }
+        regions.erase("");
+        list.regions.assign(regions.begin(), regions.end());
     }
 
     const RouteServices m_services;

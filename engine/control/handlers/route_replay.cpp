@@ -81,8 +81,9 @@ policy::RouteFacts factsOf(const books::ExchangeRecord& record) {
 
 // The first that could be asked at all; empty: nobody.
 std::string firstAsked(const books::ExchangeRecord& record) {
-    const auto found = std::ranges::find_if(
-        record.candidates, [](const CandidateDetail& each) { return each.outcome != "out"; });
+    const auto found = std::ranges::find_if(record.candidates, [](const CandidateDetail& each) {
+        return each.outcome != "out" && each.outcome != "unfit";
+    });
     return found == record.candidates.end() ? std::string() : found->target;
 }
 

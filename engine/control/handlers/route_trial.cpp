@@ -67,6 +67,8 @@ std::string_view wordOfState(policy::Candidate::State state) {
             return "key refused";
         case State::KeyLocked:
             return "key locked";
+        case State::Unfit:
+            return "unfit";
         case State::Out:
             return "out";
     }
@@ -148,8 +150,8 @@ policy::Decision decideBy(const policy::Lookup& lookup, const policy::RouteFacts
     for (const policy::Target& target : lookup.targets) {
         views.push_back(seen.view(target));
     }
-    return policy::decide({facts.model, facts.dialect}, lookup, snapshot, views, now,
-                          now + snapshot.retries.total);
+    return policy::decide({facts.model, facts.dialect, policy::needsOf(facts)}, lookup, snapshot,
+                          views, now, now + snapshot.retries.total);
 }
 
 void addFirst(const policy::Decision& decision, std::set<std::string>& possible) {

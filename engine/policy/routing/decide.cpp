@@ -6,6 +6,7 @@
 
 #include <fmt/chrono.h>
 #include <fmt/format.h>
+#include <fmt/ranges.h>
 
 namespace weir::policy {
 
@@ -18,6 +19,23 @@ std::string dialectNames(const std::vector<Dialect>& dialects) {
         names += name(dialects[i]);
     }
     return names;
+}
+
+std::string placeReason(const Lookup& lookup, std::size_t place) {
+    if (!lookup.reasons.empty()) {
+        return lookup.reasons[place];
+    }
+    if (lookup.targets.size() == 1) {
+        return lookup.because;
+    }
+    return (place == 0 ? "first of " : "number " + std::to_string(place + 1) + " of ") +
+           lookup.because;
+}
+
+// "; not known: images"
+std::string unknownOf(const Target& target, const CallNeeds& needs) {
+    const std::string names = notKnown(target, needs);
+    return names.empty() ? names : "; not known: " + names;
 }
 
 Candidate judge(const Target& target, std::size_t place, const RoutingFacts& facts,
@@ -50,15 +68,7 @@ Candidate judge(const Target& target, std::size_t place, const RoutingFacts& fac
         return {target, State::KeyRefused,
                 "key refused with " + std::to_string(view.keyRefused) + " a moment ago"};
     }
-    if (!lookup.reasons.empty()) {
-        return {target, State::Ready, lookup.reasons[place]};
-    }
-    if (lookup.targets.size() == 1) {
-        return {target, State::Ready, lookup.because};
-    }
-    return {target, State::Ready,
-            (place == 0 ? "first of " : "number " + std::to_string(place + 1) + " of ") +
-                lookup.because};
+    return {target, State::Ready, placeReason(lookup, place) + unknownOf(target, facts.needs)};
 }
 
 Refusal otherDialect(const RoutingFacts& facts, const Lookup& lookup, const Snapshot& snapshot) {
@@ -82,7 +92,9 @@ Refusal otherDialect(const RoutingFacts& facts, const Lookup& lookup, const Snap
 
 // Nobody asks it, whatever the time.
 bool isOut(const Candidate& candidate) {
-    return candidate.state == Candidate::State::Out || candidate.state == Candidate::State::Paused;
+    using State = Candidate::State;
+    return candidate.state == State::Out || candidate.state == State::Unfit ||
+           candidate.state == State::Paused;
 }
 
 // Every candidate that is not out cools or is open: the one that is ready first.
@@ -121,8 +133,14 @@ std::optional<Refusal> refusal(const RoutingFacts& facts, const Lookup& lookup,
                                std::span<const CandidateView> views, Instant now,
                                Instant deadline) {
     const auto speaks = [&](const Candidate& candidate) {
-        return snapshot.speaks(candidate.target, facts.dialect);
+        return candidate.state != Candidate::State::Unfit &&
+               snapshot.speaks(candidate.target, facts.dialect);
     };
+    if (!lookup.unfit.empty() && std::ranges::none_of(decision.candidates, speaks)) {
+        const bool tooLong = std::ranges::all_of(lookup.unfit, &UnfitTarget::tooShort);
+        return makeRefusal(tooLong ? Refusal::Kind::TooLong : Refusal::Kind::NoneFits,
+                           refusalOfUnfit(lookup, facts.needs));
+    }
     if (std::ranges::none_of(decision.candidates, speaks)) {
         return otherDialect(facts, lookup, snapshot);
     }
@@ -199,10 +217,14 @@ Decision decide(const RoutingFacts& facts, const Lookup& lookup, const Snapshot&
                     .status = 0};
         return decision;
     }
-    decision.candidates.reserve(lookup.targets.size());
+    decision.candidates.reserve(lookup.targets.size() + lookup.unfit.size());
     for (std::size_t i = 0; i < lookup.targets.size(); ++i) {
         decision.candidates.push_back(
             judge(lookup.targets[i], i, facts, lookup, snapshot, views[i], now));
+    }
+    for (const UnfitTarget& each : lookup.unfit) {
+        decision.candidates.push_back({each.target, Candidate::State::Unfit,
+                                       fmt::format("{}", fmt::join(each.reasons, "; "))});
     }
     decision.refusal = refusal(facts, lookup, snapshot, decision, views, now, deadline);
     return decision;

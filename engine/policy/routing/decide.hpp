@@ -10,6 +10,7 @@
 
 #include "engine/base/clock.hpp"
 #include "engine/base/dialect.hpp"
+#include "engine/policy/routing/gates.hpp"
 #include "engine/policy/routing/view.hpp"
 #include "engine/policy/snapshot.hpp"
 
@@ -19,6 +20,7 @@ namespace weir::policy {
 struct RoutingFacts {
     std::string_view model;
     Dialect dialect = Dialect::OpenAiChat;
+    CallNeeds needs = {};
 };
 
 struct Candidate {
@@ -29,6 +31,7 @@ struct Candidate {
         KeyRefused,  // asked after those that are ready: its key was refused a moment ago
         KeyLocked,   // asked after those too; the attempt waits for the key
         Paused,      // never asked: somebody paused it
+        Unfit,       // never asked: it cannot serve this call, or the route demands more of it
         Out,         // never asked: it speaks another dialect, or there is no key for it
     };
     Target target;
@@ -42,6 +45,8 @@ struct Refusal {
         UnknownModel,  // 404
         ByRoute,       // 403: a route says so
         OtherDialect,  // 400: every target speaks another dialect
+        TooLong,       // 400: for every context
+        NoneFits,      // 400: no target can do what the call asks for
         NoKey,         // 503: the keys of all targets are missing or bound elsewhere
         AllPaused,     // 503: by hand
         AllCooling,    // what the upstream said, with retryAfter
@@ -55,13 +60,15 @@ struct Refusal {
 
 // The plan for one exchange, and why it is this one.
 struct Decision {
-    std::vector<Candidate> candidates;  // in the order of the policy
+    // In the order of the policy, and behind them those that cannot serve the call.
+    std::vector<Candidate> candidates;
     std::optional<Refusal> refusal;
 };
 
 // Which targets a call can go to. Pure: the same input gives the same plan, so that a recorded
-// exchange can be decided again. `views` has one entry for every target of the lookup, in its
-// order; `deadline` is when a wait for one that cools has to be over (Progress::deadline).
+// exchange can be decided again. `views` has one entry for every target of the lookup that can
+// serve the call, in its order; `deadline` is when a wait for one that cools has to be over
+// (Progress::deadline).
 Decision decide(const RoutingFacts& facts, const Lookup& lookup, const Snapshot& snapshot,
                 std::span<const CandidateView> views, Instant now, Instant deadline);
 

@@ -7,6 +7,7 @@
 
 #include "engine/policy/routing/arrange.hpp"
 #include "engine/policy/routing/conditions.hpp"
+#include "engine/policy/routing/gates.hpp"
 
 namespace weir::policy {
 
@@ -48,6 +49,26 @@ StrategyFacts::Choice figuresOf(const RouteChoice& choice, RouteStrategy strateg
     return seen;
 }
 
+// Without what cannot serve the call; those that keep a target keep their weight.
+std::vector<RouteChoice> fitting(std::vector<RouteChoice> choices, const CallNeeds& needs,
+                                 const DataDemand& demand, const RouteFacts& facts,
+                                 const Snapshot& snapshot, std::vector<UnfitTarget>& unfit) {
+    for (RouteChoice& choice : choices) {
+        takeOutUnfit(choice.targets, needs, demand, facts.dialect, snapshot, unfit);
+    }
+    std::erase_if(choices, [](const RouteChoice& each) { return each.targets.empty(); });
+    return choices;
+}
+
+bool allServe(const std::vector<RouteChoice>& choices, const CallNeeds& needs,
+              const DataDemand& demand, const Snapshot& snapshot) {
+    return std::ranges::all_of(choices, [&](const RouteChoice& choice) {
+        return std::ranges::all_of(choice.targets, [&](const Target& target) {
+            return canServe(target, needs) && meets(snapshot.providerOf(target).data, demand);
+        });
+    });
+}
+
 std::string_view stickyTo(StickyBy by, const RouteFacts& facts) {
     const std::string_view asked = by == StickyBy::Session ? facts.session
                                    : by == StickyBy::User  ? facts.user
@@ -64,6 +85,13 @@ std::uint64_t drawOf(const Id& exchange) {
     return draw;
 }
 
+Lookup findByName(std::string_view model, Dialect dialect, const CallNeeds& needs,
+                  const Snapshot& snapshot) {
+    Lookup lookup = snapshot.lookup(model, dialect);
+    takeOutUnfit(lookup.targets, needs, {}, dialect, snapshot, lookup.unfit);
+    return lookup;
+}
+
 const Route* firstRoute(const RouteFacts& facts, const Snapshot& snapshot) {
     const auto found = std::ranges::find_if(snapshot.routes, [&](const Route& route) {
         return route.enabled && holds(route.when, facts);
@@ -74,8 +102,9 @@ const Route* firstRoute(const RouteFacts& facts, const Snapshot& snapshot) {
 Lookup findTargets(const RouteFacts& facts, const Snapshot& snapshot,
                    const TargetFigures& figures) {
     const Route* found = firstRoute(facts, snapshot);
+    const CallNeeds needs = needsOf(facts);
     if (found == nullptr) {
-        return snapshot.lookup(facts.model, facts.dialect);
+        return findByName(facts.model, facts.dialect, needs, snapshot);
     }
     const Route& route = *found;
     Lookup lookup{.kind = Lookup::Kind::Route,
@@ -89,17 +118,26 @@ Lookup findTargets(const RouteFacts& facts, const Snapshot& snapshot,
         lookup.message = route.refuse;
         return lookup;
     }
-    Route named;  // with the targets of the name that was asked for in the place of its own
+    Route other;  // with the targets of the name that was asked for, or only with those that serve
     if (route.choices.empty()) {
         Lookup asked = snapshot.lookup(facts.model, facts.dialect);
         if (asked.kind == Lookup::Kind::Unknown) {
             asked.route = route.name;
             return asked;
         }
-        named = route;
-        named.choices = choicesOf(asked, snapshot);
+        other = route;
+        other.choices = choicesOf(asked, snapshot);
     }
-    const Route& taken = route.choices.empty() ? named : route;
+    const Route* aimed = route.choices.empty() ? &other : &route;
+    if (!allServe(aimed->choices, needs, route.require, snapshot)) {
+        if (aimed == &route) {
+            other = route;
+        }
+        other.choices =
+            fitting(std::move(other.choices), needs, route.require, facts, snapshot, lookup.unfit);
+        aimed = &other;
+    }
+    const Route& taken = *aimed;
     std::vector<StrategyFacts::Choice> seen;
     seen.reserve(taken.choices.size());
     for (const RouteChoice& choice : taken.choices) {

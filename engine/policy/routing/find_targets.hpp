@@ -6,6 +6,7 @@
 
 #include "engine/base/id.hpp"
 #include "engine/base/money.hpp"
+#include "engine/policy/routing/gates.hpp"
 #include "engine/policy/routing/route_facts.hpp"
 #include "engine/policy/routing/view.hpp"
 #include "engine/policy/snapshot.hpp"
@@ -32,5 +33,9 @@ const Route* firstRoute(const RouteFacts& facts, const Snapshot& snapshot);
 // Where a call may go, in the order in which it is tried: by the first route that fits, else by the
 // name it asks for. Pure, given the figures.
 Lookup findTargets(const RouteFacts& facts, const Snapshot& snapshot, const TargetFigures& figures);
+
+// The same by the name it asks for alone.
+Lookup findByName(std::string_view model, Dialect dialect, const CallNeeds& needs,
+                  const Snapshot& snapshot);
 
 }  // namespace weir::policy

@@ -27,8 +27,8 @@ std::uint32_t rankOf(const CandidateView& view) {
 bool isOut(const Decision& decision, std::uint32_t index, const CandidateView& view,
            const Progress& progress) {
     const Candidate& candidate = decision.candidates[index];
-    if (candidate.state == Candidate::State::Out || view.paused || view.key == KeyState::Missing ||
-        view.key == KeyState::Denied) {
+    if (candidate.state == Candidate::State::Out || candidate.state == Candidate::State::Unfit ||
+        view.paused || view.key == KeyState::Missing || view.key == KeyState::Denied) {
         return true;
     }
     return std::ranges::any_of(progress.tries, [&](const Progress::Try& each) {

@@ -6,6 +6,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/data_policy.hpp"
 #include "engine/base/route_condition.hpp"
 #include "engine/policy/target.hpp"
 
@@ -27,6 +28,7 @@ struct Route {
     RouteStrategy strategy = RouteStrategy::Ordered;
     StickyBy stickyBy = StickyBy::Session;
     std::vector<RouteChoice> choices;  // none: those of the name that was asked for
+    DataDemand require = {};           // of the providers that may get its calls
     std::string refuse;                // what the caller is told instead; empty: nothing
 
     // The models that it has to be asked for by their very names; none: by any.

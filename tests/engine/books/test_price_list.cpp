@@ -2,8 +2,8 @@
 #include <QtTest>
 #include <set>
 
+#include "engine/books/models/model_name.hpp"
 #include "engine/books/prices/built_in.hpp"
-#include "engine/books/prices/model_name.hpp"
 #include "engine/books/prices/price_list.hpp"
 #include "engine/books/prices/reader.hpp"
 

@@ -51,8 +51,8 @@ class TestRouteReplay : public QObject {
         route.name = "r";
         route.strategy = strategy;
         for (const std::uint32_t each : providers) {
-            route.choices.push_back({snapshot.providers[each].name + "/m", 1,
-                                     policy::makeTargets(snapshot.providers[each], each, "m")});
+            route.choices.push_back(
+                {snapshot.providers[each].name + "/m", 1, snapshot.makeTargets(each, "m")});
         }
         snapshot.routes = {route};
         snapshot.index();
@@ -106,6 +106,35 @@ private slots:
         QCOMPARE(result.unpriced, std::uint64_t(1));
         QCOMPARE(result.before, Money());
         QCOMPARE(result.after, Money());
+    }
+
+    // By what is known of models now, whatever was known then.
+    void whatCannotServeACallDoesNotGetIt() {
+        policy::Snapshot snapshot = policyOf(RouteStrategy::Ordered, {0, 1});
+        books::ExchangeRecord call = record("one/m");
+        call.endpoint = "/v1/chat/completions";
+        call.call.images = true;
+        QCOMPARE(replay(snapshot, {call}).moved, std::uint64_t(0));
+        for (policy::Target& target : snapshot.routes[0].choices[0].targets) {
+            target.can.images = Known::No;
+        }
+        const auto moved = replay(snapshot, {call});
+        QCOMPARE(moved.moved, std::uint64_t(1));
+        QCOMPARE(moved.moves[0].to, std::string("two/m"));
+        // A call that was decided so changes nothing, and it may come back where it may.
+        call.candidates = {{"two/m", "served", "first"}, {"one/m", "unfit", "takes no images"}};
+        QCOMPARE(replay(snapshot, {call}).moved, std::uint64_t(0));
+        QCOMPARE(replay(policyOf(RouteStrategy::Ordered, {0, 1}), {call}).moves[0].to,
+                 std::string("one/m"));
+    }
+
+    // What a provider does with calls is no matter of the record.
+    void aDemandOfTheseRoutesRefuses() {
+        policy::Snapshot snapshot = policyOf(RouteStrategy::Ordered, {0, 1});
+        snapshot.routes[0].require.regions = {"eu"};
+        QCOMPARE(replay(snapshot, {record("one/m")}).refused, std::uint64_t(1));
+        snapshot.providers[1].data.region = "eu";
+        QCOMPARE(replay(snapshot, {record("one/m")}).moves[0].to, std::string("two/m"));
     }
 
     void aRecordWithoutFactsIsCountedApart() {

@@ -105,7 +105,7 @@ policy::Model Gateway::model(const policy::Snapshot& snapshot, std::string name,
             [&](const providers::Provider& each) { return each.name == target.substr(0, slash); });
         const auto index =
             static_cast<std::uint32_t>(std::distance(snapshot.providers.begin(), provider));
-        const auto made = policy::makeTargets(*provider, index, target.substr(slash + 1));
+        const auto made = snapshot.makeTargets(index, target.substr(slash + 1));
         model.targets.insert(model.targets.end(), made.begin(), made.end());
     }
     return model;

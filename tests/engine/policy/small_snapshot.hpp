@@ -26,8 +26,7 @@ inline policy::Model model(const policy::Snapshot& snapshot, const std::string& 
                            const std::vector<std::pair<std::uint32_t, std::string>>& targets) {
     policy::Model made{name, {}};
     for (const auto& [index, itsModel] : targets) {
-        for (policy::Target& target :
-             policy::makeTargets(snapshot.providers[index], index, itsModel)) {
+        for (policy::Target& target : snapshot.makeTargets(index, itsModel)) {
             made.targets.push_back(std::move(target));
         }
     }

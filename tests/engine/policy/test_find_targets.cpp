@@ -71,7 +71,7 @@ class TestFindTargets : public QObject {
         made.strategy = strategy;
         for (const auto& [provider, model] : targets) {
             made.choices.push_back({snapshot.providers[provider].name + "/" + model, 1,
-                                    makeTargets(snapshot.providers[provider], provider, model)});
+                                    snapshot.makeTargets(provider, model)});
         }
         return made;
     }

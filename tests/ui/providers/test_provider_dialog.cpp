@@ -3,6 +3,7 @@
 #include <QHeaderView>
 #include <QLineEdit>
 #include <QRadioButton>
+#include <QSpinBox>
 #include <QTreeWidget>
 
 #include "tests/ui/providers/fixture.hpp"
@@ -17,12 +18,17 @@ namespace weir::ui {
 
 namespace {
 
-QLineEdit* address(QWidget* dialog) {
-    const auto fields = dialog->findChildren<QLineEdit*>();
-    const auto found = std::find_if(fields.begin(), fields.end(), [](const QLineEdit* each) {
-        return each->accessibleName() == QLatin1String("Address");
+template <class Field>
+Field* fieldNamed(QWidget* dialog, const char* name) {
+    const auto fields = dialog->findChildren<Field*>();
+    const auto found = std::find_if(fields.begin(), fields.end(), [name](const Field* each) {
+        return each->accessibleName() == QLatin1String(name);
     });
     return found == fields.end() ? nullptr : *found;
+}
+
+QLineEdit* address(QWidget* dialog) {
+    return fieldNamed<QLineEdit>(dialog, "Address");
 }
 
 // The dialog for a provider that is not there yet, when its kinds have arrived.
@@ -227,6 +233,29 @@ private slots:
         QCOMPARE(saved.ca, settings.ca);
         QVERIFY(saved.serve == settings.serve);
         QCOMPARE(fixture.gateway.client.timesAsked<admin::SetProviderKey>(), 0);
+    }
+
+    void whatTheProviderDoesWithCallsIsSaid() {
+        ProvidersFixture fixture;
+        QTRY_COMPARE(fixture.count(), 5);
+        fixture.selectRow(0);
+        QTest::keyClick(&fixture.table(), Qt::Key_Return);
+        auto* dialog = openDialog<ProviderDialog>();
+        QTRY_COMPARE(dialog->findChild<QComboBox*>()->count(), 4);
+        auto* region = fieldNamed<QLineEdit>(dialog, "Region");
+        auto* training = fieldNamed<QComboBox>(dialog, "Trains on calls");
+        auto* keeps = fieldNamed<QSpinBox>(dialog, "Keeps calls");
+        QVERIFY(region != nullptr && training != nullptr && keeps != nullptr);
+        QCOMPARE(keeps->text(), QStringLiteral("not said"));
+        region->setText(QStringLiteral(" EU "));
+        training->setCurrentIndex(training->findText(QStringLiteral("no")));
+        keeps->setValue(1);
+        QCOMPARE(keeps->text(), QStringLiteral("1 day"));
+        QTRY_COMPARE(cutTexts(dialog), QStringList());
+        buttonIn(dialog, QStringLiteral("Save provider"))->click();
+        QTRY_VERIFY(fixture.gateway.updated.has_value());
+        const DataPolicy wanted{"eu", Known::No, 1};
+        QCOMPARE(fixture.gateway.updated->settings.data, wanted);
     }
 
     void anotherPlaceForTheKeyIsTaken() {

@@ -1,13 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
 #include <QMenu>
 #include <QMimeData>
 #include <QSignalSpy>
+#include <QSpinBox>
 
 #include "tests/ui/routing/routing_scene.hpp"
 #include "ui/providers/pause_dialog.hpp"
+#include "ui/routing/demand_editor.hpp"
 #include "ui/routing/target_editor.hpp"
 #include "ui/routing/try_panel.hpp"
 #include "ui/routing/words_field.hpp"
@@ -47,6 +50,34 @@ private slots:
         QCOMPARE(scene.names(), QStringLiteral("New rule"));
         QVERIFY(scene.pane().isVisible());
         QTRY_COMPARE(scene.kept(), std::vector<std::string>{"New rule"});
+    }
+
+    void whatIsDemandedOfProvidersIsChosen() {
+        RoutingScene scene;
+        scene.open();
+        scene.table().selectRow(2);
+        QTest::keyClick(&scene.table(), Qt::Key_Return);
+        auto* editor = scene.pane().findChild<DemandEditor*>();
+        QTRY_VERIFY(editor->isVisible());
+        QVERIFY(editor->demand().isNothing());
+        QTest::keyClicks(editor->findChild<WordsField*>(), QStringLiteral("eu, ch-*"));
+        editor->findChild<QCheckBox*>()->click();
+        editor->findChild<QSpinBox*>()->setValue(30);
+        const DataDemand wanted{{"eu", "ch-*"}, true, 30};
+        QTRY_VERIFY(scene.list.draft.routes.size() > 2 &&
+                    scene.list.draft.routes[2].require == wanted);
+        QCOMPARE(demandText(wanted),
+                 QStringLiteral("in eu or ch-*, without training, kept at most 30 days"));
+        // The rule says the same when it is shown again.
+        scene.table().selectRow(3);
+        QTRY_VERIFY(editor->demand().isNothing());
+        QCOMPARE(editor->findChild<WordsField*>()->text(), QString());
+        scene.table().selectRow(2);
+        QTRY_COMPARE(editor->findChild<WordsField*>()->text(), QStringLiteral("eu, ch-*"));
+        QVERIFY(editor->findChild<QCheckBox*>()->isChecked());
+        QCOMPARE(editor->findChild<QSpinBox*>()->value(), 30);
+        scene.run("routing.undo");
+        QTRY_COMPARE(editor->findChild<QSpinBox*>()->value(), -1);
     }
 
     // At once and for everybody: it is no change of the draft.

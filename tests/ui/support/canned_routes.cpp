@@ -121,6 +121,7 @@ admin::RouteList cannedRoutes() {
 
 admin::RouteList cannedDraft() {
     admin::RouteList list = cannedRoutes();
+    list.regions = {"ch", "eu", "us"};
     list.draft.kept = true;
     list.draft.base = list.revision;
     list.draft.keptAt = kCannedNow - 1min;
@@ -129,6 +130,7 @@ admin::RouteList cannedDraft() {
         routes.push_back(each.settings);
     }
     routes[2].targets = {{"anthropic/claude-sonnet-4-5", 60}, {"openai/gpt-5", 40}};
+    routes[2].require = {{"eu", "ch"}, true, 30};
     std::swap(routes[4], routes[5]);
     admin::RouteSettings added;
     added.name = "Huge calls";
@@ -152,7 +154,10 @@ admin::RouteTrial cannedTrial() {
     };
     trial.because = "route Code to the strong model";
     trial.candidates = {{"anthropic/claude-sonnet-4-5", "ready", "drawn by its weight of 70"},
-                        {"openai/gpt-5", "cooling", "429, cooling for 38 s"}};
+                        {"openai/gpt-5", "cooling", "429, cooling for 38 s"},
+                        {"local/qwen3", "unfit",
+                         "calls no tools; region not said, the route "
+                         "requires eu or ch"}};
     trial.first = {"anthropic/claude-sonnet-4-5", "openai/gpt-5"};
     trial.test =
         "  - name: assistant by Code to the strong model\n"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/books/prices/model_name.hpp"
+#include "engine/books/models/model_name.hpp"
 
 #include <algorithm>
 
