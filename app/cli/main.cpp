@@ -20,7 +20,7 @@ constexpr std::array kCommands{
     &kServe,           &kCheck,          &kTest,          &kSimulate,        &kKeysCreate,
     &kKeysList,        &kKeysRotate,     &kKeysImport,    &kKeysRevoke,      &kKeysRebind,
     &kTeamsList,       &kTeamsSet,       &kTeamsRemove,   &kTokensCreate,    &kTokensList,
-    &kTokensRevoke,    &kTrafficTail,    &kReport,        &kBudgetsList,     &kLimitsList,
+    &kTokensRevoke,    &kTrafficTail,    &kReport,        &kBudgetsList,     &kLimitsList, &kAlertsList, &kAlertsSent, &kAlertsTest,
     &kPricesList,      &kPricesSet,      &kPricesRemove,  &kProvidersPauses, &kProvidersPause,
     &kProvidersResume, &kRoutesList,     &kRoutesTry,     &kPolicyHistory,   &kPolicyShow,
     &kPolicyApply,     &kPolicyRollBack, &kImportLiteLlm, &kBodiesNewKey,    &kLedgerVerify,

@@ -14,6 +14,7 @@
 #include "engine/base/states.hpp"
 #include "engine/books/prices/own_prices.hpp"
 #include "engine/policy/admin_access.hpp"
+#include "engine/policy/alerts.hpp"
 #include "engine/policy/bodies.hpp"
 #include "engine/policy/budgets/budget.hpp"
 #include "engine/policy/identity/key_table.hpp"
@@ -83,6 +84,8 @@ public:
     Bodies bodies;
     std::vector<Budget> budgets;
     std::vector<RateLimit> rateLimits;
+    AlertRules alerts;
+    std::vector<Webhook> webhooks;
     books::OwnPrices prices;
     Milliseconds answerBy{30'000};  // then a stream is begun with keep-alives while we still wait
     Milliseconds keepAliveEvery{15'000};  // and then the client is told again
