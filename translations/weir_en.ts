@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::AlertsPage</name>
+    <message numerus="yes">
+        <source>%Ln now</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln webhooks are told</source>
+        <translation type="unfinished">
+            <numerusform></numerusform>
+            <numerusform></numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::Attention</name>
     <message numerus="yes">
         <source>%Ln models have no price</source>

@@ -41,7 +41,7 @@ private slots:
         Serving gateway({"--data", m_folder->path()});
         QCOMPARE(run({"list"}).code, 0);
         QVERIFY(run({"list"}).out.startsWith("There is no alert"));
-        QCOMPARE(runWeir({"keys", "create", "--name", "ci", "--expires", QDate::currentDate().addDays(3).toString(Qt::ISODate), "--data",
+        QCOMPARE(runWeir({"keys", "create", "ci", "--expires", QDate::currentDate().addDays(3).toString(Qt::ISODate), "--data",
                           m_folder->path()})
                      .code,
                  0);

@@ -50,7 +50,7 @@ void AlertsPage::openDialog(const admin::WebhookSettings& settings) {
                                        m_orders->later(
                                            admin::SetWebhook{written.name, before, {}})});
                 }
-                show(Webhooks);
+                showView(Webhooks);
                 pull();
             });
     dialog->open();
@@ -107,7 +107,7 @@ void AlertsPage::tellTest(const Delivery& delivery) {
                          tr("Show messages"),
                          [self = QPointer(this)] {
                              if (self) {
-                                 self->show(Sent);
+                                 self->showView(Sent);
                              }
                          },
                          QStringLiteral("circle-alert"), Tone::Error});

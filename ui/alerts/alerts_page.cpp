@@ -215,7 +215,7 @@ void AlertsPage::addActions(ActionRegistry& registry) {
                  this);
 }
 
-void AlertsPage::show(View view) {
+void AlertsPage::showView(View view) {
     m_view->setCurrent(view);
     showState();
 }

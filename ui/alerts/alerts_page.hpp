@@ -50,7 +50,7 @@ public:
 
     // What each of the three tables is about.
     enum View { Alerts, Webhooks, Sent };
-    void show(View view);
+    void showView(View view);
 
     void addWebhook();
     void editSelected();

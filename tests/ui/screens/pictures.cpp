@@ -51,6 +51,7 @@ std::span<const Picture> pictures() {
         {"spend-month", "spend"},         {"teams-key", "teams"},
         {"providers", "providers"},       {"playground", "playground"},
         {"destinations", "destinations"}, {"settings", "settings"},
+        {"alerts", "alerts"},
         {"remote-providers", "remote"},
     };
     return kPictures;
