@@ -274,15 +274,15 @@
     </message>
     <message>
         <source>Alerts</source>
-        <translation>Meldungen</translation>
+        <translation>Alarme</translation>
     </message>
     <message>
         <source>Alerts to a webhook: names of budgets, providers and keys, and what was spent. Removing the webhook ends it.</source>
-        <translation>Meldungen an einen Webhook: Namen von Budgets, Anbietern und Schlüsseln und was ausgegeben wurde. Wer den Webhook entfernt, beendet es.</translation>
+        <translation>Alarme an einen Webhook: Namen von Budgets, Anbietern und Schlüsseln und was ausgegeben wurde. Wer den Webhook entfernt, beendet es.</translation>
     </message>
     <message>
         <source>Alerts to the webhook %1: names of budgets, providers and keys, and what was spent. Removing the webhook ends it.</source>
-        <translation>Meldungen an den Webhook %1: Namen von Budgets, Anbietern und Schlüsseln und was ausgegeben wurde. Wer den Webhook entfernt, beendet es.</translation>
+        <translation>Alarme an den Webhook %1: Namen von Budgets, Anbietern und Schlüsseln und was ausgegeben wurde. Wer den Webhook entfernt, beendet es.</translation>
     </message>
 </context>
 <context>
@@ -839,7 +839,7 @@
     </message>
     <message>
         <source>What is worth an alert</source>
-        <translation>Was eine Meldung wert ist</translation>
+        <translation>Was einen Alarm wert ist</translation>
     </message>
     <message>
         <source>Save</source>
@@ -871,7 +871,7 @@
     </message>
     <message>
         <source>What is empty is no alert. When a budget is gone is an estimate from its period so far; failing calls are counted at each provider over five minutes.</source>
-        <translation>Was leer ist, ergibt keine Meldung. Wann ein Budget leer ist, wird aus seinem Zeitraum bisher geschätzt; Fehlschläge werden je Anbieter über fünf Minuten gezählt.</translation>
+        <translation>Was leer ist, löst keinen Alarm aus. Wann ein Budget leer ist, wird aus seinem Zeitraum bisher geschätzt; Fehlschläge werden je Anbieter über fünf Minuten gezählt.</translation>
     </message>
     <message>
         <source>Quiet from</source>
@@ -890,7 +890,7 @@
     <name>weir::ui::AlertsPage</name>
     <message>
         <source>The webhook %1 is told of alerts.</source>
-        <translation>Der Webhook %1 bekommt Meldungen.</translation>
+        <translation>Der Webhook %1 bekommt Alarme.</translation>
     </message>
     <message>
         <source>Take the webhook %1 away</source>
@@ -926,11 +926,11 @@
     </message>
     <message>
         <source>What is worth an alert was changed.</source>
-        <translation>Was eine Meldung wert ist, wurde geändert.</translation>
+        <translation>Was einen Alarm wert ist, wurde geändert.</translation>
     </message>
     <message>
         <source>Take back what is worth an alert</source>
-        <translation>Zurücknehmen, was eine Meldung wert ist</translation>
+        <translation>Zurücknehmen, was einen Alarm wert ist</translation>
     </message>
     <message>
         <source>Loading…</source>
@@ -972,7 +972,7 @@
     </message>
     <message>
         <source>What is worth an alert…</source>
-        <translation>Was eine Meldung wert ist…</translation>
+        <translation>Was einen Alarm wert ist…</translation>
     </message>
     <message>
         <source>Send a test to the webhook</source>
@@ -980,7 +980,7 @@
     </message>
     <message>
         <source>Undo the change of alerts</source>
-        <translation>Die Änderung der Meldungen zurücknehmen</translation>
+        <translation>Die Änderung der Alarme zurücknehmen</translation>
     </message>
     <message>
         <source>Not used</source>
@@ -1004,7 +1004,7 @@
     </message>
     <message>
         <source>Nothing is worth an alert now.</source>
-        <translation>Nichts ist jetzt eine Meldung wert.</translation>
+        <translation>Nichts ist jetzt einen Alarm wert.</translation>
     </message>
     <message>
         <source>Nobody is told but this window.</source>
@@ -1016,7 +1016,7 @@
     </message>
     <message>
         <source>A webhook is told of alerts also while no window runs: Slack, or whatever takes JSON.</source>
-        <translation>Ein Webhook bekommt Meldungen auch, wenn kein Fenster läuft: Slack oder was JSON annimmt.</translation>
+        <translation>Ein Webhook bekommt Alarme auch, wenn kein Fenster läuft: Slack oder was JSON annimmt.</translation>
     </message>
     <message>
         <source>Add webhook</source>
@@ -1032,7 +1032,7 @@
     </message>
     <message>
         <source>Alerts cannot be shown.</source>
-        <translation>Meldungen können nicht gezeigt werden.</translation>
+        <translation>Alarme können nicht gezeigt werden.</translation>
     </message>
     <message>
         <source>Try again</source>
@@ -1040,7 +1040,7 @@
     </message>
     <message>
         <source>Alerts</source>
-        <translation>Meldungen</translation>
+        <translation>Alarme</translation>
     </message>
     <message>
         <source>Webhooks</source>
@@ -1072,7 +1072,7 @@
     </message>
     <message>
         <source>Alert</source>
-        <translation>Meldung</translation>
+        <translation>Alarm</translation>
     </message>
     <message>
         <source>In detail</source>
@@ -9430,7 +9430,7 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     </message>
     <message>
         <source>Show alerts</source>
-        <translation>Meldungen zeigen</translation>
+        <translation>Alarme zeigen</translation>
     </message>
 </context>
 <context>

@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/control/admin/alerts.hpp"
+
 #include <fmt/format.h>
 
 #include "app/cli/call_and.hpp"
 #include "app/cli/command.hpp"
 #include "app/cli/output.hpp"
 #include "engine/base/words.hpp"
-#include "engine/control/admin/alerts.hpp"
 
 namespace weir::app {
 
@@ -46,12 +47,11 @@ ExitCode sent(const Arguments& arguments) {
         std::vector<std::vector<std::string>> rows{
             {"TIME", "WEBHOOK", "STATE", "TRIES", "NEXT", "ANSWER", "MESSAGE"}};
         for (const Delivery& delivery : list.deliveries) {
-            rows.push_back({toIso(delivery.at), delivery.webhook,
-                            std::string(wordOf(delivery.state)),
-                            std::to_string(delivery.tries.size()),
-                            delivery.state == DeliveryState::Waiting ? toIso(delivery.next)
-                                                                     : std::string(),
-                            saidOf(delivery), delivery.title});
+            rows.push_back(
+                {toIso(delivery.at), delivery.webhook, std::string(wordOf(delivery.state)),
+                 std::to_string(delivery.tries.size()),
+                 delivery.state == DeliveryState::Waiting ? toIso(delivery.next) : std::string(),
+                 saidOf(delivery), delivery.title});
         }
         print(table(rows));
     });
@@ -60,14 +60,15 @@ ExitCode sent(const Arguments& arguments) {
 ExitCode test(const Arguments& arguments) {
     bool arrived = false;
     const std::string& name = arguments.operand(0);
-    const auto code = callRunningAnd(arguments, admin::TestWebhook{name}, [&](const Delivery& delivery) {
-        arrived = delivery.state == DeliveryState::Delivered;
-        if (arrived) {
-            print(fmt::format("The test arrived: {} answered {}.\n", name, saidOf(delivery)));
-        } else {
-            fmt::print(stderr, "weir: the test did not arrive: {}\n", saidOf(delivery));
-        }
-    });
+    const auto code =
+        callRunningAnd(arguments, admin::TestWebhook{name}, [&](const Delivery& delivery) {
+            arrived = delivery.state == DeliveryState::Delivered;
+            if (arrived) {
+                print(fmt::format("The test arrived: {} answered {}.\n", name, saidOf(delivery)));
+            } else {
+                fmt::print(stderr, "weir: the test did not arrive: {}\n", saidOf(delivery));
+            }
+        });
     return code != ExitCode::Ok || arrived || arguments.has(kJsonOption.name) ? code
                                                                               : ExitCode::Failed;
 }

@@ -258,19 +258,18 @@ void AlertDesk::keepAddress(const std::string& webhook, Secret address, Done<std
     }
     const std::string item =
         fmt::format("weir-webhook-{}-{:08x}", webhook, m_parts.random.next() & 0xFFFFFFFF);
-    m_parts.keychain->write(item, {std::move(address), boundTo()},
-                            [post = m_parts.post, item, done](const Result<void>& written) {
-                                post([item, done, written] {
-                                    done(written ? Result<std::string>("keychain:" + item)
-                                                 : written.error());
-                                });
-                            });
+    m_parts.keychain->write(
+        item, {std::move(address), boundTo()},
+        [post = m_parts.post, item, done](const Result<void>& written) {
+            post([item, done, written] {
+                done(written ? Result<std::string>("keychain:" + item) : written.error());
+            });
+        });
 }
 
 void AlertDesk::test(const std::string& webhook, Done<Delivery> done) {
     const auto snapshot = m_parts.policy.snapshot();
-    const auto found =
-        std::ranges::find(snapshot->webhooks, webhook, &policy::Webhook::name);
+    const auto found = std::ranges::find(snapshot->webhooks, webhook, &policy::Webhook::name);
     if (m_ended || found == snapshot->webhooks.end()) {
         done(Error::notFound("The document has no webhook \"" + webhook + "\"."));
         return;

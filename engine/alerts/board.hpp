@@ -25,8 +25,7 @@ struct Known {
     Timestamp toldAt{};     // the last time
     Timestamp calmSince{};  // it is not so any more, but may come back
 };
-BOOST_DESCRIBE_STRUCT(Known, (),
-                      (key, alert, level, toldLevel, active, owesEnd, toldAt, calmSince))
+BOOST_DESCRIBE_STRUCT(Known, (), (key, alert, level, toldLevel, active, owesEnd, toldAt, calmSince))
 
 // What outlives a restart.
 struct BoardState {

@@ -20,10 +20,10 @@ namespace weir::alerts {
 struct BudgetFact {
     std::string name;
     Money limit;
-    Money spent;         // with what a crash cut off
-    Timestamp begin{};   // of the period; the epoch: it has none
-    Timestamp end{};     // the epoch: it never ends
-    bool refuses = false;  // calls that it may not suffice for
+    Money spent;                // with what a crash cut off
+    Timestamp begin{};          // of the period; the epoch: it has none
+    Timestamp end{};            // the epoch: it never ends
+    bool refuses = false;       // calls that it may not suffice for
     std::uint64_t refused = 0;  // of the period
 };
 

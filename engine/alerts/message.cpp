@@ -24,9 +24,9 @@ namespace json = boost::json;
 std::string whenText(Timestamp at) {
     constexpr const char* kDays[] = {"Sunday",   "Monday", "Tuesday", "Wednesday",
                                      "Thursday", "Friday", "Saturday"};
-    constexpr const char* kMonths[] = {"January", "February", "March",     "April",
-                                       "May",     "June",     "July",      "August",
-                                       "September", "October", "November", "December"};
+    constexpr const char* kMonths[] = {"January",   "February", "March",    "April",
+                                       "May",       "June",     "July",     "August",
+                                       "September", "October",  "November", "December"};
     using namespace std::chrono;
     const auto local = floor<minutes>(at + localOffset(at));
     const auto day = floor<days>(local);
@@ -43,8 +43,8 @@ std::string moneyText(Money money) {
 }
 
 std::string budgetText(const Alert& alert) {
-    std::string text = fmt::format("{} of {} are spent.", moneyText(alert.used),
-                                   moneyText(alert.limit));
+    std::string text =
+        fmt::format("{} of {} are spent.", moneyText(alert.used), moneyText(alert.limit));
     if (alert.refuses) {
         text += " It refuses calls that the rest does not suffice for.";
     }
@@ -114,8 +114,8 @@ std::string slackText(const Message& message, std::string_view gateway) {
         const char* sign = alert.ended != Timestamp() ? ":white_check_mark:"
                            : alert.urgent             ? ":red_circle:"
                                                       : ":warning:";
-        text += fmt::format("\n{} *{}* {}", sign, forSlack(titleOf(alert)),
-                            forSlack(textOf(alert)));
+        text +=
+            fmt::format("\n{} *{}* {}", sign, forSlack(titleOf(alert)), forSlack(textOf(alert)));
     }
     if (const std::string rest = restText(message); !rest.empty()) {
         text += '\n' + rest;

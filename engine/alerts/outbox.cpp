@@ -119,8 +119,7 @@ void Outbox::ended(std::uint64_t id, const Outcome& outcome, Timestamp now) {
     } else {
         const auto asked = std::chrono::ceil<seconds>(outcome.retryAfter.value_or(Milliseconds(0)));
         delivery.state = DeliveryState::Waiting;
-        delivery.next =
-            now + std::clamp<seconds>(asked, kWaits[tries - 1], seconds(kLongestWait));
+        delivery.next = now + std::clamp<seconds>(asked, kWaits[tries - 1], seconds(kLongestWait));
     }
     ++m_changes;
 }

@@ -14,9 +14,9 @@ namespace weir::alerts {
 
 // One message, ready to be sent.
 struct Letter {
-    std::string url;    // with whatever in it is secret
+    std::string url;  // with whatever in it is secret
     bool local = false;
-    Secret secret;      // empty: it is not signed
+    Secret secret;  // empty: it is not signed
     std::string body;
     std::uint64_t delivery = 0;
 };

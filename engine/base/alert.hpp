@@ -41,8 +41,8 @@ struct Alert {
     Timestamp at{};
     bool urgent = false;  // quiet hours do not hold it back
     Timestamp since{};
-    Timestamp ended{};   // the epoch: it still holds
-    bool told = false;   // no: quiet hours hold it back, or did until it was over
+    Timestamp ended{};     // the epoch: it still holds
+    bool told = false;     // no: quiet hours hold it back, or did until it was over
     bool refuses = false;  // the budget lets calls through no more
 
     friend bool operator==(const Alert&, const Alert&) = default;

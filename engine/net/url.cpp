@@ -258,8 +258,9 @@ Result<PostAddress> parsePostAddress(std::string_view text, bool local) {
         return error;
     }
     if (base->origin.scheme == Scheme::Http && !local) {
-        return Error::invalid("http is for local addresses only: messages would travel in the open.",
-                              "Use https, or add local: true if it is on this machine or network.");
+        return Error::invalid(
+            "http is for local addresses only: messages would travel in the open.",
+            "Use https, or add local: true if it is on this machine or network.");
     }
     const bool endsWithSlash = text.substr(0, mark).ends_with('/') || base->path.empty();
     return PostAddress{std::move(base->origin),

@@ -39,10 +39,10 @@ struct AlertRules {
 struct Webhook {
     std::string name;
     WebhookKind kind = WebhookKind::Webhook;
-    std::string url;              // as it is written; empty: `urlFrom` knows it
-    providers::KeyRef urlFrom;    // an address that is a secret itself
-    providers::KeyRef secret;     // that messages are signed with; none: they are not
-    bool local = false;           // http, loopback and private networks are allowed
+    std::string url;               // as it is written; empty: `urlFrom` knows it
+    providers::KeyRef urlFrom;     // an address that is a secret itself
+    providers::KeyRef secret;      // that messages are signed with; none: they are not
+    bool local = false;            // http, loopback and private networks are allowed
     std::vector<AlertKind> about;  // empty: everything
 
     friend bool operator==(const Webhook&, const Webhook&) = default;

@@ -54,9 +54,8 @@ private slots:
         QCOMPARE(header("content-type"), std::string("application/json"));
         QCOMPARE(header("x-weir-delivery"), std::string("12"));
         const std::string time = header("x-weir-timestamp");
-        QCOMPARE(header("x-weir-signature"),
-                 alerts::signatureOf(Secret(std::string_view("secret")), std::stoll(time),
-                                     call.body));
+        QCOMPARE(header("x-weir-signature"), alerts::signatureOf(Secret(std::string_view("secret")),
+                                                                 std::stoll(time), call.body));
         post(url());
         QCOMPARE(m_upstream.calls().back().target, std::string("/hook?key=s3cret"));
         QCOMPARE(m_upstream.calls().back().headers.count("x-weir-signature"), std::size_t{0});
@@ -79,8 +78,8 @@ private slots:
         QFETCH(int, status);
         QFETCH(bool, delivered);
         QFETCH(bool, again);
-        m_upstream.script({test::json(status, "{}",
-                                      {{"retry-after", "7"}, {"location", "http://127.0.0.1:1/"}})});
+        m_upstream.script({test::json(
+            status, "{}", {{"retry-after", "7"}, {"location", "http://127.0.0.1:1/"}})});
         const Outcome outcome = post(url());
         QCOMPARE(outcome.delivered, delivered);
         QCOMPARE(outcome.again, again);

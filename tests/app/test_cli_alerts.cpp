@@ -41,7 +41,8 @@ private slots:
         Serving gateway({"--data", m_folder->path()});
         QCOMPARE(run({"list"}).code, 0);
         QVERIFY(run({"list"}).out.startsWith("There is no alert"));
-        QCOMPARE(runWeir({"keys", "create", "ci", "--expires", QDate::currentDate().addDays(3).toString(Qt::ISODate), "--data",
+        QCOMPARE(runWeir({"keys", "create", "ci", "--expires",
+                          QDate::currentDate().addDays(3).toString(Qt::ISODate), "--data",
                           m_folder->path()})
                      .code,
                  0);
@@ -66,9 +67,7 @@ private slots:
         QVERIFY(unknown.err.contains("no webhook \"nobdy\""));
     }
 
-    void withoutAGatewayItIsSaidWhy() {
-        QCOMPARE(run({"list"}).code, 1);
-    }
+    void withoutAGatewayItIsSaidWhy() { QCOMPARE(run({"list"}).code, 1); }
 };
 
 QTEST_GUILESS_MAIN(TestCliAlerts)

@@ -122,8 +122,8 @@ private slots:
         HostFolder folder(document());
         const auto host = folder.start();
         const auto client = clientOf(*host);
-        admin::WebhookSettings settings{"pager", WebhookKind::Webhook, url(), "", true,
-                                        {AlertKind::ProviderDown}};
+        admin::WebhookSettings settings{"pager", WebhookKind::Webhook,     url(), "",
+                                        true,    {AlertKind::ProviderDown}};
         const auto made = admin::callAndWait(*client, admin::SetWebhook{"", settings, ""});
         QVERIFY2(made.ok(), made ? "" : made.error().text().c_str());
         QCOMPARE(made->settings, settings);

@@ -92,8 +92,7 @@ QVariant AlertCells::headerData(int section, Qt::Orientation orientation, int ro
         case Qt::DisplayRole:
             return m_titles[section];
         case Qt::TextAlignmentRole:
-            return static_cast<int>((isNumber ? Qt::AlignRight : Qt::AlignLeft) |
-                                    Qt::AlignVCenter);
+            return static_cast<int>((isNumber ? Qt::AlignRight : Qt::AlignLeft) | Qt::AlignVCenter);
         case kWordsRole:
             return section == m_stateColumn ? QVariant(m_stateWords) : QVariant();
         default:

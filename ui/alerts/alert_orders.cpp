@@ -15,10 +15,9 @@ namespace weir::ui {
 
 const admin::WebhookRow* AlertsPage::selected() const {
     const std::string name = m_tables[Webhooks]->selectedKey().toStdString();
-    const auto found =
-        std::ranges::find_if(m_webhooks.webhooks, [&](const admin::WebhookRow& row) {
-            return row.settings.name == name;
-        });
+    const auto found = std::ranges::find_if(m_webhooks.webhooks, [&](const admin::WebhookRow& row) {
+        return row.settings.name == name;
+    });
     return found == m_webhooks.webhooks.end() ? nullptr : &*found;
 }
 
@@ -45,10 +44,10 @@ void AlertsPage::openDialog(const admin::WebhookSettings& settings) {
                                       {tr("Take the webhook %1 away").arg(name),
                                        m_orders->later(admin::RemoveWebhook{written.name})});
                 } else {
-                    m_orders->changed(tr("The webhook %1 was changed.").arg(name),
-                                      {tr("Take back the change of %1").arg(name),
-                                       m_orders->later(
-                                           admin::SetWebhook{written.name, before, {}})});
+                    m_orders->changed(
+                        tr("The webhook %1 was changed.").arg(name),
+                        {tr("Take back the change of %1").arg(name),
+                         m_orders->later(admin::SetWebhook{written.name, before, {}})});
                 }
                 showView(Webhooks);
                 pull();
@@ -100,8 +99,8 @@ void AlertsPage::tellTest(const Delivery& delivery) {
     const QString said =
         delivery.tries.empty() ? QString() : QString::fromStdString(delivery.tries.back().said);
     if (delivery.state == DeliveryState::Delivered) {
-        emit toastAsked({tr("The test arrived at %1.").arg(name), {}, {}, QStringLiteral("check"),
-                         Tone::Ok});
+        emit toastAsked(
+            {tr("The test arrived at %1.").arg(name), {}, {}, QStringLiteral("check"), Tone::Ok});
     } else {
         emit toastAsked({tr("The test did not arrive at %1. %2").arg(name, said),
                          tr("Show messages"),
@@ -121,9 +120,9 @@ void AlertsPage::editRules() {
     auto* dialog = new AlertRulesDialog(m_client, m_alerts.settings, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &AlertRulesDialog::saved, this, [this](const admin::AlertSettings& before) {
-        m_orders->changed(tr("What is worth an alert was changed."),
-                          {tr("Take back what is worth an alert"),
-                           m_orders->later(admin::SetAlerts{before})});
+        m_orders->changed(
+            tr("What is worth an alert was changed."),
+            {tr("Take back what is worth an alert"), m_orders->later(admin::SetAlerts{before})});
         pull();
     });
     dialog->open();

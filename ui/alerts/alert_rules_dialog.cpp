@@ -63,8 +63,8 @@ bool isTimeOfDay(const QString& typed) {
 
 }  // namespace
 
-AlertRulesDialog::AlertRulesDialog(admin::AdminClient& client,
-                                   const admin::AlertSettings& settings, QWidget* parent)
+AlertRulesDialog::AlertRulesDialog(admin::AdminClient& client, const admin::AlertSettings& settings,
+                                   QWidget* parent)
     : SavingDialog(client, parent),
       m_hint(makeParagraph(TextRole::Small, Tone::Muted, this)),
       m_quietHint(makeParagraph(TextRole::Small, Tone::Muted, this)) {
@@ -87,8 +87,7 @@ void AlertRulesDialog::build() {
     grid->addWidget(m_quietHint, 5, 1, 1, 3);
     grid->setRowStretch(6, 1);
     layOut(grid, 680);
-    for (QLineEdit* field :
-         {m_used, m_gone, m_down, m_keys, m_rate, m_calls, m_from, m_until}) {
+    for (QLineEdit* field : {m_used, m_gone, m_down, m_keys, m_rate, m_calls, m_from, m_until}) {
         connect(field, &QLineEdit::textChanged, this, &AlertRulesDialog::showState);
     }
 }

@@ -84,9 +84,9 @@ QString alertDetail(const Alert& alert) {
 
 QString alertEnd(const Alert& alert) {
     const QString name = QString::fromStdString(alert.subject);
-    return alert.kind == AlertKind::ProviderDown ? AlertText::tr("%1 is up again").arg(name)
-                                                 : AlertText::tr("Calls to %1 succeed again")
-                                                       .arg(name);
+    return alert.kind == AlertKind::ProviderDown
+               ? AlertText::tr("%1 is up again").arg(name)
+               : AlertText::tr("Calls to %1 succeed again").arg(name);
 }
 
 StateLook stateOfAlert(const Alert& alert) {
@@ -96,10 +96,9 @@ StateLook stateOfAlert(const Alert& alert) {
     if (!alert.told) {
         return {QStringLiteral("hourglass"), Tone::Muted, AlertText::tr("Held back")};
     }
-    return alert.urgent ? StateLook{QStringLiteral("circle-alert"), Tone::Error,
-                                    AlertText::tr("Urgent")}
-                        : StateLook{QStringLiteral("triangle-alert"), Tone::Warn,
-                                    AlertText::tr("Now")};
+    return alert.urgent
+               ? StateLook{QStringLiteral("circle-alert"), Tone::Error, AlertText::tr("Urgent")}
+               : StateLook{QStringLiteral("triangle-alert"), Tone::Warn, AlertText::tr("Now")};
 }
 
 QStringList alertStateWords() {

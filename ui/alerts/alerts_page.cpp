@@ -32,19 +32,20 @@ namespace {
 constexpr std::chrono::seconds kPace{2};
 constexpr std::chrono::milliseconds kUnsaid{150};
 
-constexpr std::array kAlertWidths{ColumnWidth{0, 120}, ColumnWidth{1, 320}, ColumnWidth{2, 300, 120},
-                                  ColumnWidth{3, 130}, ColumnWidth{4, 130}};
-constexpr std::array kWebhookWidths{ColumnWidth{0, 130, 90}, ColumnWidth{1, 90},
+constexpr std::array kAlertWidths{ColumnWidth{0, 120}, ColumnWidth{1, 320},
+                                  ColumnWidth{2, 300, 120}, ColumnWidth{3, 150},
+                                  ColumnWidth{4, 150}};
+constexpr std::array kWebhookWidths{ColumnWidth{0, 130, 90},  ColumnWidth{1, 90},
                                     ColumnWidth{2, 220, 120}, ColumnWidth{3, 220, 120},
-                                    ColumnWidth{4, 120}, ColumnWidth{5, 130}};
-constexpr std::array kSentWidths{ColumnWidth{0, 130}, ColumnWidth{1, 110, 80},
-                                 ColumnWidth{2, 120}, ColumnWidth{3, 240},
-                                 ColumnWidth{4, 200, 110}, ColumnWidth{5, 60}, ColumnWidth{6, 130}};
-constexpr std::array<int, 2> kAlertLeaving{2, 4};
+                                    ColumnWidth{4, 120},      ColumnWidth{5, 130}};
+constexpr std::array kSentWidths{ColumnWidth{0, 150}, ColumnWidth{1, 110, 80},  ColumnWidth{2, 120},
+                                 ColumnWidth{3, 240}, ColumnWidth{4, 200, 110}, ColumnWidth{5, 60},
+                                 ColumnWidth{6, 130}};
+constexpr std::array<int, 1> kAlertLeaving{4};
 constexpr std::array<int, 2> kWebhookLeaving{5, 1};
 constexpr std::array<int, 2> kSentLeaving{5, 4};
 // By view.
-constexpr std::array<Columns, 3> kColumns{{{kAlertWidths, 1, kAlertLeaving},
+constexpr std::array<Columns, 3> kColumns{{{kAlertWidths, 2, kAlertLeaving},
                                            {kWebhookWidths, 3, kWebhookLeaving},
                                            {kSentWidths, 3, kSentLeaving}}};
 
@@ -194,8 +195,8 @@ QWidget* AlertsPage::focusTarget() {
 
 void AlertsPage::addActions(ActionRegistry& registry) {
     registry.add({QStringLiteral("alerts.add"), ActionGroup::View,
-                  [] { return AlertsPage::tr("Add webhook…"); },
-                  QKeySequence(Qt::CTRL | Qt::Key_N), [this] { addWebhook(); }},
+                  [] { return AlertsPage::tr("Add webhook…"); }, QKeySequence(Qt::CTRL | Qt::Key_N),
+                  [this] { addWebhook(); }},
                  this);
     registry.add({QStringLiteral("alerts.rules"),
                   ActionGroup::View,
@@ -295,9 +296,9 @@ void AlertsPage::showWebhooks() {
     for (const admin::WebhookRow& row : m_webhooks.webhooks) {
         const QString name = QString::fromStdString(row.settings.name);
         const bool used = row.last.id != 0;
-        const StateLook state = used ? stateOfDelivery(row.last)
-                                     : StateLook{QStringLiteral("circle-dashed"), Tone::Muted,
-                                                 tr("Not used")};
+        const StateLook state =
+            used ? stateOfDelivery(row.last)
+                 : StateLook{QStringLiteral("circle-dashed"), Tone::Muted, tr("Not used")};
         rows.push_back({name,
                         {{name},
                          {webhookKindWord(row.settings.kind)},

@@ -51,6 +51,7 @@ public:
     // What each of the three tables is about.
     enum View { Alerts, Webhooks, Sent };
     void showView(View view);
+    AlertTable& table(View view) { return *m_tables[view]; }
 
     void addWebhook();
     void editSelected();

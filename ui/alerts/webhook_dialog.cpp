@@ -59,7 +59,7 @@ void WebhookDialog::build() {
 
 void WebhookDialog::fill() {
     m_name->setText(QString::fromStdString(m_given.name));
-    m_kind->setCurrent(m_given.kind == WebhookKind::Slack ? 0 : 1);
+    m_kind->setCurrent(m_given.name.empty() || m_given.kind == WebhookKind::Slack ? 0 : 1);
     m_url->setText(QString::fromStdString(m_given.url));
     m_secret->setText(QString::fromStdString(m_given.secret));
     m_local->setChecked(m_given.local);

@@ -96,12 +96,13 @@ QVector<Notification> troublesOf(const std::vector<admin::AlertRow>& alerts) {
         }
         Notification trouble;
         // Another step of a budget is another fact.
-        trouble.subject = QStringLiteral("alert/%1/%2").arg(alert.id).arg(
-            alert.kind == AlertKind::BudgetUsed ? alert.percent : 0);
+        trouble.subject = QStringLiteral("alert/%1/%2")
+                              .arg(alert.id)
+                              .arg(alert.kind == AlertKind::BudgetUsed ? alert.percent : 0);
         trouble.kind = NotificationKind::Alert;
         trouble.tone = alert.urgent ? Tone::Error : Tone::Warn;
-        trouble.icon = alert.urgent ? QStringLiteral("circle-alert")
-                                    : QStringLiteral("triangle-alert");
+        trouble.icon =
+            alert.urgent ? QStringLiteral("circle-alert") : QStringLiteral("triangle-alert");
         trouble.title = alertTitle(alert);
         trouble.text = alertDetail(alert);
         trouble.action = Words::tr("Show alerts");

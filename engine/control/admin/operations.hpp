@@ -40,10 +40,9 @@ using Operations =
                CreateToken, RevokeToken, ListDestinations, GetBodyStatus, KeepBodies, ClearBodies,
                ListBodyViews, ListBudgets, SetBudget, RemoveBudget, RestoreBudget, ListRateLimits,
                SetRateLimit, RemoveRateLimit, RestoreRateLimit, ListPrices, SetPrice, RemovePrice,
-               RestorePrice, ListAlerts,
-               SetAlerts, ListWebhooks, SetWebhook, RemoveWebhook, RestoreWebhook, TestWebhook,
-               ListRoutes, KeepRouteDraft, DiscardRouteDraft, ApplyRoutes, TryRoutes,
-               ReplayRoutes, GetPolicyHistory, GetPolicy, ApplyPolicy, RollBackPolicy,
-               PreviewImport, ApplyImport, VerifyBooks>;
+               RestorePrice, ListAlerts, SetAlerts, ListWebhooks, SetWebhook, RemoveWebhook,
+               RestoreWebhook, TestWebhook, ListRoutes, KeepRouteDraft, DiscardRouteDraft,
+               ApplyRoutes, TryRoutes, ReplayRoutes, GetPolicyHistory, GetPolicy, ApplyPolicy,
+               RollBackPolicy, PreviewImport, ApplyImport, VerifyBooks>;
 
 }  // namespace weir::admin

@@ -24,8 +24,7 @@ public:
         webhook.local = fields.local;
         webhook.about = fields.about;
         if (fields.url.value.empty()) {
-            addError(m_problems, fields.place,
-                     "the webhook \"" + webhook.name + "\" has no url",
+            addError(m_problems, fields.place, "the webhook \"" + webhook.name + "\" has no url",
                      "Write url: https://…, or where the address is kept: env:NAME, file:PATH.");
         } else if (isWrittenAddress(fields.url.value)) {
             compileAddress(fields, webhook);

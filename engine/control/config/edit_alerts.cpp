@@ -39,8 +39,8 @@ std::vector<WrittenField> writtenAlerts(const admin::AlertSettings& settings) {
     };
     std::optional<std::string> quiet;
     if (!settings.quietFrom.empty()) {
-        quiet = fmt::format("{{from: \"{}\", until: \"{}\"}}", settings.quietFrom,
-                            settings.quietUntil);
+        quiet =
+            fmt::format("{{from: \"{}\", until: \"{}\"}}", settings.quietFrom, settings.quietUntil);
     }
     return {{"budget_used", list(percents)},
             {"budget_gone_in", span(settings.budgetGoneInSeconds)},
@@ -114,16 +114,15 @@ struct WebhookItems {
         }
         using Maybe = std::optional<std::string>;
         return {{"name", renderScalar(settings.name)},
-                {"kind", settings.kind == WebhookKind::Webhook ? Maybe()
-                                                               : Maybe(wordOf(settings.kind))},
+                {"kind",
+                 settings.kind == WebhookKind::Webhook ? Maybe() : Maybe(wordOf(settings.kind))},
                 {"url", unlessEmpty(settings.url)},
                 {"secret", unlessEmpty(settings.secret)},
                 {"local", settings.local ? Maybe("true") : Maybe()},
                 {"about", about.empty() ? Maybe() : Maybe(renderList(about))}};
     }
     static Result<void> check(const Settings& settings) {
-        return settings.url.empty() ? Error::invalid("A webhook has an address.")
-                                    : Result<void>();
+        return settings.url.empty() ? Error::invalid("A webhook has an address.") : Result<void>();
     }
     static Settings asRead(Settings settings) { return settings; }
 };

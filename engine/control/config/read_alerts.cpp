@@ -83,8 +83,7 @@ void readSteps(Reader& reader, const Node& node, std::string_view what, Parse pa
     if (!isOff(node)) {
         const std::vector<Text> written = reader.oneOrMore(node, what);
         if (written.size() > kMostSteps) {
-            reader.problem(node.place,
-                           fmt::format("{} has at most {} steps", what, kMostSteps));
+            reader.problem(node.place, fmt::format("{} has at most {} steps", what, kMostSteps));
             return;
         }
         for (const Text& each : written) {
@@ -111,10 +110,10 @@ void readBudgetUsed(Reader& reader, const Node& node, AlertRules& rules) {
     const auto parse = [&](const Text& each) {
         const auto percent = parsePercent(each.value, 1000);
         if (!percent) {
-            reader.problem(each.place,
-                           fmt::format("budget_used is percent of the limit, not \"{}\"",
-                                       each.value),
-                           "Write [80, 100], from 1 to 1000, or off.");
+            reader.problem(
+                each.place,
+                fmt::format("budget_used is percent of the limit, not \"{}\"", each.value),
+                "Write [80, 100], from 1 to 1000, or off.");
         }
         return percent;
     };

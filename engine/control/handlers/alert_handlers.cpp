@@ -99,16 +99,15 @@ public:
             reply(write(operation));
             return;
         }
-        const auto address =
-            net::parsePostAddress(operation.secretUrl, operation.settings.local);
+        const auto address = net::parsePostAddress(operation.secretUrl, operation.settings.local);
         if (!address) {
             reply(address.error());
             return;
         }
         Secret kept(std::exchange(operation.secretUrl, {}));
         operation.settings.url = "keychain:" + operation.settings.name;
-        if (const auto sound = setWebhook(m_services.policy.text(), operation.replaces,
-                                          operation.settings);
+        if (const auto sound =
+                setWebhook(m_services.policy.text(), operation.replaces, operation.settings);
             !sound) {
             reply(sound.error());
             return;

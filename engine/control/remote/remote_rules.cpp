@@ -124,11 +124,10 @@ Result<void> RemoteRules::checkSettings(const admin::ProviderSettings& settings,
 // Its address or secret may not become one of this machine; where it is one already, everything
 // else about it may be changed.
 Result<void> RemoteRules::checkWebhook(const admin::SetWebhook& set) const {
-    const auto now = set.replaces.empty()
-                         ? Result<admin::WebhookSettings>(Error::notFound(""))
-                         : webhookSettings(m_policy.text(), set.replaces);
-    const auto isNew = [&](const std::string& reference, const std::string admin::WebhookSettings::*
-                                                             field) {
+    const auto now = set.replaces.empty() ? Result<admin::WebhookSettings>(Error::notFound(""))
+                                          : webhookSettings(m_policy.text(), set.replaces);
+    const auto isNew = [&](const std::string& reference,
+                           const std::string admin::WebhookSettings::* field) {
         return isOfThisMachine(reference) && !(now && (*now).*field == reference);
     };
     const bool address = set.secretUrl.empty() && !isWrittenAddress(set.settings.url) &&

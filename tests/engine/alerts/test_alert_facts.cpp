@@ -165,10 +165,9 @@ private slots:
         QFETCH(int, faults);
         QFETCH(bool, down);
         QFETCH(bool, told);
-        const ProviderFact fact{"openai",
-                                down ? ProviderFact::State::Down : ProviderFact::State::Up,
-                                Milliseconds(0), static_cast<std::uint32_t>(attempts),
-                                static_cast<std::uint32_t>(faults)};
+        const ProviderFact fact{
+            "openai", down ? ProviderFact::State::Down : ProviderFact::State::Up, Milliseconds(0),
+            static_cast<std::uint32_t>(attempts), static_cast<std::uint32_t>(faults)};
         const Judged judged = judge({{}, {fact}, {}}, {}, kBegin);
         QCOMPARE(find(judged, AlertKind::ErrorRate) != nullptr, told);
     }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
+
 #include <boost/json.hpp>
 
 #include "engine/alerts/message.hpp"
@@ -58,8 +59,8 @@ private slots:
         alert.used = *Money::parse("80.50");
         alert.limit = *Money::parse("100");
         news.raised.push_back(alert);
-        const auto text = bodyOf(WebhookKind::Webhook,
-                                 messageOf(news, {}, alert.since), 12, "weir.example");
+        const auto text =
+            bodyOf(WebhookKind::Webhook, messageOf(news, {}, alert.since), 12, "weir.example");
         const json::object body = json::parse(text).as_object();
         QVERIFY(body.at("event") == "news");
         QVERIFY(body.at("gateway") == "weir.example");
@@ -78,8 +79,7 @@ private slots:
     void slackReadsNoMarkupInNames() {
         News news;
         news.raised.push_back(down("a<!channel>&b"));
-        const auto text =
-            bodyOf(WebhookKind::Slack, messageOf(news, {}, {}), 1, "weir.example");
+        const auto text = bodyOf(WebhookKind::Slack, messageOf(news, {}, {}), 1, "weir.example");
         const json::string said = json::parse(text).as_object().at("text").as_string();
         QVERIFY(said.find("a&lt;!channel&gt;&amp;b is down") != json::string::npos);
         QVERIFY(said.find("<!channel>") == json::string::npos);
@@ -109,7 +109,8 @@ private slots:
         const Secret secret{std::string_view("secret")};
         const std::string signature = signatureOf(secret, 1'700'000'000, "{}");
         QCOMPARE(signature.size(), std::size_t{67});
-        QCOMPARE(QByteArray::fromStdString(signature), QByteArray("v1=b8569b78799ff9e3cbff0fc2d63a33a2b57f3282abd07c37ae5e8e7d79a5f163"));
+        QCOMPARE(QByteArray::fromStdString(signature),
+                 QByteArray("v1=b8569b78799ff9e3cbff0fc2d63a33a2b57f3282abd07c37ae5e8e7d79a5f163"));
         QVERIFY(signatureOf(secret, 1'700'000'001, "{}") != signature);
     }
 };

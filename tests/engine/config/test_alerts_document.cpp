@@ -99,8 +99,9 @@ private slots:
         QTest::newRow("percent") << alerts("budget_used: [80, 0]")
                                  << "2:22: budget_used is percent of the limit, not \"0\"";
         QTest::newRow("twice") << alerts("budget_used: [80, 80]") << "stands here twice";
-        QTest::newRow("none") << alerts("budget_used: []") << "names no step | Write budget_used: "
-                                                              "off";
+        QTest::newRow("none") << alerts("budget_used: []")
+                              << "names no step | Write budget_used: "
+                                 "off";
         QTest::newRow("span") << alerts("provider_down: 2 minutes")
                               << "2:19: provider_down is a time of at most 366 days";
         QTest::newRow("too long") << alerts("budget_gone_in: 367d") << "at most 366 days";
@@ -125,7 +126,8 @@ private slots:
         QTest::newRow("http") << hook("name: a, url: \"http://a.example/x\"")
                               << "http is for local addresses only";
         QTest::newRow("user") << hook("name: a, url: \"https://u:p@a.example/x\"") << "2:";
-        QTest::newRow("variable") << hook("name: a, url: env:HOME") << "2:20: The variable HOME may not be read";
+        QTest::newRow("variable") << hook("name: a, url: env:HOME")
+                                  << "2:20: The variable HOME may not be read";
         QTest::newRow("secret in the open") << hook("name: a, url: env:WEIR_A, secret: abc")
                                             << "the secret of a webhook comes from env:";
         QTest::newRow("slack signature")
@@ -180,15 +182,17 @@ private slots:
         const std::string text = "webhooks:\n  # on call\n  - {name: ops, url: env:WEIR_A}\n";
         const auto added = setWebhook(text, "", pager());
         QCOMPARE(valueOf(added),
-                 text + "  - {name: pager, url: \"https://pager.example/weir?key=%2F1\", about: "
-                        "[provider_down, error_rate]}\n");
+                 text +
+                     "  - {name: pager, url: \"https://pager.example/weir?key=%2F1\", about: "
+                     "[provider_down, error_rate]}\n");
         auto changed = pager();
         changed.about = {};
         changed.secret = "env:WEIR_PAGER";
         const auto after = setWebhook(*added, "pager", changed);
-        QCOMPARE(valueOf(after), text + "  - {name: pager, url: "
-                                        "\"https://pager.example/weir?key=%2F1\", secret: "
-                                        "env:WEIR_PAGER}\n");
+        QCOMPARE(valueOf(after), text +
+                                     "  - {name: pager, url: "
+                                     "\"https://pager.example/weir?key=%2F1\", secret: "
+                                     "env:WEIR_PAGER}\n");
         QCOMPARE(*webhookSettings(*after, "pager"), changed);
         const auto removed = removeWebhook(*after, "ops");
         QVERIFY(removed && removed->text.find("ops") == std::string::npos);

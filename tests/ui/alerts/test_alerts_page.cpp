@@ -59,9 +59,7 @@ struct Fixture {
         page.showView(view);
         QTRY_VERIFY(table(view).model()->rowCount() > 0);
     }
-    AlertTable& table(AlertsPage::View view) {
-        return *page.findChildren<AlertTable*>().at(view);
-    }
+    AlertTable& table(AlertsPage::View view) { return page.table(view); }
     QString cell(AlertsPage::View view, int row, int column) {
         return table(view).model()->index(row, column).data().toString();
     }
@@ -181,6 +179,7 @@ private slots:
         QCOMPARE(f.set[0].replaces, std::string("pager"));
         QCOMPARE(f.set[0].settings.about.size(), std::size_t{3});
         QCOMPARE(f.set[0].settings.secret, std::string("env:WEIR_PAGER_SECRET"));
+        QTRY_VERIFY(f.button(QStringLiteral("Undo")) != nullptr);
         f.button(QStringLiteral("Undo"))->click();
         QTRY_COMPARE(f.set.size(), std::size_t{2});
         QCOMPARE(f.set[1].settings, cannedWebhooks().webhooks[1].settings);
@@ -242,6 +241,7 @@ private slots:
         QCOMPARE(f.rules[0].budgetGoneInSeconds, std::uint64_t{0});
         QCOMPARE(f.rules[0].keyExpiresSeconds, (std::vector<std::uint64_t>{7 * 86'400, 86'400}));
         QCOMPARE(f.rules[0].quietFrom, std::string("22:00"));
+        QTRY_VERIFY(f.button(QStringLiteral("Undo")) != nullptr);
         f.button(QStringLiteral("Undo"))->click();
         QTRY_COMPARE(f.rules.size(), std::size_t{2});
         QVERIFY(f.rules[1] == admin::AlertSettings());

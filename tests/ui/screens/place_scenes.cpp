@@ -97,9 +97,8 @@ QWidget* alerts(Stage& stage) {
 QWidget* webhooks(Stage& stage) {
     AlertsPage& page = alertsPage(stage);
     page.showView(AlertsPage::Webhooks);
-    auto* table = page.findChildren<AlertTable*>()[AlertsPage::Webhooks];
-    table->setFocus();
-    table->selectSomething();
+    page.table(AlertsPage::Webhooks).setFocus();
+    page.table(AlertsPage::Webhooks).selectSomething();
     return page.window();
 }
 
