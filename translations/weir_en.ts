@@ -22,16 +22,16 @@
     <name>weir::ui::AlertsPage</name>
     <message numerus="yes">
         <source>%Ln now</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln now</numerusform>
+            <numerusform>%Ln now</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%Ln webhooks are told</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%Ln webhook is told</numerusform>
+            <numerusform>%Ln webhooks are told</numerusform>
         </translation>
     </message>
 </context>
