@@ -60,17 +60,18 @@ ExitCode sent(const Arguments& arguments) {
 ExitCode test(const Arguments& arguments) {
     bool arrived = false;
     const std::string& name = arguments.operand(0);
-    const auto code =
-        callRunningAnd(arguments, admin::TestWebhook{name}, [&](const Delivery& delivery) {
-            arrived = delivery.state == DeliveryState::Delivered;
-            if (arrived) {
-                print(fmt::format("The test arrived: {} answered {}.\n", name, saidOf(delivery)));
-            } else {
-                fmt::print(stderr, "weir: the test did not arrive: {}\n", saidOf(delivery));
-            }
-        });
-    return code != ExitCode::Ok || arrived || arguments.has(kJsonOption.name) ? code
-                                                                              : ExitCode::Failed;
+    const auto show = [&name](const Delivery& delivery) {
+        if (delivery.state == DeliveryState::Delivered) {
+            print(fmt::format("The test arrived: {} answered {}.\n", name, saidOf(delivery)));
+        } else {
+            fmt::print(stderr, "weir: the test did not arrive: {}\n", saidOf(delivery));
+        }
+    };
+    const auto note = [&arrived](const Delivery& delivery) {
+        arrived = delivery.state == DeliveryState::Delivered;
+    };
+    const auto code = callRunningAnd(arguments, admin::TestWebhook{name}, show, note);
+    return code != ExitCode::Ok || arrived ? code : ExitCode::Failed;
 }
 
 }  // namespace

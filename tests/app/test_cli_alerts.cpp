@@ -59,6 +59,9 @@ private slots:
         QCOMPARE(test.code, 1);
         QVERIFY2(test.err.startsWith("weir: the test did not arrive"), test.err.constData());
         QVERIFY(!test.err.contains("s3cret"));
+        const Outcome json = run({"test", "nobody", "--json"});
+        QCOMPARE(json.code, 1);
+        QCOMPARE(json.json()["state"].toString(), QString("given_up"));
         const Outcome sent = run({"sent"});
         QVERIFY(sent.out.contains("given_up"));
         QVERIFY(!sent.out.contains("s3cret"));
