@@ -19,6 +19,23 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::AlertsPage</name>
+    <message numerus="yes">
+        <source>%Ln now</source>
+        <translation>
+            <numerusform>%Ln now</numerusform>
+            <numerusform>%Ln now</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln webhooks are told</source>
+        <translation>
+            <numerusform>%Ln webhook is told</numerusform>
+            <numerusform>%Ln webhooks are told</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::Attention</name>
     <message numerus="yes">
         <source>%Ln models have no price</source>

@@ -20,17 +20,11 @@ struct DoNothing {
     void operator()(const auto&) const {}
 };
 
-// Opens the way to the gateway, calls the operation, and hands its reply to `show`, unless JSON is
+// Calls the operation by an open way to the gateway, and hands its reply to `show`, unless JSON is
 // asked for, and then to `also`.
 template <class Op, class Show, class Also = DoNothing>
-ExitCode callAnd(const Arguments& arguments, Op operation, const Show& show,
-                 const Also& also = {}) {
-    // The first key or token may be made before the first start.
-    constexpr auto kWhereNone =
-        std::is_same_v<Op, admin::CreateKey> || std::is_same_v<Op, admin::CreateToken>
-            ? GatewayAccess::Folder::IsMade
-            : GatewayAccess::Folder::MustBeThere;
-    const auto access = GatewayAccess::open(arguments, kWhereNone);
+ExitCode callBy(const Result<std::unique_ptr<GatewayAccess>>& access, const Arguments& arguments,
+                Op operation, const Show& show, const Also& also = {}) {
     if (!access) {
         return fail(access.error(), arguments);
     }
@@ -45,6 +39,26 @@ ExitCode callAnd(const Arguments& arguments, Op operation, const Show& show,
     }
     also(*reply);
     return ExitCode::Ok;
+}
+
+// The same, by whatever way there is: the running gateway, or else its folder.
+template <class Op, class Show, class Also = DoNothing>
+ExitCode callAnd(const Arguments& arguments, Op operation, const Show& show,
+                 const Also& also = {}) {
+    // The first key or token may be made before the first start.
+    constexpr auto kWhereNone =
+        std::is_same_v<Op, admin::CreateKey> || std::is_same_v<Op, admin::CreateToken>
+            ? GatewayAccess::Folder::IsMade
+            : GatewayAccess::Folder::MustBeThere;
+    return callBy(GatewayAccess::open(arguments, kWhereNone), arguments, std::move(operation), show,
+                  also);
+}
+
+// The same of what only a running gateway knows.
+template <class Op, class Show, class Also = DoNothing>
+ExitCode callRunningAnd(const Arguments& arguments, Op operation, const Show& show,
+                        const Also& also = {}) {
+    return callBy(GatewayAccess::toRunning(arguments), arguments, std::move(operation), show, also);
 }
 
 }  // namespace weir::app

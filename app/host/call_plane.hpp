@@ -49,8 +49,9 @@ public:
     policy::RateBoard& rateLimits() { return m_rateLimits; }
     providers::PauseBoard& pauses() { return m_pauses; }
     const books::PriceList& prices() const { return m_prices; }
-    const net::Departures& departures() const { return m_departures; }
-    const net::Resolver& resolver() const { return m_resolver; }
+    net::Departures& departures() { return m_departures; }
+    net::Resolver& resolver() { return m_resolver; }
+    net::TlsContexts& tls() { return m_tls; }
     // While set, new calls are answered 503.
     std::atomic<bool>& paused() { return m_paused; }
 

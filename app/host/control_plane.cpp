@@ -50,6 +50,9 @@ ControlPlane::ControlPlane(const ControlPlaneParts& parts)
                   parts.workspace.keyRules(), parts.random, parts.clock, parts.thread.poster()}),
       m_pauseDesk(pausesIn(parts.workspace.folder()), parts.calls.pauses(), parts.calls.health(),
                   parts.clock, parts.log),
+      m_alertDesk({parts.workspace.policy(), parts.workspace.directory(), parts.calls,
+                   parts.keychain, parts.workspace.keyRules(), parts.random, parts.clock, parts.log,
+                   parts.thread.poster(), alertsIn(parts.workspace.folder())}),
       m_modelLists(parts.clock, asker(),
                    [&policy = parts.workspace.policy()](const std::string& provider,
                                                         std::vector<std::string> models) {
@@ -86,6 +89,7 @@ void ControlPlane::begin() {
 
 void ControlPlane::end(Milliseconds patience, std::function<void()> done) {
     m_tick.cancel();
+    m_alertDesk.end();
     m_socket.close();
     m_remote.close();
     m_gateway.stop(patience, std::move(done));
@@ -148,6 +152,7 @@ void ControlPlane::tickLater() {
             m_gateway.tick(*m_parts.workspace.policy().snapshot());
             m_remote.tick();
             m_bodyDesk.tick();
+            m_alertDesk.tick();
             tickLater();
         }
     });
@@ -173,6 +178,7 @@ void ControlPlane::fillTable() {
     control::addRouteHandlers(
         m_table, {policy, m_parts.workspace.directory(), m_parts.calls.routeHits(), m_routeDraft,
                   m_routingFigures, book, m_parts.clock, m_background.poster()});
+    control::addAlertHandlers(m_table, {policy, m_alertDesk});
     control::addRateLimitHandlers(m_table, {policy, m_parts.calls.rateLimits()});
     control::addPriceHandlers(
         m_table, {policy, book, m_parts.calls.prices(), m_parts.clock, m_background.poster()});

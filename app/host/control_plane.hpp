@@ -6,6 +6,7 @@
 
 #include <boost/asio/steady_timer.hpp>
 
+#include "app/host/alert_desk.hpp"
 #include "app/host/body_desk.hpp"
 #include "app/host/call_plane.hpp"
 #include "app/host/call_quotes.hpp"
@@ -69,6 +70,7 @@ private:
     ProviderDesk m_providerDesk;
     BodyDesk m_bodyDesk;
     PauseDesk m_pauseDesk;
+    AlertDesk m_alertDesk;
     ModelLists m_modelLists;
     PricedQuotes m_quotes;
     control::RouteDraftFile m_routeDraft;

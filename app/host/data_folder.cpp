@@ -36,6 +36,10 @@ std::filesystem::path routeDraftIn(const std::filesystem::path& dataFolder) {
     return dataFolder / "route-draft.json";
 }
 
+std::filesystem::path alertsIn(const std::filesystem::path& dataFolder) {
+    return dataFolder / "alerts.json";
+}
+
 std::filesystem::path pausesIn(const std::filesystem::path& dataFolder) {
     return dataFolder / "paused.json";
 }

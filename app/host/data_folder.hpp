@@ -21,6 +21,8 @@ std::filesystem::path secretsIn(const std::filesystem::path& dataFolder);
 
 // The draft of routes.
 std::filesystem::path routeDraftIn(const std::filesystem::path& dataFolder);
+// What was told of alerts, and what is on its way.
+std::filesystem::path alertsIn(const std::filesystem::path& dataFolder);
 // What is paused by hand.
 std::filesystem::path pausesIn(const std::filesystem::path& dataFolder);
 

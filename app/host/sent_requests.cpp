@@ -22,6 +22,8 @@ admin::DestinationPurpose purposeOf(net::Purpose purpose) {
             return admin::DestinationPurpose::Test;
         case net::Purpose::Search:
             return admin::DestinationPurpose::Search;
+        case net::Purpose::Alerts:
+            return admin::DestinationPurpose::Alerts;
     }
     return admin::DestinationPurpose::Calls;
 }

@@ -19,8 +19,9 @@ enum class Purpose : std::uint8_t {
     Models,  // the list of a provider's models, asked for unasked
     Test,    // somebody tests a provider
     Search,  // for model servers on this machine
+    Alerts,  // told to a webhook
 };
-inline constexpr std::size_t kPurposes = 4;
+inline constexpr std::size_t kPurposes = 5;
 
 // What was sent to one place for one purpose.
 struct Departure {

@@ -238,4 +238,33 @@ Result<BaseUrl> parseBaseUrl(std::string_view text) {
     return url;
 }
 
+Result<PostAddress> parsePostAddress(std::string_view text, bool local) {
+    const std::size_t mark = std::min(text.find('?'), text.size());
+    const std::string_view query = text.substr(mark);
+    const bool visible = std::all_of(query.begin(), query.end(), [](char c) {
+        return c > ' ' && c <= '~' && c != '#' && c != '\\';
+    });
+    if (!visible || query.size() > kMaxPath) {
+        return Error::invalid("The address has a query that cannot be one.",
+                              "Write what is not a letter, digit or sign of ASCII as %XX.");
+    }
+    auto base = parseBaseUrl(text.substr(0, mark));
+    if (!base) {
+        Error error = std::move(base.error());
+        constexpr std::string_view kBase = "The base URL ";
+        if (error.message.starts_with(kBase)) {
+            error.message.replace(0, kBase.size(), "The address ");
+        }
+        return error;
+    }
+    if (base->origin.scheme == Scheme::Http && !local) {
+        return Error::invalid(
+            "http is for local addresses only: messages would travel in the open.",
+            "Use https, or add local: true if it is on this machine or network.");
+    }
+    const bool endsWithSlash = text.substr(0, mark).ends_with('/') || base->path.empty();
+    return PostAddress{std::move(base->origin),
+                       base->path + (endsWithSlash ? "/" : "") + std::string(query)};
+}
+
 }  // namespace weir::net

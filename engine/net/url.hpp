@@ -44,4 +44,13 @@ struct BaseUrl {
 // spelling of an IPv4 address but four plain decimal numbers. Error: Invalid with a hint.
 Result<BaseUrl> parseBaseUrl(std::string_view text);
 
+// Where messages are posted to, which may have a query and a path that ends with '/'.
+struct PostAddress {
+    Origin origin;
+    std::string target;  // "/hooks/7?key=…"
+};
+// The same strictness up to the query, which is visible ASCII and may be escaped. Errors: Invalid;
+// http is for what is local.
+Result<PostAddress> parsePostAddress(std::string_view text, bool local);
+
 }  // namespace weir::net

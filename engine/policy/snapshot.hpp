@@ -15,6 +15,7 @@
 #include "engine/books/models/model_list.hpp"
 #include "engine/books/prices/own_prices.hpp"
 #include "engine/policy/admin_access.hpp"
+#include "engine/policy/alerts.hpp"
 #include "engine/policy/bodies.hpp"
 #include "engine/policy/budgets/budget.hpp"
 #include "engine/policy/identity/key_table.hpp"
@@ -97,6 +98,8 @@ public:
     Bodies bodies;
     std::vector<Budget> budgets;
     std::vector<RateLimit> rateLimits;
+    AlertRules alerts;
+    std::vector<Webhook> webhooks;
     books::OwnPrices prices;
     std::shared_ptr<const books::ModelList> modelList;  // null: nothing is known of models
     Milliseconds answerBy{30'000};  // then a stream is begun with keep-alives while we still wait

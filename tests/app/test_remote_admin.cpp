@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/base/words.hpp"
+#include "engine/control/admin/alerts.hpp"
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/keys.hpp"
 #include "engine/control/admin/tokens.hpp"
@@ -228,6 +229,36 @@ private slots:
         QCOMPARE(gateway.post("books.backup", token, json("{'folder':'/tmp/copied'}")).status, 403);
         const auto document = gateway.folder().document();
         QCOMPARE(document, std::string(kDocument));
+    }
+
+    void noWebhookUsesSecretsOfTheMachine() {
+        Operated gateway;
+        const std::string token = gateway.token("anna", Role::Admin);
+        const auto set = [&](const std::string& fields, const std::string& replaces = "") {
+            return gateway
+                .post(
+                    "webhooks.set", token,
+                    json("{'replaces':'" + replaces + "','settings':{'name':'w'," + fields + "}}"))
+                .status;
+        };
+        QCOMPARE(set("'url':'env:OPENAI_API_KEY'"), 403);
+        QCOMPARE(set("'url':'file:/etc/passwd'"), 403);
+        QCOMPARE(set("'url':'https://a.example/x','secret':'env:OPENAI_API_KEY'"), 403);
+        const std::string slipped = json(
+            "{'removed':{'name':'x','text':'- {name: x, url: env:OPENAI_API_KEY}','index':0,"
+            "'linesBefore':0}}");
+        QCOMPARE(gateway.post("webhooks.restore", token, slipped).status, 403);
+        QCOMPARE(gateway.folder().document(), std::string(kDocument));
+        // Where one has such a secret already, its messages stay where they go.
+        gateway.folder().write(QByteArray(kDocument) +
+                               "webhooks:\n  - {name: w, url: \"https://a.example/x\", secret: "
+                               "env:OPENAI_API_KEY}\n");
+        QTRY_VERIFY_WITH_TIMEOUT(
+            !admin::callAndWait(gateway.client(), admin::ListWebhooks{})->webhooks.empty(), 30'000);
+        const std::string same = "'secret':'env:OPENAI_API_KEY'";
+        QCOMPARE(set("'url':'https://thief.example/x'," + same, "w"), 403);
+        QCOMPARE(set("'url':'https://a.example/x','about':['key_expires']," + same, "w"), 200);
+        QCOMPARE(set("'url':'https://b.example/x'", "w"), 200);
     }
 
     void whatWasRemovedFromElsewhereMayBePutBack() {

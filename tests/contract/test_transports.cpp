@@ -28,7 +28,7 @@ class TestTransports : public QObject {
     static bool staysOnItsMachine(Transport::Kind kind, std::string_view operation) {
         constexpr std::string_view kStay[] = {"books.backup",   "providers.add", "providers.update",
                                               "providers.test", "keys.rebind",   "policy.apply",
-                                              "import.apply"};
+                                              "import.apply",   "webhooks.set"};
         return kind == Transport::Kind::Remote &&
                std::ranges::find(kStay, operation) != std::end(kStay);
     }
@@ -66,7 +66,7 @@ private slots:
                     boost::json::serialize(codec.operationToJson(test::sample<Op>())));
         });
         QCOMPARE(arrived.size() + refused, std::tuple_size_v<admin::Operations>);
-        QCOMPARE(refused, kind == Transport::Kind::Remote ? std::size_t{7} : std::size_t{0});
+        QCOMPARE(refused, kind == Transport::Kind::Remote ? std::size_t{8} : std::size_t{0});
     }
 
     void errorsTravelWhole_data() {

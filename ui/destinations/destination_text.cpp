@@ -38,6 +38,8 @@ StateLook lookOf(Purpose purpose) {
         case Purpose::Names:
             return {QStringLiteral("circle-help"), Tone::Text2,
                     DestinationText::tr("Names of hosts")};
+        case Purpose::Alerts:
+            return {QStringLiteral("bell"), Tone::Text2, DestinationText::tr("Alerts")};
     }
     return {};
 }
@@ -164,6 +166,15 @@ QString causeOf(const admin::Destination& row) {
                              "The system is asked for the addresses of the hosts above, and asks "
                              "its servers. They see the names of the hosts, last %1.")
                              .arg(QString::fromStdString(row.lastName));
+        case Purpose::Alerts:
+            return providers.isEmpty()
+                       ? DestinationText::tr(
+                             "Alerts to a webhook: names of budgets, providers and keys, and what "
+                             "was spent. Removing the webhook ends it.")
+                       : DestinationText::tr(
+                             "Alerts to the webhook %1: names of budgets, providers and keys, and "
+                             "what was spent. Removing the webhook ends it.")
+                             .arg(providers);
     }
     return {};
 }

@@ -8,10 +8,10 @@
 namespace weir::ui {
 
 // What can be switched on and off.
-enum class NotificationKind { Provider, Key, Gateway, Records };
+enum class NotificationKind { Provider, Key, Gateway, Records, Alert };
 inline constexpr NotificationKind kNotificationKinds[] = {
     NotificationKind::Provider, NotificationKind::Key, NotificationKind::Gateway,
-    NotificationKind::Records};
+    NotificationKind::Records, NotificationKind::Alert};
 
 // A fact that a person wants to know of though the window is not in front.
 struct Notification {
@@ -26,6 +26,8 @@ struct Notification {
     QString action;  // the word on the button
     QString page;    // it leads to, with what to reveal there
     QString what;
+    bool tellsEnd = true;  // that it is over is worth telling too
+    QString end = {};      // how that is said; empty: by its kind
 
     friend bool operator==(const Notification&, const Notification&) = default;
 };

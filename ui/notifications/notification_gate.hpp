@@ -47,7 +47,10 @@ private:
         quint64 order = 0;
     };
 
-    bool hasNews(const Subject& subject) const { return subject.isTrouble != subject.toldTrouble; }
+    bool hasNews(const Subject& subject) const {
+        return subject.isTrouble != subject.toldTrouble &&
+               (subject.isTrouble || subject.trouble.tellsEnd);
+    }
     Instant dueOf(const Subject& subject) const;
     Instant roomAt() const;
 

@@ -48,6 +48,7 @@ void NotificationPanel::retranslate() {
     m_kinds[1]->setText(tr("A key is refused, locked or missing"));
     m_kinds[2]->setText(tr("The gateway cannot listen or does not answer"));
     m_kinds[3]->setText(tr("The disk is full or records are not written"));
+    m_kinds[4]->setText(tr("An alert of a budget, of calls that fail or of a key that expires"));
     m_quiet->setText(tr("Not while this window is in front"));
     m_hint->setText(
         tr("The same is told at most every 15 minutes, and what comes together is told "

@@ -17,6 +17,8 @@ QString keyOf(NotificationKind kind) {
             return QStringLiteral("notifications/gateway");
         case NotificationKind::Records:
             return QStringLiteral("notifications/records");
+        case NotificationKind::Alert:
+            return QStringLiteral("notifications/alert");
     }
     return {};
 }

@@ -51,6 +51,20 @@ void Notifier::askProviders() {
                                                             self->takeProviders(std::move(reply));
                                                         }
                                                     }));
+    m_parts.client.call(admin::ListAlerts{}, admin::AdminClient::Callback<admin::AlertList>(
+                                                 [self = QPointer(this)](auto reply) {
+                                                     if (self) {
+                                                         self->takeAlerts(std::move(reply));
+                                                     }
+                                                 }));
+}
+
+// While nothing new is known, everything is as it was.
+void Notifier::takeAlerts(Result<admin::AlertList> reply) {
+    if (reply) {
+        m_alerts = std::move(reply->active);
+        judge();
+    }
 }
 
 void Notifier::takeProviders(Result<admin::ProviderList> reply) {
@@ -63,7 +77,7 @@ void Notifier::takeProviders(Result<admin::ProviderList> reply) {
 
 void Notifier::judge() {
     m_troubles = troublesOf(m_parts.gateway, m_providers, m_troubles);
-    QVector<Notification> wanted = m_troubles;
+    QVector<Notification> wanted = m_troubles + troublesOf(m_alerts);
     wanted.removeIf([this](const Notification& trouble) { return !wants(trouble); });
     const Instant now = m_parts.clock.instant();
     m_gate.forgetUnless([this](const Notification& trouble) { return wants(trouble); });

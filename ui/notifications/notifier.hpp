@@ -10,6 +10,7 @@
 
 #include "engine/base/clock.hpp"
 #include "engine/base/result.hpp"
+#include "engine/control/admin/alerts.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/providers.hpp"
 #include "ui/notifications/notification_gate.hpp"
@@ -53,6 +54,7 @@ private:
     void look();
     void askProviders();
     void takeProviders(Result<admin::ProviderList> reply);
+    void takeAlerts(Result<admin::AlertList> reply);
     void judge();
     bool wants(const Notification& trouble) const;
     void tell();
@@ -63,6 +65,7 @@ private:
     NotificationGate m_gate;
     QTimer m_due;
     std::vector<admin::ProviderRow> m_providers;
+    std::vector<admin::AlertRow> m_alerts;
     QVector<Notification> m_troubles;
     std::optional<Glance> m_glance;
     Instant m_askedAt{};

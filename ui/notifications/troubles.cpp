@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <iterator>
 
+#include "ui/alerts/alert_text.hpp"
 #include "ui/providers/provider_notice.hpp"
 #include "ui/widgets/state_look.hpp"
 #include "ui/window/gateway_model.hpp"
@@ -86,6 +87,33 @@ void addProvider(QVector<Notification>& troubles, const admin::ProviderRow& row,
 
 }  // namespace
 
+QVector<Notification> troublesOf(const std::vector<admin::AlertRow>& alerts) {
+    QVector<Notification> troubles;
+    for (const admin::AlertRow& row : alerts) {
+        const Alert& alert = row.alert;
+        if (alert.kind == AlertKind::ProviderDown || !alert.told) {
+            continue;
+        }
+        Notification trouble;
+        // Another step of a budget is another fact.
+        trouble.subject = QStringLiteral("alert/%1/%2")
+                              .arg(alert.id)
+                              .arg(alert.kind == AlertKind::BudgetUsed ? alert.percent : 0);
+        trouble.kind = NotificationKind::Alert;
+        trouble.tone = alert.urgent ? Tone::Error : Tone::Warn;
+        trouble.icon =
+            alert.urgent ? QStringLiteral("circle-alert") : QStringLiteral("triangle-alert");
+        trouble.title = alertTitle(alert);
+        trouble.text = alertDetail(alert);
+        trouble.action = Words::tr("Show alerts");
+        trouble.page = QStringLiteral("alerts");
+        trouble.tellsEnd = alert.kind == AlertKind::ErrorRate;
+        trouble.end = alertEnd(alert);
+        troubles << trouble;
+    }
+    return troubles;
+}
+
 QVector<Notification> troublesOf(const GatewayModel& gateway,
                                  const std::vector<admin::ProviderRow>& providers,
                                  const QVector<Notification>& before) {
@@ -130,6 +158,9 @@ Notification endOf(const Notification& trouble) {
             break;
         case NotificationKind::Records:
             end.title = Words::tr("Records are written again");
+            break;
+        case NotificationKind::Alert:
+            end.title = trouble.end;
             break;
     }
     return end;

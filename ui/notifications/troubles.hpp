@@ -4,6 +4,7 @@
 #include <QVector>
 #include <vector>
 
+#include "engine/control/admin/alerts.hpp"
 #include "engine/control/admin/providers.hpp"
 #include "ui/notifications/notification.hpp"
 
@@ -20,6 +21,10 @@ class GatewayModel;
 QVector<Notification> troublesOf(const GatewayModel& gateway,
                                  const std::vector<admin::ProviderRow>& providers,
                                  const QVector<Notification>& before = {});
+
+// The alerts of the gateway that it told anybody of. That a provider is down is known sooner from
+// the provider itself, and is not said twice.
+QVector<Notification> troublesOf(const std::vector<admin::AlertRow>& alerts);
 
 // What is said when it is over.
 Notification endOf(const Notification& trouble);

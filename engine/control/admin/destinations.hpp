@@ -20,8 +20,9 @@ enum class DestinationPurpose : std::uint8_t {
     Test,    // somebody tests a provider
     Search,  // for model servers on this machine
     Names,   // addresses of hosts, from the resolver of the system
+    Alerts,  // told to a webhook
 };
-BOOST_DESCRIBE_ENUM(DestinationPurpose, Calls, Models, Test, Search, Names)
+BOOST_DESCRIBE_ENUM(DestinationPurpose, Calls, Models, Test, Search, Names, Alerts)
 
 // One place and one purpose, whether or not anything went there.
 struct Destination {
@@ -30,7 +31,7 @@ struct Destination {
     // there are too many places to tell them apart.
     std::string address;
     DestinationPurpose purpose = DestinationPurpose::Calls;
-    std::vector<std::string> providers;  // that cause it
+    std::vector<std::string> providers;  // that cause it; of alerts the webhooks
     bool off = false;                    // the settings rule it out
     bool proxy = false;             // on the way to `providers`: what goes through it is encrypted
     bool loopback = false;          // it never leaves the machine of the gateway

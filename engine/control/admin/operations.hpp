@@ -3,6 +3,7 @@
 
 #include <tuple>
 
+#include "engine/control/admin/alerts.hpp"
 #include "engine/control/admin/bodies.hpp"
 #include "engine/control/admin/budgets.hpp"
 #include "engine/control/admin/destinations.hpp"
@@ -39,8 +40,9 @@ using Operations =
                CreateToken, RevokeToken, ListDestinations, GetBodyStatus, KeepBodies, ClearBodies,
                ListBodyViews, ListBudgets, SetBudget, RemoveBudget, RestoreBudget, ListRateLimits,
                SetRateLimit, RemoveRateLimit, RestoreRateLimit, ListPrices, SetPrice, RemovePrice,
-               RestorePrice, ListRoutes, KeepRouteDraft, DiscardRouteDraft, ApplyRoutes, TryRoutes,
-               ReplayRoutes, GetPolicyHistory, GetPolicy, ApplyPolicy, RollBackPolicy,
-               PreviewImport, ApplyImport, VerifyBooks>;
+               RestorePrice, ListAlerts, SetAlerts, ListWebhooks, SetWebhook, RemoveWebhook,
+               RestoreWebhook, TestWebhook, ListRoutes, KeepRouteDraft, DiscardRouteDraft,
+               ApplyRoutes, TryRoutes, ReplayRoutes, GetPolicyHistory, GetPolicy, ApplyPolicy,
+               RollBackPolicy, PreviewImport, ApplyImport, VerifyBooks>;
 
 }  // namespace weir::admin

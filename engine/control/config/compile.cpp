@@ -15,6 +15,7 @@
 #include "engine/control/config/compile_routes.hpp"
 #include "engine/control/config/compile_targets.hpp"
 #include "engine/control/config/compile_tls.hpp"
+#include "engine/control/config/compile_webhooks.hpp"
 #include "engine/control/config/listen.hpp"
 #include "engine/control/config/names.hpp"
 
@@ -87,6 +88,7 @@ Compiled compile(const Document& document, const CompileInput& input) {
     checkUnique(problems, document.budgets, "budget");
     checkUnique(problems, document.rateLimits, "rate limit");
     checkUnique(problems, document.prices, "price");
+    checkUnique(problems, document.webhooks, "webhook");
 
     compileListen(document, input, *snapshot, problems);
     compileAllowedHosts(document, *snapshot, problems);
@@ -102,6 +104,8 @@ Compiled compile(const Document& document, const CompileInput& input) {
     snapshot->budgets = compileBudgets(document, problems);
     snapshot->rateLimits = compileRateLimits(document, *snapshot, problems);
     snapshot->prices = compilePrices(document, *snapshot, input.prices, problems);
+    snapshot->alerts = document.alerts;
+    snapshot->webhooks = compileWebhooks(document, input, problems);
     compileCatalogue(input, *snapshot);
 
     sortByPlace(problems);

@@ -6,6 +6,7 @@
 
 #include "engine/base/near_names.hpp"
 #include "engine/base/words.hpp"
+#include "engine/control/config/read_alerts.hpp"
 #include "engine/control/config/read_models.hpp"
 #include "engine/control/config/read_prices.hpp"
 #include "engine/control/config/read_routes.hpp"
@@ -420,6 +421,11 @@ constexpr Rule<Document> kDocument[] = {
      }},
     {"prices", [](Reader& r, const Node& n,
                   auto& d) { readItems(r, n, "prices", readOwnPrice, "a price", d.prices); }},
+    {"alerts", [](Reader& r, const Node& n, auto& d) { readAlerts(r, n, d.alerts); }},
+    {"webhooks",
+     [](Reader& r, const Node& n, auto& d) {
+         readItems(r, n, "webhooks", readWebhook, "a webhook", d.webhooks);
+     }},
     {"limits", [](Reader& r, const Node& n,
                   auto& d) { r.fields<policy::Limits>(n, kLimits, "limits", d.limits); }},
     {"retries", [](Reader& r, const Node& n,

@@ -17,6 +17,7 @@
 #include "engine/control/config/placed.hpp"
 #include "engine/control/config/price_fields.hpp"
 #include "engine/control/config/problem.hpp"
+#include "engine/policy/alerts.hpp"
 #include "engine/policy/budgets/budget.hpp"
 #include "engine/policy/limits.hpp"
 #include "engine/policy/rate_limits/rate_limit.hpp"
@@ -152,6 +153,16 @@ struct RateLimitFields {
     Placed<LimitPeriod> per;
 };
 
+struct WebhookFields {
+    Place place;
+    Text name;
+    WebhookKind kind = WebhookKind::Webhook;
+    Text url;
+    Text secret;
+    bool local = false;
+    std::vector<AlertKind> about;
+};
+
 struct BodyFields {
     Placed<std::optional<BodyPlace>> keep;
     std::optional<std::uint32_t> days;
@@ -175,6 +186,8 @@ struct Document {
     std::vector<BudgetFields> budgets;
     std::vector<RateLimitFields> rateLimits;
     std::vector<OwnPriceFields> prices;
+    policy::AlertRules alerts;
+    std::vector<WebhookFields> webhooks;
     policy::Limits limits;
     policy::Retries retries;
     providers::BreakerRules breaker;

@@ -8,6 +8,7 @@
 
 #include "engine/base/host_port.hpp"
 #include "engine/control/handlers/handlers.hpp"
+#include "engine/net/url.hpp"
 
 namespace weir::control {
 
@@ -28,6 +29,9 @@ public:
         const auto snapshot = m_services.policy.snapshot();
         for (const providers::Provider& provider : snapshot->providers) {
             addProvider(provider);
+        }
+        for (const policy::Webhook& webhook : snapshot->webhooks) {
+            addWebhook(webhook);
         }
         for (SentRequests& sent : m_services.departures.sent()) {
             Destination& row = at(std::move(sent.place), sent.purpose);
@@ -69,6 +73,14 @@ private:
             row.off = m_rows.size() > before ? off : row.off && off;
             row.providers.push_back(provider.name);
             row.proxy = proxy;
+        }
+    }
+
+    // Where an address is kept elsewhere, it shows when something went there.
+    void addWebhook(const policy::Webhook& webhook) {
+        if (auto address = net::parsePostAddress(webhook.url, webhook.local)) {
+            at({std::move(address->origin.host), address->origin.port}, DestinationPurpose::Alerts)
+                .providers.push_back(webhook.name);
         }
     }
 

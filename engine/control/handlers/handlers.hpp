@@ -125,6 +125,12 @@ struct PriceServices {
 };
 void addPriceHandlers(admin::HandlerTable& table, const PriceServices& services);
 
+struct AlertServices {
+    PolicyControl& policy;
+    AlertControl& alerts;
+};
+void addAlertHandlers(admin::HandlerTable& table, const AlertServices& services);
+
 struct ProviderServices {
     PolicyControl& policy;
     ProviderControl& providers;

@@ -13,6 +13,7 @@
 #include "engine/base/secret.hpp"
 #include "engine/base/usage.hpp"
 #include "engine/books/book.hpp"
+#include "engine/control/admin/alerts.hpp"
 #include "engine/control/admin/bodies.hpp"
 #include "engine/control/admin/destinations.hpp"
 #include "engine/control/admin/gateway.hpp"
@@ -177,6 +178,28 @@ public:
     // thread. Errors: Unsupported when there is no place for the key, Unavailable when that place
     // does not answer; then nothing is written.
     virtual void keep(const admin::KeepBodies& bodies, std::function<void(Result<void>)> done) = 0;
+};
+
+// What is worth an alert, and the messages about it. On the control thread.
+class AlertControl {
+public:
+    template <class T>
+    using Done = std::function<void(Result<T>)>;  // called on the control thread
+
+    virtual ~AlertControl() = default;
+
+    // Without the settings.
+    virtual admin::AlertList alerts() const = 0;
+    // The newest first.
+    virtual std::vector<Delivery> deliveries() const = 0;
+    // Why no address can be kept here; empty: it can.
+    virtual std::string keychainProblem() const = 0;
+    // Keeps the address of a webhook in the keychain and says where: "keychain:…". Errors:
+    // Unsupported when there is none, Unavailable when it does not answer.
+    virtual void keepAddress(const std::string& webhook, Secret address,
+                             Done<std::string> done) = 0;
+    // Sends a test, once; `done` when it has ended. Errors: NotFound.
+    virtual void test(const std::string& webhook, Done<Delivery> done) = 0;
 };
 
 // What calls would cost. On any thread.

@@ -3,10 +3,13 @@
 
 #include <algorithm>
 
+#include "engine/control/admin/alerts.hpp"
 #include "engine/control/admin/import.hpp"
 #include "engine/control/admin/keys.hpp"
 #include "engine/control/admin/policy.hpp"
+#include "engine/control/config/compile_webhooks.hpp"
 #include "engine/control/config/edit.hpp"
+#include "engine/control/config/edit_alerts.hpp"
 #include "engine/providers/key_ref.hpp"
 
 namespace weir::control {
@@ -53,7 +56,13 @@ Result<void> RemoteRules::check(const admin::OperationCodec&, const std::any& op
         return checkSettings(test->settings, test->settings.name);
     }
     if (const auto* restore = as<admin::RestoreProvider>(operation)) {
-        return checkRestore(restore->removed);
+        return checkRestore(restore->removed.text);
+    }
+    if (const auto* set = as<admin::SetWebhook>(operation)) {
+        return checkWebhook(*set);
+    }
+    if (const auto* restore = as<admin::RestoreWebhook>(operation)) {
+        return checkRestore(restore->removed.text);
     }
     if (as<admin::RebindProviderKey>(operation) != nullptr) {
         // With an address of his own, whoever may do this reads the key.
@@ -73,11 +82,15 @@ Result<void> RemoteRules::check(const admin::OperationCodec&, const std::any& op
 }
 
 void RemoteRules::note(const admin::OperationCodec&, const Result<std::any>& reply) {
-    const auto* removed = reply ? std::any_cast<admin::RemovedProvider>(&*reply) : nullptr;
-    if (removed == nullptr) {
+    if (!reply) {
         return;
     }
-    m_removed.push_back(removed->text);
+    const auto* provider = std::any_cast<admin::RemovedProvider>(&*reply);
+    const auto* webhook = std::any_cast<admin::RemovedWebhook>(&*reply);
+    if (provider == nullptr && webhook == nullptr) {
+        return;
+    }
+    m_removed.push_back(provider != nullptr ? provider->text : webhook->text);
     if (m_removed.size() > kMostRemoved) {
         m_removed.pop_front();
     }
@@ -108,8 +121,28 @@ Result<void> RemoteRules::checkSettings(const admin::ProviderSettings& settings,
     return {};
 }
 
-Result<void> RemoteRules::checkRestore(const admin::RemovedProvider& removed) const {
-    if (std::ranges::find(m_removed, removed.text) == m_removed.end()) {
+// Its address or secret may not become one of this machine; where it is one already, everything
+// else about it may be changed.
+Result<void> RemoteRules::checkWebhook(const admin::SetWebhook& set) const {
+    const auto now = set.replaces.empty() ? Result<admin::WebhookSettings>(Error::notFound(""))
+                                          : webhookSettings(m_policy.text(), set.replaces);
+    const auto isNew = [&](const std::string& reference,
+                           const std::string admin::WebhookSettings::* field) {
+        return isOfThisMachine(reference) && !(now && (*now).*field == reference);
+    };
+    const bool address = set.secretUrl.empty() && !isWrittenAddress(set.settings.url) &&
+                         isNew(set.settings.url, &admin::WebhookSettings::url);
+    // What is signed with a secret must not go elsewhere than it did.
+    const bool moved = isOfThisMachine(set.settings.secret) && now &&
+                       (!set.secretUrl.empty() || now->url != set.settings.url);
+    if (address || moved || isNew(set.settings.secret, &admin::WebhookSettings::secret)) {
+        return notFromElsewhere("To name an address or secret by env: or file:");
+    }
+    return {};
+}
+
+Result<void> RemoteRules::checkRestore(const std::string& removed) const {
+    if (std::ranges::find(m_removed, removed) == m_removed.end()) {
         return notFromElsewhere("To put back what was not removed from there");
     }
     return {};

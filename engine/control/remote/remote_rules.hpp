@@ -25,10 +25,11 @@ public:
 private:
     Result<void> checkSettings(const admin::ProviderSettings& settings,
                                const std::string& before) const;
-    Result<void> checkRestore(const admin::RemovedProvider& removed) const;
+    Result<void> checkWebhook(const admin::SetWebhook& set) const;
+    Result<void> checkRestore(const std::string& removed) const;
 
     const PolicyControl& m_policy;
-    std::deque<std::string> m_removed;  // texts of providers, the newest last
+    std::deque<std::string> m_removed;  // texts of items, the newest last
 };
 
 }  // namespace weir::control

@@ -46,11 +46,17 @@ std::size_t nearest(const std::vector<QRgb>& table, QRgb colour) {
 
 std::span<const Picture> pictures() {
     static constexpr Picture kPictures[] = {
-        {"first-start", "start"},         {"overview", "overview"},
-        {"traffic", "traffic"},           {"routing-draft", "routing"},
-        {"spend-month", "spend"},         {"teams-key", "teams"},
-        {"providers", "providers"},       {"playground", "playground"},
-        {"destinations", "destinations"}, {"settings", "settings"},
+        {"first-start", "start"},
+        {"overview", "overview"},
+        {"traffic", "traffic"},
+        {"routing-draft", "routing"},
+        {"spend-month", "spend"},
+        {"teams-key", "teams"},
+        {"providers", "providers"},
+        {"playground", "playground"},
+        {"destinations", "destinations"},
+        {"settings", "settings"},
+        {"alerts", "alerts"},
         {"remote-providers", "remote"},
     };
     return kPictures;

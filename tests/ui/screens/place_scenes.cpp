@@ -2,6 +2,10 @@
 #include "tests/ui/screens/scenes.hpp"
 #include "tests/ui/screens/stage.hpp"
 #include "tests/ui/support/canned_calls.hpp"
+#include "ui/alerts/alert_rules_dialog.hpp"
+#include "ui/alerts/alert_table.hpp"
+#include "ui/alerts/alerts_page.hpp"
+#include "ui/alerts/webhook_dialog.hpp"
 #include "ui/destinations/destination_table.hpp"
 #include "ui/providers/key_dialog.hpp"
 #include "ui/providers/pause_dialog.hpp"
@@ -81,6 +85,45 @@ QWidget* cause(Stage& stage) {
     return &stage.window();
 }
 
+AlertsPage& alertsPage(Stage& stage) {
+    stage.open(QStringLiteral("alerts"));
+    return *static_cast<AlertsPage*>(stage.window().currentPage());
+}
+
+QWidget* alerts(Stage& stage) {
+    return alertsPage(stage).window();
+}
+
+QWidget* webhooks(Stage& stage) {
+    AlertsPage& page = alertsPage(stage);
+    page.showView(AlertsPage::Webhooks);
+    page.table(AlertsPage::Webhooks).setFocus();
+    page.table(AlertsPage::Webhooks).selectSomething();
+    return page.window();
+}
+
+QWidget* sentAlerts(Stage& stage) {
+    AlertsPage& page = alertsPage(stage);
+    page.showView(AlertsPage::Sent);
+    return page.window();
+}
+
+QWidget* noAlerts(Stage& stage) {
+    stage.client().answer<admin::ListAlerts>({});
+    stage.client().answer<admin::ListWebhooks>({});
+    return alertsPage(stage).window();
+}
+
+QWidget* webhookDialog(Stage& stage) {
+    alertsPage(stage).addWebhook();
+    return stage.find<WebhookDialog>();
+}
+
+QWidget* alertRulesDialog(Stage& stage) {
+    alertsPage(stage).editRules();
+    return stage.find<AlertRulesDialog>();
+}
+
 constexpr Scene kScenes[] = {
     {"providers", providers},
     {"providers-empty", noProviders},
@@ -90,6 +133,12 @@ constexpr Scene kScenes[] = {
     {"pause-dialog", pauseDialog},
     {"destinations", destinations},
     {"destinations-cause", cause},
+    {"alerts", alerts},
+    {"alerts-webhooks", webhooks},
+    {"alerts-sent", sentAlerts},
+    {"alerts-none", noAlerts},
+    {"alerts-webhook-dialog", webhookDialog},
+    {"alerts-rules-dialog", alertRulesDialog},
 };
 
 }  // namespace

@@ -5,6 +5,7 @@
 
 #include "engine/control/admin/bodies.hpp"
 #include "tests/ui/support/canned.hpp"
+#include "tests/ui/support/canned_alerts.hpp"
 #include "tests/ui/support/canned_budgets.hpp"
 #include "tests/ui/support/canned_destinations.hpp"
 #include "tests/ui/support/canned_directory.hpp"
@@ -450,6 +451,8 @@ void answerAll(FakeAdminClient& client) {
     client.answer<admin::GetBodyStatus>(bodies);
     client.answer<admin::ListProviders>({cannedProviders()});
     client.answer<admin::ListDestinations>(cannedDestinations());
+    client.answer<admin::ListAlerts>(cannedAlerts());
+    client.answer<admin::ListWebhooks>(cannedWebhooks());
     client.on<admin::GetOverview>([](const admin::GetOverview& asked) {
         return Result<admin::Overview>(cannedOverview(asked.range));
     });

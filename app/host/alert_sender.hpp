@@ -1,0 +1,37 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <set>
+
+#include "app/host/io_threads.hpp"
+#include "engine/alerts/post.hpp"
+#include "engine/net/client.hpp"
+
+namespace weir::app {
+
+// Posts messages on a thread of its own, so that a webhook that hangs holds up nobody's call.
+class AlertSender {
+public:
+    AlertSender(net::Resolver& resolver, net::TlsContexts& tls, net::Departures& departures,
+                const Clock& clock);
+    ~AlertSender();
+    AlertSender(const AlertSender&) = delete;
+    AlertSender& operator=(const AlertSender&) = delete;
+
+    using Done = std::function<void(alerts::Outcome)>;
+    // `done` is called on the sender's thread, once; not when the sender ends before.
+    void post(alerts::Letter letter, Done done);
+
+private:
+    net::Task<void> postOne(std::shared_ptr<alerts::Letter> letter, Done done);
+
+    const Clock& m_clock;
+    IoThreads m_threads;
+    net::ConnectionPool m_pool;
+    std::set<Cancellation*> m_underWay;  // on the sender's thread
+    bool m_ends = false;
+};
+
+}  // namespace weir::app

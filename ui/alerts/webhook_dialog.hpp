@@ -1,0 +1,60 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <utility>
+#include <vector>
+
+#include "engine/control/admin/alerts.hpp"
+#include "engine/control/admin/client.hpp"
+#include "ui/widgets/saving_dialog.hpp"
+
+class QCheckBox;
+class QLabel;
+class QLineEdit;
+
+namespace weir::ui {
+
+class Segments;
+
+// Adds somebody who is told of alerts, or changes it. An address of Slack that is typed here goes
+// to the keychain.
+class WebhookDialog : public SavingDialog {
+    Q_OBJECT
+
+public:
+    // Settings without a name: a new one.
+    WebhookDialog(admin::AdminClient& client, const admin::WebhookSettings& settings,
+                  QWidget* parent);
+
+signals:
+    void saved(const weir::admin::WebhookSettings& settings);
+
+private:
+    void build();
+    void fill();
+    void showKind();
+    bool isSlack() const;
+    admin::SetWebhook operation() const;
+    QString missing() const override;
+    QString beingWritten() const override;
+    QString note() const override;
+    void save() override;
+    void retranslate() override;
+
+    const admin::WebhookSettings m_given;
+    QLabel* m_nameLabel = nullptr;
+    QLineEdit* m_name = nullptr;
+    QLabel* m_kindLabel;
+    Segments* m_kind;
+    QLabel* m_urlLabel = nullptr;
+    QLineEdit* m_url = nullptr;
+    QLabel* m_urlHint;
+    QLabel* m_secretLabel = nullptr;
+    QLineEdit* m_secret = nullptr;
+    QLabel* m_secretHint;
+    QCheckBox* m_local;
+    QLabel* m_aboutLabel;
+    std::vector<std::pair<AlertKind, QCheckBox*>> m_about;
+};
+
+}  // namespace weir::ui
