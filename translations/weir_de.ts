@@ -2,6 +2,149 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="de" sourcelanguage="en">
 <context>
+    <name>AlertText</name>
+    <message>
+        <source>The budget %1 is used up</source>
+        <translation>Das Budget %1 ist verbraucht</translation>
+    </message>
+    <message>
+        <source>The budget %1 is used to %2 %</source>
+        <translation>Das Budget %1 ist zu %2 % verbraucht</translation>
+    </message>
+    <message>
+        <source>The budget %1 may be gone by %2</source>
+        <translation>Das Budget %1 reicht wohl nur bis %2</translation>
+    </message>
+    <message>
+        <source>%1 is down</source>
+        <translation>%1 ist ausgefallen</translation>
+    </message>
+    <message>
+        <source>%1 was down</source>
+        <translation>%1 war ausgefallen</translation>
+    </message>
+    <message>
+        <source>%1 % of the calls to %2 fail</source>
+        <translation>%1 % der Aufrufe an %2 schlagen fehl</translation>
+    </message>
+    <message>
+        <source>%1 % of the calls to %2 failed</source>
+        <translation>%1 % der Aufrufe an %2 schlugen fehl</translation>
+    </message>
+    <message>
+        <source>The key %1 expires on %2</source>
+        <translation>Der Schlüssel %1 läuft ab: %2</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are spent.</source>
+        <translation>%1 von %2 sind ausgegeben.</translation>
+    </message>
+    <message>
+        <source>It refuses calls.</source>
+        <translation>Es lehnt Aufrufe ab.</translation>
+    </message>
+    <message>
+        <source>It begins anew on %1.</source>
+        <translation>Neu beginnt es am %1.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 are spent. An estimate from the period so far.</source>
+        <translation>%1 von %2 sind ausgegeben. Eine Schätzung aus dem Zeitraum bisher.</translation>
+    </message>
+    <message>
+        <source>Its calls go to other targets, or fail where there are none.</source>
+        <translation>Seine Aufrufe gehen an andere Ziele oder schlagen fehl, wo es keine gibt.</translation>
+    </message>
+    <message>
+        <source>Counted over five minutes.</source>
+        <translation>Über fünf Minuten gezählt.</translation>
+    </message>
+    <message>
+        <source>From then on it lets nobody in.</source>
+        <translation>Von da an lässt er niemanden ein.</translation>
+    </message>
+    <message>
+        <source>%1 is up again</source>
+        <translation>%1 ist wieder da</translation>
+    </message>
+    <message>
+        <source>Calls to %1 succeed again</source>
+        <translation>Aufrufe an %1 gelingen wieder</translation>
+    </message>
+    <message>
+        <source>Over</source>
+        <translation>Vorbei</translation>
+    </message>
+    <message>
+        <source>Held back</source>
+        <translation>Zurückgehalten</translation>
+    </message>
+    <message>
+        <source>Urgent</source>
+        <translation>Dringend</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Waits</source>
+        <translation>Wartet</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Unterwegs</translation>
+    </message>
+    <message>
+        <source>Arrived</source>
+        <translation>Angekommen</translation>
+    </message>
+    <message>
+        <source>Given up</source>
+        <translation>Aufgegeben</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Nicht benutzt</translation>
+    </message>
+    <message>
+        <source>Budgets that are used</source>
+        <translation>Verbrauchte Budgets</translation>
+    </message>
+    <message>
+        <source>Budgets that may not last</source>
+        <translation>Budgets, die wohl nicht reichen</translation>
+    </message>
+    <message>
+        <source>Providers that are down</source>
+        <translation>Ausgefallene Anbieter</translation>
+    </message>
+    <message>
+        <source>Providers that fail often</source>
+        <translation>Anbieter mit vielen Fehlern</translation>
+    </message>
+    <message>
+        <source>Keys that expire</source>
+        <translation>Schlüssel, die ablaufen</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Address in the keychain</source>
+        <translation>Adresse im Schlüsselbund</translation>
+    </message>
+    <message>
+        <source>A test</source>
+        <translation>Ein Test</translation>
+    </message>
+</context>
+<context>
     <name>DestinationText</name>
     <message>
         <source>Calls</source>
@@ -136,6 +279,18 @@
     <message>
         <source>The proxy on the way to %1, as the document says. It learns their host and port; questions, answers and keys pass it encrypted.</source>
         <translation>Der Proxy auf dem Weg zu %1, wie es das Dokument sagt. Er erfährt Host und Port; Fragen, Antworten und Schlüssel gehen verschlüsselt hindurch.</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Alerts to a webhook: names of budgets, providers and keys, and what was spent. Removing the webhook ends it.</source>
+        <translation>Alarme an einen Webhook: Namen von Budgets, Anbietern und Schlüsseln und was ausgegeben wurde. Wer den Webhook entfernt, beendet es.</translation>
+    </message>
+    <message>
+        <source>Alerts to the webhook %1: names of budgets, providers and keys, and what was spent. Removing the webhook ends it.</source>
+        <translation>Alarme an den Webhook %1: Namen von Budgets, Anbietern und Schlüsseln und was ausgegeben wurde. Wer den Webhook entfernt, beendet es.</translation>
     </message>
 </context>
 <context>
@@ -658,6 +813,338 @@
     <message>
         <source>Copy key</source>
         <translation>Schlüssel kopieren</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::AlertRulesDialog</name>
+    <message>
+        <source>Steps of a budget are percent of it: 80, 100.</source>
+        <translation>Stufen eines Budgets sind Prozent davon: 80, 100.</translation>
+    </message>
+    <message>
+        <source>%1: a time like 90s, 2m, 12h or 3d.</source>
+        <translation>%1: eine Zeit wie 90s, 2m, 12h oder 3d.</translation>
+    </message>
+    <message>
+        <source>%1: times like 7d, 1d.</source>
+        <translation>%1: Zeiten wie 7d, 1d.</translation>
+    </message>
+    <message>
+        <source>The share of calls that fail is percent, from 1 to 100.</source>
+        <translation>Der Anteil fehlgeschlagener Aufrufe ist Prozent, von 1 bis 100.</translation>
+    </message>
+    <message>
+        <source>Say how many calls are enough to go by.</source>
+        <translation>Wie viele Aufrufe genügen, muss dastehen.</translation>
+    </message>
+    <message>
+        <source>Quiet hours are two times of the day: 22:00 and 07:00.</source>
+        <translation>Ruhezeiten sind zwei Uhrzeiten: 22:00 und 07:00.</translation>
+    </message>
+    <message>
+        <source>It is being written.</source>
+        <translation>Es wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>What is worth an alert</source>
+        <translation>Was einen Alarm wert ist</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>Speichern</translation>
+    </message>
+    <message>
+        <source>Budget used, %</source>
+        <translation>Budget verbraucht, %</translation>
+    </message>
+    <message>
+        <source>Budget gone in</source>
+        <translation>Budget leer in</translation>
+    </message>
+    <message>
+        <source>Provider down for</source>
+        <translation>Anbieter fort seit</translation>
+    </message>
+    <message>
+        <source>Key expires in</source>
+        <translation>Schlüssel endet in</translation>
+    </message>
+    <message>
+        <source>Calls that fail, %</source>
+        <translation>Fehlschläge, %</translation>
+    </message>
+    <message>
+        <source>Of at least</source>
+        <translation>Von mindestens</translation>
+    </message>
+    <message>
+        <source>What is empty is no alert. When a budget is gone is an estimate from its period so far; failing calls are counted at each provider over five minutes.</source>
+        <translation>Was leer ist, löst keinen Alarm aus. Wann ein Budget leer ist, wird aus seinem Zeitraum bisher geschätzt; Fehlschläge werden je Anbieter über fünf Minuten gezählt.</translation>
+    </message>
+    <message>
+        <source>Quiet from</source>
+        <translation>Ruhe von</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>In the time zone of the gateway. What quiet hours hold back is told at their end, unless it is over. A provider that is down and a budget that refuses calls are told at once.</source>
+        <translation>In der Zeitzone des Gateways. Was die Ruhezeit zurückhält, wird an ihrem Ende gemeldet, wenn es nicht vorbei ist. Ein ausgefallener Anbieter und ein Budget, das Aufrufe ablehnt, werden sofort gemeldet.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::AlertsPage</name>
+    <message>
+        <source>The webhook %1 is told of alerts.</source>
+        <translation>Der Webhook %1 bekommt Alarme.</translation>
+    </message>
+    <message>
+        <source>Take the webhook %1 away</source>
+        <translation>Den Webhook %1 wieder wegnehmen</translation>
+    </message>
+    <message>
+        <source>The webhook %1 was changed.</source>
+        <translation>Der Webhook %1 wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Take back the change of %1</source>
+        <translation>Die Änderung von %1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The webhook %1 was removed.</source>
+        <translation>Der Webhook %1 wurde entfernt.</translation>
+    </message>
+    <message>
+        <source>Put the webhook %1 back</source>
+        <translation>Den Webhook %1 wiederherstellen</translation>
+    </message>
+    <message>
+        <source>The test arrived at %1.</source>
+        <translation>Der Test ist bei %1 angekommen.</translation>
+    </message>
+    <message>
+        <source>The test did not arrive at %1. %2</source>
+        <translation>Der Test ist bei %1 nicht angekommen. %2</translation>
+    </message>
+    <message>
+        <source>Show messages</source>
+        <translation>Nachrichten zeigen</translation>
+    </message>
+    <message>
+        <source>What is worth an alert was changed.</source>
+        <translation>Was einen Alarm wert ist, wurde geändert.</translation>
+    </message>
+    <message>
+        <source>Take back what is worth an alert</source>
+        <translation>Zurücknehmen, was einen Alarm wert ist</translation>
+    </message>
+    <message>
+        <source>Not used</source>
+        <translation>Nicht benutzt</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Lädt…</translation>
+    </message>
+    <message>
+        <source>None now</source>
+        <translation>Jetzt keine</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln now</source>
+        <translation>
+            <numerusform>%Ln jetzt</numerusform>
+            <numerusform>%Ln jetzt</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>nobody is told but this window</source>
+        <translation>nur dieses Fenster meldet</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln webhooks are told</source>
+        <translation>
+            <numerusform>%Ln Webhook bekommt sie</numerusform>
+            <numerusform>%Ln Webhooks bekommen sie</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1, %2, quiet hours</source>
+        <translation>%1, %2, Ruhezeit</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Add webhook…</source>
+        <translation>Webhook hinzufügen…</translation>
+    </message>
+    <message>
+        <source>What is worth an alert…</source>
+        <translation>Was einen Alarm wert ist…</translation>
+    </message>
+    <message>
+        <source>Send a test to the webhook</source>
+        <translation>Dem Webhook einen Test senden</translation>
+    </message>
+    <message>
+        <source>Undo the change of alerts</source>
+        <translation>Die Änderung der Alarme zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Managed by %1: change it there.</source>
+        <translation>Verwaltet von %1: dort ändern.</translation>
+    </message>
+    <message>
+        <source>Select a webhook.</source>
+        <translation>Einen Webhook auswählen.</translation>
+    </message>
+    <message>
+        <source>Not known yet.</source>
+        <translation>Noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>A test to %1 is under way.</source>
+        <translation>Ein Test an %1 ist unterwegs.</translation>
+    </message>
+    <message>
+        <source>Nothing is worth an alert now.</source>
+        <translation>Nichts ist jetzt einen Alarm wert.</translation>
+    </message>
+    <message>
+        <source>Nobody is told but this window.</source>
+        <translation>Nur dieses Fenster meldet.</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet.</source>
+        <translation>Noch wurde nichts gesendet.</translation>
+    </message>
+    <message>
+        <source>A webhook is told of alerts also while no window runs: Slack, or whatever takes JSON.</source>
+        <translation>Ein Webhook bekommt Alarme auch, wenn kein Fenster läuft: Slack oder was JSON annimmt.</translation>
+    </message>
+    <message>
+        <source>Add webhook</source>
+        <translation>Webhook hinzufügen</translation>
+    </message>
+    <message>
+        <source>That was not done.</source>
+        <translation>Das wurde nicht ausgeführt.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Alerts cannot be shown.</source>
+        <translation>Alarme können nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>Alerts</source>
+        <translation>Alarme</translation>
+    </message>
+    <message>
+        <source>Webhooks</source>
+        <translation>Webhooks</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>Gesendet</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>Send test</source>
+        <translation>Test senden</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Remove</source>
+        <translation>Entfernen</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>Zustand</translation>
+    </message>
+    <message>
+        <source>Alert</source>
+        <translation>Alarm</translation>
+    </message>
+    <message>
+        <source>In detail</source>
+        <translation>Genauer</translation>
+    </message>
+    <message>
+        <source>Since</source>
+        <translation>Seit</translation>
+    </message>
+    <message>
+        <source>Until</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Wohin</translation>
+    </message>
+    <message>
+        <source>Told of</source>
+        <translation>Bekommt</translation>
+    </message>
+    <message>
+        <source>Last message</source>
+        <translation>Letzte Nachricht</translation>
+    </message>
+    <message>
+        <source>When</source>
+        <translation>Wann</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation>Nachricht</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>Antwort</translation>
+    </message>
+    <message>
+        <source>Tries</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Next try</source>
+        <translation>Nächster Versuch</translation>
+    </message>
+    <message>
+        <source>Messages to webhooks</source>
+        <translation>Nachrichten an Webhooks</translation>
     </message>
 </context>
 <context>
@@ -3917,6 +4404,10 @@
     <message>
         <source>The same is told at most every 15 minutes, and what comes together is told together. All of it stands in the list of notifications.</source>
         <translation>Dasselbe wird höchstens alle 15 Minuten gemeldet, und was zusammenkommt, zusammen. Alles davon steht in der Liste der Meldungen.</translation>
+    </message>
+    <message>
+        <source>An alert of a budget, of calls that fail or of a key that expires</source>
+        <translation>Ein Budget, viele Fehlschläge oder ein Schlüssel, der abläuft</translation>
     </message>
 </context>
 <context>
@@ -9074,6 +9565,10 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
         <source>Records are written again</source>
         <translation>Aufzeichnungen werden wieder geschrieben</translation>
     </message>
+    <message>
+        <source>Show alerts</source>
+        <translation>Alarme zeigen</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::TryForm</name>
@@ -9305,6 +9800,81 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::WebhookDialog</name>
+    <message>
+        <source>Slack calls it the URL of an incoming webhook. It is a secret and goes to the keychain of the gateway. Or where it is kept: env:WEIR_NAME, file:PATH.</source>
+        <translation>Slack nennt sie die URL eines eingehenden Webhooks. Sie ist geheim und kommt in den Schlüsselbund des Gateways. Oder wo sie liegt: env:WEIR_NAME, file:PFAD.</translation>
+    </message>
+    <message>
+        <source>It stands in the document. Where it is a secret, write where it is kept: env:WEIR_NAME, file:PATH.</source>
+        <translation>Sie steht im Dokument. Ist sie geheim, steht hier, wo sie liegt: env:WEIR_NAME, file:PFAD.</translation>
+    </message>
+    <message>
+        <source>Say where messages go.</source>
+        <translation>Wohin Nachrichten gehen, muss dastehen.</translation>
+    </message>
+    <message>
+        <source>Choose what it is told of.</source>
+        <translation>Wählen, was er bekommt.</translation>
+    </message>
+    <message>
+        <source>The webhook needs a name.</source>
+        <translation>Der Webhook braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The webhook is being written.</source>
+        <translation>Der Webhook wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>Messages leave this computer for there.</source>
+        <translation>Nachrichten verlassen dafür diesen Rechner.</translation>
+    </message>
+    <message>
+        <source>Add webhook</source>
+        <translation>Webhook hinzufügen</translation>
+    </message>
+    <message>
+        <source>Webhook %1</source>
+        <translation>Webhook %1</translation>
+    </message>
+    <message>
+        <source>Save webhook</source>
+        <translation>Webhook speichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Webhook</source>
+        <translation>Webhook</translation>
+    </message>
+    <message>
+        <source>Address</source>
+        <translation>Adresse</translation>
+    </message>
+    <message>
+        <source>Signed with</source>
+        <translation>Signiert mit</translation>
+    </message>
+    <message>
+        <source>Where the secret is kept that messages are signed with; empty: they are not signed.</source>
+        <translation>Wo das Geheimnis liegt, mit dem Nachrichten signiert werden; leer: keine Signatur.</translation>
+    </message>
+    <message>
+        <source>On this computer or network</source>
+        <translation>Auf diesem Rechner oder im eigenen Netz</translation>
+    </message>
+    <message>
+        <source>Told of</source>
+        <translation>Bekommt</translation>
     </message>
 </context>
 <context>

@@ -272,7 +272,7 @@ constexpr Setting<NotRead> kGeneral[] = {
     {"salt_key", nullptr, kSecretHere},
     {"database_url", nullptr, "Weir keeps its books in its data folder."},
     {"store_model_in_db", nullptr, "Weir keeps all of its policy in its document."},
-    {"alerting", nullptr, "Who is told of what is set up anew here."},
+    {"alerting", nullptr, "Who is told of what is set up under alerts."},
     {"custom_auth", nullptr, "Weir runs no code of a configuration."},
 };
 
