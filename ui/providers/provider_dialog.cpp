@@ -15,7 +15,7 @@
 namespace weir::ui {
 
 ProviderDialog::ProviderDialog(admin::AdminClient& client, QWidget* parent)
-    : QDialog(parent),
+    : GrowingDialog(parent),
       m_client(client),
       m_form(new ProviderForm(this)),
       m_test(new TestPanel(client, this)),
@@ -176,7 +176,7 @@ void ProviderDialog::retranslate() {
 }
 
 void ProviderDialog::changeEvent(QEvent* event) {
-    QDialog::changeEvent(event);
+    GrowingDialog::changeEvent(event);
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
     }

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QDialog>
 #include <optional>
 
 #include "engine/base/result.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/providers.hpp"
+#include "ui/widgets/growing_dialog.hpp"
 
 namespace weir::ui {
 
@@ -15,7 +15,7 @@ class ProviderForm;
 class TestPanel;
 
 // Adds a provider, or changes one. Its key goes to the gateway and is wiped here.
-class ProviderDialog : public QDialog {
+class ProviderDialog : public GrowingDialog {
     Q_OBJECT
 
 public:
