@@ -140,7 +140,7 @@ test('after two kills in a row safe mode is offered, and left again', options, a
   await pause(500);
   screen.picture('safe-mode');
   screen.press('ctrl+k', 'l', 'e', 'a', 'v', 'e', 'space', 's', 'a', 'f', 'e');
-  await pause(300);
+  await pause(1000);
   screen.press('Return');
   await eventually('it starts again as usual', async () => screen.title().startsWith('Providers') && (await state()) === 'listening');
   assert.ok(!screen.title().includes('(safe mode)'));
