@@ -266,6 +266,11 @@ private:
             price.prices.write = ofAMillion(prices.write.value_or(0));
             if (price.prices == admin::TokenPrices()) {
                 price.free = true;
+            } else if (price.prices.in == Money()) {
+                m_notes.leftOut(deployment.line, "the price of " + target,
+                                "Input without a price beside output that has one cannot be "
+                                "said here.");
+                continue;
             }
             m_prices.add({deployment.line, "the price of " + target}, std::move(price));
         }

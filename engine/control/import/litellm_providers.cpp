@@ -184,6 +184,11 @@ std::optional<LiteLlmProviders::Place> LiteLlmProviders::placeOf(
                         std::move(why));
         return std::nullopt;
     };
+    constexpr std::size_t kLongestName = 200;  // of a model, in the document
+    if (named.model.empty() ||
+        std::max(named.model.size(), deployment.group.size()) > kLongestName) {
+        return leaveOut("A model has a name of 1 to 200 bytes.");
+    }
     if (named.prefix.empty()) {
         return leaveOut("Its provider is not named: write PROVIDER/MODEL.");
     }
