@@ -107,8 +107,8 @@ private slots:
         QCOMPARE(admin::callAndWait(*client, admin::TestWebhook{"none"}).error().code,
                  ErrorCode::NotFound);
         bool counted = false;
-        for (const auto& each :
-             admin::callAndWait(*client, admin::ListDestinations{})->destinations) {
+        const auto listed = admin::callAndWait(*client, admin::ListDestinations{});
+        for (const auto& each : listed->destinations) {
             if (each.purpose == admin::DestinationPurpose::Alerts) {
                 QCOMPARE(each.providers, std::vector<std::string>{"ops"});
                 QVERIFY(each.address.find("s3cret") == std::string::npos);
