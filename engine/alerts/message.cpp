@@ -11,6 +11,7 @@
 #include <openssl/evp.h>
 #include <openssl/hmac.h>
 
+#include "engine/base/hex.hpp"
 #include "engine/base/local_zone.hpp"
 #include "engine/base/words.hpp"
 
@@ -221,11 +222,7 @@ std::string signatureOf(const Secret& secret, std::int64_t seconds, std::string_
     const std::string_view key = secret.reveal();
     HMAC(EVP_sha256(), key.data(), static_cast<int>(key.size()),
          reinterpret_cast<const unsigned char*>(text.data()), text.size(), bytes.data(), &length);
-    std::string signature = "v1=";
-    for (unsigned i = 0; i < length; ++i) {
-        signature += fmt::format("{:02x}", bytes[i]);
-    }
-    return signature;
+    return "v1=" + toHex(std::span(bytes).first(length));
 }
 
 }  // namespace weir::alerts

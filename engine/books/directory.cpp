@@ -3,9 +3,9 @@
 
 #include <utility>
 
-#include <fmt/format.h>
 #include <openssl/sha.h>
 
+#include "engine/base/hex.hpp"
 #include "engine/books/directory_rows.hpp"
 
 namespace weir::books {
@@ -131,11 +131,7 @@ CREATE TRIGGER person_is_kept BEFORE DELETE ON person
 std::string hexSha256(std::string_view text) {
     std::array<std::uint8_t, SHA256_DIGEST_LENGTH> digest{};
     SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data());
-    std::string hex;
-    for (const std::uint8_t byte : digest) {
-        fmt::format_to(std::back_inserter(hex), "{:02x}", byte);
-    }
-    return hex;
+    return toHex(digest);
 }
 
 constexpr std::string_view kRevisions =

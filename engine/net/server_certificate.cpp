@@ -8,6 +8,7 @@
 #include <openssl/ssl.h>
 #include <openssl/x509v3.h>
 
+#include "engine/base/hex.hpp"
 #include "engine/net/file_stamp.hpp"
 #include "engine/net/ip_address.hpp"
 
@@ -103,13 +104,7 @@ std::string hexOfSha256(const X509& certificate) {
     std::array<unsigned char, EVP_MAX_MD_SIZE> digest;
     unsigned int size = 0;
     X509_digest(&certificate, EVP_sha256(), digest.data(), &size);
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string text;
-    for (unsigned int i = 0; i < size; ++i) {
-        text += kDigits[digest[i] >> 4U];
-        text += kDigits[digest[i] & 15U];
-    }
-    return text;
+    return toHex(std::span(digest).first(size));
 }
 
 CertificateFacts factsOf(SSL_CTX* context) {

@@ -142,6 +142,14 @@ private:
 
 }  // namespace
 
+QStringList linesOfText(const std::string& text) {
+    QStringList lines = QString::fromStdString(text).split(u'\n');
+    if (lines.constLast().isEmpty()) {
+        lines.removeLast();
+    }
+    return lines;
+}
+
 std::vector<DiffLine> diffLines(const QStringList& left, const QStringList& right) {
     Numbering numbering;
     const Numbers leftNumbers = numbering.of(left);

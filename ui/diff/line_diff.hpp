@@ -3,6 +3,7 @@
 
 #include <QString>
 #include <QStringList>
+#include <string>
 #include <vector>
 
 namespace weir::ui {
@@ -22,6 +23,9 @@ struct DiffLine {
 
     friend bool operator==(const DiffLine&, const DiffLine&) = default;
 };
+
+// Without an empty one at the end of a text that ends with a line break.
+QStringList linesOfText(const std::string& text);
 
 // The shortest way from one text to the other, removed lines before added ones. Texts that have
 // next to nothing in common are not searched to the end: what differs is then removed and added

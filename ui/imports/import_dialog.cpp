@@ -34,14 +34,6 @@ constexpr std::array kWidths{
     ColumnWidth{NoteModel::Why, 300},
 };
 
-QStringList linesOf(const std::string& text) {
-    QStringList lines = QString::fromStdString(text).split(u'\n');
-    if (lines.constLast().isEmpty()) {
-        lines.removeLast();
-    }
-    return lines;
-}
-
 }  // namespace
 
 ImportDialog::ImportDialog(admin::AdminClient& client, QWidget* parent, FileField::AskPath askPath)
@@ -151,7 +143,8 @@ void ImportDialog::take(const Result<admin::ImportPreview>& reply) {
     if (reply) {
         m_preview = *reply;
         m_notes->setNotes(m_preview.notes);
-        m_diff->setLines(foldSame(diffLines(linesOf(m_preview.before), linesOf(m_preview.text))));
+        m_diff->setLines(
+            foldSame(diffLines(linesOfText(m_preview.before), linesOfText(m_preview.text))));
     }
     retranslate();
 }

@@ -31,14 +31,6 @@ constexpr std::array kWidths{
     ColumnWidth{HistoryModel::Comment, 200},
 };
 
-QStringList linesOf(const std::string& text) {
-    QStringList lines = QString::fromStdString(text).split(u'\n');
-    if (lines.constLast().isEmpty()) {
-        lines.removeLast();
-    }
-    return lines;
-}
-
 }  // namespace
 
 HistoryView::HistoryView(admin::AdminClient& client, QWidget* parent)
@@ -185,8 +177,8 @@ void HistoryView::takeText(const Result<admin::PolicyText>& reply, std::uint64_t
 }
 
 void HistoryView::showChanges() {
-    const QStringList before = m_before ? linesOf(m_before->text) : QStringList();
-    m_diff->setLines(foldSame(diffLines(before, linesOf(m_text->text))));
+    const QStringList before = m_before ? linesOfText(m_before->text) : QStringList();
+    m_diff->setLines(foldSame(diffLines(before, linesOfText(m_text->text))));
 }
 
 void HistoryView::showState() {

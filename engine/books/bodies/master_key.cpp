@@ -4,11 +4,11 @@
 #include <cstddef>
 #include <span>
 
-#include <fmt/format.h>
 #include <openssl/crypto.h>
 #include <openssl/evp.h>
 
 #include "engine/base/ascii.hpp"
+#include "engine/base/hex.hpp"
 #include "engine/books/bodies/key_derivation.hpp"
 
 namespace weir::books {
@@ -26,11 +26,7 @@ Error notAKey() {
 }  // namespace
 
 std::string hexText(const KeyFingerprint& fingerprint) {
-    std::string hex;
-    for (const std::uint8_t byte : fingerprint) {
-        fmt::format_to(std::back_inserter(hex), "{:02x}", byte);
-    }
-    return hex;
+    return toHex(fingerprint);
 }
 
 Result<MasterKey> MasterKey::parse(const Secret& text) {

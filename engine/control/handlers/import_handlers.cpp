@@ -2,8 +2,8 @@
 #include <memory>
 #include <utility>
 
+#include "engine/base/hex.hpp"
 #include "engine/control/handlers/handlers.hpp"
-#include "engine/control/handlers/key_access.hpp"
 #include "engine/control/import/litellm_import.hpp"
 
 namespace weir::control {
@@ -69,7 +69,7 @@ Result<ExistingKeys> existingKeys(const ImportServices& services) {
     ExistingKeys existing;
     for (const books::StoredKey& key : *stored) {
         existing.names.push_back(key.name);
-        existing.hashes.push_back(hexOf(key.hash));
+        existing.hashes.push_back(toHex(key.hash));
     }
     for (const policy::DeclaredKey& key : services.policy.snapshot()->declaredKeys) {
         existing.names.push_back(key.identity.name);

@@ -59,16 +59,6 @@ Result<void> checkAccess(const KeyAccess& access, const policy::Snapshot& snapsh
     return {};
 }
 
-std::string hexOf(const books::Sha256& hash) {
-    constexpr std::string_view kDigits = "0123456789abcdef";
-    std::string text;
-    for (const std::uint8_t byte : hash) {
-        text += kDigits[byte >> 4U];
-        text += kDigits[byte & 15U];
-    }
-    return text;
-}
-
 Result<books::Sha256> hashFromHex(std::string_view digits) {
     books::Sha256 hash{};
     const auto wrong = [] {

@@ -16,6 +16,5 @@ Result<void> checkAccess(const KeyAccess& access, const policy::Snapshot& snapsh
 
 // "5f3a…" of a SHA-256. Errors: Invalid.
 Result<books::Sha256> hashFromHex(std::string_view digits);
-std::string hexOf(const books::Sha256& hash);
 
 }  // namespace weir::control

@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <span>
 #include <utility>
 
 #include <fmt/format.h>
@@ -16,6 +15,7 @@
 #include "engine/control/config/edit_rate_limits.hpp"
 #include "engine/control/config/edit_routes.hpp"
 #include "engine/control/config/edit_text.hpp"
+#include "engine/control/import/document_changes.hpp"
 #include "engine/control/import/litellm_config.hpp"
 #include "engine/control/import/litellm_groups.hpp"
 #include "engine/control/import/litellm_keys.hpp"
@@ -58,23 +58,6 @@ std::string duration(double seconds) {
                                     : fmt::format("{}ms", milliseconds);
 }
 
-// Where something stands that is to be added, and what a person calls it.
-struct Origin {
-    std::uint32_t line = 0;
-    std::string what;
-};
-
-template <class Settings>
-struct Pending {
-    std::vector<Origin> origins;
-    std::vector<Settings> settings;
-
-    void add(Origin origin, Settings each) {
-        origins.push_back(std::move(origin));
-        settings.push_back(std::move(each));
-    }
-};
-
 // Adds one kind of thing after the other to the document; what cannot be added becomes a note.
 class Importer {
 public:
@@ -84,74 +67,36 @@ public:
           m_config(config),
           m_keys(keys),
           m_notes(notes),
+          m_changes(std::move(document), notes),
           m_providers(before.providers, config, secrets, notes),
           m_modelNames(namesOf(before.models)),
           m_budgetNames(namesOf(before.budgets)),
           m_limitNames(namesOf(before.rateLimits)),
           m_priceNames(namesOf(before.prices)),
-          m_routes(routesOf(before)) {
-        m_import.text = std::move(document);
-    }
+          m_routes(routesOf(before)) {}
 
     LiteLlmImport run() {
         const std::vector<ImportedGroup> groups = groupsOf(m_config, m_providers, m_notes);
         for (const admin::ProviderSettings& provider : m_providers.settings()) {
-            m_import.carried.providers +=
-                add(0, "the provider " + provider.name, addProvider(m_import.text, provider));
+            m_import.carried.providers += m_changes.take(0, "the provider " + provider.name,
+                                                         addProvider(m_changes.text(), provider));
         }
         addGroups(groups);
         takeDeploymentLimits();
         takePrices();
         takeBudgets();
         takeKeys(groups);
-        m_import.carried.rateLimits = addAll(m_limits, addRateLimits);
-        m_import.carried.prices = addAll(m_prices, addPrices);
-        m_import.carried.budgets = addAll(m_budgets, addBudgets);
+        m_import.carried.rateLimits = m_changes.addAll(m_limits, addRateLimits);
+        m_import.carried.prices = m_changes.addAll(m_prices, addPrices);
+        m_import.carried.budgets = m_changes.addAll(m_budgets, addBudgets);
         addSettings(groups);
+        m_import.text = m_changes.text();
         m_import.secrets = m_providers.takeSecrets();
         m_import.notes = m_notes.take();
         return std::move(m_import);
     }
 
 private:
-    // 1 if it was added.
-    std::uint32_t add(std::uint32_t line, std::string what, Result<std::string> text) {
-        if (!text) {
-            m_notes.leftOut(line, std::move(what), text.error().text());
-            return 0;
-        }
-        m_import.text = std::move(*text);
-        return 1;
-    }
-
-    // All at once, because every change reads the whole text again; if that is refused, in halves,
-    // until what cannot be added stands alone. How many were added.
-    template <class Settings, class Add>
-    std::uint32_t addAll(std::span<const Settings> all, std::span<const Origin> origins,
-                         const Add& edit) {
-        if (all.empty()) {
-            return 0;
-        }
-        auto text = edit(m_import.text, all);
-        if (text) {
-            m_import.text = std::move(*text);
-            return static_cast<std::uint32_t>(all.size());
-        }
-        if (all.size() == 1) {
-            m_notes.leftOut(origins[0].line, origins[0].what, text.error().text());
-            return 0;
-        }
-        const std::size_t half = all.size() / 2;
-        const std::uint32_t before = addAll(all.first(half), origins.first(half), edit);
-        return before + addAll(all.subspan(half), origins.subspan(half), edit);
-    }
-    template <class Settings>
-    std::uint32_t addAll(const Pending<Settings>& pending,
-                         Result<std::string> (*edit)(std::string_view, std::span<const Settings>)) {
-        return addAll(std::span<const Settings>(pending.settings),
-                      std::span<const Origin>(pending.origins), edit);
-    }
-
     void addGroups(const std::vector<ImportedGroup>& groups) {
         Pending<ModelToAdd> models;
         for (const ImportedGroup& group : groups) {
@@ -165,9 +110,9 @@ private:
                 addRoute(group.line, std::move(*route));
             }
         }
-        m_import.carried.models = addAll(models, addModels);
+        m_import.carried.models = m_changes.addAll(models, addModels);
         if (m_import.carried.routes > 0 &&
-            add(0, "routes", setRoutes(m_import.text, m_routes)) == 0) {
+            m_changes.take(0, "routes", setRoutes(m_changes.text(), m_routes)) == 0) {
             m_import.carried.routes = 0;
         }
     }
@@ -377,7 +322,8 @@ private:
     void addGroup(std::string_view name, const std::vector<std::string>& fields) {
         if (!fields.empty()) {
             const std::string rendered = fmt::format("{{{}}}", fmt::join(fields, ", "));
-            add(0, std::string(name), control::addGroup(m_import.text, name, rendered));
+            m_changes.take(0, std::string(name),
+                           control::addGroup(m_changes.text(), name, rendered));
         }
     }
 
@@ -431,6 +377,7 @@ private:
     const LiteLlmConfig& m_config;
     const std::vector<LiteLlmKey>& m_keys;
     ImportNotes& m_notes;
+    DocumentChanges m_changes;
     LiteLlmProviders m_providers;
     std::vector<std::string> m_modelNames;
     std::vector<std::string> m_budgetNames;
