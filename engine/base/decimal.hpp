@@ -2,15 +2,17 @@
 #pragma once
 
 #include <cstdint>
+#include <limits>
 #include <optional>
 #include <string_view>
 
 namespace weir {
 
 // A plain decimal number as a whole number of 10^-places: parseDecimal("0.075", 6) is 75,000. No
-// sign, no exponent, no more digits than `places` after the point, at most twelve before it; so
-// that no price passes through a float.
+// sign, no exponent, no more digits than `places` after the point, nothing above what 64 bits hold;
+// so that no price passes through a float.
 constexpr std::optional<std::int64_t> parseDecimal(std::string_view text, int places) {
+    constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
     std::int64_t value = 0;
     int before = 0;
     int after = 0;
@@ -20,16 +22,23 @@ constexpr std::optional<std::int64_t> parseDecimal(std::string_view text, int pl
             point = true;
             continue;
         }
-        if (c < '0' || c > '9' || (point ? after == places : before == 12)) {
+        if (c < '0' || c > '9' || (point && after == places)) {
             return std::nullopt;
         }
-        value = value * 10 + (c - '0');
+        const int digit = c - '0';
+        if (value > (kMost - digit) / 10) {
+            return std::nullopt;
+        }
+        value = value * 10 + digit;
         ++(point ? after : before);
     }
     if (before == 0 || (point && after == 0)) {
         return std::nullopt;
     }
     for (; after < places; ++after) {
+        if (value > kMost / 10) {
+            return std::nullopt;
+        }
         value *= 10;
     }
     return value;
