@@ -81,6 +81,9 @@ constexpr FieldRule<Call> kCall[] = {
     flagOf<&Call::audio>("audio"),
     flagOf<&Call::files>("files"),
     flagOf<&Call::structured>("structured"),
+    textOf<&Call::prompt>("prompt"),
+    textOf<&Call::task>("task"),
+    textOf<&Call::complexity>("complexity"),
     {"at", [](Reader& reader, const Node& node,
               Call& call) { call.at = reader.moment(node, "at").value_or(call.at); }},
 };

@@ -29,7 +29,7 @@ constexpr Rules<11> kConnection({{{"connection", Replaced},
 
 // Weir authenticates with its own key, names itself, and asks for what it can read. What a client
 // says to Weir itself goes no further.
-constexpr Rules<9> kRequest({{{"authorization", Replaced},
+constexpr Rules<11> kRequest({{{"authorization", Replaced},
                               {"x-api-key", Replaced},
                               {"api-key", Replaced},
                               {"x-goog-api-key", Replaced},
@@ -37,6 +37,8 @@ constexpr Rules<9> kRequest({{{"authorization", Replaced},
                               {"user-agent", Replaced},
                               {"accept-encoding", Replaced},
                               {"x-weir-replay", Replaced},
+                              {"x-weir-task", Replaced},
+                              {"x-weir-complexity", Replaced},
                               {"content-type", Pass}}});
 
 // Organisation, project and workspace headers are not here: they would choose whose money is spent
