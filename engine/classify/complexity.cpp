@@ -14,12 +14,12 @@ namespace {
 
 constexpr std::pair<std::string_view, double> kOfTask[] = {
     {"code", 0.6},    {"debug", 0.8},     {"reason", 0.9},  {"write", 0.4}, {"summarize", 0.2},
-    {"extract", 0.2}, {"translate", -0.5}, {"explain", 0.1}, {"chat", -0.8},
+    {"extract", 0.2}, {"translate", -0.5}, {"explain", 0.2}, {"chat", -0.8},
 };
 
 // Where one grade goes over into the next, and how soft that edge is. Fitted on the development set.
-constexpr double kModerate = 0.3;
-constexpr double kHard = 2.4;
+constexpr double kModerate = 0.15;
+constexpr double kHard = 2.3;
 constexpr double kEdge = 0.6;
 
 double upTo(double count, double most) {
@@ -37,7 +37,7 @@ double demandOf(const Features& features, const Turn& turn, std::string_view tas
     const double words = std::max(count(features.words), 1.0);
     double sum = taskShare(task);
     sum += 0.42 * std::max(std::log2(words / 8), -1.0);  // each doubling of the length
-    sum += 0.70 * upTo(count(features.deep), 4);
+    sum += 0.95 * upTo(count(features.deep), 4);
     sum += 0.15 * upTo(count(features.demands), 6);
     sum += 0.12 * upTo(count(features.items), 8);
     sum += 0.10 * upTo(count(features.mathSigns), 10);

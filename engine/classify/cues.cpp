@@ -23,21 +23,17 @@ constexpr CueWords kCueWords[] = {
      "es auf als von zu im am oder mein meine dein ich du wir sie er hat haben nicht was wie wenn "
      "den dem des bitte mir mich kann können soll sollte aus bei nach über auch noch nur ihr warum"},
     {Cue::Technology,
-     "python javascript typescript java kotlin swift rust golang elixir erlang dart lua matlab php ruby perl scala haskell c++ "
-     "cpp csharp html css sql mysql postgres postgresql sqlite mongodb redis kafka docker "
-     "dockerfile kubernetes k8s helm terraform ansible nginx linux bash shell script scripts regex "
-     "regexp api apis rest graphql grpc http https endpoint endpoints json yaml xml csv react vue "
-     "angular svelte nextjs node nodejs express django flask fastapi spring dotnet numpy pandas "
-     "pytorch tensorflow cuda opengl qt cmake makefile git github gitlab commit branch merge pull "
-     "repo repository code codebase function functions method methods class classes interface "
-     "struct enum variable variables parameter parameters array arrays loop loops pointer pointers "
-     "thread threads mutex async await callback compiler compile library package module modules "
-     "import imports dependency dependencies unit test tests frontend backend server database "
-     "query queries table schema migration component components hook hooks refactor algorithm "
-     "algorithms recursion parser lint linter deploy pipeline ci cli sdk webhook oauth jwt cache queue handler serializer scheduler pagination config plugin daemon "
-     "compile runtime string boolean null checkbox dropdown dialog button ui "
-     "funktion funktionen klasse klassen methode methoden variable skript programm quelltext "
-     "datenbank abfrage schnittstelle bibliothek abhängigkeit komponente testfall modul"},
+     "python javascript typescript java kotlin swift rust golang elixir erlang dart lua matlab "
+     "php ruby perl scala haskell c++ cpp csharp html css sql mysql postgres postgresql sqlite "
+     "mongodb redis kafka docker dockerfile kubernetes k8s helm terraform ansible nginx linux "
+     "bash regex regexp api apis rest graphql grpc http https endpoint endpoints json yaml xml "
+     "csv react vue angular svelte nextjs nodejs django flask fastapi dotnet numpy pandas pytorch "
+     "tensorflow cuda opengl qt cmake makefile git github gitlab commit repo repository code "
+     "codebase function functions struct enum array arrays mutex async await callback compiler "
+     "compile frontend backend server database refactor algorithm algorithms recursion parser "
+     "lint linter cli sdk webhook oauth jwt cache queue serializer scheduler pagination config "
+     "plugin runtime string checkbox dropdown funktion funktionen quelltext datenbank abfrage "
+     "bibliothek abhängigkeit testfall"},
     {Cue::Fault,
      "error errors exception exceptions traceback crash crashes crashed crashing fails failed "
      "failing failure bug bugs broken undefined null nullpointerexception segfault deadlock leak "
@@ -67,17 +63,20 @@ constexpr CueWords kCueWords[] = {
      "migrate migration strategy strategic evaluate critique analyze analyse analysis comprehensive "
      "thorough detailed implications compare compares contrast investigate research "
      "synthesize framework theorem formal model models simulate simulation performance "
-     "security threat "
+     "security threat race compiler garbage collector philosophical strategic uniformly refactor "
      "beweise beweis beweisen herleiten herleitung architektur entwirf entwerfe entwurf optimiere "
      "optimieren skalierbar skalierung verteilt verteiltes nebenläufig nebenläufigkeit strategie "
      "bewerte bewertung analysiere analyse umfassend gründlich ausführlich detailliert vergleiche "
-     "abwägung migration umbauen untersuche sicherheit leistung"},
+     "abwägung typinferenz leite herleiten diskutiere migration umbauen untersuche sicherheit leistung"},
     {Cue::Easy,
      "typo rename capital spelling synonym synonyms define definition convert hello hi hey thanks "
      "thank quick quickly simple short briefly capitalize uppercase lowercase list name "
      "spell color colour date day year "
      "tippfehler umbenennen hauptstadt rechtschreibung synonym synonyme definiere hallo danke "
      "kurz kurze einfach einfache schnell großschreiben liste nenne farbe datum jahr"},
+    {Cue::Making,
+     "write create generate compose draft develop prepare produce rewrite craft "
+     "schreibe schreib erstelle verfasse formuliere entwirf entwickle erzeuge dichte"},
     {Cue::Asking,
      "what why how when where who which whose explain describe is are does do can did was were "
      "define tell"},

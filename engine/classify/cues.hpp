@@ -16,6 +16,7 @@ enum class Cue : std::uint8_t {
     Demand,
     Deep,
     Easy,
+    Making,      // begins an order to make something
     Asking,      // how questions begin
     AskingGerman,
 };

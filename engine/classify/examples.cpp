@@ -25,6 +25,10 @@ constexpr std::uint32_t kPairSeed = 0x85ebca6bU;
 // A phrase that weighs no more than this is half as good a sign as one of many rare words.
 constexpr double kHalfSign = 2;
 
+// A word in the middle of a sentence is less of an order than one that begins it.
+constexpr std::size_t kFirstWords = 5;
+constexpr double kLaterWord = 0.4;
+
 struct Term {
     std::uint32_t hash;
     bool part;
@@ -59,6 +63,20 @@ std::vector<Term> termsOf(std::string_view text) {
     return terms;
 }
 
+std::vector<std::uint32_t> firstWords(std::string_view text) {
+    std::vector<std::uint32_t> first;
+    Words words(text);
+    for (Word word; first.size() < kFirstWords && words.next(word);) {
+        first.push_back(hashOf(word.text));
+    }
+    return first;
+}
+
+std::uint32_t onlyWord(std::string_view text) {
+    const std::vector<std::uint32_t> words = firstWords(text);
+    return words.size() == 1 ? words.front() : 0;
+}
+
 }  // namespace
 
 Examples::Examples(std::span<const TaskExamples> examples) {
@@ -70,8 +88,9 @@ Examples::Examples(std::span<const TaskExamples> examples) {
             m_tasks.push_back(each.task);
         }
         for (const std::string& phrase : each.phrases) {
-            m_phrases.push_back({phrase, task, 0});
-            terms.push_back(termsOf(inSmallLetters(phrase)));
+            const std::string small = inSmallLetters(phrase);
+            m_phrases.push_back({phrase, task, 0, onlyWord(small)});
+            terms.push_back(termsOf(small));
         }
     }
     std::map<std::uint32_t, std::vector<Posting>> index;
@@ -120,11 +139,15 @@ void Examples::match(std::string_view sentence, std::vector<Likeness>& best) con
         }
     }
     best.assign(m_tasks.size(), {});
+    const std::vector<std::uint32_t> opening = firstWords(sentence);
     for (std::uint32_t i = 0; i < scores.size(); ++i) {
-        const double share = scores[i] / m_phrases[i].whole;
-        const double value =
-            share * std::sqrt(share) * m_phrases[i].whole / (m_phrases[i].whole + kHalfSign);
-        Likeness& likeness = best[m_phrases[i].task];
+        const Phrase& phrase = m_phrases[i];
+        const double share = scores[i] / phrase.whole;
+        double value = share * std::sqrt(share) * phrase.whole / (phrase.whole + kHalfSign);
+        if (phrase.only != 0 && std::ranges::find(opening, phrase.only) == opening.end()) {
+            value *= kLaterWord;
+        }
+        Likeness& likeness = best[phrase.task];
         if (scores[i] > 0 && value > likeness.value) {
             likeness = {value, i};
         }

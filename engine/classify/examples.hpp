@@ -24,9 +24,10 @@ struct Likeness {
 };
 
 // Example phrases, indexed: how like them a sentence is, by BM25 over its words, pairs of words and
-// parts of words of four letters. Of writing without spaces, single signs and pairs count. A score
-// is a share of what the phrase itself would score, so that it means the same whatever else is in
-// the index. Immutable; shared by all threads.
+// parts of words of four letters. Of writing without spaces, single signs and pairs count.
+// A phrase of one word counts in full only among the first words of a sentence, where an order
+// stands. A score is a share of what the phrase itself would score, so that it means the same
+// whatever else is in the index. Immutable; shared by all threads.
 class Examples {
 public:
     // Of each task all its phrases; a task may come twice.
@@ -45,7 +46,8 @@ private:
     struct Phrase {
         std::string text;
         std::uint32_t task = 0;
-        float whole = 0;  // its own score
+        float whole = 0;         // its own score
+        std::uint32_t only = 0;  // the hash of its word if it has but one; else 0
     };
     struct Posting {
         std::uint32_t phrase = 0;

@@ -144,7 +144,9 @@ private:
         const std::string small = inSmallLetters(line);
         Words words(small);
         Word word;
+        m_inLine = 0;
         while (words.next(word)) {
+            ++m_inLine;
             const auto at = static_cast<std::size_t>(word.text.data() - small.data());
             countWord(word, line.substr(at), small);
         }
@@ -173,6 +175,11 @@ private:
         add(Cue::Demand, m_found.demands);
         add(Cue::Deep, m_found.deep);
         add(Cue::Easy, m_found.easy);
+        // "Could you please help me write"
+        constexpr std::size_t kPoliteWords = 6;
+        if (m_inLine <= kPoliteWords) {
+            add(Cue::Making, m_found.making);
+        }
         if (first && (cues & (bit(Cue::Asking) | bit(Cue::AskingGerman))) != 0) {
             m_found.asking = 1;
         }
@@ -208,6 +215,7 @@ private:
 
     Features m_found;
     bool m_fenced = false;
+    std::size_t m_inLine = 0;   // words of the line so far
     std::size_t m_strange = 0;  // words that are not Latin
     std::size_t m_english = 0;
     std::size_t m_german = 0;

@@ -36,6 +36,7 @@ struct Features {
     std::size_t deep = 0;     // "prove", "architecture", "trade-off"
     std::size_t easy = 0;     // "typo", "rename", "capital"
     std::size_t asking = 0;   // 1: it begins like a question
+    std::size_t making = 0;   // lines that begin like an order to make something
 
     bool isCode() const { return fences + codeLines + diffLines + traceLines > 0; }
 };

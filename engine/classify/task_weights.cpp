@@ -22,6 +22,7 @@ struct Signs {
     double mathWords = 0;
     double numbers = 0;
     double asking = 0;
+    double making = 0;
     double longText = 0;
     double structured = 0;
 };
@@ -49,6 +50,7 @@ Signs signsOf(const Features& features, const Turn& turn) {
         .mathWords = dense(features.mathWords, 4),
         .numbers = dense(features.numbers, 3),
         .asking = count(features.asking),
+        .making = upTo(count(features.making), 1),
         .longText = upTo(std::max(words - 80, 0.0), 300),
         .structured = turn.structured ? 1.0 : 0.0,
     };
@@ -65,6 +67,7 @@ constexpr std::array kWeights{
     Weight{"code", &Signs::code, 2.2},
     Weight{"code", &Signs::technology, 3.2},
     Weight{"code", &Signs::diff, 1.5},
+    Weight{"code", &Signs::making, 0.8},
     Weight{"code", &Signs::formulas, -1.0},
     Weight{"debug", &Signs::trace, 4.0},
     Weight{"debug", &Signs::faults, 2.6},
@@ -73,14 +76,17 @@ constexpr std::array kWeights{
     Weight{"reason", &Signs::formulas, 4.0},
     Weight{"reason", &Signs::mathWords, 2.0},
     Weight{"reason", &Signs::numbers, 2.0},
+    Weight{"reason", &Signs::making, -0.6},
     Weight{"reason", &Signs::code, -1.5},
     Weight{"reason", &Signs::technology, -1.0},
+    Weight{"write", &Signs::making, 1.8},
+    Weight{"write", &Signs::technology, -0.8},
     Weight{"write", &Signs::code, -1.0},
     Weight{"write", &Signs::formulas, -1.0},
     Weight{"summarize", &Signs::longText, 0.8},
     Weight{"extract", &Signs::longText, 0.5},
     Weight{"extract", &Signs::structured, 1.2},
-    Weight{"explain", &Signs::asking, 2.2},
+    Weight{"explain", &Signs::asking, 2.6},
     Weight{"explain", &Signs::formulas, -1.5},
     Weight{"explain", &Signs::numbers, -1.5},
     Weight{"explain", &Signs::faults, -1.2},
