@@ -22,9 +22,18 @@ constexpr double kModerate = 0.15;
 constexpr double kHard = 2.3;
 constexpr double kEdge = 0.6;
 
-double upTo(double count, double most) {
-    return std::min(count, most);
-}
+// What one more of a thing asks for, up to so many of them.
+struct Weight {
+    std::size_t Features::* counted;
+    double weight;
+    double most;
+};
+constexpr Weight kWeights[] = {
+    {&Features::deep, 0.95, 4},       {&Features::demands, 0.15, 6},
+    {&Features::items, 0.12, 8},      {&Features::mathSigns, 0.10, 10},
+    {&Features::traceLines, 0.20, 3}, {&Features::technology, 0.25, 4},
+    {&Features::questions, 0.15, 4},  {&Features::easy, -0.70, 2},
+};
 
 double taskShare(std::string_view task) {
     const auto* found =
@@ -37,18 +46,16 @@ double demandOf(const Features& features, const Turn& turn, std::string_view tas
     const double words = std::max(count(features.words), 1.0);
     double sum = taskShare(task);
     sum += 0.42 * std::max(std::log2(words / 8), -1.0);  // each doubling of the length
-    sum += 0.95 * upTo(count(features.deep), 4);
-    sum += 0.15 * upTo(count(features.demands), 6);
-    sum += 0.12 * upTo(count(features.items), 8);
-    sum += 0.10 * upTo(count(features.mathSigns), 10);
-    sum += 0.20 * upTo(count(features.traceLines), 3);
-    sum += 0.25 * upTo(count(features.technology), 4);
-    sum += 0.15 * upTo(count(features.questions > 1 ? features.questions - 1 : 0), 3);
-    sum -= 0.70 * upTo(count(features.easy), 2);
+    for (const Weight& each : kWeights) {
+        sum += each.weight * std::min(count(features.*each.counted), each.most);
+    }
     sum += turn.images || turn.files ? 0.4 : 0.0;
     sum += turn.structured ? 0.2 : 0.0;
-    // An agent with many tools has more to choose from than its person says.
+    // An agent with many tools has more to choose from than its person says, and a long way behind
+    // it more to keep in mind.
     sum += 0.2 * std::log2(1 + static_cast<double>(turn.tools) / 4);
+    sum += 0.1 * std::log2(1 + static_cast<double>(turn.toolBytes) / 8192);
+    sum += 0.1 * std::log2(static_cast<double>(std::max<std::uint64_t>(turn.messages, 1)));
     if (turn.maxTokens && *turn.maxTokens <= 64) {
         sum -= 0.8;
     }

@@ -7,15 +7,9 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/classify/task_examples.hpp"
+
 namespace weir::classify {
-
-// A task and phrases that people ask for it with.
-struct TaskExamples {
-    std::string task;
-    std::vector<std::string> phrases;
-
-    friend bool operator==(const TaskExamples&, const TaskExamples&) = default;
-};
 
 // How near a text came to the examples of one task.
 struct Likeness {

@@ -16,10 +16,9 @@ namespace weir::classify {
 // What is known of a call.
 struct Turn {
     std::string_view text = {};  // that the person wrote last, at most kMostBytes of it
-    std::uint64_t bytes = 0;   // of all of it
     std::uint64_t messages = 1;
     std::uint64_t tools = 0;
-    std::uint64_t toolBytes = 0;
+    std::uint64_t toolBytes = 0;  // of their names, descriptions and schemas
     bool images = false;
     bool files = false;
     bool structured = false;

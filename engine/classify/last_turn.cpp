@@ -23,7 +23,6 @@ std::string joined(std::string_view body, std::span<const Text> message, LastTur
         }
         const std::string ends = dialects::ends(body, text, kHeadBytes, kTailBytes);
         turn.looked += std::min(text.length, kHeadBytes + kTailBytes);
-        turn.bytes += text.length;
         // Each by itself: an element that was cut off takes nothing of the next text along.
         std::string part = withoutFrames(ends);
         if (!part.empty() && !whole.empty()) {
@@ -44,7 +43,6 @@ LastTurn lastTurn(std::string_view body, const dialects::PersonsTexts& persons) 
         while (first > 0 && rest[first - 1].item == rest.back().item) {
             --first;
         }
-        turn.bytes = 0;
         turn.text = joined(body, rest.subspan(first), turn);
         rest = rest.first(first);
     }

@@ -18,7 +18,6 @@ constexpr std::size_t kMostBytes = 2 * (kHeadBytes + kTailBytes);
 
 struct LastTurn {
     std::string text;        // without what agents and editors put around it; empty: there is none
-    std::size_t bytes = 0;   // of the message it stands in, as it is spelled in the body
     std::size_t looked = 0;  // bytes of the body that were looked at
 };
 

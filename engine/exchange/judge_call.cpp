@@ -18,7 +18,6 @@ JudgedCall judged(const classify::Judge& judge, const Context& context,
     const dialects::RequestFacts& facts = context.facts;
     return classify::judgedCall(judge,
                                 {.text = last.text,
-                                 .bytes = last.bytes,
                                  .messages = facts.messages,
                                  .tools = facts.tools,
                                  .toolBytes = facts.toolBytes,

@@ -6,6 +6,7 @@
 #include <set>
 
 #include "engine/base/near_names.hpp"
+#include "engine/classify/judge.hpp"
 #include "engine/classify/task_names.hpp"
 #include "engine/policy/routing/conditions.hpp"
 

@@ -14,7 +14,7 @@
 #include "engine/base/states.hpp"
 #include "engine/books/models/model_list.hpp"
 #include "engine/books/prices/own_prices.hpp"
-#include "engine/classify/judge.hpp"
+#include "engine/classify/task_examples.hpp"
 #include "engine/policy/admin_access.hpp"
 #include "engine/policy/alerts.hpp"
 #include "engine/policy/bodies.hpp"
@@ -28,6 +28,10 @@
 #include "engine/providers/breaker.hpp"
 #include "engine/providers/provider.hpp"
 #include "engine/providers/proxy_rules.hpp"
+
+namespace weir::classify {
+class Judge;
+}
 
 namespace weir::policy {
 

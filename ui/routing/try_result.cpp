@@ -53,7 +53,7 @@ QString judgedText(const JudgedCall& judged) {
     const auto text = [](const std::string& utf8) { return QString::fromStdString(utf8); };
     const QString verdicts = TryResult::tr("Judged as task %1 and complexity %2")
                                  .arg(text(judged.task), text(judged.complexity));
-    return judged.because.empty() ? verdicts : verdicts + u": " + text(judged.because);
+    return judged.because.empty() ? verdicts : verdicts + QStringLiteral(": ") + text(judged.because);
 }
 
 }  // namespace

@@ -93,7 +93,6 @@ JudgedCall judgedAs(const admin::TriedCall& call, const GivenHeaders& headers,
     return classify::judgedCall(
         *snapshot.judge(),
         {.text = prompt,
-         .bytes = call.prompt.size(),
          .messages = call.messages,
          .tools = call.tools ? 1U : 0U,
          .images = call.images,
@@ -214,7 +213,7 @@ Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin:
     const std::optional<std::uint64_t> maxTokens =
         call.maxTokens == 0 ? std::nullopt : std::optional(call.maxTokens);
     const GivenHeaders headers(call.headers);
-    const JudgedCall judged = judgedAs(call, headers, snapshot);
+    const JudgedCall verdict = judgedAs(call, headers, snapshot);
     const policy::RouteFacts facts{.model = call.model,
                                    .endpoint = call.endpoint,
                                    .dialect = dialects::dialectOf(*endpoint),
@@ -236,8 +235,8 @@ Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin:
                                    .structured = call.structured,
                                    .weekday = dayTime.weekday,
                                    .minuteOfDay = dayTime.minute,
-                                   .task = judged.task,
-                                   .complexity = judged.complexity};
+                                   .task = verdict.task,
+                                   .complexity = verdict.complexity};
     const Instant now = clock.instant();
     const auto decideWith = [&](std::uint64_t draw, policy::Lookup& lookup) {
         const TrialFigures seen(figures, snapshot, {call.tokens, maxTokens}, draw);
@@ -252,7 +251,7 @@ Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin:
     trial.route = lookup.route;
     trial.routes = judged(snapshot, facts);
     trial.because = lookup.because;
-    trial.judged = judged;
+    trial.judged = verdict;
     for (const policy::Candidate& candidate : decision.candidates) {
         trial.candidates.push_back(
             {candidate.target.name, std::string(wordOfState(candidate.state)), candidate.reason});

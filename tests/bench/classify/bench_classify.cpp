@@ -47,7 +47,6 @@ JudgedCall judge(const classify::Judge& judge, std::string_view body, const Read
     const classify::LastTurn last = classify::lastTurn(body, call.persons);
     return classify::judgedCall(judge,
                                 {.text = last.text,
-                                 .bytes = last.bytes,
                                  .messages = call.facts.messages,
                                  .tools = call.facts.tools,
                                  .toolBytes = call.facts.toolBytes,

@@ -15,7 +15,7 @@ class TestJudge : public QObject {
 
     Judgement judge(const QString& text, std::uint64_t messages = 1) const {
         const std::string utf8 = text.toStdString();
-        return m_judge.judge({.text = utf8, .bytes = utf8.size(), .messages = messages});
+        return m_judge.judge({.text = utf8, .messages = messages});
     }
 
 private slots:

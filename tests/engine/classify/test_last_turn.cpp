@@ -154,7 +154,6 @@ private slots:
         QVERIFY(turn.text.starts_with("Summarize this:"));
         QVERIFY(turn.text.ends_with("In German, please."));
         QCOMPARE(turn.looked, kHeadBytes + kTailBytes);
-        QVERIFY(turn.bytes > 100'000);
     }
 };
 

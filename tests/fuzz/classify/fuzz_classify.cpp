@@ -41,7 +41,7 @@ void checkText(std::string_view text) {
     demand(left.size() <= text.size());
     const classify::Features features = classify::featuresOf(left);
     demand(features.lines <= left.size() && features.words <= left.size() + 1);
-    const classify::Judgement judged = judge().judge({.text = left, .bytes = text.size()});
+    const classify::Judgement judged = judge().judge({.text = left});
     checkVerdict(judged.task);
     checkVerdict(judged.complexity);
 }
