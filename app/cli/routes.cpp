@@ -84,10 +84,11 @@ constexpr Option kStructured{"--structured", "", "The answer has to follow a JSO
 Result<admin::TriedCall> callOf(const Arguments& arguments) {
     admin::TriedCall call;
     const std::pair<const Option*, std::string*> texts[] = {
-        {&kModel, &call.model},    {&kEndpoint, &call.endpoint}, {&kKey, &call.key},
-        {&kTeam, &call.team},      {&kUser, &call.user},         {&kTier, &call.tier},
-        {&kSession, &call.session}, {&kPrompt, &call.prompt},   {&kTask, &call.task},
-        {&kComplexity, &call.complexity}};
+        {&kModel, &call.model},     {&kEndpoint, &call.endpoint},
+        {&kKey, &call.key},         {&kTeam, &call.team},
+        {&kUser, &call.user},       {&kTier, &call.tier},
+        {&kSession, &call.session}, {&kPrompt, &call.prompt},
+        {&kTask, &call.task},       {&kComplexity, &call.complexity}};
     for (const auto& [option, into] : texts) {
         *into = arguments.value(option->name).value_or(*into);
     }
@@ -188,16 +189,15 @@ const Command kRoutesList{
      "runs."},
     list};
 
-const Command kRoutesTry{
-    {"routes try",
-     "Show where a call would go, and why. Nothing is sent.",
-     {},
-     {kModel,  kEndpoint, kKey,        kTeam,       kUser,       kTier,        kSession,
-      kHeader, kTokens,   kMaxTokens,  kMessages,   kStream,     kTools,       kImages,
-      kAudio,  kFiles,    kStructured, kPrompt,     kTask,       kComplexity,  kJsonOption,
-      kDataOption, kConfigOption},
-     "  weir routes try --model auto --team search --tokens 3000 --tools\n"
-     "  weir routes try --model auto --prompt \"Why does this test fail?\"\n"},
-    tryCall};
+const Command kRoutesTry{{"routes try",
+                          "Show where a call would go, and why. Nothing is sent.",
+                          {},
+                          {kModel,   kEndpoint,   kKey,        kTeam,       kUser,        kTier,
+                           kSession, kHeader,     kTokens,     kMaxTokens,  kMessages,    kStream,
+                           kTools,   kImages,     kAudio,      kFiles,      kStructured,  kPrompt,
+                           kTask,    kComplexity, kJsonOption, kDataOption, kConfigOption},
+                          "  weir routes try --model auto --team search --tokens 3000 --tools\n"
+                          "  weir routes try --model auto --prompt \"Why does this test fail?\"\n"},
+                         tryCall};
 
 }  // namespace weir::app

@@ -68,8 +68,7 @@ struct JudgedCall {
     bool known() const { return !task.empty(); }
     friend bool operator==(const JudgedCall&, const JudgedCall&) = default;
 };
-BOOST_DESCRIBE_STRUCT(JudgedCall, (),
-                      (task, complexity, taskPercent, complexityPercent, because))
+BOOST_DESCRIBE_STRUCT(JudgedCall, (), (task, complexity, taskPercent, complexityPercent, because))
 
 // What was decided by, beside what stands in the record anyway: so that the decision can be made
 // again with other routes.

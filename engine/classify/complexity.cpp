@@ -13,11 +13,12 @@ namespace weir::classify {
 namespace {
 
 constexpr std::pair<std::string_view, double> kOfTask[] = {
-    {"code", 0.6},    {"debug", 0.8},     {"reason", 0.9},  {"write", 0.4}, {"summarize", 0.2},
+    {"code", 0.6},    {"debug", 0.8},      {"reason", 0.9},  {"write", 0.4}, {"summarize", 0.2},
     {"extract", 0.2}, {"translate", -0.5}, {"explain", 0.2}, {"chat", -0.8},
 };
 
-// Where one grade goes over into the next, and how soft that edge is. Fitted on the development set.
+// Where one grade goes over into the next, and how soft that edge is. Fitted on the development
+// set.
 constexpr double kModerate = 0.15;
 constexpr double kHard = 2.3;
 constexpr double kEdge = 0.6;

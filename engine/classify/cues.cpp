@@ -19,9 +19,11 @@ constexpr CueWords kCueWords[] = {
      "we they he she have has do does please me can could would should not what how if there their "
      "its which who will"},
     {Cue::German,
-     "der die das ein eine einen einem einer und ist sind war für mit dass dies diese dieser dieses "
+     "der die das ein eine einen einem einer und ist sind war für mit dass dies diese dieser "
+     "dieses "
      "es auf als von zu im am oder mein meine dein ich du wir sie er hat haben nicht was wie wenn "
-     "den dem des bitte mir mich kann können soll sollte aus bei nach über auch noch nur ihr warum"},
+     "den dem des bitte mir mich kann können soll sollte aus bei nach über auch noch nur ihr "
+     "warum"},
     {Cue::Technology,
      "python javascript typescript java kotlin swift rust golang elixir erlang dart lua matlab "
      "php ruby perl scala haskell c++ cpp csharp html css sql mysql postgres postgresql sqlite "
@@ -60,14 +62,16 @@ constexpr CueWords kCueWords[] = {
      "prove proof derive rigorous architecture architect design designing optimize optimise "
      "optimization tradeoff tradeoffs scalable scalability distributed "
      "concurrency concurrent consistency tolerance algorithm complexity refactor "
-     "migrate migration strategy strategic evaluate critique analyze analyse analysis comprehensive "
+     "migrate migration strategy strategic evaluate critique analyze analyse analysis "
+     "comprehensive "
      "thorough detailed implications compare compares contrast investigate research "
      "synthesize framework theorem formal model models simulate simulation performance "
      "security threat race compiler garbage collector philosophical strategic uniformly refactor "
      "beweise beweis beweisen herleiten herleitung architektur entwirf entwerfe entwurf optimiere "
      "optimieren skalierbar skalierung verteilt verteiltes nebenläufig nebenläufigkeit strategie "
      "bewerte bewertung analysiere analyse umfassend gründlich ausführlich detailliert vergleiche "
-     "abwägung typinferenz leite herleiten diskutiere migration umbauen untersuche sicherheit leistung"},
+     "abwägung typinferenz leite herleiten diskutiere migration umbauen untersuche sicherheit "
+     "leistung"},
     {Cue::Easy,
      "typo rename capital spelling synonym synonyms define definition convert hello hi hey thanks "
      "thank quick quickly simple short briefly capitalize uppercase lowercase list name "

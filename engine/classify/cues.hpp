@@ -8,7 +8,7 @@ namespace weir::classify {
 
 // What a single word says about a text.
 enum class Cue : std::uint8_t {
-    English,     // a small word of that language
+    English,  // a small word of that language
     German,
     Technology,
     Fault,
@@ -16,8 +16,8 @@ enum class Cue : std::uint8_t {
     Demand,
     Deep,
     Easy,
-    Making,      // begins an order to make something
-    Asking,      // how questions begin
+    Making,  // begins an order to make something
+    Asking,  // how questions begin
     AskingGerman,
 };
 

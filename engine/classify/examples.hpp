@@ -13,8 +13,8 @@ namespace weir::classify {
 
 // How near a text came to the examples of one task.
 struct Likeness {
-    double value = 0;            // 0 to 1
-    std::uint32_t phrase = 0;    // that it came nearest to; of no meaning at 0
+    double value = 0;          // 0 to 1
+    std::uint32_t phrase = 0;  // that it came nearest to; of no meaning at 0
 };
 
 // Example phrases, indexed: how like them a sentence is, by BM25 over its words, pairs of words and

@@ -15,8 +15,8 @@ namespace {
 
 using Prefixes = std::span<const std::string_view>;
 
-constexpr std::array<std::string_view, 7> kDiff{"diff --git ", "@@ ", "+++ ", "--- a/",
-                                                "index ",      "*** Begin Patch", "*** Update File"};
+constexpr std::array<std::string_view, 7> kDiff{
+    "diff --git ", "@@ ", "+++ ", "--- a/", "index ", "*** Begin Patch", "*** Update File"};
 
 constexpr std::array<std::string_view, 13> kTrace{
     "Traceback (most recent call last)",
@@ -35,9 +35,9 @@ constexpr std::array<std::string_view, 13> kTrace{
 };
 
 constexpr std::array<std::string_view, 19> kCode{
-    "def ",     "import ", "from ",   "#include", "function ", "class ",  "const ",
-    "let ",     "var ",    "public ", "private ", "return ",   "SELECT ", "CREATE TABLE",
-    "#!/",      "fn ",     "func ",   "if (",     "for (",
+    "def ", "import ", "from ",   "#include", "function ", "class ",  "const ",
+    "let ", "var ",    "public ", "private ", "return ",   "SELECT ", "CREATE TABLE",
+    "#!/",  "fn ",     "func ",   "if (",     "for (",
 };
 
 bool startsWithAny(std::string_view line, Prefixes prefixes) {
@@ -59,7 +59,8 @@ bool looksLikeCode(std::string_view line) {
 // A frame is a line of "at" or "File" with a place in it; what a compiler says has one, too.
 bool looksLikeTrace(std::string_view line) {
     if (line.starts_with("at ")) {
-        return line.ends_with(')') || line.find(".js:") != line.npos || line.ends_with("<anonymous>");
+        return line.ends_with(')') || line.find(".js:") != line.npos ||
+               line.ends_with("<anonymous>");
     }
     return startsWithAny(line, kTrace) || line.find("Error: ") < 60 ||
            line.find("Exception: ") < 60 || line.find(": error: ") != line.npos ||
@@ -93,7 +94,8 @@ std::size_t mathSignsIn(std::string_view line) {
     for (std::size_t i = 0; i + 1 < line.size(); ++i) {
         const auto byte = static_cast<std::uint8_t>(line[i]);
         const auto next = static_cast<std::uint8_t>(line[i + 1]);
-        const bool command = line[i] == '\\' && (isLetter(line[i + 1]) || next == '(' || next == '[');
+        const bool command =
+            line[i] == '\\' && (isLetter(line[i + 1]) || next == '(' || next == '[');
         // U+2200 to U+22FF
         const bool sign = byte == 0xe2 && next >= 0x88 && next <= 0x8b;
         signs += command || sign || line[i] == '$' || line[i] == '^' ? 1 : 0;
@@ -166,7 +168,9 @@ private:
             cues = cuesOf(small.substr(static_cast<std::size_t>(word.text.data() - small.data()),
                                        word.text.size() + 2));
         }
-        const auto add = [cues](Cue cue, std::size_t& count) { count += (cues & bit(cue)) ? 1 : 0; };
+        const auto add = [cues](Cue cue, std::size_t& count) {
+            count += (cues & bit(cue)) ? 1 : 0;
+        };
         add(Cue::English, m_english);
         add(Cue::German, m_german);
         add(Cue::Technology, m_found.technology);
@@ -191,8 +195,8 @@ private:
             return true;
         }
         for (std::size_t i = 1; i < word.size(); ++i) {
-            const bool hump = word[i] >= 'A' && word[i] <= 'Z' && word[i - 1] >= 'a' &&
-                              word[i - 1] <= 'z';
+            const bool hump =
+                word[i] >= 'A' && word[i] <= 'Z' && word[i - 1] >= 'a' && word[i - 1] <= 'z';
             if (hump) {
                 return true;
             }
@@ -210,7 +214,7 @@ private:
             return Language::German;
         }
         return m_english > 0 || m_found.words <= kFewWords || m_found.isCode() ? Language::English
-                                                                              : Language::Other;
+                                                                               : Language::Other;
     }
 
     Features m_found;

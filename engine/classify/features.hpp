@@ -20,8 +20,8 @@ struct Features {
     std::size_t numbers = 0;
 
     // Programs.
-    std::size_t fences = 0;      // blocks of code
-    std::size_t codeLines = 0;   // in such a block, or that look like it
+    std::size_t fences = 0;     // blocks of code
+    std::size_t codeLines = 0;  // in such a block, or that look like it
     std::size_t diffLines = 0;
     std::size_t traceLines = 0;  // of a stack trace, or of what a compiler said
     std::size_t names = 0;       // likeThis, like_this and like.this()

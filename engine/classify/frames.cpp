@@ -12,8 +12,8 @@ namespace weir::classify {
 namespace {
 
 enum class Inside : std::uint8_t {
-    Theirs,    // goes with all that is in it
-    Persons,   // only the marks go
+    Theirs,   // goes with all that is in it
+    Persons,  // only the marks go
 };
 
 struct Element {
@@ -199,9 +199,8 @@ bool isHousekeeping(std::string_view text) {
     const std::string_view whole = trimmed(text);
     const std::string small = inSmallLetters(whole.substr(0, kLongestBeginning));
     return std::ranges::any_of(kHousekeeping, [&](auto each) { return small.starts_with(each); }) ||
-           std::ranges::any_of(kProbes, [&](auto each) {
-               return whole.size() == each.size() && small == each;
-           });
+           std::ranges::any_of(
+               kProbes, [&](auto each) { return whole.size() == each.size() && small == each; });
 }
 
 }  // namespace weir::classify

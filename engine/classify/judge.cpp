@@ -76,9 +76,7 @@ Judgement Judge::judge(const Turn& turn) const {
     }
     if (isHousekeeping(turn.text)) {
         const std::string background(kTasks.back());
-        return {{background, 1, {}},
-                {std::string(kUnknown), 0, {}},
-                "an agent asks it for itself"};
+        return {{background, 1, {}}, {std::string(kUnknown), 0, {}}, "an agent asks it for itself"};
     }
     const Features features = featuresOf(turn.text);
     const std::vector<Likeness> like = likenessOf(turn.text, m_examples);

@@ -20,9 +20,11 @@ constexpr std::array<std::string_view, 2> kFullStops{"。", "？"};
 std::size_t endOfFirst(std::string_view text) {
     for (std::size_t i = 0; i < text.size(); ++i) {
         const char c = text[i];
-        if (c == '\n' ||
-            ((c == '.' || c == '?' || c == '!') && text.substr(i + 1).starts_with(' '))) {
+        if (c == '\n') {
             return i + 1;
+        }
+        if ((c == '.' || c == '?' || c == '!') && text.substr(i + 1).starts_with(' ')) {
+            return i + 2;
         }
         for (const std::string_view stop : kFullStops) {
             if (c == stop.front() && text.substr(i).starts_with(stop)) {

@@ -39,9 +39,9 @@ Signs signsOf(const Features& features, const Turn& turn) {
         return upTo(count(value) / std::sqrt(words / 8), most);
     };
     return {
-        .code = upTo(count(features.codeLines) + 2 * count(features.fences) +
-                         1.5 * count(features.names),
-                     4),
+        .code = upTo(
+            count(features.codeLines) + 2 * count(features.fences) + 1.5 * count(features.names),
+            4),
         .trace = upTo(count(features.traceLines), 2),
         .diff = upTo(count(features.diffLines), 2),
         .technology = dense(features.technology, 2),
@@ -64,34 +64,20 @@ struct Weight {
 
 // By hand, tried on a development set; see tests/bench/classify.
 constexpr std::array kWeights{
-    Weight{"code", &Signs::code, 2.2},
-    Weight{"code", &Signs::technology, 3.2},
-    Weight{"code", &Signs::diff, 1.5},
-    Weight{"code", &Signs::making, 0.8},
-    Weight{"code", &Signs::formulas, -1.0},
-    Weight{"debug", &Signs::trace, 4.0},
-    Weight{"debug", &Signs::faults, 2.6},
-    Weight{"debug", &Signs::code, 0.8},
-    Weight{"debug", &Signs::technology, 1.4},
-    Weight{"reason", &Signs::formulas, 4.0},
-    Weight{"reason", &Signs::mathWords, 2.0},
-    Weight{"reason", &Signs::numbers, 2.0},
-    Weight{"reason", &Signs::making, -0.6},
-    Weight{"reason", &Signs::code, -1.5},
-    Weight{"reason", &Signs::technology, -1.0},
-    Weight{"write", &Signs::making, 1.8},
-    Weight{"write", &Signs::technology, -0.8},
-    Weight{"write", &Signs::code, -1.0},
-    Weight{"write", &Signs::formulas, -1.0},
-    Weight{"summarize", &Signs::longText, 0.8},
-    Weight{"extract", &Signs::longText, 0.5},
-    Weight{"extract", &Signs::structured, 1.2},
-    Weight{"explain", &Signs::asking, 2.6},
-    Weight{"explain", &Signs::formulas, -1.5},
-    Weight{"explain", &Signs::numbers, -1.5},
-    Weight{"explain", &Signs::faults, -1.2},
-    Weight{"explain", &Signs::trace, -2.0},
-    Weight{"explain", &Signs::code, -0.6},
+    Weight{"code", &Signs::code, 2.2},          Weight{"code", &Signs::technology, 3.2},
+    Weight{"code", &Signs::diff, 1.5},          Weight{"code", &Signs::making, 0.8},
+    Weight{"code", &Signs::formulas, -1.0},     Weight{"debug", &Signs::trace, 4.0},
+    Weight{"debug", &Signs::faults, 2.6},       Weight{"debug", &Signs::code, 0.8},
+    Weight{"debug", &Signs::technology, 1.4},   Weight{"reason", &Signs::formulas, 4.0},
+    Weight{"reason", &Signs::mathWords, 2.0},   Weight{"reason", &Signs::numbers, 2.0},
+    Weight{"reason", &Signs::making, -0.6},     Weight{"reason", &Signs::code, -1.5},
+    Weight{"reason", &Signs::technology, -1.0}, Weight{"write", &Signs::making, 1.8},
+    Weight{"write", &Signs::technology, -0.8},  Weight{"write", &Signs::code, -1.0},
+    Weight{"write", &Signs::formulas, -1.0},    Weight{"summarize", &Signs::longText, 0.8},
+    Weight{"extract", &Signs::longText, 0.5},   Weight{"extract", &Signs::structured, 1.2},
+    Weight{"explain", &Signs::asking, 2.6},     Weight{"explain", &Signs::formulas, -1.5},
+    Weight{"explain", &Signs::numbers, -1.5},   Weight{"explain", &Signs::faults, -1.2},
+    Weight{"explain", &Signs::trace, -2.0},     Weight{"explain", &Signs::code, -0.6},
     Weight{"chat", &Signs::longText, -1.0},
 };
 

@@ -52,14 +52,24 @@ bool isAsciiLetter(std::uint32_t point) {
 
 // Kana, Han and Hangul.
 bool isIdeograph(std::uint32_t point) {
-    return isIn(point, {{0x3040, 0x30ff}, {0x3400, 0x4dbf}, {0x4e00, 0x9fff},
-                        {0xac00, 0xd7af}, {0xf900, 0xfaff}, {0x20000, 0x3ffff}});
+    return isIn(point, {{0x3040, 0x30ff},
+                        {0x3400, 0x4dbf},
+                        {0x4e00, 0x9fff},
+                        {0xac00, 0xd7af},
+                        {0xf900, 0xfaff},
+                        {0x20000, 0x3ffff}});
 }
 
 // Signs, spaces and punctuation beyond ASCII, and pictures.
 bool isBetweenWords(std::uint32_t point) {
-    return isIn(point, {{0x80, 0xbf}, {0xd7, 0xd7}, {0xf7, 0xf7}, {0x2000, 0x2bff},
-                        {0x3000, 0x303f}, {0xfe00, 0xfe6f}, {0xff00, 0xff0f}, {0xff1a, 0xff20},
+    return isIn(point, {{0x80, 0xbf},
+                        {0xd7, 0xd7},
+                        {0xf7, 0xf7},
+                        {0x2000, 0x2bff},
+                        {0x3000, 0x303f},
+                        {0xfe00, 0xfe6f},
+                        {0xff00, 0xff0f},
+                        {0xff1a, 0xff20},
                         {0x1f000, 0x1faff}});
 }
 

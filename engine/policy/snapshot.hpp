@@ -112,7 +112,7 @@ public:
     providers::ProxyRules proxy;          // of providers that do not say otherwise
     std::vector<providers::Provider> providers;
     std::vector<Model> models;
-    std::vector<Route> routes;  // in the order of the document
+    std::vector<Route> routes;                     // in the order of the document
     std::vector<classify::TaskExamples> examples;  // of the document
     bool alwaysJudge = false;  // also what no route asks for, so that the books know it
     // Names that a provider said it offers, beside the document; only for providers that serve all.

@@ -72,10 +72,15 @@ TryForm::TryForm(KnownValues known, QWidget* parent)
       m_prompt(new QPlainTextEdit(this)),
       m_time(makeLabel(TextRole::Small, Tone::Muted, this)),
       m_now(new Button(ButtonKind::Link, this)) {
-    constexpr std::pair<Field, RouteField> kKnown[] = {
-        {Model, RouteField::Model}, {Endpoint, RouteField::Endpoint}, {Key, RouteField::Key},
-        {Team, RouteField::Team},   {User, RouteField::User},         {Tier, RouteField::Tier},
-        {Tags, RouteField::Tag},    {Task, RouteField::Task},         {Complexity, RouteField::Complexity}};
+    constexpr std::pair<Field, RouteField> kKnown[] = {{Model, RouteField::Model},
+                                                       {Endpoint, RouteField::Endpoint},
+                                                       {Key, RouteField::Key},
+                                                       {Team, RouteField::Team},
+                                                       {User, RouteField::User},
+                                                       {Tier, RouteField::Tier},
+                                                       {Tags, RouteField::Tag},
+                                                       {Task, RouteField::Task},
+                                                       {Complexity, RouteField::Complexity}};
     for (std::size_t field = 0; field < FieldCount; ++field) {
         m_labels[field] = makeLabel(TextRole::Small, Tone::Muted, this);
         m_fields[field] = new WordsField(this);
@@ -254,8 +259,9 @@ void TryForm::showTime() {
 
 void TryForm::retranslate() {
     const QString labels[FieldCount] = {
-        tr("Model"), tr("Endpoint"), tr("Key"),       tr("Team"),       tr("User"),    tr("Tier"),
-        tr("Tags"),  tr("Session"),  tr("Tokens in"), tr("Max tokens"), tr("Messages"), tr("Task"), tr("Complexity")};
+        tr("Model"),    tr("Endpoint"), tr("Key"),       tr("Team"),      tr("User"),
+        tr("Tier"),     tr("Tags"),     tr("Session"),   tr("Tokens in"), tr("Max tokens"),
+        tr("Messages"), tr("Task"),     tr("Complexity")};
     for (std::size_t field = 0; field < FieldCount; ++field) {
         m_labels[field]->setText(labels[field]);
         m_fields[field]->setAccessibleName(labels[field]);

@@ -53,7 +53,8 @@ QString judgedText(const JudgedCall& judged) {
     const auto text = [](const std::string& utf8) { return QString::fromStdString(utf8); };
     const QString verdicts = TryResult::tr("Judged as task %1 and complexity %2")
                                  .arg(text(judged.task), text(judged.complexity));
-    return judged.because.empty() ? verdicts : verdicts + QStringLiteral(": ") + text(judged.because);
+    return judged.because.empty() ? verdicts
+                                  : verdicts + QStringLiteral(": ") + text(judged.because);
 }
 
 }  // namespace
@@ -103,10 +104,10 @@ void TryResult::setNote(const QString& note, bool problem) {
     m_head->setText(note);
     setTextRole(m_head, TextRole::Body);
     setTone(m_head, problem ? Tone::Error : Tone::Muted);
-    for (QWidget* each : {static_cast<QWidget*>(m_because), static_cast<QWidget*>(m_judged),
-                          static_cast<QWidget*>(m_triedTitle),
-                          static_cast<QWidget*>(m_candidatesTitle),
-                          static_cast<QWidget*>(m_candidates), static_cast<QWidget*>(m_copyTest)}) {
+    for (QWidget* each :
+         {static_cast<QWidget*>(m_because), static_cast<QWidget*>(m_judged),
+          static_cast<QWidget*>(m_triedTitle), static_cast<QWidget*>(m_candidatesTitle),
+          static_cast<QWidget*>(m_candidates), static_cast<QWidget*>(m_copyTest)}) {
         each->hide();
     }
     clearLayout(*m_tried);

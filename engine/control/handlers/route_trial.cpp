@@ -88,8 +88,8 @@ JudgedCall judgedAs(const admin::TriedCall& call, const GivenHeaders& headers,
     const auto given = [&](const std::string& value, std::string_view header) {
         return value.empty() ? headers.find(header) : std::optional<std::string_view>(value);
     };
-    const std::string prompt = classify::withoutFrames(
-        std::string_view(call.prompt).substr(0, classify::kHeadBytes));
+    const std::string prompt =
+        classify::withoutFrames(std::string_view(call.prompt).substr(0, classify::kHeadBytes));
     return classify::judgedCall(
         *snapshot.judge(),
         {.text = prompt,

@@ -16,8 +16,8 @@ namespace weir::dialects {
 struct RequestWalk {
     JsonCursor json;
     RequestFacts facts;
-    std::size_t textBytes = 0;         // that the model will read
-    PersonsTexts* persons = nullptr;   // null: nobody asks what a person wrote
+    std::size_t textBytes = 0;        // that the model will read
+    PersonsTexts* persons = nullptr;  // null: nobody asks what a person wrote
 
     RequestWalk(std::string_view body, PersonsTexts* notePersons)
         : json(body), persons(notePersons) {}

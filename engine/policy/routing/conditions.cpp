@@ -7,7 +7,8 @@ namespace weir::policy {
 
 namespace {
 
-// In this order: the least of them is what several come to together, the most what one of them does.
+// In this order: the least of them is what several come to together, the most what one of them
+// does.
 enum class Truth : std::uint8_t { No, Unknown, Yes };
 
 constexpr Truth truthOf(bool value) {
@@ -147,8 +148,8 @@ Truth truthOf(const RouteCondition& condition, const RouteFacts& facts) {
             break;
     }
     if (isJudged(condition.field)) {
-        return judgedFits(condition, condition.field == RouteField::Task ? facts.task
-                                                                         : facts.complexity);
+        return judgedFits(condition,
+                          condition.field == RouteField::Task ? facts.task : facts.complexity);
     }
     return truthOf(testHolds(condition, facts));
 }

@@ -24,8 +24,7 @@ class TestExamples : public QObject {
 
 private slots:
     void aTaskIsOneHoweverOftenItComes() {
-        QCOMPARE(m_examples.tasks(),
-                 (std::vector<std::string>{"contracts", "cooking", "chinese"}));
+        QCOMPARE(m_examples.tasks(), (std::vector<std::string>{"contracts", "cooking", "chinese"}));
     }
 
     void thePhraseItselfIsMostLikeIt() {
@@ -59,15 +58,17 @@ private slots:
     }
 
     void aShareIsNeverMoreThanAll() {
-        const std::string much = "check this contract find risky clauses in the agreement check "
-                                 "this contract prüfe diesen vertrag";
+        const std::string much =
+            "check this contract find risky clauses in the agreement check "
+            "this contract prüfe diesen vertrag";
         for (const Likeness& each : match(much)) {
             QVERIFY(each.value >= 0 && each.value <= 1);
         }
     }
 
     void onlyTheBeginningOfALongSentenceCounts() {
-        const std::string late = std::string(Examples::kLongestSentence, 'x') + " check this contract";
+        const std::string late =
+            std::string(Examples::kLongestSentence, 'x') + " check this contract";
         QCOMPARE(match(late)[0].value, 0.0);
     }
 

@@ -52,8 +52,8 @@ private slots:
         const Features python = featuresOf(
             "Traceback (most recent call last):\n  File \"a.py\", line 3\nKeyError: 'x'");
         QCOMPARE(python.traceLines, std::size_t(3));
-        const Features java = featuresOf(
-            "Exception in thread \"main\" x\n\tat a.B.c(B.java:4)\nCaused by: y");
+        const Features java =
+            featuresOf("Exception in thread \"main\" x\n\tat a.B.c(B.java:4)\nCaused by: y");
         QCOMPARE(java.traceLines, std::size_t(3));
         QCOMPARE(featuresOf("at home I read a file.").traceLines, std::size_t(0));
     }
@@ -66,7 +66,8 @@ private slots:
     }
 
     void listsAndDemandsAreCounted() {
-        const Features found = featuresOf("You must:\n- do a\n- do b\n1. do c\n10) do d\n1.5 is no");
+        const Features found =
+            featuresOf("You must:\n- do a\n- do b\n1. do c\n10) do d\n1.5 is no");
         QCOMPARE(found.items, std::size_t(4));
         QCOMPARE(found.demands, std::size_t(1));
     }

@@ -18,15 +18,17 @@ private slots:
         };
         row("nothing to take", "Fix the test.", "Fix the test.");
         row("a reminder", "<system-reminder>\nBe brief.\n</system-reminder>\nFix it.", "Fix it.");
-        row("two reminders", "<system-reminder>a</system-reminder>Fix<system-reminder>b"
-                             "</system-reminder> it.",
+        row("two reminders",
+            "<system-reminder>a</system-reminder>Fix<system-reminder>b"
+            "</system-reminder> it.",
             "Fix it.");
         row("in capitals", "<ENVIRONMENT_CONTEXT>x</ENVIRONMENT_CONTEXT>Go on.", "Go on.");
         row("with attributes", "<attached_files kind=\"open\">int x;</attached_files>Why?", "Why?");
         row("a query that is marked", "<user_query>\nWhy does it fail?\n</user_query>",
             "Why does it fail?");
-        row("a task with details", "<task>Add a test.</task>\n<environment_details>\n# Files\n"
-                                   "</environment_details>",
+        row("a task with details",
+            "<task>Add a test.</task>\n<environment_details>\n# Files\n"
+            "</environment_details>",
             "Add a test.");
         row("the output of a command", "<local-command-stdout>42</local-command-stdout>", "");
         row("one that was cut off", "Fix it. <system-reminder>and then some", "Fix it.");
@@ -51,20 +53,23 @@ private slots:
     }
 
     void whatIsLeftHasNothingMoreToTake() {
-        const std::string text = "<task>Do <rules>x</rules> it</task>\n<git_status>M a</git_status>";
+        const std::string text =
+            "<task>Do <rules>x</rules> it</task>\n<git_status>M a</git_status>";
         const std::string once = withoutFrames(text);
         QCOMPARE(withoutFrames(once), once);
         QCOMPARE(once, std::string("Do  it"));
     }
 
     void housekeepingIsKnownByHowItBegins() {
-        QVERIFY(isHousekeeping("Your task is to create a detailed summary of the conversation so "
-                               "far, paying close attention to what was asked."));
+        QVERIFY(
+            isHousekeeping("Your task is to create a detailed summary of the conversation so "
+                           "far, paying close attention to what was asked."));
         QVERIFY(isHousekeeping("  quota\n"));
         QVERIFY(isHousekeeping("### Task:\nGenerate 1-3 broad tags categorizing the main themes"));
         QVERIFY(!isHousekeeping("What is my quota?"));
-        QVERIFY(!isHousekeeping("Write a test. Your task is to create a detailed summary of the "
-                                "conversation so far"));
+        QVERIFY(
+            !isHousekeeping("Write a test. Your task is to create a detailed summary of the "
+                            "conversation so far"));
         QVERIFY(!isHousekeeping(""));
     }
 };

@@ -28,8 +28,9 @@ private slots:
         };
         row("code", "Write a Python function that parses a CSV file.");
         row("code", "Schreibe eine Funktion in Java, die eine Liste sortiert.");
-        row("debug", "Why am I getting this error?\nTypeError: x is not a function\n"
-                     "    at main (app.js:3)");
+        row("debug",
+            "Why am I getting this error?\nTypeError: x is not a function\n"
+            "    at main (app.js:3)");
         row("debug", "Der Test schlägt fehl mit einer Fehlermeldung. Behebe diesen Fehler.");
         row("reason", "Prove that $n^2 + n$ is even for all integers $n$.");
         row("reason", "Berechne die Wahrscheinlichkeit, mit zwei Würfeln 7 zu werfen.");
@@ -78,8 +79,9 @@ private slots:
     }
 
     void whatSpeaksForItselfIsToldInAnyLanguage() {
-        const Judgement judged = judge(QString::fromUtf8(
-            "¿Por qué?\nTraceback (most recent call last):\n  File \"a.py\", line 3\nKeyError: 'x'"));
+        const Judgement judged =
+            judge(QString::fromUtf8("¿Por qué?\nTraceback (most recent call last):\n  File "
+                                    "\"a.py\", line 3\nKeyError: 'x'"));
         QCOMPARE(judged.task.name, std::string("debug"));
     }
 

@@ -48,12 +48,13 @@ private slots:
             QTest::newRow(name) << static_cast<int>(endpoint) << QByteArray::fromStdString(body);
         };
         const Endpoint chats = Endpoint::ChatCompletions;
-        row("chat", chats, chat(user("before") + js(",{'role':'assistant','content':'x'},") +
-                                user("Fix \\\"it\\\"")));
+        row("chat", chats,
+            chat(user("before") + js(",{'role':'assistant','content':'x'},") +
+                 user("Fix \\\"it\\\"")));
         row("the role comes last", chats, chat(js("{'content':'Fix \\\"it\\\"','role':'user'}")));
         row("parts", chats,
             chat(js("{'role':'user','content':[{'type':'text','text':'Fix \\\"it\\\"'},"
-            "{'type':'image_url','image_url':{'url':'data:x'}}]}")));
+                    "{'type':'image_url','image_url':{'url':'data:x'}}]}")));
         row("a tool's result after it", chats,
             chat(user("Fix \\\"it\\\"") +
                  js(",{'role':'assistant','tool_calls':[]},{'role':'tool','content':'done'}")));
@@ -65,13 +66,13 @@ private slots:
                  user("<system-reminder>Be brief.</system-reminder>")));
         row("anthropic", Endpoint::Messages,
             js("{'model':'m','max_tokens':9,'system':'s','messages':[{'role':'user','content':"
-            "[{'type':'text','text':'<system-reminder>x</system-reminder>'},"
-            "{'type':'text','text':'Fix \\\"it\\\"'}]},{'role':'assistant','content':'y'},"
-            "{'role':'user','content':[{'type':'tool_result','tool_use_id':'t','content':"
-            "[{'type':'text','text':'all is well'}]}]}]}"));
+               "[{'type':'text','text':'<system-reminder>x</system-reminder>'},"
+               "{'type':'text','text':'Fix \\\"it\\\"'}]},{'role':'assistant','content':'y'},"
+               "{'role':'user','content':[{'type':'tool_result','tool_use_id':'t','content':"
+               "[{'type':'text','text':'all is well'}]}]}]}"));
         row("responses", Endpoint::Responses,
             js("{'model':'m','input':[{'role':'user','content':[{'type':'input_text',"
-            "'text':'Fix \\\"it\\\"'}]},{'type':'function_call_output','output':'done'}]}"));
+               "'text':'Fix \\\"it\\\"'}]},{'type':'function_call_output','output':'done'}]}"));
         row("responses, a text", Endpoint::Responses, js("{'model':'m','input':'Fix \\\"it\\\"'}"));
     }
     void theLastWordsOfAPersonAreFound() {
@@ -85,7 +86,7 @@ private slots:
         const LastTurn turn = turnOf(
             Endpoint::ChatCompletions,
             chat(js("{'role':'user','content':[{'type':'text','text':'Read this.'},"
-            "{'type':'text','text':'<rules>x</rules>'},{'type':'text','text':'Why?'}]}")));
+                    "{'type':'text','text':'<rules>x</rules>'},{'type':'text','text':'Why?'}]}")));
         QCOMPARE(turn.text, std::string("Read this.\nWhy?"));
     }
 
@@ -98,8 +99,9 @@ private slots:
 
     // Nobody who does not ask for the texts gets other facts of the call.
     void askingChangesNoFact() {
-        const std::string body = chat(js("{'role':'user','name':'n','content':[{'type':'text',"
-            "'text':'abc'}]},{'role':'assistant','content':'d'}"));
+        const std::string body =
+            chat(js("{'role':'user','name':'n','content':[{'type':'text',"
+                    "'text':'abc'}]},{'role':'assistant','content':'d'}"));
         dialects::PersonsTexts persons;
         const auto asked = dialects::readRequest(Endpoint::ChatCompletions, body, &persons);
         const auto plain = dialects::readRequest(Endpoint::ChatCompletions, body);

@@ -38,7 +38,8 @@ private slots:
                                  << QStringList{"Für", "Ärger", "über", "Öl"};
         QTest::newRow("names") << "std::vector foo_bar x2"
                                << QStringList{"std", "vector", "foo_bar", "x2"};
-        QTest::newRow("Chinese") << "写一个。函数abc" << QStringList{"写", "一", "个", "函", "数", "abc"};
+        QTest::newRow("Chinese") << "写一个。函数abc"
+                                 << QStringList{"写", "一", "个", "函", "数", "abc"};
         QTest::newRow("Cyrillic") << "Привет, мир" << QStringList{"Привет", "мир"};
         QTest::newRow("pictures") << "ok 🎉🎉 fine" << QStringList{"ok", "fine"};
         QTest::newRow("nothing") << " \n\t…" << QStringList();

@@ -53,8 +53,9 @@ private slots:
         QVERIFY(compiled(routeFor("model: auto")).snapshot->judge() == nullptr);
         QVERIFY(compiled("classify: {examples: {x: y}}\n").snapshot->judge() == nullptr);
         QVERIFY(compiled("classify: {always: true}\n").snapshot->judge() != nullptr);
-        QVERIFY(compiled(routeFor("any: [{model: a}, {not: {complexity: hard}}]"))
-                    .snapshot->judge() != nullptr);
+        QVERIFY(
+            compiled(routeFor("any: [{model: a}, {not: {complexity: hard}}]")).snapshot->judge() !=
+            nullptr);
         std::string off = routeFor("task: code");
         off.replace(off.find("name: r"), 7, "name: r, enabled: false");
         QVERIFY(compiled(off).snapshot->judge() == nullptr);

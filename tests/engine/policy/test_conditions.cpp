@@ -83,8 +83,7 @@ private slots:
         const RouteCondition simple = words(RouteField::Complexity, {"simple"});
         const RouteCondition anything = words(RouteField::Complexity, {"*"});
         const RouteCondition unknown = words(RouteField::Complexity, {"simple", "unknown"});
-        const auto notHard =
-            group(ConditionKind::Not, {words(RouteField::Complexity, {"hard"})});
+        const auto notHard = group(ConditionKind::Not, {words(RouteField::Complexity, {"hard"})});
         const auto notUnknown =
             group(ConditionKind::Not, {words(RouteField::Complexity, {"unknown"})});
         for (const std::string_view nothing : {"unknown", ""}) {

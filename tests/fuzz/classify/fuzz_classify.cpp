@@ -33,7 +33,8 @@ const classify::Judge& judge() {
 
 void checkVerdict(const classify::Verdict& verdict) {
     demand(verdict.score >= 0 && verdict.score <= 1);
-    demand(!verdict.name.empty() && (verdict.nearest.empty() || verdict.name == classify::kUnknown));
+    demand(!verdict.name.empty() &&
+           (verdict.nearest.empty() || verdict.name == classify::kUnknown));
 }
 
 void checkText(std::string_view text) {

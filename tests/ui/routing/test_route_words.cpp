@@ -58,10 +58,10 @@ private slots:
         QCOMPARE(sentence(groupOf(ConditionKind::Not, {numberTest(RouteField::Stream, {}, 1)})),
                  QStringLiteral("not streamed"));
         QCOMPARE(sentence(wordTest(RouteField::Team, {})), QStringLiteral("team …"));
-        QCOMPARE(sentence(groupOf(ConditionKind::All,
-                                  {wordTest(RouteField::Task, {"code", "debug"}),
-                                   groupOf(ConditionKind::Not,
-                                           {wordTest(RouteField::Complexity, {"hard"})})})),
+        QCOMPARE(sentence(groupOf(
+                     ConditionKind::All,
+                     {wordTest(RouteField::Task, {"code", "debug"}),
+                      groupOf(ConditionKind::Not, {wordTest(RouteField::Complexity, {"hard"})})})),
                  QStringLiteral("task code, debug and complexity not hard"));
         // What matters is strong.
         const TextRuns expected{{QStringLiteral("model "), false},

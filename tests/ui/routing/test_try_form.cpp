@@ -72,8 +72,8 @@ private slots:
                         .complexityPercent = 40,
                         .because = "a diff"};
         result.setTrial(trial);
-        QVERIFY(says(result,
-                     QStringLiteral("Judged as task debug and complexity unknown: a diff")));
+        QVERIFY(
+            says(result, QStringLiteral("Judged as task debug and complexity unknown: a diff")));
         result.setNote(QStringLiteral("note"), false);
         QVERIFY(!says(result, QStringLiteral("Judged")));
     }

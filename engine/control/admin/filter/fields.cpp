@@ -93,10 +93,10 @@ constexpr std::array kFields{
     FilterField{.name = "task",
                 .type = Type::Text,
                 .texts = [](const ExchangeRow& row, Texts& into) { into.push_back(row.task); }},
-    FilterField{.name = "complexity",
-                .type = Type::Text,
-                .texts =
-                    [](const ExchangeRow& row, Texts& into) { into.push_back(row.complexity); }},
+    FilterField{
+        .name = "complexity",
+        .type = Type::Text,
+        .texts = [](const ExchangeRow& row, Texts& into) { into.push_back(row.complexity); }},
     FilterField{
         .name = "since", .type = Type::Since, .words = filterMomentWords, .number = startedAt},
     FilterField{
