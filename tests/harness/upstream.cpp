@@ -15,6 +15,9 @@ namespace {
 constexpr Microseconds kMostThought{400'000};
 constexpr Microseconds kLate{9'000'000};  // longer than the gateway waits for a first token
 constexpr Microseconds kMostBetween{60'000};
+// Until then a gateway may take a reset for that of a connection that was dead already.
+constexpr Microseconds kSoon{1'000'000};
+constexpr Microseconds kLateReset{3'000'000};
 
 std::string head(int status, std::string_view more) {
     return fmt::format("HTTP/1.1 {} x\r\ncontent-type: application/json\r\n{}", status, more);
@@ -42,7 +45,8 @@ struct Upstream::Connection {
     HttpReader request;
     int call = -1;  // that is being answered
     int serial = 0;
-    bool gone = false;
+    bool gone = false;    // the gateway's end
+    bool closed = false;  // this end: what comes now is not read
 };
 
 Upstream::Upstream(Network& network, Dice& dice, Witness& witness, Traits traits, OnAsked onAsked)
@@ -75,8 +79,10 @@ void Upstream::accept(std::shared_ptr<Wire> wire) {
     connection->wire = wire;
     // The wire holds the connection for as long as anything may come of it.
     wire->onBytes = [this, connection](std::string_view bytes) {
-        connection->request.feed(bytes);
-        serve(connection);
+        if (!connection->closed) {
+            connection->request.feed(bytes);
+            serve(connection);
+        }
     };
     wire->onOver = [this, connection](Wire::Over how) {
         connection->gone = true;
@@ -200,7 +206,7 @@ void Upstream::act(const std::shared_ptr<Connection>& connection, int call, int 
             finish(connection, wait, call, serial, Does::CutsOff);
             break;
         case Does::Resets:
-            finish(connection, wait, call, serial, Does::Resets);
+            finish(connection, m_dice.oneIn(2) ? wait : kLateReset, call, serial, Does::Resets);
             break;
         case Does::FailsInside:
             say(connection, wait,
@@ -226,6 +232,10 @@ void Upstream::answer(const std::shared_ptr<Connection>& connection, int call, i
         asked.plain = plainAnswer(asked, m_traits.anthropic);
         asked.good = !cuts;
         std::string bytes = message(200, asked.plain, closes ? "connection: close\r\n" : "");
+        if (!cuts && m_dice.oneIn(30)) {
+            // What nobody asked for, right behind it: it is no answer to the next call.
+            bytes += message(200, plainAnswer({.serial = 0, .words = 1}, m_traits.anthropic));
+        }
         if (cuts) {
             bytes.resize(m_dice.below(bytes.size()));
         }
@@ -258,14 +268,18 @@ void Upstream::say(const std::shared_ptr<Connection>& connection, Microseconds w
 
 void Upstream::finish(const std::shared_ptr<Connection>& connection, Microseconds wait, int call,
                       int serial, Does how) {
-    m_network.after(wait, [this, connection, call, serial, how] {
+    const bool soon = wait < kSoon;
+    m_network.after(wait, [this, connection, call, serial, how, soon] {
         m_witness.asked(call, serial).over = true;
         if (connection->gone) {
             return;
         }
         if (how == Does::Resets) {
+            m_witness.asked(call, serial).silent = soon;
+            connection->closed = true;
             connection->wire->reset();
-        } else if (how == Does::CutsOff || how == Does::AnswersAndCloses) {
+        } else if (how == Does::CutsOff || how == Does::AnswersAndCloses || m_dice.oneIn(30)) {
+            connection->closed = true;
             connection->wire->end();
         }
     });

@@ -35,6 +35,7 @@ struct Asked {
     std::string provider = {};
     std::shared_ptr<Wire> wire = {};
     bool over = false;       // it says nothing more: the gateway has nothing to cancel
+    bool silent = false;     // it ended the connection soon and without a word, as a dead one does
     bool good = false;       // what it said, or will have said, is a whole answer
     int words = 0;           // of that answer
     std::string plain = {};  // the body of an answer that is no stream
