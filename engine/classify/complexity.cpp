@@ -33,7 +33,7 @@ constexpr Weight kWeights[] = {
     {&Features::deep, 0.95, 4},       {&Features::demands, 0.15, 6},
     {&Features::items, 0.12, 8},      {&Features::mathSigns, 0.10, 10},
     {&Features::traceLines, 0.20, 3}, {&Features::technology, 0.25, 4},
-    {&Features::questions, 0.15, 4},  {&Features::easy, -0.70, 2},
+    {&Features::questions, 0.15, 3},  {&Features::easy, -0.70, 2},
 };
 
 double taskShare(std::string_view task) {

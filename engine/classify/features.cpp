@@ -112,6 +112,7 @@ public:
             text.remove_prefix(std::min(end + 1, text.size()));
         }
         m_found.language = language();
+        m_found.questions = m_questions > 0 ? m_questions - 1 : 0;
         return m_found;
     }
 
@@ -135,7 +136,7 @@ private:
         } else {
             m_found.mathSigns += mathSignsIn(line);
             m_found.items += isListItem(line) ? 1 : 0;
-            m_found.questions += static_cast<std::size_t>(std::ranges::count(line, '?'));
+            m_questions += static_cast<std::size_t>(std::ranges::count(line, '?'));
             countProse(line);
             return;
         }
@@ -219,6 +220,7 @@ private:
 
     Features m_found;
     bool m_fenced = false;
+    std::size_t m_questions = 0;
     std::size_t m_inLine = 0;   // words of the line so far
     std::size_t m_strange = 0;  // words that are not Latin
     std::size_t m_english = 0;

@@ -15,7 +15,7 @@ struct Features {
     Language language = Language::Other;
     std::size_t words = 0;
     std::size_t lines = 0;      // with something in them
-    std::size_t questions = 0;  // marks
+    std::size_t questions = 0;  // marks of them, but for the first
     std::size_t items = 0;      // of lists
     std::size_t numbers = 0;
 

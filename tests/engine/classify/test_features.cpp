@@ -34,7 +34,7 @@ private slots:
         QCOMPARE(found.fences, std::size_t(1));
         QCOMPARE(found.codeLines, std::size_t(2));
         QCOMPARE(found.names, std::size_t(2));
-        QCOMPARE(found.questions, std::size_t(1));
+        QCOMPARE(found.questions, std::size_t(0));
         QCOMPARE(found.asking, std::size_t(1));
         QVERIFY(found.isCode());
     }
@@ -77,6 +77,12 @@ private slots:
         QVERIFY(featuresOf("entwirf eine architektur").deep >= 2);
         QVERIFY(featuresOf("In C++ or Python?").technology >= 2);
         QVERIFY(featuresOf("nur ein Tippfehler").easy >= 1);
+    }
+
+    void oneQuestionIsWhatIsUsual() {
+        QCOMPARE(featuresOf("Why? How? When?").questions, std::size_t(2));
+        QCOMPARE(featuresOf("Why not?").questions, std::size_t(0));
+        QCOMPARE(featuresOf("Do it.").questions, std::size_t(0));
     }
 
     void nothingIsNothing() {
