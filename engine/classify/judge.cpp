@@ -22,7 +22,7 @@ std::vector<TaskExamples> withOwn(std::span<const TaskExamples> own) {
     return all;
 }
 
-// Several sentences like a task are a better sign than one, but each counts less.
+// Of each task the sentence that is most like it.
 std::vector<Likeness> likenessOf(std::string_view text, const Examples& examples) {
     const std::string small = inSmallLetters(text);
     std::vector<Likeness> best(examples.tasks().size());

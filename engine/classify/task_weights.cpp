@@ -85,8 +85,6 @@ constexpr std::array kWeights{
 constexpr double kLikenessWeight = 7;
 // What speaks for no task at all.
 constexpr double kNone = 1.2;
-// More than 1: surer than it would be. Fitted on the development set.
-constexpr double kTemperature = 1.0;
 
 }  // namespace
 
@@ -94,7 +92,7 @@ std::vector<double> chancesOfTasks(const Features& features, const Turn& turn,
                                    const std::vector<Likeness>& like) {
     const Signs signs = signsOf(features, turn);
     std::vector<double> chances(like.size());
-    double sum = std::exp(kNone / kTemperature);
+    double sum = std::exp(kNone);
     for (std::size_t task = 0; task < like.size(); ++task) {
         double score = kLikenessWeight * like[task].value;
         for (const Weight& each : kWeights) {
@@ -102,7 +100,7 @@ std::vector<double> chancesOfTasks(const Features& features, const Turn& turn,
                 score += each.weight * (signs.*each.sign);
             }
         }
-        chances[task] = std::exp(score / kTemperature);
+        chances[task] = std::exp(score);
         sum += chances[task];
     }
     for (double& chance : chances) {
