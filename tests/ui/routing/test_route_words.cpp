@@ -216,7 +216,8 @@ private slots:
         QCOMPARE(tried.headers.front().name, std::string("x-app"));
         QCOMPARE(tried.at, call.row.startedAt);
         QVERIFY(tried.task.empty() && tried.complexity.empty());
-        call.call.judged = {.task = "code", .complexity = "unknown"};
+        call.call.judged.task = "code";
+        call.call.judged.complexity = "unknown";
         QCOMPARE(triedCallOf(call).task, std::string("code"));
         QCOMPARE(triedCallOf(call).complexity, std::string("unknown"));
         call.row.team.clear();
