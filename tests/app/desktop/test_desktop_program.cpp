@@ -108,8 +108,9 @@ private slots:
             QProcess program;
             program.start(WEIR_DESKTOP_PROGRAM,
                           QStringList{"--data", folder.path(), "--report", file} + words);
-            return std::tuple(program.waitForFinished() ? program.exitCode() : -1,
-                              program.readAllStandardOutput(), program.readAllStandardError());
+            const int code = program.waitForFinished() ? program.exitCode() : -1;
+            return std::tuple(code, program.readAllStandardOutput(),
+                              program.readAllStandardError());
         };
         const auto [code, out, err] = report({"--from", "2026-11-01", "--to", "2026-11-30"});
         QVERIFY2(code == 0, err.constData());
