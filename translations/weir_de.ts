@@ -4593,6 +4593,23 @@
         <source>cannot serve it</source>
         <translation>kann ihn nicht bedienen</translation>
     </message>
+    <message>
+        <source>%1, %2 % sure</source>
+        <extracomment>What a call was judged to be, and how sure that is</extracomment>
+        <translation>%1, zu %2 % sicher</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Complexity</source>
+        <translation>Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>Beurteilt nach</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::OverviewPage</name>
@@ -7120,6 +7137,14 @@
     <message>
         <source>the targets of the model asked for</source>
         <translation>die Ziele des verlangten Modells</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>complexity</source>
+        <translation>Schwierigkeit</translation>
     </message>
 </context>
 <context>
@@ -9833,6 +9858,18 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
         <source>Take now</source>
         <translation>Jetzt nehmen</translation>
     </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Complexity</source>
+        <translation>Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>Prompt, to be judged where no task is given</source>
+        <translation>Prompt, der beurteilt wird, wo keine Aufgabe genannt ist</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::TryPanel</name>
@@ -9938,6 +9975,10 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>cannot serve it</source>
         <translation>kann ihn nicht bedienen</translation>
+    </message>
+    <message>
+        <source>Judged as task %1 and complexity %2</source>
+        <translation>Beurteilt als Aufgabe %1 und Schwierigkeit %2</translation>
     </message>
 </context>
 <context>

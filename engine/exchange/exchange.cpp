@@ -8,6 +8,7 @@
 #include "engine/dialects/common/errors.hpp"
 #include "engine/exchange/caller.hpp"
 #include "engine/exchange/headers.hpp"
+#include "engine/exchange/judge_call.hpp"
 #include "engine/exchange/live_figures.hpp"
 #include "engine/net/sleep.hpp"
 
@@ -40,8 +41,8 @@ std::string outcomeBefore(policy::Candidate::State state) {
     }
 }
 
-CallFacts callFactsOf(const dialects::RequestFacts& facts, const policy::Identity& caller) {
-    CallFacts call;
+void noteFacts(const dialects::RequestFacts& facts, const policy::Identity& caller,
+               CallFacts& call) {
     call.known = true;
     call.tokens = facts.estimatedTokensIn;
     call.maxTokens = facts.maxOutputTokens ? static_cast<std::int64_t>(*facts.maxOutputTokens) : -1;
@@ -54,7 +55,6 @@ CallFacts callFactsOf(const dialects::RequestFacts& facts, const policy::Identit
     call.tier = caller.tier();
     const auto tags = caller.tags();
     call.tags.assign(tags.begin(), tags.end());
-    return call;
 }
 
 }  // namespace
@@ -173,14 +173,13 @@ net::Task<Exchange::Refused> Exchange::readRequest() {
     m_heldBody.keep(body->size());
     m_context.body = *std::move(body);
     m_context.record.requestBytes = m_context.body.size();
-    auto facts = dialects::readRequest(m_context.endpoint, m_context.body);
-    if (!facts) {
-        co_return makeRefusal(Fault::InvalidRequest, facts.error().text());
+    const Result<void> read = readAndJudge(m_context);
+    if (!read) {
+        co_return makeRefusal(Fault::InvalidRequest, read.error().text());
     }
-    m_context.facts = *std::move(facts);
     m_context.record.modelAsked = m_context.facts.model;
     m_context.record.stream = m_context.facts.stream;
-    m_context.record.call = callFactsOf(m_context.facts, *m_context.caller);
+    noteFacts(m_context.facts, *m_context.caller, m_context.record.call);
     co_return takeOfLimits(policy::LimitStage::Call);
 }
 

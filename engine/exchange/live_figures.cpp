@@ -130,6 +130,8 @@ policy::Lookup findTargets(Context& context) {
     facts.tags = context.caller->tags();
     facts.session = record.session;
     facts.headers = &headers;
+    facts.task = record.call.judged.task;
+    facts.complexity = record.call.judged.complexity;
     return policy::findTargets(facts, *context.policy, LiveFigures(context));
 }
 

@@ -63,6 +63,8 @@ admin::TriedCall triedCallOf(const admin::ExchangeDetail& call) {
         tried.audio = facts.audio;
         tried.files = facts.files;
         tried.structured = facts.structured;
+        tried.task = facts.judged.task;
+        tried.complexity = facts.judged.complexity;
     }
     return tried;
 }

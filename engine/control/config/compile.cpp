@@ -7,6 +7,7 @@
 #include "engine/control/config/compile_admin.hpp"
 #include "engine/control/config/compile_bodies.hpp"
 #include "engine/control/config/compile_budgets.hpp"
+#include "engine/control/config/compile_classify.hpp"
 #include "engine/control/config/compile_keys.hpp"
 #include "engine/control/config/compile_prices.hpp"
 #include "engine/control/config/compile_providers.hpp"
@@ -99,6 +100,7 @@ Compiled compile(const Document& document, const CompileInput& input) {
     snapshot->providers =
         compileProviders(document, input, snapshot->bodies.key, snapshot->proxy, problems);
     snapshot->models = compileModels(document, *snapshot, problems);
+    compileClassify(document.classify, *snapshot, problems);
     snapshot->routes = compileRoutes(document, *snapshot, problems);
     compileKeys(document, input, *snapshot, problems);
     snapshot->budgets = compileBudgets(document, problems);

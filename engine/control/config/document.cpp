@@ -7,6 +7,7 @@
 #include "engine/base/near_names.hpp"
 #include "engine/base/words.hpp"
 #include "engine/control/config/read_alerts.hpp"
+#include "engine/control/config/read_classify.hpp"
 #include "engine/control/config/read_models.hpp"
 #include "engine/control/config/read_prices.hpp"
 #include "engine/control/config/read_routes.hpp"
@@ -409,6 +410,7 @@ constexpr Rule<Document> kDocument[] = {
                   auto& d) { readItems(r, n, "models", kModel, "a model", d.models); }},
     {"routes", [](Reader& r, const Node& n,
                   auto& d) { readItems(r, n, "routes", readRoute, "a route", d.routes); }},
+    {"classify", [](Reader& r, const Node& n, auto& d) { readClassify(r, n, d.classify); }},
     {"teams",
      [](Reader& r, const Node& n, auto& d) { readItems(r, n, "teams", kTeam, "a team", d.teams); }},
     {"keys",

@@ -163,6 +163,17 @@ struct WebhookFields {
     std::vector<AlertKind> about;
 };
 
+struct ExampleFields {
+    Text task;
+    std::vector<Text> phrases;
+};
+
+// How calls are judged: their task and how much they ask.
+struct ClassifyFields {
+    bool always = false;
+    std::vector<ExampleFields> examples;
+};
+
 struct BodyFields {
     Placed<std::optional<BodyPlace>> keep;
     std::optional<std::uint32_t> days;
@@ -183,6 +194,7 @@ struct Document {
     std::vector<KeyFields> keys;
     std::vector<ModelFields> models;
     std::vector<RouteFields> routes;
+    ClassifyFields classify;
     std::vector<BudgetFields> budgets;
     std::vector<RateLimitFields> rateLimits;
     std::vector<OwnPriceFields> prices;

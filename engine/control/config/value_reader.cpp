@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "engine/control/config/names.hpp"
+
 namespace weir::control {
 
 namespace {
@@ -40,14 +42,6 @@ std::optional<std::uint64_t> measure(std::string_view text, std::span<const Unit
 std::string inQuotes(std::string_view text) {
     constexpr std::size_t kShown = 60;
     return '"' + std::string(text.substr(0, kShown)) + (text.size() > kShown ? "…\"" : "\"");
-}
-
-std::string joined(std::span<const std::string_view> names) {
-    std::string text;
-    for (const std::string_view name : names) {
-        text += (text.empty() ? "" : ", ") + std::string(name);
-    }
-    return text;
 }
 
 }  // namespace

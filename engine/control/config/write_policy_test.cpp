@@ -65,6 +65,9 @@ std::string callText(const admin::TriedCall& call) {
     fields.addFlag("audio", call.audio);
     fields.addFlag("files", call.files);
     fields.addFlag("structured", call.structured);
+    fields.addText("prompt", call.prompt);
+    fields.addText("task", call.task);
+    fields.addText("complexity", call.complexity);
     if (call.at != Timestamp{}) {
         fields.add("at", renderScalar(toIso(call.at)));
     }
