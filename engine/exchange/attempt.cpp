@@ -164,10 +164,10 @@ net::Task<Result<void>> Attempt::sendAndReceiveHead() {
     const std::string_view body = edited.body ? *edited.body : std::string_view(m_context.body);
     m_sentUs = m_context.sinceBeginUs();
     if (m_context.record.addedUs < 0) {
-        // Making a connection is the network's time, not ours.
+        // Making a connection is the network's time, not ours; a queue is the operator's wish.
         const net::ConnectTimes times = m_upstream.times();
-        m_context.record.addedUs =
-            m_sentUs - m_context.receivedUs() - (times.resolve + times.connect + times.tls).count();
+        m_context.record.addedUs = m_sentUs - m_context.receivedUs() - m_context.queuedUs -
+                                   (times.resolve + times.connect + times.tls).count();
     }
     auto sent = co_await awaitUpstream<void>([&](Cancellation& cancel) {
         return m_upstream.send("POST", target, fields, body, cancel);

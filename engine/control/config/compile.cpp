@@ -14,6 +14,7 @@
 #include "engine/control/config/compile_rate_limits.hpp"
 #include "engine/control/config/compile_routes.hpp"
 #include "engine/control/config/compile_targets.hpp"
+#include "engine/control/config/compile_teams.hpp"
 #include "engine/control/config/compile_tls.hpp"
 #include "engine/control/config/compile_webhooks.hpp"
 #include "engine/control/config/listen.hpp"
@@ -100,6 +101,7 @@ Compiled compile(const Document& document, const CompileInput& input) {
         compileProviders(document, input, snapshot->bodies.key, snapshot->proxy, problems);
     snapshot->models = compileModels(document, *snapshot, problems);
     snapshot->routes = compileRoutes(document, *snapshot, problems);
+    snapshot->tiers = compileTiers(document, problems);
     compileKeys(document, input, *snapshot, problems);
     snapshot->budgets = compileBudgets(document, problems);
     snapshot->rateLimits = compileRateLimits(document, *snapshot, problems);

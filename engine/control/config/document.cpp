@@ -293,6 +293,18 @@ constexpr Rule<RateLimitFields> kRateLimit[] = {
     {"per",
      [](Reader& r, const Node& n, auto& f) {
          f.per = {r.word<LimitPeriod>(n, "per").value_or(LimitPeriod::Minute), n.place};
+constexpr Rule<policy::LimitQueue> kQueue[] = {
+    {"most", [](Reader& r, const Node& n,
+                auto& q) { q.most = r.count(n, "most", policy::kMostWaiting).value_or(q.most); }},
+    {"wait",
+     [](Reader& r, const Node& n, auto& q) { q.wait = r.duration(n, "wait").value_or(q.wait); }},
+};
+
+void readQueue(Reader& reader, const Node& node, RateLimitFields& limit) {
+    limit.queue.place = node.place;
+    reader.fields<policy::LimitQueue>(node, kQueue, "queue", limit.queue.value);
+}
+
      }},
 };
 
@@ -320,6 +332,7 @@ constexpr Rule<policy::Retries> kRetries[] = {
 constexpr Rule<policy::Failover> kFailover[] = {
     {"context_window",
      [](Reader& r, const Node& n, auto& f) {
+    {"queue", readQueue},
          f.contextWindow = r.truth(n, "context_window").value_or(f.contextWindow);
      }},
     {"content_policy",
@@ -437,6 +450,7 @@ constexpr Rule<Document> kDocument[] = {
     {"breaker",
      [](Reader& r, const Node& n, auto& d) {
          r.fields<providers::BreakerRules>(n, kBreaker, "breaker", d.breaker);
+    {"tiers", [](Reader& r, const Node& n, auto& d) { d.tiers = r.oneOrMore(n, "tiers"); }},
      }},
     {"bodies", [](Reader& r, const Node& n,
                   auto& d) { r.fields<BodyFields>(n, kBodies, "bodies", d.bodies); }},

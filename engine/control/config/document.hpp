@@ -23,6 +23,7 @@
 #include "engine/policy/rate_limits/rate_limit.hpp"
 #include "engine/providers/breaker.hpp"
 #include "engine/providers/kind.hpp"
+#include "engine/providers/provider.hpp"
 
 // The document as it was written, field by field, before anything in it is connected.
 namespace weir::control {
@@ -152,6 +153,7 @@ struct RateLimitFields {
     std::optional<std::uint64_t> concurrency;
     Placed<LimitPeriod> per;
 };
+    Placed<policy::LimitQueue> queue;
 
 struct WebhookFields {
     Place place;
@@ -181,6 +183,7 @@ struct Document {
     std::vector<ProviderFields> providers;
     std::vector<TeamFields> teams;
     std::vector<KeyFields> keys;
+    std::vector<Text> tiers;  // the first comes first
     std::vector<ModelFields> models;
     std::vector<RouteFields> routes;
     std::vector<BudgetFields> budgets;
