@@ -24,12 +24,38 @@ using Rule = FieldRule<Fields>;
 using Reader = ValueReader;
 using Node = YamlNode;
 
+constexpr std::uint64_t kMostTokensPerSecond = 1'000'000;
+
+constexpr Rule<providers::MinThroughput> kMinThroughput[] = {
+    {"tokens_per_second",
+     [](Reader& r, const Node& n, auto& m) {
+         m.tokensPerSecond = static_cast<std::uint32_t>(
+             r.count(n, "tokens_per_second", kMostTokensPerSecond).value_or(m.tokensPerSecond));
+     }},
+    {"over",
+     [](Reader& r, const Node& n, auto& m) { m.over = r.duration(n, "over").value_or(m.over); }},
+};
+
+void readMinThroughput(Reader& reader, const Node& node, TimeoutFields& times) {
+    times.minThroughput.emplace();
+    if (node.kind == Node::Kind::Scalar && node.scalar == "off") {
+        return;
+    }
+    reader.fields<providers::MinThroughput>(node, kMinThroughput, "min_throughput",
+                                            *times.minThroughput);
+    if (node.kind == Node::Kind::Mapping && node.find("tokens_per_second") == nullptr) {
+        reader.problem(node.place, "min_throughput does not say how fast",
+                       "Write min_throughput: {tokens_per_second: 5, over: 30s}, or off.");
+    }
+}
+
 constexpr Rule<TimeoutFields> kTimeouts[] = {
     {"connect", [](Reader& r, const Node& n, auto& f) { f.connect = r.duration(n, "connect"); }},
     {"first_token",
      [](Reader& r, const Node& n, auto& f) { f.firstToken = r.duration(n, "first_token"); }},
     {"idle", [](Reader& r, const Node& n, auto& f) { f.idle = r.duration(n, "idle"); }},
     {"total", [](Reader& r, const Node& n, auto& f) { f.total = r.duration(n, "total"); }},
+    {"min_throughput", readMinThroughput},
     {"answer_by",
      [](Reader& r, const Node& n, auto& f) { f.answerBy = r.duration(n, "answer_by"); }},
 };
@@ -267,6 +293,18 @@ constexpr std::uint64_t kMostRequests = 1'000'000'000;
 constexpr std::uint64_t kMostTokens = 1'000'000'000'000;
 constexpr std::uint64_t kMostAtOnce = 1'000'000;
 
+constexpr Rule<policy::LimitQueue> kQueue[] = {
+    {"most", [](Reader& r, const Node& n,
+                auto& q) { q.most = r.count(n, "most", policy::kMostWaiting).value_or(q.most); }},
+    {"wait",
+     [](Reader& r, const Node& n, auto& q) { q.wait = r.duration(n, "wait").value_or(q.wait); }},
+};
+
+void readQueue(Reader& reader, const Node& node, RateLimitFields& limit) {
+    limit.queue.place = node.place;
+    reader.fields<policy::LimitQueue>(node, kQueue, "queue", limit.queue.value);
+}
+
 constexpr Rule<RateLimitFields> kRateLimit[] = {
     {"name", [](Reader& r, const Node& n, auto& f) { f.name = r.placedText(n, "name"); }},
     {"key", [](Reader& r, const Node& n, auto& f) { f.key = r.placedText(n, "key"); }},
@@ -293,19 +331,8 @@ constexpr Rule<RateLimitFields> kRateLimit[] = {
     {"per",
      [](Reader& r, const Node& n, auto& f) {
          f.per = {r.word<LimitPeriod>(n, "per").value_or(LimitPeriod::Minute), n.place};
-constexpr Rule<policy::LimitQueue> kQueue[] = {
-    {"most", [](Reader& r, const Node& n,
-                auto& q) { q.most = r.count(n, "most", policy::kMostWaiting).value_or(q.most); }},
-    {"wait",
-     [](Reader& r, const Node& n, auto& q) { q.wait = r.duration(n, "wait").value_or(q.wait); }},
-};
-
-void readQueue(Reader& reader, const Node& node, RateLimitFields& limit) {
-    limit.queue.place = node.place;
-    reader.fields<policy::LimitQueue>(node, kQueue, "queue", limit.queue.value);
-}
-
      }},
+    {"queue", readQueue},
 };
 
 constexpr Rule<BodyFields> kBodies[] = {
@@ -332,7 +359,6 @@ constexpr Rule<policy::Retries> kRetries[] = {
 constexpr Rule<policy::Failover> kFailover[] = {
     {"context_window",
      [](Reader& r, const Node& n, auto& f) {
-    {"queue", readQueue},
          f.contextWindow = r.truth(n, "context_window").value_or(f.contextWindow);
      }},
     {"content_policy",
@@ -424,6 +450,7 @@ constexpr Rule<Document> kDocument[] = {
                   auto& d) { readItems(r, n, "routes", readRoute, "a route", d.routes); }},
     {"teams",
      [](Reader& r, const Node& n, auto& d) { readItems(r, n, "teams", kTeam, "a team", d.teams); }},
+    {"tiers", [](Reader& r, const Node& n, auto& d) { d.tiers = r.oneOrMore(n, "tiers"); }},
     {"keys",
      [](Reader& r, const Node& n, auto& d) { readItems(r, n, "keys", kKey, "a key", d.keys); }},
     {"budgets", [](Reader& r, const Node& n,
@@ -450,7 +477,6 @@ constexpr Rule<Document> kDocument[] = {
     {"breaker",
      [](Reader& r, const Node& n, auto& d) {
          r.fields<providers::BreakerRules>(n, kBreaker, "breaker", d.breaker);
-    {"tiers", [](Reader& r, const Node& n, auto& d) { d.tiers = r.oneOrMore(n, "tiers"); }},
      }},
     {"bodies", [](Reader& r, const Node& n,
                   auto& d) { r.fields<BodyFields>(n, kBodies, "bodies", d.bodies); }},

@@ -33,6 +33,7 @@ struct TimeoutFields {
     std::optional<Milliseconds> firstToken;
     std::optional<Milliseconds> idle;
     std::optional<Milliseconds> total;
+    std::optional<providers::MinThroughput> minThroughput;
     // Of the whole call, so not of a provider: then a stream is begun while we still wait.
     std::optional<Milliseconds> answerBy;
 };
@@ -152,8 +153,8 @@ struct RateLimitFields {
     std::optional<std::uint64_t> outputTokens;
     std::optional<std::uint64_t> concurrency;
     Placed<LimitPeriod> per;
-};
     Placed<policy::LimitQueue> queue;
+};
 
 struct WebhookFields {
     Place place;
@@ -182,8 +183,8 @@ struct Document {
     ProxyFields proxy;  // of providers that do not say otherwise
     std::vector<ProviderFields> providers;
     std::vector<TeamFields> teams;
-    std::vector<KeyFields> keys;
     std::vector<Text> tiers;  // the first comes first
+    std::vector<KeyFields> keys;
     std::vector<ModelFields> models;
     std::vector<RouteFields> routes;
     std::vector<BudgetFields> budgets;
