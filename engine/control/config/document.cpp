@@ -9,6 +9,7 @@
 #include "engine/control/config/read_alerts.hpp"
 #include "engine/control/config/read_models.hpp"
 #include "engine/control/config/read_prices.hpp"
+#include "engine/control/config/read_rate_limits.hpp"
 #include "engine/control/config/read_routes.hpp"
 #include "engine/control/config/value_reader.hpp"
 #include "engine/control/config/yaml_node.hpp"
@@ -289,52 +290,6 @@ constexpr Rule<BudgetFields> kBudget[] = {
      }},
 };
 
-constexpr std::uint64_t kMostRequests = 1'000'000'000;
-constexpr std::uint64_t kMostTokens = 1'000'000'000'000;
-constexpr std::uint64_t kMostAtOnce = 1'000'000;
-
-constexpr Rule<policy::LimitQueue> kQueue[] = {
-    {"most", [](Reader& r, const Node& n,
-                auto& q) { q.most = r.count(n, "most", policy::kMostWaiting).value_or(q.most); }},
-    {"wait",
-     [](Reader& r, const Node& n, auto& q) { q.wait = r.duration(n, "wait").value_or(q.wait); }},
-};
-
-void readQueue(Reader& reader, const Node& node, RateLimitFields& limit) {
-    limit.queue.place = node.place;
-    reader.fields<policy::LimitQueue>(node, kQueue, "queue", limit.queue.value);
-}
-
-constexpr Rule<RateLimitFields> kRateLimit[] = {
-    {"name", [](Reader& r, const Node& n, auto& f) { f.name = r.placedText(n, "name"); }},
-    {"key", [](Reader& r, const Node& n, auto& f) { f.key = r.placedText(n, "key"); }},
-    {"team", [](Reader& r, const Node& n, auto& f) { f.team = r.placedText(n, "team"); }},
-    {"user", [](Reader& r, const Node& n, auto& f) { f.user = r.placedText(n, "user"); }},
-    {"model", [](Reader& r, const Node& n, auto& f) { f.model = r.placedText(n, "model"); }},
-    {"provider",
-     [](Reader& r, const Node& n, auto& f) { f.provider = r.placedText(n, "provider"); }},
-    {"target", [](Reader& r, const Node& n, auto& f) { f.target = r.placedText(n, "target"); }},
-    {"each",
-     [](Reader& r, const Node& n, auto& f) {
-         f.each = {r.word<LimitEach>(n, "each").value_or(LimitEach::All), n.place};
-     }},
-    {"requests",
-     [](Reader& r, const Node& n, auto& f) { f.requests = r.count(n, "requests", kMostRequests); }},
-    {"tokens",
-     [](Reader& r, const Node& n, auto& f) { f.tokens = r.count(n, "tokens", kMostTokens); }},
-    {"input_tokens", [](Reader& r, const Node& n,
-                        auto& f) { f.inputTokens = r.count(n, "input_tokens", kMostTokens); }},
-    {"output_tokens", [](Reader& r, const Node& n,
-                         auto& f) { f.outputTokens = r.count(n, "output_tokens", kMostTokens); }},
-    {"concurrency", [](Reader& r, const Node& n,
-                       auto& f) { f.concurrency = r.count(n, "concurrency", kMostAtOnce); }},
-    {"per",
-     [](Reader& r, const Node& n, auto& f) {
-         f.per = {r.word<LimitPeriod>(n, "per").value_or(LimitPeriod::Minute), n.place};
-     }},
-    {"queue", readQueue},
-};
-
 constexpr Rule<BodyFields> kBodies[] = {
     {"keep", readKeep},
     {"days",
@@ -457,7 +412,7 @@ constexpr Rule<Document> kDocument[] = {
                    auto& d) { readItems(r, n, "budgets", kBudget, "a budget", d.budgets); }},
     {"rate_limits",
      [](Reader& r, const Node& n, auto& d) {
-         readItems(r, n, "rate_limits", kRateLimit, "a rate limit", d.rateLimits);
+         readItems(r, n, "rate_limits", readRateLimit, "a rate limit", d.rateLimits);
      }},
     {"prices", [](Reader& r, const Node& n,
                   auto& d) { readItems(r, n, "prices", readOwnPrice, "a price", d.prices); }},

@@ -377,49 +377,6 @@ private slots:
         }
     }
 
-    // A full target with a queue is waited for when nobody else can be asked at once; whoever can
-    // be asked later is asked later, if nothing has come of the wait by then.
-    void aFullTargetWithAQueueIsWaitedFor() {
-        AttemptOutcome full = outcome(Kind::OverLimit, 0);
-        full.mayQueue = true;
-        Scene scene;
-        scene.plan();
-        const auto count = static_cast<std::uint32_t>(scene.views.size());
-        for (std::uint32_t i = 0; i + 1 < count; ++i) {
-            const Step step = scene.step();
-            QCOMPARE(step.kind, Step::Kind::Try);
-            QCOMPARE(step.candidate, i);
-            QVERIFY(step.queues.empty());
-            scene.failed(i, i == 1 ? outcome(Kind::OverLimit, 0) : full);
-        }
-        scene.failed(count - 1, outcome(Kind::Status, 500));
-        const Step either = scene.step();
-        QCOMPARE(either.kind, Step::Kind::Try);
-        QCOMPARE(either.candidate, count - 1);
-        std::vector<std::uint32_t> others;
-        for (std::uint32_t i = 0; i + 1 < count; ++i) {
-            if (i != 1) {
-                others.push_back(i);
-            }
-        }
-        QCOMPARE(either.queues, others);
-        // One that cools meanwhile is asked when that is over, and not waited for before.
-        scene.views[0].coolingUntil = scene.now + 1s;
-        others.erase(others.begin());
-        QCOMPARE(scene.step().queues, others);
-        scene.views[0].coolingUntil = {};
-        // Without time for another attempt there is still the queue.
-        scene.now = scene.progress.deadline;
-        const Step last = scene.step();
-        QCOMPARE(last.kind, Step::Kind::Queue);
-        QVERIFY(last.queues.size() == others.size() + 1);
-        // Once a queue has refused, its target is out; when all have, the caller is told.
-        for (const std::uint32_t candidate : last.queues) {
-            scene.failed(candidate, outcome(Kind::OverLimit, 0));
-        }
-        QVERIFY(scene.step().kind == Step::Kind::GiveUp);
-    }
-
     // Whatever happens, an exchange ends: within its attempts, and what waits or repeats within its
     // time.
     void alwaysEnds() {
