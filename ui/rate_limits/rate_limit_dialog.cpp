@@ -46,6 +46,11 @@ std::optional<std::uint64_t> readNumber(const QString& typed) {
     return isNumber && number > 0 ? std::optional<std::uint64_t>(number) : std::nullopt;
 }
 
+QString waitText(std::uint64_t milliseconds) {
+    return QLocale().toString(static_cast<double>(milliseconds) / 1'000, 'f',
+                              QLocale::FloatingPointShortest);
+}
+
 // Seconds, in milliseconds. Nothing typed is the usual wait.
 std::optional<std::uint64_t> readWait(const QString& typed) {
     const QString plain = typed.trimmed();
@@ -141,7 +146,7 @@ void RateLimitDialog::fill(const Settings& settings) {
         field->setText(QString::fromStdString(settings.*member));
     }
     if (settings.queueMost > 0) {
-        m_wait->setText(QLocale().toString(static_cast<double>(settings.queueWaitMs) / 1'000));
+        m_wait->setText(waitText(settings.queueWaitMs));
     }
     m_per->setCurrentIndex(placeOf(kPeriods, settings.per));
     m_each->setCurrentIndex(placeOf(kEach, settings.each));
@@ -218,7 +223,7 @@ void RateLimitDialog::retranslate() {
         m_numbers[i].label->setText(numbers[i]);
     }
     m_waitLabel->setText(tr("Wait (seconds)"));
-    m_wait->setPlaceholderText(QLocale().toString(double(Settings().queueWaitMs) / 1'000));
+    m_wait->setPlaceholderText(waitText(Settings().queueWaitMs));
     m_whatHint->setText(
         tr("What is let through at most in any time of that length, and how many calls may be "
            "under way at once. What is empty is not limited. At a provider or target, that many "

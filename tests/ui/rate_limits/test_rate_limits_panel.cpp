@@ -116,7 +116,7 @@ private slots:
         QTRY_COMPARE(items().size(), 4);
         QCOMPARE(items()[3]->accessibleName(),
                  QStringLiteral("desk-slots, provider desk, 4 of 4 at once, 3 of 20 waiting, the "
-                                "first for 4.2 s, full"));
+                                "first for 4.20 s, full"));
         QCOMPARE(items()[0]->accessibleName(),
                  QStringLiteral("keys, each key, 41 of 60 requests a minute, 3 of 8 at once, "
                                 "search-indexer is nearest of 12"));
