@@ -5904,10 +5904,6 @@
         <translation>Zugleich</translation>
     </message>
     <message>
-        <source>What is let through at most in any time of that length, and how many calls may be under way at once. What is empty is not limited.</source>
-        <translation>Was in jeder Zeit dieser Länge höchstens durchgelassen wird und wie viele Aufrufe zugleich laufen dürfen. Was leer ist, ist nicht begrenzt.</translation>
-    </message>
-    <message>
         <source>Team</source>
         <translation>Team</translation>
     </message>
@@ -5939,6 +5935,30 @@
     <message>
         <source>Whose calls count. What is empty holds for all; of several, every one must be the call&apos;s own. When a provider or target is full, the next target of the model is asked.</source>
         <translation>Wessen Aufrufe zählen. Was leer ist, gilt für alle; von mehreren muss jedes zum Aufruf gehören. Ist ein Anbieter oder Ziel voll, wird das nächste Ziel des Modells gefragt.</translation>
+    </message>
+    <message>
+        <source>Calls wait where it is limited how many are under way at once.</source>
+        <translation>Aufrufe warten, wo begrenzt ist, wie viele zugleich laufen.</translation>
+    </message>
+    <message>
+        <source>Calls wait for a provider or a target: name one.</source>
+        <translation>Aufrufe warten auf einen Anbieter oder ein Ziel: Nennen Sie eines.</translation>
+    </message>
+    <message>
+        <source>%1: a number of seconds, up to a day.</source>
+        <translation>%1: eine Zahl von Sekunden, höchstens ein Tag.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Wait (seconds)</source>
+        <translation>Wartezeit (Sekunden)</translation>
+    </message>
+    <message>
+        <source>What is let through at most in any time of that length, and how many calls may be under way at once. What is empty is not limited. At a provider or target, that many more can wait for their turn; teams and keys take turns.</source>
+        <translation>Was in einem Zeitraum dieser Länge höchstens durchkommt und wie viele Aufrufe zugleich laufen dürfen. Was leer ist, ist nicht begrenzt. Bei einem Anbieter oder Ziel können so viele weitere warten, bis sie an der Reihe sind; es geht reihum über Teams und Schlüssel.</translation>
     </message>
 </context>
 <context>
@@ -6061,6 +6081,14 @@
     <message>
         <source>too many for a counter each: some share one</source>
         <translation>zu viele für je einen Zähler: einige teilen sich einen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 waiting</source>
+        <translation>%1 von %2 warten</translation>
+    </message>
+    <message>
+        <source>%1, the first for %2</source>
+        <translation>%1, der erste seit %2</translation>
     </message>
 </context>
 <context>
@@ -10029,6 +10057,10 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>Warteschlange</translation>
     </message>
 </context>
 <context>
