@@ -20,7 +20,7 @@ BOOST_DESCRIBE_STRUCT(Header, (), (name, value))
 
 // A span of the waterfall, in microseconds since the exchange began.
 struct Phase {
-    std::string name;  // decide, connect, tls, send, first_token, stream, overhead
+    std::string name;  // decide, queue, connect, tls, send, first_token, stream, overhead
     std::int64_t fromUs = 0;
     std::int64_t toUs = 0;
 

@@ -180,6 +180,10 @@ std::vector<std::string_view> Route::modelsNamed() const {
     return named;
 }
 
+std::size_t Snapshot::rankOfTier(std::string_view tier) const {
+    return static_cast<std::size_t>(std::ranges::find(tiers, tier) - tiers.begin());
+}
+
 Lookup Snapshot::lookupByRoutes(std::string_view model) const {
     Lookup lookup;
     for (const Route& route : routes) {

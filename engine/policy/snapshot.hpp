@@ -103,6 +103,7 @@ public:
     Bodies bodies;
     std::vector<Budget> budgets;
     std::vector<RateLimit> rateLimits;
+    std::vector<std::string> tiers;  // of teams, those who come first in a queue first
     AlertRules alerts;
     std::vector<Webhook> webhooks;
     books::OwnPrices prices;
@@ -150,6 +151,9 @@ public:
     bool speaks(const Target& target, Dialect dialect) const {
         return providerOf(target).speaks(dialect);
     }
+
+    // Its place in that order; what is not in it comes last.
+    std::size_t rankOfTier(std::string_view tier) const;
 
     // Every name that can be asked for, sorted, a name once, with the targets for such a key.
     std::vector<OfferedModel> offered(const KeyRules& rules = {}) const;

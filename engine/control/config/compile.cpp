@@ -15,6 +15,7 @@
 #include "engine/control/config/compile_rate_limits.hpp"
 #include "engine/control/config/compile_routes.hpp"
 #include "engine/control/config/compile_targets.hpp"
+#include "engine/control/config/compile_teams.hpp"
 #include "engine/control/config/compile_tls.hpp"
 #include "engine/control/config/compile_webhooks.hpp"
 #include "engine/control/config/listen.hpp"
@@ -102,6 +103,7 @@ Compiled compile(const Document& document, const CompileInput& input) {
     snapshot->models = compileModels(document, *snapshot, problems);
     compileClassify(document.classify, *snapshot, problems);
     snapshot->routes = compileRoutes(document, *snapshot, problems);
+    snapshot->tiers = compileTiers(document, problems);
     compileKeys(document, input, *snapshot, problems);
     snapshot->budgets = compileBudgets(document, problems);
     snapshot->rateLimits = compileRateLimits(document, *snapshot, problems);

@@ -23,6 +23,7 @@
 #include "engine/policy/rate_limits/rate_limit.hpp"
 #include "engine/providers/breaker.hpp"
 #include "engine/providers/kind.hpp"
+#include "engine/providers/provider.hpp"
 
 // The document as it was written, field by field, before anything in it is connected.
 namespace weir::control {
@@ -32,6 +33,7 @@ struct TimeoutFields {
     std::optional<Milliseconds> firstToken;
     std::optional<Milliseconds> idle;
     std::optional<Milliseconds> total;
+    std::optional<providers::MinThroughput> minThroughput;
     // Of the whole call, so not of a provider: then a stream is begun while we still wait.
     std::optional<Milliseconds> answerBy;
 };
@@ -151,6 +153,7 @@ struct RateLimitFields {
     std::optional<std::uint64_t> outputTokens;
     std::optional<std::uint64_t> concurrency;
     Placed<LimitPeriod> per;
+    Placed<policy::LimitQueue> queue;
 };
 
 struct WebhookFields {
@@ -191,6 +194,7 @@ struct Document {
     ProxyFields proxy;  // of providers that do not say otherwise
     std::vector<ProviderFields> providers;
     std::vector<TeamFields> teams;
+    std::vector<Text> tiers;  // the first comes first
     std::vector<KeyFields> keys;
     std::vector<ModelFields> models;
     std::vector<RouteFields> routes;

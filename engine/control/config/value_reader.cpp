@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
 
 #include "engine/control/config/names.hpp"
 
@@ -45,6 +46,14 @@ std::string inQuotes(std::string_view text) {
 }
 
 }  // namespace
+
+std::string durationText(Milliseconds time) {
+    const auto count = static_cast<std::uint64_t>(time.count());
+    const auto largest =
+        std::ranges::find_if(std::rbegin(kTimes), std::rend(kTimes),
+                             [count](const Unit& unit) { return count % unit.factor == 0; });
+    return std::to_string(count / largest->factor) + std::string(largest->name);
+}
 
 void ValueReader::problem(Place place, std::string message, std::string hint) {
     m_problems.push_back({Severity::Error, place, std::move(message), std::move(hint)});

@@ -19,6 +19,9 @@ namespace weir::control {
 
 class ValueReader;
 
+// As ValueReader::duration() reads it, in the largest unit that it is a whole number of.
+std::string durationText(Milliseconds time);
+
 // A field a mapping may have, and what reads its value into a T.
 template <class T>
 struct FieldRule {
