@@ -117,9 +117,9 @@ private slots:
                             "teams:\n  - {name: a, tier: standrad}\n  - {name: b, tier: x}\n"
                             "  - {name: c}\n"),
                  std::string("f:1:25: error: the tier \"gold\" stands here twice\n"
-                             "f:3:22: warning: the tier \"standrad\" is not in tiers, so it comes "
+                             "f:3:21: warning: the tier \"standrad\" is not in tiers, so it comes "
                              "last in queues. Did you mean \"standard\"?\n"
-                             "f:4:22: warning: the tier \"x\" is not in tiers, so it comes last in "
+                             "f:4:21: warning: the tier \"x\" is not in tiers, so it comes last in "
                              "queues. Write it into tiers.\n"));
     }
 
