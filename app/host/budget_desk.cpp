@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "engine/books/store/totals.hpp"
+#include "engine/control/handlers/handlers.hpp"
 
 namespace weir::app {
 
@@ -72,6 +73,12 @@ void followBudgets(BudgetBoard& board, const policy::Snapshot& snapshot, books::
                      }
                      return booked;
                  });
+}
+
+void followRaises(BudgetBoard& board, const books::Directory& directory, const Log& log) {
+    if (const auto followed = control::followRaises(board, directory); !followed) {
+        log.warning("No budget is raised: " + followed.error().text());
+    }
 }
 
 }  // namespace weir::app

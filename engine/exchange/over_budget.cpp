@@ -5,6 +5,7 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "engine/base/budget_reason.hpp"
 #include "engine/exchange/exchange.hpp"
 #include "engine/exchange/pricing.hpp"
 
@@ -61,7 +62,7 @@ bool Exchange::holdOfBudgets(std::uint32_t candidate, Reserved& reserved) {
     end.fault = dialects::Fault::OverBudget;
     end.problem = answer.refused->unpriced
                       ? "no price is known, and the budget " + answer.refused->budget + " needs one"
-                      : "the budget " + answer.refused->budget + " does not suffice";
+                      : notEnoughText(answer.refused->budget);
     noteTry(candidate, end);
     m_overBudget = std::move(answer.refused);
     return false;

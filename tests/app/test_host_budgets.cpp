@@ -4,6 +4,7 @@
 #include "engine/control/admin/budgets.hpp"
 #include "engine/control/admin/keys.hpp"
 #include "engine/control/admin/spend.hpp"
+#include "engine/control/admin/teams.hpp"
 #include "engine/control/admin/traffic.hpp"
 #include "tests/app/host_folder.hpp"
 #include "tests/engine/exchange/chat_samples.hpp"
@@ -44,6 +45,15 @@ class TestHostBudgets : public QObject {
                   R"({"model":"gpt-4o-mini","max_tokens":10,)"
                   R"("messages":[{"role":"user","content":"Hi"}]})");
         return http.receive().status;
+    }
+    // Of what the document of a test lets through.
+    static admin::RaiseBudget raiseOf(const std::string& name) {
+        admin::RaiseBudget operation;
+        operation.name = name;
+        operation.by = Money::fromNano(1'000'000'000);
+        operation.until = SystemClock().now() + std::chrono::hours(2);
+        operation.reason = " launch ";
+        return operation;
     }
     static admin::BudgetRow onlyRow(admin::AdminClient& client) {
         const auto list = admin::callAndWait(client, admin::ListBudgets{});
@@ -141,6 +151,73 @@ private slots:
         const auto client = clientOf(*host);
         QCOMPARE(onlyRow(*client).settled, Money::fromNano(kCost));
         QCOMPARE(onlyRow(*client).end, Timestamp());
+    }
+
+    void aRaiseLetsCallsThroughAndOutlivesAStart() {
+        const QByteArray tiny = documentWith("budgets:\n  - {name: tiny, limit: 0.000000001}\n");
+        HostFolder folder(tiny);
+        std::string key;
+        {
+            const auto host = folder.start();
+            const auto client = clientOf(*host);
+            key = newKey(*client, "search");
+            QCOMPARE(call(*host, key), 429);
+            const auto raised = admin::callAndWait(*client, raiseOf("tiny"));
+            QVERIFY2(raised.ok(), raised ? "" : raised.error().text().c_str());
+            QCOMPARE(raised->limit(), Money::fromNano(1'000'000'001));
+            QCOMPARE(raised->raise.reason, std::string("launch"));
+            QCOMPARE(raised->raise.via, Via::Window);
+            QCOMPARE(call(*host, key), 200);
+        }
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        QVERIFY(onlyRow(*client).isRaised());
+        QCOMPARE(call(*host, key), 200);
+        // The document does not know of it.
+        QCOMPARE(QByteArray::fromStdString(folder.document()), tiny);
+
+        const auto ended = admin::callAndWait(*client, admin::LowerBudget{"tiny"});
+        QVERIFY(ended);
+        QCOMPARE(ended->by, Money::fromNano(1'000'000'000));
+        QVERIFY(!onlyRow(*client).isRaised());
+        QCOMPARE(call(*host, key), 429);
+        QVERIFY(!admin::callAndWait(*client, admin::LowerBudget{"tiny"}));
+        const auto changes =
+            admin::callAndWait(*client, admin::ListChanges{admin::ChangeOf::Budget, "tiny", 10});
+        QCOMPARE(changes->changes.size(), std::size_t{2});
+        QCOMPARE(changes->changes[0].what, std::string("budget lowered"));
+        QCOMPARE(changes->changes[1].actor, std::string("window"));
+    }
+
+    void whatIsNoRaiseIsRefused() {
+        HostFolder folder(documentWith("budgets:\n  - {name: tiny, limit: 5}\n"));
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const auto refuses = [&client](auto spoil) {
+            admin::RaiseBudget operation = raiseOf("tiny");
+            spoil(operation);
+            return !admin::callAndWait(*client, operation);
+        };
+        QVERIFY(refuses([](auto& raise) { raise.name = "nobody"; }));
+        QVERIFY(refuses([](auto& raise) { raise.by = Money(); }));
+        QVERIFY(refuses([](auto& raise) { raise.by = Money::fromNano(-1); }));
+        QVERIFY(refuses([](auto& raise) { raise.by = Money::fromNano(std::int64_t{1} << 62); }));
+        QVERIFY(refuses([](auto& raise) { raise.until = {}; }));
+        QVERIFY(refuses([](auto& raise) { raise.until += std::chrono::days(367); }));
+        QVERIFY(refuses([](auto& raise) { raise.reason = " "; }));
+        QVERIFY(refuses([](auto& raise) { raise.reason = std::string(201, 'x'); }));
+        QVERIFY(!onlyRow(*client).isRaised());
+        QVERIFY(!refuses([](auto&) {}));
+    }
+
+    void aRemovedBudgetComesBackRaised() {
+        HostFolder folder(documentWith("budgets:\n  - {name: tiny, limit: 5}\n"));
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        QVERIFY(admin::callAndWait(*client, raiseOf("tiny")));
+        const auto removed = admin::callAndWait(*client, admin::RemoveBudget{"tiny"});
+        QVERIFY(removed);
+        QVERIFY(admin::callAndWait(*client, admin::RestoreBudget{*removed})->isRaised());
     }
 };
 

@@ -5,7 +5,6 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QSignalBlocker>
 #include <algorithm>
 #include <iterator>
@@ -15,6 +14,7 @@
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/dialog_footer.hpp"
 #include "ui/widgets/form_grid.hpp"
+#include "ui/widgets/numbers.hpp"
 #include "ui/widgets/segments.hpp"
 #include "ui/widgets/text.hpp"
 
@@ -25,25 +25,6 @@ namespace {
 constexpr BudgetPeriod kPeriods[] = {BudgetPeriod::Day,   BudgetPeriod::Week,
                                      BudgetPeriod::Month, BudgetPeriod::Quarter,
                                      BudgetPeriod::Year,  BudgetPeriod::Total};
-
-// As people type it: with the marks of their language, or as the document writes it.
-std::optional<Money> readMoney(const QString& typed) {
-    const QLocale locale;
-    QString plain = typed.trimmed();
-    if (const auto asWritten = Money::parse(plain.toStdString())) {
-        return asWritten;
-    }
-    plain.remove(locale.groupSeparator());
-    plain.remove(QLatin1Char('$'));
-    plain.remove(QLatin1Char(' '));
-    plain.replace(locale.decimalPoint(), QStringLiteral("."));
-    return Money::parse(plain.toStdString());
-}
-
-QString moneyText(Money amount) {
-    return QString::fromStdString(amount.text())
-        .replace(QLatin1Char('.'), QLocale().decimalPoint());
-}
 
 }  // namespace
 
@@ -111,7 +92,7 @@ void BudgetDialog::fill(const admin::BudgetSettings& settings) {
     m_user->setText(QString::fromStdString(settings.user));
     m_key->setText(QString::fromStdString(settings.key));
     m_provider->setText(QString::fromStdString(settings.provider));
-    m_limit->setText(settings.limit > Money() ? moneyText(settings.limit) : QString());
+    m_limit->setText(settings.limit > Money() ? typedDollars(settings.limit) : QString());
     m_every->setCurrentIndex(
         static_cast<int>(std::ranges::find(kPeriods, settings.every) - std::begin(kPeriods)));
     m_whenUsed->setCurrent(settings.whenUsed == WhenUsed::Warn ? 1 : 0);
@@ -135,7 +116,7 @@ admin::BudgetSettings BudgetDialog::settings() const {
 }
 
 std::optional<Money> BudgetDialog::limit() const {
-    const auto amount = readMoney(m_limit->text());
+    const auto amount = readDollars(m_limit->text());
     return amount && *amount > Money() ? amount : std::nullopt;
 }
 
@@ -145,7 +126,7 @@ QString BudgetDialog::missing() const {
     }
     return limit() ? QString()
                    : tr("The limit is an amount of dollars, like %1.")
-                         .arg(moneyText(Money::fromNano(2'000'000'000'000)));
+                         .arg(typedDollars(Money::fromNano(2'000'000'000'000)));
 }
 
 QString BudgetDialog::beingWritten() const {

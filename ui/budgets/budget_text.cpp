@@ -7,6 +7,7 @@
 
 #include "ui/widgets/local_time.hpp"
 #include "ui/widgets/numbers.hpp"
+#include "ui/widgets/operator_text.hpp"
 
 namespace weir::ui {
 
@@ -63,7 +64,18 @@ QString budgetRule(const admin::BudgetSettings& settings) {
 
 QString budgetUsed(const admin::BudgetRow& row) {
     return Words::tr("%1 of %2")
-        .arg(dollarsText(budgetSpent(row)), dollarsText(row.settings.limit));
+        .arg(dollarsText(budgetSpent(row)), dollarsText(row.limit()));
+}
+
+QString budgetRaised(const admin::BudgetRow& row) {
+    return Words::tr("raised by %1 until %2")
+        .arg(dollarsText(row.raise.by), momentText(row.raise.until));
+}
+
+QString budgetRaisedWhy(const admin::BudgetRow& row) {
+    //: %1 is the reason of a raise, %2 who made it: "launch, by the window"
+    return Words::tr("%1, by %2")
+        .arg(text(row.raise.reason), operatorText(row.raise.via, row.raise.name));
 }
 
 QString budgetNotes(const admin::BudgetRow& row) {
@@ -92,6 +104,9 @@ QString budgetSentence(const admin::BudgetRow& row) {
     QStringList parts{text(row.settings.name), budgetWhose(row.settings), budgetRule(row.settings),
                       budgetUsed(row),         budgetNotes(row),          budgetReset(row),
                       text(row.problem)};
+    if (row.isRaised()) {
+        parts << budgetRaised(row) << budgetRaisedWhy(row);
+    }
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }
@@ -101,7 +116,7 @@ Money budgetSpent(const admin::BudgetRow& row) {
 }
 
 double budgetShare(const admin::BudgetRow& row, Money part) {
-    return static_cast<double>(part.nano()) / static_cast<double>(row.settings.limit.nano());
+    return static_cast<double>(part.nano()) / static_cast<double>(row.limit().nano());
 }
 
 }  // namespace weir::ui

@@ -90,6 +90,8 @@ protected:
                           }));
     }
     void offerUndo(const QString& text, std::function<void()> undo);
+    // Says what went wrong until the list is there again.
+    void fail(const QString& problem);
     admin::AdminClient& client() { return m_client; }
 
     void changeEvent(QEvent* event) override;
@@ -97,7 +99,6 @@ protected:
 private:
     void showRules();
     QString whyLocked() const;
-    void fail(const QString& problem);
 
     admin::AdminClient& m_client;
     GatewayModel& m_gateway;

@@ -26,7 +26,7 @@ bool lacksPrice(const Budget& budget, const BudgetBoard::Asked& asked) {
 
 bool isTooMuch(const BudgetState& state, Money amount) {
     return state.budget.whenUsed == WhenUsed::Refuse &&
-           state.settled + state.held + state.unsettled + amount > state.budget.limit;
+           state.settled + state.held + state.unsettled + amount > state.limit();
 }
 
 }  // namespace
@@ -79,6 +79,7 @@ void BudgetBoard::follow(std::span<const Budget> budgets, const Spent& spent) {
             auto state = std::make_shared<State>();
             state->now.budget = budget;
             state->now.period = m_periodOf(budget.every, m_clock.now());
+            takeRaise(*state);
             states.push_back(state);
             fresh.push_back(std::move(state));
         }
@@ -97,6 +98,20 @@ void BudgetBoard::follow(std::span<const Budget> budgets, const Spent& spent) {
             state->now.problem = before.error().text();
         }
     }
+}
+
+void BudgetBoard::setRaises(std::vector<BudgetRaise> raises) {
+    const std::scoped_lock lock(m_mutex);
+    m_raises = std::move(raises);
+    for (const auto& state : m_states) {
+        takeRaise(*state);
+    }
+}
+
+void BudgetBoard::takeRaise(State& state) const {
+    const auto found =
+        std::ranges::find(m_raises, state.now.budget.name, &BudgetRaise::budget);
+    state.now.raise = found == m_raises.end() ? std::nullopt : std::optional(*found);
 }
 
 BudgetBoard::Answer BudgetBoard::hold(const Spender& spender, const Asked& asked) {
@@ -173,6 +188,9 @@ std::vector<BudgetState> BudgetBoard::states() const {
 // known here any more.
 void BudgetBoard::renew(State& state) const {
     const Timestamp now = m_clock.now();
+    if (state.now.raise && !state.now.raise->holds(now)) {
+        state.now.raise.reset();
+    }
     if (now < state.now.period.end) {
         return;
     }

@@ -12,6 +12,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/budget_raise.hpp"
 #include "engine/base/clock.hpp"
 #include "engine/base/money.hpp"
 #include "engine/base/result.hpp"
@@ -69,12 +70,16 @@ struct BudgetState {
     std::uint64_t refused = 0;   // calls at a target that it did not let through, in the period
     std::uint64_t unpriced = 0;  // of those let through in the period: no price was known
     std::string problem;         // why what was spent before is not known; empty: it is
+    std::optional<BudgetRaise> raise = {};  // that holds now
+
+    // What may be spent now.
+    Money limit() const { return raise ? budget.limit + raise->by : budget.limit; }
 
     friend bool operator==(const BudgetState&, const BudgetState&) = default;
 };
 
 // The budgets in force and what is left of each. A hold is granted only if settled + held +
-// unsettled + amount stays within the limit of every budget that refuses: under one lock, so that a
+// unsettled + amount stays within the limit, as raised, of every budget that refuses: under one lock, so that a
 // thousand calls at once cannot pass it together. What a provider reports beyond what was set aside
 // still counts: a budget may be passed by that much, and by no more.
 //
@@ -97,6 +102,9 @@ public:
     // Puts budgets in force. One that was there keeps what it counted if whose calls count and the
     // period are as they were; of others, `spent` is asked. One thread.
     void follow(std::span<const Budget> budgets, const Spent& spent);
+    // All that are raised from now on, each budget by one at most; those that are over may be
+    // among them. What was let through by a raise that ends is not taken back.
+    void setRaises(std::vector<BudgetRaise> raises);
 
     // For one attempt. `worst`: what it can cost at most; of an unpriced one nothing. What is free
     // is never refused. From any thread, as everything below.
@@ -120,12 +128,14 @@ private:
 
     void settle(Hold& hold, const Spender& spender, std::optional<Money> actual);
     void renew(State& state) const;
+    void takeRaise(State& state) const;
 
     const Clock& m_clock;
     const PeriodOf m_periodOf;
     std::atomic<bool> m_any = false;
     mutable std::mutex m_mutex;
     std::vector<std::shared_ptr<State>> m_states;
+    std::vector<BudgetRaise> m_raises;
 };
 
 }  // namespace weir::policy

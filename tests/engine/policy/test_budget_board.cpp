@@ -62,6 +62,13 @@ class TestBudgetBoard : public QObject {
         return m_board->hold(spender, {nano(worst), unpriced, m_clock.now()});
     }
     BudgetState stateOf(std::size_t place = 0) { return m_board->states().at(place); }
+    BudgetRaise raise(const char* budget, std::int64_t by, std::chrono::minutes span) const {
+        return {.budget = budget,
+                .by = nano(by),
+                .reason = "launch",
+                .since = m_clock.now(),
+                .until = m_clock.now() + span};
+    }
 
 private slots:
     void init() {
@@ -203,12 +210,61 @@ private slots:
         QCOMPARE(stateOf().held, nano(0));
     }
 
-    // A thousand calls at once against a budget for 400 of them: to the unit.
+    void aRaiseHoldsUntilItsEndAndNoLonger() {
+        follow({{.name = "all", .scope = {}, .limit = nano(100)},
+                {.name = "other", .scope = {.team = "ads"}, .limit = nano(100)}});
+        m_board->setRaises({raise("all", 50, hours{2}), raise("gone", 9, hours{2})});
+        QCOMPARE(stateOf().limit(), nano(150));
+        QCOMPARE(stateOf(1).limit(), nano(100));
+        auto first = ask(150);  // to the unit
+        QVERIFY(!first.refused);
+        QVERIFY(ask(1).refused);
+        m_clock.set(m_clock.now() + hours{2} - Microseconds{1});
+        QCOMPARE(stateOf().raise->reason, std::string("launch"));
+        first.hold.settle(kAda, nano(120));
+        QVERIFY(!ask(30).refused);
+        m_clock.set(m_clock.now() + Microseconds{1});
+        QVERIFY(!stateOf().raise);
+        QCOMPARE(stateOf().limit(), nano(100));
+        // What was spent stays spent.
+        QCOMPARE(stateOf().settled, nano(120));
+        QVERIFY(ask(1).refused);
+        // Time that is put back does not bring it back.
+        m_clock.set(m_clock.now() - hours{1});
+        QVERIFY(ask(1).refused);
+    }
+
+    void aRaiseEndsEarlyAndGoesOnOverAnEdit() {
+        follow({{.name = "all", .scope = {}, .limit = nano(100)}});
+        m_board->setRaises({raise("all", 50, hours{2})});
+        follow({{.name = "all", .scope = {}, .limit = nano(200)}});
+        QCOMPARE(stateOf().limit(), nano(250));
+        follow({});
+        // A budget that is put back is what it was.
+        follow({{.name = "all", .scope = {}, .limit = nano(100)}});
+        QCOMPARE(stateOf().limit(), nano(150));
+        m_board->setRaises({});
+        QCOMPARE(stateOf().limit(), nano(100));
+        QVERIFY(ask(101).refused);
+    }
+
+    void aRaiseOutlivesThePeriod() {
+        follow({{.name = "day", .scope = {}, .limit = nano(10), .every = BudgetPeriod::Day}});
+        m_board->setRaises({raise("day", 5, hours{24})});
+        ask(15).hold.settle(kAda, nano(15));
+        m_clock.set(m_clock.now() + hours{13});
+        QVERIFY(!ask(15).refused);
+        QVERIFY(ask(16).refused);
+    }
+
+    // A thousand calls at once against a budget for 400 of them, a quarter of them by a raise: to
+    // the unit.
     void aThousandAtOnceDoNotPassIt() {
         constexpr int kThreads = 10;
         constexpr int kCalls = 100;
-        follow({{.name = "all", .scope = {}, .limit = nano(400)},
+        follow({{.name = "all", .scope = {}, .limit = nano(300)},
                 {.name = "team", .scope = {.team = "search"}, .limit = nano(1'000'000)}});
+        m_board->setRaises({raise("all", 100, hours{1})});
         std::atomic<int> passed = 0;
         std::atomic<bool> over = false;
         std::vector<std::thread> threads;
@@ -222,7 +278,7 @@ private slots:
                         open.push_back(std::move(answer.hold));
                     }
                     const BudgetState now = stateOf();
-                    over = over || now.settled + now.held > now.budget.limit;
+                    over = over || now.settled + now.held > nano(400);
                     if (call % 3 == 0 && !open.empty()) {
                         open.back().settle(kAda, nano(1));
                         open.pop_back();
@@ -269,6 +325,14 @@ private slots:
         };
         std::deque<Open> open;
         std::vector<Entry> settled;
+        std::vector<BudgetRaise> raises;
+        const auto limit = [&](const Budget& budget) {
+            std::int64_t now = budget.limit.nano();
+            for (const BudgetRaise& each : raises) {
+                now += each.budget == budget.name && m_clock.now() < each.until ? each.by.nano() : 0;
+            }
+            return now;
+        };
         const auto fits = [](const Budget& budget, const Entry& entry) {
             return (budget.scope.team.empty() || budget.scope.team == entry.team) &&
                    (budget.scope.user.empty() || budget.scope.user == entry.user);
@@ -290,13 +354,23 @@ private slots:
         };
         int refused = 0;
         for (int round = 0; round < 5000; ++round) {
+            if (draw(20) == 0) {
+                raises.clear();
+                for (const Budget& budget : budgets) {
+                    if (draw(2) == 0) {
+                        raises.push_back(raise(budget.name.c_str(), draw(200),
+                                               std::chrono::minutes{draw(2000)}));
+                    }
+                }
+                m_board->setRaises(raises);
+            }
             Entry entry{m_clock.now(), "t" + std::to_string(draw(2)), "u" + std::to_string(draw(3)),
                         1 + draw(60)};
             bool expected = true;
             for (const Budget& budget : budgets) {
                 expected =
                     expected && (!fits(budget, entry) ||
-                                 used(budget) + held(budget) + entry.amount <= budget.limit.nano());
+                                 used(budget) + held(budget) + entry.amount <= limit(budget));
             }
             auto answer = ask(entry.amount, {"key", entry.team, entry.user, "openai"});
             QCOMPARE(!answer.refused, expected);
@@ -319,6 +393,7 @@ private slots:
             for (std::size_t i = 0; i < budgets.size(); ++i) {
                 QCOMPARE(stateOf(i).settled.nano(), used(budgets[i]));
                 QCOMPARE(stateOf(i).held.nano(), held(budgets[i]));
+                QCOMPARE(stateOf(i).limit().nano(), limit(budgets[i]));
             }
         }
         QVERIFY(refused > 200);
