@@ -31,6 +31,8 @@ std::string whose(const admin::BudgetSettings& settings) {
     add("team", settings.team);
     add("user", settings.user);
     add("provider", settings.provider);
+    add("model", settings.model);
+    add("tag", settings.tag);
     return text.empty() ? "everybody" : text;
 }
 

@@ -8,6 +8,7 @@
 #include "engine/base/budget_reason.hpp"
 #include "engine/exchange/exchange.hpp"
 #include "engine/exchange/pricing.hpp"
+#include "engine/exchange/spender.hpp"
 
 // What budgets have to say about a call: before an attempt is made, and to the caller.
 namespace weir::exchange {
@@ -50,7 +51,7 @@ bool Exchange::holdOfBudgets(std::uint32_t candidate, Reserved& reserved) {
     const books::Cost worst = worstCase(m_context.prices(), provider, target.model, m_context.facts,
                                         services.clock.now());
     policy::BudgetBoard::Answer answer =
-        services.budgets.hold({record.key, record.team, record.user, provider.name},
+        services.budgets.hold(spenderOf(record, provider.name),
                               {worst.amount, worst.pricing == Pricing::Unpriced, record.startedAt});
     if (!answer.refused) {
         reserved.hold = std::move(answer.hold);

@@ -39,10 +39,11 @@ class TestHostBudgets : public QObject {
     static std::string newKey(admin::AdminClient& client, const std::string& team) {
         return admin::callAndWait(client, admin::CreateKey{"of-" + team, team, "ada"})->secret;
     }
-    static int call(const app::Host& host, const std::string& key) {
+    static int call(const app::Host& host, const std::string& key,
+                    const std::string& model = "gpt-4o-mini") {
         test::HttpClient http(portOf(host.listener().addresses.front()));
         http.post("/v1/chat/completions", "Authorization: Bearer " + key + "\r\n",
-                  R"({"model":"gpt-4o-mini","max_tokens":10,)"
+                  R"({"model":")" + model + R"(","max_tokens":10,)"
                   R"("messages":[{"role":"user","content":"Hi"}]})");
         return http.receive().status;
     }
@@ -151,6 +152,47 @@ private slots:
         const auto client = clientOf(*host);
         QCOMPARE(onlyRow(*client).settled, Money::fromNano(kCost));
         QCOMPARE(onlyRow(*client).end, Timestamp());
+    }
+
+    // What was asked for and the tags of the team are those of the call, whatever becomes of them.
+    void ofAModelAndATagTheRecordsSayWhatWasSpent() {
+        const std::string models =
+            "models:\n  - {name: coder, targets: [cloud/gpt-4o-mini]}\n"
+            "teams:\n  - {name: search, tags: [lab, eu]}\n  - {name: ads, tags: [lab]}\n";
+        const std::string budgets =
+            "budgets:\n  - {name: coder, model: coder, limit: 5}\n"
+            "  - {name: eu, tag: eu, limit: 5, every: total}\n"
+            "  - {name: lab coder, model: coder, tag: lab, team: Ads, limit: 5}\n"
+            "  - {name: there, model: coder, provider: cloud, limit: 5}\n";
+        const auto settled = [](admin::AdminClient& client) {
+            std::vector<std::int64_t> amounts;
+            for (const auto& row : admin::callAndWait(client, admin::ListBudgets{})->budgets) {
+                amounts.push_back(row.settled.nano() / kCost);
+            }
+            return amounts;
+        };
+        const std::vector<std::int64_t> expected{3, 2, 0, 3};
+        HostFolder folder(documentWith(models + budgets));
+        {
+            const auto host = folder.start();
+            const auto client = clientOf(*host);
+            const std::string search = newKey(*client, "search");
+            const std::string ads = newKey(*client, "ads");
+            for (const auto& [key, model] :
+                 {std::pair(search, "coder"), std::pair(search, "gpt-4o-mini"),
+                  std::pair(ads, "coder"), std::pair(ads, "coder")}) {
+                QCOMPARE(call(*host, key, model), 200);
+            }
+            QTRY_COMPARE(settled(*client), expected);
+        }
+        // Another start, after the team lost the tag.
+        const std::string later =
+            "models:\n  - {name: coder, targets: [cloud/gpt-4o-mini]}\n"
+            "teams:\n  - {name: search}\n  - {name: ads, tags: [lab, eu]}\n";
+        folder.write(documentWith(later + budgets));
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        QCOMPARE(settled(*client), expected);
     }
 
     void aRaiseLetsCallsThroughAndOutlivesAStart() {

@@ -25,6 +25,10 @@ namespace {
 constexpr BudgetPeriod kPeriods[] = {BudgetPeriod::Day,   BudgetPeriod::Week,
                                      BudgetPeriod::Month, BudgetPeriod::Quarter,
                                      BudgetPeriod::Year,  BudgetPeriod::Total};
+// In the order in which Tab goes through them.
+constexpr std::string admin::BudgetSettings::* kScope[] = {
+    &admin::BudgetSettings::team, &admin::BudgetSettings::user,  &admin::BudgetSettings::key,
+    &admin::BudgetSettings::tag,  &admin::BudgetSettings::model, &admin::BudgetSettings::provider};
 
 }  // namespace
 
@@ -32,54 +36,46 @@ BudgetDialog::BudgetDialog(admin::AdminClient& client, const admin::BudgetSettin
                            QWidget* parent)
     : SavingDialog(client, parent),
       m_replaces(settings.name),
-      m_nameLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
-      m_teamLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
-      m_userLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
-      m_keyLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
-      m_providerLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
       m_whoseHint(makeParagraph(TextRole::Small, Tone::Muted, this)),
-      m_limitLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
-      m_everyLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
       m_usedLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
       m_usedHint(makeParagraph(TextRole::Small, Tone::Muted, this)) {
     build();
     fill(settings);
-    offerNames(client, {.team = m_team,
-                        .user = m_user,
-                        .key = m_key,
-                        .model = nullptr,
-                        .provider = m_provider,
-                        .target = nullptr});
+    offerNames(client, {.team = m_scope[0].field,
+                        .user = m_scope[1].field,
+                        .key = m_scope[2].field,
+                        .model = m_scope[4].field,
+                        .provider = m_scope[5].field,
+                        .target = nullptr,
+                        .tag = m_scope[3].field});
     retranslate();
 }
 
-// In the order in which Tab goes through it.
+// In the order in which Tab goes through it: two fields a line, so that all of it is seen at once.
 void BudgetDialog::build() {
-    auto* grid = new FormGrid(this, 1);
-    m_name = grid->addField(m_nameLabel);
-    m_limit = grid->addField(m_limitLabel);
-    const auto addRow = [grid](QLabel* label, QWidget* widget) {
-        const int row = grid->rowCount();
-        label->setBuddy(widget);
-        grid->addWidget(label, row, 0);
-        grid->addWidget(widget, row, 1, Qt::AlignLeft);
-    };
-    m_every = new QComboBox(this);
+    auto* grid = new FormGrid(this, 2);
+    m_name = grid->addField(0, 0, m_nameLabel);
+    m_limit = grid->addField(0, 2, m_limitLabel);
+    m_every = grid->addChoice(1, 0, m_everyLabel);
     for (const BudgetPeriod period : kPeriods) {
         m_every->addItem(budgetPeriod(period));
     }
-    addRow(m_everyLabel, m_every);
-    m_team = grid->addField(m_teamLabel);
-    m_user = grid->addField(m_userLabel);
-    m_key = grid->addField(m_keyLabel);
-    m_provider = grid->addField(m_providerLabel);
-    grid->addWidget(m_whoseHint, grid->rowCount(), 1);
+    int cell = 4;
+    for (const auto member : kScope) {
+        QLabel* label = nullptr;
+        QLineEdit* field = grid->addField(cell / 2, cell % 2 * 2, label);
+        m_scope.push_back({member, label, field});
+        ++cell;
+    }
+    grid->addWidget(m_whoseHint, 5, 1, 1, 3);
     m_whenUsed = new Segments(2, this);
-    addRow(m_usedLabel, m_whenUsed);
-    grid->addWidget(m_usedHint, grid->rowCount(), 1);
+    m_usedLabel->setBuddy(m_whenUsed);
+    grid->addWidget(m_usedLabel, 6, 0);
+    grid->addWidget(m_whenUsed, 6, 1, 1, 3, Qt::AlignLeft);
+    grid->addWidget(m_usedHint, 7, 1, 1, 3);
     m_unpriced = new QCheckBox(this);
-    grid->addWidget(m_unpriced, grid->rowCount(), 1);
-    layOut(grid, 560);
+    grid->addWidget(m_unpriced, 8, 1, 1, 3);
+    layOut(grid, 640);
     for (QLineEdit* field : {m_name, m_limit}) {
         connect(field, &QLineEdit::textChanged, this, &BudgetDialog::showState);
     }
@@ -88,10 +84,9 @@ void BudgetDialog::build() {
 
 void BudgetDialog::fill(const admin::BudgetSettings& settings) {
     m_name->setText(QString::fromStdString(settings.name));
-    m_team->setText(QString::fromStdString(settings.team));
-    m_user->setText(QString::fromStdString(settings.user));
-    m_key->setText(QString::fromStdString(settings.key));
-    m_provider->setText(QString::fromStdString(settings.provider));
+    for (const auto& [member, label, field] : m_scope) {
+        field->setText(QString::fromStdString(settings.*member));
+    }
     m_limit->setText(settings.limit > Money() ? typedDollars(settings.limit) : QString());
     m_every->setCurrentIndex(
         static_cast<int>(std::ranges::find(kPeriods, settings.every) - std::begin(kPeriods)));
@@ -102,10 +97,9 @@ void BudgetDialog::fill(const admin::BudgetSettings& settings) {
 admin::BudgetSettings BudgetDialog::settings() const {
     admin::BudgetSettings settings;
     settings.name = m_name->text().trimmed().toStdString();
-    settings.team = m_team->text().trimmed().toStdString();
-    settings.user = m_user->text().trimmed().toStdString();
-    settings.key = m_key->text().trimmed().toStdString();
-    settings.provider = m_provider->text().trimmed().toStdString();
+    for (const auto& [member, label, field] : m_scope) {
+        settings.*member = field->text().trimmed().toStdString();
+    }
     settings.limit = limit().value_or(Money());
     settings.every = kPeriods[m_every->currentIndex()];
     settings.whenUsed = m_whenUsed->current() == 1 ? WhenUsed::Warn : WhenUsed::Refuse;
@@ -156,10 +150,11 @@ void BudgetDialog::retranslate() {
     m_limitLabel->setText(tr("Limit, $"));
     //: Before "a month"
     m_everyLabel->setText(tr("For"));
-    m_teamLabel->setText(tr("Team"));
-    m_userLabel->setText(tr("User"));
-    m_keyLabel->setText(tr("Key"));
-    m_providerLabel->setText(tr("Provider"));
+    const QString scope[] = {tr("Team"),           tr("User"),  tr("Key"),
+                             tr("Tag of the team"), tr("Model"), tr("Provider")};
+    for (std::size_t i = 0; i < m_scope.size(); ++i) {
+        m_scope[i].label->setText(scope[i]);
+    }
     m_whoseHint->setText(
         tr("Whose calls count. What is empty holds for all; of several, every one "
            "must be the call's own."));

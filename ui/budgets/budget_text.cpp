@@ -34,6 +34,8 @@ QString budgetWhose(const admin::BudgetSettings& settings) {
     add(Words::tr("user %1"), settings.user);
     add(Words::tr("key %1"), settings.key);
     add(Words::tr("provider %1"), settings.provider);
+    add(Words::tr("model %1"), settings.model);
+    add(Words::tr("tag %1"), settings.tag);
     return parts.isEmpty() ? Words::tr("everybody") : parts.join(QStringLiteral(", "));
 }
 

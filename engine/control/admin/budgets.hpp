@@ -24,6 +24,8 @@ struct BudgetSettings {
     std::string team;
     std::string user;
     std::string provider;
+    std::string model;  // that was asked for
+    std::string tag;    // one of those of the team
     Money limit;
     BudgetPeriod every = BudgetPeriod::Month;
     WhenUsed whenUsed = WhenUsed::Refuse;
@@ -32,7 +34,8 @@ struct BudgetSettings {
     friend bool operator==(const BudgetSettings&, const BudgetSettings&) = default;
 };
 BOOST_DESCRIBE_STRUCT(BudgetSettings, (),
-                      (name, key, team, user, provider, limit, every, whenUsed, whenUnpriced))
+                      (name, key, team, user, provider, model, tag, limit, every, whenUsed,
+                       whenUnpriced))
 
 struct BudgetRow {
     BudgetSettings settings;

@@ -10,7 +10,8 @@ std::vector<policy::Budget> compileBudgets(const Document& document, Problems& p
     std::vector<policy::Budget> budgets;
     for (const BudgetFields& fields : document.budgets) {
         checkPlainName(problems, fields.name, "budget");
-        for (const Text* name : {&fields.key, &fields.team, &fields.user, &fields.provider}) {
+        for (const Text* name : {&fields.key, &fields.team, &fields.user, &fields.provider,
+                                 &fields.model, &fields.tag}) {
             checkNamesSomebody(*name, "budget \"" + fields.name.value + '"', problems);
         }
         checkProviderName(document, fields.provider, problems);
@@ -26,7 +27,8 @@ std::vector<policy::Budget> compileBudgets(const Document& document, Problems& p
         }
         budgets.push_back({.name = fields.name.value,
                            .scope = {fields.key.value, fields.team.value, fields.user.value,
-                                     fields.provider.value},
+                                     fields.provider.value, fields.model.value,
+                                     fields.tag.value},
                            .limit = *fields.limit,
                            .every = fields.every,
                            .whenUsed = fields.whenUsed,

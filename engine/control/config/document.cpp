@@ -249,6 +249,8 @@ constexpr Rule<BudgetFields> kBudget[] = {
     {"user", [](Reader& r, const Node& n, auto& f) { f.user = r.placedText(n, "user"); }},
     {"provider",
      [](Reader& r, const Node& n, auto& f) { f.provider = r.placedText(n, "provider"); }},
+    {"model", [](Reader& r, const Node& n, auto& f) { f.model = r.placedText(n, "model"); }},
+    {"tag", [](Reader& r, const Node& n, auto& f) { f.tag = r.placedText(n, "tag"); }},
     {"limit", [](Reader& r, const Node& n, auto& f) { f.limit = r.money(n, "limit"); }},
     {"every", [](Reader& r, const Node& n,
                  auto& f) { f.every = r.word<BudgetPeriod>(n, "every").value_or(f.every); }},

@@ -129,6 +129,8 @@ struct BudgetFields {
     Text team;
     Text user;
     Text provider;
+    Text model;
+    Text tag;
     std::optional<Money> limit;
     BudgetPeriod every = BudgetPeriod::Month;
     WhenUsed whenUsed = WhenUsed::Refuse;

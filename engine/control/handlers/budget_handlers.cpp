@@ -22,6 +22,8 @@ BudgetRow rowOf(const policy::BudgetState& state) {
                          .team = budget.scope.team,
                          .user = budget.scope.user,
                          .provider = budget.scope.provider,
+                         .model = budget.scope.model,
+                         .tag = budget.scope.tag,
                          .limit = budget.limit,
                          .every = budget.every,
                          .whenUsed = budget.whenUsed,

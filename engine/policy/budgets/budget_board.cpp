@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/policy/scope.hpp"
-
 namespace weir::policy {
 
 struct Hold::State {
@@ -13,11 +11,6 @@ struct Hold::State {
 };
 
 namespace {
-
-bool holdsFor(const BudgetScope& scope, const Spender& spender) {
-    return isIn(scope.key, spender.key) && isIn(scope.team, spender.team) &&
-           isIn(scope.user, spender.user) && isIn(scope.provider, spender.provider);
-}
 
 bool lacksPrice(const Budget& budget, const BudgetBoard::Asked& asked) {
     return asked.unpriced && budget.whenUsed == WhenUsed::Refuse &&
@@ -125,7 +118,7 @@ BudgetBoard::Answer BudgetBoard::hold(const Spender& spender, const Asked& asked
     const std::scoped_lock lock(m_mutex);
     std::vector<std::shared_ptr<State>> of;
     for (const auto& state : m_states) {
-        if (!holdsFor(state->now.budget.scope, spender)) {
+        if (!covers(state->now.budget.scope, spender)) {
             continue;
         }
         renew(*state);
@@ -164,7 +157,7 @@ void BudgetBoard::settle(Hold& hold, const Spender& spender, std::optional<Money
     if (counts) {
         for (const auto& state : m_states) {
             renew(*state);
-            if (holdsFor(state->now.budget.scope, spender) &&
+            if (covers(state->now.budget.scope, spender) &&
                 hold.m_startedAt >= state->now.period.begin) {
                 state->now.settled += *actual;
             }

@@ -9,7 +9,6 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
 #include "engine/base/budget_raise.hpp"
@@ -19,14 +18,6 @@
 #include "engine/policy/budgets/budget.hpp"
 
 namespace weir::policy {
-
-// Whose money a call at a target takes.
-struct Spender {
-    std::string_view key;
-    std::string_view team;
-    std::string_view user;
-    std::string_view provider;
-};
 
 // Why a target was not asked.
 struct OverBudget {

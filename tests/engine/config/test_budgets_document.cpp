@@ -25,6 +25,8 @@ class TestBudgetsDocument : public QObject {
                 .team = "search",
                 .user = {},
                 .provider = {},
+                .model = {},
+                .tag = {},
                 .limit = Money::fromNano(2'000'000'000'000),
                 .every = BudgetPeriod::Month,
                 .whenUsed = WhenUsed::Refuse,
@@ -42,7 +44,7 @@ private slots:
             "budgets:\n"
             "  - {name: all, limit: 10000, every: quarter}\n"
             "  - name: ada\n    user: ada\n    team: search\n    key: k\n    provider: sim\n"
-            "    limit: 0.000000001\n    every: total\n    when_used: warn\n"
+            "    model: coder\n    tag: eu\n    limit: 0.000000001\n    every: total\n    when_used: warn\n"
             "  - {name: loose, limit: 12.50, when_unpriced: allow}\n",
             {});
         QVERIFY2(compiled.snapshot != nullptr,
@@ -54,7 +56,7 @@ private slots:
                                              .limit = Money::fromNano(10'000'000'000'000),
                                              .every = BudgetPeriod::Quarter}));
         QCOMPARE(budgets[1], (policy::Budget{.name = "ada",
-                                             .scope = {"k", "search", "ada", "sim"},
+                                             .scope = {"k", "search", "ada", "sim", "coder", "eu"},
                                              .limit = Money::fromNano(1),
                                              .every = BudgetPeriod::Total,
                                              .whenUsed = WhenUsed::Warn}));

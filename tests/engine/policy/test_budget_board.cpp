@@ -121,6 +121,26 @@ private slots:
         QVERIFY(!ask(1, other).refused);
     }
 
+    void aModelAndATagAreScopesToo() {
+        follow({{.name = "coder", .scope = {.model = "coder"}, .limit = nano(10)},
+                {.name = "eu", .scope = {.tag = "eu"}, .limit = nano(20)},
+                {.name = "eu coder", .scope = {.model = "coder", .tag = "eu"}, .limit = nano(5)}});
+        const std::vector<std::string> tags{"lab", "eu"};
+        Spender spender{.team = "search", .model = "coder", .tags = tags};
+        QCOMPARE(ask(6, spender).refused->budget, std::string("eu coder"));
+        ask(5, spender).hold.settle(spender, nano(5));
+        for (std::size_t i = 0; i < 3; ++i) {
+            QCOMPARE(stateOf(i).settled, nano(5));
+        }
+        spender.model = "other";
+        QVERIFY(!ask(15, spender).refused);
+        QCOMPARE(ask(16, spender).refused->budget, std::string("eu"));
+        spender.tags = {};
+        QVERIFY(!ask(100, spender).refused);
+        spender.model = "coder-2";  // a name is whole
+        QVERIFY(!ask(100, spender).refused);
+    }
+
     void whatIsFreePassesAnEmptyBudget() {
         follow({{.name = "all", .scope = {}, .limit = nano(10)}});
         ask(10).hold.settle(kAda, nano(30));  // the provider reported more than was asked for

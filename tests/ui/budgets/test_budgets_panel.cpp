@@ -162,12 +162,19 @@ private slots:
         QTest::keyClick(dialog()->focusWidget(), Qt::Key_Down);  // from a month to a quarter
         QTest::keyClick(dialog()->focusWidget(), Qt::Key_Tab);
         type(QStringLiteral("find"));
+        for (int step = 0; step < 2; ++step) {
+            QTest::keyClick(dialog()->focusWidget(), Qt::Key_Tab);  // user, key
+        }
+        type(QStringLiteral("eu"));
+        type(QStringLiteral("coder"));
         QTest::keyClick(dialog()->focusWidget(), Qt::Key_Return, Qt::ControlModifier);
         QTRY_COMPARE(m_set.size(), std::size_t{1});
         QCOMPARE(m_set[0].replaces, std::string());
         admin::BudgetSettings expected;
         expected.name = "search";
         expected.team = "find";
+        expected.tag = "eu";
+        expected.model = "coder";
         expected.limit = Money::fromNano(2'000'500'000'000);
         expected.every = BudgetPeriod::Quarter;
         QCOMPARE(m_set[0].settings, expected);
