@@ -36,6 +36,18 @@ std::string whose(const admin::BudgetSettings& settings) {
     return text.empty() ? "everybody" : text;
 }
 
+std::string ruleText(const admin::BudgetSettings& settings) {
+    switch (settings.whenUsed) {
+        case WhenUsed::Warn:
+            return ", only warns";
+        case WhenUsed::Degrade:
+            return fmt::format(", cheaper from {} %", settings.degradeFrom);
+        case WhenUsed::Refuse:
+            break;
+    }
+    return {};
+}
+
 std::string usedText(const admin::BudgetRow& row) {
     // What is left of it decides, so that "100 %" is not said of one that still has something.
     const Money used = row.settled + row.unsettled;
@@ -73,7 +85,7 @@ ExitCode list(const Arguments& arguments) {
             const admin::BudgetSettings& settings = row.settings;
             rows.push_back({settings.name, whose(settings),
                             "$" + row.limit().text() +
-                                (settings.whenUsed == WhenUsed::Warn ? ", only warns" : ""),
+                                ruleText(settings),
                             std::string(wordOf(settings.every)), usedText(row),
                             "$" + row.held.text(), std::to_string(row.refused),
                             localTime(row.end)});
@@ -150,7 +162,8 @@ const Command kBudgetsList{
      "every is day, week, month, quarter, year or total. when_used: refuse lets no call begin "
      "that\n"
      "the rest may not suffice for, unless another target of its model is cheap enough; warn only\n"
-     "counts. when_unpriced: allow lets calls through whose price is not known.\n"
+     "counts; degrade refuses too, and from degrade_from: 80% on asks the cheapest target of a\n"
+     "model first. when_unpriced: allow lets calls through whose price is not known.\n"
      "LIMIT is what may be spent now: a budget that is raised for a time says so below.\n"
      "Works through the running gateway of the data folder, or on the folder itself when none "
      "runs."},

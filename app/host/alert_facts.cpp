@@ -25,7 +25,7 @@ void AlertFacts::addBudgets(alerts::Facts& facts) const {
                                  .spent = state.settled + state.unsettled,
                                  .begin = ends ? state.period.begin : Timestamp(),
                                  .end = ends ? state.period.end : Timestamp(),
-                                 .refuses = state.budget.whenUsed == WhenUsed::Refuse,
+                                 .refuses = refuses(state.budget.whenUsed),
                                  .refused = state.refused});
     }
 }

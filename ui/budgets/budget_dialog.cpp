@@ -25,6 +25,8 @@ namespace {
 constexpr BudgetPeriod kPeriods[] = {BudgetPeriod::Day,   BudgetPeriod::Week,
                                      BudgetPeriod::Month, BudgetPeriod::Quarter,
                                      BudgetPeriod::Year,  BudgetPeriod::Total};
+// In the order of the segments.
+constexpr WhenUsed kWhenUsed[] = {WhenUsed::Refuse, WhenUsed::Degrade, WhenUsed::Warn};
 // In the order in which Tab goes through them.
 constexpr std::string admin::BudgetSettings::* kScope[] = {
     &admin::BudgetSettings::team, &admin::BudgetSettings::user,  &admin::BudgetSettings::key,
@@ -68,15 +70,16 @@ void BudgetDialog::build() {
         ++cell;
     }
     grid->addWidget(m_whoseHint, 5, 1, 1, 3);
-    m_whenUsed = new Segments(2, this);
+    m_whenUsed = new Segments(static_cast<int>(std::size(kWhenUsed)), this);
     m_usedLabel->setBuddy(m_whenUsed);
     grid->addWidget(m_usedLabel, 6, 0);
     grid->addWidget(m_whenUsed, 6, 1, 1, 3, Qt::AlignLeft);
     grid->addWidget(m_usedHint, 7, 1, 1, 3);
+    m_from = grid->addField(8, 0, m_fromLabel);
     m_unpriced = new QCheckBox(this);
-    grid->addWidget(m_unpriced, 8, 1, 1, 3);
+    grid->addWidget(m_unpriced, 9, 1, 1, 3);
     layOut(grid, 640);
-    for (QLineEdit* field : {m_name, m_limit}) {
+    for (QLineEdit* field : {m_name, m_limit, m_from}) {
         connect(field, &QLineEdit::textChanged, this, &BudgetDialog::showState);
     }
     connect(m_whenUsed, &Segments::chosen, this, &BudgetDialog::showState);
@@ -90,7 +93,9 @@ void BudgetDialog::fill(const admin::BudgetSettings& settings) {
     m_limit->setText(settings.limit > Money() ? typedDollars(settings.limit) : QString());
     m_every->setCurrentIndex(
         static_cast<int>(std::ranges::find(kPeriods, settings.every) - std::begin(kPeriods)));
-    m_whenUsed->setCurrent(settings.whenUsed == WhenUsed::Warn ? 1 : 0);
+    m_whenUsed->setCurrent(
+        static_cast<int>(std::ranges::find(kWhenUsed, settings.whenUsed) - std::begin(kWhenUsed)));
+    m_from->setText(QString::number(settings.degradeFrom));
     m_unpriced->setChecked(settings.whenUnpriced == WhenUnpriced::Allow);
 }
 
@@ -102,8 +107,9 @@ admin::BudgetSettings BudgetDialog::settings() const {
     }
     settings.limit = limit().value_or(Money());
     settings.every = kPeriods[m_every->currentIndex()];
-    settings.whenUsed = m_whenUsed->current() == 1 ? WhenUsed::Warn : WhenUsed::Refuse;
-    settings.whenUnpriced = settings.whenUsed == WhenUsed::Refuse && m_unpriced->isChecked()
+    settings.whenUsed = whenUsed();
+    settings.degradeFrom = degradeFrom().value_or(kUsualDegradeFrom);
+    settings.whenUnpriced = weir::refuses(settings.whenUsed) && m_unpriced->isChecked()
                                 ? WhenUnpriced::Allow
                                 : WhenUnpriced::Block;
     return settings;
@@ -114,13 +120,29 @@ std::optional<Money> BudgetDialog::limit() const {
     return amount && *amount > Money() ? amount : std::nullopt;
 }
 
+WhenUsed BudgetDialog::whenUsed() const {
+    return kWhenUsed[m_whenUsed->current()];
+}
+
+std::optional<std::uint32_t> BudgetDialog::degradeFrom() const {
+    if (whenUsed() != WhenUsed::Degrade) {
+        return kUsualDegradeFrom;
+    }
+    bool isNumber = false;
+    const uint share = m_from->text().remove(QLatin1Char('%')).trimmed().toUInt(&isNumber);
+    return isNumber && share >= 1 && share <= 100 ? std::optional<std::uint32_t>(share)
+                                                  : std::nullopt;
+}
+
 QString BudgetDialog::missing() const {
     if (m_name->text().trimmed().isEmpty()) {
         return tr("The budget needs a name.");
     }
-    return limit() ? QString()
-                   : tr("The limit is an amount of dollars, like %1.")
-                         .arg(typedDollars(Money::fromNano(2'000'000'000'000)));
+    if (!limit()) {
+        return tr("The limit is an amount of dollars, like %1.")
+            .arg(typedDollars(Money::fromNano(2'000'000'000'000)));
+    }
+    return degradeFrom() ? QString() : tr("The share of the limit is from 1 to 100 per cent.");
 }
 
 QString BudgetDialog::beingWritten() const {
@@ -129,12 +151,25 @@ QString BudgetDialog::beingWritten() const {
 
 void BudgetDialog::showState() {
     SavingDialog::showState();
-    const bool refuses = m_whenUsed->current() == 0;
-    m_unpriced->setVisible(refuses);
-    m_usedHint->setText(
-        refuses ? tr("A call that the rest may not suffice for goes to a cheaper target of its "
-                     "model, or is refused with the name of this budget.")
-                : tr("Calls go on. What is spent is counted and shown."));
+    m_unpriced->setVisible(weir::refuses(whenUsed()));
+    for (QWidget* part : {static_cast<QWidget*>(m_fromLabel), static_cast<QWidget*>(m_from)}) {
+        part->setVisible(whenUsed() == WhenUsed::Degrade);
+    }
+    m_usedHint->setText(hint());
+}
+
+QString BudgetDialog::hint() const {
+    switch (whenUsed()) {
+        case WhenUsed::Warn:
+            return tr("Calls go on. What is spent is counted and shown.");
+        case WhenUsed::Degrade:
+            return tr("From that share of the limit on, the cheapest target of a model is asked "
+                      "first. When it is used up, calls are refused.");
+        case WhenUsed::Refuse:
+            break;
+    }
+    return tr("A call that the rest may not suffice for goes to a cheaper target of its model, or "
+              "is refused with the name of this budget.");
 }
 
 void BudgetDialog::save() {
@@ -159,8 +194,9 @@ void BudgetDialog::retranslate() {
         tr("Whose calls count. What is empty holds for all; of several, every one "
            "must be the call's own."));
     m_usedLabel->setText(tr("When used up"));
-    m_whenUsed->setTexts({tr("Refuse"), tr("Only warn")});
+    m_whenUsed->setTexts({tr("Refuse"), tr("Cheaper first"), tr("Only warn")});
     m_whenUsed->setAccessibleName(tr("When used up"));
+    m_fromLabel->setText(tr("From, %"));
     m_unpriced->setText(tr("Calls without a known price pass"));
     {
         const QSignalBlocker quiet(m_every);

@@ -43,9 +43,13 @@ private:
     void fill(const admin::BudgetSettings& settings);
     admin::BudgetSettings settings() const;
     std::optional<Money> limit() const;
+    WhenUsed whenUsed() const;
+    // Per cent of the limit; nothing: it is not one.
+    std::optional<std::uint32_t> degradeFrom() const;
     QString missing() const override;
     QString beingWritten() const override;
     void showState() override;
+    QString hint() const;  // what happens when it is used up
     void save() override;
     void retranslate() override;
 
@@ -61,6 +65,8 @@ private:
     QComboBox* m_every = nullptr;
     std::vector<Typed> m_scope;
     Segments* m_whenUsed = nullptr;
+    QLabel* m_fromLabel = nullptr;
+    QLineEdit* m_from = nullptr;
     QCheckBox* m_unpriced = nullptr;
 };
 

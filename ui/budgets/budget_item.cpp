@@ -67,7 +67,7 @@ void BudgetItem::showRaise(const QString& name) {
 
 void BudgetItem::showRule() {
     const QString name = QString::fromStdString(m_row.settings.name);
-    const bool refuses = m_row.settings.whenUsed == WhenUsed::Refuse;
+    const bool refuses = weir::refuses(m_row.settings.whenUsed);
     setHead(name,
             QStringLiteral("%1 · %2").arg(budgetWhose(m_row.settings), budgetRule(m_row.settings)));
     m_used->setText(budgetUsed(m_row));

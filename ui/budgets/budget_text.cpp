@@ -58,10 +58,18 @@ QString budgetPeriod(BudgetPeriod period) {
 }
 
 QString budgetRule(const admin::BudgetSettings& settings) {
+    const QString period = budgetPeriod(settings.every);
+    switch (settings.whenUsed) {
+        case WhenUsed::Warn:
+            return Words::tr("%1, only warns").arg(period);
+        case WhenUsed::Degrade:
+            //: %2 is per cent of the limit: "a month, cheaper from 80 %"
+            return Words::tr("%1, cheaper from %2 %").arg(period).arg(settings.degradeFrom);
+        case WhenUsed::Refuse:
+            break;
+    }
     //: "a month, refuses": what a budget does when it is used up
-    return settings.whenUsed == WhenUsed::Warn
-               ? Words::tr("%1, only warns").arg(budgetPeriod(settings.every))
-               : Words::tr("%1, refuses").arg(budgetPeriod(settings.every));
+    return Words::tr("%1, refuses").arg(period);
 }
 
 QString budgetUsed(const admin::BudgetRow& row) {

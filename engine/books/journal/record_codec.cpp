@@ -13,10 +13,11 @@ namespace {
 
 // First byte of an encoded record. A change of the fields below is a new number, and the old form
 // stays readable for as long as journals and books of it exist.
-constexpr char kForm = 4;
+constexpr char kForm = 6;
 constexpr char kFirstWithSession = 2;
 constexpr char kFirstWithCall = 3;
 constexpr char kFirstWithPrice = 4;
+constexpr char kFirstWithDegraded = 6;
 
 // Numbers gather in a buffer of its own: to grow a string a byte at a time costs more than to
 // encode the number.
@@ -277,7 +278,7 @@ const auto seenFields = [](auto& field, auto& seen) {
     field(seen.inFlight);
 };
 
-const auto callFields = [](auto& field, auto& call) {
+const auto callFields = [](auto& field, auto& call, char form) {
     field(call.known);
     field(call.tokens);
     field(call.maxTokens);
@@ -290,6 +291,9 @@ const auto callFields = [](auto& field, auto& call) {
     field(call.tier);
     field.list(call.tags, textField);
     field.list(call.seen, seenFields);
+    if (form >= kFirstWithDegraded) {
+        field(call.degradedBy);
+    }
 };
 
 const auto recordFields = [](auto& field, auto& record, char form) {
@@ -308,7 +312,7 @@ const auto recordFields = [](auto& field, auto& record, char form) {
     field(record.dialect, Dialect::Anthropic);
     field(record.modelAsked);
     if (form >= kFirstWithCall) {
-        callFields(field, record.call);
+        callFields(field, record.call, form);
         field(record.route);
     }
     field(record.revision);

@@ -30,12 +30,13 @@ struct BudgetSettings {
     BudgetPeriod every = BudgetPeriod::Month;
     WhenUsed whenUsed = WhenUsed::Refuse;
     WhenUnpriced whenUnpriced = WhenUnpriced::Block;  // of one that refuses
+    std::uint32_t degradeFrom = kUsualDegradeFrom;    // per cent of the limit, of one that degrades
 
     friend bool operator==(const BudgetSettings&, const BudgetSettings&) = default;
 };
 BOOST_DESCRIBE_STRUCT(BudgetSettings, (),
                       (name, key, team, user, provider, model, tag, limit, every, whenUsed,
-                       whenUnpriced))
+                       whenUnpriced, degradeFrom))
 
 struct BudgetRow {
     BudgetSettings settings;

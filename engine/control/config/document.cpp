@@ -263,6 +263,11 @@ constexpr Rule<BudgetFields> kBudget[] = {
          const auto word = r.word<WhenUnpriced>(n, "when_unpriced");
          f.whenUnpriced = {word.value_or(WhenUnpriced::Block), n.place};
      }},
+    {"degrade_from",
+     [](Reader& r, const Node& n, auto& f) {
+         const auto share = r.percent(n, "degrade_from", "the limit");
+         f.degradeFrom = {share.value_or(kUsualDegradeFrom), n.place};
+     }},
 };
 
 constexpr std::uint64_t kMostRequests = 1'000'000'000;

@@ -135,6 +135,7 @@ struct BudgetFields {
     BudgetPeriod every = BudgetPeriod::Month;
     WhenUsed whenUsed = WhenUsed::Refuse;
     Placed<WhenUnpriced> whenUnpriced;
+    Placed<std::uint32_t> degradeFrom{kUsualDegradeFrom, {}};
 };
 
 struct RateLimitFields {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <span>
 #include <string>
 #include <string_view>
@@ -42,6 +43,7 @@ struct Budget {
     BudgetPeriod every = BudgetPeriod::Month;
     WhenUsed whenUsed = WhenUsed::Refuse;
     WhenUnpriced whenUnpriced = WhenUnpriced::Block;  // never of one that only warns
+    std::uint32_t degradeFrom = kUsualDegradeFrom;    // per cent of the limit, of one that degrades
 
     friend bool operator==(const Budget&, const Budget&) = default;
 };

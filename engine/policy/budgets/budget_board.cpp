@@ -13,13 +13,25 @@ struct Hold::State {
 namespace {
 
 bool lacksPrice(const Budget& budget, const BudgetBoard::Asked& asked) {
-    return asked.unpriced && budget.whenUsed == WhenUsed::Refuse &&
+    return asked.unpriced && refuses(budget.whenUsed) &&
            budget.whenUnpriced == WhenUnpriced::Block;
 }
 
 bool isTooMuch(const BudgetState& state, Money amount) {
-    return state.budget.whenUsed == WhenUsed::Refuse &&
+    return refuses(state.budget.whenUsed) &&
            state.settled + state.held + state.unsettled + amount > state.limit();
+}
+
+// A share of it, to the unit below.
+Money percentOf(Money amount, std::uint32_t percent) {
+    const std::int64_t whole = amount.nano();
+    return Money::fromNano(whole / 100 * percent + whole % 100 * percent / 100);
+}
+
+bool degrades(const BudgetState& state) {
+    return state.budget.whenUsed == WhenUsed::Degrade &&
+           state.settled + state.held + state.unsettled >=
+               percentOf(state.limit(), state.budget.degradeFrom);
 }
 
 }  // namespace
@@ -78,6 +90,9 @@ void BudgetBoard::follow(std::span<const Budget> budgets, const Spent& spent) {
         }
         m_states = std::move(states);
         m_any = !m_states.empty();
+        m_anyDegrades = std::ranges::any_of(budgets, [](const Budget& budget) {
+            return budget.whenUsed == WhenUsed::Degrade;
+        });
     }
     // They count from here on; what the books know of before comes to that. A call that ends just
     // now may be in both for as long as this program runs, which errs on the careful side.
@@ -164,6 +179,22 @@ void BudgetBoard::settle(Hold& hold, const Spender& spender, std::optional<Money
         }
     }
     hold.m_of.clear();
+}
+
+std::string BudgetBoard::degradedBy(const Spender& spender) const {
+    if (!m_anyDegrades.load(std::memory_order_relaxed)) {
+        return {};
+    }
+    const std::scoped_lock lock(m_mutex);
+    for (const auto& state : m_states) {
+        if (covers(state->now.budget.scope, spender)) {
+            renew(*state);
+            if (degrades(state->now)) {
+                return state->now.budget.name;
+            }
+        }
+    }
+    return {};
 }
 
 std::vector<BudgetState> BudgetBoard::states() const {

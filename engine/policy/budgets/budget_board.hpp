@@ -110,6 +110,11 @@ public:
     };
     Answer hold(const Spender& spender, const Asked& asked);
 
+    // The first budget of a caller that is used so far that it degrades; empty: none is. Which
+    // target will be asked is not known then, so budgets of a provider are not among them. Without
+    // any that degrade it costs a load of an atomic.
+    std::string degradedBy(const Spender& spender) const;
+
     // In the order of the document.
     std::vector<BudgetState> states() const;
 
@@ -124,6 +129,7 @@ private:
     const Clock& m_clock;
     const PeriodOf m_periodOf;
     std::atomic<bool> m_any = false;
+    std::atomic<bool> m_anyDegrades = false;
     mutable std::mutex m_mutex;
     std::vector<std::shared_ptr<State>> m_states;
     std::vector<BudgetRaise> m_raises;

@@ -31,11 +31,16 @@ std::uint64_t drawOf(const Id& exchange);
 const Route* firstRoute(const RouteFacts& facts, const Snapshot& snapshot);
 
 // Where a call may go, in the order in which it is tried: by the first route that fits, else by the
-// name it asks for. Pure, given the figures.
+// name it asks for. While a budget degrades, the targets of that name are put into the order of
+// their cost; those that a route names itself stay in its own. Pure, given the figures.
 Lookup findTargets(const RouteFacts& facts, const Snapshot& snapshot, const TargetFigures& figures);
 
 // The same by the name it asks for alone.
 Lookup findByName(std::string_view model, Dialect dialect, const CallNeeds& needs,
                   const Snapshot& snapshot);
+
+// For a budget that is nearly used: what a name leads to, in the order of what the call can cost
+// there at most; what has no price comes last.
+void putCheapestFirst(Lookup& lookup, std::string_view budget, const TargetFigures& figures);
 
 }  // namespace weir::policy

@@ -69,15 +69,19 @@ private slots:
         const std::size_t route = firstDifference(routed);
         const std::size_t session = firstDifference(inRun);
 
-        // Of what the decision knew, nothing takes a byte for each of twelve fields; the route
-        // behind them is one more.
-        constexpr std::size_t kCallFields = 12;
+        // Of what the decision knew, nothing takes a byte for each of thirteen fields, the last of
+        // them which budget degraded; the route behind them is one more.
+        constexpr std::size_t kCallFields = 13;
         // Which price it was: two texts, a time and a factor of two bytes.
         auto priced = record;
         priced.attempts.front().pricedBy.own = "mine";
+        std::string fourth = now;
+        fourth[0] = 4;
+        fourth.erase(route - 1, 1);
         std::string third = now;
         third[0] = 3;
         third.erase(firstDifference(priced), 5);
+        third.erase(route - 1, 1);
         std::string second = now;
         second.erase(firstDifference(priced), 5);
         second[0] = 2;
@@ -85,11 +89,12 @@ private slots:
         std::string first = second;
         first[0] = 1;
         first.erase(session, 1);  // the length of a session that is empty
-        for (const std::string& form : {first, second, third}) {
+        for (const std::string& form : {first, second, third, fourth}) {
             ExchangeRecord read = test::doneRecord(m_clock, m_random);
             read.session = "left over";
             read.route = "left over";
             read.call.known = true;
+            read.call.degradedBy = "left over";
             read.attempts.front().pricedBy.own = "left over";
             QVERIFY(decodeRecord(form, read));
             QCOMPARE(read, record);
@@ -111,7 +116,8 @@ private slots:
                        .structured = true,
                        .tier = "gold",
                        .tags = {"eu", "core"},
-                       .seen = {{"openai/gpt-5", 310'000, 4}}};
+                       .seen = {{"openai/gpt-5", 310'000, 4}},
+                       .degradedBy = "search"};
         QCOMPARE(decodeRecord(encoded(record)), record);
     }
 

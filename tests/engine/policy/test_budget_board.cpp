@@ -173,6 +173,42 @@ private slots:
         QCOMPARE(stateOf().settled, nano(40));
     }
 
+    void oneDegradesFromItsShareOn() {
+        follow({{.name = "plain", .scope = {}, .limit = nano(10), .whenUsed = WhenUsed::Warn},
+                {.name = "low",
+                 .scope = {.team = "search"},
+                 .limit = nano(150),
+                 .every = BudgetPeriod::Day,
+                 .whenUsed = WhenUsed::Degrade,
+                 .degradeFrom = 33}});
+        const auto degrades = [this](const Spender& spender = kAda) {
+            return m_board->degradedBy(spender) == "low";
+        };
+        ask(48).hold.settle(kAda, nano(48));
+        QVERIFY(!degrades());
+        {
+            const auto held = ask(1);  // what is held counts: 33 % of 150 are 49.5
+            QVERIFY(degrades());
+        }
+        QVERIFY(!degrades());
+        ask(1).hold.settle(kAda, nano(1));
+        QVERIFY(degrades());
+        QVERIFY(!degrades({.team = "ads"}));
+        // A raise is of the limit that it is a share of.
+        m_board->setRaises({raise("low", 50, hours{1})});
+        QVERIFY(!degrades());
+        m_board->setRaises({});
+        QVERIFY(degrades());
+        // It ends like one that refuses.
+        QVERIFY(!ask(101).refused);
+        QCOMPARE(ask(102).refused->budget, std::string("low"));
+        QCOMPARE(ask(0, kAda, true).refused->budget, std::string("low"));
+        m_clock.set(m_clock.now() + hours{24});
+        QVERIFY(!degrades());
+        follow({});
+        QVERIFY(!degrades());
+    }
+
     void aNewPeriodBeginsWithNothing() {
         follow({{.name = "day", .scope = {}, .limit = nano(10), .every = BudgetPeriod::Day},
                 {.name = "ever", .scope = {}, .limit = nano(100), .every = BudgetPeriod::Total}});

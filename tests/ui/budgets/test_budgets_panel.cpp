@@ -200,6 +200,31 @@ private slots:
         QVERIFY(primary()->isEnabled());
     }
 
+    void oneThatDegradesSaysFromWhere() {
+        m_rows = {row("search", 2000, 0)};
+        open();
+        QTRY_COMPARE(items().size(), 1);
+        QVERIFY(pressButton(*items()[0], QStringLiteral("Change the budget search")));
+        QTRY_VERIFY(dialog() != nullptr && dialog()->isVisible());
+        const QLineEdit* from = dialog()->findChildren<QLineEdit*>().last();
+        QVERIFY(!from->isVisible());
+        QVERIFY(pressButton(*dialog(), QStringLiteral("Cheaper first")));
+        QVERIFY(from->isVisible());
+        QCOMPARE(from->text(), QStringLiteral("80"));
+        QVERIFY(hasWords(*dialog(), QStringLiteral("the cheapest target of a model")));
+        for (const char* bad : {"", "0", "101", "much"}) {
+            dialog()->findChildren<QLineEdit*>().last()->setText(QString::fromLatin1(bad));
+            QVERIFY2(!primary()->isEnabled(), bad);
+        }
+        dialog()->findChildren<QLineEdit*>().last()->setText(QStringLiteral("70 %"));
+        QVERIFY(pressButton(*dialog(), QStringLiteral("Save budget")));
+        QTRY_COMPARE(m_set.size(), std::size_t{1});
+        QCOMPARE(m_set[0].settings.whenUsed, WhenUsed::Degrade);
+        QCOMPARE(m_set[0].settings.degradeFrom, std::uint32_t{70});
+        QTRY_COMPARE(items().size(), 2);
+        QVERIFY(items()[1]->accessibleName().contains(QStringLiteral("a month, cheaper from 70 %")));
+    }
+
     void aRefusalOfTheGatewayStaysInTheDialog() {
         m_rows = {row("search", 2000, 0)};
         open();
