@@ -77,6 +77,7 @@ constexpr Option kImages{"--images", "", "It holds pictures."};
 constexpr Option kAudio{"--audio", "", "It holds sound."};
 constexpr Option kFiles{"--files", "", "It holds documents."};
 constexpr Option kStructured{"--structured", "", "The answer has to follow a JSON schema."};
+constexpr Option kLowBudget{"--low-budget", "", "A budget of the caller is nearly used."};
 
 Result<admin::TriedCall> callOf(const Arguments& arguments) {
     admin::TriedCall call;
@@ -89,7 +90,8 @@ Result<admin::TriedCall> callOf(const Arguments& arguments) {
     }
     const std::pair<const Option*, bool*> flags[] = {
         {&kStream, &call.stream}, {&kTools, &call.tools}, {&kImages, &call.images},
-        {&kAudio, &call.audio},   {&kFiles, &call.files}, {&kStructured, &call.structured}};
+        {&kAudio, &call.audio},   {&kFiles, &call.files}, {&kStructured, &call.structured},
+        {&kLowBudget, &call.lowBudget}};
     for (const auto& [option, into] : flags) {
         *into = arguments.has(option->name);
     }
@@ -185,7 +187,7 @@ const Command kRoutesTry{
      {},
      {kModel,  kEndpoint, kKey,        kTeam,       kUser,       kTier,        kSession,
       kHeader, kTokens,   kMaxTokens,  kMessages,   kStream,     kTools,       kImages,
-      kAudio,  kFiles,    kStructured, kJsonOption, kDataOption, kConfigOption},
+      kAudio,  kFiles,    kStructured, kLowBudget,  kJsonOption, kDataOption,  kConfigOption},
      "  weir routes try --model auto --team search --tokens 3000 --tools\n"},
     tryCall};
 

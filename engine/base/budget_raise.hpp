@@ -14,14 +14,14 @@ namespace weir {
 // For a while, a budget lets more through than the document says. The limit in the document stays
 // what it is.
 struct BudgetRaise {
-    std::string budget;
-    Money by;
-    std::string reason;
+    std::string budget = {};
+    Money by = {};
+    std::string reason = {};
     Timestamp since{};
     Timestamp until{};  // from then on it is over
     // Who raised it.
     Via via = Via::Window;
-    std::string name;  // of the token; else empty
+    std::string name = {};  // of the token; else empty
 
     bool holds(Timestamp now) const { return now < until; }
     friend bool operator==(const BudgetRaise&, const BudgetRaise&) = default;

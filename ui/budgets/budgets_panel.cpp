@@ -9,9 +9,7 @@
 namespace weir::ui {
 
 BudgetsPanel::BudgetsPanel(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent)
-    : RuleListPanel(client, gateway, parent),
-      m_gateway(gateway),
-      m_raises(new RaiseOrders(client, this)) {
+    : RuleListPanel(client, gateway, parent), m_raises(new RaiseOrders(client, this)) {
     connect(m_raises, &RaiseOrders::told, this, &BudgetsPanel::toastAsked);
     connect(m_raises, &RaiseOrders::ended, this, [this](const QString& problem) {
         if (problem.isEmpty()) {
@@ -47,7 +45,7 @@ void BudgetsPanel::showItem(QWidget& item, std::size_t index, const QString& loc
     auto& budget = static_cast<BudgetItem&>(item);
     budget.setBudget(m_rows[index]);
     budget.setLocked(locked);
-    budget.setRaiseLocked(m_gateway.whyNot(admin::Role::Admin));
+    budget.setRaiseLocked(gateway().whyNot(admin::Role::Admin));
 }
 
 void BudgetsPanel::add() {

@@ -31,7 +31,6 @@ private:
     void edit(const admin::BudgetSettings& settings);
     void remove(const std::string& name);
 
-    GatewayModel& m_gateway;
     RaiseOrders* m_raises;
     std::vector<admin::BudgetRow> m_rows;
 };

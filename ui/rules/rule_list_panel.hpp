@@ -93,6 +93,7 @@ protected:
     // Says what went wrong until the list is there again.
     void fail(const QString& problem);
     admin::AdminClient& client() { return m_client; }
+    GatewayModel& gateway() { return m_gateway; }
 
     void changeEvent(QEvent* event) override;
 

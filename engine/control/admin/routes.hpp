@@ -182,11 +182,13 @@ struct TriedCall {
     bool audio = false;
     bool files = false;
     bool structured = false;
+    bool lowBudget = false;  // a budget of the caller degrades
     Timestamp at{};  // the epoch: now
 };
 BOOST_DESCRIBE_STRUCT(TriedCall, (),
                       (model, endpoint, key, team, user, tier, tags, session, headers, tokens,
-                       maxTokens, messages, stream, tools, images, audio, files, structured, at))
+                       maxTokens, messages, stream, tools, images, audio, files, structured,
+                       lowBudget, at))
 
 // What became of one route when a call was tried.
 struct TriedRoute {

@@ -81,6 +81,7 @@ constexpr FieldRule<Call> kCall[] = {
     flagOf<&Call::audio>("audio"),
     flagOf<&Call::files>("files"),
     flagOf<&Call::structured>("structured"),
+    flagOf<&Call::lowBudget>("low_budget"),
     {"at", [](Reader& reader, const Node& node,
               Call& call) { call.at = reader.moment(node, "at").value_or(call.at); }},
 };

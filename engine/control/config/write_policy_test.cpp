@@ -65,6 +65,7 @@ std::string callText(const admin::TriedCall& call) {
     fields.addFlag("audio", call.audio);
     fields.addFlag("files", call.files);
     fields.addFlag("structured", call.structured);
+    fields.addFlag("low_budget", call.lowBudget);
     if (call.at != Timestamp{}) {
         fields.add("at", renderScalar(toIso(call.at)));
     }

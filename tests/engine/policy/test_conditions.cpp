@@ -77,6 +77,13 @@ private slots:
         QVERIFY(holds(small, facts));
     }
 
+    void aBudgetIsLowWhileOneDegrades() {
+        const RouteCondition low{
+            .kind = ConditionKind::Test, .field = RouteField::LowBudget, .number = 1};
+        QVERIFY(!holds(low, RouteFacts()));
+        QVERIFY(holds(low, {.degradedBy = "search"}));
+    }
+
     void nothingHoldsAlways() { QVERIFY(holds(RouteCondition(), RouteFacts())); }
 
     void theFirstConditionThatFailsIsNamed() {
