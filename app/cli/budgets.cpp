@@ -83,12 +83,10 @@ ExitCode list(const Arguments& arguments) {
             {"NAME", "WHOSE", "LIMIT", "EVERY", "USED", "HELD", "REFUSED", "BEGINS ANEW"}};
         for (const admin::BudgetRow& row : list.budgets) {
             const admin::BudgetSettings& settings = row.settings;
-            rows.push_back({settings.name, whose(settings),
-                            "$" + row.limit().text() +
-                                ruleText(settings),
-                            std::string(wordOf(settings.every)), usedText(row),
-                            "$" + row.held.text(), std::to_string(row.refused),
-                            localTime(row.end)});
+            rows.push_back(
+                {settings.name, whose(settings), "$" + row.limit().text() + ruleText(settings),
+                 std::string(wordOf(settings.every)), usedText(row), "$" + row.held.text(),
+                 std::to_string(row.refused), localTime(row.end)});
         }
         print(table(rows));
         for (const admin::BudgetRow& row : list.budgets) {
@@ -135,9 +133,8 @@ ExitCode raise(const Arguments& arguments) {
     if (!operation) {
         return failUsage(operation.error(), arguments);
     }
-    return callAnd(arguments, std::move(*operation), [](const admin::BudgetRow& row) {
-        print(raisedText(row.raise) + '\n');
-    });
+    return callAnd(arguments, std::move(*operation),
+                   [](const admin::BudgetRow& row) { print(raisedText(row.raise) + '\n'); });
 }
 
 ExitCode lower(const Arguments& arguments) {

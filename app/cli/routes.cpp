@@ -89,8 +89,8 @@ Result<admin::TriedCall> callOf(const Arguments& arguments) {
         *into = arguments.value(option->name).value_or(*into);
     }
     const std::pair<const Option*, bool*> flags[] = {
-        {&kStream, &call.stream}, {&kTools, &call.tools}, {&kImages, &call.images},
-        {&kAudio, &call.audio},   {&kFiles, &call.files}, {&kStructured, &call.structured},
+        {&kStream, &call.stream},      {&kTools, &call.tools}, {&kImages, &call.images},
+        {&kAudio, &call.audio},        {&kFiles, &call.files}, {&kStructured, &call.structured},
         {&kLowBudget, &call.lowBudget}};
     for (const auto& [option, into] : flags) {
         *into = arguments.has(option->name);
@@ -185,9 +185,9 @@ const Command kRoutesTry{
     {"routes try",
      "Show where a call would go, and why. Nothing is sent.",
      {},
-     {kModel,  kEndpoint, kKey,        kTeam,       kUser,       kTier,        kSession,
-      kHeader, kTokens,   kMaxTokens,  kMessages,   kStream,     kTools,       kImages,
-      kAudio,  kFiles,    kStructured, kLowBudget,  kJsonOption, kDataOption,  kConfigOption},
+     {kModel,  kEndpoint, kKey,        kTeam,      kUser,       kTier,       kSession,
+      kHeader, kTokens,   kMaxTokens,  kMessages,  kStream,     kTools,      kImages,
+      kAudio,  kFiles,    kStructured, kLowBudget, kJsonOption, kDataOption, kConfigOption},
      "  weir routes try --model auto --team search --tokens 3000 --tools\n"},
     tryCall};
 

@@ -77,13 +77,13 @@ FactCondition factsOf(const policy::BudgetScope& scope) {
     costs.children = {std::move(free)};
     FactCondition counts;
     counts.kind = FactCondition::Kind::Any;
-    counts.children = {std::move(costs),
-                       whole(Fact::State, boost::describe::enum_to_string(ExchangeState::Unsettled, ""))};
+    counts.children = {std::move(costs), whole(Fact::State, boost::describe::enum_to_string(
+                                                                ExchangeState::Unsettled, ""))};
     FactCondition all;
     all.children = {std::move(counts)};
-    for (const auto& [fact, name] : {std::pair(Fact::Key, &scope.key),
-                                     std::pair(Fact::Team, &scope.team),
-                                     std::pair(Fact::User, &scope.user)}) {
+    for (const auto& [fact, name] :
+         {std::pair(Fact::Key, &scope.key), std::pair(Fact::Team, &scope.team),
+          std::pair(Fact::User, &scope.user)}) {
         if (!name->empty()) {
             std::string lowered = *name;
             std::ranges::transform(lowered, lowered.begin(), lower);
@@ -128,9 +128,8 @@ Result<BudgetBoard::Booked> ofRecords(const books::Book& book, const policy::Bud
 Result<BudgetBoard::Booked> bookedOf(const books::Book& book, const policy::Budget& budget,
                                      const policy::PeriodSpan& period, Timestamp now) {
     const policy::BudgetScope& scope = budget.scope;
-    return scope.model.empty() && scope.tag.empty()
-               ? ofRollups(book, queryFor(scope, period, now))
-               : ofRecords(book, scope, period);
+    return scope.model.empty() && scope.tag.empty() ? ofRollups(book, queryFor(scope, period, now))
+                                                    : ofRecords(book, scope, period);
 }
 
 }  // namespace weir::app

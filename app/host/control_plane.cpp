@@ -175,7 +175,8 @@ void ControlPlane::fillTable() {
                                 {m_parts.calls.traffic(), book, m_parts.clock, localMidnight});
     control::addSpendHandler(m_table, {book, m_background.poster()});
     control::addLedgerHandlers(m_table, {book, m_parts.clock, m_background.poster()});
-    control::addBudgetHandlers(m_table, {policy, m_parts.calls.budgets(), m_parts.workspace.directory(), m_parts.clock});
+    control::addBudgetHandlers(
+        m_table, {policy, m_parts.calls.budgets(), m_parts.workspace.directory(), m_parts.clock});
     control::addRouteHandlers(
         m_table, {policy, m_parts.workspace.directory(), m_parts.calls.routeHits(), m_routeDraft,
                   m_routingFigures, book, m_parts.clock, m_background.poster()});

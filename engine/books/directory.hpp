@@ -104,8 +104,8 @@ struct StoredRevision {
 
 // weir.db: teams, users and Weir keys, the tokens of operators, the revisions of the policy with
 // their texts, raises of budgets, this node's id, and every change of these with who made it,
-// written in the transaction that made it; and who looked at stored bodies. Safe from any thread; not for the io
-// threads, which are given what they need when it changes.
+// written in the transaction that made it; and who looked at stored bodies. Safe from any thread;
+// not for the io threads, which are given what they need when it changes.
 class Directory {
 public:
     static Result<std::unique_ptr<Directory>> open(const std::filesystem::path& file,

@@ -78,15 +78,16 @@ Result<BudgetRaise> Directory::raiseBudget(BudgetRaise raise) {
         if (!put) {
             return std::move(put.error());
         }
-        auto written = put->bindAll(raise.budget, raise.by.nano(), raise.reason,
-                                    micros(raise.since), micros(raise.until), wordOf(raise.via),
-                                    raise.name)
-                           .run();
+        auto written =
+            put->bindAll(raise.budget, raise.by.nano(), raise.reason, micros(raise.since),
+                         micros(raise.until), wordOf(raise.via), raise.name)
+                .run();
         if (!written) {
             return written;
         }
         return insertChange(m_database, raise.since, actorOf(raise.via, raise.name),
-                            "budget raised", raise.budget, differences(before->value_or(BudgetRaise()), raise));
+                            "budget raised", raise.budget,
+                            differences(before->value_or(BudgetRaise()), raise));
     });
     if (!done) {
         return std::move(done.error());

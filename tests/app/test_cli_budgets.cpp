@@ -92,8 +92,8 @@ private slots:
                      "--by is an amount of dollars"));
         QVERIFY(says(raise({"--by", "5", "--for", "long", "--reason", "x"}), 2,
                      "--for is a length of time"));
-        QVERIFY(says(raise({"--by", "0", "--for", "2h", "--reason", "x"}), 1,
-                     "by more than nothing"));
+        QVERIFY(
+            says(raise({"--by", "0", "--for", "2h", "--reason", "x"}), 1, "by more than nothing"));
         QVERIFY(says(raise({"--by", "5", "--for", "400d", "--reason", "x"}), 1, "a year at most"));
         QVERIFY(says(budgets(QStringList{"raise", "nobody"} + goodRaise()), 1,
                      "There is no budget named 'nobody'."));

@@ -43,8 +43,9 @@ class TestHostBudgets : public QObject {
                     const std::string& model = "gpt-4o-mini") {
         test::HttpClient http(portOf(host.listener().addresses.front()));
         http.post("/v1/chat/completions", "Authorization: Bearer " + key + "\r\n",
-                  R"({"model":")" + model + R"(","max_tokens":10,)"
-                  R"("messages":[{"role":"user","content":"Hi"}]})");
+                  R"({"model":")" + model +
+                      R"(","max_tokens":10,)"
+                      R"("messages":[{"role":"user","content":"Hi"}]})");
         return http.receive().status;
     }
     // Of what the document of a test lets through.

@@ -163,13 +163,15 @@ QString BudgetDialog::hint() const {
         case WhenUsed::Warn:
             return tr("Calls go on. What is spent is counted and shown.");
         case WhenUsed::Degrade:
-            return tr("From that share of the limit on, the cheapest target of a model is asked "
-                      "first. When it is used up, calls are refused.");
+            return tr(
+                "From that share of the limit on, the cheapest target of a model is asked "
+                "first. When it is used up, calls are refused.");
         case WhenUsed::Refuse:
             break;
     }
-    return tr("A call that the rest may not suffice for goes to a cheaper target of its model, or "
-              "is refused with the name of this budget.");
+    return tr(
+        "A call that the rest may not suffice for goes to a cheaper target of its model, or "
+        "is refused with the name of this budget.");
 }
 
 void BudgetDialog::save() {
@@ -185,8 +187,8 @@ void BudgetDialog::retranslate() {
     m_limitLabel->setText(tr("Limit, $"));
     //: Before "a month"
     m_everyLabel->setText(tr("For"));
-    const QString scope[] = {tr("Team"),           tr("User"),  tr("Key"),
-                             tr("Tag of the team"), tr("Model"), tr("Provider")};
+    const QString scope[] = {tr("Team"),  tr("User"),    tr("Key"), tr("Tag of the team"),
+                             tr("Model"), tr("Provider")};
     for (std::size_t i = 0; i < m_scope.size(); ++i) {
         m_scope[i].label->setText(scope[i]);
     }

@@ -59,9 +59,9 @@ void BudgetItem::showRaise(const QString& name) {
                                              : m_raiseLocked);
     m_lower->setName(m_raiseLocked.isEmpty() ? tr("End the raise of the budget %1").arg(name)
                                              : m_raiseLocked);
-    m_raised->setText(m_row.isRaised() ? QStringLiteral("%1: %2").arg(budgetRaised(m_row),
-                                                                      budgetRaisedWhy(m_row))
-                                       : QString());
+    m_raised->setText(
+        m_row.isRaised() ? QStringLiteral("%1: %2").arg(budgetRaised(m_row), budgetRaisedWhy(m_row))
+                         : QString());
     m_raisedLine->setVisible(m_row.isRaised());
 }
 

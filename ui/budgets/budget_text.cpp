@@ -73,8 +73,7 @@ QString budgetRule(const admin::BudgetSettings& settings) {
 }
 
 QString budgetUsed(const admin::BudgetRow& row) {
-    return Words::tr("%1 of %2")
-        .arg(dollarsText(budgetSpent(row)), dollarsText(row.limit()));
+    return Words::tr("%1 of %2").arg(dollarsText(budgetSpent(row)), dollarsText(row.limit()));
 }
 
 QString budgetRaised(const admin::BudgetRow& row) {

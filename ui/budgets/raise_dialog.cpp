@@ -69,8 +69,8 @@ void RaiseDialog::askBudget(admin::AdminClient& client) {
 
 void RaiseDialog::showBudget() {
     if (m_row) {
-        QString words = QStringLiteral("%1 · %2").arg(budgetWhose(m_row->settings),
-                                                      budgetUsed(*m_row));
+        QString words =
+            QStringLiteral("%1 · %2").arg(budgetWhose(m_row->settings), budgetUsed(*m_row));
         if (m_row->isRaised()) {
             words += QLatin1Char('\n') +
                      tr("It is %1. This takes the place of that.").arg(budgetRaised(*m_row));

@@ -44,9 +44,8 @@ void RaiseOrders::raise(const std::string& budget) {
 void RaiseOrders::lower(const std::string& budget) {
     admin::LowerBudget operation;
     operation.name = budget;
-    m_client.call(std::move(operation), answeredTo<BudgetRaise>(this, [this](const auto& ended) {
-                      tellLowered(ended);
-                  }));
+    m_client.call(std::move(operation),
+                  answeredTo<BudgetRaise>(this, [this](const auto& ended) { tellLowered(ended); }));
 }
 
 // As it was: an end that has passed meanwhile is refused by the gateway, which says so.
@@ -59,8 +58,7 @@ void RaiseOrders::raiseAgain(const BudgetRaise& raise) {
 void RaiseOrders::tellRaised(const admin::BudgetRow& row, const BudgetRaise& before) {
     emit told({tr("The budget %1 is %2.")
                    .arg(QString::fromStdString(row.settings.name), budgetRaised(row)),
-               tr("Undo"),
-               [self = QPointer(this), budget = row.settings.name, before] {
+               tr("Undo"), [self = QPointer(this), budget = row.settings.name, before] {
                    if (!self) {
                        return;
                    }
@@ -74,14 +72,13 @@ void RaiseOrders::tellRaised(const admin::BudgetRow& row, const BudgetRaise& bef
 }
 
 void RaiseOrders::tellLowered(const BudgetRaise& raise) {
-    emit told({tr("The budget %1 is not raised any more.")
-                   .arg(QString::fromStdString(raise.budget)),
-               tr("Undo"),
-               [self = QPointer(this), raise] {
-                   if (self) {
-                       self->raiseAgain(raise);
-                   }
-               }});
+    emit told(
+        {tr("The budget %1 is not raised any more.").arg(QString::fromStdString(raise.budget)),
+         tr("Undo"), [self = QPointer(this), raise] {
+             if (self) {
+                 self->raiseAgain(raise);
+             }
+         }});
     emit ended({});
 }
 

@@ -79,8 +79,7 @@ void OverviewTab::showFigures(const admin::ExchangeRow& row) {
 void OverviewTab::showBudget(std::string budget) {
     m_overBudget = std::move(budget);
     m_budget->setText(tr("Raise the budget %1 for a time…")
-                          .arg(text(m_overBudget).replace(QLatin1Char('&'),
-                                                          QStringLiteral("&&"))));
+                          .arg(text(m_overBudget).replace(QLatin1Char('&'), QStringLiteral("&&"))));
     m_budget->setVisible(!m_overBudget.empty());
 }
 

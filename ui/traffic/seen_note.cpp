@@ -54,9 +54,7 @@ void SeenNote::setWanted(bool wanted) {
 }
 
 void SeenNote::showViews() {
-    const auto who = [](const admin::BodyView& view) {
-        return operatorText(view.via, view.name);
-    };
+    const auto who = [](const admin::BodyView& view) { return operatorText(view.via, view.name); };
     const auto when = [](const admin::BodyView& view) {
         return QLocale().toString(localTime(view.at), tr("d MMM, HH:mm:ss"));
     };

@@ -39,10 +39,10 @@ using Operations =
                RestoreTeam, ListUsers, SetUser, RemoveUser, RestoreUser, ListChanges, ListTokens,
                CreateToken, RevokeToken, ListDestinations, GetBodyStatus, KeepBodies, ClearBodies,
                ListBodyViews, ListBudgets, SetBudget, RemoveBudget, RestoreBudget, RaiseBudget,
-               LowerBudget, ListRateLimits, SetRateLimit, RemoveRateLimit, RestoreRateLimit, ListPrices, SetPrice, RemovePrice,
-               RestorePrice, ListAlerts, SetAlerts, ListWebhooks, SetWebhook, RemoveWebhook,
-               RestoreWebhook, TestWebhook, ListRoutes, KeepRouteDraft, DiscardRouteDraft,
-               ApplyRoutes, TryRoutes, ReplayRoutes, GetPolicyHistory, GetPolicy, ApplyPolicy,
-               RollBackPolicy, PreviewImport, ApplyImport, VerifyBooks>;
+               LowerBudget, ListRateLimits, SetRateLimit, RemoveRateLimit, RestoreRateLimit,
+               ListPrices, SetPrice, RemovePrice, RestorePrice, ListAlerts, SetAlerts, ListWebhooks,
+               SetWebhook, RemoveWebhook, RestoreWebhook, TestWebhook, ListRoutes, KeepRouteDraft,
+               DiscardRouteDraft, ApplyRoutes, TryRoutes, ReplayRoutes, GetPolicyHistory, GetPolicy,
+               ApplyPolicy, RollBackPolicy, PreviewImport, ApplyImport, VerifyBooks>;
 
 }  // namespace weir::admin

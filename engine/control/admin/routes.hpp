@@ -183,7 +183,7 @@ struct TriedCall {
     bool files = false;
     bool structured = false;
     bool lowBudget = false;  // a budget of the caller degrades
-    Timestamp at{};  // the epoch: now
+    Timestamp at{};          // the epoch: now
 };
 BOOST_DESCRIBE_STRUCT(TriedCall, (),
                       (model, endpoint, key, team, user, tier, tags, session, headers, tokens,

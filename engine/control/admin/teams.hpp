@@ -139,7 +139,8 @@ BOOST_DESCRIBE_STRUCT(ChangeList, (), (changes))
 struct ListChanges {
     static constexpr std::string_view kName = "changes.list";
     static constexpr Role kRole = Role::Read;
-    static constexpr std::string_view kAbout = "What was done to a key, a team or a user, and how a budget was raised.";
+    static constexpr std::string_view kAbout =
+        "What was done to a key, a team or a user, and how a budget was raised.";
     using Reply = ChangeList;
     ChangeOf of = ChangeOf::Key;
     std::string name;

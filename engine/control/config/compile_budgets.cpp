@@ -47,8 +47,7 @@ std::vector<policy::Budget> compileBudgets(const Document& document, Problems& p
         checkDegrading(fields, problems);
         budgets.push_back({.name = fields.name.value,
                            .scope = {fields.key.value, fields.team.value, fields.user.value,
-                                     fields.provider.value, fields.model.value,
-                                     fields.tag.value},
+                                     fields.provider.value, fields.model.value, fields.tag.value},
                            .limit = *fields.limit,
                            .every = fields.every,
                            .whenUsed = fields.whenUsed,

@@ -31,7 +31,8 @@ struct BudgetKind {
                 .degradeFrom = fields.degradeFrom.value};
     }
     static std::vector<WrittenField> written(const Settings& settings) {
-        const bool allows = refuses(settings.whenUsed) && settings.whenUnpriced == WhenUnpriced::Allow;
+        const bool allows =
+            refuses(settings.whenUsed) && settings.whenUnpriced == WhenUnpriced::Allow;
         return {{"name", renderScalar(settings.name)},
                 {"key", unlessEmpty(settings.key)},
                 {"team", unlessEmpty(settings.team)},
@@ -44,10 +45,9 @@ struct BudgetKind {
                 {"when_used", settings.whenUsed == WhenUsed::Refuse
                                   ? std::nullopt
                                   : std::optional(std::string(wordOf(settings.whenUsed)))},
-                {"degrade_from",
-                 settings.whenUsed == WhenUsed::Degrade
-                     ? std::optional(std::to_string(settings.degradeFrom) + '%')
-                     : std::nullopt},
+                {"degrade_from", settings.whenUsed == WhenUsed::Degrade
+                                     ? std::optional(std::to_string(settings.degradeFrom) + '%')
+                                     : std::nullopt},
                 {"when_unpriced", allows ? std::optional<std::string>("allow") : std::nullopt}};
     }
     static Result<void> check(const Settings& settings) {

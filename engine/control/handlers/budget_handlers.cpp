@@ -68,14 +68,14 @@ public:
         if (auto good = check(operation); !good) {
             return std::move(good.error());
         }
-        auto raised = m_services.directory.raiseBudget(
-            {.budget = operation.name,
-             .by = operation.by,
-             .reason = std::string(trimmed(operation.reason)),
-             .since = {},
-             .until = operation.until,
-             .via = caller.via,
-             .name = caller.name});
+        auto raised =
+            m_services.directory.raiseBudget({.budget = operation.name,
+                                              .by = operation.by,
+                                              .reason = std::string(trimmed(operation.reason)),
+                                              .since = {},
+                                              .until = operation.until,
+                                              .via = caller.via,
+                                              .name = caller.name});
         if (!raised) {
             return std::move(raised.error());
         }
@@ -98,9 +98,7 @@ public:
     }
 
 private:
-    Result<void> follow() const {
-        return followRaises(m_services.board, m_services.directory);
-    }
+    Result<void> follow() const { return followRaises(m_services.board, m_services.directory); }
 
     Result<void> check(const RaiseBudget& operation) const {
         const Timestamp now = m_services.clock.now();
@@ -108,8 +106,9 @@ private:
             return Error::notFound("There is no budget named '" + operation.name + "'.");
         }
         if (operation.by <= Money() || operation.by >= kMostRaise) {
-            return Error::invalid("A budget is raised by more than nothing and less than a "
-                                  "billion dollars.");
+            return Error::invalid(
+                "A budget is raised by more than nothing and less than a "
+                "billion dollars.");
         }
         if (operation.until <= now) {
             return Error::invalid("The raise would be over before it begins.",

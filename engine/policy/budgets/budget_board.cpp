@@ -13,8 +13,7 @@ struct Hold::State {
 namespace {
 
 bool lacksPrice(const Budget& budget, const BudgetBoard::Asked& asked) {
-    return asked.unpriced && refuses(budget.whenUsed) &&
-           budget.whenUnpriced == WhenUnpriced::Block;
+    return asked.unpriced && refuses(budget.whenUsed) && budget.whenUnpriced == WhenUnpriced::Block;
 }
 
 bool isTooMuch(const BudgetState& state, Money amount) {
@@ -90,9 +89,8 @@ void BudgetBoard::follow(std::span<const Budget> budgets, const Spent& spent) {
         }
         m_states = std::move(states);
         m_any = !m_states.empty();
-        m_anyDegrades = std::ranges::any_of(budgets, [](const Budget& budget) {
-            return budget.whenUsed == WhenUsed::Degrade;
-        });
+        m_anyDegrades = std::ranges::any_of(
+            budgets, [](const Budget& budget) { return budget.whenUsed == WhenUsed::Degrade; });
     }
     // They count from here on; what the books know of before comes to that. A call that ends just
     // now may be in both for as long as this program runs, which errs on the careful side.
@@ -117,8 +115,7 @@ void BudgetBoard::setRaises(std::vector<BudgetRaise> raises) {
 }
 
 void BudgetBoard::takeRaise(State& state) const {
-    const auto found =
-        std::ranges::find(m_raises, state.now.budget.name, &BudgetRaise::budget);
+    const auto found = std::ranges::find(m_raises, state.now.budget.name, &BudgetRaise::budget);
     state.now.raise = found == m_raises.end() ? std::nullopt : std::optional(*found);
 }
 

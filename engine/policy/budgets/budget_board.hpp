@@ -70,9 +70,9 @@ struct BudgetState {
 };
 
 // The budgets in force and what is left of each. A hold is granted only if settled + held +
-// unsettled + amount stays within the limit, as raised, of every budget that refuses: under one lock, so that a
-// thousand calls at once cannot pass it together. What a provider reports beyond what was set aside
-// still counts: a budget may be passed by that much, and by no more.
+// unsettled + amount stays within the limit, as raised, of every budget that refuses: under one
+// lock, so that a thousand calls at once cannot pass it together. What a provider reports beyond
+// what was set aside still counts: a budget may be passed by that much, and by no more.
 //
 // Money is counted in the period that the call started in, as the books do.
 class BudgetBoard {

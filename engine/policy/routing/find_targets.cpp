@@ -110,7 +110,8 @@ void putCheapestFirst(Lookup& lookup, std::string_view budget, const TargetFigur
     lookup.reasons.clear();
     for (Priced& each : priced) {
         const std::size_t place = lookup.targets.size();
-        std::string reason = place == 0 ? "cheapest of " : "number " + std::to_string(place + 1) + " of ";
+        std::string reason =
+            place == 0 ? "cheapest of " : "number " + std::to_string(place + 1) + " of ";
         reason += lookup.because + ": ";
         reason += each.cost ? "at most $" + each.cost->text() : "unpriced";
         reason.append("; the budget ").append(budget).append(" is nearly used");

@@ -18,8 +18,8 @@ private slots:
 
     void otherReasonsNameNone() {
         for (const char* reason :
-             {"", "the budget  does not suffice", "the budget search", "the budget does not suffice",
-              "no price is known, and the budget search needs one",
+             {"", "the budget  does not suffice", "the budget search",
+              "the budget does not suffice", "no price is known, and the budget search needs one",
               "The budget search does not suffice", "the budget search does not suffice.",
               "429, cooling for 12 s"}) {
             const bool named = budgetOfReason(reason).has_value();

@@ -45,7 +45,8 @@ private slots:
             "budgets:\n"
             "  - {name: all, limit: 10000, every: quarter}\n"
             "  - name: ada\n    user: ada\n    team: search\n    key: k\n    provider: sim\n"
-            "    model: coder\n    tag: eu\n    limit: 0.000000001\n    every: total\n    when_used: warn\n"
+            "    model: coder\n    tag: eu\n    limit: 0.000000001\n    every: total\n    "
+            "when_used: warn\n"
             "  - {name: loose, limit: 12.50, when_unpriced: allow}\n"
             "  - {name: low, limit: 5, when_used: degrade, degrade_from: 70 %}\n"
             "  - {name: lower, limit: 5, when_used: degrade}\n",
@@ -136,8 +137,9 @@ private slots:
         changed.whenUsed = WhenUsed::Degrade;
         changed.degradeFrom = 75;
         QCOMPARE(valueOf(setBudget(after, "find", changed)),
-                 before + "  - {name: find, limit: 2500.00, every: month, when_used: degrade, "
-                          "degrade_from: 75%}\n");
+                 before +
+                     "  - {name: find, limit: 2500.00, every: month, when_used: degrade, "
+                     "degrade_from: 75%}\n");
 
         const auto removal = removeBudget(after, "all");
         QVERIFY(removal);

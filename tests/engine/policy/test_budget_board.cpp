@@ -385,7 +385,8 @@ private slots:
         const auto limit = [&](const Budget& budget) {
             std::int64_t now = budget.limit.nano();
             for (const BudgetRaise& each : raises) {
-                now += each.budget == budget.name && m_clock.now() < each.until ? each.by.nano() : 0;
+                now +=
+                    each.budget == budget.name && m_clock.now() < each.until ? each.by.nano() : 0;
             }
             return now;
         };

@@ -119,10 +119,12 @@ private slots:
         QCOMPARE(namesOf(found("smart", "")), (Names{"two/s", "one/m", "one#2/m"}));
         const Lookup cheap = found("smart", "search");
         QCOMPARE(namesOf(cheap), (Names{"one/m", "one#2/m", "two/s"}));
-        QCOMPARE(cheap.reasons[0], std::string("cheapest of model smart: at most $0.002; the budget "
-                                               "search is nearly used"));
-        QCOMPARE(cheap.reasons[2], std::string("number 3 of model smart: at most $0.003; the budget "
-                                               "search is nearly used"));
+        QCOMPARE(cheap.reasons[0],
+                 std::string("cheapest of model smart: at most $0.002; the budget "
+                             "search is nearly used"));
+        QCOMPARE(cheap.reasons[2],
+                 std::string("number 3 of model smart: at most $0.003; the budget "
+                             "search is nearly used"));
         // A route that leads to the targets of the name does the same; one with its own does not.
         const Lookup asked = found("any", "search");
         QCOMPARE(asked.route, std::string("asked"));

@@ -55,10 +55,9 @@ class TestBudgetRaises : public QObject {
                                .until = asked.until};
                 return m_row;
             });
-        m_client->on<admin::LowerBudget>(
-            [this](const admin::LowerBudget&) -> Result<BudgetRaise> {
-                return std::exchange(m_row.raise, {});
-            });
+        m_client->on<admin::LowerBudget>([this](const admin::LowerBudget&) -> Result<BudgetRaise> {
+            return std::exchange(m_row.raise, {});
+        });
         m_gateway = std::make_unique<GatewayModel>(*m_client);
         m_gateway->refresh();
         QTRY_VERIFY(m_gateway->isKnown());
@@ -223,8 +222,8 @@ private slots:
                  std::string("b"));
         QCOMPARE(budgetThatRefused(refused({{"a/x", "unfit", "it takes no images"}})),
                  std::string());
-        auto served = refused({{"a/x", "over budget", "the budget b does not suffice"},
-                               {"a/y", "served", ""}});
+        auto served = refused(
+            {{"a/x", "over budget", "the budget b does not suffice"}, {"a/y", "served", ""}});
         served.row.state = ExchangeState::Done;
         QCOMPARE(budgetThatRefused(served), std::string());
 

@@ -222,7 +222,8 @@ private slots:
         QCOMPARE(m_set[0].settings.whenUsed, WhenUsed::Degrade);
         QCOMPARE(m_set[0].settings.degradeFrom, std::uint32_t{70});
         QTRY_COMPARE(items().size(), 2);
-        QVERIFY(items()[1]->accessibleName().contains(QStringLiteral("a month, cheaper from 70 %")));
+        QVERIFY(
+            items()[1]->accessibleName().contains(QStringLiteral("a month, cheaper from 70 %")));
     }
 
     void aRefusalOfTheGatewayStaysInTheDialog() {
