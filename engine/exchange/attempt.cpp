@@ -16,6 +16,11 @@ namespace {
 
 using Kind = policy::AttemptOutcome::Kind;
 
+// A pooled connection that had died before the call was sent shows it within one way there and
+// back. One that ends later was alive, and the provider may have begun with the call: that is a
+// failed attempt like any other, to be seen in the record.
+constexpr std::int64_t kDeadShowsWithinUs = 1'000'000;
+
 }  // namespace
 
 Attempt::Attempt(Context& context, Downstream& client, const policy::Target& target,
@@ -133,8 +138,8 @@ net::Task<Attempt::Early> Attempt::ask() {
         m_deadlines.set(Deadline::FirstToken, m_provider.timeouts.firstToken);
     }
     auto asked = co_await sendAndReceiveHead();
-    if (!asked && asked.error().code == ErrorCode::Closed) {
-        // A pooled connection that had died meanwhile: the provider has not seen the call.
+    if (!asked && asked.error().code == ErrorCode::Closed &&
+        m_context.sinceBeginUs() - m_sentUs <= kDeadShowsWithinUs) {
         if (Early end = co_await connect(true)) {
             co_return end;
         }

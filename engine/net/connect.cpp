@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/net/connect.hpp"
 
-#include <netinet/in.h>
-#include <sys/socket.h>
-
 #include <cerrno>
 #include <optional>
 #include <system_error>
 
 #include "engine/net/endpoint.hpp"
+#include "engine/net/system_sockets.hpp"
 
 namespace weir::net {
 
@@ -25,15 +23,14 @@ Error notReached(const Endpoint& endpoint, int number) {
 Task<Result<TcpSocket>> connectTo(Reactor& reactor, IpAddress address, std::uint16_t port,
                                   Milliseconds patience, Cancellation& cancellation) {
     const Endpoint endpoint(address, port);
-    const int descriptor =
-        ::socket(endpoint.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_TCP);
-    if (descriptor < 0) {
-        co_return notReached(endpoint, errno);
+    const system::Opened opened = system::openSocket(endpoint.family());
+    if (opened.error != 0) {
+        co_return notReached(endpoint, opened.error);
     }
     // Begun before the poller knows of it: an unconnected socket counts as ended.
-    const int begun = ::connect(descriptor, endpoint.data(), endpoint.size()) == 0 ? 0 : errno;
-    TcpSocket socket(reactor, descriptor);
-    if (begun != 0 && begun != EINPROGRESS && begun != EINTR) {
+    const int begun = system::connect(opened.descriptor, endpoint);
+    TcpSocket socket(reactor, opened.descriptor);
+    if (begun != 0 && begun != EINPROGRESS) {
         co_return notReached(endpoint, begun);
     }
     switch (co_await socket.writable(patience, cancellation)) {

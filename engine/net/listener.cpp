@@ -1,13 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/net/listener.hpp"
 
-#include <netinet/in.h>
-#include <sys/socket.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <system_error>
 #include <utility>
+
+#include "engine/net/system_sockets.hpp"
 
 namespace weir::net {
 
@@ -35,41 +33,23 @@ Error listenError(const std::string& where, int number) {
     }
 }
 
-bool switchOn(int descriptor, int level, int option) {
-    const int on = 1;
-    return ::setsockopt(descriptor, level, option, &on, sizeof(on)) == 0;
-}
-
-bool beginListening(int descriptor, const Endpoint& endpoint) {
-    // SO_REUSEADDR only to bind again while old connections of ours are in TIME_WAIT.
-    return switchOn(descriptor, SOL_SOCKET, SO_REUSEADDR) &&
-           (endpoint.family() != AF_INET6 || switchOn(descriptor, IPPROTO_IPV6, IPV6_V6ONLY)) &&
-           ::bind(descriptor, endpoint.data(), endpoint.size()) == 0 &&
-           ::listen(descriptor, SOMAXCONN) == 0;
-}
-
 }  // namespace
 
 Result<std::shared_ptr<Listener>> Listener::open(Reactor& reactor, const IpAddress& address,
                                                  std::uint16_t port) {
     const Endpoint endpoint(address, port);
-    const int descriptor =
-        ::socket(endpoint.family(), SOCK_STREAM | SOCK_NONBLOCK | SOCK_CLOEXEC, IPPROTO_TCP);
-    if (descriptor < 0) {
-        return listenError(endpoint.text(), errno);
+    const system::Opened opened = system::listenAt(endpoint);
+    if (opened.error != 0) {
+        return listenError(endpoint.text(), opened.error);
     }
-    if (!beginListening(descriptor, endpoint)) {
-        const int number = errno;
-        ::close(descriptor);
-        return listenError(endpoint.text(), number);
-    }
-    return std::make_shared<Listener>(reactor, descriptor);
+    return std::make_shared<Listener>(reactor, opened.descriptor);
 }
 
 Listener::Listener(Reactor& reactor, int descriptor)
-    : m_reactor(reactor), m_descriptor(descriptor), m_pause([this] { goOn(); }) {
-    ::getsockname(descriptor, m_bound.data(), &m_bound.size());
-}
+    : m_reactor(reactor),
+      m_descriptor(descriptor),
+      m_bound(system::boundTo(descriptor)),
+      m_pause([this] { goOn(); }) {}
 
 void Listener::start(std::function<void(Accepted)> onAccept) {
     m_onAccept = std::move(onAccept);
@@ -86,7 +66,7 @@ void Listener::close() {
     m_ticket.reset();
     m_pause.disarm();
     m_onAccept = nullptr;
-    ::close(std::exchange(m_descriptor, -1));
+    system::close(std::exchange(m_descriptor, -1));
 }
 
 void Listener::goOn() {
@@ -95,17 +75,15 @@ void Listener::goOn() {
 
 void Listener::onReady(Poller::Ready) {
     for (int accepted = 0; accepted < kMostATurn; ++accepted) {
-        Endpoint peer;
-        const int descriptor =
-            ::accept4(m_descriptor, peer.data(), &peer.size(), SOCK_NONBLOCK | SOCK_CLOEXEC);
-        if (descriptor >= 0) {
-            m_onAccept({descriptor, peer.text(), peer.address()});
+        const system::Arrival arrival = system::accept(m_descriptor);
+        if (arrival.error == 0) {
+            m_onAccept({arrival.descriptor, arrival.peer.text(), arrival.peer.address()});
             if (!m_ticket) {  // whoever was told has closed this
                 return;
             }
             continue;
         }
-        switch (errno) {
+        switch (arrival.error) {
             case EAGAIN:
                 return;
             case EMFILE:

@@ -59,7 +59,11 @@ private:
         Ready ready;
     };
 
+    Ticket enter(Watch& watch);
+    void leave(Ticket ticket);
     void tell(Ticket ticket, Ready ready);
+    // What was asked to be told again before this turn.
+    void tellAgain();
 
     int m_queue = -1;  // epoll
     int m_bell = -1;   // eventfd

@@ -18,14 +18,6 @@ namespace {
 constexpr std::size_t kEventsATurn = 256;
 constexpr Poller::Ticket kBell = ~Poller::Ticket{0};
 
-constexpr std::uint32_t slotOf(Poller::Ticket ticket) {
-    return static_cast<std::uint32_t>(ticket);
-}
-
-constexpr std::uint32_t generationOf(Poller::Ticket ticket) {
-    return static_cast<std::uint32_t>(ticket >> 32);
-}
-
 epoll_event event(std::uint32_t wanted, Poller::Ticket ticket) {
     epoll_event made{};
     made.events = wanted;
@@ -57,32 +49,19 @@ Poller::~Poller() {
 }
 
 std::optional<Poller::Ticket> Poller::add(int descriptor, Watch& watch) {
-    if (m_free.empty()) {
-        m_free.push_back(static_cast<std::uint32_t>(m_slots.size()));
-        m_slots.emplace_back();
-    }
-    const std::uint32_t place = m_free.back();
-    const Ticket ticket = Ticket{m_slots[place].generation} << 32 | place;
+    const Ticket ticket = enter(watch);
     epoll_event wanted = event(EPOLLIN | EPOLLOUT | EPOLLRDHUP | EPOLLET, ticket);
     if (::epoll_ctl(m_queue, EPOLL_CTL_ADD, descriptor, &wanted) != 0) {
+        leave(ticket);
         return std::nullopt;
     }
-    m_free.pop_back();
-    m_slots[place].watch = &watch;
     return ticket;
 }
 
 void Poller::remove(int descriptor, Ticket ticket) {
     epoll_event ignored{};  // before Linux 2.6.9 it had to be there
     ::epoll_ctl(m_queue, EPOLL_CTL_DEL, descriptor, &ignored);
-    Slot& slot = m_slots[slotOf(ticket)];
-    slot.watch = nullptr;
-    ++slot.generation;
-    m_free.push_back(slotOf(ticket));
-}
-
-void Poller::again(Ticket ticket, Ready ready) {
-    m_again.push_back({ticket, ready});
+    leave(ticket);
 }
 
 void Poller::wait(std::optional<Milliseconds> atMost) {
@@ -103,18 +82,7 @@ void Poller::wait(std::optional<Milliseconds> atMost) {
                       .writable = broken || (what & EPOLLOUT) != 0,
                       .ended = ended});
     }
-    for (const Repeat& each : m_telling) {
-        tell(each.ticket, each.ready);
-    }
-    m_telling.clear();
-}
-
-void Poller::tell(Ticket ticket, Ready ready) {
-    // One that was removed meanwhile, in this turn too, has another generation.
-    const Slot& slot = m_slots[slotOf(ticket)];
-    if (slot.watch && slot.generation == generationOf(ticket)) {
-        slot.watch->onReady(ready);
-    }
+    tellAgain();
 }
 
 void Poller::wake() {

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/net/server.hpp"
 
-#include <unistd.h>
-
 #include <algorithm>
 #include <atomic>
 
@@ -10,6 +8,7 @@
 #include "engine/net/listener.hpp"
 #include "engine/net/peer_counts.hpp"
 #include "engine/net/shard.hpp"
+#include "engine/net/system_sockets.hpp"
 
 namespace weir::net {
 
@@ -44,7 +43,7 @@ struct Server::Core : std::enable_shared_from_this<Core> {
 void Server::Core::hand(Listener::Accepted accepted) {
     TlsContexts::Context context = tls ? tls() : nullptr;
     if (tls && !context) {
-        ::close(accepted.descriptor);  // never in the clear where TLS was asked for
+        system::close(accepted.descriptor);  // never in the clear where TLS was asked for
         return;
     }
     PeerCounts::Place place;

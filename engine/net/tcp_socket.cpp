@@ -1,85 +1,54 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/net/tcp_socket.hpp"
 
-#include <netinet/in.h>
-#include <netinet/tcp.h>
-#include <sys/socket.h>
-#include <sys/uio.h>
-#include <unistd.h>
-
 #include <cerrno>
 #include <utility>
 
+#include "engine/net/system_sockets.hpp"
+
 namespace weir::net {
-
-namespace {
-
-bool wouldBlock(int number) {
-    return number == EAGAIN || number == EWOULDBLOCK;
-}
-
-}  // namespace
 
 TcpSocket::TcpSocket(Reactor& reactor, int descriptor) : m_reactor(&reactor), m_core(new Core) {
     m_core->descriptor = descriptor;
     m_core->ticket = reactor.poller().add(descriptor, *m_core);
     if (!m_core->ticket) {
         // As if the peer had reset it: the first read or write says so.
-        ::close(std::exchange(m_core->descriptor, -1));
+        system::close(std::exchange(m_core->descriptor, -1));
         return;
     }
-    const int on = 1;  // a socket that is broken already says so at the first read
-    ::setsockopt(descriptor, IPPROTO_TCP, TCP_NODELAY, &on, sizeof(on));
+    system::sendAtOnce(descriptor);  // one that is broken already says so at the first read
 }
 
 IoOutcome TcpSocket::read(std::span<char> into) {
-    for (;;) {
-        const ssize_t bytes = ::recv(m_core->descriptor, into.data(), into.size(), 0);
-        if (bytes > 0) {
-            const auto moved = static_cast<std::size_t>(bytes);
-            // Less than there was room for: what comes now is news, which the poller tells. An end
-            // that it has told of is not told again.
-            if (moved < into.size() && !m_core->state.ended) {
-                m_core->state.readable = false;
-            }
-            return {IoOutcome::Kind::Moved, moved, 0};
-        }
-        if (bytes == 0) {
-            return {IoOutcome::Kind::End, 0, 0};
-        }
-        const int error = errno;
-        if (wouldBlock(error)) {
-            m_core->state.readable = false;
-            return {IoOutcome::Kind::WantRead, 0, 0};
-        }
-        if (error != EINTR) {
-            return {IoOutcome::Kind::Failed, 0, error};
-        }
+    const auto [bytes, error] = system::receive(m_core->descriptor, into);
+    if (error == EAGAIN) {
+        m_core->state.readable = false;
+        return {IoOutcome::Kind::WantRead, 0, 0};
     }
+    if (error != 0) {
+        return {IoOutcome::Kind::Failed, 0, error};
+    }
+    if (bytes == 0) {
+        return {IoOutcome::Kind::End, 0, 0};
+    }
+    // Less than there was room for: what comes now is news, which the poller tells. An end that it
+    // has told of is not told again.
+    if (bytes < into.size() && !m_core->state.ended) {
+        m_core->state.readable = false;
+    }
+    return {IoOutcome::Kind::Moved, bytes, 0};
 }
 
 IoOutcome TcpSocket::write(const Parts& parts) {
-    std::array<iovec, 3> pieces;
-    for (std::size_t i = 0; i < parts.size(); ++i) {
-        pieces[i] = {const_cast<char*>(parts[i].data()), parts[i].size()};
+    const auto [bytes, error] = system::send(m_core->descriptor, parts);
+    if (error == EAGAIN) {
+        m_core->state.writable = false;
+        return {IoOutcome::Kind::WantWrite, 0, 0};
     }
-    msghdr message{};
-    message.msg_iov = pieces.data();
-    message.msg_iovlen = pieces.size();
-    for (;;) {
-        const ssize_t bytes = ::sendmsg(m_core->descriptor, &message, MSG_NOSIGNAL);
-        if (bytes >= 0) {
-            return {IoOutcome::Kind::Moved, static_cast<std::size_t>(bytes), 0};
-        }
-        const int error = errno;
-        if (wouldBlock(error)) {
-            m_core->state.writable = false;
-            return {IoOutcome::Kind::WantWrite, 0, 0};
-        }
-        if (error != EINTR) {
-            return {IoOutcome::Kind::Failed, 0, error};
-        }
+    if (error != 0) {
+        return {IoOutcome::Kind::Failed, 0, error};
     }
+    return {IoOutcome::Kind::Moved, bytes, 0};
 }
 
 TcpSocket::Wait TcpSocket::readable(Milliseconds patience, Cancellation& cancellation) {
@@ -126,13 +95,12 @@ void TcpSocket::Core::onReady(Poller::Ready ready) {
 }
 
 void TcpSocket::endWriting() {
-    ::shutdown(m_core->descriptor, SHUT_WR);
+    system::endWriting(m_core->descriptor);
 }
 
 void TcpSocket::reset() {
     if (open()) {
-        const linger atOnce{.l_onoff = 1, .l_linger = 0};
-        ::setsockopt(m_core->descriptor, SOL_SOCKET, SO_LINGER, &atOnce, sizeof(atOnce));
+        system::resetAtClose(m_core->descriptor);
     }
     close();
 }
@@ -144,14 +112,11 @@ void TcpSocket::close() {
     m_core->onReadable = nullptr;
     m_reactor->poller().remove(m_core->descriptor, *m_core->ticket);
     m_core->ticket.reset();
-    ::close(std::exchange(m_core->descriptor, -1));
+    system::close(std::exchange(m_core->descriptor, -1));
 }
 
 int TcpSocket::takeError() {
-    int error = 0;
-    socklen_t size = sizeof(error);
-    return ::getsockopt(m_core->descriptor, SOL_SOCKET, SO_ERROR, &error, &size) == 0 ? error
-                                                                                      : errno;
+    return system::takeError(m_core->descriptor);
 }
 
 TcpSocket::Wait::Wait(Reactor& reactor, CorePtr core, Suspension* Core::* slot,
