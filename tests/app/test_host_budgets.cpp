@@ -163,11 +163,12 @@ private slots:
         const std::string budgets =
             "budgets:\n  - {name: coder, model: coder, limit: 5}\n"
             "  - {name: eu, tag: eu, limit: 5, every: total}\n"
-            "  - {name: lab coder, model: coder, tag: lab, team: Ads, limit: 5}\n"
+            "  - {name: lab-coder, model: coder, tag: lab, team: Ads, limit: 5}\n"
             "  - {name: there, model: coder, provider: cloud, limit: 5}\n";
         const auto settled = [](admin::AdminClient& client) {
             std::vector<std::int64_t> amounts;
-            for (const auto& row : admin::callAndWait(client, admin::ListBudgets{})->budgets) {
+            const auto list = admin::callAndWait(client, admin::ListBudgets{});
+            for (const auto& row : list->budgets) {
                 amounts.push_back(row.settled.nano() / kCost);
             }
             return amounts;

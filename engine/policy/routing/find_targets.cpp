@@ -76,22 +76,8 @@ std::string_view stickyTo(StickyBy by, const RouteFacts& facts) {
     return asked.empty() ? facts.key : asked;
 }
 
-}  // namespace
-
-std::uint64_t drawOf(const Id& exchange) {
-    // Of a UUIDv7 the second half is random.
-    std::uint64_t draw = 0;
-    std::memcpy(&draw, exchange.bytes().data() + 8, sizeof(draw));
-    return draw;
-}
-
-Lookup findByName(std::string_view model, Dialect dialect, const CallNeeds& needs,
-                  const Snapshot& snapshot) {
-    Lookup lookup = snapshot.lookup(model, dialect);
-    takeOutUnfit(lookup.targets, needs, {}, dialect, snapshot, lookup.unfit);
-    return lookup;
-}
-
+// For a budget that is nearly used: what a name leads to, in the order of what the call can cost
+// there at most; what has no price comes last.
 void putCheapestFirst(Lookup& lookup, std::string_view budget, const TargetFigures& figures) {
     struct Priced {
         Target target;
@@ -118,6 +104,22 @@ void putCheapestFirst(Lookup& lookup, std::string_view budget, const TargetFigur
         lookup.targets.push_back(std::move(each.target));
         lookup.reasons.push_back(std::move(reason));
     }
+}
+
+}  // namespace
+
+std::uint64_t drawOf(const Id& exchange) {
+    // Of a UUIDv7 the second half is random.
+    std::uint64_t draw = 0;
+    std::memcpy(&draw, exchange.bytes().data() + 8, sizeof(draw));
+    return draw;
+}
+
+Lookup findByName(std::string_view model, Dialect dialect, const CallNeeds& needs,
+                  const Snapshot& snapshot) {
+    Lookup lookup = snapshot.lookup(model, dialect);
+    takeOutUnfit(lookup.targets, needs, {}, dialect, snapshot, lookup.unfit);
+    return lookup;
 }
 
 const Route* firstRoute(const RouteFacts& facts, const Snapshot& snapshot) {

@@ -39,8 +39,4 @@ Lookup findTargets(const RouteFacts& facts, const Snapshot& snapshot, const Targ
 Lookup findByName(std::string_view model, Dialect dialect, const CallNeeds& needs,
                   const Snapshot& snapshot);
 
-// For a budget that is nearly used: what a name leads to, in the order of what the call can cost
-// there at most; what has no price comes last.
-void putCheapestFirst(Lookup& lookup, std::string_view budget, const TargetFigures& figures);
-
 }  // namespace weir::policy

@@ -35,7 +35,8 @@ class TestRaises : public QObject {
     }
     static QStringList changesOf(const Directory& directory, const char* budget) {
         QStringList texts;
-        for (const Change& change : directory.changes("budget", budget, 10).value()) {
+        const auto changes = directory.changes("budget", budget, 10);
+        for (const Change& change : *changes) {
             texts << QString::fromStdString(change.actor + ": " + change.what + ": " +
                                             change.detail);
         }

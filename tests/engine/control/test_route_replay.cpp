@@ -166,6 +166,7 @@ private slots:
         snapshot.models = {test::model(snapshot, "auto", {{1, "m"}, {0, "m"}})};
         snapshot.index();
         books::ExchangeRecord call = record("one/m");
+        call.call.tokens = 10;
         call.call.degradedBy = "search";
         QCOMPARE(replay(snapshot, {call}).moved, std::uint64_t(0));
         call.call.degradedBy.clear();
