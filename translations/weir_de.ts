@@ -6649,6 +6649,170 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::Report</name>
+    <message>
+        <source>new</source>
+        <translation>neu</translation>
+    </message>
+    <message>
+        <source>Requests</source>
+        <translation>Anfragen</translation>
+    </message>
+    <message>
+        <source>Failed</source>
+        <translation>Fehlgeschlagen</translation>
+    </message>
+    <message>
+        <source>M tokens in</source>
+        <translation>Mio. Tokens ein</translation>
+    </message>
+    <message>
+        <source>M out</source>
+        <translation>Mio. aus</translation>
+    </message>
+    <message>
+        <source>Spend</source>
+        <translation>Ausgaben</translation>
+    </message>
+    <message>
+        <source>%</source>
+        <translation>%</translation>
+    </message>
+    <message>
+        <source>± %</source>
+        <translation>± %</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln more have smaller sums and are in the total.</source>
+        <translation>
+            <numerusform>%Ln weitere Zeile hat eine kleinere Summe und ist in der Gesamtsumme.</numerusform>
+            <numerusform>%Ln weitere haben kleinere Summen und sind in der Gesamtsumme.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Before</source>
+        <translation>Davor</translation>
+    </message>
+    <message>
+        <source>Now</source>
+        <translation>Jetzt</translation>
+    </message>
+    <message>
+        <source>Change</source>
+        <translation>Änderung</translation>
+    </message>
+    <message>
+        <source>What changed most</source>
+        <translation>Was sich am meisten geändert hat</translation>
+    </message>
+    <message>
+        <source>Against %1.</source>
+        <translation>Gegenüber %1.</translation>
+    </message>
+    <message>
+        <source>Budgets</source>
+        <translation>Budgets</translation>
+    </message>
+    <message>
+        <source>As they stand now, each in the period that it is in.</source>
+        <translation>Wie sie jetzt stehen, jedes in seinem laufenden Zeitraum.</translation>
+    </message>
+    <message>
+        <source>Budget</source>
+        <translation>Budget</translation>
+    </message>
+    <message>
+        <source>Whose</source>
+        <translation>Wessen</translation>
+    </message>
+    <message>
+        <source>Period</source>
+        <translation>Zeitraum</translation>
+    </message>
+    <message>
+        <source>Used</source>
+        <translation>Verbraucht</translation>
+    </message>
+    <message>
+        <source>Limit</source>
+        <translation>Grenze</translation>
+    </message>
+    <message>
+        <source>Refused</source>
+        <translation>Abgelehnt</translation>
+    </message>
+    <message>
+        <source>Days are those of the time zone %1. Team and user are those that a key had at the time of the call.</source>
+        <translation>Tage sind die der Zeitzone %1. Team und Nutzer sind die, die ein Schlüssel zur Zeit des Aufrufs hatte.</translation>
+    </message>
+    <message numerus="yes">
+        <source>~: the provider did not report the tokens of %Ln requests; they are estimated.</source>
+        <translation>
+            <numerusform>~: Der Anbieter hat die Tokens von %Ln Anfrage nicht gemeldet; sie sind geschätzt.</numerusform>
+            <numerusform>~: Der Anbieter hat die Tokens von %Ln Anfragen nicht gemeldet; sie sind geschätzt.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>≥: no price is known for %Ln requests; what they did cost is in no sum.</source>
+        <translation>
+            <numerusform>≥: Für %Ln Anfrage ist kein Preis bekannt; was sie gekostet hat, ist in keiner Summe.</numerusform>
+            <numerusform>≥: Für %Ln Anfragen ist kein Preis bekannt; was sie gekostet haben, ist in keiner Summe.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Simulated calls are in it.</source>
+        <translation>Simulierte Aufrufe sind darin.</translation>
+    </message>
+    <message>
+        <source>Simulated calls are left out.</source>
+        <translation>Simulierte Aufrufe sind nicht darin.</translation>
+    </message>
+    <message>
+        <source>Costs are reckoned from the tokens that providers report and the price list of the gateway. The providers&apos; invoices may differ.</source>
+        <translation>Kosten sind aus den Tokens berechnet, die Anbieter melden, und der Preisliste des Gateways. Die Rechnungen der Anbieter können abweichen.</translation>
+    </message>
+    <message>
+        <source>These days are not over; what they are compared with is cut at the same time.</source>
+        <translation>Diese Tage sind noch nicht vorbei; womit sie verglichen werden, endet zur selben Zeit.</translation>
+    </message>
+    <message>
+        <source>How to read this</source>
+        <translation>Wie das zu lesen ist</translation>
+    </message>
+    <message>
+        <source>When it was spent</source>
+        <translation>Wann ausgegeben wurde</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <comment>$ a day, by team</comment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Spend on AI models, %1</source>
+        <translation>Ausgaben für KI-Modelle, %1</translation>
+    </message>
+    <message>
+        <source>Made by Weir %1 on %2.</source>
+        <translation>Von Weir %1 am %2 gemacht.</translation>
+    </message>
+    <message>
+        <source>There were no calls in these days.</source>
+        <translation>In diesen Tagen gab es keine Aufrufe.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ReportSaver</name>
+    <message>
+        <source>Save report</source>
+        <translation>Bericht speichern</translation>
+    </message>
+    <message>
+        <source>PDF documents (*.pdf)</source>
+        <translation>PDF-Dokumente (*.pdf)</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::RouteLines</name>
     <message>
         <source>when %1</source>
@@ -8143,6 +8307,14 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
         <source>What calls are told apart by</source>
         <translation>Wonach Aufrufe unterschieden werden</translation>
     </message>
+    <message>
+        <source>Report…</source>
+        <translation>Bericht …</translation>
+    </message>
+    <message>
+        <source>Save these days as a PDF, of all calls</source>
+        <translation>Diese Tage als PDF speichern, von allen Aufrufen</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::SpendChips</name>
@@ -8254,6 +8426,22 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>Add rate limit</source>
         <translation>Ratenlimit hinzufügen</translation>
+    </message>
+    <message>
+        <source>Save a report of spend as PDF…</source>
+        <translation>Einen Bericht der Ausgaben als PDF speichern …</translation>
+    </message>
+    <message>
+        <source>There is no report.</source>
+        <translation>Es gibt keinen Bericht.</translation>
+    </message>
+    <message>
+        <source>%1 is saved</source>
+        <translation>%1 ist gespeichert</translation>
+    </message>
+    <message>
+        <source>Open</source>
+        <translation>Öffnen</translation>
     </message>
 </context>
 <context>

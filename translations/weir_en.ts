@@ -467,6 +467,30 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::Report</name>
+    <message numerus="yes">
+        <source>%Ln more have smaller sums and are in the total.</source>
+        <translation>
+            <numerusform>%Ln more has a smaller sum and is in the total.</numerusform>
+            <numerusform>%Ln more have smaller sums and are in the total.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>~: the provider did not report the tokens of %Ln requests; they are estimated.</source>
+        <translation>
+            <numerusform>~: the provider did not report the tokens of %Ln request; they are estimated.</numerusform>
+            <numerusform>~: the provider did not report the tokens of %Ln requests; they are estimated.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>≥: no price is known for %Ln requests; what they did cost is in no sum.</source>
+        <translation>
+            <numerusform>≥: no price is known for %Ln request; what it did cost is in no sum.</numerusform>
+            <numerusform>≥: no price is known for %Ln requests; what they did cost is in no sum.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::RoutingOrders</name>
     <message numerus="yes">
         <source>The draft can be applied. There are %Ln notes to read.</source>

@@ -1,29 +1,25 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
-#include <QCommandLineParser>
-#include <QDir>
 #include <QMessageBox>
 #include <QProcess>
 #include <QStandardPaths>
-#include <algorithm>
-#include <array>
+#include <iostream>
 #include <optional>
 #include <span>
-#include <string_view>
 
+#include "app/desktop/command_line.hpp"
 #include "app/desktop/crash_sentinel.hpp"
 #include "app/desktop/desktop.hpp"
 #include "app/desktop/gateway_link.hpp"
 #include "app/desktop/keychain_tokens.hpp"
 #include "app/desktop/safe_mode.hpp"
 #include "app/desktop/single_instance.hpp"
-#include "app/host/data_folder.hpp"
 #include "app/host/version.hpp"
 #include "app/platform/autostart_xdg.hpp"
 #include "app/platform/end_signals_unix.hpp"
 #include "app/platform/process.hpp"
 #include "app/secrets/keychain/keychain_store.hpp"
-#include "engine/control/config/listen.hpp"
+#include "ui/settings/ui_settings.hpp"
 
 namespace weir::app {
 
@@ -32,83 +28,51 @@ constexpr int kStartAgain = -1;
 
 namespace {
 
-struct CommandLine {
-    std::filesystem::path dataFolder;
-    std::filesystem::path document;
-    std::string listen;
-    bool minimized = false;
-    bool safeMode = false;
-    QStringList forAutostart;  // so that the next session opens the same folder and port
-};
-
-std::filesystem::path wholePath(const QString& path) {
-    return QDir::cleanPath(QDir::current().absoluteFilePath(path)).toStdString();
-}
-
-Result<CommandLine> read(const QCoreApplication& application) {
-    QCommandLineParser parser;
-    parser.setApplicationDescription(
-        QStringLiteral("Weir, a gateway for calls to AI models, and its window."));
-    parser.addHelpOption();
-    parser.addVersionOption();
-    const QCommandLineOption data(QStringLiteral("data"), QStringLiteral("The data folder."),
-                                  QStringLiteral("DIR"));
-    const QCommandLineOption config(QStringLiteral("config"),
-                                    QStringLiteral("The policy document."), QStringLiteral("FILE"));
-    const QCommandLineOption listen(
-        QStringLiteral("listen"),
-        QStringLiteral("Listen there instead of where the document says."),
-        QStringLiteral("HOST:PORT"));
-    const QCommandLineOption minimized(QStringLiteral("minimized"),
-                                       QStringLiteral("Start in the tray."));
-    const QCommandLineOption safe(
-        QStringLiteral("safe-mode"),
-        QStringLiteral("Start with the window as it first was, and the gateway stopped."));
-    parser.addOptions({data, config, listen, minimized, safe});
-    parser.process(application);
-
-    CommandLine line;
-    line.minimized = parser.isSet(minimized);
-    line.safeMode = parser.isSet(safe);
-    line.forAutostart << QStringLiteral("--minimized");
-    for (const QCommandLineOption& option : {data, config}) {
-        if (parser.isSet(option)) {
-            line.forAutostart << QStringLiteral("--") + option.names().constFirst()
-                              << QString::fromStdString(wholePath(parser.value(option)).string());
-        }
-    }
-    if (parser.isSet(config)) {
-        line.document = wholePath(parser.value(config));
-    }
-    if (parser.isSet(listen)) {
-        line.listen = parser.value(listen).toStdString();
-        if (const auto good = control::parseListen(line.listen); !good) {
-            return good.error();
-        }
-        line.forAutostart << QStringLiteral("--listen") << parser.value(listen);
-    }
-    if (parser.isSet(data)) {
-        line.dataFolder = wholePath(parser.value(data));
-        return line;
-    }
-    auto folder = defaultDataFolder();
-    if (!folder) {
-        return std::move(folder.error());
-    }
-    line.dataFolder = std::move(*folder);
-    return line;
-}
-
 int failAtStart(const Error& error) {
     QMessageBox::critical(nullptr, QCoreApplication::applicationName(),
                           QString::fromStdString(error.text()));
     return 1;
 }
 
-int run(QApplication& application) {
-    const auto line = read(application);
+QString windowSettings() {
+    return QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
+           QStringLiteral("/weir/window.ini");
+}
+
+int failOnTerminal(const Error& error) {
+    std::cerr << error.text() << '\n';
+    return 1;
+}
+
+// From the gateway that runs, or from the data folder if none does.
+int saveReport(const CommandLine& line) {
+    const SystemClock clock;
+    const Log log(clock, LogLevel::Error);
+    HostOptions options;
+    options.workspace.dataFolder = line.dataFolder;
+    options.workspace.document = line.document;
+    options.listens = false;
+    QObject context;
+    const auto gateway = GatewayLink::open(std::move(options), clock, log, context);
+    if (!gateway) {
+        return failOnTerminal(gateway.error());
+    }
+    const auto saved =
+        runReport((*gateway)->client(), *line.report, ui::UiSettings(windowSettings()).language());
+    if (!saved) {
+        return failOnTerminal(saved.error());
+    }
+    std::cout << saved->toStdString() << '\n';
+    return 0;
+}
+
+int run(QApplication& application, bool forReport) {
+    const auto line = readCommandLine(application);
     if (!line) {
-        return failAtStart(line.error());
+        return forReport ? failOnTerminal(line.error()) : failAtStart(line.error());
+    }
+    if (line->report) {
+        return saveReport(*line);
     }
     SingleInstance instance(QString::fromStdString(line->dataFolder.string()));
     switch (instance.take()) {
@@ -120,9 +84,7 @@ int run(QApplication& application) {
             return failAtStart(Error::unavailable("Weir is running, but does not answer.",
                                                   "End it, then start Weir again."));
     }
-    const QString settings =
-        QStandardPaths::writableLocation(QStandardPaths::GenericConfigLocation) +
-        QStringLiteral("/weir/window.ini");
+    const QString settings = windowSettings();
     CrashSentinel sentinel(QString::fromStdString(line->dataFolder.string()));
     const LastEnd last = sentinel.lastEnd(QDateTime::currentDateTime());
     // At the start of a session there is nobody to ask.
@@ -188,15 +150,6 @@ void startAgain() {
     QProcess::startDetached(QCoreApplication::applicationFilePath(), words);
 }
 
-// Help and version are words on the terminal, which has no display to open perhaps.
-bool asksForWords(std::span<char* const> words) {
-    constexpr std::array<std::string_view, 5> kAsking = {"-h", "--help", "--help-all", "-v",
-                                                         "--version"};
-    return std::ranges::any_of(words, [&](std::string_view word) {
-        return std::ranges::find(kAsking, word) != kAsking.end();
-    });
-}
-
 }  // namespace
 
 }  // namespace weir::app
@@ -208,13 +161,18 @@ int main(int count, char** words) {
         weir::app::kVersionText.data(), qsizetype(weir::app::kVersionText.size())));
     if (weir::app::asksForWords({words, static_cast<std::size_t>(count)})) {
         const QCoreApplication application(count, words);
-        const auto line = weir::app::read(application);  // ends the program with the words
+        const auto line =
+            weir::app::readCommandLine(application);  // ends the program with the words
         return line ? 0 : 1;
+    }
+    const bool forReport = weir::app::asksForReport({words, static_cast<std::size_t>(count)});
+    if (forReport) {
+        qputenv("QT_QPA_PLATFORM", "offscreen");  // it shows nothing, and a server has no display
     }
     QApplication application(count, words);
     QGuiApplication::setDesktopFileName(QStringLiteral("weir"));
     QGuiApplication::setQuitOnLastWindowClosed(false);
-    const int result = weir::app::run(application);
+    const int result = weir::app::run(application, forReport);
     if (result != weir::app::kStartAgain) {
         return result;
     }

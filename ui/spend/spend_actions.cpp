@@ -61,6 +61,9 @@ void SpendPage::addActions(ActionRegistry& registry) {
         QStringLiteral("copy"), [] { return tr("Copy spend as CSV"); },
         QKeySequence(Qt::CTRL | Qt::Key_E), [this] { m_table->copy(); });
     add(
+        QStringLiteral("report"), [] { return tr("Save a report of spend as PDF…"); }, {},
+        [this] { saveReport(); });
+    add(
         QStringLiteral("add_budget"), [] { return tr("Add budget"); }, {},
         [this] { m_rules->addBudget(); });
     add(

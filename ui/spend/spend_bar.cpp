@@ -7,6 +7,7 @@
 
 #include "ui/spend/spend_text.hpp"
 #include "ui/theme/metrics.hpp"
+#include "ui/widgets/button.hpp"
 #include "ui/widgets/segments.hpp"
 #include "ui/widgets/text.hpp"
 
@@ -18,7 +19,8 @@ SpendBar::SpendBar(QWidget* parent)
       m_byWord(makeLabel(TextRole::Body, Tone::Muted, this)),
       m_dimensions(new Segments(kSpendDimensions, this)),
       m_narrowDimensions(new QComboBox(this)),
-      m_note(makeLabel(TextRole::Small, Tone::Muted, this)) {
+      m_note(makeLabel(TextRole::Small, Tone::Muted, this)),
+      m_report(new Button(ButtonKind::Normal, this)) {
     setProperty("part", QStringLiteral("tool_bar"));
     setFixedHeight(metrics().toolBar);
     setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Fixed);  // fit() finds the room
@@ -31,6 +33,9 @@ SpendBar::SpendBar(QWidget* parent)
     row->addWidget(m_narrowDimensions);
     row->addStretch(1);
     row->addWidget(m_note);
+    row->addWidget(m_report);
+    m_report->setIconName(QStringLiteral("export"));
+    connect(m_report, &Button::clicked, this, &SpendBar::reportAsked);
     m_narrowDimensions->hide();
     for (int by = 0; by < kSpendDimensions; ++by) {
         m_narrowDimensions->addItem(dimensionText(static_cast<admin::SpendBy>(by)));
@@ -71,6 +76,8 @@ void SpendBar::retranslate() {
     m_dimensions->setTexts(dimensions);
     m_dimensions->setAccessibleName(tr("What calls are told apart by"));
     m_narrowDimensions->setAccessibleName(m_dimensions->accessibleName());
+    m_report->setText(tr("Report…"));
+    m_report->setToolTip(tr("Save these days as a PDF, of all calls"));
     for (int by = 0; by < kSpendDimensions; ++by) {
         m_narrowDimensions->setItemText(by, dimensions.at(by));
     }
@@ -78,9 +85,9 @@ void SpendBar::retranslate() {
 }
 
 void SpendBar::fit() {
-    const int around = metrics().edgeLeft + metrics().edgeRight + 3 * metrics().px(10);
+    const int around = metrics().edgeLeft + metrics().edgeRight + 4 * metrics().px(10);
     const int wanted = around + m_measures->sizeHint().width() + m_byWord->sizeHint().width() +
-                       m_dimensions->sizeHint().width();
+                       m_dimensions->sizeHint().width() + m_report->sizeHint().width();
     m_dimensions->setVisible(wanted <= width());
     m_narrowDimensions->setVisible(wanted > width());
 }

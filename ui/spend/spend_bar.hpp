@@ -10,6 +10,7 @@ class QLabel;
 
 namespace weir::ui {
 
+class Button;
 class Segments;
 
 // What is measured, and by what calls are told apart.
@@ -28,6 +29,7 @@ signals:
     // By a person only.
     void measureChosen(weir::ui::SpendMeasure measure);
     void byChosen(weir::admin::SpendBy by);
+    void reportAsked();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -40,6 +42,7 @@ private:
     Segments* m_dimensions;
     QComboBox* m_narrowDimensions;  // where there is no room for words side by side
     QLabel* m_note;
+    Button* m_report;
 };
 
 }  // namespace weir::ui

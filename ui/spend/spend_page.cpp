@@ -1,14 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/spend/spend_page.hpp"
 
+#include <QDesktopServices>
 #include <QEvent>
+#include <QFileInfo>
 #include <QLabel>
 #include <QScrollArea>
 #include <QSettings>
 #include <QStackedWidget>
+#include <QUrl>
 #include <QVBoxLayout>
 
 #include "ui/charts/bar_chart.hpp"
+#include "ui/report/report_saver.hpp"
 #include "ui/rules/rule_tabs.hpp"
 #include "ui/spend/spend_bar.hpp"
 #include "ui/spend/spend_chart_panel.hpp"
@@ -41,6 +45,7 @@ SpendPage::SpendPage(admin::AdminClient& client, GatewayModel& gateway, QSetting
     : Page(parent),
       m_store(store),
       m_source(new SpendSource(client, clock, zone, this)),
+      m_report(new ReportSaver(client, clock, zone, store, this)),
       m_range(new SpendRangeField(this)),
       m_bar(new SpendBar),
       m_chips(new SpendChips),
@@ -126,6 +131,9 @@ void SpendPage::connectParts() {
     connect(timer, &VisibleTimer::tick, this, &SpendPage::ask);
     connect(m_source, &SpendSource::answered, this, &SpendPage::take);
     connect(m_source, &SpendSource::failed, this, &SpendPage::fail);
+    connect(m_bar, &SpendBar::reportAsked, this, &SpendPage::saveReport);
+    connect(m_report, &ReportSaver::saved, this, &SpendPage::reportSaved);
+    connect(m_report, &ReportSaver::failed, this, &SpendPage::reportFailed);
     connect(&m_slow, &QTimer::timeout, this, &SpendPage::showLoading);
     const auto change = [this](auto SpendChoice::* what) {
         return [this, what](const auto& value) {
@@ -237,21 +245,30 @@ void SpendPage::showAnswer() {
     showState();
 }
 
+void SpendPage::showProblem() {
+    const auto show = [this](const QString& lead, const QString& problem, auto again) {
+        m_notice->setNotice({Tone::Error,
+                             QStringLiteral("circle-alert"),
+                             lead,
+                             problem,
+                             {{tr("Try again"), std::move(again)}}});
+    };
+    if (!m_problem.isEmpty()) {
+        show(tr("What was spent cannot be shown."), m_problem, [this] { ask(); });
+    } else if (!m_reportProblem.isEmpty()) {
+        show(tr("There is no report."), m_reportProblem, [this] { saveReport(); });
+    } else {
+        m_notice->clear();
+    }
+}
+
 void SpendPage::showState() {
     m_range->setRange(m_choice.period, m_choice.custom);
     m_range->setSimulated(m_choice.simulated);
     m_bar->setChoice(m_choice);
     m_bar->setNote({});
     m_chips->setOnly(m_choice.only);
-    if (m_problem.isEmpty()) {
-        m_notice->clear();
-    } else {
-        m_notice->setNotice({Tone::Error,
-                             QStringLiteral("circle-alert"),
-                             tr("What was spent cannot be shown."),
-                             m_problem,
-                             {{tr("Try again"), [this] { ask(); }}}});
-    }
+    showProblem();
     if (m_answer) {
         const bool nothing = m_answer->report.sum.requests == 0;
         m_empty->setActions(
@@ -312,6 +329,23 @@ void SpendPage::showCallsOfStep(int step) {
     const auto& bounds = m_answer->steps.bounds;
     const auto at = static_cast<std::size_t>(step);
     showCalls(m_choice.only, std::pair(bounds[at], bounds[at + 1]));
+}
+
+// Of all calls of the days that are looked at: a report says whose they are.
+void SpendPage::saveReport() {
+    reportFailed({});
+    m_report->save(daysOf(m_choice.period, m_choice.custom, m_source->today()), m_choice.period,
+                   m_choice.simulated);
+}
+
+void SpendPage::reportSaved(const QString& path) {
+    emit toastAsked({tr("%1 is saved").arg(QFileInfo(path).fileName()), tr("Open"),
+                     [path] { QDesktopServices::openUrl(QUrl::fromLocalFile(path)); }});
+}
+
+void SpendPage::reportFailed(const QString& problem) {
+    m_reportProblem = problem;
+    showProblem();
 }
 
 void SpendPage::copied() {

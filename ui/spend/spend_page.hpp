@@ -21,6 +21,7 @@ namespace weir::ui {
 class EmptyState;
 class GatewayModel;
 class NoticeBar;
+class ReportSaver;
 class RuleTabs;
 class SpendBar;
 class SpendChartPanel;
@@ -64,6 +65,7 @@ private:
     void fail(const QString& problem);
     void showAnswer();
     void showState();
+    void showProblem();
     void showLoading();
     void narrow(const std::string& name);
     void back();
@@ -72,12 +74,17 @@ private:
     void showCalls(const std::vector<admin::SpendOnly>& only,
                    std::optional<std::pair<Timestamp, Timestamp>> when = {});
     void copied();
+    void saveReport();
+    void reportSaved(const QString& path);
+    // Empty: what was said before holds no longer.
+    void reportFailed(const QString& problem);
     void showCallsOf(const std::string& name);
     void showCallsOfStep(int step);
     void retranslate();
 
     QSettings& m_store;
     SpendSource* m_source;
+    ReportSaver* m_report;
     SpendRangeField* m_range;
     SpendBar* m_bar;
     SpendChips* m_chips;
@@ -98,6 +105,7 @@ private:
     SpendChoice m_choice;
     std::optional<SpendAnswer> m_answer;
     QString m_problem;
+    QString m_reportProblem;
 };
 
 }  // namespace weir::ui

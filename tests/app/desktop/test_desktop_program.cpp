@@ -99,6 +99,29 @@ private slots:
         QCOMPARE(program.exitCode(), 0);
         QVERIFY(program.readAllStandardOutput().contains(says.toUtf8()));
     }
+
+    // Beside a gateway that runs, or of the folder alone.
+    void savesAReportWithoutAWindow() {
+        const QTemporaryDir folder;
+        const QString file = folder.filePath("report.pdf");
+        const auto report = [&](const QStringList& words) {
+            QProcess program;
+            program.start(WEIR_DESKTOP_PROGRAM,
+                          QStringList{"--data", folder.path(), "--report", file} + words);
+            const int code = program.waitForFinished() ? program.exitCode() : -1;
+            return std::tuple(code, program.readAllStandardOutput(),
+                              program.readAllStandardError());
+        };
+        const auto [code, out, err] = report({"--from", "2026-11-01", "--to", "2026-11-30"});
+        QVERIFY2(code == 0, err.constData());
+        QCOMPARE(out.trimmed(), file.toUtf8());
+        QFile saved(file);
+        QVERIFY(saved.open(QIODevice::ReadOnly));
+        QVERIFY(saved.readAll().startsWith("%PDF-"));
+        const auto [refused, nothing, why] = report({"--from", "2026-11-31", "--to", "2026-12-01"});
+        QCOMPARE(refused, 1);
+        QVERIFY2(why.contains("--from is not a day"), why.constData());
+    }
 };
 
 QTEST_GUILESS_MAIN(TestDesktopProgram)
