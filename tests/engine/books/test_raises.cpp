@@ -79,11 +79,11 @@ private slots:
         QVERIFY(directory->raises().value().empty());
         QCOMPARE(changesOf(*directory, "search"),
                  QStringList({"socket: budget lowered: by: 9.00 -> none; until: "
-                              "2026-11-26T15:00:00Z -> none; reason: launch -> none",
+                              "2026-11-26T15:00:00.000Z -> none; reason: launch -> none",
                               "window: budget raised: by: 5.00 -> 9.00; until: "
-                              "2026-11-26T14:00:00Z -> 2026-11-26T15:00:00Z",
+                              "2026-11-26T14:00:00.000Z -> 2026-11-26T15:00:00.000Z",
                               "remote anna: budget raised: by: none -> 5.00; until: none -> "
-                              "2026-11-26T14:00:00Z; reason: none -> launch"}));
+                              "2026-11-26T14:00:00.000Z; reason: none -> launch"}));
     }
 
     void whatIsOverCannotBeEnded() {
