@@ -4662,6 +4662,23 @@
         <source>cannot serve it</source>
         <translation>kann ihn nicht bedienen</translation>
     </message>
+    <message>
+        <source>%1, %2 % sure</source>
+        <extracomment>What a call was judged to be, and how sure that is</extracomment>
+        <translation>%1, zu %2 % sicher</translation>
+    </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Complexity</source>
+        <translation>Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>Judged by</source>
+        <translation>Beurteilt nach</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::OverviewPage</name>
@@ -6005,10 +6022,6 @@
         <translation>Zugleich</translation>
     </message>
     <message>
-        <source>What is let through at most in any time of that length, and how many calls may be under way at once. What is empty is not limited.</source>
-        <translation>Was in jeder Zeit dieser Länge höchstens durchgelassen wird und wie viele Aufrufe zugleich laufen dürfen. Was leer ist, ist nicht begrenzt.</translation>
-    </message>
-    <message>
         <source>Team</source>
         <translation>Team</translation>
     </message>
@@ -6040,6 +6053,30 @@
     <message>
         <source>Whose calls count. What is empty holds for all; of several, every one must be the call&apos;s own. When a provider or target is full, the next target of the model is asked.</source>
         <translation>Wessen Aufrufe zählen. Was leer ist, gilt für alle; von mehreren muss jedes zum Aufruf gehören. Ist ein Anbieter oder Ziel voll, wird das nächste Ziel des Modells gefragt.</translation>
+    </message>
+    <message>
+        <source>Calls wait where it is limited how many are under way at once.</source>
+        <translation>Aufrufe warten, wo begrenzt ist, wie viele zugleich laufen.</translation>
+    </message>
+    <message>
+        <source>Calls wait for a provider or a target: name one.</source>
+        <translation>Aufrufe warten auf einen Anbieter oder ein Ziel: Nennen Sie eines.</translation>
+    </message>
+    <message>
+        <source>%1: a number of seconds, up to a day.</source>
+        <translation>%1: eine Zahl von Sekunden, höchstens ein Tag.</translation>
+    </message>
+    <message>
+        <source>Waiting</source>
+        <translation>Wartend</translation>
+    </message>
+    <message>
+        <source>Wait (seconds)</source>
+        <translation>Wartezeit (Sekunden)</translation>
+    </message>
+    <message>
+        <source>What is let through at most in any time of that length, and how many calls may be under way at once. What is empty is not limited. At a provider or target, that many more can wait for their turn; teams and keys take turns.</source>
+        <translation>Was in einem Zeitraum dieser Länge höchstens durchkommt und wie viele Aufrufe zugleich laufen dürfen. Was leer ist, ist nicht begrenzt. Bei einem Anbieter oder Ziel können so viele weitere warten, bis sie an der Reihe sind; es geht reihum über Teams und Schlüssel.</translation>
     </message>
 </context>
 <context>
@@ -6162,6 +6199,14 @@
     <message>
         <source>too many for a counter each: some share one</source>
         <translation>zu viele für je einen Zähler: einige teilen sich einen</translation>
+    </message>
+    <message>
+        <source>%1 of %2 waiting</source>
+        <translation>%1 von %2 warten</translation>
+    </message>
+    <message>
+        <source>%1, the first for %2</source>
+        <translation>%1, der erste seit %2</translation>
     </message>
 </context>
 <context>
@@ -7238,6 +7283,14 @@
     <message>
         <source>the targets of the model asked for</source>
         <translation>die Ziele des verlangten Modells</translation>
+    </message>
+    <message>
+        <source>task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>complexity</source>
+        <translation>Schwierigkeit</translation>
     </message>
     <message>
         <source>with a low budget</source>
@@ -9978,6 +10031,18 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
         <source>Take now</source>
         <translation>Jetzt nehmen</translation>
     </message>
+    <message>
+        <source>Task</source>
+        <translation>Aufgabe</translation>
+    </message>
+    <message>
+        <source>Complexity</source>
+        <translation>Schwierigkeit</translation>
+    </message>
+    <message>
+        <source>Prompt, to be judged where no task is given</source>
+        <translation>Prompt, der beurteilt wird, wo keine Aufgabe genannt ist</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::TryPanel</name>
@@ -10084,6 +10149,10 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
         <source>cannot serve it</source>
         <translation>kann ihn nicht bedienen</translation>
     </message>
+    <message>
+        <source>Judged as task %1 and complexity %2</source>
+        <translation>Beurteilt als Aufgabe %1 und Schwierigkeit %2</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::UndoableOrders</name>
@@ -10133,6 +10202,10 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>%1: %2</source>
         <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>queue</source>
+        <translation>Warteschlange</translation>
     </message>
 </context>
 <context>

@@ -47,6 +47,17 @@ std::string usedText(const admin::RateLimitRow& row) {
     return row.of.empty() ? text : fmt::format("{}: {}", row.of, text);
 }
 
+// "3 of 100, 1.2 s": who waits, how many may, and for how long the first of them has.
+std::string waitingText(const admin::RateLimitRow& row) {
+    if (row.settings.queueMost == 0 && row.waiting == 0) {
+        return {};
+    }
+    const std::string count = fmt::format("{} of {}", row.waiting, row.settings.queueMost);
+    return row.waiting == 0
+               ? count
+               : fmt::format("{}, {:.1f} s", count, static_cast<double>(row.longestWaitMs) / 1e3);
+}
+
 bool hasPeriod(const admin::RateLimitSettings& settings) {
     return settings.requests + settings.tokens + settings.inputTokens + settings.outputTokens > 0;
 }
@@ -57,12 +68,13 @@ ExitCode list(const Arguments& arguments) {
             print("There is no rate limit. Write rate_limits: into the document.\n");
             return;
         }
-        std::vector<std::vector<std::string>> rows{{"NAME", "WHOSE", "PER", "USED", "REFUSED"}};
+        std::vector<std::vector<std::string>> rows{
+            {"NAME", "WHOSE", "PER", "USED", "WAITING", "REFUSED"}};
         for (const admin::RateLimitRow& row : list.limits) {
             rows.push_back(
                 {row.settings.name, whose(row.settings),
                  hasPeriod(row.settings) ? std::string(wordOf(row.settings.per)) : std::string(),
-                 usedText(row), std::to_string(row.refused)});
+                 usedText(row), waitingText(row), std::to_string(row.refused)});
         }
         print(table(rows));
         for (const admin::RateLimitRow& row : list.limits) {
@@ -95,6 +107,12 @@ const Command kLimitsList{
      "under way at once. What is used is that of the last period; with each, of whoever is nearest "
      "to\n"
      "the limit.\n"
+     "Where as many calls are under way at a provider or target as may be, more can wait for "
+     "their\n"
+     "turn: queue: {most: 100, wait: 20s}. Turns go round over teams and keys; teams of the tiers\n"
+     "that the document names first under tiers: come first. WAITING is how many wait, how many "
+     "may,\n"
+     "and how long the first of them has.\n"
      "Works through the running gateway of the data folder; without one nothing is used."},
     list};
 

@@ -76,15 +76,20 @@ constexpr Option kTools{"--tools", "", "It offers tools."};
 constexpr Option kImages{"--images", "", "It holds pictures."};
 constexpr Option kAudio{"--audio", "", "It holds sound."};
 constexpr Option kFiles{"--files", "", "It holds documents."};
+constexpr Option kPrompt{"--prompt", "TEXT", "What a person asks in it, to be judged."};
+constexpr Option kTask{"--task", "NAME", "What it is for, whatever the prompt says."};
+constexpr Option kComplexity{"--complexity", "GRADE", "simple, moderate or hard, likewise."};
 constexpr Option kStructured{"--structured", "", "The answer has to follow a JSON schema."};
 constexpr Option kLowBudget{"--low-budget", "", "A budget of the caller is nearly used."};
 
 Result<admin::TriedCall> callOf(const Arguments& arguments) {
     admin::TriedCall call;
     const std::pair<const Option*, std::string*> texts[] = {
-        {&kModel, &call.model},    {&kEndpoint, &call.endpoint}, {&kKey, &call.key},
-        {&kTeam, &call.team},      {&kUser, &call.user},         {&kTier, &call.tier},
-        {&kSession, &call.session}};
+        {&kModel, &call.model},     {&kEndpoint, &call.endpoint},
+        {&kKey, &call.key},         {&kTeam, &call.team},
+        {&kUser, &call.user},       {&kTier, &call.tier},
+        {&kSession, &call.session}, {&kPrompt, &call.prompt},
+        {&kTask, &call.task},       {&kComplexity, &call.complexity}};
     for (const auto& [option, into] : texts) {
         *into = arguments.value(option->name).value_or(*into);
     }
@@ -132,6 +137,11 @@ void showTrial(const admin::RouteTrial& trial) {
                             : "passes",
             each.name,
             each.matched || !each.enabled ? "" : ": not " + control::renderCondition(each.failed)));
+    }
+    if (trial.judged.known()) {
+        print(fmt::format("judged as  task {}, complexity {}{}\n", trial.judged.task,
+                          trial.judged.complexity,
+                          trial.judged.because.empty() ? "" : ": " + trial.judged.because));
     }
     if (trial.route.empty()) {
         print("No route takes it: the name decides.\n");
@@ -185,10 +195,12 @@ const Command kRoutesTry{
     {"routes try",
      "Show where a call would go, and why. Nothing is sent.",
      {},
-     {kModel,  kEndpoint, kKey,        kTeam,      kUser,       kTier,       kSession,
-      kHeader, kTokens,   kMaxTokens,  kMessages,  kStream,     kTools,      kImages,
-      kAudio,  kFiles,    kStructured, kLowBudget, kJsonOption, kDataOption, kConfigOption},
-     "  weir routes try --model auto --team search --tokens 3000 --tools\n"},
+     {kModel,   kEndpoint,   kKey,       kTeam,       kUser,       kTier,
+      kSession, kHeader,     kTokens,    kMaxTokens,  kMessages,   kStream,
+      kTools,   kImages,     kAudio,     kFiles,      kStructured, kPrompt,
+      kTask,    kComplexity, kLowBudget, kJsonOption, kDataOption, kConfigOption},
+     "  weir routes try --model auto --team search --tokens 3000 --tools\n"
+     "  weir routes try --model auto --prompt \"Why does this test fail?\"\n"},
     tryCall};
 
 }  // namespace weir::app

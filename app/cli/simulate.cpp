@@ -151,7 +151,7 @@ const Command kSimulate{
      allOptions(),
      "It speaks the formats of OpenAI (chat completions, responses, embeddings) and of Anthropic\n"
      "(messages), plain and streamed. The address is printed first. Some models fail on purpose,\n"
-     "whatever the shares: sim-429, sim-500, sim-overloaded, sim-slow, sim-stall,\n"
+     "whatever the shares: sim-429, sim-500, sim-overloaded, sim-slow, sim-stall, sim-trickle,\n"
      "sim-reset, sim-cut, sim-garbage, sim-silent, sim-flapping. In a document it is\n"
      "{kind: simulator, base_url: \"http://…/v1\"}:\n"
      "then its calls are marked as simulated and cost nothing. As {kind: compatible} it is a "

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
+#include <string_view>
 
 #include <boost/describe/enum.hpp>
 
@@ -55,10 +57,12 @@ enum class RouteField : std::uint8_t {
     LowBudget,   // a budget of the caller is used so far that it degrades
     Weekday,     // of the gateway's zone: "mon" to "sun"
     Time,        // of the gateway's zone: "22:00-06:00"
+    Task,        // what it is for, as judged by what a person wrote last: "code"
+    Complexity,  // likewise: "simple", "moderate", "hard"
 };
 BOOST_DESCRIBE_ENUM(RouteField, Model, Key, Team, User, Tier, Tag, Endpoint, Dialect, Header,
                     Tokens, MaxTokens, Messages, Stream, Tools, Images, Audio, Files, Structured,
-                    LowBudget, Weekday, Time)
+                    LowBudget, Weekday, Time, Task, Complexity)
 
 // What the value of a field is.
 enum class RouteValueKind : std::uint8_t { Words, Number, Flag, Weekdays, TimeOfDay };
@@ -75,6 +79,8 @@ constexpr RouteValueKind valueKindOf(RouteField field) {
         case Endpoint:
         case Dialect:
         case Header:
+        case Task:
+        case Complexity:
             return RouteValueKind::Words;
         case Tokens:
         case MaxTokens:
@@ -95,6 +101,16 @@ constexpr RouteValueKind valueKindOf(RouteField field) {
     }
     return RouteValueKind::Words;
 }
+
+// A judgement, which may also come to nothing: then its value is kUnknownWord, and neither a test
+// that asks for another one holds nor the opposite of that test.
+constexpr bool isJudged(RouteField field) {
+    return field == RouteField::Task || field == RouteField::Complexity;
+}
+inline constexpr std::string_view kUnknownWord = "unknown";
+
+// Grades of complexity, the least first.
+inline constexpr std::array<std::string_view, 3> kComplexityWords{"simple", "moderate", "hard"};
 
 enum class Comparison : std::uint8_t { Over, AtLeast, Below, AtMost, Exactly };
 BOOST_DESCRIBE_ENUM(Comparison, Over, AtLeast, Below, AtMost, Exactly)

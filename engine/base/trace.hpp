@@ -20,7 +20,7 @@ BOOST_DESCRIBE_STRUCT(Header, (), (name, value))
 
 // A span of the waterfall, in microseconds since the exchange began.
 struct Phase {
-    std::string name;  // decide, connect, tls, send, first_token, stream, overhead
+    std::string name;  // decide, queue, connect, tls, send, first_token, stream, overhead
     std::int64_t fromUs = 0;
     std::int64_t toUs = 0;
 
@@ -56,6 +56,20 @@ struct SeenTarget {
 };
 BOOST_DESCRIBE_STRUCT(SeenTarget, (), (target, firstTokenP50Us, inFlight))
 
+// What a call was judged to be for and how much it asks of a model. Both empty: no route asked, so
+// that nobody judged. "unknown": nothing was sure enough.
+struct JudgedCall {
+    std::string task;
+    std::string complexity;
+    std::uint64_t taskPercent = 0;  // how sure; of an unknown one, of what came nearest
+    std::uint64_t complexityPercent = 0;
+    std::string because;  // "code, like \"fix this bug\"": without a word of the call
+
+    bool known() const { return !task.empty(); }
+    friend bool operator==(const JudgedCall&, const JudgedCall&) = default;
+};
+BOOST_DESCRIBE_STRUCT(JudgedCall, (), (task, complexity, taskPercent, complexityPercent, because))
+
 // What was decided by, beside what stands in the record anyway: so that the decision can be made
 // again with other routes.
 struct CallFacts {
@@ -71,13 +85,14 @@ struct CallFacts {
     std::string tier;               // of the team
     std::vector<std::string> tags;  // likewise
     std::vector<SeenTarget> seen;   // by strategies that go by what targets do
-    std::string degradedBy;         // the budget that was used so far that it degrades; empty: none
+    JudgedCall judged;
+    std::string degradedBy;  // the budget that was used so far that it degrades; empty: none
 
     friend bool operator==(const CallFacts&, const CallFacts&) = default;
 };
 BOOST_DESCRIBE_STRUCT(CallFacts, (),
                       (known, tokens, maxTokens, messages, tools, images, audio, files, structured,
-                       tier, tags, seen, degradedBy))
+                       tier, tags, seen, judged, degradedBy))
 
 // What became of one candidate of the decision, and why.
 struct CandidateDetail {

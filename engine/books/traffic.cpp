@@ -23,6 +23,8 @@ void fillRow(TrafficRow& row, const ExchangeRecord& record) {
     row.team = record.team;
     row.user = record.user;
     row.session = record.session;
+    row.task = record.call.judged.task;
+    row.complexity = record.call.judged.complexity;
     row.endpoint = record.endpoint;
     row.dialect = record.dialect;
     row.modelAsked = record.modelAsked;

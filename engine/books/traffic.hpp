@@ -47,6 +47,8 @@ struct TrafficRow {
     std::int64_t firstTokenUs = -1;
     std::int64_t addedUs = -1;
     std::string error;
+    std::string task;  // as it was judged; empty: nobody asked
+    std::string complexity;
 };
 
 struct TrafficChanges {

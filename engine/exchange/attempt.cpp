@@ -35,7 +35,8 @@ Attempt::Attempt(Context& context, Downstream& client, const policy::Target& tar
       m_health(m_passage.health()),
       m_began(context.services.clock.instant()),
       m_deadlines(context.thread.reactor, context.call.cancellation()),
-      m_reader(dialects::makeAnswerReader(context.endpoint, context.facts)) {
+      m_reader(dialects::makeAnswerReader(context.endpoint, context.facts)),
+      m_throughput(m_provider.timeouts.minThroughput) {
     books::AttemptRecord attempt;
     attempt.id = Id::make(context.services.clock, context.thread.random);
     attempt.provider = m_provider.name;
@@ -169,10 +170,10 @@ net::Task<Result<void>> Attempt::sendAndReceiveHead() {
     const std::string_view body = edited.body ? *edited.body : std::string_view(m_context.body);
     m_sentUs = m_context.sinceBeginUs();
     if (m_context.record.addedUs < 0) {
-        // Making a connection is the network's time, not ours.
+        // Making a connection is the network's time, not ours; a queue is the operator's wish.
         const net::ConnectTimes times = m_upstream.times();
-        m_context.record.addedUs =
-            m_sentUs - m_context.receivedUs() - (times.resolve + times.connect + times.tls).count();
+        m_context.record.addedUs = m_sentUs - m_context.receivedUs() - m_context.queuedUs -
+                                   (times.resolve + times.connect + times.tls).count();
     }
     auto sent = co_await awaitUpstream<void>([&](Cancellation& cancel) {
         return m_upstream.send("POST", target, fields, body, cancel);
@@ -206,8 +207,8 @@ net::Task<Attempt::End> Attempt::receiveAnswer() {
 
 net::Task<Result<void>> Attempt::insist(Result<void> sent) {
     while (!sent && endedByTimer(sent.error())) {
-        if (const std::optional<Deadline> due = m_deadlines.due()) {
-            co_return tooLate(*due);
+        if (std::optional<Error> due = whatIsDue()) {
+            co_return *std::move(due);
         }
         sent = co_await m_client.flush();
     }
@@ -222,6 +223,21 @@ bool Attempt::endedByTimer(const Error& error) {
     return true;
 }
 
+std::optional<Error> Attempt::whatIsDue() {
+    const std::optional<Deadline> due = m_deadlines.due();
+    if (due != Deadline::Throughput) {
+        return due ? std::optional(tooLate(*due)) : std::nullopt;
+    }
+    const Instant now = m_context.services.clock.instant();
+    if (m_throughput.left(now) <= Milliseconds(0) &&
+        m_throughput.isTooSlow(now, m_reader->outputBytes())) {
+        m_tooSlow = true;
+        return tooLate(*due);
+    }
+    m_deadlines.set(Deadline::Throughput, m_throughput.left(now));
+    return std::nullopt;
+}
+
 Error Attempt::tooLate(Deadline which) {
     m_tooLate = true;
     switch (which) {
@@ -229,6 +245,9 @@ Error Attempt::tooLate(Deadline which) {
             return Error::timeout("No first token in time from " + m_provider.name + ".");
         case Deadline::Idle:
             return Error::timeout("The stream of " + m_provider.name + " stalled.");
+        case Deadline::Throughput:
+            return Error::timeout("The stream of " + m_provider.name +
+                                  " was too slow: " + m_throughput.verdict() + ".");
         case Deadline::Total:
             break;
     }

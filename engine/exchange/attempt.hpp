@@ -12,6 +12,7 @@
 #include "engine/exchange/deadlines.hpp"
 #include "engine/exchange/downstream.hpp"
 #include "engine/exchange/passage.hpp"
+#include "engine/exchange/throughput.hpp"
 #include "engine/net/client.hpp"
 #include "engine/net/sse.hpp"
 #include "engine/net/task.hpp"
@@ -85,6 +86,8 @@ private:
     Early readEnd(net::EventStreamParser& parser);
     net::Task<Result<void>> commitStream();
     net::Task<Result<void>> forward();
+    // What arrived then has gone out, and the provider is waited for again.
+    void watchThroughput(Instant arrived);
     net::Task<End> breakStream(End end);
     net::Task<void> finishUpstream();
 
@@ -96,6 +99,8 @@ private:
     net::Task<Result<void>> insist(Result<void> sent);
     // Whether a time of the attempt ended the await of this; the next one can begin.
     bool endedByTimer(const Error& error);
+    // What that time gives the attempt up for. Nothing: the stream kept up.
+    std::optional<Error> whatIsDue();
     Error tooLate(Deadline which);
 
     // Its end: attempt_end.cpp.
@@ -135,6 +140,8 @@ private:
     std::string m_out;       // whole events that wait to be sent
     bool m_good = false;     // a good event was seen: what waits may go out
     bool m_tooLate = false;  // one of its times is over
+    bool m_tooSlow = false;  // it is that of a stream that did not keep up
+    Throughput m_throughput;
     bool m_priced = false;
     bool m_closed = false;
     std::int64_t m_sentUs = -1;

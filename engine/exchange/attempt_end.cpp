@@ -75,7 +75,7 @@ Attempt::End Attempt::failed(Kind kind, const Error& error) {
     auto end = std::make_unique<AttemptEnd>();
     end->outcome.kind = m_tooLate ? Kind::TimedOut : kind;
     end->outcome.cause = m_tooLate ? Cause::Timeout : Cause::Other;
-    end->fault = faultOf(end->outcome.kind, error);
+    end->fault = m_tooSlow ? dialects::Fault::TooSlow : faultOf(end->outcome.kind, error);
     // A key that the provider's address does not match will not fit a moment later either.
     end->outcome.targetIsUseless = kind == Kind::NoKey || error.code == ErrorCode::Denied;
     end->outcome.providerIsUseless = end->outcome.kind == Kind::NotReached && isSetUpWrong(error);

@@ -13,8 +13,8 @@ net::Task<Result<T>> Attempt::awaitUpstream(Start start) {
         if (got || !endedByTimer(got.error())) {
             co_return got;
         }
-        if (const std::optional<Deadline> due = m_deadlines.due()) {
-            co_return tooLate(*due);
+        if (std::optional<Error> due = whatIsDue()) {
+            co_return *std::move(due);
         }
         // A time that was moved meanwhile: what was awaited stands where it stood.
     }

@@ -30,6 +30,7 @@ struct Context {
     books::ExchangeRecord record;
     const policy::Identity* caller = nullptr;  // of the policy; null until the key was accepted
     policy::RateLease limits = {};  // what the call has taken of them, but for its attempts
+    std::int64_t queuedUs = 0;      // for room at targets, in all
 
     Dialect dialect() const { return dialects::dialectOf(endpoint); }
     std::int64_t sinceBeginUs() const { return sinceBeginUs(services.clock.instant()); }

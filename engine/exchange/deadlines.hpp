@@ -11,10 +11,11 @@
 
 namespace weir::exchange {
 
-// Each of them gives one attempt up.
+// Each of them gives one attempt up, or is the time to look whether it has to be.
 enum class Deadline {
     FirstToken,  // of a stream
     Idle,        // between two events of a stream
+    Throughput,  // of a stream that has to keep up: the end of a window, and not of the attempt
     Total,       // of the whole attempt
 };
 
@@ -33,7 +34,7 @@ public:
     std::optional<Deadline> due();
 
 private:
-    static constexpr std::size_t kCount = 3;
+    static constexpr std::size_t kCount = 4;
 
     void arm(Instant at, Instant now);
     void armEarliest(Instant now);

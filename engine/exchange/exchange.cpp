@@ -8,6 +8,7 @@
 #include "engine/dialects/common/errors.hpp"
 #include "engine/exchange/caller.hpp"
 #include "engine/exchange/headers.hpp"
+#include "engine/exchange/judge_call.hpp"
 #include "engine/exchange/live_figures.hpp"
 #include "engine/net/sleep.hpp"
 
@@ -40,8 +41,8 @@ std::string outcomeBefore(policy::Candidate::State state) {
     }
 }
 
-CallFacts callFactsOf(const dialects::RequestFacts& facts, const policy::Identity& caller) {
-    CallFacts call;
+void noteFacts(const dialects::RequestFacts& facts, const policy::Identity& caller,
+               CallFacts& call) {
     call.known = true;
     call.tokens = facts.estimatedTokensIn;
     call.maxTokens = facts.maxOutputTokens ? static_cast<std::int64_t>(*facts.maxOutputTokens) : -1;
@@ -54,7 +55,6 @@ CallFacts callFactsOf(const dialects::RequestFacts& facts, const policy::Identit
     call.tier = caller.tier();
     const auto tags = caller.tags();
     call.tags.assign(tags.begin(), tags.end());
-    return call;
 }
 
 }  // namespace
@@ -173,14 +173,13 @@ net::Task<Exchange::Refused> Exchange::readRequest() {
     m_heldBody.keep(body->size());
     m_context.body = *std::move(body);
     m_context.record.requestBytes = m_context.body.size();
-    auto facts = dialects::readRequest(m_context.endpoint, m_context.body);
-    if (!facts) {
-        co_return makeRefusal(Fault::InvalidRequest, facts.error().text());
+    const Result<void> read = readAndJudge(m_context);
+    if (!read) {
+        co_return makeRefusal(Fault::InvalidRequest, read.error().text());
     }
-    m_context.facts = *std::move(facts);
     m_context.record.modelAsked = m_context.facts.model;
     m_context.record.stream = m_context.facts.stream;
-    m_context.record.call = callFactsOf(m_context.facts, *m_context.caller);
+    noteFacts(m_context.facts, *m_context.caller, m_context.record.call);
     co_return takeOfLimits(policy::LimitStage::Call);
 }
 
@@ -195,9 +194,9 @@ Exchange::Refused Exchange::decideTargets() {
         return refused;
     }
     const Instant now = m_context.services.clock.instant();
-    const Milliseconds patience =
-        callerPatience(m_context.call.head()).value_or(policy.retries.total);
-    m_progress.deadline = m_context.began + std::min(patience, policy.retries.total);
+    const auto patience = callerPatience(m_context.call.head());
+    m_clientEnds = patience ? m_context.began + *patience : Instant::max();
+    m_progress.deadline = std::min(m_clientEnds, m_context.began + policy.retries.total);
     m_decision =
         policy::decide({.model = m_context.facts.model,
                         .dialect = m_context.dialect(),
@@ -228,14 +227,20 @@ net::Task<Exchange::Refused> Exchange::tryTargets() {
                            m_context.policy->keepAliveEvery);
     }
     for (;;) {
-        const policy::Step step = policy::next(m_decision, m_progress, m_context.policy->retries,
-                                               viewsOf(m_decision.candidates),
-                                               services.clock.instant(), m_context.thread.random);
+        policy::Step step = policy::next(m_decision, m_progress, m_context.policy->retries,
+                                         viewsOf(m_decision.candidates), services.clock.instant(),
+                                         m_context.thread.random);
         if (step.kind == policy::Step::Kind::GiveUp) {
             co_return outOfTargets(step);
         }
         if (!co_await waitBefore(step)) {
             co_return stopping();
+        }
+        if (m_room) {
+            step.candidate = m_room->candidate;
+            step.reason = "its turn in the queue";
+        } else if (step.kind == policy::Step::Kind::Queue) {
+            continue;
         }
         auto reserved = reserve(step.candidate);
         if (!reserved) {
@@ -257,10 +262,13 @@ net::Task<Exchange::Refused> Exchange::tryTargets() {
 
 // False: nobody waits for an answer any more.
 net::Task<bool> Exchange::waitBefore(const policy::Step& step) {
-    if (step.delay <= Milliseconds(0)) {
+    if (step.delay <= Milliseconds(0) && step.kind == policy::Step::Kind::Try) {
         co_return true;
     }
     m_context.show();
+    if (!step.queues.empty()) {
+        co_return co_await waitInQueues(step);
+    }
     Milliseconds delay = step.delay;
     if (const Instant turn = takeTurn(step.candidate); turn != Instant{}) {
         delay = std::chrono::ceil<Milliseconds>(turn - m_context.services.clock.instant());
@@ -282,6 +290,11 @@ void Exchange::noteTry(std::uint32_t candidate, const AttemptEnd& end) {
     if (!end.problem.empty()) {
         detail.reason = end.problem;
         const std::string& target = m_decision.candidates[candidate].target.name;
+        // Where it may wait, it is not known yet whether it fails.
+        if (end.outcome.mayQueue) {
+            m_progress.tries.push_back({candidate, end.outcome});
+            return;
+        }
         const auto same = std::ranges::find_if(m_failures, [&](const Failure& each) {
             return each.target == target && each.problem == end.problem;
         });

@@ -11,6 +11,7 @@
 #include "engine/exchange/downstream.hpp"
 #include "engine/exchange/refusal.hpp"
 #include "engine/net/task.hpp"
+#include "engine/policy/rate_limits/queue_place.hpp"
 #include "engine/policy/routing/next.hpp"
 
 namespace weir::exchange {
@@ -53,9 +54,20 @@ private:
     // After a rate limit, calls return one by one: when this one may. The epoch: at once.
     Instant takeTurn(std::uint32_t candidate);
     bool takeOfTarget(std::uint32_t candidate, policy::RateLease& limits);
+    void noteFull(std::uint32_t candidate, policy::OverLimit over);
+    // Its turn, if it came, is in m_room then. False: nobody waits for an answer any more.
+    net::Task<bool> waitInQueues(const policy::Step& step);
+    struct QueueEnd {
+        Instant at{};
+        policy::QueuePlace::Leaves why = policy::QueuePlace::Leaves::TooLate;
+    };
+    QueueEnd endOfQueue(const policy::Step& step, Milliseconds patience) const;
+    void noteQueued(Instant since);
+    void leaveQueues(policy::QueuePlace& place, const policy::Step& step);
     bool holdOfBudgets(std::uint32_t candidate, Reserved& reserved);
     Refusal overBudget() const;
     policy::LimitedCall limitedCall() const;
+    policy::LimitedCall limitedCallAt(std::uint32_t candidate) const;
     net::Task<bool> waitBefore(const policy::Step& step);
     void noteTry(std::uint32_t candidate, const AttemptEnd& end);
     Refusal outOfTargets(const policy::Step& step) const;
@@ -89,6 +101,14 @@ private:
         Instant at{};
     };
     Turn m_turn;
+    // At a candidate that was full, when it had room.
+    struct Room {
+        std::uint32_t candidate = 0;
+        policy::RateLease limits;
+    };
+    std::optional<Room> m_room;
+    Instant m_queuedAt{};    // when it began to wait for room; the epoch: it did not
+    Instant m_clientEnds{};  // when its client gives up, as far as it says
     std::optional<policy::OverBudget> m_overBudget;  // the last that did not suffice
     // Of the targets that were full, the one that has room first.
     std::optional<policy::OverLimit> m_overLimit;

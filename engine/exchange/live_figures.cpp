@@ -134,6 +134,8 @@ policy::Lookup findTargets(Context& context) {
     facts.session = record.session;
     facts.degradedBy = record.call.degradedBy;
     facts.headers = &headers;
+    facts.task = record.call.judged.task;
+    facts.complexity = record.call.judged.complexity;
     return policy::findTargets(facts, *context.policy, LiveFigures(context));
 }
 

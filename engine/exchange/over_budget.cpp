@@ -28,12 +28,18 @@ std::string momentText(Timestamp time) {
 
 std::optional<Reserved> Exchange::reserve(std::uint32_t candidate) {
     Reserved reserved;
+    auto room = std::exchange(m_room, std::nullopt);
     auto passage = letThrough(candidate);
     if (!passage) {
+        if (room) {
+            room->limits.giveBack();
+        }
         return std::nullopt;
     }
     reserved.passage.emplace(*std::move(passage));
-    if (!takeOfTarget(candidate, reserved.limits)) {
+    if (room) {
+        reserved.limits = std::move(room->limits);
+    } else if (!takeOfTarget(candidate, reserved.limits)) {
         return std::nullopt;
     }
     if (!holdOfBudgets(candidate, reserved)) {

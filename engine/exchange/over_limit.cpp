@@ -14,6 +14,8 @@ namespace weir::exchange {
 
 namespace {
 
+using policy::Queueing;
+
 // Clients wait as long as they are told up to a minute, and else as long as they like.
 constexpr std::chrono::seconds kLongestOfClients{60};
 
@@ -65,10 +67,32 @@ std::string whenToComeBack(const policy::OverLimit& over) {
     if (!over.wait) {
         return "It cannot pass at any time: ask for fewer tokens, or whoever runs this gateway.";
     }
+    if (over.queue == Queueing::Full) {
+        return "As many as may wait for that. Come back in " + waitText(*over.wait) + '.';
+    }
+    if (over.queue == Queueing::TooLate) {
+        return "This one has waited for that as long as it may. Come back in " +
+               waitText(*over.wait) + '.';
+    }
     if (over.kind == LimitKind::Concurrency) {
         return "Come back when one of them has ended.";
     }
     return "Come back in " + waitText(*over.wait) + '.';
+}
+
+// After "the limit x is full", for whoever looks at the call.
+std::string howLongText(const policy::OverLimit& over) {
+    switch (over.queue) {
+        case Queueing::Full:
+            return ", and so is its queue";
+        case Queueing::TooLate:
+            return ", and the wait in its queue is over";
+        case Queueing::Possible:
+        case Queueing::None:
+            break;
+    }
+    const bool isKnown = over.wait && over.kind != LimitKind::Concurrency;
+    return isKnown ? " for " + waitText(*over.wait) : std::string();
 }
 
 bool hasRoomFirst(const policy::OverLimit& left, const policy::OverLimit& right) {
@@ -121,26 +145,35 @@ bool Exchange::takeOfTarget(std::uint32_t candidate, policy::RateLease& limits) 
     if (m_context.policy->rateLimits.empty()) {
         return true;
     }
-    const policy::Target& target = m_decision.candidates[candidate].target;
-    policy::LimitedCall call = limitedCall();
-    call.provider = m_context.policy->providerOf(target).name;
-    call.providersModel = target.model;
-    auto over = m_context.services.rateLimits.take(limits, policy::LimitStage::Attempt, call,
+    auto over = m_context.services.rateLimits.take(limits, policy::LimitStage::Attempt,
+                                                   limitedCallAt(candidate),
                                                    mostTokens(m_context.endpoint, m_context.facts));
     if (!over) {
         return true;
     }
+    noteFull(candidate, *std::move(over));
+    return false;
+}
+
+policy::LimitedCall Exchange::limitedCallAt(std::uint32_t candidate) const {
+    const policy::Target& target = m_decision.candidates[candidate].target;
+    policy::LimitedCall call = limitedCall();
+    call.provider = m_context.policy->providerOf(target).name;
+    call.providersModel = target.model;
+    return call;
+}
+
+void Exchange::noteFull(std::uint32_t candidate, policy::OverLimit over) {
     AttemptEnd end;
     end.outcome.kind = policy::AttemptOutcome::Kind::OverLimit;
-    const bool atOnce = over->kind == LimitKind::Concurrency;
-    end.fault = overLimit(*over, LimitOf::Targets).fault;
-    end.problem = "the limit " + over->limit + " is full" +
-                  (over->wait && !atOnce ? " for " + waitText(*over->wait) : std::string());
+    end.outcome.mayQueue = over.queue == policy::Queueing::Possible;
+    end.fault = overLimit(over, LimitOf::Targets).fault;
+    end.problem = "the limit " + over.limit + " is full" + howLongText(over);
     noteTry(candidate, end);
-    if (!m_overLimit || hasRoomFirst(*over, *m_overLimit)) {
+    if (!m_overLimit || m_overLimit->queue == policy::Queueing::Possible ||
+        hasRoomFirst(over, *m_overLimit)) {
         m_overLimit = std::move(over);
     }
-    return false;
 }
 
 void Exchange::settleLimits() {

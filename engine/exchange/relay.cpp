@@ -38,7 +38,10 @@ net::Task<Attempt::End> Attempt::relayEvents() {
             co_return co_await breakStream(failed(Kind::Broken, piece.error()));
         }
         const bool ended = piece->empty();
+        const Instant arrived =
+            m_throughput.isDemanded() ? m_context.services.clock.instant() : Instant();
         m_deadlines.clear(Deadline::Idle);
+        m_deadlines.clear(Deadline::Throughput);
         Early end = readEvents(parser, *piece);
         if (end) {
             // The provider has said what it had to: the rest is between the client and us.
@@ -65,7 +68,21 @@ net::Task<Attempt::End> Attempt::relayEvents() {
                 Error::closed("The stream of " + m_provider.name + " ended before its answer.")));
         }
         m_deadlines.set(Deadline::Idle, m_provider.timeouts.idle);
+        if (m_good && m_throughput.isDemanded()) {
+            watchThroughput(arrived);
+        }
     }
+}
+
+void Attempt::watchThroughput(Instant arrived) {
+    const Instant now = m_context.services.clock.instant();
+    if (m_throughput.hasBegun()) {
+        // Since then the piece was with the client.
+        m_throughput.excuse(now - arrived);
+    } else {
+        m_throughput.begin(now, m_reader->outputBytes());
+    }
+    m_deadlines.set(Deadline::Throughput, m_throughput.left(now));
 }
 
 Attempt::Early Attempt::readEvents(net::EventStreamParser& parser, std::string_view piece) {

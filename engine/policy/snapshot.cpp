@@ -6,6 +6,8 @@
 #include <set>
 
 #include "engine/base/near_names.hpp"
+#include "engine/classify/judge.hpp"
+#include "engine/classify/task_names.hpp"
 #include "engine/policy/routing/conditions.hpp"
 
 namespace weir::policy {
@@ -22,7 +24,24 @@ std::string inQuotes(std::string_view text) {
 
 }  // namespace
 
+void Snapshot::makeJudge() {
+    const bool asked = std::ranges::any_of(
+        routes, [](const Route& each) { return each.enabled && asksForJudgement(each.when); });
+    m_judge = asked || alwaysJudge ? std::make_shared<const classify::Judge>(examples) : nullptr;
+}
+
+std::vector<std::string> Snapshot::taskNames() const {
+    std::vector<std::string> names(classify::kTasks.begin(), classify::kTasks.end());
+    for (const classify::TaskExamples& each : examples) {
+        if (std::ranges::find(names, each.task) == names.end()) {
+            names.push_back(each.task);
+        }
+    }
+    return names;
+}
+
 void Snapshot::index() {
+    makeJudge();
     for (std::uint32_t i = 0; i < models.size(); ++i) {
         m_models.emplace(models[i].name, i);
     }
@@ -159,6 +178,10 @@ std::vector<std::string_view> Route::modelsNamed() const {
         std::ranges::for_each(when.of, ofTest);
     }
     return named;
+}
+
+std::size_t Snapshot::rankOfTier(std::string_view tier) const {
+    return static_cast<std::size_t>(std::ranges::find(tiers, tier) - tiers.begin());
 }
 
 Lookup Snapshot::lookupByRoutes(std::string_view model) const {

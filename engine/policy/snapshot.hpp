@@ -14,6 +14,7 @@
 #include "engine/base/states.hpp"
 #include "engine/books/models/model_list.hpp"
 #include "engine/books/prices/own_prices.hpp"
+#include "engine/classify/task_examples.hpp"
 #include "engine/policy/admin_access.hpp"
 #include "engine/policy/alerts.hpp"
 #include "engine/policy/bodies.hpp"
@@ -27,6 +28,10 @@
 #include "engine/providers/breaker.hpp"
 #include "engine/providers/provider.hpp"
 #include "engine/providers/proxy_rules.hpp"
+
+namespace weir::classify {
+class Judge;
+}
 
 namespace weir::policy {
 
@@ -98,6 +103,7 @@ public:
     Bodies bodies;
     std::vector<Budget> budgets;
     std::vector<RateLimit> rateLimits;
+    std::vector<std::string> tiers;  // of teams, those who come first in a queue first
     AlertRules alerts;
     std::vector<Webhook> webhooks;
     books::OwnPrices prices;
@@ -107,7 +113,9 @@ public:
     providers::ProxyRules proxy;          // of providers that do not say otherwise
     std::vector<providers::Provider> providers;
     std::vector<Model> models;
-    std::vector<Route> routes;  // in the order of the document
+    std::vector<Route> routes;                     // in the order of the document
+    std::vector<classify::TaskExamples> examples;  // of the document
+    bool alwaysJudge = false;  // also what no route asks for, so that the books know it
     // Names that a provider said it offers, beside the document; only for providers that serve all.
     std::vector<std::vector<std::string>> catalogue;  // by provider index; may be shorter
     std::shared_ptr<const KeyTable> keys = std::make_shared<KeyTable>();
@@ -116,6 +124,12 @@ public:
 
     // To be called once, when every field is set.
     void index();
+    // Again where routes were changed after that. Costs a millisecond if they ask for a judgement.
+    void makeJudge();
+    // What a call can be judged to be for: the tasks that Weir knows, then those of the document.
+    std::vector<std::string> taskNames() const;
+    // Of calls; null: nobody asks for it.
+    const classify::Judge* judge() const { return m_judge.get(); }
 
     // A target for every key of the provider, in their order.
     std::vector<Target> makeTargets(std::uint32_t provider, std::string_view model) const;
@@ -137,6 +151,9 @@ public:
     bool speaks(const Target& target, Dialect dialect) const {
         return providerOf(target).speaks(dialect);
     }
+
+    // Its place in that order; what is not in it comes last.
+    std::size_t rankOfTier(std::string_view tier) const;
 
     // Every name that can be asked for, sorted, a name once, with the targets for such a key.
     std::vector<OfferedModel> offered(const KeyRules& rules = {}) const;
@@ -174,6 +191,7 @@ private:
     ByName<std::vector<std::uint32_t>> m_served;  // plain name -> providers that list it
     // Of each name that a provider lists, so that a call need not look for it.
     std::vector<ByName<Capabilities>> m_listed;  // by provider index
+    std::shared_ptr<const classify::Judge> m_judge;
 };
 
 }  // namespace weir::policy

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <string>
 #include <string_view>
@@ -18,11 +19,20 @@
 
 namespace weir::providers {
 
+// How slow a stream may be, once its first token is here. Zero: as slow as it likes.
+struct MinThroughput {
+    std::uint32_t tokensPerSecond = 0;
+    Milliseconds over{30'000};  // the time over which that is measured
+
+    friend bool operator==(const MinThroughput&, const MinThroughput&) = default;
+};
+
 struct Timeouts {
     Milliseconds connect{5'000};       // name, address and TLS together
     Milliseconds firstToken{120'000};  // of a stream; then the attempt is given up, the next tried
     Milliseconds idle{120'000};        // between two events of a stream
     Milliseconds total{600'000};       // of one attempt; all that a plain call has
+    MinThroughput minThroughput;
 
     friend bool operator==(const Timeouts&, const Timeouts&) = default;
 };

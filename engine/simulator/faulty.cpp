@@ -33,6 +33,9 @@ void addFault(Answer& answer, Fault fault, const Options& options) {
         case Fault::Slow:
             answer.firstToken = options.slowFirstToken;
             break;
+        case Fault::Trickle:
+            answer.tokensPerSecond = options.trickle;
+            break;
         case Fault::Stalled:
         case Fault::Cut:
             cutEvents(answer.events, 0.5);

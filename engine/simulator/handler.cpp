@@ -32,7 +32,7 @@ Call callOf(const net::http::RequestHead& head, std::string_view body) {
 }  // namespace
 
 Handler::Handler(const Options& options, const Clock& clock, Random& random)
-    : m_options(options), m_clock(clock), m_responder(options, clock, random) {}
+    : m_clock(clock), m_responder(options, clock, random) {}
 
 net::Task<void> Handler::handle(net::ServerCall& call) {
     const Result<std::string> body = co_await call.readBody(kMaxBody);
@@ -51,7 +51,7 @@ net::Task<void> Handler::handle(net::ServerCall& call) {
 }
 
 net::Task<void> Handler::sendPlain(net::ServerCall& call, const Answer& answer) {
-    const Instant due = m_clock.instant() + answer.firstToken + timeOf(answer.tokens);
+    const Instant due = m_clock.instant() + answer.firstToken + timeOf(answer.tokens, answer);
     const bool here = co_await waitUntil(call, due);
     if (!here) {
         co_return;
@@ -85,7 +85,7 @@ net::Task<void> Handler::sendStream(net::ServerCall& call, const Answer& answer)
         // Each is due by itself, so that a coarse timer does not slow the whole.
         bool here = true;
         if (event.part == StreamEvent::Part::Token) {
-            here = co_await waitUntil(call, firstToken + timeOf(tokens++));
+            here = co_await waitUntil(call, firstToken + timeOf(tokens++, answer));
         }
         if (!here) {
             co_return;
@@ -125,12 +125,12 @@ net::Task<bool> Handler::waitUntil(net::ServerCall& call, Instant due) {
     co_return slept.ok();
 }
 
-Microseconds Handler::timeOf(std::uint64_t tokens) const {
-    if (m_options.tokensPerSecond <= 0) {
+Microseconds Handler::timeOf(std::uint64_t tokens, const Answer& answer) {
+    if (answer.tokensPerSecond <= 0) {
         return Microseconds(0);
     }
-    return Microseconds(static_cast<Microseconds::rep>(static_cast<double>(tokens) * 1e6 /
-                                                       m_options.tokensPerSecond));
+    return Microseconds(
+        static_cast<Microseconds::rep>(static_cast<double>(tokens) * 1e6 / answer.tokensPerSecond));
 }
 
 }  // namespace weir::simulator

@@ -21,9 +21,8 @@ private:
     net::Task<void> stall(net::ServerCall& call);
     // False if the client went meanwhile.
     net::Task<bool> waitUntil(net::ServerCall& call, Instant due);
-    Microseconds timeOf(std::uint64_t tokens) const;
+    static Microseconds timeOf(std::uint64_t tokens, const Answer& answer);
 
-    const Options& m_options;
     const Clock& m_clock;
     Responder m_responder;
 };

@@ -20,6 +20,7 @@ constexpr std::array kModels{
           .fault = Fault::Overloaded},
     Model{.name = "sim-slow", .about = "its first token is late", .fault = Fault::Slow},
     Model{.name = "sim-stall", .about = "stops in the middle", .fault = Fault::Stalled},
+    Model{.name = "sim-trickle", .about = "a token every two seconds", .fault = Fault::Trickle},
     Model{.name = "sim-reset", .about = "resets before the first token", .fault = Fault::Reset},
     Model{.name = "sim-cut", .about = "resets in the middle", .fault = Fault::Cut},
     Model{.name = "sim-garbage", .about = "a 200 that is no answer", .fault = Fault::Garbage},

@@ -24,6 +24,7 @@ enum class Fault : std::uint8_t {
     Garbage,
     Silent,
     Flapping,
+    Trickle,
 };
 
 struct Model {

@@ -23,6 +23,7 @@ struct Options {
     Milliseconds firstToken{150};
     Milliseconds slowFirstToken{8'000};  // of sim-slow
     Milliseconds retryAfter{2'000};      // of sim-429
+    double trickle = 0.5;                // tokens a second of sim-trickle
     FaultShares faults;
     bool requireKey = false;  // 401 without a key; which one does not matter
 };

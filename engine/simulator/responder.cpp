@@ -202,6 +202,7 @@ Answer Responder::compose(const Prompt& prompt, Endpoint endpoint, Fault fault) 
     const Stamp made = stamp();
     Answer answer;
     answer.firstToken = m_options.firstToken;
+    answer.tokensPerSecond = m_options.tokensPerSecond;
     answer.stream = prompt.stream;
     if (prompt.stream) {
         answer.fields.emplace_back("content-type", "text/event-stream; charset=utf-8");

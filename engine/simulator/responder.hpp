@@ -45,6 +45,7 @@ struct Answer {
     Ending ending = Ending::Whole;    // after what is here was sent
     Milliseconds firstToken{0};       // waited for before the first token, or before a plain body
     std::uint64_t tokens = 0;         // the time a plain body takes to write
+    double tokensPerSecond = 0;       // 0: as fast as it can
 };
 
 // Answers calls without a socket. It keeps nothing between two of them.

@@ -14,6 +14,20 @@ function(weir_library name)
   endif()
 endfunction()
 
+# weir_text_literals(VARIABLE models/openai.json classify/en.txt)
+# Files of resources as string literals with commas between them, for a source that configure_file
+# makes: they are compiled in as text, so that a binary needs no file beside it.
+function(weir_text_literals variable)
+  set(texts "")
+  foreach(path ${ARGN})
+    set(file "${CMAKE_SOURCE_DIR}/resources/${path}")
+    set_property(DIRECTORY APPEND PROPERTY CMAKE_CONFIGURE_DEPENDS "${file}")
+    file(READ "${file}" text)
+    string(APPEND texts "R\"file(${text})file\",\n")
+  endforeach()
+  set(${variable} "${texts}" PARENT_SCOPE)
+endfunction()
+
 # weir_moc(TARGET)
 # What TARGET.cpp includes as TARGET.moc. AUTOMOC would compile a file and start a CMake more for each
 # of three hundred tests, a sixth of all that a build takes.

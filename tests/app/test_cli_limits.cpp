@@ -35,7 +35,8 @@ private slots:
             "rate_limits:\n"
             "  - {name: keys, team: search, each: key, requests: 60, concurrency: 8}\n"
             "  - {name: there, target: sim/sim-fast, tokens: 5000, output_tokens: 900, per: hour}\n"
-            "  - {name: at-once, concurrency: 100}\n");
+            "  - {name: at-once, concurrency: 100}\n"
+            "  - {name: slots, provider: sim, concurrency: 4, queue: {most: 20}}\n");
     }
 
     void everyLimitIsALine() {
@@ -44,7 +45,7 @@ private slots:
             QCOMPARE(shown.code, 0);
             QCOMPARE(shown.err, QByteArray());
             const auto lines = shown.out.split('\n');
-            QCOMPARE(lines.size(), 5);
+            QCOMPARE(lines.size(), 6);
             QVERIFY(lines[0].startsWith("NAME"));
             QCOMPARE(lines[1].simplified(),
                      QByteArray("keys team search, each key minute 0 of 60 requests, 0 of 8 at "
@@ -53,6 +54,8 @@ private slots:
                      QByteArray("there target sim/sim-fast hour 0 of 5000 tokens, 0 of 900 output "
                                 "tokens 0"));
             QCOMPARE(lines[3].simplified(), QByteArray("at-once everybody 0 of 100 at once 0"));
+            QCOMPARE(lines[4].simplified(),
+                     QByteArray("slots provider sim 0 of 4 at once 0 of 20 0"));
         };
         check();
         Serving gateway({"--data", m_folder->path()});
@@ -61,7 +64,7 @@ private slots:
 
     void programsGetJson() {
         const auto rows = list({"--json"}).json()["limits"].toArray();
-        QCOMPARE(rows.size(), 3);
+        QCOMPARE(rows.size(), 4);
         QCOMPARE(rows[0].toObject()["settings"].toObject()["each"].toString(), QString("key"));
         QCOMPARE(rows[1].toObject()["settings"].toObject()["per"].toString(), QString("hour"));
     }

@@ -82,6 +82,39 @@ private slots:
         QCOMPARE(call(*host, key), 200);
     }
 
+    // Over both io threads: whoever ends on one gives room to whoever waits on the other.
+    void callsWaitInTheQueueOfATarget() {
+        HostFolder folder(
+            documentWith("tiers: [gold]\nrate_limits:\n"
+                         "  - {name: slots, provider: cloud, concurrency: 2,\n"
+                         "     queue: {most: 50, wait: 1m}}\n"));
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const std::string key = newKey(*client, "one");
+        const test::Gate gate = std::make_shared<std::atomic<bool>>(false);
+        m_upstream.script({test::behind(gate, test::json(200, test::kAnswer))});
+        std::vector<std::unique_ptr<test::HttpClient>> calls;
+        for (int i = 0; i < 24; ++i) {
+            calls.push_back(
+                std::make_unique<test::HttpClient>(portOf(host->listener().addresses.front())));
+            calls.back()->post(
+                "/v1/chat/completions", "Authorization: Bearer " + key + "\r\n",
+                R"({"model":"m","max_tokens":10,"messages":[{"role":"user","content":"Hi"}]})");
+        }
+        QTRY_COMPARE_WITH_TIMEOUT(onlyRow(*client).waiting, std::uint64_t{22}, 20'000);
+        QTRY_VERIFY(onlyRow(*client).longestWaitMs > 0);
+        QCOMPARE(onlyRow(*client).concurrency, std::uint64_t{2});
+        QCOMPARE(onlyRow(*client).settings.queueMost, std::uint64_t{50});
+        QCOMPARE(onlyRow(*client).settings.queueWaitMs, std::uint64_t{60'000});
+        *gate = true;
+        for (const auto& call : calls) {
+            QCOMPARE(call->receive().status, 200);
+        }
+        QTRY_COMPARE(onlyRow(*client).concurrency, std::uint64_t{0});
+        QCOMPARE(onlyRow(*client).waiting, std::uint64_t{0});
+        QCOMPARE(onlyRow(*client).refused, std::uint64_t{0});
+    }
+
     void oneIsSetChangedAndTakenAwayWhileCallsGoOn() {
         HostFolder folder(documentWith(""));
         const auto host = folder.start();

@@ -186,6 +186,9 @@ void checkEnd(House& house, const Shelf& shelf, Witness& witness) {
         if (limit.underWay != 0) {
             witness.fault("the limit " + limit.limit.name + " counts a call that is over");
         }
+        if (limit.waiting != 0) {
+            witness.fault("a call that is over waits at the limit " + limit.limit.name);
+        }
     }
     if (house.heldBodies() != 0 || house.inFlight() != 0 || house.openCalls() != 0) {
         witness.fault(fmt::format("{} bytes of bodies, {} rows and {} calls are left over",

@@ -35,7 +35,8 @@ providers::Provider compile(const HouseProvider& described) {
     provider.timeouts = {.connect = Milliseconds(2'000),
                          .firstToken = Milliseconds(6'000),
                          .idle = Milliseconds(8'000),
-                         .total = Milliseconds(60'000)};
+                         .total = Milliseconds(60'000),
+                         .minThroughput = {.tokensPerSecond = 1, .over = Milliseconds(3'000)}};
     return provider;
 }
 
@@ -128,11 +129,19 @@ policy::Snapshot House::makePolicy(std::uint64_t variant) const {
         }
         snapshot.models.push_back(std::move(model));
     }
-    snapshot.rateLimits = {
-        {.name = "few at once",
-         .scope = {.provider = m_described.front().name},
-         .concurrency = kMostAtOnce},
-        {.name = "all", .scope = {.team = std::string(kTeam)}, .requests = 2'500}};
+    // Sometimes whoever finds no room waits, and sometimes that is taken away while some do.
+    const policy::LimitQueue queue{.most = 8, .wait = Milliseconds(4'000)};
+    for (const HouseProvider& each : m_described) {
+        if (each.takesFew) {
+            snapshot.rateLimits.push_back(
+                {.name = "few at " + each.name,
+                 .scope = {.provider = each.name},
+                 .concurrency = kMostAtOnce,
+                 .queue = variant % 4 == 3 ? policy::LimitQueue() : queue});
+        }
+    }
+    snapshot.rateLimits.push_back(
+        {.name = "all", .scope = {.team = std::string(kTeam)}, .requests = 2'500});
     snapshot.index();
     return snapshot;
 }

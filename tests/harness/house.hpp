@@ -30,6 +30,7 @@ struct HouseProvider {
     std::uint16_t port = 0;
     std::string key;
     bool anthropic = false;
+    bool takesFew = false;  // kMostAtOnce calls; whoever finds that full may wait
 };
 
 // The gateway of a run, composed as the host does: one thread, real policy, real journal; clock,
@@ -41,7 +42,7 @@ public:
     House(const House&) = delete;
     House& operator=(const House&) = delete;
 
-    static constexpr std::uint64_t kMostAtOnce = 6;  // calls of the first provider
+    static constexpr std::uint64_t kMostAtOnce = 6;  // calls of a provider that takes few
     // Of a token of what costs something, in and out.
     static constexpr std::int64_t kNanoIn = 1'000;
     static constexpr std::int64_t kNanoOut = 4'000;

@@ -3,6 +3,7 @@
 
 #include <unistd.h>
 
+#include <algorithm>
 #include <deque>
 #include <filesystem>
 #include <list>
@@ -90,11 +91,11 @@ Run::Run(const RunTraits& traits)
       m_network(m_clock, m_dice, {}),
       m_witness(m_clock, traits.seed, traits.tells) {
     Disk::current() = {};
-    const std::vector<HouseProvider> providers{{"alpha", 7001, "sk-alpha-1", false},
-                                               {"beta", 7002, "sk-beta-2", false},
-                                               {"own", 7003, "", false},
-                                               {"gamma", 7004, "sk-gamma-3", true},
-                                               {"delta", 7005, "sk-delta-4", true}};
+    const std::vector<HouseProvider> providers{{"alpha", 7001, "sk-alpha-1", false, true},
+                                               {"beta", 7002, "sk-beta-2", false, false},
+                                               {"own", 7003, "", false, false},
+                                               {"gamma", 7004, "sk-gamma-3", true, true},
+                                               {"delta", 7005, "sk-delta-4", true, true}};
     // A call takes about 0.06 cents; in every other run there is too little for all.
     const std::int64_t each = traits.seed % 2 == 0 ? 10'000'000 : 20'000;
     m_house = std::make_unique<House>(
@@ -111,7 +112,7 @@ Run::Run(const RunTraits& traits)
                              .port = each_.port,
                              .key = each_.key,
                              .anthropic = each_.anthropic,
-                             .mostAtOnce = each_.name == "alpha" ? House::kMostAtOnce : 0},
+                             .mostAtOnce = each_.takesFew ? House::kMostAtOnce : 0},
             [this](int call, const std::string& provider) {
                 checkIntent(*m_shelf, m_witness, call, provider);
             });
@@ -273,6 +274,7 @@ RunResult Run::result() {
             result.cancelled += record.state == ExchangeState::Cancelled ? 1 : 0;
             result.refused += record.state == ExchangeState::Refused ? 1 : 0;
             result.attempts += static_cast<int>(record.attempts.size());
+            result.queued += std::ranges::count(record.phases, "queue", &Phase::name) > 0 ? 1 : 0;
         }
     }
     m_house.reset();

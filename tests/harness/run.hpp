@@ -23,6 +23,7 @@ struct RunResult {
     int cancelled = 0;
     int refused = 0;
     int attempts = 0;
+    int queued = 0;
     std::uint64_t diskRefusals = 0;
 };
 

@@ -51,6 +51,7 @@ private slots:
             all.cancelled += run.cancelled;
             all.refused += run.refused;
             all.attempts += run.attempts;
+            all.queued += run.queued;
             all.diskRefusals += run.diskRefusals;
         }
         QVERIFY(all.done > 500);
@@ -58,6 +59,7 @@ private slots:
         QVERIFY(all.cancelled > 50);
         QVERIFY(all.refused > 50);
         QVERIFY(all.attempts > all.done + 300);
+        QVERIFY(all.queued > 50);
         QVERIFY(all.diskRefusals > 0);
     }
 

@@ -8,6 +8,7 @@
 #include <QLegend>
 #include <QStackedBarSeries>
 #include <QValueAxis>
+#include <cmath>
 #include <utility>
 
 namespace weir::ui {
@@ -30,7 +31,7 @@ BarPlot::BarPlot(std::function<void(QPainter&)> over, QWidget* parent)
     setRenderHint(QPainter::Antialiasing, false);  // edges of bars are on pixels
     chart()->legend()->hide();
     chart()->setMargins({});
-    chart()->setBackgroundRoundness(0);
+    chart()->setBackgroundVisible(false);  // the lines are behind it
     chart()->layout()->setContentsMargins(0, 0, 0, 0);
     chart()->setAnimationOptions(QChart::NoAnimation);
     chart()->addAxis(m_columns, Qt::AlignBottom);
@@ -41,7 +42,9 @@ BarPlot::BarPlot(std::function<void(QPainter&)> over, QWidget* parent)
         axis->setLabelsVisible(false);
         axis->setLineVisible(false);
     }
+    // Those of Qt Charts stay where they were when the plot becomes higher in its first layout.
     m_columns->setGridLineVisible(false);
+    m_values->setGridLineVisible(false);
     takeColours();
 }
 
@@ -68,6 +71,7 @@ void BarPlot::setData(const BarData& bars, const BarScale& scale) {
     stack->attachAxis(m_values);
     m_values->setRange(0, scale.top());
     m_values->setTickCount(scale.ticks + 1);
+    m_lines = scale.ticks;
     takeColours();
 }
 
@@ -77,9 +81,6 @@ void BarPlot::setPlot(const QRectF& plot) {
 
 void BarPlot::takeColours() {
     setBackgroundBrush(color(Token::Surface));
-    chart()->setBackgroundBrush(color(Token::Surface));
-    chart()->setBackgroundPen(Qt::NoPen);
-    m_values->setGridLinePen(QPen(color(Token::Border2), 1));
     const auto all = chart()->series();
     for (QAbstractSeries* each : all) {
         const auto sets = static_cast<QStackedBarSeries*>(each)->barSets();
@@ -88,6 +89,16 @@ void BarPlot::takeColours() {
             // Half of it lies on each side of the edge: a gap of one pixel between two.
             sets[at]->setPen(QPen(color(Token::Surface), 1));
         }
+    }
+}
+
+void BarPlot::drawBackground(QPainter* painter, const QRectF& rect) {
+    QChartView::drawBackground(painter, rect);
+    const QRectF plot = chart()->mapRectToScene(chart()->plotArea());
+    painter->setPen(QPen(color(Token::Border2), 1));
+    for (int line = 0; line <= m_lines; ++line) {
+        const double y = std::round(plot.bottom() - plot.height() * line / m_lines);
+        painter->drawLine(QPointF(plot.left(), y), QPointF(plot.right(), y));
     }
 }
 

@@ -25,12 +25,14 @@ public:
     void redraw() { viewport()->update(); }
 
 protected:
+    void drawBackground(QPainter* painter, const QRectF& rect) override;
     void drawForeground(QPainter* painter, const QRectF& rect) override;
 
 private:
     std::function<void(QPainter&)> m_over;
     QBarCategoryAxis* m_columns;
     QValueAxis* m_values;
+    int m_lines = 1;  // above that of nothing
     std::vector<Token> m_tokens;
 };
 

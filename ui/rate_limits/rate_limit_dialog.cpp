@@ -7,6 +7,7 @@
 #include <QLocale>
 #include <QSignalBlocker>
 #include <algorithm>
+#include <cmath>
 #include <iterator>
 
 #include "ui/rate_limits/rate_limit_text.hpp"
@@ -25,9 +26,9 @@ using Settings = admin::RateLimitSettings;
 constexpr LimitPeriod kPeriods[] = {LimitPeriod::Minute, LimitPeriod::Hour, LimitPeriod::Day};
 constexpr LimitEach kEach[] = {LimitEach::All, LimitEach::Key, LimitEach::User, LimitEach::Team};
 
-constexpr std::uint64_t Settings::* kNumbers[] = {&Settings::requests, &Settings::tokens,
+constexpr std::uint64_t Settings::* kNumbers[] = {&Settings::requests,    &Settings::tokens,
                                                   &Settings::inputTokens, &Settings::outputTokens,
-                                                  &Settings::concurrency};
+                                                  &Settings::concurrency, &Settings::queueMost};
 constexpr std::string Settings::* kScope[] = {&Settings::team,     &Settings::user,
                                               &Settings::key,      &Settings::model,
                                               &Settings::provider, &Settings::target};
@@ -43,6 +44,25 @@ std::optional<std::uint64_t> readNumber(const QString& typed) {
     bool isNumber = false;
     const qulonglong number = plain.toULongLong(&isNumber);
     return isNumber && number > 0 ? std::optional<std::uint64_t>(number) : std::nullopt;
+}
+
+QString waitText(std::uint64_t milliseconds) {
+    return QLocale().toString(static_cast<double>(milliseconds) / 1'000, 'f',
+                              QLocale::FloatingPointShortest);
+}
+
+// Seconds, in milliseconds. Nothing typed is the usual wait.
+std::optional<std::uint64_t> readWait(const QString& typed) {
+    const QString plain = typed.trimmed();
+    if (plain.isEmpty()) {
+        return Settings().queueWaitMs;
+    }
+    constexpr double kLongest = 24 * 3'600;
+    bool isNumber = false;
+    const double seconds = QLocale().toDouble(plain, &isNumber);
+    const bool fits = isNumber && seconds >= 0.001 && seconds <= kLongest;
+    return fits ? std::optional(static_cast<std::uint64_t>(std::llround(seconds * 1'000)))
+                : std::nullopt;
 }
 
 template <class Value, std::size_t N>
@@ -84,24 +104,36 @@ void RateLimitDialog::build() {
         m_numbers.push_back({member, label, field});
         ++cell;
     }
-    grid->addWidget(m_whatHint, 4, 1, 1, 3);
-    cell = 10;
+    m_wait = grid->addField(cell / 2, cell % 2 * 2, m_waitLabel);
+    grid->addWidget(m_whatHint, 5, 1, 1, 3);
+    cell = 12;
     for (const auto member : kScope) {
         QLabel* label = nullptr;
         QLineEdit* field = grid->addField(cell / 2, cell % 2 * 2, label);
         m_scope.push_back({member, label, field});
         ++cell;
     }
-    m_each = grid->addChoice(8, 0, m_eachLabel);
+    m_each = grid->addChoice(9, 0, m_eachLabel);
     for (std::size_t each = 0; each < std::size(kEach); ++each) {
         m_each->addItem(QString());
     }
-    grid->addWidget(m_whoseHint, 9, 1, 1, 3);
+    grid->addWidget(m_whoseHint, 10, 1, 1, 3);
     layOut(grid, 720);
     connect(m_name, &QLineEdit::textChanged, this, &RateLimitDialog::showState);
+    const auto follow = [this](const QLineEdit* field) {
+        connect(field, &QLineEdit::textChanged, this, &RateLimitDialog::showState);
+    };
     for (const auto& number : m_numbers) {
-        connect(number.field, &QLineEdit::textChanged, this, &RateLimitDialog::showState);
+        follow(number.field);
     }
+    for (const auto& name : m_scope) {
+        follow(name.field);
+    }
+    follow(m_wait);
+    const QLineEdit* queue = m_numbers.back().field;
+    m_wait->setEnabled(false);
+    connect(queue, &QLineEdit::textChanged, m_wait,
+            [this](const QString& typed) { m_wait->setEnabled(!typed.trimmed().isEmpty()); });
 }
 
 void RateLimitDialog::fill(const Settings& settings) {
@@ -112,6 +144,9 @@ void RateLimitDialog::fill(const Settings& settings) {
     }
     for (const auto& [member, label, field] : m_scope) {
         field->setText(QString::fromStdString(settings.*member));
+    }
+    if (settings.queueMost > 0) {
+        m_wait->setText(waitText(settings.queueWaitMs));
     }
     m_per->setCurrentIndex(placeOf(kPeriods, settings.per));
     m_each->setCurrentIndex(placeOf(kEach, settings.each));
@@ -125,6 +160,9 @@ Settings RateLimitDialog::settings() const {
     }
     for (const auto& [member, label, field] : m_scope) {
         settings.*member = field->text().trimmed().toStdString();
+    }
+    if (settings.queueMost > 0) {
+        settings.queueWaitMs = readWait(m_wait->text()).value_or(settings.queueWaitMs);
     }
     settings.per = kPeriods[m_per->currentIndex()];
     settings.each = kEach[m_each->currentIndex()];
@@ -141,9 +179,25 @@ QString RateLimitDialog::missing() const {
         if (!number) {
             return tr("%1 is a whole number, or empty.").arg(label->text());
         }
-        limits = limits || *number > 0;
+        limits = limits || (*number > 0 && member != &Settings::queueMost);
     }
-    return limits ? QString() : tr("Say how much is let through.");
+    return limits ? missingOfQueue() : tr("Say how much is let through.");
+}
+
+QString RateLimitDialog::missingOfQueue() const {
+    const Settings typed = settings();
+    if (typed.queueMost == 0) {
+        return {};
+    }
+    if (typed.concurrency == 0) {
+        return tr("Calls wait where it is limited how many are under way at once.");
+    }
+    if (typed.provider.empty() && typed.target.empty()) {
+        return tr("Calls wait for a provider or a target: name one.");
+    }
+    return readWait(m_wait->text())
+               ? QString()
+               : tr("%1: a number of seconds, up to a day.").arg(m_waitLabel->text());
 }
 
 QString RateLimitDialog::beingWritten() const {
@@ -163,14 +217,17 @@ void RateLimitDialog::retranslate() {
     m_nameLabel->setText(tr("Name"));
     //: Before "a minute"
     m_perLabel->setText(tr("In"));
-    const QString numbers[] = {tr("Requests"), tr("Tokens"), tr("Input tokens"),
-                               tr("Output tokens"), tr("At once")};
+    const QString numbers[] = {tr("Requests"),      tr("Tokens"),  tr("Input tokens"),
+                               tr("Output tokens"), tr("At once"), tr("Waiting")};
     for (std::size_t i = 0; i < m_numbers.size(); ++i) {
         m_numbers[i].label->setText(numbers[i]);
     }
+    m_waitLabel->setText(tr("Wait (seconds)"));
+    m_wait->setPlaceholderText(waitText(Settings().queueWaitMs));
     m_whatHint->setText(
         tr("What is let through at most in any time of that length, and how many calls may be "
-           "under way at once. What is empty is not limited."));
+           "under way at once. What is empty is not limited. At a provider or target, that many "
+           "more can wait for their turn; teams and keys take turns."));
     const QString scope[] = {tr("Team"),  tr("User"),     tr("Key"),
                              tr("Model"), tr("Provider"), tr("Target")};
     for (std::size_t i = 0; i < m_scope.size(); ++i) {

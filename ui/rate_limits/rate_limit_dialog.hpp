@@ -41,6 +41,7 @@ private:
     void fill(const admin::RateLimitSettings& settings);
     admin::RateLimitSettings settings() const;
     QString missing() const override;
+    QString missingOfQueue() const;
     QString beingWritten() const override;
     void save() override;
     void retranslate() override;
@@ -49,6 +50,8 @@ private:
     QLabel* m_nameLabel = nullptr;
     QLineEdit* m_name = nullptr;
     std::vector<Typed<std::uint64_t>> m_numbers;
+    QLabel* m_waitLabel = nullptr;
+    QLineEdit* m_wait = nullptr;  // in seconds
     QLabel* m_perLabel = nullptr;
     QComboBox* m_per = nullptr;
     QLabel* m_whatHint;

@@ -32,7 +32,7 @@ private:
     };
 
     admin::RateLimitRow m_row;
-    std::array<Use, 5> m_uses{};  // as many as there are kinds
+    std::array<Use, 6> m_uses{};  // as many as there are kinds, and the queue
 };
 
 }  // namespace weir::ui

@@ -91,6 +91,17 @@ std::vector<RateLimitUse> rateLimitUses(const admin::RateLimitRow& row) {
                  .arg(countText(row.concurrency), countText(settings.concurrency)),
              static_cast<double>(row.concurrency) / static_cast<double>(settings.concurrency)});
     }
+    if (settings.queueMost > 0) {
+        QString words = Words::tr("%1 of %2 waiting")
+                            .arg(countText(row.waiting), countText(settings.queueMost));
+        if (row.waiting > 0) {
+            words =
+                Words::tr("%1, the first for %2")
+                    .arg(words, durationText(static_cast<std::int64_t>(row.longestWaitMs) * 1'000));
+        }
+        uses.push_back(
+            {words, static_cast<double>(row.waiting) / static_cast<double>(settings.queueMost)});
+    }
     return uses;
 }
 

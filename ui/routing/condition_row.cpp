@@ -18,7 +18,7 @@ namespace weir::ui {
 
 namespace {
 
-constexpr int kFields = static_cast<int>(RouteField::Time) + 1;
+constexpr int kFields = static_cast<int>(RouteField::Complexity) + 1;
 constexpr Comparison kComparisons[] = {Comparison::Over, Comparison::AtLeast, Comparison::Below,
                                        Comparison::AtMost, Comparison::Exactly};
 constexpr int kIs = 0;

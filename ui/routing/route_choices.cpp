@@ -36,6 +36,15 @@ QStringList knownValues(const admin::RouteList& list, RouteField field) {
         case RouteField::Dialect:
             return {QStringLiteral("openai_chat"), QStringLiteral("openai_responses"),
                     QStringLiteral("anthropic")};
+        case RouteField::Task:
+            return wordsOf(list.tasks) << QString::fromUtf8(kUnknownWord.data());
+        case RouteField::Complexity: {
+            QStringList words;
+            for (const std::string_view each : kComplexityWords) {
+                words << QString::fromUtf8(each.data());
+            }
+            return words << QString::fromUtf8(kUnknownWord.data());
+        }
         default:
             return {};
     }

@@ -173,6 +173,10 @@ QString fieldText(RouteField field) {
             return Words::tr("weekday");
         case RouteField::Time:
             return Words::tr("time");
+        case RouteField::Task:
+            return Words::tr("task");
+        case RouteField::Complexity:
+            return Words::tr("complexity");
     }
     return {};
 }

@@ -64,6 +64,8 @@ admin::TriedCall triedCallOf(const admin::ExchangeDetail& call) {
         tried.files = facts.files;
         tried.structured = facts.structured;
         tried.lowBudget = !facts.degradedBy.empty();
+        tried.task = facts.judged.task;
+        tried.complexity = facts.judged.complexity;
     }
     return tried;
 }

@@ -33,7 +33,7 @@ constexpr bool admin::TriedCall::* kFlagOf[] = {
 constexpr RouteField kFlagField[] = {
     RouteField::Stream, RouteField::Tools,      RouteField::Images,   RouteField::Audio,
     RouteField::Files,  RouteField::Structured, RouteField::LowBudget};
-constexpr int kHeaderLines = 3;
+constexpr int kLines = 3;
 
 // An empty field is none.
 std::optional<std::uint64_t> readCount(const QString& typed) {
@@ -70,12 +70,19 @@ TryForm::TryForm(KnownValues known, QWidget* parent)
     : QWidget(parent),
       m_headersLabel(makeLabel(TextRole::Small, Tone::Muted, this)),
       m_headers(new QPlainTextEdit(this)),
+      m_promptLabel(makeLabel(TextRole::Small, Tone::Muted, this)),
+      m_prompt(new QPlainTextEdit(this)),
       m_time(makeLabel(TextRole::Small, Tone::Muted, this)),
       m_now(new Button(ButtonKind::Link, this)) {
-    constexpr std::pair<Field, RouteField> kKnown[] = {
-        {Model, RouteField::Model}, {Endpoint, RouteField::Endpoint}, {Key, RouteField::Key},
-        {Team, RouteField::Team},   {User, RouteField::User},         {Tier, RouteField::Tier},
-        {Tags, RouteField::Tag}};
+    constexpr std::pair<Field, RouteField> kKnown[] = {{Model, RouteField::Model},
+                                                       {Endpoint, RouteField::Endpoint},
+                                                       {Key, RouteField::Key},
+                                                       {Team, RouteField::Team},
+                                                       {User, RouteField::User},
+                                                       {Tier, RouteField::Tier},
+                                                       {Tags, RouteField::Tag},
+                                                       {Task, RouteField::Task},
+                                                       {Complexity, RouteField::Complexity}};
     for (std::size_t field = 0; field < FieldCount; ++field) {
         m_labels[field] = makeLabel(TextRole::Small, Tone::Muted, this);
         m_fields[field] = new WordsField(this);
@@ -90,10 +97,8 @@ TryForm::TryForm(KnownValues known, QWidget* parent)
         flag = new QCheckBox(this);
         connect(flag, &QCheckBox::toggled, this, &TryForm::changed);
     }
-    m_headers->setTabChangesFocus(true);
-    m_headers->setFixedHeight(kHeaderLines * m_headers->fontMetrics().lineSpacing() +
-                              metrics().space(3));
-    connect(m_headers, &QPlainTextEdit::textChanged, this, &TryForm::changed);
+    setUp(*m_headers);
+    setUp(*m_prompt);
     connect(m_now, &QPushButton::clicked, this, [this] {
         m_at = {};
         showTime();
@@ -102,6 +107,12 @@ TryForm::TryForm(KnownValues known, QWidget* parent)
     layOut();
     setCall({});
     retranslate();
+}
+
+void TryForm::setUp(QPlainTextEdit& edit) {
+    edit.setTabChangesFocus(true);
+    edit.setFixedHeight(kLines * edit.fontMetrics().lineSpacing() + metrics().space(3));
+    connect(&edit, &QPlainTextEdit::textChanged, this, &TryForm::changed);
 }
 
 // In the order in which Tab goes through it: two pairs of label and field a line.
@@ -134,11 +145,14 @@ void TryForm::layOut() {
     layout->setSpacing(metrics().space(2));
     layout->addLayout(grid);
     layout->addLayout(flags);
+    layout->addWidget(m_promptLabel);
+    layout->addWidget(m_prompt);
     layout->addWidget(m_headersLabel);
     layout->addWidget(m_headers);
     layout->addLayout(time);
     layout->addStretch();
     m_headersLabel->setBuddy(m_headers);
+    m_promptLabel->setBuddy(m_prompt);
 }
 
 void TryForm::setCall(const admin::TriedCall& call) {
@@ -159,6 +173,8 @@ void TryForm::setCall(const admin::TriedCall& call) {
     set(Tokens, textOf(call.tokens));
     set(MaxTokens, textOf(call.maxTokens));
     set(Messages, textOf(call.messages));
+    set(Task, word(call.task));
+    set(Complexity, word(call.complexity));
     for (std::size_t flag = 0; flag < kFlags; ++flag) {
         const QSignalBlocker quiet(m_flags[flag]);
         m_flags[flag]->setChecked(call.*kFlagOf[flag]);
@@ -168,7 +184,9 @@ void TryForm::setCall(const admin::TriedCall& call) {
         headers << word(header.name) + QStringLiteral(": ") + word(header.value);
     }
     const QSignalBlocker quiet(m_headers);
+    const QSignalBlocker quietToo(m_prompt);
     m_headers->setPlainText(headers.join(u'\n'));
+    m_prompt->setPlainText(word(call.prompt));
     m_at = call.at;
     showTime();
     check();
@@ -198,6 +216,9 @@ admin::TriedCall TryForm::call() const {
     for (std::size_t flag = 0; flag < kFlags; ++flag) {
         call.*kFlagOf[flag] = m_flags[flag]->isChecked();
     }
+    call.task = word(Task);
+    call.complexity = word(Complexity);
+    call.prompt = m_prompt->toPlainText().toStdString();
     call.headers = readHeaders(m_headers->toPlainText());
     call.at = m_at;
     return call;
@@ -240,8 +261,9 @@ void TryForm::showTime() {
 
 void TryForm::retranslate() {
     const QString labels[FieldCount] = {
-        tr("Model"), tr("Endpoint"), tr("Key"),       tr("Team"),       tr("User"),    tr("Tier"),
-        tr("Tags"),  tr("Session"),  tr("Tokens in"), tr("Max tokens"), tr("Messages")};
+        tr("Model"),    tr("Endpoint"), tr("Key"),       tr("Team"),      tr("User"),
+        tr("Tier"),     tr("Tags"),     tr("Session"),   tr("Tokens in"), tr("Max tokens"),
+        tr("Messages"), tr("Task"),     tr("Complexity")};
     for (std::size_t field = 0; field < FieldCount; ++field) {
         m_labels[field]->setText(labels[field]);
         m_fields[field]->setAccessibleName(labels[field]);
@@ -251,6 +273,8 @@ void TryForm::retranslate() {
     }
     m_headersLabel->setText(tr("Headers, one a line: name: value"));
     m_headers->setAccessibleName(m_headersLabel->text());
+    m_promptLabel->setText(tr("Prompt, to be judged where no task is given"));
+    m_prompt->setAccessibleName(m_promptLabel->text());
     m_now->setText(tr("Take now"));
     showTime();
 }

@@ -50,10 +50,13 @@ private:
         Tokens,
         MaxTokens,
         Messages,
+        Task,
+        Complexity,
         FieldCount
     };
     static constexpr int kFlags = 6;
 
+    void setUp(QPlainTextEdit& edit);
     void layOut();
     void check();
     std::uint64_t number(Field field) const;
@@ -65,6 +68,8 @@ private:
     std::array<QCheckBox*, kFlags> m_flags;
     QLabel* m_headersLabel;
     QPlainTextEdit* m_headers;
+    QLabel* m_promptLabel;
+    QPlainTextEdit* m_prompt;
     QLabel* m_time;
     Button* m_now;
     Timestamp m_at{};

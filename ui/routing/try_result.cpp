@@ -49,6 +49,14 @@ CandidateLine lineOf(const CandidateDetail& candidate) {
             QString::fromStdString(candidate.reason)};
 }
 
+QString judgedText(const JudgedCall& judged) {
+    const auto text = [](const std::string& utf8) { return QString::fromStdString(utf8); };
+    const QString verdicts = TryResult::tr("Judged as task %1 and complexity %2")
+                                 .arg(text(judged.task), text(judged.complexity));
+    return judged.because.empty() ? verdicts
+                                  : verdicts + QStringLiteral(": ") + text(judged.because);
+}
+
 }  // namespace
 
 TryResult::TryResult(QWidget* parent)
@@ -56,6 +64,7 @@ TryResult::TryResult(QWidget* parent)
       m_icon(new IconLabel(metrics().iconRow, this)),
       m_head(makeParagraph(TextRole::Value, Tone::Text, this)),
       m_because(makeParagraph(TextRole::Small, Tone::Muted, this)),
+      m_judged(makeParagraph(TextRole::Small, Tone::Muted, this)),
       m_triedTitle(makeLabel(TextRole::Head, Tone::Text, this)),
       m_tried(new QVBoxLayout),
       m_candidatesTitle(makeLabel(TextRole::Head, Tone::Text, this)),
@@ -76,6 +85,7 @@ TryResult::TryResult(QWidget* parent)
     layout->setSpacing(metrics().space(1));
     layout->addLayout(head);
     layout->addWidget(m_because);
+    layout->addWidget(m_judged);
     layout->addSpacing(metrics().space(1));
     layout->addWidget(m_candidatesTitle);
     layout->addWidget(m_candidates);
@@ -94,9 +104,10 @@ void TryResult::setNote(const QString& note, bool problem) {
     m_head->setText(note);
     setTextRole(m_head, TextRole::Body);
     setTone(m_head, problem ? Tone::Error : Tone::Muted);
-    for (QWidget* each : {static_cast<QWidget*>(m_because), static_cast<QWidget*>(m_triedTitle),
-                          static_cast<QWidget*>(m_candidatesTitle),
-                          static_cast<QWidget*>(m_candidates), static_cast<QWidget*>(m_copyTest)}) {
+    for (QWidget* each :
+         {static_cast<QWidget*>(m_because), static_cast<QWidget*>(m_judged),
+          static_cast<QWidget*>(m_triedTitle), static_cast<QWidget*>(m_candidatesTitle),
+          static_cast<QWidget*>(m_candidates), static_cast<QWidget*>(m_copyTest)}) {
         each->hide();
     }
     clearLayout(*m_tried);
@@ -127,6 +138,8 @@ void TryResult::show(const admin::RouteTrial& trial) {
     m_icon->show();
     m_because->setText(tr("Targets: %1").arg(QString::fromStdString(trial.because)));
     m_because->setVisible(!trial.because.empty() && trial.route.empty());
+    m_judged->setText(judgedText(trial.judged));
+    m_judged->setVisible(trial.judged.known());
     std::vector<CandidateLine> lines;
     for (const CandidateDetail& candidate : trial.candidates) {
         lines.push_back(lineOf(candidate));

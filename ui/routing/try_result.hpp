@@ -38,6 +38,7 @@ private:
     IconLabel* m_icon;
     QLabel* m_head;
     QLabel* m_because;
+    QLabel* m_judged;
     QLabel* m_triedTitle;
     QVBoxLayout* m_tried;
     QLabel* m_candidatesTitle;

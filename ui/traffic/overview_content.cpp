@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "engine/base/budget_reason.hpp"
+#include "engine/base/route_words.hpp"
 #include "ui/traffic/row_text.hpp"
 #include "ui/widgets/numbers.hpp"
 
@@ -100,6 +101,13 @@ AttemptLine lineOf(const admin::AttemptDetail& attempt) {
             facts.join(QStringLiteral(", "))};
 }
 
+QString verdictText(const std::string& verdict, std::uint64_t percent) {
+    return verdict == kUnknownWord || percent == 0
+               ? text(verdict)
+               //: What a call was judged to be, and how sure that is
+               : Words::tr("%1, %2 % sure").arg(text(verdict), QString::number(percent));
+}
+
 QString marksText(Mark marks) {
     QStringList words;
     for (const Mark mark : {Mark::Cached, Mark::FellBack, Mark::Translated, Mark::Redacted,
@@ -141,6 +149,13 @@ SectionContent decisionContent(const admin::ExchangeDetail& detail) {
     content.fact = known.join(QStringLiteral(" · "));
     for (const CandidateDetail& candidate : detail.candidates) {
         content.candidates.push_back(lineOf(candidate));
+    }
+    if (const JudgedCall& judged = detail.call.judged; judged.known()) {
+        content.facts = {
+            {Words::tr("Task"), verdictText(judged.task, judged.taskPercent)},
+            {Words::tr("Complexity"), verdictText(judged.complexity, judged.complexityPercent)},
+            {Words::tr("Judged by"), text(judged.because)},
+        };
     }
     if (detail.candidates.empty()) {
         content.sentence = Words::tr("The call was answered before a target was chosen.");

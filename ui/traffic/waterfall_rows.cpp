@@ -22,6 +22,7 @@ QString phaseWord(const std::string& name) {
     };
     static constexpr Known kKnown[] = {
         {"decide", QT_TRANSLATE_NOOP("weir::ui::Waterfall", "decide")},
+        {"queue", QT_TRANSLATE_NOOP("weir::ui::Waterfall", "queue")},
         {"connect", QT_TRANSLATE_NOOP("weir::ui::Waterfall", "connect")},
         {"tls", QT_TRANSLATE_NOOP("weir::ui::Waterfall", "TLS")},
         {"send", QT_TRANSLATE_NOOP("weir::ui::Waterfall", "send")},
@@ -38,7 +39,7 @@ QString phaseWord(const std::string& name) {
 }
 
 WaterfallRow::Kind kindOf(const std::string& phase) {
-    if (phase == "first_token") {
+    if (phase == "first_token" || phase == "queue") {
         return WaterfallRow::Kind::Waiting;
     }
     return phase == "stream" ? WaterfallRow::Kind::Streaming : WaterfallRow::Kind::Overhead;

@@ -17,6 +17,7 @@ constexpr char kForm = 6;
 constexpr char kFirstWithSession = 2;
 constexpr char kFirstWithCall = 3;
 constexpr char kFirstWithPrice = 4;
+constexpr char kFirstWithJudged = 5;
 constexpr char kFirstWithDegraded = 6;
 
 // Numbers gather in a buffer of its own: to grow a string a byte at a time costs more than to
@@ -278,6 +279,14 @@ const auto seenFields = [](auto& field, auto& seen) {
     field(seen.inFlight);
 };
 
+const auto judgedFields = [](auto& field, auto& judged) {
+    field(judged.task);
+    field(judged.complexity);
+    field(judged.taskPercent);
+    field(judged.complexityPercent);
+    field(judged.because);
+};
+
 const auto callFields = [](auto& field, auto& call, char form) {
     field(call.known);
     field(call.tokens);
@@ -291,6 +300,9 @@ const auto callFields = [](auto& field, auto& call, char form) {
     field(call.tier);
     field.list(call.tags, textField);
     field.list(call.seen, seenFields);
+    if (form >= kFirstWithJudged) {
+        judgedFields(field, call.judged);
+    }
     if (form >= kFirstWithDegraded) {
         field(call.degradedBy);
     }

@@ -30,12 +30,15 @@ struct RateLimitSettings {
     std::uint64_t outputTokens = 0;
     std::uint64_t concurrency = 0;  // under way at once
     LimitPeriod per = LimitPeriod::Minute;
+    // Of calls that wait while as many are under way at a provider or target as may be.
+    std::uint64_t queueMost = 0;
+    std::uint64_t queueWaitMs = 20'000;
 
     friend bool operator==(const RateLimitSettings&, const RateLimitSettings&) = default;
 };
 BOOST_DESCRIBE_STRUCT(RateLimitSettings, (),
                       (name, key, team, user, model, provider, target, each, requests, tokens,
-                       inputTokens, outputTokens, concurrency, per))
+                       inputTokens, outputTokens, concurrency, per, queueMost, queueWaitMs))
 
 // Of the last period up to now. With `each` the figures are those of whoever is nearest to the
 // limit.
@@ -45,14 +48,16 @@ struct RateLimitRow {
     std::uint64_t requests = 0;
     std::uint64_t inputTokens = 0;
     std::uint64_t outputTokens = 0;
-    std::uint64_t concurrency = 0;  // under way now
-    std::uint64_t counters = 0;     // how many have been let through something
-    std::uint64_t refused = 0;      // calls, or attempts at a target, that were not let through
-    bool crowded = false;           // there are too many counters: those without one share one
+    std::uint64_t concurrency = 0;    // under way now
+    std::uint64_t counters = 0;       // how many have been let through something
+    std::uint64_t refused = 0;        // calls, or attempts at a target, that were not let through
+    bool crowded = false;             // there are too many counters: those without one share one
+    std::uint64_t waiting = 0;        // in the queue
+    std::uint64_t longestWaitMs = 0;  // of those, up to now
 };
 BOOST_DESCRIBE_STRUCT(RateLimitRow, (),
                       (settings, of, requests, inputTokens, outputTokens, concurrency, counters,
-                       refused, crowded))
+                       refused, crowded, waiting, longestWaitMs))
 
 struct RateLimitList {
     std::vector<RateLimitRow> limits;  // in the order of the document

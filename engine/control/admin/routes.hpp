@@ -102,10 +102,11 @@ struct RouteList {
     std::vector<std::string> tiers;
     std::vector<std::string> tags;
     std::vector<std::string> regions;  // that providers say they are in
+    std::vector<std::string> tasks;    // that a call can be judged to be for
 };
 BOOST_DESCRIBE_STRUCT(RouteList, (),
                       (revision, countedSince, routes, notes, draft, targets, models, keys, teams,
-                       users, tiers, tags, regions))
+                       users, tiers, tags, regions, tasks))
 
 struct ListRoutes {
     static constexpr std::string_view kName = "routes.list";
@@ -184,11 +185,15 @@ struct TriedCall {
     bool structured = false;
     bool lowBudget = false;  // a budget of the caller degrades
     Timestamp at{};          // the epoch: now
+    // What a person asks in it, to be judged. Task and complexity that are given go before that.
+    std::string prompt;
+    std::string task;
+    std::string complexity;
 };
 BOOST_DESCRIBE_STRUCT(TriedCall, (),
                       (model, endpoint, key, team, user, tier, tags, session, headers, tokens,
                        maxTokens, messages, stream, tools, images, audio, files, structured,
-                       lowBudget, at))
+                       lowBudget, at, prompt, task, complexity))
 
 // What became of one route when a call was tried.
 struct TriedRoute {
@@ -208,8 +213,10 @@ struct RouteTrial {
     std::string refusal;             // what the caller would be told; empty: the call would go out
     std::vector<std::string> first;  // targets that may be asked first, by whatever draw
     std::string test;                // the same as a test of the policy, for `weir test`
+    JudgedCall judged;               // if a route asks for it
 };
-BOOST_DESCRIBE_STRUCT(RouteTrial, (), (route, routes, because, candidates, refusal, first, test))
+BOOST_DESCRIBE_STRUCT(RouteTrial, (),
+                      (route, routes, because, candidates, refusal, first, test, judged))
 
 // Calls whose first target these routes change.
 struct RouteMove {

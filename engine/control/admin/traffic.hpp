@@ -54,11 +54,13 @@ struct ExchangeRow {
     std::int64_t firstTokenUs = -1;  // from the last request byte to the first event; -1 unknown
     std::int64_t addedUs = -1;       // added latency of ours; -1 unknown
     std::string error;               // one line when it did not end as Done
+    std::string task;        // that it was judged to be for; "unknown"; empty: no route asked
+    std::string complexity;  // likewise
 };
 BOOST_DESCRIBE_STRUCT(ExchangeRow, (),
                       (id, sequence, state, marks, startedAt, key, team, user, session, endpoint,
                        dialect, modelAsked, target, path, status, stream, usage, pricing, cost,
-                       durationUs, firstTokenUs, addedUs, error))
+                       durationUs, firstTokenUs, addedUs, error, task, complexity))
 
 struct TrafficBatch {
     std::vector<ExchangeRow> rows;  // ascending by sequence, an exchange at most once

@@ -7,6 +7,7 @@
 #include "engine/control/config/compile_admin.hpp"
 #include "engine/control/config/compile_bodies.hpp"
 #include "engine/control/config/compile_budgets.hpp"
+#include "engine/control/config/compile_classify.hpp"
 #include "engine/control/config/compile_keys.hpp"
 #include "engine/control/config/compile_prices.hpp"
 #include "engine/control/config/compile_providers.hpp"
@@ -14,6 +15,7 @@
 #include "engine/control/config/compile_rate_limits.hpp"
 #include "engine/control/config/compile_routes.hpp"
 #include "engine/control/config/compile_targets.hpp"
+#include "engine/control/config/compile_teams.hpp"
 #include "engine/control/config/compile_tls.hpp"
 #include "engine/control/config/compile_webhooks.hpp"
 #include "engine/control/config/listen.hpp"
@@ -99,7 +101,9 @@ Compiled compile(const Document& document, const CompileInput& input) {
     snapshot->providers =
         compileProviders(document, input, snapshot->bodies.key, snapshot->proxy, problems);
     snapshot->models = compileModels(document, *snapshot, problems);
+    compileClassify(document.classify, *snapshot, problems);
     snapshot->routes = compileRoutes(document, *snapshot, problems);
+    snapshot->tiers = compileTiers(document, problems);
     compileKeys(document, input, *snapshot, problems);
     snapshot->budgets = compileBudgets(document, problems);
     snapshot->rateLimits = compileRateLimits(document, *snapshot, problems);

@@ -15,14 +15,16 @@ namespace weir::control {
 namespace {
 
 providers::Timeouts withDefaults(const TimeoutFields& fields, const TimeoutFields& document) {
-    const auto pick = [](const auto& own, const auto& general, Milliseconds otherwise) {
+    const auto pick = [](const auto& own, const auto& general, const auto& otherwise) {
         return own.value_or(general.value_or(otherwise));
     };
     const providers::Timeouts usual;
-    return {.connect = pick(fields.connect, document.connect, usual.connect),
-            .firstToken = pick(fields.firstToken, document.firstToken, usual.firstToken),
-            .idle = pick(fields.idle, document.idle, usual.idle),
-            .total = pick(fields.total, document.total, usual.total)};
+    return {
+        .connect = pick(fields.connect, document.connect, usual.connect),
+        .firstToken = pick(fields.firstToken, document.firstToken, usual.firstToken),
+        .idle = pick(fields.idle, document.idle, usual.idle),
+        .total = pick(fields.total, document.total, usual.total),
+        .minThroughput = pick(fields.minThroughput, document.minThroughput, usual.minThroughput)};
 }
 
 class ProviderCompiler {

@@ -66,6 +66,24 @@ void checkWhat(const RateLimitFields& fields, Problems& problems) {
     }
 }
 
+// What a caller may have under way is his own to keep to; nobody else has to end a call for it.
+void checkQueue(const RateLimitFields& fields, Problems& problems) {
+    const Place place = fields.queue.place;
+    if (place.line == 0) {
+        return;
+    }
+    if (fields.queue.value.most == 0) {
+        addError(problems, place, "the queue does not say how many may wait",
+                 "Write queue: {most: 100, wait: 20s}.");
+    } else if (!fields.concurrency) {
+        addError(problems, place, "a queue is for calls under way at once",
+                 "Write concurrency: 8, or drop queue.");
+    } else if (fields.provider.value.empty() && fields.target.value.empty()) {
+        addError(problems, place, "a queue is for a provider or a target",
+                 "Write provider or target, or drop queue: a caller's own limit refuses at once.");
+    }
+}
+
 }  // namespace
 
 std::vector<policy::RateLimit> compileRateLimits(const Document& document,
@@ -76,6 +94,7 @@ std::vector<policy::RateLimit> compileRateLimits(const Document& document,
         checkPlainName(problems, fields.name, "rate limit");
         checkScope(document, snapshot, fields, problems);
         checkWhat(fields, problems);
+        checkQueue(fields, problems);
         limits.push_back({.name = fields.name.value,
                           .scope = {fields.key.value, fields.team.value, fields.user.value,
                                     fields.model.value, fields.provider.value, fields.target.value},
@@ -85,7 +104,8 @@ std::vector<policy::RateLimit> compileRateLimits(const Document& document,
                           .inputTokens = fields.inputTokens.value_or(0),
                           .outputTokens = fields.outputTokens.value_or(0),
                           .concurrency = fields.concurrency.value_or(0),
-                          .per = fields.per.value});
+                          .per = fields.per.value,
+                          .queue = fields.queue.value});
     }
     return limits;
 }

@@ -5,6 +5,7 @@
 #include <set>
 #include <utility>
 
+#include "engine/control/config/compile_classify.hpp"
 #include "engine/control/config/compile_targets.hpp"
 #include "engine/control/config/names.hpp"
 #include "engine/control/config/route_text.hpp"
@@ -136,6 +137,7 @@ policy::Route compileRoute(const RouteFields& fields, const policy::Snapshot& sn
     checkTargets(fields, problems);
     checkAction(fields, problems);
     checkDemand(fields, problems);
+    checkJudged(fields.when, fields.whenPlace, snapshot, problems);
     policy::Route route{.name = fields.name.value,
                         .enabled = fields.enabled,
                         .when = fields.when,

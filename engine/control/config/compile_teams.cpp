@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/near_names.hpp"
 #include "engine/control/config/names.hpp"
 
 namespace weir::control {
@@ -37,6 +38,30 @@ CompiledTeams::CompiledTeams(const Document& document, const CompileInput& input
         m_byName.emplace(team.name, std::make_shared<const Team>(team));
         m_declared.push_back(std::move(team));
     }
+}
+
+std::vector<std::string> compileTiers(const Document& document, Problems& problems) {
+    std::vector<std::string> tiers;
+    for (const Text& tier : document.tiers) {
+        if (tier.value.empty()) {
+            addError(problems, tier.place, "a tier has a name");
+        } else if (std::ranges::find(tiers, tier.value) != tiers.end()) {
+            addError(problems, tier.place, "the tier \"" + tier.value + "\" stands here twice");
+        } else {
+            tiers.push_back(tier.value);
+        }
+    }
+    const std::vector<std::string_view> names(tiers.begin(), tiers.end());
+    for (const TeamFields& team : document.teams) {
+        const std::string& tier = team.tier.value;
+        if (!tier.empty() && !tiers.empty() && std::ranges::find(tiers, tier) == tiers.end()) {
+            const std::string meant = didYouMean(nearNames(tier, names));
+            addWarning(problems, team.tier.place,
+                       "the tier \"" + tier + "\" is not in tiers, so it comes last in queues",
+                       meant.empty() ? "Write it into tiers." : meant);
+        }
+    }
+    return tiers;
 }
 
 std::shared_ptr<const Team> CompiledTeams::find(const std::string& name) const {

@@ -28,4 +28,7 @@ private:
     std::vector<Team> m_declared;
 };
 
+// The order of tiers in queues. A team whose tier is not in it is a warning.
+std::vector<std::string> compileTiers(const Document& document, Problems& problems);
+
 }  // namespace weir::control

@@ -7,8 +7,10 @@
 #include "engine/base/near_names.hpp"
 #include "engine/base/words.hpp"
 #include "engine/control/config/read_alerts.hpp"
+#include "engine/control/config/read_classify.hpp"
 #include "engine/control/config/read_models.hpp"
 #include "engine/control/config/read_prices.hpp"
+#include "engine/control/config/read_rate_limits.hpp"
 #include "engine/control/config/read_routes.hpp"
 #include "engine/control/config/value_reader.hpp"
 #include "engine/control/config/yaml_node.hpp"
@@ -24,12 +26,38 @@ using Rule = FieldRule<Fields>;
 using Reader = ValueReader;
 using Node = YamlNode;
 
+constexpr std::uint64_t kMostTokensPerSecond = 1'000'000;
+
+constexpr Rule<providers::MinThroughput> kMinThroughput[] = {
+    {"tokens_per_second",
+     [](Reader& r, const Node& n, auto& m) {
+         m.tokensPerSecond = static_cast<std::uint32_t>(
+             r.count(n, "tokens_per_second", kMostTokensPerSecond).value_or(m.tokensPerSecond));
+     }},
+    {"over",
+     [](Reader& r, const Node& n, auto& m) { m.over = r.duration(n, "over").value_or(m.over); }},
+};
+
+void readMinThroughput(Reader& reader, const Node& node, TimeoutFields& times) {
+    times.minThroughput.emplace();
+    if (node.kind == Node::Kind::Scalar && node.scalar == "off") {
+        return;
+    }
+    reader.fields<providers::MinThroughput>(node, kMinThroughput, "min_throughput",
+                                            *times.minThroughput);
+    if (node.kind == Node::Kind::Mapping && node.find("tokens_per_second") == nullptr) {
+        reader.problem(node.place, "min_throughput does not say how fast",
+                       "Write min_throughput: {tokens_per_second: 5, over: 30s}, or off.");
+    }
+}
+
 constexpr Rule<TimeoutFields> kTimeouts[] = {
     {"connect", [](Reader& r, const Node& n, auto& f) { f.connect = r.duration(n, "connect"); }},
     {"first_token",
      [](Reader& r, const Node& n, auto& f) { f.firstToken = r.duration(n, "first_token"); }},
     {"idle", [](Reader& r, const Node& n, auto& f) { f.idle = r.duration(n, "idle"); }},
     {"total", [](Reader& r, const Node& n, auto& f) { f.total = r.duration(n, "total"); }},
+    {"min_throughput", readMinThroughput},
     {"answer_by",
      [](Reader& r, const Node& n, auto& f) { f.answerBy = r.duration(n, "answer_by"); }},
 };
@@ -270,39 +298,6 @@ constexpr Rule<BudgetFields> kBudget[] = {
      }},
 };
 
-constexpr std::uint64_t kMostRequests = 1'000'000'000;
-constexpr std::uint64_t kMostTokens = 1'000'000'000'000;
-constexpr std::uint64_t kMostAtOnce = 1'000'000;
-
-constexpr Rule<RateLimitFields> kRateLimit[] = {
-    {"name", [](Reader& r, const Node& n, auto& f) { f.name = r.placedText(n, "name"); }},
-    {"key", [](Reader& r, const Node& n, auto& f) { f.key = r.placedText(n, "key"); }},
-    {"team", [](Reader& r, const Node& n, auto& f) { f.team = r.placedText(n, "team"); }},
-    {"user", [](Reader& r, const Node& n, auto& f) { f.user = r.placedText(n, "user"); }},
-    {"model", [](Reader& r, const Node& n, auto& f) { f.model = r.placedText(n, "model"); }},
-    {"provider",
-     [](Reader& r, const Node& n, auto& f) { f.provider = r.placedText(n, "provider"); }},
-    {"target", [](Reader& r, const Node& n, auto& f) { f.target = r.placedText(n, "target"); }},
-    {"each",
-     [](Reader& r, const Node& n, auto& f) {
-         f.each = {r.word<LimitEach>(n, "each").value_or(LimitEach::All), n.place};
-     }},
-    {"requests",
-     [](Reader& r, const Node& n, auto& f) { f.requests = r.count(n, "requests", kMostRequests); }},
-    {"tokens",
-     [](Reader& r, const Node& n, auto& f) { f.tokens = r.count(n, "tokens", kMostTokens); }},
-    {"input_tokens", [](Reader& r, const Node& n,
-                        auto& f) { f.inputTokens = r.count(n, "input_tokens", kMostTokens); }},
-    {"output_tokens", [](Reader& r, const Node& n,
-                         auto& f) { f.outputTokens = r.count(n, "output_tokens", kMostTokens); }},
-    {"concurrency", [](Reader& r, const Node& n,
-                       auto& f) { f.concurrency = r.count(n, "concurrency", kMostAtOnce); }},
-    {"per",
-     [](Reader& r, const Node& n, auto& f) {
-         f.per = {r.word<LimitPeriod>(n, "per").value_or(LimitPeriod::Minute), n.place};
-     }},
-};
-
 constexpr Rule<BodyFields> kBodies[] = {
     {"keep", readKeep},
     {"days",
@@ -416,15 +411,17 @@ constexpr Rule<Document> kDocument[] = {
                   auto& d) { readItems(r, n, "models", kModel, "a model", d.models); }},
     {"routes", [](Reader& r, const Node& n,
                   auto& d) { readItems(r, n, "routes", readRoute, "a route", d.routes); }},
+    {"classify", [](Reader& r, const Node& n, auto& d) { readClassify(r, n, d.classify); }},
     {"teams",
      [](Reader& r, const Node& n, auto& d) { readItems(r, n, "teams", kTeam, "a team", d.teams); }},
+    {"tiers", [](Reader& r, const Node& n, auto& d) { d.tiers = r.oneOrMore(n, "tiers"); }},
     {"keys",
      [](Reader& r, const Node& n, auto& d) { readItems(r, n, "keys", kKey, "a key", d.keys); }},
     {"budgets", [](Reader& r, const Node& n,
                    auto& d) { readItems(r, n, "budgets", kBudget, "a budget", d.budgets); }},
     {"rate_limits",
      [](Reader& r, const Node& n, auto& d) {
-         readItems(r, n, "rate_limits", kRateLimit, "a rate limit", d.rateLimits);
+         readItems(r, n, "rate_limits", readRateLimit, "a rate limit", d.rateLimits);
      }},
     {"prices", [](Reader& r, const Node& n,
                   auto& d) { readItems(r, n, "prices", readOwnPrice, "a price", d.prices); }},

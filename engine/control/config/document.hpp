@@ -23,6 +23,7 @@
 #include "engine/policy/rate_limits/rate_limit.hpp"
 #include "engine/providers/breaker.hpp"
 #include "engine/providers/kind.hpp"
+#include "engine/providers/provider.hpp"
 
 // The document as it was written, field by field, before anything in it is connected.
 namespace weir::control {
@@ -32,6 +33,7 @@ struct TimeoutFields {
     std::optional<Milliseconds> firstToken;
     std::optional<Milliseconds> idle;
     std::optional<Milliseconds> total;
+    std::optional<providers::MinThroughput> minThroughput;
     // Of the whole call, so not of a provider: then a stream is begun while we still wait.
     std::optional<Milliseconds> answerBy;
 };
@@ -154,6 +156,7 @@ struct RateLimitFields {
     std::optional<std::uint64_t> outputTokens;
     std::optional<std::uint64_t> concurrency;
     Placed<LimitPeriod> per;
+    Placed<policy::LimitQueue> queue;
 };
 
 struct WebhookFields {
@@ -164,6 +167,17 @@ struct WebhookFields {
     Text secret;
     bool local = false;
     std::vector<AlertKind> about;
+};
+
+struct ExampleFields {
+    Text task;
+    std::vector<Text> phrases;
+};
+
+// How calls are judged: their task and how much they ask.
+struct ClassifyFields {
+    bool always = false;
+    std::vector<ExampleFields> examples;
 };
 
 struct BodyFields {
@@ -183,9 +197,11 @@ struct Document {
     ProxyFields proxy;  // of providers that do not say otherwise
     std::vector<ProviderFields> providers;
     std::vector<TeamFields> teams;
+    std::vector<Text> tiers;  // the first comes first
     std::vector<KeyFields> keys;
     std::vector<ModelFields> models;
     std::vector<RouteFields> routes;
+    ClassifyFields classify;
     std::vector<BudgetFields> budgets;
     std::vector<RateLimitFields> rateLimits;
     std::vector<OwnPriceFields> prices;

@@ -2,6 +2,7 @@
 #include "engine/control/config/edit_rate_limits.hpp"
 
 #include "engine/base/words.hpp"
+#include "engine/control/config/value_reader.hpp"
 #include "engine/control/config/yaml_text.hpp"
 
 namespace weir::control {
@@ -35,12 +36,19 @@ struct RateLimitKind {
                 .inputTokens = fields.inputTokens.value_or(0),
                 .outputTokens = fields.outputTokens.value_or(0),
                 .concurrency = fields.concurrency.value_or(0),
-                .per = fields.per.value};
+                .per = fields.per.value,
+                .queueMost = fields.queue.value.most,
+                .queueWaitMs = static_cast<std::uint64_t>(fields.queue.value.wait.count())};
     }
     static std::vector<WrittenField> written(const Settings& settings) {
         const auto unlessNothing = [](std::uint64_t number) {
             return number == 0 ? std::optional<std::string>() : std::to_string(number);
         };
+        std::optional<std::string> queue;
+        if (settings.queueMost != 0) {
+            queue = "{most: " + std::to_string(settings.queueMost) +
+                    ", wait: " + durationText(Milliseconds(settings.queueWaitMs)) + '}';
+        }
         const auto word = [](bool written, auto value) {
             return written ? std::optional(std::string(wordOf(value))) : std::nullopt;
         };
@@ -57,7 +65,8 @@ struct RateLimitKind {
                 {"input_tokens", unlessNothing(settings.inputTokens)},
                 {"output_tokens", unlessNothing(settings.outputTokens)},
                 {"concurrency", unlessNothing(settings.concurrency)},
-                {"per", word(countsOverTime(settings), settings.per)}};
+                {"per", word(countsOverTime(settings), settings.per)},
+                {"queue", queue}};
     }
     static Result<void> check(const Settings& settings) {
         if (!countsOverTime(settings) && settings.concurrency == 0) {
@@ -65,10 +74,13 @@ struct RateLimitKind {
         }
         return {};
     }
-    // Concurrency has no period.
+    // Concurrency has no period, and no queue no wait.
     static Settings asRead(Settings settings) {
         if (!countsOverTime(settings)) {
             settings.per = LimitPeriod::Minute;
+        }
+        if (settings.queueMost == 0) {
+            settings.queueWaitMs = Settings().queueWaitMs;
         }
         return settings;
     }

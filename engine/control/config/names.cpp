@@ -5,6 +5,14 @@
 
 namespace weir::control {
 
+std::string joined(std::span<const std::string_view> names) {
+    std::string text;
+    for (const std::string_view name : names) {
+        text += (text.empty() ? "" : ", ") + std::string(name);
+    }
+    return text;
+}
+
 void addError(Problems& problems, Place place, std::string message, std::string hint) {
     problems.push_back({Severity::Error, place, std::move(message), std::move(hint)});
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <span>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,6 +13,9 @@
 
 // What the parts of compile() share: reporting, and what names may be.
 namespace weir::control {
+
+// "a, b, c"
+std::string joined(std::span<const std::string_view> names);
 
 void addError(Problems& problems, Place place, std::string message, std::string hint = {});
 void addWarning(Problems& problems, Place place, std::string message, std::string hint = {});

@@ -60,6 +60,15 @@ void readHeaders(Reader& reader, const Node& node, Call& call) {
     }
 }
 
+// May have several lines, as prompts do.
+void readPrompt(Reader& reader, const Node& node, Call& call) {
+    if (node.kind == Node::Kind::Scalar && !node.isNull()) {
+        call.prompt = node.scalar;
+    } else {
+        reader.problem(node.place, "prompt is a text", "Write prompt: \"Why does it fail?\".");
+    }
+}
+
 // Named as conditions of routes name them.
 constexpr FieldRule<Call> kCall[] = {
     textOf<&Call::model>("model"),
@@ -82,6 +91,9 @@ constexpr FieldRule<Call> kCall[] = {
     flagOf<&Call::files>("files"),
     flagOf<&Call::structured>("structured"),
     flagOf<&Call::lowBudget>("low_budget"),
+    {"prompt", readPrompt},
+    textOf<&Call::task>("task"),
+    textOf<&Call::complexity>("complexity"),
     {"at", [](Reader& reader, const Node& node,
               Call& call) { call.at = reader.moment(node, "at").value_or(call.at); }},
 };

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <charconv>
+#include <iterator>
+
+#include "engine/control/config/names.hpp"
 
 namespace weir::control {
 
@@ -43,19 +46,19 @@ std::string inQuotes(std::string_view text) {
     return '"' + std::string(text.substr(0, kShown)) + (text.size() > kShown ? "…\"" : "\"");
 }
 
-std::string joined(std::span<const std::string_view> names) {
-    std::string text;
-    for (const std::string_view name : names) {
-        text += (text.empty() ? "" : ", ") + std::string(name);
-    }
-    return text;
-}
-
 }  // namespace
 
 std::optional<std::uint32_t> parsePercent(std::string_view text, std::uint32_t most) {
     const auto percent = measure(text, kPercents, most);
     return percent ? std::optional(static_cast<std::uint32_t>(*percent)) : std::nullopt;
+}
+
+std::string durationText(Milliseconds time) {
+    const auto count = static_cast<std::uint64_t>(time.count());
+    const auto largest =
+        std::ranges::find_if(std::rbegin(kTimes), std::rend(kTimes),
+                             [count](const Unit& unit) { return count % unit.factor == 0; });
+    return std::to_string(count / largest->factor) + std::string(largest->name);
 }
 
 void ValueReader::problem(Place place, std::string message, std::string hint) {

@@ -22,6 +22,9 @@ class ValueReader;
 // "80", "80%", "80 %": 1 to `most`. Nothing for anything else.
 std::optional<std::uint32_t> parsePercent(std::string_view text, std::uint32_t most);
 
+// As ValueReader::duration() reads it, in the largest unit that it is a whole number of.
+std::string durationText(Milliseconds time);
+
 // A field a mapping may have, and what reads its value into a T.
 template <class T>
 struct FieldRule {

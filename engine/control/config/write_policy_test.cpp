@@ -66,6 +66,9 @@ std::string callText(const admin::TriedCall& call) {
     fields.addFlag("files", call.files);
     fields.addFlag("structured", call.structured);
     fields.addFlag("low_budget", call.lowBudget);
+    fields.addText("prompt", call.prompt);
+    fields.addText("task", call.task);
+    fields.addText("complexity", call.complexity);
     if (call.at != Timestamp{}) {
         fields.add("at", renderScalar(toIso(call.at)));
     }

@@ -28,7 +28,12 @@ std::string doubleQuoted(std::string_view value) {
         if (c == '"' || c == '\\') {
             text += '\\';
         }
-        text += c;
+        // A line break as it is would be read as a space.
+        if (c == '\n' || c == '\r' || c == '\t') {
+            text += c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t";
+        } else {
+            text += c;
+        }
     }
     return text + '"';
 }

@@ -27,7 +27,9 @@ RateLimitRow rowOf(const policy::RateLimitState& state) {
                          .inputTokens = limit.inputTokens,
                          .outputTokens = limit.outputTokens,
                          .concurrency = limit.concurrency,
-                         .per = limit.per},
+                         .per = limit.per,
+                         .queueMost = limit.queue.most,
+                         .queueWaitMs = static_cast<std::uint64_t>(limit.queue.wait.count())},
             .of = state.of,
             .requests = state.used.calls,
             .inputTokens = state.used.tokensIn,
@@ -35,7 +37,9 @@ RateLimitRow rowOf(const policy::RateLimitState& state) {
             .concurrency = state.underWay,
             .counters = state.counters,
             .refused = state.refused,
-            .crowded = state.crowded};
+            .crowded = state.crowded,
+            .waiting = state.waiting,
+            .longestWaitMs = static_cast<std::uint64_t>(state.longestWait.count())};
 }
 
 Result<RateLimitRow> rowNamed(policy::RateBoard& board, const std::string& name) {

@@ -124,6 +124,7 @@ public:
         }
         policy::Snapshot draft = *active;
         draft.routes = checkRoutes(operation.routes, *active).routes;
+        draft.makeJudge();
         return tryCall(draft, operation.call, m_services.figures, m_services.clock);
     }
 
@@ -283,6 +284,7 @@ private:
         }
         regions.erase("");
         list.regions.assign(regions.begin(), regions.end());
+        list.tasks = snapshot.taskNames();
     }
 
     const RouteServices m_services;

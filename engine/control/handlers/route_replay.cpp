@@ -5,6 +5,7 @@
 #include <optional>
 #include <string>
 
+#include "engine/policy/routing/conditions.hpp"
 #include "engine/policy/routing/day_time.hpp"
 #include "engine/policy/routing/find_targets.hpp"
 
@@ -77,6 +78,8 @@ policy::RouteFacts factsOf(const books::ExchangeRecord& record) {
     facts.structured = call.structured;
     facts.weekday = at.weekday;
     facts.minuteOfDay = at.minute;
+    facts.task = call.judged.task;
+    facts.complexity = call.judged.complexity;
     return facts;
 }
 
@@ -109,12 +112,13 @@ RouteReplayer::RouteReplayer(const policy::Snapshot& snapshot, const RoutingFigu
                              admin::RouteReplay& replay)
     : m_snapshot(snapshot), m_figures(figures), m_replay(replay) {
     for (const policy::Route& route : snapshot.routes) {
+        m_asksForJudgement |= route.enabled && policy::asksForJudgement(route.when);
         m_replay.hits.push_back({route.name, 0});
     }
 }
 
 void RouteReplayer::take(const books::ExchangeRecord& record) {
-    if (!record.call.known) {
+    if (!record.call.known || (m_asksForJudgement && !record.call.judged.known())) {
         ++m_replay.unknown;
         return;
     }

@@ -24,6 +24,7 @@ private:
     const policy::Snapshot& m_snapshot;
     const RoutingFigures& m_figures;
     admin::RouteReplay& m_replay;
+    bool m_asksForJudgement = false;
 };
 
 // A page of the books. Errors: those of the books.

@@ -6,6 +6,9 @@
 #include <string_view>
 #include <utility>
 
+#include "engine/classify/frames.hpp"
+#include "engine/classify/judged_call.hpp"
+#include "engine/classify/last_turn.hpp"
 #include "engine/control/config/policy_test.hpp"
 #include "engine/control/config/route_text.hpp"
 #include "engine/dialects/common/endpoint.hpp"
@@ -73,6 +76,31 @@ std::string_view wordOfState(policy::Candidate::State state) {
             return "out";
     }
     return {};
+}
+
+// As it would be for a call with that prompt; what was given goes before its headers, and these
+// before the prompt.
+JudgedCall judgedAs(const admin::TriedCall& call, const GivenHeaders& headers,
+                    const policy::Snapshot& snapshot) {
+    if (snapshot.judge() == nullptr) {
+        return {};
+    }
+    const auto given = [&](const std::string& value, std::string_view header) {
+        return value.empty() ? headers.find(header) : std::optional<std::string_view>(value);
+    };
+    const std::string prompt =
+        classify::withoutFrames(std::string_view(call.prompt).substr(0, classify::kHeadBytes));
+    return classify::judgedCall(
+        *snapshot.judge(),
+        {.text = prompt,
+         .messages = call.messages,
+         .tools = call.tools ? 1U : 0U,
+         .images = call.images,
+         .files = call.files,
+         .structured = call.structured,
+         .maxTokens = call.maxTokens == 0 ? std::nullopt : std::optional(call.maxTokens)},
+        {.task = given(call.task, classify::kTaskHeader),
+         .complexity = given(call.complexity, classify::kComplexityHeader)});
 }
 
 // Up to the one that takes the call.
@@ -188,6 +216,7 @@ Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin:
     const std::optional<std::uint64_t> maxTokens =
         call.maxTokens == 0 ? std::nullopt : std::optional(call.maxTokens);
     const GivenHeaders headers(call.headers);
+    const JudgedCall verdict = judgedAs(call, headers, snapshot);
     const policy::RouteFacts facts{.model = call.model,
                                    .endpoint = call.endpoint,
                                    .dialect = dialects::dialectOf(*endpoint),
@@ -209,7 +238,9 @@ Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin:
                                    .files = call.files,
                                    .structured = call.structured,
                                    .weekday = dayTime.weekday,
-                                   .minuteOfDay = dayTime.minute};
+                                   .minuteOfDay = dayTime.minute,
+                                   .task = verdict.task,
+                                   .complexity = verdict.complexity};
     const Instant now = clock.instant();
     const auto decideWith = [&](std::uint64_t draw, policy::Lookup& lookup) {
         const TrialFigures seen(figures, snapshot, {call.tokens, maxTokens}, draw);
@@ -224,6 +255,7 @@ Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin:
     trial.route = lookup.route;
     trial.routes = judged(snapshot, facts);
     trial.because = lookup.because;
+    trial.judged = verdict;
     for (const policy::Candidate& candidate : decision.candidates) {
         trial.candidates.push_back(
             {candidate.target.name, std::string(wordOfState(candidate.state)), candidate.reason});

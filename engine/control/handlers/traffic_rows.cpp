@@ -43,6 +43,8 @@ admin::ExchangeRow toRow(books::TrafficRow from) {
     row.team = std::move(from.team);
     row.user = std::move(from.user);
     row.session = std::move(from.session);
+    row.task = std::move(from.task);
+    row.complexity = std::move(from.complexity);
     row.endpoint = std::move(from.endpoint);
     row.dialect = name(from.dialect);
     row.modelAsked = std::move(from.modelAsked);
@@ -70,6 +72,8 @@ admin::ExchangeRow toRow(const books::ExchangeRecord& record) {
     row.team = record.team;
     row.user = record.user;
     row.session = record.session;
+    row.task = record.call.judged.task;
+    row.complexity = record.call.judged.complexity;
     row.endpoint = record.endpoint;
     row.dialect = name(record.dialect);
     row.modelAsked = record.modelAsked;

@@ -66,6 +66,7 @@ constexpr std::array kRows{
     Row{Fault::ProviderKeyRefused, "provider_key_refused", 502, kServer, "provider_key_refused",
         502, kApi},
     Row{Fault::Timeout, "timeout", 504, kServer, "timeout", 504, "timeout_error"},
+    Row{Fault::TooSlow, "too_slow", 504, kServer, "upstream_too_slow", 504, "timeout_error"},
     Row{Fault::Internal, "internal", 500, kServer, "internal_error", 500, kApi},
 };
 

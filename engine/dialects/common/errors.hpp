@@ -35,6 +35,7 @@ enum class Fault : std::uint8_t {
     UpstreamFailed,      // the provider failed or answered nonsense
     ProviderKeyRefused,  // the provider refused the key that Weir holds: not the caller's doing
     Timeout,
+    TooSlow,  // the stream of the provider did not keep up with what is asked of it
     Internal,
 };
 

@@ -29,15 +29,17 @@ constexpr Rules<11> kConnection({{{"connection", Replaced},
 
 // Weir authenticates with its own key, names itself, and asks for what it can read. What a client
 // says to Weir itself goes no further.
-constexpr Rules<9> kRequest({{{"authorization", Replaced},
-                              {"x-api-key", Replaced},
-                              {"api-key", Replaced},
-                              {"x-goog-api-key", Replaced},
-                              {"accept", Replaced},
-                              {"user-agent", Replaced},
-                              {"accept-encoding", Replaced},
-                              {"x-weir-replay", Replaced},
-                              {"content-type", Pass}}});
+constexpr Rules<11> kRequest({{{"authorization", Replaced},
+                               {"x-api-key", Replaced},
+                               {"api-key", Replaced},
+                               {"x-goog-api-key", Replaced},
+                               {"accept", Replaced},
+                               {"user-agent", Replaced},
+                               {"accept-encoding", Replaced},
+                               {"x-weir-replay", Replaced},
+                               {"x-weir-task", Replaced},
+                               {"x-weir-complexity", Replaced},
+                               {"content-type", Pass}}});
 
 // Organisation, project and workspace headers are not here: they would choose whose money is spent
 // under the provider's key that Weir holds. Nor is idempotency-key: callers share that key, and

@@ -76,8 +76,8 @@ bool readBody(RequestWalk& walk, ReadMember readMember) {
 
 }  // namespace
 
-Result<RequestFacts> readRequest(Endpoint endpoint, std::string_view body) {
-    RequestWalk walk(body);
+Result<RequestFacts> readRequest(Endpoint endpoint, std::string_view body, PersonsTexts* persons) {
+    RequestWalk walk(body, persons);
     if (!readBody(walk, memberReader(endpoint))) {
         return Error::invalid("The request's JSON was refused: " + walk.json.failure() + ".");
     }

@@ -10,6 +10,7 @@
 #include "engine/base/result.hpp"
 #include "engine/base/usage.hpp"
 #include "engine/dialects/common/endpoint.hpp"
+#include "engine/dialects/common/persons_texts.hpp"
 
 namespace weir::dialects {
 
@@ -32,6 +33,7 @@ struct RequestFacts {
     ServiceTier tier = ServiceTier::Standard;  // asked for; the answer says which it was
     std::uint32_t messages = 0;                // messages, input items or embedding inputs
     std::uint32_t tools = 0;
+    std::size_t toolBytes = 0;  // of their names, descriptions and schemas
     std::uint32_t images = 0;
     std::uint32_t audio = 0;
     std::uint32_t files = 0;              // documents, such as PDF
@@ -49,6 +51,8 @@ struct RequestFacts {
 // not UTF-8, half of a surrogate pair, a NUL in the model's name, nesting deeper than 64, more than
 // 100,000 items in an array, bytes after the end.
 // Errors: Invalid, with words for the caller that name the place and never quote the body.
-Result<RequestFacts> readRequest(Endpoint endpoint, std::string_view body);
+// Where a person's texts stand is noted in `persons` if somebody asks.
+Result<RequestFacts> readRequest(Endpoint endpoint, std::string_view body,
+                                 PersonsTexts* persons = nullptr);
 
 }  // namespace weir::dialects

@@ -30,7 +30,15 @@ bool contains(const std::array<std::string_view, N>& names, std::string_view nam
     return std::find(names.begin(), names.end(), name) != names.end();
 }
 
-bool readParts(RequestWalk& walk);
+// How deep a part stands. What a message holds may be a person's words; what its parts hold in turn
+// is the result of a tool.
+enum class Level : std::uint8_t { Item, Part, Nested };
+
+constexpr Level within(Level level) {
+    return level == Level::Item ? Level::Part : Level::Nested;
+}
+
+bool readParts(RequestWalk& walk, Level level);
 
 bool readType(RequestWalk& walk) {
     if (walk.json.peek() != Kind::String) {
@@ -46,26 +54,54 @@ bool readType(RequestWalk& walk) {
     return true;
 }
 
+bool readRole(RequestWalk& walk, bool& isPersons) {
+    if (walk.json.peek() != Kind::String) {
+        return walk.countText();
+    }
+    JsonString role;
+    if (!walk.json.readString(role)) {
+        return false;
+    }
+    walk.textBytes += role.bytes;
+    isPersons = role.raw == "user";
+    return true;
+}
+
 // A message, an input item or a content part: they nest in one another.
-bool readPart(RequestWalk& walk) {
-    return readStrictObject(walk.json, [&walk](std::string_view name) {
+bool readPart(RequestWalk& walk, Level level) {
+    bool isPersons = level != Level::Item;
+    const bool read = readStrictObject(walk.json, [&](std::string_view name) {
         if (name == "type") {
             return readType(walk);
         }
+        if (name == "role" && level == Level::Item) {
+            return readRole(walk, isPersons);
+        }
         if (contains(kNested, name)) {
-            return readParts(walk);
+            return readParts(walk, within(level));
+        }
+        if (name == "text" && level == Level::Part) {
+            return walk.countWords();
         }
         return contains(kOpaque, name) ? walk.json.skip() : walk.countText();
     });
+    if (!isPersons && walk.persons != nullptr) {
+        walk.persons->dropItem(walk.facts.messages);
+    }
+    return read;
 }
 
-bool readParts(RequestWalk& walk) {
+// `level` of what stands in it.
+bool readParts(RequestWalk& walk, Level level) {
+    const auto readText = [&] {
+        return level == Level::Part ? walk.countWords() : walk.countText();
+    };
     if (walk.json.peek() != Kind::Array) {
-        return walk.countText();
+        return readText();
     }
     walk.json.enterArray();
     while (walk.json.nextItem()) {
-        const bool read = walk.json.peek() == Kind::Object ? readPart(walk) : walk.countText();
+        const bool read = walk.json.peek() == Kind::Object ? readPart(walk, level) : readText();
         if (!read) {
             return false;
         }
@@ -74,6 +110,20 @@ bool readParts(RequestWalk& walk) {
 }
 
 }  // namespace
+
+bool RequestWalk::countWords() {
+    if (persons == nullptr || json.peek() != Kind::String) {
+        return countText();
+    }
+    const std::size_t quote = json.offset();
+    JsonString text;
+    if (!json.readString(text)) {
+        return false;
+    }
+    textBytes += text.bytes;
+    persons->add(quote + 1, text, facts.messages);
+    return true;
+}
 
 bool readFlag(JsonCursor& json, bool& flag, std::string_view what) {
     const Kind kind = json.peek();
@@ -116,12 +166,13 @@ bool readTier(RequestWalk& walk) {
 bool readConversation(RequestWalk& walk) {
     if (walk.json.peek() != Kind::Array) {
         walk.facts.messages = 1;
-        return walk.countText();
+        return walk.countWords();
     }
     walk.json.enterArray();
     while (walk.json.nextItem()) {
         ++walk.facts.messages;
-        const bool read = walk.json.peek() == Kind::Object ? readPart(walk) : walk.countText();
+        const bool read =
+            walk.json.peek() == Kind::Object ? readPart(walk, Level::Item) : walk.countWords();
         if (!read) {
             return false;
         }
@@ -133,6 +184,7 @@ bool readTools(RequestWalk& walk) {
     if (walk.json.peek() != Kind::Array) {
         return walk.json.skip();
     }
+    const std::size_t before = walk.textBytes;
     walk.json.enterArray();
     while (walk.json.nextItem()) {
         ++walk.facts.tools;
@@ -145,6 +197,7 @@ bool readTools(RequestWalk& walk) {
             return false;
         }
     }
+    walk.facts.toolBytes = walk.textBytes - before;
     return !walk.json.failed();
 }
 

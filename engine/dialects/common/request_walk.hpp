@@ -6,6 +6,7 @@
 #include <string_view>
 
 #include "engine/dialects/common/json_cursor.hpp"
+#include "engine/dialects/common/persons_texts.hpp"
 #include "engine/dialects/common/request.hpp"
 
 namespace weir::dialects {
@@ -15,12 +16,16 @@ namespace weir::dialects {
 struct RequestWalk {
     JsonCursor json;
     RequestFacts facts;
-    std::size_t textBytes = 0;  // that the model will read
+    std::size_t textBytes = 0;        // that the model will read
+    PersonsTexts* persons = nullptr;  // null: nobody asks what a person wrote
 
-    explicit RequestWalk(std::string_view body) : json(body) {}
+    RequestWalk(std::string_view body, PersonsTexts* notePersons)
+        : json(body), persons(notePersons) {}
 
     // A value that the model reads, as it is.
     bool countText() { return json.skip(textBytes); }
+    // The same of the text of a message, which is a person's unless its role says otherwise.
+    bool countWords();
     // The bytes from `from` to here.
     ByteSpan spanFrom(std::size_t from) const { return {from, json.offset() - from}; }
 };

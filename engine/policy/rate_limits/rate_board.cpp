@@ -2,9 +2,11 @@
 #include "engine/policy/rate_limits/rate_board.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "engine/policy/rate_limits/room.hpp"
+#include "engine/policy/rate_limits/woken.hpp"
 #include "engine/policy/scope.hpp"
 
 namespace weir::policy {
@@ -65,40 +67,8 @@ bool isLonger(const OverLimit& left, const OverLimit& right) {
 
 }  // namespace
 
-RateLease::~RateLease() {
-    end();
-}
-
-RateLease::RateLease(RateLease&& other) noexcept
-    : m_board(std::exchange(other.m_board, nullptr)), m_taken(std::move(other.m_taken)) {
-    other.m_taken.clear();
-}
-
-RateLease& RateLease::operator=(RateLease&& other) noexcept {
-    std::swap(m_board, other.m_board);
-    std::swap(m_taken, other.m_taken);
-    return *this;
-}
-
-void RateLease::settle(const TokenCounts& actual) {
-    if (!m_taken.empty()) {
-        m_board->settle(*this, actual);
-    }
-}
-
-void RateLease::end() {
-    if (std::ranges::any_of(m_taken, &Taken::underWay)) {
-        m_board->end(*this);
-    }
-}
-
-void RateLease::giveBack() {
-    if (!m_taken.empty()) {
-        m_board->giveBack(*this);
-    }
-}
-
 void RateBoard::follow(std::span<const RateLimit> limits) {
+    Woken woken;
     const std::scoped_lock lock(m_mutex);
     std::vector<Rule> rules;
     rules.reserve(limits.size());
@@ -115,12 +85,45 @@ void RateBoard::follow(std::span<const RateLimit> limits) {
             rules.push_back({limit, std::make_shared<RateCounter>(), {}, {}});
         }
     }
-    m_rules = std::move(rules);
+    m_rules.swap(rules);
     m_counters = 0;
     for (const Rule& rule : m_rules) {
         m_counters += rule.each.size();
     }
     m_any = !m_rules.empty();
+    // There may be more room than before, or nothing left to wait for. Who goes on may make or drop
+    // counters.
+    std::vector<std::shared_ptr<RateCounter>> gone;
+    std::vector<std::shared_ptr<RateCounter>> left;
+    for (const Rule& rule : rules) {
+        rule.addWaitedFor(gone);
+    }
+    for (const Rule& rule : m_rules) {
+        rule.addWaitedFor(rule.limit.queue.most > 0 ? left : gone);
+    }
+    for (const auto& counter : gone) {
+        sendOn(counter, woken);
+    }
+    for (const auto& counter : left) {
+        serve(counter, woken);
+    }
+}
+
+void RateBoard::Rule::countRefused(Instant now) {
+    refused.advance(slotAt(limit.per, now));
+    refused.add({.calls = 1});
+}
+
+void RateBoard::Rule::addWaitedFor(std::vector<std::shared_ptr<RateCounter>>& counters) const {
+    const auto add = [&counters](const std::shared_ptr<RateCounter>& counter) {
+        if (!counter->queue.empty()) {
+            counters.push_back(counter);
+        }
+    };
+    add(common);
+    for (const auto& [name, counter] : each) {
+        add(counter);
+    }
 }
 
 std::optional<OverLimit> RateBoard::take(RateLease& lease, LimitStage stage,
@@ -130,10 +133,33 @@ std::optional<OverLimit> RateBoard::take(RateLease& lease, LimitStage stage,
         return std::nullopt;
     }
     const Instant now = m_clock.instant();
+    Woken woken;
     const std::scoped_lock lock(m_mutex);
+    std::optional<OverLimit> over = tryTake(lease, stage, call, worst, now).over;
+    if (over) {
+        giveBack(lease, woken);
+    }
+    if (figures != nullptr && (over || stage != LimitStage::Head)) {
+        for (Rule& rule : m_rules) {
+            const bool known = stage != LimitStage::Head || rule.limit.scope.model.empty();
+            if (known && !rule.limit.scope.asksForAttempt() && holdsFor(rule.limit.scope, call)) {
+                RateCounter& counter = *counterOf(rule, call, now);
+                counter.window.advance(slotAt(rule.limit.per, now));
+                tell(rule.limit, counter, now, *figures);
+            }
+        }
+    }
+    return over;
+}
+
+// What waits in a queue is not refused, at least not yet.
+RateBoard::Tried RateBoard::tryTake(RateLease& lease, LimitStage stage, const LimitedCall& call,
+                                    const TokenCounts& worst, Instant now,
+                                    const RateCounter* standsIn) {
     const auto before = static_cast<std::ptrdiff_t>(lease.m_taken.size());
     lease.m_board = this;
-    std::optional<OverLimit> over;
+    Tried tried;
+    bool onlyQueues = true;
     for (Rule& rule : m_rules) {
         const RateLimit& limit = rule.limit;
         const Share share = shareOf(limit.scope, stage);
@@ -148,35 +174,38 @@ std::optional<OverLimit> RateBoard::take(RateLease& lease, LimitStage stage,
         asked.tokensIn = share.tokens ? worst.in : 0;
         asked.tokensOut = share.tokens ? worst.out : 0;
         if (auto full = withoutRoom(limit, *counter, asked, now)) {
-            rule.refused.advance(slot);
-            rule.refused.add({.calls = 1});
-            if (!over || isLonger(*full, *over)) {
-                over = std::move(full);
+            if (full->queue != Queueing::Possible) {
+                onlyQueues = false;
+                rule.countRefused(now);
+            } else if (!tried.counter || counter.get() == standsIn) {
+                tried.counter = counter;
+                tried.queue = limit.queue;
+            }
+            if (!tried.over || isLonger(*full, *tried.over)) {
+                tried.over = std::move(full);
             }
         }
         lease.m_taken.push_back({counter, slot, asked, limit.per, share.calls, share.tokens});
     }
     const auto fresh = lease.m_taken.begin() + before;
-    if (over) {
-        undo({lease.m_taken.begin(), fresh});
-        lease.m_taken.clear();
+    if (tried.over) {
+        tried.over->queue = onlyQueues ? Queueing::Possible : Queueing::None;
+        lease.m_taken.erase(fresh, lease.m_taken.end());
     } else {
         for (RateLease::Taken& taken : std::span(fresh, lease.m_taken.end())) {
             taken.of->window.add(taken.amounts);
             taken.of->underWay += taken.underWay ? 1 : 0;
         }
     }
-    if (figures != nullptr && (over || stage != LimitStage::Head)) {
-        for (Rule& rule : m_rules) {
-            const bool known = stage != LimitStage::Head || rule.limit.scope.model.empty();
-            if (known && !rule.limit.scope.asksForAttempt() && holdsFor(rule.limit.scope, call)) {
-                RateCounter& counter = *counterOf(rule, call, now);
-                counter.window.advance(slotAt(rule.limit.per, now));
-                tell(rule.limit, counter, now, *figures);
-            }
+    return tried;
+}
+
+void RateBoard::countRefused(const LimitedCall& call, const RateCounter& counter, Instant now) {
+    for (Rule& rule : m_rules) {
+        if (holdsFor(rule.limit.scope, call) && counterOf(rule, call, now).get() == &counter) {
+            rule.countRefused(now);
         }
     }
-    return over;
 }
 
 // A name that is counted with the others stays there until nothing of them counts: it would be let
@@ -219,49 +248,6 @@ void RateBoard::dropEmpty(Instant now) {
     m_droppedAt = now;
 }
 
-void RateBoard::giveBack(RateLease& lease) {
-    const std::scoped_lock lock(m_mutex);
-    undo(lease.m_taken);
-    lease.m_taken.clear();
-}
-
-void RateBoard::undo(std::span<const RateLease::Taken> taken) {
-    for (const RateLease::Taken& each : taken) {
-        each.of->window.takeBack(each.slot, each.amounts);
-        each.of->underWay -= each.underWay ? 1 : 0;
-    }
-}
-
-void RateBoard::end(RateLease& lease) {
-    const std::scoped_lock lock(m_mutex);
-    for (RateLease::Taken& taken : lease.m_taken) {
-        taken.of->underWay -= std::exchange(taken.underWay, false) ? 1 : 0;
-    }
-}
-
-// Less than was reserved is free again from the moment that it was reserved in; more is news, and
-// counts from now on.
-void RateBoard::settle(RateLease& lease, const TokenCounts& actual) {
-    const Instant now = m_clock.instant();
-    const auto over = [](std::uint64_t left, std::uint64_t right) {
-        return left > right ? left - right : 0;
-    };
-    const std::scoped_lock lock(m_mutex);
-    for (RateLease::Taken& taken : lease.m_taken) {
-        if (!std::exchange(taken.reserved, false)) {
-            continue;
-        }
-        SlidingWindow& window = taken.of->window;
-        window.advance(slotAt(taken.per, now));
-        const Amounts less{.tokensIn = over(taken.amounts.tokensIn, actual.in),
-                           .tokensOut = over(taken.amounts.tokensOut, actual.out)};
-        window.takeBack(taken.slot, less);
-        taken.amounts -= less;
-        window.add({.tokensIn = over(actual.in, taken.amounts.tokensIn),
-                    .tokensOut = over(actual.out, taken.amounts.tokensOut)});
-    }
-}
-
 std::vector<RateLimitState> RateBoard::states() {
     const Instant now = m_clock.instant();
     const std::scoped_lock lock(m_mutex);
@@ -277,6 +263,11 @@ std::vector<RateLimitState> RateBoard::states() {
         const auto look = [&](const std::string& name, RateCounter& counter) {
             counter.window.advance(slotAt(rule.limit.per, now));
             state.counters += counter.isEmpty() ? 0 : 1;
+            if (const Waiting* oldest = counter.queue.oldest()) {
+                state.waiting += counter.queue.size();
+                state.longestWait = std::max(state.longestWait,
+                                             std::chrono::floor<Milliseconds>(now - oldest->since));
+            }
             if (const double share = shareUsed(rule.limit, counter); share > nearest) {
                 nearest = share;
                 state.of = name;

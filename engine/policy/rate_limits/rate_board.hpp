@@ -43,6 +43,14 @@ enum class LimitStage : std::uint8_t {
     Attempt,  // everything of limits that ask for the provider or the target
 };
 
+// Whether a call waits for a limit to have room.
+enum class Queueing : std::uint8_t {
+    None,      // it would have to come back
+    Possible,  // there is a queue for that
+    Full,      // there is, and no place was left in it
+    TooLate,   // it has waited for as long as it may
+};
+
 // Which limit was in the way.
 struct OverLimit {
     std::string limit;
@@ -53,6 +61,7 @@ struct OverLimit {
     // Until there is room, if no other call takes it. Of concurrency nobody knows. Nothing: never,
     // because the call by itself may take more than the limit.
     std::optional<Milliseconds> wait;
+    Queueing queue = Queueing::None;
 };
 
 // What a caller may know of his own limits: of those of a kind the one with the least left. Without
@@ -66,6 +75,7 @@ inline constexpr std::size_t kWindowedKinds = 4;  // all but concurrency
 using LimitFigures = std::array<LimitFigure, kWindowedKinds>;
 
 class RateBoard;
+class QueuePlace;
 struct RateCounter;
 
 // What one call, or one attempt, has taken of limits. When it is gone it is under way no longer;
@@ -105,13 +115,18 @@ struct RateLimitState {
     std::string of;  // whose counter it is; empty if everybody shares it, or if it counts nobody
     Amounts used;
     std::uint64_t underWay = 0;
-    std::uint64_t counters = 0;  // that count something
-    std::uint64_t refused = 0;   // calls and attempts that it did not let through, in a period
-    bool crowded = false;        // there are too many counters: those without one share one
+    std::uint64_t counters = 0;   // that count something
+    std::uint64_t refused = 0;    // calls and attempts that it did not let through, in a period
+    bool crowded = false;         // there are too many counters: those without one share one
+    std::uint64_t waiting = 0;    // in its queues
+    Milliseconds longestWait{0};  // of those, up to now
 };
 
 // The limits in force and what was let through of late. Everything that limits one call is asked
 // and taken under one lock, so that a thousand calls at once cannot pass a limit together.
+//
+// Where there is a queue, whoever is under way no longer gives room to the next in it and not to
+// whoever comes just then: while somebody waits, there is no room.
 //
 // Time is monotonic; a wall clock that jumps changes nothing. A start begins with nothing counted.
 class RateBoard {
@@ -123,8 +138,8 @@ public:
     RateBoard(const RateBoard&) = delete;
     RateBoard& operator=(const RateBoard&) = delete;
 
-    // Puts limits in force. One that was there keeps what it counted if its name, whose calls count
-    // and the period are as they were.
+    // Puts limits in force. One that was there keeps what it counted and who waits if its name,
+    // whose calls count and the period are as they were. Who waits for what is gone goes on.
     void follow(std::span<const RateLimit> limits);
 
     // Takes of all limits that the stage asks, or of none: then the lease is given back too. From
@@ -137,6 +152,7 @@ public:
 
 private:
     friend class RateLease;
+    friend class QueuePlace;
     struct NameHash {
         using is_transparent = void;
         std::size_t operator()(std::string_view name) const {
@@ -151,14 +167,32 @@ private:
         std::shared_ptr<RateCounter> common;
         Counters each;
         SlidingWindow refused;  // as calls
+
+        void countRefused(Instant now);
+        void addWaitedFor(std::vector<std::shared_ptr<RateCounter>>& counters) const;
     };
 
+    // What was in the way, if anything was; of a queue that may be waited in, with its counter.
+    struct Tried {
+        std::optional<OverLimit> over = {};
+        LimitQueue queue = {};
+        std::shared_ptr<RateCounter> counter = {};
+    };
+    class Woken;
+
+    // Everything here is called with the lock held.
+    // Of several queues that are in the way, `standsIn` is named if it is one of them.
+    Tried tryTake(RateLease& lease, LimitStage stage, const LimitedCall& call,
+                  const TokenCounts& worst, Instant now, const RateCounter* standsIn = nullptr);
+    void countRefused(const LimitedCall& call, const RateCounter& counter, Instant now);
     const std::shared_ptr<RateCounter>& counterOf(Rule& rule, const LimitedCall& call, Instant now);
     void dropEmpty(Instant now);
-    void giveBack(RateLease& lease);
-    static void undo(std::span<const RateLease::Taken> taken);
-    void end(RateLease& lease);
-    void settle(RateLease& lease, const TokenCounts& actual);
+    void giveBack(RateLease& lease, Woken& woken);
+    void end(RateLease& lease, Woken& woken);
+    // Who waits, in queue_place.cpp. A counter that has room gives it away; one whose queue is gone
+    // sends everybody on.
+    void serve(const std::shared_ptr<RateCounter>& counter, Woken& woken);
+    void sendOn(const std::shared_ptr<RateCounter>& counter, Woken& woken);
 
     const Clock& m_clock;
     const std::size_t m_mostCounters;

@@ -24,6 +24,16 @@ struct RateLimitScope {
     friend bool operator==(const RateLimitScope&, const RateLimitScope&) = default;
 };
 
+inline constexpr std::uint64_t kMostWaiting = 10'000;
+
+// How many calls may wait for their turn while as many are under way as may be, and how long.
+struct LimitQueue {
+    std::uint64_t most = 0;  // 0: nobody waits
+    Milliseconds wait{20'000};
+
+    friend bool operator==(const LimitQueue&, const LimitQueue&) = default;
+};
+
 // Who may send how much, how fast. Zero: that is not limited.
 struct RateLimit {
     std::string name = {};
@@ -35,6 +45,7 @@ struct RateLimit {
     std::uint64_t outputTokens = 0;
     std::uint64_t concurrency = 0;  // under way at once
     LimitPeriod per = LimitPeriod::Minute;
+    LimitQueue queue = {};  // for concurrency at a provider or target; one for each counter
 
     friend bool operator==(const RateLimit&, const RateLimit&) = default;
 };

@@ -60,7 +60,8 @@ std::optional<OverLimit> withoutRoom(const RateLimit& limit, const RateCounter& 
                          .most = mostOf(limit, kind),
                          .per = limit.per,
                          .tokens = kind == LimitKind::Requests ? 0 : amountOf(asked, kind),
-                         .wait = {}};
+                         .wait = {},
+                         .queue = Queueing::None};
     };
     for (const LimitKind kind : kWindowed) {
         const std::uint64_t most = mostOf(limit, kind);
@@ -81,6 +82,7 @@ std::optional<OverLimit> withoutRoom(const RateLimit& limit, const RateCounter& 
     if (limit.concurrency > 0 && asked.calls > 0 && counter.underWay >= limit.concurrency) {
         OverLimit full = over(LimitKind::Concurrency);
         full.wait = kAskAgain;
+        full.queue = limit.queue.most > 0 ? Queueing::Possible : Queueing::None;
         addLonger(longest, std::move(full));
     }
     return longest;

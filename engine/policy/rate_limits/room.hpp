@@ -4,6 +4,7 @@
 #include <cstdint>
 #include <optional>
 
+#include "engine/policy/rate_limits/fair_queue.hpp"
 #include "engine/policy/rate_limits/rate_board.hpp"
 
 // What one limit has room for. Nothing here locks or keeps anything.
@@ -12,8 +13,9 @@ namespace weir::policy {
 struct RateCounter {
     SlidingWindow window;
     std::uint64_t underWay = 0;
+    FairQueue queue;  // for what is under way
 
-    bool isEmpty() const { return underWay == 0 && window.sum().none(); }
+    bool isEmpty() const { return underWay == 0 && queue.empty() && window.sum().none(); }
 };
 
 SlidingWindow::Slot slotAt(LimitPeriod per, Instant now);

@@ -7,6 +7,14 @@ namespace weir::policy {
 
 namespace {
 
+// In this order: the least of them is what several come to together, the most what one of them
+// does.
+enum class Truth : std::uint8_t { No, Unknown, Yes };
+
+constexpr Truth truthOf(bool value) {
+    return value ? Truth::Yes : Truth::No;
+}
+
 bool anyFits(const RouteCondition& test, std::string_view word) {
     return std::ranges::any_of(test.values,
                                [&](const std::string& pattern) { return fits(pattern, word); });
@@ -20,6 +28,16 @@ bool headerHolds(const RouteCondition& test, const RouteFacts& facts) {
 bool tagHolds(const RouteCondition& test, const RouteFacts& facts) {
     return std::ranges::any_of(facts.tags,
                                [&](const std::string& tag) { return anyFits(test, tag); });
+}
+
+// Of a judgement that came to nothing only those tests hold that ask for just that, and of others
+// it is not known: so neither they nor their opposites take a call that nobody could judge.
+Truth judgedFits(const RouteCondition& test, std::string_view judged) {
+    if (!judged.empty() && judged != kUnknownWord) {
+        return truthOf(anyFits(test, judged));
+    }
+    const bool asked = std::ranges::find(test.values, kUnknownWord) != test.values.end();
+    return asked ? Truth::Yes : Truth::Unknown;
 }
 
 bool compares(const RouteCondition& test, std::uint64_t value) {
@@ -85,8 +103,57 @@ bool testHolds(const RouteCondition& test, const RouteFacts& facts) {
             return anyFits(test, facts.weekday);
         case RouteField::Time:
             return isWithin(test, facts.minuteOfDay);
+        case RouteField::Task:
+        case RouteField::Complexity:
+            break;
     }
     return false;
+}
+
+Truth truthOf(const RouteCondition& condition, const RouteFacts& facts);
+
+Truth truthOfAll(const std::vector<RouteCondition>& conditions, const RouteFacts& facts) {
+    Truth least = Truth::Yes;
+    for (const RouteCondition& each : conditions) {
+        least = std::min(least, truthOf(each, facts));
+        if (least == Truth::No) {
+            break;
+        }
+    }
+    return least;
+}
+
+Truth truthOfAny(const std::vector<RouteCondition>& conditions, const RouteFacts& facts) {
+    Truth most = Truth::No;
+    for (const RouteCondition& each : conditions) {
+        most = std::max(most, truthOf(each, facts));
+        if (most == Truth::Yes) {
+            break;
+        }
+    }
+    return most;
+}
+
+Truth opposite(Truth truth) {
+    return truth == Truth::Unknown ? truth : truthOf(truth == Truth::No);
+}
+
+Truth truthOf(const RouteCondition& condition, const RouteFacts& facts) {
+    switch (condition.kind) {
+        case ConditionKind::All:
+            return truthOfAll(condition.of, facts);
+        case ConditionKind::Any:
+            return truthOfAny(condition.of, facts);
+        case ConditionKind::Not:
+            return opposite(truthOfAll(condition.of, facts));
+        case ConditionKind::Test:
+            break;
+    }
+    if (isJudged(condition.field)) {
+        return judgedFits(condition,
+                          condition.field == RouteField::Task ? facts.task : facts.complexity);
+    }
+    return truthOf(testHolds(condition, facts));
 }
 
 }  // namespace
@@ -113,18 +180,12 @@ bool fits(std::string_view pattern, std::string_view word) {
 }
 
 bool holds(const RouteCondition& condition, const RouteFacts& facts) {
-    const auto itHolds = [&](const RouteCondition& each) { return holds(each, facts); };
-    switch (condition.kind) {
-        case ConditionKind::All:
-            return std::ranges::all_of(condition.of, itHolds);
-        case ConditionKind::Any:
-            return std::ranges::any_of(condition.of, itHolds);
-        case ConditionKind::Not:
-            return !std::ranges::all_of(condition.of, itHolds);
-        case ConditionKind::Test:
-            return testHolds(condition, facts);
-    }
-    return false;
+    return truthOf(condition, facts) == Truth::Yes;
+}
+
+bool asksForJudgement(const RouteCondition& condition) {
+    return (condition.kind == ConditionKind::Test && isJudged(condition.field)) ||
+           std::ranges::any_of(condition.of, asksForJudgement);
 }
 
 const RouteCondition* firstFailure(const RouteCondition& condition, const RouteFacts& facts) {

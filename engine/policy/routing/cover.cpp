@@ -67,7 +67,9 @@ bool patternCovers(std::string_view earlier, std::string_view later) {
 bool wordsCover(const RouteCondition& earlier, const RouteCondition& later) {
     return std::ranges::all_of(later.values, [&](const std::string& word) {
         return std::ranges::any_of(earlier.values, [&](const std::string& pattern) {
-            return patternCovers(pattern, word);
+            // What could not be judged fits only its own word.
+            const bool unknown = isJudged(earlier.field) && word == kUnknownWord;
+            return unknown ? pattern == word : patternCovers(pattern, word);
         });
     });
 }

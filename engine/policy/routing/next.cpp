@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <tuple>
+#include <utility>
 
 namespace weir::policy {
 
@@ -14,10 +15,11 @@ constexpr Milliseconds kLongestBackoff{8'000};
 // A candidate as it stands now, after what was tried.
 struct Option {
     std::uint32_t candidate = 0;
-    std::uint32_t tries = 0;
+    std::uint32_t tries = 0;  // but for those that asked nobody
     // Who is asked first of those that are ready: good keys, refused ones, locked ones.
     std::uint32_t rank = 0;
     Instant readyAt{};
+    bool full = false;  // when it was looked at last, and it has a queue
 };
 
 std::uint32_t rankOf(const CandidateView& view) {
@@ -44,8 +46,14 @@ bool isOut(const Decision& decision, std::uint32_t index, const CandidateView& v
         using Kind = AttemptOutcome::Kind;
         return each.candidate == index &&
                (each.outcome.targetIsUseless || each.outcome.kind == Kind::NoKey ||
-                isPassedOver(each.outcome));
+                (isPassedOver(each.outcome) && !each.outcome.mayQueue));
     });
+}
+
+bool isFull(std::uint32_t index, const Progress& progress) {
+    const auto last = std::ranges::find(progress.tries.rbegin(), progress.tries.rend(), index,
+                                        &Progress::Try::candidate);
+    return last != progress.tries.rend() && last->outcome.mayQueue;
 }
 
 std::vector<Option> optionsNow(const Decision& decision, const Progress& progress,
@@ -55,11 +63,14 @@ std::vector<Option> optionsNow(const Decision& decision, const Progress& progres
         if (isOut(decision, i, views[i], progress)) {
             continue;
         }
-        const auto tries = std::ranges::count(progress.tries, i, &Progress::Try::candidate);
+        const auto tries = std::ranges::count_if(progress.tries, [i](const Progress::Try& each) {
+            return each.candidate == i && !isPassedOver(each.outcome);
+        });
         options.push_back({.candidate = i,
                            .tries = static_cast<std::uint32_t>(tries),
                            .rank = rankOf(views[i]),
-                           .readyAt = views[i].readyAt()});
+                           .readyAt = views[i].readyAt(),
+                           .full = isFull(i, progress)});
     }
     return options;
 }
@@ -74,6 +85,27 @@ std::optional<Milliseconds> waitIfAllRest(const std::vector<Option>& options, In
         shortest = shortest ? std::min(*shortest, left) : left;
     }
     return shortest;
+}
+
+// Those that are full and waited for; the others stay.
+std::vector<std::uint32_t> takeQueues(std::vector<Option>& options, Instant now) {
+    std::vector<std::uint32_t> queues;
+    std::erase_if(options, [&](const Option& option) {
+        const bool waitedFor = option.full && option.readyAt <= now;
+        if (waitedFor) {
+            queues.push_back(option.candidate);
+        }
+        return waitedFor;
+    });
+    return queues;
+}
+
+// Null: there is none.
+const Option* readyFirst(const std::vector<Option>& options, Instant now) {
+    const auto first = std::ranges::min_element(options, {}, [now](const Option& option) {
+        return std::tuple(std::max(now, option.readyAt), option.tries, option.candidate);
+    });
+    return first == options.end() ? nullptr : &*first;
 }
 
 std::string reasonOf(const Decision& decision, const Progress& progress, const Option& option) {
@@ -91,6 +123,7 @@ Step giveUp(std::string reason, std::optional<Milliseconds> retryAfter) {
     return {.kind = Step::Kind::GiveUp,
             .candidate = 0,
             .delay = Milliseconds(0),
+            .queues = {},
             .reason = std::move(reason),
             .retryAfter = retryAfter};
 }
@@ -112,7 +145,7 @@ Step next(const Decision& decision, const Progress& progress, const Retries& ret
     if (!progress.tries.empty() && !isRetryable(progress.tries.back().outcome, retries.failover)) {
         return giveUp("the " + progress.tries.back().outcome.text() + " goes to the caller", {});
     }
-    const std::vector<Option> options = optionsNow(decision, progress, views);
+    std::vector<Option> options = optionsNow(decision, progress, views);
     if (options.empty()) {
         return giveUp("no candidate is left", {});
     }
@@ -126,7 +159,7 @@ Step next(const Decision& decision, const Progress& progress, const Retries& ret
 
     const Option* fresh = nullptr;
     for (const Option& option : options) {
-        if (option.tries == 0 && option.readyAt <= now &&
+        if (option.tries == 0 && !option.full && option.readyAt <= now &&
             (fresh == nullptr || option.rank < fresh->rank)) {
             fresh = &option;
         }
@@ -135,23 +168,33 @@ Step next(const Decision& decision, const Progress& progress, const Retries& ret
         return {.kind = Step::Kind::Try,
                 .candidate = fresh->candidate,
                 .delay = Milliseconds(0),
+                .queues = {},
                 .reason = reasonOf(decision, progress, *fresh),
                 .retryAfter = {}};
     }
 
-    const auto& best = *std::ranges::min_element(options, {}, [&](const Option& option) {
-        return std::tuple(std::max(now, option.readyAt), option.tries, option.candidate);
-    });
-    const Milliseconds wait = std::chrono::ceil<Milliseconds>(std::max(now, best.readyAt) - now);
-    const Milliseconds delay = wait + backoff(best.tries == 0 ? 0 : best.tries - 1, random);
-    if (now + delay >= progress.deadline) {
-        return giveUp("no time is left for another attempt", retryAfter);
+    std::vector<std::uint32_t> queues = takeQueues(options, now);
+    if (const Option* best = readyFirst(options, now)) {
+        const auto wait = std::chrono::ceil<Milliseconds>(std::max(now, best->readyAt) - now);
+        const Milliseconds delay = wait + backoff(best->tries == 0 ? 0 : best->tries - 1, random);
+        if (now + delay < progress.deadline) {
+            return {.kind = Step::Kind::Try,
+                    .candidate = best->candidate,
+                    .delay = delay,
+                    .queues = std::move(queues),
+                    .reason = reasonOf(decision, progress, *best),
+                    .retryAfter = {}};
+        }
     }
-    return {.kind = Step::Kind::Try,
-            .candidate = best.candidate,
-            .delay = delay,
-            .reason = reasonOf(decision, progress, best),
-            .retryAfter = {}};
+    if (!queues.empty()) {
+        return {.kind = Step::Kind::Queue,
+                .candidate = queues.front(),
+                .delay = Milliseconds(0),
+                .queues = std::move(queues),
+                .reason = "its turn in the queue",
+                .retryAfter = {}};
+    }
+    return giveUp("no time is left for another attempt", retryAfter);
 }
 
 }  // namespace weir::policy

@@ -29,11 +29,14 @@ struct Progress {
 };
 
 struct Step {
-    enum class Kind : std::uint8_t { Try, GiveUp };
+    // Queue: all that is left is to wait for room.
+    enum class Kind : std::uint8_t { Try, Queue, GiveUp };
     Kind kind = Kind::GiveUp;
     std::uint32_t candidate = 0;  // index into Decision::candidates
     Milliseconds delay{0};        // to wait before the attempt
-    std::string reason;           // "first of model gpt-4o-mini", "next after the 429"; or why not
+    // Meanwhile it may be the call's turn at one of these, which are full and have a queue.
+    std::vector<std::uint32_t> queues = {};
+    std::string reason;  // "first of model gpt-4o-mini", "next after the 429"; or why not
     // GiveUp: when it is worth asking again, if every target cools or is open.
     std::optional<Milliseconds> retryAfter;
 };
@@ -45,7 +48,8 @@ struct Step {
 // were not tried more rarely.
 //
 // A candidate that a budget did not suffice for, or whose rate limit was full, was not asked: it is
-// out, and is no attempt.
+// out, and is no attempt. One whose limit lets calls wait is waited for when nobody else can be
+// asked at once; how long is the matter of its queue and of no deadline here.
 //
 // Two things end it. The attempts, always. And the deadline, but only for what costs the caller a
 // wait or asks somebody again: one attempt may take longer than all retries together (first_token

@@ -49,6 +49,7 @@ struct AttemptOutcome {
     // The provider cannot be reached as it is set up (its name, its certificate, its ca): neither
     // can its other models, nor with another key.
     bool providerIsUseless = false;
+    bool mayQueue = false;                   // OverLimit: whoever waits has his turn there
     std::optional<Milliseconds> retryAfter;  // what the upstream asked for
 
     // "429", "timeout": for reasons and records.

@@ -43,6 +43,8 @@ struct RouteFacts {
     bool structured = false;
     std::string_view weekday = {};  // "mon", in the gateway's zone
     int minuteOfDay = 0;            // there, too
+    std::string_view task = {};     // "unknown", or empty, which comes to the same: nobody judged
+    std::string_view complexity = {};  // likewise
 };
 
 }  // namespace weir::policy

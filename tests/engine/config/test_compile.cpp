@@ -66,7 +66,7 @@ private slots:
             compileText(std::string(kProviders) +
                             "  - name: sim\n"
                             "    kind: simulator\n"
-                            "    timeouts: {idle: 1s}\n"
+                            "    timeouts: {idle: 1s, min_throughput: off}\n"
                             "  - name: vllm\n"
                             "    kind: compatible\n"
                             "    base_url: https://gpu.example:8443/v1\n"
@@ -79,7 +79,8 @@ private slots:
                             "teams: [{name: search}]\n"
                             "keys: [{name: dev, team: search, user: ada, secret: env:WEIR_DEV}]\n"
                             "models: [{name: m, targets: [openai/gpt-4o, vllm/x]}]\n"
-                            "timeouts: {first_token: 9s, idle: 8s, answer_by: 7s}\n"
+                            "timeouts: {first_token: 9s, idle: 8s, answer_by: 7s,\n"
+                            "  min_throughput: {tokens_per_second: 5}}\n"
                             "retries: {attempts: 2}\n",
                         input);
         QCOMPARE(allTexts(compiled.problems), QByteArray());
@@ -95,12 +96,15 @@ private slots:
         QVERIFY(openai.serveAll && !openai.local && !openai.free);
         QVERIFY(openai.timeouts.firstToken == Milliseconds(9'000));
         QVERIFY(openai.timeouts.idle == Milliseconds(8'000));
+        QVERIFY(
+            (openai.timeouts.minThroughput == providers::MinThroughput{5, Milliseconds(30'000)}));
         const providers::Provider& desk = *snapshot.findProvider("desk");
         QVERIFY(desk.local && !desk.serveAll);
         QVERIFY(desk.keys == std::vector<providers::KeyRef>{providers::KeyRef{}});
         const providers::Provider& sim = *snapshot.findProvider("sim");
         QCOMPARE(sim.base.text(), std::string("http://127.0.0.1:4711/v1"));
         QVERIFY(sim.timeouts.idle == Milliseconds(1'000));
+        QVERIFY(sim.timeouts.minThroughput == providers::MinThroughput());
         const providers::Provider& vllm = *snapshot.findProvider("vllm");
         QVERIFY(vllm.free && vllm.speaks(Dialect::Anthropic) && vllm.keys.size() == 2);
         QVERIFY(!vllm.speaks(Dialect::OpenAiResponses));

@@ -238,6 +238,15 @@ private slots:
             << QByteArray(
                    "f:1:33: error: answer_by belongs to the whole call, not to one "
                    "provider. Write it under timeouts at the top level.\n");
+        QTest::newRow("a throughput of nothing")
+            << QByteArray("timeouts: {min_throughput: {over: 10s}}\n")
+            << QByteArray(
+                   "f:1:28: error: min_throughput does not say how fast. Write min_throughput: "
+                   "{tokens_per_second: 5, over: 30s}, or off.\n");
+        QTest::newRow("a throughput that is no group")
+            << QByteArray("timeouts: {min_throughput: fast}\n")
+            << QByteArray(
+                   "f:1:28: error: min_throughput is a group of fields. Write name: value.\n");
         QTest::newRow("line break in a name")
             << QByteArray("models: [{name: \"a\\nb\"}]\n")
             << QByteArray("f:1:17: error: name has line breaks or control characters in it\n");

@@ -103,6 +103,26 @@ private slots:
                         "f:8:21: error: there is no team \"mobil\". Did you mean \"mobile\"?\n"));
     }
 
+    // The first comes first in queues, and what is not in the list comes last.
+    void tiersHaveAnOrder() {
+        const auto compiled =
+            compileText("tiers: [gold, standard]\nteams: [{name: a, tier: gold}]\n", {});
+        QVERIFY(compiled.problems.empty() && compiled.snapshot);
+        QCOMPARE(compiled.snapshot->rankOfTier("gold"), std::size_t{0});
+        QCOMPARE(compiled.snapshot->rankOfTier("standard"), std::size_t{1});
+        QCOMPARE(compiled.snapshot->rankOfTier("silver"), std::size_t{2});
+        QCOMPARE(compiled.snapshot->rankOfTier(""), std::size_t{2});
+        QCOMPARE(compileText("", {}).snapshot->rankOfTier("gold"), std::size_t{0});
+        QCOMPARE(problemsOf("tiers: [gold, standard, gold]\n"
+                            "teams:\n  - {name: a, tier: standrad}\n  - {name: b, tier: x}\n"
+                            "  - {name: c}\n"),
+                 std::string("f:1:25: error: the tier \"gold\" stands here twice\n"
+                             "f:3:22: warning: the tier \"standrad\" is not in tiers, so it comes "
+                             "last in queues. Did you mean \"standard\"?\n"
+                             "f:4:22: warning: the tier \"x\" is not in tiers, so it comes last in "
+                             "queues. Write it into tiers.\n"));
+    }
+
     void timesAreReadInOneWay_data() {
         QTest::addColumn<QString>("text");
         QTest::addColumn<QString>("is");

@@ -23,7 +23,8 @@ private slots:
             "3000,\n"
             "           max_tokens: 50, messages: 4, stream: true, tools: true, images: true,\n"
             "           audio: true, files: true, structured: true, low_budget: true,\n"
-            "           at: \"2026-11-23T14:32:05Z\"}\n"
+            "           at: \"2026-11-23T14:32:05Z\",\n"
+            "           prompt: \"Fix it: now\", task: debug, complexity: hard}\n"
             "    expect: {route: code, target: [a/b, c/d], never: e/f}\n"
             "  - call: {model: auto}\n"
             "    expect: {route: none, refused: pictures}\n");
@@ -49,11 +50,14 @@ private slots:
         QVERIFY(all.call.stream && all.call.tools && all.call.images && all.call.audio &&
                 all.call.files && all.call.structured && all.call.lowBudget);
         QCOMPARE(toIso(all.call.at), std::string("2026-11-23T14:32:05.000Z"));
+        QCOMPARE(all.call.prompt, std::string("Fix it: now"));
+        QCOMPARE(all.call.task, std::string("debug"));
+        QCOMPARE(all.call.complexity, std::string("hard"));
         QCOMPARE(all.expect.route, std::string("code"));
         QCOMPARE(all.expect.targets, (std::vector<std::string>{"a/b", "c/d"}));
         QCOMPARE(all.expect.never, std::vector<std::string>{"e/f"});
         QVERIFY(!all.expect.refused);
-        QCOMPARE(read.tests[1].name, std::string("line 9"));
+        QCOMPARE(read.tests[1].name, std::string("line 10"));
         QCOMPARE(*read.tests[1].expect.refused, std::string("pictures"));
     }
 

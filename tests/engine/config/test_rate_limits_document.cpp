@@ -42,12 +42,14 @@ private slots:
             "  - name: ada\n    key: k\n    team: search\n    user: ada\n    model: smart\n"
             "    provider: sim\n    target: sim/sim-fast\n    requests: 1\n    tokens: 2\n"
             "    input_tokens: 3\n    output_tokens: 4\n    concurrency: 5\n    per: day\n"
-            "  - {name: at-once, each: all, concurrency: 8}\n",
+            "  - {name: at-once, each: all, concurrency: 8}\n"
+            "  - {name: sim, provider: sim, concurrency: 4, queue: {most: 100, wait: 500ms}}\n"
+            "  - {name: fast, target: sim/sim-fast, concurrency: 4, queue: {most: 9}}\n",
             {});
         QVERIFY2(compiled.snapshot != nullptr,
                  compiled.problems.empty() ? "" : compiled.problems[0].message.c_str());
         const auto& limits = compiled.snapshot->rateLimits;
-        QCOMPARE(limits.size(), std::size_t{3});
+        QCOMPARE(limits.size(), std::size_t{5});
         QCOMPARE(limits[0],
                  (policy::RateLimit{.name = "keys", .each = LimitEach::Key, .requests = 60}));
         QCOMPARE(limits[1],
@@ -60,6 +62,8 @@ private slots:
                                     .concurrency = 5,
                                     .per = LimitPeriod::Day}));
         QCOMPARE(limits[2], (policy::RateLimit{.name = "at-once", .concurrency = 8}));
+        QCOMPARE(limits[3].queue, (policy::LimitQueue{100, Milliseconds(500)}));
+        QCOMPARE(limits[4].queue, (policy::LimitQueue{9, Milliseconds(20'000)}));
     }
 
     void whatIsWrongIsSaidWithItsPlace_data() {
@@ -97,6 +101,24 @@ private slots:
             << "no call goes to \"openai/gpt-4o\" at the provider \"groq\"";
         QTest::newRow("nobody") << "{name: a, requests: 5, model: \"\"}"
                                 << "the rate limit \"a\" names nobody here";
+        QTest::newRow("a queue for nobody")
+            << "{name: a, provider: groq, concurrency: 5, queue: {wait: 20s}}"
+            << "the queue does not say how many may wait | Write queue: {most: 100, wait: 20s}.";
+        QTest::newRow("a queue of too many")
+            << "{name: a, provider: groq, concurrency: 5, queue: {most: 10001}}"
+            << "most is a whole number from 1 to 10000";
+        QTest::newRow("a queue without end")
+            << "{name: a, provider: groq, concurrency: 5, queue: {most: 5, wait: 2d}}"
+            << "wait is a time of at most a day, not \"2d\"";
+        QTest::newRow("a queue for requests")
+            << "{name: a, provider: groq, requests: 5, queue: {most: 5}}"
+            << "a queue is for calls under way at once | Write concurrency: 8, or drop queue.";
+        QTest::newRow("a queue of a caller")
+            << "{name: a, each: key, concurrency: 5, queue: {most: 5}}"
+            << "a queue is for a provider or a target | Write provider or target, or drop queue";
+        QTest::newRow("a field of a queue")
+            << "{name: a, provider: groq, concurrency: 5, queue: {mst: 5}}"
+            << "unknown field \"mst\" in queue | Did you mean \"most\"";
         QTest::newRow("field") << "{name: a, request: 5}"
                                << "unknown field \"request\" in a rate limit | Did you mean "
                                   "\"requests\"";
@@ -138,6 +160,36 @@ private slots:
                  std::string("version: 1\nrate_limits:\n  - name: keys\n    team: search\n"
                              "    each: key\n    requests: 60\n    concurrency: 8\n"
                              "    per: minute\n"));
+    }
+
+    void aQueueIsWrittenChangedAndDropped() {
+        const std::string before =
+            "rate_limits:\n  - name: sim  # ours\n    provider: sim\n    concurrency: 4\n"
+            "    queue:\n      most: 100  # calls\n      wait: 20s\n";
+        admin::RateLimitSettings settings;
+        settings.name = "sim";
+        settings.provider = "sim";
+        settings.concurrency = 4;
+        settings.queueMost = 100;
+        QCOMPARE(valueOf(setRateLimit(before, "sim", settings)), before);
+        settings.queueMost = 50;
+        settings.queueWaitMs = 1'500;
+        const std::string changed = valueOf(setRateLimit(before, "sim", settings));
+        QVERIFY2(changed.ends_with("    queue: {most: 50, wait: 1500ms}\n"), changed.c_str());
+        QVERIFY(changed.starts_with("rate_limits:\n  - name: sim  # ours\n"));
+        for (const auto& [milliseconds, words] :
+             {std::pair(90'000, "90s"), {120'000, "2m"}, {86'400'000, "24h"}, {1, "1ms"}}) {
+            settings.queueWaitMs = static_cast<std::uint64_t>(milliseconds);
+            const std::string text = valueOf(setRateLimit(changed, "sim", settings));
+            QVERIFY2(text.ends_with(std::string("wait: ") + words + "}\n"), text.c_str());
+        }
+        // Without a queue there is no wait to remember.
+        settings.queueMost = 0;
+        QCOMPARE(valueOf(setRateLimit(changed, "sim", settings)),
+                 std::string("rate_limits:\n  - name: sim  # ours\n    provider: sim\n"
+                             "    concurrency: 4\n"));
+        settings.queueMost = 20'000;
+        QCOMPARE(setRateLimit(changed, "sim", settings).error().code, ErrorCode::Invalid);
     }
 
     void whatCannotBeDoneIsSaid() {

@@ -145,6 +145,25 @@ private slots:
         QCOMPARE(result.unknown, std::uint64_t(1));
     }
 
+    // What a call was judged to be stands in its record; of one that nobody judged, nobody knows
+    // where such routes would send it.
+    void theRecordedJudgementDecides() {
+        policy::Snapshot snapshot = policyOf(RouteStrategy::Ordered, {1});
+        snapshot.routes[0].when = {
+            .kind = ConditionKind::Test, .field = RouteField::Task, .values = {"code"}};
+        books::ExchangeRecord call = record("one/m");
+        QCOMPARE(replay(snapshot, {call}).unknown, std::uint64_t(1));
+        call.call.judged.task = "code";
+        QCOMPARE(replay(snapshot, {call}).moved, std::uint64_t(1));
+        QCOMPARE(replay(snapshot, {call}).hits[0].calls, std::uint64_t(1));
+        call.call.judged.task = "unknown";
+        QCOMPARE(replay(snapshot, {call}).calls, std::uint64_t(1));
+        QCOMPARE(replay(snapshot, {call}).hits[0].calls, std::uint64_t(0));
+        snapshot.routes[0].enabled = false;
+        call.call.judged.task.clear();
+        QCOMPARE(replay(snapshot, {call}).unknown, std::uint64_t(0));
+    }
+
     // It is the recorded view that decides again: another view is another answer.
     void theRecordedViewDecides() {
         const policy::Snapshot snapshot = policyOf(RouteStrategy::Fastest, {0, 1});

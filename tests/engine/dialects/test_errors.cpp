@@ -50,6 +50,7 @@ private slots:
         row(Fault::KeyLocked, 503, "key_locked", 503, "api_error");
         row(Fault::ProviderKeyRefused, 502, "provider_key_refused", 502, "api_error");
         row(Fault::Timeout, 504, "timeout", 504, "timeout_error");
+        row(Fault::TooSlow, 504, "upstream_too_slow", 504, "timeout_error");
     }
     void wordsOfEachFamily() {
         QFETCH(int, fault);

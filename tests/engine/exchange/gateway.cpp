@@ -32,10 +32,11 @@ Gateway::Gateway(GatewayOptions options)
 
     m_server = std::make_unique<net::Server>(
         std::vector<net::Reactor*>{&m_reactor},
-        [this, &options](net::Reactor& reactor) {
+        [this, &options](net::Reactor& reactor) -> std::unique_ptr<net::Handler> {
             Random& random = options.random != nullptr ? *options.random : m_random;
-            return std::make_unique<exchange::ExchangeHandler>(
+            auto handler = std::make_unique<exchange::ExchangeHandler>(
                 m_services, exchange::Thread{reactor, m_pool, m_journal, random});
+            return options.around ? options.around(std::move(handler)) : std::move(handler);
         },
         options.server, m_log);
     const std::vector<std::string> addresses = {"127.0.0.1:0"};

@@ -3,6 +3,7 @@
 
 #include <QTemporaryDir>
 #include <atomic>
+#include <functional>
 #include <memory>
 #include <string>
 #include <thread>
@@ -16,10 +17,12 @@
 namespace weir::test {
 
 struct GatewayOptions {
-    net::ServerLimits server;
+    net::ServerLimits server = {};
     std::size_t bodyBudget = std::size_t(32) << 20;
-    books::JournalLimits journal;
+    books::JournalLimits journal = {};
     Random* random = nullptr;  // null: the system's
+    // What stands around the handler of calls; null: nothing.
+    std::function<std::unique_ptr<net::Handler>(std::unique_ptr<net::Handler>)> around = {};
 };
 
 // A gateway of one thread with a policy that the test writes, as the host would compose it.

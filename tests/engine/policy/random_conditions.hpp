@@ -38,7 +38,8 @@ public:
         made.name = made.field == RouteField::Header ? "x-" + word() : "";
         switch (valueKindOf(made.field)) {
             case RouteValueKind::Words:
-                made.values = {pattern()};
+                made.values = {isJudged(made.field) && below(3) == 0 ? std::string(kUnknownWord)
+                                                                     : pattern()};
                 if (below(2) == 0) {
                     made.values.push_back(pattern());
                 }
@@ -81,6 +82,7 @@ public:
     struct Call final : policy::HeaderFacts {
         policy::RouteFacts facts;
         std::string texts[8];
+        std::string judged[2];
         std::vector<std::string> tags;
         std::string header;
         std::string headerName;
@@ -105,6 +107,12 @@ public:
         facts.tier = made->texts[4];
         facts.tags = made->tags;
         facts.endpoint = made->texts[5];
+        for (std::string& judged : made->judged) {
+            const std::size_t known = below(4);
+            judged = known == 0 ? "" : known == 1 ? std::string(kUnknownWord) : word();
+        }
+        facts.task = made->judged[0];
+        facts.complexity = made->judged[1];
         facts.headers = made.get();
         facts.tokens = below(5);
         facts.maxTokens = below(3) == 0 ? std::nullopt : std::optional<std::uint64_t>(below(5));

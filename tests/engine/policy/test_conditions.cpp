@@ -84,6 +84,46 @@ private slots:
         QVERIFY(holds(low, {.degradedBy = "search"}));
     }
 
+    // "An abstention takes the rule's default": neither a rule for what is simple nor one for what
+    // is not hard takes a call that nobody could judge.
+    void whatCouldNotBeJudgedFitsOnlyItsOwnWord() {
+        const RouteCondition simple = words(RouteField::Complexity, {"simple"});
+        const RouteCondition anything = words(RouteField::Complexity, {"*"});
+        const RouteCondition unknown = words(RouteField::Complexity, {"simple", "unknown"});
+        const auto notHard = group(ConditionKind::Not, {words(RouteField::Complexity, {"hard"})});
+        const auto notUnknown =
+            group(ConditionKind::Not, {words(RouteField::Complexity, {"unknown"})});
+        for (const std::string_view nothing : {"unknown", ""}) {
+            const RouteFacts facts{.complexity = nothing};
+            QVERIFY(!holds(simple, facts) && !holds(notHard, facts) && !holds(anything, facts));
+            QVERIFY(holds(unknown, facts) && !holds(notUnknown, facts));
+            QVERIFY(!holds(group(ConditionKind::Not, {notHard}), facts));
+            QVERIFY(!holds(group(ConditionKind::All, {unknown, notHard}), facts));
+            QVERIFY(holds(group(ConditionKind::Any, {notHard, unknown}), facts));
+        }
+        const RouteFacts facts{.complexity = "simple"};
+        QVERIFY(holds(simple, facts) && holds(notHard, facts) && holds(anything, facts));
+        QVERIFY(holds(unknown, facts) && holds(notUnknown, facts));
+        QVERIFY(!holds(group(ConditionKind::Not, {unknown}), facts));
+    }
+
+    // Of a condition whose other parts decide, it makes no difference.
+    void whatIsCertainNeedsNoJudgement() {
+        const RouteFacts facts{.model = "auto", .task = "unknown"};
+        const RouteCondition code = words(RouteField::Task, {"code"});
+        const RouteCondition mine = words(RouteField::Model, {"auto"});
+        QVERIFY(holds(group(ConditionKind::Any, {code, mine}), facts));
+        QVERIFY(holds(group(ConditionKind::Not, {code, words(RouteField::Model, {"b"})}), facts));
+    }
+
+    void whoAsksForAJudgementIsFound() {
+        const RouteCondition code = words(RouteField::Task, {"code"});
+        const RouteCondition mine = words(RouteField::Model, {"auto"});
+        QVERIFY(asksForJudgement(code) && !asksForJudgement(mine));
+        QVERIFY(asksForJudgement(
+            group(ConditionKind::All, {mine, group(ConditionKind::Not, {mine, code})})));
+    }
+
     void nothingHoldsAlways() { QVERIFY(holds(RouteCondition(), RouteFacts())); }
 
     void theFirstConditionThatFailsIsNamed() {

@@ -54,6 +54,40 @@ class TestReliability : public QObject {
     Q_OBJECT
 
 private slots:
+    // A full target with a queue is waited for when nobody else can be asked at once; whoever can
+    // be asked later is asked later, if nothing has come of the wait by then.
+    void waitsForAFullTargetThatHasAQueue() {
+        AttemptOutcome full;
+        full.kind = Kind::OverLimit;
+        AttemptOutcome waitedFor = full;
+        waitedFor.mayQueue = true;
+        Scene scene;
+        scene.plan();
+        scene.progress.tries = {{0, waitedFor}};
+        const Step first = scene.step();
+        QCOMPARE(first.kind, Step::Kind::Try);
+        QCOMPARE(first.candidate, 1U);
+        QVERIFY(first.queues.empty());
+        scene.progress.tries.push_back({1, full});
+        scene.progress.tries.push_back({2, refusedWith(500, Cause::Other)});
+        const Step either = scene.step();
+        QCOMPARE(either.kind, Step::Kind::Try);
+        QCOMPARE(either.candidate, 2U);
+        QVERIFY(either.queues == std::vector<std::uint32_t>{0});
+        // One that cools meanwhile is asked when that is over, and not waited for before.
+        scene.views[0].coolingUntil = kNow + 1s;
+        QVERIFY(scene.step().queues.empty());
+        scene.views[0].coolingUntil = {};
+        // Without time for another attempt there is still the queue.
+        scene.progress.deadline = kNow;
+        const Step last = scene.step();
+        QCOMPARE(last.kind, Step::Kind::Queue);
+        QVERIFY(last.queues == std::vector<std::uint32_t>{0});
+        // Once a queue has refused, its target is out.
+        scene.progress.tries.push_back({0, full});
+        QVERIFY(scene.step().kind == Step::Kind::GiveUp);
+    }
+
     void passesOverWhatIsOpen() {
         Scene scene;
         scene.views[0].openUntil = kNow + 7'500ms;

@@ -139,6 +139,7 @@ private slots:
         QTest::newRow("500") << "sim-500" << "500 E" << "500 E" << whole;
         QTest::newRow("overloaded") << "sim-overloaded" << "5xx E" << "200 iE" << whole;
         QTest::newRow("slow") << "sim-slow" << "200 T" << "200 iGT" << whole;
+        QTest::newRow("trickle") << "sim-trickle" << "200 T" << "200 iGT" << whole;
         QTest::newRow("stall") << "sim-stall" << "200 E" << "200 iG" << stall;
         QTest::newRow("reset") << "sim-reset" << "200 E" << "200 i" << reset;
         QTest::newRow("cut") << "sim-cut" << "200 E" << "200 iG" << reset;

@@ -113,7 +113,10 @@ private slots:
     void saysWhatIsLetThroughOfWhom() {
         m_rows = cannedRateLimits().limits;
         open();
-        QTRY_COMPARE(items().size(), 3);
+        QTRY_COMPARE(items().size(), 4);
+        QCOMPARE(items()[3]->accessibleName(),
+                 QStringLiteral("desk-slots, provider desk, 4 of 4 at once, 3 of 20 waiting, the "
+                                "first for 4.20 s, full"));
         QCOMPARE(items()[0]->accessibleName(),
                  QStringLiteral("keys, each key, 41 of 60 requests a minute, 3 of 8 at once, "
                                 "search-indexer is nearest of 12"));
@@ -131,7 +134,7 @@ private slots:
         m_rows = cannedRateLimits().limits;
         m_rows[0].crowded = true;
         open();
-        QTRY_VERIFY(items().size() == 3 && items()[0]->accessibleName().contains(QStringLiteral(
+        QTRY_VERIFY(items().size() == 4 && items()[0]->accessibleName().contains(QStringLiteral(
                                                "too many for a counter each: some share one")));
     }
 
@@ -154,6 +157,8 @@ private slots:
         next();
         next();
         type(QStringLiteral("8"));
+        type(QStringLiteral("100"));
+        type(QStringLiteral("2.5"));
         type(QStringLiteral("search"));
         for (int field = 0; field < 4; ++field) {
             next();
@@ -169,6 +174,8 @@ private slots:
         expected.requests = 1'000;
         expected.tokens = 250'000;
         expected.concurrency = 8;
+        expected.queueMost = 100;
+        expected.queueWaitMs = 2'500;
         expected.team = "search";
         expected.target = "openai/gpt-4o";
         expected.each = LimitEach::Key;
@@ -194,12 +201,51 @@ private slots:
         QVERIFY(primary()->isEnabled());
     }
 
+    void whatAQueueNeedsIsSaid() {
+        open();
+        openDialog(QStringLiteral("Add rate limit"));
+        const auto fields = dialog()->findChildren<QLineEdit*>();
+        enum {
+            Name,
+            Requests,
+            Tokens,
+            In,
+            Out,
+            AtOnce,
+            Waiting,
+            Wait,
+            Team,
+            User,
+            Key,
+            Model,
+            Provider
+        };
+        fields[Name]->setText(QStringLiteral("slots"));
+        fields[Waiting]->setText(QStringLiteral("50"));
+        QVERIFY(hasWords(*dialog(), QStringLiteral("Say how much is let through.")));
+        fields[Requests]->setText(QStringLiteral("60"));
+        QVERIFY(hasWords(*dialog(), QStringLiteral("how many are under way at once.")));
+        fields[AtOnce]->setText(QStringLiteral("4"));
+        QVERIFY(hasWords(*dialog(), QStringLiteral("Calls wait for a provider or a target")));
+        QVERIFY(!primary()->isEnabled());
+        fields[Provider]->setText(QStringLiteral("openai"));
+        QVERIFY(primary()->isEnabled());
+        QVERIFY(fields[Wait]->isEnabled());
+        for (const char* bad : {"0", "-5", "soon", "86401"}) {
+            fields[Wait]->setText(QString::fromLatin1(bad));
+            QVERIFY2(!primary()->isEnabled(), bad);
+        }
+        fields[Waiting]->clear();
+        QVERIFY(!fields[Wait]->isEnabled());
+        QVERIFY(primary()->isEnabled());
+    }
+
     void aRefusalOfTheGatewayStaysInTheDialog() {
         m_rows = cannedRateLimits().limits;
         open();
         m_client->refuse<admin::SetRateLimit>(
             Error::conflict("There is a rate limit \"ads\" already."));
-        QTRY_COMPARE(items().size(), 3);
+        QTRY_COMPARE(items().size(), 4);
         QVERIFY(pressButton(*items()[0], QStringLiteral("Change the rate limit keys")));
         QTRY_VERIFY(dialog() != nullptr && dialog()->isVisible());
         QVERIFY(QTest::qWaitForWindowActive(dialog()));
@@ -234,7 +280,7 @@ private slots:
             }
             return all;
         };
-        constexpr int kTeam = 6;
+        constexpr int kTeam = 8;
         QTRY_COMPARE(offered(kTeam), QStringList{QStringLiteral("search")});
         QCOMPARE(offered(kTeam + 2), QStringList{QStringLiteral("ci")});
         QTRY_COMPARE(offered(kTeam + 3), QStringList{QStringLiteral("smart")});
@@ -260,10 +306,10 @@ private slots:
     void whatCannotBeAskedIsSaid() {
         m_rows = cannedRateLimits().limits;
         open();
-        QTRY_COMPARE(items().size(), 3);
+        QTRY_COMPARE(items().size(), 4);
         m_client->refuse<admin::ListRateLimits>(Error::unavailable("The gateway does not answer."));
         QTRY_VERIFY(says(QStringLiteral("The gateway does not answer.")));
-        QCOMPARE(items().size(), 3);  // what was known stays
+        QCOMPARE(items().size(), 4);  // what was known stays
     }
 
     void whoMayNotChangeItIsToldWhy() {
@@ -271,7 +317,7 @@ private slots:
         m_status.policyReadOnly = true;
         m_status.policyFile = "/etc/weir.yaml";
         open();
-        QTRY_COMPARE(items().size(), 3);
+        QTRY_COMPARE(items().size(), 4);
         for (auto* button : items()[0]->findChildren<QAbstractButton*>()) {
             QVERIFY(!button->isEnabled());
             QCOMPARE(button->accessibleName(),
@@ -295,7 +341,7 @@ private slots:
         bar->setFocus();
         QTest::keyClick(bar, Qt::Key_Right);
         QVERIFY(panel->isVisible());
-        QTRY_COMPARE(panel->findChildren<RateLimitItem*>().size(), 3);
+        QTRY_COMPARE(panel->findChildren<RateLimitItem*>().size(), 4);
     }
 };
 

@@ -6,6 +6,7 @@
 #include "tests/ui/support/canned_routes.hpp"
 #include "ui/routing/condition_value.hpp"
 #include "ui/routing/route_changes.hpp"
+#include "ui/routing/route_choices.hpp"
 #include "ui/routing/route_text.hpp"
 #include "ui/routing/tried_call.hpp"
 
@@ -57,10 +58,26 @@ private slots:
         QCOMPARE(sentence(groupOf(ConditionKind::Not, {numberTest(RouteField::Stream, {}, 1)})),
                  QStringLiteral("not streamed"));
         QCOMPARE(sentence(wordTest(RouteField::Team, {})), QStringLiteral("team …"));
+        QCOMPARE(sentence(groupOf(
+                     ConditionKind::All,
+                     {wordTest(RouteField::Task, {"code", "debug"}),
+                      groupOf(ConditionKind::Not, {wordTest(RouteField::Complexity, {"hard"})})})),
+                 QStringLiteral("task code, debug and complexity not hard"));
         // What matters is strong.
         const TextRuns expected{{QStringLiteral("model "), false},
                                 {QStringLiteral("deepseek-*"), true}};
         QCOMPARE(whenRuns(rules[0].when), expected);
+    }
+
+    void whatACallCanBeJudgedToBeIsOffered() {
+        admin::RouteList list;
+        list.tasks = {"code", "contracts"};
+        QCOMPARE(knownValues(list, RouteField::Task),
+                 (QStringList{QStringLiteral("code"), QStringLiteral("contracts"),
+                              QStringLiteral("unknown")}));
+        QCOMPARE(knownValues(list, RouteField::Complexity),
+                 (QStringList{QStringLiteral("simple"), QStringLiteral("moderate"),
+                              QStringLiteral("hard"), QStringLiteral("unknown")}));
     }
 
     void whereACallGoesIsSaid() {
@@ -198,6 +215,10 @@ private slots:
         QVERIFY(tried.tools);
         QCOMPARE(tried.headers.front().name, std::string("x-app"));
         QCOMPARE(tried.at, call.row.startedAt);
+        QVERIFY(tried.task.empty() && tried.complexity.empty());
+        call.call.judged = {.task = "code", .complexity = "unknown"};
+        QCOMPARE(triedCallOf(call).task, std::string("code"));
+        QCOMPARE(triedCallOf(call).complexity, std::string("unknown"));
         call.row.team.clear();
         call.row.key = "bot";
         QCOMPARE(sentence(ruleOf(call).when), QStringLiteral("model assistant and key bot"));

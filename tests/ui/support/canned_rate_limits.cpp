@@ -30,7 +30,15 @@ admin::RateLimitList cannedRateLimits() {
     account.requests = 1'240;
     account.inputTokens = 1'108'200;
     account.outputTokens = 88'410;
-    return {{keys, mobile, account}};
+    admin::RateLimitRow desk;
+    desk.settings.name = "desk-slots";
+    desk.settings.provider = "desk";
+    desk.settings.concurrency = 4;
+    desk.settings.queueMost = 20;
+    desk.concurrency = 4;
+    desk.waiting = 3;
+    desk.longestWaitMs = 4'200;
+    return {{keys, mobile, account, desk}};
 }
 
 }  // namespace weir::ui

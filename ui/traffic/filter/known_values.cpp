@@ -24,6 +24,8 @@ void offerKnownValues(FilterField& field, const TrafficModel& calls) {
     std::set<QString> teams;
     std::set<QString> users;
     std::set<QString> sessions;
+    std::set<QString> tasks;
+    std::set<QString> complexities;
     for (int row = std::max(0, calls.rowCount() - kLookedAt); row < calls.rowCount(); ++row) {
         const admin::ExchangeRow& call = *calls.at(row);
         const QString target = text(call.target);
@@ -34,6 +36,8 @@ void offerKnownValues(FilterField& field, const TrafficModel& calls) {
         teams.insert(text(call.team));
         users.insert(text(call.user));
         sessions.insert(text(call.session));
+        tasks.insert(text(call.task));
+        complexities.insert(text(call.complexity));
     }
     const auto offer = [&field](const QString& name, std::set<QString>& values) {
         values.erase(QString());
@@ -45,6 +49,8 @@ void offerKnownValues(FilterField& field, const TrafficModel& calls) {
     offer(QStringLiteral("team"), teams);
     offer(QStringLiteral("user"), users);
     offer(QStringLiteral("session"), sessions);
+    offer(QStringLiteral("task"), tasks);
+    offer(QStringLiteral("complexity"), complexities);
 }
 
 }  // namespace weir::ui

@@ -90,6 +90,13 @@ constexpr std::array kFields{
     FilterField{.name = "session",
                 .type = Type::Text,
                 .texts = [](const ExchangeRow& row, Texts& into) { into.push_back(row.session); }},
+    FilterField{.name = "task",
+                .type = Type::Text,
+                .texts = [](const ExchangeRow& row, Texts& into) { into.push_back(row.task); }},
+    FilterField{
+        .name = "complexity",
+        .type = Type::Text,
+        .texts = [](const ExchangeRow& row, Texts& into) { into.push_back(row.complexity); }},
     FilterField{
         .name = "since", .type = Type::Since, .words = filterMomentWords, .number = startedAt},
     FilterField{

@@ -1,0 +1,100 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "engine/control/config/compile.hpp"
+#include "engine/control/config/policy_test.hpp"
+#include "engine/control/handlers/route_trial.hpp"
+#include "tests/support/fake_clock.hpp"
+
+using namespace weir;
+using namespace weir::control;
+
+namespace {
+
+class NoFigures final : public RoutingFigures {
+public:
+    policy::CandidateView view(const policy::Snapshot&, const policy::Target&) const override {
+        return {};
+    }
+    std::optional<Money> cost(const policy::Snapshot&, const policy::Target&,
+                              const Call&) const override {
+        return std::nullopt;
+    }
+    std::optional<Money> price(const policy::Snapshot&, const policy::Target&, const Usage&,
+                               Timestamp) const override {
+        return std::nullopt;
+    }
+};
+
+}  // namespace
+
+// Calls that are tried with a prompt, or with what they are said to be for.
+class TestRouteTrial : public QObject {
+    Q_OBJECT
+
+    static admin::RouteTrial tried(const admin::TriedCall& call, const std::string& when) {
+        const Compiled compiled = compileText(
+            "providers:\n  - {name: sim, kind: simulator, serve: [a, b]}\n"
+            "routes:\n  - {name: asked, when: {" +
+                when +
+                "}, use: {targets: [sim/a]}}\n"
+                "  - {name: rest, use: {targets: [sim/b]}}\n",
+            {});
+        if (compiled.snapshot == nullptr) {
+            qFatal("%s", compiled.problems.front().message.c_str());
+        }
+        const test::FakeClock clock;
+        const auto trial = tryCall(*compiled.snapshot, call, NoFigures(), clock);
+        return trial ? *trial : admin::RouteTrial();
+    }
+    static admin::TriedCall ofPrompt(std::string prompt) {
+        admin::TriedCall call;
+        call.model = "auto";
+        call.prompt = std::move(prompt);
+        return call;
+    }
+
+private slots:
+    void aPromptIsJudged() {
+        const admin::RouteTrial trial =
+            tried(ofPrompt("<system-reminder>x</system-reminder>Write a poem about the sea."),
+                  "task: write");
+        QCOMPARE(trial.route, std::string("asked"));
+        QCOMPARE(trial.judged.task, std::string("write"));
+        QCOMPARE(trial.candidates.front().target, std::string("sim/a"));
+    }
+
+    void whatIsGivenGoesBeforeHeaderAndPrompt() {
+        admin::TriedCall call = ofPrompt("Write a poem about the sea.");
+        call.headers = {{"x-weir-task", "debug"}};
+        QCOMPARE(tried(call, "task: debug").route, std::string("asked"));
+        call.task = "code";
+        QCOMPARE(tried(call, "task: code").judged.task, std::string("code"));
+    }
+
+    void aCallWithoutAPromptIsUnknown() {
+        const admin::RouteTrial trial = tried(ofPrompt({}), "not: {complexity: hard}");
+        QCOMPARE(trial.route, std::string("rest"));
+        QCOMPARE(trial.judged.complexity, std::string("unknown"));
+        QCOMPARE(trial.routes.front().failed.kind, ConditionKind::Not);
+    }
+
+    void whereNoRouteAsksNothingIsJudged() {
+        QVERIFY(!tried(ofPrompt("Write a poem."), "model: auto").judged.known());
+    }
+
+    // The test that a trial writes reads as the call that was tried.
+    void theTestKeepsPromptAndTask() {
+        admin::TriedCall call = ofPrompt("Is 1: \"one\"?\nYes.");
+        call.task = "code";
+        call.complexity = "hard";
+        const PolicyTests read = readPolicyTests("tests:\n" + tried(call, "task: code").test);
+        QVERIFY(read.problems.empty());
+        QCOMPARE(read.tests.front().call.prompt, call.prompt);
+        QCOMPARE(read.tests.front().call.task, call.task);
+        QCOMPARE(read.tests.front().call.complexity, call.complexity);
+    }
+};
+
+QTEST_APPLESS_MAIN(TestRouteTrial)
+#include "test_route_trial.moc"
