@@ -1626,6 +1626,30 @@
         <source>Calls without a known price pass</source>
         <translation>Aufrufe ohne bekannten Preis durchlassen</translation>
     </message>
+    <message>
+        <source>The share of the limit is from 1 to 100 per cent.</source>
+        <translation>Der Anteil an der Grenze ist von 1 bis 100 Prozent.</translation>
+    </message>
+    <message>
+        <source>From that share of the limit on, the cheapest target of a model is asked first. When it is used up, calls are refused.</source>
+        <translation>Ab diesem Anteil der Grenze wird das günstigste Ziel eines Modells zuerst gefragt. Ist es verbraucht, werden Aufrufe abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Tag of the team</source>
+        <translation>Etikett des Teams</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Cheaper first</source>
+        <translation>Erst günstiger</translation>
+    </message>
+    <message>
+        <source>From, %</source>
+        <translation>Ab, %</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::BudgetItem</name>
@@ -1648,6 +1672,14 @@
     <message>
         <source>Remove the budget %1</source>
         <translation>Budget %1 entfernen</translation>
+    </message>
+    <message>
+        <source>Raise the budget %1 for a time…</source>
+        <translation>Budget %1 auf Zeit erhöhen…</translation>
+    </message>
+    <message>
+        <source>End the raise of the budget %1</source>
+        <translation>Erhöhung des Budgets %1 beenden</translation>
     </message>
 </context>
 <context>
@@ -1698,11 +1730,11 @@
     </message>
     <message>
         <source>%1, only warns</source>
-        <extracomment>&quot;a month, refuses&quot;: what a budget does when it is used up</extracomment>
         <translation>%1, warnt nur</translation>
     </message>
     <message>
         <source>%1, refuses</source>
+        <extracomment>&quot;a month, refuses&quot;: what a budget does when it is used up</extracomment>
         <translation>%1, lehnt ab</translation>
     </message>
     <message>
@@ -1730,6 +1762,28 @@
     <message>
         <source>anew on %1</source>
         <translation>neu am %1</translation>
+    </message>
+    <message>
+        <source>model %1</source>
+        <translation>Modell %1</translation>
+    </message>
+    <message>
+        <source>tag %1</source>
+        <translation>Etikett %1</translation>
+    </message>
+    <message>
+        <source>%1, cheaper from %2 %</source>
+        <extracomment>%2 is per cent of the limit: &quot;a month, cheaper from 80 %&quot;</extracomment>
+        <translation>%1, ab %2 % günstiger</translation>
+    </message>
+    <message>
+        <source>raised by %1 until %2</source>
+        <translation>um %1 bis %2 erhöht</translation>
+    </message>
+    <message>
+        <source>%1, by %2</source>
+        <extracomment>%1 is the reason of a raise, %2 who made it: &quot;launch, by the window&quot;</extracomment>
+        <translation>%1, von %2</translation>
     </message>
 </context>
 <context>
@@ -4448,6 +4502,21 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::Operators</name>
+    <message>
+        <source>the window</source>
+        <translation>dem Fenster</translation>
+    </message>
+    <message>
+        <source>a program on the gateway&apos;s computer</source>
+        <translation>einem Programm auf dem Computer des Gateways</translation>
+    </message>
+    <message>
+        <source>an operator elsewhere</source>
+        <translation>einem Bediener von anderswo</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::Overview</name>
     <message>
         <source>served</source>
@@ -4645,30 +4714,17 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::OverviewTab</name>
+    <message>
+        <source>Raise the budget %1 for a time…</source>
+        <translation>Budget %1 auf Zeit erhöhen…</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::PauseDialog</name>
     <message>
         <source>until I resume it</source>
         <translation>bis ich ihn fortsetze</translation>
-    </message>
-    <message>
-        <source>for 15 minutes</source>
-        <translation>für 15 Minuten</translation>
-    </message>
-    <message>
-        <source>for an hour</source>
-        <translation>für eine Stunde</translation>
-    </message>
-    <message>
-        <source>for 4 hours</source>
-        <translation>für 4 Stunden</translation>
-    </message>
-    <message>
-        <source>for a day</source>
-        <translation>für einen Tag</translation>
-    </message>
-    <message>
-        <source>for a week</source>
-        <translation>für eine Woche</translation>
     </message>
     <message>
         <source>The pause is being set.</source>
@@ -5842,6 +5898,68 @@
     <message>
         <source>Pages</source>
         <translation>Seiten</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::RaiseDialog</name>
+    <message>
+        <source>It is %1. This takes the place of that.</source>
+        <translation>Es ist %1. Dies tritt an die Stelle davon.</translation>
+    </message>
+    <message>
+        <source>It is raised by an amount of dollars, like %1.</source>
+        <translation>Erhöht wird um einen Betrag in Dollar, wie %1.</translation>
+    </message>
+    <message>
+        <source>A raise has a reason.</source>
+        <translation>Eine Erhöhung hat einen Grund.</translation>
+    </message>
+    <message>
+        <source>The budget is being raised.</source>
+        <translation>Das Budget wird erhöht.</translation>
+    </message>
+    <message>
+        <source>%1 may be spent until %2.</source>
+        <translation>%1 dürfen bis %2 ausgegeben werden.</translation>
+    </message>
+    <message>
+        <source>Raise %1 for a time</source>
+        <translation>%1 auf Zeit erhöhen</translation>
+    </message>
+    <message>
+        <source>By, $</source>
+        <translation>Um, $</translation>
+    </message>
+    <message>
+        <source>How long</source>
+        <translation>Wie lange</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>for whoever looks at it</source>
+        <translation>für alle, die es ansehen</translation>
+    </message>
+    <message>
+        <source>Raise</source>
+        <translation>Erhöhen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::RaiseOrders</name>
+    <message>
+        <source>The budget %1 is %2.</source>
+        <translation>Das Budget %1 ist %2.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>The budget %1 is not raised any more.</source>
+        <translation>Das Budget %1 ist nicht mehr erhöht.</translation>
     </message>
 </context>
 <context>
@@ -7174,6 +7292,18 @@
         <source>complexity</source>
         <translation>Schwierigkeit</translation>
     </message>
+    <message>
+        <source>with a low budget</source>
+        <translation>mit knappem Budget</translation>
+    </message>
+    <message>
+        <source>without a low budget</source>
+        <translation>ohne knappes Budget</translation>
+    </message>
+    <message>
+        <source>low budget</source>
+        <translation>knappes Budget</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::RoutingOrders</name>
@@ -7477,18 +7607,6 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
 </context>
 <context>
     <name>weir::ui::SeenNote</name>
-    <message>
-        <source>the window</source>
-        <translation>dem Fenster</translation>
-    </message>
-    <message>
-        <source>a program on the gateway&apos;s computer</source>
-        <translation>einem Programm auf dem Computer des Gateways</translation>
-    </message>
-    <message>
-        <source>an operator elsewhere</source>
-        <translation>einem Bediener von anderswo</translation>
-    </message>
     <message>
         <source>d MMM, HH:mm:ss</source>
         <translation>d. MMM, HH:mm:ss</translation>
@@ -9170,6 +9288,33 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>The end is not after the begin.</source>
         <translation>Das Ende liegt nicht nach dem Anfang.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TimeSpanBox</name>
+    <message>
+        <source>for 15 minutes</source>
+        <translation>für 15 Minuten</translation>
+    </message>
+    <message>
+        <source>for an hour</source>
+        <translation>für eine Stunde</translation>
+    </message>
+    <message>
+        <source>for 2 hours</source>
+        <translation>für 2 Stunden</translation>
+    </message>
+    <message>
+        <source>for 4 hours</source>
+        <translation>für 4 Stunden</translation>
+    </message>
+    <message>
+        <source>for a day</source>
+        <translation>für einen Tag</translation>
+    </message>
+    <message>
+        <source>for a week</source>
+        <translation>für eine Woche</translation>
     </message>
 </context>
 <context>

@@ -7,12 +7,18 @@
 
 #include "app/cli/call_and.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/key_options.hpp"
 #include "app/cli/output.hpp"
 #include "engine/base/words.hpp"
 
 namespace weir::app {
 
 namespace {
+
+constexpr Operand kName{"NAME", "The budget."};
+constexpr Option kBy{"--by", "DOLLARS", "How much more it lets through: 5, 12.50."};
+constexpr Option kFor{"--for", "TIME", "How long: 30m, 12h, 90d."};
+constexpr Option kReason{"--reason", "TEXT", "Why, for whoever looks at it."};
 
 std::string whose(const admin::BudgetSettings& settings) {
     std::string text;
@@ -25,15 +31,46 @@ std::string whose(const admin::BudgetSettings& settings) {
     add("team", settings.team);
     add("user", settings.user);
     add("provider", settings.provider);
+    add("model", settings.model);
+    add("tag", settings.tag);
     return text.empty() ? "everybody" : text;
+}
+
+std::string ruleText(const admin::BudgetSettings& settings) {
+    switch (settings.whenUsed) {
+        case WhenUsed::Warn:
+            return ", only warns";
+        case WhenUsed::Degrade:
+            return fmt::format(", cheaper from {} %", settings.degradeFrom);
+        case WhenUsed::Refuse:
+            break;
+    }
+    return {};
 }
 
 std::string usedText(const admin::BudgetRow& row) {
     // What is left of it decides, so that "100 %" is not said of one that still has something.
     const Money used = row.settled + row.unsettled;
     const double share =
-        static_cast<double>(used.nano()) / static_cast<double>(row.settings.limit.nano()) * 100.0;
+        static_cast<double>(used.nano()) / static_cast<double>(row.limit().nano()) * 100.0;
     return fmt::format("${} ({} %)", used.text(), std::floor(share));
+}
+
+std::string whoText(const BudgetRaise& raise) {
+    switch (raise.via) {
+        case Via::Window:
+            return "in the window";
+        case Via::Socket:
+            return "on this machine";
+        case Via::Remote:
+            break;
+    }
+    return raise.name.empty() ? "from elsewhere" : "by " + raise.name;
+}
+
+std::string raisedText(const BudgetRaise& raise) {
+    return fmt::format("{} is raised by ${} until {}, {}: {}", raise.budget, raise.by.text(),
+                       localTime(raise.until), whoText(raise), raise.reason);
 }
 
 ExitCode list(const Arguments& arguments) {
@@ -46,20 +83,65 @@ ExitCode list(const Arguments& arguments) {
             {"NAME", "WHOSE", "LIMIT", "EVERY", "USED", "HELD", "REFUSED", "BEGINS ANEW"}};
         for (const admin::BudgetRow& row : list.budgets) {
             const admin::BudgetSettings& settings = row.settings;
-            rows.push_back({settings.name, whose(settings),
-                            "$" + settings.limit.text() +
-                                (settings.whenUsed == WhenUsed::Warn ? ", only warns" : ""),
-                            std::string(wordOf(settings.every)), usedText(row),
-                            "$" + row.held.text(), std::to_string(row.refused),
-                            localTime(row.end)});
+            rows.push_back(
+                {settings.name, whose(settings), "$" + row.limit().text() + ruleText(settings),
+                 std::string(wordOf(settings.every)), usedText(row), "$" + row.held.text(),
+                 std::to_string(row.refused), localTime(row.end)});
         }
         print(table(rows));
+        for (const admin::BudgetRow& row : list.budgets) {
+            if (row.isRaised()) {
+                print(raisedText(row.raise) + '\n');
+            }
+        }
         for (const admin::BudgetRow& row : list.budgets) {
             if (!row.problem.empty()) {
                 fmt::print(stderr, "weir: {} counts from this start on: {}\n", row.settings.name,
                            row.problem);
             }
         }
+    });
+}
+
+Result<admin::RaiseBudget> readRaise(const Arguments& arguments) {
+    admin::RaiseBudget operation;
+    operation.name = arguments.operand(0);
+    for (const Option& option : {kBy, kFor, kReason}) {
+        if (!arguments.has(option.name)) {
+            return Error::invalid(fmt::format("{} is missing.", option.name),
+                                  "Write --by 5 --for 2h --reason \"why\".");
+        }
+    }
+    const std::string by = *arguments.value(kBy.name);
+    const auto amount = Money::parse(by);
+    if (!amount) {
+        return Error::invalid(fmt::format("--by is an amount of dollars, not '{}'.", by),
+                              "Write 5 or 12.50.");
+    }
+    const auto span = readSpan(kFor.name, *arguments.value(kFor.name));
+    if (!span) {
+        return span.error();
+    }
+    operation.by = *amount;
+    operation.until = SystemClock().now() + *span;
+    operation.reason = *arguments.value(kReason.name);
+    return operation;
+}
+
+ExitCode raise(const Arguments& arguments) {
+    auto operation = readRaise(arguments);
+    if (!operation) {
+        return failUsage(operation.error(), arguments);
+    }
+    return callAnd(arguments, std::move(*operation),
+                   [](const admin::BudgetRow& row) { print(raisedText(row.raise) + '\n'); });
+}
+
+ExitCode lower(const Arguments& arguments) {
+    admin::LowerBudget operation;
+    operation.name = arguments.operand(0);
+    return callAnd(arguments, std::move(operation), [](const BudgetRaise& raise) {
+        print(fmt::format("{} is what the document says again.\n", raise.budget));
     });
 }
 
@@ -77,9 +159,28 @@ const Command kBudgetsList{
      "every is day, week, month, quarter, year or total. when_used: refuse lets no call begin "
      "that\n"
      "the rest may not suffice for, unless another target of its model is cheap enough; warn only\n"
-     "counts. when_unpriced: allow lets calls through whose price is not known.\n"
+     "counts; degrade refuses too, and from degrade_from: 80% on asks the cheapest target of a\n"
+     "model first. when_unpriced: allow lets calls through whose price is not known.\n"
+     "LIMIT is what may be spent now: a budget that is raised for a time says so below.\n"
      "Works through the running gateway of the data folder, or on the folder itself when none "
      "runs."},
     list};
+
+const Command kBudgetsRaise{
+    {"budgets raise",
+     "Let a budget be used by more for a time.",
+     {kName},
+     {kBy, kFor, kReason, kJsonOption, kDataOption, kConfigOption},
+     "  weir budgets raise search --by 50 --for 2h --reason \"launch of the new index\"\n\n"
+     "The document stays as it is. A raise takes the place of the one that the budget has, holds\n"
+     "over a restart of the gateway, and is recorded with who raised it."},
+    raise};
+
+const Command kBudgetsLower{{"budgets lower",
+                             "End the raise of a budget before its time.",
+                             {kName},
+                             {kJsonOption, kDataOption, kConfigOption},
+                             {}},
+                            lower};
 
 }  // namespace weir::app

@@ -33,6 +33,8 @@ extern const Command kTeamsRemove;
 extern const Command kTrafficTail;
 extern const Command kReport;
 extern const Command kBudgetsList;
+extern const Command kBudgetsRaise;
+extern const Command kBudgetsLower;
 extern const Command kLimitsList;
 extern const Command kAlertsList;
 extern const Command kAlertsSent;

@@ -67,7 +67,8 @@ struct GatewayAccess::Offline {
         control::addLedgerHandlers(table, {*book, clock, [](const auto& work) { work(); }});
         control::addSpendHandler(table, {*book, [](const auto& work) { work(); }});
         followBudgets(budgets, *policy.snapshot(), *book, clock, log);
-        control::addBudgetHandlers(table, {policy, budgets});
+        followRaises(budgets, workspace->directory(), log);
+        control::addBudgetHandlers(table, {policy, budgets, workspace->directory(), clock});
         rateLimits.follow(policy.snapshot()->rateLimits);
         control::addRateLimitHandlers(table, {policy, rateLimits});
         auto list = books::PriceList::builtIn();

@@ -80,6 +80,7 @@ constexpr Option kPrompt{"--prompt", "TEXT", "What a person asks in it, to be ju
 constexpr Option kTask{"--task", "NAME", "What it is for, whatever the prompt says."};
 constexpr Option kComplexity{"--complexity", "GRADE", "simple, moderate or hard, likewise."};
 constexpr Option kStructured{"--structured", "", "The answer has to follow a JSON schema."};
+constexpr Option kLowBudget{"--low-budget", "", "A budget of the caller is nearly used."};
 
 Result<admin::TriedCall> callOf(const Arguments& arguments) {
     admin::TriedCall call;
@@ -93,8 +94,9 @@ Result<admin::TriedCall> callOf(const Arguments& arguments) {
         *into = arguments.value(option->name).value_or(*into);
     }
     const std::pair<const Option*, bool*> flags[] = {
-        {&kStream, &call.stream}, {&kTools, &call.tools}, {&kImages, &call.images},
-        {&kAudio, &call.audio},   {&kFiles, &call.files}, {&kStructured, &call.structured}};
+        {&kStream, &call.stream},      {&kTools, &call.tools}, {&kImages, &call.images},
+        {&kAudio, &call.audio},        {&kFiles, &call.files}, {&kStructured, &call.structured},
+        {&kLowBudget, &call.lowBudget}};
     for (const auto& [option, into] : flags) {
         *into = arguments.has(option->name);
     }
@@ -189,15 +191,16 @@ const Command kRoutesList{
      "runs."},
     list};
 
-const Command kRoutesTry{{"routes try",
-                          "Show where a call would go, and why. Nothing is sent.",
-                          {},
-                          {kModel,   kEndpoint,   kKey,        kTeam,       kUser,        kTier,
-                           kSession, kHeader,     kTokens,     kMaxTokens,  kMessages,    kStream,
-                           kTools,   kImages,     kAudio,      kFiles,      kStructured,  kPrompt,
-                           kTask,    kComplexity, kJsonOption, kDataOption, kConfigOption},
-                          "  weir routes try --model auto --team search --tokens 3000 --tools\n"
-                          "  weir routes try --model auto --prompt \"Why does this test fail?\"\n"},
-                         tryCall};
+const Command kRoutesTry{
+    {"routes try",
+     "Show where a call would go, and why. Nothing is sent.",
+     {},
+     {kModel,   kEndpoint,   kKey,       kTeam,       kUser,       kTier,
+      kSession, kHeader,     kTokens,    kMaxTokens,  kMessages,   kStream,
+      kTools,   kImages,     kAudio,     kFiles,      kStructured, kPrompt,
+      kTask,    kComplexity, kLowBudget, kJsonOption, kDataOption, kConfigOption},
+     "  weir routes try --model auto --team search --tokens 3000 --tools\n"
+     "  weir routes try --model auto --prompt \"Why does this test fail?\"\n"},
+    tryCall};
 
 }  // namespace weir::app

@@ -21,11 +21,11 @@ void AlertFacts::addBudgets(alerts::Facts& facts) const {
     for (const policy::BudgetState& state : m_calls.budgets().states()) {
         const bool ends = state.budget.every != BudgetPeriod::Total;
         facts.budgets.push_back({.name = state.budget.name,
-                                 .limit = state.budget.limit,
+                                 .limit = state.limit(),
                                  .spent = state.settled + state.unsettled,
                                  .begin = ends ? state.period.begin : Timestamp(),
                                  .end = ends ? state.period.end : Timestamp(),
-                                 .refuses = state.budget.whenUsed == WhenUsed::Refuse,
+                                 .refuses = refuses(state.budget.whenUsed),
                                  .refused = state.refused});
     }
 }

@@ -4,6 +4,7 @@
 #include "engine/base/clock.hpp"
 #include "engine/base/log.hpp"
 #include "engine/books/book.hpp"
+#include "engine/books/directory.hpp"
 #include "engine/policy/budgets/budget_board.hpp"
 #include "engine/policy/snapshot.hpp"
 
@@ -13,5 +14,9 @@ namespace weir::app {
 // cannot be read, the log and the budget's row say so, and the budget counts from now on.
 void followBudgets(policy::BudgetBoard& board, const policy::Snapshot& snapshot, books::Book& book,
                    const Clock& clock, const Log& log);
+
+// Puts the raises that were kept in force. Where they cannot be read, the log says so, and budgets
+// are what the document says.
+void followRaises(policy::BudgetBoard& board, const books::Directory& directory, const Log& log);
 
 }  // namespace weir::app

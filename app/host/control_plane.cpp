@@ -73,6 +73,7 @@ void ControlPlane::begin() {
     PolicyKeeper& policy = m_parts.workspace.policy();
     policy.onChange([this] { followPolicy(); });
     m_gateway.onListening(m_parts.onListening);
+    followRaises(m_parts.calls.budgets(), m_parts.workspace.directory(), m_parts.log);
     if (policy.problem().empty()) {
         followPolicy();
         if (m_parts.listens) {
@@ -174,7 +175,8 @@ void ControlPlane::fillTable() {
                                 {m_parts.calls.traffic(), book, m_parts.clock, localMidnight});
     control::addSpendHandler(m_table, {book, m_background.poster()});
     control::addLedgerHandlers(m_table, {book, m_parts.clock, m_background.poster()});
-    control::addBudgetHandlers(m_table, {policy, m_parts.calls.budgets()});
+    control::addBudgetHandlers(
+        m_table, {policy, m_parts.calls.budgets(), m_parts.workspace.directory(), m_parts.clock});
     control::addRouteHandlers(
         m_table, {policy, m_parts.workspace.directory(), m_parts.calls.routeHits(), m_routeDraft,
                   m_routingFigures, book, m_parts.clock, m_background.poster()});

@@ -36,7 +36,7 @@ private:
             Error::closed("The gateway has ended."));
         m_control([&table = m_table, &codec, role = m_role, operation = std::move(operation),
                    answer]() mutable {
-            table.handle(codec, {role, admin::Via::Window}, std::move(operation),
+            table.handle(codec, {role, Via::Window}, std::move(operation),
                          [answer](Result<std::any> reply) { answer->give(std::move(reply)); });
         });
     }

@@ -15,10 +15,17 @@ BOOST_DESCRIBE_ENUM(BudgetPeriod, Day, Week, Month, Quarter, Year, Total)
 
 // What happens to a call that the rest of the budget may not suffice for.
 enum class WhenUsed : std::uint8_t {
-    Refuse,  // it goes to a target that it does suffice for, or is refused
-    Warn,    // it is made, and the window says so
+    Refuse,   // it goes to a target that it does suffice for, or is refused
+    Warn,     // it is made, and the window says so
+    Degrade,  // as Refuse; and from a share of the limit on, cheaper targets are asked first
 };
-BOOST_DESCRIBE_ENUM(WhenUsed, Refuse, Warn)
+BOOST_DESCRIBE_ENUM(WhenUsed, Refuse, Warn, Degrade)
+
+constexpr bool refuses(WhenUsed when) {
+    return when != WhenUsed::Warn;
+}
+// Of the limit, in per cent, where nothing else is said.
+inline constexpr std::uint32_t kUsualDegradeFrom = 80;
 
 // What happens to a call at a target whose price is not known.
 enum class WhenUnpriced : std::uint8_t { Block, Allow };

@@ -54,6 +54,7 @@ enum class RouteField : std::uint8_t {
     Audio,       // holds sound
     Files,       // holds documents, such as PDF
     Structured,  // asks for an answer by a JSON schema
+    LowBudget,   // a budget of the caller is used so far that it degrades
     Weekday,     // of the gateway's zone: "mon" to "sun"
     Time,        // of the gateway's zone: "22:00-06:00"
     Task,        // what it is for, as judged by what a person wrote last: "code"
@@ -61,7 +62,7 @@ enum class RouteField : std::uint8_t {
 };
 BOOST_DESCRIBE_ENUM(RouteField, Model, Key, Team, User, Tier, Tag, Endpoint, Dialect, Header,
                     Tokens, MaxTokens, Messages, Stream, Tools, Images, Audio, Files, Structured,
-                    Weekday, Time, Task, Complexity)
+                    LowBudget, Weekday, Time, Task, Complexity)
 
 // What the value of a field is.
 enum class RouteValueKind : std::uint8_t { Words, Number, Flag, Weekdays, TimeOfDay };
@@ -91,6 +92,7 @@ constexpr RouteValueKind valueKindOf(RouteField field) {
         case Audio:
         case Files:
         case Structured:
+        case LowBudget:
             return RouteValueKind::Flag;
         case Weekday:
             return RouteValueKind::Weekdays;

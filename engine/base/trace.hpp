@@ -86,12 +86,13 @@ struct CallFacts {
     std::vector<std::string> tags;  // likewise
     std::vector<SeenTarget> seen;   // by strategies that go by what targets do
     JudgedCall judged;
+    std::string degradedBy;  // the budget that was used so far that it degrades; empty: none
 
     friend bool operator==(const CallFacts&, const CallFacts&) = default;
 };
 BOOST_DESCRIBE_STRUCT(CallFacts, (),
                       (known, tokens, maxTokens, messages, tools, images, audio, files, structured,
-                       tier, tags, seen, judged))
+                       tier, tags, seen, judged, degradedBy))
 
 // What became of one candidate of the decision, and why.
 struct CandidateDetail {

@@ -126,6 +126,18 @@ CREATE TRIGGER person_ends_once BEFORE UPDATE ON person WHEN OLD.until IS NOT NU
 CREATE TRIGGER person_is_kept BEFORE DELETE ON person
   BEGIN SELECT RAISE(ABORT, 'people are dated'); END;
 )sql",
+    // What holds, or held last; what there was before stands in `change`.
+    R"sql(
+CREATE TABLE budget_raise (
+  budget TEXT PRIMARY KEY,
+  amount INTEGER NOT NULL,  -- nano-dollars
+  reason TEXT NOT NULL,
+  since  INTEGER NOT NULL,
+  until  INTEGER NOT NULL,
+  via    TEXT NOT NULL,
+  name   TEXT NOT NULL      -- of the token, where that way has one
+) WITHOUT ROWID;
+)sql",
 };
 
 std::string hexSha256(std::string_view text) {

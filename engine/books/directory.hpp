@@ -11,6 +11,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/budget_raise.hpp"
 #include "engine/base/clock.hpp"
 #include "engine/base/id.hpp"
 #include "engine/base/key_access.hpp"
@@ -102,9 +103,9 @@ struct StoredRevision {
 };
 
 // weir.db: teams, users and Weir keys, the tokens of operators, the revisions of the policy with
-// their texts, this node's id, and every change of these with who made it, written in the
-// transaction that made it; and who looked at stored bodies. Safe from any thread; not for the io
-// threads, which are given what they need when it changes.
+// their texts, raises of budgets, this node's id, and every change of these with who made it,
+// written in the transaction that made it; and who looked at stored bodies. Safe from any thread;
+// not for the io threads, which are given what they need when it changes.
 class Directory {
 public:
     static Result<std::unique_ptr<Directory>> open(const std::filesystem::path& file,
@@ -147,7 +148,14 @@ public:
     Result<Dated<User>> setUser(const User& user, std::string_view actor);
     Result<User> removeUser(std::string_view name, std::string_view actor);
 
-    // What was done to the "key", "team" or "user" of that name, the newest first.
+    // Each budget's last one, by name; also those that are over.
+    Result<std::vector<BudgetRaise>> raises() const;
+    // In place of the one that the budget has; `since` is set here.
+    Result<BudgetRaise> raiseBudget(BudgetRaise raise);
+    // Ends one before its time, and gives it. Errors: Conflict when the budget is not raised.
+    Result<BudgetRaise> lowerBudget(std::string_view budget, Via via, std::string_view name);
+
+    // What was done to the "key", "team", "user" or "budget" of that name, the newest first.
     Result<std::vector<Change>> changes(std::string_view kind, std::string_view subject,
                                         std::size_t most) const;
 

@@ -4,6 +4,7 @@
 #include "engine/dialects/common/retry_after.hpp"
 #include "engine/exchange/attempt.hpp"
 #include "engine/exchange/pricing.hpp"
+#include "engine/exchange/spender.hpp"
 
 // How an attempt ends: what is made of that for the decision, the caller, the record and the health
 // of the target.
@@ -173,8 +174,7 @@ void Attempt::price(const AttemptEnd& end) {
 void Attempt::close(const AttemptEnd& end) {
     m_closed = true;
     settle(end);
-    const books::ExchangeRecord& call = m_context.record;
-    m_hold.settle({call.key, call.team, call.user, m_provider.name},
+    m_hold.settle(spenderOf(m_context.record, m_provider.name),
                   record().settles() ? record().cost : Money());
     if (const auto taken = tokensTaken(record())) {
         m_limits.settle(*taken);

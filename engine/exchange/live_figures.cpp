@@ -2,6 +2,7 @@
 #include "engine/exchange/live_figures.hpp"
 
 #include "engine/exchange/pricing.hpp"
+#include "engine/exchange/spender.hpp"
 #include "engine/policy/routing/day_time.hpp"
 
 namespace weir::exchange {
@@ -116,11 +117,13 @@ std::optional<Money> LiveFigures::cost(const policy::Target& target) const {
 
 policy::Lookup findTargets(Context& context) {
     const dialects::RequestFacts& call = context.facts;
-    if (context.policy->routes.empty()) {
+    context.record.call.degradedBy =
+        context.services.budgets.degradedBy(spenderOf(context.record, {}));
+    const books::ExchangeRecord& record = context.record;
+    if (context.policy->routes.empty() && record.call.degradedBy.empty()) {
         return policy::findByName(call.model, context.dialect(),
                                   needsOfCall(call, context.endpoint), *context.policy);
     }
-    const books::ExchangeRecord& record = context.record;
     const CallHeaders headers(context.call.head());
     policy::RouteFacts facts = factsOfCall(call, context.endpoint, record.startedAt);
     facts.key = record.key;
@@ -129,6 +132,7 @@ policy::Lookup findTargets(Context& context) {
     facts.tier = context.caller->tier();
     facts.tags = context.caller->tags();
     facts.session = record.session;
+    facts.degradedBy = record.call.degradedBy;
     facts.headers = &headers;
     facts.task = record.call.judged.task;
     facts.complexity = record.call.judged.complexity;

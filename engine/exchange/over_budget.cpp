@@ -5,8 +5,10 @@
 #include <fmt/chrono.h>
 #include <fmt/format.h>
 
+#include "engine/base/budget_reason.hpp"
 #include "engine/exchange/exchange.hpp"
 #include "engine/exchange/pricing.hpp"
+#include "engine/exchange/spender.hpp"
 
 // What budgets have to say about a call: before an attempt is made, and to the caller.
 namespace weir::exchange {
@@ -55,7 +57,7 @@ bool Exchange::holdOfBudgets(std::uint32_t candidate, Reserved& reserved) {
     const books::Cost worst = worstCase(m_context.prices(), provider, target.model, m_context.facts,
                                         services.clock.now());
     policy::BudgetBoard::Answer answer =
-        services.budgets.hold({record.key, record.team, record.user, provider.name},
+        services.budgets.hold(spenderOf(record, provider.name),
                               {worst.amount, worst.pricing == Pricing::Unpriced, record.startedAt});
     if (!answer.refused) {
         reserved.hold = std::move(answer.hold);
@@ -67,7 +69,7 @@ bool Exchange::holdOfBudgets(std::uint32_t candidate, Reserved& reserved) {
     end.fault = dialects::Fault::OverBudget;
     end.problem = answer.refused->unpriced
                       ? "no price is known, and the budget " + answer.refused->budget + " needs one"
-                      : "the budget " + answer.refused->budget + " does not suffice";
+                      : notEnoughText(answer.refused->budget);
     noteTry(candidate, end);
     m_overBudget = std::move(answer.refused);
     return false;

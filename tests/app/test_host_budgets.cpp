@@ -4,6 +4,7 @@
 #include "engine/control/admin/budgets.hpp"
 #include "engine/control/admin/keys.hpp"
 #include "engine/control/admin/spend.hpp"
+#include "engine/control/admin/teams.hpp"
 #include "engine/control/admin/traffic.hpp"
 #include "tests/app/host_folder.hpp"
 #include "tests/engine/exchange/chat_samples.hpp"
@@ -38,12 +39,23 @@ class TestHostBudgets : public QObject {
     static std::string newKey(admin::AdminClient& client, const std::string& team) {
         return admin::callAndWait(client, admin::CreateKey{"of-" + team, team, "ada"})->secret;
     }
-    static int call(const app::Host& host, const std::string& key) {
+    static int call(const app::Host& host, const std::string& key,
+                    const std::string& model = "gpt-4o-mini") {
         test::HttpClient http(portOf(host.listener().addresses.front()));
         http.post("/v1/chat/completions", "Authorization: Bearer " + key + "\r\n",
-                  R"({"model":"gpt-4o-mini","max_tokens":10,)"
-                  R"("messages":[{"role":"user","content":"Hi"}]})");
+                  R"({"model":")" + model +
+                      R"(","max_tokens":10,)"
+                      R"("messages":[{"role":"user","content":"Hi"}]})");
         return http.receive().status;
+    }
+    // Of what the document of a test lets through.
+    static admin::RaiseBudget raiseOf(const std::string& name) {
+        admin::RaiseBudget operation;
+        operation.name = name;
+        operation.by = Money::fromNano(1'000'000'000);
+        operation.until = SystemClock().now() + std::chrono::hours(2);
+        operation.reason = " launch ";
+        return operation;
     }
     static admin::BudgetRow onlyRow(admin::AdminClient& client) {
         const auto list = admin::callAndWait(client, admin::ListBudgets{});
@@ -141,6 +153,115 @@ private slots:
         const auto client = clientOf(*host);
         QCOMPARE(onlyRow(*client).settled, Money::fromNano(kCost));
         QCOMPARE(onlyRow(*client).end, Timestamp());
+    }
+
+    // What was asked for and the tags of the team are those of the call, whatever becomes of them.
+    void ofAModelAndATagTheRecordsSayWhatWasSpent() {
+        const std::string models =
+            "models:\n  - {name: coder, targets: [cloud/gpt-4o-mini]}\n"
+            "teams:\n  - {name: search, tags: [lab, eu]}\n  - {name: ads, tags: [lab]}\n";
+        const std::string budgets =
+            "budgets:\n  - {name: coder, model: coder, limit: 5}\n"
+            "  - {name: eu, tag: eu, limit: 5, every: total}\n"
+            "  - {name: lab-coder, model: coder, tag: lab, team: Ads, limit: 5}\n"
+            "  - {name: there, model: coder, provider: cloud, limit: 5}\n";
+        const auto settled = [](admin::AdminClient& client) {
+            std::vector<std::int64_t> amounts;
+            const auto list = admin::callAndWait(client, admin::ListBudgets{});
+            for (const auto& row : list->budgets) {
+                amounts.push_back(row.settled.nano() / kCost);
+            }
+            return amounts;
+        };
+        const std::vector<std::int64_t> expected{3, 2, 0, 3};
+        HostFolder folder(documentWith(models + budgets));
+        {
+            const auto host = folder.start();
+            const auto client = clientOf(*host);
+            const std::string search = newKey(*client, "search");
+            const std::string ads = newKey(*client, "ads");
+            for (const auto& [key, model] :
+                 {std::pair(search, "coder"), std::pair(search, "gpt-4o-mini"),
+                  std::pair(ads, "coder"), std::pair(ads, "coder")}) {
+                QCOMPARE(call(*host, key, model), 200);
+            }
+            QTRY_COMPARE(settled(*client), expected);
+        }
+        // Another start, after the team lost the tag.
+        const std::string later =
+            "models:\n  - {name: coder, targets: [cloud/gpt-4o-mini]}\n"
+            "teams:\n  - {name: search}\n  - {name: ads, tags: [lab, eu]}\n";
+        folder.write(documentWith(later + budgets));
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        QCOMPARE(settled(*client), expected);
+    }
+
+    void aRaiseLetsCallsThroughAndOutlivesAStart() {
+        const QByteArray tiny = documentWith("budgets:\n  - {name: tiny, limit: 0.000000001}\n");
+        HostFolder folder(tiny);
+        std::string key;
+        {
+            const auto host = folder.start();
+            const auto client = clientOf(*host);
+            key = newKey(*client, "search");
+            QCOMPARE(call(*host, key), 429);
+            const auto raised = admin::callAndWait(*client, raiseOf("tiny"));
+            QVERIFY2(raised.ok(), raised ? "" : raised.error().text().c_str());
+            QCOMPARE(raised->limit(), Money::fromNano(1'000'000'001));
+            QCOMPARE(raised->raise.reason, std::string("launch"));
+            QCOMPARE(raised->raise.via, Via::Window);
+            QCOMPARE(call(*host, key), 200);
+        }
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        QVERIFY(onlyRow(*client).isRaised());
+        QCOMPARE(call(*host, key), 200);
+        // The document does not know of it.
+        QCOMPARE(QByteArray::fromStdString(folder.document()), tiny);
+
+        const auto ended = admin::callAndWait(*client, admin::LowerBudget{"tiny"});
+        QVERIFY(ended);
+        QCOMPARE(ended->by, Money::fromNano(1'000'000'000));
+        QVERIFY(!onlyRow(*client).isRaised());
+        QCOMPARE(call(*host, key), 429);
+        QVERIFY(!admin::callAndWait(*client, admin::LowerBudget{"tiny"}));
+        const auto changes =
+            admin::callAndWait(*client, admin::ListChanges{admin::ChangeOf::Budget, "tiny", 10});
+        QCOMPARE(changes->changes.size(), std::size_t{2});
+        QCOMPARE(changes->changes[0].what, std::string("budget lowered"));
+        QCOMPARE(changes->changes[1].actor, std::string("window"));
+    }
+
+    void whatIsNoRaiseIsRefused() {
+        HostFolder folder(documentWith("budgets:\n  - {name: tiny, limit: 5}\n"));
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const auto refuses = [&client](auto spoil) {
+            admin::RaiseBudget operation = raiseOf("tiny");
+            spoil(operation);
+            return !admin::callAndWait(*client, operation);
+        };
+        QVERIFY(refuses([](auto& raise) { raise.name = "nobody"; }));
+        QVERIFY(refuses([](auto& raise) { raise.by = Money(); }));
+        QVERIFY(refuses([](auto& raise) { raise.by = Money::fromNano(-1); }));
+        QVERIFY(refuses([](auto& raise) { raise.by = Money::fromNano(std::int64_t{1} << 62); }));
+        QVERIFY(refuses([](auto& raise) { raise.until = {}; }));
+        QVERIFY(refuses([](auto& raise) { raise.until += std::chrono::days(367); }));
+        QVERIFY(refuses([](auto& raise) { raise.reason = " "; }));
+        QVERIFY(refuses([](auto& raise) { raise.reason = std::string(201, 'x'); }));
+        QVERIFY(!onlyRow(*client).isRaised());
+        QVERIFY(!refuses([](auto&) {}));
+    }
+
+    void aRemovedBudgetComesBackRaised() {
+        HostFolder folder(documentWith("budgets:\n  - {name: tiny, limit: 5}\n"));
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        QVERIFY(admin::callAndWait(*client, raiseOf("tiny")));
+        const auto removed = admin::callAndWait(*client, admin::RemoveBudget{"tiny"});
+        QVERIFY(removed);
+        QVERIFY(admin::callAndWait(*client, admin::RestoreBudget{*removed})->isRaised());
     }
 };
 

@@ -141,7 +141,7 @@ private slots:
         QVERIFY(bodies->storedUntil > Timestamp());
         const auto views = admin::callAndWait(gateway.client(), admin::ListBodyViews{id});
         QCOMPARE(views->views.size(), std::size_t(2));
-        QVERIFY(views->views.back().via == admin::Via::Window);
+        QVERIFY(views->views.back().via == Via::Window);
         const auto status = admin::callAndWait(gateway.client(), admin::GetBodyStatus{});
         QVERIFY(status && status->storedBytes > 0 && status->problem.empty());
         QVERIFY(std::filesystem::exists(folder.path() + "/bodies"));

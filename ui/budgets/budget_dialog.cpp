@@ -5,7 +5,6 @@
 #include <QComboBox>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QSignalBlocker>
 #include <algorithm>
 #include <iterator>
@@ -15,6 +14,7 @@
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/dialog_footer.hpp"
 #include "ui/widgets/form_grid.hpp"
+#include "ui/widgets/numbers.hpp"
 #include "ui/widgets/segments.hpp"
 #include "ui/widgets/text.hpp"
 
@@ -25,25 +25,12 @@ namespace {
 constexpr BudgetPeriod kPeriods[] = {BudgetPeriod::Day,   BudgetPeriod::Week,
                                      BudgetPeriod::Month, BudgetPeriod::Quarter,
                                      BudgetPeriod::Year,  BudgetPeriod::Total};
-
-// As people type it: with the marks of their language, or as the document writes it.
-std::optional<Money> readMoney(const QString& typed) {
-    const QLocale locale;
-    QString plain = typed.trimmed();
-    if (const auto asWritten = Money::parse(plain.toStdString())) {
-        return asWritten;
-    }
-    plain.remove(locale.groupSeparator());
-    plain.remove(QLatin1Char('$'));
-    plain.remove(QLatin1Char(' '));
-    plain.replace(locale.decimalPoint(), QStringLiteral("."));
-    return Money::parse(plain.toStdString());
-}
-
-QString moneyText(Money amount) {
-    return QString::fromStdString(amount.text())
-        .replace(QLatin1Char('.'), QLocale().decimalPoint());
-}
+// In the order of the segments.
+constexpr WhenUsed kWhenUsed[] = {WhenUsed::Refuse, WhenUsed::Degrade, WhenUsed::Warn};
+// In the order in which Tab goes through them.
+constexpr std::string admin::BudgetSettings::* kScope[] = {
+    &admin::BudgetSettings::team, &admin::BudgetSettings::user,  &admin::BudgetSettings::key,
+    &admin::BudgetSettings::tag,  &admin::BudgetSettings::model, &admin::BudgetSettings::provider};
 
 }  // namespace
 
@@ -51,55 +38,48 @@ BudgetDialog::BudgetDialog(admin::AdminClient& client, const admin::BudgetSettin
                            QWidget* parent)
     : SavingDialog(client, parent),
       m_replaces(settings.name),
-      m_nameLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
-      m_teamLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
-      m_userLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
-      m_keyLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
-      m_providerLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
       m_whoseHint(makeParagraph(TextRole::Small, Tone::Muted, this)),
-      m_limitLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
-      m_everyLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
       m_usedLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
       m_usedHint(makeParagraph(TextRole::Small, Tone::Muted, this)) {
     build();
     fill(settings);
-    offerNames(client, {.team = m_team,
-                        .user = m_user,
-                        .key = m_key,
-                        .model = nullptr,
-                        .provider = m_provider,
-                        .target = nullptr});
+    offerNames(client, {.team = m_scope[0].field,
+                        .user = m_scope[1].field,
+                        .key = m_scope[2].field,
+                        .model = m_scope[4].field,
+                        .provider = m_scope[5].field,
+                        .target = nullptr,
+                        .tag = m_scope[3].field});
     retranslate();
 }
 
-// In the order in which Tab goes through it.
+// In the order in which Tab goes through it: two fields a line, so that all of it is seen at once.
 void BudgetDialog::build() {
-    auto* grid = new FormGrid(this, 1);
-    m_name = grid->addField(m_nameLabel);
-    m_limit = grid->addField(m_limitLabel);
-    const auto addRow = [grid](QLabel* label, QWidget* widget) {
-        const int row = grid->rowCount();
-        label->setBuddy(widget);
-        grid->addWidget(label, row, 0);
-        grid->addWidget(widget, row, 1, Qt::AlignLeft);
-    };
-    m_every = new QComboBox(this);
+    auto* grid = new FormGrid(this, 2);
+    m_name = grid->addField(0, 0, m_nameLabel);
+    m_limit = grid->addField(0, 2, m_limitLabel);
+    m_every = grid->addChoice(1, 0, m_everyLabel);
     for (const BudgetPeriod period : kPeriods) {
         m_every->addItem(budgetPeriod(period));
     }
-    addRow(m_everyLabel, m_every);
-    m_team = grid->addField(m_teamLabel);
-    m_user = grid->addField(m_userLabel);
-    m_key = grid->addField(m_keyLabel);
-    m_provider = grid->addField(m_providerLabel);
-    grid->addWidget(m_whoseHint, grid->rowCount(), 1);
-    m_whenUsed = new Segments(2, this);
-    addRow(m_usedLabel, m_whenUsed);
-    grid->addWidget(m_usedHint, grid->rowCount(), 1);
+    int cell = 4;
+    for (const auto member : kScope) {
+        QLabel* label = nullptr;
+        QLineEdit* field = grid->addField(cell / 2, cell % 2 * 2, label);
+        m_scope.push_back({member, label, field});
+        ++cell;
+    }
+    grid->addWidget(m_whoseHint, 5, 1, 1, 3);
+    m_whenUsed = new Segments(static_cast<int>(std::size(kWhenUsed)), this);
+    m_usedLabel->setBuddy(m_whenUsed);
+    grid->addWidget(m_usedLabel, 6, 0);
+    grid->addWidget(m_whenUsed, 6, 1, 1, 3, Qt::AlignLeft);
+    grid->addWidget(m_usedHint, 7, 1, 1, 3);
+    m_from = grid->addField(8, 0, m_fromLabel);
     m_unpriced = new QCheckBox(this);
-    grid->addWidget(m_unpriced, grid->rowCount(), 1);
-    layOut(grid, 560);
-    for (QLineEdit* field : {m_name, m_limit}) {
+    grid->addWidget(m_unpriced, 9, 1, 1, 3);
+    layOut(grid, 640);
+    for (QLineEdit* field : {m_name, m_limit, m_from}) {
         connect(field, &QLineEdit::textChanged, this, &BudgetDialog::showState);
     }
     connect(m_whenUsed, &Segments::chosen, this, &BudgetDialog::showState);
@@ -107,45 +87,62 @@ void BudgetDialog::build() {
 
 void BudgetDialog::fill(const admin::BudgetSettings& settings) {
     m_name->setText(QString::fromStdString(settings.name));
-    m_team->setText(QString::fromStdString(settings.team));
-    m_user->setText(QString::fromStdString(settings.user));
-    m_key->setText(QString::fromStdString(settings.key));
-    m_provider->setText(QString::fromStdString(settings.provider));
-    m_limit->setText(settings.limit > Money() ? moneyText(settings.limit) : QString());
+    for (const auto& [member, label, field] : m_scope) {
+        field->setText(QString::fromStdString(settings.*member));
+    }
+    m_limit->setText(settings.limit > Money() ? typedDollars(settings.limit) : QString());
     m_every->setCurrentIndex(
         static_cast<int>(std::ranges::find(kPeriods, settings.every) - std::begin(kPeriods)));
-    m_whenUsed->setCurrent(settings.whenUsed == WhenUsed::Warn ? 1 : 0);
+    m_whenUsed->setCurrent(
+        static_cast<int>(std::ranges::find(kWhenUsed, settings.whenUsed) - std::begin(kWhenUsed)));
+    m_from->setText(QString::number(settings.degradeFrom));
     m_unpriced->setChecked(settings.whenUnpriced == WhenUnpriced::Allow);
 }
 
 admin::BudgetSettings BudgetDialog::settings() const {
     admin::BudgetSettings settings;
     settings.name = m_name->text().trimmed().toStdString();
-    settings.team = m_team->text().trimmed().toStdString();
-    settings.user = m_user->text().trimmed().toStdString();
-    settings.key = m_key->text().trimmed().toStdString();
-    settings.provider = m_provider->text().trimmed().toStdString();
+    for (const auto& [member, label, field] : m_scope) {
+        settings.*member = field->text().trimmed().toStdString();
+    }
     settings.limit = limit().value_or(Money());
     settings.every = kPeriods[m_every->currentIndex()];
-    settings.whenUsed = m_whenUsed->current() == 1 ? WhenUsed::Warn : WhenUsed::Refuse;
-    settings.whenUnpriced = settings.whenUsed == WhenUsed::Refuse && m_unpriced->isChecked()
+    settings.whenUsed = whenUsed();
+    settings.degradeFrom = degradeFrom().value_or(kUsualDegradeFrom);
+    settings.whenUnpriced = weir::refuses(settings.whenUsed) && m_unpriced->isChecked()
                                 ? WhenUnpriced::Allow
                                 : WhenUnpriced::Block;
     return settings;
 }
 
 std::optional<Money> BudgetDialog::limit() const {
-    const auto amount = readMoney(m_limit->text());
+    const auto amount = readDollars(m_limit->text());
     return amount && *amount > Money() ? amount : std::nullopt;
+}
+
+WhenUsed BudgetDialog::whenUsed() const {
+    return kWhenUsed[m_whenUsed->current()];
+}
+
+std::optional<std::uint32_t> BudgetDialog::degradeFrom() const {
+    if (whenUsed() != WhenUsed::Degrade) {
+        return kUsualDegradeFrom;
+    }
+    bool isNumber = false;
+    const uint share = m_from->text().remove(QLatin1Char('%')).trimmed().toUInt(&isNumber);
+    return isNumber && share >= 1 && share <= 100 ? std::optional<std::uint32_t>(share)
+                                                  : std::nullopt;
 }
 
 QString BudgetDialog::missing() const {
     if (m_name->text().trimmed().isEmpty()) {
         return tr("The budget needs a name.");
     }
-    return limit() ? QString()
-                   : tr("The limit is an amount of dollars, like %1.")
-                         .arg(moneyText(Money::fromNano(2'000'000'000'000)));
+    if (!limit()) {
+        return tr("The limit is an amount of dollars, like %1.")
+            .arg(typedDollars(Money::fromNano(2'000'000'000'000)));
+    }
+    return degradeFrom() ? QString() : tr("The share of the limit is from 1 to 100 per cent.");
 }
 
 QString BudgetDialog::beingWritten() const {
@@ -154,12 +151,27 @@ QString BudgetDialog::beingWritten() const {
 
 void BudgetDialog::showState() {
     SavingDialog::showState();
-    const bool refuses = m_whenUsed->current() == 0;
-    m_unpriced->setVisible(refuses);
-    m_usedHint->setText(
-        refuses ? tr("A call that the rest may not suffice for goes to a cheaper target of its "
-                     "model, or is refused with the name of this budget.")
-                : tr("Calls go on. What is spent is counted and shown."));
+    m_unpriced->setVisible(weir::refuses(whenUsed()));
+    for (QWidget* part : {static_cast<QWidget*>(m_fromLabel), static_cast<QWidget*>(m_from)}) {
+        part->setVisible(whenUsed() == WhenUsed::Degrade);
+    }
+    m_usedHint->setText(hint());
+}
+
+QString BudgetDialog::hint() const {
+    switch (whenUsed()) {
+        case WhenUsed::Warn:
+            return tr("Calls go on. What is spent is counted and shown.");
+        case WhenUsed::Degrade:
+            return tr(
+                "From that share of the limit on, the cheapest target of a model is asked "
+                "first. When it is used up, calls are refused.");
+        case WhenUsed::Refuse:
+            break;
+    }
+    return tr(
+        "A call that the rest may not suffice for goes to a cheaper target of its model, or "
+        "is refused with the name of this budget.");
 }
 
 void BudgetDialog::save() {
@@ -175,16 +187,18 @@ void BudgetDialog::retranslate() {
     m_limitLabel->setText(tr("Limit, $"));
     //: Before "a month"
     m_everyLabel->setText(tr("For"));
-    m_teamLabel->setText(tr("Team"));
-    m_userLabel->setText(tr("User"));
-    m_keyLabel->setText(tr("Key"));
-    m_providerLabel->setText(tr("Provider"));
+    const QString scope[] = {tr("Team"),  tr("User"),    tr("Key"), tr("Tag of the team"),
+                             tr("Model"), tr("Provider")};
+    for (std::size_t i = 0; i < m_scope.size(); ++i) {
+        m_scope[i].label->setText(scope[i]);
+    }
     m_whoseHint->setText(
         tr("Whose calls count. What is empty holds for all; of several, every one "
            "must be the call's own."));
     m_usedLabel->setText(tr("When used up"));
-    m_whenUsed->setTexts({tr("Refuse"), tr("Only warn")});
+    m_whenUsed->setTexts({tr("Refuse"), tr("Cheaper first"), tr("Only warn")});
     m_whenUsed->setAccessibleName(tr("When used up"));
+    m_fromLabel->setText(tr("From, %"));
     m_unpriced->setText(tr("Calls without a known price pass"));
     {
         const QSignalBlocker quiet(m_every);

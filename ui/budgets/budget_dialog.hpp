@@ -2,6 +2,8 @@
 #pragma once
 
 #include <optional>
+#include <string>
+#include <vector>
 
 #include "engine/control/admin/budgets.hpp"
 #include "engine/control/admin/client.hpp"
@@ -30,35 +32,41 @@ signals:
     void saved();
 
 private:
+    // A member of the settings with the field it is typed into.
+    struct Typed {
+        std::string admin::BudgetSettings::* member;
+        QLabel* label;
+        QLineEdit* field;
+    };
+
     void build();
     void fill(const admin::BudgetSettings& settings);
     admin::BudgetSettings settings() const;
     std::optional<Money> limit() const;
+    WhenUsed whenUsed() const;
+    // Per cent of the limit; nothing: it is not one.
+    std::optional<std::uint32_t> degradeFrom() const;
     QString missing() const override;
     QString beingWritten() const override;
     void showState() override;
+    QString hint() const;  // what happens when it is used up
     void save() override;
     void retranslate() override;
 
     const std::string m_replaces;
-    QLabel* m_nameLabel;
-    QLabel* m_teamLabel;
-    QLabel* m_userLabel;
-    QLabel* m_keyLabel;
-    QLabel* m_providerLabel;
+    QLabel* m_nameLabel = nullptr;
+    QLabel* m_limitLabel = nullptr;
+    QLabel* m_everyLabel = nullptr;
     QLabel* m_whoseHint;
-    QLabel* m_limitLabel;
-    QLabel* m_everyLabel;
     QLabel* m_usedLabel;
     QLabel* m_usedHint;
     QLineEdit* m_name = nullptr;
-    QLineEdit* m_team = nullptr;
-    QLineEdit* m_user = nullptr;
-    QLineEdit* m_key = nullptr;
-    QLineEdit* m_provider = nullptr;
     QLineEdit* m_limit = nullptr;
     QComboBox* m_every = nullptr;
+    std::vector<Typed> m_scope;
     Segments* m_whenUsed = nullptr;
+    QLabel* m_fromLabel = nullptr;
+    QLineEdit* m_from = nullptr;
     QCheckBox* m_unpriced = nullptr;
 };
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/budgets/budget_item.hpp"
 
+#include <QHBoxLayout>
 #include <QLabel>
 
 #include "ui/budgets/budget_gauge.hpp"
 #include "ui/budgets/budget_text.hpp"
+#include "ui/theme/metrics.hpp"
+#include "ui/widgets/button.hpp"
 #include "ui/widgets/elided_label.hpp"
 #include "ui/widgets/icon_label.hpp"
 #include "ui/widgets/text.hpp"
@@ -13,14 +16,28 @@ namespace weir::ui {
 
 BudgetItem::BudgetItem(QWidget* parent)
     : RuleItem(parent),
+      m_raise(new IconButton(QStringLiteral("chevron-up"))),
+      m_lower(new IconButton(QStringLiteral("undo"))),
       m_used(makeLabel(TextRole::Body)),
       m_gauge(new BudgetGauge),
+      m_raised(new ElidedLabel),
+      m_raisedLine(new QWidget),
       m_reset(makeLabel(TextRole::Small, Tone::Muted)),
       m_problem(makeParagraph(TextRole::Small, Tone::Error)) {
+    auto* raised = new QHBoxLayout(m_raisedLine);
+    raised->setContentsMargins({});
+    raised->setSpacing(metrics().iconGap);
+    raised->addWidget(m_raised, 1);
+    raised->addWidget(m_lower);
+    setTextRole(m_raised, TextRole::Small);
+    addOrder(m_raise);
     addOverNotes(m_used);
     addOverNotes(m_gauge);
+    addOverNotes(m_raisedLine);
     addToNotes(m_reset);
     addUnderNotes(m_problem);
+    connect(m_raise, &QToolButton::clicked, this, &BudgetItem::raiseAsked);
+    connect(m_lower, &QToolButton::clicked, this, &BudgetItem::lowerAsked);
     showRule();
 }
 
@@ -29,9 +46,28 @@ void BudgetItem::setBudget(const admin::BudgetRow& row) {
     showRule();
 }
 
+void BudgetItem::setRaiseLocked(const QString& why) {
+    m_raiseLocked = why;
+    showRule();
+}
+
+void BudgetItem::showRaise(const QString& name) {
+    for (IconButton* button : {m_raise, m_lower}) {
+        button->setEnabled(m_raiseLocked.isEmpty());
+    }
+    m_raise->setName(m_raiseLocked.isEmpty() ? tr("Raise the budget %1 for a time…").arg(name)
+                                             : m_raiseLocked);
+    m_lower->setName(m_raiseLocked.isEmpty() ? tr("End the raise of the budget %1").arg(name)
+                                             : m_raiseLocked);
+    m_raised->setText(
+        m_row.isRaised() ? QStringLiteral("%1: %2").arg(budgetRaised(m_row), budgetRaisedWhy(m_row))
+                         : QString());
+    m_raisedLine->setVisible(m_row.isRaised());
+}
+
 void BudgetItem::showRule() {
     const QString name = QString::fromStdString(m_row.settings.name);
-    const bool refuses = m_row.settings.whenUsed == WhenUsed::Refuse;
+    const bool refuses = weir::refuses(m_row.settings.whenUsed);
     setHead(name,
             QStringLiteral("%1 · %2").arg(budgetWhose(m_row.settings), budgetRule(m_row.settings)));
     m_used->setText(budgetUsed(m_row));
@@ -53,6 +89,7 @@ void BudgetItem::showRule() {
                                              : tr("Counts from the start of Weir on: %1")
                                                    .arg(QString::fromStdString(m_row.problem)));
     m_problem->setVisible(!m_row.problem.empty());
+    showRaise(name);
     setOrders(tr("Change the budget %1").arg(name), tr("Remove the budget %1").arg(name));
     setAccessibleName(budgetSentence(m_row));
 }

@@ -9,9 +9,11 @@ class QLabel;
 namespace weir::ui {
 
 class BudgetGauge;
+class ElidedLabel;
+class IconButton;
 
-// One budget: its name and rule, what is used of what, the gauge, what is held and refused, and
-// when it begins anew.
+// One budget: its name and rule, what is used of what, the gauge, what is held and refused, when it
+// begins anew, and what it is raised by for a time.
 class BudgetItem : public RuleItem {
     Q_OBJECT
 
@@ -20,13 +22,27 @@ public:
 
     void setBudget(const admin::BudgetRow& row);
     const admin::BudgetRow& budget() const { return m_row; }
+    // Why it cannot be raised here; empty: it can. A document that is managed elsewhere is no
+    // reason: a raise does not stand in it.
+    void setRaiseLocked(const QString& why);
+
+signals:
+    void raiseAsked();
+    void lowerAsked();
 
 private:
     void showRule() override;
 
+    void showRaise(const QString& name);
+
     admin::BudgetRow m_row;
+    QString m_raiseLocked;
+    IconButton* m_raise;
+    IconButton* m_lower;
     QLabel* m_used;
     BudgetGauge* m_gauge;
+    ElidedLabel* m_raised;
+    QWidget* m_raisedLine;
     QLabel* m_reset;
     QLabel* m_problem;
 };

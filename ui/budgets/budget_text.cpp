@@ -7,6 +7,7 @@
 
 #include "ui/widgets/local_time.hpp"
 #include "ui/widgets/numbers.hpp"
+#include "ui/widgets/operator_text.hpp"
 
 namespace weir::ui {
 
@@ -33,6 +34,8 @@ QString budgetWhose(const admin::BudgetSettings& settings) {
     add(Words::tr("user %1"), settings.user);
     add(Words::tr("key %1"), settings.key);
     add(Words::tr("provider %1"), settings.provider);
+    add(Words::tr("model %1"), settings.model);
+    add(Words::tr("tag %1"), settings.tag);
     return parts.isEmpty() ? Words::tr("everybody") : parts.join(QStringLiteral(", "));
 }
 
@@ -55,15 +58,33 @@ QString budgetPeriod(BudgetPeriod period) {
 }
 
 QString budgetRule(const admin::BudgetSettings& settings) {
+    const QString period = budgetPeriod(settings.every);
+    switch (settings.whenUsed) {
+        case WhenUsed::Warn:
+            return Words::tr("%1, only warns").arg(period);
+        case WhenUsed::Degrade:
+            //: %2 is per cent of the limit: "a month, cheaper from 80 %"
+            return Words::tr("%1, cheaper from %2 %").arg(period).arg(settings.degradeFrom);
+        case WhenUsed::Refuse:
+            break;
+    }
     //: "a month, refuses": what a budget does when it is used up
-    return settings.whenUsed == WhenUsed::Warn
-               ? Words::tr("%1, only warns").arg(budgetPeriod(settings.every))
-               : Words::tr("%1, refuses").arg(budgetPeriod(settings.every));
+    return Words::tr("%1, refuses").arg(period);
 }
 
 QString budgetUsed(const admin::BudgetRow& row) {
-    return Words::tr("%1 of %2")
-        .arg(dollarsText(budgetSpent(row)), dollarsText(row.settings.limit));
+    return Words::tr("%1 of %2").arg(dollarsText(budgetSpent(row)), dollarsText(row.limit()));
+}
+
+QString budgetRaised(const admin::BudgetRow& row) {
+    return Words::tr("raised by %1 until %2")
+        .arg(dollarsText(row.raise.by), momentText(row.raise.until));
+}
+
+QString budgetRaisedWhy(const admin::BudgetRow& row) {
+    //: %1 is the reason of a raise, %2 who made it: "launch, by the window"
+    return Words::tr("%1, by %2")
+        .arg(text(row.raise.reason), operatorText(row.raise.via, row.raise.name));
 }
 
 QString budgetNotes(const admin::BudgetRow& row) {
@@ -92,6 +113,9 @@ QString budgetSentence(const admin::BudgetRow& row) {
     QStringList parts{text(row.settings.name), budgetWhose(row.settings), budgetRule(row.settings),
                       budgetUsed(row),         budgetNotes(row),          budgetReset(row),
                       text(row.problem)};
+    if (row.isRaised()) {
+        parts << budgetRaised(row) << budgetRaisedWhy(row);
+    }
     parts.removeAll(QString());
     return parts.join(QStringLiteral(", "));
 }
@@ -101,7 +125,7 @@ Money budgetSpent(const admin::BudgetRow& row) {
 }
 
 double budgetShare(const admin::BudgetRow& row, Money part) {
-    return static_cast<double>(part.nano()) / static_cast<double>(row.settings.limit.nano());
+    return static_cast<double>(part.nano()) / static_cast<double>(row.limit().nano());
 }
 
 }  // namespace weir::ui

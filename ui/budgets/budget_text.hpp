@@ -14,6 +14,10 @@ QString budgetWhose(const admin::BudgetSettings& settings);
 QString budgetPeriod(BudgetPeriod period);
 // "a month, refuses"
 QString budgetRule(const admin::BudgetSettings& settings);
+// "raised by $50.00 until 16:30": of one that is.
+QString budgetRaised(const admin::BudgetRow& row);
+// "launch of the new index, by the window"
+QString budgetRaisedWhy(const admin::BudgetRow& row);
 // "1,842.10 of 2,000.00 $"
 QString budgetUsed(const admin::BudgetRow& row);
 // "57.20 held · 3 refused"; empty when there is nothing to say.
@@ -25,7 +29,7 @@ QString budgetSentence(const admin::BudgetRow& row);
 
 // Used and held for good: what is settled, and what a crash left set aside.
 Money budgetSpent(const admin::BudgetRow& row);
-// Shares of the limit; over one when it was passed.
+// Shares of what may be spent now; over one when it was passed.
 double budgetShare(const admin::BudgetRow& row, Money part);
 
 }  // namespace weir::ui

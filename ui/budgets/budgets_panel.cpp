@@ -3,11 +3,21 @@
 
 #include "ui/budgets/budget_dialog.hpp"
 #include "ui/budgets/budget_item.hpp"
+#include "ui/budgets/raise_orders.hpp"
+#include "ui/window/gateway_model.hpp"
 
 namespace weir::ui {
 
 BudgetsPanel::BudgetsPanel(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent)
-    : RuleListPanel(client, gateway, parent) {
+    : RuleListPanel(client, gateway, parent), m_raises(new RaiseOrders(client, this)) {
+    connect(m_raises, &RaiseOrders::told, this, &BudgetsPanel::toastAsked);
+    connect(m_raises, &RaiseOrders::ended, this, [this](const QString& problem) {
+        if (problem.isEmpty()) {
+            pull();
+        } else {
+            fail(problem);
+        }
+    });
     retranslate();
 }
 
@@ -24,6 +34,10 @@ QWidget* BudgetsPanel::makeItem() {
     connect(item, &BudgetItem::editAsked, this, [this, item] { edit(item->budget().settings); });
     connect(item, &BudgetItem::removeAsked, this,
             [this, item] { remove(item->budget().settings.name); });
+    connect(item, &BudgetItem::raiseAsked, this,
+            [this, item] { m_raises->raise(item->budget().settings.name); });
+    connect(item, &BudgetItem::lowerAsked, this,
+            [this, item] { m_raises->lower(item->budget().settings.name); });
     return item;
 }
 
@@ -31,6 +45,7 @@ void BudgetsPanel::showItem(QWidget& item, std::size_t index, const QString& loc
     auto& budget = static_cast<BudgetItem&>(item);
     budget.setBudget(m_rows[index]);
     budget.setLocked(locked);
+    budget.setRaiseLocked(gateway().whyNot(admin::Role::Admin));
 }
 
 void BudgetsPanel::add() {

@@ -9,6 +9,8 @@
 
 namespace weir::ui {
 
+class RaiseOrders;
+
 // Every budget and what is left of it.
 class BudgetsPanel : public RuleListPanel {
     Q_OBJECT
@@ -29,6 +31,7 @@ private:
     void edit(const admin::BudgetSettings& settings);
     void remove(const std::string& name);
 
+    RaiseOrders* m_raises;
     std::vector<admin::BudgetRow> m_rows;
 };
 

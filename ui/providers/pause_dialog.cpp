@@ -1,17 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/providers/pause_dialog.hpp"
 
-#include <QComboBox>
-#include <QDateTime>
 #include <QLabel>
 #include <QLineEdit>
 #include <QVBoxLayout>
-#include <array>
 #include <utility>
 
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/dialog_footer.hpp"
 #include "ui/widgets/text.hpp"
+#include "ui/widgets/time_span_box.hpp"
 
 namespace weir::ui {
 
@@ -20,19 +18,6 @@ namespace {
 // As long as the gateway takes.
 constexpr int kLongestReason = 100;
 
-struct Span {
-    const char* text;
-    std::chrono::minutes length;  // 0: until it is resumed
-};
-constexpr std::array kSpans{
-    Span{QT_TRANSLATE_NOOP("weir::ui::PauseDialog", "until I resume it"), std::chrono::minutes(0)},
-    Span{QT_TRANSLATE_NOOP("weir::ui::PauseDialog", "for 15 minutes"), std::chrono::minutes(15)},
-    Span{QT_TRANSLATE_NOOP("weir::ui::PauseDialog", "for an hour"), std::chrono::hours(1)},
-    Span{QT_TRANSLATE_NOOP("weir::ui::PauseDialog", "for 4 hours"), std::chrono::hours(4)},
-    Span{QT_TRANSLATE_NOOP("weir::ui::PauseDialog", "for a day"), std::chrono::hours(24)},
-    Span{QT_TRANSLATE_NOOP("weir::ui::PauseDialog", "for a week"), std::chrono::hours(168)},
-};
-
 }  // namespace
 
 PauseDialog::PauseDialog(admin::AdminClient& client, std::string provider, const std::string& model,
@@ -40,7 +25,7 @@ PauseDialog::PauseDialog(admin::AdminClient& client, std::string provider, const
     : SavingDialog(client, parent),
       m_provider(std::move(provider)),
       m_untilLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
-      m_until(new QComboBox(this)),
+      m_until(new TimeSpanBox(this)),
       m_modelLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
       m_model(new QLineEdit(this)),
       m_reasonLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
@@ -57,9 +42,6 @@ PauseDialog::PauseDialog(admin::AdminClient& client, std::string provider, const
         content->addWidget(label);
         content->addWidget(field);
     };
-    for (const Span& span : kSpans) {
-        m_until->addItem(tr(span.text));
-    }
     m_model->setText(QString::fromStdString(model));
     m_reason->setMaxLength(kLongestReason);
     add(m_untilLabel, m_until);
@@ -77,33 +59,23 @@ QString PauseDialog::note() const {
     return tr("Calls under way end. New ones go to their next target.");
 }
 
-Timestamp PauseDialog::until() const {
-    const Span& span = kSpans[static_cast<std::size_t>(m_until->currentIndex())];
-    if (span.length.count() == 0) {
-        return {};
-    }
-    return Timestamp(Milliseconds(QDateTime::currentMSecsSinceEpoch())) + span.length;
-}
-
 void PauseDialog::save() {
     admin::PauseProvider operation;
     operation.name = m_provider;
     operation.model = m_model->text().trimmed().toStdString();
     operation.reason = m_reason->text().trimmed().toStdString();
-    operation.until = until();
+    operation.until = m_until->end();
     order(std::move(operation), [this](const admin::PausedTarget& target) { emit paused(target); });
 }
 
 void PauseDialog::retranslate() {
     setWindowTitle(tr("Pause %1").arg(QString::fromStdString(m_provider)));
     m_untilLabel->setText(tr("How long"));
+    m_until->offerNoEnd(tr("until I resume it"));
     m_modelLabel->setText(tr("Only this model"));
     m_model->setPlaceholderText(tr("all of its models"));
     m_reasonLabel->setText(tr("Reason"));
     m_reason->setPlaceholderText(tr("for whoever looks at it"));
-    for (int i = 0; i < m_until->count(); ++i) {
-        m_until->setItemText(i, tr(kSpans[static_cast<std::size_t>(i)].text));
-    }
     footer().setPrimaryText(tr("Pause"));
     showState();
 }

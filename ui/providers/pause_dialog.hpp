@@ -4,11 +4,12 @@
 #include "engine/control/admin/pauses.hpp"
 #include "ui/widgets/saving_dialog.hpp"
 
-class QComboBox;
 class QLabel;
 class QLineEdit;
 
 namespace weir::ui {
+
+class TimeSpanBox;
 
 // Takes a provider, or one of its models, out of use for a while.
 class PauseDialog : public SavingDialog {
@@ -29,11 +30,9 @@ protected:
     void retranslate() override;
 
 private:
-    Timestamp until() const;
-
     const std::string m_provider;
     QLabel* m_untilLabel;
-    QComboBox* m_until;
+    TimeSpanBox* m_until;
     QLabel* m_modelLabel;
     QLineEdit* m_model;
     QLabel* m_reasonLabel;

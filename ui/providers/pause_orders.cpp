@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/providers/pause_orders.hpp"
 
-#include <QLocale>
 #include <QMenu>
 #include <QPointer>
 #include <QStringList>
@@ -28,11 +27,7 @@ QString PauseOrders::factsOf(const admin::PausedTarget& target) {
     if (target.until == Timestamp{}) {
         facts << tr("Until somebody resumes it.");
     } else {
-        const QDateTime until = localTime(target.until);
-        const bool today = until.date() == QDate::currentDate();
-        facts << tr("Until %1.")
-                     .arg(today ? QLocale().toString(until.time(), QLocale::ShortFormat)
-                                : QLocale().toString(until, QLocale::ShortFormat));
+        facts << tr("Until %1.").arg(momentText(target.until));
     }
     if (target.inFlight > 0) {
         facts << tr("%Ln calls are still under way.", nullptr, static_cast<int>(target.inFlight));

@@ -44,6 +44,8 @@ QString flagText(RouteField field, bool yes) {
             return yes ? Words::tr("with audio") : Words::tr("without audio");
         case RouteField::Files:
             return yes ? Words::tr("with documents") : Words::tr("without documents");
+        case RouteField::LowBudget:
+            return yes ? Words::tr("with a low budget") : Words::tr("without a low budget");
         default:
             return yes ? Words::tr("with a schema") : Words::tr("without a schema");
     }
@@ -165,6 +167,8 @@ QString fieldText(RouteField field) {
             return Words::tr("documents");
         case RouteField::Structured:
             return Words::tr("schema");
+        case RouteField::LowBudget:
+            return Words::tr("low budget");
         case RouteField::Weekday:
             return Words::tr("weekday");
         case RouteField::Time:

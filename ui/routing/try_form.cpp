@@ -27,10 +27,12 @@ namespace weir::ui {
 namespace {
 
 constexpr bool admin::TriedCall::* kFlagOf[] = {
-    &admin::TriedCall::stream, &admin::TriedCall::tools, &admin::TriedCall::images,
-    &admin::TriedCall::audio,  &admin::TriedCall::files, &admin::TriedCall::structured};
-constexpr RouteField kFlagField[] = {RouteField::Stream, RouteField::Tools, RouteField::Images,
-                                     RouteField::Audio,  RouteField::Files, RouteField::Structured};
+    &admin::TriedCall::stream,   &admin::TriedCall::tools, &admin::TriedCall::images,
+    &admin::TriedCall::audio,    &admin::TriedCall::files, &admin::TriedCall::structured,
+    &admin::TriedCall::lowBudget};
+constexpr RouteField kFlagField[] = {
+    RouteField::Stream, RouteField::Tools,      RouteField::Images,   RouteField::Audio,
+    RouteField::Files,  RouteField::Structured, RouteField::LowBudget};
 constexpr int kLines = 3;
 
 // An empty field is none.

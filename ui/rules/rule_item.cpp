@@ -33,24 +33,28 @@ RuleItem::RuleItem(QWidget* parent)
       m_remove(new IconButton(QStringLiteral("trash"))),
       m_state(new IconLabel(metrics().iconInline)),
       m_notes(new ElidedLabel),
+      m_head(makeLine()),
       m_notesLine(makeLine()),
       m_lines(new QVBoxLayout(this)) {
     setTextRole(m_about, TextRole::Small);
     setTone(m_about, Tone::Muted);
     setTextRole(m_notes, TextRole::Small);
-    auto* head = makeLine();
-    head->addWidget(m_name);
-    head->addWidget(m_about, 1);
-    head->addWidget(m_edit);
-    head->addWidget(m_remove);
+    m_head->addWidget(m_name);
+    m_head->addWidget(m_about, 1);
+    m_head->addWidget(m_edit);
+    m_head->addWidget(m_remove);
     m_notesLine->addWidget(m_state);
     m_notesLine->addWidget(m_notes, 1);
     m_lines->setContentsMargins(0, metrics().space(2), 0, metrics().space(2));
     m_lines->setSpacing(metrics().space(1));
-    m_lines->addLayout(head);
+    m_lines->addLayout(m_head);
     m_lines->addLayout(m_notesLine);
     connect(m_edit, &QToolButton::clicked, this, &RuleItem::editAsked);
     connect(m_remove, &QToolButton::clicked, this, &RuleItem::removeAsked);
+}
+
+void RuleItem::addOrder(QWidget* button) {
+    m_head->insertWidget(m_head->indexOf(m_edit), button);
 }
 
 void RuleItem::addOverNotes(QWidget* widget) {

@@ -32,6 +32,8 @@ protected:
     // All that is known of it, in the language of now.
     virtual void showRule() = 0;
 
+    // Beside what changes and removes it.
+    void addOrder(QWidget* button);
     // Over the notes, in the notes behind their words, and under them.
     void addOverNotes(QWidget* widget);
     void addToNotes(QWidget* widget);
@@ -53,6 +55,7 @@ private:
     IconButton* m_remove;
     IconLabel* m_state;
     ElidedLabel* m_notes;
+    QHBoxLayout* m_head;
     QHBoxLayout* m_notesLine;
     QVBoxLayout* m_lines;
 };

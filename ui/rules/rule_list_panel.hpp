@@ -90,14 +90,16 @@ protected:
                           }));
     }
     void offerUndo(const QString& text, std::function<void()> undo);
+    // Says what went wrong until the list is there again.
+    void fail(const QString& problem);
     admin::AdminClient& client() { return m_client; }
+    GatewayModel& gateway() { return m_gateway; }
 
     void changeEvent(QEvent* event) override;
 
 private:
     void showRules();
     QString whyLocked() const;
-    void fail(const QString& problem);
 
     admin::AdminClient& m_client;
     GatewayModel& m_gateway;

@@ -9,6 +9,7 @@
 #include "engine/control/admin/keys.hpp"
 #include "engine/control/admin/models.hpp"
 #include "engine/control/admin/providers.hpp"
+#include "engine/control/admin/teams.hpp"
 
 namespace weir::ui {
 
@@ -56,6 +57,18 @@ void offerCallers(admin::AdminClient& client, const Field& team, const Field& us
     });
 }
 
+void offerTags(admin::AdminClient& client, const Field& tag) {
+    whenAnswered<admin::ListTeams>(client, [tag](const admin::TeamList& reply) {
+        QSet<QString> tags;
+        for (const admin::TeamRow& row : reply.teams) {
+            for (const std::string& each : row.team.tags) {
+                tags.insert(QString::fromStdString(each));
+            }
+        }
+        offer(tag, tags);
+    });
+}
+
 void offerProviders(admin::AdminClient& client, const Field& provider) {
     whenAnswered<admin::ListProviders>(client, [provider](const admin::ProviderList& reply) {
         QSet<QString> names;
@@ -96,6 +109,9 @@ void offerNames(admin::AdminClient& client, const ScopeFields& fields) {
     offerProviders(client, fields.provider);
     if (fields.model != nullptr || fields.target != nullptr) {
         offerModels(client, fields.model, fields.target);
+    }
+    if (fields.tag != nullptr) {
+        offerTags(client, fields.tag);
     }
 }
 

@@ -15,6 +15,7 @@ struct ScopeFields {
     QLineEdit* model = nullptr;
     QLineEdit* provider = nullptr;
     QLineEdit* target = nullptr;
+    QLineEdit* tag = nullptr;
 };
 
 // Names to choose from, once the gateway has said them; others may be typed, for keys that are

@@ -294,7 +294,7 @@ QVariant DirectoryModel::data(const QModelIndex& index, int role) const {
                                      budgetShare(*row->budget, row->budget->held)})
                                : QVariant();
         case kRefusesRole:
-            return row->budget && row->budget->settings.whenUsed == WhenUsed::Refuse;
+            return row->budget && refuses(row->budget->settings.whenUsed);
         case kFiguresRole:
             return column == Month;
         case kTextRoleRole:

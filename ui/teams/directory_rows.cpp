@@ -186,13 +186,13 @@ private:
         }
     }
 
-    // The budget that is for just this team, user or key, whatever the provider.
+    // The budget that is for just this team, user or key, whatever they call.
     std::optional<admin::BudgetRow> budgetFor(std::string_view team, std::string_view user,
                                               std::string_view key) const {
         for (const admin::BudgetRow& row : m_directory.budgets) {
             const admin::BudgetSettings& settings = row.settings;
             if (settings.team == team && settings.user == user && settings.key == key &&
-                settings.provider.empty()) {
+                settings.provider.empty() && settings.model.empty() && settings.tag.empty()) {
                 return row;
             }
         }

@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "ui/actions/action_registry.hpp"
+#include "ui/budgets/raise_orders.hpp"
 #include "ui/calls/exchange_watch.hpp"
 #include "ui/calls/own_calls.hpp"
 #include "ui/traffic/compare/compare_dialog.hpp"
@@ -27,7 +28,17 @@
 namespace weir::ui {
 
 CallActions::CallActions(Parts parts, QWidget* page)
-    : QObject(page), m_parts(std::move(parts)), m_page(page) {}
+    : QObject(page),
+      m_parts(std::move(parts)),
+      m_page(page),
+      m_raises(new RaiseOrders(m_parts.client, page)) {
+    connect(m_raises, &RaiseOrders::told, this, &CallActions::toastAsked);
+    connect(m_raises, &RaiseOrders::ended, this, [this](const QString& problem) {
+        if (!problem.isEmpty()) {
+            tell(problem);
+        }
+    });
+}
 
 void CallActions::addTo(ActionRegistry& registry) {
     registry.add({QStringLiteral("traffic.export"), ActionGroup::View,
@@ -180,6 +191,14 @@ void CallActions::makeRuleOfSelected() {
     if (const auto call = oneSelected()) {
         makeRule(call->id);
     }
+}
+
+void CallActions::raiseBudget(const std::string& budget) {
+    if (const QString why = m_parts.gateway.whyNot(admin::Role::Admin); !why.isEmpty()) {
+        tell(why);
+        return;
+    }
+    m_raises->raise(budget);
 }
 
 void CallActions::tryInRouting() {

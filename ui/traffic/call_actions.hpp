@@ -6,6 +6,7 @@
 #include <QObject>
 #include <functional>
 #include <optional>
+#include <string>
 #include <vector>
 
 #include "engine/control/admin/client.hpp"
@@ -23,6 +24,7 @@ class ActionRegistry;
 class FilteredTraffic;
 class GatewayCall;
 class GatewayModel;
+class RaiseOrders;
 class TrafficTable;
 struct OwnCalls;
 
@@ -54,6 +56,8 @@ public:
     void replay(const admin::ExchangeRow& call);
     // The page of routing makes a rule of it.
     void makeRule(Id call);
+    // The one that refused a call.
+    void raiseBudget(const std::string& budget);
 
 signals:
     void playgroundAsked(weir::Id call);
@@ -77,6 +81,7 @@ private:
 
     Parts m_parts;
     QWidget* m_page;
+    RaiseOrders* m_raises;
     QList<QAction*> m_ofRows;
 };
 

@@ -104,6 +104,7 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     connect(m_playground, &QToolButton::clicked, this, &ExchangePane::playgroundAsked);
     connect(m_rule, &QToolButton::clicked, this, &ExchangePane::ruleAsked);
     connect(m_curl, &QToolButton::clicked, this, &ExchangePane::curlAsked);
+    connect(m_overview, &OverviewTab::budgetAsked, this, &ExchangePane::budgetAsked);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_pages->setCurrentIndex(tab);
         m_seen->setWanted(tab != Overview);

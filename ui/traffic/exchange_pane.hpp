@@ -63,6 +63,8 @@ signals:
     void replayAsked();
     void playgroundAsked();
     void ruleAsked();
+    // To raise this budget for a time.
+    void budgetAsked(const std::string& budget);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -6,7 +6,9 @@
 #include <QLocale>
 #include <QStringList>
 #include <chrono>
+#include <utility>
 
+#include "engine/base/budget_reason.hpp"
 #include "engine/base/route_words.hpp"
 #include "ui/traffic/row_text.hpp"
 #include "ui/widgets/numbers.hpp"
@@ -118,6 +120,20 @@ QString marksText(Mark marks) {
 }
 
 }  // namespace
+
+// Of several the last: the others may have been there for dearer targets only.
+std::string budgetThatRefused(const admin::ExchangeDetail& detail) {
+    if (detail.row.state == ExchangeState::Done) {
+        return {};
+    }
+    std::string budget;
+    for (const CandidateDetail& candidate : detail.candidates) {
+        if (auto named = budgetOfReason(candidate.reason)) {
+            budget = *std::move(named);
+        }
+    }
+    return budget;
+}
 
 SectionContent decisionContent(const admin::ExchangeDetail& detail) {
     SectionContent content;

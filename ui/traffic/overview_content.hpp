@@ -3,6 +3,7 @@
 
 #include <QString>
 #include <QVector>
+#include <string>
 #include <vector>
 
 #include "engine/control/admin/traffic.hpp"
@@ -46,6 +47,9 @@ struct SectionContent {
 
     friend bool operator==(const SectionContent&, const SectionContent&) = default;
 };
+
+// The budget that kept the call from a target, of a call that was not served; empty: none did.
+std::string budgetThatRefused(const admin::ExchangeDetail& detail);
 
 SectionContent decisionContent(const admin::ExchangeDetail& detail);
 SectionContent attemptsContent(const admin::ExchangeDetail& detail);

@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/overview_tab.hpp"
 
+#include <QEvent>
 #include <QLabel>
 #include <QVBoxLayout>
+#include <utility>
 
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/figures_strip.hpp"
@@ -10,6 +12,7 @@
 #include "ui/traffic/row_text.hpp"
 #include "ui/traffic/section.hpp"
 #include "ui/traffic/waterfall.hpp"
+#include "ui/widgets/button.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -17,6 +20,7 @@ namespace weir::ui {
 OverviewTab::OverviewTab(QWidget* parent)
     : QScrollArea(parent),
       m_problem(makeParagraph(TextRole::Name, Tone::Error)),
+      m_budget(new Button),
       m_figures(new FiguresStrip),
       m_decision(new Section),
       m_losses(new Section),
@@ -35,6 +39,7 @@ OverviewTab::OverviewTab(QWidget* parent)
         m_columns->addLayout(column, 1);
     }
     m_left->addWidget(m_problem);
+    m_left->addWidget(m_budget, 0, Qt::AlignLeft);
     m_left->addWidget(m_figures);
     m_left->addWidget(m_decision);
     m_left->addWidget(m_losses);
@@ -43,6 +48,10 @@ OverviewTab::OverviewTab(QWidget* parent)
     m_right->addWidget(m_facts);
     m_columns->addStretch();
     m_problem->setTextInteractionFlags(Qt::TextSelectableByMouse);
+    m_budget->setButtonSize(ButtonSize::Small);
+    m_budget->setIconName(QStringLiteral("chevron-up"));
+    connect(m_budget, &QPushButton::clicked, this, [this] { emit budgetAsked(m_overBudget); });
+    showBudget({});
     setWidget(content);
     setWidgetResizable(true);
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
@@ -66,8 +75,24 @@ void OverviewTab::showFigures(const admin::ExchangeRow& row) {
     m_figures->setRow(row);
 }
 
+// The name may hold what a mnemonic begins with.
+void OverviewTab::showBudget(std::string budget) {
+    m_overBudget = std::move(budget);
+    m_budget->setText(tr("Raise the budget %1 for a time…")
+                          .arg(text(m_overBudget).replace(QLatin1Char('&'), QStringLiteral("&&"))));
+    m_budget->setVisible(!m_overBudget.empty());
+}
+
+void OverviewTab::changeEvent(QEvent* event) {
+    QScrollArea::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        showBudget(m_overBudget);
+    }
+}
+
 void OverviewTab::setRow(const admin::ExchangeRow& row) {
     showFigures(row);
+    showBudget({});
     m_waterfall->setTiming({});
     for (Section* section : {m_decision, m_losses, m_attempts}) {
         section->setContent({});
@@ -79,6 +104,7 @@ void OverviewTab::setRow(const admin::ExchangeRow& row) {
 
 void OverviewTab::setDetail(const admin::ExchangeDetail& detail) {
     showFigures(detail.row);
+    showBudget(budgetThatRefused(detail));
     m_waterfall->setTiming(waterfallOf(detail));
     m_decision->setContent(decisionContent(detail));
     m_losses->setContent(lossesContent(detail));

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QScrollArea>
+#include <string>
 
 #include "engine/control/admin/traffic.hpp"
 
@@ -11,6 +12,7 @@ class QVBoxLayout;
 
 namespace weir::ui {
 
+class Button;
 class FiguresStrip;
 class Section;
 class Waterfall;
@@ -28,13 +30,23 @@ public:
     // Two columns: for a pane below the table.
     void setWide(bool wide);
 
+signals:
+    // To let it have more for a time.
+    void budgetAsked(const std::string& budget);
+
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     void showFigures(const admin::ExchangeRow& row);
+    void showBudget(std::string budget);
 
     QBoxLayout* m_columns;
     QVBoxLayout* m_left;
     QVBoxLayout* m_right;
     QLabel* m_problem;
+    std::string m_overBudget;  // that did not suffice for the call; empty: none
+    Button* m_budget;
     FiguresStrip* m_figures;
     Section* m_decision;
     Section* m_losses;

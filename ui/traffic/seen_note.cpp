@@ -8,6 +8,7 @@
 
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/local_time.hpp"
+#include "ui/widgets/operator_text.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -53,17 +54,7 @@ void SeenNote::setWanted(bool wanted) {
 }
 
 void SeenNote::showViews() {
-    const auto who = [](const admin::BodyView& view) {
-        switch (view.via) {
-            case admin::Via::Window:
-                return tr("the window");
-            case admin::Via::Socket:
-                return tr("a program on the gateway's computer");
-            case admin::Via::Remote:
-                break;
-        }
-        return view.name.empty() ? tr("an operator elsewhere") : QString::fromStdString(view.name);
-    };
+    const auto who = [](const admin::BodyView& view) { return operatorText(view.via, view.name); };
     const auto when = [](const admin::BodyView& view) {
         return QLocale().toString(localTime(view.at), tr("d MMM, HH:mm:ss"));
     };

@@ -86,4 +86,22 @@ QString dollarsCellText(Money amount) {
     return decimals(dollars(amount), 4);
 }
 
+QString typedDollars(Money amount) {
+    return QString::fromStdString(amount.text())
+        .replace(QLatin1Char('.'), QLocale().decimalPoint());
+}
+
+std::optional<Money> readDollars(const QString& typed) {
+    const QLocale locale;
+    QString plain = typed.trimmed();
+    if (const auto asWritten = Money::parse(plain.toStdString())) {
+        return asWritten;
+    }
+    plain.remove(locale.groupSeparator());
+    plain.remove(QLatin1Char('$'));
+    plain.remove(QLatin1Char(' '));
+    plain.replace(locale.decimalPoint(), QStringLiteral("."));
+    return Money::parse(plain.toStdString());
+}
+
 }  // namespace weir::ui

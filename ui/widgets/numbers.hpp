@@ -3,6 +3,7 @@
 
 #include <QString>
 #include <cstdint>
+#include <optional>
 
 #include "engine/base/money.hpp"
 
@@ -28,5 +29,10 @@ QString dollarsText(Money amount);
 // For a column whose header names the dollar: always four decimals. An amount that four decimals
 // would round to nothing is "<0.0001", because it is not nothing.
 QString dollarsCellText(Money amount);
+
+// Into a field that a person may change, and out of it: dollars with the marks of the language, or
+// as the document writes them.
+QString typedDollars(Money amount);
+std::optional<Money> readDollars(const QString& typed);
 
 }  // namespace weir::ui

@@ -13,11 +13,12 @@ namespace {
 
 // First byte of an encoded record. A change of the fields below is a new number, and the old form
 // stays readable for as long as journals and books of it exist.
-constexpr char kForm = 5;
+constexpr char kForm = 6;
 constexpr char kFirstWithSession = 2;
 constexpr char kFirstWithCall = 3;
 constexpr char kFirstWithPrice = 4;
 constexpr char kFirstWithJudged = 5;
+constexpr char kFirstWithDegraded = 6;
 
 // Numbers gather in a buffer of its own: to grow a string a byte at a time costs more than to
 // encode the number.
@@ -301,6 +302,9 @@ const auto callFields = [](auto& field, auto& call, char form) {
     field.list(call.seen, seenFields);
     if (form >= kFirstWithJudged) {
         judgedFields(field, call.judged);
+    }
+    if (form >= kFirstWithDegraded) {
+        field(call.degradedBy);
     }
 };
 

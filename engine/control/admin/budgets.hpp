@@ -7,6 +7,7 @@
 
 #include <boost/describe/class.hpp>
 
+#include "engine/base/budget_raise.hpp"
 #include "engine/base/budget_words.hpp"
 #include "engine/base/clock.hpp"
 #include "engine/base/money.hpp"
@@ -23,15 +24,19 @@ struct BudgetSettings {
     std::string team;
     std::string user;
     std::string provider;
+    std::string model;  // that was asked for
+    std::string tag;    // one of those of the team
     Money limit;
     BudgetPeriod every = BudgetPeriod::Month;
     WhenUsed whenUsed = WhenUsed::Refuse;
     WhenUnpriced whenUnpriced = WhenUnpriced::Block;  // of one that refuses
+    std::uint32_t degradeFrom = kUsualDegradeFrom;    // per cent of the limit, of one that degrades
 
     friend bool operator==(const BudgetSettings&, const BudgetSettings&) = default;
 };
 BOOST_DESCRIBE_STRUCT(BudgetSettings, (),
-                      (name, key, team, user, provider, limit, every, whenUsed, whenUnpriced))
+                      (name, key, team, user, provider, model, tag, limit, every, whenUsed,
+                       whenUnpriced, degradeFrom))
 
 struct BudgetRow {
     BudgetSettings settings;
@@ -43,9 +48,15 @@ struct BudgetRow {
     std::uint64_t refused = 0;   // calls at a target that it did not let through, in the period
     std::uint64_t unpriced = 0;  // let through in the period though no price was known
     std::string problem;         // why what was spent before is not known; empty: it is
+    BudgetRaise raise;           // that holds now; by nothing: none does
+
+    bool isRaised() const { return raise.by > Money(); }
+    // What may be spent now.
+    Money limit() const { return settings.limit + raise.by; }
 };
 BOOST_DESCRIBE_STRUCT(BudgetRow, (),
-                      (settings, begin, end, settled, held, unsettled, refused, unpriced, problem))
+                      (settings, begin, end, settled, held, unsettled, refused, unpriced, problem,
+                       raise))
 
 struct BudgetList {
     std::vector<BudgetRow> budgets;  // in the order of the document
@@ -97,5 +108,33 @@ struct RestoreBudget {
     RemovedBudget removed;
 };
 BOOST_DESCRIBE_STRUCT(RestoreBudget, (), (removed))
+
+// What a person writes beside a raise: a line, not a page.
+inline constexpr std::size_t kLongestRaiseReason = 200;
+
+// The document stays as it is. A raise takes the place of the one that the budget has, and holds
+// over a restart of the gateway, but not for another name of the budget.
+struct RaiseBudget {
+    static constexpr std::string_view kName = "budgets.raise";
+    static constexpr Role kRole = Role::Admin;
+    static constexpr std::string_view kAbout =
+        "Let a budget be used by more until a time, for a reason.";
+    using Reply = BudgetRow;
+    std::string name;
+    Money by;
+    Timestamp until{};
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(RaiseBudget, (), (name, by, until, reason))
+
+// The reply is what it was raised by, so that it can be raised again.
+struct LowerBudget {
+    static constexpr std::string_view kName = "budgets.lower";
+    static constexpr Role kRole = Role::Admin;
+    static constexpr std::string_view kAbout = "End the raise of a budget before its time.";
+    using Reply = BudgetRaise;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(LowerBudget, (), (name))
 
 }  // namespace weir::admin

@@ -10,19 +10,13 @@
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
 
+#include "engine/base/via.hpp"
+
 namespace weir::admin {
 
 // What a caller must be allowed to do. Each role includes the ones before it.
 enum class Role : std::uint8_t { Read, Operate, Admin };
 BOOST_DESCRIBE_ENUM(Role, Read, Operate, Admin)
-
-// The way an operation came in.
-enum class Via : std::uint8_t {
-    Window,  // of the program that the gateway runs in
-    Socket,  // of the data folder: the command line, a script, a window that is attached
-    Remote,  // with a token
-};
-BOOST_DESCRIBE_ENUM(Via, Window, Socket, Remote)
 
 // Who asks.
 struct Caller {

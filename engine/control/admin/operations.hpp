@@ -38,11 +38,11 @@ using Operations =
                RotateKey, ImportKeys, RevokeKey, RebindProviderKey, ListTeams, SetTeam, RemoveTeam,
                RestoreTeam, ListUsers, SetUser, RemoveUser, RestoreUser, ListChanges, ListTokens,
                CreateToken, RevokeToken, ListDestinations, GetBodyStatus, KeepBodies, ClearBodies,
-               ListBodyViews, ListBudgets, SetBudget, RemoveBudget, RestoreBudget, ListRateLimits,
-               SetRateLimit, RemoveRateLimit, RestoreRateLimit, ListPrices, SetPrice, RemovePrice,
-               RestorePrice, ListAlerts, SetAlerts, ListWebhooks, SetWebhook, RemoveWebhook,
-               RestoreWebhook, TestWebhook, ListRoutes, KeepRouteDraft, DiscardRouteDraft,
-               ApplyRoutes, TryRoutes, ReplayRoutes, GetPolicyHistory, GetPolicy, ApplyPolicy,
-               RollBackPolicy, PreviewImport, ApplyImport, VerifyBooks>;
+               ListBodyViews, ListBudgets, SetBudget, RemoveBudget, RestoreBudget, RaiseBudget,
+               LowerBudget, ListRateLimits, SetRateLimit, RemoveRateLimit, RestoreRateLimit,
+               ListPrices, SetPrice, RemovePrice, RestorePrice, ListAlerts, SetAlerts, ListWebhooks,
+               SetWebhook, RemoveWebhook, RestoreWebhook, TestWebhook, ListRoutes, KeepRouteDraft,
+               DiscardRouteDraft, ApplyRoutes, TryRoutes, ReplayRoutes, GetPolicyHistory, GetPolicy,
+               ApplyPolicy, RollBackPolicy, PreviewImport, ApplyImport, VerifyBooks>;
 
 }  // namespace weir::admin

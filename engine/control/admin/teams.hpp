@@ -118,12 +118,12 @@ struct RestoreUser {
 };
 BOOST_DESCRIBE_STRUCT(RestoreUser, (), (removed))
 
-enum class ChangeOf : std::uint8_t { Key, Team, User };
-BOOST_DESCRIBE_ENUM(ChangeOf, Key, Team, User)
+enum class ChangeOf : std::uint8_t { Key, Team, User, Budget };
+BOOST_DESCRIBE_ENUM(ChangeOf, Key, Team, User, Budget)
 
 struct ChangeRow {
     Timestamp at{};
-    std::string actor;   // "admin", "command line"
+    std::string actor;   // "admin", "command line"; of raises "window", "socket", "remote NAME"
     std::string what;    // "key created"
     std::string detail;  // "tier: gold -> silver"; may be empty
 
@@ -139,7 +139,8 @@ BOOST_DESCRIBE_STRUCT(ChangeList, (), (changes))
 struct ListChanges {
     static constexpr std::string_view kName = "changes.list";
     static constexpr Role kRole = Role::Read;
-    static constexpr std::string_view kAbout = "What was done to a key, a team or a user.";
+    static constexpr std::string_view kAbout =
+        "What was done to a key, a team or a user, and how a budget was raised.";
     using Reply = ChangeList;
     ChangeOf of = ChangeOf::Key;
     std::string name;

@@ -277,6 +277,8 @@ constexpr Rule<BudgetFields> kBudget[] = {
     {"user", [](Reader& r, const Node& n, auto& f) { f.user = r.placedText(n, "user"); }},
     {"provider",
      [](Reader& r, const Node& n, auto& f) { f.provider = r.placedText(n, "provider"); }},
+    {"model", [](Reader& r, const Node& n, auto& f) { f.model = r.placedText(n, "model"); }},
+    {"tag", [](Reader& r, const Node& n, auto& f) { f.tag = r.placedText(n, "tag"); }},
     {"limit", [](Reader& r, const Node& n, auto& f) { f.limit = r.money(n, "limit"); }},
     {"every", [](Reader& r, const Node& n,
                  auto& f) { f.every = r.word<BudgetPeriod>(n, "every").value_or(f.every); }},
@@ -288,6 +290,11 @@ constexpr Rule<BudgetFields> kBudget[] = {
      [](Reader& r, const Node& n, auto& f) {
          const auto word = r.word<WhenUnpriced>(n, "when_unpriced");
          f.whenUnpriced = {word.value_or(WhenUnpriced::Block), n.place};
+     }},
+    {"degrade_from",
+     [](Reader& r, const Node& n, auto& f) {
+         const auto share = r.percent(n, "degrade_from", "the limit");
+         f.degradeFrom = {share.value_or(kUsualDegradeFrom), n.place};
      }},
 };
 

@@ -131,10 +131,13 @@ struct BudgetFields {
     Text team;
     Text user;
     Text provider;
+    Text model;
+    Text tag;
     std::optional<Money> limit;
     BudgetPeriod every = BudgetPeriod::Month;
     WhenUsed whenUsed = WhenUsed::Refuse;
     Placed<WhenUnpriced> whenUnpriced;
+    Placed<std::uint32_t> degradeFrom{kUsualDegradeFrom, {}};
 };
 
 struct RateLimitFields {

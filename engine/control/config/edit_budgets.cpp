@@ -22,34 +22,50 @@ struct BudgetKind {
                 .team = fields.team.value,
                 .user = fields.user.value,
                 .provider = fields.provider.value,
+                .model = fields.model.value,
+                .tag = fields.tag.value,
                 .limit = fields.limit.value_or(Money()),
                 .every = fields.every,
                 .whenUsed = fields.whenUsed,
-                .whenUnpriced = fields.whenUnpriced.value};
+                .whenUnpriced = fields.whenUnpriced.value,
+                .degradeFrom = fields.degradeFrom.value};
     }
     static std::vector<WrittenField> written(const Settings& settings) {
-        const bool warns = settings.whenUsed == WhenUsed::Warn;
-        const bool allows = !warns && settings.whenUnpriced == WhenUnpriced::Allow;
+        const bool allows =
+            refuses(settings.whenUsed) && settings.whenUnpriced == WhenUnpriced::Allow;
         return {{"name", renderScalar(settings.name)},
                 {"key", unlessEmpty(settings.key)},
                 {"team", unlessEmpty(settings.team)},
                 {"user", unlessEmpty(settings.user)},
                 {"provider", unlessEmpty(settings.provider)},
+                {"model", unlessEmpty(settings.model)},
+                {"tag", unlessEmpty(settings.tag)},
                 {"limit", settings.limit.text()},
                 {"every", std::string(wordOf(settings.every))},
-                {"when_used", warns ? std::optional<std::string>("warn") : std::nullopt},
+                {"when_used", settings.whenUsed == WhenUsed::Refuse
+                                  ? std::nullopt
+                                  : std::optional(std::string(wordOf(settings.whenUsed)))},
+                {"degrade_from", settings.whenUsed == WhenUsed::Degrade
+                                     ? std::optional(std::to_string(settings.degradeFrom) + '%')
+                                     : std::nullopt},
                 {"when_unpriced", allows ? std::optional<std::string>("allow") : std::nullopt}};
     }
     static Result<void> check(const Settings& settings) {
         if (settings.limit <= Money()) {
             return Error::invalid("A budget has a limit of more than nothing.");
         }
+        if (settings.degradeFrom < 1 || settings.degradeFrom > 100) {
+            return Error::invalid("A budget degrades from 1 to 100 per cent of its limit on.");
+        }
         return {};
     }
-    // One that only warns blocks nothing.
+    // One that only warns blocks nothing, and only one that degrades begins somewhere.
     static Settings asRead(Settings settings) {
-        if (settings.whenUsed == WhenUsed::Warn) {
+        if (!refuses(settings.whenUsed)) {
             settings.whenUnpriced = WhenUnpriced::Block;
+        }
+        if (settings.whenUsed != WhenUsed::Degrade) {
+            settings.degradeFrom = kUsualDegradeFrom;
         }
         return settings;
     }

@@ -42,14 +42,6 @@ std::optional<std::uint32_t> parseNumber(std::string_view text) {
     return number;
 }
 
-std::optional<std::uint32_t> parsePercent(std::string_view text, std::uint32_t most) {
-    if (text.ends_with('%')) {
-        text.remove_suffix(1);
-    }
-    const auto number = parseNumber(text);
-    return number && *number >= 1 && *number <= most ? number : std::nullopt;
-}
-
 void notASpan(Reader& reader, Place place, std::string_view what, const std::string& written) {
     reader.problem(place,
                    fmt::format("{} is a time of at most 366 days, not \"{}\"", what, written),

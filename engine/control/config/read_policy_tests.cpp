@@ -90,6 +90,7 @@ constexpr FieldRule<Call> kCall[] = {
     flagOf<&Call::audio>("audio"),
     flagOf<&Call::files>("files"),
     flagOf<&Call::structured>("structured"),
+    flagOf<&Call::lowBudget>("low_budget"),
     {"prompt", readPrompt},
     textOf<&Call::task>("task"),
     textOf<&Call::complexity>("complexity"),

@@ -19,6 +19,7 @@ struct Unit {
 constexpr Unit kTimes[] = {{"ms", 1}, {"s", 1'000}, {"m", 60'000}, {"h", 3'600'000}};
 constexpr Unit kSizes[] = {
     {"", 1}, {"B", 1}, {"KiB", 1ULL << 10}, {"MiB", 1ULL << 20}, {"GiB", 1ULL << 30}};
+constexpr Unit kPercents[] = {{"", 1}, {"%", 1}};
 
 constexpr std::uint64_t kLongestMs = 24ULL * 3'600'000;
 
@@ -46,6 +47,11 @@ std::string inQuotes(std::string_view text) {
 }
 
 }  // namespace
+
+std::optional<std::uint32_t> parsePercent(std::string_view text, std::uint32_t most) {
+    const auto percent = measure(text, kPercents, most);
+    return percent ? std::optional(static_cast<std::uint32_t>(*percent)) : std::nullopt;
+}
 
 std::string durationText(Milliseconds time) {
     const auto count = static_cast<std::uint64_t>(time.count());
@@ -166,6 +172,22 @@ std::optional<Money> ValueReader::money(const YamlNode& node, std::string_view w
         return std::nullopt;
     }
     return amount;
+}
+
+std::optional<std::uint32_t> ValueReader::percent(const YamlNode& node, std::string_view what,
+                                                  std::string_view of) {
+    const auto written = text(node, what);
+    if (!written) {
+        return std::nullopt;
+    }
+    const auto share = parsePercent(*written, 100);
+    if (!share) {
+        problem(node.place,
+                std::string(what) + " is per cent of " + std::string(of) + ", not " +
+                    inQuotes(*written),
+                "Write it like 80%, from 1 to 100.");
+    }
+    return share;
 }
 
 void ValueReader::notAGroup(Place place, std::string_view where) {

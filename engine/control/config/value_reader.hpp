@@ -19,6 +19,9 @@ namespace weir::control {
 
 class ValueReader;
 
+// "80", "80%", "80 %": 1 to `most`. Nothing for anything else.
+std::optional<std::uint32_t> parsePercent(std::string_view text, std::uint32_t most);
+
 // As ValueReader::duration() reads it, in the largest unit that it is a whole number of.
 std::string durationText(Milliseconds time);
 
@@ -54,6 +57,9 @@ public:
                                       std::uint64_t most = kLargestBytes);
     // "2000", "12.50": dollars, more than nothing and under a billion.
     std::optional<Money> money(const YamlNode& node, std::string_view what);
+    // "80%": 1 to 100, of something that `of` names: "the limit".
+    std::optional<std::uint32_t> percent(const YamlNode& node, std::string_view what,
+                                         std::string_view of);
     // One of the words of a described enumeration: "month".
     template <class Enum>
     std::optional<Enum> word(const YamlNode& node, std::string_view what) {

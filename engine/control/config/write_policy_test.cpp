@@ -65,6 +65,7 @@ std::string callText(const admin::TriedCall& call) {
     fields.addFlag("audio", call.audio);
     fields.addFlag("files", call.files);
     fields.addFlag("structured", call.structured);
+    fields.addFlag("low_budget", call.lowBudget);
     fields.addText("prompt", call.prompt);
     fields.addText("task", call.task);
     fields.addText("complexity", call.complexity);

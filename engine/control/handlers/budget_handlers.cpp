@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <memory>
 #include <utility>
 
+#include "engine/base/ascii.hpp"
 #include "engine/control/config/edit_budgets.hpp"
 #include "engine/control/handlers/document_items.hpp"
 #include "engine/control/handlers/handlers.hpp"
@@ -20,10 +22,13 @@ BudgetRow rowOf(const policy::BudgetState& state) {
                          .team = budget.scope.team,
                          .user = budget.scope.user,
                          .provider = budget.scope.provider,
+                         .model = budget.scope.model,
+                         .tag = budget.scope.tag,
                          .limit = budget.limit,
                          .every = budget.every,
                          .whenUsed = budget.whenUsed,
-                         .whenUnpriced = budget.whenUnpriced},
+                         .whenUnpriced = budget.whenUnpriced,
+                         .degradeFrom = budget.degradeFrom},
             .begin = state.period.begin,
             .end = ends ? state.period.end : Timestamp(),
             .settled = state.settled,
@@ -31,17 +36,100 @@ BudgetRow rowOf(const policy::BudgetState& state) {
             .unsettled = state.unsettled,
             .refused = state.refused,
             .unpriced = state.unpriced,
-            .problem = state.problem};
+            .problem = state.problem,
+            .raise = state.raise.value_or(BudgetRaise())};
 }
 
-Result<BudgetRow> rowNamed(const policy::BudgetBoard& board, const std::string& name) {
+std::optional<BudgetRow> findRow(const policy::BudgetBoard& board, const std::string& name) {
     for (const policy::BudgetState& state : board.states()) {
         if (state.budget.name == name) {
             return rowOf(state);
         }
     }
+    return std::nullopt;
+}
+
+Result<BudgetRow> rowNamed(const policy::BudgetBoard& board, const std::string& name) {
+    if (auto row = findRow(board, name)) {
+        return *std::move(row);
+    }
     return Error::internal("The budget \"" + name + "\" is in the document and not in force.");
 }
+
+// More than any document says.
+constexpr Money kMostRaise = Money::fromNano(1'000'000'000'000'000'000);
+constexpr auto kLongestRaise = std::chrono::days(366);
+
+class Raises {
+public:
+    explicit Raises(const BudgetServices& services) : m_services(services) {}
+
+    Result<BudgetRow> raise(const RaiseBudget& operation, const Caller& caller) const {
+        if (auto good = check(operation); !good) {
+            return std::move(good.error());
+        }
+        auto raised =
+            m_services.directory.raiseBudget({.budget = operation.name,
+                                              .by = operation.by,
+                                              .reason = std::string(trimmed(operation.reason)),
+                                              .since = {},
+                                              .until = operation.until,
+                                              .via = caller.via,
+                                              .name = caller.name});
+        if (!raised) {
+            return std::move(raised.error());
+        }
+        if (auto followed = follow(); !followed) {
+            return std::move(followed.error());
+        }
+        return rowNamed(m_services.board, operation.name);
+    }
+
+    // Also of a budget that has left the document: it may come back.
+    Result<BudgetRaise> lower(const LowerBudget& operation, const Caller& caller) const {
+        auto ended = m_services.directory.lowerBudget(operation.name, caller.via, caller.name);
+        if (!ended) {
+            return ended;
+        }
+        if (auto followed = follow(); !followed) {
+            return std::move(followed.error());
+        }
+        return ended;
+    }
+
+private:
+    Result<void> follow() const { return followRaises(m_services.board, m_services.directory); }
+
+    Result<void> check(const RaiseBudget& operation) const {
+        const Timestamp now = m_services.clock.now();
+        if (!findRow(m_services.board, operation.name)) {
+            return Error::notFound("There is no budget named '" + operation.name + "'.");
+        }
+        if (operation.by <= Money() || operation.by >= kMostRaise) {
+            return Error::invalid(
+                "A budget is raised by more than nothing and less than a "
+                "billion dollars.");
+        }
+        if (operation.until <= now) {
+            return Error::invalid("The raise would be over before it begins.",
+                                  "Say a time that is to come.");
+        }
+        if (operation.until > now + kLongestRaise) {
+            return Error::invalid("A raise is for a time, a year at most.",
+                                  "Change the budget for longer.");
+        }
+        if (trimmed(operation.reason).empty()) {
+            return Error::invalid("A raise has a reason.",
+                                  "Say it in a line, for whoever looks at the budget.");
+        }
+        if (operation.reason.size() > kLongestRaiseReason) {
+            return Error::invalid("The reason is longer than 200 bytes.", "Say it in a line.");
+        }
+        return {};
+    }
+
+    BudgetServices m_services;
+};
 
 struct BudgetItems {
     using Set = SetBudget;
@@ -64,6 +152,24 @@ void addBudgetHandlers(HandlerTable& table, const BudgetServices& services) {
     addItemHandlers<BudgetItems>(table, services.policy, [&board](const std::string& name) {
         return rowNamed(board, name);
     });
+    const auto raises = std::make_shared<const Raises>(services);
+    table.laterFor<RaiseBudget>(
+        [raises](const RaiseBudget& operation, const Caller& caller, const auto& reply) {
+            reply(raises->raise(operation, caller));
+        });
+    table.laterFor<LowerBudget>(
+        [raises](const LowerBudget& operation, const Caller& caller, const auto& reply) {
+            reply(raises->lower(operation, caller));
+        });
+}
+
+Result<void> followRaises(policy::BudgetBoard& board, const books::Directory& directory) {
+    auto raises = directory.raises();
+    if (!raises) {
+        return std::move(raises.error());
+    }
+    board.setRaises(std::move(*raises));
+    return {};
 }
 
 }  // namespace weir::control

@@ -92,8 +92,13 @@ void addLedgerHandlers(admin::HandlerTable& table, const LedgerServices& service
 
 struct BudgetServices {
     PolicyControl& policy;
-    const policy::BudgetBoard& board;
+    policy::BudgetBoard& board;
+    books::Directory& directory;
+    const Clock& clock;
 };
+// Puts the raises that the directory keeps in force. Errors: those of the directory; then what was
+// in force stays.
+Result<void> followRaises(policy::BudgetBoard& board, const books::Directory& directory);
 void addBudgetHandlers(admin::HandlerTable& table, const BudgetServices& services);
 
 struct RouteServices {

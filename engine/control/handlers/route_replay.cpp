@@ -64,6 +64,7 @@ policy::RouteFacts factsOf(const books::ExchangeRecord& record) {
     facts.tier = call.tier;
     facts.tags = call.tags;
     facts.session = record.session;
+    facts.degradedBy = call.degradedBy;
     facts.tokens = call.tokens;
     if (call.maxTokens >= 0) {
         facts.maxTokens = static_cast<std::uint64_t>(call.maxTokens);

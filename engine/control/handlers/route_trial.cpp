@@ -199,6 +199,9 @@ bool isDrawn(const policy::Snapshot& snapshot, std::string_view route) {
     return found != snapshot.routes.end() && weighs(found->strategy);
 }
 
+// In the reasons of a call that is tried as one of a caller whose budget degrades.
+constexpr std::string_view kTriedBudget = "of the caller";
+
 }  // namespace
 
 Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin::TriedCall& said,
@@ -222,6 +225,7 @@ Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin:
                                    .user = call.user,
                                    .tier = call.tier,
                                    .tags = call.tags,
+                                   .degradedBy = call.lowBudget ? kTriedBudget : "",
                                    .session = call.session,
                                    .headers = &headers,
                                    .tokens = call.tokens,

@@ -246,7 +246,8 @@ private:
     void addBudget(std::uint32_t line, const std::string& name, admin::BudgetSettings settings) {
         if (isSaid(m_before.budgets, line, "the budget of " + name, [&](const BudgetFields& each) {
                 return each.key.value == settings.key && each.team.value.empty() &&
-                       each.user.value.empty() && each.provider.value == settings.provider &&
+                       each.user.value.empty() && each.model.value.empty() &&
+                       each.tag.value.empty() && each.provider.value == settings.provider &&
                        each.every == settings.every;
             })) {
             return;

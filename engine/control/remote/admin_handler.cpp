@@ -119,7 +119,7 @@ net::Task<void> AdminHandler::handle(net::ServerCall& call) {
                         wordOf(who->role));
         co_return;
     }
-    co_await serve(call, admin::Caller(who->role, admin::Via::Remote, who->name), *codec);
+    co_await serve(call, admin::Caller(who->role, Via::Remote, who->name), *codec);
 }
 
 // A page can make a browser send much, but not without saying where it comes from, and no page can

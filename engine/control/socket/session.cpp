@@ -70,7 +70,7 @@ void SocketServer::Session::onRequest() {
     if (request->codec == nullptr) {
         answer(writeError(request->id, request->problem));
     } else {
-        m_table.handle(*request->codec, {admin::Role::Admin, admin::Via::Socket},
+        m_table.handle(*request->codec, {admin::Role::Admin, Via::Socket},
                        std::move(request->operation),
                        [self = shared_from_this(), id = request->id,
                         codec = request->codec](Result<std::any> reply) {

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
+#include <span>
 #include <string>
+#include <string_view>
 
 #include "engine/base/budget_words.hpp"
 #include "engine/base/clock.hpp"
@@ -15,9 +18,23 @@ struct BudgetScope {
     std::string team = {};
     std::string user = {};
     std::string provider = {};
+    std::string model = {};  // that was asked for
+    std::string tag = {};    // one of those of the team
 
     friend bool operator==(const BudgetScope&, const BudgetScope&) = default;
 };
+
+// Whose money a call at a target takes, and what for.
+struct Spender {
+    std::string_view key = {};
+    std::string_view team = {};
+    std::string_view user = {};
+    std::string_view provider = {};
+    std::string_view model = {};
+    std::span<const std::string> tags = {};
+};
+
+bool covers(const BudgetScope& scope, const Spender& spender);
 
 struct Budget {
     std::string name;
@@ -26,6 +43,7 @@ struct Budget {
     BudgetPeriod every = BudgetPeriod::Month;
     WhenUsed whenUsed = WhenUsed::Refuse;
     WhenUnpriced whenUnpriced = WhenUnpriced::Block;  // never of one that only warns
+    std::uint32_t degradeFrom = kUsualDegradeFrom;    // per cent of the limit, of one that degrades
 
     friend bool operator==(const Budget&, const Budget&) = default;
 };

@@ -4,8 +4,6 @@
 #include <algorithm>
 #include <utility>
 
-#include "engine/policy/scope.hpp"
-
 namespace weir::policy {
 
 struct Hold::State {
@@ -14,19 +12,25 @@ struct Hold::State {
 
 namespace {
 
-bool holdsFor(const BudgetScope& scope, const Spender& spender) {
-    return isIn(scope.key, spender.key) && isIn(scope.team, spender.team) &&
-           isIn(scope.user, spender.user) && isIn(scope.provider, spender.provider);
-}
-
 bool lacksPrice(const Budget& budget, const BudgetBoard::Asked& asked) {
-    return asked.unpriced && budget.whenUsed == WhenUsed::Refuse &&
-           budget.whenUnpriced == WhenUnpriced::Block;
+    return asked.unpriced && refuses(budget.whenUsed) && budget.whenUnpriced == WhenUnpriced::Block;
 }
 
 bool isTooMuch(const BudgetState& state, Money amount) {
-    return state.budget.whenUsed == WhenUsed::Refuse &&
-           state.settled + state.held + state.unsettled + amount > state.budget.limit;
+    return refuses(state.budget.whenUsed) &&
+           state.settled + state.held + state.unsettled + amount > state.limit();
+}
+
+// A share of it, to the unit below.
+Money percentOf(Money amount, std::uint32_t percent) {
+    const std::int64_t whole = amount.nano();
+    return Money::fromNano(whole / 100 * percent + whole % 100 * percent / 100);
+}
+
+bool degrades(const BudgetState& state) {
+    return state.budget.whenUsed == WhenUsed::Degrade &&
+           state.settled + state.held + state.unsettled >=
+               percentOf(state.limit(), state.budget.degradeFrom);
 }
 
 }  // namespace
@@ -79,11 +83,14 @@ void BudgetBoard::follow(std::span<const Budget> budgets, const Spent& spent) {
             auto state = std::make_shared<State>();
             state->now.budget = budget;
             state->now.period = m_periodOf(budget.every, m_clock.now());
+            takeRaise(*state);
             states.push_back(state);
             fresh.push_back(std::move(state));
         }
         m_states = std::move(states);
         m_any = !m_states.empty();
+        m_anyDegrades = std::ranges::any_of(
+            budgets, [](const Budget& budget) { return budget.whenUsed == WhenUsed::Degrade; });
     }
     // They count from here on; what the books know of before comes to that. A call that ends just
     // now may be in both for as long as this program runs, which errs on the careful side.
@@ -99,6 +106,19 @@ void BudgetBoard::follow(std::span<const Budget> budgets, const Spent& spent) {
     }
 }
 
+void BudgetBoard::setRaises(std::vector<BudgetRaise> raises) {
+    const std::scoped_lock lock(m_mutex);
+    m_raises = std::move(raises);
+    for (const auto& state : m_states) {
+        takeRaise(*state);
+    }
+}
+
+void BudgetBoard::takeRaise(State& state) const {
+    const auto found = std::ranges::find(m_raises, state.now.budget.name, &BudgetRaise::budget);
+    state.now.raise = found == m_raises.end() ? std::nullopt : std::optional(*found);
+}
+
 BudgetBoard::Answer BudgetBoard::hold(const Spender& spender, const Asked& asked) {
     Answer answer;
     answer.hold.m_board = this;
@@ -110,7 +130,7 @@ BudgetBoard::Answer BudgetBoard::hold(const Spender& spender, const Asked& asked
     const std::scoped_lock lock(m_mutex);
     std::vector<std::shared_ptr<State>> of;
     for (const auto& state : m_states) {
-        if (!holdsFor(state->now.budget.scope, spender)) {
+        if (!covers(state->now.budget.scope, spender)) {
             continue;
         }
         renew(*state);
@@ -149,13 +169,29 @@ void BudgetBoard::settle(Hold& hold, const Spender& spender, std::optional<Money
     if (counts) {
         for (const auto& state : m_states) {
             renew(*state);
-            if (holdsFor(state->now.budget.scope, spender) &&
+            if (covers(state->now.budget.scope, spender) &&
                 hold.m_startedAt >= state->now.period.begin) {
                 state->now.settled += *actual;
             }
         }
     }
     hold.m_of.clear();
+}
+
+std::string BudgetBoard::degradedBy(const Spender& spender) const {
+    if (!m_anyDegrades.load(std::memory_order_relaxed)) {
+        return {};
+    }
+    const std::scoped_lock lock(m_mutex);
+    for (const auto& state : m_states) {
+        if (covers(state->now.budget.scope, spender)) {
+            renew(*state);
+            if (degrades(state->now)) {
+                return state->now.budget.name;
+            }
+        }
+    }
+    return {};
 }
 
 std::vector<BudgetState> BudgetBoard::states() const {
@@ -173,6 +209,9 @@ std::vector<BudgetState> BudgetBoard::states() const {
 // known here any more.
 void BudgetBoard::renew(State& state) const {
     const Timestamp now = m_clock.now();
+    if (state.now.raise && !state.now.raise->holds(now)) {
+        state.now.raise.reset();
+    }
     if (now < state.now.period.end) {
         return;
     }

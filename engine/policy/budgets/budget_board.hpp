@@ -9,23 +9,15 @@
 #include <optional>
 #include <span>
 #include <string>
-#include <string_view>
 #include <vector>
 
+#include "engine/base/budget_raise.hpp"
 #include "engine/base/clock.hpp"
 #include "engine/base/money.hpp"
 #include "engine/base/result.hpp"
 #include "engine/policy/budgets/budget.hpp"
 
 namespace weir::policy {
-
-// Whose money a call at a target takes.
-struct Spender {
-    std::string_view key;
-    std::string_view team;
-    std::string_view user;
-    std::string_view provider;
-};
 
 // Why a target was not asked.
 struct OverBudget {
@@ -69,14 +61,18 @@ struct BudgetState {
     std::uint64_t refused = 0;   // calls at a target that it did not let through, in the period
     std::uint64_t unpriced = 0;  // of those let through in the period: no price was known
     std::string problem;         // why what was spent before is not known; empty: it is
+    std::optional<BudgetRaise> raise = {};  // that holds now
+
+    // What may be spent now.
+    Money limit() const { return raise ? budget.limit + raise->by : budget.limit; }
 
     friend bool operator==(const BudgetState&, const BudgetState&) = default;
 };
 
 // The budgets in force and what is left of each. A hold is granted only if settled + held +
-// unsettled + amount stays within the limit of every budget that refuses: under one lock, so that a
-// thousand calls at once cannot pass it together. What a provider reports beyond what was set aside
-// still counts: a budget may be passed by that much, and by no more.
+// unsettled + amount stays within the limit, as raised, of every budget that refuses: under one
+// lock, so that a thousand calls at once cannot pass it together. What a provider reports beyond
+// what was set aside still counts: a budget may be passed by that much, and by no more.
 //
 // Money is counted in the period that the call started in, as the books do.
 class BudgetBoard {
@@ -97,6 +93,9 @@ public:
     // Puts budgets in force. One that was there keeps what it counted if whose calls count and the
     // period are as they were; of others, `spent` is asked. One thread.
     void follow(std::span<const Budget> budgets, const Spent& spent);
+    // All that are raised from now on, each budget by one at most; those that are over may be
+    // among them. What was let through by a raise that ends is not taken back.
+    void setRaises(std::vector<BudgetRaise> raises);
 
     // For one attempt. `worst`: what it can cost at most; of an unpriced one nothing. What is free
     // is never refused. From any thread, as everything below.
@@ -111,6 +110,11 @@ public:
     };
     Answer hold(const Spender& spender, const Asked& asked);
 
+    // The first budget of a caller that is used so far that it degrades; empty: none is. Which
+    // target will be asked is not known then, so budgets of a provider are not among them. Without
+    // any that degrade it costs a load of an atomic.
+    std::string degradedBy(const Spender& spender) const;
+
     // In the order of the document.
     std::vector<BudgetState> states() const;
 
@@ -120,12 +124,15 @@ private:
 
     void settle(Hold& hold, const Spender& spender, std::optional<Money> actual);
     void renew(State& state) const;
+    void takeRaise(State& state) const;
 
     const Clock& m_clock;
     const PeriodOf m_periodOf;
     std::atomic<bool> m_any = false;
+    std::atomic<bool> m_anyDegrades = false;
     mutable std::mutex m_mutex;
     std::vector<std::shared_ptr<State>> m_states;
+    std::vector<BudgetRaise> m_raises;
 };
 
 }  // namespace weir::policy

@@ -97,6 +97,8 @@ bool testHolds(const RouteCondition& test, const RouteFacts& facts) {
             return flag(facts.files);
         case RouteField::Structured:
             return flag(facts.structured);
+        case RouteField::LowBudget:
+            return flag(!facts.degradedBy.empty());
         case RouteField::Weekday:
             return anyFits(test, facts.weekday);
         case RouteField::Time:

@@ -76,6 +76,36 @@ std::string_view stickyTo(StickyBy by, const RouteFacts& facts) {
     return asked.empty() ? facts.key : asked;
 }
 
+// For a budget that is nearly used: what a name leads to, in the order of what the call can cost
+// there at most; what has no price comes last.
+void putCheapestFirst(Lookup& lookup, std::string_view budget, const TargetFigures& figures) {
+    struct Priced {
+        Target target;
+        std::optional<Money> cost;
+    };
+    std::vector<Priced> priced;
+    priced.reserve(lookup.targets.size());
+    for (Target& target : lookup.targets) {
+        const auto cost = figures.cost(target);
+        priced.push_back({std::move(target), cost});
+    }
+    std::ranges::stable_sort(priced, {}, [](const Priced& each) {
+        return std::pair(!each.cost, each.cost.value_or(Money()));
+    });
+    lookup.targets.clear();
+    lookup.reasons.clear();
+    for (Priced& each : priced) {
+        const std::size_t place = lookup.targets.size();
+        std::string reason =
+            place == 0 ? "cheapest of " : "number " + std::to_string(place + 1) + " of ";
+        reason += lookup.because + ": ";
+        reason += each.cost ? "at most $" + each.cost->text() : "unpriced";
+        reason.append("; the budget ").append(budget).append(" is nearly used");
+        lookup.targets.push_back(std::move(each.target));
+        lookup.reasons.push_back(std::move(reason));
+    }
+}
+
 }  // namespace
 
 std::uint64_t drawOf(const Id& exchange) {
@@ -104,7 +134,11 @@ Lookup findTargets(const RouteFacts& facts, const Snapshot& snapshot,
     const Route* found = firstRoute(facts, snapshot);
     const CallNeeds needs = needsOf(facts);
     if (found == nullptr) {
-        return findByName(facts.model, facts.dialect, needs, snapshot);
+        Lookup named = findByName(facts.model, facts.dialect, needs, snapshot);
+        if (!facts.degradedBy.empty()) {
+            putCheapestFirst(named, facts.degradedBy, figures);
+        }
+        return named;
     }
     const Route& route = *found;
     Lookup lookup{.kind = Lookup::Kind::Route,
@@ -150,6 +184,9 @@ Lookup findTargets(const RouteFacts& facts, const Snapshot& snapshot,
         const std::vector<Target>& targets = taken.choices[each.choice].targets;
         lookup.targets.insert(lookup.targets.end(), targets.begin(), targets.end());
         lookup.reasons.insert(lookup.reasons.end(), targets.size(), each.reason);
+    }
+    if (route.choices.empty() && !facts.degradedBy.empty()) {
+        putCheapestFirst(lookup, facts.degradedBy, figures);
     }
     return lookup;
 }

@@ -31,7 +31,8 @@ std::uint64_t drawOf(const Id& exchange);
 const Route* firstRoute(const RouteFacts& facts, const Snapshot& snapshot);
 
 // Where a call may go, in the order in which it is tried: by the first route that fits, else by the
-// name it asks for. Pure, given the figures.
+// name it asks for. While a budget degrades, the targets of that name are put into the order of
+// their cost; those that a route names itself stay in its own. Pure, given the figures.
 Lookup findTargets(const RouteFacts& facts, const Snapshot& snapshot, const TargetFigures& figures);
 
 // The same by the name it asks for alone.

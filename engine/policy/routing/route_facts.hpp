@@ -29,6 +29,7 @@ struct RouteFacts {
     std::string_view user = {};
     std::string_view tier = {};
     std::span<const std::string> tags = {};
+    std::string_view degradedBy = {};  // a budget that is nearly used; empty: none is
     std::string_view session = {};
     const HeaderFacts* headers = nullptr;  // null: none
     std::uint64_t tokens = 0;              // of the input, as estimated

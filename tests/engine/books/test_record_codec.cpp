@@ -69,32 +69,37 @@ private slots:
         const std::size_t route = firstDifference(routed);
         const std::size_t session = firstDifference(inRun);
 
-        // Of what the decision knew, nothing takes a byte for each of twelve fields and five of the
-        // judgement; the route behind them is one more.
+        // Of what the decision knew, nothing takes a byte for each of twelve fields, five of the
+        // judgement and one of the budget; the route behind them is one more.
         constexpr std::size_t kCallFields = 12;
         constexpr std::size_t kJudgedFields = 5;
+        constexpr std::size_t kLaterFields = kJudgedFields + 1;
         // Which price it was: two texts, a time and a factor of two bytes.
         auto priced = record;
         priced.attempts.front().pricedBy.own = "mine";
+        std::string fifth = now;
+        fifth[0] = 5;
+        fifth.erase(route - 1, 1);
+        std::string fourth = now;
+        fourth[0] = 4;
+        fourth.erase(route - kLaterFields, kLaterFields);
         std::string third = now;
         third[0] = 3;
         third.erase(firstDifference(priced), 5);
-        third.erase(route - kJudgedFields, kJudgedFields);
-        std::string fourth = now;
-        fourth[0] = 4;
-        fourth.erase(route - kJudgedFields, kJudgedFields);
+        third.erase(route - kLaterFields, kLaterFields);
         std::string second = third;
         second[0] = 2;
-        second.erase(route - kJudgedFields - kCallFields, kCallFields + 1);
+        second.erase(route - kLaterFields - kCallFields, kCallFields + 1);
         std::string first = second;
         first[0] = 1;
         first.erase(session, 1);  // the length of a session that is empty
-        for (const std::string& form : {first, second, third, fourth}) {
+        for (const std::string& form : {first, second, third, fourth, fifth}) {
             ExchangeRecord read = test::doneRecord(m_clock, m_random);
             read.session = "left over";
             read.route = "left over";
             read.call.known = true;
             read.call.judged.task = "left over";
+            read.call.degradedBy = "left over";
             read.attempts.front().pricedBy.own = "left over";
             QVERIFY(decodeRecord(form, read));
             QCOMPARE(read, record);
@@ -121,7 +126,8 @@ private slots:
                                   .complexity = "unknown",
                                   .taskPercent = 83,
                                   .complexityPercent = 41,
-                                  .because = "a diff"}};
+                                  .because = "a diff"},
+                       .degradedBy = "search"};
         QCOMPARE(decodeRecord(encoded(record)), record);
     }
 

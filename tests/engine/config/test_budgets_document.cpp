@@ -25,10 +25,13 @@ class TestBudgetsDocument : public QObject {
                 .team = "search",
                 .user = {},
                 .provider = {},
+                .model = {},
+                .tag = {},
                 .limit = Money::fromNano(2'000'000'000'000),
                 .every = BudgetPeriod::Month,
                 .whenUsed = WhenUsed::Refuse,
-                .whenUnpriced = WhenUnpriced::Block};
+                .whenUnpriced = WhenUnpriced::Block,
+                .degradeFrom = kUsualDegradeFrom};
     }
     static std::string valueOf(const Result<std::string>& result) {
         return result ? *result : "error: " + result.error().text();
@@ -42,25 +45,31 @@ private slots:
             "budgets:\n"
             "  - {name: all, limit: 10000, every: quarter}\n"
             "  - name: ada\n    user: ada\n    team: search\n    key: k\n    provider: sim\n"
-            "    limit: 0.000000001\n    every: total\n    when_used: warn\n"
-            "  - {name: loose, limit: 12.50, when_unpriced: allow}\n",
+            "    model: coder\n    tag: eu\n    limit: 0.000000001\n    every: total\n    "
+            "when_used: warn\n"
+            "  - {name: loose, limit: 12.50, when_unpriced: allow}\n"
+            "  - {name: low, limit: 5, when_used: degrade, degrade_from: 70 %}\n"
+            "  - {name: lower, limit: 5, when_used: degrade}\n",
             {});
         QVERIFY2(compiled.snapshot != nullptr,
                  compiled.problems.empty() ? "" : compiled.problems[0].message.c_str());
         const auto& budgets = compiled.snapshot->budgets;
-        QCOMPARE(budgets.size(), std::size_t{3});
+        QCOMPARE(budgets.size(), std::size_t{5});
         QCOMPARE(budgets[0], (policy::Budget{.name = "all",
                                              .scope = {},
                                              .limit = Money::fromNano(10'000'000'000'000),
                                              .every = BudgetPeriod::Quarter}));
         QCOMPARE(budgets[1], (policy::Budget{.name = "ada",
-                                             .scope = {"k", "search", "ada", "sim"},
+                                             .scope = {"k", "search", "ada", "sim", "coder", "eu"},
                                              .limit = Money::fromNano(1),
                                              .every = BudgetPeriod::Total,
                                              .whenUsed = WhenUsed::Warn}));
         QCOMPARE(budgets[2].every, BudgetPeriod::Month);
         QCOMPARE(budgets[2].limit, Money::fromNano(12'500'000'000));
         QCOMPARE(budgets[2].whenUnpriced, WhenUnpriced::Allow);
+        QCOMPARE(budgets[3].whenUsed, WhenUsed::Degrade);
+        QCOMPARE(budgets[3].degradeFrom, std::uint32_t{70});
+        QCOMPARE(budgets[4].degradeFrom, std::uint32_t{80});
     }
 
     void whatIsWrongIsSaidWithItsPlace_data() {
@@ -83,6 +92,16 @@ private slots:
         QTest::newRow("unpriced and only warns")
             << "{name: a, limit: 5, when_used: warn, when_unpriced: allow}"
             << "a budget that only warns blocks nothing";
+        QTest::newRow("no share") << "{name: a, limit: 5, when_used: degrade, degrade_from: 0%}"
+                                  << "degrade_from is per cent of the limit, not \"0%\"";
+        QTest::newRow("more than all")
+            << "{name: a, limit: 5, when_used: degrade, degrade_from: 101}"
+            << "degrade_from is per cent of the limit";
+        QTest::newRow("degrades not") << "{name: a, limit: 5, degrade_from: 80%}"
+                                      << "the budget \"a\" does not degrade | Write when_used";
+        QTest::newRow("of a provider")
+            << "{name: a, limit: 5, provider: openai, when_used: degrade}"
+            << "a budget of one provider cannot degrade";
         QTest::newRow("provider") << "{name: a, limit: 5, provider: opnai}"
                                   << "there is no provider \"opnai\" | Did you mean \"openai\"?";
         QTest::newRow("nobody") << "{name: a, limit: 5, team: \"\"}" << "names nobody here";
@@ -115,6 +134,13 @@ private slots:
         QCOMPARE(after,
                  before + "  - {name: find, limit: 2500.00, every: month, when_used: warn}\n");
 
+        changed.whenUsed = WhenUsed::Degrade;
+        changed.degradeFrom = 75;
+        QCOMPARE(valueOf(setBudget(after, "find", changed)),
+                 before +
+                     "  - {name: find, limit: 2500.00, every: month, when_used: degrade, "
+                     "degrade_from: 75%}\n");
+
         const auto removal = removeBudget(after, "all");
         QVERIFY(removal);
         QVERIFY(removal->text.find("of all") == std::string::npos);
@@ -136,6 +162,9 @@ private slots:
         auto nothing = search();
         nothing.limit = Money();
         QCOMPARE(setBudget(text, "search", nothing).error().code, ErrorCode::Invalid);
+        auto never = search();
+        never.degradeFrom = 0;
+        QCOMPARE(setBudget(text, "search", never).error().code, ErrorCode::Invalid);
         auto strange = search();
         strange.name = "a b";
         QCOMPARE(setBudget(text, "search", strange).error().code, ErrorCode::Invalid);

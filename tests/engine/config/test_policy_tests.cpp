@@ -22,7 +22,8 @@ private slots:
             "           tier: gold, tag: [a, b], session: run-1, header: {X-App: web}, tokens: "
             "3000,\n"
             "           max_tokens: 50, messages: 4, stream: true, tools: true, images: true,\n"
-            "           audio: true, files: true, structured: true, at: \"2026-11-23T14:32:05Z\",\n"
+            "           audio: true, files: true, structured: true, low_budget: true,\n"
+            "           at: \"2026-11-23T14:32:05Z\",\n"
             "           prompt: \"Fix it: now\", task: debug, complexity: hard}\n"
             "    expect: {route: code, target: [a/b, c/d], never: e/f}\n"
             "  - call: {model: auto}\n"
@@ -47,7 +48,7 @@ private slots:
         QCOMPARE(all.call.maxTokens, std::uint64_t(50));
         QCOMPARE(all.call.messages, 4U);
         QVERIFY(all.call.stream && all.call.tools && all.call.images && all.call.audio &&
-                all.call.files && all.call.structured);
+                all.call.files && all.call.structured && all.call.lowBudget);
         QCOMPARE(toIso(all.call.at), std::string("2026-11-23T14:32:05.000Z"));
         QCOMPARE(all.call.prompt, std::string("Fix it: now"));
         QCOMPARE(all.call.task, std::string("debug"));
@@ -56,7 +57,7 @@ private slots:
         QCOMPARE(all.expect.targets, (std::vector<std::string>{"a/b", "c/d"}));
         QCOMPARE(all.expect.never, std::vector<std::string>{"e/f"});
         QVERIFY(!all.expect.refused);
-        QCOMPARE(read.tests[1].name, std::string("line 9"));
+        QCOMPARE(read.tests[1].name, std::string("line 10"));
         QCOMPARE(*read.tests[1].expect.refused, std::string("pictures"));
     }
 

@@ -178,6 +178,20 @@ private slots:
         QCOMPARE(replay(snapshot, {call}).modelled, std::uint64_t(1));
     }
 
+    // A budget that was nearly used then decides as it did.
+    void whatABudgetPutFirstStaysFirst() {
+        policy::Snapshot snapshot = policyOf(RouteStrategy::Ordered, {0});
+        snapshot.routes.clear();
+        snapshot.models = {test::model(snapshot, "auto", {{1, "m"}, {0, "m"}})};
+        snapshot.index();
+        books::ExchangeRecord call = record("one/m");
+        call.call.tokens = 10;
+        call.call.degradedBy = "search";
+        QCOMPARE(replay(snapshot, {call}).moved, std::uint64_t(0));
+        call.call.degradedBy.clear();
+        QCOMPARE(replay(snapshot, {call}).moves[0].to, std::string("two/m"));
+    }
+
     // A target that could not be asked then, for want of a key or by what the caller's key may use,
     // could not be asked by other routes either.
     void whatWasOutThenIsOutNow() {

@@ -118,6 +118,34 @@ private slots:
         QCOMPARE(gateway.budgets().states().front().settled, nano(0));
     }
 
+    // Dear first, as the document says, until a part of the budget is gone.
+    void aBudgetThatIsNearlyUsedAsksTheCheaperTargetFirst() {
+        ScriptedUpstream upstream;
+        upstream.script({json(200, kAnswer)});
+        Gateway gateway;
+        gateway.usePolicy(dearThenFree(upstream));
+        Budget small = ofTeam(1'000'000);
+        small.whenUsed = WhenUsed::Degrade;
+        small.degradeFrom = 1;
+        follow(gateway, {small});
+        const auto target = [&] { return ask(gateway).header("x-weir-target"); };
+        QCOMPARE(target(), std::string("dear/gpt-4o-mini"));
+        QVERIFY(gateway.lastEnded().call.degradedBy.empty());
+        small.limit = nano(100 * kCost);
+        follow(gateway, {small});
+        QCOMPARE(target(), std::string("free/x"));
+        const auto record = gateway.lastEnded();
+        QCOMPARE(record.call.degradedBy, std::string("search-team"));
+        QCOMPARE(record.candidates[0].target, std::string("free/x"));
+        QVERIFY2(has(record.candidates[0].reason, "the budget search-team is nearly used"),
+                 record.candidates[0].reason.c_str());
+        QVERIFY(!weir::has(record.marks, Mark::FellBack));
+        // Another team's call is none of its business.
+        gateway.caller().team = "ads";
+        gateway.usePolicy(dearThenFree(upstream));
+        QCOMPARE(target(), std::string("dear/gpt-4o-mini"));
+    }
+
     void theRefusalNamesTheBudgetAndNoFigure() {
         ScriptedUpstream upstream;
         Gateway gateway;

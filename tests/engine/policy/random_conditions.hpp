@@ -121,6 +121,7 @@ public:
                            &facts.structured}) {
             *flag = below(2) == 0;
         }
+        facts.degradedBy = below(2) == 0 ? "budget" : "";
         facts.weekday = policy::kWeekdays[below(7)];
         facts.minuteOfDay = static_cast<int>(below(1440));
         return made;

@@ -62,6 +62,13 @@ class TestBudgetBoard : public QObject {
         return m_board->hold(spender, {nano(worst), unpriced, m_clock.now()});
     }
     BudgetState stateOf(std::size_t place = 0) { return m_board->states().at(place); }
+    BudgetRaise raise(const char* budget, std::int64_t by, std::chrono::minutes span) const {
+        return {.budget = budget,
+                .by = nano(by),
+                .reason = "launch",
+                .since = m_clock.now(),
+                .until = m_clock.now() + span};
+    }
 
 private slots:
     void init() {
@@ -114,6 +121,26 @@ private slots:
         QVERIFY(!ask(1, other).refused);
     }
 
+    void aModelAndATagAreScopesToo() {
+        follow({{.name = "coder", .scope = {.model = "coder"}, .limit = nano(10)},
+                {.name = "eu", .scope = {.tag = "eu"}, .limit = nano(20)},
+                {.name = "eu coder", .scope = {.model = "coder", .tag = "eu"}, .limit = nano(5)}});
+        const std::vector<std::string> tags{"lab", "eu"};
+        Spender spender{.team = "search", .model = "coder", .tags = tags};
+        QCOMPARE(ask(6, spender).refused->budget, std::string("eu coder"));
+        ask(5, spender).hold.settle(spender, nano(5));
+        for (std::size_t i = 0; i < 3; ++i) {
+            QCOMPARE(stateOf(i).settled, nano(5));
+        }
+        spender.model = "other";
+        QVERIFY(!ask(15, spender).refused);
+        QCOMPARE(ask(16, spender).refused->budget, std::string("eu"));
+        spender.tags = {};
+        QVERIFY(!ask(100, spender).refused);
+        spender.model = "coder-2";  // a name is whole
+        QVERIFY(!ask(100, spender).refused);
+    }
+
     void whatIsFreePassesAnEmptyBudget() {
         follow({{.name = "all", .scope = {}, .limit = nano(10)}});
         ask(10).hold.settle(kAda, nano(30));  // the provider reported more than was asked for
@@ -144,6 +171,42 @@ private slots:
         answer.hold.settle(kAda, nano(40));
         QVERIFY(!ask(0, kAda, true).refused);
         QCOMPARE(stateOf().settled, nano(40));
+    }
+
+    void oneDegradesFromItsShareOn() {
+        follow({{.name = "plain", .scope = {}, .limit = nano(10), .whenUsed = WhenUsed::Warn},
+                {.name = "low",
+                 .scope = {.team = "search"},
+                 .limit = nano(150),
+                 .every = BudgetPeriod::Day,
+                 .whenUsed = WhenUsed::Degrade,
+                 .degradeFrom = 33}});
+        const auto degrades = [this](const Spender& spender = kAda) {
+            return m_board->degradedBy(spender) == "low";
+        };
+        ask(48).hold.settle(kAda, nano(48));
+        QVERIFY(!degrades());
+        {
+            const auto held = ask(1);  // what is held counts: 33 % of 150 are 49.5
+            QVERIFY(degrades());
+        }
+        QVERIFY(!degrades());
+        ask(1).hold.settle(kAda, nano(1));
+        QVERIFY(degrades());
+        QVERIFY(!degrades({.team = "ads"}));
+        // A raise is of the limit that it is a share of.
+        m_board->setRaises({raise("low", 50, hours{1})});
+        QVERIFY(!degrades());
+        m_board->setRaises({});
+        QVERIFY(degrades());
+        // It ends like one that refuses.
+        QVERIFY(!ask(101).refused);
+        QCOMPARE(ask(102).refused->budget, std::string("low"));
+        QCOMPARE(ask(0, kAda, true).refused->budget, std::string("low"));
+        m_clock.set(m_clock.now() + hours{24});
+        QVERIFY(!degrades());
+        follow({});
+        QVERIFY(!degrades());
     }
 
     void aNewPeriodBeginsWithNothing() {
@@ -203,12 +266,61 @@ private slots:
         QCOMPARE(stateOf().held, nano(0));
     }
 
-    // A thousand calls at once against a budget for 400 of them: to the unit.
+    void aRaiseHoldsUntilItsEndAndNoLonger() {
+        follow({{.name = "all", .scope = {}, .limit = nano(100)},
+                {.name = "other", .scope = {.team = "ads"}, .limit = nano(100)}});
+        m_board->setRaises({raise("all", 50, hours{2}), raise("gone", 9, hours{2})});
+        QCOMPARE(stateOf().limit(), nano(150));
+        QCOMPARE(stateOf(1).limit(), nano(100));
+        auto first = ask(150);  // to the unit
+        QVERIFY(!first.refused);
+        QVERIFY(ask(1).refused);
+        m_clock.set(m_clock.now() + hours{2} - Microseconds{1});
+        QCOMPARE(stateOf().raise->reason, std::string("launch"));
+        first.hold.settle(kAda, nano(120));
+        QVERIFY(!ask(30).refused);
+        m_clock.set(m_clock.now() + Microseconds{1});
+        QVERIFY(!stateOf().raise);
+        QCOMPARE(stateOf().limit(), nano(100));
+        // What was spent stays spent.
+        QCOMPARE(stateOf().settled, nano(120));
+        QVERIFY(ask(1).refused);
+        // Time that is put back does not bring it back.
+        m_clock.set(m_clock.now() - hours{1});
+        QVERIFY(ask(1).refused);
+    }
+
+    void aRaiseEndsEarlyAndGoesOnOverAnEdit() {
+        follow({{.name = "all", .scope = {}, .limit = nano(100)}});
+        m_board->setRaises({raise("all", 50, hours{2})});
+        follow({{.name = "all", .scope = {}, .limit = nano(200)}});
+        QCOMPARE(stateOf().limit(), nano(250));
+        follow({});
+        // A budget that is put back is what it was.
+        follow({{.name = "all", .scope = {}, .limit = nano(100)}});
+        QCOMPARE(stateOf().limit(), nano(150));
+        m_board->setRaises({});
+        QCOMPARE(stateOf().limit(), nano(100));
+        QVERIFY(ask(101).refused);
+    }
+
+    void aRaiseOutlivesThePeriod() {
+        follow({{.name = "day", .scope = {}, .limit = nano(10), .every = BudgetPeriod::Day}});
+        m_board->setRaises({raise("day", 5, hours{24})});
+        ask(15).hold.settle(kAda, nano(15));
+        m_clock.set(m_clock.now() + hours{13});
+        QVERIFY(!ask(15).refused);
+        QVERIFY(ask(16).refused);
+    }
+
+    // A thousand calls at once against a budget for 400 of them, a quarter of them by a raise: to
+    // the unit.
     void aThousandAtOnceDoNotPassIt() {
         constexpr int kThreads = 10;
         constexpr int kCalls = 100;
-        follow({{.name = "all", .scope = {}, .limit = nano(400)},
+        follow({{.name = "all", .scope = {}, .limit = nano(300)},
                 {.name = "team", .scope = {.team = "search"}, .limit = nano(1'000'000)}});
+        m_board->setRaises({raise("all", 100, hours{1})});
         std::atomic<int> passed = 0;
         std::atomic<bool> over = false;
         std::vector<std::thread> threads;
@@ -222,7 +334,7 @@ private slots:
                         open.push_back(std::move(answer.hold));
                     }
                     const BudgetState now = stateOf();
-                    over = over || now.settled + now.held > now.budget.limit;
+                    over = over || now.settled + now.held > nano(400);
                     if (call % 3 == 0 && !open.empty()) {
                         open.back().settle(kAda, nano(1));
                         open.pop_back();
@@ -269,6 +381,15 @@ private slots:
         };
         std::deque<Open> open;
         std::vector<Entry> settled;
+        std::vector<BudgetRaise> raises;
+        const auto limit = [&](const Budget& budget) {
+            std::int64_t now = budget.limit.nano();
+            for (const BudgetRaise& each : raises) {
+                now +=
+                    each.budget == budget.name && m_clock.now() < each.until ? each.by.nano() : 0;
+            }
+            return now;
+        };
         const auto fits = [](const Budget& budget, const Entry& entry) {
             return (budget.scope.team.empty() || budget.scope.team == entry.team) &&
                    (budget.scope.user.empty() || budget.scope.user == entry.user);
@@ -290,13 +411,23 @@ private slots:
         };
         int refused = 0;
         for (int round = 0; round < 5000; ++round) {
+            if (draw(20) == 0) {
+                raises.clear();
+                for (const Budget& budget : budgets) {
+                    if (draw(2) == 0) {
+                        raises.push_back(raise(budget.name.c_str(), draw(200),
+                                               std::chrono::minutes{draw(2000)}));
+                    }
+                }
+                m_board->setRaises(raises);
+            }
             Entry entry{m_clock.now(), "t" + std::to_string(draw(2)), "u" + std::to_string(draw(3)),
                         1 + draw(60)};
             bool expected = true;
             for (const Budget& budget : budgets) {
                 expected =
                     expected && (!fits(budget, entry) ||
-                                 used(budget) + held(budget) + entry.amount <= budget.limit.nano());
+                                 used(budget) + held(budget) + entry.amount <= limit(budget));
             }
             auto answer = ask(entry.amount, {"key", entry.team, entry.user, "openai"});
             QCOMPARE(!answer.refused, expected);
@@ -319,6 +450,7 @@ private slots:
             for (std::size_t i = 0; i < budgets.size(); ++i) {
                 QCOMPARE(stateOf(i).settled.nano(), used(budgets[i]));
                 QCOMPARE(stateOf(i).held.nano(), held(budgets[i]));
+                QCOMPARE(stateOf(i).limit().nano(), limit(budgets[i]));
             }
         }
         QVERIFY(refused > 200);

@@ -77,6 +77,13 @@ private slots:
         QVERIFY(holds(small, facts));
     }
 
+    void aBudgetIsLowWhileOneDegrades() {
+        const RouteCondition low{
+            .kind = ConditionKind::Test, .field = RouteField::LowBudget, .number = 1};
+        QVERIFY(!holds(low, RouteFacts()));
+        QVERIFY(holds(low, {.degradedBy = "search"}));
+    }
+
     // "An abstention takes the rule's default": neither a rule for what is simple nor one for what
     // is not hard takes a call that nobody could judge.
     void whatCouldNotBeJudgedFitsOnlyItsOwnWord() {

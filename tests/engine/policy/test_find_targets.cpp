@@ -101,6 +101,40 @@ private slots:
         QCOMPARE(namesOf(find(snapshot, "two/m")), (Names{"one/n", "one#2/n"}));
     }
 
+    void aBudgetThatIsNearlyUsedPutsTheCheapestOfANameFirst() {
+        Snapshot snapshot = policy();
+        snapshot.models.push_back(test::model(snapshot, "any", {{2, "c"}, {1, "s"}, {0, "m"}}));
+        snapshot.routes = {route(snapshot, "own", askedFor("own"), {{1, "s"}, {0, "m"}}),
+                           route(snapshot, "asked", askedFor("any"), {})};
+        snapshot.index();
+        FixedFigures figures;
+        figures.costs = {{"one/m", Money::fromNano(2'000'000)},
+                         {"one#2/m", Money::fromNano(2'000'000)},
+                         {"two/s", Money::fromNano(3'000'000)}};
+        const auto found = [&](std::string_view model, std::string_view budget) {
+            return findTargets(
+                {.model = model, .dialect = Dialect::OpenAiChat, .degradedBy = budget}, snapshot,
+                figures);
+        };
+        QCOMPARE(namesOf(found("smart", "")), (Names{"two/s", "one/m", "one#2/m"}));
+        const Lookup cheap = found("smart", "search");
+        QCOMPARE(namesOf(cheap), (Names{"one/m", "one#2/m", "two/s"}));
+        QCOMPARE(cheap.reasons[0],
+                 std::string("cheapest of model smart: at most $0.002; the budget "
+                             "search is nearly used"));
+        QCOMPARE(cheap.reasons[2],
+                 std::string("number 3 of model smart: at most $0.003; the budget "
+                             "search is nearly used"));
+        // A route that leads to the targets of the name does the same; one with its own does not.
+        const Lookup asked = found("any", "search");
+        QCOMPARE(asked.route, std::string("asked"));
+        QCOMPARE(namesOf(asked), (Names{"one/m", "one#2/m", "two/s", "claude/c"}));
+        QCOMPARE(asked.reasons.back(), std::string("number 4 of route asked: unpriced; the budget "
+                                                   "search is nearly used"));
+        QCOMPARE(namesOf(found("own", "search")), (Names{"two/s", "one/m", "one#2/m"}));
+        QVERIFY(found("nobody", "search").targets.empty());
+    }
+
     void withoutARouteTheNameDecides() {
         Snapshot snapshot = policy();
         snapshot.routes = {route(snapshot, "auto", askedFor("auto"), {{0, "m"}})};

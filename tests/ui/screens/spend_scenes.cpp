@@ -3,8 +3,10 @@
 
 #include "tests/ui/screens/scenes.hpp"
 #include "tests/ui/screens/stage.hpp"
+#include "tests/ui/support/canned_budgets.hpp"
 #include "ui/budgets/budget_dialog.hpp"
 #include "ui/budgets/budgets_panel.hpp"
+#include "ui/budgets/raise_dialog.hpp"
 #include "ui/charts/bar_chart.hpp"
 #include "ui/rate_limits/rate_limit_dialog.hpp"
 #include "ui/rules/rule_tabs.hpp"
@@ -63,6 +65,32 @@ QWidget* newBudget(Stage& stage) {
     return window.findChild<BudgetDialog*>();
 }
 
+// The one that refuses, with a reason that has no room.
+void raiseOne(Stage& stage) {
+    admin::BudgetList list = cannedBudgets();
+    list.budgets[1].raise = {.budget = list.budgets[1].settings.name,
+                             .by = Money::fromNano(50'000'000'000),
+                             .reason = "release of the new app, agreed with finance",
+                             .since = {},
+                             .until = std::chrono::sys_days(std::chrono::year(2026) / 11 / 28),
+                             .via = Via::Remote,
+                             .name = "anna"};
+    stage.client().answer<admin::ListBudgets>(list);
+}
+
+QWidget* raisedBudget(Stage& stage) {
+    raiseOne(stage);
+    return &stage.open(QStringLiteral("spend"));
+}
+
+QWidget* raiseDialog(Stage& stage) {
+    raiseOne(stage);
+    auto& window = stage.open(QStringLiteral("spend"));
+    auto* dialog = new RaiseDialog(stage.client(), "mobile", &window);
+    dialog->show();
+    return dialog;
+}
+
 QWidget* rateLimits(Stage& stage) {
     stage.open(QStringLiteral("spend"));
     stage.onPage<TabBar>()->setCurrentIndex(1);
@@ -88,6 +116,8 @@ constexpr Scene kScenes[] = {
     {"spend-empty", nothing},
     {"spend-no-budgets", noBudgets},
     {"budget-dialog", newBudget},
+    {"budget-raised", raisedBudget},
+    {"raise-dialog", raiseDialog},
     {"rate-limits", rateLimits},
     {"no-rate-limits", noRateLimits},
     {"rate-limit-dialog", newRateLimit},

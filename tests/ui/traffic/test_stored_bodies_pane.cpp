@@ -70,9 +70,7 @@ private slots:
         m_client->answer<admin::GetBodies>(bodies);
         admin::BodyViews views;
         const Timestamp at = std::chrono::sys_days{std::chrono::year{2026} / 11 / 26};
-        views.views = {{at, admin::Via::Remote, "ada"},
-                       {at, admin::Via::Socket, ""},
-                       {at, admin::Via::Window, ""}};
+        views.views = {{at, Via::Remote, "ada"}, {at, Via::Socket, ""}, {at, Via::Window, ""}};
         m_client->answer<admin::ListBodyViews>(views);
         open();
         QCOMPARE(m_client->timesAsked<admin::GetBodies>(), 0);  // the overview shows none
