@@ -29,7 +29,7 @@ function(weir_text_literals variable)
 endfunction()
 
 # weir_moc(TARGET)
-# What TARGET.cpp includes as TARGET.moc. AUTOMOC would compile a file and start a CMake more for each
+# What TARGET.cpp includes as TARGET.moc, of a test of one file. AUTOMOC would compile a file and start a CMake more for each
 # of three hundred tests, a sixth of all that a build takes.
 function(weir_moc target)
   set(moc "${CMAKE_CURRENT_BINARY_DIR}/${target}.moc")
@@ -50,7 +50,11 @@ function(weir_test name)
   endif()
   add_executable(${name} ${name}.cpp ${ARG_SOURCES})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
-  weir_moc(${name})
+  if(ARG_SOURCES)
+    set_target_properties(${name} PROPERTIES AUTOMOC ON)  # their headers may have signals, too
+  else()
+    weir_moc(${name})
+  endif()
   # Qt Network for all: one set of headers serves only targets that define the same names.
   target_link_libraries(${name} PRIVATE weir_options weir_test_support Qt6::Test Qt6::Network ${ARG_LIBRARIES})
   if(ARG_LIBRARIES MATCHES "weir_ui|weir_scenes")
