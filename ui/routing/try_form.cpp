@@ -93,6 +93,7 @@ TryForm::TryForm(KnownValues known, QWidget* parent)
     for (const auto& [field, asked] : kKnown) {
         m_fields[field]->setKnown([known, asked = asked] { return known(asked); });
     }
+    static_assert(std::size(kFlagOf) == kFlags && std::size(kFlagField) == kFlags);
     for (QCheckBox*& flag : m_flags) {
         flag = new QCheckBox(this);
         connect(flag, &QCheckBox::toggled, this, &TryForm::changed);

@@ -54,7 +54,7 @@ private:
         Complexity,
         FieldCount
     };
-    static constexpr int kFlags = 6;
+    static constexpr int kFlags = 7;
 
     void setUp(QPlainTextEdit& edit);
     void layOut();
