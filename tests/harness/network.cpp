@@ -111,6 +111,14 @@ Network::Network(test::FakeClock& clock, Dice& dice, Weather weather)
 Network::~Network() {
     // What actors were to do may hold on to what they live in.
     m_events = {};
+    // So may what they wanted to hear.
+    for (const auto& each : m_wires) {
+        if (const auto wire = each.lock()) {
+            wire->onOpen = nullptr;
+            wire->onBytes = nullptr;
+            wire->onOver = nullptr;
+        }
+    }
     t_current = nullptr;
 }
 
@@ -144,6 +152,7 @@ std::shared_ptr<Wire> Network::giveWire(const std::shared_ptr<Link>& link) {
     auto wire = std::make_shared<Wire>();
     wire->m_link = link;
     link->wire = wire;
+    m_wires.push_back(wire);
     return wire;
 }
 

@@ -134,7 +134,7 @@ private:
     void at(Instant when, std::function<void()> what);
     Microseconds delay() { return m_dice.upTo(m_weather.mostDelay); }
     std::shared_ptr<Link> makeLink();
-    static std::shared_ptr<Wire> giveWire(const std::shared_ptr<Link>& link);
+    std::shared_ptr<Wire> giveWire(const std::shared_ptr<Link>& link);
     std::shared_ptr<Link> find(int descriptor) const;
     void tell(int descriptor, net::Poller::Ready ready);
     // When what is sent now arrives: after what was sent before it.
@@ -161,6 +161,7 @@ private:
     std::map<int, net::Poller::Ticket> m_watched;
     std::map<int, net::Poller::Ready> m_ready;
     bool m_rung = false;
+    std::vector<std::weak_ptr<Wire>> m_wires;
 
     friend struct Link;
 };
