@@ -171,7 +171,7 @@ Upstream::Does Upstream::choose() {
     }
     constexpr std::array kIlls{Does::FailsWithStatus, Does::FailsWithStatus, Does::LimitsRate,
                                Does::RefusesKey,      Does::FailsInside,     Does::CutsOff,
-                               Does::CutsOff,         Does::Resets,          Does::SaysNothing,
+                               Does::CutsOff,         Does::GoesAway,        Does::SaysNothing,
                                Does::SaysNonsense,    Does::AnswersLate};
     return kIlls[m_dice.below(kIlls.size())];
 }
@@ -205,8 +205,8 @@ void Upstream::act(const std::shared_ptr<Connection>& connection, int call, int 
                 "HTTP/1.1 200 OK\r\ncontent-length: 3\r\ncontent-length: 4\r\n\r\n");
             finish(connection, wait, call, serial, Does::CutsOff);
             break;
-        case Does::Resets:
-            finish(connection, m_dice.oneIn(2) ? wait : kLateReset, call, serial, Does::Resets);
+        case Does::GoesAway:
+            finish(connection, m_dice.oneIn(2) ? wait : kLateReset, call, serial, Does::GoesAway);
             break;
         case Does::FailsInside:
             say(connection, wait,
@@ -237,7 +237,7 @@ void Upstream::answer(const std::shared_ptr<Connection>& connection, int call, i
             bytes += message(200, plainAnswer({.serial = 0, .words = 1}, m_traits.anthropic));
         }
         if (cuts) {
-            bytes.resize(m_dice.below(bytes.size()));
+            bytes.resize(m_dice.between(1, bytes.size() - 1));
         }
         say(connection, wait, bytes);
         finish(connection, wait, call, serial, how);
@@ -274,10 +274,14 @@ void Upstream::finish(const std::shared_ptr<Connection>& connection, Microsecond
         if (connection->gone) {
             return;
         }
-        if (how == Does::Resets) {
+        if (how == Does::GoesAway) {
             m_witness.asked(call, serial).silent = soon;
             connection->closed = true;
-            connection->wire->reset();
+            if (m_dice.oneIn(2)) {
+                connection->wire->reset();
+            } else {
+                connection->wire->end();
+            }
         } else if (how == Does::CutsOff || how == Does::AnswersAndCloses || m_dice.oneIn(30)) {
             connection->closed = true;
             connection->wire->end();

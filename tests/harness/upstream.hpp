@@ -48,7 +48,7 @@ private:
         BlamesRequest,
         FailsInside,
         CutsOff,
-        Resets,
+        GoesAway,  // without a word, by an end or a reset
         SaysNothing,
         SaysNonsense,
     };

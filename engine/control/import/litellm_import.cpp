@@ -47,9 +47,10 @@ constexpr Period kPeriods[] = {
     {"1mo", BudgetPeriod::Month}, {"365d", BudgetPeriod::Year}, {"", BudgetPeriod::Total},
 };
 
-// Dollars a token as dollars a million of them, in whole millionths.
+// Dollars a token as dollars a million of them, in whole millionths. A dollar a token is a thousand
+// times what the document takes: beyond it, one is as wrong as the other.
 Money ofAMillion(double dollarsAToken) {
-    return Money::fromNano(std::llround(dollarsAToken * 1e12) * 1'000);
+    return Money::fromNano(std::llround(std::min(dollarsAToken, 1.0) * 1e12) * 1'000);
 }
 
 std::string duration(double seconds) {
