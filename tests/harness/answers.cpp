@@ -162,6 +162,9 @@ ReadAnswer readAnswer(std::string_view body, bool stream, bool anthropic) {
         }
         ++at;
         const int index = digitsAt(body, at);
+        if (at == body.size()) {
+            break;  // cut off, maybe within its number
+        }
         read.ordered =
             read.ordered && index == read.words && (read.serial < 0 || read.serial == serial);
         read.serial = serial;
