@@ -97,22 +97,22 @@ Run::Run(const RunTraits& traits)
                                                {"gamma", 7004, "sk-gamma-3", true, true},
                                                {"delta", 7005, "sk-delta-4", true, true}};
     // A call takes about 0.06 cents; in every other run there is too little for all.
-    const std::int64_t each = traits.seed % 2 == 0 ? 10'000'000 : 20'000;
+    const std::int64_t ofACall = traits.seed % 2 == 0 ? 10'000'000 : 20'000;
     m_house = std::make_unique<House>(
         m_clock,
         HouseTraits{.seed = traits.seed,
                     .folder = m_folder.path(),
-                    .budget = Money::fromNano(each * traits.calls + 5'000'000)},
+                    .budget = Money::fromNano(ofACall * traits.calls + 5'000'000)},
         providers);
     m_shelf = std::make_unique<Shelf>(m_house->journal(), m_witness);
-    for (const HouseProvider& each_ : providers) {
+    for (const HouseProvider& described : providers) {
         m_upstreams.emplace_back(
             m_network, m_dice, m_witness,
-            Upstream::Traits{.name = each_.name,
-                             .port = each_.port,
-                             .key = each_.key,
-                             .anthropic = each_.anthropic,
-                             .mostAtOnce = each_.takesFew ? House::kMostAtOnce : 0},
+            Upstream::Traits{.name = described.name,
+                             .port = described.port,
+                             .key = described.key,
+                             .anthropic = described.anthropic,
+                             .mostAtOnce = described.takesFew ? House::kMostAtOnce : 0},
             [this](int call, const std::string& provider) {
                 checkIntent(*m_shelf, m_witness, call, provider);
             });

@@ -17,7 +17,7 @@ constexpr Microseconds kLate{9'000'000};  // longer than the gateway waits for a
 constexpr Microseconds kMostBetween{60'000};
 // Until then a gateway may take a reset for that of a connection that was dead already.
 constexpr Microseconds kSoon{1'000'000};
-constexpr Microseconds kLateReset{3'000'000};
+constexpr Microseconds kLateEnd{3'000'000};
 
 std::string head(int status, std::string_view more) {
     return fmt::format("HTTP/1.1 {} x\r\ncontent-type: application/json\r\n{}", status, more);
@@ -206,7 +206,7 @@ void Upstream::act(const std::shared_ptr<Connection>& connection, int call, int 
             finish(connection, wait, call, serial, Does::CutsOff);
             break;
         case Does::GoesAway:
-            finish(connection, m_dice.oneIn(2) ? wait : kLateReset, call, serial, Does::GoesAway);
+            finish(connection, m_dice.oneIn(2) ? wait : kLateEnd, call, serial, Does::GoesAway);
             break;
         case Does::FailsInside:
             say(connection, wait,

@@ -3,9 +3,7 @@
 // to index the phrases. `bench_classify --judge`: reads chat requests, one a line, and prints what
 // each was judged to be; judge.py feeds it. Nothing here judges itself; it prints.
 
-#include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <iostream>
 #include <string>
 #include <string_view>
@@ -13,30 +11,12 @@
 #include "engine/classify/judged_call.hpp"
 #include "engine/classify/last_turn.hpp"
 #include "engine/dialects/common/request.hpp"
+#include "tests/bench/lowest_cpu.hpp"
 
 namespace {
 
 using namespace weir;
-
-double cpuUs() {
-    std::timespec time{};
-    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) / 1e3;
-}
-
-// The lowest of some rounds: what others on the machine cost is left out.
-template <class Work>
-double lowestUs(int count, Work work) {
-    double lowest = 1e18;
-    for (int round = 0; round < 9; ++round) {
-        const double begin = cpuUs();
-        for (int i = 0; i < count; ++i) {
-            work();
-        }
-        lowest = std::min(lowest, (cpuUs() - begin) / count);
-    }
-    return lowest;
-}
+using bench::lowestUs;
 
 struct ReadCall {
     dialects::RequestFacts facts;

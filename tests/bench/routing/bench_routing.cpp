@@ -3,39 +3,19 @@
 // last of so many routes takes, to read and compile a document with as many, and to decide recorded
 // calls again. Nothing here judges; it prints.
 
-#include <algorithm>
 #include <cstdio>
-#include <ctime>
 #include <string>
 #include <vector>
 
 #include "engine/control/config/compile.hpp"
 #include "engine/control/handlers/route_replay.hpp"
 #include "engine/policy/routing/find_targets.hpp"
+#include "tests/bench/lowest_cpu.hpp"
 
 namespace {
 
 using namespace weir;
-
-double cpuUs() {
-    std::timespec time{};
-    ::clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e6 + static_cast<double>(time.tv_nsec) / 1e3;
-}
-
-// The lowest of some rounds of `count` each: what others on the machine cost is left out.
-template <class Work>
-double lowestUs(int count, Work work) {
-    double lowest = 1e18;
-    for (int round = 0; round < 9; ++round) {
-        const double begin = cpuUs();
-        for (int i = 0; i < count; ++i) {
-            work();
-        }
-        lowest = std::min(lowest, (cpuUs() - begin) / count);
-    }
-    return lowest;
-}
+using bench::lowestUs;
 
 // Every route but the last asks for another team, and for much that would have to be looked at.
 std::string documentOf(int routes) {

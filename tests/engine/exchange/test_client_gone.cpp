@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <QTemporaryDir>
 #include <QtTest>
 
 #include "tests/engine/exchange/chat_samples.hpp"
+#include "tests/engine/exchange/stalled_handshake.hpp"
 #include "tests/engine/exchange/two_targets.hpp"
-#include "tests/engine/net/tls_upstream.hpp"
 #include "tests/support/http_client.hpp"
 
 using namespace weir;
@@ -81,20 +80,10 @@ private slots:
     void whileTheUpstreamIsConnectedTo_data() { addWays(); }
     void whileTheUpstreamIsConnectedTo() {
         QFETCH(How, how);
-        QTemporaryDir folder;
-        const std::string roots = folder.filePath("root.pem").toStdString();
-        const auto root = net::test::makeRoot("a root");
-        QVERIFY(net::test::writePem(root.certificate, roots));
-        net::test::TlsUpstream::Behaviour stalls;
-        stalls.stall = true;
-        net::test::TlsUpstream upstream(net::test::makeLeaf(root, "IP:127.0.0.1"), stalls);
+        const StalledHandshake upstream;
         ScriptedUpstream never;
         policy::Snapshot snapshot = oneTarget(never);
-        snapshot.providers[0].base =
-            net::parseBaseUrl("https://127.0.0.1:" + std::to_string(upstream.port()) + "/v1")
-                .value();
-        snapshot.providers[0].caFile = roots;
-        snapshot.providers[0].timeouts.connect = Milliseconds(60'000);
+        upstream.becomes(snapshot.providers[0]);
         Gateway gateway;
         gateway.usePolicy(std::move(snapshot));
         HttpClient client(gateway.port());

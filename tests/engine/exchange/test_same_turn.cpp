@@ -3,15 +3,14 @@
 #include <netinet/tcp.h>
 #include <sys/socket.h>
 
-#include <QTemporaryDir>
 #include <QtTest>
 #include <list>
 
 #include "engine/base/descriptor.hpp"
 #include "tests/engine/exchange/chat_samples.hpp"
+#include "tests/engine/exchange/stalled_handshake.hpp"
 #include "tests/engine/exchange/turn_watch.hpp"
 #include "tests/engine/exchange/two_targets.hpp"
-#include "tests/engine/net/tls_upstream.hpp"
 #include "tests/support/http_client.hpp"
 
 using namespace weir;
@@ -135,22 +134,12 @@ private slots:
     }
 
     void inTheHandshake() {
-        QTemporaryDir folder;
-        const std::string roots = folder.filePath("root.pem").toStdString();
-        const auto root = net::test::makeRoot("a root");
-        QVERIFY(net::test::writePem(root.certificate, roots));
-        net::test::TlsUpstream::Behaviour stalls;
-        stalls.stall = true;
-        net::test::TlsUpstream upstream(net::test::makeLeaf(root, "IP:127.0.0.1"), stalls);
+        const StalledHandshake upstream;
         ScriptedUpstream other;
         TurnWatch watch([&upstream] { return socketsTo(upstream.port()); });
         Gateway gateway({.around = watch.around()});
         policy::Snapshot snapshot = oneTarget(other);
-        snapshot.providers[0].base =
-            net::parseBaseUrl("https://127.0.0.1:" + std::to_string(upstream.port()) + "/v1")
-                .value();
-        snapshot.providers[0].caFile = roots;
-        snapshot.providers[0].timeouts.connect = Milliseconds(60'000);
+        upstream.becomes(snapshot.providers[0]);
         gateway.usePolicy(std::move(snapshot));
         HttpClient client(gateway.port());
         client.post("/v1/chat/completions", gateway.auth(), kRequest);
