@@ -2,9 +2,8 @@
 #pragma once
 
 #include <functional>
-#include <memory>
-#include <set>
 
+#include "app/host/io_errands.hpp"
 #include "app/host/io_threads.hpp"
 #include "engine/alerts/post.hpp"
 #include "engine/net/client.hpp"
@@ -25,13 +24,10 @@ public:
     void post(alerts::Letter letter, Done done);
 
 private:
-    net::Task<void> postOne(std::shared_ptr<alerts::Letter> letter, Done done);
-
     const Clock& m_clock;
     IoThreads m_threads;
     net::ConnectionPool m_pool;
-    std::set<Cancellation*> m_underWay;  // on the sender's thread
-    bool m_ends = false;
+    IoErrands m_errands;
 };
 
 }  // namespace weir::app

@@ -91,6 +91,7 @@ void ControlPlane::begin() {
 void ControlPlane::end(Milliseconds patience, std::function<void()> done) {
     m_tick.cancel();
     m_alertDesk.end();
+    m_providerDesk.end();
     m_socket.close();
     m_remote.close();
     m_gateway.stop(patience, std::move(done));

@@ -5,7 +5,6 @@
 #include <optional>
 #include <utility>
 
-#include "engine/net/timer_wheel.hpp"
 #include "engine/providers/await_credential.hpp"
 #include "engine/providers/probe.hpp"
 
@@ -39,34 +38,22 @@ admin::TestReport keyReport(const Error& error) {
     return report;
 }
 
-// Something of bounded length on an io thread.
-struct Patience {
-    Patience(net::Reactor& reactor, Milliseconds patience)
-        : timer([this] { cancellation.cancel(CancelReason::Timer); }) {
-        reactor.timers().arm(timer, patience);
-    }
-
-    Cancellation cancellation;
-    net::Timer timer;
-};
-
 // With `known`, or else with the key that the provider of this name has or is about to have.
 net::Task<void> probeOn(const ProviderDeskParts& parts, providers::Provider provider,
                         std::optional<Result<providers::Credential>> known,
                         providers::ChooseModel choose,
-                        std::function<void(Result<admin::TestReport>)> done) {
-    Patience patience(parts.reactor, kProbePatience);
+                        std::function<void(Result<admin::TestReport>)> done,
+                        Cancellation& cancellation) {
     if (!known) {
-        known = co_await providers::awaitCredential(parts.credentials, provider.name, 0,
-                                                    provider.base.origin, parts.reactor,
-                                                    patience.cancellation);
+        known = co_await providers::awaitCredential(
+            parts.credentials, provider.name, 0, provider.base.origin, parts.reactor, cancellation);
     }
     if (!*known) {
         done(keyReport(known->error()));
         co_return;
     }
     auto probed = co_await providers::probe(std::move(provider), std::move(**known), parts.pool,
-                                            parts.clock, patience.cancellation, std::move(choose));
+                                            parts.clock, cancellation, std::move(choose));
     done(toReport(std::move(probed)));
 }
 
@@ -82,10 +69,10 @@ bool isTheProvidersOwnKey(const providers::Provider& provider,
 }
 
 net::Task<void> searchOn(const ProviderDeskParts& parts,
-                         std::function<void(Result<admin::LocalServers>)> done) {
-    Patience patience(parts.reactor, kSearchPatience);
-    auto found = co_await providers::findLocalServers(providers::customaryPorts(), parts.pool,
-                                                      patience.cancellation);
+                         std::function<void(Result<admin::LocalServers>)> done,
+                         Cancellation& cancellation) {
+    auto found =
+        co_await providers::findLocalServers(providers::customaryPorts(), parts.pool, cancellation);
     admin::LocalServers servers;
     for (providers::FoundServer& server : found) {
         servers.servers.push_back({std::move(server.title), std::move(server.kind),
@@ -212,8 +199,9 @@ void ProviderDesk::test(const providers::Provider& provider, Secret key, ChooseM
     };
     auto begin = [this, provider, choose = std::move(choose),
                   answer = std::move(answer)](Known known) {
-        m_parts.reactor.post([this, provider, known = std::move(known), choose, answer] {
-            net::spawn(probeOn(m_parts, provider, known, choose, answer));
+        m_errands.run(kProbePatience, [this, provider, known = std::move(known), choose,
+                                       answer](Cancellation& cancellation) {
+            return probeOn(m_parts, provider, known, choose, answer, cancellation);
         });
     };
     if (!key.empty()) {
@@ -232,7 +220,9 @@ void ProviderDesk::test(const providers::Provider& provider, Secret key, ChooseM
 }
 
 void ProviderDesk::findLocalServers(Done<admin::LocalServers> done) {
-    m_parts.reactor.post([this, done = std::move(done)] { net::spawn(searchOn(m_parts, done)); });
+    m_errands.run(kSearchPatience, [this, done = std::move(done)](Cancellation& cancellation) {
+        return searchOn(m_parts, done, cancellation);
+    });
 }
 
 }  // namespace weir::app

@@ -3,6 +3,7 @@
 
 #include <functional>
 
+#include "app/host/io_errands.hpp"
 #include "engine/base/clock.hpp"
 #include "engine/control/handlers/ports.hpp"
 #include "engine/net/client.hpp"
@@ -30,7 +31,11 @@ struct ProviderDeskParts {
 // The providers as an operator deals with them: keys, health, and probing on an io thread.
 class ProviderDesk final : public control::ProviderControl {
 public:
-    explicit ProviderDesk(ProviderDeskParts parts) : m_parts(std::move(parts)) {}
+    explicit ProviderDesk(ProviderDeskParts parts)
+        : m_parts(std::move(parts)), m_errands(m_parts.reactor) {}
+
+    // Gives up what is asked and waits for its end; nothing is asked after it.
+    void end() { m_errands.end(); }
 
     void describe(const providers::Provider& provider, admin::ProviderRow& row) const override;
     Keychain keychain() const override;
@@ -48,6 +53,7 @@ private:
     Done<void> withNews(const std::string& provider, Done<void> done) const;
 
     ProviderDeskParts m_parts;
+    IoErrands m_errands;
 };
 
 }  // namespace weir::app
