@@ -70,7 +70,13 @@ bool FlowPicture::setOverview(const admin::Overview& overview) {
         below = std::max(below, rateOf(static_cast<double>(heldOrFailed(m_points[at])), at));
     }
     m_scale = flowScaleOf(above, below);
+    measure();
     return true;
+}
+
+void FlowPicture::setSize(QSize size) {
+    m_size = size;
+    measure();
 }
 
 // Requests a second.
@@ -80,7 +86,7 @@ double FlowPicture::rateOf(double count, std::size_t point) const {
     return count / std::clamp(passed.count(), 1.0, std::max(1.0, step.count()));
 }
 
-QRectF FlowPicture::plot() const {
+void FlowPicture::measure() {
     const QFontMetrics sizes(axisFont());
     int labels = 0;
     for (int tick = -m_scale.below; tick <= m_scale.above; ++tick) {
@@ -88,42 +94,39 @@ QRectF FlowPicture::plot() const {
     }
     // The focus ring has its place around the labels.
     const int edge = metrics().space(1);
-    return QRectF(QPointF(), m_size)
-        .adjusted(edge + labels + metrics().space(2), edge + sizes.height() / 2.0,
-                  -edge - metrics().space(1), -edge - sizes.height() - metrics().space(1));
+    m_plot = QRectF(QPointF(), m_size)
+                 .adjusted(edge + labels + metrics().space(2), edge + sizes.height() / 2.0,
+                           -edge - metrics().space(1), -edge - sizes.height() - metrics().space(1));
 }
 
 double FlowPicture::xOf(Timestamp time) const {
-    const QRectF area = plot();
     const double share = static_cast<double>((time - m_from).count()) /
                          static_cast<double>(std::max<std::int64_t>(1, (m_until - m_from).count()));
-    return area.left() + std::clamp(share, 0.0, 1.0) * area.width();
+    return m_plot.left() + std::clamp(share, 0.0, 1.0) * m_plot.width();
 }
 
 double FlowPicture::yOf(double perUnit) const {
-    const QRectF area = plot();
     const double whole = m_scale.top() + m_scale.bottom();
-    return area.top() + (m_scale.top() - perUnit) / whole * area.height();
+    return m_plot.top() + (m_scale.top() - perUnit) / whole * m_plot.height();
 }
 
 void FlowPicture::drawAxes(QPainter& painter) const {
-    const QRectF area = plot();
     painter.setFont(axisFont());
     const int height = painter.fontMetrics().height();
     for (int tick = -m_scale.below; tick <= m_scale.above; ++tick) {
         const int y = qRound(yOf(tick * m_scale.step));
-        painter.fillRect(QRectF(area.left(), y, area.width(), 1), color(Token::Border2));
+        painter.fillRect(QRectF(m_plot.left(), y, m_plot.width(), 1), color(Token::Border2));
         painter.setPen(color(Token::Muted));
         drawFigures(painter,
-                    QRect(0, y - height / 2, qRound(area.left()) - metrics().space(2), height),
+                    QRect(0, y - height / 2, qRound(m_plot.left()) - metrics().space(2), height),
                     Qt::AlignRight | Qt::AlignVCenter, m_scale.textOf(tick));
     }
     const int top = m_size.height() - height - metrics().space(1);
     for (const TimeTick& tick : timeTicks(m_from, m_until)) {
         const int width = figuresWidth(axisFont(), tick.text);
-        const int left =
-            std::clamp(qRound(xOf(tick.at)) - width / 2, qRound(area.left()),
-                       std::max(qRound(area.left()), m_size.width() - metrics().space(1) - width));
+        const int left = std::clamp(
+            qRound(xOf(tick.at)) - width / 2, qRound(m_plot.left()),
+            std::max(qRound(m_plot.left()), m_size.width() - metrics().space(1) - width));
         drawFigures(painter, QRect(left, top, width + 1, height), Qt::AlignLeft | Qt::AlignVCenter,
                     tick.text);
     }
@@ -134,9 +137,8 @@ void FlowPicture::drawRest(QPainter& painter) const {
     if (m_until <= m_now) {
         return;
     }
-    const QRectF area = plot();
     const double left = xOf(m_now);
-    painter.fillRect(QRectF(left, area.top(), area.right() - left, area.height()),
+    painter.fillRect(QRectF(left, m_plot.top(), m_plot.right() - left, m_plot.height()),
                      QBrush(color(Token::Border2), Qt::BDiagPattern));
 }
 
@@ -215,13 +217,13 @@ void FlowPicture::drawSeries(QPainter& painter) const {
 }
 
 void FlowPicture::drawLine(QPainter& painter) const {
-    const QRectF area = plot();
     painter.setRenderHint(QPainter::Antialiasing, false);
-    painter.fillRect(QRectF(area.left(), qRound(yOf(0)) - kLine / 2, area.width(), kLine),
+    painter.fillRect(QRectF(m_plot.left(), qRound(yOf(0)) - kLine / 2, m_plot.width(), kLine),
                      color(Token::Text));
 }
 
-void FlowPicture::paint(QPainter& painter) const {
+void FlowPicture::paint(QPainter& painter) {
+    measure();
     drawAxes(painter);
     drawRest(painter);
     drawSeries(painter);
@@ -229,7 +231,7 @@ void FlowPicture::paint(QPainter& painter) const {
 }
 
 int FlowPicture::columnAt(double x) const {
-    if (m_points.empty() || x < plot().left() || x > xOf(m_points.back().at + m_step)) {
+    if (m_points.empty() || x < m_plot.left() || x > xOf(m_points.back().at + m_step)) {
         return -1;
     }
     const auto after = std::ranges::partition_point(
@@ -238,10 +240,9 @@ int FlowPicture::columnAt(double x) const {
 }
 
 QRectF FlowPicture::columnRect(int column) const {
-    const QRectF area = plot();
     const Timestamp at = m_points[static_cast<std::size_t>(column)].at;
     const double left = xOf(at);
-    return {left, area.top(), std::max(2.0, xOf(at + m_step) - left), area.height()};
+    return {left, m_plot.top(), std::max(2.0, xOf(at + m_step) - left), m_plot.height()};
 }
 
 }  // namespace weir::ui

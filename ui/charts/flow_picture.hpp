@@ -17,19 +17,20 @@ class FlowPicture {
 public:
     // False: it would be drawn as it was.
     bool setOverview(const admin::Overview& overview);
-    void setSize(QSize size) { m_size = size; }
+    void setSize(QSize size);
 
     // The steps that are drawn: not one that has only begun, which says nothing of its rate.
     const std::vector<admin::FlowPoint>& points() const { return m_points; }
     std::chrono::seconds step() const { return m_step; }
     const FlowScale& scale() const { return m_scale; }
 
-    void paint(QPainter& painter) const;
+    // In the letters of this moment, by which columns are found until the next time.
+    void paint(QPainter& painter);
     int columnAt(double x) const;  // -1: none
     QRectF columnRect(int column) const;
 
 private:
-    QRectF plot() const;
+    void measure();
     double xOf(Timestamp time) const;
     double yOf(double perUnit) const;
     double rateOf(double count, std::size_t point) const;
@@ -45,6 +46,7 @@ private:
     std::chrono::seconds m_step{1};
     FlowScale m_scale;
     QSize m_size;
+    QRectF m_plot;  // between the labels
 };
 
 }  // namespace weir::ui

@@ -117,9 +117,24 @@ void Theme::apply() {
     setMetricsInForce(sizes);
     QApplication::setPalette(paletteOf(colors));
     QToolTip::setPalette(QApplication::palette());
-    m_application.setStyleSheet(makeStyleSheet(styleSheetSource(), colors, sizes));
+    m_styleSheet = makeStyleSheet(styleSheetSource(), colors, sizes);
+    if (!m_building) {
+        m_application.setStyleSheet(m_styleSheet);
+    }
     m_applying = false;
     emit changed();
+}
+
+void Theme::beginBuilding() {
+    m_building = true;
+    m_application.setStyleSheet({});
+}
+
+void Theme::endBuilding() {
+    m_building = false;
+    m_applying = true;
+    m_application.setStyleSheet(m_styleSheet);
+    m_applying = false;
 }
 
 bool Theme::eventFilter(QObject* watched, QEvent* event) {

@@ -29,6 +29,12 @@ public:
 
     Scheme scheme() const;
 
+    // Between the two the style sheet is not in force. With it, every widget is styled anew each
+    // time that it, or anything it stands in, is given a parent: half of what it takes to make a
+    // window of many.
+    void beginBuilding();
+    void endBuilding();
+
 signals:
     // Colours or sizes changed. Widgets hear of it as QEvent::PaletteChange too.
     void changed();
@@ -38,12 +44,13 @@ protected:
 
 private:
     void apply();
-
     QApplication& m_application;
     SystemScheme* m_system;
     QPalette m_systemPalette;
     ThemeChoice m_choice;
+    QString m_styleSheet;
     bool m_applying = false;
+    bool m_building = false;
 };
 
 QPalette paletteOf(const ColorSet& colors);

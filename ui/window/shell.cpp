@@ -53,6 +53,7 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
     if (ports.remote.tokens != nullptr) {
         m_window->setChooser(new GatewayChooser(ports.remote, m_settings->store(), m_window.get()));
     }
+    m_theme->beginBuilding();
     m_window->addPage(new OverviewPage(m_client, *m_gateway, m_settings->store(), m_clock));
     m_window->addPage(new TrafficPage(m_client, *m_gateway, *m_calls, m_settings->store()));
     m_window->addPage(new RoutingPage(m_client, *m_gateway, m_settings->store(), m_clock));
@@ -86,6 +87,7 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
                      [this](const QString& problem) { tellImported(problem); });
     startNotifier();
     m_window->finish();
+    m_theme->endBuilding();
     // Whoever looks at another machine does not begin there.
     if (ports.remote.client == nullptr && !m_settings->firstStartSkipped()) {
         askWhetherFirst();
