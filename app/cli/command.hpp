@@ -50,6 +50,7 @@ extern const Command kRoutesTry;
 extern const Command kTest;
 extern const Command kPolicyHistory;
 extern const Command kPolicyShow;
+extern const Command kPolicyDiff;
 extern const Command kPolicyApply;
 extern const Command kPolicyRollBack;
 extern const Command kImportLiteLlm;

@@ -1,9 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/control/admin/policy.hpp"
 
-#include <filesystem>
 #include <limits>
-#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -11,7 +9,7 @@
 #include "app/cli/call_and.hpp"
 #include "app/cli/command.hpp"
 #include "app/cli/output.hpp"
-#include "engine/control/config/document_file.hpp"
+#include "app/cli/policy_file.hpp"
 
 namespace weir::app {
 
@@ -54,12 +52,7 @@ ExitCode show(const Arguments& arguments) {
 }
 
 ExitCode apply(const Arguments& arguments) {
-    const std::filesystem::path file = arguments.operand(0);
-    std::error_code missing;
-    if (!std::filesystem::exists(file, missing)) {
-        return fail(Error::notFound("There is no file " + file.string() + "."), arguments);
-    }
-    auto text = control::DocumentFile(file).load();
+    auto text = readDocument(arguments.operand(0));
     if (!text) {
         return fail(text.error(), arguments);
     }
@@ -106,14 +99,12 @@ const Command kPolicyHistory{
      "editor."},
     history};
 
-const Command kPolicyShow{
-    {"policy show",
-     "Print the document of a revision.",
-     {},
-     {kRevision, kJsonOption, kDataOption, kConfigOption},
-     "What changed between two revisions:\n\n"
-     "  diff <(weir policy show --revision 4) <(weir policy show --revision 5)"},
-    show};
+const Command kPolicyShow{{"policy show",
+                           "Print the document of a revision.",
+                           {},
+                           {kRevision, kJsonOption, kDataOption, kConfigOption},
+                           "Comments and all, as it was written."},
+                          show};
 
 const Command kPolicyApply{
     {"policy apply",
@@ -122,7 +113,7 @@ const Command kPolicyApply{
      {kBase, kComment, kJsonOption, kDataOption, kConfigOption},
      "It is checked as weir check does, put in force and written to the gateway's own file, all\n"
      "or nothing. Calls under way keep the document they began with. What would change:\n\n"
-     "  diff <(weir policy show) FILE"},
+     "  weir policy diff --file FILE"},
     apply};
 
 const Command kPolicyRollBack{

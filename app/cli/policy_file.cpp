@@ -36,12 +36,16 @@ Result<void> addStoredKeys(control::CompileInput& input, const std::filesystem::
 
 }  // namespace
 
-Result<PolicyFile> readPolicyFile(const std::filesystem::path& file, const Arguments& arguments) {
+Result<std::string> readDocument(const std::filesystem::path& file) {
     std::error_code missing;
     if (!std::filesystem::exists(file, missing)) {
         return Error::notFound("There is no file " + file.string() + ".");
     }
-    auto text = control::DocumentFile(file).load();
+    return control::DocumentFile(file).load();
+}
+
+Result<PolicyFile> readPolicyFile(const std::filesystem::path& file, const Arguments& arguments) {
+    auto text = readDocument(file);
     if (!text) {
         return std::move(text.error());
     }

@@ -21,6 +21,9 @@ inline constexpr Option kDataOfFileOption{
 // Stands for the simulator that a gateway runs for providers of that kind; never called.
 inline constexpr std::string_view kPolicyFileSimulator = "http://127.0.0.1:9/simulator";
 
+// Errors: NotFound and what reading gives.
+Result<std::string> readDocument(const std::filesystem::path& file);
+
 struct PolicyFile {
     std::string text;
     control::Compiled compiled;

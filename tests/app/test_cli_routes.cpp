@@ -119,6 +119,39 @@ private slots:
         QVERIFY(none.err.contains("There is no revision 99"));
     }
 
+    void whatARevisionChangedIsShown() {
+        const Outcome first = weir({"policy", "diff"});
+        QCOMPARE(first.code, 0);
+        QVERIFY2(first.out.startsWith("--- nothing\n+++ revision 1\n"), first.out.constData());
+        QByteArray other = kDocument;
+        other.replace("Not now.", "Never.");
+        QFile file(m_folder->filePath("other.yaml"));
+        QVERIFY(file.open(QIODevice::WriteOnly) && file.write(other) == other.size());
+        file.close();
+        const QByteArray would = weir({"policy", "diff", "--file", file.fileName()}).out;
+        QVERIFY2(would.startsWith("--- revision 1\n+++ " + file.fileName().toUtf8()),
+                 would.constData());
+        QCOMPARE(would.count("\n-"), 1);
+        QCOMPARE(would.count("\n+"), 2);
+
+        write(other);
+        const Outcome last = weir({"policy", "diff"});
+        QVERIFY2(last.out.startsWith("--- revision 1\n+++ revision 2\n"), last.out.constData());
+        QCOMPARE(last.out.mid(last.out.indexOf("@@")), would.mid(would.indexOf("@@")));
+        QCOMPARE(weir({"policy", "diff", "--from", "1", "--to", "2"}).out, last.out);
+        QCOMPARE(weir({"policy", "diff", "--from", "2"}).out,
+                 QByteArray("revision 2 and revision 2 are the same.\n"));
+        QCOMPARE(weir({"policy", "diff", "--json"}).json()["from"].toString(),
+                 QString("revision 1"));
+
+        QCOMPARE(weir({"policy", "diff", "--from", "none"}).code, 2);
+        QCOMPARE(weir({"policy", "diff", "--to", "1", "--file", file.fileName()}).code, 2);
+        const Outcome gone = weir({"policy", "diff", "--file", "/nowhere.yaml"});
+        QCOMPARE(gone.code, 1);
+        QVERIFY(gone.err.contains("There is no file /nowhere.yaml"));
+        QVERIFY(weir({"policy", "diff", "--from", "99"}).err.contains("There is no revision 99"));
+    }
+
     void aDocumentIsApplied() {
         const auto check = [this](const QByteArray& refusal, int revision) {
             QByteArray other = kDocument;

@@ -27,9 +27,7 @@ struct DiffLine {
 // Without an empty one at the end of a text that ends with a line break.
 QStringList linesOfText(const std::string& text);
 
-// The shortest way from one text to the other, removed lines before added ones. Texts that have
-// next to nothing in common are not searched to the end: what differs is then removed and added
-// whole. Source: Myers, An O(ND) difference algorithm, 1986.
+// As of engine/base/line_diff.hpp.
 std::vector<DiffLine> diffLines(const QStringList& left, const QStringList& right);
 
 // The same with `context` lines around each change, and a line in place of each longer run that did
