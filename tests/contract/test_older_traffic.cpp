@@ -10,6 +10,7 @@
 #include "engine/books/traffic.hpp"
 #include "engine/control/admin/filter/filter.hpp"
 #include "engine/control/admin/wait.hpp"
+#include "engine/control/handlers/filter_facts.hpp"
 #include "engine/control/handlers/handlers.hpp"
 #include "tests/contract/sample.hpp"
 #include "tests/contract/transports.hpp"
@@ -79,7 +80,25 @@ constexpr const char* kConditions[] = {
     "since:2026-10-31T14:00Z until:2026-10-31T20:30Z",
     "until:\"2026-10-31 15:00:30.5\"",
     "since:1s,2026-10-31T23:00Z",
+    // Words without a field: parts of any text, states and marks by name.
+    "search",
+    "OPENAI/GPT",
+    "gpt-4o-mini-2024",
+    "every target",
+    "unsettled",
+    "\"fell back\"",
+    "none",
+    "\"\"",
+    "model:gpt-4o,claude",
+    "model!=claude",
+    "mark:cached,fell-back",
+    "-mark:simulated",
+    "error=\"connection reset\"",
+    "task:code",
+    "complexity=hard",
 };
+// What only a record says.
+constexpr const char* kOfRecords[] = {"ttft", "tokens", "attempts", "stream"};
 
 }  // namespace
 
@@ -127,6 +146,8 @@ class TestOlderTraffic : public QObject {
         record.durationUs = oneOf<std::int64_t>({-1, 400'000, 2'000'000, 3'000'000});
         record.firstTokenUs = oneOf<std::int64_t>({-1, 90'000, 100'000, 200'000});
         record.error = oneOf<std::string>({"", "connection reset", "503 from every target"});
+        record.call.judged.task = oneOf<std::string>({"", "code", "unknown"});
+        record.call.judged.complexity = oneOf<std::string>({"", "hard", "simple"});
         record.attempts.resize(static_cast<std::size_t>(below(4)), record.attempts.front());
         for (books::AttemptRecord& attempt : record.attempts) {
             attempt.id = Id::make(m_clock, m_random);
@@ -288,6 +309,27 @@ private slots:
         QVERIFY(some > filters.size() / 2);
     }
 
+    // No record is read in vain: what is let through for being looked at is what matches.
+    void theFactsAloneDecideWhatTheyCanSay() {
+        for (const std::string filter : kConditions) {
+            if (std::ranges::any_of(kOfRecords,
+                                    [&](const char* field) { return filter.starts_with(field); })) {
+                continue;
+            }
+            const auto parsed = Filter::parse(filter, {m_clock.now(), localOffset});
+            books::HistoryQuery query;
+            query.facts = control::factsOf(std::get<Filter>(parsed).tree());
+            query.mostSteps = 2 * kCalls;
+            std::size_t read = 0;
+            query.take = [&read](const books::ExchangeRecord&) {
+                ++read;
+                return false;
+            };
+            QVERIFY(m_book->history(query)->atEnd);
+            QVERIFY2(read == live(filter).size(), filter.c_str());
+        }
+    }
+
     void anOlderCallIsKnownInDetail_data() { bothKinds(); }
     void anOlderCallIsKnownInDetail() {
         QFETCH(Transport::Kind, kind);
@@ -389,11 +431,16 @@ private slots:
                     .contains(QStringLiteral("a number is expected after")));
     }
 
-    // First those whose index has no sessions, then those without an index.
+    // First those without wordings, then those whose index has no sessions, then those without one.
     void aMonthFromBeforeTheIndexIsReadToo() {
         const std::string filters[] = {"state:failed", "session:run-1", "-session:run-1",
-                                       "session:run-1 or state:failed"};
+                                       "session:run-1 or state:failed", "reset"};
         const char* const olderForms[] = {
+            "DROP INDEX exchange_facts; DROP TABLE wording;"
+            "ALTER TABLE exchange DROP COLUMN wording;"
+            "CREATE INDEX exchange_facts ON exchange (id, started_at, state, status, key, provider,"
+            "  team, user, endpoint, pricing, cost, duration_us, session);"
+            "PRAGMA user_version=5",
             "DROP INDEX exchange_facts;"
             "ALTER TABLE exchange DROP COLUMN session;"
             "CREATE INDEX exchange_facts ON exchange (id, started_at, state, status, key, provider,"

@@ -1,0 +1,50 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <array>
+#include <cstddef>
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+#include "engine/base/states.hpp"
+#include "engine/books/history.hpp"
+#include "engine/books/record.hpp"
+
+namespace weir::books {
+
+// All that a call says in words. Many calls say the same, so that a month keeps each wording once,
+// and a search reads and judges it once, however many calls have it.
+struct Wording {
+    enum Text : std::size_t {
+        Key,
+        Team,
+        User,
+        Session,
+        Endpoint,
+        ModelAsked,
+        Target,
+        Error,
+        Task,
+        Complexity,
+        Count,
+    };
+
+    std::string_view state;  // as the enumeration names it
+    Mark marks = Mark::None;
+    std::array<std::string_view, Count> texts;
+};
+
+// The columns of `texts` in the table of wordings, in their order.
+inline constexpr std::string_view kWordingColumns =
+    "key,team,user,session,endpoint,model_asked,target,error,task,complexity";
+
+// What a record says. `target` holds what only the record's parts give, as long as the wording.
+Wording wordingOf(const ExchangeRecord& record, std::string& target);
+
+// Whether nothing but the wording is needed to say if a call meets the condition.
+bool isOfWords(const FactCondition& condition);
+// Of a condition that isOfWords().
+bool meets(const FactCondition& condition, const Wording& wording);
+
+}  // namespace weir::books
