@@ -73,7 +73,8 @@ void BudgetItem::showRule() {
     m_used->setText(budgetUsed(m_row));
     const bool known = m_row.settings.limit > Money();
     const double used = known ? budgetShare(m_row, budgetSpent(m_row)) : 0;
-    m_gauge->setShares(used, known ? budgetShare(m_row, m_row.held) : 0, refuses);
+    m_gauge->setShares(used, known ? budgetShare(m_row, m_row.held) : 0, refuses,
+                       known ? budgetShare(m_row, m_row.expected) : 0);
     QString words = budgetNotes(m_row);
     if (used >= 1) {
         const QString gone = refuses ? tr("used up") : tr("passed");

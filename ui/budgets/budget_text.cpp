@@ -98,15 +98,35 @@ QString budgetNotes(const admin::BudgetRow& row) {
     if (row.unpriced > 0) {
         parts += Words::tr("%Ln without a price", nullptr, static_cast<int>(row.unpriced));
     }
+    if (const QString forecast = budgetForecast(row); !forecast.isEmpty()) {
+        parts += forecast;
+    }
     return parts.join(QStringLiteral(" · "));
+}
+
+QString budgetForecast(const admin::BudgetRow& row) {
+    if (row.goneAt == Timestamp()) {
+        //: What a budget's period is expected to cost: "about $1,640.00 expected"
+        return row.expected > Money()
+                   ? Words::tr("about %1 expected").arg(dollarsText(row.expected))
+                   : QString();
+    }
+    const QDate day = localTime(row.goneAt).date();
+    const qint64 days = QDate::currentDate().daysTo(day);
+    constexpr int kDaysWithNames = 7;
+    const QString when = days > 0 && days < kDaysWithNames
+                             ? QLocale().toString(day, QStringLiteral("dddd"))
+                         : days == 0 ? momentText(row.goneAt)
+                                     : dayText(day);
+    //: %1 is a day: "Thursday", "24 Nov 2026"
+    return Words::tr("may be gone by %1").arg(when);
 }
 
 QString budgetReset(const admin::BudgetRow& row) {
     if (row.end == Timestamp()) {
         return {};
     }
-    const QString day = QLocale().toString(localTime(row.end).date(), QStringLiteral("d MMM yyyy"));
-    return Words::tr("anew on %1").arg(day);
+    return Words::tr("anew on %1").arg(dayText(localTime(row.end).date()));
 }
 
 QString budgetSentence(const admin::BudgetRow& row) {
