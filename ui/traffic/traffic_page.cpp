@@ -160,6 +160,7 @@ void TrafficPage::connectParts() {
     connect(m_pane, &ExchangePane::ruleAsked, m_actions,
             [this] { m_actions->makeRule(m_pane->id()); });
     connect(m_pane, &ExchangePane::budgetAsked, m_actions, &CallActions::raiseBudget);
+    connect(m_pane, &ExchangePane::placeAsked, m_splitter, &PaneSplitter::movePane);
     connect(m_pane, &ExchangePane::curlAsked, this,
             [this] { m_pane->copyAsCurl(m_gateway.baseUrl()); });
     connect(&m_gateway, &GatewayModel::changed, this, &TrafficPage::showState);
