@@ -78,6 +78,9 @@ struct HistoryQuery {
     // A page ends here too, so that an answer comes soon whatever is looked for.
     std::size_t mostSteps = 2'000;
     std::size_t mostRead = 15'000;  // records
+    // What is wrong with a month that is damaged or cannot be read. Set: such a month, or what is
+    // left of it, is passed over; else it is an error of the page. One that is locked always is.
+    std::function<void(const Error&)> passOver;
 };
 
 struct HistoryPage {

@@ -46,7 +46,7 @@ TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, OwnC
       m_feed(new TrafficFeed(client, *m_model, this)),
       m_older(new OlderRows(client, *m_model, this)),
       m_table(new TrafficTable(*m_rows)),
-      m_sessions(new SessionTable(*m_rows)),
+      m_sessions(new SessionTable(client, *m_rows)),
       m_pinned(new PinnedRows(*m_table, *m_model)),
       m_columns(new TableColumns(*m_table, store)),
       m_filter(new FilterField),
