@@ -96,6 +96,14 @@ Wording wordingOf(const ExchangeRecord& record, std::string& target) {
              record.modelAsked, target, record.error, judged.task, judged.complexity}};
 }
 
+Wording wordingIn(const Statement& row, int first) {
+    Wording wording{row.view(first), static_cast<Mark>(row.integer(first + 1)), {}};
+    for (std::size_t text = 0; text < Wording::Count; ++text) {
+        wording.texts[text] = row.view(first + 2 + static_cast<int>(text));
+    }
+    return wording;
+}
+
 bool isOfWords(const FactCondition& condition) {
     switch (condition.kind) {
         case Kind::All:

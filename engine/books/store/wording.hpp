@@ -10,6 +10,7 @@
 #include "engine/base/states.hpp"
 #include "engine/books/history.hpp"
 #include "engine/books/record.hpp"
+#include "engine/books/store/database.hpp"
 
 namespace weir::books {
 
@@ -33,11 +34,15 @@ struct Wording {
     std::string_view state;  // as the enumeration names it
     Mark marks = Mark::None;
     std::array<std::string_view, Count> texts;
+
+    friend bool operator==(const Wording&, const Wording&) = default;
 };
 
-// The columns of `texts` in the table of wordings, in their order.
+// The columns of the table of wordings, in the order in which wordingIn() reads them.
 inline constexpr std::string_view kWordingColumns =
-    "key,team,user,session,endpoint,model_asked,target,error,task,complexity";
+    "state,marks,key,team,user,session,endpoint,model_asked,target,error,task,complexity";
+// Of a row that has them from `first` on; until the next one.
+Wording wordingIn(const Statement& row, int first);
 
 // What a record says. `target` holds what only the record's parts give, as long as the wording.
 Wording wordingOf(const ExchangeRecord& record, std::string& target);

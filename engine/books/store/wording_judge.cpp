@@ -9,7 +9,7 @@ namespace weir::books {
 
 Result<WordingJudge> WordingJudge::open(Database& database, FactCondition condition,
                                         bool ifUnknown) {
-    std::string select = "SELECT id,state,marks,";
+    std::string select = "SELECT id,";
     select.append(kWordingColumns).append(" FROM wording WHERE id BETWEEN ? AND ?");
     auto prepared = database.prepare(select);
     if (!prepared) {
@@ -36,14 +36,8 @@ bool WordingJudge::judge(std::int64_t number) {
     m_read.reset();
     m_read.bind(1, first).bind(2, first + kAtOnce - 1);
     for (auto row = m_read.step(); row && *row; row = m_read.step()) {
-        Wording wording;
-        wording.state = m_read.view(1);
-        wording.marks = static_cast<Mark>(m_read.integer(2));
-        for (std::size_t each = 0; each < Wording::Count; ++each) {
-            wording.texts[each] = m_read.view(static_cast<int>(each) + 3);
-        }
         m_verdicts[static_cast<std::size_t>(m_read.integer(0))] =
-            books::meets(m_condition, wording) ? Verdict::Meets : Verdict::Misses;
+            books::meets(m_condition, wordingIn(m_read, 1)) ? Verdict::Meets : Verdict::Misses;
     }
     m_read.reset();
     return m_verdicts[static_cast<std::size_t>(number)] == Verdict::Meets;

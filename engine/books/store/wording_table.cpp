@@ -28,7 +28,7 @@ void join(const Wording& wording, std::string& into) {
 }  // namespace
 
 Result<WordingTable> WordingTable::open(Database& database) {
-    std::string insert = "INSERT INTO wording(state,marks,";
+    std::string insert = "INSERT INTO wording(";
     insert.append(kWordingColumns).append(") VALUES(?,?");
     for (std::size_t each = 0; each < Wording::Count; ++each) {
         insert += ",?";
