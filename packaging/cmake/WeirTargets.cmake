@@ -29,8 +29,8 @@ function(weir_text_literals variable)
 endfunction()
 
 # weir_moc(TARGET)
-# What TARGET.cpp includes as TARGET.moc, of a test of one file. AUTOMOC would compile a file and start a CMake more for each
-# of three hundred tests, a sixth of all that a build takes.
+# What TARGET.cpp includes as TARGET.moc, of a test of one file. AUTOMOC would compile a file and
+# start a CMake more for each of three hundred tests, a sixth of all that a build takes.
 function(weir_moc target)
   set(moc "${CMAKE_CURRENT_BINARY_DIR}/${target}.moc")
   add_custom_command(OUTPUT "${moc}"
@@ -42,11 +42,16 @@ function(weir_moc target)
 endfunction()
 
 # weir_test(test_unit LIBRARIES x y [SOURCES more.cpp] [LABELS engine])
-# One Qt Test program, test_unit.cpp, run offscreen in a home of its own.
+# One Qt Test program, test_unit.cpp, run offscreen in a home of its own. Labels that decide where
+# packaging/test.sh runs it: `engine` is run under AddressSanitizer only, `threads` under
+# ThreadSanitizer too, `everywhere` with sanitizers and without, and all others without.
 function(weir_test name)
   cmake_parse_arguments(ARG "" "TIMEOUT" "SOURCES;LIBRARIES;LABELS" ${ARGN})
   if(NOT ARG_TIMEOUT)
     set(ARG_TIMEOUT 120)
+  endif()
+  if(WEIR_SANITIZE)
+    math(EXPR ARG_TIMEOUT "${ARG_TIMEOUT} * 3")
   endif()
   add_executable(${name} ${name}.cpp ${ARG_SOURCES})
   set_target_properties(${name} PROPERTIES RUNTIME_OUTPUT_DIRECTORY "${CMAKE_BINARY_DIR}/tests")
@@ -63,6 +68,11 @@ function(weir_test name)
     weir_use_header_set(${name} weir_test_headers)
   endif()
   add_test(NAME ${name} COMMAND ${name})
+  foreach(label IN ITEMS engine threads everywhere)
+    if(label IN_LIST ARG_LABELS)
+      set_property(GLOBAL APPEND PROPERTY WEIR_TESTS_${label} ${name})
+    endif()
+  endforeach()
   set(home "${CMAKE_BINARY_DIR}/tests/home/${name}")
   file(MAKE_DIRECTORY "${home}")
   set_tests_properties(${name} PROPERTIES
@@ -89,5 +99,23 @@ function(weir_fuzzer name)
     target_sources(${name} PRIVATE "${CMAKE_SOURCE_DIR}/tests/fuzz/replay.cpp")
     add_test(NAME ${name} COMMAND ${name} "${corpus}")
     set_tests_properties(${name} PROPERTIES LABELS engine TIMEOUT 60)
+    set_property(GLOBAL APPEND PROPERTY WEIR_TESTS_engine ${name})
   endif()
+endfunction()
+
+# weir_programs_below(DIRECTORY VARIABLE)
+# Adds all executables of a folder and of those below it.
+function(weir_programs_below directory variable)
+  get_property(targets DIRECTORY "${directory}" PROPERTY BUILDSYSTEM_TARGETS)
+  foreach(target IN LISTS targets)
+    get_target_property(type ${target} TYPE)
+    if(type STREQUAL "EXECUTABLE")
+      list(APPEND ${variable} ${target})
+    endif()
+  endforeach()
+  get_property(folders DIRECTORY "${directory}" PROPERTY SUBDIRECTORIES)
+  foreach(folder IN LISTS folders)
+    weir_programs_below("${folder}" ${variable})
+  endforeach()
+  set(${variable} "${${variable}}" PARENT_SCOPE)
 endfunction()
