@@ -98,9 +98,6 @@ QString budgetNotes(const admin::BudgetRow& row) {
     if (row.unpriced > 0) {
         parts += Words::tr("%Ln without a price", nullptr, static_cast<int>(row.unpriced));
     }
-    if (const QString forecast = budgetForecast(row); !forecast.isEmpty()) {
-        parts += forecast;
-    }
     return parts.join(QStringLiteral(" · "));
 }
 
@@ -131,8 +128,8 @@ QString budgetReset(const admin::BudgetRow& row) {
 
 QString budgetSentence(const admin::BudgetRow& row) {
     QStringList parts{text(row.settings.name), budgetWhose(row.settings), budgetRule(row.settings),
-                      budgetUsed(row),         budgetNotes(row),          budgetReset(row),
-                      text(row.problem)};
+                      budgetUsed(row),         budgetForecast(row),       budgetNotes(row),
+                      budgetReset(row),        text(row.problem)};
     if (row.isRaised()) {
         parts << budgetRaised(row) << budgetRaisedWhy(row);
     }

@@ -20,7 +20,7 @@ QString budgetRaised(const admin::BudgetRow& row);
 QString budgetRaisedWhy(const admin::BudgetRow& row);
 // "1,842.10 of 2,000.00 $"
 QString budgetUsed(const admin::BudgetRow& row);
-// "57.20 held · 3 refused · may be gone by Thursday"; empty when there is nothing to say.
+// "57.20 held · 3 refused"; empty when there is nothing to say.
 QString budgetNotes(const admin::BudgetRow& row);
 // "may be gone by Thursday", "about $1,640.00 expected"; empty when it cannot be said.
 QString budgetForecast(const admin::BudgetRow& row);
