@@ -1785,6 +1785,16 @@
         <extracomment>%1 is the reason of a raise, %2 who made it: &quot;launch, by the window&quot;</extracomment>
         <translation>%1, von %2</translation>
     </message>
+    <message>
+        <source>about %1 expected</source>
+        <extracomment>What a budget&apos;s period is expected to cost: &quot;about $1,640.00 expected&quot;</extracomment>
+        <translation>etwa %1 erwartet</translation>
+    </message>
+    <message>
+        <source>may be gone by %1</source>
+        <extracomment>%1 is a day: &quot;Thursday&quot;, &quot;24 Nov 2026&quot;</extracomment>
+        <translation>bis %1 wohl aufgebraucht</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::BudgetsPanel</name>
@@ -1803,6 +1813,18 @@
     <message>
         <source>No budgets. Spending has no limit.</source>
         <translation>Keine Budgets. Ausgaben haben keine Grenze.</translation>
+    </message>
+    <message>
+        <source>used</source>
+        <translation>verbraucht</translation>
+    </message>
+    <message>
+        <source>held</source>
+        <translation>zurückgelegt</translation>
+    </message>
+    <message>
+        <source>expected</source>
+        <translation>erwartet</translation>
     </message>
 </context>
 <context>
@@ -3241,6 +3263,14 @@
         <source>Make a rule from this call</source>
         <translation>Regel aus diesem Aufruf machen</translation>
     </message>
+    <message>
+        <source>Move to the right</source>
+        <translation>Nach rechts bringen</translation>
+    </message>
+    <message>
+        <source>Move below the table</source>
+        <translation>Unter die Tabelle bringen</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ExpiryField</name>
@@ -4380,6 +4410,24 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::Moments</name>
+    <message>
+        <source>d MMM yyyy</source>
+        <comment>QLocale format of a day</comment>
+        <translation>d. MMM yyyy</translation>
+    </message>
+    <message>
+        <source>HH:mm</source>
+        <comment>QLocale format of a time of the day</comment>
+        <translation>HH:mm</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A day and a time of it: &quot;1 Dec 2026, 00:00&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::NoteModel</name>
     <message>
         <source>Left out</source>
@@ -4499,6 +4547,14 @@
     <message>
         <source>Out, $/M tok</source>
         <translation>Aus, $/M Tok</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::OlderRows</name>
+    <message>
+        <source>Calls of a month are missing: %1</source>
+        <extracomment>%1 names a file, why it cannot be read, and what to do</extracomment>
+        <translation>Aufrufe eines Monats fehlen: %1</translation>
     </message>
 </context>
 <context>
@@ -8921,6 +8977,13 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     </message>
 </context>
 <context>
+    <name>weir::ui::TabBar</name>
+    <message>
+        <source>More tabs</source>
+        <translation>Weitere Reiter</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::TableColumns</name>
     <message>
         <source>Sort by</source>
@@ -9863,6 +9926,10 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>Time of the calls of traffic</source>
         <translation>Zeit der Aufrufe im Verkehr</translation>
+    </message>
+    <message>
+        <source>Move the open call to the right or below</source>
+        <translation>Offenen Aufruf nach rechts oder unten bringen</translation>
     </message>
 </context>
 <context>

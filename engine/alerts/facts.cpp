@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "engine/base/budget_forecast.hpp"
 #include "engine/base/words.hpp"
 
 namespace weir::alerts {
@@ -136,23 +137,7 @@ Judged judge(const Facts& facts, const policy::AlertRules& rules, Timestamp now)
 }
 
 std::optional<Timestamp> goneAt(const BudgetFact& budget, Timestamp now) {
-    constexpr int kShareOfPeriod = 12;
-    constexpr int kShareOfLimit = 20;
-    if (budget.end == Timestamp() || now <= budget.begin || now >= budget.end) {
-        return std::nullopt;
-    }
-    const auto passed = now - budget.begin;
-    const bool tooSoon = passed * kShareOfPeriod < budget.end - budget.begin;
-    const double spent = static_cast<double>(budget.spent.nano());
-    const double left = static_cast<double>(budget.limit.nano()) - spent;
-    if (tooSoon || spent * kShareOfLimit < static_cast<double>(budget.limit.nano()) || left <= 0) {
-        return std::nullopt;
-    }
-    const double wait = left / spent * static_cast<double>(passed.count());
-    if (wait >= static_cast<double>((budget.end - now).count())) {
-        return std::nullopt;
-    }
-    return now + Microseconds(static_cast<std::int64_t>(wait));
+    return weir::goneAt({budget.limit, budget.spent, budget.begin, budget.end}, now);
 }
 
 bool isQuiet(const std::optional<policy::QuietHours>& quiet, std::chrono::minutes minute) {

@@ -66,9 +66,7 @@ struct Judged {
 
 Judged judge(const Facts& facts, const policy::AlertRules& rules, Timestamp now);
 
-// When the budget will be used up if the rest of its period costs as much a second as the period
-// did so far. Nothing before a twelfth of the period, and five percent of the limit, have gone by;
-// nor when the period ends first.
+// As engine/base/budget_forecast.hpp says it.
 std::optional<Timestamp> goneAt(const BudgetFact& budget, Timestamp now);
 
 // The middle of the night, or whenever somebody wants no messages. `minute` of the local day.

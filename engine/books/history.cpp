@@ -30,29 +30,29 @@ const Id kAfterAll = [] {
 // may be greater than the first of the next one, so two months are looked at side by side.
 class Walk {
 public:
-    Walk(std::vector<std::filesystem::path> files, const FactCondition& facts, Id from, Id before)
-        : m_files(files.begin(), files.end()), m_facts(facts), m_from(from), m_before(before) {}
+    Walk(std::vector<std::filesystem::path> files, const HistoryQuery& query, Id from, Id before)
+        : m_files(files.begin(), files.end()), m_query(query), m_from(from), m_before(before) {}
 
     // The stop, and the scan that can read its record. Null: there are no more.
     Result<std::pair<HistoryScan::Stop, HistoryScan*>> next() {
-        if (m_used != nullptr) {
-            if (auto moved = advance(*std::exchange(m_used, nullptr)); !moved) {
-                return std::move(moved.error());
+        if (Month* used = std::exchange(m_used, nullptr)) {
+            if (auto moved = advance(*used); !moved) {
+                if (!passesOver(moved.error())) {
+                    return std::move(moved.error());
+                }
+                used->head.reset();
             }
         }
         std::erase_if(m_open, [](const Month& each) { return !each.head; });
         while (m_open.size() < 2 && !m_files.empty()) {
-            auto scan = HistoryScan::open(m_files.front(), m_facts, m_from, m_before);
+            auto month = open(m_files.front());
             m_files.pop_front();
-            if (!scan) {
-                return std::move(scan.error());
-            }
-            Month month{std::move(*scan), {}};
-            if (auto moved = advance(month); !moved) {
-                return std::move(moved.error());
-            }
-            if (month.head) {
-                m_open.push_back(std::move(month));
+            if (!month) {
+                if (!passesOver(month.error())) {
+                    return std::move(month.error());
+                }
+            } else if (month->head) {
+                m_open.push_back(std::move(*month));
             }
         }
         if (m_open.empty()) {
@@ -63,11 +63,41 @@ public:
         return std::pair(*m_used->head, &m_used->scan);
     }
 
+    // The record of the last stop cannot be read: whether the rest of its month is passed over.
+    bool passesOverUsed(const Error& error) {
+        if (!passesOver(error)) {
+            return false;
+        }
+        std::exchange(m_used, nullptr)->head.reset();
+        return true;
+    }
+
 private:
     struct Month {
         HistoryScan scan;
         std::optional<HistoryScan::Stop> head;
     };
+
+    Result<Month> open(const std::filesystem::path& file) const {
+        auto scan = HistoryScan::open(file, m_query.facts, m_from, m_before);
+        if (!scan) {
+            return std::move(scan.error());
+        }
+        Month month{std::move(*scan), {}};
+        if (auto moved = advance(month); !moved) {
+            return std::move(moved.error());
+        }
+        return month;
+    }
+
+    // Whoever has it locked lets go of it again.
+    bool passesOver(const Error& error) const {
+        if (!m_query.passOver || error.code == ErrorCode::Conflict) {
+            return false;
+        }
+        m_query.passOver(error);
+        return true;
+    }
 
     static Result<void> advance(Month& month) {
         auto next = month.scan.next();
@@ -81,7 +111,7 @@ private:
     std::deque<std::filesystem::path> m_files;
     std::vector<Month> m_open;
     Month* m_used = nullptr;
-    const FactCondition& m_facts;
+    const HistoryQuery& m_query;
     Id m_from;
     Id m_before;
 };
@@ -96,7 +126,7 @@ Result<HistoryPage> readHistory(const std::filesystem::path& folder, const Histo
     }
     // A month has what started in it, whenever its id was made.
     const Timestamp last = std::min(before.madeAt(), query.until - Timestamp::duration(1));
-    Walk walk(monthsWithin(folder, query.since, last), query.facts, from, before);
+    Walk walk(monthsWithin(folder, query.since, last), query, from, before);
     HistoryPage page{before, false};
     ExchangeRecord record;
     std::size_t taken = 0;
@@ -119,7 +149,10 @@ Result<HistoryPage> readHistory(const std::filesystem::path& folder, const Histo
         }
         auto bytes = scan->record(at.id);
         if (!bytes) {
-            return std::move(bytes.error());
+            if (!walk.passesOverUsed(bytes.error())) {
+                return std::move(bytes.error());
+            }
+            continue;
         }
         ++read;
         if (decodeRecord(*bytes, record) && query.take(record)) {

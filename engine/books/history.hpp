@@ -12,27 +12,35 @@
 #include "engine/base/clock.hpp"
 #include "engine/base/id.hpp"
 #include "engine/base/result.hpp"
+#include "engine/base/states.hpp"
 #include "engine/books/record.hpp"
 
 // Exchanges of before, out of the months' books: the newest first, page by page.
 namespace weir::books {
 
-// What can be asked of a booked exchange without reading its record.
+// What can be asked of a booked exchange without reading its record: first texts, then numbers.
 enum class Fact : std::uint8_t {
     State,
-    Status,  // of those that got one
+    Marks,
     Key,
     Provider,  // of the deciding attempt
+    Model,     // as it was asked for, and as that attempt asked for it
     Team,
     User,
+    Session,
     Endpoint,
+    Error,
+    Task,
+    Complexity,
+    AnyText,   // key, target, model, team, user, error, endpoint or session
+    Status,    // of those that got one
     Cost,      // nano-dollars, of those with a price
     Duration,  // microseconds, of those that know it
-    Session,
-    Started,  // microseconds since 1970, UTC
+    Started,   // microseconds since 1970, UTC
 };
 
-// What an exchange must meet so that its record is read.
+// What an exchange must meet so that its record is read. What is unknown of one is so whichever way
+// it is asked, and is no reason to pass it over.
 struct FactCondition {
     enum class Kind : std::uint8_t {
         All,      // of `children`; without any: every exchange
@@ -40,7 +48,9 @@ struct FactCondition {
         Not,      // the one child
         Part,     // any of `texts` is in it, without the case of A to Z
         Whole,    // any of `texts` is it; of a state exactly, else without the case of A to Z
+        Marked,   // any of `marks` is set
         Between,  // in any of `ranges`, both ends included
+        Unknown,  // no fact says it: only the record does
     };
     using Range = std::pair<std::int64_t, std::int64_t>;
 
@@ -48,7 +58,11 @@ struct FactCondition {
     std::vector<FactCondition> children;
     Fact fact = Fact::State;
     std::vector<std::string> texts;  // lower case, but of a state
+    Mark marks = Mark::None;
     std::vector<Range> ranges;
+
+    // Every exchange meets it.
+    bool isAll() const { return kind == Kind::All && children.empty(); }
 };
 
 struct HistoryQuery {
@@ -64,6 +78,9 @@ struct HistoryQuery {
     // A page ends here too, so that an answer comes soon whatever is looked for.
     std::size_t mostSteps = 2'000;
     std::size_t mostRead = 15'000;  // records
+    // What is wrong with a month that is damaged or cannot be read. Set: such a month, or what is
+    // left of it, is passed over; else it is an error of the page. One that is locked always is.
+    std::function<void(const Error&)> passOver;
 };
 
 struct HistoryPage {

@@ -14,6 +14,7 @@
 #include "engine/books/store/month.hpp"
 #include "engine/books/store/months.hpp"
 #include "engine/books/store/rollup_row.hpp"
+#include "engine/books/store/wording.hpp"
 
 namespace weir::books {
 
@@ -126,20 +127,22 @@ private:
             return std::move(entries.error());
         }
         auto more = entries->step();
-        Result<void> done = forEach("SELECT id,cost,record FROM exchange ORDER BY id",
-                                    [&](const Statement& exchange) {
-                                        const std::string_view id = exchange.view(0);
-                                        while (more && *more && entries->view(0) < id) {
-                                            strayEntry(*entries);
-                                            more = entries->step();
-                                        }
-                                        std::vector<Entry> booked;
-                                        while (more && *more && entries->view(0) == id) {
-                                            take(*entries, booked);
-                                            more = entries->step();
-                                        }
-                                        verifyExchange(exchange, booked);
-                                    });
+        std::string question = "SELECT e.id,e.cost,e.record,e.wording,";
+        question.append(wordingColumns())
+            .append(" FROM exchange e LEFT JOIN wording w ON w.id=e.wording ORDER BY e.id");
+        Result<void> done = forEach(question, [&](const Statement& exchange) {
+            const std::string_view id = exchange.view(0);
+            while (more && *more && entries->view(0) < id) {
+                strayEntry(*entries);
+                more = entries->step();
+            }
+            std::vector<Entry> booked;
+            while (more && *more && entries->view(0) == id) {
+                take(*entries, booked);
+                more = entries->step();
+            }
+            verifyExchange(exchange, booked);
+        });
         if (!done) {
             return done;
         }
@@ -192,7 +195,23 @@ private:
                             name, settlementsOf(*record).size(), sumOf(settlementsOf(*record)),
                             sorted.size(), sumOf(sorted)));
         }
+        // Of before there were wordings: searches read its record.
+        const bool hasWording = row.integer(3) != 0;
+        std::string target;
+        if (hasWording && wordingIn(row, 4) != wordingOf(*record, target)) {
+            fault(name + " is searched by other words than those of its record.");
+        }
         m_anew.add(*record);
+    }
+
+    // As kWordingColumns, of the table w: an exchange has columns of the same names.
+    static std::string wordingColumns() {
+        std::string columns = "w.";
+        for (const char c : kWordingColumns) {
+            columns += c;
+            columns.append(c == ',' ? "w." : "");
+        }
+        return columns;
     }
 
     static std::string sumOf(const std::vector<Entry>& entries) {

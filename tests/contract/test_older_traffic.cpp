@@ -9,8 +9,11 @@
 #include "engine/books/book.hpp"
 #include "engine/books/traffic.hpp"
 #include "engine/control/admin/filter/filter.hpp"
+#include "engine/control/admin/sessions.hpp"
 #include "engine/control/admin/wait.hpp"
+#include "engine/control/handlers/filter_facts.hpp"
 #include "engine/control/handlers/handlers.hpp"
+#include "tests/contract/filter_samples.hpp"
 #include "tests/contract/sample.hpp"
 #include "tests/contract/transports.hpp"
 #include "tests/engine/books/data_folder.hpp"
@@ -22,66 +25,6 @@ using namespace weir;
 using namespace weir::admin;
 using namespace std::chrono_literals;
 using test::Transport;
-
-namespace {
-
-// One condition of every kind, and some that go to the edge of what a database compares.
-constexpr const char* kConditions[] = {
-    "state:failed",
-    "state:done,cancelled",
-    "state!=done",
-    "status>=500",
-    "status:4xx",
-    "status!=200",
-    "status<300",
-    "key:search",
-    "key=SEARCH-prod",
-    "key!=agents",
-    "key:\"\"",
-    "key:h_p",
-    "key:%",
-    "provider=OPENAI",
-    "provider:OpenA",
-    "provider:openai",
-    "provider=azure",
-    "provider!=anthropic",
-    "provider:o,a",
-    "team:ads",
-    "user:ada",
-    "user=\"gr\u00fcn\"",
-    "endpoint:chat",
-    "model:gpt",
-    "model=claude",
-    "cost>0.00001",
-    "cost=0",
-    "cost<=0.5",
-    "time>0.5",
-    "time<2s",
-    "ttft>100ms",
-    "tokens>100",
-    "attempts>1",
-    "stream:yes",
-    "mark:simulated",
-    "cached",
-    "failed",
-    "refused",
-    "\u00fc",
-    "error:reset",
-    "session:run",
-    "session=run-1",
-    "session!=RUN-1",
-    "session:\"\"",
-    "since:12h",
-    "until:2026-10-31T18:00Z",
-    "since:today",
-    "until:yesterday",
-    "since:2026-11",
-    "since:2026-10-31T14:00Z until:2026-10-31T20:30Z",
-    "until:\"2026-10-31 15:00:30.5\"",
-    "since:1s,2026-10-31T23:00Z",
-};
-
-}  // namespace
 
 // Calls that are booked are found again: the same rows, by the same filter, as while they were
 // live.
@@ -127,6 +70,8 @@ class TestOlderTraffic : public QObject {
         record.durationUs = oneOf<std::int64_t>({-1, 400'000, 2'000'000, 3'000'000});
         record.firstTokenUs = oneOf<std::int64_t>({-1, 90'000, 100'000, 200'000});
         record.error = oneOf<std::string>({"", "connection reset", "503 from every target"});
+        record.call.judged.task = oneOf<std::string>({"", "code", "unknown"});
+        record.call.judged.complexity = oneOf<std::string>({"", "hard", "simple"});
         record.attempts.resize(static_cast<std::size_t>(below(4)), record.attempts.front());
         for (books::AttemptRecord& attempt : record.attempts) {
             attempt.id = Id::make(m_clock, m_random);
@@ -212,7 +157,7 @@ class TestOlderTraffic : public QObject {
 
     std::string randomFilter(int depth) {
         if (depth == 0 || below(3) == 0) {
-            return kConditions[m_dice() % std::size(kConditions)];
+            return test::kConditions[m_dice() % std::size(test::kConditions)];
         }
         const std::string left = randomFilter(depth - 1);
         switch (below(3)) {
@@ -268,7 +213,8 @@ private slots:
         QFETCH(Transport::Kind, kind);
         Transport transport(kind, m_table);
         m_dice.seed(99);
-        std::vector<std::string> filters(std::begin(kConditions), std::end(kConditions));
+        std::vector<std::string> filters(std::begin(test::kConditions),
+                                         std::end(test::kConditions));
         for (int each = 0; each < 100; ++each) {
             filters.push_back(randomFilter(3));
         }
@@ -286,6 +232,27 @@ private slots:
         }
         // A filter that lets through all or nothing shows little.
         QVERIFY(some > filters.size() / 2);
+    }
+
+    // No record is read in vain: what is let through for being looked at is what matches.
+    void theFactsAloneDecideWhatTheyCanSay() {
+        for (const std::string filter : test::kConditions) {
+            if (std::ranges::any_of(test::kOfRecords,
+                                    [&](const char* field) { return filter.starts_with(field); })) {
+                continue;
+            }
+            const auto parsed = Filter::parse(filter, {m_clock.now(), localOffset});
+            books::HistoryQuery query;
+            query.facts = control::factsOf(std::get<Filter>(parsed).tree());
+            query.mostSteps = 2 * kCalls;
+            std::size_t read = 0;
+            query.take = [&read](const books::ExchangeRecord&) {
+                ++read;
+                return false;
+            };
+            QVERIFY(m_book->history(query)->atEnd);
+            QVERIFY2(read == live(filter).size(), filter.c_str());
+        }
     }
 
     void anOlderCallIsKnownInDetail_data() { bothKinds(); }
@@ -357,7 +324,59 @@ private slots:
             operation.before = {};
             QVERIFY2(!failed, filter);
         }
+        // Whoever looks at what there is goes on, and is told of the file.
+        operation.filter = "";
+        operation.passOver = true;
+        std::size_t rows = 0;
+        std::set<std::string> unread;
+        for (bool end = false; !end;) {
+            const auto page = callAndWait(transport.client(), operation);
+            QVERIFY(page);
+            rows += page->rows.size();
+            unread.insert(page->unread.begin(), page->unread.end());
+            operation.before = page->next;
+            end = page->atEnd;
+        }
+        QCOMPARE(rows, live("").size());
+        QCOMPARE(unread.size(), std::size_t(1));
+        QVERIFY(unread.begin()->find("2026-03.db is damaged") != std::string::npos);
         std::filesystem::remove(broken);
+    }
+
+    // In pieces, and from any place: what they add up to is what the rows do.
+    void sessionsAreAddedUp_data() { bothKinds(); }
+    void sessionsAreAddedUp() {
+        QFETCH(Transport::Kind, kind);
+        Transport transport(kind, m_table);
+        const auto all = live("");
+        for (const Id before : {Id(), all[all.size() / 3].id}) {
+            std::map<std::string, SessionSum> expected;
+            for (const ExchangeRow& row : all) {
+                if (before.empty() || row.id < before) {
+                    addCall(expected[row.session], row);
+                }
+            }
+            AddUpSessions operation;
+            operation.sessions = {"run-1", "RUN-2", "run-2"};
+            operation.before = before;
+            std::map<std::string, SessionSum> found;
+            for (bool end = false; !end;) {
+                const auto piece = callAndWait(transport.client(), operation);
+                QVERIFY(piece);
+                for (const SessionSum& sum : piece->sums) {
+                    addSum(found[sum.session], sum);
+                }
+                operation.before = piece->next;
+                end = piece->atEnd;
+            }
+            QCOMPARE(found.size(), std::size_t(2));
+            QVERIFY(found["run-1"].calls > 20);
+            QVERIFY(found["run-1"] == expected["run-1"]);
+            QVERIFY(found["run-2"] == expected["run-2"]);
+        }
+        AddUpSessions tooMany;
+        tooMany.sessions.resize(AddUpSessions::kMost + 1);
+        QVERIFY(!callAndWait(transport.client(), tooMany));
     }
 
     void aLongSearchAnswersInPieces() {
@@ -389,11 +408,16 @@ private slots:
                     .contains(QStringLiteral("a number is expected after")));
     }
 
-    // First those whose index has no sessions, then those without an index.
+    // First those without wordings, then those whose index has no sessions, then those without one.
     void aMonthFromBeforeTheIndexIsReadToo() {
         const std::string filters[] = {"state:failed", "session:run-1", "-session:run-1",
-                                       "session:run-1 or state:failed"};
+                                       "session:run-1 or state:failed", "reset"};
         const char* const olderForms[] = {
+            "DROP INDEX exchange_facts; DROP TABLE wording;"
+            "ALTER TABLE exchange DROP COLUMN wording;"
+            "CREATE INDEX exchange_facts ON exchange (id, started_at, state, status, key, provider,"
+            "  team, user, endpoint, pricing, cost, duration_us, session);"
+            "PRAGMA user_version=5",
             "DROP INDEX exchange_facts;"
             "ALTER TABLE exchange DROP COLUMN session;"
             "CREATE INDEX exchange_facts ON exchange (id, started_at, state, status, key, provider,"

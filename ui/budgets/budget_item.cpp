@@ -19,11 +19,21 @@ BudgetItem::BudgetItem(QWidget* parent)
       m_raise(new IconButton(QStringLiteral("chevron-up"))),
       m_lower(new IconButton(QStringLiteral("undo"))),
       m_used(makeLabel(TextRole::Body)),
+      m_forecast(new ElidedLabel),
       m_gauge(new BudgetGauge),
       m_raised(new ElidedLabel),
       m_raisedLine(new QWidget),
       m_reset(makeLabel(TextRole::Small, Tone::Muted)),
       m_problem(makeParagraph(TextRole::Small, Tone::Error)) {
+    auto* used = new QWidget;
+    auto* across = new QHBoxLayout(used);
+    across->setContentsMargins({});
+    across->setSpacing(metrics().space(2));
+    across->addWidget(m_used);
+    across->addStretch(1);
+    across->addWidget(m_forecast);
+    setTextRole(m_forecast, TextRole::Small);
+    setTone(m_forecast, Tone::Muted);
     auto* raised = new QHBoxLayout(m_raisedLine);
     raised->setContentsMargins({});
     raised->setSpacing(metrics().iconGap);
@@ -31,7 +41,7 @@ BudgetItem::BudgetItem(QWidget* parent)
     raised->addWidget(m_lower);
     setTextRole(m_raised, TextRole::Small);
     addOrder(m_raise);
-    addOverNotes(m_used);
+    addOverNotes(used);
     addOverNotes(m_gauge);
     addOverNotes(m_raisedLine);
     addToNotes(m_reset);
@@ -71,9 +81,11 @@ void BudgetItem::showRule() {
     setHead(name,
             QStringLiteral("%1 · %2").arg(budgetWhose(m_row.settings), budgetRule(m_row.settings)));
     m_used->setText(budgetUsed(m_row));
+    m_forecast->setText(budgetForecast(m_row));
     const bool known = m_row.settings.limit > Money();
     const double used = known ? budgetShare(m_row, budgetSpent(m_row)) : 0;
-    m_gauge->setShares(used, known ? budgetShare(m_row, m_row.held) : 0, refuses);
+    m_gauge->setShares(used, known ? budgetShare(m_row, m_row.held) : 0, refuses,
+                       known ? budgetShare(m_row, m_row.expected) : 0);
     QString words = budgetNotes(m_row);
     if (used >= 1) {
         const QString gone = refuses ? tr("used up") : tr("passed");

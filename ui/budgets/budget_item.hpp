@@ -40,6 +40,7 @@ private:
     IconButton* m_raise;
     IconButton* m_lower;
     QLabel* m_used;
+    ElidedLabel* m_forecast;
     BudgetGauge* m_gauge;
     ElidedLabel* m_raised;
     QWidget* m_raisedLine;

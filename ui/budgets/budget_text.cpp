@@ -101,18 +101,35 @@ QString budgetNotes(const admin::BudgetRow& row) {
     return parts.join(QStringLiteral(" · "));
 }
 
+QString budgetForecast(const admin::BudgetRow& row) {
+    if (row.goneAt == Timestamp()) {
+        //: What a budget's period is expected to cost: "about $1,640.00 expected"
+        return row.expected > Money()
+                   ? Words::tr("about %1 expected").arg(dollarsText(row.expected))
+                   : QString();
+    }
+    const QDate day = localTime(row.goneAt).date();
+    const qint64 days = QDate::currentDate().daysTo(day);
+    constexpr int kDaysWithNames = 7;
+    const QString when = days > 0 && days < kDaysWithNames
+                             ? QLocale().toString(day, QStringLiteral("dddd"))
+                         : days == 0 ? momentText(row.goneAt)
+                                     : dayText(day);
+    //: %1 is a day: "Thursday", "24 Nov 2026"
+    return Words::tr("may be gone by %1").arg(when);
+}
+
 QString budgetReset(const admin::BudgetRow& row) {
     if (row.end == Timestamp()) {
         return {};
     }
-    const QString day = QLocale().toString(localTime(row.end).date(), QStringLiteral("d MMM yyyy"));
-    return Words::tr("anew on %1").arg(day);
+    return Words::tr("anew on %1").arg(dayText(localTime(row.end).date()));
 }
 
 QString budgetSentence(const admin::BudgetRow& row) {
     QStringList parts{text(row.settings.name), budgetWhose(row.settings), budgetRule(row.settings),
-                      budgetUsed(row),         budgetNotes(row),          budgetReset(row),
-                      text(row.problem)};
+                      budgetUsed(row),         budgetForecast(row),       budgetNotes(row),
+                      budgetReset(row),        text(row.problem)};
     if (row.isRaised()) {
         parts << budgetRaised(row) << budgetRaisedWhy(row);
     }

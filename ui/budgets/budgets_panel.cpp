@@ -1,15 +1,23 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/budgets/budgets_panel.hpp"
 
+#include <QEvent>
+#include <QVBoxLayout>
+
 #include "ui/budgets/budget_dialog.hpp"
 #include "ui/budgets/budget_item.hpp"
 #include "ui/budgets/raise_orders.hpp"
+#include "ui/charts/legend.hpp"
 #include "ui/window/gateway_model.hpp"
 
 namespace weir::ui {
 
 BudgetsPanel::BudgetsPanel(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent)
-    : RuleListPanel(client, gateway, parent), m_raises(new RaiseOrders(client, this)) {
+    : RuleListPanel(client, gateway, parent),
+      m_raises(new RaiseOrders(client, this)),
+      m_legend(new Legend) {
+    m_legend->hide();
+    contentLayout()->insertWidget(0, m_legend);
     connect(m_raises, &RaiseOrders::told, this, &BudgetsPanel::toastAsked);
     connect(m_raises, &RaiseOrders::ended, this, [this](const QString& problem) {
         if (problem.isEmpty()) {
@@ -18,7 +26,23 @@ BudgetsPanel::BudgetsPanel(admin::AdminClient& client, GatewayModel& gateway, QW
             fail(problem);
         }
     });
+    nameSigns();
     retranslate();
+}
+
+// What the gauges are made of.
+void BudgetsPanel::nameSigns() {
+    using Sign = LegendEntry::Sign;
+    m_legend->setEntries({{tr("used"), Token::Accent, false, Sign::Filled},
+                          {tr("held"), Token::Accent, false, Sign::Hatched},
+                          {tr("expected"), Token::Text, false, Sign::Line}});
+}
+
+void BudgetsPanel::changeEvent(QEvent* event) {
+    RuleListPanel::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        nameSigns();
+    }
 }
 
 RuleListPanel::Words BudgetsPanel::words() const {
@@ -26,7 +50,10 @@ RuleListPanel::Words BudgetsPanel::words() const {
 }
 
 void BudgetsPanel::ask() {
-    list(admin::ListBudgets{}, [this](const admin::BudgetList& reply) { m_rows = reply.budgets; });
+    list(admin::ListBudgets{}, [this](const admin::BudgetList& reply) {
+        m_rows = reply.budgets;
+        m_legend->setVisible(!m_rows.empty());
+    });
 }
 
 QWidget* BudgetsPanel::makeItem() {

@@ -9,6 +9,7 @@
 
 namespace weir::ui {
 
+class Legend;
 class RaiseOrders;
 
 // Every budget and what is left of it.
@@ -26,12 +27,15 @@ protected:
     std::size_t count() const override { return m_rows.size(); }
     QWidget* makeItem() override;
     void showItem(QWidget& item, std::size_t index, const QString& locked) override;
+    void changeEvent(QEvent* event) override;
 
 private:
+    void nameSigns();
     void edit(const admin::BudgetSettings& settings);
     void remove(const std::string& name);
 
     RaiseOrders* m_raises;
+    Legend* m_legend;
     std::vector<admin::BudgetRow> m_rows;
 };
 

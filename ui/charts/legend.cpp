@@ -18,6 +18,26 @@ struct LegendSizes {
     int between = metrics().px(10);
 };
 
+void paintSign(QPainter& painter, const LegendEntry& entry, const QRectF& square) {
+    const QColor ink = color(entry.token);
+    painter.setRenderHint(QPainter::Antialiasing);
+    painter.setPen(Qt::NoPen);
+    switch (entry.sign) {
+        case LegendEntry::Sign::Filled:
+            painter.setBrush(ink);
+            painter.drawRoundedRect(square, metrics().px(2), metrics().px(2));
+            return;
+        case LegendEntry::Sign::Hatched:
+            painter.fillRect(square, QBrush(ink, Qt::BDiagPattern));
+            return;
+        case LegendEntry::Sign::Line:
+            painter.fillRect(QRectF(square.center().x() - metrics().px(1), square.top(),
+                                    metrics().px(2), square.height()),
+                             ink);
+            return;
+    }
+}
+
 }  // namespace
 
 Legend::Legend(QWidget* parent) : QWidget(parent) {
@@ -57,12 +77,8 @@ void Legend::paintEvent(QPaintEvent*) {
             painter.fillRect(QRect(left, 0, 1, height()), color(Token::Border));
             left += sizes.between + 1;
         }
-        painter.setRenderHint(QPainter::Antialiasing);
-        painter.setPen(Qt::NoPen);
-        painter.setBrush(color(entry.token));
-        painter.drawRoundedRect(
-            QRectF(left, (height() - sizes.square) / 2.0, sizes.square, sizes.square),
-            metrics().px(2), metrics().px(2));
+        paintSign(painter, entry,
+                  QRectF(left, (height() - sizes.square) / 2.0, sizes.square, sizes.square));
         left += sizes.square + sizes.gap;
         const int width = sizes.font.horizontalAdvance(entry.text) + 1;
         painter.setPen(color(Token::Text2));

@@ -3,15 +3,19 @@
 
 #include <QVector>
 #include <QWidget>
+#include <cstdint>
 
 #include "ui/theme/tokens.hpp"
 
 namespace weir::ui {
 
 struct LegendEntry {
+    enum class Sign : std::uint8_t { Filled, Hatched, Line };
+
     QString text;
     Token token = Token::Control;
     bool dividerBefore = false;
+    Sign sign = Sign::Filled;
 };
 
 // A square and a word for each series of a chart, in one line.

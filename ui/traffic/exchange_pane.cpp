@@ -55,6 +55,7 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
       m_playground(new IconButton(QStringLiteral("message"), this)),
       m_rule(new IconButton(QStringLiteral("routing"), this)),
       m_curl(new IconButton(QStringLiteral("terminal"), this)),
+      m_place(new IconButton(QStringLiteral("pane-below"), this)),
       m_close(new IconButton(QStringLiteral("x"), this)),
       m_tabs(new TabBar(this)),
       m_problem(makeParagraph(TextRole::Body, Tone::Error, this)),
@@ -74,10 +75,12 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     title->addWidget(m_state);
     title->addWidget(m_key, 1);
     title->addWidget(m_id);
-    title->addWidget(m_replay);
-    title->addWidget(m_playground);
-    title->addWidget(m_rule);
-    title->addWidget(m_curl);
+    auto* buttons = new QHBoxLayout;
+    buttons->setSpacing(metrics().space(1));
+    for (IconButton* button : {m_replay, m_playground, m_rule, m_curl, m_place}) {
+        buttons->addWidget(button);
+    }
+    title->addLayout(buttons);
     m_head->setHorizontalSpacing(metrics().space(2));
     m_head->setVerticalSpacing(metrics().space(1));
     m_head->setColumnStretch(kFreeColumn, 1);
@@ -103,6 +106,7 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     connect(m_replay, &QToolButton::clicked, this, &ExchangePane::replayAsked);
     connect(m_playground, &QToolButton::clicked, this, &ExchangePane::playgroundAsked);
     connect(m_rule, &QToolButton::clicked, this, &ExchangePane::ruleAsked);
+    connect(m_place, &QToolButton::clicked, this, &ExchangePane::placeAsked);
     connect(m_curl, &QToolButton::clicked, this, &ExchangePane::curlAsked);
     connect(m_overview, &OverviewTab::budgetAsked, this, &ExchangePane::budgetAsked);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
@@ -174,6 +178,10 @@ void ExchangePane::copyAsCurl(const QString& baseUrl) {
 }
 
 void ExchangePane::setWide(bool wide) {
+    m_wide = wide;
+    namePlace();
+    // The name of the key needs the room more; the facts say the id in full.
+    m_id->setVisible(wide);
     for (QWidget* part : {m_title, static_cast<QWidget*>(m_tabs), static_cast<QWidget*>(m_close)}) {
         m_head->removeWidget(part);
     }
@@ -193,6 +201,11 @@ void ExchangePane::setWide(bool wide) {
     m_overview->setWide(wide);
 }
 
+void ExchangePane::namePlace() {
+    m_place->setIconName(m_wide ? QStringLiteral("pane-right") : QStringLiteral("pane-below"));
+    m_place->setName(m_wide ? tr("Move to the right") : tr("Move below the table"), m_keys.place);
+}
+
 void ExchangePane::showHeader() {
     const StateLook look = stateOf(m_detail.row);
     m_state->setChip({look.word, look.icon, look.tone});
@@ -200,7 +213,7 @@ void ExchangePane::showHeader() {
     m_key->setText(m_detail.row.key.empty() ? tr("no key") : text(m_detail.row.key));
     m_id->setText(shortId(m_detail.row.id));
     m_id->setToolTip(text(m_detail.row.id.text()));
-    m_tabs->setTabVisible(Events, m_detail.row.stream);
+    m_tabs->setOffered(Events, m_detail.row.stream);
 }
 
 void ExchangePane::showOverview() {
@@ -315,6 +328,7 @@ void ExchangePane::retranslate() {
     m_playground->setName(tr("Send to the playground"), m_keys.playground);
     m_rule->setName(tr("Make a rule from this call"), m_keys.rule);
     m_curl->setName(tr("Copy as curl"), m_keys.curl);
+    namePlace();
     m_close->setName(tr("Close"), QKeySequence(Qt::Key_Escape));
     m_tabs->setAccessibleName(tr("Parts of the exchange"));
     m_tabs->setTabText(Overview, tr("Overview"));

@@ -53,6 +53,7 @@ public:
         QKeySequence playground;
         QKeySequence rule;
         QKeySequence curl;
+        QKeySequence place;
     };
     const Keys& keys() const { return m_keys; }
     void setKeys(const Keys& keys);
@@ -60,6 +61,8 @@ public:
 signals:
     void closeAsked();
     void curlAsked();
+    // To the other side of the table.
+    void placeAsked();
     void replayAsked();
     void playgroundAsked();
     void ruleAsked();
@@ -74,6 +77,7 @@ private:
     enum Tab { Overview, Messages, Request, Response, Events };
 
     void retranslate();
+    void namePlace();
     void showHeader();
     void showOverview();
     void showBodies();
@@ -94,6 +98,7 @@ private:
     IconButton* m_playground;
     IconButton* m_rule;
     IconButton* m_curl;
+    IconButton* m_place;
     IconButton* m_close;
     TabBar* m_tabs;
     QLabel* m_problem;
@@ -105,6 +110,7 @@ private:
     EventsTab* m_events;  // of a stream only
     SeenNote* m_seen;
     admin::ExchangeDetail m_detail;
+    bool m_wide = false;
     bool m_detailKnown = false;  // there is more than the row
     std::optional<Result<admin::ExchangeBodies>> m_bodies;
     // What was shown before stays for this long rather than to blink between two exchanges.

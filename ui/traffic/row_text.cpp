@@ -88,56 +88,6 @@ QStringList stateWords() {
     return words;
 }
 
-bool nothingWasSent(const admin::ExchangeRow& row) {
-    switch (row.state) {
-        case ExchangeState::Refused:
-        case ExchangeState::Blocked:
-        case ExchangeState::Failed:
-        case ExchangeState::Cancelled:
-            return row.path.empty();
-        case ExchangeState::Pending:
-        case ExchangeState::Streaming:
-        case ExchangeState::Done:
-        case ExchangeState::Unsettled:
-            break;
-    }
-    return false;
-}
-
-bool isRunning(ExchangeState state) {
-    return state == ExchangeState::Pending || state == ExchangeState::Streaming;
-}
-
-CostKind costKindOf(const admin::ExchangeRow& row) {
-    if (nothingWasSent(row)) {
-        return CostKind::Known;  // it costs nothing, and that is certain
-    }
-    switch (row.state) {
-        case ExchangeState::Pending:
-            return row.cost == Money() ? CostKind::None : CostKind::Hold;
-        case ExchangeState::Unsettled:
-            return CostKind::Hold;
-        case ExchangeState::Streaming:
-            return row.cost == Money() ? CostKind::None : CostKind::Estimated;
-        case ExchangeState::Refused:
-        case ExchangeState::Blocked:
-        case ExchangeState::Done:
-        case ExchangeState::Failed:
-        case ExchangeState::Cancelled:
-            break;
-    }
-    if (row.pricing == Pricing::Free) {
-        return CostKind::Free;
-    }
-    if (row.usage.source == Source::Unknown) {
-        return CostKind::Unknown;
-    }
-    if (row.pricing == Pricing::Unpriced) {
-        return CostKind::Unpriced;
-    }
-    return row.usage.source == Source::Estimated ? CostKind::Estimated : CostKind::Known;
-}
-
 QString timeCell(const admin::ExchangeRow& row) {
     return localTime(row.startedAt).toString(QStringLiteral("HH:mm:ss"));
 }

@@ -4,6 +4,7 @@
 #include <QString>
 #include <QStringList>
 
+#include "engine/control/admin/call_cost.hpp"
 #include "engine/control/admin/traffic.hpp"
 #include "ui/widgets/local_time.hpp"
 #include "ui/widgets/state_look.hpp"
@@ -17,21 +18,10 @@ StateLook stateOf(const admin::ExchangeRow& row);
 StateLook bareStateOf(admin::ExchangeRow row);
 // Every word that it can be.
 QStringList stateWords();
-bool isRunning(ExchangeState state);
-// It ended before anything went to a provider, so it cost nothing.
-bool nothingWasSent(const admin::ExchangeRow& row);
-
-// What the cost of a call is worth knowing as, decided once for every place that shows or adds it.
-enum class CostKind {
-    None,       // nothing is known yet
-    Known,      // from the usage that was reported, or certain to be nothing
-    Free,       // the target costs nothing
-    Estimated,  // from an estimated usage
-    Hold,       // at most: set aside until the call is settled
-    Unpriced,   // no price is known
-    Unknown,    // no usage is
-};
-CostKind costKindOf(const admin::ExchangeRow& row);
+using admin::CostKind;
+using admin::costKindOf;
+using admin::isRunning;
+using admin::nothingWasSent;
 
 QString timeCell(const admin::ExchangeRow& row);
 QString servedByCell(const admin::ExchangeRow& row);

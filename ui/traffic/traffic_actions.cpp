@@ -10,6 +10,7 @@
 #include "ui/traffic/table/traffic_table.hpp"
 #include "ui/traffic/traffic_bar.hpp"
 #include "ui/traffic/traffic_page.hpp"
+#include "ui/widgets/pane_splitter.hpp"
 #include "ui/window/gateway_model.hpp"
 
 namespace weir::ui {
@@ -45,6 +46,11 @@ void TrafficPage::addActions(ActionRegistry& registry) {
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
                   [this] { m_pane->copyAsCurl(m_gateway.baseUrl()); }},
                  m_pane);
+    registry.add(
+        {QStringLiteral("traffic.pane_place"), ActionGroup::View,
+         [] { return TrafficPage::tr("Move the open call to the right or below"); },
+         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_B), [this] { m_splitter->movePane(); }},
+        m_pane);
     registry.add({QStringLiteral("traffic.pause"), ActionGroup::View,
                   [] { return TrafficPage::tr("Pause the view of traffic"); },
                   QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_P),
@@ -95,6 +101,7 @@ void TrafficPage::showKeys(ActionRegistry& registry) {
     showOn(QStringLiteral("traffic.to_playground"), &ExchangePane::Keys::playground);
     showOn(QStringLiteral("traffic.make_rule"), &ExchangePane::Keys::rule);
     showOn(QStringLiteral("traffic.copy_as_curl"), &ExchangePane::Keys::curl);
+    showOn(QStringLiteral("traffic.pane_place"), &ExchangePane::Keys::place);
 }
 
 }  // namespace weir::ui

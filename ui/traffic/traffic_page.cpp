@@ -46,7 +46,7 @@ TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, OwnC
       m_feed(new TrafficFeed(client, *m_model, this)),
       m_older(new OlderRows(client, *m_model, this)),
       m_table(new TrafficTable(*m_rows)),
-      m_sessions(new SessionTable(*m_rows)),
+      m_sessions(new SessionTable(client, *m_rows)),
       m_pinned(new PinnedRows(*m_table, *m_model)),
       m_columns(new TableColumns(*m_table, store)),
       m_filter(new FilterField),
@@ -160,6 +160,7 @@ void TrafficPage::connectParts() {
     connect(m_pane, &ExchangePane::ruleAsked, m_actions,
             [this] { m_actions->makeRule(m_pane->id()); });
     connect(m_pane, &ExchangePane::budgetAsked, m_actions, &CallActions::raiseBudget);
+    connect(m_pane, &ExchangePane::placeAsked, m_splitter, &PaneSplitter::movePane);
     connect(m_pane, &ExchangePane::curlAsked, this,
             [this] { m_pane->copyAsCurl(m_gateway.baseUrl()); });
     connect(&m_gateway, &GatewayModel::changed, this, &TrafficPage::showState);

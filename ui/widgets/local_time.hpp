@@ -2,7 +2,7 @@
 #pragma once
 
 #include <QDateTime>
-#include <QLocale>
+#include <QString>
 
 #include "engine/base/clock.hpp"
 
@@ -14,12 +14,9 @@ inline QDateTime localTime(Timestamp time) {
         std::chrono::floor<Milliseconds>(time.time_since_epoch()).count());
 }
 
-// The same in a few words: of today the hour alone.
-inline QString momentText(Timestamp time) {
-    const QDateTime local = localTime(time);
-    return local.date() == QDate::currentDate()
-               ? QLocale().toString(local.time(), QLocale::ShortFormat)
-               : QLocale().toString(local, QLocale::ShortFormat);
-}
+// "1 Dec 2026"
+QString dayText(const QDate& day);
+// The same in a few words: "1 Dec 2026, 00:00", of today the hour alone.
+QString momentText(Timestamp time);
 
 }  // namespace weir::ui

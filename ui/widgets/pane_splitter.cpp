@@ -8,6 +8,13 @@
 
 namespace weir::ui {
 
+namespace {
+
+constexpr QLatin1String kBeside("beside");
+constexpr QLatin1String kBelow("below");
+
+}  // namespace
+
 PaneSplitter::PaneSplitter(QWidget* list, QWidget* pane, QSettings& store, const QString& page,
                            QWidget* parent)
     : QSplitter(parent), m_pane(pane), m_store(store), m_page(page) {
@@ -33,12 +40,22 @@ QString PaneSplitter::keyOf(Qt::Orientation orientation) const {
                                                    : QStringLiteral("/pane_below"));
 }
 
-bool PaneSplitter::hasRoomBeside() const {
-    return width() >= metrics().paneBesideFrom;
+QString PaneSplitter::placeKey() const {
+    return m_page + QStringLiteral("/pane_place");
+}
+
+bool PaneSplitter::isBeside() const {
+    const QString chosen = m_store.value(placeKey()).toString();
+    return chosen == kBeside || (chosen != kBelow && width() >= metrics().paneBesideFrom);
+}
+
+void PaneSplitter::movePane() {
+    m_store.setValue(placeKey(), QString(isBeside() ? kBelow : kBeside));
+    placePane();
 }
 
 void PaneSplitter::placePane() {
-    const bool beside = hasRoomBeside();
+    const bool beside = isBeside();
     const Qt::Orientation orientation = beside ? Qt::Horizontal : Qt::Vertical;
     m_pane->setMinimumWidth(beside ? metrics().px(400) : 0);
     m_pane->setMinimumHeight(beside ? 0 : metrics().px(200));
@@ -60,7 +77,7 @@ void PaneSplitter::keepSizes() {
 
 void PaneSplitter::resizeEvent(QResizeEvent* event) {
     QSplitter::resizeEvent(event);
-    if (hasRoomBeside() != (orientation() == Qt::Horizontal)) {
+    if (isBeside() != (orientation() == Qt::Horizontal)) {
         placePane();
     }
 }

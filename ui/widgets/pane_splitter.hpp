@@ -8,8 +8,8 @@ class QSettings;
 
 namespace weir::ui {
 
-// A list and the pane of one of its rows: beside it where there is room, else below. What a person
-// chose as its size is kept for each of the two.
+// A list and the pane of one of its rows: where a person put it, else beside the list where there
+// is room, else below. The place is kept, and the size for each of the two.
 class PaneSplitter : public QSplitter {
     Q_OBJECT
 
@@ -19,6 +19,9 @@ public:
                  QWidget* parent = nullptr);
 
     void openPane();
+    // To the other of the two places, for good.
+    void movePane();
+    bool isBeside() const;
 
 signals:
     // It lies below the list, as wide as the page, or it does not.
@@ -30,7 +33,7 @@ protected:
 private:
     void placePane();
     void keepSizes();
-    bool hasRoomBeside() const;
+    QString placeKey() const;
     QString keyOf(Qt::Orientation orientation) const;
 
     QWidget* m_pane;

@@ -47,6 +47,11 @@ std::string uriToPeek(const std::filesystem::path& file) {
     return uri + (open ? "?mode=ro" : "?mode=ro&immutable=1");
 }
 
+void callPredicate(sqlite3_context* context, int, sqlite3_value** values) {
+    const auto& predicate = *static_cast<Database::Predicate*>(sqlite3_user_data(context));
+    sqlite3_result_int(context, predicate(sqlite3_value_int64(values[0])) ? 1 : 0);
+}
+
 }  // namespace
 
 Error databaseError(sqlite3* database, const std::filesystem::path& file) {
@@ -146,6 +151,10 @@ Result<void> Statement::run() {
 
 void Statement::reset() {
     sqlite3_reset(m_statement);
+}
+
+std::int64_t Statement::insertedRow() const {
+    return sqlite3_last_insert_rowid(sqlite3_db_handle(m_statement));
 }
 
 std::int64_t Statement::integer(int column) const {
@@ -279,6 +288,18 @@ Result<void> Database::transaction(const std::function<Result<void>()>& work) {
 
 std::int64_t Database::changes() const {
     return sqlite3_changes64(m_database);
+}
+
+Result<void> Database::addPredicate(const std::string& name, Predicate predicate) {
+    // SQLite destroys it, also when it is not taken.
+    const int code = sqlite3_create_function_v2(
+        m_database, name.c_str(), 1, SQLITE_UTF8 | SQLITE_DETERMINISTIC | SQLITE_DIRECTONLY,
+        new Predicate(std::move(predicate)), callPredicate, nullptr, nullptr,
+        [](void* owned) { delete static_cast<Predicate*>(owned); });
+    if (code != SQLITE_OK) {
+        return databaseError(m_database);
+    }
+    return {};
 }
 
 Result<void> Database::copyTo(const std::filesystem::path& file) {

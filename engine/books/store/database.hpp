@@ -53,6 +53,8 @@ public:
     // For a statement that gives no rows.
     Result<void> run();
     void reset();
+    // What the last insert into the connection's tables with row ids was numbered.
+    std::int64_t insertedRow() const;
 
     std::int64_t integer(int column) const;
     std::string text(int column) const;
@@ -95,6 +97,11 @@ public:
     // What `work` does, or nothing of it.
     Result<void> transaction(const std::function<Result<void>()>& work);
     std::int64_t changes() const;
+
+    // A function `name(integer)` for statements of this connection that were not prepared yet; it
+    // gives 1 or 0, and the same each time it is asked the same. It may run statements of its own.
+    using Predicate = std::function<bool(std::int64_t)>;
+    Result<void> addPredicate(const std::string& name, Predicate predicate);
 
     // A consistent copy in a new file, while others go on writing to this one.
     Result<void> copyTo(const std::filesystem::path& file);

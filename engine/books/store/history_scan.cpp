@@ -6,26 +6,18 @@
 #include <cstring>
 #include <string>
 #include <utility>
-#include <variant>
-#include <vector>
 
 #include "engine/books/store/month_schema.hpp"
 
 namespace weir::books {
 
-struct HistoryScan::Sql {
-    std::int64_t version = 0;  // of the month's schema
-    std::string text;
-    std::vector<std::variant<std::int64_t, std::string>> values;
-};
-
 namespace {
 
 using Kind = FactCondition::Kind;
 
-// The versions of the schema that have the index of facts, and the session in it.
+// The versions of the schema that have the index of facts, and the number of the wording in it.
 constexpr std::int64_t kWithIndex = 3;
-constexpr std::int64_t kWithSession = 4;
+constexpr std::int64_t kWithWordings = 6;
 // One of as many exchanges is stopped at though nobody looks for it: start times are spread evenly
 // over the microseconds.
 constexpr std::string_view kNowAndThen = "started_at&255=0";
@@ -34,25 +26,13 @@ struct Column {
     Fact fact;
     std::string_view name;
     std::string_view known;  // empty: always
-    std::int64_t since = 0;  // the version of the schema that has it
 };
-constexpr std::array kColumns{
-    Column{Fact::State, "state", ""},
+constexpr std::array kNumbers{
     Column{Fact::Status, "status", "status<>0"},
-    Column{Fact::Key, "key", ""},
-    Column{Fact::Provider, "provider", ""},
-    Column{Fact::Team, "team", ""},
-    Column{Fact::User, "user", ""},
-    Column{Fact::Endpoint, "endpoint", ""},
     Column{Fact::Cost, "cost", "pricing<>'Unpriced'"},
     Column{Fact::Duration, "duration_us", "duration_us>=0"},
-    Column{Fact::Session, "session", "", kWithSession},
     Column{Fact::Started, "started_at", ""},
 };
-
-const Column& columnOf(Fact fact) {
-    return *std::ranges::find(kColumns, fact, &Column::fact);
-}
 
 Id idFrom(std::string_view bytes) {
     std::array<std::uint8_t, 16> id{};
@@ -60,106 +40,103 @@ Id idFrom(std::string_view bytes) {
     return Id::fromBytes(id);
 }
 
-bool isPlain(const std::string& text) {
-    return std::ranges::all_of(text, [](char c) { return c > 0; });
-}
+// Writes a condition as SQL that is true where the condition is met or may be. What is about words
+// becomes a predicate of the wording's number, the largest parts there are, so that one call
+// answers it.
+class Writer {
+public:
+    explicit Writer(std::int64_t version) : m_hasWordings(version >= kWithWordings) {}
 
-// LIKE takes a quarter of the time of lower() and instr(), but ends at a NUL, which a name does not
-// have and other texts may.
-template <class Sql>
-void writePart(const Column& column, const std::string& text, Sql& sql) {
-    const bool isName = column.fact == Fact::Key || column.fact == Fact::Provider;
-    if (!isName || !isPlain(text)) {
-        sql.text.append("instr(lower(").append(column.name).append("),?)>0");
-        sql.values.emplace_back(text);
-        return;
-    }
-    std::string pattern = "%";
-    for (const char c : text) {
-        pattern.append(c == '%' || c == '_' || c == '~' ? "~" : "").push_back(c);
-    }
-    sql.text.append(column.name).append(" LIKE ? ESCAPE '~'");
-    sql.values.emplace_back(pattern + '%');
-}
+    const std::string& text() const { return m_text; }
+    struct OfWords {
+        const FactCondition* condition;
+        bool ifUnknown;
+    };
+    // Those of the predicates words0, words1 …
+    const std::vector<OfWords>& ofWords() const { return m_ofWords; }
 
-// NOCASE, which ends at a NUL too, says quickly that a text is another one.
-template <class Sql>
-void writeWhole(const Column& column, const std::string& text, Sql& sql) {
-    if (column.fact == Fact::State) {
-        sql.text.append(column.name).append("=?");
-        sql.values.emplace_back(text);
-        return;
-    }
-    sql.text.append("(").append(column.name).append("=? COLLATE NOCASE AND lower(");
-    sql.text.append(column.name).append(")=?)");
-    sql.values.emplace_back(text);
-    sql.values.emplace_back(text);
-}
-
-// Writes a condition as SQL; each value goes into `values` in the order of its place.
-template <class Sql>
-void write(const FactCondition& condition, Sql& sql);
-
-template <class Sql, class Each, class Values>
-void writeEach(Sql& sql, std::string_view between, std::string_view ofNone, const Values& values,
-               Each each) {
-    if (values.empty()) {
-        sql.text += ofNone;
-        return;
-    }
-    sql.text += '(';
-    bool first = true;
-    for (const auto& value : values) {
-        if (!std::exchange(first, false)) {
-            sql.text += between;
+    // What is unknown lets a call through, and so counts as not met where that is turned around.
+    void write(const FactCondition& condition, bool ifUnknown = true) {
+        if (isOfWords(condition) && !condition.isAll()) {
+            writeWords(condition, ifUnknown);
+            return;
         }
-        each(value);
+        switch (condition.kind) {
+            case Kind::All:
+                writeEach(" AND ", "1", condition.children, ifUnknown);
+                return;
+            case Kind::Any:
+                writeEach(" OR ", "0", condition.children, ifUnknown);
+                return;
+            case Kind::Not:
+                m_text += "NOT ";
+                writeEach(" OR ", "0", condition.children, !ifUnknown);
+                return;
+            case Kind::Between:
+                writeBetween(condition);
+                return;
+            case Kind::Part:
+            case Kind::Whole:
+            case Kind::Marked:
+            case Kind::Unknown:
+                writeUnknown(ifUnknown);
+                return;
+        }
     }
-    sql.text += ')';
-}
 
-template <class Sql>
-void write(const FactCondition& condition, Sql& sql) {
-    const Column& column = columnOf(condition.fact);
-    const auto child = [&sql](const FactCondition& each) { write(each, sql); };
-    // A month without the column cannot say no; it is never asked the other way around.
-    if (column.since > sql.version) {
-        sql.text += '1';
-        return;
+private:
+    void writeUnknown(bool ifUnknown) { m_text += ifUnknown ? '1' : '0'; }
+
+    void writeWords(const FactCondition& condition, bool ifUnknown) {
+        if (!m_hasWordings) {
+            writeUnknown(ifUnknown);
+            return;
+        }
+        m_text.append("words").append(std::to_string(m_ofWords.size())).append("(wording)");
+        m_ofWords.push_back({&condition, ifUnknown});
     }
-    switch (condition.kind) {
-        case Kind::All:
-            writeEach(sql, " AND ", "1", condition.children, child);
+
+    void writeEach(std::string_view between, std::string_view ofNone,
+                   const std::vector<FactCondition>& children, bool ifUnknown) {
+        if (children.empty()) {
+            m_text += ofNone;
             return;
-        case Kind::Any:
-            writeEach(sql, " OR ", "0", condition.children, child);
-            return;
-        case Kind::Not:
-            sql.text += "NOT ";
-            writeEach(sql, " OR ", "0", condition.children, child);
-            return;
-        case Kind::Part:
-            writeEach(sql, " OR ", "0", condition.texts,
-                      [&](const std::string& text) { writePart(column, text, sql); });
-            return;
-        case Kind::Whole:
-            writeEach(sql, " OR ", "0", condition.texts,
-                      [&](const std::string& text) { writeWhole(column, text, sql); });
-            return;
-        case Kind::Between:
-            sql.text += '(';
-            if (!column.known.empty()) {
-                sql.text.append(column.known).append(" AND ");
+        }
+        m_text += '(';
+        bool first = true;
+        for (const FactCondition& child : children) {
+            if (!std::exchange(first, false)) {
+                m_text += between;
             }
-            writeEach(sql, " OR ", "0", condition.ranges, [&](const FactCondition::Range& range) {
-                sql.text.append(column.name).append(" BETWEEN ? AND ?");
-                sql.values.emplace_back(range.first);
-                sql.values.emplace_back(range.second);
-            });
-            sql.text += ')';
-            return;
+            write(child, ifUnknown);
+        }
+        m_text += ')';
     }
-}
+
+    void writeBetween(const FactCondition& condition) {
+        const auto* column = std::ranges::find(kNumbers, condition.fact, &Column::fact);
+        if (condition.ranges.empty() || column == kNumbers.end()) {
+            m_text += '0';
+            return;
+        }
+        m_text += '(';
+        if (!column->known.empty()) {
+            m_text.append(column->known).append(" AND ");
+        }
+        m_text += '(';
+        bool first = true;
+        for (const auto& [from, to] : condition.ranges) {
+            m_text.append(std::exchange(first, false) ? "" : " OR ").append(column->name);
+            m_text.append(" BETWEEN ").append(std::to_string(from));
+            m_text.append(" AND ").append(std::to_string(to));
+        }
+        m_text += "))";
+    }
+
+    bool m_hasWordings;
+    std::string m_text;
+    std::vector<OfWords> m_ofWords;
+};
 
 }  // namespace
 
@@ -178,47 +155,34 @@ Result<HistoryScan> HistoryScan::open(const std::filesystem::path& file, const F
     scan.m_database = std::move(*database);
     scan.m_range = std::make_shared<std::pair<Id, Id>>(from, before);
 
-    auto sql = std::make_shared<Sql>();
-    sql->version = *version;
-    sql->text = "SELECT id,started_at,";
-    write(facts, *sql);
-    sql->text.append(" FROM exchange ")
-        .append(*version >= kWithIndex ? "INDEXED BY exchange_facts " : "");
-    sql->text += "WHERE id>=? AND id<? AND (";
-    const std::size_t twice = sql->values.size();
-    write(facts, *sql);
-    sql->text.append(" OR ").append(kNowAndThen).append(") ORDER BY id DESC");
-    auto walk = scan.m_database.prepare(sql->text);
+    Writer writer(*version);
+    writer.write(facts);
+    for (const auto& [condition, ifUnknown] : writer.ofWords()) {
+        auto judge = WordingJudge::open(scan.m_database, *condition, ifUnknown);
+        if (!judge) {
+            return std::move(judge.error());
+        }
+        WordingJudge* asked =
+            scan.m_judges.emplace_back(std::make_unique<WordingJudge>(std::move(*judge))).get();
+        auto added = scan.m_database.addPredicate(
+            "words" + std::to_string(scan.m_judges.size() - 1),
+            [asked](std::int64_t wording) { return asked->meets(wording); });
+        if (!added) {
+            return std::move(added.error());
+        }
+    }
+    std::string walkThrough = "SELECT id,started_at," + writer.text() + " FROM exchange ";
+    walkThrough += *version >= kWithIndex ? "INDEXED BY exchange_facts " : "";
+    walkThrough.append("WHERE id>=? AND id<? AND (").append(writer.text());
+    walkThrough.append(" OR ").append(kNowAndThen).append(") ORDER BY id DESC");
+    auto walk = scan.m_database.prepare(walkThrough);
     auto read = scan.m_database.prepare("SELECT record FROM exchange WHERE id=?");
     if (!walk || !read) {
         return std::move(walk ? read.error() : walk.error());
     }
     scan.m_walk = std::move(*walk);
     scan.m_read = std::move(*read);
-    scan.m_sql = std::move(sql);
-
-    int place = 0;
-    const auto bindRange = [&scan, &place] {
-        scan.m_walk.bind(++place, scan.m_range->first);
-        scan.m_walk.bind(++place, scan.m_range->second);
-    };
-    for (std::size_t at = 0; at < scan.m_sql->values.size(); ++at) {
-        if (at == twice) {
-            bindRange();
-        }
-        std::visit(
-            [&](const auto& value) {
-                if constexpr (std::is_same_v<std::decay_t<decltype(value)>, std::string>) {
-                    scan.m_walk.bind(++place, std::string_view(value));
-                } else {
-                    scan.m_walk.bind(++place, value);
-                }
-            },
-            scan.m_sql->values[at]);
-    }
-    if (twice == scan.m_sql->values.size()) {
-        bindRange();
-    }
+    scan.m_walk.bind(1, scan.m_range->first).bind(2, scan.m_range->second);
     return scan;
 }
 

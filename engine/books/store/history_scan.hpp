@@ -5,11 +5,14 @@
 #include <memory>
 #include <optional>
 #include <string_view>
+#include <utility>
+#include <vector>
 
 #include "engine/base/id.hpp"
 #include "engine/base/result.hpp"
 #include "engine/books/history.hpp"
 #include "engine/books/store/database.hpp"
+#include "engine/books/store/wording_judge.hpp"
 
 namespace weir::books {
 
@@ -33,10 +36,9 @@ public:
     Result<std::string_view> record(Id id);
 
 private:
-    struct Sql;  // what is bound, kept as long as the statement
-
     Database m_database;
-    std::shared_ptr<const Sql> m_sql;
+    // What the statement calls and is bound to; where it stands stays the same.
+    std::vector<std::unique_ptr<WordingJudge>> m_judges;
     std::shared_ptr<std::pair<Id, Id>> m_range;
     Statement m_walk;
     Statement m_read;

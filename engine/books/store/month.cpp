@@ -16,7 +16,7 @@ namespace weir::books {
 namespace {
 
 constexpr std::string_view kInsertExchange =
-    "INSERT INTO exchange VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING";
+    "INSERT INTO exchange VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) ON CONFLICT DO NOTHING";
 constexpr std::string_view kInsertLedger =
     "INSERT INTO ledger(exchange,attempt,at,kind,key,team,provider,model,tier,pricing,source,"
     "simulated,amount) VALUES(?,?,?,'settlement',?,?,?,?,?,?,?,?,?)";
@@ -114,6 +114,11 @@ Result<void> Month::prepareAll() {
         }
         *statement = std::move(*prepared);
     }
+    auto wordings = WordingTable::open(m_database);
+    if (!wordings) {
+        return std::move(wordings.error());
+    }
+    m_wordings = std::move(*wordings);
     return {};
 }
 
@@ -139,6 +144,7 @@ Result<std::vector<const ExchangeRecord*>> Month::write(std::span<const Booking*
         return writeTotals(totals);
     });
     if (!written) {
+        m_wordings.forget();
         return std::move(written.error());
     }
     return counted;
@@ -147,6 +153,10 @@ Result<std::vector<const ExchangeRecord*>> Month::write(std::span<const Booking*
 Result<bool> Month::writeExchange(const Booking& booking) {
     const ExchangeRecord& record = booking.record;
     const AttemptRecord* deciding = record.deciding();
+    const auto wording = m_wordings.numberOf(record);
+    if (!wording) {
+        return wording.error();
+    }
     m_insertExchange.bindAll(
         record.id, m_nodeId, micros(record.startedAt), word(record.state),
         static_cast<std::int64_t>(record.marks), record.keyId, record.key, record.team, record.user,
@@ -154,7 +164,7 @@ Result<bool> Month::writeExchange(const Booking& booking) {
         deciding != nullptr ? std::string_view(deciding->provider) : std::string_view(),
         deciding != nullptr ? servedModel(*deciding) : std::string_view(),
         std::int64_t{record.status}, word(record.pricing()), record.cost().nano(), held(record),
-        record.durationUs, Blob{booking.encoded}, record.session);
+        record.durationUs, Blob{booking.encoded}, record.session, *wording);
     if (auto done = m_insertExchange.run(); !done) {
         return std::move(done.error());
     }

@@ -15,6 +15,7 @@
 #include "engine/books/record.hpp"
 #include "engine/books/store/database.hpp"
 #include "engine/books/store/totals.hpp"
+#include "engine/books/store/wording_table.hpp"
 
 namespace weir::books {
 
@@ -64,6 +65,7 @@ private:
     Statement m_insertExchange;
     Statement m_insertLedger;
     Statement m_addTotals;
+    WordingTable m_wordings;
 };
 
 }  // namespace weir::books

@@ -86,8 +86,8 @@ ALTER TABLE rollup ADD COLUMN cached INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE rollup ADD COLUMN held_back INTEGER NOT NULL DEFAULT 0;  -- refused or blocked
 ALTER TABLE rollup ADD COLUMN cancelled INTEGER NOT NULL DEFAULT 0;
 )sql",
-    // What calls are looked for by, without their records: a search through a month reads a seventh
-    // of its file. Ids ascend, so that a row is added at the end.
+    // What calls are looked for by, without their records: a search through a month reads a small
+    // part of its file. Ids ascend, so that a row is added at the end.
     R"sql(
 CREATE INDEX exchange_facts ON exchange
   (id, started_at, state, status, key, provider, team, user, endpoint, pricing, cost, duration_us);
@@ -146,6 +146,30 @@ INSERT INTO rollup
   FROM rollup_of_key r LEFT JOIN owner_of_key o ON o.key = r.key;
 DROP TABLE rollup_of_key;
 DROP TABLE owner_of_key;
+)sql",
+    // What calls say in words, each wording once: a search judges it once, and goes through an
+    // index that holds its number instead of the words. What was written before says it in its
+    // records only.
+    R"sql(
+CREATE TABLE wording (
+  id          INTEGER PRIMARY KEY,
+  state       TEXT NOT NULL,
+  marks       INTEGER NOT NULL,
+  key         TEXT NOT NULL,
+  team        TEXT NOT NULL,
+  user        TEXT NOT NULL,
+  session     TEXT NOT NULL,
+  endpoint    TEXT NOT NULL,
+  model_asked TEXT NOT NULL,
+  target      TEXT NOT NULL,      -- of the deciding attempt; empty: none was made
+  error       TEXT NOT NULL,
+  task        TEXT NOT NULL,
+  complexity  TEXT NOT NULL
+);
+ALTER TABLE exchange ADD COLUMN wording INTEGER NOT NULL DEFAULT 0;  -- 0: of before
+DROP INDEX exchange_facts;
+CREATE INDEX exchange_facts ON exchange
+  (id, wording, started_at, status, pricing, cost, duration_us);
 )sql",
 };
 

@@ -49,6 +49,10 @@ struct BudgetRow {
     std::uint64_t unpriced = 0;  // let through in the period though no price was known
     std::string problem;         // why what was spent before is not known; empty: it is
     BudgetRaise raise;           // that holds now; by nothing: none does
+    // If the period goes on as it did so far; an estimate. Nothing, and the epoch: it cannot be
+    // said.
+    Money expected;      // what all of it will have cost
+    Timestamp goneAt{};  // when the limit will be used up; the epoch, too: not in this period
 
     bool isRaised() const { return raise.by > Money(); }
     // What may be spent now.
@@ -56,7 +60,7 @@ struct BudgetRow {
 };
 BOOST_DESCRIBE_STRUCT(BudgetRow, (),
                       (settings, begin, end, settled, held, unsettled, refused, unpriced, problem,
-                       raise))
+                       raise, expected, goneAt))
 
 struct BudgetList {
     std::vector<BudgetRow> budgets;  // in the order of the document

@@ -88,8 +88,10 @@ struct OlderTraffic {
     Id next;                        // pass as `before` the next time
     bool atEnd = false;             // there are no older ones
     Timestamp searchedTo{};         // all that started after this were looked at
+    // Months that were passed over: which file, why it cannot be read, and what to do.
+    std::vector<std::string> unread;
 };
-BOOST_DESCRIBE_STRUCT(OlderTraffic, (), (rows, next, atEnd, searchedTo))
+BOOST_DESCRIBE_STRUCT(OlderTraffic, (), (rows, next, atEnd, searchedTo, unread))
 
 // A page may have fewer rows than asked for, or none, and still not be the last: an answer comes
 // soon, whatever is looked for.
@@ -104,8 +106,11 @@ struct ListOlderTraffic {
     Timestamp since{};   // that started then or later
     Timestamp until{};   // that started before; 1970: no end
     std::uint32_t limit = 500;
+    // A month that cannot be read is passed over and named; else it is an error: an export is
+    // whole.
+    bool passOver = false;
 };
-BOOST_DESCRIBE_STRUCT(ListOlderTraffic, (), (before, filter, since, until, limit))
+BOOST_DESCRIBE_STRUCT(ListOlderTraffic, (), (before, filter, since, until, limit, passOver))
 
 struct AttemptDetail {
     Id id;

@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "engine/base/ascii.hpp"
+#include "engine/base/budget_forecast.hpp"
 #include "engine/control/config/edit_budgets.hpp"
 #include "engine/control/handlers/document_items.hpp"
 #include "engine/control/handlers/handlers.hpp"
@@ -14,43 +15,54 @@ namespace {
 
 using namespace admin;
 
-BudgetRow rowOf(const policy::BudgetState& state) {
+BudgetRow rowOf(const policy::BudgetState& state, Timestamp now) {
     const policy::Budget& budget = state.budget;
     const bool ends = budget.every != BudgetPeriod::Total;
-    return {.settings = {.name = budget.name,
-                         .key = budget.scope.key,
-                         .team = budget.scope.team,
-                         .user = budget.scope.user,
-                         .provider = budget.scope.provider,
-                         .model = budget.scope.model,
-                         .tag = budget.scope.tag,
-                         .limit = budget.limit,
-                         .every = budget.every,
-                         .whenUsed = budget.whenUsed,
-                         .whenUnpriced = budget.whenUnpriced,
-                         .degradeFrom = budget.degradeFrom},
-            .begin = state.period.begin,
-            .end = ends ? state.period.end : Timestamp(),
-            .settled = state.settled,
-            .held = state.held,
-            .unsettled = state.unsettled,
-            .refused = state.refused,
-            .unpriced = state.unpriced,
-            .problem = state.problem,
-            .raise = state.raise.value_or(BudgetRaise())};
+    BudgetRow row{.settings = {.name = budget.name,
+                               .key = budget.scope.key,
+                               .team = budget.scope.team,
+                               .user = budget.scope.user,
+                               .provider = budget.scope.provider,
+                               .model = budget.scope.model,
+                               .tag = budget.scope.tag,
+                               .limit = budget.limit,
+                               .every = budget.every,
+                               .whenUsed = budget.whenUsed,
+                               .whenUnpriced = budget.whenUnpriced,
+                               .degradeFrom = budget.degradeFrom},
+                  .begin = state.period.begin,
+                  .end = ends ? state.period.end : Timestamp(),
+                  .settled = state.settled,
+                  .held = state.held,
+                  .unsettled = state.unsettled,
+                  .refused = state.refused,
+                  .unpriced = state.unpriced,
+                  .problem = state.problem,
+                  .raise = state.raise.value_or(BudgetRaise()),
+                  .expected = {},
+                  .goneAt = {}};
+    const BudgetPace pace{row.limit(), row.settled + row.unsettled, row.begin, row.end};
+    // One that is used up and refuses costs no more.
+    if (pace.spent < pace.limit || !refuses(budget.whenUsed)) {
+        row.expected = expectedAtEnd(pace, now).value_or(Money());
+    }
+    row.goneAt = goneAt(pace, now).value_or(Timestamp());
+    return row;
 }
 
-std::optional<BudgetRow> findRow(const policy::BudgetBoard& board, const std::string& name) {
+std::optional<BudgetRow> findRow(const policy::BudgetBoard& board, const std::string& name,
+                                 Timestamp now) {
     for (const policy::BudgetState& state : board.states()) {
         if (state.budget.name == name) {
-            return rowOf(state);
+            return rowOf(state, now);
         }
     }
     return std::nullopt;
 }
 
-Result<BudgetRow> rowNamed(const policy::BudgetBoard& board, const std::string& name) {
-    if (auto row = findRow(board, name)) {
+Result<BudgetRow> rowNamed(const policy::BudgetBoard& board, const std::string& name,
+                           Timestamp now) {
+    if (auto row = findRow(board, name, now)) {
         return *std::move(row);
     }
     return Error::internal("The budget \"" + name + "\" is in the document and not in force.");
@@ -82,7 +94,7 @@ public:
         if (auto followed = follow(); !followed) {
             return std::move(followed.error());
         }
-        return rowNamed(m_services.board, operation.name);
+        return rowNamed(m_services.board, operation.name, m_services.clock.now());
     }
 
     // Also of a budget that has left the document: it may come back.
@@ -102,7 +114,7 @@ private:
 
     Result<void> check(const RaiseBudget& operation) const {
         const Timestamp now = m_services.clock.now();
-        if (!findRow(m_services.board, operation.name)) {
+        if (!findRow(m_services.board, operation.name, now)) {
             return Error::notFound("There is no budget named '" + operation.name + "'.");
         }
         if (operation.by <= Money() || operation.by >= kMostRaise) {
@@ -144,13 +156,17 @@ struct BudgetItems {
 
 void addBudgetHandlers(HandlerTable& table, const BudgetServices& services) {
     const policy::BudgetBoard& board = services.board;
-    table.now<ListBudgets>([&board](const ListBudgets&) -> Result<BudgetList> {
+    const Clock& clock = services.clock;
+    table.now<ListBudgets>([&board, &clock](const ListBudgets&) -> Result<BudgetList> {
         BudgetList list;
-        std::ranges::transform(board.states(), std::back_inserter(list.budgets), rowOf);
+        const Timestamp now = clock.now();
+        for (const policy::BudgetState& state : board.states()) {
+            list.budgets.push_back(rowOf(state, now));
+        }
         return list;
     });
-    addItemHandlers<BudgetItems>(table, services.policy, [&board](const std::string& name) {
-        return rowNamed(board, name);
+    addItemHandlers<BudgetItems>(table, services.policy, [&board, &clock](const std::string& name) {
+        return rowNamed(board, name, clock.now());
     });
     const auto raises = std::make_shared<const Raises>(services);
     table.laterFor<RaiseBudget>(

@@ -3,10 +3,11 @@
 
 #include <algorithm>
 #include <array>
-#include <optional>
+#include <iterator>
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include <boost/describe/enum_to_string.hpp>
 
@@ -23,106 +24,85 @@ using books::FactCondition;
 using From = FilterTree::Kind;
 using To = FactCondition::Kind;
 
-// A condition, and whether it says the same as the filter. Only then may it be turned around.
-struct Facts {
-    FactCondition condition;
-    bool same = false;
-};
-
 struct FieldFact {
     std::string_view field;
     Fact fact;
-    bool same;
 };
-// The provider of a row is read from its target. A target without one whose model has a slash has
-// a provider in the row and none in the column.
 constexpr std::array kFacts{
-    FieldFact{"state", Fact::State, true},
-    FieldFact{"status", Fact::Status, true},
-    FieldFact{"key", Fact::Key, true},
-    FieldFact{"provider", Fact::Provider, false},
-    FieldFact{"team", Fact::Team, true},
-    FieldFact{"user", Fact::User, true},
-    FieldFact{"endpoint", Fact::Endpoint, true},
-    FieldFact{"cost", Fact::Cost, true},
-    FieldFact{"time", Fact::Duration, true},
-    // Months of before have no such column, and let every row through.
-    FieldFact{"session", Fact::Session, false},
-    FieldFact{"since", Fact::Started, true},
-    FieldFact{"until", Fact::Started, true},
+    FieldFact{"state", Fact::State},
+    FieldFact{"mark", Fact::Marks},
+    FieldFact{"status", Fact::Status},
+    FieldFact{"key", Fact::Key},
+    FieldFact{"provider", Fact::Provider},
+    FieldFact{"model", Fact::Model},
+    FieldFact{"team", Fact::Team},
+    FieldFact{"user", Fact::User},
+    FieldFact{"session", Fact::Session},
+    FieldFact{"endpoint", Fact::Endpoint},
+    FieldFact{"error", Fact::Error},
+    FieldFact{"task", Fact::Task},
+    FieldFact{"complexity", Fact::Complexity},
+    FieldFact{"cost", Fact::Cost},
+    FieldFact{"time", Fact::Duration},
+    FieldFact{"since", Fact::Started},
+    FieldFact{"until", Fact::Started},
 };
 
-// The column holds the state as the enumeration names it.
-std::string stateColumn(std::string_view word) {
+FactCondition about(Fact fact, To kind) {
+    FactCondition condition;
+    condition.fact = fact;
+    condition.kind = kind;
+    return condition;
+}
+
+// The books hold the state as the enumeration names it.
+FactCondition ofStates(const std::vector<std::string>& words) {
+    FactCondition condition = about(Fact::State, To::Whole);
     for (const auto& [state, name] : wordsOf<ExchangeState>()) {
-        if (admin::filterWord(name) == word) {
-            return boost::describe::enum_to_string(state, "");
+        if (std::ranges::find(words, admin::filterWord(name)) != words.end()) {
+            condition.texts.emplace_back(boost::describe::enum_to_string(state, ""));
         }
     }
-    return {};
+    return condition;
 }
 
-// SQLite does not look for a text that begins in the middle of a character.
-bool beginsWhole(const std::string& text) {
-    return text.empty() || (static_cast<unsigned char>(text.front()) & 0xc0U) != 0x80U;
-}
-
-Facts leaf(const FilterTree& tree) {
-    const auto* known = std::ranges::find(kFacts, tree.field, &FieldFact::field);
-    const bool isText = tree.kind == From::Part || tree.kind == From::Whole;
-    if (known == kFacts.end() || (isText && !std::ranges::all_of(tree.texts, beginsWhole))) {
-        return {};
+FactCondition ofMarks(const std::vector<std::string>& words) {
+    FactCondition condition = about(Fact::Marks, To::Marked);
+    for (const auto& [mark, name] : wordsOf<Mark>()) {
+        if (std::ranges::find(words, admin::filterWord(name)) != words.end()) {
+            condition.marks |= mark;
+        }
     }
-    Facts facts;
-    facts.same = known->same;
-    FactCondition& condition = facts.condition;
-    condition.fact = known->fact;
+    return condition;
+}
+
+FactCondition leaf(const FilterTree& tree) {
+    const auto* known = std::ranges::find(kFacts, tree.field, &FieldFact::field);
+    if (known == kFacts.end()) {
+        return about(Fact::State, To::Unknown);
+    }
+    if (known->fact == Fact::State) {
+        return ofStates(tree.texts);
+    }
+    if (known->fact == Fact::Marks) {
+        return ofMarks(tree.texts);
+    }
+    FactCondition condition = about(known->fact, tree.kind == From::Number ? To::Between
+                                                 : tree.kind == From::Part ? To::Part
+                                                                           : To::Whole);
     condition.texts = tree.texts;
     condition.ranges = tree.ranges;
-    condition.kind = tree.kind == From::Number ? To::Between
-                     : tree.kind == From::Part ? To::Part
-                                               : To::Whole;
-    if (known->fact == Fact::State) {
-        std::ranges::transform(tree.texts, condition.texts.begin(), stateColumn);
-    }
-    if (known->fact == Fact::Provider) {
-        FactCondition none;
-        none.kind = To::Whole;
-        none.fact = Fact::Provider;
-        none.texts.emplace_back();
-        FactCondition either;
-        either.kind = To::Any;
-        either.children = {std::move(condition), std::move(none)};
-        facts.condition = std::move(either);
-    }
-    return facts;
+    return condition;
 }
 
-Facts factsFrom(const FilterTree& tree) {
-    switch (tree.kind) {
-        case From::All:
-        case From::Any:
-        case From::Not: {
-            Facts facts{{}, true};
-            facts.condition.kind = tree.kind == From::All   ? To::All
-                                   : tree.kind == From::Any ? To::Any
-                                                            : To::Not;
-            for (const FilterTree& each : tree.children) {
-                Facts child = factsFrom(each);
-                facts.same = facts.same && child.same;
-                facts.condition.children.push_back(std::move(child.condition));
-            }
-            return tree.kind == From::Not && !facts.same ? Facts() : facts;
-        }
-        case From::Words:
-            return {};
-        case From::Part:
-        case From::Whole:
-        case From::Word:
-        case From::Number:
-            return leaf(tree);
-    }
-    return {};
+// A word without a field may be a part of a text, or the name of a state or a mark.
+FactCondition ofWord(const std::string& word) {
+    FactCondition part = about(Fact::AnyText, To::Part);
+    part.texts = {word};
+    const std::vector<std::string> name{admin::filterWord(word)};
+    FactCondition any = about(Fact::State, To::Any);
+    any.children = {std::move(part), ofStates(name), ofMarks(name)};
+    return any;
 }
 
 // From the least to the greatest of all ranges; [since, until).
@@ -175,7 +155,25 @@ StartRange startsOf(const FilterTree& tree) {
 }
 
 FactCondition factsOf(const FilterTree& tree) {
-    return factsFrom(tree).condition;
+    switch (tree.kind) {
+        case From::All:
+        case From::Any:
+        case From::Not: {
+            FactCondition condition = about(Fact::State, tree.kind == From::All   ? To::All
+                                                         : tree.kind == From::Any ? To::Any
+                                                                                  : To::Not);
+            std::ranges::transform(tree.children, std::back_inserter(condition.children), factsOf);
+            return condition;
+        }
+        case From::Words:
+            return ofWord(tree.texts.front());
+        case From::Part:
+        case From::Whole:
+        case From::Word:
+        case From::Number:
+            return leaf(tree);
+    }
+    return {};
 }
 
 }  // namespace weir::control

@@ -1,10 +1,17 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <iterator>
+#include <limits>
+#include <string>
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 #include <variant>
 
+#include "engine/base/ascii.hpp"
 #include "engine/base/local_zone.hpp"
 #include "engine/control/admin/filter/filter.hpp"
+#include "engine/control/admin/sessions.hpp"
 #include "engine/control/handlers/filter_facts.hpp"
 #include "engine/control/handlers/handlers.hpp"
 #include "engine/control/handlers/traffic_rows.hpp"
@@ -55,6 +62,9 @@ Result<OlderTraffic> listOlder(const books::Book& book, const ListOlderTraffic& 
         }
         return matches;
     };
+    if (operation.passOver) {
+        query.passOver = [&older](const Error& error) { older.unread.push_back(error.text()); };
+    }
     const auto page = book.history(query);
     if (!page) {
         return page.error();
@@ -63,6 +73,41 @@ Result<OlderTraffic> listOlder(const books::Book& book, const ListOlderTraffic& 
     older.atEnd = page->atEnd;
     older.searchedTo = page->atEnd ? operation.since : page->next.madeAt();
     return older;
+}
+
+// The sessions of the books are told apart by case, their facts are not.
+Result<SessionSums> addUp(const books::Book& book, const AddUpSessions& operation) {
+    std::unordered_map<std::string_view, SessionSum> sums;
+    books::HistoryQuery query;
+    query.before = operation.before;
+    query.limit = std::numeric_limits<std::size_t>::max();
+    query.facts.kind = books::FactCondition::Kind::Whole;
+    query.facts.fact = books::Fact::Session;
+    for (const std::string& session : operation.sessions) {
+        sums.try_emplace(session);
+        std::ranges::transform(session, std::back_inserter(query.facts.texts.emplace_back()),
+                               lower);
+    }
+    query.take = [&sums](const books::ExchangeRecord& record) {
+        if (const auto sum = sums.find(record.session); sum != sums.end()) {
+            addCall(sum->second, toRow(record));
+        }
+        return true;
+    };
+    const auto page = book.history(query);
+    if (!page) {
+        return page.error();
+    }
+    SessionSums reply;
+    for (auto& [session, sum] : sums) {
+        if (sum.calls > 0) {
+            reply.sums.push_back(std::move(sum));
+        }
+    }
+    std::ranges::sort(reply.sums, {}, &SessionSum::session);
+    reply.next = page->next;
+    reply.atEnd = page->atEnd;
+    return reply;
 }
 
 // An index that cannot be read is said when the bodies are asked for.
@@ -107,6 +152,15 @@ void addTrafficHandlers(HandlerTable& table, const TrafficServices& services) {
             background([&book, operation, filter = std::get<Filter>(std::move(parsed)),
                         reply = std::move(reply)] { reply(listOlder(book, operation, filter)); });
         });
+    table.later<AddUpSessions>([&book, background = services.background](
+                                   const AddUpSessions& operation, auto reply) {
+        if (operation.sessions.size() > AddUpSessions::kMost) {
+            reply(Error::invalid("At most " + std::to_string(AddUpSessions::kMost) +
+                                 " sessions can be added up at once."));
+            return;
+        }
+        background([&book, operation, reply = std::move(reply)] { reply(addUp(book, operation)); });
+    });
     table.now<GetExchange>(
         [services](const GetExchange& operation) { return get(services, operation.id); });
 }

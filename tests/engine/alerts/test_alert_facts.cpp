@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "engine/alerts/facts.hpp"
+#include "engine/base/budget_forecast.hpp"
 
 using namespace weir;
 using namespace weir::alerts;
@@ -107,6 +108,21 @@ private slots:
         if (at) {
             QCOMPARE(std::chrono::round<hours>(*at - kBegin).count(), goneHoursIn);
         }
+    }
+
+    // The same moments are too soon for it, and what is passed already still costs.
+    void whatAPeriodWillCostIsReckonedLikewise() {
+        const auto expected = [](const char* spent, hours passed) {
+            return expectedAtEnd({*Money::parse("100"), *Money::parse(spent), kBegin, kEnd},
+                                 kBegin + passed);
+        };
+        QCOMPARE(expected("50", hours{120}), Money::parse("300"));
+        QCOMPARE(expected("16", hours{120}), Money::parse("96"));
+        QCOMPARE(expected("150", hours{360}), Money::parse("300"));
+        QVERIFY(!expected("30", hours{48}));
+        QVERIFY(!expected("4.99", hours{61}));
+        QVERIFY(!expected("50", hours{-5}));
+        QVERIFY(!expected("50", hours{721}));
     }
 
     void aBudgetWithoutAnEndHasNoForecast() {

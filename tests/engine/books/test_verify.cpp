@@ -113,6 +113,10 @@ private slots:
             "is of no known kind");
         row("a cost", "UPDATE exchange SET cost=cost+1 WHERE id=(SELECT min(id) FROM exchange)",
             "and its attempts cost ");
+        row("words of a search", "UPDATE wording SET target='elsewhere/' || target",
+            "is searched by other words than those of its record");
+        row("a wording less", "DELETE FROM wording",
+            "is searched by other words than those of its record");
         row("a record",
             "UPDATE exchange SET record=x'0102' WHERE id=(SELECT min(id) FROM exchange)",
             "has a record that cannot be read");

@@ -15,6 +15,7 @@
 #include "ui/budgets/budget_item.hpp"
 #include "ui/budgets/budget_text.hpp"
 #include "ui/budgets/budgets_panel.hpp"
+#include "ui/charts/legend.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/window/gateway_model.hpp"
@@ -114,6 +115,24 @@ private slots:
         open();
         QTRY_VERIFY(says(QStringLiteral("Spending has no limit.")));
         QVERIFY(items().isEmpty());
+    }
+
+    void saysWhatIsExpected() {
+        m_rows = {row("search", 2000, 1000), row("ads", 2000, 1500), row("ci", 2000, 10)};
+        m_rows[0].expected = dollars(1900);
+        m_rows[1].expected = dollars(2800);
+        m_rows[1].goneAt = Timestamp(std::chrono::sys_days(std::chrono::year(2001) / 11 / 20)) +
+                           std::chrono::hours(12);
+        open();
+        QTRY_COMPARE(items().size(), 3);
+        QVERIFY(says(QStringLiteral("about $1,900.00 expected")));
+        QVERIFY(says(QStringLiteral("may be gone by 20 Nov 2001")));
+        QVERIFY(!items()[2]->accessibleName().contains(QStringLiteral("expected")));
+        const auto* legend = m_panel->findChild<Legend*>();
+        QVERIFY(legend->isVisible());
+        QCOMPARE(legend->accessibleName(), QStringLiteral("used, held, expected"));
+        m_rows.clear();
+        QTRY_VERIFY(!legend->isVisible());
     }
 
     void saysWhatIsUsedHeldAndRefused() {

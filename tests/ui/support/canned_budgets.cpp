@@ -18,6 +18,8 @@ admin::BudgetRow budget(const char* name, const char* team, std::int64_t limit,
     row.settled = Money::fromNano(cents * 10'000'000);
     row.begin = firstOf(11);
     row.end = firstOf(12);
+    // As of noon on the 20th, when two thirds of the month are over.
+    row.expected = Money::fromNano(row.settled.nano() * 3 / 2);
     return row;
 }
 
@@ -26,8 +28,10 @@ admin::BudgetRow budget(const char* name, const char* team, std::int64_t limit,
 admin::BudgetList cannedBudgets() {
     admin::BudgetRow support = budget("support", "support", 2'000, 184'210);
     support.held = Money::fromNano(57'200'000'000);
+    support.goneAt = firstOf(11) + std::chrono::hours(24 * 21 + 9);
     admin::BudgetRow mobile = budget("mobile", "mobile", 390, 39'012);
     mobile.refused = 12;
+    mobile.expected = {};  // nothing goes beyond the limit
     admin::BudgetRow search = budget("search", "search", 2'400, 142'036);
     search.settings.whenUsed = WhenUsed::Warn;
     search.held = Money::fromNano(41'800'000'000);
@@ -37,6 +41,7 @@ admin::BudgetList cannedBudgets() {
     all.end = std::chrono::sys_days(std::chrono::year(2027) / 1 / 1);
     all.held = Money::fromNano(121'900'000'000);
     all.unpriced = 214;
+    all.expected = Money::fromNano(19'800'000'000'000);
     return {{support, mobile, search, all}};
 }
 

@@ -423,7 +423,7 @@ void answerAll(FakeAdminClient& client) {
     // The books have no call that the live rows do not have.
     client.on<admin::ListOlderTraffic>([](const admin::ListOlderTraffic& asked) {
         return Result<admin::OlderTraffic>(
-            admin::OlderTraffic{{}, asked.before, true, asked.since});
+            admin::OlderTraffic{{}, asked.before, true, asked.since, {}});
     });
     client.on<admin::ListTraffic>([](const admin::ListTraffic& asked) {
         admin::TrafficBatch batch;

@@ -42,7 +42,7 @@ public:
         });
         client.on<admin::ListOlderTraffic>([this](const admin::ListOlderTraffic& asked) {
             const auto filter = std::get<admin::Filter>(admin::Filter::parse(asked.filter, {}));
-            admin::OlderTraffic page{{}, asked.before, true, asked.since};
+            admin::OlderTraffic page{{}, asked.before, true, asked.since, {}};
             for (const admin::ExchangeRow& row : booked) {
                 if (filter.matches(row) && row.startedAt >= asked.since &&
                     (asked.before.empty() || row.id < asked.before)) {

@@ -233,6 +233,19 @@ private slots:
         QVERIFY(!fixture.shows(QStringLiteral("The book is locked.")));
     }
 
+    void aMonthThatCannotBeReadIsNamedAndTheRestIsShown() {
+        Fixture fixture(120, 130);
+        fixture.client.on<admin::ListOlderTraffic>([&](const admin::ListOlderTraffic& asked) {
+            auto page = fixture.older(asked);
+            if (asked.passOver) {
+                page.unread = {"book/2026-10.db is damaged. Put a copy of a backup in its place."};
+            }
+            return Result<admin::OlderTraffic>(std::move(page));
+        });
+        QTRY_VERIFY(fixture.rows().rowCount() > 40);
+        QTRY_VERIFY(fixture.shows(QStringLiteral("2026-10.db is damaged")));
+    }
+
 private:
     std::unique_ptr<Theme> m_theme;
 };

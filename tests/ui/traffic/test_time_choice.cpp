@@ -52,7 +52,7 @@ struct Fixture {
         client.on<admin::ListOlderTraffic>([this](const admin::ListOlderTraffic& asked) {
             older.push_back(asked.filter);
             return Result<admin::OlderTraffic>(
-                admin::OlderTraffic{{}, asked.before, true, asked.since});
+                admin::OlderTraffic{{}, asked.before, true, asked.since, {}});
         });
         page = std::make_unique<TrafficPage>(client, gateway, calls, store);
         page->resize(1240, 760);

@@ -5,6 +5,7 @@
 #include <QTabBar>
 #include <QTemporaryDir>
 #include <QtTest>
+#include <algorithm>
 #include <chrono>
 
 #include "tests/ui/support/canned.hpp"
@@ -23,6 +24,7 @@
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/chip.hpp"
 #include "ui/widgets/elided_label.hpp"
+#include "ui/widgets/pane_splitter.hpp"
 #include "ui/widgets/visible_timer.hpp"
 #include "ui/window/gateway_model.hpp"
 
@@ -332,6 +334,32 @@ private slots:
         QTRY_VERIFY(fixture.pane().width() < 500);
         QTRY_COMPARE(leftOf(chip), metrics().edgeRight);
         QVERIFY(leftOf(tabs) < leftOf(chip));
+    }
+
+    void thePaneStaysWhereItWasPut() {
+        Fixture fixture;
+        QTRY_VERIFY(fixture.table().model()->rowCount() > 0);
+        emit fixture.table().opened(fixture.table().model()->index(0, 0));
+        auto* splitter = fixture.page->findChild<PaneSplitter*>();
+        QVERIFY(splitter->isBeside());
+        const auto place = [&fixture](const QString& name) {
+            const auto buttons = fixture.pane().findChildren<IconButton*>();
+            const auto found = std::ranges::find(buttons, name, &QWidget::accessibleName);
+            return found == buttons.end() ? nullptr : *found;
+        };
+        QVERIFY(place(QStringLiteral("Move below the table")) != nullptr);
+        place(QStringLiteral("Move below the table"))->click();
+        QCOMPARE(splitter->orientation(), Qt::Vertical);
+        // A narrow page has it below anyway; whoever wants it beside has it beside.
+        fixture.page->resize(1'000, 700);
+        QVERIFY(!splitter->isBeside());
+        place(QStringLiteral("Move to the right"))->click();
+        QCOMPARE(splitter->orientation(), Qt::Horizontal);
+        const QStringList cut = settledCutTexts(&fixture.pane());
+        QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QLatin1Char('\n'))));
+        TrafficPage next(fixture.client, fixture.gateway, fixture.calls, fixture.store);
+        next.resize(1'000, 700);
+        QVERIFY(next.findChild<PaneSplitter*>()->isBeside());
     }
 
     void everyStateIsReadInALongLanguage() {

@@ -2,6 +2,7 @@
 #include <QHBoxLayout>
 #include <QHeaderView>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
 #include <QSignalSpy>
@@ -238,6 +239,36 @@ private slots:
                 QVERIFY(!arrow->isVisible());
             }
         }
+    }
+
+    void tabsWithoutRoomStandInAMenu() {
+        TabBar tabs;
+        for (const char* title : {"Overview", "Messages", "Request", "Response", "Events"}) {
+            tabs.addTab(QString::fromLatin1(title));
+        }
+        tabs.setOffered(4, false);
+        const int whole = tabs.sizeHint().width();
+        tabs.resize(whole, tabs.sizeHint().height());
+        tabs.show();
+        const auto* more = tabs.findChild<IconButton*>();
+        QVERIFY(!more->isVisible());
+        tabs.resize(whole - 10, tabs.height());
+        QVERIFY(more->isVisible());
+        QVERIFY(tabs.isTabVisible(2) && !tabs.isTabVisible(3));
+        emit more->menu()->aboutToShow();
+        QCOMPARE(more->menu()->actions().size(), 1);
+        QCOMPARE(more->menu()->actions().first()->text(), QStringLiteral("Response"));
+        more->menu()->actions().first()->trigger();
+        QCOMPARE(tabs.currentIndex(), 3);
+        QVERIFY(tabs.isTabVisible(3) && !tabs.isTabVisible(2));
+        QVERIFY(tabs.tabRect(3).right() < more->x());
+        QTest::keyClick(&tabs, Qt::Key_Left);
+        QCOMPARE(tabs.currentIndex(), 2);
+        QTest::keyClick(&tabs, Qt::Key_Right);
+        QTest::keyClick(&tabs, Qt::Key_Right);  // the last that is offered
+        QCOMPARE(tabs.currentIndex(), 3);
+        tabs.resize(whole, tabs.height());
+        QVERIFY(!more->isVisible() && tabs.isTabVisible(2) && !tabs.isTabVisible(4));
     }
 
     void tabLeavesATableAndJAndKMoveInIt() {

@@ -45,12 +45,16 @@ QString costSentence(const SessionRow& session) {
 }
 
 QString targetText(const SessionRow& session) {
-    if (session.otherTargets == 0) {
-        return text(session.target);
+    if (session.targets.empty()) {
+        return {};
+    }
+    const QString first = text(session.targets.front());
+    if (session.targets.size() == 1) {
+        return first;
     }
     //: A target, and how many others there were
-    return Words::tr("%1, %Ln more", nullptr, static_cast<int>(session.otherTargets))
-        .arg(text(session.target));
+    return Words::tr("%1, %Ln more", nullptr, static_cast<int>(session.targets.size()) - 1)
+        .arg(first);
 }
 
 QString callsText(const SessionRow& session) {

@@ -3,9 +3,11 @@
 
 #include <QKeyEvent>
 #include <array>
+#include <utility>
 
 #include "ui/traffic/filter/filter_field.hpp"
 #include "ui/traffic/row_text.hpp"
+#include "ui/traffic/sessions/booked_sessions.hpp"
 #include "ui/traffic/sessions/session_model.hpp"
 #include "ui/traffic/table/filtered_traffic.hpp"
 #include "ui/widgets/row_delegate.hpp"
@@ -30,14 +32,18 @@ constexpr std::array<int, 4> kLeaving{SessionModel::TokensIn, SessionModel::Toke
 
 }  // namespace
 
-SessionTable::SessionTable(FilteredTraffic& calls, QWidget* parent)
-    : TableView(parent), m_calls(calls), m_sessions(new SessionModel(this)) {
+SessionTable::SessionTable(admin::AdminClient& client, FilteredTraffic& calls, QWidget* parent)
+    : TableView(parent),
+      m_calls(calls),
+      m_booked(new BookedSessions(client, calls.calls(), this)),
+      m_sessions(new SessionModel(this)) {
     setModel(m_sessions);
     setItemDelegate(new RowDelegate(this));
     setColumns({kWidths, SessionModel::Session, kLeaving});
     m_soon.setSingleShot(true);
     m_soon.setInterval(kBetween);
     connect(&m_soon, &QTimer::timeout, this, &SessionTable::addUp);
+    connect(m_booked, &BookedSessions::changed, this, &SessionTable::addUpSoon);
     connect(&calls.calls(), &TrafficModel::applied, this, &SessionTable::addUpSoon);
     connect(&calls, &QAbstractItemModel::layoutChanged, this, &SessionTable::addUpSoon);
     connect(&calls, &QAbstractItemModel::modelReset, this, &SessionTable::addUpSoon);
@@ -63,7 +69,9 @@ void SessionTable::addUp() {
         return;
     }
     const bool atEnd = isAtEnd();
-    m_sessions->show(sessionsOf([this](int row) { return m_calls.at(row); }, m_calls.rowCount()));
+    auto sessions = sessionsOf([this](int row) { return m_calls.at(row); }, m_calls.rowCount());
+    m_booked->makeWhole(sessions);
+    m_sessions->show(std::move(sessions));
     if (atEnd) {
         scrollToBottom();
     }

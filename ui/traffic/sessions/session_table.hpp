@@ -3,20 +3,23 @@
 
 #include <QTimer>
 
+#include "engine/control/admin/client.hpp"
 #include "ui/widgets/table_view.hpp"
 
 namespace weir::ui {
 
+class BookedSessions;
 class FilteredTraffic;
 class SessionModel;
 
-// The calls of the table added up by session. It follows them while it is seen, at most twice a
-// second: each time all of them are added up anew.
+// The sessions that calls of the table belong to, each with all its calls added up, also those that
+// a filter hides or that only the books have. It follows the table while it is seen, at most twice
+// a second.
 class SessionTable : public TableView {
     Q_OBJECT
 
 public:
-    explicit SessionTable(FilteredTraffic& calls, QWidget* parent = nullptr);
+    SessionTable(admin::AdminClient& client, FilteredTraffic& calls, QWidget* parent = nullptr);
 
     int sessions() const;
 
@@ -37,6 +40,7 @@ private:
     void retranslate();
 
     FilteredTraffic& m_calls;
+    BookedSessions* m_booked;
     SessionModel* m_sessions;
     QTimer m_soon;
 };

@@ -3,10 +3,10 @@
 
 #include <QPointer>
 #include <algorithm>
-#include <array>
 #include <chrono>
 #include <utility>
 
+#include "ui/traffic/table/next_id.hpp"
 #include "ui/traffic/table/traffic_model.hpp"
 
 namespace weir::ui {
@@ -18,17 +18,6 @@ using namespace std::chrono_literals;
 constexpr std::uint32_t kRowsAPage = 500;
 constexpr auto kRetry = 2s;
 
-// The next greater one: a page has ids that are smaller than what it is asked for.
-Id after(Id id) {
-    std::array<std::uint8_t, 16> bytes = id.bytes();
-    for (std::size_t at = bytes.size(); at-- > 0;) {
-        if (++bytes[at] != 0) {
-            break;
-        }
-    }
-    return Id::fromBytes(bytes);
-}
-
 }  // namespace
 
 OlderRows::OlderRows(admin::AdminClient& client, TrafficModel& model, QObject* parent)
@@ -36,6 +25,14 @@ OlderRows::OlderRows(admin::AdminClient& client, TrafficModel& model, QObject* p
     m_retry.setSingleShot(true);
     connect(&m_retry, &QTimer::timeout, this, &OlderRows::look);
     connect(&model, &QAbstractItemModel::modelReset, this, &OlderRows::restart);
+}
+
+QString OlderRows::problem() const {
+    if (!m_problem.isEmpty() || m_unread.isEmpty()) {
+        return m_problem;
+    }
+    //: %1 names a file, why it cannot be read, and what to do
+    return tr("Calls of a month are missing: %1").arg(m_unread.join(QLatin1Char(' ')));
 }
 
 void OlderRows::setFilter(const std::string& filter) {
@@ -55,6 +52,7 @@ void OlderRows::restart() {
     m_known = false;
     m_searchedTo = {};
     m_problem.clear();
+    m_unread.clear();
     m_retry.stop();
     emit changed();
 }
@@ -62,7 +60,7 @@ void OlderRows::restart() {
 // Where the books go on: live rows are all here down to a place, or down to the first of them.
 Id OlderRows::begin() const {
     if (!m_model.completeAfter().empty()) {
-        return after(m_model.completeAfter());
+        return nextId(m_model.completeAfter());
     }
     const admin::ExchangeRow* first = m_model.at(0);
     return first == nullptr ? Id() : first->id;
@@ -78,7 +76,7 @@ void OlderRows::look() {
         m_begun = true;
     } else if (!m_model.leftThrough().empty() && m_model.leftThrough() >= m_before) {
         // Rows that were brought before have left again.
-        m_before = after(m_model.leftThrough());
+        m_before = nextId(m_model.leftThrough());
         m_atEnd = false;
     }
     if (!m_atEnd) {
@@ -92,6 +90,7 @@ void OlderRows::ask() {
     operation.before = m_before;
     operation.filter = m_filter;
     operation.limit = kRowsAPage;
+    operation.passOver = true;
     m_client.call(operation, admin::AdminClient::Callback<admin::OlderTraffic>(
                                  [self = QPointer(this),
                                   search = m_search](Result<admin::OlderTraffic> reply) {
@@ -115,6 +114,11 @@ void OlderRows::take(Result<admin::OlderTraffic> reply) {
         return;
     }
     m_problem.clear();
+    for (const std::string& month : reply->unread) {
+        if (const QString why = QString::fromStdString(month); !m_unread.contains(why)) {
+            m_unread << why;
+        }
+    }
     m_known = true;
     m_before = reply->next;
     m_atEnd = reply->atEnd;

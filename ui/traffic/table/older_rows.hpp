@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QStringList>
 #include <QTimer>
 #include <functional>
 #include <string>
@@ -42,8 +43,8 @@ public:
     bool isAtEnd() const { return m_atEnd && m_known; }
     // Everything that started after this was looked at; 1970: no page came yet.
     Timestamp searchedTo() const { return m_searchedTo; }
-    // Why the last page did not come; empty when it did.
-    const QString& problem() const { return m_problem; }
+    // Why the last page did not come, or lacks what it should have; empty when nothing is missing.
+    QString problem() const;
 
 signals:
     void changed();
@@ -64,6 +65,7 @@ private:
     bool m_known = false;  // a page came
     Timestamp m_searchedTo{};
     QString m_problem;
+    QStringList m_unread;        // months that were passed over: which file, and what to do
     QTimer m_retry;              // runs after a page did not come
     std::uint64_t m_search = 0;  // an answer to an earlier one is of no use
 };

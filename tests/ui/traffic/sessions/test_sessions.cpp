@@ -3,8 +3,10 @@
 #include <QSignalSpy>
 #include <QtTest>
 #include <random>
+#include <variant>
 
 #include "tests/ui/support/canned_calls.hpp"
+#include "tests/ui/support/fake_admin_client.hpp"
 #include "ui/traffic/sessions/session_model.hpp"
 #include "ui/traffic/sessions/session_table.hpp"
 #include "ui/traffic/table/filtered_traffic.hpp"
@@ -58,7 +60,7 @@ private slots:
         QCOMPARE(first.calls, std::uint64_t(2));
         QCOMPARE(first.notServed, std::uint64_t(1));
         QVERIFY(first.severalKeys);
-        QCOMPARE(first.otherTargets, std::uint64_t(1));
+        QCOMPARE(first.targets.size(), std::size_t(2));
         QCOMPARE(first.tokensIn, std::uint64_t(200));
         QVERIFY(first.tokensEstimated);
         QCOMPARE(first.cost, Money::fromNano(2'000));
@@ -128,7 +130,8 @@ private slots:
     void enterAsksForTheCallsOfASession() {
         TrafficModel calls;
         FilteredTraffic rows(calls);
-        SessionTable table(rows);
+        FakeAdminClient client;
+        SessionTable table(client, rows);
         table.resize(1'200, 400);
         QSignalSpy opened(&table, &SessionTable::opened);
         QSignalSpy closed(&table, &SessionTable::closeAsked);
@@ -152,6 +155,74 @@ private slots:
         batch.rows = {call(4, "run-3")};
         calls.apply(batch);
         QTRY_COMPARE(table.sessions(), 4);
+    }
+
+    // What the table has of a session is a part: the filter hides some, and the books have more.
+    void aSessionIsWholeWhateverTheTableHasOfIt() {
+        FakeAdminClient client;
+        client.on<admin::AddUpSessions>([](const admin::AddUpSessions& asked) {
+            admin::SessionSums reply;
+            // In two pieces, of calls before the live ones.
+            const bool first = asked.before == cannedId(100);
+            reply.next = cannedId(50);
+            reply.atEnd = !first;
+            if (asked.sessions == std::vector<std::string>{"b", "a"}) {
+                reply.sums.emplace_back();
+                for (std::uint32_t number = first ? 50 : 20; number < (first ? 60U : 30U);
+                     ++number) {
+                    admin::addCall(reply.sums.back(), call(number, "a"));
+                }
+            }
+            return Result<admin::SessionSums>(reply);
+        });
+        TrafficModel calls;
+        FilteredTraffic rows(calls);
+        rows.setFilter(std::get<admin::Filter>(admin::Filter::parse("state:failed", {})));
+        SessionTable table(client, rows);
+        table.resize(1'200, 400);
+        admin::TrafficBatch batch;
+        for (std::uint32_t number = 100; number < 104; ++number) {
+            batch.rows.push_back(call(number, number < 103 ? "a" : "b"));
+        }
+        batch.rows[1].state = batch.rows[3].state = ExchangeState::Failed;
+        auto nameless = call(104, "");
+        nameless.state = ExchangeState::Failed;
+        batch.rows.push_back(nameless);
+        batch.droppedThrough = cannedId(99);
+        calls.apply(batch);
+        table.show();
+        const auto cell = [&table](int row, int column) {
+            return table.model()->index(row, column).data().toString();
+        };
+        QCOMPARE(table.sessions(), 3);
+        QTRY_COMPARE(cell(0, SessionModel::Calls), QStringLiteral("23"));
+        QCOMPARE(cell(0, SessionModel::NotServed), QStringLiteral("1"));
+        QCOMPARE(cell(0, SessionModel::TokensIn), QStringLiteral("2,300"));
+        QCOMPARE(cell(0, SessionModel::Lasted), QStringLiteral("84.00"));
+        QCOMPARE(cell(1, SessionModel::Calls), QStringLiteral("1"));
+        QCOMPARE(cell(2, SessionModel::Session), QStringLiteral("not named"));
+        // What comes is added; the books are not asked again for it.
+        const int asked = client.timesAsked<admin::AddUpSessions>();
+        batch.rows = {call(105, "a"), call(106, "b")};
+        calls.apply(batch);
+        QTRY_COMPARE(cell(0, SessionModel::Calls), QStringLiteral("24"));
+        QCOMPARE(cell(1, SessionModel::Calls), QStringLiteral("2"));
+        QCOMPARE(client.timesAsked<admin::AddUpSessions>(), asked);
+    }
+
+    // A gateway from before there was this: the calls that are here.
+    void withoutTheBooksItIsWhatTheTableHas() {
+        FakeAdminClient client;
+        TrafficModel calls;
+        FilteredTraffic rows(calls);
+        SessionTable table(client, rows);
+        admin::TrafficBatch batch;
+        batch.rows = {call(1, "a"), call(2, "a")};
+        calls.apply(batch);
+        table.show();
+        QTRY_COMPARE(client.timesAsked<admin::AddUpSessions>(), 1);
+        QCOMPARE(table.model()->index(0, SessionModel::Calls).data().toString(),
+                 QStringLiteral("2"));
     }
 };
 
