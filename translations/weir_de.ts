@@ -1650,6 +1650,47 @@
         <source>From, %</source>
         <translation>Ab, %</translation>
     </message>
+    <message>
+        <source>The time is written like 30d or 12h, 366 days at most.</source>
+        <translation>Die Zeit wird wie 30d oder 12h geschrieben, höchstens 366 Tage.</translation>
+    </message>
+    <message>
+        <source>A day is written like 2027-02-15.</source>
+        <translation>Ein Tag wird wie 2027-02-15 geschrieben.</translation>
+    </message>
+    <message>
+        <source>What is assumed is dollars a million tokens, from 0.001 to 1000.</source>
+        <translation>Angenommen werden Dollar je Million Tokens, von 0.001 bis 1000.</translation>
+    </message>
+    <message>
+        <source>Paid in, $</source>
+        <translation>Eingezahlt, $</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Counts from</source>
+        <extracomment>Before a day</extracomment>
+        <translation>Zählt ab</translation>
+    </message>
+    <message>
+        <source>A day of UTC; empty: all that was ever spent counts.</source>
+        <translation>Ein Tag in UTC; leer: Alles zählt, was je ausgegeben wurde.</translation>
+    </message>
+    <message>
+        <source>Assume a price where none is known</source>
+        <translation>Einen Preis annehmen, wo keiner bekannt ist</translation>
+    </message>
+    <message>
+        <source>Input, $/M</source>
+        <translation>Eingabe, $/M</translation>
+    </message>
+    <message>
+        <source>Output, $/M</source>
+        <translation>Ausgabe, $/M</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::BudgetItem</name>
@@ -1680,6 +1721,10 @@
     <message>
         <source>End the raise of the budget %1</source>
         <translation>Erhöhung des Budgets %1 beenden</translation>
+    </message>
+    <message>
+        <source>Top up the budget %1…</source>
+        <translation>Budget %1 aufladen…</translation>
     </message>
 </context>
 <context>
@@ -1794,6 +1839,38 @@
         <source>may be gone by %1</source>
         <extracomment>%1 is a day: &quot;Thursday&quot;, &quot;24 Nov 2026&quot;</extracomment>
         <translation>bis %1 wohl aufgebraucht</translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %Ln days</source>
+        <translation>
+            <numerusform>am letzten Tag</numerusform>
+            <numerusform>in den letzten %Ln Tagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %Ln hours</source>
+        <translation>
+            <numerusform>in der letzten Stunde</numerusform>
+            <numerusform>in den letzten %Ln Stunden</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>in the last…</source>
+        <extracomment>How long is said beside it</extracomment>
+        <translation>in den letzten …</translation>
+    </message>
+    <message>
+        <source>prepaid</source>
+        <translation>vorausbezahlt</translation>
+    </message>
+    <message>
+        <source>%1 topped up</source>
+        <translation>%1 aufgeladen</translation>
+    </message>
+    <message>
+        <source>%1 assumed</source>
+        <extracomment>Of what is used: counted at a price that the budget assumes</extracomment>
+        <translation>%1 angenommen</translation>
     </message>
 </context>
 <context>
@@ -3611,6 +3688,69 @@
     <message>
         <source>No calls yet. The gateway takes no calls now.</source>
         <translation>Noch keine Aufrufe. Das Gateway nimmt gerade keine an.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::GapModel</name>
+    <message>
+        <source>The same</source>
+        <translation>Gleich</translation>
+    </message>
+    <message>
+        <source>Calls outside Weir</source>
+        <translation>Aufrufe an Weir vorbei</translation>
+    </message>
+    <message>
+        <source>Days of another zone</source>
+        <translation>Tage einer anderen Zeitzone</translation>
+    </message>
+    <message>
+        <source>Estimated usage</source>
+        <translation>Geschätzte Nutzung</translation>
+    </message>
+    <message>
+        <source>No known price</source>
+        <translation>Kein Preis bekannt</translation>
+    </message>
+    <message>
+        <source>Another price</source>
+        <translation>Anderer Preis</translation>
+    </message>
+    <message>
+        <source>Not all counted yet</source>
+        <translation>Noch nicht alles gezählt</translation>
+    </message>
+    <message>
+        <source>Not in the export</source>
+        <translation>Nicht im Export</translation>
+    </message>
+    <message>
+        <source>all</source>
+        <translation>alle</translation>
+    </message>
+    <message>
+        <source>Likely cause</source>
+        <translation>Wahrscheinliche Ursache</translation>
+    </message>
+    <message>
+        <source>Day, UTC</source>
+        <translation>Tag, UTC</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>In: theirs / ours</source>
+        <translation>Ein: deren / unsere</translation>
+    </message>
+    <message>
+        <source>Out</source>
+        <translation>Aus</translation>
+    </message>
+    <message>
+        <source>Cost, $</source>
+        <translation>Kosten, $</translation>
     </message>
 </context>
 <context>
@@ -6285,6 +6425,61 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::ReconcileDialog</name>
+    <message>
+        <source>Name the file of the export.</source>
+        <translation>Die Datei des Exports angeben.</translation>
+    </message>
+    <message>
+        <source>There is nothing to copy yet.</source>
+        <translation>Es gibt noch nichts zu kopieren.</translation>
+    </message>
+    <message>
+        <source>All figures agree.</source>
+        <translation>Alle Zahlen stimmen überein.</translation>
+    </message>
+    <message>
+        <source>%1 of %2 figures differ.</source>
+        <translation>%1 von %2 Zahlen weichen ab.</translation>
+    </message>
+    <message>
+        <source>Tokens: %1 by the provider, %2 in the books.</source>
+        <translation>Tokens: %1 beim Anbieter, %2 in den Büchern.</translation>
+    </message>
+    <message>
+        <source>Cost: %1 by the provider, %2 in the books.</source>
+        <translation>Kosten: %1 beim Anbieter, %2 in den Büchern.</translation>
+    </message>
+    <message>
+        <source>Compare with a provider&apos;s export</source>
+        <translation>Mit dem Export eines Anbieters vergleichen</translation>
+    </message>
+    <message>
+        <source>Usage or costs as OpenAI exports them, JSON or CSV, or any CSV with a line like day,model,requests,input_tokens,cached_tokens,output_tokens,cost. Nothing is changed.</source>
+        <translation>Nutzung oder Kosten, wie OpenAI sie exportiert, als JSON oder CSV, oder jede CSV-Datei mit einer Zeile wie day,model,requests,input_tokens,cached_tokens,output_tokens,cost. Geändert wird nichts.</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Export</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>Exports (*.json *.csv);;All files (*)</source>
+        <translation>Exporte (*.json *.csv);;Alle Dateien (*)</translation>
+    </message>
+    <message>
+        <source>It is of</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Copy as CSV</source>
+        <translation>Als CSV kopieren</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::RefusalBar</name>
     <message>
         <source>Dismiss</source>
@@ -8424,6 +8619,10 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
         <source>Save these days as a PDF, of all calls</source>
         <translation>Diese Tage als PDF speichern, von allen Aufrufen</translation>
     </message>
+    <message>
+        <source>Compare with a provider&apos;s export…</source>
+        <translation>Mit dem Export eines Anbieters vergleichen…</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::SpendChips</name>
@@ -8551,6 +8750,10 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>Open</source>
         <translation>Öffnen</translation>
+    </message>
+    <message>
+        <source>Compare spend with a provider&apos;s export…</source>
+        <translation>Ausgaben mit dem Export eines Anbieters vergleichen…</translation>
     </message>
 </context>
 <context>
@@ -9378,6 +9581,76 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>for a week</source>
         <translation>für eine Woche</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TopUpDialog</name>
+    <message>
+        <source>So far:</source>
+        <translation>Bisher:</translation>
+    </message>
+    <message>
+        <source>%1, %2, by %3: %4</source>
+        <extracomment>&quot;26 Nov 2026 12:00, $500.00, by anna: invoice 4711&quot;</extracomment>
+        <translation>%1, %2, %3: %4</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>und %Ln weitere</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>It is topped up by an amount of dollars, like %1.</source>
+        <translation>Aufgeladen wird um einen Betrag in Dollar, wie %1.</translation>
+    </message>
+    <message>
+        <source>A top-up has a reason.</source>
+        <translation>Eine Aufladung hat einen Grund.</translation>
+    </message>
+    <message>
+        <source>The budget is being topped up.</source>
+        <translation>Das Budget wird aufgeladen.</translation>
+    </message>
+    <message>
+        <source>%1 may be spent then.</source>
+        <translation>Dann dürfen %1 ausgegeben werden.</translation>
+    </message>
+    <message>
+        <source>Top up %1</source>
+        <translation>%1 aufladen</translation>
+    </message>
+    <message>
+        <source>By, $</source>
+        <translation>Um, $</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>the number of an invoice, say</source>
+        <translation>etwa die Nummer einer Rechnung</translation>
+    </message>
+    <message>
+        <source>Top up</source>
+        <translation>Aufladen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TopUpOrders</name>
+    <message>
+        <source>%1 were paid into the budget %2.</source>
+        <translation>%1 wurden in das Budget %2 eingezahlt.</translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+    <message>
+        <source>taken back</source>
+        <translation>zurückgenommen</translation>
     </message>
 </context>
 <context>

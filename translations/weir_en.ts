@@ -95,6 +95,20 @@
             <numerusform>%Ln without a price</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>in the last %Ln days</source>
+        <translation>
+            <numerusform>in the last day</numerusform>
+            <numerusform>in the last %Ln days</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>in the last %Ln hours</source>
+        <translation>
+            <numerusform>in the last hour</numerusform>
+            <numerusform>in the last %Ln hours</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::CallActions</name>
@@ -664,6 +678,16 @@
         <translation>
             <numerusform>%Ln key</numerusform>
             <numerusform>%Ln keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TopUpDialog</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
         </translation>
     </message>
 </context>

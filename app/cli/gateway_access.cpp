@@ -66,6 +66,7 @@ struct GatewayAccess::Offline {
         control::addBackupHandler(table, {*book, policy.file(), [](const auto& work) { work(); }});
         control::addLedgerHandlers(table, {*book, clock, [](const auto& work) { work(); }});
         control::addSpendHandler(table, {*book, [](const auto& work) { work(); }});
+        control::addReconcileHandler(table, {policy, *book, [](const auto& work) { work(); }});
         followBudgets(budgets, *policy.snapshot(), *book, clock, log);
         followRaises(budgets, workspace->directory(), log);
         control::addBudgetHandlers(table, {policy, budgets, workspace->directory(), clock});

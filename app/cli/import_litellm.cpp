@@ -1,8 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <cstdio>
-#include <fstream>
-#include <iterator>
-#include <system_error>
 #include <utility>
 
 #include <fmt/format.h>
@@ -10,6 +7,7 @@
 #include "app/cli/call_and.hpp"
 #include "app/cli/command.hpp"
 #include "app/cli/output.hpp"
+#include "app/cli/text_file.hpp"
 #include "engine/base/words.hpp"
 #include "engine/control/admin/import.hpp"
 
@@ -17,29 +15,11 @@ namespace weir::app {
 
 namespace {
 
-constexpr std::uintmax_t kLargestFile = std::uintmax_t(8) << 20;
+constexpr std::uintmax_t kMostKibibytes = 8 * 1024;
 
 constexpr Option kKeys{"--keys", "FILE",
                        "Its keys, as GET /key/list?return_full_object=true answers. They go on."};
 constexpr Option kApply{"--apply", "", "Put the document in force and import the keys."};
-
-Result<std::string> read(const std::string& name) {
-    std::error_code failed;
-    const auto size = std::filesystem::file_size(name, failed);
-    if (failed) {
-        return Error::notFound("The file " + name + " cannot be read: " + failed.message() + ".");
-    }
-    if (size > kLargestFile) {
-        return Error::tooLarge("The file " + name + " is larger than 8 MiB.",
-                               "Is this the right file?");
-    }
-    std::ifstream file(name, std::ios::binary);
-    std::string text{std::istreambuf_iterator<char>(file), {}};
-    if (file.bad()) {
-        return Error::io("The file " + name + " could not be read to its end.");
-    }
-    return text;
-}
 
 std::string counted(std::uint32_t count, std::string_view one) {
     return fmt::format("{} {}{}", count, one, count == 1 ? "" : "s");
@@ -101,13 +81,13 @@ ExitCode apply(admin::AdminClient& client, const Arguments& arguments, admin::Pr
 ExitCode run(const Arguments& arguments) {
     const std::string name = arguments.operand(0);
     admin::PreviewImport operation;
-    auto config = read(name);
+    auto config = readTextFile(name, kMostKibibytes);
     if (!config) {
         return fail(config.error(), arguments);
     }
     operation.config = std::move(*config);
     if (const auto keys = arguments.value(kKeys.name)) {
-        auto text = read(*keys);
+        auto text = readTextFile(*keys, kMostKibibytes);
         if (!text) {
             return fail(text.error(), arguments);
         }

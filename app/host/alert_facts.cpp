@@ -17,16 +17,36 @@ alerts::Facts AlertFacts::gather(const std::shared_ptr<const policy::Snapshot>& 
     return facts;
 }
 
+namespace {
+
+// What a step is told once for: a period; a top-up; of what rolls, each time that its span has gone
+// by.
+Timestamp toldOnceOf(const policy::BudgetState& state, Timestamp now) {
+    switch (state.budget.every) {
+        case BudgetPeriod::Total:
+            return {};
+        case BudgetPeriod::Prepaid:
+            return state.toppedUpAt;
+        case BudgetPeriod::Rolling:
+            return Timestamp(now.time_since_epoch() / state.budget.rolling * state.budget.rolling);
+        default:
+            return state.period.begin;
+    }
+}
+
+}  // namespace
+
 void AlertFacts::addBudgets(alerts::Facts& facts) const {
+    const Timestamp now = m_clock.now();
     for (const policy::BudgetState& state : m_calls.budgets().states()) {
-        const bool ends = state.budget.every != BudgetPeriod::Total;
-        facts.budgets.push_back({.name = state.budget.name,
-                                 .limit = state.limit(),
-                                 .spent = state.settled + state.unsettled,
-                                 .begin = ends ? state.period.begin : Timestamp(),
-                                 .end = ends ? state.period.end : Timestamp(),
-                                 .refuses = refuses(state.budget.whenUsed),
-                                 .refused = state.refused});
+        facts.budgets.push_back(
+            {.name = state.budget.name,
+             .limit = state.limit(),
+             .spent = state.settled + state.unsettled,
+             .begin = toldOnceOf(state, now),
+             .end = beginsAnew(state.budget.every) ? state.period.end : Timestamp(),
+             .refuses = refuses(state.budget.whenUsed),
+             .refused = state.refused});
     }
 }
 

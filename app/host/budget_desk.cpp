@@ -39,6 +39,9 @@ void followRaises(BudgetBoard& board, const books::Directory& directory, const L
     if (const auto followed = control::followRaises(board, directory); !followed) {
         log.warning("No budget is raised: " + followed.error().text());
     }
+    if (const auto followed = control::followTopUps(board, directory); !followed) {
+        log.warning("Prepaid budgets are not topped up: " + followed.error().text());
+    }
 }
 
 }  // namespace weir::app

@@ -15,8 +15,8 @@ namespace weir::app {
 void followBudgets(policy::BudgetBoard& board, const policy::Snapshot& snapshot, books::Book& book,
                    const Clock& clock, const Log& log);
 
-// Puts the raises that were kept in force. Where they cannot be read, the log says so, and budgets
-// are what the document says.
+// Puts the raises and top-ups that were kept in force. Where they cannot be read, the log says so,
+// and budgets are what the document says.
 void followRaises(policy::BudgetBoard& board, const books::Directory& directory, const Log& log);
 
 }  // namespace weir::app

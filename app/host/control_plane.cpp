@@ -175,6 +175,7 @@ void ControlPlane::fillTable() {
     control::addOverviewHandler(m_table,
                                 {m_parts.calls.traffic(), book, m_parts.clock, localMidnight});
     control::addSpendHandler(m_table, {book, m_background.poster()});
+    control::addReconcileHandler(m_table, {policy, book, m_background.poster()});
     control::addLedgerHandlers(m_table, {book, m_parts.clock, m_background.poster()});
     control::addBudgetHandlers(
         m_table, {policy, m_parts.calls.budgets(), m_parts.workspace.directory(), m_parts.clock});

@@ -99,6 +99,8 @@ policy::PeriodSpan localPeriod(BudgetPeriod period, Timestamp now) {
         case BudgetPeriod::Year:
             return months(today.year() / std::chrono::January / one, 12);
         case BudgetPeriod::Total:
+        case BudgetPeriod::Rolling:
+        case BudgetPeriod::Prepaid:
             break;
     }
     return {Timestamp(), Timestamp::max()};

@@ -30,7 +30,7 @@ Timestamp beginOfDay(Date day);
 // Weeks begin on Mondays; the first and the last step may be shorter.
 std::vector<Timestamp> boundsOf(Date first, Date last, DayStep step);
 
-// The period that a moment falls into.
+// The period that a moment falls into; of one that does not begin anew, all time.
 policy::PeriodSpan localPeriod(BudgetPeriod period, Timestamp now);
 
 }  // namespace weir::app

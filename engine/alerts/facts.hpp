@@ -21,7 +21,7 @@ struct BudgetFact {
     std::string name;
     Money limit;
     Money spent;                // with what a crash cut off
-    Timestamp begin{};          // of the period; the epoch: it has none
+    Timestamp begin{};          // of the period, or since when a step is told anew
     Timestamp end{};            // the epoch: it never ends
     bool refuses = false;       // calls that it may not suffice for
     std::uint64_t refused = 0;  // of the period

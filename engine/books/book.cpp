@@ -136,7 +136,7 @@ Result<std::vector<SpendOf>> Book::spend(const SpendQuery& query) const {
     return readSpend(m_writer->options().folder / "book", query);
 }
 
-Result<Money> Book::unsettled(const SpendQuery& query) const {
+Result<std::vector<UnsettledCall>> Book::unsettled(const SpendQuery& query) const {
     return readUnsettled(m_writer->options().folder / "book", query);
 }
 

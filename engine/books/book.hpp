@@ -108,7 +108,7 @@ public:
     // Who spent what, from a connection of the caller's own.
     Result<std::vector<SpendOf>> spend(const SpendQuery& query) const;
 
-    Result<Money> unsettled(const SpendQuery& query) const;
+    Result<std::vector<UnsettledCall>> unsettled(const SpendQuery& query) const;
 
     // Whether the months of this time add up, with connections of the caller's own.
     Result<std::vector<MonthVerified>> verify(Timestamp from, Timestamp until) const;

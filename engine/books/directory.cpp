@@ -138,6 +138,22 @@ CREATE TABLE budget_raise (
   name   TEXT NOT NULL      -- of the token, where that way has one
 ) WITHOUT ROWID;
 )sql",
+    R"sql(
+CREATE TABLE budget_top_up (
+  number INTEGER PRIMARY KEY,
+  budget TEXT NOT NULL,
+  amount INTEGER NOT NULL,  -- nano-dollars; below nothing: taken out
+  reason TEXT NOT NULL,
+  at     INTEGER NOT NULL,
+  via    TEXT NOT NULL,
+  name   TEXT NOT NULL      -- of the token, where that way has one
+);
+CREATE INDEX budget_top_up_of ON budget_top_up(budget);
+CREATE TRIGGER budget_top_up_stays BEFORE UPDATE ON budget_top_up
+  BEGIN SELECT RAISE(ABORT, 'top-ups are append-only'); END;
+CREATE TRIGGER budget_top_up_is_kept BEFORE DELETE ON budget_top_up
+  BEGIN SELECT RAISE(ABORT, 'top-ups are append-only'); END;
+)sql",
 };
 
 std::string hexSha256(std::string_view text) {

@@ -12,6 +12,7 @@
 #include <vector>
 
 #include "engine/base/budget_raise.hpp"
+#include "engine/base/budget_top_up.hpp"
 #include "engine/base/clock.hpp"
 #include "engine/base/id.hpp"
 #include "engine/base/key_access.hpp"
@@ -103,9 +104,9 @@ struct StoredRevision {
 };
 
 // weir.db: teams, users and Weir keys, the tokens of operators, the revisions of the policy with
-// their texts, raises of budgets, this node's id, and every change of these with who made it,
-// written in the transaction that made it; and who looked at stored bodies. Safe from any thread;
-// not for the io threads, which are given what they need when it changes.
+// their texts, raises and top-ups of budgets, this node's id, and every change of these with who
+// made it, written in the transaction that made it; and who looked at stored bodies. Safe from any
+// thread; not for the io threads, which are given what they need when it changes.
 class Directory {
 public:
     static Result<std::unique_ptr<Directory>> open(const std::filesystem::path& file,
@@ -154,6 +155,11 @@ public:
     Result<BudgetRaise> raiseBudget(BudgetRaise raise);
     // Ends one before its time, and gives it. Errors: Conflict when the budget is not raised.
     Result<BudgetRaise> lowerBudget(std::string_view budget, Via via, std::string_view name);
+
+    // What prepaid budgets were ever topped up by, the newest first.
+    Result<std::vector<BudgetTopUp>> topUps() const;
+    // `at` is set here. Errors: Conflict when more would be taken out than was paid in.
+    Result<BudgetTopUp> topUpBudget(BudgetTopUp topUp);
 
     // What was done to the "key", "team", "user" or "budget" of that name, the newest first.
     Result<std::vector<Change>> changes(std::string_view kind, std::string_view subject,

@@ -38,14 +38,6 @@ Result<std::optional<BudgetRaise>> raiseNow(Database& database, std::string_view
     return rows->empty() ? std::nullopt : std::optional(std::move(rows->front()));
 }
 
-std::string actorOf(Via via, std::string_view name) {
-    std::string actor(wordOf(via));
-    if (!name.empty()) {
-        actor.append(1, ' ').append(name);
-    }
-    return actor;
-}
-
 // One that there is not has no words.
 std::string differences(const BudgetRaise& before, const BudgetRaise& now) {
     const auto amount = [](Money by) { return by == Money() ? std::string() : by.text(); };

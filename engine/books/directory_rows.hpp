@@ -10,6 +10,8 @@
 #include <vector>
 
 #include "engine/base/clock.hpp"
+#include "engine/base/via.hpp"
+#include "engine/base/words.hpp"
 #include "engine/books/store/database.hpp"
 
 // How the directory reads and writes its rows.
@@ -68,6 +70,15 @@ inline std::vector<std::string> itemsOf(std::string_view text) {
         text.remove_prefix(std::min(end + 1, text.size()));
     }
     return items;
+}
+
+// Who came which way: "window", "remote anna".
+inline std::string actorOf(Via via, std::string_view name) {
+    std::string actor(wordOf(via));
+    if (!name.empty()) {
+        actor.append(1, ' ').append(name);
+    }
+    return actor;
 }
 
 // Who changed what, in the transaction that changes it. `detail`: what it was and what it is.

@@ -179,16 +179,17 @@ Result<void> checkBounds(std::span<const Timestamp> bounds) {
     return {};
 }
 
-Result<Money> readUnsettled(const std::filesystem::path& folder, const SpendQuery& query) {
+Result<std::vector<UnsettledCall>> readUnsettled(const std::filesystem::path& folder,
+                                                 const SpendQuery& query) {
     if (auto checked = checkBounds(query.bounds); !checked) {
         return std::move(checked.error());
     }
     // The state is in the index of facts, and few exchanges are in this one.
     std::string text =
-        "SELECT coalesce(sum(held),0) FROM exchange"
-        " WHERE started_at>=? AND started_at<? AND state='Unsettled'";
+        "SELECT started_at,held FROM exchange"
+        " WHERE started_at>=? AND started_at<? AND state='Unsettled' AND held>0";
     appendOnly(text, query);
-    Money sum;
+    std::vector<UnsettledCall> calls;
     for (const std::filesystem::path& file :
          monthsWithin(folder, query.bounds.front(), query.bounds.back())) {
         auto database = Month::openForReading(file, kPatience);
@@ -202,12 +203,19 @@ Result<Money> readUnsettled(const std::filesystem::path& folder, const SpendQuer
         rows->bind(1, query.bounds.front().time_since_epoch().count())
             .bind(2, query.bounds.back().time_since_epoch().count());
         bindOnly(*rows, query);
-        if (auto row = rows->step(); !row) {
-            return std::move(row.error());
+        for (;;) {
+            auto more = rows->step();
+            if (!more) {
+                return std::move(more.error());
+            }
+            if (!*more) {
+                break;
+            }
+            calls.push_back(
+                {Timestamp(Microseconds(rows->integer(0))), Money::fromNano(rows->integer(1))});
         }
-        sum += Money::fromNano(rows->integer(0));
     }
-    return sum;
+    return calls;
 }
 
 Result<std::vector<SpendOf>> readSpend(const std::filesystem::path& folder,

@@ -59,8 +59,17 @@ Result<void> checkBounds(std::span<const Timestamp> bounds);
 Result<std::vector<SpendOf>> readSpend(const std::filesystem::path& folder,
                                        const SpendQuery& query);
 
-// What is still set aside for exchanges that started within the bounds and that a crash cut off.
-// What they are told apart by does not matter. Errors as above.
-Result<Money> readUnsettled(const std::filesystem::path& folder, const SpendQuery& query);
+// What is still set aside for an exchange that a crash cut off.
+struct UnsettledCall {
+    Timestamp startedAt{};
+    Money held;
+
+    friend bool operator==(const UnsettledCall&, const UnsettledCall&) = default;
+};
+
+// Those that started within the bounds. What they are told apart by does not matter. Errors as
+// above.
+Result<std::vector<UnsettledCall>> readUnsettled(const std::filesystem::path& folder,
+                                                 const SpendQuery& query);
 
 }  // namespace weir::books

@@ -174,8 +174,14 @@ void Attempt::price(const AttemptEnd& end) {
 void Attempt::close(const AttemptEnd& end) {
     m_closed = true;
     settle(end);
-    m_hold.settle(spenderOf(m_context.record, m_provider.name),
-                  record().settles() ? record().cost : Money());
+    const policy::Spender spender = spenderOf(m_context.record, m_provider.name);
+    if (record().settles()) {
+        m_hold.settle(spender, record().cost);
+    } else if (record().usedTokens()) {
+        m_hold.settleUnpriced(spender, {record().usage.tokensIn(), record().usage.tokensOut()});
+    } else {
+        m_hold.settle(spender, Money());
+    }
     if (const auto taken = tokensTaken(record())) {
         m_limits.settle(*taken);
     }

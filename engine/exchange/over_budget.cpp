@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
 #include <ctime>
 #include <utility>
 
@@ -22,6 +23,20 @@ std::string momentText(Timestamp time) {
     std::tm local{};
     ::localtime_r(&seconds, &local);
     return fmt::format("{:%Y-%m-%d %H:%M %Z}", local);
+}
+
+// When it suffices again, as far as that is known.
+std::string whenAgain(const policy::OverBudget& over) {
+    if (over.every == BudgetPeriod::Prepaid) {
+        return "It is prepaid, and suffices again when somebody tops it up.";
+    }
+    if (over.every == BudgetPeriod::Rolling) {
+        return over.again ? "Enough of it becomes free at " + momentText(*over.again) +
+                                ", if no other call takes it."
+                          : std::string("It never suffices for a call that may cost so much.");
+    }
+    return over.again ? "It begins anew at " + momentText(*over.again) + '.'
+                      : std::string("It does not begin anew by itself.");
 }
 
 }  // namespace
@@ -58,10 +73,14 @@ bool Exchange::holdOfBudgets(std::uint32_t candidate, Reserved& reserved) {
                                         services.clock.now());
     policy::BudgetBoard::Answer answer =
         services.budgets.hold(spenderOf(record, provider.name),
-                              {worst.amount, worst.pricing == Pricing::Unpriced, record.startedAt});
+                              {.worst = worst.amount,
+                               .unpriced = worst.pricing == Pricing::Unpriced,
+                               .startedAt = record.startedAt,
+                               .most = mostTokens(m_context.endpoint, m_context.facts)});
     if (!answer.refused) {
         reserved.hold = std::move(answer.hold);
-        reserved.worst = worst.amount;
+        // Of one without a price, what a budget assumes: it is what a crash would leave set aside.
+        reserved.worst = std::max(worst.amount, reserved.hold.most());
         return true;
     }
     AttemptEnd end;
@@ -87,9 +106,7 @@ Refusal Exchange::overBudget() const {
     } else {
         made.message = fmt::format(
             "The budget \"{}\" does not suffice for this call. {} Ask whoever runs this gateway.",
-            over.budget,
-            over.resets ? "It begins anew at " + momentText(over.period.end) + '.'
-                        : std::string("It does not begin anew by itself."));
+            over.budget, whenAgain(over));
     }
     made.triedEnough = true;
     return made;

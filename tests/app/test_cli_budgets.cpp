@@ -35,7 +35,9 @@ private slots:
             "providers:\n  - {name: sim, kind: simulator}\n"
             "budgets:\n"
             "  - {name: search, team: search, limit: 2000, every: total}\n"
-            "  - {name: ada, user: ada, limit: 20, every: total, when_used: warn}\n";
+            "  - {name: ada, user: ada, limit: 20, every: total, when_used: warn}\n"
+            "  - {name: bob, user: bob, limit: 20, rolling: 36h}\n"
+            "  - {name: contest, prepaid: 500}\n";
         QVERIFY(written.open(QIODevice::WriteOnly) && written.write(text) == text.size());
     }
 
@@ -43,11 +45,39 @@ private slots:
         const Outcome shown = budgets({"list"});
         QCOMPARE(shown.code, 0);
         const auto lines = shown.out.split('\n');
-        QCOMPARE(lines.size(), 4);
+        QCOMPARE(lines.size(), 6);
         QCOMPARE(lines[1].simplified(),
                  QByteArray("search team search $2000.00 total $0.00 (0 %) $0.00 0 -"));
         QCOMPARE(lines[2].simplified(),
                  QByteArray("ada user ada $20.00, only warns total $0.00 (0 %) $0.00 0 -"));
+        QCOMPARE(lines[3].simplified(),
+                 QByteArray("bob user bob $20.00 rolling 36h $0.00 (0 %) $0.00 0 -"));
+        QCOMPARE(lines[4].simplified(),
+                 QByteArray("contest everybody $500.00 prepaid $0.00 (0 %) $0.00 0 -"));
+    }
+
+    void aPrepaidOneIsToppedUp() {
+        const auto topUp = [this](const QStringList& words) {
+            return budgets(QStringList{"top-up", "contest"} + words);
+        };
+        QCOMPARE(budgets({"top-ups", "contest"}).out, QByteArray("It was never topped up.\n"));
+        const Outcome paid = topUp({"--by", "250", "--reason", "invoice 4711"});
+        QCOMPARE(paid.code, 0);
+        QCOMPARE(paid.out, QByteArray("contest holds $750.00, of which $0.00 are used.\n"));
+        QCOMPARE(topUp({"--take-out", "50.5", "--reason", "typed wrong"}).code, 0);
+        QVERIFY(budgets({"list"}).out.endsWith("contest is topped up by $199.50 in all\n"));
+        const auto lines = budgets({"top-ups", "contest"}).out.split('\n');
+        QVERIFY2(lines[1].contains("-$50.50") && lines[1].contains("in the window") &&
+                     lines[1].endsWith("typed wrong"),
+                 lines[1].constData());
+        QVERIFY2(lines[2].contains("$250.00"), lines[2].constData());
+        QCOMPARE(topUp({"--by", "5"}).code, 2);
+        QCOMPARE(topUp({"--reason", "x"}).code, 2);
+        QCOMPARE(topUp({"--by", "5", "--take-out", "5", "--reason", "x"}).code, 2);
+        QCOMPARE(topUp({"--take-out", "200", "--reason", "x"}).code, 1);
+        const Outcome other = budgets({"top-up", "ada", "--by", "5", "--reason", "x"});
+        QCOMPARE(other.code, 1);
+        QVERIFY2(other.err.contains("The budget \"ada\" is not prepaid."), other.err.constData());
     }
 
     // Raised without a gateway, seen and ended through one, and the other way round.

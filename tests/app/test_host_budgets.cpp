@@ -197,6 +197,114 @@ private slots:
         QCOMPARE(settled(*client), expected);
     }
 
+    void aRollingOneKnowsFromTheBooksWhenItsCallsWere() {
+        const std::string models = "models:\n  - {name: coder, targets: [cloud/gpt-4o-mini]}\n";
+        HostFolder folder(
+            documentWith(models + "budgets:\n  - {name: day, limit: 0.000005, rolling: 24h}\n"));
+        std::string key;
+        {
+            const auto host = folder.start();
+            const auto client = clientOf(*host);
+            key = newKey(*client, "search");
+            QCOMPARE(call(*host, key, "coder"), 429);  // the worst case is more than that
+            folder.write(documentWith(models + "budgets:\n  - {name: day, limit: 1, rolling: 24h}\n"
+                                               "  - {name: long, limit: 1, rolling: 366d}\n"
+                                               "  - {name: coder, model: coder, limit: 1, rolling: "
+                                               "2h}\n"));
+            QTRY_COMPARE(admin::callAndWait(*client, admin::ListBudgets{})->budgets.size(),
+                         std::size_t{3});
+            QCOMPARE(call(*host, key, "coder"), 200);
+            QCOMPARE(call(*host, key), 200);
+        }
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const auto list = admin::callAndWait(*client, admin::ListBudgets{});
+        QCOMPARE(list->budgets[0].settled, Money::fromNano(2 * kCost));
+        QCOMPARE(list->budgets[1].settled, Money::fromNano(2 * kCost));
+        QCOMPARE(list->budgets[2].settled, Money::fromNano(kCost));
+        QCOMPARE(list->budgets[0].end, Timestamp());
+        QVERIFY(list->budgets[0].begin <= SystemClock().now() - std::chrono::hours(24));
+    }
+
+    void aPrepaidOneIsToppedUpForGood() {
+        const QByteArray contest =
+            documentWith("budgets:\n  - {name: contest, prepaid: 0.000000001}\n");
+        HostFolder folder(contest);
+        admin::TopUpBudget topUp{"contest", Money::fromNano(1'000'000'000), " invoice 4711 "};
+        std::string key;
+        {
+            const auto host = folder.start();
+            const auto client = clientOf(*host);
+            key = newKey(*client, "search");
+            QCOMPARE(call(*host, key), 429);
+            const auto paid = admin::callAndWait(*client, topUp);
+            QVERIFY2(paid.ok(), paid ? "" : paid.error().text().c_str());
+            QCOMPARE(paid->limit(), Money::fromNano(1'000'000'001));
+            QCOMPARE(call(*host, key), 200);
+        }
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        QCOMPARE(onlyRow(*client).toppedUp, topUp.by);
+        QCOMPARE(onlyRow(*client).settled, Money::fromNano(kCost));
+        QCOMPARE(call(*host, key), 200);
+        QCOMPARE(QByteArray::fromStdString(folder.document()), contest);
+        const auto refuses = [&](auto spoil) {
+            admin::TopUpBudget operation = topUp;
+            spoil(operation);
+            return !admin::callAndWait(*client, operation);
+        };
+        QVERIFY(refuses([](auto& paid) { paid.name = "nobody"; }));
+        QVERIFY(refuses([](auto& paid) { paid.by = Money(); }));
+        QVERIFY(refuses([](auto& paid) { paid.by = Money::fromNano(-1'000'000'001); }));
+        QVERIFY(refuses([](auto& paid) { paid.by = Money::fromNano(std::int64_t{1} << 62); }));
+        QVERIFY(refuses([](auto& paid) { paid.reason = " "; }));
+        QVERIFY(!refuses([](auto& paid) { paid.by = Money::fromNano(-1'000'000'000); }));
+        QCOMPARE(call(*host, key), 429);
+        const auto topUps = admin::callAndWait(*client, admin::ListTopUps{"contest"});
+        QCOMPARE(topUps->topUps.size(), std::size_t{2});
+        QCOMPARE(topUps->topUps[1].reason, std::string("invoice 4711"));
+        QVERIFY(admin::callAndWait(*client, admin::ListTopUps{"other"})->topUps.empty());
+    }
+
+    void onlyAPrepaidOneIsToppedUp() {
+        HostFolder folder(documentWith("budgets:\n  - {name: tiny, limit: 5}\n"));
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const auto refused =
+            admin::callAndWait(*client, admin::TopUpBudget{"tiny", Money::fromNano(1), "invoice"});
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+    }
+
+    // What is assumed is in the records: the tokens of a call that nobody knows a price of.
+    void whatIsAssumedOutlivesAStart() {
+        QByteArray document = documentWith(
+            "models:\n  - {name: odd, targets: [cloud/nobodys-model]}\n"
+            "budgets:\n  - {name: all, limit: 5, assume: {in: 1, out: 10}}\n");
+        document.replace("[gpt-4o-mini]", "[gpt-4o-mini, nobodys-model]");
+        HostFolder folder(document);
+        const auto assumed = Money::fromNano(12 * 1'000 + 3 * 10'000);
+        m_upstream.script(
+            {test::json(200, R"({"id":"c","object":"chat.completion","created":1,)"
+                             R"("model":"nobodys-model","choices":[{"index":0,)"
+                             R"("message":{"role":"assistant","content":"Hi"},)"
+                             R"("finish_reason":"stop"}],"usage":{"prompt_tokens":12,)"
+                             R"("completion_tokens":3,"total_tokens":15}})")});
+        {
+            const auto host = folder.start();
+            const auto client = clientOf(*host);
+            const std::string key = newKey(*client, "search");
+            QCOMPARE(call(*host, key, "odd"), 200);
+            QTRY_COMPARE(onlyRow(*client).settled, assumed);
+            QCOMPARE(onlyRow(*client).assumed, assumed);
+            QCOMPARE(onlyRow(*client).unpriced, std::uint64_t{1});
+        }
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        QCOMPARE(onlyRow(*client).settled, assumed);
+        QCOMPARE(onlyRow(*client).assumed, assumed);
+        QCOMPARE(onlyRow(*client).settings.assumedOut, Money::fromNano(10'000'000'000));
+    }
+
     void aRaiseLetsCallsThroughAndOutlivesAStart() {
         const QByteArray tiny = documentWith("budgets:\n  - {name: tiny, limit: 0.000000001}\n");
         HostFolder folder(tiny);

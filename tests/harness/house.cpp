@@ -82,8 +82,10 @@ House::House(test::FakeClock& clock, HouseTraits traits, std::vector<HouseProvid
     m_budgets.follow(
         std::vector<policy::Budget>{
             {.name = "team", .scope = {.team = std::string(kTeam)}, .limit = m_traits.budget}},
-        [](const policy::Budget&, const policy::PeriodSpan&)
-            -> Result<policy::BudgetBoard::Booked> { return policy::BudgetBoard::Booked(); });
+        [](const policy::Budget&,
+           const policy::PeriodSpan&) -> Result<std::vector<policy::BudgetBoard::Booked>> {
+            return std::vector<policy::BudgetBoard::Booked>();
+        });
     m_server = std::make_unique<net::Server>(
         std::vector<net::Reactor*>{&m_reactor},
         [this](net::Reactor& reactor) {

@@ -7,9 +7,11 @@
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <algorithm>
+#include <chrono>
 #include <iterator>
 
 #include "ui/budgets/budget_text.hpp"
+#include "ui/prices/price_text.hpp"
 #include "ui/rules/scope_names.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/dialog_footer.hpp"
@@ -22,9 +24,13 @@ namespace weir::ui {
 
 namespace {
 
-constexpr BudgetPeriod kPeriods[] = {BudgetPeriod::Day,   BudgetPeriod::Week,
-                                     BudgetPeriod::Month, BudgetPeriod::Quarter,
-                                     BudgetPeriod::Year,  BudgetPeriod::Total};
+constexpr BudgetPeriod kPeriods[] = {
+    BudgetPeriod::Day,  BudgetPeriod::Week,  BudgetPeriod::Month,   BudgetPeriod::Quarter,
+    BudgetPeriod::Year, BudgetPeriod::Total, BudgetPeriod::Rolling, BudgetPeriod::Prepaid};
+constexpr std::uint32_t kUsualRolling = 30 * 24;
+// A million tokens, as the document takes them.
+constexpr Money kLeastPrice = Money::fromNano(1'000'000);
+constexpr Money kMostPrice = Money::fromNano(1'000'000'000'000);
 // In the order of the segments.
 constexpr WhenUsed kWhenUsed[] = {WhenUsed::Refuse, WhenUsed::Degrade, WhenUsed::Warn};
 // In the order in which Tab goes through them.
@@ -60,8 +66,10 @@ void BudgetDialog::build() {
     m_limit = grid->addField(0, 2, m_limitLabel);
     m_every = grid->addChoice(1, 0, m_everyLabel);
     for (const BudgetPeriod period : kPeriods) {
-        m_every->addItem(budgetPeriod(period));
+        m_every->addItem(budgetPeriodChoice(period));
     }
+    m_hours = grid->addField(1, 2, m_hoursLabel);
+    m_since = grid->addField(1, 2, m_sinceLabel);
     int cell = 4;
     for (const auto member : kScope) {
         QLabel* label = nullptr;
@@ -78,10 +86,17 @@ void BudgetDialog::build() {
     m_from = grid->addField(8, 0, m_fromLabel);
     m_unpriced = new QCheckBox(this);
     grid->addWidget(m_unpriced, 9, 1, 1, 3);
+    m_assume = new QCheckBox(this);
+    grid->addWidget(m_assume, 10, 1, 1, 3);
+    m_assumedIn = grid->addField(11, 0, m_assumedInLabel);
+    m_assumedOut = grid->addField(11, 2, m_assumedOutLabel);
     layOut(grid, 640);
-    for (QLineEdit* field : {m_name, m_limit, m_from}) {
+    for (QLineEdit* field :
+         {m_name, m_limit, m_from, m_hours, m_since, m_assumedIn, m_assumedOut}) {
         connect(field, &QLineEdit::textChanged, this, &BudgetDialog::showState);
     }
+    connect(m_every, &QComboBox::currentIndexChanged, this, &BudgetDialog::showState);
+    connect(m_assume, &QCheckBox::toggled, this, &BudgetDialog::showState);
     connect(m_whenUsed, &Segments::chosen, this, &BudgetDialog::showState);
 }
 
@@ -97,6 +112,18 @@ void BudgetDialog::fill(const admin::BudgetSettings& settings) {
         static_cast<int>(std::ranges::find(kWhenUsed, settings.whenUsed) - std::begin(kWhenUsed)));
     m_from->setText(QString::number(settings.degradeFrom));
     m_unpriced->setChecked(settings.whenUnpriced == WhenUnpriced::Allow);
+    m_hours->setText(hoursText(settings.rollingHours > 0 ? settings.rollingHours : kUsualRolling));
+    // A new one counts from today on; an old one from when it did, which may be always.
+    const bool isNew = settings.every != BudgetPeriod::Prepaid;
+    m_since->setText(
+        dayText(isNew ? std::chrono::floor<std::chrono::days>(std::chrono::system_clock::now())
+                      : settings.from));
+    m_assume->setChecked(settings.whenUnpriced == WhenUnpriced::Assume);
+    const auto price = [](Money aMillion) {
+        return aMillion > Money() ? priceText(aMillion) : QString();
+    };
+    m_assumedIn->setText(price(settings.assumedIn));
+    m_assumedOut->setText(price(settings.assumedOut));
 }
 
 admin::BudgetSettings BudgetDialog::settings() const {
@@ -106,13 +133,47 @@ admin::BudgetSettings BudgetDialog::settings() const {
         settings.*member = field->text().trimmed().toStdString();
     }
     settings.limit = limit().value_or(Money());
-    settings.every = kPeriods[m_every->currentIndex()];
+    settings.every = period();
+    if (settings.every == BudgetPeriod::Rolling) {
+        settings.rollingHours = readHoursText(m_hours->text()).value_or(0);
+    } else if (settings.every == BudgetPeriod::Prepaid) {
+        settings.from = readDayText(m_since->text()).value_or(Timestamp());
+    }
     settings.whenUsed = whenUsed();
     settings.degradeFrom = degradeFrom().value_or(kUsualDegradeFrom);
     settings.whenUnpriced = weir::refuses(settings.whenUsed) && m_unpriced->isChecked()
                                 ? WhenUnpriced::Allow
                                 : WhenUnpriced::Block;
+    if (m_assume->isChecked()) {
+        settings.whenUnpriced = WhenUnpriced::Assume;
+        settings.assumedIn = readPriceText(m_assumedIn->text()).value_or(Money());
+        settings.assumedOut = readPriceText(m_assumedOut->text()).value_or(Money());
+    }
     return settings;
+}
+
+BudgetPeriod BudgetDialog::period() const {
+    return kPeriods[m_every->currentIndex()];
+}
+
+QString BudgetDialog::missingPeriod() const {
+    if (period() == BudgetPeriod::Rolling && !readHoursText(m_hours->text())) {
+        return tr("The time is written like 30d or 12h, 366 days at most.");
+    }
+    if (period() == BudgetPeriod::Prepaid && !readDayText(m_since->text())) {
+        return tr("A day is written like 2027-02-15.");
+    }
+    return {};
+}
+
+QString BudgetDialog::missingPrices() const {
+    const auto isPrice = [](const QLineEdit* field) {
+        const auto price = readPriceText(field->text());
+        return price && *price >= kLeastPrice && *price <= kMostPrice;
+    };
+    return !m_assume->isChecked() || (isPrice(m_assumedIn) && isPrice(m_assumedOut))
+               ? QString()
+               : tr("What is assumed is dollars a million tokens, from 0.001 to 1000.");
 }
 
 std::optional<Money> BudgetDialog::limit() const {
@@ -142,7 +203,11 @@ QString BudgetDialog::missing() const {
         return tr("The limit is an amount of dollars, like %1.")
             .arg(typedDollars(Money::fromNano(2'000'000'000'000)));
     }
-    return degradeFrom() ? QString() : tr("The share of the limit is from 1 to 100 per cent.");
+    if (!degradeFrom()) {
+        return tr("The share of the limit is from 1 to 100 per cent.");
+    }
+    const QString lacks = missingPeriod();
+    return lacks.isEmpty() ? missingPrices() : lacks;
 }
 
 QString BudgetDialog::beingWritten() const {
@@ -151,11 +216,33 @@ QString BudgetDialog::beingWritten() const {
 
 void BudgetDialog::showState() {
     SavingDialog::showState();
-    m_unpriced->setVisible(weir::refuses(whenUsed()));
+    showPeriod();
+    showUnpriced();
     for (QWidget* part : {static_cast<QWidget*>(m_fromLabel), static_cast<QWidget*>(m_from)}) {
         part->setVisible(whenUsed() == WhenUsed::Degrade);
     }
     m_usedHint->setText(hint());
+}
+
+void BudgetDialog::showPeriod() {
+    const bool rolling = period() == BudgetPeriod::Rolling;
+    const bool prepaid = period() == BudgetPeriod::Prepaid;
+    m_hoursLabel->setVisible(rolling);
+    m_hours->setVisible(rolling);
+    m_sinceLabel->setVisible(prepaid);
+    m_since->setVisible(prepaid);
+    m_limitLabel->setText(prepaid ? tr("Paid in, $") : tr("Limit, $"));
+}
+
+// What is assumed is counted in any case; without that, only one that refuses has a choice.
+void BudgetDialog::showUnpriced() {
+    const bool assumes = m_assume->isChecked();
+    m_unpriced->setVisible(weir::refuses(whenUsed()) && !assumes);
+    for (QWidget* part :
+         {static_cast<QWidget*>(m_assumedInLabel), static_cast<QWidget*>(m_assumedIn),
+          static_cast<QWidget*>(m_assumedOutLabel), static_cast<QWidget*>(m_assumedOut)}) {
+        part->setVisible(assumes);
+    }
 }
 
 QString BudgetDialog::hint() const {
@@ -184,7 +271,12 @@ void BudgetDialog::retranslate() {
                                       : tr("Budget %1").arg(QString::fromStdString(m_replaces)));
     footer().setPrimaryText(m_replaces.empty() ? tr("Add budget") : tr("Save budget"));
     m_nameLabel->setText(tr("Name"));
-    m_limitLabel->setText(tr("Limit, $"));
+    m_hoursLabel->setText(tr("Time"));
+    m_hours->setPlaceholderText(QStringLiteral("30d"));
+    //: Before a day
+    m_sinceLabel->setText(tr("Counts from"));
+    m_since->setPlaceholderText(QStringLiteral("2027-02-15"));
+    m_since->setToolTip(tr("A day of UTC; empty: all that was ever spent counts."));
     //: Before "a month"
     m_everyLabel->setText(tr("For"));
     const QString scope[] = {tr("Team"),  tr("User"),    tr("Key"), tr("Tag of the team"),
@@ -200,10 +292,13 @@ void BudgetDialog::retranslate() {
     m_whenUsed->setAccessibleName(tr("When used up"));
     m_fromLabel->setText(tr("From, %"));
     m_unpriced->setText(tr("Calls without a known price pass"));
+    m_assume->setText(tr("Assume a price where none is known"));
+    m_assumedInLabel->setText(tr("Input, $/M"));
+    m_assumedOutLabel->setText(tr("Output, $/M"));
     {
         const QSignalBlocker quiet(m_every);
         for (int i = 0; i < m_every->count(); ++i) {
-            m_every->setItemText(i, budgetPeriod(kPeriods[i]));
+            m_every->setItemText(i, budgetPeriodChoice(kPeriods[i]));
         }
     }
     showState();

@@ -43,6 +43,12 @@ private:
     void fill(const admin::BudgetSettings& settings);
     admin::BudgetSettings settings() const;
     std::optional<Money> limit() const;
+    BudgetPeriod period() const;
+    // What is missing of how long it is for, and of the prices that it assumes; empty: nothing.
+    QString missingPeriod() const;
+    QString missingPrices() const;
+    void showPeriod();
+    void showUnpriced();
     WhenUsed whenUsed() const;
     // Per cent of the limit; nothing: it is not one.
     std::optional<std::uint32_t> degradeFrom() const;
@@ -63,11 +69,20 @@ private:
     QLineEdit* m_name = nullptr;
     QLineEdit* m_limit = nullptr;
     QComboBox* m_every = nullptr;
+    QLabel* m_hoursLabel = nullptr;  // of one that rolls
+    QLineEdit* m_hours = nullptr;
+    QLabel* m_sinceLabel = nullptr;  // of a prepaid one
+    QLineEdit* m_since = nullptr;
     std::vector<Typed> m_scope;
     Segments* m_whenUsed = nullptr;
     QLabel* m_fromLabel = nullptr;
     QLineEdit* m_from = nullptr;
     QCheckBox* m_unpriced = nullptr;
+    QCheckBox* m_assume = nullptr;
+    QLabel* m_assumedInLabel = nullptr;
+    QLineEdit* m_assumedIn = nullptr;
+    QLabel* m_assumedOutLabel = nullptr;
+    QLineEdit* m_assumedOut = nullptr;
 };
 
 }  // namespace weir::ui

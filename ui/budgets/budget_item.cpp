@@ -46,7 +46,8 @@ BudgetItem::BudgetItem(QWidget* parent)
     addOverNotes(m_raisedLine);
     addToNotes(m_reset);
     addUnderNotes(m_problem);
-    connect(m_raise, &QToolButton::clicked, this, &BudgetItem::raiseAsked);
+    connect(m_raise, &QToolButton::clicked, this,
+            [this] { isPrepaid() ? emit topUpAsked() : emit raiseAsked(); });
     connect(m_lower, &QToolButton::clicked, this, &BudgetItem::lowerAsked);
     showRule();
 }
@@ -65,8 +66,9 @@ void BudgetItem::showRaise(const QString& name) {
     for (IconButton* button : {m_raise, m_lower}) {
         button->setEnabled(m_raiseLocked.isEmpty());
     }
-    m_raise->setName(m_raiseLocked.isEmpty() ? tr("Raise the budget %1 for a time…").arg(name)
-                                             : m_raiseLocked);
+    const QString raise =
+        isPrepaid() ? tr("Top up the budget %1…") : tr("Raise the budget %1 for a time…");
+    m_raise->setName(m_raiseLocked.isEmpty() ? raise.arg(name) : m_raiseLocked);
     m_lower->setName(m_raiseLocked.isEmpty() ? tr("End the raise of the budget %1").arg(name)
                                              : m_raiseLocked);
     m_raised->setText(
@@ -82,7 +84,7 @@ void BudgetItem::showRule() {
             QStringLiteral("%1 · %2").arg(budgetWhose(m_row.settings), budgetRule(m_row.settings)));
     m_used->setText(budgetUsed(m_row));
     m_forecast->setText(budgetForecast(m_row));
-    const bool known = m_row.settings.limit > Money();
+    const bool known = m_row.limit() > Money();
     const double used = known ? budgetShare(m_row, budgetSpent(m_row)) : 0;
     m_gauge->setShares(used, known ? budgetShare(m_row, m_row.held) : 0, refuses,
                        known ? budgetShare(m_row, m_row.expected) : 0);

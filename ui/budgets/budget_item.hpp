@@ -13,7 +13,7 @@ class ElidedLabel;
 class IconButton;
 
 // One budget: its name and rule, what is used of what, the gauge, what is held and refused, when it
-// begins anew, and what it is raised by for a time.
+// begins anew, and what it is raised by for a time. One that is prepaid is topped up instead.
 class BudgetItem : public RuleItem {
     Q_OBJECT
 
@@ -28,12 +28,15 @@ public:
 
 signals:
     void raiseAsked();
+    // Of a prepaid one, in place of a raise.
+    void topUpAsked();
     void lowerAsked();
 
 private:
     void showRule() override;
 
     void showRaise(const QString& name);
+    bool isPrepaid() const { return m_row.settings.every == BudgetPeriod::Prepaid; }
 
     admin::BudgetRow m_row;
     QString m_raiseLocked;

@@ -17,6 +17,8 @@ struct Words {
     Q_DECLARE_TR_FUNCTIONS(weir::ui::Budgets)
 };
 
+constexpr int kHoursADay = 24;
+
 QString text(const std::string& utf8) {
     return QString::fromStdString(utf8);
 }
@@ -39,7 +41,37 @@ QString budgetWhose(const admin::BudgetSettings& settings) {
     return parts.isEmpty() ? Words::tr("everybody") : parts.join(QStringLiteral(", "));
 }
 
-QString budgetPeriod(BudgetPeriod period) {
+QString budgetPeriod(const admin::BudgetSettings& settings) {
+    if (settings.every != BudgetPeriod::Rolling) {
+        return budgetPeriodChoice(settings.every);
+    }
+    const auto hours = static_cast<int>(settings.rollingHours);
+    return hours % kHoursADay == 0 ? Words::tr("in the last %Ln days", nullptr, hours / kHoursADay)
+                                   : Words::tr("in the last %Ln hours", nullptr, hours);
+}
+
+QString hoursText(std::uint32_t hours) {
+    return hours % kHoursADay == 0 ? QStringLiteral("%1d").arg(hours / kHoursADay)
+                                   : QStringLiteral("%1h").arg(hours);
+}
+
+std::optional<std::uint32_t> readHoursText(const QString& typed) {
+    QString digits = typed.simplified().toLower();
+    const bool days = digits.endsWith(QLatin1Char('d'));
+    if (!days && !digits.endsWith(QLatin1Char('h'))) {
+        return std::nullopt;
+    }
+    digits.chop(1);
+    bool isNumber = false;
+    const std::uint32_t number = digits.trimmed().toUInt(&isNumber);
+    const std::uint32_t most = days ? kLongestRolling / kHoursADay : kLongestRolling;
+    if (!isNumber || number < 1 || number > most) {
+        return std::nullopt;
+    }
+    return days ? number * kHoursADay : number;
+}
+
+QString budgetPeriodChoice(BudgetPeriod period) {
     switch (period) {
         case BudgetPeriod::Day:
             return Words::tr("a day");
@@ -51,6 +83,11 @@ QString budgetPeriod(BudgetPeriod period) {
             return Words::tr("a quarter");
         case BudgetPeriod::Year:
             return Words::tr("a year");
+        case BudgetPeriod::Rolling:
+            //: How long is said beside it
+            return Words::tr("in the last…");
+        case BudgetPeriod::Prepaid:
+            return Words::tr("prepaid");
         case BudgetPeriod::Total:
             break;
     }
@@ -58,7 +95,7 @@ QString budgetPeriod(BudgetPeriod period) {
 }
 
 QString budgetRule(const admin::BudgetSettings& settings) {
-    const QString period = budgetPeriod(settings.every);
+    const QString period = budgetPeriod(settings);
     switch (settings.whenUsed) {
         case WhenUsed::Warn:
             return Words::tr("%1, only warns").arg(period);
@@ -91,6 +128,13 @@ QString budgetNotes(const admin::BudgetRow& row) {
     QStringList parts;
     if (row.held > Money()) {
         parts += Words::tr("%1 held").arg(dollarsText(row.held));
+    }
+    if (row.toppedUp > Money()) {
+        parts += Words::tr("%1 topped up").arg(dollarsText(row.toppedUp));
+    }
+    if (row.assumed > Money()) {
+        //: Of what is used: counted at a price that the budget assumes
+        parts += Words::tr("%1 assumed").arg(dollarsText(row.assumed));
     }
     if (row.refused > 0) {
         parts += Words::tr("%Ln refused", nullptr, static_cast<int>(row.refused));

@@ -7,6 +7,7 @@
 #include "ui/budgets/budget_dialog.hpp"
 #include "ui/budgets/budget_item.hpp"
 #include "ui/budgets/raise_orders.hpp"
+#include "ui/budgets/top_up_orders.hpp"
 #include "ui/charts/legend.hpp"
 #include "ui/window/gateway_model.hpp"
 
@@ -15,17 +16,14 @@ namespace weir::ui {
 BudgetsPanel::BudgetsPanel(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent)
     : RuleListPanel(client, gateway, parent),
       m_raises(new RaiseOrders(client, this)),
+      m_topUps(new TopUpOrders(client, this)),
       m_legend(new Legend) {
     m_legend->hide();
     contentLayout()->insertWidget(0, m_legend);
     connect(m_raises, &RaiseOrders::told, this, &BudgetsPanel::toastAsked);
-    connect(m_raises, &RaiseOrders::ended, this, [this](const QString& problem) {
-        if (problem.isEmpty()) {
-            pull();
-        } else {
-            fail(problem);
-        }
-    });
+    connect(m_raises, &RaiseOrders::ended, this, &BudgetsPanel::showEnd);
+    connect(m_topUps, &TopUpOrders::told, this, &BudgetsPanel::toastAsked);
+    connect(m_topUps, &TopUpOrders::ended, this, &BudgetsPanel::showEnd);
     nameSigns();
     retranslate();
 }
@@ -49,6 +47,14 @@ RuleListPanel::Words BudgetsPanel::words() const {
     return {tr("Budgets"), tr("Add budget"), tr("No budgets. Spending has no limit.")};
 }
 
+void BudgetsPanel::showEnd(const QString& problem) {
+    if (problem.isEmpty()) {
+        pull();
+    } else {
+        fail(problem);
+    }
+}
+
 void BudgetsPanel::ask() {
     list(admin::ListBudgets{}, [this](const admin::BudgetList& reply) {
         m_rows = reply.budgets;
@@ -63,6 +69,8 @@ QWidget* BudgetsPanel::makeItem() {
             [this, item] { remove(item->budget().settings.name); });
     connect(item, &BudgetItem::raiseAsked, this,
             [this, item] { m_raises->raise(item->budget().settings.name); });
+    connect(item, &BudgetItem::topUpAsked, this,
+            [this, item] { m_topUps->topUp(item->budget().settings.name); });
     connect(item, &BudgetItem::lowerAsked, this,
             [this, item] { m_raises->lower(item->budget().settings.name); });
     return item;

@@ -11,6 +11,7 @@ namespace weir::ui {
 
 class Legend;
 class RaiseOrders;
+class TopUpOrders;
 
 // Every budget and what is left of it.
 class BudgetsPanel : public RuleListPanel {
@@ -34,7 +35,11 @@ private:
     void edit(const admin::BudgetSettings& settings);
     void remove(const std::string& name);
 
+    // An order of a dialog was carried out, or not.
+    void showEnd(const QString& problem);
+
     RaiseOrders* m_raises;
+    TopUpOrders* m_topUps;
     Legend* m_legend;
     std::vector<admin::BudgetRow> m_rows;
 };

@@ -100,7 +100,8 @@ QString RaiseDialog::beingWritten() const {
 
 QString RaiseDialog::note() const {
     return m_row ? tr("%1 may be spent until %2.")
-                       .arg(dollarsText(m_row->settings.limit + *by()), momentText(m_span->end()))
+                       .arg(dollarsText(m_row->settings.limit + m_row->toppedUp + *by()),
+                            momentText(m_span->end()))
                  : QString();
 }
 

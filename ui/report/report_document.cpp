@@ -168,10 +168,10 @@ QString budgets(const ReportFigures& figures) {
     QList<QStringList> rows;
     for (const admin::BudgetRow& budget : figures.budgets) {
         const Money used = budget.settled + budget.unsettled;
+        const Money limit = budget.settings.limit + budget.toppedUp;
         rows.push_back({QString::fromStdString(budget.settings.name), budgetWhose(budget.settings),
-                        budgetPeriod(budget.settings.every), dollarsText(used),
-                        dollarsText(budget.settings.limit), shareText(used, budget.settings.limit),
-                        countText(budget.refused)});
+                        budgetPeriod(budget.settings), dollarsText(used), dollarsText(limit),
+                        shareText(used, limit), countText(budget.refused)});
     }
     return heading(Report::tr("Budgets")) +
            muted(Report::tr("As they stand now, each in the period that it is in.")) +

@@ -64,6 +64,9 @@ void SpendPage::addActions(ActionRegistry& registry) {
         QStringLiteral("report"), [] { return tr("Save a report of spend as PDF…"); }, {},
         [this] { saveReport(); });
     add(
+        QStringLiteral("reconcile"), [] { return tr("Compare spend with a provider's export…"); },
+        {}, [this] { reconcile(); });
+    add(
         QStringLiteral("add_budget"), [] { return tr("Add budget"); }, {},
         [this] { m_rules->addBudget(); });
     add(

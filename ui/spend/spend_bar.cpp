@@ -20,6 +20,7 @@ SpendBar::SpendBar(QWidget* parent)
       m_dimensions(new Segments(kSpendDimensions, this)),
       m_narrowDimensions(new QComboBox(this)),
       m_note(makeLabel(TextRole::Small, Tone::Muted, this)),
+      m_compare(new IconButton(QStringLiteral("compare"))),
       m_report(new Button(ButtonKind::Normal, this)) {
     setProperty("part", QStringLiteral("tool_bar"));
     setFixedHeight(metrics().toolBar);
@@ -33,9 +34,11 @@ SpendBar::SpendBar(QWidget* parent)
     row->addWidget(m_narrowDimensions);
     row->addStretch(1);
     row->addWidget(m_note);
+    row->addWidget(m_compare);
     row->addWidget(m_report);
     m_report->setIconName(QStringLiteral("export"));
     connect(m_report, &Button::clicked, this, &SpendBar::reportAsked);
+    connect(m_compare, &IconButton::clicked, this, &SpendBar::compareAsked);
     m_narrowDimensions->hide();
     for (int by = 0; by < kSpendDimensions; ++by) {
         m_narrowDimensions->addItem(dimensionText(static_cast<admin::SpendBy>(by)));
@@ -76,6 +79,7 @@ void SpendBar::retranslate() {
     m_dimensions->setTexts(dimensions);
     m_dimensions->setAccessibleName(tr("What calls are told apart by"));
     m_narrowDimensions->setAccessibleName(m_dimensions->accessibleName());
+    m_compare->setName(tr("Compare with a provider's export…"));
     m_report->setText(tr("Report…"));
     m_report->setToolTip(tr("Save these days as a PDF, of all calls"));
     for (int by = 0; by < kSpendDimensions; ++by) {
@@ -85,9 +89,10 @@ void SpendBar::retranslate() {
 }
 
 void SpendBar::fit() {
-    const int around = metrics().edgeLeft + metrics().edgeRight + 4 * metrics().px(10);
+    const int around = metrics().edgeLeft + metrics().edgeRight + 5 * metrics().px(10);
     const int wanted = around + m_measures->sizeHint().width() + m_byWord->sizeHint().width() +
-                       m_dimensions->sizeHint().width() + m_report->sizeHint().width();
+                       m_dimensions->sizeHint().width() + m_compare->sizeHint().width() +
+                       m_report->sizeHint().width();
     m_dimensions->setVisible(wanted <= width());
     m_narrowDimensions->setVisible(wanted > width());
 }

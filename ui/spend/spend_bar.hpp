@@ -11,6 +11,7 @@ class QLabel;
 namespace weir::ui {
 
 class Button;
+class IconButton;
 class Segments;
 
 // What is measured, and by what calls are told apart.
@@ -30,6 +31,8 @@ signals:
     void measureChosen(weir::ui::SpendMeasure measure);
     void byChosen(weir::admin::SpendBy by);
     void reportAsked();
+    // With what a provider says.
+    void compareAsked();
 
 protected:
     void resizeEvent(QResizeEvent* event) override;
@@ -42,6 +45,7 @@ private:
     Segments* m_dimensions;
     QComboBox* m_narrowDimensions;  // where there is no room for words side by side
     QLabel* m_note;
+    IconButton* m_compare;
     Button* m_report;
 };
 

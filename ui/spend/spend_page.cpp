@@ -12,6 +12,7 @@
 #include <QVBoxLayout>
 
 #include "ui/charts/bar_chart.hpp"
+#include "ui/reconcile/reconcile_dialog.hpp"
 #include "ui/report/report_saver.hpp"
 #include "ui/rules/rule_tabs.hpp"
 #include "ui/spend/spend_bar.hpp"
@@ -43,6 +44,7 @@ constexpr int kRulesHeight = 220;  // of one or two, where they have no column o
 SpendPage::SpendPage(admin::AdminClient& client, GatewayModel& gateway, QSettings& store,
                      const Clock& clock, const QTimeZone& zone, QWidget* parent)
     : Page(parent),
+      m_client(client),
       m_store(store),
       m_source(new SpendSource(client, clock, zone, this)),
       m_report(new ReportSaver(client, clock, zone, store, this)),
@@ -132,6 +134,7 @@ void SpendPage::connectParts() {
     connect(m_source, &SpendSource::answered, this, &SpendPage::take);
     connect(m_source, &SpendSource::failed, this, &SpendPage::fail);
     connect(m_bar, &SpendBar::reportAsked, this, &SpendPage::saveReport);
+    connect(m_bar, &SpendBar::compareAsked, this, &SpendPage::reconcile);
     connect(m_report, &ReportSaver::saved, this, &SpendPage::reportSaved);
     connect(m_report, &ReportSaver::failed, this, &SpendPage::reportFailed);
     connect(&m_slow, &QTimer::timeout, this, &SpendPage::showLoading);
@@ -336,6 +339,10 @@ void SpendPage::saveReport() {
     reportFailed({});
     m_report->save(daysOf(m_choice.period, m_choice.custom, m_source->today()), m_choice.period,
                    m_choice.simulated);
+}
+
+void SpendPage::reconcile() {
+    (new ReconcileDialog(m_client, window()))->open();
 }
 
 void SpendPage::reportSaved(const QString& path) {

@@ -75,6 +75,7 @@ private:
                    std::optional<std::pair<Timestamp, Timestamp>> when = {});
     void copied();
     void saveReport();
+    void reconcile();
     void reportSaved(const QString& path);
     // Empty: what was said before holds no longer.
     void reportFailed(const QString& problem);
@@ -82,6 +83,7 @@ private:
     void showCallsOfStep(int step);
     void retranslate();
 
+    admin::AdminClient& m_client;
     QSettings& m_store;
     SpendSource* m_source;
     ReportSaver* m_report;

@@ -33,7 +33,7 @@ QString when(Timestamp time, const QTimeZone& zone) {
 
 QString budgetFact(const DirectoryRow& row, const std::vector<DirectoryRow>& rows) {
     if (row.budget) {
-        return budgetUsed(*row.budget) + u' ' + budgetPeriod(row.budget->settings.every);
+        return budgetUsed(*row.budget) + u' ' + budgetPeriod(row.budget->settings);
     }
     if (!row.budgetOf) {
         return Member::tr("none");
@@ -45,10 +45,10 @@ QString budgetFact(const DirectoryRow& row, const std::vector<DirectoryRow>& row
                 (each.kind == RowKind::User && row.key && each.name == row.key->user &&
                  each.team == row.team));
     });
-    return owner == rows.end() ? QString()
-                               : from(budgetUsed(*owner->budget) + u' ' +
-                                          budgetPeriod(owner->budget->settings.every),
-                                      nameOf(*owner));
+    return owner == rows.end()
+               ? QString()
+               : from(budgetUsed(*owner->budget) + u' ' + budgetPeriod(owner->budget->settings),
+                      nameOf(*owner));
 }
 
 void addKey(QVector<Fact>& facts, const admin::KeyRow& key, Timestamp now, const QTimeZone& zone) {

@@ -8,6 +8,7 @@
 #include <boost/describe/class.hpp>
 
 #include "engine/base/budget_raise.hpp"
+#include "engine/base/budget_top_up.hpp"
 #include "engine/base/budget_words.hpp"
 #include "engine/base/clock.hpp"
 #include "engine/base/money.hpp"
@@ -28,27 +29,33 @@ struct BudgetSettings {
     std::string tag;    // one of those of the team
     Money limit;
     BudgetPeriod every = BudgetPeriod::Month;
+    std::uint32_t rollingHours = 0;  // of Rolling
+    Timestamp from{};  // of Prepaid: calls from before do not count; the epoch: all do
     WhenUsed whenUsed = WhenUsed::Refuse;
     WhenUnpriced whenUnpriced = WhenUnpriced::Block;  // of one that refuses
-    std::uint32_t degradeFrom = kUsualDegradeFrom;    // per cent of the limit, of one that degrades
+    Money assumedIn;                                  // of Assume: dollars a million tokens
+    Money assumedOut;
+    std::uint32_t degradeFrom = kUsualDegradeFrom;  // per cent of the limit, of one that degrades
 
     friend bool operator==(const BudgetSettings&, const BudgetSettings&) = default;
 };
 BOOST_DESCRIBE_STRUCT(BudgetSettings, (),
-                      (name, key, team, user, provider, model, tag, limit, every, whenUsed,
-                       whenUnpriced, degradeFrom))
+                      (name, key, team, user, provider, model, tag, limit, every, rollingHours,
+                       from, whenUsed, whenUnpriced, assumedIn, assumedOut, degradeFrom))
 
 struct BudgetRow {
     BudgetSettings settings;
     Timestamp begin{};           // of the period; the epoch for Total
     Timestamp end{};             // when it begins anew; the epoch: never
     Money settled;               // of calls that started in the period
+    Money assumed;               // of that: at prices that the budget assumes
     Money held;                  // set aside for calls in flight
     Money unsettled;             // set aside for calls of the period that a crash cut off
     std::uint64_t refused = 0;   // calls at a target that it did not let through, in the period
     std::uint64_t unpriced = 0;  // let through in the period though no price was known
     std::string problem;         // why what was spent before is not known; empty: it is
     BudgetRaise raise;           // that holds now; by nothing: none does
+    Money toppedUp;              // a prepaid one, in all
     // If the period goes on as it did so far; an estimate. Nothing, and the epoch: it cannot be
     // said.
     Money expected;      // what all of it will have cost
@@ -56,11 +63,11 @@ struct BudgetRow {
 
     bool isRaised() const { return raise.by > Money(); }
     // What may be spent now.
-    Money limit() const { return settings.limit + raise.by; }
+    Money limit() const { return settings.limit + toppedUp + raise.by; }
 };
 BOOST_DESCRIBE_STRUCT(BudgetRow, (),
-                      (settings, begin, end, settled, held, unsettled, refused, unpriced, problem,
-                       raise, expected, goneAt))
+                      (settings, begin, end, settled, assumed, held, unsettled, refused, unpriced,
+                       problem, raise, toppedUp, expected, goneAt))
 
 struct BudgetList {
     std::vector<BudgetRow> budgets;  // in the order of the document
@@ -140,5 +147,32 @@ struct LowerBudget {
     std::string name;
 };
 BOOST_DESCRIBE_STRUCT(LowerBudget, (), (name))
+
+// It stays, over a restart and over periods; below nothing takes out what was paid in by mistake.
+// It goes by the name of the budget.
+struct TopUpBudget {
+    static constexpr std::string_view kName = "budgets.top_up";
+    static constexpr Role kRole = Role::Admin;
+    static constexpr std::string_view kAbout = "Pay more into a prepaid budget, for a reason.";
+    using Reply = BudgetRow;
+    std::string name;
+    Money by;
+    std::string reason;
+};
+BOOST_DESCRIBE_STRUCT(TopUpBudget, (), (name, by, reason))
+
+struct BudgetTopUps {
+    std::vector<BudgetTopUp> topUps;  // the newest first
+};
+BOOST_DESCRIBE_STRUCT(BudgetTopUps, (), (topUps))
+
+struct ListTopUps {
+    static constexpr std::string_view kName = "budgets.top_ups";
+    static constexpr Role kRole = Role::Read;
+    static constexpr std::string_view kAbout = "What a prepaid budget was topped up by, and why.";
+    using Reply = BudgetTopUps;
+    std::string name;
+};
+BOOST_DESCRIBE_STRUCT(ListTopUps, (), (name))
 
 }  // namespace weir::admin

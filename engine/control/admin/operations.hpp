@@ -18,6 +18,7 @@
 #include "engine/control/admin/prices.hpp"
 #include "engine/control/admin/providers.hpp"
 #include "engine/control/admin/rate_limits.hpp"
+#include "engine/control/admin/reconcile.hpp"
 #include "engine/control/admin/replay.hpp"
 #include "engine/control/admin/routes.hpp"
 #include "engine/control/admin/sessions.hpp"
@@ -32,17 +33,17 @@ namespace weir::admin {
 // made from this list.
 using Operations = std::tuple<
     GetStatus, StartGateway, StopGateway, PauseGateway, SetListen, MakeBackup, GetOverview,
-    GetSpend, ListTraffic, ListOlderTraffic, AddUpSessions, GetExchange, GetBodies, QuoteReplay,
-    ListProviders, ListKinds, AddProvider, UpdateProvider, RemoveProvider, RestoreProvider,
-    SetProviderKey, RetryProviderKey, TestProvider, FindLocalServers, ListPauses, PauseProvider,
-    ResumeProvider, ListModels, ListKeys, CreateKey, SetKey, RotateKey, ImportKeys, RevokeKey,
-    RebindProviderKey, ListTeams, SetTeam, RemoveTeam, RestoreTeam, ListUsers, SetUser, RemoveUser,
-    RestoreUser, ListChanges, ListTokens, CreateToken, RevokeToken, ListDestinations, GetBodyStatus,
-    KeepBodies, ClearBodies, ListBodyViews, ListBudgets, SetBudget, RemoveBudget, RestoreBudget,
-    RaiseBudget, LowerBudget, ListRateLimits, SetRateLimit, RemoveRateLimit, RestoreRateLimit,
-    ListPrices, SetPrice, RemovePrice, RestorePrice, ListAlerts, SetAlerts, ListWebhooks,
-    SetWebhook, RemoveWebhook, RestoreWebhook, TestWebhook, ListRoutes, KeepRouteDraft,
-    DiscardRouteDraft, ApplyRoutes, TryRoutes, ReplayRoutes, GetPolicyHistory, GetPolicy,
-    ApplyPolicy, RollBackPolicy, PreviewImport, ApplyImport, VerifyBooks>;
+    GetSpend, ReconcileUsage, ListTraffic, ListOlderTraffic, AddUpSessions, GetExchange, GetBodies,
+    QuoteReplay, ListProviders, ListKinds, AddProvider, UpdateProvider, RemoveProvider,
+    RestoreProvider, SetProviderKey, RetryProviderKey, TestProvider, FindLocalServers, ListPauses,
+    PauseProvider, ResumeProvider, ListModels, ListKeys, CreateKey, SetKey, RotateKey, ImportKeys,
+    RevokeKey, RebindProviderKey, ListTeams, SetTeam, RemoveTeam, RestoreTeam, ListUsers, SetUser,
+    RemoveUser, RestoreUser, ListChanges, ListTokens, CreateToken, RevokeToken, ListDestinations,
+    GetBodyStatus, KeepBodies, ClearBodies, ListBodyViews, ListBudgets, SetBudget, RemoveBudget,
+    RestoreBudget, RaiseBudget, LowerBudget, TopUpBudget, ListTopUps, ListRateLimits, SetRateLimit,
+    RemoveRateLimit, RestoreRateLimit, ListPrices, SetPrice, RemovePrice, RestorePrice, ListAlerts,
+    SetAlerts, ListWebhooks, SetWebhook, RemoveWebhook, RestoreWebhook, TestWebhook, ListRoutes,
+    KeepRouteDraft, DiscardRouteDraft, ApplyRoutes, TryRoutes, ReplayRoutes, GetPolicyHistory,
+    GetPolicy, ApplyPolicy, RollBackPolicy, PreviewImport, ApplyImport, VerifyBooks>;
 
 }  // namespace weir::admin

@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/control/config/compile_budgets.hpp"
 
+#include <chrono>
+#include <cstdint>
+#include <string>
+
 #include "engine/control/config/names.hpp"
 #include "engine/control/config/scope_names.hpp"
 
@@ -23,6 +27,62 @@ void checkDegrading(const BudgetFields& fields, Problems& problems) {
     }
 }
 
+// What it is for is said once.
+void checkPeriod(const BudgetFields& fields, Problems& problems) {
+    const std::string which = "the budget \"" + fields.name.value + '"';
+    if (fields.rolling.place.line != 0 && fields.every.place.line != 0) {
+        addError(problems, fields.every.place, which + " has both every and rolling",
+                 "Drop one of them.");
+    }
+    if (fields.prepaid.place.line == 0) {
+        if (fields.from.place.line != 0) {
+            addError(problems, fields.from.place, which + " is not prepaid",
+                     "Write prepaid: 500 in place of limit, or drop from.");
+        }
+        return;
+    }
+    for (const Place& place : {fields.limit.place, fields.every.place, fields.rolling.place}) {
+        if (place.line != 0) {
+            addError(problems, place,
+                     which + " is prepaid: that says how much, and that it does not begin anew",
+                     "Drop limit, every and rolling, or prepaid.");
+        }
+    }
+}
+
+void checkUnpriced(const BudgetFields& fields, Problems& problems) {
+    const bool written = fields.whenUnpriced.place.line != 0;
+    if (fields.assume.place.line != 0) {
+        if (!fields.assume.value.in || !fields.assume.value.out) {
+            addError(problems, fields.assume.place,
+                     "the budget \"" + fields.name.value + "\" assumes no price for in or out",
+                     "Write assume: {in: 3, out: 15}, in dollars a million tokens.");
+        }
+        if (written && fields.whenUnpriced.value != WhenUnpriced::Assume) {
+            addError(problems, fields.whenUnpriced.place,
+                     "what assumes a price neither blocks nor allows", "Drop when_unpriced.");
+        }
+        return;
+    }
+    if (written && fields.whenUnpriced.value == WhenUnpriced::Assume) {
+        addError(problems, fields.whenUnpriced.place,
+                 "the budget \"" + fields.name.value + "\" does not say what it assumes",
+                 "Write assume: {in: 3, out: 15}, in dollars a million tokens.");
+    } else if (written && fields.whenUsed == WhenUsed::Warn) {
+        addError(problems, fields.whenUnpriced.place, "a budget that only warns blocks nothing",
+                 "Drop when_unpriced.");
+    }
+}
+
+// The books know sums of quarter-hours.
+Timestamp quarterBefore(Timestamp moment) {
+    return std::chrono::floor<std::chrono::duration<std::int64_t, std::ratio<900>>>(moment);
+}
+
+policy::AssumedPrice assumedOf(const AssumedFields& fields) {
+    return {fields.in.value_or(Price()), fields.out.value_or(Price())};
+}
+
 }  // namespace
 
 std::vector<policy::Budget> compileBudgets(const Document& document, Problems& problems) {
@@ -34,24 +94,28 @@ std::vector<policy::Budget> compileBudgets(const Document& document, Problems& p
             checkNamesSomebody(*name, "budget \"" + fields.name.value + '"', problems);
         }
         checkProviderName(document, fields.provider, problems);
-        if (!fields.limit) {
-            addError(problems, fields.place,
-                     "the budget \"" + fields.name.value + "\" has no limit",
-                     "Write limit: 2000, in dollars.");
+        checkPeriod(fields, problems);
+        if (!fields.amount()) {
+            // One that is written and cannot be read was said already.
+            if (fields.limit.place.line == 0 && fields.prepaid.place.line == 0) {
+                addError(problems, fields.place,
+                         "the budget \"" + fields.name.value + "\" has no limit",
+                         "Write limit: 2000, in dollars.");
+            }
             continue;
         }
-        if (fields.whenUsed == WhenUsed::Warn && fields.whenUnpriced.place.line != 0) {
-            addError(problems, fields.whenUnpriced.place, "a budget that only warns blocks nothing",
-                     "Drop when_unpriced.");
-        }
+        checkUnpriced(fields, problems);
         checkDegrading(fields, problems);
         budgets.push_back({.name = fields.name.value,
                            .scope = {fields.key.value, fields.team.value, fields.user.value,
                                      fields.provider.value, fields.model.value, fields.tag.value},
-                           .limit = *fields.limit,
-                           .every = fields.every,
+                           .limit = *fields.amount(),
+                           .every = fields.period(),
+                           .rolling = fields.rolling.value,
+                           .from = quarterBefore(fields.from.value),
                            .whenUsed = fields.whenUsed,
-                           .whenUnpriced = fields.whenUnpriced.value,
+                           .whenUnpriced = fields.unpriced(),
+                           .assumed = assumedOf(fields.assume.value),
                            .degradeFrom = fields.degradeFrom.value});
     }
     return budgets;

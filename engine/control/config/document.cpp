@@ -7,6 +7,7 @@
 #include "engine/base/near_names.hpp"
 #include "engine/base/words.hpp"
 #include "engine/control/config/read_alerts.hpp"
+#include "engine/control/config/read_budgets.hpp"
 #include "engine/control/config/read_classify.hpp"
 #include "engine/control/config/read_models.hpp"
 #include "engine/control/config/read_prices.hpp"
@@ -270,34 +271,6 @@ void readBodySize(Reader& reader, const Node& node, BodyFields& bodies) {
     }
 }
 
-constexpr Rule<BudgetFields> kBudget[] = {
-    {"name", [](Reader& r, const Node& n, auto& f) { f.name = r.placedText(n, "name"); }},
-    {"key", [](Reader& r, const Node& n, auto& f) { f.key = r.placedText(n, "key"); }},
-    {"team", [](Reader& r, const Node& n, auto& f) { f.team = r.placedText(n, "team"); }},
-    {"user", [](Reader& r, const Node& n, auto& f) { f.user = r.placedText(n, "user"); }},
-    {"provider",
-     [](Reader& r, const Node& n, auto& f) { f.provider = r.placedText(n, "provider"); }},
-    {"model", [](Reader& r, const Node& n, auto& f) { f.model = r.placedText(n, "model"); }},
-    {"tag", [](Reader& r, const Node& n, auto& f) { f.tag = r.placedText(n, "tag"); }},
-    {"limit", [](Reader& r, const Node& n, auto& f) { f.limit = r.money(n, "limit"); }},
-    {"every", [](Reader& r, const Node& n,
-                 auto& f) { f.every = r.word<BudgetPeriod>(n, "every").value_or(f.every); }},
-    {"when_used",
-     [](Reader& r, const Node& n, auto& f) {
-         f.whenUsed = r.word<WhenUsed>(n, "when_used").value_or(f.whenUsed);
-     }},
-    {"when_unpriced",
-     [](Reader& r, const Node& n, auto& f) {
-         const auto word = r.word<WhenUnpriced>(n, "when_unpriced");
-         f.whenUnpriced = {word.value_or(WhenUnpriced::Block), n.place};
-     }},
-    {"degrade_from",
-     [](Reader& r, const Node& n, auto& f) {
-         const auto share = r.percent(n, "degrade_from", "the limit");
-         f.degradeFrom = {share.value_or(kUsualDegradeFrom), n.place};
-     }},
-};
-
 constexpr Rule<BodyFields> kBodies[] = {
     {"keep", readKeep},
     {"days",
@@ -418,7 +391,7 @@ constexpr Rule<Document> kDocument[] = {
     {"keys",
      [](Reader& r, const Node& n, auto& d) { readItems(r, n, "keys", kKey, "a key", d.keys); }},
     {"budgets", [](Reader& r, const Node& n,
-                   auto& d) { readItems(r, n, "budgets", kBudget, "a budget", d.budgets); }},
+                   auto& d) { readItems(r, n, "budgets", readBudget, "a budget", d.budgets); }},
     {"rate_limits",
      [](Reader& r, const Node& n, auto& d) {
          readItems(r, n, "rate_limits", readRateLimit, "a rate limit", d.rateLimits);

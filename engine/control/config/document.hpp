@@ -14,6 +14,7 @@
 #include "engine/base/money.hpp"
 #include "engine/base/route_condition.hpp"
 #include "engine/base/states.hpp"
+#include "engine/control/config/budget_fields.hpp"
 #include "engine/control/config/placed.hpp"
 #include "engine/control/config/price_fields.hpp"
 #include "engine/control/config/problem.hpp"
@@ -122,22 +123,6 @@ struct AdminFields {
     Place place;
     Text listen;
     TlsFields tls;
-};
-
-struct BudgetFields {
-    Place place;
-    Text name;
-    Text key;
-    Text team;
-    Text user;
-    Text provider;
-    Text model;
-    Text tag;
-    std::optional<Money> limit;
-    BudgetPeriod every = BudgetPeriod::Month;
-    WhenUsed whenUsed = WhenUsed::Refuse;
-    Placed<WhenUnpriced> whenUnpriced;
-    Placed<std::uint32_t> degradeFrom{kUsualDegradeFrom, {}};
 };
 
 struct RateLimitFields {

@@ -20,14 +20,8 @@ admin::TokenPrices pricesOf(const RateFields& fields) {
     return prices;
 }
 
-// "2026-11-01", or with its time if it is no midnight.
 std::optional<std::string> momentUnlessNone(Timestamp time) {
-    if (time == Timestamp()) {
-        return std::nullopt;
-    }
-    const bool isDay = time == std::chrono::floor<std::chrono::days>(time);
-    const std::string text = toIso(time);
-    return isDay ? text.substr(0, 10) : text;
+    return time == Timestamp() ? std::optional<std::string>() : renderMoment(time);
 }
 
 std::optional<std::string> factorUnlessNone(std::uint32_t thousandths) {

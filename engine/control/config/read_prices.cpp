@@ -20,31 +20,6 @@ constexpr std::int64_t kMostThousandths = 10'000;      // ten times
 constexpr std::int64_t kMostCallNano = 1'000'000'000;  // 1 $ a call
 constexpr std::uint64_t kLongestContext = 1'000'000'000;
 
-// Dollars a million tokens. The usual mistake is to give the price of one token.
-std::optional<Price> readPrice(Reader& reader, const Node& node, std::string_view what) {
-    const auto written = reader.text(node, what);
-    if (!written) {
-        return std::nullopt;
-    }
-    const auto pico = parseDecimal(*written, 6);
-    if (pico && *pico >= kLeastPico && *pico <= kMostPico) {
-        return Price::fromPico(*pico);
-    }
-    const auto ofOne = parseDecimal(*written, 12);
-    const bool looksLikeOne = ofOne && *ofOne >= kLeastPico && *ofOne < kLeastPico * 1'000'000;
-    const std::string hint = pico && *pico == 0
-                                 ? "For what costs nothing write price: free instead."
-                             : looksLikeOne ? "Is that of one token? Then a million cost " +
-                                                  Money::fromNano(*ofOne * 1'000).text() + "."
-                                            : "Write it like 2.50, with at most six decimals.";
-    reader.problem(node.place,
-                   std::string(what) +
-                       " is a price in dollars a million tokens, from 0.001 to 1000, not \"" +
-                       written->substr(0, 60) + '"',
-                   hint);
-    return std::nullopt;
-}
-
 std::optional<std::uint32_t> readFactor(Reader& reader, const Node& node, std::string_view what) {
     const auto written = reader.text(node, what);
     if (!written) {
@@ -129,6 +104,31 @@ constexpr Rule<OwnPriceFields> kOwnPrice[] = {
 };
 
 }  // namespace
+
+// The usual mistake is to give the price of one token.
+std::optional<Price> readPrice(Reader& reader, const Node& node, std::string_view what) {
+    const auto written = reader.text(node, what);
+    if (!written) {
+        return std::nullopt;
+    }
+    const auto pico = parseDecimal(*written, 6);
+    if (pico && *pico >= kLeastPico && *pico <= kMostPico) {
+        return Price::fromPico(*pico);
+    }
+    const auto ofOne = parseDecimal(*written, 12);
+    const bool looksLikeOne = ofOne && *ofOne >= kLeastPico && *ofOne < kLeastPico * 1'000'000;
+    const std::string hint = pico && *pico == 0
+                                 ? "For what costs nothing write price: free instead."
+                             : looksLikeOne ? "Is that of one token? Then a million cost " +
+                                                  Money::fromNano(*ofOne * 1'000).text() + "."
+                                            : "Write it like 2.50, with at most six decimals.";
+    reader.problem(node.place,
+                   std::string(what) +
+                       " is a price in dollars a million tokens, from 0.001 to 1000, not \"" +
+                       written->substr(0, 60) + '"',
+                   hint);
+    return std::nullopt;
+}
 
 void readOwnPrice(ValueReader& reader, const YamlNode& node, OwnPriceFields& price) {
     reader.fields<OwnPriceFields>(node, kOwnPrice, "a price", price);

@@ -63,16 +63,24 @@ public:
     // One of the words of a described enumeration: "month".
     template <class Enum>
     std::optional<Enum> word(const YamlNode& node, std::string_view what) {
+        return wordAmong<Enum>(node, what, [](Enum) { return true; });
+    }
+    // The same, of those that may stand here.
+    template <class Enum, class May>
+    std::optional<Enum> wordAmong(const YamlNode& node, std::string_view what, May may) {
         const auto written = text(node, what);
         const auto value = written ? fromWord<Enum>(*written) : std::nullopt;
-        if (written && !value) {
-            std::vector<std::string_view> words;
-            for (const auto& [each, name] : wordsOf<Enum>()) {
+        if (!written || (value && may(*value))) {
+            return value;
+        }
+        std::vector<std::string_view> words;
+        for (const auto& [each, name] : wordsOf<Enum>()) {
+            if (may(each)) {
                 words.push_back(name);
             }
-            notAWord(node.place, what, *written, words);
         }
-        return value;
+        notAWord(node.place, what, *written, words);
+        return std::nullopt;
     }
     // A list of texts; nothing written is an empty one.
     std::vector<Text> texts(const YamlNode& node, std::string_view what);

@@ -2,6 +2,7 @@
 #include "engine/control/config/yaml_text.hpp"
 
 #include <algorithm>
+#include <chrono>
 
 namespace weir::control {
 
@@ -96,6 +97,12 @@ std::string renderList(std::span<const std::string> values) {
         text += (text.size() > 1 ? ", " : "") + renderScalar(value);
     }
     return text + ']';
+}
+
+std::string renderMoment(Timestamp time) {
+    const bool isDay = time == std::chrono::floor<std::chrono::days>(time);
+    const std::string text = toIso(time);
+    return isDay ? text.substr(0, 10) : text;
 }
 
 }  // namespace weir::control

@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/base/clock.hpp"
 #include "engine/control/config/yaml_node.hpp"
 
 // Bytes and lines of a YAML text: what an edit needs beside the tree.
@@ -27,5 +28,7 @@ bool isComment(std::string_view line);
 std::string renderScalar(std::string_view value, YamlNode::Style like = YamlNode::Style::Plain);
 // "[a, b]".
 std::string renderList(std::span<const std::string> values);
+// "2026-11-01", or with its time if it is no midnight of UTC.
+std::string renderMoment(Timestamp time);
 
 }  // namespace weir::control

@@ -17,7 +17,7 @@ using namespace admin;
 
 BudgetRow rowOf(const policy::BudgetState& state, Timestamp now) {
     const policy::Budget& budget = state.budget;
-    const bool ends = budget.every != BudgetPeriod::Total;
+    const auto aMillion = [](Price price) { return Money::fromNano(price.pico() * 1'000); };
     BudgetRow row{.settings = {.name = budget.name,
                                .key = budget.scope.key,
                                .team = budget.scope.team,
@@ -27,18 +27,24 @@ BudgetRow rowOf(const policy::BudgetState& state, Timestamp now) {
                                .tag = budget.scope.tag,
                                .limit = budget.limit,
                                .every = budget.every,
+                               .rollingHours = static_cast<std::uint32_t>(budget.rolling.count()),
+                               .from = budget.from,
                                .whenUsed = budget.whenUsed,
                                .whenUnpriced = budget.whenUnpriced,
+                               .assumedIn = aMillion(budget.assumed.in),
+                               .assumedOut = aMillion(budget.assumed.out),
                                .degradeFrom = budget.degradeFrom},
                   .begin = state.period.begin,
-                  .end = ends ? state.period.end : Timestamp(),
+                  .end = beginsAnew(budget.every) ? state.period.end : Timestamp(),
                   .settled = state.settled,
+                  .assumed = state.assumed,
                   .held = state.held,
                   .unsettled = state.unsettled,
                   .refused = state.refused,
                   .unpriced = state.unpriced,
                   .problem = state.problem,
                   .raise = state.raise.value_or(BudgetRaise()),
+                  .toppedUp = state.toppedUp,
                   .expected = {},
                   .goneAt = {}};
     const BudgetPace pace{row.limit(), row.settled + row.unsettled, row.begin, row.end};
@@ -71,6 +77,17 @@ Result<BudgetRow> rowNamed(const policy::BudgetBoard& board, const std::string& 
 // More than any document says.
 constexpr Money kMostRaise = Money::fromNano(1'000'000'000'000'000'000);
 constexpr auto kLongestRaise = std::chrono::days(366);
+
+Result<void> checkReason(std::string_view reason, std::string_view what) {
+    if (trimmed(reason).empty()) {
+        return Error::invalid(std::string(what) + " has a reason.",
+                              "Say it in a line, for whoever looks at the budget.");
+    }
+    if (reason.size() > kLongestRaiseReason) {
+        return Error::invalid("The reason is longer than 200 bytes.", "Say it in a line.");
+    }
+    return {};
+}
 
 class Raises {
 public:
@@ -130,14 +147,62 @@ private:
             return Error::invalid("A raise is for a time, a year at most.",
                                   "Change the budget for longer.");
         }
-        if (trimmed(operation.reason).empty()) {
-            return Error::invalid("A raise has a reason.",
-                                  "Say it in a line, for whoever looks at the budget.");
+        return checkReason(operation.reason, "A raise");
+    }
+
+    BudgetServices m_services;
+};
+
+class TopUps {
+public:
+    explicit TopUps(const BudgetServices& services) : m_services(services) {}
+
+    Result<BudgetRow> topUp(const TopUpBudget& operation, const Caller& caller) const {
+        if (auto good = check(operation); !good) {
+            return std::move(good.error());
         }
-        if (operation.reason.size() > kLongestRaiseReason) {
-            return Error::invalid("The reason is longer than 200 bytes.", "Say it in a line.");
+        auto done =
+            m_services.directory.topUpBudget({.budget = operation.name,
+                                              .by = operation.by,
+                                              .reason = std::string(trimmed(operation.reason)),
+                                              .at = {},
+                                              .via = caller.via,
+                                              .name = caller.name});
+        if (!done) {
+            return std::move(done.error());
         }
-        return {};
+        if (auto followed = followTopUps(m_services.board, m_services.directory); !followed) {
+            return std::move(followed.error());
+        }
+        return rowNamed(m_services.board, operation.name, m_services.clock.now());
+    }
+
+    // Also of a budget that has left the document: it may come back.
+    Result<BudgetTopUps> list(const ListTopUps& operation) const {
+        auto all = m_services.directory.topUps();
+        if (!all) {
+            return std::move(all.error());
+        }
+        std::erase_if(*all, [&](const BudgetTopUp& each) { return each.budget != operation.name; });
+        return BudgetTopUps{std::move(*all)};
+    }
+
+private:
+    Result<void> check(const TopUpBudget& operation) const {
+        const auto row = findRow(m_services.board, operation.name, m_services.clock.now());
+        if (!row) {
+            return Error::notFound("There is no budget named '" + operation.name + "'.");
+        }
+        if (row->settings.every != BudgetPeriod::Prepaid) {
+            return Error::conflict("The budget \"" + operation.name + "\" is not prepaid.",
+                                   "Raise it for a time, or change its limit.");
+        }
+        if (operation.by == Money() || operation.by >= kMostRaise || operation.by <= -kMostRaise) {
+            return Error::invalid(
+                "A budget is topped up by an amount that is not nothing and less than a "
+                "billion dollars.");
+        }
+        return checkReason(operation.reason, "A top-up");
     }
 
     BudgetServices m_services;
@@ -177,6 +242,22 @@ void addBudgetHandlers(HandlerTable& table, const BudgetServices& services) {
         [raises](const LowerBudget& operation, const Caller& caller, const auto& reply) {
             reply(raises->lower(operation, caller));
         });
+    const auto topUps = std::make_shared<const TopUps>(services);
+    table.laterFor<TopUpBudget>(
+        [topUps](const TopUpBudget& operation, const Caller& caller, const auto& reply) {
+            reply(topUps->topUp(operation, caller));
+        });
+    table.now<ListTopUps>(
+        [topUps](const ListTopUps& operation) { return topUps->list(operation); });
+}
+
+Result<void> followTopUps(policy::BudgetBoard& board, const books::Directory& directory) {
+    auto topUps = directory.topUps();
+    if (!topUps) {
+        return std::move(topUps.error());
+    }
+    board.setTopUps(std::move(*topUps));
+    return {};
 }
 
 Result<void> followRaises(policy::BudgetBoard& board, const books::Directory& directory) {

@@ -82,6 +82,14 @@ struct SpendServices {
 };
 void addSpendHandler(admin::HandlerTable& table, const SpendServices& services);
 
+struct ReconcileServices {
+    PolicyControl& policy;
+    const books::Book& book;
+    // Runs work off the control thread.
+    std::function<void(std::function<void()>)> background;
+};
+void addReconcileHandler(admin::HandlerTable& table, const ReconcileServices& services);
+
 struct LedgerServices {
     const books::Book& book;
     const Clock& clock;
@@ -99,6 +107,8 @@ struct BudgetServices {
 // Puts the raises that the directory keeps in force. Errors: those of the directory; then what was
 // in force stays.
 Result<void> followRaises(policy::BudgetBoard& board, const books::Directory& directory);
+// The same of what prepaid budgets were topped up by.
+Result<void> followTopUps(policy::BudgetBoard& board, const books::Directory& directory);
 void addBudgetHandlers(admin::HandlerTable& table, const BudgetServices& services);
 
 struct RouteServices {

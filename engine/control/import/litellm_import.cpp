@@ -249,7 +249,7 @@ private:
                 return each.key.value == settings.key && each.team.value.empty() &&
                        each.user.value.empty() && each.model.value.empty() &&
                        each.tag.value.empty() && each.provider.value == settings.provider &&
-                       each.every == settings.every;
+                       each.period() == settings.every;
             })) {
             return;
         }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <chrono>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -9,6 +10,7 @@
 #include "engine/base/budget_words.hpp"
 #include "engine/base/clock.hpp"
 #include "engine/base/money.hpp"
+#include "engine/policy/token_counts.hpp"
 
 namespace weir::policy {
 
@@ -36,13 +38,26 @@ struct Spender {
 
 bool covers(const BudgetScope& scope, const Spender& spender);
 
+// What a call without a known price is reckoned with, of a budget that assumes one.
+struct AssumedPrice {
+    Price in;
+    Price out;
+
+    // Rounded once. A number of tokens that no call has counts as the most that one could have.
+    Money of(TokenCounts tokens) const;
+    friend bool operator==(const AssumedPrice&, const AssumedPrice&) = default;
+};
+
 struct Budget {
     std::string name;
     BudgetScope scope;
     Money limit;
     BudgetPeriod every = BudgetPeriod::Month;
+    std::chrono::hours rolling{0};  // of one that is
+    Timestamp from{};               // of a prepaid one: calls from before do not count
     WhenUsed whenUsed = WhenUsed::Refuse;
-    WhenUnpriced whenUnpriced = WhenUnpriced::Block;  // never of one that only warns
+    WhenUnpriced whenUnpriced = WhenUnpriced::Block;  // one that only warns blocks nothing
+    AssumedPrice assumed = {};                        // of one that assumes
     std::uint32_t degradeFrom = kUsualDegradeFrom;    // per cent of the limit, of one that degrades
 
     friend bool operator==(const Budget&, const Budget&) = default;

@@ -4,10 +4,14 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/policy/budgets/rolling_spend.hpp"
+
 namespace weir::policy {
 
 struct Hold::State {
     BudgetState now;
+    RollingSpend quarters;     // what `now` is the sum of, of a rolling one
+    Timestamp countedSince{};  // by itself; what was before, the books know
 };
 
 namespace {
@@ -16,9 +20,21 @@ bool lacksPrice(const Budget& budget, const BudgetBoard::Asked& asked) {
     return asked.unpriced && refuses(budget.whenUsed) && budget.whenUnpriced == WhenUnpriced::Block;
 }
 
+bool isRolling(const BudgetState& state) {
+    return state.budget.every == BudgetPeriod::Rolling;
+}
+
+// What a call without a known price takes.
+Money assumedOf(const Budget& budget, TokenCounts tokens) {
+    return budget.whenUnpriced == WhenUnpriced::Assume ? budget.assumed.of(tokens) : Money();
+}
+
+Money usedOf(const BudgetState& state) {
+    return state.settled + state.held + state.unsettled;
+}
+
 bool isTooMuch(const BudgetState& state, Money amount) {
-    return refuses(state.budget.whenUsed) &&
-           state.settled + state.held + state.unsettled + amount > state.limit();
+    return refuses(state.budget.whenUsed) && usedOf(state) + amount > state.limit();
 }
 
 // A share of it, to the unit below.
@@ -29,36 +45,47 @@ Money percentOf(Money amount, std::uint32_t percent) {
 
 bool degrades(const BudgetState& state) {
     return state.budget.whenUsed == WhenUsed::Degrade &&
-           state.settled + state.held + state.unsettled >=
-               percentOf(state.limit(), state.budget.degradeFrom);
+           usedOf(state) >= percentOf(state.limit(), state.budget.degradeFrom);
 }
 
 }  // namespace
 
 Hold::~Hold() {
     if (m_board != nullptr) {
-        m_board->settle(*this, {}, std::nullopt);
+        m_board->settle(*this, {}, {});
     }
 }
 
 Hold::Hold(Hold&& other) noexcept
     : m_board(std::exchange(other.m_board, nullptr)),
-      m_of(std::move(other.m_of)),
-      m_amount(other.m_amount),
+      m_parts(std::move(other.m_parts)),
       m_startedAt(other.m_startedAt) {}
 
 Hold& Hold::operator=(Hold&& other) noexcept {
     std::swap(m_board, other.m_board);
-    std::swap(m_of, other.m_of);
-    std::swap(m_amount, other.m_amount);
+    std::swap(m_parts, other.m_parts);
     std::swap(m_startedAt, other.m_startedAt);
     return *this;
 }
 
 void Hold::settle(const Spender& spender, Money actual) {
     if (m_board != nullptr) {
-        m_board->settle(*this, spender, actual);
+        m_board->settle(*this, spender, {actual, std::nullopt});
     }
+}
+
+void Hold::settleUnpriced(const Spender& spender, TokenCounts taken) {
+    if (m_board != nullptr) {
+        m_board->settle(*this, spender, {{}, taken});
+    }
+}
+
+Money Hold::most() const {
+    Money most;
+    for (const Part& part : m_parts) {
+        most = std::max(most, part.amount);
+    }
+    return most;
 }
 
 BudgetBoard::BudgetBoard(const Clock& clock, PeriodOf periodOf)
@@ -73,7 +100,8 @@ void BudgetBoard::follow(std::span<const Budget> budgets, const Spent& spent) {
             const auto same = std::ranges::find_if(m_states, [&](const auto& state) {
                 const Budget& before = state->now.budget;
                 return before.name == budget.name && before.scope == budget.scope &&
-                       before.every == budget.every;
+                       before.every == budget.every && before.rolling == budget.rolling &&
+                       before.from == budget.from && before.assumed == budget.assumed;
             });
             if (same != m_states.end()) {
                 (*same)->now.budget = budget;
@@ -82,8 +110,10 @@ void BudgetBoard::follow(std::span<const Budget> budgets, const Spent& spent) {
             }
             auto state = std::make_shared<State>();
             state->now.budget = budget;
-            state->now.period = m_periodOf(budget.every, m_clock.now());
+            state->countedSince = m_clock.now();
+            state->now.period = periodOf(budget);
             takeRaise(*state);
+            takeTopUps(*state);
             states.push_back(state);
             fresh.push_back(std::move(state));
         }
@@ -98,8 +128,7 @@ void BudgetBoard::follow(std::span<const Budget> budgets, const Spent& spent) {
         const auto before = spent(state->now.budget, state->now.period);
         const std::scoped_lock lock(m_mutex);
         if (before) {
-            state->now.settled += before->settled;
-            state->now.unsettled = before->unsettled;
+            takeBooked(*state, *before);
         } else {
             state->now.problem = before.error().text();
         }
@@ -111,6 +140,42 @@ void BudgetBoard::setRaises(std::vector<BudgetRaise> raises) {
     m_raises = std::move(raises);
     for (const auto& state : m_states) {
         takeRaise(*state);
+    }
+}
+
+void BudgetBoard::takeBooked(State& state, const std::vector<Booked>& booked) {
+    for (const Booked& each : booked) {
+        state.now.settled += each.settled;
+        state.now.assumed += each.assumed;
+        state.now.unsettled += each.unsettled;
+        if (isRolling(state.now)) {
+            QuarterSpend& quarter = state.quarters.at(each.at);
+            quarter.settled += each.settled;
+            quarter.assumed += each.assumed;
+            quarter.unsettled += each.unsettled;
+        }
+    }
+}
+
+void BudgetBoard::setTopUps(std::vector<BudgetTopUp> topUps) {
+    const std::scoped_lock lock(m_mutex);
+    m_topUps = std::move(topUps);
+    for (const auto& state : m_states) {
+        takeTopUps(*state);
+    }
+}
+
+void BudgetBoard::takeTopUps(State& state) const {
+    state.now.toppedUp = Money();
+    state.now.toppedUpAt = Timestamp();
+    if (state.now.budget.every != BudgetPeriod::Prepaid) {
+        return;
+    }
+    for (const BudgetTopUp& each : m_topUps) {
+        if (each.budget == state.now.budget.name) {
+            state.now.toppedUp += each.by;
+            state.now.toppedUpAt = std::max(state.now.toppedUpAt, each.at);
+        }
     }
 }
 
@@ -128,54 +193,88 @@ BudgetBoard::Answer BudgetBoard::hold(const Spender& spender, const Asked& asked
         return answer;
     }
     const std::scoped_lock lock(m_mutex);
-    std::vector<std::shared_ptr<State>> of;
+    std::vector<Hold::Part> parts;
     for (const auto& state : m_states) {
         if (!covers(state->now.budget.scope, spender)) {
             continue;
         }
         renew(*state);
-        BudgetState& now = state->now;
-        const bool unpriced = lacksPrice(now.budget, asked);
-        if (unpriced || isTooMuch(now, asked.worst)) {
-            ++now.refused;
+        const Money amount =
+            asked.unpriced ? assumedOf(state->now.budget, asked.most) : asked.worst;
+        const bool unpriced = lacksPrice(state->now.budget, asked);
+        if (unpriced || isTooMuch(state->now, amount)) {
             answer.hold.m_board = nullptr;
-            answer.refused = {now.budget.name, unpriced, now.period,
-                              now.budget.every != BudgetPeriod::Total};
+            answer.refused = refuse(*state, amount, unpriced, m_clock.now());
             return answer;
         }
-        of.push_back(state);
+        parts.push_back({state, amount});
     }
-    for (const auto& state : of) {
-        state->now.held += asked.worst;
+    for (const auto& [state, amount] : parts) {
+        state->now.held += amount;
         state->now.unpriced += asked.unpriced ? 1 : 0;
+        if (asked.unpriced && isRolling(state->now)) {
+            ++state->quarters.at(m_clock.now()).unpriced;
+        }
     }
-    answer.hold.m_of = std::move(of);
-    answer.hold.m_amount = asked.worst;
+    answer.hold.m_parts = std::move(parts);
     return answer;
+}
+
+OverBudget BudgetBoard::refuse(State& state, Money asked, bool unpriced, Timestamp now) {
+    BudgetState& budget = state.now;
+    ++budget.refused;
+    OverBudget over{.budget = budget.budget.name,
+                    .unpriced = unpriced,
+                    .every = budget.budget.every,
+                    .limit = budget.limit(),
+                    .used = usedOf(budget)};
+    if (isRolling(budget)) {
+        ++state.quarters.at(now).refused;
+        over.again = state.quarters.freeAt(over.used + asked - over.limit, budget.budget.rolling);
+    } else if (beginsAnew(budget.budget.every)) {
+        over.again = budget.period.end;
+    }
+    return over;
 }
 
 // A budget that came while the call was under way has not held anything for it, and counts it all
 // the same.
-void BudgetBoard::settle(Hold& hold, const Spender& spender, std::optional<Money> actual) {
+void BudgetBoard::settle(Hold& hold, const Spender& spender, const Actual& actual) {
     hold.m_board = nullptr;
-    const bool counts = actual && *actual != Money() && m_any.load(std::memory_order_relaxed);
-    if (!counts && hold.m_of.empty()) {
+    const bool counts =
+        (actual.cost != Money() || actual.unpriced) && m_any.load(std::memory_order_relaxed);
+    if (!counts && hold.m_parts.empty()) {
         return;
     }
     const std::scoped_lock lock(m_mutex);
-    for (const auto& state : hold.m_of) {
-        state->now.held -= hold.m_amount;
+    for (const auto& [state, amount] : hold.m_parts) {
+        state->now.held -= amount;
     }
     if (counts) {
         for (const auto& state : m_states) {
             renew(*state);
             if (covers(state->now.budget.scope, spender) &&
                 hold.m_startedAt >= state->now.period.begin) {
-                state->now.settled += *actual;
+                count(*state, actual, hold.m_startedAt);
             }
         }
     }
-    hold.m_of.clear();
+    hold.m_parts.clear();
+}
+
+void BudgetBoard::count(State& state, const Actual& actual, Timestamp startedAt) {
+    const Money assumed = actual.unpriced ? assumedOf(state.now.budget, *actual.unpriced) : Money();
+    const Money settled = actual.cost + assumed;
+    if (settled == Money()) {
+        return;
+    }
+    state.now.settled += settled;
+    state.now.assumed += assumed;
+    if (isRolling(state.now)) {
+        QuarterSpend& quarter = state.quarters.at(startedAt);
+        quarter.settled += settled;
+        quarter.assumed += assumed;
+    }
 }
 
 std::string BudgetBoard::degradedBy(const Spender& spender) const {
@@ -205,22 +304,51 @@ std::vector<BudgetState> BudgetBoard::states() const {
     return all;
 }
 
+PeriodSpan BudgetBoard::periodOf(const Budget& budget) const {
+    switch (budget.every) {
+        case BudgetPeriod::Rolling:
+            return {RollingSpend::beginOf(budget.rolling, m_clock.now()), Timestamp::max()};
+        case BudgetPeriod::Prepaid:
+            return {budget.from, Timestamp::max()};
+        case BudgetPeriod::Total:
+            return {Timestamp(), Timestamp::max()};
+        default:
+            return m_periodOf(budget.every, m_clock.now());
+    }
+}
+
 // A clock that is put back does not bring back the period before: what was spent in it is not
 // known here any more.
 void BudgetBoard::renew(State& state) const {
+    BudgetState& budget = state.now;
     const Timestamp now = m_clock.now();
-    if (state.now.raise && !state.now.raise->holds(now)) {
-        state.now.raise.reset();
+    if (budget.raise && !budget.raise->holds(now)) {
+        budget.raise.reset();
     }
-    if (now < state.now.period.end) {
+    if (isRolling(budget)) {
+        budget.period.begin =
+            std::max(budget.period.begin, RollingSpend::beginOf(budget.budget.rolling, now));
+        const QuarterSpend gone = state.quarters.forgetBefore(budget.period.begin);
+        budget.settled -= gone.settled;
+        budget.assumed -= gone.assumed;
+        budget.unsettled -= gone.unsettled;
+        budget.refused -= gone.refused;
+        budget.unpriced -= gone.unpriced;
+        if (budget.period.begin > state.countedSince) {
+            budget.problem.clear();
+        }
         return;
     }
-    state.now.period = m_periodOf(state.now.budget.every, now);
-    state.now.settled = Money();
-    state.now.unsettled = Money();
-    state.now.refused = 0;
-    state.now.unpriced = 0;
-    state.now.problem.clear();
+    if (now < budget.period.end) {
+        return;
+    }
+    budget.period = periodOf(budget.budget);
+    budget.settled = Money();
+    budget.assumed = Money();
+    budget.unsettled = Money();
+    budget.refused = 0;
+    budget.unpriced = 0;
+    budget.problem.clear();
 }
 
 }  // namespace weir::policy

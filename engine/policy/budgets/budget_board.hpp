@@ -12,10 +12,12 @@
 #include <vector>
 
 #include "engine/base/budget_raise.hpp"
+#include "engine/base/budget_top_up.hpp"
 #include "engine/base/clock.hpp"
 #include "engine/base/money.hpp"
 #include "engine/base/result.hpp"
 #include "engine/policy/budgets/budget.hpp"
+#include "engine/policy/token_counts.hpp"
 
 namespace weir::policy {
 
@@ -23,8 +25,13 @@ namespace weir::policy {
 struct OverBudget {
     std::string budget;
     bool unpriced = false;  // the price is not known, and the budget demands one
-    PeriodSpan period;      // of the budget; it is there again at the end
-    bool resets = true;     // false: BudgetPeriod::Total
+    BudgetPeriod every = BudgetPeriod::Month;
+    // When it begins anew, or when enough of a rolling one will have become free if nobody takes
+    // it; nothing: not by itself.
+    std::optional<Timestamp> again = {};
+    // How it stood: for whoever may see that.
+    Money limit = {};
+    Money used = {};  // with what was held
 };
 
 class BudgetBoard;
@@ -39,14 +46,21 @@ public:
 
     // What the attempt did cost, by the price function that the hold was made with.
     void settle(const Spender& spender, Money actual);
+    // What an attempt took that no price is known for.
+    void settleUnpriced(const Spender& spender, TokenCounts taken);
+    // The most that a budget set aside.
+    Money most() const;
 
 private:
     friend class BudgetBoard;
     struct State;
+    struct Part {
+        std::shared_ptr<State> of;
+        Money amount;  // another one in each, where they assume prices
+    };
 
     BudgetBoard* m_board = nullptr;  // null: there is nothing to settle
-    std::vector<std::shared_ptr<State>> m_of;
-    Money m_amount;
+    std::vector<Part> m_parts;
     Timestamp m_startedAt{};
 };
 
@@ -55,6 +69,7 @@ struct BudgetState {
     Budget budget;
     PeriodSpan period;
     Money settled;  // of calls that started in the period
+    Money assumed;  // of that: by the budget's own prices, because no other is known
     Money held;     // set aside for calls in flight
     // Set aside for calls of the period that a crash cut off: nobody knows what they did cost.
     Money unsettled;
@@ -62,9 +77,11 @@ struct BudgetState {
     std::uint64_t unpriced = 0;  // of those let through in the period: no price was known
     std::string problem;         // why what was spent before is not known; empty: it is
     std::optional<BudgetRaise> raise = {};  // that holds now
+    Money toppedUp = {};                    // a prepaid one, in all
+    Timestamp toppedUpAt{};                 // last; the epoch: never
 
     // What may be spent now.
-    Money limit() const { return raise ? budget.limit + raise->by : budget.limit; }
+    Money limit() const { return budget.limit + toppedUp + (raise ? raise->by : Money()); }
 
     friend bool operator==(const BudgetState&, const BudgetState&) = default;
 };
@@ -78,14 +95,17 @@ struct BudgetState {
 class BudgetBoard {
 public:
     using PeriodOf = std::function<PeriodSpan(BudgetPeriod, Timestamp)>;
-    // What the booked calls of a period took from a budget.
+    // What booked calls of a period took from a budget. Of a rolling one, `at` is when they
+    // started, to the quarter-hour.
     struct Booked {
         Money settled;
         Money unsettled;
+        Money assumed = {};  // of the settled
+        Timestamp at{};
     };
-    using Spent = std::function<Result<Booked>(const Budget&, const PeriodSpan&)>;
+    using Spent = std::function<Result<std::vector<Booked>>(const Budget&, const PeriodSpan&)>;
 
-    // `periodOf` is called on any thread.
+    // `periodOf`: of the periods that begin anew. It is called on any thread.
     BudgetBoard(const Clock& clock, PeriodOf periodOf);
     BudgetBoard(const BudgetBoard&) = delete;
     BudgetBoard& operator=(const BudgetBoard&) = delete;
@@ -96,13 +116,16 @@ public:
     // All that are raised from now on, each budget by one at most; those that are over may be
     // among them. What was let through by a raise that ends is not taken back.
     void setRaises(std::vector<BudgetRaise> raises);
+    // All that prepaid budgets were ever topped up by.
+    void setTopUps(std::vector<BudgetTopUp> topUps);
 
-    // For one attempt. `worst`: what it can cost at most; of an unpriced one nothing. What is free
-    // is never refused. From any thread, as everything below.
+    // For one attempt. `worst`: what it can cost at most; of an unpriced one nothing, but `most` is
+    // what it can take. What is free is never refused. From any thread, as everything below.
     struct Asked {
         Money worst;
         bool unpriced = false;
         Timestamp startedAt{};  // of the exchange
+        TokenCounts most = {};
     };
     struct Answer {
         Hold hold;
@@ -122,9 +145,20 @@ private:
     friend class Hold;
     using State = Hold::State;
 
-    void settle(Hold& hold, const Spender& spender, std::optional<Money> actual);
+    // What an attempt turned out to take: of an unpriced one, its tokens.
+    struct Actual {
+        Money cost;
+        std::optional<TokenCounts> unpriced;
+    };
+
+    void settle(Hold& hold, const Spender& spender, const Actual& actual);
+    static void count(State& state, const Actual& actual, Timestamp startedAt);
     void renew(State& state) const;
+    PeriodSpan periodOf(const Budget& budget) const;
+    static void takeBooked(State& state, const std::vector<Booked>& booked);
+    static OverBudget refuse(State& state, Money asked, bool unpriced, Timestamp now);
     void takeRaise(State& state) const;
+    void takeTopUps(State& state) const;
 
     const Clock& m_clock;
     const PeriodOf m_periodOf;
@@ -133,6 +167,7 @@ private:
     mutable std::mutex m_mutex;
     std::vector<std::shared_ptr<State>> m_states;
     std::vector<BudgetRaise> m_raises;
+    std::vector<BudgetTopUp> m_topUps;
 };
 
 }  // namespace weir::policy

@@ -17,6 +17,7 @@
 #include "engine/base/clock.hpp"
 #include "engine/policy/rate_limits/rate_limit.hpp"
 #include "engine/policy/rate_limits/sliding_window.hpp"
+#include "engine/policy/token_counts.hpp"
 
 namespace weir::policy {
 
@@ -29,11 +30,6 @@ struct LimitedCall {
     // Of an attempt.
     std::string_view provider;
     std::string_view providersModel;
-};
-
-struct TokenCounts {
-    std::uint64_t in = 0;
-    std::uint64_t out = 0;
 };
 
 // When a limit is asked. Each counts a call once, at the earliest that it can be told.

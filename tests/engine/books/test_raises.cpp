@@ -103,7 +103,9 @@ private slots:
         {
             open();
             auto before = Database::open(file(), Database::Mode::Create, Milliseconds{0});
-            QVERIFY(before->execute("DROP TABLE budget_raise; PRAGMA user_version=5"));
+            QVERIFY(
+                before->execute("DROP TABLE budget_top_up; DROP TABLE budget_raise; "
+                                "PRAGMA user_version=5"));
         }
         const auto directory = open();
         QVERIFY(directory->raiseBudget(raise("search", 5)));

@@ -29,8 +29,12 @@ class TestBudgetsDocument : public QObject {
                 .tag = {},
                 .limit = Money::fromNano(2'000'000'000'000),
                 .every = BudgetPeriod::Month,
+                .rollingHours = 0,
+                .from = {},
                 .whenUsed = WhenUsed::Refuse,
                 .whenUnpriced = WhenUnpriced::Block,
+                .assumedIn = {},
+                .assumedOut = {},
                 .degradeFrom = kUsualDegradeFrom};
     }
     static std::string valueOf(const Result<std::string>& result) {
@@ -49,12 +53,15 @@ private slots:
             "when_used: warn\n"
             "  - {name: loose, limit: 12.50, when_unpriced: allow}\n"
             "  - {name: low, limit: 5, when_used: degrade, degrade_from: 70 %}\n"
-            "  - {name: lower, limit: 5, when_used: degrade}\n",
+            "  - {name: lower, limit: 5, when_used: degrade}\n"
+            "  - {name: month, limit: 5, rolling: 30d, assume: {in: 3, out: 15.5}}\n"
+            "  - {name: hours, limit: 5, rolling: 90h, when_used: warn, assume: {in: 1, out: 1}}\n"
+            "  - {name: contest, prepaid: 500, from: 2026-12-01T10:07:00Z}\n",
             {});
         QVERIFY2(compiled.snapshot != nullptr,
                  compiled.problems.empty() ? "" : compiled.problems[0].message.c_str());
         const auto& budgets = compiled.snapshot->budgets;
-        QCOMPARE(budgets.size(), std::size_t{5});
+        QCOMPARE(budgets.size(), std::size_t{8});
         QCOMPARE(budgets[0], (policy::Budget{.name = "all",
                                              .scope = {},
                                              .limit = Money::fromNano(10'000'000'000'000),
@@ -70,6 +77,22 @@ private slots:
         QCOMPARE(budgets[3].whenUsed, WhenUsed::Degrade);
         QCOMPARE(budgets[3].degradeFrom, std::uint32_t{70});
         QCOMPARE(budgets[4].degradeFrom, std::uint32_t{80});
+        QCOMPARE(
+            budgets[5],
+            (policy::Budget{.name = "month",
+                            .scope = {},
+                            .limit = Money::fromNano(5'000'000'000),
+                            .every = BudgetPeriod::Rolling,
+                            .rolling = std::chrono::hours(720),
+                            .whenUnpriced = WhenUnpriced::Assume,
+                            .assumed = {Price::fromPico(3'000'000), Price::fromPico(15'500'000)}}));
+        QCOMPARE(budgets[6].rolling, std::chrono::hours(90));
+        QCOMPARE(budgets[6].whenUnpriced, WhenUnpriced::Assume);
+        QCOMPARE(budgets[7], (policy::Budget{.name = "contest",
+                                             .scope = {},
+                                             .limit = Money::fromNano(500'000'000'000),
+                                             .every = BudgetPeriod::Prepaid,
+                                             .from = fromIso("2026-12-01T10:00:00Z").value()}));
     }
 
     void whatIsWrongIsSaidWithItsPlace_data() {
@@ -92,6 +115,33 @@ private slots:
         QTest::newRow("unpriced and only warns")
             << "{name: a, limit: 5, when_used: warn, when_unpriced: allow}"
             << "a budget that only warns blocks nothing";
+        QTest::newRow("rolling is no word")
+            << "{name: a, limit: 5, every: rolling}"
+            << "every is one of day, week, month, quarter, year, total, not \"rolling\"";
+        QTest::newRow("rolling for minutes") << "{name: a, limit: 5, rolling: 90m}"
+                                             << "rolling is a time of whole hours or days";
+        QTest::newRow("rolling too long") << "{name: a, limit: 5, rolling: 367d}"
+                                          << "at most 366 days, not \"367d\" | Write 30d";
+        QTest::newRow("two periods") << "{name: a, limit: 5, every: day, rolling: 1d}"
+                                     << "the budget \"a\" has both every and rolling";
+        QTest::newRow("prepaid and a limit") << "{name: a, limit: 5, prepaid: 5}"
+                                             << "the budget \"a\" is prepaid";
+        QTest::newRow("prepaid and a period")
+            << "{name: a, prepaid: 5, every: month}" << "the budget \"a\" is prepaid";
+        QTest::newRow("prepaid with nothing")
+            << "{name: a, prepaid: 0}" << "prepaid is an amount of dollars";
+        QTest::newRow("from of no prepaid")
+            << "{name: a, limit: 5, from: 2026-12-01}" << "the budget \"a\" is not prepaid";
+        QTest::newRow("assumes nothing") << "{name: a, limit: 5, when_unpriced: assume}"
+                                         << "does not say what it assumes | Write assume:";
+        QTest::newRow("assumes half") << "{name: a, limit: 5, assume: {in: 3}}"
+                                      << "assumes no price for in or out";
+        QTest::newRow("assumes and blocks")
+            << "{name: a, limit: 5, when_unpriced: block, assume: {in: 3, out: 3}}"
+            << "what assumes a price neither blocks nor allows";
+        QTest::newRow("assumes a price of one token")
+            << "{name: a, limit: 5, assume: {in: 0.000003, out: 3}}"
+            << "in is a price in dollars a million tokens";
         QTest::newRow("no share") << "{name: a, limit: 5, when_used: degrade, degrade_from: 0%}"
                                   << "degrade_from is per cent of the limit, not \"0%\"";
         QTest::newRow("more than all")
@@ -145,6 +195,37 @@ private slots:
         QVERIFY(removal);
         QVERIFY(removal->text.find("of all") == std::string::npos);
         QCOMPARE(valueOf(restoreBudget(removal->text, removal->removed)), after);
+    }
+
+    void thePeriodsAndPricesOfItsOwnAreWritten() {
+        const std::string before = "version: 1\nbudgets:\n  - {name: all, limit: 100}\n";
+        auto rolling = search();
+        rolling.every = BudgetPeriod::Rolling;
+        rolling.rollingHours = 720;
+        rolling.whenUnpriced = WhenUnpriced::Assume;
+        rolling.assumedIn = Money::fromNano(3'000'000'000);
+        rolling.assumedOut = Money::fromNano(15'500'000'000);
+        const std::string added = valueOf(setBudget(before, "", rolling));
+        QCOMPARE(added, before +
+                            "  - {name: search, team: search, limit: 2000.00, rolling: 30d, "
+                            "assume: {in: 3.00, out: 15.50}}\n");
+        auto prepaid = search();
+        prepaid.every = BudgetPeriod::Prepaid;
+        prepaid.from = fromIso("2026-12-01").value();
+        const std::string changed = valueOf(setBudget(added, "search", prepaid));
+        QCOMPARE(changed, before +
+                              "  - {name: search, team: search, prepaid: 2000.00, from: "
+                              "2026-12-01}\n");
+        QCOMPARE(valueOf(setBudget(changed, "search", rolling)), added);
+        QCOMPARE(valueOf(setBudget(changed, "search", search())),
+                 before + "  - {name: search, team: search, limit: 2000.00, every: month}\n");
+        rolling.rollingHours = 0;
+        QCOMPARE(setBudget(before, "", rolling).error().code, ErrorCode::Invalid);
+        rolling.rollingHours = kLongestRolling + 1;
+        QCOMPARE(setBudget(before, "", rolling).error().code, ErrorCode::Invalid);
+        rolling.rollingHours = 1;
+        rolling.assumedOut = Money::fromNano(1);
+        QCOMPARE(setBudget(before, "", rolling).error().code, ErrorCode::Invalid);
     }
 
     void theFirstOneMakesTheList() {

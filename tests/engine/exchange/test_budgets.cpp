@@ -45,8 +45,9 @@ class TestBudgets : public QObject {
     static void follow(Gateway& gateway, const std::vector<Budget>& budgets) {
         gateway.budgets().follow(
             budgets,
-            [](const Budget&, const policy::PeriodSpan&) -> Result<policy::BudgetBoard::Booked> {
-                return policy::BudgetBoard::Booked();
+            [](const Budget&,
+               const policy::PeriodSpan&) -> Result<std::vector<policy::BudgetBoard::Booked>> {
+                return std::vector<policy::BudgetBoard::Booked>();
             });
     }
     static Budget ofTeam(std::int64_t limit) {
@@ -200,6 +201,56 @@ private slots:
         follow(gateway, {loose});
         QCOMPARE(ask(gateway, request).status, 200);
         QCOMPARE(gateway.budgets().states().front().unpriced, std::uint64_t{1});
+    }
+
+    // Held by the tokens that it may take, settled by those that it took.
+    void aPriceIsAssumedWhereNoneIsKnown() {
+        ScriptedUpstream upstream;
+        upstream.script({json(200, kAnswer)});
+        Gateway gateway;
+        gateway.usePolicy(dearThenFree(upstream));
+        Budget careful = ofTeam(1'000'000'000);
+        careful.whenUnpriced = WhenUnpriced::Assume;
+        careful.assumed = {Price::fromPico(1'000'000), Price::fromPico(2'000'000)};
+        follow(gateway, {careful});
+        const std::string request = R"({"model":"dear/own-model-of-nobody","max_tokens":100,)"
+                                    R"("messages":[{"role":"user","content":"Hi"}]})";
+        QCOMPARE(ask(gateway, request).status, 200);
+        const auto record = gateway.lastEnded();
+        // 100 out, and the estimate of what goes in.
+        QVERIFY(record.attempts[0].held > nano(200'000));
+        QCOMPARE(record.attempts[0].pricing, Pricing::Unpriced);
+        QCOMPARE(record.attempts[0].cost, nano(0));
+        const policy::BudgetState state = gateway.budgets().states().front();
+        QCOMPARE(state.settled, nano(12 * 1'000 + 3 * 2'000));
+        QCOMPARE(state.assumed, state.settled);
+        QCOMPARE(state.held, nano(0));
+        careful.limit = nano(100'000);
+        follow(gateway, {careful});
+        QCOMPARE(ask(gateway, request).status, 429);
+    }
+
+    void theRefusalSaysWhatTheBudgetWaitsFor() {
+        ScriptedUpstream upstream;
+        upstream.script({json(200, kAnswer)});
+        Gateway gateway;
+        gateway.usePolicy(dearThenFree(upstream, false));
+        Budget budget = ofTeam(10);
+        budget.every = BudgetPeriod::Prepaid;
+        follow(gateway, {budget});
+        QVERIFY(has(ask(gateway).body, "It is prepaid, and suffices again when somebody tops"));
+        budget.every = BudgetPeriod::Rolling;
+        budget.rolling = std::chrono::hours(24);
+        follow(gateway, {budget});
+        QVERIFY(has(ask(gateway).body, "It never suffices for a call that may cost so much."));
+        budget.limit = nano(70'000);
+        follow(gateway, {budget});
+        QCOMPARE(ask(gateway).status, 200);
+        budget.limit = gateway.lastEnded().attempts[0].held + nano(1);
+        follow(gateway, {budget});
+        const HttpAnswer refused = ask(gateway);
+        QCOMPARE(refused.status, 429);
+        QVERIFY2(has(refused.body, "Enough of it becomes free at "), refused.body.c_str());
     }
 
     // Its failure is what the caller has to know; that money would not have sufficed for the

@@ -202,8 +202,8 @@ private slots:
             .name = "b", .scope = {.team = "search"}, .limit = Money::fromNano(1)};
         gateway.budgets().follow(
             std::span(&budget, 1),
-            [](const auto&, const auto&) -> Result<policy::BudgetBoard::Booked> {
-                return policy::BudgetBoard::Booked();
+            [](const auto&, const auto&) -> Result<std::vector<policy::BudgetBoard::Booked>> {
+                return std::vector<policy::BudgetBoard::Booked>();
             });
         QVERIFY(ask(gateway).status == 429);
         gateway.lastEnded();

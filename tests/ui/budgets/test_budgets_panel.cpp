@@ -2,6 +2,7 @@
 #include <QApplication>
 #include <QCheckBox>
 #include <QComboBox>
+#include <QLabel>
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QtTest>
@@ -93,6 +94,15 @@ class TestBudgetsPanel : public QObject {
         const auto buttons = dialog()->findChildren<Button*>();
         const auto found = std::ranges::find(buttons, ButtonKind::Primary, &Button::kind);
         return found == buttons.end() ? nullptr : *found;
+    }
+    // What is typed behind that label.
+    QLineEdit* field(const char* label) const {
+        for (const QLabel* each : dialog()->findChildren<QLabel*>()) {
+            if (each->text() == QLatin1String(label)) {
+                return qobject_cast<QLineEdit*>(each->buddy());
+            }
+        }
+        return nullptr;
     }
     BudgetDialog* dialog() const { return m_panel->findChild<BudgetDialog*>(); }
 
@@ -225,17 +235,17 @@ private slots:
         QTRY_COMPARE(items().size(), 1);
         QVERIFY(pressButton(*items()[0], QStringLiteral("Change the budget search")));
         QTRY_VERIFY(dialog() != nullptr && dialog()->isVisible());
-        const QLineEdit* from = dialog()->findChildren<QLineEdit*>().last();
+        QLineEdit* from = field("From, %");
         QVERIFY(!from->isVisible());
         QVERIFY(pressButton(*dialog(), QStringLiteral("Cheaper first")));
         QVERIFY(from->isVisible());
         QCOMPARE(from->text(), QStringLiteral("80"));
         QVERIFY(hasWords(*dialog(), QStringLiteral("the cheapest target of a model")));
         for (const char* bad : {"", "0", "101", "much"}) {
-            dialog()->findChildren<QLineEdit*>().last()->setText(QString::fromLatin1(bad));
+            from->setText(QString::fromLatin1(bad));
             QVERIFY2(!primary()->isEnabled(), bad);
         }
-        dialog()->findChildren<QLineEdit*>().last()->setText(QStringLiteral("70 %"));
+        from->setText(QStringLiteral("70 %"));
         QVERIFY(pressButton(*dialog(), QStringLiteral("Save budget")));
         QTRY_COMPARE(m_set.size(), std::size_t{1});
         QCOMPARE(m_set[0].settings.whenUsed, WhenUsed::Degrade);
@@ -243,6 +253,80 @@ private slots:
         QTRY_COMPARE(items().size(), 2);
         QVERIFY(
             items()[1]->accessibleName().contains(QStringLiteral("a month, cheaper from 70 %")));
+    }
+
+    void oneThatRollsSaysHowLong() {
+        open();
+        QVERIFY(pressButton(*m_panel, QStringLiteral("Add budget")));
+        QTRY_VERIFY(dialog() != nullptr && dialog()->isVisible());
+        field("Name")->setText(QStringLiteral("search"));
+        field("Limit, $")->setText(QStringLiteral("100"));
+        QLineEdit* hours = field("Time");
+        QVERIFY(!hours->isVisible());
+        auto* every = dialog()->findChild<QComboBox*>();
+        every->setCurrentIndex(every->findText(QStringLiteral("in the last…")));
+        QVERIFY(hours->isVisible() && !field("Counts from")->isVisible());
+        QCOMPARE(hours->text(), QStringLiteral("30d"));
+        for (const char* bad : {"", "0d", "367d", "30", "1.5h", "8785h"}) {
+            hours->setText(QString::fromLatin1(bad));
+            QVERIFY2(!primary()->isEnabled(), bad);
+        }
+        hours->setText(QStringLiteral("36 h"));
+        QVERIFY(pressButton(*dialog(), QStringLiteral("Add budget")));
+        QTRY_COMPARE(m_set.size(), std::size_t{1});
+        QCOMPARE(m_set[0].settings.every, BudgetPeriod::Rolling);
+        QCOMPARE(m_set[0].settings.rollingHours, std::uint32_t{36});
+        QTRY_COMPARE(items().size(), 1);
+        QVERIFY(
+            items()[0]->accessibleName().contains(QStringLiteral("the last 36 hours, refuses")));
+    }
+
+    void aPrepaidOneCountsFromADayOn() {
+        m_rows = {row("contest", 500, 20)};
+        m_rows[0].settings.every = BudgetPeriod::Prepaid;
+        m_rows[0].end = {};
+        open();
+        QTRY_COMPARE(items().size(), 1);
+        QVERIFY(pressButton(*items()[0], QStringLiteral("Change the budget contest")));
+        QTRY_VERIFY(dialog() != nullptr && dialog()->isVisible());
+        QCOMPARE(field("Paid in, $")->text(), QStringLiteral("500.00"));
+        QCOMPARE(field("Counts from")->text(), QString());
+        field("Counts from")->setText(QStringLiteral("soon"));
+        QVERIFY(!primary()->isEnabled());
+        field("Counts from")->setText(QStringLiteral("2026-12-01"));
+        QVERIFY(pressButton(*dialog(), QStringLiteral("Save budget")));
+        QTRY_COMPARE(m_set.size(), std::size_t{1});
+        QCOMPARE(m_set[0].settings.from, fromIso("2026-12-01").value());
+        QCOMPARE(m_set[0].settings.rollingHours, std::uint32_t{0});
+    }
+
+    void aPriceIsAssumed() {
+        m_rows = {row("search", 500, 20)};
+        m_rows[0].assumed = dollars(3);
+        open();
+        QTRY_COMPARE(items().size(), 1);
+        QVERIFY(items()[0]->accessibleName().contains(QStringLiteral("$3.00 assumed")));
+        QVERIFY(pressButton(*items()[0], QStringLiteral("Change the budget search")));
+        QTRY_VERIFY(dialog() != nullptr && dialog()->isVisible());
+        QVERIFY(!field("Input, $/M")->isVisible());
+        for (auto* box : dialog()->findChildren<QCheckBox*>()) {
+            if (box->text().startsWith(QStringLiteral("Assume"))) {
+                box->click();
+            } else {
+                QVERIFY(box->isVisible());
+            }
+        }
+        QVERIFY(field("Input, $/M")->isVisible());
+        QVERIFY(!primary()->isEnabled());
+        field("Input, $/M")->setText(QStringLiteral("3"));
+        field("Output, $/M")->setText(QStringLiteral("1001"));
+        QVERIFY(!primary()->isEnabled());
+        field("Output, $/M")->setText(QStringLiteral("15.5"));
+        QVERIFY(pressButton(*dialog(), QStringLiteral("Save budget")));
+        QTRY_COMPARE(m_set.size(), std::size_t{1});
+        QCOMPARE(m_set[0].settings.whenUnpriced, WhenUnpriced::Assume);
+        QCOMPARE(m_set[0].settings.assumedIn, dollars(3));
+        QCOMPARE(m_set[0].settings.assumedOut, Money::fromNano(15'500'000'000));
     }
 
     void aRefusalOfTheGatewayStaysInTheDialog() {

@@ -1,14 +1,21 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDir>
+#include <QFile>
+#include <QLineEdit>
 #include <QTest>
 
 #include "tests/ui/screens/scenes.hpp"
 #include "tests/ui/screens/stage.hpp"
 #include "tests/ui/support/canned_budgets.hpp"
+#include "tests/ui/support/canned_reconciliation.hpp"
 #include "ui/budgets/budget_dialog.hpp"
 #include "ui/budgets/budgets_panel.hpp"
 #include "ui/budgets/raise_dialog.hpp"
+#include "ui/budgets/top_up_dialog.hpp"
 #include "ui/charts/bar_chart.hpp"
+#include "ui/imports/file_field.hpp"
 #include "ui/rate_limits/rate_limit_dialog.hpp"
+#include "ui/reconcile/reconcile_dialog.hpp"
 #include "ui/rules/rule_tabs.hpp"
 #include "ui/spend/spend_table.hpp"
 #include "ui/widgets/tab_bar.hpp"
@@ -91,6 +98,64 @@ QWidget* raiseDialog(Stage& stage) {
     return dialog;
 }
 
+// One that rolls and assumes prices: the dialog with most in it.
+QWidget* rollingBudget(Stage& stage) {
+    auto& window = stage.open(QStringLiteral("spend"));
+    admin::BudgetSettings settings;
+    settings.name = "lab";
+    settings.team = "lab";
+    settings.limit = Money::fromNano(300'000'000'000);
+    settings.every = BudgetPeriod::Rolling;
+    settings.rollingHours = 720;
+    settings.whenUsed = WhenUsed::Degrade;
+    settings.whenUnpriced = WhenUnpriced::Assume;
+    settings.assumedIn = Money::fromNano(3'000'000'000);
+    settings.assumedOut = Money::fromNano(15'000'000'000);
+    auto* dialog = new BudgetDialog(stage.client(), settings, &window);
+    dialog->show();
+    return dialog;
+}
+
+// A prepaid budget among those of the list.
+QWidget* topUpDialog(Stage& stage) {
+    admin::BudgetList list = cannedBudgets();
+    list.budgets[1].settings.every = BudgetPeriod::Prepaid;
+    list.budgets[1].end = {};
+    list.budgets[1].toppedUp = Money::fromNano(250'000'000'000);
+    stage.client().answer<admin::ListBudgets>(list);
+    admin::BudgetTopUps topUps;
+    topUps.topUps.push_back({.budget = "mobile",
+                             .by = list.budgets[1].toppedUp,
+                             .reason = "invoice 4711",
+                             .at = std::chrono::sys_days(std::chrono::year(2026) / 11 / 20),
+                             .via = Via::Remote,
+                             .name = "anna"});
+    stage.client().answer<admin::ListTopUps>(topUps);
+    auto& window = stage.open(QStringLiteral("spend"));
+    auto* dialog = new TopUpDialog(stage.client(), "mobile", &window);
+    dialog->show();
+    return dialog;
+}
+
+QWidget* reconciled(Stage& stage) {
+    stage.client().answer<admin::ReconcileUsage>(cannedReconciliation());
+    auto& window = stage.open(QStringLiteral("spend"));
+    auto* dialog = new ReconcileDialog(stage.client(), &window);
+    dialog->show();
+    Stage::settle();
+    auto* file = dialog->findChild<FileField*>()->findChild<QLineEdit*>();
+    const QString path = QDir::temp().filePath(QStringLiteral("usage-2026-11.json"));
+    QFile written(path);
+    if (written.open(QIODevice::WriteOnly)) {
+        written.write("{}");
+        written.close();
+    }
+    file->setText(path);
+    emit file->editingFinished();
+    Stage::settle();
+    return dialog;
+}
+
 QWidget* rateLimits(Stage& stage) {
     stage.open(QStringLiteral("spend"));
     stage.onPage<TabBar>()->setCurrentIndex(1);
@@ -118,6 +183,9 @@ constexpr Scene kScenes[] = {
     {"budget-dialog", newBudget},
     {"budget-raised", raisedBudget},
     {"raise-dialog", raiseDialog},
+    {"budget-dialog-rolling", rollingBudget},
+    {"top-up-dialog", topUpDialog},
+    {"reconcile-dialog", reconciled},
     {"rate-limits", rateLimits},
     {"no-rate-limits", noRateLimits},
     {"rate-limit-dialog", newRateLimit},

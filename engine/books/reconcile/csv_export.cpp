@@ -1,0 +1,260 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <chrono>
+#include <optional>
+#include <vector>
+
+#include "engine/base/ascii.hpp"
+#include "engine/books/reconcile/export_sums.hpp"
+
+// CSV as OpenAI's dashboard exports it, and any other whose header says what its columns are.
+namespace weir::books {
+
+namespace {
+
+// One line after the other of a CSV text, quoted cells with line ends and all. Source: RFC 4180.
+class CsvLines {
+public:
+    CsvLines(std::string_view text, char separator) : m_text(text), m_separator(separator) {}
+
+    // The cells of the next line; false: there is none.
+    bool next(std::vector<std::string>& cells) {
+        cells.clear();
+        if (m_at >= m_text.size()) {
+            return false;
+        }
+        ++m_line;
+        for (;;) {
+            cells.push_back(cell());
+            if (m_at >= m_text.size()) {
+                return true;
+            }
+            const char end = m_text[m_at++];
+            if (end != m_separator) {
+                if (end == '\r' && m_at < m_text.size() && m_text[m_at] == '\n') {
+                    ++m_at;
+                }
+                return true;
+            }
+        }
+    }
+    std::size_t line() const { return m_line; }
+
+private:
+    bool isEnd(char c) const { return c == m_separator || c == '\n' || c == '\r'; }
+
+    std::string cell() {
+        std::string text;
+        bool quoted = false;
+        while (m_at < m_text.size() && (quoted || !isEnd(m_text[m_at]))) {
+            const char c = m_text[m_at++];
+            if (c != '"') {
+                text += c;
+            } else if (quoted && m_at < m_text.size() && m_text[m_at] == '"') {
+                text += m_text[m_at++];
+            } else {
+                quoted = !quoted;
+            }
+        }
+        return text;
+    }
+
+    std::string_view m_text;
+    char m_separator;
+    std::size_t m_at = 0;
+    std::size_t m_line = 0;
+};
+
+enum Column : std::size_t {
+    Day,
+    Model,
+    LineItem,
+    Requests,
+    In,
+    AudioIn,
+    Cached,
+    Out,
+    AudioOut,
+    Cost,
+    Currency,
+    Columns
+};
+
+// The names of a column, the most telling one first.
+constexpr std::array<std::array<std::string_view, 4>, Columns> kNames{{
+    {"start_time_iso", "day", "date", "start_time"},
+    {"model", "model_name", "model_id", ""},
+    {"line_item", "", "", ""},
+    {"num_model_requests", "requests", "num_requests", "calls"},
+    {"input_tokens", "tokens_in", "prompt_tokens", ""},
+    {"input_audio_tokens", "", "", ""},
+    {"input_cached_tokens", "tokens_cached", "cached_tokens", "cached_input_tokens"},
+    {"output_tokens", "tokens_out", "completion_tokens", ""},
+    {"output_audio_tokens", "", "", ""},
+    {"amount_value", "cost", "cost_usd", "amount"},
+    {"amount_currency", "currency", "", ""},
+}};
+
+struct Refused {
+    std::string why;
+};
+
+class Reader {
+public:
+    explicit Reader(const std::vector<std::string>& header) {
+        for (std::size_t column = 0; column < Columns; ++column) {
+            m_places[column] = placeOf(header, kNames[column]);
+        }
+        if (!has(Day)) {
+            throw Refused{"The first line names no column \"day\"."};
+        }
+        if (!has(In) && !has(Out) && !has(Cost)) {
+            throw Refused{"The first line names no column of tokens or costs."};
+        }
+        m_told.tellsRequests = has(Requests);
+        m_told.tellsTokens = has(In) || has(Out);
+        m_told.tellsCached = has(Cached);
+        m_told.tellsCosts = has(Cost);
+    }
+
+    void take(const std::vector<std::string>& cells) {
+        if (cells.size() == 1 && cells.front().empty()) {
+            return;
+        }
+        ExportedUsage line;
+        line.day = dayOf(cell(cells, Day));
+        line.model =
+            has(Model) ? std::string(cell(cells, Model)) : modelOfLineItem(cell(cells, LineItem));
+        line.requests = countOf(cells, Requests);
+        line.tokensIn = countOf(cells, In) + countOf(cells, AudioIn);
+        line.tokensCached = countOf(cells, Cached);
+        line.tokensOut = countOf(cells, Out) + countOf(cells, AudioOut);
+        line.cost = costOf(cells);
+        if (!m_sums.add(line)) {
+            throw Refused{"A sum is more than anybody uses."};
+        }
+    }
+
+    Result<UsageExport> finish() { return m_sums.finish(m_told); }
+
+private:
+    static std::optional<std::size_t> placeOf(const std::vector<std::string>& header,
+                                              const std::array<std::string_view, 4>& names) {
+        for (const std::string_view name : names) {
+            for (std::size_t place = 0; place < header.size() && !name.empty(); ++place) {
+                std::string written(trimmed(header[place]));
+                std::ranges::transform(written, written.begin(), lower);
+                std::ranges::replace(written, ' ', '_');
+                if (written == name) {
+                    return place;
+                }
+            }
+        }
+        return std::nullopt;
+    }
+
+    bool has(Column column) const { return m_places[column].has_value(); }
+
+    // A line may end before its last columns.
+    std::string_view cell(const std::vector<std::string>& cells, Column column) const {
+        const auto place = m_places[column];
+        return place && *place < cells.size() ? trimmed(cells[*place]) : std::string_view();
+    }
+
+    // "2026-11-26", "2026-11-26T00:00:00+00:00", or seconds since 1970.
+    static Timestamp dayOf(std::string_view text) {
+        std::optional<Timestamp> day;
+        std::int64_t seconds = 0;
+        const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), seconds);
+        constexpr std::int64_t kMostSeconds = 10'000'000'000;
+        if (failed == std::errc() && end == text.data() + text.size() && seconds > 0 &&
+            seconds < kMostSeconds) {
+            day = exportedDay(Timestamp(std::chrono::seconds(seconds)));
+        } else if (text.size() >= 10) {
+            if (const auto read = fromIso(text.substr(0, 10))) {
+                day = exportedDay(*read);
+            }
+        }
+        if (!day) {
+            throw Refused{"\"" + std::string(text.substr(0, 30)) +
+                          "\" is not a day like 2026-11-26."};
+        }
+        return *day;
+    }
+
+    std::uint64_t countOf(const std::vector<std::string>& cells, Column column) const {
+        constexpr std::uint64_t kMost = 1'000'000'000'000'000;
+        const std::string_view text = cell(cells, column);
+        std::uint64_t count = 0;
+        const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), count);
+        const std::string_view rest(end, static_cast<std::size_t>(text.data() + text.size() - end));
+        if (text.empty()) {
+            return 0;
+        }
+        // Spreadsheets write whole numbers as "12.0".
+        if (failed != std::errc() || count > kMost || (!rest.empty() && rest != ".0")) {
+            throw Refused{"\"" + std::string(text.substr(0, 30)) + "\" is not a whole number."};
+        }
+        return count;
+    }
+
+    Money costOf(const std::vector<std::string>& cells) const {
+        std::string_view text = cell(cells, Cost);
+        if (text.empty()) {
+            return {};
+        }
+        std::string currency(cell(cells, Currency));
+        std::ranges::transform(currency, currency.begin(), lower);
+        if (!currency.empty() && currency != "usd") {
+            throw Refused{"Costs are compared in US dollars, not in \"" + currency.substr(0, 10) +
+                          "\"."};
+        }
+        if (text.front() == '$') {
+            text.remove_prefix(1);
+        }
+        double dollars = 0;
+        const auto [end, failed] = std::from_chars(text.data(), text.data() + text.size(), dollars);
+        const auto cost = failed == std::errc() && end == text.data() + text.size()
+                              ? exportedCost(dollars)
+                              : std::nullopt;
+        if (!cost) {
+            throw Refused{"\"" + std::string(text.substr(0, 30)) + "\" is not an amount."};
+        }
+        return *cost;
+    }
+
+    std::array<std::optional<std::size_t>, Columns> m_places{};
+    UsageExport m_told;
+    ExportSums m_sums;
+};
+
+// What spreadsheets of some countries write.
+char separatorOf(std::string_view text) {
+    const std::string_view header = text.substr(0, text.find('\n'));
+    return header.find(',') == std::string_view::npos && header.find(';') != std::string_view::npos
+               ? ';'
+               : ',';
+}
+
+}  // namespace
+
+Result<UsageExport> readCsvExport(std::string_view text) {
+    CsvLines lines(text, separatorOf(text));
+    std::vector<std::string> cells;
+    try {
+        lines.next(cells);
+        Reader reader(cells);
+        while (lines.next(cells)) {
+            reader.take(cells);
+        }
+        return reader.finish();
+    } catch (const Refused& refused) {
+        return Error::invalid("Line " + std::to_string(lines.line()) + ": " + refused.why,
+                              "A CSV has a first line like "
+                              "day,model,requests,input_tokens,cached_tokens,output_tokens,cost.");
+    }
+}
+
+}  // namespace weir::books
