@@ -5,18 +5,6 @@
 
 namespace weir::app {
 
-alerts::Facts AlertFacts::gather(const std::shared_ptr<const policy::Snapshot>& snapshot) {
-    alerts::Facts facts;
-    addBudgets(facts);
-    addProviders(*snapshot, facts);
-    if (m_keysOf != snapshot) {
-        readKeys(*snapshot);
-        m_keysOf = snapshot;
-    }
-    facts.keys = m_keys;
-    return facts;
-}
-
 namespace {
 
 // What a step is told once for: a period; a top-up; of what rolls, each time that its span has gone
@@ -35,6 +23,18 @@ Timestamp toldOnceOf(const policy::BudgetState& state, Timestamp now) {
 }
 
 }  // namespace
+
+alerts::Facts AlertFacts::gather(const std::shared_ptr<const policy::Snapshot>& snapshot) {
+    alerts::Facts facts;
+    addBudgets(facts);
+    addProviders(*snapshot, facts);
+    if (m_keysOf != snapshot) {
+        readKeys(*snapshot);
+        m_keysOf = snapshot;
+    }
+    facts.keys = m_keys;
+    return facts;
+}
 
 void AlertFacts::addBudgets(alerts::Facts& facts) const {
     const Timestamp now = m_clock.now();

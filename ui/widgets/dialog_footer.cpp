@@ -28,6 +28,10 @@ DialogFooter::DialogFooter(QDialog* dialog)
     layout->addWidget(m_note, 1);
     layout->addWidget(m_cancel);
     layout->addWidget(m_primary);
+    // The note gives way, and where it cannot, the dialog becomes wider.
+    for (Button* button : {m_cancel, m_primary}) {
+        button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
+    }
     m_cancel->setText(tr("Cancel"));
     connect(m_cancel, &QPushButton::clicked, dialog, &QDialog::reject);
     connect(m_primary, &QPushButton::clicked, this, &DialogFooter::primaryAsked);

@@ -16,7 +16,8 @@ void SavingDialog::layOut(QLayout* content, int width) {
     down->setSpacing(0);
     down->addLayout(content, 1);
     down->addWidget(m_footer);
-    setMinimumWidth(metrics().px(width));
+    // A minimum of the dialog's own would let it be narrower than its buttons.
+    down->addStrut(metrics().px(width));
     connect(m_footer, &DialogFooter::primaryAsked, this, &SavingDialog::begin);
 }
 
