@@ -56,7 +56,8 @@ class TestSpend : public QObject {
     }
     Money heldIn(const SpendQuery& query) {
         Money sum;
-        for (const UnsettledCall& call : m_book->unsettled(query).value()) {
+        const std::vector<UnsettledCall> calls = m_book->unsettled(query).value();
+        for (const UnsettledCall& call : calls) {
             sum += call.held;
         }
         return sum;
