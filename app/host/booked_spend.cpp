@@ -10,7 +10,7 @@
 #include <boost/describe/enum_to_string.hpp>
 
 #include "engine/base/ascii.hpp"
-#include "engine/books/store/totals.hpp"
+#include "engine/base/quarter_hour.hpp"
 #include "engine/exchange/spender.hpp"
 
 namespace weir::app {
@@ -22,12 +22,6 @@ using books::FactCondition;
 using policy::BudgetBoard;
 
 using Bookings = std::vector<BudgetBoard::Booked>;
-
-constexpr std::chrono::minutes kQuarter{15};
-
-Timestamp quarterAt(Timestamp moment) {
-    return Timestamp(std::chrono::seconds(books::quarterOf(moment)));
-}
 
 books::SpendQuery queryFor(const policy::BudgetScope& scope, std::vector<Timestamp> bounds) {
     using books::SpendBy;
@@ -50,7 +44,7 @@ books::SpendQuery queryFor(const policy::BudgetScope& scope, std::vector<Timesta
 // has no bound.
 std::vector<std::vector<Timestamp>> boundsOf(const policy::Budget& budget,
                                              const policy::PeriodSpan& period, Timestamp now) {
-    const Timestamp end = std::min(period.end, quarterAt(now) + kQuarter);
+    const Timestamp end = std::min(period.end, quarterHourOf(now) + kQuarterHour);
     if (budget.every != BudgetPeriod::Rolling) {
         return {{period.begin, end}};
     }
@@ -58,7 +52,7 @@ std::vector<std::vector<Timestamp>> boundsOf(const policy::Budget& budget,
     for (Timestamp begin = period.begin; begin < end;) {
         std::vector<Timestamp> bounds{begin};
         while (begin < end && bounds.size() <= books::kMostSpendSteps) {
-            begin += kQuarter;
+            begin += kQuarterHour;
             bounds.push_back(begin);
         }
         all.push_back(std::move(bounds));
@@ -179,7 +173,7 @@ Result<Bookings> ofRecords(const books::Book& book, const policy::Budget& budget
     query.mostSteps = std::numeric_limits<std::size_t>::max();
     query.mostRead = query.mostSteps;
     query.take = [&](const books::ExchangeRecord& record) {
-        BudgetBoard::Booked& booked = quarters[quarterAt(record.startedAt)];
+        BudgetBoard::Booked& booked = quarters[quarterHourOf(record.startedAt)];
         for (const books::AttemptRecord& attempt : record.attempts) {
             if (!record.simulated() &&
                 policy::covers(budget.scope, exchange::spenderOf(record, attempt.provider))) {

@@ -29,6 +29,13 @@ constexpr bool equalsIgnoringCase(std::string_view left, std::string_view right)
                       [](char a, char b) { return lower(a) == lower(b); });
 }
 
+// Whether `lowered`, which has no capital letter, is somewhere in the text.
+constexpr bool containsLowered(std::string_view text, std::string_view lowered) {
+    return lowered.empty() ||
+           std::search(text.begin(), text.end(), lowered.begin(), lowered.end(),
+                       [](char c, char want) { return lower(c) == want; }) != text.end();
+}
+
 constexpr bool startsWithIgnoringCase(std::string_view text, std::string_view prefix) {
     return text.size() >= prefix.size() &&
            equalsIgnoringCase(text.substr(0, prefix.size()), prefix);

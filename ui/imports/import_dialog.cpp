@@ -13,6 +13,7 @@
 #include "ui/imports/note_model.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/dialog_footer.hpp"
+#include "ui/widgets/labelled.hpp"
 #include "ui/widgets/row_delegate.hpp"
 #include "ui/widgets/tab_bar.hpp"
 #include "ui/widgets/table_view.hpp"
@@ -75,15 +76,8 @@ QLayout* ImportDialog::makeContent() {
                                 metrics().edgeRight);
     content->setSpacing(metrics().gap);
     content->addWidget(m_intro);
-    for (const auto& [label, field] :
-         {std::pair(m_configLabel, m_config), std::pair(m_keysLabel, m_keys)}) {
-        label->setBuddy(field);
-        auto* pair = new QVBoxLayout;
-        pair->setSpacing(metrics().space(1));
-        pair->addWidget(label);
-        pair->addWidget(field);
-        content->addLayout(pair);
-    }
+    content->addLayout(labelled(m_configLabel, m_config));
+    content->addLayout(labelled(m_keysLabel, m_keys));
     content->addWidget(m_summary);
     content->addWidget(m_keep);
     m_pages->addWidget(m_table);

@@ -45,12 +45,7 @@ KeyDialog::KeyDialog(admin::AdminClient& client, const admin::ProviderRow& provi
     content->addSpacing(metrics().gap);
     content->addWidget(m_place);
     content->addStretch();
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(content, 1);
-    layout->addWidget(m_footer);
-    setMinimumWidth(metrics().px(460));
+    m_footer->placeUnder(content, 460);
 
     connect(m_key, &QLineEdit::textChanged, this, &KeyDialog::showState);
     connect(m_footer, &DialogFooter::primaryAsked, this, &KeyDialog::store);

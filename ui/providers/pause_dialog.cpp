@@ -47,7 +47,7 @@ PauseDialog::PauseDialog(admin::AdminClient& client, std::string provider, const
     add(m_untilLabel, m_until);
     add(m_modelLabel, m_model);
     add(m_reasonLabel, m_reason);
-    layOut(content, metrics().px(460));
+    layOut(content, 460);
     retranslate();
 }
 

@@ -46,11 +46,7 @@ void ProviderDialog::build() {
         }
         columns->addLayout(column, 1);
     }
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(columns, 1);
-    layout->addWidget(m_footer);
+    m_footer->placeUnder(columns, 0);
     resize(metrics().px(860), metrics().px(540));
 
     connect(m_form, &ProviderForm::changed, this, &ProviderDialog::showState);

@@ -14,6 +14,7 @@
 #include "ui/providers/key_field.hpp"
 #include "ui/providers/key_place.hpp"
 #include "ui/theme/metrics.hpp"
+#include "ui/widgets/labelled.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -22,15 +23,6 @@ namespace {
 
 const std::string kNoKey = "none";
 constexpr int kMostDays = 36'500;
-
-QVBoxLayout* labelled(QLabel* label, QWidget* field) {
-    auto* column = new QVBoxLayout;
-    column->setSpacing(metrics().space(1));
-    column->addWidget(label);
-    column->addWidget(field);
-    label->setBuddy(field);
-    return column;
-}
 
 QString hostAndPort(const QString& address) {
     const QUrl url(address);

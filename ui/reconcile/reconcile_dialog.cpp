@@ -13,6 +13,7 @@
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/copy.hpp"
 #include "ui/widgets/dialog_footer.hpp"
+#include "ui/widgets/labelled.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/row_delegate.hpp"
 #include "ui/widgets/table_view.hpp"
@@ -64,28 +65,15 @@ void ReconcileDialog::layOut() {
                                 metrics().edgeRight);
     content->setSpacing(metrics().gap);
     content->addWidget(m_intro);
-    for (const auto& [label, field] :
-         {std::pair(m_fileLabel, static_cast<QWidget*>(m_file)),
-          std::pair(m_providerLabel, static_cast<QWidget*>(m_provider))}) {
-        label->setBuddy(field);
-        auto* pair = new QVBoxLayout;
-        pair->setSpacing(metrics().space(1));
-        pair->addWidget(label);
-        pair->addWidget(field);
-        content->addLayout(pair);
-    }
+    content->addLayout(labelled(m_fileLabel, m_file));
+    content->addLayout(labelled(m_providerLabel, m_provider));
     m_provider->setSizePolicy(QSizePolicy::Maximum, QSizePolicy::Fixed);
     m_provider->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // they come later
     content->addWidget(m_summary);
     constexpr int kAllOfIt = 1000;
     content->addWidget(m_table, kAllOfIt);
     content->addStretch(1);  // while there is nothing to show
-    auto* down = new QVBoxLayout(this);
-    down->setContentsMargins({});
-    down->setSpacing(0);
-    down->addLayout(content, 1);
-    down->addWidget(m_footer);
-    setMinimumWidth(metrics().px(720));
+    m_footer->placeUnder(content, 720);
 }
 
 void ReconcileDialog::askProviders() {

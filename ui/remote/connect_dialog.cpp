@@ -79,12 +79,7 @@ void ConnectDialog::build() {
     content->addStretch();
     m_forget->setText(tr("Forget this gateway"));
     m_forget->setAutoDefault(false);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(content, 1);
-    layout->addWidget(m_footer);
-    setMinimumWidth(metrics().px(520));
+    m_footer->placeUnder(content, 520);
 }
 
 QByteArray ConnectDialog::pin() const {

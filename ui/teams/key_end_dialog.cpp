@@ -49,12 +49,7 @@ KeyEndDialog::KeyEndDialog(Order order, const std::string& key, QWidget* parent)
     content->setSpacing(metrics().gap);
     content->addWidget(m_text);
     content->addLayout(line);
-    auto* down = new QVBoxLayout(this);
-    down->setContentsMargins({});
-    down->setSpacing(0);
-    down->addLayout(content, 1);
-    down->addWidget(m_footer);
-    setMinimumWidth(metrics().px(460));
+    m_footer->placeUnder(content, 460);
     connect(m_footer, &DialogFooter::primaryAsked, this, [this] {
         emit agreed(kGraces[static_cast<std::size_t>(m_grace->currentIndex())]);
         accept();

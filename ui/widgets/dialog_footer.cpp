@@ -28,10 +28,6 @@ DialogFooter::DialogFooter(QDialog* dialog)
     layout->addWidget(m_note, 1);
     layout->addWidget(m_cancel);
     layout->addWidget(m_primary);
-    // The note gives way, and where it cannot, the dialog becomes wider.
-    for (Button* button : {m_cancel, m_primary}) {
-        button->setSizePolicy(QSizePolicy::Fixed, QSizePolicy::Fixed);
-    }
     m_cancel->setText(tr("Cancel"));
     connect(m_cancel, &QPushButton::clicked, dialog, &QDialog::reject);
     connect(m_primary, &QPushButton::clicked, this, &DialogFooter::primaryAsked);
@@ -39,6 +35,27 @@ DialogFooter::DialogFooter(QDialog* dialog)
         auto* shortcut = new QShortcut(keys, dialog);
         connect(shortcut, &QShortcut::activated, m_primary, &QPushButton::click);
     }
+}
+
+void DialogFooter::placeUnder(QLayout* content, int width) {
+    QVBoxLayout* layout = makeLayout(width);
+    layout->addLayout(content, 1);
+    layout->addWidget(this);
+}
+
+void DialogFooter::placeUnder(QWidget* content, int width) {
+    QVBoxLayout* layout = makeLayout(width);
+    layout->addWidget(content, 1);
+    layout->addWidget(this);
+}
+
+// A minimum width of the dialog itself would let it be narrower than what it holds.
+QVBoxLayout* DialogFooter::makeLayout(int width) {
+    auto* layout = new QVBoxLayout(parentWidget());
+    layout->setContentsMargins({});
+    layout->setSpacing(0);
+    layout->addStrut(metrics().px(width));
+    return layout;
 }
 
 void DialogFooter::setPrimaryText(const QString& text) {

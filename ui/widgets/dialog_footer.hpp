@@ -5,6 +5,8 @@
 
 class QDialog;
 class QLabel;
+class QLayout;
+class QVBoxLayout;
 
 namespace weir::ui {
 
@@ -17,6 +19,11 @@ class DialogFooter : public QFrame {
 
 public:
     explicit DialogFooter(QDialog* dialog);
+
+    // Makes the layout of the dialog: the content, and this below it; `width` wide, in pixels of
+    // the design, and wider where the buttons need it.
+    void placeUnder(QLayout* content, int width);
+    void placeUnder(QWidget* content, int width);
 
     void setPrimaryText(const QString& text);
     // A disabled primary button says why.
@@ -31,6 +38,8 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    QVBoxLayout* makeLayout(int width);
+
     QLabel* m_note;
     Button* m_cancel;
     Button* m_primary;

@@ -2,22 +2,14 @@
 #include "ui/widgets/saving_dialog.hpp"
 
 #include <QEvent>
-#include <QVBoxLayout>
 
-#include "ui/theme/metrics.hpp"
 #include "ui/widgets/dialog_footer.hpp"
 
 namespace weir::ui {
 
 void SavingDialog::layOut(QLayout* content, int width) {
     m_footer = new DialogFooter(this);
-    auto* down = new QVBoxLayout(this);
-    down->setContentsMargins({});
-    down->setSpacing(0);
-    down->addLayout(content, 1);
-    down->addWidget(m_footer);
-    // A minimum of the dialog's own would let it be narrower than its buttons.
-    down->addStrut(metrics().px(width));
+    m_footer->placeUnder(content, width);
     connect(m_footer, &DialogFooter::primaryAsked, this, &SavingDialog::begin);
 }
 

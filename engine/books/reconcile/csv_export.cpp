@@ -97,10 +97,6 @@ constexpr std::array<std::array<std::string_view, 4>, Columns> kNames{{
     {"amount_currency", "currency", "", ""},
 }};
 
-struct Refused {
-    std::string why;
-};
-
 class Reader {
 public:
     explicit Reader(const std::vector<std::string>& header) {

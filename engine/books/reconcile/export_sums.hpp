@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <utility>
@@ -8,6 +9,14 @@
 #include "engine/books/reconcile/usage_export.hpp"
 
 namespace weir::books {
+
+// More of anything than anybody uses.
+inline constexpr std::uint64_t kMostCounted = 1'000'000'000'000'000;
+
+// Thrown by the readers of exports, out of the line that cannot be read.
+struct Refused {
+    std::string why;
+};
 
 // Adds up the lines of an export by day and model.
 class ExportSums {

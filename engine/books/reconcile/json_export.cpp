@@ -14,12 +14,6 @@ namespace {
 
 namespace dom = simdjson::dom;
 
-constexpr std::uint64_t kMostCounted = 1'000'000'000'000'000;
-
-struct Refused {
-    std::string why;
-};
-
 std::optional<dom::element> memberOf(const dom::object& object, std::string_view name) {
     dom::element found;
     if (object[name].get(found) != simdjson::SUCCESS || found.is_null()) {

@@ -11,7 +11,6 @@ namespace weir::books {
 
 namespace {
 
-constexpr std::uint64_t kMostCounted = 1'000'000'000'000'000;
 constexpr double kMostDollars = 1e9;
 
 bool addCount(std::uint64_t& sum, std::uint64_t more) {

@@ -9,19 +9,16 @@
 
 #include "engine/base/clock.hpp"
 #include "engine/base/money.hpp"
+#include "engine/base/quarter_hour.hpp"
 #include "engine/base/usage.hpp"
 #include "engine/books/flow_counts.hpp"
 #include "engine/books/record.hpp"
 
 namespace weir::books {
 
-// The start of the quarter-hour that a moment falls into, in seconds since 1970 UTC. Every zone's
-// midnight is the start of one, so that a local day is a sum of quarter-hours.
+// The start of the quarter-hour that a moment falls into, in seconds since 1970 UTC.
 constexpr std::int64_t quarterOf(Timestamp time) {
-    constexpr std::int64_t kSeconds = 15 * 60;
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(time).time_since_epoch().count();
-    const std::int64_t rest = seconds % kSeconds;
-    return seconds - (rest < 0 ? rest + kSeconds : rest);
+    return std::chrono::floor<std::chrono::seconds>(quarterHourOf(time)).time_since_epoch().count();
 }
 
 // What one row of the roll-ups is about.

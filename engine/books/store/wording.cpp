@@ -7,37 +7,13 @@
 #include <boost/describe/enum_to_string.hpp>
 
 #include "engine/base/ascii.hpp"
+#include "engine/base/target_parts.hpp"
 
 namespace weir::books {
 
 namespace {
 
 using Kind = FactCondition::Kind;
-
-bool isSame(char lowered, char c) {
-    return lowered == lower(c);
-}
-
-bool isPart(std::string_view lowered, std::string_view text) {
-    return lowered.empty() || !std::ranges::search(text, lowered, [](char c, char want) {
-                                   return isSame(want, c);
-                               }).empty();
-}
-
-bool isWhole(std::string_view lowered, std::string_view text) {
-    return std::ranges::equal(lowered, text, isSame);
-}
-
-// A target is "provider/model", or a model alone.
-std::string_view providerOf(std::string_view target) {
-    const std::size_t slash = target.find('/');
-    return slash == std::string_view::npos ? std::string_view() : target.substr(0, slash);
-}
-
-std::string_view modelOf(std::string_view target) {
-    const std::size_t slash = target.find('/');
-    return slash == std::string_view::npos ? target : target.substr(slash + 1);
-}
 
 template <class Fits>
 bool anyText(Fact fact, const Wording& wording, Fits fits) {
@@ -54,9 +30,9 @@ bool anyText(Fact fact, const Wording& wording, Fits fits) {
         case Fact::Key:
             return any({Wording::Key});
         case Fact::Provider:
-            return fits(providerOf(texts[Wording::Target]));
+            return fits(providerOfTarget(texts[Wording::Target]));
         case Fact::Model:
-            return any({Wording::ModelAsked}) || fits(modelOf(texts[Wording::Target]));
+            return any({Wording::ModelAsked}) || fits(modelOfTarget(texts[Wording::Target]));
         case Fact::Team:
             return any({Wording::Team});
         case Fact::User:
@@ -125,7 +101,7 @@ bool meets(const FactCondition& condition, const Wording& wording) {
     const auto isMet = [&wording](const FactCondition& each) { return meets(each, wording); };
     const auto anyOf = [&condition](std::string_view text, const auto& fits) {
         return std::ranges::any_of(condition.texts,
-                                   [&](const std::string& want) { return fits(want, text); });
+                                   [&](const std::string& want) { return fits(text, want); });
     };
     switch (condition.kind) {
         case Kind::All:
@@ -136,13 +112,14 @@ bool meets(const FactCondition& condition, const Wording& wording) {
             return std::ranges::none_of(condition.children, isMet);
         case Kind::Part:
             return anyText(condition.fact, wording,
-                           [&](std::string_view text) { return anyOf(text, isPart); });
+                           [&](std::string_view text) { return anyOf(text, containsLowered); });
         case Kind::Whole:
             // The word of a state is no text of a person.
             return condition.fact == Fact::State
                        ? std::ranges::find(condition.texts, wording.state) != condition.texts.end()
-                       : anyText(condition.fact, wording,
-                                 [&](std::string_view text) { return anyOf(text, isWhole); });
+                       : anyText(condition.fact, wording, [&](std::string_view text) {
+                             return anyOf(text, equalsIgnoringCase);
+                         });
         case Kind::Marked:
             return has(wording.marks, condition.marks);
         case Kind::Between:

@@ -37,21 +37,33 @@ void addCost(SessionSum& sum, const ExchangeRow& call) {
 }  // namespace
 
 void addCall(SessionSum& sum, const ExchangeRow& call) {
-    SessionSum one;
-    one.session = call.session;
-    one.firstCall = call.id;
-    one.began = call.startedAt;
-    one.ended = call.startedAt + Microseconds(std::max<std::int64_t>(0, call.durationUs));
-    one.calls = 1;
-    one.running = isRunning(call.state) ? 1 : 0;
-    one.notServed = one.running == 0 && call.state != ExchangeState::Done ? 1 : 0;
-    one.key = call.key;
-    addTarget(one, call.target);
-    one.tokensIn = call.usage.tokensIn();
-    one.tokensOut = call.usage.tokensOut();
-    one.tokensEstimated = one.tokensIn + one.tokensOut > 0 && call.usage.source != Source::Reported;
-    addCost(one, call);
-    addSum(sum, one);
+    const Timestamp ended =
+        call.startedAt + Microseconds(std::max<std::int64_t>(0, call.durationUs));
+    if (sum.calls == 0) {
+        sum.session = call.session;
+        sum.firstCall = call.id;
+        sum.began = call.startedAt;
+        sum.ended = ended;
+        sum.key = call.key;
+    }
+    sum.firstCall = std::min(sum.firstCall, call.id);
+    sum.began = std::min(sum.began, call.startedAt);
+    sum.ended = std::max(sum.ended, ended);
+    ++sum.calls;
+    if (isRunning(call.state)) {
+        ++sum.running;
+    } else if (call.state != ExchangeState::Done) {
+        ++sum.notServed;
+    }
+    sum.severalKeys = sum.severalKeys || sum.key != call.key;
+    addTarget(sum, call.target);
+    const std::uint64_t tokensIn = call.usage.tokensIn();
+    const std::uint64_t tokensOut = call.usage.tokensOut();
+    sum.tokensIn += tokensIn;
+    sum.tokensOut += tokensOut;
+    sum.tokensEstimated =
+        sum.tokensEstimated || (tokensIn + tokensOut > 0 && call.usage.source != Source::Reported);
+    addCost(sum, call);
 }
 
 void addSum(SessionSum& sum, const SessionSum& other) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/control/config/compile_budgets.hpp"
 
-#include <chrono>
 #include <cstdint>
 #include <string>
 
+#include "engine/base/quarter_hour.hpp"
 #include "engine/control/config/names.hpp"
 #include "engine/control/config/scope_names.hpp"
 
@@ -74,11 +74,6 @@ void checkUnpriced(const BudgetFields& fields, Problems& problems) {
     }
 }
 
-// The books know sums of quarter-hours.
-Timestamp quarterBefore(Timestamp moment) {
-    return std::chrono::floor<std::chrono::duration<std::int64_t, std::ratio<900>>>(moment);
-}
-
 policy::AssumedPrice assumedOf(const AssumedFields& fields) {
     return {fields.in.value_or(Price()), fields.out.value_or(Price())};
 }
@@ -112,7 +107,7 @@ std::vector<policy::Budget> compileBudgets(const Document& document, Problems& p
                            .limit = *fields.amount(),
                            .every = fields.period(),
                            .rolling = fields.rolling.value,
-                           .from = quarterBefore(fields.from.value),
+                           .from = quarterHourOf(fields.from.value),
                            .whenUsed = fields.whenUsed,
                            .whenUnpriced = fields.unpriced(),
                            .assumed = assumedOf(fields.assume.value),

@@ -93,7 +93,13 @@ BudgetBoard::BudgetBoard(const Clock& clock, PeriodOf periodOf)
 
 void BudgetBoard::follow(std::span<const Budget> budgets, const Spent& spent) {
     std::vector<std::shared_ptr<State>> states;
-    std::vector<std::shared_ptr<State>> fresh;
+    // With what is asked of the books, because calls are counted meanwhile.
+    struct Fresh {
+        std::shared_ptr<State> state;
+        Budget budget;
+        PeriodSpan period;
+    };
+    std::vector<Fresh> fresh;
     {
         const std::scoped_lock lock(m_mutex);
         for (const Budget& budget : budgets) {
@@ -115,7 +121,7 @@ void BudgetBoard::follow(std::span<const Budget> budgets, const Spent& spent) {
             takeRaise(*state);
             takeTopUps(*state);
             states.push_back(state);
-            fresh.push_back(std::move(state));
+            fresh.push_back({state, budget, state->now.period});
         }
         m_states = std::move(states);
         m_any = !m_states.empty();
@@ -124,8 +130,8 @@ void BudgetBoard::follow(std::span<const Budget> budgets, const Spent& spent) {
     }
     // They count from here on; what the books know of before comes to that. A call that ends just
     // now may be in both for as long as this program runs, which errs on the careful side.
-    for (const auto& state : fresh) {
-        const auto before = spent(state->now.budget, state->now.period);
+    for (const auto& [state, budget, period] : fresh) {
+        const auto before = spent(budget, period);
         const std::scoped_lock lock(m_mutex);
         if (before) {
             takeBooked(*state, *before);

@@ -1,24 +1,16 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/policy/budgets/rolling_spend.hpp"
 
+#include "engine/base/quarter_hour.hpp"
+
 namespace weir::policy {
 
-namespace {
-
-using Quarters = std::chrono::duration<std::int64_t, std::ratio<900>>;
-
-Timestamp quarterAt(Timestamp moment) {
-    return std::chrono::floor<Quarters>(moment);
-}
-
-}  // namespace
-
 Timestamp RollingSpend::beginOf(std::chrono::hours span, Timestamp now) {
-    return quarterAt(now) - span;
+    return quarterHourOf(now) - span;
 }
 
 QuarterSpend& RollingSpend::at(Timestamp moment) {
-    return m_quarters[quarterAt(moment)];
+    return m_quarters[quarterHourOf(moment)];
 }
 
 QuarterSpend RollingSpend::forgetBefore(Timestamp begin) {
@@ -40,7 +32,7 @@ std::optional<Timestamp> RollingSpend::freeAt(Money amount, std::chrono::hours s
     for (const auto& [quarter, spend] : m_quarters) {
         left += spend.settled + spend.unsettled;
         if (left >= amount) {
-            return quarter + Quarters(1) + span;
+            return quarter + kQuarterHour + span;
         }
     }
     return std::nullopt;

@@ -8,7 +8,6 @@
 #include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <ctime>
 #include <filesystem>
 #include <string>
 #include <vector>
@@ -19,6 +18,7 @@
 #include "engine/books/store/month.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/handlers/handlers.hpp"
+#include "tests/bench/lowest_cpu.hpp"
 #include "tests/engine/books/records.hpp"
 #include "tests/support/fake_clock.hpp"
 #include "tests/support/seeded_random.hpp"
@@ -74,12 +74,6 @@ bool fill(const std::filesystem::path& folder, std::size_t count, test::FakeCloc
     return true;
 }
 
-double threadMs() {
-    timespec time{};
-    clock_gettime(CLOCK_THREAD_CPUTIME_ID, &time);
-    return static_cast<double>(time.tv_sec) * 1e3 + static_cast<double>(time.tv_nsec) / 1e6;
-}
-
 struct Found {
     double firstMs = 0;    // until the page with the first row was there
     double longestMs = 0;  // of one page
@@ -93,7 +87,7 @@ Found look(const admin::HandlerTable& table, const std::string& filter) {
     operation.filter = filter;
     operation.limit = 200;
     for (bool end = false; !end && found.rows == 0;) {
-        const double before = threadMs();
+        const double before = bench::cpuUs();
         table.handle(admin::codecOf<admin::ListOlderTraffic>(), admin::Role::Read, operation,
                      [&](Result<std::any> reply) {
                          const auto page = std::any_cast<admin::OlderTraffic>(*std::move(reply));
@@ -101,7 +95,7 @@ Found look(const admin::HandlerTable& table, const std::string& filter) {
                          operation.before = page.next;
                          end = page.atEnd;
                      });
-        const double took = threadMs() - before;
+        const double took = (bench::cpuUs() - before) / 1e3;
         found.firstMs += took;
         found.longestMs = std::max(found.longestMs, took);
         ++found.pages;

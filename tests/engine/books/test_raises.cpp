@@ -3,6 +3,7 @@
 
 #include "engine/books/directory.hpp"
 #include "tests/engine/books/file_size_limit.hpp"
+#include "tests/support/dollars.hpp"
 #include "tests/support/fake_clock.hpp"
 #include "tests/support/seeded_random.hpp"
 
@@ -26,7 +27,7 @@ class TestRaises : public QObject {
     }
     BudgetRaise raise(const std::string& budget, std::int64_t dollars) const {
         return {.budget = budget,
-                .by = Money::fromNano(dollars * 1'000'000'000),
+                .by = test::dollars(dollars),
                 .reason = "launch",
                 .since = {},
                 .until = m_clock.now() + hours{2},

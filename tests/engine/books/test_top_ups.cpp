@@ -3,6 +3,7 @@
 
 #include "engine/books/directory.hpp"
 #include "engine/books/store/database.hpp"
+#include "tests/support/dollars.hpp"
 #include "tests/support/fake_clock.hpp"
 #include "tests/support/seeded_random.hpp"
 
@@ -25,7 +26,7 @@ class TestTopUps : public QObject {
     }
     static BudgetTopUp of(const std::string& budget, std::int64_t dollars) {
         return {.budget = budget,
-                .by = Money::fromNano(dollars * 1'000'000'000),
+                .by = test::dollars(dollars),
                 .reason = "invoice 4711",
                 .via = Via::Remote,
                 .name = "anna"};

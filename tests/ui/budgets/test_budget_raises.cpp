@@ -6,6 +6,7 @@
 #include <algorithm>
 
 #include "engine/control/admin/budgets.hpp"
+#include "tests/support/dollars.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_calls.hpp"
 #include "tests/ui/support/fake_admin_client.hpp"
@@ -22,13 +23,7 @@
 
 namespace weir::ui {
 
-namespace {
-
-Money dollars(std::int64_t whole) {
-    return Money::fromNano(whole * 1'000'000'000);
-}
-
-}  // namespace
+using test::dollars;
 
 // Raising a budget for a time: from its list, and from a call that it refused.
 class TestBudgetRaises : public QObject {

@@ -9,6 +9,7 @@
 #include <algorithm>
 
 #include "engine/control/admin/budgets.hpp"
+#include "tests/support/dollars.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/fake_admin_client.hpp"
 #include "tests/ui/support/inspect.hpp"
@@ -23,13 +24,7 @@
 
 namespace weir::ui {
 
-namespace {
-
-Money dollars(std::int64_t whole) {
-    return Money::fromNano(whole * 1'000'000'000);
-}
-
-}  // namespace
+using test::dollars;
 
 class TestBudgetsPanel : public QObject {
     Q_OBJECT

@@ -4,6 +4,7 @@
 #include <QtTest>
 
 #include "engine/control/admin/budgets.hpp"
+#include "tests/support/dollars.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/fake_admin_client.hpp"
 #include "tests/ui/support/inspect.hpp"
@@ -15,13 +16,7 @@
 
 namespace weir::ui {
 
-namespace {
-
-Money dollars(std::int64_t whole) {
-    return Money::fromNano(whole * 1'000'000'000);
-}
-
-}  // namespace
+using test::dollars;
 
 // A prepaid budget in its list.
 class TestTopUpsOfBudgets : public QObject {

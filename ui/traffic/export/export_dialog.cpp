@@ -87,12 +87,7 @@ ExportDialog::ExportDialog(admin::AdminClient& client, Calls calls, ExportOrigin
     m_footer->setPrimaryText(tr("Export"));
     m_footer->setNote(tr("What looks like a key is left out of headers and bodies."));
 
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeForm(), 1);
-    layout->addWidget(m_footer);
-    setMinimumWidth(metrics().px(560));
+    m_footer->placeUnder(makeForm(), 560);
 
     connect(m_which, &QComboBox::currentIndexChanged, this, &ExportDialog::showState);
     connect(m_format, &Segments::chosen, this, &ExportDialog::takeFormat);

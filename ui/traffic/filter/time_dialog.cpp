@@ -6,7 +6,6 @@
 #include <QGridLayout>
 #include <QLabel>
 #include <QLocale>
-#include <QVBoxLayout>
 
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/dialog_footer.hpp"
@@ -73,12 +72,7 @@ TimeDialog::TimeDialog(const admin::Filter& filter, const QDateTime& now, QWidge
     note->setText(
         tr("On the clock of this computer. Up and Down change the part under the cursor."));
     grid->addWidget(note, row, 0, 1, 2);
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addLayout(grid, 1);
-    layout->addWidget(m_footer);
-    setMinimumWidth(metrics().px(400));
+    m_footer->placeUnder(grid, 400);
     m_footer->setPrimaryText(tr("Show"));
     connect(m_footer, &DialogFooter::primaryAsked, this, &TimeDialog::choose);
     m_since.moment->setFocus();

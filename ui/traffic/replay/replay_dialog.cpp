@@ -97,12 +97,7 @@ ReplayDialog::ReplayDialog(const Ports& ports, admin::ExchangeRow row, QWidget* 
     const QString asked = text(m_row.modelAsked);
     m_model->addItem(tr("%1, as it was asked").arg(asked), asked);
     m_model->setAccessibleName(tr("Model"));
-    auto* layout = new QVBoxLayout(this);
-    layout->setContentsMargins(0, 0, 0, 0);
-    layout->setSpacing(0);
-    layout->addWidget(makeForm(), 1);
-    layout->addWidget(m_footer);
-    setMinimumWidth(metrics().px(520));
+    m_footer->placeUnder(makeForm(), 520);
     connect(m_model, &QComboBox::currentIndexChanged, this, &ReplayDialog::askQuote);
     connect(m_footer, &DialogFooter::primaryAsked, this, &ReplayDialog::start);
     connect(&m_ports.key, &OperatorKey::nameChanged, this, &ReplayDialog::showAccount);

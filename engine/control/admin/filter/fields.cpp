@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <array>
 
+#include "engine/base/target_parts.hpp"
 #include "engine/base/words.hpp"
 #include "engine/control/admin/filter/moment.hpp"
 
@@ -13,18 +14,6 @@ namespace {
 
 using Type = FilterField::Type;
 using Texts = std::vector<std::string_view>;
-
-std::string_view providerOf(const ExchangeRow& row) {
-    const std::size_t slash = row.target.find('/');
-    return slash == std::string::npos ? std::string_view()
-                                      : std::string_view(row.target).substr(0, slash);
-}
-
-std::string_view servedModelOf(const ExchangeRow& row) {
-    const std::size_t slash = row.target.find('/');
-    return slash == std::string::npos ? std::string_view(row.target)
-                                      : std::string_view(row.target).substr(slash + 1);
-}
 
 // -1 in a row stands for a time that is not known, or not over.
 std::optional<std::int64_t> known(std::int64_t microseconds) {
@@ -67,16 +56,16 @@ std::optional<std::int64_t> startedAt(const ExchangeRow& row) {
 
 // In the order in which they are offered.
 constexpr std::array kFields{
-    FilterField{
-        .name = "provider",
-        .type = Type::Text,
-        .texts = [](const ExchangeRow& row, Texts& into) { into.push_back(providerOf(row)); }},
+    FilterField{.name = "provider",
+                .type = Type::Text,
+                .texts = [](const ExchangeRow& row,
+                            Texts& into) { into.push_back(providerOfTarget(row.target)); }},
     FilterField{.name = "model",
                 .type = Type::Text,
                 .texts =
                     [](const ExchangeRow& row, Texts& into) {
                         into.push_back(row.modelAsked);
-                        into.push_back(servedModelOf(row));
+                        into.push_back(modelOfTarget(row.target));
                     }},
     FilterField{.name = "key",
                 .type = Type::Text,

@@ -3,29 +3,17 @@
 
 #include <algorithm>
 
+#include "engine/base/ascii.hpp"
+
 namespace weir::admin {
 
 namespace {
 
-char lower(char c) {
-    return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-}
-
-bool isPart(std::string_view needle, std::string_view text) {
-    return std::search(text.begin(), text.end(), needle.begin(), needle.end(),
-                       [](char got, char want) { return lower(got) == want; }) != text.end() ||
-           needle.empty();
-}
-
-bool isWhole(std::string_view needle, std::string_view text) {
-    return std::ranges::equal(text, needle, [](char got, char want) { return lower(got) == want; });
-}
-
 bool inAnyText(const ExchangeRow& row, std::string_view needle) {
     const std::string_view texts[] = {row.key,  row.target, row.modelAsked, row.team,
                                       row.user, row.error,  row.endpoint,   row.session};
-    return std::ranges::any_of(texts,
-                               [needle](std::string_view text) { return isPart(needle, text); });
+    return std::ranges::any_of(
+        texts, [needle](std::string_view text) { return containsLowered(text, needle); });
 }
 
 }  // namespace
@@ -37,7 +25,7 @@ bool Filter::Node::matches(const ExchangeRow& row) const {
         field->texts(row, texts);
         return std::ranges::any_of(texts, [&](std::string_view text) {
             return std::ranges::any_of(
-                needles, [&](const std::string& needle) { return fits(needle, text); });
+                needles, [&](const std::string& needle) { return fits(text, needle); });
         });
     };
     switch (kind) {
@@ -51,9 +39,9 @@ bool Filter::Node::matches(const ExchangeRow& row) const {
             return inAnyText(row, needles.front()) ||
                    hasStateOrMark(row, filterWord(needles.front()));
         case Kind::Part:
-            return anyText(isPart);
+            return anyText(containsLowered);
         case Kind::Whole:
-            return anyText(isWhole);
+            return anyText(equalsIgnoringCase);
         case Kind::Word:
             return std::ranges::any_of(
                 needles, [&](const std::string& word) { return field->hasWord(row, word); });

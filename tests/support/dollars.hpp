@@ -1,0 +1,14 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+
+#include "engine/base/money.hpp"
+
+namespace weir::test {
+
+inline Money dollars(std::int64_t whole) {
+    return Money::fromNano(whole * 1'000'000'000);
+}
+
+}  // namespace weir::test
