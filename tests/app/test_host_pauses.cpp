@@ -82,10 +82,11 @@ private slots:
         const auto client = clientOf(*host);
         const std::string key =
             admin::callAndWait(*client, admin::CreateKey{"one", "search", "ada"})->secret;
+        const std::size_t before = m_upstream.calls().size();
         test::HttpClient http(portOf(host->listener().addresses.front()));
         http.post("/v1/chat/completions", "Authorization: Bearer " + key + "\r\n",
                   R"({"model":"m","messages":[{"role":"user","content":"Hi"}]})");
-        QVERIFY(m_upstream.waitForCalls(1));
+        QVERIFY(m_upstream.waitForCalls(before + 1));
         QVERIFY(admin::callAndWait(*client, pause()));
         QTRY_COMPARE(admin::callAndWait(*client, admin::ListPauses{})->paused[0].inFlight, 1U);
         QCOMPARE(call(*host, key, "n").status, 503);

@@ -38,7 +38,7 @@ public:
     // Answers of the next calls, in order; the last one stays.
     void script(std::vector<Answer> answers);
     std::vector<SeenCall> calls() const;
-    // Waits until that many calls came in.
+    // Waits until that many calls came in since it was made, whatever was scripted in between.
     bool waitForCalls(std::size_t count);
     // Waits until a call's client, which is the gateway, has gone.
     bool waitForClientGone();
