@@ -139,8 +139,9 @@ Result<std::unique_ptr<GatewayAccess>> GatewayAccess::open(const Arguments& argu
         return opened.error();
     }
     const auto here = [](const std::function<void()>& work) { work(); };
-    access->m_client =
-        std::make_unique<InProcessClient>(access->m_offline->table, admin::Role::Admin, here, here);
+    // As if a gateway had been asked.
+    access->m_client = std::make_unique<InProcessClient>(
+        access->m_offline->table, admin::Caller(admin::Role::Admin, Via::Socket), here, here);
     return access;
 }
 

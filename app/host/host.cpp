@@ -80,7 +80,7 @@ public:
 
     std::unique_ptr<admin::AdminClient> client(Executor deliver) {
         return std::make_unique<InProcessClient>(
-            m_operation->table(), admin::Role::Admin,
+            m_operation->table(), admin::Caller(admin::Role::Admin, Via::Window),
             [this](std::function<void()> work) { m_control.post(std::move(work)); },
             std::move(deliver));
     }

@@ -18,10 +18,10 @@ using Executor = std::function<void(std::function<void()>)>;
 // text. Handlers run where `control` puts them, answers where `deliver` does.
 class InProcessClient final : public admin::AdminClient {
 public:
-    InProcessClient(const admin::HandlerTable& table, admin::Role role, Executor control,
+    InProcessClient(const admin::HandlerTable& table, admin::Caller caller, Executor control,
                     Executor deliver)
         : m_table(table),
-          m_role(role),
+          m_caller(std::move(caller)),
           m_control(std::move(control)),
           m_deliver(std::move(deliver)) {}
 
@@ -34,15 +34,15 @@ private:
                 deliver([done, reply = std::move(reply)]() mutable { done(std::move(reply)); });
             },
             Error::closed("The gateway has ended."));
-        m_control([&table = m_table, &codec, role = m_role, operation = std::move(operation),
+        m_control([&table = m_table, &codec, caller = m_caller, operation = std::move(operation),
                    answer]() mutable {
-            table.handle(codec, {role, Via::Window}, std::move(operation),
+            table.handle(codec, caller, std::move(operation),
                          [answer](Result<std::any> reply) { answer->give(std::move(reply)); });
         });
     }
 
     const admin::HandlerTable& m_table;
-    admin::Role m_role;
+    admin::Caller m_caller;
     Executor m_control;
     Executor m_deliver;
 };

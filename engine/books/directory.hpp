@@ -158,7 +158,9 @@ public:
 
     // What prepaid budgets were ever topped up by, the newest first.
     Result<std::vector<BudgetTopUp>> topUps() const;
-    // `at` is set here. Errors: Conflict when more would be taken out than was paid in.
+    // `at` is set here. Errors: Conflict when more would be taken out than was paid in, or more
+    // would be paid in than can be added up.
+    static constexpr Money kMostPaidIn = Money::fromNano(1'000'000'000'000'000'000);
     Result<BudgetTopUp> topUpBudget(BudgetTopUp topUp);
 
     // What was done to the "key", "team", "user" or "budget" of that name, the newest first.

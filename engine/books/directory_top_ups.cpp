@@ -53,6 +53,12 @@ Result<BudgetTopUp> Directory::topUpBudget(BudgetTopUp topUp) {
                                        topUp.budget + "\" by top-ups.",
                                    "No more can be taken out.");
         }
+        if (*before + topUp.by > kMostPaidIn) {
+            return Error::conflict("$" + before->text() + " were paid into the budget \"" +
+                                       topUp.budget + "\" by top-ups, and more than $" +
+                                       kMostPaidIn.text() + " cannot be.",
+                                   "Pay less in.");
+        }
         auto put = m_database.prepare(
             "INSERT INTO budget_top_up(budget,amount,reason,at,via,name) VALUES(?,?,?,?,?,?)");
         if (!put) {

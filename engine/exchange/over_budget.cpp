@@ -30,10 +30,13 @@ std::string whenAgain(const policy::OverBudget& over) {
     if (over.every == BudgetPeriod::Prepaid) {
         return "It is prepaid, and suffices again when somebody tops it up.";
     }
+    if (over.asked > over.limit) {
+        return "It never suffices for a call that may cost so much.";
+    }
     if (over.every == BudgetPeriod::Rolling) {
         return over.again ? "Enough of it becomes free at " + momentText(*over.again) +
                                 ", if no other call takes it."
-                          : std::string("It never suffices for a call that may cost so much.");
+                          : std::string("Calls that are under way hold the rest of it.");
     }
     return over.again ? "It begins anew at " + momentText(*over.again) + '.'
                       : std::string("It does not begin anew by itself.");

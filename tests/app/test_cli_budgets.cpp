@@ -67,7 +67,7 @@ private slots:
         QCOMPARE(topUp({"--take-out", "50.5", "--reason", "typed wrong"}).code, 0);
         QVERIFY(budgets({"list"}).out.endsWith("contest is topped up by $199.50 in all\n"));
         const auto lines = budgets({"top-ups", "contest"}).out.split('\n');
-        QVERIFY2(lines[1].contains("-$50.50") && lines[1].contains("in the window") &&
+        QVERIFY2(lines[1].contains("-$50.50") && lines[1].contains("on this machine") &&
                      lines[1].endsWith("typed wrong"),
                  lines[1].constData());
         QVERIFY2(lines[2].contains("$250.00"), lines[2].constData());

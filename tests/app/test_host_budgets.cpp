@@ -248,6 +248,7 @@ private slots:
         QCOMPARE(onlyRow(*client).settled, Money::fromNano(kCost));
         QCOMPARE(call(*host, key), 200);
         QCOMPARE(QByteArray::fromStdString(folder.document()), contest);
+        QCOMPARE(admin::callAndWait(*client, raiseOf("contest")).error().code, ErrorCode::Conflict);
         const auto refuses = [&](auto spoil) {
             admin::TopUpBudget operation = topUp;
             spoil(operation);

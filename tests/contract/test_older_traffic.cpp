@@ -340,6 +340,17 @@ private slots:
         QCOMPARE(rows, live("").size());
         QCOMPARE(unread.size(), std::size_t(1));
         QVERIFY(unread.begin()->find("2026-03.db is damaged") != std::string::npos);
+        AddUpSessions sums;
+        sums.sessions = {"run-1"};
+        std::set<std::string> unreadToo;
+        for (bool end = false; !end;) {
+            const auto piece = callAndWait(transport.client(), sums);
+            QVERIFY(piece);
+            unreadToo.insert(piece->unread.begin(), piece->unread.end());
+            sums.before = piece->next;
+            end = piece->atEnd;
+        }
+        QVERIFY(unreadToo == unread);
         std::filesystem::remove(broken);
     }
 

@@ -71,7 +71,8 @@ public:
         }
         if (kind == Kind::InProcess) {
             m_client = std::make_unique<app::InProcessClient>(
-                table, admin::Role::Admin, m_control.executor(), m_answers.executor());
+                table, admin::Caller(admin::Role::Admin, Via::Window), m_control.executor(),
+                m_answers.executor());
             return;
         }
         m_server.emplace(m_control.context(), table, m_log);

@@ -106,6 +106,7 @@ void TrafficPage::connectParts() {
     connect(m_bar, &TrafficBar::followAsked, m_table, &TrafficTable::setFollowing);
     connect(m_bar, &TrafficBar::pauseAsked, m_feed, &TrafficFeed::setPaused);
     connect(m_bar, &TrafficBar::bySessionAsked, this, &TrafficPage::setBySession);
+    connect(m_sessions, &SessionTable::problemChanged, this, &TrafficPage::showState);
     connect(m_sessions, &SessionTable::closeAsked, this, [this] { setBySession(false); });
     connect(m_sessions, &SessionTable::opened, this, [this](const QString& condition) {
         setBySession(false);
@@ -228,7 +229,8 @@ void TrafficPage::showState() {
     m_footer->setProblem(m_gateway.lost()                     ? QString()
                          : !m_sampleCall->problem().isEmpty() ? m_sampleCall->problem()
                          : !m_feed->problem().isEmpty()       ? m_feed->problem()
-                                                              : m_older->problem());
+                         : m_bySession ? m_sessions->problem()
+                                       : m_older->problem());
     m_footer->setReach(reach());
 
     m_bar->setState({m_table->isFollowing(), m_table->unseen(), m_feed->isPaused(),

@@ -109,8 +109,12 @@ public:
         if (!has(In) && !has(Out) && !has(Cost)) {
             throw Refused{"The first line names no column of tokens or costs."};
         }
+        if (has(In) != has(Out)) {
+            throw Refused{std::string("The first line names a column of tokens ") +
+                          (has(In) ? "in and none of tokens out." : "out and none of tokens in.")};
+        }
         m_told.tellsRequests = has(Requests);
-        m_told.tellsTokens = has(In) || has(Out);
+        m_told.tellsTokens = has(In);
         m_told.tellsCached = has(Cached);
         m_told.tellsCosts = has(Cost);
     }
@@ -168,16 +172,32 @@ private:
         if (failed == std::errc() && end == text.data() + text.size() && seconds > 0 &&
             seconds < kMostSeconds) {
             day = exportedDay(Timestamp(std::chrono::seconds(seconds)));
-        } else if (text.size() >= 10) {
-            if (const auto read = fromIso(text.substr(0, 10))) {
-                day = exportedDay(*read);
-            }
+        } else if (const auto read = inUtc(text)) {
+            day = exportedDay(*read);
         }
         if (!day) {
             throw Refused{"\"" + std::string(text.substr(0, 30)) +
-                          "\" is not a day like 2026-11-26."};
+                          "\" is not a day like 2026-11-26, in UTC."};
         }
         return *day;
+    }
+
+    // A day, or a day with a time: of another zone it would be two days of ours.
+    static std::optional<Timestamp> inUtc(std::string_view text) {
+        if (text.size() <= 10) {
+            return fromIso(text);
+        }
+        for (const std::string_view zone : {"Z", "+00:00", "+0000", " UTC"}) {
+            if (text.ends_with(zone)) {
+                text.remove_suffix(zone.size());
+                break;
+            }
+        }
+        std::string iso(text);
+        if (iso.size() > 10 && iso[10] == ' ') {
+            iso[10] = 'T';
+        }
+        return fromIso(iso + 'Z');
     }
 
     std::uint64_t countOf(const std::vector<std::string>& cells, Column column) const {

@@ -48,10 +48,12 @@ struct SessionSums {
     std::vector<SessionSum> sums;  // of the sessions that have calls in this piece
     Id next;                       // pass as `before` the next time, and add up what comes
     bool atEnd = false;            // there are no older calls
+    // Months whose calls are missing: which file, why it cannot be read, and what to do.
+    std::vector<std::string> unread;
 };
-BOOST_DESCRIBE_STRUCT(SessionSums, (), (sums, next, atEnd))
+BOOST_DESCRIBE_STRUCT(SessionSums, (), (sums, next, atEnd, unread))
 
-// An answer comes soon and in pieces, as that of traffic.older.
+// An answer comes soon and in pieces, as that of traffic.older, and passes over what cannot be read.
 struct AddUpSessions {
     static constexpr std::string_view kName = "traffic.sessions";
     static constexpr Role kRole = Role::Read;

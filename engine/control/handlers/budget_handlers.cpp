@@ -131,8 +131,13 @@ private:
 
     Result<void> check(const RaiseBudget& operation) const {
         const Timestamp now = m_services.clock.now();
-        if (!findRow(m_services.board, operation.name, now)) {
+        const auto row = findRow(m_services.board, operation.name, now);
+        if (!row) {
             return Error::notFound("There is no budget named '" + operation.name + "'.");
+        }
+        if (row->settings.every == BudgetPeriod::Prepaid) {
+            return Error::conflict("The budget \"" + operation.name + "\" is prepaid.",
+                                   "Top it up.");
         }
         if (operation.by <= Money() || operation.by >= kMostRaise) {
             return Error::invalid(
@@ -171,10 +176,15 @@ public:
         if (!done) {
             return std::move(done.error());
         }
-        if (auto followed = followTopUps(m_services.board, m_services.directory); !followed) {
-            return std::move(followed.error());
+        auto followed = followTopUps(m_services.board, m_services.directory);
+        auto row = followed ? rowNamed(m_services.board, operation.name, m_services.clock.now())
+                            : Result<BudgetRow>(std::move(followed.error()));
+        if (!row) {
+            return Error::internal("The top-up is booked, and the budget does not count it yet: " +
+                                       row.error().message,
+                                   "Do not top it up again. It counts after the next start.");
         }
-        return rowNamed(m_services.board, operation.name, m_services.clock.now());
+        return row;
     }
 
     // Also of a budget that has left the document: it may come back.

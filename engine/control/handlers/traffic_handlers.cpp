@@ -77,9 +77,11 @@ Result<OlderTraffic> listOlder(const books::Book& book, const ListOlderTraffic& 
 
 // The sessions of the books are told apart by case, their facts are not.
 Result<SessionSums> addUp(const books::Book& book, const AddUpSessions& operation) {
+    SessionSums reply;
     std::unordered_map<std::string_view, SessionSum> sums;
     books::HistoryQuery query;
     query.before = operation.before;
+    query.passOver = [&reply](const Error& error) { reply.unread.push_back(error.text()); };
     query.limit = std::numeric_limits<std::size_t>::max();
     query.facts.kind = books::FactCondition::Kind::Whole;
     query.facts.fact = books::Fact::Session;
@@ -98,7 +100,6 @@ Result<SessionSums> addUp(const books::Book& book, const AddUpSessions& operatio
     if (!page) {
         return page.error();
     }
-    SessionSums reply;
     for (auto& [session, sum] : sums) {
         if (sum.calls > 0) {
             reply.sums.push_back(std::move(sum));

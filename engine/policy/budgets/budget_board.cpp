@@ -233,7 +233,8 @@ OverBudget BudgetBoard::refuse(State& state, Money asked, bool unpriced, Timesta
                     .unpriced = unpriced,
                     .every = budget.budget.every,
                     .limit = budget.limit(),
-                    .used = usedOf(budget)};
+                    .used = usedOf(budget),
+                    .asked = asked};
     if (isRolling(budget)) {
         ++state.quarters.at(now).refused;
         over.again = state.quarters.freeAt(over.used + asked - over.limit, budget.budget.rolling);

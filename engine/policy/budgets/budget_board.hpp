@@ -31,7 +31,8 @@ struct OverBudget {
     std::optional<Timestamp> again = {};
     // How it stood: for whoever may see that.
     Money limit = {};
-    Money used = {};  // with what was held
+    Money used = {};   // with what was held
+    Money asked = {};  // the most that the call may cost
 };
 
 class BudgetBoard;

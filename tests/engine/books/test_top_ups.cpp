@@ -73,6 +73,15 @@ private slots:
         QCOMPARE(directory->topUps().value().size(), std::size_t{2});
     }
 
+    void noMoreIsPaidInThanCanBeAddedUp() {
+        const auto directory = open();
+        QVERIFY(directory->topUpBudget(of("contest", 999'999'999)));
+        const auto refused = directory->topUpBudget(of("contest", 2));
+        QCOMPARE(refused.error().code, ErrorCode::Conflict);
+        QVERIFY(directory->topUpBudget(of("contest", 1)));
+        QCOMPARE(directory->topUps().value().size(), std::size_t{2});
+    }
+
     void aRowStaysWhatItIs() {
         QVERIFY(open()->topUpBudget(of("contest", 500)));
         auto database = Database::open(file(), Database::Mode::Create, Milliseconds{100}).value();

@@ -89,16 +89,24 @@ private slots:
 
     void anyCsvWithAHeaderIsRead() {
         const UsageExport read = this->read(
-            "Day;Model;Input tokens;Cost USD\n"
-            "2026-11-27;\"a; \"\"b\"\"\n c\";12.0;$1.25\n"
+            "Day;Model;Input tokens;Output tokens;Cost USD\n"
+            "2026-11-27;\"a; \"\"b\"\"\n c\";12.0;3;$1.25\n"
             "\n"
-            "1795651200;plain;;-0.25");
+            "1795651200;plain;;;-0.25");
         QVERIFY(read.tellsTokens && read.tellsCosts && !read.tellsCached && !read.tellsRequests);
         QCOMPARE(read.days.size(), std::size_t{2});
         QCOMPARE(read.days[0].day, day(26));
         QCOMPARE(read.days[0].cost, Money::fromNano(-250'000'000));
         QCOMPARE(read.days[1].model, std::string("a; \"b\"\n c"));
         QCOMPARE(read.days[1].tokensIn, std::uint64_t{12});
+    }
+
+    void aDayMayHaveATime() {
+        for (const char* time :
+             {"", "T23:59:59Z", " 23:59", "T00:00:00.5+00:00", " 12:00:00 UTC"}) {
+            const UsageExport read = this->read("day,cost\n2026-11-26" + std::string(time) + ",1");
+            QCOMPARE(read.days[0].day, day(26));
+        }
     }
 
     void whatCannotBeReadIsSaid_data() {
@@ -129,8 +137,13 @@ private slots:
         row("empty page", R"({"data":[]})", "no usage in this export");
         row("no day", "model,input_tokens\na,1\n", "Line 1: The first line names no column");
         row("no figures", "day,model\n2026-11-26,a\n", "no column of tokens or costs");
+        row("half of the tokens", "day,input_tokens,cost\n2026-11-26,1,2\n",
+            "Line 1: The first line names a column of tokens in and none of tokens out");
+        row("more than a day", "day,cost\n2026-11-26 or so,1\n", "\"2026-11-26 or so\" is not");
+        row("a day of another zone", "day,cost\n2026-11-26T00:00:00+02:00,1\n",
+            "is not a day like 2026-11-26, in UTC");
         row("no such day", "day,cost\n2026-13-26,1\n", "Line 2: \"2026-13-26\" is not a day");
-        row("not a number", "day,input_tokens\n2026-11-26,1\n2026-11-26,1.5\n",
+        row("not a number", "day,tokens_in,tokens_out\n2026-11-26,1,1\n2026-11-26,1.5,1\n",
             "Line 3: \"1.5\" is not a whole number");
         row("not an amount", "day,cost\n2026-11-26,1 000\n", "\"1 000\" is not an amount");
         row("not a finite amount", "day,cost\n2026-11-26,inf\n", "is not an amount");

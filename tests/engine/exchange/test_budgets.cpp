@@ -82,7 +82,10 @@ private slots:
         upstream.script({behind(gate, json(200, kAnswer))});
         Gateway gateway;
         gateway.usePolicy(dearThenFree(upstream, false));
-        follow(gateway, {ofTeam(70'000)});
+        Budget budget = ofTeam(70'000);
+        budget.every = BudgetPeriod::Rolling;
+        budget.rolling = std::chrono::hours(24);
+        follow(gateway, {budget});
         HttpClient client(gateway.port());
         client.post("/v1/chat/completions", gateway.auth(), kShort);
         QVERIFY(upstream.waitForCalls(1));
@@ -90,7 +93,9 @@ private slots:
         const Money held = gateway.budgets().states().front().held;
         QVERIFY(held > nano(60'000) && held < nano(70'000));
         // A second one does not fit beside it, though next to nothing is spent yet.
-        QCOMPARE(ask(gateway).status, 429);
+        const HttpAnswer refused = ask(gateway);
+        QCOMPARE(refused.status, 429);
+        QVERIFY2(has(refused.body, "Calls that are under way hold the rest"), refused.body.c_str());
         *gate = true;
         QCOMPARE(client.receive().status, 200);
         gateway.lastEnded();

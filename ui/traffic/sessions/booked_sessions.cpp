@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "engine/control/admin/call_cost.hpp"
+#include "ui/traffic/row_text.hpp"
 #include "ui/traffic/table/next_id.hpp"
 #include "ui/traffic/table/traffic_model.hpp"
 
@@ -36,8 +37,15 @@ BookedSessions::BookedSessions(admin::AdminClient& client, TrafficModel& calls, 
         ++m_round;
         m_asking = false;
         m_begun = false;
+        m_unsupported = false;
         m_known.clear();
+        m_problem.clear();
+        m_unread.clear();
     });
+}
+
+QString BookedSessions::problem() const {
+    return m_problem.isEmpty() ? m_unread.text() : m_problem;
 }
 
 // From here on every call is in the model; empty: every one since the gateway began.
@@ -104,12 +112,11 @@ void BookedSessions::addLive(std::unordered_map<std::string_view, SessionRow>& s
 // Those that are not known, or all of them where the boundary has to move on: what is known is
 // shown until its successor is there.
 void BookedSessions::askFor(const std::vector<SessionRow>& sessions) {
-    if (m_asking || (!m_begun && m_pause.isActive())) {
+    if (m_asking || m_pause.isActive()) {
         return;
     }
     const bool moves =
-        !m_begun || (!m_pause.isActive() &&
-                     (m_boundary.empty() ? !bestBoundary().empty() : completeFrom() > m_boundary));
+        !m_begun || (m_boundary.empty() ? !bestBoundary().empty() : completeFrom() > m_boundary);
     admin::AddUpSessions question;
     // The newest first: they are those in sight.
     for (auto session = sessions.rbegin();
@@ -123,6 +130,9 @@ void BookedSessions::askFor(const std::vector<SessionRow>& sessions) {
         return;
     }
     m_asking = true;
+    if (moves) {
+        m_unread.clear();
+    }
     m_coming.clear();
     for (const std::string& name : question.sessions) {
         m_coming.try_emplace(name);
@@ -146,9 +156,12 @@ void BookedSessions::take(admin::AddUpSessions question, const Result<admin::Ses
     if (!reply) {
         m_asking = false;
         m_unsupported = reply.error().code == ErrorCode::Unsupported;
+        m_problem = m_unsupported ? QString() : text(reply.error().message);
         m_pause.start();  // and then once more
+        emit changed();
         return;
     }
+    m_unread.add(reply->unread);
     for (const admin::SessionSum& sum : reply->sums) {
         if (const auto coming = m_coming.find(sum.session); coming != m_coming.end()) {
             admin::addSum(coming->second, sum);
@@ -160,11 +173,12 @@ void BookedSessions::take(admin::AddUpSessions question, const Result<admin::Ses
         return;
     }
     m_asking = false;
+    m_problem.clear();
+    m_pause.start();
     if (!m_begun || m_comingFrom != m_boundary) {
         m_begun = true;
         m_boundary = m_comingFrom;
         m_known = std::move(m_coming);
-        m_pause.start();
     } else {
         m_known.merge(m_coming);
     }

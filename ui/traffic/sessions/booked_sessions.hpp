@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <QString>
 #include <QTimer>
 #include <cstdint>
 #include <string>
@@ -13,6 +14,7 @@
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/sessions.hpp"
 #include "ui/traffic/sessions/session_rows.hpp"
+#include "ui/traffic/table/unread_months.hpp"
 
 namespace weir::ui {
 
@@ -29,9 +31,11 @@ public:
     // Gives the named sessions the figures of all their calls, as far as those are known; the
     // others are asked for. Which session a row is, and its place, stay as they are.
     void makeWhole(std::vector<SessionRow>& sessions);
+    // Why figures may lack what the books have; empty: they do not.
+    QString problem() const;
 
 signals:
-    // More is known.
+    // More is known, or there is another problem.
     void changed();
 
 private:
@@ -52,7 +56,10 @@ private:
     bool m_asking = false;
     bool m_unsupported = false;  // a gateway from before there was this
     std::uint64_t m_round = 0;   // an answer to an earlier one is of no use
-    // Rows leave the model all the time while it is full: the books are not asked for each.
+    QString m_problem;           // of the last answer
+    UnreadMonths m_unread;
+    // Rows leave the model all the time while it is full, and sessions come one by one: the books
+    // are not asked for each.
     QTimer m_pause;
 };
 

@@ -44,6 +44,7 @@ SessionTable::SessionTable(admin::AdminClient& client, FilteredTraffic& calls, Q
     m_soon.setInterval(kBetween);
     connect(&m_soon, &QTimer::timeout, this, &SessionTable::addUp);
     connect(m_booked, &BookedSessions::changed, this, &SessionTable::addUpSoon);
+    connect(m_booked, &BookedSessions::changed, this, &SessionTable::problemChanged);
     connect(&calls.calls(), &TrafficModel::applied, this, &SessionTable::addUpSoon);
     connect(&calls, &QAbstractItemModel::layoutChanged, this, &SessionTable::addUpSoon);
     connect(&calls, &QAbstractItemModel::modelReset, this, &SessionTable::addUpSoon);
@@ -56,6 +57,10 @@ SessionTable::SessionTable(admin::AdminClient& client, FilteredTraffic& calls, Q
 
 int SessionTable::sessions() const {
     return m_sessions->rowCount();
+}
+
+QString SessionTable::problem() const {
+    return m_booked->problem();
 }
 
 void SessionTable::addUpSoon() {

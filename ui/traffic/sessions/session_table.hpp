@@ -22,11 +22,14 @@ public:
     SessionTable(admin::AdminClient& client, FilteredTraffic& calls, QWidget* parent = nullptr);
 
     int sessions() const;
+    // Why figures may lack what the books have; empty: they do not.
+    QString problem() const;
 
 signals:
     // The condition that only the calls of one session meet.
     void opened(const QString& condition);
     void closeAsked();
+    void problemChanged();
 
 protected:
     void showEvent(QShowEvent* event) override;

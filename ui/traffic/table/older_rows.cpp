@@ -28,11 +28,7 @@ OlderRows::OlderRows(admin::AdminClient& client, TrafficModel& model, QObject* p
 }
 
 QString OlderRows::problem() const {
-    if (!m_problem.isEmpty() || m_unread.isEmpty()) {
-        return m_problem;
-    }
-    //: %1 names a file, why it cannot be read, and what to do
-    return tr("Calls of a month are missing: %1").arg(m_unread.join(QLatin1Char(' ')));
+    return m_problem.isEmpty() ? m_unread.text() : m_problem;
 }
 
 void OlderRows::setFilter(const std::string& filter) {
@@ -114,11 +110,7 @@ void OlderRows::take(Result<admin::OlderTraffic> reply) {
         return;
     }
     m_problem.clear();
-    for (const std::string& month : reply->unread) {
-        if (const QString why = QString::fromStdString(month); !m_unread.contains(why)) {
-            m_unread << why;
-        }
-    }
+    m_unread.add(reply->unread);
     m_known = true;
     m_before = reply->next;
     m_atEnd = reply->atEnd;

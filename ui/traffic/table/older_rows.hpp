@@ -2,7 +2,6 @@
 #pragma once
 
 #include <QObject>
-#include <QStringList>
 #include <QTimer>
 #include <functional>
 #include <string>
@@ -11,6 +10,7 @@
 #include "engine/base/result.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/traffic.hpp"
+#include "ui/traffic/table/unread_months.hpp"
 
 namespace weir::ui {
 
@@ -65,7 +65,7 @@ private:
     bool m_known = false;  // a page came
     Timestamp m_searchedTo{};
     QString m_problem;
-    QStringList m_unread;        // months that were passed over: which file, and what to do
+    UnreadMonths m_unread;
     QTimer m_retry;              // runs after a page did not come
     std::uint64_t m_search = 0;  // an answer to an earlier one is of no use
 };

@@ -7,6 +7,7 @@
 
 #include "tests/ui/support/canned_calls.hpp"
 #include "tests/ui/support/fake_admin_client.hpp"
+#include "ui/traffic/sessions/booked_sessions.hpp"
 #include "ui/traffic/sessions/session_model.hpp"
 #include "ui/traffic/sessions/session_table.hpp"
 #include "ui/traffic/table/filtered_traffic.hpp"
@@ -210,19 +211,66 @@ private slots:
         QCOMPARE(client.timesAsked<admin::AddUpSessions>(), asked);
     }
 
-    // A gateway from before there was this: the calls that are here.
+    // A gateway from before there was this is not asked again; one whose books cannot be asked is.
+    void withoutTheBooksItIsWhatTheTableHas_data() {
+        QTest::addColumn<int>("code");
+        QTest::addColumn<QString>("problem");
+        QTest::addColumn<bool>("askedAgain");
+        QTest::newRow("before there was this") << int(ErrorCode::Unsupported) << QString() << false;
+        QTest::newRow("locked") << int(ErrorCode::Conflict) << QStringLiteral("Locked.") << true;
+    }
     void withoutTheBooksItIsWhatTheTableHas() {
+        QFETCH(int, code);
+        QFETCH(QString, problem);
+        QFETCH(bool, askedAgain);
         FakeAdminClient client;
+        client.on<admin::AddUpSessions>([code](const admin::AddUpSessions&) {
+            return Result<admin::SessionSums>(Error{ErrorCode(code), "Locked.", {}});
+        });
         TrafficModel calls;
-        FilteredTraffic rows(calls);
-        SessionTable table(client, rows);
+        BookedSessions booked(client, calls);
         admin::TrafficBatch batch;
         batch.rows = {call(1, "a"), call(2, "a")};
         calls.apply(batch);
+        const auto expected = sessionsIn(batch.rows);
+        const auto show = [&] {
+            auto sessions = expected;
+            booked.makeWhole(sessions);
+            return sessions;
+        };
+        QSignalSpy changed(&booked, &BookedSessions::changed);
+        QCOMPARE(show(), expected);
+        QTRY_COMPARE(changed.size(), 1);
+        QCOMPARE(booked.problem(), problem);
+        QCOMPARE(show(), expected);
+        QCOMPARE(client.timesAsked<admin::AddUpSessions>(), 1);
+        // The pause is over.
+        QTRY_COMPARE(changed.size(), 2);
+        QCOMPARE(show(), expected);
+        QCOMPARE(client.timesAsked<admin::AddUpSessions>(), askedAgain ? 2 : 1);
+        calls.apply({.rows = {}, .next = 0, .resync = true, .dropped = 0, .droppedThrough = {}});
+        QVERIFY(booked.problem().isEmpty());
+    }
+
+    void aMonthThatCannotBeReadIsNamed() {
+        FakeAdminClient client;
+        client.on<admin::AddUpSessions>([](const admin::AddUpSessions&) {
+            admin::SessionSums reply;
+            reply.atEnd = true;
+            reply.unread = {"2026-10.db is damaged."};
+            return Result<admin::SessionSums>(reply);
+        });
+        TrafficModel calls;
+        FilteredTraffic rows(calls);
+        SessionTable table(client, rows);
+        QSignalSpy told(&table, &SessionTable::problemChanged);
+        admin::TrafficBatch batch;
+        batch.rows = {call(1, "a")};
+        calls.apply(batch);
         table.show();
-        QTRY_COMPARE(client.timesAsked<admin::AddUpSessions>(), 1);
-        QCOMPARE(table.model()->index(0, SessionModel::Calls).data().toString(),
-                 QStringLiteral("2"));
+        QTRY_VERIFY(!told.isEmpty());
+        QVERIFY2(table.problem().contains(QStringLiteral("2026-10.db is damaged.")),
+                 qPrintable(table.problem()));
     }
 };
 
