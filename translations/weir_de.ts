@@ -1837,7 +1837,7 @@
     </message>
     <message>
         <source>may be gone by %1</source>
-        <extracomment>%1 is a day: &quot;Thursday&quot;, &quot;24 Nov 2026&quot;</extracomment>
+        <extracomment>%1 is a day: &quot;Thursday&quot;, &quot;24 Nov&quot;</extracomment>
         <translation>bis %1 wohl aufgebraucht</translation>
     </message>
     <message numerus="yes">
@@ -4566,6 +4566,11 @@
         <extracomment>A day and a time of it: &quot;1 Dec 2026, 00:00&quot;</extracomment>
         <translation>%1, %2</translation>
     </message>
+    <message>
+        <source>d MMM</source>
+        <comment>QLocale format of a day of this year</comment>
+        <translation>d. MMM</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::NoteModel</name>
@@ -4687,14 +4692,6 @@
     <message>
         <source>Out, $/M tok</source>
         <translation>Aus, $/M Tok</translation>
-    </message>
-</context>
-<context>
-    <name>weir::ui::OlderRows</name>
-    <message>
-        <source>Calls of a month are missing: %1</source>
-        <extracomment>%1 names a file, why it cannot be read, and what to do</extracomment>
-        <translation>Aufrufe eines Monats fehlen: %1</translation>
     </message>
 </context>
 <context>
@@ -10503,6 +10500,14 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>Taken back.</source>
         <translation>Zurückgenommen.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::UnreadMonths</name>
+    <message>
+        <source>Calls of a month are missing: %1</source>
+        <extracomment>%1 names a file, why it cannot be read, and what to do</extracomment>
+        <translation>Aufrufe eines Monats fehlen: %1</translation>
     </message>
 </context>
 <context>

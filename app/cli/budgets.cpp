@@ -9,6 +9,7 @@
 #include "app/cli/command.hpp"
 #include "app/cli/key_options.hpp"
 #include "app/cli/output.hpp"
+#include "engine/base/span_text.hpp"
 #include "engine/base/words.hpp"
 
 namespace weir::app {
@@ -38,13 +39,10 @@ std::string whose(const admin::BudgetSettings& settings) {
     return text.empty() ? "everybody" : text;
 }
 
-std::string hoursText(std::uint32_t hours) {
-    return hours % 24 == 0 ? fmt::format("{}d", hours / 24) : fmt::format("{}h", hours);
-}
-
 std::string periodText(const admin::BudgetSettings& settings) {
-    return settings.every == BudgetPeriod::Rolling ? "rolling " + hoursText(settings.rollingHours)
-                                                   : std::string(wordOf(settings.every));
+    return settings.every == BudgetPeriod::Rolling
+               ? "rolling " + spanText(std::chrono::hours(settings.rollingHours))
+               : std::string(wordOf(settings.every));
 }
 
 std::string ruleText(const admin::BudgetSettings& settings) {

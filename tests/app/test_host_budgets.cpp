@@ -249,6 +249,10 @@ private slots:
         QCOMPARE(call(*host, key), 200);
         QCOMPARE(QByteArray::fromStdString(folder.document()), contest);
         QCOMPARE(admin::callAndWait(*client, raiseOf("contest")).error().code, ErrorCode::Conflict);
+        admin::SetBudget renamed{"contest", onlyRow(*client).settings};
+        renamed.settings.name = "prize";
+        QCOMPARE(admin::callAndWait(*client, renamed).error().code, ErrorCode::Conflict);
+        QCOMPARE(QByteArray::fromStdString(folder.document()), contest);
         const auto refuses = [&](auto spoil) {
             admin::TopUpBudget operation = topUp;
             spoil(operation);

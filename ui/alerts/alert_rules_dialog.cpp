@@ -5,12 +5,13 @@
 #include <QLineEdit>
 #include <QTime>
 #include <algorithm>
+#include <chrono>
 #include <functional>
 #include <optional>
 
-#include "ui/alerts/alert_text.hpp"
 #include "ui/widgets/dialog_footer.hpp"
 #include "ui/widgets/form_grid.hpp"
+#include "ui/widgets/span_text.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -48,9 +49,18 @@ std::optional<std::vector<std::uint32_t>> readPercents(const QString& typed) {
                                    [](const QString& each) { return readNumber(each, 1000); });
 }
 
+QString lengthText(std::uint64_t seconds) {
+    return spanText(std::chrono::seconds(seconds));
+}
+
+std::optional<std::uint64_t> readLength(const QString& typed) {
+    const auto span = readSpanText(typed);
+    return span ? std::optional(static_cast<std::uint64_t>(span->count())) : std::nullopt;
+}
+
 // The longest first.
-std::optional<std::vector<std::uint64_t>> readSpans(const QString& typed) {
-    auto spans = readList<std::uint64_t>(typed, readSpanText);
+std::optional<std::vector<std::uint64_t>> readLengths(const QString& typed) {
+    auto spans = readList<std::uint64_t>(typed, readLength);
     if (spans) {
         std::ranges::reverse(*spans);
     }
@@ -99,11 +109,11 @@ void AlertRulesDialog::fill(const admin::AlertSettings& settings) {
     }
     QStringList spans;
     for (const std::uint64_t span : settings.keyExpiresSeconds) {
-        spans << spanText(span);
+        spans << lengthText(span);
     }
     m_used->setText(percents.join(QStringLiteral(", ")));
-    m_gone->setText(spanText(settings.budgetGoneInSeconds));
-    m_down->setText(spanText(settings.providerDownSeconds));
+    m_gone->setText(lengthText(settings.budgetGoneInSeconds));
+    m_down->setText(lengthText(settings.providerDownSeconds));
     m_keys->setText(spans.join(QStringLiteral(", ")));
     m_rate->setText(settings.errorRate == 0 ? QString() : QString::number(settings.errorRate));
     m_calls->setText(QString::number(settings.errorRateCalls));
@@ -114,9 +124,9 @@ void AlertRulesDialog::fill(const admin::AlertSettings& settings) {
 admin::AlertSettings AlertRulesDialog::settings() const {
     admin::AlertSettings settings;
     settings.budgetUsed = readPercents(m_used->text()).value_or(std::vector<std::uint32_t>());
-    settings.budgetGoneInSeconds = readSpanText(m_gone->text()).value_or(0);
-    settings.providerDownSeconds = readSpanText(m_down->text()).value_or(0);
-    settings.keyExpiresSeconds = readSpans(m_keys->text()).value_or(std::vector<std::uint64_t>());
+    settings.budgetGoneInSeconds = readLength(m_gone->text()).value_or(0);
+    settings.providerDownSeconds = readLength(m_down->text()).value_or(0);
+    settings.keyExpiresSeconds = readLengths(m_keys->text()).value_or(std::vector<std::uint64_t>());
     settings.errorRate = static_cast<std::uint32_t>(readNumber(m_rate->text(), 100).value_or(0));
     settings.errorRateCalls =
         static_cast<std::uint32_t>(readNumber(m_calls->text(), 1'000'000).value_or(20));
@@ -131,11 +141,11 @@ QString AlertRulesDialog::missing() const {
     }
     for (const auto& [field, label] :
          {std::pair(m_gone, m_goneLabel), std::pair(m_down, m_downLabel)}) {
-        if (!readSpanText(field->text())) {
+        if (!readLength(field->text())) {
             return tr("%1: a time like 90s, 2m, 12h or 3d.").arg(label->text());
         }
     }
-    if (!readSpans(m_keys->text())) {
+    if (!readLengths(m_keys->text())) {
         return tr("%1: times like 7d, 1d.").arg(m_keysLabel->text());
     }
     if (!readNumber(m_rate->text(), 100)) {

@@ -3,8 +3,6 @@
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <QRegularExpression>
-#include <array>
 
 #include "ui/widgets/local_time.hpp"
 #include "ui/widgets/numbers.hpp"
@@ -21,13 +19,6 @@ struct AlertText {
 QString dayText(Timestamp time) {
     return QLocale().toString(localTime(time), QLocale::ShortFormat);
 }
-
-struct Unit {
-    char16_t letter;
-    std::uint64_t seconds;
-};
-constexpr std::array kUnits{Unit{u'd', 86'400}, Unit{u'h', 3'600}, Unit{u'm', 60}, Unit{u's', 1}};
-constexpr std::uint64_t kLongest = 366 * 86'400;
 
 }  // namespace
 
@@ -174,31 +165,6 @@ QString alertMoment(Timestamp time, const QDateTime& now) {
     const QLocale locale;
     return local.date() == now.date() ? locale.toString(local.time(), QLocale::ShortFormat)
                                       : locale.toString(local, QLocale::ShortFormat);
-}
-
-QString spanText(std::uint64_t seconds) {
-    for (const Unit& unit : kUnits) {
-        if (seconds > 0 && seconds % unit.seconds == 0) {
-            return QString::number(seconds / unit.seconds) + QChar(unit.letter);
-        }
-    }
-    return {};
-}
-
-std::optional<std::uint64_t> readSpanText(const QString& typed) {
-    const QString text = typed.trimmed();
-    if (text.isEmpty()) {
-        return 0;
-    }
-    static const QRegularExpression form(QStringLiteral("^([0-9]{1,9}) ?([dhms])$"));
-    const QRegularExpressionMatch match = form.match(text);
-    for (const Unit& unit : kUnits) {
-        if (match.hasMatch() && match.captured(2) == QChar(unit.letter)) {
-            const std::uint64_t seconds = match.captured(1).toULongLong() * unit.seconds;
-            return seconds > 0 && seconds <= kLongest ? std::optional(seconds) : std::nullopt;
-        }
-    }
-    return std::nullopt;
 }
 
 }  // namespace weir::ui

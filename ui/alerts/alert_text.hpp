@@ -5,7 +5,6 @@
 #include <QString>
 #include <QStringList>
 #include <cstdint>
-#include <optional>
 #include <vector>
 
 #include "engine/control/admin/alerts.hpp"
@@ -37,9 +36,5 @@ QString placeOfWebhook(const admin::WebhookRow& row);
 QString deliveryTitle(const Delivery& delivery);
 // The hour of today, else with its day.
 QString alertMoment(Timestamp time, const QDateTime& now);
-
-// "90s", "2m", "12h", "7d". Nothing typed is zero; none: it cannot be read.
-QString spanText(std::uint64_t seconds);
-std::optional<std::uint64_t> readSpanText(const QString& typed);
 
 }  // namespace weir::ui

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <chrono>
 #include <iterator>
+#include <optional>
 
 #include "ui/budgets/budget_text.hpp"
 #include "ui/prices/price_text.hpp"
@@ -18,6 +19,7 @@
 #include "ui/widgets/form_grid.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/segments.hpp"
+#include "ui/widgets/span_text.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -37,6 +39,15 @@ constexpr WhenUsed kWhenUsed[] = {WhenUsed::Refuse, WhenUsed::Degrade, WhenUsed:
 constexpr std::string admin::BudgetSettings::* kScope[] = {
     &admin::BudgetSettings::team, &admin::BudgetSettings::user,  &admin::BudgetSettings::key,
     &admin::BudgetSettings::tag,  &admin::BudgetSettings::model, &admin::BudgetSettings::provider};
+
+// Nothing: no whole hours, or longer than 366 days.
+std::optional<std::uint32_t> readHours(const QString& typed) {
+    using std::chrono::hours;
+    const auto span = readSpanText(typed);
+    return span && *span > hours(0) && *span % hours(1) == hours(0)
+               ? std::optional(static_cast<std::uint32_t>(*span / hours(1)))
+               : std::nullopt;
+}
 
 }  // namespace
 
@@ -112,7 +123,8 @@ void BudgetDialog::fill(const admin::BudgetSettings& settings) {
         static_cast<int>(std::ranges::find(kWhenUsed, settings.whenUsed) - std::begin(kWhenUsed)));
     m_from->setText(QString::number(settings.degradeFrom));
     m_unpriced->setChecked(settings.whenUnpriced == WhenUnpriced::Allow);
-    m_hours->setText(hoursText(settings.rollingHours > 0 ? settings.rollingHours : kUsualRolling));
+    m_hours->setText(spanText(
+        std::chrono::hours(settings.rollingHours > 0 ? settings.rollingHours : kUsualRolling)));
     // A new one counts from today on; an old one from when it did, which may be always.
     const bool isNew = settings.every != BudgetPeriod::Prepaid;
     m_since->setText(
@@ -135,7 +147,7 @@ admin::BudgetSettings BudgetDialog::settings() const {
     settings.limit = limit().value_or(Money());
     settings.every = period();
     if (settings.every == BudgetPeriod::Rolling) {
-        settings.rollingHours = readHoursText(m_hours->text()).value_or(0);
+        settings.rollingHours = readHours(m_hours->text()).value_or(0);
     } else if (settings.every == BudgetPeriod::Prepaid) {
         settings.from = readDayText(m_since->text()).value_or(Timestamp());
     }
@@ -157,7 +169,7 @@ BudgetPeriod BudgetDialog::period() const {
 }
 
 QString BudgetDialog::missingPeriod() const {
-    if (period() == BudgetPeriod::Rolling && !readHoursText(m_hours->text())) {
+    if (period() == BudgetPeriod::Rolling && !readHours(m_hours->text())) {
         return tr("The time is written like 30d or 12h, 366 days at most.");
     }
     if (period() == BudgetPeriod::Prepaid && !readDayText(m_since->text())) {

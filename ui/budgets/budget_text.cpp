@@ -50,27 +50,6 @@ QString budgetPeriod(const admin::BudgetSettings& settings) {
                                    : Words::tr("in the last %Ln hours", nullptr, hours);
 }
 
-QString hoursText(std::uint32_t hours) {
-    return hours % kHoursADay == 0 ? QStringLiteral("%1d").arg(hours / kHoursADay)
-                                   : QStringLiteral("%1h").arg(hours);
-}
-
-std::optional<std::uint32_t> readHoursText(const QString& typed) {
-    QString digits = typed.simplified().toLower();
-    const bool days = digits.endsWith(QLatin1Char('d'));
-    if (!days && !digits.endsWith(QLatin1Char('h'))) {
-        return std::nullopt;
-    }
-    digits.chop(1);
-    bool isNumber = false;
-    const std::uint32_t number = digits.trimmed().toUInt(&isNumber);
-    const std::uint32_t most = days ? kLongestRolling / kHoursADay : kLongestRolling;
-    if (!isNumber || number < 1 || number > most) {
-        return std::nullopt;
-    }
-    return days ? number * kHoursADay : number;
-}
-
 QString budgetPeriodChoice(BudgetPeriod period) {
     switch (period) {
         case BudgetPeriod::Day:
@@ -158,8 +137,8 @@ QString budgetForecast(const admin::BudgetRow& row) {
     const QString when = days > 0 && days < kDaysWithNames
                              ? QLocale().toString(day, QStringLiteral("dddd"))
                          : days == 0 ? momentText(row.goneAt)
-                                     : dayText(day);
-    //: %1 is a day: "Thursday", "24 Nov 2026"
+                                     : nearDayText(day);
+    //: %1 is a day: "Thursday", "24 Nov"
     return Words::tr("may be gone by %1").arg(when);
 }
 
@@ -167,7 +146,7 @@ QString budgetReset(const admin::BudgetRow& row) {
     if (row.end == Timestamp()) {
         return {};
     }
-    return Words::tr("anew on %1").arg(dayText(localTime(row.end).date()));
+    return Words::tr("anew on %1").arg(nearDayText(localTime(row.end).date()));
 }
 
 QString budgetSentence(const admin::BudgetRow& row) {

@@ -3,7 +3,6 @@
 
 #include <QString>
 #include <cstdint>
-#include <optional>
 
 #include "engine/control/admin/budgets.hpp"
 
@@ -16,10 +15,6 @@ QString budgetWhose(const admin::BudgetSettings& settings);
 QString budgetPeriod(const admin::BudgetSettings& settings);
 // The same before anybody said how long: "in the last…".
 QString budgetPeriodChoice(BudgetPeriod period);
-// "30d", "12h": as people type it, and the document writes it.
-QString hoursText(std::uint32_t hours);
-// Nothing: it is no time, or longer than 366 days.
-std::optional<std::uint32_t> readHoursText(const QString& typed);
 // "a month, refuses"
 QString budgetRule(const admin::BudgetSettings& settings);
 // "raised by $50.00 until 16:30": of one that is.

@@ -28,4 +28,10 @@ QString momentText(Timestamp time) {
                : Words::tr("%1, %2").arg(dayText(local.date()), hour);
 }
 
+QString nearDayText(const QDate& day) {
+    return day.year() == QDate::currentDate().year()
+               ? QLocale().toString(day, Words::tr("d MMM", "QLocale format of a day of this year"))
+               : dayText(day);
+}
+
 }  // namespace weir::ui

@@ -18,5 +18,7 @@ inline QDateTime localTime(Timestamp time) {
 QString dayText(const QDate& day);
 // The same in a few words: "1 Dec 2026, 00:00", of today the hour alone.
 QString momentText(Timestamp time);
+// "1 Dec" of this year, "1 Dec 2027" of another.
+QString nearDayText(const QDate& day);
 
 }  // namespace weir::ui

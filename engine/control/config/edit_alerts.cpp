@@ -7,6 +7,7 @@
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
+#include "engine/base/span_text.hpp"
 #include "engine/base/words.hpp"
 #include "engine/control/config/read_alerts.hpp"
 #include "engine/control/config/yaml_text.hpp"

@@ -4,8 +4,8 @@
 #include <chrono>
 #include <cstdint>
 
+#include "engine/base/span_text.hpp"
 #include "engine/base/words.hpp"
-#include "engine/control/config/read_alerts.hpp"
 #include "engine/control/config/yaml_text.hpp"
 
 namespace weir::control {

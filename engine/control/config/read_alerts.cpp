@@ -10,6 +10,7 @@
 #include <fmt/format.h>
 
 #include "engine/base/near_names.hpp"
+#include "engine/base/span_text.hpp"
 #include "engine/base/words.hpp"
 
 namespace weir::control {
@@ -23,15 +24,7 @@ using Node = YamlNode;
 using policy::AlertRules;
 
 constexpr std::string_view kOff = "off";
-constexpr seconds kLongest = std::chrono::days{366};
 constexpr std::size_t kMostSteps = 8;
-
-struct Unit {
-    char letter;
-    seconds length;
-};
-constexpr std::array kUnits{Unit{'d', std::chrono::days{1}}, Unit{'h', std::chrono::hours{1}},
-                            Unit{'m', minutes{1}}, Unit{'s', seconds{1}}};
 
 std::optional<std::uint32_t> parseNumber(std::string_view text) {
     std::uint32_t number = 0;
@@ -237,25 +230,6 @@ constexpr FieldRule<WebhookFields> kWebhook[] = {
 };
 
 }  // namespace
-
-std::optional<seconds> parseSpan(std::string_view text) {
-    if (text.empty()) {
-        return std::nullopt;
-    }
-    const auto* unit = std::ranges::find(kUnits, text.back(), &Unit::letter);
-    text.remove_suffix(1);
-    const auto number = parseNumber(text);
-    if (unit == kUnits.end() || !number || *number == 0 || *number > kLongest / unit->length) {
-        return std::nullopt;
-    }
-    return unit->length * *number;
-}
-
-std::string spanText(seconds span) {
-    const auto* unit = std::ranges::find_if(
-        kUnits, [&](const Unit& each) { return span % each.length == seconds(0); });
-    return fmt::format("{}{}", span / unit->length, unit->letter);
-}
 
 std::optional<minutes> parseTimeOfDay(std::string_view text) {
     if (text.size() != 5 || text[2] != ':') {

@@ -3,7 +3,7 @@
 
 #include <chrono>
 
-#include "engine/control/config/read_alerts.hpp"
+#include "engine/base/span_text.hpp"
 #include "engine/control/config/read_prices.hpp"
 
 namespace weir::control {

@@ -197,6 +197,20 @@ public:
         return BudgetTopUps{std::move(*all)};
     }
 
+    // They are booked by name, for good: under another one the budget would be without them.
+    Result<void> mayBecome(const SetBudget& operation) const {
+        if (operation.replaces.empty() || operation.replaces == operation.settings.name) {
+            return {};
+        }
+        const auto row = findRow(m_services.board, operation.replaces, m_services.clock.now());
+        if (row && row->toppedUp > Money()) {
+            return Error::conflict("The budget \"" + operation.replaces + "\" holds $" +
+                                       row->toppedUp.text() + " of top-ups under that name.",
+                                   "Keep the name, or take them out first.");
+        }
+        return {};
+    }
+
 private:
     Result<void> check(const TopUpBudget& operation) const {
         const auto row = findRow(m_services.board, operation.name, m_services.clock.now());
@@ -240,10 +254,12 @@ void addBudgetHandlers(HandlerTable& table, const BudgetServices& services) {
         }
         return list;
     });
-    addItemHandlers<BudgetItems>(table, services.policy, [&board, &clock](const std::string& name) {
-        return rowNamed(board, name, clock.now());
-    });
     const auto raises = std::make_shared<const Raises>(services);
+    const auto topUps = std::make_shared<const TopUps>(services);
+    addItemHandlers<BudgetItems>(
+        table, services.policy,
+        [&board, &clock](const std::string& name) { return rowNamed(board, name, clock.now()); },
+        [topUps](const SetBudget& operation) { return topUps->mayBecome(operation); });
     table.laterFor<RaiseBudget>(
         [raises](const RaiseBudget& operation, const Caller& caller, const auto& reply) {
             reply(raises->raise(operation, caller));
@@ -252,7 +268,6 @@ void addBudgetHandlers(HandlerTable& table, const BudgetServices& services) {
         [raises](const LowerBudget& operation, const Caller& caller, const auto& reply) {
             reply(raises->lower(operation, caller));
         });
-    const auto topUps = std::make_shared<const TopUps>(services);
     table.laterFor<TopUpBudget>(
         [topUps](const TopUpBudget& operation, const Caller& caller, const auto& reply) {
             reply(topUps->topUp(operation, caller));

@@ -18,23 +18,32 @@ namespace weir::control {
 
 inline constexpr std::string_view kAdminActor = "admin";
 
-// `rowNamed`: the item as it stands, once it is in force.
-template <class Kind, class RowNamed>
-void addItemHandlers(admin::HandlerTable& table, PolicyControl& policy, RowNamed rowNamed) {
+// Nothing but the document has to do with it.
+inline constexpr auto kAnySet = [](const auto&) { return Result<void>(); };
+
+// `rowNamed`: the item as it stands, once it is in force. `maySet`: what else than the document has
+// to say to a Set.
+template <class Kind, class RowNamed, class MaySet = decltype(kAnySet)>
+void addItemHandlers(admin::HandlerTable& table, PolicyControl& policy, RowNamed rowNamed,
+                     MaySet maySet = kAnySet) {
     using Set = typename Kind::Set;
     using Remove = typename Kind::Remove;
     using Restore = typename Kind::Restore;
-    table.now<Set>([&policy, rowNamed](const Set& operation) -> Result<typename Set::Reply> {
-        const auto done = policy.edit(
-            [&](std::string_view text) {
-                return Kind::kSet(text, operation.replaces, operation.settings);
-            },
-            kAdminActor);
-        if (!done) {
-            return done.error();
-        }
-        return rowNamed(operation.settings.name);
-    });
+    table.now<Set>(
+        [&policy, rowNamed, maySet](const Set& operation) -> Result<typename Set::Reply> {
+            if (auto may = maySet(operation); !may) {
+                return std::move(may.error());
+            }
+            const auto done = policy.edit(
+                [&](std::string_view text) {
+                    return Kind::kSet(text, operation.replaces, operation.settings);
+                },
+                kAdminActor);
+            if (!done) {
+                return done.error();
+            }
+            return rowNamed(operation.settings.name);
+        });
     table.now<Remove>([&policy](const Remove& operation) -> Result<typename Remove::Reply> {
         typename Remove::Reply removed;
         const auto done = policy.edit(
