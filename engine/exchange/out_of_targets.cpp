@@ -19,7 +19,7 @@ Refusal Exchange::outOfTargets(const policy::Step& step) const {
     Refusal made;
     if (!m_lastEnd) {
         made.fault = Fault::Unavailable;
-        made.message = "No target can be asked now. " + step.reason;
+        made.message = "No target can be asked now: " + step.reason + '.';
     } else if (m_lastEnd->answer && m_lastEnd->outcome.requestIsWrong) {
         made = inProvidersWords();
     } else {
@@ -35,7 +35,9 @@ Refusal Exchange::outOfTargets(const policy::Step& step) const {
     if (!made.retryAfter && m_overLimit && !(m_lastEnd && m_lastEnd->outcome.requestIsWrong)) {
         made.retryAfter = m_overLimit->wait;
     }
-    made.triedEnough = !made.retryAfter;
+    // Who was told to wait for a limit asks again in time; attempts that failed until none was left
+    // would only be multiplied.
+    made.triedEnough = !made.retryAfter || (step.spent && m_fault != Fault::RateLimited);
     return made;
 }
 

@@ -138,7 +138,11 @@ Capabilities Snapshot::capabilitiesOf(const providers::Provider& provider,
 }
 
 Lookup Snapshot::ambiguous(std::string_view model, const std::vector<std::uint32_t>& among) const {
-    std::string message = "The model " + inQuotes(model) + " may be several: ask for ";
+    const std::string meant = m_served.contains(model) ? "" : didYouMean(nearNames(model));
+    std::string message = meant.empty()
+                              ? "The model " + inQuotes(model) + " may be several: ask for "
+                              : "No provider lists the model " + inQuotes(model) + ". " + meant +
+                                    " Or say which provider has it: ";
     for (std::size_t i = 0; i < among.size(); ++i) {
         message += i == 0 ? "" : i + 1 == among.size() ? " or " : ", ";
         message += inQuotes(providers[among[i]].name + "/" + std::string(model));

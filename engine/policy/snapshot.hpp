@@ -184,6 +184,7 @@ private:
     std::set<std::string> names() const;
     // By the document, else by what is known of models.
     Capabilities capabilitiesOf(const providers::Provider& provider, std::string_view model) const;
+    // One that several providers list, or that none does and several may have all the same.
     Lookup ambiguous(std::string_view model, const std::vector<std::uint32_t>& among) const;
 
     ByName<std::uint32_t> m_models;

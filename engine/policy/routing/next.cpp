@@ -153,8 +153,10 @@ Step next(const Decision& decision, const Progress& progress, const Retries& ret
     const auto asked = std::ranges::count_if(
         progress.tries, [](const Progress::Try& each) { return !isPassedOver(each.outcome); });
     if (asked >= retries.attempts) {
-        return giveUp("all " + std::to_string(retries.attempts) + " attempts are spent",
-                      retryAfter);
+        Step spent =
+            giveUp("all " + std::to_string(retries.attempts) + " attempts are spent", retryAfter);
+        spent.spent = true;
+        return spent;
     }
 
     const Option* fresh = nullptr;

@@ -39,6 +39,7 @@ struct Step {
     std::string reason;  // "first of model gpt-4o-mini", "next after the 429"; or why not
     // GiveUp: when it is worth asking again, if every target cools or is open.
     std::optional<Milliseconds> retryAfter;
+    bool spent = false;  // GiveUp: as many attempts were made as may be
 };
 
 // What to do now, the first attempt included. Each candidate once, in their order and without

@@ -40,8 +40,11 @@ struct Scene {
         : bad(faulty, clock), good({}, clock) {
         policy.providers = {Gateway::provider("bad", "simulator", bad.port),
                             Gateway::provider("good", "simulator", good.port)};
-        policy.providers[0].timeouts.firstToken = Milliseconds(40);
-        policy.providers[0].timeouts.total = Milliseconds(40);
+        // Short where time is the fault; long enough on a slow machine where it is not.
+        const bool silent = model == "sim-slow" || model == "sim-silent";
+        const Milliseconds patience(silent ? 40 : 10'000);
+        policy.providers[0].timeouts.firstToken = patience;
+        policy.providers[0].timeouts.total = patience;
         policy.models = {Gateway::model(policy, "smart", {"bad/" + model, "good/sim-fast"})};
     }
     int call(bool stream) {

@@ -115,6 +115,27 @@ private slots:
                  QByteArray("a/gpt-x"));
     }
 
+    void aSlipIsSeenAlsoWhereSeveralMayHaveIt() {
+        Snapshot snapshot;
+        snapshot.providers = {test::provider("a", "openai"), test::provider("b", "mistral")};
+        snapshot.catalogue = {{"gpt-4o", "gpt-4o-mini"}, {"mistral-small-latest"}};
+        snapshot.index();
+        const std::string said = snapshot.lookup("gpt-4o-mni", Dialect::OpenAiChat).message;
+        QVERIFY2(said.starts_with("No provider lists the model \"gpt-4o-mni\". Did you mean "
+                                  "\"gpt-4o-mini\""),
+                 said.c_str());
+        QVERIFY2(said.ends_with("? Or say which provider has it: \"a/gpt-4o-mni\" or "
+                                "\"b/gpt-4o-mni\"."),
+                 said.c_str());
+        Snapshot listed;
+        listed.providers = snapshot.providers;
+        listed.catalogue = {{"both"}, {"both", "boat"}};
+        listed.index();
+        QCOMPARE(listed.lookup("both", Dialect::OpenAiChat).message,
+                 std::string("The model \"both\" may be several: ask for \"a/both\" or "
+                             "\"b/both\"."));
+    }
+
     void aLongNameIsCutInWords() {
         const Lookup found = office().lookup("desk/" + std::string(5'000, 'x'), Dialect::Anthropic);
         QVERIFY(found.message.size() < 250);

@@ -4,6 +4,7 @@
 // only those that README and the help show, as they stand in resources/pictures.
 #include <QApplication>
 #include <QDir>
+#include <QPointer>
 #include <QWidget>
 #include <algorithm>
 #include <cstdio>
@@ -35,20 +36,18 @@ struct Rendering {
     QSize size;
 };
 
-// Every screen in both themes and in every size; not every theme in every size.
+// Every screen in both themes and in every size; not every theme in every size. One window becomes
+// each in turn, as it does under a person's hands.
 constexpr Rendering kRenderings[] = {
     {"light", ThemeChoice::Light, {1440, 900}},
-    {"dark", ThemeChoice::Dark, {1440, 900}},
-    {"1280-dark", ThemeChoice::Dark, {1280, 800}},
     {"1024-light", ThemeChoice::Light, {1024, 680}},
+    {"1280-dark", ThemeChoice::Dark, {1280, 800}},
+    {"dark", ThemeChoice::Dark, {1440, 900}},
 };
 
-QImage render(const Scene& scene, const StageLook& look) {
-    Stage stage(look);
-    QWidget* screen = scene.build(stage);
-    Stage::settle();
+QImage grab(const Scene& scene, QWidget* screen) {
     if (screen == nullptr) {
-        qWarning("%s did not come on", scene.name);
+        qWarning("%s did not come on, or did not stay", scene.name);
         return {};
     }
     QImage picture = screen->grab().toImage();
@@ -56,6 +55,13 @@ QImage render(const Scene& scene, const StageLook& look) {
         qWarning("%s is empty", scene.name);
     }
     return picture;
+}
+
+QImage render(const Scene& scene, const StageLook& look) {
+    Stage stage(look);
+    QWidget* screen = scene.build(stage);
+    Stage::settle();
+    return grab(scene, screen);
 }
 
 void keep(const QImage& picture, const QString& file) {
@@ -67,11 +73,14 @@ void keep(const QImage& picture, const QString& file) {
 
 void renderAll(const QDir& folder) {
     for (const Scene& scene : allScenes()) {
+        Stage stage({kRenderings[0].theme, QStringLiteral("en"), kRenderings[0].size});
+        const QPointer<QWidget> screen(scene.build(stage));
         for (const Rendering& each : kRenderings) {
-            const QImage picture = render(scene, {each.theme, QStringLiteral("en"), each.size});
-            picture.save(
-                folder.filePath(QStringLiteral("%1-%2.png")
-                                    .arg(QLatin1String(scene.name), QLatin1String(each.suffix))));
+            stage.become(each.theme, each.size);
+            grab(scene, screen)
+                .save(folder.filePath(
+                    QStringLiteral("%1-%2.png")
+                        .arg(QLatin1String(scene.name), QLatin1String(each.suffix))));
         }
     }
 }

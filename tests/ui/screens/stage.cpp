@@ -112,6 +112,12 @@ OwnCalls& Stage::calls() {
     return *m_calls;
 }
 
+void Stage::become(ThemeChoice theme, const QSize& size) {
+    m_shell->settings().setTheme(theme);
+    window().resize(size);
+    settle();
+}
+
 void Stage::press(const char* context, const char* source, const QString& argument) {
     QString text = QCoreApplication::translate(context, source);
     if (!argument.isEmpty()) {

@@ -66,6 +66,9 @@ public:
         return window().currentPage()->template findChild<Widget*>();
     }
 
+    // Once it is open.
+    void become(ThemeChoice theme, const QSize& size);
+
     // What is on the screen with the text that `source` has in the language of now.
     void press(const char* context, const char* source, const QString& argument = {});
     // Answers come from the event loop, one may ask the next question, and timers fill the tables.
