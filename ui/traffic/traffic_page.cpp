@@ -229,8 +229,8 @@ void TrafficPage::showState() {
     m_footer->setProblem(m_gateway.lost()                     ? QString()
                          : !m_sampleCall->problem().isEmpty() ? m_sampleCall->problem()
                          : !m_feed->problem().isEmpty()       ? m_feed->problem()
-                         : m_bySession ? m_sessions->problem()
-                                       : m_older->problem());
+                         : m_bySession                        ? m_sessions->problem()
+                                                              : m_older->problem());
     m_footer->setReach(reach());
 
     m_bar->setState({m_table->isFollowing(), m_table->unseen(), m_feed->isPaused(),

@@ -43,6 +43,7 @@ public:
     MainWindow& window() { return *m_window; }
     GatewayModel& gateway() { return *m_gateway; }
     UiSettings& settings() { return *m_settings; }
+    Theme& theme() { return *m_theme; }
     Notifier& notifier() { return *m_notifier; }
     ActionRegistry& actions();
 

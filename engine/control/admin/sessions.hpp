@@ -53,7 +53,8 @@ struct SessionSums {
 };
 BOOST_DESCRIBE_STRUCT(SessionSums, (), (sums, next, atEnd, unread))
 
-// An answer comes soon and in pieces, as that of traffic.older, and passes over what cannot be read.
+// An answer comes soon and in pieces, as that of traffic.older, and passes over what cannot be
+// read.
 struct AddUpSessions {
     static constexpr std::string_view kName = "traffic.sessions";
     static constexpr Role kRole = Role::Read;

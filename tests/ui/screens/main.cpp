@@ -64,9 +64,11 @@ QImage render(const Scene& scene, const StageLook& look) {
     return grab(scene, screen);
 }
 
-void keep(const QImage& picture, const QString& file) {
-    // The strongest packing: pictures are read much more often than written.
-    if (!picture.save(file, "PNG", 0)) {
+// What README and the help show is read much more often than written; what a test leaves is not.
+enum Packing { Strong = 0, Quick = 90 };
+
+void keep(const QImage& picture, const QString& file, Packing packing) {
+    if (!picture.save(file, "PNG", packing)) {
         qWarning("cannot write %s", qPrintable(file));
     }
 }
@@ -77,10 +79,10 @@ void renderAll(const QDir& folder) {
         const QPointer<QWidget> screen(scene.build(stage));
         for (const Rendering& each : kRenderings) {
             stage.become(each.theme, each.size);
-            grab(scene, screen)
-                .save(folder.filePath(
-                    QStringLiteral("%1-%2.png")
-                        .arg(QLatin1String(scene.name), QLatin1String(each.suffix))));
+            keep(grab(scene, screen),
+                 folder.filePath(QStringLiteral("%1-%2.png")
+                                     .arg(QLatin1String(scene.name), QLatin1String(each.suffix))),
+                 Quick);
         }
     }
 }
@@ -100,7 +102,8 @@ void renderPictures(const QDir& folder) {
                      folder.filePath(
                          QStringLiteral("%1/%2-%3.png")
                              .arg(QLatin1String(language), QLatin1String(each.name),
-                                  dark ? QStringLiteral("dark") : QStringLiteral("light"))));
+                                  dark ? QStringLiteral("dark") : QStringLiteral("light"))),
+                     Strong);
             }
         }
     }

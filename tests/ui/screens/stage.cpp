@@ -11,6 +11,7 @@
 #include "tests/ui/support/http_listener.hpp"
 #include "ui/calls/own_calls.hpp"
 #include "ui/remote/remote_client.hpp"
+#include "ui/theme/theme.hpp"
 
 namespace weir::ui {
 
@@ -113,7 +114,7 @@ OwnCalls& Stage::calls() {
 }
 
 void Stage::become(ThemeChoice theme, const QSize& size) {
-    m_shell->settings().setTheme(theme);
+    m_shell->theme().setChoice(theme);
     window().resize(size);
     settle();
 }
