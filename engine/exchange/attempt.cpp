@@ -92,9 +92,9 @@ net::Task<Attempt::End> Attempt::go() {
 
 net::Task<Attempt::Early> Attempt::getCredential() {
     auto credential = co_await awaitUpstream<providers::Credential>([this](Cancellation& cancel) {
-        return providers::awaitCredential(m_context.services.credentials, m_provider.name,
-                                          m_target.key, m_provider.base.origin,
-                                          m_context.thread.reactor, cancel);
+        return providers::awaitCredential(
+            m_context.services.credentials, m_provider.name, m_target.key, m_provider.base.origin,
+            m_context.thread.reactor, cancel, m_context.services.keyPatience);
     });
     if (!credential) {
         co_return failed(Kind::NoKey, credential.error());

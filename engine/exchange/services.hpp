@@ -18,6 +18,7 @@
 #include "engine/policy/rate_limits/rate_board.hpp"
 #include "engine/policy/routing/route_hits.hpp"
 #include "engine/policy/snapshot.hpp"
+#include "engine/providers/await_credential.hpp"
 #include "engine/providers/credentials.hpp"
 #include "engine/providers/health.hpp"
 #include "engine/providers/pauses.hpp"
@@ -53,6 +54,7 @@ struct Services {
     policy::RateBoard& rateLimits;
     const providers::PauseBoard& pauses;
     const std::atomic<bool>& paused;
+    Milliseconds keyPatience = providers::kKeyPatience;
 };
 
 // What one io thread has for itself.

@@ -48,6 +48,11 @@ std::string contentText(const json::object& message, Checks& checks) {
         const json::object& part = checks.element(value, "content");
         const std::string_view type =
             checks.word(part, "type", {"text", "image_url", "input_audio", "file", "refusal"});
+        if (type == "image_url") {
+            checks.text(checks.object(part, "image_url"), "url");
+        } else if (type == "input_audio" || type == "file") {
+            checks.object(part, type);
+        }
         text += type == "text" ? std::string(textOr(part, "text")) : std::string();
     }
     return text;
@@ -99,17 +104,15 @@ void readMessages(const json::object& body, Prompt& prompt, Checks& checks) {
 }
 
 void readTools(const json::object& body, Prompt& prompt, Checks& checks) {
-    if (!body.contains("tools")) {
-        return;
-    }
-    for (const json::value& value : checks.array(body, "tools")) {
-        const json::object& tool = checks.element(value, "tools");
+    const json::array* tools = arrayIf(body, "tools");
+    for (std::size_t i = 0; tools != nullptr && i < tools->size(); ++i) {
+        const json::object& tool = checks.element((*tools)[i], "tools");
         if (checks.text(tool, "type") != "function") {
             continue;
         }
         const json::object& function = checks.object(tool, "function");
         const json::object* schema = objectIf(function, "parameters");
-        prompt.tools.push_back({std::string(checks.text(function, "name")),
+        prompt.tools.push_back({std::string(checks.toolName(function, "name", 64)),
                                 schema == nullptr ? json::object() : *schema});
     }
     const std::string_view choice = textOr(body, "tool_choice", "auto");
@@ -204,8 +207,6 @@ void read(const json::object& body, Prompt& prompt, Checks& checks) {
     checks.demand(options == nullptr || prompt.stream,
                   "'stream_options' is only allowed when 'stream' is true.", "stream_options");
     prompt.wantsUsage = options != nullptr && isTrue(*options, "include_usage");
-    checks.demand(!prompt.maxTokens || *prompt.maxTokens > 0, "The token limit is zero.",
-                  "max_completion_tokens");
 }
 
 std::string body(const Prompt& prompt, const Reply& reply, const Stamp& stamp) {

@@ -57,6 +57,22 @@ std::string_view Checks::word(const json::object& object, std::string_view name,
     return found;
 }
 
+std::string_view Checks::toolName(const json::object& object, std::string_view name,
+                                  std::size_t longest) {
+    const std::string_view found = text(object, name);
+    const bool good =
+        found.size() <= longest && std::all_of(found.begin(), found.end(), [](char c) {
+            return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
+                   c == '_' || c == '-';
+        });
+    demand(good,
+           fmt::format("The name of a tool has other characters than a-z A-Z 0-9 _ -, or more "
+                       "than {} of them.",
+                       longest),
+           "tools");
+    return found;
+}
+
 const json::object& Checks::element(const json::value& value, std::string_view of) {
     demand(value.is_object(), fmt::format("An element of '{}' is not an object.", of), of);
     return value.is_object() ? value.get_object() : kNoMembers;
@@ -76,6 +92,11 @@ const json::object* objectIf(const json::object& object, std::string_view name) 
 const json::array* arrayIf(const json::object& object, std::string_view name) {
     const json::value* found = object.if_contains(name);
     return found == nullptr ? nullptr : found->if_array();
+}
+
+bool hasItems(const json::object& object, std::string_view name) {
+    const json::array* found = arrayIf(object, name);
+    return found != nullptr && !found->empty();
 }
 
 bool isTrue(const json::object& object, std::string_view name) {

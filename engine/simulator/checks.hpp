@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <initializer_list>
 #include <string>
 #include <string_view>
@@ -24,6 +25,9 @@ public:
     std::string_view text(const json::object& object, std::string_view name);
     std::string_view word(const json::object& object, std::string_view name,
                           std::initializer_list<std::string_view> allowed);
+    // A tool's: letters, digits, _ and -.
+    std::string_view toolName(const json::object& object, std::string_view name,
+                              std::size_t longest);
     // An element that must be an object.
     const json::object& element(const json::value& value, std::string_view of);
 
@@ -42,6 +46,7 @@ std::string_view textOr(const json::object& object, std::string_view name,
                         std::string_view fallback = {});
 const json::object* objectIf(const json::object& object, std::string_view name);
 const json::array* arrayIf(const json::object& object, std::string_view name);
+bool hasItems(const json::object& object, std::string_view name);
 bool isTrue(const json::object& object, std::string_view name);
 
 }  // namespace weir::simulator

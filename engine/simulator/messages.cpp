@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/simulator/messages.hpp"
 
-#include <algorithm>
 #include <set>
 
 #include <boost/json/serialize.hpp>
@@ -84,19 +83,11 @@ void readMessages(const json::object& body, Prompt& prompt, Checks& checks) {
     checks.demand(open.empty(), "tool_use ids without tool_result in the next message");
 }
 
-bool isToolName(std::string_view name) {
-    return name.size() <= 128 && std::all_of(name.begin(), name.end(), [](char c) {
-               return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') ||
-                      c == '_' || c == '-';
-           });
-}
-
 void readTools(const json::object& body, Prompt& prompt, Checks& checks) {
     const json::array* tools = arrayIf(body, "tools");
     for (std::size_t i = 0; tools != nullptr && i < tools->size(); ++i) {
         const json::object& tool = checks.element((*tools)[i], "tools");
-        const std::string_view name = checks.text(tool, "name");
-        checks.demand(isToolName(name), "a tool's name has other characters than a-z A-Z 0-9 _ -");
+        const std::string_view name = checks.toolName(tool, "name", 128);
         if (textOr(tool, "type", "custom") == "custom") {
             prompt.tools.push_back({std::string(name), checks.object(tool, "input_schema")});
         }

@@ -11,6 +11,7 @@
 #include "engine/simulator/chat.hpp"
 #include "engine/simulator/embeddings.hpp"
 #include "engine/simulator/faulty.hpp"
+#include "engine/simulator/members.hpp"
 #include "engine/simulator/messages.hpp"
 #include "engine/simulator/responses.hpp"
 
@@ -161,7 +162,10 @@ Answer Responder::answerModel(const Call& call, Endpoint endpoint) {
 
     const json::object body = parse(call.body);
     Checks checks;
+    checkMembers(endpoint, body, checks);
     readPrompt(endpoint, body, prompt, checks);
+    checks.demand(prompt.choice != ToolChoice::Required || hasItems(body, "tools"),
+                  "tool_choice asks for a tool, and there are no tools.", "tool_choice");
     Answer answer;
     if (embeds) {
         setJson(answer, embeddings::answer(body, prompt, checks));

@@ -72,8 +72,8 @@ void readTools(const json::object& body, Prompt& prompt, Checks& checks) {
             continue;
         }
         const json::object* schema = objectIf(tool, "parameters");
-        prompt.tools.push_back(
-            {std::string(checks.text(tool, "name")), schema == nullptr ? json::object() : *schema});
+        prompt.tools.push_back({std::string(checks.toolName(tool, "name", 128)),
+                                schema == nullptr ? json::object() : *schema});
     }
     const std::string_view choice = textOr(body, "tool_choice", "auto");
     if (choice == "none") {

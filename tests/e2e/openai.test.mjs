@@ -8,14 +8,58 @@ import { startGateway } from './support/gateway.mjs';
 import { suiteScope } from './support/scope.mjs';
 
 const weather = {
-  type: 'function',
-  function: {
-    name: 'get_weather',
-    description: 'The weather of a city',
-    parameters: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] },
-  },
+  name: 'get_weather',
+  description: 'The weather of a city',
+  parameters: { type: 'object', properties: { city: { type: 'string' } }, required: ['city'] },
 };
+const question = { role: 'user', content: 'What is the weather in Ghent? Use the tool.' };
 const hello = [{ role: 'user', content: 'Say hello.' }];
+
+// The two APIs, each with the same few questions. A call of a tool comes as {id, name, arguments}.
+// Each has a failing model of its own, because one that failed is left alone for a while.
+const chat = {
+  name: 'chat',
+  failing: 'sim-garbage',
+  ask: (client, more) => client.chat.completions.create({ model: 'sim-fast', messages: hello, ...more }),
+  toolQuestion: {
+    model: 'sim-fast',
+    messages: [question],
+    tools: [{ type: 'function', function: weather }],
+    tool_choice: 'required',
+  },
+  streamed: (client, body) => client.chat.completions.stream(body).finalChatCompletion(),
+  callIn(answer) {
+    const [choice] = answer.choices;
+    assert.equal(choice.finish_reason, 'tool_calls');
+    const [{ id, function: called }] = choice.message.tool_calls;
+    return { id, ...called };
+  },
+  withResult: (answer, id, content) => ({
+    messages: [question, answer.choices[0].message, { role: 'tool', tool_call_id: id, content }],
+  }),
+  textOf: (answer) => answer.choices[0].message.content,
+};
+const responses = {
+  name: 'responses',
+  failing: 'sim-reset',
+  ask: (client, more) => client.responses.create({ model: 'sim-fast', input: 'Say hello.', ...more }),
+  toolQuestion: {
+    model: 'sim-fast',
+    input: [question],
+    tools: [{ type: 'function', strict: false, ...weather }],
+    tool_choice: 'required',
+  },
+  streamed: (client, body) => client.responses.stream(body).finalResponse(),
+  callIn(answer) {
+    assert.equal(answer.status, 'completed');
+    const call = answer.output.find((item) => item.type === 'function_call');
+    return { ...call, id: call.call_id };
+  },
+  withResult: (answer, id, output) => ({
+    input: [question, ...answer.output, { type: 'function_call_output', call_id: id, output }],
+  }),
+  textOf: (answer) => answer.output_text,
+};
 
 describe('the openai client', () => {
   const suite = suiteScope();
@@ -65,52 +109,6 @@ describe('the openai client', () => {
     assert.ok(usage.prompt_tokens > 0 && usage.completion_tokens > 0);
   });
 
-  test('tools: a call comes back whole, and its result is taken', async () => {
-    const first = await client.chat.completions.create({
-      model: 'sim-fast',
-      messages: [{ role: 'user', content: 'What is the weather in Ghent? Use the tool.' }],
-      tools: [weather],
-      tool_choice: 'required',
-    });
-    const message = first.choices[0].message;
-    assert.equal(first.choices[0].finish_reason, 'tool_calls');
-    assert.equal(message.tool_calls[0].function.name, 'get_weather');
-    JSON.parse(message.tool_calls[0].function.arguments);
-    const second = await client.chat.completions.create({
-      model: 'sim-fast',
-      messages: [
-        { role: 'user', content: 'What is the weather in Ghent? Use the tool.' },
-        message,
-        { role: 'tool', tool_call_id: message.tool_calls[0].id, content: 'rain' },
-      ],
-      tools: [weather],
-    });
-    assert.ok(second.choices[0].message.content.length > 0);
-  });
-
-  test('tools, streamed: the pieces join to JSON', async () => {
-    const runner = client.chat.completions.stream({
-      model: 'sim-fast',
-      messages: [{ role: 'user', content: 'What is the weather in Ghent? Use the tool.' }],
-      tools: [weather],
-      tool_choice: 'required',
-    });
-    const done = await runner.finalChatCompletion();
-    const call = done.choices[0].message.tool_calls[0];
-    assert.equal(call.function.name, 'get_weather');
-    JSON.parse(call.function.arguments);
-  });
-
-  test('an abort ends the stream for both sides', async () => {
-    const stream = await client.chat.completions.create({ model: 'sim-slow', messages: hello, stream: true });
-    let seen = 0;
-    for await (const chunk of stream) {
-      if (chunk && ++seen === 2) break; // the client closes the connection
-    }
-    assert.equal(seen, 2);
-    assert.equal(stream.controller.signal.aborted, true);
-  });
-
   test('embeddings', async () => {
     const answer = await client.embeddings.create({ model: 'sim-embedding', input: ['one', 'two'] });
     assert.equal(answer.data.length, 2);
@@ -146,45 +144,76 @@ describe('the openai client', () => {
     assert.ok(text.length > 0);
   });
 
-  test('401: a key that is not one', async () => {
-    const stranger = new OpenAI({ baseURL: `${gateway.url}/v1`, apiKey: 'nobody', maxRetries: 0 });
-    await assert.rejects(stranger.chat.completions.create({ model: 'sim-fast', messages: hello }), (error) => {
-      assert.ok(error instanceof OpenAI.AuthenticationError);
-      assert.equal(error.status, 401);
-      return true;
+  for (const api of [chat, responses]) {
+    test(`${api.name}, tools: a call comes back whole, and its result is taken`, async () => {
+      const first = await api.ask(client, api.toolQuestion);
+      const call = api.callIn(first);
+      assert.equal(call.name, 'get_weather');
+      assert.ok('city' in JSON.parse(call.arguments), call.arguments);
+      const second = await api.ask(client, {
+        ...api.toolQuestion,
+        ...api.withResult(first, call.id, 'rain'),
+        tool_choice: 'auto',
+      });
+      assert.ok(api.textOf(second).length > 0);
     });
-  });
 
-  test('404: an unknown model, with names that are near', async () => {
-    await assert.rejects(client.chat.completions.create({ model: 'sim-fats', messages: hello }), (error) => {
-      assert.ok(error instanceof OpenAI.NotFoundError);
-      assert.equal(error.code, 'model_not_found');
-      assert.match(error.message, /sim-fast/);
-      return true;
+    test(`${api.name}, tools, streamed: the pieces join to JSON`, async () => {
+      const call = api.callIn(await api.streamed(client, api.toolQuestion));
+      assert.equal(call.name, 'get_weather');
+      assert.ok('city' in JSON.parse(call.arguments), call.arguments);
     });
-  });
 
-  test('400: what the provider finds wrong is handed on', async () => {
-    await assert.rejects(client.chat.completions.create({ model: 'sim-fast', messages: 'no list' }), (error) => {
-      assert.ok(error instanceof OpenAI.BadRequestError);
-      assert.equal(error.type, 'invalid_request_error');
-      return true;
+    test(`${api.name}: an abort ends the stream for both sides`, async () => {
+      const { data: stream, response } = await api.ask(client, { model: 'sim-slow', stream: true }).withResponse();
+      let seen = 0;
+      for await (const chunk of stream) {
+        if (chunk && ++seen === 2) break; // the client closes the connection
+      }
+      assert.equal(seen, 2);
+      assert.equal(stream.controller.signal.aborted, true);
+      const call = await gateway.endOf(response.headers.get('x-weir-exchange'));
+      assert.equal(call.state, 'cancelled');
+      assert.match(call.error, /client went away/);
     });
-  });
 
-  test('429 when every target cools, and when to come back', async () => {
-    await assert.rejects(client.chat.completions.create({ model: 'sim-429', messages: hello }), (error) => {
-      assert.ok(error instanceof OpenAI.RateLimitError);
-      assert.ok(Number(error.headers.get('retry-after')) >= 1);
-      return true;
-    });
-  });
+    // What the client makes of a call that fails.
+    const fails = (more, check, asking = client) => assert.rejects(api.ask(asking, more), check);
 
-  test('5xx when our tries are spent, and the client is told not to try again', async () => {
-    await assert.rejects(client.chat.completions.create({ model: 'sim-garbage', messages: hello }), (error) => {
-      assert.ok(error instanceof OpenAI.InternalServerError);
-      assert.equal(error.headers.get('x-should-retry'), 'false');
-      return true;
+    test(`${api.name}, 401: a key that is not one`, async () => {
+      const stranger = new OpenAI({ baseURL: `${gateway.url}/v1`, apiKey: 'nobody', maxRetries: 0 });
+      const check = (error) => error instanceof OpenAI.AuthenticationError && error.code === 'invalid_api_key';
+      await fails({}, check, stranger);
     });
-  });
+
+    test(`${api.name}, 404: an unknown model, with names that are near`, () =>
+      fails({ model: 'sim-fats' }, (error) => {
+        assert.ok(error instanceof OpenAI.NotFoundError);
+        assert.equal(error.code, 'model_not_found');
+        assert.match(error.message, /sim-fast/);
+        return true;
+      }));
+
+    test(`${api.name}, 400: what the provider finds wrong is handed on`, () =>
+      fails({ temperature: 3 }, (error) => {
+        assert.ok(error instanceof OpenAI.BadRequestError);
+        assert.equal(error.type, 'invalid_request_error');
+        assert.equal(error.param, 'temperature');
+        return true;
+      }));
+
+    test(`${api.name}, 429 when every target cools, and when to come back`, () =>
+      fails({ model: 'sim-429' }, (error) => {
+        assert.ok(error instanceof OpenAI.RateLimitError);
+        assert.ok(Number(error.headers.get('retry-after')) >= 1);
+        return true;
+      }));
+
+    test(`${api.name}, 5xx when our tries are spent, and the client is told not to try again`, () =>
+      fails({ model: api.failing }, (error) => {
+        assert.ok(error instanceof OpenAI.InternalServerError);
+        assert.equal(error.headers.get('x-should-retry'), 'false');
+        return true;
+      }));
+  }
 });

@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // packaging/run.sh as a stranger meets it, with the programs built already.
 import assert from 'node:assert/strict';
-import { execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 import { weir } from './support/gateway.mjs';
 import { temporaryFolder } from './support/temporary.mjs';
@@ -79,8 +80,9 @@ async function statusOf(url, key) {
 test('the first run shows a call to paste, the second one how to make a key', async (t) => {
   const tree = new Tree(t);
   const first = await tree.run(['--headless', '--listen', '127.0.0.1:0'], /Ctrl-C ends/);
-  assert.match(first.said, /^curl http\S+\/v1\/chat\/completions .*weir_sk_/m);
-  assert.equal(await statusOf(urlIn(first.said), keyIn(first.said)), 200);
+  const line = /^curl http\S+\/v1\/chat\/completions .*weir_sk_.*$/m.exec(first.said)[0];
+  const { stdout } = await promisify(execFile)('sh', ['-c', line]);
+  assert.equal(JSON.parse(stdout).object, 'chat.completion', stdout);
   await first.stop();
 
   const second = await tree.run(['--headless', '--listen', '127.0.0.1:0'], /keys create NAME/);
@@ -155,6 +157,32 @@ test('the window listens where it is told', async (t) => {
   const { said, code } = await tree.run(['--listen', '127.0.0.1:9400'], undefined, { DISPLAY: ':99' });
   assert.equal(code, 0, said);
   assert.match(said, new RegExp(`^window: --data ${tree.data} --listen 127.0.0.1:9400$`, 'm'));
+});
+
+test('without a display it starts without a window, and says so', async (t) => {
+  const run = await new Tree(t).run(['--listen', '127.0.0.1:0'], /Ctrl-C ends/);
+  assert.match(run.said, /^No display here .*: starting without a window\.$/m);
+  assert.equal(await statusOf(urlIn(run.said), keyIn(run.said)), 200);
+  await run.stop();
+});
+
+test('a Fedora is told which commands it lacks', async (t) => {
+  const tree = new Tree(t);
+  const release = join(tree.root, 'os-release');
+  writeFileSync(release, 'NAME="Fedora Linux"\nVERSION_ID=43\nID=fedora\nPRETTY_NAME="Fedora Linux 43"\n');
+  const script = join(tree.root, 'packaging/install.sh');
+  writeFileSync(script, readFileSync(script, 'utf8').replaceAll('/etc/os-release', release));
+  const bin = join(tree.root, 'bin'); // all the commands that it has
+  mkdirSync(bin);
+  for (const command of ['bash', 'cat', 'dirname', 'git']) {
+    symlinkSync(execFileSync('which', [command], { encoding: 'utf8' }).trim(), join(bin, command));
+  }
+  const { said, code } = await tree.run(['--headless'], undefined, { PATH: bin, WEIR_INSTALL: 'yes' });
+  assert.equal(code, 1, said);
+  assert.match(said, /^This is Fedora Linux 43: untested\./);
+  assert.match(said, /^  Fedora, untested: /m);
+  assert.match(said, /^Missing commands: c\+\+ cmake ninja pkg-config\. Install them with your package manager/m);
+  assert.equal(existsSync(tree.data), false);
 });
 
 test('a system that was not tried is called untested, also when it lacks nothing', () => {

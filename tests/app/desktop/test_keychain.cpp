@@ -5,6 +5,7 @@
 #include <QDBusInterface>
 #include <QDBusMetaType>
 #include <QtTest>
+#include <csignal>
 
 #include "app/secrets/keychain/keychain_item.hpp"
 #include "app/secrets/keychain/keychain_store.hpp"
@@ -66,6 +67,18 @@ class TestKeychain : public QObject {
         }
         return items;
     }
+
+    // The keyring answers nothing while this lives.
+    class StoppedKeyring {
+    public:
+        explicit StoppedKeyring(pid_t pid) : m_pid(pid) { kill(m_pid, SIGSTOP); }
+        ~StoppedKeyring() { kill(m_pid, SIGCONT); }
+        StoppedKeyring(const StoppedKeyring&) = delete;
+        StoppedKeyring& operator=(const StoppedKeyring&) = delete;
+
+    private:
+        const pid_t m_pid;
+    };
 
 private slots:
     void initTestCase() { qDBusRegisterMetaType<QMap<QString, QString>>(); }
@@ -146,6 +159,37 @@ private slots:
         }
         QTRY_COMPARE(answered, 20);
         QVERIFY(*removal(store, "many"));
+    }
+
+    void aJobThatHangsIsGivenUp() {
+        if (!keychainIsThere()) {
+            QSKIP("no Secret Service on the session bus");
+        }
+        KeychainStore patient("WeirTest");
+        QVERIFY(*write(patient, "hung", "sk-hung"));
+        KeychainStore store("WeirTest", std::chrono::milliseconds(300));
+        const uint pid = QDBusConnection::sessionBus().interface()->servicePid(kService);
+        QVERIFY(pid > 1);
+        {
+            const StoppedKeyring stopped(static_cast<pid_t>(pid));
+            // Of two that were asked for at once, the second is not made to wait in its turn.
+            int givenUp = 0;
+            for (int i = 0; i < 2; ++i) {
+                store.read("hung", [&](const Result<providers::StoredSecret>& result) {
+                    givenUp += !result && result.error().code == ErrorCode::Unavailable ? 1 : 0;
+                });
+            }
+            QTRY_COMPARE_WITH_TIMEOUT(givenUp, 2, 30'000);
+            // Nor is one that comes while the first hangs.
+            const auto later = read(store, "hung");
+            QVERIFY(!*later);
+            QVERIFY(later->error().code == ErrorCode::Unavailable);
+            QVERIFY(!store.describe().problem.empty());
+        }
+        // The job that hung ends at last, and others are run again.
+        bool back = false;
+        QTRY_VERIFY_WITH_TIMEOUT(back = back || read(store, "hung")->ok(), 30'000);
+        QVERIFY(store.describe().problem.empty());
     }
 
     // libsecret then says "no such item" of one that is there, and "removed" of one that stays.

@@ -85,6 +85,16 @@ export class Gateway {
     });
   }
 
+  // What the gateway knows of a call, once it has ended.
+  async endOf(id) {
+    for (;;) {
+      const lines = run('traffic', 'tail', '--once', '--json', '--last', '1000', '--data', this.data).trim().split('\n');
+      const call = lines.filter(Boolean).map((line) => JSON.parse(line)).findLast((each) => each.id === id);
+      if (call && !['pending', 'streaming'].includes(call.state)) return call;
+      await new Promise((done) => setTimeout(done, 50));
+    }
+  }
+
   // Drained and settled. Resolves to {code, signal}.
   stop() {
     this.child.kill('SIGTERM');

@@ -14,11 +14,12 @@ constexpr std::chrono::seconds kPatience{20};
 
 Gateway::Gateway(GatewayOptions options)
     : m_log(m_clock, LogLevel::Error),
+      m_credentials(options.stores),
       m_prices(books::PriceList::builtIn().value()),
       m_bodies(options.bodyBudget),
       m_services{m_clock,     m_log,        m_policy, m_credentials, m_health,
                  m_prices,    m_traffic,    m_bodies, m_heldBodies,  m_budgets,
-                 m_routeHits, m_rateLimits, m_pauses, m_paused},
+                 m_routeHits, m_rateLimits, m_pauses, m_paused,      options.keyPatience},
       m_reactor(m_clock),
       m_resolver(m_clock),
       m_pool(m_reactor, m_resolver, m_tls),

@@ -21,6 +21,8 @@ struct GatewayOptions {
     std::size_t bodyBudget = std::size_t(32) << 20;
     books::JournalLimits journal = {};
     Random* random = nullptr;  // null: the system's
+    providers::SecretStores stores = {};
+    Milliseconds keyPatience = providers::kKeyPatience;
     // What stands around the handler of calls; null: nothing.
     std::function<std::unique_ptr<net::Handler>(std::unique_ptr<net::Handler>)> around = {};
 };
@@ -70,7 +72,7 @@ private:
     Log m_log;
     SystemRandom m_random;
     exchange::CurrentPolicy m_policy;
-    providers::Credentials m_credentials{providers::SecretStores{}};
+    providers::Credentials m_credentials;
     providers::HealthBoard m_health;
     books::PriceList m_prices;
     books::Traffic m_traffic;

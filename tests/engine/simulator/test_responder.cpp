@@ -105,7 +105,7 @@ private slots:
         QCOMPARE(chat.at("choices").at(0).at("finish_reason").as_string(), "length");
         QCOMPARE(chat.at("usage").at("completion_tokens").to_number<int>(), 3);
         const auto response = object(asking.post(
-            kSides[1].path, bodyFor(kSides[1], "sim-fast", false, ",'max_output_tokens':3")));
+            kSides[1].path, bodyFor(kSides[1], "sim-fast", false, ",'max_output_tokens':16")));
         QCOMPARE(response.at("status").as_string(), "incomplete");
         const auto message = object(asking.post("/v1/messages",
                                                 "{'model':'sim-fast','max_tokens':3,'messages':"
