@@ -59,6 +59,7 @@ extern const Command kPolicyRollBack;
 extern const Command kImportLiteLlm;
 extern const Command kBodiesNewKey;
 extern const Command kLedgerVerify;
+extern const Command kLedgerReprice;
 extern const Command kBackup;
 extern const Command kVersion;
 
