@@ -21,6 +21,7 @@ extern const Command kSimulate;
 extern const Command kKeysCreate;
 extern const Command kKeysList;
 extern const Command kKeysRotate;
+extern const Command kKeysSet;
 extern const Command kKeysImport;
 extern const Command kKeysRevoke;
 extern const Command kKeysRebind;

@@ -18,7 +18,7 @@ namespace {
 
 constexpr std::array kCommands{
     &kServe,          &kCheck,           &kTest,           &kSimulate,        &kKeysCreate,
-    &kKeysList,       &kKeysRotate,     &kKeysImport,      &kKeysRevoke,
+    &kKeysList,       &kKeysSet,         &kKeysRotate,     &kKeysImport,      &kKeysRevoke,
     &kKeysRebind,     &kTeamsList,       &kTeamsSet,       &kTeamsRemove,     &kTokensCreate,
     &kTokensList,     &kTokensRevoke,    &kTrafficTail,    &kReport,          &kBudgetsList,
     &kBudgetsRaise,   &kBudgetsLower,    &kBudgetsTopUp,   &kBudgetsTopUps,   &kLimitsList,
