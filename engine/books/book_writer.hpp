@@ -20,8 +20,9 @@
 
 namespace weir::books {
 
-// The thread behind the Book, and the only one that writes a month's file. It sleeps until a
-// journal wakes it, waits a batch's time for company, and books what the journals have.
+// The thread behind the Book, which books calls and is alone with that: only corrections of what is
+// booked are written beside it. It sleeps until a journal wakes it, waits a batch's time for
+// company, and books what the journals have.
 class Book::Writer {
 public:
     Writer(BookOptions options, const Clock& clock, const Log& log);
