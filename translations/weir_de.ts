@@ -541,6 +541,14 @@
         <source>key</source>
         <translation>Schlüssel</translation>
     </message>
+    <message>
+        <source>Amounts of budgets</source>
+        <translation>Beträge von Budgets</translation>
+    </message>
+    <message>
+        <source>are told to it</source>
+        <translation>werden ihm gesagt</translation>
+    </message>
 </context>
 <context>
     <name>States</name>
@@ -5598,6 +5606,25 @@
         <source>Prices are listed for the models of your providers. Those of the simulator cost nothing.</source>
         <translation>Preise stehen hier für die Modelle Ihrer Anbieter. Die des Simulators kosten nichts.</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln calls now cost something else: %1</source>
+        <translation>
+            <numerusform>%Ln Aufruf kostet jetzt etwas anderes: %1</numerusform>
+            <numerusform>%Ln Aufrufe kosten jetzt etwas anderes: %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Re-price booked calls…</source>
+        <translation>Gebuchte Aufrufe neu berechnen…</translation>
+    </message>
+    <message>
+        <source>Price booked calls anew, by the prices that hold now</source>
+        <translation>Gebuchte Aufrufe nach den Preisen von jetzt neu berechnen</translation>
+    </message>
+    <message>
+        <source>Re-price…</source>
+        <translation>Neu berechnen…</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ProviderDialog</name>
@@ -7106,6 +7133,129 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::RepriceDialog</name>
+    <message>
+        <source>Reckoning…</source>
+        <translation>Wird berechnet…</translation>
+    </message>
+    <message>
+        <source>It is being written.</source>
+        <translation>Es wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>What would change is not known yet.</source>
+        <translation>Was sich ändern würde, ist noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Nothing changes.</source>
+        <translation>Nichts ändert sich.</translation>
+    </message>
+    <message>
+        <source>It is added to the ledger, and stays.</source>
+        <translation>Es kommt ins Hauptbuch und bleibt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>All %Ln calls cost what they are booked with.</source>
+        <translation>
+            <numerusform>Der eine Aufruf kostet, womit er gebucht ist.</numerusform>
+            <numerusform>Alle %Ln Aufrufe kosten, womit sie gebucht sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 calls cost something else: %3.</source>
+        <translation>%1 von %2 Aufrufen kosten etwas anderes: %3.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln calls nobody recorded the tokens; they stay as they are.</source>
+        <translation>
+            <numerusform>Von %Ln Aufruf hat niemand die Tokens verzeichnet; er bleibt, wie er ist.</numerusform>
+            <numerusform>Von %Ln Aufrufen hat niemand die Tokens verzeichnet; sie bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln calls no price is known; they stay as they are.</source>
+        <translation>
+            <numerusform>Von %Ln Aufruf ist kein Preis bekannt; er bleibt, wie er ist.</numerusform>
+            <numerusform>Von %Ln Aufrufen ist kein Preis bekannt; sie bleiben, wie sie sind.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Re-price booked calls</source>
+        <translation>Gebuchte Aufrufe neu berechnen</translation>
+    </message>
+    <message>
+        <source>Calls of these days are priced anew, each at its time by the prices that hold now. Reports, budgets and calls then show the new cost.</source>
+        <translation>Aufrufe dieser Tage werden neu berechnet, jeder zu seiner Zeit nach den Preisen, die jetzt gelten. Berichte, Budgets und Aufrufe zeigen dann die neuen Kosten.</translation>
+    </message>
+    <message>
+        <source>From</source>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>To</source>
+        <translation>Bis</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>every provider</source>
+        <translation>jeder Anbieter</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>every model</source>
+        <translation>jedes Modell</translation>
+    </message>
+    <message>
+        <source>Reason</source>
+        <translation>Grund</translation>
+    </message>
+    <message>
+        <source>for whoever reads the ledger</source>
+        <translation>für alle, die das Hauptbuch lesen</translation>
+    </message>
+    <message>
+        <source>Re-price</source>
+        <translation>Neu berechnen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::RepriceModel</name>
+    <message>
+        <source>unpriced</source>
+        <translation>ohne Preis</translation>
+    </message>
+    <message>
+        <source>Provider</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>Model</source>
+        <translation>Modell</translation>
+    </message>
+    <message>
+        <source>Attempts</source>
+        <translation>Versuche</translation>
+    </message>
+    <message>
+        <source>Before, $</source>
+        <translation>Vorher, $</translation>
+    </message>
+    <message>
+        <source>After, $</source>
+        <translation>Nachher, $</translation>
+    </message>
+    <message>
+        <source>Difference, $</source>
+        <translation>Unterschied, $</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::RouteLines</name>
     <message>
         <source>when %1</source>
@@ -8591,6 +8741,46 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>no change against %1</source>
         <translation>unverändert gegenüber %1</translation>
+    </message>
+    <message>
+        <source>Tags</source>
+        <translation>Tags</translation>
+    </message>
+    <message>
+        <source>by tags</source>
+        <translation>nach Tags</translation>
+    </message>
+    <message>
+        <source>All tags</source>
+        <translation>Alle Tags</translation>
+    </message>
+    <message>
+        <source>No tags</source>
+        <translation>Keine Tags</translation>
+    </message>
+    <message>
+        <source>Cost centre</source>
+        <translation>Kostenstelle</translation>
+    </message>
+    <message>
+        <source>by cost centre</source>
+        <translation>nach Kostenstelle</translation>
+    </message>
+    <message>
+        <source>All cost centres</source>
+        <translation>Alle Kostenstellen</translation>
+    </message>
+    <message>
+        <source>No cost centre</source>
+        <translation>Keine Kostenstelle</translation>
+    </message>
+    <message>
+        <source>A call counts once, with all its tags together</source>
+        <translation>Ein Aufruf zählt einmal, mit allen seinen Tags zusammen</translation>
+    </message>
+    <message>
+        <source>Not recorded</source>
+        <translation>Nicht verzeichnet</translation>
     </message>
 </context>
 <context>
@@ -10713,6 +10903,14 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>Like 10.4.0.0/16, 127.0.0.1.</source>
         <translation>Wie 10.4.0.0/16, 127.0.0.1.</translation>
+    </message>
+    <message>
+        <source>May see amounts of budgets</source>
+        <translation>Darf Beträge von Budgets sehen</translation>
+    </message>
+    <message>
+        <source>Its calls are told limit, used and held of a budget that refuses them.</source>
+        <translation>Seinen Aufrufen sagt ein Budget, das sie ablehnt, wie hoch es ist und was verbraucht und zurückgelegt ist.</translation>
     </message>
 </context>
 <context>

@@ -383,6 +383,13 @@
             <numerusform>%Ln models are called and have no price.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln calls now cost something else: %1</source>
+        <translation>
+            <numerusform>%Ln call now costs something else: %1</numerusform>
+            <numerusform>%Ln calls now cost something else: %1</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ProviderModel</name>
@@ -501,6 +508,30 @@
         <translation>
             <numerusform>≥: no price is known for %Ln request; what it did cost is in no sum.</numerusform>
             <numerusform>≥: no price is known for %Ln requests; what they did cost is in no sum.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::RepriceDialog</name>
+    <message numerus="yes">
+        <source>All %Ln calls cost what they are booked with.</source>
+        <translation>
+            <numerusform>The %Ln call costs what it is booked with.</numerusform>
+            <numerusform>All %Ln calls cost what they are booked with.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln calls nobody recorded the tokens; they stay as they are.</source>
+        <translation>
+            <numerusform>Of %Ln call nobody recorded the tokens; it stays as it is.</numerusform>
+            <numerusform>Of %Ln calls nobody recorded the tokens; they stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln calls no price is known; they stay as they are.</source>
+        <translation>
+            <numerusform>Of %Ln call no price is known; it stays as it is.</numerusform>
+            <numerusform>Of %Ln calls no price is known; they stay as they are.</numerusform>
         </translation>
     </message>
 </context>

@@ -21,6 +21,7 @@ extern const Command kSimulate;
 extern const Command kKeysCreate;
 extern const Command kKeysList;
 extern const Command kKeysRotate;
+extern const Command kKeysSet;
 extern const Command kKeysImport;
 extern const Command kKeysRevoke;
 extern const Command kKeysRebind;
@@ -59,6 +60,7 @@ extern const Command kPolicyRollBack;
 extern const Command kImportLiteLlm;
 extern const Command kBodiesNewKey;
 extern const Command kLedgerVerify;
+extern const Command kLedgerReprice;
 extern const Command kBackup;
 extern const Command kVersion;
 

@@ -5,6 +5,7 @@
 
 #include "app/cli/command.hpp"
 #include "app/host/budget_desk.hpp"
+#include "app/host/corrected_calls.hpp"
 #include "app/host/data_folder.hpp"
 #include "app/host/in_process_client.hpp"
 #include "app/host/local_days.hpp"
@@ -86,6 +87,16 @@ struct GatewayAccess::Offline {
                                              clock, log);
         control::addImportHandlers(table, {policy, workspace->directory(), nullptr});
         control::addPauseHandlers(table, {policy, *pauses, clock});
+        control::addRepriceHandler(
+            table,
+            {.policy = policy,
+             .book = *book,
+             .directory = workspace->directory(),
+             .clock = clock,
+             .price = [this](const policy::Snapshot& snapshot, const books::AttemptRecord& attempt,
+                             Timestamp at) { return priceNow(*prices, snapshot, attempt, at); },
+             .written = nullptr,
+             .background = [](const auto& work) { work(); }});
         control::addPriceHandlers(
             table, {policy, *book, *prices, clock, [](const auto& work) { work(); }});
         control::addTokenHandlers(table, {workspace->directory(), random, "command line", {}});

@@ -63,8 +63,7 @@ std::vector<std::string> listOf(std::string_view text) {
     return items;
 }
 
-Result<KeyAccess> readAccess(const Arguments& arguments, Timestamp now) {
-    KeyAccess access;
+Result<KeyAccess> readAccess(const Arguments& arguments, Timestamp now, KeyAccess access) {
     if (const auto when = arguments.value(kExpires.name)) {
         const auto end = readEnd(kExpires.name, *when, now);
         if (!end) {
@@ -85,6 +84,12 @@ Result<KeyAccess> readAccess(const Arguments& arguments, Timestamp now) {
             return Error::invalid(std::string(option.name) + " names nothing.",
                                   "Drop it to allow everything.");
         }
+    }
+    if (const auto text = arguments.value(kMaySeeBudget.name)) {
+        if (*text != "yes" && *text != "no") {
+            return Error::invalid("--may-see-budget is yes or no, not '" + *text + "'.");
+        }
+        access.maySeeBudget = *text == "yes";
     }
     return access;
 }

@@ -23,12 +23,16 @@ inline constexpr Option kProviders{"--providers", "NAMES",
 inline constexpr Option kAddresses{
     "--addresses", "BLOCKS", "Addresses it may be used from, as 10.4.0.0/16. Without it: all."};
 
+inline constexpr Option kMaySeeBudget{
+    "--may-see-budget", "YES|NO",
+    "Whether a budget that refuses its calls says the amounts. Without it: no."};
+
 // "30m", "12h", "90d". Errors: Invalid, naming the option.
 Result<std::chrono::seconds> readSpan(std::string_view option, std::string_view text);
 // A length of time from now, or a time: "90d", "2027-02-15". Errors: Invalid, naming the option.
 Result<Timestamp> readEnd(std::string_view option, const std::string& text, Timestamp now);
-// Errors: Invalid.
-Result<KeyAccess> readAccess(const Arguments& arguments, Timestamp now);
+// What is not said stays as it is in `access`. Errors: Invalid.
+Result<KeyAccess> readAccess(const Arguments& arguments, Timestamp now, KeyAccess access = {});
 // "a, b" without blanks around.
 std::vector<std::string> listOf(std::string_view text);
 

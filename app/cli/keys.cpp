@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/control/admin/keys.hpp"
 
+#include <algorithm>
+#include <utility>
+
 #include <fmt/format.h>
 
 #include "app/cli/call_and.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/gateway_access.hpp"
 #include "app/cli/key_options.hpp"
 #include "app/cli/output.hpp"
 #include "engine/base/secret.hpp"
@@ -41,6 +45,43 @@ ExitCode create(const Arguments& arguments) {
         (void)callAnd(arguments, admin::RevokeKey{name}, [](const admin::KeyRow&) {});
     }
     return code;
+}
+
+// What is not said stays as it is, so it has to be asked for first.
+ExitCode set(const Arguments& arguments) {
+    const auto access = GatewayAccess::open(arguments, GatewayAccess::Folder::MustBeThere);
+    if (!access) {
+        return fail(access.error(), arguments);
+    }
+    const auto keys = admin::callAndWait((*access)->client(), admin::ListKeys{});
+    if (!keys) {
+        return fail(keys.error(), arguments);
+    }
+    const auto found = std::ranges::find_if(keys->keys, [&](const admin::KeyRow& key) {
+        return key.name == arguments.operand(0) && !key.revoked;
+    });
+    if (found == keys->keys.end()) {
+        return fail(Error::notFound("There is no valid key named '" + arguments.operand(0) + "'.",
+                                    "'weir keys list' shows the names."),
+                    arguments);
+    }
+    auto may = readAccess(arguments, SystemClock().now(), found->access);
+    if (!may) {
+        return failUsage(may.error(), arguments);
+    }
+    const auto row = admin::callAndWait(
+        (*access)->client(),
+        admin::SetKey{found->name, arguments.value(kTeam.name).value_or(found->team),
+                      arguments.value(kUser.name).value_or(found->user), *std::move(may)});
+    if (!row) {
+        return fail(row.error(), arguments);
+    }
+    if (arguments.has(kJsonOption.name)) {
+        printJson(admin::toJson(*row));
+    } else {
+        print(fmt::format("Changed the key '{}'.\n", row->name));
+    }
+    return ExitCode::Ok;
 }
 
 std::string stateOf(const admin::KeyRow& key) {
@@ -126,12 +167,22 @@ const Command kKeysCreate{
     {"keys create",
      "Make a Weir key, which a tool sends to be let in.",
      {{"NAME", "What to call it: the tool or the person that will use it."}},
-     {kTeam, kUser, kExpires, kModels, kProviders, kAddresses, kQuiet, kJsonOption, kDataOption,
-      kConfigOption},
+     {kTeam, kUser, kExpires, kModels, kProviders, kAddresses, kMaySeeBudget, kQuiet, kJsonOption,
+      kDataOption, kConfigOption},
      "The secret goes to standard output, this once; only its hash is kept. Calls with the key\n"
      "work at once. Works with and without a running gateway.\n\n"
      "  export OPENAI_API_KEY=$(weir keys create my-tool --quiet)"},
     create};
+
+const Command kKeysSet{
+    {"keys set",
+     "Give a Weir key another team, user or access.",
+     {{"NAME", "The name of the key."}},
+     {kTeam, kUser, kExpires, kModels, kProviders, kAddresses, kMaySeeBudget, kJsonOption,
+      kDataOption, kConfigOption},
+     "What is not said stays as it is. Calls that began go on as they began. Not for a key that\n"
+     "the document declares: it is changed there."},
+    set};
 
 const Command kKeysList{{"keys list",
                          "Show every Weir key, without its secret.",

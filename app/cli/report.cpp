@@ -11,8 +11,8 @@
 
 #include "app/cli/call_and.hpp"
 #include "app/cli/command.hpp"
+#include "app/cli/day_options.hpp"
 #include "app/cli/output.hpp"
-#include "app/host/local_days.hpp"
 #include "engine/base/csv.hpp"
 #include "engine/base/words.hpp"
 #include "engine/control/admin/spend.hpp"
@@ -24,34 +24,24 @@ namespace {
 using admin::SpendBy;
 using admin::SpendFigures;
 
-constexpr Option kBy{"--by", "WHAT", "team, user, key, model or provider. Without it: team."};
+constexpr Option kBy{"--by", "WHAT",
+                     "team, user, key, model, provider, tags or cost_centre. Without it: team."};
 constexpr Option kFrom{"--from", "DAY", "The first day, 2026-11-01. Without it: of this month."};
 constexpr Option kTo{"--to", "DAY", "The last day. Without it: today."};
 constexpr Option kStep{"--step", "STEP", "A row for each day, week or month. Without it: one."};
 constexpr Option kOnly{"--only", "WHAT=NAME", "Only calls of one team, user …: team=search.", true};
+constexpr Option kTag{"--tag", "TAG", "Only calls with this tag, whatever others they have."};
 constexpr Option kSimulated{"--simulated", "", "Calls to the simulator too."};
 constexpr Option kCsv{"--csv", "", "Print CSV, for a spreadsheet."};
 
 Result<SpendBy> readBy(std::string_view option, std::string_view text) {
     const auto by = fromWord<SpendBy>(text);
     if (!by) {
-        return Error::invalid(
-            fmt::format("{} knows team, user, key, model and provider, not '{}'.", option, text));
+        return Error::invalid(fmt::format(
+            "{} knows team, user, key, model, provider, tags and cost_centre, not '{}'.", option,
+            text));
     }
     return *by;
-}
-
-Result<Date> readDayOf(const Arguments& arguments, std::string_view option, Date otherwise) {
-    const auto text = arguments.value(option);
-    if (!text) {
-        return otherwise;
-    }
-    const auto day = readDay(*text);
-    if (!day) {
-        return Error::invalid(fmt::format("{} is not a day: {}.", option, *text),
-                              "Write it like 2026-11-26.");
-    }
-    return *day;
 }
 
 Result<DayStep> readStep(const Arguments& arguments) {
@@ -72,6 +62,7 @@ Result<DayStep> readStep(const Arguments& arguments) {
 Result<admin::GetSpend> readQuestion(const Arguments& arguments, Timestamp now) {
     admin::GetSpend question;
     question.simulated = arguments.has(kSimulated.name);
+    question.tag = arguments.value(kTag.name).value_or("");
     question.charted = std::numeric_limits<std::uint32_t>::max();
     auto by = readBy(kBy.name, arguments.value(kBy.name).value_or("team"));
     if (!by) {
@@ -90,24 +81,15 @@ Result<admin::GetSpend> readQuestion(const Arguments& arguments, Timestamp now) 
         }
         question.only.push_back({*what, only.substr(equals + 1)});
     }
-    const Date today = localDay(now);
-    const auto from =
-        readDayOf(arguments, kFrom.name, Date{today.year(), today.month(), std::chrono::day{1}});
-    if (!from) {
-        return from.error();
-    }
-    const auto to = readDayOf(arguments, kTo.name, today);
-    if (!to) {
-        return to.error();
-    }
-    if (*to < *from) {
-        return Error::invalid("--to is before --from.");
+    const auto days = readDays(arguments, kFrom.name, kTo.name, now);
+    if (!days) {
+        return days.error();
     }
     const auto step = readStep(arguments);
     if (!step) {
         return step.error();
     }
-    question.bounds = boundsOf(*from, *to, *step);
+    question.bounds = boundsOf(days->first, days->second, *step);
     return question;
 }
 
@@ -161,8 +143,9 @@ std::vector<std::string> cells(std::string days, std::string name, const SpendFi
 
 std::string tableOf(const admin::GetSpend& question, const admin::SpendReport& report) {
     std::string title(wordOf(question.by));
-    std::ranges::transform(title, title.begin(),
-                           [](unsigned char c) { return static_cast<char>(std::toupper(c)); });
+    std::ranges::transform(title, title.begin(), [](unsigned char c) {
+        return c == '_' ? ' ' : static_cast<char>(std::toupper(c));
+    });
     std::vector<std::vector<std::string>> rows{
         {"DAYS", title, "SPENT", "REQUESTS", "FAILED", "UNPRICED", "TOKENS IN", "TOKENS OUT"}};
     const auto daysOf = [&](std::size_t from, std::size_t to) {
@@ -203,15 +186,24 @@ ExitCode report(const Arguments& arguments) {
 
 const Command kReport{
     {"report",
-     "Show who spent what, by team, user, key, model or provider.",
+     "Show who spent what, by team, user, model, tags, cost centre …",
      {},
-     {kBy, kFrom, kTo, kStep, kOnly, kSimulated, kCsv, kJsonOption, kDataOption, kConfigOption},
-     "Sums of the booked calls, as team, user and key were at the time of each. Days are those of\n"
-     "this machine's zone. '~' stands before a sum with usage that is estimated; calls without a\n"
-     "known price are counted under UNPRICED and are missing in the sum.\n\n"
+     {kBy, kFrom, kTo, kStep, kOnly, kTag, kSimulated, kCsv, kJsonOption, kDataOption,
+      kConfigOption},
+     "Sums of the booked calls, as team, user, key, tags and cost centre were at the time of "
+     "each.\n"
+     "By tags, a call is in one row, that of all its tags, so that the rows add up; what one tag\n"
+     "costs, with whichever others, says --tag. '(not recorded)' are calls that an older Weir "
+     "booked\n"
+     "without tags and cost centre.\n\n"
+     "Days are those of this machine's zone. '~' stands before a sum with usage that is "
+     "estimated;\n"
+     "calls without a known price are counted under UNPRICED and are missing in the sum.\n\n"
      "  weir report\n"
      "  weir report --from 2026-11-01 --to 2026-11-30 --step day --csv >november.csv\n"
-     "  weir report --by model --only team=search --only user=ada\n\n"
+     "  weir report --by model --only team=search --only user=ada\n"
+     "  weir report --by cost_centre --from 2026-11-01 --to 2026-11-30\n"
+     "  weir report --tag eu\n\n"
      "Works through the running gateway of the data folder, or on the folder itself when none "
      "runs."},
     report};

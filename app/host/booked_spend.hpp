@@ -12,10 +12,10 @@ namespace weir::app {
 // What the booked calls of a period took from a budget; of a rolling one by the quarter-hour.
 // Errors: those of the database.
 //
-// The roll-ups answer for who spent and where; they do not know what was asked for nor the tags of
-// a team, as it had them then. These stand in the records: for a budget of a model or a tag, those
-// of the period that cost something are read one by one. So are they for one that assumes prices,
-// once a call of the period had none.
+// The roll-ups answer for who spent and where; they do not know what was asked for nor, of calls
+// that an older Weir booked, the tags of a team. These stand in the records: for a budget of a
+// model or a tag, those of the period that cost something are read one by one. So are they for one
+// that assumes prices, once a call of the period had none.
 Result<std::vector<policy::BudgetBoard::Booked>> bookedOf(const books::Book& book,
                                                           const policy::Budget& budget,
                                                           const policy::PeriodSpan& period,

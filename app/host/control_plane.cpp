@@ -4,6 +4,7 @@
 #include <utility>
 
 #include "app/host/budget_desk.hpp"
+#include "app/host/corrected_calls.hpp"
 #include "app/host/data_folder.hpp"
 #include "app/host/local_days.hpp"
 #include "engine/control/handlers/handlers.hpp"
@@ -177,6 +178,21 @@ void ControlPlane::fillTable() {
     control::addSpendHandler(m_table, {book, m_background.poster()});
     control::addReconcileHandler(m_table, {policy, book, m_background.poster()});
     control::addLedgerHandlers(m_table, {book, m_parts.clock, m_background.poster()});
+    control::addRepriceHandler(
+        m_table,
+        {.policy = policy,
+         .book = book,
+         .directory = m_parts.workspace.directory(),
+         .clock = m_parts.clock,
+         .price = [&prices = m_parts.calls.prices()](
+                      const policy::Snapshot& snapshot, const books::AttemptRecord& attempt,
+                      Timestamp at) { return priceNow(prices, snapshot, attempt, at); },
+         .written =
+             [&calls = m_parts.calls](const books::ExchangeRecord& before,
+                                      const books::ExchangeRecord& after) {
+                 takeCorrection(before, after, calls.traffic(), calls.budgets());
+             },
+         .background = m_background.poster()});
     control::addBudgetHandlers(
         m_table, {policy, m_parts.calls.budgets(), m_parts.workspace.directory(), m_parts.clock});
     control::addRouteHandlers(

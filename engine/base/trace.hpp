@@ -84,6 +84,7 @@ struct CallFacts {
     bool structured = false;
     std::string tier;               // of the team
     std::vector<std::string> tags;  // likewise
+    std::string costCentre;         // likewise; kNotRecorded: an older Weir wrote the record
     std::vector<SeenTarget> seen;   // by strategies that go by what targets do
     JudgedCall judged;
     std::string degradedBy;  // the budget that was used so far that it degrades; empty: none
@@ -92,7 +93,7 @@ struct CallFacts {
 };
 BOOST_DESCRIBE_STRUCT(CallFacts, (),
                       (known, tokens, maxTokens, messages, tools, images, audio, files, structured,
-                       tier, tags, seen, judged, degradedBy))
+                       tier, tags, costCentre, seen, judged, degradedBy))
 
 // What became of one candidate of the decision, and why.
 struct CandidateDetail {

@@ -140,6 +140,18 @@ Result<std::vector<UnsettledCall>> Book::unsettled(const SpendQuery& query) cons
     return readUnsettled(m_writer->options().folder / "book", query);
 }
 
+Result<Repriced> Book::reprice(RepriceQuery query) {
+    const std::scoped_lock lock(m_writer->correcting());
+    query.written = [this, told = std::move(query.written)](const ExchangeRecord& before,
+                                                            const ExchangeRecord& after) {
+        m_writer->correct(before, after);
+        if (told) {
+            told(before, after);
+        }
+    };
+    return repriceBooks(m_writer->options().folder / "book", query);
+}
+
 Result<std::vector<MonthVerified>> Book::verify(Timestamp from, Timestamp until) const {
     return verifyBooks(m_writer->options().folder / "book", from, until);
 }

@@ -17,6 +17,7 @@
 #include "engine/books/history.hpp"
 #include "engine/books/journal.hpp"
 #include "engine/books/record.hpp"
+#include "engine/books/reprice.hpp"
 #include "engine/books/spend.hpp"
 #include "engine/books/store/folder_lock.hpp"
 #include "engine/books/verify.hpp"
@@ -109,6 +110,10 @@ public:
     Result<std::vector<SpendOf>> spend(const SpendQuery& query) const;
 
     Result<std::vector<UnsettledCall>> unsettled(const SpendQuery& query) const;
+
+    // Booked calls at other prices, with connections of the caller's own; sums and figures of this
+    // book follow. One at a time: another one waits.
+    Result<Repriced> reprice(RepriceQuery query);
 
     // Whether the months of this time add up, with connections of the caller's own.
     Result<std::vector<MonthVerified>> verify(Timestamp from, Timestamp until) const;

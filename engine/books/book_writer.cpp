@@ -120,6 +120,11 @@ std::map<std::string, SpendTotals> Book::Writer::spendByModel(Timestamp since) c
     return m_recent.spendByModel(since);
 }
 
+void Book::Writer::correct(const ExchangeRecord& before, const ExchangeRecord& after) {
+    const std::scoped_lock lock(m_mutex);
+    m_recent.correct(before, after);
+}
+
 std::map<std::string, Timestamp> Book::Writer::lastUse() const {
     const std::scoped_lock lock(m_mutex);
     return m_lastUse;

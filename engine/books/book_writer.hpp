@@ -20,8 +20,9 @@
 
 namespace weir::books {
 
-// The thread behind the Book, and the only one that writes a month's file. It sleeps until a
-// journal wakes it, waits a batch's time for company, and books what the journals have.
+// The thread behind the Book, which books calls and is alone with that: only corrections of what is
+// booked are written beside it. It sleeps until a journal wakes it, waits a batch's time for
+// company, and books what the journals have.
 class Book::Writer {
 public:
     Writer(BookOptions options, const Clock& clock, const Log& log);
@@ -40,6 +41,8 @@ public:
     std::vector<QuarterTotals> quartersSince(Timestamp since) const;
     std::map<std::string, SpendTotals> spendByModel(Timestamp since) const;
     std::map<std::string, Timestamp> lastUse() const;
+    void correct(const ExchangeRecord& before, const ExchangeRecord& after);
+    std::mutex& correcting() { return m_correcting; }
 
     const BookOptions& options() const { return m_options; }
     std::filesystem::path monthFile(const std::string& month) const;
@@ -76,6 +79,8 @@ private:
     std::vector<Booking> m_bookings;  // of which the first few are in use
 
     std::atomic<bool> m_written = false;  // something was journaled since the last round
+
+    std::mutex m_correcting;  // held while calls are re-priced, which is done by one at a time
 
     mutable std::mutex m_mutex;  // guards what follows
     std::condition_variable m_changed;

@@ -154,6 +154,9 @@ CREATE TRIGGER budget_top_up_stays BEFORE UPDATE ON budget_top_up
 CREATE TRIGGER budget_top_up_is_kept BEFORE DELETE ON budget_top_up
   BEGIN SELECT RAISE(ABORT, 'top-ups are append-only'); END;
 )sql",
+    R"sql(
+ALTER TABLE weir_key ADD COLUMN may_see_budget INTEGER NOT NULL DEFAULT 0;
+)sql",
 };
 
 std::string hexSha256(std::string_view text) {

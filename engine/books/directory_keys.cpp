@@ -13,6 +13,8 @@ namespace {
 constexpr Milliseconds kPatience{2000};
 // The first version of the file whose keys have an access and former secrets.
 constexpr std::int64_t kWithAccess = 5;
+// Likewise: whose keys may see budgets.
+constexpr std::int64_t kWithBudgets = 8;
 constexpr std::string_view kNames = "`weir keys list` shows the names.";
 
 std::string_view bytes(const Sha256& hash) {
@@ -34,17 +36,18 @@ StoredKey keyOf(const Statement& row) {
     key.access = {.expiresAt = timeOf(row.integer(8)),
                   .models = itemsOf(row.view(9)),
                   .providers = itemsOf(row.view(10)),
-                  .addresses = itemsOf(row.view(11))};
+                  .addresses = itemsOf(row.view(11)),
+                  .maySeeBudget = row.integer(12) != 0};
     return key;
 }
 
-constexpr std::string_view kEvery =
-    "SELECT id,name,team,user,start,hash,created_at,revoked_at,expires_at,models,providers,"
-    "addresses FROM weir_key ORDER BY name,created_at,id";
-// Of a file that an older Weir wrote, which is only looked at.
-constexpr std::string_view kEveryBefore =
-    "SELECT id,name,team,user,start,hash,created_at,revoked_at,0,'','','' FROM weir_key "
-    "ORDER BY name,created_at,id";
+// An older Weir may have written the file, which is only looked at then.
+std::string everyKey(std::int64_t version) {
+    std::string select = "SELECT id,name,team,user,start,hash,created_at,revoked_at,";
+    select += version >= kWithAccess ? "expires_at,models,providers,addresses," : "0,'','','',";
+    select += version >= kWithBudgets ? "may_see_budget" : "0";
+    return select + " FROM weir_key ORDER BY name,created_at,id";
+}
 
 Result<void> addFormer(Database& database, std::vector<StoredKey>& keys) {
     const auto rows = allRows(
@@ -74,9 +77,8 @@ Result<std::vector<StoredKey>> keysIn(Database& database) {
     if (!version) {
         return version.error();
     }
-    const bool withAccess = *version >= kWithAccess;
-    auto keys = allRows(database.prepare(withAccess ? kEvery : kEveryBefore), keyOf);
-    if (keys && withAccess) {
+    auto keys = allRows(database.prepare(everyKey(*version)), keyOf);
+    if (keys && *version >= kWithAccess) {
         if (auto added = addFormer(database, *keys); !added) {
             return std::move(added.error());
         }
@@ -111,6 +113,8 @@ std::string differences(const StoredKey& before, const StoredKey& now) {
     text.list("models", before.access.models, now.access.models, "all");
     text.list("providers", before.access.providers, now.access.providers, "all");
     text.list("addresses", before.access.addresses, now.access.addresses, "all");
+    text.field("may see budgets", before.access.maySeeBudget ? "yes" : "no",
+               now.access.maySeeBudget ? "yes" : "no");
     return text.text();
 }
 
@@ -132,18 +136,19 @@ Result<void> insertKey(Database& database, const StoredKey& key) {
                                "A secret is one key's: leave it out.");
     }
     auto insert = database.prepare(
-        "INSERT INTO weir_key VALUES(?,?,?,?,?,?,?,NULL,?,?,?,?) ON CONFLICT DO NOTHING");
+        "INSERT INTO weir_key VALUES(?,?,?,?,?,?,?,NULL,?,?,?,?,?) ON CONFLICT DO NOTHING");
     if (!insert) {
         return std::move(insert.error());
     }
     const std::string models = joined(key.access.models);
     const std::string providers = joined(key.access.providers);
     const std::string addresses = joined(key.access.addresses);
-    auto done = insert
-                    ->bindAll(key.id, key.name, key.team, key.user, key.start,
-                              Blob{bytes(key.hash)}, micros(key.createdAt),
-                              micros(key.access.expiresAt), models, providers, addresses)
-                    .run();
+    auto done =
+        insert
+            ->bindAll(key.id, key.name, key.team, key.user, key.start, Blob{bytes(key.hash)},
+                      micros(key.createdAt), micros(key.access.expiresAt), models, providers,
+                      addresses, std::int64_t{key.access.maySeeBudget})
+            .run();
     if (done && database.changes() == 0) {
         return Error::conflict(
             "There is a key named \"" + key.name + "\", or with its secret, already.",
@@ -219,18 +224,19 @@ Result<StoredKey> Directory::setKey(const StoredKey& key, std::string_view actor
             return {};
         }
         auto update = m_database.prepare(
-            "UPDATE weir_key SET team=?,user=?,expires_at=?,models=?,providers=?,addresses=? "
-            "WHERE id=?");
+            "UPDATE weir_key SET team=?,user=?,expires_at=?,models=?,providers=?,addresses=?,"
+            "may_see_budget=? WHERE id=?");
         if (!update) {
             return std::move(update.error());
         }
         const std::string models = joined(key.access.models);
         const std::string providers = joined(key.access.providers);
         const std::string addresses = joined(key.access.addresses);
-        auto updated = update
-                           ->bindAll(key.team, key.user, micros(key.access.expiresAt), models,
-                                     providers, addresses, changed.id)
-                           .run();
+        auto updated =
+            update
+                ->bindAll(key.team, key.user, micros(key.access.expiresAt), models, providers,
+                          addresses, std::int64_t{key.access.maySeeBudget}, changed.id)
+                .run();
         if (!updated) {
             return updated;
         }

@@ -32,6 +32,8 @@ enum class Fact : std::uint8_t {
     Error,
     Task,
     Complexity,
+    Tags,  // all in one text, as tagSet() makes it
+    CostCentre,
     AnyText,   // key, target, model, team, user, error, endpoint or session
     Status,    // of those that got one
     Cost,      // nano-dollars, of those with a price

@@ -68,6 +68,30 @@ void RecentTotals::add(const ExchangeRecord& record) {
     }
 }
 
+void RecentTotals::correct(const ExchangeRecord& before, const ExchangeRecord& after) {
+    const auto found = m_quarters.find(quarterOf(after.startedAt));
+    if (found == m_quarters.end()) {
+        return;
+    }
+    Quarter& quarter = found->second;
+    const auto unpriced = [](const ExchangeRecord& record) -> std::uint64_t {
+        return record.lacksPrice() ? 1 : 0;
+    };
+    SpendTotals& spend = after.simulated() ? quarter.simulated : quarter.real;
+    spend.spent += after.cost() - before.cost();
+    spend.unpriced += unpriced(after) - unpriced(before);
+    if (after.simulated() || quarter.models.empty()) {
+        return;
+    }
+    const AttemptRecord* deciding = after.deciding();
+    modelOf(quarter, deciding == nullptr ? "" : servedModel(*deciding)).unpriced +=
+        unpriced(after) - unpriced(before);
+    for (std::size_t i = 0; i < after.attempts.size(); ++i) {
+        modelOf(quarter, servedModel(after.attempts[i])).spent +=
+            after.attempts[i].cost - before.attempts[i].cost;
+    }
+}
+
 void RecentTotals::noteAttempt(const std::string& provider, Timestamp at) {
     Timestamp& last = m_lastAttempts[provider];
     last = std::max(last, at);

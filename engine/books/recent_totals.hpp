@@ -22,6 +22,8 @@ public:
     // A row of the roll-ups, of before this start.
     void load(const TotalsKey& key, const Totals& totals);
     void add(const ExchangeRecord& record);
+    // A record that was added costs something else.
+    void correct(const ExchangeRecord& before, const ExchangeRecord& after);
     void forgetBefore(Timestamp now);
 
     SpendTotals since(Timestamp from, Simulated simulated) const;

@@ -19,13 +19,31 @@ namespace {
 constexpr Milliseconds kPatience{200};
 
 std::string_view columnOf(SpendBy by) {
-    constexpr std::array<std::string_view, 5> kColumns{"team", "user", "key", "model", "provider"};
+    constexpr std::array<std::string_view, 7> kColumns{"team",     "user", "key",        "model",
+                                                       "provider", "tags", "cost_centre"};
     return kColumns[static_cast<std::size_t>(by)];
 }
 
-void appendOnly(std::string& text, const SpendQuery& query) {
+// Exchanges say these two in their wording only.
+bool isOfWording(SpendBy by) {
+    return by == SpendBy::Tags || by == SpendBy::CostCentre;
+}
+
+constexpr std::string_view kHasTag = "instr(', '||tags||', ',', '||?||', ')>0";
+
+enum class Table : std::uint8_t { Rollup, Exchange };
+
+void appendOnly(std::string& text, const SpendQuery& query, Table table) {
+    const auto add = [&](std::string_view condition, bool ofWording) {
+        const bool apart = ofWording && table == Table::Exchange;
+        text.append(" AND ").append(apart ? "wording IN (SELECT id FROM wording WHERE " : "");
+        text.append(condition).append(apart ? ")" : "");
+    };
     for (const SpendQuery::Only& only : query.only) {
-        text.append(" AND ").append(columnOf(only.by)).append("=?");
+        add(std::string(columnOf(only.by)) + "=?", isOfWording(only.by));
+    }
+    if (!query.tag.empty()) {
+        add(kHasTag, true);
     }
 }
 
@@ -34,6 +52,9 @@ void bindOnly(Statement& statement, const SpendQuery& query) {
     int place = 2;
     for (const SpendQuery::Only& only : query.only) {
         statement.bind(++place, only.name);
+    }
+    if (!query.tag.empty()) {
+        statement.bind(++place, query.tag);
     }
 }
 
@@ -48,7 +69,7 @@ std::string statementFor(const SpendQuery& query) {
     if (!query.simulated) {
         text += " AND simulated=0";
     }
-    appendOnly(text, query);
+    appendOnly(text, query, Table::Rollup);
     return text;
 }
 
@@ -188,7 +209,7 @@ Result<std::vector<UnsettledCall>> readUnsettled(const std::filesystem::path& fo
     std::string text =
         "SELECT started_at,held FROM exchange"
         " WHERE started_at>=? AND started_at<? AND state='Unsettled' AND held>0";
-    appendOnly(text, query);
+    appendOnly(text, query, Table::Exchange);
     std::vector<UnsettledCall> calls;
     for (const std::filesystem::path& file :
          monthsWithin(folder, query.bounds.front(), query.bounds.back())) {

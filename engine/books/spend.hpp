@@ -14,8 +14,9 @@
 // Who spent what, and when: sums over the roll-ups of the months' books. No exchange is read.
 namespace weir::books {
 
-// What the roll-ups tell calls apart by.
-enum class SpendBy : std::uint8_t { Team, User, Key, Model, Provider };
+// What the roll-ups tell calls apart by. Of tags it is all of them together (tagSet()), so that
+// each call counts once and the rows add up.
+enum class SpendBy : std::uint8_t { Team, User, Key, Model, Provider, Tags, CostCentre };
 
 struct SpendSums {
     std::uint64_t requests = 0;
@@ -41,6 +42,7 @@ struct SpendQuery {
     std::vector<Timestamp> bounds;  // of the steps; checked by checkBounds()
     std::vector<Only> only;         // all must hold
     bool simulated = false;         // simulated calls too
+    std::string tag = {};           // only calls with this one among their tags; empty: all
 };
 
 struct SpendOf {

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/tag_set.hpp"
 #include "engine/books/bodies/body_shelf.hpp"
 
 namespace weir::books {
@@ -25,6 +26,8 @@ void fillRow(TrafficRow& row, const ExchangeRecord& record) {
     row.session = record.session;
     row.task = record.call.judged.task;
     row.complexity = record.call.judged.complexity;
+    row.tags = tagSet(record.call);
+    row.costCentre = record.call.costCentre;
     row.endpoint = record.endpoint;
     row.dialect = record.dialect;
     row.modelAsked = record.modelAsked;
@@ -139,6 +142,25 @@ void Traffic::finish(ExchangeRecord record, std::optional<TrafficBodies> given, 
     }
     m_flow.add(*detail, openStreams);
     end(entry, std::move(detail), std::move(bodies), dropped);
+}
+
+void Traffic::correct(const ExchangeRecord& record) {
+    const std::scoped_lock lock(m_mutex);
+    const auto found = m_entries.find(record.id);
+    if (found == m_entries.end() || !found->second.ended) {
+        return;
+    }
+    Entry& entry = found->second;
+    if (entry.detail && entry.detail->attempts.size() == record.attempts.size()) {
+        auto detail = std::make_shared<ExchangeRecord>(*entry.detail);
+        for (std::size_t i = 0; i < record.attempts.size(); ++i) {
+            detail->attempts[i].pricing = record.attempts[i].pricing;
+            detail->attempts[i].pricedBy = record.attempts[i].pricedBy;
+            detail->attempts[i].cost = record.attempts[i].cost;
+        }
+        entry.detail = std::move(detail);
+    }
+    refresh(entry, false, record);
 }
 
 void Traffic::refresh(Entry& entry, bool isNew, const ExchangeRecord& record) {

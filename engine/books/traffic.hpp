@@ -49,6 +49,8 @@ struct TrafficRow {
     std::string error;
     std::string task;  // as it was judged; empty: nobody asked
     std::string complexity;
+    std::string tags;  // of the team, as tagSet() makes them
+    std::string costCentre;
 };
 
 struct TrafficChanges {
@@ -85,6 +87,10 @@ public:
     // and got, if that may be kept. Longer bodies are cut; one that is cut already says so.
     void finish(ExchangeRecord record, std::optional<TrafficBodies> bodies = std::nullopt,
                 Store store = Store::Not);
+
+    // An ended exchange costs something else than it was settled at; no news when it is not in
+    // memory. Headers and bodies stay.
+    void correct(const ExchangeRecord& record);
 
     // Rows that changed after a sequence number, the oldest change first.
     TrafficChanges changedSince(std::uint64_t after, std::size_t limit) const;

@@ -122,7 +122,8 @@ private:
     // Both come in the order of the exchanges' ids, so that they are read side by side.
     Result<void> verifyExchanges() {
         auto entries = m_database.prepare(
-            "SELECT exchange,attempt,kind,amount FROM ledger ORDER BY exchange,attempt,amount");
+            "SELECT exchange,attempt,kind,amount FROM ledger "
+            "ORDER BY exchange,attempt,kind DESC,entry");
         if (!entries) {
             return std::move(entries.error());
         }
@@ -167,11 +168,17 @@ private:
     void take(const Statement& entry, std::vector<Entry>& booked) {
         count(entry);
         const auto attempt = idOf(entry.view(1));
-        if (entry.view(2) != "settlement" || !attempt) {
+        const bool corrects = entry.view(2) == "correction";
+        if ((entry.view(2) != "settlement" && !corrects) || !attempt) {
             fault("An entry of the exchange " + idText(entry.view(0)) + " is of no known kind.");
             return;
         }
-        booked.push_back({*attempt, entry.integer(3)});
+        // It comes after what it corrects; an attempt that had no price was not settled.
+        if (corrects && !booked.empty() && booked.back().attempt == *attempt) {
+            booked.back().amount += entry.integer(3);
+        } else {
+            booked.push_back({*attempt, entry.integer(3)});
+        }
     }
 
     void verifyExchange(const Statement& row, const std::vector<Entry>& booked) {
@@ -197,8 +204,8 @@ private:
         }
         // Of before there were wordings: searches read its record.
         const bool hasWording = row.integer(3) != 0;
-        std::string target;
-        if (hasWording && wordingIn(row, 4) != wordingOf(*record, target)) {
+        WordingParts parts;
+        if (hasWording && wordingIn(row, 4) != wordingOf(*record, parts)) {
             fault(name + " is searched by other words than those of its record.");
         }
         m_anew.add(*record);
@@ -229,15 +236,17 @@ private:
 
     Result<void> verifyRollups() {
         auto expected = m_anew.rows();
-        std::string question = "SELECT quarter,key,team,user,provider,model,tier,simulated";
+        std::string question =
+            "SELECT quarter,key,team,user,tags,cost_centre,provider,model,tier,simulated";
         for (const std::string_view column : kRollupCounts) {
             question.append(",").append(column);
         }
         auto done = forEach(question + " FROM rollup", [&](const Statement& row) {
             ++m_found.rollups;
-            TotalsKey key{row.integer(0), row.text(1), row.text(2), row.text(3),
-                          row.text(4),    row.text(5), {},          row.integer(7) != 0};
-            if (!boost::describe::enum_from_string(row.text(6).c_str(), key.tier)) {
+            TotalsKey key{
+                row.integer(0), row.text(1), row.text(2), row.text(3), row.text(4),
+                row.text(5),    row.text(6), row.text(7), {},          row.integer(9) != 0};
+            if (!boost::describe::enum_from_string(row.text(8).c_str(), key.tier)) {
                 fault(nameOf(key) + " has no known tier.");
                 return;
             }
@@ -254,7 +263,7 @@ private:
     }
 
     void compare(const Statement& row, const TotalsKey& key, const Totals& totals) {
-        constexpr int kFirstCount = 8;
+        constexpr int kFirstCount = 10;
         const RollupCounts wanted = rollupCounts(totals);
         for (std::size_t i = 0; i < wanted.size(); ++i) {
             const std::int64_t stands = row.integer(kFirstCount + static_cast<int>(i));

@@ -30,9 +30,9 @@ struct MonthVerified {
 
 // Of each month that may have an exchange of this time, the oldest first: the file is sound; every
 // record can be read; what an exchange cost is the sum of its attempts; every attempt that settled
-// has one entry with its amount, and there are no others; and the roll-ups are what comes out when
-// they are made anew of the records. Reads what stood there when it began, while others go on
-// writing. Errors: Io, Conflict (it is locked).
+// has one entry and its corrections, which come to its amount, and there are no others; and the
+// roll-ups are what comes out when they are made anew of the records. Reads what stood there when
+// it began, while others go on writing. Errors: Io, Conflict (it is locked).
 Result<std::vector<MonthVerified>> verifyBooks(const std::filesystem::path& folder, Timestamp from,
                                                Timestamp until);
 

@@ -156,19 +156,11 @@ void Attempt::price(const AttemptEnd& end) {
         attempt.usage.inUncached = m_context.facts.estimatedTokensIn;
         attempt.usage.source = Source::Estimated;
     }
-    const Timestamp now = m_context.services.clock.now();
-    const books::Prices prices = m_context.prices();
-    books::FoundPrice price = priceFor(prices, m_provider, m_target.model, now);
-    books::Cost cost = books::costOf(price, attempt.usage);
-    if (cost.pricing == Pricing::Unpriced && !attempt.servedModel.empty()) {
-        price = priceFor(prices, m_provider, attempt.servedModel, now);
-        cost = books::costOf(price, attempt.usage);
-    }
-    attempt.pricing = cost.pricing;
-    attempt.cost = cost.amount;
-    if (cost.pricing != Pricing::Unpriced) {
-        attempt.pricedBy = price.describe();
-    }
+    books::AttemptPrice price =
+        priceOfAttempt(m_context.prices(), m_provider, attempt, m_context.services.clock.now());
+    attempt.pricing = price.cost.pricing;
+    attempt.cost = price.cost.amount;
+    attempt.pricedBy = std::move(price.by);
 }
 
 void Attempt::close(const AttemptEnd& end) {

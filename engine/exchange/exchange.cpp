@@ -41,8 +41,14 @@ std::string outcomeBefore(policy::Candidate::State state) {
     }
 }
 
-void noteFacts(const dialects::RequestFacts& facts, const policy::Identity& caller,
-               CallFacts& call) {
+void noteTeam(const policy::Identity& caller, CallFacts& call) {
+    call.tier = caller.tier();
+    const auto tags = caller.tags();
+    call.tags.assign(tags.begin(), tags.end());
+    call.costCentre = caller.costCentre();
+}
+
+void noteFacts(const dialects::RequestFacts& facts, CallFacts& call) {
     call.known = true;
     call.tokens = facts.estimatedTokensIn;
     call.maxTokens = facts.maxOutputTokens ? static_cast<std::int64_t>(*facts.maxOutputTokens) : -1;
@@ -52,9 +58,6 @@ void noteFacts(const dialects::RequestFacts& facts, const policy::Identity& call
     call.audio = facts.audio > 0;
     call.files = facts.files > 0;
     call.structured = facts.structured;
-    call.tier = caller.tier();
-    const auto tags = caller.tags();
-    call.tags.assign(tags.begin(), tags.end());
 }
 
 }  // namespace
@@ -144,6 +147,7 @@ Exchange::Refused Exchange::identifyCaller() {
     m_context.record.key = caller.name;
     m_context.record.team = caller.team;
     m_context.record.user = caller.user;
+    noteTeam(caller, m_context.record.call);
     m_context.record.session = sessionName(m_context.call.head());
     if (isReplay(m_context.call.head())) {
         m_context.record.marks |= Mark::Replayed;
@@ -179,7 +183,7 @@ net::Task<Exchange::Refused> Exchange::readRequest() {
     }
     m_context.record.modelAsked = m_context.facts.model;
     m_context.record.stream = m_context.facts.stream;
-    noteFacts(m_context.facts, *m_context.caller, m_context.record.call);
+    noteFacts(m_context.facts, m_context.record.call);
     co_return takeOfLimits(policy::LimitStage::Call);
 }
 

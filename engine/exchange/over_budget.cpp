@@ -42,6 +42,13 @@ std::string whenAgain(const policy::OverBudget& over) {
                       : std::string("It does not begin anew by itself.");
 }
 
+// For whoever may see it: "It has $20.00, of which $19.40 are used and $0.35 set aside …".
+std::string amountsOf(const policy::OverBudget& over) {
+    return fmt::format(
+        "Of its ${}, ${} are used and ${} set aside for calls under way; this one may cost ${}. ",
+        over.limit.text(), (over.used - over.held).text(), over.held.text(), over.asked.text());
+}
+
 }  // namespace
 
 std::optional<Reserved> Exchange::reserve(std::uint32_t candidate) {
@@ -97,9 +104,10 @@ bool Exchange::holdOfBudgets(std::uint32_t candidate, Reserved& reserved) {
     return false;
 }
 
-// How much there was and is left is not for whoever calls.
+// How much there was and is left is only for a key that may see it.
 Refusal Exchange::overBudget() const {
     const policy::OverBudget& over = *m_overBudget;
+    const bool maySee = m_context.caller && m_context.caller->rules.access().maySeeBudget;
     Refusal made = makeRefusal(dialects::Fault::OverBudget, {});
     if (over.unpriced) {
         made.message = fmt::format(
@@ -108,8 +116,8 @@ Refusal Exchange::overBudget() const {
             over.budget, m_context.facts.model);
     } else {
         made.message = fmt::format(
-            "The budget \"{}\" does not suffice for this call. {} Ask whoever runs this gateway.",
-            over.budget, whenAgain(over));
+            "The budget \"{}\" does not suffice for this call. {}{} Ask whoever runs this gateway.",
+            over.budget, maySee ? amountsOf(over) : std::string(), whenAgain(over));
     }
     made.triedEnough = true;
     return made;

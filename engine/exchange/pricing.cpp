@@ -37,6 +37,17 @@ books::Cost priceOf(const books::Prices& prices, const providers::Provider& prov
     return books::costOf(priceFor(prices, provider, model, at), usage);
 }
 
+books::AttemptPrice priceOfAttempt(const books::Prices& prices, const providers::Provider& provider,
+                                   const books::AttemptRecord& attempt, Timestamp at) {
+    books::FoundPrice price = priceFor(prices, provider, attempt.model, at);
+    books::Cost cost = books::costOf(price, attempt.usage);
+    if (cost.pricing == Pricing::Unpriced && !attempt.servedModel.empty()) {
+        price = priceFor(prices, provider, attempt.servedModel, at);
+        cost = books::costOf(price, attempt.usage);
+    }
+    return {cost, cost.pricing == Pricing::Unpriced ? PricedBy() : price.describe()};
+}
+
 policy::TokenCounts mostTokens(dialects::Endpoint endpoint, const dialects::RequestFacts& facts) {
     switch (endpoint) {
         case dialects::Endpoint::CountTokens:

@@ -20,6 +20,11 @@ books::FoundPrice priceFor(const books::Prices& prices, const providers::Provide
 books::Cost priceOf(const books::Prices& prices, const providers::Provider& provider,
                     std::string_view model, const Usage& usage, Timestamp at);
 
+// What an attempt costs that used tokens: by the model as it was sent, or else as the answer names
+// it.
+books::AttemptPrice priceOfAttempt(const books::Prices& prices, const providers::Provider& provider,
+                                   const books::AttemptRecord& attempt, Timestamp at);
+
 // The most tokens an attempt can take, by what is known before it is sent: its input as estimated,
 // and all the output it asks for. When it sets no limit this is no bound: a usual length is
 // reckoned with.

@@ -27,6 +27,8 @@ class TestCliDirectory : public QObject {
         return {};
     }
 
+    QJsonObject access(const QString& name) const { return key(name)["access"].toObject(); }
+
 private slots:
     void init() { QDir(m_folder.path() + "/data").removeRecursively(); }
 
@@ -64,6 +66,22 @@ private slots:
         const Outcome refused = weir(QStringList{"keys", "create", "ci"} + words);
         QVERIFY(refused.code != 0);
         QVERIFY2(refused.err.contains(says), refused.err.constData());
+    }
+
+    // What is not said stays as it is.
+    void aKeyIsChanged() {
+        QCOMPARE(weir({"keys", "create", "ci", "--team", "search", "--models", "gpt-5"}).code, 0);
+        QCOMPARE(access("ci")["maySeeBudget"].toBool(), false);
+        QCOMPARE(weir({"keys", "set", "ci", "--may-see-budget", "yes"}).code, 0);
+        QCOMPARE(access("ci")["maySeeBudget"].toBool(), true);
+        QCOMPARE(weir({"keys", "set", "ci", "--user", "ada"}).code, 0);
+        QCOMPARE(access("ci")["maySeeBudget"].toBool(), true);
+        QCOMPARE(access("ci")["models"].toArray(), QJsonArray{"gpt-5"});
+        QCOMPARE(key("ci")["team"].toString(), QStringLiteral("search"));
+        QCOMPARE(key("ci")["user"].toString(), QStringLiteral("ada"));
+        const Outcome wrong = weir({"keys", "set", "ci", "--may-see-budget", "perhaps"});
+        QVERIFY(wrong.code == 2 && wrong.err.contains("is yes or no"));
+        QVERIFY(weir({"keys", "set", "cj", "--user", "x"}).err.contains("no valid key"));
     }
 
     void aKeyIsRotated() {

@@ -53,6 +53,10 @@ private slots:
             clock.set(when);
             auto record = test::doneRecord(clock, random, nano);
             record.team = team;
+            if (record.team == "search") {
+                record.call.tags = {"eu", "core"};
+                record.call.costCentre = "4711";
+            }
             journal.outcome(record);
         };
         keep(at(10, 31, 22), "search", 1);   // still October in Berlin
@@ -94,6 +98,19 @@ private slots:
         QCOMPARE(found["rows"][0]["name"].toString(), QStringLiteral("search-dev"));
         QCOMPARE(found["sum"]["spent"].toInteger(), 320);
         QCOMPARE(found["bounds"].toArray().size(), 2);
+    }
+
+    void tagsAndCostCentresAreToldApart() {
+        const Outcome shown = ofNovember({"--by", "cost_centre"});
+        QCOMPARE(shown.code, 0);
+        QVERIFY2(shown.out.startsWith("DAYS") && shown.out.contains("COST CENTRE"),
+                 shown.out.constData());
+        QVERIFY(shown.out.contains("  4711 "));
+        QVERIFY(ofNovember({"--by", "tags"}).out.contains("  core, eu  "));
+        const QJsonObject ofTag = ofNovember({"--tag", "eu", "--json"}).json();
+        QCOMPARE(ofTag["rows"].toArray().size(), 1);
+        QCOMPARE(ofTag["sum"]["spent"].toInteger(), 320);
+        QVERIFY(ofNovember({"--tag", "e"}).out.startsWith("Nothing was called"));
     }
 
     void anEmptyRangeIsSaid() {

@@ -73,6 +73,10 @@ inline constexpr const char* kConditions[] = {
     "error=\"connection reset\"",
     "task:code",
     "complexity=hard",
+    "tags:eu",
+    "tags=\"core, eu\"",
+    "cost_centre=4711",
+    "-cost_centre=\"\"",
 };
 // What only a record says.
 inline constexpr const char* kOfRecords[] = {"ttft", "tokens", "attempts", "stream"};

@@ -71,6 +71,8 @@ class TestOlderTraffic : public QObject {
         record.firstTokenUs = oneOf<std::int64_t>({-1, 90'000, 100'000, 200'000});
         record.error = oneOf<std::string>({"", "connection reset", "503 from every target"});
         record.call.judged.task = oneOf<std::string>({"", "code", "unknown"});
+        record.call.tags = oneOf<std::vector<std::string>>({{}, {"eu"}, {"eu", "core"}});
+        record.call.costCentre = oneOf<std::string>({"", "4711"});
         record.call.judged.complexity = oneOf<std::string>({"", "hard", "simple"});
         record.attempts.resize(static_cast<std::size_t>(below(4)), record.attempts.front());
         for (books::AttemptRecord& attempt : record.attempts) {

@@ -4,8 +4,12 @@
 
 #include "ui/actions/undoable_orders.hpp"
 #include "ui/prices/price_dialog.hpp"
+#include "ui/prices/price_model.hpp"
 #include "ui/prices/price_text.hpp"
 #include "ui/prices/prices_page.hpp"
+#include "ui/prices/reprice_dialog.hpp"
+#include "ui/prices/reprice_model.hpp"
+#include "ui/window/gateway_model.hpp"
 
 // What the page of prices orders, and how it is taken back.
 namespace weir::ui {
@@ -83,6 +87,34 @@ void PricesPage::openDialog(std::string replaces, const admin::OwnPriceSettings&
                                        m_orders->later(admin::SetPrice{written.name, settings})});
                 }
             });
+    dialog->open();
+}
+
+void PricesPage::reprice() {
+    if (!m_gateway.whyNot(admin::Role::Admin).isEmpty()) {
+        return;
+    }
+    QStringList providers;
+    for (const admin::ModelPrice& price : m_model->prices()) {
+        providers << QString::fromStdString(price.provider);
+    }
+    providers.removeDuplicates();
+    providers.sort();
+    const admin::ModelPrice* row = selected();
+    const auto of = [row](std::string admin::ModelPrice::* name) {
+        return row == nullptr ? QString() : QString::fromStdString(row->*name);
+    };
+    auto* dialog =
+        new RepriceDialog(m_client, m_clock, m_zone, providers, of(&admin::ModelPrice::provider),
+                          of(&admin::ModelPrice::model), window());
+    connect(dialog, &RepriceDialog::repriced, this, [this](const admin::RepricedCalls& calls) {
+        emit toastAsked(
+            {tr("%Ln calls now cost something else: %1", nullptr, static_cast<int>(calls.changed))
+                 .arg(differenceText(calls.after - calls.before)),
+             {},
+             {}});
+        pull();
+    });
     dialog->open();
 }
 

@@ -42,10 +42,13 @@ std::uint64_t unpricedIn(const std::vector<admin::ModelPrice>& prices) {
 
 }  // namespace
 
-PricesPage::PricesPage(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent)
+PricesPage::PricesPage(admin::AdminClient& client, GatewayModel& gateway, const Clock& clock,
+                       const QTimeZone& zone, QWidget* parent)
     : Page(parent),
       m_client(client),
       m_gateway(gateway),
+      m_clock(clock),
+      m_zone(zone),
       m_orders(new UndoableOrders(
           client, [this] { return whyNotChange(); }, this)),
       m_model(new PriceModel(this)),
@@ -60,6 +63,7 @@ PricesPage::PricesPage(admin::AdminClient& client, GatewayModel& gateway, QWidge
       m_search(new QLineEdit),
       m_which(new Segments(2)),
       m_undo(new Button),
+      m_reprice(new Button),
       m_add(new Button(ButtonKind::Primary, this)),
       m_timer(new VisibleTimer(this, kPace)) {
     m_add->setIconName(QStringLiteral("plus"));
@@ -103,6 +107,7 @@ QWidget* PricesPage::makeTools() {
     layout->addWidget(m_which);
     layout->addStretch();
     layout->addWidget(m_undo);
+    layout->addWidget(m_reprice);
     return bar;
 }
 
@@ -139,6 +144,7 @@ void PricesPage::connectParts() {
     connect(m_pane, &PricePane::changeAsked, this, &PricesPage::changeOwn);
     connect(m_pane, &PricePane::removeAsked, this, &PricesPage::removeOwn);
     connect(m_add, &QPushButton::clicked, this, &PricesPage::addPrice);
+    connect(m_reprice, &QPushButton::clicked, this, &PricesPage::reprice);
     connect(m_empty->primary(), &QPushButton::clicked, this,
             [this] { emit pageAsked(QStringLiteral("providers")); });
     connect(m_undo, &QPushButton::clicked, m_orders, &UndoableOrders::undoLast);
@@ -210,6 +216,12 @@ void PricesPage::addActions(ActionRegistry& registry) {
          [] { return PricesPage::tr("Find a model's price"); }, QKeySequence(Qt::CTRL | Qt::Key_F),
          [this] { m_search->setFocus(Qt::ShortcutFocusReason); }},
         this);
+    registry.add({QStringLiteral("prices.reprice"),
+                  ActionGroup::View,
+                  [] { return PricesPage::tr("Re-price booked calls…"); },
+                  {},
+                  [this] { reprice(); }},
+                 this);
     registry.add({QStringLiteral("prices.undo"), ActionGroup::View,
                   [] { return PricesPage::tr("Undo the change of prices"); },
                   QKeySequence(QKeySequence::Undo), [this] { m_orders->undoLast(); }},
@@ -288,6 +300,12 @@ void PricesPage::showState() {
     const QString whyNot = whyNotChange();
     m_add->setEnabled(whyNot.isEmpty());
     m_add->setToolTip(whyNot);
+    // It writes into the books and not into the document.
+    const QString whyNotBooks = m_gateway.whyNot(admin::Role::Admin);
+    m_reprice->setEnabled(whyNotBooks.isEmpty());
+    m_reprice->setToolTip(whyNotBooks.isEmpty()
+                              ? tr("Price booked calls anew, by the prices that hold now")
+                              : whyNotBooks);
     m_undo->setVisible(m_orders->canUndo());
     m_undo->setEnabled(whyNot.isEmpty());
     m_undo->setToolTip(whyNot.isEmpty() ? m_orders->undoText() : whyNot);
@@ -370,6 +388,7 @@ void PricesPage::retranslate() {
     m_search->setAccessibleName(tr("Find a model's price"));
     m_which->setTexts({tr("All models"), tr("In use")});
     m_undo->setText(tr("Undo"));
+    m_reprice->setText(tr("Re-price…"));
     m_add->setText(tr("Set price"));
     m_noMatch->setText(tr("No model matches."));
     m_empty->setTexts(tr("There is no model to price yet."),

@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QTimeZone>
 #include <QTimer>
 #include <functional>
 #include <vector>
 
+#include "engine/base/clock.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/prices.hpp"
 #include "ui/window/page.hpp"
@@ -34,7 +36,9 @@ class PricesPage : public Page {
     Q_OBJECT
 
 public:
-    PricesPage(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent = nullptr);
+    // Days of what is re-priced are those of `zone`.
+    PricesPage(admin::AdminClient& client, GatewayModel& gateway, const Clock& clock,
+               const QTimeZone& zone, QWidget* parent = nullptr);
 
     QString id() const override { return QStringLiteral("prices"); }
     QString title() const override;
@@ -49,6 +53,8 @@ public:
 
     // A new price, of nothing in particular.
     void addPrice();
+    // Booked calls, of the selected model if there is one.
+    void reprice();
     // Of the selected model: its own price if that is in force, else a new one.
     void editSelected();
 
@@ -77,6 +83,8 @@ private:
 
     admin::AdminClient& m_client;
     GatewayModel& m_gateway;
+    const Clock& m_clock;
+    const QTimeZone m_zone;
     UndoableOrders* m_orders;
     PriceModel* m_model;
     PriceTable* m_table;
@@ -91,6 +99,7 @@ private:
     QLineEdit* m_search;
     Segments* m_which;
     Button* m_undo;
+    Button* m_reprice;
     Button* m_add;
     VisibleTimer* m_timer;
     QTimer m_slow;  // nothing is said of what takes less

@@ -18,8 +18,9 @@ void SpendPage::addActions(ActionRegistry& registry) {
                      this);
     };
     const QString kDimensions[kSpendDimensions] = {
-        QStringLiteral("by_team"), QStringLiteral("by_user"), QStringLiteral("by_key"),
-        QStringLiteral("by_model"), QStringLiteral("by_provider")};
+        QStringLiteral("by_team"),       QStringLiteral("by_user"),     QStringLiteral("by_key"),
+        QStringLiteral("by_model"),      QStringLiteral("by_provider"), QStringLiteral("by_tags"),
+        QStringLiteral("by_cost_centre")};
     for (int by = 0; by < kSpendDimensions; ++by) {
         const auto dimension = static_cast<admin::SpendBy>(by);
         add(

@@ -60,7 +60,7 @@ void SpendBar::setChoice(const SpendChoice& choice) {
 
 void SpendBar::setNote(const QString& note) {
     m_note->setText(note);
-    m_note->setVisible(!note.isEmpty());
+    fit();
 }
 
 void SpendBar::retranslate() {
@@ -88,13 +88,18 @@ void SpendBar::retranslate() {
     fit();
 }
 
+// The dimensions beside each other if they have room, and the note if there is any left.
 void SpendBar::fit() {
-    const int around = metrics().edgeLeft + metrics().edgeRight + 5 * metrics().px(10);
-    const int wanted = around + m_measures->sizeHint().width() + m_byWord->sizeHint().width() +
-                       m_dimensions->sizeHint().width() + m_compare->sizeHint().width() +
-                       m_report->sizeHint().width();
-    m_dimensions->setVisible(wanted <= width());
-    m_narrowDimensions->setVisible(wanted > width());
+    const int spacing = metrics().px(10);
+    const int rest = metrics().edgeLeft + metrics().edgeRight + 5 * spacing +
+                     m_measures->sizeHint().width() + m_byWord->sizeHint().width() +
+                     m_compare->sizeHint().width() + m_report->sizeHint().width();
+    const int note = m_note->text().isEmpty() ? 0 : m_note->sizeHint().width() + spacing;
+    const bool beside = rest + m_dimensions->sizeHint().width() + note <= width();
+    m_dimensions->setVisible(beside);
+    m_narrowDimensions->setVisible(!beside);
+    m_note->setVisible(note > 0 &&
+                       (beside || rest + m_narrowDimensions->sizeHint().width() + note <= width()));
 }
 
 void SpendBar::resizeEvent(QResizeEvent* event) {

@@ -63,6 +63,7 @@ std::optional<SpendPeriod> periodNamed(const QString& id) {
 }
 
 std::optional<SpendBy> nextDimension(const SpendChoice& choice) {
+    // Not tags and cost centre: they are facts of a team, and lead to it.
     constexpr SpendBy kOrder[] = {SpendBy::Team, SpendBy::User, SpendBy::Key, SpendBy::Model,
                                   SpendBy::Provider};
     const auto isOpen = [&choice](SpendBy by) {

@@ -14,7 +14,7 @@ namespace weir::ui {
 
 enum class SpendMeasure { Spend, Tokens, Requests };
 inline constexpr int kSpendMeasures = 3;
-inline constexpr int kSpendDimensions = 5;
+inline constexpr int kSpendDimensions = 7;
 
 // What somebody wants to see.
 struct SpendChoice {
@@ -36,8 +36,8 @@ void keepSpendChoice(QSettings& store, const SpendChoice& choice);
 QString idOf(SpendPeriod period);
 std::optional<SpendPeriod> periodNamed(const QString& id);
 
-// What calls are told apart by once they are all of one `by`: of a team its users, then their keys,
-// then models. Nothing: all of it is narrowed down.
+// What calls are told apart by once they are all of one `by`: of a cost centre its teams, then
+// their users, their keys, then models. Nothing: all of it is narrowed down.
 std::optional<admin::SpendBy> nextDimension(const SpendChoice& choice);
 
 }  // namespace weir::ui

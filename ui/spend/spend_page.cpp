@@ -269,7 +269,7 @@ void SpendPage::showState() {
     m_range->setRange(m_choice.period, m_choice.custom);
     m_range->setSimulated(m_choice.simulated);
     m_bar->setChoice(m_choice);
-    m_bar->setNote({});
+    m_bar->setNote(m_choice.by == admin::SpendBy::Tags ? tagsNote() : QString());
     m_chips->setOnly(m_choice.only);
     showProblem();
     if (m_answer) {

@@ -269,6 +269,9 @@ QVariant SpendRows::headerData(int section, Qt::Orientation orientation, int rol
             return static_cast<int>((isNumber(column) ? Qt::AlignRight : Qt::AlignLeft) |
                                     Qt::AlignVCenter);
         case Qt::ToolTipRole:
+            if (column == Name && m_answer.choice.by == admin::SpendBy::Tags) {
+                return tagsNote();
+            }
             return column == Change     ? tr("Against %1").arg(daysText(m_answer.rangeBefore.days))
                    : column == Cached   ? tr("Tokens in that came out of a provider's cache")
                    : column == Unpriced ? tr("Requests that no price is known for")

@@ -6,6 +6,7 @@
 #include <array>
 #include <cmath>
 
+#include "engine/base/tag_set.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
 #include "ui/widgets/numbers.hpp"
 
@@ -50,6 +51,15 @@ constexpr std::array kDimensions{
                    QT_TRANSLATE_NOOP("weir::ui::Spend", "by provider"),
                    QT_TRANSLATE_NOOP("weir::ui::Spend", "All providers"),
                    QT_TRANSLATE_NOOP("weir::ui::Spend", "No provider"), QLatin1String("provider")},
+    DimensionWords{QT_TRANSLATE_NOOP("weir::ui::Spend", "Tags"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "by tags"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "All tags"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "No tags"), QLatin1String("tags")},
+    DimensionWords{QT_TRANSLATE_NOOP("weir::ui::Spend", "Cost centre"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "by cost centre"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "All cost centres"),
+                   QT_TRANSLATE_NOOP("weir::ui::Spend", "No cost centre"),
+                   QLatin1String("cost_centre")},
 };
 
 const DimensionWords& wordsOf(SpendBy by) {
@@ -102,7 +112,14 @@ QString allText(SpendBy by) {
     return translated(wordsOf(by).all);
 }
 
+QString tagsNote() {
+    return Spend::tr("A call counts once, with all its tags together");
+}
+
 QString nameText(SpendBy by, const std::string& name) {
+    if (name == kNotRecorded && (by == SpendBy::Tags || by == SpendBy::CostCentre)) {
+        return Spend::tr("Not recorded");
+    }
     return name.empty() ? translated(wordsOf(by).none) : QString::fromStdString(name);
 }
 

@@ -11,6 +11,7 @@ namespace weir::ui {
 QString dimensionText(admin::SpendBy by);  // "Team"
 QString byText(admin::SpendBy by);         // "by team"
 QString allText(admin::SpendBy by);        // "All teams"
+QString tagsNote();                        // how calls with several tags are added up
 // The name of a row; calls without one have "No team".
 QString nameText(admin::SpendBy by, const std::string& name);
 QString measureText(SpendMeasure measure);  // "Spend"

@@ -63,6 +63,8 @@ void addKey(QVector<Fact>& facts, const admin::KeyRow& key, Timestamp now, const
         {Member::tr("Providers"), listOr(key.access.providers, Member::tr("every provider"))});
     facts.append(
         {Member::tr("From addresses"), listOr(key.access.addresses, Member::tr("every address"))});
+    facts.append({Member::tr("Amounts of budgets"),
+                  key.access.maySeeBudget ? Member::tr("are told to it") : QString()});
     for (const admin::FormerSecretRow& former : key.former) {
         facts.append({Member::tr("Old secret"),
                       Member::tr("%1, good until %2")

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/teams/weir_key_dialog.hpp"
 
+#include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
 #include <utility>
@@ -26,7 +27,9 @@ WeirKeyDialog::WeirKeyDialog(admin::AdminClient& client, const Clock& clock, con
       m_modelsHint(makeParagraph(TextRole::Small, Tone::Muted, this)),
       m_providersLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
       m_addressesLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
-      m_addressesHint(makeParagraph(TextRole::Small, Tone::Muted, this)) {
+      m_addressesHint(makeParagraph(TextRole::Small, Tone::Muted, this)),
+      m_maySeeBudget(new QCheckBox(this)),
+      m_maySeeBudgetHint(makeParagraph(TextRole::Small, Tone::Muted, this)) {
     build(clock, zone);
     fill();
     offer(directory);
@@ -49,6 +52,8 @@ void WeirKeyDialog::build(const Clock& clock, const QTimeZone& zone) {
     m_providers = grid->addField(m_providersLabel);
     m_addresses = grid->addField(m_addressesLabel);
     grid->addWidget(m_addressesHint, grid->rowCount(), 1);
+    grid->addWidget(m_maySeeBudget, grid->rowCount(), 1);
+    grid->addWidget(m_maySeeBudgetHint, grid->rowCount(), 1);
     layOut(grid, 560);
     connect(m_name, &QLineEdit::textChanged, this, &WeirKeyDialog::showState);
 }
@@ -62,6 +67,7 @@ void WeirKeyDialog::fill() {
     m_models->setText(namesText(m_before.access.models));
     m_providers->setText(namesText(m_before.access.providers));
     m_addresses->setText(namesText(m_before.access.addresses));
+    m_maySeeBudget->setChecked(m_before.access.maySeeBudget);
 }
 
 void WeirKeyDialog::offer(const Directory& directory) {
@@ -85,7 +91,8 @@ KeyAccess WeirKeyDialog::access() const {
     return {.expiresAt = m_expires->end(),
             .models = namesIn(m_models->text()),
             .providers = namesIn(m_providers->text()),
-            .addresses = namesIn(m_addresses->text())};
+            .addresses = namesIn(m_addresses->text()),
+            .maySeeBudget = m_maySeeBudget->isChecked()};
 }
 
 QString WeirKeyDialog::missing() const {
@@ -134,6 +141,9 @@ void WeirKeyDialog::retranslate() {
     m_addressesLabel->setText(tr("From addresses"));
     m_addresses->setPlaceholderText(tr("every address"));
     m_addressesHint->setText(tr("Like 10.4.0.0/16, 127.0.0.1."));
+    m_maySeeBudget->setText(tr("May see amounts of budgets"));
+    m_maySeeBudgetHint->setText(
+        tr("Its calls are told limit, used and held of a budget that refuses them."));
     showState();
 }
 

@@ -8,6 +8,7 @@
 #include "ui/teams/directory_rows.hpp"
 #include "ui/widgets/saving_dialog.hpp"
 
+class QCheckBox;
 class QLabel;
 class QLineEdit;
 class QTimeZone;
@@ -51,6 +52,8 @@ private:
     QLabel* m_providersLabel;
     QLabel* m_addressesLabel;
     QLabel* m_addressesHint;
+    QCheckBox* m_maySeeBudget;
+    QLabel* m_maySeeBudgetHint;
     QLineEdit* m_name = nullptr;
     QLineEdit* m_team = nullptr;
     QLineEdit* m_user = nullptr;

@@ -60,7 +60,7 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
     m_window->addPage(new SpendPage(m_client, *m_gateway, m_settings->store(), m_clock,
                                     QTimeZone::systemTimeZone()));
     m_window->addPage(new TeamsPage(m_client, *m_gateway, m_clock, QTimeZone::systemTimeZone()));
-    m_window->addPage(new PricesPage(m_client, *m_gateway));
+    m_window->addPage(new PricesPage(m_client, *m_gateway, m_clock, QTimeZone::systemTimeZone()));
     m_window->addPage(new ProvidersPage(m_client, *m_gateway));
     m_window->addPage(new PlaygroundPage(m_client, *m_gateway, *m_calls, m_settings->store()));
     m_window->addPage(new AlertsPage(m_client, *m_gateway, m_clock));

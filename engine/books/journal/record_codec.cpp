@@ -7,18 +7,21 @@
 #include <cstdint>
 #include <type_traits>
 
+#include "engine/base/tag_set.hpp"
+
 namespace weir::books {
 
 namespace {
 
 // First byte of an encoded record. A change of the fields below is a new number, and the old form
 // stays readable for as long as journals and books of it exist.
-constexpr char kForm = 6;
+constexpr char kForm = 7;
 constexpr char kFirstWithSession = 2;
 constexpr char kFirstWithCall = 3;
 constexpr char kFirstWithPrice = 4;
 constexpr char kFirstWithJudged = 5;
 constexpr char kFirstWithDegraded = 6;
+constexpr char kFirstWithCostCentre = 7;
 
 // Numbers gather in a buffer of its own: to grow a string a byte at a time costs more than to
 // encode the number.
@@ -306,6 +309,9 @@ const auto callFields = [](auto& field, auto& call, char form) {
     if (form >= kFirstWithDegraded) {
         field(call.degradedBy);
     }
+    if (form >= kFirstWithCostCentre) {
+        field(call.costCentre);
+    }
 };
 
 const auto recordFields = [](auto& field, auto& record, char form) {
@@ -359,6 +365,7 @@ bool decodeRecord(std::string_view bytes, ExchangeRecord& into) {
     Reader reader(bytes.substr(1));
     into.session.clear();
     into.call = {};
+    into.call.costCentre = kNotRecorded;  // unless it is read below
     into.route.clear();
     for (AttemptRecord& attempt : into.attempts) {
         attempt.pricedBy = {};

@@ -46,4 +46,10 @@ FoundPrice findPrice(const Prices& prices, const PriceQuestion& question);
 
 Cost costOf(const FoundPrice& price, const Usage& usage);
 
+// What an attempt costs, and by which price.
+struct AttemptPrice {
+    Cost cost;
+    PricedBy by;  // of one that is not Unpriced
+};
+
 }  // namespace weir::books

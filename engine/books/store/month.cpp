@@ -20,22 +20,6 @@ constexpr std::string_view kInsertExchange =
 constexpr std::string_view kInsertLedger =
     "INSERT INTO ledger(exchange,attempt,at,kind,key,team,provider,model,tier,pricing,source,"
     "simulated,amount) VALUES(?,?,?,'settlement',?,?,?,?,?,?,?,?,?)";
-constexpr std::string_view kAddTotals =
-    "INSERT INTO rollup VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
-    "ON CONFLICT DO UPDATE "
-    "SET requests=requests+excluded.requests,failed=failed+excluded.failed,"
-    "unpriced=unpriced+excluded.unpriced,estimated=estimated+excluded.estimated,"
-    "attempts=attempts+excluded.attempts,in_uncached=in_uncached+excluded.in_uncached,"
-    "in_cache_read=in_cache_read+excluded.in_cache_read,"
-    "in_cache_write_5m=in_cache_write_5m+excluded.in_cache_write_5m,"
-    "in_cache_write_1h=in_cache_write_1h+excluded.in_cache_write_1h,"
-    "in_audio=in_audio+excluded.in_audio,in_image=in_image+excluded.in_image,"
-    "out_text=out_text+excluded.out_text,out_reasoning=out_reasoning+excluded.out_reasoning,"
-    "out_audio=out_audio+excluded.out_audio,"
-    "server_tool_calls=server_tool_calls+excluded.server_tool_calls,spent=spent+excluded.spent,"
-    "fell_back=fell_back+excluded.fell_back,cached=cached+excluded.cached,"
-    "held_back=held_back+excluded.held_back,cancelled=cancelled+excluded.cancelled";
-
 template <class Enum>
 std::string_view word(Enum value) {
     return boost::describe::enum_to_string(value, "");
@@ -105,7 +89,6 @@ Result<void> Month::prepareAll() {
     const std::pair<Statement*, std::string_view> statements[] = {
         {&m_insertExchange, kInsertExchange},
         {&m_insertLedger, kInsertLedger},
-        {&m_addTotals, kAddTotals},
     };
     for (const auto& [statement, text] : statements) {
         auto prepared = m_database.prepare(text);
@@ -119,6 +102,11 @@ Result<void> Month::prepareAll() {
         return std::move(wordings.error());
     }
     m_wordings = std::move(*wordings);
+    auto rollups = RollupWriter::open(m_database);
+    if (!rollups) {
+        return std::move(rollups.error());
+    }
+    m_rollups = std::move(*rollups);
     return {};
 }
 
@@ -189,13 +177,7 @@ Result<void> Month::writeLedger(const ExchangeRecord& record) {
 
 Result<void> Month::writeTotals(const BatchTotals& totals) {
     for (const auto& [key, row] : totals.rows()) {
-        m_addTotals.bindAll(key.quarter, key.key, key.team, key.user, key.provider, key.model,
-                            word(key.tier), std::int64_t{key.simulated});
-        int place = 8;
-        for (const std::int64_t count : rollupCounts(row)) {
-            m_addTotals.bind(++place, count);
-        }
-        if (auto done = m_addTotals.run(); !done) {
+        if (auto done = m_rollups.add(key, rollupCounts(row)); !done) {
             return done;
         }
     }

@@ -14,6 +14,7 @@
 #include "engine/base/result.hpp"
 #include "engine/books/record.hpp"
 #include "engine/books/store/database.hpp"
+#include "engine/books/store/rollup_row.hpp"
 #include "engine/books/store/totals.hpp"
 #include "engine/books/store/wording_table.hpp"
 
@@ -64,7 +65,7 @@ private:
     std::string m_nodeId;
     Statement m_insertExchange;
     Statement m_insertLedger;
-    Statement m_addTotals;
+    RollupWriter m_rollups;
     WordingTable m_wordings;
 };
 

@@ -25,10 +25,11 @@ CREATE TABLE exchange (
   model       TEXT NOT NULL,
   status      INTEGER NOT NULL,   -- what the client got
   pricing     TEXT NOT NULL,
-  cost        INTEGER NOT NULL,   -- sum of its ledger entries when it was written
+  cost        INTEGER NOT NULL,   -- sum of its ledger entries
   held        INTEGER NOT NULL,   -- while it is Unsettled
   duration_us INTEGER NOT NULL,
-  record      BLOB NOT NULL       -- the whole record with its attempts, as journaled
+  record      BLOB NOT NULL       -- the whole record with its attempts, as journaled; at the prices
+                                  -- of its last correction
 ) WITHOUT ROWID;
 
 CREATE TABLE ledger (
@@ -170,6 +171,60 @@ ALTER TABLE exchange ADD COLUMN wording INTEGER NOT NULL DEFAULT 0;  -- 0: of be
 DROP INDEX exchange_facts;
 CREATE INDEX exchange_facts ON exchange
   (id, wording, started_at, status, pricing, cost, duration_us);
+)sql",
+    // Tags and cost centre as the team had them at the time of the call. They are facts of a team,
+    // so that they make more rows only where a team changes. Of what was added up before, nobody
+    // knows them.
+    R"sql(
+ALTER TABLE wording ADD COLUMN tags TEXT NOT NULL DEFAULT '(not recorded)';
+ALTER TABLE wording ADD COLUMN cost_centre TEXT NOT NULL DEFAULT '(not recorded)';
+CREATE TABLE rollup_of_team AS SELECT * FROM rollup;
+DROP TABLE rollup;
+CREATE TABLE rollup (
+  quarter           INTEGER NOT NULL,
+  key               TEXT NOT NULL,
+  team              TEXT NOT NULL,
+  user              TEXT NOT NULL,
+  tags              TEXT NOT NULL,      -- all of them, "core, eu"
+  cost_centre       TEXT NOT NULL,
+  provider          TEXT NOT NULL,
+  model             TEXT NOT NULL,
+  tier              TEXT NOT NULL,
+  simulated         INTEGER NOT NULL,
+  requests          INTEGER NOT NULL,
+  failed            INTEGER NOT NULL,
+  unpriced          INTEGER NOT NULL,
+  estimated         INTEGER NOT NULL,
+  attempts          INTEGER NOT NULL,
+  in_uncached       INTEGER NOT NULL,
+  in_cache_read     INTEGER NOT NULL,
+  in_cache_write_5m INTEGER NOT NULL,
+  in_cache_write_1h INTEGER NOT NULL,
+  in_audio          INTEGER NOT NULL,
+  in_image          INTEGER NOT NULL,
+  out_text          INTEGER NOT NULL,
+  out_reasoning     INTEGER NOT NULL,
+  out_audio         INTEGER NOT NULL,
+  server_tool_calls INTEGER NOT NULL,
+  spent             INTEGER NOT NULL,
+  fell_back         INTEGER NOT NULL,
+  cached            INTEGER NOT NULL,
+  held_back         INTEGER NOT NULL,
+  cancelled         INTEGER NOT NULL,
+  PRIMARY KEY (quarter, key, team, user, tags, cost_centre, provider, model, tier, simulated)
+) WITHOUT ROWID;
+INSERT INTO rollup
+  SELECT quarter, key, team, user, '(not recorded)', '(not recorded)', provider, model, tier,
+    simulated, requests, failed, unpriced, estimated, attempts, in_uncached, in_cache_read,
+    in_cache_write_5m, in_cache_write_1h, in_audio, in_image, out_text, out_reasoning, out_audio,
+    server_tool_calls, spent, fell_back, cached, held_back, cancelled
+  FROM rollup_of_team;
+DROP TABLE rollup_of_team;
+)sql",
+    // Of corrections: why a call costs something else than it was settled at, and since when.
+    R"sql(
+ALTER TABLE ledger ADD COLUMN booked_at INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE ledger ADD COLUMN reason TEXT NOT NULL DEFAULT '';
 )sql",
 };
 

@@ -5,6 +5,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "engine/base/result.hpp"
+#include "engine/books/store/database.hpp"
 #include "engine/books/store/totals.hpp"
 
 // A row of the roll-ups as it stands in the file: what it is about, then what it counts.
@@ -20,5 +22,16 @@ using RollupCounts = std::array<std::int64_t, kRollupCounts.size()>;
 
 // In the order of kRollupCounts.
 RollupCounts rollupCounts(const Totals& totals);
+
+// Adds to the rows of a file, and makes those that are not there.
+class RollupWriter {
+public:
+    static Result<RollupWriter> open(Database& database);
+
+    Result<void> add(const TotalsKey& key, const RollupCounts& counts);
+
+private:
+    Statement m_add;
+};
 
 }  // namespace weir::books

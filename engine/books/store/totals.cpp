@@ -3,6 +3,8 @@
 
 #include <functional>
 
+#include "engine/base/tag_set.hpp"
+
 namespace weir::books {
 
 std::size_t TotalsKeyHash::operator()(const TotalsKey& key) const {
@@ -10,8 +12,9 @@ std::size_t TotalsKeyHash::operator()(const TotalsKey& key) const {
     const std::hash<std::string_view> text;
     std::size_t hash = static_cast<std::size_t>(key.quarter);
     for (const std::size_t part :
-         {text(key.key), text(key.team), text(key.user), text(key.provider), text(key.model),
-          static_cast<std::size_t>(key.tier), static_cast<std::size_t>(key.simulated)}) {
+         {text(key.key), text(key.team), text(key.user), text(key.tags), text(key.costCentre),
+          text(key.provider), text(key.model), static_cast<std::size_t>(key.tier),
+          static_cast<std::size_t>(key.simulated)}) {
         hash = (hash ^ part) * kMix;
     }
     return hash;
@@ -23,12 +26,15 @@ std::string_view servedModel(const AttemptRecord& attempt) {
 
 void BatchTotals::add(const ExchangeRecord& record) {
     const AttemptRecord* deciding = record.deciding();
+    const std::string tags = tagSet(record.call);
     const auto row = [&](const AttemptRecord* attempt) -> Totals& {
         TotalsKey key;
         key.quarter = quarterOf(record.startedAt);
         key.key = record.key;
         key.team = record.team;
         key.user = record.user;
+        key.tags = tags;
+        key.costCentre = record.call.costCentre;
         key.simulated = record.simulated();
         if (attempt != nullptr) {
             key.provider = attempt->provider;

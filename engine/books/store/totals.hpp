@@ -25,8 +25,10 @@ constexpr std::int64_t quarterOf(Timestamp time) {
 struct TotalsKey {
     std::int64_t quarter = 0;
     std::string key;   // name of the Weir key
-    std::string team;  // these two as the key had them then
+    std::string team;  // these as the key had them then
     std::string user;
+    std::string tags;  // as tagSet() makes them
+    std::string costCentre;
     std::string provider;  // empty: no attempt was made
     std::string model;     // as served
     ServiceTier tier = ServiceTier::Standard;

@@ -7,6 +7,7 @@
 #include <boost/describe/enum_to_string.hpp>
 
 #include "engine/base/ascii.hpp"
+#include "engine/base/tag_set.hpp"
 #include "engine/base/target_parts.hpp"
 
 namespace weir::books {
@@ -47,6 +48,10 @@ bool anyText(Fact fact, const Wording& wording, Fits fits) {
             return any({Wording::Task});
         case Fact::Complexity:
             return any({Wording::Complexity});
+        case Fact::Tags:
+            return any({Wording::Tags});
+        case Fact::CostCentre:
+            return any({Wording::CostCentre});
         case Fact::Marks:
         case Fact::Status:
         case Fact::Cost:
@@ -59,17 +64,19 @@ bool anyText(Fact fact, const Wording& wording, Fits fits) {
 
 }  // namespace
 
-Wording wordingOf(const ExchangeRecord& record, std::string& target) {
+Wording wordingOf(const ExchangeRecord& record, WordingParts& parts) {
     if (const AttemptRecord* attempt = record.deciding()) {
-        target = attempt->target();
+        parts.target = attempt->target();
     } else {
-        target.clear();
+        parts.target.clear();
     }
+    parts.tags = tagSet(record.call);
     const JudgedCall& judged = record.call.judged;
     return {boost::describe::enum_to_string(record.state, ""),
             record.marks,
             {record.key, record.team, record.user, record.session, record.endpoint,
-             record.modelAsked, target, record.error, judged.task, judged.complexity}};
+             record.modelAsked, parts.target, record.error, judged.task, judged.complexity,
+             parts.tags, record.call.costCentre}};
 }
 
 Wording wordingIn(const Statement& row, int first) {

@@ -28,6 +28,8 @@ struct Wording {
         Error,
         Task,
         Complexity,
+        Tags,
+        CostCentre,
         Count,
     };
 
@@ -40,12 +42,18 @@ struct Wording {
 
 // The columns of the table of wordings, in the order in which wordingIn() reads them.
 inline constexpr std::string_view kWordingColumns =
-    "state,marks,key,team,user,session,endpoint,model_asked,target,error,task,complexity";
+    "state,marks,key,team,user,session,endpoint,model_asked,target,error,task,complexity,"
+    "tags,cost_centre";
 // Of a row that has them from `first` on; until the next one.
 Wording wordingIn(const Statement& row, int first);
 
-// What a record says. `target` holds what only the record's parts give, as long as the wording.
-Wording wordingOf(const ExchangeRecord& record, std::string& target);
+// What only the parts of a record give together.
+struct WordingParts {
+    std::string target;
+    std::string tags;
+};
+// What a record says. `parts` has to last as long as the wording.
+Wording wordingOf(const ExchangeRecord& record, WordingParts& parts);
 
 // Whether nothing but the wording is needed to say if a call meets the condition.
 bool isOfWords(const FactCondition& condition);

@@ -43,7 +43,7 @@ Result<WordingTable> WordingTable::open(Database& database) {
 }
 
 Result<std::int64_t> WordingTable::numberOf(const ExchangeRecord& record) {
-    const Wording wording = wordingOf(record, m_target);
+    const Wording wording = wordingOf(record, m_parts);
     join(wording, m_joined);
     if (const auto known = m_known.find(std::string_view(m_joined)); known != m_known.end()) {
         return known->second;

@@ -33,7 +33,7 @@ private:
 
     Statement m_insert;
     std::unordered_map<std::string, std::int64_t, Hash, std::equal_to<>> m_known;
-    std::string m_target;  // these two keep their memory from call to call
+    WordingParts m_parts;  // these two keep their memory from call to call
     std::string m_joined;
 };
 

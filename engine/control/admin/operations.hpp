@@ -20,6 +20,7 @@
 #include "engine/control/admin/rate_limits.hpp"
 #include "engine/control/admin/reconcile.hpp"
 #include "engine/control/admin/replay.hpp"
+#include "engine/control/admin/reprice.hpp"
 #include "engine/control/admin/routes.hpp"
 #include "engine/control/admin/sessions.hpp"
 #include "engine/control/admin/spend.hpp"
@@ -44,6 +45,6 @@ using Operations = std::tuple<
     RemoveRateLimit, RestoreRateLimit, ListPrices, SetPrice, RemovePrice, RestorePrice, ListAlerts,
     SetAlerts, ListWebhooks, SetWebhook, RemoveWebhook, RestoreWebhook, TestWebhook, ListRoutes,
     KeepRouteDraft, DiscardRouteDraft, ApplyRoutes, TryRoutes, ReplayRoutes, GetPolicyHistory,
-    GetPolicy, ApplyPolicy, RollBackPolicy, PreviewImport, ApplyImport, VerifyBooks>;
+    GetPolicy, ApplyPolicy, RollBackPolicy, PreviewImport, ApplyImport, VerifyBooks, RepriceCalls>;
 
 }  // namespace weir::admin

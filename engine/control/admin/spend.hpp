@@ -15,10 +15,12 @@
 // Who spent what, on what, and when: sums of booked calls, as they were written down.
 namespace weir::admin {
 
-// What calls are told apart by. Team, user and key are those of the time of the call; the provider
-// and the model are those that answered.
-enum class SpendBy : std::uint8_t { Team, User, Key, Model, Provider };
-BOOST_DESCRIBE_ENUM(SpendBy, Team, User, Key, Model, Provider)
+// What calls are told apart by. Team, user and key are those of the time of the call, and so are
+// tags and cost centre, which the team had then; the provider and the model are those that
+// answered. Calls are of one row by all of their tags together ("core, eu"), so that rows add up to
+// the sum.
+enum class SpendBy : std::uint8_t { Team, User, Key, Model, Provider, Tags, CostCentre };
+BOOST_DESCRIBE_ENUM(SpendBy, Team, User, Key, Model, Provider, Tags, CostCentre)
 
 struct SpendFigures {
     std::uint64_t requests = 0;
@@ -37,7 +39,9 @@ BOOST_DESCRIBE_STRUCT(SpendFigures, (),
                        spent))
 
 struct SpendRow {
-    std::string name;  // empty: calls without one; a model or provider has none if nobody was asked
+    // Empty: calls without one; a model or provider has none if nobody was asked. "(not recorded)":
+    // of tags and cost centres, calls that an older Weir booked without them.
+    std::string name;
     SpendFigures sum;
     std::vector<SpendFigures> steps;  // one a step; none after the first `charted` rows
 
@@ -66,7 +70,8 @@ struct GetSpend {
     static constexpr std::string_view kName = "spend.get";
     static constexpr Role kRole = Role::Read;
     static constexpr std::string_view kAbout =
-        "What was spent in a range of time, by team, user, key, model or provider.";
+        "What was spent in a range of time, by team, user, key, model, provider, tags or cost "
+        "centre.";
     using Reply = SpendReport;
     SpendBy by = SpendBy::Team;
     // Where the steps begin, and where the last one ends: whole quarter-hours, ascending, at least
@@ -75,7 +80,8 @@ struct GetSpend {
     std::vector<SpendOnly> only;  // all of them must hold
     std::uint32_t charted = 10;
     bool simulated = false;  // calls to a simulator too
+    std::string tag;         // only calls with this one among their tags; empty: all
 };
-BOOST_DESCRIBE_STRUCT(GetSpend, (), (by, bounds, only, charted, simulated))
+BOOST_DESCRIBE_STRUCT(GetSpend, (), (by, bounds, only, charted, simulated, tag))
 
 }  // namespace weir::admin

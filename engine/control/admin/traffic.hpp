@@ -56,11 +56,14 @@ struct ExchangeRow {
     std::string error;               // one line when it did not end as Done
     std::string task;        // that it was judged to be for; "unknown"; empty: no route asked
     std::string complexity;  // likewise
+    std::string tags;        // of the team then, all in one text: "core, eu"
+    std::string costCentre;  // likewise; "(not recorded)", as the tags: an older Weir booked it
 };
 BOOST_DESCRIBE_STRUCT(ExchangeRow, (),
                       (id, sequence, state, marks, startedAt, key, team, user, session, endpoint,
                        dialect, modelAsked, target, path, status, stream, usage, pricing, cost,
-                       durationUs, firstTokenUs, addedUs, error, task, complexity))
+                       durationUs, firstTokenUs, addedUs, error, task, complexity, tags,
+                       costCentre))
 
 struct TrafficBatch {
     std::vector<ExchangeRow> rows;  // ascending by sequence, an exchange at most once

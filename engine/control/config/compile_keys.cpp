@@ -120,8 +120,11 @@ private:
     }
 
     policy::KeyRules rulesOf(const KeyFields& fields) {
-        KeyAccess access{
-            .expiresAt = fields.expires, .models = {}, .providers = {}, .addresses = {}};
+        KeyAccess access{.expiresAt = fields.expires,
+                         .models = {},
+                         .providers = {},
+                         .addresses = {},
+                         .maySeeBudget = fields.maySeeBudget};
         for (const Text& model : fields.models) {
             take(model, access.models,
                  {.expiresAt = {}, .models = {model.value}, .providers = {}, .addresses = {}});

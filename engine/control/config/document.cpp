@@ -195,6 +195,10 @@ constexpr Rule<KeyFields> kKey[] = {
      [](Reader& r, const Node& n, auto& f) { f.providers = allowed(r, n, "providers"); }},
     {"addresses",
      [](Reader& r, const Node& n, auto& f) { f.addresses = allowed(r, n, "addresses"); }},
+    {"may_see_budget",
+     [](Reader& r, const Node& n, auto& f) {
+         f.maySeeBudget = r.truth(n, "may_see_budget").value_or(false);
+     }},
 };
 
 constexpr Rule<TlsFields> kTls[] = {

@@ -109,6 +109,7 @@ struct KeyFields {
     std::vector<Text> models;
     std::vector<Text> providers;
     std::vector<Text> addresses;
+    bool maySeeBudget = false;
 };
 
 // What a listener shows who it is with.

@@ -42,6 +42,8 @@ constexpr std::array kFacts{
     FieldFact{"error", Fact::Error},
     FieldFact{"task", Fact::Task},
     FieldFact{"complexity", Fact::Complexity},
+    FieldFact{"tags", Fact::Tags},
+    FieldFact{"cost_centre", Fact::CostCentre},
     FieldFact{"cost", Fact::Cost},
     FieldFact{"time", Fact::Duration},
     FieldFact{"since", Fact::Started},

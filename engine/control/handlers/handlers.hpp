@@ -98,6 +98,24 @@ struct LedgerServices {
 };
 void addLedgerHandlers(admin::HandlerTable& table, const LedgerServices& services);
 
+struct RepriceServices {
+    PolicyControl& policy;
+    books::Book& book;
+    books::Directory& directory;  // that records who did it
+    const Clock& clock;
+    // What an attempt costs at its time by the prices of a snapshot and of the catalogue; from any
+    // thread.
+    std::function<books::AttemptPrice(const policy::Snapshot&, const books::AttemptRecord&,
+                                      Timestamp)>
+        price;
+    // Told of each call that costs something else from then on; from any thread. Null: nobody.
+    std::function<void(const books::ExchangeRecord& before, const books::ExchangeRecord& after)>
+        written;
+    // Runs work off the control thread.
+    std::function<void(std::function<void()>)> background;
+};
+void addRepriceHandler(admin::HandlerTable& table, const RepriceServices& services);
+
 struct BudgetServices {
     PolicyControl& policy;
     policy::BudgetBoard& board;

@@ -20,6 +20,10 @@ books::SpendBy byOf(SpendBy by) {
             return books::SpendBy::Model;
         case SpendBy::Provider:
             return books::SpendBy::Provider;
+        case SpendBy::Tags:
+            return books::SpendBy::Tags;
+        case SpendBy::CostCentre:
+            return books::SpendBy::CostCentre;
         case SpendBy::Team:
             break;
     }
@@ -49,7 +53,8 @@ Result<SpendReport> report(const books::Book& book, const GetSpend& operation) {
     books::SpendQuery query{.by = byOf(operation.by),
                             .bounds = operation.bounds,
                             .only = {},
-                            .simulated = operation.simulated};
+                            .simulated = operation.simulated,
+                            .tag = operation.tag};
     for (const SpendOnly& only : operation.only) {
         query.only.push_back({byOf(only.by), only.name});
     }

@@ -4,6 +4,8 @@
 #include <string>
 #include <utility>
 
+#include "engine/base/tag_set.hpp"
+
 namespace weir::control {
 
 namespace {
@@ -45,6 +47,8 @@ admin::ExchangeRow toRow(books::TrafficRow from) {
     row.session = std::move(from.session);
     row.task = std::move(from.task);
     row.complexity = std::move(from.complexity);
+    row.tags = std::move(from.tags);
+    row.costCentre = std::move(from.costCentre);
     row.endpoint = std::move(from.endpoint);
     row.dialect = name(from.dialect);
     row.modelAsked = std::move(from.modelAsked);
@@ -74,6 +78,8 @@ admin::ExchangeRow toRow(const books::ExchangeRecord& record) {
     row.session = record.session;
     row.task = record.call.judged.task;
     row.complexity = record.call.judged.complexity;
+    row.tags = tagSet(record.call);
+    row.costCentre = record.call.costCentre;
     row.endpoint = record.endpoint;
     row.dialect = name(record.dialect);
     row.modelAsked = record.modelAsked;

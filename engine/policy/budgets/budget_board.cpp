@@ -234,6 +234,7 @@ OverBudget BudgetBoard::refuse(State& state, Money asked, bool unpriced, Timesta
                     .every = budget.budget.every,
                     .limit = budget.limit(),
                     .used = usedOf(budget),
+                    .held = budget.held + budget.unsettled,
                     .asked = asked};
     if (isRolling(budget)) {
         ++state.quarters.at(now).refused;
@@ -267,6 +268,22 @@ void BudgetBoard::settle(Hold& hold, const Spender& spender, const Actual& actua
         }
     }
     hold.m_parts.clear();
+}
+
+void BudgetBoard::correct(const Spender& spender, Timestamp startedAt, Money before,
+                          std::optional<TokenCounts> unpricedBefore, Money now) {
+    const std::scoped_lock lock(m_mutex);
+    for (const auto& state : m_states) {
+        renew(*state);
+        if (covers(state->now.budget.scope, spender) && startedAt >= state->now.period.begin) {
+            const Money assumed =
+                unpricedBefore ? assumedOf(state->now.budget, *unpricedBefore) : Money();
+            takeBooked(*state, {{.settled = now - before - assumed,
+                                 .unsettled = {},
+                                 .assumed = Money() - assumed,
+                                 .at = startedAt}});
+        }
+    }
 }
 
 void BudgetBoard::count(State& state, const Actual& actual, Timestamp startedAt) {

@@ -32,6 +32,7 @@ struct OverBudget {
     // How it stood: for whoever may see that.
     Money limit = {};
     Money used = {};   // with what was held
+    Money held = {};   // of that: set aside for calls that are not over
     Money asked = {};  // the most that the call may cost
 };
 
@@ -133,6 +134,11 @@ public:
         std::optional<OverBudget> refused;  // set: the hold is empty
     };
     Answer hold(const Spender& spender, const Asked& asked);
+
+    // An attempt of a call that began then and was counted costs something else: what it cost
+    // before, or what it took while no price was known, and what it costs now.
+    void correct(const Spender& spender, Timestamp startedAt, Money before,
+                 std::optional<TokenCounts> unpricedBefore, Money now);
 
     // The first budget of a caller that is used so far that it degrades; empty: none is. Which
     // target will be asked is not known then, so budgets of a provider are not among them. Without

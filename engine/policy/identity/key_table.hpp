@@ -32,6 +32,9 @@ struct Identity {
 
     // Of its team; they live as long as the snapshot.
     std::string_view tier() const { return teamFacts ? teamFacts->tier : std::string_view(); }
+    std::string_view costCentre() const {
+        return teamFacts ? teamFacts->costCentre : std::string_view();
+    }
     std::span<const std::string> tags() const {
         return teamFacts ? std::span<const std::string>(teamFacts->tags)
                          : std::span<const std::string>();

@@ -111,6 +111,17 @@ private slots:
                                            "desktop: key created: "}));
     }
 
+    void aFileOfBeforeBudgetsWereSeenIsReadToo() {
+        StoredKey dev;
+        {
+            const auto directory = open();
+            dev = *directory->addKey(key("dev", 1), "desktop");
+        }
+        execute("ALTER TABLE weir_key DROP COLUMN may_see_budget; PRAGMA user_version=7");
+        QCOMPARE(*Directory::peekKeys(file()), std::vector{dev});
+        QCOMPARE(*open()->keys(), std::vector{dev});
+    }
+
     void aKeyIsChangedAndItsHistoryKept() {
         const auto directory = open();
         StoredKey dev = *directory->addKey(key("dev", 1), "desktop");
@@ -119,7 +130,8 @@ private slots:
         dev.access = {.expiresAt = Timestamp{Microseconds(1'800'000'000'000'000)},
                       .models = {"a", "b*"},
                       .providers = {"openai"},
-                      .addresses = {"10.0.0.0/8"}};
+                      .addresses = {"10.0.0.0/8"},
+                      .maySeeBudget = true};
         QCOMPARE(*directory->setKey(dev, "admin"), dev);
         QCOMPARE(*directory->keys(), std::vector{dev});
         QVERIFY(directory->setKey(dev, "admin"));  // changes nothing and says nothing
@@ -127,7 +139,7 @@ private slots:
                  (std::vector<std::string>{
                      "admin: key changed: team: search -> mobile; user: ada -> none; expires: "
                      "never -> 2027-01-15T08:00:00.000Z; models: all -> a, b*; providers: all -> "
-                     "openai; addresses: all -> 10.0.0.0/8",
+                     "openai; addresses: all -> 10.0.0.0/8; may see budgets: no -> yes",
                      "desktop: key created: team: none -> search; user: none -> ada"}));
         QCOMPARE(directory->changes("key", "dev", 1)->size(), 1u);
         QVERIFY(directory->changes("team", "dev", 10)->empty());

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
+#include <utility>
 
+#include "engine/base/tag_set.hpp"
 #include "engine/books/journal/crc32c.hpp"
 #include "engine/books/journal/entry.hpp"
 #include "engine/books/journal/record_codec.hpp"
@@ -70,16 +72,20 @@ private slots:
         const std::size_t session = firstDifference(inRun);
 
         // Of what the decision knew, nothing takes a byte for each of twelve fields, five of the
-        // judgement and one of the budget; the route behind them is one more.
+        // judgement, one of the budget and one of the cost centre; the route behind them is one
+        // more.
         constexpr std::size_t kCallFields = 12;
         constexpr std::size_t kJudgedFields = 5;
-        constexpr std::size_t kLaterFields = kJudgedFields + 1;
+        constexpr std::size_t kLaterFields = kJudgedFields + 2;
         // Which price it was: two texts, a time and a factor of two bytes.
         auto priced = record;
         priced.attempts.front().pricedBy.own = "mine";
+        std::string sixth = now;
+        sixth[0] = 6;
+        sixth.erase(route - 1, 1);
         std::string fifth = now;
         fifth[0] = 5;
-        fifth.erase(route - 1, 1);
+        fifth.erase(route - 2, 2);
         std::string fourth = now;
         fourth[0] = 4;
         fourth.erase(route - kLaterFields, kLaterFields);
@@ -93,15 +99,18 @@ private slots:
         std::string first = second;
         first[0] = 1;
         first.erase(session, 1);  // the length of a session that is empty
-        for (const std::string& form : {first, second, third, fourth, fifth}) {
+        for (const std::string& form : {first, second, third, fourth, fifth, sixth}) {
             ExchangeRecord read = test::doneRecord(m_clock, m_random);
             read.session = "left over";
             read.route = "left over";
             read.call.known = true;
             read.call.judged.task = "left over";
             read.call.degradedBy = "left over";
+            read.call.costCentre = "left over";
             read.attempts.front().pricedBy.own = "left over";
             QVERIFY(decodeRecord(form, read));
+            QCOMPARE(tagSet(read.call), std::string(kNotRecorded));
+            QCOMPARE(std::exchange(read.call.costCentre, {}), std::string(kNotRecorded));
             QCOMPARE(read, record);
             QCOMPARE(encoded(read), now);
         }
@@ -121,6 +130,7 @@ private slots:
                        .structured = true,
                        .tier = "gold",
                        .tags = {"eu", "core"},
+                       .costCentre = "4711",
                        .seen = {{"openai/gpt-5", 310'000, 4}},
                        .judged = {.task = "code",
                                   .complexity = "unknown",

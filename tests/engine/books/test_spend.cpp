@@ -5,6 +5,7 @@
 #include <map>
 #include <random>
 
+#include "engine/base/tag_set.hpp"
 #include "engine/books/spend.hpp"
 #include "engine/books/store/month.hpp"
 #include "engine/books/store/month_schema.hpp"
@@ -104,6 +105,37 @@ private slots:
         QCOMPARE(ask(byKey)[0].sum.spent, Money::fromNano(8));
     }
 
+    // A call with several tags is in one row, so that the rows add up; and what a team's tags and
+    // cost centre are later does not change what they were.
+    void tagsAndCostCentreAreThoseOfTheTime() {
+        auto before = call(day(11, 3), "search", 3);
+        before.call.tags = {"eu", "core"};
+        before.call.costCentre = "4711";
+        auto after = call(day(11, 3) + minutes{1}, "search", 40);
+        after.call.tags = {"core", "eu"};
+        after.call.costCentre = "4712";
+        auto alone = call(day(11, 3), "ads", 500);
+        alone.call.tags = {"eu"};
+        keep({before, after, alone, call(day(11, 3), "none", 6000)});
+        SpendQuery query{SpendBy::CostCentre, {day(11, 3), day(11, 4)}, {}, false};
+        QCOMPARE(namesOf(ask(query)), (std::vector<std::string>{"", "4712", "4711"}));
+        query.by = SpendBy::Tags;
+        const auto tags = ask(query);
+        QCOMPARE(namesOf(tags), (std::vector<std::string>{"", "eu", "core, eu"}));
+        QCOMPARE(tags[2].sum.spent, Money::fromNano(43));
+        query.only = {{SpendBy::Tags, "eu"}};
+        QCOMPARE(ask(query)[0].sum.spent, Money::fromNano(500));
+        query.only.clear();
+        query.by = SpendBy::Team;
+        query.tag = "eu";
+        const auto ofTag = ask(query);
+        QCOMPARE(namesOf(ofTag), (std::vector<std::string>{"ads", "search"}));
+        QCOMPARE(ofTag[1].sum.spent, Money::fromNano(43));
+        query.tag = "e";
+        QVERIFY(ask(query).empty());
+        QCOMPARE(m_folder->firstFault(), std::string());
+    }
+
     void aRangeMayGoOverMonthsAndZones() {
         keep({call(day(10, 31) + hours{22} + minutes{44}, "before", 1),
               call(day(10, 31) + hours{22} + minutes{45}, "in", 2),
@@ -167,6 +199,9 @@ private slots:
                                static_cast<std::int64_t>(dice() % 10'000));
             record.key = "key " + std::to_string(dice() % 5);
             record.user = "user " + std::to_string(dice() % 4);
+            record.call.tags.assign({"eu", "core", "lab"});
+            record.call.tags.resize(dice() % 4);
+            record.call.costCentre = std::to_string(4710 + dice() % 2);
             record.attempts[0].provider = "provider " + std::to_string(dice() % 2);
             record.attempts[0].servedModel = "model " + std::to_string(dice() % 3);
             records.push_back(std::move(record));
@@ -182,13 +217,17 @@ private slots:
                     return record.key;
                 case SpendBy::Model:
                     return record.attempts[0].servedModel;
+                case SpendBy::Tags:
+                    return tagSet(record.call);
+                case SpendBy::CostCentre:
+                    return record.call.costCentre;
                 case SpendBy::Provider:
                     break;
             }
             return record.attempts[0].provider;
         };
-        for (const SpendBy by :
-             {SpendBy::Team, SpendBy::User, SpendBy::Key, SpendBy::Model, SpendBy::Provider}) {
+        for (const SpendBy by : {SpendBy::Team, SpendBy::User, SpendBy::Key, SpendBy::Model,
+                                 SpendBy::Provider, SpendBy::Tags, SpendBy::CostCentre}) {
             std::vector<Timestamp> bounds{day(10, 30)};
             while (bounds.back() < day(11, 3)) {
                 bounds.push_back(bounds.back() + minutes{15} * (1 + dice() % 40));
@@ -240,6 +279,9 @@ private slots:
         QCOMPARE(rows[0].sum.tokensOut, 6u);
         const auto again = ask({SpendBy::User, {day(8, 1), day(9, 1)}, {}, false});
         QCOMPARE(namesOf(again), std::vector<std::string>{"eve"});
+        const auto tags = ask({SpendBy::Tags, {day(8, 1), day(9, 1)}, {}, false});
+        QCOMPARE(namesOf(tags), std::vector{std::string(kNotRecorded)});
+        QCOMPARE(tags[0].sum.spent, Money::fromNano(77));
     }
 
     void whatACrashCutOffIsStillSetAside() {
@@ -249,6 +291,8 @@ private slots:
             QVERIFY(journal.intent(test::begunRecord(m_clock, m_random)));  // of search; 5,000
             auto other = test::begunRecord(m_clock, m_random);
             other.team = "ads";
+            other.call.tags = {"eu", "lab"};
+            other.call.costCentre = "4711";
             QVERIFY(journal.intent(other));
             auto ended = test::begunRecord(m_clock, m_random);
             QVERIFY(journal.intent(ended));
@@ -262,6 +306,13 @@ private slots:
         QCOMPARE(m_book->unsettled(query)->front().startedAt, day(11, 3));
         query.only = {{SpendBy::Team, "search"}};
         QCOMPARE(heldIn(query), Money::fromNano(5'000));
+        query.only = {{SpendBy::CostCentre, "4711"}};
+        QCOMPARE(heldIn(query), Money::fromNano(5'000));
+        query.tag = "lab";
+        QCOMPARE(heldIn(query), Money::fromNano(5'000));
+        query.tag = "other";
+        QCOMPARE(heldIn(query), Money());
+        query = {SpendBy::Team, {}, {}, false};
         query.bounds = {day(11, 4), day(11, 5)};
         QCOMPARE(heldIn(query), Money());
     }

@@ -51,6 +51,28 @@ private slots:
         QCOMPARE(*traffic.find(record.id), record);
     }
 
+    // Its row is news again; headers stay, and what is not in memory does not come back.
+    void anEndedOneMayCostSomethingElse() {
+        Traffic traffic;
+        auto record = begun();
+        record.requestHeaders.add("accept", "*/*");
+        test::endWell(record, {.outText = 3, .source = Source::Reported}, Money::fromNano(9));
+        traffic.finish(record);
+        const auto before = traffic.changedSince(0, 100);
+        auto booked = record;
+        booked.requestHeaders = {};
+        booked.attempts[0].cost = Money::fromNano(12);
+        booked.attempts[0].pricedBy.own = "late";
+        traffic.correct(booked);
+        const auto changes = traffic.changedSince(before.next, 100);
+        QCOMPARE(changes.rows.size(), 1u);
+        QCOMPARE(changes.rows[0].cost, Money::fromNano(12));
+        record.attempts = booked.attempts;
+        QCOMPARE(*traffic.find(record.id), record);
+        traffic.correct(test::doneRecord(m_clock, m_random));
+        QCOMPARE(traffic.begun(), 1u);
+    }
+
     void anUpdateMayEndIt() {
         Traffic traffic;
         traffic.update(test::refusedRecord(m_clock, m_random));

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include "engine/books/journal/record_codec.hpp"
 #include "engine/books/store/database.hpp"
+#include "engine/books/store/month_schema.hpp"
+#include "engine/books/store/totals.hpp"
 #include "engine/books/verify.hpp"
 #include "tests/engine/books/data_folder.hpp"
 #include "tests/engine/books/records.hpp"
@@ -102,7 +105,12 @@ private slots:
             "and the ledger has ");
         row("an entry twice",
             "INSERT INTO ledger SELECT NULL,exchange,attempt,at,kind,corrects,key,team,provider,"
-            "model,tier,pricing,source,simulated,amount FROM ledger WHERE entry=1",
+            "model,tier,pricing,source,simulated,amount,booked_at,reason FROM ledger "
+            "WHERE entry=1",
+            "and the ledger has ");
+        row("a correction of nothing",
+            "INSERT INTO ledger SELECT NULL,exchange,attempt,at,'correction',entry,key,team,"
+            "provider,model,tier,pricing,source,simulated,1,1,'' FROM ledger WHERE entry=1",
             "and the ledger has ");
         row("an entry of nobody",
             "PRAGMA foreign_keys=OFF; DROP TRIGGER ledger_stays;"
@@ -141,6 +149,50 @@ private slots:
             all += fault + '\n';
         }
         QVERIFY2(all.find(said.constData()) != std::string::npos, all.c_str());
+    }
+
+    // Before tags and cost centres: neither its sums nor its words nor its records have them.
+    void aMonthOfAnOlderWeirAddsUp() {
+        QVERIFY(std::filesystem::create_directories(book()));
+        m_clock.set(day(8, 4));
+        const auto record = test::doneRecord(m_clock, m_random, 31);
+        auto routed = record;
+        routed.route = "r";
+        std::string encoded;
+        std::string other;
+        encodeRecord(encoded, record);
+        encodeRecord(other, routed);
+        std::size_t route = 1;
+        while (encoded[route] == other[route]) {
+            ++route;
+        }
+        encoded.erase(route - 1, 1);  // the cost centre, which is the last before the route
+        encoded[0] = 6;
+        auto database = Database::open(book() / "2026-08.db", Database::Mode::Create, kSoon);
+        QVERIFY(database->migrate(std::span(kMonthSchema).first(6)));
+        const auto run = [&](const char* text, const auto&... values) {
+            auto statement = database->prepare(text);
+            QVERIFY(statement);
+            QVERIFY(statement->bindAll(values...).run());
+        };
+        run("INSERT INTO exchange VALUES(?,'n',?,'Done',0,x'',?,?,?,?,?,'openai',"
+            "'gpt-4o-mini-2024-07-18',200,'Priced',31,0,900300,?,?,1)",
+            record.id, record.startedAt.time_since_epoch().count(), record.key, record.team,
+            record.user, record.endpoint, record.modelAsked, Blob{encoded}, record.session);
+        run("INSERT INTO ledger VALUES(1,?,?,?,'settlement',NULL,?,?,'openai',"
+            "'gpt-4o-mini-2024-07-18','Standard','Priced','Reported',0,31)",
+            record.id, record.attempts[0].id, record.startedAt.time_since_epoch().count(),
+            record.key, record.team);
+        run("INSERT INTO rollup VALUES(?,?,?,?,'openai','gpt-4o-mini-2024-07-18','Standard',0,"
+            "1,0,0,0,1,100,20,0,0,0,0,30,0,0,0,31,0,0,0,0)",
+            quarterOf(record.startedAt), record.key, record.team, record.user);
+        run("INSERT INTO wording VALUES(1,'Done',0,?,?,?,?,?,?,'openai/gpt-4o-mini','','','')",
+            record.key, record.team, record.user, record.session, record.endpoint,
+            record.modelAsked);
+        const auto months = verified();
+        QCOMPARE(months.size(), std::size_t{1});
+        QVERIFY2(months[0].addsUp(), months[0].faults.empty() ? "" : months[0].faults[0].c_str());
+        QCOMPARE(months[0].exchanges, 1u);
     }
 
     void rollupsThatAreMissingOrTooMany() {

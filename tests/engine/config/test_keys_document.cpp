@@ -46,6 +46,7 @@ private slots:
             "    models: [gpt-5-mini, claude-*]\n"
             "    providers: desk\n"
             "    addresses: [10.4.0.0/16, '::1']\n"
+            "    may_see_budget: true\n"
             "  - {name: ios, team: mobile, secret: env:WEIR_IOS}\n",
             input());
         QVERIFY2(compiled.snapshot != nullptr,
@@ -62,11 +63,14 @@ private slots:
         QVERIFY((*dev)->rules.allowsProvider("desk") && !(*dev)->rules.allowsProvider("x"));
         QVERIFY((*dev)->rules.allowsClient("[::1]:1") &&
                 !(*dev)->rules.allowsClient("127.0.0.1:1"));
+        QVERIFY((*dev)->rules.access().maySeeBudget);
         QVERIFY((*dev)->tier() == "gold" && (*dev)->tags().size() == 2);
+        QVERIFY((*dev)->costCentre() == "4711");
         QVERIFY(!snapshot.keys->identify("a-long-secret-of-WEIR_DEV", end));
         // A team may be the store's, for a key of the document, and the other way round.
         const auto ios = snapshot.keys->identify("a-long-secret-of-WEIR_IOS", end);
         QVERIFY(ios && (*ios)->tier() == "silver");
+        QVERIFY(!(*ios)->rules.access().maySeeBudget);
         const auto laptop = snapshot.keys->identify("stored secret", end);
         QVERIFY(laptop && (*laptop)->tier() == "gold" && (*laptop)->tags()[0] == "eu");
     }

@@ -155,6 +155,8 @@ private slots:
     void theRefusalNamesTheBudgetAndNoFigure() {
         ScriptedUpstream upstream;
         Gateway gateway;
+        gateway.caller().teamFacts =
+            std::make_shared<const Team>(Team{"search", "4711", "gold", {"eu"}});
         gateway.usePolicy(dearThenFree(upstream, false));
         follow(gateway, {ofTeam(4321)});
         const HttpAnswer answer = ask(gateway);
@@ -167,9 +169,48 @@ private slots:
         const auto record = gateway.lastEnded();
         QCOMPARE(record.state, ExchangeState::Refused);
         QVERIFY(record.attempts.empty());
+        QCOMPARE(record.call.costCentre, std::string("4711"));
+        QCOMPARE(record.call.tags, std::vector<std::string>{"eu"});
         QCOMPARE(record.cost(), nano(0));
         QVERIFY(upstream.calls().empty());
         QCOMPARE(gateway.budgets().states().front().refused, std::uint64_t{1});
+    }
+
+    // A key that may see it is told the amounts, in both dialects; and never those of another one.
+    void aKeyThatMaySeeBudgetsIsToldTheAmounts() {
+        ScriptedUpstream upstream;
+        const auto gate = std::make_shared<std::atomic<bool>>(false);
+        upstream.script({json(200, kAnswer), behind(gate, json(200, kAnswer))});
+        Gateway gateway;
+        KeyAccess access;
+        access.maySeeBudget = true;
+        gateway.caller().rules = *policy::KeyRules::make(access);
+        gateway.usePolicy(dearThenFree(upstream, false));
+        Budget budget = ofTeam(70'000);
+        budget.every = BudgetPeriod::Total;
+        follow(gateway, {budget});
+        QCOMPARE(ask(gateway).status, 200);
+        gateway.lastEnded();
+        HttpClient running(gateway.port());
+        running.post("/v1/chat/completions", gateway.auth(), kShort);
+        QVERIFY(upstream.waitForCalls(2));
+        const Money held = gateway.budgets().states().front().held;
+        const std::string words = "Of its $0.00007, $0.0000036 are used and $" + held.text() +
+                                  " set aside for calls under way; this one may cost $" +
+                                  held.text() + ". It does not begin anew by itself.";
+        const HttpAnswer refused = ask(gateway);
+        QCOMPARE(refused.status, 429);
+        QVERIFY2(has(refused.body, words), refused.body.c_str());
+        HttpClient claude(gateway.port());
+        claude.post("/v1/messages", gateway.auth(),
+                    R"({"model":"claude/claude-sonnet-4-5","max_tokens":5000,)"
+                    R"("messages":[{"role":"user","content":"Hi"}]})");
+        const HttpAnswer inTheirWords = claude.receive();
+        QCOMPARE(inTheirWords.status, 402);
+        QVERIFY2(has(inTheirWords.body, "Of its $0.00007, $0.0000036 are used and $"),
+                 inTheirWords.body.c_str());
+        *gate = true;
+        QCOMPARE(running.receive().status, 200);
     }
 
     void anthropicClientsAreToldInTheirWords() {

@@ -94,6 +94,28 @@ private slots:
         QVERIFY(!ask(75).refused);
     }
 
+    // Of calls of the period only; what was assumed of one without a price goes.
+    void aBookedCallMayCostSomethingElse() {
+        Budget assuming{.name = "assuming", .scope = {.team = "search"}, .limit = nano(1000)};
+        assuming.whenUnpriced = WhenUnpriced::Assume;
+        assuming.assumed = {Price::fromPico(2'000), Price::fromPico(2'000)};
+        follow(
+            {{.name = "all", .scope = {}, .limit = nano(100), .whenUnpriced = WhenUnpriced::Allow},
+             assuming,
+             {.name = "ads", .scope = {.team = "ads"}, .limit = nano(100)}});
+        m_board->correct(kAda, m_clock.now(), nano(5), std::nullopt, nano(30));
+        QCOMPARE(stateOf(0).settled, nano(25));
+        QCOMPARE(stateOf(2).settled, nano(0));
+        ask(1, kAda, true).hold.settleUnpriced(kAda, {10, 5});
+        QCOMPARE(stateOf(1).assumed, nano(30));
+        m_board->correct(kAda, m_clock.now(), nano(0), TokenCounts{10, 5}, nano(7));
+        QCOMPARE(stateOf(1).settled, nano(32));
+        QCOMPARE(stateOf(1).assumed, nano(0));
+        QCOMPARE(stateOf(0).settled, nano(32));
+        m_board->correct(kAda, m_clock.now() - hours(24 * 40), nano(0), std::nullopt, nano(50));
+        QCOMPARE(stateOf(0).settled, nano(32));
+    }
+
     void everyBudgetOfACallHasToSuffice() {
         follow({{.name = "team", .scope = {.team = "search"}, .limit = nano(100)},
                 {.name = "ada", .scope = {.team = "search", .user = "ada"}, .limit = nano(10)},

@@ -4,6 +4,7 @@
 #include <QtTest>
 #include <memory>
 
+#include "tests/support/fake_clock.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_calls.hpp"
 #include "tests/ui/support/canned_prices.hpp"
@@ -24,7 +25,8 @@ namespace weir::ui {
 namespace {
 
 struct Fixture {
-    Fixture() : gateway(client), page(client, gateway) {
+    Fixture() : gateway(client), page(client, gateway, clock, QTimeZone("Europe/Berlin")) {
+        clock.set(kCannedNow);
         answerAll(client);
         client.on<admin::SetPrice>([this](const admin::SetPrice& asked) {
             set.push_back(asked);
@@ -72,6 +74,7 @@ struct Fixture {
         return dialog->findChildren<QLineEdit*>().at(place);
     }
 
+    test::FakeClock clock;
     FakeAdminClient client;
     std::vector<admin::SetPrice> set;
     std::vector<std::string> removed;

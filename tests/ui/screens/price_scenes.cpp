@@ -6,6 +6,7 @@
 #include "tests/ui/support/canned_prices.hpp"
 #include "ui/prices/price_dialog.hpp"
 #include "ui/prices/prices_page.hpp"
+#include "ui/prices/reprice_dialog.hpp"
 #include "ui/widgets/segments.hpp"
 
 namespace weir::ui {
@@ -71,6 +72,14 @@ QWidget* factor(Stage& stage) {
     return dialog;
 }
 
+QWidget* repricing(Stage& stage) {
+    stage.client().answer<admin::RepriceCalls>(cannedRepricing());
+    stage.open(kPrices);
+    static_cast<PricesPage*>(stage.window().currentPage())->reprice();
+    Stage::settle();
+    return stage.window().findChild<RepriceDialog*>();
+}
+
 constexpr Scene kScenes[] = {
     {"prices", prices},
     {"prices-catalogue", ofCatalogue},
@@ -80,6 +89,7 @@ constexpr Scene kScenes[] = {
     {"prices-failed", failed},
     {"price-set", setting},
     {"price-set-factor", factor},
+    {"reprice-dialog", repricing},
 };
 
 }  // namespace

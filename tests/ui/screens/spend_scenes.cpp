@@ -17,6 +17,7 @@
 #include "ui/rate_limits/rate_limit_dialog.hpp"
 #include "ui/reconcile/reconcile_dialog.hpp"
 #include "ui/rules/rule_tabs.hpp"
+#include "ui/spend/spend_bar.hpp"
 #include "ui/spend/spend_table.hpp"
 #include "ui/widgets/tab_bar.hpp"
 
@@ -50,6 +51,21 @@ QWidget* narrowed(Stage& stage) {
     Stage::settle();
     QTest::keyClick(table, Qt::Key_Return);
     return &stage.window();
+}
+
+QWidget* by(Stage& stage, admin::SpendBy what) {
+    stage.open(QStringLiteral("spend"));
+    emit stage.onPage<SpendBar>()->byChosen(what);
+    Stage::settle();
+    return &stage.window();
+}
+
+QWidget* byTags(Stage& stage) {
+    return by(stage, admin::SpendBy::Tags);
+}
+
+QWidget* byCostCentre(Stage& stage) {
+    return by(stage, admin::SpendBy::CostCentre);
 }
 
 QWidget* nothing(Stage& stage) {
@@ -178,6 +194,8 @@ constexpr Scene kScenes[] = {
     {"spend", week},
     {"spend-month", month},
     {"spend-narrowed", narrowed},
+    {"spend-tags", byTags},
+    {"spend-cost-centre", byCostCentre},
     {"spend-empty", nothing},
     {"spend-no-budgets", noBudgets},
     {"budget-dialog", newBudget},

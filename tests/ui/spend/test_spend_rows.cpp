@@ -210,6 +210,8 @@ private slots:
                  QStringLiteral("0.0000"));  // free is a price
         QCOMPARE(nameText(SpendBy::Team, ""), QStringLiteral("No team"));
         QCOMPARE(nameText(SpendBy::Key, "search"), QStringLiteral("search"));
+        QCOMPARE(nameText(SpendBy::Tags, ""), QStringLiteral("No tags"));
+        QCOMPARE(nameText(SpendBy::CostCentre, "(not recorded)"), QStringLiteral("Not recorded"));
     }
 
     void aChangeNeedsSomethingBefore() {
@@ -234,6 +236,11 @@ private slots:
 
     void afterATeamComeItsUsers() {
         SpendChoice choice;
+        choice.by = SpendBy::CostCentre;
+        QCOMPARE(nextDimension(choice), SpendBy::Team);
+        choice.by = SpendBy::Tags;
+        QCOMPARE(nextDimension(choice), SpendBy::Team);
+        choice = {};
         QCOMPARE(nextDimension(choice), SpendBy::User);
         choice.by = SpendBy::User;
         choice.only = {{SpendBy::Team, "search"}};
@@ -262,6 +269,8 @@ private slots:
                  QStringLiteral("team=search model=\"my model\""));
         QCOMPARE(callsFilter({{SpendBy::Key, ""}}, false),
                  QStringLiteral("key=\"\" -mark=simulated"));
+        QCOMPARE(callsFilter({{SpendBy::Tags, "core, eu"}, {SpendBy::CostCentre, "4711"}}, true),
+                 QStringLiteral("tags=\"core, eu\" cost_centre=4711"));
         const QTimeZone berlin("Europe/Berlin");
         const auto days = stepsOf({QDate(2026, 10, 24), QDate(2026, 10, 26)}, berlin, Qt::Monday);
         QCOMPARE(timesFilter(days.bounds.front(), days.bounds.back(), berlin),

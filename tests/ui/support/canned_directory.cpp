@@ -46,6 +46,7 @@ std::vector<admin::KeyRow> cannedKeys() {
                       .providers = {"anthropic", "openai"},
                       .addresses = {"10.4.0.0/16", "127.0.0.1"}};
     keys[1].former = {{"weir_sk_93kd", kCannedNow + 20h}};
+    keys[1].access.maySeeBudget = true;
     keys[5].access.expiresAt = kCannedNow - std::chrono::days(2);
     keys[5].expired = true;
     keys[6].id = {};

@@ -115,4 +115,21 @@ admin::PriceTable cannedPrices() {
     return table;
 }
 
+admin::RepricedCalls cannedRepricing() {
+    const auto dollars = [](std::int64_t cents) { return Money::fromNano(cents * 10'000'000); };
+    admin::RepricedCalls calls;
+    calls.calls = 48'213;
+    calls.changed = 9'417;
+    calls.withoutUsage = 12;
+    calls.withoutPrice = 204;
+    calls.rows = {{"vllm", "qwen3-next-80b", 1'204, 1'204, Money(), dollars(8'412)},
+                  {"anthropic", "claude-sonnet-5", 6'120, 0, dollars(41'205), dollars(45'325)},
+                  {"openai", "gpt-5.4", 2'093, 0, dollars(12'050), dollars(10'242)}};
+    for (const admin::RepricedRow& row : calls.rows) {
+        calls.before += row.before;
+        calls.after += row.after;
+    }
+    return calls;
+}
+
 }  // namespace weir::ui

@@ -50,6 +50,17 @@ constexpr Spender kProviders[] = {
     {"openai", 1'900'000, 2'100'000, 0, 2},
 };
 
+constexpr Spender kTags[] = {
+    {"customer, eu", 13'950'000, 800'000, 0, 2},         {"internal", 9'600'000, 1'250'000, 0, 3},
+    {"batch, eu, internal", 4'400'000, 8'700'000, 4, 0}, {"eu", 2'150'000, 2'450'000, 0, 6},
+    {"(not recorded)", 90'000, 900'000, 0, 0},
+};
+constexpr Spender kCostCentres[] = {
+    {"4711", 20'400'000, 950'000, 0, 2},
+    {"4720", 6'850'000, 4'100'000, 3, 2},
+    {"", 2'850'000, 1'900'000, 0, 4},
+};
+
 std::span<const Spender> spenders(SpendBy by) {
     switch (by) {
         case SpendBy::Team:
@@ -60,6 +71,10 @@ std::span<const Spender> spenders(SpendBy by) {
             return kKeys;
         case SpendBy::Model:
             return kModels;
+        case SpendBy::Tags:
+            return kTags;
+        case SpendBy::CostCentre:
+            return kCostCentres;
         case SpendBy::Provider:
             break;
     }

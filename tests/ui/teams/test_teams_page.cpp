@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
+#include <QCheckBox>
 #include <QClipboard>
 #include <QComboBox>
 #include <QLineEdit>
@@ -115,6 +116,8 @@ private slots:
         field(QStringLiteral("every model"))->setText(QStringLiteral("claude-*, gpt-5-mini,"));
         field(QStringLiteral("every address"))->setText(QStringLiteral("10.4.0.0/16"));
         dialog->findChild<QComboBox*>()->setCurrentIndex(3);
+        QVERIFY(!dialog->findChild<QCheckBox*>()->isChecked());
+        dialog->findChild<QCheckBox*>()->click();
         Fixture::finish(dialog);
         QTRY_COMPARE(created.size(), std::size_t(1));
         QCOMPARE(created[0].name, std::string("eval"));
@@ -123,7 +126,8 @@ private slots:
         QCOMPARE(created[0].access, (KeyAccess{.expiresAt = kCannedNow + std::chrono::days(90),
                                                .models = {"claude-*", "gpt-5-mini"},
                                                .providers = {},
-                                               .addresses = {"10.4.0.0/16"}}));
+                                               .addresses = {"10.4.0.0/16"},
+                                               .maySeeBudget = true}));
         QTRY_VERIFY(fixture.dialog<SecretDialog>() != nullptr);
         auto* shown = fixture.dialog<SecretDialog>();
         QCOMPARE(shown->findChild<QLineEdit*>()->text(), QStringLiteral("weir_sk_canary"));

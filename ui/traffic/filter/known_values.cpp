@@ -26,6 +26,8 @@ void offerKnownValues(FilterField& field, const TrafficModel& calls) {
     std::set<QString> sessions;
     std::set<QString> tasks;
     std::set<QString> complexities;
+    std::set<QString> tags;
+    std::set<QString> costCentres;
     for (int row = std::max(0, calls.rowCount() - kLookedAt); row < calls.rowCount(); ++row) {
         const admin::ExchangeRow& call = *calls.at(row);
         const QString target = text(call.target);
@@ -38,6 +40,8 @@ void offerKnownValues(FilterField& field, const TrafficModel& calls) {
         sessions.insert(text(call.session));
         tasks.insert(text(call.task));
         complexities.insert(text(call.complexity));
+        tags.insert(text(call.tags));
+        costCentres.insert(text(call.costCentre));
     }
     const auto offer = [&field](const QString& name, std::set<QString>& values) {
         values.erase(QString());
@@ -51,6 +55,8 @@ void offerKnownValues(FilterField& field, const TrafficModel& calls) {
     offer(QStringLiteral("session"), sessions);
     offer(QStringLiteral("task"), tasks);
     offer(QStringLiteral("complexity"), complexities);
+    offer(QStringLiteral("tags"), tags);
+    offer(QStringLiteral("cost_centre"), costCentres);
 }
 
 }  // namespace weir::ui

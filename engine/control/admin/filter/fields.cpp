@@ -86,6 +86,13 @@ constexpr std::array kFields{
         .name = "complexity",
         .type = Type::Text,
         .texts = [](const ExchangeRow& row, Texts& into) { into.push_back(row.complexity); }},
+    FilterField{.name = "tags",
+                .type = Type::Text,
+                .texts = [](const ExchangeRow& row, Texts& into) { into.push_back(row.tags); }},
+    FilterField{
+        .name = "cost_centre",
+        .type = Type::Text,
+        .texts = [](const ExchangeRow& row, Texts& into) { into.push_back(row.costCentre); }},
     FilterField{
         .name = "since", .type = Type::Since, .words = filterMomentWords, .number = startedAt},
     FilterField{

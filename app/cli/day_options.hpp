@@ -1,0 +1,20 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string_view>
+#include <utility>
+
+#include "app/cli/arguments.hpp"
+#include "app/host/local_days.hpp"
+#include "engine/base/clock.hpp"
+#include "engine/base/result.hpp"
+
+// Days that options name: "2026-11-01".
+namespace weir::app {
+
+// The first and the last one. Without the first: the first of this month; without the last: today.
+// Errors: Invalid, naming the option.
+Result<std::pair<Date, Date>> readDays(const Arguments& arguments, std::string_view first,
+                                       std::string_view last, Timestamp now);
+
+}  // namespace weir::app
