@@ -42,7 +42,7 @@ std::string whenAgain(const policy::OverBudget& over) {
                       : std::string("It does not begin anew by itself.");
 }
 
-// For whoever may see it: "It has $20.00, of which $19.40 are used and $0.35 set aside …".
+// For whoever may see it.
 std::string amountsOf(const policy::OverBudget& over) {
     return fmt::format(
         "Of its ${}, ${} are used and ${} set aside for calls under way; this one may cost ${}. ",
