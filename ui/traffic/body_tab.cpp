@@ -8,6 +8,7 @@
 
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/json_indent.hpp"
+#include "ui/traffic/without_keys.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/code_view.hpp"
 #include "ui/widgets/copy.hpp"
@@ -84,12 +85,17 @@ void BodyTab::showContent() {
                                : tr("Of a header that does not go on only the name is kept, and no "
                                     "value that looks like a key.");
     } else {
+        const QByteArray body = withoutKeys(m_content.body);
         std::optional<QByteArray> indented;
-        if (m_choice->current() == Pretty && m_content.body.size() <= kMostToIndent) {
-            indented = indentJson(m_content.body);
+        if (m_choice->current() == Pretty && body.size() <= kMostToIndent) {
+            indented = indentJson(body);
         }
-        shown = QString::fromUtf8(indented ? *indented : m_content.body);
+        shown = QString::fromUtf8(indented ? *indented : body);
         note = noteOf(indented.has_value());
+        if (body != m_content.body) {
+            //: %1 says of a body how long it is and where it is kept
+            note = tr("%1; what looks like a key is not shown").arg(note);
+        }
     }
     m_note->setText(note);
     m_text->setCode(shown);

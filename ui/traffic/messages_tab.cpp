@@ -9,6 +9,7 @@
 
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/message_widget.hpp"
+#include "ui/traffic/without_keys.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/clear_layout.hpp"
 #include "ui/widgets/numbers.hpp"
@@ -84,6 +85,12 @@ void MessagesTab::rebuild() {
     if (m_content.facts.state == BodyState::Kept &&
         m_content.request.size() + m_content.response.size() <= kLongestBody) {
         m_conversation = readConversation(m_content.dialect, m_content.request, m_content.response);
+        // Not before: a stream brings a key in pieces.
+        for (Message& message : m_conversation.messages) {
+            for (MessagePart& part : message.parts) {
+                part.text = withoutKeys(part.text);
+            }
+        }
     }
     m_note->setText(noteOf());
     m_first = m_conversation.messages.size();

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // Renders every screen with canned data, in both themes, to PNG files: screens FOLDER. Anything Qt
-// warns about on the way, and a screen with nothing on it, makes it fail. With --pictures it writes
-// only those that README and the help show, as they stand in resources/pictures.
+// warns about on the way, and a screen with nothing on it, makes it fail. With --light only in the
+// light theme: what another scale of the screen rounds is the same in both. With --pictures it
+// writes only those that README and the help show, as they stand in resources/pictures.
 #include <QApplication>
 #include <QDir>
 #include <QPointer>
@@ -73,11 +74,16 @@ void keep(const QImage& picture, const QString& file, Packing packing) {
     }
 }
 
-void renderAll(const QDir& folder) {
+enum class Themes { Both, Light };
+
+void renderAll(const QDir& folder, Themes themes) {
     for (const Scene& scene : allScenes()) {
         Stage stage({kRenderings[0].theme, QStringLiteral("en"), kRenderings[0].size});
         const QPointer<QWidget> screen(scene.build(stage));
         for (const Rendering& each : kRenderings) {
+            if (themes == Themes::Light && each.theme != ThemeChoice::Light) {
+                continue;
+            }
             stage.become(each.theme, each.size);
             keep(grab(scene, screen),
                  folder.filePath(QStringLiteral("%1-%2.png")
@@ -116,8 +122,9 @@ int main(int argc, char** argv) {
     QApplication application(argc, argv);
     QStringList arguments = QApplication::arguments().mid(1);
     const bool pictures = arguments.removeAll(QStringLiteral("--pictures")) > 0;
+    const bool light = arguments.removeAll(QStringLiteral("--light")) > 0;
     if (arguments.size() != 1 || arguments.constFirst().startsWith(u'-')) {
-        std::fprintf(stderr, "usage: screens [--pictures] FOLDER\n");
+        std::fprintf(stderr, "usage: screens [--pictures | --light] FOLDER\n");
         return 2;
     }
     const QDir folder(arguments.at(0));
@@ -128,7 +135,7 @@ int main(int argc, char** argv) {
     if (pictures) {
         renderPictures(folder);
     } else {
-        renderAll(folder);
+        renderAll(folder, light ? Themes::Light : Themes::Both);
     }
     return g_warnings == 0 ? 0 : 1;
 }

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemView>
 #include <QLabel>
 #include <QLocale>
 #include <QtTest>
@@ -10,6 +11,8 @@
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/exchange_pane.hpp"
 #include "ui/traffic/seen_note.hpp"
+#include "ui/widgets/code_view.hpp"
+#include "ui/widgets/markdown.hpp"
 #include "ui/widgets/tab_bar.hpp"
 
 namespace weir::ui {
@@ -22,8 +25,9 @@ class TestStoredBodiesPane : public QObject {
     std::unique_ptr<FakeAdminClient> m_client;
     std::unique_ptr<ExchangePane> m_pane;
 
-    void open() {
+    void open(bool stream = false) {
         admin::ExchangeRow row;
+        row.stream = stream;
         row.id = cannedId(1);
         row.state = ExchangeState::Done;
         row.dialect = "openai_chat";
@@ -37,6 +41,32 @@ class TestStoredBodiesPane : public QObject {
         QVERIFY(QTest::qWaitForWindowExposed(m_pane.get()));
     }
     void openTab(int tab) { m_pane->findChild<TabBar*>()->setCurrentIndex(tab); }
+
+    static std::string json(QByteArray text) { return text.replace('\'', '"').toStdString(); }
+    static std::string delta(const QByteArray& words) {
+        return json("data: {'choices':[{'index':0,'delta':{'content':'" + words + "'}}]}\n\n");
+    }
+    // What the tab in front shows, but for its buttons.
+    QString everything() const {
+        QStringList all;
+        for (const auto* label : m_pane->findChildren<QLabel*>()) {
+            all << (label->isVisible() ? label->text() : QString());
+        }
+        for (const auto* code : m_pane->findChildren<CodeView*>()) {
+            all << (code->isVisible() ? code->code() : QString());
+        }
+        for (const auto* words : m_pane->findChildren<MarkdownView*>()) {
+            all << (words->isVisible() ? words->toPlainText() : QString());
+        }
+        for (const auto* table : m_pane->findChildren<QAbstractItemView*>()) {
+            for (int row = 0; table->isVisible() && row < table->model()->rowCount(); ++row) {
+                for (int column = 0; column < table->model()->columnCount(); ++column) {
+                    all << table->model()->index(row, column).data().toString();
+                }
+            }
+        }
+        return all.join(QLatin1Char('\n'));
+    }
 
     bool says(const QString& words) const { return hasWords(*m_pane, words); }
 
@@ -86,6 +116,32 @@ private slots:
         QVERIFY(seen->toolTip().contains(QStringLiteral("ada")));
         openTab(0);
         QVERIFY(!seen->isVisible());
+    }
+
+    // Pasted into a prompt, called with, said by the model, in pieces too: in no tab.
+    void whatLooksLikeAKeyIsNotShown() {
+        const QByteArray key = "sk-proj-abcdefghijklmnopqrstuvwx";
+        admin::ExchangeBodies bodies = cannedBodies();
+        bodies.request = json(
+            "{'model':'auto','stream':true,'messages':["
+            "{'role':'user','content':'" +
+            key +
+            " is mine'},"
+            "{'role':'tool','tool_call_id':'c','content':'" +
+            key + "'}]}");
+        bodies.response = delta("say " + key) + delta(key.left(20)) + delta(key.mid(20));
+        bodies.responseMoments.clear();
+        m_client->answer<admin::GetBodies>(bodies);
+        open(true);
+        for (int tab = 1; tab <= 4; ++tab) {
+            openTab(tab);
+            QTRY_VERIFY(says(QStringLiteral("in memory only")));
+            const QString seen = everything();
+            QVERIFY2(seen.contains(QStringLiteral("[key]")), qPrintable(seen));
+            QVERIFY2(!seen.contains(QString::fromUtf8(key)), qPrintable(seen));
+            QCOMPARE(says(QStringLiteral("what looks like a key is not shown")),
+                     tab == 2 || tab == 3);
+        }
     }
 
     void whyTheyCannotBeShownIsSaid() {

@@ -3,6 +3,7 @@
 
 #include "ui/traffic/json_indent.hpp"
 #include "ui/traffic/message_widget.hpp"
+#include "ui/traffic/without_keys.hpp"
 
 namespace weir::ui {
 
@@ -28,18 +29,19 @@ QString indented(const QByteArray& json) {
 }
 
 void addPart(const MessagePart& part, QStringList& lines) {
+    const QString words = withoutKeys(part.text);
     switch (part.kind) {
         case MessagePart::Kind::Text:
         case MessagePart::Kind::Reasoning:
-            addLines(part.text, lines);
+            addLines(words, lines);
             break;
         case MessagePart::Kind::ToolCall:
         case MessagePart::Kind::ToolResult:
         case MessagePart::Kind::Image:
         case MessagePart::Kind::Other:
             lines << titleOf(part);
-            if (!part.text.isEmpty()) {
-                addLines(indented(part.text.toUtf8()), lines);
+            if (!words.isEmpty()) {
+                addLines(indented(words.toUtf8()), lines);
             }
             break;
     }
@@ -47,7 +49,8 @@ void addPart(const MessagePart& part, QStringList& lines) {
 
 }  // namespace
 
-QStringList linesOfBody(const QByteArray& body) {
+QStringList linesOfBody(const QByteArray& asSent) {
+    const QByteArray body = withoutKeys(asSent);
     QStringList lines;
     if (body.isEmpty()) {
         return lines;

@@ -12,6 +12,7 @@
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/events/event_model.hpp"
 #include "ui/traffic/json_indent.hpp"
+#include "ui/traffic/without_keys.hpp"
 #include "ui/widgets/code_view.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/row_delegate.hpp"
@@ -59,6 +60,9 @@ void EventsTab::setContent(Content content) {
     }
     m_content = std::move(content);
     std::vector<StreamRow> rows = streamRows(m_content.body, m_content.moments);
+    for (StreamRow& row : rows) {
+        row.data = withoutKeys(row.data);
+    }
     // OpenAI's chat does not name its events.
     const bool named = std::ranges::any_of(
         rows, [](const StreamRow& row) { return row.isComment || !row.name.isEmpty(); });
