@@ -1496,6 +1496,11 @@
         <source>%1; shown as it was sent: it is not JSON.</source>
         <translation>%1; gezeigt wie gesendet: kein JSON.</translation>
     </message>
+    <message>
+        <source>%1; what looks like a key is not shown</source>
+        <extracomment>%1 says of a body how long it is and where it is kept</extracomment>
+        <translation>%1; was wie ein Schlüssel aussieht, wird nicht gezeigt</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::BodyWords</name>
@@ -7154,13 +7159,6 @@
         <source>It is added to the ledger, and stays.</source>
         <translation>Es kommt ins Hauptbuch und bleibt.</translation>
     </message>
-    <message numerus="yes">
-        <source>All %Ln calls cost what they are booked with.</source>
-        <translation>
-            <numerusform>Der eine Aufruf kostet, womit er gebucht ist.</numerusform>
-            <numerusform>Alle %Ln Aufrufe kosten, womit sie gebucht sind.</numerusform>
-        </translation>
-    </message>
     <message>
         <source>%1 of %2 calls cost something else: %3.</source>
         <translation>%1 von %2 Aufrufen kosten etwas anderes: %3.</translation>
@@ -7222,6 +7220,13 @@
     <message>
         <source>Re-price</source>
         <translation>Neu berechnen</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln calls none would cost something else.</source>
+        <translation>
+            <numerusform>Der eine Aufruf würde nichts anderes kosten.</numerusform>
+            <numerusform>Von %Ln Aufrufen würde keiner etwas anderes kosten.</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -514,13 +514,6 @@
 <context>
     <name>weir::ui::RepriceDialog</name>
     <message numerus="yes">
-        <source>All %Ln calls cost what they are booked with.</source>
-        <translation>
-            <numerusform>The %Ln call costs what it is booked with.</numerusform>
-            <numerusform>All %Ln calls cost what they are booked with.</numerusform>
-        </translation>
-    </message>
-    <message numerus="yes">
         <source>Of %Ln calls nobody recorded the tokens; they stay as they are.</source>
         <translation>
             <numerusform>Of %Ln call nobody recorded the tokens; it stays as it is.</numerusform>
@@ -532,6 +525,13 @@
         <translation>
             <numerusform>Of %Ln call no price is known; it stays as it is.</numerusform>
             <numerusform>Of %Ln calls no price is known; they stay as they are.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln calls none would cost something else.</source>
+        <translation>
+            <numerusform>The one call would cost nothing else.</numerusform>
+            <numerusform>Of %Ln calls none would cost something else.</numerusform>
         </translation>
     </message>
 </context>

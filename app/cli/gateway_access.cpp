@@ -96,6 +96,7 @@ struct GatewayAccess::Offline {
              .price = [this](const policy::Snapshot& snapshot, const books::AttemptRecord& attempt,
                              Timestamp at) { return priceNow(*prices, snapshot, attempt, at); },
              .written = nullptr,
+             .stopped = nullptr,
              .background = [](const auto& work) { work(); }});
         control::addPriceHandlers(
             table, {policy, *book, *prices, clock, [](const auto& work) { work(); }});

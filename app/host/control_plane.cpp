@@ -90,6 +90,7 @@ void ControlPlane::begin() {
 }
 
 void ControlPlane::end(Milliseconds patience, std::function<void()> done) {
+    m_ending = true;
     m_tick.cancel();
     m_alertDesk.end();
     m_providerDesk.end();
@@ -192,7 +193,8 @@ void ControlPlane::fillTable() {
                                       const books::ExchangeRecord& after) {
                  takeCorrection(before, after, calls.traffic(), calls.budgets());
              },
-         .background = m_background.poster()});
+         .stopped = [&ending = m_ending] { return ending.load(); },
+         .background = m_repricing.poster()});
     control::addBudgetHandlers(
         m_table, {policy, m_parts.calls.budgets(), m_parts.workspace.directory(), m_parts.clock});
     control::addRouteHandlers(

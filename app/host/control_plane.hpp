@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <atomic>
 #include <functional>
 #include <memory>
 
@@ -81,9 +82,11 @@ private:
     RemoteAdmin m_remote;
     boost::asio::steady_timer m_tick;
     bool m_startsWhenRepaired = false;  // the document was broken at the start
+    std::atomic<bool> m_ending = false;
     // The last, so that what runs on them still finds the rest.
     SerialThread m_background;
     SerialThread m_bodyReads;  // a search in the books may take long
+    SerialThread m_repricing;  // and goes through all of them
 };
 
 }  // namespace weir::app

@@ -163,9 +163,10 @@ public:
     static constexpr Money kMostPaidIn = Money::fromNano(1'000'000'000'000'000'000);
     Result<BudgetTopUp> topUpBudget(BudgetTopUp topUp);
 
-    // That booked calls of a time cost something else from now on, and who decided it.
-    Result<void> noteRepricing(Via via, std::string_view name, std::string_view span,
-                               std::string_view detail);
+    // That booked calls of a time are to cost something else, or do from now on, and who decided
+    // it.
+    Result<void> noteRepricing(Via via, std::string_view name, std::string_view what,
+                               std::string_view span, std::string_view detail);
 
     // What was done to the "key", "team", "user" or "budget" of that name, the newest first.
     Result<std::vector<Change>> changes(std::string_view kind, std::string_view subject,

@@ -5,11 +5,10 @@
 namespace weir::books {
 
 // The entries themselves are in the books of their months.
-Result<void> Directory::noteRepricing(Via via, std::string_view name, std::string_view span,
-                                      std::string_view detail) {
+Result<void> Directory::noteRepricing(Via via, std::string_view name, std::string_view what,
+                                      std::string_view span, std::string_view detail) {
     const std::scoped_lock lock(m_mutex);
-    return insertChange(m_database, m_clock.now(), actorOf(via, name), "calls re-priced", span,
-                        detail);
+    return insertChange(m_database, m_clock.now(), actorOf(via, name), what, span, detail);
 }
 
 }  // namespace weir::books

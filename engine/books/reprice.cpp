@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <cstdlib>
-#include <limits>
 #include <map>
 #include <optional>
 #include <utility>
@@ -29,8 +28,6 @@ public:
         history.since = m_query.since;
         history.until = m_query.until;
         history.limit = kAtOnce;
-        history.mostSteps = std::numeric_limits<std::size_t>::max();
-        history.mostRead = history.mostSteps;
         history.take = [this](const ExchangeRecord& record) { return look(record); };
         for (bool atEnd = false; !atEnd;) {
             const auto page = readHistory(m_folder, history);
@@ -42,6 +39,10 @@ public:
             }
             history.before = page->next;
             atEnd = page->atEnd;
+            if (!atEnd && m_query.stopped && m_query.stopped()) {
+                return Error::cancelled("The gateway ends before all calls were looked at.",
+                                        "Ask again: it goes on where it was.");
+            }
         }
         return finish();
     }

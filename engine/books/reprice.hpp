@@ -30,6 +30,8 @@ struct RepriceQuery {
     std::function<AttemptPrice(const AttemptRecord&, Timestamp at)> price;
     // Told of each call that is written, afterwards.
     std::function<void(const ExchangeRecord& before, const ExchangeRecord& after)> written;
+    // Asked now and then; true: the rest is left. Null: never.
+    std::function<bool()> stopped{};
 };
 
 // Attempts at a model whose cost changes.
@@ -54,8 +56,8 @@ struct Repriced {
 
 // Simulated calls are left out. Each call is written whole or not at all: its record, its entries
 // and the roll-ups. Asking again finds nothing to change, so what a crash cut off is finished by
-// it. Errors: Invalid (nothing lies in the time), those of the database; what was written by then
-// stays.
+// it. Errors: Invalid (nothing lies in the time), Cancelled, those of the database; what was
+// written by then stays.
 Result<Repriced> repriceBooks(const std::filesystem::path& folder, const RepriceQuery& query);
 
 }  // namespace weir::books

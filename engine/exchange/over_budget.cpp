@@ -36,7 +36,7 @@ std::string whenAgain(const policy::OverBudget& over) {
     if (over.every == BudgetPeriod::Rolling) {
         return over.again ? "Enough of it becomes free at " + momentText(*over.again) +
                                 ", if no other call takes it."
-                          : std::string("Calls that are under way hold the rest of it.");
+                          : std::string("The rest of it is set aside for other calls.");
     }
     return over.again ? "It begins anew at " + momentText(*over.again) + '.'
                       : std::string("It does not begin anew by itself.");
@@ -45,7 +45,7 @@ std::string whenAgain(const policy::OverBudget& over) {
 // For whoever may see it.
 std::string amountsOf(const policy::OverBudget& over) {
     return fmt::format(
-        "Of its ${}, ${} are used and ${} set aside for calls under way; this one may cost ${}. ",
+        "Of its ${}, ${} are used and ${} set aside for other calls; this one may cost ${}. ",
         over.limit.text(), (over.used - over.held).text(), over.held.text(), over.asked.text());
 }
 

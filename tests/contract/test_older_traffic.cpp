@@ -421,11 +421,14 @@ private slots:
                     .contains(QStringLiteral("a number is expected after")));
     }
 
-    // First those without wordings, then those whose index has no sessions, then those without one.
+    // First those whose wordings lack tags and cost centre, then those without wordings, then those
+    // whose index has no sessions, then those without one.
     void aMonthFromBeforeTheIndexIsReadToo() {
         const std::string filters[] = {"state:failed", "session:run-1", "-session:run-1",
                                        "session:run-1 or state:failed", "reset"};
         const char* const olderForms[] = {
+            "ALTER TABLE wording DROP COLUMN tags; ALTER TABLE wording DROP COLUMN cost_centre;"
+            "PRAGMA user_version=6",
             "DROP INDEX exchange_facts; DROP TABLE wording;"
             "ALTER TABLE exchange DROP COLUMN wording;"
             "CREATE INDEX exchange_facts ON exchange (id, started_at, state, status, key, provider,"

@@ -30,6 +30,9 @@ constexpr std::array kWidths{
     ColumnWidth{RepriceModel::After, 110},    ColumnWidth{RepriceModel::Difference, 120},
 };
 
+// Of the 200 bytes that the ledger takes, whatever the letters.
+constexpr int kLongestReason = 100;
+
 Timestamp beginOf(const QDate& day, const QTimeZone& zone) {
     return Timestamp(std::chrono::milliseconds(day.startOfDay(zone).toMSecsSinceEpoch()));
 }
@@ -76,7 +79,10 @@ RepriceDialog::RepriceDialog(admin::AdminClient& client, const Clock& clock, con
         connect(day, &QDateEdit::dateChanged, this, &RepriceDialog::look);
     }
     connect(m_provider, &QComboBox::currentIndexChanged, this, &RepriceDialog::look);
+    // What is typed is asked when it is whole; until then nothing can be ordered.
+    connect(m_model, &QLineEdit::textEdited, this, &RepriceDialog::forget);
     connect(m_model, &QLineEdit::editingFinished, this, &RepriceDialog::look);
+    m_reason->setMaxLength(kLongestReason);
     connect(m_footer, &DialogFooter::primaryAsked, this, &RepriceDialog::reprice);
     retranslate();
     look();
@@ -108,15 +114,21 @@ admin::RepriceCalls RepriceDialog::question() const {
                                                         : m_provider->currentText().toStdString(),
             .model = m_model->text().trimmed().toStdString(),
             .dryRun = true,
-            .reason = m_reason->text().trimmed().toStdString()};
+            .reason = {}};
+}
+
+void RepriceDialog::forget() {
+    m_known = false;
+    m_problem.clear();
+    ++m_question;
+    showState();
 }
 
 void RepriceDialog::look() {
-    m_known = false;
-    m_problem.clear();
-    const int number = ++m_question;
-    showState();
-    m_client.call(question(),
+    forget();
+    m_asked = question();
+    const int number = m_question;
+    m_client.call(m_asked,
                   admin::AdminClient::Callback<admin::RepricedCalls>(
                       [self = QPointer(this), number](const Result<admin::RepricedCalls>& reply) {
                           if (self && self->m_question == number) {
@@ -137,8 +149,10 @@ void RepriceDialog::take(const Result<admin::RepricedCalls>& reply) {
 }
 
 void RepriceDialog::reprice() {
-    admin::RepriceCalls order = question();
+    // What was shown, and nothing else.
+    admin::RepriceCalls order = m_asked;
     order.dryRun = false;
+    order.reason = m_reason->text().trimmed().toStdString();
     m_writing = true;
     showState();
     m_client.call(order, admin::AdminClient::Callback<admin::RepricedCalls>(
@@ -181,7 +195,7 @@ void RepriceDialog::showState() {
 
 QString RepriceDialog::summary() const {
     QStringList parts;
-    parts << (m_found.changed == 0 ? tr("All %Ln calls cost what they are booked with.", nullptr,
+    parts << (m_found.changed == 0 ? tr("Of %Ln calls none would cost something else.", nullptr,
                                         static_cast<int>(m_found.calls))
                                    : tr("%1 of %2 calls cost something else: %3.")
                                          .arg(countText(m_found.changed), countText(m_found.calls),

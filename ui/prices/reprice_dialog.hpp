@@ -38,6 +38,8 @@ protected:
 private:
     void layOut();
     admin::RepriceCalls question() const;
+    // What was found no longer answers the fields.
+    void forget();
     void look();
     void reprice();
     void take(const Result<admin::RepricedCalls>& reply);
@@ -62,8 +64,9 @@ private:
     RepriceModel* m_rows;
     TableView* m_table;
     DialogFooter* m_footer;
-    admin::RepricedCalls m_found;
-    bool m_known = false;  // m_found answers what the fields ask
+    admin::RepriceCalls m_asked;
+    admin::RepricedCalls m_found;  // by that
+    bool m_known = false;          // the fields still ask it
     bool m_writing = false;
     QString m_problem;
     int m_question = 0;

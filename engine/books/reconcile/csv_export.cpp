@@ -109,13 +109,14 @@ public:
         if (!has(In) && !has(Out) && !has(Cost)) {
             throw Refused{"The first line names no column of tokens or costs."};
         }
-        if (has(In) != has(Out)) {
+        // Half of the tokens cannot be compared; embeddings have no others.
+        if (has(In) != has(Out) && !has(Cost) && !has(Requests)) {
             throw Refused{std::string("The first line names a column of tokens ") +
                           (has(In) ? "in and none of tokens out." : "out and none of tokens in.")};
         }
         m_told.tellsRequests = has(Requests);
-        m_told.tellsTokens = has(In);
-        m_told.tellsCached = has(Cached);
+        m_told.tellsTokens = has(In) && has(Out);
+        m_told.tellsCached = m_told.tellsTokens && has(Cached);
         m_told.tellsCosts = has(Cost);
     }
 

@@ -258,6 +258,11 @@ Result<void> Database::migrate(std::span<const char* const> migrations) {
     }
     for (auto next = static_cast<std::size_t>(*version); next < migrations.size(); ++next) {
         auto done = transaction([&]() -> Result<void> {
+            // Another may have been first while this one waited for the lock.
+            const auto reached = this->version();
+            if (!reached || *reached > static_cast<std::int64_t>(next)) {
+                return reached ? Result<void>() : reached.error();
+            }
             if (auto made = execute(migrations[next]); !made) {
                 return made;
             }

@@ -15,9 +15,10 @@ namespace {
 
 using Kind = FactCondition::Kind;
 
-// The versions of the schema that have the index of facts, and the number of the wording in it.
+// The versions of the schema that have the index of facts, and wordings with all their columns. A
+// month in between goes through its records.
 constexpr std::int64_t kWithIndex = 3;
-constexpr std::int64_t kWithWordings = 6;
+constexpr std::int64_t kWithWordings = 7;
 // One of as many exchanges is stopped at though nobody looks for it: start times are spread evenly
 // over the microseconds.
 constexpr std::string_view kNowAndThen = "started_at&255=0";

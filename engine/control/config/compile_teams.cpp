@@ -27,6 +27,10 @@ CompiledTeams::CompiledTeams(const Document& document, const CompileInput& input
         checkPlainName(problems, fields.name, "team");
         Team team{fields.name.value, fields.costCentre.value, fields.tier.value, {}};
         for (const Text& tag : fields.tags) {
+            if (tag.value.find(',') != std::string::npos) {
+                addError(problems, tag.place, "a tag holds no comma: \"" + tag.value + '"',
+                         "Write several as a list: tags: [core, eu].");
+            }
             team.tags.push_back(tag.value);
         }
         if (isStored(input, team.name)) {

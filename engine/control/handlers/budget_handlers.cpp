@@ -202,13 +202,19 @@ public:
         if (operation.replaces.empty() || operation.replaces == operation.settings.name) {
             return {};
         }
-        const auto row = findRow(m_services.board, operation.replaces, m_services.clock.now());
-        if (row && row->toppedUp > Money()) {
-            return Error::conflict("The budget \"" + operation.replaces + "\" holds $" +
-                                       row->toppedUp.text() + " of top-ups under that name.",
-                                   "Keep the name, or take them out first.");
+        auto booked = list({operation.replaces});
+        if (!booked) {
+            return std::move(booked.error());
         }
-        return {};
+        Money sum;
+        for (const BudgetTopUp& each : booked->topUps) {
+            sum += each.by;
+        }
+        return sum == Money()
+                   ? Result<void>()
+                   : Error::conflict("The budget \"" + operation.replaces + "\" holds $" +
+                                         sum.text() + " of top-ups under that name.",
+                                     "Keep the name, or take them out first.");
     }
 
 private:

@@ -111,7 +111,9 @@ struct RepriceServices {
     // Told of each call that costs something else from then on; from any thread. Null: nobody.
     std::function<void(const books::ExchangeRecord& before, const books::ExchangeRecord& after)>
         written;
-    // Runs work off the control thread.
+    // The gateway ends: what is not written yet is left. Null: it does not.
+    std::function<bool()> stopped;
+    // Runs work off the control thread, for as long as it takes.
     std::function<void(std::function<void()>)> background;
 };
 void addRepriceHandler(admin::HandlerTable& table, const RepriceServices& services);

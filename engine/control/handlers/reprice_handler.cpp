@@ -40,10 +40,30 @@ RepricedCalls replyOf(books::Repriced found, bool dryRun) {
 }
 
 Result<void> check(const RepriceCalls& operation) {
+    if (operation.from == Timestamp()) {
+        return Error::invalid("Say from when on calls are re-priced.");
+    }
     if (operation.reason.size() > kLongestReason) {
-        return Error::tooLarge("The reason is longer than 200 characters.");
+        return Error::tooLarge("The reason is longer than 200 bytes.", "Say it in a line.");
+    }
+    if (std::ranges::any_of(operation.reason,
+                            [](char c) { return static_cast<unsigned char>(c) < ' '; })) {
+        return Error::invalid("The reason is a line of text.");
     }
     return {};
+}
+
+std::string orderText(const RepriceCalls& operation, std::string_view reason) {
+    return fmt::format("provider: {}; model: {}; reason: {}",
+                       operation.provider.empty() ? "all" : operation.provider,
+                       operation.model.empty() ? "all" : operation.model,
+                       reason.empty() ? "none" : reason);
+}
+
+std::string outcomeText(const Result<books::Repriced>& found) {
+    return found ? fmt::format("calls: {}; cost: {} -> {}", found->changed, found->before.text(),
+                               found->after.text())
+                 : "broke off, some of it may be written: " + found.error().text();
 }
 
 Result<RepricedCalls> reprice(const RepriceServices& services, const policy::Snapshot& snapshot,
@@ -54,6 +74,17 @@ Result<RepricedCalls> reprice(const RepriceServices& services, const policy::Sna
     }
     const std::string reason(trimmed(operation.reason));
     const Timestamp until = operation.until == Timestamp() ? now : std::min(operation.until, now);
+    // Before anything is written, so that nothing is that nobody ordered; and how it ended.
+    const auto note = [&](std::string_view what, const std::string& detail) {
+        return operation.dryRun
+                   ? Result<void>()
+                   : services.directory.noteRepricing(
+                         caller.via, caller.name, what,
+                         fmt::format("{} to {}", toIso(operation.from), toIso(until)), detail);
+    };
+    if (auto noted = note("re-pricing ordered", orderText(operation, reason)); !noted) {
+        return std::move(noted.error());
+    }
     auto found = services.book.reprice(
         {.since = operation.from,
          .until = until,
@@ -65,21 +96,15 @@ Result<RepricedCalls> reprice(const RepriceServices& services, const policy::Sna
          .now = now,
          .price = [&](const books::AttemptRecord& attempt,
                       Timestamp at) { return services.price(snapshot, attempt, at); },
-         .written = services.written});
+         .written = services.written,
+         .stopped = services.stopped});
+    auto noted = note("calls re-priced", outcomeText(found));
     if (!found) {
         return std::move(found.error());
     }
-    if (!operation.dryRun && found->changed > 0) {
-        auto noted = services.directory.noteRepricing(
-            caller.via, caller.name, fmt::format("{} to {}", toIso(operation.from), toIso(until)),
-            fmt::format("calls: {}; cost: {} -> {}; provider: {}; model: {}; reason: {}",
-                        found->changed, found->before.text(), found->after.text(),
-                        operation.provider.empty() ? "all" : operation.provider,
-                        operation.model.empty() ? "all" : operation.model,
-                        reason.empty() ? "none" : reason));
-        if (!noted) {
-            return std::move(noted.error());
-        }
+    if (!noted) {
+        return Error::io("The calls are re-priced, and that could not be recorded: " +
+                         noted.error().text());
     }
     return replyOf(*std::move(found), operation.dryRun);
 }

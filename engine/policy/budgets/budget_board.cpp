@@ -275,7 +275,9 @@ void BudgetBoard::correct(const Spender& spender, Timestamp startedAt, Money bef
     const std::scoped_lock lock(m_mutex);
     for (const auto& state : m_states) {
         renew(*state);
-        if (covers(state->now.budget.scope, spender) && startedAt >= state->now.period.begin) {
+        // One whose books could not be read has not counted what is corrected here.
+        if (state->now.problem.empty() && covers(state->now.budget.scope, spender) &&
+            startedAt >= state->now.period.begin) {
             const Money assumed =
                 unpricedBefore ? assumedOf(state->now.budget, *unpricedBefore) : Money();
             takeBooked(*state, {{.settled = now - before - assumed,

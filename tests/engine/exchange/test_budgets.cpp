@@ -95,7 +95,8 @@ private slots:
         // A second one does not fit beside it, though next to nothing is spent yet.
         const HttpAnswer refused = ask(gateway);
         QCOMPARE(refused.status, 429);
-        QVERIFY2(has(refused.body, "Calls that are under way hold the rest"), refused.body.c_str());
+        QVERIFY2(has(refused.body, "The rest of it is set aside for other calls"),
+                 refused.body.c_str());
         *gate = true;
         QCOMPARE(client.receive().status, 200);
         gateway.lastEnded();
@@ -196,7 +197,7 @@ private slots:
         QVERIFY(upstream.waitForCalls(2));
         const Money held = gateway.budgets().states().front().held;
         const std::string words = "Of its $0.00007, $0.0000036 are used and $" + held.text() +
-                                  " set aside for calls under way; this one may cost $" +
+                                  " set aside for other calls; this one may cost $" +
                                   held.text() + ". It does not begin anew by itself.";
         const HttpAnswer refused = ask(gateway);
         QCOMPARE(refused.status, 429);

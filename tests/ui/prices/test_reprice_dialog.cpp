@@ -4,6 +4,7 @@
 #include <QLineEdit>
 #include <QSignalSpy>
 #include <QtTest>
+#include <algorithm>
 #include <memory>
 
 #include "tests/support/fake_clock.hpp"
@@ -88,11 +89,30 @@ private slots:
         QCOMPARE(m_asked[1].from, m_asked[0].from);
     }
 
+    // Also by the keys that press the button from within a field.
+    void nothingIsWrittenThatWasNotShown() {
+        auto* model = m_dialog->findChildren<QLineEdit*>().last();
+        for (auto* field : m_dialog->findChildren<QLineEdit*>()) {
+            model = field->placeholderText() == QStringLiteral("every model") ? field : model;
+        }
+        model->setFocus();
+        QTest::keyClicks(model, QStringLiteral("qwen"));
+        QTest::keyClick(model, Qt::Key_Return, Qt::ControlModifier);
+        QVERIFY(std::ranges::all_of(m_asked, &admin::RepriceCalls::dryRun));
+        QTest::keyClick(model, Qt::Key_Tab);
+        QTRY_VERIFY(m_asked.back().model == "qwen");
+        QTRY_VERIFY(hasWords(*m_dialog, QStringLiteral("9,417 of 48,213 calls")));
+        emit m_dialog->findChild<DialogFooter*>()->primaryAsked();
+        QTRY_VERIFY(!m_asked.back().dryRun);
+        QCOMPARE(m_asked.back().model, std::string("qwen"));
+    }
+
     void anotherQuestionIsAnsweredAnew() {
         m_reply = {};
         m_reply.calls = 3;
         m_dialog->findChild<QComboBox*>()->setCurrentIndex(0);
-        QTRY_VERIFY(hasWords(*m_dialog, QStringLiteral("cost what they are booked with")));
+        QTRY_VERIFY(
+            hasWords(*m_dialog, QStringLiteral("Of 3 calls none would cost something else.")));
         QCOMPARE(m_asked.back().provider, std::string());
         QCOMPARE(m_dialog->findChild<TableView*>()->model()->rowCount(), 0);
         m_client->refuse<admin::RepriceCalls>(Error::invalid("It ends before it begins."));
