@@ -197,8 +197,8 @@ private slots:
         QVERIFY(upstream.waitForCalls(2));
         const Money held = gateway.budgets().states().front().held;
         const std::string words = "Of its $0.00007, $0.0000036 are used and $" + held.text() +
-                                  " set aside for other calls; this one may cost $" +
-                                  held.text() + ". It does not begin anew by itself.";
+                                  " set aside for other calls; this one may cost $" + held.text() +
+                                  ". It does not begin anew by itself.";
         const HttpAnswer refused = ask(gateway);
         QCOMPARE(refused.status, 429);
         QVERIFY2(has(refused.body, words), refused.body.c_str());
