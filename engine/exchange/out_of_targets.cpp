@@ -32,12 +32,13 @@ Refusal Exchange::outOfTargets(const policy::Step& step) const {
         }
     }
     made.retryAfter = step.retryAfter;
-    if (!made.retryAfter && m_overLimit && !(m_lastEnd && m_lastEnd->outcome.requestIsWrong)) {
-        made.retryAfter = m_overLimit->wait;
-    }
     // Who was told to wait for a limit asks again in time; attempts that failed until none was left
     // would only be multiplied.
     made.triedEnough = !made.retryAfter || (step.spent && m_fault != Fault::RateLimited);
+    if (!made.retryAfter && m_overLimit && !(m_lastEnd && m_lastEnd->outcome.requestIsWrong)) {
+        made.retryAfter = m_overLimit->wait;
+        made.triedEnough = !made.retryAfter;
+    }
     return made;
 }
 

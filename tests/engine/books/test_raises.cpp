@@ -106,6 +106,7 @@ private slots:
             auto before = Database::open(file(), Database::Mode::Create, Milliseconds{0});
             QVERIFY(
                 before->execute("DROP TABLE budget_top_up; DROP TABLE budget_raise; "
+                                "ALTER TABLE weir_key DROP COLUMN may_see_budget; "
                                 "PRAGMA user_version=5"));
         }
         const auto directory = open();

@@ -101,7 +101,10 @@ private slots:
         {
             auto database =
                 Database::open(file(), Database::Mode::Create, Milliseconds{100}).value();
-            QVERIFY(database.execute("DROP TABLE budget_top_up; PRAGMA user_version=6"));
+            QVERIFY(
+                database.execute("DROP TABLE budget_top_up; "
+                                 "ALTER TABLE weir_key DROP COLUMN may_see_budget; "
+                                 "PRAGMA user_version=6"));
         }
         const auto directory = open();
         QCOMPARE(directory->raises().value().size(), std::size_t{1});
