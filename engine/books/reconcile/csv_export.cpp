@@ -109,8 +109,8 @@ public:
         if (!has(In) && !has(Out) && !has(Cost)) {
             throw Refused{"The first line names no column of tokens or costs."};
         }
-        // Half of the tokens cannot be compared; embeddings have no others.
-        if (has(In) != has(Out) && !has(Cost) && !has(Requests)) {
+        // Half of the tokens cannot be compared; what they cost can.
+        if (has(In) != has(Out) && !has(Cost)) {
             throw Refused{std::string("The first line names a column of tokens ") +
                           (has(In) ? "in and none of tokens out." : "out and none of tokens in.")};
         }

@@ -102,8 +102,8 @@ private slots:
     }
 
     void halfOfTheTokensIsNotCompared() {
-        const UsageExport read = this->read("day,model,requests,input_tokens\n2026-11-26,e,2,9\n");
-        QVERIFY(read.tellsRequests && !read.tellsTokens && !read.tellsCached);
+        const UsageExport read = this->read("day,model,input_tokens,cost\n2026-11-26,e,9,2\n");
+        QVERIFY(read.tellsCosts && !read.tellsTokens && !read.tellsCached);
     }
 
     void aDayMayHaveATime() {
@@ -142,7 +142,7 @@ private slots:
         row("empty page", R"({"data":[]})", "no usage in this export");
         row("no day", "model,input_tokens\na,1\n", "Line 1: The first line names no column");
         row("no figures", "day,model\n2026-11-26,a\n", "no column of tokens or costs");
-        row("half of the tokens", "day,input_tokens\n2026-11-26,1\n",
+        row("half of the tokens", "day,requests,input_tokens\n2026-11-26,1,2\n",
             "Line 1: The first line names a column of tokens in and none of tokens out");
         row("more than a day", "day,cost\n2026-11-26 or so,1\n", "\"2026-11-26 or so\" is not");
         row("a day of another zone", "day,cost\n2026-11-26T00:00:00+02:00,1\n",
