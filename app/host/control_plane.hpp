@@ -86,7 +86,7 @@ private:
     // The last, so that what runs on them still finds the rest.
     SerialThread m_background;
     SerialThread m_bodyReads;  // a search in the books may take long
-    SerialThread m_repricing;  // and goes through all of them
+    SerialThread m_repricing;  // it goes through every record of its days
 };
 
 }  // namespace weir::app

@@ -1,15 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QJsonArray>
+#include <QTemporaryDir>
 #include <QtTest>
-#include <filesystem>
-#include <fstream>
 
 #include "engine/books/store/database.hpp"
+#include "tests/app/booked_folder.hpp"
 #include "tests/app/weir_program.hpp"
-#include "tests/engine/books/data_folder.hpp"
-#include "tests/engine/books/records.hpp"
-#include "tests/support/fake_clock.hpp"
-#include "tests/support/seeded_random.hpp"
+#include "tests/support/days.hpp"
 
 using namespace weir;
 using weir::test::Outcome;
@@ -23,9 +20,7 @@ class TestCliReport : public QObject {
     QString m_data;
 
     static Timestamp at(unsigned month, unsigned number, int hour) {
-        return std::chrono::sys_days{std::chrono::year{2026} / std::chrono::month(month) /
-                                     std::chrono::day(number)} +
-               std::chrono::hours{hour};
+        return test::day(month, number) + std::chrono::hours{hour};
     }
     Outcome report(QStringList words) const {
         return runWeir(QStringList{"report", "--data", m_data} + words);
@@ -38,33 +33,22 @@ private slots:
     void initTestCase() {
         qputenv("TZ", "Europe/Berlin");
         m_data = m_home.filePath("data");
-        test::FakeClock clock;
-        test::SeededRandom random(5);
-        const Log log(clock, [](std::string_view) {});
-        books::BookOptions options;
-        options.folder = m_data.toStdString();
-        options.nodeId = "node";
-        std::filesystem::create_directories(options.folder);
-        std::ofstream(options.folder / "weir.yaml") << "version: 1\n";
-        const auto lock = std::move(books::FolderLock::acquire(options.folder).value());
-        const auto book = std::move(books::Book::open(options, lock, clock, log).value());
-        books::Journal& journal = book->addJournal();
-        const auto keep = [&](Timestamp when, const char* team, std::int64_t nano) {
-            clock.set(when);
-            auto record = test::doneRecord(clock, random, nano);
+        test::BookedFolder folder(m_data, "version: 1\n");
+        const auto keep = [&folder](Timestamp when, const char* team, std::int64_t nano) {
+            auto record = folder.call(when, nano);
             record.team = team;
             if (record.team == "search") {
                 record.call.tags = {"eu", "core"};
                 record.call.costCentre = "4711";
             }
-            journal.outcome(record);
+            folder.keep(record);
         };
         keep(at(10, 31, 22), "search", 1);   // still October in Berlin
         keep(at(10, 31, 23), "search", 20);  // November already
         keep(at(11, 2, 12), "search", 300);
         keep(at(11, 2, 13), "=ads", 4'000'000'000);
         keep(at(11, 30, 23), "search", 50'000);  // December in Berlin
-        QVERIFY(book->flush(Milliseconds(20'000)));
+        QVERIFY(folder.flush());
     }
 
     void sumsAreShownAsATable() {

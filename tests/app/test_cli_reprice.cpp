@@ -2,15 +2,13 @@
 #include <QJsonArray>
 #include <QTemporaryDir>
 #include <QtTest>
-#include <fstream>
 
-#include "engine/books/book.hpp"
+#include "tests/app/booked_folder.hpp"
 #include "tests/app/weir_program.hpp"
-#include "tests/engine/books/records.hpp"
-#include "tests/support/fake_clock.hpp"
-#include "tests/support/seeded_random.hpp"
+#include "tests/support/days.hpp"
 
 using namespace weir;
+using test::day;
 using test::Outcome;
 using test::runWeir;
 
@@ -28,37 +26,22 @@ class TestCliReprice : public QObject {
         return weir(QStringList{"ledger", "reprice", "--from", "2026-11-01", "--to", "2026-11-30"} +
                     words);
     }
-    static Timestamp day(unsigned month, unsigned number) {
-        return std::chrono::sys_days{std::chrono::year{2026} / std::chrono::month(month) /
-                                     std::chrono::day(number)};
-    }
 
 private slots:
     void initTestCase() {
         qputenv("TZ", "UTC");
         m_data = m_home.filePath("data");
-        test::FakeClock clock;
-        test::SeededRandom random(5);
-        const Log log(clock, [](std::string_view) {});
-        books::BookOptions options;
-        options.folder = m_data.toStdString();
-        options.nodeId = "node";
-        std::filesystem::create_directories(options.folder);
-        std::ofstream(options.folder / "weir.yaml")
-            << "version: 1\n"
-               "providers:\n"
-               "  - {name: openai, kind: openai, api_key: none}\n"
-               "prices:\n"
-               "  - {name: mini, model: gpt-4o-mini, in: 1, read: 0.5, out: 2}\n";
-        const auto lock = std::move(books::FolderLock::acquire(options.folder).value());
-        const auto book = std::move(books::Book::open(options, lock, clock, log).value());
-        books::Journal& journal = book->addJournal();
-        for (const auto& [when, nano] : {std::pair(day(10, 31), 7), std::pair(day(11, 2), 100'000),
-                                         std::pair(day(11, 3), 200'000)}) {
-            clock.set(when);
-            journal.outcome(test::doneRecord(clock, random, nano));
-        }
-        QVERIFY(book->flush(Milliseconds(20'000)));
+        test::BookedFolder folder(
+            m_data,
+            "version: 1\n"
+            "providers:\n"
+            "  - {name: openai, kind: openai, api_key: none}\n"
+            "prices:\n"
+            "  - {name: mini, model: gpt-4o-mini, in: 1, read: 0.5, out: 2}\n");
+        folder.keep(folder.call(day(10, 31), 7));
+        folder.keep(folder.call(day(11, 2), 100'000));
+        folder.keep(folder.call(day(11, 3), 200'000));
+        QVERIFY(folder.flush());
     }
 
     void theDifferenceIsShownMadeAndMadeOnce() {

@@ -198,7 +198,7 @@ public:
     }
 
     // They are booked by name, for good: under another one the budget would be without them.
-    Result<void> mayBecome(const SetBudget& operation) const {
+    Result<void> mayBeSet(const SetBudget& operation) const {
         if (operation.replaces.empty() || operation.replaces == operation.settings.name) {
             return {};
         }
@@ -265,7 +265,7 @@ void addBudgetHandlers(HandlerTable& table, const BudgetServices& services) {
     addItemHandlers<BudgetItems>(
         table, services.policy,
         [&board, &clock](const std::string& name) { return rowNamed(board, name, clock.now()); },
-        [topUps](const SetBudget& operation) { return topUps->mayBecome(operation); });
+        [topUps](const SetBudget& operation) { return topUps->mayBeSet(operation); });
     table.laterFor<RaiseBudget>(
         [raises](const RaiseBudget& operation, const Caller& caller, const auto& reply) {
             reply(raises->raise(operation, caller));

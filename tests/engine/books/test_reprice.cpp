@@ -8,6 +8,7 @@
 #include "engine/books/store/month.hpp"
 #include "tests/engine/books/data_folder.hpp"
 #include "tests/engine/books/records.hpp"
+#include "tests/support/days.hpp"
 #include "tests/support/fake_clock.hpp"
 #include "tests/support/seeded_random.hpp"
 
@@ -15,6 +16,7 @@ using namespace weir;
 using namespace weir::books;
 using std::chrono::days;
 using std::chrono::hours;
+using test::day;
 
 // Booked calls at other prices: what differs is added, once, and all sums follow.
 class TestReprice : public QObject {
@@ -28,10 +30,6 @@ class TestReprice : public QObject {
     std::unique_ptr<Book> m_book;
     std::int64_t m_nanoAToken = 10;  // of every model but "unknown"
 
-    static Timestamp day(unsigned month, unsigned number) {
-        return std::chrono::sys_days{std::chrono::year{2026} / std::chrono::month(month) /
-                                     std::chrono::day(number)};
-    }
     ExchangeRecord call(Timestamp at, const std::string& model, std::int64_t nano,
                         Pricing pricing = Pricing::Priced) {
         m_clock.set(at);

@@ -11,6 +11,7 @@
 #include "engine/books/store/month_schema.hpp"
 #include "tests/engine/books/data_folder.hpp"
 #include "tests/engine/books/records.hpp"
+#include "tests/support/days.hpp"
 #include "tests/support/fake_clock.hpp"
 #include "tests/support/seeded_random.hpp"
 
@@ -18,6 +19,7 @@ using namespace weir;
 using namespace weir::books;
 using std::chrono::hours;
 using std::chrono::minutes;
+using test::day;
 
 class TestSpend : public QObject {
     Q_OBJECT
@@ -28,11 +30,6 @@ class TestSpend : public QObject {
     test::SeededRandom m_random{23};
     std::unique_ptr<test::DataFolder> m_folder;
     std::unique_ptr<Book> m_book;
-
-    static Timestamp day(unsigned month, unsigned number) {
-        return std::chrono::sys_days{std::chrono::year{2026} / std::chrono::month(month) /
-                                     std::chrono::day(number)};
-    }
 
     // A call of a team at a moment.
     ExchangeRecord call(Timestamp at, const std::string& team, std::int64_t nano) {

@@ -8,11 +8,13 @@
 #include "engine/books/verify.hpp"
 #include "tests/engine/books/data_folder.hpp"
 #include "tests/engine/books/records.hpp"
+#include "tests/support/days.hpp"
 #include "tests/support/fake_clock.hpp"
 #include "tests/support/seeded_random.hpp"
 
 using namespace weir;
 using namespace weir::books;
+using test::day;
 
 // Books that were written as they are add up; whatever is changed in them is found.
 class TestVerify : public QObject {
@@ -24,10 +26,6 @@ class TestVerify : public QObject {
     test::SeededRandom m_random{31};
     std::unique_ptr<test::DataFolder> m_folder;
 
-    static Timestamp day(unsigned month, unsigned number) {
-        return std::chrono::sys_days{std::chrono::year{2026} / std::chrono::month(month) /
-                                     std::chrono::day(number)};
-    }
     std::filesystem::path book() const { return m_folder->path() / "book"; }
 
     // Calls of two months; every third falls back, every fifth ends badly.

@@ -6,10 +6,10 @@
 
 #include <boost/json.hpp>
 
-#include "engine/base/scrub.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/codec.hpp"
 #include "ui/traffic/export/call_format.hpp"
+#include "ui/traffic/without_keys.hpp"
 #include "ui/widgets/local_time.hpp"
 
 // Source: HTTP Archive 1.2, w3c.github.io/web-performance/specs/HAR. Members of our own begin with
@@ -39,7 +39,8 @@ array headersOf(const std::vector<Header>& headers) {
 // A body may hold what a person pasted into a prompt: keys do not leave in a file either. What is
 // no text becomes one, because JSON holds no other.
 std::string clean(const std::string& body) {
-    return scrub(QString::fromUtf8(body.data(), static_cast<qsizetype>(body.size())).toStdString());
+    return withoutKeys(QString::fromUtf8(body.data(), static_cast<qsizetype>(body.size())))
+        .toStdString();
 }
 
 const char* mediaOf(const std::string& body, bool stream) {
