@@ -65,7 +65,8 @@ std::vector<std::string> listOf(std::string_view text) {
 
 Result<KeyAccess> readAccess(const Arguments& arguments, Timestamp now, KeyAccess access) {
     if (const auto when = arguments.value(kExpires.name)) {
-        const auto end = readEnd(kExpires.name, *when, now);
+        const auto end =
+            *when == "never" ? Result<Timestamp>(Timestamp()) : readEnd(kExpires.name, *when, now);
         if (!end) {
             return end.error();
         }
@@ -79,10 +80,13 @@ Result<KeyAccess> readAccess(const Arguments& arguments, Timestamp now, KeyAcces
             continue;
         }
         *list = listOf(*text);
-        // A list that names nothing would allow everything.
+        // Allowing everything is said in a word, not by a list that came out empty.
         if (list->empty()) {
             return Error::invalid(std::string(option.name) + " names nothing.",
-                                  "Drop it to allow everything.");
+                                  "Write 'all' to allow everything.");
+        }
+        if (*list == std::vector<std::string>{"all"}) {
+            list->clear();
         }
     }
     if (const auto text = arguments.value(kMaySeeBudget.name)) {

@@ -13,19 +13,17 @@
 // What a key may do, as options of several commands say it.
 namespace weir::app {
 
-inline constexpr Option kExpires{
-    "--expires", "WHEN", "When it ends: 90d, 12h, 2027-02-15 or a time in UTC. Without it: never."};
+inline constexpr Option kExpires{"--expires", "WHEN",
+                                 "When it ends: 90d, 12h, 2027-02-15, a time in UTC, or 'never'."};
 inline constexpr Option kModels{
     "--models", "NAMES",
-    "Models it may ask for, with commas between; a * at the end stands for any. Without it: all."};
+    "Models it may ask for, with commas between, or 'all'; a * at the end stands for any."};
 inline constexpr Option kProviders{"--providers", "NAMES",
-                                   "Providers its calls may go to. Without it: all."};
-inline constexpr Option kAddresses{
-    "--addresses", "BLOCKS", "Addresses it may be used from, as 10.4.0.0/16. Without it: all."};
-
-inline constexpr Option kMaySeeBudget{
-    "--may-see-budget", "YES|NO",
-    "Whether a budget that refuses its calls says the amounts. Without it: no."};
+                                   "Providers its calls may go to, or 'all'."};
+inline constexpr Option kAddresses{"--addresses", "BLOCKS",
+                                   "Addresses it may be used from, as 10.4.0.0/16, or 'all'."};
+inline constexpr Option kMaySeeBudget{"--may-see-budget", "YES|NO",
+                                      "Whether a budget that refuses its calls says the amounts."};
 
 // "30m", "12h", "90d". Errors: Invalid, naming the option.
 Result<std::chrono::seconds> readSpan(std::string_view option, std::string_view text);

@@ -18,7 +18,7 @@ namespace weir::app {
 
 namespace {
 
-constexpr Option kTeam{"--team", "TEAM", "The team that uses it. Without it: the organisation."};
+constexpr Option kTeam{"--team", "TEAM", "The team that uses it."};
 constexpr Option kUser{"--user", "USER", "The person who uses it."};
 constexpr Option kGrace{"--grace", "TIME",
                         "How long the old secret is good: 30m, 12h, 7d. Without it: 1d."};
@@ -169,6 +169,9 @@ const Command kKeysCreate{
      {{"NAME", "What to call it: the tool or the person that will use it."}},
      {kTeam, kUser, kExpires, kModels, kProviders, kAddresses, kMaySeeBudget, kQuiet, kJsonOption,
       kDataOption, kConfigOption},
+     "Without options it is the organisation's and nobody's own, never ends, and may ask for "
+     "every\n"
+     "model from everywhere; a budget that refuses its calls keeps the amounts to itself.\n\n"
      "The secret goes to standard output, this once; only its hash is kept. Calls with the key\n"
      "work at once. Works with and without a running gateway.\n\n"
      "  export OPENAI_API_KEY=$(weir keys create my-tool --quiet)"},

@@ -61,7 +61,7 @@ function(weir_test name)
     weir_moc(${name})
   endif()
   # Qt Network for all: one set of headers serves only targets that define the same names.
-  target_link_libraries(${name} PRIVATE weir_options weir_test_support Qt6::Test Qt6::Network ${ARG_LIBRARIES})
+  target_link_libraries(${name} PRIVATE weir_options weir_test_options weir_test_support Qt6::Test Qt6::Network ${ARG_LIBRARIES})
   if(ARG_LIBRARIES MATCHES "weir_ui|weir_scenes")
     weir_use_header_set(${name} weir_window_test_headers)
   else()

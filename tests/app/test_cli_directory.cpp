@@ -79,6 +79,11 @@ private slots:
         QCOMPARE(access("ci")["models"].toArray(), QJsonArray{"gpt-5"});
         QCOMPARE(key("ci")["team"].toString(), QStringLiteral("search"));
         QCOMPARE(key("ci")["user"].toString(), QStringLiteral("ada"));
+        QCOMPARE(weir({"keys", "set", "ci", "--expires", "90d"}).code, 0);
+        QVERIFY(access("ci")["expiresAt"].toInteger() > 0);
+        QCOMPARE(weir({"keys", "set", "ci", "--expires", "never", "--models", "all"}).code, 0);
+        QCOMPARE(access("ci")["expiresAt"].toInteger(), 0);
+        QCOMPARE(access("ci")["models"].toArray(), QJsonArray());
         const Outcome wrong = weir({"keys", "set", "ci", "--may-see-budget", "perhaps"});
         QVERIFY(wrong.code == 2 && wrong.err.contains("is yes or no"));
         QVERIFY(weir({"keys", "set", "cj", "--user", "x"}).err.contains("no valid key"));

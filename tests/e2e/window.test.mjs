@@ -70,12 +70,30 @@ async function copyNewestRow(screen) {
   });
 }
 
+// Another theme, by its command.
+async function dress(screen, theme) {
+  screen.press('ctrl+k');
+  await pause(500);
+  screen.type(`theme: ${theme}`);
+  await pause(1000);
+  screen.press('Return');
+  await eventually(`the window is ${theme}`, () => screen.look().lightShare() > 0.4 === (theme === 'light'));
+  await pause(500);
+  screen.picture(`5-traffic-${theme}`);
+}
+
 test('from the first start to a live row', options, async (t) => {
   const screen = await Screen.open(t);
   const desktop = await Desktop.start(t, screen, { words: ['--listen', '127.0.0.1:0'] });
   await firstStart(desktop);
   await copyNewestRow(screen);
   screen.picture('5-traffic');
+  await dress(screen, 'dark');
+  screen.press('ctrl+1');
+  await eventually('the first page is open', () => screen.title().startsWith('Overview'));
+  await pause(500);
+  screen.picture('6-overview-dark');
+  await dress(screen, 'light');
 });
 
 test('after a kill the next window shows what was there', options, async (t) => {

@@ -2,7 +2,6 @@
 #include "ui/settings/settings_page.hpp"
 
 #include <QCheckBox>
-#include <QComboBox>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -12,8 +11,7 @@
 #include <QVBoxLayout>
 
 #include "ui/settings/autostart.hpp"
-#include "ui/settings/language.hpp"
-#include "ui/settings/ui_settings.hpp"
+#include "ui/settings/look_panel.hpp"
 #include "ui/theme/icons.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
@@ -30,13 +28,6 @@ namespace weir::ui {
 namespace {
 
 constexpr double kPanelWidth = 720;
-constexpr ThemeChoice kThemes[] = {ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark};
-
-QLabel* labelFor(QWidget* control, QWidget* parent) {
-    QLabel* label = makeLabel(TextRole::Body, Tone::Text2, parent);
-    label->setBuddy(control);
-    return label;
-}
 
 // Where it can be operated from other machines, and what is wrong with that; empty: it cannot.
 QString remoteFact(const admin::GatewayStatus& status) {
@@ -74,7 +65,8 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent) : Page(parent), 
     m_column->addWidget(makeFactsPanel());
     m_column->addStretch(1);
     addPanel(makeGatewayPanel());
-    addPanel(makeLookPanel());
+    m_look = new LookPanel(parts.settings, parts.theme, parts.language);
+    addPanel(m_look);
 
     // The height of the texts is that in the width they really have.
     column->setMaximumWidth(metrics().px(kPanelWidth) + metrics().edgeLeft + metrics().edgeRight);
@@ -107,6 +99,10 @@ QWidget* SettingsPage::focusTarget() {
     return m_address;
 }
 
+void SettingsPage::addActions(ActionRegistry& registry) {
+    m_look->addActions(registry);
+}
+
 QLayout* SettingsPage::makeState() {
     m_stateIcon = new QLabel;
     m_state = makeLabel(TextRole::Value);
@@ -133,7 +129,8 @@ QLayout* SettingsPage::makeState() {
 QWidget* SettingsPage::makeGatewayPanel() {
     m_gatewayPanel = new Panel;
     m_address = new QLineEdit;
-    m_addressLabel = labelFor(m_address, m_gatewayPanel);
+    m_addressLabel = makeLabel(TextRole::Body, Tone::Text2, m_gatewayPanel);
+    m_addressLabel->setBuddy(m_address);
     m_listen = new Button;
     m_addressHint = makeParagraph(TextRole::Small, Tone::Muted);
     m_addressProblem = makeParagraph(TextRole::Small, Tone::Error);
@@ -170,46 +167,6 @@ QWidget* SettingsPage::makeGatewayPanel() {
     return m_gatewayPanel;
 }
 
-QWidget* SettingsPage::makeLookPanel() {
-    m_lookPanel = new Panel;
-    m_theme = new Segments(static_cast<int>(std::size(kThemes)));
-    m_themeLabel = labelFor(m_theme, m_lookPanel);
-    m_language = new QComboBox;
-    m_languageLabel = labelFor(m_language, m_lookPanel);
-    m_language->addItem(QString(), QString());
-    for (const QString& language : Language::available()) {
-        m_language->addItem(Language::ownNameOf(language), language);
-    }
-    m_language->setSizeAdjustPolicy(QComboBox::AdjustToContents);
-
-    auto* grid = new QGridLayout;
-    grid->setHorizontalSpacing(metrics().space(4));
-    grid->setVerticalSpacing(metrics().space(2));
-    grid->addWidget(m_themeLabel, 0, 0);
-    grid->addWidget(m_theme, 0, 1, Qt::AlignLeft);
-    grid->addWidget(m_languageLabel, 1, 0);
-    grid->addWidget(m_language, 1, 1, Qt::AlignLeft);
-    grid->setColumnStretch(1, 1);
-    m_lookPanel->contentLayout()->addLayout(grid);
-
-    for (int index = 0; index < static_cast<int>(std::size(kThemes)); ++index) {
-        if (kThemes[index] == m_parts.theme.choice()) {
-            m_theme->setCurrent(index);
-        }
-    }
-    m_language->setCurrentIndex(std::max(0, m_language->findData(m_parts.language.choice())));
-    connect(m_theme, &Segments::chosen, this, [this](int index) {
-        m_parts.settings.setTheme(kThemes[index]);
-        m_parts.theme.setChoice(kThemes[index]);
-    });
-    connect(m_language, &QComboBox::activated, this, [this] {
-        const QString language = m_language->currentData().toString();
-        m_parts.settings.setLanguage(language);
-        m_parts.language.setChoice(language);
-    });
-    return m_lookPanel;
-}
-
 QWidget* SettingsPage::makeFactsPanel() {
     m_factsPanel = new Panel;
     m_facts = new FactList;
@@ -240,12 +197,6 @@ void SettingsPage::retranslate() {
     m_pause->setText(tr("Pause"));
     m_stop->setText(tr("Stop"));
     m_autostart->setText(tr("Start Weir when you sign in"));
-    m_lookPanel->setTitle(tr("Look"));
-    m_themeLabel->setText(tr("Theme"));
-    m_theme->setTexts({tr("System"), tr("Light"), tr("Dark")});
-    m_languageLabel->setText(tr("Language"));
-    m_language->setItemText(0, tr("As the system"));
-    m_language->setAccessibleName(tr("Language"));
     m_factsPanel->setTitle(tr("This gateway"));
     showStatus();
     showAutostart();

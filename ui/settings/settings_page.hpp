@@ -4,7 +4,6 @@
 #include "ui/window/page.hpp"
 
 class QCheckBox;
-class QComboBox;
 class QLabel;
 class QLineEdit;
 class QVBoxLayout;
@@ -16,12 +15,12 @@ class Button;
 class FactList;
 class GatewayModel;
 class Language;
+class LookPanel;
 class Panel;
-class Segments;
 class Theme;
 class UiSettings;
 
-// Where the gateway listens, whether it starts with the session, how the window looks and speaks.
+// Where the gateway listens, whether it starts with the session, and what others add of their own.
 // Every change takes effect at once; the address when it is confirmed.
 class SettingsPage : public Page {
     Q_OBJECT
@@ -43,6 +42,7 @@ public:
     bool atBottomOfRail() const override { return true; }
     QKeySequence shortcut() const override { return QKeySequence(Qt::CTRL | Qt::Key_Comma); }
     QWidget* focusTarget() override;
+    void addActions(ActionRegistry& registry) override;
 
     // What belongs to another room and is set here; above the facts.
     void addPanel(QWidget* panel);
@@ -54,7 +54,6 @@ protected:
 private:
     QLayout* makeState();
     QWidget* makeGatewayPanel();
-    QWidget* makeLookPanel();
     QWidget* makeFactsPanel();
     void retranslate();
     void showState();
@@ -79,11 +78,7 @@ private:
     QLabel* m_addressProblem;
     QCheckBox* m_autostart;
     QLabel* m_autostartHint;
-    Panel* m_lookPanel;
-    QLabel* m_themeLabel;
-    Segments* m_theme;
-    QLabel* m_languageLabel;
-    QComboBox* m_language;
+    LookPanel* m_look;
     Panel* m_factsPanel;
     FactList* m_facts;
     bool m_moving = false;  // the gateway was told to listen elsewhere

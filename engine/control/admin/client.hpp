@@ -43,7 +43,8 @@ public:
              });
     }
 
-protected:
+    // The same without its types: `operation` holds the struct that the codec is of, the reply its
+    // Reply.
     virtual void send(const OperationCodec& codec, std::any operation,
                       std::function<void(Result<std::any>)> done) = 0;
 };

@@ -25,37 +25,36 @@ public:
     template <Operation Op>
     using Reply = std::function<void(Result<typename Op::Reply>)>;
 
-    // A handler that answers later, from any thread, once, and wants to know who asks.
-    template <Operation Op>
-    void laterFor(std::function<void(Op, const Caller&, Reply<Op>)> handler) {
+    // A handler that answers later, from any thread, once, and wants to know who asks:
+    // void(Op, const Caller&, Reply<Op>).
+    template <Operation Op, class Handler>
+    void laterFor(Handler handler) {
         m_handlers.insert_or_assign(
             Op::kName, [handler = std::move(handler)](std::any operation, const Caller& caller,
                                                       Answer answer) {
                 handler(std::any_cast<Op>(std::move(operation)), caller,
                         [answer = std::move(answer)](Result<typename Op::Reply> reply) {
-                            if (reply) {
-                                answer(std::any(std::move(*reply)));
-                            } else {
-                                answer(std::move(reply.error()));
-                            }
+                            answer(untyped(std::move(reply)));
                         });
             });
     }
 
-    // The same for whom it does not matter to.
-    template <Operation Op>
-    void later(std::function<void(Op, Reply<Op>)> handler) {
+    // The same for whom it does not matter to: void(Op, Reply<Op>).
+    template <Operation Op, class Handler>
+    void later(Handler handler) {
         laterFor<Op>([handler = std::move(handler)](Op operation, const Caller&, Reply<Op> reply) {
             handler(std::move(operation), std::move(reply));
         });
     }
 
-    // A handler that answers before it returns.
-    template <Operation Op>
-    void now(std::function<Result<typename Op::Reply>(const Op&)> handler) {
-        later<Op>([handler = std::move(handler)](const Op& operation, const Reply<Op>& reply) {
-            reply(handler(operation));
-        });
+    // A handler that answers before it returns: Result<Op::Reply>(const Op&).
+    template <Operation Op, class Handler>
+    void now(Handler handler) {
+        m_handlers.insert_or_assign(
+            Op::kName, [handler = std::move(handler)](const std::any& operation, const Caller&,
+                                                      const Answer& answer) {
+                answer(untyped<typename Op::Reply>(handler(std::any_cast<const Op&>(operation))));
+            });
     }
 
     // `answer` is called exactly once: with Denied when the role does not reach, and with Internal
@@ -67,6 +66,14 @@ public:
     std::vector<std::string_view> missing() const;
 
 private:
+    template <class T>
+    static Result<std::any> untyped(Result<T> reply) {
+        if (reply) {
+            return std::any(*std::move(reply));
+        }
+        return std::move(reply).error();
+    }
+
     std::map<std::string_view, std::function<void(std::any, const Caller&, Answer)>> m_handlers;
 };
 

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <concepts>
 #include <limits>
 #include <string>
@@ -240,16 +241,18 @@ private:
             }
         });
         return good && (known == object.size() || m_unknown == UnknownMembers::Ignored ||
-                        refuseUnknown<T>(object));
+                        refuseUnknown(object, namesOf(MembersOf<T>())));
     }
 
-    template <class T>
-    bool refuseUnknown(const boost::json::object& object) {
+    template <template <class...> class List, class... Members>
+    static std::vector<std::string_view> namesOf(List<Members...>) {
+        return {Members::name...};
+    }
+
+    bool refuseUnknown(const boost::json::object& object,
+                       const std::vector<std::string_view>& names) {
         for (const auto& member : object) {
-            bool known = false;
-            boost::mp11::mp_for_each<MembersOf<T>>(
-                [&](auto described) { known = known || member.key() == described.name; });
-            if (!known) {
+            if (std::ranges::find(names, std::string_view(member.key())) == names.end()) {
                 m_problem = "'" + m_path + dotted(member.key()) + "' is not known here.";
                 return false;
             }

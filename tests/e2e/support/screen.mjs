@@ -1,10 +1,11 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 import { execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { ask } from './admin.mjs';
+import { FrameBuffer } from './framebuffer.mjs';
 import { temporaryFolder } from './temporary.mjs';
 
 // The window under test; CTest names it, and where its pictures go, if anybody is to look at them.
@@ -34,12 +35,12 @@ export class Screen {
   static async open(test, size = '1440x900') {
     // Without -noreset, the end of a first xdotool that nobody else is beside throws out a window
     // manager that is just coming in.
-    const server = spawn('Xvfb', ['-displayfd', '1', '-screen', '0', `${size}x24`, '-nolisten', 'tcp', '-noreset'], {
-      stdio: ['ignore', 'pipe', 'ignore'],
-    });
+    const pixels = temporaryFolder();
+    const words = ['-displayfd', '1', '-screen', '0', `${size}x24`, '-fbdir', pixels, '-nolisten', 'tcp', '-noreset'];
+    const server = spawn('Xvfb', words, { stdio: ['ignore', 'pipe', 'ignore'] });
     test.after(() => server.kill());
     const [number] = await once(server.stdout, 'data');
-    const screen = new Screen(`:${number.toString().trim()}`);
+    const screen = new Screen(`:${number.toString().trim()}`, join(pixels, 'Xvfb_screen0'));
     const manager = spawn('openbox', [], { env: screen.env, stdio: 'ignore' });
     test.after(() => manager.kill());
     // A window that is there before it would never be given the focus.
@@ -47,7 +48,10 @@ export class Screen {
     return screen;
   }
 
-  constructor(display) {
+  #pixels;
+
+  constructor(display, pixels) {
+    this.#pixels = pixels;
     this.env = { ...process.env, DISPLAY: display, QT_QPA_PLATFORM: 'xcb' };
     // A session bus would lead to the keychain of whoever runs the tests.
     this.env.DBUS_SESSION_BUS_ADDRESS = 'disabled:';
@@ -83,10 +87,15 @@ export class Screen {
     return this.#run('xclip', '-o', '-selection', 'clipboard');
   }
 
+  // As it is now.
+  look() {
+    return new FrameBuffer(this.#pixels);
+  }
+
   picture(name) {
     if (!pictures) return;
     mkdirSync(pictures, { recursive: true });
-    this.#run('import', '-window', 'root', join(pictures, `${name}.png`));
+    writeFileSync(join(pictures, `${name}.png`), this.look().png());
   }
 }
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractButton>
 #include <QCheckBox>
 #include <QLabel>
 #include <QLocale>
@@ -6,6 +7,8 @@
 #include <algorithm>
 
 #include "tests/ui/window/shell_scene.hpp"
+#include "ui/actions/action_registry.hpp"
+#include "ui/theme/theme.hpp"
 #include "ui/widgets/toast.hpp"
 
 namespace weir::ui {
@@ -91,6 +94,31 @@ private slots:
         QVERIFY(!listen->isEnabled() && !listen->toolTip().isEmpty());
         QTest::keyClicks(field(), QStringLiteral("0"));
         QVERIFY(listen->isEnabled() && listen->toolTip().isEmpty());
+    }
+
+    void aThemeIsACommandToo() {
+        open();
+        ActionRegistry& actions = m_shell->actions();
+        QAction* dark = actions.find(QStringLiteral("view.theme_dark"));
+        QVERIFY(dark != nullptr);
+        dark->trigger();
+        QCOMPARE(m_shell->theme().choice(), ThemeChoice::Dark);
+        QCOMPARE(m_shell->theme().scheme(), Scheme::Dark);
+        // The page shows the same, and so does the next window.
+        m_shell->window().openPage(QStringLiteral("settings"));
+        settle();
+        const auto chosen = [this](const QString& word) {
+            const auto buttons = m_shell->window().currentPage()->findChildren<QAbstractButton*>();
+            return std::ranges::any_of(buttons, [&](const QAbstractButton* each) {
+                return each->text() == word && each->isChecked();
+            });
+        };
+        QVERIFY(chosen(QStringLiteral("Dark")) && !chosen(QStringLiteral("Light")));
+        m_shell.reset();
+        open();
+        QCOMPARE(m_shell->theme().choice(), ThemeChoice::Dark);
+        m_shell->actions().find(QStringLiteral("view.theme_light"))->trigger();
+        QCOMPARE(m_shell->theme().scheme(), Scheme::Light);
     }
 
     void autostartShowsWhatIsSo() {
