@@ -1315,6 +1315,416 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::AuditExport</name>
+    <message>
+        <source>%1 could not be written: %2.</source>
+        <translation>%1 konnte nicht geschrieben werden: %2.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::AuditModel</name>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Action</source>
+        <translation>Was</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Woran</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheiten</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::AuditPage</name>
+    <message>
+        <source>Export the audit log</source>
+        <translation>Audit-Protokoll exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Find in the audit log</source>
+        <translation>Im Audit-Protokoll suchen</translation>
+    </message>
+    <message>
+        <source>Copy the selected audit records</source>
+        <translation>Gewählte Audit-Einträge kopieren</translation>
+    </message>
+    <message>
+        <source>Export the audit log…</source>
+        <translation>Audit-Protokoll exportieren…</translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation>Kopieren</translation>
+    </message>
+    <message>
+        <source>Select a record first.</source>
+        <translation>Wählen Sie zuerst einen Eintrag.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records copied</source>
+        <translation>
+            <numerusform>%Ln Eintrag kopiert</numerusform>
+            <numerusform>%Ln Einträge kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Stopped. No file was written.</source>
+        <translation>Angehalten. Es wurde keine Datei geschrieben.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records exported</source>
+        <translation>
+            <numerusform>%Ln Eintrag exportiert</numerusform>
+            <numerusform>%Ln Einträge exportiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Loading…</source>
+        <translation>Wird geladen…</translation>
+    </message>
+    <message>
+        <source>Audit</source>
+        <translation>Audit</translation>
+    </message>
+    <message>
+        <source>What operators did; calls are in Traffic</source>
+        <translation>Was Betreiber taten; Aufrufe stehen im Verkehr</translation>
+    </message>
+    <message>
+        <source>The records are being written.</source>
+        <translation>Die Einträge werden geschrieben.</translation>
+    </message>
+    <message>
+        <source>Not known yet.</source>
+        <translation>Noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>There is no record to export.</source>
+        <translation>Es gibt keinen Eintrag zu exportieren.</translation>
+    </message>
+    <message>
+        <source>Write all records that match to a file</source>
+        <translation>Alle passenden Einträge in eine Datei schreiben</translation>
+    </message>
+    <message>
+        <source>The audit log cannot be shown.</source>
+        <translation>Das Audit-Protokoll kann nicht gezeigt werden.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Erneut versuchen</translation>
+    </message>
+    <message>
+        <source>No record matches.</source>
+        <translation>Kein Eintrag passt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are hidden by the filter.</source>
+        <translation>
+            <numerusform>%Ln ist durch den Filter verborgen.</numerusform>
+            <numerusform>%Ln sind durch den Filter verborgen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Clear filter</source>
+        <translation>Filter löschen</translation>
+    </message>
+    <message>
+        <source>Nothing was done yet.</source>
+        <translation>Bisher wurde nichts getan.</translation>
+    </message>
+    <message>
+        <source>What changes keys, teams, users, tokens, budgets and the document stands here, and who looked at stored bodies.</source>
+        <translation>Hier steht, was Schlüssel, Teams, Nutzer, Tokens, Budgets und das Dokument ändert, und wer gespeicherte Inhalte ansah.</translation>
+    </message>
+    <message>
+        <source>The audit log was not exported.</source>
+        <translation>Das Audit-Protokoll wurde nicht exportiert.</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>The audit log cannot be shown as it is now.</source>
+        <translation>Das Audit-Protokoll kann nicht gezeigt werden, wie es jetzt ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records</source>
+        <translation>
+            <numerusform>%Ln Eintrag</numerusform>
+            <numerusform>%Ln Einträge</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match</source>
+        <translation>
+            <numerusform>%Ln passt</numerusform>
+            <numerusform>%Ln passen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 written</source>
+        <translation>%1 von %2 geschrieben</translation>
+    </message>
+    <message>
+        <source>Words of a record</source>
+        <translation>Wörter eines Eintrags</translation>
+    </message>
+    <message>
+        <source>Today</source>
+        <translation>Heute</translation>
+    </message>
+    <message>
+        <source>7 days</source>
+        <translation>7 Tage</translation>
+    </message>
+    <message>
+        <source>30 days</source>
+        <translation>30 Tage</translation>
+    </message>
+    <message>
+        <source>All</source>
+        <translation>Alles</translation>
+    </message>
+    <message>
+        <source>Days</source>
+        <translation>Tage</translation>
+    </message>
+    <message>
+        <source>Audit log</source>
+        <translation>Audit-Protokoll</translation>
+    </message>
+    <message>
+        <source>Export</source>
+        <translation>Exportieren</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>Abbrechen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::AuditPane</name>
+    <message>
+        <source>Close</source>
+        <translation>Schließen</translation>
+    </message>
+    <message>
+        <source>Detail</source>
+        <translation>Einzelheiten</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>Zeit</translation>
+    </message>
+    <message>
+        <source>Actor</source>
+        <translation>Wer</translation>
+    </message>
+    <message>
+        <source>Object</source>
+        <translation>Woran</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::AuditText</name>
+    <message>
+        <source>Key created</source>
+        <translation>Schlüssel erstellt</translation>
+    </message>
+    <message>
+        <source>Key changed</source>
+        <translation>Schlüssel geändert</translation>
+    </message>
+    <message>
+        <source>Key rotated</source>
+        <translation>Schlüssel gewechselt</translation>
+    </message>
+    <message>
+        <source>Key revoked</source>
+        <translation>Schlüssel widerrufen</translation>
+    </message>
+    <message>
+        <source>Token created</source>
+        <translation>Token erstellt</translation>
+    </message>
+    <message>
+        <source>Token revoked</source>
+        <translation>Token widerrufen</translation>
+    </message>
+    <message>
+        <source>Team added</source>
+        <translation>Team angelegt</translation>
+    </message>
+    <message>
+        <source>Team changed</source>
+        <translation>Team geändert</translation>
+    </message>
+    <message>
+        <source>Team removed</source>
+        <translation>Team entfernt</translation>
+    </message>
+    <message>
+        <source>User added</source>
+        <translation>Nutzer angelegt</translation>
+    </message>
+    <message>
+        <source>User changed</source>
+        <translation>Nutzer geändert</translation>
+    </message>
+    <message>
+        <source>User removed</source>
+        <translation>Nutzer entfernt</translation>
+    </message>
+    <message>
+        <source>Document revised</source>
+        <translation>Dokument geändert</translation>
+    </message>
+    <message>
+        <source>Budget raised</source>
+        <translation>Budget erhöht</translation>
+    </message>
+    <message>
+        <source>Raise ended</source>
+        <translation>Erhöhung beendet</translation>
+    </message>
+    <message>
+        <source>Budget topped up</source>
+        <translation>Budget aufgeladen</translation>
+    </message>
+    <message>
+        <source>Re-pricing ordered</source>
+        <translation>Neuberechnung angeordnet</translation>
+    </message>
+    <message>
+        <source>Calls re-priced</source>
+        <translation>Aufrufe neu berechnet</translation>
+    </message>
+    <message>
+        <source>Body viewed</source>
+        <translation>Inhalte angesehen</translation>
+    </message>
+    <message>
+        <source>Stored bodies deleted</source>
+        <translation>Inhalte gelöscht</translation>
+    </message>
+    <message>
+        <source>Provider key set</source>
+        <translation>Anbieterschlüssel gesetzt</translation>
+    </message>
+    <message>
+        <source>Provider key bound anew</source>
+        <translation>Anbieterschlüssel neu gebunden</translation>
+    </message>
+    <message>
+        <source>Provider paused</source>
+        <translation>Anbieter pausiert</translation>
+    </message>
+    <message>
+        <source>Provider resumed</source>
+        <translation>Anbieter fortgesetzt</translation>
+    </message>
+    <message>
+        <source>Gateway started</source>
+        <translation>Gateway gestartet</translation>
+    </message>
+    <message>
+        <source>Gateway paused</source>
+        <translation>Gateway pausiert</translation>
+    </message>
+    <message>
+        <source>Gateway stopped</source>
+        <translation>Gateway gestoppt</translation>
+    </message>
+    <message>
+        <source>Backup made</source>
+        <translation>Sicherung gemacht</translation>
+    </message>
+    <message>
+        <source>%1, %2</source>
+        <extracomment>A day and a time of it: &quot;17 Nov 2026, 14:31:58&quot;</extracomment>
+        <translation>%1, %2</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Kommandozeile</translation>
+    </message>
+    <message>
+        <source>The document&apos;s file</source>
+        <translation>Die Datei des Dokuments</translation>
+    </message>
+    <message>
+        <source>From elsewhere</source>
+        <translation>Von anderswo</translation>
+    </message>
+    <message>
+        <source>%1, from elsewhere</source>
+        <extracomment>%1 is the name of a token</extracomment>
+        <translation>%1, von anderswo</translation>
+    </message>
+    <message>
+        <source>Revision %1</source>
+        <translation>Revision %1</translation>
+    </message>
+    <message>
+        <source>HH:mm:ss</source>
+        <comment>QLocale format of a time with its seconds</comment>
+        <translation>HH:mm:ss</translation>
+    </message>
+    <message>
+        <source>HH:mm:ss.zzz</source>
+        <comment>QLocale format of a time with its milliseconds</comment>
+        <translation>HH:mm:ss.zzz</translation>
+    </message>
+    <message>
+        <source>Show the key</source>
+        <translation>Schlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>Show the team</source>
+        <translation>Team zeigen</translation>
+    </message>
+    <message>
+        <source>Show the user</source>
+        <translation>Nutzer zeigen</translation>
+    </message>
+    <message>
+        <source>Show what it changed</source>
+        <translation>Zeigen, was sie änderte</translation>
+    </message>
+    <message>
+        <source>Show the call</source>
+        <translation>Aufruf zeigen</translation>
+    </message>
+    <message>
+        <source>Show the provider</source>
+        <translation>Anbieter zeigen</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::BarChart</name>
     <message>
         <source>%1 bars. Arrow keys read each of them.</source>

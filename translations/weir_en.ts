@@ -53,6 +53,44 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::AuditPage</name>
+    <message numerus="yes">
+        <source>%Ln records copied</source>
+        <translation>
+            <numerusform>%Ln record copied</numerusform>
+            <numerusform>%Ln records copied</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records exported</source>
+        <translation>
+            <numerusform>%Ln record exported</numerusform>
+            <numerusform>%Ln records exported</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are hidden by the filter.</source>
+        <translation>
+            <numerusform>%Ln is hidden by the filter.</numerusform>
+            <numerusform>%Ln are hidden by the filter.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln records</source>
+        <translation>
+            <numerusform>%Ln record</numerusform>
+            <numerusform>%Ln records</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln match</source>
+        <translation>
+            <numerusform>%Ln matches</numerusform>
+            <numerusform>%Ln match</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::BodiesPanel</name>
     <message numerus="yes">
         <source>The bodies of %Ln calls could not be stored.</source>

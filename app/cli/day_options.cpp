@@ -5,39 +5,36 @@
 
 namespace weir::app {
 
-namespace {
-
-Result<Date> readDayOf(const Arguments& arguments, std::string_view option, Date otherwise) {
+Result<std::optional<Date>> readDayOption(const Arguments& arguments, std::string_view option) {
     const auto text = arguments.value(option);
     if (!text) {
-        return otherwise;
+        return std::optional<Date>();
     }
     const auto day = readDay(*text);
     if (!day) {
         return Error::invalid(fmt::format("{} is not a day: {}.", option, *text),
                               "Write it like 2026-11-26.");
     }
-    return *day;
+    return day;
 }
-
-}  // namespace
 
 Result<std::pair<Date, Date>> readDays(const Arguments& arguments, std::string_view first,
                                        std::string_view last, Timestamp now) {
     const Date today = localDay(now);
-    const auto from =
-        readDayOf(arguments, first, Date{today.year(), today.month(), std::chrono::day{1}});
-    if (!from) {
-        return from.error();
+    const auto named = readDayOption(arguments, first);
+    if (!named) {
+        return named.error();
     }
-    const auto to = readDayOf(arguments, last, today);
-    if (!to) {
-        return to.error();
+    const auto lastNamed = readDayOption(arguments, last);
+    if (!lastNamed) {
+        return lastNamed.error();
     }
-    if (*to < *from) {
+    const Date from = named->value_or(Date{today.year(), today.month(), std::chrono::day{1}});
+    const Date to = lastNamed->value_or(today);
+    if (to < from) {
         return Error::invalid(fmt::format("{} is before {}.", last, first));
     }
-    return std::pair(*from, *to);
+    return std::pair(from, to);
 }
 
 }  // namespace weir::app

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <string_view>
 #include <utility>
 
@@ -11,6 +12,9 @@
 
 // Days that options name: "2026-11-01".
 namespace weir::app {
+
+// Nothing without the option. Errors: Invalid, naming it.
+Result<std::optional<Date>> readDayOption(const Arguments& arguments, std::string_view option);
 
 // The first and the last one. Without the first: the first of this month; without the last: today.
 // Errors: Invalid, naming the option.

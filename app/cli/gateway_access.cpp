@@ -60,10 +60,9 @@ struct GatewayAccess::Offline {
             return std::move(books.error());
         }
         book = std::move(*books);
-        control::addKeyHandlers(table,
-                                {policy, workspace->directory(), random, clock,
-                                 [this] { return book->lastUse(); }, nullptr, "command line"});
-        control::addTeamHandlers(table, {policy, workspace->directory(), "command line"});
+        control::addKeyHandlers(table, {policy, workspace->directory(), random, clock,
+                                        [this] { return book->lastUse(); }, nullptr});
+        control::addTeamHandlers(table, {policy, workspace->directory()});
         control::addBackupHandler(table, {*book, policy.file(), [](const auto& work) { work(); }});
         control::addLedgerHandlers(table, {*book, clock, [](const auto& work) { work(); }});
         control::addSpendHandler(table, {*book, [](const auto& work) { work(); }});
@@ -100,7 +99,8 @@ struct GatewayAccess::Offline {
              .background = [](const auto& work) { work(); }});
         control::addPriceHandlers(
             table, {policy, *book, *prices, clock, [](const auto& work) { work(); }});
-        control::addTokenHandlers(table, {workspace->directory(), random, "command line", {}});
+        control::addTokenHandlers(table, {workspace->directory(), random, {}});
+        control::addAuditHandlers(table, {workspace->directory(), log});
         return {};
     }
 };

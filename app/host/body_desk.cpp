@@ -129,12 +129,12 @@ std::string BodyDesk::keychainProblem() const {
     return info.available ? std::string() : info.problem;
 }
 
-void BodyDesk::keep(const admin::KeepBodies& bodies, Done done) {
+void BodyDesk::keep(const admin::KeepBodies& bodies, const std::string& actor, Done done) {
     const bool needsKey =
         bodies.keep == BodyPlace::Disk &&
         m_parts.policy.snapshot()->bodies.key.source == providers::KeySource::None;
     if (!needsKey) {
-        done(write(bodies, {}));
+        done(write(bodies, {}, actor));
         return;
     }
     if (const std::string problem = keychainProblem(); !problem.empty()) {
@@ -143,13 +143,13 @@ void BodyDesk::keep(const admin::KeepBodies& bodies, Done done) {
                                 "env:WEIR_BODIES_KEY}; \"weir bodies new-key\" makes one."));
         return;
     }
-    makeKey(bodies, std::move(done));
+    makeKey(bodies, actor, std::move(done));
 }
 
 // One that is there already is what older bodies are encrypted with, so it stays.
-void BodyDesk::makeKey(const admin::KeepBodies& bodies, Done done) {
-    const auto finish = [this, bodies, done](const Result<void>& kept) {
-        done(kept ? write(bodies, std::string("keychain:") + policy::kBodiesItem) : kept);
+void BodyDesk::makeKey(const admin::KeepBodies& bodies, const std::string& actor, Done done) {
+    const auto finish = [this, bodies, actor, done](const Result<void>& kept) {
+        done(kept ? write(bodies, std::string("keychain:") + policy::kBodiesItem, actor) : kept);
     };
     m_parts.keychain->read(policy::kBodiesItem, [this, post = m_parts.post, finish](auto stored) {
         const Result<Secret> known = ofBodies(std::move(stored));
@@ -168,9 +168,10 @@ void BodyDesk::makeKey(const admin::KeepBodies& bodies, Done done) {
     });
 }
 
-Result<void> BodyDesk::write(const admin::KeepBodies& bodies, const std::string& key) {
+Result<void> BodyDesk::write(const admin::KeepBodies& bodies, const std::string& key,
+                             const std::string& actor) {
     return m_parts.policy.edit(
-        [&](std::string_view text) { return control::setBodies(text, bodies, key); }, "admin");
+        [&](std::string_view text) { return control::setBodies(text, bodies, key); }, actor);
 }
 
 }  // namespace weir::app

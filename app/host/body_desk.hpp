@@ -41,7 +41,8 @@ public:
     void tick();
 
     admin::BodyStatus status() const override;
-    void keep(const admin::KeepBodies& bodies, std::function<void(Result<void>)> done) override;
+    void keep(const admin::KeepBodies& bodies, const std::string& actor,
+              std::function<void(Result<void>)> done) override;
 
 private:
     using Done = std::function<void(Result<void>)>;
@@ -49,8 +50,9 @@ private:
     void askForKey();
     void takeKey(Result<Secret> secret);
     void apply(std::shared_ptr<const books::MasterKey> key, std::string problem, bool comes);
-    Result<void> write(const admin::KeepBodies& bodies, const std::string& key);
-    void makeKey(const admin::KeepBodies& bodies, Done done);
+    Result<void> write(const admin::KeepBodies& bodies, const std::string& key,
+                       const std::string& actor);
+    void makeKey(const admin::KeepBodies& bodies, const std::string& actor, Done done);
     std::string keychainProblem() const;
 
     BodyDeskParts m_parts;

@@ -211,11 +211,12 @@ void ControlPlane::fillTable() {
     control::addModelHandlers(m_table, {policy, m_parts.calls.prices(), m_parts.clock});
     control::addKeyHandlers(m_table,
                             {policy, m_parts.workspace.directory(), m_parts.random, m_parts.clock,
-                             [&book] { return book.lastUse(); }, &m_providerDesk, "admin"});
+                             [&book] { return book.lastUse(); }, &m_providerDesk});
     control::addImportHandlers(m_table, {policy, m_parts.workspace.directory(), &m_providerDesk});
-    control::addTeamHandlers(m_table, {policy, m_parts.workspace.directory(), "admin"});
-    control::addTokenHandlers(m_table, {m_parts.workspace.directory(), m_parts.random, "admin",
+    control::addTeamHandlers(m_table, {policy, m_parts.workspace.directory()});
+    control::addTokenHandlers(m_table, {m_parts.workspace.directory(), m_parts.random,
                                         [this] { m_remote.takeTokens(); }});
+    control::addAuditHandlers(m_table, {m_parts.workspace.directory(), m_parts.log});
 }
 
 }  // namespace weir::app

@@ -35,7 +35,7 @@ Result<void> GatewayDesk::pause() {
     return {};
 }
 
-Result<void> GatewayDesk::moveTo(std::string_view address) {
+Result<void> GatewayDesk::moveTo(std::string_view address, std::string_view actor) {
     if (m_policy.listenIsFixed()) {
         return Error::conflict("This gateway was started with --listen.",
                                "Start it without, or with another address.");
@@ -44,7 +44,7 @@ Result<void> GatewayDesk::moveTo(std::string_view address) {
         return good.error();
     }
     const auto written = m_policy.edit(
-        [&](std::string_view text) { return control::setListen(text, address); }, "admin");
+        [&](std::string_view text) { return control::setListen(text, address); }, actor);
     if (!written) {
         return written;
     }

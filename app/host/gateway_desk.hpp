@@ -20,7 +20,7 @@ public:
     Result<void> start() override;
     Result<void> stop() override;
     Result<void> pause() override;
-    Result<void> moveTo(std::string_view address) override;
+    Result<void> moveTo(std::string_view address, std::string_view actor) override;
 
 private:
     Gateway& m_gateway;

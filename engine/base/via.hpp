@@ -2,6 +2,8 @@
 #pragma once
 
 #include <cstdint>
+#include <string>
+#include <string_view>
 
 #include <boost/describe/enum.hpp>
 
@@ -14,5 +16,9 @@ enum class Via : std::uint8_t {
     Remote,  // with a token
 };
 BOOST_DESCRIBE_ENUM(Via, Window, Socket, Remote)
+
+// Who came which way, as records say it: "window", "remote anna". `name`: of the token, where that
+// way has one.
+std::string actorOf(Via via, std::string_view name);
 
 }  // namespace weir

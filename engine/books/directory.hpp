@@ -83,6 +83,28 @@ struct Change {
     friend bool operator==(const Change&, const Change&) = default;
 };
 
+// What is wanted of all changes and views.
+struct AuditQuery {
+    std::vector<std::string> words;  // in small letters; each is somewhere in a record
+    std::optional<Timestamp> from;
+    std::optional<Timestamp> until;  // before it
+    std::string before;  // the place of a record: only what is older; empty: from the newest
+    std::size_t most = 0;
+};
+
+// A change, or a view as one: what was viewed is its subject.
+struct AuditedChange {
+    std::string place;  // as `before` of a query
+    Change change;
+};
+
+struct AuditFound {
+    std::vector<AuditedChange> records;  // the newest first
+    bool more = false;
+    std::uint64_t matching = 0;  // on all pages
+    std::uint64_t total = 0;
+};
+
 // That somebody looked at the stored bodies of an exchange.
 struct BodyView {
     Timestamp at{};
@@ -163,14 +185,16 @@ public:
     static constexpr Money kMostPaidIn = Money::fromNano(1'000'000'000'000'000'000);
     Result<BudgetTopUp> topUpBudget(BudgetTopUp topUp);
 
-    // That booked calls of a time are to cost something else, or do from now on, and who decided
-    // it.
-    Result<void> noteRepricing(Via via, std::string_view name, std::string_view what,
-                               std::string_view span, std::string_view detail);
+    // Something that was done elsewhere and leaves nothing else here: "provider paused".
+    Result<void> note(std::string_view actor, std::string_view what, std::string_view subject,
+                      std::string_view detail);
 
     // What was done to the "key", "team", "user" or "budget" of that name, the newest first.
     Result<std::vector<Change>> changes(std::string_view kind, std::string_view subject,
                                         std::size_t most) const;
+
+    // All that was changed, and whose bodies were looked at.
+    Result<AuditFound> audit(const AuditQuery& query) const;
 
     // The same of tokens.
     Result<std::vector<StoredToken>> tokens() const;

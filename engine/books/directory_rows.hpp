@@ -72,15 +72,6 @@ inline std::vector<std::string> itemsOf(std::string_view text) {
     return items;
 }
 
-// Who came which way: "window", "remote anna".
-inline std::string actorOf(Via via, std::string_view name) {
-    std::string actor(wordOf(via));
-    if (!name.empty()) {
-        actor.append(1, ' ').append(name);
-    }
-    return actor;
-}
-
 // Who changed what, in the transaction that changes it. `detail`: what it was and what it is.
 inline Result<void> insertChange(Database& database, Timestamp at, std::string_view actor,
                                  std::string_view what, std::string_view subject,

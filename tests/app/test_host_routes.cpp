@@ -188,7 +188,7 @@ private slots:
         const auto history = callAndWait(*gateway.client, GetPolicyHistory{});
         QCOMPARE(history->active, before + 1);
         QCOMPARE(history->revisions.front().comment, std::string("for now"));
-        QCOMPARE(history->revisions.front().actor, std::string("admin"));
+        QCOMPARE(history->revisions.front().actor, std::string("window"));
         const auto text = callAndWait(*gateway.client, GetPolicy{before});
         QCOMPARE(text->text, kDocument.toStdString());
         QCOMPARE(text->routes.size(), std::size_t(2));

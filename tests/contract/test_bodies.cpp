@@ -57,7 +57,8 @@ public:
         status.days = kept.days;
         return status;
     }
-    void keep(const KeepBodies& bodies, std::function<void(Result<void>)> done) override {
+    void keep(const KeepBodies& bodies, const std::string& /*actor*/,
+              std::function<void(Result<void>)> done) override {
         if (bodies.days == 13) {
             done(Error::unsupported("Not here."));
             return;

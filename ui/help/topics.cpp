@@ -15,14 +15,13 @@ QString read(const QString& topic, const QString& language) {
 }  // namespace
 
 QStringList helpTopics() {
-    return {
-        QStringLiteral("start"),        QStringLiteral("overview"),  QStringLiteral("traffic"),
-        QStringLiteral("filter"),       QStringLiteral("spend"),     QStringLiteral("teams"),
-        QStringLiteral("prices"),       QStringLiteral("providers"), QStringLiteral("playground"),
-        QStringLiteral("routing"),      QStringLiteral("money"),     QStringLiteral("limits"),
-        QStringLiteral("errors"),       QStringLiteral("privacy"),   QStringLiteral("alerts"),
-        QStringLiteral("destinations"), QStringLiteral("settings"),  QStringLiteral("remote"),
-        QStringLiteral("command-line"), QStringLiteral("keyboard")};
+    return {QStringLiteral("start"),   QStringLiteral("overview"),     QStringLiteral("traffic"),
+            QStringLiteral("filter"),  QStringLiteral("spend"),        QStringLiteral("teams"),
+            QStringLiteral("prices"),  QStringLiteral("providers"),    QStringLiteral("playground"),
+            QStringLiteral("routing"), QStringLiteral("money"),        QStringLiteral("limits"),
+            QStringLiteral("errors"),  QStringLiteral("privacy"),      QStringLiteral("alerts"),
+            QStringLiteral("audit"),   QStringLiteral("destinations"), QStringLiteral("settings"),
+            QStringLiteral("remote"),  QStringLiteral("command-line"), QStringLiteral("keyboard")};
 }
 
 QString helpText(const QString& topic, const QString& language) {

@@ -120,6 +120,7 @@ void HistoryView::take(const Result<admin::PolicyHistory>& reply, bool older) {
     if (older) {
         m_model->append(reply->revisions);
         askTexts();
+        findWanted();
         return;
     }
     const std::uint64_t looked = m_number;
@@ -130,6 +131,21 @@ void HistoryView::take(const Result<admin::PolicyHistory>& reply, bool older) {
     }
     m_table->setCurrentIndex(m_model->index(row, 0));
     showState();
+    findWanted();
+}
+
+void HistoryView::findWanted() {
+    for (int row = 0; m_wanted != 0 && row < m_model->rowCount(); ++row) {
+        if (m_model->at(row)->number == m_wanted) {
+            m_wanted = 0;
+            m_table->setCurrentIndex(m_model->index(row, 0));
+        }
+    }
+    if (m_wanted != 0 && m_more) {
+        askOlder();
+    } else {
+        m_wanted = 0;
+    }
 }
 
 // Both texts that are compared. What stands there stays until they are there.

@@ -27,6 +27,8 @@ public:
     explicit HistoryView(admin::AdminClient& client, QWidget* parent = nullptr);
 
     void pull();
+    // With the next pull, however old it is.
+    void lookAt(std::uint64_t number) { m_wanted = number; }
     // Why nothing can be rolled back; empty: it can.
     void setLocked(const QString& why);
     QWidget* focusTarget() const;
@@ -42,6 +44,7 @@ protected:
 private:
     void take(const Result<admin::PolicyHistory>& reply, bool older);
     void askOlder();
+    void findWanted();
     void askTexts();
     void takeText(const Result<admin::PolicyText>& reply, std::uint64_t number);
     void showChanges();
@@ -58,6 +61,7 @@ private:
     DiffView* m_diff;
     QLabel* m_note;
     std::uint64_t m_number = 0;  // that is looked at
+    std::uint64_t m_wanted = 0;  // that is looked for; 0: none
     std::uint64_t m_beforeNumber = 0;
     std::optional<admin::PolicyText> m_text;
     std::optional<admin::PolicyText> m_before;

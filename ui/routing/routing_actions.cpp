@@ -26,6 +26,7 @@ namespace {
 
 const QString kTry = QStringLiteral("try:");
 const QString kRule = QStringLiteral("rule:");
+const QString kRevision = QStringLiteral("revision:");
 
 // What the menu of a row offers.
 const char* const kOfRows[] = {"routing.duplicate", "routing.remove", "routing.up", "routing.down",
@@ -256,6 +257,9 @@ void RoutingPage::reveal(const QString& what) {
         askCall(what.mid(kTry.size()), false);
     } else if (what.startsWith(kRule)) {
         askCall(what.mid(kRule.size()), true);
+    } else if (what.startsWith(kRevision)) {
+        m_history->lookAt(what.mid(kRevision.size()).toULongLong());
+        showView(1);
     } else {
         const auto found =
             std::ranges::find(m_edits->routes(), what.toStdString(), &admin::RouteSettings::name);

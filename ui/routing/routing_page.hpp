@@ -50,7 +50,7 @@ public:
     QWidget* focusTarget() override;
     void addActions(ActionRegistry& registry) override;
     std::vector<FocusArea> focusAreas() override;
-    // A rule by its name; "try:ID" or "rule:ID" of a recorded call.
+    // A rule by its name; "try:ID" or "rule:ID" of a recorded call; "revision:N" of the document.
     void reveal(const QString& what) override;
 
 protected:

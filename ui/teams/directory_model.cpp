@@ -181,7 +181,9 @@ const DirectoryRow* DirectoryModel::at(int line) const {
 
 int DirectoryModel::lineOf(const std::string& id) const {
     for (int line = 0; line < rowCount(); ++line) {
-        if (at(line)->id() == id) {
+        const DirectoryRow& row = *at(line);
+        // A user is told by the name alone, too.
+        if (row.id() == id || (row.kind == RowKind::User && "user:" + row.name == id)) {
             return line;
         }
     }

@@ -5,6 +5,7 @@
 #include <QSettings>
 #include <algorithm>
 
+#include "ui/traffic/exchange_pane.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
 #include "ui/traffic/filter/filter_list.hpp"
 #include "ui/traffic/filter/known_values.hpp"
@@ -21,6 +22,7 @@ namespace weir::ui {
 namespace {
 
 constexpr const char* kTimeKey = "traffic/time";
+constexpr QLatin1String kCall("call:");
 
 }  // namespace
 
@@ -76,9 +78,38 @@ void TrafficPage::connectFilter() {
 }
 
 void TrafficPage::reveal(const QString& filter) {
+    if (filter.startsWith(kCall)) {
+        openCall(filter.mid(kCall.size()));
+        return;
+    }
     m_visiting = true;
     m_filter->setFilter(filter);
     m_visiting = false;
+}
+
+// The table stays as it is: the call may be one that it does not show.
+void TrafficPage::openCall(const QString& id) {
+    const auto read = Id::parse(id.toStdString());
+    if (!read) {
+        return;
+    }
+    m_client.call(admin::GetExchange{*read},
+                  admin::AdminClient::Callback<admin::ExchangeDetail>(
+                      [self = QPointer(this)](const Result<admin::ExchangeDetail>& reply) {
+                          if (!self) {
+                              return;
+                          }
+                          if (reply) {
+                              self->openRow(&reply->row);
+                              self->m_pane->focusTarget()->setFocus(Qt::OtherFocusReason);
+                          } else {
+                              emit self->toastAsked({QString::fromStdString(reply.error().text()),
+                                                     {},
+                                                     {},
+                                                     QStringLiteral("info"),
+                                                     Tone::Info});
+                          }
+                      }));
 }
 
 void TrafficPage::takeFilter() {

@@ -39,6 +39,7 @@ namespace weir::ui {
 TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, OwnCalls& calls,
                          QSettings& store, QWidget* parent)
     : Page(parent),
+      m_client(client),
       m_gateway(gateway),
       m_store(store),
       m_model(new TrafficModel(this)),

@@ -48,7 +48,7 @@ public:
     QString badge() const override;
     QString fact() const override;
     void addActions(ActionRegistry& registry) override;
-    // A filter, as in its field.
+    // A filter, as in its field, or "call:ID": one call in full, wherever it is.
     void reveal(const QString& filter) override;
     QWidget* focusTarget() override;
     std::vector<FocusArea> focusAreas() override;
@@ -71,8 +71,10 @@ private:
     void setShown();
     void connectFilter();
     void openRow(const admin::ExchangeRow* row);
+    void openCall(const QString& id);
     void closePane();
 
+    admin::AdminClient& m_client;
     GatewayModel& m_gateway;
     QSettings& m_store;
     TrafficModel* m_model;

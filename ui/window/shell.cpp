@@ -5,6 +5,7 @@
 #include "engine/control/admin/providers.hpp"
 #include "ui/about/about_actions.hpp"
 #include "ui/alerts/alerts_page.hpp"
+#include "ui/audit/audit_page.hpp"
 #include "ui/calls/own_calls.hpp"
 #include "ui/destinations/destinations_page.hpp"
 #include "ui/first_start/first_start.hpp"
@@ -64,6 +65,8 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
     m_window->addPage(new ProvidersPage(m_client, *m_gateway));
     m_window->addPage(new PlaygroundPage(m_client, *m_gateway, *m_calls, m_settings->store()));
     m_window->addPage(new AlertsPage(m_client, *m_gateway, m_clock));
+    m_window->addPage(new AuditPage(m_client, *m_gateway, m_settings->store(), m_clock,
+                                    QTimeZone::systemTimeZone()));
     m_window->addPage(new DestinationsPage(m_client, m_clock));
     auto* settings =
         new SettingsPage({*m_gateway, *m_settings, *m_theme, *m_language, ports.autostart});

@@ -23,6 +23,9 @@ struct Caller {
     Caller(Role itsRole, Via itsVia = Via::Remote, std::string itsName = {})
         : role(itsRole), via(itsVia), name(std::move(itsName)) {}
 
+    // As what this caller does is recorded: "window", "remote anna".
+    std::string actor() const { return actorOf(via, name); }
+
     Role role;
     Via via;
     std::string name;  // of the token; else empty

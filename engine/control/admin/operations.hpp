@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "engine/control/admin/alerts.hpp"
+#include "engine/control/admin/audit.hpp"
 #include "engine/control/admin/bodies.hpp"
 #include "engine/control/admin/budgets.hpp"
 #include "engine/control/admin/destinations.hpp"
@@ -45,6 +46,7 @@ using Operations = std::tuple<
     RemoveRateLimit, RestoreRateLimit, ListPrices, SetPrice, RemovePrice, RestorePrice, ListAlerts,
     SetAlerts, ListWebhooks, SetWebhook, RemoveWebhook, RestoreWebhook, TestWebhook, ListRoutes,
     KeepRouteDraft, DiscardRouteDraft, ApplyRoutes, TryRoutes, ReplayRoutes, GetPolicyHistory,
-    GetPolicy, ApplyPolicy, RollBackPolicy, PreviewImport, ApplyImport, VerifyBooks, RepriceCalls>;
+    GetPolicy, ApplyPolicy, RollBackPolicy, PreviewImport, ApplyImport, VerifyBooks, RepriceCalls,
+    ListAudit>;
 
 }  // namespace weir::admin

@@ -17,7 +17,7 @@ namespace weir::admin {
 struct RevisionRow {
     std::uint64_t number = 0;
     Timestamp at{};
-    std::string actor;    // "admin", "weir.yaml"
+    std::string actor;    // "window", "remote anna", "weir.yaml"
     std::string comment;  // of whoever applied it; may be empty
 };
 BOOST_DESCRIBE_STRUCT(RevisionRow, (), (number, at, actor, comment))

@@ -123,7 +123,7 @@ BOOST_DESCRIBE_ENUM(ChangeOf, Key, Team, User, Budget)
 
 struct ChangeRow {
     Timestamp at{};
-    std::string actor;   // "admin", "command line"; of raises "window", "socket", "remote NAME"
+    std::string actor;   // "window", "socket", "remote NAME"
     std::string what;    // "key created"
     std::string detail;  // "tier: gold -> silver"; may be empty
 

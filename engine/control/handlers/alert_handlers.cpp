@@ -55,11 +55,11 @@ public:
         return list;
     }
 
-    Result<AlertSettings> set(const AlertSettings& settings) const {
+    Result<AlertSettings> set(const AlertSettings& settings, const Caller& caller) const {
         const auto snapshot = m_services.policy.snapshot();
         const AlertSettings before = snapshot ? settingsOf(snapshot->alerts) : AlertSettings();
         const auto done = m_services.policy.edit(
-            [&](std::string_view text) { return setAlerts(text, settings); }, kAdminActor);
+            [&](std::string_view text) { return setAlerts(text, settings); }, caller.actor());
         return done ? Result<AlertSettings>(before) : done.error();
     }
 
@@ -84,19 +84,20 @@ public:
         return Error::internal("The webhook \"" + name + "\" is in the document and not in force.");
     }
 
-    Result<WebhookRow> write(const SetWebhook& operation) const {
+    Result<WebhookRow> write(const SetWebhook& operation, const Caller& caller) const {
         const auto done = m_services.policy.edit(
             [&](std::string_view text) {
                 return setWebhook(text, operation.replaces, operation.settings);
             },
-            kAdminActor);
+            caller.actor());
         return done ? rowNamed(operation.settings.name) : done.error();
     }
 
     // The address is kept when it is known that the rest can be written.
-    void set(SetWebhook operation, admin::HandlerTable::Reply<SetWebhook> reply) const {
+    void set(SetWebhook operation, const Caller& caller,
+             HandlerTable::Reply<SetWebhook> reply) const {
         if (operation.secretUrl.empty()) {
-            reply(write(operation));
+            reply(write(operation, caller));
             return;
         }
         const auto address = net::parsePostAddress(operation.secretUrl, operation.settings.local);
@@ -115,14 +116,14 @@ public:
         const std::string name = operation.settings.name;
         m_services.alerts.keepAddress(
             name, std::move(kept),
-            [self = *this, operation = std::move(operation),
+            [self = *this, operation = std::move(operation), caller,
              reply = std::move(reply)](const Result<std::string>& where) mutable {
                 if (!where) {
                     reply(where.error());
                     return;
                 }
                 operation.settings.url = *where;
-                reply(self.write(operation));
+                reply(self.write(operation, caller));
             });
     }
 
@@ -135,16 +136,17 @@ private:
 void addAlertHandlers(HandlerTable& table, const AlertServices& services) {
     const Handlers handlers(services);
     table.now<ListAlerts>([handlers](const ListAlerts&) { return handlers.list(); });
-    table.now<SetAlerts>(
-        [handlers](const SetAlerts& operation) { return handlers.set(operation.settings); });
+    table.nowFor<SetAlerts>([handlers](const SetAlerts& operation, const Caller& caller) {
+        return handlers.set(operation.settings, caller);
+    });
     table.now<ListWebhooks>([handlers](const ListWebhooks&) { return handlers.webhooks(); });
     addItemHandlers<WebhookItems>(table, services.policy, [handlers](const std::string& name) {
         return handlers.rowNamed(name);
     });
-    table.later<SetWebhook>(
-        [handlers](SetWebhook operation, HandlerTable::Reply<SetWebhook> reply) {
-            handlers.set(std::move(operation), std::move(reply));
-        });
+    table.laterFor<SetWebhook>([handlers](SetWebhook operation, const Caller& caller,
+                                          HandlerTable::Reply<SetWebhook> reply) {
+        handlers.set(std::move(operation), caller, std::move(reply));
+    });
     table.later<TestWebhook>(
         [services](const TestWebhook& operation, const HandlerTable::Reply<TestWebhook>& reply) {
             services.alerts.test(operation.name, reply);

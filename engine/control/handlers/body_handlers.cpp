@@ -89,11 +89,13 @@ void addBodyHandlers(HandlerTable& table, const BodyServices& services) {
         [&control = services.control](const GetBodyStatus&) -> Result<BodyStatus> {
             return control.status();
         });
-    table.later<KeepBodies>([&control = services.control](const KeepBodies& operation, auto reply) {
-        control.keep(operation, [&control, reply = std::move(reply)](Result<void> done) {
-            reply(done ? Result<BodyStatus>(control.status())
-                       : Result<BodyStatus>(std::move(done.error())));
-        });
+    table.laterFor<KeepBodies>([&control = services.control](const KeepBodies& operation,
+                                                             const Caller& caller, auto reply) {
+        control.keep(operation, caller.actor(),
+                     [&control, reply = std::move(reply)](Result<void> done) {
+                         reply(done ? Result<BodyStatus>(control.status())
+                                    : Result<BodyStatus>(std::move(done.error())));
+                     });
     });
     table.later<ClearBodies>([services](const ClearBodies&, auto reply) {
         services.background([services, reply = std::move(reply)] {

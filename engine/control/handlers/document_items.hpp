@@ -16,8 +16,6 @@
 //   static constexpr kSet, kRemove, kRestore = …;   the edits of the document
 namespace weir::control {
 
-inline constexpr std::string_view kAdminActor = "admin";
-
 // Nothing but the document has to do with it.
 inline constexpr auto kAnySet = [](const auto&) { return Result<void>(); };
 
@@ -29,8 +27,9 @@ void addItemHandlers(admin::HandlerTable& table, PolicyControl& policy, RowNamed
     using Set = typename Kind::Set;
     using Remove = typename Kind::Remove;
     using Restore = typename Kind::Restore;
-    table.now<Set>(
-        [&policy, rowNamed, maySet](const Set& operation) -> Result<typename Set::Reply> {
+    table.nowFor<Set>(
+        [&policy, rowNamed, maySet](const Set& operation,
+                                    const admin::Caller& caller) -> Result<typename Set::Reply> {
             if (auto may = maySet(operation); !may) {
                 return std::move(may.error());
             }
@@ -38,13 +37,14 @@ void addItemHandlers(admin::HandlerTable& table, PolicyControl& policy, RowNamed
                 [&](std::string_view text) {
                     return Kind::kSet(text, operation.replaces, operation.settings);
                 },
-                kAdminActor);
+                caller.actor());
             if (!done) {
                 return done.error();
             }
             return rowNamed(operation.settings.name);
         });
-    table.now<Remove>([&policy](const Remove& operation) -> Result<typename Remove::Reply> {
+    table.nowFor<Remove>([&policy](const Remove& operation,
+                                   const admin::Caller& caller) -> Result<typename Remove::Reply> {
         typename Remove::Reply removed;
         const auto done = policy.edit(
             [&](std::string_view text) -> Result<std::string> {
@@ -55,17 +55,18 @@ void addItemHandlers(admin::HandlerTable& table, PolicyControl& policy, RowNamed
                 removed = std::move(removal->removed);
                 return std::move(removal->text);
             },
-            kAdminActor);
+            caller.actor());
         if (!done) {
             return done.error();
         }
         return removed;
     });
-    table.now<Restore>(
-        [&policy, rowNamed](const Restore& operation) -> Result<typename Restore::Reply> {
+    table.nowFor<Restore>(
+        [&policy, rowNamed](const Restore& operation,
+                            const admin::Caller& caller) -> Result<typename Restore::Reply> {
             const auto done = policy.edit(
                 [&](std::string_view text) { return Kind::kRestore(text, operation.removed); },
-                kAdminActor);
+                caller.actor());
             if (!done) {
                 return done.error();
             }

@@ -27,12 +27,13 @@ void addGatewayHandlers(HandlerTable& table, GatewayControl& gateway) {
     addStep<StartGateway>(table, gateway, &GatewayControl::start);
     addStep<StopGateway>(table, gateway, &GatewayControl::stop);
     addStep<PauseGateway>(table, gateway, &GatewayControl::pause);
-    table.now<SetListen>([&gateway](const SetListen& operation) -> Result<GatewayStatus> {
-        if (const auto moved = gateway.moveTo(operation.address); !moved) {
-            return moved.error();
-        }
-        return gateway.status(books::Simulated::LeftOut);
-    });
+    table.nowFor<SetListen>(
+        [&gateway](const SetListen& operation, const Caller& caller) -> Result<GatewayStatus> {
+            if (const auto moved = gateway.moveTo(operation.address, caller.actor()); !moved) {
+                return moved.error();
+            }
+            return gateway.status(books::Simulated::LeftOut);
+        });
 }
 
 }  // namespace weir::control

@@ -7,6 +7,7 @@
 #include <string>
 
 #include "engine/base/clock.hpp"
+#include "engine/base/log.hpp"
 #include "engine/base/random.hpp"
 #include "engine/books/bodies/body_shelf.hpp"
 #include "engine/books/book.hpp"
@@ -207,7 +208,6 @@ struct KeyServices {
     std::function<std::map<std::string, Timestamp>()> lastUse;
     // Null without a running gateway.
     ProviderControl* providers;
-    std::string actor;  // who changes keys, for the directory's record: "command line"
 };
 void addKeyHandlers(admin::HandlerTable& table, const KeyServices& services);
 
@@ -221,14 +221,20 @@ void addImportHandlers(admin::HandlerTable& table, const ImportServices& service
 struct TeamServices {
     PolicyControl& policy;
     books::Directory& directory;
-    std::string actor;
 };
 void addTeamHandlers(admin::HandlerTable& table, const TeamServices& services);
+
+struct AuditServices {
+    books::Directory& directory;
+    const Log& log;
+};
+// Lists the audit log, and records there what is done by operations that leave nothing else in the
+// directory. After the handlers of all others.
+void addAuditHandlers(admin::HandlerTable& table, const AuditServices& services);
 
 struct TokenServices {
     books::Directory& directory;
     Random& random;
-    std::string actor;
     // Told after one was made or revoked; may be empty.
     std::function<void()> changed;
 };

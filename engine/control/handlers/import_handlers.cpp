@@ -12,7 +12,6 @@ using namespace admin;
 
 namespace {
 
-constexpr std::string_view kActor = "admin";
 constexpr std::string_view kComment = "imported from LiteLLM";
 
 SecretsGo placeOf(bool keychain) {
@@ -105,7 +104,7 @@ Result<ImportPreview> preview(const ImportServices& services, const PreviewImpor
     return shown;
 }
 
-void apply(const ImportServices& services, const ApplyImport& operation,
+void apply(const ImportServices& services, const ApplyImport& operation, const Caller& caller,
            const HandlerTable::Reply<ApplyImport>& reply) {
     std::vector<ImportedSecret> secrets;
     const auto done = services.policy.edit(
@@ -123,7 +122,7 @@ void apply(const ImportServices& services, const ApplyImport& operation,
             secrets = std::move(made->secrets);
             return std::move(made->text);
         },
-        kActor, kComment);
+        caller.actor(), kComment);
     if (!done) {
         reply(done.error());
         return;
@@ -141,9 +140,10 @@ void apply(const ImportServices& services, const ApplyImport& operation,
 void addImportHandlers(HandlerTable& table, const ImportServices& services) {
     table.now<PreviewImport>(
         [services](const PreviewImport& operation) { return preview(services, operation); });
-    table.later<ApplyImport>([services](const ApplyImport& operation, const auto& reply) {
-        apply(services, operation, reply);
-    });
+    table.laterFor<ApplyImport>(
+        [services](const ApplyImport& operation, const Caller& caller, const auto& reply) {
+            apply(services, operation, caller, reply);
+        });
 }
 
 }  // namespace weir::control

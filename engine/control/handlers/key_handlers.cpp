@@ -94,7 +94,7 @@ public:
         return list;
     }
 
-    Result<CreatedKey> create(const CreateKey& operation) const {
+    Result<CreatedKey> create(const CreateKey& operation, const Caller& caller) const {
         if (const auto good = checkNew(operation); !good) {
             return good.error();
         }
@@ -106,7 +106,7 @@ public:
         key.access = operation.access;
         key.start = policy::startOfKey(secret.reveal());
         key.hash = policy::hashOfKey(secret.reveal());
-        const auto stored = m_services.directory.addKey(std::move(key), m_services.actor);
+        const auto stored = m_services.directory.addKey(std::move(key), caller.actor());
         if (!stored) {
             return stored.error();
         }
@@ -116,7 +116,7 @@ public:
         return CreatedKey{rowOf(*stored, m_services.clock.now()), std::string(secret.reveal())};
     }
 
-    Result<KeyRow> set(const SetKey& operation) const {
+    Result<KeyRow> set(const SetKey& operation, const Caller& caller) const {
         if (const auto good = checkEditable(operation.name); !good) {
             return good.error();
         }
@@ -131,10 +131,10 @@ public:
         key.team = operation.team;
         key.user = operation.user;
         key.access = operation.access;
-        return inForce(m_services.directory.setKey(key, m_services.actor));
+        return inForce(m_services.directory.setKey(key, caller.actor()));
     }
 
-    Result<CreatedKey> rotate(const RotateKey& operation) const {
+    Result<CreatedKey> rotate(const RotateKey& operation, const Caller& caller) const {
         if (const auto good = checkEditable(operation.name); !good) {
             return good.error();
         }
@@ -146,14 +146,14 @@ public:
             policy::startOfKey(secret.reveal()), policy::hashOfKey(secret.reveal()),
             m_services.clock.now() + std::chrono::seconds(operation.graceSeconds)};
         const auto row =
-            inForce(m_services.directory.rotateKey(operation.name, next, m_services.actor));
+            inForce(m_services.directory.rotateKey(operation.name, next, caller.actor()));
         if (!row) {
             return row.error();
         }
         return CreatedKey{*row, std::string(secret.reveal())};
     }
 
-    Result<KeyList> import(const ImportKeys& operation) const {
+    Result<KeyList> import(const ImportKeys& operation, const Caller& caller) const {
         if (operation.keys.size() > kMostImported) {
             return Error::tooLarge("These are more than 10,000 keys.", "Import them in parts.");
         }
@@ -167,7 +167,7 @@ public:
             }
             keys.push_back(std::move(*key));
         }
-        const auto added = m_services.directory.addKeys(std::move(keys), m_services.actor);
+        const auto added = m_services.directory.addKeys(std::move(keys), caller.actor());
         if (!added) {
             return added.error();
         }
@@ -181,11 +181,11 @@ public:
         return list;
     }
 
-    Result<KeyRow> revoke(const RevokeKey& operation) const {
+    Result<KeyRow> revoke(const RevokeKey& operation, const Caller& caller) const {
         if (const auto good = checkEditable(operation.name); !good) {
             return good.error();
         }
-        return inForce(m_services.directory.revokeKey(operation.name, m_services.actor));
+        return inForce(m_services.directory.revokeKey(operation.name, caller.actor()));
     }
 
     void rebind(const RebindProviderKey& operation,
@@ -274,11 +274,21 @@ private:
 void addKeyHandlers(HandlerTable& table, const KeyServices& services) {
     const auto keys = std::make_shared<const Keys>(services);
     table.now<ListKeys>([keys](const ListKeys&) { return keys->list(); });
-    table.now<CreateKey>([keys](const CreateKey& operation) { return keys->create(operation); });
-    table.now<SetKey>([keys](const SetKey& operation) { return keys->set(operation); });
-    table.now<RotateKey>([keys](const RotateKey& operation) { return keys->rotate(operation); });
-    table.now<ImportKeys>([keys](const ImportKeys& operation) { return keys->import(operation); });
-    table.now<RevokeKey>([keys](const RevokeKey& operation) { return keys->revoke(operation); });
+    table.nowFor<CreateKey>([keys](const CreateKey& operation, const Caller& caller) {
+        return keys->create(operation, caller);
+    });
+    table.nowFor<SetKey>([keys](const SetKey& operation, const Caller& caller) {
+        return keys->set(operation, caller);
+    });
+    table.nowFor<RotateKey>([keys](const RotateKey& operation, const Caller& caller) {
+        return keys->rotate(operation, caller);
+    });
+    table.nowFor<ImportKeys>([keys](const ImportKeys& operation, const Caller& caller) {
+        return keys->import(operation, caller);
+    });
+    table.nowFor<RevokeKey>([keys](const RevokeKey& operation, const Caller& caller) {
+        return keys->revoke(operation, caller);
+    });
     table.later<RebindProviderKey>(
         [keys](const RebindProviderKey& operation, auto reply) { keys->rebind(operation, reply); });
 }

@@ -39,7 +39,7 @@ public:
     virtual Result<void> pause() = 0;
     // Writes the address to the document and listens there. Errors: Conflict when another address
     // was given on the command line.
-    virtual Result<void> moveTo(std::string_view address) = 0;
+    virtual Result<void> moveTo(std::string_view address, std::string_view actor) = 0;
 };
 
 class PolicyControl {
@@ -177,7 +177,8 @@ public:
     // Writes it to the document and makes the key if there is none; `done` is called on the control
     // thread. Errors: Unsupported when there is no place for the key, Unavailable when that place
     // does not answer; then nothing is written.
-    virtual void keep(const admin::KeepBodies& bodies, std::function<void(Result<void>)> done) = 0;
+    virtual void keep(const admin::KeepBodies& bodies, const std::string& actor,
+                      std::function<void(Result<void>)> done) = 0;
 };
 
 // What is worth an alert, and the messages about it. On the control thread.

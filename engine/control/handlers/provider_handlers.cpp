@@ -46,18 +46,18 @@ public:
         return list;
     }
 
-    Result<ProviderRow> add(const AddProvider& operation) const {
-        return edited(operation.settings.name,
+    Result<ProviderRow> add(const AddProvider& operation, const Caller& caller) const {
+        return edited(caller, operation.settings.name,
                       [&](std::string_view text) { return addProvider(text, operation.settings); });
     }
 
-    Result<ProviderRow> update(const UpdateProvider& operation) const {
-        return edited(operation.settings.name, [&](std::string_view text) {
+    Result<ProviderRow> update(const UpdateProvider& operation, const Caller& caller) const {
+        return edited(caller, operation.settings.name, [&](std::string_view text) {
             return updateProvider(text, operation.name, operation.settings);
         });
     }
 
-    Result<RemovedProvider> remove(const RemoveProvider& operation) const {
+    Result<RemovedProvider> remove(const RemoveProvider& operation, const Caller& caller) const {
         RemovedProvider removed;
         const auto done = m_services.policy.edit(
             [&](std::string_view text) -> Result<std::string> {
@@ -68,15 +68,15 @@ public:
                 removed = std::move(removal->removed);
                 return std::move(removal->text);
             },
-            kActor);
+            caller.actor());
         if (!done) {
             return done.error();
         }
         return removed;
     }
 
-    Result<ProviderRow> restore(const RestoreProvider& operation) const {
-        return edited(operation.removed.name, [&](std::string_view text) {
+    Result<ProviderRow> restore(const RestoreProvider& operation, const Caller& caller) const {
+        return edited(caller, operation.removed.name, [&](std::string_view text) {
             return restoreProvider(text, operation.removed);
         });
     }
@@ -134,14 +134,13 @@ public:
     }
 
 private:
-    static constexpr std::string_view kActor = "admin";
-
     static Error unknown(std::string_view name) {
         return Error::notFound("There is no provider named '" + std::string(name) + "'.");
     }
 
-    Result<ProviderRow> edited(const std::string& name, const PolicyControl::Edit& edit) const {
-        if (const auto done = m_services.policy.edit(edit, kActor); !done) {
+    Result<ProviderRow> edited(const Caller& caller, const std::string& name,
+                               const PolicyControl::Edit& edit) const {
+        if (const auto done = m_services.policy.edit(edit, caller.actor()); !done) {
             return done.error();
         }
         return rowNamed(name);
@@ -218,14 +217,18 @@ void addProviderHandlers(HandlerTable& table, const ProviderServices& services) 
     const auto providers = std::make_shared<const Providers>(services);
     table.now<ListProviders>([providers](const auto&) { return providers->list(); });
     table.now<ListKinds>([providers](const auto&) { return providers->kinds(); });
-    table.now<AddProvider>(
-        [providers](const auto& operation) { return providers->add(operation); });
-    table.now<UpdateProvider>(
-        [providers](const auto& operation) { return providers->update(operation); });
-    table.now<RemoveProvider>(
-        [providers](const auto& operation) { return providers->remove(operation); });
-    table.now<RestoreProvider>(
-        [providers](const auto& operation) { return providers->restore(operation); });
+    table.nowFor<AddProvider>([providers](const auto& operation, const Caller& caller) {
+        return providers->add(operation, caller);
+    });
+    table.nowFor<UpdateProvider>([providers](const auto& operation, const Caller& caller) {
+        return providers->update(operation, caller);
+    });
+    table.nowFor<RemoveProvider>([providers](const auto& operation, const Caller& caller) {
+        return providers->remove(operation, caller);
+    });
+    table.nowFor<RestoreProvider>([providers](const auto& operation, const Caller& caller) {
+        return providers->restore(operation, caller);
+    });
     table.later<SetProviderKey>([providers](SetProviderKey operation, auto reply) {
         providers->setKey(std::move(operation), reply);
     });

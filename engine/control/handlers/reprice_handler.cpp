@@ -78,8 +78,8 @@ Result<RepricedCalls> reprice(const RepriceServices& services, const policy::Sna
     const auto note = [&](std::string_view what, const std::string& detail) {
         return operation.dryRun
                    ? Result<void>()
-                   : services.directory.noteRepricing(
-                         caller.via, caller.name, what,
+                   : services.directory.note(
+                         caller.actor(), what,
                          fmt::format("{} to {}", toIso(operation.from), toIso(until)), detail);
     };
     if (auto noted = note("re-pricing ordered", orderText(operation, reason)); !noted) {
@@ -91,8 +91,8 @@ Result<RepricedCalls> reprice(const RepriceServices& services, const policy::Sna
          .provider = operation.provider,
          .model = operation.model,
          .dryRun = operation.dryRun,
-         .reason = fmt::format("re-priced by {}{}{}", books::actorOf(caller.via, caller.name),
-                               reason.empty() ? "" : ": ", reason),
+         .reason =
+             fmt::format("re-priced by {}{}{}", caller.actor(), reason.empty() ? "" : ": ", reason),
          .now = now,
          .price = [&](const books::AttemptRecord& attempt,
                       Timestamp at) { return services.price(snapshot, attempt, at); },

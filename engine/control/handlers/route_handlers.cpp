@@ -16,7 +16,6 @@ namespace {
 
 using namespace admin;
 
-constexpr std::string_view kActor = "admin";
 constexpr std::size_t kMostRoutes = 2'000;
 constexpr std::size_t kLongestComment = 500;  // bytes
 
@@ -78,7 +77,8 @@ public:
         return RouteNotes{checkRoutes(operation.routes, *m_services.policy.snapshot()).notes};
     }
 
-    Result<AppliedRoutes> apply(std::uint64_t base, const std::vector<RouteSettings>& wanted,
+    Result<AppliedRoutes> apply(const Caller& caller, std::uint64_t base,
+                                const std::vector<RouteSettings>& wanted,
                                 const std::string& comment) const {
         if (auto few = checkCount(wanted); !few) {
             return std::move(few.error());
@@ -104,7 +104,7 @@ public:
                 merged = *both != wanted;
                 return setRoutes(text, *both);
             },
-            kActor, comment);
+            caller.actor(), comment);
         if (!done) {
             return done.error();
         }
@@ -157,7 +157,7 @@ public:
                           routes ? std::move(*routes) : std::vector<RouteSettings>()};
     }
 
-    Result<AppliedPolicy> applyText(const ApplyPolicy& operation) const {
+    Result<AppliedPolicy> applyText(const ApplyPolicy& operation, const Caller& caller) const {
         if (operation.comment.size() > kLongestComment) {
             return Error::invalid("The comment is longer than 500 bytes.");
         }
@@ -173,7 +173,7 @@ public:
                 }
                 return operation.text;
             },
-            kActor, operation.comment);
+            caller.actor(), operation.comment);
         if (!done) {
             return done.error();
         }
@@ -181,7 +181,7 @@ public:
         return AppliedPolicy{now, now != before};
     }
 
-    Result<AppliedRoutes> rollBack(const RollBackPolicy& operation) const {
+    Result<AppliedRoutes> rollBack(const RollBackPolicy& operation, const Caller& caller) const {
         const auto stored = m_services.directory.revision(operation.number);
         if (!stored) {
             return stored.error();
@@ -193,7 +193,7 @@ public:
         const std::string comment = operation.comment.empty()
                                         ? "routes of revision " + std::to_string(operation.number)
                                         : operation.comment;
-        return apply(m_services.policy.snapshot()->revision, *routes, comment);
+        return apply(caller, m_services.policy.snapshot()->revision, *routes, comment);
     }
 
 private:
@@ -303,8 +303,8 @@ void addRouteHandlers(HandlerTable& table, const RouteServices& services) {
         }
         return Discarded{};
     });
-    table.now<ApplyRoutes>([desk](const ApplyRoutes& operation) {
-        return desk->apply(operation.base, operation.routes, operation.comment);
+    table.nowFor<ApplyRoutes>([desk](const ApplyRoutes& operation, const Caller& caller) {
+        return desk->apply(caller, operation.base, operation.routes, operation.comment);
     });
     table.now<TryRoutes>([desk](const TryRoutes& operation) { return desk->tryRoutes(operation); });
     table.later<ReplayRoutes>([services](const ReplayRoutes& operation, auto reply) {
@@ -323,10 +323,12 @@ void addRouteHandlers(HandlerTable& table, const RouteServices& services) {
         [desk](const GetPolicyHistory& operation) { return desk->history(operation); });
     table.now<GetPolicy>(
         [desk](const GetPolicy& operation) { return desk->text(operation.number); });
-    table.now<ApplyPolicy>(
-        [desk](const ApplyPolicy& operation) { return desk->applyText(operation); });
-    table.now<RollBackPolicy>(
-        [desk](const RollBackPolicy& operation) { return desk->rollBack(operation); });
+    table.nowFor<ApplyPolicy>([desk](const ApplyPolicy& operation, const Caller& caller) {
+        return desk->applyText(operation, caller);
+    });
+    table.nowFor<RollBackPolicy>([desk](const RollBackPolicy& operation, const Caller& caller) {
+        return desk->rollBack(operation, caller);
+    });
 }
 
 }  // namespace weir::control

@@ -66,13 +66,13 @@ public:
         return list;
     }
 
-    Result<TeamRow> set(const Team& team, bool isNew) const {
+    Result<TeamRow> set(const Team& team, bool isNew, const Caller& caller) const {
         if (const auto good = check(team); !good) {
             return good.error();
         }
         auto& directory = m_services.directory;
-        const auto stored = isNew ? directory.addTeam(team, m_services.actor)
-                                  : directory.setTeam(team, m_services.actor);
+        const auto stored = isNew ? directory.addTeam(team, caller.actor())
+                                  : directory.setTeam(team, caller.actor());
         if (!stored) {
             return stored.error();
         }
@@ -82,7 +82,7 @@ public:
         return TeamRow{stored->what, false, stored->since};
     }
 
-    Result<Team> remove(const std::string& name) const {
+    Result<Team> remove(const std::string& name, const Caller& caller) const {
         const auto snapshot = m_services.policy.snapshot();
         if (isDeclared(name)) {
             return Error::denied("The team \"" + name + "\" is declared in the document.",
@@ -95,7 +95,7 @@ public:
                                        "Move it there first.");
             }
         }
-        auto removed = m_services.directory.removeTeam(name, m_services.actor);
+        auto removed = m_services.directory.removeTeam(name, caller.actor());
         if (!removed) {
             return removed;
         }
@@ -119,20 +119,20 @@ public:
         return list;
     }
 
-    Result<UserRow> setUser(const User& user, bool isNew) const {
+    Result<UserRow> setUser(const User& user, bool isNew, const Caller& caller) const {
         if (const auto good = check(user); !good) {
             return good.error();
         }
         auto& directory = m_services.directory;
-        const auto stored = isNew ? directory.addUser(user, m_services.actor)
-                                  : directory.setUser(user, m_services.actor);
+        const auto stored = isNew ? directory.addUser(user, caller.actor())
+                                  : directory.setUser(user, caller.actor());
         if (!stored) {
             return stored.error();
         }
         return UserRow{stored->what, stored->since};
     }
 
-    Result<User> removeUser(const std::string& name) const {
+    Result<User> removeUser(const std::string& name, const Caller& caller) const {
         for (const policy::DeclaredKey& key : m_services.policy.snapshot()->declaredKeys) {
             if (key.identity.user == name) {
                 return Error::conflict("The document's key \"" + key.identity.name +
@@ -140,7 +140,7 @@ public:
                                        "Take it from them there first.");
             }
         }
-        return m_services.directory.removeUser(name, m_services.actor);
+        return m_services.directory.removeUser(name, caller.actor());
     }
 
     Result<ChangeList> changes(const ListChanges& operation) const {
@@ -231,20 +231,25 @@ private:
 void addTeamHandlers(HandlerTable& table, const TeamServices& services) {
     const auto desk = std::make_shared<const TeamDesk>(services);
     table.now<ListTeams>([desk](const ListTeams& operation) { return desk->list(operation); });
-    table.now<SetTeam>(
-        [desk](const SetTeam& operation) { return desk->set(operation.team, operation.isNew); });
-    table.now<RemoveTeam>(
-        [desk](const RemoveTeam& operation) { return desk->remove(operation.name); });
-    table.now<RestoreTeam>(
-        [desk](const RestoreTeam& operation) { return desk->set(operation.removed, true); });
-    table.now<ListUsers>([desk](const ListUsers& operation) { return desk->users(operation); });
-    table.now<SetUser>([desk](const SetUser& operation) {
-        return desk->setUser(operation.user, operation.isNew);
+    table.nowFor<SetTeam>([desk](const SetTeam& operation, const Caller& caller) {
+        return desk->set(operation.team, operation.isNew, caller);
     });
-    table.now<RemoveUser>(
-        [desk](const RemoveUser& operation) { return desk->removeUser(operation.name); });
-    table.now<RestoreUser>(
-        [desk](const RestoreUser& operation) { return desk->setUser(operation.removed, true); });
+    table.nowFor<RemoveTeam>([desk](const RemoveTeam& operation, const Caller& caller) {
+        return desk->remove(operation.name, caller);
+    });
+    table.nowFor<RestoreTeam>([desk](const RestoreTeam& operation, const Caller& caller) {
+        return desk->set(operation.removed, true, caller);
+    });
+    table.now<ListUsers>([desk](const ListUsers& operation) { return desk->users(operation); });
+    table.nowFor<SetUser>([desk](const SetUser& operation, const Caller& caller) {
+        return desk->setUser(operation.user, operation.isNew, caller);
+    });
+    table.nowFor<RemoveUser>([desk](const RemoveUser& operation, const Caller& caller) {
+        return desk->removeUser(operation.name, caller);
+    });
+    table.nowFor<RestoreUser>([desk](const RestoreUser& operation, const Caller& caller) {
+        return desk->setUser(operation.removed, true, caller);
+    });
     table.now<ListChanges>(
         [desk](const ListChanges& operation) { return desk->changes(operation); });
 }

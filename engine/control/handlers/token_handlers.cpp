@@ -40,7 +40,7 @@ public:
         return list;
     }
 
-    Result<CreatedToken> create(const CreateToken& operation) const {
+    Result<CreatedToken> create(const CreateToken& operation, const Caller& caller) const {
         if (const auto good = checkName("The name of the token", operation.name, false); !good) {
             return good.error();
         }
@@ -50,7 +50,7 @@ public:
         token.role = wordOf(operation.role);
         token.start = policy::startOfKey(secret.reveal());
         token.hash = policy::hashOfKey(secret.reveal());
-        const auto stored = m_services.directory.addToken(std::move(token), m_services.actor);
+        const auto stored = m_services.directory.addToken(std::move(token), caller.actor());
         if (!stored) {
             return stored.error();
         }
@@ -58,8 +58,8 @@ public:
         return CreatedToken{rowOf(*stored), std::string(secret.reveal())};
     }
 
-    Result<TokenRow> revoke(const RevokeToken& operation) const {
-        const auto revoked = m_services.directory.revokeToken(operation.name, m_services.actor);
+    Result<TokenRow> revoke(const RevokeToken& operation, const Caller& caller) const {
+        const auto revoked = m_services.directory.revokeToken(operation.name, caller.actor());
         if (!revoked) {
             return revoked.error();
         }
@@ -82,10 +82,12 @@ private:
 void addTokenHandlers(HandlerTable& table, const TokenServices& services) {
     const auto tokens = std::make_shared<const Tokens>(services);
     table.now<ListTokens>([tokens](const ListTokens&) { return tokens->list(); });
-    table.now<CreateToken>(
-        [tokens](const CreateToken& operation) { return tokens->create(operation); });
-    table.now<RevokeToken>(
-        [tokens](const RevokeToken& operation) { return tokens->revoke(operation); });
+    table.nowFor<CreateToken>([tokens](const CreateToken& operation, const Caller& caller) {
+        return tokens->create(operation, caller);
+    });
+    table.nowFor<RevokeToken>([tokens](const RevokeToken& operation, const Caller& caller) {
+        return tokens->revoke(operation, caller);
+    });
 }
 
 }  // namespace weir::control

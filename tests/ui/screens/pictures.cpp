@@ -57,6 +57,7 @@ std::span<const Picture> pictures() {
         {"destinations", "destinations"},
         {"settings", "settings"},
         {"alerts", "alerts"},
+        {"audit", "audit"},
         {"remote-providers", "remote"},
     };
     return kPictures;

@@ -1,4 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QLineEdit>
+#include <QTest>
+
 #include "tests/ui/screens/scenes.hpp"
 #include "tests/ui/screens/stage.hpp"
 #include "tests/ui/support/canned_calls.hpp"
@@ -6,6 +9,7 @@
 #include "ui/alerts/alert_table.hpp"
 #include "ui/alerts/alerts_page.hpp"
 #include "ui/alerts/webhook_dialog.hpp"
+#include "ui/audit/audit_table.hpp"
 #include "ui/destinations/destination_table.hpp"
 #include "ui/providers/key_dialog.hpp"
 #include "ui/providers/pause_dialog.hpp"
@@ -124,6 +128,36 @@ QWidget* alertRulesDialog(Stage& stage) {
     return stage.find<AlertRulesDialog>();
 }
 
+// With one record in full.
+QWidget* audit(Stage& stage) {
+    stage.open(QStringLiteral("audit"));
+    auto* table = stage.onPage<AuditTable>();
+    table->setFocus();
+    table->setCurrentIndex(table->model()->index(1, 0));
+    return &stage.window();
+}
+
+QWidget* noAudit(Stage& stage) {
+    stage.client().answer<admin::ListAudit>({});
+    return &stage.open(QStringLiteral("audit"));
+}
+
+QWidget* auditWithoutMatch(Stage& stage) {
+    stage.open(QStringLiteral("audit"));
+    auto* search = stage.onPage<QLineEdit>();
+    search->setText(QStringLiteral("gibbon"));
+    QTest::keyClick(search, Qt::Key_Return);
+    Stage::settle();
+    return &stage.window();
+}
+
+// The gateway keeps no such log.
+QWidget* auditRefused(Stage& stage) {
+    stage.client().refuse<admin::ListAudit>(
+        Error::unsupported("This gateway has no audit log.", "Update it."));
+    return &stage.open(QStringLiteral("audit"));
+}
+
 constexpr Scene kScenes[] = {
     {"providers", providers},
     {"providers-empty", noProviders},
@@ -139,6 +173,10 @@ constexpr Scene kScenes[] = {
     {"alerts-none", noAlerts},
     {"alerts-webhook-dialog", webhookDialog},
     {"alerts-rules-dialog", alertRulesDialog},
+    {"audit", audit},
+    {"audit-none", noAudit},
+    {"audit-no-match", auditWithoutMatch},
+    {"audit-refused", auditRefused},
 };
 
 }  // namespace

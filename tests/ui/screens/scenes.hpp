@@ -24,7 +24,7 @@ std::span<const Scene> routingScenes();
 std::span<const Scene> spendScenes();
 std::span<const Scene> priceScenes();
 std::span<const Scene> teamScenes();
-std::span<const Scene> placeScenes();  // providers and destinations
+std::span<const Scene> placeScenes();  // providers, alerts, the audit log and destinations
 std::span<const Scene> windowScenes();
 std::span<const Scene> beginningScenes();  // first start, and gateways of other machines
 

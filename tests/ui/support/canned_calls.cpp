@@ -6,6 +6,7 @@
 #include "engine/control/admin/bodies.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_alerts.hpp"
+#include "tests/ui/support/canned_audit.hpp"
 #include "tests/ui/support/canned_budgets.hpp"
 #include "tests/ui/support/canned_destinations.hpp"
 #include "tests/ui/support/canned_directory.hpp"
@@ -452,6 +453,9 @@ void answerAll(FakeAdminClient& client) {
     client.answer<admin::ListProviders>({cannedProviders()});
     client.answer<admin::ListDestinations>(cannedDestinations());
     client.answer<admin::ListAlerts>(cannedAlerts());
+    client.on<admin::ListAudit>([](const admin::ListAudit& asked) {
+        return Result<admin::AuditPage>(auditPage(cannedAudit(), asked));
+    });
     client.answer<admin::ListWebhooks>(cannedWebhooks());
     client.on<admin::GetOverview>([](const admin::GetOverview& asked) {
         return Result<admin::Overview>(cannedOverview(asked.range));

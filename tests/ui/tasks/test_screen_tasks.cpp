@@ -12,6 +12,8 @@
 #include "tests/ui/tasks/task_scene.hpp"
 #include "ui/about/about_dialog.hpp"
 #include "ui/actions/action_registry.hpp"
+#include "ui/audit/audit_model.hpp"
+#include "ui/audit/audit_table.hpp"
 #include "ui/destinations/destination_table.hpp"
 #include "ui/destinations/destination_text.hpp"
 #include "ui/first_start/first_start.hpp"
@@ -144,6 +146,21 @@ private slots:
         scene.hands().key(Qt::Key_Down);
         QTRY_VERIFY(scene.says(causeOf(cannedDestinations().destinations[1])));
         COMPARE_STEPS(scene.hands(), 2, 0);
+    }
+
+    // Audit: who revoked a key, and when?
+    void whoRevokedAKeyIsFound() {
+        TaskScene scene;
+        scene.open();
+        Hands& hands = scene.hands();
+        hands.key(Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
+        QTRY_VERIFY(scene.seen<AuditTable>() != nullptr);
+        hands.key(Qt::Key_F, Qt::ControlModifier);
+        hands.type(QStringLiteral("search-old"));
+        QTRY_COMPARE(scene.seen<AuditTable>()->model()->rowCount(), 1);
+        const QModelIndex who = scene.seen<AuditTable>()->model()->index(0, AuditModel::Actor);
+        QCOMPARE(who.data().toString(), QStringLiteral("Command line"));
+        COMPARE_STEPS(hands, 2, 10);
     }
 
     // Notifications: what happened, and on to it.

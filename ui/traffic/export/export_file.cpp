@@ -9,16 +9,10 @@ ExportFile::ExportFile(QString path, std::unique_ptr<CallFormat> format)
     : m_file(std::move(path), this), m_format(std::move(format)) {}
 
 void ExportFile::open() {
-    // Without a buffer of its own: a write that fails says why, a buffer that cannot be emptied
-    // later does not.
-    if (!m_file.open(QIODevice::WriteOnly | QIODevice::Unbuffered)) {
+    if (m_file.open()) {
+        put(m_format->begin());
+    } else {
         fail();
-        return;
-    }
-    // Bodies and names of keys are nobody else's business.
-    m_file.setPermissions(QFileDevice::ReadOwner | QFileDevice::WriteOwner);
-    if (put(m_format->begin())) {
-        emit ready();
     }
 }
 
@@ -27,48 +21,34 @@ void ExportFile::write(const std::vector<WholeCall>& calls) {
     for (const WholeCall& call : calls) {
         text += m_format->of(call);
     }
-    if (put(text)) {
-        emit ready();
-    }
+    put(text);
 }
 
 void ExportFile::finish() {
-    if (!put(m_format->end())) {
-        return;
-    }
-    if (!m_file.commit()) {
+    if (m_file.put(m_format->end()) && m_file.commit()) {
+        emit finished();
+    } else {
         fail();
-        return;
     }
-    emit finished();
 }
 
 void ExportFile::abandon() {
-    m_failed = true;
-    m_file.cancelWriting();
-    m_file.commit();  // takes the temporary file away
+    m_file.abandon();
 }
 
-bool ExportFile::put(const QByteArray& text) {
-    if (m_failed) {
-        return false;
+void ExportFile::put(const QByteArray& text) {
+    if (m_file.put(text)) {
+        emit ready();
+    } else {
+        fail();
     }
-    for (qsizetype written = 0; written < text.size();) {
-        // A disk that fills up takes a part first; the next try says what is wrong.
-        const qint64 taken = m_file.write(text.constData() + written, text.size() - written);
-        if (taken <= 0) {
-            fail();
-            return false;
-        }
-        written += taken;
-    }
-    return true;
 }
 
+// Of a file that was abandoned nothing is said any more.
 void ExportFile::fail() {
-    const QString reason = m_file.errorString();
-    abandon();
-    emit failed(reason);
+    if (!m_file.problem().isEmpty()) {
+        emit failed(m_file.problem());
+    }
 }
 
 }  // namespace weir::ui

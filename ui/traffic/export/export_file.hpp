@@ -2,18 +2,17 @@
 #pragma once
 
 #include <QObject>
-#include <QSaveFile>
 #include <QString>
 #include <memory>
 #include <vector>
 
 #include "ui/traffic/export/call_format.hpp"
+#include "ui/widgets/whole_file.hpp"
 
 namespace weir::ui {
 
 // The file of an export. Everything it does takes as long as the disk does, so it lives on a thread
-// of its own. The calls go to a temporary file beside it, which takes its name only when all of
-// them are on the disk: a file of that name is whole or the one that was there before.
+// of its own.
 class ExportFile : public QObject {
     Q_OBJECT
 
@@ -33,12 +32,11 @@ signals:
     void failed(const QString& reason);
 
 private:
-    bool put(const QByteArray& text);
+    void put(const QByteArray& text);
     void fail();
 
-    QSaveFile m_file;
+    WholeFile m_file;
     std::unique_ptr<CallFormat> m_format;
-    bool m_failed = false;
 };
 
 }  // namespace weir::ui

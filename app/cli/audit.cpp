@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/control/admin/audit.hpp"
+
+#include <algorithm>
+#include <iterator>
+
+#include <fmt/format.h>
+
+#include "app/cli/command.hpp"
+#include "app/cli/day_options.hpp"
+#include "app/cli/gateway_access.hpp"
+#include "app/cli/output.hpp"
+#include "app/host/local_days.hpp"
+#include "engine/base/csv.hpp"
+#include "engine/control/admin/json.hpp"
+#include "engine/control/admin/wait.hpp"
+
+namespace weir::app {
+
+namespace {
+
+constexpr Option kFind{"--find", "WORDS",
+                       "Only what has each of these words somewhere: a name, an action, anything."};
+constexpr Option kFrom{"--from", "DAY", "The first day, 2026-11-01. Without it: all."};
+constexpr Option kTo{"--to", "DAY", "The last day. Without it: until now."};
+constexpr Option kLast{"--last", "N", "How many at most, the newest first. Without it: 50."};
+constexpr Option kCsv{"--csv", "", "Print CSV, for a spreadsheet."};
+
+std::string csvOf(const admin::AuditPage& page) {
+    std::string text = "time,actor,action,object,detail\r\n";
+    for (const admin::AuditRecord& record : page.records) {
+        text += fmt::format("{},{},{},{},{}\r\n", toIso(record.at), csvText(record.actor),
+                            csvText(record.action), csvText(record.object), csvText(record.detail));
+    }
+    return text;
+}
+
+std::string tableOf(const admin::AuditPage& page) {
+    if (page.total == 0) {
+        return "Nothing was changed here yet.\n";
+    }
+    std::vector<std::vector<std::string>> rows{{"TIME", "BY", "ACTION", "OF", "DETAIL"}};
+    for (const admin::AuditRecord& record : page.records) {
+        rows.push_back(
+            {localTime(record.at), record.actor, record.action, record.object, record.detail});
+    }
+    return table(rows) + fmt::format("{} of {} that match; {} records in all.\n",
+                                     page.records.size(), page.matching, page.total);
+}
+
+// What the options ask for. Errors: Invalid.
+Result<admin::ListAudit> queryOf(const Arguments& arguments) {
+    admin::ListAudit query;
+    query.words = arguments.value(kFind.name).value_or("");
+    const auto from = readDayOption(arguments, kFrom.name);
+    const auto to = readDayOption(arguments, kTo.name);
+    if (!from || !to) {
+        return !from ? from.error() : to.error();
+    }
+    if (*from && *to && **to < **from) {
+        return Error::invalid("--to is before --from.");
+    }
+    if (*from) {
+        query.from = beginOfDay(**from);
+    }
+    if (*to) {
+        query.until = boundsOf(**to, **to, DayStep::Whole).back();
+    }
+    return query;
+}
+
+// Page after page, until there are as many as wanted.
+Result<admin::AuditPage> ask(admin::AdminClient& client, admin::ListAudit query,
+                             std::size_t wanted) {
+    constexpr std::size_t kPage = 1'000;
+    admin::AuditPage all;
+    do {
+        query.limit = static_cast<std::uint32_t>(std::min(kPage, wanted - all.records.size()));
+        auto page = admin::callAndWait(client, query);
+        if (!page) {
+            return page;
+        }
+        all.records.insert(all.records.end(), std::make_move_iterator(page->records.begin()),
+                           std::make_move_iterator(page->records.end()));
+        all.matching = page->matching;
+        all.total = page->total;
+        all.more = page->more;
+        query.before = all.records.empty() ? std::string() : all.records.back().id;
+    } while (all.more && all.records.size() < wanted);
+    return all;
+}
+
+ExitCode list(const Arguments& arguments) {
+    if (arguments.has(kCsv.name) && arguments.has(kJsonOption.name)) {
+        return failUsage(Error::invalid("--csv and --json cannot both be printed."), arguments);
+    }
+    const auto last =
+        readNumber(kLast.name, arguments.value(kLast.name).value_or("50"), 1, 10'000'000);
+    const auto query = queryOf(arguments);
+    if (!last || !query) {
+        return failUsage(!last ? last.error() : query.error(), arguments);
+    }
+    const auto access = GatewayAccess::open(arguments, GatewayAccess::Folder::MustBeThere);
+    if (!access) {
+        return fail(access.error(), arguments);
+    }
+    const auto page = ask((*access)->client(), *query, static_cast<std::size_t>(*last));
+    if (!page) {
+        return fail(page.error(), arguments);
+    }
+    if (arguments.has(kJsonOption.name)) {
+        printJson(admin::toJson(*page));
+    } else {
+        print(arguments.has(kCsv.name) ? csvOf(*page) : tableOf(*page));
+    }
+    return ExitCode::Ok;
+}
+
+}  // namespace
+
+const Command kAuditList{
+    {"audit list",
+     "Show who changed what, and whose stored bodies were looked at.",
+     {},
+     {kFind, kFrom, kTo, kLast, kCsv, kJsonOption, kDataOption, kConfigOption},
+     "BY is the way in: window, socket (the command line), or remote and the name of a token.\n"
+     "Calls are not here: see 'weir traffic tail' and 'weir report'.\n\n"
+     "  weir audit list --find 'key created'\n"
+     "  weir audit list --from 2026-11-01 --csv >november.csv"},
+    list};
+
+}  // namespace weir::app

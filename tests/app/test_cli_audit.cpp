@@ -1,0 +1,71 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QDate>
+#include <QJsonArray>
+#include <QtTest>
+
+#include "tests/app/weir_program.hpp"
+
+using weir::test::Outcome;
+using weir::test::runWeir;
+
+// The audit log from the command line, without a gateway.
+class TestCliAudit : public QObject {
+    Q_OBJECT
+
+    QTemporaryDir m_folder;
+
+    Outcome weir(const QStringList& words) const {
+        return runWeir(words + QStringList{"--data", m_folder.path() + "/data"});
+    }
+    Outcome list(const QStringList& words = {}) const {
+        return weir(QStringList{"audit", "list"} + words);
+    }
+
+private slots:
+    void initTestCase() {
+        QCOMPARE(weir({"keys", "create", "ci", "--quiet"}).code, 0);
+        QCOMPARE(weir({"keys", "create", "=cmd", "--quiet"}).code, 0);
+        QCOMPARE(weir({"teams", "set", "search", "--tier", "gold"}).code, 0);
+    }
+
+    void theNewestIsOnTop() {
+        const Outcome all = list();
+        QVERIFY2(all.code == 0, all.err.constData());
+        const QList<QByteArray> lines = all.out.split('\n');
+        QVERIFY(lines[0].startsWith("TIME"));
+        QVERIFY2(lines[1].contains("socket") && lines[1].contains("team created") &&
+                     lines[1].contains("search"),
+                 lines[1].constData());
+        QVERIFY(all.out.contains("records in all."));
+    }
+
+    void wordsAndDaysChoose() {
+        const QString today = QDate::currentDate().toString(Qt::ISODate);
+        const auto found = [this](const QStringList& words) {
+            return list(words + QStringList{"--json"}).json()["records"].toArray().size();
+        };
+        QCOMPARE(found({"--find", "key CREATED"}), 2);
+        QCOMPARE(found({"--find", "key created", "--last", "1"}), 1);
+        QCOMPARE(found({"--find", "key created", "--from", today}), 2);
+        QCOMPARE(found({"--find", "key created", "--to", "2020-01-01"}), 0);
+        QCOMPARE(found({"--find", "nobody"}), 0);
+    }
+
+    void aSpreadsheetRunsNothingOfIt() {
+        const Outcome csv = list({"--csv", "--find", "key created"});
+        QVERIFY(csv.out.startsWith("time,actor,action,object,detail\r\n"));
+        QCOMPARE(csv.out.count("\r\n"), 3);
+        QVERIFY2(csv.out.contains(",'=cmd,"), csv.out.constData());
+    }
+
+    void aWrongWordIsRefused() {
+        QCOMPARE(list({"--from", "yesterday"}).code, 2);
+        QCOMPARE(list({"--from", "2026-11-02", "--to", "2026-11-01"}).code, 2);
+        QCOMPARE(list({"--csv", "--json"}).code, 2);
+        QCOMPARE(list({"--last", "0"}).code, 2);
+        QCOMPARE(runWeir({"audit", "list", "--data", m_folder.path() + "/none"}).code, 1);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestCliAudit)
+#include "test_cli_audit.moc"

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <QtTest>
+
+#include "engine/control/admin/audit.hpp"
+#include "engine/control/admin/bodies.hpp"
+#include "engine/control/admin/gateway.hpp"
+#include "engine/control/admin/keys.hpp"
+#include "engine/control/admin/pauses.hpp"
+#include "engine/control/admin/policy.hpp"
+#include "engine/control/admin/providers.hpp"
+#include "engine/control/admin/tokens.hpp"
+#include "tests/app/host_folder.hpp"
+#include "tests/app/weir_program.hpp"
+
+using namespace weir;
+using test::clientOf;
+using test::HostFolder;
+
+// What is done to a gateway stands in its audit log, with who did it.
+class TestHostAudit : public QObject {
+    Q_OBJECT
+
+    static constexpr const char* kDocument =
+        "version: 1\n"
+        "listen: 127.0.0.1:0\n"
+        "providers:\n"
+        "  - {name: sim, kind: simulator}\n"
+        "  - {name: own, kind: openai, base_url: \"http://127.0.0.1:9/v1\", local: true, "
+        "api_key: \"keychain:own\"}\n";
+
+    template <class Op>
+    static auto ask(admin::AdminClient& client, Op operation) {
+        return admin::callAndWait(client, std::move(operation));
+    }
+    static admin::ListAudit queryOf(const std::string& words, const std::string& before = {}) {
+        admin::ListAudit query;
+        query.words = words;
+        query.before = before;
+        return query;
+    }
+    static admin::PauseProvider pause(const std::string& name) {
+        admin::PauseProvider operation;
+        operation.name = name;
+        operation.model = "sim-slow";
+        operation.reason = "an outage";
+        return operation;
+    }
+    static std::vector<admin::AuditRecord> recordsOf(admin::AdminClient& client,
+                                                     const std::string& words = {}) {
+        auto page = ask(client, queryOf(words));
+        if (!page) {
+            qFatal("%s", page.error().text().c_str());
+        }
+        return std::move(page->records);
+    }
+    // "by window: provider paused sim/sim-slow (an outage)"
+    static std::string textOf(const admin::AuditRecord& record) {
+        return "by " + record.actor + ": " + record.action + ' ' + record.object + " (" +
+               record.detail + ')';
+    }
+
+private slots:
+    void whatLeavesNothingElseIsRecordedToo() {
+        HostFolder folder(kDocument);
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const auto newest = [&] { return textOf(recordsOf(*client).front()); };
+        QVERIFY(ask(*client, pause("sim")));
+        QCOMPARE(newest(), std::string("by window: provider paused sim/sim-slow (an outage)"));
+        QVERIFY(ask(*client, admin::ResumeProvider{.name = "sim", .model = "sim-slow"}));
+        QCOMPARE(newest(), std::string("by window: provider resumed sim/sim-slow ()"));
+        QVERIFY(ask(*client, admin::StopGateway{}));
+        QCOMPARE(newest(), std::string("by window: gateway stopped  ()"));
+        QVERIFY(ask(*client, admin::StartGateway{}));
+        QCOMPARE(newest(), std::string("by window: gateway started  ()"));
+        QVERIFY(ask(*client, admin::ClearBodies{}));
+        QCOMPARE(newest(), std::string("by window: stored bodies deleted  ()"));
+        QVERIFY(ask(*client, admin::MakeBackup{folder.path() + "/copy"}));
+        QCOMPARE(newest(), "by window: backup made " + folder.path() + "/copy ()");
+    }
+
+    void aKeyOfAProviderIsNamedAndNotShown() {
+        HostFolder folder(kDocument);
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const auto set = ask(*client, admin::SetProviderKey{"own", "sk-canary-0123456789", true});
+        QVERIFY2(set, set ? "" : set.error().text().c_str());
+        QCOMPARE(textOf(recordsOf(*client).front()),
+                 std::string("by window: provider key set own (for this session)"));
+        QVERIFY(recordsOf(*client, "canary").empty());
+    }
+
+    void whatFailedIsNotRecorded() {
+        HostFolder folder(kDocument);
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const std::size_t before = recordsOf(*client).size();
+        QVERIFY(!ask(*client, pause("nobody")));
+        QVERIFY(!ask(*client, admin::SetProviderKey{"own", "", true}));
+        QVERIFY(!ask(*client, admin::RevokeKey{"nobody"}));
+        QCOMPARE(recordsOf(*client).size(), before);
+    }
+
+    // The document is revised by whoever asks, and by its file when somebody else writes it.
+    void everyWayInHasItsName() {
+        HostFolder folder(kDocument);
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        QVERIFY(ask(*client, admin::CreateKey{"tool", "search", ""}));
+        QVERIFY(ask(*client, admin::CreateToken{"anna", admin::Role::Read}));
+        QVERIFY(ask(*client, admin::RemoveProvider{"own"}));
+        QCOMPARE(recordsOf(*client, "policy revised").front().actor, std::string("window"));
+        QCOMPARE(recordsOf(*client, "token created anna").front().actor, std::string("window"));
+        QCOMPARE(recordsOf(*client, "key created tool").front().actor, std::string("window"));
+
+        const QString data = QString::fromStdString(folder.path());
+        QCOMPARE(test::runWeir({"keys", "set", "tool", "--team", "mobile", "--data", data}).code,
+                 0);
+        const auto changed = recordsOf(*client, "key changed");
+        QCOMPARE(changed.size(), std::size_t(1));
+        QCOMPARE(textOf(changed.front()),
+                 std::string("by socket: key changed tool (team: search -> mobile)"));
+    }
+
+    void pagesAreOfTheSizeThatIsAskedFor() {
+        HostFolder folder(kDocument);
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        for (int i = 0; i < 5; ++i) {
+            QVERIFY(ask(*client, admin::CreateKey{"tool" + std::to_string(i), "", ""}));
+        }
+        admin::ListAudit two = queryOf("KEY created");
+        two.limit = 2;
+        const auto first = ask(*client, two);
+        QVERIFY(first && first->more && first->records.size() == 2 && first->matching == 5);
+        QCOMPARE(first->records.front().object, std::string("tool4"));
+        const auto rest = ask(
+            *client, admin::ListAudit{.words = "key created", .before = first->records.back().id});
+        QVERIFY(rest && !rest->more && rest->records.size() == 3);
+        QCOMPARE(ask(*client, queryOf({}, "7")).error().code, ErrorCode::Invalid);
+        QCOMPARE(ask(*client, queryOf(std::string(1'001, 'x'))).error().code, ErrorCode::TooLarge);
+    }
+};
+
+QTEST_GUILESS_MAIN(TestHostAudit)
+#include "test_host_audit.moc"
