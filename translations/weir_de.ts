@@ -1633,7 +1633,7 @@
     </message>
     <message>
         <source>Provider key bound anew</source>
-        <translation>Anbieterschlüssel neu gebunden</translation>
+        <translation>Anbieterschlüssel gebunden</translation>
     </message>
     <message>
         <source>Provider paused</source>
@@ -1642,10 +1642,6 @@
     <message>
         <source>Provider resumed</source>
         <translation>Anbieter fortgesetzt</translation>
-    </message>
-    <message>
-        <source>Gateway started</source>
-        <translation>Gateway gestartet</translation>
     </message>
     <message>
         <source>Gateway paused</source>
@@ -1663,27 +1659,6 @@
         <source>%1, %2</source>
         <extracomment>A day and a time of it: &quot;17 Nov 2026, 14:31:58&quot;</extracomment>
         <translation>%1, %2</translation>
-    </message>
-    <message>
-        <source>Window</source>
-        <translation>Fenster</translation>
-    </message>
-    <message>
-        <source>Command line</source>
-        <translation>Kommandozeile</translation>
-    </message>
-    <message>
-        <source>The document&apos;s file</source>
-        <translation>Die Datei des Dokuments</translation>
-    </message>
-    <message>
-        <source>From elsewhere</source>
-        <translation>Von anderswo</translation>
-    </message>
-    <message>
-        <source>%1, from elsewhere</source>
-        <extracomment>%1 is the name of a token</extracomment>
-        <translation>%1, von anderswo</translation>
     </message>
     <message>
         <source>Revision %1</source>
@@ -1722,6 +1697,14 @@
     <message>
         <source>Show the provider</source>
         <translation>Anbieter zeigen</translation>
+    </message>
+    <message>
+        <source>Gateway start ordered</source>
+        <translation>Gateway-Start verlangt</translation>
+    </message>
+    <message>
+        <source>Route draft discarded</source>
+        <translation>Routenentwurf verworfen</translation>
     </message>
 </context>
 <context>
@@ -5173,6 +5156,27 @@
     <message>
         <source>an operator elsewhere</source>
         <translation>einem Bediener von anderswo</translation>
+    </message>
+    <message>
+        <source>Window</source>
+        <translation>Fenster</translation>
+    </message>
+    <message>
+        <source>Command line</source>
+        <translation>Kommandozeile</translation>
+    </message>
+    <message>
+        <source>The document&apos;s file</source>
+        <translation>Die Datei des Dokuments</translation>
+    </message>
+    <message>
+        <source>From elsewhere</source>
+        <translation>Von anderswo</translation>
+    </message>
+    <message>
+        <source>%1, from elsewhere</source>
+        <extracomment>%1 is the name of a token</extracomment>
+        <translation>%1, von anderswo</translation>
     </message>
 </context>
 <context>

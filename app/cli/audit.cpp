@@ -11,7 +11,7 @@
 #include "app/cli/gateway_access.hpp"
 #include "app/cli/output.hpp"
 #include "app/host/local_days.hpp"
-#include "engine/base/csv.hpp"
+#include "engine/control/admin/audit_csv.hpp"
 #include "engine/control/admin/json.hpp"
 #include "engine/control/admin/wait.hpp"
 
@@ -23,14 +23,14 @@ constexpr Option kFind{"--find", "WORDS",
                        "Only what has each of these words somewhere: a name, an action, anything."};
 constexpr Option kFrom{"--from", "DAY", "The first day, 2026-11-01. Without it: all."};
 constexpr Option kTo{"--to", "DAY", "The last day. Without it: until now."};
-constexpr Option kLast{"--last", "N", "How many at most, the newest first. Without it: 50."};
+constexpr Option kLast{"--last", "N",
+                       "How many at most, the newest first. Without it: 50; of CSV and JSON all."};
 constexpr Option kCsv{"--csv", "", "Print CSV, for a spreadsheet."};
 
 std::string csvOf(const admin::AuditPage& page) {
-    std::string text = "time,actor,action,object,detail\r\n";
+    std::string text(admin::kAuditCsvHead);
     for (const admin::AuditRecord& record : page.records) {
-        text += fmt::format("{},{},{},{},{}\r\n", toIso(record.at), csvText(record.actor),
-                            csvText(record.action), csvText(record.object), csvText(record.detail));
+        text += admin::csvLineOf(record);
     }
     return text;
 }
@@ -94,8 +94,11 @@ ExitCode list(const Arguments& arguments) {
     if (arguments.has(kCsv.name) && arguments.has(kJsonOption.name)) {
         return failUsage(Error::invalid("--csv and --json cannot both be printed."), arguments);
     }
+    // What goes into a file is whole unless somebody says otherwise.
+    const bool forFile = arguments.has(kCsv.name) || arguments.has(kJsonOption.name);
     const auto last =
-        readNumber(kLast.name, arguments.value(kLast.name).value_or("50"), 1, 10'000'000);
+        readNumber(kLast.name, arguments.value(kLast.name).value_or(forFile ? "10000000" : "50"), 1,
+                   10'000'000);
     const auto query = queryOf(arguments);
     if (!last || !query) {
         return failUsage(!last ? last.error() : query.error(), arguments);
@@ -126,7 +129,7 @@ const Command kAuditList{
      "BY is the way in: window, socket (the command line), or remote and the name of a token.\n"
      "Calls are not here: see 'weir traffic tail' and 'weir report'.\n\n"
      "  weir audit list --find 'key created'\n"
-     "  weir audit list --from 2026-11-01 --csv >november.csv"},
+     "  weir audit list --from 2026-11-01 --to 2026-11-30 --csv >november.csv"},
     list};
 
 }  // namespace weir::app

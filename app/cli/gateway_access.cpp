@@ -100,7 +100,8 @@ struct GatewayAccess::Offline {
         control::addPriceHandlers(
             table, {policy, *book, *prices, clock, [](const auto& work) { work(); }});
         control::addTokenHandlers(table, {workspace->directory(), random, {}});
-        control::addAuditHandlers(table, {workspace->directory(), log});
+        control::addAuditHandlers(table,
+                                  {workspace->directory(), log, [](const auto& work) { work(); }});
         return {};
     }
 };

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/cli/key_options.hpp"
 
+#include <algorithm>
 #include <charconv>
 
 #include "engine/base/ascii.hpp"
@@ -85,7 +86,11 @@ Result<KeyAccess> readAccess(const Arguments& arguments, Timestamp now, KeyAcces
             return Error::invalid(std::string(option.name) + " names nothing.",
                                   "Write 'all' to allow everything.");
         }
-        if (*list == std::vector<std::string>{"all"}) {
+        if (std::ranges::find(*list, "all") != list->end()) {
+            if (list->size() > 1) {
+                return Error::invalid(std::string(option.name) + " says 'all' and names some.",
+                                      "Write 'all' alone, or the names.");
+            }
             list->clear();
         }
     }

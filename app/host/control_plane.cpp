@@ -216,7 +216,8 @@ void ControlPlane::fillTable() {
     control::addTeamHandlers(m_table, {policy, m_parts.workspace.directory()});
     control::addTokenHandlers(m_table, {m_parts.workspace.directory(), m_parts.random,
                                         [this] { m_remote.takeTokens(); }});
-    control::addAuditHandlers(m_table, {m_parts.workspace.directory(), m_parts.log});
+    control::addAuditHandlers(m_table,
+                              {m_parts.workspace.directory(), m_parts.log, m_background.poster()});
 }
 
 }  // namespace weir::app

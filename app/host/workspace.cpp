@@ -32,7 +32,8 @@ Result<std::unique_ptr<Workspace>> Workspace::open(
         PolicySources{workspace->m_keyRules, options.keychain, options.listen,
                       std::move(simulatorUrl)},
         log);
-    if (const auto loaded = workspace->m_policy->load("start"); !loaded) {
+    // Whoever wrote it while nothing ran.
+    if (const auto loaded = workspace->m_policy->load(document.filename().string()); !loaded) {
         log.warning("the policy cannot be put in force: " + loaded.error().text());
     }
     return workspace;

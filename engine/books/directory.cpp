@@ -248,7 +248,7 @@ Result<std::uint64_t> Directory::revise(std::string_view text, std::string_view 
             return inserted;
         }
         return insertChange(m_database, m_clock.now(), actor, "policy revised",
-                            std::to_string(number));
+                            std::to_string(number), comment);
     });
     if (!done) {
         return std::move(done.error());

@@ -53,6 +53,8 @@ private slots:
         QTest::newRow("time") << QStringList{"--expires", "soon"}
                               << QByteArray("--expires is no time");
         QTest::newRow("nothing") << QStringList{"--models", ","} << QByteArray("names nothing");
+        QTest::newRow("all and some")
+            << QStringList{"--models", "all,gpt-5"} << QByteArray("says 'all' and names some");
         QTest::newRow("block") << QStringList{"--addresses", "10.0.0.1/8"}
                                << QByteArray("is no block of addresses");
         QTest::newRow("provider") << QStringList{"--providers", "x"}

@@ -66,13 +66,14 @@ private slots:
         const auto client = clientOf(*host);
         const auto newest = [&] { return textOf(recordsOf(*client).front()); };
         QVERIFY(ask(*client, pause("sim")));
-        QCOMPARE(newest(), std::string("by window: provider paused sim/sim-slow (an outage)"));
+        QCOMPARE(newest(), std::string("by window: provider paused sim/sim-slow "
+                                       "(until resumed; reason: an outage)"));
         QVERIFY(ask(*client, admin::ResumeProvider{.name = "sim", .model = "sim-slow"}));
         QCOMPARE(newest(), std::string("by window: provider resumed sim/sim-slow ()"));
         QVERIFY(ask(*client, admin::StopGateway{}));
         QCOMPARE(newest(), std::string("by window: gateway stopped  ()"));
         QVERIFY(ask(*client, admin::StartGateway{}));
-        QCOMPARE(newest(), std::string("by window: gateway started  ()"));
+        QCOMPARE(newest(), std::string("by window: gateway start ordered  ()"));
         QVERIFY(ask(*client, admin::ClearBodies{}));
         QCOMPARE(newest(), std::string("by window: stored bodies deleted  ()"));
         QVERIFY(ask(*client, admin::MakeBackup{folder.path() + "/copy"}));
@@ -139,6 +140,8 @@ private slots:
         QVERIFY(rest && !rest->more && rest->records.size() == 3);
         QCOMPARE(ask(*client, queryOf({}, "7")).error().code, ErrorCode::Invalid);
         QCOMPARE(ask(*client, queryOf(std::string(1'001, 'x'))).error().code, ErrorCode::TooLarge);
+        QCOMPARE(ask(*client, queryOf("a b c d e f g h i j k l m n o p q r s t u")).error().code,
+                 ErrorCode::TooLarge);
     }
 };
 

@@ -5,22 +5,13 @@
 #include <string>
 #include <utility>
 
-#include "engine/base/csv.hpp"
+#include "engine/control/admin/audit_csv.hpp"
 
 namespace weir::ui {
 
 namespace {
 
 constexpr std::uint32_t kRecordsAPage = 1000;
-
-std::string lineOf(const admin::AuditRecord& record) {
-    std::string line = toIso(record.at);
-    for (const std::string* text :
-         {&record.actor, &record.action, &record.object, &record.detail}) {
-        line += ',' + csvText(*text);
-    }
-    return line + "\r\n";
-}
 
 }  // namespace
 
@@ -35,7 +26,8 @@ AuditExport::AuditExport(admin::AdminClient& client, admin::ListAudit question, 
 }
 
 void AuditExport::start() {
-    if (m_file.open() && m_file.put("time,actor,action,object,detail\r\n")) {
+    if (m_file.open() && m_file.put(QByteArray(admin::kAuditCsvHead.data(),
+                                               qsizetype(admin::kAuditCsvHead.size())))) {
         ask();
     } else {
         failToWrite();
@@ -68,7 +60,7 @@ void AuditExport::take(const Result<admin::AuditPage>& reply) {
     }
     std::string text;
     for (const admin::AuditRecord& record : reply->records) {
-        text += lineOf(record);
+        text += admin::csvLineOf(record);
     }
     if (!m_file.put(QByteArray::fromStdString(text))) {
         failToWrite();

@@ -6,6 +6,7 @@
 
 #include "ui/audit/audit_text.hpp"
 #include "ui/theme/fonts.hpp"
+#include "ui/widgets/operator_text.hpp"
 #include "ui/widgets/row_delegate.hpp"
 
 namespace weir::ui {

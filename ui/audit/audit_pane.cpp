@@ -12,6 +12,7 @@
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/fact_list.hpp"
 #include "ui/widgets/icon_label.hpp"
+#include "ui/widgets/operator_text.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {

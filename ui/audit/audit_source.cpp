@@ -56,6 +56,7 @@ void AuditSource::takeNewest(Result<AuditPage> reply) {
         emit changed();
         return;
     }
+    m_olderProblem.clear();
     takeCounts(*reply);
     const int last = reply->records.empty() ? -1 : m_model.rowOf(reply->records.back().id);
     if (!m_known) {
@@ -77,7 +78,8 @@ void AuditSource::takeNewest(Result<AuditPage> reply) {
 
 void AuditSource::askOlder() {
     const admin::AuditRecord* last = m_model.at(m_model.rowCount() - 1);
-    if (!m_known || !m_more || m_askingOlder || last == nullptr) {
+    // What failed is asked again with the newest page, not at once for as long as it fails.
+    if (!m_known || !m_more || m_askingOlder || !m_olderProblem.isEmpty() || last == nullptr) {
         return;
     }
     m_askingOlder = true;

@@ -16,9 +16,9 @@ namespace weir::ui {
 namespace {
 
 constexpr std::array kWidths{
-    ColumnWidth{AuditModel::Time, 168},        ColumnWidth{AuditModel::Actor, 160, 100},
-    ColumnWidth{AuditModel::Action, 150},      ColumnWidth{AuditModel::Object, 180, 100},
-    ColumnWidth{AuditModel::Detail, 220, 110},
+    ColumnWidth{AuditModel::Time, 168},        ColumnWidth{AuditModel::Actor, 150},
+    ColumnWidth{AuditModel::Action, 150},      ColumnWidth{AuditModel::Object, 140},
+    ColumnWidth{AuditModel::Detail, 220, 100},
 };
 
 }  // namespace

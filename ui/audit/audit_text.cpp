@@ -70,7 +70,10 @@ constexpr std::array kActions{
            Leads::ToProvider},
     Action{"provider resumed", "server",
            QT_TRANSLATE_NOOP("weir::ui::AuditText", "Provider resumed"), Leads::ToProvider},
-    Action{"gateway started", "radio", QT_TRANSLATE_NOOP("weir::ui::AuditText", "Gateway started")},
+    Action{"gateway start ordered", "radio",
+           QT_TRANSLATE_NOOP("weir::ui::AuditText", "Gateway start ordered")},
+    Action{"route draft discarded", "routing",
+           QT_TRANSLATE_NOOP("weir::ui::AuditText", "Route draft discarded")},
     Action{"gateway paused", "radio", QT_TRANSLATE_NOOP("weir::ui::AuditText", "Gateway paused")},
     Action{"gateway stopped", "radio", QT_TRANSLATE_NOOP("weir::ui::AuditText", "Gateway stopped")},
     Action{"backup made", "layers", QT_TRANSLATE_NOOP("weir::ui::AuditText", "Backup made")},
@@ -96,26 +99,6 @@ QString timeText(const QDateTime& time, const QString& format) {
 }
 
 }  // namespace
-
-QString actorText(std::string_view actor) {
-    constexpr std::string_view kRemote = "remote ";
-    if (actor == "window") {
-        return Words::tr("Window");
-    }
-    if (actor == "socket" || actor == "command line") {
-        return Words::tr("Command line");
-    }
-    if (actor == "weir.yaml") {
-        return Words::tr("The document's file");
-    }
-    if (actor == "remote") {
-        return Words::tr("From elsewhere");
-    }
-    //: %1 is the name of a token
-    return actor.starts_with(kRemote)
-               ? Words::tr("%1, from elsewhere").arg(plain(actor.substr(kRemote.size())))
-               : plain(actor);
-}
 
 QString actionText(std::string_view action) {
     const Action* known = find(action);

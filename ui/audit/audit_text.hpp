@@ -12,8 +12,6 @@
 // know is shown as it was written.
 namespace weir::ui {
 
-// "Window", "Command line", "anna, from elsewhere"
-QString actorText(std::string_view actor);
 // "Key created"
 QString actionText(std::string_view action);
 QStringList actionWords();

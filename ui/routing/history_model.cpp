@@ -7,6 +7,7 @@
 #include "ui/theme/fonts.hpp"
 #include "ui/widgets/local_time.hpp"
 #include "ui/widgets/numbers.hpp"
+#include "ui/widgets/operator_text.hpp"
 #include "ui/widgets/row_delegate.hpp"
 
 namespace weir::ui {
@@ -61,7 +62,7 @@ QString HistoryModel::text(const admin::RevisionRow& revision, int column) const
             return QLocale().toString(localTime(revision.at),
                                       tr("d MMM yyyy, HH:mm", "QLocale format of a moment"));
         case Who:
-            return QString::fromStdString(revision.actor);
+            return actorText(revision.actor);
         case Comment:
             return QString::fromStdString(revision.comment);
         default:

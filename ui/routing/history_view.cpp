@@ -113,6 +113,7 @@ void HistoryView::askOlder() {
 void HistoryView::take(const Result<admin::PolicyHistory>& reply, bool older) {
     m_problem = reply ? QString() : QString::fromStdString(reply.error().text());
     if (!reply) {
+        m_wanted = 0;
         showState();
         return;
     }

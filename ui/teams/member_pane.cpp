@@ -12,6 +12,7 @@
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/clear_layout.hpp"
 #include "ui/widgets/local_time.hpp"
+#include "ui/widgets/operator_text.hpp"
 #include "ui/widgets/panel.hpp"
 #include "ui/widgets/text.hpp"
 
@@ -171,7 +172,7 @@ void MemberPane::showChanges() {
     for (const admin::ChangeRow& change : m_rows) {
         QString line = QStringLiteral("%1 · %2 · %3")
                            .arg(QLocale().toString(localTime(change.at), QLocale::ShortFormat),
-                                whatText(change.what), QString::fromStdString(change.actor));
+                                whatText(change.what), actorText(change.actor));
         if (!change.detail.empty()) {
             line += u'\n' + QString::fromStdString(change.detail);
         }

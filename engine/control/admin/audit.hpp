@@ -38,7 +38,7 @@ struct ListAudit {
     static constexpr std::string_view kAbout =
         "Who changed what, and whose stored bodies were looked at, the newest first.";
     using Reply = AuditPage;
-    std::string words;          // each is somewhere in actor, action, object or detail; case aside
+    std::string words;          // each is somewhere in a record; of a to z, case aside
     Timestamp from{};           // the epoch: from the first
     Timestamp until{};          // before this; the epoch: to the last
     std::string before;         // only those older than the record of this id; empty: the newest

@@ -34,11 +34,15 @@ std::vector<std::string> wordsOf(std::string_view text) {
 Result<AuditPage> list(const books::Directory& directory, const ListAudit& asked) {
     constexpr std::uint32_t kMost = 1'000;
     constexpr std::size_t kLongestSearch = 1'000;
-    if (asked.words.size() > kLongestSearch) {
-        return Error::tooLarge("The search is longer than 1,000 bytes.", "Say it in fewer words.");
-    }
+    constexpr std::size_t kMostWords = 20;  // each is looked for in every record
     books::AuditQuery query;
-    query.words = wordsOf(asked.words);
+    if (asked.words.size() <= kLongestSearch) {
+        query.words = wordsOf(asked.words);
+    }
+    if (asked.words.size() > kLongestSearch || query.words.size() > kMostWords) {
+        return Error::tooLarge("The search is longer than 20 words or 1,000 bytes.",
+                               "Say it in fewer words.");
+    }
     if (asked.from != Timestamp()) {
         query.from = asked.from;
     }
@@ -96,11 +100,13 @@ private:
 }  // namespace
 
 void addAuditHandlers(HandlerTable& table, const AuditServices& services) {
-    table.now<ListAudit>([&directory = services.directory](const ListAudit& operation) {
-        return list(directory, operation);
+    table.later<ListAudit>([services](const ListAudit& operation, auto reply) {
+        services.background([&directory = services.directory, operation, reply = std::move(reply)] {
+            reply(list(directory, operation));
+        });
     });
     Recorder recorder(table, services);
-    recorder.record<StartGateway>("gateway started", [](const auto&) { return Deed(); });
+    recorder.record<StartGateway>("gateway start ordered", [](const auto&) { return Deed(); });
     recorder.record<StopGateway>("gateway stopped", [](const auto&) { return Deed(); });
     recorder.record<PauseGateway>("gateway paused", [](const auto&) { return Deed(); });
     recorder.record<SetProviderKey>("provider key set", [](const SetProviderKey& operation) {
@@ -110,11 +116,17 @@ void addAuditHandlers(HandlerTable& table, const AuditServices& services) {
         "provider key bound anew",
         [](const RebindProviderKey& operation) { return Deed{operation.provider, {}}; });
     recorder.record<PauseProvider>("provider paused", [](const PauseProvider& operation) {
-        return Deed{targetOf(operation.name, operation.model), operation.reason};
+        std::string detail =
+            operation.until == Timestamp() ? "until resumed" : "until: " + toIso(operation.until);
+        if (!operation.reason.empty()) {
+            detail.append("; reason: ").append(operation.reason);
+        }
+        return Deed{targetOf(operation.name, operation.model), std::move(detail)};
     });
     recorder.record<ResumeProvider>("provider resumed", [](const ResumeProvider& operation) {
         return Deed{targetOf(operation.name, operation.model), {}};
     });
+    recorder.record<DiscardRouteDraft>("route draft discarded", [](const auto&) { return Deed(); });
     recorder.record<ClearBodies>("stored bodies deleted", [](const auto&) { return Deed(); });
     recorder.record<MakeBackup>(
         "backup made", [](const MakeBackup& operation) { return Deed{operation.folder, {}}; });

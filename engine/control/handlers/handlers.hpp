@@ -213,7 +213,7 @@ void addKeyHandlers(admin::HandlerTable& table, const KeyServices& services);
 
 struct ImportServices {
     PolicyControl& policy;
-    const books::Directory& directory;
+    books::Directory& directory;
     ProviderControl* providers;  // null without a running gateway
 };
 void addImportHandlers(admin::HandlerTable& table, const ImportServices& services);
@@ -227,6 +227,8 @@ void addTeamHandlers(admin::HandlerTable& table, const TeamServices& services);
 struct AuditServices {
     books::Directory& directory;
     const Log& log;
+    // Runs work off the control thread.
+    std::function<void(std::function<void()>)> background;
 };
 // Lists the audit log, and records there what is done by operations that leave nothing else in the
 // directory. After the handlers of all others.

@@ -22,10 +22,11 @@ SecretsGo placeOf(bool keychain) {
 class KeepSecrets : public std::enable_shared_from_this<KeepSecrets> {
 public:
     KeepSecrets(ImportServices services, std::vector<ImportedSecret> secrets, AppliedImport applied,
-                HandlerTable::Reply<ApplyImport> reply)
+                std::string actor, HandlerTable::Reply<ApplyImport> reply)
         : m_services(services),
           m_secrets(std::move(secrets)),
           m_applied(std::move(applied)),
+          m_actor(std::move(actor)),
           m_reply(std::move(reply)) {}
 
     void next() {
@@ -46,6 +47,11 @@ public:
             [self = shared_from_this(), name = provider->name](const Result<void>& done) {
                 if (!done) {
                     self->m_applied.notKept.push_back(name + ": " + done.error().message);
+                } else if (const auto noted = self->m_services.directory.note(
+                               self->m_actor, "provider key set", name, "by an import");
+                           !noted) {
+                    self->m_applied.notKept.push_back(
+                        name + ": it is kept, and not in the audit log: " + noted.error().message);
                 }
                 self->next();
             });
@@ -55,6 +61,7 @@ private:
     ImportServices m_services;
     std::vector<ImportedSecret> m_secrets;
     AppliedImport m_applied;
+    std::string m_actor;
     HandlerTable::Reply<ApplyImport> m_reply;
     std::size_t m_at = 0;
 };
@@ -132,7 +139,9 @@ void apply(const ImportServices& services, const ApplyImport& operation, const C
     }
     AppliedImport applied;
     applied.revision = services.policy.snapshot()->revision;
-    std::make_shared<KeepSecrets>(services, std::move(secrets), std::move(applied), reply)->next();
+    std::make_shared<KeepSecrets>(services, std::move(secrets), std::move(applied), caller.actor(),
+                                  reply)
+        ->next();
 }
 
 }  // namespace

@@ -8,6 +8,7 @@
 #include "tests/ui/support/canned_audit.hpp"
 #include "ui/audit/audit_model.hpp"
 #include "ui/audit/audit_text.hpp"
+#include "ui/widgets/operator_text.hpp"
 
 namespace weir::ui {
 

@@ -133,7 +133,7 @@ QWidget* audit(Stage& stage) {
     stage.open(QStringLiteral("audit"));
     auto* table = stage.onPage<AuditTable>();
     table->setFocus();
-    table->setCurrentIndex(table->model()->index(1, 0));
+    table->setCurrentIndex(table->model()->index(2, 0));
     return &stage.window();
 }
 

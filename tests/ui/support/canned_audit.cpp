@@ -45,7 +45,7 @@ std::vector<Done> allDone() {
         {1'561, "window", "user changed", "m.okafor", "team: data -> platform"},
         {1'700, "window", "token created", "priya.raman", ""},
         {1'702, "window", "token revoked", "ci-old", ""},
-        {2'410, "window", "gateway started", "", ""},
+        {2'410, "window", "gateway start ordered", "", ""},
         {2'412, "window", "gateway stopped", "", ""},
         {2'960, "remote m.okafor", "calls re-priced",
          "2026-11-01T00:00:00Z to 2026-11-15T13:12:00Z", "calls: 1204; cost: 41.20 -> 38.94"},
