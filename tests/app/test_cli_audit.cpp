@@ -8,7 +8,7 @@
 using weir::test::Outcome;
 using weir::test::runWeir;
 
-// The audit log from the command line, without a gateway.
+// The audit log from the command line.
 class TestCliAudit : public QObject {
     Q_OBJECT
 
@@ -56,6 +56,21 @@ private slots:
         QVERIFY(csv.out.startsWith("time,actor,action,object,detail\r\n"));
         QCOMPARE(csv.out.count("\r\n"), 3);
         QVERIFY2(csv.out.contains(",'=cmd,"), csv.out.constData());
+    }
+
+    // The same of a gateway that runs, which reads the log for the command.
+    void throughAGatewayItIsTheCommandLineToo() {
+        const weir::test::Serving gateway(
+            {"--data", m_folder.path() + "/data", "--listen", "127.0.0.1:0"});
+        QVERIFY(gateway.line().startsWith("listening"));
+        QCOMPARE(weir({"keys", "set", "ci", "--team", "mobile"}).code, 0);
+        const QJsonArray changed =
+            list({"--find", "key changed", "--json"}).json()["records"].toArray();
+        QCOMPARE(changed.size(), 1);
+        const QJsonObject record = changed[0].toObject();
+        QCOMPARE(record["actor"].toString(), QStringLiteral("socket"));
+        QCOMPARE(record["object"].toString(), QStringLiteral("ci"));
+        QCOMPARE(record["detail"].toString(), QStringLiteral("team: none -> mobile"));
     }
 
     void aWrongWordIsRefused() {
