@@ -59,7 +59,6 @@ Result<admin::ReplayQuote> PricedQuotes::quote(const Call& call) const {
         return facts.error();
     }
     const auto snapshot = m_policy.snapshot();
-    const Dialect dialect = dialects::dialectOf(*endpoint);
     const Timestamp now = m_clock.now();
     policy::RouteFacts asked = exchange::factsOfCall(*facts, *endpoint, now);
     asked.model = call.model;
@@ -69,15 +68,17 @@ Result<admin::ReplayQuote> PricedQuotes::quote(const Call& call) const {
     if (!lookup.message.empty()) {
         return Error::invalid(lookup.message);
     }
-    const auto speaks = [&](const policy::Target& each) { return snapshot->speaks(each, dialect); };
-    const auto target = std::ranges::find_if(lookup.targets, speaks);
+    const auto isReached = [&](const policy::Target& each) {
+        return policy::reaches(snapshot->providerOf(each), policy::wireOf(*endpoint));
+    };
+    const auto target = std::ranges::find_if(lookup.targets, isReached);
     if (target == lookup.targets.end() && !lookup.unfit.empty()) {
         return Error::invalid(
             policy::refusalOfUnfit(lookup, exchange::needsOfCall(*facts, *endpoint)));
     }
     if (target == lookup.targets.end()) {
-        return Error::invalid("No target of " + std::string(call.model) + " speaks " +
-                              std::string(name(dialect)) + ".");
+        return Error::invalid("No target of " + std::string(call.model) + " can be asked in " +
+                              std::string(name(dialects::dialectOf(*endpoint))) + ".");
     }
     const providers::Provider& provider = snapshot->providerOf(*target);
     admin::ReplayQuote quote;
@@ -98,7 +99,7 @@ Result<admin::ReplayQuote> PricedQuotes::quote(const Call& call) const {
     quote.mostKnown = facts->maxOutputTokens.has_value() || !answersInTokens(*endpoint);
     quote.most = quote.expected;
     // It goes on to the others when the first fails.
-    for (const policy::Target& each : lookup.targets | std::views::filter(speaks)) {
+    for (const policy::Target& each : lookup.targets | std::views::filter(isReached)) {
         const books::Cost most = exchange::worstCase(
             {m_prices, snapshot->prices}, snapshot->providerOf(each), each.model, *facts, now);
         quote.mostKnown = quote.mostKnown && most.pricing != Pricing::Unpriced;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <cstdint>
 #include <string_view>
 
@@ -8,6 +9,8 @@ namespace weir {
 
 // A wire format for talking to models.
 enum class Dialect : std::uint8_t { OpenAiChat, OpenAiResponses, Anthropic };
+inline constexpr std::array kDialects{Dialect::OpenAiChat, Dialect::OpenAiResponses,
+                                      Dialect::Anthropic};
 
 // The name used in the document, the contract and the records.
 constexpr std::string_view name(Dialect dialect) {

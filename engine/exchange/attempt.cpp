@@ -3,7 +3,6 @@
 
 #include <utility>
 
-#include "engine/dialects/common/edit.hpp"
 #include "engine/dialects/common/media_type.hpp"
 #include "engine/exchange/await_upstream.hpp"
 #include "engine/exchange/headers.hpp"
@@ -24,18 +23,19 @@ constexpr std::int64_t kDeadShowsWithinUs = 1'000'000;
 }  // namespace
 
 Attempt::Attempt(Context& context, Downstream& client, const policy::Target& target,
-                 std::string chosenBecause, Reserved reserved)
+                 UpstreamCall call, std::string chosenBecause, Reserved reserved)
     : m_context(context),
       m_client(client),
       m_target(target),
       m_provider(context.policy->providerOf(target)),
+      m_call(std::move(call)),
       m_hold(std::move(reserved.hold)),
       m_limits(std::move(reserved.limits)),
       m_passage(*std::move(reserved.passage)),
       m_health(m_passage.health()),
       m_began(context.services.clock.instant()),
       m_deadlines(context.thread.reactor, context.call.cancellation()),
-      m_reader(dialects::makeAnswerReader(context.endpoint, context.facts)),
+      m_reader(dialects::makeAnswerReader(m_call.endpoint, context.facts)),
       m_throughput(m_provider.timeouts.minThroughput) {
     books::AttemptRecord attempt;
     attempt.id = Id::make(context.services.clock, context.thread.random);
@@ -149,25 +149,19 @@ net::Task<Attempt::Early> Attempt::ask() {
     if (!asked) {
         co_return failed(Kind::Broken, asked.error());
     }
+    m_call.body.reset();  // a stream may last
     co_return nullptr;
 }
 
 net::Task<Result<void>> Attempt::sendAndReceiveHead() {
-    dialects::Edited edited = dialects::rewriteForTarget(
-        m_context.endpoint, m_context.body, m_context.facts, m_target.model,
-        m_provider.kind->takesStreamOptions ? dialects::UsageRequest::Add
-                                            : dialects::UsageRequest::Leave);
-    for (std::string& loss : edited.losses) {
-        m_context.lose("request body", std::move(loss));
-    }
+    const Dialect dialect = dialects::dialectOf(m_call.endpoint);
     std::string authorization;
-    const Fields fields =
-        toUpstream(m_context.dialect(), m_context.facts.stream, m_context.call.head().fields,
-                   m_provider, m_credential, authorization);
-    record().requestHeaders = requestForRecord(m_context.dialect(), fields);
-    const std::string target = m_provider.target(dialects::upstreamPath(m_context.endpoint));
+    const Fields fields = toUpstream(dialect, m_context.facts.stream, m_context.call.head().fields,
+                                     m_provider, m_credential, authorization);
+    record().requestHeaders = requestForRecord(dialect, fields);
+    const std::string target = m_provider.target(dialects::upstreamPath(m_call.endpoint));
 
-    const std::string_view body = edited.body ? *edited.body : std::string_view(m_context.body);
+    const std::string_view body = m_call.body ? *m_call.body : std::string_view(m_context.body);
     m_sentUs = m_context.sinceBeginUs();
     if (m_context.record.addedUs < 0) {
         // Making a connection is the network's time, not ours; a queue is the operator's wish.
@@ -255,6 +249,9 @@ Error Attempt::tooLate(Deadline which) {
 }
 
 void Attempt::noteFirstToken() {
+    if (m_call.translator) {
+        m_context.record.marks |= Mark::Translated;
+    }
     const std::int64_t nowUs = m_context.sinceBeginUs();
     record().firstTokenUs = nowUs - m_sentUs;
     notePhase("first_token", m_sentUs, nowUs);

@@ -13,6 +13,7 @@
 #include "engine/exchange/downstream.hpp"
 #include "engine/exchange/passage.hpp"
 #include "engine/exchange/throughput.hpp"
+#include "engine/exchange/upstream_call.hpp"
 #include "engine/net/client.hpp"
 #include "engine/net/sse.hpp"
 #include "engine/net/task.hpp"
@@ -48,7 +49,7 @@ struct Reserved {
 // the first good event or the whole of a plain answer, the client sees nothing of it.
 class Attempt {
 public:
-    Attempt(Context& context, Downstream& client, const policy::Target& target,
+    Attempt(Context& context, Downstream& client, const policy::Target& target, UpstreamCall call,
             std::string chosenBecause, Reserved reserved);
     // However it ends, it is settled.
     ~Attempt();
@@ -82,6 +83,8 @@ private:
     // Reads the events of one piece into m_out. Nothing: go on.
     Early readEvents(net::EventStreamParser& parser, std::string_view piece);
     Early readEvent(const net::Event& event);
+    // Puts the event, or what it becomes for the caller, behind what waits to be sent.
+    Result<void> pass(const net::Event& event, const dialects::EventVerdict& verdict);
     // The stream is over: what of it is left, and what it lacks.
     Early readEnd(net::EventStreamParser& parser);
     net::Task<Result<void>> commitStream();
@@ -127,6 +130,7 @@ private:
     Downstream& m_client;
     const policy::Target& m_target;
     const providers::Provider& m_provider;
+    UpstreamCall m_call;
     policy::Hold m_hold;
     policy::RateLease m_limits;
     Passage m_passage;

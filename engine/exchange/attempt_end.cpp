@@ -181,6 +181,11 @@ void Attempt::close(const AttemptEnd& end) {
     for (const std::string& loss : m_reader->losses()) {
         m_context.lose("usage", loss);
     }
+    if (m_call.translator) {
+        for (std::string& loss : m_call.translator->losses()) {
+            m_context.lose("response body", std::move(loss));
+        }
+    }
     tellHealth(end);
 }
 

@@ -41,6 +41,13 @@ std::string outcomeBefore(policy::Candidate::State state) {
     }
 }
 
+std::string outcomeOfPassedOver(policy::AttemptOutcome::Kind kind) {
+    using Kind = policy::AttemptOutcome::Kind;
+    return kind == Kind::OverBudget  ? "over budget"
+           : kind == Kind::OverLimit ? "over limit"
+                                     : "unfit";
+}
+
 void noteTeam(const policy::Identity& caller, CallFacts& call) {
     call.tier = caller.tier();
     const auto tags = caller.tags();
@@ -203,7 +210,7 @@ Exchange::Refused Exchange::decideTargets() {
     m_progress.deadline = std::min(m_clientEnds, m_context.began + policy.retries.total);
     m_decision =
         policy::decide({.model = m_context.facts.model,
-                        .dialect = m_context.dialect(),
+                        .wire = policy::wireOf(m_context.endpoint),
                         .needs = needsOfCall(m_context.facts, m_context.endpoint)},
                        m_lookup, policy, viewsOf(m_lookup.targets), now, m_progress.deadline);
     for (const policy::Candidate& candidate : m_decision.candidates) {
@@ -246,12 +253,17 @@ net::Task<Exchange::Refused> Exchange::tryTargets() {
         } else if (step.kind == policy::Step::Kind::Queue) {
             continue;
         }
+        auto call = callFor(m_context, m_decision.candidates[step.candidate].target);
+        if (!call) {
+            passOver(step.candidate, call.error());
+            continue;
+        }
         auto reserved = reserve(step.candidate);
         if (!reserved) {
             continue;
         }
         Attempt attempt(m_context, m_client, m_decision.candidates[step.candidate].target,
-                        step.reason, std::move(*reserved));
+                        *std::move(call), step.reason, std::move(*reserved));
         m_context.show();
         m_lastEnd = co_await attempt.run();
         noteTry(step.candidate, *m_lastEnd);
@@ -282,12 +294,23 @@ net::Task<bool> Exchange::waitBefore(const policy::Step& step) {
     co_return slept.ok();
 }
 
+void Exchange::passOver(std::uint32_t candidate, const Error& untranslatable) {
+    if (auto room = std::exchange(m_room, std::nullopt)) {
+        room->limits.giveBack();
+    }
+    AttemptEnd end;
+    end.outcome.kind = policy::AttemptOutcome::Kind::Untranslatable;
+    end.fault = Fault::InvalidRequest;
+    end.problem = untranslatable.text();
+    noteTry(candidate, end);
+    m_untranslatable = untranslatable;
+}
+
 void Exchange::noteTry(std::uint32_t candidate, const AttemptEnd& end) {
     CandidateDetail& detail = m_context.record.candidates[candidate];
     const bool passedOver = policy::isPassedOver(end.outcome);
-    const bool overBudget = end.outcome.kind == policy::AttemptOutcome::Kind::OverBudget;
     if (passedOver) {
-        detail.outcome = overBudget ? "over budget" : "over limit";
+        detail.outcome = outcomeOfPassedOver(end.outcome.kind);
     } else {
         detail.outcome = end.problem.empty() ? "served" : "tried";
     }

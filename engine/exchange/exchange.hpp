@@ -69,6 +69,8 @@ private:
     policy::LimitedCall limitedCall() const;
     policy::LimitedCall limitedCallAt(std::uint32_t candidate) const;
     net::Task<bool> waitBefore(const policy::Step& step);
+    // What the call asks for cannot be said to the candidate.
+    void passOver(std::uint32_t candidate, const Error& untranslatable);
     void noteTry(std::uint32_t candidate, const AttemptEnd& end);
     Refusal outOfTargets(const policy::Step& step) const;
     Refusal inProvidersWords() const;
@@ -112,8 +114,9 @@ private:
     std::optional<policy::OverBudget> m_overBudget;  // the last that did not suffice
     // Of the targets that were full, the one that has room first.
     std::optional<policy::OverLimit> m_overLimit;
-    bool m_known = false;     // the caller's key was accepted
-    bool m_finished = false;  // the record is written
+    std::optional<Error> m_untranslatable;  // of the last that could not be asked for its dialect
+    bool m_known = false;                   // the caller's key was accepted
+    bool m_finished = false;                // the record is written
 };
 
 }  // namespace weir::exchange

@@ -92,6 +92,18 @@ void listDropped(Dialect dialect, std::span<const net::http::Field> fields,
     dropped.list("request headers", losses);
 }
 
+void listDroppedFor(Dialect target, Dialect caller, std::span<const net::http::Field> fields,
+                    std::vector<Loss>& losses) {
+    DroppedNames dropped;
+    for (const net::http::Field& field : fields) {
+        if (dialects::requestHeaderRule(caller, field.name) == HeaderRule::Pass &&
+            dialects::requestHeaderRule(target, field.name) != HeaderRule::Pass) {
+            dropped.add(field.name);
+        }
+    }
+    dropped.list("request headers, for their dialect", losses);
+}
+
 Fields toClient(std::span<const net::http::Field> fields, OwnLimits limits,
                 std::vector<Loss>& losses) {
     Fields sent;

@@ -34,6 +34,10 @@ Fields toUpstream(Dialect dialect, bool stream, std::span<const net::http::Field
 void listDropped(Dialect dialect, std::span<const net::http::Field> fields,
                  std::vector<Loss>& losses);
 
+// Names of those that its own dialect would take on, and that of the target does not.
+void listDroppedFor(Dialect target, Dialect caller, std::span<const net::http::Field> fields,
+                    std::vector<Loss>& losses);
+
 // Whether the caller is told how the gateway's own limits stand. Those of the provider's key are
 // not his then.
 enum class OwnLimits : std::uint8_t { None, Told };

@@ -121,7 +121,7 @@ policy::Lookup findTargets(Context& context) {
         context.services.budgets.degradedBy(spenderOf(context.record, {}));
     const books::ExchangeRecord& record = context.record;
     if (context.policy->routes.empty() && record.call.degradedBy.empty()) {
-        return policy::findByName(call.model, context.dialect(),
+        return policy::findByName(call.model, policy::wireOf(context.endpoint),
                                   needsOfCall(call, context.endpoint), *context.policy);
     }
     const CallHeaders headers(context.call.head());

@@ -16,6 +16,9 @@ Refusal Exchange::outOfTargets(const policy::Step& step) const {
     if (!m_lastEnd && m_overBudget) {
         return overBudget();
     }
+    if (!m_lastEnd && m_untranslatable) {
+        return makeRefusal(Fault::InvalidRequest, m_untranslatable->text());
+    }
     Refusal made;
     if (!m_lastEnd) {
         made.fault = Fault::Unavailable;

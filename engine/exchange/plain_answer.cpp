@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <utility>
 
+#include "engine/dialects/common/error_fields.hpp"
 #include "engine/dialects/common/media_type.hpp"
 #include "engine/exchange/attempt.hpp"
 #include "engine/exchange/await_upstream.hpp"
@@ -28,7 +29,8 @@ net::Task<Attempt::End> Attempt::receiveError() {
     if (!end->outcome.requestIsWrong) {
         co_return end;
     }
-    if (body && dialects::isJson(m_head.find("content-type").value_or(""))) {
+    // In another dialect its own words would not be understood.
+    if (body && !m_call.translator && dialects::isJson(m_head.find("content-type").value_or(""))) {
         end->answerBody = m_credential.scrubbed(*body);
     }
     for (const net::http::Field& field :
@@ -50,6 +52,13 @@ net::Task<Attempt::End> Attempt::receiveWhole() {
         m_reader->onBody(m_head.status, m_head.find("content-type").value_or(""), *body);
     if (!verdict.good()) {
         co_return failed(*verdict.error, true);
+    }
+    if (m_call.translator) {
+        auto translated = m_call.translator->translateBody(*body, m_reader->usage());
+        if (!translated) {
+            co_return failed(dialects::malformedAnswer(translated.error().text()), true);
+        }
+        body = std::move(translated);
     }
     // The provider has done its part: how long the client takes to read it is not its matter.
     m_deadlines.clearAll();

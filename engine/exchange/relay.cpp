@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <utility>
 
+#include "engine/dialects/common/error_fields.hpp"
 #include "engine/exchange/attempt.hpp"
 #include "engine/exchange/await_upstream.hpp"
 #include "engine/exchange/headers.hpp"
@@ -113,7 +114,7 @@ Attempt::Early Attempt::readEnd(net::EventStreamParser& parser) {
     if (const auto last = parser.finish()) {
         const std::size_t before = m_out.size();
         end = readEvent(*last);
-        if (!last->comment && m_out.size() > before) {
+        if (!m_call.translator && !last->comment && m_out.size() > before) {
             m_context.lose("response body", "the blank line that ends the last event: added");
         }
     }
@@ -121,7 +122,11 @@ Attempt::Early Attempt::readEnd(net::EventStreamParser& parser) {
         return end;
     }
     if (const auto missing = m_reader->missingEnd()) {
-        m_out.append(*missing);
+        if (m_call.translator) {
+            m_call.translator->end(m_reader->usage(), m_out);
+        } else {
+            m_out.append(*missing);
+        }
         m_context.lose("response body", "the last event: added, the provider ended without it");
         end = served();
     }
@@ -138,14 +143,32 @@ Attempt::Early Attempt::readEvent(const net::Event& event) {
     if (verdict.kind == Verdict::Error) {
         return failed(std::move(verdict.error), true);
     }
-    if (verdict.forward) {
-        m_out.append(event.raw);
+    if (auto passed = pass(event, verdict); !passed) {
+        return failed(dialects::malformedAnswer(passed.error().text()), true);
     }
     if (verdict.kind != Verdict::Ignorable && !m_good) {
         m_good = true;
         noteFirstToken();
     }
     return verdict.kind == Verdict::Terminal ? served() : nullptr;
+}
+
+Result<void> Attempt::pass(const net::Event& event, const dialects::EventVerdict& verdict) {
+    if (!m_call.translator) {
+        if (verdict.forward) {
+            m_out.append(event.raw);
+        }
+        return {};
+    }
+    // Some dialects end with all that was said, so the translator keeps it.
+    if (m_reader->outputBytes() > m_context.policy->limits.maxAnswer) {
+        return Error::tooLarge("The answer is too long to be translated.");
+    }
+    auto translated = m_call.translator->translate({event.name, event.data}, m_out);
+    if (translated && verdict.kind == dialects::EventVerdict::Kind::Terminal) {
+        m_call.translator->end(m_reader->usage(), m_out);
+    }
+    return translated;
 }
 
 // The first good event is here: from now on the client has an answer, and only one.
@@ -196,9 +219,10 @@ net::Task<Attempt::End> Attempt::breakStream(End end) {
         co_return end;
     }
     end->committed = true;
-    const std::string events = m_reader->errorEvents(
-        end->fault,
-        end->answer && !end->answer->message.empty() ? end->answer->message : end->problem);
+    const std::string& why =
+        end->answer && !end->answer->message.empty() ? end->answer->message : end->problem;
+    const std::string events = m_call.translator ? m_call.translator->errorEvents(end->fault, why)
+                                                 : m_reader->errorEvents(end->fault, why);
     auto sent = co_await m_client.send(events);
     if (sent) {
         sent = co_await m_client.endStream();

@@ -9,12 +9,11 @@
 #include "engine/classify/judge.hpp"
 #include "engine/classify/task_names.hpp"
 #include "engine/policy/routing/conditions.hpp"
+#include "engine/policy/routing/wire.hpp"
 
 namespace weir::policy {
 
 namespace {
-
-constexpr std::array kDialects{Dialect::OpenAiChat, Dialect::OpenAiResponses, Dialect::Anthropic};
 
 std::string inQuotes(std::string_view text) {
     // The name comes from a caller and goes back to him: long enough to recognise it is enough.
@@ -241,8 +240,9 @@ std::vector<OfferedModel> Snapshot::offered(const KeyRules& rules) const {
             std::erase_if(found.targets, [&](const Target& each) {
                 return !rules.allowsProvider(providerOf(each).name);
             });
-            if (std::ranges::none_of(found.targets,
-                                     [&](const Target& each) { return speaks(each, dialect); })) {
+            if (std::ranges::none_of(found.targets, [&](const Target& each) {
+                    return reaches(providerOf(each), {dialect, true});
+                })) {
                 continue;
             }
             model.dialects.push_back(dialect);

@@ -78,7 +78,7 @@ struct OfferedModel {
     std::string name;
     std::string owner;  // the provider, or "weir" for a name of the document
     std::vector<std::string> targets;
-    std::vector<Dialect> dialects;  // it can be asked in, passed through
+    std::vector<Dialect> dialects;  // it can be asked in
 };
 
 // A key that the document declares, usable or not.
@@ -147,9 +147,6 @@ public:
     // "openai/gpt-5", whichever of the provider's keys it is with.
     std::string nameOf(const Target& target) const {
         return providerOf(target).name + '/' + target.model;
-    }
-    bool speaks(const Target& target, Dialect dialect) const {
-        return providerOf(target).speaks(dialect);
     }
 
     // Its place in that order; what is not in it comes last.

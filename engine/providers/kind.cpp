@@ -34,6 +34,7 @@ constexpr std::array kKinds{
          .keyEnvironment = "MISTRAL_API_KEY",
          .dialects = kChat,
          .takesStreamOptions = false,
+         .shortCallIds = true,
          .quota = QuotaOf::Model},
     Kind{.name = "compatible",
          .title = "OpenAI-compatible server",

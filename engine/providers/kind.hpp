@@ -43,6 +43,9 @@ struct Kind {
     bool takesStreamOptions = true;
     // The member of a request of its first dialect that limits the answer.
     std::string_view maxTokensField = "max_tokens";
+    // OpenAI chat: ids of tool calls are nine letters and digits. Others than its own come along
+    // when a conversation moves to it.
+    bool shortCallIds = false;
     bool local = false;  // usually on this machine: http is expected, and no key
     QuotaOf quota = QuotaOf::Account;
     bool simulated = false;  // its calls are marked and left out of spend

@@ -14,7 +14,7 @@ namespace weir::admin {
 struct ModelRow {
     std::string name;                   // as asked for
     std::vector<std::string> targets;   // in the order they are tried
-    std::vector<std::string> dialects;  // that can be asked for it, passed through
+    std::vector<std::string> dialects;  // that it can be asked for in
 };
 BOOST_DESCRIBE_STRUCT(ModelRow, (), (name, targets, dialects))
 
@@ -28,7 +28,8 @@ BOOST_DESCRIBE_STRUCT(FirstModel, (), (provider, dialect, model))
 
 struct ModelList {
     std::vector<ModelRow> models;
-    // For each provider and each dialect it speaks, once its models are known and one will do.
+    // For each provider and each dialect it can be asked in, once its models are known and one will
+    // do.
     std::vector<FirstModel> first;
 };
 BOOST_DESCRIBE_STRUCT(ModelList, (), (models, first))

@@ -20,8 +20,6 @@ namespace weir::control {
 
 namespace {
 
-constexpr std::array kDialects{Dialect::OpenAiChat, Dialect::OpenAiResponses, Dialect::Anthropic};
-
 template <class Fields>
 using Rule = FieldRule<Fields>;
 using Reader = ValueReader;

@@ -3,6 +3,7 @@
 
 #include "engine/control/handlers/first_model.hpp"
 #include "engine/control/handlers/handlers.hpp"
+#include "engine/policy/routing/wire.hpp"
 
 namespace weir::control {
 
@@ -13,7 +14,10 @@ std::vector<admin::FirstModel> firstModels(const policy::Snapshot& snapshot,
     std::vector<admin::FirstModel> first;
     for (std::uint32_t index = 0; index < snapshot.providers.size(); ++index) {
         const providers::Provider& provider = snapshot.providers[index];
-        for (const Dialect dialect : provider.dialects) {
+        for (const Dialect dialect : kDialects) {
+            if (!policy::reaches(provider, {dialect, true})) {
+                continue;
+            }
             std::string model =
                 firstModelToAskFor(snapshot, index, dialect, services.prices, services.clock.now());
             if (!model.empty()) {

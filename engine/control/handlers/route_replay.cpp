@@ -100,8 +100,9 @@ bool wasOut(const books::ExchangeRecord& record, const policy::Target& target) {
 
 const policy::Target* firstAsked(const policy::Lookup& lookup, const policy::Snapshot& snapshot,
                                  const books::ExchangeRecord& record) {
+    const policy::Wire wire = policy::wireOf(factsOf(record));
     const auto found = std::ranges::find_if(lookup.targets, [&](const policy::Target& each) {
-        return snapshot.speaks(each, record.dialect) && !wasOut(record, each);
+        return policy::reaches(snapshot.providerOf(each), wire) && !wasOut(record, each);
     });
     return found == lookup.targets.end() ? nullptr : &*found;
 }

@@ -178,8 +178,8 @@ policy::Decision decideBy(const policy::Lookup& lookup, const policy::RouteFacts
     for (const policy::Target& target : lookup.targets) {
         views.push_back(seen.view(target));
     }
-    return policy::decide({facts.model, facts.dialect, policy::needsOf(facts)}, lookup, snapshot,
-                          views, now, now + snapshot.retries.total);
+    return policy::decide({facts.model, policy::wireOf(facts), policy::needsOf(facts)}, lookup,
+                          snapshot, views, now, now + snapshot.retries.total);
 }
 
 void addFirst(const policy::Decision& decision, std::set<std::string>& possible) {

@@ -3,6 +3,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string_view>
 
 #include "engine/base/dialect.hpp"
@@ -29,6 +30,17 @@ std::string_view clientPath(Endpoint endpoint);
 std::string_view upstreamPath(Endpoint endpoint);
 
 Dialect dialectOf(Endpoint endpoint);
+
+// Whether such a call can be put to a target that speaks another dialect: it is the next turn of a
+// conversation, which all of them know.
+bool isTranslated(Endpoint endpoint);
+
+// Of the dialects that a target speaks, the one that calls are translated to. Nothing: none is.
+std::optional<Dialect> translatedTo(std::span<const Dialect> spoken);
+
+// Where a call goes at a target that speaks these dialects: to the same endpoint, if it can, else
+// to the one that it is translated for. Nothing: nowhere.
+std::optional<Endpoint> endpointAt(Endpoint asked, std::span<const Dialect> spoken);
 
 // Whether there is an answer in events. Elsewhere a `stream: true` means nothing, and providers
 // pass over it.

@@ -22,6 +22,20 @@ std::string_view textAt(dom::object object, std::string_view name);
 // A whole number of at most 10^12: no count of tokens is larger, and sums of these cannot overflow.
 std::optional<std::uint64_t> countAt(dom::object object, std::string_view name);
 
+// The objects among the items; of no array: none.
+template <class Take>
+void forEachObject(const std::optional<dom::array>& array, Take take) {
+    if (!array) {
+        return;
+    }
+    for (const dom::element element : *array) {
+        dom::object object;
+        if (element.get(object) == simdjson::SUCCESS) {
+            take(object);
+        }
+    }
+}
+
 // UTF-8 bytes of all strings in a value that a model wrote: not its roles, ids, types and seals.
 std::uint64_t writtenBytes(dom::element value);
 std::uint64_t writtenBytes(dom::object object);

@@ -32,6 +32,12 @@ std::string placeReason(const Lookup& lookup, std::size_t place) {
            lookup.because;
 }
 
+// "; translated to anthropic"
+std::string translatedBy(Dialect dialect, Wire wire) {
+    return dialect == wire.dialect ? std::string()
+                                   : "; translated to " + std::string(name(dialect));
+}
+
 // "; not known: images"
 std::string unknownOf(const Target& target, const CallNeeds& needs) {
     const std::string names = notKnown(target, needs);
@@ -43,7 +49,8 @@ Candidate judge(const Target& target, std::size_t place, const RoutingFacts& fac
                 Instant now) {
     using State = Candidate::State;
     const providers::Provider& provider = snapshot.providerOf(target);
-    if (!provider.speaks(facts.dialect)) {
+    const auto dialect = dialectAt(provider, facts.wire);
+    if (!dialect) {
         return {target, State::Out, "speaks " + dialectNames(provider.dialects) + " only"};
     }
     if (view.paused) {
@@ -68,7 +75,9 @@ Candidate judge(const Target& target, std::size_t place, const RoutingFacts& fac
         return {target, State::KeyRefused,
                 "key refused with " + std::to_string(view.keyRefused) + " a moment ago"};
     }
-    return {target, State::Ready, placeReason(lookup, place) + unknownOf(target, facts.needs)};
+    return {target, State::Ready,
+            placeReason(lookup, place) + translatedBy(*dialect, facts.wire) +
+                unknownOf(target, facts.needs)};
 }
 
 Refusal otherDialect(const RoutingFacts& facts, const Lookup& lookup, const Snapshot& snapshot) {
@@ -85,7 +94,8 @@ Refusal otherDialect(const RoutingFacts& facts, const Lookup& lookup, const Snap
         .message = "The targets of " +
                    (lookup.kind == Lookup::Kind::Route ? "route " + lookup.route : "this model") +
                    " speak " + dialectNames(spoken) + "; this call is " +
-                   std::string(name(facts.dialect)) + ", and nothing here translates between them.",
+                   std::string(name(facts.wire.dialect)) +
+                   ", and a call of its kind is not translated.",
         .retryAfter = {},
         .status = 0};
 }
@@ -132,16 +142,16 @@ std::optional<Refusal> refusal(const RoutingFacts& facts, const Lookup& lookup,
                                const Snapshot& snapshot, const Decision& decision,
                                std::span<const CandidateView> views, Instant now,
                                Instant deadline) {
-    const auto speaks = [&](const Candidate& candidate) {
+    const auto isReached = [&](const Candidate& candidate) {
         return candidate.state != Candidate::State::Unfit &&
-               snapshot.speaks(candidate.target, facts.dialect);
+               reaches(snapshot.providerOf(candidate.target), facts.wire);
     };
-    if (!lookup.unfit.empty() && std::ranges::none_of(decision.candidates, speaks)) {
+    if (!lookup.unfit.empty() && std::ranges::none_of(decision.candidates, isReached)) {
         const bool tooLong = std::ranges::all_of(lookup.unfit, &UnfitTarget::tooShort);
         return makeRefusal(tooLong ? Refusal::Kind::TooLong : Refusal::Kind::NoneFits,
                            refusalOfUnfit(lookup, facts.needs));
     }
-    if (std::ranges::none_of(decision.candidates, speaks)) {
+    if (std::ranges::none_of(decision.candidates, isReached)) {
         return otherDialect(facts, lookup, snapshot);
     }
     if (std::ranges::all_of(decision.candidates, isOut)) {
@@ -149,7 +159,7 @@ std::optional<Refusal> refusal(const RoutingFacts& facts, const Lookup& lookup,
             return makeRefusal(Refusal::Kind::AllPaused,
                                "No target of this model can be asked: " + std::move(paused) + ".");
         }
-        const auto keyless = std::ranges::find_if(decision.candidates, speaks);
+        const auto keyless = std::ranges::find_if(decision.candidates, isReached);
         return makeRefusal(Refusal::Kind::NoKey,
                            "No target of this model can be asked: " + keyless->target.name + ", " +
                                keyless->reason + ".");

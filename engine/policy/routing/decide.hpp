@@ -9,7 +9,6 @@
 #include <vector>
 
 #include "engine/base/clock.hpp"
-#include "engine/base/dialect.hpp"
 #include "engine/policy/routing/gates.hpp"
 #include "engine/policy/routing/view.hpp"
 #include "engine/policy/snapshot.hpp"
@@ -19,7 +18,7 @@ namespace weir::policy {
 // What the decision knows of the call.
 struct RoutingFacts {
     std::string_view model;
-    Dialect dialect = Dialect::OpenAiChat;
+    Wire wire = {};
     CallNeeds needs = {};
 };
 
@@ -32,7 +31,7 @@ struct Candidate {
         KeyLocked,   // asked after those too; the attempt waits for the key
         Paused,      // never asked: somebody paused it
         Unfit,       // never asked: it cannot serve this call, or the route demands more of it
-        Out,         // never asked: it speaks another dialect, or there is no key for it
+        Out,         // never asked: for its dialect, or because there is no key for it
     };
     Target target;
     State state = State::Ready;
@@ -44,7 +43,7 @@ struct Refusal {
     enum class Kind : std::uint8_t {
         UnknownModel,  // 404
         ByRoute,       // 403: a route says so
-        OtherDialect,  // 400: every target speaks another dialect
+        OtherDialect,  // 400: no target can be asked for its dialect
         TooLong,       // 400: for every context
         NoneFits,      // 400: no target can do what the call asks for
         NoKey,         // 503: the keys of all targets are missing or bound elsewhere

@@ -54,7 +54,7 @@ std::vector<RouteChoice> fitting(std::vector<RouteChoice> choices, const CallNee
                                  const DataDemand& demand, const RouteFacts& facts,
                                  const Snapshot& snapshot, std::vector<UnfitTarget>& unfit) {
     for (RouteChoice& choice : choices) {
-        takeOutUnfit(choice.targets, needs, demand, facts.dialect, snapshot, unfit);
+        takeOutUnfit(choice.targets, needs, demand, wireOf(facts), snapshot, unfit);
     }
     std::erase_if(choices, [](const RouteChoice& each) { return each.targets.empty(); });
     return choices;
@@ -115,10 +115,10 @@ std::uint64_t drawOf(const Id& exchange) {
     return draw;
 }
 
-Lookup findByName(std::string_view model, Dialect dialect, const CallNeeds& needs,
+Lookup findByName(std::string_view model, Wire wire, const CallNeeds& needs,
                   const Snapshot& snapshot) {
-    Lookup lookup = snapshot.lookup(model, dialect);
-    takeOutUnfit(lookup.targets, needs, {}, dialect, snapshot, lookup.unfit);
+    Lookup lookup = snapshot.lookup(model, wire.dialect);
+    takeOutUnfit(lookup.targets, needs, {}, wire, snapshot, lookup.unfit);
     return lookup;
 }
 
@@ -134,7 +134,7 @@ Lookup findTargets(const RouteFacts& facts, const Snapshot& snapshot,
     const Route* found = firstRoute(facts, snapshot);
     const CallNeeds needs = needsOf(facts);
     if (found == nullptr) {
-        Lookup named = findByName(facts.model, facts.dialect, needs, snapshot);
+        Lookup named = findByName(facts.model, wireOf(facts), needs, snapshot);
         if (!facts.degradedBy.empty()) {
             putCheapestFirst(named, facts.degradedBy, figures);
         }

@@ -36,7 +36,7 @@ const Route* firstRoute(const RouteFacts& facts, const Snapshot& snapshot);
 Lookup findTargets(const RouteFacts& facts, const Snapshot& snapshot, const TargetFigures& figures);
 
 // The same by the name it asks for alone.
-Lookup findByName(std::string_view model, Dialect dialect, const CallNeeds& needs,
+Lookup findByName(std::string_view model, Wire wire, const CallNeeds& needs,
                   const Snapshot& snapshot);
 
 }  // namespace weir::policy

@@ -166,11 +166,10 @@ std::string notKnown(const Target& target, const CallNeeds& needs) {
 }
 
 void takeOutUnfit(std::vector<Target>& targets, const CallNeeds& needs, const DataDemand& demand,
-                  Dialect dialect, const Snapshot& snapshot, std::vector<UnfitTarget>& unfit) {
+                  Wire wire, const Snapshot& snapshot, std::vector<UnfitTarget>& unfit) {
     std::erase_if(targets, [&](const Target& target) {
         const providers::Provider& provider = snapshot.providerOf(target);
-        if (!provider.speaks(dialect) ||
-            (canServe(target, needs) && meets(provider.data, demand))) {
+        if (!reaches(provider, wire) || (canServe(target, needs) && meets(provider.data, demand))) {
             return false;
         }
         unfit.push_back(judgeUnfit(target, needs, provider.data, demand));

@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
-#include "engine/base/dialect.hpp"
 #include "engine/policy/routing/route_facts.hpp"
+#include "engine/policy/routing/wire.hpp"
 #include "engine/policy/snapshot.hpp"
 
 namespace weir::policy {
@@ -43,10 +43,10 @@ UnfitTarget judgeUnfit(const Target& target, const CallNeeds& needs, const DataP
 // is shorter than any current context does not ask for it.
 std::string notKnown(const Target& target, const CallNeeds& needs);
 
-// Moves the targets that cannot serve the call out of `targets`. What speaks another dialect is
-// left to the decision, which says so.
+// Moves the targets that cannot serve the call out of `targets`. What cannot be asked
+// for its dialect is left to the decision, which says so.
 void takeOutUnfit(std::vector<Target>& targets, const CallNeeds& needs, const DataDemand& demand,
-                  Dialect dialect, const Snapshot& snapshot, std::vector<UnfitTarget>& unfit);
+                  Wire wire, const Snapshot& snapshot, std::vector<UnfitTarget>& unfit);
 
 // What the caller is told when nobody else is left: what is missing, and who came nearest.
 std::string refusalOfUnfit(const Lookup& lookup, const CallNeeds& needs);

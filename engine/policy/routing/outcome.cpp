@@ -37,6 +37,8 @@ std::string AttemptOutcome::text() const {
             return "budget that did not suffice";
         case Kind::OverLimit:
             return "rate limit that was full";
+        case Kind::Untranslatable:
+            return "call that could not be translated";
         case Kind::NoKey:
             return "key that could not be had";
         case Kind::Abandoned:
@@ -47,7 +49,8 @@ std::string AttemptOutcome::text() const {
 
 bool isPassedOver(const AttemptOutcome& outcome) {
     using Kind = AttemptOutcome::Kind;
-    return outcome.kind == Kind::OverBudget || outcome.kind == Kind::OverLimit;
+    return outcome.kind == Kind::OverBudget || outcome.kind == Kind::OverLimit ||
+           outcome.kind == Kind::Untranslatable;
 }
 
 bool isRetryable(const AttemptOutcome& outcome, const Failover& failover) {
@@ -116,6 +119,7 @@ bool isUpstreamFault(const AttemptOutcome& outcome) {
         case Kind::Served:
         case Kind::OverBudget:
         case Kind::OverLimit:
+        case Kind::Untranslatable:
         case Kind::NoKey:
         case Kind::Abandoned:
             return false;

@@ -15,15 +15,16 @@ namespace weir::policy {
 struct AttemptOutcome {
     enum class Kind : std::uint8_t {
         Served,
-        NotReached,   // name, address, TLS or sending failed
-        Status,       // an answer other than 2xx
-        ErrorInside,  // an error, or nonsense, in a 200 before the commit point
-        Broken,       // reset or end before the commit point
-        TimedOut,     // one of the attempt's times was over: first_token, idle or total
-        OverBudget,   // nothing was sent: a budget of the caller does not suffice for it
-        OverLimit,    // nothing was sent: the target has all that a rate limit lets through
-        NoKey,        // our key for it is locked, missing or bound elsewhere
-        Abandoned,    // for a reason of ours or the caller's: says nothing of the target
+        NotReached,      // name, address, TLS or sending failed
+        Status,          // an answer other than 2xx
+        ErrorInside,     // an error, or nonsense, in a 200 before the commit point
+        Broken,          // reset or end before the commit point
+        TimedOut,        // one of the attempt's times was over: first_token, idle or total
+        OverBudget,      // nothing was sent: a budget of the caller does not suffice for it
+        OverLimit,       // nothing was sent: the target has all that a rate limit lets through
+        Untranslatable,  // nothing was sent: what the call asks for has no words in its dialect
+        NoKey,           // our key for it is locked, missing or bound elsewhere
+        Abandoned,       // for a reason of ours or the caller's: says nothing of the target
     };
     // What the provider said was the matter, as far as it matters here.
     enum class Cause : std::uint8_t {

@@ -1,0 +1,279 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/dialects/anthropic/write_conversation.hpp"
+
+#include <algorithm>
+#include <utility>
+
+#include <boost/json/array.hpp>
+#include <boost/json/serialize.hpp>
+#include <fmt/format.h>
+
+#include "engine/dialects/common/arguments.hpp"
+#include "engine/dialects/common/call_ids.hpp"
+
+namespace weir::dialects::anthropic {
+
+namespace {
+
+constexpr std::size_t kLongestCallId = 128;
+// What a request has to name where neither the caller nor what is known of the model says more.
+constexpr std::uint64_t kUsualMaxTokens = 8192;
+
+json::object textBlock(const std::string& text) {
+    return {{"type", "text"}, {"text", text}};
+}
+
+json::object imageBlock(const Image& image) {
+    json::object source;
+    if (image.url.empty()) {
+        source = {{"type", "base64"}, {"media_type", image.mediaType}, {"data", image.base64}};
+    } else {
+        source = {{"type", "url"}, {"url", image.url}};
+    }
+    return {{"type", "image"}, {"source", std::move(source)}};
+}
+
+json::object documentBlock(const File& file, TranslationNotes& notes) {
+    if (file.mediaType != "application/pdf") {
+        notes.refuse("has a file that is no PDF");
+    }
+    json::object block{
+        {"type", "document"},
+        {"source",
+         json::object{{"type", "base64"}, {"media_type", file.mediaType}, {"data", file.base64}}}};
+    if (!file.name.empty()) {
+        block["title"] = file.name;
+    }
+    return block;
+}
+
+json::object inputOf(const ToolCall& call, TranslationNotes& notes) {
+    if (auto arguments = argumentsObject(call.arguments)) {
+        return *std::move(arguments);
+    }
+    notes.change("arguments of an earlier tool call that are no JSON object: sent as text");
+    return argumentsAsText(call.arguments);
+}
+
+json::array contentOf(const std::vector<Content>& content, TranslationNotes& notes) {
+    json::array blocks;
+    for (const Content& each : content) {
+        if (const auto* const text = std::get_if<Text>(&each)) {
+            if (!text->text.empty()) {  // an empty one is refused
+                blocks.push_back(textBlock(text->text));
+            }
+        } else if (const auto* const image = std::get_if<Image>(&each)) {
+            blocks.push_back(imageBlock(*image));
+        } else {
+            blocks.push_back(documentBlock(std::get<File>(each), notes));
+        }
+    }
+    return blocks;
+}
+
+json::object resultBlock(const ToolResult& result, TranslationNotes& notes) {
+    json::object block{{"type", "tool_result"},
+                       {"tool_use_id", plainCallId(result.id, kLongestCallId)}};
+    if (json::array content = contentOf(result.content, notes); !content.empty()) {
+        block["content"] = std::move(content);
+    }
+    if (result.isError) {
+        block["is_error"] = true;
+    }
+    return block;
+}
+
+// The blocks of a message; results of tools before all else, as the API demands.
+class Blocks {
+public:
+    explicit Blocks(TranslationNotes& notes) : m_notes(notes) {}
+
+    void operator()(const Text& text) {
+        if (!text.text.empty()) {
+            m_blocks.push_back(textBlock(text.text));
+        }
+    }
+    void operator()(const Image& image) { m_blocks.push_back(imageBlock(image)); }
+    void operator()(const File& file) { m_blocks.push_back(documentBlock(file, m_notes)); }
+    void operator()(const Audio&) { m_notes.refuse("has audio in it"); }
+    void operator()(const ToolCall& call) {
+        m_blocks.push_back(json::object{{"type", "tool_use"},
+                                        {"id", plainCallId(call.id, kLongestCallId)},
+                                        {"name", call.name},
+                                        {"input", inputOf(call, m_notes)}});
+    }
+    void operator()(const ToolResult& result) { m_results.push_back(resultBlock(result, m_notes)); }
+
+    json::array take() {
+        m_results.insert(m_results.end(), m_blocks.begin(), m_blocks.end());
+        return std::move(m_results);
+    }
+
+private:
+    TranslationNotes& m_notes;
+    json::array m_results;
+    json::array m_blocks;
+};
+
+json::array blocksOf(const Message& message, TranslationNotes& notes) {
+    Blocks blocks(notes);
+    for (const Part& part : message.parts) {
+        std::visit(blocks, part);
+    }
+    return blocks.take();
+}
+
+// Neighbours of one role become one message, because all results of a turn have to be in one.
+void addMessage(std::string_view role, json::array blocks, json::array& messages) {
+    if (blocks.empty()) {
+        return;
+    }
+    if (!messages.empty()) {
+        json::object& last = messages.back().as_object();
+        if (last["role"].as_string() == role) {
+            json::array& content = last["content"].as_array();
+            content.insert(content.end(), blocks.begin(), blocks.end());
+            return;
+        }
+    }
+    messages.push_back(json::object{{"role", role}, {"content", std::move(blocks)}});
+}
+
+// What the system says stands apart, so that only what comes first can be said there.
+void writeMessages(const Conversation& conversation, json::object& request,
+                   TranslationNotes& notes) {
+    json::array messages;
+    json::array system;
+    const bool onlySystem = std::ranges::all_of(
+        conversation.messages, [](const Message& each) { return each.role == Role::System; });
+    for (const Message& message : conversation.messages) {
+        json::array blocks = blocksOf(message, notes);
+        if (message.role != Role::System) {
+            addMessage(message.role == Role::User ? "user" : "assistant", std::move(blocks),
+                       messages);
+        } else if (messages.empty() && !onlySystem) {
+            system.insert(system.end(), blocks.begin(), blocks.end());
+        } else {
+            notes.change("a message of the system after others: sent as the user's");
+            addMessage("user", std::move(blocks), messages);
+        }
+    }
+    if (!system.empty()) {
+        request["system"] = std::move(system);
+    }
+    request["messages"] = std::move(messages);
+}
+
+json::object toolOf(const Tool& tool, TranslationNotes& notes) {
+    json::object written{{"name", tool.name}};
+    if (!tool.description.empty()) {
+        written["description"] = tool.description;
+    }
+    written["input_schema"] = tool.schema.empty()
+                                  ? json::object{{"type", "object"}, {"properties", json::object()}}
+                                  : tool.schema;
+    if (tool.strict.value_or(false)) {
+        notes.leaveOut("strict tools");
+    }
+    return written;
+}
+
+void writeTools(const Conversation& conversation, json::object& request, TranslationNotes& notes) {
+    if (conversation.tools.empty()) {
+        return;
+    }
+    json::array tools;
+    for (const Tool& tool : conversation.tools) {
+        tools.push_back(toolOf(tool, notes));
+    }
+    request["tools"] = std::move(tools);
+    using Kind = ToolChoice::Kind;
+    json::object choice;
+    switch (conversation.choice.kind) {
+        case Kind::Unsaid:
+            break;
+        case Kind::Auto:
+            choice["type"] = "auto";
+            break;
+        case Kind::None:
+            choice["type"] = "none";
+            break;
+        case Kind::Required:
+            choice["type"] = "any";
+            break;
+        case Kind::Named:
+            choice = {{"type", "tool"}, {"name", conversation.choice.name}};
+            break;
+    }
+    if (!conversation.parallelCalls.value_or(true) && conversation.choice.kind != Kind::None) {
+        if (choice.empty()) {
+            choice["type"] = "auto";
+        }
+        choice["disable_parallel_tool_use"] = true;
+    }
+    if (!choice.empty()) {
+        request["tool_choice"] = std::move(choice);
+    }
+}
+
+void writeFormat(const AnswerFormat& format, json::object& request, TranslationNotes& notes) {
+    if (format.kind == AnswerFormat::Kind::Json) {
+        notes.leaveOut("JSON of any form as the answer");
+    } else if (format.kind == AnswerFormat::Kind::Schema) {
+        request["output_config"] = json::object{
+            {"format", json::object{{"type", "json_schema"}, {"schema", format.schema}}}};
+    }
+}
+
+// The value that holds anyway is not said: newer models take no other, and refuse to be told.
+void writeSampling(const Conversation& conversation, json::object& request,
+                   TranslationNotes& notes) {
+    if (const auto& temperature = conversation.temperature; !temperature.is_null()) {
+        const double asked = temperature.to_number<double>();
+        if (asked < 1) {
+            request["temperature"] = temperature;
+        } else if (asked > 1) {
+            notes.change(fmt::format("temperature: {} -> 1", asked));
+        }
+    }
+    if (const auto& topP = conversation.topP; !topP.is_null() && topP.to_number<double>() < 1) {
+        request["top_p"] = topP;
+    }
+    if (!conversation.topK.is_null()) {
+        request["top_k"] = conversation.topK;
+    }
+}
+
+std::uint64_t maxTokensOf(const Conversation& conversation, const TargetTerms& terms,
+                          TranslationNotes& notes) {
+    if (conversation.maxTokens) {
+        return *conversation.maxTokens;
+    }
+    const std::uint64_t most = terms.mostOutput == 0 ? kUsualMaxTokens : terms.mostOutput;
+    notes.change(fmt::format("max_tokens: {}, because one has to be named", most));
+    return most;
+}
+
+}  // namespace
+
+std::string writeConversation(const Conversation& conversation, const TargetTerms& terms,
+                              TranslationNotes& notes) {
+    json::object request{{"model", terms.model}};
+    request["max_tokens"] = maxTokensOf(conversation, terms, notes);
+    writeMessages(conversation, request, notes);
+    writeTools(conversation, request, notes);
+    writeFormat(conversation.format, request, notes);
+    writeSampling(conversation, request, notes);
+    if (!conversation.stop.empty()) {
+        request["stop_sequences"] = json::array(conversation.stop.begin(), conversation.stop.end());
+    }
+    if (!conversation.user.empty()) {
+        request["metadata"] = json::object{{"user_id", conversation.user}};
+    }
+    if (conversation.stream) {
+        request["stream"] = true;
+    }
+    return json::serialize(request);
+}
+
+}  // namespace weir::dialects::anthropic

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <string>
+
+#include "engine/dialects/common/conversation.hpp"
+#include "engine/dialects/common/target_terms.hpp"
+#include "engine/dialects/common/translation_notes.hpp"
+
+namespace weir::dialects::anthropic {
+
+// The body of a request to /v1/messages.
+std::string writeConversation(const Conversation& conversation, const TargetTerms& terms,
+                              TranslationNotes& notes);
+
+}  // namespace weir::dialects::anthropic

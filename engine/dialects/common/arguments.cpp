@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/dialects/common/arguments.hpp"
+
+#include <utility>
+
+#include <boost/json/parse.hpp>
+
+namespace weir::dialects {
+
+std::optional<boost::json::object> argumentsObject(std::string_view text) {
+    if (text.empty()) {
+        return boost::json::object();
+    }
+    boost::system::error_code error;
+    boost::json::value parsed = boost::json::parse(text, error);
+    if (error || !parsed.is_object()) {
+        return std::nullopt;
+    }
+    return std::move(parsed.as_object());
+}
+
+boost::json::object argumentsAsText(std::string_view text) {
+    return {{"arguments", text}};
+}
+
+}  // namespace weir::dialects

@@ -1,0 +1,22 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstdint>
+#include <string_view>
+
+namespace weir::dialects {
+
+// What a request has to mind at one target, beside its dialect.
+struct TargetTerms {
+    std::string_view model;
+    // OpenAI chat: the member that limits the answer.
+    std::string_view maxTokensField = "max_tokens";
+    // OpenAI chat: it knows stream_options. One that does not reports usage unasked.
+    bool takesStreamOptions = true;
+    // Ids of tool calls are nine letters and digits.
+    bool shortCallIds = false;
+    // Tokens that the model answers with at most; 0: not known.
+    std::uint64_t mostOutput = 0;
+};
+
+}  // namespace weir::dialects

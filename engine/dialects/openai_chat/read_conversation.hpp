@@ -1,0 +1,12 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include "engine/dialects/common/conversation.hpp"
+#include "engine/dialects/common/object_reader.hpp"
+
+namespace weir::dialects::openai_chat {
+
+// A request to /v1/chat/completions. What it says that Conversation does not is in the notes.
+Conversation readConversation(const json::object& request, TranslationNotes& notes);
+
+}  // namespace weir::dialects::openai_chat

@@ -1,0 +1,27 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "engine/base/result.hpp"
+#include "engine/dialects/common/translation.hpp"
+#include "engine/exchange/context.hpp"
+#include "engine/policy/target.hpp"
+
+namespace weir::exchange {
+
+// What one target is asked, in a dialect that it speaks.
+struct UpstreamCall {
+    dialects::Endpoint endpoint = dialects::Endpoint::ChatCompletions;
+    std::optional<std::string> body;  // nothing: the caller's goes on as it came
+    // How the answer becomes the caller's; null: it passes as it is.
+    std::unique_ptr<dialects::AnswerTranslator> translator;
+};
+
+// What it changes is noted as losses. Error: what the call asks for cannot be said to this target;
+// words for the caller.
+Result<UpstreamCall> callFor(Context& context, const policy::Target& target);
+
+}  // namespace weir::exchange
