@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-// Claude Code completes a task of three tool calls against the simulator. CTest runs this in a network
-// of its own that has a loopback and nothing else.
+// Claude Code completes a task of three tool calls against the simulator: in its own dialect, and with
+// a target that speaks only OpenAI's. CTest runs this in a network of its own that has a loopback and
+// nothing else.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { networkInterfaces } from 'node:os';
@@ -9,14 +10,26 @@ import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 
 import { ask } from './support/admin.mjs';
-import { startGateway } from './support/gateway.mjs';
+import { simulatorDocument, startGateway } from './support/gateway.mjs';
 import { temporaryFolder } from './support/temporary.mjs';
 
 const claude = fileURLToPath(new URL('node_modules/@anthropic-ai/claude-code/cli-wrapper.cjs', import.meta.url));
 
-test('Claude Code completes a task with three tool calls, with loopback only', async (t) => {
+const inOpenAisDialect = `version: 1
+providers:
+  - {name: simulator, kind: simulator, dialects: [openai_chat]}
+`;
+
+for (const [title, document] of [
+  ['in its own dialect', simulatorDocument],
+  ['with a target that speaks another', inOpenAisDialect],
+]) {
+  test(`Claude Code completes a task with three tool calls, ${title}`, (t) => doesTheTask(t, document));
+}
+
+async function doesTheTask(t, document) {
   assert.deepEqual(Object.keys(networkInterfaces()), ['lo'], 'this machine is reachable by nobody else');
-  const { gateway, key } = await startGateway(t);
+  const { gateway, key } = await startGateway(t, document);
   const home = temporaryFolder();
   const work = temporaryFolder();
   const run = promisify(execFile)(
@@ -54,7 +67,7 @@ test('Claude Code completes a task with three tool calls, with loopback only', a
     .messages.flatMap(({ content }) => (Array.isArray(content) ? content : []))
     .filter(({ type }) => type === 'tool_result');
   assert.deepEqual(results.map((each) => Boolean(each.is_error)), [false, false, false]);
-});
+}
 
 // The tools that an answer asks for, from its event stream.
 function toolsCalled(stream) {
