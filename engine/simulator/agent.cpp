@@ -25,18 +25,22 @@ constexpr std::string_view kRunners[] = {"Bash", "bash", "shell", "run_command",
 
 constexpr std::string_view kNote = "A note by the simulator: the weir holds.\n";
 
-// A kind of work, and how a tool that does it is recognised: by its name, else by its parameters.
+// A kind of work, and how a tool that does it is recognised: by its name; else a shell does it;
+// else by its parameters.
 struct Work {
     std::string_view words;
     Names tools;
     Names needs;
     Names alsoNeeds;
+    std::string_view command;  // of a shell, before the path
 };
 
+constexpr std::string_view kShow = "cat ";
 constexpr std::array kTask{
-    Work{"I will write a short note first.", kWriters, kPathNames, kTextNames},
-    Work{"Now I will read it back.", kReaders, kPathNames, {}},
-    Work{"Last, I will show it from the shell.", kRunners, kCommandNames, {}},
+    Work{"I will write a short note first.", kWriters, kPathNames, kTextNames,
+         "echo 'A note by the simulator: the weir holds.' > "},
+    Work{"Now I will read it back.", kReaders, kPathNames, {}, kShow},
+    Work{"Last, I will show it from the shell.", kRunners, kCommandNames, {}, kShow},
 };
 
 constexpr std::string_view kDone =
@@ -57,13 +61,24 @@ bool fits(const Tool& tool, const Work& work) {
            (work.alsoNeeds.empty() || !parameter(tool, work.alsoNeeds).empty());
 }
 
-const Tool& toolFor(const Prompt& prompt, const Work& work) {
-    for (const std::string_view name : work.tools) {
+// The first of that name that takes one of the parameters; null: there is none.
+const Tool* namedTool(const Prompt& prompt, Names names, Names needs) {
+    for (const std::string_view name : names) {
         for (const Tool& tool : prompt.tools) {
-            if (tool.name == name && fits(tool, work)) {
-                return tool;
+            if (tool.name == name && !parameter(tool, needs).empty()) {
+                return &tool;
             }
         }
+    }
+    return nullptr;
+}
+
+const Tool& toolFor(const Prompt& prompt, const Work& work) {
+    if (const Tool* const named = namedTool(prompt, work.tools, work.needs)) {
+        return *named;
+    }
+    if (const Tool* const shell = namedTool(prompt, kRunners, kCommandNames)) {
+        return *shell;
     }
     const auto found = std::find_if(prompt.tools.begin(), prompt.tools.end(),
                                     [&work](const Tool& tool) { return fits(tool, work); });
@@ -103,7 +118,7 @@ std::string shellQuoted(std::string_view text) {
     return quoted + "'";
 }
 
-ToolCall callOf(const Tool& tool, const Prompt& prompt) {
+ToolCall callOf(const Tool& tool, const Work& work, const Prompt& prompt) {
     ToolCall call{tool.name, {}};
     const json::value made = instanceOf(tool.schema);
     if (made.is_object()) {
@@ -118,7 +133,7 @@ ToolCall callOf(const Tool& tool, const Prompt& prompt) {
     };
     set(kPathNames, path);
     set(kTextNames, std::string(kNote));
-    set(kCommandNames, "cat " + shellQuoted(path));
+    set(kCommandNames, std::string(work.command) + shellQuoted(path));
     return call;
 }
 
@@ -129,7 +144,7 @@ AgentStep nextStep(const Prompt& prompt) {
         return {std::string(kDone), std::nullopt};
     }
     const Work& work = kTask[prompt.toolResults];
-    return {std::string(work.words), callOf(toolFor(prompt, work), prompt)};
+    return {std::string(work.words), callOf(toolFor(prompt, work), work, prompt)};
 }
 
 }  // namespace weir::simulator
