@@ -6,7 +6,7 @@
 #include <string>
 
 #include "engine/base/result.hpp"
-#include "engine/dialects/common/translation.hpp"
+#include "engine/dialects/translation/translation.hpp"
 #include "engine/exchange/context.hpp"
 #include "engine/policy/target.hpp"
 

@@ -9,7 +9,6 @@
 #include "engine/classify/judge.hpp"
 #include "engine/classify/task_names.hpp"
 #include "engine/policy/routing/conditions.hpp"
-#include "engine/policy/routing/wire.hpp"
 
 namespace weir::policy {
 
@@ -241,7 +240,7 @@ std::vector<OfferedModel> Snapshot::offered(const KeyRules& rules) const {
                 return !rules.allowsProvider(providerOf(each).name);
             });
             if (std::ranges::none_of(found.targets, [&](const Target& each) {
-                    return reaches(providerOf(each), {dialect, true});
+                    return providerOf(each).speaks(dialect);
                 })) {
                 continue;
             }

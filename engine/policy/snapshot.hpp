@@ -78,7 +78,7 @@ struct OfferedModel {
     std::string name;
     std::string owner;  // the provider, or "weir" for a name of the document
     std::vector<std::string> targets;
-    std::vector<Dialect> dialects;  // it can be asked in
+    std::vector<Dialect> dialects;  // it can be asked in without translation
 };
 
 // A key that the document declares, usable or not.

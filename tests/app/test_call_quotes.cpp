@@ -186,8 +186,9 @@ private slots:
 
     void whatCannotBeAskedForIsSaid() {
         QVERIFY(quote("never-heard-of", Usage()).error().code == ErrorCode::Invalid);
-        // It speaks another dialect, and a body is not translated.
-        QVERIFY(quote("claude/sonnet", Usage()).error().code == ErrorCode::Invalid);
+        // It speaks another dialect, and such a call is not translated.
+        QVERIFY(quote("claude/sonnet", Usage(), "/v1/embeddings").error().code ==
+                ErrorCode::Invalid);
         QVERIFY(quote("known", Usage(), "/v1/other").error().code == ErrorCode::Invalid);
     }
 };

@@ -14,7 +14,7 @@ namespace weir::admin {
 struct ModelRow {
     std::string name;                   // as asked for
     std::vector<std::string> targets;   // in the order they are tried
-    std::vector<std::string> dialects;  // that it can be asked for in
+    std::vector<std::string> dialects;  // that it can be asked for in without translation
 };
 BOOST_DESCRIBE_STRUCT(ModelRow, (), (name, targets, dialects))
 
@@ -29,7 +29,7 @@ BOOST_DESCRIBE_STRUCT(FirstModel, (), (provider, dialect, model))
 struct ModelList {
     std::vector<ModelRow> models;
     // For each provider and each dialect it can be asked in, once its models are known and one will
-    // do.
+    // do; those that need a translation come last.
     std::vector<FirstModel> first;
 };
 BOOST_DESCRIBE_STRUCT(ModelList, (), (models, first))

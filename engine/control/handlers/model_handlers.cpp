@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "engine/control/handlers/first_model.hpp"
@@ -12,19 +14,21 @@ namespace {
 std::vector<admin::FirstModel> firstModels(const policy::Snapshot& snapshot,
                                            const ModelServices& services) {
     std::vector<admin::FirstModel> first;
+    std::vector<admin::FirstModel> translated;
     for (std::uint32_t index = 0; index < snapshot.providers.size(); ++index) {
         const providers::Provider& provider = snapshot.providers[index];
         for (const Dialect dialect : kDialects) {
-            if (!policy::reaches(provider, {dialect, true})) {
-                continue;
-            }
-            std::string model =
-                firstModelToAskFor(snapshot, index, dialect, services.prices, services.clock.now());
+            const auto spoken = policy::dialectAt(provider, {dialect, true});
+            std::string model = spoken ? firstModelToAskFor(snapshot, index, *spoken,
+                                                            services.prices, services.clock.now())
+                                       : std::string();
             if (!model.empty()) {
-                first.push_back({provider.name, std::string(name(dialect)), std::move(model)});
+                auto& list = *spoken == dialect ? first : translated;
+                list.push_back({provider.name, std::string(name(dialect)), std::move(model)});
             }
         }
     }
+    std::ranges::move(translated, std::back_inserter(first));
     return first;
 }
 

@@ -6,8 +6,8 @@
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 
-#include "engine/dialects/common/answer_draft.hpp"
-#include "engine/dialects/common/arguments.hpp"
+#include "engine/dialects/translation/answer_draft.hpp"
+#include "engine/dialects/translation/arguments.hpp"
 
 namespace weir::dialects::anthropic {
 

@@ -5,7 +5,7 @@
 
 #include <boost/json/object.hpp>
 
-#include "engine/dialects/common/answer_parts.hpp"
+#include "engine/dialects/translation/answer_parts.hpp"
 
 namespace weir::dialects::anthropic {
 

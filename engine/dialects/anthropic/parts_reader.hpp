@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/dialects/common/answer_parts.hpp"
 #include "engine/dialects/common/json_dom.hpp"
+#include "engine/dialects/translation/answer_parts.hpp"
 
 namespace weir::dialects::anthropic {
 

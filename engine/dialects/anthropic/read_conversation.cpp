@@ -7,7 +7,7 @@
 
 #include <boost/json/serialize.hpp>
 
-#include "engine/dialects/common/openai_request.hpp"
+#include "engine/dialects/translation/openai_request.hpp"
 
 namespace weir::dialects::anthropic {
 

@@ -8,8 +8,8 @@
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
-#include "engine/dialects/common/arguments.hpp"
-#include "engine/dialects/common/call_ids.hpp"
+#include "engine/dialects/translation/arguments.hpp"
+#include "engine/dialects/translation/call_ids.hpp"
 
 namespace weir::dialects::anthropic {
 

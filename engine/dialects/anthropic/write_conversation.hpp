@@ -3,9 +3,9 @@
 
 #include <string>
 
-#include "engine/dialects/common/conversation.hpp"
-#include "engine/dialects/common/target_terms.hpp"
-#include "engine/dialects/common/translation_notes.hpp"
+#include "engine/dialects/translation/conversation.hpp"
+#include "engine/dialects/translation/target_terms.hpp"
+#include "engine/dialects/translation/translation_notes.hpp"
 
 namespace weir::dialects::anthropic {
 

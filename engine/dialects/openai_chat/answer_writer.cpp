@@ -6,8 +6,8 @@
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 
-#include "engine/dialects/common/answer_draft.hpp"
-#include "engine/dialects/common/openai_usage_text.hpp"
+#include "engine/dialects/translation/answer_draft.hpp"
+#include "engine/dialects/translation/openai_usage_text.hpp"
 
 namespace weir::dialects::openai_chat {
 

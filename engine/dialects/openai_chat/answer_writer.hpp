@@ -6,7 +6,7 @@
 
 #include <boost/json/object.hpp>
 
-#include "engine/dialects/common/answer_parts.hpp"
+#include "engine/dialects/translation/answer_parts.hpp"
 
 namespace weir::dialects::openai_chat {
 

@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
-#include "engine/dialects/common/answer_parts.hpp"
 #include "engine/dialects/common/json_dom.hpp"
+#include "engine/dialects/translation/answer_parts.hpp"
 
 namespace weir::dialects::openai_chat {
 

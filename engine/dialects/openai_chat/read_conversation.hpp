@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include "engine/dialects/common/conversation.hpp"
-#include "engine/dialects/common/object_reader.hpp"
+#include "engine/dialects/translation/conversation.hpp"
+#include "engine/dialects/translation/object_reader.hpp"
 
 namespace weir::dialects::openai_chat {
 

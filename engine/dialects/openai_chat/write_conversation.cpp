@@ -6,8 +6,8 @@
 #include <boost/json/array.hpp>
 #include <boost/json/serialize.hpp>
 
-#include "engine/dialects/common/call_ids.hpp"
-#include "engine/dialects/common/data_url.hpp"
+#include "engine/dialects/translation/call_ids.hpp"
+#include "engine/dialects/translation/data_url.hpp"
 
 namespace weir::dialects::openai_chat {
 

@@ -5,10 +5,10 @@
 
 #include <boost/json/serialize.hpp>
 
-#include "engine/dialects/common/answer_draft.hpp"
-#include "engine/dialects/common/arguments.hpp"
-#include "engine/dialects/common/conversation.hpp"
-#include "engine/dialects/common/openai_usage_text.hpp"
+#include "engine/dialects/translation/answer_draft.hpp"
+#include "engine/dialects/translation/arguments.hpp"
+#include "engine/dialects/translation/conversation.hpp"
+#include "engine/dialects/translation/openai_usage_text.hpp"
 
 namespace weir::dialects::openai_responses {
 

@@ -8,8 +8,8 @@
 
 #include <boost/json/serialize.hpp>
 
-#include "engine/dialects/common/data_url.hpp"
-#include "engine/dialects/common/openai_request.hpp"
+#include "engine/dialects/translation/data_url.hpp"
+#include "engine/dialects/translation/openai_request.hpp"
 
 namespace weir::dialects::openai_responses {
 

@@ -398,7 +398,7 @@ private slots:
         QCOMPARE(record.usage().inUncached, std::uint64_t(5));
         QCOMPARE(record.usage().inCacheRead, std::uint64_t(100));
 
-        client.post("/v1/chat/completions", gateway.auth(), kRequest);
+        client.post("/v1/embeddings", gateway.auth(), R"({"model":"smart","input":"Hi"})");
         const HttpAnswer refused = client.receive();
         QCOMPARE(refused.status, 400);
         QVERIFY(refused.body.find("anthropic") != std::string::npos);

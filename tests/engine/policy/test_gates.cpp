@@ -61,7 +61,7 @@ class TestGates : public QObject {
     static Decision decideFor(const RouteFacts& facts, const Lookup& lookup,
                               const Snapshot& snapshot) {
         const std::vector<CandidateView> views(lookup.targets.size());
-        return decide({facts.model, facts.dialect, needsOf(facts)}, lookup, snapshot, views,
+        return decide({facts.model, wireOf(facts), needsOf(facts)}, lookup, snapshot, views,
                       Instant(), Instant() + 1s);
     }
     static QByteArray reasonsOf(const Decision& decision) {
@@ -254,10 +254,11 @@ private slots:
         QCOMPARE(found.unfit.at(0).target.name, std::string("one/cheap"));
     }
 
-    // Why it is left out then is that nobody translates, not what its model can do.
+    // Why it is left out then is that it is not translated, not what its model can do.
     void anotherDialectIsNoMatterOfGates() {
         Snapshot snapshot = snapshotOf({{"cheap", blind()}});
         RouteFacts call = facts();
+        call.endpoint = "/v1/messages/count_tokens";
         call.dialect = Dialect::Anthropic;
         call.images = true;
         const Lookup found = findTargets(call, snapshot, PricedFigures());

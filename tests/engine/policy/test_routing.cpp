@@ -31,8 +31,9 @@ struct Scene {
         progress.deadline = kNow + 30s;
     }
 
-    void plan(Dialect dialect = Dialect::OpenAiChat, Milliseconds wait = 30s) {
-        const RoutingFacts facts{"m", dialect};
+    void plan(Dialect dialect = Dialect::OpenAiChat, Milliseconds wait = 30s,
+              bool translated = false) {
+        const RoutingFacts facts{"m", {dialect, translated}};
         decision = decide(facts, snapshot.lookup("m", dialect), snapshot, views, now, now + wait);
     }
     Step step() { return next(decision, progress, retries, views, now, random); }
@@ -114,7 +115,17 @@ private slots:
         QVERIFY(scene.decision.refusal->kind == Refusal::Kind::OtherDialect);
         QCOMPARE(scene.decision.refusal->message,
                  std::string("The targets of this model speak openai_chat and openai_responses; "
-                             "this call is anthropic, and nothing here translates between them."));
+                             "this call is anthropic, and a call of its kind is not translated."));
+    }
+
+    void asksThoseThatSpeakAnotherDialectInTheirs() {
+        Scene scene("anthropic");
+        scene.plan(Dialect::OpenAiChat, 30s, true);
+        const auto& candidates = scene.decision.candidates;
+        QVERIFY(!scene.decision.refusal);
+        QCOMPARE(candidates[0].reason, std::string("first of model m"));
+        QCOMPARE(candidates[1].reason, std::string("number 2 of model m; translated to anthropic"));
+        QVERIFY(candidates[1].state == Candidate::State::Ready);
     }
 
     void refusesAnUnknownModel() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/dialects/common/answer_parts.hpp"
+#include "engine/dialects/translation/answer_parts.hpp"
 
 namespace weir::dialects {
 

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "engine/dialects/common/conversation.hpp"
+#include "engine/dialects/translation/conversation.hpp"
 
 namespace weir::dialects {
 

@@ -9,10 +9,10 @@
 #include <vector>
 
 #include "engine/base/result.hpp"
-#include "engine/dialects/common/answer_parts.hpp"
 #include "engine/dialects/common/endpoint.hpp"
 #include "engine/dialects/common/request.hpp"
-#include "engine/dialects/common/target_terms.hpp"
+#include "engine/dialects/translation/answer_parts.hpp"
+#include "engine/dialects/translation/target_terms.hpp"
 
 // A call in one dialect to a target that speaks another.
 namespace weir::dialects {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/dialects/common/openai_usage_text.hpp"
+#include "engine/dialects/translation/openai_usage_text.hpp"
 
 #include <string_view>
 

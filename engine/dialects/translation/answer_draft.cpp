@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/dialects/common/answer_draft.hpp"
+#include "engine/dialects/translation/answer_draft.hpp"
 
 namespace weir::dialects {
 

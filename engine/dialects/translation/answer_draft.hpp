@@ -5,7 +5,7 @@
 #include <variant>
 #include <vector>
 
-#include "engine/dialects/common/answer_parts.hpp"
+#include "engine/dialects/translation/answer_parts.hpp"
 
 namespace weir::dialects {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/dialects/common/translation.hpp"
+#include "engine/dialects/translation/translation.hpp"
 
 #include <set>
 #include <utility>

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/dialects/common/data_url.hpp"
+#include "engine/dialects/translation/data_url.hpp"
 
 #include <utility>
 

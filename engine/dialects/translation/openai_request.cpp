@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/dialects/common/openai_request.hpp"
+#include "engine/dialects/translation/openai_request.hpp"
 
 #include <string>
 
-#include "engine/dialects/common/data_url.hpp"
+#include "engine/dialects/translation/data_url.hpp"
 
 namespace weir::dialects {
 

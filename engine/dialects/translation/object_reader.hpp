@@ -10,7 +10,7 @@
 #include <boost/json/array.hpp>
 #include <boost/json/object.hpp>
 
-#include "engine/dialects/common/translation_notes.hpp"
+#include "engine/dialects/translation/translation_notes.hpp"
 
 namespace weir::dialects {
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/dialects/common/conversation.hpp"
+#include "engine/dialects/translation/conversation.hpp"
 
 #include <utility>
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/dialects/common/object_reader.hpp"
+#include "engine/dialects/translation/object_reader.hpp"
 
 #include <utility>
 

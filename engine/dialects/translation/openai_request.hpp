@@ -4,8 +4,8 @@
 #include <optional>
 #include <string_view>
 
-#include "engine/dialects/common/conversation.hpp"
-#include "engine/dialects/common/object_reader.hpp"
+#include "engine/dialects/translation/conversation.hpp"
+#include "engine/dialects/translation/object_reader.hpp"
 
 // What the two dialects of OpenAI say alike in a request.
 namespace weir::dialects {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/dialects/common/call_ids.hpp"
+#include "engine/dialects/translation/call_ids.hpp"
 
 #include <algorithm>
 #include <cstdint>

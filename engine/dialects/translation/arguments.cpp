@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/dialects/common/arguments.hpp"
+#include "engine/dialects/translation/arguments.hpp"
 
 #include <utility>
 
