@@ -5,8 +5,12 @@
 #include <string_view>
 
 #include <boost/json/object.hpp>
+#include <boost/json/parse_options.hpp>
 
 namespace weir::dialects {
+
+// As deep as requests may be nested, so that whatever was read as one can be written again.
+boost::json::parse_options nesting();
 
 // The arguments of a tool call are text at OpenAI, written by the model, and an object at
 // Anthropic. No text is no arguments. Nothing: it is no JSON, or no object.

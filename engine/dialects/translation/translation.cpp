@@ -17,6 +17,7 @@
 #include "engine/dialects/openai_chat/write_conversation.hpp"
 #include "engine/dialects/openai_responses/answer_writer.hpp"
 #include "engine/dialects/openai_responses/read_conversation.hpp"
+#include "engine/dialects/translation/arguments.hpp"
 
 namespace weir::dialects {
 
@@ -84,7 +85,7 @@ Result<Translated> translateRequest(Endpoint asked, Endpoint at, std::string_vie
             "Ask a model whose target speaks the dialect of the call.");
     };
     boost::system::error_code error;
-    const json::value request = json::parse(body, error);
+    const json::value request = json::parse(body, error, {}, nesting());
     if (error || !request.is_object()) {
         return refused("is no JSON that can be read whole");
     }
@@ -125,12 +126,28 @@ Result<void> AnswerTranslator::translate(const EventView& event, std::string& ev
         return checked;
     }
     for (const AnswerPart& part : m_parts) {
+        const bool begins = std::holds_alternative<part::Begin>(part);
+        if (begins && m_begun) {
+            continue;
+        }
+        if (!begins) {
+            begin(events);
+        }
+        m_begun = true;
         m_writer->write(part, events);
     }
     return {};
 }
 
+void AnswerTranslator::begin(std::string& events) {
+    if (!m_begun) {
+        m_begun = true;
+        m_writer->write(part::Begin{}, events);
+    }
+}
+
 void AnswerTranslator::end(const Usage& usage, std::string& events) {
+    begin(events);
     m_writer->end(usage, events);
 }
 

@@ -36,10 +36,13 @@ public:
 
 private:
     Result<void> check(const std::vector<AnswerPart>& parts);
+    // An answer begins once, whatever its provider says of that.
+    void begin(std::string& events);
 
     std::unique_ptr<PartsReader> m_reader;
     std::unique_ptr<AnswerWriter> m_writer;
     std::vector<AnswerPart> m_parts;
+    bool m_begun = false;
     bool m_reasoned = false;
 };
 

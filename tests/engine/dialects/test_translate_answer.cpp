@@ -206,6 +206,18 @@ private slots:
                  QByteArray("The provider went back to a tool call that it had left."));
     }
 
+    void anAnswerBeginsOnce() {
+        const std::vector<std::string> twice{kClaudeSaysAndCalls[0], kClaudeSaysAndCalls[6],
+                                             kClaudeSaysAndCalls[7], kClaudeSaysAndCalls[0],
+                                             kClaudeSaysAndCalls[7]};
+        const std::vector<std::string> never(twice.begin() + 1, twice.begin() + 3);
+        for (const auto& events : {twice, never}) {
+            QCOMPARE(play(*translator(kResponses, kMessages), events).count("response.created {"),
+                     1);
+        }
+        QVERIFY(play(*translator(kMessages, kChat), {}).startsWith("message_start {"));
+    }
+
     void otherChoicesAreNotTheAnswer() {
         const QByteArray events =
             play(*translator(kMessages, kChat),
