@@ -3,9 +3,8 @@
 
 #include <utility>
 
-#include <openssl/sha.h>
-
 #include "engine/base/hex.hpp"
+#include "engine/books/audit_chain.hpp"
 #include "engine/books/directory_rows.hpp"
 
 namespace weir::books {
@@ -14,7 +13,7 @@ namespace {
 
 constexpr Milliseconds kPatience{2000};
 
-constexpr std::array kSchema = {
+const std::array kSchema = {
     R"sql(
 CREATE TABLE node (id TEXT NOT NULL);
 CREATE TABLE weir_key (
@@ -157,12 +156,12 @@ CREATE TRIGGER budget_top_up_is_kept BEFORE DELETE ON budget_top_up
     R"sql(
 ALTER TABLE weir_key ADD COLUMN may_see_budget INTEGER NOT NULL DEFAULT 0;
 )sql",
+    kAuditChainSchema,
 };
+constexpr std::int64_t kWithChain = 9;
 
-std::string hexSha256(std::string_view text) {
-    std::array<std::uint8_t, SHA256_DIGEST_LENGTH> digest{};
-    SHA256(reinterpret_cast<const unsigned char*>(text.data()), text.size(), digest.data());
-    return toHex(digest);
+Result<void> fillFrom(Database& database, std::int64_t version) {
+    return version == kWithChain ? chainOlderRecords(database) : Result<void>();
 }
 
 constexpr std::string_view kRevisions =
@@ -204,7 +203,7 @@ Result<std::unique_ptr<Directory>> Directory::open(const std::filesystem::path& 
     if (!database) {
         return std::move(database.error());
     }
-    if (auto migrated = database->migrate(kSchema); !migrated) {
+    if (auto migrated = database->migrate(kSchema, fillFrom); !migrated) {
         return std::move(migrated.error());
     }
     std::unique_ptr<Directory> directory(new Directory(std::move(*database), clock, random));
@@ -222,7 +221,7 @@ Directory::Directory(Database database, const Clock& clock, Random& random)
 Result<std::uint64_t> Directory::revise(std::string_view text, std::string_view actor,
                                         std::string_view comment) {
     const std::scoped_lock lock(m_mutex);
-    const std::string hash = hexSha256(text);
+    const std::string hash = toHex(sha256Of(text));
     std::uint64_t number = 0;
     auto done = m_database.transaction([&]() -> Result<void> {
         auto newest = allRows(

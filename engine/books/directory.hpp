@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <filesystem>
 #include <memory>
@@ -19,11 +18,11 @@
 #include "engine/base/random.hpp"
 #include "engine/base/result.hpp"
 #include "engine/base/team.hpp"
+#include "engine/books/audit.hpp"
+#include "engine/books/audit_check.hpp"
 #include "engine/books/store/database.hpp"
 
 namespace weir::books {
-
-using Sha256 = std::array<std::uint8_t, 32>;
 
 // A secret of a key that another one replaced, and that is good for a while.
 struct FormerSecret {
@@ -70,39 +69,6 @@ struct Dated {
     Timestamp since{};
 
     friend bool operator==(const Dated&, const Dated&) = default;
-};
-
-// Who changed what, and how.
-struct Change {
-    Timestamp at{};
-    std::string actor;
-    std::string what;     // "key created"
-    std::string subject;  // its name
-    std::string detail;   // "tier: gold -> silver"; may be empty
-
-    friend bool operator==(const Change&, const Change&) = default;
-};
-
-// What is wanted of all changes and views.
-struct AuditQuery {
-    std::vector<std::string> words;  // in small letters; each is somewhere in a record
-    std::optional<Timestamp> from;
-    std::optional<Timestamp> until;  // before it
-    std::string before;  // the place of a record: only what is older; empty: from the newest
-    std::size_t most = 0;
-};
-
-// A change, or a view as one: what was viewed is its subject.
-struct AuditedChange {
-    std::string place;  // as `before` of a query
-    Change change;
-};
-
-struct AuditFound {
-    std::vector<AuditedChange> records;  // the newest first
-    bool more = false;
-    std::uint64_t matching = 0;  // on all pages
-    std::uint64_t total = 0;
 };
 
 // That somebody looked at the stored bodies of an exchange.
@@ -195,6 +161,10 @@ public:
 
     // All that was changed, and whose bodies were looked at.
     Result<AuditFound> audit(const AuditQuery& query) const;
+    // The next page of a check of that; true: there are more.
+    Result<bool> checkAudit(AuditCheck& check) const;
+    // Its newest record, unchecked.
+    Result<AuditCheckpoint> auditHead() const;
 
     // The same of tokens.
     Result<std::vector<StoredToken>> tokens() const;

@@ -4,6 +4,7 @@
 #include <string>
 #include <string_view>
 
+#include "engine/books/audit_chain.hpp"
 #include "engine/books/directory.hpp"
 #include "engine/books/directory_rows.hpp"
 
@@ -13,15 +14,15 @@ namespace weir::books {
 
 namespace {
 
-// `n` tells records of the same microsecond apart, and changes from views.
-constexpr std::string_view kRecords =
-    "WITH record(at,n,actor,what,subject,detail) AS ("
-    "SELECT at,number*2,actor,what,subject,detail FROM change "
-    "UNION ALL "
-    "SELECT at,number*2+1,via||CASE name WHEN '' THEN '' ELSE ' '||name END,'body viewed',"
-    "lower(substr(hex(exchange),1,8)||'-'||substr(hex(exchange),9,4)||'-'||"
-    "substr(hex(exchange),13,4)||'-'||substr(hex(exchange),17,4)||'-'||"
-    "substr(hex(exchange),21)),'' FROM body_view) ";
+// `n` tells records of the same microsecond apart, and changes from views. Only those of the page
+// are looked for in the chain.
+constexpr std::string_view kPage =
+    "SELECT at,actor,what,subject,detail,n,"
+    "(SELECT number FROM audit_chain WHERE kind=page.kind AND row=page.row) FROM ("
+    "SELECT kind,row,at,actor,what,subject,detail,row*2+(kind='view') AS n";
+constexpr std::string_view kEndOfPage =
+    " AND (at<? OR (at=? AND n<?)) ORDER BY at DESC,n DESC LIMIT ?) page "
+    "ORDER BY at DESC,n DESC";
 
 constexpr std::string_view kWord =
     " AND instr(lower(actor||char(10)||what||char(10)||subject||char(10)||detail),?)>0";
@@ -63,7 +64,7 @@ Result<std::uint64_t> countOf(Result<Statement> query) {
 // The statement with what the query asks for bound to it; `place` is the next parameter.
 Result<Statement> prepared(Database& database, std::string_view begin, const AuditQuery& query,
                            std::string_view end, int& place) {
-    std::string statement(kRecords);
+    std::string statement(kAuditRecords);
     statement.append(begin).append(" FROM record WHERE at>=? AND at<?");
     for (std::size_t i = 0; i < query.words.size(); ++i) {
         statement.append(kWord);
@@ -92,8 +93,7 @@ Result<AuditFound> Directory::audit(const AuditQuery& query) const {
     }
     const std::scoped_lock lock(m_mutex);
     AuditFound found;
-    const auto total = countOf(m_database.prepare(
-        "SELECT (SELECT count(*) FROM change)+(SELECT count(*) FROM body_view)"));
+    const auto total = countOfRecords(m_database);
     if (!total) {
         return total.error();
     }
@@ -102,8 +102,7 @@ Result<AuditFound> Directory::audit(const AuditQuery& query) const {
     if (!matching) {
         return matching.error();
     }
-    auto select = prepared(m_database, "SELECT at,n,actor,what,subject,detail", query,
-                           " AND (at<? OR (at=? AND n<?)) ORDER BY at DESC,n DESC LIMIT ?", place);
+    auto select = prepared(m_database, kPage, query, kEndOfPage, place);
     if (select) {
         select->bind(++place, before->at);
         select->bind(++place, before->at);
@@ -111,9 +110,8 @@ Result<AuditFound> Directory::audit(const AuditQuery& query) const {
         select->bind(++place, static_cast<std::int64_t>(query.most + 1));
     }
     auto records = allRows(std::move(select), [](const Statement& row) {
-        return AuditedChange{
-            textOf({row.integer(0), row.integer(1)}),
-            {timeOf(row.integer(0)), row.text(2), row.text(3), row.text(4), row.text(5)}};
+        return AuditedChange{textOf({row.integer(0), row.integer(5)}),
+                             static_cast<std::uint64_t>(row.integer(6)), changeIn(row, 0)};
     });
     if (!records) {
         return std::move(records.error());
@@ -128,10 +126,21 @@ Result<AuditFound> Directory::audit(const AuditQuery& query) const {
     return found;
 }
 
+Result<bool> Directory::checkAudit(AuditCheck& check) const {
+    const std::scoped_lock lock(m_mutex);
+    return check.next(m_database);
+}
+
+Result<AuditCheckpoint> Directory::auditHead() const {
+    const std::scoped_lock lock(m_mutex);
+    return lastOfChain(m_database);
+}
+
 Result<void> Directory::note(std::string_view actor, std::string_view what,
                              std::string_view subject, std::string_view detail) {
     const std::scoped_lock lock(m_mutex);
-    return insertChange(m_database, m_clock.now(), actor, what, subject, detail);
+    return m_database.transaction(
+        [&] { return insertChange(m_database, m_clock.now(), actor, what, subject, detail); });
 }
 
 }  // namespace weir::books

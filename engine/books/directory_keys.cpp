@@ -2,6 +2,7 @@
 #include <map>
 #include <utility>
 
+#include "engine/books/audit_chain.hpp"
 #include "engine/books/directory.hpp"
 #include "engine/books/directory_rows.hpp"
 

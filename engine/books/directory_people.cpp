@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <utility>
 
+#include "engine/books/audit_chain.hpp"
 #include "engine/books/directory.hpp"
 #include "engine/books/directory_rows.hpp"
 

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "engine/base/words.hpp"
+#include "engine/books/audit_chain.hpp"
 #include "engine/books/directory.hpp"
 #include "engine/books/directory_rows.hpp"
 

@@ -72,18 +72,6 @@ inline std::vector<std::string> itemsOf(std::string_view text) {
     return items;
 }
 
-// Who changed what, in the transaction that changes it. `detail`: what it was and what it is.
-inline Result<void> insertChange(Database& database, Timestamp at, std::string_view actor,
-                                 std::string_view what, std::string_view subject,
-                                 std::string_view detail = {}) {
-    auto insert =
-        database.prepare("INSERT INTO change(at,actor,what,subject,detail) VALUES(?,?,?,?,?)");
-    if (!insert) {
-        return std::move(insert.error());
-    }
-    return insert->bindAll(micros(at), actor, what, subject, detail).run();
-}
-
 // "tier: gold -> silver; tags: none -> search, eu" of fields that are not the same.
 class Differences {
 public:

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/books/audit_chain.hpp"
 #include "engine/books/directory.hpp"
 #include "engine/books/directory_rows.hpp"
 

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include "engine/books/audit_chain.hpp"
 #include "engine/books/directory.hpp"
 
 namespace weir::books {
@@ -7,12 +8,8 @@ namespace weir::books {
 
 Result<void> Directory::addView(const Id& exchange, std::string_view via, std::string_view name) {
     const std::scoped_lock lock(m_mutex);
-    auto insert = m_database.prepare("INSERT INTO body_view(at,exchange,via,name) VALUES(?,?,?,?)");
-    if (!insert) {
-        return std::move(insert.error());
-    }
-    const std::int64_t at = m_clock.now().time_since_epoch().count();
-    return insert->bindAll(at, exchange, via, name).run();
+    return m_database.transaction(
+        [&] { return insertView(m_database, m_clock.now(), exchange, via, name); });
 }
 
 Result<std::vector<BodyView>> Directory::views(const Id& exchange) const {

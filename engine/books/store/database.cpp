@@ -247,7 +247,7 @@ Result<std::int64_t> Database::version() {
     return asked->integer(0);
 }
 
-Result<void> Database::migrate(std::span<const char* const> migrations) {
+Result<void> Database::migrate(std::span<const char* const> migrations, const Fill& fill) {
     const auto version = this->version();
     if (!version) {
         return version.error();
@@ -266,7 +266,11 @@ Result<void> Database::migrate(std::span<const char* const> migrations) {
             if (auto made = execute(migrations[next]); !made) {
                 return made;
             }
-            const std::string mark = "PRAGMA user_version=" + std::to_string(next + 1);
+            const auto leadsTo = static_cast<std::int64_t>(next) + 1;
+            if (auto filled = fill ? fill(*this, leadsTo) : Result<void>(); !filled) {
+                return filled;
+            }
+            const std::string mark = "PRAGMA user_version=" + std::to_string(leadsTo);
             return execute(mark.c_str());
         });
         if (!done) {

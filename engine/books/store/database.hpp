@@ -91,9 +91,11 @@ public:
     Result<Statement> prepare(std::string_view statement);
     // The file's user_version: how many of the migrations it has had.
     Result<std::int64_t> version();
-    // Brings the file's user_version up to the number of migrations, one transaction a step.
-    // Errors: Unsupported when the file is newer than this program.
-    Result<void> migrate(std::span<const char* const> migrations);
+    // Does what a step of the schema cannot say; told the version that the step leads to.
+    using Fill = std::function<Result<void>(Database&, std::int64_t version)>;
+    // Brings the file's user_version up to the number of migrations, one transaction a step, with
+    // what `fill` does after it. Errors: Unsupported when the file is newer than this program.
+    Result<void> migrate(std::span<const char* const> migrations, const Fill& fill = {});
     // What `work` does, or nothing of it.
     Result<void> transaction(const std::function<Result<void>()>& work);
     std::int64_t changes() const;

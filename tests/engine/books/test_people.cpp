@@ -26,6 +26,8 @@ CREATE TABLE change (number INTEGER PRIMARY KEY, at INTEGER NOT NULL, actor TEXT
   what TEXT NOT NULL, subject TEXT NOT NULL);
 CREATE TRIGGER change_stays BEFORE UPDATE ON change
   BEGIN SELECT RAISE(ABORT, 'changes are append-only'); END;
+CREATE TABLE body_view (number INTEGER PRIMARY KEY, at INTEGER NOT NULL,
+  exchange BLOB NOT NULL, via TEXT NOT NULL, name TEXT NOT NULL);
 INSERT INTO weir_key VALUES(x'0193a2f4000070008000000000000001','dev','search','ada',
   'weir_sk_ab', zeroblob(32), 1000000, NULL);
 INSERT INTO weir_key VALUES(x'0193a2f4000070008000000000000002','old','search','',
@@ -117,7 +119,9 @@ private slots:
             const auto directory = open();
             dev = *directory->addKey(key("dev", 1), "desktop");
         }
-        execute("ALTER TABLE weir_key DROP COLUMN may_see_budget; PRAGMA user_version=7");
+        execute(
+            "DROP TABLE audit_chain; ALTER TABLE weir_key DROP COLUMN may_see_budget; "
+            "PRAGMA user_version=7");
         QCOMPARE(*Directory::peekKeys(file()), std::vector{dev});
         QCOMPARE(*open()->keys(), std::vector{dev});
     }

@@ -105,7 +105,8 @@ private slots:
             open();
             auto before = Database::open(file(), Database::Mode::Create, Milliseconds{0});
             QVERIFY(
-                before->execute("DROP TABLE budget_top_up; DROP TABLE budget_raise; "
+                before->execute("DROP TABLE audit_chain; DROP TABLE budget_top_up; "
+                                "DROP TABLE budget_raise; "
                                 "ALTER TABLE weir_key DROP COLUMN may_see_budget; "
                                 "PRAGMA user_version=5"));
         }

@@ -102,7 +102,7 @@ private slots:
             auto database =
                 Database::open(file(), Database::Mode::Create, Milliseconds{100}).value();
             QVERIFY(
-                database.execute("DROP TABLE budget_top_up; "
+                database.execute("DROP TABLE audit_chain; DROP TABLE budget_top_up; "
                                  "ALTER TABLE weir_key DROP COLUMN may_see_budget; "
                                  "PRAGMA user_version=6"));
         }
