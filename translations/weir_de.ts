@@ -1315,6 +1315,61 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::AuditChain</name>
+    <message>
+        <source>The chain does not hold.</source>
+        <translation>Die Kette hält nicht.</translation>
+    </message>
+    <message>
+        <source>Not known yet.</source>
+        <translation>Noch nicht bekannt.</translation>
+    </message>
+    <message>
+        <source>Checkpoint of record %1 copied</source>
+        <translation>Prüfpunkt von Eintrag %1 kopiert</translation>
+    </message>
+    <message>
+        <source>The chain breaks at record %1: its content was changed.</source>
+        <translation>Die Kette reißt bei Eintrag %1: Sein Inhalt wurde geändert.</translation>
+    </message>
+    <message>
+        <source>The chain breaks at record %1: it was not written by Weir.</source>
+        <translation>Die Kette reißt bei Eintrag %1: Er wurde nicht von Weir geschrieben.</translation>
+    </message>
+    <message>
+        <source>The chain breaks at record %1: it is missing.</source>
+        <translation>Die Kette reißt bei Eintrag %1: Er fehlt.</translation>
+    </message>
+    <message>
+        <source>Show record</source>
+        <translation>Eintrag zeigen</translation>
+    </message>
+    <message>
+        <source>Verify again</source>
+        <translation>Erneut prüfen</translation>
+    </message>
+    <message>
+        <source>Records before it hold.</source>
+        <translation>Die Einträge davor halten.</translation>
+    </message>
+    <message>
+        <source>The chain could not be verified.</source>
+        <translation>Die Kette ließ sich nicht prüfen.</translation>
+    </message>
+    <message>
+        <source>The chain is verified up to record %1</source>
+        <translation>Die Kette ist bis Eintrag %1 geprüft</translation>
+    </message>
+    <message>
+        <source>Copy checkpoint</source>
+        <translation>Prüfpunkt kopieren</translation>
+    </message>
+    <message>
+        <source>Kept elsewhere, it shows later whether records were changed or cut off</source>
+        <translation>Anderswo aufbewahrt, zeigt er später, ob Einträge geändert oder abgeschnitten wurden</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::AuditExport</name>
     <message>
         <source>%1 could not be written: %2.</source>
@@ -1521,6 +1576,14 @@
         <source>Cancel</source>
         <translation>Abbrechen</translation>
     </message>
+    <message>
+        <source>Verify the chain of the audit log</source>
+        <translation>Kette des Audit-Protokolls prüfen</translation>
+    </message>
+    <message>
+        <source>Copy the checkpoint of the audit log</source>
+        <translation>Prüfpunkt des Audit-Protokolls kopieren</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::AuditPane</name>
@@ -1543,6 +1606,10 @@
     <message>
         <source>Object</source>
         <translation>Woran</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>Eintrag</translation>
     </message>
 </context>
 <context>
@@ -1705,6 +1772,18 @@
     <message>
         <source>Route draft discarded</source>
         <translation>Routenentwurf verworfen</translation>
+    </message>
+    <message>
+        <source>Provider key read again</source>
+        <translation>Anbieterschlüssel neu gelesen</translation>
+    </message>
+    <message>
+        <source>Provider tested</source>
+        <translation>Anbieter getestet</translation>
+    </message>
+    <message>
+        <source>Webhook tested</source>
+        <translation>Webhook getestet</translation>
     </message>
 </context>
 <context>

@@ -6,6 +6,7 @@
 
 #include <fmt/format.h>
 
+#include "app/cli/call_and.hpp"
 #include "app/cli/command.hpp"
 #include "app/cli/day_options.hpp"
 #include "app/cli/gateway_access.hpp"
@@ -26,6 +27,7 @@ constexpr Option kTo{"--to", "DAY", "The last day. Without it: until now."};
 constexpr Option kLast{"--last", "N",
                        "How many at most, the newest first. Without it: 50; of CSV and JSON all."};
 constexpr Option kCsv{"--csv", "", "Print CSV, for a spreadsheet."};
+constexpr Option kExpect{"--expect", "N:HASH", "A checkpoint that was noted earlier, elsewhere."};
 
 std::string csvOf(const admin::AuditPage& page) {
     std::string text(admin::kAuditCsvHead);
@@ -119,6 +121,44 @@ ExitCode list(const Arguments& arguments) {
     return ExitCode::Ok;
 }
 
+std::string_view wordsOf(AuditFault fault) {
+    switch (fault) {
+        case AuditFault::Changed:
+            return "its content was changed. Records before it hold.";
+        case AuditFault::Missing:
+            return "it is missing. Records before it hold.";
+        case AuditFault::Cut:
+            return "it is missing, and all after it: the end was cut off. Records before it hold.";
+        case AuditFault::Added:
+            return "it was not written by Weir. Records before it hold.";
+        case AuditFault::Rewritten:
+            return "it is not that of the checkpoint. It, or a record before it, was changed, and "
+                   "the chain written anew.";
+        case AuditFault::None:
+            break;
+    }
+    return {};
+}
+
+void show(const admin::VerifiedAudit& verified) {
+    print(verified.holds ? fmt::format("The chain is verified up to record {}.\n", verified.records)
+                         : fmt::format("The chain breaks at record {}: {}\n", verified.brokenAt,
+                                       wordsOf(verified.fault)));
+    if (verified.holds) {
+        print(fmt::format("Checkpoint to note elsewhere: {}\n", admin::checkpointOf(verified)));
+    }
+}
+
+ExitCode verify(const Arguments& arguments) {
+    admin::VerifyAudit operation;
+    operation.expect = arguments.value(kExpect.name).value_or("");
+    bool holds = true;
+    const ExitCode code = callAnd(
+        arguments, operation, [](const admin::VerifiedAudit& verified) { show(verified); },
+        [&holds](const admin::VerifiedAudit& verified) { holds = verified.holds; });
+    return code == ExitCode::Ok && !holds ? ExitCode::Failed : code;
+}
+
 }  // namespace
 
 const Command kAuditList{
@@ -131,5 +171,19 @@ const Command kAuditList{
      "  weir audit list --find 'key created'\n"
      "  weir audit list --from 2026-11-01 --to 2026-11-30 --csv >november.csv"},
     list};
+
+const Command kAuditVerify{
+    {"audit verify",
+     "Hold the audit log against its chain of hashes.",
+     {},
+     {kExpect, kJsonOption, kDataOption, kConfigOption},
+     "Each record has a hash over itself and the hash before it. This finds a record that was\n"
+     "changed, taken out or put in by somebody who did not write the hashes anew. Whoever may "
+     "write\n"
+     "the file can do that, too: note checkpoints elsewhere, and give the last one to --expect.\n"
+     "Ends with 1 if the chain does not hold.\n\n"
+     "  weir audit verify\n"
+     "  weir audit verify --expect 812:5f3a..."},
+    verify};
 
 }  // namespace weir::app

@@ -42,6 +42,7 @@ extern const Command kReconcile;
 extern const Command kLimitsList;
 extern const Command kAlertsList;
 extern const Command kAuditList;
+extern const Command kAuditVerify;
 extern const Command kAlertsSent;
 extern const Command kAlertsTest;
 extern const Command kProvidersPauses;

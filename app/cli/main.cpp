@@ -26,7 +26,7 @@ constexpr std::array kCommands{
     &kPricesRemove,   &kProvidersPauses, &kProvidersPause, &kProvidersResume, &kRoutesList,
     &kRoutesTry,      &kPolicyHistory,   &kPolicyShow,     &kPolicyDiff,      &kPolicyApply,
     &kPolicyRollBack, &kImportLiteLlm,   &kBodiesNewKey,   &kLedgerVerify,    &kLedgerReprice,
-    &kReconcile,      &kAuditList,       &kBackup,         &kVersion};
+    &kReconcile,      &kAuditList,       &kAuditVerify,    &kBackup,          &kVersion};
 
 std::string overview() {
     std::string text =

@@ -5,10 +5,13 @@
 #include <optional>
 #include <utility>
 
+#include <fmt/format.h>
+
 #include "app/host/call_plane.hpp"
 #include "app/host/control_plane.hpp"
 #include "app/host/own_simulator.hpp"
 #include "app/host/serial_thread.hpp"
+#include "engine/base/hex.hpp"
 
 namespace weir::app {
 
@@ -26,6 +29,7 @@ public:
             return std::move(workspace.error());
         }
         m_workspace = std::move(*workspace);
+        logAuditHead();
         books::BookOptions bookOptions;
         bookOptions.folder = m_workspace->folder();
         bookOptions.nodeId = m_workspace->directory().nodeId();
@@ -58,6 +62,7 @@ public:
         m_simulator.stop();
         m_control.stop();
         m_operation.reset();
+        logAuditHead();
         m_calls.reset();
         m_book.reset();
         m_workspace.reset();
@@ -86,6 +91,14 @@ public:
     }
 
 private:
+    // Whoever keeps the log elsewhere has a checkpoint of each run, for 'weir audit verify'.
+    void logAuditHead() const {
+        if (const auto head = m_workspace->directory().auditHead()) {
+            m_log.info(
+                fmt::format("checkpoint of the audit log: {}:{}", head->number, toHex(head->hash)));
+        }
+    }
+
     HostOptions m_options;
     const Clock& m_clock;
     const Log& m_log;

@@ -7,6 +7,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/base/audit_fault.hpp"
 #include "engine/base/clock.hpp"
 #include "engine/books/sha256.hpp"
 
@@ -26,7 +27,8 @@ struct Change {
 
 // What is wanted of all changes and views.
 struct AuditQuery {
-    std::vector<std::string> words;  // in small letters; each is somewhere in a record
+    // In small letters; each is somewhere in a record, or "#" and its number in the chain.
+    std::vector<std::string> words;
     std::optional<Timestamp> from;
     std::optional<Timestamp> until;  // before it
     std::string before;  // the place of a record: only what is older; empty: from the newest
@@ -54,16 +56,6 @@ struct AuditCheckpoint {
     Sha256 hash{};
 
     friend bool operator==(const AuditCheckpoint&, const AuditCheckpoint&) = default;
-};
-
-// In what way a record of the chain does not hold.
-enum class AuditFault : std::uint8_t {
-    None,
-    Changed,    // it, or its hash, is not what was written
-    Missing,    // others follow it, or its entry of the chain is there
-    Cut,        // a checkpoint knows of it, and nothing else does
-    Added,      // it was not written by Weir: it is not in the chain
-    Rewritten,  // it hangs together with those before it, but is not that of the checkpoint
 };
 
 struct AuditVerdict {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <charconv>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -25,7 +26,9 @@ constexpr std::string_view kEndOfPage =
     "ORDER BY at DESC,n DESC";
 
 constexpr std::string_view kWord =
-    " AND instr(lower(actor||char(10)||what||char(10)||subject||char(10)||detail),?)>0";
+    "instr(lower(actor||char(10)||what||char(10)||subject||char(10)||detail),?)>0";
+constexpr std::string_view kNumber =
+    "EXISTS (SELECT 1 FROM audit_chain WHERE number=? AND kind=record.kind AND row=record.row)";
 
 struct Place {
     std::int64_t at = std::numeric_limits<std::int64_t>::max();
@@ -53,6 +56,19 @@ Result<Place> placeOf(std::string_view text) {
                           "Give the id of a record as it was listed, or none.");
 }
 
+// Of "#812".
+std::optional<std::int64_t> numberIn(std::string_view word) {
+    std::int64_t number = 0;
+    const char* const end = word.data() + word.size();
+    if (word.starts_with('#')) {
+        const auto read = std::from_chars(word.data() + 1, end, number);
+        if (read.ec == std::errc() && read.ptr == end) {
+            return number;
+        }
+    }
+    return std::nullopt;
+}
+
 Result<std::uint64_t> countOf(Result<Statement> query) {
     auto counts = allRows(std::move(query), [](const Statement& row) { return row.integer(0); });
     if (!counts) {
@@ -66,8 +82,10 @@ Result<Statement> prepared(Database& database, std::string_view begin, const Aud
                            std::string_view end, int& place) {
     std::string statement(kAuditRecords);
     statement.append(begin).append(" FROM record WHERE at>=? AND at<?");
-    for (std::size_t i = 0; i < query.words.size(); ++i) {
-        statement.append(kWord);
+    for (const std::string& word : query.words) {
+        statement.append(" AND (").append(kWord);
+        statement.append(numberIn(word) ? " OR " : "").append(numberIn(word) ? kNumber : "");
+        statement.append(")");
     }
     statement.append(end);
     auto select = database.prepare(statement);
@@ -80,6 +98,9 @@ Result<Statement> prepared(Database& database, std::string_view begin, const Aud
                  query.until ? micros(*query.until) : std::numeric_limits<std::int64_t>::max());
     for (const std::string& word : query.words) {
         select->bind(++place, word);
+        if (const auto number = numberIn(word)) {
+            select->bind(++place, *number);
+        }
     }
     return select;
 }

@@ -3,6 +3,7 @@
 #include <QJsonArray>
 #include <QtTest>
 
+#include "engine/books/store/database.hpp"
 #include "tests/app/weir_program.hpp"
 
 using weir::test::Outcome;
@@ -19,6 +20,14 @@ class TestCliAudit : public QObject {
     }
     Outcome list(const QStringList& words = {}) const {
         return weir(QStringList{"audit", "list"} + words);
+    }
+
+    void tamper(const char* statement) const {
+        auto database = weir::books::Database::open(m_folder.path().toStdString() + "/data/weir.db",
+                                                    weir::books::Database::Mode::Create,
+                                                    weir::Milliseconds(1'000));
+        QVERIFY(database && database->execute("DROP TRIGGER change_stays"));
+        QVERIFY(database->execute(statement));
     }
 
 private slots:
@@ -71,6 +80,42 @@ private slots:
         QCOMPARE(record["actor"].toString(), QStringLiteral("socket"));
         QCOMPARE(record["object"].toString(), QStringLiteral("ci"));
         QCOMPARE(record["detail"].toString(), QStringLiteral("team: none -> mobile"));
+    }
+
+    // By the folder alone, by a gateway that runs, and against what was noted.
+    void theChainIsVerified() {
+        const Outcome holds = weir({"audit", "verify"});
+        QVERIFY2(holds.code == 0, holds.err.constData());
+        QVERIFY(holds.out.startsWith("The chain is verified up to record "));
+        const QString noted = QString::fromUtf8(holds.out.trimmed().split(' ').last());
+        QCOMPARE(weir({"audit", "verify", "--expect", noted}).code, 0);
+        QCOMPARE(weir({"audit", "verify", "--expect", "never"}).code, 1);
+        const QJsonObject json = weir({"audit", "verify", "--json"}).json();
+        QVERIFY(json["holds"].toBool() && json["fault"].toString() == "none");
+        {
+            const weir::test::Serving gateway(
+                {"--data", m_folder.path() + "/data", "--listen", "127.0.0.1:0"});
+            QVERIFY(gateway.line().startsWith("listening"));
+            QCOMPARE(weir({"audit", "verify", "--expect", noted}).code, 0);
+        }
+        const Outcome other =
+            weir({"audit", "verify", "--expect", noted.left(2) + QString(64, u'a')});
+        QCOMPARE(other.code, 1);
+        QVERIFY2(other.out.contains("is not that of the checkpoint"), other.out.constData());
+        tamper("UPDATE change SET subject='nobody' WHERE number=2");
+        const Outcome broken = weir({"audit", "verify"});
+        QCOMPARE(broken.code, 1);
+        QCOMPARE(broken.out, QByteArray("The chain breaks at record 2: its content was changed. "
+                                        "Records before it hold.\n"));
+        QCOMPARE(weir({"audit", "verify", "--json"}).json()["brokenAt"].toInt(), 2);
+    }
+
+    void aGatewayLogsItsCheckpoints() {
+        weir::test::Serving gateway(
+            {"--data", m_folder.path() + "/data", "--listen", "127.0.0.1:0"});
+        QVERIFY(gateway.line().startsWith("listening"));
+        QCOMPARE(gateway.terminate(), 0);
+        QCOMPARE(gateway.log().count("checkpoint of the audit log: "), 2);
     }
 
     void aWrongWordIsRefused() {

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
+#include "engine/books/store/database.hpp"
+#include "engine/control/admin/alerts.hpp"
 #include "engine/control/admin/audit.hpp"
 #include "engine/control/admin/bodies.hpp"
 #include "engine/control/admin/gateway.hpp"
@@ -77,6 +79,78 @@ private slots:
         QCOMPARE(newest(), std::string("by window: stored bodies deleted  ()"));
         QVERIFY(ask(*client, admin::MakeBackup{folder.path() + "/copy"}));
         QCOMPARE(newest(), "by window: backup made " + folder.path() + "/copy ()");
+    }
+
+    void whatIsTriedIsRecordedToo() {
+        HostFolder folder(kDocument);
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        QVERIFY(ask(*client, admin::RetryProviderKey{"own"}));
+        QCOMPARE(textOf(recordsOf(*client).front()),
+                 std::string("by window: provider key read again own ()"));
+        admin::TestProvider test;
+        test.settings.name = "trial";
+        test.settings.kind = "openai";
+        test.settings.baseUrl = "http://127.0.0.1:9/v1";
+        test.settings.key = "keychain:own";
+        test.settings.local = true;
+        test.key = "sk-canary-0123456789";
+        const auto report = ask(*client, test);
+        QVERIFY2(report && !report->passed, report ? "" : report.error().text().c_str());
+        QCOMPARE(textOf(recordsOf(*client).front()),
+                 std::string("by window: provider tested trial (with a key of its own)"));
+        QVERIFY(recordsOf(*client, "canary").empty());
+        const std::size_t before = recordsOf(*client).size();
+        QVERIFY(!ask(*client, admin::TestWebhook{"nobody"}));
+        QCOMPARE(recordsOf(*client).size(), before);
+    }
+
+    void theChainIsVerified() {
+        HostFolder folder(kDocument);
+        std::string noted;
+        {
+            const auto host = folder.start();
+            const auto client = clientOf(*host);
+            for (int i = 0; i < 5; ++i) {
+                QVERIFY(ask(*client, admin::CreateKey{"tool" + std::to_string(i), "", ""}));
+            }
+            const auto found = ask(*client, admin::VerifyAudit{});
+            QVERIFY(found && found->holds && found->fault == AuditFault::None);
+            QCOMPARE(found->records, std::uint64_t(recordsOf(*client).size()));
+            QCOMPARE(found->head.size(), std::size_t(64));
+            QCOMPARE(recordsOf(*client).front().number, found->records);
+            noted = admin::checkpointOf(*found);
+            QVERIFY(ask(*client, admin::VerifyAudit{noted})->holds);
+            QVERIFY(ask(*client, admin::VerifyAudit{"0:" + std::string(64, '0')})->holds);
+        }
+        {
+            auto database = books::Database::open(folder.path() + "/weir.db",
+                                                  books::Database::Mode::Create, Milliseconds(100))
+                                .value();
+            QVERIFY(
+                database.execute("DROP TRIGGER change_is_kept; DROP TRIGGER audit_chain_is_kept;"
+                                 "DELETE FROM change WHERE number>3;"
+                                 "DELETE FROM audit_chain WHERE row>3"));
+        }
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        QVERIFY(ask(*client, admin::VerifyAudit{})->holds);
+        const auto cut = ask(*client, admin::VerifyAudit{noted});
+        QVERIFY(!cut->holds && cut->fault == AuditFault::Cut);
+        QVERIFY(cut->brokenAt == 4 && cut->records == 3);
+    }
+
+    void whatIsNoCheckpointIsRefused() {
+        HostFolder folder(kDocument);
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        const std::string hash(64, 'a');
+        for (const std::string& text : std::vector<std::string>{
+                 "x", "1", "1:", ":" + hash, "-1:" + hash, "1:" + hash + "a", "1:" + hash.substr(1),
+                 "1:" + hash.substr(1) + "g", "0:" + hash, "99999999999999999999:" + hash}) {
+            const auto reply = ask(*client, admin::VerifyAudit{text});
+            QVERIFY2(!reply && reply.error().code == ErrorCode::Invalid, text.c_str());
+        }
     }
 
     void aKeyOfAProviderIsNamedAndNotShown() {

@@ -14,6 +14,7 @@
 #include <utility>
 
 #include "ui/actions/action_registry.hpp"
+#include "ui/audit/audit_chain.hpp"
 #include "ui/audit/audit_export.hpp"
 #include "ui/audit/audit_model.hpp"
 #include "ui/audit/audit_page.hpp"
@@ -48,6 +49,18 @@ void AuditPage::addActions(ActionRegistry& registry) {
                   [] { return AuditPage::tr("Copy the selected audit records"); },
                   {},
                   [this] { copy(); }},
+                 this);
+    registry.add({QStringLiteral("audit.verify"),
+                  ActionGroup::View,
+                  [] { return AuditPage::tr("Verify the chain of the audit log"); },
+                  {},
+                  [this] { m_chain->verify(); }},
+                 this);
+    registry.add({QStringLiteral("audit.copy_checkpoint"),
+                  ActionGroup::View,
+                  [] { return AuditPage::tr("Copy the checkpoint of the audit log"); },
+                  {},
+                  [this] { m_chain->copyCheckpoint(); }},
                  this);
     registry.add({QStringLiteral("audit.export"), ActionGroup::View,
                   [] { return AuditPage::tr("Export the audit log…"); },

@@ -11,6 +11,7 @@
 #include <chrono>
 #include <utility>
 
+#include "ui/audit/audit_chain.hpp"
 #include "ui/audit/audit_export.hpp"
 #include "ui/audit/audit_model.hpp"
 #include "ui/audit/audit_pane.hpp"
@@ -53,6 +54,7 @@ AuditPage::AuditPage(admin::AdminClient& client, GatewayModel& gateway, QSetting
       m_source(new AuditSource(client, *m_model, this)),
       m_table(new AuditTable(*m_model)),
       m_pane(new AuditPane(zone)),
+      m_chain(new AuditChain(client)),
       m_notice(new NoticeBar),
       m_empty(new EmptyState(iconName())),
       m_loading(makeLabel(TextRole::Body, Tone::Muted)),
@@ -120,6 +122,7 @@ QWidget* AuditPage::makeFooter() {
     layout->setSpacing(metrics().space(2));
     m_cancel->setButtonSize(ButtonSize::Small);
     layout->addWidget(m_count);
+    layout->addWidget(m_chain);
     layout->addStretch();
     layout->addWidget(m_progress);
     layout->addWidget(m_cancel);
@@ -156,6 +159,9 @@ void AuditPage::connectParts() {
     connect(m_pane, &AuditPane::closeAsked, this, &AuditPage::closePane);
     connect(m_pane, &AuditPane::placeAsked, this,
             [this](const QString& page, const QString& what) { emit pageAsked(page, what); });
+    connect(m_chain, &AuditChain::changed, this, &AuditPage::showNotice);
+    connect(m_chain, &AuditChain::recordAsked, this, &AuditPage::showNumber);
+    connect(m_chain, &AuditChain::toastAsked, this, &AuditPage::toastAsked);
     connect(m_exportButton, &QPushButton::clicked, this, &AuditPage::exportAll);
     connect(m_cancel, &QPushButton::clicked, this, [this] {
         if (m_export) {
@@ -223,6 +229,12 @@ void AuditPage::clearFilter() {
     m_period->setCurrent(kAll);
     ask();
     m_search->setFocus();
+}
+
+void AuditPage::showNumber(std::uint64_t number) {
+    m_period->setCurrent(kAll);
+    m_search->setText(QStringLiteral("#%1").arg(number));
+    ask();
 }
 
 // More of what was before, where somebody comes to the end of what is here.
@@ -306,6 +318,8 @@ void AuditPage::showNotice() {
                                    ask();
                                    look();
                                }}}});
+    } else if (const auto broken = m_chain->notice()) {
+        m_notice->setNotice(*broken);
     } else {
         m_notice->clear();
     }
@@ -365,6 +379,11 @@ void AuditPage::changeEvent(QEvent* event) {
     if (event->type() == QEvent::LanguageChange) {
         retranslate();
     }
+}
+
+void AuditPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    m_chain->verify();
 }
 
 }  // namespace weir::ui

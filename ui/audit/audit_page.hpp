@@ -18,6 +18,7 @@ class QStackedWidget;
 
 namespace weir::ui {
 
+class AuditChain;
 class AuditExport;
 class AuditModel;
 class AuditPane;
@@ -62,9 +63,12 @@ public:
     void copy();
     // All that match.
     void exportAll();
+    // The one of that number in the chain, by the filter.
+    void showNumber(std::uint64_t number);
 
 protected:
     void changeEvent(QEvent* event) override;
+    void showEvent(QShowEvent* event) override;
 
 private:
     QWidget* makeTools();
@@ -96,6 +100,7 @@ private:
     AuditSource* m_source;
     AuditTable* m_table;
     AuditPane* m_pane;
+    AuditChain* m_chain;
     NoticeBar* m_notice;
     EmptyState* m_empty;
     QLabel* m_loading;

@@ -12,6 +12,7 @@
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/fact_list.hpp"
 #include "ui/widgets/icon_label.hpp"
+#include "ui/widgets/numbers.hpp"
 #include "ui/widgets/operator_text.hpp"
 #include "ui/widgets/text.hpp"
 
@@ -88,9 +89,13 @@ void AuditPane::showRecord() {
     const QString icon = actionIcon(m_record->action);
     m_icon->setIcon(icon.isEmpty() ? QStringLiteral("audit") : icon, Token::Text2);
     m_action->setText(actionText(m_record->action));
-    m_facts->setFacts({{tr("Time"), exactTime(m_record->at, m_zone)},
-                       {tr("Actor"), actorText(m_record->actor)},
-                       {tr("Object"), objectText(*m_record)}});
+    QVector<Fact> facts{{tr("Time"), exactTime(m_record->at, m_zone)},
+                        {tr("Actor"), actorText(m_record->actor)},
+                        {tr("Object"), objectText(*m_record)}};
+    if (m_record->number > 0) {
+        facts << Fact{tr("Record"), countText(m_record->number)};
+    }
+    m_facts->setFacts(facts);
     const QStringList lines = detailLines(m_record->detail);
     m_detail->setText(lines.join(u'\n'));
     m_detail->setVisible(!lines.isEmpty());

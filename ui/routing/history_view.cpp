@@ -92,38 +92,47 @@ void HistoryView::pull() {
                   admin::AdminClient::Callback<admin::PolicyHistory>(
                       [self = QPointer(this)](const Result<admin::PolicyHistory>& reply) {
                           if (self) {
-                              self->take(reply, false);
+                              self->takeNewest(reply);
                           }
                       }));
 }
 
 void HistoryView::askOlder() {
+    if (m_askingOlder) {
+        return;
+    }
+    m_askingOlder = true;
     admin::GetPolicyHistory operation;
-    const admin::RevisionRow* last = m_model->at(m_model->rowCount() - 1);
-    operation.before = last == nullptr ? 0 : last->number;
-    m_client.call(operation,
-                  admin::AdminClient::Callback<admin::PolicyHistory>(
-                      [self = QPointer(this)](const Result<admin::PolicyHistory>& reply) {
-                          if (self) {
-                              self->take(reply, true);
-                          }
-                      }));
+    operation.before = oldest();
+    m_client.call(operation, admin::AdminClient::Callback<admin::PolicyHistory>(
+                                 [self = QPointer(this), before = operation.before](
+                                     const Result<admin::PolicyHistory>& reply) {
+                                     if (self) {
+                                         self->takeOlder(reply, before);
+                                     }
+                                 }));
 }
 
-void HistoryView::take(const Result<admin::PolicyHistory>& reply, bool older) {
+std::uint64_t HistoryView::oldest() const {
+    const admin::RevisionRow* last = m_model->at(m_model->rowCount() - 1);
+    return last == nullptr ? 0 : last->number;
+}
+
+// Whether there is anything to take.
+bool HistoryView::isAnswer(const Result<admin::PolicyHistory>& reply) {
     m_problem = reply ? QString() : QString::fromStdString(reply.error().text());
     if (!reply) {
         m_wanted = 0;
         showState();
+    }
+    return bool(reply);
+}
+
+void HistoryView::takeNewest(const Result<admin::PolicyHistory>& reply) {
+    if (!isAnswer(reply)) {
         return;
     }
     m_more = reply->more;
-    if (older) {
-        m_model->append(reply->revisions);
-        askTexts();
-        findWanted();
-        return;
-    }
     const std::uint64_t looked = m_number;
     m_model->setRevisions(reply->active, reply->revisions);
     int row = 0;
@@ -132,6 +141,20 @@ void HistoryView::take(const Result<admin::PolicyHistory>& reply, bool older) {
     }
     m_table->setCurrentIndex(m_model->index(row, 0));
     showState();
+    findWanted();
+}
+
+void HistoryView::takeOlder(const Result<admin::PolicyHistory>& reply, std::uint64_t before) {
+    m_askingOlder = false;
+    if (!isAnswer(reply)) {
+        return;
+    }
+    // Not behind other revisions, if they were exchanged meanwhile.
+    if (before == oldest()) {
+        m_more = reply->more;
+        m_model->append(reply->revisions);
+        askTexts();
+    }
     findWanted();
 }
 

@@ -42,8 +42,11 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void take(const Result<admin::PolicyHistory>& reply, bool older);
+    bool isAnswer(const Result<admin::PolicyHistory>& reply);
+    void takeNewest(const Result<admin::PolicyHistory>& reply);
+    void takeOlder(const Result<admin::PolicyHistory>& reply, std::uint64_t before);
     void askOlder();
+    std::uint64_t oldest() const;  // of those that are listed; 0: none is
     void findWanted();
     void askTexts();
     void takeText(const Result<admin::PolicyText>& reply, std::uint64_t number);
@@ -66,6 +69,7 @@ private:
     std::optional<admin::PolicyText> m_text;
     std::optional<admin::PolicyText> m_before;
     bool m_more = false;
+    bool m_askingOlder = false;
     QString m_problem;
     QString m_locked;
 };

@@ -47,6 +47,6 @@ using Operations = std::tuple<
     SetAlerts, ListWebhooks, SetWebhook, RemoveWebhook, RestoreWebhook, TestWebhook, ListRoutes,
     KeepRouteDraft, DiscardRouteDraft, ApplyRoutes, TryRoutes, ReplayRoutes, GetPolicyHistory,
     GetPolicy, ApplyPolicy, RollBackPolicy, PreviewImport, ApplyImport, VerifyBooks, RepriceCalls,
-    ListAudit>;
+    ListAudit, VerifyAudit>;
 
 }  // namespace weir::admin

@@ -6,6 +6,8 @@
 #include <vector>
 
 #include "engine/base/ascii.hpp"
+#include "engine/control/handlers/audit_deeds.hpp"
+#include "engine/control/handlers/audit_verify.hpp"
 #include "engine/control/handlers/handlers.hpp"
 
 namespace weir::control {
@@ -13,12 +15,6 @@ namespace weir::control {
 namespace {
 
 using namespace admin;
-
-// What a record names and says of something that was done.
-struct Deed {
-    std::string object;
-    std::string detail;
-};
 
 std::vector<std::string> wordsOf(std::string_view text) {
     std::vector<std::string> words;
@@ -63,39 +59,10 @@ Result<AuditPage> list(const books::Directory& directory, const ListAudit& asked
         books::Change& change = each.change;
         page.records.push_back({std::move(each.place), change.at, std::move(change.actor),
                                 std::move(change.what), std::move(change.subject),
-                                std::move(change.detail)});
+                                std::move(change.detail), each.number});
     }
     return page;
 }
-
-std::string targetOf(const std::string& provider, const std::string& model) {
-    return model.empty() ? provider : provider + '/' + model;
-}
-
-class Recorder {
-public:
-    Recorder(HandlerTable& table, const AuditServices& services)
-        : m_table(table), m_services(services) {}
-
-    template <Operation Op, class Seen>
-    void record(std::string_view action, Seen seen) {
-        m_table.watch<Op>(
-            seen, [services = m_services, action](const Caller& caller, const Deed& deed) {
-                const auto noted =
-                    services.directory.note(caller.actor(), action, deed.object, deed.detail);
-                // It is done, so an error would tell its caller the wrong thing.
-                if (!noted) {
-                    services.log.error("not in the audit log: " + std::string(action) + " \"" +
-                                       deed.object + "\" by " + caller.actor() + ": " +
-                                       noted.error().text());
-                }
-            });
-    }
-
-private:
-    HandlerTable& m_table;
-    AuditServices m_services;
-};
 
 }  // namespace
 
@@ -105,31 +72,10 @@ void addAuditHandlers(HandlerTable& table, const AuditServices& services) {
             reply(list(directory, operation));
         });
     });
-    Recorder recorder(table, services);
-    recorder.record<StartGateway>("gateway start ordered", [](const auto&) { return Deed(); });
-    recorder.record<StopGateway>("gateway stopped", [](const auto&) { return Deed(); });
-    recorder.record<PauseGateway>("gateway paused", [](const auto&) { return Deed(); });
-    recorder.record<SetProviderKey>("provider key set", [](const SetProviderKey& operation) {
-        return Deed{operation.name, operation.sessionOnly ? "for this session" : ""};
+    table.later<VerifyAudit>([services](const VerifyAudit& operation, auto reply) {
+        verifyAudit(services, operation, std::move(reply));
     });
-    recorder.record<RebindProviderKey>(
-        "provider key bound anew",
-        [](const RebindProviderKey& operation) { return Deed{operation.provider, {}}; });
-    recorder.record<PauseProvider>("provider paused", [](const PauseProvider& operation) {
-        std::string detail =
-            operation.until == Timestamp() ? "until resumed" : "until: " + toIso(operation.until);
-        if (!operation.reason.empty()) {
-            detail.append("; reason: ").append(operation.reason);
-        }
-        return Deed{targetOf(operation.name, operation.model), std::move(detail)};
-    });
-    recorder.record<ResumeProvider>("provider resumed", [](const ResumeProvider& operation) {
-        return Deed{targetOf(operation.name, operation.model), {}};
-    });
-    recorder.record<DiscardRouteDraft>("route draft discarded", [](const auto&) { return Deed(); });
-    recorder.record<ClearBodies>("stored bodies deleted", [](const auto&) { return Deed(); });
-    recorder.record<MakeBackup>(
-        "backup made", [](const MakeBackup& operation) { return Deed{operation.folder, {}}; });
+    recordDeeds(table, services);
 }
 
 }  // namespace weir::control

@@ -230,8 +230,8 @@ struct AuditServices {
     // Runs work off the control thread.
     std::function<void(std::function<void()>)> background;
 };
-// Lists the audit log, and records there what is done by operations that leave nothing else in the
-// directory. After the handlers of all others.
+// Lists and verifies the audit log, and records there what is done by operations that leave nothing
+// else in the directory. After the handlers of all others.
 void addAuditHandlers(admin::HandlerTable& table, const AuditServices& services);
 
 struct TokenServices {

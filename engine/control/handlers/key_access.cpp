@@ -2,10 +2,10 @@
 #include "engine/control/handlers/key_access.hpp"
 
 #include <algorithm>
-#include <charconv>
 #include <string>
 #include <vector>
 
+#include "engine/base/hex.hpp"
 #include "engine/base/near_names.hpp"
 #include "engine/policy/identity/key_rules.hpp"
 
@@ -60,22 +60,12 @@ Result<void> checkAccess(const KeyAccess& access, const policy::Snapshot& snapsh
 }
 
 Result<books::Sha256> hashFromHex(std::string_view digits) {
-    books::Sha256 hash{};
-    const auto wrong = [] {
+    const auto hash = fromHex<std::tuple_size_v<books::Sha256>>(digits);
+    if (!hash) {
         return Error::invalid("A hash is not 64 hexadecimal digits.",
                               "Give the SHA-256 of the whole key.");
-    };
-    if (digits.size() != hash.size() * 2) {
-        return wrong();
     }
-    for (std::size_t i = 0; i < hash.size(); ++i) {
-        const char* begin = digits.data() + i * 2;
-        const auto [end, failed] = std::from_chars(begin, begin + 2, hash[i], 16);
-        if (failed != std::errc() || end != begin + 2) {
-            return wrong();
-        }
-    }
-    return hash;
+    return *hash;
 }
 
 }  // namespace weir::control

@@ -79,13 +79,18 @@ private slots:
         QTest::newRow("not of one record") << QStringList{"anna", "mobile"} << 0;
         QTest::newRow("no pattern") << QStringList{"%"} << 1;
         QTest::newRow("nor a quote") << QStringList{"'"} << 0;
+        QTest::newRow("its number") << QStringList{"#2"} << 1;
+        QTest::newRow("its number and more") << QStringList{"#3", "silver"} << 1;
+        QTest::newRow("another number") << QStringList{"#3", "key"} << 0;
+        QTest::newRow("a number in a text, or its own") << QStringList{"#4"} << 2;
+        QTest::newRow("no number") << QStringList{"#2x"} << 0;
         QTest::newRow("none") << QStringList{} << 4;
     }
     void allWordsHaveToBeThere() {
         QFETCH(QStringList, words);
         note("window", "key created", "CI");
         note("socket", "key created", "mobile");
-        note("remote anna", "team changed", "search", "tier: gold -> silver");
+        note("remote anna", "team changed", "search", "tier: gold -> silver; ticket #4");
         note("window", "budget raised", "all", "by 10%");
         AuditQuery query = upTo(10);
         for (const QString& word : words) {

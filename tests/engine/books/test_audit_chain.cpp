@@ -14,7 +14,7 @@ using namespace weir;
 using namespace weir::books;
 using namespace std::chrono_literals;
 
-Q_DECLARE_METATYPE(weir::books::AuditFault)
+Q_DECLARE_METATYPE(weir::AuditFault)
 
 namespace {
 

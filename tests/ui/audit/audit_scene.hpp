@@ -36,6 +36,7 @@ struct AuditScene {
             }
             return Result<admin::AuditPage>(auditPage(records, operation));
         });
+        client.on<admin::VerifyAudit>([this](const admin::VerifyAudit&) { return chain; });
         page = std::make_unique<AuditPage>(client, gateway, store, clock, QTimeZone::utc(),
                                            [this](QWidget*, const QString& name) {
                                                suggested = name;
@@ -51,7 +52,8 @@ struct AuditScene {
         for (int number = count; number > 0; --number) {
             made.push_back({std::to_string(number),
                             kCannedNow - std::chrono::minutes(count - number), "window",
-                            "key created", "key-" + std::to_string(number), ""});
+                            "key created", "key-" + std::to_string(number), "",
+                            static_cast<std::uint64_t>(number)});
         }
         return made;
     }
@@ -90,6 +92,7 @@ struct AuditScene {
     bool says(const QString& words) { return hasWords(*page, words); }
 
     std::vector<admin::AuditRecord> records;
+    Result<admin::VerifiedAudit> chain = cannedChain();
     std::vector<admin::ListAudit> asked;
     std::optional<Error> refusal;
     std::size_t refusedFrom = 0;  // which question is the first to be refused

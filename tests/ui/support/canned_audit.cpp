@@ -55,14 +55,18 @@ std::vector<Done> allDone() {
         {4'410, "socket", "team created", "risk", "tier: none -> gold; cost centre: none -> 4711"},
         {4'433, "socket", "user removed", "j.weber", "team: data -> none"},
         {4'460, "socket", "team removed", "trial", "tier: bronze -> none"},
+        {4'500, "window", "webhook tested", "on-call", ""},
+        {4'510, "window", "provider tested", "azure-eu", "with a key of its own"},
+        {4'512, "window", "provider key read again", "azure-eu", ""},
         {7'300, "window", "key changed", "mobile-ios", "addresses: any -> 10.4.0.0/16"},
         {7'400, "weir.yaml", "policy revised", "39", ""},
     };
 }
 
 bool hasWords(const admin::AuditRecord& record, const std::string& words) {
-    const QString text = QString::fromStdString(record.actor + '\n' + record.action + '\n' +
-                                                record.object + '\n' + record.detail);
+    const QString text =
+        QString::fromStdString(record.actor + '\n' + record.action + '\n' + record.object + '\n' +
+                               record.detail + "\n#" + std::to_string(record.number));
     const QStringList all = QString::fromStdString(words).split(u' ', Qt::SkipEmptyParts);
     return std::ranges::all_of(
         all, [&text](const QString& word) { return text.contains(word, Qt::CaseInsensitive); });
@@ -72,14 +76,23 @@ bool hasWords(const admin::AuditRecord& record, const std::string& words) {
 
 std::vector<admin::AuditRecord> cannedAudit() {
     std::vector<admin::AuditRecord> records;
-    int id = 1'000;
+    std::uint64_t number = kCannedAuditRecords;
     for (const Done& each : allDone()) {
         records.push_back(
-            {std::to_string(id--),
+            {std::to_string(number),
              kCannedNow - std::chrono::minutes(each.minutesAgo) - std::chrono::milliseconds(695),
-             each.actor, each.action, each.object, each.detail});
+             each.actor, each.action, each.object, each.detail, number});
+        --number;
     }
     return records;
+}
+
+admin::VerifiedAudit cannedChain() {
+    admin::VerifiedAudit verified;
+    verified.holds = true;
+    verified.records = kCannedAuditRecords;
+    verified.head = "a8051b0ce7d28fe6d4d4c43ed421c0e5089df82eea209037935c79005b8efb53";
+    return verified;
 }
 
 admin::AuditPage auditPage(const std::vector<admin::AuditRecord>& records,

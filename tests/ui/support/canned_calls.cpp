@@ -456,6 +456,7 @@ void answerAll(FakeAdminClient& client) {
     client.on<admin::ListAudit>([](const admin::ListAudit& asked) {
         return Result<admin::AuditPage>(auditPage(cannedAudit(), asked));
     });
+    client.answer<admin::VerifyAudit>(cannedChain());
     client.answer<admin::ListWebhooks>(cannedWebhooks());
     client.on<admin::GetOverview>([](const admin::GetOverview& asked) {
         return Result<admin::Overview>(cannedOverview(asked.range));
