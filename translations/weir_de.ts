@@ -1329,28 +1329,12 @@
         <translation>Prüfpunkt von Eintrag %1 kopiert</translation>
     </message>
     <message>
-        <source>The chain breaks at record %1: its content was changed.</source>
-        <translation>Die Kette reißt bei Eintrag %1: Sein Inhalt wurde geändert.</translation>
-    </message>
-    <message>
-        <source>The chain breaks at record %1: it was not written by Weir.</source>
-        <translation>Die Kette reißt bei Eintrag %1: Er wurde nicht von Weir geschrieben.</translation>
-    </message>
-    <message>
-        <source>The chain breaks at record %1: it is missing.</source>
-        <translation>Die Kette reißt bei Eintrag %1: Er fehlt.</translation>
-    </message>
-    <message>
         <source>Show record</source>
         <translation>Eintrag zeigen</translation>
     </message>
     <message>
         <source>Verify again</source>
         <translation>Erneut prüfen</translation>
-    </message>
-    <message>
-        <source>Records before it hold.</source>
-        <translation>Die Einträge davor halten.</translation>
     </message>
     <message>
         <source>The chain could not be verified.</source>
@@ -1367,6 +1351,23 @@
     <message>
         <source>Kept elsewhere, it shows later whether records were changed or cut off</source>
         <translation>Anderswo aufbewahrt, zeigt er später, ob Einträge geändert oder abgeschnitten wurden</translation>
+    </message>
+    <message>
+        <source>its content was changed. Records before it hold.</source>
+        <translation>Sein Inhalt wurde geändert. Die Einträge davor halten.</translation>
+    </message>
+    <message>
+        <source>it was not written by Weir. Records before it hold.</source>
+        <translation>Er wurde nicht von Weir geschrieben. Die Einträge davor halten.</translation>
+    </message>
+    <message>
+        <source>it is missing. Records before it hold.</source>
+        <translation>Er fehlt. Die Einträge davor halten.</translation>
+    </message>
+    <message>
+        <source>The chain breaks at record %1:</source>
+        <extracomment>What follows says in what way: &quot;its content was changed.&quot;</extracomment>
+        <translation>Die Kette reißt bei Eintrag %1:</translation>
     </message>
 </context>
 <context>

@@ -71,15 +71,14 @@ void AuditChain::copyCheckpoint() {
                      Tone::Text2});
 }
 
-QString AuditChain::textOfBreak() const {
-    const QString record = countText(m_found->brokenAt);
+QString AuditChain::textOfFault() const {
     switch (m_found->fault) {
         case AuditFault::Changed:
-            return tr("The chain breaks at record %1: its content was changed.").arg(record);
+            return tr("its content was changed. Records before it hold.");
         case AuditFault::Added:
-            return tr("The chain breaks at record %1: it was not written by Weir.").arg(record);
+            return tr("it was not written by Weir. Records before it hold.");
         default:  // the others need a checkpoint, and the window gives none
-            return tr("The chain breaks at record %1: it is missing.").arg(record);
+            return tr("it is missing. Records before it hold.");
     }
 }
 
@@ -91,8 +90,9 @@ std::optional<Notice> AuditChain::notice() {
     const NoticeAction again{tr("Verify again"), [this] { verify(); }};
     return Notice{Tone::Error,
                   QStringLiteral("circle-alert"),
-                  textOfBreak(),
-                  tr("Records before it hold."),
+                  //: What follows says in what way: "its content was changed."
+                  tr("The chain breaks at record %1:").arg(countText(m_found->brokenAt)),
+                  textOfFault(),
                   {m_found->fault == AuditFault::Changed ? show : again}};
 }
 

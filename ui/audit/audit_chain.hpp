@@ -42,7 +42,7 @@ protected:
 
 private:
     void take(const Result<admin::VerifiedAudit>& reply);
-    QString textOfBreak() const;
+    QString textOfFault() const;
     void showState();
 
     admin::AdminClient& m_client;

@@ -4,6 +4,7 @@
 
 #include "tests/ui/screens/scenes.hpp"
 #include "tests/ui/screens/stage.hpp"
+#include "tests/ui/support/canned_audit.hpp"
 #include "tests/ui/support/canned_calls.hpp"
 #include "ui/alerts/alert_rules_dialog.hpp"
 #include "ui/alerts/alert_table.hpp"
@@ -158,6 +159,17 @@ QWidget* auditRefused(Stage& stage) {
     return &stage.open(QStringLiteral("audit"));
 }
 
+// Somebody edited the file.
+QWidget* auditBroken(Stage& stage) {
+    admin::VerifiedAudit broken = cannedChain();
+    broken.holds = false;
+    broken.records = 812'043;
+    broken.brokenAt = 812'044;
+    broken.fault = AuditFault::Changed;
+    stage.client().answer<admin::VerifyAudit>(broken);
+    return &stage.open(QStringLiteral("audit"));
+}
+
 constexpr Scene kScenes[] = {
     {"providers", providers},
     {"providers-empty", noProviders},
@@ -177,6 +189,7 @@ constexpr Scene kScenes[] = {
     {"audit-none", noAudit},
     {"audit-no-match", auditWithoutMatch},
     {"audit-refused", auditRefused},
+    {"audit-broken", auditBroken},
 };
 
 }  // namespace

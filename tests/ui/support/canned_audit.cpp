@@ -76,8 +76,9 @@ bool hasWords(const admin::AuditRecord& record, const std::string& words) {
 
 std::vector<admin::AuditRecord> cannedAudit() {
     std::vector<admin::AuditRecord> records;
-    std::uint64_t number = kCannedAuditRecords;
-    for (const Done& each : allDone()) {
+    const std::vector<Done> all = allDone();
+    std::uint64_t number = all.size();
+    for (const Done& each : all) {
         records.push_back(
             {std::to_string(number),
              kCannedNow - std::chrono::minutes(each.minutesAgo) - std::chrono::milliseconds(695),
@@ -90,7 +91,7 @@ std::vector<admin::AuditRecord> cannedAudit() {
 admin::VerifiedAudit cannedChain() {
     admin::VerifiedAudit verified;
     verified.holds = true;
-    verified.records = kCannedAuditRecords;
+    verified.records = cannedAudit().size();
     verified.head = "a8051b0ce7d28fe6d4d4c43ed421c0e5089df82eea209037935c79005b8efb53";
     return verified;
 }
