@@ -8,8 +8,10 @@
 namespace weir::books {
 
 Sha256 sha256Of(std::string_view bytes) {
+    // Fetched once: looking an algorithm up costs more than a short hash.
+    static const EVP_MD* const kSha256 = EVP_MD_fetch(nullptr, "SHA256", nullptr);
     Sha256 hash{};
-    if (EVP_Digest(bytes.data(), bytes.size(), hash.data(), nullptr, EVP_sha256(), nullptr) != 1) {
+    if (EVP_Digest(bytes.data(), bytes.size(), hash.data(), nullptr, kSha256, nullptr) != 1) {
         throw std::runtime_error("OpenSSL has no SHA-256");
     }
     return hash;
