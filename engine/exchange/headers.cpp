@@ -31,8 +31,10 @@ KeptHeaders forRecord(std::span<const net::http::Field> fields, Rule ruleOf) {
 // One loss for all of them: SDKs send a dozen that nobody needs.
 class DroppedNames {
 public:
+    explicit DroppedNames(std::string_view why = "not sent on: ") : m_why(why) {}
+
     void add(std::string_view name) {
-        m_names += m_names.empty() ? "not sent on: " : ", ";
+        m_names += m_names.empty() ? m_why : ", ";
         m_names += name;
     }
     void list(std::string_view where, std::vector<Loss>& losses) {
@@ -42,6 +44,7 @@ public:
     }
 
 private:
+    std::string_view m_why;
     std::string m_names;
 };
 
@@ -94,14 +97,14 @@ void listDropped(Dialect dialect, std::span<const net::http::Field> fields,
 
 void listDroppedFor(Dialect target, Dialect caller, std::span<const net::http::Field> fields,
                     std::vector<Loss>& losses) {
-    DroppedNames dropped;
+    DroppedNames dropped("not of the target's dialect: ");
     for (const net::http::Field& field : fields) {
         if (dialects::requestHeaderRule(caller, field.name) == HeaderRule::Pass &&
             dialects::requestHeaderRule(target, field.name) != HeaderRule::Pass) {
             dropped.add(field.name);
         }
     }
-    dropped.list("request headers, for their dialect", losses);
+    dropped.list("request headers", losses);
 }
 
 Fields toClient(std::span<const net::http::Field> fields, OwnLimits limits,

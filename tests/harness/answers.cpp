@@ -181,4 +181,9 @@ ReadAnswer readAnswer(std::string_view body, bool stream, bool anthropic) {
     return read;
 }
 
+bool isAnswerOf(std::string_view body, bool anthropic) {
+    return body.find(anthropic ? R"("type":"message","role":"assistant")"
+                               : R"("object":"chat.completion",)") != std::string_view::npos;
+}
+
 }  // namespace weir::harness

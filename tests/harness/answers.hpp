@@ -33,4 +33,7 @@ struct ReadAnswer {
 };
 ReadAnswer readAnswer(std::string_view body, bool stream, bool anthropic);
 
+// An answer that is no stream has the shape of the dialect.
+bool isAnswerOf(std::string_view body, bool anthropic);
+
 }  // namespace weir::harness

@@ -31,6 +31,7 @@ private:
     void send(const Plan& plan);
     void judge(Call& call) const;
     void judgeStream(const Call& call) const;
+    static bool isTranslated(const Call& call);
     void judgeWords(const Call& call, bool whole) const;
     void giveUp(std::string_view why);
     Call* current();

@@ -120,10 +120,13 @@ policy::Snapshot House::makePolicy(std::uint64_t variant) const {
     for (const bool anthropic : {false, true}) {
         policy::Model model;
         model.name = anthropic ? "claude" : "smart";
-        for (std::uint32_t i = 0; i < m_described.size(); ++i) {
-            if (m_described[i].anthropic == anthropic) {
-                const auto made = snapshot.makeTargets(i, "m1");
-                model.targets.insert(model.targets.end(), made.begin(), made.end());
+        // Then those that a call has to be translated for; reversed, these come first.
+        for (const bool own : {true, false}) {
+            for (std::uint32_t i = 0; i < m_described.size(); ++i) {
+                if ((m_described[i].anthropic == anthropic) == own) {
+                    const auto made = snapshot.makeTargets(i, "m1");
+                    model.targets.insert(model.targets.end(), made.begin(), made.end());
+                }
             }
         }
         if (variant % 2 == 1) {

@@ -49,11 +49,12 @@ int main(int argc, char** argv) {
         all.refused += run.refused;
         all.attempts += run.attempts;
         all.diskRefusals += run.diskRefusals;
+        all.translated += run.translated;
     }
     std::cout << fmt::format(
-        "{} seeds, {} of them broken; {} calls done, {} failed, {} cancelled, {} refused; {} "
-        "attempts, {} turns, {} writes that the disk refused\n",
-        count, broken, all.done, all.failed, all.cancelled, all.refused, all.attempts, all.turns,
-        all.diskRefusals);
+        "{} seeds, {} of them broken; {} calls done, {} failed, {} cancelled, {} refused, {} "
+        "translated; {} attempts, {} turns, {} writes that the disk refused\n",
+        count, broken, all.done, all.failed, all.cancelled, all.refused, all.translated,
+        all.attempts, all.turns, all.diskRefusals);
     return broken == 0 ? 0 : 1;
 }

@@ -274,6 +274,7 @@ RunResult Run::result() {
             result.cancelled += record.state == ExchangeState::Cancelled ? 1 : 0;
             result.refused += record.state == ExchangeState::Refused ? 1 : 0;
             result.attempts += static_cast<int>(record.attempts.size());
+            result.translated += has(record.marks, Mark::Translated) ? 1 : 0;
             result.queued += std::ranges::count(record.phases, "queue", &Phase::name) > 0 ? 1 : 0;
         }
     }

@@ -24,6 +24,7 @@ struct RunResult {
     int refused = 0;
     int attempts = 0;
     int queued = 0;
+    int translated = 0;  // calls that were answered by a target of the other dialect
     std::uint64_t diskRefusals = 0;
 };
 

@@ -115,6 +115,7 @@ void Upstream::serve(const std::shared_ptr<Connection>& connection) {
     connection->call = call;
     connection->serial = serial;
     Asked asked{.serial = serial, .provider = m_traits.name, .wire = connection->wire};
+    asked.anthropic = m_traits.anthropic;
     asked.words = static_cast<int>(m_dice.between(1, 25));
     asked.tokensIn = m_dice.between(1, 20);
     asked.tokensOut = static_cast<std::uint64_t>(asked.words);

@@ -34,6 +34,7 @@ struct Asked {
     int serial = 0;  // the words of its answer carry it
     std::string provider = {};
     std::shared_ptr<Wire> wire = {};
+    bool anthropic = false;  // the dialect it was asked in, and answers in
     bool over = false;       // it says nothing more: the gateway has nothing to cancel
     bool silent = false;     // it ended the connection soon and without a word, as a dead one does
     bool good = false;       // what it said, or will have said, is a whole answer

@@ -90,7 +90,7 @@ private slots:
         QCOMPARE(record.candidates.at(1).outcome, std::string("served"));
         QVERIFY(holds(record, "request body", "translated: openai_chat -> anthropic"));
         QVERIFY(holds(record, "request body", "left out: x_unknown"));
-        QVERIFY(holds(record, "request headers, for their dialect", "openai-beta"));
+        QVERIFY(holds(record, "request headers", "not of the target's dialect: openai-beta"));
     }
 
     void aTargetOfItsOwnDialectIsPassedAsItIs() {
