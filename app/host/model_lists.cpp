@@ -32,8 +32,9 @@ void ModelLists::follow(const policy::Snapshot& snapshot) {
     auto before = std::exchange(m_states, {});
     std::vector<std::string> fresh;
     for (const providers::Provider& provider : snapshot.providers) {
-        // The document lists the models of some, and the simulator is part of this program.
-        if (!provider.serveAll || provider.kind->simulated) {
+        // The document lists the models of some, the list of others has what cannot be called, and
+        // the simulator is part of this program.
+        if (!provider.serveAll || !provider.kind->listsModels || provider.kind->simulated) {
             continue;
         }
         const auto known = before.find(provider.name);

@@ -10,9 +10,9 @@ namespace weir {
 
 namespace {
 
-constexpr std::array<std::string_view, 15> kPrefixes = {
-    "sk-",  "sk_",  "weir_sk_", "weir_op_", "AIza", "xai-",   "gsk_", "hf_",
-    "AKIA", "ghp_", "eyJ",      "pk-",      "r8_",  "nvapi-", "pplx-"};
+constexpr std::array<std::string_view, 17> kPrefixes = {
+    "sk-",  "sk_", "weir_sk_", "weir_op_", "AIza",   "xai-",  "gsk_", "hf_",    "AKIA",
+    "ghp_", "eyJ", "pk-",      "r8_",      "nvapi-", "pplx-", "csk-", "tgp_v1_"};
 // What stands before a secret whatever the secret looks like.
 constexpr std::array<std::string_view, 8> kIntroducers = {
     "bearer ",       "key=",        "api_key=",  "token=",

@@ -20,13 +20,18 @@ constexpr std::size_t kMostModels = 10'000;
 constexpr std::size_t kLongestName = 200;
 constexpr std::size_t kLongestMessage = 200;
 
-std::optional<json::object> parseObject(std::string_view body) {
+std::optional<json::value> parse(std::string_view body) {
     json::error_code error;
     json::value value = json::parse(json::string_view(body.data(), body.size()), error);
-    if (error || !value.is_object()) {
+    return error ? std::nullopt : std::optional(std::move(value));
+}
+
+std::optional<json::object> parseObject(std::string_view body) {
+    auto value = parse(body);
+    if (!value || !value->is_object()) {
         return std::nullopt;
     }
-    return std::move(value.as_object());
+    return std::move(value->as_object());
 }
 
 std::string textOf(const json::object& object, std::string_view name) {
@@ -90,21 +95,26 @@ net::Task<Result<Answered>> ask(net::Lease& lease, std::string target,
 }
 
 Result<ModelList> readModelList(std::string_view body) {
-    const auto object = parseObject(body);
-    if (!object) {
-        return Error::invalid("The answer is not a JSON object.");
+    const auto answer = parse(body);
+    const json::object* object = answer ? answer->if_object() : nullptr;
+    ModelList models;
+    const json::value* list = nullptr;
+    if (object != nullptr) {
+        models.form = object->contains("data") ? ListForm::Data : ListForm::Models;
+        list = object->if_contains(models.form == ListForm::Data ? "data" : "models");
+    } else if (answer) {
+        models.form = ListForm::Bare;
+        list = &*answer;
     }
-    const bool ollama = object->contains("models");
-    const json::value* list = object->if_contains(ollama ? "models" : "data");
     if (list == nullptr || !list->is_array()) {
         return Error::invalid("The answer is not a list of models.");
     }
-    ModelList models;
     for (const json::value& entry : list->as_array()) {
         if (!entry.is_object() || models.names.size() >= kMostModels) {
             continue;
         }
-        std::string name = textOf(entry.as_object(), ollama ? "name" : "id");
+        std::string name =
+            textOf(entry.as_object(), models.form == ListForm::Models ? "name" : "id");
         if (!isUsable(name)) {
             continue;
         }
@@ -112,6 +122,9 @@ Result<ModelList> readModelList(std::string_view body) {
             models.owner = textOf(entry.as_object(), "owned_by");
         }
         models.names.push_back(std::move(name));
+    }
+    if (models.form == ListForm::Bare && models.names.empty()) {
+        return Error::invalid("The answer is not a list of models.");
     }
     return models;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -24,9 +25,17 @@ net::Task<Result<Answered>> ask(net::Lease& lease, std::string target,
                                 std::vector<net::http::Field> extraFields,
                                 Cancellation& cancellation, std::string body = {});
 
-// The names in a list of models: {"data": [{"id": …}]} as OpenAI, Anthropic and their like answer,
-// or {"models": [{"name": …}]} as Ollama does. Errors: Invalid (it is neither).
+// The forms of a list of models.
+enum class ListForm : std::uint8_t {
+    Data,    // {"data": [{"id": …}]}, as OpenAI, Anthropic and most others answer
+    Models,  // {"models": [{"name": …}]}, as Ollama
+    Bare,    // [{"id": …}], as Together AI
+};
+
+// The names in a list of models. What has both members is of the first form, as of llama.cpp, whose
+// second is there for clients of Ollama. Errors: Invalid (it is none, or bare and empty).
 struct ModelList {
+    ListForm form = ListForm::Data;
     std::vector<std::string> names;
     std::string owner;  // "owned_by" of the first, by which local servers can be told apart
 };

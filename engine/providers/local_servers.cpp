@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+#include <iterator>
 #include <memory>
 #include <optional>
 #include <utility>
 
 #include "engine/net/suspension.hpp"
 #include "engine/providers/ask.hpp"
+#include "engine/providers/kind.hpp"
 #include "engine/providers/probe.hpp"
 
 namespace weir::providers {
@@ -16,19 +19,15 @@ constexpr Milliseconds kConnectPatience{500};
 
 struct Owner {
     std::string_view name;
-    std::string_view title;
+    std::string_view kind;
 };
 // Who "owns" a model tells which server it is.
 constexpr Owner kOwners[] = {
-    {"vllm", "vLLM"}, {"llamacpp", "llama.cpp"}, {"organization_owner", "LM Studio"}};
+    {"vllm", "vllm"}, {"llamacpp", "llamacpp"}, {"organization_owner", "lmstudio"}};
 
-std::string titleOf(const ModelList& models) {
-    for (const Owner& owner : kOwners) {
-        if (owner.name == models.owner) {
-            return std::string(owner.title);
-        }
-    }
-    return "OpenAI-compatible server";
+const Kind& kindOf(const ModelList& models) {
+    const auto* owner = std::ranges::find(kOwners, models.owner, &Owner::name);
+    return *findKind(owner == std::end(kOwners) ? "compatible" : owner->kind);
 }
 
 net::Task<std::optional<Answered>> get(const net::UpstreamAddress& address, std::string target,
@@ -75,7 +74,8 @@ net::Task<std::optional<FoundServer>> askPort(std::uint16_t port, net::Connectio
         .purpose = net::Purpose::Search};
     const std::string baseUrl = net::BaseUrl{address.origin, "/v1"}.text();
     if (const auto tags = co_await get(address, "/api/tags", pool, cancellation)) {
-        if (auto models = readModelList(tags->body)) {
+        // llama.cpp has this path too, for clients of Ollama.
+        if (auto models = readModelList(tags->body); models && models->form == ListForm::Models) {
             const auto version = co_await get(address, "/api/version", pool, cancellation);
             const std::string number =
                 version ? readMember(version->body, "version") : std::string();
@@ -84,9 +84,9 @@ net::Task<std::optional<FoundServer>> askPort(std::uint16_t port, net::Connectio
         }
     }
     if (const auto listed = co_await get(address, "/v1/models", pool, cancellation)) {
-        if (auto models = readModelList(listed->body)) {
-            std::string title = titleOf(*models);
-            co_return FoundServer{std::move(title), "compatible", baseUrl,
+        if (auto models = readModelList(listed->body); models && models->form == ListForm::Data) {
+            const Kind& kind = kindOf(*models);
+            co_return FoundServer{std::string(kind.title), std::string(kind.name), baseUrl,
                                   std::move(models->names)};
         }
     }

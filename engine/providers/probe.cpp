@@ -90,8 +90,36 @@ Verdict judge(const Provider& provider, const Answered& answered, const std::str
     return {true, status + words, "Check the base URL and the kind of the provider."};
 }
 
+std::vector<std::string> asCalled(std::vector<std::string> listed, std::string_view prefix) {
+    for (std::string& name : listed) {
+        if (name.starts_with(prefix)) {
+            name.erase(0, prefix.size());
+        }
+    }
+    return listed;
+}
+
+// The answer of a provider whose list, if there is one, only tells whether the key is good.
+bool addUnlisted(ProbeReport& report, const Provider& provider, const Answered& answered,
+                 bool withKey, Microseconds took) {
+    const bool noList = answered.status == 404 || answered.status == 405;
+    if (answered.status != 200 && !noList) {
+        return false;
+    }
+    report.steps.push_back({withKey && !noList ? "Key accepted" : "Answered", true, took, {}});
+    report.passed = true;
+    if (provider.serve.empty()) {
+        report.hint = "Its models are not listed: ask for " + provider.name +
+                      "/MODEL, or name them in the document as serve: [MODEL].";
+    }
+    return true;
+}
+
 void addAnswer(ProbeReport& report, const Provider& provider, const Answered& answered,
                const std::string& url, bool withKey, Microseconds took) {
+    if (!provider.kind->listsModels && addUnlisted(report, provider, answered, withKey, took)) {
+        return;
+    }
     if (answered.status == 200) {
         auto models = readModelList(answered.body);
         if (!models) {
@@ -100,7 +128,7 @@ void addAnswer(ProbeReport& report, const Provider& provider, const Answered& an
             report.hint = "Check the path of the base URL; most end in /v1.";
             return;
         }
-        report.models = std::move(models->names);
+        report.models = asCalled(std::move(models->names), provider.kind->listedPrefix);
         // One answer says both, and took one time.
         report.steps.push_back({(withKey ? "Key accepted, " : "") +
                                     std::to_string(report.models.size()) + " models listed",
@@ -230,7 +258,7 @@ net::Task<ProbeReport> probe(Provider provider, Credential credential, net::Conn
     }
     addAnswer(report, provider, *answered, urlOf(provider, path), headers->key != nullptr, took);
     if (report.passed && choose) {
-        std::string model = choose(report.models);
+        std::string model = choose(provider.kind->listsModels ? report.models : provider.serve);
         if (!model.empty()) {
             co_await callOne(report, provider, credential, std::move(model), pool, clock,
                              cancellation);

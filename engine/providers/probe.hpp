@@ -14,8 +14,8 @@
 
 namespace weir::providers {
 
-// Of the models a provider lists the one to call; empty: none.
-using ChooseModel = std::function<std::string(const std::vector<std::string>& listed)>;
+// Of the models a provider offers the one to call; empty: none.
+using ChooseModel = std::function<std::string(const std::vector<std::string>& offered)>;
 
 struct ProbeStep {
     std::string what;  // "Address found, TLS, name matches"
@@ -28,7 +28,7 @@ struct ProbeReport {
     bool passed = false;
     std::string calledUrl;  // the exact URL that calls of the first dialect will go to
     std::vector<ProbeStep> steps;
-    std::vector<std::string> models;  // as the provider lists them
+    std::vector<std::string> models;  // that it lists, as they are called
     std::string hint;                 // one thing to do; empty when nothing is
 };
 
@@ -42,7 +42,7 @@ net::Task<ProbeReport> probe(Provider provider, Credential credential, net::Conn
 
 struct FoundServer {
     std::string title;  // "Ollama 0.5.1"
-    std::string kind;   // ollama, compatible
+    std::string kind;   // "ollama", "vllm"; "compatible": none that is known
     std::string baseUrl;
     std::vector<std::string> models;
 };

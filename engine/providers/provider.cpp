@@ -25,7 +25,9 @@ std::string Provider::target(std::string_view upstreamPath) const {
 Result<net::BaseUrl> resolveBaseUrl(const Kind& kind, std::string_view written, bool local) {
     if (written.empty() && kind.baseUrl.empty()) {
         return Error::invalid("A provider of kind " + std::string(kind.name) + " needs a base_url.",
-                              "Write the address its calls begin with, up to /v1.");
+                              kind.baseUrlPattern.empty()
+                                  ? "Write the address its calls begin with, up to /v1."
+                                  : "Write " + std::string(kind.baseUrlPattern) + ".");
     }
     auto base = net::parseBaseUrl(written.empty() ? kind.baseUrl : written);
     if (base && base->origin.scheme == net::Scheme::Http && !local) {

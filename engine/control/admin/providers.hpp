@@ -8,6 +8,7 @@
 #include <boost/describe/class.hpp>
 
 #include "engine/base/data_policy.hpp"
+#include "engine/base/kind_group.hpp"
 #include "engine/base/money.hpp"
 #include "engine/base/states.hpp"
 #include "engine/control/admin/operation.hpp"
@@ -19,7 +20,7 @@ namespace weir::admin {
 // A provider as it stands in the document. `key` is the reference, never a key.
 struct ProviderSettings {
     std::string name;
-    std::string kind;     // openai, anthropic, mistral, compatible, ollama, simulator
+    std::string kind;     // one of those that ListKinds names: "openai", "ollama"
     std::string baseUrl;  // empty: the kind's own
     std::string key;      // keychain:NAME, env:NAME, file:PATH, session, none
     bool local = false;   // on this machine or network: http is allowed, price may be free
@@ -101,8 +102,13 @@ struct KindInfo {
     bool needsKey = true;
     bool local = false;
     std::string keyEnv;  // the customary environment variable, "OPENAI_API_KEY"
+    KindGroup group = KindGroup::Service;
+    std::string baseUrlPattern;  // what an address looks like that has to be given
+    bool listsModels = true;     // else `serve` says what can be called
 };
-BOOST_DESCRIBE_STRUCT(KindInfo, (), (kind, title, baseUrl, callsGoTo, needsKey, local, keyEnv))
+BOOST_DESCRIBE_STRUCT(KindInfo, (),
+                      (kind, title, baseUrl, callsGoTo, needsKey, local, keyEnv, group,
+                       baseUrlPattern, listsModels))
 
 struct KindList {
     std::vector<KindInfo> kinds;
@@ -228,7 +234,7 @@ BOOST_DESCRIBE_STRUCT(TestProvider, (), (settings, key))
 
 struct LocalServer {
     std::string title;  // "Ollama 0.5.1"
-    std::string kind;   // ollama, compatible
+    std::string kind;   // "ollama", "vllm"; "compatible": none that is known
     std::string baseUrl;
     std::vector<std::string> models;
 };

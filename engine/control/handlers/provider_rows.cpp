@@ -26,6 +26,9 @@ admin::KindInfo infoOf(const providers::Kind& kind) {
     info.needsKey = kind.needsKey;
     info.local = kind.local;
     info.keyEnv = kind.keyEnvironment;
+    info.group = kind.group;
+    info.baseUrlPattern = kind.baseUrlPattern;
+    info.listsModels = kind.listsModels;
     return info;
 }
 

@@ -55,6 +55,24 @@ private slots:
         QCOMPARE(script.reader().outputBytes(), std::uint64_t(10));
     }
 
+    // Azure begins with what its filter says of the question, from no model, and its filter may
+    // speak between the words.
+    void annotationsOfAzure() {
+        const std::string filtered = "'content_filter_results':{'hate':{'filtered':false}}";
+        AnswerScript script(Endpoint::ChatCompletions, true);
+        script.playAll(
+            {"{'id':'','object':'','created':0,'model':'','choices':[],"
+             "'prompt_filter_results':[{'prompt_index':0," +
+                 filtered + "}]}",
+             kRole, kText,
+             "{'id':'','model':'','choices':[{'index':0,'finish_reason':null," + filtered +
+                 ",'content_filter_offsets':{'check_offset':44}}]}",
+             kFinish, kUsage, "[DONE]"});
+        QCOMPARE(script.signs(), std::string("iiGiGGT"));
+        QCOMPARE(script.reader().servedModel(), std::string("gpt-4o-mini-2024-07-18"));
+        QVERIFY(script.usage() == reportedUsage());
+    }
+
     void usageThatWasNotAskedForStaysHere() {
         AnswerScript script(Endpoint::ChatCompletions, false);
         script.playAll({kRole, kText, kFinish, kUsage, "[DONE]"});

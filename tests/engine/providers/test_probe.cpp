@@ -62,6 +62,66 @@ private slots:
         QVERIFY(!call.headers.contains("x-api-key"));
     }
 
+    // Google lists "models/NAME" and takes NAME; Together AI lists without an object around it.
+    void listsNamesAsTheyAreCalled_data() {
+        QTest::addColumn<QByteArray>("kind");
+        QTest::addColumn<QByteArray>("list");
+        QTest::newRow("gemini") << QByteArray("gemini")
+                                << QByteArray(
+                                       "{\"data\":[{\"id\":\"models/one\"},{\"id\":\"two\"}]}");
+        QTest::newRow("together") << QByteArray("together")
+                                  << QByteArray("[{\"id\":\"one\"},{\"id\":\"two\"}]");
+    }
+    void listsNamesAsTheyAreCalled() {
+        QFETCH(QByteArray, kind);
+        QFETCH(QByteArray, list);
+        m_upstream->script({test::json(200, list.toStdString())});
+        const Provider provider = makeProvider(kind.toStdString(), url() + "/v1");
+        const ProbeReport report = run(provider, keyFor(provider, "k"));
+        QVERIFY(report.passed);
+        QVERIFY((report.models == std::vector<std::string>{"one", "two"}));
+    }
+
+    // What Azure lists are models, and what is called are deployments of them.
+    void aListOfOtherNamesTellsOnlyOfTheKey_data() {
+        QTest::addColumn<int>("status");
+        QTest::addColumn<bool>("passed");
+        QTest::addColumn<QByteArray>("step");
+        QTest::newRow("a list") << 200 << true << QByteArray("+ Key accepted\n");
+        QTest::newRow("none") << 404 << true << QByteArray("+ Answered\n");
+        QTest::newRow("refused") << 401 << false
+                                 << QByteArray("- Key accepted (401, the key is refused)\n");
+    }
+    void aListOfOtherNamesTellsOnlyOfTheKey() {
+        QFETCH(int, status);
+        QFETCH(bool, passed);
+        QFETCH(QByteArray, step);
+        m_upstream->script({test::json(status, status == 200 ? kModels : "{}")});
+        const Provider provider = makeProvider("azure", url() + "/openai/v1");
+        const ProbeReport report = run(provider, keyFor(provider, "k"), choose(""));
+        QCOMPARE(report.passed, passed);
+        const QByteArray steps = stepsOf(report);
+        QVERIFY2(steps.endsWith(step), steps.constData());
+        QVERIFY(report.models.empty());
+        QCOMPARE(report.hint.starts_with("Its models are not listed: ask for p/MODEL"), passed);
+        const test::SeenCall call = m_upstream->calls().at(0);
+        QCOMPARE(call.target, std::string("/openai/v1/models"));
+        QCOMPARE(call.headers.find("api-key")->second, std::string("k"));
+        QVERIFY(!call.headers.contains("authorization"));
+    }
+
+    void whatTheDocumentServesIsCalledWhereNothingIsListed() {
+        m_upstream->script({test::json(404, "{}"), test::json(200, "{}")});
+        Provider provider = makeProvider("azure", url() + "/openai/v1");
+        provider.serveAll = false;
+        provider.serve = {"my-deployment"};
+        const ProbeReport report =
+            run(provider, keyFor(provider, "k"), [](const auto& offered) { return offered.at(0); });
+        QVERIFY(report.passed && report.hint.empty());
+        QVERIFY(stepsOf(report).endsWith("+ my-deployment answered\n"));
+        QVERIFY(m_upstream->calls().at(1).body.starts_with("{\"model\":\"my-deployment\""));
+    }
+
     void asksAnthropicItsOwnWay() {
         m_upstream->script(
             {test::json(200, "{\"data\":[{\"id\":\"claude-x\"}],\"has_more\":false}")});
@@ -248,13 +308,40 @@ private slots:
         QVERIFY((found[0].models == std::vector<std::string>{"qwen3:8b", "llama3"}));
     }
 
+    void findsCompatibleServersByAsking_data() {
+        QTest::addColumn<QByteArray>("owner");
+        QTest::addColumn<QByteArray>("title");
+        QTest::addColumn<QByteArray>("kind");
+        QTest::newRow("vllm") << QByteArray("vllm") << QByteArray("vLLM") << QByteArray("vllm");
+        QTest::newRow("lm studio") << QByteArray("organization_owner") << QByteArray("LM Studio")
+                                   << QByteArray("lmstudio");
+        QTest::newRow("llama.cpp")
+            << QByteArray("llamacpp") << QByteArray("llama.cpp") << QByteArray("llamacpp");
+        QTest::newRow("another") << QByteArray("somebody") << QByteArray("OpenAI-compatible server")
+                                 << QByteArray("compatible");
+    }
     void findsCompatibleServersByAsking() {
-        m_upstream->script({test::json(404, "{}"),
-                            test::json(200, "{\"data\":[{\"id\":\"m\",\"owned_by\":\"vllm\"}]}")});
+        QFETCH(QByteArray, owner);
+        QFETCH(QByteArray, title);
+        QFETCH(QByteArray, kind);
+        m_upstream->script(
+            {test::json(404, "{}"), test::json(200, "{\"data\":[{\"id\":\"m\",\"owned_by\":\"" +
+                                                        owner.toStdString() + "\"}]}")});
         const auto found = find();
         QCOMPARE(found.size(), std::size_t(1));
-        QCOMPARE(found[0].title, std::string("vLLM"));
-        QCOMPARE(found[0].kind, std::string("compatible"));
+        QCOMPARE(QByteArray::fromStdString(found[0].title), title);
+        QCOMPARE(QByteArray::fromStdString(found[0].kind), kind);
+    }
+
+    // It answers the question for Ollama, too, with its own list beside the one that is asked for.
+    void llamaCppIsNotTakenForOllama() {
+        const std::string both =
+            "{\"models\":[{\"name\":\"m\"}],\"data\":[{\"id\":\"m\",\"owned_by\":\"llamacpp\"}]}";
+        m_upstream->script({test::json(200, both), test::json(200, both)});
+        const auto found = find();
+        QCOMPARE(found.size(), std::size_t(1));
+        QCOMPARE(found[0].kind, std::string("llamacpp"));
+        QVERIFY((found[0].models == std::vector<std::string>{"m"}));
     }
 
     // It takes the connection and never says a word.
@@ -279,6 +366,7 @@ private slots:
 
     void readsListsStrictly() {
         QVERIFY(!readModelList("[]").ok());
+        QVERIFY(!readModelList("[1,{}]").ok());
         QVERIFY(!readModelList("{\"data\":{}}").ok());
         QVERIFY(!readModelList("").ok());
         QVERIFY(readModelList("{\"data\":[]}").ok());

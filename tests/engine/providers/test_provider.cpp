@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
+#include <set>
 
 #include "engine/providers/provider.hpp"
 #include "engine/providers/upstream.hpp"
@@ -26,6 +27,9 @@ private slots:
         row("https://proxy.example/anthropic", "/v1/messages", "/anthropic/v1/messages");
         row("https://proxy.example/v1beta", "/v1/messages", "/v1beta/v1/messages");
         row("http://127.0.0.1:8080", "/models", "/models");
+        row("https://generativelanguage.googleapis.com/v1beta/openai", "/chat/completions",
+            "/v1beta/openai/chat/completions");
+        row("https://x.openai.azure.com/openai/v1", "/responses", "/openai/v1/responses");
     }
     void joinsPaths() {
         QFETCH(QByteArray, base);
@@ -37,15 +41,51 @@ private slots:
     }
 
     void everyKindIsWhole() {
+        std::set<std::string_view> names;
+        std::set<std::string_view> titles;
         for (const Kind& kind : kinds()) {
             const std::string name(kind.name);
             QVERIFY2(findKind(kind.name) == &kind, name.c_str());
+            QVERIFY2(names.insert(kind.name).second && titles.insert(kind.title).second,
+                     name.c_str());
             QVERIFY2(!kind.title.empty() && !kind.dialects.empty(), name.c_str());
-            QVERIFY2(kind.baseUrl.empty() || net::parseBaseUrl(kind.baseUrl).ok(), name.c_str());
             QVERIFY2(kind.baseUrl.empty() || resolveBaseUrl(kind, {}, kind.local).ok(),
                      name.c_str());
+            QVERIFY2(kind.baseUrl.empty() || kind.baseUrlPattern.empty(), name.c_str());
+            QVERIFY2(kind.needsKey != kind.keyEnvironment.empty(), name.c_str());
+            QVERIFY2(kind.needsKey != (kind.local || kind.name == "compatible"), name.c_str());
+            QVERIFY2(kind.auth == Auth::XApiKey || kind.dialects.front() == Dialect::OpenAiChat,
+                     name.c_str());
         }
-        QVERIFY(findKind("gemini") == nullptr);
+        QVERIFY(findKind("nobody") == nullptr);
+    }
+
+    // The variable is written into documents, so that it has to be one that may be read.
+    void everyCustomaryVariableMayBeRead() {
+        for (const Kind& kind : kinds()) {
+            const KeyRef reference{KeySource::Environment, std::string(kind.keyEnvironment)};
+            QVERIFY2(kind.keyEnvironment.empty() || checkKeyRef(reference, {}),
+                     reference.name.c_str());
+        }
+    }
+
+    void kindsOfAGroupStandTogether() {
+        std::vector<KindGroup> groups;
+        for (const Kind& kind : kinds()) {
+            if (groups.empty() || groups.back() != kind.group) {
+                groups.push_back(kind.group);
+            }
+        }
+        QVERIFY((groups == std::vector{KindGroup::Service, KindGroup::Cloud, KindGroup::OwnServer,
+                                       KindGroup::BuiltIn}));
+    }
+
+    void anAddressThatHasToBeGivenIsShown() {
+        const auto base = resolveBaseUrl(*findKind("azure"), {}, false);
+        QVERIFY(!base.ok());
+        QCOMPARE(base.error().message, std::string("A provider of kind azure needs a base_url."));
+        QCOMPARE(base.error().hint,
+                 std::string("Write https://RESOURCE.openai.azure.com/openai/v1."));
     }
 
     void httpIsForLocalOnly() {
@@ -69,6 +109,8 @@ private slots:
         QVERIFY(authHeader(Auth::Bearer).name == "authorization");
         QVERIFY(authHeader(Auth::Bearer).prefix == "Bearer ");
         QVERIFY(authHeader(Auth::XApiKey).name == "x-api-key");
+        QVERIFY(authHeader(Auth::ApiKey).name == "api-key");
+        QVERIFY(authHeader(Auth::ApiKey).prefix.empty());
         QVERIFY(authHeader(Auth::None).name.empty());
     }
 
