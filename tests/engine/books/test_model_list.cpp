@@ -46,6 +46,9 @@ private slots:
         row("anthropic", "api.anthropic.com", "claude-opus-4-5[1m]", 200'000, Known::Yes);
         row("compatible", "generativelanguage.googleapis.com", "models/gemini-3.5-flash", 1'114'112,
             Known::Yes);
+        row("gemini", "relay.example", "gemini-3.5-flash", 1'114'112, Known::Yes);
+        row("groq", "relay.example", "llama-3.3-70b-versatile", 131'072, Known::No);
+        row("openrouter", "openrouter.ai", "openai/gpt-oss-120b", 131'072, Known::No);
         row("mistral", "api.mistral.ai", "codestral-latest", 256'000, Known::No);
         row("compatible", "api.groq.com", "llama-3.3-70b-versatile", 131'072, Known::No);
         // Open models wherever they run.
@@ -55,6 +58,8 @@ private slots:
         // Nobody says who serves it there, and how.
         row("compatible", "proxy.example", "gpt-4o", 0, Known::Unknown);
         row("openai", "api.openai.com", "gpt-99", 0, Known::Unknown);
+        // A deployment may have the name of a model that it is not.
+        row("azure", "x.openai.azure.com", "gpt-4o", 0, Known::Unknown);
     }
     void figuresOfTheCatalogue() {
         QFETCH(QString, kind);

@@ -70,6 +70,10 @@ private slots:
         row("anthropic", "", "claude-haiku-4-5", 1'000'000, 100'000, 5'000'000);
         row("gemini", "", "gemini-2.5-pro", 1'250'000, 125'000, 10'000'000);
         row("gemini", "", "gemini-3.5-flash", 1'500'000, 150'000, 9'000'000);
+        row("gemini", "", "models/gemini-2.5-pro", 1'250'000, 125'000, 10'000'000);
+        row("deepseek", "", "deepseek-chat", 140'000, 2'800, 280'000);
+        row("groq", "", "openai/gpt-oss-120b", 150'000, 75'000, 600'000);
+        row("together", "", "openai/gpt-oss-20b", 50'000, -1, 200'000);
         row("mistral", "", "mistral-large-latest", 500'000, 50'000, 1'500'000);
         row("mistral", "", "mistral-small-2603", 150'000, 15'000, 600'000);
         row("compatible", "api.deepseek.com", "deepseek-chat", 140'000, 2'800, 280'000);
