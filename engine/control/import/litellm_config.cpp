@@ -111,6 +111,7 @@ constexpr Setting<Deployment> kParameters[] = {
     {"stream_timeout", nullptr, kTimeOfProvider},
     {"max_retries", nullptr, "Retries are set for all calls: retries: {attempts: 3}."},
     {"drop_params", nullptr, "Weir passes on what a caller sends, as it is."},
+    {"api_version", nullptr, "Weir calls addresses that need no version beside them."},
     {"organization", nullptr, "Weir sends no header of an organisation; give it a key of its own."},
 };
 

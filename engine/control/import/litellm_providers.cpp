@@ -6,6 +6,7 @@
 
 #include "engine/base/address_range.hpp"
 #include "engine/base/ascii.hpp"
+#include "engine/control/import/litellm_known_providers.hpp"
 #include "engine/control/import/plain_names.hpp"
 #include "engine/net/url.hpp"
 #include "engine/providers/key_ref.hpp"
@@ -14,69 +15,6 @@
 namespace weir::control {
 
 namespace {
-
-// What a provider of LiteLLM is here. Addresses: the providers' own documentation of the form of
-// OpenAI's interface that they offer.
-struct KnownProvider {
-    std::string_view prefix;
-    std::string_view kind;
-    std::string_view baseUrl;  // empty: the kind's own, or one has to be given
-    std::string_view keyVariable;
-    std::string_view leftOut = {};  // why it cannot be taken over
-};
-
-constexpr std::string_view kOtherForm = "It has a wire format of its own that Weir does not speak.";
-
-constexpr KnownProvider kKnown[] = {
-    {"openai", "openai", "", "OPENAI_API_KEY"},
-    {"anthropic", "anthropic", "", "ANTHROPIC_API_KEY"},
-    {"mistral", "mistral", "", "MISTRAL_API_KEY"},
-    {"ollama", "ollama", "", ""},
-    {"ollama_chat", "ollama", "", ""},
-    {"hosted_vllm", "compatible", "", ""},
-    {"openai_like", "compatible", "", ""},
-    {"custom_openai", "compatible", "", ""},
-    {"lm_studio", "compatible", "", ""},
-    {"llamafile", "compatible", "", ""},
-    {"xinference", "compatible", "", ""},
-    {"litellm_proxy", "compatible", "", ""},
-    {"gemini", "compatible", "https://generativelanguage.googleapis.com/v1beta/openai",
-     "GEMINI_API_KEY"},
-    {"groq", "compatible", "https://api.groq.com/openai/v1", "GROQ_API_KEY"},
-    {"deepseek", "compatible", "https://api.deepseek.com/v1", "DEEPSEEK_API_KEY"},
-    {"xai", "compatible", "https://api.x.ai/v1", "XAI_API_KEY"},
-    {"openrouter", "compatible", "https://openrouter.ai/api/v1", "OPENROUTER_API_KEY"},
-    {"together_ai", "compatible", "https://api.together.xyz/v1", "TOGETHERAI_API_KEY"},
-    {"fireworks_ai", "compatible", "https://api.fireworks.ai/inference/v1", "FIREWORKS_AI_API_KEY"},
-    {"perplexity", "compatible", "https://api.perplexity.ai", "PERPLEXITYAI_API_KEY"},
-    {"cerebras", "compatible", "https://api.cerebras.ai/v1", "CEREBRAS_API_KEY"},
-    {"deepinfra", "compatible", "https://api.deepinfra.com/v1/openai", "DEEPINFRA_API_KEY"},
-    {"nvidia_nim", "compatible", "https://integrate.api.nvidia.com/v1", "NVIDIA_NIM_API_KEY"},
-    {"sambanova", "compatible", "https://api.sambanova.ai/v1", "SAMBANOVA_API_KEY"},
-    {"azure", "", "", "", "Azure addresses models by deployment, which Weir does not do."},
-    {"azure_ai", "", "", "", kOtherForm},
-    {"bedrock", "", "", "", kOtherForm},
-    {"vertex_ai", "", "", "", kOtherForm},
-    {"sagemaker", "", "", "", kOtherForm},
-    {"cohere", "", "", "", kOtherForm},
-    {"cohere_chat", "", "", "", kOtherForm},
-};
-
-// Models that LiteLLM knows without the name of their provider before them.
-struct OwnModels {
-    std::string_view begin;
-    std::string_view prefix;
-};
-constexpr OwnModels kOwnModels[] = {
-    {"gpt-", "openai"},       {"chatgpt-", "openai"},  {"o1", "openai"},
-    {"o3", "openai"},         {"o4", "openai"},        {"text-embedding-", "openai"},
-    {"claude-", "anthropic"}, {"mistral-", "mistral"}, {"codestral-", "mistral"},
-};
-
-const KnownProvider* find(std::string_view prefix) {
-    const auto* found = std::ranges::find(kKnown, prefix, &KnownProvider::prefix);
-    return found == std::end(kKnown) ? nullptr : found;
-}
 
 struct Named {
     std::string prefix;
@@ -93,12 +31,7 @@ Named nameOf(const LiteLlmDeployment& deployment) {
     if (slash != std::string::npos) {
         return {before, deployment.model.substr(slash + 1)};
     }
-    for (const OwnModels& own : kOwnModels) {
-        if (deployment.model.starts_with(own.begin)) {
-            return {std::string(own.prefix), deployment.model};
-        }
-    }
-    return {{}, deployment.model};
+    return {std::string(prefixOfModel(deployment.model)), deployment.model};
 }
 
 constexpr std::string_view kVariable = "os.environ/";
@@ -106,23 +39,6 @@ constexpr std::string_view kVariable = "os.environ/";
 // "os.environ/OPENAI_API_KEY": the name of the variable; empty if it is none.
 std::string_view variableOf(std::string_view text) {
     return text.starts_with(kVariable) ? text.substr(kVariable.size()) : std::string_view();
-}
-
-// Ollama is addressed by its root in LiteLLM, and by its OpenAI form here.
-std::string baseUrlFor(const KnownProvider& known, std::string given) {
-    while (given.ends_with('/')) {
-        given.pop_back();
-    }
-    if (given.empty()) {
-        return std::string(known.baseUrl);
-    }
-    if (known.kind == "ollama" && !given.ends_with("/v1")) {
-        given += "/v1";
-    }
-    if (known.kind == "anthropic" && given.ends_with("/v1")) {
-        given.resize(given.size() - 3);
-    }
-    return given;
 }
 
 std::string upperCase(std::string_view name) {
@@ -178,7 +94,7 @@ LiteLlmProviders::LiteLlmProviders(const std::vector<ProviderFields>& there,
 std::optional<LiteLlmProviders::Place> LiteLlmProviders::placeOf(
     const LiteLlmDeployment& deployment) {
     const Named named = nameOf(deployment);
-    const KnownProvider* known = find(named.prefix);
+    const KnownProvider* known = findKnown(named.prefix);
     const auto leaveOut = [&](std::string why) {
         m_notes.leftOut(deployment.line, deployment.group + ": " + deployment.model,
                         std::move(why));
@@ -198,6 +114,9 @@ std::optional<LiteLlmProviders::Place> LiteLlmProviders::placeOf(
     if (!known->leftOut.empty()) {
         return leaveOut(std::string(known->leftOut));
     }
+    if (known->kind == "azure" && named.model.find('/') != std::string::npos) {
+        return leaveOut("What stands before the name of its deployment is not known here.");
+    }
     std::string base = deployment.apiBase;
     if (const std::string_view variable = variableOf(base); !variable.empty()) {
         const auto value = m_config.environment.find(std::string(variable));
@@ -208,10 +127,11 @@ std::optional<LiteLlmProviders::Place> LiteLlmProviders::placeOf(
         }
         base = value->second;
     }
-    base = baseUrlFor(*known, std::move(base));
-    if (known->kind == "compatible" && base.empty()) {
-        return leaveOut("It needs an address: api_base.");
+    auto taken = baseUrlFor(*known, std::move(base));
+    if (!taken) {
+        return leaveOut(taken.error().message);
     }
+    base = *std::move(taken);
     if (!base.empty()) {
         const auto url = net::parseBaseUrl(base);
         if (!url) {
@@ -222,6 +142,11 @@ std::optional<LiteLlmProviders::Place> LiteLlmProviders::placeOf(
                 "It is called over http, which only this machine and its network may "
                 "be: give it an https address.");
         }
+    }
+    if (known->kind == "azure") {
+        m_notes.changed(deployment.line, deployment.group + ": " + deployment.model,
+                        "It is called at /openai/v1, where the deployment is the model; the list "
+                        "of prices knows no deployments.");
     }
     const Account* account = accountOf(deployment, named.prefix, std::move(base), named.model);
     const bool every = named.model.find('*') != std::string::npos;
@@ -242,7 +167,7 @@ LiteLlmProviders::Account* LiteLlmProviders::accountOf(const LiteLlmDeployment& 
                                                        const std::string& prefix,
                                                        std::string baseUrl,
                                                        const std::string& model) {
-    const KnownProvider& known = *find(prefix);
+    const KnownProvider& known = *findKnown(prefix);
     admin::ProviderSettings settings;
     // An address of one's own under "openai/" is how LiteLLM is told of any compatible server.
     const bool ownAddress = known.kind == "openai" && !baseUrl.empty();

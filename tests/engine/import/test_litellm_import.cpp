@@ -88,9 +88,7 @@ private slots:
             "name: anthropic\n    kind: anthropic\n    api_key: env:ANTHROPIC_API_KEY\n",
             "anthropic/claude-sonnet-4-5");
         row("named beside it", "model: my/model, custom_llm_provider: groq",
-            "name: groq\n    kind: compatible\n    base_url: https://api.groq.com/openai/v1\n"
-            "    api_key: env:GROQ_API_KEY\n",
-            "groq/my/model");
+            "name: groq\n    kind: groq\n    api_key: env:GROQ_API_KEY\n", "groq/my/model");
         row("ollama by its root", "model: ollama_chat/qwen3, api_base: \"http://box:11434/\"",
             "name: ollama\n    kind: ollama\n    base_url: http://box:11434/v1\n"
             "    api_key: none\n",
@@ -104,8 +102,31 @@ private slots:
             "name: anthropic\n    kind: anthropic\n    base_url: https://relay.example\n",
             "anthropic/claude-x");
         row("a name with a path behind it", "model: together_ai/meta/llama",
-            "name: together_ai\n    kind: compatible\n    base_url: https://api.together.xyz/v1\n",
+            "name: together_ai\n    kind: together\n    api_key: env:TOGETHERAI_API_KEY\n",
             "together_ai/meta/llama");
+        row("an address of its own form",
+            "model: gemini/gemini-x, api_base: \"https://generativelanguage.googleapis.com\"",
+            "name: gemini\n    kind: gemini\n    api_key: env:GEMINI_API_KEY\n", "gemini/gemini-x");
+        row("cohere's newer name", "model: cohere_chat/command-x",
+            "name: cohere_chat\n    kind: cohere\n    api_key: env:COHERE_API_KEY\n",
+            "cohere_chat/command-x");
+        row("a resource of azure", "model: azure/mine, api_base: \"https://x.openai.azure.com/\"",
+            "name: azure\n    kind: azure\n    base_url: https://x.openai.azure.com/openai/v1\n"
+            "    api_key: env:AZURE_API_KEY\n",
+            "azure/mine");
+        row("a deployment of azure",
+            "model: azure/mine, api_base: "
+            "\"https://x.openai.azure.com/openai/deployments/mine/chat/completions\"",
+            "    base_url: https://x.openai.azure.com/openai/v1\n", "azure/mine");
+        row("what stands before azure",
+            "model: azure/mine, api_base: \"https://relay.example/azure/openai/v1\"",
+            "    base_url: https://relay.example/azure/openai/v1\n", "azure/mine");
+        row("vllm", "model: hosted_vllm/qwen, api_base: \"http://gpu:8000/v1\"",
+            "name: hosted_vllm\n    kind: vllm\n    base_url: http://gpu:8000/v1\n"
+            "    api_key: none\n",
+            "hosted_vllm/qwen");
+        row("a host that Weir has no kind for", "model: sambanova/m",
+            "kind: compatible\n    base_url: https://api.sambanova.ai/v1\n", "sambanova/m");
     }
     void providersAreTheirAddressesAndKeys() {
         QFETCH(std::string, parameters);
@@ -117,6 +138,17 @@ private slots:
         QVERIFY2(outcome.document.find("targets: [" + target + "]") != std::string::npos,
                  outcome.document.c_str());
         QCOMPARE(problemsOf(outcome.document), "");
+    }
+
+    void whatIsOtherWithAzureIsSaid() {
+        const Outcome outcome = imported(
+            "model_list:\n  - {model_name: m, litellm_params: {model: azure/mine, api_base: "
+            "\"https://x.openai.azure.com\", api_version: 2024-10-21}}\n");
+        QCOMPARE(outcome.notes,
+                 "2 left_out litellm_params.api_version: Weir calls addresses that need no version "
+                 "beside them.\n"
+                 "2 changed m: azure/mine: It is called at /openai/v1, where the deployment is the "
+                 "model; the list of prices knows no deployments.\n");
     }
 
     void twoAccountsAreTwoProviders() {
@@ -142,8 +174,16 @@ private slots:
             QTest::newRow(name) << std::move(parameters) << std::move(why);
         };
         row("another form", "model: bedrock/anthropic.claude-x", "has a wire format of its own");
-        row("azure", "model: azure/gpt, api_base: \"https://x.openai.azure.com\"",
-            "addresses models by deployment");
+        row("google's cloud", "model: vertex_ai/gemini-x", "has a wire format of its own");
+        row("azure without its resource", "model: azure/gpt", "needs an address");
+        row("azure elsewhere", "model: azure/gpt, api_base: \"https://relay.example/azure\"",
+            "at addresses that end in /openai/v1");
+        row("azure by a family",
+            "model: azure/o_series/x, api_base: \"https://x.openai.azure.com\"",
+            "before the name of its deployment");
+        row("another form at another host",
+            "model: cohere/command, api_base: \"https://relay.example/v2/chat\"",
+            "a wire format that Weir does not speak");
         row("unknown", "model: nobody/x", "does not know the provider nobody");
         row("no provider", "model: mystery", "Its provider is not named");
         row("no address", "model: hosted_vllm/x", "needs an address");
