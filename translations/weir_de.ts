@@ -2817,6 +2817,13 @@
         <source>Tab between choices, Enter to start</source>
         <translation>Tab wechselt, Enter beginnt</translation>
     </message>
+    <message numerus="yes">
+        <source>Use your account with %1 or %Ln others.</source>
+        <translation>
+            <numerusform>Ihr Konto bei %1 oder einem weiteren nutzen.</numerusform>
+            <numerusform>Ihr Konto bei %1 oder %Ln weiteren nutzen.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::CommandPalette</name>
@@ -4730,6 +4737,25 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::KindBox</name>
+    <message>
+        <source>Services</source>
+        <translation>Dienste</translation>
+    </message>
+    <message>
+        <source>Clouds and hosts</source>
+        <translation>Clouds und Hoster</translation>
+    </message>
+    <message>
+        <source>Your own servers</source>
+        <translation>Eigene Server</translation>
+    </message>
+    <message>
+        <source>Built in</source>
+        <translation>Eingebaut</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::Lane</name>
     <message>
         <source>The answer broke off: %1</source>
@@ -6284,6 +6310,14 @@
     <message>
         <source>As your contract with the provider says. Rules can demand it.</source>
         <translation>Wie es Ihr Vertrag mit dem Anbieter sagt. Regeln können es verlangen.</translation>
+    </message>
+    <message>
+        <source>Models to offer</source>
+        <translation>Angebotene Modelle</translation>
+    </message>
+    <message>
+        <source>As the provider calls them (deployments, in Azure), with commas between. It does not list them itself.</source>
+        <translation>So, wie der Anbieter sie nennt (in Azure die Bereitstellungen), mit Kommas dazwischen. Er listet sie nicht selbst.</translation>
     </message>
 </context>
 <context>

@@ -219,6 +219,13 @@
             <numerusform>%Ln models</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Use your account with %1 or %Ln others.</source>
+        <translation>
+            <numerusform>Use your account with %1 or another.</numerusform>
+            <numerusform>Use your account with %1 or %Ln others.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::DemandEditor</name>

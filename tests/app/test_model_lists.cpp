@@ -129,6 +129,14 @@ private slots:
         QCOMPARE(m_learned.size(), std::size_t(1));
     }
 
+    // What Azure lists are not its deployments, and plain names of models would lead there.
+    void aKindThatListsOtherNamesIsNotAsked() {
+        policy::Snapshot snapshot = policyWith();
+        snapshot.providers[0].kind = providers::findKind("azure");
+        m_lists->follow(snapshot);
+        QVERIFY(m_asked.empty());
+    }
+
     void whatTheDocumentListsIsNotAsked() {
         m_lists->follow(policyWith("http://127.0.0.1:11434/v1", false));
         m_lists->tick();

@@ -177,16 +177,20 @@ void ChooseStep::showText() {
 }
 
 void ChooseStep::showConnect() {
+    constexpr qsizetype kNamed = 3;
     QStringList titles;
     for (const admin::KindInfo& kind : m_kinds.kinds) {
         if (kind.needsKey) {
             titles.append(QString::fromStdString(kind.title));
         }
     }
+    const QString named = titles.mid(0, kNamed).join(QStringLiteral(", "));
+    const int others = static_cast<int>(std::max<qsizetype>(0, titles.size() - kNamed));
     m_connect->setTexts(
         tr("Connect a provider"),
         titles.isEmpty() ? tr("Use your account with a provider of models.")
-                         : tr("Use your account with %1.").arg(titles.join(QStringLiteral(", "))));
+        : others == 0    ? tr("Use your account with %1.").arg(named)
+                      : tr("Use your account with %1 or %Ln others.", nullptr, others).arg(named));
     const QString keyGoesTo = m_kinds.kinds.empty()       ? QString()
                               : m_kinds.keychainAvailable ? tr("system keychain")
                                                           : tr("memory, this session only");

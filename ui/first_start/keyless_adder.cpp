@@ -76,9 +76,10 @@ void KeylessAdder::fail(const Error& error) {
 
 const admin::ProviderRow* KeylessAdder::sameAs(const admin::ProviderSettings& wanted) const {
     const auto found = std::ranges::find_if(m_there, [&](const admin::ProviderRow& row) {
-        // One without an address is of a kind that has one place only.
-        return row.settings.kind == wanted.kind &&
-               (wanted.baseUrl.empty() || addressOf(row.settings) == addressOf(wanted));
+        // One without an address is of a kind that has one place only; a server is the one at its
+        // address, whatever kind the document says it is of.
+        return wanted.baseUrl.empty() ? row.settings.kind == wanted.kind
+                                      : addressOf(row.settings) == addressOf(wanted);
     });
     return found == m_there.end() ? nullptr : &*found;
 }

@@ -101,7 +101,9 @@ void ProviderDialog::save() {
     m_failure.clear();
     showState();
     admin::ProviderSettings settings = m_form->settings();
-    settings.serve = m_test->serve();
+    if (!m_form->namesModels()) {
+        settings.serve = m_test->serve();
+    }
     const admin::AdminClient::Callback<admin::ProviderRow> done =
         [self = QPointer(this)](Result<admin::ProviderRow> reply) {
             if (self) {

@@ -13,8 +13,10 @@
 
 #include "ui/providers/key_field.hpp"
 #include "ui/providers/key_place.hpp"
+#include "ui/providers/kind_box.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/labelled.hpp"
+#include "ui/widgets/names_field.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -36,13 +38,17 @@ QString hostAndPort(const QString& address) {
 ProviderForm::ProviderForm(QWidget* parent)
     : QWidget(parent),
       m_kindLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
-      m_kind(new QComboBox(this)),
+      m_kind(new KindBox(this)),
       m_nameLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
       m_name(new QLineEdit(this)),
       m_addressLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
       m_address(new QLineEdit(this)),
       m_callsLabel(makeLabel(TextRole::Small, Tone::Muted, this)),
       m_calls(makeParagraph(TextRole::Mono, Tone::Muted, this)),
+      m_modelsPart(new QWidget(this)),
+      m_modelsLabel(makeLabel(TextRole::Body, Tone::Text2, m_modelsPart)),
+      m_models(new QLineEdit(m_modelsPart)),
+      m_modelsNote(makeParagraph(TextRole::Small, Tone::Muted, m_modelsPart)),
       m_local(new QCheckBox(this)),
       m_keyPart(new QWidget(this)),
       m_keyLabel(makeLabel(TextRole::Body, Tone::Text2, m_keyPart)),
@@ -75,11 +81,16 @@ ProviderForm::ProviderForm(QWidget* parent)
     auto* address = labelled(m_addressLabel, m_address);
     address->addWidget(m_callsLabel);
     address->addWidget(m_calls);
+    QVBoxLayout* models = labelled(m_modelsLabel, m_models);
+    models->setContentsMargins(0, 0, 0, 0);
+    models->addWidget(m_modelsNote);
+    m_modelsPart->setLayout(models);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(0, 0, 0, 0);
     layout->setSpacing(metrics().gap);
     layout->addLayout(first);
     layout->addLayout(address);
+    layout->addWidget(m_modelsPart);
     layout->addWidget(m_local);
     layout->addWidget(m_keyPart);
     layout->addLayout(makeDataFields());
@@ -91,7 +102,7 @@ ProviderForm::ProviderForm(QWidget* parent)
     for (QLineEdit* field : {m_name, m_address, static_cast<QLineEdit*>(m_key)}) {
         connect(field, &QLineEdit::textChanged, this, &ProviderForm::showFacts);
     }
-    for (QLineEdit* field : {m_address, static_cast<QLineEdit*>(m_key)}) {
+    for (QLineEdit* field : {m_address, m_models, static_cast<QLineEdit*>(m_key)}) {
         connect(field, &QLineEdit::textChanged, this, &ProviderForm::wayChanged);
     }
     connect(m_kind, &QComboBox::currentIndexChanged, this, &ProviderForm::wayChanged);
@@ -100,6 +111,7 @@ ProviderForm::ProviderForm(QWidget* parent)
     connect(m_local, &QCheckBox::toggled, this, &ProviderForm::showFacts);
     connect(m_place, &KeyPlace::changed, this, &ProviderForm::showFacts);
     connect(m_retention, &QSpinBox::valueChanged, this, &ProviderForm::retranslate);
+    m_modelsPart->hide();
     retranslate();
 }
 
@@ -121,29 +133,20 @@ QHBoxLayout* ProviderForm::makeDataFields() {
 }
 
 void ProviderForm::setKinds(const admin::KindList& kinds) {
-    const std::string chosen =
-        m_original ? m_original->kind : m_kind->currentData().toString().toStdString();
-    m_kinds = kinds.kinds;
     m_place->setKeychain(kinds.keychainAvailable, QString::fromStdString(kinds.keychainName),
                          QString::fromStdString(kinds.keychainProblem));
-    const QSignalBlocker quiet(m_kind);
-    m_kind->clear();
-    for (const admin::KindInfo& each : m_kinds) {
-        m_kind->addItem(QString::fromStdString(each.title), QString::fromStdString(each.kind));
-    }
-    const int place = m_kind->findData(QString::fromStdString(chosen));
-    m_kind->setCurrentIndex(place < 0 ? 0 : place);
+    m_kind->setKinds(kinds.kinds);
     takeKind();
 }
 
 void ProviderForm::edit(const admin::ProviderSettings& settings) {
     m_original = settings;
     m_nameTyped = true;
-    const int place = m_kind->findData(QString::fromStdString(settings.kind));
-    m_kind->setCurrentIndex(place);
+    m_kind->choose(settings.kind);
     m_kind->setEnabled(false);
     m_name->setText(QString::fromStdString(settings.name));
     m_address->setText(QString::fromStdString(settings.baseUrl));
+    m_models->setText(namesText(settings.serve));
     m_local->setChecked(settings.local);
     m_place->setReference(settings.key);
     m_region->setText(QString::fromStdString(settings.data.region));
@@ -152,23 +155,24 @@ void ProviderForm::edit(const admin::ProviderSettings& settings) {
     retranslate();
 }
 
-const admin::KindInfo* ProviderForm::kind() const {
-    const int at = m_kind->currentIndex();
-    return at >= 0 && at < static_cast<int>(m_kinds.size()) ? &m_kinds[static_cast<std::size_t>(at)]
-                                                            : nullptr;
-}
-
 QString ProviderForm::baseUrl() const {
     const QString typed = m_address->text().trimmed();
-    return typed.isEmpty() ? m_address->placeholderText() : typed;
+    const admin::KindInfo* chosen = m_kind->kind();
+    return typed.isEmpty() && chosen ? QString::fromStdString(chosen->baseUrl) : typed;
+}
+
+bool ProviderForm::namesModels() const {
+    return m_kind->kind() != nullptr && !m_kind->kind()->listsModels;
 }
 
 void ProviderForm::takeKind() {
-    const admin::KindInfo* chosen = kind();
+    const admin::KindInfo* chosen = m_kind->kind();
     if (chosen == nullptr) {
         return;
     }
-    m_address->setPlaceholderText(QString::fromStdString(chosen->baseUrl));
+    m_address->setPlaceholderText(
+        QString::fromStdString(chosen->baseUrl.empty() ? chosen->baseUrlPattern : chosen->baseUrl));
+    m_modelsPart->setVisible(namesModels());
     m_place->setCustomaryVariable(QString::fromStdString(chosen->keyEnv));
     if (!m_nameTyped) {
         m_name->setText(QString::fromStdString(chosen->kind));
@@ -180,7 +184,7 @@ void ProviderForm::takeKind() {
 }
 
 void ProviderForm::showFacts() {
-    const admin::KindInfo* chosen = kind();
+    const admin::KindInfo* chosen = m_kind->kind();
     const QString path = chosen ? QString::fromStdString(chosen->callsGoTo) : QString();
     QString address = baseUrl();
     while (address.endsWith(QLatin1Char('/'))) {
@@ -214,6 +218,9 @@ admin::ProviderSettings ProviderForm::settings() const {
         settings.kind = m_kind->currentData().toString().toStdString();
         settings.free = m_local->isChecked();
     }
+    if (namesModels()) {
+        settings.serve = namesIn(m_models->text());
+    }
     // What nobody typed stays as the document has it.
     if (!m_original || m_address->isModified()) {
         settings.baseUrl = m_address->text().trimmed().toStdString();
@@ -228,7 +235,8 @@ std::string ProviderForm::keyReference() const {
         return m_original->key;
     }
     const bool had = m_original && m_original->key != kNoKey;
-    const bool none = !hasKey() && !had && kind() != nullptr && !kind()->needsKey &&
+    const admin::KindInfo* chosen = m_kind->kind();
+    const bool none = !hasKey() && !had && chosen != nullptr && !chosen->needsKey &&
                       m_place->place() != KeyPlace::Place::Environment;
     return !offered || none ? kNoKey : m_place->reference(m_name->text().trimmed());
 }
@@ -257,10 +265,11 @@ QString ProviderForm::missing() const {
     if (m_name->text().trimmed().isEmpty()) {
         return tr("The provider needs a name.");
     }
-    if (baseUrl().isEmpty() && kind() != nullptr && kind()->kind != "simulator") {
+    const admin::KindInfo* chosen = m_kind->kind();
+    if (baseUrl().isEmpty() && chosen != nullptr && chosen->kind != "simulator") {
         return tr("The provider needs an address.");
     }
-    const bool needsKey = !m_original && kind() != nullptr && kind()->needsKey &&
+    const bool needsKey = !m_original && chosen != nullptr && chosen->needsKey &&
                           m_place->place() != KeyPlace::Place::Environment;
     if (needsKey && !hasKey()) {
         return tr("The provider needs a key.");
@@ -276,6 +285,11 @@ void ProviderForm::retranslate() {
     m_addressLabel->setText(tr("Address"));
     m_address->setAccessibleName(tr("Address"));
     m_callsLabel->setText(tr("Calls go to"));
+    m_modelsLabel->setText(tr("Models to offer"));
+    m_models->setAccessibleName(tr("Models to offer"));
+    m_modelsNote->setText(
+        tr("As the provider calls them (deployments, in Azure), with commas between. It does not "
+           "list them itself."));
     m_local->setText(tr("On this computer or in this network"));
     m_keyLabel->setText(tr("Key"));
     m_key->setAccessibleName(tr("Key"));

@@ -4,7 +4,6 @@
 #include <QWidget>
 #include <optional>
 #include <string>
-#include <vector>
 
 #include "engine/base/secret.hpp"
 #include "engine/control/admin/providers.hpp"
@@ -20,6 +19,7 @@ namespace weir::ui {
 
 class KeyField;
 class KeyPlace;
+class KindBox;
 
 // The fields of one provider: kind, name, address, key and where it is kept.
 class ProviderForm : public QWidget {
@@ -32,8 +32,10 @@ public:
     // A provider that is there already: its kind stays, and an empty key field keeps its key.
     void edit(const admin::ProviderSettings& settings);
 
-    // What a person typed, as it would stand in the document; `serve` is not of this form.
+    // What a person typed, as it would stand in the document. `serve` is typed here only where the
+    // provider does not list what can be called.
     admin::ProviderSettings settings() const;
+    bool namesModels() const;
     Secret key() const;
     bool hasKey() const;
     bool keepsForSession() const;
@@ -52,7 +54,6 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    const admin::KindInfo* kind() const;
     QString baseUrl() const;
     std::string keyReference() const;
     QHBoxLayout* makeDataFields();
@@ -60,18 +61,21 @@ private:
     void showFacts();
     void retranslate();
 
-    std::vector<admin::KindInfo> m_kinds;
     std::optional<admin::ProviderSettings> m_original;
     bool m_nameTyped = false;
 
     QLabel* m_kindLabel;
-    QComboBox* m_kind;
+    KindBox* m_kind;
     QLabel* m_nameLabel;
     QLineEdit* m_name;
     QLabel* m_addressLabel;
     QLineEdit* m_address;
     QLabel* m_callsLabel;
     QLabel* m_calls;
+    QWidget* m_modelsPart;
+    QLabel* m_modelsLabel;
+    QLineEdit* m_models;
+    QLabel* m_modelsNote;
     QCheckBox* m_local;
     QWidget* m_keyPart;
     QLabel* m_keyLabel;

@@ -8,7 +8,7 @@
 #include "ui/budgets/budget_text.hpp"
 #include "ui/spend/spend_range.hpp"
 #include "ui/teams/directory_model.hpp"
-#include "ui/teams/names_field.hpp"
+#include "ui/widgets/names_field.hpp"
 
 namespace weir::ui {
 

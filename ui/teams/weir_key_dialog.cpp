@@ -7,10 +7,10 @@
 #include <utility>
 
 #include "ui/teams/expiry_field.hpp"
-#include "ui/teams/names_field.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/dialog_footer.hpp"
 #include "ui/widgets/form_grid.hpp"
+#include "ui/widgets/names_field.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {

@@ -117,10 +117,22 @@ private:
         auto base = providers::resolveBaseUrl(*provider.kind, written, provider.local);
         if (base) {
             provider.base = std::move(*base);
+            warnOfBareHost(fields, provider);
         } else {
             addProblem(m_problems,
                        fields.baseUrl.place.line == 0 ? fields.place : fields.baseUrl.place,
                        base.error());
+        }
+    }
+
+    // What a cloud shows as the endpoint of a resource is its host alone.
+    void warnOfBareHost(const ProviderFields& fields, const providers::Provider& provider) {
+        const std::string pattern(provider.kind->baseUrlPattern);
+        if (!pattern.empty() && provider.base.path.find_first_not_of('/') == std::string::npos) {
+            addWarning(m_problems, fields.baseUrl.place,
+                       "this base_url has no path, and those of kind " +
+                           std::string(provider.kind->name) + " have one",
+                       "Write it like " + pattern + ".");
         }
     }
 

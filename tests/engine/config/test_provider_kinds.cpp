@@ -90,6 +90,17 @@ private slots:
                             "https://RESOURCE.openai.azure.com/openai/v1.\n"));
     }
 
+    void anAddressWithoutItsPathIsWarnedOf() {
+        const std::string azure = "kind: azure, api_key: env:AZURE_OPENAI_API_KEY, base_url: ";
+        QCOMPARE(allTexts(compiled(azure + "\"https://x.openai.azure.com/\"").problems),
+                 QByteArray("f:3:77: warning: this base_url has no path, and those of kind azure "
+                            "have one. Write it like "
+                            "https://RESOURCE.openai.azure.com/openai/v1.\n"));
+        // Whatever stands before Azure may have another.
+        QCOMPARE(allTexts(compiled(azure + "\"https://relay.example/azure\"").problems),
+                 QByteArray());
+    }
+
     void aKeyThatIsMissingIsSaidWithItsVariable() {
         const QByteArray problems = allTexts(compiled("kind: gemini").problems);
         QVERIFY2(problems.contains("env:GEMINI_API_KEY"), problems.constData());

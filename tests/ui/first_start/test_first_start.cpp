@@ -114,6 +114,13 @@ private slots:
         QVERIFY(fixture.code().contains(QStringLiteral("http://127.0.0.1:9348/v1")));
     }
 
+    // A list of all of them would say less.
+    void aFewProvidersAreNamedAndTheOthersCounted() {
+        FirstStartFixture fixture;
+        QTRY_VERIFY(fixture.shows(
+            QStringLiteral("Use your account with OpenAI, Anthropic, Google Gemini or ")));
+    }
+
     // The keychain takes its time to say that it is not there.
     void theCardFollowsTheKeychain() {
         FirstStartFixture fixture;

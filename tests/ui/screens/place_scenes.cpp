@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAbstractItemView>
 #include <QLineEdit>
 #include <QTest>
 
@@ -13,6 +14,7 @@
 #include "ui/audit/audit_table.hpp"
 #include "ui/destinations/destination_table.hpp"
 #include "ui/providers/key_dialog.hpp"
+#include "ui/providers/kind_box.hpp"
 #include "ui/providers/pause_dialog.hpp"
 #include "ui/providers/provider_dialog.hpp"
 #include "ui/providers/provider_table.hpp"
@@ -34,13 +36,33 @@ QWidget* noProviders(Stage& stage) {
     return &stage.open(QStringLiteral("providers"));
 }
 
-// After a test that passed.
-QWidget* providerDialog(Stage& stage) {
+ProviderDialog* emptyProviderDialog(Stage& stage) {
     stage.open(QStringLiteral("providers"));
     auto* dialog = new ProviderDialog(stage.client(), &stage.window());
     dialog->show();
     Stage::settle();
+    return dialog;
+}
+
+// After a test that passed.
+QWidget* providerDialog(Stage& stage) {
+    ProviderDialog* dialog = emptyProviderDialog(stage);
     dialog->test();
+    return dialog;
+}
+
+// The kinds to choose from.
+QWidget* providerKinds(Stage& stage) {
+    auto* kinds = emptyProviderDialog(stage)->findChild<KindBox*>();
+    kinds->showPopup();
+    Stage::settle();
+    return kinds->view()->window();
+}
+
+// A kind whose address has to be given, and that lists no models.
+QWidget* azureDialog(Stage& stage) {
+    ProviderDialog* dialog = emptyProviderDialog(stage);
+    dialog->findChild<KindBox*>()->choose("azure");
     return dialog;
 }
 
@@ -174,6 +196,8 @@ constexpr Scene kScenes[] = {
     {"providers", providers},
     {"providers-empty", noProviders},
     {"provider-dialog", providerDialog},
+    {"provider-dialog-azure", azureDialog},
+    {"provider-kinds", providerKinds},
     {"key-dialog", keyDialog},
     {"providers-restricted", restrictedProviders},
     {"pause-dialog", pauseDialog},

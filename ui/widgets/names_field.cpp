@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "ui/teams/names_field.hpp"
+#include "ui/widgets/names_field.hpp"
 
 #include <QCompleter>
 #include <QLineEdit>
