@@ -131,8 +131,9 @@ private slots:
         row("kind", "providers:\n  - {name: a, kind: opnai}\n",
             "f:2:21: error: unknown kind \"opnai\". Did you mean \"openai\"?\n");
         row("no kind", "providers:\n  - {name: a}\n",
-            "f:2:5: error: the provider \"a\" has no kind. There are openai, anthropic, mistral, "
-            "compatible, ollama, simulator.\n");
+            "f:2:5: error: the provider \"a\" has no kind. There are openai, anthropic, gemini, "
+            "mistral, xai, deepseek, cohere, azure, openrouter, groq, cerebras, together, "
+            "fireworks, ollama, vllm, lmstudio, llamacpp, compatible, simulator.\n");
         row("no key", "providers:\n  - {name: a, kind: openai}\n",
             "f:2:5: error: the provider \"a\" has no api_key. Write api_key: keychain:a, or "
             "env:OPENAI_API_KEY.\n");

@@ -93,7 +93,7 @@ private slots:
     void anAddressWithoutItsPathIsWarnedOf() {
         const std::string azure = "kind: azure, api_key: env:AZURE_OPENAI_API_KEY, base_url: ";
         QCOMPARE(allTexts(compiled(azure + "\"https://x.openai.azure.com/\"").problems),
-                 QByteArray("f:3:77: warning: this base_url has no path, and those of kind azure "
+                 QByteArray("f:3:73: warning: this base_url has no path, and those of kind azure "
                             "have one. Write it like "
                             "https://RESOURCE.openai.azure.com/openai/v1.\n"));
         // Whatever stands before Azure may have another.

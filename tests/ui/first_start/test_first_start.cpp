@@ -4,6 +4,7 @@
 
 #include "tests/ui/first_start/fixture.hpp"
 #include "tests/ui/support/canned.hpp"
+#include "tests/ui/support/canned_kinds.hpp"
 #include "tests/ui/support/inspect.hpp"
 #include "tests/ui/support/pseudo_locale.hpp"
 #include "ui/theme/fonts.hpp"

@@ -3,7 +3,7 @@
 #include <QtTest>
 #include <memory>
 
-#include "tests/ui/support/canned_calls.hpp"
+#include "tests/ui/support/canned_kinds.hpp"
 #include "ui/providers/kind_box.hpp"
 #include "ui/theme/theme.hpp"
 

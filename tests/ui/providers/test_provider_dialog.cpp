@@ -7,6 +7,7 @@
 #include <QTreeWidget>
 
 #include "tests/ui/providers/fixture.hpp"
+#include "tests/ui/support/canned_kinds.hpp"
 #include "tests/ui/support/inspect.hpp"
 #include "tests/ui/support/pseudo_locale.hpp"
 #include "ui/providers/key_field.hpp"

@@ -22,7 +22,6 @@ admin::ExchangeDetail cannedDetail(const admin::ExchangeRow& row);
 admin::ExchangeBodies cannedBodies();
 
 std::vector<admin::ProviderRow> cannedProviders();
-admin::KindList cannedKinds();
 
 // Prepares an answer of the above to every question that a page asks.
 void answerAll(FakeAdminClient& client);
