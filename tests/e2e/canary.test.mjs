@@ -21,9 +21,12 @@ function files(folder) {
   });
 }
 
-for (const [title, canary] of [
-  ['that looks like a key', `sk-proj-${randomBytes(24).toString('hex')}`],
-  ['that looks like nothing', `Canary${randomBytes(12).toString('hex')}Tweets`],
+const bearer = { kind: 'compatible', header: 'authorization', before: 'Bearer ' };
+const azure = { kind: 'azure', header: 'api-key', before: '' };
+for (const [title, canary, wanted] of [
+  ['that looks like a key', `sk-proj-${randomBytes(24).toString('hex')}`, bearer],
+  ['that looks like nothing', `Canary${randomBytes(12).toString('hex')}Tweets`, bearer],
+  ['of Azure', randomBytes(16).toString('hex'), azure],
 ]) {
   test(`a secret ${title} is in no file and no log`, async (t) => {
     const upstream = await Upstream.start(t, (request, response, body) => {
@@ -37,7 +40,7 @@ for (const [title, canary] of [
       t,
       `version: 1
 providers:
-  - {name: upstream, kind: compatible, base_url: "${upstream.url}/v1", local: true, api_key: "env:CANARY_API_KEY", serve: [served-model]}
+  - {name: upstream, kind: ${wanted.kind}, base_url: "${upstream.url}/v1", local: true, api_key: "env:CANARY_API_KEY", serve: [served-model]}
 `,
       { env: { CANARY_API_KEY: canary } },
     );
@@ -81,7 +84,8 @@ providers:
       const expected = place.startsWith('key:') ? 401 : place === 'error echo' ? 400 : 200;
       assert.equal(response.status, expected, place);
     }
-    assert.equal(upstream.requests[0].headers.authorization, `Bearer ${canary}`, "the provider's key was used");
+    const sent = upstream.requests[0].headers[wanted.header];
+    assert.equal(sent, wanted.before + canary, "the provider's key was used");
     assert.deepEqual(await gateway.stop(), { code: 0, signal: null });
 
     const kept = files(gateway.data);
