@@ -88,6 +88,11 @@ void Writer::say(const part::Text& text, std::string& events) {
     addDelta({{"type", "text_delta"}, {"text", text.text}}, events);
 }
 
+// A client must not take the silence meanwhile for the end.
+void Writer::say(const part::Reasoning&, std::string& events) {
+    events += keepAlive(Dialect::Anthropic);
+}
+
 void Writer::say(const part::Call& call, std::string& events) {
     openBlock(Open::Call,
               {{"type", "tool_use"},

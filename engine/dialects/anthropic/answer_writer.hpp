@@ -26,7 +26,7 @@ private:
 
     void say(const part::Begin& begin, std::string& events);
     void say(const part::Text& text, std::string& events);
-    void say(const part::Reasoning&, std::string&) {}
+    void say(const part::Reasoning& reasoning, std::string& events);
     void say(const part::Call& call, std::string& events);
     void say(const part::Arguments& arguments, std::string& events);
     void say(const part::Finish& finish, std::string& events);

@@ -72,6 +72,11 @@ void Writer::openText(std::string& events) {
                  events);
 }
 
+// A client must not take the silence meanwhile for the end.
+void Writer::say(const part::Reasoning&, std::string& events) {
+    events += keepAlive(Dialect::OpenAiResponses);
+}
+
 void Writer::say(const part::Call& call, std::string& events) {
     closeItem(events);
     m_open = m_customTools.contains(call.name) ? Open::Custom : Open::Function;

@@ -51,6 +51,9 @@ public:
 private:
     void seeOne(std::string_view event) {
         demand(!m_ended);
+        if (event.starts_with(':')) {
+            return;
+        }
         const std::size_t data = event.find("data: ");
         demand(data != event.npos && event.find('\n', data) == event.npos);
         const std::string_view text = event.substr(data + 6);
@@ -89,7 +92,7 @@ private:
             m_open = false;
             ++m_next;
         } else {
-            demand(!m_open);
+            demand(!m_open || type == "ping");
         }
         m_ended = type == "message_stop";
     }

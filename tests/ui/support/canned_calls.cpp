@@ -141,7 +141,7 @@ std::vector<Line> lines() {
          1'690'000,
          ""},
         {S::Done,
-         Mark::FellBack,
+         Mark::FellBack | Mark::Translated,
          "search-prod",
          "anthropic/claude-sonnet-4-5",
          {Failed, Served},
@@ -299,9 +299,10 @@ admin::ExchangeDetail cannedDetail(const admin::ExchangeRow& row) {
     const bool failed = row.state == ExchangeState::Failed;
     detail.candidates = {
         {"openai/gpt-5", "tried", "429, cooling for 12 s"},
-        {"anthropic/claude-sonnet-4-5", failed ? "tried" : "served", "next after the 429"},
-        {"google/gemini-2.5-pro", "out", "speaks another dialect"},
-        {"local/qwen3:32b", "not needed", "the call was served before"},
+        {"anthropic/claude-sonnet-4-5", failed ? "tried" : "served",
+         "number 2 of model auto; translated to anthropic"},
+        {"google/gemini-2.5-pro", "not needed", "number 3 of model auto"},
+        {"local/qwen3:32b", "not needed", "number 4 of model auto"},
     };
     detail.phases = {{"decide", 0, 9'000}};
     admin::AttemptDetail first;
@@ -330,7 +331,9 @@ admin::ExchangeDetail cannedDetail(const admin::ExchangeRow& row) {
                      {"stream", 1'042'000, 2'840'000}};
     second.responseHeaders = {{"content-type", "text/event-stream"}};
     detail.attempts = {first, second};
-    detail.losses = {{"request body", "model: auto -> claude-sonnet-4-5"},
+    detail.losses = {{"request body", "model: auto -> gpt-5"},
+                     {"request body", "translated: openai_chat -> anthropic"},
+                     {"request body", "left out: seed"},
                      {"request headers", "not sent on: cookie"}};
     detail.requestHeaders = {{"authorization", "[redacted]"},
                              {"content-type", "application/json"},

@@ -163,7 +163,7 @@ private slots:
         detail.client = "127.0.0.1:1, another";
         QVERIFY(factsContent(detail) != facts);
         const auto losses = lossesContent(detail).facts;
-        QCOMPARE(losses.size(), 2);
+        QCOMPARE(losses.size(), 4);
         detail.losses.push_back(detail.losses.front());  // once more, for another attempt
         QCOMPARE(lossesContent(detail).facts, losses);
         detail.losses.clear();
