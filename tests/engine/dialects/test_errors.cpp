@@ -21,8 +21,6 @@ QJsonObject object(const std::string& text) {
     return document.object();
 }
 
-constexpr std::array kDialects{Dialect::OpenAiChat, Dialect::OpenAiResponses, Dialect::Anthropic};
-
 }  // namespace
 
 class TestErrors : public QObject {
