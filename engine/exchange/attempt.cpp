@@ -134,6 +134,9 @@ Attempt::Early Attempt::writeIntent() {
 }
 
 net::Task<Attempt::Early> Attempt::ask() {
+    for (Loss& loss : m_call.losses) {
+        m_context.lose(loss.where, std::move(loss.what));
+    }
     // A plain answer comes when it is done; until then nothing tells a long one from a lost one.
     if (m_context.facts.stream) {
         m_deadlines.set(Deadline::FirstToken, m_provider.timeouts.firstToken);

@@ -10,19 +10,29 @@ namespace weir::exchange {
 
 namespace {
 
-UpstreamCall passedOn(Context& context, const policy::Target& target, bool takesStreamOptions) {
+std::vector<Loss> ofBody(std::vector<std::string> changes) {
+    std::vector<Loss> losses;
+    losses.reserve(changes.size());
+    for (std::string& change : changes) {
+        losses.push_back({"request body", std::move(change)});
+    }
+    return losses;
+}
+
+UpstreamCall passedOn(const Context& context, const policy::Target& target,
+                      bool takesStreamOptions) {
     dialects::Edited edited = dialects::rewriteForTarget(
         context.endpoint, context.body, context.facts, target.model,
         takesStreamOptions ? dialects::UsageRequest::Add : dialects::UsageRequest::Leave);
-    for (std::string& loss : edited.losses) {
-        context.lose("request body", std::move(loss));
-    }
-    return {.endpoint = context.endpoint, .body = std::move(edited.body), .translator = {}};
+    return {.endpoint = context.endpoint,
+            .body = std::move(edited.body),
+            .translator = {},
+            .losses = ofBody(std::move(edited.losses))};
 }
 
 }  // namespace
 
-Result<UpstreamCall> callFor(Context& context, const policy::Target& target) {
+Result<UpstreamCall> callFor(const Context& context, const policy::Target& target) {
     const providers::Provider& provider = context.policy->providerOf(target);
     const providers::Kind& kind = *provider.kind;
     // The decision lets no target through that cannot be asked.
@@ -43,14 +53,13 @@ Result<UpstreamCall> callFor(Context& context, const policy::Target& target) {
     if (!translated) {
         return std::move(translated.error());
     }
-    for (std::string& loss : translated->losses) {
-        context.lose("request body", std::move(loss));
-    }
+    UpstreamCall call{.endpoint = at,
+                      .body = std::move(translated->body),
+                      .translator = std::move(translated->answer),
+                      .losses = ofBody(std::move(translated->losses))};
     listDroppedFor(dialects::dialectOf(at), context.dialect(), context.call.head().fields,
-                   context.record.losses);
-    return UpstreamCall{.endpoint = at,
-                        .body = std::move(translated->body),
-                        .translator = std::move(translated->answer)};
+                   call.losses);
+    return call;
 }
 
 }  // namespace weir::exchange

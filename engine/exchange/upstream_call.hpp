@@ -4,8 +4,10 @@
 #include <memory>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/base/result.hpp"
+#include "engine/base/trace.hpp"
 #include "engine/dialects/translation/translation.hpp"
 #include "engine/exchange/context.hpp"
 #include "engine/policy/target.hpp"
@@ -18,10 +20,10 @@ struct UpstreamCall {
     std::optional<std::string> body;  // nothing: the caller's goes on as it came
     // How the answer becomes the caller's; null: it passes as it is.
     std::unique_ptr<dialects::AnswerTranslator> translator;
+    std::vector<Loss> losses;  // once it is sent
 };
 
-// What it changes is noted as losses. Error: what the call asks for cannot be said to this target;
-// words for the caller.
-Result<UpstreamCall> callFor(Context& context, const policy::Target& target);
+// Error: what the call asks for cannot be said to this target; words for the caller.
+Result<UpstreamCall> callFor(const Context& context, const policy::Target& target);
 
 }  // namespace weir::exchange

@@ -8,6 +8,7 @@
 #include <boost/json/serialize.hpp>
 #include <fmt/format.h>
 
+#include "engine/dialects/anthropic/write_tools.hpp"
 #include "engine/dialects/translation/arguments.hpp"
 #include "engine/dialects/translation/call_ids.hpp"
 
@@ -23,7 +24,10 @@ json::object textBlock(const std::string& text) {
     return {{"type", "text"}, {"text", text}};
 }
 
-json::object imageBlock(const Image& image) {
+json::object imageBlock(const Image& image, TranslationNotes& notes) {
+    if (!image.detail.empty() && image.detail != "auto") {
+        notes.leaveOut("the detail of an image");
+    }
     json::object source;
     if (image.url.empty()) {
         source = {{"type", "base64"}, {"media_type", image.mediaType}, {"data", image.base64}};
@@ -63,7 +67,7 @@ json::array contentOf(const std::vector<Content>& content, TranslationNotes& not
                 blocks.push_back(textBlock(text->text));
             }
         } else if (const auto* const image = std::get_if<Image>(&each)) {
-            blocks.push_back(imageBlock(*image));
+            blocks.push_back(imageBlock(*image, notes));
         } else {
             blocks.push_back(documentBlock(std::get<File>(each), notes));
         }
@@ -93,7 +97,7 @@ public:
             m_blocks.push_back(textBlock(text.text));
         }
     }
-    void operator()(const Image& image) { m_blocks.push_back(imageBlock(image)); }
+    void operator()(const Image& image) { m_blocks.push_back(imageBlock(image, m_notes)); }
     void operator()(const File& file) { m_blocks.push_back(documentBlock(file, m_notes)); }
     void operator()(const Audio&) { m_notes.refuse("has audio in it"); }
     void operator()(const ToolCall& call) {
@@ -162,58 +166,6 @@ void writeMessages(const Conversation& conversation, json::object& request,
         request["system"] = std::move(system);
     }
     request["messages"] = std::move(messages);
-}
-
-json::object toolOf(const Tool& tool, TranslationNotes& notes) {
-    json::object written{{"name", tool.name}};
-    if (!tool.description.empty()) {
-        written["description"] = tool.description;
-    }
-    written["input_schema"] = tool.schema.empty()
-                                  ? json::object{{"type", "object"}, {"properties", json::object()}}
-                                  : tool.schema;
-    if (tool.strict.value_or(false)) {
-        notes.leaveOut("strict tools");
-    }
-    return written;
-}
-
-void writeTools(const Conversation& conversation, json::object& request, TranslationNotes& notes) {
-    if (conversation.tools.empty()) {
-        return;
-    }
-    json::array tools;
-    for (const Tool& tool : conversation.tools) {
-        tools.push_back(toolOf(tool, notes));
-    }
-    request["tools"] = std::move(tools);
-    using Kind = ToolChoice::Kind;
-    json::object choice;
-    switch (conversation.choice.kind) {
-        case Kind::Unsaid:
-            break;
-        case Kind::Auto:
-            choice["type"] = "auto";
-            break;
-        case Kind::None:
-            choice["type"] = "none";
-            break;
-        case Kind::Required:
-            choice["type"] = "any";
-            break;
-        case Kind::Named:
-            choice = {{"type", "tool"}, {"name", conversation.choice.name}};
-            break;
-    }
-    if (!conversation.parallelCalls.value_or(true) && conversation.choice.kind != Kind::None) {
-        if (choice.empty()) {
-            choice["type"] = "auto";
-        }
-        choice["disable_parallel_tool_use"] = true;
-    }
-    if (!choice.empty()) {
-        request["tool_choice"] = std::move(choice);
-    }
 }
 
 void writeFormat(const AnswerFormat& format, json::object& request, TranslationNotes& notes) {
