@@ -88,9 +88,12 @@ Attempt::End Attempt::failed(dialects::AnswerError error, bool inside) {
     end->outcome.kind = inside ? Kind::ErrorInside : Kind::Status;
     end->outcome.status = static_cast<std::uint16_t>(error.status);
     end->outcome.cause = causeOf(error);
-    end->outcome.requestIsWrong = error.blame == dialects::Blame::Request;
-    end->outcome.targetIsUseless =
-        error.blame == dialects::Blame::ProviderKey || error.fault == dialects::Fault::UnknownModel;
+    // What we have written may be wrong where what the caller wrote is not.
+    const bool wrong = error.blame == dialects::Blame::Request;
+    end->outcome.requestIsWrong = wrong && !m_call.translator;
+    end->outcome.targetIsUseless = (wrong && m_call.translator) ||
+                                   error.blame == dialects::Blame::ProviderKey ||
+                                   error.fault == dialects::Fault::UnknownModel;
     end->outcome.retryAfter = dialects::readRetryAfter(m_head.find("retry-after-ms").value_or(""),
                                                        m_head.find("retry-after").value_or(""),
                                                        m_context.services.clock.now());
@@ -182,6 +185,9 @@ void Attempt::close(const AttemptEnd& end) {
         m_context.lose("usage", loss);
     }
     if (m_call.translator) {
+        if (m_good && record().usage.source == Source::Estimated) {
+            m_context.lose("response body", "usage: estimated, the provider reported none");
+        }
         for (std::string& loss : m_call.translator->losses()) {
             m_context.lose("response body", std::move(loss));
         }

@@ -23,7 +23,7 @@ Refusal Exchange::outOfTargets(const policy::Step& step) const {
     if (!m_lastEnd) {
         made.fault = Fault::Unavailable;
         made.message = "No target can be asked now: " + step.reason + '.';
-    } else if (m_lastEnd->answer && m_lastEnd->outcome.requestIsWrong) {
+    } else if (m_lastEnd->answer && m_lastEnd->answer->blame == dialects::Blame::Request) {
         made = inProvidersWords();
     } else {
         made.fault = m_fault;
@@ -69,7 +69,9 @@ Refusal Exchange::inProvidersWords() const {
         made.upstreamBody = m_lastEnd->answerBody;
         return made;
     }
-    made.message =
+    // Agents look for these words to make room and ask again.
+    made.message = answer.fault == Fault::ContextTooLong ? "The prompt is too long. " : "";
+    made.message +=
         m_context.record.attempts.back().target() + " refused the call with " +
         std::to_string(answer.status) +
         (answer.message.empty() ? ", in no words that can be passed on." : ": " + answer.message);

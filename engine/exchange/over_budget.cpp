@@ -79,14 +79,20 @@ bool Exchange::holdOfBudgets(std::uint32_t candidate, Reserved& reserved) {
     const books::ExchangeRecord& record = m_context.record;
     const policy::Target& target = m_decision.candidates[candidate].target;
     const providers::Provider& provider = m_context.policy->providerOf(target);
-    const books::Cost worst = worstCase(m_context.prices(), provider, target.model, m_context.facts,
-                                        services.clock.now());
-    policy::BudgetBoard::Answer answer =
-        services.budgets.hold(spenderOf(record, provider.name),
-                              {.worst = worst.amount,
-                               .unpriced = worst.pricing == Pricing::Unpriced,
-                               .startedAt = record.startedAt,
-                               .most = mostTokens(m_context.endpoint, m_context.facts)});
+    std::optional<dialects::RequestFacts> limited;
+    if (const auto limit = answerLimit(m_context, target);
+        limit != m_context.facts.maxOutputTokens) {
+        limited = m_context.facts;
+        limited->maxOutputTokens = limit;
+    }
+    const dialects::RequestFacts& facts = limited ? *limited : m_context.facts;
+    const books::Cost worst =
+        worstCase(m_context.prices(), provider, target.model, facts, services.clock.now());
+    policy::BudgetBoard::Answer answer = services.budgets.hold(
+        spenderOf(record, provider.name), {.worst = worst.amount,
+                                           .unpriced = worst.pricing == Pricing::Unpriced,
+                                           .startedAt = record.startedAt,
+                                           .most = mostTokens(m_context.endpoint, facts)});
     if (!answer.refused) {
         reserved.hold = std::move(answer.hold);
         // Of one without a price, what a budget assumes: it is what a crash would leave set aside.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exchange/upstream_call.hpp"
 
+#include <algorithm>
 #include <utility>
 
 #include "engine/dialects/common/edit.hpp"
@@ -19,6 +20,22 @@ std::vector<Loss> ofBody(std::vector<std::string> changes) {
     return losses;
 }
 
+// Of a target that has to be told a limit, and of which no more is known.
+constexpr std::uint64_t kUsualLimit = 8'192;
+// No more than that is told: all of it is set aside in budgets.
+constexpr std::uint64_t kMostUnsaid = 32'000;
+
+dialects::Endpoint endpointFor(const Context& context, const policy::Target& target) {
+    // The decision lets no target through that cannot be asked.
+    return dialects::endpointAt(context.endpoint, context.policy->providerOf(target).dialects)
+        .value_or(context.endpoint);
+}
+
+std::uint64_t unsaidLimit(const policy::Target& target) {
+    return target.can.output == 0 ? kUsualLimit
+                                  : std::min<std::uint64_t>(target.can.output, kMostUnsaid);
+}
+
 UpstreamCall passedOn(const Context& context, const policy::Target& target,
                       bool takesStreamOptions) {
     dialects::Edited edited = dialects::rewriteForTarget(
@@ -32,12 +49,17 @@ UpstreamCall passedOn(const Context& context, const policy::Target& target,
 
 }  // namespace
 
+std::optional<std::uint64_t> answerLimit(const Context& context, const policy::Target& target) {
+    const dialects::Endpoint at = endpointFor(context, target);
+    const bool hasToBeTold = at != context.endpoint && at == dialects::Endpoint::Messages;
+    return context.facts.maxOutputTokens || !hasToBeTold ? context.facts.maxOutputTokens
+                                                         : unsaidLimit(target);
+}
+
 Result<UpstreamCall> callFor(const Context& context, const policy::Target& target) {
     const providers::Provider& provider = context.policy->providerOf(target);
     const providers::Kind& kind = *provider.kind;
-    // The decision lets no target through that cannot be asked.
-    const dialects::Endpoint at =
-        dialects::endpointAt(context.endpoint, provider.dialects).value_or(context.endpoint);
+    const dialects::Endpoint at = endpointFor(context, target);
     if (at == context.endpoint) {
         return passedOn(context, target, kind.takesStreamOptions);
     }
@@ -48,7 +70,9 @@ Result<UpstreamCall> callFor(const Context& context, const policy::Target& targe
          .maxTokensField = kind.maxTokensField,
          .takesStreamOptions = kind.takesStreamOptions,
          .shortCallIds = kind.shortCallIds,
-         .mostOutput = target.can.output},
+         .mostOutput = target.can.output,
+         .context = target.can.context,
+         .unsaidLimit = unsaidLimit(target)},
         {.id = context.record.id.text(), .createdAt = began.time_since_epoch().count()});
     if (!translated) {
         return std::move(translated.error());

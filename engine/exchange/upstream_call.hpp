@@ -23,6 +23,10 @@ struct UpstreamCall {
     std::vector<Loss> losses;  // once it is sent
 };
 
+// The most that an answer of the target may have: what the caller says, or, where it does not and
+// the target has to be told, what is told. Nothing: it is not limited.
+std::optional<std::uint64_t> answerLimit(const Context& context, const policy::Target& target);
+
 // Error: what the call asks for cannot be said to this target; words for the caller.
 Result<UpstreamCall> callFor(const Context& context, const policy::Target& target);
 

@@ -17,8 +17,11 @@ namespace weir::dialects::anthropic {
 namespace {
 
 constexpr std::size_t kLongestCallId = 128;
-// What a request has to name where neither the caller nor what is known of the model says more.
-constexpr std::uint64_t kUsualMaxTokens = 8192;
+
+// Such a text is refused.
+bool isBlank(std::string_view text) {
+    return text.find_first_not_of(" \t\r\n") == std::string_view::npos;
+}
 
 json::object textBlock(const std::string& text) {
     return {{"type", "text"}, {"text", text}};
@@ -63,7 +66,7 @@ json::array contentOf(const std::vector<Content>& content, TranslationNotes& not
     json::array blocks;
     for (const Content& each : content) {
         if (const auto* const text = std::get_if<Text>(&each)) {
-            if (!text->text.empty()) {  // an empty one is refused
+            if (!isBlank(text->text)) {
                 blocks.push_back(textBlock(text->text));
             }
         } else if (const auto* const image = std::get_if<Image>(&each)) {
@@ -93,7 +96,7 @@ public:
     explicit Blocks(TranslationNotes& notes) : m_notes(notes) {}
 
     void operator()(const Text& text) {
-        if (!text.text.empty()) {
+        if (!isBlank(text.text)) {
             m_blocks.push_back(textBlock(text.text));
         }
     }
@@ -143,6 +146,12 @@ void addMessage(std::string_view role, json::array blocks, json::array& messages
     messages.push_back(json::object{{"role", role}, {"content", std::move(blocks)}});
 }
 
+void putResultsFirst(json::array& blocks) {
+    std::ranges::stable_partition(blocks, [](const json::value& block) {
+        return block.as_object().at("type").as_string() == "tool_result";
+    });
+}
+
 // What the system says stands apart, so that only what comes first can be said there.
 void writeMessages(const Conversation& conversation, json::object& request,
                    TranslationNotes& notes) {
@@ -162,16 +171,46 @@ void writeMessages(const Conversation& conversation, json::object& request,
             addMessage("user", std::move(blocks), messages);
         }
     }
+    for (json::value& message : messages) {
+        putResultsFirst(message.as_object()["content"].as_array());
+    }
     if (!system.empty()) {
         request["system"] = std::move(system);
     }
     request["messages"] = std::move(messages);
 }
 
+void writeStops(const std::vector<std::string>& stops, json::object& request,
+                TranslationNotes& notes) {
+    json::array written;
+    for (const std::string& stop : stops) {
+        if (isBlank(stop)) {
+            notes.leaveOut("a stop sequence of white space");
+        } else {
+            written.emplace_back(stop);
+        }
+    }
+    if (!written.empty()) {
+        request["stop_sequences"] = std::move(written);
+    }
+}
+
+// One that names a person, such as an address of email, is refused.
+void writeUser(const std::string& user, json::object& request, TranslationNotes& notes) {
+    if (user.find('@') != std::string::npos) {
+        notes.leaveOut("the caller's own user");
+    } else if (!user.empty()) {
+        request["metadata"] = json::object{{"user_id", user}};
+    }
+}
+
 void writeFormat(const AnswerFormat& format, json::object& request, TranslationNotes& notes) {
     if (format.kind == AnswerFormat::Kind::Json) {
         notes.leaveOut("JSON of any form as the answer");
     } else if (format.kind == AnswerFormat::Kind::Schema) {
+        if (format.strict.value_or(false)) {
+            notes.leaveOut("strictness of the schema");
+        }
         request["output_config"] = json::object{
             {"format", json::object{{"type", "json_schema"}, {"schema", format.schema}}}};
     }
@@ -201,9 +240,8 @@ std::uint64_t maxTokensOf(const Conversation& conversation, const TargetTerms& t
     if (conversation.maxTokens) {
         return *conversation.maxTokens;
     }
-    const std::uint64_t most = terms.mostOutput == 0 ? kUsualMaxTokens : terms.mostOutput;
-    notes.change(fmt::format("max_tokens: {}, because one has to be named", most));
-    return most;
+    notes.change(fmt::format("max_tokens: {}, because one has to be named", terms.unsaidLimit));
+    return terms.unsaidLimit;
 }
 
 }  // namespace
@@ -216,12 +254,8 @@ std::string writeConversation(const Conversation& conversation, const TargetTerm
     writeTools(conversation, request, notes);
     writeFormat(conversation.format, request, notes);
     writeSampling(conversation, request, notes);
-    if (!conversation.stop.empty()) {
-        request["stop_sequences"] = json::array(conversation.stop.begin(), conversation.stop.end());
-    }
-    if (!conversation.user.empty()) {
-        request["metadata"] = json::object{{"user_id", conversation.user}};
-    }
+    writeStops(conversation.stop, request, notes);
+    writeUser(conversation.user, request, notes);
     if (conversation.stream) {
         request["stream"] = true;
     }

@@ -20,7 +20,11 @@ json::object toolOf(const Tool& tool, TranslationNotes& notes) {
     if (!tool.description.empty()) {
         written["description"] = tool.description;
     }
-    written["input_schema"] = tool.schema.empty() ? anyArguments() : tool.schema;
+    json::object schema = tool.schema.empty() ? anyArguments() : tool.schema;
+    if (!schema.contains("type")) {
+        schema["type"] = "object";
+    }
+    written["input_schema"] = std::move(schema);
     if (tool.strict.value_or(false)) {
         notes.leaveOut("strict tools");
     }

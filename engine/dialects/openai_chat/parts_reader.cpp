@@ -88,11 +88,13 @@ void Parts::readCall(dom::object call, std::vector<AnswerPart>& parts) {
     const std::string_view id = textAt(call, "id");
     const auto function = objectAt(call, "function");
     const std::string_view name = function ? textAt(*function, "name") : std::string_view();
+    // Some servers give every call the same index.
+    const bool anotherId = !name.empty() && !id.empty() && id != m_id;
     const bool another =
-        !m_calls ||
+        !m_calls || anotherId ||
         (index && m_index ? *index != *m_index : !name.empty() && (id.empty() || id != m_id));
     if (another) {
-        if (m_calls && index && m_index && *index < *m_index) {
+        if (m_calls && !anotherId && index && m_index && *index < *m_index) {
             parts.emplace_back(
                 part::Nonsense{"The provider went back to a tool call that it had left."});
             return;

@@ -66,6 +66,7 @@ void Writer::say(const part::Text& text, std::string& events) {
 void Writer::openText(std::string& events) {
     closeItem(events);
     m_open = Open::Text;
+    m_itemId = itemId("msg_");
     addEvent("response.output_item.added",
              {{"output_index", m_output.size()}, {"item", item("in_progress")}}, events);
     addItemEvent("response.content_part.added", {{"content_index", 0}, {"part", textPart({})}},
@@ -80,6 +81,7 @@ void Writer::say(const part::Reasoning&, std::string& events) {
 void Writer::say(const part::Call& call, std::string& events) {
     closeItem(events);
     m_open = m_customTools.contains(call.name) ? Open::Custom : Open::Function;
+    m_itemId = itemId(m_open == Open::Custom ? "ctc_" : "fc_");
     m_call = call;
     m_call.id = callId(call.id, m_seed, m_calls++);
     addEvent("response.output_item.added",
@@ -141,11 +143,11 @@ json::object Writer::item(std::string_view status) const {
     const bool begins = status == "in_progress";
     switch (m_open) {
         case Open::Function:
-            return {{"type", "function_call"}, {"id", itemId("fc_")}, {"call_id", m_call.id},
+            return {{"type", "function_call"}, {"id", m_itemId},      {"call_id", m_call.id},
                     {"name", m_call.name},     {"arguments", m_text}, {"status", status}};
         case Open::Custom:
             return {{"type", "custom_tool_call"},
-                    {"id", itemId("ctc_")},
+                    {"id", m_itemId},
                     {"call_id", m_call.id},
                     {"name", m_call.name},
                     {"input", begins ? std::string() : inputOf(m_text)},
@@ -155,7 +157,7 @@ json::object Writer::item(std::string_view status) const {
             break;
     }
     return {{"type", "message"},
-            {"id", itemId("msg_")},
+            {"id", m_itemId},
             {"role", "assistant"},
             {"status", status},
             {"content", begins ? json::array() : json::array{json::value(textPart(m_text))}}};
@@ -229,7 +231,7 @@ void Writer::addEvent(std::string_view type, json::object event, std::string& ev
 }
 
 void Writer::addItemEvent(std::string_view type, json::object event, std::string& events) {
-    json::object whole{{"item_id", item("in_progress")["id"]}, {"output_index", m_output.size()}};
+    json::object whole{{"item_id", m_itemId}, {"output_index", m_output.size()}};
     for (auto& [name, value] : event) {
         whole[name] = std::move(value);
     }

@@ -58,6 +58,7 @@ private:
     std::uint64_t m_sequence = 0;
     boost::json::array m_output;  // items that are complete
     Open m_open = Open::None;
+    std::string m_itemId;
     std::string m_text;  // of the open item: text or arguments
     part::Call m_call;   // the open one
     std::size_t m_calls = 0;

@@ -221,8 +221,9 @@ Conversation readConversation(const json::object& object, TranslationNotes& note
     ObjectReader request(object, {}, notes);
     request.pass("model");
     request.pass("stream_options");
-    request.pass("store");  // this gateway keeps no answers for its callers
-    request.pass("include");
+    if (request.takeFlag("store").value_or(false)) {
+        notes.leaveOut("store");
+    }
     for (const std::string_view name : kStateful) {
         if (request.take(name) != nullptr) {
             notes.refuse("names a `" + std::string(name) + "`, which only its provider has");

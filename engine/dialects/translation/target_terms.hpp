@@ -17,6 +17,10 @@ struct TargetTerms {
     bool shortCallIds = false;
     // Tokens that the model answers with at most; 0: not known.
     std::uint64_t mostOutput = 0;
+    // Of request and answer together; 0: not known.
+    std::uint64_t context = 0;
+    // Anthropic: what an answer is limited to where the caller does not say.
+    std::uint64_t unsaidLimit = 8192;
 };
 
 }  // namespace weir::dialects

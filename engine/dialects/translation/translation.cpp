@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/dialects/translation/translation.hpp"
 
+#include <algorithm>
 #include <set>
 #include <utility>
 
@@ -73,6 +74,35 @@ std::unique_ptr<AnswerWriter> makeWriter(Endpoint asked, const Conversation& con
                                                  facts.asksForUsage);
 }
 
+// A tool that runs at a provider is left out, which is no harm unless it has to be called.
+void checkChoice(const ToolChoice& choice, const std::vector<Tool>& tools,
+                 TranslationNotes& notes) {
+    using Kind = ToolChoice::Kind;
+    const bool named =
+        std::ranges::any_of(tools, [&](const Tool& tool) { return tool.name == choice.name; });
+    if ((choice.kind == Kind::Named && !named) ||
+        (choice.kind == Kind::Required && tools.empty())) {
+        notes.refuse("demands a tool that cannot be offered");
+    }
+}
+
+// Tools ask for the most that models of their own family give; others refuse it.
+void limitAnswer(Conversation& conversation, const RequestFacts& facts, const TargetTerms& terms,
+                 TranslationNotes& notes) {
+    if (!conversation.maxTokens) {
+        return;
+    }
+    const std::uint64_t asked = *conversation.maxTokens;
+    std::uint64_t most = terms.mostOutput == 0 ? asked : terms.mostOutput;
+    if (terms.context > facts.estimatedTokensIn) {
+        most = std::min(most, terms.context - facts.estimatedTokensIn);
+    }
+    if (asked > most) {
+        notes.change(fmt::format("most tokens of the answer: {} -> {}", asked, most));
+        conversation.maxTokens = most;
+    }
+}
+
 }  // namespace
 
 Result<Translated> translateRequest(Endpoint asked, Endpoint at, std::string_view body,
@@ -90,7 +120,9 @@ Result<Translated> translateRequest(Endpoint asked, Endpoint at, std::string_vie
         return refused("is no JSON that can be read whole");
     }
     TranslationNotes notes;
-    const Conversation conversation = read(asked, request.get_object(), notes);
+    Conversation conversation = read(asked, request.get_object(), notes);
+    checkChoice(conversation.choice, conversation.tools, notes);
+    limitAnswer(conversation, facts, terms, notes);
     Translated made;
     made.body = write(at, conversation, terms, notes);
     if (notes.refused()) {
@@ -109,8 +141,15 @@ AnswerTranslator::AnswerTranslator(std::unique_ptr<PartsReader> reader,
                                    std::unique_ptr<AnswerWriter> writer)
     : m_reader(std::move(reader)), m_writer(std::move(writer)) {}
 
-Result<void> AnswerTranslator::check(const std::vector<AnswerPart>& parts) {
-    for (const AnswerPart& part : parts) {
+// What was read last.
+Result<void> AnswerTranslator::putInOrder(bool ended) {
+    m_inOrder.clear();
+    m_order.add(m_parts, m_inOrder);
+    if (ended) {
+        m_order.end(m_inOrder);
+    }
+    m_parts.clear();
+    for (const AnswerPart& part : m_inOrder) {
         if (const auto* const nonsense = std::get_if<part::Nonsense>(&part)) {
             return Error::invalid(std::string(nonsense->why));
         }
@@ -119,35 +158,25 @@ Result<void> AnswerTranslator::check(const std::vector<AnswerPart>& parts) {
     return {};
 }
 
-Result<void> AnswerTranslator::translate(const EventView& event, std::string& events) {
-    m_parts.clear();
-    m_reader->readEvent(event, m_parts);
-    if (auto checked = check(m_parts); !checked) {
-        return checked;
-    }
-    for (const AnswerPart& part : m_parts) {
-        const bool begins = std::holds_alternative<part::Begin>(part);
-        if (begins && m_begun) {
-            continue;
-        }
-        if (!begins) {
-            begin(events);
-        }
-        m_begun = true;
+void AnswerTranslator::write(std::string& events) {
+    for (const AnswerPart& part : m_inOrder) {
         m_writer->write(part, events);
     }
-    return {};
 }
 
-void AnswerTranslator::begin(std::string& events) {
-    if (!m_begun) {
-        m_begun = true;
-        m_writer->write(part::Begin{}, events);
+Result<void> AnswerTranslator::translate(const EventView& event, std::string& events) {
+    m_reader->readEvent(event, m_parts);
+    auto ordered = putInOrder(false);
+    if (ordered) {
+        write(events);
     }
+    return ordered;
 }
 
 void AnswerTranslator::end(const Usage& usage, std::string& events) {
-    begin(events);
+    if (putInOrder(true)) {
+        write(events);
+    }
     m_writer->end(usage, events);
 }
 
@@ -156,12 +185,11 @@ std::string AnswerTranslator::errorEvents(Fault fault, std::string_view message)
 }
 
 Result<std::string> AnswerTranslator::translateBody(std::string_view body, const Usage& usage) {
-    std::vector<AnswerPart> parts;
-    m_reader->readBody(body, parts);
-    if (auto checked = check(parts); !checked) {
-        return std::move(checked.error());
+    m_reader->readBody(body, m_parts);
+    if (auto ordered = putInOrder(true); !ordered) {
+        return std::move(ordered.error());
     }
-    return m_writer->whole(parts, usage);
+    return m_writer->whole(m_inOrder, usage);
 }
 
 std::vector<std::string> AnswerTranslator::losses() const {

@@ -12,6 +12,7 @@
 #include "engine/dialects/common/endpoint.hpp"
 #include "engine/dialects/common/request.hpp"
 #include "engine/dialects/translation/answer_parts.hpp"
+#include "engine/dialects/translation/parts_in_order.hpp"
 #include "engine/dialects/translation/target_terms.hpp"
 
 // A call in one dialect to a target that speaks another.
@@ -35,14 +36,14 @@ public:
     std::vector<std::string> losses() const;
 
 private:
-    Result<void> check(const std::vector<AnswerPart>& parts);
-    // An answer begins once, whatever its provider says of that.
-    void begin(std::string& events);
+    Result<void> putInOrder(bool ended);
+    void write(std::string& events);
 
     std::unique_ptr<PartsReader> m_reader;
     std::unique_ptr<AnswerWriter> m_writer;
-    std::vector<AnswerPart> m_parts;
-    bool m_begun = false;
+    std::vector<AnswerPart> m_parts;    // as they were read
+    std::vector<AnswerPart> m_inOrder;  // as they are written
+    PartsInOrder m_order;
     bool m_reasoned = false;
 };
 

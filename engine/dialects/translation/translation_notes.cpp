@@ -16,7 +16,7 @@ constexpr std::size_t kMostNames = 40;
 constexpr std::size_t kLongestName = 80;
 
 void addOnce(std::vector<std::string>& names, std::string name) {
-    if (names.size() < kMostNames && std::ranges::find(names, name) == names.end()) {
+    if (names.size() <= kMostNames && std::ranges::find(names, name) == names.end()) {
         names.push_back(std::move(name));
     }
 }
@@ -25,7 +25,15 @@ void addOnce(std::vector<std::string>& names, std::string name) {
 
 void TranslationNotes::leaveOut(std::string what) {
     if (what.size() > kLongestName) {
-        what.resize(kLongestName);
+        // Not within a letter.
+        std::size_t end = kLongestName;
+        while (end > 0 && (static_cast<unsigned char>(what[end]) & 0xC0) == 0x80) {
+            --end;
+        }
+        what.resize(end);
+    }
+    if (m_leftOut.size() == kMostNames) {
+        what = "and more";
     }
     addOnce(m_leftOut, std::move(what));
 }

@@ -167,12 +167,18 @@ std::string notKnown(const Target& target, const CallNeeds& needs) {
 
 void takeOutUnfit(std::vector<Target>& targets, const CallNeeds& needs, const DataDemand& demand,
                   Wire wire, const Snapshot& snapshot, std::vector<UnfitTarget>& unfit) {
+    // Tools name the most that models of their own family give; a translation names what this one
+    // does.
+    CallNeeds translated = needs;
+    translated.maxTokens.reset();
     std::erase_if(targets, [&](const Target& target) {
         const providers::Provider& provider = snapshot.providerOf(target);
-        if (!reaches(provider, wire) || (canServe(target, needs) && meets(provider.data, demand))) {
+        const auto dialect = dialectAt(provider, wire);
+        const CallNeeds& asked = dialect == wire.dialect ? needs : translated;
+        if (!dialect || (canServe(target, asked) && meets(provider.data, demand))) {
             return false;
         }
-        unfit.push_back(judgeUnfit(target, needs, provider.data, demand));
+        unfit.push_back(judgeUnfit(target, asked, provider.data, demand));
         return true;
     });
 }

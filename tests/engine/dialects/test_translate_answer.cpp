@@ -165,6 +165,8 @@ private slots:
                 "content_block_stop {'type':'content_block_stop','index':1}\n"
                 "content_block_start {'type':'content_block_start','index':2,'content_block':{"
                 "'type':'tool_use','id':'c2','name':'g','input':{}}}\n"
+                "content_block_delta {'type':'content_block_delta','index':2,'delta':{'type':"
+                "'input_json_delta','partial_json':'{}'}}\n"
                 "content_block_stop {'type':'content_block_stop','index':2}\n"
                 "message_delta {'type':'message_delta','delta':{'stop_reason':'tool_use',"
                 "'stop_sequence':null},'usage':{'input_tokens':10,'cache_creation_input_tokens':2,"
@@ -217,6 +219,37 @@ private slots:
                      1);
         }
         QVERIFY(play(*translator(kMessages, kChat), {}).startsWith("message_start {"));
+    }
+
+    // Of Gemini's compatible endpoint, and older servers.
+    void callsThatAllHaveTheSameIndex() {
+        const QByteArray events =
+            play(*translator(kMessages, kChat),
+                 {chunk("'tool_calls':[{'index':0,'id':'a','function':{'name':'f','arguments':"
+                        "'{}'}},{'index':0,'id':'b','function':{'name':'g','arguments':'{}'}}]")});
+        QVERIFY(events.contains("'id':'a','name':'f'") && events.contains("'id':'b','name':'g'"));
+    }
+
+    // Clients parse them, and nothing is no JSON.
+    void aCallWithoutArgumentsHasEmptyOnes() {
+        const std::vector<std::string> call{
+            kClaudeSaysAndCalls[0],
+            "{'type':'content_block_start','index':0,'content_block':{'type':'tool_use','id':'t',"
+            "'name':'f','input':{}}}",
+            kClaudeSaysAndCalls[14]};
+        QVERIFY(play(*translator(kChat, kMessages), call).contains("'arguments':'{}'"));
+        QVERIFY(play(*translator(kResponses, kMessages), call).contains("'arguments':'{}'"));
+        QVERIFY(sayWhole(kChat, kMessages,
+                         "{'content':[{'type':'tool_use','id':'t','name':'f','input':{}}]}")
+                    .contains("'arguments':'{}'"));
+    }
+
+    void argumentsAfterTextAreOfNoCall() {
+        QCOMPARE(play(*translator(kMessages, kChat),
+                      {chunk("'tool_calls':[{'index':0,'id':'a','function':{'name':'f'}}]"),
+                       chunk("'content':'x'"),
+                       chunk("'tool_calls':[{'index':0,'function':{'arguments':'{}'}}]")}),
+                 QByteArray("The provider went back to a tool call that it had left."));
     }
 
     void otherChoicesAreNotTheAnswer() {

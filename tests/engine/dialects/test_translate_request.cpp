@@ -79,6 +79,12 @@ const Case
              R"('messages':[{'role':'user','content':'Hi'}],'max_tokens':9,'response_format':{'type':'json_schema','json_schema':{'name':'n','schema':{'type':'object'}}})",
              R"('max_tokens':9,'messages':[{'role':'user','content':[{'type':'text','text':'Hi'}]}],'output_config':{'format':{'type':'json_schema','schema':{'type':'object'}}})",
              ""},
+            {"what would be refused", kChat, kMessages,
+             R"('messages':[{'role':'user','content':'Hi'},{'role':'assistant','content':'\n\n','tool_calls':[{'id':'c1','type':'function','function':{'name':'f','arguments':'{}'}}]},{'role':'system','content':'Go on.'},{'role':'tool','tool_call_id':'c1','content':'one'}],'max_tokens':9,'stop':['\n'],'user':'ada@example.com','tools':[{'type':'function','function':{'name':'f','parameters':{'properties':{}}}}])",
+             R"('max_tokens':9,'messages':[{'role':'user','content':[{'type':'text','text':'Hi'}]},{'role':'assistant','content':[{'type':'tool_use','id':'c1','name':'f','input':{}}]},{'role':'user','content':[{'type':'tool_result','tool_use_id':'c1','content':[{'type':'text','text':'one'}]},{'type':'text','text':'Go on.'}]}],'tools':[{'name':'f','input_schema':{'properties':{},'type':'object'}}])",
+             "a message of the system after others: sent as the user's; left out: a stop sequence "
+             "of white "
+             "space, the caller's own user"},
             {"what has no place is named once, wherever it stands", kChat, kMessages,
              R"('messages':[{'role':'user','name':'ada','content':'Hi'},{'role':'user','name':'bo','content':'Ho'}],'max_tokens':9,'seed':1,'logit_bias':{'1':2},'logprobs':null)",
              R"('max_tokens':9,'messages':[{'role':'user','content':[{'type':'text','text':'Hi'},{'type':'text','text':'Ho'}]}])",
@@ -88,9 +94,8 @@ const Case
              R"('max_tokens':9,'system':[{'type':'text','text':'Be brief.','cache_control':{'type':'ephemeral'}},{'type':'text','text':'In Dutch.'}],'messages':[{'role':'user','content':'Hi'}])",
              R"('messages':[{'role':'system','content':'Be brief.\n\nIn Dutch.'},{'role':'user','content':'Hi'}],'max_tokens':9)",
              "left out: messages[].content[].cache_control"},
-            {"results are messages of their own", kMessages, kChat,
-             R"('max_tokens':9,'messages':[{'role':'assistant','content':[{'type':'thinking','thinking':'hm','signature':'s'},{'type':'text','text':'Let me see.'},{'type':'tool_use','id':'toolu_1','name':'f','input':{'a':1}}]},{'role':'user','content':[{'type':'tool_result','tool_use_id':'toolu_1','content':[{'type':'text','text':'one'},{'type':'image','source':{'type':'base64','media_type':'image/png','data':'AAAA'}}],'is_error':true},{'type':'text','text':'Well?'}]}])",
-             R"('messages':[{'role':'assistant','content':'Let me see.','tool_calls':[{'id':'toolu_1','type':'function','function':{'name':'f','arguments':'{\"a\":1}'}}]},{'role':'tool','tool_call_id':'toolu_1','content':'one'},{'role':'user','content':[{'type':'image_url','image_url':{'url':'data:image/png;base64,AAAA'}},{'type':'text','text':'Well?'}]}],'max_tokens':9)",
+            {"results are messages of their own", kMessages,
+             kChat, R"('max_tokens':9,'messages':[{'role':'assistant','content':[{'type':'thinking','thinking':'hm','signature':'s'},{'type':'text','text':'Let me see.'},{'type':'tool_use','id':'toolu_1','name':'f','input':{'a':1}}]},{'role':'user','content':[{'type':'tool_result','tool_use_id':'toolu_1','content':[{'type':'text','text':'one'},{'type':'image','source':{'type':'base64','media_type':'image/png','data':'AAAA'}}],'is_error':true},{'type':'text','text':'Well?'}]}])", R"('messages':[{'role':'assistant','content':'Let me see.','tool_calls':[{'id':'toolu_1','type':'function','function':{'name':'f','arguments':'{\"a\":1}'}}]},{'role':'tool','tool_call_id':'toolu_1','content':'one'},{'role':'user','content':[{'type':'image_url','image_url':{'url':'data:image/png;base64,AAAA'}},{'type':'text','text':'Well?'}]}],'max_tokens':9)",
              "a tool's error: sent as its result; what a tool shows beside text: sent as the "
              "user's, "
              "after "
@@ -120,8 +125,7 @@ const Case
              R"('messages':[{'role':'user','content':[{'type':'text','text':'Hi'},{'type':'image_url','image_url':{'url':'data:image/png;base64,AAAA'}}]},{'role':'assistant','content':'Let me see.','tool_calls':[{'id':'c1','type':'function','function':{'name':'f','arguments':'{}'}}]},{'role':'tool','tool_call_id':'c1','content':'one'}],'max_tokens':9)",
              "left out: what the model thought before"},
             {"a tool that takes text", kResponses, kChat,
-             R"('input':[{'role':'user','content':'Hi'},{'type':'custom_tool_call','call_id':'c1','name':'patch','input':'a b'},{'type':'custom_tool_call_output','call_id':'c1','output':'ok'}],'tools':[{'type':'custom','name':'patch','description':'Edits.','format':{'type':'grammar','syntax':'lark','definition':'start: x'}},{'type':'web_search'}])",
-             R"('messages':[{'role':'user','content':'Hi'},{'role':'assistant','content':null,'tool_calls':[{'id':'c1','type':'function','function':{'name':'patch','arguments':'{\"input\":\"a b\"}'}}]},{'role':'tool','tool_call_id':'c1','content':'ok'}],'tools':[{'type':'function','function':{'name':'patch','description':'Edits.\n\nThe input follows this grammar (lark):\nstart: x','parameters':{'type':'object','properties':{'input':{'type':'string'}},'required':['input']}}}])",
+             R"('input':[{'role':'user','content':'Hi'},{'type':'custom_tool_call','call_id':'c1','name':'patch','input':'a b'},{'type':'custom_tool_call_output','call_id':'c1','output':'ok'}],'tools':[{'type':'custom','name':'patch','description':'Edits.','format':{'type':'grammar','syntax':'lark','definition':'start: x'}},{'type':'web_search'}])", R"('messages':[{'role':'user','content':'Hi'},{'role':'assistant','content':null,'tool_calls':[{'id':'c1','type':'function','function':{'name':'patch','arguments':'{\"input\":\"a b\"}'}}]},{'role':'tool','tool_call_id':'c1','content':'ok'}],'tools':[{'type':'function','function':{'name':'patch','description':'Edits.\n\nThe input follows this grammar (lark):\nstart: x','parameters':{'type':'object','properties':{'input':{'type':'string'}},'required':['input']}}}])",
              "a tool that takes text: offered as a function with one argument; left out: a tool of "
              "the "
              "type "
@@ -167,6 +171,12 @@ const RefusedCase kRefused[] = {
     {"a document by its address", kMessages, kChat,
      R"('max_tokens':9,'messages':[{'role':'user','content':[{'type':'document','source':{'type':'url','url':'https://a.example'}}]}])",
      "it has a document that is only named by its address."},
+    {"a tool that is left out and has to be called", kMessages, kChat,
+     R"('max_tokens':9,'messages':[],'tools':[{'type':'web_search_20250305','name':'web'}],'tool_choice':{'type':'tool','name':'web'})",
+     "it demands a tool that cannot be offered."},
+    {"tools that are all left out and have to be called", kResponses, kChat,
+     R"('input':'Hi','tools':[{'type':'web_search'}],'tool_choice':'required')",
+     "it demands a tool that cannot be offered."},
     {"a state of the provider", kResponses, kChat, R"('input':'Hi','previous_response_id':'r')",
      "it names a `previous_response_id`, which only its provider has."},
     {"in the background", kResponses, kChat, R"('input':'Hi','background':true)",
@@ -253,9 +263,28 @@ private slots:
                  kChat, call);
         QVERIFY(mistral.find("stream_options") == std::string::npos);
         QVERIFY(mistral.find("toolu_1") == std::string::npos);
-        const std::string claude = said({.model = "m", .mostOutput = 64'000}, kChat, kMessages,
+        const std::string claude = said({.model = "m", .unsaidLimit = 64'000}, kChat, kMessages,
                                         R"('messages':[{'role':'user','content':'Hi'}])");
         QVERIFY(claude.find(R"("max_tokens":64000)") != std::string::npos);
+    }
+
+    // Agents ask for what models of their own family can do.
+    void asksForNoMoreThanTheTargetGives() {
+        const auto limit = [](const TargetTerms& terms, std::uint64_t tokens) {
+            RequestFacts facts;
+            facts.estimatedTokensIn = tokens;
+            const std::string body =
+                test::json(R"({'model':'m','max_tokens':128000,'messages':[]})");
+            const auto made = translateRequest(kMessages, kChat, body, facts, terms, {"x", 0});
+            const std::size_t at = made->body.find("\"max_tokens\":");
+            return made->body.substr(at + 13) + " " + made->losses.back();
+        };
+        QCOMPARE(limit({.model = "m", .mostOutput = 16'384}, 10),
+                 std::string("16384} most tokens of the answer: 128000 -> 16384"));
+        QCOMPARE(limit({.model = "m", .mostOutput = 16'384, .context = 20'000}, 15'000),
+                 std::string("5000} most tokens of the answer: 128000 -> 5000"));
+        QCOMPARE(limit({.model = "m"}, 10),
+                 std::string("128000} translated: anthropic -> openai_chat"));
     }
 
     // A hostile body makes no line of a record that grows with it.

@@ -161,6 +161,24 @@ private slots:
         QVERIFY(answer.body.find(R"("type":"error")") == std::string::npos);
     }
 
+    // What was written here may be wrong where what the caller wrote is not.
+    void whatTheProviderFindsWrongIsAskedOfTheNext() {
+        House house({"claude/c", "chat/a"});
+        house.claude.script({json(400, R"({"type":"error","error":{"type":"invalid_request_error",)"
+                                       R"("message":"prompt is odd"}})")});
+        house.chat.script({json(200, kAnswer)});
+        QCOMPARE(house.ask("/v1/chat/completions", kRequest).body, kAnswer);
+        QCOMPARE(house.claude.calls().size(), std::size_t(1));
+    }
+
+    void aTooLongPromptIsSaidInTheWordsThatAgentsLookFor() {
+        House house({"chat/a"});
+        house.chat.script({json(400, failure("invalid_request_error", "context_length_exceeded"))});
+        const HttpAnswer answer = house.ask("/v1/messages", kMessage);
+        QCOMPARE(answer.status, 400);
+        QVERIFY2(answer.body.find("prompt is too long") != std::string::npos, answer.body.c_str());
+    }
+
     void whatCannotBeSaidIsNotSent() {
         House house({"claude/c"});
         const std::string two =

@@ -254,6 +254,19 @@ private slots:
         QCOMPARE(found.unfit.at(0).target.name, std::string("one/cheap"));
     }
 
+    // Tools name the most that models of their own family give.
+    void aLimitThatIsTranslatedIsNoGate() {
+        Capabilities small;
+        small.output = 1'000;
+        const Snapshot snapshot = snapshotOf({{"cheap", small}});
+        RouteFacts call = facts();
+        call.maxTokens = 128'000;
+        QCOMPARE(findTargets(call, snapshot, PricedFigures()).unfit.size(), std::size_t(1));
+        call.endpoint = "/v1/messages";
+        call.dialect = Dialect::Anthropic;
+        QVERIFY(findTargets(call, snapshot, PricedFigures()).unfit.empty());
+    }
+
     // Why it is left out then is that it is not translated, not what its model can do.
     void anotherDialectIsNoMatterOfGates() {
         Snapshot snapshot = snapshotOf({{"cheap", blind()}});
