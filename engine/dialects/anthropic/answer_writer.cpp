@@ -8,6 +8,7 @@
 
 #include "engine/dialects/translation/answer_draft.hpp"
 #include "engine/dialects/translation/arguments.hpp"
+#include "engine/dialects/translation/named_event.hpp"
 
 namespace weir::dialects::anthropic {
 
@@ -46,12 +47,8 @@ json::object usageOf(const Usage& usage) {
 
 void addEvent(std::string_view type, json::object event, std::string& events) {
     json::object whole{{"type", type}};
-    for (auto& [name, value] : event) {
-        whole[name] = std::move(value);
-    }
-    events.append("event: ").append(type).append("\ndata: ");
-    events += json::serialize(whole);
-    events += "\n\n";
+    append(whole, std::move(event));
+    addNamedEvent(whole, events);
 }
 
 json::object messageOf(const std::string& id, const std::string& model, json::array content) {

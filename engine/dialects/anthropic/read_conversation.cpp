@@ -235,20 +235,10 @@ Conversation readConversation(const json::object& object, TranslationNotes& note
     if (const json::value* const system = request.take("system")) {
         readBlocks(*system, Role::System, read, notes);
     }
-    if (const json::array* const messages = request.takeArray("messages")) {
-        for (const json::value& item : *messages) {
-            if (const json::object* const message = itemOf(item, "messages", notes)) {
-                readMessage(*message, read, notes);
-            }
-        }
-    }
-    if (const json::array* const tools = request.takeArray("tools")) {
-        for (const json::value& item : *tools) {
-            if (const json::object* const tool = itemOf(item, "tools", notes)) {
-                readTool(*tool, read, notes);
-            }
-        }
-    }
+    forEachItem(request.takeArray("messages"), "messages", notes,
+                [&](const json::object& message) { readMessage(message, read, notes); });
+    forEachItem(request.takeArray("tools"), "tools", notes,
+                [&](const json::object& tool) { readTool(tool, read, notes); });
     if (const json::object* const choice = request.takeObject("tool_choice")) {
         readChoice(*choice, read, notes);
     }

@@ -250,13 +250,8 @@ Conversation readConversation(const json::object& object, TranslationNotes& note
     ObjectReader request(object, {}, notes);
     request.pass("model");
     request.pass("stream_options");
-    if (const json::array* const messages = request.takeArray("messages")) {
-        for (const json::value& item : *messages) {
-            if (const json::object* const message = itemOf(item, "messages", notes)) {
-                readMessage(*message, read, notes);
-            }
-        }
-    }
+    forEachItem(request.takeArray("messages"), "messages", notes,
+                [&](const json::object& message) { readMessage(message, read, notes); });
     if (const json::array* const tools = request.takeArray("tools")) {
         readTools(*tools, read, notes);
     }
@@ -285,13 +280,7 @@ Conversation readConversation(const json::object& object, TranslationNotes& note
         notes.refuse("asks for an answer in audio");
     }
     request.pass("modalities");  // text, without `audio`
-    read.temperature = numberOf(request, "temperature");
-    read.topP = numberOf(request, "top_p");
-    read.parallelCalls = request.takeFlag("parallel_tool_calls");
-    read.stream = request.takeFlag("stream").value_or(false);
-    const std::string user = request.takeString("user");
-    const std::string newerUser = request.takeString("safety_identifier");
-    read.user = newerUser.empty() ? user : newerUser;
+    readShared(request, read);
     request.leaveRest();
     return read;
 }

@@ -8,6 +8,7 @@
 #include "engine/dialects/translation/answer_draft.hpp"
 #include "engine/dialects/translation/arguments.hpp"
 #include "engine/dialects/translation/conversation.hpp"
+#include "engine/dialects/translation/named_event.hpp"
 #include "engine/dialects/translation/openai_usage_text.hpp"
 
 namespace weir::dialects::openai_responses {
@@ -222,19 +223,13 @@ void Writer::finishResponse(json::object& response, const Usage& usage) const {
 
 void Writer::addEvent(std::string_view type, json::object event, std::string& events) {
     json::object whole{{"type", type}, {"sequence_number", m_sequence++}};
-    for (auto& [name, value] : event) {
-        whole[name] = std::move(value);
-    }
-    events.append("event: ").append(type).append("\ndata: ");
-    events += json::serialize(whole);
-    events += "\n\n";
+    append(whole, std::move(event));
+    addNamedEvent(whole, events);
 }
 
 void Writer::addItemEvent(std::string_view type, json::object event, std::string& events) {
     json::object whole{{"item_id", m_itemId}, {"output_index", m_output.size()}};
-    for (auto& [name, value] : event) {
-        whole[name] = std::move(value);
-    }
+    append(whole, std::move(event));
     addEvent(type, std::move(whole), events);
 }
 

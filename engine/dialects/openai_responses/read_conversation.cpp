@@ -238,13 +238,8 @@ Conversation readConversation(const json::object& object, TranslationNotes& note
     if (const json::value* const input = request.take("input")) {
         readInput(*input, read, notes);
     }
-    if (const json::array* const tools = request.takeArray("tools")) {
-        for (const json::value& item : *tools) {
-            if (const json::object* const tool = itemOf(item, "tools", notes)) {
-                readTool(*tool, read, notes);
-            }
-        }
-    }
+    forEachItem(request.takeArray("tools"), "tools", notes,
+                [&](const json::object& tool) { readTool(tool, read, notes); });
     if (const json::value* const choice = request.take("tool_choice")) {
         read.choice = readChoice(*choice, notes);
     }
@@ -252,13 +247,7 @@ Conversation readConversation(const json::object& object, TranslationNotes& note
         readText(*text, read, notes);
     }
     read.maxTokens = request.takeCount("max_output_tokens");
-    read.temperature = numberOf(request, "temperature");
-    read.topP = numberOf(request, "top_p");
-    read.parallelCalls = request.takeFlag("parallel_tool_calls");
-    read.stream = request.takeFlag("stream").value_or(false);
-    const std::string user = request.takeString("user");
-    const std::string newerUser = request.takeString("safety_identifier");
-    read.user = newerUser.empty() ? user : newerUser;
+    readShared(request, read);
     request.leaveRest();
     return read;
 }

@@ -56,4 +56,18 @@ private:
 const json::object* itemOf(const json::value& item, std::string_view where,
                            TranslationNotes& notes);
 
+// Each object of an array; of no array: none.
+template <class Take>
+void forEachItem(const json::array* array, std::string_view where, TranslationNotes& notes,
+                 Take take) {
+    if (array == nullptr) {
+        return;
+    }
+    for (const json::value& item : *array) {
+        if (const json::object* const object = itemOf(item, where, notes)) {
+            take(*object);
+        }
+    }
+}
+
 }  // namespace weir::dialects

@@ -60,6 +60,16 @@ std::optional<File> fileOf(ObjectReader& file) {
                 .name = name};
 }
 
+void readShared(ObjectReader& request, Conversation& conversation) {
+    conversation.temperature = numberOf(request, "temperature");
+    conversation.topP = numberOf(request, "top_p");
+    conversation.parallelCalls = request.takeFlag("parallel_tool_calls");
+    conversation.stream = request.takeFlag("stream").value_or(false);
+    const std::string user = request.takeString("user");
+    const std::string newerUser = request.takeString("safety_identifier");
+    conversation.user = newerUser.empty() ? user : newerUser;
+}
+
 json::value numberOf(ObjectReader& request, std::string_view name) {
     const json::value* const value = request.take(name);
     if (value == nullptr) {

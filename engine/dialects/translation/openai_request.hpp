@@ -18,6 +18,8 @@ ToolChoice choiceOf(std::string_view word, TranslationNotes& notes);
 AnswerFormat schemaFormat(ObjectReader& format);
 // `file_data` and `filename`. Nothing, and refused: the file is only at the provider.
 std::optional<File> fileOf(ObjectReader& file);
+// How the answer is sampled, whose call it is, whether it streams and calls tools one at a time.
+void readShared(ObjectReader& request, Conversation& conversation);
 // Null where it is absent or no number, which is refused.
 json::value numberOf(ObjectReader& request, std::string_view name);
 
