@@ -55,8 +55,14 @@ void readHeaders(Reader& reader, const Node& node, Call& call) {
         return;
     }
     for (const YamlMember& member : node.members) {
-        call.headers.push_back({inSmallLetters(member.key.scalar),
-                                reader.text(member.value, member.key.scalar).value_or("")});
+        std::string name = inSmallLetters(member.key.scalar);
+        if (std::ranges::find(call.headers, name, &Header::name) != call.headers.end()) {
+            reader.problem(member.key.place, "the header \"" + name + "\" stands here twice",
+                           "Small and capital letters make no difference to a header.");
+            continue;
+        }
+        call.headers.push_back(
+            {std::move(name), reader.text(member.value, member.key.scalar).value_or("")});
     }
 }
 

@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <set>
+#include <string>
 #include <utility>
 
 #include "engine/control/config/policy_test.hpp"
+#include "engine/control/config/route_text.hpp"
 #include "engine/control/config/yaml_text.hpp"
 
 namespace weir::control {
@@ -49,9 +52,13 @@ std::string callText(const admin::TriedCall& call) {
         fields.add("tag", renderList(call.tags));
     }
     fields.addText("session", call.session);
+    // The first of a name is the one that routes look at.
     Fields headers;
+    std::set<std::string> names;
     for (const Header& header : call.headers) {
-        headers.add(renderScalar(header.name), renderScalar(header.value));
+        if (names.insert(inSmallLetters(header.name)).second) {
+            headers.add(renderScalar(header.name), renderScalar(header.value));
+        }
     }
     if (!call.headers.empty()) {
         fields.add("header", headers.text());

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <chrono>
+#include <utility>
+
+#include <fmt/format.h>
 
 namespace weir::control {
 
@@ -23,20 +26,62 @@ bool canBePlain(std::string_view value) {
     return startsWell && value.back() != ':' && std::ranges::all_of(value, allowed);
 }
 
-std::string doubleQuoted(std::string_view value) {
-    std::string text = "\"";
-    for (const char c : value) {
-        if (c == '"' || c == '\\') {
-            text += '\\';
-        }
-        // A line break as it is would be read as a space.
-        if (c == '\n' || c == '\r' || c == '\t') {
-            text += c == '\n' ? "\\n" : c == '\r' ? "\\r" : "\\t";
-        } else {
-            text += c;
+// What YAML does not let stand in a text, or reads as the end of a line, with how it is written in
+// double quotes. Empty: the bytes stand as they are. `rest` begins with the character.
+std::string escapeOf(std::string_view rest) {
+    const auto code = static_cast<unsigned char>(rest.front());
+    if (code == '"' || code == '\\') {
+        return {'\\', rest.front()};
+    }
+    if (code == '\n' || code == '\r' || code == '\t') {
+        return code == '\n' ? "\\n" : code == '\r' ? "\\r" : "\\t";
+    }
+    if (code < 0x20 || code == 0x7f) {
+        return fmt::format("\\x{:02x}", code);
+    }
+    // In UTF-8: U+0080 to U+009F, the next line among them; the two separators; the two that are
+    // no characters.
+    if (code == 0xc2 && rest.size() > 1 && static_cast<unsigned char>(rest[1]) < 0xa0) {
+        return fmt::format("\\x{:02x}", static_cast<unsigned char>(rest[1]));
+    }
+    static constexpr std::pair<std::string_view, std::string_view> kOthers[] = {
+        {"\xe2\x80\xa8", "\\u2028"},
+        {"\xe2\x80\xa9", "\\u2029"},
+        {"\xef\xbf\xbe", "\\ufffe"},
+        {"\xef\xbf\xbf", "\\uffff"},
+    };
+    for (const auto& [bytes, escape] : kOthers) {
+        if (rest.starts_with(bytes)) {
+            return std::string(escape);
         }
     }
+    return {};
+}
+
+std::size_t bytesOfCharacter(char first) {
+    const auto lead = static_cast<unsigned char>(first);
+    return lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
+}
+
+std::string doubleQuoted(std::string_view value) {
+    std::string text = "\"";
+    while (!value.empty()) {
+        const std::string_view character = value.substr(0, bytesOfCharacter(value.front()));
+        const std::string escape = escapeOf(value);
+        text += escape.empty() ? character : escape;
+        value.remove_prefix(character.size());
+    }
     return text + '"';
+}
+
+// Nothing can be escaped in single quotes but the quote.
+bool canBeSingleQuoted(std::string_view value) {
+    for (std::size_t i = 0; i < value.size(); ++i) {
+        if (value[i] != '"' && value[i] != '\\' && !escapeOf(value.substr(i)).empty()) {
+            return false;
+        }
+    }
+    return true;
 }
 
 std::string singleQuoted(std::string_view value) {
@@ -82,10 +127,11 @@ bool isComment(std::string_view line) {
 }
 
 std::string renderScalar(std::string_view value, YamlNode::Style like) {
-    if (like == YamlNode::Style::SingleQuoted) {
+    const bool isSingleQuoted = like == YamlNode::Style::SingleQuoted;
+    if (isSingleQuoted && canBeSingleQuoted(value)) {
         return singleQuoted(value);
     }
-    if (like == YamlNode::Style::DoubleQuoted || !canBePlain(value)) {
+    if (isSingleQuoted || like == YamlNode::Style::DoubleQuoted || !canBePlain(value)) {
         return doubleQuoted(value);
     }
     return std::string(value);

@@ -77,6 +77,11 @@ private slots:
         QTest::newRow("no number")
             << QByteArray("tests:\n  - {call: {tokens: many}, expect: {route: none}}\n") << 2U
             << QByteArray("whole number");
+        QTest::newRow("a header twice")
+            << QByteArray(
+                   "tests:\n  - call: {header: {X-App: a, x-app: b}}\n    expect: {route: "
+                   "none}\n")
+            << 2U << QByteArray("the header \"x-app\" stands here twice");
         QTest::newRow("no test") << QByteArray("tests: []\n") << 0U
                                  << QByteArray("there is no test in it");
         QTest::newRow("nothing") << QByteArray() << 0U << QByteArray("there is no test in it");
@@ -120,6 +125,37 @@ private slots:
         QCOMPARE(test.expect.route, trial.route);
         QCOMPARE(test.expect.targets, trial.first);
         QVERIFY(!test.expect.refused);
+    }
+
+    void everyCharacterReadsAsItWas_data() {
+        QTest::addColumn<QString>("prompt");
+        QTest::newRow("a null") << QStringLiteral("a") + QChar(0) + QStringLiteral("b");
+        QTest::newRow("a bell and a delete") << QStringLiteral("a\x07 b\x7f");
+        QTest::newRow("the lines of Windows") << QStringLiteral("a\r\n  b\t\r");
+        QTest::newRow("a next line") << QStringLiteral("a \u0085 b");
+        QTest::newRow("a control of Latin-1") << QStringLiteral("a\u0080\u009f");
+        QTest::newRow("separators") << QStringLiteral("a\u2028b\u2029");
+        QTest::newRow("no characters") << QStringLiteral("\uFFFE\uFFFF");
+        QTest::newRow("a byte order mark") << QStringLiteral("\uFEFF");
+        QTest::newRow("letters of one to four bytes")
+            << QStringLiteral("a\u00A0\u00e4\u0800\u20ac\uD7FF\uE000\U0001F600\U0010FFFF");
+    }
+    void everyCharacterReadsAsItWas() {
+        QFETCH(QString, prompt);
+        admin::TriedCall call;
+        call.prompt = prompt.toStdString();
+        const auto read = readPolicyTests("tests:\n" + control::renderPolicyTest(call, {}));
+        QVERIFY(read.problems.empty());
+        QCOMPARE(read.tests.at(0).call.prompt, call.prompt);
+    }
+
+    void theFirstHeaderOfANameIsWritten() {
+        admin::TriedCall call;
+        call.headers = {{"x-app", "one"}, {"X-App", "two"}};
+        const auto read = readPolicyTests("tests:\n" + control::renderPolicyTest(call, {}));
+        QVERIFY(read.problems.empty());
+        QCOMPARE(read.tests.at(0).call.headers.size(), std::size_t(1));
+        QCOMPARE(read.tests.at(0).call.headers[0].value, std::string("one"));
     }
 
     void aRefusalIsExpectedInItsWords() {
