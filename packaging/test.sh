@@ -11,8 +11,9 @@ Without a step: all of them, in this order; stops at the first that fails.
   build     preset dev: everything but the engine's tests, warnings are errors
   asan      the engine's tests under AddressSanitizer and UBSan
   tsan      those of them that can start threads under ThreadSanitizer
-  fuzz      every fuzz target from its corpus, WEIR_FUZZ_SECONDS (60) each; always the same inputs,
-            unless WEIR_FUZZ_SEED is another number than 1: a hunt is not what a change waits for
+  fuzz      every fuzz target from its corpus, WEIR_FUZZ_SECONDS (60) each; begins alike each time,
+            unless WEIR_FUZZ_SEED is another number than 1. How far it comes is the machine's: hunt
+            longer by hand than it runs here
   test      the others of preset dev, offscreen: contract, window, source rules, e2e
 
 The last lines are ctest's summary. The engine's tests without sanitizers:
