@@ -28,18 +28,20 @@ struct Capabilities {
     Known files = Known::Unknown;  // documents, such as PDF
     Known tools = Known::Unknown;
     Known structured = Known::Unknown;  // answers that follow a JSON schema
+    Known sampling = Known::Unknown;    // lets the caller set temperature and the like
 
     // These where they say something, else the others.
     constexpr Capabilities over(const Capabilities& others) const {
         const auto pick = [](auto own, auto other) { return own == decltype(own){} ? other : own; };
-        return {pick(context, others.context),      pick(output, others.output),
-                pick(images, others.images),        pick(audio, others.audio),
-                pick(files, others.files),          pick(tools, others.tools),
-                pick(structured, others.structured)};
+        return {pick(context, others.context),       pick(output, others.output),
+                pick(images, others.images),         pick(audio, others.audio),
+                pick(files, others.files),           pick(tools, others.tools),
+                pick(structured, others.structured), pick(sampling, others.sampling)};
     }
 
     friend bool operator==(const Capabilities&, const Capabilities&) = default;
 };
-BOOST_DESCRIBE_STRUCT(Capabilities, (), (context, output, images, audio, files, tools, structured))
+BOOST_DESCRIBE_STRUCT(Capabilities, (),
+                      (context, output, images, audio, files, tools, structured, sampling))
 
 }  // namespace weir

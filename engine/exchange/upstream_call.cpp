@@ -69,6 +69,7 @@ Result<UpstreamCall> callFor(const Context& context, const policy::Target& targe
         {.model = target.model,
          .maxTokensField = kind.maxTokensField,
          .takesStreamOptions = kind.takesStreamOptions,
+         .takesSampling = target.can.sampling != Known::No,
          .shortCallIds = kind.shortCallIds,
          .mostOutput = target.can.output,
          .context = target.can.context,

@@ -34,11 +34,9 @@ bool takeCapability(std::string_view name, json::value value, Capabilities& into
         into.output = tokensOf(value, name);
         return true;
     }
-    const std::pair<std::string_view, Known*> places[] = {{"images", &into.images},
-                                                          {"audio", &into.audio},
-                                                          {"files", &into.files},
-                                                          {"tools", &into.tools},
-                                                          {"structured", &into.structured}};
+    const std::pair<std::string_view, Known*> places[] = {
+        {"images", &into.images}, {"audio", &into.audio},           {"files", &into.files},
+        {"tools", &into.tools},   {"structured", &into.structured}, {"sampling", &into.sampling}};
     for (const auto& [known, place] : places) {
         if (name == known) {
             *place = knownAs(bool(value.get_bool()));

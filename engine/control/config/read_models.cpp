@@ -15,7 +15,7 @@ using Reader = ValueReader;
 template <class Fields>
 using Rule = FieldRule<Fields>;
 
-constexpr std::uint64_t kMostTokens = 20'000'000;
+constexpr std::uint64_t kMostModelTokens = 20'000'000;
 constexpr std::int32_t kMostDays = 36'500;
 constexpr std::size_t kLongestRegion = 40;
 
@@ -25,7 +25,7 @@ Known readKnown(Reader& reader, const Node& node, std::string_view what) {
 }
 
 std::uint32_t readTokens(Reader& reader, const Node& node, std::string_view what) {
-    return static_cast<std::uint32_t>(reader.count(node, what, kMostTokens).value_or(0));
+    return static_cast<std::uint32_t>(reader.count(node, what, kMostModelTokens).value_or(0));
 }
 
 // Unlike other counts it may be none.
@@ -65,6 +65,8 @@ constexpr Rule<Capabilities> kCapabilities[] = {
     {"tools", [](Reader& r, const Node& n, auto& f) { f.tools = readKnown(r, n, "tools"); }},
     {"structured",
      [](Reader& r, const Node& n, auto& f) { f.structured = readKnown(r, n, "structured"); }},
+    {"sampling",
+     [](Reader& r, const Node& n, auto& f) { f.sampling = readKnown(r, n, "sampling"); }},
 };
 
 constexpr Rule<DataPolicy> kData[] = {

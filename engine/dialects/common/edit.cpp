@@ -55,13 +55,17 @@ std::string apply(std::string_view body, std::vector<Change>& changes) {
 
 }  // namespace
 
+std::string modelChange(std::string_view asked, std::string_view target) {
+    return "model: " + std::string(asked) + " -> " + std::string(target);
+}
+
 Edited rewriteForTarget(Endpoint endpoint, std::string_view body, const RequestFacts& facts,
                         std::string_view targetModel, UsageRequest usage) {
     Edited edited;
     std::vector<Change> changes;
     if (facts.model != targetModel) {
         changes.push_back({facts.modelValue, jsonQuoted(targetModel)});
-        edited.losses.push_back("model: " + facts.model + " -> " + std::string(targetModel));
+        edited.losses.push_back(modelChange(facts.model, targetModel));
     }
     if (endpoint == Endpoint::ChatCompletions && facts.stream && !facts.asksForUsage &&
         usage == UsageRequest::Add) {

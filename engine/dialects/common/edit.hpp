@@ -15,6 +15,9 @@ struct Edited {
     std::vector<std::string> losses;  // one an edit: "model: gpt-4o-mini -> gpt-4o-mini-2024-07-18"
 };
 
+// How the loss report says that a target has another name for the model: "model: a -> b".
+std::string modelChange(std::string_view asked, std::string_view target);
+
 // Whether a stream's usage is asked for when the client did not: some kinds report it unasked and
 // refuse the option.
 enum class UsageRequest : std::uint8_t { Add, Leave };

@@ -13,6 +13,8 @@ struct TargetTerms {
     std::string_view maxTokensField = "max_tokens";
     // OpenAI chat: it knows stream_options. One that does not reports usage unasked.
     bool takesStreamOptions = true;
+    // The caller may say how answers are drawn: temperature and the like.
+    bool takesSampling = true;
     // Ids of tool calls are nine letters and digits.
     bool shortCallIds = false;
     // Tokens that the model answers with at most; 0: not known.

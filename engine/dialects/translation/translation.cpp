@@ -2,6 +2,7 @@
 #include "engine/dialects/translation/translation.hpp"
 
 #include <algorithm>
+#include <iterator>
 #include <set>
 #include <utility>
 
@@ -12,6 +13,7 @@
 #include "engine/dialects/anthropic/parts_reader.hpp"
 #include "engine/dialects/anthropic/read_conversation.hpp"
 #include "engine/dialects/anthropic/write_conversation.hpp"
+#include "engine/dialects/common/edit.hpp"
 #include "engine/dialects/openai_chat/answer_writer.hpp"
 #include "engine/dialects/openai_chat/parts_reader.hpp"
 #include "engine/dialects/openai_chat/read_conversation.hpp"
@@ -103,6 +105,23 @@ void limitAnswer(Conversation& conversation, const RequestFacts& facts, const Ta
     }
 }
 
+// Another draw is still an answer to the same call; a refusal is none.
+void dropSampling(Conversation& conversation, TranslationNotes& notes) {
+    constexpr std::pair<json::value Conversation::*, std::string_view> kMembers[] = {
+        {&Conversation::temperature, "temperature"},
+        {&Conversation::topP, "top_p"},
+        {&Conversation::topK, "top_k"},
+    };
+    for (const auto& [member, name] : kMembers) {
+        json::value& value = conversation.*member;
+        // What holds anyway is no loss.
+        if (!value.is_null() && (name == "top_k" || value.to_number<double>() != 1)) {
+            notes.leaveOut(std::string(name));
+        }
+        value = nullptr;
+    }
+}
+
 }  // namespace
 
 Result<Translated> translateRequest(Endpoint asked, Endpoint at, std::string_view body,
@@ -123,15 +142,20 @@ Result<Translated> translateRequest(Endpoint asked, Endpoint at, std::string_vie
     Conversation conversation = read(asked, request.get_object(), notes);
     checkChoice(conversation.choice, conversation.tools, notes);
     limitAnswer(conversation, facts, terms, notes);
+    if (!terms.takesSampling) {
+        dropSampling(conversation, notes);
+    }
     Translated made;
     made.body = write(at, conversation, terms, notes);
     if (notes.refused()) {
         return refused(notes.refusal());
     }
-    made.losses = notes.losses();
-    made.losses.insert(made.losses.begin(),
-                       fmt::format("translated: {} -> {}", weir::name(dialectOf(asked)),
-                                   weir::name(dialectOf(at))));
+    made.losses.push_back(fmt::format("translated: {} -> {}", weir::name(dialectOf(asked)),
+                                      weir::name(dialectOf(at))));
+    if (facts.model != terms.model) {
+        made.losses.push_back(modelChange(facts.model, terms.model));
+    }
+    std::ranges::move(notes.losses(), std::back_inserter(made.losses));
     made.answer = std::make_unique<AnswerTranslator>(
         makeReader(at), makeWriter(asked, conversation, facts, std::move(name)));
     return made;

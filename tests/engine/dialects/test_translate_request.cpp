@@ -188,7 +188,9 @@ const RefusedCase kRefused[] = {
 Result<Translated> translate(Endpoint asked, Endpoint at, std::string_view members,
                              const TargetTerms& terms = {.model = "theirs"}) {
     const std::string body = "{\"model\":\"ours\"," + test::json(members) + "}";
-    return translateRequest(asked, at, body, {}, terms, {.id = "x", .createdAt = 0});
+    RequestFacts facts;
+    facts.model = terms.model;
+    return translateRequest(asked, at, body, facts, terms, {.id = "x", .createdAt = 0});
 }
 
 QJsonObject object(std::string_view members) {
@@ -268,10 +270,43 @@ private slots:
         QVERIFY(claude.find(R"("max_tokens":64000)") != std::string::npos);
     }
 
+    void saysThatTheModelHasAnotherName() {
+        RequestFacts facts;
+        facts.model = "fast";
+        const auto made = translateRequest(
+            kMessages, kChat, test::json(R"({'model':'fast','max_tokens':9,'messages':[]})"), facts,
+            {.model = "gpt-4o"}, {"x", 0});
+        QCOMPARE(made->losses, (std::vector<std::string>{"translated: anthropic -> openai_chat",
+                                                         "model: fast -> gpt-4o"}));
+    }
+
+    // Models that think refuse to be told how to draw.
+    void sampledAsTheTargetLets_data() {
+        QTest::addColumn<QByteArray>("sampling");
+        QTest::addColumn<QByteArray>("loss");
+        QTest::newRow("none") << QByteArray() << QByteArray();
+        QTest::newRow("what holds anyway")
+            << QByteArray(",'temperature':1,'top_p':1.0") << QByteArray();
+        QTest::newRow("all of it") << QByteArray(",'temperature':0,'top_p':0.9,'top_k':1")
+                                   << QByteArray("left out: temperature, top_p, top_k");
+    }
+    void sampledAsTheTargetLets() {
+        QFETCH(QByteArray, sampling);
+        QFETCH(QByteArray, loss);
+        const auto made =
+            translate(kMessages, kChat, R"('max_tokens':9,'messages':[])" + sampling.toStdString(),
+                      {.model = "theirs", .takesSampling = false});
+        QVERIFY(made->body.find("temperature") == std::string::npos);
+        QVERIFY(made->body.find("top_") == std::string::npos);
+        QCOMPARE(made->losses.size(), loss.isEmpty() ? std::size_t(1) : std::size_t(2));
+        QVERIFY(loss.isEmpty() || made->losses.back() == loss.toStdString());
+    }
+
     // Agents ask for what models of their own family can do.
     void asksForNoMoreThanTheTargetGives() {
         const auto limit = [](const TargetTerms& terms, std::uint64_t tokens) {
             RequestFacts facts;
+            facts.model = terms.model;
             facts.estimatedTokensIn = tokens;
             const std::string body =
                 test::json(R"({'model':'m','max_tokens':128000,'messages':[]})");

@@ -89,6 +89,7 @@ private slots:
         QCOMPARE(record.attempts.at(1).servedModel, std::string("c-1"));
         QCOMPARE(record.candidates.at(1).outcome, std::string("served"));
         QVERIFY(holds(record, "request body", "translated: openai_chat -> anthropic"));
+        QVERIFY(holds(record, "request body", "model: smart -> c"));
         QVERIFY(holds(record, "request body", "left out: x_unknown"));
         QVERIFY(holds(record, "request headers", "not of the target's dialect: openai-beta"));
     }
