@@ -10188,6 +10188,10 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
         <source>The test lists the models of the provider, and makes one call of a few tokens to one of them: less than $0.001, or nothing where calls are free. Nothing is stored.</source>
         <translation>Der Test listet die Modelle des Anbieters und ruft eines mit wenigen Token auf: weniger als $0,001, oder nichts, wo Aufrufe kostenlos sind. Nichts wird gespeichert.</translation>
     </message>
+    <message>
+        <source>The test makes one call of a few tokens to one of the models to offer: less than $0.001, or nothing where calls are free. Nothing is stored.</source>
+        <translation>Der Test ruft eines der angebotenen Modelle mit wenigen Token auf: weniger als $0,001, oder nichts, wo Aufrufe kostenlos sind. Nichts wird gespeichert.</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::TimeButton</name>

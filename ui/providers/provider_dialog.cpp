@@ -82,6 +82,7 @@ void ProviderDialog::test() {
 }
 
 void ProviderDialog::showState() {
+    m_test->setListsModels(!m_form->namesModels());
     const QString ofForm = m_form->missing();
     const QString missing = ofForm.isEmpty() ? m_test->missing() : ofForm;
     m_footer->setPrimaryEnabled(missing.isEmpty() && !m_saving,

@@ -212,10 +212,7 @@ void TestPanel::retranslate() {
     }
     QString hint = m_problem;
     if (hint.isEmpty()) {
-        hint = m_tested ? QString::fromStdString(m_report.hint)
-                        : tr("The test lists the models of the provider, and makes one call of a "
-                             "few tokens to one of them: less than $0.001, or nothing where calls "
-                             "are free. Nothing is stored.");
+        hint = m_tested ? QString::fromStdString(m_report.hint) : whatATestDoes();
     }
     m_hint->setText(hint);
     m_hint->setVisible(!hint.isEmpty());
@@ -225,6 +222,22 @@ void TestPanel::retranslate() {
     m_modelsTitle->setText(
         chosen == known ? tr("Models to offer: all %1").arg(countText(known))
                         : tr("Models to offer: %1 of %2").arg(countText(chosen), countText(known)));
+}
+
+QString TestPanel::whatATestDoes() const {
+    return m_listsModels
+               ? tr("The test lists the models of the provider, and makes one call of a few tokens "
+                    "to one of them: less than $0.001, or nothing where calls are free. Nothing is "
+                    "stored.")
+               : tr("The test makes one call of a few tokens to one of the models to offer: less "
+                    "than $0.001, or nothing where calls are free. Nothing is stored.");
+}
+
+void TestPanel::setListsModels(bool lists) {
+    if (m_listsModels != lists) {
+        m_listsModels = lists;
+        retranslate();
+    }
 }
 
 void TestPanel::changeEvent(QEvent* event) {

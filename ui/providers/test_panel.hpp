@@ -33,6 +33,9 @@ public:
     // What was tested is not what the form says any more.
     void forget();
 
+    // The provider says what can be called; else the form does.
+    void setListsModels(bool lists);
+
     // The models to offer: empty means all.
     std::vector<std::string> serve() const;
     void setServe(const std::vector<std::string>& names);
@@ -51,6 +54,7 @@ protected:
 private:
     void retranslate();
     void showReport();
+    QString whatATestDoes() const;
     void take(Result<admin::TestReport> reply);
     void showResult(const QString& iconName, Tone tone, const QString& words);
     // A button that is disabled loses the focus to whatever comes next; it gets it back.
@@ -73,6 +77,7 @@ private:
     int m_run = 0;                     // answers to earlier runs are dropped
     bool m_hadFocus = false;
     QPointer<QWidget> m_focusAfter;  // where it went
+    bool m_listsModels = true;
     bool m_tested = false;
     bool m_running = false;
     QString m_problem;

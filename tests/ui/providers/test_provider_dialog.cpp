@@ -279,6 +279,13 @@ private slots:
         dialog->findChild<KindBox*>()->choose("azure");
         auto* models = fieldNamed<QLineEdit>(dialog, "Models to offer");
         QVERIFY(models != nullptr && models->isVisible());
+        QVERIFY(!showsIn(dialog, QStringLiteral("The test lists the models of the provider, and "
+                                                "makes one call of a few tokens to one of them: "
+                                                "less than $0.001, or nothing where calls are "
+                                                "free. Nothing is stored.")));
+        QVERIFY(showsIn(dialog, QStringLiteral("The test makes one call of a few tokens to one of "
+                                               "the models to offer: less than $0.001, or nothing "
+                                               "where calls are free. Nothing is stored.")));
         QCOMPARE(address(dialog)->placeholderText(),
                  QStringLiteral("https://RESOURCE.openai.azure.com/openai/v1"));
         QTest::keyClicks(dialog->findChild<KeyField*>(), kKey);
