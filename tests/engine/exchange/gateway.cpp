@@ -8,7 +8,7 @@ namespace weir::test {
 
 namespace {
 
-constexpr std::chrono::seconds kPatience{20};
+constexpr std::chrono::seconds kGatewayPatience{20};
 
 }  // namespace
 
@@ -61,7 +61,7 @@ void Gateway::stop() {
 }
 
 bool Gateway::waitForCooling(std::string_view target) {
-    const auto until = std::chrono::steady_clock::now() + kPatience;
+    const auto until = std::chrono::steady_clock::now() + kGatewayPatience;
     while (std::chrono::steady_clock::now() < until) {
         const providers::HealthRecord* health = m_health.findTarget(target);
         if (health != nullptr && health->coolingUntil() != Instant{}) {
@@ -114,11 +114,14 @@ policy::Model Gateway::model(const policy::Snapshot& snapshot, std::string name,
 }
 
 books::ExchangeRecord Gateway::lastEnded() {
-    const auto until = std::chrono::steady_clock::now() + kPatience;
+    const auto until = std::chrono::steady_clock::now() + kGatewayPatience;
     while (std::chrono::steady_clock::now() < until) {
-        const books::TrafficChanges changes = m_traffic.changedSince(0, 10'000);
-        if (!changes.rows.empty() && m_traffic.inFlight() == 0) {
-            if (const auto record = m_traffic.find(changes.rows.back().id)) {
+        // In this order: what ends in between would not be the last of the rows.
+        if (m_traffic.inFlight() == 0) {
+            const books::TrafficChanges changes = m_traffic.changedSince(0, 10'000);
+            const auto record =
+                changes.rows.empty() ? nullptr : m_traffic.find(changes.rows.back().id);
+            if (record != nullptr) {
                 return *record;
             }
         }
