@@ -19,7 +19,7 @@ namespace {
 using providers::KeySource;
 using SharedSecret = std::shared_ptr<const Secret>;
 
-const net::Origin& boundTo() {
+const net::Origin& boundToWebhooks() {
     static const net::Origin origin{net::Scheme::Https, policy::kWebhooksHost, 443};
     return origin;
 }
@@ -29,7 +29,7 @@ Result<SharedSecret> ofWebhooks(Result<providers::StoredSecret> stored) {
     if (!stored) {
         return std::move(stored.error());
     }
-    if (stored->bound != boundTo()) {
+    if (stored->bound != boundToWebhooks()) {
         return Error::denied("That item of the keychain is the key of a provider.");
     }
     return std::make_shared<const Secret>(std::move(stored->secret));
@@ -259,7 +259,7 @@ void AlertDesk::keepAddress(const std::string& webhook, Secret address, Done<std
     const std::string item =
         fmt::format("weir-webhook-{}-{:08x}", webhook, m_parts.random.next() & 0xFFFFFFFF);
     m_parts.keychain->write(
-        item, {std::move(address), boundTo()},
+        item, {std::move(address), boundToWebhooks()},
         [post = m_parts.post, item, done](const Result<void>& written) {
             post([item, done, written] {
                 done(written ? Result<std::string>("keychain:" + item) : written.error());

@@ -13,7 +13,7 @@ namespace {
 
 constexpr std::chrono::seconds kAskAgain{60};
 
-const net::Origin& boundTo() {
+const net::Origin& boundToBodies() {
     static const net::Origin origin{net::Scheme::Https, policy::kBodiesHost, 443};
     return origin;
 }
@@ -23,7 +23,7 @@ Result<Secret> ofBodies(Result<providers::StoredSecret> stored) {
     if (!stored) {
         return std::move(stored.error());
     }
-    if (stored->bound != boundTo()) {
+    if (stored->bound != boundToBodies()) {
         return Error::denied("That item of the keychain is the key of a provider.",
                              "Name another one under bodies in the document.");
     }
@@ -160,7 +160,7 @@ void BodyDesk::makeKey(const admin::KeepBodies& bodies, const std::string& actor
                 return;
             }
             m_parts.keychain->write(policy::kBodiesItem,
-                                    {books::MasterKey::makeText(m_parts.random), boundTo()},
+                                    {books::MasterKey::makeText(m_parts.random), boundToBodies()},
                                     [post, finish](const Result<void>& written) {
                                         post([finish, written] { finish(written); });
                                     });

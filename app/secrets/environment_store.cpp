@@ -9,7 +9,7 @@ namespace weir::app {
 
 namespace {
 
-Error readOnly() {
+Error environmentIsReadOnly() {
     return Error::unsupported("A key in an environment variable cannot be changed from here.",
                               "Set the variable and start Weir again.");
 }
@@ -40,11 +40,11 @@ void EnvironmentStore::read(const std::string& name, Done<providers::StoredSecre
 }
 
 void EnvironmentStore::write(const std::string&, providers::StoredSecret, Done<void> done) {
-    done(readOnly());
+    done(environmentIsReadOnly());
 }
 
 void EnvironmentStore::remove(const std::string&, Done<void> done) {
-    done(readOnly());
+    done(environmentIsReadOnly());
 }
 
 providers::SecretStoreInfo EnvironmentStore::describe() const {

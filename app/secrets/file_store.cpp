@@ -15,7 +15,7 @@ namespace weir::app {
 
 namespace {
 
-Error readOnly() {
+Error fileIsReadOnly() {
     return Error::unsupported("A key in a file cannot be changed from here.",
                               "Write the new key into the file, then ask for it to be read again.");
 }
@@ -107,11 +107,11 @@ void FileStore::read(const std::string& name, Done<providers::StoredSecret> done
 }
 
 void FileStore::write(const std::string&, providers::StoredSecret, Done<void> done) {
-    done(readOnly());
+    done(fileIsReadOnly());
 }
 
 void FileStore::remove(const std::string&, Done<void> done) {
-    done(readOnly());
+    done(fileIsReadOnly());
 }
 
 providers::SecretStoreInfo FileStore::describe() const {

@@ -7,6 +7,7 @@
 #include <utility>
 #include <vector>
 
+#include <boost/describe/enum_to_string.hpp>
 #include <boost/describe/enumerators.hpp>
 #include <boost/mp11/algorithm.hpp>
 
@@ -23,6 +24,12 @@ inline std::string snakeCase(std::string_view camelCase) {
         snake += upper ? static_cast<char>(letter - 'A' + 'a') : letter;
     }
     return snake;
+}
+
+// As the code writes it: "Settled"; of a value that is none of them: empty.
+template <class Enum>
+std::string_view enumeratorName(Enum value) {
+    return boost::describe::enum_to_string(value, "");
 }
 
 // Every enumerator of a described enum with its word, in the order of the enum.

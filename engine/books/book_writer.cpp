@@ -18,7 +18,7 @@ namespace weir::books {
 namespace {
 
 // Long enough for another reader's moment, short enough to hear the end of the process.
-constexpr Milliseconds kPatience{100};
+constexpr Milliseconds kWriterPatience{100};
 constexpr std::size_t kPieceBytes = 1 << 18;
 
 Timestamp startOfQuarter(std::int64_t quarter) {
@@ -323,7 +323,7 @@ Result<Month*> Book::Writer::month(const std::string& name) {
     if (known != m_months.end()) {
         return &known->second;
     }
-    auto opened = Month::open(monthFile(name), m_options.nodeId, kPatience);
+    auto opened = Month::open(monthFile(name), m_options.nodeId, kWriterPatience);
     if (!opened) {
         return std::move(opened.error());
     }

@@ -11,8 +11,6 @@ namespace weir::books {
 
 namespace {
 
-constexpr Milliseconds kPatience{2000};
-
 const std::array kSchema = {
     R"sql(
 CREATE TABLE node (id TEXT NOT NULL);
@@ -199,7 +197,7 @@ Result<std::string> nodeIdIn(Database& database, const std::string& fresh) {
 
 Result<std::unique_ptr<Directory>> Directory::open(const std::filesystem::path& file,
                                                    const Clock& clock, Random& random) {
-    auto database = Database::open(file, Database::Mode::Create, kPatience);
+    auto database = Database::open(file, Database::Mode::Create, kDirectoryPatience);
     if (!database) {
         return std::move(database.error());
     }

@@ -11,7 +11,6 @@ namespace weir::books {
 
 namespace {
 
-constexpr Milliseconds kPatience{2000};
 // The first version of the file whose keys have an access and former secrets.
 constexpr std::int64_t kWithAccess = 5;
 // Likewise: whose keys may see budgets.
@@ -166,7 +165,7 @@ Result<std::vector<StoredKey>> Directory::keys() const {
 }
 
 Result<std::vector<StoredKey>> Directory::peekKeys(const std::filesystem::path& file) {
-    auto database = Database::open(file, Database::Mode::Peek, kPatience);
+    auto database = Database::open(file, Database::Mode::Peek, kDirectoryPatience);
     if (!database) {
         return std::move(database.error());
     }

@@ -10,7 +10,6 @@ namespace weir::books {
 
 namespace {
 
-constexpr Milliseconds kPatience{2000};
 constexpr std::int64_t kWithTeams = 5;  // the first version of the file that has them
 
 // How a Team or a User stands in its table.
@@ -237,7 +236,7 @@ Result<std::vector<Dated<Team>>> Directory::teams(std::optional<Timestamp> at) c
 }
 
 Result<std::vector<Team>> Directory::peekTeams(const std::filesystem::path& file) {
-    auto database = Database::open(file, Database::Mode::Peek, kPatience);
+    auto database = Database::open(file, Database::Mode::Peek, kDirectoryPatience);
     if (!database) {
         return std::move(database.error());
     }

@@ -17,6 +17,9 @@
 // How the directory reads and writes its rows.
 namespace weir::books {
 
+// How long the file may be held by another.
+inline constexpr Milliseconds kDirectoryPatience{2000};
+
 inline std::int64_t micros(Timestamp time) {
     return time.time_since_epoch().count();
 }

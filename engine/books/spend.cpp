@@ -16,7 +16,7 @@ namespace weir::books {
 
 namespace {
 
-constexpr Milliseconds kPatience{200};
+constexpr Milliseconds kReportPatience{200};
 
 std::string_view columnOf(SpendBy by) {
     constexpr std::array<std::string_view, 7> kColumns{"team",     "user", "key",        "model",
@@ -102,7 +102,7 @@ public:
     }
 
     Result<void> add(const std::filesystem::path& file) {
-        auto database = Month::openForReading(file, kPatience);
+        auto database = Month::openForReading(file, kReportPatience);
         if (!database) {
             return std::move(database.error());
         }
@@ -213,7 +213,7 @@ Result<std::vector<UnsettledCall>> readUnsettled(const std::filesystem::path& fo
     std::vector<UnsettledCall> calls;
     for (const std::filesystem::path& file :
          monthsWithin(folder, query.bounds.front(), query.bounds.back())) {
-        auto database = Month::openForReading(file, kPatience);
+        auto database = Month::openForReading(file, kReportPatience);
         if (!database) {
             return std::move(database.error());
         }

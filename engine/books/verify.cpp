@@ -20,7 +20,7 @@ namespace weir::books {
 
 namespace {
 
-constexpr Milliseconds kPatience{2000};
+constexpr Milliseconds kVerifyPatience{2000};
 
 // One settlement, as the record says it or as the ledger does.
 struct Entry {
@@ -296,7 +296,7 @@ Result<std::vector<MonthVerified>> verifyBooks(const std::filesystem::path& fold
     auto files = monthsWithin(folder, from, until);
     std::ranges::reverse(files);
     for (const std::filesystem::path& file : files) {
-        auto database = Month::openForReading(file, kPatience);
+        auto database = Month::openForReading(file, kVerifyPatience);
         if (!database) {
             return std::move(database.error());
         }

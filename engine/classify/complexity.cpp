@@ -24,12 +24,12 @@ constexpr double kHard = 2.3;
 constexpr double kEdge = 0.6;
 
 // What one more of a thing asks for, up to so many of them.
-struct Weight {
+struct FeatureWeight {
     std::size_t Features::* counted;
     double weight;
     double most;
 };
-constexpr Weight kWeights[] = {
+constexpr FeatureWeight kFeatureWeights[] = {
     {&Features::deep, 0.95, 4},       {&Features::demands, 0.15, 6},
     {&Features::items, 0.12, 8},      {&Features::mathSigns, 0.10, 10},
     {&Features::traceLines, 0.20, 3}, {&Features::technology, 0.25, 4},
@@ -47,7 +47,7 @@ double demandOf(const Features& features, const Turn& turn, std::string_view tas
     const double words = std::max(count(features.words), 1.0);
     double sum = taskShare(task);
     sum += 0.42 * std::max(std::log2(words / 8), -1.0);  // each doubling of the length
-    for (const Weight& each : kWeights) {
+    for (const FeatureWeight& each : kFeatureWeights) {
         sum += each.weight * std::min(count(features.*each.counted), each.most);
     }
     sum += turn.images || turn.files ? 0.4 : 0.0;

@@ -6,6 +6,7 @@
 #include <span>
 #include <string>
 
+#include "engine/base/ascii.hpp"
 #include "engine/classify/cues.hpp"
 #include "engine/classify/words.hpp"
 
@@ -74,14 +75,6 @@ bool isListItem(std::string_view line) {
     const std::size_t digits = std::min(line.find_first_not_of("0123456789"), line.size());
     return digits > 0 && digits < 3 && digits + 1 < line.size() &&
            (line[digits] == '.' || line[digits] == ')') && line[digits + 1] == ' ';
-}
-
-std::string_view trimmed(std::string_view line) {
-    const std::size_t first = line.find_first_not_of(" \t\r");
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return line.substr(first, line.find_last_not_of(" \t\r") - first + 1);
 }
 
 bool isLetter(char c) {

@@ -5,6 +5,7 @@
 #include <array>
 #include <cstdint>
 
+#include "engine/base/ascii.hpp"
 #include "engine/classify/words.hpp"
 
 namespace weir::classify {
@@ -101,14 +102,6 @@ constexpr std::array<std::string_view, 13> kHousekeeping{
 };
 // And whole texts.
 constexpr std::array<std::string_view, 2> kProbes{"quota", "warmup"};
-
-std::string_view trimmed(std::string_view text) {
-    const std::size_t first = text.find_first_not_of(" \t\r\n");
-    if (first == std::string_view::npos) {
-        return {};
-    }
-    return text.substr(first, text.find_last_not_of(" \t\r\n") - first + 1);
-}
 
 // A mark is looked for no further than this, so that a text of nothing but "<" is soon read.
 constexpr std::size_t kLongestMark = 200;

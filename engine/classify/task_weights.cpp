@@ -56,29 +56,29 @@ Signs signsOf(const Features& features, const Turn& turn) {
     };
 }
 
-struct Weight {
+struct TaskWeight {
     std::string_view task;
     double Signs::* sign;
     double weight;
 };
 
 // By hand, tried on a development set; see tests/bench/classify.
-constexpr std::array kWeights{
-    Weight{"code", &Signs::code, 2.2},          Weight{"code", &Signs::technology, 3.2},
-    Weight{"code", &Signs::diff, 1.5},          Weight{"code", &Signs::making, 0.8},
-    Weight{"code", &Signs::formulas, -1.0},     Weight{"debug", &Signs::trace, 4.0},
-    Weight{"debug", &Signs::faults, 2.6},       Weight{"debug", &Signs::code, 0.8},
-    Weight{"debug", &Signs::technology, 1.4},   Weight{"reason", &Signs::formulas, 4.0},
-    Weight{"reason", &Signs::mathWords, 2.0},   Weight{"reason", &Signs::numbers, 2.0},
-    Weight{"reason", &Signs::making, -0.6},     Weight{"reason", &Signs::code, -1.5},
-    Weight{"reason", &Signs::technology, -1.0}, Weight{"write", &Signs::making, 1.8},
-    Weight{"write", &Signs::technology, -0.8},  Weight{"write", &Signs::code, -1.0},
-    Weight{"write", &Signs::formulas, -1.0},    Weight{"summarize", &Signs::longText, 0.8},
-    Weight{"extract", &Signs::longText, 0.5},   Weight{"extract", &Signs::structured, 1.2},
-    Weight{"explain", &Signs::asking, 2.6},     Weight{"explain", &Signs::formulas, -1.5},
-    Weight{"explain", &Signs::numbers, -1.5},   Weight{"explain", &Signs::faults, -1.2},
-    Weight{"explain", &Signs::trace, -2.0},     Weight{"explain", &Signs::code, -0.6},
-    Weight{"chat", &Signs::longText, -1.0},
+constexpr std::array kTaskWeights{
+    TaskWeight{"code", &Signs::code, 2.2},          TaskWeight{"code", &Signs::technology, 3.2},
+    TaskWeight{"code", &Signs::diff, 1.5},          TaskWeight{"code", &Signs::making, 0.8},
+    TaskWeight{"code", &Signs::formulas, -1.0},     TaskWeight{"debug", &Signs::trace, 4.0},
+    TaskWeight{"debug", &Signs::faults, 2.6},       TaskWeight{"debug", &Signs::code, 0.8},
+    TaskWeight{"debug", &Signs::technology, 1.4},   TaskWeight{"reason", &Signs::formulas, 4.0},
+    TaskWeight{"reason", &Signs::mathWords, 2.0},   TaskWeight{"reason", &Signs::numbers, 2.0},
+    TaskWeight{"reason", &Signs::making, -0.6},     TaskWeight{"reason", &Signs::code, -1.5},
+    TaskWeight{"reason", &Signs::technology, -1.0}, TaskWeight{"write", &Signs::making, 1.8},
+    TaskWeight{"write", &Signs::technology, -0.8},  TaskWeight{"write", &Signs::code, -1.0},
+    TaskWeight{"write", &Signs::formulas, -1.0},    TaskWeight{"summarize", &Signs::longText, 0.8},
+    TaskWeight{"extract", &Signs::longText, 0.5},   TaskWeight{"extract", &Signs::structured, 1.2},
+    TaskWeight{"explain", &Signs::asking, 2.6},     TaskWeight{"explain", &Signs::formulas, -1.5},
+    TaskWeight{"explain", &Signs::numbers, -1.5},   TaskWeight{"explain", &Signs::faults, -1.2},
+    TaskWeight{"explain", &Signs::trace, -2.0},     TaskWeight{"explain", &Signs::code, -0.6},
+    TaskWeight{"chat", &Signs::longText, -1.0},
 };
 
 // A phrase that is all there decides, unless much speaks for another task.
@@ -95,7 +95,7 @@ std::vector<double> chancesOfTasks(const Features& features, const Turn& turn,
     double sum = std::exp(kNone);
     for (std::size_t task = 0; task < like.size(); ++task) {
         double score = kLikenessWeight * like[task].value;
-        for (const Weight& each : kWeights) {
+        for (const TaskWeight& each : kTaskWeights) {
             if (task < kTasks.size() && each.task == kTasks[task]) {
                 score += each.weight * (signs.*each.sign);
             }

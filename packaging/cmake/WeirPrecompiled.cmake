@@ -40,6 +40,19 @@ function(weir_use_header_set target name)
   endif()
 endfunction()
 
+# weir_join_sources(TARGET)
+# What differs from file to file is a small part of what the compiler does; the rest, mostly templates
+# of the standard library, is done once for the files of a room that are compiled as one.
+function(weir_join_sources target)
+  if(WEIR_JOINED)
+    set_target_properties(${target} PROPERTIES UNITY_BUILD ON UNITY_BUILD_BATCH_SIZE 16)
+    if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
+      # It takes a file that is included for a header, whose types are not to be a file's own.
+      target_compile_options(${target} PRIVATE -Wno-subobject-linkage)
+    endif()
+  endif()
+endfunction()
+
 set(weir_std_headers <algorithm> <any> <array> <atomic> <charconv> <chrono> <cstdint> <deque>
   <filesystem> <functional> <map> <memory> <mutex> <optional> <set> <span> <string> <string_view>
   <system_error> <thread> <tuple> <unordered_map> <utility> <variant> <vector>)

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 
-# weir_library(NAME SOURCES a.cpp b.cpp [LIBRARIES x y] [PRIVATE_LIBRARIES z])
-# A static library of one room. Without sources it is an interface library (headers only).
+# weir_library(NAME SOURCES a.cpp b.cpp [LIBRARIES x y] [PRIVATE_LIBRARIES z] [REPLACEABLE b.cpp])
+# A static library of one room. Without sources it is an interface library (headers only). What is
+# replaceable stays an object of its own, which a test can put another in place of.
 function(weir_library name)
-  cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES;PRIVATE_LIBRARIES" ${ARGN})
+  cmake_parse_arguments(ARG "" "" "SOURCES;LIBRARIES;PRIVATE_LIBRARIES;REPLACEABLE" ${ARGN})
   if(ARG_SOURCES)
     add_library(${name} STATIC ${ARG_SOURCES})
     target_link_libraries(${name} PUBLIC weir_options ${ARG_LIBRARIES} PRIVATE ${ARG_PRIVATE_LIBRARIES})
     weir_use_header_set(${name} weir_engine_headers)
+    weir_join_sources(${name})
+    set_source_files_properties(${ARG_REPLACEABLE} PROPERTIES SKIP_UNITY_BUILD_INCLUSION ON)
   else()
     add_library(${name} INTERFACE)
     target_link_libraries(${name} INTERFACE weir_options ${ARG_LIBRARIES})

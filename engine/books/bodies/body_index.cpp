@@ -7,7 +7,7 @@ namespace weir::books {
 
 namespace {
 
-constexpr Milliseconds kPatience{2000};
+constexpr Milliseconds kIndexPatience{2000};
 
 constexpr std::array kSchema = {
     R"sql(
@@ -28,7 +28,7 @@ CREATE INDEX body_of_segment ON body(segment);
 }  // namespace
 
 Result<std::unique_ptr<BodyIndex>> BodyIndex::open(const std::filesystem::path& file) {
-    auto database = Database::open(file, Database::Mode::Create, kPatience);
+    auto database = Database::open(file, Database::Mode::Create, kIndexPatience);
     if (!database) {
         return std::move(database.error());
     }

@@ -8,14 +8,14 @@ namespace weir::books {
 namespace {
 
 // No answer uses more; a number above it is a provider's mistake, and a price for it would be one.
-constexpr std::uint64_t kMostTokens = 1'000'000'000;
+constexpr std::uint64_t kMostTokensOfAnAnswer = 1'000'000'000;
 
 bool isPlausible(const Usage& usage) {
     for (const std::uint64_t count :
          {usage.inUncached, usage.inCacheRead, usage.inCacheWrite5m, usage.inCacheWrite1h,
           usage.inAudio, usage.inImage, usage.outText, usage.outReasoning, usage.outAudio,
           usage.serverToolCalls}) {
-        if (count > kMostTokens) {
+        if (count > kMostTokensOfAnAnswer) {
             return false;
         }
     }

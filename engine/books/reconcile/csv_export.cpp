@@ -67,7 +67,7 @@ private:
     std::size_t m_line = 0;
 };
 
-enum Column : std::size_t {
+enum CsvColumn : std::size_t {
     Day,
     Model,
     LineItem,
@@ -97,9 +97,9 @@ constexpr std::array<std::array<std::string_view, 4>, Columns> kNames{{
     {"amount_currency", "currency", "", ""},
 }};
 
-class Reader {
+class CsvReader {
 public:
-    explicit Reader(const std::vector<std::string>& header) {
+    explicit CsvReader(const std::vector<std::string>& header) {
         for (std::size_t column = 0; column < Columns; ++column) {
             m_places[column] = placeOf(header, kNames[column]);
         }
@@ -156,10 +156,10 @@ private:
         return std::nullopt;
     }
 
-    bool has(Column column) const { return m_places[column].has_value(); }
+    bool has(CsvColumn column) const { return m_places[column].has_value(); }
 
     // A line may end before its last columns.
-    std::string_view cell(const std::vector<std::string>& cells, Column column) const {
+    std::string_view cell(const std::vector<std::string>& cells, CsvColumn column) const {
         const auto place = m_places[column];
         return place && *place < cells.size() ? trimmed(cells[*place]) : std::string_view();
     }
@@ -201,7 +201,7 @@ private:
         return fromIso(iso + 'Z');
     }
 
-    std::uint64_t countOf(const std::vector<std::string>& cells, Column column) const {
+    std::uint64_t countOf(const std::vector<std::string>& cells, CsvColumn column) const {
         constexpr std::uint64_t kMost = 1'000'000'000'000'000;
         const std::string_view text = cell(cells, column);
         std::uint64_t count = 0;
@@ -262,7 +262,7 @@ Result<UsageExport> readCsvExport(std::string_view text) {
     std::vector<std::string> cells;
     try {
         lines.next(cells);
-        Reader reader(cells);
+        CsvReader reader(cells);
         while (lines.next(cells)) {
             reader.take(cells);
         }

@@ -72,7 +72,7 @@ Money amountOf(const dom::element& element) {
     return *cost;
 }
 
-class Reader {
+class JsonReader {
 public:
     void page(const dom::element& element) {
         dom::object page;
@@ -164,7 +164,7 @@ Result<UsageExport> readJsonExport(std::string_view text) {
         return Error::invalid("This export is not JSON from its beginning to its end.");
     }
     try {
-        Reader reader;
+        JsonReader reader;
         dom::array pages;
         if (root.get(pages) != simdjson::SUCCESS) {
             reader.page(root);

@@ -4,8 +4,7 @@
 #include <string>
 #include <utility>
 
-#include <boost/describe/enum_to_string.hpp>
-
+#include "engine/base/words.hpp"
 #include "engine/books/journal/record_codec.hpp"
 #include "engine/books/store/month.hpp"
 #include "engine/books/store/totals.hpp"
@@ -15,7 +14,7 @@ namespace weir::books {
 namespace {
 
 // The writer of new calls holds the file for a few milliseconds at a time.
-constexpr Milliseconds kPatience{5000};
+constexpr Milliseconds kCorrectionPatience{5000};
 
 constexpr std::string_view kUpdate =
     "UPDATE exchange SET pricing=?,cost=?,record=? WHERE id=? AND pricing=? AND cost=?";
@@ -24,20 +23,15 @@ constexpr std::string_view kInsert =
     "source,simulated,amount,booked_at,reason) VALUES(?,?,?,'correction',"
     "(SELECT entry FROM settled WHERE attempt=?),?,?,?,?,?,?,?,?,?,?,?)";
 
-template <class Enum>
-std::string_view word(Enum value) {
-    return boost::describe::enum_to_string(value, "");
-}
-
 }  // namespace
 
 Result<Corrections> Corrections::open(const std::filesystem::path& file, Timestamp since,
                                       Timestamp until) {
     // Brings one that an older Weir wrote up to date.
-    if (auto current = Month::openForReading(file, kPatience); !current) {
+    if (auto current = Month::openForReading(file, kCorrectionPatience); !current) {
         return std::move(current.error());
     }
-    auto database = Database::open(file, Database::Mode::Create, kPatience);
+    auto database = Database::open(file, Database::Mode::Create, kCorrectionPatience);
     if (!database) {
         return std::move(database.error());
     }
@@ -114,9 +108,9 @@ Result<void> Corrections::write(std::span<const Correction> corrections, Timesta
 Result<void> Corrections::writeExchange(const Correction& correction) {
     std::string encoded;
     encodeRecord(encoded, correction.after);
-    m_update.bindAll(word(correction.after.pricing()), correction.after.cost().nano(),
-                     Blob{encoded}, correction.before.id, word(correction.before.pricing()),
-                     correction.before.cost().nano());
+    m_update.bindAll(enumeratorName(correction.after.pricing()), correction.after.cost().nano(),
+                     Blob{encoded}, correction.before.id,
+                     enumeratorName(correction.before.pricing()), correction.before.cost().nano());
     if (auto done = m_update.run(); !done) {
         return done;
     }
@@ -138,9 +132,10 @@ Result<void> Corrections::writeLedger(const Correction& correction, Timestamp no
         }
         m_insert.bindAll(record.id, attempt.id, record.startedAt.time_since_epoch().count(),
                          attempt.id, record.key, record.team, attempt.provider,
-                         servedModel(attempt), word(attempt.usage.tier), word(attempt.pricing),
-                         word(attempt.usage.source), std::int64_t{record.simulated()},
-                         (attempt.cost - was.cost).nano(), now.time_since_epoch().count(), reason);
+                         servedModel(attempt), enumeratorName(attempt.usage.tier),
+                         enumeratorName(attempt.pricing), enumeratorName(attempt.usage.source),
+                         std::int64_t{record.simulated()}, (attempt.cost - was.cost).nano(),
+                         now.time_since_epoch().count(), reason);
         if (auto done = m_insert.run(); !done) {
             return done;
         }

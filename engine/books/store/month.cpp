@@ -4,9 +4,9 @@
 #include <algorithm>
 #include <utility>
 
-#include <boost/describe/enum_to_string.hpp>
 #include <fmt/format.h>
 
+#include "engine/base/words.hpp"
 #include "engine/books/journal/record_codec.hpp"
 #include "engine/books/store/month_schema.hpp"
 #include "engine/books/store/rollup_row.hpp"
@@ -20,11 +20,6 @@ constexpr std::string_view kInsertExchange =
 constexpr std::string_view kInsertLedger =
     "INSERT INTO ledger(exchange,attempt,at,kind,key,team,provider,model,tier,pricing,source,"
     "simulated,amount) VALUES(?,?,?,'settlement',?,?,?,?,?,?,?,?,?)";
-template <class Enum>
-std::string_view word(Enum value) {
-    return boost::describe::enum_to_string(value, "");
-}
-
 std::int64_t micros(Timestamp time) {
     return time.time_since_epoch().count();
 }
@@ -146,13 +141,13 @@ Result<bool> Month::writeExchange(const Booking& booking) {
         return wording.error();
     }
     m_insertExchange.bindAll(
-        record.id, m_nodeId, micros(record.startedAt), word(record.state),
+        record.id, m_nodeId, micros(record.startedAt), enumeratorName(record.state),
         static_cast<std::int64_t>(record.marks), record.keyId, record.key, record.team, record.user,
         record.endpoint, record.modelAsked,
         deciding != nullptr ? std::string_view(deciding->provider) : std::string_view(),
         deciding != nullptr ? servedModel(*deciding) : std::string_view(),
-        std::int64_t{record.status}, word(record.pricing()), record.cost().nano(), held(record),
-        record.durationUs, Blob{booking.encoded}, record.session, *wording);
+        std::int64_t{record.status}, enumeratorName(record.pricing()), record.cost().nano(),
+        held(record), record.durationUs, Blob{booking.encoded}, record.session, *wording);
     if (auto done = m_insertExchange.run(); !done) {
         return std::move(done.error());
     }
@@ -164,10 +159,11 @@ Result<void> Month::writeLedger(const ExchangeRecord& record) {
         if (!attempt.settles()) {
             continue;
         }
-        m_insertLedger.bindAll(
-            record.id, attempt.id, micros(record.startedAt), record.key, record.team,
-            attempt.provider, servedModel(attempt), word(attempt.usage.tier), word(attempt.pricing),
-            word(attempt.usage.source), std::int64_t{record.simulated()}, attempt.cost.nano());
+        m_insertLedger.bindAll(record.id, attempt.id, micros(record.startedAt), record.key,
+                               record.team, attempt.provider, servedModel(attempt),
+                               enumeratorName(attempt.usage.tier), enumeratorName(attempt.pricing),
+                               enumeratorName(attempt.usage.source),
+                               std::int64_t{record.simulated()}, attempt.cost.nano());
         if (auto done = m_insertLedger.run(); !done) {
             return done;
         }

@@ -3,7 +3,7 @@
 
 #include <utility>
 
-#include <boost/describe/enum_to_string.hpp>
+#include "engine/base/words.hpp"
 
 namespace weir::books {
 
@@ -55,8 +55,7 @@ Result<RollupWriter> RollupWriter::open(Database& database) {
 
 Result<void> RollupWriter::add(const TotalsKey& key, const RollupCounts& counts) {
     m_add.bindAll(key.quarter, key.key, key.team, key.user, key.tags, key.costCentre, key.provider,
-                  key.model, std::string_view(boost::describe::enum_to_string(key.tier, "")),
-                  std::int64_t{key.simulated});
+                  key.model, enumeratorName(key.tier), std::int64_t{key.simulated});
     int place = 10;
     for (const std::int64_t count : counts) {
         m_add.bind(++place, count);

@@ -4,11 +4,10 @@
 #include <algorithm>
 #include <span>
 
-#include <boost/describe/enum_to_string.hpp>
-
 #include "engine/base/ascii.hpp"
 #include "engine/base/tag_set.hpp"
 #include "engine/base/target_parts.hpp"
+#include "engine/base/words.hpp"
 
 namespace weir::books {
 
@@ -72,7 +71,7 @@ Wording wordingOf(const ExchangeRecord& record, WordingParts& parts) {
     }
     parts.tags = tagSet(record.call);
     const JudgedCall& judged = record.call.judged;
-    return {boost::describe::enum_to_string(record.state, ""),
+    return {enumeratorName(record.state),
             record.marks,
             {record.key, record.team, record.user, record.session, record.endpoint,
              record.modelAsked, parts.target, record.error, judged.task, judged.complexity,

@@ -169,7 +169,8 @@ private:
 
 std::vector<RouteSettings> routesOf(const Document& document) {
     std::vector<RouteSettings> routes;
-    std::ranges::transform(document.routes, std::back_inserter(routes), settingsOf);
+    std::ranges::transform(document.routes, std::back_inserter(routes),
+                           [](const RouteFields& each) { return settingsOf(each); });
     return routes;
 }
 

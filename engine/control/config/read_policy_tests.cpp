@@ -40,7 +40,7 @@ constexpr FieldRule<Call> countOf(std::string_view name) {
             }};
 }
 
-std::vector<std::string> wordsOf(Reader& reader, const Node& node, std::string_view what) {
+std::vector<std::string> textsOf(Reader& reader, const Node& node, std::string_view what) {
     std::vector<std::string> words;
     for (Text& each : reader.oneOrMore(node, what)) {
         words.push_back(std::move(each.value));
@@ -84,7 +84,7 @@ constexpr FieldRule<Call> kCall[] = {
     textOf<&Call::user>("user"),
     textOf<&Call::tier>("tier"),
     {"tag", [](Reader& reader, const Node& node,
-               Call& call) { call.tags = wordsOf(reader, node, "tag"); }},
+               Call& call) { call.tags = textsOf(reader, node, "tag"); }},
     textOf<&Call::session>("session"),
     {"header", readHeaders},
     countOf<&Call::tokens>("tokens"),
@@ -110,9 +110,9 @@ constexpr FieldRule<PolicyExpectation> kExpect[] = {
          expect.route = reader.text(node, "route").value_or("");
      }},
     {"target", [](Reader& reader, const Node& node,
-                  PolicyExpectation& expect) { expect.targets = wordsOf(reader, node, "target"); }},
+                  PolicyExpectation& expect) { expect.targets = textsOf(reader, node, "target"); }},
     {"never", [](Reader& reader, const Node& node,
-                 PolicyExpectation& expect) { expect.never = wordsOf(reader, node, "never"); }},
+                 PolicyExpectation& expect) { expect.never = textsOf(reader, node, "never"); }},
     {"refused", [](Reader& reader, const Node& node,
                    PolicyExpectation& expect) { expect.refused = reader.text(node, "refused"); }},
 };

@@ -6,7 +6,7 @@ namespace weir::control {
 namespace {
 
 constexpr std::uint64_t kMostRequests = 1'000'000'000;
-constexpr std::uint64_t kMostTokens = 1'000'000'000'000;
+constexpr std::uint64_t kMostTokensOfALimit = 1'000'000'000'000;
 constexpr std::uint64_t kMostAtOnce = 1'000'000;
 
 constexpr FieldRule<policy::LimitQueue> kQueue[] = {
@@ -39,11 +39,15 @@ constexpr FieldRule<RateLimitFields> kRateLimit[] = {
     {"requests", [](ValueReader& r, const YamlNode& n,
                     auto& f) { f.requests = r.count(n, "requests", kMostRequests); }},
     {"tokens", [](ValueReader& r, const YamlNode& n,
-                  auto& f) { f.tokens = r.count(n, "tokens", kMostTokens); }},
-    {"input_tokens", [](ValueReader& r, const YamlNode& n,
-                        auto& f) { f.inputTokens = r.count(n, "input_tokens", kMostTokens); }},
-    {"output_tokens", [](ValueReader& r, const YamlNode& n,
-                         auto& f) { f.outputTokens = r.count(n, "output_tokens", kMostTokens); }},
+                  auto& f) { f.tokens = r.count(n, "tokens", kMostTokensOfALimit); }},
+    {"input_tokens",
+     [](ValueReader& r, const YamlNode& n, auto& f) {
+         f.inputTokens = r.count(n, "input_tokens", kMostTokensOfALimit);
+     }},
+    {"output_tokens",
+     [](ValueReader& r, const YamlNode& n, auto& f) {
+         f.outputTokens = r.count(n, "output_tokens", kMostTokensOfALimit);
+     }},
     {"concurrency", [](ValueReader& r, const YamlNode& n,
                        auto& f) { f.concurrency = r.count(n, "concurrency", kMostAtOnce); }},
     {"per",

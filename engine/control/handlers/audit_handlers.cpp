@@ -16,7 +16,7 @@ namespace {
 
 using namespace admin;
 
-std::vector<std::string> wordsOf(std::string_view text) {
+std::vector<std::string> wordsIn(std::string_view text) {
     std::vector<std::string> words;
     while (!(text = trimmed(text)).empty()) {
         const std::size_t end = std::min(text.find(' '), text.size());
@@ -33,7 +33,7 @@ Result<AuditPage> list(const books::Directory& directory, const ListAudit& asked
     constexpr std::size_t kMostWords = 20;  // each is looked for in every record
     books::AuditQuery query;
     if (asked.words.size() <= kLongestSearch) {
-        query.words = wordsOf(asked.words);
+        query.words = wordsIn(asked.words);
     }
     if (asked.words.size() > kLongestSearch || query.words.size() > kMostWords) {
         return Error::tooLarge("The search is longer than 20 words or 1,000 bytes.",

@@ -9,8 +9,6 @@
 #include <utility>
 #include <vector>
 
-#include <boost/describe/enum_to_string.hpp>
-
 #include "engine/base/states.hpp"
 #include "engine/base/words.hpp"
 
@@ -62,7 +60,7 @@ FactCondition ofStates(const std::vector<std::string>& words) {
     FactCondition condition = about(Fact::State, To::Whole);
     for (const auto& [state, name] : wordsOf<ExchangeState>()) {
         if (std::ranges::find(words, admin::filterWord(name)) != words.end()) {
-            condition.texts.emplace_back(boost::describe::enum_to_string(state, ""));
+            condition.texts.emplace_back(enumeratorName(state));
         }
     }
     return condition;

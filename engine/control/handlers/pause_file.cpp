@@ -15,11 +15,11 @@ namespace {
 constexpr const char* kSince = "since";
 constexpr const char* kPause = "pause";
 
-const admin::OperationCodec& codec() {
+const admin::OperationCodec& pauseCodec() {
     return *admin::findCodec(admin::PauseProvider::kName);
 }
 
-Error damaged(const std::filesystem::path& path) {
+Error cannotReadPauses(const std::filesystem::path& path) {
     return Error::invalid("What is paused, in " + path.filename().string() + ", cannot be read.",
                           "Remove the file, and pause anew what has to be.");
 }
@@ -39,18 +39,18 @@ Result<std::vector<admin::PausedTarget>> PauseFile::load() const {
     const boost::json::value json = boost::json::parse(*text, failed);
     const auto* list = failed ? nullptr : json.if_array();
     if (list == nullptr) {
-        return damaged(m_file.path());
+        return cannotReadPauses(m_file.path());
     }
     for (const boost::json::value& item : *list) {
         const auto* object = item.if_object();
         const auto* since = object ? object->if_contains(kSince) : nullptr;
         const auto* pause = object ? object->if_contains(kPause) : nullptr;
         if (pause == nullptr || since == nullptr || !since->is_int64()) {
-            return damaged(m_file.path());
+            return cannotReadPauses(m_file.path());
         }
-        auto operation = codec().operationFromJson(*pause);
+        auto operation = pauseCodec().operationFromJson(*pause);
         if (!operation) {
-            return damaged(m_file.path());
+            return cannotReadPauses(m_file.path());
         }
         auto kept = std::any_cast<admin::PauseProvider>(std::move(*operation));
         admin::PausedTarget target;
@@ -69,7 +69,7 @@ Result<void> PauseFile::keep(const std::vector<admin::PausedTarget>& paused) {
     for (const admin::PausedTarget& each : paused) {
         boost::json::object json;
         json[kSince] = static_cast<std::int64_t>(each.since.time_since_epoch().count());
-        json[kPause] = codec().operationToJson(
+        json[kPause] = pauseCodec().operationToJson(
             admin::PauseProvider{each.provider, each.model, each.reason, each.until});
         list.push_back(std::move(json));
     }

@@ -66,7 +66,8 @@ void addRateLimitHandlers(HandlerTable& table, const RateLimitServices& services
     policy::RateBoard& board = services.board;
     table.now<ListRateLimits>([&board](const ListRateLimits&) -> Result<RateLimitList> {
         RateLimitList list;
-        std::ranges::transform(board.states(), std::back_inserter(list.limits), rowOf);
+        std::ranges::transform(board.states(), std::back_inserter(list.limits),
+                               [](const auto& state) { return rowOf(state); });
         return list;
     });
     addItemHandlers<RateLimitItems>(table, services.policy, [&board](const std::string& name) {

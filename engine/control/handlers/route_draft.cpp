@@ -17,11 +17,11 @@ namespace {
 constexpr const char* kKeptAt = "kept_at";
 constexpr const char* kDraft = "draft";
 
-const admin::OperationCodec& codec() {
+const admin::OperationCodec& draftCodec() {
     return *admin::findCodec(admin::KeepRouteDraft::kName);
 }
 
-Error damaged(const std::filesystem::path& path) {
+Error cannotReadDraft(const std::filesystem::path& path) {
     return Error::invalid("The draft in " + path.filename().string() + " cannot be read.",
                           "Discard it, or repair the file.");
 }
@@ -42,11 +42,11 @@ Result<std::optional<RouteDraftFile::Draft>> RouteDraftFile::load() const {
     const auto* keptAt = object ? object->if_contains(kKeptAt) : nullptr;
     const auto* draft = object ? object->if_contains(kDraft) : nullptr;
     if (keptAt == nullptr || draft == nullptr || !keptAt->is_int64()) {
-        return damaged(m_file.path());
+        return cannotReadDraft(m_file.path());
     }
-    auto operation = codec().operationFromJson(*draft);
+    auto operation = draftCodec().operationFromJson(*draft);
     if (!operation) {
-        return damaged(m_file.path());
+        return cannotReadDraft(m_file.path());
     }
     auto kept = std::any_cast<admin::KeepRouteDraft>(std::move(*operation));
     return std::optional(
@@ -56,7 +56,7 @@ Result<std::optional<RouteDraftFile::Draft>> RouteDraftFile::load() const {
 Result<void> RouteDraftFile::keep(const Draft& draft) {
     boost::json::object json;
     json[kKeptAt] = static_cast<std::int64_t>(draft.keptAt.time_since_epoch().count());
-    json[kDraft] = codec().operationToJson(admin::KeepRouteDraft{draft.base, draft.routes});
+    json[kDraft] = draftCodec().operationToJson(admin::KeepRouteDraft{draft.base, draft.routes});
     const auto before = m_file.load();
     if (!before) {
         return before.error();

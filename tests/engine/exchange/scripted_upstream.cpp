@@ -7,7 +7,7 @@ namespace weir::test {
 
 namespace {
 
-constexpr std::chrono::seconds kPatience{20};
+constexpr std::chrono::seconds kUpstreamPatience{20};
 constexpr std::size_t kMaxBody = std::size_t(64) << 20;
 constexpr net::http::Field kStream{"content-type", "text/event-stream"};
 
@@ -80,12 +80,12 @@ std::vector<SeenCall> ScriptedUpstream::calls() const {
 
 bool ScriptedUpstream::waitForCalls(std::size_t count) {
     std::unique_lock lock(m_mutex);
-    return m_changed.wait_for(lock, kPatience, [&] { return m_calls.size() >= count; });
+    return m_changed.wait_for(lock, kUpstreamPatience, [&] { return m_calls.size() >= count; });
 }
 
 bool ScriptedUpstream::waitForClientGone() {
     std::unique_lock lock(m_mutex);
-    return m_changed.wait_for(lock, kPatience, [&] { return m_gone; });
+    return m_changed.wait_for(lock, kUpstreamPatience, [&] { return m_gone; });
 }
 
 ScriptedUpstream::Answer ScriptedUpstream::take(SeenCall call) {
