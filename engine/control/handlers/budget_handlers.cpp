@@ -8,6 +8,7 @@
 #include "engine/control/config/edit_budgets.hpp"
 #include "engine/control/handlers/document_items.hpp"
 #include "engine/control/handlers/handlers.hpp"
+#include "engine/control/handlers/names.hpp"
 
 namespace weir::control {
 
@@ -78,15 +79,12 @@ Result<BudgetRow> rowNamed(const policy::BudgetBoard& board, const std::string& 
 constexpr Money kMostRaise = Money::fromNano(1'000'000'000'000'000'000);
 constexpr auto kLongestRaise = std::chrono::days(366);
 
-Result<void> checkReason(std::string_view reason, std::string_view what) {
+Result<void> demandReason(std::string_view reason, std::string_view what) {
     if (trimmed(reason).empty()) {
         return Error::invalid(std::string(what) + " has a reason.",
                               "Say it in a line, for whoever looks at the budget.");
     }
-    if (reason.size() > kLongestRaiseReason) {
-        return Error::invalid("The reason is longer than 200 bytes.", "Say it in a line.");
-    }
-    return {};
+    return checkReason(reason);
 }
 
 class Raises {
@@ -152,7 +150,7 @@ private:
             return Error::invalid("A raise is for a time, a year at most.",
                                   "Change the budget for longer.");
         }
-        return checkReason(operation.reason, "A raise");
+        return demandReason(operation.reason, "A raise");
     }
 
     BudgetServices m_services;
@@ -232,7 +230,7 @@ private:
                 "A budget is topped up by an amount that is not nothing and less than a "
                 "billion dollars.");
         }
-        return checkReason(operation.reason, "A top-up");
+        return demandReason(operation.reason, "A top-up");
     }
 
     BudgetServices m_services;

@@ -4,15 +4,13 @@
 #include <utility>
 
 #include "engine/control/handlers/handlers.hpp"
+#include "engine/control/handlers/names.hpp"
 
 namespace weir::control {
 
 namespace {
 
 using namespace admin;
-
-// What an operator writes beside a pause: a line, not a page.
-constexpr std::size_t kLongestReason = 200;
 
 std::vector<PausedTarget>::iterator findSame(std::vector<PausedTarget>& all,
                                              const std::string& provider,
@@ -42,8 +40,8 @@ public:
             return Error::invalid("The pause would be over before it begins.",
                                   "Say a time that is to come, or none.");
         }
-        if (operation.reason.size() > kLongestReason) {
-            return Error::invalid("The reason is longer than 200 bytes.", "Say it in a line.");
+        if (auto checked = checkReason(operation.reason); !checked) {
+            return std::move(checked.error());
         }
         PausedTarget wanted;
         wanted.provider = std::move(operation.name);

@@ -9,14 +9,13 @@
 #include "engine/base/ascii.hpp"
 #include "engine/books/directory_rows.hpp"
 #include "engine/control/handlers/handlers.hpp"
+#include "engine/control/handlers/names.hpp"
 
 namespace weir::control {
 
 namespace {
 
 using namespace admin;
-
-constexpr std::size_t kLongestReason = 200;  // bytes
 
 RepricedCalls replyOf(books::Repriced found, bool dryRun) {
     RepricedCalls reply{.dryRun = dryRun,
@@ -43,13 +42,7 @@ Result<void> check(const RepriceCalls& operation) {
     if (operation.from == Timestamp()) {
         return Error::invalid("Say from when on calls are re-priced.");
     }
-    if (operation.reason.size() > kLongestReason) {
-        return Error::tooLarge("The reason is longer than 200 bytes.", "Say it in a line.");
-    }
-    if (std::ranges::any_of(operation.reason,
-                            [](char c) { return static_cast<unsigned char>(c) < ' '; })) {
-        return Error::invalid("The reason is a line of text.");
-    }
+    return checkReason(operation.reason);
     return {};
 }
 
