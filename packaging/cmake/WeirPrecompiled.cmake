@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Headers that are read once instead of in each of a thousand files. One target makes a set, the
 # others use it. Only headers of the standard library, Qt and Boost. A file still includes what it
-# uses: the fuzz targets are built without these, which holds the engine to it.
+# uses; -DWEIR_PRECOMPILED=OFF in preset dev shows one that does not.
 option(WEIR_PRECOMPILED "Read common headers once" ON)
 if(NOT CMAKE_CXX_COMPILER_ID STREQUAL "GNU")
   set(WEIR_PRECOMPILED OFF)
