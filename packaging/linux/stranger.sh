@@ -68,7 +68,9 @@ mount --rbind --make-rslave /dev "$root/dev"
 mkdir -p "$root/home/stranger/weir"
 [ ! -f "${HOME:-}/.npmrc" ] || cp "$HOME/.npmrc" "$root/home/stranger/"
 if [ -n "$cache" ]; then
-    mkdir -p "$root/home/stranger/.cache/ccache"
+    mkdir -p "$root/home/stranger/.cache/ccache" "$root/home/stranger/.config/ccache"
+    # It is not this one's to clean up.
+    echo 'max_size = 0' >"$root/home/stranger/.config/ccache/ccache.conf"
     mount --bind "$cache" "$root/home/stranger/.cache/ccache"
 fi
 git -C "$tree" archive HEAD | tar -x -C "$root/home/stranger/weir"
