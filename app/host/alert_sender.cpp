@@ -9,7 +9,7 @@ namespace weir::app {
 namespace {
 
 // From the name of the host to the end of the answer.
-constexpr Milliseconds kPatience{15'000};
+constexpr Milliseconds kPostPatience{15'000};
 
 net::Task<void> postOne(alerts::Letter letter, net::ConnectionPool& pool, const Clock& clock,
                         AlertSender::Done done, Cancellation& cancellation) {
@@ -36,9 +36,10 @@ AlertSender::~AlertSender() {
 void AlertSender::post(alerts::Letter letter, Done done) {
     // Shared, because what is posted is copied and a secret is not.
     auto shared = std::make_shared<alerts::Letter>(std::move(letter));
-    m_errands.run(kPatience, [this, shared, done = std::move(done)](Cancellation& cancellation) {
-        return postOne(std::move(*shared), m_pool, m_clock, done, cancellation);
-    });
+    m_errands.run(kPostPatience,
+                  [this, shared, done = std::move(done)](Cancellation& cancellation) {
+                      return postOne(std::move(*shared), m_pool, m_clock, done, cancellation);
+                  });
 }
 
 }  // namespace weir::app

@@ -16,7 +16,7 @@ namespace {
 constexpr std::size_t kMostConnections = 64;
 constexpr Milliseconds kHeadTime{5'000};
 // Operations that are under way when the listener ends.
-constexpr Milliseconds kPatience{1'000};
+constexpr Milliseconds kStopPatience{1'000};
 // Between two tries to listen.
 constexpr int kTicksToOpen = 5;
 
@@ -44,7 +44,7 @@ public:
 
     ~Listening() {
         std::promise<void> ended;
-        m_server.drain(kPatience, [&ended] { ended.set_value(); });
+        m_server.drain(kStopPatience, [&ended] { ended.set_value(); });
         ended.get_future().wait();
         m_threads->stop();
     }

@@ -11,7 +11,7 @@ namespace weir::books {
 
 namespace {
 
-const std::array kSchema = {
+const std::array kDirectorySchema = {
     R"sql(
 CREATE TABLE node (id TEXT NOT NULL);
 CREATE TABLE weir_key (
@@ -201,7 +201,7 @@ Result<std::unique_ptr<Directory>> Directory::open(const std::filesystem::path& 
     if (!database) {
         return std::move(database.error());
     }
-    if (auto migrated = database->migrate(kSchema, fillFrom); !migrated) {
+    if (auto migrated = database->migrate(kDirectorySchema, fillFrom); !migrated) {
         return std::move(migrated.error());
     }
     std::unique_ptr<Directory> directory(new Directory(std::move(*database), clock, random));

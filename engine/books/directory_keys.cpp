@@ -15,7 +15,7 @@ namespace {
 constexpr std::int64_t kWithAccess = 5;
 // Likewise: whose keys may see budgets.
 constexpr std::int64_t kWithBudgets = 8;
-constexpr std::string_view kNames = "`weir keys list` shows the names.";
+constexpr std::string_view kWhereNamesAre = "`weir keys list` shows the names.";
 
 std::string_view bytes(const Sha256& hash) {
     return {reinterpret_cast<const char*>(hash.data()), hash.size()};
@@ -97,7 +97,7 @@ Result<StoredKey> validKey(Database& database, std::string_view name) {
         }
     }
     return Error::notFound("No valid key is named \"" + std::string(name) + "\".",
-                           std::string(kNames));
+                           std::string(kWhereNamesAre));
 }
 
 std::string timeText(Timestamp time) {

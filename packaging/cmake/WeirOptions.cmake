@@ -16,11 +16,9 @@ endif()
 
 add_library(weir_options INTERFACE)
 target_include_directories(weir_options INTERFACE "${CMAKE_SOURCE_DIR}")
-target_compile_options(weir_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion)
-if(NOT WEIR_JOINED)
-  # In a joined room the names of one file are seen by the next, which no reader of either minds.
-  target_compile_options(weir_options INTERFACE -Wshadow)
-endif()
+# In a joined room the names of one file are seen by the next, which no reader of either minds.
+target_compile_options(weir_options INTERFACE -Wall -Wextra -Wpedantic -Wconversion
+  $<$<NOT:$<BOOL:$<TARGET_PROPERTY:UNITY_BUILD>>>:-Wshadow>)
 if(WEIR_WERROR)
   target_compile_options(weir_options INTERFACE -Werror)
 endif()

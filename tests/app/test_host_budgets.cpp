@@ -363,6 +363,7 @@ private slots:
         QVERIFY(refuses([](auto& raise) { raise.until += std::chrono::days(367); }));
         QVERIFY(refuses([](auto& raise) { raise.reason = " "; }));
         QVERIFY(refuses([](auto& raise) { raise.reason = std::string(201, 'x'); }));
+        QVERIFY(refuses([](auto& raise) { raise.reason = "one\ntwo"; }));
         QVERIFY(!onlyRow(*client).isRaised());
         QVERIFY(!refuses([](auto&) {}));
     }

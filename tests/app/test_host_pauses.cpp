@@ -106,6 +106,9 @@ private slots:
         QVERIFY(!admin::callAndWait(*client, pause({}, Timestamp(Microseconds(1)))));
         admin::PauseProvider wordy = pause();
         wordy.reason = std::string(201, 'x');
+        const auto tooLong = admin::callAndWait(*client, wordy);
+        QVERIFY(!tooLong && tooLong.error().code == ErrorCode::Invalid);
+        wordy.reason = "one\ntwo";
         QVERIFY(!admin::callAndWait(*client, wordy));
         QVERIFY(admin::callAndWait(*client, admin::ListPauses{})->paused.empty());
     }

@@ -87,6 +87,11 @@ private slots:
         QCOMPARE(spent(*client).unpriced, 1u);  // it was only looked at
 
         order.dryRun = false;
+        for (const std::string& wrong : {std::string(201, 'x'), std::string("one\ntwo")}) {
+            order.reason = wrong;
+            const auto refused = admin::callAndWait(*client, order);
+            QVERIFY(!refused && refused.error().code == ErrorCode::Invalid);
+        }
         order.reason = "came late";
         const admin::RepricedCalls made = done(*client, order);
         constexpr std::int64_t kCost = 12 * 1000 + 3 * 4000;

@@ -6,20 +6,52 @@
 
 namespace weir::rules {
 
-QStringList reachedFrom(const QString& source, const ReadFile& read) {
+namespace {
+
+QString folderOf(const QString& path) {
+    return path.section(QLatin1Char('/'), 0, -2);
+}
+
+QStringList includesOf(const QString& text) {
     static const QRegularExpression include(QStringLiteral("^\\s*#\\s*include\\s+\"([^\"]+)\""),
                                             QRegularExpression::MultilineOption);
+    QStringList included;
+    auto found = include.globalMatch(text);
+    while (found.hasNext()) {
+        included << found.next().captured(1);
+    }
+    return included;
+}
+
+}  // namespace
+
+Reach::Reach(const QHash<QString, QString>& files) {
+    for (auto file = files.cbegin(); file != files.cend(); ++file) {
+        const QString& path = file.key();
+        const QStringList included = includesOf(*file);
+        m_next[path] += included;
+        if (!path.endsWith(QLatin1String(".cpp"))) {
+            continue;
+        }
+        const QString own = path.chopped(4) + QStringLiteral(".hpp");
+        if (files.contains(own)) {
+            m_next[own] << path;
+            continue;
+        }
+        for (const QString& header : included) {
+            if (folderOf(header) == folderOf(path)) {
+                m_next[header] << path;
+            }
+        }
+    }
+}
+
+QStringList Reach::from(const QString& source) const {
     QStringList reached{source};
     QSet<QString> known{source};
     for (qsizetype next = 0; next < reached.size(); ++next) {
-        QStringList more;
-        auto found = include.globalMatch(read(reached[next]));
-        while (found.hasNext()) {
-            const QString header = found.next().captured(1);
-            more << header << header.chopped(4) + QStringLiteral(".cpp");
-        }
-        for (const QString& path : more) {
-            if (!known.contains(path) && !read(path).isNull()) {
+        for (const QString& path : m_next.value(reached[next])) {
+            if (!known.contains(path)) {
                 known.insert(path);
                 reached << path;
             }
@@ -29,7 +61,8 @@ QStringList reachedFrom(const QString& source, const ReadFile& read) {
 }
 
 bool startsThreads(const QString& text) {
-    static const QRegularExpression thread(QStringLiteral("\\bstd::j?thread\\b(?!::)"));
+    static const QRegularExpression thread(
+        QStringLiteral("\\bstd::j?thread\\b(?!::)|\\bstd::async\\b|\\bpthread_create\\b"));
     return thread.match(text).hasMatch();
 }
 

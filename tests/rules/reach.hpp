@@ -1,20 +1,28 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <QHash>
 #include <QString>
 #include <QStringList>
-#include <functional>
 
 namespace weir::rules {
 
-// The text of a file by its path from the root; null: there is none.
-using ReadFile = std::function<QString(const QString& path)>;
+// Which files of the tree a program may be made of, as far as their includes tell.
+class Reach {
+public:
+    // By their paths from the root, with their texts.
+    explicit Reach(const QHash<QString, QString>& files);
 
-// Of a source: it and all files of the tree that its program may be made of. Those that it
-// includes, what is behind each header, the .cpp of the same name, and so on.
-QStringList reachedFrom(const QString& source, const ReadFile& read);
+    // The source and all that it reaches: what it includes, and what is behind each header: the
+    // .cpp of the same name, and those of its folder that include it and have no header of their
+    // own.
+    QStringList from(const QString& source) const;
 
-// The file can start a thread: it names std::thread or std::jthread for more than its constants.
+private:
+    QHash<QString, QStringList> m_next;
+};
+
+// The file can start a thread.
 bool startsThreads(const QString& text);
 
 }  // namespace weir::rules

@@ -11,13 +11,15 @@ using namespace weir::rules;
 
 namespace {
 
-QStringList startersFrom(const QString& source, const ReadFile& read) {
+QStringList startersFrom(const QString& source, const QHash<QString, QString>& files,
+                         const Reach& reach) {
     QStringList starters;
-    for (const QString& path : reachedFrom(source, read)) {
-        if (startsThreads(read(path))) {
+    for (const QString& path : reach.from(source)) {
+        if (startsThreads(files.value(path))) {
             starters << path;
         }
     }
+    starters.sort();
     return starters;
 }
 
@@ -39,18 +41,19 @@ private slots:
         const QStringList programs =
             QString::fromUtf8(list.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
         QVERIFY(programs.size() > 50);
-        const QStringList sources = cppFiles({QStringLiteral("tests")});
-        QHash<QString, QString> texts;  // each is read once
-        const auto read = [&](const QString& path) {
-            const auto known = texts.constFind(path);
-            return known == texts.cend() ? *texts.insert(path, readSource(path)) : *known;
-        };
+        QHash<QString, QString> files;
+        for (const QString& path :
+             cppFiles({QStringLiteral("engine"), QStringLiteral("app"), QStringLiteral("tests")})) {
+            files.insert(path, readSource(path));
+        }
+        const Reach reach(files);
+        const QStringList sources = files.keys();
         QStringList wrong;
         for (const QString& program : programs) {
             const QString name = nameOf(program) + QStringLiteral(".cpp");
             const auto source = std::ranges::find(sources, name, nameOf);
             QVERIFY2(source != sources.end(), qPrintable(name));
-            for (const QString& starter : startersFrom(*source, read)) {
+            for (const QString& starter : startersFrom(*source, files, reach)) {
                 wrong << QStringLiteral("%1 reaches %2 and lacks the label \"threads\"")
                              .arg(*source, starter);
             }
@@ -59,22 +62,28 @@ private slots:
     }
 
     void whatIsBehindAHeaderIsReached() {
+        const QString starts = QStringLiteral("std::thread m_thread;\n");
         const QHash<QString, QString> files{
-            {QStringLiteral("t.cpp"), QStringLiteral("#include \"a.hpp\"\n")},
-            {QStringLiteral("a.hpp"), QStringLiteral("class A;\n")},
-            {QStringLiteral("a.cpp"), QStringLiteral("#include \"a.hpp\"\n#include \"b.hpp\"\n")},
-            {QStringLiteral("b.hpp"), QStringLiteral("std::thread m_thread;\n")},
-            {QStringLiteral("c.hpp"), QStringLiteral("std::jthread other;\n")},
+            {QStringLiteral("t/t.cpp"), QStringLiteral("#include \"a/a.hpp\"\n")},
+            {QStringLiteral("a/a.hpp"), QStringLiteral("class A;\n")},
+            {QStringLiteral("a/a.cpp"),
+             QStringLiteral("#include \"a/a.hpp\"\n#include \"b/b.hpp\"\n")},
+            {QStringLiteral("b/b.hpp"), starts},
+            {QStringLiteral("a/more_of_a.cpp"), QStringLiteral("#include \"a/a.hpp\"\n") + starts},
+            {QStringLiteral("c/c.hpp"), starts},
+            {QStringLiteral("c/uses_a.cpp"), QStringLiteral("#include \"a/a.hpp\"\n") + starts},
         };
-        QCOMPARE(startersFrom(QStringLiteral("t.cpp"),
-                              [&](const QString& path) { return files.value(path); }),
-                 QStringList{QStringLiteral("b.hpp")});
+        QCOMPARE(startersFrom(QStringLiteral("t/t.cpp"), files, Reach(files)),
+                 (QStringList{QStringLiteral("a/more_of_a.cpp"), QStringLiteral("b/b.hpp")}));
     }
 
     void aCountOfCoresIsNoThread() {
         QVERIFY(!startsThreads(QStringLiteral("std::thread::hardware_concurrency()")));
         QVERIFY(!startsThreads(QStringLiteral("std::this_thread::yield()")));
         QVERIFY(startsThreads(QStringLiteral("std::thread([] {}).join();")));
+        QVERIFY(startsThreads(QStringLiteral("std::jthread m_one;")));
+        QVERIFY(startsThreads(QStringLiteral("auto later = std::async(f);")));
+        QVERIFY(startsThreads(QStringLiteral("pthread_create(&one, nullptr, run, nullptr);")));
     }
 };
 

@@ -5,6 +5,7 @@
 #include <QLineEdit>
 #include <utility>
 
+#include "engine/control/admin/reason.hpp"
 #include "ui/budgets/budget_text.hpp"
 #include "ui/widgets/dialog_footer.hpp"
 #include "ui/widgets/form_grid.hpp"
@@ -39,7 +40,7 @@ RaiseDialog::RaiseDialog(admin::AdminClient& client, std::string budget, QWidget
     grid->addWidget(m_span, row, 1, Qt::AlignLeft);
     m_reason = grid->addField(m_reasonLabel);
     // In UTF-8 a letter has up to four bytes; the gateway says what is still too long.
-    m_reason->setMaxLength(admin::kLongestRaiseReason);
+    m_reason->setMaxLength(admin::kMostReasonCharacters);
     layOut(grid, 480);
     for (QLineEdit* field : {m_by, m_reason}) {
         connect(field, &QLineEdit::textChanged, this, &RaiseDialog::showState);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/control/admin/reason.hpp"
 #include "ui/budgets/budget_text.hpp"
 #include "ui/widgets/dialog_footer.hpp"
 #include "ui/widgets/form_grid.hpp"
@@ -35,7 +36,7 @@ TopUpDialog::TopUpDialog(admin::AdminClient& client, std::string budget, QWidget
     m_by = grid->addField(m_byLabel);
     m_reason = grid->addField(m_reasonLabel);
     // In UTF-8 a letter has up to four bytes; the gateway says what is still too long.
-    m_reason->setMaxLength(admin::kLongestRaiseReason);
+    m_reason->setMaxLength(admin::kMostReasonCharacters);
     grid->addWidget(m_history, grid->rowCount(), 0, 1, 2);
     layOut(grid, 480);
     for (QLineEdit* field : {m_by, m_reason}) {

@@ -10,6 +10,7 @@
 #include <QVBoxLayout>
 #include <array>
 
+#include "engine/control/admin/reason.hpp"
 #include "ui/prices/reprice_model.hpp"
 #include "ui/spend/spend_range.hpp"
 #include "ui/theme/metrics.hpp"
@@ -29,9 +30,6 @@ constexpr std::array kWidths{
     ColumnWidth{RepriceModel::Attempts, 90},  ColumnWidth{RepriceModel::Before, 110},
     ColumnWidth{RepriceModel::After, 110},    ColumnWidth{RepriceModel::Difference, 120},
 };
-
-// Of the 200 bytes that the ledger takes, whatever the letters.
-constexpr int kLongestReason = 100;
 
 Timestamp beginOf(const QDate& day, const QTimeZone& zone) {
     return Timestamp(std::chrono::milliseconds(day.startOfDay(zone).toMSecsSinceEpoch()));
@@ -82,7 +80,7 @@ RepriceDialog::RepriceDialog(admin::AdminClient& client, const Clock& clock, con
     // What is typed is asked when it is whole; until then nothing can be ordered.
     connect(m_model, &QLineEdit::textEdited, this, &RepriceDialog::forget);
     connect(m_model, &QLineEdit::editingFinished, this, &RepriceDialog::look);
-    m_reason->setMaxLength(kLongestReason);
+    m_reason->setMaxLength(admin::kMostReasonCharacters);
     connect(m_footer, &DialogFooter::primaryAsked, this, &RepriceDialog::reprice);
     retranslate();
     look();

@@ -6,19 +6,13 @@
 #include <QVBoxLayout>
 #include <utility>
 
+#include "engine/control/admin/reason.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/dialog_footer.hpp"
 #include "ui/widgets/text.hpp"
 #include "ui/widgets/time_span_box.hpp"
 
 namespace weir::ui {
-
-namespace {
-
-// As long as the gateway takes.
-constexpr int kLongestReason = 100;
-
-}  // namespace
 
 PauseDialog::PauseDialog(admin::AdminClient& client, std::string provider, const std::string& model,
                          QWidget* parent)
@@ -43,7 +37,7 @@ PauseDialog::PauseDialog(admin::AdminClient& client, std::string provider, const
         content->addWidget(field);
     };
     m_model->setText(QString::fromStdString(model));
-    m_reason->setMaxLength(kLongestReason);
+    m_reason->setMaxLength(admin::kMostReasonCharacters);
     add(m_untilLabel, m_until);
     add(m_modelLabel, m_model);
     add(m_reasonLabel, m_reason);

@@ -83,7 +83,7 @@ enum CsvColumn : std::size_t {
 };
 
 // The names of a column, the most telling one first.
-constexpr std::array<std::array<std::string_view, 4>, Columns> kNames{{
+constexpr std::array<std::array<std::string_view, 4>, Columns> kColumnNames{{
     {"start_time_iso", "day", "date", "start_time"},
     {"model", "model_name", "model_id", ""},
     {"line_item", "", "", ""},
@@ -101,7 +101,7 @@ class CsvReader {
 public:
     explicit CsvReader(const std::vector<std::string>& header) {
         for (std::size_t column = 0; column < Columns; ++column) {
-            m_places[column] = placeOf(header, kNames[column]);
+            m_places[column] = placeOf(header, kColumnNames[column]);
         }
         if (!has(Day)) {
             throw Refused{"The first line names no column \"day\"."};

@@ -44,9 +44,9 @@ Id idFrom(std::string_view bytes) {
 // Writes a condition as SQL that is true where the condition is met or may be. What is about words
 // becomes a predicate of the wording's number, the largest parts there are, so that one call
 // answers it.
-class Writer {
+class RowWriter {
 public:
-    explicit Writer(std::int64_t version) : m_hasWordings(version >= kWithWordings) {}
+    explicit RowWriter(std::int64_t version) : m_hasWordings(version >= kWithWordings) {}
 
     const std::string& text() const { return m_text; }
     struct OfWords {
@@ -156,7 +156,7 @@ Result<HistoryScan> HistoryScan::open(const std::filesystem::path& file, const F
     scan.m_database = std::move(*database);
     scan.m_range = std::make_shared<std::pair<Id, Id>>(from, before);
 
-    Writer writer(*version);
+    RowWriter writer(*version);
     writer.write(facts);
     for (const auto& [condition, ifUnknown] : writer.ofWords()) {
         auto judge = WordingJudge::open(scan.m_database, *condition, ifUnknown);

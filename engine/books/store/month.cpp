@@ -20,7 +20,8 @@ constexpr std::string_view kInsertExchange =
 constexpr std::string_view kInsertLedger =
     "INSERT INTO ledger(exchange,attempt,at,kind,key,team,provider,model,tier,pricing,source,"
     "simulated,amount) VALUES(?,?,?,'settlement',?,?,?,?,?,?,?,?,?)";
-std::int64_t micros(Timestamp time) {
+
+std::int64_t storedTime(Timestamp time) {
     return time.time_since_epoch().count();
 }
 
@@ -141,7 +142,7 @@ Result<bool> Month::writeExchange(const Booking& booking) {
         return wording.error();
     }
     m_insertExchange.bindAll(
-        record.id, m_nodeId, micros(record.startedAt), enumeratorName(record.state),
+        record.id, m_nodeId, storedTime(record.startedAt), enumeratorName(record.state),
         static_cast<std::int64_t>(record.marks), record.keyId, record.key, record.team, record.user,
         record.endpoint, record.modelAsked,
         deciding != nullptr ? std::string_view(deciding->provider) : std::string_view(),
@@ -159,7 +160,7 @@ Result<void> Month::writeLedger(const ExchangeRecord& record) {
         if (!attempt.settles()) {
             continue;
         }
-        m_insertLedger.bindAll(record.id, attempt.id, micros(record.startedAt), record.key,
+        m_insertLedger.bindAll(record.id, attempt.id, storedTime(record.startedAt), record.key,
                                record.team, attempt.provider, servedModel(attempt),
                                enumeratorName(attempt.usage.tier), enumeratorName(attempt.pricing),
                                enumeratorName(attempt.usage.source),

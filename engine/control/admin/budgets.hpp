@@ -120,9 +120,6 @@ struct RestoreBudget {
 };
 BOOST_DESCRIBE_STRUCT(RestoreBudget, (), (removed))
 
-// What a person writes beside a raise: a line, not a page.
-inline constexpr std::size_t kLongestRaiseReason = 200;
-
 // The document stays as it is. A raise takes the place of the one that the budget has, and holds
 // over a restart of the gateway, but not for another name of the budget.
 struct RaiseBudget {

@@ -18,11 +18,11 @@ namespace {
 
 using std::chrono::seconds;
 
-constexpr std::string_view kAlerts = "alerts";
-const std::string kOff = "off";
+constexpr std::string_view kAlertsName = "alerts";
+const std::string kOffName = "off";
 
 std::string span(std::uint64_t length) {
-    return length == 0 ? kOff : spanText(seconds(length));
+    return length == 0 ? kOffName : spanText(seconds(length));
 }
 
 // Every field with its value, in the order in which they are written.
@@ -36,7 +36,7 @@ std::vector<WrittenField> writtenAlerts(const admin::AlertSettings& settings) {
         spans.push_back(span(length));
     }
     const auto list = [](const std::vector<std::string>& values) {
-        return values.empty() ? kOff : renderList(values);
+        return values.empty() ? kOffName : renderList(values);
     };
     std::optional<std::string> quiet;
     if (!settings.quietFrom.empty()) {
@@ -46,7 +46,7 @@ std::vector<WrittenField> writtenAlerts(const admin::AlertSettings& settings) {
     return {{"budget_used", list(percents)},
             {"budget_gone_in", span(settings.budgetGoneInSeconds)},
             {"provider_down", span(settings.providerDownSeconds)},
-            {"error_rate", settings.errorRate == 0 ? kOff : std::to_string(settings.errorRate)},
+            {"error_rate", settings.errorRate == 0 ? kOffName : std::to_string(settings.errorRate)},
             {"error_rate_calls", std::to_string(settings.errorRateCalls)},
             {"key_expires", list(spans)},
             {"quiet", quiet}};
@@ -70,7 +70,7 @@ Result<void> writeGroup(YamlEditor& editor, const std::vector<WrittenField>& wri
     for (const YamlMember& member : editor.root()->members) {
         names.push_back(member.key.scalar);
     }
-    return editor.set(*editor.root(), {std::string(kAlerts), '{' + group + '}'},
+    return editor.set(*editor.root(), {std::string(kAlertsName), '{' + group + '}'},
                       std::vector<std::string_view>(names.begin(), names.end()));
 }
 
@@ -80,7 +80,7 @@ Result<void> writeFields(YamlEditor& editor, const std::vector<WrittenField>& be
     for (std::size_t i = 0; i < after.size(); ++i) {
         const auto& [field, value] = after[i];
         if (before[i].value != value) {
-            const YamlNode& group = *editor.root()->find(kAlerts);
+            const YamlNode& group = *editor.root()->find(kAlertsName);
             auto done = value ? editor.set(group, {std::string(field), *value}, ahead)
                               : editor.remove(group, field);
             if (!done) {
@@ -159,7 +159,7 @@ Result<std::string> setAlerts(std::string_view text, const admin::AlertSettings&
     if (!editor) {
         return std::move(editor.error());
     }
-    const YamlNode* group = editor->root()->find(kAlerts);
+    const YamlNode* group = editor->root()->find(kAlertsName);
     const bool hasFields =
         group != nullptr && group->kind == YamlNode::Kind::Mapping && !group->members.empty();
     const auto done = hasFields ? writeFields(*editor, writtenAlerts(settingsOf(before->alerts)),

@@ -11,8 +11,8 @@ namespace weir::control {
 
 namespace {
 
-constexpr std::string_view kGroup = "bodies";
-constexpr std::string_view kGroupOrder[] = {"keep", "days", "max_size", "key"};
+constexpr std::string_view kBodiesName = "bodies";
+constexpr std::string_view kBodiesOrder[] = {"keep", "days", "max_size", "key"};
 
 // In the largest unit that it is a whole number of.
 std::string sizeText(std::uint64_t bytes) {
@@ -44,15 +44,15 @@ Result<void> writeNew(YamlEditor& editor, const std::vector<YamlEditor::Field>& 
     }
     // The names are those of the nodes, which go with the change.
     const std::vector<std::string> kept(names.begin(), names.end());
-    return editor.set(*editor.root(), {std::string(kGroup), flowGroup(fields)},
+    return editor.set(*editor.root(), {std::string(kBodiesName), flowGroup(fields)},
                       std::vector<std::string_view>(kept.begin(), kept.end()));
 }
 
 Result<void> writeEach(YamlEditor& editor, const std::vector<YamlEditor::Field>& fields) {
     for (const YamlEditor::Field& field : fields) {
-        const auto* place = std::ranges::find(kGroupOrder, field.first);
-        const YamlNode& group = *editor.root()->find(kGroup);
-        if (auto done = editor.set(group, field, std::span(std::begin(kGroupOrder), place));
+        const auto* place = std::ranges::find(kBodiesOrder, field.first);
+        const YamlNode& group = *editor.root()->find(kBodiesName);
+        if (auto done = editor.set(group, field, std::span(std::begin(kBodiesOrder), place));
             !done) {
             return done;
         }
@@ -78,7 +78,7 @@ Result<std::string> setBodies(std::string_view text, const admin::KeepBodies& bo
     if (before->bodies.key.value.empty() && !key.empty()) {
         fields.emplace_back("key", renderScalar(key));
     }
-    const YamlNode* group = editor->root()->find(kGroup);
+    const YamlNode* group = editor->root()->find(kBodiesName);
     const bool hasFields =
         group != nullptr && group->kind == YamlNode::Kind::Mapping && !group->members.empty();
     const auto done = hasFields ? writeEach(*editor, fields) : writeNew(*editor, fields);

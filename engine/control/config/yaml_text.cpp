@@ -7,6 +7,8 @@
 
 #include <fmt/format.h>
 
+#include "engine/base/utf8.hpp"
+
 namespace weir::control {
 
 namespace {
@@ -26,13 +28,13 @@ bool canBePlain(std::string_view value) {
     return startsWell && value.back() != ':' && std::ranges::all_of(value, allowed);
 }
 
-// What YAML does not let stand in a text, or reads as the end of a line, with how it is written in
-// double quotes. Empty: the bytes stand as they are. `rest` begins with the character.
+// How the first character of `rest` is written in double quotes; empty: as it is.
 std::string escapeOf(std::string_view rest) {
     const auto code = static_cast<unsigned char>(rest.front());
     if (code == '"' || code == '\\') {
         return {'\\', rest.front()};
     }
+    // A line break as it is would be read as a space.
     if (code == '\n' || code == '\r' || code == '\t') {
         return code == '\n' ? "\\n" : code == '\r' ? "\\r" : "\\t";
     }
@@ -58,6 +60,7 @@ std::string escapeOf(std::string_view rest) {
     return {};
 }
 
+// Of a text that is UTF-8.
 std::size_t bytesOfCharacter(char first) {
     const auto lead = static_cast<unsigned char>(first);
     return lead < 0xc0 ? 1 : lead < 0xe0 ? 2 : lead < 0xf0 ? 3 : 4;
@@ -77,7 +80,8 @@ std::string doubleQuoted(std::string_view value) {
 // Nothing can be escaped in single quotes but the quote.
 bool canBeSingleQuoted(std::string_view value) {
     for (std::size_t i = 0; i < value.size(); ++i) {
-        if (value[i] != '"' && value[i] != '\\' && !escapeOf(value.substr(i)).empty()) {
+        constexpr std::string_view kStands = "\"\\\t";
+        if (kStands.find(value[i]) == kStands.npos && !escapeOf(value.substr(i)).empty()) {
             return false;
         }
     }
@@ -127,6 +131,9 @@ bool isComment(std::string_view line) {
 }
 
 std::string renderScalar(std::string_view value, YamlNode::Style like) {
+    if (firstNotUtf8(value)) {
+        return renderScalar(repairedUtf8(value), like);
+    }
     const bool isSingleQuoted = like == YamlNode::Style::SingleQuoted;
     if (isSingleQuoted && canBeSingleQuoted(value)) {
         return singleQuoted(value);

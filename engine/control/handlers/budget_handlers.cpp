@@ -8,7 +8,7 @@
 #include "engine/control/config/edit_budgets.hpp"
 #include "engine/control/handlers/document_items.hpp"
 #include "engine/control/handlers/handlers.hpp"
-#include "engine/control/handlers/names.hpp"
+#include "engine/control/handlers/reason.hpp"
 
 namespace weir::control {
 

@@ -11,7 +11,4 @@ namespace weir::control {
 // which for a person: "The name of the key". Errors: Invalid.
 Result<void> checkName(std::string_view what, std::string_view name, bool mayBeEmpty);
 
-// What an operator writes beside a deed: a line of at most 200 bytes. Errors: Invalid.
-Result<void> checkReason(std::string_view reason);
-
 }  // namespace weir::control

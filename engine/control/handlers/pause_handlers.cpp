@@ -4,7 +4,7 @@
 #include <utility>
 
 #include "engine/control/handlers/handlers.hpp"
-#include "engine/control/handlers/names.hpp"
+#include "engine/control/handlers/reason.hpp"
 
 namespace weir::control {
 

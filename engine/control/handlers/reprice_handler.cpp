@@ -9,7 +9,7 @@
 #include "engine/base/ascii.hpp"
 #include "engine/books/directory_rows.hpp"
 #include "engine/control/handlers/handlers.hpp"
-#include "engine/control/handlers/names.hpp"
+#include "engine/control/handlers/reason.hpp"
 
 namespace weir::control {
 
@@ -43,7 +43,6 @@ Result<void> check(const RepriceCalls& operation) {
         return Error::invalid("Say from when on calls are re-priced.");
     }
     return checkReason(operation.reason);
-    return {};
 }
 
 std::string orderText(const RepriceCalls& operation, std::string_view reason) {

@@ -29,12 +29,13 @@ constexpr std::array kRows{
 };
 
 // What calls are translated to, the first that a target speaks. Nobody speaks Responses alone.
-struct TranslatedTo {
+struct TranslationTarget {
     Dialect dialect;
     Endpoint endpoint;
 };
-constexpr std::array kTranslatedTo{TranslatedTo{Dialect::OpenAiChat, Endpoint::ChatCompletions},
-                                   TranslatedTo{Dialect::Anthropic, Endpoint::Messages}};
+constexpr std::array kTranslatedTo{
+    TranslationTarget{Dialect::OpenAiChat, Endpoint::ChatCompletions},
+    TranslationTarget{Dialect::Anthropic, Endpoint::Messages}};
 
 bool speaks(std::span<const Dialect> spoken, Dialect dialect) {
     return std::ranges::find(spoken, dialect) != spoken.end();
@@ -73,7 +74,7 @@ bool isTranslated(Endpoint endpoint) {
 
 std::optional<Dialect> translatedTo(std::span<const Dialect> spoken) {
     const auto* const found = std::ranges::find_if(
-        kTranslatedTo, [&](const TranslatedTo& each) { return speaks(spoken, each.dialect); });
+        kTranslatedTo, [&](const TranslationTarget& each) { return speaks(spoken, each.dialect); });
     return found == kTranslatedTo.end() ? std::nullopt : std::optional(found->dialect);
 }
 
@@ -82,7 +83,7 @@ std::optional<Endpoint> endpointAt(Endpoint asked, std::span<const Dialect> spok
         return asked;
     }
     const auto other = isTranslated(asked) ? translatedTo(spoken) : std::nullopt;
-    const auto* const found = std::ranges::find(kTranslatedTo, other, &TranslatedTo::dialect);
+    const auto* const found = std::ranges::find(kTranslatedTo, other, &TranslationTarget::dialect);
     return found == kTranslatedTo.end() ? std::nullopt : std::optional(found->endpoint);
 }
 

@@ -4,6 +4,7 @@
 #include <fmt/format.h>
 
 #include "engine/base/ascii.hpp"
+#include "engine/base/utf8.hpp"
 #include "engine/dialects/common/json_text.hpp"
 
 namespace weir::dialects {

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <iterator>
+#include <optional>
 #include <set>
 #include <utility>
 
@@ -107,15 +108,19 @@ void limitAnswer(Conversation& conversation, const RequestFacts& facts, const Ta
 
 // Another draw is still an answer to the same call; a refusal is none.
 void dropSampling(Conversation& conversation, TranslationNotes& notes) {
-    constexpr std::pair<json::value Conversation::*, std::string_view> kMembers[] = {
-        {&Conversation::temperature, "temperature"},
-        {&Conversation::topP, "top_p"},
-        {&Conversation::topK, "top_k"},
+    struct Member {
+        json::value Conversation::* place;
+        std::string_view name;
+        std::optional<double> usual;  // holds anyway, so that it is no loss
     };
-    for (const auto& [member, name] : kMembers) {
-        json::value& value = conversation.*member;
-        // What holds anyway is no loss.
-        if (!value.is_null() && (name == "top_k" || value.to_number<double>() != 1)) {
+    constexpr Member kMembers[] = {
+        {&Conversation::temperature, "temperature", 1.0},
+        {&Conversation::topP, "top_p", 1.0},
+        {&Conversation::topK, "top_k", std::nullopt},
+    };
+    for (const auto& [place, name, usual] : kMembers) {
+        json::value& value = conversation.*place;
+        if (!value.is_null() && value.to_number<double>() != usual) {
             notes.leaveOut(std::string(name));
         }
         value = nullptr;

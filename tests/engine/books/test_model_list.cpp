@@ -80,6 +80,10 @@ private slots:
         QCOMPARE(m_models.find("openai", "", "gpt-4o").structured, Known::Yes);
         QCOMPARE(m_models.find("openai", "", "gpt-4o").output, 16'384U);
         QCOMPARE(m_models.find("anthropic", "", "claude-haiku-4-5").audio, Known::No);
+        QCOMPARE(m_models.find("openai", "", "gpt-5").sampling, Known::No);
+        QCOMPARE(m_models.find("openai", "", "gpt-5-chat-latest").sampling, Known::Unknown);
+        QCOMPARE(m_models.find("anthropic", "", "claude-opus-4-7").sampling, Known::No);
+        QCOMPARE(m_models.find("anthropic", "", "claude-opus-4-6").sampling, Known::Unknown);
         for (const ModelFamily& family : m_models.families()) {
             for (const auto& [names, can] : family.models) {
                 QVERIFY2(can.tools != Known::No, names.front().c_str());

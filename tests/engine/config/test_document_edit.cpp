@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "engine/control/config/edit.hpp"
+#include "engine/control/config/yaml_text.hpp"
 #include "tests/support/seeded_random.hpp"
 
 using namespace weir;
@@ -139,6 +140,25 @@ private slots:
         QVERIFY(again->serve == settings.serve);
         QCOMPARE(again->ca, settings.ca);
         QCOMPARE(again->baseUrl, settings.baseUrl);
+    }
+
+    // Single quotes stay where what stands in them can.
+    void keepsTheQuotesThatHold_data() {
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QByteArray>("written");
+        QTest::newRow("plain") << QByteArray("b") << QByteArray("'b'");
+        QTest::newRow("a quote") << QByteArray("it's") << QByteArray("'it''s'");
+        QTest::newRow("what double quotes escape")
+            << QByteArray("\"a\\\tb\"") << QByteArray("'\"a\\\tb\"'");
+        QTest::newRow("a line break") << QByteArray("a\nb") << QByteArray("\"a\\nb\"");
+        QTest::newRow("a next line") << QByteArray("a\xc2\x85") << QByteArray("\"a\\x85\"");
+        QTest::newRow("no text") << QByteArray("a\xff") << QByteArray("'a\xef\xbf\xbd'");
+    }
+    void keepsTheQuotesThatHold() {
+        QFETCH(QByteArray, value);
+        QFETCH(QByteArray, written);
+        QCOMPARE(control::renderScalar(value.toStdString(), control::YamlNode::Style::SingleQuoted),
+                 written.toStdString());
     }
 
     void changesOnlyWhatDiffers() {

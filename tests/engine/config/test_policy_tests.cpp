@@ -149,6 +149,29 @@ private slots:
         QCOMPARE(read.tests.at(0).call.prompt, call.prompt);
     }
 
+    // What a client sent may be no text at all; it may not end the text that it stands in either.
+    void bytesThatAreNoCharactersAreReplaced_data() {
+        QTest::addColumn<QByteArray>("value");
+        QTest::addColumn<QByteArray>("read");
+        const QByteArray lost("\xef\xbf\xbd");
+        QTest::newRow("before a quote")
+            << QByteArray("\xe9\"}, prompt: \"x") << lost + QByteArray("\"}, prompt: \"x");
+        QTest::newRow("before a backslash") << QByteArray("\xc3\\") << lost + '\\';
+        QTest::newRow("alone") << QByteArray("a\x80z") << 'a' + lost + 'z';
+        QTest::newRow("a surrogate") << QByteArray("\xed\xa0\x80") << lost + lost + lost;
+        QTest::newRow("cut off") << QByteArray("\xf0\x9f\x98") << lost + lost + lost;
+    }
+    void bytesThatAreNoCharactersAreReplaced() {
+        QFETCH(QByteArray, value);
+        QFETCH(QByteArray, read);
+        admin::TriedCall call;
+        call.headers = {{"x-app", value.toStdString()}};
+        const auto again = readPolicyTests("tests:\n" + control::renderPolicyTest(call, {}));
+        QVERIFY(again.problems.empty());
+        QCOMPARE(again.tests.at(0).call.headers.at(0).value, read.toStdString());
+        QVERIFY(again.tests.at(0).call.prompt.empty());
+    }
+
     void theFirstHeaderOfANameIsWritten() {
         admin::TriedCall call;
         call.headers = {{"x-app", "one"}, {"X-App", "two"}};

@@ -302,6 +302,15 @@ private slots:
         QVERIFY(loss.isEmpty() || made->losses.back() == loss.toStdString());
     }
 
+    void whatIsLeftOutIsNotChangedFirst() {
+        const auto made = translate(
+            kChat, kMessages,
+            R"('messages':[{'role':'user','content':'Hi'}],'max_tokens':9,'temperature':1.5)",
+            {.model = "theirs", .takesSampling = false});
+        QCOMPARE(made->losses.size(), std::size_t(2));
+        QCOMPARE(made->losses.back(), std::string("left out: temperature"));
+    }
+
     // Agents ask for what models of their own family can do.
     void asksForNoMoreThanTheTargetGives() {
         const auto limit = [](const TargetTerms& terms, std::uint64_t tokens) {

@@ -94,6 +94,23 @@ private slots:
         QVERIFY(holds(record, "request headers", "not of the target's dialect: openai-beta"));
     }
 
+    void aTargetThatRefusesATemperatureIsToldNone() {
+        House house({"claude/c"});
+        policy::Snapshot snapshot;
+        snapshot.providers = {Gateway::provider("chat", "compatible", house.chat.port()),
+                              Gateway::provider("claude", "anthropic", house.claude.port())};
+        snapshot.providers[1].capabilities = {{"c", {.sampling = Known::No}}};
+        snapshot.models = {Gateway::model(snapshot, "smart", {"claude/c"})};
+        house.gateway.usePolicy(std::move(snapshot));
+        house.claude.script({json(200, kClaude)});
+        const HttpAnswer answer = house.ask(
+            "/v1/chat/completions",
+            R"({"model":"smart","temperature":0.2,"messages":[{"role":"user","content":"Hi"}]})");
+        QCOMPARE(answer.status, 200);
+        QVERIFY(house.claude.calls().at(0).body.find("temperature") == std::string::npos);
+        QVERIFY(holds(house.gateway.lastEnded(), "request body", "left out: temperature"));
+    }
+
     void aTargetOfItsOwnDialectIsPassedAsItIs() {
         House house({"chat/a", "claude/c"});
         house.chat.script({json(200, kAnswer)});

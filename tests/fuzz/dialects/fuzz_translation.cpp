@@ -126,7 +126,9 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     if (!facts) {
         return 0;
     }
-    const TargetTerms terms{.model = "another \"model\"", .shortCallIds = (data[0] & 0x80) != 0};
+    const TargetTerms terms{.model = "another \"model\"",
+                            .takesSampling = (data[0] & 0x20) == 0,
+                            .shortCallIds = (data[0] & 0x80) != 0};
     auto made = translateRequest(asked, at, body, *facts, terms, {"x", 7});
     if (!made) {
         demand(!made.error().message.empty());
