@@ -8,10 +8,6 @@ namespace weir::rules {
 
 namespace {
 
-QString folderOf(const QString& path) {
-    return path.section(QLatin1Char('/'), 0, -2);
-}
-
 QStringList includesOf(const QString& text) {
     static const QRegularExpression include(QStringLiteral("^\\s*#\\s*include\\s+\"([^\"]+)\""),
                                             QRegularExpression::MultilineOption);
@@ -28,20 +24,10 @@ QStringList includesOf(const QString& text) {
 Reach::Reach(const QHash<QString, QString>& files) {
     for (auto file = files.cbegin(); file != files.cend(); ++file) {
         const QString& path = file.key();
-        const QStringList included = includesOf(*file);
-        m_next[path] += included;
-        if (!path.endsWith(QLatin1String(".cpp"))) {
-            continue;
-        }
+        m_next[path] += includesOf(*file);
         const QString own = path.chopped(4) + QStringLiteral(".hpp");
-        if (files.contains(own)) {
+        if (path.endsWith(QLatin1String(".cpp")) && files.contains(own)) {
             m_next[own] << path;
-            continue;
-        }
-        for (const QString& header : included) {
-            if (folderOf(header) == folderOf(path)) {
-                m_next[header] << path;
-            }
         }
     }
 }

@@ -51,7 +51,7 @@ private:
     mutable bool m_modelled = false;
 };
 
-policy::RouteFacts factsOf(const books::ExchangeRecord& record) {
+policy::RouteFacts routeFactsOf(const books::ExchangeRecord& record) {
     const CallFacts& call = record.call;
     const policy::DayTime at = policy::dayTimeOf(record.startedAt);
     policy::RouteFacts facts;
@@ -100,7 +100,7 @@ bool wasOut(const books::ExchangeRecord& record, const policy::Target& target) {
 
 const policy::Target* firstAsked(const policy::Lookup& lookup, const policy::Snapshot& snapshot,
                                  const books::ExchangeRecord& record) {
-    const policy::Wire wire = policy::wireOf(factsOf(record));
+    const policy::Wire wire = policy::wireOf(routeFactsOf(record));
     const auto found = std::ranges::find_if(lookup.targets, [&](const policy::Target& each) {
         return policy::reaches(snapshot.providerOf(each), wire) && !wasOut(record, each);
     });
@@ -124,7 +124,7 @@ void RouteReplayer::take(const books::ExchangeRecord& record) {
         return;
     }
     const RecordedFigures figures(record, m_snapshot, m_figures);
-    const policy::Lookup lookup = policy::findTargets(factsOf(record), m_snapshot, figures);
+    const policy::Lookup lookup = policy::findTargets(routeFactsOf(record), m_snapshot, figures);
     ++m_replay.calls;
     m_replay.modelled += figures.modelled() ? 1 : 0;
     if (!lookup.route.empty()) {
