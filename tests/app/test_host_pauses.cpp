@@ -111,6 +111,11 @@ private slots:
         wordy.reason = "one\ntwo";
         QVERIFY(!admin::callAndWait(*client, wordy));
         QVERIFY(admin::callAndWait(*client, admin::ListPauses{})->paused.empty());
+        // Blanks around a line are no part of it.
+        wordy.reason = std::string(300, ' ') + "a change of keys\n";
+        QVERIFY(admin::callAndWait(*client, wordy));
+        const auto kept = admin::callAndWait(*client, admin::ListPauses{});
+        QCOMPARE(kept->paused.at(0).reason, std::string("a change of keys"));
     }
 
     void anotherPauseTakesThePlaceOfTheFirst() {

@@ -3,6 +3,7 @@
 #include <memory>
 #include <utility>
 
+#include "engine/base/ascii.hpp"
 #include "engine/control/handlers/handlers.hpp"
 #include "engine/control/handlers/reason.hpp"
 
@@ -46,7 +47,7 @@ public:
         PausedTarget wanted;
         wanted.provider = std::move(operation.name);
         wanted.model = std::move(operation.model);
-        wanted.reason = std::move(operation.reason);
+        wanted.reason = trimmed(operation.reason);
         wanted.since = m_services.clock.now();
         wanted.until = operation.until;
         auto all = m_services.control.paused();
