@@ -75,6 +75,7 @@ private:
     providers::HealthBoard m_health;
     exchange::BodyBudget m_bodies;
     exchange::HeldBodies m_heldBodies;
+    exchange::CallSignatures m_callSignatures;
     policy::BudgetBoard m_budgets;
     policy::RouteHits m_routeHits;
     policy::RateBoard m_rateLimits;

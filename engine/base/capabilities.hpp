@@ -29,6 +29,9 @@ struct Capabilities {
     Known tools = Known::Unknown;
     Known structured = Known::Unknown;  // answers that follow a JSON schema
     Known sampling = Known::Unknown;    // lets the caller set temperature and the like
+    Known effort = Known::Unknown;      // can be told how hard to think: low, medium, high
+    // Takes an earlier tool call only with the signature that it came with (Gemini 3).
+    Known callSignatures = Known::Unknown;
 
     // These where they say something, else the others.
     constexpr Capabilities over(const Capabilities& others) const {
@@ -36,12 +39,14 @@ struct Capabilities {
         return {pick(context, others.context),       pick(output, others.output),
                 pick(images, others.images),         pick(audio, others.audio),
                 pick(files, others.files),           pick(tools, others.tools),
-                pick(structured, others.structured), pick(sampling, others.sampling)};
+                pick(structured, others.structured), pick(sampling, others.sampling),
+                pick(effort, others.effort),         pick(callSignatures, others.callSignatures)};
     }
 
     friend bool operator==(const Capabilities&, const Capabilities&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Capabilities, (),
-                      (context, output, images, audio, files, tools, structured, sampling))
+                      (context, output, images, audio, files, tools, structured, sampling, effort,
+                       callSignatures))
 
 }  // namespace weir

@@ -11,6 +11,7 @@
 #include "engine/books/prices/price_list.hpp"
 #include "engine/books/traffic.hpp"
 #include "engine/exchange/body_budget.hpp"
+#include "engine/exchange/call_signatures.hpp"
 #include "engine/exchange/held_bodies.hpp"
 #include "engine/net/client.hpp"
 #include "engine/net/reactor.hpp"
@@ -49,6 +50,7 @@ struct Services {
     books::Traffic& traffic;
     BodyBudget& bodies;
     HeldBodies& heldBodies;
+    CallSignatures& callSignatures;
     policy::BudgetBoard& budgets;
     policy::RouteHits& routeHits;
     policy::RateBoard& rateLimits;

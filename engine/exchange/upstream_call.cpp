@@ -43,6 +43,7 @@ UpstreamCall passedOn(const Context& context, const policy::Target& target,
         takesStreamOptions ? dialects::UsageRequest::Add : dialects::UsageRequest::Leave);
     return {.endpoint = context.endpoint,
             .body = std::move(edited.body),
+            .signatures = {},
             .translator = {},
             .losses = ofBody(std::move(edited.losses))};
 }
@@ -63,6 +64,9 @@ Result<UpstreamCall> callFor(const Context& context, const policy::Target& targe
     if (at == context.endpoint) {
         return passedOn(context, target, kind.takesStreamOptions);
     }
+    auto signatures = target.can.callSignatures == Known::Yes
+                          ? context.services.callSignatures.ofKey(context.record.keyId)
+                          : nullptr;
     const auto began = std::chrono::floor<std::chrono::seconds>(context.record.startedAt);
     auto translated = dialects::translateRequest(
         context.endpoint, at, context.body, context.facts,
@@ -70,6 +74,8 @@ Result<UpstreamCall> callFor(const Context& context, const policy::Target& targe
          .maxTokensField = kind.maxTokensField,
          .takesStreamOptions = kind.takesStreamOptions,
          .takesSampling = target.can.sampling != Known::No,
+         .takesEffort = target.can.effort == Known::Yes,
+         .signatures = signatures.get(),
          .shortCallIds = kind.shortCallIds,
          .mostOutput = target.can.output,
          .context = target.can.context,
@@ -80,6 +86,7 @@ Result<UpstreamCall> callFor(const Context& context, const policy::Target& targe
     }
     UpstreamCall call{.endpoint = at,
                       .body = std::move(translated->body),
+                      .signatures = std::move(signatures),
                       .translator = std::move(translated->answer),
                       .losses = ofBody(std::move(translated->losses))};
     listDroppedFor(dialects::dialectOf(at), context.dialect(), context.call.head().fields,

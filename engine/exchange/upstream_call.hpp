@@ -18,6 +18,7 @@ namespace weir::exchange {
 struct UpstreamCall {
     dialects::Endpoint endpoint = dialects::Endpoint::ChatCompletions;
     std::optional<std::string> body;  // nothing: the caller's goes on as it came
+    std::unique_ptr<dialects::SignatureStore> signatures;  // the translator's; null: it has none
     // How the answer becomes the caller's; null: it passes as it is.
     std::unique_ptr<dialects::AnswerTranslator> translator;
     std::vector<Loss> losses;  // once it is sent

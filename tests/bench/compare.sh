@@ -41,7 +41,7 @@ done
 cd "$(dirname "$0")/../.."
 build=$PWD/build/bench
 if [ $built = no ]; then
-    cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DWEIR_DESKTOP=OFF -DWEIR_TESTS=ON >/dev/null
+    cmake -S . -B "$build" -G Ninja -DCMAKE_BUILD_TYPE=RelWithDebInfo -DWEIR_DESKTOP=OFF -DWEIR_TESTS=ON -DWEIR_JOINED=ON >/dev/null
     cmake --build "$build" -j "$(nproc)" --target weir bench_upstream bench_load bench_relay | tail -n 1
 fi
 ulimit -n "$(ulimit -H -n)"

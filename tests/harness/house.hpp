@@ -78,6 +78,7 @@ private:
     books::Traffic m_traffic;
     exchange::BodyBudget m_bodies{std::size_t(1) << 20};
     exchange::HeldBodies m_heldBodies;
+    exchange::CallSignatures m_callSignatures;
     policy::BudgetBoard m_budgets;
     policy::RouteHits m_routeHits;
     policy::RateBoard m_limits;

@@ -35,8 +35,10 @@ bool takeCapability(std::string_view name, json::value value, Capabilities& into
         return true;
     }
     const std::pair<std::string_view, Known*> places[] = {
-        {"images", &into.images}, {"audio", &into.audio},           {"files", &into.files},
-        {"tools", &into.tools},   {"structured", &into.structured}, {"sampling", &into.sampling}};
+        {"images", &into.images},         {"audio", &into.audio},
+        {"files", &into.files},           {"tools", &into.tools},
+        {"structured", &into.structured}, {"sampling", &into.sampling},
+        {"effort", &into.effort},         {"call_signatures", &into.callSignatures}};
     for (const auto& [known, place] : places) {
         if (name == known) {
             *place = knownAs(bool(value.get_bool()));

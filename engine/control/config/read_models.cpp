@@ -67,6 +67,9 @@ constexpr Rule<Capabilities> kCapabilities[] = {
      [](Reader& r, const Node& n, auto& f) { f.structured = readKnown(r, n, "structured"); }},
     {"sampling",
      [](Reader& r, const Node& n, auto& f) { f.sampling = readKnown(r, n, "sampling"); }},
+    {"effort", [](Reader& r, const Node& n, auto& f) { f.effort = readKnown(r, n, "effort"); }},
+    {"call_signatures", [](Reader& r, const Node& n,
+                           auto& f) { f.callSignatures = readKnown(r, n, "call_signatures"); }},
 };
 
 constexpr Rule<DataPolicy> kData[] = {

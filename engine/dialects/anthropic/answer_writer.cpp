@@ -91,13 +91,10 @@ void Writer::say(const part::Reasoning&, std::string& events) {
 }
 
 void Writer::say(const part::Call& call, std::string& events) {
-    openBlock(Open::Call,
-              {{"type", "tool_use"},
-               {"id", callId(call.id, m_id, m_calls)},
-               {"name", call.name},
-               {"input", json::object()}},
-              events);
-    ++m_calls;
+    openBlock(
+        Open::Call,
+        {{"type", "tool_use"}, {"id", call.id}, {"name", call.name}, {"input", json::object()}},
+        events);
 }
 
 void Writer::say(const part::Arguments& arguments, std::string& events) {
@@ -155,10 +152,8 @@ std::string Writer::whole(const std::vector<AnswerPart>& parts, const Usage& usa
             continue;
         }
         const auto& call = std::get<AnswerDraft::Call>(block);
-        content.push_back(json::object{{"type", "tool_use"},
-                                       {"id", callId(call.id, m_id, m_calls++)},
-                                       {"name", call.name},
-                                       {"input", inputOf(call)}});
+        content.push_back(json::object{
+            {"type", "tool_use"}, {"id", call.id}, {"name", call.name}, {"input", inputOf(call)}});
     }
     json::object message = messageOf(m_id, draft.model, std::move(content));
     message["stop_reason"] = wordOf(draft.finish.why);

@@ -40,7 +40,6 @@ private:
     std::string m_id;
     Open m_open = Open::None;
     std::size_t m_block = 0;  // the number of the open one, or of the next
-    std::size_t m_calls = 0;
     part::Finish m_finish;
 };
 

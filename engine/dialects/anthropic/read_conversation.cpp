@@ -226,6 +226,35 @@ void readFormat(const json::object& object, Conversation& conversation, Translat
     format.leaveRest();
 }
 
+// `adaptive` leaves it to the model, which is what not to say anything means elsewhere.
+void readThinking(const json::object& object, Conversation& conversation, TranslationNotes& notes) {
+    ObjectReader thinking(object, "thinking", notes);
+    const std::string type = thinking.takeString("type");
+    thinking.pass("display");  // of what the caller does not see anyway
+    if (type == "enabled") {
+        conversation.thinkingTokens = thinking.takeCount("budget_tokens");
+        conversation.effort = effortOfBudget(conversation.thinkingTokens.value_or(0));
+    } else if (type == "disabled") {
+        conversation.effort = Effort::None;
+    } else if (type != "adaptive") {
+        notes.leaveOut("thinking");
+        return;
+    }
+    thinking.leaveRest();
+}
+
+void readOutput(const json::object& object, Conversation& conversation, TranslationNotes& notes) {
+    ObjectReader output(object, "output_config", notes);
+    if (const json::object* const format = output.takeObject("format")) {
+        readFormat(*format, conversation, notes);
+    }
+    if (const auto effort = takeEffort(output, "effort")) {
+        conversation.effort = effort;
+        conversation.thinkingTokens.reset();
+    }
+    output.leaveRest();
+}
+
 }  // namespace
 
 Conversation readConversation(const json::object& object, TranslationNotes& notes) {
@@ -245,12 +274,11 @@ Conversation readConversation(const json::object& object, TranslationNotes& note
     if (const json::object* const format = request.takeObject("output_format")) {
         readFormat(*format, read, notes);
     }
+    if (const json::object* const thinking = request.takeObject("thinking")) {
+        readThinking(*thinking, read, notes);
+    }
     if (const json::object* const config = request.takeObject("output_config")) {
-        ObjectReader output(*config, "output_config", notes);
-        if (const json::object* const format = output.takeObject("format")) {
-            readFormat(*format, read, notes);
-        }
-        output.leaveRest();
+        readOutput(*config, read, notes);
     }
     if (const json::array* const stops = request.takeArray("stop_sequences")) {
         for (const json::value& stop : *stops) {

@@ -204,15 +204,27 @@ void writeUser(const std::string& user, json::object& request, TranslationNotes&
     }
 }
 
-void writeFormat(const AnswerFormat& format, json::object& request, TranslationNotes& notes) {
+void writeFormat(const AnswerFormat& format, json::object& output, TranslationNotes& notes) {
     if (format.kind == AnswerFormat::Kind::Json) {
         notes.leaveOut("JSON of any form as the answer");
     } else if (format.kind == AnswerFormat::Kind::Schema) {
         if (format.strict.value_or(false)) {
             notes.leaveOut("strictness of the schema");
         }
-        request["output_config"] = json::object{
-            {"format", json::object{{"type", "json_schema"}, {"schema", format.schema}}}};
+        output["format"] = json::object{{"type", "json_schema"}, {"schema", format.schema}};
+    }
+}
+
+// Not `thinking`: with it on, a history has to hold what the model thought before its calls, and
+// the caller's dialect has no place for that.
+void writeOutput(const Conversation& conversation, json::object& request, TranslationNotes& notes) {
+    json::object output;
+    writeFormat(conversation.format, output, notes);
+    if (conversation.effort) {
+        output["effort"] = effortWord(*conversation.effort);
+    }
+    if (!output.empty()) {
+        request["output_config"] = std::move(output);
     }
 }
 
@@ -252,7 +264,7 @@ std::string writeConversation(const Conversation& conversation, const TargetTerm
     request["max_tokens"] = maxTokensOf(conversation, terms, notes);
     writeMessages(conversation, request, notes);
     writeTools(conversation, request, notes);
-    writeFormat(conversation.format, request, notes);
+    writeOutput(conversation, request, notes);
     writeSampling(conversation, request, notes);
     writeStops(conversation.stop, request, notes);
     writeUser(conversation.user, request, notes);

@@ -68,7 +68,7 @@ void Writer::say(const part::Reasoning& reasoning, std::string& events) {
 
 void Writer::say(const part::Call& call, std::string& events) {
     json::object made{{"index", m_calls},
-                      {"id", callId(call.id, m_id, m_calls)},
+                      {"id", call.id},
                       {"type", "function"},
                       {"function", functionCall(call.name, {})}};
     ++m_calls;
@@ -117,7 +117,7 @@ std::string Writer::whole(const std::vector<AnswerPart>& parts, const Usage& usa
     }
     json::array called;
     for (const AnswerDraft::Call& call : calls) {
-        called.push_back(json::object{{"id", callId(call.id, m_id, called.size())},
+        called.push_back(json::object{{"id", call.id},
                                       {"type", "function"},
                                       {"function", functionCall(call.name, call.arguments)}});
     }

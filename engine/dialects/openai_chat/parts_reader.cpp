@@ -25,6 +25,13 @@ void readThinking(dom::object block, std::vector<AnswerPart>& parts) {
                   [&](dom::object piece) { addReasoning(textAt(piece, "text"), parts); });
 }
 
+// Gemini: what it thought before the call, sealed.
+std::string_view signatureOf(dom::object call) {
+    const auto extra = objectAt(call, "extra_content");
+    const auto google = extra ? objectAt(*extra, "google") : std::nullopt;
+    return google ? textAt(*google, "thought_signature") : std::string_view();
+}
+
 }  // namespace
 
 void Parts::readEvent(const EventView& event, std::vector<AnswerPart>& parts) {
@@ -102,7 +109,7 @@ void Parts::readCall(dom::object call, std::vector<AnswerPart>& parts) {
         m_calls = true;
         m_index = index;
         m_id = id;
-        parts.emplace_back(part::Call{m_id, std::string(name)});
+        parts.emplace_back(part::Call{m_id, std::string(name), std::string(signatureOf(call))});
     }
     if (!function) {
         return;

@@ -280,6 +280,7 @@ Conversation readConversation(const json::object& object, TranslationNotes& note
         notes.refuse("asks for an answer in audio");
     }
     request.pass("modalities");  // text, without `audio`
+    read.effort = takeEffort(request, "reasoning_effort");
     readShared(request, read);
     request.leaveRest();
     return read;

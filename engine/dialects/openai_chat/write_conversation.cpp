@@ -17,6 +17,14 @@ namespace {
 constexpr std::size_t kLongestCallId = 40;
 constexpr std::size_t kMostStops = 4;
 
+// Google's word for a call that came from elsewhere, so that nothing can be checked.
+// Source: Gemini API, "Thought signatures".
+constexpr std::string_view kUnsigned = "skip_thought_signature_validator";
+
+json::object signedBy(std::string_view signature) {
+    return {{"google", json::object{{"thought_signature", signature}}}};
+}
+
 // Writes the messages of one request.
 class Messages {
 public:
@@ -133,9 +141,11 @@ private:
         for (const Part& part : message.parts) {
             if (const auto* const call = std::get_if<ToolCall>(&part)) {
                 json::object function{{"name", call->name}, {"arguments", call->arguments}};
-                calls.push_back(json::object{{"id", idOf(call->id)},
-                                             {"type", "function"},
-                                             {"function", std::move(function)}});
+                json::object written{{"id", idOf(call->id)},
+                                     {"type", "function"},
+                                     {"function", std::move(function)}};
+                sign(*call, calls.empty(), written);
+                calls.push_back(std::move(written));
             } else if (!std::holds_alternative<Text>(part)) {
                 m_notes.refuse("has something else than text and tool calls in an answer");
             }
@@ -149,6 +159,19 @@ private:
             made["tool_calls"] = std::move(calls);
         }
         m_messages.push_back(std::move(made));
+    }
+
+    // Of calls that were made at once the first one is signed.
+    void sign(const ToolCall& call, bool first, json::object& written) {
+        if (m_terms.signatures == nullptr) {
+            return;
+        }
+        if (const std::string signature = m_terms.signatures->find(call.id); !signature.empty()) {
+            written["extra_content"] = signedBy(signature);
+        } else if (first) {
+            written["extra_content"] = signedBy(kUnsigned);
+            m_notes.change("an earlier tool call whose signature is not known: sent unsigned");
+        }
     }
 
     static std::string textsOf(const Message& message) {
@@ -265,6 +288,9 @@ std::string writeConversation(const Conversation& conversation, const TargetTerm
     }
     if (!conversation.topK.is_null()) {
         notes.leaveOut("top_k");
+    }
+    if (conversation.effort) {
+        request["reasoning_effort"] = effortWord(*conversation.effort);
     }
     writeStops(conversation.stop, request, notes);
     // Its name and its length differ from provider to provider, and it changes no answer.

@@ -84,7 +84,6 @@ void Writer::say(const part::Call& call, std::string& events) {
     m_open = m_customTools.contains(call.name) ? Open::Custom : Open::Function;
     m_itemId = itemId(m_open == Open::Custom ? "ctc_" : "fc_");
     m_call = call;
-    m_call.id = callId(call.id, m_seed, m_calls++);
     addEvent("response.output_item.added",
              {{"output_index", m_output.size()}, {"item", item("in_progress")}}, events);
 }

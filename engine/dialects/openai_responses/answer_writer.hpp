@@ -61,7 +61,6 @@ private:
     std::string m_itemId;
     std::string m_text;  // of the open item: text or arguments
     part::Call m_call;   // the open one
-    std::size_t m_calls = 0;
     part::Finish m_finish;
 };
 

@@ -246,6 +246,11 @@ Conversation readConversation(const json::object& object, TranslationNotes& note
     if (const json::object* const text = request.takeObject("text")) {
         readText(*text, read, notes);
     }
+    if (const json::object* const reasoning = request.takeObject("reasoning")) {
+        ObjectReader reader(*reasoning, "reasoning", notes);
+        read.effort = takeEffort(reader, "effort");
+        reader.leaveRest();
+    }
     read.maxTokens = request.takeCount("max_output_tokens");
     readShared(request, read);
     request.leaveRest();

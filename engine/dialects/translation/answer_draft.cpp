@@ -67,8 +67,4 @@ AnswerDraft draftOf(const std::vector<AnswerPart>& parts) {
     return draft;
 }
 
-std::string callId(const std::string& given, const std::string& answer, std::size_t place) {
-    return given.empty() ? "call_" + answer + "_" + std::to_string(place) : given;
-}
-
 }  // namespace weir::dialects

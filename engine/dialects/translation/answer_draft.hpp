@@ -32,7 +32,4 @@ struct AnswerDraft {
 
 AnswerDraft draftOf(const std::vector<AnswerPart>& parts);
 
-// The id of a call whose provider gave it none: the same for the same place in the same answer.
-std::string callId(const std::string& given, const std::string& answer, std::size_t place);
-
 }  // namespace weir::dialects

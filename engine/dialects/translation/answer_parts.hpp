@@ -30,8 +30,9 @@ struct Reasoning {
 };
 // A call begins; what was open before is complete.
 struct Call {
-    std::string id;  // may be empty: some servers give none
+    std::string id;  // may be empty as it is read: some servers give none
     std::string name;
+    std::string signature = {};  // the provider wants it back with the call
 };
 // JSON, as far as it has come, of the call that began last.
 struct Arguments {

@@ -11,8 +11,7 @@ namespace {
 constexpr std::size_t kShort = 9;
 
 bool isAlphanumeric(char letter) {
-    return (letter >= 'a' && letter <= 'z') || (letter >= 'A' && letter <= 'Z') ||
-           (letter >= '0' && letter <= '9');
+    return isPlainLetter(letter) && letter != '-' && letter != '_';
 }
 
 // FNV-1a of 64 bits: nothing secret hangs on it, and it is the same on every machine.
@@ -40,13 +39,14 @@ std::string shortCallId(std::string_view id) {
 }
 
 std::string plainCallId(std::string_view id, std::size_t most) {
-    const auto fits = [](char letter) {
-        return isAlphanumeric(letter) || letter == '-' || letter == '_';
-    };
-    if (!id.empty() && id.size() <= most && std::ranges::all_of(id, fits)) {
+    if (!id.empty() && id.size() <= most && std::ranges::all_of(id, isPlainLetter)) {
         return std::string(id);
     }
     return "call_" + shortCallId(id) + shortCallId("2 " + std::string(id));
+}
+
+std::string madeCallId(std::string_view answer, std::size_t place) {
+    return "call_" + std::string(answer) + "_" + std::to_string(place);
 }
 
 }  // namespace weir::dialects

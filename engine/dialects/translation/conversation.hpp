@@ -10,6 +10,8 @@
 #include <boost/json/object.hpp>
 #include <boost/json/value.hpp>
 
+#include "engine/dialects/translation/effort.hpp"
+
 // A request for the next turn of a conversation in no dialect: what all of them can say. It is only
 // made for a target that does not speak the caller's dialect. Whatever a dialect says beyond it is
 // in the notes of the translation. What stands for what: resources/notes/translation.md.
@@ -92,6 +94,8 @@ struct Conversation {
     json::value topP;
     json::value topK;
     std::vector<std::string> stop;
+    std::optional<Effort> effort;
+    std::optional<std::uint64_t> thinkingTokens;  // that `effort` was made of
     AnswerFormat format;
     std::string user;  // whose call it is, as the caller names its users
     bool stream = false;

@@ -70,6 +70,15 @@ void readShared(ObjectReader& request, Conversation& conversation) {
     conversation.user = newerUser.empty() ? user : newerUser;
 }
 
+std::optional<Effort> takeEffort(ObjectReader& reader, std::string_view name) {
+    const std::string word = reader.takeString(name);
+    const auto effort = effortOf(word);
+    if (!effort && !word.empty()) {
+        reader.notes().leaveOut(reader.nameOf(name));
+    }
+    return effort;
+}
+
 json::value numberOf(ObjectReader& request, std::string_view name) {
     const json::value* const value = request.take(name);
     if (value == nullptr) {

@@ -20,6 +20,8 @@ AnswerFormat schemaFormat(ObjectReader& format);
 std::optional<File> fileOf(ObjectReader& file);
 // How the answer is sampled, whose call it is, whether it streams and calls tools one at a time.
 void readShared(ObjectReader& request, Conversation& conversation);
+// A word for how hard to think. Nothing where it is absent; one that nobody knows is left out.
+std::optional<Effort> takeEffort(ObjectReader& reader, std::string_view name);
 // Null where it is absent or no number, which is refused.
 json::value numberOf(ObjectReader& request, std::string_view name);
 

@@ -4,6 +4,8 @@
 #include <cstdint>
 #include <string_view>
 
+#include "engine/dialects/translation/signature_store.hpp"
+
 namespace weir::dialects {
 
 // What a request has to mind at one target, beside its dialect.
@@ -15,6 +17,11 @@ struct TargetTerms {
     bool takesStreamOptions = true;
     // The caller may say how answers are drawn: temperature and the like.
     bool takesSampling = true;
+    // It can be told how hard to think.
+    bool takesEffort = false;
+    // OpenAI chat: signatures of its tool calls, which the model wants back. It outlives the
+    // translated call. Null: the model signs none.
+    SignatureStore* signatures = nullptr;
     // Ids of tool calls are nine letters and digits.
     bool shortCallIds = false;
     // Tokens that the model answers with at most; 0: not known.

@@ -22,6 +22,7 @@
 #include "engine/dialects/openai_responses/answer_writer.hpp"
 #include "engine/dialects/openai_responses/read_conversation.hpp"
 #include "engine/dialects/translation/arguments.hpp"
+#include "engine/dialects/translation/call_ids.hpp"
 
 namespace weir::dialects {
 
@@ -127,6 +128,27 @@ void dropSampling(Conversation& conversation, TranslationNotes& notes) {
     }
 }
 
+// A word that the model does not know would be refused.
+void tellEffort(Conversation& conversation, const TargetTerms& terms, TranslationNotes& notes) {
+    if (!conversation.effort) {
+        return;
+    }
+    const Effort asked = *conversation.effort;
+    if (!terms.takesEffort) {
+        notes.leaveOut("how hard to think (" + std::string(effortWord(asked)) + ")");
+        conversation.effort.reset();
+        return;
+    }
+    const Effort told = commonEffort(asked);
+    if (conversation.thinkingTokens) {
+        notes.change(fmt::format("thinking: at most {} tokens -> {} effort",
+                                 *conversation.thinkingTokens, effortWord(told)));
+    } else if (told != asked) {
+        notes.change(fmt::format("effort: {} -> {}", effortWord(asked), effortWord(told)));
+    }
+    conversation.effort = told;
+}
+
 }  // namespace
 
 Result<Translated> translateRequest(Endpoint asked, Endpoint at, std::string_view body,
@@ -150,6 +172,11 @@ Result<Translated> translateRequest(Endpoint asked, Endpoint at, std::string_vie
     if (!terms.takesSampling) {
         dropSampling(conversation, notes);
     }
+    tellEffort(conversation, terms, notes);
+    auto writer = makeWriter(asked, conversation, facts, name);
+    ToolNames tools(conversation,
+                    at == Endpoint::Messages ? kLongestMessagesToolName : kLongestChatToolName,
+                    notes);
     Translated made;
     made.body = write(at, conversation, terms, notes);
     if (notes.refused()) {
@@ -162,13 +189,18 @@ Result<Translated> translateRequest(Endpoint asked, Endpoint at, std::string_vie
     }
     std::ranges::move(notes.losses(), std::back_inserter(made.losses));
     made.answer = std::make_unique<AnswerTranslator>(
-        makeReader(at), makeWriter(asked, conversation, facts, std::move(name)));
+        makeReader(at), std::move(writer), std::move(tools), std::move(name.id), terms.signatures);
     return made;
 }
 
 AnswerTranslator::AnswerTranslator(std::unique_ptr<PartsReader> reader,
-                                   std::unique_ptr<AnswerWriter> writer)
-    : m_reader(std::move(reader)), m_writer(std::move(writer)) {}
+                                   std::unique_ptr<AnswerWriter> writer, ToolNames tools,
+                                   std::string answer, SignatureStore* signatures)
+    : m_reader(std::move(reader)),
+      m_writer(std::move(writer)),
+      m_tools(std::move(tools)),
+      m_answer(std::move(answer)),
+      m_signatures(signatures) {}
 
 // What was read last.
 Result<void> AnswerTranslator::putInOrder(bool ended) {
@@ -178,13 +210,32 @@ Result<void> AnswerTranslator::putInOrder(bool ended) {
         m_order.end(m_inOrder);
     }
     m_parts.clear();
-    for (const AnswerPart& part : m_inOrder) {
+    for (AnswerPart& part : m_inOrder) {
         if (const auto* const nonsense = std::get_if<part::Nonsense>(&part)) {
             return Error::invalid(std::string(nonsense->why));
+        }
+        if (const auto* const begin = std::get_if<part::Begin>(&part);
+            begin && !begin->id.empty()) {
+            m_answer = begin->id;
+        }
+        if (auto* const call = std::get_if<part::Call>(&part)) {
+            nameCall(*call);
         }
         m_reasoned = m_reasoned || std::holds_alternative<part::Reasoning>(part);
     }
     return {};
+}
+
+// As the caller will name it in its history.
+void AnswerTranslator::nameCall(part::Call& call) {
+    if (call.id.empty()) {
+        call.id = madeCallId(m_answer, m_calls);
+    }
+    ++m_calls;
+    call.name = m_tools.callersName(call.name);
+    if (m_signatures != nullptr && !call.signature.empty()) {
+        m_signatures->keep(call.id, call.signature);
+    }
 }
 
 void AnswerTranslator::write(std::string& events) {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <memory>
 #include <optional>
@@ -14,6 +15,7 @@
 #include "engine/dialects/translation/answer_parts.hpp"
 #include "engine/dialects/translation/parts_in_order.hpp"
 #include "engine/dialects/translation/target_terms.hpp"
+#include "engine/dialects/translation/tool_names.hpp"
 
 // A call in one dialect to a target that speaks another.
 namespace weir::dialects {
@@ -21,7 +23,9 @@ namespace weir::dialects {
 // An answer on its way from the target's dialect to the caller's.
 class AnswerTranslator {
 public:
-    AnswerTranslator(std::unique_ptr<PartsReader> reader, std::unique_ptr<AnswerWriter> writer);
+    // `answer` is its id where the provider gives none; `signatures` may be null.
+    AnswerTranslator(std::unique_ptr<PartsReader> reader, std::unique_ptr<AnswerWriter> writer,
+                     ToolNames tools, std::string answer, SignatureStore* signatures);
 
     // Appends what an event of the target becomes. Error: it cannot be said; a sentence.
     Result<void> translate(const EventView& event, std::string& events);
@@ -37,6 +41,7 @@ public:
 
 private:
     Result<void> putInOrder(bool ended);
+    void nameCall(part::Call& call);
     void write(std::string& events);
 
     std::unique_ptr<PartsReader> m_reader;
@@ -44,6 +49,10 @@ private:
     std::vector<AnswerPart> m_parts;    // as they were read
     std::vector<AnswerPart> m_inOrder;  // as they are written
     PartsInOrder m_order;
+    ToolNames m_tools;
+    std::string m_answer;
+    std::size_t m_calls = 0;
+    SignatureStore* m_signatures;
     bool m_reasoned = false;
 };
 

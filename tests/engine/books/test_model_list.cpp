@@ -84,6 +84,11 @@ private slots:
         QCOMPARE(m_models.find("openai", "", "gpt-5-chat-latest").sampling, Known::Unknown);
         QCOMPARE(m_models.find("anthropic", "", "claude-opus-4-7").sampling, Known::No);
         QCOMPARE(m_models.find("anthropic", "", "claude-opus-4-6").sampling, Known::Unknown);
+        QCOMPARE(m_models.find("anthropic", "", "claude-opus-4-6").effort, Known::Yes);
+        QCOMPARE(m_models.find("anthropic", "", "claude-sonnet-4-5").effort, Known::Unknown);
+        QCOMPARE(m_models.find("openai", "", "gpt-5.4").effort, Known::Unknown);
+        QCOMPARE(m_models.find("gemini", "", "gemini-3-flash-preview").callSignatures, Known::Yes);
+        QCOMPARE(m_models.find("gemini", "", "gemini-2.5-flash").callSignatures, Known::Unknown);
         for (const ModelFamily& family : m_models.families()) {
             for (const auto& [names, can] : family.models) {
                 QVERIFY2(can.tools != Known::No, names.front().c_str());

@@ -41,7 +41,8 @@ private slots:
                          "    capabilities:\n"
                          "      qwen*: {context: 32768, output: 8192, images: false}\n"
                          "      llava: {images: true, audio: false, files: false, tools: false, "
-                         "structured: true, sampling: false}\n"),
+                         "structured: true, sampling: false, effort: true, "
+                         "call_signatures: true}\n"),
             {});
         QVERIFY(compiled.snapshot != nullptr);
         const providers::Provider& one = compiled.snapshot->providers[0];
@@ -54,7 +55,7 @@ private slots:
         QCOMPARE(qwen.tools, Known::Unknown);
         const Capabilities llava = compiled.snapshot->makeTargets(0, "llava").front().can;
         QCOMPARE(llava, (Capabilities{0, 0, Known::Yes, Known::No, Known::No, Known::No, Known::Yes,
-                                      Known::No}));
+                                      Known::No, Known::Yes, Known::Yes}));
     }
 
     void whatIsWrongIsSaid_data() {

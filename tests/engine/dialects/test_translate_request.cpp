@@ -7,16 +7,13 @@
 #include <fmt/ranges.h>
 
 #include "engine/dialects/translation/translation.hpp"
-#include "tests/engine/dialects/json.hpp"
+#include "tests/engine/dialects/translated.hpp"
 
 using namespace weir;
 using namespace weir::dialects;
+using namespace weir::test;
 
 namespace {
-
-constexpr auto kChat = Endpoint::ChatCompletions;
-constexpr auto kResponses = Endpoint::Responses;
-constexpr auto kMessages = Endpoint::Messages;
 
 struct Case {
     const char* name;
@@ -107,7 +104,7 @@ const Case
             {"how it is sampled, and what is left out", kMessages, kChat,
              R"('max_tokens':9,'messages':[{'role':'user','content':'Hi'}],'temperature':0.5,'top_p':0.9,'top_k':5,'stop_sequences':['a','b','c','d','e'],'thinking':{'type':'adaptive'},'metadata':{'user_id':'u'})",
              R"('messages':[{'role':'user','content':'Hi'}],'max_tokens':9,'temperature':0.5,'top_p':0.9,'stop':['a','b','c','d'])",
-             "stop sequences: the first 4 of 5; left out: thinking, top_k, the caller's own user"},
+             "stop sequences: the first 4 of 5; left out: top_k, the caller's own user"},
             {"a stream asks for its usage", kMessages, kChat,
              R"('max_tokens':9,'messages':[{'role':'user','content':'Hi'}],'stream':true)",
              R"('messages':[{'role':'user','content':'Hi'}],'max_tokens':9,'stream':true,'stream_options':{'include_usage':true})",
@@ -133,7 +130,7 @@ const Case
             {"a schema for the answer, of Responses", kResponses, kChat,
              R"('input':'Hi','text':{'format':{'type':'json_schema','name':'n','strict':true,'schema':{'type':'object'}},'verbosity':'low'},'reasoning':{'effort':'high'})",
              R"('messages':[{'role':'user','content':'Hi'}],'response_format':{'type':'json_schema','json_schema':{'name':'n','schema':{'type':'object'},'strict':true}})",
-             "left out: text.verbosity, reasoning"},
+             "left out: text.verbosity, how hard to think (high)"},
             {"Responses to messages", kResponses, kMessages,
              R"('input':'Hi','max_output_tokens':9)",
              R"('max_tokens':9,'messages':[{'role':'user','content':[{'type':'text','text':'Hi'}]}])",
@@ -184,14 +181,6 @@ const RefusedCase kRefused[] = {
     {"an item of a state", kResponses, kMessages, R"('input':[{'type':'item_reference','id':'i'}])",
      "it has an item of the type 'item_reference'."},
 };
-
-Result<Translated> translate(Endpoint asked, Endpoint at, std::string_view members,
-                             const TargetTerms& terms = {.model = "theirs"}) {
-    const std::string body = "{\"model\":\"ours\"," + test::json(members) + "}";
-    RequestFacts facts;
-    facts.model = terms.model;
-    return translateRequest(asked, at, body, facts, terms, {.id = "x", .createdAt = 0});
-}
 
 QJsonObject object(std::string_view members) {
     QJsonParseError error{};
@@ -249,27 +238,6 @@ private slots:
                  made.error().text().c_str());
     }
 
-    void mindsWhatTheTargetTakes() {
-        const auto said = [](const TargetTerms& terms, Endpoint asked, Endpoint at,
-                             std::string_view body) {
-            return translate(asked, at, body, terms)->body;
-        };
-        const std::string_view call =
-            R"('max_tokens':9,'stream':true,'messages':[{'role':'assistant','content':[{'type':'tool_use','id':'toolu_1','name':'f','input':{}}]}])";
-        const std::string openai =
-            said({.model = "m", .maxTokensField = "max_completion_tokens"}, kMessages, kChat, call);
-        QVERIFY(openai.find(R"("max_completion_tokens":9)") != std::string::npos);
-        QVERIFY(openai.find(R"("stream_options")") != std::string::npos);
-        const std::string mistral =
-            said({.model = "m", .takesStreamOptions = false, .shortCallIds = true}, kMessages,
-                 kChat, call);
-        QVERIFY(mistral.find("stream_options") == std::string::npos);
-        QVERIFY(mistral.find("toolu_1") == std::string::npos);
-        const std::string claude = said({.model = "m", .unsaidLimit = 64'000}, kChat, kMessages,
-                                        R"('messages':[{'role':'user','content':'Hi'}])");
-        QVERIFY(claude.find(R"("max_tokens":64000)") != std::string::npos);
-    }
-
     void saysThatTheModelHasAnotherName() {
         RequestFacts facts;
         facts.model = "fast";
@@ -278,57 +246,6 @@ private slots:
             {.model = "gpt-4o"}, {"x", 0});
         QCOMPARE(made->losses, (std::vector<std::string>{"translated: anthropic -> openai_chat",
                                                          "model: fast -> gpt-4o"}));
-    }
-
-    // Models that think refuse to be told how to draw.
-    void sampledAsTheTargetLets_data() {
-        QTest::addColumn<QByteArray>("sampling");
-        QTest::addColumn<QByteArray>("loss");
-        QTest::newRow("none") << QByteArray() << QByteArray();
-        QTest::newRow("what holds anyway")
-            << QByteArray(",'temperature':1,'top_p':1.0") << QByteArray();
-        QTest::newRow("all of it") << QByteArray(",'temperature':0,'top_p':0.9,'top_k':1")
-                                   << QByteArray("left out: temperature, top_p, top_k");
-    }
-    void sampledAsTheTargetLets() {
-        QFETCH(QByteArray, sampling);
-        QFETCH(QByteArray, loss);
-        const auto made =
-            translate(kMessages, kChat, R"('max_tokens':9,'messages':[])" + sampling.toStdString(),
-                      {.model = "theirs", .takesSampling = false});
-        QVERIFY(made->body.find("temperature") == std::string::npos);
-        QVERIFY(made->body.find("top_") == std::string::npos);
-        QCOMPARE(made->losses.size(), loss.isEmpty() ? std::size_t(1) : std::size_t(2));
-        QVERIFY(loss.isEmpty() || made->losses.back() == loss.toStdString());
-    }
-
-    void whatIsLeftOutIsNotChangedFirst() {
-        const auto made = translate(
-            kChat, kMessages,
-            R"('messages':[{'role':'user','content':'Hi'}],'max_tokens':9,'temperature':1.5)",
-            {.model = "theirs", .takesSampling = false});
-        QCOMPARE(made->losses.size(), std::size_t(2));
-        QCOMPARE(made->losses.back(), std::string("left out: temperature"));
-    }
-
-    // Agents ask for what models of their own family can do.
-    void asksForNoMoreThanTheTargetGives() {
-        const auto limit = [](const TargetTerms& terms, std::uint64_t tokens) {
-            RequestFacts facts;
-            facts.model = terms.model;
-            facts.estimatedTokensIn = tokens;
-            const std::string body =
-                test::json(R"({'model':'m','max_tokens':128000,'messages':[]})");
-            const auto made = translateRequest(kMessages, kChat, body, facts, terms, {"x", 0});
-            const std::size_t at = made->body.find("\"max_tokens\":");
-            return made->body.substr(at + 13) + " " + made->losses.back();
-        };
-        QCOMPARE(limit({.model = "m", .mostOutput = 16'384}, 10),
-                 std::string("16384} most tokens of the answer: 128000 -> 16384"));
-        QCOMPARE(limit({.model = "m", .mostOutput = 16'384, .context = 20'000}, 15'000),
-                 std::string("5000} most tokens of the answer: 128000 -> 5000"));
-        QCOMPARE(limit({.model = "m"}, 10),
-                 std::string("128000} translated: anthropic -> openai_chat"));
     }
 
     // A hostile body makes no line of a record that grows with it.

@@ -78,6 +78,7 @@ private:
     books::Traffic m_traffic;
     exchange::BodyBudget m_bodies;
     exchange::HeldBodies m_heldBodies;
+    exchange::CallSignatures m_callSignatures;
     policy::BudgetBoard m_budgets{m_clock, [](BudgetPeriod, Timestamp) {
                                       return policy::PeriodSpan{Timestamp(), Timestamp::max()};
                                   }};

@@ -111,6 +111,32 @@ private slots:
         QVERIFY(holds(house.gateway.lastEnded(), "request body", "left out: temperature"));
     }
 
+    // A signature that a call came with is kept for the next turn.
+    void signaturesOfCallsComeBackToTheirModel() {
+        House house({"chat/a"});
+        policy::Snapshot snapshot;
+        snapshot.providers = {Gateway::provider("chat", "compatible", house.chat.port())};
+        snapshot.providers[0].capabilities = {{"a", {.callSignatures = Known::Yes}}};
+        snapshot.models = {Gateway::model(snapshot, "smart", {"chat/a"})};
+        house.gateway.usePolicy(std::move(snapshot));
+        house.chat.script(
+            {json(
+                 200,
+                 R"({"id":"c","model":"a","choices":[{"message":{"role":"assistant","tool_calls":[)"
+                 R"({"id":"t1","type":"function","extra_content":{"google":{)"
+                 R"("thought_signature":"sealed"}},"function":{"name":"f","arguments":"{}"}}]},)"
+                 R"("finish_reason":"tool_calls"}]})"),
+             json(200, kAnswer), json(200, kAnswer)});
+        QCOMPARE(house.ask("/v1/messages", kMessage).status, 200);
+        const std::string next =
+            R"({"model":"smart","max_tokens":9,"messages":[{"role":"user","content":"Hi"},)"
+            R"({"role":"assistant","content":[{"type":"tool_use","id":"t1","name":"f","input":{}}]},)"
+            R"({"role":"user","content":[{"type":"tool_result","tool_use_id":"t1","content":"1"}]}]})";
+        QCOMPARE(house.ask("/v1/messages", next).status, 200);
+        const std::string sent = house.chat.calls().at(1).body;
+        QVERIFY2(sent.find(R"("thought_signature":"sealed")") != std::string::npos, sent.c_str());
+    }
+
     void aTargetOfItsOwnDialectIsPassedAsItIs() {
         House house({"chat/a", "claude/c"});
         house.chat.script({json(200, kAnswer)});
