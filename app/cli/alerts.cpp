@@ -89,6 +89,7 @@ const Command kAlertsList{
      "    error_rate: 25                  # percent of the calls of five minutes\n"
      "    error_rate_calls: 20            # fewer say nothing\n"
      "    key_expires: [7d, 1d]\n"
+     "    certificate_expires: [14d, 3d]  # of the gateway's own tls:\n"
      "    quiet: {from: \"22:00\", until: \"07:00\"}\n"
      "  webhooks:\n"
      "    - {name: ops, kind: slack, url: env:WEIR_SLACK_URL}\n"

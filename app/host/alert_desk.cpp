@@ -66,7 +66,7 @@ std::vector<admin::AlertRow> rowsOf(const std::vector<Alert>& list) {
 AlertDesk::AlertDesk(AlertDeskParts parts)
     : m_parts(std::move(parts)),
       m_file(m_parts.file),
-      m_facts(m_parts.calls, m_parts.directory, m_parts.clock),
+      m_facts(m_parts.calls, m_parts.gateway, m_parts.directory, m_parts.clock),
       m_gateway(hostName()) {
     auto state = m_file.load();
     if (state) {

@@ -22,6 +22,7 @@ struct AlertDeskParts {
     PolicyKeeper& policy;
     books::Directory& directory;
     CallPlane& calls;
+    const Gateway& gateway;
     providers::SecretStore* keychain;  // null: this program has none
     providers::KeyRefRules keyRules;
     Random& random;

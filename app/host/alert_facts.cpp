@@ -33,7 +33,18 @@ alerts::Facts AlertFacts::gather(const std::shared_ptr<const policy::Snapshot>& 
         m_keysOf = snapshot;
     }
     facts.keys = m_keys;
+    addCertificate(facts);
     return facts;
+}
+
+void AlertFacts::addCertificate(alerts::Facts& facts) const {
+    if (!m_gateway.speaksTls()) {
+        return;
+    }
+    const net::CertificateFacts certificate = m_gateway.certificate();
+    facts.certificate = {
+        certificate.names.empty() ? m_gateway.certificateFile() : certificate.names.front(),
+        certificate.ends};
 }
 
 void AlertFacts::addBudgets(alerts::Facts& facts) const {

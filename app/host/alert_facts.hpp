@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "app/host/call_plane.hpp"
+#include "app/host/gateway.hpp"
 #include "engine/alerts/facts.hpp"
 #include "engine/books/directory.hpp"
 #include "engine/policy/snapshot.hpp"
@@ -16,17 +17,20 @@ namespace weir::app {
 // What alerts are judged by, from what the gateway knows of itself. On the control thread.
 class AlertFacts {
 public:
-    AlertFacts(CallPlane& calls, const books::Directory& directory, const Clock& clock)
-        : m_calls(calls), m_directory(directory), m_clock(clock) {}
+    AlertFacts(CallPlane& calls, const Gateway& gateway, const books::Directory& directory,
+               const Clock& clock)
+        : m_calls(calls), m_gateway(gateway), m_directory(directory), m_clock(clock) {}
 
     alerts::Facts gather(const std::shared_ptr<const policy::Snapshot>& snapshot);
 
 private:
     void addBudgets(alerts::Facts& facts) const;
     void addProviders(const policy::Snapshot& snapshot, alerts::Facts& facts);
+    void addCertificate(alerts::Facts& facts) const;
     void readKeys(const policy::Snapshot& snapshot);
 
     CallPlane& m_calls;
+    const Gateway& m_gateway;
     const books::Directory& m_directory;
     const Clock& m_clock;
     std::map<std::string, Instant> m_downSince;

@@ -51,7 +51,7 @@ ControlPlane::ControlPlane(const ControlPlaneParts& parts)
                   parts.workspace.keyRules(), parts.random, parts.clock, parts.thread.poster()}),
       m_pauseDesk(pausesIn(parts.workspace.folder()), parts.calls.pauses(), parts.calls.health(),
                   parts.clock, parts.log),
-      m_alertDesk({parts.workspace.policy(), parts.workspace.directory(), parts.calls,
+      m_alertDesk({parts.workspace.policy(), parts.workspace.directory(), parts.calls, m_gateway,
                    parts.keychain, parts.workspace.keyRules(), parts.random, parts.clock, parts.log,
                    parts.thread.poster(), alertsIn(parts.workspace.folder())}),
       m_modelLists(parts.clock, asker(),

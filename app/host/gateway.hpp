@@ -66,6 +66,10 @@ public:
 
     // Whether what is listened on now speaks TLS.
     bool speaksTls() const { return m_certificate != nullptr; }
+    // Empty without TLS.
+    std::string certificateFile() const {
+        return m_certificate ? m_certificate->certificateFile() : std::string();
+    }
     // What it shows; empty without TLS.
     net::CertificateFacts certificate() const;
     // What is wrong with the files, although it goes on; nothing when nothing is.

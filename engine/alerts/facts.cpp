@@ -91,30 +91,45 @@ public:
     }
 
     void key(const KeyFact& fact) {
-        if (fact.expires == Timestamp() || m_rules.keyExpires.empty() ||
-            m_now - fact.expires > kEndedLately) {
-            return;
+        if (m_now - fact.expires <= kEndedLately) {
+            end(AlertKind::KeyExpires, fact.name, fact.expires, m_rules.keyExpires);
         }
-        Condition expires{keyOf(AlertKind::KeyExpires, fact.name, fact.expires), 0,
-                          alertOf(AlertKind::KeyExpires, fact.name)};
-        judged.there.insert(expires.key);
-        expires.alert.at = fact.expires;
-        for (const seconds step : m_rules.keyExpires) {
-            if (fact.expires - m_now <= step) {
-                ++expires.level;
-            }
-        }
-        if (fact.expires <= m_now) {
-            ++expires.level;
-        }
-        if (expires.level > 0) {
-            judged.conditions.push_back(expires);
+    }
+
+    // Once it has ended, every call fails.
+    void certificate(const CertificateFact& fact) {
+        end(AlertKind::CertificateExpires, fact.name, fact.ends, m_rules.certificateExpires);
+        if (!judged.conditions.empty() &&
+            judged.conditions.back().alert.kind == AlertKind::CertificateExpires) {
+            judged.conditions.back().alert.urgent = fact.ends <= m_now;
         }
     }
 
     Judged judged;
 
 private:
+    // Told at each step before it, and when it has come.
+    void end(AlertKind kind, const std::string& name, Timestamp at,
+             const std::vector<seconds>& steps) {
+        if (at == Timestamp() || steps.empty()) {
+            return;
+        }
+        Condition ends{keyOf(kind, name, at), 0, alertOf(kind, name)};
+        judged.there.insert(ends.key);
+        ends.alert.at = at;
+        for (const seconds step : steps) {
+            if (at - m_now <= step) {
+                ++ends.level;
+            }
+        }
+        if (at <= m_now) {
+            ++ends.level;
+        }
+        if (ends.level > 0) {
+            judged.conditions.push_back(std::move(ends));
+        }
+    }
+
     static Alert alertOf(AlertKind kind, const std::string& subject) {
         Alert alert;
         alert.kind = kind;
@@ -133,6 +148,9 @@ Judged judge(const Facts& facts, const policy::AlertRules& rules, Timestamp now)
     std::ranges::for_each(facts.budgets, [&](const BudgetFact& fact) { judge.budget(fact); });
     std::ranges::for_each(facts.providers, [&](const ProviderFact& fact) { judge.provider(fact); });
     std::ranges::for_each(facts.keys, [&](const KeyFact& fact) { judge.key(fact); });
+    if (facts.certificate) {
+        judge.certificate(*facts.certificate);
+    }
     return std::move(judge.judged);
 }
 

@@ -45,10 +45,17 @@ struct KeyFact {
     Timestamp expires{};
 };
 
+// Of the gateway's own listener.
+struct CertificateFact {
+    std::string name;  // the first it is for
+    Timestamp ends{};
+};
+
 struct Facts {
     std::vector<BudgetFact> budgets;
     std::vector<ProviderFact> providers;
     std::vector<KeyFact> keys;
+    std::optional<CertificateFact> certificate = std::nullopt;
 };
 
 // Something that is worth an alert as long as it is so.
@@ -72,8 +79,8 @@ std::optional<Timestamp> goneAt(const BudgetFact& budget, Timestamp now);
 // The middle of the night, or whenever somebody wants no messages. `minute` of the local day.
 bool isQuiet(const std::optional<policy::QuietHours>& quiet, std::chrono::minutes minute);
 
-// Whether its end is told too: a budget begins anew by the calendar, and a key was changed by
-// somebody.
+// Whether its end is told too: a budget begins anew by the calendar, and a key or a
+// certificate was changed by somebody.
 bool tellsEnd(AlertKind kind);
 
 }  // namespace weir::alerts

@@ -143,6 +143,9 @@ std::string titleOf(const Alert& alert) {
                         : fmt::format("{} % of the calls to {} fail", alert.percent, alert.subject);
         case AlertKind::KeyExpires:
             return fmt::format("The key {} expires on {}", alert.subject, whenText(alert.at));
+        case AlertKind::CertificateExpires:
+            return fmt::format("The certificate for {} ends on {}", alert.subject,
+                               whenText(alert.at));
     }
     return {};
 }
@@ -162,6 +165,8 @@ std::string textOf(const Alert& alert) {
             return alert.ended == Timestamp() ? "Counted over the last five minutes." : "";
         case AlertKind::KeyExpires:
             return "From then on it lets nobody in.";
+        case AlertKind::CertificateExpires:
+            return "From then on tools refuse to connect to the gateway.";
     }
     return {};
 }

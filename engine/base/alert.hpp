@@ -20,8 +20,11 @@ enum class AlertKind : std::uint8_t {
     ProviderDown,  // for as long as the document says
     ErrorRate,     // of a provider's attempts
     KeyExpires,    // a Weir key, soon or already
+    // That of the gateway's own listener, soon or already.
+    CertificateExpires,
 };
-BOOST_DESCRIBE_ENUM(AlertKind, BudgetUsed, BudgetGone, ProviderDown, ErrorRate, KeyExpires)
+BOOST_DESCRIBE_ENUM(AlertKind, BudgetUsed, BudgetGone, ProviderDown, ErrorRate, KeyExpires,
+                    CertificateExpires)
 
 // How a webhook wants to be spoken to.
 enum class WebhookKind : std::uint8_t {
@@ -33,11 +36,11 @@ BOOST_DESCRIBE_ENUM(WebhookKind, Webhook, Slack)
 struct Alert {
     std::uint64_t id = 0;
     AlertKind kind = AlertKind::BudgetUsed;
-    std::string subject;        // the name of the budget, provider or key
+    std::string subject;  // the name of the budget, provider or key; what a certificate is for
     std::uint32_t percent = 0;  // that was passed of a budget; of attempts that failed
     Money used;                 // of a budget
     Money limit;
-    // When the budget begins anew or is gone, or the key ends; the epoch: never.
+    // When the budget begins anew or is gone, or the key or certificate ends; the epoch: never.
     Timestamp at{};
     bool urgent = false;  // quiet hours do not hold it back
     Timestamp since{};

@@ -27,11 +27,16 @@ struct DataDemand {
     std::vector<std::string> regions = {};  // one of them; each may begin or end with '*'
     bool noTraining = false;
     std::int32_t retentionDays = -1;  // at most; -1: as long as it likes
+    // The target speaks the dialect of the call, so that it gets what the caller said and no
+    // approximation of it.
+    bool noTranslation = false;
 
-    bool isNothing() const { return regions.empty() && !noTraining && retentionDays < 0; }
+    bool isNothing() const {
+        return regions.empty() && !noTraining && retentionDays < 0 && !noTranslation;
+    }
 
     friend bool operator==(const DataDemand&, const DataDemand&) = default;
 };
-BOOST_DESCRIBE_STRUCT(DataDemand, (), (regions, noTraining, retentionDays))
+BOOST_DESCRIBE_STRUCT(DataDemand, (), (regions, noTraining, retentionDays, noTranslation))
 
 }  // namespace weir

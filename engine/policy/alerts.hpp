@@ -30,6 +30,9 @@ struct AlertRules {
     std::uint32_t errorRateCalls = 20;  // fewer attempts say nothing
     std::vector<std::chrono::seconds> keyExpires{std::chrono::days{7},
                                                  std::chrono::days{1}};  // descending
+    // Likewise. Somebody has to be asked for a new one, who may take days.
+    std::vector<std::chrono::seconds> certificateExpires{std::chrono::days{14},
+                                                         std::chrono::days{3}};
     std::optional<QuietHours> quiet;
 
     friend bool operator==(const AlertRules&, const AlertRules&) = default;

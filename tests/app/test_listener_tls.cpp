@@ -4,6 +4,7 @@
 #include <QTcpSocket>
 #include <QtTest>
 
+#include "engine/control/admin/alerts.hpp"
 #include "engine/control/admin/gateway.hpp"
 #include "tests/app/host_folder.hpp"
 #include "tests/engine/net/certificates.hpp"
@@ -47,6 +48,9 @@ public:
         m_folder.write(document);
     }
     admin::GatewayStatus status() { return *admin::callAndWait(*m_client, admin::GetStatus{}); }
+    std::vector<admin::AlertRow> alerts() {
+        return admin::callAndWait(*m_client, admin::ListAlerts{})->active;
+    }
     std::uint16_t port() { return portOf(status().address); }
 
 private:
@@ -169,6 +173,21 @@ private slots:
         QVERIFY(status.tlsProblem.find("ended on") != std::string::npos);
         Caller caller(host.port());
         QVERIFY(caller.isHealthy());
+    }
+
+    void oneThatEndsSoonIsAnAlert() {
+        TlsHost host;
+        host.renew("DNS:weir.example", 2);
+        host.start();
+        QTRY_COMPARE_WITH_TIMEOUT(host.alerts().size(), std::size_t{1}, kPatience);
+        const admin::AlertRow row = host.alerts().front();
+        QVERIFY(row.alert.kind == AlertKind::CertificateExpires);
+        QVERIFY(!row.alert.urgent);
+        QVERIFY2(row.title.starts_with("The certificate for weir.example ends on "),
+                 row.title.c_str());
+        // A new one is no news, and the old one is over.
+        host.renew("DNS:weir.example", 90);
+        QTRY_VERIFY_WITH_TIMEOUT(host.alerts().empty(), kPatience);
     }
 
     void isSwitchedOnAndOffByTheDocument() {

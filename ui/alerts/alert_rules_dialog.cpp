@@ -87,17 +87,19 @@ void AlertRulesDialog::build() {
     auto* grid = new FormGrid(this, 2);
     m_used = grid->addField(0, 0, m_usedLabel);
     m_gone = grid->addField(0, 2, m_goneLabel);
-    m_down = grid->addField(1, 0, m_downLabel);
-    m_keys = grid->addField(1, 2, m_keysLabel);
+    m_keys = grid->addField(1, 0, m_keysLabel);
+    m_certificate = grid->addField(1, 2, m_certificateLabel);
     m_rate = grid->addField(2, 0, m_rateLabel);
     m_calls = grid->addField(2, 2, m_callsLabel);
-    grid->addWidget(m_hint, 3, 1, 1, 3);
-    m_from = grid->addField(4, 0, m_fromLabel);
-    m_until = grid->addField(4, 2, m_untilLabel);
-    grid->addWidget(m_quietHint, 5, 1, 1, 3);
-    grid->setRowStretch(6, 1);
+    m_down = grid->addField(3, 0, m_downLabel);
+    grid->addWidget(m_hint, 4, 1, 1, 3);
+    m_from = grid->addField(5, 0, m_fromLabel);
+    m_until = grid->addField(5, 2, m_untilLabel);
+    grid->addWidget(m_quietHint, 6, 1, 1, 3);
+    grid->setRowStretch(7, 1);
     layOut(grid, 680);
-    for (QLineEdit* field : {m_used, m_gone, m_down, m_keys, m_rate, m_calls, m_from, m_until}) {
+    for (QLineEdit* field :
+         {m_used, m_gone, m_keys, m_certificate, m_rate, m_calls, m_down, m_from, m_until}) {
         connect(field, &QLineEdit::textChanged, this, &AlertRulesDialog::showState);
     }
 }
@@ -107,14 +109,16 @@ void AlertRulesDialog::fill(const admin::AlertSettings& settings) {
     for (const std::uint32_t percent : settings.budgetUsed) {
         percents << QString::number(percent);
     }
-    QStringList spans;
-    for (const std::uint64_t span : settings.keyExpiresSeconds) {
-        spans << lengthText(span);
-    }
+    const auto spans = [](const std::vector<std::uint64_t>& lengths) {
+        QStringList texts;
+        std::ranges::transform(lengths, std::back_inserter(texts), lengthText);
+        return texts.join(QStringLiteral(", "));
+    };
     m_used->setText(percents.join(QStringLiteral(", ")));
     m_gone->setText(lengthText(settings.budgetGoneInSeconds));
     m_down->setText(lengthText(settings.providerDownSeconds));
-    m_keys->setText(spans.join(QStringLiteral(", ")));
+    m_keys->setText(spans(settings.keyExpiresSeconds));
+    m_certificate->setText(spans(settings.certificateExpiresSeconds));
     m_rate->setText(settings.errorRate == 0 ? QString() : QString::number(settings.errorRate));
     m_calls->setText(QString::number(settings.errorRateCalls));
     m_from->setText(QString::fromStdString(settings.quietFrom));
@@ -127,6 +131,8 @@ admin::AlertSettings AlertRulesDialog::settings() const {
     settings.budgetGoneInSeconds = readLength(m_gone->text()).value_or(0);
     settings.providerDownSeconds = readLength(m_down->text()).value_or(0);
     settings.keyExpiresSeconds = readLengths(m_keys->text()).value_or(std::vector<std::uint64_t>());
+    settings.certificateExpiresSeconds =
+        readLengths(m_certificate->text()).value_or(std::vector<std::uint64_t>());
     settings.errorRate = static_cast<std::uint32_t>(readNumber(m_rate->text(), 100).value_or(0));
     settings.errorRateCalls =
         static_cast<std::uint32_t>(readNumber(m_calls->text(), 1'000'000).value_or(20));
@@ -145,8 +151,11 @@ QString AlertRulesDialog::missing() const {
             return tr("%1: a time like 90s, 2m, 12h or 3d.").arg(label->text());
         }
     }
-    if (!readLengths(m_keys->text())) {
-        return tr("%1: times like 7d, 1d.").arg(m_keysLabel->text());
+    for (const auto& [field, label] :
+         {std::pair(m_keys, m_keysLabel), std::pair(m_certificate, m_certificateLabel)}) {
+        if (!readLengths(field->text())) {
+            return tr("%1: times like 7d, 1d.").arg(label->text());
+        }
     }
     if (!readNumber(m_rate->text(), 100)) {
         return tr("The share of calls that fail is percent, from 1 to 100.");
@@ -179,6 +188,7 @@ void AlertRulesDialog::retranslate() {
     m_goneLabel->setText(tr("Budget gone in"));
     m_downLabel->setText(tr("Provider down for"));
     m_keysLabel->setText(tr("Key expires in"));
+    m_certificateLabel->setText(tr("Certificate ends in"));
     m_rateLabel->setText(tr("Calls that fail, %"));
     m_callsLabel->setText(tr("Of at least"));
     m_hint->setText(

@@ -42,6 +42,8 @@ private:
     QLineEdit* m_calls = nullptr;
     QLabel* m_keysLabel = nullptr;
     QLineEdit* m_keys = nullptr;
+    QLabel* m_certificateLabel = nullptr;
+    QLineEdit* m_certificate = nullptr;
     QLabel* m_fromLabel = nullptr;
     QLineEdit* m_from = nullptr;
     QLabel* m_untilLabel = nullptr;

@@ -43,6 +43,8 @@ QString alertTitle(const Alert& alert) {
                              .arg(name);
         case AlertKind::KeyExpires:
             return AlertText::tr("The key %1 expires on %2").arg(name, dayText(alert.at));
+        case AlertKind::CertificateExpires:
+            return AlertText::tr("The certificate for %1 ends on %2").arg(name, dayText(alert.at));
     }
     return {};
 }
@@ -69,6 +71,8 @@ QString alertDetail(const Alert& alert) {
             return AlertText::tr("Counted over five minutes.");
         case AlertKind::KeyExpires:
             return AlertText::tr("From then on it lets nobody in.");
+        case AlertKind::CertificateExpires:
+            return AlertText::tr("From then on tools refuse to connect to the gateway.");
     }
     return {};
 }
@@ -128,6 +132,8 @@ QString alertKindWord(AlertKind kind) {
             return AlertText::tr("Providers that fail often");
         case AlertKind::KeyExpires:
             return AlertText::tr("Keys that expire");
+        case AlertKind::CertificateExpires:
+            return AlertText::tr("The gateway's certificate ending");
     }
     return {};
 }

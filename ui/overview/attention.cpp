@@ -2,12 +2,15 @@
 #include "ui/overview/attention.hpp"
 
 #include <QCoreApplication>
+#include <QLocale>
 #include <QStringList>
 #include <algorithm>
+#include <chrono>
 
 #include "ui/providers/pause_orders.hpp"
 #include "ui/providers/provider_notice.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
+#include "ui/widgets/local_time.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/state_look.hpp"
 #include "ui/window/gateway_model.hpp"
@@ -103,6 +106,28 @@ bool fares(const admin::ProviderRow& row, Health health) {
     return row.health == health;
 }
 
+// As long before as somebody may need who has to be asked for a new one.
+constexpr std::chrono::days kCertificateEndsSoon{14};
+
+Attention ofCertificate(const admin::GatewayStatus& status) {
+    Attention item;
+    item.tone = Tone::Warn;
+    item.icon = QStringLiteral("hourglass");
+    item.title =
+        Words::tr("The certificate ends on %1")
+            .arg(QLocale().toString(localTime(status.tlsEnds).date(), QLocale::ShortFormat));
+    item.text = Words::tr(
+        "From then on tools refuse to connect. New files in the place of the old "
+        "are taken over at once.");
+    return item;
+}
+
+// One that has ended is a notice of the gateway itself.
+bool endsSoon(const admin::GatewayStatus& status, Timestamp now) {
+    return status.tls && now != Timestamp() && status.tlsEnds > now &&
+           status.tlsEnds - now <= kCertificateEndsSoon;
+}
+
 Attention ofPrices(const admin::Overview& overview) {
     QStringList names;
     QStringList conditions;
@@ -144,6 +169,9 @@ QVector<Attention> attentionOf(const GatewayModel& gateway,
     QVector<Attention> items;
     for (const GatewayNotice& notice : noticesOf(gateway)) {
         items << ofGateway(notice, gateway);
+    }
+    if (endsSoon(gateway.status(), overview.now)) {
+        items << ofCertificate(gateway.status());
     }
     for (const Health health : {Health::Down, Health::Degraded}) {
         for (const admin::ProviderRow& row : providers) {

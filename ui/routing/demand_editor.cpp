@@ -48,6 +48,7 @@ DemandEditor::DemandEditor(std::function<QStringList()> knownRegions, QWidget* p
       m_training(new QCheckBox(this)),
       m_daysLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
       m_days(new QSpinBox(this)),
+      m_translation(new QCheckBox(this)),
       m_hint(makeParagraph(TextRole::Small, Tone::Muted, this)) {
     const int gap = metrics().space(2);
     m_region->setKnown(std::move(knownRegions));
@@ -74,6 +75,7 @@ DemandEditor::DemandEditor(std::function<QStringList()> knownRegions, QWidget* p
     layout->addLayout(where);
     layout->addWidget(m_training);
     layout->addLayout(days);
+    layout->addWidget(m_translation);
     layout->addWidget(m_hint);
     connect(m_region, &QLineEdit::textEdited, this, [this](const QString& text) {
         m_demand.regions = regionsIn(text);
@@ -88,6 +90,10 @@ DemandEditor::DemandEditor(std::function<QStringList()> knownRegions, QWidget* p
         retranslate();
         emit changed(QStringLiteral("retention"));
     });
+    connect(m_translation, &QCheckBox::toggled, this, [this](bool on) {
+        m_demand.noTranslation = on;
+        emit changed({});
+    });
     retranslate();
 }
 
@@ -100,6 +106,8 @@ void DemandEditor::setDemand(const DataDemand& demand) {
     m_training->setChecked(demand.noTraining);
     const QSignalBlocker quietDays(m_days);
     m_days->setValue(demand.retentionDays);
+    const QSignalBlocker quietTranslation(m_translation);
+    m_translation->setChecked(demand.noTranslation);
     retranslate();
 }
 
@@ -116,6 +124,10 @@ void DemandEditor::retranslate() {
     m_days->setAccessibleName(tr("Days that calls are kept"));
     m_days->setSuffix(m_days->value() == 1 ? tr(" day") : tr(" days"));
     m_days->setSpecialValueText(tr("any time"));
+    m_translation->setText(tr("that need no translation of the call"));
+    m_translation->setToolTip(
+        tr("Calls go only to targets that speak the format of the tool, so that nothing of them is "
+           "left out or changed."));
     m_hint->setText(
         tr("What is not said of a provider does not count as met. Its dialog says it."));
 }
@@ -138,6 +150,9 @@ QString demandText(const DataDemand& demand) {
     }
     if (demand.retentionDays >= 0) {
         parts << DemandEditor::tr("kept at most %Ln days", nullptr, demand.retentionDays);
+    }
+    if (demand.noTranslation) {
+        parts << DemandEditor::tr("without translation");
     }
     return parts.join(QStringLiteral(", "));
 }

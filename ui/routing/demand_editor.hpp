@@ -43,6 +43,7 @@ private:
     QCheckBox* m_training;
     QLabel* m_daysLabel;
     QSpinBox* m_days;
+    QCheckBox* m_translation;
     QLabel* m_hint;
 };
 

@@ -20,7 +20,8 @@ struct AlertSettings {
     std::uint64_t providerDownSeconds = 120;
     std::uint32_t errorRate = 25;       // percent of the attempts of five minutes
     std::uint32_t errorRateCalls = 20;  // fewer attempts say nothing
-    std::vector<std::uint64_t> keyExpiresSeconds{7 * 86'400, 86'400};  // descending
+    std::vector<std::uint64_t> keyExpiresSeconds{7 * 86'400, 86'400};               // descending
+    std::vector<std::uint64_t> certificateExpiresSeconds{14 * 86'400, 3 * 86'400};  // likewise
     std::string quietFrom;   // "22:00", in the zone of the gateway; empty: there are no quiet hours
     std::string quietUntil;  // "07:00"
 
@@ -28,7 +29,8 @@ struct AlertSettings {
 };
 BOOST_DESCRIBE_STRUCT(AlertSettings, (),
                       (budgetUsed, budgetGoneInSeconds, providerDownSeconds, errorRate,
-                       errorRateCalls, keyExpiresSeconds, quietFrom, quietUntil))
+                       errorRateCalls, keyExpiresSeconds, certificateExpiresSeconds, quietFrom,
+                       quietUntil))
 
 struct AlertRow {
     Alert alert;

@@ -31,10 +31,11 @@ std::vector<WrittenField> writtenAlerts(const admin::AlertSettings& settings) {
     for (const std::uint32_t percent : settings.budgetUsed) {
         percents.push_back(std::to_string(percent));
     }
-    std::vector<std::string> spans;
-    for (const std::uint64_t length : settings.keyExpiresSeconds) {
-        spans.push_back(span(length));
-    }
+    const auto spans = [](const std::vector<std::uint64_t>& lengths) {
+        std::vector<std::string> written;
+        std::ranges::transform(lengths, std::back_inserter(written), span);
+        return written;
+    };
     const auto list = [](const std::vector<std::string>& values) {
         return values.empty() ? kOffName : renderList(values);
     };
@@ -48,7 +49,8 @@ std::vector<WrittenField> writtenAlerts(const admin::AlertSettings& settings) {
             {"provider_down", span(settings.providerDownSeconds)},
             {"error_rate", settings.errorRate == 0 ? kOffName : std::to_string(settings.errorRate)},
             {"error_rate_calls", std::to_string(settings.errorRateCalls)},
-            {"key_expires", list(spans)},
+            {"key_expires", list(spans(settings.keyExpiresSeconds))},
+            {"certificate_expires", list(spans(settings.certificateExpiresSeconds))},
             {"quiet", quiet}};
 }
 
@@ -138,8 +140,13 @@ admin::AlertSettings settingsOf(const policy::AlertRules& rules) {
     settings.providerDownSeconds = count(rules.providerDown);
     settings.errorRate = rules.errorRate;
     settings.errorRateCalls = rules.errorRateCalls;
-    settings.keyExpiresSeconds.clear();
-    std::ranges::transform(rules.keyExpires, std::back_inserter(settings.keyExpiresSeconds), count);
+    const auto counts = [&](const std::vector<seconds>& spans) {
+        std::vector<std::uint64_t> lengths;
+        std::ranges::transform(spans, std::back_inserter(lengths), count);
+        return lengths;
+    };
+    settings.keyExpiresSeconds = counts(rules.keyExpires);
+    settings.certificateExpiresSeconds = counts(rules.certificateExpires);
     if (rules.quiet) {
         settings.quietFrom = timeOfDayText(rules.quiet->from);
         settings.quietUntil = timeOfDayText(rules.quiet->until);

@@ -105,15 +105,17 @@ void readBudgetUsed(Reader& reader, const Node& node, AlertRules& rules) {
     readSteps(reader, node, "budget_used", parse, std::less<>(), rules.budgetUsed);
 }
 
-void readKeyExpires(Reader& reader, const Node& node, AlertRules& rules) {
+// How long before an end it is told.
+void readEnds(Reader& reader, const Node& node, std::string_view name,
+              std::vector<std::chrono::seconds>& steps) {
     const auto parse = [&](const Text& each) {
         const auto span = parseSpan(each.value);
         if (!span) {
-            notASpan(reader, each.place, "key_expires", each.value);
+            notASpan(reader, each.place, name, each.value);
         }
         return span;
     };
-    readSteps(reader, node, "key_expires", parse, std::greater<>(), rules.keyExpires);
+    readSteps(reader, node, name, parse, std::greater<>(), steps);
 }
 
 void readErrorRate(Reader& reader, const Node& node, AlertRules& rules) {
@@ -187,7 +189,12 @@ constexpr FieldRule<AlertRules> kAlerts[] = {
          f.errorRateCalls = static_cast<std::uint32_t>(
              r.count(n, "error_rate_calls", 1'000'000).value_or(f.errorRateCalls));
      }},
-    {"key_expires", readKeyExpires},
+    {"key_expires",
+     [](Reader& r, const Node& n, auto& f) { readEnds(r, n, "key_expires", f.keyExpires); }},
+    {"certificate_expires",
+     [](Reader& r, const Node& n, auto& f) {
+         readEnds(r, n, "certificate_expires", f.certificateExpires);
+     }},
     {"quiet", readQuiet},
 };
 

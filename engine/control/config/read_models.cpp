@@ -6,6 +6,8 @@
 #include <string>
 #include <utility>
 
+#include <fmt/format.h>
+
 namespace weir::control {
 
 namespace {
@@ -79,6 +81,16 @@ constexpr Rule<DataPolicy> kData[] = {
      [](Reader& r, const Node& n, auto& f) { f.retentionDays = readDays(r, n, "retention_days"); }},
 };
 
+// A demand can only be that something is not done.
+bool readBan(Reader& reader, const Node& node, std::string_view name, std::string_view problem) {
+    const auto truth = reader.truth(node, name);
+    if (truth && *truth) {
+        reader.problem(node.place, std::string(problem),
+                       fmt::format("Write {}: false, or drop the field.", name));
+    }
+    return truth && !*truth;
+}
+
 constexpr Rule<DataDemand> kDemand[] = {
     {"region",
      [](Reader& r, const Node& n, auto& f) {
@@ -95,15 +107,16 @@ constexpr Rule<DataDemand> kDemand[] = {
      }},
     {"training",
      [](Reader& r, const Node& n, auto& f) {
-         const auto truth = r.truth(n, "training");
-         f.noTraining = truth && !*truth;
-         if (truth && *truth) {
-             r.problem(n.place, "a route cannot require that calls are trained on",
-                       "Write training: false, or drop the field.");
-         }
+         f.noTraining =
+             readBan(r, n, "training", "a route cannot require that calls are trained on");
      }},
     {"retention_days",
      [](Reader& r, const Node& n, auto& f) { f.retentionDays = readDays(r, n, "retention_days"); }},
+    {"translated",
+     [](Reader& r, const Node& n, auto& f) {
+         f.noTranslation =
+             readBan(r, n, "translated", "a route cannot require that calls are translated");
+     }},
 };
 
 }  // namespace

@@ -215,6 +215,9 @@ std::string renderDemand(const DataDemand& demand) {
     if (demand.retentionDays >= 0) {
         members.push_back("retention_days: " + std::to_string(demand.retentionDays));
     }
+    if (demand.noTranslation) {
+        members.emplace_back("translated: false");
+    }
     return fmt::format("{{{}}}", fmt::join(members, ", "));
 }
 

@@ -175,10 +175,17 @@ void takeOutUnfit(std::vector<Target>& targets, const CallNeeds& needs, const Da
         const providers::Provider& provider = snapshot.providerOf(target);
         const auto dialect = dialectAt(provider, wire);
         const CallNeeds& asked = dialect == wire.dialect ? needs : translated;
-        if (!dialect || (canServe(target, asked) && meets(provider.data, demand))) {
+        const bool otherDialect = demand.noTranslation && dialect != wire.dialect;
+        if (!dialect ||
+            (!otherDialect && canServe(target, asked) && meets(provider.data, demand))) {
             return false;
         }
         unfit.push_back(judgeUnfit(target, asked, provider.data, demand));
+        if (otherDialect) {
+            unfit.back().tooShort = false;
+            unfit.back().reasons.emplace_back(
+                "would need a translation, the route requires that there is none");
+        }
         return true;
     });
 }

@@ -43,7 +43,8 @@ UnfitTarget judgeUnfit(const Target& target, const CallNeeds& needs, const DataP
 // is shorter than any current context does not ask for it.
 std::string notKnown(const Target& target, const CallNeeds& needs);
 
-// Moves the targets that cannot serve the call out of `targets`. What cannot be asked
+// Moves the targets that cannot serve the call, or only translated where that is ruled out, out of
+// `targets`. What cannot be asked
 // for its dialect is left to the decision, which says so.
 void takeOutUnfit(std::vector<Target>& targets, const CallNeeds& needs, const DataDemand& demand,
                   Wire wire, const Snapshot& snapshot, std::vector<UnfitTarget>& unfit);

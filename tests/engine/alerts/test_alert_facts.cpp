@@ -206,6 +206,29 @@ private slots:
         QCOMPARE(expires == nullptr ? 0 : static_cast<int>(expires->level), level);
     }
 
+    void aCertificateIsToldStepByStep_data() {
+        QTest::addColumn<qint64>("minutesLeft");
+        QTest::addColumn<int>("level");
+        QTest::addColumn<bool>("urgent");
+        QTest::newRow("a month") << qint64{30 * 1440} << 0 << false;
+        QTest::newRow("two weeks") << qint64{14 * 1440} << 1 << false;
+        QTest::newRow("three days") << qint64{3 * 1440} << 2 << false;
+        QTest::newRow("over") << qint64{0} << 3 << true;
+        QTest::newRow("over for a month") << qint64{-30 * 1440} << 3 << true;
+    }
+    void aCertificateIsToldStepByStep() {
+        QFETCH(qint64, minutesLeft);
+        QFETCH(int, level);
+        QFETCH(bool, urgent);
+        Facts facts;
+        facts.certificate = {"weir.example", kBegin + minutes{minutesLeft}};
+        const Judged judged = judge(facts, {}, kBegin);
+        const Condition* ends = find(judged, AlertKind::CertificateExpires);
+        QCOMPARE(ends == nullptr ? 0 : static_cast<int>(ends->level), level);
+        QCOMPARE(ends != nullptr && ends->alert.urgent, urgent);
+        QVERIFY(judge({}, {}, kBegin).conditions.empty());
+    }
+
     void quietHoursMayGoOverMidnight_data() {
         QTest::addColumn<int>("from");
         QTest::addColumn<int>("until");

@@ -41,6 +41,7 @@ private slots:
             "alerts:\n"
             "  budget_used: [100, 50%]\n  budget_gone_in: 36h\n  provider_down: 90s\n"
             "  error_rate: 10\n  error_rate_calls: 5\n  key_expires: [1d, 14d]\n"
+            "  certificate_expires: [2d, 30d]\n"
             "  quiet: {from: \"22:00\", until: \"07:30\"}\n"
             "webhooks:\n"
             "  - {name: ops, kind: slack, url: env:WEIR_SLACK_URL, about: key_expires}\n"
@@ -56,6 +57,7 @@ private slots:
         QCOMPARE(rules.errorRate, 10U);
         QCOMPARE(rules.errorRateCalls, 5U);
         QCOMPARE(rules.keyExpires, (std::vector<seconds>{days{14}, days{1}}));
+        QCOMPARE(rules.certificateExpires, (std::vector<seconds>{days{30}, days{2}}));
         QCOMPARE(rules.quiet, (policy::QuietHours{minutes{22 * 60}, minutes{7 * 60 + 30}}));
         const auto& webhooks = compiled.snapshot->webhooks;
         QCOMPARE(webhooks.size(), std::size_t{2});

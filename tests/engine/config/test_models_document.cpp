@@ -84,11 +84,12 @@ private slots:
     void whatARouteDemandsIsRead() {
         const auto compiled = compileText(
             routeWith("{targets: [one/m], require: {region: [eu, ch-*], training: false, "
-                      "retention_days: 30}}"),
+                      "retention_days: 30, translated: false}}"),
             {});
         QVERIFY(compiled.snapshot != nullptr);
         QVERIFY(compiled.problems.empty());
-        QCOMPARE(compiled.snapshot->routes[0].require, (DataDemand{{"eu", "ch-*"}, true, 30}));
+        QCOMPARE(compiled.snapshot->routes[0].require,
+                 (DataDemand{{"eu", "ch-*"}, true, 30, true}));
     }
 
     void whatCannotBeDemandedIsSaid_data() {
@@ -96,6 +97,8 @@ private slots:
         QTest::addColumn<QString>("problem");
         QTest::newRow("nothing") << "{}" << "require demands nothing";
         QTest::newRow("training") << "{training: true}" << "cannot require that calls are trained";
+        QTest::newRow("translation")
+            << "{translated: true}" << "cannot require that calls are translated";
         QTest::newRow("region") << "{region: EU}" << "\"EU\" cannot be a region";
         QTest::newRow("near") << "{regions: eu}" << "region";
         QTest::newRow("unmet") << "{region: us}"
@@ -115,11 +118,11 @@ private slots:
         const auto document = readDocument(text).document;
         QVERIFY(document.has_value());
         std::vector<admin::RouteSettings> routes = routesOf(*document);
-        routes[0].require = {{"eu"}, true, 0};
+        routes[0].require = {{"eu"}, true, 0, true};
         const auto written = setRoutes(text, routes);
         QVERIFY2(written.ok(), written ? "" : written.error().text().c_str());
-        QVERIFY2(written->find("require: {region: eu, training: false, retention_days: 0}") !=
-                     std::string::npos,
+        QVERIFY2(written->find("require: {region: eu, training: false, retention_days: 0, "
+                               "translated: false}") != std::string::npos,
                  written->c_str());
         QCOMPARE(routesOf(*readDocument(*written).document), routes);
     }

@@ -241,6 +241,24 @@ private slots:
         }
     }
 
+    void aRouteMayRuleTranslationOut() {
+        Snapshot snapshot = snapshotOf({});
+        Route route = routeOver(snapshot, RouteStrategy::Ordered);
+        route.require.noTranslation = true;
+        snapshot.routes = {route};
+        QVERIFY(findTargets(facts(), snapshot, PricedFigures()).unfit.empty());
+        RouteFacts call = facts();
+        call.endpoint = "/v1/messages";
+        call.dialect = Dialect::Anthropic;
+        const Lookup found = findTargets(call, snapshot, PricedFigures());
+        QVERIFY(found.targets.empty());
+        QCOMPARE(found.unfit.at(0).reasons,
+                 (std::vector<std::string>{
+                     "would need a translation, the route requires that there is none"}));
+        snapshot.routes[0].require.noTranslation = false;
+        QVERIFY(findTargets(call, snapshot, PricedFigures()).unfit.empty());
+    }
+
     void aRouteWithoutTargetsDemandsOfThoseAskedFor() {
         Snapshot snapshot = snapshotOf({});
         snapshot.providers[1].data.region = "eu";

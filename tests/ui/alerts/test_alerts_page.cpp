@@ -233,14 +233,20 @@ private slots:
         f.field(dialog, 1)->setText(QStringLiteral("soon"));
         QVERIFY(says("Budget gone in: a time like 90s, 2m, 12h or 3d."));
         f.field(dialog, 1)->clear();
-        f.field(dialog, 6)->setText(QStringLiteral("22:00"));
+        QCOMPARE(f.field(dialog, 3)->text(), QStringLiteral("14d, 3d"));
+        f.field(dialog, 3)->setText(QStringLiteral("soon"));
+        QVERIFY(says("Certificate ends in: times like 7d, 1d."));
+        f.field(dialog, 3)->setText(QStringLiteral("1d, 30d"));
+        f.field(dialog, 7)->setText(QStringLiteral("22:00"));
         QVERIFY(says("Quiet hours are two times of the day: 22:00 and 07:00."));
-        f.field(dialog, 7)->setText(QStringLiteral("07:00"));
+        f.field(dialog, 8)->setText(QStringLiteral("07:00"));
         f.finish(dialog);
         QTRY_COMPARE(f.rules.size(), std::size_t{1});
         QCOMPARE(f.rules[0].budgetUsed, (std::vector<std::uint32_t>{50, 100}));
         QCOMPARE(f.rules[0].budgetGoneInSeconds, std::uint64_t{0});
         QCOMPARE(f.rules[0].keyExpiresSeconds, (std::vector<std::uint64_t>{7 * 86'400, 86'400}));
+        QCOMPARE(f.rules[0].certificateExpiresSeconds,
+                 (std::vector<std::uint64_t>{30 * 86'400, 86'400}));
         QCOMPARE(f.rules[0].quietFrom, std::string("22:00"));
         QTRY_VERIFY(f.button(QStringLiteral("Undo")) != nullptr);
         f.button(QStringLiteral("Undo"))->click();

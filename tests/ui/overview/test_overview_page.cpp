@@ -285,6 +285,25 @@ private slots:
         QCOMPARE(fixture.window.currentPage()->id(), QStringLiteral("providers"));
     }
 
+    void aCertificateThatEndsSoonNeedsAttention() {
+        const auto saysSo = [](std::chrono::hours left) {
+            Fixture fixture;
+            fixture.client.on<admin::GetStatus>([left](const admin::GetStatus&) {
+                admin::GatewayStatus status = cannedStatus();
+                status.tls = true;
+                status.tlsEnds = cannedOverview(admin::OverviewRange::QuarterHour).now + left;
+                return Result<admin::GatewayStatus>(std::move(status));
+            });
+            fixture.show();
+            return QTest::qWaitFor([&] { return fixture.statSays(QStringLiteral("Errors: ")); }) &&
+                   fixture.says(QStringLiteral("From then on tools refuse to connect. New files in "
+                                               "the place of the old are taken over at once."));
+        };
+        QVERIFY(saysSo(std::chrono::hours{10 * 24}));
+        QVERIFY(!saysSo(std::chrono::hours{15 * 24}));
+        QVERIFY(!saysSo(std::chrono::hours{-1}));  // the gateway itself says that
+    }
+
     void whenNothingNeedsAttentionItSaysSo() {
         Fixture fixture;
         fixture.client.answer<admin::ListProviders>({{cannedProviders().front()}});

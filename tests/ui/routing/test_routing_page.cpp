@@ -63,11 +63,13 @@ private slots:
         QTest::keyClicks(editor->findChild<WordsField*>(), QStringLiteral("eu, ch-*"));
         editor->findChild<QCheckBox*>()->click();
         editor->findChild<QSpinBox*>()->setValue(30);
-        const DataDemand wanted{{"eu", "ch-*"}, true, 30};
+        editor->findChildren<QCheckBox*>().last()->click();
+        const DataDemand wanted{{"eu", "ch-*"}, true, 30, true};
         QTRY_VERIFY(scene.list.draft.routes.size() > 2 &&
                     scene.list.draft.routes[2].require == wanted);
         QCOMPARE(demandText(wanted),
-                 QStringLiteral("in eu or ch-*, without training, kept at most 30 days"));
+                 QStringLiteral("in eu or ch-*, without training, kept at most 30 days, without "
+                                "translation"));
         // The rule says the same when it is shown again.
         scene.table().selectRow(3);
         QTRY_VERIFY(editor->demand().isNothing());
