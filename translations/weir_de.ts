@@ -3240,6 +3240,10 @@
         <source>A value is missing.</source>
         <translation>Ein Wert fehlt.</translation>
     </message>
+    <message>
+        <source>A share is written like 20 %, from 0 to 100.</source>
+        <translation>Ein Anteil wird wie 20 % geschrieben, von 0 bis 100.</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ConnectDialog</name>
@@ -8278,6 +8282,10 @@
         <source>low budget</source>
         <translation>knappes Budget</translation>
     </message>
+    <message>
+        <source>budget left</source>
+        <translation>Budget übrig</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::RoutingOrders</name>
@@ -11121,6 +11129,14 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>Prompt, to be judged where no task is given</source>
         <translation>Prompt, der beurteilt wird, wo keine Aufgabe genannt ist</translation>
+    </message>
+    <message>
+        <source>What is left of a budget is written like 20 %, from 0 to 100.</source>
+        <translation>Was von einem Budget übrig ist, wird wie 20 % geschrieben, von 0 bis 100.</translation>
+    </message>
+    <message>
+        <source>Budget left</source>
+        <translation>Budget übrig</translation>
     </message>
 </context>
 <context>

@@ -183,8 +183,9 @@ struct TriedCall {
     bool audio = false;
     bool files = false;
     bool structured = false;
-    bool lowBudget = false;  // a budget of the caller degrades
-    Timestamp at{};          // the epoch: now
+    bool lowBudget = false;          // a budget of the caller degrades
+    std::uint32_t budgetLeft = 100;  // per cent of the caller's tightest budget
+    Timestamp at{};                  // the epoch: now
     // What a person asks in it, to be judged. Task and complexity that are given go before that.
     std::string prompt;
     std::string task;
@@ -193,7 +194,7 @@ struct TriedCall {
 BOOST_DESCRIBE_STRUCT(TriedCall, (),
                       (model, endpoint, key, team, user, tier, tags, session, headers, tokens,
                        maxTokens, messages, stream, tools, images, audio, files, structured,
-                       lowBudget, at, prompt, task, complexity))
+                       lowBudget, budgetLeft, at, prompt, task, complexity))
 
 // What became of one route when a call was tried.
 struct TriedRoute {

@@ -38,7 +38,15 @@ std::vector<std::string> wordsIn(Reader& reader, const Node& node, std::string_v
 
 void readNumber(Reader& reader, const Node& node, std::string_view what, RouteCondition& into) {
     const auto written = reader.text(node, what);
-    if (written && !parseComparison(*written, into)) {
+    if (!written || parseComparison(*written, into)) {
+        return;
+    }
+    if (isShare(into.field)) {
+        reader.problem(node.place,
+                       std::string(what) + " is compared with per cent, from 0 to 100, not \"" +
+                           written->substr(0, 60) + '"',
+                       "Write it like \"< 20%\", \">= 50%\" or 0%.");
+    } else {
         reader.problem(node.place,
                        std::string(what) + " is compared with a whole number, not \"" +
                            written->substr(0, 60) + '"',

@@ -65,6 +65,8 @@ policy::RouteFacts routeFactsOf(const books::ExchangeRecord& record) {
     facts.tags = call.tags;
     facts.session = record.session;
     facts.degradedBy = call.degradedBy;
+    facts.budgetLeft =
+        static_cast<std::uint64_t>(call.budgetLeft < 0 ? kWholeShare : call.budgetLeft);
     facts.tokens = call.tokens;
     if (call.maxTokens >= 0) {
         facts.maxTokens = static_cast<std::uint64_t>(call.maxTokens);
@@ -114,12 +116,14 @@ RouteReplayer::RouteReplayer(const policy::Snapshot& snapshot, const RoutingFigu
     : m_snapshot(snapshot), m_figures(figures), m_replay(replay) {
     for (const policy::Route& route : snapshot.routes) {
         m_asksForJudgement |= route.enabled && policy::asksForJudgement(route.when);
+        m_asksForBudget |= route.enabled && policy::asksFor(route.when, RouteField::BudgetLeft);
         m_replay.hits.push_back({route.name, 0});
     }
 }
 
 void RouteReplayer::take(const books::ExchangeRecord& record) {
-    if (!record.call.known || (m_asksForJudgement && !record.call.judged.known())) {
+    if (!record.call.known || (m_asksForJudgement && !record.call.judged.known()) ||
+        (m_asksForBudget && record.call.budgetLeft < 0)) {
         ++m_replay.unknown;
         return;
     }

@@ -25,6 +25,7 @@ private:
     const RoutingFigures& m_figures;
     admin::RouteReplay& m_replay;
     bool m_asksForJudgement = false;
+    bool m_asksForBudget = false;
 };
 
 // A page of the books. Errors: those of the books.

@@ -226,6 +226,7 @@ Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin:
                                    .tier = call.tier,
                                    .tags = call.tags,
                                    .degradedBy = call.lowBudget ? kTriedBudget : "",
+                                   .budgetLeft = call.budgetLeft,
                                    .session = call.session,
                                    .headers = &headers,
                                    .tokens = call.tokens,

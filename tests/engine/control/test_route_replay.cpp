@@ -192,6 +192,24 @@ private slots:
         QCOMPARE(replay(snapshot, {call}).moves[0].to, std::string("two/m"));
     }
 
+    // What was left then decides; of a call that an older Weir recorded nobody knows it.
+    void whatWasLeftOfABudgetDecides() {
+        policy::Snapshot snapshot = policyOf(RouteStrategy::Ordered, {1});
+        snapshot.routes[0].when = {.kind = ConditionKind::Test,
+                                   .field = RouteField::BudgetLeft,
+                                   .comparison = Comparison::Below,
+                                   .number = 20};
+        books::ExchangeRecord call = record("one/m");
+        QCOMPARE(replay(snapshot, {call}).unknown, std::uint64_t(1));
+        call.call.budgetLeft = 20;
+        QCOMPARE(replay(snapshot, {call}).hits[0].calls, std::uint64_t(0));
+        call.call.budgetLeft = 19;
+        QCOMPARE(replay(snapshot, {call}).moves[0].to, std::string("two/m"));
+        snapshot.routes[0].enabled = false;
+        call.call.budgetLeft = -1;
+        QCOMPARE(replay(snapshot, {call}).unknown, std::uint64_t(0));
+    }
+
     // A target that could not be asked then, for want of a key or by what the caller's key may use,
     // could not be asked by other routes either.
     void whatWasOutThenIsOutNow() {
