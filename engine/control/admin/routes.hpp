@@ -12,6 +12,7 @@
 #include "engine/base/dialect.hpp"
 #include "engine/base/id.hpp"
 #include "engine/base/money.hpp"
+#include "engine/base/named_set.hpp"
 #include "engine/base/route_condition.hpp"
 #include "engine/base/trace.hpp"
 #include "engine/control/admin/operation.hpp"
@@ -103,10 +104,11 @@ struct RouteList {
     std::vector<std::string> tags;
     std::vector<std::string> regions;  // that providers say they are in
     std::vector<std::string> tasks;    // that a call can be judged to be for
+    std::vector<NamedSet> sets;        // of names, in force
 };
 BOOST_DESCRIBE_STRUCT(RouteList, (),
                       (revision, countedSince, routes, notes, draft, targets, models, keys, teams,
-                       users, tiers, tags, regions, tasks))
+                       users, tiers, tags, regions, tasks, sets))
 
 struct ListRoutes {
     static constexpr std::string_view kName = "routes.list";

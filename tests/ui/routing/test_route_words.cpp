@@ -80,6 +80,18 @@ private slots:
                               QStringLiteral("hard"), QStringLiteral("unknown")}));
     }
 
+    void aSetIsOfferedWhereItsNamesStand() {
+        admin::RouteList list;
+        list.teams = {"search"};
+        list.sets = {{"research", RouteField::Team, {"search"}}, {"small", RouteField::Model, {}}};
+        QCOMPARE(knownValues(list, RouteField::Team),
+                 (QStringList{QStringLiteral("search"), QStringLiteral("set:research")}));
+        QCOMPARE(knownValues(list, RouteField::User), QStringList());
+        QCOMPARE(knownNames(list, RouteField::Team), QStringList{QStringLiteral("search")});
+        QCOMPARE(sentence(wordTest(RouteField::Team, {"set:research", "ads"})),
+                 QStringLiteral("team set:research, ads"));
+    }
+
     void whereACallGoesIsSaid() {
         const auto rules = routes();
         QCOMPARE(targetsLine(rules[2]),

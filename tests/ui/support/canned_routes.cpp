@@ -114,6 +114,8 @@ admin::RouteList cannedRoutes() {
     list.keys = {"mobile-app", "operator", "search-prod", "support-bot"};
     list.teams = {"mobile", "search", "support"};
     list.users = {"ada", "grace"};
+    list.sets = {{"research", RouteField::Team, {"search", "ml-*"}},
+                 {"small", RouteField::Model, {"gpt-5-mini", "claude-haiku-4-5"}}};
     list.tiers = {"gold", "silver", "simulated"};
     list.tags = {"batch", "eval"};
     return list;
