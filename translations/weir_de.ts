@@ -3240,6 +3240,10 @@
         <source>A value is missing.</source>
         <translation>Ein Wert fehlt.</translation>
     </message>
+    <message>
+        <source>A share is written like 20 %, from 0 to 100.</source>
+        <translation>Ein Anteil wird wie 20 % geschrieben, von 0 bis 100.</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ConnectDialog</name>
@@ -5125,6 +5129,89 @@
         <source>d MMM</source>
         <comment>QLocale format of a day of this year</comment>
         <translation>d. MMM</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::NamedSetDialog</name>
+    <message>
+        <source>The set needs a name.</source>
+        <translation>Die Menge braucht einen Namen.</translation>
+    </message>
+    <message>
+        <source>The set is being written.</source>
+        <translation>Die Menge wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>Add set</source>
+        <translation>Menge hinzufügen</translation>
+    </message>
+    <message>
+        <source>Set %1</source>
+        <translation>Menge %1</translation>
+    </message>
+    <message>
+        <source>Save set</source>
+        <translation>Menge sichern</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>Of</source>
+        <extracomment>What a set holds names of: teams, users, …</extracomment>
+        <translation>Von</translation>
+    </message>
+    <message>
+        <source>Names</source>
+        <translation>Namen</translation>
+    </message>
+    <message>
+        <source>With commas between them; &quot;*&quot; at the beginning or the end stands for anything. Rules ask for it as set:NAME. It is in force as soon as it is saved.</source>
+        <translation>Mit Kommas dazwischen; „*“ am Anfang oder Ende steht für alles. Regeln fragen danach mit set:NAME. Sie gilt, sobald sie gesichert ist.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::NamedSetItem</name>
+    <message>
+        <source>%1: %2</source>
+        <extracomment>What a set holds: &quot;team: search, ads&quot;</extracomment>
+        <translation>%1: %2</translation>
+    </message>
+    <message>
+        <source>No rule asks for it.</source>
+        <translation>Keine Regel fragt danach.</translation>
+    </message>
+    <message>
+        <source>Asked for by %1</source>
+        <translation>Gefragt von %1</translation>
+    </message>
+    <message>
+        <source>Change the set %1</source>
+        <translation>Die Menge %1 ändern</translation>
+    </message>
+    <message>
+        <source>Remove the set %1</source>
+        <translation>Die Menge %1 entfernen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::NamedSetsPanel</name>
+    <message>
+        <source>Sets of names</source>
+        <translation>Mengen von Namen</translation>
+    </message>
+    <message>
+        <source>Add set</source>
+        <translation>Menge hinzufügen</translation>
+    </message>
+    <message>
+        <source>No sets. A set gives several teams, users, keys, models, tiers or tags one name, and rules ask for it as set:NAME.</source>
+        <translation>Keine Mengen. Eine Menge gibt mehreren Teams, Personen, Schlüsseln, Modellen, Stufen oder Etiketten einen Namen, und Regeln fragen danach mit set:NAME.</translation>
+    </message>
+    <message>
+        <source>The set %1 was removed.</source>
+        <translation>Die Menge %1 wurde entfernt.</translation>
     </message>
 </context>
 <context>
@@ -7303,6 +7390,73 @@
             <numerusform>Für %Ln Aufrufe wurde ein Wert angenommen.</numerusform>
         </translation>
     </message>
+    <message>
+        <source>%1 (p95 %2)</source>
+        <extracomment>A median, and what 95 % of the calls stay under</extracomment>
+        <translation>%1 (p95 %2)</translation>
+    </message>
+    <message>
+        <source>First token, modelled</source>
+        <translation>Erstes Token, modelliert</translation>
+    </message>
+    <message>
+        <source>Answer, modelled</source>
+        <translation>Antwort, modelliert</translation>
+    </message>
+    <message>
+        <source>too few calls to say</source>
+        <translation>zu wenige Aufrufe dafür</translation>
+    </message>
+    <message>
+        <source>Too few calls went to these targets in this time.</source>
+        <translation>An diese Ziele gingen in dieser Zeit zu wenige Aufrufe.</translation>
+    </message>
+    <message>
+        <source>instead of %1; p95 %2, not %3</source>
+        <translation>statt %1; p95 %2, nicht %3</translation>
+    </message>
+    <message>
+        <source>The median, if calls that move fare as those did that went there: %1</source>
+        <translation>Der Median, wenn es verschobenen Aufrufen geht wie denen, die dorthin gingen: %1</translation>
+    </message>
+    <message>
+        <source>Prompt cache lost</source>
+        <translation>Prompt-Cache verloren</translation>
+    </message>
+    <message>
+        <source>no cached tokens, estimated</source>
+        <translation>keine Token im Cache, geschätzt</translation>
+    </message>
+    <message>
+        <source>%1 cached tokens, estimated</source>
+        <translation>%1 Token im Cache, geschätzt</translation>
+    </message>
+    <message>
+        <source>Tokens that were read from a provider&apos;s prompt cache and would not be there, and what reading them anew would cost beside the rest</source>
+        <translation>Token, die aus dem Prompt-Cache eines Anbieters gelesen wurden und dort nicht wären, und was es neben dem Rest kostete, sie neu zu lesen</translation>
+    </message>
+    <message>
+        <source>first token %1</source>
+        <translation>erstes Token %1</translation>
+    </message>
+    <message>
+        <source>whole answer %1</source>
+        <translation>ganze Antwort %1</translation>
+    </message>
+    <message numerus="yes">
+        <source>Of %Ln calls nobody knows what their lost prompt cache would cost.</source>
+        <translation>
+            <numerusform>Von %Ln Aufruf weiß niemand, was sein verlorener Prompt-Cache kostete.</numerusform>
+            <numerusform>Von %Ln Aufrufen weiß niemand, was ihr verlorener Prompt-Cache kostete.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls go where too few went to model how long they would take.</source>
+        <translation>
+            <numerusform>%Ln Aufruf geht an ein Ziel, an das zu wenige gingen, um seine Dauer zu modellieren.</numerusform>
+            <numerusform>%Ln Aufrufe gehen an Ziele, an die zu wenige gingen, um ihre Dauer zu modellieren.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ReplayDialog</name>
@@ -7488,6 +7642,22 @@
     <message>
         <source>Cost, $</source>
         <translation>Kosten, $</translation>
+    </message>
+    <message>
+        <source>%1 tokens are read anew that a prompt cache held: about %2 beside it</source>
+        <translation>%1 Token werden neu gelesen, die ein Prompt-Cache hatte: etwa %2 zusätzlich</translation>
+    </message>
+    <message>
+        <source>Modelled by what calls took there: %1</source>
+        <translation>Modelliert nach dem, was Aufrufe dort brauchten: %1</translation>
+    </message>
+    <message>
+        <source>Too few calls went there in this time to model how long they take.</source>
+        <translation>Dorthin gingen in dieser Zeit zu wenige Aufrufe, um ihre Dauer zu modellieren.</translation>
+    </message>
+    <message>
+        <source>First token, ms</source>
+        <translation>Erstes Token, ms</translation>
     </message>
 </context>
 <context>
@@ -8278,6 +8448,10 @@
         <source>low budget</source>
         <translation>knappes Budget</translation>
     </message>
+    <message>
+        <source>budget left</source>
+        <translation>Budget übrig</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::RoutingOrders</name>
@@ -8506,6 +8680,10 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>Add rule</source>
         <translation>Regel hinzufügen</translation>
+    </message>
+    <message>
+        <source>Show the sets of names that rules ask for</source>
+        <translation>Die Mengen von Namen zeigen, nach denen Regeln fragen</translation>
     </message>
 </context>
 <context>
@@ -11121,6 +11299,14 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>Prompt, to be judged where no task is given</source>
         <translation>Prompt, der beurteilt wird, wo keine Aufgabe genannt ist</translation>
+    </message>
+    <message>
+        <source>What is left of a budget is written like 20 %, from 0 to 100.</source>
+        <translation>Was von einem Budget übrig ist, wird wie 20 % geschrieben, von 0 bis 100.</translation>
+    </message>
+    <message>
+        <source>Budget left</source>
+        <translation>Budget übrig</translation>
     </message>
 </context>
 <context>

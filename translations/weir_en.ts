@@ -531,6 +531,20 @@
             <numerusform>Of %Ln calls a figure had to be assumed.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>Of %Ln calls nobody knows what their lost prompt cache would cost.</source>
+        <translation>
+            <numerusform>Of %Ln call nobody knows what its lost prompt cache would cost.</numerusform>
+            <numerusform>Of %Ln calls nobody knows what their lost prompt cache would cost.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls go where too few went to model how long they would take.</source>
+        <translation>
+            <numerusform>%Ln call goes where too few went to model how long it would take.</numerusform>
+            <numerusform>%Ln calls go where too few went to model how long they would take.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::Report</name>

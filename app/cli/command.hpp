@@ -53,6 +53,7 @@ extern const Command kPricesSet;
 extern const Command kPricesRemove;
 extern const Command kRoutesList;
 extern const Command kRoutesTry;
+extern const Command kRoutesReplay;
 extern const Command kTest;
 extern const Command kPolicyHistory;
 extern const Command kPolicyShow;

@@ -81,6 +81,7 @@ constexpr Option kTask{"--task", "NAME", "What it is for, whatever the prompt sa
 constexpr Option kComplexity{"--complexity", "GRADE", "simple, moderate or hard, likewise."};
 constexpr Option kStructured{"--structured", "", "The answer has to follow a JSON schema."};
 constexpr Option kLowBudget{"--low-budget", "", "A budget of the caller is nearly used."};
+constexpr Option kBudgetLeft{"--budget-left", "PERCENT", "What its tightest budget has left."};
 
 Result<admin::TriedCall> callOf(const Arguments& arguments) {
     admin::TriedCall call;
@@ -100,9 +101,10 @@ Result<admin::TriedCall> callOf(const Arguments& arguments) {
     for (const auto& [option, into] : flags) {
         *into = arguments.has(option->name);
     }
-    const auto number = [&](const Option& option, auto& into) -> Result<void> {
+    const auto number = [&](const Option& option, auto& into,
+                            std::int64_t most = std::numeric_limits<int>::max()) -> Result<void> {
         if (const auto text = arguments.value(option.name)) {
-            const auto read = readNumber(option.name, *text, 0, std::numeric_limits<int>::max());
+            const auto read = readNumber(option.name, *text, 0, most);
             if (!read) {
                 return read.error();
             }
@@ -110,8 +112,9 @@ Result<admin::TriedCall> callOf(const Arguments& arguments) {
         }
         return {};
     };
-    for (const auto& read : {number(kTokens, call.tokens), number(kMaxTokens, call.maxTokens),
-                             number(kMessages, call.messages)}) {
+    for (const auto& read :
+         {number(kTokens, call.tokens), number(kMaxTokens, call.maxTokens),
+          number(kMessages, call.messages), number(kBudgetLeft, call.budgetLeft, kWholeShare)}) {
         if (!read) {
             return read.error();
         }
@@ -195,10 +198,10 @@ const Command kRoutesTry{
     {"routes try",
      "Show where a call would go, and why. Nothing is sent.",
      {},
-     {kModel,   kEndpoint,   kKey,       kTeam,       kUser,       kTier,
-      kSession, kHeader,     kTokens,    kMaxTokens,  kMessages,   kStream,
-      kTools,   kImages,     kAudio,     kFiles,      kStructured, kPrompt,
-      kTask,    kComplexity, kLowBudget, kJsonOption, kDataOption, kConfigOption},
+     {kModel,      kEndpoint,   kKey,        kTeam,        kUser,   kTier,       kSession,
+      kHeader,     kTokens,     kMaxTokens,  kMessages,    kStream, kTools,      kImages,
+      kAudio,      kFiles,      kStructured, kPrompt,      kTask,   kComplexity, kLowBudget,
+      kBudgetLeft, kJsonOption, kDataOption, kConfigOption},
      "  weir routes try --model auto --team search --tokens 3000 --tools\n"
      "  weir routes try --model auto --prompt \"Why does this test fail?\"\n"},
     tryCall};

@@ -200,6 +200,7 @@ void ControlPlane::fillTable() {
     control::addRouteHandlers(
         m_table, {policy, m_parts.workspace.directory(), m_parts.calls.routeHits(), m_routeDraft,
                   m_routingFigures, book, m_parts.clock, m_background.poster()});
+    control::addNamedSetHandlers(m_table, policy);
     control::addAlertHandlers(m_table, {policy, m_alertDesk});
     control::addRateLimitHandlers(m_table, {policy, m_parts.calls.rateLimits()});
     control::addPriceHandlers(

@@ -55,6 +55,7 @@ enum class RouteField : std::uint8_t {
     Files,       // holds documents, such as PDF
     Structured,  // asks for an answer by a JSON schema
     LowBudget,   // a budget of the caller is used so far that it degrades
+    BudgetLeft,  // of the caller's tightest budget, per cent; without any, all of it is left
     Weekday,     // of the gateway's zone: "mon" to "sun"
     Time,        // of the gateway's zone: "22:00-06:00"
     Task,        // what it is for, as judged by what a person wrote last: "code"
@@ -62,7 +63,7 @@ enum class RouteField : std::uint8_t {
 };
 BOOST_DESCRIBE_ENUM(RouteField, Model, Key, Team, User, Tier, Tag, Endpoint, Dialect, Header,
                     Tokens, MaxTokens, Messages, Stream, Tools, Images, Audio, Files, Structured,
-                    LowBudget, Weekday, Time, Task, Complexity)
+                    LowBudget, BudgetLeft, Weekday, Time, Task, Complexity)
 
 // What the value of a field is.
 enum class RouteValueKind : std::uint8_t { Words, Number, Flag, Weekdays, TimeOfDay };
@@ -85,6 +86,7 @@ constexpr RouteValueKind valueKindOf(RouteField field) {
         case Tokens:
         case MaxTokens:
         case Messages:
+        case BudgetLeft:
             return RouteValueKind::Number;
         case Stream:
         case Tools:
@@ -101,6 +103,12 @@ constexpr RouteValueKind valueKindOf(RouteField field) {
     }
     return RouteValueKind::Words;
 }
+
+// A number of per cent: from nothing to kWholeShare.
+constexpr bool isShare(RouteField field) {
+    return field == RouteField::BudgetLeft;
+}
+inline constexpr std::int64_t kWholeShare = 100;
 
 // A judgement, which may also come to nothing: then its value is kUnknownWord, and neither a test
 // that asks for another one holds nor the opposite of that test.

@@ -88,12 +88,15 @@ struct CallFacts {
     std::vector<SeenTarget> seen;   // by strategies that go by what targets do
     JudgedCall judged;
     std::string degradedBy;  // the budget that was used so far that it degrades; empty: none
+    // Per cent of the tightest budget of the caller; without any, all of it. -1: an older Weir
+    // wrote the record.
+    std::int64_t budgetLeft = -1;
 
     friend bool operator==(const CallFacts&, const CallFacts&) = default;
 };
 BOOST_DESCRIBE_STRUCT(CallFacts, (),
                       (known, tokens, maxTokens, messages, tools, images, audio, files, structured,
-                       tier, tags, costCentre, seen, judged, degradedBy))
+                       tier, tags, costCentre, seen, judged, degradedBy, budgetLeft))
 
 // What became of one candidate of the decision, and why.
 struct CandidateDetail {

@@ -117,8 +117,9 @@ std::optional<Money> LiveFigures::cost(const policy::Target& target) const {
 
 policy::Lookup findTargets(Context& context) {
     const dialects::RequestFacts& call = context.facts;
-    context.record.call.degradedBy =
-        context.services.budgets.degradedBy(spenderOf(context.record, {}));
+    const auto budgets = context.services.budgets.standing(spenderOf(context.record, {}));
+    context.record.call.degradedBy = budgets.degradedBy;
+    context.record.call.budgetLeft = budgets.leftPercent;
     const books::ExchangeRecord& record = context.record;
     if (context.policy->routes.empty() && record.call.degradedBy.empty()) {
         return policy::findByName(call.model, policy::wireOf(context.endpoint),
@@ -133,6 +134,7 @@ policy::Lookup findTargets(Context& context) {
     facts.tags = context.caller->tags();
     facts.session = record.session;
     facts.degradedBy = record.call.degradedBy;
+    facts.budgetLeft = budgets.leftPercent;
     facts.headers = &headers;
     facts.task = record.call.judged.task;
     facts.complexity = record.call.judged.complexity;

@@ -11,6 +11,7 @@
 
 #include "engine/base/clock.hpp"
 #include "engine/base/dialect.hpp"
+#include "engine/base/named_set.hpp"
 #include "engine/base/states.hpp"
 #include "engine/books/models/model_list.hpp"
 #include "engine/books/prices/own_prices.hpp"
@@ -113,6 +114,7 @@ public:
     providers::ProxyRules proxy;          // of providers that do not say otherwise
     std::vector<providers::Provider> providers;
     std::vector<Model> models;
+    std::vector<NamedSet> sets;                    // of names that routes ask for
     std::vector<Route> routes;                     // in the order of the document
     std::vector<classify::TaskExamples> examples;  // of the document
     bool alwaysJudge = false;  // also what no route asks for, so that the books know it

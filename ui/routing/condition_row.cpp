@@ -129,7 +129,7 @@ void ConditionRow::chooseField(int index) {
     } else {
         m_not = m_not && !isNumber(field) && !isFlag(field);
     }
-    if (isNumber(field) && isNumber(m_test.field)) {
+    if (isNumber(field) && isNumber(m_test.field) && isShare(field) == isShare(m_test.field)) {
         next.comparison = m_test.comparison;
         next.number = m_test.number;
     }

@@ -145,6 +145,20 @@ QString readNumber(const QString& typed, RouteCondition& test) {
     return {};
 }
 
+QString readShare(const QString& typed, RouteCondition& test) {
+    QString plain = typed.trimmed();
+    if (plain.endsWith(u'%')) {
+        plain = plain.chopped(1).trimmed();
+    }
+    bool read = false;
+    const int share = plain.toInt(&read);
+    if (!read || share < 0 || share > kWholeShare) {
+        return Words::tr("A share is written like 20 %, from 0 to 100.");
+    }
+    test.number = share;
+    return {};
+}
+
 QString readWords(const QString& typed, RouteCondition& test) {
     std::vector<std::string> values;
     for (const QString& part : parts(typed)) {
@@ -181,8 +195,10 @@ QString valueText(const RouteCondition& test) {
             }
             return words.join(QStringLiteral(", "));
         }
-        case RouteValueKind::Number:
-            return QLocale().toString(static_cast<qlonglong>(test.number));
+        case RouteValueKind::Number: {
+            const QString number = QLocale().toString(static_cast<qlonglong>(test.number));
+            return isShare(test.field) ? number + QStringLiteral(" %") : number;
+        }
         case RouteValueKind::Weekdays:
             return daysText(test.values);
         case RouteValueKind::TimeOfDay:
@@ -199,7 +215,7 @@ QString readValue(const QString& typed, RouteCondition& test) {
         case RouteValueKind::Words:
             return readWords(typed, test);
         case RouteValueKind::Number:
-            return readNumber(typed, test);
+            return isShare(test.field) ? readShare(typed, test) : readNumber(typed, test);
         case RouteValueKind::Weekdays:
             return readDays(typed, test);
         case RouteValueKind::TimeOfDay:

@@ -2,6 +2,7 @@
 #include "ui/routing/replay_moves.hpp"
 
 #include <algorithm>
+#include <optional>
 
 #include "engine/base/csv.hpp"
 #include "ui/routing/replay_text.hpp"
@@ -25,8 +26,26 @@ bool isWithoutCost(const admin::RouteMove& move) {
 
 }  // namespace
 
-void ReplayMoves::setMoves(const std::vector<admin::RouteMove>& moves,
-                           const std::vector<admin::RouteSettings>& rules) {
+QString ReplayMoves::costToolTip(const admin::RouteMove& move) {
+    const QString cost = isWithoutCost(move)
+                             ? tr("They cost nothing, or nobody knows a price for them.")
+                             : tr("%1 instead of %2, with the tokens they took")
+                                   .arg(dollarsText(move.after), dollarsText(move.before));
+    return move.cacheLost == 0
+               ? cost
+               : cost + u'\n' +
+                     tr("%1 tokens are read anew that a prompt cache held: about %2 beside it")
+                         .arg(countText(move.cacheLost), dollarsText(move.cacheCost));
+}
+
+void ReplayMoves::setReplay(const admin::RouteReplay& sum,
+                            const std::vector<admin::RouteSettings>& rules) {
+    const std::vector<admin::RouteMove>& moves = sum.moves;
+    m_times.clear();
+    for (const admin::RouteMove& move : moves) {
+        m_times.push_back({admin::timeChange(sum, move, &admin::ServedTimes::firstToken),
+                           admin::timeChange(sum, move, &admin::ServedTimes::total)});
+    }
     m_names.clear();
     for (const admin::RouteSettings& rule : rules) {
         m_names.push_back(rule.name);
@@ -58,14 +77,24 @@ const admin::RouteMove* ReplayMoves::at(int row) const {
 }
 
 QString ReplayMoves::csv() const {
-    QString all = QStringLiteral("from,to,rule,calls,cost_before_usd,cost_after_usd\n");
-    for (const admin::RouteMove& move : m_moves) {
+    QString all = QStringLiteral(
+        "from,to,rule,calls,cost_before_usd,cost_after_usd,cache_lost_tokens,cache_cost_usd,"
+        "first_token_p50_us,first_token_p50_us_modelled,total_p50_us,total_p50_us_modelled\n");
+    const auto time = [](const std::optional<Microseconds>& of) {
+        return of ? QString::number(of->count()) : QString();
+    };
+    for (std::size_t row = 0; row < m_moves.size(); ++row) {
+        const admin::RouteMove& move = m_moves[row];
         QStringList cells;
         for (const std::string& name : {move.from, move.to, move.route}) {
             cells << QString::fromStdString(csvText(name));
         }
         cells << QString::number(move.calls) << QString::fromStdString(move.before.text())
-              << QString::fromStdString(move.after.text());
+              << QString::fromStdString(move.after.text()) << QString::number(move.cacheLost)
+              << QString::fromStdString(move.cacheCost.text());
+        for (const admin::TimeChange* each : {&m_times[row].firstToken, &m_times[row].total}) {
+            cells << time(each->recorded.median) << time(each->modelled.median);
+        }
         all += cells.join(u',') + u'\n';
     }
     return all;
@@ -97,7 +126,8 @@ QString ReplayMoves::becauseText(const std::string& route) const {
                : tr("rule %1, %2").arg(QString::number(found - m_names.begin() + 1), name);
 }
 
-QString ReplayMoves::text(const admin::RouteMove& move, int column) const {
+QString ReplayMoves::text(int row, int column) const {
+    const admin::RouteMove& move = m_moves[static_cast<std::size_t>(row)];
     const auto target = [](const std::string& name) {
         return name.empty() ? tr("nobody") : QString::fromStdString(name);
     };
@@ -110,6 +140,13 @@ QString ReplayMoves::text(const admin::RouteMove& move, int column) const {
             return becauseText(move.route);
         case Calls:
             return countText(move.calls);
+        case Time: {
+            const admin::TimeChange& time = m_times[static_cast<std::size_t>(row)].shown();
+            return time.known() ? QStringLiteral("%1 → %2").arg(
+                                      millisecondsText(time.recorded.median->count()),
+                                      millisecondsText(time.modelled.median->count()))
+                                : QStringLiteral("–");
+        }
         case Cost:
             return isWithoutCost(move) ? QStringLiteral("–")
                                        : costChangeCell(move.after - move.before, m_manyDollars);
@@ -118,21 +155,25 @@ QString ReplayMoves::text(const admin::RouteMove& move, int column) const {
     }
 }
 
-QString ReplayMoves::toolTip(const admin::RouteMove& move, int column) const {
+QString ReplayMoves::toolTip(int row, int column) const {
+    const admin::RouteMove& move = m_moves[static_cast<std::size_t>(row)];
+    const Times& times = m_times[static_cast<std::size_t>(row)];
     switch (column) {
         case From:
             return move.from.empty() ? tr("No target could be asked for them then.")
-                                     : text(move, From);
+                                     : text(row, From);
         case To:
-            return move.to.empty() ? tr("Their callers would be refused.") : text(move, To);
+            return move.to.empty() ? tr("Their callers would be refused.") : text(row, To);
         case Because:
             return move.route.empty() ? tr("No rule takes them. Their model decides.")
-                                      : text(move, Because);
+                                      : text(row, Because);
+        case Time:
+            return times.shown().known()
+                       ? tr("Modelled by what calls took there: %1")
+                             .arg(timesText(times.firstToken, times.total))
+                       : tr("Too few calls went there in this time to model how long they take.");
         case Cost:
-            return isWithoutCost(move)
-                       ? tr("They cost nothing, or nobody knows a price for them.")
-                       : tr("%1 instead of %2, with the tokens they took")
-                             .arg(dollarsText(move.after), dollarsText(move.before));
+            return costToolTip(move);
         default:
             return {};
     }
@@ -145,11 +186,11 @@ QVariant ReplayMoves::data(const QModelIndex& index, int role) const {
     }
     switch (role) {
         case Qt::DisplayRole:
-            return text(*move, index.column());
+            return text(index.row(), index.column());
         case Qt::ToolTipRole:
-            return toolTip(*move, index.column());
+            return toolTip(index.row(), index.column());
         case kFiguresRole:
-            return index.column() == Calls || index.column() == Cost;
+            return index.column() >= Calls;
         case kElideRole:
             return index.column() < Because ? QVariant(static_cast<int>(Qt::ElideMiddle))
                                             : QVariant();
@@ -186,6 +227,8 @@ QVariant ReplayMoves::headerData(int section, Qt::Orientation orientation, int r
             return tr("Because");
         case Calls:
             return tr("Calls");
+        case Time:
+            return tr("First token, ms");
         case Cost:
             return tr("Cost, $");
         default:

@@ -4,6 +4,7 @@
 #include <QAbstractTableModel>
 #include <vector>
 
+#include "engine/control/admin/replay_times.hpp"
 #include "engine/control/admin/routes.hpp"
 
 namespace weir::ui {
@@ -13,13 +14,12 @@ class ReplayMoves : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { From, To, Because, Calls, Cost, ColumnCount };
+    enum Column { From, To, Because, Calls, Time, Cost, ColumnCount };
 
     explicit ReplayMoves(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
 
     // `rules`: those that were replayed, for the number of each.
-    void setMoves(const std::vector<admin::RouteMove>& moves,
-                  const std::vector<admin::RouteSettings>& rules);
+    void setReplay(const admin::RouteReplay& sum, const std::vector<admin::RouteSettings>& rules);
     const admin::RouteMove* at(int row) const;
     QString csv() const;
     void retranslate();
@@ -30,11 +30,22 @@ public:
     QVariant headerData(int section, Qt::Orientation orientation, int role) const override;
 
 private:
-    QString text(const admin::RouteMove& move, int column) const;
-    QString toolTip(const admin::RouteMove& move, int column) const;
+    // How long the calls of a row would take, modelled.
+    struct Times {
+        admin::TimeChange firstToken;
+        admin::TimeChange total;
+
+        // The first token, or the whole answer where nothing is streamed.
+        const admin::TimeChange& shown() const { return firstToken.known() ? firstToken : total; }
+    };
+
+    QString text(int row, int column) const;
+    QString toolTip(int row, int column) const;
+    static QString costToolTip(const admin::RouteMove& move);
     QString becauseText(const std::string& route) const;
 
     std::vector<admin::RouteMove> m_moves;
+    std::vector<Times> m_times;        // by move
     std::vector<std::string> m_names;  // of the rules, in their order
     bool m_manyDollars = false;        // two decimals tell enough
 };

@@ -198,7 +198,7 @@ void ReplayPanel::showSum() {
             m_stats->setStat(index, stats[static_cast<std::size_t>(index)]);
         }
     }
-    m_moves->setMoves(known ? sum.moves : std::vector<admin::RouteMove>(), m_run->rules());
+    m_moves->setReplay(known ? sum : admin::RouteReplay(), m_run->rules());
     const bool failed = m_run->state() == State::Failed;
     const bool finished = m_run->state() == State::Finished;
     const bool table = m_moves->rowCount() > 0;

@@ -6,7 +6,7 @@
 #include <chrono>
 #include <utility>
 
-#include "ui/routing/replay_sum.hpp"
+#include "engine/control/admin/replay_sum.hpp"
 
 namespace weir::ui {
 
@@ -78,7 +78,7 @@ void ReplayRun::take(const Result<admin::RouteReplay>& page, int number) {
         m_begun = true;
         m_hasSum = true;
     }
-    addPage(m_sum, *page);
+    admin::addPage(m_sum, *page);
     // Without a place to go on from, the next page would be the first one again.
     if (page->atEnd || page->next.empty()) {
         end(State::Finished);

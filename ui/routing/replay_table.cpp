@@ -17,7 +17,7 @@ namespace {
 constexpr std::array kWidths{
     ColumnWidth{ReplayMoves::From, 190, 110},    ColumnWidth{ReplayMoves::To, 190, 110},
     ColumnWidth{ReplayMoves::Because, 200, 110}, ColumnWidth{ReplayMoves::Calls, 80},
-    ColumnWidth{ReplayMoves::Cost, 96},
+    ColumnWidth{ReplayMoves::Time, 128},         ColumnWidth{ReplayMoves::Cost, 96},
 };
 
 }  // namespace

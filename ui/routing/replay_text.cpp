@@ -6,8 +6,8 @@
 #include <QStringList>
 #include <cmath>
 
+#include "engine/control/admin/replay_sum.hpp"
 #include "ui/routing/replay_run.hpp"
-#include "ui/routing/replay_sum.hpp"
 #include "ui/spend/spend_range.hpp"
 #include "ui/spend/spend_text.hpp"
 #include "ui/widgets/local_time.hpp"
@@ -102,9 +102,65 @@ Stat refusedStat(const admin::RouteReplay& sum) {
     return stat;
 }
 
+QString quantilesText(const admin::TimeQuantiles& times) {
+    //: A median, and what 95 % of the calls stay under
+    return Replay::tr("%1 (p95 %2)")
+        .arg(durationText(times.median->count()), durationText(times.p95->count()));
+}
+
+QString changeText(const admin::TimeChange& change) {
+    return Replay::tr("%1 instead of %2")
+        .arg(quantilesText(change.modelled), quantilesText(change.recorded));
+}
+
+Stat timeStat(const admin::RouteReplay& sum) {
+    const auto firstToken = admin::timeChange(sum, &admin::ServedTimes::firstToken);
+    const auto total = admin::timeChange(sum, &admin::ServedTimes::total);
+    // Without a stream among them there is no first token.
+    const bool streamed = firstToken.known();
+    const admin::TimeChange& shown = streamed ? firstToken : total;
+    Stat stat;
+    stat.name = streamed ? Replay::tr("First token, modelled") : Replay::tr("Answer, modelled");
+    if (!shown.known()) {
+        stat.name = Replay::tr("First token, modelled");
+        stat.figure = QStringLiteral("–");
+        stat.note = Replay::tr("too few calls to say");
+        stat.meaning = Replay::tr("Too few calls went to these targets in this time.");
+        stat.token = Token::Muted;
+        return stat;
+    }
+    stat.figure = durationText(shown.modelled.median->count());
+    stat.note = Replay::tr("instead of %1; p95 %2, not %3")
+                    .arg(durationText(shown.recorded.median->count()),
+                         durationText(shown.modelled.p95->count()),
+                         durationText(shown.recorded.p95->count()));
+    stat.meaning =
+        Replay::tr("The median, if calls that move fare as those did that went there: %1")
+            .arg(timesText(firstToken, total));
+    stat.token = shown.modelled.median == shown.recorded.median ? Token::Muted : Token::Text;
+    return stat;
+}
+
+Stat cacheStat(const admin::RouteReplay& sum) {
+    Stat stat;
+    stat.name = Replay::tr("Prompt cache lost");
+    const bool priced = sum.cacheCost != Money() || sum.cacheUnpriced == 0;
+    stat.figure = sum.cacheLost == 0 ? countText(0)
+                  : priced           ? costChangeText(sum.cacheCost)
+                                     : QStringLiteral("–");
+    stat.note = sum.cacheLost == 0
+                    ? Replay::tr("no cached tokens, estimated")
+                    : Replay::tr("%1 cached tokens, estimated").arg(countText(sum.cacheLost));
+    stat.meaning = Replay::tr(
+        "Tokens that were read from a provider's prompt cache and would not be there, and what "
+        "reading them anew would cost beside the rest");
+    stat.token = sum.cacheLost == 0 ? Token::Muted : Token::Warn;
+    return stat;
+}
+
 Stat idleStat(const admin::RouteReplay& sum, const std::vector<admin::RouteSettings>& rules) {
     QStringList names;
-    for (const std::string& name : idleRules(sum, rules)) {
+    for (const std::string& name : admin::idleRules(sum, rules)) {
         names << QString::fromStdString(name);
     }
     Stat stat;
@@ -167,7 +223,19 @@ QString factText(const ReplayRun& run) {
 
 std::array<Stat, kReplayStats> replayStats(const admin::RouteReplay& sum,
                                            const std::vector<admin::RouteSettings>& rules) {
-    return {movedStat(sum), costStat(sum), refusedStat(sum), idleStat(sum, rules)};
+    return {movedStat(sum), costStat(sum),    cacheStat(sum),
+            timeStat(sum),  refusedStat(sum), idleStat(sum, rules)};
+}
+
+QString timesText(const admin::TimeChange& firstToken, const admin::TimeChange& total) {
+    QStringList parts;
+    if (firstToken.known()) {
+        parts << Replay::tr("first token %1").arg(changeText(firstToken));
+    }
+    if (total.known()) {
+        parts << Replay::tr("whole answer %1").arg(changeText(total));
+    }
+    return parts.join(QStringLiteral("; "));
 }
 
 QStringList replayNotes(const admin::RouteReplay& sum,
@@ -176,7 +244,7 @@ QStringList replayNotes(const admin::RouteReplay& sum,
     if (wrong > 0) {
         notes << Replay::tr("%Ln rules with an error are left out.", nullptr, wrong);
     }
-    if (asksForHeader(rules)) {
+    if (admin::asksForHeader(rules)) {
         notes << Replay::tr("Headers are not recorded: a condition on one does not hold here.");
     }
     if (sum.unpriced > 0) {
@@ -190,6 +258,15 @@ QStringList replayNotes(const admin::RouteReplay& sum,
     if (sum.modelled > 0) {
         notes << Replay::tr("Of %Ln calls a figure had to be assumed.", nullptr,
                             number(sum.modelled));
+    }
+    if (sum.cacheUnpriced > 0) {
+        notes << Replay::tr("Of %Ln calls nobody knows what their lost prompt cache would cost.",
+                            nullptr, number(sum.cacheUnpriced));
+    }
+    const auto times = admin::timeChange(sum, &admin::ServedTimes::total);
+    if (times.known() && times.unknown > 0) {
+        notes << Replay::tr("%Ln calls go where too few went to model how long they would take.",
+                            nullptr, number(times.unknown));
     }
     return notes;
 }

@@ -15,7 +15,7 @@ QStringList wordsOf(const std::vector<std::string>& values) {
 
 }  // namespace
 
-QStringList knownValues(const admin::RouteList& list, RouteField field) {
+QStringList knownNames(const admin::RouteList& list, RouteField field) {
     switch (field) {
         case RouteField::Model:
             return wordsOf(list.models);
@@ -48,6 +48,16 @@ QStringList knownValues(const admin::RouteList& list, RouteField field) {
         default:
             return {};
     }
+}
+
+QStringList knownValues(const admin::RouteList& list, RouteField field) {
+    QStringList words = knownNames(list, field);
+    for (const NamedSet& set : list.sets) {
+        if (set.of == field) {
+            words << QString::fromUtf8(kSetPrefix.data()) + QString::fromStdString(set.name);
+        }
+    }
+    return words;
 }
 
 QStringList knownTargets(const admin::RouteList& list) {

@@ -8,6 +8,8 @@
 // What a person can choose from while a rule is written; other words may be typed all the same.
 namespace weir::ui {
 
+// Names alone, and with the sets that hold such.
+QStringList knownNames(const admin::RouteList& list, RouteField field);
 QStringList knownValues(const admin::RouteList& list, RouteField field);
 QStringList knownTargets(const admin::RouteList& list);
 QStringList knownRegions(const admin::RouteList& list);

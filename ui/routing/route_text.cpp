@@ -169,6 +169,8 @@ QString fieldText(RouteField field) {
             return Words::tr("schema");
         case RouteField::LowBudget:
             return Words::tr("low budget");
+        case RouteField::BudgetLeft:
+            return Words::tr("budget left");
         case RouteField::Weekday:
             return Words::tr("weekday");
         case RouteField::Time:

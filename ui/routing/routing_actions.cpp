@@ -8,7 +8,9 @@
 #include "ui/actions/action_registry.hpp"
 #include "ui/routing/draft_bar.hpp"
 #include "ui/routing/history_view.hpp"
+#include "ui/routing/named_sets_panel.hpp"
 #include "ui/routing/replay_panel.hpp"
+#include "ui/routing/route_choices.hpp"
 #include "ui/routing/route_edits.hpp"
 #include "ui/routing/route_keeper.hpp"
 #include "ui/routing/route_model.hpp"
@@ -29,8 +31,8 @@ const QString kRule = QStringLiteral("rule:");
 const QString kRevision = QStringLiteral("revision:");
 
 // What the menu of a row offers.
-const char* const kOfRows[] = {"routing.duplicate", "routing.remove", "routing.up", "routing.down",
-                               "routing.switch"};
+const char* const kOfRows[] = {"routing.duplicate", "routing.remove", "routing.up",
+                               "routing.down",      "routing.switch", "routing.sets"};
 
 }  // namespace
 
@@ -96,6 +98,9 @@ void RoutingPage::addActions(ActionRegistry& registry) {
     add(
         "apply", [] { return tr("Apply the draft of the rules…"); },
         QKeySequence(Qt::CTRL | Qt::Key_S), order(&RoutingOrders::apply));
+    add(
+        "sets", [] { return tr("Show the sets of names that rules ask for"); }, {},
+        [this] { showSets(); });
     add("rules", [] { return tr("Show the rules"); }, {}, [this] { showView(0); });
     add(
         "history", [] { return tr("Show the history of the rules"); },
@@ -218,6 +223,15 @@ void RoutingPage::toggleRule() {
         rule.enabled = !rule.enabled;
         m_edits->change(static_cast<std::size_t>(m_table->row()), rule);
     }
+}
+
+// They belong to no draft: a set is in force as soon as it is written.
+void RoutingPage::showSets() {
+    const auto known = [page = QPointer(this)](RouteField field) {
+        return page ? knownNames(page->m_keeper->list(), field) : QStringList();
+    };
+    connect(openNamedSets(m_client, m_gateway, known, this), &RuleListPanel::toastAsked, this,
+            &Page::toastAsked);
 }
 
 void RoutingPage::undo() {

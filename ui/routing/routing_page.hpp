@@ -77,6 +77,7 @@ private:
     void removeRule();
     void moveRule(int step);
     void toggleRule();
+    void showSets();
     void undo();
     void redo();
     void toggleBelow(QWidget* panel);

@@ -64,6 +64,9 @@ admin::TriedCall triedCallOf(const admin::ExchangeDetail& call) {
         tried.files = facts.files;
         tried.structured = facts.structured;
         tried.lowBudget = !facts.degradedBy.empty();
+        if (facts.budgetLeft >= 0) {
+            tried.budgetLeft = static_cast<std::uint32_t>(facts.budgetLeft);
+        }
         tried.task = facts.judged.task;
         tried.complexity = facts.judged.complexity;
     }

@@ -14,6 +14,7 @@
 #include <optional>
 #include <utility>
 
+#include "ui/routing/condition_value.hpp"
 #include "ui/routing/route_text.hpp"
 #include "ui/routing/words_field.hpp"
 #include "ui/theme/metrics.hpp"
@@ -47,6 +48,15 @@ std::optional<std::uint64_t> readCount(const QString& typed) {
     const qulonglong number = plain.toULongLong(&read);
     return read && number < (qulonglong(1) << 62U) ? std::optional<std::uint64_t>(number)
                                                    : std::nullopt;
+}
+
+// An empty field is all of it.
+std::optional<std::uint32_t> readShare(const QString& typed) {
+    RouteCondition test;
+    test.field = RouteField::BudgetLeft;
+    test.number = kWholeShare;
+    const bool read = typed.trimmed().isEmpty() || readValue(typed, test).isEmpty();
+    return read ? std::optional(static_cast<std::uint32_t>(test.number)) : std::nullopt;
 }
 
 std::vector<weir::Header> readHeaders(const QString& typed) {
@@ -176,6 +186,9 @@ void TryForm::setCall(const admin::TriedCall& call) {
     set(Messages, textOf(call.messages));
     set(Task, word(call.task));
     set(Complexity, word(call.complexity));
+    set(BudgetLeft, call.budgetLeft == kWholeShare
+                        ? QString()
+                        : countText(call.budgetLeft) + QStringLiteral(" %"));
     for (std::size_t flag = 0; flag < kFlags; ++flag) {
         const QSignalBlocker quiet(m_flags[flag]);
         m_flags[flag]->setChecked(call.*kFlagOf[flag]);
@@ -219,6 +232,7 @@ admin::TriedCall TryForm::call() const {
     }
     call.task = word(Task);
     call.complexity = word(Complexity);
+    call.budgetLeft = readShare(m_fields[BudgetLeft]->text()).value_or(call.budgetLeft);
     call.prompt = m_prompt->toPlainText().toStdString();
     call.headers = readHeaders(m_headers->toPlainText());
     call.at = m_at;
@@ -233,6 +247,7 @@ void TryForm::check() {
     for (const Field field : {Tokens, MaxTokens, Messages}) {
         m_fields[field]->setInvalid(!readCount(m_fields[field]->text()));
     }
+    m_fields[BudgetLeft]->setInvalid(!readShare(m_fields[BudgetLeft]->text()));
     emit changed();
 }
 
@@ -241,6 +256,9 @@ QString TryForm::problem() const {
         if (!readCount(m_fields[field]->text())) {
             return tr("\"%1\" is not a whole number.").arg(m_fields[field]->text().trimmed());
         }
+    }
+    if (!readShare(m_fields[BudgetLeft]->text())) {
+        return tr("What is left of a budget is written like 20 %, from 0 to 100.");
     }
     return m_fields[Model]->text().trimmed().isEmpty() ? tr("Type the model that is asked for.")
                                                        : QString();
@@ -262,9 +280,9 @@ void TryForm::showTime() {
 
 void TryForm::retranslate() {
     const QString labels[FieldCount] = {
-        tr("Model"),    tr("Endpoint"), tr("Key"),       tr("Team"),      tr("User"),
-        tr("Tier"),     tr("Tags"),     tr("Session"),   tr("Tokens in"), tr("Max tokens"),
-        tr("Messages"), tr("Task"),     tr("Complexity")};
+        tr("Model"),    tr("Endpoint"), tr("Key"),        tr("Team"),       tr("User"),
+        tr("Tier"),     tr("Tags"),     tr("Session"),    tr("Tokens in"),  tr("Max tokens"),
+        tr("Messages"), tr("Task"),     tr("Complexity"), tr("Budget left")};
     for (std::size_t field = 0; field < FieldCount; ++field) {
         m_labels[field]->setText(labels[field]);
         m_fields[field]->setAccessibleName(labels[field]);

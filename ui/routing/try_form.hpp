@@ -52,6 +52,7 @@ private:
         Messages,
         Task,
         Complexity,
+        BudgetLeft,
         FieldCount
     };
     static constexpr int kFlags = 7;

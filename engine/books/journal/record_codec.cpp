@@ -15,13 +15,14 @@ namespace {
 
 // First byte of an encoded record. A change of the fields below is a new number, and the old form
 // stays readable for as long as journals and books of it exist.
-constexpr char kForm = 7;
+constexpr char kForm = 8;
 constexpr char kFirstWithSession = 2;
 constexpr char kFirstWithCall = 3;
 constexpr char kFirstWithPrice = 4;
 constexpr char kFirstWithJudged = 5;
 constexpr char kFirstWithDegraded = 6;
 constexpr char kFirstWithCostCentre = 7;
+constexpr char kFirstWithBudgetLeft = 8;
 
 // Numbers gather in a buffer of its own: to grow a string a byte at a time costs more than to
 // encode the number.
@@ -311,6 +312,9 @@ const auto callFields = [](auto& field, auto& call, char form) {
     }
     if (form >= kFirstWithCostCentre) {
         field(call.costCentre);
+    }
+    if (form >= kFirstWithBudgetLeft) {
+        field(call.budgetLeft);
     }
 };
 

@@ -8,10 +8,12 @@
 #include <boost/describe/class.hpp>
 
 #include "engine/base/clock.hpp"
+#include "engine/base/counted_times.hpp"
 #include "engine/base/data_policy.hpp"
 #include "engine/base/dialect.hpp"
 #include "engine/base/id.hpp"
 #include "engine/base/money.hpp"
+#include "engine/base/named_set.hpp"
 #include "engine/base/route_condition.hpp"
 #include "engine/base/trace.hpp"
 #include "engine/control/admin/operation.hpp"
@@ -103,10 +105,11 @@ struct RouteList {
     std::vector<std::string> tags;
     std::vector<std::string> regions;  // that providers say they are in
     std::vector<std::string> tasks;    // that a call can be judged to be for
+    std::vector<NamedSet> sets;        // of names, in force
 };
 BOOST_DESCRIBE_STRUCT(RouteList, (),
                       (revision, countedSince, routes, notes, draft, targets, models, keys, teams,
-                       users, tiers, tags, regions, tasks))
+                       users, tiers, tags, regions, tasks, sets))
 
 struct ListRoutes {
     static constexpr std::string_view kName = "routes.list";
@@ -183,8 +186,9 @@ struct TriedCall {
     bool audio = false;
     bool files = false;
     bool structured = false;
-    bool lowBudget = false;  // a budget of the caller degrades
-    Timestamp at{};          // the epoch: now
+    bool lowBudget = false;          // a budget of the caller degrades
+    std::uint32_t budgetLeft = 100;  // per cent of the caller's tightest budget
+    Timestamp at{};                  // the epoch: now
     // What a person asks in it, to be judged. Task and complexity that are given go before that.
     std::string prompt;
     std::string task;
@@ -193,7 +197,7 @@ struct TriedCall {
 BOOST_DESCRIBE_STRUCT(TriedCall, (),
                       (model, endpoint, key, team, user, tier, tags, session, headers, tokens,
                        maxTokens, messages, stream, tools, images, audio, files, structured,
-                       lowBudget, at, prompt, task, complexity))
+                       lowBudget, budgetLeft, at, prompt, task, complexity))
 
 // What became of one route when a call was tried.
 struct TriedRoute {
@@ -218,6 +222,21 @@ struct RouteTrial {
 BOOST_DESCRIBE_STRUCT(RouteTrial, (),
                       (route, routes, because, candidates, refusal, first, test, judged))
 
+// What calls took at the target that served them, since it was asked.
+struct ServedTimes {
+    CountedTimes firstToken;  // of those that were streamed
+    CountedTimes total;
+
+    friend bool operator==(const ServedTimes&, const ServedTimes&) = default;
+};
+BOOST_DESCRIBE_STRUCT(ServedTimes, (), (firstToken, total))
+
+struct TargetTimes {
+    std::string target;  // whichever of the provider's keys it was with
+    ServedTimes took;
+};
+BOOST_DESCRIBE_STRUCT(TargetTimes, (), (target, took))
+
 // Calls whose first target these routes change.
 struct RouteMove {
     std::string from;   // the target that was asked first; empty: nobody could be
@@ -226,8 +245,12 @@ struct RouteMove {
     std::uint64_t calls = 0;
     Money before;  // what they did cost
     Money after;   // what they would, with the tokens they took
+    ServedTimes took;
+    std::uint64_t cacheLost = 0;  // of the tokens they read from a prompt cache: not there then
+    Money cacheCost;              // what reading those anew comes to beside `after`
 };
-BOOST_DESCRIBE_STRUCT(RouteMove, (), (from, to, route, calls, before, after))
+BOOST_DESCRIBE_STRUCT(RouteMove, (),
+                      (from, to, route, calls, before, after, took, cacheLost, cacheCost))
 
 struct RouteHit {
     std::string route;
@@ -249,12 +272,18 @@ struct RouteReplay {
     std::uint64_t unpriced = 0;  // moved, with no price known before or after: not in the money
     Money before;                // of calls with a price on both sides
     Money after;
+    // Prompt caches that would be cold, an estimate: also of calls that stay where those before
+    // them do not.
+    std::uint64_t cacheLost = 0;      // tokens
+    Money cacheCost;                  // what reading them anew comes to beside `after`
+    std::uint64_t cacheUnpriced = 0;  // calls of which that is not known
     std::vector<RouteMove> moves;
-    std::vector<RouteHit> hits;  // by every route, in its order
+    std::vector<RouteHit> hits;      // by every route, in its order
+    std::vector<TargetTimes> times;  // of all the calls, as recorded
 };
 BOOST_DESCRIBE_STRUCT(RouteReplay, (),
                       (next, atEnd, searchedTo, calls, unknown, modelled, moved, refused, unpriced,
-                       before, after, moves, hits))
+                       before, after, cacheLost, cacheCost, cacheUnpriced, moves, hits, times))
 
 struct ReplayRoutes {
     static constexpr std::string_view kName = "routes.replay";

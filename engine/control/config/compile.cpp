@@ -14,6 +14,7 @@
 #include "engine/control/config/compile_proxy.hpp"
 #include "engine/control/config/compile_rate_limits.hpp"
 #include "engine/control/config/compile_routes.hpp"
+#include "engine/control/config/compile_sets.hpp"
 #include "engine/control/config/compile_targets.hpp"
 #include "engine/control/config/compile_teams.hpp"
 #include "engine/control/config/compile_tls.hpp"
@@ -84,6 +85,7 @@ Compiled compile(const Document& document, const CompileInput& input) {
 
     checkUnique(problems, document.providers, "provider");
     checkUnique(problems, document.models, "model");
+    checkUnique(problems, document.sets, "set");
     checkUnique(problems, document.routes, "route");
     checkUnique(problems, document.teams, "team");
     checkUnique(problems, document.keys, "key");
@@ -102,6 +104,7 @@ Compiled compile(const Document& document, const CompileInput& input) {
         compileProviders(document, input, snapshot->bodies.key, snapshot->proxy, problems);
     snapshot->models = compileModels(document, *snapshot, problems);
     compileClassify(document.classify, *snapshot, problems);
+    snapshot->sets = compileSets(document, problems);
     snapshot->routes = compileRoutes(document, *snapshot, problems);
     snapshot->tiers = compileTiers(document, problems);
     compileKeys(document, input, *snapshot, problems);

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/control/config/compile_classify.hpp"
+#include "engine/control/config/compile_sets.hpp"
 #include "engine/control/config/compile_targets.hpp"
 #include "engine/control/config/names.hpp"
 #include "engine/control/config/route_text.hpp"
@@ -138,9 +139,11 @@ policy::Route compileRoute(const RouteFields& fields, const policy::Snapshot& sn
     checkAction(fields, problems);
     checkDemand(fields, problems);
     checkJudged(fields.when, fields.whenPlace, snapshot, problems);
+    checkSetUses(fields, snapshot.sets, problems);
     policy::Route route{.name = fields.name.value,
                         .enabled = fields.enabled,
-                        .when = fields.when,
+                        .when = withSetValues(fields.when, snapshot.sets),
+                        .written = fields.when,
                         .strategy = fields.strategy,
                         .stickyBy = fields.stickyBy.value,
                         .choices = {},

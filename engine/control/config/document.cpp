@@ -13,6 +13,7 @@
 #include "engine/control/config/read_prices.hpp"
 #include "engine/control/config/read_rate_limits.hpp"
 #include "engine/control/config/read_routes.hpp"
+#include "engine/control/config/read_sets.hpp"
 #include "engine/control/config/value_reader.hpp"
 #include "engine/control/config/yaml_node.hpp"
 
@@ -384,6 +385,8 @@ constexpr Rule<Document> kDocument[] = {
      }},
     {"models", [](Reader& r, const Node& n,
                   auto& d) { readItems(r, n, "models", kModel, "a model", d.models); }},
+    {"sets",
+     [](Reader& r, const Node& n, auto& d) { readItems(r, n, "sets", readSet, "a set", d.sets); }},
     {"routes", [](Reader& r, const Node& n,
                   auto& d) { readItems(r, n, "routes", readRoute, "a route", d.routes); }},
     {"classify", [](Reader& r, const Node& n, auto& d) { readClassify(r, n, d.classify); }},

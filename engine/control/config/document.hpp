@@ -78,12 +78,27 @@ struct RouteTargetFields {
     Placed<std::uint32_t> weight{1, {}};
 };
 
+struct SetFields {
+    Place place;
+    Text name;
+    Placed<RouteField> of{RouteField::Team, {}};
+    Place valuesPlace;
+    std::vector<Text> values;
+};
+
+// A set that a condition of a route names.
+struct SetUse {
+    Text name;
+    RouteField field = RouteField::Team;
+};
+
 struct RouteFields {
     Place place;
     Text name;
     bool enabled = true;
     Place whenPlace;
     RouteCondition when;
+    std::vector<SetUse> setUses;  // in it
     Place usePlace;
     RouteStrategy strategy = RouteStrategy::Ordered;
     Placed<StickyBy> stickyBy;
@@ -186,6 +201,7 @@ struct Document {
     std::vector<Text> tiers;  // the first comes first
     std::vector<KeyFields> keys;
     std::vector<ModelFields> models;
+    std::vector<SetFields> sets;
     std::vector<RouteFields> routes;
     ClassifyFields classify;
     std::vector<BudgetFields> budgets;

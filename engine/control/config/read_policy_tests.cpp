@@ -75,6 +75,17 @@ void readPrompt(Reader& reader, const Node& node, Call& call) {
     }
 }
 
+void readBudgetLeft(Reader& reader, const Node& node, Call& call) {
+    const auto written = reader.text(node, "budget_left");
+    const auto percent = written ? parseShare(*written) : std::nullopt;
+    if (percent) {
+        call.budgetLeft = static_cast<std::uint32_t>(*percent);
+    } else if (written) {
+        reader.problem(node.place, "budget_left is per cent, from 0 to 100, of a budget",
+                       "Write budget_left: 20%.");
+    }
+}
+
 // Named as conditions of routes name them.
 constexpr FieldRule<Call> kCall[] = {
     textOf<&Call::model>("model"),
@@ -97,6 +108,7 @@ constexpr FieldRule<Call> kCall[] = {
     flagOf<&Call::files>("files"),
     flagOf<&Call::structured>("structured"),
     flagOf<&Call::lowBudget>("low_budget"),
+    {"budget_left", readBudgetLeft},
     {"prompt", readPrompt},
     textOf<&Call::task>("task"),
     textOf<&Call::complexity>("complexity"),

@@ -5,6 +5,7 @@
 #include <charconv>
 #include <utility>
 
+#include "engine/base/named_set.hpp"
 #include "engine/control/config/read_models.hpp"
 #include "engine/control/config/route_text.hpp"
 
@@ -24,9 +25,17 @@ RouteCondition test(RouteField field) {
     return made;
 }
 
-std::vector<std::string> wordsIn(Reader& reader, const Node& node, std::string_view what) {
+void addSetUse(const Text& word, RouteField field, std::vector<SetUse>& uses) {
+    if (const auto name = setNamed(word.value); name && mayBeSet(field)) {
+        uses.push_back({{std::string(*name), word.place}, field});
+    }
+}
+
+template <class See>
+std::vector<std::string> wordsIn(Reader& reader, const Node& node, std::string_view what, See see) {
     std::vector<std::string> words;
     for (Text& each : reader.oneOrMore(node, what)) {
+        see(each);
         words.push_back(std::move(each.value));
     }
     if (words.empty() && node.kind == Node::Kind::Sequence && node.items.empty()) {
@@ -36,9 +45,21 @@ std::vector<std::string> wordsIn(Reader& reader, const Node& node, std::string_v
     return words;
 }
 
+std::vector<std::string> wordsIn(Reader& reader, const Node& node, std::string_view what) {
+    return wordsIn(reader, node, what, [](const Text&) {});
+}
+
 void readNumber(Reader& reader, const Node& node, std::string_view what, RouteCondition& into) {
     const auto written = reader.text(node, what);
-    if (written && !parseComparison(*written, into)) {
+    if (!written || parseComparison(*written, into)) {
+        return;
+    }
+    if (isShare(into.field)) {
+        reader.problem(node.place,
+                       std::string(what) + " is compared with per cent, from 0 to 100, not \"" +
+                           written->substr(0, 60) + '"',
+                       "Write it like \"< 20%\", \">= 50%\" or 0%.");
+    } else {
         reader.problem(node.place,
                        std::string(what) + " is compared with a whole number, not \"" +
                            written->substr(0, 60) + '"',
@@ -87,8 +108,8 @@ void readHeaders(Reader& reader, const Node& node, std::vector<RouteCondition>& 
 }
 
 // One of several: a group of one condition is that condition.
-RouteCondition readGroup(Reader& reader, const Node& node) {
-    RouteCondition group = readCondition(reader, node);
+RouteCondition readGroup(Reader& reader, const Node& node, std::vector<SetUse>& uses) {
+    RouteCondition group = readCondition(reader, node, uses);
     if (group.of.size() == 1) {
         RouteCondition only = std::move(group.of.front());
         return only;
@@ -100,7 +121,7 @@ RouteCondition readGroup(Reader& reader, const Node& node) {
 }
 
 void readField(Reader& reader, const YamlMember& member, RouteField field,
-               std::vector<RouteCondition>& into) {
+               std::vector<RouteCondition>& into, std::vector<SetUse>& uses) {
     if (field == RouteField::Header) {
         readHeaders(reader, member.value, into);
         return;
@@ -109,7 +130,8 @@ void readField(Reader& reader, const YamlMember& member, RouteField field,
     const std::string& what = member.key.scalar;
     switch (valueKindOf(field)) {
         case RouteValueKind::Words:
-            made.values = wordsIn(reader, member.value, what);
+            made.values = wordsIn(reader, member.value, what,
+                                  [&](const Text& word) { addSetUse(word, field, uses); });
             break;
         case RouteValueKind::Number:
             readNumber(reader, member.value, what, made);
@@ -127,14 +149,15 @@ void readField(Reader& reader, const YamlMember& member, RouteField field,
     into.push_back(std::move(made));
 }
 
-void readMember(Reader& reader, const YamlMember& member, std::vector<RouteCondition>& into) {
+void readMember(Reader& reader, const YamlMember& member, std::vector<RouteCondition>& into,
+                std::vector<SetUse>& uses) {
     const std::string& name = member.key.scalar;
     if (const auto field = fromWord<RouteField>(name)) {
-        readField(reader, member, *field, into);
+        readField(reader, member, *field, into, uses);
     } else if (name == "any" || name == "all") {
         std::vector<RouteCondition> of;
         for (const Node& item : reader.items(member.value, name)) {
-            of.push_back(readGroup(reader, item));
+            of.push_back(readGroup(reader, item, uses));
         }
         if (of.empty()) {
             reader.problem(member.value.place, name + " lists no conditions",
@@ -145,7 +168,7 @@ void readMember(Reader& reader, const YamlMember& member, std::vector<RouteCondi
             std::ranges::move(of, std::back_inserter(into));
         }
     } else if (name == "not") {
-        RouteCondition group = readCondition(reader, member.value);
+        RouteCondition group = readCondition(reader, member.value, uses);
         if (group.of.empty()) {
             reader.problem(member.value.place, "not holds no condition",
                            "Write not: {team: search}.");
@@ -211,7 +234,7 @@ constexpr FieldRule<RouteFields> kRoute[] = {
     {"when",
      [](Reader& r, const Node& n, auto& f) {
          f.whenPlace = n.place;
-         f.when = readCondition(r, n);
+         f.when = readCondition(r, n, f.setUses);
      }},
     {"use",
      [](Reader& r, const Node& n, auto& f) {
@@ -223,7 +246,7 @@ constexpr FieldRule<RouteFields> kRoute[] = {
 
 }  // namespace
 
-RouteCondition readCondition(ValueReader& reader, const YamlNode& node) {
+RouteCondition readCondition(ValueReader& reader, const YamlNode& node, std::vector<SetUse>& uses) {
     RouteCondition all;
     if (node.isNull()) {
         return all;
@@ -234,7 +257,7 @@ RouteCondition readCondition(ValueReader& reader, const YamlNode& node) {
         return all;
     }
     for (const YamlMember& member : node.members) {
-        readMember(reader, member, all.of);
+        readMember(reader, member, all.of, uses);
     }
     return all;
 }

@@ -51,12 +51,13 @@ std::string renderWords(const std::vector<std::string>& values) {
 }
 
 std::string renderNumber(const RouteCondition& test) {
+    const std::string_view unit = isShare(test.field) ? "%" : "";
     if (test.comparison == Comparison::Exactly) {
-        return std::to_string(test.number);
+        return fmt::format("{}{}", test.number, unit);
     }
     const auto* sign = std::ranges::find(kSigns, test.comparison,
                                          &std::pair<std::string_view, Comparison>::second);
-    return fmt::format("\"{} {}\"", sign->first, test.number);
+    return fmt::format("\"{} {}{}\"", sign->first, test.number, unit);
 }
 
 std::string renderTest(const RouteCondition& test) {
@@ -146,13 +147,22 @@ bool parseComparison(std::string_view text, RouteCondition& into) {
         if (text.starts_with(sign)) {
             text.remove_prefix(sign.size());
             text.remove_prefix(std::min(text.find_first_not_of(' '), text.size()));
-            const auto number = wholeNumber(text);
+            const auto number = isShare(into.field) ? parseShare(text) : wholeNumber(text);
             into.comparison = comparison;
             into.number = number.value_or(0);
             return number.has_value();
         }
     }
     return false;
+}
+
+std::optional<std::int64_t> parseShare(std::string_view text) {
+    if (text.ends_with('%')) {
+        text.remove_suffix(1);
+        text = text.substr(0, text.find_last_not_of(' ') + 1);
+    }
+    const auto number = wholeNumber(text);
+    return number && *number <= kWholeShare ? number : std::nullopt;
 }
 
 bool parseTimeSpan(std::string_view text, RouteCondition& into) {

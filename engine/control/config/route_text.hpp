@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -11,8 +12,11 @@
 // How the parts of a route are written in the document; read_routes.hpp reads them again.
 namespace weir::control {
 
-// "> 2000", "<= 10", "1": into comparison and number. False: it is nothing like that.
+// "> 2000", "<= 10", "1", of a share "< 20%": into comparison and number. False: it is nothing like
+// that.
 bool parseComparison(std::string_view text, RouteCondition& into);
+// "20%", "20": from 0 to 100. Nothing: it is nothing like that.
+std::optional<std::int64_t> parseShare(std::string_view text);
 // "22:00-06:00": into number and end. A span from a time to itself is none.
 bool parseTimeSpan(std::string_view text, RouteCondition& into);
 bool isWeekday(std::string_view word);

@@ -73,6 +73,9 @@ std::string callText(const admin::TriedCall& call) {
     fields.addFlag("files", call.files);
     fields.addFlag("structured", call.structured);
     fields.addFlag("low_budget", call.lowBudget);
+    if (call.budgetLeft != usual.budgetLeft) {
+        fields.add("budget_left", std::to_string(call.budgetLeft) + "%");
+    }
     fields.addText("prompt", call.prompt);
     fields.addText("task", call.task);
     fields.addText("complexity", call.complexity);

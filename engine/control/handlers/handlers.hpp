@@ -145,6 +145,8 @@ struct RouteServices {
 };
 void addRouteHandlers(admin::HandlerTable& table, const RouteServices& services);
 
+void addNamedSetHandlers(admin::HandlerTable& table, PolicyControl& policy);
+
 struct RateLimitServices {
     PolicyControl& policy;
     policy::RateBoard& board;

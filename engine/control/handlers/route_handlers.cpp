@@ -285,6 +285,27 @@ private:
         regions.erase("");
         list.regions.assign(regions.begin(), regions.end());
         list.tasks = snapshot.taskNames();
+        list.sets = snapshot.sets;
+        addTeamWords(snapshot, list);
+    }
+
+    // Tiers and tags, of stored teams and of those that the document declares.
+    void addTeamWords(const policy::Snapshot& snapshot, RouteList& list) const {
+        std::set<std::string> tiers(snapshot.tiers.begin(), snapshot.tiers.end());
+        std::set<std::string> tags;
+        const auto add = [&](const Team& team) {
+            tiers.insert(team.tier);
+            tags.insert(team.tags.begin(), team.tags.end());
+        };
+        std::ranges::for_each(snapshot.declaredTeams, add);
+        if (const auto stored = m_services.directory.teams()) {
+            for (const auto& each : *stored) {
+                add(each.what);
+            }
+        }
+        tiers.erase("");
+        list.tiers.assign(tiers.begin(), tiers.end());
+        list.tags.assign(tags.begin(), tags.end());
     }
 
     const RouteServices m_services;

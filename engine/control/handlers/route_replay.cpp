@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <optional>
 #include <string>
+#include <utility>
 
 #include "engine/policy/routing/conditions.hpp"
 #include "engine/policy/routing/day_time.hpp"
@@ -65,6 +66,8 @@ policy::RouteFacts routeFactsOf(const books::ExchangeRecord& record) {
     facts.tags = call.tags;
     facts.session = record.session;
     facts.degradedBy = call.degradedBy;
+    facts.budgetLeft =
+        static_cast<std::uint64_t>(call.budgetLeft < 0 ? kWholeShare : call.budgetLeft);
     facts.tokens = call.tokens;
     if (call.maxTokens >= 0) {
         facts.maxTokens = static_cast<std::uint64_t>(call.maxTokens);
@@ -107,19 +110,47 @@ const policy::Target* firstAsked(const policy::Lookup& lookup, const policy::Sna
     return found == lookup.targets.end() ? nullptr : &*found;
 }
 
+// Whose answer the caller got; null: none did.
+const books::AttemptRecord* servedAttempt(const books::ExchangeRecord& record) {
+    const auto found =
+        std::ranges::find(record.attempts, AttemptSign::Served, &books::AttemptRecord::sign);
+    return found == record.attempts.end() ? nullptr : &*found;
+}
+
+admin::ServedTimes& timesOf(std::vector<admin::TargetTimes>& times, std::string target) {
+    auto found = std::ranges::find(times, target, &admin::TargetTimes::target);
+    if (found == times.end()) {
+        times.push_back({std::move(target), {}});
+        found = times.end() - 1;
+    }
+    return found->took;
+}
+
+void countTimes(const books::ExchangeRecord& record, const books::AttemptRecord& served,
+                admin::ServedTimes& into) {
+    if (record.stream && served.firstTokenUs >= 0) {
+        into.firstToken.add(Microseconds(served.firstTokenUs));
+    }
+    if (served.endUs >= served.startUs) {
+        into.total.add(Microseconds(served.endUs - served.startUs));
+    }
+}
+
 }  // namespace
 
 RouteReplayer::RouteReplayer(const policy::Snapshot& snapshot, const RoutingFigures& figures,
                              admin::RouteReplay& replay)
-    : m_snapshot(snapshot), m_figures(figures), m_replay(replay) {
+    : m_snapshot(snapshot), m_figures(figures), m_replay(replay), m_cache(replay) {
     for (const policy::Route& route : snapshot.routes) {
         m_asksForJudgement |= route.enabled && policy::asksForJudgement(route.when);
+        m_asksForBudget |= route.enabled && policy::asksFor(route.when, RouteField::BudgetLeft);
         m_replay.hits.push_back({route.name, 0});
     }
 }
 
 void RouteReplayer::take(const books::ExchangeRecord& record) {
-    if (!record.call.known || (m_asksForJudgement && !record.call.judged.known())) {
+    if (!record.call.known || (m_asksForJudgement && !record.call.judged.known()) ||
+        (m_asksForBudget && record.call.budgetLeft < 0)) {
         ++m_replay.unknown;
         return;
     }
@@ -135,18 +166,28 @@ void RouteReplayer::take(const books::ExchangeRecord& record) {
     }
     const std::string from = firstAsked(record);
     const policy::Target* to = firstAsked(lookup, m_snapshot, record);
+    const books::AttemptRecord* served = servedAttempt(record);
+    if (served != nullptr) {
+        countTimes(record, *served, timesOf(m_replay.times, served->target()));
+    }
     if (from == (to == nullptr ? std::string() : to->name)) {
+        takeCache(record, to, std::nullopt);
         if (record.pricing() != Pricing::Unpriced) {
             m_replay.before += record.cost();
             m_replay.after += record.cost();
         }
         return;
     }
-    move(record, from, to, lookup.route);
+    admin::RouteMove& moved = move(from, to, lookup.route);
+    if (served != nullptr) {
+        countTimes(record, *served, moved.took);
+    }
+    price(record, to, moved);
+    takeCache(record, to, static_cast<std::size_t>(&moved - m_replay.moves.data()));
 }
 
-void RouteReplayer::move(const books::ExchangeRecord& record, const std::string& from,
-                         const policy::Target* to, const std::string& route) {
+admin::RouteMove& RouteReplayer::move(const std::string& from, const policy::Target* to,
+                                      const std::string& route) {
     ++m_replay.moved;
     m_replay.refused += to == nullptr ? 1 : 0;
     const std::string name = to == nullptr ? std::string() : to->name;
@@ -154,11 +195,18 @@ void RouteReplayer::move(const books::ExchangeRecord& record, const std::string&
         return each.from == from && each.to == name && each.route == route;
     });
     if (found == m_replay.moves.end()) {
-        m_replay.moves.push_back(
-            {.from = from, .to = name, .route = route, .calls = 0, .before = {}, .after = {}});
+        admin::RouteMove& fresh = m_replay.moves.emplace_back();
+        fresh.from = from;
+        fresh.to = name;
+        fresh.route = route;
         found = m_replay.moves.end() - 1;
     }
     ++found->calls;
+    return *found;
+}
+
+void RouteReplayer::price(const books::ExchangeRecord& record, const policy::Target* to,
+                          admin::RouteMove& move) {
     const Usage usage = record.usage();
     if (usage.source == Source::Unknown) {
         return;  // it never took a token, and nobody knows how many it would
@@ -169,10 +217,35 @@ void RouteReplayer::move(const books::ExchangeRecord& record, const std::string&
         ++m_replay.unpriced;
         return;
     }
-    found->before += record.cost();
-    found->after += *after;
+    move.before += record.cost();
+    move.after += *after;
     m_replay.before += record.cost();
     m_replay.after += *after;
+}
+
+void RouteReplayer::takeCache(const books::ExchangeRecord& record, const policy::Target* to,
+                              std::optional<std::size_t> move) {
+    const books::AttemptRecord* served = servedAttempt(record);
+    if (served == nullptr) {
+        return;
+    }
+    CacheLosses::Call call{
+        .session = record.session.empty() ? "key " + record.key : "session " + record.session,
+        .from = served->target(),
+        .to = to == nullptr ? std::string() : m_snapshot.nameOf(*to),
+        .cached = served->usage.inCacheRead,
+        .cost = {},
+        .move = move};
+    if (call.cached > 0 && to != nullptr) {
+        Usage cold = served->usage;
+        cold.inUncached += std::exchange(cold.inCacheRead, 0);
+        const auto warm = m_figures.price(m_snapshot, *to, served->usage, record.startedAt);
+        const auto anew = m_figures.price(m_snapshot, *to, cold, record.startedAt);
+        if (warm && anew) {
+            call.cost = *anew - *warm;
+        }
+    }
+    m_cache.take(std::move(call));
 }
 
 Result<admin::RouteReplay> replayRoutes(const books::Book& book, const policy::Snapshot& snapshot,
@@ -194,6 +267,7 @@ Result<admin::RouteReplay> replayRoutes(const books::Book& book, const policy::S
     if (!page) {
         return page.error();
     }
+    replayer.finish();
     replay.next = page->next;
     replay.atEnd = page->atEnd;
     replay.searchedTo = page->atEnd ? operation.since : page->next.madeAt();

@@ -1,10 +1,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
+#include <optional>
+#include <string>
+
 #include "engine/base/result.hpp"
 #include "engine/books/book.hpp"
 #include "engine/control/admin/routes.hpp"
 #include "engine/control/handlers/ports.hpp"
+#include "engine/control/handlers/replay_cache.hpp"
 
 namespace weir::control {
 
@@ -15,16 +20,25 @@ public:
     RouteReplayer(const policy::Snapshot& snapshot, const RoutingFigures& figures,
                   admin::RouteReplay& replay);
 
+    // From the newest to the oldest.
     void take(const books::ExchangeRecord& record);
+    // There is no older one.
+    void finish() { m_cache.finish(); }
 
 private:
-    void move(const books::ExchangeRecord& record, const std::string& from,
-              const policy::Target* to, const std::string& route);
+    admin::RouteMove& move(const std::string& from, const policy::Target* to,
+                           const std::string& route);
+    void price(const books::ExchangeRecord& record, const policy::Target* to,
+               admin::RouteMove& move);
+    void takeCache(const books::ExchangeRecord& record, const policy::Target* to,
+                   std::optional<std::size_t> move);
 
     const policy::Snapshot& m_snapshot;
     const RoutingFigures& m_figures;
     admin::RouteReplay& m_replay;
+    CacheLosses m_cache;
     bool m_asksForJudgement = false;
+    bool m_asksForBudget = false;
 };
 
 // A page of the books. Errors: those of the books.

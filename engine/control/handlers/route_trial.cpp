@@ -103,6 +103,21 @@ JudgedCall judgedAs(const admin::TriedCall& call, const GivenHeaders& headers,
          .complexity = given(call.complexity, classify::kComplexityHeader)});
 }
 
+// Where `sought` stands in `compiled`, of the same condition as it is written: a set has a name
+// there.
+const RouteCondition* asWritten(const RouteCondition& compiled, const RouteCondition& written,
+                                const RouteCondition* sought) {
+    if (&compiled == sought) {
+        return &written;
+    }
+    for (std::size_t i = 0; i < std::min(compiled.of.size(), written.of.size()); ++i) {
+        if (const RouteCondition* found = asWritten(compiled.of[i], written.of[i], sought)) {
+            return found;
+        }
+    }
+    return nullptr;
+}
+
 // Up to the one that takes the call.
 std::vector<admin::TriedRoute> judged(const policy::Snapshot& snapshot,
                                       const policy::RouteFacts& facts) {
@@ -110,7 +125,12 @@ std::vector<admin::TriedRoute> judged(const policy::Snapshot& snapshot,
     for (const policy::Route& route : snapshot.routes) {
         const RouteCondition* failed = policy::firstFailure(route.when, facts);
         const bool takes = route.enabled && failed == nullptr;
-        tried.push_back({route.name, takes, route.enabled, failed ? *failed : RouteCondition{}});
+        // One that was not compiled from a document has no other form.
+        const RouteCondition* named = asWritten(route.when, route.written, failed);
+        tried.push_back({route.name, takes, route.enabled,
+                         named    ? *named
+                         : failed ? *failed
+                                  : RouteCondition{}});
         if (takes) {
             break;
         }
@@ -226,6 +246,7 @@ Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin:
                                    .tier = call.tier,
                                    .tags = call.tags,
                                    .degradedBy = call.lowBudget ? kTriedBudget : "",
+                                   .budgetLeft = call.budgetLeft,
                                    .session = call.session,
                                    .headers = &headers,
                                    .tokens = call.tokens,

@@ -43,6 +43,18 @@ Money percentOf(Money amount, std::uint32_t percent) {
     return Money::fromNano(whole / 100 * percent + whole % 100 * percent / 100);
 }
 
+// Of what is over its limit nothing, and of a limit of nothing too.
+std::uint32_t leftPercentOf(const BudgetState& state) {
+    const std::int64_t limit = state.limit().nano();
+    const std::int64_t left = limit - usedOf(state).nano();
+    if (left <= 0 || limit <= 0) {
+        return 0;
+    }
+    // A hundred times of a large limit is no number of 64 bits.
+    __extension__ using Wide = __int128;
+    return static_cast<std::uint32_t>(std::min<Wide>(Wide(left) * 100 / limit, 100));
+}
+
 bool degrades(const BudgetState& state) {
     return state.budget.whenUsed == WhenUsed::Degrade &&
            usedOf(state) >= percentOf(state.limit(), state.budget.degradeFrom);
@@ -125,8 +137,6 @@ void BudgetBoard::follow(std::span<const Budget> budgets, const Spent& spent) {
         }
         m_states = std::move(states);
         m_any = !m_states.empty();
-        m_anyDegrades = std::ranges::any_of(
-            budgets, [](const Budget& budget) { return budget.whenUsed == WhenUsed::Degrade; });
     }
     // They count from here on; what the books know of before comes to that. A call that ends just
     // now may be in both for as long as this program runs, which errs on the careful side.
@@ -303,20 +313,22 @@ void BudgetBoard::count(State& state, const Actual& actual, Timestamp startedAt)
     }
 }
 
-std::string BudgetBoard::degradedBy(const Spender& spender) const {
-    if (!m_anyDegrades.load(std::memory_order_relaxed)) {
-        return {};
+BudgetBoard::Standing BudgetBoard::standing(const Spender& spender) const {
+    Standing standing;
+    if (!m_any.load(std::memory_order_relaxed)) {
+        return standing;
     }
     const std::scoped_lock lock(m_mutex);
     for (const auto& state : m_states) {
         if (covers(state->now.budget.scope, spender)) {
             renew(*state);
-            if (degrades(state->now)) {
-                return state->now.budget.name;
+            if (standing.degradedBy.empty() && degrades(state->now)) {
+                standing.degradedBy = state->now.budget.name;
             }
+            standing.leftPercent = std::min(standing.leftPercent, leftPercentOf(state->now));
         }
     }
-    return {};
+    return standing;
 }
 
 std::vector<BudgetState> BudgetBoard::states() const {

@@ -140,10 +140,13 @@ public:
     void correct(const Spender& spender, Timestamp startedAt, Money before,
                  std::optional<TokenCounts> unpricedBefore, Money now);
 
-    // The first budget of a caller that is used so far that it degrades; empty: none is. Which
-    // target will be asked is not known then, so budgets of a provider are not among them. Without
-    // any that degrade it costs a load of an atomic.
-    std::string degradedBy(const Spender& spender) const;
+    // How a caller stands, before it is known which target will be asked: so budgets of a provider
+    // are not looked at. Without any budget it costs a load of an atomic.
+    struct Standing {
+        std::string degradedBy;           // the first that is used so far that it degrades
+        std::uint32_t leftPercent = 100;  // of the tightest, rounded down; without any, all of it
+    };
+    Standing standing(const Spender& spender) const;
 
     // In the order of the document.
     std::vector<BudgetState> states() const;
@@ -170,7 +173,6 @@ private:
     const Clock& m_clock;
     const PeriodOf m_periodOf;
     std::atomic<bool> m_any = false;
-    std::atomic<bool> m_anyDegrades = false;
     mutable std::mutex m_mutex;
     std::vector<std::shared_ptr<State>> m_states;
     std::vector<BudgetRaise> m_raises;

@@ -99,6 +99,8 @@ bool testHolds(const RouteCondition& test, const RouteFacts& facts) {
             return flag(facts.structured);
         case RouteField::LowBudget:
             return flag(!facts.degradedBy.empty());
+        case RouteField::BudgetLeft:
+            return compares(test, facts.budgetLeft);
         case RouteField::Weekday:
             return anyFits(test, facts.weekday);
         case RouteField::Time:
@@ -186,6 +188,12 @@ bool holds(const RouteCondition& condition, const RouteFacts& facts) {
 bool asksForJudgement(const RouteCondition& condition) {
     return (condition.kind == ConditionKind::Test && isJudged(condition.field)) ||
            std::ranges::any_of(condition.of, asksForJudgement);
+}
+
+bool asksFor(const RouteCondition& condition, RouteField field) {
+    return (condition.kind == ConditionKind::Test && condition.field == field) ||
+           std::ranges::any_of(
+               condition.of, [field](const RouteCondition& each) { return asksFor(each, field); });
 }
 
 const RouteCondition* firstFailure(const RouteCondition& condition, const RouteFacts& facts) {

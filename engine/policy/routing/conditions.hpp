@@ -13,6 +13,7 @@ bool holds(const RouteCondition& condition, const RouteFacts& facts);
 
 // Whether it asks what the call was judged to be, so that somebody has to judge.
 bool asksForJudgement(const RouteCondition& condition);
+bool asksFor(const RouteCondition& condition, RouteField field);
 
 // The first condition that keeps the whole from holding; null if it holds. Of an `any` that has
 // none that holds it is the `any` itself, of a `not` the `not`.

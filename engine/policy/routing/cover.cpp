@@ -32,16 +32,19 @@ struct Range {
 };
 
 Range rangeOf(const RouteCondition& test) {
-    constexpr std::int64_t kMost = std::numeric_limits<std::int64_t>::max();
+    const std::int64_t most =
+        isShare(test.field) ? kWholeShare : std::numeric_limits<std::int64_t>::max();
     switch (test.comparison) {
         case Comparison::Over:
-            return {test.number == kMost ? kMost : test.number + 1, kMost};
+            return {test.number == std::numeric_limits<std::int64_t>::max() ? test.number
+                                                                            : test.number + 1,
+                    most};
         case Comparison::AtLeast:
-            return {test.number, kMost};
+            return {test.number, most};
         case Comparison::Below:
-            return {0, test.number - 1};
+            return {0, std::min(test.number - 1, most)};
         case Comparison::AtMost:
-            return {0, test.number};
+            return {0, std::min(test.number, most)};
         case Comparison::Exactly:
             return {test.number, test.number};
     }

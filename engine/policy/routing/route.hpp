@@ -25,6 +25,7 @@ struct Route {
     std::string name;
     bool enabled = true;
     RouteCondition when;
+    RouteCondition written = {};  // the same with its sets by their names, as the document says it
     RouteStrategy strategy = RouteStrategy::Ordered;
     StickyBy stickyBy = StickyBy::Session;
     std::vector<RouteChoice> choices;  // none: those of the name that was asked for

@@ -8,6 +8,7 @@
 #include <string_view>
 
 #include "engine/base/dialect.hpp"
+#include "engine/base/route_words.hpp"
 
 namespace weir::policy {
 
@@ -29,7 +30,8 @@ struct RouteFacts {
     std::string_view user = {};
     std::string_view tier = {};
     std::span<const std::string> tags = {};
-    std::string_view degradedBy = {};  // a budget that is nearly used; empty: none is
+    std::string_view degradedBy = {};        // a budget that is nearly used; empty: none is
+    std::uint64_t budgetLeft = kWholeShare;  // of the tightest, per cent; no budget: all of it
     std::string_view session = {};
     const HeaderFacts* headers = nullptr;  // null: none
     std::uint64_t tokens = 0;              // of the input, as estimated

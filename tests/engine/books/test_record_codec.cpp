@@ -73,19 +73,22 @@ private slots:
 
         // Of what the decision knew, nothing takes a byte for each of twelve fields, five of the
         // judgement, one of the budget and one of the cost centre; the route behind them is one
-        // more.
+        // more. Nothing is known of what the budget had left: -1, another byte.
         constexpr std::size_t kCallFields = 12;
         constexpr std::size_t kJudgedFields = 5;
-        constexpr std::size_t kLaterFields = kJudgedFields + 2;
+        constexpr std::size_t kLaterFields = kJudgedFields + 3;
         // Which price it was: two texts, a time and a factor of two bytes.
         auto priced = record;
         priced.attempts.front().pricedBy.own = "mine";
+        std::string seventh = now;
+        seventh[0] = 7;
+        seventh.erase(route - 1, 1);
         std::string sixth = now;
         sixth[0] = 6;
-        sixth.erase(route - 1, 1);
+        sixth.erase(route - 2, 2);
         std::string fifth = now;
         fifth[0] = 5;
-        fifth.erase(route - 2, 2);
+        fifth.erase(route - 3, 3);
         std::string fourth = now;
         fourth[0] = 4;
         fourth.erase(route - kLaterFields, kLaterFields);
@@ -99,18 +102,21 @@ private slots:
         std::string first = second;
         first[0] = 1;
         first.erase(session, 1);  // the length of a session that is empty
-        for (const std::string& form : {first, second, third, fourth, fifth, sixth}) {
+        for (const std::string& form : {first, second, third, fourth, fifth, sixth, seventh}) {
             ExchangeRecord read = test::doneRecord(m_clock, m_random);
             read.session = "left over";
             read.route = "left over";
             read.call.known = true;
             read.call.judged.task = "left over";
             read.call.degradedBy = "left over";
+            read.call.budgetLeft = 7;
             read.call.costCentre = "left over";
             read.attempts.front().pricedBy.own = "left over";
             QVERIFY(decodeRecord(form, read));
-            QCOMPARE(tagSet(read.call), std::string(kNotRecorded));
-            QCOMPARE(std::exchange(read.call.costCentre, {}), std::string(kNotRecorded));
+            // The seventh knows the team: that it has neither tags nor a cost centre.
+            const std::string ofTeam(form == seventh ? std::string_view() : kNotRecorded);
+            QCOMPARE(tagSet(read.call), ofTeam);
+            QCOMPARE(std::exchange(read.call.costCentre, {}), ofTeam);
             QCOMPARE(read, record);
             QCOMPARE(encoded(read), now);
         }
@@ -137,7 +143,8 @@ private slots:
                                   .taskPercent = 83,
                                   .complexityPercent = 41,
                                   .because = "a diff"},
-                       .degradedBy = "search"};
+                       .degradedBy = "search",
+                       .budgetLeft = 12};
         QCOMPARE(decodeRecord(encoded(record)), record);
     }
 

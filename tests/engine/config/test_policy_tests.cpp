@@ -23,6 +23,7 @@ private slots:
             "3000,\n"
             "           max_tokens: 50, messages: 4, stream: true, tools: true, images: true,\n"
             "           audio: true, files: true, structured: true, low_budget: true,\n"
+            "           budget_left: 0%,\n"
             "           at: \"2026-11-23T14:32:05Z\",\n"
             "           prompt: \"Fix it: now\", task: debug, complexity: hard}\n"
             "    expect: {route: code, target: [a/b, c/d], never: e/f}\n"
@@ -49,6 +50,8 @@ private slots:
         QCOMPARE(all.call.messages, 4U);
         QVERIFY(all.call.stream && all.call.tools && all.call.images && all.call.audio &&
                 all.call.files && all.call.structured && all.call.lowBudget);
+        QCOMPARE(all.call.budgetLeft, 0U);
+        QCOMPARE(read.tests[1].call.budgetLeft, 100U);
         QCOMPARE(toIso(all.call.at), std::string("2026-11-23T14:32:05.000Z"));
         QCOMPARE(all.call.prompt, std::string("Fix it: now"));
         QCOMPARE(all.call.task, std::string("debug"));
@@ -57,7 +60,7 @@ private slots:
         QCOMPARE(all.expect.targets, (std::vector<std::string>{"a/b", "c/d"}));
         QCOMPARE(all.expect.never, std::vector<std::string>{"e/f"});
         QVERIFY(!all.expect.refused);
-        QCOMPARE(read.tests[1].name, std::string("line 10"));
+        QCOMPARE(read.tests[1].name, std::string("line 11"));
         QCOMPARE(*read.tests[1].expect.refused, std::string("pictures"));
     }
 
@@ -77,6 +80,9 @@ private slots:
         QTest::newRow("no number")
             << QByteArray("tests:\n  - {call: {tokens: many}, expect: {route: none}}\n") << 2U
             << QByteArray("whole number");
+        QTest::newRow("more than all of it")
+            << QByteArray("tests:\n  - {call: {budget_left: 101%}, expect: {route: none}}\n") << 2U
+            << QByteArray("budget_left is per cent, from 0 to 100");
         QTest::newRow("a header twice")
             << QByteArray(
                    "tests:\n  - call: {header: {X-App: a, x-app: b}}\n    expect: {route: "
@@ -105,6 +111,7 @@ private slots:
         call.headers = {{"x-app", "{web}"}};
         call.tokens = 3000;
         call.messages = 7;
+        call.budgetLeft = 12;
         call.tools = true;
         call.at = *fromIso("2026-11-23T14:32:05Z");
         admin::RouteTrial trial;
@@ -120,6 +127,7 @@ private slots:
         QCOMPARE(test.call.headers[0].value, call.headers[0].value);
         QCOMPARE(test.call.tokens, call.tokens);
         QCOMPARE(test.call.messages, call.messages);
+        QCOMPARE(test.call.budgetLeft, call.budgetLeft);
         QVERIFY(test.call.tools && !test.call.stream);
         QCOMPARE(test.call.at, call.at);
         QCOMPARE(test.expect.route, trial.route);

@@ -45,6 +45,7 @@ private slots:
             "      all: [{tokens: \"< 9000\"}]\n"
             "      weekday: [mon, fri]\n"
             "      time: 22:00-06:00\n"
+            "      budget_left: \"< 20 %\"\n"
             "    use:\n"
             "      strategy: sticky\n"
             "      by: user\n"
@@ -63,7 +64,7 @@ private slots:
         QCOMPARE(code.choices[1].weight, 1U);
         QCOMPARE(code.choices[1].targets.size(), std::size_t(2));
         const auto& when = code.when.of;
-        QCOMPARE(when.size(), std::size_t(8));
+        QCOMPARE(when.size(), std::size_t(9));
         QCOMPARE(when[0].values, (std::vector<std::string>{"auto", "gpt-*"}));
         QVERIFY(when[2].kind == ConditionKind::Any && when[2].of.size() == 2);
         QVERIFY(when[2].of[0].field == RouteField::Tokens && when[2].of[0].number == 2'000);
@@ -73,6 +74,7 @@ private slots:
         QVERIFY(when[5].comparison == Comparison::Below && when[5].number == 9'000);
         QCOMPARE(when[7].number, std::int64_t(22 * 60));
         QCOMPARE(when[7].end, std::int64_t(6 * 60));
+        QVERIFY(when[8].comparison == Comparison::Below && when[8].number == 20);
         QCOMPARE(routes[1].refuse, std::string("Not today."));
         QVERIFY(routes[2].choices.empty() && routes[2].refuse.empty());
     }
@@ -105,6 +107,12 @@ private slots:
         row("idle by", "{name: r, use: {by: user}}", "is not sticky");
         row("number", "{name: r, when: {tokens: many}, use: {}}",
             "tokens is compared with a whole number, not \"many\" | Write it like");
+        row("share", "{name: r, when: {budget_left: \"> 101%\"}, use: {}}",
+            "budget_left is compared with per cent, from 0 to 100, not \"> 101%\" | Write it like");
+        row("no share", "{name: r, when: {budget_left: 5 dollars}, use: {}}", "per cent");
+        row("a percent of tokens", "{name: r, when: {tokens: 5%}, use: {}}", "a whole number");
+        row("more than all", "{name: r, when: {budget_left: \"> 100%\"}, use: {}}",
+            "its conditions cannot all hold");
         row("flag", "{name: r, when: {tools: perhaps}, use: {}}", "tools is true or false");
         row("day", "{name: r, when: {weekday: monday}, use: {}}", "is not a day of the week");
         row("time", "{name: r, when: {time: 22-6}, use: {}}", "Write it like 22:00-06:00");

@@ -9,7 +9,7 @@ using namespace weir::control;
 
 namespace {
 
-// A dollar a token at "one", two at "two"; "three" has no price.
+// A dollar a token at "one", two at "two"; "three" has no price. What is cached is free.
 class Figures final : public RoutingFigures {
 public:
     policy::CandidateView view(const policy::Snapshot&, const policy::Target&) const override {
@@ -21,7 +21,7 @@ public:
     }
     std::optional<Money> price(const policy::Snapshot& snapshot, const policy::Target& target,
                                const Usage& usage, Timestamp) const override {
-        return dollars(snapshot, target, usage.tokensIn());
+        return dollars(snapshot, target, usage.tokensIn() - usage.inCacheRead);
     }
 
 private:
@@ -85,6 +85,7 @@ class TestRouteReplay : public QObject {
         for (const books::ExchangeRecord& each : records) {
             replayer.take(each);
         }
+        replayer.finish();
         return result;
     }
 
@@ -192,6 +193,24 @@ private slots:
         QCOMPARE(replay(snapshot, {call}).moves[0].to, std::string("two/m"));
     }
 
+    // What was left then decides; of a call that an older Weir recorded nobody knows it.
+    void whatWasLeftOfABudgetDecides() {
+        policy::Snapshot snapshot = policyOf(RouteStrategy::Ordered, {1});
+        snapshot.routes[0].when = {.kind = ConditionKind::Test,
+                                   .field = RouteField::BudgetLeft,
+                                   .comparison = Comparison::Below,
+                                   .number = 20};
+        books::ExchangeRecord call = record("one/m");
+        QCOMPARE(replay(snapshot, {call}).unknown, std::uint64_t(1));
+        call.call.budgetLeft = 20;
+        QCOMPARE(replay(snapshot, {call}).hits[0].calls, std::uint64_t(0));
+        call.call.budgetLeft = 19;
+        QCOMPARE(replay(snapshot, {call}).moves[0].to, std::string("two/m"));
+        snapshot.routes[0].enabled = false;
+        call.call.budgetLeft = -1;
+        QCOMPARE(replay(snapshot, {call}).unknown, std::uint64_t(0));
+    }
+
     // A target that could not be asked then, for want of a key or by what the caller's key may use,
     // could not be asked by other routes either.
     void whatWasOutThenIsOutNow() {
@@ -200,6 +219,54 @@ private slots:
         const auto result = replay(policyOf(RouteStrategy::Ordered, {0, 1}), {call});
         QCOMPARE(result.moved, std::uint64_t(0));
         QCOMPARE(replay(policyOf(RouteStrategy::Ordered, {0}), {call}).refused, std::uint64_t(1));
+    }
+
+    // Of each target what its calls took there, and of a move what its calls did.
+    void whatCallsTookIsCounted() {
+        books::ExchangeRecord slow = record("one/m");
+        slow.stream = true;
+        slow.attempts[0].startUs = 1'000'000;
+        slow.attempts[0].firstTokenUs = 400'000;
+        slow.attempts[0].endUs = 3'000'000;
+        books::ExchangeRecord plain = record("two/m");
+        plain.attempts[0].firstTokenUs = 10'000;
+        plain.attempts[0].endUs = 20'000;
+        const auto result = replay(policyOf(RouteStrategy::Ordered, {1}), {slow, plain, slow});
+        QCOMPARE(result.times.size(), std::size_t(2));
+        QCOMPARE(result.times[0].target, std::string("one/m"));
+        CountedTimes first;
+        CountedTimes total;
+        for (int i = 0; i < 2; ++i) {
+            first.add(Microseconds(400'000));
+            total.add(Microseconds(2'000'000));
+        }
+        QCOMPARE(result.times[0].took, (admin::ServedTimes{first, total}));
+        QCOMPARE(result.moves[0].took, result.times[0].took);
+        QCOMPARE(result.times[1].took.firstToken.calls, std::uint64_t(0));  // it was no stream
+        QCOMPARE(result.times[1].took.total.calls, std::uint64_t(1));
+    }
+
+    // Read anew, cached tokens cost as others do. Here they cost nothing while they are cached.
+    void aColdPromptCacheIsSaid() {
+        books::ExchangeRecord call = record("one/m");
+        call.session = "run";
+        call.attempts[0].usage.inUncached = 2;
+        call.attempts[0].usage.inCacheRead = 8;
+        const policy::Snapshot away = policyOf(RouteStrategy::Ordered, {1});
+        const auto once = replay(away, {call});
+        QCOMPARE(once.cacheLost, std::uint64_t(8));
+        QCOMPARE(once.moves[0].cacheLost, std::uint64_t(8));
+        QCOMPARE(once.cacheCost.text(), std::string("16.00"));
+        // The next ones of the run find it there.
+        QCOMPARE(replay(away, {call, call, call}).cacheLost, std::uint64_t(8));
+        books::ExchangeRecord other = call;
+        other.session = "other";
+        QCOMPARE(replay(away, {call, other}).cacheLost, std::uint64_t(16));
+        QCOMPARE(replay(policyOf(RouteStrategy::Ordered, {0}), {call}).cacheLost, std::uint64_t(0));
+        const auto unpriced = replay(policyOf(RouteStrategy::Ordered, {2}), {call});
+        QCOMPARE(unpriced.cacheUnpriced, std::uint64_t(1));
+        QCOMPARE(unpriced.cacheLost, std::uint64_t(8));
+        QCOMPARE(unpriced.cacheCost, Money());
     }
 
     void aRouteThatRefusesIsARefusalForWhatWasServed() {

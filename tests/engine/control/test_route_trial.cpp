@@ -55,6 +55,24 @@ class TestRouteTrial : public QObject {
     }
 
 private slots:
+    // A condition that fails is said as it is written, not with all that is in its set.
+    void aSetIsSaidByItsName() {
+        const Compiled compiled = compileText(
+            "providers:\n  - {name: sim, kind: simulator, serve: [a]}\n"
+            "sets:\n  - {name: research, of: team, values: [search, ml]}\n"
+            "routes:\n  - {name: r, when: {tools: true, team: set:research}, refuse: no}\n",
+            {});
+        QVERIFY(compiled.snapshot != nullptr);
+        admin::TriedCall call;
+        call.tools = true;
+        const test::FakeClock clock;
+        const auto trial = tryCall(*compiled.snapshot, call, NoFigures(), clock);
+        QVERIFY(trial);
+        QCOMPARE(trial->routes.at(0).failed.values, std::vector<std::string>{"set:research"});
+        call.team = "ml";
+        QCOMPARE(tryCall(*compiled.snapshot, call, NoFigures(), clock)->route, std::string("r"));
+    }
+
     void aPromptIsJudged() {
         const admin::RouteTrial trial =
             tried(ofPrompt("<system-reminder>x</system-reminder>Write a poem about the sea."),

@@ -137,12 +137,15 @@ private slots:
         follow(gateway, {small});
         const auto target = [&] { return ask(gateway).header("x-weir-target"); };
         QCOMPARE(target(), std::string("dear/gpt-4o-mini"));
-        QVERIFY(gateway.lastEnded().call.degradedBy.empty());
+        const auto first = gateway.lastEnded();
+        QVERIFY(first.call.degradedBy.empty());
+        QCOMPARE(first.call.budgetLeft, std::int64_t{100});
         small.limit = nano(100 * kCost);
         follow(gateway, {small});
         QCOMPARE(target(), std::string("free/x"));
         const auto record = gateway.lastEnded();
         QCOMPARE(record.call.degradedBy, std::string("search-team"));
+        QCOMPARE(record.call.budgetLeft, std::int64_t{99});
         QCOMPARE(record.candidates[0].target, std::string("free/x"));
         QVERIFY2(has(record.candidates[0].reason, "the budget search-team is nearly used"),
                  record.candidates[0].reason.c_str());

@@ -30,6 +30,12 @@ public:
         return (below(4) == 0 ? "*" : "") + word() + (below(4) == 0 ? "*" : "");
     }
 
+    // At either end of what a share can be.
+    std::int64_t share() {
+        const auto step = static_cast<std::int64_t>(below(4));
+        return below(2) == 0 ? step : kWholeShare - step;
+    }
+
     RouteCondition test() {
         const auto& fields = wordsOf<RouteField>();
         RouteCondition made;
@@ -50,7 +56,7 @@ public:
                 break;
             case RouteValueKind::Number:
                 made.comparison = wordsOf<Comparison>()[below(wordsOf<Comparison>().size())].first;
-                made.number = static_cast<std::int64_t>(below(4));
+                made.number = isShare(made.field) ? share() : static_cast<std::int64_t>(below(4));
                 break;
             case RouteValueKind::Flag:
                 made.number = static_cast<std::int64_t>(below(2));
@@ -122,6 +128,7 @@ public:
             *flag = below(2) == 0;
         }
         facts.degradedBy = below(2) == 0 ? "budget" : "";
+        facts.budgetLeft = static_cast<std::uint64_t>(share());
         facts.weekday = policy::kWeekdays[below(7)];
         facts.minuteOfDay = static_cast<int>(below(1440));
         return made;

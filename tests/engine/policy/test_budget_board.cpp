@@ -190,7 +190,7 @@ private slots:
                  .whenUsed = WhenUsed::Degrade,
                  .degradeFrom = 33}});
         const auto degrades = [this](const Spender& spender = kAda) {
-            return m_board->degradedBy(spender) == "low";
+            return m_board->standing(spender).degradedBy == "low";
         };
         ask(48).hold.settle(kAda, nano(48));
         QVERIFY(!degrades());

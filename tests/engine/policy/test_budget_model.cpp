@@ -3,6 +3,7 @@
 #include <deque>
 #include <map>
 #include <random>
+#include <set>
 
 #include "engine/policy/budgets/budget_board.hpp"
 #include "tests/engine/policy/utc_periods.hpp"
@@ -149,6 +150,21 @@ class TestBudgetModel : public QObject {
         return sum;
     }
 
+    // In per cent of the tightest, counted up in place of divided.
+    std::uint32_t left(const Call& call) const {
+        std::uint32_t least = 100;
+        for (const Budget& budget : m_budgets) {
+            const std::int64_t rest = limit(budget) - used(budget) - held(budget);
+            std::uint32_t percent = 0;
+            while (limit(budget) > 0 && percent < 100 &&
+                   (percent + 1) * limit(budget) <= rest * 100) {
+                ++percent;
+            }
+            least = fits(budget, call) ? std::min(least, percent) : least;
+        }
+        return least;
+    }
+
     // A start: what was spent is what the books know, and nothing is held for calls from before.
     void start() {
         m_board->follow({}, nullptr);
@@ -222,6 +238,7 @@ private slots:
 
     void itDoesWhatTheSimpleModelDoes() {
         std::map<std::string, int> refused;
+        std::set<std::uint32_t> seenLeft;
         for (int round = 0; round < 2500; ++round) {
             if (draw(20) == 0) {
                 raiseSome();
@@ -249,6 +266,8 @@ private slots:
                     expected = budget.name;
                 }
             }
+            QCOMPARE(m_board->standing(call.spender()).leftPercent, left(call));
+            seenLeft.insert(left(call));
             const auto tokens = static_cast<std::uint64_t>(call.tokens.value_or(0));
             auto answer = m_board->hold(call.spender(), {.worst = nano(call.cost),
                                                          .unpriced = call.tokens.has_value(),
@@ -272,6 +291,7 @@ private slots:
                 QCOMPARE(states[i].limit().nano(), limit(m_budgets[i]));
             }
         }
+        QVERIFY(seenLeft.size() > 50 && seenLeft.contains(0));
         for (const Budget& budget : m_budgets) {
             QVERIFY2(refused[budget.name] > 20,
                      (budget.name + ' ' + std::to_string(refused[budget.name])).c_str());

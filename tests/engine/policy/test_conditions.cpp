@@ -84,6 +84,25 @@ private slots:
         QVERIFY(holds(low, {.degradedBy = "search"}));
     }
 
+    void whatIsLeftOfABudgetIsAShare() {
+        RouteCondition small = tokens(Comparison::Below, 20);
+        small.field = RouteField::BudgetLeft;
+        QVERIFY(!holds(small, RouteFacts()));  // without a budget nothing is missing
+        QVERIFY(!holds(small, {.budgetLeft = 20}));
+        QVERIFY(holds(small, {.budgetLeft = 19}));
+        // Nobody has more left than all of it.
+        RouteCondition more = small;
+        more.comparison = Comparison::Over;
+        more.number = kWholeShare;
+        QVERIFY(neverHolds(more));
+        RouteCondition most = more;
+        most.comparison = Comparison::AtMost;
+        RouteCondition some = most;
+        some.comparison = Comparison::AtLeast;
+        some.number = 50;
+        QVERIFY(covers(most, some) && covers(most, small) && !covers(some, most));
+    }
+
     // "An abstention takes the rule's default": neither a rule for what is simple nor one for what
     // is not hard takes a call that nobody could judge.
     void whatCouldNotBeJudgedFitsOnlyItsOwnWord() {
@@ -120,6 +139,8 @@ private slots:
         const RouteCondition code = words(RouteField::Task, {"code"});
         const RouteCondition mine = words(RouteField::Model, {"auto"});
         QVERIFY(asksForJudgement(code) && !asksForJudgement(mine));
+        QVERIFY(asksFor(group(ConditionKind::Any, {mine, code}), RouteField::Task));
+        QVERIFY(!asksFor(code, RouteField::Model));
         QVERIFY(asksForJudgement(
             group(ConditionKind::All, {mine, group(ConditionKind::Not, {mine, code})})));
     }

@@ -4,12 +4,12 @@
 #include <QSignalSpy>
 #include <QtTest>
 
+#include "engine/control/admin/replay_sum.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_routes.hpp"
 #include "tests/ui/support/fake_admin_client.hpp"
 #include "ui/routing/replay_moves.hpp"
 #include "ui/routing/replay_run.hpp"
-#include "ui/routing/replay_sum.hpp"
 #include "ui/routing/replay_text.hpp"
 
 namespace weir::ui {
@@ -24,7 +24,7 @@ class TestReplayRun : public QObject {
     static admin::RouteReplay sumOfAll() {
         admin::RouteReplay sum;
         for (const admin::RouteReplay& page : cannedReplay()) {
-            addPage(sum, page);
+            admin::addPage(sum, page);
         }
         return sum;
     }
@@ -69,24 +69,24 @@ private slots:
     // One that is off is not expected to match.
     void rulesThatTookNothingAreNamed() {
         auto of = rules();
-        QCOMPARE(idleRules(sumOfAll(), of), std::vector<std::string>{"Huge calls"});
+        QCOMPARE(admin::idleRules(sumOfAll(), of), std::vector<std::string>{"Huge calls"});
         of[6].enabled = false;
-        QVERIFY(idleRules(sumOfAll(), of).empty());
+        QVERIFY(admin::idleRules(sumOfAll(), of).empty());
         of[7].enabled = true;
-        QCOMPARE(idleRules(sumOfAll(), of),
+        QCOMPARE(admin::idleRules(sumOfAll(), of),
                  std::vector<std::string>{"Night batch to the cheap lane"});
     }
 
     void aHeaderIsFoundInAnyGroup() {
         auto of = rules();
-        QVERIFY(!asksForHeader(of));
+        QVERIFY(!admin::asksForHeader(of));
         RouteCondition header = wordTest(RouteField::Header, {"search"});
         header.name = "x-app";
         of[3].when = groupOf(ConditionKind::All, {wordTest(RouteField::Team, {"support"}),
                                                   groupOf(ConditionKind::Not, {header})});
-        QVERIFY(asksForHeader(of));
+        QVERIFY(admin::asksForHeader(of));
         of[3].enabled = false;
-        QVERIFY(!asksForHeader(of));
+        QVERIFY(!admin::asksForHeader(of));
     }
 
     void figuresAreSaid() {
@@ -97,11 +97,18 @@ private slots:
         QCOMPARE(stats[1].unit, QStringLiteral("−11.2 %"));
         QCOMPARE(stats[1].note, QStringLiteral("$1,887.84 instead of $2,125.79"));
         QCOMPARE(stats[1].token, Token::Ok);
-        QCOMPARE(stats[2].figure, QStringLiteral("188"));
-        QCOMPARE(stats[2].note, QStringLiteral("of 1,842,310 calls"));
-        QCOMPARE(stats[2].token, Token::Warn);
-        QCOMPARE(stats[3].figure, QStringLiteral("1"));
-        QCOMPARE(stats[3].note, QStringLiteral("Huge calls"));
+        QCOMPARE(stats[2].name, QStringLiteral("Prompt cache lost"));
+        QCOMPARE(stats[2].figure, QStringLiteral("+$111.24"));
+        QCOMPARE(stats[2].note, QStringLiteral("41,200,000 cached tokens, estimated"));
+        QCOMPARE(stats[3].name, QStringLiteral("First token, modelled"));
+        QCOMPARE(stats[3].figure, QStringLiteral("850 ms"));
+        QCOMPARE(stats[3].note, QStringLiteral("instead of 860 ms; p95 2.7 s, not 2.7 s"));
+        QVERIFY(stats[3].meaning.contains(QStringLiteral("whole answer")));
+        QCOMPARE(stats[4].figure, QStringLiteral("188"));
+        QCOMPARE(stats[4].note, QStringLiteral("of 1,842,310 calls"));
+        QCOMPARE(stats[4].token, Token::Warn);
+        QCOMPARE(stats[5].figure, QStringLiteral("1"));
+        QCOMPARE(stats[5].note, QStringLiteral("Huge calls"));
     }
 
     void whatDoesNotChangeIsMuted() {
@@ -143,27 +150,33 @@ private slots:
 
     void movesAreListed() {
         ReplayMoves moves;
-        moves.setMoves(sumOfAll().moves, rules());
+        moves.setReplay(sumOfAll(), rules());
         QCOMPARE(line(moves, 0),
                  QStringLiteral("openai/gpt-5 | openai/gpt-5-mini | rule 6, Short questions to "
-                                "small models | 61,204 | −198.40"));
+                                "small models | 61,204 | 900 → 420 | −198.40"));
         QCOMPARE(line(moves, 1),
                  QStringLiteral("anthropic/claude-sonnet-4-5 | google/gemini-2.5-flash | no rule "
-                                "| 12,870 | −64.12"));
+                                "| 12,870 | – | −64.12"));
         QCOMPARE(line(moves, 2),
                  QStringLiteral("openai/gpt-5 | anthropic/claude-sonnet-4-5 | rule 3, Code to the "
-                                "strong model | 7,310 | +21.55"));
+                                "strong model | 7,310 | 900 → 1,200 | +21.55"));
         // Nobody knows what they would have cost.
-        QCOMPARE(
-            line(moves, 3),
-            QStringLiteral("google/gemini-2.5-pro | nobody | rule 1, Embargoed models | 188 | –"));
+        QCOMPARE(line(moves, 3),
+                 QStringLiteral(
+                     "google/gemini-2.5-pro | nobody | rule 1, Embargoed models | 188 | – | –"));
         QVERIFY(moves.csv().contains(
-            QStringLiteral("google/gemini-2.5-pro,,Embargoed models,188,0.00,0.00\n")));
+            QStringLiteral("google/gemini-2.5-pro,,Embargoed models,188,0.00,0.00,0,0.00,,,,\n")));
         QCOMPARE(moves.csv().count(u'\n'), 5);
         // Of small amounts four decimals tell more.
-        moves.setMoves({{"a", "b", "", 1, {}, Money::fromNano(12'300'000)}}, {});
-        QCOMPARE(line(moves, 0), QStringLiteral("a | b | no rule | 1 | +0.0123"));
-        moves.setMoves({}, {});
+        admin::RouteReplay small;
+        small.moves.resize(1);
+        small.moves[0].from = "a";
+        small.moves[0].to = "b";
+        small.moves[0].calls = 1;
+        small.moves[0].after = Money::fromNano(12'300'000);
+        moves.setReplay(small, {});
+        QCOMPARE(line(moves, 0), QStringLiteral("a | b | no rule | 1 | – | +0.0123"));
+        moves.setReplay({}, {});
         QCOMPARE(moves.rowCount(), 0);
     }
 

@@ -80,6 +80,18 @@ private slots:
                               QStringLiteral("hard"), QStringLiteral("unknown")}));
     }
 
+    void aSetIsOfferedWhereItsNamesStand() {
+        admin::RouteList list;
+        list.teams = {"search"};
+        list.sets = {{"research", RouteField::Team, {"search"}}, {"small", RouteField::Model, {}}};
+        QCOMPARE(knownValues(list, RouteField::Team),
+                 (QStringList{QStringLiteral("search"), QStringLiteral("set:research")}));
+        QCOMPARE(knownValues(list, RouteField::User), QStringList());
+        QCOMPARE(knownNames(list, RouteField::Team), QStringList{QStringLiteral("search")});
+        QCOMPARE(sentence(wordTest(RouteField::Team, {"set:research", "ads"})),
+                 QStringLiteral("team set:research, ads"));
+    }
+
     void whereACallGoesIsSaid() {
         const auto rules = routes();
         QCOMPARE(targetsLine(rules[2]),
@@ -114,6 +126,8 @@ private slots:
         QCOMPARE(valueText(readInto(F::Weekday, "sat,sun,fri,mon")),
                  QStringLiteral("Mon, Fri–Sun"));
         QCOMPARE(valueText(readInto(F::Tokens, "2000")), QStringLiteral("2,000"));
+        QCOMPARE(valueText(readInto(F::BudgetLeft, "20")), QStringLiteral("20 %"));
+        QCOMPARE(readInto(F::BudgetLeft, "0 %").number, std::int64_t{0});
     }
 
     void whatIsWrongIsSaidAndChangesNothing_data() {
@@ -127,6 +141,9 @@ private slots:
         add(RouteField::Tokens, "2k");
         add(RouteField::Tokens, "-1");
         add(RouteField::Tokens, "99999999999999999999");
+        add(RouteField::BudgetLeft, "101");
+        add(RouteField::BudgetLeft, "%");
+        add(RouteField::BudgetLeft, "-1 %");
         add(RouteField::Weekday, "mon-");
         add(RouteField::Weekday, "noday");
         add(RouteField::Weekday, "mon-wed-fri");
@@ -216,6 +233,9 @@ private slots:
         QCOMPARE(tried.headers.front().name, std::string("x-app"));
         QCOMPARE(tried.at, call.row.startedAt);
         QVERIFY(tried.task.empty() && tried.complexity.empty());
+        QCOMPARE(tried.budgetLeft, 100U);
+        call.call.budgetLeft = 0;
+        QCOMPARE(triedCallOf(call).budgetLeft, 0U);
         call.call.judged.task = "code";
         call.call.judged.complexity = "unknown";
         QCOMPARE(triedCallOf(call).task, std::string("code"));

@@ -33,6 +33,7 @@ private slots:
         call.prompt = "Why?\nIt fails.";
         call.task = "debug";
         call.complexity = "hard";
+        call.budgetLeft = 0;
         TryForm form([](RouteField) { return QStringList(); });
         form.setCall(call);
         const admin::TriedCall asked = form.call();
@@ -44,6 +45,10 @@ private slots:
         QCOMPARE(asked.prompt, call.prompt);
         QCOMPARE(asked.task, call.task);
         QCOMPARE(asked.complexity, call.complexity);
+        QCOMPARE(asked.budgetLeft, call.budgetLeft);
+        form.setCall({});
+        QCOMPARE(form.call().budgetLeft, 100U);
+        form.setCall(call);
         QVERIFY(form.problem().isEmpty());
     }
 

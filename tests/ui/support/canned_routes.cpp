@@ -114,6 +114,8 @@ admin::RouteList cannedRoutes() {
     list.keys = {"mobile-app", "operator", "search-prod", "support-bot"};
     list.teams = {"mobile", "search", "support"};
     list.users = {"ada", "grace"};
+    list.sets = {{"research", RouteField::Team, {"search", "ml-*"}},
+                 {"small", RouteField::Model, {"gpt-5-mini", "claude-haiku-4-5"}}};
     list.tiers = {"gold", "silver", "simulated"};
     list.tags = {"batch", "eval"};
     return list;
@@ -168,6 +170,39 @@ admin::RouteTrial cannedTrial() {
 
 std::vector<admin::RouteReplay> cannedReplay() {
     const auto dollars = [](std::int64_t cents) { return Money::fromNano(cents * 10'000'000); };
+    const auto moved = [](const char* from, const char* to, const char* route, std::uint64_t calls,
+                          Money before, Money after) {
+        admin::RouteMove made;
+        made.from = from;
+        made.to = to;
+        made.route = route;
+        made.calls = calls;
+        made.before = before;
+        made.after = after;
+        return made;
+    };
+    // Most about that, some three times as long.
+    const auto took = [](std::uint64_t calls, Milliseconds first, Milliseconds total) {
+        admin::ServedTimes times;
+        for (const auto& [into, time] :
+             {std::pair(&times.firstToken, first), std::pair(&times.total, total)}) {
+            CountedTimes often;
+            often.add(time);
+            CountedTimes seldom;
+            seldom.add(3 * time);
+            for (std::uint64_t& step : often.steps) {
+                step *= calls - calls / 8;
+            }
+            for (std::uint64_t& step : seldom.steps) {
+                step *= calls / 8;
+            }
+            often.calls = calls - calls / 8;
+            seldom.calls = calls / 8;
+            into->add(often);
+            into->add(seldom);
+        }
+        return times;
+    };
     admin::RouteReplay newer;
     newer.next = Id::firstOf(kCannedNow - 72h);
     newer.searchedTo = kCannedNow - 72h;
@@ -178,11 +213,21 @@ std::vector<admin::RouteReplay> cannedReplay() {
     newer.unpriced = 188;
     newer.before = dollars(120'000);
     newer.after = dollars(106'000);
-    newer.moves = {{"openai/gpt-5", "openai/gpt-5-mini", "Short questions to small models", 50'000,
-                    dollars(22'000), dollars(6'000)},
-                   {"openai/gpt-5", "anthropic/claude-sonnet-4-5", "Code to the strong model",
-                    7'310, dollars(4'000), dollars(6'155)},
-                   {"google/gemini-2.5-pro", "", "Embargoed models", 188, {}, {}}};
+    newer.moves = {moved("openai/gpt-5", "openai/gpt-5-mini", "Short questions to small models",
+                         50'000, dollars(22'000), dollars(6'000)),
+                   moved("openai/gpt-5", "anthropic/claude-sonnet-4-5", "Code to the strong model",
+                         7'310, dollars(4'000), dollars(6'155)),
+                   moved("google/gemini-2.5-pro", "", "Embargoed models", 188, {}, {})};
+    newer.moves[0].took = took(50'000, 900ms, 8s);
+    newer.moves[1].took = took(7'310, 900ms, 8s);
+    newer.moves[1].cacheLost = 41'200'000;
+    newer.moves[1].cacheCost = dollars(11'124);
+    newer.cacheLost = 41'200'000;
+    newer.cacheCost = dollars(11'124);
+    newer.times = {{"openai/gpt-5", took(400'000, 900ms, 8s)},
+                   {"openai/gpt-5-mini", took(300'000, 420ms, 3s)},
+                   {"anthropic/claude-sonnet-4-5", took(340'000, 1'200ms, 14s)},
+                   {"google/gemini-2.5-flash", took(12, 300ms, 2s)}};
     for (const admin::RouteRow& each : cannedRoutes().routes) {
         newer.hits.push_back({each.settings.name, each.hits});
     }
@@ -194,10 +239,14 @@ std::vector<admin::RouteReplay> cannedReplay() {
     older.moved = 24'572;
     older.before = dollars(92'579);
     older.after = dollars(82'784);
-    older.moves = {{"openai/gpt-5", "openai/gpt-5-mini", "Short questions to small models", 11'204,
-                    dollars(5'000), dollars(1'160)},
-                   {"anthropic/claude-sonnet-4-5", "google/gemini-2.5-flash", "", 12'870,
-                    dollars(8'000), dollars(1'588)}};
+    older.moves = {moved("openai/gpt-5", "openai/gpt-5-mini", "Short questions to small models",
+                         11'204, dollars(5'000), dollars(1'160)),
+                   moved("anthropic/claude-sonnet-4-5", "google/gemini-2.5-flash", "", 12'870,
+                         dollars(8'000), dollars(1'588))};
+    older.moves[0].took = took(11'204, 900ms, 8s);
+    older.moves[1].took = took(12'870, 1'200ms, 14s);
+    older.times = {{"openai/gpt-5", took(300'000, 900ms, 8s)},
+                   {"anthropic/claude-sonnet-4-5", took(400'000, 1'200ms, 14s)}};
     older.hits = newer.hits;
     return {newer, older};
 }

@@ -6,16 +6,15 @@
 #include "engine/control/admin/routes.hpp"
 
 // A replay as a whole: what its pages come to, and what is to be known of the rules it was of.
-namespace weir::ui {
+namespace weir::admin {
 
 // Adds the next page, which goes further back. The moves stand by their calls, the most first.
-void addPage(admin::RouteReplay& sum, const admin::RouteReplay& page);
+void addPage(RouteReplay& sum, const RouteReplay& page);
 
 // The rules that are on and took none of the calls, in their order.
-std::vector<std::string> idleRules(const admin::RouteReplay& sum,
-                                   const std::vector<admin::RouteSettings>& rules);
+std::vector<std::string> idleRules(const RouteReplay& sum, const std::vector<RouteSettings>& rules);
 
 // A rule that is on asks for a header, which no record has.
-bool asksForHeader(const std::vector<admin::RouteSettings>& rules);
+bool asksForHeader(const std::vector<RouteSettings>& rules);
 
-}  // namespace weir::ui
+}  // namespace weir::admin
