@@ -22,6 +22,7 @@
 #include "engine/control/admin/reconcile.hpp"
 #include "engine/control/admin/replay.hpp"
 #include "engine/control/admin/reprice.hpp"
+#include "engine/control/admin/route_flow.hpp"
 #include "engine/control/admin/routes.hpp"
 #include "engine/control/admin/sessions.hpp"
 #include "engine/control/admin/spend.hpp"
@@ -45,8 +46,8 @@ using Operations = std::tuple<
     RestoreBudget, RaiseBudget, LowerBudget, TopUpBudget, ListTopUps, ListRateLimits, SetRateLimit,
     RemoveRateLimit, RestoreRateLimit, ListPrices, SetPrice, RemovePrice, RestorePrice, ListAlerts,
     SetAlerts, ListWebhooks, SetWebhook, RemoveWebhook, RestoreWebhook, TestWebhook, ListRoutes,
-    KeepRouteDraft, DiscardRouteDraft, ApplyRoutes, TryRoutes, ReplayRoutes, GetPolicyHistory,
-    GetPolicy, ApplyPolicy, RollBackPolicy, PreviewImport, ApplyImport, VerifyBooks, RepriceCalls,
-    ListAudit, VerifyAudit>;
+    KeepRouteDraft, DiscardRouteDraft, ApplyRoutes, TryRoutes, ReplayRoutes, GetRouteFlow,
+    GetPolicyHistory, GetPolicy, ApplyPolicy, RollBackPolicy, PreviewImport, ApplyImport,
+    VerifyBooks, RepriceCalls, ListAudit, VerifyAudit>;
 
 }  // namespace weir::admin

@@ -145,6 +145,16 @@ struct RouteServices {
 };
 void addRouteHandlers(admin::HandlerTable& table, const RouteServices& services);
 
+struct RouteFlowServices {
+    const PolicyControl& policy;
+    const books::Traffic& traffic;
+    const RoutingFigures& figures;
+    const PauseControl& pauses;
+    const Clock& clock;
+    Timestamp since{};  // when the traffic began
+};
+void addRouteFlowHandler(admin::HandlerTable& table, const RouteFlowServices& services);
+
 struct RateLimitServices {
     PolicyControl& policy;
     policy::RateBoard& board;
