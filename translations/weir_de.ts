@@ -1788,6 +1788,13 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::BandChart</name>
+    <message>
+        <source>Arrow keys go from one node to the next, Enter opens it, the menu key shows what can be done with it.</source>
+        <translation>Pfeiltasten gehen von einem Knoten zum nächsten, Eingabe öffnet ihn, die Menütaste zeigt, was sich mit ihm tun lässt.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::BarChart</name>
     <message>
         <source>%1 bars. Arrow keys read each of them.</source>
@@ -4105,6 +4112,206 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::FlowBands</name>
+    <message>
+        <source>Passed on</source>
+        <extracomment>Of calls that a target failed, and that the next one was asked for</extracomment>
+        <translation>Weitergereicht</translation>
+    </message>
+    <message>
+        <source>Cancelled</source>
+        <translation>Abgebrochen</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln under way</source>
+        <translation>
+            <numerusform>%Ln läuft</numerusform>
+            <numerusform>%Ln laufen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln abgelehnt</numerusform>
+            <numerusform>%Ln abgelehnt</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+            <numerusform>%Ln fehlgeschlagen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cancelled</source>
+        <translation>
+            <numerusform>%Ln abgebrochen</numerusform>
+            <numerusform>%Ln abgebrochen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not in force any more</source>
+        <translation>Nicht mehr in Kraft</translation>
+    </message>
+    <message>
+        <source>Rule %1</source>
+        <translation>Regel %1</translation>
+    </message>
+    <message>
+        <source>%1, off</source>
+        <translation>%1, aus</translation>
+    </message>
+    <message>
+        <source>%1, refuses</source>
+        <translation>%1, lehnt ab</translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>Key without a team</source>
+        <translation>Schlüssel ohne Team</translation>
+    </message>
+    <message>
+        <source>Asked for by its name</source>
+        <translation>Beim Namen verlangt</translation>
+    </message>
+    <message>
+        <source>Ended before a rule</source>
+        <translation>Endete vor einer Regel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passed on</source>
+        <translation>
+            <numerusform>%Ln weitergereicht</numerusform>
+            <numerusform>%Ln weitergereicht</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All calls</source>
+        <translation>Alle Aufrufe</translation>
+    </message>
+    <message>
+        <source>Under way</source>
+        <translation>Laufend</translation>
+    </message>
+    <message>
+        <source>Tokens</source>
+        <translation>Token</translation>
+    </message>
+    <message>
+        <source>Spent</source>
+        <translation>Ausgegeben</translation>
+    </message>
+    <message>
+        <source>Unpriced</source>
+        <translation>Ohne Preis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln Aufruf</numerusform>
+            <numerusform>%Ln Aufrufe</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>to %1 %2</source>
+        <translation>an %1 %2</translation>
+    </message>
+    <message>
+        <source>from %1 %2</source>
+        <translation>von %1 %2</translation>
+    </message>
+    <message>
+        <source>How they ended</source>
+        <translation>Wie sie endeten</translation>
+    </message>
+    <message>
+        <source>Calls</source>
+        <translation>Aufrufe</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>No rule</source>
+        <translation>Keine Regel</translation>
+    </message>
+    <message>
+        <source>No target</source>
+        <translation>Kein Ziel</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln others</source>
+        <extracomment>Of callers, rules or targets: those that are not shown one by one</extracomment>
+        <translation>
+            <numerusform>%Ln weiterer</numerusform>
+            <numerusform>%Ln weitere</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>All of %1 is paused. %2</source>
+        <translation>%1 pausiert ganz. %2</translation>
+    </message>
+    <message>
+        <source>Paused. %1</source>
+        <translation>Pausiert. %1</translation>
+    </message>
+    <message>
+        <source>Who calls</source>
+        <extracomment>Heads of the three columns of a picture: callers, rules, and where calls go</extracomment>
+        <translation>Wer aufruft</translation>
+    </message>
+    <message>
+        <source>By which rule</source>
+        <translation>Nach welcher Regel</translation>
+    </message>
+    <message>
+        <source>Where to</source>
+        <translation>Wohin</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are under way.</source>
+        <translation>
+            <numerusform>%Ln läuft.</numerusform>
+            <numerusform>%Ln laufen.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln went ways too many to show.</source>
+        <translation>
+            <numerusform>%Ln ging einen von zu vielen Wegen.</numerusform>
+            <numerusform>%Ln gingen Wege, die zu viele sind.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls ended</source>
+        <translation>
+            <numerusform>%Ln Aufruf endete</numerusform>
+            <numerusform>%Ln Aufrufe endeten</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 since %2.</source>
+        <translation>%1 seit %2.</translation>
+    </message>
+    <message>
+        <source>%1 since the gateway started, %2.</source>
+        <translation>%1 seit dem Start des Gateways, %2.</translation>
+    </message>
+    <message>
+        <source>%1 since %2. Older ones are no longer in memory.</source>
+        <translation>%1 seit %2. Ältere sind nicht mehr im Speicher.</translation>
+    </message>
+    <message>
+        <source>None was accepted</source>
+        <translation>Keiner wurde angenommen</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::FlowChart</name>
     <message>
         <source>requests a second</source>
@@ -4165,6 +4372,45 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::FlowDetail</name>
+    <message>
+        <source>Show its calls</source>
+        <translation>Aufrufe zeigen</translation>
+    </message>
+    <message>
+        <source>Show the rule</source>
+        <translation>Regel zeigen</translation>
+    </message>
+    <message>
+        <source>Pause…</source>
+        <translation>Pausieren…</translation>
+    </message>
+    <message>
+        <source>Resume</source>
+        <translation>Fortsetzen</translation>
+    </message>
+    <message>
+        <source>Those of this time, in the traffic.</source>
+        <translation>Die aus dieser Zeit, im Verkehr.</translation>
+    </message>
+    <message>
+        <source>In the list of the rules.</source>
+        <translation>In der Liste der Regeln.</translation>
+    </message>
+    <message>
+        <source>New calls pass it over; those under way end.</source>
+        <translation>Neue Aufrufe übergehen es, laufende enden.</translation>
+    </message>
+    <message>
+        <source>Calls go there again.</source>
+        <translation>Aufrufe gehen wieder dorthin.</translation>
+    </message>
+    <message>
+        <source>Choose a caller, a rule or a target to see what can be done with it.</source>
+        <translation>Wählen Sie einen Aufrufer, eine Regel oder ein Ziel, um zu sehen, was sich damit tun lässt.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::FlowPanel</name>
     <message>
         <source>Flow</source>
@@ -4185,6 +4431,49 @@
     <message>
         <source>No calls yet. The gateway takes no calls now.</source>
         <translation>Noch keine Aufrufe. Das Gateway nimmt gerade keine an.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::FlowView</name>
+    <message>
+        <source>The flow cannot be shown as it is now.</source>
+        <translation>Der Fluss lässt sich nicht zeigen, wie er jetzt ist.</translation>
+    </message>
+    <message>
+        <source>Try again</source>
+        <translation>Noch einmal</translation>
+    </message>
+    <message>
+        <source>Show a day</source>
+        <translation>Einen Tag zeigen</translation>
+    </message>
+    <message>
+        <source>5 min</source>
+        <translation>5 min</translation>
+    </message>
+    <message>
+        <source>1 h</source>
+        <translation>1 h</translation>
+    </message>
+    <message>
+        <source>24 h</source>
+        <translation>24 h</translation>
+    </message>
+    <message>
+        <source>How far back calls are counted</source>
+        <translation>Wie weit zurück Aufrufe gezählt werden</translation>
+    </message>
+    <message>
+        <source>Who calls, by which rule, and where to</source>
+        <translation>Wer aufruft, nach welcher Regel, und wohin</translation>
+    </message>
+    <message>
+        <source>No calls in this time.</source>
+        <translation>Keine Aufrufe in dieser Zeit.</translation>
+    </message>
+    <message>
+        <source>Who calls, by which rule and where the calls go stands here as soon as calls come.</source>
+        <translation>Wer aufruft, nach welcher Regel und wohin, steht hier, sobald Aufrufe kommen.</translation>
     </message>
 </context>
 <context>
@@ -8124,6 +8413,13 @@
         <source>Calls, 24 h</source>
         <translation>Aufrufe, 24 h</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln not ready</source>
+        <translation>
+            <numerusform>%Ln nicht bereit</numerusform>
+            <numerusform>%Ln nicht bereit</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::RoutePane</name>
@@ -8684,6 +8980,18 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>Show the sets of names that rules ask for</source>
         <translation>Die Mengen von Namen zeigen, nach denen Regeln fragen</translation>
+    </message>
+    <message>
+        <source>Show who calls, by which rule and where to</source>
+        <translation>Zeigen, wer aufruft, nach welcher Regel und wohin</translation>
+    </message>
+    <message>
+        <source>Flow</source>
+        <translation>Fluss</translation>
+    </message>
+    <message>
+        <source>The draft has no rule named %1.</source>
+        <translation>Der Entwurf hat keine Regel namens %1.</translation>
     </message>
 </context>
 <context>
@@ -10158,6 +10466,55 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>Pause this target…</source>
         <translation>Dieses Ziel pausieren…</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TargetLook</name>
+    <message>
+        <source>Ready</source>
+        <translation>Bereit</translation>
+    </message>
+    <message>
+        <source>Key refused, %1</source>
+        <translation>Schlüssel abgelehnt, %1</translation>
+    </message>
+    <message>
+        <source>Key locked</source>
+        <translation>Schlüssel gesperrt</translation>
+    </message>
+    <message>
+        <source>Cooling, %1 s</source>
+        <extracomment>A target that is left alone for so many seconds, after a rate limit</extracomment>
+        <translation>Kühlt ab, %1 s</translation>
+    </message>
+    <message>
+        <source>Breaker open, %1 s</source>
+        <extracomment>The breaker of a target, which lets nobody through for so many seconds</extracomment>
+        <translation>Breaker offen, %1 s</translation>
+    </message>
+    <message>
+        <source>Breaker half open</source>
+        <extracomment>The breaker of a target: one call at a time finds out whether it works</extracomment>
+        <translation>Breaker halb offen</translation>
+    </message>
+    <message>
+        <source>No key</source>
+        <translation>Kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>Paused</source>
+        <translation>Pausiert</translation>
+    </message>
+    <message numerus="yes">
+        <source>Draining, %Ln under way</source>
+        <translation>
+            <numerusform>Läuft leer, noch %Ln</numerusform>
+            <numerusform>Läuft leer, noch %Ln</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Not in the document</source>
+        <translation>Nicht im Dokument</translation>
     </message>
 </context>
 <context>

@@ -316,6 +316,80 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::FlowBands</name>
+    <message numerus="yes">
+        <source>%Ln under way</source>
+        <translation>
+            <numerusform>%Ln under way</numerusform>
+            <numerusform>%Ln under way</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln refused</source>
+        <translation>
+            <numerusform>%Ln refused</numerusform>
+            <numerusform>%Ln refused</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln failed</source>
+        <translation>
+            <numerusform>%Ln failed</numerusform>
+            <numerusform>%Ln failed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln cancelled</source>
+        <translation>
+            <numerusform>%Ln cancelled</numerusform>
+            <numerusform>%Ln cancelled</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln passed on</source>
+        <translation>
+            <numerusform>%Ln passed on</numerusform>
+            <numerusform>%Ln passed on</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls</source>
+        <translation>
+            <numerusform>%Ln call</numerusform>
+            <numerusform>%Ln calls</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln others</source>
+        <extracomment>Of callers, rules or targets: those that are not shown one by one</extracomment>
+        <translation>
+            <numerusform>%Ln other</numerusform>
+            <numerusform>%Ln others</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln are under way.</source>
+        <translation>
+            <numerusform>%Ln is under way.</numerusform>
+            <numerusform>%Ln are under way.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln went ways too many to show.</source>
+        <translation>
+            <numerusform>%Ln went ways too many to show.</numerusform>
+            <numerusform>%Ln went ways too many to show.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln calls ended</source>
+        <translation>
+            <numerusform>%Ln call ended</numerusform>
+            <numerusform>%Ln calls ended</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ImportDialog</name>
     <message numerus="yes">
         <source>%n provider(s)</source>
@@ -595,6 +669,16 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::RouteModel</name>
+    <message numerus="yes">
+        <source>%Ln not ready</source>
+        <translation>
+            <numerusform>%Ln not ready</numerusform>
+            <numerusform>%Ln not ready</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::RoutingOrders</name>
     <message numerus="yes">
         <source>The draft can be applied. There are %Ln notes to read.</source>
@@ -744,6 +828,16 @@
         <translation>
             <numerusform>Asked first for %Ln call in 24 h.</numerusform>
             <numerusform>Asked first for %Ln calls in 24 h.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::TargetLook</name>
+    <message numerus="yes">
+        <source>Draining, %Ln under way</source>
+        <translation>
+            <numerusform>Draining, %Ln under way</numerusform>
+            <numerusform>Draining, %Ln under way</numerusform>
         </translation>
     </message>
 </context>

@@ -16,7 +16,8 @@ struct FlowCounts {
     std::uint64_t failed = 0;    // or Unsettled: nobody saw the end
     std::uint64_t cancelled = 0;
 
-    void add(const ExchangeRecord& record) { ++placeOf(record); }
+    void add(const ExchangeRecord& record) { add(record.state, record.marks); }
+    void add(ExchangeState state, Mark marks) { ++placeOf(state, marks); }
     std::uint64_t total() const {
         return served + fellBack + cached + heldBack + failed + cancelled;
     }
@@ -33,8 +34,8 @@ struct FlowCounts {
     friend bool operator==(const FlowCounts&, const FlowCounts&) = default;
 
 private:
-    std::uint64_t& placeOf(const ExchangeRecord& record) {
-        switch (record.state) {
+    std::uint64_t& placeOf(ExchangeState state, Mark marks) {
+        switch (state) {
             case ExchangeState::Refused:
             case ExchangeState::Blocked:
                 return heldBack;
@@ -48,9 +49,7 @@ private:
             case ExchangeState::Done:
                 break;
         }
-        return has(record.marks, Mark::FellBack) ? fellBack
-               : has(record.marks, Mark::Cached) ? cached
-                                                 : served;
+        return has(marks, Mark::FellBack) ? fellBack : has(marks, Mark::Cached) ? cached : served;
     }
 };
 

@@ -14,6 +14,28 @@ namespace {
 // Rows copied under one lock: the io threads wait for it.
 constexpr std::size_t kRowsALock = 32;
 
+// The place of a table that is read while rows fall out of its end: a tenth of it may go meanwhile.
+constexpr std::size_t kRoomOf = 10;
+
+void writeTarget(const AttemptRecord& attempt, std::string& into) {
+    into.assign(attempt.provider);
+    if (!attempt.provider.empty()) {
+        into.push_back('/');
+    }
+    into.append(attempt.model);
+}
+
+// Most calls make one attempt and leave this at once.
+void fillPassed(TrafficRow& row, const ExchangeRecord& record) {
+    row.passed.clear();
+    for (std::size_t i = 0; i + 1 < record.attempts.size(); ++i) {
+        std::string target = record.attempts[i].target();
+        if (target != row.target && std::ranges::find(row.passed, target) == row.passed.end()) {
+            row.passed.push_back(std::move(target));
+        }
+    }
+}
+
 // Assigned field by field, so that the texts of a row keep their memory from change to change.
 void fillRow(TrafficRow& row, const ExchangeRecord& record) {
     row.id = record.id;
@@ -44,14 +66,12 @@ void fillRow(TrafficRow& row, const ExchangeRecord& record) {
     for (const AttemptRecord& attempt : record.attempts) {
         row.path.push_back(attempt.sign);
     }
+    row.route = record.route;
     row.target.clear();
     if (const AttemptRecord* attempt = record.deciding()) {
-        row.target.append(attempt->provider);
-        if (!attempt->provider.empty()) {
-            row.target.push_back('/');
-        }
-        row.target.append(attempt->model);
+        writeTarget(*attempt, row.target);
     }
+    fillPassed(row, record);
 }
 
 std::shared_ptr<const ExchangeRecord> fromRow(const TrafficRow& row) {
@@ -67,6 +87,7 @@ std::shared_ptr<const ExchangeRecord> fromRow(const TrafficRow& row) {
     record->endpoint = row.endpoint;
     record->dialect = row.dialect;
     record->modelAsked = row.modelAsked;
+    record->route = row.route;
     record->status = row.status;
     record->stream = row.stream;
     if (!row.target.empty()) {
@@ -294,6 +315,54 @@ TrafficChanges Traffic::collect(std::uint64_t after, std::size_t limit) const {
     }
     changes.next = newest;
     return changes;
+}
+
+// What runs first: one that ends meanwhile is met again among the ended, and known.
+std::unordered_set<Id> Traffic::visitRunning(
+    const std::function<void(const TrafficRow&)>& look) const {
+    std::unordered_set<Id> running;
+    std::uint64_t newest = 0;
+    std::uint64_t cursor = 0;
+    for (bool more = true; more;) {
+        const std::scoped_lock lock(m_mutex);
+        newest = newest == 0 ? m_sequence : newest;
+        std::size_t room = kRowsALock;
+        auto row = m_bySequence.upper_bound(cursor);
+        // Those that changed since the beginning are few, and more may come: all at once.
+        for (; row != m_bySequence.end() && (room > 0 || row->first > newest); ++row) {
+            const Entry& entry = *row->second;
+            if (!entry.ended && running.insert(entry.row.id).second) {
+                look(entry.row);
+            }
+            cursor = row->first;
+            room -= room > 0 ? 1 : 0;
+        }
+        more = row != m_bySequence.end();
+    }
+    return running;
+}
+
+void Traffic::visit(const std::function<void(const TrafficRow&)>& look) const {
+    const std::unordered_set<Id> running = visitRunning(look);
+    std::uint64_t next = 0;  // counted over all that ever ended
+    std::optional<std::uint64_t> end;
+    while (!end || next < *end) {
+        const std::scoped_lock lock(m_mutex);
+        end = end ? *end : m_dropped + m_ended.size();
+        next = std::max(next, m_dropped);
+        for (std::size_t room = kRowsALock; room > 0 && next < *end; --room, ++next) {
+            const TrafficRow& row = m_ended[static_cast<std::size_t>(next - m_dropped)]->row;
+            if (!running.contains(row.id)) {
+                look(row);
+            }
+        }
+    }
+}
+
+Timestamp Traffic::keptSince() const {
+    const std::scoped_lock lock(m_mutex);
+    return m_dropped == 0 || m_ended.empty() ? Timestamp{}
+                                             : m_ended[m_ended.size() / kRoomOf]->row.endedAt();
 }
 
 std::shared_ptr<const ExchangeRecord> Traffic::find(Id id) const {

@@ -1,15 +1,18 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <algorithm>
 #include <cstddef>
 #include <cstdint>
 #include <deque>
+#include <functional>
 #include <map>
 #include <memory>
 #include <mutex>
 #include <optional>
 #include <string>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -36,7 +39,9 @@ struct TrafficRow {
     std::string endpoint;
     Dialect dialect = Dialect::OpenAiChat;
     std::string modelAsked;
+    std::string route;   // that took it; empty: none did
     std::string target;  // "anthropic/claude-sonnet-4-5"; empty before the first attempt
+    std::vector<std::string> passed;  // other targets that were asked before it, each once
     std::vector<AttemptSign> path;
     std::uint16_t status = 0;
     bool stream = false;
@@ -51,6 +56,14 @@ struct TrafficRow {
     std::string complexity;
     std::string tags;  // of the team, as tagSet() makes them
     std::string costCentre;
+
+    bool ended() const {
+        return state != ExchangeState::Pending && state != ExchangeState::Streaming;
+    }
+    // Of one that did.
+    Timestamp endedAt() const {
+        return startedAt + Microseconds(std::max<std::int64_t>(0, durationUs));
+    }
 };
 
 struct TrafficChanges {
@@ -94,6 +107,13 @@ public:
 
     // Rows that changed after a sequence number, the oldest change first.
     TrafficChanges changedSince(std::uint64_t after, std::size_t limit) const;
+    // Every exchange in memory, each once, in no order. `look` is called under the lock that the io
+    // threads wait for: it takes what it needs and is done.
+    void visit(const std::function<void(const TrafficRow&)>& look) const;
+    // All that ended after this are in memory, and stay there while they are visited; the epoch:
+    // all that ever did.
+    Timestamp keptSince() const;
+
     // Everything known of one exchange, as of its commit, its last failover or its end; of one that
     // did none of this yet, what its row says. Null when it is not in memory: ask the book.
     std::shared_ptr<const ExchangeRecord> find(Id id) const;
@@ -132,6 +152,7 @@ private:
              std::shared_ptr<const TrafficBodies> bodies, Dropped& dropped);
     void dropOldestBodies(Dropped& dropped);
     TrafficChanges collect(std::uint64_t after, std::size_t limit) const;
+    std::unordered_set<Id> visitRunning(const std::function<void(const TrafficRow&)>& look) const;
 
     TrafficLimits m_limits;
     BodyShelf* const m_shelf;

@@ -26,6 +26,7 @@ public:
     void pause(const std::string& target);
     // Of several pauses the one that is chosen from a menu at `anchor`.
     void resume(const admin::ProviderRow& provider, QWidget* anchor);
+    void resume(const admin::PausedTarget& target);
 
     // "openai/gpt-5"
     static QString nameOf(const admin::PausedTarget& target);
@@ -38,7 +39,6 @@ signals:
     void told(const weir::ui::ToastMessage& message);
 
 private:
-    void resume(const admin::PausedTarget& target);
     void pauseAgain(const admin::PausedTarget& target);
     void tellPaused(const admin::PausedTarget& target);
     void tellResumed(const admin::PausedTarget& target);

@@ -107,7 +107,12 @@ void paintRule(QPainter& painter, const QRect& content, const RouteItem& item, c
 void paintWhen(QPainter& painter, const QRect& content, const RouteItem& item, Token token) {
     const auto [upper, lower] = linesOf(content);
     paintRuns(painter, upper, token, whenRuns(item.settings.when));
-    paintLine(painter, lower, TextRole::Small, Token::Muted,
+    QRect rest = lower;
+    if (const auto look = notReadyLook(item)) {
+        const QRect chip = paintChip(painter, rest, {look->word, look->icon, look->tone});
+        rest.setLeft(chip.right() + metrics().px(7));
+    }
+    paintLine(painter, rest, TextRole::Small, Token::Muted,
               QStringLiteral("→ ") + targetsLine(item.settings));
 }
 

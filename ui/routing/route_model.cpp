@@ -5,6 +5,7 @@
 #include <QMimeData>
 #include <algorithm>
 
+#include "ui/routing/target_look.hpp"
 #include "ui/widgets/local_time.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/row_delegate.hpp"
@@ -58,6 +59,29 @@ std::optional<NoteLook> lookOf(const RouteMark& mark) {
         return NoteLook{QStringLiteral("moved"), Tone::Info, RouteModel::tr("moved")};
     }
     return std::nullopt;
+}
+
+QString notReadyText(const RouteItem& item) {
+    QStringList lines;
+    for (const admin::RoutedTarget& target : item.notReady) {
+        lines << QStringLiteral("%1: %2").arg(QString::fromStdString(target.target),
+                                              lookOf(target).word);
+    }
+    return lines.join(QLatin1Char('\n'));
+}
+
+std::optional<NoteLook> notReadyLook(const RouteItem& item) {
+    if (item.notReady.empty() || !item.settings.enabled) {
+        return std::nullopt;
+    }
+    const auto worst = std::ranges::max_element(item.notReady, {}, &admin::RoutedTarget::state);
+    const StateLook look = lookOf(*worst);
+    return NoteLook{
+        look.icon, look.tone,
+        item.notReady.size() == 1
+            ? look.word
+            //: Of the targets of a rule
+            : RouteModel::tr("%Ln not ready", nullptr, static_cast<int>(item.notReady.size()))};
 }
 
 void RouteModel::setItems(std::vector<RouteItem> items, Timestamp now) {
@@ -153,6 +177,9 @@ QString RouteModel::spoken(const RouteItem& item, int row, int column) const {
         parts << ageText(item);
     } else if (column == When) {
         parts << targetsLine(item.settings);
+        if (const auto look = notReadyLook(item)) {
+            parts << look->word;
+        }
     }
     return parts.join(QStringLiteral(", "));
 }
@@ -173,8 +200,10 @@ QVariant RouteModel::data(const QModelIndex& index, int role) const {
                        : QVariant();
         case Qt::ToolTipRole:
             if (index.column() == When) {
+                const QString waits = notReadyText(*item);
                 return text(*item, index.row(), When) + QStringLiteral("\n→ ") +
-                       targetsLine(item->settings);
+                       targetsLine(item->settings) +
+                       (waits.isEmpty() ? QString() : QLatin1Char('\n') + waits);
             }
             if (index.column() == Rule) {
                 const admin::RouteNote* note = worstNote(item->notes);

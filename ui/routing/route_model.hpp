@@ -22,6 +22,8 @@ struct RouteItem {
     Timestamp lastHit{};
     std::vector<admin::TargetShare> shares;
     std::vector<std::uint32_t> timeline;
+    // Of the targets that it has in force and still names, those that calls pass over now.
+    std::vector<admin::RoutedTarget> notReady;
 };
 
 // The routes in their order. It asks for moves and switches instead of doing them.
@@ -73,6 +75,8 @@ private:
 const admin::RouteNote* worstNote(const std::vector<admin::RouteNote>& notes);
 // "Hidden by Everything else"; other notes say it themselves.
 QString noteText(const admin::RouteNote& note);
+// "google/gemini-2.5-pro: Paused", a line each.
+QString notReadyText(const RouteItem& item);
 // The word, icon and colour of a note and of a mark.
 struct NoteLook {
     QString icon;
@@ -82,5 +86,7 @@ struct NoteLook {
 NoteLook lookOf(admin::RouteNoteKind kind);
 // Of the first that holds: new, changed, moved.
 std::optional<NoteLook> lookOf(const RouteMark& mark);
+// Of one target its state, of several how many they are; nothing: all are ready.
+std::optional<NoteLook> notReadyLook(const RouteItem& item);
 
 }  // namespace weir::ui

@@ -101,11 +101,14 @@ void RoutingPage::addActions(ActionRegistry& registry) {
     add(
         "sets", [] { return tr("Show the sets of names that rules ask for"); }, {},
         [this] { showSets(); });
-    add("rules", [] { return tr("Show the rules"); }, {}, [this] { showView(0); });
+    add("rules", [] { return tr("Show the rules"); }, {}, [this] { showView(View::Rules); });
+    add(
+        "flow", [] { return tr("Show who calls, by which rule and where to"); }, {},
+        [this] { showView(View::Flow); });
     add(
         "history", [] { return tr("Show the history of the rules"); },
         QKeySequence(Qt::CTRL | Qt::Key_H),
-        [this] { showView(m_stack->currentIndex() == 0 ? 1 : 0); });
+        [this] { showView(view() == View::History ? View::Rules : View::History); });
     add(
         "roll_back", [] { return tr("Roll back to the selected revision…"); }, {},
         [this] { m_history->rollBack(); });
@@ -172,7 +175,7 @@ void RoutingPage::addRule() {
 }
 
 void RoutingPage::insertRule(const admin::RouteSettings& rule, std::size_t at) {
-    showView(0);
+    showView(View::Rules);
     m_edits->insert(at, rule);
     select(static_cast<int>(at));
     openPane();
@@ -243,7 +246,7 @@ void RoutingPage::redo() {
 }
 
 void RoutingPage::toggleBelow(QWidget* panel) {
-    showView(0);
+    showView(View::Rules);
     const bool open = panel->isHidden();
     showBelow(open ? panel : nullptr);
     QWidget* target = !open               ? focusTarget()
@@ -273,16 +276,22 @@ void RoutingPage::reveal(const QString& what) {
         askCall(what.mid(kRule.size()), true);
     } else if (what.startsWith(kRevision)) {
         m_history->lookAt(what.mid(kRevision.size()).toULongLong());
-        showView(1);
+        showView(View::History);
     } else {
-        const auto found =
-            std::ranges::find(m_edits->routes(), what.toStdString(), &admin::RouteSettings::name);
-        if (found != m_edits->routes().end()) {
-            showView(0);
-            select(static_cast<int>(found - m_edits->routes().begin()));
-            openPane();
-        }
+        showRule(what);
     }
+}
+
+bool RoutingPage::showRule(const QString& name) {
+    const auto found =
+        std::ranges::find(m_edits->routes(), name.toStdString(), &admin::RouteSettings::name);
+    if (found == m_edits->routes().end()) {
+        return false;
+    }
+    showView(View::Rules);
+    select(static_cast<int>(found - m_edits->routes().begin()));
+    openPane();
+    return true;
 }
 
 void RoutingPage::askCall(const QString& id, bool makeRule) {
@@ -312,7 +321,7 @@ void RoutingPage::askCall(const QString& id, bool makeRule) {
 }
 
 void RoutingPage::takeCall(const admin::ExchangeDetail& call, bool makeRule) {
-    showView(0);
+    showView(View::Rules);
     if (!makeRule) {
         showBelow(m_try);
         m_try->setCall(triedCallOf(call), callName(call));

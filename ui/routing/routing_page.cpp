@@ -7,9 +7,11 @@
 #include <QVBoxLayout>
 #include <algorithm>
 #include <chrono>
+#include <iterator>
 
 #include "ui/providers/pause_orders.hpp"
 #include "ui/routing/draft_bar.hpp"
+#include "ui/routing/flow_view.hpp"
 #include "ui/routing/history_view.hpp"
 #include "ui/routing/replay_panel.hpp"
 #include "ui/routing/route_choices.hpp"
@@ -34,7 +36,13 @@ namespace weir::ui {
 namespace {
 
 constexpr std::chrono::milliseconds kInterval{2'000};
-constexpr int kRules = 0;
+
+// As it is edited. A model of the document may stand for any target.
+bool leadsTo(const admin::RouteSettings& rule, const std::string& target) {
+    return std::ranges::any_of(rule.targets, [&](const admin::RouteTarget& each) {
+        return each.target == target || each.target.find('/') == std::string::npos;
+    });
+}
 
 }  // namespace
 
@@ -48,7 +56,7 @@ RoutingPage::RoutingPage(admin::AdminClient& client, GatewayModel& gateway, QSet
       m_keeper(new RouteKeeper(client, *m_edits, this)),
       m_orders(new RoutingOrders(*m_edits, *m_keeper, this)),
       m_model(new RouteModel(this)),
-      m_views(new Segments(2, this)),
+      m_views(new Segments(3, this)),
       m_notice(new NoticeBar),
       m_bar(new DraftBar),
       m_table(new RouteTable(*m_model)),
@@ -58,10 +66,11 @@ RoutingPage::RoutingPage(admin::AdminClient& client, GatewayModel& gateway, QSet
           new TryPanel(client, *m_edits,
                        [this](RouteField field) { return knownValues(m_keeper->list(), field); })),
       m_replay(new ReplayPanel(client, *m_edits, clock)),
+      m_flow(new FlowView(client)),
       m_history(new HistoryView(client)),
       m_stack(new QStackedWidget),
       m_tableStack(new QStackedWidget) {
-    m_views->setCurrent(kRules);
+    m_views->setCurrent(static_cast<int>(View::Rules));
     m_views->hide();  // the window takes it over
     layOut(store);
     connectParts();
@@ -99,6 +108,7 @@ void RoutingPage::layOut(QSettings& store) {
     down->addWidget(m_bar);
     down->addWidget(m_splitter, 1);
     m_stack->addWidget(rules);
+    m_stack->addWidget(m_flow);
     m_stack->addWidget(m_history);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
@@ -111,7 +121,8 @@ void RoutingPage::connectParts() {
     auto* timer = new VisibleTimer(this, kInterval);
     connect(timer, &VisibleTimer::tick, this, &RoutingPage::pull);
     connect(&m_gateway, &GatewayModel::changed, this, &RoutingPage::showState);
-    connect(m_views, &Segments::chosen, this, &RoutingPage::showView);
+    connect(m_views, &Segments::chosen, this,
+            [this](int chosen) { showView(static_cast<View>(chosen)); });
     connect(m_edits, &RouteEdits::changed, this, &RoutingPage::showRules);
     connect(m_keeper, &RouteKeeper::judged, this, &RoutingPage::showRules);
     connect(m_keeper, &RouteKeeper::changed, this, &RoutingPage::takeKnown);
@@ -165,6 +176,18 @@ void RoutingPage::connectParts() {
         showBelow(nullptr);
         focusTarget()->setFocus();
     };
+    connect(m_flow, &FlowView::toastAsked, this, &Page::toastAsked);
+    connect(m_flow, &FlowView::ruleAsked, this, [this](const QString& name) {
+        if (!showRule(name)) {
+            emit toastAsked({tr("The draft has no rule named %1.").arg(name),
+                             {},
+                             {},
+                             QStringLiteral("info"),
+                             Tone::Info});
+        }
+    });
+    connect(m_flow, &FlowView::callsAsked, this,
+            [this](const QString& filter) { emit pageAsked(QStringLiteral("traffic"), filter); });
     connect(m_try, &TryPanel::closeAsked, this, close);
     connect(m_replay, &ReplayPanel::closeAsked, this, close);
     connect(m_replay, &ReplayPanel::ruleAsked, this, &RoutingPage::reveal);
@@ -215,8 +238,13 @@ QWidget* RoutingPage::headerControls() {
 }
 
 QWidget* RoutingPage::focusTarget() {
-    if (m_stack->currentIndex() != kRules) {
-        return m_history->focusTarget();
+    switch (view()) {
+        case View::Flow:
+            return m_flow->focusTarget();
+        case View::History:
+            return m_history->focusTarget();
+        case View::Rules:
+            break;
     }
     if (!m_keeper->isKnown()) {
         return m_tableStack->widget(0);
@@ -230,6 +258,7 @@ std::vector<FocusArea> RoutingPage::focusAreas() {
     areas.push_back({m_try, m_try->focusTarget()});
     areas.push_back({m_replay, m_replay->focusTarget()});
     areas.push_back({m_pane, m_pane->focusTarget()});
+    areas.push_back({m_flow->detail(), nullptr});
     return areas;
 }
 
@@ -270,6 +299,10 @@ void RoutingPage::showRules() {
             item.lastHit = active->lastHit;
             item.shares = active->shares;
             item.timeline = active->timeline;
+            std::ranges::copy_if(active->notReady, std::back_inserter(item.notReady),
+                                 [&](const admin::RoutedTarget& target) {
+                                     return leadsTo(rules[i], target.target);
+                                 });
         }
         items.push_back(std::move(item));
     }
@@ -321,6 +354,7 @@ void RoutingPage::showState() {
     m_model->setLocked(!why.isEmpty());
     m_pane->setLocked(why);
     m_history->setLocked(why);
+    m_flow->setNoPause(m_gateway.whyNot(admin::Role::Operate));
     m_empty->primary()->setEnabled(why.isEmpty());
     m_empty->primary()->setToolTip(why);
     // Who came before there was anything to see waits on the blank page.
@@ -355,17 +389,21 @@ void RoutingPage::takeEdited(const QString& typing) {
     m_editingHere = false;
 }
 
-void RoutingPage::showView(int view) {
-    m_views->setCurrent(view);
-    m_stack->setCurrentIndex(view);
-    if (view != kRules) {
+RoutingPage::View RoutingPage::view() const {
+    return static_cast<View>(m_stack->currentIndex());
+}
+
+void RoutingPage::showView(View view) {
+    m_views->setCurrent(static_cast<int>(view));
+    m_stack->setCurrentIndex(static_cast<int>(view));
+    if (view == View::History) {
         m_history->pull();
     }
     focusTarget()->setFocus();
 }
 
 void RoutingPage::retranslate() {
-    m_views->setTexts({tr("Rules"), tr("History")});
+    m_views->setTexts({tr("Rules"), tr("Flow"), tr("History")});
     m_views->setAccessibleName(tr("What is shown of routing"));
     m_table->setAccessibleName(tr("Rules"));
     m_empty->setTexts(

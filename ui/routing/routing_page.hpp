@@ -15,6 +15,7 @@ namespace weir::ui {
 
 class DraftBar;
 class EmptyState;
+class FlowView;
 class GatewayModel;
 class HistoryView;
 class NoticeBar;
@@ -31,7 +32,7 @@ class TryPanel;
 struct RouteItem;
 
 // Where calls go, by what they are: the rules in their order, edited in a draft, tried and put in
-// force; and what was in force before.
+// force; what goes by them now; and what was in force before.
 class RoutingPage : public Page {
     Q_OBJECT
 
@@ -57,6 +58,9 @@ protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    // In the order of the tabs.
+    enum class View { Rules, Flow, History };
+
     void layOut(QSettings& store);
     void connectParts();
     void connectOrders();
@@ -82,7 +86,10 @@ private:
     void redo();
     void toggleBelow(QWidget* panel);
     void showBelow(QWidget* panel);
-    void showView(int view);
+    View view() const;
+    void showView(View view);
+    // False: there is none of that name, as the rules are edited.
+    bool showRule(const QString& name);
     void askCall(const QString& id, bool makeRule);
     void takeCall(const admin::ExchangeDetail& call, bool makeRule);
     void retranslate();
@@ -105,8 +112,9 @@ private:
     RoutePane* m_pane;
     TryPanel* m_try;
     ReplayPanel* m_replay;
+    FlowView* m_flow;
     HistoryView* m_history;
-    QStackedWidget* m_stack;       // rules or history
+    QStackedWidget* m_stack;       // a view
     QStackedWidget* m_tableStack;  // table or its absence
     QSplitter* m_column = nullptr;
     PaneSplitter* m_splitter = nullptr;

@@ -23,6 +23,7 @@
 #include "engine/control/admin/reconcile.hpp"
 #include "engine/control/admin/replay.hpp"
 #include "engine/control/admin/reprice.hpp"
+#include "engine/control/admin/route_flow.hpp"
 #include "engine/control/admin/routes.hpp"
 #include "engine/control/admin/sessions.hpp"
 #include "engine/control/admin/spend.hpp"
@@ -47,7 +48,7 @@ using Operations = std::tuple<
     RemoveRateLimit, RestoreRateLimit, ListPrices, SetPrice, RemovePrice, RestorePrice, ListAlerts,
     SetAlerts, ListWebhooks, SetWebhook, RemoveWebhook, RestoreWebhook, TestWebhook, ListNamedSets,
     SetNamedSet, RemoveNamedSet, RestoreNamedSet, ListRoutes, KeepRouteDraft, DiscardRouteDraft,
-    ApplyRoutes, TryRoutes, ReplayRoutes, GetPolicyHistory, GetPolicy, ApplyPolicy, RollBackPolicy,
-    PreviewImport, ApplyImport, VerifyBooks, RepriceCalls, ListAudit, VerifyAudit>;
+    ApplyRoutes, TryRoutes, ReplayRoutes, GetRouteFlow, GetPolicyHistory, GetPolicy, ApplyPolicy,
+    RollBackPolicy, PreviewImport, ApplyImport, VerifyBooks, RepriceCalls, ListAudit, VerifyAudit>;
 
 }  // namespace weir::admin

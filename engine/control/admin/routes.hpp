@@ -17,6 +17,7 @@
 #include "engine/base/route_condition.hpp"
 #include "engine/base/trace.hpp"
 #include "engine/control/admin/operation.hpp"
+#include "engine/control/admin/routed_target.hpp"
 
 // Where calls go, by what they are: one list of routes, of which the first that fits takes the
 // call. It is edited in a draft, which is tried and replayed before it is applied.
@@ -77,8 +78,10 @@ struct RouteRow {
     std::vector<std::uint32_t> timeline;  // the same by quarter-hour, the newest last; 96 of them
     Timestamp lastHit{};                  // the epoch: none since the start
     std::vector<TargetShare> shares;
+    // Of the targets it names, those of its models written out: the ones that are not ready now.
+    std::vector<RoutedTarget> notReady;
 };
-BOOST_DESCRIBE_STRUCT(RouteRow, (), (settings, hits, timeline, lastHit, shares))
+BOOST_DESCRIBE_STRUCT(RouteRow, (), (settings, hits, timeline, lastHit, shares, notReady))
 
 struct RouteDraft {
     bool kept = false;       // false: there is none

@@ -147,6 +147,16 @@ void addRouteHandlers(admin::HandlerTable& table, const RouteServices& services)
 
 void addNamedSetHandlers(admin::HandlerTable& table, PolicyControl& policy);
 
+struct RouteFlowServices {
+    const PolicyControl& policy;
+    const books::Traffic& traffic;
+    const RoutingFigures& figures;
+    const PauseControl& pauses;
+    const Clock& clock;
+    Timestamp since{};  // when the traffic began
+};
+void addRouteFlowHandler(admin::HandlerTable& table, const RouteFlowServices& services);
+
 struct RateLimitServices {
     PolicyControl& policy;
     policy::RateBoard& board;

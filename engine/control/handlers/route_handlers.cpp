@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
+#include <map>
 #include <set>
 #include <utility>
 
@@ -9,6 +10,7 @@
 #include "engine/control/handlers/handlers.hpp"
 #include "engine/control/handlers/route_replay.hpp"
 #include "engine/control/handlers/route_trial.hpp"
+#include "engine/control/handlers/target_states.hpp"
 
 namespace weir::control {
 
@@ -49,6 +51,7 @@ public:
         list.countedSince = m_services.hits.since();
         list.notes = checkRoutes(*routes, *snapshot).notes;
         list.routes = rowsOf(std::move(*routes));
+        addStates(*snapshot, list);
         auto draft = m_services.draft.load();
         if (!draft) {
             return std::move(draft.error());
@@ -228,13 +231,37 @@ private:
                          .hits = hits[i].calls,
                          .timeline = std::move(hits[i].timeline),
                          .lastHit = hits[i].last,
-                         .shares = {}};
+                         .shares = {},
+                         .notReady = {}};
             for (auto& [target, calls] : hits[i].targets) {
                 row.shares.push_back({std::move(target), calls});
             }
             rows.push_back(std::move(row));
         }
         return rows;
+    }
+
+    // A target that several routes name is looked at once.
+    void addStates(const policy::Snapshot& snapshot, RouteList& list) const {
+        std::map<std::string, RoutedTarget> seen;
+        for (const policy::Route& route : snapshot.routes) {
+            const auto row = std::ranges::find(
+                list.routes, route.name, [](const RouteRow& each) { return each.settings.name; });
+            if (row == list.routes.end()) {
+                continue;
+            }
+            for (const std::string& name : targetsOf(route, snapshot)) {
+                auto target = seen.find(name);
+                if (target == seen.end()) {
+                    target = seen.emplace(name, targetNow(name, snapshot, m_services.figures,
+                                                          m_services.clock))
+                                 .first;
+                }
+                if (target->second.state != TargetState::Ready) {
+                    row->notReady.push_back(target->second);
+                }
+            }
+        }
     }
 
     void addChoices(const policy::Snapshot& snapshot, RouteList& list) const {

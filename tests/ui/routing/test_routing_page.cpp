@@ -9,6 +9,7 @@
 #include <QSpinBox>
 
 #include "tests/ui/routing/routing_scene.hpp"
+#include "ui/charts/band_chart.hpp"
 #include "ui/providers/pause_dialog.hpp"
 #include "ui/routing/demand_editor.hpp"
 #include "ui/routing/target_editor.hpp"
@@ -34,9 +35,56 @@ private slots:
                  QStringLiteral("Search tries the new Sonnet, 14 s ago"));
         QCOMPARE(scene.spoken(6, RouteModel::Number), QStringLiteral("7, switched off"));
         QCOMPARE(scene.spoken(5, RouteModel::When),
-                 QStringLiteral("tokens in > 120,000, google/gemini-2.5-pro, openai/gpt-4.1"));
+                 QStringLiteral("tokens in > 120,000, google/gemini-2.5-pro, openai/gpt-4.1, "
+                                "Draining, 2 under way"));
         QCOMPARE(scene.spoken(3, RouteModel::Hits), QStringLiteral("111,180"));
         QCOMPARE(unnamedControls(scene.page.get()), QStringList());
+    }
+
+    // A rule says what keeps its calls from its targets, as long as it names them.
+    void targetsThatAreNotReadyAreSaid() {
+        RoutingScene scene;
+        scene.list.routes[3].notReady.push_back(
+            {"openai/gpt-4o-mini", admin::TargetState::Paused, 0, 0, "paused", 0});
+        scene.open();
+        QVERIFY(scene.spoken(3, RouteModel::When).endsWith(QStringLiteral(", 2 not ready")));
+        const QString hint =
+            scene.table().model()->index(3, RouteModel::When).data(Qt::ToolTipRole).toString();
+        QVERIFY2(hint.contains(QStringLiteral("azure-eu/gpt-4o-mini: Cooling, 38 s\n"
+                                              "openai/gpt-4o-mini: Paused")),
+                 qPrintable(hint));
+        QVERIFY(!scene.spoken(2, RouteModel::When).contains(QStringLiteral("ready")));
+        scene.list = cannedDraft();
+        scene.list.draft.routes[3].targets = {{"openai/gpt-4o-mini", 1}};
+        QTRY_VERIFY(
+            scene.spoken(3, RouteModel::When).endsWith(QStringLiteral("openai/gpt-4o-mini")));
+    }
+
+    void theFlowLeadsToARuleAndToCalls() {
+        RoutingScene scene;
+        scene.open();
+        QSignalSpy pages(scene.page.get(), &Page::pageAsked);
+        scene.run("routing.flow");
+        auto* chart = scene.page->findChild<BandChart*>();
+        QTRY_VERIFY(chart->isVisible() && !chart->data().nodes.empty());
+        QCOMPARE(scene.page->focusTarget(), static_cast<QWidget*>(chart));
+        chart->setCurrent(QStringLiteral("team:search"));
+        QTest::keyClick(chart, Qt::Key_Return);
+        QCOMPARE(pages.size(), 1);
+        QCOMPARE(pages[0][0].toString(), QStringLiteral("traffic"));
+        QVERIFY(pages[0][1].toString().startsWith(QStringLiteral("team=search since:")));
+        chart->setCurrent(QStringLiteral("rule:Long context"));
+        QTest::keyClick(chart, Qt::Key_Return);
+        QTRY_VERIFY(scene.table().isVisible());
+        QCOMPARE(scene.table().row(), 5);
+        // It may be gone from the draft.
+        scene.run("routing.remove");
+        QSignalSpy toasts(scene.page.get(), &Page::toastAsked);
+        scene.run("routing.flow");
+        chart->setCurrent(QStringLiteral("rule:Long context"));
+        QTest::keyClick(chart, Qt::Key_Return);
+        QCOMPARE(toasts.size(), 1);
+        QVERIFY(chart->isVisible());
     }
 
     void withoutRulesTheFirstIsOffered() {

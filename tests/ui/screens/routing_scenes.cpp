@@ -1,11 +1,14 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QMouseEvent>
 #include <QTest>
 
 #include "tests/ui/screens/scenes.hpp"
 #include "tests/ui/screens/stage.hpp"
 #include "tests/ui/support/canned_calls.hpp"
+#include "tests/ui/support/canned_flow.hpp"
 #include "tests/ui/support/canned_routes.hpp"
 #include "ui/actions/action_registry.hpp"
+#include "ui/charts/band_chart.hpp"
 #include "ui/routing/changes_dialog.hpp"
 #include "ui/routing/replay_panel.hpp"
 #include "ui/routing/route_table.hpp"
@@ -134,6 +137,53 @@ QWidget* history(Stage& stage) {
     return &window;
 }
 
+QWidget* flowOf(Stage& stage, const admin::RouteFlow& flow, const char* chosen = "") {
+    auto& window = openWith(stage, cannedRoutes());
+    stage.client().answer<admin::GetRouteFlow>(flow);
+    run(stage, "routing.flow");
+    stage.onPage<BandChart>()->setCurrent(QLatin1String(chosen));
+    return &window;
+}
+
+QWidget* flow(Stage& stage) {
+    return flowOf(stage, cannedFlow());
+}
+
+QWidget* flowOfTarget(Stage& stage) {
+    return flowOf(stage, cannedFlow(), "target:google/gemini-2.5-pro");
+}
+
+QWidget* flowOfRule(Stage& stage) {
+    return flowOf(stage, cannedFlow(), "rule:Code to the strong model");
+}
+
+QWidget* flowUnderThePointer(Stage& stage) {
+    QWidget* window = flowOf(stage, cannedFlow());
+    Stage::settle();
+    auto* chart = stage.onPage<BandChart>();
+    const QPointF place = chart->rectOf(QStringLiteral("team:search")).center();
+    QMouseEvent move(QEvent::MouseMove, place, chart->mapToGlobal(place), Qt::NoButton, {}, {});
+    QApplication::sendEvent(chart, &move);
+    return window;
+}
+
+QWidget* flowIdle(Stage& stage) {
+    return flowOf(stage, cannedIdleFlow());
+}
+
+QWidget* flowPlain(Stage& stage) {
+    return flowOf(stage, cannedPlainFlow(), "target:local/qwen3");
+}
+
+QWidget* flowEmpty(Stage& stage) {
+    admin::RouteFlow nothing = cannedPlainFlow();
+    nothing.beginsWith = admin::RouteFlowFrom::Span;
+    nothing.calls = 0;
+    nothing.ways.clear();
+    nothing.targets.clear();
+    return flowOf(stage, nothing);
+}
+
 QWidget* applying(Stage& stage) {
     auto& window = openWith(stage, cannedDraft());
     listOfStage().draft.notes.clear();
@@ -149,6 +199,13 @@ constexpr Scene kScenes[] = {
     {"routing-try", tried},
     {"routing-empty", none},
     {"routing-history", history},
+    {"routing-flow", flow},
+    {"routing-flow-target", flowOfTarget},
+    {"routing-flow-rule", flowOfRule},
+    {"routing-flow-pointer", flowUnderThePointer},
+    {"routing-flow-idle", flowIdle},
+    {"routing-flow-plain", flowPlain},
+    {"routing-flow-empty", flowEmpty},
     {"routing-apply", applying},
     {"routing-replay", replayed},
     {"routing-replaying", replaying},

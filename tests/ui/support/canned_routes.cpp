@@ -6,6 +6,7 @@
 #include <cmath>
 
 #include "tests/ui/support/canned.hpp"
+#include "tests/ui/support/canned_flow.hpp"
 #include "tests/ui/support/fake_admin_client.hpp"
 
 namespace weir::ui {
@@ -103,6 +104,10 @@ admin::RouteList cannedRoutes() {
             {{"mistral/mistral-medium", 1}, {"openai/gpt-5-mini", 1}}, 0, 0s),
         row("Everything else", {}, Fastest, {}, 102'460, 0s),
     };
+    list.routes[3].notReady = {{"azure-eu/gpt-4o-mini", admin::TargetState::Cooling, 38'000, 429,
+                                "429, cooling for 38 s", 1}};
+    list.routes[5].notReady = {{"google/gemini-2.5-pro", admin::TargetState::Paused, 0, 0,
+                                "paused until 2026-11-17 16:00 UTC", 2}};
     list.routes[0].settings.refuse = "DeepSeek models are not allowed here. Ask for assistant.";
     list.routes[2].shares = {{"anthropic/claude-sonnet-4-5", 33'470}, {"openai/gpt-5", 14'345}};
     list.routes[3].shares = {{"openai/gpt-4o-mini", 56'022}, {"azure-eu/gpt-4o-mini", 55'158}};
@@ -283,6 +288,7 @@ void answerRoutes(FakeAdminClient& client, admin::RouteList& list) {
         return Result<admin::AppliedRoutes>(admin::AppliedRoutes{list.revision, false});
     });
     client.answer<admin::TryRoutes>(cannedTrial());
+    client.answer<admin::GetRouteFlow>(cannedFlow());
     client.on<admin::ReplayRoutes>([](const admin::ReplayRoutes& asked) {
         return Result<admin::RouteReplay>(pageOf(cannedReplay(), asked));
     });
@@ -315,6 +321,7 @@ void answerRoutes(FakeAdminClient& client, admin::RouteList& list) {
 void answerRoutes(FakeAdminClient& client) {
     client.answer<admin::ListRoutes>(cannedRoutes());
     client.answer<admin::KeepRouteDraft>({});
+    client.answer<admin::GetRouteFlow>(cannedFlow());
     client.answer<admin::TryRoutes>(cannedTrial());
 }
 
