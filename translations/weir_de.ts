@@ -3564,6 +3564,89 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::DirectoryImportDialog</name>
+    <message>
+        <source>Choose a CSV file.</source>
+        <translation>Wählen Sie eine CSV-Datei.</translation>
+    </message>
+    <message>
+        <source>The file is being read.</source>
+        <translation>Die Datei wird gelesen.</translation>
+    </message>
+    <message>
+        <source>Mend the problems in the file, then read it again.</source>
+        <translation>Beheben Sie die Probleme in der Datei, dann lesen Sie sie neu.</translation>
+    </message>
+    <message>
+        <source>Everything is as the file says already.</source>
+        <translation>Alles ist schon so, wie die Datei es sagt.</translation>
+    </message>
+    <message>
+        <source>It is being put in force.</source>
+        <translation>Es wird in Kraft gesetzt.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be added</source>
+        <translation>
+            <numerusform>%Ln kommt hinzu</numerusform>
+            <numerusform>%Ln kommen hinzu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be changed</source>
+        <translation>
+            <numerusform>%Ln wird geändert</numerusform>
+            <numerusform>%Ln werden geändert</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln as they are</source>
+        <translation>
+            <numerusform>%Ln bleibt</numerusform>
+            <numerusform>%Ln bleiben</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln Problem</numerusform>
+            <numerusform>%Ln Probleme</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Import teams, users and keys</source>
+        <translation>Teams, Nutzer und Schlüssel importieren</translation>
+    </message>
+    <message>
+        <source>The file says what is added and changed. What it does not name stays, and nothing is taken away. Export first to get a file with the right columns.</source>
+        <translation>Die Datei sagt, was hinzukommt und geändert wird. Was sie nicht nennt, bleibt, und nichts wird entfernt. Exportieren Sie zuerst, um eine Datei mit den richtigen Spalten zu haben.</translation>
+    </message>
+    <message>
+        <source>File</source>
+        <translation>Datei</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>Wählen…</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>Read again</source>
+        <translation>Neu lesen</translation>
+    </message>
+    <message>
+        <source>What the file changes</source>
+        <translation>Was die Datei ändert</translation>
+    </message>
+    <message>
+        <source>Import</source>
+        <translation>Importieren</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::DirectoryModel</name>
     <message>
         <source>Expires soon</source>
@@ -3636,6 +3719,61 @@
     <message>
         <source>Requests, 7 days</source>
         <translation>Anfragen, 7 Tage</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::DirectoryPlanModel</name>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>User</source>
+        <translation>Nutzer</translation>
+    </message>
+    <message>
+        <source>Key</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Problem</source>
+        <translation>Problem</translation>
+    </message>
+    <message>
+        <source>Note</source>
+        <translation>Hinweis</translation>
+    </message>
+    <message>
+        <source>Added</source>
+        <translation>Neu</translation>
+    </message>
+    <message>
+        <source>Changed</source>
+        <translation>Geändert</translation>
+    </message>
+    <message>
+        <source>As it is</source>
+        <translation>Bleibt</translation>
+    </message>
+    <message>
+        <source>Result</source>
+        <translation>Ergebnis</translation>
+    </message>
+    <message>
+        <source>Line</source>
+        <translation>Zeile</translation>
+    </message>
+    <message>
+        <source>Kind</source>
+        <translation>Art</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>Name</translation>
+    </message>
+    <message>
+        <source>What</source>
+        <translation>Was</translation>
     </message>
 </context>
 <context>
@@ -7528,6 +7666,45 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::RenameDialog</name>
+    <message>
+        <source>A name is missing.</source>
+        <translation>Ein Name fehlt.</translation>
+    </message>
+    <message>
+        <source>This is its name now.</source>
+        <translation>So heißt es schon.</translation>
+    </message>
+    <message>
+        <source>It is being written.</source>
+        <translation>Es wird geschrieben.</translation>
+    </message>
+    <message>
+        <source>Rename %1</source>
+        <translation>%1 umbenennen</translation>
+    </message>
+    <message>
+        <source>New name</source>
+        <translation>Neuer Name</translation>
+    </message>
+    <message>
+        <source>Its users and keys go along. Calls of before stay under the name that they were made under.</source>
+        <translation>Nutzer und Schlüssel gehen mit. Frühere Aufrufe bleiben unter dem Namen, unter dem sie gemacht wurden.</translation>
+    </message>
+    <message>
+        <source>Its keys go along. Calls of before stay under the name that they were made under.</source>
+        <translation>Die Schlüssel gehen mit. Frühere Aufrufe bleiben unter dem Namen, unter dem sie gemacht wurden.</translation>
+    </message>
+    <message>
+        <source>Tools go on with it. Calls of before stay under the name that they were made under.</source>
+        <translation>Werkzeuge arbeiten damit weiter. Frühere Aufrufe bleiben unter dem Namen, unter dem sie gemacht wurden.</translation>
+    </message>
+    <message>
+        <source>Rename</source>
+        <translation>Umbenennen</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::Replay</name>
     <message>
         <source>1 h</source>
@@ -10675,6 +10852,80 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>A key lets a tool in. Keys belong to teams and users, or to the organisation.</source>
         <translation>Ein Schlüssel lässt ein Werkzeug ein. Schlüssel gehören zu Teams und Nutzern oder zur Organisation.</translation>
+    </message>
+    <message>
+        <source>Imported: %1, %2</source>
+        <translation>Importiert: %1, %2</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <translation>
+            <numerusform>%Ln neu</numerusform>
+            <numerusform>%Ln neu</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln geändert</numerusform>
+            <numerusform>%Ln geändert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Export teams, users and keys</source>
+        <translation>Teams, Nutzer und Schlüssel exportieren</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv)</source>
+        <translation>CSV-Dateien (*.csv)</translation>
+    </message>
+    <message>
+        <source>%1 cannot be written: %2</source>
+        <translation>%1 kann nicht geschrieben werden: %2</translation>
+    </message>
+    <message>
+        <source>Exported to %1</source>
+        <translation>Exportiert nach %1</translation>
+    </message>
+    <message>
+        <source>Open folder</source>
+        <translation>Ordner öffnen</translation>
+    </message>
+    <message>
+        <source>Import teams, users and keys…</source>
+        <translation>Teams, Nutzer und Schlüssel importieren…</translation>
+    </message>
+    <message>
+        <source>Export teams, users and keys…</source>
+        <translation>Teams, Nutzer und Schlüssel exportieren…</translation>
+    </message>
+    <message>
+        <source>Import…</source>
+        <translation>Importieren…</translation>
+    </message>
+    <message>
+        <source>Add and change teams, users and keys as a CSV file says</source>
+        <translation>Teams, Nutzer und Schlüssel hinzufügen und ändern, wie eine CSV-Datei es sagt</translation>
+    </message>
+    <message>
+        <source>Export…</source>
+        <translation>Exportieren…</translation>
+    </message>
+    <message>
+        <source>Write teams, users and keys to a CSV file</source>
+        <translation>Teams, Nutzer und Schlüssel in eine CSV-Datei schreiben</translation>
+    </message>
+    <message>
+        <source>Rename…</source>
+        <translation>Umbenennen…</translation>
+    </message>
+    <message>
+        <source>%1 is %2 now.</source>
+        <translation>%1 heißt jetzt %2.</translation>
+    </message>
+    <message>
+        <source>Take back the new name of %1</source>
+        <translation>Den neuen Namen von %1 zurücknehmen</translation>
     </message>
 </context>
 <context>

@@ -268,6 +268,37 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::DirectoryImportDialog</name>
+    <message numerus="yes">
+        <source>%Ln to be added</source>
+        <translation>
+            <numerusform>%Ln to be added</numerusform>
+            <numerusform>%Ln to be added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln to be changed</source>
+        <translation>
+            <numerusform>%Ln to be changed</numerusform>
+            <numerusform>%Ln to be changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln as they are</source>
+        <translation>
+            <numerusform>%Ln as it is</numerusform>
+            <numerusform>%Ln as they are</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln problem(s)</source>
+        <translation>
+            <numerusform>%Ln problem</numerusform>
+            <numerusform>%Ln problems</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::DraftBar</name>
     <message numerus="yes">
         <source>%Ln rules cannot be applied yet.</source>
@@ -862,6 +893,20 @@
         <translation>
             <numerusform>%Ln key</numerusform>
             <numerusform>%Ln keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln added</source>
+        <translation>
+            <numerusform>%Ln added</numerusform>
+            <numerusform>%Ln added</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changed</source>
+        <translation>
+            <numerusform>%Ln changed</numerusform>
+            <numerusform>%Ln changed</numerusform>
         </translation>
     </message>
 </context>

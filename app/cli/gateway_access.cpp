@@ -63,6 +63,7 @@ struct GatewayAccess::Offline {
         control::addKeyHandlers(table, {policy, workspace->directory(), random, clock,
                                         [this] { return book->lastUse(); }, nullptr});
         control::addTeamHandlers(table, {policy, workspace->directory()});
+        control::addDirectoryHandlers(table, {policy, workspace->directory(), clock});
         control::addBackupHandler(table, {*book, policy.file(), [](const auto& work) { work(); }});
         control::addLedgerHandlers(table, {*book, clock, [](const auto& work) { work(); }});
         control::addSpendHandler(table, {*book, [](const auto& work) { work(); }});

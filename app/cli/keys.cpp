@@ -13,6 +13,7 @@
 #include "app/cli/output.hpp"
 #include "engine/base/secret.hpp"
 #include "engine/base/words.hpp"
+#include "engine/control/admin/directory.hpp"
 
 namespace weir::app {
 
@@ -127,6 +128,16 @@ ExitCode revoke(const Arguments& arguments) {
     });
 }
 
+ExitCode rename(const Arguments& arguments) {
+    const std::string name = arguments.operand(0);
+    const std::string to = arguments.operand(1);
+    return callAnd(
+        arguments, admin::RenameMember{admin::MemberKind::Key, name, to},
+        [&](const admin::RenamedMember&) {
+            print(fmt::format("The key '{}' is '{}' now. Its secret stays.\n", name, to));
+        });
+}
+
 ExitCode rotate(const Arguments& arguments) {
     const auto grace = readSpan(kGrace.name, arguments.value(kGrace.name).value_or("1d"));
     if (!grace) {
@@ -200,6 +211,15 @@ const Command kKeysRevoke{{"keys revoke",
                            {kJsonOption, kDataOption, kConfigOption},
                            kWhere},
                           revoke};
+
+const Command kKeysRename{
+    {"keys rename",
+     "Give a Weir key another name.",
+     {{"NAME", "The name of the key."}, {"NEW", "Its new name."}},
+     {kJsonOption, kDataOption, kConfigOption},
+     "Tools go on with it. What was booked keeps the name of before. While a budget, a limit or a\n"
+     "rule of the document names it, it keeps its name."},
+    rename};
 
 const Command kKeysRotate{
     {"keys rotate",

@@ -10,6 +10,7 @@
 #include "app/cli/command.hpp"
 #include "app/cli/key_options.hpp"
 #include "app/cli/output.hpp"
+#include "engine/control/admin/directory.hpp"
 
 namespace weir::app {
 
@@ -81,6 +82,17 @@ ExitCode remove(const Arguments& arguments) {
     });
 }
 
+ExitCode rename(const Arguments& arguments) {
+    const std::string name = arguments.operand(0);
+    const std::string to = arguments.operand(1);
+    return callAnd(arguments, admin::RenameMember{admin::MemberKind::Team, name, to},
+                   [&](const admin::RenamedMember& renamed) {
+                       print(fmt::format("'{}' is '{}' now, with {} {} and {} {}.\n", name, to,
+                                         renamed.users, renamed.users == 1 ? "user" : "users",
+                                         renamed.keys, renamed.keys == 1 ? "key" : "keys"));
+                   });
+}
+
 }  // namespace
 
 const Command kTeamsList{
@@ -98,6 +110,15 @@ const Command kTeamsSet{
      {kTier, kCostCentre, kTags, kJsonOption, kDataOption, kConfigOption},
      "What is not said stays as it is. An empty text takes it away: --tier ''."},
     set};
+
+const Command kTeamsRename{
+    {"teams rename",
+     "Give a team another name.",
+     {{"NAME", "The name of the team."}, {"NEW", "Its new name."}},
+     {kJsonOption, kDataOption, kConfigOption},
+     "Its users and keys go along. What was booked keeps the name of before, and so do reports of\n"
+     "that time. While a budget, a limit or a rule of the document names it, it keeps its name."},
+    rename};
 
 const Command kTeamsRemove{{"teams remove",
                             "Take a team away.",

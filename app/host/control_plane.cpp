@@ -217,6 +217,7 @@ void ControlPlane::fillTable() {
                              [&book] { return book.lastUse(); }, &m_providerDesk});
     control::addImportHandlers(m_table, {policy, m_parts.workspace.directory(), &m_providerDesk});
     control::addTeamHandlers(m_table, {policy, m_parts.workspace.directory()});
+    control::addDirectoryHandlers(m_table, {policy, m_parts.workspace.directory(), m_parts.clock});
     control::addTokenHandlers(m_table, {m_parts.workspace.directory(), m_parts.random,
                                         [this] { m_remote.takeTokens(); }});
     control::addAuditHandlers(m_table,

@@ -49,6 +49,12 @@ struct StoredKey {
     friend bool operator==(const StoredKey&, const StoredKey&) = default;
 };
 
+struct KeyRename {
+    Timestamp at{};
+    std::string from;
+    std::string to;
+};
+
 // A token that lets an operator in from elsewhere, kept the same way.
 struct StoredToken {
     Id id;
@@ -69,6 +75,19 @@ struct Dated {
     Timestamp since{};
 
     friend bool operator==(const Dated&, const Dated&) = default;
+};
+
+// What one is, and shall be from now on.
+template <class T>
+struct DirectoryEdit {
+    std::optional<T> before;  // nothing: there is none of its name
+    T now;
+};
+
+struct DirectoryEdits {
+    std::vector<DirectoryEdit<Team>> teams;
+    std::vector<DirectoryEdit<User>> users;
+    std::vector<DirectoryEdit<StoredKey>> keys;  // of a new one, `id` and `createdAt` are set
 };
 
 // That somebody looked at the stored bodies of an exchange.
@@ -122,6 +141,9 @@ public:
     // Its former secrets end with it.
     Result<StoredKey> revokeKey(std::string_view name, std::string_view actor);
 
+    // What keys were called before, the oldest first: calls are booked by the name of their time.
+    Result<std::vector<KeyRename>> keyRenames() const;
+
     // By name; of now, or as they were at a time.
     Result<std::vector<Dated<Team>>> teams(std::optional<Timestamp> at = {}) const;
     static Result<std::vector<Team>> peekTeams(const std::filesystem::path& file);
@@ -136,6 +158,11 @@ public:
     Result<Dated<User>> addUser(const User& user, std::string_view actor);
     Result<Dated<User>> setUser(const User& user, std::string_view actor);
     Result<User> removeUser(std::string_view name, std::string_view actor);
+
+    // All of them, or none; that they were one deed is recorded as `what` with `detail`. Errors:
+    // Conflict when something is not as it was `before`.
+    Result<void> edit(DirectoryEdits edits, std::string_view actor, std::string_view what,
+                      std::string_view detail);
 
     // Each budget's last one, by name; also those that are over.
     Result<std::vector<BudgetRaise>> raises() const;

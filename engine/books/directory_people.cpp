@@ -3,126 +3,22 @@
 
 #include "engine/books/audit_chain.hpp"
 #include "engine/books/directory.hpp"
+#include "engine/books/directory_members.hpp"
 #include "engine/books/directory_rows.hpp"
 
-// Teams and users: each a name and three facts, dated.
+// Teams and users, one at a time.
 namespace weir::books {
 
 namespace {
 
 constexpr std::int64_t kWithTeams = 5;  // the first version of the file that has them
 
-// How a Team or a User stands in its table.
-template <class T>
-struct Form;
-
-template <>
-struct Form<Team> {
-    static constexpr std::string_view kWord = "team";
-    static constexpr std::string_view kTable = "team";
-    static constexpr std::string_view kFacts = "cost_centre,tier,tags";
-    static Team read(const Statement& row) {
-        return {row.text(0), row.text(1), row.text(2), itemsOf(row.view(3))};
-    }
-    static std::array<std::string, 3> facts(const Team& team) {
-        return {team.costCentre, team.tier, joined(team.tags)};
-    }
-    static std::string differences(const Team& before, const Team& now) {
-        Differences text;
-        text.field("cost centre", before.costCentre, now.costCentre);
-        text.field("tier", before.tier, now.tier);
-        text.list("tags", before.tags, now.tags);
-        return text.text();
-    }
-};
-
-template <>
-struct Form<User> {
-    static constexpr std::string_view kWord = "user";
-    static constexpr std::string_view kTable = "person";
-    static constexpr std::string_view kFacts = "display_name,email,teams";
-    static User read(const Statement& row) {
-        return {row.text(0), row.text(1), row.text(2), itemsOf(row.view(3))};
-    }
-    static std::array<std::string, 3> facts(const User& user) {
-        return {user.displayName, user.email, joined(user.teams)};
-    }
-    static std::string differences(const User& before, const User& now) {
-        Differences text;
-        text.field("display name", before.displayName, now.displayName);
-        text.field("email", before.email, now.email);
-        text.list("teams", before.teams, now.teams);
-        return text.text();
-    }
-};
-
-template <class T>
-std::string sql(std::string_view before, std::string_view after) {
-    return std::string(before).append(Form<T>::kTable).append(after);
-}
-
-template <class T>
-Result<std::vector<Dated<T>>> rowsOf(Database& database, std::optional<Timestamp> at) {
-    const std::string columns = "SELECT name," + std::string(Form<T>::kFacts) + ",since FROM ";
-    auto query = database.prepare(
-        sql<T>(columns, at ? " WHERE since<=?1 AND (until IS NULL OR until>?1) ORDER BY name"
-                           : " WHERE until IS NULL ORDER BY name"));
-    if (query && at) {
-        query->bindAll(micros(*at));
-    }
-    return allRows(std::move(query), [](const Statement& row) {
-        return Dated<T>{Form<T>::read(row), timeOf(row.integer(4))};
-    });
-}
-
-template <class T>
-Result<std::optional<T>> rowNamed(Database& database, std::string_view name) {
-    auto rows = rowsOf<T>(database, std::nullopt);
-    if (!rows) {
-        return std::move(rows.error());
-    }
-    for (Dated<T>& row : *rows) {
-        if (row.what.name == name) {
-            return std::optional(std::move(row.what));
-        }
-    }
-    return std::optional<T>();
-}
-
-template <class T>
-Error missing(std::string_view name) {
-    return Error::notFound("There is no " + std::string(Form<T>::kWord) + " \"" +
-                           std::string(name) + "\".");
-}
-
-template <class T>
-Result<void> endRow(Database& database, std::string_view name, Timestamp now) {
-    auto update =
-        database.prepare(sql<T>("UPDATE ", " SET until=? WHERE name=? AND until IS NULL"));
-    if (!update) {
-        return std::move(update.error());
-    }
-    return update->bindAll(micros(now), name).run();
-}
-
-template <class T>
-Result<void> beginRow(Database& database, const T& what, Timestamp now) {
-    const std::string columns =
-        "(name," + std::string(Form<T>::kFacts) + ",since) VALUES(?,?,?,?,?)";
-    auto insert = database.prepare(sql<T>("INSERT INTO ", columns));
-    if (!insert) {
-        return std::move(insert.error());
-    }
-    const auto facts = Form<T>::facts(what);
-    return insert->bindAll(what.name, facts[0], facts[1], facts[2], micros(now)).run();
-}
-
 enum class Existing { MustNotBe, IsChanged };
 
 template <class T>
 Result<Dated<T>> put(Database& database, const T& what, Existing existing, Timestamp now,
                      std::string_view actor) {
-    const std::string word(Form<T>::kWord);
+    const std::string word(MemberForm<T>::kWord);
     auto done = database.transaction([&]() -> Result<void> {
         auto before = rowNamed<T>(database, what.name);
         if (!before) {
@@ -134,19 +30,12 @@ Result<Dated<T>> put(Database& database, const T& what, Existing existing, Times
                                    "Choose another name, or change that one.");
         }
         if (!isThere && existing == Existing::IsChanged) {
-            return missing<T>(what.name);
+            return missingMember<T>(what.name);
         }
         if (isThere && **before == what) {
             return {};
         }
-        if (auto ended = endRow<T>(database, what.name, now); !ended) {
-            return ended;
-        }
-        if (auto begun = beginRow<T>(database, what, now); !begun) {
-            return begun;
-        }
-        return insertChange(database, now, actor, word + (isThere ? " changed" : " created"),
-                            what.name, Form<T>::differences(before->value_or(T()), what));
+        return writeRow(database, *before, what, now, actor);
     });
     if (!done) {
         return std::move(done.error());
@@ -185,7 +74,7 @@ std::string counted(std::int64_t number, std::string_view what) {
 
 template <class T>
 Result<T> remove(Database& database, std::string_view name, Timestamp now, std::string_view actor) {
-    const std::string word(Form<T>::kWord);
+    const std::string word(MemberForm<T>::kWord);
     T removed;
     auto done = database.transaction([&]() -> Result<void> {
         auto before = rowNamed<T>(database, name);
@@ -193,7 +82,7 @@ Result<T> remove(Database& database, std::string_view name, Timestamp now, std::
             return std::move(before.error());
         }
         if (!*before) {
-            return missing<T>(name);
+            return missingMember<T>(name);
         }
         const auto keys = keysNaming(database, word, name);
         if (!keys) {
@@ -220,7 +109,7 @@ Result<T> remove(Database& database, std::string_view name, Timestamp now, std::
         }
         removed = std::move(**before);
         return insertChange(database, now, actor, word + " removed", name,
-                            Form<T>::differences(removed, T()));
+                            MemberForm<T>::differences(removed, T()));
     });
     if (!done) {
         return std::move(done.error());

@@ -128,6 +128,55 @@ private slots:
         QCOMPARE(weir({"keys", "import", name + "2"}).code, 1);
     }
 
+    void teamsGoOutToAFileAndComeBack() {
+        QCOMPARE(weir({"keys", "create", "ci", "--team", "search", "--quiet"}).code, 0);
+        QCOMPARE(weir({"teams", "set", "search", "--tier", "gold"}).code, 0);
+        const Outcome out = weir({"teams", "export"});
+        QVERIFY2(out.code == 0 && out.out.startsWith("kind,name,teams,"), out.err.constData());
+        const QString name = m_folder.filePath("teams.csv");
+        const auto write = [&](const QByteArray& text) {
+            QFile file(name);
+            QVERIFY(file.open(QIODevice::WriteOnly));
+            file.write(text);
+        };
+        write(out.out);
+        QCOMPARE(weir({"teams", "import", name}).out,
+                 "0 would be added, 0 changed, 2 as they are.\n");
+        write(QByteArray(out.out).replace("gold", "silver") + "team,mobile,,,,,,,,,,,,,\n");
+        const Outcome draft = weir({"teams", "import", name});
+        QVERIFY2(draft.out.contains("tier: gold -> silver"), draft.out.constData());
+        QVERIFY(draft.out.endsWith("1 would be added, 1 changed, 1 as they are.\n"));
+        QVERIFY(weir({"teams", "list"}).out.contains("gold"));
+        const Outcome json = weir({"teams", "import", name, "--json"});
+        QCOMPARE(json.json()["changed"].toInt(), 1);
+        QVERIFY(json.json()["dryRun"].toBool());
+        const Outcome done = weir({"teams", "import", name, "--apply"});
+        QVERIFY2(done.out.endsWith("1 were added, 1 changed, 1 as they are.\n"),
+                 done.err.constData());
+        QVERIFY(weir({"teams", "list"}).out.contains("silver"));
+        QVERIFY(weir({"audit", "list"}).out.contains("directory edited"));
+    }
+
+    void aFileWithProblemsChangesNothing() {
+        QCOMPARE(weir({"keys", "create", "ci", "--quiet"}).code, 0);
+        QCOMPARE(weir({"teams", "set", "search", "--tier", "gold"}).code, 0);
+        const QString name = m_folder.filePath("wrong.csv");
+        QFile file(name);
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("kind,name,tier\nteam,search,silver\nteem,x,\n");
+        file.close();
+        const Outcome refused = weir({"teams", "import", name, "--apply"});
+        QCOMPARE(refused.code, 1);
+        QVERIFY2(refused.err.contains(":3: kind: \"teem\" is no team, user or key. Did you mean"),
+                 refused.err.constData());
+        QVERIFY(weir({"teams", "list"}).out.contains("gold"));
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write("kind,name\nteam,caf\xE9\n");
+        file.close();
+        QVERIFY(weir({"teams", "import", name}).err.contains("Line 2 is not UTF-8"));
+        QCOMPARE(weir({"teams", "import", name + "2"}).code, 1);
+    }
+
     void teamsAreSetListedAndRemoved() {
         QCOMPARE(weir({"keys", "create", "ci", "--team", "search", "--quiet"}).code, 0);
         QVERIFY(weir({"teams", "list"}).out.startsWith("There is no team yet."));
@@ -147,6 +196,14 @@ private slots:
         QCOMPARE(team["tags"].toArray(), (QJsonArray{"eu", "core"}));
         QVERIFY(weir({"teams", "list"}).out.contains("eu, core"));
         QVERIFY(weir({"teams", "remove", "search"}).err.contains("has 1 key"));
+        QCOMPARE(weir({"teams", "rename", "search", "find"}).out,
+                 "'search' is 'find' now, with 0 users and 1 key.\n");
+        QCOMPARE(key("ci")["team"].toString(), "find");
+        QCOMPARE(weir({"keys", "rename", "ci", "tool"}).out,
+                 "The key 'ci' is 'tool' now. Its secret stays.\n");
+        QVERIFY(weir({"keys", "rename", "ci", "x"}).err.contains("There is no key \"ci\""));
+        QCOMPARE(weir({"keys", "rename", "tool", "ci"}).code, 0);
+        QCOMPARE(weir({"teams", "rename", "find", "search"}).code, 0);
         QCOMPARE(weir({"keys", "revoke", "ci"}).code, 0);
         QCOMPARE(weir({"teams", "remove", "search"}).out, "Removed the team 'search'.\n");
     }

@@ -1,9 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QCryptographicHash>
 #include <QtTest>
+#include <map>
 
+#include "engine/control/admin/directory.hpp"
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/keys.hpp"
+#include "engine/control/admin/spend.hpp"
 #include "engine/control/admin/teams.hpp"
 #include "tests/app/host_folder.hpp"
 #include "tests/support/http_client.hpp"
@@ -171,6 +174,85 @@ private slots:
         QVERIFY(ask(*client, admin::RestoreTeam{*team}));
         QCOMPARE(ask(*client, admin::RestoreUser{*user})->user, *user);
         QCOMPARE(ask(*client, admin::ListUsers{})->users.size(), std::size_t(1));
+    }
+
+    // What is booked stays under the name of its time, and all of it adds up.
+    void aNewNameTakesAlongWhoBelongsToIt() {
+        HostFolder folder;
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        QVERIFY(ask(*client, admin::SetTeam{true, {"search", "", "gold", {}}}));
+        QVERIFY(ask(*client, admin::SetUser{true, {"ada", "", "", {"search"}}}));
+        const auto key = ask(*client, admin::CreateKey{"tool", "search", "ada", {}});
+        const auto requests = [&](admin::SpendBy by) {
+            const auto day = std::chrono::floor<std::chrono::days>(SystemClock().now());
+            admin::GetSpend asked;
+            asked.by = by;
+            asked.simulated = true;
+            asked.bounds = {day - std::chrono::days(1), day + std::chrono::days(2)};
+            std::map<std::string, std::uint64_t> found;
+            for (const admin::SpendRow& row : ask(*client, asked)->rows) {
+                found[row.name] = row.sum.requests;
+            }
+            return found;
+        };
+        using Requests = std::map<std::string, std::uint64_t>;
+        QCOMPARE(statusOf(*host, key->secret), 200);
+        QTRY_COMPARE(requests(admin::SpendBy::Team), (Requests{{"search", 1}}));
+
+        const auto team =
+            ask(*client, admin::RenameMember{admin::MemberKind::Team, "search", "find"});
+        QVERIFY2(team.ok(), team ? "" : team.error().message.c_str());
+        QVERIFY(team->users == 1 && team->keys == 1);
+        QCOMPARE(ask(*client, admin::RenameMember{admin::MemberKind::User, "ada", "eve"})->keys,
+                 1u);
+        QVERIFY(ask(*client, admin::RenameMember{admin::MemberKind::Key, "tool", "ci"}));
+        const auto row = ask(*client, admin::ListKeys{})->keys.front();
+        QVERIFY(row.name == "ci" && row.team == "find" && row.user == "eve");
+        QVERIFY(row.lastUsedAt != Timestamp());  // under its former name
+        QCOMPARE(ask(*client, admin::ListUsers{})->users.front().user,
+                 (User{"eve", "", "", {"find"}}));
+
+        QCOMPARE(statusOf(*host, key->secret), 200);
+        QTRY_COMPARE(requests(admin::SpendBy::Team), (Requests{{"find", 1}, {"search", 1}}));
+        QCOMPARE(requests(admin::SpendBy::User), (Requests{{"ada", 1}, {"eve", 1}}));
+        QCOMPARE(requests(admin::SpendBy::Key), (Requests{{"ci", 1}, {"tool", 1}}));
+        QCOMPARE(ask(*client, admin::ListChanges{admin::ChangeOf::Team, "find", 1})
+                     ->changes.front()
+                     .detail,
+                 std::string("name: search -> find"));
+    }
+
+    void aNameThatSomethingGoesByStays() {
+        HostFolder folder(QByteArray(HostFolder::kDocument) +
+                          "teams: [{name: declared}]\n"
+                          "budgets: [{name: month, team: paid, limit: 5, every: month}]\n");
+        const auto host = folder.start();
+        const auto client = clientOf(*host);
+        for (const char* name : {"paid", "search", "mobile"}) {
+            QVERIFY(ask(*client, admin::SetTeam{true, {name, "", "", {}}}));
+        }
+        QVERIFY(ask(*client, admin::CreateKey{"tool", "only-a-name", "", {}}));
+        const auto said = [&](const char* from, const char* to) {
+            const auto done = ask(*client, admin::RenameMember{admin::MemberKind::Team, from, to});
+            return done ? std::string("done") : done.error().message;
+        };
+        QCOMPARE(
+            said("paid", "free"),
+            std::string("The team \"paid\" is named by the budget \"month\" of the document."));
+        QCOMPARE(said("search", "mobile"), std::string("There is a team \"mobile\" already."));
+        QCOMPARE(said("search", "only-a-name"),
+                 std::string("There is a team \"only-a-name\" already."));
+        QCOMPARE(said("search", "declared"),
+                 std::string("The document declares the team \"declared\"."));
+        QCOMPARE(said("declared", "search"),
+                 std::string("The document declares the team \"declared\"."));
+        QCOMPARE(said("nobody", "x"), std::string("There is no team \"nobody\"."));
+        QCOMPARE(said("search", "search"), std::string("This is its name already."));
+        QCOMPARE(said("search", " x"),
+                 std::string("The new name must be plain text without spaces around it."));
+        QCOMPARE(said("only-a-name", "known"), std::string("done"));
+        QCOMPARE(ask(*client, admin::ListKeys{})->keys.front().team, std::string("known"));
     }
 
     // What the window wrote into the store must not be undone by the document in silence.

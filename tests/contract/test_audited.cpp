@@ -35,6 +35,8 @@ const std::map<std::string_view, const char*> kRecordedWhereItIsDone{
     {"users.set", "user changed"},
     {"users.remove", "user removed"},
     {"users.restore", "user created"},
+    {"directory.import", "directory edited"},
+    {"directory.rename", "directory edited"},
     {"tokens.create", "token created"},
     {"tokens.revoke", "token revoked"},
     {"bodies.keep", "policy revised"},

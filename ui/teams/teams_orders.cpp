@@ -10,6 +10,7 @@
 #include "ui/teams/directory_model.hpp"
 #include "ui/teams/directory_source.hpp"
 #include "ui/teams/directory_table.hpp"
+#include "ui/teams/rename_dialog.hpp"
 #include "ui/teams/secret_dialog.hpp"
 #include "ui/teams/teams_page.hpp"
 #include "ui/teams/weir_key_dialog.hpp"
@@ -31,6 +32,10 @@ QVector<MemberAction> TeamsPage::actionsOf(const DirectoryRow& row) {
     if (row.kind != RowKind::Organisation) {
         actions.append({known ? tr("Edit…") : tr("Describe…"), QStringLiteral("pencil"),
                         [this] { editSelected(); }, noChange});
+    }
+    if (known) {
+        actions.append(
+            {tr("Rename…"), QStringLiteral("mark"), [this] { renameSelected(); }, noChange});
     }
     if (row.key) {
         const std::string name = row.name;
@@ -167,6 +172,31 @@ void TeamsPage::editSelected() {
         dialog->makeNew();
     }
     openMemberDialog(dialog);
+}
+
+void TeamsPage::renameSelected() {
+    const DirectoryRow* row = selected();
+    if (row == nullptr || row->kind == RowKind::Organisation || !whyNotChange().isEmpty()) {
+        return;
+    }
+    const admin::MemberKind kind = row->kind == RowKind::Team   ? admin::MemberKind::Team
+                                   : row->kind == RowKind::User ? admin::MemberKind::User
+                                                                : admin::MemberKind::Key;
+    DirectoryRow renamed = *row;
+    auto* dialog = new RenameDialog(m_client, kind, row->name, window());
+    connect(dialog, &RenameDialog::renamed, this,
+            [this, kind, renamed](const std::string& to) mutable {
+                const std::string before = std::exchange(renamed.name, to);
+                if (kind == admin::MemberKind::Team) {
+                    renamed.team = to;
+                }
+                m_wanted = renamed.id();
+                const QString was = QString::fromStdString(before);
+                m_orders->changed(tr("%1 is %2 now.").arg(was, QString::fromStdString(to)),
+                                  {tr("Take back the new name of %1").arg(was),
+                                   m_orders->later(admin::RenameMember{kind, to, before})});
+            });
+    dialog->open();
 }
 
 // Delete on a key asks first; a team or a user can be put back.

@@ -39,11 +39,12 @@ constexpr std::uint32_t kChanges = 10;
 }  // namespace
 
 TeamsPage::TeamsPage(admin::AdminClient& client, GatewayModel& gateway, const Clock& clock,
-                     const QTimeZone& zone, QWidget* parent)
+                     const QTimeZone& zone, QWidget* parent, AskPath askPath)
     : Page(parent),
       m_client(client),
       m_gateway(gateway),
       m_clock(clock),
+      m_askPath(std::move(askPath)),
       m_orders(new UndoableOrders(
           client, [this] { return whyNotChange(); }, this)),
       m_source(new DirectorySource(client, clock, zone, this)),
@@ -58,6 +59,8 @@ TeamsPage::TeamsPage(admin::AdminClient& client, GatewayModel& gateway, const Cl
       m_stack(new QStackedWidget),
       m_search(new QLineEdit),
       m_undo(new Button),
+      m_import(new Button),
+      m_export(new Button),
       m_addUser(new Button),
       m_addTeam(new Button),
       m_create(new Button(ButtonKind::Primary, this)) {
@@ -98,11 +101,12 @@ QWidget* TeamsPage::makeTools() {
     m_search->setClearButtonEnabled(true);
     m_search->setMaximumWidth(metrics().px(340));
     m_undo->setIconName(QStringLiteral("undo"));
+    m_export->setIconName(QStringLiteral("export"));
     m_addUser->setIconName(QStringLiteral("user"));
     m_addTeam->setIconName(QStringLiteral("team"));
     layout->addWidget(m_search, 1);
     layout->addStretch();
-    for (Button* button : {m_undo, m_addUser, m_addTeam}) {
+    for (Button* button : {m_undo, m_import, m_export, m_addUser, m_addTeam}) {
         layout->addWidget(button);
     }
     return bar;
@@ -135,6 +139,8 @@ void TeamsPage::connectParts() {
     connect(m_empty->second(), &QPushButton::clicked, this, [this] { addMember(Team()); });
     connect(m_addTeam, &QPushButton::clicked, this, [this] { addMember(Team()); });
     connect(m_addUser, &QPushButton::clicked, this, [this] { addMember(User()); });
+    connect(m_import, &QPushButton::clicked, this, &TeamsPage::importFile);
+    connect(m_export, &QPushButton::clicked, this, &TeamsPage::exportFile);
     connect(m_undo, &QPushButton::clicked, m_orders, &UndoableOrders::undoLast);
     connect(m_orders, &UndoableOrders::told, this, &TeamsPage::toastAsked);
     connect(m_orders, &UndoableOrders::undoChanged, this, &TeamsPage::showState);
@@ -210,6 +216,18 @@ void TeamsPage::addActions(ActionRegistry& registry) {
                   {},
                   [this] { createKey(); }},
                  this);
+    registry.add({QStringLiteral("teams.import"),
+                  ActionGroup::View,
+                  [] { return TeamsPage::tr("Import teams, users and keys…"); },
+                  {},
+                  [this] { importFile(); }},
+                 this);
+    registry.add({QStringLiteral("teams.export"),
+                  ActionGroup::View,
+                  [] { return TeamsPage::tr("Export teams, users and keys…"); },
+                  {},
+                  [this] { exportFile(); }},
+                 this);
     registry.add({QStringLiteral("teams.find"), ActionGroup::View,
                   [] { return TeamsPage::tr("Find a team, user or key"); },
                   QKeySequence(Qt::CTRL | Qt::Key_F),
@@ -262,10 +280,12 @@ QString TeamsPage::whyNotChange() const {
 
 void TeamsPage::showState() {
     const QString whyNot = whyNotChange();
-    for (Button* button : {m_create, m_addUser, m_addTeam, m_empty->primary(), m_empty->second()}) {
+    for (Button* button :
+         {m_create, m_import, m_addUser, m_addTeam, m_empty->primary(), m_empty->second()}) {
         button->setEnabled(whyNot.isEmpty());
         button->setToolTip(whyNot);
     }
+    m_export->setEnabled(m_known && !m_model->rows().empty());
     m_undo->setVisible(m_orders->canUndo());
     m_undo->setEnabled(whyNot.isEmpty());
     m_undo->setToolTip(whyNot.isEmpty() ? m_orders->undoText() : whyNot);
@@ -349,6 +369,10 @@ void TeamsPage::askChanges() {
 
 void TeamsPage::retranslate() {
     m_create->setText(tr("Create key"));
+    m_import->setText(tr("Import…"));
+    m_import->setToolTip(tr("Add and change teams, users and keys as a CSV file says"));
+    m_export->setText(tr("Export…"));
+    m_export->setToolTip(tr("Write teams, users and keys to a CSV file"));
     m_addUser->setText(tr("Add user"));
     m_addTeam->setText(tr("Add team"));
     m_undo->setText(tr("Undo"));

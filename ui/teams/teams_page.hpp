@@ -37,8 +37,11 @@ class TeamsPage : public Page {
     Q_OBJECT
 
 public:
+    // The file to write to, or nothing.
+    using AskPath = std::function<QString(QWidget* parent, const QString& suggested)>;
+
     TeamsPage(admin::AdminClient& client, GatewayModel& gateway, const Clock& clock,
-              const QTimeZone& zone, QWidget* parent = nullptr);
+              const QTimeZone& zone, QWidget* parent = nullptr, AskPath askPath = {});
 
     QString id() const override { return QStringLiteral("teams"); }
     QString title() const override;
@@ -52,6 +55,8 @@ public:
 
     void createKey();
     void addMember(const MemberDialog::Member& member);
+    void importFile();
+    void exportFile();
 
 protected:
     void changeEvent(QEvent* event) override;
@@ -74,6 +79,7 @@ private:
     void openKeyDialog(const admin::KeyRow& key);
     void openMemberDialog(MemberDialog* dialog);
     void editSelected();
+    void renameSelected();
     void endSelected();
     void ask(KeyEndDialog::Order order, const std::string& key);
     void showSecret(const admin::CreatedKey& key);
@@ -85,6 +91,7 @@ private:
     admin::AdminClient& m_client;
     GatewayModel& m_gateway;
     const Clock& m_clock;
+    const AskPath m_askPath;
     UndoableOrders* m_orders;
     DirectorySource* m_source;
     DirectoryModel* m_model;
@@ -99,6 +106,8 @@ private:
     QBoxLayout* m_split = nullptr;
     QLineEdit* m_search;
     Button* m_undo;
+    Button* m_import;
+    Button* m_export;
     Button* m_addUser;
     Button* m_addTeam;
     Button* m_create;

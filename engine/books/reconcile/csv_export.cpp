@@ -7,65 +7,13 @@
 #include <vector>
 
 #include "engine/base/ascii.hpp"
+#include "engine/base/csv.hpp"
 #include "engine/books/reconcile/export_sums.hpp"
 
 // CSV as OpenAI's dashboard exports it, and any other whose header says what its columns are.
 namespace weir::books {
 
 namespace {
-
-// One line after the other of a CSV text, quoted cells with line ends and all. Source: RFC 4180.
-class CsvLines {
-public:
-    CsvLines(std::string_view text, char separator) : m_text(text), m_separator(separator) {}
-
-    // The cells of the next line; false: there is none.
-    bool next(std::vector<std::string>& cells) {
-        cells.clear();
-        if (m_at >= m_text.size()) {
-            return false;
-        }
-        ++m_line;
-        for (;;) {
-            cells.push_back(cell());
-            if (m_at >= m_text.size()) {
-                return true;
-            }
-            const char end = m_text[m_at++];
-            if (end != m_separator) {
-                if (end == '\r' && m_at < m_text.size() && m_text[m_at] == '\n') {
-                    ++m_at;
-                }
-                return true;
-            }
-        }
-    }
-    std::size_t line() const { return m_line; }
-
-private:
-    bool isEnd(char c) const { return c == m_separator || c == '\n' || c == '\r'; }
-
-    std::string cell() {
-        std::string text;
-        bool quoted = false;
-        while (m_at < m_text.size() && (quoted || !isEnd(m_text[m_at]))) {
-            const char c = m_text[m_at++];
-            if (c != '"') {
-                text += c;
-            } else if (quoted && m_at < m_text.size() && m_text[m_at] == '"') {
-                text += m_text[m_at++];
-            } else {
-                quoted = !quoted;
-            }
-        }
-        return text;
-    }
-
-    std::string_view m_text;
-    char m_separator;
-    std::size_t m_at = 0;
-    std::size_t m_line = 0;
-};
 
 enum CsvColumn : std::size_t {
     Day,
@@ -247,23 +195,18 @@ private:
     ExportSums m_sums;
 };
 
-// What spreadsheets of some countries write.
-char separatorOf(std::string_view text) {
-    const std::string_view header = text.substr(0, text.find('\n'));
-    return header.find(',') == std::string_view::npos && header.find(';') != std::string_view::npos
-               ? ';'
-               : ',';
-}
-
 }  // namespace
 
 Result<UsageExport> readCsvExport(std::string_view text) {
-    CsvLines lines(text, separatorOf(text));
+    CsvLines lines(text, csvSeparator(text));
     std::vector<std::string> cells;
     try {
         lines.next(cells);
         CsvReader reader(cells);
         while (lines.next(cells)) {
+            if (lines.quotes() == CsvLines::Quotes::Open) {
+                throw Refused{"A quote begins and is never closed."};
+            }
             reader.take(cells);
         }
         return reader.finish();

@@ -8,6 +8,7 @@
 #include "engine/control/admin/bodies.hpp"
 #include "engine/control/admin/budgets.hpp"
 #include "engine/control/admin/destinations.hpp"
+#include "engine/control/admin/directory.hpp"
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/import.hpp"
 #include "engine/control/admin/keys.hpp"
@@ -42,13 +43,14 @@ using Operations = std::tuple<
     RestoreProvider, SetProviderKey, RetryProviderKey, TestProvider, FindLocalServers, ListPauses,
     PauseProvider, ResumeProvider, ListModels, ListKeys, CreateKey, SetKey, RotateKey, ImportKeys,
     RevokeKey, RebindProviderKey, ListTeams, SetTeam, RemoveTeam, RestoreTeam, ListUsers, SetUser,
-    RemoveUser, RestoreUser, ListChanges, ListTokens, CreateToken, RevokeToken, ListDestinations,
-    GetBodyStatus, KeepBodies, ClearBodies, ListBodyViews, ListBudgets, SetBudget, RemoveBudget,
-    RestoreBudget, RaiseBudget, LowerBudget, TopUpBudget, ListTopUps, ListRateLimits, SetRateLimit,
-    RemoveRateLimit, RestoreRateLimit, ListPrices, SetPrice, RemovePrice, RestorePrice, ListAlerts,
-    SetAlerts, ListWebhooks, SetWebhook, RemoveWebhook, RestoreWebhook, TestWebhook, ListNamedSets,
-    SetNamedSet, RemoveNamedSet, RestoreNamedSet, ListRoutes, KeepRouteDraft, DiscardRouteDraft,
-    ApplyRoutes, TryRoutes, ReplayRoutes, GetRouteFlow, GetPolicyHistory, GetPolicy, ApplyPolicy,
-    RollBackPolicy, PreviewImport, ApplyImport, VerifyBooks, RepriceCalls, ListAudit, VerifyAudit>;
+    RemoveUser, RestoreUser, ImportDirectory, RenameMember, ListChanges, ListTokens, CreateToken,
+    RevokeToken, ListDestinations, GetBodyStatus, KeepBodies, ClearBodies, ListBodyViews,
+    ListBudgets, SetBudget, RemoveBudget, RestoreBudget, RaiseBudget, LowerBudget, TopUpBudget,
+    ListTopUps, ListRateLimits, SetRateLimit, RemoveRateLimit, RestoreRateLimit, ListPrices,
+    SetPrice, RemovePrice, RestorePrice, ListAlerts, SetAlerts, ListWebhooks, SetWebhook,
+    RemoveWebhook, RestoreWebhook, TestWebhook, ListNamedSets, SetNamedSet, RemoveNamedSet,
+    RestoreNamedSet, ListRoutes, KeepRouteDraft, DiscardRouteDraft, ApplyRoutes, TryRoutes,
+    ReplayRoutes, GetRouteFlow, GetPolicyHistory, GetPolicy, ApplyPolicy, RollBackPolicy,
+    PreviewImport, ApplyImport, VerifyBooks, RepriceCalls, ListAudit, VerifyAudit>;
 
 }  // namespace weir::admin

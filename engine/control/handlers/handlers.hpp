@@ -236,6 +236,13 @@ struct TeamServices {
 };
 void addTeamHandlers(admin::HandlerTable& table, const TeamServices& services);
 
+struct DirectoryServices {
+    PolicyControl& policy;
+    books::Directory& directory;
+    const Clock& clock;
+};
+void addDirectoryHandlers(admin::HandlerTable& table, const DirectoryServices& services);
+
 struct AuditServices {
     books::Directory& directory;
     const Log& log;

@@ -82,7 +82,7 @@ public:
             list.keys.push_back(std::move(row));
         }
         if (m_services.lastUse) {
-            const auto lastUse = m_services.lastUse();
+            const auto lastUse = lastUses();
             for (KeyRow& row : list.keys) {
                 const auto used = lastUse.find(row.name);
                 // A name may have been given again: the use is the newest key's.
@@ -207,6 +207,21 @@ public:
     }
 
 private:
+    // By the names of now. What used a former name after it was given up is another key.
+    std::map<std::string, Timestamp> lastUses() const {
+        auto uses = m_services.lastUse();
+        if (const auto renames = m_services.directory.keyRenames()) {
+            for (const books::KeyRename& each : *renames) {
+                const auto former = uses.find(each.from);
+                if (former != uses.end() && former->second <= each.at) {
+                    Timestamp& now = uses[each.to];
+                    now = std::max(now, former->second);
+                }
+            }
+        }
+        return uses;
+    }
+
     // A key that there is not yet.
     template <class Op>
     Result<void> checkNew(const Op& operation) const {

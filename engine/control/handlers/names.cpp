@@ -9,6 +9,7 @@ namespace weir::control {
 namespace {
 
 constexpr std::size_t kMostNameBytes = 64;
+constexpr std::size_t kMostListed = 50;
 
 }  // namespace
 
@@ -26,6 +27,21 @@ Result<void> checkName(std::string_view what, std::string_view name, bool mayBeE
     });
     if (!printable || name.starts_with(' ') || name.ends_with(' ')) {
         return Error::invalid(field + " must be plain text without spaces around it.");
+    }
+    return {};
+}
+
+Result<void> checkNameList(std::string_view what, const std::vector<std::string>& names) {
+    if (names.size() > kMostListed) {
+        return Error::tooLarge("There are more than 50 " + std::string(what) + ".");
+    }
+    for (auto name = names.begin(); name != names.end(); ++name) {
+        if (auto good = checkName("One of the " + std::string(what), *name, false); !good) {
+            return good;
+        }
+        if (std::find(names.begin(), name, *name) != name) {
+            return Error::invalid("\"" + *name + "\" is there twice.", "Write it once.");
+        }
     }
     return {};
 }

@@ -14,24 +14,7 @@ namespace {
 
 using namespace admin;
 
-constexpr std::size_t kMostListed = 50;
 constexpr std::uint32_t kMostChanges = 1000;
-
-// Of a list of words: each a name, none twice.
-Result<void> checkWords(std::string_view what, const std::vector<std::string>& words) {
-    if (words.size() > kMostListed) {
-        return Error::tooLarge("There are more than 50 " + std::string(what) + ".");
-    }
-    for (auto word = words.begin(); word != words.end(); ++word) {
-        if (auto good = checkName("One of the " + std::string(what), *word, false); !good) {
-            return good;
-        }
-        if (std::find(words.begin(), word, *word) != word) {
-            return Error::invalid("\"" + *word + "\" is there twice.", "Write it once.");
-        }
-    }
-    return {};
-}
 
 Result<void> checkTexts(
     std::initializer_list<std::pair<std::string_view, const std::string*>> all) {
@@ -174,7 +157,7 @@ private:
         if (!texts) {
             return texts;
         }
-        return checkWords("tags", team.tags);
+        return checkNameList("tags", team.tags);
     }
 
     Result<void> check(const User& user) const {
@@ -186,7 +169,7 @@ private:
         if (!texts) {
             return texts;
         }
-        if (auto good = checkWords("teams", user.teams); !good) {
+        if (auto good = checkNameList("teams", user.teams); !good) {
             return good;
         }
         const auto known = teamNames();

@@ -237,6 +237,110 @@ private slots:
         QVERIFY(directory->removeTeam("search", "admin"));
     }
 
+    void manyAreEditedAsOne() {
+        const auto directory = open();
+        const Team search{"search", {}, "gold", {}};
+        const Team mobile{"mobile", {}, "silver", {}};
+        QVERIFY(directory->addTeam(search, "admin"));
+        QVERIFY(directory->addKey(key("dev", 1), "admin"));
+        const StoredKey dev = directory->keys()->front();
+        StoredKey moved = dev;
+        moved.team = "mobile";
+        DirectoryEdits edits;
+        edits.teams = {{std::nullopt, mobile}, {search, {"search", "4711", "gold", {}}}};
+        edits.users = {{std::nullopt, {"ada", {}, {}, {"mobile"}}}};
+        edits.keys = {{dev, moved}, {std::nullopt, key("ci", 2)}};
+        QVERIFY(directory->edit(edits, "window", "directory edited", "3 added, 2 changed"));
+        QCOMPARE(namesOf(*directory->teams()),
+                 (std::vector<std::string>{"mobile/silver", "search/gold"}));
+        QCOMPARE(directory->users()->size(), 1u);
+        QCOMPARE(directory->keys()->size(), 2u);
+        QCOMPARE(directory->keys()->back().team, std::string("mobile"));
+        QCOMPARE(textsOf(*directory->changes("key", "dev", 1)),
+                 std::vector<std::string>{"window: key changed: team: search -> mobile"});
+        QCOMPARE(textsOf(*directory->changes("directory", "", 9)),
+                 std::vector<std::string>{"window: directory edited: 3 added, 2 changed"});
+    }
+
+    void aNewNameLeavesThePastAsItWas() {
+        const auto directory = open();
+        const Team search{"search", {}, "gold", {}};
+        QVERIFY(directory->addTeam(search, "admin"));
+        QVERIFY(directory->addKey(key("dev", 1), "admin"));
+        const Timestamp before = m_clock.now();
+        m_clock.advance(std::chrono::seconds(1));
+        const StoredKey dev = directory->keys()->front();
+        StoredKey tool = dev;
+        tool.name = "tool -> x";
+        tool.team = "find";
+        DirectoryEdits edits;
+        edits.teams = {{search, {"find", {}, "gold", {}}}};
+        edits.keys = {{dev, tool}};
+        QVERIFY(directory->edit(edits, "window", "directory edited", {}));
+        QCOMPARE(namesOf(*directory->teams()), std::vector<std::string>{"find/gold"});
+        QCOMPARE(namesOf(*directory->teams(before)), std::vector<std::string>{"search/gold"});
+        QVERIFY(directory->keys()->front() == tool);
+        QCOMPARE(textsOf(*directory->changes("team", "find", 9)),
+                 std::vector<std::string>{"window: team renamed: name: search -> find"});
+        QCOMPARE(textsOf(*directory->changes("key", "tool -> x", 9)),
+                 std::vector<std::string>{
+                     "window: key renamed: name: dev -> tool -> x; team: search -> find"});
+        const auto renames = directory->keyRenames();
+        QCOMPARE(renames->size(), std::size_t{1});
+        QCOMPARE(renames->front().from, std::string("dev"));
+        QCOMPARE(renames->front().to, std::string("tool -> x"));
+        // A name that is taken is none.
+        QVERIFY(directory->addKey(key("ci", 2), "admin"));
+        StoredKey taken = tool;
+        taken.name = "ci";
+        edits = {};
+        edits.keys = {{tool, taken}};
+        QCOMPARE(directory->edit(edits, "x", "directory edited", {}).error().code,
+                 ErrorCode::Conflict);
+        QVERIFY(directory->addTeam(search, "admin"));  // the former name is free
+        edits = {};
+        edits.teams = {{search, {"find", {}, {}, {}}}};
+        QCOMPARE(directory->edit(edits, "x", "directory edited", {}).error().code,
+                 ErrorCode::Conflict);
+    }
+
+    // What somebody looked at is what is changed, or nothing is.
+    void whatIsNoLongerAsItWasIsNotEdited() {
+        const auto directory = open();
+        const Team search{"search", {}, "gold", {}};
+        QVERIFY(directory->addTeam(search, "admin"));
+        QVERIFY(directory->addKey(key("dev", 1), "admin"));
+        const StoredKey dev = directory->keys()->front();
+        const auto before = directory->auditHead()->number;
+        const auto refused = [&](const DirectoryEdits& edits) {
+            const auto done = directory->edit(edits, "window", "directory edited", {});
+            return !done && done.error().code == ErrorCode::Conflict &&
+                   directory->auditHead()->number == before;
+        };
+        DirectoryEdits first;
+        first.teams = {{std::nullopt, {"new", {}, {}, {}}}};  // is not written either
+        DirectoryEdits edits = first;
+        edits.teams.push_back({Team{"search", {}, "silver", {}}, search});
+        QVERIFY(refused(edits));
+        edits = first;
+        edits.teams.push_back({std::nullopt, search});
+        QVERIFY(refused(edits));
+        edits = first;
+        edits.teams.push_back({Team{"gone", {}, {}, {}}, {"gone", {}, "gold", {}}});
+        QVERIFY(refused(edits));
+        edits = first;
+        edits.keys = {{dev, dev}};
+        edits.keys.front().before->team = "other";
+        QVERIFY(refused(edits));
+        edits = first;
+        edits.keys = {{std::nullopt, key("dev", 3)}};
+        QVERIFY(refused(edits));
+        edits.keys = {{std::nullopt, key("ci", 1)}};
+        QVERIFY(refused(edits));
+        QCOMPARE(namesOf(*directory->teams()), std::vector<std::string>{"search/gold"});
+        QVERIFY(directory->edit(first, "window", "directory edited", {}));
+    }
+
     void whatCannotBeWrittenIsNotDone() {
         const auto directory = open();
         QVERIFY(directory->addTeam({"search", {}, "gold", {}}, "admin"));

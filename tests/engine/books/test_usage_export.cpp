@@ -150,6 +150,7 @@ private slots:
         row("no such day", "day,cost\n2026-13-26,1\n", "Line 2: \"2026-13-26\" is not a day");
         row("not a number", "day,tokens_in,tokens_out\n2026-11-26,1,1\n2026-11-26,1.5,1\n",
             "Line 3: \"1.5\" is not a whole number");
+        row("open quote", "day,cost\n\"2026-11-26,1\n2026-11-27,2\n", "never closed");
         row("not an amount", "day,cost\n2026-11-26,1 000\n", "\"1 000\" is not an amount");
         row("not a finite amount", "day,cost\n2026-11-26,inf\n", "is not an amount");
         row("two years", "day,cost\n2026-11-26,1\n2028-11-26,1\n", "more than 366 days");

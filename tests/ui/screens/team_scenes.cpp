@@ -3,9 +3,11 @@
 
 #include "tests/ui/screens/scenes.hpp"
 #include "tests/ui/screens/stage.hpp"
+#include "ui/teams/directory_import_dialog.hpp"
 #include "ui/teams/directory_table.hpp"
 #include "ui/teams/key_end_dialog.hpp"
 #include "ui/teams/member_dialog.hpp"
+#include "ui/teams/rename_dialog.hpp"
 #include "ui/teams/secret_dialog.hpp"
 #include "ui/teams/teams_page.hpp"
 #include "ui/teams/weir_key_dialog.hpp"
@@ -94,6 +96,13 @@ QWidget* secret(Stage& stage) {
     return dialogOf<SecretDialog>(stage);
 }
 
+QWidget* renaming(Stage& stage) {
+    auto* window = ofTeam(stage);
+    auto* dialog = new RenameDialog(stage.client(), admin::MemberKind::Team, "search", window);
+    dialog->open();
+    return dialogOf<RenameDialog>(stage);
+}
+
 QWidget* addingTeam(Stage& stage) {
     ofTeam(stage);
     static_cast<TeamsPage*>(stage.window().currentPage())->addMember(Team());
@@ -106,12 +115,74 @@ QWidget* addingUser(Stage& stage) {
     return dialogOf<MemberDialog>(stage);
 }
 
+// A file of which one line adds, one changes and one is wrong.
+admin::DirectoryPlan cannedPlan(bool good) {
+    using enum admin::ImportEffect;
+    admin::DirectoryPlan plan;
+    plan.base = good ? "base" : "";
+    plan.added = 2;
+    plan.changed = 1;
+    plan.unchanged = 1;
+    plan.members = {
+        {Added,
+         admin::MemberKind::Team,
+         "research",
+         2,
+         {{"tier", "", "silver"}, {"cost_centre", "", "4720"}}},
+        {Changed, admin::MemberKind::User, "ada", 3, {{"teams", "search", "search, research"}}},
+        {Added,
+         admin::MemberKind::Key,
+         "research-eval",
+         4,
+         {{"teams", "", "research"},
+          {"models", "", "claude-*, gpt-5-mini"},
+          {"sha256", "", "5f3a90c2…"}}},
+        {Unchanged, admin::MemberKind::Team, "search", 5, {}}};
+    plan.problems = {{false, 4, "user", "There is no user \"adda\".", "Did you mean \"ada\"?"}};
+    if (!good) {
+        plan.problems.push_back(
+            {true, 6, "kind", "\"teem\" is no team, user or key.", "Did you mean \"team\"?"});
+    }
+    return plan;
+}
+
+QWidget* importing(Stage& stage, const admin::DirectoryPlan& plan) {
+    stage.client().answer<admin::ImportDirectory>(plan);
+    ofTeam(stage);
+    static_cast<TeamsPage*>(stage.window().currentPage())->importFile();
+    auto* dialog = static_cast<DirectoryImportDialog*>(dialogOf<DirectoryImportDialog>(stage));
+    auto* path = dialog->findChild<QLineEdit*>();
+    path->setText(stage.writeFile(QStringLiteral("teams.csv"), "kind,name\n"));
+    emit path->editingFinished();
+    Stage::settle();
+    return dialog;
+}
+
+QWidget* importingGood(Stage& stage) {
+    return importing(stage, cannedPlan(true));
+}
+
+QWidget* importingWrong(Stage& stage) {
+    return importing(stage, cannedPlan(false));
+}
+
 constexpr Scene kScenes[] = {
-    {"teams", teams},          {"teams-key", ofKey},    {"teams-team", ofTeam},
-    {"teams-found", searched}, {"teams-empty", nobody}, {"teams-failed", failed},
-    {"key-create", creating},  {"key-edit", editing},   {"key-revoke", revoking},
-    {"key-rotate", rotating},  {"key-secret", secret},  {"team-add", addingTeam},
+    {"teams", teams},
+    {"teams-key", ofKey},
+    {"teams-team", ofTeam},
+    {"teams-found", searched},
+    {"teams-empty", nobody},
+    {"teams-failed", failed},
+    {"key-create", creating},
+    {"key-edit", editing},
+    {"key-revoke", revoking},
+    {"key-rotate", rotating},
+    {"key-secret", secret},
+    {"team-add", addingTeam},
     {"user-add", addingUser},
+    {"team-rename", renaming},
+    {"teams-import", importingGood},
+    {"teams-import-wrong", importingWrong},
 };
 
 }  // namespace

@@ -15,6 +15,7 @@
 #include "ui/teams/directory_table.hpp"
 #include "ui/teams/key_end_dialog.hpp"
 #include "ui/teams/member_dialog.hpp"
+#include "ui/teams/rename_dialog.hpp"
 #include "ui/teams/secret_dialog.hpp"
 #include "ui/teams/teams_page.hpp"
 #include "ui/teams/weir_key_dialog.hpp"
@@ -88,6 +89,30 @@ private slots:
         Fixture fixture;
         fixture.show();
         QCOMPARE(fixture.page.fact(), QStringLiteral("4 teams, 2 users, 8 keys"));
+    }
+
+    void aNewNameIsTakenBack() {
+        Fixture fixture;
+        std::vector<admin::RenameMember> asked;
+        fixture.client.on<admin::RenameMember>([&](const admin::RenameMember& operation) {
+            asked.push_back(operation);
+            return Result<admin::RenamedMember>(admin::RenamedMember{1, 2});
+        });
+        fixture.show();
+        fixture.select(QStringLiteral("team:search"));
+        fixture.button(QStringLiteral("Rename…"))->click();
+        auto* dialog = fixture.dialog<RenameDialog>();
+        Fixture::finish(dialog);
+        QVERIFY(asked.empty());  // it is its name
+        dialog->findChild<QLineEdit*>()->setText(QStringLiteral(" find "));
+        Fixture::finish(dialog);
+        QTRY_COMPARE(asked.size(), std::size_t(1));
+        QVERIFY(asked[0].kind == admin::MemberKind::Team && asked[0].name == "search" &&
+                asked[0].to == "find");
+        QTRY_VERIFY(fixture.button(QStringLiteral("Undo")) != nullptr);
+        fixture.button(QStringLiteral("Undo"))->click();
+        QTRY_COMPARE(asked.size(), std::size_t(2));
+        QVERIFY(asked[1].name == "find" && asked[1].to == "search");
     }
 
     void createsAKeyForWhomIsSelected() {
