@@ -10,6 +10,7 @@
 #include "engine/base/span_text.hpp"
 #include "engine/control/admin/replay_sum.hpp"
 #include "engine/control/admin/replay_times.hpp"
+#include "engine/control/config/compile_sets.hpp"
 #include "engine/control/config/edit_routes.hpp"
 
 namespace weir::app {
@@ -31,7 +32,14 @@ Result<Routes> routesInFile(const std::string& file) {
     if (!read.document) {
         return Error::invalid(read.problems.front().text(file));
     }
-    return control::routesOf(*read.document);
+    // Those of the document, which may not be those in force.
+    control::Problems problems;
+    const std::vector<NamedSet> sets = control::compileSets(*read.document, problems);
+    Routes routes = control::routesOf(*read.document);
+    for (admin::RouteSettings& route : routes) {
+        route.when = control::withSetValues(std::move(route.when), sets);
+    }
+    return routes;
 }
 
 Result<Routes> routesToReplay(const Arguments& arguments, admin::AdminClient& client) {
@@ -73,7 +81,11 @@ Result<admin::RouteReplay> replayAll(admin::AdminClient& client, const Routes& r
     }
 }
 
+// "-": nobody knows a price, or they cost nothing.
 std::string change(Money before, Money after) {
+    if (before == Money() && after == Money()) {
+        return "-";
+    }
     const Money by = after - before;
     return (by < Money() ? "-$" + (-by).text() : "+$" + by.text());
 }
@@ -113,6 +125,20 @@ void showTimes(std::string_view what, const admin::TimeChange& times) {
     }
 }
 
+void showCache(const admin::RouteReplay& sum) {
+    if (sum.cacheLost == 0) {
+        return;
+    }
+    std::string cost;
+    if (sum.cacheCost != Money()) {
+        cost = fmt::format(", about ${} beside that (estimated)", sum.cacheCost.text());
+    }
+    print(fmt::format("Prompt caches: {} tokens would be read anew{}.\n", sum.cacheLost, cost));
+    if (sum.cacheUnpriced > 0) {
+        print(fmt::format("What that costs is not known of {} calls.\n", sum.cacheUnpriced));
+    }
+}
+
 void showReplay(const admin::RouteReplay& sum, const Routes& routes) {
     print(fmt::format("{} of {} calls would be asked of another target first, {} refused.\n",
                       sum.moved, sum.calls, sum.refused));
@@ -121,11 +147,11 @@ void showReplay(const admin::RouteReplay& sum, const Routes& routes) {
     }
     print(fmt::format("Cost: ${} instead of ${}, with the tokens they took.\n", sum.after.text(),
                       sum.before.text()));
-    if (sum.cacheLost > 0) {
-        print(fmt::format(
-            "Prompt caches: {} tokens would be read anew, about ${} beside that (estimated).\n",
-            sum.cacheLost, sum.cacheCost.text()));
+    if (sum.unpriced > 0) {
+        print(fmt::format("{} calls that move are not in it: nobody knows their price.\n",
+                          sum.unpriced));
     }
+    showCache(sum);
     showTimes("First token", admin::timeChange(sum, &admin::ServedTimes::firstToken));
     showTimes("Answer", admin::timeChange(sum, &admin::ServedTimes::total));
     for (const std::string& idle : admin::idleRules(sum, routes)) {

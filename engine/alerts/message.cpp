@@ -144,8 +144,8 @@ std::string titleOf(const Alert& alert) {
         case AlertKind::KeyExpires:
             return fmt::format("The key {} expires on {}", alert.subject, whenText(alert.at));
         case AlertKind::CertificateExpires:
-            return fmt::format("The certificate for {} ends on {}", alert.subject,
-                               whenText(alert.at));
+            return fmt::format("The certificate for {} {} on {}", alert.subject,
+                               alert.urgent ? "ended" : "ends", whenText(alert.at));
     }
     return {};
 }
@@ -166,7 +166,8 @@ std::string textOf(const Alert& alert) {
         case AlertKind::KeyExpires:
             return "From then on it lets nobody in.";
         case AlertKind::CertificateExpires:
-            return "From then on tools refuse to connect to the gateway.";
+            return alert.urgent ? "Tools refuse to connect to the gateway."
+                                : "From then on tools refuse to connect to the gateway.";
     }
     return {};
 }

@@ -20,7 +20,7 @@ enum class AlertKind : std::uint8_t {
     ProviderDown,  // for as long as the document says
     ErrorRate,     // of a provider's attempts
     KeyExpires,    // a Weir key, soon or already
-    // That of the gateway's own listener, soon or already.
+    // That of the gateway's own listener: soon, or, urgent, already.
     CertificateExpires,
 };
 BOOST_DESCRIBE_ENUM(AlertKind, BudgetUsed, BudgetGone, ProviderDown, ErrorRate, KeyExpires,

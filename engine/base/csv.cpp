@@ -11,7 +11,7 @@ bool looksLikeFormula(std::string_view text) {
 }
 
 std::string csvQuoted(std::string_view text) {
-    if (text.find_first_of("\",\r\n") == std::string_view::npos) {
+    if (text.find_first_of("\",;\r\n") == std::string_view::npos) {
         return std::string(text);
     }
     std::string cell(1, '"');

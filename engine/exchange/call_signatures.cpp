@@ -11,16 +11,17 @@ namespace {
 // What an entry takes beside its texts: nodes of the list and of the map.
 constexpr std::size_t kEntryOverhead = 160;
 
-std::string entryName(const Id& key, std::string_view call) {
-    const auto& bytes = key.bytes();
-    std::string name(reinterpret_cast<const char*>(bytes.data()), bytes.size());
+// No key has the byte in between.
+std::string entryName(std::string_view key, std::string_view call) {
+    std::string name(key);
+    name += '\0';
     name += call;
     return name;
 }
 
 class OfKey : public dialects::SignatureStore {
 public:
-    OfKey(CallSignatures& all, const Id& key) : m_all(all), m_key(key) {}
+    OfKey(CallSignatures& all, std::string key) : m_all(all), m_key(std::move(key)) {}
 
     void keep(std::string_view call, std::string_view signature) override {
         m_all.keep(m_key, call, signature);
@@ -29,13 +30,13 @@ public:
 
 private:
     CallSignatures& m_all;
-    Id m_key;
+    std::string m_key;
 };
 
 }  // namespace
 
-std::unique_ptr<dialects::SignatureStore> CallSignatures::ofKey(const Id& key) {
-    return std::make_unique<OfKey>(*this, key);
+std::unique_ptr<dialects::SignatureStore> CallSignatures::ofKey(std::string key) {
+    return std::make_unique<OfKey>(*this, std::move(key));
 }
 
 std::size_t CallSignatures::bytesOf(const Entry& entry) {
@@ -48,7 +49,7 @@ void CallSignatures::drop(Entries::iterator entry) {
     m_entries.erase(entry);
 }
 
-void CallSignatures::keep(const Id& key, std::string_view call, std::string_view signature) {
+void CallSignatures::keep(std::string_view key, std::string_view call, std::string_view signature) {
     if (signature.size() > kLongest || call.size() > kLongest) {
         return;
     }
@@ -65,7 +66,7 @@ void CallSignatures::keep(const Id& key, std::string_view call, std::string_view
     }
 }
 
-std::string CallSignatures::find(const Id& key, std::string_view call) {
+std::string CallSignatures::find(std::string_view key, std::string_view call) {
     const std::string name = entryName(key, call);
     const std::scoped_lock lock(m_mutex);
     const auto known = m_byName.find(name);

@@ -9,7 +9,6 @@
 #include <string_view>
 #include <unordered_map>
 
-#include "engine/base/id.hpp"
 #include "engine/dialects/translation/signature_store.hpp"
 
 namespace weir::exchange {
@@ -21,13 +20,13 @@ public:
     explicit CallSignatures(std::size_t mostBytes = kMostBytes) : m_mostBytes(mostBytes) {}
 
     // Those of one caller; not longer than this lives.
-    std::unique_ptr<dialects::SignatureStore> ofKey(const Id& key);
+    std::unique_ptr<dialects::SignatureStore> ofKey(std::string key);
 
-    // `key` is the Weir key of the caller, `call` the id under which it knows the call. A signature
+    // `key` says whose Weir key it is, `call` is the id under which it knows the call. A signature
     // that is longer than kLongest is not kept.
-    void keep(const Id& key, std::string_view call, std::string_view signature);
+    void keep(std::string_view key, std::string_view call, std::string_view signature);
     // Empty: not known.
-    std::string find(const Id& key, std::string_view call);
+    std::string find(std::string_view key, std::string_view call);
 
     static constexpr std::size_t kMostBytes = 16U << 20U;
     static constexpr std::size_t kLongest = 64U << 10U;

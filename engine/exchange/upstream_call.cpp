@@ -48,6 +48,11 @@ UpstreamCall passedOn(const Context& context, const policy::Target& target,
             .losses = ofBody(std::move(edited.losses))};
 }
 
+// Keys that the document declares have no id, and stored ones may get another name.
+std::string signerOf(const books::ExchangeRecord& record) {
+    return record.keyId.empty() ? "name " + record.key : "id " + record.keyId.text();
+}
+
 }  // namespace
 
 std::optional<std::uint64_t> answerLimit(const Context& context, const policy::Target& target) {
@@ -65,7 +70,7 @@ Result<UpstreamCall> callFor(const Context& context, const policy::Target& targe
         return passedOn(context, target, kind.takesStreamOptions);
     }
     auto signatures = target.can.callSignatures == Known::Yes
-                          ? context.services.callSignatures.ofKey(context.record.keyId)
+                          ? context.services.callSignatures.ofKey(signerOf(context.record))
                           : nullptr;
     const auto began = std::chrono::floor<std::chrono::seconds>(context.record.startedAt);
     auto translated = dialects::translateRequest(

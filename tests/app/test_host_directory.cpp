@@ -226,7 +226,10 @@ private slots:
     void aNameThatSomethingGoesByStays() {
         HostFolder folder(QByteArray(HostFolder::kDocument) +
                           "teams: [{name: declared}]\n"
-                          "budgets: [{name: month, team: paid, limit: 5, every: month}]\n");
+                          "budgets: [{name: month, team: paid, limit: 5, every: month}]\n"
+                          "routes: [{name: law, when: {team: legal-*}, use: {refuse: No.}},"
+                          " {name: lab, when: {team: set:labs}, use: {refuse: No.}}]\n"
+                          "sets: [{name: labs, team: [lab-one]}]\n");
         const auto host = folder.start();
         const auto client = clientOf(*host);
         for (const char* name : {"paid", "search", "mobile"}) {
@@ -240,6 +243,17 @@ private slots:
         QCOMPARE(
             said("paid", "free"),
             std::string("The team \"paid\" is named by the budget \"month\" of the document."));
+        // Its calls would come under the rule, or leave it.
+        QCOMPARE(
+            said("search", "legal-de"),
+            std::string("The rule \"law\" of the document tells \"search\" from \"legal-de\"."));
+        QCOMPARE(
+            said("search", "lab-one"),
+            std::string("The rule \"lab\" of the document tells \"search\" from \"lab-one\"."));
+        QVERIFY(ask(*client, admin::SetTeam{true, {"legal-de", "", "", {}}}));
+        QCOMPARE(said("legal-de", "legal-fr"), std::string("done"));
+        QCOMPARE(said("legal-fr", "law"),
+                 std::string("The rule \"law\" of the document tells \"legal-fr\" from \"law\"."));
         QCOMPARE(said("search", "mobile"), std::string("There is a team \"mobile\" already."));
         QCOMPARE(said("search", "only-a-name"),
                  std::string("There is a team \"only-a-name\" already."));

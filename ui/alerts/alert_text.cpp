@@ -44,7 +44,9 @@ QString alertTitle(const Alert& alert) {
         case AlertKind::KeyExpires:
             return AlertText::tr("The key %1 expires on %2").arg(name, dayText(alert.at));
         case AlertKind::CertificateExpires:
-            return AlertText::tr("The certificate for %1 ends on %2").arg(name, dayText(alert.at));
+            return (alert.urgent ? AlertText::tr("The certificate for %1 ended on %2")
+                                 : AlertText::tr("The certificate for %1 ends on %2"))
+                .arg(name, dayText(alert.at));
     }
     return {};
 }
@@ -72,7 +74,9 @@ QString alertDetail(const Alert& alert) {
         case AlertKind::KeyExpires:
             return AlertText::tr("From then on it lets nobody in.");
         case AlertKind::CertificateExpires:
-            return AlertText::tr("From then on tools refuse to connect to the gateway.");
+            return alert.urgent
+                       ? AlertText::tr("Tools refuse to connect to the gateway.")
+                       : AlertText::tr("From then on tools refuse to connect to the gateway.");
     }
     return {};
 }

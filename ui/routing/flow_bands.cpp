@@ -6,6 +6,7 @@
 #include <QStringList>
 #include <algorithm>
 
+#include "engine/base/csv.hpp"
 #include "ui/charts/flow_series.hpp"
 #include "ui/routing/flow_words.hpp"
 #include "ui/theme/fonts.hpp"
@@ -161,12 +162,17 @@ std::vector<BandHint> hintsOf(const FlowNodes& nodes, const admin::RouteFlow& fl
     return hints;
 }
 
+// Callers make up names of models, and a spreadsheet runs what looks like a formula.
+QString cellOf(const QString& title) {
+    return QString::fromStdString(csvText(title.simplified().toStdString()));
+}
+
 QString tableOf(const FlowNodes& nodes, const std::vector<QString>& heads) {
     QString table = QStringList(heads.begin(), heads.end()).join(u'\t') + u'\t' +
                     FlowWords::tr("How they ended") + u'\t' + FlowWords::tr("Calls") + u'\n';
     for (const FlowWay& way : nodes.ways) {
         for (const std::size_t node : way.nodes) {
-            table += titleOf(nodes.nodes[node]) + u'\t';
+            table += cellOf(titleOf(nodes.nodes[node])) + u'\t';
         }
         table += nameOf(way.end) + u'\t' + QString::number(way.calls) + u'\n';
     }

@@ -24,6 +24,10 @@ bool isWithoutCost(const admin::RouteMove& move) {
     return move.before == Money() && move.after == Money();
 }
 
+bool isCacheUnpriced(const admin::RouteMove& move) {
+    return move.cacheUnpriced > 0 && move.cacheCost == Money();
+}
+
 }  // namespace
 
 QString ReplayMoves::costToolTip(const admin::RouteMove& move) {
@@ -31,11 +35,17 @@ QString ReplayMoves::costToolTip(const admin::RouteMove& move) {
                              ? tr("They cost nothing, or nobody knows a price for them.")
                              : tr("%1 instead of %2, with the tokens they took")
                                    .arg(dollarsText(move.after), dollarsText(move.before));
-    return move.cacheLost == 0
-               ? cost
-               : cost + u'\n' +
-                     tr("%1 tokens are read anew that a prompt cache held: about %2 beside it")
-                         .arg(countText(move.cacheLost), dollarsText(move.cacheCost));
+    if (move.cacheLost == 0) {
+        return cost;
+    }
+    const QString tokens = countText(move.cacheLost);
+    return cost + u'\n' +
+           (isCacheUnpriced(move)
+                ? tr("%1 tokens are read anew that a prompt cache held: at a price that nobody "
+                     "knows")
+                      .arg(tokens)
+                : tr("%1 tokens are read anew that a prompt cache held: about %2 beside it")
+                      .arg(tokens, dollarsText(move.cacheCost)));
 }
 
 void ReplayMoves::setReplay(const admin::RouteReplay& sum,
@@ -91,7 +101,8 @@ QString ReplayMoves::csv() const {
         }
         cells << QString::number(move.calls) << QString::fromStdString(move.before.text())
               << QString::fromStdString(move.after.text()) << QString::number(move.cacheLost)
-              << QString::fromStdString(move.cacheCost.text());
+              << (isCacheUnpriced(move) ? QString()
+                                        : QString::fromStdString(move.cacheCost.text()));
         for (const admin::TimeChange* each : {&m_times[row].firstToken, &m_times[row].total}) {
             cells << time(each->recorded.median) << time(each->modelled.median);
         }

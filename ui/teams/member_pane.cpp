@@ -28,6 +28,9 @@ QString whatText(const std::string& what) {
     if (what == "key changed" || what == "team changed" || what == "user changed") {
         return MemberPane::tr("changed");
     }
+    if (what == "key renamed" || what == "team renamed" || what == "user renamed") {
+        return MemberPane::tr("renamed");
+    }
     if (what == "key rotated") {
         return MemberPane::tr("rotated");
     }

@@ -38,6 +38,7 @@ void addMove(std::vector<RouteMove>& moves, const RouteMove& more) {
     addTimes(found->took, more.took);
     found->cacheLost += more.cacheLost;
     found->cacheCost += more.cacheCost;
+    found->cacheUnpriced += more.cacheUnpriced;
 }
 
 void addHit(std::vector<RouteHit>& hits, const RouteHit& more) {

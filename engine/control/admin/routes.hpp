@@ -249,11 +249,13 @@ struct RouteMove {
     Money before;  // what they did cost
     Money after;   // what they would, with the tokens they took
     ServedTimes took;
-    std::uint64_t cacheLost = 0;  // of the tokens they read from a prompt cache: not there then
-    Money cacheCost;              // what reading those anew comes to beside `after`
+    std::uint64_t cacheLost = 0;      // of the tokens they read from a prompt cache: not there then
+    Money cacheCost;                  // what reading those anew comes to beside `after`
+    std::uint64_t cacheUnpriced = 0;  // calls whose part of it nobody knows
 };
 BOOST_DESCRIBE_STRUCT(RouteMove, (),
-                      (from, to, route, calls, before, after, took, cacheLost, cacheCost))
+                      (from, to, route, calls, before, after, took, cacheLost, cacheCost,
+                       cacheUnpriced))
 
 struct RouteHit {
     std::string route;

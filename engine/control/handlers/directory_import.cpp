@@ -54,7 +54,7 @@ Result<DirectoryPlan> importDirectory(const DirectoryServices& services,
     }
     if (operation.base.empty() || operation.base != plan.base) {
         return Error::conflict(operation.base.empty()
-                                   ? "It was not looked at what the file would change."
+                                   ? "Nobody has looked at what this file would change."
                                    : "The file would change something else by now.",
                                "Look at what it would change, then apply that.");
     }

@@ -289,7 +289,8 @@ private:
     // A key may name whom nobody described; most of the time that is a slip.
     void noteUnknown(const DirectoryLine& line, DirectoryColumn column, const std::string& name,
                      const std::set<std::string_view>& known, const std::string& word) {
-        if (!name.empty() && !known.contains(name)) {
+        // To look for what may be meant takes its time with thousands of names.
+        if (!name.empty() && m_problems.takesNotes() && !known.contains(name)) {
             m_problems.note(line.line, wordOf(column), "There is no " + word + " \"" + name + "\".",
                             meantOf(name, known));
         }

@@ -9,6 +9,7 @@
 #include "engine/base/words.hpp"
 #include "engine/control/handlers/directory_plan.hpp"
 #include "engine/control/handlers/names.hpp"
+#include "engine/policy/routing/conditions.hpp"
 
 namespace weir::control {
 
@@ -24,15 +25,24 @@ const std::string& nameIn(const Scope& scope, MemberKind kind) {
                                       : scope.key;
 }
 
-bool testsFor(const RouteCondition& condition, RouteField field, const std::string& name) {
+// One of the values, which may be patterns, holds of one of the names and not of the other.
+bool tells(const std::vector<std::string>& values, const std::string& name,
+           const std::string& another) {
+    return std::ranges::any_of(values, [&](const std::string& value) {
+        return policy::fits(value, name) != policy::fits(value, another);
+    });
+}
+
+bool tells(const RouteCondition& condition, RouteField field, const std::string& name,
+           const std::string& another) {
     return (condition.kind == ConditionKind::Test && condition.field == field &&
-            std::ranges::find(condition.values, name) != condition.values.end()) ||
+            tells(condition.values, name, another)) ||
            std::ranges::any_of(condition.of, [&](const RouteCondition& each) {
-               return testsFor(each, field, name);
+               return tells(each, field, name, another);
            });
 }
 
-// "the budget "search-month"": what of the document goes by the name. Empty: nothing.
+// "the budget "search-month"": what of the document counts by the name. Empty: nothing.
 std::string namedBy(const policy::Snapshot& snapshot, MemberKind kind, const std::string& name) {
     for (const policy::Budget& budget : snapshot.budgets) {
         if (nameIn(budget.scope, kind) == name) {
@@ -44,12 +54,24 @@ std::string namedBy(const policy::Snapshot& snapshot, MemberKind kind, const std
             return "the rate limit \"" + limit.name + "\"";
         }
     }
+    return {};
+}
+
+// "The rule "legal"": what of the document holds of one of the names and not of the other. Empty:
+// nothing.
+std::string toldApartBy(const policy::Snapshot& snapshot, MemberKind kind, const std::string& name,
+                        const std::string& to) {
     const RouteField field = kind == MemberKind::Team   ? RouteField::Team
                              : kind == MemberKind::User ? RouteField::User
                                                         : RouteField::Key;
     for (const policy::Route& route : snapshot.routes) {
-        if (testsFor(route.when, field, name)) {
-            return "the rule \"" + route.name + "\"";
+        if (tells(route.when, field, name, to)) {
+            return "The rule \"" + route.name + "\"";
+        }
+    }
+    for (const NamedSet& set : snapshot.sets) {
+        if (set.of == field && tells(set.values, name, to)) {
+            return "The set \"" + set.name + "\"";
         }
     }
     return {};
@@ -113,14 +135,20 @@ private:
             }
         }
         for (const policy::DeclaredKey& key : snapshot.declaredKeys) {
-            if (m_asked.kind != MemberKind::Key &&
-                (m_asked.kind == MemberKind::Team ? key.identity.team : key.identity.user) ==
-                    m_asked.name) {
-                return Error::conflict("The document's key \"" + key.identity.name +
-                                           "\" belongs to the " + m_word + " \"" + m_asked.name +
-                                           "\".",
-                                       "Change it there first.");
+            const std::string& owner =
+                m_asked.kind == MemberKind::Team ? key.identity.team : key.identity.user;
+            if (m_asked.kind != MemberKind::Key && (owner == m_asked.name || owner == m_asked.to)) {
+                return Error::conflict(
+                    "The document's key \"" + key.identity.name + "\" belongs to the " + m_word +
+                        " \"" + owner + "\".",
+                    owner == m_asked.name ? "Change it there first." : "Choose another name.");
             }
+        }
+        if (const std::string by = toldApartBy(snapshot, m_asked.kind, m_asked.name, m_asked.to);
+            !by.empty()) {
+            return Error::conflict(
+                by + " of the document tells \"" + m_asked.name + "\" from \"" + m_asked.to + "\".",
+                "Its calls would go elsewhere: change it there first.");
         }
         if (const std::string by = namedBy(snapshot, m_asked.kind, m_asked.name); !by.empty()) {
             return Error::conflict(
@@ -146,10 +174,10 @@ private:
 
     void renameTeamOfUsers() {
         for (const books::Dated<User>& each : m_state.users) {
+            // A user may name a team that nobody described.
+            m_taken = m_taken || std::ranges::count(each.what.teams, m_asked.to) > 0;
             User now = each.what;
             std::ranges::replace(now.teams, m_asked.name, m_asked.to);
-            // A user may name a team that nobody described, and then the new name as well.
-            m_taken = m_taken || std::ranges::count(now.teams, m_asked.to) > 1;
             if (now != each.what) {
                 m_edits.users.push_back({each.what, std::move(now)});
             }

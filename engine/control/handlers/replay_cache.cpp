@@ -35,6 +35,7 @@ void CacheLosses::lose(const Call& call) {
     if (call.move) {
         admin::RouteMove& move = m_replay.moves[*call.move];
         move.cacheLost += call.cached;
+        move.cacheUnpriced += call.cost ? 0 : 1;
         move.cacheCost += call.cost.value_or(Money());
     }
 }

@@ -229,14 +229,16 @@ void RouteReplayer::takeCache(const books::ExchangeRecord& record, const policy:
     if (served == nullptr) {
         return;
     }
+    const std::string asked = to == nullptr ? std::string() : m_snapshot.nameOf(*to);
     CacheLosses::Call call{
         .session = record.session.empty() ? "key " + record.key : "session " + record.session,
         .from = served->target(),
-        .to = to == nullptr ? std::string() : m_snapshot.nameOf(*to),
+        // One that stays falls over as it did.
+        .to = move ? asked : served->target(),
         .cached = served->usage.inCacheRead,
         .cost = {},
         .move = move};
-    if (call.cached > 0 && to != nullptr) {
+    if (call.cached > 0 && to != nullptr && call.to == asked) {
         Usage cold = served->usage;
         cold.inUncached += std::exchange(cold.inCacheRead, 0);
         const auto warm = m_figures.price(m_snapshot, *to, served->usage, record.startedAt);

@@ -238,7 +238,7 @@ void DirectoryProblems::stop(std::uint32_t line, std::string_view column, std::s
 void DirectoryProblems::note(std::uint32_t line, std::string_view column, std::string message,
                              std::string hint) {
     // What stops is not to be left out for it.
-    if (m_problems.size() < kMost / 2) {
+    if (takesNotes()) {
         add(false, line, column, std::move(message), std::move(hint));
     }
 }

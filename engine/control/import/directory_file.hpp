@@ -23,6 +23,7 @@ public:
     // Worth a look, and no more.
     void note(std::uint32_t line, std::string_view column, std::string message,
               std::string hint = {});
+    bool takesNotes() const { return m_problems.size() < kMost / 2; }
     bool full() const { return m_problems.size() >= kMost; }
     bool stops() const { return m_stops; }
     // By line.

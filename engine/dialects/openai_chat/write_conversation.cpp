@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/dialects/openai_chat/write_conversation.hpp"
 
+#include <set>
+#include <string_view>
 #include <utility>
 
 #include <boost/json/array.hpp>
@@ -161,9 +163,10 @@ private:
         m_messages.push_back(std::move(made));
     }
 
-    // Of calls that were made at once the first one is signed.
+    // Of calls that were made at once the first one is signed. Each id once: a caller that writes
+    // the same id a thousand times is not given a thousand copies.
     void sign(const ToolCall& call, bool first, json::object& written) {
-        if (m_terms.signatures == nullptr) {
+        if (m_terms.signatures == nullptr || !m_seenCalls.insert(call.id).second) {
             return;
         }
         if (const std::string signature = m_terms.signatures->find(call.id); !signature.empty()) {
@@ -187,6 +190,7 @@ private:
 
     const TargetTerms& m_terms;
     TranslationNotes& m_notes;
+    std::set<std::string_view> m_seenCalls;
     json::array m_messages;
 };
 

@@ -129,11 +129,16 @@ void dropSampling(Conversation& conversation, TranslationNotes& notes) {
 }
 
 // A word that the model does not know would be refused.
-void tellEffort(Conversation& conversation, const TargetTerms& terms, TranslationNotes& notes) {
+void tellEffort(Conversation& conversation, Endpoint at, const TargetTerms& terms,
+                TranslationNotes& notes) {
     if (!conversation.effort) {
         return;
     }
     const Effort asked = *conversation.effort;
+    if (asked == Effort::None && (!terms.takesEffort || at == Endpoint::Messages)) {
+        conversation.effort.reset();  // such a model does not think unless it is told to
+        return;
+    }
     if (!terms.takesEffort) {
         notes.leaveOut("how hard to think (" + std::string(effortWord(asked)) + ")");
         conversation.effort.reset();
@@ -172,7 +177,7 @@ Result<Translated> translateRequest(Endpoint asked, Endpoint at, std::string_vie
     if (!terms.takesSampling) {
         dropSampling(conversation, notes);
     }
-    tellEffort(conversation, terms, notes);
+    tellEffort(conversation, at, terms, notes);
     auto writer = makeWriter(asked, conversation, facts, name);
     ToolNames tools(conversation,
                     at == Endpoint::Messages ? kLongestMessagesToolName : kLongestChatToolName,

@@ -44,8 +44,7 @@ UnfitTarget judgeUnfit(const Target& target, const CallNeeds& needs, const DataP
 std::string notKnown(const Target& target, const CallNeeds& needs);
 
 // Moves the targets that cannot serve the call, or only translated where that is ruled out, out of
-// `targets`. What cannot be asked
-// for its dialect is left to the decision, which says so.
+// `targets`. What cannot be asked for its dialect is left to the decision, which says so.
 void takeOutUnfit(std::vector<Target>& targets, const CallNeeds& needs, const DataDemand& demand,
                   Wire wire, const Snapshot& snapshot, std::vector<UnfitTarget>& unfit);
 

@@ -2,6 +2,7 @@
 #include <QtTest>
 
 #include "engine/alerts/facts.hpp"
+#include "engine/alerts/message.hpp"
 #include "engine/base/budget_forecast.hpp"
 
 using namespace weir;
@@ -226,6 +227,12 @@ private slots:
         const Condition* ends = find(judged, AlertKind::CertificateExpires);
         QCOMPARE(ends == nullptr ? 0 : static_cast<int>(ends->level), level);
         QCOMPARE(ends != nullptr && ends->alert.urgent, urgent);
+        if (ends != nullptr) {
+            const std::string title = titleOf(ends->alert);
+            QVERIFY2(title.starts_with(urgent ? "The certificate for weir.example ended on "
+                                              : "The certificate for weir.example ends on "),
+                     title.c_str());
+        }
         QVERIFY(judge({}, {}, kBegin).conditions.empty());
     }
 

@@ -269,6 +269,25 @@ private slots:
         QCOMPARE(unpriced.cacheCost, Money());
     }
 
+    // With the routes in force nothing is lost, also of a call that fell over.
+    void whatFellOverKeepsItsPromptCache() {
+        books::ExchangeRecord call = record("two/m");
+        call.session = "run";
+        call.candidates = {{"one/m", "failed", "first"}, {"two/m", "served", "next"}};
+        call.attempts.insert(call.attempts.begin(), books::AttemptRecord());
+        call.attempts[0].provider = "one";
+        call.attempts[0].model = "m";
+        call.attempts[0].sign = AttemptSign::Failed;
+        call.attempts[1].usage.inCacheRead = 8;
+        const auto result = replay(policyOf(RouteStrategy::Ordered, {0, 1}), {call, call});
+        QCOMPARE(result.moved, std::uint64_t(0));
+        QCOMPARE(result.cacheLost, std::uint64_t(0));
+        const auto away = replay(policyOf(RouteStrategy::Ordered, {2}), {call, call});
+        QCOMPARE(away.moved, std::uint64_t(2));
+        QCOMPARE(away.cacheLost, std::uint64_t(8));
+        QCOMPARE(away.moves[0].cacheUnpriced, std::uint64_t(1));
+    }
+
     void aRouteThatRefusesIsARefusalForWhatWasServed() {
         policy::Snapshot snapshot = policyOf(RouteStrategy::Ordered, {});
         snapshot.routes[0].refuse = "No.";

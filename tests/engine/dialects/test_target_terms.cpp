@@ -129,6 +129,7 @@ private slots:
             "'reasoning_effort':'high'", "effort: max -> high");
         row("not at all", false, "'thinking':{'type':'disabled'}", "'reasoning_effort':'low'",
             "effort: none -> low");
+        row("not at all, which is what Claude does", true, "'reasoning_effort':'none'", "", "");
         row("in tokens", false, "'thinking':{'type':'enabled','budget_tokens':8000}",
             "'reasoning_effort':'medium'", "thinking: at most 8000 tokens -> medium effort");
         row("the word counts more than the tokens", false,
@@ -180,6 +181,9 @@ private slots:
             translate(kMessages, kChat, std::string(kHi) + ",'output_config':{'effort':'high'}");
         QVERIFY(made->body.find("effort") == std::string::npos);
         QCOMPARE(lossOf(*made), std::string("left out: how hard to think (high)"));
+        const auto idle =
+            translate(kMessages, kChat, std::string(kHi) + ",'thinking':{'type':'disabled'}");
+        QCOMPARE(lossOf(*idle), std::string());
     }
 
     // Agents put the server and the tool into one name, which gets longer than others take.
@@ -264,6 +268,13 @@ private slots:
         QVERIFY(says(foreign->body, "'thought_signature':'skip_thought_signature_validator'"));
         QCOMPARE(lossOf(*foreign),
                  std::string("an earlier tool call whose signature is not known: sent unsigned"));
+        // One id is given its signature once, however often it stands there.
+        const auto repeated =
+            translate(kMessages, kChat,
+                      history("{'type':'tool_use','id':'t1','name':'f','input':{}},"
+                              "{'type':'tool_use','id':'t1','name':'f','input':{}}"),
+                      terms);
+        QCOMPARE(repeated->body.find("sealed"), repeated->body.rfind("sealed"));
         // Nobody else is told of signatures.
         QVERIFY(translate(kMessages, kChat,
                           history("{'type':'tool_use','id':'t1','name':'f','input':{}}"))
