@@ -93,13 +93,23 @@ void FlowView::layOut() {
     line->setContentsMargins(metrics().edgeLeft, 0, metrics().edgeRight, 0);
     line->setSpacing(metrics().space(4));
     line->addWidget(m_fact, 1);
-    line->addWidget(m_legend);
     line->addWidget(m_spans);
+    // On the ground of the chart; beside the sentence above there is no room for it in every
+    // language.
+    auto* ground = new QWidget;
+    ground->setBackgroundRole(QPalette::Base);
+    ground->setAutoFillBackground(true);
+    auto* key = new QHBoxLayout(ground);
+    key->setContentsMargins(metrics().edgeLeft, metrics().space(2), metrics().edgeRight, 0);
+    key->addStretch();
+    key->addWidget(m_legend);
+    m_key = ground;
     auto* down = new QVBoxLayout(this);
     down->setContentsMargins({});
     down->setSpacing(0);
     down->addWidget(bar);
     down->addWidget(m_notice);
+    down->addWidget(ground);
     down->addWidget(m_chart, 1);
     down->addWidget(m_empty, 1);
     down->addWidget(m_detail);
@@ -173,7 +183,7 @@ void FlowView::showFlow() {
     const bool hadFocus = m_chart->hasFocus();
     m_chart->setVisible(!empty);
     m_empty->setVisible(empty);
-    m_legend->setVisible(!empty);
+    m_key->setVisible(!empty);
     m_detail->setVisible(!empty);
     m_fact->setText(spanText(*m_flow));
     m_legend->setEntries(bandLegend(m_nodes));

@@ -65,6 +65,7 @@ private:
     PauseOrders* m_pauses;
     ElidedLabel* m_fact;
     Legend* m_legend;
+    QWidget* m_key = nullptr;  // that it stands in
     Segments* m_spans;
     NoticeBar* m_notice;
     BandChart* m_chart;

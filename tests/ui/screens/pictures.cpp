@@ -50,6 +50,7 @@ std::span<const Picture> pictures() {
         {"overview", "overview"},
         {"traffic", "traffic"},
         {"routing-draft", "routing"},
+        {"routing-flow-rule", "routing-flow"},
         {"spend-month", "spend"},
         {"teams-key", "teams"},
         {"providers", "providers"},

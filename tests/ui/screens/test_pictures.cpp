@@ -103,7 +103,7 @@ private slots:
             QVERIFY2(QFile::exists(QLatin1Char(':') + file.mid(int(qstrlen("resources")))),
                      qPrintable(file));
         }
-        QVERIFY2(bytes < 1'750'000, qPrintable(QString::number(bytes)));
+        QVERIFY2(bytes < 1'950'000, qPrintable(QString::number(bytes)));
     }
 
     void noPictureLiesAbout() {
