@@ -191,7 +191,8 @@ private slots:
             asked.simulated = true;
             asked.bounds = {day - std::chrono::days(1), day + std::chrono::days(2)};
             std::map<std::string, std::uint64_t> found;
-            for (const admin::SpendRow& row : ask(*client, asked)->rows) {
+            const auto report = ask(*client, asked);
+            for (const admin::SpendRow& row : report->rows) {
                 found[row.name] = row.sum.requests;
             }
             return found;

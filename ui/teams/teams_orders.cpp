@@ -35,7 +35,7 @@ QVector<MemberAction> TeamsPage::actionsOf(const DirectoryRow& row) {
     }
     if (known) {
         actions.append(
-            {tr("Rename…"), QStringLiteral("mark"), [this] { renameSelected(); }, noChange});
+            {tr("Rename…"), QStringLiteral("moved"), [this] { renameSelected(); }, noChange});
     }
     if (row.key) {
         const std::string name = row.name;
