@@ -7862,14 +7862,6 @@
         <translation>%1 (p95 %2)</translation>
     </message>
     <message>
-        <source>First token, modelled</source>
-        <translation>Erstes Token, modelliert</translation>
-    </message>
-    <message>
-        <source>Answer, modelled</source>
-        <translation>Antwort, modelliert</translation>
-    </message>
-    <message>
         <source>too few calls to say</source>
         <translation>zu wenige Aufrufe dafür</translation>
     </message>
@@ -7878,24 +7870,8 @@
         <translation>An diese Ziele gingen in dieser Zeit zu wenige Aufrufe.</translation>
     </message>
     <message>
-        <source>instead of %1; p95 %2, not %3</source>
-        <translation>statt %1; p95 %2, nicht %3</translation>
-    </message>
-    <message>
         <source>The median, if calls that move fare as those did that went there: %1</source>
         <translation>Der Median, wenn es verschobenen Aufrufen geht wie denen, die dorthin gingen: %1</translation>
-    </message>
-    <message>
-        <source>Prompt cache lost</source>
-        <translation>Prompt-Cache verloren</translation>
-    </message>
-    <message>
-        <source>no cached tokens, estimated</source>
-        <translation>keine Token im Cache, geschätzt</translation>
-    </message>
-    <message>
-        <source>%1 cached tokens, estimated</source>
-        <translation>%1 Token im Cache, geschätzt</translation>
     </message>
     <message>
         <source>Tokens that were read from a provider&apos;s prompt cache and would not be there, and what reading them anew would cost beside the rest</source>
@@ -7922,6 +7898,30 @@
             <numerusform>%Ln Aufruf geht an ein Ziel, an das zu wenige gingen, um seine Dauer zu modellieren.</numerusform>
             <numerusform>%Ln Aufrufe gehen an Ziele, an die zu wenige gingen, um ihre Dauer zu modellieren.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>First token</source>
+        <translation>Erstes Token</translation>
+    </message>
+    <message>
+        <source>Whole answer</source>
+        <translation>Ganze Antwort</translation>
+    </message>
+    <message>
+        <source>modelled, was %1</source>
+        <translation>modelliert, war %1</translation>
+    </message>
+    <message>
+        <source>Cache lost</source>
+        <translation>Cache verloren</translation>
+    </message>
+    <message>
+        <source>no tokens, estimated</source>
+        <translation>keine Token, geschätzt</translation>
+    </message>
+    <message>
+        <source>%1 tokens, estimated</source>
+        <translation>%1 Token, geschätzt</translation>
     </message>
 </context>
 <context>

@@ -199,7 +199,8 @@ const Command kRoutesReplay{
      {kFile, kLast, kJsonOption, kDataOption, kConfigOption},
      "What would go elsewhere, at what cost, and how much of prompt caches would be lost. How\n"
      "long calls would take is modelled: one that moves is taken to fare as those did that its\n"
-     "new target served in the same time, where that were at least 20.\n\n"
+     "new target served in the same time, where those were at least 20. Providers and prices are\n"
+     "those in force, also with --file.\n\n"
      "  weir routes replay --file weir.new.yaml --last 24h\n"},
     replayCalls};
 

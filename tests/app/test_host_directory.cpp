@@ -230,7 +230,7 @@ private slots:
                           "budgets: [{name: month, team: paid, limit: 5, every: month}]\n"
                           "routes: [{name: law, when: {team: legal-*}, use: {refuse: No.}},"
                           " {name: lab, when: {team: set:labs}, use: {refuse: No.}}]\n"
-                          "sets: [{name: labs, team: [lab-one]}]\n");
+                          "sets: [{name: labs, of: team, values: [lab-one]}]\n");
         const auto host = folder.start();
         const auto client = clientOf(*host);
         for (const char* name : {"paid", "search", "mobile"}) {

@@ -120,9 +120,9 @@ Stat timeStat(const admin::RouteReplay& sum) {
     const bool streamed = firstToken.known();
     const admin::TimeChange& shown = streamed ? firstToken : total;
     Stat stat;
-    stat.name = streamed ? Replay::tr("First token, modelled") : Replay::tr("Answer, modelled");
+    stat.name = streamed ? Replay::tr("First token") : Replay::tr("Whole answer");
     if (!shown.known()) {
-        stat.name = Replay::tr("First token, modelled");
+        stat.name = Replay::tr("First token");
         stat.figure = QStringLiteral("–");
         stat.note = Replay::tr("too few calls to say");
         stat.meaning = Replay::tr("Too few calls went to these targets in this time.");
@@ -130,10 +130,7 @@ Stat timeStat(const admin::RouteReplay& sum) {
         return stat;
     }
     stat.figure = durationText(shown.modelled.median->count());
-    stat.note = Replay::tr("instead of %1; p95 %2, not %3")
-                    .arg(durationText(shown.recorded.median->count()),
-                         durationText(shown.modelled.p95->count()),
-                         durationText(shown.recorded.p95->count()));
+    stat.note = Replay::tr("modelled, was %1").arg(durationText(shown.recorded.median->count()));
     stat.meaning =
         Replay::tr("The median, if calls that move fare as those did that went there: %1")
             .arg(timesText(firstToken, total));
@@ -143,14 +140,14 @@ Stat timeStat(const admin::RouteReplay& sum) {
 
 Stat cacheStat(const admin::RouteReplay& sum) {
     Stat stat;
-    stat.name = Replay::tr("Prompt cache lost");
+    stat.name = Replay::tr("Cache lost");
     const bool priced = sum.cacheCost != Money() || sum.cacheUnpriced == 0;
     stat.figure = sum.cacheLost == 0 ? countText(0)
                   : priced           ? costChangeText(sum.cacheCost)
                                      : QStringLiteral("–");
     stat.note = sum.cacheLost == 0
-                    ? Replay::tr("no cached tokens, estimated")
-                    : Replay::tr("%1 cached tokens, estimated").arg(countText(sum.cacheLost));
+                    ? Replay::tr("no tokens, estimated")
+                    : Replay::tr("%1 tokens, estimated").arg(countText(sum.cacheLost));
     stat.meaning = Replay::tr(
         "Tokens that were read from a provider's prompt cache and would not be there, and what "
         "reading them anew would cost beside the rest");

@@ -108,7 +108,8 @@ JudgedCall judgedAs(const admin::TriedCall& call, const GivenHeaders& headers,
 const RouteCondition* asWritten(const RouteCondition& compiled, const RouteCondition& written,
                                 const RouteCondition* sought) {
     if (&compiled == sought) {
-        return &written;
+        return compiled.kind == written.kind && compiled.field == written.field ? &written
+                                                                                : nullptr;
     }
     for (std::size_t i = 0; i < std::min(compiled.of.size(), written.of.size()); ++i) {
         if (const RouteCondition* found = asWritten(compiled.of[i], written.of[i], sought)) {

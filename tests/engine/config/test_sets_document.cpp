@@ -78,12 +78,12 @@ private slots:
                                 << QString::fromLatin1(when) << QString::fromLatin1(says);
         };
         row("unknown", kSets, "team: set:reserch",
-            "7:30 there is no set \"reserch\" | Did you mean \"research\"?");
+            "7:28 there is no set \"reserch\" | Did you mean \"research\"?");
         row("unknown in a list", kSets, "any: [{team: [ads, set:reserch]}]",
-            "7:43 there is no set");
+            "7:41 there is no set");
         row("none there", "", "team: set:research", "Write it under sets: {name: NAME, of: team");
         row("another kind", kSets, "user: set:research",
-            "7:30 the set \"research\" is one of the names of team, and user is asked for");
+            "7:28 the set \"research\" is one of the names of team, and user is asked for");
         row("a near one of another kind", kSets, "model: set:research2", "Write it under sets");
         row("unused", kSets, "team: set:research", "5:12 no route asks for the set \"small\"");
         row("no kind", "sets:\n  - {name: s, values: [a]}\n", "tools: true",
@@ -94,7 +94,7 @@ private slots:
             "the set \"s\" holds nothing");
         row("no values", "sets:\n  - {name: s, of: team}\n", "team: set:s", "holds nothing");
         row("within another", "sets:\n  - {name: s, of: team, values: [set:t]}\n", "team: set:s",
-            "4:37 a set cannot hold another set");
+            "4:34 a set cannot hold another set");
         row("twice in it", "sets:\n  - {name: s, of: team, values: [a, a]}\n", "team: set:s",
             "\"a\" stands twice");
         row("two of one name",

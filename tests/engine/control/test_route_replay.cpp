@@ -263,6 +263,11 @@ private slots:
         other.session = "other";
         QCOMPARE(replay(away, {call, other}).cacheLost, std::uint64_t(16));
         QCOMPARE(replay(policyOf(RouteStrategy::Ordered, {0}), {call}).cacheLost, std::uint64_t(0));
+        // What fell over then falls over now: nothing changes for it.
+        books::ExchangeRecord fellBack = call;
+        fellBack.candidates = {{"two/m", "tried", "first"}, {"one/m", "served", "next"}};
+        QCOMPARE(replay(away, {fellBack}).moved, std::uint64_t(0));
+        QCOMPARE(replay(away, {fellBack}).cacheLost, std::uint64_t(0));
         const auto unpriced = replay(policyOf(RouteStrategy::Ordered, {2}), {call});
         QCOMPARE(unpriced.cacheUnpriced, std::uint64_t(1));
         QCOMPARE(unpriced.cacheLost, std::uint64_t(8));

@@ -240,10 +240,14 @@ private slots:
         QTRY_VERIFY(scene.hasFinished());
         scene.moves().setFocus();
         QTest::keyClick(&scene.moves(), Qt::Key_C, Qt::ControlModifier);
-        QVERIFY(QGuiApplication::clipboard()->text().startsWith(
-            QStringLiteral("from,to,rule,calls,cost_before_usd,cost_after_usd\n"
-                           "openai/gpt-5,openai/gpt-5-mini,Short questions to small models,61204,"
-                           "270.00,71.60\n")));
+        const QStringList lines = QGuiApplication::clipboard()->text().split(u'\n');
+        QCOMPARE(lines[0],
+                 QStringLiteral("from,to,rule,calls,cost_before_usd,cost_after_usd,"
+                                "cache_lost_tokens,cache_cost_usd,first_token_p50_us,"
+                                "first_token_p50_us_modelled,total_p50_us,total_p50_us_modelled"));
+        QCOMPARE(lines[1],
+                 QStringLiteral("openai/gpt-5,openai/gpt-5-mini,Short questions to small models,"
+                                "61204,270.00,71.60,0,0.00,954175,401182,7633403,3209454"));
         // No rule takes the second one.
         QTest::keyClick(&scene.moves(), Qt::Key_J);
         QTest::keyClick(&scene.moves(), Qt::Key_Return);

@@ -10,6 +10,8 @@
 #include "ui/actions/action_registry.hpp"
 #include "ui/charts/band_chart.hpp"
 #include "ui/routing/changes_dialog.hpp"
+#include "ui/routing/named_set_dialog.hpp"
+#include "ui/routing/named_sets_panel.hpp"
 #include "ui/routing/replay_panel.hpp"
 #include "ui/routing/route_table.hpp"
 
@@ -191,6 +193,25 @@ QWidget* applying(Stage& stage) {
     return window.findChild<ChangesDialog*>();
 }
 
+QWidget* sets(Stage& stage) {
+    auto& window = openWith(stage, cannedRoutes());
+    const std::vector<NamedSet> known = cannedRoutes().sets;
+    stage.client().answer<admin::ListNamedSets>(
+        {{{known[0], {"Code to the strong model", "Night batch to the cheap lane"}},
+          {known[1], {}}}});
+    run(stage, "routing.sets");
+    return window.findChild<NamedSetsPanel*>()->window();
+}
+
+QWidget* changingSet(Stage& stage) {
+    auto& window = openWith(stage, cannedRoutes());
+    stage.client().answer<admin::ListNamedSets>({});
+    run(stage, "routing.sets");
+    auto* panel = window.findChild<NamedSetsPanel*>();
+    panel->add();
+    return panel->window()->findChild<NamedSetDialog*>();
+}
+
 constexpr Scene kScenes[] = {
     {"routing", rules},
     {"routing-draft", draft},
@@ -210,6 +231,8 @@ constexpr Scene kScenes[] = {
     {"routing-replay", replayed},
     {"routing-replaying", replaying},
     {"routing-replay-unchanged", unchanged},
+    {"routing-sets", sets},
+    {"routing-set", changingSet},
 };
 
 }  // namespace

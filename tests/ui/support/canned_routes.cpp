@@ -229,9 +229,9 @@ std::vector<admin::RouteReplay> cannedReplay() {
     newer.moves[1].cacheCost = dollars(11'124);
     newer.cacheLost = 41'200'000;
     newer.cacheCost = dollars(11'124);
-    newer.times = {{"openai/gpt-5", took(400'000, 900ms, 8s)},
-                   {"openai/gpt-5-mini", took(300'000, 420ms, 3s)},
-                   {"anthropic/claude-sonnet-4-5", took(340'000, 1'200ms, 14s)},
+    newer.times = {{"openai/gpt-5", took(90'000, 900ms, 8s)},
+                   {"openai/gpt-5-mini", took(30'000, 420ms, 3s)},
+                   {"anthropic/claude-sonnet-4-5", took(34'000, 1'200ms, 14s)},
                    {"google/gemini-2.5-flash", took(12, 300ms, 2s)}};
     for (const admin::RouteRow& each : cannedRoutes().routes) {
         newer.hits.push_back({each.settings.name, each.hits});
@@ -250,8 +250,8 @@ std::vector<admin::RouteReplay> cannedReplay() {
                          dollars(8'000), dollars(1'588))};
     older.moves[0].took = took(11'204, 900ms, 8s);
     older.moves[1].took = took(12'870, 1'200ms, 14s);
-    older.times = {{"openai/gpt-5", took(300'000, 900ms, 8s)},
-                   {"anthropic/claude-sonnet-4-5", took(400'000, 1'200ms, 14s)}};
+    older.times = {{"openai/gpt-5", took(60'000, 900ms, 8s)},
+                   {"anthropic/claude-sonnet-4-5", took(40'000, 1'200ms, 14s)}};
     older.hits = newer.hits;
     return {newer, older};
 }
