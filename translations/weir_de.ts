@@ -143,6 +143,26 @@
         <source>A test</source>
         <translation>Ein Test</translation>
     </message>
+    <message>
+        <source>The certificate for %1 ended on %2</source>
+        <translation>Das Zertifikat für %1 endete am %2</translation>
+    </message>
+    <message>
+        <source>The certificate for %1 ends on %2</source>
+        <translation>Das Zertifikat für %1 endet am %2</translation>
+    </message>
+    <message>
+        <source>Tools refuse to connect to the gateway.</source>
+        <translation>Werkzeuge lehnen die Verbindung zum Gateway ab.</translation>
+    </message>
+    <message>
+        <source>From then on tools refuse to connect to the gateway.</source>
+        <translation>Ab dann lehnen Werkzeuge die Verbindung zum Gateway ab.</translation>
+    </message>
+    <message>
+        <source>The gateway&apos;s certificate ending</source>
+        <translation>Das Zertifikat des Gateways endet</translation>
+    </message>
 </context>
 <context>
     <name>DestinationText</name>
@@ -901,6 +921,10 @@
         <source>In the time zone of the gateway. What quiet hours hold back is told at their end, unless it is over. A provider that is down and a budget that refuses calls are told at once.</source>
         <translation>In der Zeitzone des Gateways. Was die Ruhezeit zurückhält, wird an ihrem Ende gemeldet, wenn es nicht vorbei ist. Ein ausgefallener Anbieter und ein Budget, das Aufrufe ablehnt, werden sofort gemeldet.</translation>
     </message>
+    <message>
+        <source>Certificate ends in</source>
+        <translation>Zertifikat endet in</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::AlertsPage</name>
@@ -1301,6 +1325,14 @@
     <message>
         <source>%1. Its calls go to the next target until it works again.</source>
         <translation>%1. Seine Aufrufe gehen zum nächsten Ziel, bis es wieder geht.</translation>
+    </message>
+    <message>
+        <source>The certificate ends on %1</source>
+        <translation>Das Zertifikat endet am %1</translation>
+    </message>
+    <message>
+        <source>From then on tools refuse to connect. New files in the place of the old are taken over at once.</source>
+        <translation>Ab dann lehnen Werkzeuge die Verbindung ab. Neue Dateien an der Stelle der alten werden sofort übernommen.</translation>
     </message>
 </context>
 <context>
@@ -1785,6 +1817,22 @@
     <message>
         <source>Webhook tested</source>
         <translation>Webhook getestet</translation>
+    </message>
+    <message>
+        <source>Key renamed</source>
+        <translation>Schlüssel umbenannt</translation>
+    </message>
+    <message>
+        <source>Team renamed</source>
+        <translation>Team umbenannt</translation>
+    </message>
+    <message>
+        <source>User renamed</source>
+        <translation>Nutzer umbenannt</translation>
+    </message>
+    <message>
+        <source>Teams and keys edited</source>
+        <translation>Teams und Schlüssel bearbeitet</translation>
     </message>
 </context>
 <context>
@@ -3421,6 +3469,18 @@
     <message>
         <source> day</source>
         <translation> Tag</translation>
+    </message>
+    <message>
+        <source>that need no translation of the call</source>
+        <translation>die keine Übersetzung des Aufrufs brauchen</translation>
+    </message>
+    <message>
+        <source>Calls go only to targets that speak the format of the tool, so that nothing of them is left out or changed.</source>
+        <translation>Aufrufe gehen nur zu Zielen, die das Format des Werkzeugs sprechen, sodass nichts von ihnen ausgelassen oder geändert wird.</translation>
+    </message>
+    <message>
+        <source>without translation</source>
+        <translation>ohne Übersetzung</translation>
     </message>
 </context>
 <context>
@@ -5438,6 +5498,10 @@
     <message>
         <source>What was done</source>
         <translation>Was getan wurde</translation>
+    </message>
+    <message>
+        <source>renamed</source>
+        <translation>umbenannt</translation>
     </message>
 </context>
 <context>
@@ -8124,6 +8188,10 @@
     <message>
         <source>First token, ms</source>
         <translation>Erstes Token, ms</translation>
+    </message>
+    <message>
+        <source>%1 tokens are read anew that a prompt cache held: at a price that nobody knows</source>
+        <translation>%1 Tokens werden neu gelesen, die ein Prompt-Cache hielt: zu einem Preis, den niemand kennt</translation>
     </message>
 </context>
 <context>
