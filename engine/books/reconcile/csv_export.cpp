@@ -52,15 +52,16 @@ public:
             m_places[column] = placeOf(header, kColumnNames[column]);
         }
         if (!has(Day)) {
-            throw Refused{"The first line names no column \"day\"."};
+            throw NotAnExport{"The first line names no column \"day\"."};
         }
         if (!has(In) && !has(Out) && !has(Cost)) {
-            throw Refused{"The first line names no column of tokens or costs."};
+            throw NotAnExport{"The first line names no column of tokens or costs."};
         }
         // Half of the tokens cannot be compared; what they cost can.
         if (has(In) != has(Out) && !has(Cost)) {
-            throw Refused{std::string("The first line names a column of tokens ") +
-                          (has(In) ? "in and none of tokens out." : "out and none of tokens in.")};
+            throw NotAnExport{
+                std::string("The first line names a column of tokens ") +
+                (has(In) ? "in and none of tokens out." : "out and none of tokens in.")};
         }
         m_told.tellsRequests = has(Requests);
         m_told.tellsTokens = has(In) && has(Out);
@@ -82,7 +83,7 @@ public:
         line.tokensOut = countOf(cells, Out) + countOf(cells, AudioOut);
         line.cost = costOf(cells);
         if (!m_sums.add(line)) {
-            throw Refused{"A sum is more than anybody uses."};
+            throw NotAnExport{"A sum is more than anybody uses."};
         }
     }
 
@@ -125,8 +126,8 @@ private:
             day = exportedDay(*read);
         }
         if (!day) {
-            throw Refused{"\"" + std::string(text.substr(0, 30)) +
-                          "\" is not a day like 2026-11-26, in UTC."};
+            throw NotAnExport{"\"" + std::string(text.substr(0, 30)) +
+                              "\" is not a day like 2026-11-26, in UTC."};
         }
         return *day;
     }
@@ -160,7 +161,7 @@ private:
         }
         // Spreadsheets write whole numbers as "12.0".
         if (failed != std::errc() || count > kMost || (!rest.empty() && rest != ".0")) {
-            throw Refused{"\"" + std::string(text.substr(0, 30)) + "\" is not a whole number."};
+            throw NotAnExport{"\"" + std::string(text.substr(0, 30)) + "\" is not a whole number."};
         }
         return count;
     }
@@ -173,8 +174,8 @@ private:
         std::string currency(cell(cells, Currency));
         std::ranges::transform(currency, currency.begin(), lower);
         if (!currency.empty() && currency != "usd") {
-            throw Refused{"Costs are compared in US dollars, not in \"" + currency.substr(0, 10) +
-                          "\"."};
+            throw NotAnExport{"Costs are compared in US dollars, not in \"" +
+                              currency.substr(0, 10) + "\"."};
         }
         if (text.front() == '$') {
             text.remove_prefix(1);
@@ -185,7 +186,7 @@ private:
                               ? exportedCost(dollars)
                               : std::nullopt;
         if (!cost) {
-            throw Refused{"\"" + std::string(text.substr(0, 30)) + "\" is not an amount."};
+            throw NotAnExport{"\"" + std::string(text.substr(0, 30)) + "\" is not an amount."};
         }
         return *cost;
     }
@@ -205,13 +206,13 @@ Result<UsageExport> readCsvExport(std::string_view text) {
         CsvReader reader(cells);
         while (lines.next(cells)) {
             if (lines.quotes() == CsvLines::Quotes::Open) {
-                throw Refused{"A quote begins and is never closed."};
+                throw NotAnExport{"A quote begins and is never closed."};
             }
             reader.take(cells);
         }
         return reader.finish();
-    } catch (const Refused& refused) {
-        return Error::invalid("Line " + std::to_string(lines.line()) + ": " + refused.why,
+    } catch (const NotAnExport& reason) {
+        return Error::invalid("Line " + std::to_string(lines.line()) + ": " + reason.why,
                               "A CSV has a first line like "
                               "day,model,requests,input_tokens,cached_tokens,output_tokens,cost.");
     }

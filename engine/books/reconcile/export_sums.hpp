@@ -14,7 +14,7 @@ namespace weir::books {
 inline constexpr std::uint64_t kMostCounted = 1'000'000'000'000'000;
 
 // Thrown by the readers of exports, out of the line that cannot be read.
-struct Refused {
+struct NotAnExport {
     std::string why;
 };
 

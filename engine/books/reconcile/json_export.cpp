@@ -29,10 +29,10 @@ std::uint64_t countOf(const dom::object& object, std::string_view name) {
     }
     std::uint64_t count = 0;
     if (found->get(count) != simdjson::SUCCESS) {
-        throw Refused{"\"" + std::string(name) + "\" is not a whole number."};
+        throw NotAnExport{"\"" + std::string(name) + "\" is not a whole number."};
     }
     if (count > kMostCounted) {
-        throw Refused{"\"" + std::string(name) + "\" is more than anybody uses."};
+        throw NotAnExport{"\"" + std::string(name) + "\" is more than anybody uses."};
     }
     return count;
 }
@@ -44,7 +44,7 @@ std::string textOf(const dom::object& object, std::string_view name) {
         return {};
     }
     if (found->get(text) != simdjson::SUCCESS) {
-        throw Refused{"\"" + std::string(name) + "\" is not a text."};
+        throw NotAnExport{"\"" + std::string(name) + "\" is not a text."};
     }
     return std::string(text);
 }
@@ -54,20 +54,20 @@ Money amountOf(const dom::element& element) {
     dom::object amount;
     double dollars = 0;
     if (element.get(amount) != simdjson::SUCCESS) {
-        throw Refused{"\"amount\" is not an amount with its currency."};
+        throw NotAnExport{"\"amount\" is not an amount with its currency."};
     }
     const auto value = memberOf(amount, "value");
     if (!value || value->get(dollars) != simdjson::SUCCESS) {
-        throw Refused{"\"amount\" has no value."};
+        throw NotAnExport{"\"amount\" has no value."};
     }
     const std::string currency = textOf(amount, "currency");
     if (currency != "usd" && currency != "USD") {
-        throw Refused{"Costs are compared in US dollars, not in \"" + currency.substr(0, 10) +
-                      "\"."};
+        throw NotAnExport{"Costs are compared in US dollars, not in \"" + currency.substr(0, 10) +
+                          "\"."};
     }
     const auto cost = exportedCost(dollars);
     if (!cost) {
-        throw Refused{"An amount is more than anybody spends."};
+        throw NotAnExport{"An amount is more than anybody spends."};
     }
     return *cost;
 }
@@ -78,11 +78,11 @@ public:
         dom::object page;
         dom::array buckets;
         if (element.get(page) != simdjson::SUCCESS) {
-            throw Refused{"A page of the export is no object."};
+            throw NotAnExport{"A page of the export is no object."};
         }
         const auto data = memberOf(page, "data");
         if (!data || data->get(buckets) != simdjson::SUCCESS) {
-            throw Refused{"A page of the export has no list \"data\"."};
+            throw NotAnExport{"A page of the export has no list \"data\"."};
         }
         for (const dom::element each : buckets) {
             bucket(each);
@@ -95,18 +95,18 @@ private:
         dom::object bucket;
         dom::array results;
         if (element.get(bucket) != simdjson::SUCCESS) {
-            throw Refused{"A bucket of the export is no object."};
+            throw NotAnExport{"A bucket of the export is no object."};
         }
         const std::uint64_t start = countOf(bucket, "start_time");
         constexpr std::uint64_t kMostSeconds = 10'000'000'000;
         const auto day = start < kMostSeconds ? exportedDay(Timestamp(std::chrono::seconds(start)))
                                               : std::nullopt;
         if (!day) {
-            throw Refused{"A bucket of the export has no \"start_time\"."};
+            throw NotAnExport{"A bucket of the export has no \"start_time\"."};
         }
         const auto list = memberOf(bucket, "results");
         if (!list || list->get(results) != simdjson::SUCCESS) {
-            throw Refused{"A bucket of the export has no list \"results\"."};
+            throw NotAnExport{"A bucket of the export has no list \"results\"."};
         }
         for (const dom::element each : results) {
             result(*day, each);
@@ -116,7 +116,7 @@ private:
     void result(Timestamp day, const dom::element& element) {
         dom::object result;
         if (element.get(result) != simdjson::SUCCESS) {
-            throw Refused{"A result of the export is no object."};
+            throw NotAnExport{"A result of the export is no object."};
         }
         ExportedUsage line;
         line.day = day;
@@ -135,10 +135,10 @@ private:
             m_told.tellsCached = m_told.tellsCached || memberOf(result, "input_cached_tokens");
             m_told.tellsRequests = m_told.tellsRequests || memberOf(result, "num_model_requests");
         } else {
-            throw Refused{"A result of the export has neither tokens nor an amount."};
+            throw NotAnExport{"A result of the export has neither tokens nor an amount."};
         }
         if (!m_sums.add(line)) {
-            throw Refused{"A sum of the export is more than anybody uses."};
+            throw NotAnExport{"A sum of the export is more than anybody uses."};
         }
     }
 
@@ -174,8 +174,8 @@ Result<UsageExport> readJsonExport(std::string_view text) {
             reader.page(page);
         }
         return reader.finish();
-    } catch (const Refused& refused) {
-        return Error::invalid(refused.why,
+    } catch (const NotAnExport& reason) {
+        return Error::invalid(reason.why,
                               "Save the answer of organization/usage or organization/costs as "
                               "it is.");
     }

@@ -14,7 +14,7 @@ namespace {
 
 using namespace admin;
 
-WebhookRow rowOf(const policy::Webhook& webhook, const std::vector<Delivery>& deliveries) {
+WebhookRow webhookRow(const policy::Webhook& webhook, const std::vector<Delivery>& deliveries) {
     WebhookRow row;
     row.settings = {.name = webhook.name,
                     .kind = webhook.kind,
@@ -69,7 +69,7 @@ public:
         list.keychainProblem = m_services.alerts.keychainProblem();
         if (const auto snapshot = m_services.policy.snapshot()) {
             for (const policy::Webhook& webhook : snapshot->webhooks) {
-                list.webhooks.push_back(rowOf(webhook, list.deliveries));
+                list.webhooks.push_back(webhookRow(webhook, list.deliveries));
             }
         }
         return list;
@@ -78,7 +78,7 @@ public:
     Result<WebhookRow> rowNamed(const std::string& name) const {
         for (const policy::Webhook& webhook : m_services.policy.snapshot()->webhooks) {
             if (webhook.name == name) {
-                return rowOf(webhook, m_services.alerts.deliveries());
+                return webhookRow(webhook, m_services.alerts.deliveries());
             }
         }
         return Error::internal("The webhook \"" + name + "\" is in the document and not in force.");

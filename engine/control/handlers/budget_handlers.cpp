@@ -16,7 +16,7 @@ namespace {
 
 using namespace admin;
 
-BudgetRow rowOf(const policy::BudgetState& state, Timestamp now) {
+BudgetRow budgetRow(const policy::BudgetState& state, Timestamp now) {
     const policy::Budget& budget = state.budget;
     const auto aMillion = [](Price price) { return Money::fromNano(price.pico() * 1'000); };
     BudgetRow row{.settings = {.name = budget.name,
@@ -61,7 +61,7 @@ std::optional<BudgetRow> findRow(const policy::BudgetBoard& board, const std::st
                                  Timestamp now) {
     for (const policy::BudgetState& state : board.states()) {
         if (state.budget.name == name) {
-            return rowOf(state, now);
+            return budgetRow(state, now);
         }
     }
     return std::nullopt;
@@ -254,7 +254,7 @@ void addBudgetHandlers(HandlerTable& table, const BudgetServices& services) {
         BudgetList list;
         const Timestamp now = clock.now();
         for (const policy::BudgetState& state : board.states()) {
-            list.budgets.push_back(rowOf(state, now));
+            list.budgets.push_back(budgetRow(state, now));
         }
         return list;
     });

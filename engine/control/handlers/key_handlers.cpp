@@ -31,7 +31,7 @@ Result<void> checkNames(const Op& operation) {
     return {};
 }
 
-KeyRow rowOf(const books::StoredKey& key, Timestamp now) {
+KeyRow keyRow(const books::StoredKey& key, Timestamp now) {
     KeyRow row;
     row.id = key.id;
     row.name = key.name;
@@ -67,7 +67,7 @@ public:
         }
         KeyList list;
         for (const books::StoredKey& key : *stored) {
-            list.keys.push_back(rowOf(key, m_services.clock.now()));
+            list.keys.push_back(keyRow(key, m_services.clock.now()));
         }
         for (const policy::DeclaredKey& key : m_services.policy.snapshot()->declaredKeys) {
             KeyRow row;
@@ -113,7 +113,7 @@ public:
         if (const auto inForce = m_services.policy.keysChanged(); !inForce) {
             return inForce.error();
         }
-        return CreatedKey{rowOf(*stored, m_services.clock.now()), std::string(secret.reveal())};
+        return CreatedKey{keyRow(*stored, m_services.clock.now()), std::string(secret.reveal())};
     }
 
     Result<KeyRow> set(const SetKey& operation, const Caller& caller) const {
@@ -176,7 +176,7 @@ public:
         }
         KeyList list;
         for (const books::StoredKey& key : *added) {
-            list.keys.push_back(rowOf(key, m_services.clock.now()));
+            list.keys.push_back(keyRow(key, m_services.clock.now()));
         }
         return list;
     }
@@ -278,7 +278,7 @@ private:
         if (const auto done = m_services.policy.keysChanged(); !done) {
             return done.error();
         }
-        return rowOf(*stored, m_services.clock.now());
+        return keyRow(*stored, m_services.clock.now());
     }
 
     KeyServices m_services;

@@ -12,7 +12,7 @@ namespace {
 
 using namespace admin;
 
-RateLimitRow rowOf(const policy::RateLimitState& state) {
+RateLimitRow rateLimitRow(const policy::RateLimitState& state) {
     const policy::RateLimit& limit = state.limit;
     return {.settings = {.name = limit.name,
                          .key = limit.scope.key,
@@ -45,7 +45,7 @@ RateLimitRow rowOf(const policy::RateLimitState& state) {
 Result<RateLimitRow> rowNamed(policy::RateBoard& board, const std::string& name) {
     for (const policy::RateLimitState& state : board.states()) {
         if (state.limit.name == name) {
-            return rowOf(state);
+            return rateLimitRow(state);
         }
     }
     return Error::internal("The rate limit \"" + name + "\" is in the document and not in force.");
@@ -67,7 +67,7 @@ void addRateLimitHandlers(HandlerTable& table, const RateLimitServices& services
     table.now<ListRateLimits>([&board](const ListRateLimits&) -> Result<RateLimitList> {
         RateLimitList list;
         std::ranges::transform(board.states(), std::back_inserter(list.limits),
-                               [](const auto& state) { return rowOf(state); });
+                               [](const auto& state) { return rateLimitRow(state); });
         return list;
     });
     addItemHandlers<RateLimitItems>(table, services.policy, [&board](const std::string& name) {

@@ -13,7 +13,7 @@ namespace {
 
 using namespace admin;
 
-TokenRow rowOf(const books::StoredToken& token) {
+TokenRow tokenRow(const books::StoredToken& token) {
     TokenRow row;
     row.id = token.id;
     row.name = token.name;
@@ -35,7 +35,7 @@ public:
         }
         TokenList list;
         for (const books::StoredToken& token : *stored) {
-            list.tokens.push_back(rowOf(token));
+            list.tokens.push_back(tokenRow(token));
         }
         return list;
     }
@@ -55,7 +55,7 @@ public:
             return stored.error();
         }
         changed();
-        return CreatedToken{rowOf(*stored), std::string(secret.reveal())};
+        return CreatedToken{tokenRow(*stored), std::string(secret.reveal())};
     }
 
     Result<TokenRow> revoke(const RevokeToken& operation, const Caller& caller) const {
@@ -64,7 +64,7 @@ public:
             return revoked.error();
         }
         changed();
-        return rowOf(*revoked);
+        return tokenRow(*revoked);
     }
 
 private:

@@ -127,6 +127,8 @@ private slots:
         QVERIFY(editor->findChild<QCheckBox*>()->isChecked());
         QCOMPARE(editor->findChild<QSpinBox*>()->value(), 30);
         scene.run("routing.undo");
+        QTRY_VERIFY(!editor->findChildren<QCheckBox*>().last()->isChecked());
+        scene.run("routing.undo");
         QTRY_COMPARE(editor->findChild<QSpinBox*>()->value(), -1);
     }
 
