@@ -228,8 +228,8 @@ private slots:
         HostFolder folder(QByteArray(HostFolder::kDocument) +
                           "teams: [{name: declared}]\n"
                           "budgets: [{name: month, team: paid, limit: 5, every: month}]\n"
-                          "routes: [{name: law, when: {team: legal-*}, use: {refuse: No.}},"
-                          " {name: lab, when: {team: set:labs}, use: {refuse: No.}}]\n"
+                          "routes: [{name: law, when: {team: legal-*}, refuse: No.},"
+                          " {name: lab, when: {team: set:labs}, refuse: No.}]\n"
                           "sets: [{name: labs, of: team, values: [lab-one]}]\n");
         const auto host = folder.start();
         const auto client = clientOf(*host);

@@ -61,10 +61,12 @@ std::vector<RouteChoice> fitting(std::vector<RouteChoice> choices, const CallNee
 }
 
 bool allServe(const std::vector<RouteChoice>& choices, const CallNeeds& needs,
-              const DataDemand& demand, const Snapshot& snapshot) {
+              const DataDemand& demand, Wire wire, const Snapshot& snapshot) {
     return std::ranges::all_of(choices, [&](const RouteChoice& choice) {
         return std::ranges::all_of(choice.targets, [&](const Target& target) {
-            return canServe(target, needs) && meets(snapshot.providerOf(target).data, demand);
+            const providers::Provider& provider = snapshot.providerOf(target);
+            return canServe(target, needs) && meets(provider.data, demand) &&
+                   !barsTranslation(demand, provider, wire);
         });
     });
 }
@@ -163,7 +165,7 @@ Lookup findTargets(const RouteFacts& facts, const Snapshot& snapshot,
         other.choices = choicesOf(asked, snapshot);
     }
     const Route* aimed = route.choices.empty() ? &other : &route;
-    if (!allServe(aimed->choices, needs, route.require, snapshot)) {
+    if (!allServe(aimed->choices, needs, route.require, wireOf(facts), snapshot)) {
         if (aimed == &route) {
             other = route;
         }

@@ -125,6 +125,10 @@ bool meets(const DataPolicy& policy, const DataDemand& demand) {
                                   forgetsInTime(policy, demand));
 }
 
+bool barsTranslation(const DataDemand& demand, const providers::Provider& provider, Wire wire) {
+    return demand.noTranslation && dialectAt(provider, wire) != wire.dialect;
+}
+
 UnfitTarget judgeUnfit(const Target& target, const CallNeeds& needs, const DataPolicy& policy,
                        const DataDemand& demand) {
     UnfitTarget unfit{.target = target, .reasons = {}};
@@ -175,13 +179,12 @@ void takeOutUnfit(std::vector<Target>& targets, const CallNeeds& needs, const Da
         const providers::Provider& provider = snapshot.providerOf(target);
         const auto dialect = dialectAt(provider, wire);
         const CallNeeds& asked = dialect == wire.dialect ? needs : translated;
-        const bool otherDialect = demand.noTranslation && dialect != wire.dialect;
-        if (!dialect ||
-            (!otherDialect && canServe(target, asked) && meets(provider.data, demand))) {
+        const bool barred = barsTranslation(demand, provider, wire);
+        if (!dialect || (!barred && canServe(target, asked) && meets(provider.data, demand))) {
             return false;
         }
         unfit.push_back(judgeUnfit(target, asked, provider.data, demand));
-        if (otherDialect) {
+        if (barred) {
             unfit.back().tooShort = false;
             unfit.back().reasons.emplace_back(
                 "would need a translation, the route requires that there is none");

@@ -35,6 +35,9 @@ CallNeeds needsOf(const RouteFacts& facts);
 bool canServe(const Target& target, const CallNeeds& needs);
 bool meets(const DataPolicy& policy, const DataDemand& demand);
 
+// Only a translated call would reach the provider, and that is ruled out.
+bool barsTranslation(const DataDemand& demand, const providers::Provider& provider, Wire wire);
+
 // Why it cannot, in words; called when one of the above does not hold.
 UnfitTarget judgeUnfit(const Target& target, const CallNeeds& needs, const DataPolicy& policy,
                        const DataDemand& demand);

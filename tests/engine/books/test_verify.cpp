@@ -164,7 +164,8 @@ private slots:
         while (encoded[route] == other[route]) {
             ++route;
         }
-        encoded.erase(route - 1, 1);  // the cost centre, which is the last before the route
+        // What is last before the route: the cost centre, and what was left of a budget.
+        encoded.erase(route - 2, 2);
         encoded[0] = 6;
         auto database = Database::open(book() / "2026-08.db", Database::Mode::Create, kSoon);
         QVERIFY(database->migrate(std::span(kMonthSchema).first(6)));
