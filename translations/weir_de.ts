@@ -7797,7 +7797,7 @@
         <translation>HH:mm</translation>
     </message>
     <message>
-        <source>Change target</source>
+        <source>New target</source>
         <translation>Anderes Ziel</translation>
     </message>
     <message>
@@ -7821,7 +7821,7 @@
         <translation>Was die Aufrufe mit ihren Token kosten würden</translation>
     </message>
     <message>
-        <source>Newly refused</source>
+        <source>Refused</source>
         <translation>Neu abgelehnt</translation>
     </message>
     <message>
@@ -7833,7 +7833,7 @@
         <translation>Aufrufe, die ein Ziel hatten und keines mehr hätten</translation>
     </message>
     <message>
-        <source>Never matched</source>
+        <source>Unmatched</source>
         <translation>Nie getroffen</translation>
     </message>
     <message numerus="yes">

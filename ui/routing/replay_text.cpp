@@ -66,7 +66,7 @@ QString timeText(const QDateTime& time) {
 
 Stat movedStat(const admin::RouteReplay& sum) {
     Stat stat;
-    stat.name = Replay::tr("Change target");
+    stat.name = Replay::tr("New target");
     stat.figure = countText(sum.moved);
     stat.note =
         Replay::tr("%1 % of %2 calls")
@@ -94,7 +94,7 @@ Stat costStat(const admin::RouteReplay& sum) {
 
 Stat refusedStat(const admin::RouteReplay& sum) {
     Stat stat;
-    stat.name = Replay::tr("Newly refused");
+    stat.name = Replay::tr("Refused");
     stat.figure = countText(sum.refused);
     stat.note = Replay::tr("of %1 calls").arg(countText(sum.calls));
     stat.meaning = Replay::tr("Calls that had a target then and would have none");
@@ -161,7 +161,7 @@ Stat idleStat(const admin::RouteReplay& sum, const std::vector<admin::RouteSetti
         names << QString::fromStdString(name);
     }
     Stat stat;
-    stat.name = Replay::tr("Never matched");
+    stat.name = Replay::tr("Unmatched");
     stat.figure = countText(static_cast<std::uint64_t>(names.size()));
     stat.unit =
         names.isEmpty() ? QString() : Replay::tr("rules", nullptr, static_cast<int>(names.size()));
