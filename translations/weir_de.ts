@@ -918,8 +918,8 @@
         <translation>Bis</translation>
     </message>
     <message>
-        <source>In the time zone of the gateway. What quiet hours hold back is told at their end, unless it is over. A provider that is down and a budget that refuses calls are told at once.</source>
-        <translation>In der Zeitzone des Gateways. Was die Ruhezeit zurückhält, wird an ihrem Ende gemeldet, wenn es nicht vorbei ist. Ein ausgefallener Anbieter und ein Budget, das Aufrufe ablehnt, werden sofort gemeldet.</translation>
+        <source>In the time zone of the gateway. What quiet hours hold back is told at their end, unless it is over. What stops calls now is told at once: a provider that is down, a budget that refuses, a certificate that has ended.</source>
+        <translation>In der Zeitzone des Gateways. Was die Ruhezeit zurückhält, wird an ihrem Ende gemeldet, wenn es nicht vorbei ist. Was Aufrufe jetzt aufhält, wird sofort gemeldet: ein ausgefallener Anbieter, ein Budget, das ablehnt, ein Zertifikat, das geendet hat.</translation>
     </message>
     <message>
         <source>Certificate ends in</source>

@@ -96,7 +96,8 @@ const Command kAlertsList{
      "    - {name: pager, url: https://pager.example/weir, secret: env:WEIR_PAGER_SECRET,\n"
      "       about: [provider_down, error_rate]}\n\n"
      "These are the usual values; there are quiet hours only when they are written. A provider\n"
-     "that is down and a budget that refuses calls are told in them too.\n"
+     "that is down, a budget that refuses calls and a certificate that has ended are told in them\n"
+     "too.\n"
      "Works through the running gateway of the data folder."},
     list};
 

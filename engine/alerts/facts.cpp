@@ -98,21 +98,21 @@ public:
 
     // Once it has ended, every call fails.
     void certificate(const CertificateFact& fact) {
-        end(AlertKind::CertificateExpires, fact.name, fact.ends, m_rules.certificateExpires);
-        if (!judged.conditions.empty() &&
-            judged.conditions.back().alert.kind == AlertKind::CertificateExpires) {
-            judged.conditions.back().alert.urgent = fact.ends <= m_now;
+        Condition* const told =
+            end(AlertKind::CertificateExpires, fact.name, fact.ends, m_rules.certificateExpires);
+        if (told != nullptr) {
+            told->alert.urgent = fact.ends <= m_now;
         }
     }
 
     Judged judged;
 
 private:
-    // Told at each step before it, and when it has come.
-    void end(AlertKind kind, const std::string& name, Timestamp at,
-             const std::vector<seconds>& steps) {
+    // Told at each step before it, and when it has come. Null: not yet.
+    Condition* end(AlertKind kind, const std::string& name, Timestamp at,
+                   const std::vector<seconds>& steps) {
         if (at == Timestamp() || steps.empty()) {
-            return;
+            return nullptr;
         }
         Condition ends{keyOf(kind, name, at), 0, alertOf(kind, name)};
         judged.there.insert(ends.key);
@@ -125,9 +125,7 @@ private:
         if (at <= m_now) {
             ++ends.level;
         }
-        if (ends.level > 0) {
-            judged.conditions.push_back(std::move(ends));
-        }
+        return ends.level > 0 ? &judged.conditions.emplace_back(std::move(ends)) : nullptr;
     }
 
     static Alert alertOf(AlertKind kind, const std::string& subject) {

@@ -200,8 +200,8 @@ void AlertRulesDialog::retranslate() {
     m_until->setPlaceholderText(QStringLiteral("07:00"));
     m_quietHint->setText(
         tr("In the time zone of the gateway. What quiet hours hold back is told at their end, "
-           "unless it is over. A provider that is down and a budget that refuses calls are told "
-           "at once."));
+           "unless it is over. What stops calls now is told at once: a provider that is down, a "
+           "budget that refuses, a certificate that has ended."));
     showState();
 }
 

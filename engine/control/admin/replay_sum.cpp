@@ -5,6 +5,8 @@
 #include <string>
 #include <tuple>
 
+#include "engine/base/any_test.hpp"
+
 namespace weir::admin {
 
 namespace {
@@ -51,10 +53,8 @@ void addHit(std::vector<RouteHit>& hits, const RouteHit& more) {
 }
 
 bool asksForHeader(const RouteCondition& condition) {
-    return condition.kind == ConditionKind::Test
-               ? condition.field == RouteField::Header
-               : std::ranges::any_of(
-                     condition.of, [](const RouteCondition& each) { return asksForHeader(each); });
+    return anyTest(condition,
+                   [](const RouteCondition& test) { return test.field == RouteField::Header; });
 }
 
 }  // namespace

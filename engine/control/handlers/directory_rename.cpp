@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/base/any_test.hpp"
 #include "engine/base/words.hpp"
 #include "engine/control/handlers/directory_plan.hpp"
 #include "engine/control/handlers/names.hpp"
@@ -35,11 +36,9 @@ bool tells(const std::vector<std::string>& values, const std::string& name,
 
 bool tells(const RouteCondition& condition, RouteField field, const std::string& name,
            const std::string& another) {
-    return (condition.kind == ConditionKind::Test && condition.field == field &&
-            tells(condition.values, name, another)) ||
-           std::ranges::any_of(condition.of, [&](const RouteCondition& each) {
-               return tells(each, field, name, another);
-           });
+    return anyTest(condition, [&](const RouteCondition& test) {
+        return test.field == field && tells(test.values, name, another);
+    });
 }
 
 // "the budget "search-month"": what of the document counts by the name. Empty: nothing.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 
+#include "engine/base/any_test.hpp"
 #include "engine/control/config/edit_sets.hpp"
 #include "engine/control/handlers/document_items.hpp"
 #include "engine/control/handlers/handlers.hpp"
@@ -12,11 +13,11 @@ namespace {
 using namespace admin;
 
 bool namesSet(const RouteCondition& when, const std::string& name) {
-    return (when.kind == ConditionKind::Test && mayBeSet(when.field) &&
-            std::ranges::any_of(
-                when.values, [&](const std::string& value) { return setNamed(value) == name; })) ||
-           std::ranges::any_of(when.of,
-                               [&](const RouteCondition& each) { return namesSet(each, name); });
+    return anyTest(when, [&](const RouteCondition& test) {
+        return mayBeSet(test.field) &&
+               std::ranges::any_of(
+                   test.values, [&](const std::string& value) { return setNamed(value) == name; });
+    });
 }
 
 NamedSetRow rowOfSet(const policy::Snapshot& snapshot, const NamedSet& set) {

@@ -22,7 +22,6 @@ public:
     // Renames what the conversation offers, demands and has called: letters, digits, - and _, at
     // most `longest` of them.
     ToolNames(Conversation& conversation, std::size_t longest, TranslationNotes& notes);
-    ToolNames() = default;
 
     // What the caller calls it.
     const std::string& callersName(const std::string& targets) const;

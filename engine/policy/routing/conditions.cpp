@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/base/any_test.hpp"
+
 namespace weir::policy {
 
 namespace {
@@ -186,14 +188,11 @@ bool holds(const RouteCondition& condition, const RouteFacts& facts) {
 }
 
 bool asksForJudgement(const RouteCondition& condition) {
-    return (condition.kind == ConditionKind::Test && isJudged(condition.field)) ||
-           std::ranges::any_of(condition.of, asksForJudgement);
+    return anyTest(condition, [](const RouteCondition& test) { return isJudged(test.field); });
 }
 
 bool asksFor(const RouteCondition& condition, RouteField field) {
-    return (condition.kind == ConditionKind::Test && condition.field == field) ||
-           std::ranges::any_of(
-               condition.of, [field](const RouteCondition& each) { return asksFor(each, field); });
+    return anyTest(condition, [field](const RouteCondition& test) { return test.field == field; });
 }
 
 const RouteCondition* firstFailure(const RouteCondition& condition, const RouteFacts& facts) {
