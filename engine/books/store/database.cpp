@@ -258,7 +258,12 @@ Result<void> Database::migrate(std::span<const char* const> migrations, const Fi
     }
     for (auto next = static_cast<std::size_t>(*version); next < migrations.size(); ++next) {
         auto done = transaction([&]() -> Result<void> {
-            // Another may have been first while this one waited for the lock.
+            // Another may have been first while this one waited for the lock, and its tables are
+            // read anew only by a statement that looks at them: to prepare one that fills a table
+            // goes by what this connection remembers.
+            if (auto seen = execute("SELECT 1 FROM sqlite_schema LIMIT 1"); !seen) {
+                return seen;
+            }
             const auto reached = this->version();
             if (!reached || *reached > static_cast<std::int64_t>(next)) {
                 return reached ? Result<void>() : reached.error();
