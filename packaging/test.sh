@@ -8,13 +8,13 @@ usage: packaging/test.sh [STEP...]
 
 Without a step: all of them, in this order; stops at the first that fails.
   install   what Debian 12 lacks of packaging/packages (build, desktop, run, test)
-  build     preset dev: everything but the engine's tests, warnings are errors
+  build     preset ci: everything but the engine's tests, warnings are errors
   asan      the engine's tests under AddressSanitizer and UBSan
   tsan      those of them that can start threads under ThreadSanitizer
   fuzz      every fuzz target from its corpus, WEIR_FUZZ_SECONDS (60) each; begins alike each time,
             unless WEIR_FUZZ_SEED is another number than 1. How far it comes is the machine's: hunt
             longer by hand than it runs here
-  test      the others of preset dev, offscreen: contract, window, source rules, e2e
+  test      the others of preset ci, offscreen: contract, window, source rules, e2e
 
 The last lines are ctest's summary. The engine's tests without sanitizers:
   cmake --build --preset dev && ctest --preset dev -L engine
@@ -36,8 +36,8 @@ step_install() {
 }
 
 step_build() {
-    cmake --preset dev -Wno-dev
-    cmake --build --preset dev -j "$jobs" --target all_but_engine_tests
+    cmake --preset ci -Wno-dev
+    cmake --build --preset ci -j "$jobs" --target all_but_engine_tests
 }
 
 # Only what a sanitizer can see into: the engine and its tests, without the window. sanitized PRESET
@@ -76,7 +76,7 @@ step_fuzz() {
 }
 
 step_test() {
-    ctest --preset dev -j "$jobs" -LE '^engine$' --no-label-summary
+    ctest --preset ci -j "$jobs" -LE '^engine$' --no-label-summary
 }
 
 case "${1:-}" in

@@ -53,6 +53,26 @@ function(weir_join_sources target)
   endif()
 endfunction()
 
+# weir_join_folders(TARGET)
+# The same for a target of many rooms, once all its folders have been added: each is compiled as one,
+# so that names have to be unique in a folder only.
+function(weir_join_folders target)
+  if(NOT WEIR_JOINED)
+    return()
+  endif()
+  weir_join_sources(${target})
+  set_target_properties(${target} PROPERTIES UNITY_BUILD_MODE GROUP)
+  get_target_property(sources ${target} SOURCES)
+  foreach(source IN LISTS sources)
+    if(source MATCHES "\\.cpp$")
+      get_filename_component(folder "${source}" DIRECTORY)
+      file(RELATIVE_PATH folder "${CMAKE_CURRENT_SOURCE_DIR}" "${folder}")
+      string(MAKE_C_IDENTIFIER "${folder}" group)
+      set_source_files_properties("${source}" TARGET_DIRECTORY ${target} PROPERTIES UNITY_GROUP ${group})
+    endif()
+  endforeach()
+endfunction()
+
 set(weir_std_headers <algorithm> <any> <array> <atomic> <charconv> <chrono> <cstdint> <deque>
   <filesystem> <functional> <map> <memory> <mutex> <optional> <set> <span> <string> <string_view>
   <system_error> <thread> <tuple> <unordered_map> <utility> <variant> <vector>)

@@ -16,7 +16,7 @@ using test::portOf;
 
 namespace {
 
-const QByteArray kDocument =
+const QByteArray kRoutesDocument =
     "version: 1\nlisten: 127.0.0.1:0\n"
     "providers:\n  - {name: one, kind: simulator}\n  - {name: two, kind: simulator}\n"
     "# what is asked for as auto\n"
@@ -49,7 +49,7 @@ class TestHostRoutes : public QObject {
     Q_OBJECT
 
     struct Running {
-        HostFolder folder{kDocument};
+        HostFolder folder{kRoutesDocument};
         std::unique_ptr<app::Host> host = folder.start();
         std::unique_ptr<AdminClient> client = clientOf(*host);
         std::string key = callAndWait(*client, CreateKey{"k", "search", "ada"})->secret;
@@ -190,14 +190,14 @@ private slots:
         QCOMPARE(history->revisions.front().comment, std::string("for now"));
         QCOMPARE(history->revisions.front().actor, std::string("window"));
         const auto text = callAndWait(*gateway.client, GetPolicy{before});
-        QCOMPARE(text->text, kDocument.toStdString());
+        QCOMPARE(text->text, kRoutesDocument.toStdString());
         QCOMPARE(text->routes.size(), std::size_t(2));
 
         const auto back = callAndWait(*gateway.client, RollBackPolicy{before, {}});
         QVERIFY2(back.ok(), back ? "" : back.error().text().c_str());
         QCOMPARE(gateway.call(kPlain), 200);
         // Every byte is where it was.
-        QCOMPARE(callAndWait(*gateway.client, GetPolicy{0})->text, kDocument.toStdString());
+        QCOMPARE(callAndWait(*gateway.client, GetPolicy{0})->text, kRoutesDocument.toStdString());
         QVERIFY(!callAndWait(*gateway.client, GetPolicy{99}));
     }
 
@@ -227,7 +227,7 @@ private slots:
     }
 
     void aDraftOutlivesTheGatewayAndChangesNothing() {
-        HostFolder folder(kDocument);
+        HostFolder folder(kRoutesDocument);
         std::vector<RouteSettings> wanted;
         {
             const auto host = folder.start();

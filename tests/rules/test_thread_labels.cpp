@@ -38,9 +38,9 @@ private slots:
     void whatCanStartThreadsSaysSo() {
         QFile list(QStringLiteral(WEIR_SINGLE_THREADED));
         QVERIFY(list.open(QIODevice::ReadOnly));
-        const QStringList programs =
+        const QStringList tests =
             QString::fromUtf8(list.readAll()).split(QLatin1Char('\n'), Qt::SkipEmptyParts);
-        QVERIFY(programs.size() > 50);
+        QVERIFY(tests.size() > 50);
         QHash<QString, QString> files;
         for (const QString& path :
              cppFiles({QStringLiteral("engine"), QStringLiteral("app"), QStringLiteral("tests")})) {
@@ -49,8 +49,8 @@ private slots:
         const Reach reach(files);
         const QStringList sources = files.keys();
         QStringList wrong;
-        for (const QString& program : programs) {
-            const QString name = nameOf(program) + QStringLiteral(".cpp");
+        for (const QString& test : tests) {
+            const QString name = test + QStringLiteral(".cpp");
             const auto source = std::ranges::find(sources, name, nameOf);
             QVERIFY2(source != sources.end(), qPrintable(name));
             for (const QString& starter : startersFrom(*source, files, reach)) {

@@ -8,8 +8,6 @@
 
 namespace weir::ui {
 
-using admin::AuditPage;
-
 AuditSource::AuditSource(admin::AdminClient& client, AuditModel& model, QObject* parent)
     : QObject(parent), m_client(client), m_model(model) {}
 
@@ -41,7 +39,7 @@ void AuditSource::refresh() {
         return;
     }
     m_askingNewest = true;
-    m_client.call(question(), admin::AdminClient::Callback<AuditPage>(
+    m_client.call(question(), admin::AdminClient::Callback<admin::AuditPage>(
                                   [self = QPointer(this), question = m_question](auto reply) {
                                       if (self && self->m_question == question) {
                                           self->takeNewest(std::move(reply));
@@ -49,7 +47,7 @@ void AuditSource::refresh() {
                                   }));
 }
 
-void AuditSource::takeNewest(Result<AuditPage> reply) {
+void AuditSource::takeNewest(Result<admin::AuditPage> reply) {
     m_askingNewest = false;
     m_newestProblem = reply ? QString() : QString::fromStdString(reply.error().text());
     if (!reply) {
@@ -85,16 +83,16 @@ void AuditSource::askOlder() {
     m_askingOlder = true;
     admin::ListAudit operation = question();
     operation.before = last->id;
-    m_client.call(operation, admin::AdminClient::Callback<AuditPage>(
+    m_client.call(operation, admin::AdminClient::Callback<admin::AuditPage>(
                                  [self = QPointer(this), question = m_question,
-                                  before = operation.before](Result<AuditPage> reply) {
+                                  before = operation.before](Result<admin::AuditPage> reply) {
                                      if (self && self->m_question == question) {
                                          self->takeOlder(std::move(reply), before);
                                      }
                                  }));
 }
 
-void AuditSource::takeOlder(Result<AuditPage> reply, const std::string& before) {
+void AuditSource::takeOlder(Result<admin::AuditPage> reply, const std::string& before) {
     m_askingOlder = false;
     m_olderProblem = reply ? QString() : QString::fromStdString(reply.error().text());
     const admin::AuditRecord* last = m_model.at(m_model.rowCount() - 1);
@@ -107,7 +105,7 @@ void AuditSource::takeOlder(Result<AuditPage> reply, const std::string& before) 
     emit changed();
 }
 
-void AuditSource::takeCounts(const AuditPage& page) {
+void AuditSource::takeCounts(const admin::AuditPage& page) {
     m_matching = page.matching;
     m_total = page.total;
 }

@@ -11,7 +11,7 @@ namespace {
 
 // Of the room that is left of a column, for the bands beside it.
 constexpr double kBandsLeast = 0.16;
-constexpr int kSteps = 40;  // of halving, to a fraction of a pixel
+constexpr int kHalvings = 40;  // of halving, to a fraction of a pixel
 // A card has a rim that no band reaches.
 constexpr double kRim = 6;
 
@@ -92,7 +92,7 @@ double BandLayout::scaleFor(const BandData& data) const {
         }
         high = std::max(in, out) > 0 ? std::min(high, m_sizes.tallest / std::max(in, out)) : high;
     }
-    for (int step = 0; step < kSteps; ++step) {
+    for (int step = 0; step < kHalvings; ++step) {
         const double middle = (low + high) / 2;
         bool fits = true;
         for (std::size_t column = 0; column < m_columns && fits; ++column) {

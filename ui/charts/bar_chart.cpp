@@ -11,6 +11,7 @@
 #include <utility>
 
 #include "ui/charts/bar_plot.hpp"
+#include "ui/charts/chart_look.hpp"
 #include "ui/charts/column_keys.hpp"
 #include "ui/charts/hover_box.hpp"
 #include "ui/theme/digits.hpp"
@@ -20,12 +21,6 @@
 namespace weir::ui {
 
 namespace {
-
-constexpr float kColumnTint = 0.07F;
-
-QFont axisFont() {
-    return ui::font(TextRole::Small);
-}
 
 double heightOf(const BarData& data, std::size_t column) {
     double height = 0;

@@ -8,6 +8,7 @@
 #include <QPainter>
 #include <algorithm>
 
+#include "ui/charts/chart_look.hpp"
 #include "ui/charts/column_keys.hpp"
 #include "ui/charts/flow_series.hpp"
 #include "ui/charts/hover_box.hpp"
@@ -17,12 +18,6 @@
 #include "ui/widgets/numbers.hpp"
 
 namespace weir::ui {
-
-namespace {
-
-constexpr float kColumnTint = 0.07F;
-
-}  // namespace
 
 QString unitText(RateUnit unit) {
     switch (unit) {

@@ -5,6 +5,7 @@
 #include <QPainterPath>
 #include <algorithm>
 
+#include "ui/charts/chart_look.hpp"
 #include "ui/charts/flow_series.hpp"
 #include "ui/theme/digits.hpp"
 #include "ui/theme/fonts.hpp"
@@ -36,10 +37,6 @@ std::vector<const FlowSeries*> outward() {
         }
     }
     return order;
-}
-
-QFont axisFont() {
-    return ui::font(TextRole::Small);
 }
 
 }  // namespace

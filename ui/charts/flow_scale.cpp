@@ -12,7 +12,7 @@ namespace weir::ui {
 
 namespace {
 
-constexpr int kMostTicks = 6;
+constexpr int kMostFlowTicks = 6;
 constexpr double kSteps[] = {1, 2, 3, 5, 10};
 
 constexpr int kMinute = 60;
@@ -43,7 +43,7 @@ Timestamp stampOf(const QDateTime& time) {
 QVector<TimeTick> ticksEvery(int step, Timestamp from, Timestamp until) {
     QVector<TimeTick> ticks;
     const QDateTime midnight = localTime(from).date().startOfDay();
-    for (int number = 0; ticks.size() <= kMostTicks; ++number) {
+    for (int number = 0; ticks.size() <= kMostFlowTicks; ++number) {
         // A day is not always as long as the others.
         const QDateTime at = step % kDay == 0
                                  ? midnight.addDays(static_cast<qint64>(number) * (step / kDay))
@@ -94,7 +94,7 @@ FlowScale flowScaleOf(double mostAbove, double mostBelow) {
             scale.step = factor * power;
             scale.above = ticksFor(above, scale.step);
             scale.below = ticksFor(below, scale.step);
-            if (scale.above + scale.below + 1 <= kMostTicks) {
+            if (scale.above + scale.below + 1 <= kMostFlowTicks) {
                 return scale;
             }
         }
@@ -104,11 +104,11 @@ FlowScale flowScaleOf(double mostAbove, double mostBelow) {
 QVector<TimeTick> timeTicks(Timestamp from, Timestamp until) {
     for (const int step : kTimeSteps) {
         const auto count = std::chrono::duration<double>(until - from).count() / step;
-        if (count > kMostTicks) {
+        if (count > kMostFlowTicks) {
             continue;
         }
         const QVector<TimeTick> ticks = ticksEvery(step, from, until);
-        if (ticks.size() <= kMostTicks) {
+        if (ticks.size() <= kMostFlowTicks) {
             return ticks;
         }
     }

@@ -12,12 +12,12 @@ namespace weir::ui {
 
 namespace {
 
-constexpr std::chrono::milliseconds kInterval{500};
+constexpr std::chrono::milliseconds kModelsInterval{500};
 
 }  // namespace
 
 FirstModels::FirstModels(admin::AdminClient& client, QWidget* view)
-    : QObject(view), m_client(client), m_timer(new VisibleTimer(view, kInterval)) {
+    : QObject(view), m_client(client), m_timer(new VisibleTimer(view, kModelsInterval)) {
     connect(m_timer, &VisibleTimer::tick, this, &FirstModels::pull);
 }
 

@@ -20,9 +20,9 @@ namespace weir::ui {
 
 namespace {
 
-constexpr std::array kWidths{ColumnWidth{SpendModel::Model, 130},
-                             ColumnWidth{SpendModel::Requests, 76},
-                             ColumnWidth{SpendModel::Spent, 84}};
+constexpr std::array kModelWidths{ColumnWidth{SpendModel::Model, 130},
+                                  ColumnWidth{SpendModel::Requests, 76},
+                                  ColumnWidth{SpendModel::Spent, 84}};
 
 }  // namespace
 
@@ -41,7 +41,7 @@ SpendPanel::SpendPanel(QWidget* parent)
     auto* delegate = new RowDelegate(m_table);
     delegate->setEdge(metrics().gap);
     m_table->setItemDelegate(delegate);
-    m_table->setColumns({kWidths, SpendModel::Model, {}});
+    m_table->setColumns({kModelWidths, SpendModel::Model, {}});
     m_nothing->setContentsMargins(metrics().gap, metrics().gap, metrics().gap, metrics().gap);
     m_nothing->setAlignment(Qt::AlignTop);
     m_stack->addWidget(m_table);

@@ -25,7 +25,7 @@ namespace weir::ui {
 
 namespace {
 
-constexpr std::array kWidths{
+constexpr std::array kRepriceWidths{
     ColumnWidth{RepriceModel::Provider, 130}, ColumnWidth{RepriceModel::Model, 190, 90},
     ColumnWidth{RepriceModel::Attempts, 90},  ColumnWidth{RepriceModel::Before, 110},
     ColumnWidth{RepriceModel::After, 110},    ColumnWidth{RepriceModel::Difference, 120},
@@ -67,7 +67,7 @@ RepriceDialog::RepriceDialog(admin::AdminClient& client, const Clock& clock, con
     m_provider->setCurrentText(provider);
     m_table->setModel(m_rows);
     m_table->setItemDelegate(new RowDelegate(m_table));
-    m_table->setColumns({kWidths, RepriceModel::Model, {}});
+    m_table->setColumns({kRepriceWidths, RepriceModel::Model, {}});
     layOut();
     resize(metrics().px(820), metrics().px(560));
     for (QDateEdit* day : {m_from, m_to}) {

@@ -12,7 +12,7 @@ namespace weir::ui {
 namespace {
 
 // Points.
-constexpr double kLetters = 7.5;
+constexpr double kChartLetters = 7.5;
 constexpr double kLine = 0.5;
 constexpr double kLabelHeight = 14;
 constexpr double kAxisWidth = 34;
@@ -52,7 +52,7 @@ void ReportChart::drawObject(QPainter* painter, const QRectF& rect, QTextDocumen
     const double point = pointsOf(*document);
     painter->save();
     QFont letters = document->defaultFont();
-    letters.setPointSizeF(kLetters);
+    letters.setPointSizeF(kChartLetters);
     painter->setFont(letters);
     const double legend = kLegendRows * kLegendRow * point;
     drawBars(*painter, rect.adjusted(0, 0, 0, -legend), point);

@@ -9,11 +9,13 @@
 #include <array>
 #include <optional>
 
+#include "ui/widgets/names_field.hpp"
+
 namespace weir::ui {
 
 namespace {
 
-struct Words {
+struct ConditionWords {
     Q_DECLARE_TR_FUNCTIONS(weir::ui::ConditionValue)
 };
 
@@ -80,7 +82,7 @@ QString readDays(const QString& typed, RouteCondition& test) {
         const auto first = dayOf(ends.front());
         const auto last = dayOf(ends.back());
         if (!first || !last || ends.size() > 2) {
-            return Words::tr("\"%1\" is not a day. Days are written like %2.")
+            return ConditionWords::tr("\"%1\" is not a day. Days are written like %2.")
                 .arg(part, weekdayNames().at(0) + kDash + weekdayNames().at(4));
         }
         for (int day = *first;; day = (day + 1) % kDays) {
@@ -97,7 +99,7 @@ QString readDays(const QString& typed, RouteCondition& test) {
         }
     }
     if (values.empty()) {
-        return Words::tr("A day is missing.");
+        return ConditionWords::tr("A day is missing.");
     }
     test.values = std::move(values);
     return {};
@@ -119,10 +121,10 @@ QString readTimes(const QString& typed, RouteCondition& test) {
     const bool read = match.hasMatch() && minute(1) < kMinutesOfDay && minute(3) <= kMinutesOfDay &&
                       match.captured(2).toInt() < 60 && match.captured(4).toInt() < 60;
     if (!read) {
-        return Words::tr("A time of day is written like 22:00–06:00.");
+        return ConditionWords::tr("A time of day is written like 22:00–06:00.");
     }
     if (minute(1) == minute(3) % kMinutesOfDay && minute(3) != kMinutesOfDay) {
-        return Words::tr("It ends when it begins. Say when it ends.");
+        return ConditionWords::tr("It ends when it begins. Say when it ends.");
     }
     test.number = minute(1);
     test.end = minute(3);
@@ -132,14 +134,14 @@ QString readTimes(const QString& typed, RouteCondition& test) {
 QString readNumber(const QString& typed, RouteCondition& test) {
     QString plain = typed.trimmed();
     if (plain.isEmpty()) {
-        return Words::tr("A number is missing.");
+        return ConditionWords::tr("A number is missing.");
     }
     plain.remove(QLocale().groupSeparator());
     plain.remove(QLatin1Char(' '));
     bool read = false;
     const qlonglong number = plain.toLongLong(&read);
     if (!read || number < 0) {
-        return Words::tr("\"%1\" is not a whole number.").arg(typed.trimmed());
+        return ConditionWords::tr("\"%1\" is not a whole number.").arg(typed.trimmed());
     }
     test.number = number;
     return {};
@@ -153,7 +155,7 @@ QString readShare(const QString& typed, RouteCondition& test) {
     bool read = false;
     const int share = plain.toInt(&read);
     if (!read || share < 0 || share > kWholeShare) {
-        return Words::tr("A share is written like 20 %, from 0 to 100.");
+        return ConditionWords::tr("A share is written like 20 %, from 0 to 100.");
     }
     test.number = share;
     return {};
@@ -164,12 +166,12 @@ QString readWords(const QString& typed, RouteCondition& test) {
     for (const QString& part : parts(typed)) {
         const QString inside = part.mid(1, part.size() - 2);
         if (inside.contains(u'*')) {
-            return Words::tr("\"*\" stands at the beginning or the end of a word.");
+            return ConditionWords::tr("\"*\" stands at the beginning or the end of a word.");
         }
         values.push_back(part.toStdString());
     }
     if (values.empty()) {
-        return Words::tr("A value is missing.");
+        return ConditionWords::tr("A value is missing.");
     }
     test.values = std::move(values);
     return {};
@@ -188,13 +190,8 @@ QStringList weekdayNames() {
 
 QString valueText(const RouteCondition& test) {
     switch (valueKindOf(test.field)) {
-        case RouteValueKind::Words: {
-            QStringList words;
-            for (const std::string& value : test.values) {
-                words << QString::fromStdString(value);
-            }
-            return words.join(QStringLiteral(", "));
-        }
+        case RouteValueKind::Words:
+            return namesText(test.values);
         case RouteValueKind::Number: {
             const QString number = QLocale().toString(static_cast<qlonglong>(test.number));
             return isShare(test.field) ? number + QStringLiteral(" %") : number;

@@ -12,6 +12,7 @@
 
 #include "ui/routing/words_field.hpp"
 #include "ui/theme/metrics.hpp"
+#include "ui/widgets/names_field.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -28,14 +29,6 @@ std::vector<std::string> regionsIn(const QString& text) {
         }
     }
     return regions;
-}
-
-QStringList wordsOf(const std::vector<std::string>& regions) {
-    QStringList words;
-    for (const std::string& each : regions) {
-        words << QString::fromStdString(each);
-    }
-    return words;
 }
 
 }  // namespace
@@ -100,7 +93,7 @@ DemandEditor::DemandEditor(std::function<QStringList()> knownRegions, QWidget* p
 void DemandEditor::setDemand(const DataDemand& demand) {
     const DataDemand before = std::exchange(m_demand, demand);
     if (before.regions != demand.regions || regionsIn(m_region->text()) != demand.regions) {
-        m_region->setText(wordsOf(demand.regions).join(QStringLiteral(", ")));
+        m_region->setText(namesText(demand.regions));
     }
     const QSignalBlocker quietBox(m_training);
     m_training->setChecked(demand.noTraining);
@@ -143,7 +136,7 @@ QString demandText(const DataDemand& demand) {
     QStringList parts;
     if (!demand.regions.empty()) {
         parts << DemandEditor::tr("in %1").arg(
-            wordsOf(demand.regions).join(DemandEditor::tr(" or ")));
+            nameList(demand.regions).join(DemandEditor::tr(" or ")));
     }
     if (demand.noTraining) {
         parts << DemandEditor::tr("without training");

@@ -17,7 +17,7 @@ namespace weir::ui {
 
 namespace {
 
-struct FlowWords {
+struct BandWords {
     Q_DECLARE_TR_FUNCTIONS(weir::ui::FlowBands)
 };
 
@@ -36,7 +36,7 @@ QString nameOf(FlowEnd end) {
         return nameOf(*series);
     }
     //: Of calls that a target failed, and that the next one was asked for
-    return end == FlowEnd::Passed ? FlowWords::tr("Passed on") : FlowWords::tr("Cancelled");
+    return end == FlowEnd::Passed ? BandWords::tr("Passed on") : BandWords::tr("Cancelled");
 }
 
 BandSeries lookOfEnd(FlowEnd end) {
@@ -57,27 +57,27 @@ void addBox(BandNode& band, const FlowNode& node) {
                 {nameOf(end), countText(node.ended[at]), lookOfEnd(end).token});
         }
     }
-    band.box.lines.push_back({FlowWords::tr("All calls"), countText(node.calls()), {}, true});
+    band.box.lines.push_back({BandWords::tr("All calls"), countText(node.calls()), {}, true});
     if (node.passed() > 0) {
         band.box.lines.push_back({nameOf(FlowEnd::Passed), countText(node.passed()), {}});
     }
     if (node.running > 0) {
-        band.box.lines.push_back({FlowWords::tr("Under way"), countText(node.running), {}});
+        band.box.lines.push_back({BandWords::tr("Under way"), countText(node.running), {}});
     }
     if (node.tokens > 0) {
         band.box.lines.push_back(
-            {FlowWords::tr("Tokens"),
+            {BandWords::tr("Tokens"),
              (node.estimated > 0 ? QStringLiteral("~") : QString()) + countText(node.tokens),
              {}});
     }
     if (node.spent != Money()) {
         band.box.lines.push_back(
-            {FlowWords::tr("Spent"),
+            {BandWords::tr("Spent"),
              (node.estimated > 0 ? QStringLiteral("~") : QString()) + dollarsText(node.spent),
              {}});
     }
     if (node.unpriced > 0) {
-        band.box.lines.push_back({FlowWords::tr("Unpriced"), countText(node.unpriced), {}});
+        band.box.lines.push_back({BandWords::tr("Unpriced"), countText(node.unpriced), {}});
     }
 }
 
@@ -111,7 +111,7 @@ QString neighboursText(std::size_t at, const FlowNodes& nodes) {
         order.resize(std::min(order.size(), kMostNeighbours));
         for (const std::size_t node : order) {
             const QString name = titleOf(nodes.nodes[node]);
-            parts << (away ? FlowWords::tr("to %1 %2") : FlowWords::tr("from %1 %2"))
+            parts << (away ? BandWords::tr("to %1 %2") : BandWords::tr("from %1 %2"))
                          .arg(name, countText(amounts[node]));
         }
     };
@@ -169,7 +169,7 @@ QString cellOf(const QString& title) {
 
 QString tableOf(const FlowNodes& nodes, const std::vector<QString>& heads) {
     QString table = QStringList(heads.begin(), heads.end()).join(u'\t') + u'\t' +
-                    FlowWords::tr("How they ended") + u'\t' + FlowWords::tr("Calls") + u'\n';
+                    BandWords::tr("How they ended") + u'\t' + BandWords::tr("Calls") + u'\n';
     for (const FlowWay& way : nodes.ways) {
         for (const std::size_t node : way.nodes) {
             table += cellOf(titleOf(nodes.nodes[node])) + u'\t';
@@ -201,8 +201,8 @@ QVector<LegendEntry> bandLegend(const FlowNodes& nodes) {
 BandData bandsOf(const FlowNodes& nodes, const admin::RouteFlow& flow) {
     BandData data;
     //: Heads of the three columns of a picture: callers, rules, and where calls go
-    data.heads = {FlowWords::tr("Who calls"), FlowWords::tr("By which rule"),
-                  FlowWords::tr("Where to")};
+    data.heads = {BandWords::tr("Who calls"), BandWords::tr("By which rule"),
+                  BandWords::tr("Where to")};
     for (std::size_t at = 0; at < kFlowEnds; ++at) {
         data.series.push_back(lookOfEnd(static_cast<FlowEnd>(at)));
     }

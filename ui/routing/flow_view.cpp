@@ -33,7 +33,7 @@ namespace weir::ui {
 
 namespace {
 
-constexpr std::chrono::milliseconds kInterval{2'000};
+constexpr std::chrono::milliseconds kFlowInterval{2'000};
 constexpr int kSpans = 3;
 constexpr int kMostRows = 14;  // of a column: more are not read
 
@@ -57,7 +57,7 @@ FlowView::FlowView(admin::AdminClient& client, QWidget* parent)
       m_detail(new FlowDetail) {
     m_spans->setCurrent(static_cast<int>(admin::RouteFlowSpan::Hour));
     layOut();
-    auto* timer = new VisibleTimer(this, kInterval);
+    auto* timer = new VisibleTimer(this, kFlowInterval);
     connect(timer, &VisibleTimer::tick, this, &FlowView::pull);
     connect(m_spans, &Segments::chosen, this, [this] {
         m_asking = false;  // the answer that is under way is about another time

@@ -24,7 +24,7 @@ namespace weir::ui {
 
 namespace {
 
-constexpr std::array kWidths{
+constexpr std::array kHistoryWidths{
     ColumnWidth{HistoryModel::Number, 130},
     ColumnWidth{HistoryModel::When, 160},
     ColumnWidth{HistoryModel::Who, 130},
@@ -46,7 +46,7 @@ HistoryView::HistoryView(admin::AdminClient& client, QWidget* parent)
       m_note(makeParagraph(TextRole::Body, Tone::Muted, this)) {
     m_table->setModel(m_model);
     m_table->setItemDelegate(new RowDelegate(m_table));
-    m_table->setColumns({kWidths, HistoryModel::Comment, {}});
+    m_table->setColumns({kHistoryWidths, HistoryModel::Comment, {}});
     m_rollBack->setObjectName(QStringLiteral("roll_back"));
     m_rollBack->setIconName(QStringLiteral("undo"));
     setTone(m_fact, Tone::Muted);

@@ -14,7 +14,7 @@ namespace weir::ui {
 
 namespace {
 
-constexpr std::array kWidths{
+constexpr std::array kReplayWidths{
     ColumnWidth{ReplayMoves::From, 190, 110},    ColumnWidth{ReplayMoves::To, 190, 110},
     ColumnWidth{ReplayMoves::Because, 200, 110}, ColumnWidth{ReplayMoves::Calls, 80},
     ColumnWidth{ReplayMoves::Time, 128},         ColumnWidth{ReplayMoves::Cost, 96},
@@ -25,7 +25,7 @@ constexpr std::array kWidths{
 ReplayTable::ReplayTable(ReplayMoves& moves, QWidget* parent) : TableView(parent), m_moves(moves) {
     setModel(&moves);
     setItemDelegate(new RowDelegate(this));
-    setColumns({kWidths, ReplayMoves::Because});
+    setColumns({kReplayWidths, ReplayMoves::Because});
     connect(this, &QAbstractItemView::doubleClicked, this, &ReplayTable::askRule);
 }
 

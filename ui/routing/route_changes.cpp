@@ -14,7 +14,7 @@ namespace weir::ui {
 
 namespace {
 
-struct Words {
+struct ChangeWords {
     Q_DECLARE_TR_FUNCTIONS(weir::ui::RouteLines)
 };
 
@@ -59,15 +59,16 @@ std::vector<bool> inOrder(const std::vector<std::size_t>& places) {
 void addCondition(QStringList& lines, const RouteCondition& condition) {
     const RouteCondition whole = plain(condition);
     if (whole.kind != ConditionKind::All || whole.of.size() < 2) {
-        lines << QStringLiteral("    ") + Words::tr("when %1").arg(plainText(whenRuns(whole)));
+        lines << QStringLiteral("    ") +
+                     ChangeWords::tr("when %1").arg(plainText(whenRuns(whole)));
         return;
     }
     for (std::size_t i = 0; i < whole.of.size(); ++i) {
         RouteCondition one;
         one.of = {whole.of[i]};
         const QString text = plainText(whenRuns(one));
-        lines << QStringLiteral("    ") +
-                     (i == 0 ? Words::tr("when %1").arg(text) : Words::tr("and %1").arg(text));
+        lines << QStringLiteral("    ") + (i == 0 ? ChangeWords::tr("when %1").arg(text)
+                                                  : ChangeWords::tr("and %1").arg(text));
     }
 }
 
@@ -75,28 +76,27 @@ void addRoute(QStringList& lines, const admin::RouteSettings& route) {
     const QString indent = QStringLiteral("    ");
     lines << QString::fromStdString(route.name);
     if (!route.enabled) {
-        lines << indent + Words::tr("switched off");
+        lines << indent + ChangeWords::tr("switched off");
     }
     addCondition(lines, route.when);
     if (!route.refuse.empty()) {
-        lines << indent + Words::tr("refuse: %1").arg(QString::fromStdString(route.refuse));
+        lines << indent + ChangeWords::tr("refuse: %1").arg(QString::fromStdString(route.refuse));
         return;
     }
-    lines << indent + Words::tr("use %1").arg(strategyLine(route));
+    lines << indent + ChangeWords::tr("use %1").arg(strategyLine(route));
     if (const QString demand = demandText(route.require); !demand.isEmpty()) {
-        lines << indent + Words::tr("only providers: %1").arg(demand);
+        lines << indent + ChangeWords::tr("only providers: %1").arg(demand);
     }
     if (route.targets.empty()) {
-        lines << indent + Words::tr("to %1").arg(targetsLine(route));
+        lines << indent + ChangeWords::tr("to %1").arg(targetsLine(route));
     }
     const bool weighted =
         route.strategy == RouteStrategy::Weighted || route.strategy == RouteStrategy::Sticky;
     for (const admin::RouteTarget& target : route.targets) {
         const QString name = QString::fromStdString(target.target);
-        lines << indent +
-                     (weighted
-                          ? Words::tr("to %1, weight %2").arg(name, QString::number(target.weight))
-                          : Words::tr("to %1").arg(name));
+        lines << indent + (weighted ? ChangeWords::tr("to %1, weight %2")
+                                          .arg(name, QString::number(target.weight))
+                                    : ChangeWords::tr("to %1").arg(name));
     }
 }
 

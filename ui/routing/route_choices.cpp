@@ -1,34 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/routing/route_choices.hpp"
 
+#include "ui/widgets/names_field.hpp"
+
 namespace weir::ui {
-
-namespace {
-
-QStringList wordsOf(const std::vector<std::string>& values) {
-    QStringList words;
-    for (const std::string& value : values) {
-        words << QString::fromStdString(value);
-    }
-    return words;
-}
-
-}  // namespace
 
 QStringList knownNames(const admin::RouteList& list, RouteField field) {
     switch (field) {
         case RouteField::Model:
-            return wordsOf(list.models);
+            return nameList(list.models);
         case RouteField::Key:
-            return wordsOf(list.keys);
+            return nameList(list.keys);
         case RouteField::Team:
-            return wordsOf(list.teams);
+            return nameList(list.teams);
         case RouteField::User:
-            return wordsOf(list.users);
+            return nameList(list.users);
         case RouteField::Tier:
-            return wordsOf(list.tiers);
+            return nameList(list.tiers);
         case RouteField::Tag:
-            return wordsOf(list.tags);
+            return nameList(list.tags);
         case RouteField::Endpoint:
             return {QStringLiteral("/v1/chat/completions"), QStringLiteral("/v1/responses"),
                     QStringLiteral("/v1/messages"), QStringLiteral("/v1/embeddings"),
@@ -37,7 +27,7 @@ QStringList knownNames(const admin::RouteList& list, RouteField field) {
             return {QStringLiteral("openai_chat"), QStringLiteral("openai_responses"),
                     QStringLiteral("anthropic")};
         case RouteField::Task:
-            return wordsOf(list.tasks) << QString::fromUtf8(kUnknownWord.data());
+            return nameList(list.tasks) << QString::fromUtf8(kUnknownWord.data());
         case RouteField::Complexity: {
             QStringList words;
             for (const std::string_view each : kComplexityWords) {
@@ -61,11 +51,11 @@ QStringList knownValues(const admin::RouteList& list, RouteField field) {
 }
 
 QStringList knownTargets(const admin::RouteList& list) {
-    return wordsOf(list.targets);
+    return nameList(list.targets);
 }
 
 QStringList knownRegions(const admin::RouteList& list) {
-    return wordsOf(list.regions);
+    return nameList(list.regions);
 }
 
 }  // namespace weir::ui

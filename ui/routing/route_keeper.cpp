@@ -9,14 +9,14 @@ namespace weir::ui {
 
 namespace {
 
-constexpr std::chrono::milliseconds kPause{300};
+constexpr std::chrono::milliseconds kKeepPause{300};
 
 }  // namespace
 
 RouteKeeper::RouteKeeper(admin::AdminClient& client, RouteEdits& edits, QObject* parent)
     : QObject(parent), m_client(client), m_edits(edits) {
     m_timer.setSingleShot(true);
-    m_timer.setInterval(kPause);
+    m_timer.setInterval(kKeepPause);
     connect(&m_timer, &QTimer::timeout, this, &RouteKeeper::keep);
     connect(&edits, &RouteEdits::edited, this, [this] { m_timer.start(); });
 }

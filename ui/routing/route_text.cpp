@@ -14,7 +14,7 @@ namespace weir::ui {
 
 namespace {
 
-struct Words {
+struct RouteWords {
     Q_DECLARE_TR_FUNCTIONS(weir::ui::RouteText)
 };
 
@@ -35,19 +35,20 @@ void append(TextRuns& runs, const TextRuns& more) {
 QString flagText(RouteField field, bool yes) {
     switch (field) {
         case RouteField::Stream:
-            return yes ? Words::tr("streamed") : Words::tr("not streamed");
+            return yes ? RouteWords::tr("streamed") : RouteWords::tr("not streamed");
         case RouteField::Tools:
-            return yes ? Words::tr("with tools") : Words::tr("without tools");
+            return yes ? RouteWords::tr("with tools") : RouteWords::tr("without tools");
         case RouteField::Images:
-            return yes ? Words::tr("with images") : Words::tr("without images");
+            return yes ? RouteWords::tr("with images") : RouteWords::tr("without images");
         case RouteField::Audio:
-            return yes ? Words::tr("with audio") : Words::tr("without audio");
+            return yes ? RouteWords::tr("with audio") : RouteWords::tr("without audio");
         case RouteField::Files:
-            return yes ? Words::tr("with documents") : Words::tr("without documents");
+            return yes ? RouteWords::tr("with documents") : RouteWords::tr("without documents");
         case RouteField::LowBudget:
-            return yes ? Words::tr("with a low budget") : Words::tr("without a low budget");
+            return yes ? RouteWords::tr("with a low budget")
+                       : RouteWords::tr("without a low budget");
         default:
-            return yes ? Words::tr("with a schema") : Words::tr("without a schema");
+            return yes ? RouteWords::tr("with a schema") : RouteWords::tr("without a schema");
     }
 }
 
@@ -64,7 +65,7 @@ TextRuns testRuns(const RouteCondition& test, bool holds) {
     append(runs, name + u' ');
     if (!holds) {
         //: Between the name of a field and what it must not be: "team not gold"
-        append(runs, Words::tr("not") + u' ');
+        append(runs, RouteWords::tr("not") + u' ');
     }
     if (kind == RouteValueKind::Number) {
         append(runs, comparisonSign(test.comparison) + u' ', true);
@@ -78,7 +79,7 @@ TextRuns runsOf(const RouteCondition& condition, bool inGroup);
 
 TextRuns groupRuns(const RouteCondition& group, bool any, bool inGroup) {
     if (group.of.empty()) {
-        return {{any ? Words::tr("never") : Words::tr("always"), false}};
+        return {{any ? RouteWords::tr("never") : RouteWords::tr("always"), false}};
     }
     const bool several = group.of.size() > 1;
     TextRuns runs;
@@ -88,7 +89,7 @@ TextRuns groupRuns(const RouteCondition& group, bool any, bool inGroup) {
     for (std::size_t i = 0; i < group.of.size(); ++i) {
         if (i > 0) {
             //: Between two conditions
-            append(runs, u' ' + (any ? Words::tr("or") : Words::tr("and")) + u' ');
+            append(runs, u' ' + (any ? RouteWords::tr("or") : RouteWords::tr("and")) + u' ');
         }
         append(runs, runsOf(group.of[i], several || inGroup));
     }
@@ -113,7 +114,7 @@ TextRuns runsOf(const RouteCondition& condition, bool inGroup) {
         return testRuns(condition.of.front(), false);
     }
     TextRuns runs;
-    append(runs, Words::tr("not") + u' ');
+    append(runs, RouteWords::tr("not") + u' ');
     append(runs, condition.of.size() == 1 ? runsOf(condition.of.front(), true)
                                           : groupRuns(condition, false, true));
     return runs;
@@ -132,53 +133,53 @@ QString plainText(const TextRuns& runs) {
 QString fieldText(RouteField field) {
     switch (field) {
         case RouteField::Model:
-            return Words::tr("model");
+            return RouteWords::tr("model");
         case RouteField::Key:
-            return Words::tr("key");
+            return RouteWords::tr("key");
         case RouteField::Team:
-            return Words::tr("team");
+            return RouteWords::tr("team");
         case RouteField::User:
-            return Words::tr("user");
+            return RouteWords::tr("user");
         case RouteField::Tier:
-            return Words::tr("tier");
+            return RouteWords::tr("tier");
         case RouteField::Tag:
-            return Words::tr("tag");
+            return RouteWords::tr("tag");
         case RouteField::Endpoint:
-            return Words::tr("endpoint");
+            return RouteWords::tr("endpoint");
         case RouteField::Dialect:
-            return Words::tr("dialect");
+            return RouteWords::tr("dialect");
         case RouteField::Header:
-            return Words::tr("header");
+            return RouteWords::tr("header");
         case RouteField::Tokens:
-            return Words::tr("tokens in");
+            return RouteWords::tr("tokens in");
         case RouteField::MaxTokens:
-            return Words::tr("max tokens");
+            return RouteWords::tr("max tokens");
         case RouteField::Messages:
-            return Words::tr("messages");
+            return RouteWords::tr("messages");
         case RouteField::Stream:
-            return Words::tr("stream");
+            return RouteWords::tr("stream");
         case RouteField::Tools:
-            return Words::tr("tools");
+            return RouteWords::tr("tools");
         case RouteField::Images:
-            return Words::tr("images");
+            return RouteWords::tr("images");
         case RouteField::Audio:
-            return Words::tr("audio");
+            return RouteWords::tr("audio");
         case RouteField::Files:
-            return Words::tr("documents");
+            return RouteWords::tr("documents");
         case RouteField::Structured:
-            return Words::tr("schema");
+            return RouteWords::tr("schema");
         case RouteField::LowBudget:
-            return Words::tr("low budget");
+            return RouteWords::tr("low budget");
         case RouteField::BudgetLeft:
-            return Words::tr("budget left");
+            return RouteWords::tr("budget left");
         case RouteField::Weekday:
-            return Words::tr("weekday");
+            return RouteWords::tr("weekday");
         case RouteField::Time:
-            return Words::tr("time");
+            return RouteWords::tr("time");
         case RouteField::Task:
-            return Words::tr("task");
+            return RouteWords::tr("task");
         case RouteField::Complexity:
-            return Words::tr("complexity");
+            return RouteWords::tr("complexity");
     }
     return {};
 }
@@ -202,17 +203,17 @@ QString comparisonSign(Comparison comparison) {
 QString strategyText(RouteStrategy strategy) {
     switch (strategy) {
         case RouteStrategy::Ordered:
-            return Words::tr("Ordered");
+            return RouteWords::tr("Ordered");
         case RouteStrategy::Weighted:
-            return Words::tr("Weighted");
+            return RouteWords::tr("Weighted");
         case RouteStrategy::Cheapest:
-            return Words::tr("Cheapest");
+            return RouteWords::tr("Cheapest");
         case RouteStrategy::Fastest:
-            return Words::tr("Fastest");
+            return RouteWords::tr("Fastest");
         case RouteStrategy::LeastBusy:
-            return Words::tr("Least busy");
+            return RouteWords::tr("Least busy");
         case RouteStrategy::Sticky:
-            return Words::tr("Sticky");
+            return RouteWords::tr("Sticky");
     }
     return {};
 }
@@ -220,17 +221,19 @@ QString strategyText(RouteStrategy strategy) {
 QString strategyHint(RouteStrategy strategy) {
     switch (strategy) {
         case RouteStrategy::Ordered:
-            return Words::tr("In the order of the list.");
+            return RouteWords::tr("In the order of the list.");
         case RouteStrategy::Weighted:
-            return Words::tr("Calls are spread by the weights. Weight 0: only when others fail.");
+            return RouteWords::tr(
+                "Calls are spread by the weights. Weight 0: only when others fail.");
         case RouteStrategy::Cheapest:
-            return Words::tr("By what the call can cost at most; what has no price comes last.");
+            return RouteWords::tr(
+                "By what the call can cost at most; what has no price comes last.");
         case RouteStrategy::Fastest:
-            return Words::tr("By the median time to a first token.");
+            return RouteWords::tr("By the median time to a first token.");
         case RouteStrategy::LeastBusy:
-            return Words::tr("By the calls in flight.");
+            return RouteWords::tr("By the calls in flight.");
         case RouteStrategy::Sticky:
-            return Words::tr(
+            return RouteWords::tr(
                 "The same target for the same session, user or key; spread by the "
                 "weights.");
     }
@@ -240,18 +243,18 @@ QString strategyHint(RouteStrategy strategy) {
 QString stickyText(StickyBy by) {
     switch (by) {
         case StickyBy::Session:
-            return Words::tr("session");
+            return RouteWords::tr("session");
         case StickyBy::User:
-            return Words::tr("user");
+            return RouteWords::tr("user");
         case StickyBy::Key:
-            return Words::tr("key");
+            return RouteWords::tr("key");
     }
     return {};
 }
 
 QString strategyLine(const admin::RouteSettings& route) {
     if (!route.refuse.empty()) {
-        return Words::tr("Refuses");
+        return RouteWords::tr("Refuses");
     }
     const QString strategy = strategyText(route.strategy);
     return route.strategy == RouteStrategy::Sticky
@@ -265,10 +268,10 @@ TextRuns whenRuns(const RouteCondition& condition) {
 
 QString targetsLine(const admin::RouteSettings& route) {
     if (!route.refuse.empty()) {
-        return Words::tr("refused: %1").arg(QString::fromStdString(route.refuse));
+        return RouteWords::tr("refused: %1").arg(QString::fromStdString(route.refuse));
     }
     if (route.targets.empty()) {
-        return Words::tr("the targets of the model asked for");
+        return RouteWords::tr("the targets of the model asked for");
     }
     const bool weighted = route.targets.size() > 1 && (route.strategy == RouteStrategy::Weighted ||
                                                        route.strategy == RouteStrategy::Sticky);

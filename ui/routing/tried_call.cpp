@@ -12,7 +12,7 @@ namespace weir::ui {
 
 namespace {
 
-struct Words {
+struct TriedWords {
     Q_DECLARE_TR_FUNCTIONS(weir::ui::TriedCall)
 };
 
@@ -28,7 +28,7 @@ QString ruleName(const admin::ExchangeRow& row) {
     const QString model = QString::fromStdString(row.modelAsked);
     const QString whose = QString::fromStdString(row.team.empty() ? row.key : row.team);
     //: The name of a new rule: a model, and the team or key that asked for it
-    return whose.isEmpty() ? model : Words::tr("%1 of %2").arg(model, whose);
+    return whose.isEmpty() ? model : TriedWords::tr("%1 of %2").arg(model, whose);
 }
 
 }  // namespace
@@ -74,9 +74,9 @@ admin::TriedCall triedCallOf(const admin::ExchangeDetail& call) {
 }
 
 QString callName(const admin::ExchangeDetail& call) {
-    return Words::tr("call of %1")
+    return TriedWords::tr("call of %1")
         .arg(QLocale().toString(localTime(call.row.startedAt),
-                                Words::tr("d MMM, HH:mm:ss", "QLocale format of a moment")));
+                                TriedWords::tr("d MMM, HH:mm:ss", "QLocale format of a moment")));
 }
 
 admin::RouteSettings ruleOf(const admin::ExchangeDetail& call) {

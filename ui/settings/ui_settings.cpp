@@ -20,7 +20,7 @@ struct Word {
     QLatin1String word;
 };
 
-constexpr std::array<Word<ThemeChoice>, 3> kThemes{{
+constexpr std::array<Word<ThemeChoice>, 3> kThemeWords{{
     {ThemeChoice::System, QLatin1String("system")},
     {ThemeChoice::Light, QLatin1String("light")},
     {ThemeChoice::Dark, QLatin1String("dark")},
@@ -58,11 +58,11 @@ QString wordOf(const std::array<Word<Value>, Count>& words, Value value) {
 UiSettings::UiSettings(const QString& file) : m_store(file, QSettings::IniFormat) {}
 
 ThemeChoice UiSettings::theme() const {
-    return valueOf(kThemes, m_store.value(kTheme).toString());
+    return valueOf(kThemeWords, m_store.value(kTheme).toString());
 }
 
 void UiSettings::setTheme(ThemeChoice choice) {
-    m_store.setValue(kTheme, wordOf(kThemes, choice));
+    m_store.setValue(kTheme, wordOf(kThemeWords, choice));
 }
 
 QString UiSettings::language() const {

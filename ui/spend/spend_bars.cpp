@@ -19,7 +19,7 @@ constexpr std::array kTokens{Token::Series1, Token::Series2, Token::Series3, Tok
                              Token::Series5, Token::Series6, Token::Series7, Token::Series8};
 static_assert(kTokens.size() == kMostSeries);
 
-struct Spend {
+struct BarWords {
     Q_DECLARE_TR_FUNCTIONS(weir::ui::Spend)
 };
 
@@ -114,7 +114,7 @@ BarData barsOf(const SpendAnswer& answer, const std::vector<SpendRow>& rows,
         others, [&](const SpendFigures& step) { return valueOf(step, choice.measure) > 0; });
     if (any) {
         data.series.push_back(
-            seriesOf(Spend::tr("Others"), Token::Control, others, choice.measure));
+            seriesOf(BarWords::tr("Others"), Token::Control, others, choice.measure));
     }
     for (std::size_t step = 0; step < answer.report.steps.size(); ++step) {
         const SpendFigures& sum = answer.report.steps[step];
@@ -126,7 +126,7 @@ BarData barsOf(const SpendAnswer& answer, const std::vector<SpendRow>& rows,
             answer.now >= answer.steps.bounds[step] && answer.now < answer.steps.bounds[step + 1];
         if (sum.requests > 0) {
             column.hint =
-                Spend::tr("Enter shows %Ln requests", nullptr, static_cast<int>(sum.requests));
+                BarWords::tr("Enter shows %Ln requests", nullptr, static_cast<int>(sum.requests));
         }
         data.columns.push_back(std::move(column));
     }

@@ -52,11 +52,11 @@ QDate firstOf(const QDate& day) {
     return {day.year(), day.month(), 1};
 }
 
+}  // namespace
+
 bool isWholeMonth(const DayRange& days) {
     return days.from.day() == 1 && days.to == days.from.addMonths(1).addDays(-1);
 }
-
-}  // namespace
 
 QDateTime timeIn(const QTimeZone& zone, Timestamp time) {
     return QDateTime::fromMSecsSinceEpoch(

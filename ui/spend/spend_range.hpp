@@ -22,6 +22,9 @@ struct DayRange {
     friend bool operator==(const DayRange&, const DayRange&) = default;
 };
 
+// A month of the calendar from its first day to its last.
+bool isWholeMonth(const DayRange& days);
+
 enum class SpendStep { Hour, Day, Week, Month };
 
 struct SpendSteps {

@@ -10,7 +10,7 @@ namespace weir::ui {
 
 namespace {
 
-struct Spend {
+struct StatWords {
     Q_DECLARE_TR_FUNCTIONS(weir::ui::Spend)
 };
 
@@ -28,8 +28,8 @@ QString noteOf(const SpendAnswer& answer, SpendMeasure measure) {
 
 QString meaningOf(const SpendAnswer& answer) {
     return answer.choice.simulated
-               ? Spend::tr("%1, with simulated calls").arg(daysText(answer.days))
-               : Spend::tr("%1, without simulated calls").arg(daysText(answer.days));
+               ? StatWords::tr("%1, with simulated calls").arg(daysText(answer.days))
+               : StatWords::tr("%1, without simulated calls").arg(daysText(answer.days));
 }
 
 Stat shareStat(const QString& name, std::uint64_t part, const SpendAnswer& answer) {
@@ -38,7 +38,7 @@ Stat shareStat(const QString& name, std::uint64_t part, const SpendAnswer& answe
     stat.figure = percentText(share(part, answer.report.sum.requests));
     stat.unit = QStringLiteral("%");
     stat.note =
-        Spend::tr("%Ln requests, %1", nullptr, static_cast<int>(part)).arg(rangeText(answer));
+        StatWords::tr("%Ln requests, %1", nullptr, static_cast<int>(part)).arg(rangeText(answer));
     return stat;
 }
 
@@ -47,33 +47,34 @@ Stat shareStat(const QString& name, std::uint64_t part, const SpendAnswer& answe
 std::array<Stat, kSpendStats> spendStatsOf(const SpendAnswer& answer) {
     const admin::SpendFigures& sum = answer.report.sum;
     Stat spent;
-    spent.name = Spend::tr("Spent");
+    spent.name = StatWords::tr("Spent");
     spent.figure = valueText(sum, SpendMeasure::Spend);
     spent.note = noteOf(answer, SpendMeasure::Spend);
     spent.meaning = meaningOf(answer);
 
     Stat requests;
-    requests.name = Spend::tr("Requests");
+    requests.name = StatWords::tr("Requests");
     requests.figure = countText(sum.requests);
     requests.note = noteOf(answer, SpendMeasure::Requests);
     requests.meaning = meaningOf(answer);
 
     Stat tokens;
-    tokens.name = Spend::tr("Tokens in");
+    tokens.name = StatWords::tr("Tokens in");
     tokens.figure = shortCount(sum.tokensIn);
-    tokens.unit = Spend::tr("and %1 out").arg(shortCount(sum.tokensOut));
-    tokens.note = Spend::tr("%1 % cached, %2")
+    tokens.unit = StatWords::tr("and %1 out").arg(shortCount(sum.tokensOut));
+    tokens.note = StatWords::tr("%1 % cached, %2")
                       .arg(percentText(share(sum.tokensCached, sum.tokensIn)), rangeText(answer));
     tokens.meaning =
-        Spend::tr("%1 tokens in, of them %2 out of a provider's cache; %3 out")
+        StatWords::tr("%1 tokens in, of them %2 out of a provider's cache; %3 out")
             .arg(countText(sum.tokensIn), countText(sum.tokensCached), countText(sum.tokensOut));
 
-    Stat unpriced = shareStat(Spend::tr("Unpriced"), sum.unpriced, answer);
-    unpriced.meaning = Spend::tr(
+    Stat unpriced = shareStat(StatWords::tr("Unpriced"), sum.unpriced, answer);
+    unpriced.meaning = StatWords::tr(
         "Share of the requests that no price is known for; they are in no "
         "sum of money");
-    Stat estimated = shareStat(Spend::tr("Estimated"), sum.estimated, answer);
-    estimated.meaning = Spend::tr("Share of the requests whose tokens the provider did not report");
+    Stat estimated = shareStat(StatWords::tr("Estimated"), sum.estimated, answer);
+    estimated.meaning =
+        StatWords::tr("Share of the requests whose tokens the provider did not report");
     return {spent, requests, tokens, unpriced, estimated};
 }
 

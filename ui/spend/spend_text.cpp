@@ -18,7 +18,7 @@ using admin::SpendBy;
 
 constexpr const char* kContext = "weir::ui::Spend";
 
-struct Spend {
+struct SpendWords {
     Q_DECLARE_TR_FUNCTIONS(weir::ui::Spend)
 };
 
@@ -71,7 +71,7 @@ QString translated(const char* text) {
 }
 
 QString dayText(const QDate& day) {
-    return QLocale().toString(day, Spend::tr("d MMMM yyyy", "QLocale format of a day"));
+    return QLocale().toString(day, SpendWords::tr("d MMMM yyyy", "QLocale format of a day"));
 }
 
 QString monthText(const QDate& day) {
@@ -86,10 +86,6 @@ bool isOneYear(const DayRange& days) {
 
 bool isOneMonth(const DayRange& days) {
     return isOneYear(days) && days.from.month() == days.to.month();
-}
-
-bool isWholeMonth(const DayRange& days) {
-    return isOneMonth(days) && days.from.day() == 1 && days.to.day() == days.to.daysInMonth();
 }
 
 // The days of a step, which may be shorter than a week or a month at the ends.
@@ -113,12 +109,12 @@ QString allText(SpendBy by) {
 }
 
 QString tagsNote() {
-    return Spend::tr("A call counts once, with all its tags together");
+    return SpendWords::tr("A call counts once, with all its tags together");
 }
 
 QString nameText(SpendBy by, const std::string& name) {
     if (name == kNotRecorded && (by == SpendBy::Tags || by == SpendBy::CostCentre)) {
-        return Spend::tr("Not recorded");
+        return SpendWords::tr("Not recorded");
     }
     return name.empty() ? translated(wordsOf(by).none) : QString::fromStdString(name);
 }
@@ -126,13 +122,13 @@ QString nameText(SpendBy by, const std::string& name) {
 QString measureText(SpendMeasure measure) {
     switch (measure) {
         case SpendMeasure::Spend:
-            return Spend::tr("Spend");
+            return SpendWords::tr("Spend");
         case SpendMeasure::Tokens:
-            return Spend::tr("Tokens");
+            return SpendWords::tr("Tokens");
         case SpendMeasure::Requests:
             break;
     }
-    return Spend::tr("Requests");
+    return SpendWords::tr("Requests");
 }
 
 QString titleText(SpendMeasure measure, SpendBy by) {
@@ -142,19 +138,19 @@ QString titleText(SpendMeasure measure, SpendBy by) {
 QString periodText(SpendPeriod period) {
     switch (period) {
         case SpendPeriod::Today:
-            return Spend::tr("Today");
+            return SpendWords::tr("Today");
         case SpendPeriod::SevenDays:
-            return Spend::tr("7 days");
+            return SpendWords::tr("7 days");
         case SpendPeriod::ThirtyDays:
-            return Spend::tr("30 days");
+            return SpendWords::tr("30 days");
         case SpendPeriod::ThisMonth:
-            return Spend::tr("This month");
+            return SpendWords::tr("This month");
         case SpendPeriod::LastMonth:
-            return Spend::tr("Last month");
+            return SpendWords::tr("Last month");
         case SpendPeriod::Custom:
             break;
     }
-    return Spend::tr("From – to");
+    return SpendWords::tr("From – to");
 }
 
 QString daysText(const DayRange& days) {
@@ -164,10 +160,10 @@ QString daysText(const DayRange& days) {
     if (isWholeMonth(days)) {
         return monthText(days.from);
     }
-    const QString format = isOneMonth(days) ? Spend::tr("d", "QLocale format of a day in a month")
-                           : isOneYear(days)
-                               ? Spend::tr("d MMMM", "QLocale format of a day in a year")
-                               : QString();
+    const QString format =
+        isOneMonth(days)  ? SpendWords::tr("d", "QLocale format of a day in a month")
+        : isOneYear(days) ? SpendWords::tr("d MMMM", "QLocale format of a day in a year")
+                          : QString();
     const QString from =
         format.isEmpty() ? dayText(days.from) : QLocale().toString(days.from, format);
     return QStringLiteral("%1 – %2").arg(from, dayText(days.to));
@@ -176,11 +172,11 @@ QString daysText(const DayRange& days) {
 QString rangeText(const SpendAnswer& answer) {
     switch (answer.choice.period) {
         case SpendPeriod::Today:
-            return Spend::tr("today");
+            return SpendWords::tr("today");
         case SpendPeriod::SevenDays:
-            return Spend::tr("last 7 days");
+            return SpendWords::tr("last 7 days");
         case SpendPeriod::ThirtyDays:
-            return Spend::tr("last 30 days");
+            return SpendWords::tr("last 30 days");
         default:
             return daysText(answer.days);
     }
@@ -190,11 +186,11 @@ QString beforeText(const SpendAnswer& answer) {
     const RangeBefore& before = answer.rangeBefore;
     switch (answer.choice.period) {
         case SpendPeriod::Today:
-            return Spend::tr("yesterday by this time");
+            return SpendWords::tr("yesterday by this time");
         case SpendPeriod::SevenDays:
-            return Spend::tr("the 7 days before");
+            return SpendWords::tr("the 7 days before");
         case SpendPeriod::ThirtyDays:
-            return Spend::tr("the 30 days before");
+            return SpendWords::tr("the 30 days before");
         default:
             return daysText(before.days);
     }
@@ -202,29 +198,29 @@ QString beforeText(const SpendAnswer& answer) {
 
 QString unitText(SpendMeasure measure, SpendStep step, double unit) {
     const QString what = measure == SpendMeasure::Spend      ? QStringLiteral("$")
-                         : measure == SpendMeasure::Requests ? Spend::tr("requests")
-                         : unit > 1e3                        ? Spend::tr("million tokens")
-                         : unit > 1                          ? Spend::tr("thousand tokens")
-                                                             : Spend::tr("tokens");
-    const QString often = step == SpendStep::Hour   ? Spend::tr("an hour")
-                          : step == SpendStep::Day  ? Spend::tr("a day")
-                          : step == SpendStep::Week ? Spend::tr("a week")
-                                                    : Spend::tr("a month");
+                         : measure == SpendMeasure::Requests ? SpendWords::tr("requests")
+                         : unit > 1e3                        ? SpendWords::tr("million tokens")
+                         : unit > 1                          ? SpendWords::tr("thousand tokens")
+                                                             : SpendWords::tr("tokens");
+    const QString often = step == SpendStep::Hour   ? SpendWords::tr("an hour")
+                          : step == SpendStep::Day  ? SpendWords::tr("a day")
+                          : step == SpendStep::Week ? SpendWords::tr("a week")
+                                                    : SpendWords::tr("a month");
     return QStringLiteral("%1 %2").arg(what, often);
 }
 
 QString stepWord(SpendStep step) {
     switch (step) {
         case SpendStep::Hour:
-            return Spend::tr("Hour");
+            return SpendWords::tr("Hour");
         case SpendStep::Day:
-            return Spend::tr("Day");
+            return SpendWords::tr("Day");
         case SpendStep::Week:
-            return Spend::tr("Week");
+            return SpendWords::tr("Week");
         case SpendStep::Month:
             break;
     }
-    return Spend::tr("Month");
+    return SpendWords::tr("Month");
 }
 
 QString stepText(const SpendAnswer& answer, std::size_t step, const QTimeZone& zone) {
@@ -240,8 +236,8 @@ QString stepText(const SpendAnswer& answer, std::size_t step, const QTimeZone& z
             break;
         }
         case SpendStep::Day:
-            text = locale.toString(from.date(),
-                                   Spend::tr("dddd d MMMM", "QLocale format of a day of the week"));
+            text = locale.toString(
+                from.date(), SpendWords::tr("dddd d MMMM", "QLocale format of a day of the week"));
             break;
         case SpendStep::Week:
         case SpendStep::Month:
@@ -250,12 +246,12 @@ QString stepText(const SpendAnswer& answer, std::size_t step, const QTimeZone& z
     }
     const bool open =
         answer.now >= answer.steps.bounds[step] && answer.now < answer.steps.bounds[step + 1];
-    return open ? Spend::tr("%1, so far").arg(text) : text;
+    return open ? SpendWords::tr("%1, so far").arg(text) : text;
 }
 
 QString stepLabel(const SpendAnswer& answer, std::size_t step, const QTimeZone& zone) {
     const QDateTime from = timeIn(zone, answer.steps.bounds[step]);
-    const QString dayAndMonth = Spend::tr("d MMM", "QLocale format of a day on an axis");
+    const QString dayAndMonth = SpendWords::tr("d MMM", "QLocale format of a day on an axis");
     QString format;
     switch (answer.steps.step) {
         case SpendStep::Hour:
@@ -263,7 +259,7 @@ QString stepLabel(const SpendAnswer& answer, std::size_t step, const QTimeZone& 
             break;
         case SpendStep::Day:
             format = answer.days.days() <= 7
-                         ? Spend::tr("ddd d", "QLocale format of a day on an axis")
+                         ? SpendWords::tr("ddd d", "QLocale format of a day on an axis")
                      : isOneMonth(answer.days) ? QStringLiteral("d")
                                                : dayAndMonth;
             break;
@@ -302,7 +298,7 @@ QString sourceSign(const admin::SpendFigures& figures) {
 QString valueText(const admin::SpendFigures& figures, SpendMeasure measure) {
     switch (measure) {
         case SpendMeasure::Spend:
-            return isUnpriced(figures) ? Spend::tr("unpriced")
+            return isUnpriced(figures) ? SpendWords::tr("unpriced")
                                        : sourceSign(figures) + dollarsText(figures.spent);
         case SpendMeasure::Tokens:
             return countText(figures.tokensIn + figures.tokensOut);
@@ -314,7 +310,7 @@ QString valueText(const admin::SpendFigures& figures, SpendMeasure measure) {
 
 QString spentCellText(const admin::SpendFigures& figures, bool many) {
     if (isUnpriced(figures)) {
-        return Spend::tr("unpriced");
+        return SpendWords::tr("unpriced");
     }
     if (!many) {
         return sourceSign(figures) + dollarsCellText(figures.spent);
@@ -340,8 +336,8 @@ QString shortCount(std::uint64_t count) {
     }
     const auto value = static_cast<double>(count);
     return count < kMillion
-               ? Spend::tr("%1 k", "thousands").arg(QLocale().toString(value / 1e3, 'f', 1))
-               : Spend::tr("%1 M", "millions").arg(QLocale().toString(value / 1e6, 'f', 1));
+               ? SpendWords::tr("%1 k", "thousands").arg(QLocale().toString(value / 1e3, 'f', 1))
+               : SpendWords::tr("%1 M", "millions").arg(QLocale().toString(value / 1e6, 'f', 1));
 }
 
 QString changeText(double now, double before) {
@@ -357,10 +353,10 @@ QString comparedText(double now, double before, const QString& beforeWords) {
     const double change = (now - before) / before;
     const QString percent = percentText(std::abs(change));
     if (percent == percentText(0)) {
-        return Spend::tr("no change against %1").arg(beforeWords);
+        return SpendWords::tr("no change against %1").arg(beforeWords);
     }
-    return change > 0 ? Spend::tr("%1 % above %2").arg(percent, beforeWords)
-                      : Spend::tr("%1 % below %2").arg(percent, beforeWords);
+    return change > 0 ? SpendWords::tr("%1 % above %2").arg(percent, beforeWords)
+                      : SpendWords::tr("%1 % below %2").arg(percent, beforeWords);
 }
 
 QString callsFilter(const std::vector<admin::SpendOnly>& only, bool simulated) {

@@ -24,7 +24,7 @@ namespace {
 
 constexpr int kAllOfIt = 1000;
 
-constexpr std::array kWidths{
+constexpr std::array kPlanWidths{
     ColumnWidth{DirectoryPlanModel::Outcome, 104},   ColumnWidth{DirectoryPlanModel::Line, 56},
     ColumnWidth{DirectoryPlanModel::Of, 110},        ColumnWidth{DirectoryPlanModel::Name, 150, 90},
     ColumnWidth{DirectoryPlanModel::What, 300, 160},
@@ -46,7 +46,7 @@ DirectoryImportDialog::DirectoryImportDialog(admin::AdminClient& client, QWidget
     setAttribute(Qt::WA_DeleteOnClose);
     m_table->setModel(m_model);
     m_table->setItemDelegate(new RowDelegate(m_table));
-    m_table->setColumns({kWidths, DirectoryPlanModel::What, {}});
+    m_table->setColumns({kPlanWidths, DirectoryPlanModel::What, {}});
     m_again->setIconName(QStringLiteral("refresh"));
     layOut(makeContent(), 640);
     resize(metrics().px(900), metrics().px(560));

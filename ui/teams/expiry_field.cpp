@@ -19,8 +19,8 @@ namespace weir::ui {
 namespace {
 
 // Behind "never"; "on a day" is the last choice.
-constexpr std::array kDays{7, 30, 90, 365};
-constexpr int kOnDay = static_cast<int>(kDays.size()) + 1;
+constexpr std::array kDayChoices{7, 30, 90, 365};
+constexpr int kOnDay = static_cast<int>(kDayChoices.size()) + 1;
 
 // A style sheet can only show a picture of one colour where the calendar opens.
 class DayField : public QDateEdit {
@@ -85,7 +85,7 @@ Timestamp ExpiryField::end() const {
         return {};
     }
     if (choice < kOnDay) {
-        return m_clock.now() + std::chrono::days(kDays[static_cast<std::size_t>(choice - 1)]);
+        return m_clock.now() + std::chrono::days(kDayChoices[static_cast<std::size_t>(choice - 1)]);
     }
     if (m_given != Timestamp() && timeIn(m_zone, m_given).date() == m_day->date()) {
         return m_given;
@@ -102,7 +102,7 @@ void ExpiryField::retranslate() {
     m_choice->setItemText(0, tr("never"));
     for (int choice = 1; choice < kOnDay; ++choice) {
         m_choice->setItemText(
-            choice, tr("in %Ln days", nullptr, kDays[static_cast<std::size_t>(choice - 1)]));
+            choice, tr("in %Ln days", nullptr, kDayChoices[static_cast<std::size_t>(choice - 1)]));
     }
     m_choice->setItemText(kOnDay, tr("on a day"));
     m_choice->setAccessibleName(tr("Expires"));

@@ -13,7 +13,7 @@ namespace {
 // The pixel size that 10 pt have at 96 dpi, in which the look is written down.
 constexpr double kBasePixelSize = 13.0;
 
-Metrics& inForce() {
+Metrics& metricsInForce() {
     static Metrics sizes{QFont()};
     return sizes;
 }
@@ -63,11 +63,11 @@ int Metrics::px(double at10pt) const {
 }
 
 const Metrics& metrics() {
-    return inForce();
+    return metricsInForce();
 }
 
 void setMetricsInForce(const Metrics& sizes) {
-    inForce() = sizes;
+    metricsInForce() = sizes;
 }
 
 }  // namespace weir::ui

@@ -111,7 +111,7 @@ QPalette::ColorRole systemRoleOf(Token token) {
     }
 }
 
-ColorSet& inForce() {
+ColorSet& colorsInForce() {
     static ColorSet colors = ColorSet::of(Scheme::Light);
     return colors;
 }
@@ -138,11 +138,11 @@ ColorSet ColorSet::ofSystem(const QPalette& system) {
 }
 
 QColor color(Token token) {
-    return inForce()[token];
+    return colorsInForce()[token];
 }
 
 void setColorsInForce(const ColorSet& colors) {
-    inForce() = colors;
+    colorsInForce() = colors;
 }
 
 std::span<const NamedToken> namedTokens() {

@@ -10,7 +10,7 @@ namespace weir::ui {
 
 namespace {
 
-struct Words {
+struct HeaderWords {
     Q_DECLARE_TR_FUNCTIONS(weir::ui::Headers)
 };
 
@@ -35,7 +35,7 @@ void addLosses(QStringList& lines, const admin::ExchangeDetail& detail, std::str
         }
         if (first) {
             lines.append(QString());
-            lines.append(QStringLiteral("# ") + Words::tr("Dropped or changed on the way"));
+            lines.append(QStringLiteral("# ") + HeaderWords::tr("Dropped or changed on the way"));
             first = false;
         }
         lines.append(text(loss.what));
@@ -46,9 +46,9 @@ void addLosses(QStringList& lines, const admin::ExchangeDetail& detail, std::str
 
 QString requestHeadersText(const admin::ExchangeDetail& detail) {
     QStringList lines;
-    addSection(lines, Words::tr("As received"), detail.requestHeaders);
+    addSection(lines, HeaderWords::tr("As received"), detail.requestHeaders);
     for (const admin::AttemptDetail& attempt : detail.attempts) {
-        addSection(lines, Words::tr("As sent to %1").arg(text(attempt.target)),
+        addSection(lines, HeaderWords::tr("As sent to %1").arg(text(attempt.target)),
                    attempt.requestHeaders);
     }
     addLosses(lines, detail, "request headers");
@@ -58,7 +58,7 @@ QString requestHeadersText(const admin::ExchangeDetail& detail) {
 QString responseHeadersText(const admin::ExchangeDetail& detail) {
     QStringList lines;
     for (const admin::AttemptDetail& attempt : detail.attempts) {
-        addSection(lines, Words::tr("As received from %1").arg(text(attempt.target)),
+        addSection(lines, HeaderWords::tr("As received from %1").arg(text(attempt.target)),
                    attempt.responseHeaders);
     }
     addLosses(lines, detail, "response headers");

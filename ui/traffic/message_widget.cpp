@@ -26,7 +26,7 @@ struct RoleLook {
     QString word;
 };
 
-RoleLook lookOf(Message::Role role) {
+RoleLook roleLookOf(Message::Role role) {
     switch (role) {
         case Message::Role::System:
             return {QStringLiteral("sliders"), MessageWidget::tr("System")};
@@ -55,7 +55,7 @@ QString indented(const QString& json) {
 }  // namespace
 
 QString wordOf(Message::Role role) {
-    return lookOf(role).word;
+    return roleLookOf(role).word;
 }
 
 QString titleOf(const MessagePart& part) {
@@ -79,7 +79,7 @@ QString titleOf(const MessagePart& part) {
 
 MessageWidget::MessageWidget(const Message& message, WordsAs words, QWidget* parent)
     : QWidget(parent), m_wordsAs(words) {
-    const RoleLook look = lookOf(message.role);
+    const RoleLook look = roleLookOf(message.role);
     setAccessibleName(look.word);
     const bool error = message.role == Message::Role::Error;
     auto* icon = new IconLabel(metrics().iconRow, this);

@@ -17,7 +17,7 @@ namespace weir::ui {
 
 namespace {
 
-struct Words {
+struct ContentWords {
     Q_DECLARE_TR_FUNCTIONS(weir::ui::Overview)
 };
 
@@ -45,7 +45,8 @@ CandidateLine lineOf(const CandidateDetail& candidate) {
             found = look;
         }
     }
-    return {found.sign, text(candidate.target), Words::tr(found.word), text(candidate.reason)};
+    return {found.sign, text(candidate.target), ContentWords::tr(found.word),
+            text(candidate.reason)};
 }
 
 Tone toneOf(AttemptSign sign) {
@@ -67,12 +68,12 @@ QString pricedByText(const PricedBy& by) {
     const QString own = text(by.own);
     if (!own.isEmpty()) {
         return by.entry.empty()
-                   ? Words::tr("at your price %1").arg(own)
-                   : Words::tr("at the catalogue's price with your factor %1").arg(own);
+                   ? ContentWords::tr("at your price %1").arg(own)
+                   : ContentWords::tr("at the catalogue's price with your factor %1").arg(own);
     }
     return by.entry.empty()
                ? QString()
-               : Words::tr("at the catalogue's price of %1")
+               : ContentWords::tr("at the catalogue's price of %1")
                      .arg(QLocale().toString(
                          QDateTime::fromMSecsSinceEpoch(
                              std::chrono::floor<Milliseconds>(by.from.time_since_epoch()).count(),
@@ -87,17 +88,17 @@ AttemptLine lineOf(const admin::AttemptDetail& attempt) {
         facts << text(attempt.chosenBecause);
     }
     if (attempt.reusedConnection) {
-        facts << Words::tr("connection was open");
+        facts << ContentWords::tr("connection was open");
     }
     if (!attempt.providerRequestId.empty()) {
-        facts << Words::tr("its id %1").arg(text(attempt.providerRequestId));
+        facts << ContentWords::tr("its id %1").arg(text(attempt.providerRequestId));
     }
     if (const QString priced = pricedByText(attempt.pricedBy); !priced.isEmpty()) {
         facts << priced;
     }
     const bool running = attempt.sign == AttemptSign::Running;
     return {signOf(attempt.sign), text(attempt.target),
-            running ? Words::tr("running") : text(attempt.outcome), toneOf(attempt.sign),
+            running ? ContentWords::tr("running") : text(attempt.outcome), toneOf(attempt.sign),
             facts.join(QStringLiteral(", "))};
 }
 
@@ -105,7 +106,7 @@ QString verdictText(const std::string& verdict, std::uint64_t percent) {
     return verdict == kUnknownWord || percent == 0
                ? text(verdict)
                //: What a call was judged to be, and how sure that is
-               : Words::tr("%1, %2 % sure").arg(text(verdict), QString::number(percent));
+               : ContentWords::tr("%1, %2 % sure").arg(text(verdict), QString::number(percent));
 }
 
 QString marksText(Mark marks) {
@@ -137,14 +138,14 @@ std::string budgetThatRefused(const admin::ExchangeDetail& detail) {
 
 SectionContent decisionContent(const admin::ExchangeDetail& detail) {
     SectionContent content;
-    content.title = Words::tr("Decision");
+    content.title = ContentWords::tr("Decision");
     // A call that could not be read asked for nothing, and a row alone tells no revision.
     QStringList known;
     if (!detail.row.modelAsked.empty()) {
-        known << Words::tr("asked for %1").arg(text(detail.row.modelAsked));
+        known << ContentWords::tr("asked for %1").arg(text(detail.row.modelAsked));
     }
     if (detail.revision > 0) {
-        known << Words::tr("revision %1").arg(countText(detail.revision));
+        known << ContentWords::tr("revision %1").arg(countText(detail.revision));
     }
     content.fact = known.join(QStringLiteral(" · "));
     for (const CandidateDetail& candidate : detail.candidates) {
@@ -152,25 +153,26 @@ SectionContent decisionContent(const admin::ExchangeDetail& detail) {
     }
     if (const JudgedCall& judged = detail.call.judged; judged.known()) {
         content.facts = {
-            {Words::tr("Task"), verdictText(judged.task, judged.taskPercent)},
-            {Words::tr("Complexity"), verdictText(judged.complexity, judged.complexityPercent)},
-            {Words::tr("Judged by"), text(judged.because)},
+            {ContentWords::tr("Task"), verdictText(judged.task, judged.taskPercent)},
+            {ContentWords::tr("Complexity"),
+             verdictText(judged.complexity, judged.complexityPercent)},
+            {ContentWords::tr("Judged by"), text(judged.because)},
         };
     }
     if (detail.candidates.empty()) {
-        content.sentence = Words::tr("The call was answered before a target was chosen.");
+        content.sentence = ContentWords::tr("The call was answered before a target was chosen.");
     }
     return content;
 }
 
 SectionContent attemptsContent(const admin::ExchangeDetail& detail) {
     SectionContent content;
-    content.title = Words::tr("Attempts and timing");
+    content.title = ContentWords::tr("Attempts and timing");
     for (const admin::AttemptDetail& attempt : detail.attempts) {
         content.attempts.push_back(lineOf(attempt));
     }
     if (detail.attempts.empty()) {
-        content.sentence = Words::tr("Nothing was sent upstream.");
+        content.sentence = ContentWords::tr("Nothing was sent upstream.");
     }
     return content;
 }
@@ -180,7 +182,7 @@ SectionContent lossesContent(const admin::ExchangeDetail& detail) {
     if (detail.losses.empty() && detail.attempts.empty()) {
         return content;
     }
-    content.title = Words::tr("Changed on the way");
+    content.title = ContentWords::tr("Changed on the way");
     for (const Loss& loss : detail.losses) {
         // Every attempt has its own; the same thing done again tells no more.
         if (const Fact fact{text(loss.where), text(loss.what)}; !content.facts.contains(fact)) {
@@ -188,7 +190,7 @@ SectionContent lossesContent(const admin::ExchangeDetail& detail) {
         }
     }
     if (detail.losses.empty()) {
-        content.sentence = Words::tr("Nothing: the call passed as it was.");
+        content.sentence = ContentWords::tr("Nothing: the call passed as it was.");
     }
     return content;
 }
@@ -196,23 +198,24 @@ SectionContent lossesContent(const admin::ExchangeDetail& detail) {
 SectionContent factsContent(const admin::ExchangeDetail& detail) {
     const admin::ExchangeRow& row = detail.row;
     SectionContent content;
-    content.title = Words::tr("Facts");
+    content.title = ContentWords::tr("Facts");
     const QString answered = row.status == 0 ? QString()
-                             : row.stream    ? Words::tr("%1, as a stream").arg(row.status)
+                             : row.stream    ? ContentWords::tr("%1, as a stream").arg(row.status)
                                              : QString::number(row.status);
     content.facts = {
-        {Words::tr("Called"), text(row.endpoint)},
-        {Words::tr("Answered"), answered},
-        {Words::tr("Began"),
+        {ContentWords::tr("Called"), text(row.endpoint)},
+        {ContentWords::tr("Answered"), answered},
+        {ContentWords::tr("Began"),
          localTime(row.startedAt).toString(QStringLiteral("yyyy-MM-dd HH:mm:ss.zzz t"))},
-        {Words::tr("Client"), text(detail.client)},
-        {Words::tr("Key"), text(row.key)},
-        {Words::tr("Team"), text(row.team)},
-        {Words::tr("User"), text(row.user)},
-        {Words::tr("Session"), text(row.session)},
-        {Words::tr("Marks"), marksText(row.marks)},
-        {Words::tr("Added by Weir"), row.addedUs < 0 ? QString() : durationText(row.addedUs)},
-        {Words::tr("Exchange"), text(row.id.text())},
+        {ContentWords::tr("Client"), text(detail.client)},
+        {ContentWords::tr("Key"), text(row.key)},
+        {ContentWords::tr("Team"), text(row.team)},
+        {ContentWords::tr("User"), text(row.user)},
+        {ContentWords::tr("Session"), text(row.session)},
+        {ContentWords::tr("Marks"), marksText(row.marks)},
+        {ContentWords::tr("Added by Weir"),
+         row.addedUs < 0 ? QString() : durationText(row.addedUs)},
+        {ContentWords::tr("Exchange"), text(row.id.text())},
     };
     return content;
 }

@@ -9,7 +9,7 @@ namespace weir::ui {
 
 namespace {
 
-struct Words {
+struct PathWords {
     Q_DECLARE_TR_FUNCTIONS(weir::ui::Traffic)
 };
 
@@ -50,26 +50,26 @@ QString pathWords(const std::vector<PathSign>& path) {
     for (const PathSign sign : path) {
         switch (sign) {
             case PathSign::Running:
-                words.append(Words::tr("running"));
+                words.append(PathWords::tr("running"));
                 break;
             case PathSign::Served:
-                words.append(Words::tr("served"));
+                words.append(PathWords::tr("served"));
                 break;
             case PathSign::Failed:
-                words.append(Words::tr("failed"));
+                words.append(PathWords::tr("failed"));
                 break;
             case PathSign::Skipped:
-                words.append(Words::tr("skipped"));
+                words.append(PathWords::tr("skipped"));
                 break;
             case PathSign::Cached:
-                words.append(Words::tr("from the cache"));
+                words.append(PathWords::tr("from the cache"));
                 break;
             case PathSign::HeldBack:
-                words.append(Words::tr("held back"));
+                words.append(PathWords::tr("held back"));
                 break;
         }
     }
-    return words.join(Words::tr(", then "));
+    return words.join(PathWords::tr(", then "));
 }
 
 ShownPath shownPath(const std::vector<PathSign>& path, std::size_t most) {

@@ -17,7 +17,7 @@ namespace weir::ui {
 
 namespace {
 
-constexpr std::chrono::minutes kPatience{1};
+constexpr std::chrono::minutes kSamplePatience{1};
 // Enough for the answer, where a limit has to be said.
 constexpr int kMostTokens = 64;
 const QString kWords = QStringLiteral("Say hello in one word.");
@@ -91,7 +91,7 @@ void SampleCall::takeKey(const admin::FirstModel& model, Result<admin::CreatedKe
     wipe(reply->secret);
     auto* call =
         new GatewayCall(m_caller, {m_gateway.baseUrl() + path, bodyFor(model), {}}, secret, this);
-    QTimer::singleShot(kPatience, call, &GatewayCall::stop);
+    QTimer::singleShot(kSamplePatience, call, &GatewayCall::stop);
     connect(call, &GatewayCall::ended, this, [this, call, name = reply->key.name] {
         call->deleteLater();
         m_client.call(admin::RevokeKey{name}, [](const Result<admin::KeyRow>&) {});

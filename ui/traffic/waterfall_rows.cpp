@@ -11,7 +11,7 @@ namespace weir::ui {
 
 namespace {
 
-struct Words {
+struct WaterfallWords {
     Q_DECLARE_TR_FUNCTIONS(weir::ui::Waterfall)
 };
 
@@ -32,7 +32,7 @@ QString phaseWord(const std::string& name) {
     };
     for (const Known& known : kKnown) {
         if (name == known.name) {
-            return Words::tr(known.word);
+            return WaterfallWords::tr(known.word);
         }
     }
     return text(name);
@@ -76,10 +76,10 @@ void addAttempt(const admin::AttemptDetail& attempt, std::int64_t now, Waterfall
             data.firstTokenUs = phase.toUs;
         }
         if (worthARow(phase)) {
-            data.rows.push_back(
-                {Words::tr("%1: %2").arg(providerOf(attempt.target), phaseWord(phase.name)), true,
-                 kindOf(phase.name), phase.fromUs, phase.toUs,
-                 durationText(phase.toUs - phase.fromUs)});
+            data.rows.push_back({WaterfallWords::tr("%1: %2").arg(providerOf(attempt.target),
+                                                                  phaseWord(phase.name)),
+                                 true, kindOf(phase.name), phase.fromUs, phase.toUs,
+                                 durationText(phase.toUs - phase.fromUs)});
         }
     }
 }

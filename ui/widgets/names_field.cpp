@@ -17,12 +17,16 @@ std::vector<std::string> namesIn(const QString& text) {
     return names;
 }
 
-QString namesText(const std::vector<std::string>& names) {
-    QStringList parts;
+QStringList nameList(const std::vector<std::string>& names) {
+    QStringList list;
     for (const std::string& name : names) {
-        parts << QString::fromStdString(name);
+        list << QString::fromStdString(name);
     }
-    return parts.join(QStringLiteral(", "));
+    return list;
+}
+
+QString namesText(const std::vector<std::string>& names) {
+    return nameList(names).join(QStringLiteral(", "));
 }
 
 void offerNames(QLineEdit* field, QStringList names) {

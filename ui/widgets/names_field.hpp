@@ -12,6 +12,7 @@ namespace weir::ui {
 
 // "a, b" as the names in it, without blanks around them.
 std::vector<std::string> namesIn(const QString& text);
+QStringList nameList(const std::vector<std::string>& names);
 QString namesText(const std::vector<std::string>& names);
 // One name to choose from these; others may be typed.
 void offerNames(QLineEdit* field, QStringList names);

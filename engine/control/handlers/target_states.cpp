@@ -22,19 +22,19 @@ TargetState stateOfView(const policy::CandidateView& view, Instant now) {
     if (view.key == KeyState::Missing || view.key == KeyState::Denied) {
         return TargetState::NoKey;
     }
-    if (view.openedBy != providers::OpenedBy::None && view.openUntil >= view.coolingUntil) {
-        return view.openUntil > now && !view.probing ? TargetState::Open : TargetState::HalfOpen;
+    if (view.openUntil > now && view.openUntil >= view.coolingUntil) {
+        return view.probing ? TargetState::HalfOpen : TargetState::Open;
     }
     if (view.coolingUntil > now) {
         return TargetState::Cooling;
     }
-    if (view.openedBy != providers::OpenedBy::None) {
-        return TargetState::HalfOpen;
-    }
     if (view.key == KeyState::Locked) {
         return TargetState::KeyLocked;
     }
-    return view.keyRefused != 0 ? TargetState::KeyRefused : TargetState::Ready;
+    if (view.keyRefused != 0) {
+        return TargetState::KeyRefused;
+    }
+    return view.openedBy == providers::OpenedBy::None ? TargetState::Ready : TargetState::HalfOpen;
 }
 
 // The lower, the sooner it is asked.

@@ -10,7 +10,7 @@ using namespace weir::books;
 
 namespace {
 
-constexpr Milliseconds kSoon{2000};
+constexpr Milliseconds kLockedFor{2000};
 constexpr std::array kSteps{"CREATE TABLE t(a)", "ALTER TABLE t ADD COLUMN b",
                             "INSERT INTO t VALUES(1,2)"};
 
@@ -24,11 +24,11 @@ private slots:
     void whatAnotherChangedMeanwhileIsSeen() {
         const QTemporaryDir folder;
         const auto path = std::filesystem::path(folder.path().toStdString()) / "a.db";
-        auto one = Database::open(path, Database::Mode::Create, kSoon);
+        auto one = Database::open(path, Database::Mode::Create, kLockedFor);
         QVERIFY(one && one->migrate(std::span(kSteps).first(1)));
         QVERIFY(
             one->prepare("SELECT a FROM t"));  // from here on it remembers a table of one column
-        auto other = Database::open(path, Database::Mode::Create, kSoon);
+        auto other = Database::open(path, Database::Mode::Create, kLockedFor);
         QVERIFY(other && other->migrate(std::span(kSteps).first(2)));
         const auto done = one->migrate(kSteps);
         QVERIFY2(done, done ? "" : done.error().text().c_str());

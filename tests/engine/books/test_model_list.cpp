@@ -10,12 +10,12 @@ using namespace weir::books;
 
 namespace {
 
-std::string fileWith(const std::string& entry) {
+std::string modelFileWith(const std::string& entry) {
     return R"({"family": "f", "kinds": ["k"], "hosts": ["h"], "models": [)" + entry + "]}";
 }
 
-std::string refusal(const std::string& entry) {
-    const auto family = readModelFile(fileWith(entry));
+std::string modelRefusal(const std::string& entry) {
+    const auto family = readModelFile(modelFileWith(entry));
     return family ? "" : family.error().message;
 }
 
@@ -117,12 +117,12 @@ private slots:
     void whatIsWrongWithALineIsSaid() {
         QFETCH(QString, entry);
         QFETCH(QString, problem);
-        const QString said = QString::fromStdString(refusal(entry.toStdString()));
+        const QString said = QString::fromStdString(modelRefusal(entry.toStdString()));
         QVERIFY2(said.contains(problem), qPrintable(said));
     }
 
     void theHostGoesBeforeTheKind() {
-        const std::string one = fileWith(R"({"model": "m", "context": 1000})");
+        const std::string one = modelFileWith(R"({"model": "m", "context": 1000})");
         const std::string other =
             R"({"family": "g", "kinds": ["other"], "hosts": [], "models": [{"model": "m", "context": 2000}]})";
         const std::string_view files[] = {one, other};

@@ -9,7 +9,7 @@ using namespace weir::control;
 
 namespace {
 
-QByteArray allTexts(const Problems& problems) {
+QByteArray compiledTexts(const Problems& problems) {
     QByteArray texts;
     for (const Problem& problem : problems) {
         texts += QByteArray::fromStdString(problem.text("f")) + '\n';
@@ -53,7 +53,7 @@ class TestCompile : public QObject {
 private slots:
     void startsWithNothing() {
         const Compiled compiled = compileText("", {});
-        QCOMPARE(allTexts(compiled.problems), QByteArray());
+        QCOMPARE(compiledTexts(compiled.problems), QByteArray());
         QVERIFY(compiled.snapshot->listen == std::vector<std::string>{"127.0.0.1:9347"});
         QVERIFY(compiled.snapshot->providers.empty());
         QCOMPARE(compiled.snapshot->keys->size(), std::size_t(0));
@@ -83,7 +83,7 @@ private slots:
                             "  min_throughput: {tokens_per_second: 5}}\n"
                             "retries: {attempts: 2}\n",
                         input);
-        QCOMPARE(allTexts(compiled.problems), QByteArray());
+        QCOMPARE(compiledTexts(compiled.problems), QByteArray());
         const policy::Snapshot& snapshot = *compiled.snapshot;
         QCOMPARE(snapshot.revision, std::uint64_t(12));
         QVERIFY(snapshot.listen == std::vector<std::string>{"127.0.0.1:0"});
@@ -213,7 +213,7 @@ private slots:
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, problems);
         const Compiled compiled = compileText(text.toStdString(), realInput());
-        QCOMPARE(allTexts(compiled.problems), problems);
+        QCOMPARE(compiledTexts(compiled.problems), problems);
         QVERIFY(compiled.snapshot == nullptr);
     }
 
@@ -221,7 +221,7 @@ private slots:
         const Compiled compiled = compileText(
             "keys:\n  - {name: a, secret: env:WEIR_GONE}\n  - {name: b, secret: env:WEIR_SHORT}\n",
             realInput());
-        QCOMPARE(allTexts(compiled.problems),
+        QCOMPARE(compiledTexts(compiled.problems),
                  QByteArray("f:2:23: warning: the key \"a\" lets nobody in: The variable WEIR_GONE "
                             "is not set. Set it.\n"
                             "f:3:23: warning: the key \"b\" lets nobody in: env:WEIR_SHORT is too "
@@ -258,7 +258,7 @@ private slots:
             return Result<Secret>(Secret(secret.toStdString()));
         };
         const Compiled compiled = compileText("keys: [{name: a, secret: env:WEIR_A}]\n", input);
-        const QByteArray said = allTexts(compiled.problems);
+        const QByteArray said = compiledTexts(compiled.problems);
         QCOMPARE(compiled.snapshot->keys->size(), says.isEmpty() ? std::size_t(1) : std::size_t(0));
         QCOMPARE(compiled.problems.size(), says.isEmpty() ? std::size_t(0) : std::size_t(1));
         QVERIFY2(said.contains(says), said.constData());
@@ -277,7 +277,7 @@ private slots:
             "  - {name: b, kind: openai, api_keys: [env:WEIR_DEV, keychain:b]}\n"
             "  - {name: c, kind: openai, api_key: session, ca: /root.pem}\n",
             input);
-        QCOMPARE(allTexts(compiled.problems),
+        QCOMPARE(compiledTexts(compiled.problems),
                  QByteArray("f:2:38: warning: the key env:WEIR_GONE cannot be used: The variable "
                             "WEIR_GONE is not set. Set it.\n"
                             "f:3:54: warning: the key keychain:b cannot be used: weir serve has no "
@@ -294,7 +294,7 @@ private slots:
         const Compiled compiled = compileText(
             "providers: [{name: s, kind: simulator}]\nkeys: [{name: a, secret: env:WEIR_GONE}]\n",
             input);
-        QCOMPARE(allTexts(compiled.problems), QByteArray());
+        QCOMPARE(compiledTexts(compiled.problems), QByteArray());
         QCOMPARE(compiled.snapshot->keys->size(), std::size_t(0));
     }
 

@@ -12,7 +12,7 @@ std::string view(const QByteArray& bytes) {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
 }
 
-QByteArray allTexts(const Problems& problems) {
+QByteArray textsOf(const Problems& problems) {
     QByteArray texts;
     for (const Problem& problem : problems) {
         texts += QByteArray::fromStdString(problem.text("f")) + '\n';
@@ -71,7 +71,7 @@ private slots:
             "limits: {max_body: 8 MiB, max_answer: 512KiB, connections: 50}\n"
             "retries: {attempts: 2, total: 10s}\n"
             "timeouts: {first_token: 20s, answer_by: 5s}\n");
-        QCOMPARE(allTexts(read.problems), QByteArray());
+        QCOMPARE(textsOf(read.problems), QByteArray());
         const Document& document = *read.document;
         QCOMPARE(document.listen.size(), std::size_t(2));
         QCOMPARE(document.listen[1].value, std::string("[::1]:9347"));
@@ -116,7 +116,7 @@ private slots:
     void acceptsWhatSaysNothing() {
         QFETCH(QByteArray, text);
         const ReadDocument read = readDocument(view(text));
-        QCOMPARE(allTexts(read.problems), QByteArray());
+        QCOMPARE(textsOf(read.problems), QByteArray());
         QVERIFY(read.document.has_value());
         QVERIFY(read.document->providers.empty());
         QVERIFY(read.document->listen.empty());
@@ -269,7 +269,7 @@ private slots:
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, problems);
         const ReadDocument read = readDocument(view(text));
-        QCOMPARE(allTexts(read.problems), problems);
+        QCOMPARE(textsOf(read.problems), problems);
         QVERIFY(!read.document.has_value());
     }
 
@@ -288,7 +288,7 @@ private slots:
         QFETCH(QByteArray, start);
         const ReadDocument read = readDocument(view(text));
         QVERIFY(!read.document.has_value());
-        const QByteArray texts = allTexts(read.problems);
+        const QByteArray texts = textsOf(read.problems);
         QVERIFY2(texts.startsWith(start), texts.constData());
     }
 };

@@ -9,7 +9,7 @@ using namespace weir::control;
 
 namespace {
 
-const std::string kProviders =
+const std::string kPricedProviders =
     "\nproviders:\n"
     "  - {name: openai, kind: openai, api_key: none}\n"
     "  - {name: groq, kind: openai, api_key: none}\n";
@@ -57,7 +57,7 @@ private slots:
             "    priority: 2\n    tool_call: 0.01\n"
             "  - {name: nothing, model: mine, price: free}\n"
             "  - {name: less, provider: openai, factor: 0.85}\n" +
-                kProviders,
+                kPricedProviders,
             {});
         QVERIFY2(compiled.snapshot != nullptr,
                  compiled.problems.empty() ? "" : compiled.problems[0].message.c_str());
@@ -144,7 +144,8 @@ private slots:
     void whatIsWrongIsSaidWithItsPlace() {
         QFETCH(QString, item);
         QFETCH(QString, says);
-        const std::string problems = problemsOf("prices:\n  - " + item.toStdString() + kProviders);
+        const std::string problems =
+            problemsOf("prices:\n  - " + item.toStdString() + kPricedProviders);
         QVERIFY2(QString::fromStdString(problems).contains(says), problems.c_str());
     }
 
@@ -154,8 +155,8 @@ private slots:
         CompileInput input;
         input.prices = &catalogue;
         const auto problems = [&](const std::string& prices) {
-            return problemsOf("prices:\n  - {name: a, model: gpt-4o, " + prices + "}" + kProviders,
-                              input);
+            return problemsOf(
+                "prices:\n  - {name: a, model: gpt-4o, " + prices + "}" + kPricedProviders, input);
         };
         QVERIFY(problems("in: 1.25, out: 7").empty());
         const std::string warned = problems("in: 250, out: 0.01");
@@ -163,18 +164,18 @@ private slots:
                              "Prices are dollars a million tokens.") != std::string::npos,
                  warned.c_str());
         QVERIFY(warned.find("out of the price \"a\" is 0.01") != std::string::npos);
-        QVERIFY(
-            problemsOf("prices:\n  - {name: a, model: mine, in: 900}" + kProviders, input).empty());
+        QVERIFY(problemsOf("prices:\n  - {name: a, model: mine, in: 900}" + kPricedProviders, input)
+                    .empty());
     }
 
     void oneIsAddedChangedTakenOutAndPutBack() {
         const std::string before =
             "# ours\nprices:\n  # of all\n  - {name: less, factor: 0.85}  # agreed\n";
-        const std::string added = valueOf(setPrice(before + kProviders, "", llama()));
+        const std::string added = valueOf(setPrice(before + kPricedProviders, "", llama()));
         QCOMPARE(added, before +
                             "  - {name: llama, provider: groq, model: llama-3.3-70b, in: 0.60, "
                             "out: 0.795}\n" +
-                            kProviders);
+                            kPricedProviders);
         auto changed = llama();
         changed.prices.read = dollars("0.06");
         changed.longer.above = 200'000;
@@ -189,7 +190,7 @@ private slots:
                      "  - {name: llama, provider: groq, model: llama-3.3-70b, from: 2026-11-01, "
                      "until: 2026-12-01T06:00:00.000Z, in: 0.60, read: 0.06, out: 0.795, "
                      "longer: {above: 200000, in: 1.20, out: 2.00}, batch: 0.50}\n" +
-                     kProviders);
+                     kPricedProviders);
         QVERIFY(ownPrices(after)[1] == changed);
         auto free = changed;
         free.prices = {};

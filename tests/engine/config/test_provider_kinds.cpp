@@ -40,7 +40,7 @@ constexpr Row kRows[] = {
     {"simulator", "http://127.0.0.1:1/v1", ""},
 };
 
-QByteArray allTexts(const Problems& problems) {
+QByteArray kindTexts(const Problems& problems) {
     QByteArray texts;
     for (const Problem& problem : problems) {
         texts += QByteArray::fromStdString(problem.text("f")) + '\n';
@@ -72,7 +72,7 @@ private slots:
         const std::string key = *row.key ? "env:" + std::string(row.key) : "none";
         const Compiled made =
             compiled("kind: " + std::string(row.kind) + row.more + ", api_key: " + key);
-        QCOMPARE(allTexts(made.problems), QByteArray());
+        QCOMPARE(kindTexts(made.problems), QByteArray());
         const providers::Provider& provider = made.snapshot->providers.at(0);
         QCOMPARE(provider.base.text(), std::string(row.address));
         QCOMPARE(provider.local, provider.base.origin.scheme == net::Scheme::Http);
@@ -85,29 +85,29 @@ private slots:
     void everyKindIsHere() { QCOMPARE(std::size(kRows), providers::kinds().size()); }
 
     void anAddressThatIsMissingIsSaidWithItsPlace() {
-        QCOMPARE(allTexts(compiled("kind: azure, api_key: env:AZURE_OPENAI_API_KEY").problems),
+        QCOMPARE(kindTexts(compiled("kind: azure, api_key: env:AZURE_OPENAI_API_KEY").problems),
                  QByteArray("f:3:5: error: A provider of kind azure needs a base_url. Write "
                             "https://RESOURCE.openai.azure.com/openai/v1.\n"));
     }
 
     void anAddressWithoutItsPathIsWarnedOf() {
         const std::string azure = "kind: azure, api_key: env:AZURE_OPENAI_API_KEY, base_url: ";
-        QCOMPARE(allTexts(compiled(azure + "\"https://x.openai.azure.com/\"").problems),
+        QCOMPARE(kindTexts(compiled(azure + "\"https://x.openai.azure.com/\"").problems),
                  QByteArray("f:3:73: warning: this base_url has no path, and those of kind azure "
                             "have one. Write it like "
                             "https://RESOURCE.openai.azure.com/openai/v1.\n"));
         // Whatever stands before Azure may have another.
-        QCOMPARE(allTexts(compiled(azure + "\"https://relay.example/azure\"").problems),
+        QCOMPARE(kindTexts(compiled(azure + "\"https://relay.example/azure\"").problems),
                  QByteArray());
     }
 
     void aKeyThatIsMissingIsSaidWithItsVariable() {
-        const QByteArray problems = allTexts(compiled("kind: gemini").problems);
+        const QByteArray problems = kindTexts(compiled("kind: gemini").problems);
         QVERIFY2(problems.contains("env:GEMINI_API_KEY"), problems.constData());
     }
 
     void aKindThatIsMisspeltIsGuessed() {
-        const QByteArray problems = allTexts(compiled("kind: openruter, api_key: none").problems);
+        const QByteArray problems = kindTexts(compiled("kind: openruter, api_key: none").problems);
         QVERIFY2(problems.contains("openrouter"), problems.constData());
     }
 };

@@ -13,7 +13,7 @@ std::string said(const Problem& problem) {
            problem.message;
 }
 
-const std::string kProviders =
+const std::string kWiredProviders =
     "providers:\n"
     "  - {name: openai, kind: openai, api_key: none}\n"
     "  - {name: eu, kind: compatible, base_url: https://llm.internal.example/v1, api_key: none}\n"
@@ -63,7 +63,7 @@ private slots:
         const Compiled compiled = compileText(
             "proxy: {url: 'http://proxy.example:3128', key: env:WEIR_PROXY,\n"
             "        except: [.internal.example, 203.0.113.0/24]}\n" +
-                kProviders,
+                kWiredProviders,
             {});
         QVERIFY2(compiled.snapshot != nullptr,
                  compiled.problems.empty() ? "" : compiled.problems.front().message.c_str());

@@ -19,7 +19,7 @@ const std::string kProgress =
 const std::string kItem =
     "response.output_item.added|{'type':'response.output_item.added','sequence_number':2,"
     "'output_index':0,'item':{'type':'message','id':'msg_1'}}";
-const std::string kDelta =
+const std::string kTextDelta =
     "response.output_text.delta|{'type':'response.output_text.delta','sequence_number':3,"
     "'delta':'Hello','item_id':'msg_1','obfuscation':'xxxxxxxxxxxxxxxx'}";
 
@@ -33,7 +33,7 @@ std::string last(const std::string& type, const std::string& status, const std::
            more + "}}";
 }
 
-Usage reportedUsage() {
+Usage usageReported() {
     Usage usage;
     usage.inUncached = 50;
     usage.inCacheRead = 30;
@@ -62,10 +62,10 @@ private slots:
         QFETCH(QString, type);
         QFETCH(QString, status);
         AnswerScript script(Endpoint::Responses);
-        script.playAll(
-            {kCreated, kProgress, kItem, kDelta, last(type.toStdString(), status.toStdString())});
+        script.playAll({kCreated, kProgress, kItem, kTextDelta,
+                        last(type.toStdString(), status.toStdString())});
         QCOMPARE(script.signs(), std::string("iiGGT"));
-        QVERIFY(script.usage() == reportedUsage());
+        QVERIFY(script.usage() == usageReported());
         QCOMPARE(script.reader().servedModel(), std::string("gpt-5-2025-08-07"));
         QCOMPARE(script.reader().outputBytes(), std::uint64_t(5));
     }
@@ -125,7 +125,7 @@ private slots:
     void failureAfterOutputKeepsTheUsage() {
         AnswerScript script(Endpoint::Responses);
         script.playAll(
-            {kCreated, kDelta,
+            {kCreated, kTextDelta,
              "response.failed|{'type':'response.failed','response':{'error':{'code':"
              "'server_error','message':'m'},'usage':{'input_tokens':9,'output_tokens':7}}}"});
         QCOMPARE(script.signs(), std::string("iGE-"));
@@ -135,7 +135,7 @@ private slots:
 
     void cutOffIsEstimated() {
         AnswerScript script(Endpoint::Responses);
-        script.playAll({kCreated, kDelta, kDelta});
+        script.playAll({kCreated, kTextDelta, kTextDelta});
         QVERIFY(!script.reader().sawTerminal());
         QCOMPARE(script.usage().source, Source::Estimated);
         QCOMPARE(script.usage().tokensIn(), std::uint64_t(77));
@@ -144,7 +144,7 @@ private slots:
 
     void errorEventsCountOn() {
         AnswerScript script(Endpoint::Responses);
-        script.playAll({kCreated, kProgress, kItem, kDelta});
+        script.playAll({kCreated, kProgress, kItem, kTextDelta});
         const std::string events = script.reader().errorEvents(Fault::Timeout, "Too late.");
         QVERIFY(events.find(json("'sequence_number':4")) != events.npos);
         QVERIFY(events.find(json("'sequence_number':5")) != events.npos);
@@ -168,7 +168,7 @@ private slots:
         QVERIFY(good.reader()
                     .onBody(200, "application/json", json(response.substr(0, response.size() - 1)))
                     .good());
-        QVERIFY(good.usage() == reportedUsage());
+        QVERIFY(good.usage() == usageReported());
 
         AnswerScript failed(Endpoint::Responses, false, false);
         const BodyVerdict verdict = failed.reader().onBody(

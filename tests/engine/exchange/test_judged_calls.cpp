@@ -10,7 +10,7 @@ using namespace weir::test;
 
 namespace {
 
-RouteCondition asks(RouteField field, std::vector<std::string> values) {
+RouteCondition judgedAs(RouteField field, std::vector<std::string> values) {
     return {.kind = ConditionKind::Test, .field = field, .values = std::move(values)};
 }
 
@@ -61,7 +61,7 @@ class TestJudgedCalls : public QObject {
 
 private slots:
     void theTaskDecidesAndIsRecorded() {
-        Running running({asks(RouteField::Task, {"write"})});
+        Running running({judgedAs(RouteField::Task, {"write"})});
         const books::ExchangeRecord poem = running.call(kPoem);
         QCOMPARE(poem.route, std::string("asked"));
         QCOMPARE(poem.call.judged.task, std::string("write"));
@@ -74,8 +74,8 @@ private slots:
     void anAbstentionTakesTheDefault() {
         RouteCondition notHard;
         notHard.kind = ConditionKind::Not;
-        notHard.of = {asks(RouteField::Complexity, {"hard"})};
-        Running running({asks(RouteField::Complexity, {"simple"}), notHard});
+        notHard.of = {judgedAs(RouteField::Complexity, {"hard"})};
+        Running running({judgedAs(RouteField::Complexity, {"simple"}), notHard});
         const books::ExchangeRecord unknown = running.call(chat("Соседские собаки лают всю ночь"));
         QCOMPARE(unknown.call.judged.complexity, std::string("unknown"));
         QCOMPARE(unknown.route, std::string("rest"));
@@ -83,7 +83,7 @@ private slots:
     }
 
     void theHeaderGoesBeforeTheTextAndNoFurther() {
-        Running running({asks(RouteField::Task, {"debug"})});
+        Running running({judgedAs(RouteField::Task, {"debug"})});
         const books::ExchangeRecord said =
             running.call(kPoem, "X-Weir-Task: debug\r\nX-Weir-Complexity: hard\r\n");
         QCOMPARE(said.route, std::string("asked"));
@@ -99,7 +99,7 @@ private slots:
     }
 
     void aTaskThatIsNoneIsUnknown() {
-        Running running({asks(RouteField::Task, {"write"})});
+        Running running({judgedAs(RouteField::Task, {"write"})});
         const books::ExchangeRecord wrong = running.call(kPoem, "X-Weir-Task: poetry\r\n");
         QCOMPARE(wrong.call.judged.task, std::string("unknown"));
         QCOMPARE(wrong.route, std::string("rest"));
@@ -107,7 +107,7 @@ private slots:
     }
 
     void nobodyAsksNobodyJudges() {
-        Running running({asks(RouteField::Model, {"other"})});
+        Running running({judgedAs(RouteField::Model, {"other"})});
         QVERIFY(!running.call(kPoem, "X-Weir-Task: code\r\n").call.judged.known());
     }
 

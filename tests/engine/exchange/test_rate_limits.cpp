@@ -13,7 +13,7 @@ using policy::RateLimit;
 
 namespace {
 
-const std::string kShort =
+const std::string kShortCall =
     R"({"model":"smart","max_tokens":100,"messages":[{"role":"user","content":"Hi"}]})";
 const std::string kShortStream =
     R"({"model":"smart","stream":true,"max_tokens":100,"messages":[{"role":"user","content":"Hi"}]})";
@@ -28,7 +28,7 @@ class TestRateLimits : public QObject {
         snapshot.rateLimits = std::move(limits);
         gateway.usePolicy(std::move(snapshot));
     }
-    static HttpAnswer ask(Gateway& gateway, std::string_view request = kShort) {
+    static HttpAnswer ask(Gateway& gateway, std::string_view request = kShortCall) {
         HttpClient client(gateway.port());
         client.post("/v1/chat/completions", gateway.auth(), request);
         return client.receive();
@@ -52,7 +52,7 @@ private slots:
                 {.name = "there", .scope = {.target = "first/a"}, .tokens = 10'000},
                 {.name = "elsewhere", .scope = {.provider = "second"}, .requests = 1}});
         HttpClient client(gateway.port());
-        client.post("/v1/chat/completions", gateway.auth(), kShort);
+        client.post("/v1/chat/completions", gateway.auth(), kShortCall);
         QVERIFY(upstream.waitForCalls(1));
         for (const std::size_t place : {0, 1, 2}) {
             const auto state = stateOf(gateway, place);

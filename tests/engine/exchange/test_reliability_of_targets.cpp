@@ -10,7 +10,7 @@ using namespace weir::test;
 
 namespace {
 
-struct Scene {
+struct TargetsScene {
     ScriptedUpstream first;
     ScriptedUpstream second;
     Gateway gateway;
@@ -34,7 +34,7 @@ class TestReliabilityOfTargets : public QObject {
 
 private slots:
     void leavesATargetAloneThatFailsAgainAndAgain() {
-        Scene scene;
+        TargetsScene scene;
         scene.first.script({json(500, "{}")});
         scene.gateway.usePolicy(scene.policy());
         for (int i = 0; i < 8; ++i) {
@@ -48,7 +48,7 @@ private slots:
     }
 
     void asksItAgainOneCallAtATime() {
-        Scene scene;
+        TargetsScene scene;
         scene.first.script({json(500, "{}"), json(500, "{}"), json(200, kAnswer)});
         policy::Snapshot policy = scene.policy();
         policy.breaker.failures = 2;
@@ -71,7 +71,7 @@ private slots:
     }
 
     void whileOneFindsOutTheOthersPassItOver() {
-        Scene scene;
+        TargetsScene scene;
         scene.first.script({json(500, "{}"), json(200, kAnswer)});
         policy::Snapshot policy = scene.policy();
         policy.breaker.failures = 1;
@@ -89,7 +89,7 @@ private slots:
     }
 
     void canBeToldNotTo() {
-        Scene scene;
+        TargetsScene scene;
         scene.first.script({json(500, "{}")});
         policy::Snapshot policy = scene.policy();
         policy.breaker.enabled = false;
@@ -107,7 +107,7 @@ private slots:
     }
     void aRateLimitIsThatOfTheAccountOrOfTheModel() {
         QFETCH(bool, ofAccount);
-        Scene scene;
+        TargetsScene scene;
         scene.first.script({json(429, "{}", {{"retry-after", "60"}}), json(200, kAnswer)});
         policy::Snapshot policy = scene.policy("first/b");
         policy.providers[0].quota =
@@ -124,7 +124,7 @@ private slots:
     }
 
     void aRateLimitIsNoFault() {
-        Scene scene;
+        TargetsScene scene;
         scene.first.script({json(429, "{}", {{"retry-after-ms", "1"}})});
         policy::Snapshot policy = scene.policy();
         policy.breaker.failures = 1;
@@ -149,7 +149,7 @@ private slots:
     void goesOnWithAnotherKey() {
         QFETCH(int, status);
         QFETCH(QByteArray, body);
-        Scene scene;
+        TargetsScene scene;
         scene.first.script({json(status, body.toStdString()), json(200, kAnswer)});
         policy::Snapshot policy = scene.policy();
         policy.providers[0].keys.resize(2);
@@ -167,7 +167,7 @@ private slots:
     }
 
     void aPausedTargetGetsNoCalls() {
-        Scene scene;
+        TargetsScene scene;
         scene.first.script({json(200, kAnswer)});
         scene.gateway.usePolicy(scene.policy());
         scene.gateway.pauses().set({{"first", {}, "maintenance", {}, {}}});
@@ -186,7 +186,7 @@ private slots:
     }
 
     void aTooLongCallGoesOnOnlyWhereItMay() {
-        Scene scene;
+        TargetsScene scene;
         scene.first.script(
             {json(400, failure("invalid_request_error", "context_length_exceeded"))});
         policy::Snapshot policy = scene.policy();

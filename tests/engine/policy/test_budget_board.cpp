@@ -20,7 +20,7 @@ Money nano(std::int64_t amount) {
     return Money::fromNano(amount);
 }
 
-constexpr Spender kAda{"key", "search", "ada", "openai"};
+constexpr Spender kSpendingAda{"key", "search", "ada", "openai"};
 
 }  // namespace
 
@@ -40,7 +40,7 @@ class TestBudgetBoard : public QObject {
                             return std::vector{m_before[budget.name]};
                         });
     }
-    BudgetBoard::Answer ask(std::int64_t worst, const Spender& spender = kAda,
+    BudgetBoard::Answer ask(std::int64_t worst, const Spender& spender = kSpendingAda,
                             bool unpriced = false) {
         return m_board->hold(spender, {nano(worst), unpriced, m_clock.now()});
     }
@@ -64,7 +64,7 @@ private slots:
     void withoutBudgetsNothingIsRefused() {
         auto answer = ask(1'000'000'000'000);
         QVERIFY(!answer.refused);
-        answer.hold.settle(kAda, nano(5));
+        answer.hold.settle(kSpendingAda, nano(5));
         QVERIFY(m_board->states().empty());
     }
 
@@ -86,8 +86,8 @@ private slots:
             QCOMPARE(stateOf().held, nano(100));
         }
         QCOMPARE(stateOf().held, nano(60));
-        first.hold.settle(kAda, nano(25));
-        first.hold.settle(kAda, nano(25));  // once is once
+        first.hold.settle(kSpendingAda, nano(25));
+        first.hold.settle(kSpendingAda, nano(25));  // once is once
         QCOMPARE(stateOf().held, nano(0));
         QCOMPARE(stateOf().settled, nano(25));
         QCOMPARE(stateOf().refused, std::uint64_t{1});
@@ -103,16 +103,17 @@ private slots:
             {{.name = "all", .scope = {}, .limit = nano(100), .whenUnpriced = WhenUnpriced::Allow},
              assuming,
              {.name = "ads", .scope = {.team = "ads"}, .limit = nano(100)}});
-        m_board->correct(kAda, m_clock.now(), nano(5), std::nullopt, nano(30));
+        m_board->correct(kSpendingAda, m_clock.now(), nano(5), std::nullopt, nano(30));
         QCOMPARE(stateOf(0).settled, nano(25));
         QCOMPARE(stateOf(2).settled, nano(0));
-        ask(1, kAda, true).hold.settleUnpriced(kAda, {10, 5});
+        ask(1, kSpendingAda, true).hold.settleUnpriced(kSpendingAda, {10, 5});
         QCOMPARE(stateOf(1).assumed, nano(30));
-        m_board->correct(kAda, m_clock.now(), nano(0), TokenCounts{10, 5}, nano(7));
+        m_board->correct(kSpendingAda, m_clock.now(), nano(0), TokenCounts{10, 5}, nano(7));
         QCOMPARE(stateOf(1).settled, nano(32));
         QCOMPARE(stateOf(1).assumed, nano(0));
         QCOMPARE(stateOf(0).settled, nano(32));
-        m_board->correct(kAda, m_clock.now() - hours(24 * 40), nano(0), std::nullopt, nano(50));
+        m_board->correct(kSpendingAda, m_clock.now() - hours(24 * 40), nano(0), std::nullopt,
+                         nano(50));
         QCOMPARE(stateOf(0).settled, nano(32));
     }
 
@@ -151,11 +152,12 @@ private slots:
 
     void whatIsFreePassesAnEmptyBudget() {
         follow({{.name = "all", .scope = {}, .limit = nano(10)}});
-        ask(10).hold.settle(kAda, nano(30));  // the provider reported more than was asked for
+        ask(10).hold.settle(kSpendingAda,
+                            nano(30));  // the provider reported more than was asked for
         QVERIFY(ask(1).refused);
         auto free = ask(0);
         QVERIFY(!free.refused);
-        free.hold.settle(kAda, nano(0));
+        free.hold.settle(kSpendingAda, nano(0));
         QCOMPARE(stateOf().settled, nano(30));
     }
 
@@ -165,7 +167,7 @@ private slots:
                  .scope = {.team = "ads"},
                  .limit = nano(10),
                  .whenUnpriced = WhenUnpriced::Allow}});
-        const auto refused = ask(0, kAda, true);
+        const auto refused = ask(0, kSpendingAda, true);
         QVERIFY(refused.refused && refused.refused->unpriced);
         const Spender ads{"key", "ads", "", "openai"};
         QVERIFY(!ask(0, ads, true).refused);
@@ -176,8 +178,8 @@ private slots:
         follow({{.name = "soft", .scope = {}, .limit = nano(10), .whenUsed = WhenUsed::Warn}});
         auto answer = ask(50);
         QVERIFY(!answer.refused);
-        answer.hold.settle(kAda, nano(40));
-        QVERIFY(!ask(0, kAda, true).refused);
+        answer.hold.settle(kSpendingAda, nano(40));
+        QVERIFY(!ask(0, kSpendingAda, true).refused);
         QCOMPARE(stateOf().settled, nano(40));
     }
 
@@ -189,17 +191,17 @@ private slots:
                  .every = BudgetPeriod::Day,
                  .whenUsed = WhenUsed::Degrade,
                  .degradeFrom = 33}});
-        const auto degrades = [this](const Spender& spender = kAda) {
+        const auto degrades = [this](const Spender& spender = kSpendingAda) {
             return m_board->standing(spender).degradedBy == "low";
         };
-        ask(48).hold.settle(kAda, nano(48));
+        ask(48).hold.settle(kSpendingAda, nano(48));
         QVERIFY(!degrades());
         {
             const auto held = ask(1);  // what is held counts: 33 % of 150 are 49.5
             QVERIFY(degrades());
         }
         QVERIFY(!degrades());
-        ask(1).hold.settle(kAda, nano(1));
+        ask(1).hold.settle(kSpendingAda, nano(1));
         QVERIFY(degrades());
         QVERIFY(!degrades({.team = "ads"}));
         // A raise is of the limit that it is a share of.
@@ -210,7 +212,7 @@ private slots:
         // It ends like one that refuses.
         QVERIFY(!ask(101).refused);
         QCOMPARE(ask(102).refused->budget, std::string("low"));
-        QCOMPARE(ask(0, kAda, true).refused->budget, std::string("low"));
+        QCOMPARE(ask(0, kSpendingAda, true).refused->budget, std::string("low"));
         m_clock.set(m_clock.now() + hours{24});
         QVERIFY(!degrades());
         follow({});
@@ -220,15 +222,15 @@ private slots:
     void aNewPeriodBeginsWithNothing() {
         follow({{.name = "day", .scope = {}, .limit = nano(10), .every = BudgetPeriod::Day},
                 {.name = "ever", .scope = {}, .limit = nano(100), .every = BudgetPeriod::Total}});
-        ask(10).hold.settle(kAda, nano(10));
+        ask(10).hold.settle(kSpendingAda, nano(10));
         auto late = m_board->hold({}, {nano(0), false, m_clock.now()});
         QCOMPARE(ask(1).refused->budget, std::string("day"));
-        auto over = ask(0, kAda, false);
+        auto over = ask(0, kSpendingAda, false);
         m_clock.set(m_clock.now() + hours{12});
         QCOMPARE(stateOf().settled, nano(0));
         QCOMPARE(stateOf().refused, std::uint64_t{0});
         // A call of yesterday is of yesterday, whenever it ends.
-        over.hold.settle(kAda, nano(7));
+        over.hold.settle(kSpendingAda, nano(7));
         QCOMPARE(stateOf(0).settled, nano(0));
         QCOMPARE(stateOf(1).settled, nano(17));
         auto today = ask(10);
@@ -265,12 +267,12 @@ private slots:
     void aBudgetThatComesLaterCountsTheCallsInFlight() {
         auto before = ask(10);
         follow({{.name = "all", .scope = {}, .limit = nano(100)}});
-        before.hold.settle(kAda, nano(9));
+        before.hold.settle(kSpendingAda, nano(9));
         QCOMPARE(stateOf().settled, nano(9));
         QCOMPARE(stateOf().held, nano(0));
         auto during = ask(50);
         follow({});
-        during.hold.settle(kAda, nano(50));
+        during.hold.settle(kSpendingAda, nano(50));
         follow({{.name = "all", .scope = {}, .limit = nano(100)}});
         QCOMPARE(stateOf().held, nano(0));
     }
@@ -286,7 +288,7 @@ private slots:
         QVERIFY(ask(1).refused);
         m_clock.set(m_clock.now() + hours{2} - Microseconds{1});
         QCOMPARE(stateOf().raise->reason, std::string("launch"));
-        first.hold.settle(kAda, nano(120));
+        first.hold.settle(kSpendingAda, nano(120));
         QVERIFY(!ask(30).refused);
         m_clock.set(m_clock.now() + Microseconds{1});
         QVERIFY(!stateOf().raise);
@@ -316,7 +318,7 @@ private slots:
     void aRaiseOutlivesThePeriod() {
         follow({{.name = "day", .scope = {}, .limit = nano(10), .every = BudgetPeriod::Day}});
         m_board->setRaises({raise("day", 5, hours{24})});
-        ask(15).hold.settle(kAda, nano(15));
+        ask(15).hold.settle(kSpendingAda, nano(15));
         m_clock.set(m_clock.now() + hours{13});
         QVERIFY(!ask(15).refused);
         QVERIFY(ask(16).refused);
@@ -329,7 +331,7 @@ private slots:
                  .every = BudgetPeriod::Rolling,
                  .rolling = hours{24}}});
         const Timestamp noon = m_clock.now();
-        ask(60).hold.settle(kAda, nano(60));
+        ask(60).hold.settle(kSpendingAda, nano(60));
         auto late = ask(30);
         m_clock.set(noon + hours{10});
         const auto refused = ask(20).refused;
@@ -337,7 +339,7 @@ private slots:
         QCOMPARE(refused->every, BudgetPeriod::Rolling);
         QCOMPARE(refused->again.value(), noon + hours{24} + std::chrono::minutes{15});
         // A call counts when it began, however late it ends.
-        late.hold.settle(kAda, nano(40));
+        late.hold.settle(kSpendingAda, nano(40));
         QCOMPARE(stateOf().settled, nano(100));
         QVERIFY(!ask(101).refused->again);
         m_clock.set(noon + hours{24} + std::chrono::minutes{14});
@@ -380,11 +382,11 @@ private slots:
                  .every = BudgetPeriod::Prepaid,
                  .from = m_clock.now()},
                 {.name = "total", .scope = {}, .limit = nano(900), .every = BudgetPeriod::Total}});
-        auto before = m_board->hold(kAda, {nano(30), false, m_clock.now() - hours{1}});
-        before.hold.settle(kAda, nano(30));
+        auto before = m_board->hold(kSpendingAda, {nano(30), false, m_clock.now() - hours{1}});
+        before.hold.settle(kSpendingAda, nano(30));
         QCOMPARE(stateOf(0).settled, nano(0));  // it began before the budget did
         QCOMPARE(stateOf(1).settled, nano(30));
-        ask(100).hold.settle(kAda, nano(100));
+        ask(100).hold.settle(kSpendingAda, nano(100));
         m_clock.set(m_clock.now() + hours{24 * 800});
         const auto refused = ask(1).refused;
         QCOMPARE(refused->every, BudgetPeriod::Prepaid);
@@ -418,7 +420,7 @@ private slots:
                  .whenUnpriced = WhenUnpriced::Allow}});
         const auto unpriced = [this](std::uint64_t in, std::uint64_t out) {
             return m_board->hold(
-                kAda,
+                kSpendingAda,
                 {.worst = {}, .unpriced = true, .startedAt = m_clock.now(), .most = {in, out}});
         };
         QCOMPARE(unpriced(50, 11).refused->budget, std::string("careful"));
@@ -428,19 +430,19 @@ private slots:
         QCOMPARE(stateOf(0).held, nano(100'000));
         QCOMPARE(stateOf(1).held, nano(60));
         QCOMPARE(stateOf(2).held, nano(0));
-        answer.hold.settleUnpriced(kAda, {20, 3});
+        answer.hold.settleUnpriced(kSpendingAda, {20, 3});
         QCOMPARE(stateOf(0).held, nano(0));
         QCOMPARE(stateOf(0).settled, nano(35'000));
         QCOMPARE(stateOf(0).assumed, nano(35'000));
         QCOMPARE(stateOf(1).assumed, nano(23));
         QCOMPARE(stateOf(2).settled, nano(0));
         // What has a price is no assumption.
-        auto priced = m_board->hold(kAda, {nano(0), false, m_clock.now()});
-        priced.hold.settle(kAda, nano(1'000));
+        auto priced = m_board->hold(kSpendingAda, {nano(0), false, m_clock.now()});
+        priced.hold.settle(kSpendingAda, nano(1'000));
         QCOMPARE(stateOf(0).settled, nano(36'000));
         QCOMPARE(stateOf(0).assumed, nano(35'000));
         // A number that no call has does not break the sum.
-        unpriced(1, 1).hold.settleUnpriced(kAda, {std::uint64_t(-1), std::uint64_t(-1)});
+        unpriced(1, 1).hold.settleUnpriced(kSpendingAda, {std::uint64_t(-1), std::uint64_t(-1)});
         QVERIFY(stateOf(0).settled > nano(0));
     }
 
@@ -467,12 +469,12 @@ private slots:
                     const BudgetState now = stateOf();
                     over = over || now.settled + now.held > nano(400);
                     if (call % 3 == 0 && !open.empty()) {
-                        open.back().settle(kAda, nano(1));
+                        open.back().settle(kSpendingAda, nano(1));
                         open.pop_back();
                     }
                 }
                 for (Hold& hold : open) {
-                    hold.settle(kAda, nano(1));
+                    hold.settle(kSpendingAda, nano(1));
                 }
             });
         }

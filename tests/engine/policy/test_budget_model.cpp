@@ -17,7 +17,7 @@ using std::chrono::sys_days;
 
 namespace {
 
-Money nano(std::int64_t amount) {
+Money nanoDollars(std::int64_t amount) {
     return Money::fromNano(amount);
 }
 
@@ -26,10 +26,10 @@ std::int64_t quarter(Timestamp at) {
     return std::chrono::floor<minutes>(at).time_since_epoch().count() / 15;
 }
 
-// A nano-dollar a token in, two a token out.
+// A nanoDollars-dollar a token in, two a token out.
 constexpr AssumedPrice kAssumed{Price::fromPico(1'000), Price::fromPico(2'000)};
 
-struct Call {
+struct ModelCall {
     Timestamp at;
     std::string team;
     std::string user;
@@ -53,39 +53,39 @@ class TestBudgetModel : public QObject {
 
     struct Open {
         Hold hold;
-        Call call;
+        ModelCall call;
     };
 
     const std::vector<Budget> m_budgets{{.name = "day",
                                          .scope = {},
-                                         .limit = nano(260),
+                                         .limit = nanoDollars(260),
                                          .every = BudgetPeriod::Day,
                                          .whenUnpriced = WhenUnpriced::Allow},
                                         {.name = "team",
                                          .scope = {.team = "t1"},
-                                         .limit = nano(2500),
+                                         .limit = nanoDollars(2500),
                                          .whenUnpriced = WhenUnpriced::Allow},
                                         {.name = "user",
                                          .scope = {.team = "t0", .user = "u1"},
-                                         .limit = nano(700),
+                                         .limit = nanoDollars(700),
                                          .every = BudgetPeriod::Total,
                                          .whenUnpriced = WhenUnpriced::Allow},
                                         {.name = "rolling",
                                          .scope = {},
-                                         .limit = nano(150),
+                                         .limit = nanoDollars(150),
                                          .every = BudgetPeriod::Rolling,
                                          .rolling = hours{7},
                                          .whenUnpriced = WhenUnpriced::Assume,
                                          .assumed = kAssumed},
                                         {.name = "week",
                                          .scope = {.team = "t0"},
-                                         .limit = nano(600),
+                                         .limit = nanoDollars(600),
                                          .every = BudgetPeriod::Rolling,
                                          .rolling = hours{168},
                                          .whenUnpriced = WhenUnpriced::Allow},
                                         {.name = "prepaid",
                                          .scope = {.user = "u2"},
-                                         .limit = nano(300),
+                                         .limit = nanoDollars(300),
                                          .every = BudgetPeriod::Prepaid,
                                          .from = sys_days{std::chrono::year{2026} / 11 / 28},
                                          .whenUnpriced = WhenUnpriced::Assume,
@@ -95,27 +95,28 @@ class TestBudgetModel : public QObject {
     std::unique_ptr<BudgetBoard> m_board;
     std::mt19937 m_dice;
     std::deque<Open> m_open;
-    std::vector<Call> m_settled;
+    std::vector<ModelCall> m_settled;
     std::vector<BudgetRaise> m_raises;
     std::vector<BudgetTopUp> m_topUps;
 
     int draw(int below) { return static_cast<int>(m_dice() % static_cast<unsigned>(below)); }
 
-    static bool fits(const Budget& budget, const Call& call) {
+    static bool fits(const Budget& budget, const ModelCall& call) {
         return (budget.scope.team.empty() || budget.scope.team == call.team) &&
                (budget.scope.user.empty() || budget.scope.user == call.user);
     }
     std::int64_t limit(const Budget& budget) const {
-        std::int64_t now = budget.limit.nano();
+        std::int64_t now = budget.limit.nanoDollars();
         for (const BudgetRaise& each : m_raises) {
-            now += each.budget == budget.name && m_clock.now() < each.until ? each.by.nano() : 0;
+            now += each.budget == budget.name && m_clock.now() < each.until ? each.by.nanoDollars()
+                                                                            : 0;
         }
         for (const BudgetTopUp& each : m_topUps) {
-            now += each.budget == budget.name ? each.by.nano() : 0;
+            now += each.budget == budget.name ? each.by.nanoDollars() : 0;
         }
         return now;
     }
-    bool counts(const Budget& budget, const Call& call) const {
+    bool counts(const Budget& budget, const ModelCall& call) const {
         switch (budget.every) {
             case BudgetPeriod::Total:
                 return true;
@@ -129,14 +130,14 @@ class TestBudgetModel : public QObject {
     }
     std::int64_t used(const Budget& budget) const {
         std::int64_t sum = 0;
-        for (const Call& call : m_settled) {
+        for (const ModelCall& call : m_settled) {
             sum += fits(budget, call) && counts(budget, call) ? call.takes(budget) : 0;
         }
         return sum;
     }
     std::int64_t assumed(const Budget& budget) const {
         std::int64_t sum = 0;
-        for (const Call& call : m_settled) {
+        for (const ModelCall& call : m_settled) {
             sum +=
                 fits(budget, call) && counts(budget, call) && call.tokens ? call.takes(budget) : 0;
         }
@@ -151,7 +152,7 @@ class TestBudgetModel : public QObject {
     }
 
     // In per cent of the tightest, counted up in place of divided.
-    std::uint32_t left(const Call& call) const {
+    std::uint32_t left(const ModelCall& call) const {
         std::uint32_t least = 100;
         for (const Budget& budget : m_budgets) {
             const std::int64_t rest = limit(budget) - used(budget) - held(budget);
@@ -172,9 +173,9 @@ class TestBudgetModel : public QObject {
                         [this](const Budget& budget,
                                const PeriodSpan&) -> Result<std::vector<BudgetBoard::Booked>> {
                             std::vector<BudgetBoard::Booked> booked;
-                            for (const Call& call : m_settled) {
+                            for (const ModelCall& call : m_settled) {
                                 if (fits(budget, call) && counts(budget, call)) {
-                                    const Money takes = nano(call.takes(budget));
+                                    const Money takes = nanoDollars(call.takes(budget));
                                     booked.push_back({.settled = takes,
                                                       .unsettled = {},
                                                       .assumed = call.tokens ? takes : Money(),
@@ -192,7 +193,7 @@ class TestBudgetModel : public QObject {
         for (const Budget& budget : m_budgets) {
             if (draw(2) == 0) {
                 m_raises.push_back({.budget = budget.name,
-                                    .by = nano(draw(200)),
+                                    .by = nanoDollars(draw(200)),
                                     .reason = "launch",
                                     .since = m_clock.now(),
                                     .until = m_clock.now() + minutes{draw(2000)}});
@@ -202,7 +203,7 @@ class TestBudgetModel : public QObject {
     }
     void topUp() {
         m_topUps.push_back({.budget = "prepaid",
-                            .by = nano(draw(300) - 100),
+                            .by = nanoDollars(draw(300) - 100),
                             .reason = "invoice",
                             .at = m_clock.now()});
         m_board->setTopUps(m_topUps);
@@ -219,7 +220,7 @@ class TestBudgetModel : public QObject {
             ended.hold.settleUnpriced(ended.call.spender(), {tokens, tokens});
         } else {
             ended.call.cost = draw(static_cast<int>(ended.call.cost) + 10);
-            ended.hold.settle(ended.call.spender(), nano(ended.call.cost));
+            ended.hold.settle(ended.call.spender(), nanoDollars(ended.call.cost));
         }
         m_settled.push_back(ended.call);
     }
@@ -249,12 +250,12 @@ private slots:
             if (draw(300) == 0) {
                 start();
             }
-            Call call{m_clock.now(),
-                      "t" + std::to_string(draw(2)),
-                      "u" + std::to_string(draw(3)),
-                      1 + draw(60),
-                      {},
-                      true};
+            ModelCall call{m_clock.now(),
+                           "t" + std::to_string(draw(2)),
+                           "u" + std::to_string(draw(3)),
+                           1 + draw(60),
+                           {},
+                           true};
             if (draw(4) == 0) {
                 call.tokens = draw(20);
                 call.cost = 0;
@@ -269,7 +270,7 @@ private slots:
             QCOMPARE(m_board->standing(call.spender()).leftPercent, left(call));
             seenLeft.insert(left(call));
             const auto tokens = static_cast<std::uint64_t>(call.tokens.value_or(0));
-            auto answer = m_board->hold(call.spender(), {.worst = nano(call.cost),
+            auto answer = m_board->hold(call.spender(), {.worst = nanoDollars(call.cost),
                                                          .unpriced = call.tokens.has_value(),
                                                          .startedAt = call.at,
                                                          .most = {tokens, tokens}});
@@ -285,10 +286,10 @@ private slots:
             m_clock.set(m_clock.now() + minutes{draw(90)});
             const auto states = m_board->states();
             for (std::size_t i = 0; i < m_budgets.size(); ++i) {
-                QCOMPARE(states[i].settled.nano(), used(m_budgets[i]));
-                QCOMPARE(states[i].assumed.nano(), assumed(m_budgets[i]));
-                QCOMPARE(states[i].held.nano(), held(m_budgets[i]));
-                QCOMPARE(states[i].limit().nano(), limit(m_budgets[i]));
+                QCOMPARE(states[i].settled.nanoDollars(), used(m_budgets[i]));
+                QCOMPARE(states[i].assumed.nanoDollars(), assumed(m_budgets[i]));
+                QCOMPARE(states[i].held.nanoDollars(), held(m_budgets[i]));
+                QCOMPARE(states[i].limit().nanoDollars(), limit(m_budgets[i]));
             }
         }
         QVERIFY(seenLeft.size() > 50 && seenLeft.contains(0));
@@ -309,17 +310,17 @@ private slots:
         for (int round = 0; round < 3000; ++round) {
             const std::int64_t cost = 1 + draw(40);
             const Timestamp at = m_clock.now();
-            auto answer = m_board->hold({}, {.worst = nano(cost), .startedAt = at});
+            auto answer = m_board->hold({}, {.worst = nanoDollars(cost), .startedAt = at});
             if (!answer.refused) {
-                answer.hold.settle({}, nano(cost));
+                answer.hold.settle({}, nanoDollars(cost));
                 spent.emplace_back(at, cost);
                 inAll += cost;
             } else if (draw(8) == 0 && answer.refused->again) {
                 // It says to the minute when it suffices again.
                 m_clock.set(*answer.refused->again - minutes{1});
-                QVERIFY(m_board->hold({}, {.worst = nano(cost), .startedAt = at}).refused);
+                QVERIFY(m_board->hold({}, {.worst = nanoDollars(cost), .startedAt = at}).refused);
                 m_clock.set(*answer.refused->again);
-                QVERIFY(!m_board->hold({}, {.worst = nano(cost), .startedAt = at}).refused);
+                QVERIFY(!m_board->hold({}, {.worst = nanoDollars(cost), .startedAt = at}).refused);
             }
             m_clock.set(m_clock.now() + std::chrono::seconds{draw(3000)});
         }
@@ -328,11 +329,11 @@ private slots:
             for (const auto& [at, each] : spent) {
                 sum += at <= end && at >= end - only[0].rolling ? each : 0;
             }
-            QVERIFY(sum <= only[0].limit.nano());
+            QVERIFY(sum <= only[0].limit.nanoDollars());
         }
         // What is free again is used: a sum of nearly the limit each seven hours and a quarter.
         const auto spans = (m_clock.now() - spent.front().first) / (hours{7} + minutes{15});
-        QVERIFY(inAll > spans * only[0].limit.nano() * 3 / 4);
+        QVERIFY(inAll > spans * only[0].limit.nanoDollars() * 3 / 4);
     }
 };
 

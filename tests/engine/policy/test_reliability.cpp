@@ -26,8 +26,8 @@ AttemptOutcome refusedWith(int status, Cause cause) {
 }
 
 // Three targets of one model.
-struct Scene {
-    Scene() {
+struct ReliabilityScene {
+    ReliabilityScene() {
         snapshot.providers = {test::provider("a", "openai"), test::provider("b", "mistral"),
                               test::provider("c", "ollama")};
         snapshot.models = {test::model(snapshot, "m", {{0, "x"}, {1, "y"}, {2, "z"}})};
@@ -61,7 +61,7 @@ private slots:
         full.kind = Kind::OverLimit;
         AttemptOutcome waitedFor = full;
         waitedFor.mayQueue = true;
-        Scene scene;
+        ReliabilityScene scene;
         scene.plan();
         scene.progress.tries = {{0, waitedFor}};
         const Step first = scene.step();
@@ -89,7 +89,7 @@ private slots:
     }
 
     void passesOverWhatIsOpen() {
-        Scene scene;
+        ReliabilityScene scene;
         scene.views[0].openUntil = kNow + 7'500ms;
         scene.views[0].openedBy = providers::OpenedBy::Run;
         scene.views[0].openCount = 5;
@@ -127,7 +127,7 @@ private slots:
     }
 
     void waitsForWhatOpensSoonAndRefusesWhatDoesNot() {
-        Scene scene;
+        ReliabilityScene scene;
         for (CandidateView& view : scene.views) {
             view.openUntil = kNow + 90s;
         }
@@ -143,7 +143,7 @@ private slots:
     }
 
     void asksARefusedKeyAfterTheGoodOnes() {
-        Scene scene;
+        ReliabilityScene scene;
         scene.views[0].keyRefused = 401;
         scene.views[1].key = KeyState::Locked;
         scene.plan();
@@ -158,7 +158,7 @@ private slots:
     }
 
     void neverAsksWhatIsPaused() {
-        Scene scene;
+        ReliabilityScene scene;
         scene.views[0].paused = true;
         scene.plan();
         QVERIFY(scene.decision.candidates[0].state == State::Paused);
@@ -190,7 +190,7 @@ private slots:
         QFETCH(int, cause);
         QFETCH(int, status);
         QFETCH(bool, usually);
-        Scene scene;
+        ReliabilityScene scene;
         scene.plan();
         scene.progress.tries.push_back({0, refusedWith(status, static_cast<Cause>(cause))});
         QCOMPARE(scene.step().kind == Step::Kind::Try, usually);
@@ -199,7 +199,7 @@ private slots:
     }
 
     void theSameModelWithAnotherKeyIsNoHopeForALongCall() {
-        Scene scene;
+        ReliabilityScene scene;
         scene.snapshot.providers[0].keys.resize(2);
         scene.snapshot.models = {test::model(scene.snapshot, "m", {{0, "x"}, {1, "y"}})};
         scene.snapshot.index();

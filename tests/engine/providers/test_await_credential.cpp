@@ -12,7 +12,7 @@ namespace {
 
 const net::Origin kOrigin{net::Scheme::Https, "api.openai.com", 443};
 
-Provider openAi() {
+Provider awaitedProvider() {
     Provider provider;
     provider.name = "openai";
     provider.kind = findKind("openai");
@@ -31,7 +31,7 @@ private slots:
         m_keychain = std::make_unique<test::FakeSecretStore>();
         m_keychain->items["openai"] = {"sk-1", kOrigin};
         m_credentials = std::make_unique<Credentials>(SecretStores{m_keychain.get(), {}, {}});
-        m_credentials->sync({openAi()});
+        m_credentials->sync({awaitedProvider()});
         m_reactor = std::make_unique<net::Reactor>(m_clock);
     }
 

@@ -13,14 +13,14 @@ using weir::test::json;
 
 namespace {
 
-struct Side {
+struct ServedSide {
     const char* name;
     const char* path;
     const char* body;  // %1 is the model, %2 what else
     const char* end;   // of a whole stream
 };
 
-constexpr Side kSides[] = {
+constexpr ServedSide kServedSides[] = {
     {"chat", "/v1/chat/completions", "{'model':'%1','messages':[{'role':'user','content':'Hi'}]%2}",
      "data: [DONE]\n\n"},
     {"responses", "/v1/responses", "{'model':'%1','input':'Hi'%2}", "response.completed"},
@@ -66,7 +66,8 @@ private slots:
         for (int side = 0; side < 3; ++side) {
             const auto row = [side](const char* model, bool stream, int status, bool complete,
                                     bool whole) {
-                QTest::addRow("%s %s %s", kSides[side].name, model, stream ? "stream" : "plain")
+                QTest::addRow("%s %s %s", kServedSides[side].name, model,
+                              stream ? "stream" : "plain")
                     << side << stream << QString(model) << status << complete << whole;
             };
             const int overloaded = side == 2 ? 529 : 503;
@@ -95,19 +96,19 @@ private slots:
         QFETCH(int, status);
         QFETCH(bool, whole);
         HttpClient client(m_port);
-        post(client, kSides[side], model, stream);
+        post(client, kServedSides[side], model, stream);
         const HttpAnswer answer = client.receive();
         // A reset may overtake the bytes before it.
         QVERIFY(answer.status == status || (answer.status == 0 && !answer.complete));
         QTEST(answer.complete, "complete");
-        const bool ended = stream ? answer.body.find(kSides[side].end) != std::string::npos
+        const bool ended = stream ? answer.body.find(kServedSides[side].end) != std::string::npos
                                   : answer.body.ends_with('}') && answer.status == 200;
         QCOMPARE(ended, whole);
     }
 
     void aRateLimitSaysHowLong() {
         HttpClient client(m_port);
-        post(client, kSides[0], "sim-429", false);
+        post(client, kServedSides[0], "sim-429", false);
         const HttpAnswer answer = client.receive();
         QCOMPARE(answer.header("retry-after"), std::string("2"));
         QCOMPARE(answer.header("content-type"), std::string("application/json"));
@@ -117,19 +118,19 @@ private slots:
     // It speaks, then says nothing more; the client leaves, and others are served as before.
     void aStallHoldsUpNobodyElse() {
         HttpClient stalled(m_port);
-        post(stalled, kSides[0], "sim-stall", true);
+        post(stalled, kServedSides[0], "sim-stall", true);
         QVERIFY(stalled.receiveUntil("\"content\":\"A\""));
         HttpClient other(m_port);
-        post(other, kSides[0], "sim-fast", false);
+        post(other, kServedSides[0], "sim-fast", false);
         QCOMPARE(other.receive().status, 200);
         stalled.reset();
-        post(other, kSides[0], "sim-fast", false);
+        post(other, kServedSides[0], "sim-fast", false);
         QCOMPARE(other.receive().status, 200);
     }
 
     void oneConnectionServesManyCalls() {
         HttpClient client(m_port);
-        for (const Side& side : kSides) {
+        for (const ServedSide& side : kServedSides) {
             for (const bool stream : {false, true}) {
                 post(client, side, "sim-fast", stream);
                 const HttpAnswer answer = client.receive();
@@ -151,7 +152,7 @@ private slots:
             QVERIFY(port.ok());
             QVERIFY(!another.start());
             HttpClient stalled(*port);
-            post(stalled, kSides[2], "sim-stall", true);
+            post(stalled, kServedSides[2], "sim-stall", true);
             QVERIFY(stalled.receiveUntil("content_block_delta"));
             another.stop();  // cuts what is open
             QVERIFY(!stalled.receive().complete);
@@ -159,7 +160,8 @@ private slots:
     }
 
 private:
-    static void post(HttpClient& client, const Side& side, const QString& model, bool stream) {
+    static void post(HttpClient& client, const ServedSide& side, const QString& model,
+                     bool stream) {
         const QString body = QString(side.body).arg(model, stream ? ",'stream':true" : "");
         client.post(side.path, "anthropic-version: 2023-06-01\r\n", json(body.toStdString()));
     }

@@ -14,8 +14,8 @@ namespace weir::ui {
 namespace {
 
 // A gateway that keeps keys as the real one does.
-struct Fixture {
-    Fixture() : store(home.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat) {
+struct KeyFixture {
+    KeyFixture() : store(home.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat) {
         client.on<admin::CreateKey>([this](const admin::CreateKey& asked) {
             if (valid.contains(asked.name)) {
                 return Result<admin::CreatedKey>(Error::conflict("A valid key has that name."));
@@ -62,7 +62,7 @@ class TestOperatorKey : public QObject {
 
 private slots:
     void nothingIsMadeBeforeAPersonAgreed() {
-        Fixture fixture;
+        KeyFixture fixture;
         OperatorKey key(fixture.client, fixture.store);
         QVERIFY(!key.isAgreed());
         QVERIFY(fixture.need(key).starts_with("There is no key"));
@@ -73,7 +73,7 @@ private slots:
     }
 
     void itIsMadeOnceHoweverManyNeedIt() {
-        Fixture fixture;
+        KeyFixture fixture;
         OperatorKey key(fixture.client, fixture.store);
         key.agree();
         int answers = 0;
@@ -87,7 +87,7 @@ private slots:
 
     // Its secret went with the window before.
     void theNextWindowReplacesItsOwnKey() {
-        Fixture fixture;
+        KeyFixture fixture;
         {
             OperatorKey key(fixture.client, fixture.store);
             key.setNode(QStringLiteral("here"));
@@ -104,7 +104,7 @@ private slots:
 
     // Keys are in a data folder, and each has its own.
     void whatWasAgreedToIsForOneNode() {
-        Fixture fixture;
+        KeyFixture fixture;
         OperatorKey key(fixture.client, fixture.store);
         key.setNode(QStringLiteral("here"));
         key.agree();
@@ -120,10 +120,10 @@ private slots:
 
     // The key of a window is found again after another data folder was open.
     void anotherNodeLeavesNoKeyBehind() {
-        Fixture here;
-        Fixture there;
+        KeyFixture here;
+        KeyFixture there;
         for (int round = 0; round < 3; ++round) {
-            for (Fixture* fixture : {&here, &there}) {
+            for (KeyFixture* fixture : {&here, &there}) {
                 OperatorKey key(fixture->client, here.store);
                 key.setNode(fixture == &here ? QStringLiteral("here") : QStringLiteral("there"));
                 key.agree();
@@ -135,7 +135,7 @@ private slots:
     }
 
     void anAgreementBeforeTheNodeIsKnownIsForIt() {
-        Fixture fixture;
+        KeyFixture fixture;
         {
             OperatorKey key(fixture.client, fixture.store);
             key.agree();
@@ -149,7 +149,7 @@ private slots:
     }
 
     void somebodyElsesKeyIsLeftAlone() {
-        Fixture fixture;
+        KeyFixture fixture;
         fixture.valid.insert("operator");
         admin::KeyRow theirs;
         theirs.name = "operator";
@@ -165,7 +165,7 @@ private slots:
     }
 
     void aKeyThatWasEndedIsMadeAnew() {
-        Fixture fixture;
+        KeyFixture fixture;
         OperatorKey key(fixture.client, fixture.store);
         key.agree();
         fixture.need(key);
@@ -175,7 +175,7 @@ private slots:
     }
 
     void aFailureIsToldAndTriedAgain() {
-        Fixture fixture;
+        KeyFixture fixture;
         OperatorKey key(fixture.client, fixture.store);
         key.agree();
         fixture.client.refuse<admin::CreateKey>(Error::io("The disk is full."));
@@ -185,7 +185,7 @@ private slots:
 
     // Neither the settings of the window nor anything else on the disk.
     void theSecretIsNotKept() {
-        Fixture fixture;
+        KeyFixture fixture;
         OperatorKey key(fixture.client, fixture.store);
         key.setNode(QStringLiteral("here"));
         key.agree();

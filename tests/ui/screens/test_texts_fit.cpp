@@ -57,7 +57,11 @@ private slots:
 
     void nothingIsCut_data() {
         QTest::addColumn<QString>("language");
-        for (const char* language : {"en", "de", "pseudo"}) {
+        // A pseudo text holds the English one, so that large letters fit in English if they do in it.
+        if (percent() == 100) {
+            QTest::newRow("en") << QStringLiteral("en");
+        }
+        for (const char* language : {"de", "pseudo"}) {
             QTest::newRow(language) << QString::fromLatin1(language);
         }
     }

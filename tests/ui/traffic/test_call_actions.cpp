@@ -28,8 +28,8 @@ namespace weir::ui {
 namespace {
 
 // A page in a window that has its shortcuts.
-struct Fixture {
-    Fixture()
+struct ActionsFixture {
+    ActionsFixture()
         : store(home.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat),
           gateway(client),
           calls(client, store),
@@ -74,7 +74,7 @@ private slots:
     void cleanupTestCase() { m_theme.reset(); }
 
     void ctrlEExportsWhatTheFilterLetsThrough() {
-        Fixture fixture;
+        ActionsFixture fixture;
         QVERIFY(fixture.ready());
         fixture.page->findChild<FilterField*>()->setFilter(QStringLiteral("state:failed"));
         const int shown = fixture.table().model()->rowCount();
@@ -93,7 +93,7 @@ private slots:
     }
 
     void twoSelectedCallsAreCompared() {
-        Fixture fixture;
+        ActionsFixture fixture;
         QVERIFY(fixture.ready());
         fixture.select(2);
         QSignalSpy told(fixture.page, &Page::toastAsked);
@@ -109,7 +109,7 @@ private slots:
     }
 
     void twoCallsAreSelectedByKeysAlone() {
-        Fixture fixture;
+        ActionsFixture fixture;
         QVERIFY(fixture.ready());
         fixture.table().setFocus(Qt::ShortcutFocusReason);  // begins at the newest
         QTest::keyClick(&fixture.table(), Qt::Key_Up, Qt::ShiftModifier);
@@ -117,7 +117,7 @@ private slots:
     }
 
     void theOpenCallIsReplayedFromItsPane() {
-        Fixture fixture;
+        ActionsFixture fixture;
         QVERIFY(fixture.ready());
         fixture.select(3);
         auto* pane = fixture.page->findChild<ExchangePane*>();
@@ -144,7 +144,7 @@ private slots:
     }
 
     void theSelectedCallIsReplayedByKey() {
-        Fixture fixture;
+        ActionsFixture fixture;
         QVERIFY(fixture.ready());
         fixture.select(3);
         QTest::keyClick(&fixture.table(), Qt::Key_R, Qt::ControlModifier);
@@ -153,7 +153,7 @@ private slots:
     }
 
     void theMenuOfARowHasItsActions() {
-        Fixture fixture;
+        ActionsFixture fixture;
         QVERIFY(fixture.ready());
         QMenu menu;
         emit fixture.table().menuOpening(menu);

@@ -19,8 +19,8 @@ namespace {
 
 constexpr const char* kLongKey = "a-key-with-a-name-that-nobody-would-give-it";
 
-struct Fixture {
-    explicit Fixture(QSettings& store) : rows(model), table(rows), columns(table, store) {
+struct WidthsFixture {
+    explicit WidthsFixture(QSettings& store) : rows(model), table(rows), columns(table, store) {
         admin::TrafficBatch batch;
         batch.rows = {cannedRow(1), cannedRow(2)};
         batch.rows[1].key = kLongKey;
@@ -76,7 +76,7 @@ private slots:
     void aWidthThatWasDraggedIsThereTheNextTime() {
         int usual = 0;
         {
-            Fixture fixture(*m_store);
+            WidthsFixture fixture(*m_store);
             usual = fixture.width(TrafficModel::Key);
             const int served = fixture.width(TrafficModel::ServedBy);
             fixture.drag(TrafficModel::Key, 60);
@@ -85,7 +85,7 @@ private slots:
             QCOMPARE(fixture.width(TrafficModel::ServedBy), served - 60);
         }
         {
-            Fixture fixture(*m_store);
+            WidthsFixture fixture(*m_store);
             QVERIFY(std::abs(fixture.width(TrafficModel::Key) - usual - 60) <= 1);
             fixture.table.resize(1200, 400);
             QVERIFY(std::abs(fixture.width(TrafficModel::Key) - usual - 60) <= 1);
@@ -95,7 +95,7 @@ private slots:
             fixture.columns.reset();
             QCOMPARE(fixture.width(TrafficModel::Key), usual);
         }
-        Fixture fixture(*m_store);
+        WidthsFixture fixture(*m_store);
         QCOMPARE(fixture.width(TrafficModel::Key), usual);
     }
 
@@ -103,7 +103,7 @@ private slots:
         const int words =
             QFontMetrics(font(TextRole::Body)).horizontalAdvance(QLatin1String(kLongKey));
         {
-            Fixture fixture(*m_store);
+            WidthsFixture fixture(*m_store);
             QVERIFY(fixture.width(TrafficModel::Key) < words);
             QTest::mouseDClick(fixture.header().viewport(), Qt::LeftButton, {},
                                fixture.edge(TrafficModel::Key));
@@ -112,7 +112,7 @@ private slots:
             // And it sorts nothing.
             QVERIFY(!fixture.table.isSorted());
         }
-        Fixture fixture(*m_store);
+        WidthsFixture fixture(*m_store);
         QVERIFY(fixture.width(TrafficModel::Key) >= words);
     }
 
@@ -120,14 +120,14 @@ private slots:
         int usual = 0;
         {
             QSettings other(m_home->filePath(QStringLiteral("other.ini")), QSettings::IniFormat);
-            Fixture fixture(other);
+            WidthsFixture fixture(other);
             usual = fixture.width(TrafficModel::Key);
         }
         m_store->setValue(
             QStringLiteral("traffic/column_widths"),
             QStringList{QStringLiteral("nothing=90"), QStringLiteral("key=-4"),
                         QStringLiteral("key"), QStringLiteral("key=99999999"), QString()});
-        Fixture fixture(*m_store);
+        WidthsFixture fixture(*m_store);
         QCOMPARE(fixture.width(TrafficModel::Key), usual);
     }
 };

@@ -26,8 +26,8 @@ namespace {
 
 // A page on a gateway with calls number 0 to `booked` in its books and those from there to `live`
 // in memory. Every hundredth has the key "nightly".
-struct Fixture {
-    Fixture(std::uint32_t inBooks, std::uint32_t all)
+struct OlderFixture {
+    OlderFixture(std::uint32_t inBooks, std::uint32_t all)
         : booked(inBooks),
           live(all),
           store(home.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat),
@@ -133,7 +133,7 @@ private slots:
     void cleanupTestCase() { m_theme.reset(); }
 
     void callsOfBeforeTheStartAreThereAtOnce() {
-        Fixture fixture(1'000, 1'000);
+        OlderFixture fixture(1'000, 1'000);
         QTRY_VERIFY(fixture.rows().rowCount() >= 40);
         QTRY_VERIFY(fixture.table().isAtEnd());
         QVERIFY(fixture.table().isFollowing());
@@ -144,7 +144,7 @@ private slots:
     }
 
     void scrollingUpBringsOlderOnesUnderThePlaceBeingRead() {
-        Fixture fixture(3'000, 3'200);
+        OlderFixture fixture(3'000, 3'200);
         QTRY_VERIFY(fixture.rows().rowCount() >= 200);
         fixture.settle();
         const int known = fixture.rows().rowCount();
@@ -171,7 +171,7 @@ private slots:
     }
 
     void aFilterFindsWhatIsOnlyInTheBooks() {
-        Fixture fixture(2'000, 2'050);
+        OlderFixture fixture(2'000, 2'050);
         QTRY_VERIFY(fixture.rows().rowCount() > 50);
         auto& field = *fixture.page->findChild<FilterField*>();
         field.setFilter(QStringLiteral("key:nightly"));
@@ -195,7 +195,7 @@ private slots:
     }
 
     void whatWasClearedComesBackWhenItIsAskedFor() {
-        Fixture fixture(30, 60);
+        OlderFixture fixture(30, 60);
         QTRY_COMPARE(fixture.rows().rowCount(), 60);
         fixture.button(QStringLiteral("Clear view"))->click();
         QTRY_VERIFY(fixture.shows(QStringLiteral("The view is cleared.")));
@@ -208,7 +208,7 @@ private slots:
     }
 
     void anOlderCallSaysWhatIsBookedAndThatItsBodiesAreNot() {
-        Fixture fixture(500, 500);
+        OlderFixture fixture(500, 500);
         fixture.client.answer<admin::GetBodies>({});
         QTRY_VERIFY(fixture.rows().rowCount() > 0);
         emit fixture.table().opened(fixture.table().model()->index(0, 0));
@@ -222,7 +222,7 @@ private slots:
     }
 
     void anErrorIsSaidAndTheNextPageTriedAgain() {
-        Fixture fixture(500, 510);
+        OlderFixture fixture(500, 510);
         fixture.client.refuse<admin::ListOlderTraffic>(Error::io("The book is locked."));
         QTRY_VERIFY(fixture.shows(QStringLiteral("The book is locked.")));
         fixture.client.on<admin::ListOlderTraffic>(
@@ -234,7 +234,7 @@ private slots:
     }
 
     void aMonthThatCannotBeReadIsNamedAndTheRestIsShown() {
-        Fixture fixture(120, 130);
+        OlderFixture fixture(120, 130);
         fixture.client.on<admin::ListOlderTraffic>([&](const admin::ListOlderTraffic& asked) {
             auto page = fixture.older(asked);
             if (asked.passOver) {

@@ -24,8 +24,8 @@ namespace weir::ui {
 
 namespace {
 
-struct Fixture {
-    Fixture()
+struct PinnedFixture {
+    PinnedFixture()
         : store(home.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat),
           gateway(client),
           calls(client, store) {
@@ -77,7 +77,7 @@ private slots:
     void cleanupTestCase() { m_theme.reset(); }
 
     void aPinnedCallStaysOnTopUntilItIsUnpinned() {
-        Fixture fixture;
+        PinnedFixture fixture;
         QTRY_COMPARE(fixture.table->model()->rowCount(), 200);
         QVERIFY(!fixture.pinned->isVisible());
         fixture.table->setCurrentIndex(fixture.table->model()->index(20, 0));
@@ -118,14 +118,14 @@ private slots:
 
     // The menu of a row stays open while its call leaves the table.
     void aCallThatLeftIsNotPinned() {
-        Fixture fixture;
+        PinnedFixture fixture;
         QTRY_COMPARE(fixture.table->model()->rowCount(), 200);
         emit fixture.table->pinAsked(QModelIndex());
         QVERIFY(!fixture.pinned->isVisible());
     }
 
     void aCallOutOfTheBooksIsPinnedAsWell() {
-        Fixture fixture;
+        PinnedFixture fixture;
         admin::ExchangeRow booked = cannedRow(7);
         booked.sequence = 0;
         fixture.pinned->toggle(booked);
@@ -136,7 +136,7 @@ private slots:
     }
 
     void itChangesWithItsCallAndOpens() {
-        Fixture fixture;
+        PinnedFixture fixture;
         QTRY_COMPARE(fixture.table->model()->rowCount(), 200);
         fixture.pinned->toggle(cannedRow(5));
         admin::ExchangeRow changed = cannedRow(5);
@@ -152,7 +152,7 @@ private slots:
     }
 
     void itStandsInTheColumnsOfTheTable() {
-        Fixture fixture;
+        PinnedFixture fixture;
         QTRY_COMPARE(fixture.table->model()->rowCount(), 200);
         for (std::uint32_t number = 0; number < 8; ++number) {
             fixture.pinned->toggle(cannedRow(number));

@@ -18,8 +18,8 @@ namespace {
 const QByteArray kServed("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n{}");
 const QByteArray kRefused("HTTP/1.1 503 No\r\nContent-Length: 2\r\n\r\n{}");
 
-struct Fixture {
-    explicit Fixture(const QByteArray& answer = kServed) : listener(answer), gateway(client) {
+struct SampleFixture {
+    explicit SampleFixture(const QByteArray& answer = kServed) : listener(answer), gateway(client) {
         admin::GatewayStatus status = cannedStatus();
         status.address = listener.address();
         client.answer<admin::GetStatus>(status);
@@ -62,7 +62,7 @@ class TestSampleCall : public QObject {
 
 private slots:
     void goesThroughTheGatewayWithAKeyThatEndsWithIt() {
-        Fixture fixture;
+        SampleFixture fixture;
         QVERIFY(fixture.send());
         QCOMPARE(fixture.call->problem(), QString());
         const QByteArray request = fixture.listener.request();
@@ -75,7 +75,7 @@ private slots:
     }
 
     void speaksTheDialectOfTheModel() {
-        Fixture fixture;
+        SampleFixture fixture;
         fixture.client.answer<admin::ListModels>(
             {{}, {{"anthropic", "anthropic", "claude-haiku-4-5"}}});
         QVERIFY(fixture.send());
@@ -86,14 +86,14 @@ private slots:
 
     // That it was refused is a row of the traffic, which says why.
     void anErrorOfTheGatewayIsAnArrival() {
-        Fixture fixture(kRefused);
+        SampleFixture fixture(kRefused);
         QVERIFY(fixture.send());
         QCOMPARE(fixture.call->problem(), QString());
         QTRY_COMPARE(fixture.revoked, fixture.made);
     }
 
     void aKeyIsEndedThoughNobodyListened() {
-        Fixture fixture;
+        SampleFixture fixture;
         fixture.listener.close();
         QVERIFY(fixture.send());
         QVERIFY(!fixture.call->problem().isEmpty());
@@ -101,7 +101,7 @@ private slots:
     }
 
     void withoutAModelNothingIsMade() {
-        Fixture fixture;
+        SampleFixture fixture;
         fixture.client.answer<admin::ListModels>({});
         QVERIFY(fixture.send());
         QVERIFY(!fixture.call->problem().isEmpty());

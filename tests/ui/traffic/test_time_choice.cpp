@@ -33,8 +33,8 @@ Timestamp now() {
 }
 
 // A page whose calls began 10 minutes and 5 hours ago, and whose books are asked.
-struct Fixture {
-    explicit Fixture(const QTemporaryDir& home)
+struct TimeFixture {
+    explicit TimeFixture(const QTemporaryDir& home)
         : store(home.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat),
           gateway(client),
           calls(client, store) {
@@ -136,7 +136,7 @@ private slots:
 
     void theChoiceWritesTheFilterAndTheFilterSaysTheChoice() {
         const QTemporaryDir home;
-        Fixture fixture(home);
+        TimeFixture fixture(home);
         QTRY_COMPARE(fixture.rows(), 2);
         QCOMPARE(fixture.button().accessibleName(), QStringLiteral("Time: All times"));
         fixture.choose(QStringLiteral("Last hour"));
@@ -160,7 +160,7 @@ private slots:
     // A gateway may have another zone and another clock.
     void theBooksAreAskedForMoments() {
         const QTemporaryDir home;
-        Fixture fixture(home);
+        TimeFixture fixture(home);
         QTRY_VERIFY(!fixture.older.empty());
         fixture.choose(QStringLiteral("Last hour"));
         QTRY_VERIFY(QString::fromStdString(fixture.older.back())
@@ -171,34 +171,34 @@ private slots:
     void theChoiceIsThereTheNextTimeButNotWhereAnotherPageLed() {
         const QTemporaryDir home;
         {
-            Fixture fixture(home);
+            TimeFixture fixture(home);
             fixture.choose(QStringLiteral("Last 24 hours"));
             fixture.field().addCondition(QStringLiteral("team:a"));
         }
         {
-            Fixture fixture(home);
+            TimeFixture fixture(home);
             QCOMPARE(fixture.field().text(), QStringLiteral("since:24h"));
             QCOMPARE(fixture.button().text(), QStringLiteral("24 h"));
             fixture.page->reveal(QStringLiteral("since:2026-11-20 until:2026-11-21"));
             QCOMPARE(fixture.button().text(), QStringLiteral("Custom"));
         }
         {
-            Fixture fixture(home);
+            TimeFixture fixture(home);
             QCOMPARE(fixture.field().text(), QStringLiteral("since:24h"));
             fixture.choose(QStringLiteral("All times"));
         }
-        Fixture fixture(home);
+        TimeFixture fixture(home);
         QCOMPARE(fixture.field().text(), QString());
         fixture.store.setValue(QStringLiteral("traffic/time"),
                                QStringList{QStringLiteral("nonsense"), QString()});
         fixture.store.sync();
-        Fixture again(home);
+        TimeFixture again(home);
         QCOMPARE(again.field().text(), QString());
     }
 
     void aCallLeavesWhenItIsTooOld() {
         const QTemporaryDir home;
-        Fixture fixture(home);
+        TimeFixture fixture(home);
         QTRY_COMPARE(fixture.rows(), 2);
         auto ahead = 0min;
         fixture.field().setClock([&ahead] {
@@ -267,7 +267,7 @@ private slots:
         PseudoLocale pseudo;
         QVERIFY(QCoreApplication::installTranslator(&pseudo));
         const QTemporaryDir home;
-        Fixture fixture(home);
+        TimeFixture fixture(home);
         fixture.page->resize(1024 - 52, 600);
         QTRY_VERIFY(fixture.field().width() > 200);
         QCOMPARE(settledCutTexts(fixture.page.get()), QStringList());

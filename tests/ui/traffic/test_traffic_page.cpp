@@ -33,8 +33,9 @@ namespace weir::ui {
 namespace {
 
 // A page on a gateway of canned answers, shown.
-struct Fixture {
-    explicit Fixture(std::vector<admin::ExchangeRow> rows = cannedRows(), QSize size = {1240, 760})
+struct PageFixture {
+    explicit PageFixture(std::vector<admin::ExchangeRow> rows = cannedRows(),
+                         QSize size = {1240, 760})
         : store(home.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat),
           gateway(client),
           calls(client, store) {
@@ -108,7 +109,7 @@ private slots:
     void cleanupTestCase() { m_theme.reset(); }
 
     void aPersonFindsAFailedCallAndReadsWhyItFellOver() {
-        Fixture fixture;
+        PageFixture fixture;
         QTRY_VERIFY(fixture.table().model()->rowCount() > 0);
         const QModelIndexList failed = fixture.table().model()->match(
             fixture.table().model()->index(0, TrafficModel::State), Qt::DisplayRole,
@@ -130,7 +131,7 @@ private slots:
     }
 
     void jAndKMoveAndTabLeaves() {
-        Fixture fixture;
+        PageFixture fixture;
         QTRY_VERIFY(fixture.table().model()->rowCount() > 3);
         fixture.table().setFocus();
         fixture.table().setCurrentIndex(fixture.table().model()->index(2, 0));
@@ -143,7 +144,7 @@ private slots:
     }
 
     void scrollingUpEndsFollowAndCountsWhatIsNew() {
-        Fixture fixture(plainRows(0, 200));
+        PageFixture fixture(plainRows(0, 200));
         QTRY_COMPARE(fixture.table().model()->rowCount(), 200);
         QTRY_VERIFY(fixture.table().isAtEnd());
         QVERIFY(fixture.table().isFollowing());
@@ -164,7 +165,7 @@ private slots:
     }
 
     void aPausedViewHoldsWhatComes() {
-        Fixture fixture(plainRows(0, 20));
+        PageFixture fixture(plainRows(0, 20));
         QTRY_COMPARE(fixture.table().model()->rowCount(), 20);
         fixture.button(QStringLiteral("Pause view"))->click();
         fixture.send(plainRows(0, 25));
@@ -175,7 +176,7 @@ private slots:
     }
 
     void anEmptyTableSaysWhereWeirListens() {
-        Fixture fixture(std::vector<admin::ExchangeRow>{});
+        PageFixture fixture(std::vector<admin::ExchangeRow>{});
         admin::GatewayStatus status = cannedStatus();
         status.requestsToday = 0;
         fixture.answer(status);
@@ -186,7 +187,7 @@ private slots:
     }
 
     void callsOfBeforeTheStartAreNotDenied() {
-        Fixture fixture(std::vector<admin::ExchangeRow>{});
+        PageFixture fixture(std::vector<admin::ExchangeRow>{});
         QTRY_VERIFY(fixture.shows(QStringLiteral("No calls since the start.")));
         QVERIFY(fixture.shows(QStringLiteral("184,220 calls of today are in the books.")));
     }
@@ -200,7 +201,7 @@ private slots:
     void aGatewayThatTakesNoCallsIsNotSaidToListen() {
         QFETCH(int, state);
         QFETCH(QString, word);
-        Fixture fixture(std::vector<admin::ExchangeRow>{});
+        PageFixture fixture(std::vector<admin::ExchangeRow>{});
         admin::GatewayStatus status = cannedStatus();
         status.state = static_cast<GatewayState>(state);
         status.address.clear();
@@ -211,7 +212,7 @@ private slots:
     }
 
     void whatIsSeenIsNotNew() {
-        Fixture fixture(plainRows(0, 200));
+        PageFixture fixture(plainRows(0, 200));
         QTRY_COMPARE(fixture.table().model()->rowCount(), 200);
         QTRY_VERIFY(fixture.table().isAtEnd());
         QScrollBar* bar = fixture.table().verticalScrollBar();
@@ -224,7 +225,7 @@ private slots:
         QVERIFY(fixture.button(QStringLiteral("52 new")) == nullptr);
 
         // In a table that holds them all, nothing waits out of sight.
-        Fixture few(plainRows(0, 3));
+        PageFixture few(plainRows(0, 3));
         QTRY_COMPARE(few.table().model()->rowCount(), 3);
         few.button(QStringLiteral("Follow"))->click();
         QVERIFY(!few.table().isFollowing());
@@ -235,7 +236,7 @@ private slots:
 
     void beside480PixelsOfPaneEveryColumnStays() {
         // The table of a window of 1280 with its pane beside.
-        Fixture fixture(cannedRows(), {1'228, 700});
+        PageFixture fixture(cannedRows(), {1'228, 700});
         QTRY_VERIFY(fixture.table().model()->rowCount() > 0);
         emit fixture.table().opened(fixture.table().model()->index(0, 0));
         QTRY_VERIFY(fixture.table().width() < 840);
@@ -245,7 +246,7 @@ private slots:
     }
 
     void theTimeACallTookIsTheLastColumnToGo() {
-        Fixture fixture(cannedRows(), {1'000, 700});
+        PageFixture fixture(cannedRows(), {1'000, 700});
         QTRY_VERIFY(fixture.table().model()->rowCount() > 0);
         fixture.table().setFixedWidth(560);
         QTRY_VERIFY(fixture.table().isColumnHidden(TrafficModel::TokensIn));
@@ -274,7 +275,7 @@ private slots:
     }
 
     void thePaneShowsWhatCameWithTheDetail() {
-        Fixture fixture;
+        PageFixture fixture;
         admin::ExchangeDetail detail;
         fixture.client.on<admin::GetExchange>([&detail](const admin::GetExchange& asked) {
             detail.row.id = asked.id;
@@ -289,7 +290,7 @@ private slots:
     }
 
     void clearTakesTheRowsFromTheView() {
-        Fixture fixture(plainRows(0, 20));
+        PageFixture fixture(plainRows(0, 20));
         QTRY_COMPARE(fixture.table().model()->rowCount(), 20);
         fixture.button(QStringLiteral("Clear view"))->click();
         QCOMPARE(fixture.table().model()->rowCount(), 0);
@@ -297,7 +298,7 @@ private slots:
     }
 
     void aHiddenPageAsksNothing() {
-        Fixture fixture;
+        PageFixture fixture;
         QTRY_VERIFY(fixture.client.timesAsked<admin::ListTraffic>() > 1);
         fixture.page->hide();
         // Answers that are under way may still be taken.
@@ -313,7 +314,7 @@ private slots:
     }
 
     void thePaneGoesBelowWhereThereIsNoRoomBeside() {
-        Fixture fixture(cannedRows(), {980, 640});
+        PageFixture fixture(cannedRows(), {980, 640});
         QTRY_VERIFY(fixture.table().model()->rowCount() > 0);
         emit fixture.table().opened(fixture.table().model()->index(0, 0));
         QTRY_VERIFY(fixture.pane().width() > 900);
@@ -337,7 +338,7 @@ private slots:
     }
 
     void thePaneStaysWhereItWasPut() {
-        Fixture fixture;
+        PageFixture fixture;
         QTRY_VERIFY(fixture.table().model()->rowCount() > 0);
         emit fixture.table().opened(fixture.table().model()->index(0, 0));
         auto* splitter = fixture.page->findChild<PaneSplitter*>();
@@ -365,7 +366,7 @@ private slots:
     void everyStateIsReadInALongLanguage() {
         PseudoLocale locale;
         qApp->installTranslator(&locale);
-        Fixture fixture;
+        PageFixture fixture;
         QTRY_VERIFY(fixture.table().model()->rowCount() > 0);
         const QFontMetrics body(font(TextRole::Body));
         const int room = fixture.table().columnWidth(TrafficModel::State) - metrics().edgeLeft -
@@ -379,7 +380,7 @@ private slots:
     }
 
     void aLongLanguageFits() {
-        Fixture fixture;
+        PageFixture fixture;
         QTRY_VERIFY(fixture.table().model()->rowCount() > 0);
         emit fixture.table().opened(fixture.table().model()->index(8, 0));
         QTRY_VERIFY(fixture.shows(QStringLiteral("429, cooling for 12 s")));

@@ -32,8 +32,8 @@ admin::ExchangeRow costing(std::uint32_t number, std::int64_t nano, std::uint64_
     return row;
 }
 
-struct Fixture {
-    Fixture() : rows(model), table(rows) {
+struct TableFixture {
+    TableFixture() : rows(model), table(rows) {
         table.resize(1'000, 500);
         table.show();
     }
@@ -92,7 +92,7 @@ private slots:
     }
     void anyColumnSortsAndTheThirdClickFollowsAgain() {
         QFETCH(int, column);
-        Fixture fixture;
+        TableFixture fixture;
         fixture.table.resize(2'400, 500);
         std::vector<admin::ExchangeRow> calls = cannedRows();
         for (std::size_t at = 0; at < calls.size(); ++at) {
@@ -132,7 +132,7 @@ private slots:
     }
 
     void theSortedColumnHasAnArrowBeforeItsTitle() {
-        Fixture fixture;
+        TableFixture fixture;
         fixture.fill(5);
         fixture.click(TrafficModel::Cost);
         const QHeaderView* header = fixture.table.header();
@@ -155,7 +155,7 @@ private slots:
     }
 
     void inAnOrderNewRowsGoWhereTheyBelongAndNothingElseMoves() {
-        Fixture fixture;
+        TableFixture fixture;
         fixture.fill(300);
         fixture.click(TrafficModel::Cost);
         QCOMPARE(fixture.idAt(0), cannedId(299));
@@ -178,7 +178,7 @@ private slots:
     }
 
     void whoLooksAtTheDearestSeesADearerOneCome() {
-        Fixture fixture;
+        TableFixture fixture;
         fixture.fill(300);
         fixture.click(TrafficModel::Cost);
         fixture.table.setCurrentIndex(fixture.rows.index(2, 0));
@@ -189,7 +189,7 @@ private slots:
     }
 
     void followEndsTheOrder() {
-        Fixture fixture;
+        TableFixture fixture;
         fixture.fill(300);
         fixture.click(TrafficModel::Cost);
         fixture.table.setFollowing(true);
@@ -256,7 +256,7 @@ private slots:
         QStringList usual;
         QStringList chosen;
         {
-            Fixture fixture;
+            TableFixture fixture;
             TableColumns columns(fixture.table, store);
             usual = shownColumns(fixture.table);
             QCOMPARE(usual.size(), TrafficModel::Cost + 1);
@@ -272,12 +272,12 @@ private slots:
             QVERIFY(chosen.contains(QStringLiteral("endpoint")));
             QVERIFY(!chosen.contains(QStringLiteral("tokens_in")));
         }
-        Fixture fixture;
+        TableFixture fixture;
         TableColumns columns(fixture.table, store);
         QCOMPARE(shownColumns(fixture.table), chosen);
         columns.reset();
         QCOMPARE(shownColumns(fixture.table), usual);
-        Fixture again;
+        TableFixture again;
         const TableColumns untouched(again.table, store);
         QCOMPARE(shownColumns(again.table), usual);
     }
@@ -285,7 +285,7 @@ private slots:
     void manyColumnsScrollInsteadOfLeaving() {
         QTemporaryDir home;
         QSettings store(home.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat);
-        Fixture fixture;
+        TableFixture fixture;
         TableColumns columns(fixture.table, store);
         fixture.fill(5);
         fixture.table.resize(700, 400);
@@ -302,7 +302,7 @@ private slots:
     void theMenuSaysWhatIsShownAndSorts() {
         QTemporaryDir home;
         QSettings store(home.filePath(QStringLiteral("ui.ini")), QSettings::IniFormat);
-        Fixture fixture;
+        TableFixture fixture;
         TableColumns columns(fixture.table, store);
         const auto openMenu = [&] {
             columns.openMenu(fixture.table.mapToGlobal(QPoint(20, 20)));

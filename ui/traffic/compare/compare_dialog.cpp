@@ -49,7 +49,7 @@ QString noteOf(const WholeCall& left, const WholeCall& right, bool leftCut, bool
                : QString();
 }
 
-QStringList wordsOf(const WholeCall& call) {
+QStringList textsOf(const WholeCall& call) {
     return linesOf(readConversation(text(call.detail.row.dialect),
                                     QByteArray::fromStdString(call.bodies.request),
                                     QByteArray::fromStdString(call.bodies.response)));
@@ -146,7 +146,7 @@ void CompareDialog::showBodies(const WholeCall& left, const WholeCall& right) {
         return linesOfBody(QByteArray::fromStdString(body));
     };
     m_messages->setTexts(
-        {wordsOf(left), wordsOf(right), ofRequest.isEmpty() ? ofResponse : ofRequest});
+        {textsOf(left), textsOf(right), ofRequest.isEmpty() ? ofResponse : ofRequest});
     m_request->setTexts({lines(left.bodies.request), lines(right.bodies.request), ofRequest});
     m_response->setTexts({lines(left.bodies.response), lines(right.bodies.response), ofResponse});
 }

@@ -9,7 +9,7 @@ namespace {
 
 using Kind = MessagePart::Kind;
 
-void addContent(const QJsonValue& content, std::vector<MessagePart>& parts) {
+void addItemContent(const QJsonValue& content, std::vector<MessagePart>& parts) {
     if (content.isString()) {
         parts.push_back(textPart(content.toString()));
         return;
@@ -58,7 +58,7 @@ Message itemOf(const QJsonObject& item) {
         }
     } else if (item.contains(u"content")) {
         message.role = roleOf(item.value(u"role").toString());
-        addContent(item.value(u"content"), message.parts);
+        addItemContent(item.value(u"content"), message.parts);
     } else if (!type.isEmpty()) {
         message.parts.push_back({Kind::Other, type, {}});
     }

@@ -18,7 +18,7 @@ namespace {
 
 using namespace std::chrono_literals;
 
-constexpr auto kBetween = 2s;
+constexpr auto kAskAgain = 2s;
 // From so many rows on the boundary is put in their middle, so that it is not passed soon.
 constexpr int kMany = 2'000;
 
@@ -31,7 +31,7 @@ bool isLive(const admin::ExchangeRow& row) {
 BookedSessions::BookedSessions(admin::AdminClient& client, TrafficModel& calls, QObject* parent)
     : QObject(parent), m_client(client), m_calls(calls) {
     m_pause.setSingleShot(true);
-    m_pause.setInterval(kBetween);
+    m_pause.setInterval(kAskAgain);
     connect(&m_pause, &QTimer::timeout, this, &BookedSessions::changed);
     connect(&calls, &QAbstractItemModel::modelReset, this, [this] {
         ++m_round;
