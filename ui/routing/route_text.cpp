@@ -224,7 +224,9 @@ QString strategyHint(RouteStrategy strategy) {
         case RouteStrategy::Weighted:
             return Words::tr("Calls are spread by the weights. Weight 0: only when others fail.");
         case RouteStrategy::Cheapest:
-            return Words::tr("By what the call can cost at most; what has no price comes last.");
+            return Words::tr(
+                "By what the call can cost at most, less what a warm prompt cache saves; what has no "
+                "price comes last.");
         case RouteStrategy::Fastest:
             return Words::tr("By the median time to a first token.");
         case RouteStrategy::LeastBusy:
@@ -232,7 +234,7 @@ QString strategyHint(RouteStrategy strategy) {
         case RouteStrategy::Sticky:
             return Words::tr(
                 "The same target for the same session, user or key; spread by the "
-                "weights.");
+                "weights. A session stays where its prompt cache is warm.");
     }
     return {};
 }

@@ -36,13 +36,18 @@ std::string documentOf(int routes) {
 class NoFigures final : public policy::TargetFigures {
 public:
     policy::CandidateView view(const policy::Target&) const override { return {}; }
-    std::optional<Money> cost(const policy::Target&) const override { return std::nullopt; }
+    std::optional<Money> cost(const policy::Target&, std::uint64_t) const override {
+        return std::nullopt;
+    }
     std::uint64_t draw() const override { return 7; }
 };
 
 class NoRoutingFigures final : public control::RoutingFigures {
 public:
     policy::CandidateView view(const policy::Snapshot&, const policy::Target&) const override {
+        return {};
+    }
+    std::vector<WarmTarget> warm(const policy::Identity&, std::string_view) const override {
         return {};
     }
     std::optional<Money> cost(const policy::Snapshot&, const policy::Target&,

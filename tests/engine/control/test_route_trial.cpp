@@ -16,6 +16,9 @@ public:
     policy::CandidateView view(const policy::Snapshot&, const policy::Target&) const override {
         return {};
     }
+    std::vector<WarmTarget> warm(const policy::Identity&, std::string_view) const override {
+        return {};
+    }
     std::optional<Money> cost(const policy::Snapshot&, const policy::Target&,
                               const Call&) const override {
         return std::nullopt;
