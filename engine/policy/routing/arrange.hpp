@@ -22,6 +22,7 @@ struct StrategyFacts {
         std::optional<Money> cost = {};  // the most the call can cost there; nothing: unpriced
         std::uint64_t warmTokens = 0;    // of the call's input, in the prompt cache there
         Timestamp warmUntil{};
+        std::uint32_t warmTarget = 0;  // which of its targets it is that has them
     };
     std::span<const Choice> choices;  // one for each of the route
     std::uint64_t draw = 0;           // any number; the same one gives the same order

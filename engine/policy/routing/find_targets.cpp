@@ -45,20 +45,16 @@ bool counts(const RouteChoice& choice, const Target& target) {
     return target.provider == first.provider && target.model == first.model;
 }
 
-// Where a cache is warm, it is so for one key of the provider: `warmKey` is its place.
 StrategyFacts::Choice figuresOf(const RouteChoice& choice, RouteStrategy strategy,
-                                const RouteFacts& facts, const TargetFigures& figures,
-                                std::size_t& warmKey) {
+                                const RouteFacts& facts, const TargetFigures& figures) {
     StrategyFacts::Choice seen;
-    warmKey = 0;
-    for (std::size_t i = 0; readsWarmCaches(strategy) && i < choice.targets.size(); ++i) {
-        const auto warm = counts(choice, choice.targets[i])
-                              ? warmFor(facts, figures, choice.targets[i])
-                              : std::nullopt;
+    for (std::uint32_t i = 0; readsWarmCaches(strategy) && i < choice.targets.size(); ++i) {
+        const Target& target = choice.targets[i];
+        const auto warm = counts(choice, target) ? warmFor(facts, figures, target) : std::nullopt;
         if (warm && warm->tokens > seen.warmTokens) {
             seen.warmTokens = warm->tokens;
             seen.warmUntil = warm->until;
-            warmKey = i;
+            seen.warmTarget = i;
         }
     }
     if (strategy == RouteStrategy::Cheapest) {
@@ -213,20 +209,20 @@ Lookup findTargets(const RouteFacts& facts, const Snapshot& snapshot,
     }
     const Route& taken = *aimed;
     std::vector<StrategyFacts::Choice> seen;
-    std::vector<std::size_t> warmKeys(taken.choices.size());
     seen.reserve(taken.choices.size());
-    for (std::size_t i = 0; i < taken.choices.size(); ++i) {
-        seen.push_back(figuresOf(taken.choices[i], taken.strategy, facts, figures, warmKeys[i]));
+    for (const RouteChoice& choice : taken.choices) {
+        seen.push_back(figuresOf(choice, taken.strategy, facts, figures));
     }
     const bool draws = taken.strategy == RouteStrategy::Weighted;
     for (Arranged& each : arrange(taken, {.choices = seen,
                                           .draw = draws ? figures.draw() : 0,
                                           .sticky = stickyTo(taken.stickyBy, facts)})) {
         const std::vector<Target>& targets = taken.choices[each.choice].targets;
-        const auto from =
+        const auto first =
             lookup.targets.insert(lookup.targets.end(), targets.begin(), targets.end());
-        const auto warm = from + static_cast<std::ptrdiff_t>(warmKeys[each.choice]);
-        std::rotate(from, warm, warm + 1);
+        // The key whose cache is warm is asked before the others.
+        const auto warm = first + seen[each.choice].warmTarget;
+        std::rotate(first, warm, warm + 1);
         lookup.reasons.insert(lookup.reasons.end(), targets.size(), each.reason);
     }
     if (route.choices.empty() && !facts.degradedBy.empty()) {
