@@ -225,7 +225,8 @@ QString strategyHint(RouteStrategy strategy) {
             return Words::tr("Calls are spread by the weights. Weight 0: only when others fail.");
         case RouteStrategy::Cheapest:
             return Words::tr(
-                "By what the call can cost at most, less what a warm prompt cache saves; what has no "
+                "By what the call can cost at most, less what a warm prompt cache saves; what has "
+                "no "
                 "price comes last.");
         case RouteStrategy::Fastest:
             return Words::tr("By the median time to a first token.");
