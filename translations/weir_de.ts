@@ -8938,20 +8938,12 @@
         <translation>Aufrufe verteilen sich nach den Gewichten. Gewicht 0: nur wenn andere versagen.</translation>
     </message>
     <message>
-        <source>By what the call can cost at most; what has no price comes last.</source>
-        <translation>Nach dem, was der Aufruf höchstens kostet; was keinen Preis hat, kommt zuletzt.</translation>
-    </message>
-    <message>
         <source>By the median time to a first token.</source>
         <translation>Nach der mittleren Zeit bis zum ersten Token.</translation>
     </message>
     <message>
         <source>By the calls in flight.</source>
         <translation>Nach den laufenden Aufrufen.</translation>
-    </message>
-    <message>
-        <source>The same target for the same session, user or key; spread by the weights.</source>
-        <translation>Dasselbe Ziel für dieselbe Sitzung, dieselbe Person oder denselben Schlüssel; nach den Gewichten verteilt.</translation>
     </message>
     <message>
         <source>session</source>
@@ -8992,6 +8984,14 @@
     <message>
         <source>budget left</source>
         <translation>Budget übrig</translation>
+    </message>
+    <message>
+        <source>By what the call can cost at most, less what a warm prompt cache saves; what has no price comes last.</source>
+        <translation>Nach dem, was der Aufruf höchstens kostet, abzüglich dessen, was ein warmer Prompt-Cache spart; was keinen Preis hat, kommt zuletzt.</translation>
+    </message>
+    <message>
+        <source>The same target for the same session, user or key; spread by the weights. A session stays where its prompt cache is warm.</source>
+        <translation>Dasselbe Ziel für dieselbe Sitzung, dieselbe Person oder denselben Schlüssel; nach den Gewichten verteilt. Eine Sitzung bleibt, wo ihr Prompt-Cache warm ist.</translation>
     </message>
 </context>
 <context>

@@ -45,6 +45,7 @@ CallPlane::CallPlane(Workspace& workspace, books::Book& book, books::PriceList p
                  m_bodies,
                  m_heldBodies,
                  m_callSignatures,
+                 m_warmCaches,
                  m_budgets,
                  m_routeHits,
                  m_rateLimits,

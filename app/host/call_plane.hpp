@@ -44,6 +44,7 @@ public:
     books::BodyShelf& shelf() { return m_shelf; }
     providers::HealthBoard& health() { return m_health; }
     providers::Credentials& credentials() { return m_credentials; }
+    exchange::WarmCaches& warmCaches() { return m_warmCaches; }
     policy::BudgetBoard& budgets() { return m_budgets; }
     policy::RouteHits& routeHits() { return m_routeHits; }
     policy::RateBoard& rateLimits() { return m_rateLimits; }
@@ -76,6 +77,7 @@ private:
     exchange::BodyBudget m_bodies;
     exchange::HeldBodies m_heldBodies;
     exchange::CallSignatures m_callSignatures;
+    exchange::WarmCaches m_warmCaches;
     policy::BudgetBoard m_budgets;
     policy::RouteHits m_routeHits;
     policy::RateBoard m_rateLimits;

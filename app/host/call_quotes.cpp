@@ -32,10 +32,10 @@ public:
         : m_snapshot(snapshot), m_prices(prices), m_call(call), m_at(at) {}
 
     policy::CandidateView view(const policy::Target&) const override { return {}; }
-    std::optional<Money> cost(const policy::Target& target) const override {
+    std::optional<Money> cost(const policy::Target& target, std::uint64_t cached) const override {
         const books::Cost most =
             exchange::worstCase({m_prices, m_snapshot.prices}, m_snapshot.providerOf(target),
-                                target.model, m_call, m_at);
+                                target.model, m_call, m_at, cached);
         return most.pricing == Pricing::Unpriced ? std::nullopt : std::optional(most.amount);
     }
     std::uint64_t draw() const override { return 0; }

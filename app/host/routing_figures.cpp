@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/host/routing_figures.hpp"
 
+#include "engine/exchange/caller.hpp"
 #include "engine/exchange/live_figures.hpp"
 #include "engine/exchange/pricing.hpp"
 
@@ -12,6 +13,12 @@ policy::CandidateView LiveRoutingFigures::view(const policy::Snapshot& snapshot,
                             m_calls.pauses(), m_clock.instant());
 }
 
+std::vector<WarmTarget> LiveRoutingFigures::warm(const policy::Identity& caller,
+                                                 std::string_view session) const {
+    const std::string owner = exchange::ownerOf(caller.id, caller.name);
+    return exchange::warmTargets(m_calls.warmCaches(), {owner, session}, m_clock);
+}
+
 std::optional<Money> PricedFigures::cost(const policy::Snapshot& snapshot,
                                          const policy::Target& target, const Call& call) const {
     dialects::RequestFacts facts;
@@ -19,7 +26,7 @@ std::optional<Money> PricedFigures::cost(const policy::Snapshot& snapshot,
     facts.maxOutputTokens = call.maxTokens;
     const books::Cost worst =
         exchange::worstCase({m_prices, snapshot.prices}, snapshot.providerOf(target), target.model,
-                            facts, m_clock.now());
+                            facts, m_clock.now(), call.cached);
     return worst.pricing == Pricing::Unpriced ? std::nullopt : std::optional(worst.amount);
 }
 

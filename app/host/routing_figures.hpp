@@ -16,6 +16,9 @@ public:
     policy::CandidateView view(const policy::Snapshot&, const policy::Target&) const override {
         return {};
     }
+    std::vector<WarmTarget> warm(const policy::Identity&, std::string_view) const override {
+        return {};
+    }
     std::optional<Money> cost(const policy::Snapshot& snapshot, const policy::Target& target,
                               const Call& call) const override;
     std::optional<Money> price(const policy::Snapshot& snapshot, const policy::Target& target,
@@ -34,6 +37,8 @@ public:
 
     policy::CandidateView view(const policy::Snapshot& snapshot,
                                const policy::Target& target) const override;
+    std::vector<WarmTarget> warm(const policy::Identity& caller,
+                                 std::string_view session) const override;
 
 private:
     CallPlane& m_calls;

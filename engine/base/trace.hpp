@@ -7,6 +7,8 @@
 
 #include <boost/describe/class.hpp>
 
+#include "engine/base/clock.hpp"
+
 // What an exchange can tell about itself in words: the same in the books and in the contract.
 namespace weir {
 
@@ -56,6 +58,16 @@ struct SeenTarget {
 };
 BOOST_DESCRIBE_STRUCT(SeenTarget, (), (target, firstTokenP50Us, inFlight))
 
+// What the prompt cache of a target holds of a call's session, as far as the answers before said.
+struct WarmTarget {
+    std::string target;
+    std::uint64_t tokens = 0;
+    Timestamp until{};  // for as long as the provider says that it keeps them, if nobody asks again
+
+    friend bool operator==(const WarmTarget&, const WarmTarget&) = default;
+};
+BOOST_DESCRIBE_STRUCT(WarmTarget, (), (target, tokens, until))
+
 // What a call was judged to be for and how much it asks of a model. Both empty: no route asked, so
 // that nobody judged. "unknown": nothing was sure enough.
 struct JudgedCall {
@@ -91,12 +103,15 @@ struct CallFacts {
     // Per cent of the tightest budget of the caller; without any, all of it. -1: an older Weir
     // wrote the record.
     std::int64_t budgetLeft = -1;
+    bool warmKnown = false;        // a strategy asked which prompt caches are warm
+    std::vector<WarmTarget> warm;  // then: those of the session
 
     friend bool operator==(const CallFacts&, const CallFacts&) = default;
 };
 BOOST_DESCRIBE_STRUCT(CallFacts, (),
                       (known, tokens, maxTokens, messages, tools, images, audio, files, structured,
-                       tier, tags, costCentre, seen, judged, degradedBy, budgetLeft))
+                       tier, tags, costCentre, seen, judged, degradedBy, budgetLeft, warmKnown,
+                       warm))
 
 // What became of one candidate of the decision, and why.
 struct CandidateDetail {

@@ -118,6 +118,8 @@ private:
     // sign may have changed by then.
     void settle(const AttemptEnd& end);
     void price(const AttemptEnd& end);
+    // What the answer says of the prompt cache there, for the next call of the session.
+    void noteCache();
     // Once: the record, the losses and, through tellHealth(), the health of the target.
     void close(const AttemptEnd& end);
     void tellHealth(const AttemptEnd& end);

@@ -3,6 +3,7 @@
 
 #include "engine/dialects/common/retry_after.hpp"
 #include "engine/exchange/attempt.hpp"
+#include "engine/exchange/caller.hpp"
 #include "engine/exchange/pricing.hpp"
 #include "engine/exchange/spender.hpp"
 
@@ -104,13 +105,29 @@ Attempt::End Attempt::failed(dialects::AnswerError error, bool inside) {
     return end;
 }
 
-// The provider is done. Who has the answer may call again at once, so the limits must know first.
+// The provider is done. Who has the answer may call again at once, so the limits and the board of
+// caches must know first.
 Attempt::End Attempt::served() {
     m_limits.end();
     m_context.limits.end();
+    noteCache();
     auto end = std::make_unique<AttemptEnd>();
     end->committed = true;
     return end;
+}
+
+void Attempt::noteCache() {
+    const std::string& session = m_context.record.session;
+    const Usage& usage = m_reader->usage();
+    if (session.empty() || usage.source != Source::Reported ||
+        !m_context.policy->asksForWarmCaches()) {
+        return;
+    }
+    if (const auto lives = cacheLivesAt(m_context.prices(), m_provider, m_target.model,
+                                        m_context.services.clock.now())) {
+        const std::string owner = ownerOf(m_context.record.keyId, m_context.record.key);
+        m_context.services.warmCaches.note({owner, session}, m_target.name, usage, *lives, m_began);
+    }
 }
 
 Attempt::End Attempt::abandoned() {

@@ -51,6 +51,10 @@ std::string sessionName(const net::http::RequestHead& head) {
     return {};
 }
 
+std::string ownerOf(const Id& keyId, std::string_view key) {
+    return keyId.empty() ? "name " + std::string(key) : "id " + keyId.text();
+}
+
 std::string droppedQuery(const net::http::RequestHead& head) {
     std::string names;
     for (std::string_view rest = head.query(); !rest.empty();) {

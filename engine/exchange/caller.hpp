@@ -3,8 +3,10 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 
 #include "engine/base/clock.hpp"
+#include "engine/base/id.hpp"
 #include "engine/net/server_call.hpp"
 
 // What the head of a request tells of whoever sent it, beside its key.
@@ -26,6 +28,10 @@ bool isReplay(const net::http::RequestHead& head);
 // that Claude Code or Codex sends for it. At most 128 characters, keys taken out; empty: it does
 // not say.
 std::string sessionName(const net::http::RequestHead& head);
+
+// Whose key it is, for what is kept for its next calls: keys that the document declares have no id,
+// and stored ones may get another name.
+std::string ownerOf(const Id& keyId, std::string_view key);
 
 // The names of what stands behind the '?', as a loss: none of it goes to a provider. Values are not
 // named, one of them may be a key. Empty: there is no query.

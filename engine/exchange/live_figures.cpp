@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exchange/live_figures.hpp"
 
+#include <utility>
+
+#include "engine/exchange/caller.hpp"
 #include "engine/exchange/pricing.hpp"
 #include "engine/exchange/spender.hpp"
 #include "engine/policy/routing/day_time.hpp"
@@ -87,6 +90,17 @@ policy::CandidateView viewOf(const policy::Snapshot& snapshot, const policy::Tar
     return view;
 }
 
+std::vector<WarmTarget> warmTargets(WarmCaches& caches, const SessionOf& session,
+                                    const Clock& clock) {
+    const Instant now = clock.instant();
+    std::vector<WarmTarget> warm;
+    for (WarmCaches::Warm& each : caches.find(session, now)) {
+        const auto left = std::chrono::duration_cast<Microseconds>(each.until - now);
+        warm.push_back({std::move(each.target), each.tokens, clock.now() + left});
+    }
+    return warm;
+}
+
 policy::RouteFacts factsOfCall(const dialects::RequestFacts& call, dialects::Endpoint endpoint,
                                Timestamp at) {
     policy::RouteFacts facts = factsWithoutTime(call, endpoint);
@@ -109,10 +123,21 @@ policy::CandidateView LiveFigures::view(const policy::Target& target) const {
     return view;
 }
 
-std::optional<Money> LiveFigures::cost(const policy::Target& target) const {
-    const books::Cost worst = worstCase(m_context.prices(), m_context.policy->providerOf(target),
-                                        target.model, m_context.facts, m_context.record.startedAt);
+std::optional<Money> LiveFigures::cost(const policy::Target& target, std::uint64_t cached) const {
+    const books::Cost worst =
+        worstCase(m_context.prices(), m_context.policy->providerOf(target), target.model,
+                  m_context.facts, m_context.record.startedAt, cached);
     return worst.pricing == Pricing::Unpriced ? std::nullopt : std::optional(worst.amount);
+}
+
+std::optional<policy::WarmCache> LiveFigures::warm(const policy::Target& target) const {
+    books::ExchangeRecord& record = m_context.record;
+    if (!std::exchange(record.call.warmKnown, true) && !record.session.empty()) {
+        const std::string owner = ownerOf(record.keyId, record.key);
+        record.call.warm = warmTargets(m_context.services.warmCaches, {owner, record.session},
+                                       m_context.services.clock);
+    }
+    return policy::warmIn(record.call.warm, target);
 }
 
 policy::Lookup findTargets(Context& context) {

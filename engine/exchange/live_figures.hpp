@@ -19,13 +19,18 @@ policy::RouteFacts factsOfCall(const dialects::RequestFacts& call, dialects::End
 // The part of it that its targets have to be able to do.
 policy::CallNeeds needsOfCall(const dialects::RequestFacts& call, dialects::Endpoint endpoint);
 
+// What is warm of a session, as it is recorded.
+std::vector<WarmTarget> warmTargets(WarmCaches& caches, const SessionOf& session,
+                                    const Clock& clock);
+
 // What a decision reads, as it is at this moment. What strategies read is kept with the call.
 class LiveFigures final : public policy::TargetFigures {
 public:
     explicit LiveFigures(Context& context) : m_context(context) {}
 
     policy::CandidateView view(const policy::Target& target) const override;
-    std::optional<Money> cost(const policy::Target& target) const override;
+    std::optional<Money> cost(const policy::Target& target, std::uint64_t cached) const override;
+    std::optional<policy::WarmCache> warm(const policy::Target& target) const override;
     std::uint64_t draw() const override { return policy::drawOf(m_context.record.id); }
 
 private:

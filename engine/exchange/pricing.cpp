@@ -67,10 +67,12 @@ std::optional<policy::TokenCounts> tokensTaken(const books::AttemptRecord& attem
 }
 
 books::Cost worstCase(const books::Prices& prices, const providers::Provider& provider,
-                      std::string_view model, const dialects::RequestFacts& facts, Timestamp at) {
+                      std::string_view model, const dialects::RequestFacts& facts, Timestamp at,
+                      std::uint64_t cached) {
     const books::FoundPrice price = priceFor(prices, provider, model, at);
     Usage usage;
-    usage.inUncached = facts.estimatedTokensIn;
+    usage.inCacheRead = std::min(cached, facts.estimatedTokensIn);
+    usage.inUncached = facts.estimatedTokensIn - usage.inCacheRead;
     usage.source = Source::Estimated;
     // A model without a price for output gives none.
     if (price.entry == nullptr || price.entry->standard.front().rates.out) {
@@ -84,6 +86,19 @@ books::Cost worstCase(const books::Prices& prices, const providers::Provider& pr
     const books::Cost priority = books::costOf(price, usage);
     return priority.pricing == Pricing::Unpriced || priority.amount > standard.amount ? priority
                                                                                       : standard;
+}
+
+std::optional<books::CacheLives> cacheLivesAt(const books::Prices& prices,
+                                              const providers::Provider& provider,
+                                              std::string_view model, Timestamp at) {
+    const books::FoundPrice price = priceFor(prices, provider, model, at);
+    if (price.entry == nullptr || !price.entry->standard.front().rates.cacheRead) {
+        return std::nullopt;
+    }
+    // A price of the document does not say it; the provider stays the same.
+    const books::PriceFamily* family =
+        prices.catalogue.familyOf({provider.kind->name, provider.base.origin.host});
+    return family == nullptr ? std::nullopt : family->cacheLives;
 }
 
 }  // namespace weir::exchange

@@ -33,8 +33,15 @@ policy::TokenCounts mostTokens(dialects::Endpoint endpoint, const dialects::Requ
 // What an attempt did take. Nothing: it was served, and nobody knows how much that was.
 std::optional<policy::TokenCounts> tokensTaken(const books::AttemptRecord& attempt);
 
-// The most an attempt can cost, of as many tokens.
+// The most an attempt can cost, of as many tokens, if so many of its input are read from a cache.
 books::Cost worstCase(const books::Prices& prices, const providers::Provider& provider,
-                      std::string_view model, const dialects::RequestFacts& facts, Timestamp at);
+                      std::string_view model, const dialects::RequestFacts& facts, Timestamp at,
+                      std::uint64_t cached = 0);
+
+// How long a prompt stays in the cache of a model. Nothing: nobody says, or its reads have no price
+// of their own.
+std::optional<books::CacheLives> cacheLivesAt(const books::Prices& prices,
+                                              const providers::Provider& provider,
+                                              std::string_view model, Timestamp at);
 
 }  // namespace weir::exchange

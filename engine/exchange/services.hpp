@@ -13,6 +13,7 @@
 #include "engine/exchange/body_budget.hpp"
 #include "engine/exchange/call_signatures.hpp"
 #include "engine/exchange/held_bodies.hpp"
+#include "engine/exchange/warm_caches.hpp"
 #include "engine/net/client.hpp"
 #include "engine/net/reactor.hpp"
 #include "engine/policy/budgets/budget_board.hpp"
@@ -51,6 +52,7 @@ struct Services {
     BodyBudget& bodies;
     HeldBodies& heldBodies;
     CallSignatures& callSignatures;
+    WarmCaches& warmCaches;
     policy::BudgetBoard& budgets;
     policy::RouteHits& routeHits;
     policy::RateBoard& rateLimits;

@@ -5,6 +5,7 @@
 #include <utility>
 
 #include "engine/dialects/common/edit.hpp"
+#include "engine/exchange/caller.hpp"
 #include "engine/exchange/headers.hpp"
 
 namespace weir::exchange {
@@ -48,11 +49,6 @@ UpstreamCall passedOn(const Context& context, const policy::Target& target,
             .losses = ofBody(std::move(edited.losses))};
 }
 
-// Keys that the document declares have no id, and stored ones may get another name.
-std::string signerOf(const books::ExchangeRecord& record) {
-    return record.keyId.empty() ? "name " + record.key : "id " + record.keyId.text();
-}
-
 }  // namespace
 
 std::optional<std::uint64_t> answerLimit(const Context& context, const policy::Target& target) {
@@ -70,7 +66,8 @@ Result<UpstreamCall> callFor(const Context& context, const policy::Target& targe
         return passedOn(context, target, kind.takesStreamOptions);
     }
     auto signatures = target.can.callSignatures == Known::Yes
-                          ? context.services.callSignatures.ofKey(signerOf(context.record))
+                          ? context.services.callSignatures.ofKey(
+                                ownerOf(context.record.keyId, context.record.key))
                           : nullptr;
     const auto began = std::chrono::floor<std::chrono::seconds>(context.record.startedAt);
     auto translated = dialects::translateRequest(

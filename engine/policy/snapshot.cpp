@@ -40,6 +40,11 @@ std::vector<std::string> Snapshot::taskNames() const {
 
 void Snapshot::index() {
     makeJudge();
+    m_asksForWarmCaches =
+        std::ranges::any_of(
+            routes,
+            [](const Route& each) { return each.enabled && readsWarmCaches(each.strategy); }) ||
+        std::ranges::find(budgets, WhenUsed::Degrade, &Budget::whenUsed) != budgets.end();
     for (std::uint32_t i = 0; i < models.size(); ++i) {
         m_models.emplace(models[i].name, i);
     }

@@ -132,6 +132,8 @@ public:
     std::vector<std::string> taskNames() const;
     // Of calls; null: nobody asks for it.
     const classify::Judge* judge() const { return m_judge.get(); }
+    // A strategy, or a budget that degrades, asks which prompt caches are warm. As of index().
+    bool asksForWarmCaches() const { return m_asksForWarmCaches; }
 
     // A target for every key of the provider, in their order.
     std::vector<Target> makeTargets(std::uint32_t provider, std::string_view model) const;
@@ -192,6 +194,7 @@ private:
     // Of each name that a provider lists, so that a call need not look for it.
     std::vector<ByName<Capabilities>> m_listed;  // by provider index
     std::shared_ptr<const classify::Judge> m_judge;
+    bool m_asksForWarmCaches = false;
 };
 
 }  // namespace weir::policy

@@ -79,6 +79,7 @@ private:
     exchange::BodyBudget m_bodies{std::size_t(1) << 20};
     exchange::HeldBodies m_heldBodies;
     exchange::CallSignatures m_callSignatures;
+    exchange::WarmCaches m_warmCaches;
     policy::BudgetBoard m_budgets;
     policy::RouteHits m_routeHits;
     policy::RateBoard m_limits;

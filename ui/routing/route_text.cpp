@@ -227,7 +227,8 @@ QString strategyHint(RouteStrategy strategy) {
                 "Calls are spread by the weights. Weight 0: only when others fail.");
         case RouteStrategy::Cheapest:
             return RouteWords::tr(
-                "By what the call can cost at most; what has no price comes last.");
+                "By what the call can cost at most, less what a warm prompt cache saves; what has "
+                "no price comes last.");
         case RouteStrategy::Fastest:
             return RouteWords::tr("By the median time to a first token.");
         case RouteStrategy::LeastBusy:
@@ -235,7 +236,7 @@ QString strategyHint(RouteStrategy strategy) {
         case RouteStrategy::Sticky:
             return RouteWords::tr(
                 "The same target for the same session, user or key; spread by the "
-                "weights.");
+                "weights. A session stays where its prompt cache is warm.");
     }
     return {};
 }

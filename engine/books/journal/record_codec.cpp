@@ -15,7 +15,7 @@ namespace {
 
 // First byte of an encoded record. A change of the fields below is a new number, and the old form
 // stays readable for as long as journals and books of it exist.
-constexpr char kForm = 8;
+constexpr char kForm = 9;
 constexpr char kFirstWithSession = 2;
 constexpr char kFirstWithCall = 3;
 constexpr char kFirstWithPrice = 4;
@@ -23,6 +23,7 @@ constexpr char kFirstWithJudged = 5;
 constexpr char kFirstWithDegraded = 6;
 constexpr char kFirstWithCostCentre = 7;
 constexpr char kFirstWithBudgetLeft = 8;
+constexpr char kFirstWithWarm = 9;
 
 // Numbers gather in a buffer of its own: to grow a string a byte at a time costs more than to
 // encode the number.
@@ -283,6 +284,12 @@ const auto seenFields = [](auto& field, auto& seen) {
     field(seen.inFlight);
 };
 
+const auto warmFields = [](auto& field, auto& warm) {
+    field(warm.target);
+    field(warm.tokens);
+    field(warm.until);
+};
+
 const auto judgedFields = [](auto& field, auto& judged) {
     field(judged.task);
     field(judged.complexity);
@@ -315,6 +322,10 @@ const auto callFields = [](auto& field, auto& call, char form) {
     }
     if (form >= kFirstWithBudgetLeft) {
         field(call.budgetLeft);
+    }
+    if (form >= kFirstWithWarm) {
+        field(call.warmKnown);
+        field.list(call.warm, warmFields);
     }
 };
 

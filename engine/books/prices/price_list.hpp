@@ -22,13 +22,23 @@ struct PriceSource {
     std::string_view host;  // of its base URL: "api.groq.com"
 };
 
+// How long a provider keeps a prompt in its cache after it was last used.
+struct CacheLives {
+    Milliseconds usual{};
+    Milliseconds longer{};  // what was written to live longer: Usage::inCacheWrite1h
+
+    friend bool operator==(const CacheLives&, const CacheLives&) = default;
+};
+
 // The entries of one provider family, one file in resources/prices.
 struct PriceFamily {
-    std::string name;                // "openai"
-    std::vector<std::string> kinds;  // provider kinds that always go by it
-    std::vector<std::string> hosts;  // hosts that go by it, whatever the kind
-    std::string source;              // the page the figures are from
-    Timestamp asOf{};                // the day they were last compared
+    std::string name;                      // "openai"
+    std::vector<std::string> kinds;        // provider kinds that always go by it
+    std::vector<std::string> hosts;        // hosts that go by it, whatever the kind
+    std::string source;                    // the page the figures are from
+    Timestamp asOf{};                      // the day they were last compared
+    std::optional<CacheLives> cacheLives;  // nothing: the provider does not say
+    std::string cacheSource;               // the page of the provider that says it
     std::vector<PriceEntry> entries;
 };
 

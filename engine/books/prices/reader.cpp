@@ -159,6 +159,40 @@ PriceEntry entryOf(json::object object, std::string& model) {
     return entry;
 }
 
+constexpr std::int64_t kMostCacheMinutes = 24 * 60;
+
+Milliseconds cacheMinutesOf(json::value value, std::string_view member) {
+    const std::int64_t minutes = decimalOf(value, member, 0);
+    if (minutes < 1 || minutes > kMostCacheMinutes) {
+        throw Refused{std::string(member) + " is from a minute to a day"};
+    }
+    return std::chrono::minutes(minutes);
+}
+
+void readCache(json::object object, PriceFamily& family) {
+    std::optional<Milliseconds> usual;
+    std::optional<Milliseconds> longer;
+    readObject(object, [&](std::string_view name, json::value value) {
+        if (name == "minutes") {
+            usual = cacheMinutesOf(value, name);
+        } else if (name == "longer_minutes") {
+            longer = cacheMinutesOf(value, name);
+        } else if (name == "source") {
+            family.cacheSource = textOf(value);
+        } else {
+            return false;
+        }
+        return true;
+    });
+    if (!usual || family.cacheSource.empty()) {
+        throw Refused{"\"minutes\" or \"source\" of its cache is missing"};
+    }
+    if (longer && *longer < *usual) {
+        throw Refused{"\"longer_minutes\" is not longer"};
+    }
+    family.cacheLives = CacheLives{*usual, longer.value_or(*usual)};
+}
+
 // Two lines of a model are its history, and must begin on different days.
 void checkNames(const PriceFamily& family) {
     std::set<std::pair<std::string, Timestamp>> lines;
@@ -201,6 +235,8 @@ Result<PriceFamily> readPriceFile(std::string_view text) {
                 model.clear();
             } else if (name == "source") {
                 family.source = textOf(value);
+            } else if (name == "cache") {
+                readCache(value.get_object(), family);
             } else if (name == "as_of") {
                 family.asOf = dayOf(value);
             } else {

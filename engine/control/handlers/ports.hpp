@@ -11,6 +11,7 @@
 
 #include "engine/base/result.hpp"
 #include "engine/base/secret.hpp"
+#include "engine/base/trace.hpp"
 #include "engine/base/usage.hpp"
 #include "engine/books/book.hpp"
 #include "engine/control/admin/alerts.hpp"
@@ -142,12 +143,16 @@ public:
     struct Call {
         std::uint64_t tokens = 0;                // of the input
         std::optional<std::uint64_t> maxTokens;  // of the answer
+        std::uint64_t cached = 0;                // of the input, that is read from the prompt cache
     };
 
     virtual ~RoutingFigures() = default;
 
     virtual policy::CandidateView view(const policy::Snapshot& snapshot,
                                        const policy::Target& target) const = 0;
+    // Where prompts of a session of that key are cached.
+    virtual std::vector<WarmTarget> warm(const policy::Identity& caller,
+                                         std::string_view session) const = 0;
     // The most the call can cost there; nothing: no price is known.
     virtual std::optional<Money> cost(const policy::Snapshot& snapshot,
                                       const policy::Target& target, const Call& call) const = 0;

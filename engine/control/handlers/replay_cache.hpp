@@ -14,8 +14,8 @@ namespace weir::control {
 // The input that calls read from a provider's prompt cache and would not find there by other
 // routes. What a call found was left by the call before it of the same session at the same target.
 // So it is lost if the two would part; if both move to the same place, it is warm there. Where the
-// call before is not known, one that moves is taken to come first. An estimate: how long a cache
-// lasts and what else fills it, nobody says.
+// call before is not known, one that moves is taken to come first. An estimate: what else fills a
+// cache, nobody says, and how long it lasts is not asked.
 class CacheLosses {
 public:
     struct Call {

@@ -33,9 +33,13 @@ public:
         view.inFlight = static_cast<std::uint32_t>(found->inFlight);
         return view;
     }
-    std::optional<Money> cost(const policy::Target& target) const override {
+    std::optional<policy::WarmCache> warm(const policy::Target& target) const override {
+        m_modelled |= !m_record.call.warmKnown && !m_record.session.empty();
+        return policy::warmIn(m_record.call.warm, target);
+    }
+    std::optional<Money> cost(const policy::Target& target, std::uint64_t cached) const override {
         const CallFacts& call = m_record.call;
-        RoutingFigures::Call asked{call.tokens, std::nullopt};
+        RoutingFigures::Call asked{call.tokens, std::nullopt, cached};
         if (call.maxTokens >= 0) {
             asked.maxTokens = static_cast<std::uint64_t>(call.maxTokens);
         }

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <set>
+#include <span>
 #include <string_view>
 #include <utility>
 
@@ -37,14 +38,19 @@ private:
 class TrialFigures final : public policy::TargetFigures {
 public:
     TrialFigures(const RoutingFigures& figures, const policy::Snapshot& snapshot,
-                 RoutingFigures::Call call, std::uint64_t draw)
-        : m_figures(figures), m_snapshot(snapshot), m_call(call), m_draw(draw) {}
+                 RoutingFigures::Call call, std::span<const WarmTarget> warm, std::uint64_t draw)
+        : m_figures(figures), m_snapshot(snapshot), m_call(call), m_warm(warm), m_draw(draw) {}
 
     policy::CandidateView view(const policy::Target& target) const override {
         return m_figures.view(m_snapshot, target);
     }
-    std::optional<Money> cost(const policy::Target& target) const override {
-        return m_figures.cost(m_snapshot, target, m_call);
+    std::optional<policy::WarmCache> warm(const policy::Target& target) const override {
+        return policy::warmIn(m_warm, target);
+    }
+    std::optional<Money> cost(const policy::Target& target, std::uint64_t cached) const override {
+        RoutingFigures::Call call = m_call;
+        call.cached = cached;
+        return m_figures.cost(m_snapshot, target, call);
     }
     std::uint64_t draw() const override { return m_draw; }
 
@@ -52,6 +58,7 @@ private:
     const RoutingFigures& m_figures;
     const policy::Snapshot& m_snapshot;
     const RoutingFigures::Call m_call;
+    const std::span<const WarmTarget> m_warm;
     const std::uint64_t m_draw;
 };
 
@@ -264,8 +271,12 @@ Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin:
                                    .task = verdict.task,
                                    .complexity = verdict.complexity};
     const Instant now = clock.instant();
+    const policy::Identity* caller = identityOf(snapshot, call.key);
+    const std::vector<WarmTarget> warm = caller == nullptr || call.session.empty()
+                                             ? std::vector<WarmTarget>()
+                                             : figures.warm(*caller, call.session);
     const auto decideWith = [&](std::uint64_t draw, policy::Lookup& lookup) {
-        const TrialFigures seen(figures, snapshot, {call.tokens, maxTokens}, draw);
+        const TrialFigures seen(figures, snapshot, {call.tokens, maxTokens}, warm, draw);
         lookup = policy::findTargets(facts, snapshot, seen);
         return decideBy(lookup, facts, snapshot, seen, now);
     };

@@ -7,11 +7,16 @@
 #include <numeric>
 #include <tuple>
 
+#include <fmt/chrono.h>
+#include <fmt/format.h>
+
 namespace weir::policy {
 
 namespace {
 
 using Choice = StrategyFacts::Choice;
+
+constexpr std::uint64_t kMostTokens = std::numeric_limits<std::uint64_t>::max();
 
 std::uint64_t mixed(std::uint64_t value) {
     // The finaliser of SplitMix64: every bit of the input moves half of the output's.
@@ -42,6 +47,12 @@ double drawn(const RouteChoice& choice, std::uint64_t seed) {
     return -std::log(uniform) / choice.weight;
 }
 
+// What keeps a session where it is, wherever it would be drawn to. A choice without a weight keeps
+// nobody: it is for when the others fail.
+std::uint64_t keptBy(const RouteChoice& choice, const Choice& seen) {
+    return choice.weight == 0 ? 0 : seen.warmTokens;
+}
+
 template <class Key>
 std::vector<std::uint32_t> sortedBy(std::size_t count, Key key) {
     std::vector<std::uint32_t> order(count);
@@ -63,11 +74,14 @@ std::vector<std::uint32_t> orderOf(const Route& route, const StrategyFacts& fact
                             [&](std::uint32_t i) { return drawn(route.choices[i], facts.draw); });
         case RouteStrategy::Sticky:
             return sortedBy(count, [&](std::uint32_t i) {
-                return drawn(route.choices[i], hashOf(facts.sticky));
+                return std::pair(kMostTokens - keptBy(route.choices[i], facts.choices[i]),
+                                 drawn(route.choices[i], hashOf(facts.sticky)));
             });
         case RouteStrategy::Cheapest:
+            // Of two that cost the same, what is warm answers sooner.
             return by([](const Choice& choice) {
-                return std::pair(!choice.cost, choice.cost.value_or(Money()));
+                return std::tuple(!choice.cost, choice.cost.value_or(Money()),
+                                  choice.warmTokens == 0);
             });
         case RouteStrategy::Fastest:
             // What nobody has measured lately is asked by one call at a time until it is.
@@ -90,6 +104,27 @@ std::string shareOf(const Route& route, std::uint32_t choice) {
     return "weight " + std::to_string(route.choices[choice].weight) + " of " + std::to_string(sum);
 }
 
+std::string andWarm(const Choice& seen) {
+    return seen.warmTokens == 0 ? std::string() : "; " + warmText(seen.warmTokens, seen.warmUntil);
+}
+
+std::string whyKept(const Route& route, const StrategyFacts& facts, std::uint32_t choice) {
+    const Choice& seen = facts.choices[choice];
+    const auto comesBefore = [&](const RouteChoice& other) {
+        const std::uint64_t seed = hashOf(facts.sticky);
+        return drawn(other, seed) < drawn(route.choices[choice], seed);
+    };
+    if (keptBy(route.choices[choice], seen) > 0 &&
+        std::ranges::any_of(route.choices, comesBefore)) {
+        return "kept by its prompt cache: " + warmText(seen.warmTokens, seen.warmUntil);
+    }
+    return std::string("kept together by ") +
+           (route.stickyBy == StickyBy::Session ? "session"
+            : route.stickyBy == StickyBy::User  ? "user"
+                                                : "key") +
+           andWarm(seen);
+}
+
 std::string figureOf(const Route& route, const StrategyFacts& facts, std::uint32_t choice) {
     const Choice& seen = facts.choices[choice];
     switch (route.strategy) {
@@ -98,12 +133,9 @@ std::string figureOf(const Route& route, const StrategyFacts& facts, std::uint32
         case RouteStrategy::Weighted:
             return "drawn, " + shareOf(route, choice);
         case RouteStrategy::Sticky:
-            return std::string("kept together by ") + (route.stickyBy == StickyBy::Session
-                                                           ? "session"
-                                                       : route.stickyBy == StickyBy::User ? "user"
-                                                                                          : "key");
+            return whyKept(route, facts, choice);
         case RouteStrategy::Cheapest:
-            return seen.cost ? "at most $" + seen.cost->text() : "unpriced";
+            return (seen.cost ? "at most $" + seen.cost->text() : "unpriced") + andWarm(seen);
         case RouteStrategy::Fastest:
             return seen.firstTokenP50Us < 0
                        ? "first token not measured lately"
@@ -115,6 +147,15 @@ std::string figureOf(const Route& route, const StrategyFacts& facts, std::uint32
 }
 
 }  // namespace
+
+std::string warmText(std::uint64_t tokens, Timestamp until) {
+    std::string digits = std::to_string(tokens);
+    for (std::size_t at = digits.size(); at > 3; at -= 3) {
+        digits.insert(at - 3, 1, ',');
+    }
+    return digits + fmt::format(" tokens warm here until about {:%H:%M} UTC",
+                                std::chrono::floor<std::chrono::seconds>(until));
+}
 
 std::vector<Arranged> arrange(const Route& route, const StrategyFacts& facts) {
     std::vector<Arranged> arranged;

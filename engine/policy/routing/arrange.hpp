@@ -8,6 +8,7 @@
 #include <string_view>
 #include <vector>
 
+#include "engine/base/clock.hpp"
 #include "engine/base/money.hpp"
 #include "engine/policy/routing/route.hpp"
 
@@ -19,6 +20,9 @@ struct StrategyFacts {
         std::int64_t firstTokenP50Us = -1;  // -1: not measured lately
         std::uint32_t inFlight = 0;
         std::optional<Money> cost = {};  // the most the call can cost there; nothing: unpriced
+        std::uint64_t warmTokens = 0;    // of the call's input, in the prompt cache there
+        Timestamp warmUntil{};
+        std::uint32_t warmTarget = 0;  // which of its targets it is that has them
     };
     std::span<const Choice> choices;  // one for each of the route
     std::uint64_t draw = 0;           // any number; the same one gives the same order
@@ -27,8 +31,11 @@ struct StrategyFacts {
 
 struct Arranged {
     std::uint32_t choice = 0;
-    std::string reason;  // "cheapest of route code, at most $0.0120"
+    std::string reason;  // "first of route code: at most $0.0120"
 };
+
+// "12,400 tokens warm here until about 14:05 UTC"
+std::string warmText(std::uint64_t tokens, Timestamp until);
 
 // The choices of a route in the order they are asked. Pure.
 std::vector<Arranged> arrange(const Route& route, const StrategyFacts& facts);

@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <tuple>
 #include <utility>
 
 #include "engine/policy/routing/arrange.hpp"
@@ -28,13 +29,37 @@ std::vector<RouteChoice> choicesOf(const Lookup& named, const Snapshot& snapshot
     return choices;
 }
 
+// No more of a cache can be read than there is input.
+std::optional<WarmCache> warmFor(const RouteFacts& facts, const TargetFigures& figures,
+                                 const Target& target) {
+    std::optional<WarmCache> warm = figures.warm(target);
+    if (warm) {
+        warm->tokens = std::min(warm->tokens, facts.tokens);
+    }
+    return warm && warm->tokens > 0 ? warm : std::nullopt;
+}
+
+// Of a model of the document its first target counts.
+bool counts(const RouteChoice& choice, const Target& target) {
+    const Target& first = choice.targets.front();
+    return target.provider == first.provider && target.model == first.model;
+}
+
 StrategyFacts::Choice figuresOf(const RouteChoice& choice, RouteStrategy strategy,
-                                const TargetFigures& figures) {
+                                const RouteFacts& facts, const TargetFigures& figures) {
     StrategyFacts::Choice seen;
+    for (std::uint32_t i = 0; readsWarmCaches(strategy) && i < choice.targets.size(); ++i) {
+        const Target& target = choice.targets[i];
+        const auto warm = counts(choice, target) ? warmFor(facts, figures, target) : std::nullopt;
+        if (warm && warm->tokens > seen.warmTokens) {
+            seen.warmTokens = warm->tokens;
+            seen.warmUntil = warm->until;
+            seen.warmTarget = i;
+        }
+    }
     if (strategy == RouteStrategy::Cheapest) {
-        // Keys do not change what a model costs; of a model of the document its first target
-        // counts.
-        seen.cost = figures.cost(choice.targets.front());
+        // Keys do not change what a model costs.
+        seen.cost = figures.cost(choice.targets.front(), seen.warmTokens);
     }
     if (strategy == RouteStrategy::Fastest || strategy == RouteStrategy::LeastBusy) {
         for (const Target& target : choice.targets) {
@@ -80,19 +105,21 @@ std::string_view stickyTo(StickyBy by, const RouteFacts& facts) {
 
 // For a budget that is nearly used: what a name leads to, in the order of what the call can cost
 // there at most; what has no price comes last.
-void putCheapestFirst(Lookup& lookup, std::string_view budget, const TargetFigures& figures) {
+void putCheapestFirst(Lookup& lookup, const RouteFacts& facts, const TargetFigures& figures) {
     struct Priced {
         Target target;
+        std::optional<WarmCache> warm;
         std::optional<Money> cost;
     };
     std::vector<Priced> priced;
     priced.reserve(lookup.targets.size());
     for (Target& target : lookup.targets) {
-        const auto cost = figures.cost(target);
-        priced.push_back({std::move(target), cost});
+        const auto warm = warmFor(facts, figures, target);
+        const auto cost = figures.cost(target, warm ? warm->tokens : 0);
+        priced.push_back({std::move(target), warm, cost});
     }
     std::ranges::stable_sort(priced, {}, [](const Priced& each) {
-        return std::pair(!each.cost, each.cost.value_or(Money()));
+        return std::tuple(!each.cost, each.cost.value_or(Money()), !each.warm);
     });
     lookup.targets.clear();
     lookup.reasons.clear();
@@ -102,13 +129,20 @@ void putCheapestFirst(Lookup& lookup, std::string_view budget, const TargetFigur
             place == 0 ? "cheapest of " : "number " + std::to_string(place + 1) + " of ";
         reason += lookup.because + ": ";
         reason += each.cost ? "at most $" + each.cost->text() : "unpriced";
-        reason.append("; the budget ").append(budget).append(" is nearly used");
+        reason += each.warm ? "; " + warmText(each.warm->tokens, each.warm->until) : "";
+        reason.append("; the budget ").append(facts.degradedBy).append(" is nearly used");
         lookup.targets.push_back(std::move(each.target));
         lookup.reasons.push_back(std::move(reason));
     }
 }
 
 }  // namespace
+
+std::optional<WarmCache> warmIn(std::span<const WarmTarget> warm, const Target& target) {
+    const auto found = std::ranges::find(warm, target.name, &WarmTarget::target);
+    return found == warm.end() ? std::nullopt
+                               : std::optional(WarmCache{found->tokens, found->until});
+}
 
 std::uint64_t drawOf(const Id& exchange) {
     // Of a UUIDv7 the second half is random.
@@ -138,7 +172,7 @@ Lookup findTargets(const RouteFacts& facts, const Snapshot& snapshot,
     if (found == nullptr) {
         Lookup named = findByName(facts.model, wireOf(facts), needs, snapshot);
         if (!facts.degradedBy.empty()) {
-            putCheapestFirst(named, facts.degradedBy, figures);
+            putCheapestFirst(named, facts, figures);
         }
         return named;
     }
@@ -177,18 +211,22 @@ Lookup findTargets(const RouteFacts& facts, const Snapshot& snapshot,
     std::vector<StrategyFacts::Choice> seen;
     seen.reserve(taken.choices.size());
     for (const RouteChoice& choice : taken.choices) {
-        seen.push_back(figuresOf(choice, taken.strategy, figures));
+        seen.push_back(figuresOf(choice, taken.strategy, facts, figures));
     }
     const bool draws = taken.strategy == RouteStrategy::Weighted;
     for (Arranged& each : arrange(taken, {.choices = seen,
                                           .draw = draws ? figures.draw() : 0,
                                           .sticky = stickyTo(taken.stickyBy, facts)})) {
         const std::vector<Target>& targets = taken.choices[each.choice].targets;
-        lookup.targets.insert(lookup.targets.end(), targets.begin(), targets.end());
+        const auto first =
+            lookup.targets.insert(lookup.targets.end(), targets.begin(), targets.end());
+        // The key whose cache is warm is asked before the others.
+        const auto warm = first + seen[each.choice].warmTarget;
+        std::rotate(first, warm, warm + 1);
         lookup.reasons.insert(lookup.reasons.end(), targets.size(), each.reason);
     }
     if (route.choices.empty() && !facts.degradedBy.empty()) {
-        putCheapestFirst(lookup, facts.degradedBy, figures);
+        putCheapestFirst(lookup, facts, figures);
     }
     return lookup;
 }

@@ -3,9 +3,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 
+#include "engine/base/clock.hpp"
 #include "engine/base/id.hpp"
 #include "engine/base/money.hpp"
+#include "engine/base/trace.hpp"
 #include "engine/policy/routing/gates.hpp"
 #include "engine/policy/routing/route_facts.hpp"
 #include "engine/policy/routing/view.hpp"
@@ -13,16 +16,28 @@
 
 namespace weir::policy {
 
+// What a prompt cache holds of the session that the call is of.
+struct WarmCache {
+    std::uint64_t tokens = 0;
+    Timestamp until{};  // about
+};
+
 // What strategies read of the world, each as far as it asks.
 class TargetFigures {
 public:
     virtual ~TargetFigures() = default;
     virtual CandidateView view(const Target& target) const = 0;
-    // The most the call can cost there; nothing: no price is known.
-    virtual std::optional<Money> cost(const Target& target) const = 0;
+    // The most the call can cost there if so much of its input is read from the prompt cache;
+    // nothing: no price is known.
+    virtual std::optional<Money> cost(const Target& target, std::uint64_t cached) const = 0;
+    // Nothing: none is known to be warm.
+    virtual std::optional<WarmCache> warm(const Target&) const { return std::nullopt; }
     // Any number: the same one gives the same order.
     virtual std::uint64_t draw() const = 0;
 };
+
+// What is recorded of a target.
+std::optional<WarmCache> warmIn(std::span<const WarmTarget> warm, const Target& target);
 
 // The draw of an exchange: by its id, so that it comes out the same when it is decided again.
 std::uint64_t drawOf(const Id& exchange);

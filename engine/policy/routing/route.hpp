@@ -20,6 +20,11 @@ struct RouteChoice {
     std::vector<Target> targets;
 };
 
+// Its order depends on where prompts are cached.
+constexpr bool readsWarmCaches(RouteStrategy strategy) {
+    return strategy == RouteStrategy::Cheapest || strategy == RouteStrategy::Sticky;
+}
+
 // Where the calls go that fit a condition.
 struct Route {
     std::string name;

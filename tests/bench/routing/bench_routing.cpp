@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // What routes cost: `bench_routing`. CPU time of one thread. To find the targets of a call that the
-// last of so many routes takes, to read and compile a document with as many, and to decide recorded
-// calls again. Nothing here judges; it prints.
+// last of so many routes takes, by weight and with a warm prompt cache, to read and compile a
+// document with as many, and to decide recorded calls again. What the board of caches takes a call
+// of a session. Nothing here judges; it prints.
 
 #include <cstdio>
 #include <string>
@@ -9,6 +10,7 @@
 
 #include "engine/control/config/compile.hpp"
 #include "engine/control/handlers/route_replay.hpp"
+#include "engine/exchange/warm_caches.hpp"
 #include "engine/policy/routing/find_targets.hpp"
 #include "tests/bench/lowest_cpu.hpp"
 
@@ -36,13 +38,35 @@ std::string documentOf(int routes) {
 class NoFigures final : public policy::TargetFigures {
 public:
     policy::CandidateView view(const policy::Target&) const override { return {}; }
-    std::optional<Money> cost(const policy::Target&) const override { return std::nullopt; }
+    std::optional<Money> cost(const policy::Target&, std::uint64_t) const override {
+        return std::nullopt;
+    }
     std::uint64_t draw() const override { return 7; }
+};
+
+// A cache at one of the two targets, and at others that the session was sent to.
+class WarmFigures final : public policy::TargetFigures {
+public:
+    policy::CandidateView view(const policy::Target&) const override { return {}; }
+    std::optional<Money> cost(const policy::Target&, std::uint64_t cached) const override {
+        return Money::fromNano(10'000 - static_cast<std::int64_t>(cached));
+    }
+    std::optional<policy::WarmCache> warm(const policy::Target& target) const override {
+        return policy::warmIn(m_warm, target);
+    }
+    std::uint64_t draw() const override { return 7; }
+
+private:
+    const std::vector<WarmTarget> m_warm{
+        {"other/a", 10, {}}, {"other/b", 10, {}}, {"other/c", 10, {}}, {"sim/b", 2'000, {}}};
 };
 
 class NoRoutingFigures final : public control::RoutingFigures {
 public:
     policy::CandidateView view(const policy::Snapshot&, const policy::Target&) const override {
+        return {};
+    }
+    std::vector<WarmTarget> warm(const policy::Identity&, std::string_view) const override {
         return {};
     }
     std::optional<Money> cost(const policy::Snapshot&, const policy::Target&,
@@ -65,10 +89,30 @@ books::ExchangeRecord recordedCall() {
     return record;
 }
 
+// A full board of a thousand keys, and a session in the middle of it.
+void measureBoard() {
+    const Instant now = Instant() + std::chrono::hours(1);
+    const books::CacheLives lives{std::chrono::minutes(5), std::chrono::hours(1)};
+    Usage usage;
+    usage.inCacheRead = 2'000;
+    exchange::WarmCaches caches;
+    for (std::size_t i = 0; i < exchange::WarmCaches::kMostSessions; ++i) {
+        const std::string owner = "name key-" + std::to_string(i % 1'000);
+        const std::string session = "session-" + std::to_string(i);
+        caches.note({owner, session}, "sim/a", usage, lives, now);
+    }
+    const exchange::SessionOf session{"name key-7", "session-8007"};
+    const double note = lowestUs(2'000, [&] { caches.note(session, "sim/a", usage, lives, now); });
+    const double find = lowestUs(2'000, [&] { (void)caches.find(session, now).size(); });
+    std::printf("board of warm caches: %.2f us to ask, %.2f us to note\n", find, note);
+}
+
 }  // namespace
 
 int main() {
-    std::printf("routes  find targets, us  read and compile, ms  replayed calls a minute\n");
+    std::printf(
+        "routes  find targets, us  cheapest, us  sticky, us  read and compile, ms  "
+        "replayed calls a minute\n");
     for (const int routes : {1, 5, 50, 1000}) {
         const std::string text = documentOf(routes);
         const control::Compiled compiled = control::compileText(text, {});
@@ -81,6 +125,15 @@ int main() {
         const NoFigures figures;
         const double find = lowestUs(
             2'000, [&] { (void)policy::findTargets(facts, snapshot, figures).targets.size(); });
+        policy::Snapshot other = snapshot;
+        const WarmFigures warm;
+        const auto findBy = [&](RouteStrategy strategy) {
+            other.routes.back().strategy = strategy;
+            return lowestUs(2'000,
+                            [&] { (void)policy::findTargets(facts, other, warm).targets.size(); });
+        };
+        const double cheapest = findBy(RouteStrategy::Cheapest);
+        const double sticky = findBy(RouteStrategy::Sticky);
         const double compile =
             lowestUs(routes > 100 ? 3 : 50, [&] { (void)control::compileText(text, {}); });
         const NoRoutingFigures none;
@@ -88,7 +141,9 @@ int main() {
         control::RouteReplayer replayer(snapshot, none, result);
         const books::ExchangeRecord call = recordedCall();
         const double replay = lowestUs(2'000, [&] { replayer.take(call); });
-        std::printf("%6d  %16.2f  %20.2f  %23.0f\n", routes, find, compile / 1e3, 60e6 / replay);
+        std::printf("%6d  %16.2f  %12.2f  %10.2f  %20.2f  %23.0f\n", routes, find, cheapest, sticky,
+                    compile / 1e3, 60e6 / replay);
     }
+    measureBoard();
     return 0;
 }

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
+#include <algorithm>
 #include <set>
 
 #include "engine/books/models/model_name.hpp"
@@ -24,6 +25,12 @@ std::string fileWith(const std::string& entry) {
 std::string refusal(const std::string& entry) {
     const auto family = readPriceFile(fileWith(entry));
     return family ? "" : family.error().message;
+}
+
+// With ' for the quotation marks.
+Result<PriceFamily> withCache(std::string members) {
+    std::ranges::replace(members, '\'', '"');
+    return readPriceFile("{\"family\": \"f\", \"models\": [], \"cache\": {" + members + "}}");
 }
 
 const Rates& firstRates(const PriceEntry* entry) {
@@ -104,6 +111,33 @@ private slots:
         const Rates& rates = firstRates(find("anthropic", "", "claude-sonnet-4-5"));
         QCOMPARE(rates.cacheWrite5m->pico(), 3'750'000);
         QCOMPARE(rates.cacheWrite1h->pico(), 6'000'000);
+    }
+
+    // Whoever says how long a cache lives says where that stands, and has a price for its reads.
+    void lifetimesOfCachesHaveASource() {
+        std::size_t known = 0;
+        for (const PriceFamily& family : m_prices.families()) {
+            QCOMPARE(family.cacheLives.has_value(), !family.cacheSource.empty());
+            if (!family.cacheLives) {
+                continue;
+            }
+            ++known;
+            QVERIFY2(family.cacheSource.starts_with("https://"), family.name.c_str());
+            QVERIFY(family.cacheLives->longer >= family.cacheLives->usual);
+            QVERIFY(std::ranges::any_of(family.entries, [](const PriceEntry& entry) {
+                return firstRates(&entry).cacheRead.has_value();
+            }));
+        }
+        QVERIFY(known >= 3);
+        using std::chrono::minutes;
+        QCOMPARE(withCache("'minutes': 7, 'source': 's'")->cacheLives,
+                 (CacheLives{minutes(7), minutes(7)}));
+        for (const char* wrong : {"'minutes': 7", "'source': 's'", "'minutes': 0, 'source': 's'",
+                                  "'minutes': 1441, 'source': 's'", "'minutes': 1.5, 'source': 's'",
+                                  "'minutes': 7, 'longer_minutes': 6, 'source': 's'",
+                                  "'minutes': 7, 'hours': 6, 'source': 's'"}) {
+            QVERIFY2(!withCache(wrong), wrong);
+        }
     }
 
     void everyEntryIsPlausible() {

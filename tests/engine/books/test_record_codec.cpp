@@ -73,25 +73,25 @@ private slots:
 
         // Of what the decision knew, nothing takes a byte for each of twelve fields, five of the
         // judgement, one of the budget and one of the cost centre; the route behind them is one
-        // more. Nothing is known of what the budget had left: -1, another byte.
+        // more. Nothing is known of what the budget had left: -1, another byte; and of caches, two.
         constexpr std::size_t kCallFields = 12;
         constexpr std::size_t kJudgedFields = 5;
-        constexpr std::size_t kLaterFields = kJudgedFields + 3;
+        constexpr std::size_t kWarmFields = 2;
+        constexpr std::size_t kLaterFields = kJudgedFields + 3 + kWarmFields;
         // Which price it was: two texts, a time and a factor of two bytes.
         auto priced = record;
         priced.attempts.front().pricedBy.own = "mine";
-        std::string seventh = now;
-        seventh[0] = 7;
-        seventh.erase(route - 1, 1);
-        std::string sixth = now;
-        sixth[0] = 6;
-        sixth.erase(route - 2, 2);
-        std::string fifth = now;
-        fifth[0] = 5;
-        fifth.erase(route - 3, 3);
-        std::string fourth = now;
-        fourth[0] = 4;
-        fourth.erase(route - kLaterFields, kLaterFields);
+        const auto without = [&](char form, std::size_t fields) {
+            std::string older = now;
+            older[0] = form;
+            older.erase(route - fields, fields);
+            return older;
+        };
+        const std::string eighth = without(8, kWarmFields);
+        const std::string seventh = without(7, kWarmFields + 1);
+        const std::string sixth = without(6, kWarmFields + 2);
+        const std::string fifth = without(5, kWarmFields + 3);
+        const std::string fourth = without(4, kLaterFields);
         std::string third = now;
         third[0] = 3;
         third.erase(firstDifference(priced), 5);
@@ -102,7 +102,8 @@ private slots:
         std::string first = second;
         first[0] = 1;
         first.erase(session, 1);  // the length of a session that is empty
-        for (const std::string& form : {first, second, third, fourth, fifth, sixth, seventh}) {
+        for (const std::string& form :
+             {first, second, third, fourth, fifth, sixth, seventh, eighth}) {
             ExchangeRecord read = test::doneRecord(m_clock, m_random);
             read.session = "left over";
             read.route = "left over";
@@ -110,11 +111,14 @@ private slots:
             read.call.judged.task = "left over";
             read.call.degradedBy = "left over";
             read.call.budgetLeft = 7;
+            read.call.warmKnown = true;
+            read.call.warm = {{"left/over", 1, Timestamp()}};
             read.call.costCentre = "left over";
             read.attempts.front().pricedBy.own = "left over";
             QVERIFY(decodeRecord(form, read));
             // The seventh knows the team: that it has neither tags nor a cost centre.
-            const std::string ofTeam(form == seventh ? std::string_view() : kNotRecorded);
+            const bool knowsTeam = form[0] >= 7;
+            const std::string ofTeam(knowsTeam ? std::string_view() : kNotRecorded);
             QCOMPARE(tagSet(read.call), ofTeam);
             QCOMPARE(std::exchange(read.call.costCentre, {}), ofTeam);
             QCOMPARE(read, record);
@@ -144,7 +148,9 @@ private slots:
                                   .complexityPercent = 41,
                                   .because = "a diff"},
                        .degradedBy = "search",
-                       .budgetLeft = 12};
+                       .budgetLeft = 12,
+                       .warmKnown = true,
+                       .warm = {{"openai/gpt-5", 12'400, m_clock.now()}}};
         QCOMPARE(decodeRecord(encoded(record)), record);
     }
 

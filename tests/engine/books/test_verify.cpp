@@ -164,8 +164,9 @@ private slots:
         while (encoded[route] == other[route]) {
             ++route;
         }
-        // What is last before the route: the cost centre, and what was left of a budget.
-        encoded.erase(route - 2, 2);
+        // What is last before the route: the cost centre, what was left of a budget, and of caches
+        // whether anything is known and what.
+        encoded.erase(route - 4, 4);
         encoded[0] = 6;
         auto database = Database::open(book() / "2026-08.db", Database::Mode::Create, kSoon);
         QVERIFY(database->migrate(std::span(kMonthSchema).first(6)));

@@ -15,9 +15,12 @@ public:
     policy::CandidateView view(const policy::Snapshot&, const policy::Target&) const override {
         return {};
     }
+    std::vector<WarmTarget> warm(const policy::Identity&, std::string_view) const override {
+        return {};
+    }
     std::optional<Money> cost(const policy::Snapshot& snapshot, const policy::Target& target,
                               const Call& call) const override {
-        return dollars(snapshot, target, call.tokens);
+        return dollars(snapshot, target, call.tokens - call.cached);
     }
     std::optional<Money> price(const policy::Snapshot& snapshot, const policy::Target& target,
                                const Usage& usage, Timestamp) const override {
@@ -177,6 +180,66 @@ private slots:
         QCOMPARE(corrupted.modelled, std::uint64_t(0));
         call.call.seen.pop_back();
         QCOMPARE(replay(snapshot, {call}).modelled, std::uint64_t(1));
+    }
+
+    // So it is with prompt caches: what was warm then decides, and of a call that was recorded
+    // without it, what comes out is modelled.
+    void theRecordedCacheDecides() {
+        const policy::Snapshot cheapest = policyOf(RouteStrategy::Cheapest, {0, 1});
+        books::ExchangeRecord call = record("two/m");
+        call.session = "run";
+        call.call.tokens = 10;
+        call.call.warmKnown = true;
+        call.call.warm = {{"two/m", 6, Timestamp()}};
+        QCOMPARE(replay(cheapest, {call}).moved, std::uint64_t(0));
+        QCOMPARE(replay(cheapest, {call}).modelled, std::uint64_t(0));
+        call.call.warm[0].tokens = 4;
+        QCOMPARE(replay(cheapest, {call}).moves[0].to, std::string("one/m"));
+        call.call.warm[0] = {"one/m", 6, Timestamp()};
+        QCOMPARE(replay(cheapest, {call}).moved, std::uint64_t(1));
+        call.call.warm.clear();
+        QCOMPARE(replay(cheapest, {call}).modelled, std::uint64_t(0));
+        call.call.warmKnown = false;
+        QCOMPARE(replay(cheapest, {call}).modelled, std::uint64_t(1));
+        call.session.clear();
+        QCOMPARE(replay(cheapest, {call}).modelled, std::uint64_t(0));
+    }
+
+    void aStickySessionThatItsCacheKeptStays() {
+        const policy::Snapshot sticky = policyOf(RouteStrategy::Sticky, {0, 1});
+        books::ExchangeRecord call = record("one/m");
+        call.call.tokens = 10;
+        call.call.warmKnown = true;
+        const auto staysAt = [&](const char* target) {
+            call.candidates[0].target = target;
+            return replay(sticky, {call}).moved == 0;
+        };
+        for (const char* session : {"a", "b", "c", "d"}) {
+            call.session = session;
+            call.call.warm = {{"one/m", 6, Timestamp()}};
+            QVERIFY(staysAt("one/m"));
+            QVERIFY(!staysAt("two/m"));
+            call.call.warm = {{"two/m", 6, Timestamp()}};
+            QVERIFY(staysAt("two/m"));
+            call.call.warm.clear();
+            QVERIFY(staysAt("one/m") != staysAt("two/m"));
+        }
+    }
+
+    // Nothing is lost of what stays for its cache; by routes that do not ask for it, all of it is.
+    void whatStaysForItsCacheLosesNothing() {
+        books::ExchangeRecord call = record("two/m");
+        call.session = "run";
+        call.call.tokens = 10;
+        call.call.warmKnown = true;
+        call.call.warm = {{"two/m", 8, Timestamp()}};
+        call.attempts[0].usage.inUncached = 2;
+        call.attempts[0].usage.inCacheRead = 8;
+        const policy::Snapshot cheapest = policyOf(RouteStrategy::Cheapest, {0, 1});
+        QCOMPARE(replay(cheapest, {call, call}).cacheLost, std::uint64_t(0));
+        const auto away = replay(policyOf(RouteStrategy::Ordered, {0, 1}), {call, call});
+        QCOMPARE(away.cacheLost, std::uint64_t(8));
+        QCOMPARE(away.cacheCost.text(), std::string("8.00"));
     }
 
     // A budget that was nearly used then decides as it did.

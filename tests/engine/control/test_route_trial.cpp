@@ -11,9 +11,12 @@ using namespace weir::control;
 
 namespace {
 
-class NoFigures final : public RoutingFigures {
+class NoFigures : public RoutingFigures {
 public:
     policy::CandidateView view(const policy::Snapshot&, const policy::Target&) const override {
+        return {};
+    }
+    std::vector<WarmTarget> warm(const policy::Identity&, std::string_view) const override {
         return {};
     }
     std::optional<Money> cost(const policy::Snapshot&, const policy::Target&,
@@ -23,6 +26,21 @@ public:
     std::optional<Money> price(const policy::Snapshot&, const policy::Target&, const Usage&,
                                Timestamp) const override {
         return std::nullopt;
+    }
+};
+
+// A nano-dollar a token. The key "agent" has a cache at the second model, in the session "run".
+class WarmFigures final : public NoFigures {
+public:
+    std::vector<WarmTarget> warm(const policy::Identity& caller,
+                                 std::string_view session) const override {
+        return caller.name == "agent" && session == "run"
+                   ? std::vector<WarmTarget>{{"sim/b", 500, Timestamp()}}
+                   : std::vector<WarmTarget>();
+    }
+    std::optional<Money> cost(const policy::Snapshot&, const policy::Target&,
+                              const Call& call) const override {
+        return Money::fromNano(static_cast<std::int64_t>(call.tokens - call.cached));
     }
 };
 
@@ -71,6 +89,30 @@ private slots:
         QCOMPARE(trial->routes.at(0).failed.values, std::vector<std::string>{"set:research"});
         call.team = "ml";
         QCOMPARE(tryCall(*compiled.snapshot, call, NoFigures(), clock)->route, std::string("r"));
+    }
+
+    // As it would be for the next call of a session that is under way.
+    void whatIsWarmNowCounts() {
+        const Compiled compiled = compileText(
+            "providers:\n  - {name: sim, kind: simulator, serve: [a, b]}\n"
+            "keys:\n  - {name: agent, secret: env:WEIR_AGENT}\n"
+            "routes:\n  - {name: r, use: {strategy: cheapest, targets: [sim/a, sim/b]}}\n",
+            {});
+        QVERIFY(compiled.snapshot != nullptr);
+        const test::FakeClock clock;
+        admin::TriedCall call;
+        call.model = "auto";
+        call.tokens = 800;
+        const auto first = [&] {
+            return tryCall(*compiled.snapshot, call, WarmFigures(), clock)->candidates.at(0);
+        };
+        call.session = "run";
+        QCOMPARE(first().target, std::string("sim/a"));
+        call.key = "agent";
+        QCOMPARE(first().target, std::string("sim/b"));
+        QVERIFY(first().reason.find("; 500 tokens warm here until about ") != std::string::npos);
+        call.session.clear();
+        QCOMPARE(first().target, std::string("sim/a"));
     }
 
     void aPromptIsJudged() {

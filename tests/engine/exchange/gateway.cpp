@@ -17,9 +17,10 @@ Gateway::Gateway(GatewayOptions options)
       m_credentials(options.stores),
       m_prices(books::PriceList::builtIn().value()),
       m_bodies(options.bodyBudget),
-      m_services{m_clock,      m_log,    m_policy,     m_credentials,      m_health,  m_prices,
-                 m_traffic,    m_bodies, m_heldBodies, m_callSignatures,   m_budgets, m_routeHits,
-                 m_rateLimits, m_pauses, m_paused,     options.keyPatience},
+      m_services{
+          m_clock,     m_log,        m_policy,     m_credentials,    m_health,           m_prices,
+          m_traffic,   m_bodies,     m_heldBodies, m_callSignatures, m_warmCaches,       m_budgets,
+          m_routeHits, m_rateLimits, m_pauses,     m_paused,         options.keyPatience},
       m_reactor(m_clock),
       m_resolver(m_clock),
       m_pool(m_reactor, m_resolver, m_tls),

@@ -58,6 +58,7 @@ public:
     policy::BudgetBoard& budgets() { return m_budgets; }
     policy::RouteHits& routeHits() { return m_routeHits; }
     policy::RateBoard& rateLimits() { return m_rateLimits; }
+    exchange::WarmCaches& warmCaches() { return m_warmCaches; }
     providers::PauseBoard& pauses() { return m_pauses; }
     books::Traffic& traffic() { return m_traffic; }
     providers::Credentials& credentials() { return m_credentials; }
@@ -79,6 +80,7 @@ private:
     exchange::BodyBudget m_bodies;
     exchange::HeldBodies m_heldBodies;
     exchange::CallSignatures m_callSignatures;
+    exchange::WarmCaches m_warmCaches;
     policy::BudgetBoard m_budgets{m_clock, [](BudgetPeriod, Timestamp) {
                                       return policy::PeriodSpan{Timestamp(), Timestamp::max()};
                                   }};

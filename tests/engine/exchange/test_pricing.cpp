@@ -46,6 +46,48 @@ private slots:
         QVERIFY(most("gpt-5", chat(R"(,"n":18446744073709551615)")).pricing == Pricing::Priced);
     }
 
+    // No more can be read than there is.
+    void whatIsCachedCostsWhatReadsCost() {
+        const auto cached = [this](std::uint64_t tokens) {
+            return worstCase({m_catalogue, m_none}, m_openai, "gpt-5", chat(""), m_now, tokens);
+        };
+        QCOMPARE(cached(0), most("gpt-5", chat("")));
+        QCOMPARE(cached(60), nano(40 * 1'250 + 60 * 125 + 1'000 * 10'000));
+        QCOMPARE(cached(500), nano(100 * 125 + 1'000 * 10'000));
+    }
+
+    void aCacheLivesAsTheProviderSays() {
+        using std::chrono::minutes;
+        const auto lives = [this](const providers::Provider& provider, std::string_view model,
+                                  const books::OwnPrices& own) {
+            return cacheLivesAt({m_catalogue, own}, provider, model, m_now);
+        };
+        QCOMPARE(lives(m_openai, "gpt-5", m_none), (books::CacheLives{minutes(5), minutes(30)}));
+        const auto anthropic = test::provider("a", "anthropic", {});
+        QCOMPARE(lives(anthropic, "claude-sonnet-4-5", m_none),
+                 (books::CacheLives{minutes(5), minutes(60)}));
+        // Not where reads cost what input costs, nor where nobody says how long it lives.
+        QVERIFY(!lives(m_openai, "gpt-4", m_none));
+        QVERIFY(!lives(m_openai, "no such model", m_none));
+        QVERIFY(!lives(test::provider("g", "gemini", {}), "gemini-2.5-pro", m_none));
+        QVERIFY(!lives(test::provider("s", "simulator", {}), "gpt-5", m_none));
+        // A price of the document is one of the model; the provider stays who he is.
+        books::PriceEntry entry;
+        books::Rates rates;
+        rates.in = Price::fromPico(5'000'000);
+        entry.standard = {{0, rates}};
+        const auto own = [&] {
+            books::OwnPrice mine;
+            mine.model = "ours";
+            mine.entry = entry;
+            return books::OwnPrices({mine});
+        };
+        QVERIFY(!lives(m_openai, "ours", own()));
+        entry.standard[0].rates.cacheRead = Price::fromPico(500'000);
+        QVERIFY(lives(m_openai, "ours", own()).has_value());
+        QVERIFY(!lives(test::provider("c", "compatible", {}), "ours", own()));
+    }
+
     void theDearerTierCounts() {
         const books::Cost standard = nano(100 * 1'250 + 1'000 * 10'000);
         QCOMPARE(most("gpt-5", chat(R"(,"service_tier":"priority")")),

@@ -120,6 +120,52 @@ private slots:
         QCOMPARE(arranged[3].reason, std::string("number 4 of route r: unpriced"));
     }
 
+    // What is warm is in the cost already; of two that cost the same it goes first.
+    void aWarmCacheIsSaidAndBreaksATie() {
+        const Timestamp until = fromIso("2026-11-27T14:05:40Z").value();
+        const std::vector<Choice> seen{
+            {.cost = Money::fromNano(5)},
+            {.cost = Money::fromNano(5), .warmTokens = 12'400, .warmUntil = until},
+            {.cost = Money::fromNano(4), .warmTokens = 1'234'567, .warmUntil = until},
+            {.cost = std::nullopt, .warmTokens = 999, .warmUntil = until}};
+        const auto arranged =
+            arrange(route(RouteStrategy::Cheapest, {1, 1, 1, 1}), {.choices = seen});
+        QCOMPARE(arranged[0].reason,
+                 std::string("first of route r: at most $0.000000004; 1,234,567 tokens warm here "
+                             "until about 14:05 UTC"));
+        QCOMPARE(arranged[1].choice, 1U);
+        QVERIFY(arranged[1].reason.ends_with("; 12,400 tokens warm here until about 14:05 UTC"));
+        QCOMPARE(arranged[2].choice, 0U);
+        QCOMPARE(arranged[3].reason, std::string("number 4 of route r: unpriced; 999 tokens warm "
+                                                 "here until about 14:05 UTC"));
+    }
+
+    // Where a cache is warm, a session stays, wherever it would be drawn to; but not where nobody
+    // is to be sent any more.
+    void aStickySessionStaysWhereItsCacheIsWarm() {
+        const Route made = route(RouteStrategy::Sticky, {1, 1, 0});
+        const Timestamp until = fromIso("2026-11-27T14:05:40Z").value();
+        std::vector<Choice> cold(3);
+        const Order drawn = orderOf(made, {.choices = cold, .sticky = "run"});
+        const std::uint32_t other = drawn[1];
+        std::vector<Choice> warm = cold;
+        warm[other].warmTokens = 900;
+        warm[other].warmUntil = until;
+        warm[2].warmTokens = 9'000;
+        const auto kept = arrange(made, {.choices = warm, .sticky = "run"});
+        QCOMPARE(kept[0].choice, other);
+        QCOMPARE(kept[0].reason, std::string("first of route r: kept by its prompt cache: 900 "
+                                             "tokens warm here until about 14:05 UTC"));
+        QCOMPARE(kept[1].reason, std::string("number 2 of route r: kept together by session"));
+        QCOMPARE(kept[2].choice, 2U);
+        // Where it would be anyway, nothing but the session keeps it; of two, what holds more does.
+        warm[drawn[0]] = {.warmTokens = 901, .warmUntil = until};
+        const auto usual = arrange(made, {.choices = warm, .sticky = "run"});
+        QCOMPARE(usual[0].choice, drawn[0]);
+        QCOMPARE(usual[0].reason, std::string("first of route r: kept together by session; 901 "
+                                              "tokens warm here until about 14:05 UTC"));
+    }
+
     // What nobody measured lately is tried by one call, not by all of them at once.
     void theFastestIsFirstAndTheUnknownIsTriedByOne() {
         const Route made = route(RouteStrategy::Fastest, {1, 1, 1});

@@ -17,16 +17,26 @@ class FixedFigures final : public TargetFigures {
 public:
     std::map<std::string, CandidateView> views;
     std::map<std::string, Money> costs;
+    std::vector<WarmTarget> caches;
     std::uint64_t drawn = 0;
     mutable int draws = 0;
+    mutable int asked = 0;  // for warm caches
 
     CandidateView view(const Target& target) const override {
         const auto found = views.find(target.name);
         return found == views.end() ? CandidateView{} : found->second;
     }
-    std::optional<Money> cost(const Target& target) const override {
+    // What is cached costs nothing, of as many tokens as nano-dollars.
+    std::optional<Money> cost(const Target& target, std::uint64_t cached) const override {
         const auto found = costs.find(target.name);
-        return found == costs.end() ? std::nullopt : std::optional(found->second);
+        return found == costs.end()
+                   ? std::nullopt
+                   : std::optional(
+                         Money::fromNano(found->second.nano() - static_cast<std::int64_t>(cached)));
+    }
+    std::optional<WarmCache> warm(const Target& target) const override {
+        ++asked;
+        return warmIn(caches, target);
     }
     std::uint64_t draw() const override {
         ++draws;
@@ -173,6 +183,85 @@ private slots:
         QCOMPARE(namesOf(find(snapshot, "x", figures)), (Names{"two/m", "one/m", "one#2/m"}));
         figures.views["two/m"].inFlight = 5;
         QCOMPARE(namesOf(find(snapshot, "x", figures))[0], std::string("one/m"));
+    }
+
+    // As much of a cache counts as there is input; a tiny prompt gains nothing.
+    void aWarmCacheMakesATargetCheaper() {
+        Snapshot snapshot = policy();
+        snapshot.routes = {
+            route(snapshot, "thrift", {}, {{0, "m"}, {1, "m"}}, RouteStrategy::Cheapest)};
+        snapshot.index();
+        FixedFigures figures;
+        figures.costs = {{"one/m", Money::fromNano(1'000)},
+                         {"one#2/m", Money::fromNano(1'000)},
+                         {"two/m", Money::fromNano(900)}};
+        const auto found = [&](std::uint64_t tokens) {
+            return findTargets({.model = "x", .tokens = tokens}, snapshot, figures);
+        };
+        QCOMPARE(namesOf(found(500))[0], std::string("two/m"));
+        // It is the key that has it which is asked first then.
+        figures.caches = {{"one#2/m", 400, Timestamp()}};
+        const Lookup warm = found(500);
+        QCOMPARE(namesOf(warm), (Names{"one#2/m", "one/m", "two/m"}));
+        QVERIFY(warm.reasons[0].starts_with("first of route thrift: at most $0.0000006; 400 tok"));
+        QVERIFY(found(300).reasons[0].find("; 300 tokens warm here") != std::string::npos);
+        QCOMPARE(namesOf(found(99))[0], std::string("two/m"));
+        // At the same cost the warm one comes first.
+        QCOMPARE(namesOf(found(100))[0], std::string("one#2/m"));
+    }
+
+    // Of a model of the document, only what its first target holds counts, as its price does.
+    void aModelOfTheDocumentIsWarmWhereItsFirstTargetIs() {
+        Snapshot snapshot = policy();
+        Route made = route(snapshot, "r", {}, {{0, "n"}}, RouteStrategy::Sticky);
+        made.choices.push_back({"smart", 1, snapshot.models[0].targets});
+        made.choices[0].weight = 1'000'000;
+        snapshot.routes = {made};
+        snapshot.index();
+        FixedFigures figures;
+        figures.caches = {{"one/m", 400, Timestamp()}};
+        const auto found = [&] {
+            return namesOf(
+                findTargets({.model = "x", .session = "s", .tokens = 500}, snapshot, figures));
+        };
+        QCOMPARE(found(), (Names{"one/n", "one#2/n", "two/s", "one/m", "one#2/m"}));
+        figures.caches[0].target = "two/s";
+        QCOMPARE(found(), (Names{"two/s", "one/m", "one#2/m", "one/n", "one#2/n"}));
+    }
+
+    void aWarmCacheCountsForABudgetThatIsNearlyUsed() {
+        Snapshot snapshot = policy();
+        snapshot.index();
+        FixedFigures figures;
+        figures.costs = {{"one/m", Money::fromNano(900)},
+                         {"one#2/m", Money::fromNano(900)},
+                         {"two/s", Money::fromNano(1'000)}};
+        figures.caches = {{"two/s", 400, Timestamp()}};
+        const Lookup found = findTargets({.model = "smart", .degradedBy = "search", .tokens = 500},
+                                         snapshot, figures);
+        QCOMPARE(namesOf(found)[0], std::string("two/s"));
+        QCOMPARE(found.reasons[0],
+                 std::string("cheapest of model smart: at most $0.0000006; 400 tokens warm here "
+                             "until about 00:00 UTC; the budget search is nearly used"));
+    }
+
+    void onlyCostAndStickinessAskForCaches() {
+        Snapshot snapshot = policy();
+        for (const auto strategy : {RouteStrategy::Ordered, RouteStrategy::Weighted,
+                                    RouteStrategy::Fastest, RouteStrategy::LeastBusy}) {
+            snapshot.routes = {route(snapshot, "r", {}, {{0, "m"}, {1, "m"}}, strategy)};
+            FixedFigures figures;
+            find(snapshot, "x", figures);
+            QCOMPARE(figures.asked, 0);
+        }
+        snapshot.routes[0].strategy = RouteStrategy::Sticky;
+        QVERIFY(!snapshot.asksForWarmCaches());
+        snapshot.index();
+        QVERIFY(snapshot.asksForWarmCaches());
+        Snapshot saving = policy();
+        saving.budgets = {{.name = "b", .scope = {}, .limit = {}, .whenUsed = WhenUsed::Degrade}};
+        saving.index();
+        QVERIFY(saving.asksForWarmCaches());
     }
 
     // Nobody pays for a draw that nothing is drawn by.

@@ -14,7 +14,7 @@ namespace {
 class PricedFigures final : public TargetFigures {
 public:
     CandidateView view(const Target&) const override { return {}; }
-    std::optional<Money> cost(const Target& target) const override {
+    std::optional<Money> cost(const Target& target, std::uint64_t) const override {
         asked.push_back(target.name);
         return Money::fromNano(target.model == "cheap" ? 1 : 2);
     }

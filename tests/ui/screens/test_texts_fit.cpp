@@ -57,7 +57,7 @@ private slots:
 
     void nothingIsCut_data() {
         QTest::addColumn<QString>("language");
-        // A pseudo text holds the English one, so that large letters fit in English if they do in it.
+        // A pseudo text holds the English one: letters that fit there fit here.
         if (percent() == 100) {
             QTest::newRow("en") << QStringLiteral("en");
         }
