@@ -160,6 +160,7 @@ private slots:
             "team,good,,,gold,,,,,,\n"
             "team,declared,,,silver,,,,,,\n"
             "team,bad,,,,\"a, a\",,,,,\n"
+            "team,torn,,,,\"\"\"a, b\",,,,,\n"
             "user,ada,serch,,,,,,,,\n"
             "key,ci,,,,,soon,,,,\n"
             "key,new,,,,,,,,,\n"
@@ -185,17 +186,17 @@ private slots:
         const auto draft = plan(text);
         QCOMPARE(
             told(draft),
-            (QStringList{"2 tier:  -> gold", "3 name: The document declares the team \"declared\".",
-                         "4 tags: \"a\" is there twice.", "5 teams: There is no team \"serch\".",
-                         "6 expires: \"soon\" is no time.",
-                         "7 sha256: A new key needs the SHA-256 of its secret.",
-                         "8 expires: The key would have expired before it is made.",
-                         "9 sha256: A hash is not 64 hexadecimal digits.",
-                         "10 providers: There is no provider \"smi\".",
-                         "11 may_see_budget: This is yes or no.",
-                         "12 teams: A key belongs to one team.",
-                         "13 sha256: The key \"ci\" has or had its secret."}));
-        QCOMPARE(draft.problems[2].hint, std::string("Did you mean \"search\"?"));
+            (QStringList{
+                "2 tier:  -> gold", "3 name: The document declares the team \"declared\".",
+                "4 tags: \"a\" is there twice.", "5 tags: The quotes around a name do not match.",
+                "6 teams: There is no team \"serch\".", "7 expires: \"soon\" is no time.",
+                "8 sha256: A new key needs the SHA-256 of its secret.",
+                "9 expires: The key would have expired before it is made.",
+                "10 sha256: A hash is not 64 hexadecimal digits.",
+                "11 providers: There is no provider \"smi\".",
+                "12 may_see_budget: This is yes or no.", "13 teams: A key belongs to one team.",
+                "14 sha256: The key \"ci\" has or had its secret."}));
+        QCOMPARE(draft.problems[3].hint, std::string("Did you mean \"search\"?"));
         QVERIFY(draft.base.empty());
         const auto refused = ask(admin::ImportDirectory{text, false, {}});
         QCOMPARE(refused.error().message,

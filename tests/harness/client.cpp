@@ -12,7 +12,7 @@ namespace weir::harness {
 
 namespace {
 
-constexpr Microseconds kMostThought{3'000'000};
+constexpr Microseconds kMostRest{3'000'000};    // between calls
 constexpr Microseconds kMostPause{900'000};     // between pieces of a slow body
 constexpr Microseconds kMostSleep{20'000'000};  // of a slow reader; less than the gateway bears
 
@@ -143,7 +143,7 @@ void Client::takeAnswer(Call& call) {
     } else if (m_sentEarly) {
         begin();
     } else {
-        m_network.after(m_dice.upTo(kMostThought), [self = shared_from_this()] { self->begin(); });
+        m_network.after(m_dice.upTo(kMostRest), [self = shared_from_this()] { self->begin(); });
     }
 }
 

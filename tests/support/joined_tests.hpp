@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QtTest>
-
 // Stands before the tests of a folder that are compiled as one: each keeps its own main, under
 // another name. WeirTests.cmake makes the files that include it.
 namespace weir {

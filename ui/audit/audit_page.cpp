@@ -97,7 +97,10 @@ AuditPage::AuditPage(admin::AdminClient& client, GatewayModel& gateway, QSetting
     retranslate();
 }
 
-AuditPage::~AuditPage() = default;
+// A table that goes with its window tells of one more move, when the page is none any more.
+AuditPage::~AuditPage() {
+    m_table->disconnect(this);
+}
 
 QWidget* AuditPage::makeTools() {
     auto* bar = new QFrame;

@@ -123,10 +123,15 @@ std::string csvNames(const std::vector<std::string>& names) {
     return text;
 }
 
-std::vector<std::string> namesInCsv(std::string_view cell) {
+Result<std::vector<std::string>> namesInCsv(std::string_view cell) {
     CsvLines lines(cell, ',');
     std::vector<std::string> names;
     for (std::vector<std::string> cells; lines.next(cells);) {
+        if (lines.quotes() != CsvLines::Quotes::Good) {
+            return Error::invalid(
+                "The quotes around a name do not match.",
+                "Write \"a, b\" for a name with a comma, and a quote in it twice.");
+        }
         for (const std::string& each : cells) {
             if (const std::string_view name = trimmed(each); !name.empty()) {
                 names.emplace_back(name);

@@ -57,9 +57,9 @@ DirectoryCells cellsOf(const std::string& key, const std::string& team, const st
 std::string directoryCsv(const TeamList& teams, const UserList& users, const KeyList& keys);
 
 // Names with commas between, in quotes where they have one; and back, also of names with line ends
-// between.
+// between. Refused where its quotes do not close or stand amid a name.
 std::string csvNames(const std::vector<std::string>& names);
-std::vector<std::string> namesInCsv(std::string_view cell);
+Result<std::vector<std::string>> namesInCsv(std::string_view cell);
 
 // The text of a cell, without the apostrophe that keeps a spreadsheet from running it.
 std::string_view withoutGuard(std::string_view cell);

@@ -48,11 +48,14 @@ bool DirectoryCellReader::takeNames(const DirectoryLine& line, DirectoryColumn c
     if (!cell) {
         return true;
     }
-    std::vector<std::string> names = admin::namesInCsv(*cell);
-    if (names == into) {
+    auto names = admin::namesInCsv(*cell);
+    if (!names) {
+        return isGood(line, column, names.error());
+    }
+    if (*names == into) {
         return true;
     }
-    into = std::move(names);
+    into = std::move(*names);
     return isGood(line, column, check(plainWord(column), into));
 }
 

@@ -30,6 +30,9 @@ public:
                                Timestamp) const override {
         return std::nullopt;
     }
+    std::vector<WarmTarget> warm(const policy::Identity&, std::string_view) const override {
+        return {};
+    }
 };
 
 // What a decision makes of a target, of which the states that people see are finer.

@@ -34,12 +34,25 @@ struct Read {
     bool stops = false;
 };
 
+std::vector<std::string> namesOf(const std::string& cell) {
+    const auto names = admin::namesInCsv(cell);
+    return names ? *names : std::vector<std::string>{names.error().message};
+}
+
 }  // namespace
 
 class TestDirectoryFile : public QObject {
     Q_OBJECT
 
 private slots:
+    void quotesAroundNamesMatch() {
+        QCOMPARE(namesOf("a, \"b, c\""), (std::vector<std::string>{"a", "b, c"}));
+        for (const char* cell : {"\"Acme, Inc", "a, b\"c\"", "\"a\"b"}) {
+            QCOMPARE(namesOf(cell),
+                     std::vector<std::string>{"The quotes around a name do not match."});
+        }
+    }
+
     void linesAreRead() {
         const Read read(
             "\xEF\xBB\xBFKind;Name;Team;Cost centre;tags;Email\r\n"
@@ -50,7 +63,7 @@ private slots:
         QCOMPARE(read.lines.size(), std::size_t{2});
         QVERIFY(read.lines[0].kind == MemberKind::Team && read.lines[0].line == 2);
         QCOMPARE(read.cell(0, DirectoryColumn::CostCentre), std::string("47;11"));
-        QCOMPARE(admin::namesInCsv(read.cell(0, DirectoryColumn::Tags)),
+        QCOMPARE(namesOf(read.cell(0, DirectoryColumn::Tags)),
                  (std::vector<std::string>{"eu", "a, b", "core"}));
         QCOMPARE(read.cell(0, DirectoryColumn::Tier), std::string("(none)"));
         QVERIFY(read.lines[1].kind == MemberKind::User && read.lines[1].line == 5);
@@ -150,11 +163,10 @@ private slots:
             QCOMPARE(read.lines.size(), std::size_t{3});
             QCOMPARE(read.lines[0].name, name);
             QCOMPARE(read.cell(0, DirectoryColumn::CostCentre), name);
-            QCOMPARE(admin::namesInCsv(read.cell(0, DirectoryColumn::Tags)), odd);
+            QCOMPARE(namesOf(read.cell(0, DirectoryColumn::Tags)), odd);
             QCOMPARE(read.cell(1, DirectoryColumn::DisplayName), name);
-            QCOMPARE(admin::namesInCsv(read.cell(1, DirectoryColumn::Teams)), odd);
-            QCOMPARE(admin::namesInCsv(read.cell(2, DirectoryColumn::Teams)),
-                     std::vector<std::string>{name});
+            QCOMPARE(namesOf(read.cell(1, DirectoryColumn::Teams)), odd);
+            QCOMPARE(namesOf(read.cell(2, DirectoryColumn::Teams)), std::vector<std::string>{name});
             QCOMPARE(read.cell(2, DirectoryColumn::User), name);
             QCOMPARE(read.cell(2, DirectoryColumn::Expires),
                      std::string("2026-11-23T14:00:00.000Z"));

@@ -80,7 +80,7 @@ QWidget* certificate(Stage& stage) {
     return view;
 }
 
-constexpr Scene kScenes[] = {
+constexpr Scene kBeginningScenes[] = {
     {"first-start", choose},
     {"first-start-connect", pointATool},
     {"first-start-call", firstCall},
@@ -93,7 +93,7 @@ constexpr Scene kScenes[] = {
 }  // namespace
 
 std::span<const Scene> beginningScenes() {
-    return kScenes;
+    return kBeginningScenes;
 }
 
 }  // namespace weir::ui

@@ -145,7 +145,7 @@ QWidget* playground(Stage& stage) {
     return &stage.window();
 }
 
-constexpr Scene kScenes[] = {
+constexpr Scene kCallScenes[] = {
     {"export-dialog", exportDialog},     {"replay-dialog", replayDialog},
     {"compare-facts", compareFacts},     {"compare-messages", compareMessages},
     {"compare-request", compareRequest}, {"playground-empty", playgroundEmpty},
@@ -155,7 +155,7 @@ constexpr Scene kScenes[] = {
 }  // namespace
 
 std::span<const Scene> callScenes() {
-    return kScenes;
+    return kCallScenes;
 }
 
 }  // namespace weir::ui

@@ -84,7 +84,7 @@ QWidget* nothingYet(Stage& stage) {
     return &stage.open(QStringLiteral("overview"));
 }
 
-constexpr Scene kScenes[] = {
+constexpr Scene kOverviewScenes[] = {
     {"overview", quarterHour}, {"overview-today", today},        {"overview-column", column},
     {"overview-week", week},   {"overview-first-day", firstDay}, {"overview-empty", nothingYet},
 };
@@ -92,7 +92,7 @@ constexpr Scene kScenes[] = {
 }  // namespace
 
 std::span<const Scene> overviewScenes() {
-    return kScenes;
+    return kOverviewScenes;
 }
 
 }  // namespace weir::ui

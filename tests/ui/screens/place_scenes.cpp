@@ -192,7 +192,7 @@ QWidget* auditBroken(Stage& stage) {
     return &stage.open(QStringLiteral("audit"));
 }
 
-constexpr Scene kScenes[] = {
+constexpr Scene kPlaceScenes[] = {
     {"providers", providers},
     {"providers-empty", noProviders},
     {"provider-dialog", providerDialog},
@@ -219,7 +219,7 @@ constexpr Scene kScenes[] = {
 }  // namespace
 
 std::span<const Scene> placeScenes() {
-    return kScenes;
+    return kPlaceScenes;
 }
 
 }  // namespace weir::ui

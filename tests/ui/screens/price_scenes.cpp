@@ -19,7 +19,7 @@ QWidget* prices(Stage& stage) {
     return &stage.open(kPrices);
 }
 
-QWidget* at(Stage& stage, const char* what) {
+QWidget* priceAt(Stage& stage, const char* what) {
     stage.open(kPrices);
     stage.window().currentPage()->reveal(QString::fromUtf8(what));
     Stage::settle();
@@ -27,40 +27,40 @@ QWidget* at(Stage& stage, const char* what) {
 }
 
 QWidget* ofCatalogue(Stage& stage) {
-    return at(stage, "anthropic/claude-sonnet-5");
+    return priceAt(stage, "anthropic/claude-sonnet-5");
 }
 
 QWidget* withFactor(Stage& stage) {
-    return at(stage, "openai/gpt-5.4");
+    return priceAt(stage, "openai/gpt-5.4");
 }
 
-QWidget* searched(Stage& stage) {
+QWidget* pricesSearched(Stage& stage) {
     stage.open(kPrices);
     stage.onPage<QLineEdit>()->setText(QStringLiteral("no such model"));
     Stage::settle();
     return &stage.window();
 }
 
-QWidget* nothing(Stage& stage) {
+QWidget* nothingPriced(Stage& stage) {
     stage.client().answer<admin::ListPrices>({});
     return &stage.open(kPrices);
 }
 
-QWidget* failed(Stage& stage) {
+QWidget* pricesFailed(Stage& stage) {
     stage.client().refuse<admin::ListPrices>(
         Error::io("The books cannot be read: the disk is gone.", "Look after the disk."));
     return &stage.open(kPrices);
 }
 
-QWidget* dialogOf(Stage& stage) {
+QWidget* priceDialogOf(Stage& stage) {
     Stage::settle();
     return stage.window().findChild<PriceDialog*>();
 }
 
 QWidget* setting(Stage& stage) {
-    at(stage, "vllm/qwen3-next-80b");
+    priceAt(stage, "vllm/qwen3-next-80b");
     static_cast<PricesPage*>(stage.window().currentPage())->editSelected();
-    return dialogOf(stage);
+    return priceDialogOf(stage);
 }
 
 QWidget* factor(Stage& stage) {
@@ -80,13 +80,13 @@ QWidget* repricing(Stage& stage) {
     return stage.window().findChild<RepriceDialog*>();
 }
 
-constexpr Scene kScenes[] = {
+constexpr Scene kPriceScenes[] = {
     {"prices", prices},
     {"prices-catalogue", ofCatalogue},
     {"prices-factor", withFactor},
-    {"prices-searched", searched},
-    {"prices-empty", nothing},
-    {"prices-failed", failed},
+    {"prices-searched", pricesSearched},
+    {"prices-empty", nothingPriced},
+    {"prices-failed", pricesFailed},
     {"price-set", setting},
     {"price-set-factor", factor},
     {"reprice-dialog", repricing},
@@ -95,7 +95,7 @@ constexpr Scene kScenes[] = {
 }  // namespace
 
 std::span<const Scene> priceScenes() {
-    return kScenes;
+    return kPriceScenes;
 }
 
 }  // namespace weir::ui

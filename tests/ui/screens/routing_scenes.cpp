@@ -212,7 +212,7 @@ QWidget* changingSet(Stage& stage) {
     return panel->window()->findChild<NamedSetDialog*>();
 }
 
-constexpr Scene kScenes[] = {
+constexpr Scene kRoutingScenes[] = {
     {"routing", rules},
     {"routing-draft", draft},
     {"routing-conditions", conditions},
@@ -238,7 +238,7 @@ constexpr Scene kScenes[] = {
 }  // namespace
 
 std::span<const Scene> routingScenes() {
-    return kScenes;
+    return kRoutingScenes;
 }
 
 }  // namespace weir::ui

@@ -25,7 +25,7 @@ namespace weir::ui {
 
 namespace {
 
-QWidget* week(Stage& stage) {
+QWidget* weekOfSpend(Stage& stage) {
     return &stage.open(QStringLiteral("spend"));
 }
 
@@ -68,7 +68,7 @@ QWidget* byCostCentre(Stage& stage) {
     return by(stage, admin::SpendBy::CostCentre);
 }
 
-QWidget* nothing(Stage& stage) {
+QWidget* nothingSpent(Stage& stage) {
     stage.client().on<admin::GetSpend>([](const admin::GetSpend& asked) {
         admin::SpendReport report;
         report.steps.resize(asked.bounds.size() - 1);
@@ -190,13 +190,13 @@ QWidget* newRateLimit(Stage& stage) {
     return window.findChild<RateLimitDialog*>();
 }
 
-constexpr Scene kScenes[] = {
-    {"spend", week},
+constexpr Scene kSpendScenes[] = {
+    {"spend", weekOfSpend},
     {"spend-month", month},
     {"spend-narrowed", narrowed},
     {"spend-tags", byTags},
     {"spend-cost-centre", byCostCentre},
-    {"spend-empty", nothing},
+    {"spend-empty", nothingSpent},
     {"spend-no-budgets", noBudgets},
     {"budget-dialog", newBudget},
     {"budget-raised", raisedBudget},
@@ -212,7 +212,7 @@ constexpr Scene kScenes[] = {
 }  // namespace
 
 std::span<const Scene> spendScenes() {
-    return kScenes;
+    return kSpendScenes;
 }
 
 }  // namespace weir::ui

@@ -166,7 +166,7 @@ QWidget* importingWrong(Stage& stage) {
     return importing(stage, cannedPlan(false));
 }
 
-constexpr Scene kScenes[] = {
+constexpr Scene kTeamScenes[] = {
     {"teams", teams},
     {"teams-key", ofKey},
     {"teams-team", ofTeam},
@@ -188,7 +188,7 @@ constexpr Scene kScenes[] = {
 }  // namespace
 
 std::span<const Scene> teamScenes() {
-    return kScenes;
+    return kTeamScenes;
 }
 
 }  // namespace weir::ui

@@ -125,7 +125,7 @@ QWidget* noCalls(Stage& stage) {
     return list(stage);
 }
 
-constexpr Scene kScenes[] = {
+constexpr Scene kTrafficScenes[] = {
     {"traffic-list", list},
     {"traffic", overviewTab},
     {"traffic-messages", messagesTab},
@@ -146,7 +146,7 @@ constexpr Scene kScenes[] = {
 }  // namespace
 
 std::span<const Scene> trafficScenes() {
-    return kScenes;
+    return kTrafficScenes;
 }
 
 }  // namespace weir::ui

@@ -194,7 +194,7 @@ QWidget* safeMode(Stage& stage) {
     return &stage.window();
 }
 
-constexpr Scene kScenes[] = {
+constexpr Scene kWindowScenes[] = {
     {"settings", settings},
     {"settings-bodies", bodies},
     {"help", help},
@@ -215,7 +215,7 @@ constexpr Scene kScenes[] = {
 }  // namespace
 
 std::span<const Scene> windowScenes() {
-    return kScenes;
+    return kWindowScenes;
 }
 
 }  // namespace weir::ui
