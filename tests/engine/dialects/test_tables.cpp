@@ -14,7 +14,7 @@ using namespace weir::dialects;
 
 namespace {
 
-QJsonObject object(const std::string& text) {
+QJsonObject bodyObject(const std::string& text) {
     return QJsonDocument::fromJson(QByteArray::fromStdString(text)).object();
 }
 
@@ -140,7 +140,7 @@ private slots:
         const std::array models{ModelEntry{"a", "openai", created},
                                 ModelEntry{"p/b\"", "weir", created}};
 
-        const QJsonObject openAi = object(modelsBody(ModelsShape::OpenAi, models));
+        const QJsonObject openAi = bodyObject(modelsBody(ModelsShape::OpenAi, models));
         QCOMPARE(openAi["object"].toString(), QString("list"));
         QCOMPARE(openAi["data"].toArray().size(), 2);
         const QJsonObject first = openAi["data"].toArray()[0].toObject();
@@ -149,7 +149,7 @@ private slots:
         QCOMPARE(first["created"].toInt(), 1'700'000'000);
         QCOMPARE(first["owned_by"].toString(), QString("openai"));
 
-        const QJsonObject anthropic = object(modelsBody(ModelsShape::Anthropic, models));
+        const QJsonObject anthropic = bodyObject(modelsBody(ModelsShape::Anthropic, models));
         QCOMPARE(anthropic["has_more"].toBool(true), false);
         QCOMPARE(anthropic["first_id"].toString(), QString("a"));
         QCOMPARE(anthropic["last_id"].toString(), QString("p/b\""));
@@ -157,7 +157,7 @@ private slots:
         QCOMPARE(last["type"].toString(), QString("model"));
         QCOMPARE(last["created_at"].toString(), QString("2023-11-14T22:13:20.000Z"));
 
-        const QJsonObject none = object(modelsBody(ModelsShape::Anthropic, {}));
+        const QJsonObject none = bodyObject(modelsBody(ModelsShape::Anthropic, {}));
         QVERIFY(none["data"].isArray() && none["first_id"].isNull());
     }
 };

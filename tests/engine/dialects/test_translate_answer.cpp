@@ -6,15 +6,15 @@
 
 #include "engine/dialects/translation/translation.hpp"
 #include "tests/engine/dialects/json.hpp"
+#include "tests/engine/dialects/translated.hpp"
 
 using namespace weir;
 using namespace weir::dialects;
+using test::kChat;
+using test::kMessages;
+using test::kResponses;
 
 namespace {
-
-constexpr auto kChat = Endpoint::ChatCompletions;
-constexpr auto kResponses = Endpoint::Responses;
-constexpr auto kMessages = Endpoint::Messages;
 
 Usage used() {
     Usage usage;

@@ -14,11 +14,11 @@ RouteCondition judgedAs(RouteField field, std::vector<std::string> values) {
     return {.kind = ConditionKind::Test, .field = field, .values = std::move(values)};
 }
 
-std::string chat(const std::string& text) {
+std::string judgedChat(const std::string& text) {
     return "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"" + text + "\"}]}";
 }
 
-const std::string kPoem = chat("Write a poem about the sea.");
+const std::string kPoem = judgedChat("Write a poem about the sea.");
 
 }  // namespace
 
@@ -67,7 +67,7 @@ private slots:
         QCOMPARE(poem.call.judged.task, std::string("write"));
         QVERIFY(poem.call.judged.taskPercent >= 50);
         QVERIFY(!poem.call.judged.because.empty());
-        QCOMPARE(running.call(chat("Prove that 2 is prime.")).route, std::string("rest"));
+        QCOMPARE(running.call(judgedChat("Prove that 2 is prime.")).route, std::string("rest"));
     }
 
     // Neither the rule for simple calls nor the one for those that are not hard takes it.
@@ -76,10 +76,12 @@ private slots:
         notHard.kind = ConditionKind::Not;
         notHard.of = {judgedAs(RouteField::Complexity, {"hard"})};
         Running running({judgedAs(RouteField::Complexity, {"simple"}), notHard});
-        const books::ExchangeRecord unknown = running.call(chat("Соседские собаки лают всю ночь"));
+        const books::ExchangeRecord unknown =
+            running.call(judgedChat("Соседские собаки лают всю ночь"));
         QCOMPARE(unknown.call.judged.complexity, std::string("unknown"));
         QCOMPARE(unknown.route, std::string("rest"));
-        QCOMPARE(running.call(chat("What is the capital of France?")).route, std::string("asked"));
+        QCOMPARE(running.call(judgedChat("What is the capital of France?")).route,
+                 std::string("asked"));
     }
 
     void theHeaderGoesBeforeTheTextAndNoFurther() {

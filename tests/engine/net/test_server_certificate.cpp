@@ -15,7 +15,7 @@ using namespace weir::net;
 namespace {
 
 using Ssl = std::unique_ptr<SSL, decltype(&SSL_free)>;
-using Session = std::unique_ptr<SSL_SESSION, decltype(&SSL_SESSION_free)>;
+using Ticket = std::unique_ptr<SSL_SESSION, decltype(&SSL_SESSION_free)>;
 
 // A client and a server that speak through memory.
 class Handshake {
@@ -53,7 +53,7 @@ public:
 
     bool good() const { return m_good; }
     bool resumed() const { return SSL_session_reused(m_client.get()) == 1; }
-    Session session() const { return {SSL_get1_session(m_client.get()), SSL_SESSION_free}; }
+    Ticket session() const { return {SSL_get1_session(m_client.get()), SSL_SESSION_free}; }
     std::string protocol() const {
         const unsigned char* name = nullptr;
         unsigned int length = 0;
@@ -178,7 +178,7 @@ private slots:
         }
         QCOMPARE(first.protocol(), std::string("http/1.1"));
         // Who comes back needs no second look at the certificate.
-        const Session session = first.session();
+        const Ticket session = first.session();
         QVERIFY(Handshake(certificate.context(), newest, session.get()).resumed());
         // Another certificate knows nobody.
         write("DNS:weir.example", 2);

@@ -106,13 +106,12 @@ class TestBudgetModel : public QObject {
                (budget.scope.user.empty() || budget.scope.user == call.user);
     }
     std::int64_t limit(const Budget& budget) const {
-        std::int64_t now = budget.limit.nanoDollars();
+        std::int64_t now = budget.limit.nano();
         for (const BudgetRaise& each : m_raises) {
-            now += each.budget == budget.name && m_clock.now() < each.until ? each.by.nanoDollars()
-                                                                            : 0;
+            now += each.budget == budget.name && m_clock.now() < each.until ? each.by.nano() : 0;
         }
         for (const BudgetTopUp& each : m_topUps) {
-            now += each.budget == budget.name ? each.by.nanoDollars() : 0;
+            now += each.budget == budget.name ? each.by.nano() : 0;
         }
         return now;
     }
@@ -286,10 +285,10 @@ private slots:
             m_clock.set(m_clock.now() + minutes{draw(90)});
             const auto states = m_board->states();
             for (std::size_t i = 0; i < m_budgets.size(); ++i) {
-                QCOMPARE(states[i].settled.nanoDollars(), used(m_budgets[i]));
-                QCOMPARE(states[i].assumed.nanoDollars(), assumed(m_budgets[i]));
-                QCOMPARE(states[i].held.nanoDollars(), held(m_budgets[i]));
-                QCOMPARE(states[i].limit().nanoDollars(), limit(m_budgets[i]));
+                QCOMPARE(states[i].settled.nano(), used(m_budgets[i]));
+                QCOMPARE(states[i].assumed.nano(), assumed(m_budgets[i]));
+                QCOMPARE(states[i].held.nano(), held(m_budgets[i]));
+                QCOMPARE(states[i].limit().nano(), limit(m_budgets[i]));
             }
         }
         QVERIFY(seenLeft.size() > 50 && seenLeft.contains(0));
@@ -329,11 +328,11 @@ private slots:
             for (const auto& [at, each] : spent) {
                 sum += at <= end && at >= end - only[0].rolling ? each : 0;
             }
-            QVERIFY(sum <= only[0].limit.nanoDollars());
+            QVERIFY(sum <= only[0].limit.nano());
         }
         // What is free again is used: a sum of nearly the limit each seven hours and a quarter.
         const auto spans = (m_clock.now() - spent.front().first) / (hours{7} + minutes{15});
-        QVERIFY(inAll > spans * only[0].limit.nanoDollars() * 3 / 4);
+        QVERIFY(inAll > spans * only[0].limit.nano() * 3 / 4);
     }
 };
 

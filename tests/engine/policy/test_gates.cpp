@@ -205,11 +205,11 @@ private slots:
     void aRouteDemandsOfProviders_data() {
         QTest::addColumn<QString>("region");
         QTest::addColumn<int>("training");
-        QTest::addColumn<int>("days");
+        QTest::addColumn<int>("kept");
         QTest::addColumn<QString>("reason");  // empty: it meets the demand
-        const auto row = [](const char* name, const char* region, Known training, int days,
+        const auto row = [](const char* name, const char* region, Known training, int kept,
                             const char* reason) {
-            QTest::newRow(name) << region << static_cast<int>(training) << days << reason;
+            QTest::newRow(name) << region << static_cast<int>(training) << kept << reason;
         };
         row("good", "eu", Known::No, 30, "");
         row("better", "eu-west-1", Known::No, 0, "");
@@ -225,10 +225,10 @@ private slots:
     void aRouteDemandsOfProviders() {
         QFETCH(QString, region);
         QFETCH(int, training);
-        QFETCH(int, days);
+        QFETCH(int, kept);
         QFETCH(QString, reason);
         Snapshot snapshot = snapshotOf({});
-        snapshot.providers[0].data = {region.toStdString(), static_cast<Known>(training), days};
+        snapshot.providers[0].data = {region.toStdString(), static_cast<Known>(training), kept};
         snapshot.providers[1].data = {"eu", Known::No, 0};
         Route route = routeOver(snapshot, RouteStrategy::Ordered);
         route.require = {{"eu", "eu-*"}, true, 30};

@@ -12,7 +12,7 @@ using Kind = AttemptOutcome::Kind;
 
 namespace {
 
-const Instant kNow{std::chrono::hours(50)};
+const Instant kAsked{std::chrono::hours(50)};
 
 AttemptOutcome outcome(Kind kind, int status = 0) {
     AttemptOutcome made;
@@ -28,7 +28,7 @@ struct Scene {
                               test::provider("c", "ollama")};
         snapshot.models = {test::model(snapshot, "m", {{0, "x"}, {1, "y"}, {2, "z"}})};
         snapshot.index();
-        progress.deadline = kNow + 30s;
+        progress.deadline = kAsked + 30s;
     }
 
     void plan(Dialect dialect = Dialect::OpenAiChat, Milliseconds wait = 30s,
@@ -54,7 +54,7 @@ struct Scene {
     Decision decision;
     Progress progress;
     Retries retries;
-    Instant now = kNow;
+    Instant now = kAsked;
     test::SeededRandom random{7};
 };
 
@@ -80,7 +80,7 @@ private slots:
 
     void saysWhyACandidateIsNotReady() {
         Scene scene("anthropic");
-        scene.views[0].coolingUntil = kNow + 11'500ms;
+        scene.views[0].coolingUntil = kAsked + 11'500ms;
         scene.views[0].coolingStatus = 429;
         scene.views[2].key = KeyState::Locked;
         scene.plan();
@@ -132,7 +132,7 @@ private slots:
         Scene scene;
         const Lookup found = scene.snapshot.lookup("a/", Dialect::OpenAiChat);
         const Decision decision =
-            decide({"a/", Dialect::OpenAiChat}, found, scene.snapshot, {}, kNow, kNow + 1s);
+            decide({"a/", Dialect::OpenAiChat}, found, scene.snapshot, {}, kAsked, kAsked + 1s);
         QVERIFY(decision.refusal->kind == Refusal::Kind::UnknownModel);
         QCOMPARE(decision.refusal->message, found.message);
     }
@@ -140,7 +140,7 @@ private slots:
     void givesBackTheShortestWaitWhenAllCool() {
         Scene scene;
         for (std::size_t i = 0; i < 3; ++i) {
-            scene.views[i].coolingUntil = kNow + std::chrono::seconds(60 - 10 * int(i));
+            scene.views[i].coolingUntil = kAsked + std::chrono::seconds(60 - 10 * int(i));
             scene.views[i].coolingStatus = static_cast<std::uint16_t>(i == 2 ? 503 : 429);
         }
         scene.plan();
@@ -154,9 +154,9 @@ private slots:
     void waitsOutAShortCooling() {
         Scene scene;
         for (CandidateView& view : scene.views) {
-            view.coolingUntil = kNow + 9s;
+            view.coolingUntil = kAsked + 9s;
         }
-        scene.views[1].coolingUntil = kNow + 2s;
+        scene.views[1].coolingUntil = kAsked + 2s;
         scene.plan();
         QVERIFY(!scene.decision.refusal);
         const Step step = scene.step();
@@ -290,11 +290,11 @@ private slots:
 
     void staysInsideTheDeadline() {
         Scene scene;
-        scene.progress.deadline = kNow + 5s;
+        scene.progress.deadline = kAsked + 5s;
         scene.plan();
         for (std::uint32_t i = 0; i < 3; ++i) {
             scene.failed(i, outcome(Kind::Status, 429));
-            scene.views[i].coolingUntil = kNow + 20s + std::chrono::seconds(i);
+            scene.views[i].coolingUntil = kAsked + 20s + std::chrono::seconds(i);
         }
         Step step = scene.step();
         QVERIFY(step.kind == Step::Kind::GiveUp);
@@ -305,10 +305,10 @@ private slots:
     // With the times that hold when the document says nothing.
     void asksTheNextCandidateAfterAFirstTokenTimeout() {
         Scene scene;
-        scene.progress.deadline = kNow + Retries().total;
+        scene.progress.deadline = kAsked + Retries().total;
         scene.plan();
         scene.failed(0, outcome(Kind::TimedOut));
-        scene.now = kNow + providers::Timeouts().firstToken;
+        scene.now = kAsked + providers::Timeouts().firstToken;
         QVERIFY(scene.now > scene.progress.deadline);
         Step step = scene.step();
         QVERIFY(step.kind == Step::Kind::Try);
@@ -330,7 +330,7 @@ private slots:
         Scene scene;
         scene.plan();
         scene.failed(0, outcome(Kind::Status, 500));
-        scene.views[1].coolingUntil = kNow + 20s;  // somebody else was told to wait meanwhile
+        scene.views[1].coolingUntil = kAsked + 20s;  // somebody else was told to wait meanwhile
         QCOMPARE(scene.step().candidate, 2U);
         scene.views[2].key = KeyState::Missing;
         QCOMPARE(scene.step().candidate, 0U);
@@ -338,7 +338,7 @@ private slots:
 
     void decidesTheSameFromTheSame() {
         Scene scene;
-        scene.views[1].coolingUntil = kNow + 3s;
+        scene.views[1].coolingUntil = kAsked + 3s;
         scene.plan();
         scene.failed(0, outcome(Kind::Status, 500));
         scene.failed(2, outcome(Kind::Broken));

@@ -10,7 +10,7 @@ using namespace std::chrono_literals;
 
 namespace {
 
-const Instant kStart{std::chrono::hours(100)};
+const Instant kFirst{std::chrono::hours(100)};
 constexpr AttemptResult kFine{false, {}};
 constexpr AttemptResult kFault{true, {}};
 constexpr AttemptResult kLimited{true, {}, true};
@@ -31,7 +31,7 @@ class TestHealth : public QObject {
 private slots:
     void isUnknownWithoutCalls() {
         const HealthBoard board;
-        const auto health = board.describe("openai", kStart);
+        const auto health = board.describe("openai", kFirst);
         QVERIFY(health.health == Health::Unknown);
         QVERIFY(health.errorShare < 0);
         QVERIFY(health.firstTokenP50Us < 0);
@@ -40,27 +40,27 @@ private slots:
 
     void whoAsksForPatienceIsDegradedAndNotDown() {
         HealthBoard board;
-        run(board, kLimited, kStart, 4);
-        run(board, kFine, kStart);
-        const auto described = board.describe("openai", kStart);
+        run(board, kLimited, kFirst, 4);
+        run(board, kFine, kFirst);
+        const auto described = board.describe("openai", kFirst);
         QVERIFY(described.health == Health::Degraded);
         QCOMPARE(described.errorShare, 0.8);
-        run(board, kFault, kStart, 5);  // and then nothing at all
-        QVERIFY(board.describe("openai", kStart).health == Health::Down);
+        run(board, kFault, kFirst, 5);  // and then nothing at all
+        QVERIFY(board.describe("openai", kFirst).health == Health::Down);
     }
 
     void aRefusedKeyIsRememberedUntilItIsTakenOrAnother() {
         HealthBoard board;
-        run(board, kFine, kStart);
+        run(board, kFine, kFirst);
         HealthRecord& record = board.of("openai", "openai/gpt-4o").provider;
         record.noteKey(401);
-        QCOMPARE(int(board.describe("openai", kStart + 10min).keyRefused), 401);
+        QCOMPARE(int(board.describe("openai", kFirst + 10min).keyRefused), 401);
         record.noteKey(0);
-        QCOMPARE(int(board.describe("openai", kStart).keyRefused), 0);
+        QCOMPARE(int(board.describe("openai", kFirst).keyRefused), 0);
         record.noteKey(403);
         board.forgetKey("nobody");
         board.forgetKey("openai");
-        QCOMPARE(int(board.describe("openai", kStart).keyRefused), 0);
+        QCOMPARE(int(board.describe("openai", kFirst).keyRefused), 0);
     }
 
     void judgesByTheShareOfFaults_data() {
@@ -81,75 +81,75 @@ private slots:
         QFETCH(int, health);
         QFETCH(QByteArray, reason);
         HealthBoard board;
-        run(board, kFine, kStart, fine);
-        run(board, kFault, kStart + 2min, faults);
-        const auto described = board.describe("openai", kStart + 2min);
+        run(board, kFine, kFirst, fine);
+        run(board, kFault, kFirst + 2min, faults);
+        const auto described = board.describe("openai", kFirst + 2min);
         QCOMPARE(int(described.health), health);
         QCOMPARE(described.reason, reason.toStdString());
     }
 
     void forgetsAfterFiveMinutes() {
         HealthBoard board;
-        run(board, kFault, kStart);
-        QVERIFY(board.describe("openai", kStart + 4min).health == Health::Down);
-        QVERIFY(board.describe("openai", kStart + 5min).health == Health::Unknown);
+        run(board, kFault, kFirst);
+        QVERIFY(board.describe("openai", kFirst + 4min).health == Health::Down);
+        QVERIFY(board.describe("openai", kFirst + 5min).health == Health::Unknown);
     }
 
     void drawsThirtyMinutes() {
         HealthBoard board;
-        run(board, kFine, kStart);
-        run(board, kFine, kStart + 1min, 2);
-        run(board, kFault, kStart + 1min);
-        run(board, kFault, kStart + 2min);
-        auto minutes = board.describe("openai", kStart + 2min).minutes;
+        run(board, kFine, kFirst);
+        run(board, kFine, kFirst + 1min, 2);
+        run(board, kFault, kFirst + 1min);
+        run(board, kFault, kFirst + 2min);
+        auto minutes = board.describe("openai", kFirst + 2min).minutes;
         QCOMPARE(int(minutes[29]), 3);
         QCOMPARE(int(minutes[28]), 2);
         QCOMPARE(int(minutes[27]), 1);
         QCOMPARE(int(minutes[26]), 0);
-        minutes = board.describe("openai", kStart + 31min).minutes;
+        minutes = board.describe("openai", kFirst + 31min).minutes;
         QCOMPARE(int(minutes[0]), 3);
-        minutes = board.describe("openai", kStart + 32min).minutes;
+        minutes = board.describe("openai", kFirst + 32min).minutes;
         QVERIFY(std::ranges::all_of(minutes, [](auto minute) { return minute == 0; }));
         // A bucket is used again half an hour later without what was in it.
-        run(board, kFine, kStart + 30min);
-        QCOMPARE(int(board.describe("openai", kStart + 30min).minutes[29]), 1);
+        run(board, kFine, kFirst + 30min);
+        QCOMPARE(int(board.describe("openai", kFirst + 30min).minutes[29]), 1);
     }
 
     void coolsUntilTheLatestTime() {
         HealthBoard board;
-        run(board, kFine, kStart);
+        run(board, kFine, kFirst);
         AttemptHealth health = board.of("openai", "openai/gpt-4o");
-        health.cool(kStart + 38s, 429, kStart);
-        health.cool(kStart + 2s, 503, kStart);
+        health.cool(kFirst + 38s, 429, kFirst);
+        health.cool(kFirst + 2s, 503, kFirst);
         const HealthRecord& target = *board.findTarget("openai/gpt-4o");
-        QVERIFY(target.coolingUntil() == kStart + 38s);
+        QVERIFY(target.coolingUntil() == kFirst + 38s);
         QCOMPARE(int(target.coolingStatus()), 429);
-        auto described = board.describe("openai", kStart + 500ms);
+        auto described = board.describe("openai", kFirst + 500ms);
         QVERIFY(described.health == Health::Degraded);
         QCOMPARE(described.reason, std::string("429, cooling for 38 s"));
         QVERIFY(described.cooling == 37'500ms);
-        described = board.describe("openai", kStart + 38s);
+        described = board.describe("openai", kFirst + 38s);
         QVERIFY(described.health == Health::Up);
         QVERIFY(described.cooling == 0ms);
-        health.cool(kStart + 60s, 0, kStart + 38s);
-        QCOMPARE(board.describe("openai", kStart + 59s).reason,
+        health.cool(kFirst + 60s, 0, kFirst + 38s);
+        QCOMPARE(board.describe("openai", kFirst + 59s).reason,
                  std::string("not reached, cooling for 1 s"));
-        health.warm(kStart + 38s);
-        QVERIFY(board.describe("openai", kStart + 59s).health == Health::Up);
+        health.warm(kFirst + 38s);
+        QVERIFY(board.describe("openai", kFirst + 59s).health == Health::Up);
     }
 
     void onlyACallThatBeganAfterwardsEndsACooling() {
         HealthBoard board;
         AttemptHealth health = board.of("openai", "openai/gpt-4o");
         const HealthRecord& target = *board.findTarget("openai/gpt-4o");
-        health.cool(kStart + 60s, 429, kStart + 10s);
-        health.warm(kStart + 9s);
-        QVERIFY(target.coolingUntil() == kStart + 60s);
+        health.cool(kFirst + 60s, 429, kFirst + 10s);
+        health.warm(kFirst + 9s);
+        QVERIFY(target.coolingUntil() == kFirst + 60s);
         // Told again, for less: a call that began in between says nothing about that either.
-        health.cool(kStart + 40s, 429, kStart + 20s);
-        health.warm(kStart + 15s);
-        QVERIFY(target.coolingUntil() == kStart + 60s);
-        health.warm(kStart + 20s);
+        health.cool(kFirst + 40s, 429, kFirst + 20s);
+        health.warm(kFirst + 15s);
+        QVERIFY(target.coolingUntil() == kFirst + 60s);
+        health.warm(kFirst + 20s);
         QVERIFY(target.coolingUntil() == Instant{});
         QVERIFY(board.findProvider("openai")->coolingUntil() == Instant{});
     }
@@ -157,9 +157,9 @@ private slots:
     void measuresTheFirstToken() {
         HealthBoard board;
         for (int ms = 1; ms <= 100; ++ms) {
-            run(board, {false, Microseconds(ms * 10'000)}, kStart + std::chrono::seconds(ms));
+            run(board, {false, Microseconds(ms * 10'000)}, kFirst + std::chrono::seconds(ms));
         }
-        const auto now = kStart + 101s;
+        const auto now = kFirst + 101s;
         run(board, {false, Microseconds(10'000)}, now);
         const auto health = board.describe("openai", now);
         // Steps of 19 %: the upper end of the step that 500 ms and 950 ms are in.
@@ -172,22 +172,22 @@ private slots:
     void countsAttemptsAMinute() {
         HealthBoard board;
         for (int attempt = 0; attempt < 90; ++attempt) {
-            run(board, {}, kStart);
+            run(board, {}, kFirst);
         }
         // Four whole minutes and a half.
-        QCOMPARE(board.describe("openai", kStart + 30s + 4min).attemptsPerMinute, 20.0);
-        QCOMPARE(board.describe("openai", kStart + 6min).attemptsPerMinute, 0.0);
+        QCOMPARE(board.describe("openai", kFirst + 30s + 4min).attemptsPerMinute, 20.0);
+        QCOMPARE(board.describe("openai", kFirst + 6min).attemptsPerMinute, 0.0);
     }
 
     void firstTokensOfLongAgoDoNotCount() {
         RollingHistogram<2> histogram(1ms, 5min);
-        histogram.add(Microseconds(5'000'000), kStart);
-        QVERIFY(histogram.quantile(0.5, kStart + 5min)->count() >= 5'000'000);
-        histogram.add(Microseconds(900), kStart + 10min);
-        QCOMPARE(qint64(histogram.quantile(0.95, kStart + 10min)->count()), qint64(1000));
-        QVERIFY(!histogram.quantile(0.5, kStart + 30min).has_value());
-        histogram.add(std::chrono::hours(20), kStart + 40min);  // longer than the last step
-        QVERIFY(histogram.quantile(0.5, kStart + 40min)->count() > 600'000'000);
+        histogram.add(Microseconds(5'000'000), kFirst);
+        QVERIFY(histogram.quantile(0.5, kFirst + 5min)->count() >= 5'000'000);
+        histogram.add(Microseconds(900), kFirst + 10min);
+        QCOMPARE(qint64(histogram.quantile(0.95, kFirst + 10min)->count()), qint64(1000));
+        QVERIFY(!histogram.quantile(0.5, kFirst + 30min).has_value());
+        histogram.add(std::chrono::hours(20), kFirst + 40min);  // longer than the last step
+        QVERIFY(histogram.quantile(0.5, kFirst + 40min)->count() > 600'000'000);
     }
 
     void doesNotGrowWithTheNamesOfCallers() {
@@ -198,7 +198,7 @@ private slots:
         QVERIFY(board.findTarget("p/0") != nullptr);
         const std::string beyond = "p/" + std::to_string(HealthBoard::kMostTargets + 1);
         QVERIFY(board.findTarget(beyond) == nullptr);
-        board.of("p", beyond).cool(kStart, 429, kStart);  // harms no other
+        board.of("p", beyond).cool(kFirst, 429, kFirst);  // harms no other
         QVERIFY(board.findTarget("p/0")->coolingUntil() == Instant{});
         QVERIFY(board.findProvider("p")->inFlight() == HealthBoard::kMostTargets + 100);
     }
@@ -211,20 +211,20 @@ private slots:
                 for (int i = 0; i < 2'000; ++i) {
                     AttemptHealth health = board.of("p", "p/" + std::to_string(i % 7));
                     health.begin();
-                    health.end({t == 0, Microseconds(1000 + i)}, kStart);
-                    health.cool(kStart + std::chrono::milliseconds(i), 429, kStart);
-                    (void)board.describe("p", kStart);
+                    health.end({t == 0, Microseconds(1000 + i)}, kFirst);
+                    health.cool(kFirst + std::chrono::milliseconds(i), 429, kFirst);
+                    (void)board.describe("p", kFirst);
                 }
             });
         }
         for (std::thread& thread : threads) {
             thread.join();
         }
-        const auto counts = board.findProvider("p")->lastFiveMinutes(kStart);
+        const auto counts = board.findProvider("p")->lastFiveMinutes(kFirst);
         QCOMPARE(counts.attempts, 8'000U);
         QCOMPARE(counts.faults, 2'000U);
         QCOMPARE(board.findProvider("p")->inFlight(), 0U);
-        QVERIFY(board.findProvider("p")->coolingUntil() == kStart + 1999ms);
+        QVERIFY(board.findProvider("p")->coolingUntil() == kFirst + 1999ms);
     }
 };
 
