@@ -17,7 +17,7 @@ endfunction()
 # packaging/test.sh runs it: `engine` is run under AddressSanitizer only, `threads` under
 # ThreadSanitizer too, `everywhere` with sanitizers and without, and all others without.
 # It is a program of its own, which may be built and run by its name; in a joined build only one that
-# has sources of its own or says that it is to stay ALONE, the others are in weir_joined_tests().
+# has sources of its own or says that it is to stay ALONE, the others are in that of weir_join_test().
 function(weir_test name)
   cmake_parse_arguments(ARG "ALONE" "TIMEOUT" "SOURCES;LIBRARIES;DEFINITIONS;DEPENDS;LABELS" ${ARGN})
   if(NOT ARG_TIMEOUT)
@@ -118,13 +118,14 @@ function(weir_finish_joined_tests target)
     endforeach()
     set(file "${CMAKE_CURRENT_BINARY_DIR}/${target}_${batch}.cpp")
     file(CONFIGURE OUTPUT "${file}" CONTENT "${text}" @ONLY)
-    set_source_files_properties("${file}" PROPERTIES OBJECT_DEPENDS "${mocs}")
+    # An option of a file comes after those of its target and its libraries.
+    set_source_files_properties("${file}" PROPERTIES OBJECT_DEPENDS "${mocs}" COMPILE_OPTIONS -Wno-shadow)
     target_sources(${target} PRIVATE "${file}")
     math(EXPR batch "${batch} + 1")
   endwhile()
   list(REMOVE_DUPLICATES libraries)
   weir_test_program(${target} ${libraries})
-  target_compile_options(${target} PRIVATE -Wno-shadow $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
+  target_compile_options(${target} PRIVATE $<$<CXX_COMPILER_ID:GNU>:-Wno-subobject-linkage>)
 endfunction()
 
 # weir_fuzzer(fuzz_unit LIBRARIES x y)

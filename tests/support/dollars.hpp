@@ -11,4 +11,8 @@ inline Money dollars(std::int64_t whole) {
     return Money::fromNano(whole * 1'000'000'000);
 }
 
+inline Money nano(std::int64_t amount) {
+    return Money::fromNano(amount);
+}
+
 }  // namespace weir::test

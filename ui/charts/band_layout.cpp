@@ -11,7 +11,7 @@ namespace {
 
 // Of the room that is left of a column, for the bands beside it.
 constexpr double kBandsLeast = 0.16;
-constexpr int kHalvings = 40;  // of halving, to a fraction of a pixel
+constexpr int kHalvings = 40;  // to a fraction of a pixel
 // A card has a rim that no band reaches.
 constexpr double kRim = 6;
 

@@ -12,6 +12,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "ui/routing/pause.hpp"
 #include "ui/routing/replay_moves.hpp"
 #include "ui/routing/replay_table.hpp"
 #include "ui/routing/route_edits.hpp"
@@ -28,7 +29,6 @@ namespace {
 
 using State = ReplayRun::State;
 
-constexpr std::chrono::milliseconds kReplayPause{300};
 constexpr std::chrono::milliseconds kPatience{2'000};
 constexpr int kBarSteps = 1'000;
 constexpr int kTable = 0;
@@ -64,7 +64,7 @@ ReplayPanel::ReplayPanel(admin::AdminClient& client, RouteEdits& edits, const Cl
     m_bar->setTextVisible(false);
     m_bar->setRange(0, kBarSteps);
     m_pause.setSingleShot(true);
-    m_pause.setInterval(kReplayPause);
+    m_pause.setInterval(kPauseAfterChange);
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatience);
     layOut();

@@ -2,21 +2,16 @@
 #include "ui/routing/route_keeper.hpp"
 
 #include <QPointer>
-#include <chrono>
 #include <utility>
 
+#include "ui/routing/pause.hpp"
+
 namespace weir::ui {
-
-namespace {
-
-constexpr std::chrono::milliseconds kKeepPause{300};
-
-}  // namespace
 
 RouteKeeper::RouteKeeper(admin::AdminClient& client, RouteEdits& edits, QObject* parent)
     : QObject(parent), m_client(client), m_edits(edits) {
     m_timer.setSingleShot(true);
-    m_timer.setInterval(kKeepPause);
+    m_timer.setInterval(kPauseAfterChange);
     connect(&m_timer, &QTimer::timeout, this, &RouteKeeper::keep);
     connect(&edits, &RouteEdits::edited, this, [this] { m_timer.start(); });
 }

@@ -8,8 +8,8 @@
 #include <QPointer>
 #include <QScrollArea>
 #include <QVBoxLayout>
-#include <chrono>
 
+#include "ui/routing/pause.hpp"
 #include "ui/routing/try_result.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
@@ -22,7 +22,6 @@ namespace weir::ui {
 
 namespace {
 
-constexpr std::chrono::milliseconds kPause{300};
 constexpr int kDraft = 0;
 constexpr int kActive = 1;
 
@@ -76,7 +75,7 @@ TryPanel::TryPanel(admin::AdminClient& client, RouteEdits& edits, KnownValues kn
     layout->addWidget(makeDivider(Qt::Horizontal, this));
     layout->addLayout(across, 1);
     m_pause.setSingleShot(true);
-    m_pause.setInterval(kPause);
+    m_pause.setInterval(kPauseAfterChange);
     connect(&m_pause, &QTimer::timeout, this, &TryPanel::tryNow);
     connect(m_form, &TryForm::changed, this, &TryPanel::trySoon);
     connect(m_which, &Segments::chosen, this, &TryPanel::tryNow);

@@ -3,21 +3,15 @@
 
 #include "engine/control/config/compile.hpp"
 #include "engine/control/config/edit.hpp"
+#include "tests/engine/config/problem_texts.hpp"
 
 using namespace weir;
 using namespace weir::control;
+using test::allTexts;
 
 namespace {
 
 constexpr std::string_view kKey = "AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA=";
-
-QByteArray bodyTexts(const Problems& problems) {
-    QByteArray all;
-    for (const Problem& problem : problems) {
-        all += QByteArray::fromStdString(problem.text("f")) + '\n';
-    }
-    return all;
-}
 
 CompileInput here() {
     CompileInput input;
@@ -46,7 +40,7 @@ private slots:
     void everythingIsTaken() {
         const auto compiled = compileText(
             "bodies: {keep: disk, days: 30, max_size: 5 GiB, key: env:WEIR_BODIES_KEY}\n", here());
-        QCOMPARE(bodyTexts(compiled.problems), QByteArray());
+        QCOMPARE(allTexts(compiled.problems), QByteArray());
         const policy::Bodies& bodies = compiled.snapshot->bodies;
         QVERIFY(bodies.keep == BodyPlace::Disk);
         QCOMPARE(bodies.days, 30U);
@@ -95,7 +89,7 @@ private slots:
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, says);
         const auto compiled = compileText(text.toStdString(), here());
-        const QByteArray said = bodyTexts(compiled.problems);
+        const QByteArray said = allTexts(compiled.problems);
         QVERIFY2(said.startsWith(says), said.constData());
         QCOMPARE(compiled.problems.size(), std::size_t(1));
         QCOMPARE(compiled.snapshot == nullptr, says.contains(": error:"));
@@ -106,7 +100,7 @@ private slots:
         server.keychain = false;
         const auto compiled =
             compileText("bodies: {keep: disk, key: keychain:weir-bodies}\n", server);
-        QVERIFY(bodyTexts(compiled.problems).contains("weir serve has no keychain"));
+        QVERIFY(allTexts(compiled.problems).contains("weir serve has no keychain"));
         QVERIFY(compiled.snapshot != nullptr);
     }
 

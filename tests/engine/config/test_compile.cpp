@@ -3,19 +3,13 @@
 
 #include "engine/control/config/compile.hpp"
 #include "engine/control/config/listen.hpp"
+#include "tests/engine/config/problem_texts.hpp"
 
 using namespace weir;
 using namespace weir::control;
+using test::allTexts;
 
 namespace {
-
-QByteArray compiledTexts(const Problems& problems) {
-    QByteArray texts;
-    for (const Problem& problem : problems) {
-        texts += QByteArray::fromStdString(problem.text("f")) + '\n';
-    }
-    return texts;
-}
 
 // Everything a real start has: variables, a store with one key, a simulator.
 CompileInput realInput() {
@@ -53,7 +47,7 @@ class TestCompile : public QObject {
 private slots:
     void startsWithNothing() {
         const Compiled compiled = compileText("", {});
-        QCOMPARE(compiledTexts(compiled.problems), QByteArray());
+        QCOMPARE(allTexts(compiled.problems), QByteArray());
         QVERIFY(compiled.snapshot->listen == std::vector<std::string>{"127.0.0.1:9347"});
         QVERIFY(compiled.snapshot->providers.empty());
         QCOMPARE(compiled.snapshot->keys->size(), std::size_t(0));
@@ -83,7 +77,7 @@ private slots:
                             "  min_throughput: {tokens_per_second: 5}}\n"
                             "retries: {attempts: 2}\n",
                         input);
-        QCOMPARE(compiledTexts(compiled.problems), QByteArray());
+        QCOMPARE(allTexts(compiled.problems), QByteArray());
         const policy::Snapshot& snapshot = *compiled.snapshot;
         QCOMPARE(snapshot.revision, std::uint64_t(12));
         QVERIFY(snapshot.listen == std::vector<std::string>{"127.0.0.1:0"});
@@ -213,7 +207,7 @@ private slots:
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, problems);
         const Compiled compiled = compileText(text.toStdString(), realInput());
-        QCOMPARE(compiledTexts(compiled.problems), problems);
+        QCOMPARE(allTexts(compiled.problems), problems);
         QVERIFY(compiled.snapshot == nullptr);
     }
 
@@ -221,7 +215,7 @@ private slots:
         const Compiled compiled = compileText(
             "keys:\n  - {name: a, secret: env:WEIR_GONE}\n  - {name: b, secret: env:WEIR_SHORT}\n",
             realInput());
-        QCOMPARE(compiledTexts(compiled.problems),
+        QCOMPARE(allTexts(compiled.problems),
                  QByteArray("f:2:23: warning: the key \"a\" lets nobody in: The variable WEIR_GONE "
                             "is not set. Set it.\n"
                             "f:3:23: warning: the key \"b\" lets nobody in: env:WEIR_SHORT is too "
@@ -258,7 +252,7 @@ private slots:
             return Result<Secret>(Secret(secret.toStdString()));
         };
         const Compiled compiled = compileText("keys: [{name: a, secret: env:WEIR_A}]\n", input);
-        const QByteArray said = compiledTexts(compiled.problems);
+        const QByteArray said = allTexts(compiled.problems);
         QCOMPARE(compiled.snapshot->keys->size(), says.isEmpty() ? std::size_t(1) : std::size_t(0));
         QCOMPARE(compiled.problems.size(), says.isEmpty() ? std::size_t(0) : std::size_t(1));
         QVERIFY2(said.contains(says), said.constData());
@@ -277,7 +271,7 @@ private slots:
             "  - {name: b, kind: openai, api_keys: [env:WEIR_DEV, keychain:b]}\n"
             "  - {name: c, kind: openai, api_key: session, ca: /root.pem}\n",
             input);
-        QCOMPARE(compiledTexts(compiled.problems),
+        QCOMPARE(allTexts(compiled.problems),
                  QByteArray("f:2:38: warning: the key env:WEIR_GONE cannot be used: The variable "
                             "WEIR_GONE is not set. Set it.\n"
                             "f:3:54: warning: the key keychain:b cannot be used: weir serve has no "
@@ -294,7 +288,7 @@ private slots:
         const Compiled compiled = compileText(
             "providers: [{name: s, kind: simulator}]\nkeys: [{name: a, secret: env:WEIR_GONE}]\n",
             input);
-        QCOMPARE(compiledTexts(compiled.problems), QByteArray());
+        QCOMPARE(allTexts(compiled.problems), QByteArray());
         QCOMPARE(compiled.snapshot->keys->size(), std::size_t(0));
     }
 

@@ -2,22 +2,16 @@
 #include <QtTest>
 
 #include "engine/control/config/document.hpp"
+#include "tests/engine/config/problem_texts.hpp"
 
 using namespace weir;
 using namespace weir::control;
+using test::allTexts;
 
 namespace {
 
 std::string view(const QByteArray& bytes) {
     return {bytes.constData(), static_cast<std::size_t>(bytes.size())};
-}
-
-QByteArray textsOf(const Problems& problems) {
-    QByteArray texts;
-    for (const Problem& problem : problems) {
-        texts += QByteArray::fromStdString(problem.text("f")) + '\n';
-    }
-    return texts;
 }
 
 }  // namespace
@@ -71,7 +65,7 @@ private slots:
             "limits: {max_body: 8 MiB, max_answer: 512KiB, connections: 50}\n"
             "retries: {attempts: 2, total: 10s}\n"
             "timeouts: {first_token: 20s, answer_by: 5s}\n");
-        QCOMPARE(textsOf(read.problems), QByteArray());
+        QCOMPARE(allTexts(read.problems), QByteArray());
         const Document& document = *read.document;
         QCOMPARE(document.listen.size(), std::size_t(2));
         QCOMPARE(document.listen[1].value, std::string("[::1]:9347"));
@@ -116,7 +110,7 @@ private slots:
     void acceptsWhatSaysNothing() {
         QFETCH(QByteArray, text);
         const ReadDocument read = readDocument(view(text));
-        QCOMPARE(textsOf(read.problems), QByteArray());
+        QCOMPARE(allTexts(read.problems), QByteArray());
         QVERIFY(read.document.has_value());
         QVERIFY(read.document->providers.empty());
         QVERIFY(read.document->listen.empty());
@@ -269,7 +263,7 @@ private slots:
         QFETCH(QByteArray, text);
         QFETCH(QByteArray, problems);
         const ReadDocument read = readDocument(view(text));
-        QCOMPARE(textsOf(read.problems), problems);
+        QCOMPARE(allTexts(read.problems), problems);
         QVERIFY(!read.document.has_value());
     }
 
@@ -288,7 +282,7 @@ private slots:
         QFETCH(QByteArray, start);
         const ReadDocument read = readDocument(view(text));
         QVERIFY(!read.document.has_value());
-        const QByteArray texts = textsOf(read.problems);
+        const QByteArray texts = allTexts(read.problems);
         QVERIFY2(texts.startsWith(start), texts.constData());
     }
 };

@@ -5,9 +5,11 @@
 
 #include "engine/control/config/compile.hpp"
 #include "engine/providers/kind.hpp"
+#include "tests/engine/config/problem_texts.hpp"
 
 using namespace weir;
 using namespace weir::control;
+using test::allTexts;
 
 namespace {
 
@@ -40,14 +42,6 @@ constexpr Row kRows[] = {
     {"simulator", "http://127.0.0.1:1/v1", ""},
 };
 
-QByteArray kindTexts(const Problems& problems) {
-    QByteArray texts;
-    for (const Problem& problem : problems) {
-        texts += QByteArray::fromStdString(problem.text("f")) + '\n';
-    }
-    return texts;
-}
-
 Compiled compiled(const std::string& provider) {
     return compileText("version: 1\nproviders:\n  - {name: p, " + provider + "}\n", {});
 }
@@ -72,7 +66,7 @@ private slots:
         const std::string key = *row.key ? "env:" + std::string(row.key) : "none";
         const Compiled made =
             compiled("kind: " + std::string(row.kind) + row.more + ", api_key: " + key);
-        QCOMPARE(kindTexts(made.problems), QByteArray());
+        QCOMPARE(allTexts(made.problems), QByteArray());
         const providers::Provider& provider = made.snapshot->providers.at(0);
         QCOMPARE(provider.base.text(), std::string(row.address));
         QCOMPARE(provider.local, provider.base.origin.scheme == net::Scheme::Http);
@@ -85,29 +79,29 @@ private slots:
     void everyKindIsHere() { QCOMPARE(std::size(kRows), providers::kinds().size()); }
 
     void anAddressThatIsMissingIsSaidWithItsPlace() {
-        QCOMPARE(kindTexts(compiled("kind: azure, api_key: env:AZURE_OPENAI_API_KEY").problems),
+        QCOMPARE(allTexts(compiled("kind: azure, api_key: env:AZURE_OPENAI_API_KEY").problems),
                  QByteArray("f:3:5: error: A provider of kind azure needs a base_url. Write "
                             "https://RESOURCE.openai.azure.com/openai/v1.\n"));
     }
 
     void anAddressWithoutItsPathIsWarnedOf() {
         const std::string azure = "kind: azure, api_key: env:AZURE_OPENAI_API_KEY, base_url: ";
-        QCOMPARE(kindTexts(compiled(azure + "\"https://x.openai.azure.com/\"").problems),
+        QCOMPARE(allTexts(compiled(azure + "\"https://x.openai.azure.com/\"").problems),
                  QByteArray("f:3:73: warning: this base_url has no path, and those of kind azure "
                             "have one. Write it like "
                             "https://RESOURCE.openai.azure.com/openai/v1.\n"));
         // Whatever stands before Azure may have another.
-        QCOMPARE(kindTexts(compiled(azure + "\"https://relay.example/azure\"").problems),
+        QCOMPARE(allTexts(compiled(azure + "\"https://relay.example/azure\"").problems),
                  QByteArray());
     }
 
     void aKeyThatIsMissingIsSaidWithItsVariable() {
-        const QByteArray problems = kindTexts(compiled("kind: gemini").problems);
+        const QByteArray problems = allTexts(compiled("kind: gemini").problems);
         QVERIFY2(problems.contains("env:GEMINI_API_KEY"), problems.constData());
     }
 
     void aKindThatIsMisspeltIsGuessed() {
-        const QByteArray problems = kindTexts(compiled("kind: openruter, api_key: none").problems);
+        const QByteArray problems = allTexts(compiled("kind: openruter, api_key: none").problems);
         QVERIFY2(problems.contains("openrouter"), problems.constData());
     }
 };

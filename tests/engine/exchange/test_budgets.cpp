@@ -5,6 +5,7 @@
 
 #include "tests/engine/exchange/chat_samples.hpp"
 #include "tests/engine/exchange/two_targets.hpp"
+#include "tests/support/dollars.hpp"
 #include "tests/support/http_client.hpp"
 
 using namespace weir;
@@ -17,10 +18,6 @@ namespace {
 constexpr std::int64_t kCost = 12 * 150 + 3 * 600;
 const std::string kShort =
     R"({"model":"smart","max_tokens":100,"messages":[{"role":"user","content":"Hi"}]})";
-
-Money nano(std::int64_t amount) {
-    return Money::fromNano(amount);
-}
 
 }  // namespace
 

@@ -10,10 +10,6 @@ using namespace weir::test;
 
 namespace {
 
-RouteCondition judgedAs(RouteField field, std::vector<std::string> values) {
-    return {.kind = ConditionKind::Test, .field = field, .values = std::move(values)};
-}
-
 std::string judgedChat(const std::string& text) {
     return "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"" + text + "\"}]}";
 }
@@ -61,7 +57,7 @@ class TestJudgedCalls : public QObject {
 
 private slots:
     void theTaskDecidesAndIsRecorded() {
-        Running running({judgedAs(RouteField::Task, {"write"})});
+        Running running({asks(RouteField::Task, {"write"})});
         const books::ExchangeRecord poem = running.call(kPoem);
         QCOMPARE(poem.route, std::string("asked"));
         QCOMPARE(poem.call.judged.task, std::string("write"));
@@ -74,8 +70,8 @@ private slots:
     void anAbstentionTakesTheDefault() {
         RouteCondition notHard;
         notHard.kind = ConditionKind::Not;
-        notHard.of = {judgedAs(RouteField::Complexity, {"hard"})};
-        Running running({judgedAs(RouteField::Complexity, {"simple"}), notHard});
+        notHard.of = {asks(RouteField::Complexity, {"hard"})};
+        Running running({asks(RouteField::Complexity, {"simple"}), notHard});
         const books::ExchangeRecord unknown =
             running.call(judgedChat("Соседские собаки лают всю ночь"));
         QCOMPARE(unknown.call.judged.complexity, std::string("unknown"));
@@ -85,7 +81,7 @@ private slots:
     }
 
     void theHeaderGoesBeforeTheTextAndNoFurther() {
-        Running running({judgedAs(RouteField::Task, {"debug"})});
+        Running running({asks(RouteField::Task, {"debug"})});
         const books::ExchangeRecord said =
             running.call(kPoem, "X-Weir-Task: debug\r\nX-Weir-Complexity: hard\r\n");
         QCOMPARE(said.route, std::string("asked"));
@@ -101,7 +97,7 @@ private slots:
     }
 
     void aTaskThatIsNoneIsUnknown() {
-        Running running({judgedAs(RouteField::Task, {"write"})});
+        Running running({asks(RouteField::Task, {"write"})});
         const books::ExchangeRecord wrong = running.call(kPoem, "X-Weir-Task: poetry\r\n");
         QCOMPARE(wrong.call.judged.task, std::string("unknown"));
         QCOMPARE(wrong.route, std::string("rest"));
@@ -109,7 +105,7 @@ private slots:
     }
 
     void nobodyAsksNobodyJudges() {
-        Running running({judgedAs(RouteField::Model, {"other"})});
+        Running running({asks(RouteField::Model, {"other"})});
         QVERIFY(!running.call(kPoem, "X-Weir-Task: code\r\n").call.judged.known());
     }
 

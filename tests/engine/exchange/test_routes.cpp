@@ -11,9 +11,6 @@ using namespace weir::test;
 
 namespace {
 
-RouteCondition asks(RouteField field, std::vector<std::string> values) {
-    return {.kind = ConditionKind::Test, .field = field, .values = std::move(values)};
-}
 RouteCondition flag(RouteField field) {
     return {.kind = ConditionKind::Test, .field = field, .number = 1};
 }

@@ -18,6 +18,10 @@ inline policy::Snapshot twoTargets(const ScriptedUpstream& first, const Scripted
     return snapshot;
 }
 
+inline RouteCondition asks(RouteField field, std::vector<std::string> values) {
+    return {.kind = ConditionKind::Test, .field = field, .values = std::move(values)};
+}
+
 // "smart" goes to first/a, and to nobody else.
 inline policy::Snapshot oneTarget(const ScriptedUpstream& upstream) {
     policy::Snapshot snapshot = twoTargets(upstream, upstream);

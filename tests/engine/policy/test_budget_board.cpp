@@ -6,6 +6,7 @@
 
 #include "engine/policy/budgets/budget_board.hpp"
 #include "tests/engine/policy/utc_periods.hpp"
+#include "tests/support/dollars.hpp"
 #include "tests/support/fake_clock.hpp"
 
 using namespace weir;
@@ -13,12 +14,9 @@ using namespace weir::policy;
 using std::chrono::days;
 using std::chrono::hours;
 using std::chrono::sys_days;
+using test::nano;
 
 namespace {
-
-Money nano(std::int64_t amount) {
-    return Money::fromNano(amount);
-}
 
 constexpr Spender kSpendingAda{"key", "search", "ada", "openai"};
 

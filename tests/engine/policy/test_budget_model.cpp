@@ -7,6 +7,7 @@
 
 #include "engine/policy/budgets/budget_board.hpp"
 #include "tests/engine/policy/utc_periods.hpp"
+#include "tests/support/dollars.hpp"
 #include "tests/support/fake_clock.hpp"
 
 using namespace weir;
@@ -14,12 +15,9 @@ using namespace weir::policy;
 using std::chrono::hours;
 using std::chrono::minutes;
 using std::chrono::sys_days;
+using test::nano;
 
 namespace {
-
-Money nanoDollars(std::int64_t amount) {
-    return Money::fromNano(amount);
-}
 
 // Whole quarter-hours since 1970: what rolling budgets are counted in.
 std::int64_t quarter(Timestamp at) {
@@ -58,34 +56,34 @@ class TestBudgetModel : public QObject {
 
     const std::vector<Budget> m_budgets{{.name = "day",
                                          .scope = {},
-                                         .limit = nanoDollars(260),
+                                         .limit = nano(260),
                                          .every = BudgetPeriod::Day,
                                          .whenUnpriced = WhenUnpriced::Allow},
                                         {.name = "team",
                                          .scope = {.team = "t1"},
-                                         .limit = nanoDollars(2500),
+                                         .limit = nano(2500),
                                          .whenUnpriced = WhenUnpriced::Allow},
                                         {.name = "user",
                                          .scope = {.team = "t0", .user = "u1"},
-                                         .limit = nanoDollars(700),
+                                         .limit = nano(700),
                                          .every = BudgetPeriod::Total,
                                          .whenUnpriced = WhenUnpriced::Allow},
                                         {.name = "rolling",
                                          .scope = {},
-                                         .limit = nanoDollars(150),
+                                         .limit = nano(150),
                                          .every = BudgetPeriod::Rolling,
                                          .rolling = hours{7},
                                          .whenUnpriced = WhenUnpriced::Assume,
                                          .assumed = kAssumed},
                                         {.name = "week",
                                          .scope = {.team = "t0"},
-                                         .limit = nanoDollars(600),
+                                         .limit = nano(600),
                                          .every = BudgetPeriod::Rolling,
                                          .rolling = hours{168},
                                          .whenUnpriced = WhenUnpriced::Allow},
                                         {.name = "prepaid",
                                          .scope = {.user = "u2"},
-                                         .limit = nanoDollars(300),
+                                         .limit = nano(300),
                                          .every = BudgetPeriod::Prepaid,
                                          .from = sys_days{std::chrono::year{2026} / 11 / 28},
                                          .whenUnpriced = WhenUnpriced::Assume,
@@ -174,7 +172,7 @@ class TestBudgetModel : public QObject {
                             std::vector<BudgetBoard::Booked> booked;
                             for (const ModelCall& call : m_settled) {
                                 if (fits(budget, call) && counts(budget, call)) {
-                                    const Money takes = nanoDollars(call.takes(budget));
+                                    const Money takes = nano(call.takes(budget));
                                     booked.push_back({.settled = takes,
                                                       .unsettled = {},
                                                       .assumed = call.tokens ? takes : Money(),
@@ -192,7 +190,7 @@ class TestBudgetModel : public QObject {
         for (const Budget& budget : m_budgets) {
             if (draw(2) == 0) {
                 m_raises.push_back({.budget = budget.name,
-                                    .by = nanoDollars(draw(200)),
+                                    .by = nano(draw(200)),
                                     .reason = "launch",
                                     .since = m_clock.now(),
                                     .until = m_clock.now() + minutes{draw(2000)}});
@@ -202,7 +200,7 @@ class TestBudgetModel : public QObject {
     }
     void topUp() {
         m_topUps.push_back({.budget = "prepaid",
-                            .by = nanoDollars(draw(300) - 100),
+                            .by = nano(draw(300) - 100),
                             .reason = "invoice",
                             .at = m_clock.now()});
         m_board->setTopUps(m_topUps);
@@ -219,7 +217,7 @@ class TestBudgetModel : public QObject {
             ended.hold.settleUnpriced(ended.call.spender(), {tokens, tokens});
         } else {
             ended.call.cost = draw(static_cast<int>(ended.call.cost) + 10);
-            ended.hold.settle(ended.call.spender(), nanoDollars(ended.call.cost));
+            ended.hold.settle(ended.call.spender(), nano(ended.call.cost));
         }
         m_settled.push_back(ended.call);
     }
@@ -269,7 +267,7 @@ private slots:
             QCOMPARE(m_board->standing(call.spender()).leftPercent, left(call));
             seenLeft.insert(left(call));
             const auto tokens = static_cast<std::uint64_t>(call.tokens.value_or(0));
-            auto answer = m_board->hold(call.spender(), {.worst = nanoDollars(call.cost),
+            auto answer = m_board->hold(call.spender(), {.worst = nano(call.cost),
                                                          .unpriced = call.tokens.has_value(),
                                                          .startedAt = call.at,
                                                          .most = {tokens, tokens}});
@@ -309,17 +307,17 @@ private slots:
         for (int round = 0; round < 3000; ++round) {
             const std::int64_t cost = 1 + draw(40);
             const Timestamp at = m_clock.now();
-            auto answer = m_board->hold({}, {.worst = nanoDollars(cost), .startedAt = at});
+            auto answer = m_board->hold({}, {.worst = nano(cost), .startedAt = at});
             if (!answer.refused) {
-                answer.hold.settle({}, nanoDollars(cost));
+                answer.hold.settle({}, nano(cost));
                 spent.emplace_back(at, cost);
                 inAll += cost;
             } else if (draw(8) == 0 && answer.refused->again) {
                 // It says to the minute when it suffices again.
                 m_clock.set(*answer.refused->again - minutes{1});
-                QVERIFY(m_board->hold({}, {.worst = nanoDollars(cost), .startedAt = at}).refused);
+                QVERIFY(m_board->hold({}, {.worst = nano(cost), .startedAt = at}).refused);
                 m_clock.set(*answer.refused->again);
-                QVERIFY(!m_board->hold({}, {.worst = nanoDollars(cost), .startedAt = at}).refused);
+                QVERIFY(!m_board->hold({}, {.worst = nano(cost), .startedAt = at}).refused);
             }
             m_clock.set(m_clock.now() + std::chrono::seconds{draw(3000)});
         }

@@ -58,7 +58,12 @@ private slots:
         QTest::keyClick(&scene.search(), Qt::Key_Return);
         QCOMPARE(scene.asked.back().words, std::string("revoked"));
         const std::size_t sent = scene.asked.size();
-        QTest::qWait(400);
+        // A pause that had begun before this one would be over before it.
+        QTimer later;
+        later.setSingleShot(true);
+        QSignalSpy over(&later, &QTimer::timeout);
+        later.start(400);
+        QVERIFY(over.wait());
         QCOMPARE(scene.asked.size(), sent);  // not once more after the pause
     }
 
