@@ -83,7 +83,7 @@ std::vector<weir::Header> readHeaders(const QString& typed) {
 }
 
 template <class Named>
-QString linesOf(const std::vector<Named>& all) {
+QString namedLines(const std::vector<Named>& all) {
     QStringList lines;
     for (const Named& each : all) {
         lines << QString::fromStdString(each.name) + QStringLiteral(": ") +
@@ -226,8 +226,8 @@ void TryForm::setCall(const admin::TriedCall& call) {
     const QSignalBlocker quiet(m_headers);
     const QSignalBlocker quietToo(m_prompt);
     const QSignalBlocker quietThree(m_metadata);
-    m_headers->setPlainText(linesOf(call.headers));
-    m_metadata->setPlainText(linesOf(metadata));
+    m_headers->setPlainText(namedLines(call.headers));
+    m_metadata->setPlainText(namedLines(metadata));
     m_prompt->setPlainText(word(call.prompt));
     m_at = call.at;
     showTime();
