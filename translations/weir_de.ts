@@ -3260,6 +3260,18 @@
         <source>Remove the condition on %1</source>
         <translation>Bedingung zu %1 entfernen</translation>
     </message>
+    <message>
+        <source>The name in the metadata is missing.</source>
+        <translation>Der Name in den Metadaten fehlt.</translation>
+    </message>
+    <message>
+        <source>A name in the metadata has at most 64 bytes.</source>
+        <translation>Ein Name in den Metadaten hat höchstens 64 Bytes.</translation>
+    </message>
+    <message>
+        <source>Name in the metadata</source>
+        <translation>Name in den Metadaten</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ConditionValue</name>
@@ -7907,10 +7919,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln calls were recorded by an older Weir and cannot be replayed.</source>
+        <source>%Ln calls are left out: what these rules ask for was not recorded.</source>
         <translation>
-            <numerusform>%Ln Aufruf hat ein älteres Weir aufgezeichnet; er lässt sich nicht nachspielen.</numerusform>
-            <numerusform>%Ln Aufrufe hat ein älteres Weir aufgezeichnet; sie lassen sich nicht nachspielen.</numerusform>
+            <numerusform>%Ln Aufruf bleibt weg: Wonach diese Regeln fragen, wurde nicht aufgezeichnet.</numerusform>
+            <numerusform>%Ln Aufrufe bleiben weg: Wonach diese Regeln fragen, wurde nicht aufgezeichnet.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
@@ -8992,6 +9004,10 @@
     <message>
         <source>The same target for the same session, user or key; spread by the weights. A session stays where its prompt cache is warm.</source>
         <translation>Dasselbe Ziel für dieselbe Sitzung, dieselbe Person oder denselben Schlüssel; nach den Gewichten verteilt. Eine Sitzung bleibt, wo ihr Prompt-Cache warm ist.</translation>
+    </message>
+    <message>
+        <source>metadata</source>
+        <translation>Metadaten</translation>
     </message>
 </context>
 <context>
@@ -11983,6 +11999,10 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>Budget left</source>
         <translation>Budget übrig</translation>
+    </message>
+    <message>
+        <source>Metadata, one a line: name: value</source>
+        <translation>Metadaten, je Zeile: Name: Wert</translation>
     </message>
 </context>
 <context>

@@ -623,10 +623,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln calls were recorded by an older Weir and cannot be replayed.</source>
+        <source>%Ln calls are left out: what these rules ask for was not recorded.</source>
         <translation>
-            <numerusform>%Ln call was recorded by an older Weir and cannot be replayed.</numerusform>
-            <numerusform>%Ln calls were recorded by an older Weir and cannot be replayed.</numerusform>
+            <numerusform>%Ln call is left out: what these rules ask for was not recorded.</numerusform>
+            <numerusform>%Ln calls are left out: what these rules ask for was not recorded.</numerusform>
         </translation>
     </message>
     <message numerus="yes">

@@ -68,6 +68,8 @@ constexpr Option kTier{"--tier", "NAME", "The tier of the team."};
 constexpr Option kSession{"--session", "NAME", "The run that the call belongs to."};
 constexpr Option kHeader{"--header", "'NAME: VALUE'", "A header of the call. May be repeated.",
                          true};
+constexpr Option kMetadata{"--metadata", "'NAME: VALUE'",
+                           "A member of its metadata. May be repeated.", true};
 constexpr Option kTokens{"--tokens", "N", "Tokens of the input."};
 constexpr Option kMaxTokens{"--max-tokens", "N", "The limit of the answer."};
 constexpr Option kMessages{"--messages", "N", "Messages of the conversation."};
@@ -82,6 +84,17 @@ constexpr Option kComplexity{"--complexity", "GRADE", "simple, moderate or hard,
 constexpr Option kStructured{"--structured", "", "The answer has to follow a JSON schema."};
 constexpr Option kLowBudget{"--low-budget", "", "A budget of the caller is nearly used."};
 constexpr Option kBudgetLeft{"--budget-left", "PERCENT", "What its tightest budget has left."};
+
+// "NAME: VALUE". Nothing: there is no colon in it.
+std::optional<std::pair<std::string, std::string>> splitAtColon(const std::string& text) {
+    const std::size_t colon = text.find(':');
+    if (colon == std::string::npos) {
+        return std::nullopt;
+    }
+    const std::size_t value = text.find_first_not_of(' ', colon + 1);
+    return std::pair(text.substr(0, colon),
+                     value == std::string::npos ? std::string() : text.substr(value));
+}
 
 Result<admin::TriedCall> callOf(const Arguments& arguments) {
     admin::TriedCall call;
@@ -120,13 +133,19 @@ Result<admin::TriedCall> callOf(const Arguments& arguments) {
         }
     }
     for (const std::string& header : arguments.values(kHeader.name)) {
-        const std::size_t colon = header.find(':');
-        if (colon == std::string::npos) {
+        auto named = splitAtColon(header);
+        if (!named) {
             return Error::invalid("A header is NAME: VALUE, not \"" + header + "\".");
         }
-        const std::size_t value = header.find_first_not_of(' ', colon + 1);
-        call.headers.push_back({control::inSmallLetters(header.substr(0, colon)),
-                                value == std::string::npos ? "" : header.substr(value)});
+        call.headers.push_back({control::inSmallLetters(named->first), std::move(named->second)});
+    }
+    for (const std::string& member : arguments.values(kMetadata.name)) {
+        auto named = splitAtColon(member);
+        if (!named) {
+            return Error::invalid("A member of the metadata is NAME: VALUE, not \"" + member +
+                                  "\".");
+        }
+        call.metadata.push_back({std::move(named->first), std::move(named->second)});
     }
     return call;
 }
@@ -198,10 +217,10 @@ const Command kRoutesTry{
     {"routes try",
      "Show where a call would go, and why. Nothing is sent.",
      {},
-     {kModel,      kEndpoint,   kKey,        kTeam,        kUser,   kTier,       kSession,
-      kHeader,     kTokens,     kMaxTokens,  kMessages,    kStream, kTools,      kImages,
-      kAudio,      kFiles,      kStructured, kPrompt,      kTask,   kComplexity, kLowBudget,
-      kBudgetLeft, kJsonOption, kDataOption, kConfigOption},
+     {kModel,     kEndpoint,   kKey,        kTeam,       kUser,        kTier,   kSession,
+      kHeader,    kMetadata,   kTokens,     kMaxTokens,  kMessages,    kStream, kTools,
+      kImages,    kAudio,      kFiles,      kStructured, kPrompt,      kTask,   kComplexity,
+      kLowBudget, kBudgetLeft, kJsonOption, kDataOption, kConfigOption},
      "  weir routes try --model auto --team search --tokens 3000 --tools\n"
      "  weir routes try --model auto --prompt \"Why does this test fail?\"\n"},
     tryCall};

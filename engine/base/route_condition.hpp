@@ -17,7 +17,7 @@ struct RouteCondition {
     ConditionKind kind = ConditionKind::All;
     // Of a Test.
     RouteField field = RouteField::Model;
-    std::string name = {};  // of the header, in small letters
+    std::string name = {};  // of the header, in small letters, or of the member of the metadata
     // Words and weekdays: one of them. A word may begin or end with '*', which stands for anything.
     std::vector<std::string> values = {};
     Comparison comparison = Comparison::Over;  // of a number

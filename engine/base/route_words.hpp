@@ -45,6 +45,7 @@ enum class RouteField : std::uint8_t {
     Endpoint,    // "/v1/chat/completions"
     Dialect,     // "openai_chat"
     Header,      // one by name
+    Metadata,    // a member of the body's `metadata`, by name
     Tokens,      // of the input, as estimated
     MaxTokens,   // of the answer, as the call limits it; without a limit no comparison holds
     Messages,    // messages, or items of the input
@@ -62,8 +63,8 @@ enum class RouteField : std::uint8_t {
     Complexity,  // likewise: "simple", "moderate", "hard"
 };
 BOOST_DESCRIBE_ENUM(RouteField, Model, Key, Team, User, Tier, Tag, Endpoint, Dialect, Header,
-                    Tokens, MaxTokens, Messages, Stream, Tools, Images, Audio, Files, Structured,
-                    LowBudget, BudgetLeft, Weekday, Time, Task, Complexity)
+                    Metadata, Tokens, MaxTokens, Messages, Stream, Tools, Images, Audio, Files,
+                    Structured, LowBudget, BudgetLeft, Weekday, Time, Task, Complexity)
 
 // What the value of a field is.
 enum class RouteValueKind : std::uint8_t { Words, Number, Flag, Weekdays, TimeOfDay };
@@ -80,6 +81,7 @@ constexpr RouteValueKind valueKindOf(RouteField field) {
         case Endpoint:
         case Dialect:
         case Header:
+        case Metadata:
         case Task:
         case Complexity:
             return RouteValueKind::Words;
@@ -102,6 +104,11 @@ constexpr RouteValueKind valueKindOf(RouteField field) {
             return RouteValueKind::TimeOfDay;
     }
     return RouteValueKind::Words;
+}
+
+// One of several that the call has, by its name.
+constexpr bool isNamed(RouteField field) {
+    return field == RouteField::Header || field == RouteField::Metadata;
 }
 
 // A number of per cent: from nothing to kWholeShare.

@@ -48,6 +48,16 @@ struct Loss {
 };
 BOOST_DESCRIBE_STRUCT(Loss, (), (where, what))
 
+// A member of a body's `metadata`.
+struct MetadataMember {
+    std::string name;
+    std::string value;    // a number or a flag as it is written
+    bool present = true;  // false: it was looked for, and the call has none that can be compared
+
+    friend bool operator==(const MetadataMember&, const MetadataMember&) = default;
+};
+BOOST_DESCRIBE_STRUCT(MetadataMember, (), (name, value, present))
+
 // What a strategy read of a target.
 struct SeenTarget {
     std::string target;
@@ -103,15 +113,16 @@ struct CallFacts {
     // Per cent of the tightest budget of the caller; without any, all of it. -1: an older Weir
     // wrote the record.
     std::int64_t budgetLeft = -1;
-    bool warmKnown = false;        // a strategy asked which prompt caches are warm
-    std::vector<WarmTarget> warm;  // then: those of the session
+    bool warmKnown = false;                // a strategy asked which prompt caches are warm
+    std::vector<WarmTarget> warm;          // then: those of the session
+    std::vector<MetadataMember> metadata;  // what routes asked for, whether it was there or not
 
     friend bool operator==(const CallFacts&, const CallFacts&) = default;
 };
 BOOST_DESCRIBE_STRUCT(CallFacts, (),
                       (known, tokens, maxTokens, messages, tools, images, audio, files, structured,
                        tier, tags, costCentre, seen, judged, degradedBy, budgetLeft, warmKnown,
-                       warm))
+                       warm, metadata))
 
 // What became of one candidate of the decision, and why.
 struct CandidateDetail {

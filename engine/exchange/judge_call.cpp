@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/exchange/judge_call.hpp"
 
+#include "engine/base/scrub.hpp"
 #include "engine/classify/judged_call.hpp"
 #include "engine/classify/last_turn.hpp"
 
@@ -28,17 +29,32 @@ JudgedCall judged(const classify::Judge& judge, const Context& context,
                                 said);
 }
 
+dialects::WantedMetadata metadataAskedFor(const policy::Snapshot& policy) {
+    dialects::WantedMetadata wanted;
+    for (const std::string& name : policy.metadataNames()) {
+        wanted.push_back({.name = name, .value = {}, .present = false});
+    }
+    return wanted;
+}
+
 }  // namespace
 
 Result<void> readAndJudge(Context& context) {
     const classify::Judge* judge = context.policy->judge();
     dialects::PersonsTexts persons;
-    auto facts = dialects::readRequest(context.endpoint, context.body,
-                                       judge == nullptr ? nullptr : &persons);
+    dialects::WantedMetadata metadata = metadataAskedFor(*context.policy);
+    auto facts =
+        dialects::readRequest(context.endpoint, context.body, judge == nullptr ? nullptr : &persons,
+                              metadata.empty() ? nullptr : &metadata);
     if (!facts) {
         return std::move(facts.error());
     }
     context.facts = *std::move(facts);
+    // It goes into the record, and routes decide by what the record says.
+    for (MetadataMember& member : metadata) {
+        member.value = scrub(member.value);
+    }
+    context.record.call.metadata = std::move(metadata);
     if (judge != nullptr) {
         context.record.call.judged = judged(*judge, context, persons);
     }

@@ -161,6 +161,7 @@ policy::Lookup findTargets(Context& context) {
     facts.degradedBy = record.call.degradedBy;
     facts.budgetLeft = budgets.leftPercent;
     facts.headers = &headers;
+    facts.metadata = record.call.metadata;
     facts.task = record.call.judged.task;
     facts.complexity = record.call.judged.complexity;
     return policy::findTargets(facts, *context.policy, LiveFigures(context));

@@ -8,6 +8,7 @@
 #include "engine/base/near_names.hpp"
 #include "engine/classify/judge.hpp"
 #include "engine/classify/task_names.hpp"
+#include "engine/policy/routing/asked_metadata.hpp"
 #include "engine/policy/routing/conditions.hpp"
 
 namespace weir::policy {
@@ -40,6 +41,8 @@ std::vector<std::string> Snapshot::taskNames() const {
 
 void Snapshot::index() {
     makeJudge();
+    m_metadataNames = metadataNamesOf(routes);
+    m_metadataNames.resize(std::min(m_metadataNames.size(), kMostMetadata));
     m_asksForWarmCaches =
         std::ranges::any_of(
             routes,

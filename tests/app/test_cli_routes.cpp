@@ -84,6 +84,7 @@ private slots:
             weir({"routes", "try", "--model", "auto", "--tools"}).out.contains("takes it  tools"));
         QCOMPARE(weir({"routes", "try", "--tokens", "many"}).code, 2);
         QCOMPARE(weir({"routes", "try", "--header", "nonsense"}).code, 2);
+        QCOMPARE(weir({"routes", "try", "--metadata", "nonsense"}).code, 2);
         QCOMPARE(weir({"routes", "try", "--endpoint", "/nowhere"}).code, 1);
     }
 

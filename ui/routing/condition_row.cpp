@@ -53,6 +53,16 @@ QString headerProblem(const QString& name) {
     return {};
 }
 
+QString metadataProblem(const QString& name) {
+    constexpr qsizetype kLongest = 64;  // bytes
+    if (name.isEmpty()) {
+        return ConditionRow::tr("The name in the metadata is missing.");
+    }
+    return name.toUtf8().size() > kLongest
+               ? ConditionRow::tr("A name in the metadata has at most 64 bytes.")
+               : QString();
+}
+
 }  // namespace
 
 bool ConditionRow::canShow(const RouteCondition& condition) {
@@ -149,9 +159,11 @@ void ConditionRow::chooseComparison(int index) {
 
 void ConditionRow::readTyped() {
     QString problem;
-    if (m_test.field == RouteField::Header) {
-        const QString name = m_name->text().trimmed().toLower();
-        problem = headerProblem(name);
+    if (isNamed(m_test.field)) {
+        const bool header = m_test.field == RouteField::Header;
+        const QString typed = m_name->text().trimmed();
+        const QString name = header ? typed.toLower() : typed;
+        problem = header ? headerProblem(name) : metadataProblem(name);
         m_name->setInvalid(!problem.isEmpty());
         m_test.name = name.toStdString();
     }
@@ -194,9 +206,9 @@ void ConditionRow::showTest() {
     retranslate();
 }
 
-// The name of a header needs the room of the value, which goes on a line of its own.
+// A name needs the room of the value, which goes on a line of its own.
 void ConditionRow::place() {
-    const bool header = m_test.field == RouteField::Header;
+    const bool hasName = isNamed(m_test.field);
     const bool flag = isFlag(m_test.field);
     for (QWidget* each : {static_cast<QWidget*>(m_field), static_cast<QWidget*>(m_name),
                           static_cast<QWidget*>(m_comparison), static_cast<QWidget*>(m_value),
@@ -204,20 +216,20 @@ void ConditionRow::place() {
                           static_cast<QWidget*>(m_problem)}) {
         m_grid->removeWidget(each);
     }
-    m_name->setVisible(header);
+    m_name->setVisible(hasName);
     m_comparison->setVisible(!flag);
     m_value->setVisible(!flag);
     m_flag->setVisible(flag);
-    const int row = header ? 1 : 0;
+    const int row = hasName ? 1 : 0;
     m_grid->addWidget(m_field, 0, 0);
-    if (header) {
+    if (hasName) {
         m_grid->addWidget(m_name, 0, 1, 1, 2);
     }
     if (flag) {
         m_grid->addWidget(m_flag, row, 1, 1, 2);
     } else {
-        m_grid->addWidget(m_comparison, row, header ? 0 : 1);
-        m_grid->addWidget(m_value, row, header ? 1 : 2, 1, header ? 2 : 1);
+        m_grid->addWidget(m_comparison, row, hasName ? 0 : 1);
+        m_grid->addWidget(m_value, row, hasName ? 1 : 2, 1, hasName ? 2 : 1);
     }
     m_grid->addWidget(m_remove, 0, 3);
     m_grid->addWidget(m_problem, 2, 0, 1, 3);
@@ -234,7 +246,8 @@ void ConditionRow::retranslate() {
     m_comparison->setAccessibleName(tr("How %1 is compared").arg(field));
     m_value->setAccessibleName(tr("What %1 is compared with").arg(field));
     m_flag->setAccessibleName(field);
-    m_name->setAccessibleName(tr("Name of the header"));
+    m_name->setAccessibleName(m_test.field == RouteField::Header ? tr("Name of the header")
+                                                                 : tr("Name in the metadata"));
     m_name->setPlaceholderText(tr("name"));
     m_remove->setName(tr("Remove the condition on %1").arg(field));
 }

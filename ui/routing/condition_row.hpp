@@ -55,7 +55,7 @@ private:
     KnownValues m_known;
     QGridLayout* m_grid;
     QComboBox* m_field;
-    WordsField* m_name;  // of a header
+    WordsField* m_name;  // of a header, or of a member of the metadata
     QComboBox* m_comparison;
     WordsField* m_value;
     QComboBox* m_flag;

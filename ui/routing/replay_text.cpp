@@ -249,7 +249,7 @@ QStringList replayNotes(const admin::RouteReplay& sum,
                             number(sum.unpriced));
     }
     if (sum.unknown > 0) {
-        notes << Replay::tr("%Ln calls were recorded by an older Weir and cannot be replayed.",
+        notes << Replay::tr("%Ln calls are left out: what these rules ask for was not recorded.",
                             nullptr, number(sum.unknown));
     }
     if (sum.modelled > 0) {

@@ -59,7 +59,7 @@ TextRuns testRuns(const RouteCondition& test, bool holds) {
     }
     TextRuns runs;
     QString name = fieldText(test.field);
-    if (test.field == RouteField::Header) {
+    if (isNamed(test.field)) {
         name += u' ' + QString::fromStdString(test.name);
     }
     append(runs, name + u' ');
@@ -150,6 +150,8 @@ QString fieldText(RouteField field) {
             return RouteWords::tr("dialect");
         case RouteField::Header:
             return RouteWords::tr("header");
+        case RouteField::Metadata:
+            return RouteWords::tr("metadata");
         case RouteField::Tokens:
             return RouteWords::tr("tokens in");
         case RouteField::MaxTokens:

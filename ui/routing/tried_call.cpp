@@ -52,6 +52,7 @@ admin::TriedCall triedCallOf(const admin::ExchangeDetail& call) {
     }
     const CallFacts& facts = call.call;
     if (facts.known) {
+        tried.metadata = facts.metadata;
         tried.tier = facts.tier;
         tried.tags = facts.tags;
         tried.tokens = facts.tokens;

@@ -59,15 +59,37 @@ std::optional<std::uint32_t> readShare(const QString& typed) {
     return read ? std::optional(static_cast<std::uint32_t>(test.number)) : std::nullopt;
 }
 
-std::vector<weir::Header> readHeaders(const QString& typed) {
-    std::vector<weir::Header> headers;
+// "name: value", one a line. A line without a name is none.
+template <class Named>
+std::vector<Named> readNamed(const QString& typed) {
+    std::vector<Named> read;
     for (const QString& line : typed.split(u'\n')) {
-        const QString name = line.section(u':', 0, 0).trimmed().toLower();
+        const QString name = line.section(u':', 0, 0).trimmed();
         if (!name.isEmpty()) {
-            headers.push_back({name.toStdString(), line.section(u':', 1).trimmed().toStdString()});
+            Named& named = read.emplace_back();
+            named.name = name.toStdString();
+            named.value = line.section(u':', 1).trimmed().toStdString();
         }
     }
+    return read;
+}
+
+std::vector<weir::Header> readHeaders(const QString& typed) {
+    std::vector<weir::Header> headers = readNamed<weir::Header>(typed);
+    for (weir::Header& header : headers) {
+        header.name = QString::fromStdString(header.name).toLower().toStdString();
+    }
     return headers;
+}
+
+template <class Named>
+QString namedLines(const std::vector<Named>& all) {
+    QStringList lines;
+    for (const Named& each : all) {
+        lines << QString::fromStdString(each.name) + QStringLiteral(": ") +
+                     QString::fromStdString(each.value);
+    }
+    return lines.join(u'\n');
 }
 
 QString textOf(std::uint64_t number) {
@@ -80,6 +102,8 @@ TryForm::TryForm(KnownValues known, QWidget* parent)
     : QWidget(parent),
       m_headersLabel(makeLabel(TextRole::Small, Tone::Muted, this)),
       m_headers(new QPlainTextEdit(this)),
+      m_metadataLabel(makeLabel(TextRole::Small, Tone::Muted, this)),
+      m_metadata(new QPlainTextEdit(this)),
       m_promptLabel(makeLabel(TextRole::Small, Tone::Muted, this)),
       m_prompt(new QPlainTextEdit(this)),
       m_time(makeLabel(TextRole::Small, Tone::Muted, this)),
@@ -109,6 +133,7 @@ TryForm::TryForm(KnownValues known, QWidget* parent)
         connect(flag, &QCheckBox::toggled, this, &TryForm::changed);
     }
     setUp(*m_headers);
+    setUp(*m_metadata);
     setUp(*m_prompt);
     connect(m_now, &QPushButton::clicked, this, [this] {
         m_at = {};
@@ -160,9 +185,12 @@ void TryForm::layOut() {
     layout->addWidget(m_prompt);
     layout->addWidget(m_headersLabel);
     layout->addWidget(m_headers);
+    layout->addWidget(m_metadataLabel);
+    layout->addWidget(m_metadata);
     layout->addLayout(time);
     layout->addStretch();
     m_headersLabel->setBuddy(m_headers);
+    m_metadataLabel->setBuddy(m_metadata);
     m_promptLabel->setBuddy(m_prompt);
 }
 
@@ -193,13 +221,13 @@ void TryForm::setCall(const admin::TriedCall& call) {
         const QSignalBlocker quiet(m_flags[flag]);
         m_flags[flag]->setChecked(call.*kFlagOf[flag]);
     }
-    QStringList headers;
-    for (const weir::Header& header : call.headers) {
-        headers << word(header.name) + QStringLiteral(": ") + word(header.value);
-    }
+    std::vector<MetadataMember> metadata = call.metadata;
+    std::erase_if(metadata, [](const MetadataMember& each) { return !each.present; });
     const QSignalBlocker quiet(m_headers);
     const QSignalBlocker quietToo(m_prompt);
-    m_headers->setPlainText(headers.join(u'\n'));
+    const QSignalBlocker quietThree(m_metadata);
+    m_headers->setPlainText(namedLines(call.headers));
+    m_metadata->setPlainText(namedLines(metadata));
     m_prompt->setPlainText(word(call.prompt));
     m_at = call.at;
     showTime();
@@ -235,6 +263,7 @@ admin::TriedCall TryForm::call() const {
     call.budgetLeft = readShare(m_fields[BudgetLeft]->text()).value_or(call.budgetLeft);
     call.prompt = m_prompt->toPlainText().toStdString();
     call.headers = readHeaders(m_headers->toPlainText());
+    call.metadata = readNamed<MetadataMember>(m_metadata->toPlainText());
     call.at = m_at;
     return call;
 }
@@ -292,6 +321,8 @@ void TryForm::retranslate() {
     }
     m_headersLabel->setText(tr("Headers, one a line: name: value"));
     m_headers->setAccessibleName(m_headersLabel->text());
+    m_metadataLabel->setText(tr("Metadata, one a line: name: value"));
+    m_metadata->setAccessibleName(m_metadataLabel->text());
     m_promptLabel->setText(tr("Prompt, to be judged where no task is given"));
     m_prompt->setAccessibleName(m_promptLabel->text());
     m_now->setText(tr("Take now"));

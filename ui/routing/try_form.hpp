@@ -69,6 +69,8 @@ private:
     std::array<QCheckBox*, kFlags> m_flags;
     QLabel* m_headersLabel;
     QPlainTextEdit* m_headers;
+    QLabel* m_metadataLabel;
+    QPlainTextEdit* m_metadata;
     QLabel* m_promptLabel;
     QPlainTextEdit* m_prompt;
     QLabel* m_time;

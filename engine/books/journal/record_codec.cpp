@@ -15,7 +15,7 @@ namespace {
 
 // First byte of an encoded record. A change of the fields below is a new number, and the old form
 // stays readable for as long as journals and books of it exist.
-constexpr char kForm = 9;
+constexpr char kForm = 10;
 constexpr char kFirstWithSession = 2;
 constexpr char kFirstWithCall = 3;
 constexpr char kFirstWithPrice = 4;
@@ -24,6 +24,7 @@ constexpr char kFirstWithDegraded = 6;
 constexpr char kFirstWithCostCentre = 7;
 constexpr char kFirstWithBudgetLeft = 8;
 constexpr char kFirstWithWarm = 9;
+constexpr char kFirstWithMetadata = 10;
 
 // Numbers gather in a buffer of its own: to grow a string a byte at a time costs more than to
 // encode the number.
@@ -290,6 +291,12 @@ const auto warmFields = [](auto& field, auto& warm) {
     field(warm.until);
 };
 
+const auto metadataFields = [](auto& field, auto& member) {
+    field(member.name);
+    field(member.value);
+    field(member.present);
+};
+
 const auto judgedFields = [](auto& field, auto& judged) {
     field(judged.task);
     field(judged.complexity);
@@ -326,6 +333,9 @@ const auto callFields = [](auto& field, auto& call, char form) {
     if (form >= kFirstWithWarm) {
         field(call.warmKnown);
         field.list(call.warm, warmFields);
+    }
+    if (form >= kFirstWithMetadata) {
+        field.list(call.metadata, metadataFields);
     }
 };
 

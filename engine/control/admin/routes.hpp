@@ -180,6 +180,7 @@ struct TriedCall {
     std::vector<std::string> tags;
     std::string session;
     std::vector<Header> headers;
+    std::vector<MetadataMember> metadata;  // of the body
     std::uint64_t tokens = 0;
     std::uint64_t maxTokens = 0;  // 0: the call sets no limit
     std::uint32_t messages = 1;
@@ -198,8 +199,8 @@ struct TriedCall {
     std::string complexity;
 };
 BOOST_DESCRIBE_STRUCT(TriedCall, (),
-                      (model, endpoint, key, team, user, tier, tags, session, headers, tokens,
-                       maxTokens, messages, stream, tools, images, audio, files, structured,
+                      (model, endpoint, key, team, user, tier, tags, session, headers, metadata,
+                       tokens, maxTokens, messages, stream, tools, images, audio, files, structured,
                        lowBudget, budgetLeft, at, prompt, task, complexity))
 
 // What became of one route when a call was tried.

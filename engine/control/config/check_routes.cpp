@@ -7,6 +7,7 @@
 
 #include "engine/control/config/compile_routes.hpp"
 #include "engine/control/config/edit_routes.hpp"
+#include "engine/policy/routing/asked_metadata.hpp"
 #include "engine/policy/routing/cover.hpp"
 
 namespace weir::control {
@@ -52,6 +53,11 @@ public:
     }
 
     CheckedRoutes finish() {
+        if (const auto beyond = policy::firstBeyondMetadata(m_checked.routes)) {
+            note(static_cast<std::uint32_t>(*beyond), admin::RouteNoteKind::Error,
+                 "With it rules ask for more than " + std::to_string(policy::kMostMetadata) +
+                     " members of the metadata. Ask for fewer.");
+        }
         for (const policy::IdleRoute& idle : policy::idleRoutes(m_checked.routes)) {
             const auto route = static_cast<std::uint32_t>(idle.route);
             if (!idle.hiddenBy) {

@@ -10,6 +10,7 @@
 #include "engine/control/config/compile_targets.hpp"
 #include "engine/control/config/names.hpp"
 #include "engine/control/config/route_text.hpp"
+#include "engine/policy/routing/asked_metadata.hpp"
 #include "engine/policy/routing/cover.hpp"
 #include "engine/policy/routing/gates.hpp"
 
@@ -113,6 +114,16 @@ policy::RouteChoice choiceOf(const RouteTargetFields& fields, const policy::Snap
     return choice;
 }
 
+void checkMetadata(const Document& document, const std::vector<policy::Route>& routes,
+                   Problems& problems) {
+    if (const auto beyond = policy::firstBeyondMetadata(routes)) {
+        addError(problems, document.routes[*beyond].whenPlace,
+                 "with " + named(document.routes[*beyond]) + " routes ask for more than " +
+                     std::to_string(policy::kMostMetadata) + " members of the metadata",
+                 "Ask for fewer.");
+    }
+}
+
 void warnOfIdle(const Document& document, const std::vector<policy::Route>& routes,
                 Problems& problems) {
     for (const policy::IdleRoute& idle : policy::idleRoutes(routes)) {
@@ -166,6 +177,7 @@ std::vector<policy::Route> compileRoutes(const Document& document, const policy:
     for (const RouteFields& fields : document.routes) {
         routes.push_back(compileRoute(fields, snapshot, problems));
     }
+    checkMetadata(document, routes, problems);
     warnOfIdle(document, routes, problems);
     return routes;
 }

@@ -66,6 +66,18 @@ void readHeaders(Reader& reader, const Node& node, Call& call) {
     }
 }
 
+void readMetadata(Reader& reader, const Node& node, Call& call) {
+    if (node.kind != Node::Kind::Mapping) {
+        reader.problem(node.place, "metadata is a group of names with their values",
+                       "Write metadata: {feature: search}.");
+        return;
+    }
+    for (const YamlMember& member : node.members) {
+        call.metadata.push_back(
+            {member.key.scalar, reader.text(member.value, member.key.scalar).value_or("")});
+    }
+}
+
 // May have several lines, as prompts do.
 void readPrompt(Reader& reader, const Node& node, Call& call) {
     if (node.kind == Node::Kind::Scalar && !node.isNull()) {
@@ -98,6 +110,7 @@ constexpr FieldRule<Call> kCall[] = {
                Call& call) { call.tags = textsOf(reader, node, "tag"); }},
     textOf<&Call::session>("session"),
     {"header", readHeaders},
+    {"metadata", readMetadata},
     countOf<&Call::tokens>("tokens"),
     countOf<&Call::maxTokens>("max_tokens"),
     countOf<&Call::messages>("messages"),

@@ -6,6 +6,7 @@
 #include <utility>
 
 #include "engine/base/named_set.hpp"
+#include "engine/base/words.hpp"
 #include "engine/control/config/read_models.hpp"
 #include "engine/control/config/route_text.hpp"
 
@@ -17,6 +18,7 @@ using Node = YamlNode;
 using Reader = ValueReader;
 
 constexpr std::uint32_t kLargestWeight = 1'000'000;
+constexpr std::size_t kLongestMember = 64;  // bytes; OpenAI takes no longer names
 
 RouteCondition test(RouteField field) {
     RouteCondition made;
@@ -87,17 +89,26 @@ void readTime(Reader& reader, const Node& node, RouteCondition& into) {
     }
 }
 
-// Each header is a condition of its own.
-void readHeaders(Reader& reader, const Node& node, std::vector<RouteCondition>& into) {
+// Each header, and each member of the metadata, is a condition of its own.
+void readNamed(Reader& reader, const Node& node, RouteField field,
+               std::vector<RouteCondition>& into) {
     if (node.kind != Node::Kind::Mapping) {
-        reader.problem(node.place, "header is a group of names with their values",
-                       "Write header: {x-app: search}.");
+        reader.problem(node.place,
+                       std::string(wordOf(field)) + " is a group of names with their values",
+                       field == RouteField::Header ? "Write header: {x-app: search}."
+                                                   : "Write metadata: {feature: search}.");
         return;
     }
     for (const YamlMember& member : node.members) {
-        RouteCondition made = test(RouteField::Header);
-        made.name = inSmallLetters(member.key.scalar);
-        if (bearsSecret(made.name)) {
+        RouteCondition made = test(field);
+        const std::string small = inSmallLetters(member.key.scalar);
+        made.name = field == RouteField::Header ? small : member.key.scalar;
+        if (small.empty() || (field == RouteField::Metadata && small.size() > kLongestMember)) {
+            reader.problem(member.key.place,
+                           "this cannot be a name in " + std::string(wordOf(field)),
+                           "Write 1 to 64 bytes.");
+        }
+        if (bearsSecret(small)) {
             reader.problem(member.key.place,
                            "a route cannot ask for " + made.name + ": it carries a secret",
                            "Ask for the key, the team or the user.");
@@ -122,8 +133,8 @@ RouteCondition readGroup(Reader& reader, const Node& node, std::vector<SetUse>& 
 
 void readField(Reader& reader, const YamlMember& member, RouteField field,
                std::vector<RouteCondition>& into, std::vector<SetUse>& uses) {
-    if (field == RouteField::Header) {
-        readHeaders(reader, member.value, into);
+    if (isNamed(field)) {
+        readNamed(reader, member.value, field, into);
         return;
     }
     RouteCondition made = test(field);

@@ -98,10 +98,12 @@ std::pair<std::string, std::string> memberOf(const RouteCondition& condition) {
         default:
             break;
     }
-    if (condition.field == RouteField::Header) {
-        return {"header", "{" + condition.name + ": " + renderWords(condition.values) + "}"};
+    const std::string field(wordOf(condition.field));
+    if (isNamed(condition.field)) {
+        return {field,
+                "{" + renderScalar(condition.name) + ": " + renderWords(condition.values) + "}"};
     }
-    return {std::string(wordOf(condition.field)), renderTest(condition)};
+    return {field, renderTest(condition)};
 }
 
 // Conditions within conditions that all have to hold are conditions beside each other.
@@ -192,10 +194,10 @@ std::string inSmallLetters(std::string_view text) {
     return small;
 }
 
-bool bearsSecret(std::string_view header) {
+bool bearsSecret(std::string_view name) {
     constexpr std::string_view kSecret[] = {"authorization", "proxy-authorization", "x-api-key",
                                             "api-key",       "x-goog-api-key",      "cookie"};
-    return std::ranges::find(kSecret, header) != std::end(kSecret);
+    return std::ranges::find(kSecret, name) != std::end(kSecret);
 }
 
 std::span<const std::string_view> conditionNames() {

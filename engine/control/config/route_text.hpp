@@ -21,8 +21,9 @@ std::optional<std::int64_t> parseShare(std::string_view text);
 bool parseTimeSpan(std::string_view text, RouteCondition& into);
 bool isWeekday(std::string_view word);
 std::string inSmallLetters(std::string_view text);
-// A header whose value is a key or the like: routes cannot ask for it.
-bool bearsSecret(std::string_view header);
+// A header, or a member of the metadata, whose value is a key or the like: routes cannot ask for
+// it. The name in small letters.
+bool bearsSecret(std::string_view name);
 
 // What can stand in a condition: the fields, `any`, `all` and `not`.
 std::span<const std::string_view> conditionNames();

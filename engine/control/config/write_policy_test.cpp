@@ -33,6 +33,7 @@ public:
             add(name, "true");
         }
     }
+    bool isEmpty() const { return m_text.empty(); }
     std::string text() const { return '{' + m_text + '}'; }
 
 private:
@@ -62,6 +63,15 @@ std::string callText(const admin::TriedCall& call) {
     }
     if (!call.headers.empty()) {
         fields.add("header", headers.text());
+    }
+    Fields metadata;
+    for (const MetadataMember& member : call.metadata) {
+        if (member.present) {
+            metadata.add(renderScalar(member.name), renderScalar(member.value));
+        }
+    }
+    if (!metadata.isEmpty()) {
+        fields.add("metadata", metadata.text());
     }
     fields.addCount("tokens", call.tokens);
     fields.addCount("max_tokens", call.maxTokens);

@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/policy/routing/asked_metadata.hpp"
 #include "engine/policy/routing/conditions.hpp"
 #include "engine/policy/routing/day_time.hpp"
 #include "engine/policy/routing/find_targets.hpp"
@@ -69,6 +70,7 @@ policy::RouteFacts routeFactsOf(const books::ExchangeRecord& record) {
     facts.tier = call.tier;
     facts.tags = call.tags;
     facts.session = record.session;
+    facts.metadata = call.metadata;
     facts.degradedBy = call.degradedBy;
     facts.budgetLeft =
         static_cast<std::uint64_t>(call.budgetLeft < 0 ? kWholeShare : call.budgetLeft);
@@ -140,11 +142,23 @@ void countTimes(const books::ExchangeRecord& record, const books::AttemptRecord&
     }
 }
 
+// What the call had under each of the names, even if nothing, is in the record only of what routes
+// asked for then.
+bool lookedFor(const CallFacts& call, const std::vector<std::string>& names) {
+    return std::ranges::all_of(names, [&](const std::string& name) {
+        return std::ranges::find(call.metadata, name, &MetadataMember::name) != call.metadata.end();
+    });
+}
+
 }  // namespace
 
 RouteReplayer::RouteReplayer(const policy::Snapshot& snapshot, const RoutingFigures& figures,
                              admin::RouteReplay& replay)
-    : m_snapshot(snapshot), m_figures(figures), m_replay(replay), m_cache(replay) {
+    : m_snapshot(snapshot),
+      m_figures(figures),
+      m_replay(replay),
+      m_cache(replay),
+      m_metadataAsked(policy::metadataNamesOf(snapshot.routes)) {
     for (const policy::Route& route : snapshot.routes) {
         m_asksForJudgement |= route.enabled && policy::asksForJudgement(route.when);
         m_asksForBudget |= route.enabled && policy::asksFor(route.when, RouteField::BudgetLeft);
@@ -154,7 +168,8 @@ RouteReplayer::RouteReplayer(const policy::Snapshot& snapshot, const RoutingFigu
 
 void RouteReplayer::take(const books::ExchangeRecord& record) {
     if (!record.call.known || (m_asksForJudgement && !record.call.judged.known()) ||
-        (m_asksForBudget && record.call.budgetLeft < 0)) {
+        (m_asksForBudget && record.call.budgetLeft < 0) ||
+        !lookedFor(record.call, m_metadataAsked)) {
         ++m_replay.unknown;
         return;
     }

@@ -4,6 +4,7 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "engine/base/result.hpp"
 #include "engine/books/book.hpp"
@@ -39,6 +40,7 @@ private:
     CacheLosses m_cache;
     bool m_asksForJudgement = false;
     bool m_asksForBudget = false;
+    const std::vector<std::string> m_metadataAsked;
 };
 
 // A page of the books. Errors: those of the books.

@@ -181,22 +181,21 @@ admin::TriedCall withCaller(const policy::Snapshot& snapshot, admin::TriedCall c
     return call;
 }
 
-void addHeaderNames(const RouteCondition& when, std::set<std::string>& names) {
-    if (when.kind == ConditionKind::Test && when.field == RouteField::Header) {
-        names.insert(when.name);
-    }
-    for (const RouteCondition& each : when.of) {
-        addHeaderNames(each, names);
-    }
-}
-
 // A recorded call brings a dozen headers along that no route looks at.
-admin::TriedCall withHeadersAskedFor(const policy::Snapshot& snapshot, admin::TriedCall call) {
-    std::set<std::string> names;
+admin::TriedCall withWhatIsAskedFor(const policy::Snapshot& snapshot, admin::TriedCall call) {
+    std::vector<std::string> headers;
+    std::vector<std::string> metadata;
     for (const policy::Route& route : snapshot.routes) {
-        addHeaderNames(route.when, names);
+        policy::addNames(route.when, RouteField::Header, headers);
+        policy::addNames(route.when, RouteField::Metadata, metadata);
     }
-    std::erase_if(call.headers, [&](const Header& each) { return !names.contains(each.name); });
+    const auto isNoneOf = [](const std::vector<std::string>& names) {
+        return [&names](const auto& each) {
+            return std::ranges::find(names, each.name) == names.end();
+        };
+    };
+    std::erase_if(call.headers, isNoneOf(headers));
+    std::erase_if(call.metadata, isNoneOf(metadata));
     return call;
 }
 
@@ -257,6 +256,7 @@ Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin:
                                    .budgetLeft = call.budgetLeft,
                                    .session = call.session,
                                    .headers = &headers,
+                                   .metadata = call.metadata,
                                    .tokens = call.tokens,
                                    .maxTokens = maxTokens,
                                    .messages = call.messages,
@@ -302,7 +302,7 @@ Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin:
         addFirst(decideWith(draw, other), possible);
     }
     trial.first.assign(possible.begin(), possible.end());
-    trial.test = renderPolicyTest(withHeadersAskedFor(snapshot, said), trial);
+    trial.test = renderPolicyTest(withWhatIsAskedFor(snapshot, said), trial);
     return trial;
 }
 

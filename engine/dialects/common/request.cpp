@@ -69,6 +69,9 @@ bool readBody(RequestWalk& walk, ReadMember readMember) {
                                     return readFlag(walk.json, walk.facts.stream,
                                                     "`stream` must be true or false");
                                 }
+                                if (name == "metadata") {
+                                    return readMetadata(walk);
+                                }
                                 return readMember(walk, name);
                             }) &&
            walk.json.end();
@@ -76,8 +79,9 @@ bool readBody(RequestWalk& walk, ReadMember readMember) {
 
 }  // namespace
 
-Result<RequestFacts> readRequest(Endpoint endpoint, std::string_view body, PersonsTexts* persons) {
-    RequestWalk walk(body, persons);
+Result<RequestFacts> readRequest(Endpoint endpoint, std::string_view body, PersonsTexts* persons,
+                                 WantedMetadata* metadata) {
+    RequestWalk walk(body, persons, metadata);
     if (!readBody(walk, memberReader(endpoint))) {
         return Error::invalid("The request's JSON was refused: " + walk.json.failure() + ".");
     }

@@ -6,8 +6,10 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "engine/base/result.hpp"
+#include "engine/base/trace.hpp"
 #include "engine/base/usage.hpp"
 #include "engine/dialects/common/endpoint.hpp"
 #include "engine/dialects/common/persons_texts.hpp"
@@ -45,14 +47,21 @@ struct RequestFacts {
     ByteSpan includeUsage;   // the value of stream_options.include_usage; empty if absent
 };
 
+// Members of a request's `metadata` that somebody asks for by their names. Found are texts, numbers
+// and flags of at most kLongestMetadata bytes; the others are not present.
+using WantedMetadata = std::vector<MetadataMember>;
+inline constexpr std::size_t kLongestMetadata = 512;
+
 // Reads a request strictly. A client's parser, ours and the provider's must agree on what was
 // asked, so a body that two of them could read differently is refused: a repeated member of an
 // object that is read here, an escaped spelling of a name that means something here, text that is
 // not UTF-8, half of a surrogate pair, a NUL in the model's name, nesting deeper than 64, more than
 // 100,000 items in an array, bytes after the end.
 // Errors: Invalid, with words for the caller that name the place and never quote the body.
-// Where a person's texts stand is noted in `persons` if somebody asks.
+// Where a person's texts stand is noted in `persons`, and what the metadata holds in `metadata`, if
+// somebody asks.
 Result<RequestFacts> readRequest(Endpoint endpoint, std::string_view body,
-                                 PersonsTexts* persons = nullptr);
+                                 PersonsTexts* persons = nullptr,
+                                 WantedMetadata* metadata = nullptr);
 
 }  // namespace weir::dialects

@@ -109,6 +109,34 @@ bool readParts(RequestWalk& walk, Level level) {
     return !walk.json.failed();
 }
 
+// A text, a number or a flag as it is written; anything else, and what is too long, is none.
+bool readMetadataValue(JsonCursor& json, MetadataMember& member) {
+    switch (const Kind kind = json.peek()) {
+        case Kind::String: {
+            JsonString text;
+            if (!json.readString(text)) {
+                return false;
+            }
+            member.present = text.bytes <= kLongestMetadata;
+            member.value = member.present ? text.unescaped() : std::string();
+            return true;
+        }
+        case Kind::Number: {
+            std::string_view digits;
+            member.present = json.readNumber(digits);
+            member.value = digits;
+            return member.present;
+        }
+        case Kind::True:
+        case Kind::False:
+            member.present = true;
+            member.value = kind == Kind::True ? "true" : "false";
+            return json.skip();
+        default:
+            return json.skip();
+    }
+}
+
 }  // namespace
 
 bool RequestWalk::countWords() {
@@ -161,6 +189,17 @@ bool readTier(RequestWalk& walk) {
     }
     walk.facts.tier = tierOf(word.unescaped());
     return true;
+}
+
+bool readMetadata(RequestWalk& walk) {
+    if (walk.metadata == nullptr || walk.json.peek() != Kind::Object) {
+        return walk.json.skip();
+    }
+    return readStrictObject(walk.json, [&walk](std::string_view name) {
+        const auto wanted = std::ranges::find(*walk.metadata, name, &MetadataMember::name);
+        return wanted == walk.metadata->end() ? walk.json.skip()
+                                              : readMetadataValue(walk.json, *wanted);
+    });
 }
 
 bool readConversation(RequestWalk& walk) {

@@ -16,11 +16,12 @@ namespace weir::dialects {
 struct RequestWalk {
     JsonCursor json;
     RequestFacts facts;
-    std::size_t textBytes = 0;        // that the model will read
-    PersonsTexts* persons = nullptr;  // null: nobody asks what a person wrote
+    std::size_t textBytes = 0;           // that the model will read
+    PersonsTexts* persons = nullptr;     // null: nobody asks what a person wrote
+    WantedMetadata* metadata = nullptr;  // null: nobody asks for any
 
-    RequestWalk(std::string_view body, PersonsTexts* notePersons)
-        : json(body), persons(notePersons) {}
+    RequestWalk(std::string_view body, PersonsTexts* notePersons, WantedMetadata* noteMetadata)
+        : json(body), persons(notePersons), metadata(noteMetadata) {}
 
     // A value that the model reads, as it is.
     bool countText() { return json.skip(textBytes); }
@@ -38,6 +39,9 @@ bool readCount(JsonCursor& json, std::optional<std::uint64_t>& number, std::stri
 
 // The service tier that is asked for, by its name; another value is the provider's matter.
 bool readTier(RequestWalk& walk);
+
+// The object of what a client says of its call, as far as somebody asks for it.
+bool readMetadata(RequestWalk& walk);
 
 // Messages or input items: text, or an array of items. Returns false on failure.
 bool readConversation(RequestWalk& walk);

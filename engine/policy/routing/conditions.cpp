@@ -27,6 +27,11 @@ bool headerHolds(const RouteCondition& test, const RouteFacts& facts) {
     return value && anyFits(test, *value);
 }
 
+bool metadataHolds(const RouteCondition& test, const RouteFacts& facts) {
+    const auto found = std::ranges::find(facts.metadata, test.name, &MetadataMember::name);
+    return found != facts.metadata.end() && found->present && anyFits(test, found->value);
+}
+
 bool tagHolds(const RouteCondition& test, const RouteFacts& facts) {
     return std::ranges::any_of(facts.tags,
                                [&](const std::string& tag) { return anyFits(test, tag); });
@@ -81,6 +86,8 @@ bool testHolds(const RouteCondition& test, const RouteFacts& facts) {
             return anyFits(test, name(facts.dialect));
         case RouteField::Header:
             return headerHolds(test, facts);
+        case RouteField::Metadata:
+            return metadataHolds(test, facts);
         case RouteField::Tokens:
             return compares(test, facts.tokens);
         case RouteField::MaxTokens:
@@ -193,6 +200,16 @@ bool asksForJudgement(const RouteCondition& condition) {
 
 bool asksFor(const RouteCondition& condition, RouteField field) {
     return anyTest(condition, [field](const RouteCondition& test) { return test.field == field; });
+}
+
+void addNames(const RouteCondition& condition, RouteField field, std::vector<std::string>& names) {
+    if (condition.kind == ConditionKind::Test && condition.field == field &&
+        std::ranges::find(names, condition.name) == names.end()) {
+        names.push_back(condition.name);
+    }
+    for (const RouteCondition& each : condition.of) {
+        addNames(each, field, names);
+    }
 }
 
 const RouteCondition* firstFailure(const RouteCondition& condition, const RouteFacts& facts) {

@@ -9,6 +9,7 @@
 
 #include "engine/base/dialect.hpp"
 #include "engine/base/route_words.hpp"
+#include "engine/base/trace.hpp"
 
 namespace weir::policy {
 
@@ -34,7 +35,9 @@ struct RouteFacts {
     std::uint64_t budgetLeft = kWholeShare;  // of the tightest, per cent; no budget: all of it
     std::string_view session = {};
     const HeaderFacts* headers = nullptr;  // null: none
-    std::uint64_t tokens = 0;              // of the input, as estimated
+    // As far as conditions ask for it.
+    std::span<const MetadataMember> metadata = {};
+    std::uint64_t tokens = 0;  // of the input, as estimated
     std::optional<std::uint64_t> maxTokens = {};
     std::uint32_t messages = 0;
     bool stream = false;

@@ -73,11 +73,12 @@ private slots:
 
         // Of what the decision knew, nothing takes a byte for each of twelve fields, five of the
         // judgement, one of the budget and one of the cost centre; the route behind them is one
-        // more. Nothing is known of what the budget had left: -1, another byte; and of caches, two.
+        // more. Nothing is known of what the budget had left: -1, another byte; of caches, two; and
+        // of the metadata, one.
         constexpr std::size_t kCallFields = 12;
         constexpr std::size_t kJudgedFields = 5;
         constexpr std::size_t kWarmFields = 2;
-        constexpr std::size_t kLaterFields = kJudgedFields + 3 + kWarmFields;
+        constexpr std::size_t kLaterFields = kJudgedFields + 3 + kWarmFields + 1;
         // Which price it was: two texts, a time and a factor of two bytes.
         auto priced = record;
         priced.attempts.front().pricedBy.own = "mine";
@@ -87,10 +88,11 @@ private slots:
             older.erase(route - fields, fields);
             return older;
         };
-        const std::string eighth = without(8, kWarmFields);
-        const std::string seventh = without(7, kWarmFields + 1);
-        const std::string sixth = without(6, kWarmFields + 2);
-        const std::string fifth = without(5, kWarmFields + 3);
+        const std::string ninth = without(9, 1);
+        const std::string eighth = without(8, kWarmFields + 1);
+        const std::string seventh = without(7, kWarmFields + 2);
+        const std::string sixth = without(6, kWarmFields + 3);
+        const std::string fifth = without(5, kWarmFields + 4);
         const std::string fourth = without(4, kLaterFields);
         std::string third = now;
         third[0] = 3;
@@ -103,7 +105,7 @@ private slots:
         first[0] = 1;
         first.erase(session, 1);  // the length of a session that is empty
         for (const std::string& form :
-             {first, second, third, fourth, fifth, sixth, seventh, eighth}) {
+             {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth}) {
             ExchangeRecord read = test::doneRecord(m_clock, m_random);
             read.session = "left over";
             read.route = "left over";
@@ -113,6 +115,7 @@ private slots:
             read.call.budgetLeft = 7;
             read.call.warmKnown = true;
             read.call.warm = {{"left/over", 1, Timestamp()}};
+            read.call.metadata = {{"left", "over"}};
             read.call.costCentre = "left over";
             read.attempts.front().pricedBy.own = "left over";
             QVERIFY(decodeRecord(form, read));
@@ -150,7 +153,8 @@ private slots:
                        .degradedBy = "search",
                        .budgetLeft = 12,
                        .warmKnown = true,
-                       .warm = {{"openai/gpt-5", 12'400, m_clock.now()}}};
+                       .warm = {{"openai/gpt-5", 12'400, m_clock.now()}},
+                       .metadata = {{"feature", "chat"}, {"gone", "", false}}};
         QCOMPARE(decodeRecord(encoded(record)), record);
     }
 

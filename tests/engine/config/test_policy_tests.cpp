@@ -19,8 +19,8 @@ private slots:
             "tests:\n"
             "  - name: all of it\n"
             "    call: {model: auto, endpoint: /v1/messages, key: ci, team: search, user: ada,\n"
-            "           tier: gold, tag: [a, b], session: run-1, header: {X-App: web}, tokens: "
-            "3000,\n"
+            "           tier: gold, tag: [a, b], session: run-1, header: {X-App: web},"
+            " metadata: {Feature: 7}, tokens: 3000,\n"
             "           max_tokens: 50, messages: 4, stream: true, tools: true, images: true,\n"
             "           audio: true, files: true, structured: true, low_budget: true,\n"
             "           budget_left: 0%,\n"
@@ -42,6 +42,7 @@ private slots:
         QCOMPARE(all.call.tier, std::string("gold"));
         QCOMPARE(all.call.tags, (std::vector<std::string>{"a", "b"}));
         QCOMPARE(all.call.session, std::string("run-1"));
+        QCOMPARE(all.call.metadata, (std::vector<MetadataMember>{{"Feature", "7"}}));
         QCOMPARE(all.call.headers.size(), std::size_t(1));
         QCOMPARE(all.call.headers[0].name, std::string("x-app"));
         QCOMPARE(all.call.headers[0].value, std::string("web"));
@@ -109,6 +110,7 @@ private slots:
         call.team = "null";
         call.tags = {"a,b", "'c'"};
         call.headers = {{"x-app", "{web}"}};
+        call.metadata = {{"User: id", "null"}, {"gone", "", false}};
         call.tokens = 3000;
         call.messages = 7;
         call.budgetLeft = 12;
@@ -125,6 +127,7 @@ private slots:
         QCOMPARE(test.call.team, call.team);
         QCOMPARE(test.call.tags, call.tags);
         QCOMPARE(test.call.headers[0].value, call.headers[0].value);
+        QCOMPARE(test.call.metadata, (std::vector<MetadataMember>{{"User: id", "null"}}));
         QCOMPARE(test.call.tokens, call.tokens);
         QCOMPARE(test.call.messages, call.messages);
         QCOMPARE(test.call.budgetLeft, call.budgetLeft);

@@ -4,6 +4,8 @@
 #include "engine/control/config/check_routes.hpp"
 #include "engine/control/config/compile.hpp"
 #include "engine/control/config/edit_routes.hpp"
+#include "engine/control/config/route_text.hpp"
+#include "engine/policy/routing/asked_metadata.hpp"
 #include "engine/policy/routing/conditions.hpp"
 #include "tests/engine/policy/random_conditions.hpp"
 
@@ -79,6 +81,40 @@ private slots:
         QVERIFY(routes[2].choices.empty() && routes[2].refuse.empty());
     }
 
+    void metadataIsAskedForByItsNames() {
+        const auto read = compiled(
+            "  - {name: r, when: {metadata: {Feature: [chat, search*], \"user: id\": u-7}}, use: "
+            "{}}\n");
+        QVERIFY(read.snapshot != nullptr);
+        const auto& when = read.snapshot->routes[0].when.of;
+        QCOMPARE(when.size(), std::size_t(2));
+        QVERIFY(when[0].field == RouteField::Metadata && when[1].field == RouteField::Metadata);
+        QCOMPARE(when[0].name, std::string("Feature"));
+        QCOMPARE(when[0].values, (std::vector<std::string>{"chat", "search*"}));
+        QCOMPARE(when[1].name, std::string("user: id"));
+        QCOMPARE(read.snapshot->metadataNames(), (std::vector<std::string>{"Feature", "user: id"}));
+        const std::string text = renderCondition(read.snapshot->routes[0].when);
+        const auto again = compiled("  - {name: r, when: " + text + ", use: {}}\n");
+        QVERIFY2(again.snapshot != nullptr, text.c_str());
+        QCOMPARE(again.snapshot->routes[0].when.of[0], when[0]);
+        QCOMPARE(again.snapshot->routes[0].when.of[1], when[1]);
+    }
+
+    void noMoreMetadataIsAskedForThanIsLookedFor() {
+        std::string text;
+        for (std::size_t i = 0; i < policy::kMostMetadata; ++i) {
+            text += "  - {name: r" + std::to_string(i) + ", when: {metadata: {m" +
+                    std::to_string(i) + ": x}}, use: {}}\n";
+        }
+        QVERIFY(compiled(text).snapshot != nullptr);
+        const auto more =
+            compiled(text + "  - {name: one more, when: {metadata: {m: x}}, use: {}}\n");
+        QVERIFY(more.snapshot == nullptr);
+        QCOMPARE(more.problems.at(0).message,
+                 std::string("with the route \"one more\" routes ask for more than 16 members of "
+                             "the metadata"));
+    }
+
     void whatIsWrongIsSaidWithItsPlace_data() {
         QTest::addColumn<QString>("route");
         QTest::addColumn<QString>("says");
@@ -119,6 +155,12 @@ private slots:
         row("no time", "{name: r, when: {time: 22:00-22:00}, use: {}}", "Write it like 22:00");
         row("secret", "{name: r, when: {header: {Authorization: x}}, use: {}}",
             "cannot ask for authorization");
+        row("secret member", "{name: r, when: {metadata: {Api-Key: x}}, use: {}}",
+            "cannot ask for Api-Key");
+        row("no names", "{name: r, when: {metadata: chat}, use: {}}",
+            "metadata is a group of names with their values | Write metadata: {feature: search}.");
+        row("empty name", "{name: r, when: {metadata: {\"\": x}}, use: {}}",
+            "this cannot be a name in metadata | Write 1 to 64 bytes.");
         row("nothing in any", "{name: r, when: {any: []}, use: {}}", "any lists no conditions");
         row("nothing in not", "{name: r, when: {not: {}}, use: {}}", "not holds no condition");
         row("no value", "{name: r, when: {model: []}, use: {}}", "never holds");

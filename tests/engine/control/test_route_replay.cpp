@@ -274,6 +274,26 @@ private slots:
         QCOMPARE(replay(snapshot, {call}).unknown, std::uint64_t(0));
     }
 
+    // What was there then decides, even if that was nothing; what nobody asked for is not known.
+    void theRecordedMetadataDecides() {
+        policy::Snapshot snapshot = policyOf(RouteStrategy::Ordered, {1});
+        snapshot.routes[0].when = {.kind = ConditionKind::Test,
+                                   .field = RouteField::Metadata,
+                                   .name = "feature",
+                                   .values = {"chat"}};
+        books::ExchangeRecord call = record("one/m");
+        call.call.metadata = {{"other", "chat"}};
+        QCOMPARE(replay(snapshot, {call}).unknown, std::uint64_t(1));
+        call.call.metadata.push_back({"feature", {}, false});
+        QCOMPARE(replay(snapshot, {call}).unknown, std::uint64_t(0));
+        QCOMPARE(replay(snapshot, {call}).hits[0].calls, std::uint64_t(0));
+        call.call.metadata.back() = {"feature", "chat"};
+        QCOMPARE(replay(snapshot, {call}).moves[0].to, std::string("two/m"));
+        snapshot.routes[0].enabled = false;
+        call.call.metadata.clear();
+        QCOMPARE(replay(snapshot, {call}).unknown, std::uint64_t(0));
+    }
+
     // A target that could not be asked then, for want of a key or by what the caller's key may use,
     // could not be asked by other routes either.
     void whatWasOutThenIsOutNow() {

@@ -91,6 +91,17 @@ private slots:
         QCOMPARE(tryCall(*compiled.snapshot, call, NoFigures(), clock)->route, std::string("r"));
     }
 
+    void metadataIsTriedAndStandsInTheTest() {
+        admin::TriedCall call = ofPrompt({});
+        call.metadata = {{"user_id", "u"}, {"feature", "search-1"}};
+        const admin::RouteTrial trial = tried(call, "metadata: {feature: [chat, search*]}");
+        QCOMPARE(trial.route, std::string("asked"));
+        QVERIFY(trial.test.find("metadata: {feature: search-1}") != std::string::npos);
+        call.metadata[1].present = false;
+        QCOMPARE(tried(call, "metadata: {feature: [chat, search*]}").route, std::string("rest"));
+        QVERIFY(tried(call, "metadata: {feature: x}").test.find("metadata") == std::string::npos);
+    }
+
     // As it would be for the next call of a session that is under way.
     void whatIsWarmNowCounts() {
         const Compiled compiled = compileText(

@@ -259,6 +259,54 @@ private slots:
         QCOMPARE(facts->model, std::string("a"));
     }
 
+    void metadataIsReadForWhoAsks_data() {
+        QTest::addColumn<int>("endpoint");
+        QTest::newRow("chat") << int(Endpoint::ChatCompletions);
+        QTest::newRow("responses") << int(Endpoint::Responses);
+        QTest::newRow("messages") << int(Endpoint::Messages);
+    }
+    void metadataIsReadForWhoAsks() {
+        QFETCH(int, endpoint);
+        const std::string body =
+            json(
+                "{'model':'a','metadata':{'feature':'ch\\u00e4t','n':-1.50e3,'on':true,'off':false,"
+                "'none':null,'list':['feature'],'long':'") +
+            repeat("x", kLongestMetadata + 1) + json("','full':'") + repeat("x", kLongestMetadata) +
+            json("','other':'secret'}}");
+        WantedMetadata wanted;
+        for (const char* name :
+             {"feature", "n", "on", "off", "none", "list", "long", "full", "x"}) {
+            wanted.push_back({name, {}, false});
+        }
+        QVERIFY(readRequest(static_cast<Endpoint>(endpoint), body, nullptr, &wanted));
+        const WantedMetadata found = {{"feature", "chät"}, {"n", "-1.50e3"},
+                                      {"on", "true"},      {"off", "false"},
+                                      {"none", {}, false}, {"list", {}, false},
+                                      {"long", {}, false}, {"full", repeat("x", kLongestMetadata)},
+                                      {"x", {}, false}};
+        QCOMPARE(wanted, found);
+    }
+
+    // Two parsers could read it differently; of no matter while nobody asks.
+    void metadataIsReadStrictly_data() {
+        QTest::addColumn<QString>("metadata");
+        QTest::addColumn<bool>("read");
+        QTest::newRow("twice") << "{'a':'x','a':'y'}" << false;
+        QTest::newRow("escaped") << "{'\\u0061':'x'}" << false;
+        QTest::newRow("no object") << "['a']" << true;
+        QTest::newRow("null") << "null" << true;
+        QTest::newRow("nested") << "{'b':{'a':'x'}}" << true;
+    }
+    void metadataIsReadStrictly() {
+        QFETCH(QString, metadata);
+        QFETCH(bool, read);
+        const std::string body = json("{'model':'m','metadata':" + metadata.toStdString() + "}");
+        WantedMetadata wanted = {{"a", {}, false}};
+        QVERIFY(readRequest(Endpoint::Messages, body).ok());
+        QCOMPARE(readRequest(Endpoint::Messages, body, nullptr, &wanted).ok(), read);
+        QVERIFY(!read || !wanted[0].present);
+    }
+
     void findsARepeatedNameAmongMany() {
         std::string body = "{'model':'a'";
         for (int i = 0; i < 200; ++i) {

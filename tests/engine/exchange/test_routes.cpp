@@ -118,6 +118,35 @@ private slots:
         QCOMPARE(gateway.routeHits().hitsOf({"eval"})[0].calls, std::uint64_t(1));
     }
 
+    // As far as routes ask for it: the rest of what the client says of its call is not kept, and no
+    // key is.
+    void theMetadataDecidesAndIsRecorded() {
+        ScriptedUpstream upstream;
+        upstream.script({json(200, kAnswer), json(200, kAnswer)});
+        Gateway gateway;
+        policy::Snapshot snapshot = twoTargets(upstream, upstream);
+        RouteCondition search = asks(RouteField::Metadata, {"search*"});
+        search.name = "feature";
+        RouteCondition note = asks(RouteField::Metadata, {"x"});
+        note.name = "note";
+        snapshot.routes = {to(snapshot, "search", search, {"second/b"}),
+                           to(snapshot, "note", note, {"second/b"}),
+                           to(snapshot, "rest", {}, {"first/a"})};
+        gateway.usePolicy(std::move(snapshot));
+        const std::string said = R"(,"metadata":{"feature":"search-7","user_id":"u"})";
+        QCOMPARE(ask(gateway, chat(said)).status, 200);
+        QVERIFY(upstream.calls().at(0).body.find("user_id") != std::string::npos);
+        const books::ExchangeRecord first = gateway.lastEnded();
+        QCOMPARE(first.route, std::string("search"));
+        QCOMPARE(first.call.metadata,
+                 (std::vector<MetadataMember>{{"feature", "search-7"}, {"note", {}, false}}));
+        const std::string key = R"(,"metadata":{"note":"sk-proj-abcdef1234567890"})";
+        QCOMPARE(ask(gateway, chat(key)).status, 200);
+        const books::ExchangeRecord second = gateway.lastEnded();
+        QCOMPARE(second.route, std::string("rest"));
+        QCOMPARE(second.call.metadata.at(1).value, std::string("[key]"));
+    }
+
     void whenTheFirstTargetFailsTheNextOfTheRouteIsAsked() {
         ScriptedUpstream first;
         ScriptedUpstream second;

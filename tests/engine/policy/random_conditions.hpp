@@ -41,7 +41,7 @@ public:
         RouteCondition made;
         made.kind = ConditionKind::Test;
         made.field = fields[below(fields.size())].first;
-        made.name = made.field == RouteField::Header ? "x-" + word() : "";
+        made.name = isNamed(made.field) ? "x-" + word() : "";
         switch (valueKindOf(made.field)) {
             case RouteValueKind::Words:
                 made.values = {isJudged(made.field) && below(3) == 0 ? std::string(kUnknownWord)
@@ -92,6 +92,7 @@ public:
         std::vector<std::string> tags;
         std::string header;
         std::string headerName;
+        std::vector<MetadataMember> metadata;
         std::optional<std::string_view> find(std::string_view name) const override {
             return name == headerName ? std::optional<std::string_view>(header) : std::nullopt;
         }
@@ -105,6 +106,7 @@ public:
         made->tags = {word(), word()};
         made->header = word();
         made->headerName = "x-" + word();
+        made->metadata = {{"x-" + word(), word(), below(3) != 0}};
         policy::RouteFacts& facts = made->facts;
         facts.model = made->texts[0];
         facts.key = made->texts[1];
@@ -120,6 +122,7 @@ public:
         facts.task = made->judged[0];
         facts.complexity = made->judged[1];
         facts.headers = made.get();
+        facts.metadata = made->metadata;
         facts.tokens = below(5);
         facts.maxTokens = below(3) == 0 ? std::nullopt : std::optional<std::uint64_t>(below(5));
         facts.messages = static_cast<std::uint32_t>(below(5));

@@ -2,6 +2,7 @@
 #include <QtTest>
 #include <memory>
 
+#include "engine/policy/routing/asked_metadata.hpp"
 #include "engine/policy/routing/conditions.hpp"
 #include "engine/policy/routing/cover.hpp"
 #include "tests/engine/policy/random_conditions.hpp"
@@ -28,6 +29,12 @@ RouteCondition group(ConditionKind kind, std::vector<RouteCondition> of) {
     return {.kind = kind, .of = std::move(of)};
 }
 
+Route on(RouteCondition when) {
+    Route made;
+    made.when = std::move(when);
+    return made;
+}
+
 }  // namespace
 
 // What has to be true of a call for a route to take it.
@@ -35,6 +42,47 @@ class TestConditions : public QObject {
     Q_OBJECT
 
 private slots:
+    // A name in it means something as it is written, and what was looked for in vain fits nothing.
+    void whatTheClientSaysOfACallIsAskedByName() {
+        const std::vector<MetadataMember> metadata = {
+            {"feature", "chat-7"}, {"Team", "x"}, {"gone", "", false}};
+        RouteFacts facts;
+        RouteCondition feature = words(RouteField::Metadata, {"search", "chat*"});
+        feature.name = "feature";
+        QVERIFY(!holds(feature, facts));
+        facts.metadata = metadata;
+        QVERIFY(holds(feature, facts));
+        feature.values = {"chat"};
+        QVERIFY(!holds(feature, facts));
+        RouteCondition team = words(RouteField::Metadata, {"*"});
+        team.name = "team";
+        QVERIFY(!holds(team, facts));
+        team.name = "gone";
+        QVERIFY(!holds(team, facts));
+        QVERIFY(holds(group(ConditionKind::Not, {team}), facts));
+    }
+
+    void onlyRoutesThatAreOnAskForMetadata() {
+        RouteCondition feature = words(RouteField::Metadata, {"a"});
+        feature.name = "feature";
+        RouteCondition user = feature;
+        user.name = "user_id";
+        std::vector<Route> routes = {
+            on(group(ConditionKind::Any, {feature, group(ConditionKind::Not, {user})})),
+            on(feature), on(words(RouteField::Team, {"t"}))};
+        QCOMPARE(metadataNamesOf(routes), (std::vector<std::string>{"feature", "user_id"}));
+        routes[0].enabled = false;
+        QCOMPARE(metadataNamesOf(routes), std::vector<std::string>{"feature"});
+        QVERIFY(!firstBeyondMetadata(routes));
+        for (std::size_t i = 0; i < kMostMetadata; ++i) {
+            feature.name = "m" + std::to_string(i);
+            routes.push_back(on(feature));
+        }
+        QCOMPARE(firstBeyondMetadata(routes), std::optional(routes.size() - 1));
+        routes.back().enabled = false;
+        QVERIFY(!firstBeyondMetadata(routes));
+    }
+
     void starsStandForAnything_data() {
         QTest::addColumn<QString>("pattern");
         QTest::addColumn<QString>("word");

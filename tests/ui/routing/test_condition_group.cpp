@@ -125,6 +125,19 @@ private slots:
         QCOMPARE(sentence(), QStringLiteral("header x-app v"));
     }
 
+    void metadataHasANameAsItIsWritten() {
+        show(groupOf(ConditionKind::All, {wordTest(RouteField::Metadata, {"v"})}));
+        auto* name = named<QLineEdit>(QStringLiteral("Name in the metadata"));
+        QVERIFY(name != nullptr && name->isVisibleTo(m_group.get()));
+        QTest::keyClicks(name, QStringLiteral("My feature"));
+        QCOMPARE(sentence(), QStringLiteral("metadata My feature v"));
+        QTest::keyClicks(name, QString(60, u'x'));
+        QVERIFY(hasWords(*m_group, QStringLiteral("A name in the metadata has at most 64 bytes.")));
+        name->clear();
+        QTest::keyClicks(name, QStringLiteral(" "));
+        QVERIFY(hasWords(*m_group, QStringLiteral("The name in the metadata is missing.")));
+    }
+
     void groupsAreAddedAndGoWithTheirLastCondition() {
         show(groupOf(ConditionKind::All, {wordTest(RouteField::Team, {"a"})}));
         button(*m_group, QStringLiteral("Add a group"))->click();

@@ -81,7 +81,7 @@ private slots:
         QCOMPARE(scene.asked[0].since, kCannedNow - 168h);
         QVERIFY(scene.says(QStringLiteral("5.0 % of 1,842,310 calls")));
         QVERIFY(scene.says(QStringLiteral("$1,887.84 instead of $2,125.79")));
-        QVERIFY(scene.says(QStringLiteral("412 calls were recorded by an older Weir")));
+        QVERIFY(scene.says(QStringLiteral("412 calls are left out")));
         QCOMPARE(scene.moves().model()->rowCount(), 4);
         QCOMPARE(unnamedControls(scene.page.get()), QStringList());
     }

@@ -132,8 +132,8 @@ private slots:
         const QString all = replayNotes(sumOfAll(), rules(), 2).join(u' ');
         QCOMPARE(all, QStringLiteral("2 rules with an error are left out. "
                                      "188 calls without a price are not in the cost. "
-                                     "412 calls were recorded by an older Weir and cannot be "
-                                     "replayed. Of 1,204 calls a figure had to be assumed. "
+                                     "412 calls are left out: what these rules ask for was not "
+                                     "recorded. Of 1,204 calls a figure had to be assumed. "
                                      "12,870 calls go where too few went to model how long "
                                      "they would take."));
         auto of = rules();

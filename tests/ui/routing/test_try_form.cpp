@@ -28,6 +28,7 @@ private slots:
         call.model = "auto";
         call.tags = {"a", "b"};
         call.headers = {{"x-app", "web"}};
+        call.metadata = {{"Feature", "a: b"}, {"gone", "", false}};
         call.tokens = 3'000;
         call.tools = true;
         call.prompt = "Why?\nIt fails.";
@@ -40,6 +41,7 @@ private slots:
         QCOMPARE(asked.model, call.model);
         QCOMPARE(asked.tags, call.tags);
         QCOMPARE(asked.headers, call.headers);
+        QCOMPARE(asked.metadata, (std::vector<MetadataMember>{{"Feature", "a: b"}}));
         QCOMPARE(asked.tokens, call.tokens);
         QVERIFY(asked.tools && !asked.images);
         QCOMPARE(asked.prompt, call.prompt);
