@@ -8950,8 +8950,8 @@
         <translation>Aufrufe verteilen sich nach den Gewichten. Gewicht 0: nur wenn andere versagen.</translation>
     </message>
     <message>
-        <source>By the median time to a first token.</source>
-        <translation>Nach der mittleren Zeit bis zum ersten Token.</translation>
+        <source>By the time until the answer is there: the median time to a first token and tokens a second, as measured.</source>
+        <translation>Nach der Zeit, bis die Antwort da ist: mittlere Zeit bis zum ersten Token und Token pro Sekunde, wie gemessen.</translation>
     </message>
     <message>
         <source>By the calls in flight.</source>

@@ -15,7 +15,8 @@ enum class RouteStrategy : std::uint8_t {
     Ordered,    // as they are written
     Weighted,   // each call by a draw, so that their shares come to the weights
     Cheapest,   // by what the call can cost at most; what has no price comes last
-    Fastest,    // by the median time to a first token; who has none yet is asked before
+    Fastest,    // by the time until the answer is there, as measured; who has none yet is asked
+                // before
     LeastBusy,  // by the calls in flight
     Sticky,     // the same for the same session, user or key; spread by the weights
 };

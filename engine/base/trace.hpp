@@ -63,10 +63,11 @@ struct SeenTarget {
     std::string target;
     std::int64_t firstTokenP50Us = -1;  // -1: not measured lately
     std::uint64_t inFlight = 0;
+    std::int64_t tokenP50Us = -1;  // from one token to the next; -1: not measured lately
 
     friend bool operator==(const SeenTarget&, const SeenTarget&) = default;
 };
-BOOST_DESCRIBE_STRUCT(SeenTarget, (), (target, firstTokenP50Us, inFlight))
+BOOST_DESCRIBE_STRUCT(SeenTarget, (), (target, firstTokenP50Us, inFlight, tokenP50Us))
 
 // What the prompt cache of a target holds of a call's session, as far as the answers before said.
 struct WarmTarget {

@@ -13,6 +13,7 @@
 #include "engine/exchange/downstream.hpp"
 #include "engine/exchange/passage.hpp"
 #include "engine/exchange/throughput.hpp"
+#include "engine/exchange/token_pace.hpp"
 #include "engine/exchange/upstream_call.hpp"
 #include "engine/net/client.hpp"
 #include "engine/net/sse.hpp"
@@ -148,6 +149,7 @@ private:
     bool m_tooLate = false;  // one of its times is over
     bool m_tooSlow = false;  // it is that of a stream that did not keep up
     Throughput m_throughput;
+    TokenPace m_pace;
     bool m_priced = false;
     bool m_closed = false;
     std::int64_t m_sentUs = -1;

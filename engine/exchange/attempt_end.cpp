@@ -221,6 +221,8 @@ void Attempt::tellHealth(const AttemptEnd& end) {
     result.limited = end.outcome.status == 429;
     if (record().firstTokenUs >= 0) {
         result.firstToken = Microseconds(record().firstTokenUs);
+        result.perToken = m_pace.perToken();
+        result.whole = !m_pace.began();
     }
     m_health.end(result, now, m_context.policy->breaker);
     if (const Milliseconds wait = policy::coolingAfter(end.outcome); wait > Milliseconds(0)) {

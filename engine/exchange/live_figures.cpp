@@ -84,8 +84,10 @@ policy::CandidateView viewOf(const policy::Snapshot& snapshot, const policy::Tar
             view.probing = breaker.probing;
         }
         view.inFlight = record->inFlight();
-        view.firstTokenP50Us = record->firstTokenP50Us();
-        view.firstTokenP95Us = record->firstTokenP95Us();
+        const providers::HealthRecord::Times times = record->times(now);
+        view.firstTokenP50Us = times.firstTokenP50Us;
+        view.firstTokenP95Us = times.firstTokenP95Us;
+        view.tokenP50Us = times.tokenP50Us;
     }
     return view;
 }
@@ -119,7 +121,8 @@ policy::CandidateView LiveFigures::view(const policy::Target& target) const {
     const policy::CandidateView view =
         viewOf(*m_context.policy, target, services.credentials, services.health, services.pauses,
                services.clock.instant());
-    m_context.record.call.seen.push_back({target.name, view.firstTokenP50Us, view.inFlight});
+    m_context.record.call.seen.push_back(
+        {target.name, view.firstTokenP50Us, view.inFlight, view.tokenP50Us});
     return view;
 }
 

@@ -149,8 +149,13 @@ Attempt::Early Attempt::readEvent(const net::Event& event) {
     if (verdict.kind != Verdict::Ignorable && !m_good) {
         m_good = true;
         noteFirstToken();
+        m_pace.begin(m_sentUs + record().firstTokenUs, m_reader->outputBytes());
     }
-    return verdict.kind == Verdict::Terminal ? served() : nullptr;
+    if (verdict.kind != Verdict::Terminal) {
+        return nullptr;
+    }
+    m_pace.end(m_context.sinceBeginUs(), m_reader->outputBytes());
+    return served();
 }
 
 Result<void> Attempt::pass(const net::Event& event, const dialects::EventVerdict& verdict) {
@@ -196,12 +201,15 @@ net::Task<Result<void>> Attempt::forward() {
             co_return begun;
         }
     }
+    const std::int64_t fromUs = m_context.sinceBeginUs();
     auto sent = co_await m_client.send(m_out);
     m_out.clear();
     if (!sent) {
         sent = co_await insist(std::move(sent));
     }
-    if (const std::int64_t nowUs = m_context.sinceBeginUs(); nowUs - m_shownUs >= kShowEveryUs) {
+    const std::int64_t nowUs = m_context.sinceBeginUs();
+    m_pace.excuse(nowUs - fromUs);
+    if (nowUs - m_shownUs >= kShowEveryUs) {
         m_shownUs = nowUs;
         record().usage = m_reader->usage();
         m_context.show();

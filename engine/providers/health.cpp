@@ -10,6 +10,7 @@ namespace {
 // From these shares of faulty attempts on, a provider counts as degraded or as down.
 constexpr double kDegradedShare = 0.05;
 constexpr double kDownShare = 0.5;
+constexpr std::chrono::minutes kTimesHold{5};
 
 std::int64_t minuteNumber(Instant now) {
     return std::chrono::floor<std::chrono::minutes>(now.time_since_epoch()).count();
@@ -55,17 +56,41 @@ void HealthRecord::end(const AttemptResult& result, Instant now, const BreakerRu
     ++minute.counts.attempts;
     minute.counts.faults += result.fault ? 1 : 0;
     minute.counts.limited += result.limited ? 1 : 0;
-    if (!result.firstToken) {
+    noteTimes(result, now);
+}
+
+void HealthRecord::noteTimes(const AttemptResult& result, Instant now) {
+    // An answer that comes whole tells when its last token came. That stands for the first one only
+    // while no stream says better.
+    if (!result.firstToken || (result.whole && times(now).tokenP50Us >= 0)) {
         return;
     }
     m_firstToken.add(*result.firstToken, now);
-    // Walking the histogram for every call would cost more than counting the call.
-    if (m_p50.load(std::memory_order_relaxed) < 0 ||
-        now - m_percentilesAt >= std::chrono::seconds(1)) {
-        m_percentilesAt = now;
-        m_p50.store(m_firstToken.quantile(0.50, now)->count(), std::memory_order_relaxed);
-        m_p95.store(m_firstToken.quantile(0.95, now)->count(), std::memory_order_relaxed);
+    if (result.perToken) {
+        m_perToken.add(*result.perToken, now);
     }
+    m_measuredAt.store(now.time_since_epoch().count(), std::memory_order_relaxed);
+    // Walking the histograms for every call would cost more than counting the call.
+    const bool news = m_p50.load(std::memory_order_relaxed) < 0 ||
+                      (result.perToken && m_tokenP50.load(std::memory_order_relaxed) < 0);
+    if (!news && now - m_percentilesAt < std::chrono::seconds(1)) {
+        return;
+    }
+    m_percentilesAt = now;
+    m_p50.store(m_firstToken.quantile(0.50, now)->count(), std::memory_order_relaxed);
+    m_p95.store(m_firstToken.quantile(0.95, now)->count(), std::memory_order_relaxed);
+    const auto perToken = m_perToken.quantile(0.50, now);
+    m_tokenP50.store(perToken ? static_cast<std::int32_t>(perToken->count()) : -1,
+                     std::memory_order_relaxed);
+}
+
+HealthRecord::Times HealthRecord::times(Instant now) const {
+    const Instant at(Instant::duration(m_measuredAt.load(std::memory_order_relaxed)));
+    if (now - at >= kTimesHold) {
+        return {};
+    }
+    return {m_p50.load(std::memory_order_relaxed), m_p95.load(std::memory_order_relaxed),
+            m_tokenP50.load(std::memory_order_relaxed)};
 }
 
 void HealthRecord::publishBreaker() {
@@ -296,8 +321,9 @@ ProviderHealth HealthBoard::describe(std::string_view provider, Instant now) con
         return described;
     }
     described.keyRefused = record->keyRefused();
-    described.firstTokenP50Us = record->firstTokenP50Us();
-    described.firstTokenP95Us = record->firstTokenP95Us();
+    const HealthRecord::Times times = record->times(now);
+    described.firstTokenP50Us = times.firstTokenP50Us;
+    described.firstTokenP95Us = times.firstTokenP95Us;
     described.minutes = record->strip(now);
     const HealthRecord::Counts counts = record->lastFiveMinutes(now);
     if (counts.attempts > 0) {

@@ -24,10 +24,12 @@ namespace weir::providers {
 // How one attempt went, as far as health is concerned.
 struct AttemptResult {
     bool fault = false;  // the upstream's, not the caller's: connect, 5xx, 429, broken stream
-    std::optional<Microseconds> firstToken;
+    std::optional<Microseconds> firstToken = {};
     bool limited = false;  // a fault that is only "not so fast": 429. Who says it is not down
     Verdict verdict = Verdict::Nothing;  // for the breaker of the target
     Breaker::Entry entry = Breaker::Entry::Call;
+    std::optional<Microseconds> perToken = {};  // of a stream: from one token to the next
+    bool whole = false;  // no stream: firstToken is when the answer was there
 };
 
 // What an account, or one model of it, may take of its provider. Any thread.
@@ -101,9 +103,15 @@ public:
     std::uint32_t inFlight() const { return m_inFlight.load(std::memory_order_relaxed); }
     Instant coolingUntil() const;
     std::uint16_t coolingStatus() const { return m_coolingStatus.load(std::memory_order_relaxed); }
-    // Of the last five to ten minutes; -1: nothing was measured. Recomputed at most once a second.
-    std::int64_t firstTokenP50Us() const { return m_p50.load(std::memory_order_relaxed); }
-    std::int64_t firstTokenP95Us() const { return m_p95.load(std::memory_order_relaxed); }
+
+    // Of the last five to ten minutes; -1: nothing was measured, or nothing for five. Recomputed at
+    // most once a second.
+    struct Times {
+        std::int64_t firstTokenP50Us = -1;
+        std::int64_t firstTokenP95Us = -1;
+        std::int32_t tokenP50Us = -1;  // from one token of a stream to the next
+    };
+    Times times(Instant now) const;
 
     struct Counts {
         std::uint32_t attempts = 0;
@@ -122,6 +130,7 @@ private:
     };
 
     void publishBreaker();
+    void noteTimes(const AttemptResult& result, Instant now);
 
     std::atomic<std::uint32_t> m_inFlight{0};
     std::atomic<std::int64_t> m_coolingUntil{0};
@@ -129,10 +138,14 @@ private:
     std::atomic<std::uint16_t> m_keyRefused{0};
     std::atomic<std::int64_t> m_p50{-1};
     std::atomic<std::int64_t> m_p95{-1};
+    std::atomic<std::int32_t> m_tokenP50{-1};
+    std::atomic<std::int64_t> m_measuredAt{0};
     mutable std::mutex m_mutex;
     std::array<Minute, kMinutes> m_minutes;
     // From a millisecond to a quarter of an hour.
     RollingHistogram<2> m_firstToken{Microseconds(1000), std::chrono::minutes(5)};
+    // From 100,000 tokens a second to one in ten seconds.
+    RollingHistogram<2> m_perToken{Microseconds(10), std::chrono::minutes(5)};
     Instant m_percentilesAt{};
     Instant m_cooledAt{};  // when somebody was last told to wait
     Breaker m_breaker;     // as the following say, so that reading costs no lock

@@ -232,7 +232,10 @@ QString strategyHint(RouteStrategy strategy) {
                 "By what the call can cost at most, less what a warm prompt cache saves; what has "
                 "no price comes last.");
         case RouteStrategy::Fastest:
-            return RouteWords::tr("By the median time to a first token.");
+            return RouteWords::tr(
+                "By the time until the answer is there: the median time to a first token and "
+                "tokens "
+                "a second, as measured.");
         case RouteStrategy::LeastBusy:
             return RouteWords::tr("By the calls in flight.");
         case RouteStrategy::Sticky:

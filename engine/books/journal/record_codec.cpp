@@ -15,7 +15,7 @@ namespace {
 
 // First byte of an encoded record. A change of the fields below is a new number, and the old form
 // stays readable for as long as journals and books of it exist.
-constexpr char kForm = 10;
+constexpr char kForm = 11;
 constexpr char kFirstWithSession = 2;
 constexpr char kFirstWithCall = 3;
 constexpr char kFirstWithPrice = 4;
@@ -25,6 +25,7 @@ constexpr char kFirstWithCostCentre = 7;
 constexpr char kFirstWithBudgetLeft = 8;
 constexpr char kFirstWithWarm = 9;
 constexpr char kFirstWithMetadata = 10;
+constexpr char kFirstWithTokenTimes = 11;
 
 // Numbers gather in a buffer of its own: to grow a string a byte at a time costs more than to
 // encode the number.
@@ -279,10 +280,13 @@ const auto attemptFields = [](auto& field, auto& attempt, char form) {
 
 const auto textField = [](auto& field, auto& text) { field(text); };
 
-const auto seenFields = [](auto& field, auto& seen) {
+const auto seenFields = [](auto& field, auto& seen, char form) {
     field(seen.target);
     field(seen.firstTokenP50Us);
     field(seen.inFlight);
+    if (form >= kFirstWithTokenTimes) {
+        field(seen.tokenP50Us);
+    }
 };
 
 const auto warmFields = [](auto& field, auto& warm) {
@@ -317,7 +321,7 @@ const auto callFields = [](auto& field, auto& call, char form) {
     field(call.structured);
     field(call.tier);
     field.list(call.tags, textField);
-    field.list(call.seen, seenFields);
+    field.list(call.seen, [form](auto& each, auto& seen) { seenFields(each, seen, form); });
     if (form >= kFirstWithJudged) {
         judgedFields(field, call.judged);
     }

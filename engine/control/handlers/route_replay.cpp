@@ -31,6 +31,7 @@ public:
             return view;
         }
         view.firstTokenP50Us = found->firstTokenP50Us;
+        view.tokenP50Us = static_cast<std::int32_t>(found->tokenP50Us);
         view.inFlight = static_cast<std::uint32_t>(found->inFlight);
         return view;
     }

@@ -85,9 +85,11 @@ std::vector<std::uint32_t> orderOf(const Route& route, const StrategyFacts& fact
             });
         case RouteStrategy::Fastest:
             // What nobody has measured lately is asked by one call at a time until it is.
-            return by([](const Choice& choice) {
+            return by([&facts](const Choice& choice) {
                 const bool unknown = choice.firstTokenP50Us < 0;
-                return std::tuple(unknown && choice.inFlight > 0, choice.firstTokenP50Us);
+                return std::tuple(
+                    unknown && choice.inFlight > 0,
+                    expectedUs(choice.firstTokenP50Us, choice.tokenP50Us, facts.answerTokens));
             });
         case RouteStrategy::LeastBusy:
             return by([](const Choice& choice) { return choice.inFlight; });
@@ -125,6 +127,21 @@ std::string whyKept(const Route& route, const StrategyFacts& facts, std::uint32_
            andWarm(seen);
 }
 
+// "about 6.5 s for 500 tokens: first token 612 ms, then 85 tokens a second"
+std::string speedOf(const Choice& seen, std::uint64_t tokens) {
+    if (seen.firstTokenP50Us < 0) {
+        return "first token not measured lately";
+    }
+    const std::string first = fmt::format("first token {} ms", seen.firstTokenP50Us / 1000);
+    if (seen.tokenP50Us <= 0) {
+        return first + ", tokens a second not measured lately";
+    }
+    const std::int64_t whole = expectedUs(seen.firstTokenP50Us, seen.tokenP50Us, tokens);
+    const double rate = 1e6 / seen.tokenP50Us;
+    return fmt::format("about {:.1f} s for {} tokens: {}, then {:.{}f} tokens a second",
+                       static_cast<double>(whole) / 1e6, tokens, first, rate, rate < 10 ? 1 : 0);
+}
+
 std::string figureOf(const Route& route, const StrategyFacts& facts, std::uint32_t choice) {
     const Choice& seen = facts.choices[choice];
     switch (route.strategy) {
@@ -137,9 +154,7 @@ std::string figureOf(const Route& route, const StrategyFacts& facts, std::uint32
         case RouteStrategy::Cheapest:
             return (seen.cost ? "at most $" + seen.cost->text() : "unpriced") + andWarm(seen);
         case RouteStrategy::Fastest:
-            return seen.firstTokenP50Us < 0
-                       ? "first token not measured lately"
-                       : "first token " + std::to_string(seen.firstTokenP50Us / 1000) + " ms";
+            return speedOf(seen, facts.answerTokens);
         case RouteStrategy::LeastBusy:
             return std::to_string(seen.inFlight) + " in flight";
     }
@@ -155,6 +170,13 @@ std::string warmText(std::uint64_t tokens, Timestamp until) {
     }
     return digits + fmt::format(" tokens warm here until about {:%H:%M} UTC",
                                 std::chrono::floor<std::chrono::seconds>(until));
+}
+
+std::int64_t expectedUs(std::int64_t firstTokenUs, std::int64_t tokenUs, std::uint64_t tokens) {
+    if (firstTokenUs < 0 || tokenUs <= 0) {
+        return firstTokenUs;
+    }
+    return firstTokenUs + tokenUs * static_cast<std::int64_t>(tokens);
 }
 
 std::vector<Arranged> arrange(const Route& route, const StrategyFacts& facts) {

@@ -18,6 +18,7 @@ namespace weir::policy {
 struct StrategyFacts {
     struct Choice {
         std::int64_t firstTokenP50Us = -1;  // -1: not measured lately
+        std::int32_t tokenP50Us = -1;       // from one token of an answer to the next; likewise
         std::uint32_t inFlight = 0;
         std::optional<Money> cost = {};  // the most the call can cost there; nothing: unpriced
         std::uint64_t warmTokens = 0;    // of the call's input, in the prompt cache there
@@ -27,7 +28,16 @@ struct StrategyFacts {
     std::span<const Choice> choices;  // one for each of the route
     std::uint64_t draw = 0;           // any number; the same one gives the same order
     std::string_view sticky = {};     // what a sticky route keeps together
+    std::uint64_t answerTokens = 0;   // that an answer is taken to have
 };
+
+// Nobody knows how long an answer becomes; limits are mostly set far above what comes. Where it
+// matters, it is taken to have so many tokens, or the limit if that is less.
+inline constexpr std::uint64_t kUsualAnswerTokens = 500;
+
+// Until an answer of so many tokens is there: the median time to a first token, and of the rest
+// from one token to the next as far as that is known. -1: not measured lately.
+std::int64_t expectedUs(std::int64_t firstTokenUs, std::int64_t tokenUs, std::uint64_t tokens);
 
 struct Arranged {
     std::uint32_t choice = 0;

@@ -45,6 +45,10 @@ bool counts(const RouteChoice& choice, const Target& target) {
     return target.provider == first.provider && target.model == first.model;
 }
 
+std::uint64_t answerTokensOf(const RouteFacts& facts) {
+    return std::min(facts.maxTokens.value_or(kUsualAnswerTokens), kUsualAnswerTokens);
+}
+
 StrategyFacts::Choice figuresOf(const RouteChoice& choice, RouteStrategy strategy,
                                 const RouteFacts& facts, const TargetFigures& figures) {
     StrategyFacts::Choice seen;
@@ -65,10 +69,13 @@ StrategyFacts::Choice figuresOf(const RouteChoice& choice, RouteStrategy strateg
         for (const Target& target : choice.targets) {
             const CandidateView view = figures.view(target);
             seen.inFlight += view.inFlight;
-            const bool faster =
-                seen.firstTokenP50Us < 0 ||
-                (view.firstTokenP50Us >= 0 && view.firstTokenP50Us < seen.firstTokenP50Us);
-            seen.firstTokenP50Us = faster ? view.firstTokenP50Us : seen.firstTokenP50Us;
+            const std::uint64_t tokens = answerTokensOf(facts);
+            const std::int64_t before = expectedUs(seen.firstTokenP50Us, seen.tokenP50Us, tokens);
+            const std::int64_t here = expectedUs(view.firstTokenP50Us, view.tokenP50Us, tokens);
+            if (before < 0 || (here >= 0 && here < before)) {
+                seen.firstTokenP50Us = view.firstTokenP50Us;
+                seen.tokenP50Us = view.tokenP50Us;
+            }
         }
     }
     return seen;
@@ -216,7 +223,8 @@ Lookup findTargets(const RouteFacts& facts, const Snapshot& snapshot,
     const bool draws = taken.strategy == RouteStrategy::Weighted;
     for (Arranged& each : arrange(taken, {.choices = seen,
                                           .draw = draws ? figures.draw() : 0,
-                                          .sticky = stickyTo(taken.stickyBy, facts)})) {
+                                          .sticky = stickyTo(taken.stickyBy, facts),
+                                          .answerTokens = answerTokensOf(facts)})) {
         const std::vector<Target>& targets = taken.choices[each.choice].targets;
         const auto first =
             lookup.targets.insert(lookup.targets.end(), targets.begin(), targets.end());

@@ -19,6 +19,7 @@ struct CandidateView {
     Timestamp pausedUntil{};  // of a pause by hand; the epoch: until somebody ends it
     std::int64_t firstTokenP50Us = -1;
     std::int64_t firstTokenP95Us = -1;
+    std::int32_t tokenP50Us = -1;  // from one token of an answer to the next
     std::uint32_t inFlight = 0;
     std::uint32_t openCount = 0;      // of what opened the breaker, see providers::BreakerView
     std::uint16_t coolingStatus = 0;  // what the upstream said; 0: it could not be reached

@@ -88,6 +88,9 @@ private slots:
             older.erase(route - fields, fields);
             return older;
         };
+        // Targets that were looked at are none here; the test below has one.
+        std::string tenth = now;
+        tenth[0] = 10;
         const std::string ninth = without(9, 1);
         const std::string eighth = without(8, kWarmFields + 1);
         const std::string seventh = without(7, kWarmFields + 2);
@@ -105,7 +108,7 @@ private slots:
         first[0] = 1;
         first.erase(session, 1);  // the length of a session that is empty
         for (const std::string& form :
-             {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth}) {
+             {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth}) {
             ExchangeRecord read = test::doneRecord(m_clock, m_random);
             read.session = "left over";
             read.route = "left over";
@@ -144,7 +147,7 @@ private slots:
                        .tier = "gold",
                        .tags = {"eu", "core"},
                        .costCentre = "4711",
-                       .seen = {{"openai/gpt-5", 310'000, 4}},
+                       .seen = {{"openai/gpt-5", 310'000, 4, 11'700}, {"x/y", -1, 0}},
                        .judged = {.task = "code",
                                   .complexity = "unknown",
                                   .taskPercent = 83,
@@ -156,6 +159,24 @@ private slots:
                        .warm = {{"openai/gpt-5", 12'400, m_clock.now()}},
                        .metadata = {{"feature", "chat"}, {"gone", "", false}}};
         QCOMPARE(decodeRecord(encoded(record)), record);
+    }
+
+    // What a strategy read before it knew how fast tokens come.
+    void aTargetOfTheTenthFormHasNoTokenTime() {
+        auto record = test::doneRecord(m_clock, m_random);
+        record.call.known = true;
+        record.call.seen = {{"a", 5, 1}};
+        std::string tenth = encoded(record);
+        auto other = record;
+        other.call.seen[0].tokenP50Us = 3;
+        const std::string with = encoded(other);
+        std::size_t at = 1;
+        while (tenth[at] == with[at]) {
+            ++at;
+        }
+        tenth[0] = 10;
+        tenth.erase(at, 1);
+        QCOMPARE(decodeRecord(tenth), record);
     }
 
     void headersStayInMemory() {

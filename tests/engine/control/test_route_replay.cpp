@@ -182,6 +182,19 @@ private slots:
         QCOMPARE(replay(snapshot, {call}).modelled, std::uint64_t(1));
     }
 
+    // Of an older record only the first tokens are known, and decide as they did.
+    void theRecordedPaceDecides() {
+        const policy::Snapshot snapshot = policyOf(RouteStrategy::Fastest, {0, 1});
+        books::ExchangeRecord call = record("two/m");
+        call.call.seen = {{"one/m", 100'000, 0, 20'000}, {"two/m", 100'000, 0, 5'000}};
+        QCOMPARE(replay(snapshot, {call}).moved, std::uint64_t(0));
+        QCOMPARE(replay(snapshot, {call}).modelled, std::uint64_t(0));
+        call.call.seen[0].tokenP50Us = 4'000;
+        QCOMPARE(replay(snapshot, {call}).moves.at(0).to, std::string("one/m"));
+        call.call.seen = {{"one/m", 100'000, 0}, {"two/m", 90'000, 0}};
+        QCOMPARE(replay(snapshot, {call}).moved, std::uint64_t(0));
+    }
+
     // So it is with prompt caches: what was warm then decides, and of a call that was recorded
     // without it, what comes out is modelled.
     void theRecordedCacheDecides() {

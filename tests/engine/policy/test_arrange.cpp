@@ -177,7 +177,32 @@ private slots:
         busy[2].inFlight = 1;
         QCOMPARE(orderOf(made, {.choices = busy}), (Order{1, 0, 2}));
         QCOMPARE(arrange(made, {.choices = busy})[0].reason,
-                 std::string("first of route r: first token 300 ms"));
+                 std::string("first of route r: first token 300 ms, tokens a second not measured "
+                             "lately"));
+    }
+
+    // A late first token is made up for by the rest, if there is enough of it.
+    void theFastestIsWhoseAnswerIsThereFirst() {
+        const Route made = route(RouteStrategy::Fastest, {1, 1, 1});
+        std::vector<Choice> seen{{.firstTokenP50Us = 300'000, .tokenP50Us = 25'000},
+                                 {.firstTokenP50Us = 600'000, .tokenP50Us = 11'765},
+                                 {.firstTokenP50Us = 300'000, .tokenP50Us = 200'000}};
+        QCOMPARE(orderOf(made, {.choices = seen, .answerTokens = 500}), (Order{1, 0, 2}));
+        QCOMPARE(orderOf(made, {.choices = seen, .answerTokens = 4}), (Order{0, 1, 2}));
+        const auto arranged = arrange(made, {.choices = seen, .answerTokens = 500});
+        QCOMPARE(arranged[0].reason, std::string("first of route r: about 6.5 s for 500 tokens: "
+                                                 "first token 600 ms, then 85 tokens a second"));
+        QVERIFY(arranged[2].reason.ends_with("first token 300 ms, then 5.0 tokens a second"));
+        // Of whom nobody knows how fast he goes on, only how he begins counts.
+        seen[2].tokenP50Us = -1;
+        QCOMPARE(orderOf(made, {.choices = seen, .answerTokens = 500}), (Order{2, 1, 0}));
+    }
+
+    void whatIsExpectedIsTheFirstTokenAndTheRest() {
+        QCOMPARE(expectedUs(-1, 1'000, 500), std::int64_t(-1));
+        QCOMPARE(expectedUs(7, -1, 500), std::int64_t(7));
+        QCOMPARE(expectedUs(7, 3, 0), std::int64_t(7));
+        QCOMPARE(expectedUs(7, 3, 500), std::int64_t(1'507));
     }
 
     void theLeastBusyIsFirst() {

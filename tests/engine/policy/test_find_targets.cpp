@@ -245,6 +245,21 @@ private slots:
                              "until about 00:00 UTC; the budget search is nearly used"));
     }
 
+    // For an answer of 500 tokens, or of what the call lets it have.
+    void theFastestGoesByTheLengthOfTheAnswer() {
+        Snapshot snapshot = policy();
+        snapshot.routes = {route(snapshot, "r", {}, {{0, "m"}, {1, "m"}}, RouteStrategy::Fastest)};
+        FixedFigures figures;
+        figures.views["one/m"] = {.firstTokenP50Us = 100'000, .tokenP50Us = 20'000};
+        figures.views["two/m"] = {.firstTokenP50Us = 500'000, .tokenP50Us = 10'000};
+        const auto first = [&](std::optional<std::uint64_t> most) {
+            return namesOf(findTargets({.model = "x", .maxTokens = most}, snapshot, figures))[0];
+        };
+        QCOMPARE(first({}), std::string("two/m"));
+        QCOMPARE(first(32'000), std::string("two/m"));
+        QCOMPARE(first(30), std::string("one/m"));
+    }
+
     void onlyCostAndStickinessAskForCaches() {
         Snapshot snapshot = policy();
         for (const auto strategy : {RouteStrategy::Ordered, RouteStrategy::Weighted,

@@ -169,6 +169,53 @@ private slots:
                  QByteArray::number(qint64(health.firstTokenP95Us)).constData());
     }
 
+    void measuresTheTimeFromTokenToToken() {
+        HealthBoard board;
+        const auto served = [&](std::optional<Microseconds> perToken, Instant now) {
+            run(board, {.firstToken = Microseconds(1'000), .perToken = perToken}, now);
+            return board.findTarget("openai/gpt-4o")->times(now).tokenP50Us;
+        };
+        QCOMPARE(served({}, kFirst), -1);
+        const std::int32_t first = served(Microseconds(10'000), kFirst);
+        QVERIFY2(first >= 10'000 && first <= 12'000, QByteArray::number(first).constData());
+        QCOMPARE(served({}, kFirst + 2s), first);
+        served(Microseconds(40'000), kFirst + 4s);
+        QVERIFY(served(Microseconds(40'000), kFirst + 6s) >= 40'000);
+        QCOMPARE(served({}, kFirst + 20min), -1);
+    }
+
+    // Who was slow once is asked again, and not only when somebody asks it anyway.
+    void whatNobodyMeasuredForFiveMinutesIsUnknown() {
+        HealthBoard board;
+        run(board, {.firstToken = 90s, .perToken = Microseconds(10'000)}, kFirst);
+        const HealthRecord& target = *board.findTarget("openai/gpt-4o");
+        QVERIFY(target.times(kFirst + 299s).firstTokenP50Us >= 90'000'000);
+        QCOMPARE(target.times(kFirst + 300s).firstTokenP50Us, std::int64_t{-1});
+        QCOMPARE(target.times(kFirst + 300s).firstTokenP95Us, std::int64_t{-1});
+        QCOMPARE(target.times(kFirst + 300s).tokenP50Us, -1);
+    }
+
+    // Of a whole answer only its end is known.
+    void aWholeAnswerTellsOfTheFirstTokenWhereNoStreamDoes() {
+        HealthBoard board;
+        const auto p50 = [&](Instant now) {
+            return board.findTarget("openai/gpt-4o")->times(now).firstTokenP50Us;
+        };
+        const auto whole = [&](Instant now) {
+            run(board, {.firstToken = 60s, .whole = true}, now);
+        };
+        whole(kFirst);
+        QVERIFY(p50(kFirst) >= 60'000'000);
+        for (int second = 1; second <= 3; ++second) {
+            run(board, {.firstToken = 1s, .perToken = Microseconds(10'000)},
+                kFirst + std::chrono::seconds(second));
+        }
+        for (int second = 4; second <= 9; ++second) {
+            whole(kFirst + std::chrono::seconds(second));
+        }
+        QVERIFY(p50(kFirst + 9s) < 2'000'000);
+    }
+
     void countsAttemptsAMinute() {
         HealthBoard board;
         for (int attempt = 0; attempt < 90; ++attempt) {
