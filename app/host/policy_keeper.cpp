@@ -40,6 +40,9 @@ void PolicyKeeper::loadIfChanged() {
 
 Result<void> PolicyKeeper::edit(const Edit& edit, std::string_view actor,
                                 std::string_view comment) {
+    // What somebody wrote into the file a moment ago becomes a revision of its own, so that the
+    // edit is made of it, and can be compared with it.
+    loadIfChanged();
     const bool existed = m_file.exists();
     const auto before = m_file.load();
     if (!before) {

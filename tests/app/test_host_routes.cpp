@@ -226,6 +226,61 @@ private slots:
         QCOMPARE(gateway.routes(), now);
     }
 
+    // The file is edited, and nobody has looked at it yet.
+    void whatSomebodyWroteIntoTheFileIsMergedOrRefused() {
+        const Running gateway;
+        const std::uint64_t base = gateway.list().revision;
+        const std::vector<RouteSettings> original = gateway.routes();
+        QByteArray byHand = kRoutesDocument;
+        byHand.replace("tools: true}   # agents", "tools: true, team: search}   # theirs");
+        gateway.folder.write(byHand);
+
+        std::vector<RouteSettings> ours = original;
+        ours.push_back(refusal("rest"));
+        const auto merged = callAndWait(*gateway.client, ApplyRoutes{base, ours, {}});
+        QVERIFY2(merged.ok(), merged ? "" : merged.error().text().c_str());
+        QVERIFY(merged->merged);
+        QCOMPARE(merged->revision, base + 2);
+        const std::string now = gateway.folder.document();
+        QVERIFY(now.find("team: search}   # theirs") != std::string::npos);
+        QVERIFY(now.find("name: rest") != std::string::npos);
+
+        byHand.replace("weight: 60", "weight: 70");
+        gateway.folder.write(byHand);
+        ours = gateway.routes();
+        ours[1].targets[0].weight = 50;
+        const auto refused = callAndWait(*gateway.client, ApplyRoutes{base + 2, ours, {}});
+        QVERIFY(!refused);
+        QVERIFY(refused.error().code == ErrorCode::Conflict);
+        QCOMPARE(gateway.folder.document(), byHand.toStdString());
+        const auto whole =
+            callAndWait(*gateway.client, ApplyPolicy{kRoutesDocument.toStdString(), base + 2, {}});
+        QVERIFY(!whole);
+        QVERIFY(whole.error().code == ErrorCode::Conflict);
+        QCOMPARE(gateway.folder.document(), byHand.toStdString());
+    }
+
+    // What cannot be in force is still somebody's work.
+    void whatIsWrongInTheFileIsNotOverwritten() {
+        const Running gateway;
+        const std::uint64_t base = gateway.list().revision;
+        std::vector<RouteSettings> ours = gateway.routes();
+        ours.push_back(refusal("rest"));
+        QByteArray byHand = kRoutesDocument;
+        byHand.replace("two/sim-fast]", "three/sim-fast]");
+        gateway.folder.write(byHand);
+        const auto routes = callAndWait(*gateway.client, ApplyRoutes{base, ours, {}});
+        QVERIFY(!routes);
+        QVERIFY2(routes.error().text().find("three") != std::string::npos,
+                 routes.error().text().c_str());
+        const auto whole =
+            callAndWait(*gateway.client, ApplyPolicy{kRoutesDocument.toStdString(), base, {}});
+        QVERIFY(!whole);
+        QVERIFY(whole.error().code == ErrorCode::Conflict);
+        QCOMPARE(gateway.folder.document(), byHand.toStdString());
+        QCOMPARE(gateway.list().revision, base);
+    }
+
     void aDraftOutlivesTheGatewayAndChangesNothing() {
         HostFolder folder(kRoutesDocument);
         std::vector<RouteSettings> wanted;

@@ -166,8 +166,14 @@ public:
         }
         const std::uint64_t before = m_services.policy.snapshot()->revision;
         const auto done = m_services.policy.edit(
-            [&](std::string_view) -> Result<std::string> {
+            [&](std::string_view text) -> Result<std::string> {
                 const std::uint64_t active = m_services.policy.snapshot()->revision;
+                if (operation.base != 0 && text != m_services.policy.text()) {
+                    return Error::conflict(
+                        "Somebody edited the document's file, and what stands there cannot be in "
+                        "force.",
+                        "Mend it, or take the edit back.");
+                }
                 if (operation.base != 0 && operation.base != active) {
                     return Error::conflict("Revision " + std::to_string(active) +
                                                " is in force, and this document was made from " +
@@ -204,13 +210,16 @@ private:
         return {stored.number, stored.at, stored.actor, stored.comment};
     }
 
-    // What the wanted routes were made from. Of a revision that is not known the routes of now:
-    // then nothing is merged, and nothing of somebody else's is lost either, for it cannot be told
-    // apart.
+    // What the wanted routes were made from; of no revision, those that are `now` in the file: then
+    // nothing is merged. The file may hold what is not in force, for it cannot be: that is somebody
+    // else's, too.
     Result<std::vector<RouteSettings>> routesOfRevision(
         std::uint64_t base, const std::vector<RouteSettings>& now) const {
-        if (base == 0 || base == m_services.policy.snapshot()->revision) {
+        if (base == 0) {
             return now;
+        }
+        if (base == m_services.policy.snapshot()->revision) {
+            return routesIn(m_services.policy.text());
         }
         const auto stored = m_services.directory.revision(base);
         if (!stored) {
