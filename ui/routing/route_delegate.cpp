@@ -2,6 +2,7 @@
 #include "ui/routing/route_delegate.hpp"
 
 #include <QApplication>
+#include <QLineEdit>
 #include <QMouseEvent>
 #include <QPainter>
 #include <QStyle>
@@ -173,6 +174,20 @@ bool RouteDelegate::editorEvent(QEvent* event, QAbstractItemModel* model,
     }
     const bool on = index.data(Qt::CheckStateRole).toInt() == Qt::Checked;
     return model->setData(index, on ? Qt::Unchecked : Qt::Checked, Qt::CheckStateRole);
+}
+
+QWidget* RouteDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& /*option*/,
+                                     const QModelIndex& /*index*/) const {
+    auto* name = new QLineEdit(parent);
+    name->setAccessibleName(RouteModel::tr("Name of the rule"));
+    return name;
+}
+
+void RouteDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                                         const QModelIndex& /*index*/) const {
+    const int height = std::min(editor->sizeHint().height(), option.rect.height());
+    editor->setGeometry(option.rect.left() + metrics().px(2), option.rect.center().y() - height / 2,
+                        option.rect.width() - metrics().px(4), height);
 }
 
 void RouteDelegate::paintContent(QPainter& painter, const QRect& content,

@@ -192,6 +192,8 @@ QVariant RouteModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
             return text(*item, index.row(), index.column());
+        case Qt::EditRole:
+            return index.column() == Rule ? text(*item, index.row(), Rule) : QVariant();
         case Qt::AccessibleTextRole:
             return spoken(*item, index.row(), index.column());
         case Qt::CheckStateRole:
@@ -218,10 +220,18 @@ QVariant RouteModel::data(const QModelIndex& index, int role) const {
 }
 
 bool RouteModel::setData(const QModelIndex& index, const QVariant& value, int role) {
-    if (role != Qt::CheckStateRole || m_locked || at(index.row()) == nullptr) {
+    if (m_locked || at(index.row()) == nullptr) {
         return false;
     }
-    emit enableAsked(index.row(), value.toInt() == Qt::Checked);
+    if (role == Qt::CheckStateRole) {
+        emit enableAsked(index.row(), value.toInt() == Qt::Checked);
+        return true;
+    }
+    const QString name = value.toString().trimmed();
+    if (role != Qt::EditRole || index.column() != Rule || name.isEmpty()) {
+        return false;
+    }
+    emit nameAsked(index.row(), name);
     return true;
 }
 
@@ -261,6 +271,9 @@ Qt::ItemFlags RouteModel::flags(const QModelIndex& index) const {
     Qt::ItemFlags flags = Qt::ItemIsSelectable | Qt::ItemIsEnabled | Qt::ItemNeverHasChildren;
     if (!m_locked) {
         flags |= Qt::ItemIsDragEnabled | Qt::ItemIsDropEnabled;
+    }
+    if (index.column() == Rule && !m_locked) {
+        flags |= Qt::ItemIsEditable;
     }
     return index.column() == Number ? flags | Qt::ItemIsUserCheckable : flags;
 }

@@ -61,6 +61,7 @@ public:
 signals:
     void moveAsked(int from, int to);
     void enableAsked(int row, bool enabled);
+    void nameAsked(int row, const QString& name);
 
 private:
     QString text(const RouteItem& item, int row, int column) const;

@@ -77,6 +77,9 @@ void RouteTable::keyPressEvent(QKeyEvent* event) {
             case Qt::Key_Space:
                 toggle();
                 return;
+            case Qt::Key_F2:
+                edit(model()->index(row(), RouteModel::Rule));
+                return;
             case Qt::Key_Delete:
                 emit removeAsked();
                 return;

@@ -135,6 +135,11 @@ void RoutingPage::connectParts() {
         rule.enabled = enabled;
         m_edits->change(static_cast<std::size_t>(row), rule);
     });
+    connect(m_model, &RouteModel::nameAsked, this, [this](int row, const QString& name) {
+        admin::RouteSettings rule = m_model->at(row)->settings;
+        rule.name = name.toStdString();
+        m_edits->change(static_cast<std::size_t>(row), rule);
+    });
     connect(m_table, &RouteTable::opened, this, &RoutingPage::openPane);
     connect(m_table, &RouteTable::closeAsked, this, &RoutingPage::closePane);
     connect(m_table, &RouteTable::removeAsked, this, &RoutingPage::removeRule);

@@ -258,6 +258,30 @@ private slots:
         QVERIFY(scene.names().endsWith(QStringLiteral("Everything else 2")));
     }
 
+    // In its place; a name of nothing is none.
+    void oneIsRenamedInTheTable() {
+        RoutingScene scene;
+        scene.open();
+        scene.table().setFocus();
+        scene.table().selectRow(1);
+        const auto type = [&](const QString& name, Qt::Key end) {
+            QTest::keyClick(&scene.table(), Qt::Key_F2);
+            auto* field = qobject_cast<QLineEdit*>(QApplication::focusWidget());
+            QVERIFY(field != nullptr && scene.table().isAncestorOf(field));
+            QVERIFY(field->selectedText().startsWith(QStringLiteral("Search tries")));
+            QTest::keyClicks(field, name);
+            QTest::keyClick(field, end);
+        };
+        type(QStringLiteral("Other"), Qt::Key_Escape);
+        QVERIFY(scene.names().contains(QStringLiteral("Search tries the new Sonnet")));
+        type(QStringLiteral("  "), Qt::Key_Return);
+        QVERIFY(scene.names().contains(QStringLiteral("Search tries the new Sonnet")));
+        type(QStringLiteral("Search, new model"), Qt::Key_Return);
+        QVERIFY(scene.names().contains(QStringLiteral("Search, new model")));
+        scene.run("routing.undo");
+        QVERIFY(scene.names().contains(QStringLiteral("Search tries the new Sonnet")));
+    }
+
     // A check that is clicked does not open the rule.
     void aCheckIsClicked() {
         RoutingScene scene;
