@@ -13,6 +13,7 @@
 #include "engine/dialects/common/request.hpp"
 
 using namespace weir::dialects;
+using weir::MetadataMember;
 
 namespace {
 
@@ -37,6 +38,25 @@ std::string modelOf(const boost::json::value& body) {
     return std::string(model.data(), model.size());
 }
 
+// A member of the metadata is what the other parser finds there, if that is a text that is short
+// enough, a number or a flag.
+void demandFound(const MetadataMember& member, const boost::json::value& body) {
+    const auto* metadata = body.as_object().if_contains("metadata");
+    const auto* value = metadata != nullptr && metadata->is_object()
+                            ? metadata->as_object().if_contains(member.name)
+                            : nullptr;
+    if (value == nullptr || value->is_structured() || value->is_null()) {
+        demand(!member.present);
+    } else if (value->is_bool()) {
+        demand(member.present && member.value == (value->as_bool() ? "true" : "false"));
+    } else if (const auto* text = value->if_string()) {
+        demand(member.present == (text->size() <= kLongestMetadata));
+        demand(!member.present || member.value == std::string_view(text->data(), text->size()));
+    } else {
+        demand(member.present && !member.value.empty());
+    }
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size) {
@@ -45,13 +65,17 @@ extern "C" int LLVMFuzzerTestOneInput(const std::uint8_t* data, std::size_t size
     }
     const auto endpoint = static_cast<Endpoint>(data[0] % 5);
     const std::string body(reinterpret_cast<const char*>(data) + 1, size - 1);
-    const auto facts = readRequest(endpoint, body);
+    WantedMetadata metadata{{"feature", {}, false}, {"user_id", {}, false}};
+    const auto facts = readRequest(endpoint, body, nullptr, &metadata);
     if (!facts) {
         demand(!facts.error().message.empty());
         return 0;
     }
     boost::json::value before = parse(body);
     demand(modelOf(before) == facts->model);
+    for (const MetadataMember& member : metadata) {
+        demandFound(member, before);
+    }
 
     const Edited edited = rewriteForTarget(endpoint, body, *facts, "another \"model\"");
     const std::string& sent = edited.body ? *edited.body : body;
