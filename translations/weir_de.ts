@@ -7907,10 +7907,6 @@
             <numerusform>%Ln Regeln mit einem Fehler bleiben weg.</numerusform>
         </translation>
     </message>
-    <message>
-        <source>Headers are not recorded: a condition on one does not hold here.</source>
-        <translation>Header werden nicht aufgezeichnet: Eine Bedingung an einen gilt hier nicht.</translation>
-    </message>
     <message numerus="yes">
         <source>%Ln calls without a price are not in the cost.</source>
         <translation>
@@ -8585,6 +8581,10 @@
 <context>
     <name>weir::ui::RouteModel</name>
     <message>
+        <source>Name of the rule</source>
+        <translation>Name der Regel</translation>
+    </message>
+    <message>
         <source>It never takes a call: %1 takes all of them before it.</source>
         <translation>Sie nimmt nie einen Aufruf: %1 nimmt alle vor ihr.</translation>
     </message>
@@ -8998,8 +8998,8 @@
         <translation>Budget übrig</translation>
     </message>
     <message>
-        <source>By what the call can cost at most, less what a warm prompt cache saves; what has no price comes last.</source>
-        <translation>Nach dem, was der Aufruf höchstens kostet, abzüglich dessen, was ein warmer Prompt-Cache spart; was keinen Preis hat, kommt zuletzt.</translation>
+        <source>By what the call is expected to cost, less what a warm prompt cache saves; what has no price comes last.</source>
+        <translation>Nach dem, was der Aufruf wohl kostet, abzüglich dessen, was ein warmer Prompt-Cache spart; was keinen Preis hat, kommt zuletzt.</translation>
     </message>
     <message>
         <source>The same target for the same session, user or key; spread by the weights. A session stays where its prompt cache is warm.</source>

@@ -78,7 +78,7 @@ struct GatewayAccess::Offline {
             return std::move(list.error());
         }
         prices = std::make_unique<books::PriceList>(std::move(*list));
-        figures = std::make_unique<PricedFigures>(*prices, clock);
+        figures = std::make_unique<PricedFigures>(*prices);
         draft = std::make_unique<control::RouteDraftFile>(routeDraftIn(workspace->folder()));
         control::addRouteHandlers(
             table, {policy, workspace->directory(), routeHits, *draft, *figures, *book, clock,

@@ -110,7 +110,7 @@ ExitCode run(const Arguments& arguments) {
         return fail(prices.error(), arguments);
     }
     const SystemClock clock;
-    const PricedFigures figures(*prices, clock);
+    const PricedFigures figures(*prices);
     const auto cases = runFile(tests, *policy->compiled.snapshot, figures, clock);
     if (!cases) {
         return fail(cases.error(), arguments);

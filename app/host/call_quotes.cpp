@@ -25,18 +25,19 @@ bool answersInTokens(dialects::Endpoint endpoint) {
 constexpr std::string_view kCaller = "operator";
 
 // What targets cost; how they do is not known, and of several that are as good the first counts.
-class AtMost final : public policy::TargetFigures {
+class QuotedFigures final : public policy::TargetFigures {
 public:
-    AtMost(const policy::Snapshot& snapshot, const books::PriceList& prices,
-           const dialects::RequestFacts& call, Timestamp at)
+    QuotedFigures(const policy::Snapshot& snapshot, const books::PriceList& prices,
+                  const dialects::RequestFacts& call, Timestamp at)
         : m_snapshot(snapshot), m_prices(prices), m_call(call), m_at(at) {}
 
     policy::CandidateView view(const policy::Target&) const override { return {}; }
     std::optional<Money> cost(const policy::Target& target, std::uint64_t cached) const override {
-        const books::Cost most =
-            exchange::worstCase({m_prices, m_snapshot.prices}, m_snapshot.providerOf(target),
-                                target.model, m_call, m_at, cached);
-        return most.pricing == Pricing::Unpriced ? std::nullopt : std::optional(most.amount);
+        const books::Cost expected =
+            exchange::expectedCost({m_prices, m_snapshot.prices}, m_snapshot.providerOf(target),
+                                   target.model, m_call, m_at, cached);
+        return expected.pricing == Pricing::Unpriced ? std::nullopt
+                                                     : std::optional(expected.amount);
     }
     std::uint64_t draw() const override { return 0; }
 
@@ -63,7 +64,7 @@ Result<admin::ReplayQuote> PricedQuotes::quote(const Call& call) const {
     policy::RouteFacts asked = exchange::factsOfCall(*facts, *endpoint, now);
     asked.model = call.model;
     asked.key = kCaller;
-    const AtMost figures(*snapshot, m_prices, *facts, now);
+    const QuotedFigures figures(*snapshot, m_prices, *facts, now);
     const policy::Lookup lookup = policy::findTargets(asked, *snapshot, figures);
     if (!lookup.message.empty()) {
         return Error::invalid(lookup.message);

@@ -24,10 +24,10 @@ std::optional<Money> PricedFigures::cost(const policy::Snapshot& snapshot,
     dialects::RequestFacts facts;
     facts.estimatedTokensIn = call.tokens;
     facts.maxOutputTokens = call.maxTokens;
-    const books::Cost worst =
-        exchange::worstCase({m_prices, snapshot.prices}, snapshot.providerOf(target), target.model,
-                            facts, m_clock.now(), call.cached);
-    return worst.pricing == Pricing::Unpriced ? std::nullopt : std::optional(worst.amount);
+    const books::Cost expected =
+        exchange::expectedCost({m_prices, snapshot.prices}, snapshot.providerOf(target),
+                               target.model, facts, call.at, call.cached);
+    return expected.pricing == Pricing::Unpriced ? std::nullopt : std::optional(expected.amount);
 }
 
 std::optional<Money> PricedFigures::price(const policy::Snapshot& snapshot,

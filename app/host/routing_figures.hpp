@@ -10,8 +10,7 @@ namespace weir::app {
 // What calls would cost; of targets themselves nothing is known without a gateway that runs.
 class PricedFigures : public control::RoutingFigures {
 public:
-    PricedFigures(const books::PriceList& prices, const Clock& clock)
-        : m_prices(prices), m_clock(clock) {}
+    explicit PricedFigures(const books::PriceList& prices) : m_prices(prices) {}
 
     policy::CandidateView view(const policy::Snapshot&, const policy::Target&) const override {
         return {};
@@ -26,14 +25,13 @@ public:
 
 private:
     const books::PriceList& m_prices;
-    const Clock& m_clock;
 };
 
 // What live calls would see, for one that is only tried.
 class LiveRoutingFigures final : public PricedFigures {
 public:
     LiveRoutingFigures(CallPlane& calls, const Clock& clock)
-        : PricedFigures(calls.prices(), clock), m_calls(calls), m_clock(clock) {}
+        : PricedFigures(calls.prices()), m_calls(calls), m_clock(clock) {}
 
     policy::CandidateView view(const policy::Snapshot& snapshot,
                                const policy::Target& target) const override;

@@ -14,7 +14,7 @@ namespace weir {
 enum class RouteStrategy : std::uint8_t {
     Ordered,    // as they are written
     Weighted,   // each call by a draw, so that their shares come to the weights
-    Cheapest,   // by what the call can cost at most; what has no price comes last
+    Cheapest,   // by what the call is expected to cost; what has no price comes last
     Fastest,    // by the time until the answer is there, as measured; who has none yet is asked
                 // before
     LeastBusy,  // by the calls in flight

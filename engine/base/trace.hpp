@@ -114,16 +114,18 @@ struct CallFacts {
     // Per cent of the tightest budget of the caller; without any, all of it. -1: an older Weir
     // wrote the record.
     std::int64_t budgetLeft = -1;
-    bool warmKnown = false;                // a strategy asked which prompt caches are warm
-    std::vector<WarmTarget> warm;          // then: those of the session
-    std::vector<MetadataMember> metadata;  // what routes asked for, whether it was there or not
+    bool warmKnown = false;                 // a strategy asked which prompt caches are warm
+    std::vector<WarmTarget> warm;           // then: those of the session
+    std::vector<MetadataMember> metadata;   // what routes asked for, whether it was there or not
+    std::vector<std::string> headersAsked;  // likewise, in small letters
+    std::vector<Header> headers;            // of those, what the call had
 
     friend bool operator==(const CallFacts&, const CallFacts&) = default;
 };
 BOOST_DESCRIBE_STRUCT(CallFacts, (),
                       (known, tokens, maxTokens, messages, tools, images, audio, files, structured,
                        tier, tags, costCentre, seen, judged, degradedBy, budgetLeft, warmKnown,
-                       warm, metadata))
+                       warm, metadata, headersAsked, headers))
 
 // What became of one candidate of the decision, and why.
 struct CandidateDetail {

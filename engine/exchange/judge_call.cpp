@@ -29,6 +29,20 @@ JudgedCall judged(const classify::Judge& judge, const Context& context,
                                 said);
 }
 
+// In the order of the names, and without what no rule should go by: a value that is too long to be
+// kept is not there, as it is with metadata.
+std::vector<Header> headersAskedFor(const policy::Snapshot& policy,
+                                    const net::http::RequestHead& head) {
+    std::vector<Header> found;
+    for (const std::string& name : policy.headerNames()) {
+        const auto value = head.find(name);
+        if (value && value->size() <= dialects::kLongestMetadata) {
+            found.push_back({name, scrub(*value)});
+        }
+    }
+    return found;
+}
+
 dialects::WantedMetadata metadataAskedFor(const policy::Snapshot& policy) {
     dialects::WantedMetadata wanted;
     for (const std::string& name : policy.metadataNames()) {
@@ -54,9 +68,12 @@ Result<void> readAndJudge(Context& context) {
     for (MetadataMember& member : metadata) {
         member.value = scrub(member.value);
     }
-    context.record.call.metadata = std::move(metadata);
+    CallFacts& call = context.record.call;
+    call.metadata = std::move(metadata);
+    call.headersAsked = context.policy->headerNames();
+    call.headers = headersAskedFor(*context.policy, context.call.head());
     if (judge != nullptr) {
-        context.record.call.judged = judged(*judge, context, persons);
+        call.judged = judged(*judge, context, persons);
     }
     return {};
 }

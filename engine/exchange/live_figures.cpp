@@ -12,17 +12,6 @@ namespace weir::exchange {
 
 namespace {
 
-class CallHeaders final : public policy::HeaderFacts {
-public:
-    explicit CallHeaders(const net::http::RequestHead& head) : m_head(head) {}
-    std::optional<std::string_view> find(std::string_view name) const override {
-        return m_head.find(name);
-    }
-
-private:
-    const net::http::RequestHead& m_head;
-};
-
 void coolLonger(policy::CandidateView& view, Instant until, std::uint16_t status) {
     if (until > view.coolingUntil) {
         view.coolingUntil = until;
@@ -127,10 +116,10 @@ policy::CandidateView LiveFigures::view(const policy::Target& target) const {
 }
 
 std::optional<Money> LiveFigures::cost(const policy::Target& target, std::uint64_t cached) const {
-    const books::Cost worst =
-        worstCase(m_context.prices(), m_context.policy->providerOf(target), target.model,
-                  m_context.facts, m_context.record.startedAt, cached);
-    return worst.pricing == Pricing::Unpriced ? std::nullopt : std::optional(worst.amount);
+    const books::Cost expected =
+        expectedCost(m_context.prices(), m_context.policy->providerOf(target), target.model,
+                     m_context.facts, m_context.record.startedAt, cached);
+    return expected.pricing == Pricing::Unpriced ? std::nullopt : std::optional(expected.amount);
 }
 
 std::optional<policy::WarmCache> LiveFigures::warm(const policy::Target& target) const {
@@ -153,7 +142,6 @@ policy::Lookup findTargets(Context& context) {
         return policy::findByName(call.model, policy::wireOf(context.endpoint),
                                   needsOfCall(call, context.endpoint), *context.policy);
     }
-    const CallHeaders headers(context.call.head());
     policy::RouteFacts facts = factsOfCall(call, context.endpoint, record.startedAt);
     facts.key = record.key;
     facts.team = record.team;
@@ -163,7 +151,7 @@ policy::Lookup findTargets(Context& context) {
     facts.session = record.session;
     facts.degradedBy = record.call.degradedBy;
     facts.budgetLeft = budgets.leftPercent;
-    facts.headers = &headers;
+    facts.headers = record.call.headers;
     facts.metadata = record.call.metadata;
     facts.task = record.call.judged.task;
     facts.complexity = record.call.judged.complexity;

@@ -3,6 +3,8 @@
 
 #include <algorithm>
 
+#include "engine/policy/routing/arrange.hpp"
+
 namespace weir::exchange {
 
 namespace {
@@ -16,6 +18,29 @@ std::uint64_t mostOutput(const dialects::RequestFacts& facts) {
     const std::uint64_t each =
         std::min(facts.maxOutputTokens.value_or(kUsualMostOutput), kMostOutput);
     return std::min(each * facts.choices, kMostOutput);
+}
+
+// If so many tokens of its input are read from a cache.
+books::Cost costAtMost(const books::Prices& prices, const providers::Provider& provider,
+                       std::string_view model, const dialects::RequestFacts& facts, Timestamp at,
+                       std::uint64_t cached) {
+    const books::FoundPrice price = priceFor(prices, provider, model, at);
+    Usage usage;
+    usage.inCacheRead = std::min(cached, facts.estimatedTokensIn);
+    usage.inUncached = facts.estimatedTokensIn - usage.inCacheRead;
+    usage.source = Source::Estimated;
+    // A model without a price for output gives none.
+    if (price.entry == nullptr || price.entry->standard.front().rates.out) {
+        usage.outText = mostOutput(facts);
+    }
+    const books::Cost standard = books::costOf(price, usage);
+    if (facts.tier != ServiceTier::Priority) {
+        return standard;  // the other tiers cost less, and the provider may not serve in them
+    }
+    usage.tier = ServiceTier::Priority;
+    const books::Cost priority = books::costOf(price, usage);
+    return priority.pricing == Pricing::Unpriced || priority.amount > standard.amount ? priority
+                                                                                      : standard;
 }
 
 }  // namespace
@@ -67,25 +92,16 @@ std::optional<policy::TokenCounts> tokensTaken(const books::AttemptRecord& attem
 }
 
 books::Cost worstCase(const books::Prices& prices, const providers::Provider& provider,
-                      std::string_view model, const dialects::RequestFacts& facts, Timestamp at,
-                      std::uint64_t cached) {
-    const books::FoundPrice price = priceFor(prices, provider, model, at);
-    Usage usage;
-    usage.inCacheRead = std::min(cached, facts.estimatedTokensIn);
-    usage.inUncached = facts.estimatedTokensIn - usage.inCacheRead;
-    usage.source = Source::Estimated;
-    // A model without a price for output gives none.
-    if (price.entry == nullptr || price.entry->standard.front().rates.out) {
-        usage.outText = mostOutput(facts);
-    }
-    const books::Cost standard = books::costOf(price, usage);
-    if (facts.tier != ServiceTier::Priority) {
-        return standard;  // the other tiers cost less, and the provider may not serve in them
-    }
-    usage.tier = ServiceTier::Priority;
-    const books::Cost priority = books::costOf(price, usage);
-    return priority.pricing == Pricing::Unpriced || priority.amount > standard.amount ? priority
-                                                                                      : standard;
+                      std::string_view model, const dialects::RequestFacts& facts, Timestamp at) {
+    return costAtMost(prices, provider, model, facts, at, 0);
+}
+
+books::Cost expectedCost(const books::Prices& prices, const providers::Provider& provider,
+                         std::string_view model, const dialects::RequestFacts& facts, Timestamp at,
+                         std::uint64_t cached) {
+    dialects::RequestFacts usual = facts;
+    usual.maxOutputTokens = policy::usualAnswerTokens(facts.maxOutputTokens);
+    return costAtMost(prices, provider, model, usual, at, cached);
 }
 
 std::optional<books::CacheLives> cacheLivesAt(const books::Prices& prices,

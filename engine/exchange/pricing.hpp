@@ -33,10 +33,16 @@ policy::TokenCounts mostTokens(dialects::Endpoint endpoint, const dialects::Requ
 // What an attempt did take. Nothing: it was served, and nobody knows how much that was.
 std::optional<policy::TokenCounts> tokensTaken(const books::AttemptRecord& attempt);
 
-// The most an attempt can cost, of as many tokens, if so many of its input are read from a cache.
+// The most an attempt can cost, of as many tokens.
 books::Cost worstCase(const books::Prices& prices, const providers::Provider& provider,
-                      std::string_view model, const dialects::RequestFacts& facts, Timestamp at,
-                      std::uint64_t cached = 0);
+                      std::string_view model, const dialects::RequestFacts& facts, Timestamp at);
+
+// What an attempt is expected to cost, for who compares targets: an answer has
+// policy::kUsualAnswerTokens, or as many as its limit if those are less. Limits are mostly set far
+// above what comes, and would make the price of output decide alone.
+books::Cost expectedCost(const books::Prices& prices, const providers::Provider& provider,
+                         std::string_view model, const dialects::RequestFacts& facts, Timestamp at,
+                         std::uint64_t cached);
 
 // How long a prompt stays in the cache of a model. Nothing: nobody says, or its reads have no price
 // of their own.

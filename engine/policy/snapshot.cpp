@@ -8,7 +8,7 @@
 #include "engine/base/near_names.hpp"
 #include "engine/classify/judge.hpp"
 #include "engine/classify/task_names.hpp"
-#include "engine/policy/routing/asked_metadata.hpp"
+#include "engine/policy/routing/asked_names.hpp"
 #include "engine/policy/routing/conditions.hpp"
 
 namespace weir::policy {
@@ -19,6 +19,12 @@ std::string inQuotes(std::string_view text) {
     // The name comes from a caller and goes back to him: long enough to recognise it is enough.
     constexpr std::size_t kShown = 100;
     return '"' + std::string(text.substr(0, kShown)) + (text.size() > kShown ? "…\"" : "\"");
+}
+
+std::vector<std::string> fewNames(const std::vector<Route>& routes, RouteField field) {
+    std::vector<std::string> names = namesAskedFor(routes, field);
+    names.resize(std::min(names.size(), kMostNames));
+    return names;
 }
 
 }  // namespace
@@ -41,8 +47,8 @@ std::vector<std::string> Snapshot::taskNames() const {
 
 void Snapshot::index() {
     makeJudge();
-    m_metadataNames = metadataNamesOf(routes);
-    m_metadataNames.resize(std::min(m_metadataNames.size(), kMostMetadata));
+    m_headerNames = fewNames(routes, RouteField::Header);
+    m_metadataNames = fewNames(routes, RouteField::Metadata);
     m_asksForWarmCaches =
         std::ranges::any_of(
             routes,

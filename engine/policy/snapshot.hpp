@@ -132,7 +132,9 @@ public:
     std::vector<std::string> taskNames() const;
     // Of calls; null: nobody asks for it.
     const classify::Judge* judge() const { return m_judge.get(); }
-    // The members of a call's metadata that routes ask for, kMostMetadata at most. As of index().
+    // The headers and the members of the metadata of a call that routes ask for, kMostNames of each
+    // at most. As of index().
+    const std::vector<std::string>& headerNames() const { return m_headerNames; }
     const std::vector<std::string>& metadataNames() const { return m_metadataNames; }
     // A strategy, or a budget that degrades, asks which prompt caches are warm. As of index().
     bool asksForWarmCaches() const { return m_asksForWarmCaches; }
@@ -197,6 +199,7 @@ private:
     std::vector<ByName<Capabilities>> m_listed;  // by provider index
     std::shared_ptr<const classify::Judge> m_judge;
     bool m_asksForWarmCaches = false;
+    std::vector<std::string> m_headerNames;
     std::vector<std::string> m_metadataNames;
 };
 

@@ -204,7 +204,7 @@ void ReplayPanel::showSum() {
     const bool table = m_moves->rowCount() > 0;
     // What came before it failed stays.
     const QStringList notes = failed && table ? QStringList(m_run->problem())
-                              : known         ? replayNotes(sum, m_run->rules(), m_wrong)
+                              : known         ? replayNotes(sum, m_wrong)
                                               : QStringList();
     m_notes->setText(notes.join(u' '));
     m_notes->setVisible(!notes.isEmpty());

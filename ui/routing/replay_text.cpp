@@ -235,14 +235,10 @@ QString timesText(const admin::TimeChange& firstToken, const admin::TimeChange& 
     return parts.join(QStringLiteral("; "));
 }
 
-QStringList replayNotes(const admin::RouteReplay& sum,
-                        const std::vector<admin::RouteSettings>& rules, int wrong) {
+QStringList replayNotes(const admin::RouteReplay& sum, int wrong) {
     QStringList notes;
     if (wrong > 0) {
         notes << Replay::tr("%Ln rules with an error are left out.", nullptr, wrong);
-    }
-    if (admin::asksForHeader(rules)) {
-        notes << Replay::tr("Headers are not recorded: a condition on one does not hold here.");
     }
     if (sum.unpriced > 0) {
         notes << Replay::tr("%Ln calls without a price are not in the cost.", nullptr,

@@ -38,8 +38,7 @@ std::array<Stat, kReplayStats> replayStats(const admin::RouteReplay& sum,
 QString timesText(const admin::TimeChange& firstToken, const admin::TimeChange& total);
 
 // What the figures leave out. `wrong`: rules with an error, which the gateway leaves out.
-QStringList replayNotes(const admin::RouteReplay& sum,
-                        const std::vector<admin::RouteSettings>& rules, int wrong);
+QStringList replayNotes(const admin::RouteReplay& sum, int wrong);
 
 // With its sign: "−$237.95", "+$4.18"; "$0.0000" of no change.
 QString costChangeText(Money change);

@@ -229,13 +229,12 @@ QString strategyHint(RouteStrategy strategy) {
                 "Calls are spread by the weights. Weight 0: only when others fail.");
         case RouteStrategy::Cheapest:
             return RouteWords::tr(
-                "By what the call can cost at most, less what a warm prompt cache saves; what has "
-                "no price comes last.");
+                "By what the call is expected to cost, less what a warm prompt cache saves; what "
+                "has no price comes last.");
         case RouteStrategy::Fastest:
             return RouteWords::tr(
                 "By the time until the answer is there: the median time to a first token and "
-                "tokens "
-                "a second, as measured.");
+                "tokens a second, as measured.");
         case RouteStrategy::LeastBusy:
             return RouteWords::tr("By the calls in flight.");
         case RouteStrategy::Sticky:

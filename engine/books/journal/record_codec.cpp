@@ -26,6 +26,7 @@ constexpr char kFirstWithBudgetLeft = 8;
 constexpr char kFirstWithWarm = 9;
 constexpr char kFirstWithMetadata = 10;
 constexpr char kFirstWithTokenTimes = 11;
+constexpr char kFirstWithAskedHeaders = 11;
 
 // Numbers gather in a buffer of its own: to grow a string a byte at a time costs more than to
 // encode the number.
@@ -295,6 +296,11 @@ const auto warmFields = [](auto& field, auto& warm) {
     field(warm.until);
 };
 
+const auto headerFields = [](auto& field, auto& header) {
+    field(header.name);
+    field(header.value);
+};
+
 const auto metadataFields = [](auto& field, auto& member) {
     field(member.name);
     field(member.value);
@@ -340,6 +346,10 @@ const auto callFields = [](auto& field, auto& call, char form) {
     }
     if (form >= kFirstWithMetadata) {
         field.list(call.metadata, metadataFields);
+    }
+    if (form >= kFirstWithAskedHeaders) {
+        field.list(call.headersAsked, textField);
+        field.list(call.headers, headerFields);
     }
 };
 

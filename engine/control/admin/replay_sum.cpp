@@ -5,7 +5,6 @@
 #include <string>
 #include <tuple>
 
-#include "engine/base/any_test.hpp"
 
 namespace weir::admin {
 
@@ -52,11 +51,6 @@ void addHit(std::vector<RouteHit>& hits, const RouteHit& more) {
     }
 }
 
-bool asksForHeader(const RouteCondition& condition) {
-    return anyTest(condition,
-                   [](const RouteCondition& test) { return test.field == RouteField::Header; });
-}
-
 }  // namespace
 
 void addPage(RouteReplay& sum, const RouteReplay& page) {
@@ -99,11 +93,6 @@ std::vector<std::string> idleRules(const RouteReplay& sum,
         }
     }
     return idle;
-}
-
-bool asksForHeader(const std::vector<RouteSettings>& rules) {
-    return std::ranges::any_of(
-        rules, [](const RouteSettings& rule) { return rule.enabled && asksForHeader(rule.when); });
 }
 
 }  // namespace weir::admin

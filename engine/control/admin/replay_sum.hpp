@@ -14,7 +14,4 @@ void addPage(RouteReplay& sum, const RouteReplay& page);
 // The rules that are on and took none of the calls, in their order.
 std::vector<std::string> idleRules(const RouteReplay& sum, const std::vector<RouteSettings>& rules);
 
-// A rule that is on asks for a header, which no record has.
-bool asksForHeader(const std::vector<RouteSettings>& rules);
-
 }  // namespace weir::admin

@@ -7,7 +7,7 @@
 
 #include "engine/control/config/compile_routes.hpp"
 #include "engine/control/config/edit_routes.hpp"
-#include "engine/policy/routing/asked_metadata.hpp"
+#include "engine/policy/routing/asked_names.hpp"
 #include "engine/policy/routing/cover.hpp"
 
 namespace weir::control {
@@ -53,11 +53,8 @@ public:
     }
 
     CheckedRoutes finish() {
-        if (const auto beyond = policy::firstBeyondMetadata(m_checked.routes)) {
-            note(static_cast<std::uint32_t>(*beyond), admin::RouteNoteKind::Error,
-                 "With it rules ask for more than " + std::to_string(policy::kMostMetadata) +
-                     " members of the metadata. Ask for fewer.");
-        }
+        noteManyNames(RouteField::Header, "headers");
+        noteManyNames(RouteField::Metadata, "members of the metadata");
         for (const policy::IdleRoute& idle : policy::idleRoutes(m_checked.routes)) {
             const auto route = static_cast<std::uint32_t>(idle.route);
             if (!idle.hiddenBy) {
@@ -73,6 +70,14 @@ public:
     }
 
 private:
+    void noteManyNames(RouteField field, std::string_view what) {
+        if (const auto beyond = policy::firstBeyondNames(m_checked.routes, field)) {
+            note(static_cast<std::uint32_t>(*beyond), admin::RouteNoteKind::Error,
+                 "With it rules ask for more than " + std::to_string(policy::kMostNames) + ' ' +
+                     std::string(what) + ". Ask for fewer.");
+        }
+    }
+
     void note(std::uint32_t route, admin::RouteNoteKind kind, std::string text) {
         m_checked.sound = m_checked.sound && kind != admin::RouteNoteKind::Error;
         m_checked.notes.push_back({route, kind, std::move(text), {}});

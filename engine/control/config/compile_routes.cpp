@@ -10,7 +10,7 @@
 #include "engine/control/config/compile_targets.hpp"
 #include "engine/control/config/names.hpp"
 #include "engine/control/config/route_text.hpp"
-#include "engine/policy/routing/asked_metadata.hpp"
+#include "engine/policy/routing/asked_names.hpp"
 #include "engine/policy/routing/cover.hpp"
 #include "engine/policy/routing/gates.hpp"
 
@@ -114,12 +114,12 @@ policy::RouteChoice choiceOf(const RouteTargetFields& fields, const policy::Snap
     return choice;
 }
 
-void checkMetadata(const Document& document, const std::vector<policy::Route>& routes,
-                   Problems& problems) {
-    if (const auto beyond = policy::firstBeyondMetadata(routes)) {
+void checkNames(RouteField field, std::string_view what, const Document& document,
+                const std::vector<policy::Route>& routes, Problems& problems) {
+    if (const auto beyond = policy::firstBeyondNames(routes, field)) {
         addError(problems, document.routes[*beyond].whenPlace,
                  "with " + named(document.routes[*beyond]) + " routes ask for more than " +
-                     std::to_string(policy::kMostMetadata) + " members of the metadata",
+                     std::to_string(policy::kMostNames) + ' ' + std::string(what),
                  "Ask for fewer.");
     }
 }
@@ -177,7 +177,8 @@ std::vector<policy::Route> compileRoutes(const Document& document, const policy:
     for (const RouteFields& fields : document.routes) {
         routes.push_back(compileRoute(fields, snapshot, problems));
     }
-    checkMetadata(document, routes, problems);
+    checkNames(RouteField::Header, "headers", document, routes, problems);
+    checkNames(RouteField::Metadata, "members of the metadata", document, routes, problems);
     warnOfIdle(document, routes, problems);
     return routes;
 }

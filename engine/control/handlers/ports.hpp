@@ -144,6 +144,7 @@ public:
         std::uint64_t tokens = 0;                // of the input
         std::optional<std::uint64_t> maxTokens;  // of the answer
         std::uint64_t cached = 0;                // of the input, that is read from the prompt cache
+        Timestamp at{};                          // prices of then
     };
 
     virtual ~RoutingFigures() = default;
@@ -153,7 +154,7 @@ public:
     // Where prompts of a session of that key are cached.
     virtual std::vector<WarmTarget> warm(const policy::Identity& caller,
                                          std::string_view session) const = 0;
-    // The most the call can cost there; nothing: no price is known.
+    // What the call is expected to cost there, see TargetFigures; nothing: no price is known.
     virtual std::optional<Money> cost(const policy::Snapshot& snapshot,
                                       const policy::Target& target, const Call& call) const = 0;
     // What tokens that were used cost there. From any thread.

@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "engine/policy/routing/asked_metadata.hpp"
+#include "engine/policy/routing/asked_names.hpp"
 #include "engine/policy/routing/conditions.hpp"
 #include "engine/policy/routing/day_time.hpp"
 #include "engine/policy/routing/find_targets.hpp"
@@ -41,7 +41,7 @@ public:
     }
     std::optional<Money> cost(const policy::Target& target, std::uint64_t cached) const override {
         const CallFacts& call = m_record.call;
-        RoutingFigures::Call asked{call.tokens, std::nullopt, cached};
+        RoutingFigures::Call asked{call.tokens, std::nullopt, cached, m_record.startedAt};
         if (call.maxTokens >= 0) {
             asked.maxTokens = static_cast<std::uint64_t>(call.maxTokens);
         }
@@ -71,6 +71,7 @@ policy::RouteFacts routeFactsOf(const books::ExchangeRecord& record) {
     facts.tier = call.tier;
     facts.tags = call.tags;
     facts.session = record.session;
+    facts.headers = call.headers;
     facts.metadata = call.metadata;
     facts.degradedBy = call.degradedBy;
     facts.budgetLeft =
@@ -145,10 +146,17 @@ void countTimes(const books::ExchangeRecord& record, const books::AttemptRecord&
 
 // What the call had under each of the names, even if nothing, is in the record only of what routes
 // asked for then.
-bool lookedFor(const CallFacts& call, const std::vector<std::string>& names) {
-    return std::ranges::all_of(names, [&](const std::string& name) {
-        return std::ranges::find(call.metadata, name, &MetadataMember::name) != call.metadata.end();
-    });
+bool lookedFor(const CallFacts& call, const std::vector<std::string>& headers,
+               const std::vector<std::string>& metadata) {
+    return std::ranges::all_of(headers,
+                               [&](const std::string& name) {
+                                   return std::ranges::find(call.headersAsked, name) !=
+                                          call.headersAsked.end();
+                               }) &&
+           std::ranges::all_of(metadata, [&](const std::string& name) {
+               return std::ranges::find(call.metadata, name, &MetadataMember::name) !=
+                      call.metadata.end();
+           });
 }
 
 }  // namespace
@@ -159,7 +167,8 @@ RouteReplayer::RouteReplayer(const policy::Snapshot& snapshot, const RoutingFigu
       m_figures(figures),
       m_replay(replay),
       m_cache(replay),
-      m_metadataAsked(policy::metadataNamesOf(snapshot.routes)) {
+      m_headersAsked(policy::namesAskedFor(snapshot.routes, RouteField::Header)),
+      m_metadataAsked(policy::namesAskedFor(snapshot.routes, RouteField::Metadata)) {
     for (const policy::Route& route : snapshot.routes) {
         m_asksForJudgement |= route.enabled && policy::asksForJudgement(route.when);
         m_asksForBudget |= route.enabled && policy::asksFor(route.when, RouteField::BudgetLeft);
@@ -170,7 +179,7 @@ RouteReplayer::RouteReplayer(const policy::Snapshot& snapshot, const RoutingFigu
 void RouteReplayer::take(const books::ExchangeRecord& record) {
     if (!record.call.known || (m_asksForJudgement && !record.call.judged.known()) ||
         (m_asksForBudget && record.call.budgetLeft < 0) ||
-        !lookedFor(record.call, m_metadataAsked)) {
+        !lookedFor(record.call, m_headersAsked, m_metadataAsked)) {
         ++m_replay.unknown;
         return;
     }

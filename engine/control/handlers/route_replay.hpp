@@ -40,6 +40,7 @@ private:
     CacheLosses m_cache;
     bool m_asksForJudgement = false;
     bool m_asksForBudget = false;
+    const std::vector<std::string> m_headersAsked;
     const std::vector<std::string> m_metadataAsked;
 };
 

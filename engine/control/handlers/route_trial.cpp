@@ -22,18 +22,11 @@ namespace weir::control {
 
 namespace {
 
-class GivenHeaders final : public policy::HeaderFacts {
-public:
-    explicit GivenHeaders(const std::vector<Header>& headers) : m_headers(headers) {}
-    std::optional<std::string_view> find(std::string_view name) const override {
-        const auto found = std::ranges::find(m_headers, name, &Header::name);
-        return found == m_headers.end() ? std::nullopt
-                                        : std::optional<std::string_view>(found->value);
-    }
-
-private:
-    const std::vector<Header>& m_headers;
-};
+std::optional<std::string_view> valueOfHeader(const std::vector<Header>& headers,
+                                              std::string_view name) {
+    const auto found = std::ranges::find(headers, name, &Header::name);
+    return found == headers.end() ? std::nullopt : std::optional<std::string_view>(found->value);
+}
 
 class TrialFigures final : public policy::TargetFigures {
 public:
@@ -87,13 +80,14 @@ std::string_view wordOfState(policy::Candidate::State state) {
 
 // As it would be for a call with that prompt; what was given goes before its headers, and these
 // before the prompt.
-JudgedCall judgedAs(const admin::TriedCall& call, const GivenHeaders& headers,
+JudgedCall judgedAs(const admin::TriedCall& call, const std::vector<Header>& headers,
                     const policy::Snapshot& snapshot) {
     if (snapshot.judge() == nullptr) {
         return {};
     }
     const auto given = [&](const std::string& value, std::string_view header) {
-        return value.empty() ? headers.find(header) : std::optional<std::string_view>(value);
+        return value.empty() ? valueOfHeader(headers, header)
+                             : std::optional<std::string_view>(value);
     };
     const std::string prompt =
         classify::withoutFrames(std::string_view(call.prompt).substr(0, classify::kHeadBytes));
@@ -242,8 +236,7 @@ Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin:
     const policy::DayTime dayTime = policy::dayTimeOf(at);
     const std::optional<std::uint64_t> maxTokens =
         call.maxTokens == 0 ? std::nullopt : std::optional(call.maxTokens);
-    const GivenHeaders headers(call.headers);
-    const JudgedCall verdict = judgedAs(call, headers, snapshot);
+    const JudgedCall verdict = judgedAs(call, call.headers, snapshot);
     const policy::RouteFacts facts{.model = call.model,
                                    .endpoint = call.endpoint,
                                    .dialect = dialects::dialectOf(*endpoint),
@@ -255,7 +248,7 @@ Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin:
                                    .degradedBy = call.lowBudget ? kTriedBudget : "",
                                    .budgetLeft = call.budgetLeft,
                                    .session = call.session,
-                                   .headers = &headers,
+                                   .headers = call.headers,
                                    .metadata = call.metadata,
                                    .tokens = call.tokens,
                                    .maxTokens = maxTokens,
@@ -276,7 +269,10 @@ Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin:
                                              ? std::vector<WarmTarget>()
                                              : figures.warm(*caller, call.session);
     const auto decideWith = [&](std::uint64_t draw, policy::Lookup& lookup) {
-        const TrialFigures seen(figures, snapshot, {call.tokens, maxTokens}, warm, draw);
+        const TrialFigures seen(
+            figures, snapshot,
+            {.tokens = call.tokens, .maxTokens = maxTokens, .cached = 0, .at = clock.now()}, warm,
+            draw);
         lookup = policy::findTargets(facts, snapshot, seen);
         return decideBy(lookup, facts, snapshot, seen, now);
     };

@@ -152,7 +152,7 @@ std::string figureOf(const Route& route, const StrategyFacts& facts, std::uint32
         case RouteStrategy::Sticky:
             return whyKept(route, facts, choice);
         case RouteStrategy::Cheapest:
-            return (seen.cost ? "at most $" + seen.cost->text() : "unpriced") + andWarm(seen);
+            return (seen.cost ? "about $" + seen.cost->text() : "unpriced") + andWarm(seen);
         case RouteStrategy::Fastest:
             return speedOf(seen, facts.answerTokens);
         case RouteStrategy::LeastBusy:

@@ -20,8 +20,9 @@ struct StrategyFacts {
         std::int64_t firstTokenP50Us = -1;  // -1: not measured lately
         std::int32_t tokenP50Us = -1;       // from one token of an answer to the next; likewise
         std::uint32_t inFlight = 0;
-        std::optional<Money> cost = {};  // the most the call can cost there; nothing: unpriced
-        std::uint64_t warmTokens = 0;    // of the call's input, in the prompt cache there
+        std::optional<Money> cost =
+            {};                        // what the call is expected to cost there; nothing: unpriced
+        std::uint64_t warmTokens = 0;  // of the call's input, in the prompt cache there
         Timestamp warmUntil{};
         std::uint32_t warmTarget = 0;  // which of its targets it is that has them
     };
@@ -34,6 +35,9 @@ struct StrategyFacts {
 // Nobody knows how long an answer becomes; limits are mostly set far above what comes. Where it
 // matters, it is taken to have so many tokens, or the limit if that is less.
 inline constexpr std::uint64_t kUsualAnswerTokens = 500;
+constexpr std::uint64_t usualAnswerTokens(std::optional<std::uint64_t> limit) {
+    return std::min(limit.value_or(kUsualAnswerTokens), kUsualAnswerTokens);
+}
 
 // Until an answer of so many tokens is there: the median time to a first token, and of the rest
 // from one token to the next as far as that is known. -1: not measured lately.
@@ -41,7 +45,7 @@ std::int64_t expectedUs(std::int64_t firstTokenUs, std::int64_t tokenUs, std::ui
 
 struct Arranged {
     std::uint32_t choice = 0;
-    std::string reason;  // "first of route code: at most $0.0120"
+    std::string reason;  // "first of route code: about $0.0120"
 };
 
 // "12,400 tokens warm here until about 14:05 UTC"

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "engine/policy/routing/asked_metadata.hpp"
+#include "engine/policy/routing/asked_names.hpp"
 
 #include "engine/policy/routing/conditions.hpp"
 
@@ -7,27 +7,27 @@ namespace weir::policy {
 
 namespace {
 
-void addNamesOf(const Route& route, std::vector<std::string>& names) {
+void addNamesOf(const Route& route, RouteField field, std::vector<std::string>& names) {
     if (route.enabled) {
-        addNames(route.when, RouteField::Metadata, names);
+        addNames(route.when, field, names);
     }
 }
 
 }  // namespace
 
-std::vector<std::string> metadataNamesOf(const std::vector<Route>& routes) {
+std::vector<std::string> namesAskedFor(const std::vector<Route>& routes, RouteField field) {
     std::vector<std::string> names;
     for (const Route& route : routes) {
-        addNamesOf(route, names);
+        addNamesOf(route, field, names);
     }
     return names;
 }
 
-std::optional<std::size_t> firstBeyondMetadata(const std::vector<Route>& routes) {
+std::optional<std::size_t> firstBeyondNames(const std::vector<Route>& routes, RouteField field) {
     std::vector<std::string> names;
     for (std::size_t i = 0; i < routes.size(); ++i) {
-        addNamesOf(routes[i], names);
-        if (names.size() > kMostMetadata) {
+        addNamesOf(routes[i], field, names);
+        if (names.size() > kMostNames) {
             return i;
         }
     }

@@ -10,13 +10,14 @@
 
 namespace weir::policy {
 
-// So many members of a call's metadata are looked for. OpenAI takes no more of them.
-inline constexpr std::size_t kMostMetadata = 16;
+// So many headers of a call, and so many members of its metadata, are looked for and kept in its
+// record. OpenAI takes no more members than that.
+inline constexpr std::size_t kMostNames = 16;
 
-// The members of a call's metadata that routes which are on ask for, each once.
-std::vector<std::string> metadataNamesOf(const std::vector<Route>& routes);
+// The names that routes which are on ask for in a field that has names, each once.
+std::vector<std::string> namesAskedFor(const std::vector<Route>& routes, RouteField field);
 
 // The first route with which they ask for more than are looked for; nothing: they do not.
-std::optional<std::size_t> firstBeyondMetadata(const std::vector<Route>& routes);
+std::optional<std::size_t> firstBeyondNames(const std::vector<Route>& routes, RouteField field);
 
 }  // namespace weir::policy

@@ -23,8 +23,8 @@ bool anyFits(const RouteCondition& test, std::string_view word) {
 }
 
 bool headerHolds(const RouteCondition& test, const RouteFacts& facts) {
-    const auto value = facts.headers ? facts.headers->find(test.name) : std::nullopt;
-    return value && anyFits(test, *value);
+    const auto found = std::ranges::find(facts.headers, test.name, &Header::name);
+    return found != facts.headers.end() && anyFits(test, found->value);
 }
 
 bool metadataHolds(const RouteCondition& test, const RouteFacts& facts) {

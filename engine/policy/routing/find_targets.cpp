@@ -45,10 +45,6 @@ bool counts(const RouteChoice& choice, const Target& target) {
     return target.provider == first.provider && target.model == first.model;
 }
 
-std::uint64_t answerTokensOf(const RouteFacts& facts) {
-    return std::min(facts.maxTokens.value_or(kUsualAnswerTokens), kUsualAnswerTokens);
-}
-
 StrategyFacts::Choice figuresOf(const RouteChoice& choice, RouteStrategy strategy,
                                 const RouteFacts& facts, const TargetFigures& figures) {
     StrategyFacts::Choice seen;
@@ -69,7 +65,7 @@ StrategyFacts::Choice figuresOf(const RouteChoice& choice, RouteStrategy strateg
         for (const Target& target : choice.targets) {
             const CandidateView view = figures.view(target);
             seen.inFlight += view.inFlight;
-            const std::uint64_t tokens = answerTokensOf(facts);
+            const std::uint64_t tokens = usualAnswerTokens(facts.maxTokens);
             const std::int64_t before = expectedUs(seen.firstTokenP50Us, seen.tokenP50Us, tokens);
             const std::int64_t here = expectedUs(view.firstTokenP50Us, view.tokenP50Us, tokens);
             if (before < 0 || (here >= 0 && here < before)) {
@@ -110,8 +106,8 @@ std::string_view stickyTo(StickyBy by, const RouteFacts& facts) {
     return asked.empty() ? facts.key : asked;
 }
 
-// For a budget that is nearly used: what a name leads to, in the order of what the call can cost
-// there at most; what has no price comes last.
+// For a budget that is nearly used: what a name leads to, in the order of what the call is
+// expected to cost there; what has no price comes last.
 void putCheapestFirst(Lookup& lookup, const RouteFacts& facts, const TargetFigures& figures) {
     struct Priced {
         Target target;
@@ -135,7 +131,7 @@ void putCheapestFirst(Lookup& lookup, const RouteFacts& facts, const TargetFigur
         std::string reason =
             place == 0 ? "cheapest of " : "number " + std::to_string(place + 1) + " of ";
         reason += lookup.because + ": ";
-        reason += each.cost ? "at most $" + each.cost->text() : "unpriced";
+        reason += each.cost ? "about $" + each.cost->text() : "unpriced";
         reason += each.warm ? "; " + warmText(each.warm->tokens, each.warm->until) : "";
         reason.append("; the budget ").append(facts.degradedBy).append(" is nearly used");
         lookup.targets.push_back(std::move(each.target));
@@ -224,7 +220,7 @@ Lookup findTargets(const RouteFacts& facts, const Snapshot& snapshot,
     for (Arranged& each : arrange(taken, {.choices = seen,
                                           .draw = draws ? figures.draw() : 0,
                                           .sticky = stickyTo(taken.stickyBy, facts),
-                                          .answerTokens = answerTokensOf(facts)})) {
+                                          .answerTokens = usualAnswerTokens(facts.maxTokens)})) {
         const std::vector<Target>& targets = taken.choices[each.choice].targets;
         const auto first =
             lookup.targets.insert(lookup.targets.end(), targets.begin(), targets.end());

@@ -27,8 +27,8 @@ class TargetFigures {
 public:
     virtual ~TargetFigures() = default;
     virtual CandidateView view(const Target& target) const = 0;
-    // The most the call can cost there if so much of its input is read from the prompt cache;
-    // nothing: no price is known.
+    // What the call is expected to cost there, with an answer of the usual length, if so much of
+    // its input is read from the prompt cache; nothing: no price is known.
     virtual std::optional<Money> cost(const Target& target, std::uint64_t cached) const = 0;
     // Nothing: none is known to be warm.
     virtual std::optional<WarmCache> warm(const Target&) const { return std::nullopt; }

@@ -13,14 +13,6 @@
 
 namespace weir::policy {
 
-// The headers of a call, as far as conditions ask for them.
-class HeaderFacts {
-public:
-    virtual ~HeaderFacts() = default;
-    // `name` in small letters. Nothing: the call has none of that name.
-    virtual std::optional<std::string_view> find(std::string_view name) const = 0;
-};
-
 // What routes know of a call. It borrows; it is made and read within one decision.
 struct RouteFacts {
     std::string_view model = {};
@@ -34,8 +26,8 @@ struct RouteFacts {
     std::string_view degradedBy = {};        // a budget that is nearly used; empty: none is
     std::uint64_t budgetLeft = kWholeShare;  // of the tightest, per cent; no budget: all of it
     std::string_view session = {};
-    const HeaderFacts* headers = nullptr;  // null: none
-    // As far as conditions ask for it.
+    // As far as conditions ask for them; names of headers in small letters.
+    std::span<const Header> headers = {};
     std::span<const MetadataMember> metadata = {};
     std::uint64_t tokens = 0;  // of the input, as estimated
     std::optional<std::uint64_t> maxTokens = {};

@@ -73,12 +73,13 @@ private slots:
 
         // Of what the decision knew, nothing takes a byte for each of twelve fields, five of the
         // judgement, one of the budget and one of the cost centre; the route behind them is one
-        // more. Nothing is known of what the budget had left: -1, another byte; of caches, two; and
-        // of the metadata, one.
+        // more. Nothing is known of what the budget had left: -1, another byte; of caches, two; of
+        // the metadata, one; and of headers, two.
         constexpr std::size_t kCallFields = 12;
         constexpr std::size_t kJudgedFields = 5;
         constexpr std::size_t kWarmFields = 2;
-        constexpr std::size_t kLaterFields = kJudgedFields + 3 + kWarmFields + 1;
+        constexpr std::size_t kNamedFields = 3;
+        constexpr std::size_t kLaterFields = kJudgedFields + 3 + kWarmFields + kNamedFields;
         // Which price it was: two texts, a time and a factor of two bytes.
         auto priced = record;
         priced.attempts.front().pricedBy.own = "mine";
@@ -89,13 +90,12 @@ private slots:
             return older;
         };
         // Targets that were looked at are none here; the test below has one.
-        std::string tenth = now;
-        tenth[0] = 10;
-        const std::string ninth = without(9, 1);
-        const std::string eighth = without(8, kWarmFields + 1);
-        const std::string seventh = without(7, kWarmFields + 2);
-        const std::string sixth = without(6, kWarmFields + 3);
-        const std::string fifth = without(5, kWarmFields + 4);
+        const std::string tenth = without(10, kNamedFields - 1);
+        const std::string ninth = without(9, kNamedFields);
+        const std::string eighth = without(8, kNamedFields + kWarmFields);
+        const std::string seventh = without(7, kNamedFields + kWarmFields + 1);
+        const std::string sixth = without(6, kNamedFields + kWarmFields + 2);
+        const std::string fifth = without(5, kNamedFields + kWarmFields + 3);
         const std::string fourth = without(4, kLaterFields);
         std::string third = now;
         third[0] = 3;
@@ -119,6 +119,8 @@ private slots:
             read.call.warmKnown = true;
             read.call.warm = {{"left/over", 1, Timestamp()}};
             read.call.metadata = {{"left", "over"}};
+            read.call.headersAsked = {"left"};
+            read.call.headers = {{"left", "over"}};
             read.call.costCentre = "left over";
             read.attempts.front().pricedBy.own = "left over";
             QVERIFY(decodeRecord(form, read));
@@ -157,7 +159,9 @@ private slots:
                        .budgetLeft = 12,
                        .warmKnown = true,
                        .warm = {{"openai/gpt-5", 12'400, m_clock.now()}},
-                       .metadata = {{"feature", "chat"}, {"gone", "", false}}};
+                       .metadata = {{"feature", "chat"}, {"gone", "", false}},
+                       .headersAsked = {"x-app", "x-gone"},
+                       .headers = {{"x-app", "eval-7"}}};
         QCOMPARE(decodeRecord(encoded(record)), record);
     }
 
@@ -167,15 +171,23 @@ private slots:
         record.call.known = true;
         record.call.seen = {{"a", 5, 1}};
         std::string tenth = encoded(record);
-        auto other = record;
-        other.call.seen[0].tokenP50Us = 3;
-        const std::string with = encoded(other);
-        std::size_t at = 1;
-        while (tenth[at] == with[at]) {
-            ++at;
-        }
+        const auto firstDifference = [&](const auto& change) {
+            auto other = record;
+            change(other.call);
+            const std::string with = encoded(other);
+            std::size_t at = 1;
+            while (tenth[at] == with[at]) {
+                ++at;
+            }
+            return at;
+        };
+        const std::size_t pace =
+            firstDifference([](CallFacts& call) { call.seen[0].tokenP50Us = 3; });
+        const std::size_t headers =
+            firstDifference([](CallFacts& call) { call.headersAsked = {"a"}; });
         tenth[0] = 10;
-        tenth.erase(at, 1);
+        tenth.erase(headers, 2);
+        tenth.erase(pace, 1);
         QCOMPARE(decodeRecord(tenth), record);
     }
 

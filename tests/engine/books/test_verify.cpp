@@ -164,9 +164,10 @@ private slots:
         while (encoded[route] == other[route]) {
             ++route;
         }
-        // What is last before the route: the cost centre, what was left of a budget, and of caches
-        // whether anything is known and what.
-        encoded.erase(route - 4, 4);
+        // What is last before the route: the cost centre, what was left of a budget, of caches
+        // whether anything is known and what, the metadata, and which headers were asked for and
+        // which there were.
+        encoded.erase(route - 7, 7);
         encoded[0] = 6;
         auto database = Database::open(book() / "2026-08.db", Database::Mode::Create, kSoon);
         QVERIFY(database->migrate(std::span(kMonthSchema).first(6)));

@@ -5,7 +5,7 @@
 #include "engine/control/config/compile.hpp"
 #include "engine/control/config/edit_routes.hpp"
 #include "engine/control/config/route_text.hpp"
-#include "engine/policy/routing/asked_metadata.hpp"
+#include "engine/policy/routing/asked_names.hpp"
 #include "engine/policy/routing/conditions.hpp"
 #include "tests/engine/policy/random_conditions.hpp"
 
@@ -100,19 +100,26 @@ private slots:
         QCOMPARE(again.snapshot->routes[0].when.of[1], when[1]);
     }
 
-    void noMoreMetadataIsAskedForThanIsLookedFor() {
+    void noMoreNamesAreAskedForThanAreLookedFor_data() {
+        QTest::addColumn<QString>("field");
+        QTest::addColumn<QString>("what");
+        QTest::newRow("headers") << "header" << "headers";
+        QTest::newRow("metadata") << "metadata" << "members of the metadata";
+    }
+    void noMoreNamesAreAskedForThanAreLookedFor() {
+        QFETCH(QString, field);
+        QFETCH(QString, what);
+        const std::string when = "when: {" + field.toStdString() + ": {m";
         std::string text;
-        for (std::size_t i = 0; i < policy::kMostMetadata; ++i) {
-            text += "  - {name: r" + std::to_string(i) + ", when: {metadata: {m" +
-                    std::to_string(i) + ": x}}, use: {}}\n";
+        for (std::size_t i = 0; i < policy::kMostNames; ++i) {
+            const std::string number = std::to_string(i);
+            text += "  - {name: r" + number + ", " + when + number + ": x}}, use: {}}\n";
         }
         QVERIFY(compiled(text).snapshot != nullptr);
-        const auto more =
-            compiled(text + "  - {name: one more, when: {metadata: {m: x}}, use: {}}\n");
+        const auto more = compiled(text + "  - {name: one more, " + when + ": x}}, use: {}}\n");
         QVERIFY(more.snapshot == nullptr);
         QCOMPARE(more.problems.at(0).message,
-                 std::string("with the route \"one more\" routes ask for more than 16 members of "
-                             "the metadata"));
+                 "with the route \"one more\" routes ask for more than 16 " + what.toStdString());
     }
 
     void whatIsWrongIsSaidWithItsPlace_data() {

@@ -307,6 +307,22 @@ private slots:
         QCOMPARE(replay(snapshot, {call}).unknown, std::uint64_t(0));
     }
 
+    // Headers, too: of what nobody asked for then, nobody knows whether the call had it.
+    void theRecordedHeadersDecide() {
+        policy::Snapshot snapshot = policyOf(RouteStrategy::Ordered, {1});
+        snapshot.routes[0].when = {.kind = ConditionKind::Test,
+                                   .field = RouteField::Header,
+                                   .name = "x-app",
+                                   .values = {"eval*"}};
+        books::ExchangeRecord call = record("one/m");
+        QCOMPARE(replay(snapshot, {call}).unknown, std::uint64_t(1));
+        call.call.headersAsked = {"x-app"};
+        QCOMPARE(replay(snapshot, {call}).unknown, std::uint64_t(0));
+        QCOMPARE(replay(snapshot, {call}).hits[0].calls, std::uint64_t(0));
+        call.call.headers = {{"x-app", "eval-7"}};
+        QCOMPARE(replay(snapshot, {call}).moves[0].to, std::string("two/m"));
+    }
+
     // A target that could not be asked then, for want of a key or by what the caller's key may use,
     // could not be asked by other routes either.
     void whatWasOutThenIsOutNow() {

@@ -31,6 +31,11 @@ class TestPricing : public QObject {
     books::Cost most(std::string_view model, const dialects::RequestFacts& facts) const {
         return worstCase({m_catalogue, m_none}, m_openai, model, facts, m_now);
     }
+    books::Cost expected(const std::string& more, std::uint64_t cached) const {
+        const dialects::RequestFacts call = facts(dialects::Endpoint::ChatCompletions,
+                                                  R"({"model":"m",)" + more + R"("messages":[]})");
+        return expectedCost({m_catalogue, m_none}, m_openai, "gpt-5", call, m_now, cached);
+    }
     static books::Cost nano(std::int64_t amount) {
         return {Pricing::Priced, Money::fromNano(amount)};
     }
@@ -49,11 +54,20 @@ private slots:
     // No more can be read than there is.
     void whatIsCachedCostsWhatReadsCost() {
         const auto cached = [this](std::uint64_t tokens) {
-            return worstCase({m_catalogue, m_none}, m_openai, "gpt-5", chat(""), m_now, tokens);
+            return expected(R"("max_tokens":100,)", tokens);
         };
-        QCOMPARE(cached(0), most("gpt-5", chat("")));
-        QCOMPARE(cached(60), nano(40 * 1'250 + 60 * 125 + 1'000 * 10'000));
-        QCOMPARE(cached(500), nano(100 * 125 + 1'000 * 10'000));
+        QCOMPARE(cached(0), nano(100 * 1'250 + 100 * 10'000));
+        QCOMPARE(cached(60), nano(40 * 1'250 + 60 * 125 + 100 * 10'000));
+        QCOMPARE(cached(500), nano(100 * 125 + 100 * 10'000));
+    }
+
+    // However far off the limit is.
+    void anAnswerOfTheUsualLengthIsExpected() {
+        const books::Cost usual = nano(100 * 1'250 + 500 * 10'000);
+        QCOMPARE(expected("", 0), usual);
+        QCOMPARE(expected(R"("max_tokens":32000,)", 0), usual);
+        QCOMPARE(expected(R"("max_tokens":20,)", 0), nano(100 * 1'250 + 20 * 10'000));
+        QCOMPARE(expected(R"("n":3,)", 0), nano(100 * 1'250 + 1'500 * 10'000));
     }
 
     void aCacheLivesAsTheProviderSays() {

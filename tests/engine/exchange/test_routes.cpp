@@ -103,9 +103,10 @@ private slots:
         QCOMPARE(gateway.lastEnded().route, std::string("special"));
     }
 
+    // And is recorded, as far as a route asked for it.
     void aHeaderDecides() {
         ScriptedUpstream upstream;
-        upstream.script({json(200, kAnswer)});
+        upstream.script({json(200, kAnswer), json(200, kAnswer)});
         Gateway gateway;
         policy::Snapshot snapshot = twoTargets(upstream, upstream);
         RouteCondition eval = asks(RouteField::Header, {"eval*"});
@@ -113,9 +114,18 @@ private slots:
         snapshot.routes = {to(snapshot, "eval", eval, {"second/b"})};
         gateway.usePolicy(std::move(snapshot));
         QCOMPARE(ask(gateway, chat(), "X-App: eval-7\r\n").status, 200);
-        QCOMPARE(gateway.lastEnded().route, std::string("eval"));
+        const books::ExchangeRecord record = gateway.lastEnded();
+        QCOMPARE(record.route, std::string("eval"));
+        QCOMPARE(record.call.headersAsked, std::vector<std::string>{"x-app"});
+        QCOMPARE(record.call.headers, (std::vector<Header>{{"x-app", "eval-7"}}));
         QCOMPARE(ask(gateway, chat(), "X-App: other\r\n").status, 404);
-        QCOMPARE(gateway.routeHits().hitsOf({"eval"})[0].calls, std::uint64_t(1));
+        // Too long to be kept, and so not there.
+        const std::string longest = "X-App: eval-" + std::string(507, 'x') + "\r\n";
+        QCOMPARE(ask(gateway, chat(), longest.c_str()).status, 200);
+        QCOMPARE(
+            ask(gateway, chat(), (longest.substr(0, longest.size() - 2) + "x\r\n").c_str()).status,
+            404);
+        QCOMPARE(gateway.routeHits().hitsOf({"eval"})[0].calls, std::uint64_t(2));
     }
 
     // As far as routes ask for it: the rest of what the client says of its call is not kept, and no

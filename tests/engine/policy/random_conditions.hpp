@@ -85,17 +85,13 @@ public:
     }
 
     // A call, with the texts that it borrows.
-    struct Call final : policy::HeaderFacts {
+    struct Call {
         policy::RouteFacts facts;
         std::string texts[8];
         std::string judged[2];
         std::vector<std::string> tags;
-        std::string header;
-        std::string headerName;
+        std::vector<Header> headers;
         std::vector<MetadataMember> metadata;
-        std::optional<std::string_view> find(std::string_view name) const override {
-            return name == headerName ? std::optional<std::string_view>(header) : std::nullopt;
-        }
     };
 
     std::unique_ptr<Call> call() {
@@ -104,8 +100,7 @@ public:
             text = word();
         }
         made->tags = {word(), word()};
-        made->header = word();
-        made->headerName = "x-" + word();
+        made->headers = {{"x-" + word(), word()}};
         made->metadata = {{"x-" + word(), word(), below(3) != 0}};
         policy::RouteFacts& facts = made->facts;
         facts.model = made->texts[0];
@@ -121,7 +116,7 @@ public:
         }
         facts.task = made->judged[0];
         facts.complexity = made->judged[1];
-        facts.headers = made.get();
+        facts.headers = made->headers;
         facts.metadata = made->metadata;
         facts.tokens = below(5);
         facts.maxTokens = below(3) == 0 ? std::nullopt : std::optional<std::uint64_t>(below(5));

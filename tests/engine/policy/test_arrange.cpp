@@ -116,7 +116,7 @@ private slots:
         const Route made = route(RouteStrategy::Cheapest, {1, 1, 1, 1});
         QCOMPARE(orderOf(made, {.choices = seen}), (Order{2, 0, 3, 1}));
         const auto arranged = arrange(made, {.choices = seen});
-        QCOMPARE(arranged[1].reason, std::string("number 2 of route r: at most $0.000000005"));
+        QCOMPARE(arranged[1].reason, std::string("number 2 of route r: about $0.000000005"));
         QCOMPARE(arranged[3].reason, std::string("number 4 of route r: unpriced"));
     }
 
@@ -131,7 +131,7 @@ private slots:
         const auto arranged =
             arrange(route(RouteStrategy::Cheapest, {1, 1, 1, 1}), {.choices = seen});
         QCOMPARE(arranged[0].reason,
-                 std::string("first of route r: at most $0.000000004; 1,234,567 tokens warm here "
+                 std::string("first of route r: about $0.000000004; 1,234,567 tokens warm here "
                              "until about 14:05 UTC"));
         QCOMPARE(arranged[1].choice, 1U);
         QVERIFY(arranged[1].reason.ends_with("; 12,400 tokens warm here until about 14:05 UTC"));

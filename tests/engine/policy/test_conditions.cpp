@@ -2,7 +2,7 @@
 #include <QtTest>
 #include <memory>
 
-#include "engine/policy/routing/asked_metadata.hpp"
+#include "engine/policy/routing/asked_names.hpp"
 #include "engine/policy/routing/conditions.hpp"
 #include "engine/policy/routing/cover.hpp"
 #include "tests/engine/policy/random_conditions.hpp"
@@ -62,7 +62,7 @@ private slots:
         QVERIFY(holds(group(ConditionKind::Not, {team}), facts));
     }
 
-    void onlyRoutesThatAreOnAskForMetadata() {
+    void onlyRoutesThatAreOnAskForNames() {
         RouteCondition feature = words(RouteField::Metadata, {"a"});
         feature.name = "feature";
         RouteCondition user = feature;
@@ -70,17 +70,18 @@ private slots:
         std::vector<Route> routes = {
             on(group(ConditionKind::Any, {feature, group(ConditionKind::Not, {user})})),
             on(feature), on(words(RouteField::Team, {"t"}))};
-        QCOMPARE(metadataNamesOf(routes), (std::vector<std::string>{"feature", "user_id"}));
+        QCOMPARE(namesAskedFor(routes, RouteField::Metadata),
+                 (std::vector<std::string>{"feature", "user_id"}));
         routes[0].enabled = false;
-        QCOMPARE(metadataNamesOf(routes), std::vector<std::string>{"feature"});
-        QVERIFY(!firstBeyondMetadata(routes));
-        for (std::size_t i = 0; i < kMostMetadata; ++i) {
+        QCOMPARE(namesAskedFor(routes, RouteField::Metadata), std::vector<std::string>{"feature"});
+        QVERIFY(!firstBeyondNames(routes, RouteField::Metadata));
+        for (std::size_t i = 0; i < kMostNames; ++i) {
             feature.name = "m" + std::to_string(i);
             routes.push_back(on(feature));
         }
-        QCOMPARE(firstBeyondMetadata(routes), std::optional(routes.size() - 1));
+        QCOMPARE(firstBeyondNames(routes, RouteField::Metadata), std::optional(routes.size() - 1));
         routes.back().enabled = false;
-        QVERIFY(!firstBeyondMetadata(routes));
+        QVERIFY(!firstBeyondNames(routes, RouteField::Metadata));
     }
 
     void starsStandForAnything_data() {

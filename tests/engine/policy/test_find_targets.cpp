@@ -129,12 +129,10 @@ private slots:
         QCOMPARE(namesOf(found("smart", "")), (Names{"two/s", "one/m", "one#2/m"}));
         const Lookup cheap = found("smart", "search");
         QCOMPARE(namesOf(cheap), (Names{"one/m", "one#2/m", "two/s"}));
-        QCOMPARE(cheap.reasons[0],
-                 std::string("cheapest of model smart: at most $0.002; the budget "
-                             "search is nearly used"));
-        QCOMPARE(cheap.reasons[2],
-                 std::string("number 3 of model smart: at most $0.003; the budget "
-                             "search is nearly used"));
+        QCOMPARE(cheap.reasons[0], std::string("cheapest of model smart: about $0.002; the budget "
+                                               "search is nearly used"));
+        QCOMPARE(cheap.reasons[2], std::string("number 3 of model smart: about $0.003; the budget "
+                                               "search is nearly used"));
         // A route that leads to the targets of the name does the same; one with its own does not.
         const Lookup asked = found("any", "search");
         QCOMPARE(asked.route, std::string("asked"));
@@ -203,7 +201,7 @@ private slots:
         figures.caches = {{"one#2/m", 400, Timestamp()}};
         const Lookup warm = found(500);
         QCOMPARE(namesOf(warm), (Names{"one#2/m", "one/m", "two/m"}));
-        QVERIFY(warm.reasons[0].starts_with("first of route thrift: at most $0.0000006; 400 tok"));
+        QVERIFY(warm.reasons[0].starts_with("first of route thrift: about $0.0000006; 400 tok"));
         QVERIFY(found(300).reasons[0].find("; 300 tokens warm here") != std::string::npos);
         QCOMPARE(namesOf(found(99))[0], std::string("two/m"));
         // At the same cost the warm one comes first.
@@ -241,7 +239,7 @@ private slots:
                                          snapshot, figures);
         QCOMPARE(namesOf(found)[0], std::string("two/s"));
         QCOMPARE(found.reasons[0],
-                 std::string("cheapest of model smart: at most $0.0000006; 400 tokens warm here "
+                 std::string("cheapest of model smart: about $0.0000006; 400 tokens warm here "
                              "until about 00:00 UTC; the budget search is nearly used"));
     }
 

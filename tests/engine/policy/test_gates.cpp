@@ -159,7 +159,7 @@ private slots:
         const Lookup found = findTargets(call, snapshot, figures);
         QCOMPARE(figures.asked, std::vector<std::string>{"two/dear"});
         QCOMPARE(reasonsOf(decideFor(call, found, snapshot)),
-                 QByteArray("two/dear: first of route r: at most $0.000000002; not known: images\n"
+                 QByteArray("two/dear: first of route r: about $0.000000002; not known: images\n"
                             "one/cheap: takes no images\n"));
     }
 

@@ -77,18 +77,6 @@ private slots:
                  std::vector<std::string>{"Night batch to the cheap lane"});
     }
 
-    void aHeaderIsFoundInAnyGroup() {
-        auto of = rules();
-        QVERIFY(!admin::asksForHeader(of));
-        RouteCondition header = wordTest(RouteField::Header, {"search"});
-        header.name = "x-app";
-        of[3].when = groupOf(ConditionKind::All, {wordTest(RouteField::Team, {"support"}),
-                                                  groupOf(ConditionKind::Not, {header})});
-        QVERIFY(admin::asksForHeader(of));
-        of[3].enabled = false;
-        QVERIFY(!admin::asksForHeader(of));
-    }
-
     void figuresAreSaid() {
         const auto stats = replayStats(sumOfAll(), rules());
         QCOMPARE(stats[0].figure, QStringLiteral("91,572"));
@@ -128,19 +116,14 @@ private slots:
     }
 
     void notesSayWhatIsLeftOut() {
-        QCOMPARE(replayNotes({}, rules(), 0), QStringList());
-        const QString all = replayNotes(sumOfAll(), rules(), 2).join(u' ');
+        QCOMPARE(replayNotes({}, 0), QStringList());
+        const QString all = replayNotes(sumOfAll(), 2).join(u' ');
         QCOMPARE(all, QStringLiteral("2 rules with an error are left out. "
                                      "188 calls without a price are not in the cost. "
                                      "412 calls are left out: what these rules ask for was not "
                                      "recorded. Of 1,204 calls a figure had to be assumed. "
                                      "12,870 calls go where too few went to model how long "
                                      "they would take."));
-        auto of = rules();
-        of[0].when = wordTest(RouteField::Header, {"search"});
-        QCOMPARE(replayNotes({}, of, 0),
-                 QStringList(QStringLiteral(
-                     "Headers are not recorded: a condition on one does not hold here.")));
     }
 
     void spansAreSaid() {
