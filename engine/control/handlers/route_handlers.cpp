@@ -7,7 +7,6 @@
 #include "engine/control/config/check_routes.hpp"
 #include "engine/control/config/edit_routes.hpp"
 #include "engine/control/config/merge_routes.hpp"
-#include "engine/control/config/read_route_text.hpp"
 #include "engine/control/handlers/handlers.hpp"
 #include "engine/control/handlers/route_replay.hpp"
 #include "engine/control/handlers/route_trial.hpp"
@@ -35,40 +34,6 @@ Result<void> checkCount(const std::vector<RouteSettings>& routes) {
         return Error::tooLarge("There are more than 2,000 routes.");
     }
     return {};
-}
-
-Error tooManyCarried() {
-    return Error::tooLarge("There are more than 1,000 routes.", "Take fewer at a time.");
-}
-
-Result<RenderedRoutes> renderRoutes(const RenderRoutes& operation) {
-    if (operation.routes.size() > kMostCarriedRoutes) {
-        return tooManyCarried();
-    }
-    RenderedRoutes rendered;
-    for (const RouteSettings& each : operation.routes) {
-        rendered.text += routeText(each);
-    }
-    return rendered;
-}
-
-Result<ParsedRoutes> parseRoutes(const ParseRoutes& operation) {
-    constexpr std::size_t kMostProblems = 100;
-    if (operation.text.size() > kMostCarriedBytes) {
-        return Error::tooLarge("The text is longer than 256 KiB.", "Take fewer routes at a time.");
-    }
-    CarriedRoutes carried = readRouteText(operation.text);
-    if (carried.routes.size() > kMostCarriedRoutes) {
-        return tooManyCarried();
-    }
-    ParsedRoutes parsed;
-    parsed.routes = std::move(carried.routes);
-    for (const Problem& each : carried.problems) {
-        if (parsed.problems.size() < kMostProblems) {
-            parsed.problems.push_back({each.place.line, each.place.column, each.sentence()});
-        }
-    }
-    return parsed;
 }
 
 class RouteDesk {
@@ -376,6 +341,7 @@ private:
 }  // namespace
 
 void addRouteHandlers(HandlerTable& table, const RouteServices& services) {
+    addRouteTextHandlers(table);
     const auto desk = std::make_shared<const RouteDesk>(services);
     table.now<ListRoutes>([desk](const ListRoutes&) { return desk->list(); });
     table.now<KeepRouteDraft>(
@@ -390,8 +356,6 @@ void addRouteHandlers(HandlerTable& table, const RouteServices& services) {
         return desk->apply(caller, operation.base, operation.routes, operation.comment);
     });
     table.now<TryRoutes>([desk](const TryRoutes& operation) { return desk->tryRoutes(operation); });
-    table.now<RenderRoutes>(renderRoutes);
-    table.now<ParseRoutes>(parseRoutes);
     table.later<ReplayRoutes>([services](const ReplayRoutes& operation, auto reply) {
         if (auto few = checkCount(operation.routes); !few) {
             reply(std::move(few.error()));
