@@ -52,7 +52,7 @@ void RouteClipboard::takeText(const Result<admin::RenderedRoutes>& reply, int co
 }
 
 void RouteClipboard::paste(const std::string& behind) {
-    if (m_parsing || m_dialog) {
+    if (m_parsing || (m_dialog && m_dialog->isVisible())) {
         return;
     }
     admin::ParseRoutes operation;

@@ -18,7 +18,7 @@ class TestRouteText : public QObject {
         HandlerTable table;
         control::addRouteTextHandlers(table);
         Result<std::any> answer = Error::internal("nobody answered");
-        table.handle(codecOf<Op>(), {}, std::any(std::move(operation)),
+        table.handle(codecOf<Op>(), Caller{Role::Read}, std::any(std::move(operation)),
                      [&](Result<std::any> reply) { answer = std::move(reply); });
         if (!answer) {
             return std::move(answer.error());
