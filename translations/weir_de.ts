@@ -8544,6 +8544,79 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::RouteClipboard</name>
+    <message>
+        <source>Select a rule first.</source>
+        <translation>Wählen Sie zuerst eine Regel.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules copied as YAML</source>
+        <translation>
+            <numerusform>%Ln Regel als YAML kopiert</numerusform>
+            <numerusform>%Ln Regeln als YAML kopiert</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>There is no text on the clipboard.</source>
+        <translation>In der Zwischenablage ist kein Text.</translation>
+    </message>
+    <message>
+        <source>The text on the clipboard is too long: at most 256 KiB are read.</source>
+        <translation>Der Text in der Zwischenablage ist zu lang: höchstens 256 KiB werden gelesen.</translation>
+    </message>
+    <message>
+        <source>Line %1, column %2: %3</source>
+        <extracomment>A place in the text on the clipboard, and what is wrong there</extracomment>
+        <translation>Zeile %1, Spalte %2: %3</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 And %Ln more.</source>
+        <extracomment>What is wrong with a text, and how much else is</extracomment>
+        <translation>
+            <numerusform>%1 Und %Ln weiteres.</numerusform>
+            <numerusform>%1 Und %Ln weitere.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %Ln rules</source>
+        <translation>
+            <numerusform>%Ln Regel einfügen</numerusform>
+            <numerusform>%Ln Regeln einfügen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Add to the draft</source>
+        <translation>In den Entwurf</translation>
+    </message>
+    <message>
+        <source>At the end of the list.</source>
+        <translation>Am Ende der Liste.</translation>
+    </message>
+    <message>
+        <source>Behind %1.</source>
+        <translation>Hinter %1.</translation>
+    </message>
+    <message>
+        <source>Live traffic does not follow the draft until it is applied.</source>
+        <translation>Der laufende Verkehr folgt dem Entwurf erst, wenn er angewendet ist.</translation>
+    </message>
+    <message>
+        <source>Names that are taken get a number.</source>
+        <translation>Vergebene Namen bekommen eine Nummer.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules were added to the draft.</source>
+        <translation>
+            <numerusform>%Ln Regel kam in den Entwurf.</numerusform>
+            <numerusform>%Ln Regeln kamen in den Entwurf.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Undo</source>
+        <translation>Rückgängig</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::RouteLines</name>
     <message>
         <source>when %1</source>
@@ -9107,6 +9180,14 @@
         <translation>Regel löschen</translation>
     </message>
     <message>
+        <source>Copy the selected rules as YAML</source>
+        <translation>Gewählte Regeln als YAML kopieren</translation>
+    </message>
+    <message>
+        <source>Paste rules from YAML…</source>
+        <translation>Regeln aus YAML einfügen…</translation>
+    </message>
+    <message>
         <source>Move the rule up</source>
         <translation>Regel nach oben</translation>
     </message>
@@ -9169,6 +9250,13 @@
     <message>
         <source>%1 was taken out of the draft.</source>
         <translation>%1 wurde aus dem Entwurf genommen.</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules were taken out of the draft.</source>
+        <translation>
+            <numerusform>%Ln Regel wurde aus dem Entwurf genommen.</numerusform>
+            <numerusform>%Ln Regeln wurden aus dem Entwurf genommen.</numerusform>
+        </translation>
     </message>
     <message>
         <source>Undo</source>

@@ -700,6 +700,38 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::RouteClipboard</name>
+    <message numerus="yes">
+        <source>%Ln rules copied as YAML</source>
+        <translation>
+            <numerusform>%Ln rule copied as YAML</numerusform>
+            <numerusform>%Ln rules copied as YAML</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 And %Ln more.</source>
+        <extracomment>What is wrong with a text, and how much else is</extracomment>
+        <translation>
+            <numerusform>%1 And %Ln more.</numerusform>
+            <numerusform>%1 And %Ln more.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Paste %Ln rules</source>
+        <translation>
+            <numerusform>Paste %Ln rule</numerusform>
+            <numerusform>Paste %Ln rules</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln rules were added to the draft.</source>
+        <translation>
+            <numerusform>%Ln rule was added to the draft.</numerusform>
+            <numerusform>%Ln rules were added to the draft.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::RouteModel</name>
     <message numerus="yes">
         <source>%Ln not ready</source>
@@ -721,6 +753,13 @@
 </context>
 <context>
     <name>weir::ui::RoutingPage</name>
+    <message numerus="yes">
+        <source>%Ln rules were taken out of the draft.</source>
+        <translation>
+            <numerusform>%Ln rule was taken out of the draft.</numerusform>
+            <numerusform>%Ln rules were taken out of the draft.</numerusform>
+        </translation>
+    </message>
     <message numerus="yes">
         <source>%Ln rules</source>
         <translation>

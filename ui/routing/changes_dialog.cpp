@@ -19,7 +19,8 @@ constexpr int kLongestComment = 400;
 
 }  // namespace
 
-ChangesDialog::ChangesDialog(const QString& title, const QString& order, QWidget* parent)
+ChangesDialog::ChangesDialog(const QString& title, const QString& order, QWidget* parent,
+                             Comment comment)
     : QDialog(parent),
       m_intro(makeParagraph(TextRole::Body, Tone::Text2, this)),
       m_diff(new DiffView(this)),
@@ -41,27 +42,33 @@ ChangesDialog::ChangesDialog(const QString& title, const QString& order, QWidget
     layout->setSpacing(0);
     layout->addLayout(content, 1);
     if (!order.isEmpty()) {
-        auto* label = makeLabel(TextRole::Body, Tone::Text2, this);
-        label->setText(tr("Comment"));
-        m_comment = new QLineEdit(this);
-        m_comment->setMaxLength(kLongestComment);
-        m_comment->setPlaceholderText(tr("Why, for whoever looks at the history"));
-        label->setBuddy(m_comment);
-        auto* line = new QHBoxLayout;
-        line->setSpacing(metrics().gap);
-        line->addWidget(label);
-        line->addWidget(m_comment, 1);
-        content->addLayout(line);
+        if (comment == Comment::Asked) {
+            addComment(content);
+        }
         m_footer = new DialogFooter(this);
         m_footer->setPrimaryText(order);
         layout->addWidget(m_footer);
         connect(m_footer, &DialogFooter::primaryAsked, this, [this] {
             m_footer->setPrimaryEnabled(false, tr("It is being carried out."));
-            emit confirmed(m_comment->text().trimmed());
+            emit confirmed(m_comment == nullptr ? QString() : m_comment->text().trimmed());
         });
-        m_comment->setFocus();
+        (m_comment == nullptr ? static_cast<QWidget*>(m_diff) : m_comment)->setFocus();
     }
     resize(metrics().px(720), metrics().px(520));
+}
+
+void ChangesDialog::addComment(QVBoxLayout* content) {
+    auto* label = makeLabel(TextRole::Body, Tone::Text2, this);
+    label->setText(tr("Comment"));
+    m_comment = new QLineEdit(this);
+    m_comment->setMaxLength(kLongestComment);
+    m_comment->setPlaceholderText(tr("Why, for whoever looks at the history"));
+    label->setBuddy(m_comment);
+    auto* line = new QHBoxLayout;
+    line->setSpacing(metrics().gap);
+    line->addWidget(label);
+    line->addWidget(m_comment, 1);
+    content->addLayout(line);
 }
 
 void ChangesDialog::setIntro(const QString& text) {

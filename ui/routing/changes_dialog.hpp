@@ -7,19 +7,23 @@
 
 class QLabel;
 class QLineEdit;
+class QVBoxLayout;
 
 namespace weir::ui {
 
 class DialogFooter;
 class DiffView;
 
-// What one list of rules changes of another, to be read, or to be confirmed with a comment.
+// What one list of rules changes of another, to be read, or to be confirmed, mostly with a comment.
 class ChangesDialog : public QDialog {
     Q_OBJECT
 
 public:
+    enum class Comment { Asked, None };
+
     // `order`: what the primary button says; empty: it is only read.
-    ChangesDialog(const QString& title, const QString& order, QWidget* parent);
+    ChangesDialog(const QString& title, const QString& order, QWidget* parent,
+                  Comment comment = Comment::Asked);
 
     void setIntro(const QString& text);
     void setChanges(const QStringList& before, const QStringList& after);
@@ -31,10 +35,12 @@ signals:
     void confirmed(const QString& comment);
 
 private:
+    void addComment(QVBoxLayout* content);
+
     QLabel* m_intro;
     DiffView* m_diff;
     QLabel* m_same;
-    QLineEdit* m_comment = nullptr;
+    QLineEdit* m_comment = nullptr;  // null: none is asked for
     DialogFooter* m_footer = nullptr;
 };
 

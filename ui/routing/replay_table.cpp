@@ -40,6 +40,16 @@ void ReplayTable::askRule() {
     }
 }
 
+// Ctrl+C is its own here, and the page's everywhere else.
+bool ReplayTable::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent*>(event)->matches(QKeySequence::Copy)) {
+        event->accept();
+        return true;
+    }
+    return TableView::event(event);
+}
+
 void ReplayTable::focusInEvent(QFocusEvent* event) {
     TableView::focusInEvent(event);
     // A click selects what it hits.

@@ -3,11 +3,33 @@
 
 #include <algorithm>
 #include <iterator>
+#include <set>
+#include <string>
 #include <utility>
 
 #include "ui/routing/route_changes.hpp"
 
 namespace weir::ui {
+
+namespace {
+
+std::set<std::string> namesOf(const RouteEdits::Routes& routes) {
+    std::set<std::string> names;
+    for (const admin::RouteSettings& route : routes) {
+        names.insert(route.name);
+    }
+    return names;
+}
+
+std::string freeAmong(const std::set<std::string>& taken, const QString& wished) {
+    std::string name = wished.toStdString();
+    for (int number = 2; taken.contains(name); ++number) {
+        name = QStringLiteral("%1 %2").arg(wished).arg(number).toStdString();
+    }
+    return name;
+}
+
+}  // namespace
 
 bool RouteEdits::isDraft() const {
     return !sameRoutes(m_active, m_now.routes);
@@ -69,20 +91,26 @@ void RouteEdits::change(std::size_t at, const admin::RouteSettings& route, const
     step(std::move(routes), m_now.base, typing);
 }
 
-void RouteEdits::insert(std::size_t at, const admin::RouteSettings& route) {
-    Routes routes = m_now.routes;
-    const auto place = static_cast<std::ptrdiff_t>(std::min(at, routes.size()));
-    routes.insert(routes.begin() + place, route);
-    step(std::move(routes), m_now.base);
-}
-
-void RouteEdits::remove(std::size_t at) {
-    if (at >= m_now.routes.size()) {
+void RouteEdits::insertAll(std::size_t at, const Routes& added) {
+    if (added.empty()) {
         return;
     }
     Routes routes = m_now.routes;
-    routes.erase(routes.begin() + static_cast<std::ptrdiff_t>(at));
+    const auto place = static_cast<std::ptrdiff_t>(std::min(at, routes.size()));
+    routes.insert(routes.begin() + place, added.begin(), added.end());
     step(std::move(routes), m_now.base);
+}
+
+void RouteEdits::removeAll(const std::vector<std::size_t>& places) {
+    Routes left;
+    for (std::size_t i = 0; i < m_now.routes.size(); ++i) {
+        if (std::ranges::find(places, i) == places.end()) {
+            left.push_back(m_now.routes[i]);
+        }
+    }
+    if (left.size() < m_now.routes.size()) {
+        step(std::move(left), m_now.base);
+    }
 }
 
 void RouteEdits::move(std::size_t from, std::size_t to) {
@@ -143,14 +171,16 @@ void RouteEdits::redo() {
 }
 
 std::string freeName(const RouteEdits::Routes& routes, const QString& wished) {
-    const auto taken = [&](const std::string& name) {
-        return std::ranges::find(routes, name, &admin::RouteSettings::name) != routes.end();
-    };
-    std::string name = wished.toStdString();
-    for (int number = 2; taken(name); ++number) {
-        name = QStringLiteral("%1 %2").arg(wished).arg(number).toStdString();
+    return freeAmong(namesOf(routes), wished);
+}
+
+RouteEdits::Routes withFreeNames(const RouteEdits::Routes& routes, RouteEdits::Routes added) {
+    std::set<std::string> taken = namesOf(routes);
+    for (admin::RouteSettings& route : added) {
+        route.name = freeAmong(taken, QString::fromStdString(route.name));
+        taken.insert(route.name);
     }
-    return name;
+    return added;
 }
 
 }  // namespace weir::ui

@@ -37,8 +37,10 @@ public:
 
     // Steps. Those with the same `typing` that follow each other are one.
     void change(std::size_t at, const admin::RouteSettings& route, const QString& typing = {});
-    void insert(std::size_t at, const admin::RouteSettings& route);
-    void remove(std::size_t at);
+    void insert(std::size_t at, const admin::RouteSettings& route) { insertAll(at, {route}); }
+    void insertAll(std::size_t at, const Routes& added);
+    void remove(std::size_t at) { removeAll({at}); }
+    void removeAll(const std::vector<std::size_t>& places);
     void move(std::size_t from, std::size_t to);
     void discard();
     // Another list for what is edited, as when an older one is put in its place.
@@ -74,5 +76,7 @@ private:
 
 // A name that none of them has: "Rule", "Rule 2".
 std::string freeName(const RouteEdits::Routes& routes, const QString& wished);
+// Routes with such names, also beside each other.
+RouteEdits::Routes withFreeNames(const RouteEdits::Routes& routes, RouteEdits::Routes added);
 
 }  // namespace weir::ui

@@ -282,8 +282,11 @@ QStringList RouteModel::mimeTypes() const {
     return {kMimeType};
 }
 
+// Only one is dragged at a time: what is dropped says one place to move from.
 QMimeData* RouteModel::mimeData(const QModelIndexList& indexes) const {
-    if (indexes.isEmpty()) {
+    if (indexes.isEmpty() || std::ranges::any_of(indexes, [&](const QModelIndex& each) {
+            return each.row() != indexes.front().row();
+        })) {
         return nullptr;
     }
     auto* data = new QMimeData;

@@ -30,6 +30,7 @@ RouteTable::RouteTable(RouteModel& model, QWidget* parent) : TableView(parent) {
     delegate->setRowHeight(metrics().rowTwoLine);
     setItemDelegate(delegate);
     setColumns({kWidths, RouteModel::When, kLeaving});
+    setSelectionMode(ExtendedSelection);
     setDragDropMode(InternalMove);
     setDragDropOverwriteMode(false);
     setDropIndicatorShown(true);
@@ -40,15 +41,32 @@ RouteTable::RouteTable(RouteModel& model, QWidget* parent) : TableView(parent) {
     });
 }
 
+std::vector<int> RouteTable::selectedRows() const {
+    std::vector<int> rows;
+    const QModelIndexList selected = selectionModel()->selectedRows();
+    for (const QModelIndex& index : selected) {
+        rows.push_back(index.row());
+    }
+    std::ranges::sort(rows);
+    return rows;
+}
+
 void RouteTable::selectRow(int row) {
-    if (model()->rowCount() == 0) {
+    selectRows(row, 1);
+}
+
+void RouteTable::selectRows(int first, int count) {
+    const int last = model()->rowCount() - 1;
+    if (last < 0) {
         return;
     }
-    const QModelIndex index = model()->index(std::clamp(row, 0, model()->rowCount() - 1), 0);
-    setCurrentIndex(index);
-    selectionModel()->select(index,
+    const QModelIndex from = model()->index(std::clamp(first, 0, last), 0);
+    const QModelIndex to = model()->index(std::clamp(first + count - 1, from.row(), last), 0);
+    setCurrentIndex(from);
+    selectionModel()->select(QItemSelection(from, to),
                              QItemSelectionModel::ClearAndSelect | QItemSelectionModel::Rows);
-    scrollTo(index);
+    scrollTo(to);
+    scrollTo(from);
 }
 
 void RouteTable::focusInEvent(QFocusEvent* event) {
@@ -99,7 +117,11 @@ void RouteTable::contextMenuEvent(QContextMenuEvent* event) {
     if (!index.isValid()) {
         return;
     }
-    selectRow(index.row());
+    if (selectionModel()->isRowSelected(index.row(), {})) {
+        selectionModel()->setCurrentIndex(index, QItemSelectionModel::NoUpdate);
+    } else {
+        selectRow(index.row());
+    }
     QMenu menu(this);
     emit menuOpening(menu);
     const QPoint place = byKey ? visualRect(index).bottomLeft() : event->pos();

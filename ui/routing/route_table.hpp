@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <vector>
+
 #include "ui/widgets/table_view.hpp"
 
 class QMenu;
@@ -9,8 +11,9 @@ namespace weir::ui {
 
 class RouteModel;
 
-// The rules in their order. They are dragged to another place; everything else has keys: Space
-// switches one, Enter opens it, Delete takes it away, Escape closes what is open of it.
+// The rules in their order. One is dragged to another place; everything else has keys: Space
+// switches one, Enter opens it, Delete takes it away, Escape closes what is open of it. Several may
+// be selected.
 class RouteTable : public TableView {
     Q_OBJECT
 
@@ -18,7 +21,11 @@ public:
     explicit RouteTable(RouteModel& model, QWidget* parent = nullptr);
 
     int row() const { return currentIndex().isValid() ? currentIndex().row() : -1; }
+    // In their order.
+    std::vector<int> selectedRows() const;
     void selectRow(int row);
+    // The first of them is the current one.
+    void selectRows(int first, int count);
 
 signals:
     void opened();

@@ -11,6 +11,7 @@
 #include "ui/routing/named_sets_panel.hpp"
 #include "ui/routing/replay_panel.hpp"
 #include "ui/routing/route_choices.hpp"
+#include "ui/routing/route_clipboard.hpp"
 #include "ui/routing/route_edits.hpp"
 #include "ui/routing/route_keeper.hpp"
 #include "ui/routing/route_model.hpp"
@@ -31,8 +32,9 @@ const QString kRule = QStringLiteral("rule:");
 const QString kRevision = QStringLiteral("revision:");
 
 // What the menu of a row offers.
-const char* const kOfRows[] = {"routing.duplicate", "routing.remove", "routing.up",
-                               "routing.down",      "routing.switch", "routing.sets"};
+const char* const kOfRows[] = {"routing.duplicate", "routing.copy", "routing.paste",
+                               "routing.remove",    "routing.up",   "routing.down",
+                               "routing.switch",    "routing.sets"};
 
 }  // namespace
 
@@ -64,6 +66,7 @@ void RoutingPage::addActions(ActionRegistry& registry) {
     add(
         "duplicate", [] { return tr("Duplicate the rule"); }, QKeySequence(Qt::CTRL | Qt::Key_D),
         change(&RoutingPage::duplicateRule));
+    addClipboard(registry);
     add("remove", [] { return tr("Delete the rule"); }, {}, change(&RoutingPage::removeRule));
     add(
         "up", [] { return tr("Move the rule up"); }, QKeySequence(Qt::ALT | Qt::Key_Up),
@@ -113,6 +116,20 @@ void RoutingPage::addActions(ActionRegistry& registry) {
         "roll_back", [] { return tr("Roll back to the selected revision…"); }, {},
         [this] { m_history->rollBack(); });
     showKeys(registry);
+}
+
+// Only where the rules are to be seen: the other tabs have a Ctrl+C of their own. In a field of
+// text both keys are the field's.
+void RoutingPage::addClipboard(ActionRegistry& registry) {
+    QWidget* rules = m_stack->widget(static_cast<int>(View::Rules));
+    registry.add({QStringLiteral("routing.copy"), ActionGroup::View,
+                  [] { return tr("Copy the selected rules as YAML"); },
+                  QKeySequence(Qt::CTRL | Qt::Key_C), [this] { copyRules(); }},
+                 rules);
+    registry.add({QStringLiteral("routing.paste"), ActionGroup::View,
+                  [] { return tr("Paste rules from YAML…"); }, QKeySequence(Qt::CTRL | Qt::Key_V),
+                  [this] { pasteRules(); }},
+                 rules);
 }
 
 void RoutingPage::showKeys(ActionRegistry& registry) {
@@ -190,9 +207,41 @@ void RoutingPage::duplicateRule() {
     }
 }
 
+// Those that are selected; or the one that is open, of which the row may be deselected.
+std::vector<int> RoutingPage::chosenRows() const {
+    std::vector<int> rows = m_table->selectedRows();
+    if (rows.empty() && m_table->row() >= 0) {
+        rows.push_back(m_table->row());
+    }
+    return rows;
+}
+
+void RoutingPage::copyRules() {
+    m_clipboard->copy(chosenRows());
+}
+
+void RoutingPage::pasteRules() {
+    if (!m_keeper->isKnown() || !locked().isEmpty()) {
+        return;
+    }
+    const std::vector<int> rows = chosenRows();
+    const RouteItem* last = rows.empty() ? nullptr : m_model->at(rows.back());
+    m_clipboard->paste(last == nullptr ? std::string() : last->settings.name);
+}
+
+void RoutingPage::showPasted(int first, int count) {
+    showView(View::Rules);
+    m_table->selectRows(first, count);
+    m_table->setFocus();
+}
+
 void RoutingPage::removeRule() {
     const RouteItem* item = m_model->at(m_table->row());
     if (item == nullptr || !locked().isEmpty()) {
+        return;
+    }
+    if (const std::vector<int> rows = m_table->selectedRows(); rows.size() > 1) {
+        removeRules(rows);
         return;
     }
     const QString name = QString::fromStdString(item->settings.name);
@@ -208,6 +257,22 @@ void RoutingPage::removeRule() {
                          }
                      },
                      QStringLiteral("trash")});
+}
+
+void RoutingPage::removeRules(const std::vector<int>& rows) {
+    m_shownRow = -1;
+    m_edits->removeAll({rows.begin(), rows.end()});
+    select(rows.front());
+    m_table->setFocus();
+    emit toastAsked(
+        {tr("%Ln rules were taken out of the draft.", nullptr, static_cast<int>(rows.size())),
+         tr("Undo"),
+         [self = QPointer(this)] {
+             if (self) {
+                 self->undo();
+             }
+         },
+         QStringLiteral("trash")});
 }
 
 void RoutingPage::moveRule(int step) {

@@ -15,6 +15,7 @@
 #include "ui/routing/history_view.hpp"
 #include "ui/routing/replay_panel.hpp"
 #include "ui/routing/route_choices.hpp"
+#include "ui/routing/route_clipboard.hpp"
 #include "ui/routing/route_edits.hpp"
 #include "ui/routing/route_keeper.hpp"
 #include "ui/routing/route_model.hpp"
@@ -55,6 +56,7 @@ RoutingPage::RoutingPage(admin::AdminClient& client, GatewayModel& gateway, QSet
       m_edits(new RouteEdits(this)),
       m_keeper(new RouteKeeper(client, *m_edits, this)),
       m_orders(new RoutingOrders(*m_edits, *m_keeper, this)),
+      m_clipboard(new RouteClipboard(client, *m_edits, this)),
       m_model(new RouteModel(this)),
       m_views(new Segments(3, this)),
       m_notice(new NoticeBar),
@@ -175,7 +177,10 @@ void RoutingPage::connectParts() {
         }
     });
     connect(m_pane, &RoutePane::duplicateAsked, this, &RoutingPage::duplicateRule);
-    connect(m_pane, &RoutePane::removeAsked, this, &RoutingPage::removeRule);
+    connect(m_pane, &RoutePane::removeAsked, this, [this] {
+        select(m_table->row());  // others may be selected beside the one that is open
+        removeRule();
+    });
     connect(m_pane, &RoutePane::closeAsked, this, &RoutingPage::closePane);
     const auto close = [this] {
         showBelow(nullptr);
@@ -209,6 +214,8 @@ void RoutingPage::connectOrders() {
     connect(m_bar, &DraftBar::discardAsked, m_orders, &RoutingOrders::discard);
     connect(m_bar, &DraftBar::applyAsked, m_orders, &RoutingOrders::apply);
     connect(m_orders, &RoutingOrders::toastAsked, this, &Page::toastAsked);
+    connect(m_clipboard, &RouteClipboard::toastAsked, this, &Page::toastAsked);
+    connect(m_clipboard, &RouteClipboard::pasted, this, &RoutingPage::showPasted);
     connect(m_orders, &RoutingOrders::ruleAsked, this, [this](int row) {
         select(row);
         openPane();

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <vector>
+
 #include "engine/control/admin/client.hpp"
 #include "engine/control/admin/policy.hpp"
 #include "engine/control/admin/traffic.hpp"
@@ -21,6 +23,7 @@ class HistoryView;
 class NoticeBar;
 class PaneSplitter;
 class ReplayPanel;
+class RouteClipboard;
 class RouteEdits;
 class RouteKeeper;
 class RouteModel;
@@ -78,7 +81,12 @@ private:
     void addRule();
     void insertRule(const admin::RouteSettings& rule, std::size_t at);
     void duplicateRule();
+    std::vector<int> chosenRows() const;
+    void copyRules();
+    void pasteRules();
+    void showPasted(int first, int count);
     void removeRule();
+    void removeRules(const std::vector<int>& rows);
     void moveRule(int step);
     void toggleRule();
     void showSets();
@@ -94,6 +102,7 @@ private:
     void takeCall(const admin::ExchangeDetail& call, bool makeRule);
     void retranslate();
     void addEditActions(ActionRegistry& registry);
+    void addClipboard(ActionRegistry& registry);
     void showKeys(ActionRegistry& registry);
     void fillMenu(QMenu& menu);
 
@@ -103,6 +112,7 @@ private:
     RouteEdits* m_edits;
     RouteKeeper* m_keeper;
     RoutingOrders* m_orders;
+    RouteClipboard* m_clipboard;
     RouteModel* m_model;
     Segments* m_views;
     NoticeBar* m_notice;

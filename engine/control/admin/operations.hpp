@@ -50,7 +50,7 @@ using Operations = std::tuple<
     SetPrice, RemovePrice, RestorePrice, ListAlerts, SetAlerts, ListWebhooks, SetWebhook,
     RemoveWebhook, RestoreWebhook, TestWebhook, ListNamedSets, SetNamedSet, RemoveNamedSet,
     RestoreNamedSet, ListRoutes, KeepRouteDraft, DiscardRouteDraft, ApplyRoutes, TryRoutes,
-    ReplayRoutes, GetRouteFlow, GetPolicyHistory, GetPolicy, ApplyPolicy, RollBackPolicy,
-    PreviewImport, ApplyImport, VerifyBooks, RepriceCalls, ListAudit, VerifyAudit>;
+    ReplayRoutes, RenderRoutes, ParseRoutes, GetRouteFlow, GetPolicyHistory, GetPolicy, ApplyPolicy,
+    RollBackPolicy, PreviewImport, ApplyImport, VerifyBooks, RepriceCalls, ListAudit, VerifyAudit>;
 
 }  // namespace weir::admin

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
 #include <string>
 #include <vector>
@@ -316,5 +317,52 @@ struct TryRoutes {
     TriedCall call;
 };
 BOOST_DESCRIBE_STRUCT(TryRoutes, (), (active, routes, call))
+
+// Routes as text are carried by hand, from one document to another. Text of this length, escaped,
+// still fits in one request of every transport.
+inline constexpr std::size_t kMostCarriedRoutes = 1'000;
+inline constexpr std::size_t kMostCarriedBytes = std::size_t{256} << 10;
+
+struct RenderedRoutes {
+    std::string text;  // YAML: the entries of a list `routes:`
+};
+BOOST_DESCRIBE_STRUCT(RenderedRoutes, (), (text))
+
+struct RenderRoutes {
+    static constexpr std::string_view kName = "routes.render";
+    static constexpr Role kRole = Role::Read;
+    static constexpr std::string_view kAbout =
+        "Routes as the document writes them, to be carried to another one. 1,000 at most.";
+    using Reply = RenderedRoutes;
+    std::vector<RouteSettings> routes;
+};
+BOOST_DESCRIBE_STRUCT(RenderRoutes, (), (routes))
+
+// What is wrong with a text.
+struct RouteTextProblem {
+    std::uint32_t line = 0;  // from 1; 0: the whole text
+    std::uint32_t column = 0;
+    std::string text;  // whole sentences
+
+    friend bool operator==(const RouteTextProblem&, const RouteTextProblem&) = default;
+};
+BOOST_DESCRIBE_STRUCT(RouteTextProblem, (), (line, column, text))
+
+struct ParsedRoutes {
+    std::vector<RouteSettings> routes;       // none if there is a problem
+    std::vector<RouteTextProblem> problems;  // by place; 100 at most
+};
+BOOST_DESCRIBE_STRUCT(ParsedRoutes, (), (routes, problems))
+
+struct ParseRoutes {
+    static constexpr std::string_view kName = "routes.parse";
+    static constexpr Role kRole = Role::Read;
+    static constexpr std::string_view kAbout =
+        "The routes of a YAML text: a list of them, a group with `routes`, or a single one. "
+        "Changes nothing. 1,000 routes and 256 KiB at most.";
+    using Reply = ParsedRoutes;
+    std::string text;
+};
+BOOST_DESCRIBE_STRUCT(ParseRoutes, (), (text))
 
 }  // namespace weir::admin

@@ -14,18 +14,6 @@ namespace weir::control {
 
 namespace {
 
-// As in a sentence of its own: the line that it stands in is no matter here.
-std::string sentence(const Problem& problem) {
-    std::string text = problem.message;
-    if (!text.empty() && text.front() >= 'a' && text.front() <= 'z') {
-        text.front() = static_cast<char>(text.front() - 'a' + 'A');
-    }
-    if (!text.ends_with('.')) {
-        text += '.';
-    }
-    return problem.hint.empty() ? text : text + ' ' + problem.hint;
-}
-
 class Checker {
 public:
     explicit Checker(const policy::Snapshot& snapshot) : m_snapshot(snapshot) {}
@@ -42,10 +30,11 @@ public:
         if (read.document && !read.document->routes.empty()) {
             compiled = compileRoute(read.document->routes.front(), m_snapshot, problems);
         }
+        // The line that it stands in is no matter here.
         for (const Problem& problem : problems) {
             const bool error = problem.severity == Severity::Error;
             note(route, error ? admin::RouteNoteKind::Error : admin::RouteNoteKind::Warning,
-                 sentence(problem));
+                 problem.sentence());
         }
         // What cannot be compiled takes no call and hides nobody.
         compiled.enabled = compiled.enabled && !hasErrors(problems);

@@ -143,12 +143,16 @@ void warnOfIdle(const Document& document, const std::vector<policy::Route>& rout
 
 }  // namespace
 
-policy::Route compileRoute(const RouteFields& fields, const policy::Snapshot& snapshot,
-                           Problems& problems) {
+void checkRouteFields(const RouteFields& fields, Problems& problems) {
     checkName(fields, problems);
     checkTargets(fields, problems);
     checkAction(fields, problems);
     checkDemand(fields, problems);
+}
+
+policy::Route compileRoute(const RouteFields& fields, const policy::Snapshot& snapshot,
+                           Problems& problems) {
+    checkRouteFields(fields, problems);
     checkJudged(fields.when, fields.whenPlace, snapshot, problems);
     checkSetUses(fields, snapshot.sets, problems);
     policy::Route route{.name = fields.name.value,

@@ -14,6 +14,9 @@ namespace weir::control {
 std::vector<policy::Route> compileRoutes(const Document& document, const policy::Snapshot& snapshot,
                                          Problems& problems);
 
+// What is wrong with one whatever else the document has.
+void checkRouteFields(const RouteFields& fields, Problems& problems);
+
 // One of them by itself.
 policy::Route compileRoute(const RouteFields& fields, const policy::Snapshot& snapshot,
                            Problems& problems);

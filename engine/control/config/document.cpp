@@ -9,6 +9,7 @@
 #include "engine/control/config/read_alerts.hpp"
 #include "engine/control/config/read_budgets.hpp"
 #include "engine/control/config/read_classify.hpp"
+#include "engine/control/config/read_items.hpp"
 #include "engine/control/config/read_models.hpp"
 #include "engine/control/config/read_prices.hpp"
 #include "engine/control/config/read_rate_limits.hpp"
@@ -329,31 +330,6 @@ constexpr Rule<providers::BreakerRules> kBreaker[] = {
     {"open",
      [](Reader& r, const Node& n, auto& b) { b.open = r.duration(n, "open").value_or(b.open); }},
 };
-
-template <class Fields, class ReadItem>
-void readItems(Reader& reader, const Node& node, std::string_view what, ReadItem readItem,
-               std::string_view where, std::vector<Fields>& into) {
-    for (const Node& item : reader.items(node, what)) {
-        Fields fields;
-        if constexpr (requires { fields.place; }) {
-            fields.place = item.place;
-        }
-        readItem(reader, item, fields);
-        if (fields.name.place.line == 0) {
-            reader.problem(item.place, std::string(where) + " needs a name");
-        }
-        into.push_back(std::move(fields));
-    }
-}
-
-template <class Fields, std::size_t N>
-void readItems(Reader& reader, const Node& node, std::string_view what,
-               const Rule<Fields> (&rules)[N], std::string_view where, std::vector<Fields>& into) {
-    const auto readItem = [&](Reader& r, const Node& item, Fields& fields) {
-        r.fields<Fields>(item, rules, where, fields);
-    };
-    readItems(reader, node, what, readItem, where, into);
-}
 
 constexpr Rule<Document> kDocument[] = {
     {"version",

@@ -19,6 +19,17 @@ std::string Problem::text(std::string_view file) const {
     return line;
 }
 
+std::string Problem::sentence() const {
+    std::string line = message;
+    if (!line.empty() && line.front() >= 'a' && line.front() <= 'z') {
+        line.front() = static_cast<char>(line.front() - 'a' + 'A');
+    }
+    if (!line.ends_with('.')) {
+        line += '.';
+    }
+    return hint.empty() ? line : line + ' ' + hint;
+}
+
 bool hasErrors(const Problems& problems) {
     return std::ranges::any_of(
         problems, [](const Problem& problem) { return problem.severity == Severity::Error; });

@@ -30,6 +30,8 @@ struct Problem {
 
     // "weir.yaml:4:5: error: unknown field "base_ulr". Did you mean base_url?"
     std::string text(std::string_view file) const;
+    // Without its place: "Unknown field "base_ulr". Did you mean base_url?"
+    std::string sentence() const;
 
     friend bool operator==(const Problem&, const Problem&) = default;
 };

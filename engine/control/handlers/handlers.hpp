@@ -144,6 +144,8 @@ struct RouteServices {
     std::function<void(std::function<void()>)> background;
 };
 void addRouteHandlers(admin::HandlerTable& table, const RouteServices& services);
+// Of them, those that only write and read text.
+void addRouteTextHandlers(admin::HandlerTable& table);
 
 void addNamedSetHandlers(admin::HandlerTable& table, PolicyControl& policy);
 

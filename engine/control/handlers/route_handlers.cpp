@@ -350,6 +350,7 @@ private:
 }  // namespace
 
 void addRouteHandlers(HandlerTable& table, const RouteServices& services) {
+    addRouteTextHandlers(table);
     const auto desk = std::make_shared<const RouteDesk>(services);
     table.now<ListRoutes>([desk](const ListRoutes&) { return desk->list(); });
     table.now<KeepRouteDraft>(

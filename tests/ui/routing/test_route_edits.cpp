@@ -54,6 +54,33 @@ private slots:
         QVERIFY(!edits.canRedo());
     }
 
+    void severalAreOneStep() {
+        RouteEdits edits;
+        edits.takeActive(7, {rule("a"), rule("b"), rule("c")});
+        edits.insertAll(1, {rule("d"), rule("e")});
+        edits.insertAll(9, {rule("f")});
+        QCOMPARE(names(edits), QStringLiteral("a d e b c f"));
+        edits.removeAll({5, 0, 3, 12});
+        QCOMPARE(names(edits), QStringLiteral("d e c"));
+        edits.undo();
+        edits.undo();
+        edits.undo();
+        QCOMPARE(names(edits), QStringLiteral("a b c"));
+        edits.insertAll(0, {});
+        edits.removeAll({});
+        QVERIFY(!edits.canUndo());
+    }
+
+    void namesAreMadeFree() {
+        const Routes free =
+            withFreeNames({rule("a"), rule("b"), rule("b 2")},
+                          {rule("b"), rule("c"), rule("c"), rule("b"), rule("c 2"), rule("a")});
+        RouteEdits edits;
+        edits.replaceAll(free);
+        QCOMPARE(names(edits), QStringLiteral("b 3 c c 2 b 4 c 2 2 a 2"));
+        QCOMPARE(freeName({rule("a"), rule("a 2")}, QStringLiteral("a")), std::string("a 3"));
+    }
+
     void oneTypingIsOneStep() {
         RouteEdits edits;
         edits.takeActive(1, {rule("a")});
