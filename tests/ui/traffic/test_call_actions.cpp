@@ -159,7 +159,8 @@ private slots:
         std::vector<Id> asked;
         fixture.client.on<admin::MakeDecisionTest>([&](const admin::MakeDecisionTest& operation) {
             asked.push_back(operation.id);
-            return Result<admin::DecisionTest>({"  - name: x\n", {"Each target counts."}});
+            return Result<admin::DecisionTest>(
+                admin::DecisionTest{"  - name: x\n", {"Each target counts."}});
         });
         QSignalSpy told(fixture.page, &Page::toastAsked);
         const auto said = [&] { return qvariant_cast<ToastMessage>(told.last().at(0)).text; };
@@ -169,7 +170,7 @@ private slots:
         fixture.select(3);
         fixture.registry.find(QStringLiteral("traffic.copy_test"))->trigger();
         QTRY_COMPARE(told.count(), 2);
-        QCOMPARE(asked, {fixture.table().selectedCalls().front().id});
+        QCOMPARE(asked, std::vector<Id>{fixture.table().selectedCalls().front().id});
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("  - name: x\n"));
         QVERIFY(said().endsWith(QStringLiteral("\nEach target counts.")));
 
