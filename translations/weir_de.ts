@@ -2525,6 +2525,14 @@
         <source>Try the selected call in routing</source>
         <translation>Den gewählten Aufruf in den Wegen probieren</translation>
     </message>
+    <message>
+        <source>Copy the decision on the selected call as a test</source>
+        <translation>Die Entscheidung über den gewählten Aufruf als Test kopieren</translation>
+    </message>
+    <message>
+        <source>The decision is copied as a test, for a file that weir test reads.</source>
+        <translation>Die Entscheidung ist als Test kopiert, für eine Datei, die weir test liest.</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::CallCard</name>
@@ -4061,6 +4069,10 @@
     <message>
         <source>Move below the table</source>
         <translation>Unter die Tabelle bringen</translation>
+    </message>
+    <message>
+        <source>Copy the decision as a test</source>
+        <translation>Die Entscheidung als Test kopieren</translation>
     </message>
 </context>
 <context>
@@ -7994,6 +8006,23 @@
     <message>
         <source>%1 tokens, estimated</source>
         <translation>%1 Token, geschätzt</translation>
+    </message>
+    <message>
+        <source>key %1</source>
+        <translation>Schlüssel %1</translation>
+    </message>
+    <message>
+        <source>no key</source>
+        <translation>kein Schlüssel</translation>
+    </message>
+    <message>
+        <source>others %1</source>
+        <extracomment>The calls of all other teams and keys, after some with the calls of each</extracomment>
+        <translation>andere %1</translation>
+    </message>
+    <message>
+        <source>Refused: %1</source>
+        <translation>Abgelehnt: %1</translation>
     </message>
 </context>
 <context>

@@ -36,6 +36,7 @@ extern const Command kTeamsRemove;
 extern const Command kTeamsImport;
 extern const Command kTeamsExport;
 extern const Command kTrafficTail;
+extern const Command kTrafficTest;
 extern const Command kReport;
 extern const Command kBudgetsList;
 extern const Command kBudgetsRaise;

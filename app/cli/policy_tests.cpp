@@ -152,9 +152,10 @@ const Command kTest{
      "may\n"
      "be none. The fields of a call are those that routes ask for, and at: a time. A key of the\n"
      "document or the data folder brings its team and user along, a team its tier and tags.\n"
-     "No gateway is needed, nothing is sent, every target counts as healthy. The window's trial "
-     "of\n"
-     "a call copies it as a test. Ends with 1 if a test fails or a file cannot be used."},
+     "No gateway is needed, nothing is sent, every target counts as healthy. The window "
+     "copies\n"
+     "a tried call and a recorded one as a test, 'weir traffic test ID' prints the latter. Ends "
+     "with 1 if a test fails or a file cannot be used."},
     run};
 
 }  // namespace weir::app

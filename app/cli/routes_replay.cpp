@@ -117,6 +117,32 @@ void showMoves(const admin::RouteReplay& sum) {
     print(table(rows));
 }
 
+constexpr std::size_t kShownCallers = 5;
+
+// "search 120, key ci 60, others 12"
+std::string callersText(const admin::RouteMove& move) {
+    const admin::RefusedCallers callers = admin::refusedCallers(move, kShownCallers);
+    std::string text;
+    for (const admin::MovedCaller& each : callers.first) {
+        text += fmt::format("{}{} {}", text.empty() ? "" : ", ",
+                            !each.team.empty()  ? each.team
+                            : !each.key.empty() ? "key " + each.key
+                                                : "no key",
+                            each.calls);
+    }
+    return callers.others == 0 ? text : fmt::format("{}, others {}", text, callers.others);
+}
+
+void showRefused(const admin::RouteReplay& sum) {
+    for (const admin::RouteMove& move : sum.moves) {
+        if (!move.refused.empty()) {
+            print(fmt::format("Calls of {} refused {}: {}.\n", move.from,
+                              move.route.empty() ? "for want of a route" : "by " + move.route,
+                              callersText(move)));
+        }
+    }
+}
+
 void showTimes(std::string_view what, const admin::TimeChange& times) {
     if (times.known()) {
         print(fmt::format("{}, modelled: median {}, p95 {}\n", what,
@@ -144,6 +170,7 @@ void showReplay(const admin::RouteReplay& sum, const Routes& routes) {
                       sum.moved, sum.calls, sum.refused));
     if (!sum.moves.empty()) {
         showMoves(sum);
+        showRefused(sum);
     }
     print(fmt::format("Cost: ${} instead of ${}, with the tokens they took.\n", sum.after.text(),
                       sum.before.text()));

@@ -10,6 +10,7 @@
 #include <boost/json.hpp>
 #include <fmt/format.h>
 
+#include "app/cli/call_and.hpp"
 #include "app/cli/command.hpp"
 #include "app/cli/gateway_access.hpp"
 #include "app/cli/output.hpp"
@@ -169,7 +170,32 @@ ExitCode tail(const Arguments& arguments) {
     return arguments.has(kOnce.name) ? ExitCode::Ok : fail(tail.follow(), arguments);
 }
 
+ExitCode testOf(const Arguments& arguments) {
+    const auto id = Id::parse(arguments.operand(0));
+    if (!id) {
+        return failUsage(Error::invalid("ID is the id of a call.",
+                                        "The window shows it among the facts of the call."),
+                         arguments);
+    }
+    return callAnd(arguments, admin::MakeDecisionTest{*id}, [](const admin::DecisionTest& made) {
+        print(made.test);
+        for (const std::string& note : made.notes) {
+            fmt::print(stderr, "weir: {}\n", note);
+        }
+    });
+}
+
 }  // namespace
+
+const Command kTrafficTest{
+    {"traffic test",
+     "Print what was decided on a recorded call as a test for 'weir test'.",
+     {{"ID", "The id of the call, as the window or 'weir traffic tail --json' shows it."}},
+     {kJsonOption, kDataOption, kConfigOption},
+     "The test expects the route and the target of then, or the refusal, whatever the document\n"
+     "says now. What it leaves open goes to standard error.\n\n"
+     "  weir traffic test 019a0f5c-7d3e-7000-8000-5f2b1c9d0e47 >> weir.test.yaml\n"},
+    testOf};
 
 const Command kTrafficTail{{"traffic tail",
                             "Follow the calls as they end.",

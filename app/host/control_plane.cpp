@@ -171,6 +171,7 @@ void ControlPlane::fillTable() {
     books::BodyShelf& shelf = m_parts.calls.shelf();
     control::addTrafficHandlers(m_table,
                                 {traffic, book, shelf, m_parts.clock, m_background.poster()});
+    control::addDecisionTestHandler(m_table, {policy, traffic, book});
     control::addBodyHandlers(
         m_table, {traffic, shelf, m_parts.workspace.directory(), m_bodyDesk, m_bodyReads.poster()});
     control::addReplayHandlers(m_table, {traffic, book, shelf, m_quotes, m_background.poster()});

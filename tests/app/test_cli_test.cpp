@@ -6,6 +6,7 @@
 #include <QtTest>
 
 #include "tests/app/weir_program.hpp"
+#include "tests/support/http_client.hpp"
 
 using weir::test::Outcome;
 using weir::test::runWeir;
@@ -187,6 +188,35 @@ private slots:
         QVERIFY2(written.contains("header: {x-app: web}"), written.constData());
         const Outcome shown = test("tests:\n" + written);
         QVERIFY2(shown.code == 0, (shown.out + shown.err).constData());
+    }
+
+    void aRecordedCallIsATestThatPasses() {
+        const QStringList where{"--data", m_folder->path()};
+        Serving gateway(QStringList{"--allow-env", "WEIR_TEST_GONE"} + where);
+        const std::string secret = runWeir(QStringList{"keys", "create", "live", "--quiet"} + where)
+                                       .out.trimmed()
+                                       .toStdString();
+        weir::test::HttpClient client(gateway.port());
+        client.post("/v1/chat/completions",
+                    "Authorization: Bearer " + secret + "\r\nX-App: web\r\n",
+                    "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}");
+        QVERIFY(client.receive().status != 0);
+        const auto last = [&] {
+            return runWeir(QStringList{"traffic", "tail", "--once", "--json"} + where).json();
+        };
+        QTRY_VERIFY(last()["durationUs"].toInt(-1) >= 0);
+        const QStringList ask = QStringList{"traffic", "test", last()["id"].toString()} + where;
+        const Outcome made = runWeir(ask);
+        QVERIFY2(made.out.contains("route: drawn") && made.out.contains("x-app: web"),
+                 (made.out + made.err).constData());
+        QVERIFY2(made.err.contains("counts as right"), made.err.constData());
+        QCOMPARE(runWeir(ask + QStringList{"--json"}).json()["test"].toString().toUtf8(), made.out);
+        const Outcome shown = test("tests:\n" + made.out);
+        QVERIFY2(shown.code == 0, (shown.out + shown.err).constData());
+        const QString other =
+            write("other.yaml", QByteArray(kDocument).replace("name: drawn", "name: elsewhere"));
+        QCOMPARE(test("tests:\n" + made.out, {"--config", other}).code, 1);
+        QCOMPARE(runWeir(QStringList{"traffic", "test", "nonsense"} + where).code, 2);
     }
 };
 

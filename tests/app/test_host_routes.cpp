@@ -171,8 +171,42 @@ private slots:
         QCOMPARE(moved.moves.front().to, std::string("one/sim-fast"));
         QCOMPARE(moved.moves.front().calls, std::uint64_t(3));
         wanted[0] = refusal("tools");
+        QVERIFY(moved.moves.front().refused.empty());
         moved = gateway.replay(wanted);
         QCOMPARE(moved.refused, std::uint64_t(3));
+        QCOMPARE(moved.moves.front().refused, (std::vector<MovedCaller>{{"search", "", 3}}));
+    }
+
+    // Live, and out of the books of a gateway that was started again.
+    void whatWasDecidedBecomesATest() {
+        HostFolder folder(kRoutesDocument);
+        std::vector<std::string> tests;
+        Id id;
+        for (const bool again : {false, true}) {
+            const auto host = folder.start();
+            const auto client = clientOf(*host);
+            if (!again) {
+                const std::string key =
+                    callAndWait(*client, CreateKey{"k", "search", "ada"})->secret;
+                test::HttpClient http(portOf(host->listener().addresses.front()));
+                http.post("/v1/chat/completions", "Authorization: Bearer " + key + "\r\n", kTools);
+                QCOMPARE(http.receive().status, 200);
+                QTRY_VERIFY(callAndWait(*client, ListOlderTraffic{})->rows.size() == 1);
+                id = callAndWait(*client, ListOlderTraffic{})->rows.front().id;
+            }
+            const auto made = callAndWait(*client, MakeDecisionTest{id});
+            QVERIFY2(made.ok(), made ? "" : made.error().text().c_str());
+            QVERIFY(made->notes.empty());
+            tests.push_back(made->test);
+            QCOMPARE(callAndWait(*client, MakeDecisionTest{Id()}).error().code,
+                     ErrorCode::NotFound);
+        }
+        QCOMPARE(tests[0], tests[1]);
+        QVERIFY2(
+            tests[0].find("team: search") != std::string::npos &&
+                tests[0].find("tools: true") != std::string::npos &&
+                tests[0].find("expect: {route: tools, target: two/sim-fast}") != std::string::npos,
+            tests[0].c_str());
     }
 
     void appliedRoutesDecideAndCanBeRolledBack() {

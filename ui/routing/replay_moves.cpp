@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "engine/base/csv.hpp"
+#include "engine/control/admin/replay_sum.hpp"
 #include "ui/routing/replay_text.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/row_delegate.hpp"
@@ -14,6 +15,8 @@ namespace weir::ui {
 namespace {
 
 constexpr Money kManyDollars = Money::fromNano(10'000'000'000);
+constexpr std::size_t kCallersOfLine = 4;
+constexpr std::size_t kCallersOfToolTip = 20;
 
 Money sizeOf(Money amount) {
     return amount < Money() ? -amount : amount;
@@ -26,6 +29,15 @@ bool isWithoutCost(const admin::RouteMove& move) {
 
 bool isCacheUnpriced(const admin::RouteMove& move) {
     return move.cacheUnpriced > 0 && move.cacheCost == Money();
+}
+
+std::string refusedCell(const admin::RouteMove& move) {
+    std::string text;
+    for (const admin::MovedCaller& each : move.refused) {
+        text += (text.empty() ? "" : "; ") + (each.team.empty() ? each.key : each.team) + ' ' +
+                std::to_string(each.calls);
+    }
+    return csvText(text);
 }
 
 }  // namespace
@@ -89,7 +101,8 @@ const admin::RouteMove* ReplayMoves::at(int row) const {
 QString ReplayMoves::csv() const {
     QString all = QStringLiteral(
         "from,to,rule,calls,cost_before_usd,cost_after_usd,cache_lost_tokens,cache_cost_usd,"
-        "first_token_p50_us,first_token_p50_us_modelled,total_p50_us,total_p50_us_modelled\n");
+        "first_token_p50_us,first_token_p50_us_modelled,total_p50_us,total_p50_us_modelled,refused_"
+        "callers\n");
     const auto time = [](const std::optional<Microseconds>& of) {
         return of ? QString::number(of->count()) : QString();
     };
@@ -106,6 +119,7 @@ QString ReplayMoves::csv() const {
         for (const admin::TimeChange* each : {&m_times[row].firstToken, &m_times[row].total}) {
             cells << time(each->recorded.median) << time(each->modelled.median);
         }
+        cells << QString::fromStdString(refusedCell(move));
         all += cells.join(u',') + u'\n';
     }
     return all;
@@ -174,7 +188,11 @@ QString ReplayMoves::toolTip(int row, int column) const {
             return move.from.empty() ? tr("No target could be asked for them then.")
                                      : text(row, From);
         case To:
-            return move.to.empty() ? tr("Their callers would be refused.") : text(row, To);
+            return move.to.empty() ? tr("Their callers would be refused.") + u'\n' +
+                                         refusedText(move, kCallersOfToolTip)
+                                   : text(row, To);
+        case Calls:
+            return refusedText(move, kCallersOfToolTip);
         case Because:
             return move.route.empty() ? tr("No rule takes them. Their model decides.")
                                       : text(row, Because);
@@ -200,6 +218,8 @@ QVariant ReplayMoves::data(const QModelIndex& index, int role) const {
             return text(index.row(), index.column());
         case Qt::ToolTipRole:
             return toolTip(index.row(), index.column());
+        case kRefusedRole:
+            return refusedText(*move, kCallersOfLine);
         case kFiguresRole:
             return index.column() >= Calls;
         case kElideRole:

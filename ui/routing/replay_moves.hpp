@@ -15,6 +15,8 @@ class ReplayMoves : public QAbstractTableModel {
 
 public:
     enum Column { From, To, Because, Calls, Time, Cost, ColumnCount };
+    // Of a row: whose calls would be refused, in a line of its own. QString, empty: none would.
+    static constexpr int kRefusedRole = Qt::UserRole + 1;
 
     explicit ReplayMoves(QObject* parent = nullptr) : QAbstractTableModel(parent) {}
 

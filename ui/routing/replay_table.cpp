@@ -4,9 +4,14 @@
 #include <QContextMenuEvent>
 #include <QKeyEvent>
 #include <QMenu>
+#include <QPainter>
+#include <algorithm>
 #include <array>
 
 #include "ui/routing/replay_moves.hpp"
+#include "ui/theme/fonts.hpp"
+#include "ui/theme/metrics.hpp"
+#include "ui/theme/tokens.hpp"
 #include "ui/widgets/copy.hpp"
 #include "ui/widgets/row_delegate.hpp"
 
@@ -20,11 +25,36 @@ constexpr std::array kReplayWidths{
     ColumnWidth{ReplayMoves::Time, 128},         ColumnWidth{ReplayMoves::Cost, 96},
 };
 
+QString refusedLine(const QModelIndex& index) {
+    return index.data(ReplayMoves::kRefusedRole).toString();
+}
+
+// The cells of a row with a second line stand in the first.
+class MoveDelegate final : public RowDelegate {
+public:
+    using RowDelegate::RowDelegate;
+
+    QSize sizeHint(const QStyleOptionViewItem& option, const QModelIndex& index) const override {
+        QSize size = RowDelegate::sizeHint(option, index);
+        if (!refusedLine(index).isEmpty()) {
+            size.setHeight(metrics().rowTwoLine);
+        }
+        return size;
+    }
+    void paint(QPainter* painter, const QStyleOptionViewItem& option,
+               const QModelIndex& index) const override {
+        QStyleOptionViewItem cell = option;
+        cell.rect.setHeight(std::min(cell.rect.height(), metrics().row));
+        RowDelegate::paint(painter, cell, index);
+    }
+};
+
 }  // namespace
 
 ReplayTable::ReplayTable(ReplayMoves& moves, QWidget* parent) : TableView(parent), m_moves(moves) {
     setModel(&moves);
-    setItemDelegate(new RowDelegate(this));
+    setItemDelegate(new MoveDelegate(this));
+    setUniformRowHeights(false);
     setColumns({kReplayWidths, ReplayMoves::Because});
     connect(this, &QAbstractItemView::doubleClicked, this, &ReplayTable::askRule);
 }
@@ -48,6 +78,25 @@ bool ReplayTable::event(QEvent* event) {
         return true;
     }
     return TableView::event(event);
+}
+
+void ReplayTable::drawRow(QPainter* painter, const QStyleOptionViewItem& options,
+                          const QModelIndex& index) const {
+    TableView::drawRow(painter, options, index);
+    const QString words = refusedLine(index);
+    if (words.isEmpty()) {
+        return;
+    }
+    const QFont letters = ui::font(TextRole::Small);
+    const QRect line(metrics().edgeLeft, options.rect.top() + metrics().row - metrics().px(2),
+                     viewport()->width() - metrics().edgeLeft - metrics().edgeRight,
+                     QFontMetrics(letters).height());
+    painter->save();
+    painter->setFont(letters);
+    painter->setPen(color(Token::Text2));
+    painter->drawText(line, Qt::AlignVCenter | Qt::AlignLeft | Qt::TextSingleLine,
+                      painter->fontMetrics().elidedText(words, Qt::ElideRight, line.width()));
+    painter->restore();
 }
 
 void ReplayTable::focusInEvent(QFocusEvent* event) {

@@ -22,6 +22,10 @@ signals:
 
 protected:
     bool event(QEvent* event) override;
+    // Whose calls a row refuses stands in a line of its own, as wide as the table: names of teams
+    // fit into no column.
+    void drawRow(QPainter* painter, const QStyleOptionViewItem& options,
+                 const QModelIndex& index) const override;
     void focusInEvent(QFocusEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
     void contextMenuEvent(QContextMenuEvent* event) override;

@@ -235,6 +235,26 @@ QString timesText(const admin::TimeChange& firstToken, const admin::TimeChange& 
     return parts.join(QStringLiteral("; "));
 }
 
+QString refusedText(const admin::RouteMove& move, std::size_t most) {
+    const admin::RefusedCallers callers = admin::refusedCallers(move, most);
+    if (callers.first.empty()) {
+        return {};
+    }
+    QStringList parts;
+    for (const admin::MovedCaller& each : callers.first) {
+        const QString name = !each.team.empty() ? QString::fromStdString(each.team)
+                             : !each.key.empty()
+                                 ? Replay::tr("key %1").arg(QString::fromStdString(each.key))
+                                 : Replay::tr("no key");
+        parts << QStringLiteral("%1 %2").arg(name, countText(each.calls));
+    }
+    if (callers.others > 0) {
+        //: The calls of all other teams and keys, after some with the calls of each
+        parts << Replay::tr("others %1").arg(countText(callers.others));
+    }
+    return Replay::tr("Refused: %1").arg(parts.join(QStringLiteral(", ")));
+}
+
 QStringList replayNotes(const admin::RouteReplay& sum, int wrong) {
     QStringList notes;
     if (wrong > 0) {

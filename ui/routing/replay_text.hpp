@@ -3,6 +3,7 @@
 
 #include <QString>
 #include <array>
+#include <cstddef>
 #include <vector>
 
 #include "engine/base/clock.hpp"
@@ -36,6 +37,10 @@ std::array<Stat, kReplayStats> replayStats(const admin::RouteReplay& sum,
 
 // "first token 298 ms (p95 0.9 s) instead of 412 ms (p95 1.2 s)"; empty: nobody can say.
 QString timesText(const admin::TimeChange& firstToken, const admin::TimeChange& total);
+
+// Whose calls a move refuses, the most first: "Refused: search 96, mobile 48, others 13". Empty:
+// none of them.
+QString refusedText(const admin::RouteMove& move, std::size_t most);
 
 // What the figures leave out. `wrong`: rules with an error, which the gateway leaves out.
 QStringList replayNotes(const admin::RouteReplay& sum, int wrong);

@@ -5,6 +5,7 @@
 #include <QStackedWidget>
 #include <algorithm>
 
+#include "engine/control/admin/tried_call.hpp"
 #include "ui/actions/action_registry.hpp"
 #include "ui/routing/draft_bar.hpp"
 #include "ui/routing/history_view.hpp"

@@ -3,8 +3,6 @@
 
 #include <QCoreApplication>
 #include <QLocale>
-#include <algorithm>
-#include <cstdint>
 
 #include "ui/widgets/local_time.hpp"
 
@@ -32,47 +30,6 @@ QString ruleName(const admin::ExchangeRow& row) {
 }
 
 }  // namespace
-
-admin::TriedCall triedCallOf(const admin::ExchangeDetail& call) {
-    admin::TriedCall tried;
-    tried.model = call.row.modelAsked;
-    tried.endpoint = call.row.endpoint;
-    tried.key = call.row.key;
-    tried.team = call.row.team;
-    tried.user = call.row.user;
-    tried.session = call.row.session;
-    tried.stream = call.row.stream;
-    tried.at = call.row.startedAt;
-    for (const Header& header : call.requestHeaders) {
-        std::string name = header.name;
-        std::ranges::transform(name, name.begin(), [](char c) {
-            return c >= 'A' && c <= 'Z' ? static_cast<char>(c - 'A' + 'a') : c;
-        });
-        tried.headers.push_back({std::move(name), header.value});
-    }
-    const CallFacts& facts = call.call;
-    if (facts.known) {
-        tried.metadata = facts.metadata;
-        tried.tier = facts.tier;
-        tried.tags = facts.tags;
-        tried.tokens = facts.tokens;
-        tried.maxTokens = static_cast<std::uint64_t>(std::max<std::int64_t>(facts.maxTokens, 0));
-        tried.messages =
-            static_cast<std::uint32_t>(std::min<std::uint64_t>(facts.messages, UINT32_MAX));
-        tried.tools = facts.tools;
-        tried.images = facts.images;
-        tried.audio = facts.audio;
-        tried.files = facts.files;
-        tried.structured = facts.structured;
-        tried.lowBudget = !facts.degradedBy.empty();
-        if (facts.budgetLeft >= 0) {
-            tried.budgetLeft = static_cast<std::uint32_t>(facts.budgetLeft);
-        }
-        tried.task = facts.judged.task;
-        tried.complexity = facts.judged.complexity;
-    }
-    return tried;
-}
 
 QString callName(const admin::ExchangeDetail& call) {
     return TriedWords::tr("call of %1")

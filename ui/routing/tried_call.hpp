@@ -9,9 +9,6 @@
 // What a recorded call gives to routing.
 namespace weir::ui {
 
-// The same call, to be tried with other rules; as of the time at which it was made.
-admin::TriedCall triedCallOf(const admin::ExchangeDetail& call);
-
 // "call of 17 Nov, 14:31:02"
 QString callName(const admin::ExchangeDetail& call);
 

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/call_actions.hpp"
 
+#include <QClipboard>
 #include <QDateTime>
 #include <QDesktopServices>
 #include <QFileInfo>
+#include <QGuiApplication>
 #include <QMenu>
+#include <QPointer>
 #include <QUrl>
 #include <algorithm>
 #include <memory>
@@ -64,6 +67,13 @@ void CallActions::addTo(ActionRegistry& registry) {
                               {},
                               [this] { tryInRouting(); }},
                              m_page);
+    m_ofRows << registry.add(
+        {QStringLiteral("traffic.copy_test"),
+         ActionGroup::View,
+         [] { return CallActions::tr("Copy the decision on the selected call as a test"); },
+         {},
+         [this] { copyTestOfSelected(); }},
+        m_page);
     m_ofRows << registry.add({QStringLiteral("traffic.compare"), ActionGroup::View,
                               [] { return CallActions::tr("Compare two selected calls"); },
                               QKeySequence(Qt::CTRL | Qt::Key_D), [this] { compareCalls(); }},
@@ -190,6 +200,36 @@ void CallActions::makeRule(Id call) {
 void CallActions::makeRuleOfSelected() {
     if (const auto call = oneSelected()) {
         makeRule(call->id);
+    }
+}
+
+void CallActions::copyTest(Id call) {
+    m_parts.client.call(admin::MakeDecisionTest{call},
+                        admin::AdminClient::Callback<admin::DecisionTest>(
+                            [self = QPointer(this)](const Result<admin::DecisionTest>& reply) {
+                                if (self) {
+                                    self->takeTest(reply);
+                                }
+                            }));
+}
+
+void CallActions::takeTest(const Result<admin::DecisionTest>& reply) {
+    if (!reply) {
+        tell(QString::fromStdString(reply.error().text()));
+        return;
+    }
+    QGuiApplication::clipboard()->setText(QString::fromStdString(reply->test));
+    QStringList words{tr("The decision is copied as a test, for a file that weir test reads.")};
+    for (const std::string& note : reply->notes) {
+        words << QString::fromStdString(note);
+    }
+    // A line each: a message is as wide as its longest.
+    tell(words.join(u'\n'));
+}
+
+void CallActions::copyTestOfSelected() {
+    if (const auto call = oneSelected()) {
+        copyTest(call->id);
     }
 }
 

@@ -56,6 +56,8 @@ public:
     void replay(const admin::ExchangeRow& call);
     // The page of routing makes a rule of it.
     void makeRule(Id call);
+    // What was decided on it, as a test of the policy, on the clipboard.
+    void copyTest(Id call);
     // The one that refused a call.
     void raiseBudget(const std::string& budget);
 
@@ -76,7 +78,9 @@ private:
     void openInPlayground();
     void tryInRouting();
     void makeRuleOfSelected();
+    void copyTestOfSelected();
     void compare(const admin::ExchangeRow& left, const admin::ExchangeRow& right);
+    void takeTest(const Result<admin::DecisionTest>& reply);
     void tell(const QString& words);
 
     Parts m_parts;

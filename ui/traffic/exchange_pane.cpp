@@ -54,6 +54,7 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
       m_replay(new IconButton(QStringLiteral("refresh"), this)),
       m_playground(new IconButton(QStringLiteral("message"), this)),
       m_rule(new IconButton(QStringLiteral("routing"), this)),
+      m_test(new IconButton(QStringLiteral("circle-check"), this)),
       m_curl(new IconButton(QStringLiteral("terminal"), this)),
       m_place(new IconButton(QStringLiteral("pane-below"), this)),
       m_close(new IconButton(QStringLiteral("x"), this)),
@@ -77,7 +78,7 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     title->addWidget(m_id);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(metrics().space(1));
-    for (IconButton* button : {m_replay, m_playground, m_rule, m_curl, m_place}) {
+    for (IconButton* button : {m_replay, m_playground, m_rule, m_test, m_curl, m_place}) {
         buttons->addWidget(button);
     }
     title->addLayout(buttons);
@@ -106,6 +107,7 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     connect(m_replay, &QToolButton::clicked, this, &ExchangePane::replayAsked);
     connect(m_playground, &QToolButton::clicked, this, &ExchangePane::playgroundAsked);
     connect(m_rule, &QToolButton::clicked, this, &ExchangePane::ruleAsked);
+    connect(m_test, &QToolButton::clicked, this, &ExchangePane::testAsked);
     connect(m_place, &QToolButton::clicked, this, &ExchangePane::placeAsked);
     connect(m_curl, &QToolButton::clicked, this, &ExchangePane::curlAsked);
     connect(m_overview, &OverviewTab::budgetAsked, this, &ExchangePane::budgetAsked);
@@ -327,6 +329,7 @@ void ExchangePane::retranslate() {
     m_replay->setName(tr("Replay"), m_keys.replay);
     m_playground->setName(tr("Send to the playground"), m_keys.playground);
     m_rule->setName(tr("Make a rule from this call"), m_keys.rule);
+    m_test->setName(tr("Copy the decision as a test"), m_keys.test);
     m_curl->setName(tr("Copy as curl"), m_keys.curl);
     namePlace();
     m_close->setName(tr("Close"), QKeySequence(Qt::Key_Escape));

@@ -52,6 +52,7 @@ public:
         QKeySequence replay;
         QKeySequence playground;
         QKeySequence rule;
+        QKeySequence test;
         QKeySequence curl;
         QKeySequence place;
     };
@@ -66,6 +67,8 @@ signals:
     void replayAsked();
     void playgroundAsked();
     void ruleAsked();
+    // A test of what was decided.
+    void testAsked();
     // To raise this budget for a time.
     void budgetAsked(const std::string& budget);
 
@@ -97,6 +100,7 @@ private:
     IconButton* m_replay;
     IconButton* m_playground;
     IconButton* m_rule;
+    IconButton* m_test;
     IconButton* m_curl;
     IconButton* m_place;
     IconButton* m_close;

@@ -100,6 +100,7 @@ void TrafficPage::showKeys(ActionRegistry& registry) {
     showOn(QStringLiteral("traffic.replay"), &ExchangePane::Keys::replay);
     showOn(QStringLiteral("traffic.to_playground"), &ExchangePane::Keys::playground);
     showOn(QStringLiteral("traffic.make_rule"), &ExchangePane::Keys::rule);
+    showOn(QStringLiteral("traffic.copy_test"), &ExchangePane::Keys::test);
     showOn(QStringLiteral("traffic.copy_as_curl"), &ExchangePane::Keys::curl);
     showOn(QStringLiteral("traffic.pane_place"), &ExchangePane::Keys::place);
 }

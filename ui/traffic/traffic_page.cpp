@@ -161,6 +161,8 @@ void TrafficPage::connectParts() {
             [this] { emit m_actions->playgroundAsked(m_pane->id()); });
     connect(m_pane, &ExchangePane::ruleAsked, m_actions,
             [this] { m_actions->makeRule(m_pane->id()); });
+    connect(m_pane, &ExchangePane::testAsked, m_actions,
+            [this] { m_actions->copyTest(m_pane->id()); });
     connect(m_pane, &ExchangePane::budgetAsked, m_actions, &CallActions::raiseBudget);
     connect(m_pane, &ExchangePane::placeAsked, m_splitter, &PaneSplitter::movePane);
     connect(m_pane, &ExchangePane::curlAsked, this,

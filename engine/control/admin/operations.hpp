@@ -39,18 +39,19 @@ namespace weir::admin {
 using Operations = std::tuple<
     GetStatus, StartGateway, StopGateway, PauseGateway, SetListen, MakeBackup, GetOverview,
     GetSpend, ReconcileUsage, ListTraffic, ListOlderTraffic, AddUpSessions, GetExchange, GetBodies,
-    QuoteReplay, ListProviders, ListKinds, AddProvider, UpdateProvider, RemoveProvider,
-    RestoreProvider, SetProviderKey, RetryProviderKey, TestProvider, FindLocalServers, ListPauses,
-    PauseProvider, ResumeProvider, ListModels, ListKeys, CreateKey, SetKey, RotateKey, ImportKeys,
-    RevokeKey, RebindProviderKey, ListTeams, SetTeam, RemoveTeam, RestoreTeam, ListUsers, SetUser,
-    RemoveUser, RestoreUser, ImportDirectory, RenameMember, ListChanges, ListTokens, CreateToken,
-    RevokeToken, ListDestinations, GetBodyStatus, KeepBodies, ClearBodies, ListBodyViews,
-    ListBudgets, SetBudget, RemoveBudget, RestoreBudget, RaiseBudget, LowerBudget, TopUpBudget,
-    ListTopUps, ListRateLimits, SetRateLimit, RemoveRateLimit, RestoreRateLimit, ListPrices,
-    SetPrice, RemovePrice, RestorePrice, ListAlerts, SetAlerts, ListWebhooks, SetWebhook,
-    RemoveWebhook, RestoreWebhook, TestWebhook, ListNamedSets, SetNamedSet, RemoveNamedSet,
-    RestoreNamedSet, ListRoutes, KeepRouteDraft, DiscardRouteDraft, ApplyRoutes, TryRoutes,
-    ReplayRoutes, RenderRoutes, ParseRoutes, GetRouteFlow, GetPolicyHistory, GetPolicy, ApplyPolicy,
-    RollBackPolicy, PreviewImport, ApplyImport, VerifyBooks, RepriceCalls, ListAudit, VerifyAudit>;
+    MakeDecisionTest, QuoteReplay, ListProviders, ListKinds, AddProvider, UpdateProvider,
+    RemoveProvider, RestoreProvider, SetProviderKey, RetryProviderKey, TestProvider,
+    FindLocalServers, ListPauses, PauseProvider, ResumeProvider, ListModels, ListKeys, CreateKey,
+    SetKey, RotateKey, ImportKeys, RevokeKey, RebindProviderKey, ListTeams, SetTeam, RemoveTeam,
+    RestoreTeam, ListUsers, SetUser, RemoveUser, RestoreUser, ImportDirectory, RenameMember,
+    ListChanges, ListTokens, CreateToken, RevokeToken, ListDestinations, GetBodyStatus, KeepBodies,
+    ClearBodies, ListBodyViews, ListBudgets, SetBudget, RemoveBudget, RestoreBudget, RaiseBudget,
+    LowerBudget, TopUpBudget, ListTopUps, ListRateLimits, SetRateLimit, RemoveRateLimit,
+    RestoreRateLimit, ListPrices, SetPrice, RemovePrice, RestorePrice, ListAlerts, SetAlerts,
+    ListWebhooks, SetWebhook, RemoveWebhook, RestoreWebhook, TestWebhook, ListNamedSets,
+    SetNamedSet, RemoveNamedSet, RestoreNamedSet, ListRoutes, KeepRouteDraft, DiscardRouteDraft,
+    ApplyRoutes, TryRoutes, ReplayRoutes, RenderRoutes, ParseRoutes, GetRouteFlow, GetPolicyHistory,
+    GetPolicy, ApplyPolicy, RollBackPolicy, PreviewImport, ApplyImport, VerifyBooks, RepriceCalls,
+    ListAudit, VerifyAudit>;
 
 }  // namespace weir::admin

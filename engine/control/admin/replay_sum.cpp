@@ -40,6 +40,9 @@ void addMove(std::vector<RouteMove>& moves, const RouteMove& more) {
     found->cacheLost += more.cacheLost;
     found->cacheCost += more.cacheCost;
     found->cacheUnpriced += more.cacheUnpriced;
+    for (const MovedCaller& caller : more.refused) {
+        addCaller(found->refused, caller);
+    }
 }
 
 void addHit(std::vector<RouteHit>& hits, const RouteHit& more) {
@@ -52,6 +55,38 @@ void addHit(std::vector<RouteHit>& hits, const RouteHit& more) {
 }
 
 }  // namespace
+
+void addCaller(std::vector<MovedCaller>& callers, const MovedCaller& more) {
+    const auto found = std::ranges::find_if(callers, [&](const MovedCaller& each) {
+        return each.team == more.team && each.key == more.key;
+    });
+    if (found == callers.end()) {
+        callers.push_back(more);
+    } else {
+        found->calls += more.calls;
+    }
+}
+
+void sortCallers(std::vector<MovedCaller>& callers) {
+    std::ranges::sort(callers, [](const MovedCaller& left, const MovedCaller& right) {
+        return std::tie(right.calls, left.team, left.key) <
+               std::tie(left.calls, right.team, right.key);
+    });
+    callers.resize(std::min(callers.size(), kMostMovedCallers));
+}
+
+RefusedCallers refusedCallers(const RouteMove& move, std::size_t most) {
+    RefusedCallers callers;
+    if (move.refused.empty()) {
+        return callers;
+    }
+    callers.first = std::span(move.refused).first(std::min(most, move.refused.size()));
+    callers.others = move.calls;
+    for (const MovedCaller& each : callers.first) {
+        callers.others -= std::min(callers.others, each.calls);
+    }
+    return callers;
+}
 
 void addPage(RouteReplay& sum, const RouteReplay& page) {
     sum.next = page.next;
@@ -70,6 +105,9 @@ void addPage(RouteReplay& sum, const RouteReplay& page) {
     sum.cacheUnpriced += page.cacheUnpriced;
     for (const RouteMove& move : page.moves) {
         addMove(sum.moves, move);
+    }
+    for (RouteMove& move : sum.moves) {
+        sortCallers(move.refused);
     }
     for (const RouteHit& hit : page.hits) {
         addHit(sum.hits, hit);

@@ -242,6 +242,16 @@ struct TargetTimes {
 };
 BOOST_DESCRIBE_STRUCT(TargetTimes, (), (target, took))
 
+// Whose calls a move is of.
+struct MovedCaller {
+    std::string team;
+    std::string key;  // its name, where there is no team
+    std::uint64_t calls = 0;
+
+    friend bool operator==(const MovedCaller&, const MovedCaller&) = default;
+};
+BOOST_DESCRIBE_STRUCT(MovedCaller, (), (team, key, calls))
+
 // Calls whose first target these routes change.
 struct RouteMove {
     std::string from;   // the target that was asked first; empty: nobody could be
@@ -254,10 +264,13 @@ struct RouteMove {
     std::uint64_t cacheLost = 0;      // of the tokens they read from a prompt cache: not there then
     Money cacheCost;                  // what reading those anew comes to beside `after`
     std::uint64_t cacheUnpriced = 0;  // calls whose part of it nobody knows
+    // Of one that refuses them: who makes them, the most calls first. Of very many callers the
+    // smallest are left out.
+    std::vector<MovedCaller> refused;
 };
 BOOST_DESCRIBE_STRUCT(RouteMove, (),
                       (from, to, route, calls, before, after, took, cacheLost, cacheCost,
-                       cacheUnpriced))
+                       cacheUnpriced, refused))
 
 struct RouteHit {
     std::string route;

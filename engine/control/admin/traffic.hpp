@@ -167,6 +167,23 @@ struct GetExchange {
 };
 BOOST_DESCRIBE_STRUCT(GetExchange, (), (id))
 
+struct DecisionTest {
+    std::string test;                // an item of a file of tests, for `weir test`
+    std::vector<std::string> notes;  // what it leaves open and what it cannot know, for a person
+};
+BOOST_DESCRIBE_STRUCT(DecisionTest, (), (test, notes))
+
+// Errors: NotFound when nobody knows the call, or it is not recorded what was decided and by what.
+struct MakeDecisionTest {
+    static constexpr std::string_view kName = "traffic.decision_test";
+    static constexpr Role kRole = Role::Read;
+    static constexpr std::string_view kAbout =
+        "A recorded call as a test of the policy, which expects what was decided then.";
+    using Reply = DecisionTest;
+    Id id;
+};
+BOOST_DESCRIBE_STRUCT(MakeDecisionTest, (), (id))
+
 struct ExchangeBodies {
     bool kept = false;  // false: bodies are not kept, or fell out of memory
     BodyPlace where = BodyPlace::None;

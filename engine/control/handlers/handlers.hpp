@@ -47,6 +47,13 @@ struct TrafficServices {
 };
 void addTrafficHandlers(admin::HandlerTable& table, const TrafficServices& services);
 
+struct DecisionTestServices {
+    const PolicyControl& policy;
+    const books::Traffic& traffic;
+    const books::Book& book;
+};
+void addDecisionTestHandler(admin::HandlerTable& table, const DecisionTestServices& services);
+
 struct BodyServices {
     const books::Traffic& traffic;
     books::BodyShelf& shelf;

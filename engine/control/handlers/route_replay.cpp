@@ -6,6 +6,7 @@
 #include <string>
 #include <utility>
 
+#include "engine/control/admin/replay_sum.hpp"
 #include "engine/policy/routing/asked_names.hpp"
 #include "engine/policy/routing/conditions.hpp"
 #include "engine/policy/routing/day_time.hpp"
@@ -208,11 +209,22 @@ void RouteReplayer::take(const books::ExchangeRecord& record) {
         return;
     }
     admin::RouteMove& moved = move(from, to, lookup.route);
+    if (to == nullptr) {
+        admin::addCaller(moved.refused,
+                         {record.team, record.team.empty() ? record.key : std::string(), 1});
+    }
     if (served != nullptr) {
         countTimes(record, *served, moved.took);
     }
     price(record, to, moved);
     takeCache(record, to, static_cast<std::size_t>(&moved - m_replay.moves.data()));
+}
+
+void RouteReplayer::finish() {
+    m_cache.finish();
+    for (admin::RouteMove& move : m_replay.moves) {
+        admin::sortCallers(move.refused);
+    }
 }
 
 admin::RouteMove& RouteReplayer::move(const std::string& from, const policy::Target* to,

@@ -24,7 +24,7 @@ public:
     // From the newest to the oldest.
     void take(const books::ExchangeRecord& record);
     // There is no older one.
-    void finish() { m_cache.finish(); }
+    void finish();
 
 private:
     admin::RouteMove& move(const std::string& from, const policy::Target* to,

@@ -175,24 +175,6 @@ admin::TriedCall withCaller(const policy::Snapshot& snapshot, admin::TriedCall c
     return call;
 }
 
-// A recorded call brings a dozen headers along that no route looks at.
-admin::TriedCall withWhatIsAskedFor(const policy::Snapshot& snapshot, admin::TriedCall call) {
-    std::vector<std::string> headers;
-    std::vector<std::string> metadata;
-    for (const policy::Route& route : snapshot.routes) {
-        policy::addNames(route.when, RouteField::Header, headers);
-        policy::addNames(route.when, RouteField::Metadata, metadata);
-    }
-    const auto isNoneOf = [](const std::vector<std::string>& names) {
-        return [&names](const auto& each) {
-            return std::ranges::find(names, each.name) == names.end();
-        };
-    };
-    std::erase_if(call.headers, isNoneOf(headers));
-    std::erase_if(call.metadata, isNoneOf(metadata));
-    return call;
-}
-
 policy::Decision decideBy(const policy::Lookup& lookup, const policy::RouteFacts& facts,
                           const policy::Snapshot& snapshot, const TrialFigures& seen, Instant now) {
     std::vector<policy::CandidateView> views;
@@ -224,6 +206,23 @@ bool isDrawn(const policy::Snapshot& snapshot, std::string_view route) {
 constexpr std::string_view kTriedBudget = "of the caller";
 
 }  // namespace
+
+admin::TriedCall withWhatIsAskedFor(const policy::Snapshot& snapshot, admin::TriedCall call) {
+    std::vector<std::string> headers;
+    std::vector<std::string> metadata;
+    for (const policy::Route& route : snapshot.routes) {
+        policy::addNames(route.when, RouteField::Header, headers);
+        policy::addNames(route.when, RouteField::Metadata, metadata);
+    }
+    const auto isNoneOf = [](const std::vector<std::string>& names) {
+        return [&names](const auto& each) {
+            return std::ranges::find(names, each.name) == names.end();
+        };
+    };
+    std::erase_if(call.headers, isNoneOf(headers));
+    std::erase_if(call.metadata, isNoneOf(metadata));
+    return call;
+}
 
 Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin::TriedCall& said,
                                   const RoutingFigures& figures, const Clock& clock) {

@@ -13,4 +13,8 @@ namespace weir::control {
 Result<admin::RouteTrial> tryCall(const policy::Snapshot& snapshot, const admin::TriedCall& call,
                                   const RoutingFigures& figures, const Clock& clock);
 
+// Without the headers and members of its metadata that no route of the snapshot looks at: a
+// recorded call brings a dozen of them along.
+admin::TriedCall withWhatIsAskedFor(const policy::Snapshot& snapshot, admin::TriedCall call);
+
 }  // namespace weir::control

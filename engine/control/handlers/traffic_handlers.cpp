@@ -118,20 +118,10 @@ bool isStored(const books::BodyShelf& shelf, const Id& id) {
 }
 
 Result<ExchangeDetail> get(const TrafficServices& services, Id id) {
-    if (const auto record = services.traffic.find(id)) {
-        auto detail = toDetail(*record);
-        detail.bodiesKept = services.traffic.hasBodies(id) || isStored(services.shelf, id);
-        return detail;
+    auto detail = findDetail(services.traffic, services.book, id);
+    if (detail) {
+        detail->bodiesKept = services.traffic.hasBodies(id) || isStored(services.shelf, id);
     }
-    const auto booked = services.book.find(id);
-    if (!booked) {
-        return booked.error();
-    }
-    if (!*booked) {
-        return Error::notFound("There is no exchange " + id.text() + ".");
-    }
-    auto detail = toDetail(**booked);
-    detail.bodiesKept = isStored(services.shelf, id);
     return detail;
 }
 

@@ -120,4 +120,19 @@ admin::ExchangeDetail toDetail(const books::ExchangeRecord& record) {
     return detail;
 }
 
+Result<admin::ExchangeDetail> findDetail(const books::Traffic& traffic, const books::Book& book,
+                                         const Id& id) {
+    if (const auto record = traffic.find(id)) {
+        return toDetail(*record);
+    }
+    const auto booked = book.find(id);
+    if (!booked) {
+        return booked.error();
+    }
+    if (!*booked) {
+        return Error::notFound("There is no exchange " + id.text() + ".");
+    }
+    return toDetail(**booked);
+}
+
 }  // namespace weir::control

@@ -413,6 +413,23 @@ private slots:
         QCOMPARE(result.after, Money());
         QCOMPARE(result.hits[0].calls, std::uint64_t(1));
     }
+
+    // By their team, or by their key where it has none; of what goes elsewhere nobody is named.
+    void whoseCallsAreRefusedIsSaid() {
+        policy::Snapshot snapshot = policyOf(RouteStrategy::Ordered, {});
+        snapshot.routes[0].refuse = "No.";
+        books::ExchangeRecord search = record("one/m");
+        search.team = "search";
+        search.key = "search-prod";
+        books::ExchangeRecord alone = record("one/m");
+        alone.key = "ci";
+        const auto result = replay(snapshot, {alone, search, search});
+        QCOMPARE(result.moves.size(), std::size_t(1));
+        QCOMPARE(result.moves[0].refused,
+                 (std::vector<admin::MovedCaller>{{"search", "", 2}, {"", "ci", 1}}));
+        const auto elsewhere = replay(policyOf(RouteStrategy::Ordered, {1}), {search});
+        QVERIFY(elsewhere.moves[0].refused.empty());
+    }
 };
 
 QTEST_APPLESS_MAIN(TestRouteReplay)

@@ -7,9 +7,12 @@
 #include <algorithm>
 
 #include "tests/ui/routing/routing_scene.hpp"
+#include "ui/routing/replay_moves.hpp"
 #include "ui/routing/replay_panel.hpp"
 #include "ui/routing/replay_table.hpp"
 #include "ui/routing/try_panel.hpp"
+#include "ui/theme/fonts.hpp"
+#include "ui/theme/metrics.hpp"
 
 namespace weir::ui {
 
@@ -233,6 +236,35 @@ private slots:
         QTRY_VERIFY(scene.says(QStringLiteral("1 rules with an error are left out.")));
     }
 
+    // In a line of their own, which shows all of it in a window of 1280 pixels; the others are in
+    // the tooltip.
+    void whoIsRefusedIsNamed() {
+        Scene scene;
+        scene.open();
+        scene.page->resize(1280 - 200, 760);  // beside the pages of the window
+        scene.run("routing.replay");
+        QTRY_VERIFY(scene.hasFinished());
+        const QAbstractItemModel& rows = *scene.moves().model();
+        QModelIndex refused;
+        for (int row = 0; row < rows.rowCount(); ++row) {
+            const QModelIndex index = rows.index(row, ReplayMoves::To);
+            const bool names = !index.data(ReplayMoves::kRefusedRole).toString().isEmpty();
+            QCOMPARE(names, index.data() == QStringLiteral("nobody"));
+            refused = names ? index : refused;
+        }
+        QVERIFY(refused.isValid());
+        const QString line = refused.data(ReplayMoves::kRefusedRole).toString();
+        QCOMPARE(line, QStringLiteral("Refused: search 96, mobile 48, support 23, key operator 12, "
+                                      "others 9"));
+        QVERIFY(refused.data(Qt::ToolTipRole)
+                    .toString()
+                    .endsWith(QStringLiteral("key operator 12, research-and-development 9")));
+        QTRY_COMPARE(scene.moves().visualRect(refused).height(), metrics().rowTwoLine);
+        QCOMPARE(scene.moves().visualRect(rows.index(0, 0)).height(), metrics().row);
+        QVERIFY(QFontMetrics(font(TextRole::Small)).horizontalAdvance(line) <
+                scene.moves().viewport()->width() - metrics().edgeLeft - metrics().edgeRight);
+    }
+
     void aMoveIsCopiedAndLeadsToItsRule() {
         Scene scene;
         scene.open();
@@ -244,10 +276,11 @@ private slots:
         QCOMPARE(lines[0],
                  QStringLiteral("from,to,rule,calls,cost_before_usd,cost_after_usd,"
                                 "cache_lost_tokens,cache_cost_usd,first_token_p50_us,"
-                                "first_token_p50_us_modelled,total_p50_us,total_p50_us_modelled"));
+                                "first_token_p50_us_modelled,total_p50_us,total_p50_us_modelled,"
+                                "refused_callers"));
         QCOMPARE(lines[1],
                  QStringLiteral("openai/gpt-5,openai/gpt-5-mini,Short questions to small models,"
-                                "61204,270.00,71.60,0,0.00,954175,401182,7633403,3209454"));
+                                "61204,270.00,71.60,0,0.00,954175,401182,7633403,3209454,"));
         // No rule takes the second one.
         QTest::keyClick(&scene.moves(), Qt::Key_J);
         QTest::keyClick(&scene.moves(), Qt::Key_Return);

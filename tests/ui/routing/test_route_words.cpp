@@ -2,6 +2,7 @@
 #include <QLocale>
 #include <QtTest>
 
+#include "engine/control/admin/tried_call.hpp"
 #include "tests/ui/support/canned_calls.hpp"
 #include "tests/ui/support/canned_routes.hpp"
 #include "ui/routing/condition_value.hpp"

@@ -227,6 +227,11 @@ std::vector<admin::RouteReplay> cannedReplay() {
     newer.moves[1].took = took(7'310, 900ms, 8s);
     newer.moves[1].cacheLost = 41'200'000;
     newer.moves[1].cacheCost = dollars(11'124);
+    newer.moves[2].refused = {{"search", "", 96},
+                              {"mobile", "", 48},
+                              {"support", "", 23},
+                              {"", "operator", 12},
+                              {"research-and-development", "", 9}};
     newer.cacheLost = 41'200'000;
     newer.cacheCost = dollars(11'124);
     newer.times = {{"openai/gpt-5", took(90'000, 900ms, 8s)},

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QClipboard>
 #include <QComboBox>
 #include <QLabel>
 #include <QMenu>
@@ -150,6 +151,42 @@ private slots:
         QTest::keyClick(&fixture.table(), Qt::Key_R, Qt::ControlModifier);
         auto* dialog = fixture.window.findChild<ReplayDialog*>();
         QVERIFY(dialog != nullptr && dialog->isVisible());
+    }
+
+    void whatWasDecidedIsCopiedAsATest() {
+        ActionsFixture fixture;
+        QVERIFY(fixture.ready());
+        std::vector<Id> asked;
+        fixture.client.on<admin::MakeDecisionTest>([&](const admin::MakeDecisionTest& operation) {
+            asked.push_back(operation.id);
+            return Result<admin::DecisionTest>(
+                admin::DecisionTest{"  - name: x\n", {"Each target counts."}});
+        });
+        QSignalSpy told(fixture.page, &Page::toastAsked);
+        const auto said = [&] { return qvariant_cast<ToastMessage>(told.last().at(0)).text; };
+        fixture.registry.find(QStringLiteral("traffic.copy_test"))->trigger();
+        QCOMPARE(told.count(), 1);  // none is selected
+        QVERIFY(asked.empty());
+        fixture.select(3);
+        fixture.registry.find(QStringLiteral("traffic.copy_test"))->trigger();
+        QTRY_COMPARE(told.count(), 2);
+        QCOMPARE(asked, std::vector<Id>{fixture.table().selectedCalls().front().id});
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("  - name: x\n"));
+        QVERIFY(said().endsWith(QStringLiteral("\nEach target counts.")));
+
+        // From the pane, of a call that cannot be one: what was copied stays.
+        fixture.client.refuse<admin::MakeDecisionTest>(Error::notFound("It is not recorded."));
+        auto* pane = fixture.page->findChild<ExchangePane*>();
+        QTRY_VERIFY(pane->isVisible());
+        const auto buttons = pane->findChildren<IconButton*>();
+        const auto button = std::ranges::find_if(buttons, [](const IconButton* each) {
+            return each->accessibleName() == QStringLiteral("Copy the decision as a test");
+        });
+        QVERIFY(button != buttons.end());
+        (*button)->click();
+        QTRY_COMPARE(told.count(), 3);
+        QCOMPARE(said(), QStringLiteral("It is not recorded."));
+        QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("  - name: x\n"));
     }
 
     void theMenuOfARowHasItsActions() {
