@@ -11,8 +11,9 @@ import { promisify } from 'node:util';
 
 import { dataFolder } from './support/gateway.mjs';
 import { Desktop, Screen, eventually, missing } from './support/screen.mjs';
+import { notInstalled, skipFor } from './support/skip.mjs';
 
-const options = { skip: missing.length > 0 && `not installed: ${missing.join(', ')}`, timeout: 120_000 };
+const options = { skip: skipFor(notInstalled(missing)), timeout: 120_000 };
 
 const shell = (line) => promisify(execFile)('bash', ['-c', line]);
 
