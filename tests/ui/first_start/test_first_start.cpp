@@ -68,7 +68,7 @@ private slots:
         report.passed = true;
         report.calledUrl = "https://api.anthropic.com/v1/messages";
         report.steps = {{"Key accepted, 1 model listed", true, 121'000, {}}};
-        report.models = {{"claude-sonnet-4-5", Pricing::Unpriced, {}, {}}};
+        report.models = {{"claude-x", Pricing::Unpriced, {}, {}}};
         fixture.client.on<admin::TestProvider>([&](const admin::TestProvider& asked) {
             tested = asked;
             return Result<admin::TestReport>(report);
@@ -77,6 +77,9 @@ private slots:
             stored = asked;
             return Result<admin::ProviderRow>(fixture.rows.back());
         });
+        // Another provider of the document has a model in the same dialect.
+        fixture.client.answer<admin::ListModels>(
+            {{}, {{"other", "anthropic", "not-this"}, {"anthropic", "anthropic", "claude-x"}}});
         QTRY_VERIFY(fixture.shows(QStringLiteral("Use your account with")));
         fixture.button(QStringLiteral("Connect"))->click();
         const QPointer dialog = fixture.start->findChild<ProviderDialog*>();
@@ -105,9 +108,8 @@ private slots:
             return chip->isVisible() &&
                    chip->accessibleName() == QLatin1String("anthropic connected");
         }));
-        // Its own models and no other's: the tool that they answer is open, curl has none.
-        QTRY_VERIFY(
-            fixture.code().contains(QStringLiteral("ANTHROPIC_MODEL=\"claude-sonnet-4-5\"")));
+        // The tool that its models answer is open, with one of them; curl has none.
+        QTRY_VERIFY(fixture.code().contains(QStringLiteral("ANTHROPIC_MODEL=\"claude-x\"")));
         fixture.openTab(0);
         QVERIFY(fixture.code().isEmpty());
         QVERIFY(fixture.shows(QStringLiteral("No model here answers in openai_chat")));
