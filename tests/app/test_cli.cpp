@@ -318,8 +318,8 @@ private slots:
         const auto call = [&](const char* model) {
             weir::test::HttpClient client(gateway.port());
             client.post("/v1/chat/completions", auth,
-                        std::string(R"({"model":")") + model +
-                            R"(","messages":[{"role":"user","content":"hi"}]})");
+                        std::string("{\"model\":\"") + model +
+                            "\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}");
             return client.receive().status;
         };
         QCOMPARE(call("sim-fast"), 200);
