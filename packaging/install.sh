@@ -5,6 +5,19 @@
 
 weir_packages="$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd)/packages"
 
+# refuse_old_bash MAJOR MINOR: of the one that reads this. What macOS brings along is 3.2.
+refuse_old_bash() {
+    if [ "$1" -gt 4 ] || { [ "$1" -eq 4 ] && [ "$2" -ge 1 ]; }; then return 0; fi
+    echo "This is bash $1.$2, and these scripts need 4.1 or newer. Install one and run them with it: bash packaging/run.sh" >&2
+    return 1
+}
+refuse_old_bash "${BASH_VERSINFO[0]}" "${BASH_VERSINFO[1]}" || exit 1
+
+# How many compilers at once. Only Linux has nproc.
+weir_jobs() {
+    nproc 2>/dev/null || getconf _NPROCESSORS_ONLN 2>/dev/null || sysctl -n hw.ncpu 2>/dev/null || echo 2
+}
+
 # Debian 12 is where every line is tried. Anything else is told what is missing, and that it is untested.
 weir_system() {
     local ID=unknown VERSION_ID='' PRETTY_NAME=''
@@ -33,13 +46,30 @@ missing_packages() {
     )
 }
 
-# On a system without Debian's package names: the commands that are missing, and what the libraries are.
+# Of the libraries that say so to pkg-config, those that are not there or too old, one a line.
+# missing_libraries desktop: those of the window too.
+missing_libraries() {
+    local wanted
+    local -a all=('openssl >= 3' 'sqlite3 >= 3.40' 'simdjson >= 3' 'fmt >= 9' 'yaml-0.1 >= 0.2')
+    if [ "${1:-}" = desktop ]; then
+        all+=('Qt6Widgets >= 6.4' 'Qt6Charts >= 6.4' 'Qt6Svg >= 6.4')
+    fi
+    for wanted in "${all[@]}"; do
+        pkg-config --exists "$wanted" 2>/dev/null || echo "$wanted"
+    done
+}
+
+# On a system without Debian's package names: which commands and libraries are missing, and what the
+# others are. advise_other_system desktop: for the window too.
 advise_other_system() {
-    local command
-    local -a absent=()
+    local command library
+    local -a absent=() libraries=()
     for command in c++ cmake ninja pkg-config git; do
         command -v "$command" >/dev/null 2>&1 || absent+=("$command")
     done
+    if command -v pkg-config >/dev/null 2>&1; then
+        while IFS= read -r library; do libraries+=("$library"); done < <(missing_libraries "${1:-}")
+    fi
     cat >&2 <<TEXT
 Weir needs:
   GCC 12 or Clang 16, CMake 3.25, Ninja, pkg-config, git
@@ -49,8 +79,12 @@ Weir needs:
   macOS, untested:  the same libraries from Homebrew
   Windows: untested, and these scripts need a POSIX shell
 TEXT
-    [ ${#absent[@]} -eq 0 ] && return 0
-    echo "Missing commands: ${absent[*]}. Install them with your package manager, then run this again." >&2
+    [ ${#absent[@]} -eq 0 ] || echo "Missing commands: ${absent[*]}" >&2
+    for library in ${libraries[@]+"${libraries[@]}"}; do
+        echo "Missing library, by its name for pkg-config: $library" >&2
+    done
+    [ $((${#absent[@]} + ${#libraries[@]})) -gt 0 ] || return 0
+    echo "Install them with your package manager, then run this again." >&2
     return 1
 }
 
@@ -64,7 +98,10 @@ install_packages() {
     fi
     [ "${WEIR_INSTALL:-yes}" != no ] || return 0
     if ! command -v dpkg-query >/dev/null 2>&1; then
-        advise_other_system
+        case " $* " in
+            *' desktop '*) advise_other_system desktop ;;
+            *) advise_other_system ;;
+        esac
         return
     fi
     mapfile -t missing < <(missing_packages "$@")

@@ -51,7 +51,7 @@ build() {
     (
         cd "$root"
         cmake --preset "$preset" -Wno-dev >/dev/null
-        cmake --build --preset "$preset" -j "$(nproc)"
+        cmake --build --preset "$preset" -j "$(weir_jobs)"
     )
 }
 if [ "$headless" = yes ]; then

@@ -14,7 +14,8 @@ Without a step: all of them, in this order; stops at the first that fails.
   fuzz      every fuzz target from its corpus, WEIR_FUZZ_SECONDS (60) each; begins alike each time,
             unless WEIR_FUZZ_SEED is another number than 1. How far it comes is the machine's: hunt
             longer by hand than it runs here
-  test      the others of preset ci, offscreen: contract, window, source rules, e2e
+  test      the others of preset ci, offscreen: contract, window, source rules, e2e. One that is
+            skipped or not there at all is a failure
 
 The last lines are ctest's summary. The engine's tests without sanitizers:
   cmake --build --preset dev && ctest --preset dev -L engine
@@ -27,7 +28,7 @@ cd "$here/.."
 
 # Objects are found again from another folder or clone of the same tree.
 export CCACHE_BASEDIR="$PWD" CCACHE_NOHASHDIR=1
-jobs=$(nproc)
+jobs=$(weir_jobs)
 fuzz_seconds=${WEIR_FUZZ_SECONDS:-60}
 fuzz_seed=${WEIR_FUZZ_SEED:-1}
 
@@ -75,8 +76,28 @@ step_fuzz() {
         sort -z | xargs -0 -r -n 1 -P "$jobs" bash -c 'fuzz_one "$1"' fuzz
 }
 
+# What CMake leaves out where a program is missing would not be missed in a summary.
+expect_registered() {
+    local registered name path
+    local -a absent=()
+    registered=$(ctest --preset ci -N | sed -n 's/^ *Test *#[0-9]*: //p')
+    for name in format e2e_clients $(for path in tests/e2e/*.test.mjs; do echo "e2e_$(basename "$path" .test.mjs)"; done); do
+        grep -qxF "$name" <<<"$registered" || absent+=("$name")
+    done
+    [ ${#absent[@]} -eq 0 ] && return 0
+    echo "Not among the tests: ${absent[*]}. Install what they need (packaging/packages/test.txt) and configure again." >&2
+    return 1
+}
+
+# A test that was skipped has shown nothing: here that is a failure, in the e2e tests and of ctest.
 step_test() {
-    ctest --preset ci -j "$jobs" -LE '^engine$' --no-label-summary
+    local log=build/ci/tests.log skipped
+    expect_registered
+    WEIR_SKIP_NOTHING=yes ctest --preset ci -j "$jobs" -LE '^engine$' --no-label-summary --output-log "$log"
+    skipped=$(sed -nE 's/.*Test +#[0-9]+: ([^ ]+) .*\*\*\*(Skipped|Not Run).*/\1/p' "$log" | sort -u)
+    [ -z "$skipped" ] && return 0
+    echo "Skipped, so nothing is known of it: ${skipped//$'\n'/ }" >&2
+    return 1
 }
 
 case "${1:-}" in

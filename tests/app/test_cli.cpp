@@ -9,6 +9,7 @@
 #include "tests/support/http_client.hpp"
 
 using weir::test::Outcome;
+using weir::test::Running;
 using weir::test::runWeir;
 using weir::test::Serving;
 
@@ -304,6 +305,52 @@ private slots:
         QCOMPARE(runWeir(QStringList{"traffic", "tail", "--once"} + where).code, 1);
     }
 
+    // Calls are told as they end, and to programs each change of them.
+    void tailFollowsWhatComes() {
+        Serving gateway({"--data", data()});
+        const QStringList where{"--data", m_folder.path()};
+        const Outcome key = runWeir(QStringList{"keys", "create", "followed", "--quiet"} + where);
+        const std::string auth =
+            "Authorization: Bearer " + key.out.trimmed().toStdString() + "\r\n";
+        const QStringList tail = QStringList{"traffic", "tail", "--last", "0"} + where;
+        Running told(tail);
+        QVERIFY2(told.line().startsWith("STARTED"), told.line().constData());
+        const auto call = [&](const char* model) {
+            weir::test::HttpClient client(gateway.port());
+            client.post("/v1/chat/completions", auth,
+                        std::string("{\"model\":\"") + model +
+                            "\",\"messages\":[{\"role\":\"user\",\"content\":\"hi\"}]}");
+            return client.receive().status;
+        };
+        QCOMPARE(call("sim-fast"), 200);
+        const QByteArray first = told.nextLine();
+        QVERIFY2(first.contains("done") && first.contains("sim/sim-fast"), first.constData());
+        QCOMPARE(call("sim-nobody"), 404);
+        const QByteArray second = told.nextLine();
+        QVERIFY2(second.contains("404") && second.contains("sim-nobody"), second.constData());
+
+        // It begins with what there was: each call as it is now.
+        Running json(QStringList{"traffic", "tail", "--json"} + where);
+        QJsonObject row = QJsonDocument::fromJson(json.line()).object();
+        QCOMPARE(row["modelAsked"].toString(), "sim-fast");
+        row = QJsonDocument::fromJson(json.nextLine()).object();
+        QCOMPARE(row["modelAsked"].toString(), "sim-nobody");
+        QCOMPARE(call("sim-agent"), 200);
+        do {
+            const double before = row["sequence"].toDouble();
+            row = QJsonDocument::fromJson(json.nextLine()).object();
+            QVERIFY(row["sequence"].toDouble() > before);
+            QCOMPARE(row["modelAsked"].toString(), "sim-agent");
+        } while (row["state"].toString() != "done");
+
+        // The end of the gateway is the end of what is told, and an error.
+        QCOMPARE(gateway.terminate(), 0);
+        QCOMPARE(told.waitForEnd(), 1);
+        QVERIFY2(told.log().contains("weir: "), told.log().constData());
+        QCOMPARE(json.waitForEnd(), 1);
+        QVERIFY(!QJsonDocument::fromJson(json.log())["error"]["message"].toString().isEmpty());
+    }
+
     void saysToProgramsWhereItListens() {
         Serving gateway({"--data", data(), "--json"});
         const QJsonArray urls = QJsonDocument::fromJson(gateway.line())["listening"].toArray();
@@ -325,31 +372,6 @@ private slots:
             runWeir({"serve", "--data", folder.path(), "--listen", "0.0.0.0:0"});
         QCOMPARE(outcome.code, 1);
         QVERIFY2(outcome.err.contains("weir keys create"), outcome.err.constData());
-    }
-
-    void simulatesOnAnAddress_data() {
-        QTest::addColumn<bool>("json");
-        QTest::newRow("words") << false;
-        QTest::newRow("json") << true;
-    }
-    void simulatesOnAnAddress() {
-        QFETCH(bool, json);
-        QProcess process;
-        process.start(WEIR_PROGRAM, QStringList{"simulate", "--speed", "0", "--first-token", "0"} +
-                                        (json ? QStringList{"--json"} : QStringList()));
-        while (!process.canReadLine() && process.waitForReadyRead()) {
-        }
-        const QByteArray line = process.readLine().trimmed();
-        if (json) {
-            const QJsonDocument said = QJsonDocument::fromJson(line);
-            QVERIFY(said["simulating"].toString().startsWith("http://127.0.0.1:"));
-            QVERIFY(!said["models"].toArray().isEmpty());
-        } else {
-            QVERIFY2(line.startsWith("simulating on http://127.0.0.1:"), line.constData());
-        }
-        process.terminate();
-        QVERIFY(process.waitForFinished());
-        QCOMPARE(process.exitCode(), 0);
     }
 };
 

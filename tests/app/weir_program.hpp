@@ -4,6 +4,7 @@
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QProcess>
+#include <QUrl>
 #include <cstdint>
 
 namespace weir::test {
@@ -28,21 +29,24 @@ inline Outcome runWeir(const QStringList& words) {
             process.readAllStandardOutput(), process.readAllStandardError()};
 }
 
-// The program as a gateway that runs until it is told otherwise.
-class Serving {
+// The program with a command that goes on until it is told otherwise.
+class Running {
 public:
-    explicit Serving(const QStringList& words) {
-        m_process.start(WEIR_PROGRAM, QStringList{"serve"} + words);
+    explicit Running(const QStringList& words) {
+        m_process.start(WEIR_PROGRAM, words);
         m_line = nextLine();
     }
-    ~Serving() {
+    ~Running() {
         m_process.kill();
         m_process.waitForFinished();
     }
 
+    // The first one that it said.
     const QByteArray& line() const { return m_line; }
+    // Of the URL in it.
     std::uint16_t port() const {
-        return static_cast<std::uint16_t>(m_line.mid(m_line.lastIndexOf(':') + 1).toUInt());
+        const QByteArray url = m_line.mid(m_line.indexOf("http"));
+        return static_cast<std::uint16_t>(QUrl(QString::fromUtf8(url)).port());
     }
     // Waits for it; empty when nothing more comes.
     QByteArray nextLine() {
@@ -52,6 +56,9 @@ public:
     }
     int terminate() {
         m_process.terminate();
+        return waitForEnd();
+    }
+    int waitForEnd() {
         return m_process.waitForFinished() && m_process.exitStatus() == QProcess::NormalExit
                    ? m_process.exitCode()
                    : -1;
@@ -66,6 +73,12 @@ private:
     QProcess m_process;
     QByteArray m_line;
     QByteArray m_log;
+};
+
+// As a gateway.
+class Serving : public Running {
+public:
+    explicit Serving(const QStringList& words) : Running(QStringList{"serve"} + words) {}
 };
 
 }  // namespace weir::test

@@ -82,8 +82,9 @@ for (const [title, Client] of [
       assert.equal(typeof use.input, 'object');
     });
 
-    test('an abort ends the stream', async () => {
+    test('an abort ends the stream for both sides', async () => {
       const stream = client.messages.stream({ ...hello, model: 'sim-slow' });
+      const { response } = await stream.withResponse();
       let seen = 0;
       await assert.rejects(
         (async () => {
@@ -93,6 +94,9 @@ for (const [title, Client] of [
         })(),
         Client.APIUserAbortError,
       );
+      const call = await gateway.endOf(response.headers.get('x-weir-exchange'));
+      assert.equal(call.state, 'cancelled');
+      assert.match(call.error, /client went away/);
     });
 
     test('count tokens', async () => {

@@ -23,12 +23,19 @@ function files(folder) {
 
 const bearer = { kind: 'compatible', header: 'authorization', before: 'Bearer ' };
 const azure = { kind: 'azure', header: 'api-key', before: '' };
-for (const [title, canary, wanted] of [
-  ['that looks like a key', `sk-proj-${randomBytes(24).toString('hex')}`, bearer],
-  ['that looks like nothing', `Canary${randomBytes(12).toString('hex')}Tweets`, bearer],
-  ['of Azure', randomBytes(16).toString('hex'), azure],
-]) {
-  test(`a secret ${title} is in no file and no log`, async (t) => {
+const shapes = [
+  ['that looks like a key', () => `sk-proj-${randomBytes(24).toString('hex')}`, bearer],
+  ['that looks like nothing', () => `Canary${randomBytes(12).toString('hex')}Tweets`, bearer],
+  ['of Azure', () => randomBytes(16).toString('hex'), azure],
+];
+// After a kill -9 the journal is as the last write left it, and nothing was settled or tidied up.
+const endings = [
+  ['after a stop', (gateway) => gateway.stop(), { code: 0, signal: null }],
+  ['after a kill -9, before any restart', (gateway) => gateway.kill(), { code: null, signal: 'SIGKILL' }],
+];
+for (const [[title, make, wanted], [when, end, outcome]] of shapes.flatMap((shape) => endings.map((each) => [shape, each]))) {
+  test(`a secret ${title} is in no file and no log ${when}`, async (t) => {
+    const canary = make();
     const upstream = await Upstream.start(t, (request, response, body) => {
       if (body.includes('echo')) {
         json(response, 400, { error: { message: `cannot read ${canary}`, type: 'invalid_request_error', param: canary } });
@@ -86,7 +93,8 @@ providers:
     }
     const sent = upstream.requests[0].headers[wanted.header];
     assert.equal(sent, wanted.before + canary, "the provider's key was used");
-    assert.deepEqual(await gateway.stop(), { code: 0, signal: null });
+    end(gateway);
+    assert.deepEqual(await gateway.ended, outcome);
 
     const kept = files(gateway.data);
     assert.ok(kept.some((file) => file.endsWith('.db')), kept.join());

@@ -5,11 +5,13 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { askBooks } from './support/book.mjs';
-import { Gateway, dataFolder } from './support/gateway.mjs';
+import { Gateway, dataFolder, run } from './support/gateway.mjs';
 import { Upstream, chatChunk, chatCompletion, json } from './support/upstream.mjs';
 
 const kills = Number(process.env.WEIR_CRASH_KILLS ?? 100);
 const seed = Number(process.env.WEIR_CRASH_SEED ?? Date.now() % 1_000_000);
+
+const teams = { first: 'search', second: 'search', third: 'support' }; // of the keys
 
 // Numerical Recipes' generator: small, and the same on every machine.
 function randomFrom(start) {
@@ -81,7 +83,8 @@ providers:
   for (let round = 0; round < kills; ++round) {
     const gateway = await Gateway.serve(data);
     t.after(() => gateway.kill());
-    if (round === 0) keys.push(...['first', 'second', 'third'].map((name) => gateway.makeKey(name)));
+    // Two of one team, and one of another.
+    if (round === 0) keys.push(...Object.entries(teams).map(([name, team]) => gateway.makeKey(name, '--team', team)));
     let steps = 1 + random(80);
     onStep = () => {
       if (--steps === 0) gateway.kill();
@@ -94,6 +97,9 @@ providers:
   const last = await Gateway.serve(data);
   assert.deepEqual(await last.stop(), { code: 0, signal: null });
   checkBooks(data, sent);
+  // And by its own account.
+  const { months } = JSON.parse(run('ledger', 'verify', '--json', '--data', data));
+  assert.ok(months.length > 0 && months.every(({ exchanges, faultCount }) => exchanges > 0 && faultCount === 0), JSON.stringify(months));
 });
 
 function checkBooks(data, sent) {
@@ -111,20 +117,23 @@ function checkBooks(data, sent) {
     [],
     'every exchange has ended',
   );
-  const cost = sums(data, 'SELECT key, sum(cost) amount FROM exchange GROUP BY key');
-  const ledger = sums(data, 'SELECT key, sum(amount) amount FROM ledger GROUP BY key');
-  const rollup = sums(data, 'SELECT key, sum(spent) amount FROM rollup GROUP BY key');
-  assert.deepEqual([...cost.keys()], ['first', 'second', 'third']);
-  assert.ok([...ledger.values()].every((amount) => amount > 0));
-  assert.deepEqual(ledger, cost, 'the ledger says of each key what its exchanges cost');
-  assert.deepEqual(rollup, ledger, 'the roll-ups say of each key what the ledger says');
+  for (const [by, names] of [['key', Object.keys(teams)], ['team', ['search', 'support']], ['day', undefined]]) {
+    const cost = sums(data, by, 'exchange', 'cost');
+    const ledger = sums(data, by, 'ledger', 'amount');
+    if (names) assert.deepEqual([...cost.keys()], names);
+    assert.ok(ledger.size > 0 && [...ledger.values()].every((amount) => amount > 0));
+    assert.deepEqual(ledger, cost, `the ledger says of each ${by} what its exchanges cost`);
+    assert.deepEqual(sums(data, by, 'rollup', 'spent'), ledger, `the roll-ups say of each ${by} what the ledger says`);
+  }
   assert.deepEqual(askBooks(data, 'SELECT attempt FROM ledger GROUP BY attempt HAVING count(*) > 1'), []);
   assert.ok(askBooks(data, 'PRAGMA integrity_check').every((row) => row.integrity_check === 'ok'));
 }
 
-// By key, over the books of all months.
-function sums(data, sql) {
+// What a column adds up to by key, team or day (of UTC), over the books of all months.
+function sums(data, by, table, column) {
+  const days = { exchange: 'started_at / 86400000000', ledger: 'at / 86400000000', rollup: 'quarter / 86400' };
+  const rows = askBooks(data, `SELECT ${by === 'day' ? days[table] : by} part, sum(${column}) amount FROM ${table} GROUP BY part`);
   const all = new Map();
-  for (const { key, amount } of askBooks(data, sql)) all.set(key, (all.get(key) ?? 0) + amount);
+  for (const { part, amount } of rows) all.set(part, (all.get(part) ?? 0) + amount);
   return new Map([...all].sort());
 }

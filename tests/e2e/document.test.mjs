@@ -4,9 +4,11 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from 'node:test';
 
+import { ask } from './support/admin.mjs';
 import { Gateway, dataFolder, run, startGateway } from './support/gateway.mjs';
+import { eventually } from './support/screen.mjs';
 import { temporaryFolder } from './support/temporary.mjs';
-import { Upstream, chatCompletion, json } from './support/upstream.mjs';
+import { Upstream, chatCompletion, documentFor, json } from './support/upstream.mjs';
 
 const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
 
@@ -86,4 +88,33 @@ test('a broken document is not served', async (t) => {
     assert.match(failure.message, /2:1/);
     return true;
   });
+});
+
+// What a provider is called with goes to no address but the one that it was given for, until somebody
+// says so.
+test('a key stays with its address until it is bound anew', async (t) => {
+  const answer = (request, response) => json(response, 200, chatCompletion('hello'));
+  const [before, after] = [await Upstream.start(t, answer), await Upstream.start(t, answer)];
+  const document = (upstream) => documentFor(upstream).replace('api_key: none', 'api_key: session');
+  const { gateway, key } = await startGateway(t, document(before));
+  const providers = async () => (await ask(gateway.data, 'providers.list')).providers[0];
+  const call = async () => {
+    const body = { model: 'served-model', messages: [{ role: 'user', content: 'hello' }] };
+    return (await gateway.post('/v1/chat/completions', key, body)).status;
+  };
+  await ask(gateway.data, 'providers.set_key', { name: 'upstream', key: 'sk-test-0123456789abcdef', sessionOnly: true });
+  assert.equal(await call(), 200);
+  assert.equal(before.requests[0].headers.authorization, 'Bearer sk-test-0123456789abcdef');
+
+  writeFileSync(join(gateway.data, 'weir.yaml'), document(after));
+  await eventually('the document is in force', async () => (await providers()).settings.baseUrl === `${after.url}/v1`);
+  assert.equal((await providers()).keyState, 'denied');
+  assert.ok((await call()) >= 500);
+  assert.equal(after.requests.length, 0, 'nothing was sent there');
+
+  const said = run('keys', 'rebind', 'upstream', '--data', gateway.data);
+  assert.equal(said, "The key of 'upstream' is bound to its address of now.\n");
+  assert.equal((await providers()).keyState, 'session_only');
+  assert.equal(await call(), 200);
+  assert.equal(after.requests[0].headers.authorization, 'Bearer sk-test-0123456789abcdef');
 });

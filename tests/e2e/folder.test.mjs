@@ -11,6 +11,7 @@ import { test } from 'node:test';
 import { askBooks } from './support/book.mjs';
 import { fill, mayMount, withOwnDisk } from './support/disk.mjs';
 import { Gateway, dataFolder, run, startGateway } from './support/gateway.mjs';
+import { skipFor } from './support/skip.mjs';
 import { Upstream, chatCompletion, documentFor, json } from './support/upstream.mjs';
 
 const call = { model: 'served-model', messages: [{ role: 'user', content: 'hello' }] };
@@ -71,7 +72,7 @@ async function lockBooks(t, data) {
   };
 }
 
-test('a full disk: a clear answer, and it goes on alone when there is room', { skip: !mayMount && 'may not mount' }, async (t) => {
+test('a full disk: a clear answer, and it goes on alone when there is room', { skip: skipFor(!mayMount && 'may not mount') }, async (t) => {
   const upstream = await startUpstream(t);
   const data = dataFolder(documentFor(upstream));
   const gateway = await Gateway.serve(data, { words: ['--threads', '1'], wrapper: withOwnDisk(data) });

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 // packaging/run.sh as a stranger meets it, with the programs built already.
 import assert from 'node:assert/strict';
-import { execFile, execFileSync, spawn } from 'node:child_process';
+import { execFile, execFileSync, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
@@ -166,23 +166,67 @@ test('without a display it starts without a window, and says so', async (t) => {
   await run.stop();
 });
 
-test('a Fedora is told which commands it lacks', async (t) => {
-  const tree = new Tree(t);
+// A system of another kind, on which there are no commands but these.
+function fedora(tree, commands) {
   const release = join(tree.root, 'os-release');
   writeFileSync(release, 'NAME="Fedora Linux"\nVERSION_ID=43\nID=fedora\nPRETTY_NAME="Fedora Linux 43"\n');
   const script = join(tree.root, 'packaging/install.sh');
   writeFileSync(script, readFileSync(script, 'utf8').replaceAll('/etc/os-release', release));
-  const bin = join(tree.root, 'bin'); // all the commands that it has
+  const bin = join(tree.root, 'bin');
   mkdirSync(bin);
-  for (const command of ['bash', 'cat', 'dirname', 'git']) {
+  for (const command of ['bash', 'cat', 'dirname', ...commands]) {
     symlinkSync(execFileSync('which', [command], { encoding: 'utf8' }).trim(), join(bin, command));
   }
-  const { said, code } = await tree.run(['--headless'], undefined, { PATH: bin, WEIR_INSTALL: 'yes' });
+  return { PATH: bin, WEIR_INSTALL: 'yes' };
+}
+
+test('a Fedora is told which commands it lacks', async (t) => {
+  const tree = new Tree(t);
+  const { said, code } = await tree.run(['--headless'], undefined, fedora(tree, ['git']));
   assert.equal(code, 1, said);
   assert.match(said, /^This is Fedora Linux 43: untested\./);
   assert.match(said, /^  Fedora, untested: /m);
-  assert.match(said, /^Missing commands: c\+\+ cmake ninja pkg-config\. Install them with your package manager/m);
+  assert.match(said, /^Missing commands: c\+\+ cmake ninja pkg-config$/m);
+  assert.match(said, /^Install them with your package manager, then run this again\.$/m);
   assert.equal(existsSync(tree.data), false);
+});
+
+test('a Fedora is told which libraries it lacks', async (t) => {
+  for (const [words, env, lacks] of [
+    [['--headless'], {}, ['simdjson >= 3']],
+    [[], { DISPLAY: ':99' }, ['simdjson >= 3', 'Qt6Charts >= 6.4']],
+  ]) {
+    const tree = new Tree(t);
+    const path = fedora(tree, []);
+    for (const command of ['c++', 'cmake', 'ninja', 'git']) tree.program(`bin/${command}`, 'exit 0');
+    tree.program('bin/pkg-config', 'case "$2" in simdjson*|Qt6Charts*) exit 1 ;; esac');
+    const { said, code } = await tree.run(words, undefined, { ...path, ...env });
+    assert.equal(code, 1, said);
+    assert.doesNotMatch(said, /^Missing commands/m);
+    const named = [...said.matchAll(/^Missing library, by its name for pkg-config: (.*)$/gm)].map((found) => found[1]);
+    assert.deepEqual(named, lacks);
+    assert.equal(existsSync(tree.data), false);
+  }
+});
+
+test('a bash that is too old is refused with a sentence', () => {
+  const refusal = (version) => {
+    const { status, stderr } = spawnSync('bash', ['-c', `. ${packaging}/install.sh; refuse_old_bash ${version}`], { encoding: 'utf8' });
+    return { status, stderr };
+  };
+  for (const version of ['4 1', '5 2']) assert.deepEqual(refusal(version), { status: 0, stderr: '' });
+  for (const version of ['3 2', '4 0']) {
+    const { status, stderr } = refusal(version);
+    assert.equal(status, 1);
+    assert.match(stderr, /^This is bash \d\.\d, and these scripts need 4\.1 or newer\. .*: bash packaging\/run\.sh$/m);
+  }
+});
+
+test('where there is no nproc, something else says how many compilers may run', () => {
+  const script = `. ${packaging}/install.sh; nproc() { return 127; }; weir_jobs; getconf() { return 1; }; sysctl() { return 1; }; weir_jobs`;
+  const [first, second] = execFileSync('bash', ['-c', script], { encoding: 'utf8' }).trim().split('\n');
+  assert.ok(Number(first) >= 1, first);
+  assert.equal(second, '2');
 });
 
 test('a system that was not tried is called untested, also when it lacks nothing', () => {

@@ -11,8 +11,10 @@ import { promisify } from 'node:util';
 
 import { dataFolder } from './support/gateway.mjs';
 import { Desktop, Screen, eventually, missing } from './support/screen.mjs';
+import { notInstalled, skipFor } from './support/skip.mjs';
+import { Upstream, chatCompletion, json } from './support/upstream.mjs';
 
-const options = { skip: missing.length > 0 && `not installed: ${missing.join(', ')}`, timeout: 120_000 };
+const options = { skip: skipFor(notInstalled(missing)), timeout: 120_000 };
 
 const shell = (line) => promisify(execFile)('bash', ['-c', line]);
 
@@ -25,6 +27,21 @@ async function firstQuestion({ screen }) {
   await pause(500); // until it is drawn and has the focus
 }
 
+// On the second page: a key is made for curl, and the line that it is in, with a model of that name.
+async function makeKeyAndCopy(desktop, model) {
+  const { screen } = desktop;
+  await eventually('a key is there', async () => {
+    // The page comes a moment after the provider: base URL, then the key.
+    if ((await desktop.ask('keys.list')).keys.length === 0) screen.press('Tab', 'Return');
+    return (await desktop.ask('keys.list')).keys.length === 1;
+  });
+  return eventually('the snippet is copied', () => {
+    screen.press('Return');
+    const copied = screen.clipboard();
+    return copied.includes('weir_sk_') && copied.includes(`"model": "${model}"`) && copied;
+  });
+}
+
 // From the first question to the pages: the simulator, a key, and the line that uses it.
 async function firstStart(desktop) {
   const { screen } = desktop;
@@ -34,16 +51,7 @@ async function firstStart(desktop) {
   screen.press('Tab', 'Tab', 'Return');
   await eventually('the simulator is a provider', async () => (await desktop.ask('providers.list')).providers.length === 1);
   screen.picture('2-connect');
-  await eventually('a key is there', async () => {
-    // The page comes a moment after the provider: base URL, then the key.
-    if ((await desktop.ask('keys.list')).keys.length === 0) screen.press('Tab', 'Return');
-    return (await desktop.ask('keys.list')).keys.length === 1;
-  });
-  const line = await eventually('the snippet is copied', () => {
-    screen.press('Return');
-    const copied = screen.clipboard();
-    return copied.includes('weir_sk_') && copied;
-  });
+  const line = await makeKeyAndCopy(desktop, 'sim-fast');
   const { stdout } = await shell(line);
   assert.equal(JSON.parse(stdout).object, 'chat.completion');
   await eventually('the call is seen', async () => (await desktop.ask('traffic.list')).rows[0]?.state === 'done');
@@ -99,6 +107,42 @@ test('from the first start to a live row', options, async (t) => {
   await pause(500);
   screen.picture('6-overview-dark');
   await dress(screen, 'light');
+});
+
+test('from the first start to a call that a provider answers', options, async (t) => {
+  const upstream = await Upstream.start(t, (request, response) => json(response, 200, chatCompletion('hello')), ['gpt-4o-mini']);
+  const keys = () => upstream.requests.map(({ headers }) => headers.authorization);
+  const secret = 'sk-test-0123456789abcdef';
+  const screen = await Screen.open(t);
+  const desktop = await Desktop.start(t, screen, { words: ['--listen', '127.0.0.1:0'] });
+  // Without a keychain, which this screen has not, a key is kept for the session.
+  await eventually('the keychain has been looked for', async () => !(await desktop.ask('providers.kinds')).keychainAvailable);
+  await firstQuestion(desktop);
+  await eventually('a provider is asked for', () => {
+    screen.press('Return'); // its card has the focus
+    return screen.title() === 'Add provider';
+  });
+  await pause(500);
+  screen.press('Tab', 'Tab'); // OpenAI is chosen; on to its name, and its address
+  screen.type(`${upstream.url}/v1`);
+  screen.press('Tab', 'space', 'Tab'); // on this computer
+  screen.type(secret);
+  screen.press('Tab', 'Tab', 'Tab', 'Tab', 'Tab', 'space'); // where it is kept, three facts of it, Test
+  await eventually('the test called it', () => keys().length > 0);
+  screen.picture('provider-tested');
+  assert.deepEqual(keys(), [`Bearer ${secret}`]);
+  assert.deepEqual((await desktop.ask('providers.list')).providers, [], 'a test adds nothing');
+  await eventually('it is a provider', async () => {
+    screen.press('ctrl+Return');
+    return (await desktop.ask('providers.list')).providers.length === 1;
+  });
+  const [{ settings, keyState }] = (await desktop.ask('providers.list')).providers;
+  assert.deepEqual([settings.name, settings.baseUrl, settings.local], ['openai', `${upstream.url}/v1`, true]);
+  assert.equal(keyState, 'session_only');
+  const line = await makeKeyAndCopy(desktop, 'gpt-4o-mini');
+  const { stdout } = await shell(line);
+  assert.equal(JSON.parse(stdout).choices[0].message.content, 'hello');
+  screen.picture('provider-first-call');
 });
 
 test('after a kill the next window shows what was there', options, async (t) => {

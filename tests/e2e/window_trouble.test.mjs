@@ -9,8 +9,9 @@ import { fill, mayMount, withOwnDisk } from './support/disk.mjs';
 import { dataFolder, run, simulatorDocument } from './support/gateway.mjs';
 import { Keyring } from './support/keyring.mjs';
 import { Desktop, Screen, eventually, missing } from './support/screen.mjs';
+import { notInstalled, skipFor } from './support/skip.mjs';
 
-const options = { skip: missing.length > 0 && `not installed: ${missing.join(', ')}`, timeout: 120_000 };
+const options = { skip: skipFor(notInstalled(missing)), timeout: 120_000 };
 
 const message = { model: 'sim-fast', messages: [{ role: 'user', content: 'Hello' }] };
 
@@ -31,7 +32,7 @@ const listening = (desktop) =>
 
 test('a full disk is said, and calls are seen again when there is room', {
   ...options,
-  skip: options.skip || (!mayMount && 'may not mount'),
+  skip: options.skip || skipFor(!mayMount && 'may not mount'),
 }, async (t) => {
   const screen = await Screen.open(t);
   const data = dataFolder(simulatorDocument);
@@ -67,7 +68,7 @@ test('a full disk is said, and calls are seen again when there is room', {
 
 test('a locked keychain is said, and the key is used for this session by keyboard', {
   ...options,
-  skip: options.skip || (Keyring.missing.length > 0 && `not installed: ${Keyring.missing.join(', ')}`),
+  skip: options.skip || skipFor(notInstalled(Keyring.missing)),
 }, async (t) => {
   const screen = await Screen.open(t);
   const keyring = await Keyring.open(t, screen);

@@ -66,8 +66,8 @@ export class Gateway {
     this.url = first;
   }
 
-  makeKey(name = 'test') {
-    return run('keys', 'create', name, '--quiet', '--data', this.data).trim();
+  makeKey(name = 'test', ...words) {
+    return run('keys', 'create', name, '--quiet', ...words, '--data', this.data).trim();
   }
 
   // A request as it stands, without a client in between.

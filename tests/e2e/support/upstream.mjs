@@ -3,11 +3,11 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 
 // A provider whose every answer to a call the test writes, and which remembers what it was sent. When
-// it is asked for its models, which a gateway does on its own, it has none to name.
+// it is asked for its models, which a gateway does on its own, it names those that it was given.
 export class Upstream {
   // answer(request, response, body): request.body is whole by then.
-  static async start(test, answer) {
-    const upstream = new Upstream(answer);
+  static async start(test, answer, models = []) {
+    const upstream = new Upstream(answer, models);
     upstream.server.listen(0, '127.0.0.1');
     await once(upstream.server, 'listening');
     upstream.url = `http://127.0.0.1:${upstream.server.address().port}`;
@@ -18,14 +18,14 @@ export class Upstream {
     return upstream;
   }
 
-  constructor(answer) {
+  constructor(answer, models) {
     this.requests = []; // {url, headers, body}
     this.server = createServer(async (request, response) => {
       const pieces = [];
       for await (const piece of request) pieces.push(piece);
       const body = Buffer.concat(pieces).toString();
       if (request.method === 'GET') {
-        json(response, 200, { object: 'list', data: [] });
+        json(response, 200, { object: 'list', data: models.map((id) => ({ id, object: 'model' })) });
         return;
       }
       this.requests.push({ url: request.url, headers: request.headers, body });

@@ -59,6 +59,33 @@ private slots:
         QCOMPARE(bodies->response, kAnswer);
     }
 
+    // What is in the record stands in the answer; what has no price has no header.
+    void saysWhatAPricedCallCost() {
+        ScriptedUpstream upstream;
+        upstream.script({json(200, kAnswer)});
+        Gateway gateway;
+        policy::Snapshot snapshot;
+        snapshot.providers = {Gateway::provider("dear", "openai", upstream.port()),
+                              Gateway::provider("own", "compatible", upstream.port())};
+        snapshot.models = {Gateway::model(snapshot, "smart", {"dear/gpt-4o-mini"}),
+                           Gateway::model(snapshot, "other", {"own/a"})};
+        gateway.usePolicy(std::move(snapshot));
+        HttpClient client(gateway.port());
+        client.post("/v1/chat/completions", gateway.auth(), kRequest);
+        // 12 tokens in at $0.15 and 3 out at $0.60 a million.
+        QCOMPARE(client.receive().header("x-weir-cost"), std::string("0.0000036"));
+        const auto record = gateway.lastEnded();
+        QVERIFY(record.attempts[0].pricing == Pricing::Priced);
+        QCOMPARE(record.attempts[0].cost, Money::fromNano(3'600));
+
+        std::string request = kRequest;
+        request.replace(request.find("smart"), 5, "other");
+        client.post("/v1/chat/completions", gateway.auth(), request);
+        const HttpAnswer unpriced = client.receive();
+        QCOMPARE(unpriced.status, 200);
+        QCOMPARE(unpriced.headers.count("x-weir-cost"), std::size_t(0));
+    }
+
     void marksACallThatIsMadeAgain() {
         ScriptedUpstream upstream;
         upstream.script({json(200, kAnswer), json(200, kAnswer)});

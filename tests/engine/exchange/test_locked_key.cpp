@@ -27,6 +27,9 @@ private:
         return snapshot;
     }
 
+    // What a call waits unless a test says otherwise.
+    static_assert(providers::kKeyPatience == Milliseconds(5'000));
+
 private slots:
     void isSaidAfterTheWait_data() {
         QTest::addColumn<bool>("answers");

@@ -1,14 +1,20 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QPointer>
 #include <QSignalSpy>
+#include <algorithm>
+#include <optional>
 
 #include "tests/ui/first_start/fixture.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_kinds.hpp"
 #include "tests/ui/support/inspect.hpp"
 #include "tests/ui/support/pseudo_locale.hpp"
+#include "ui/providers/key_field.hpp"
+#include "ui/providers/kind_box.hpp"
+#include "ui/providers/provider_dialog.hpp"
 #include "ui/theme/fonts.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/widgets/chip.hpp"
 
 namespace weir::ui {
 
@@ -52,6 +58,61 @@ private slots:
         QSignalSpy finished(fixture.start.get(), &FirstStart::finished);
         fixture.button(QStringLiteral("Open Weir"))->click();
         QCOMPARE(finished.count(), 1);
+    }
+
+    void aPersonComesFromAProviderToItsModels() {
+        FirstStartFixture fixture;
+        std::optional<admin::TestProvider> tested;
+        std::optional<admin::SetProviderKey> stored;
+        admin::TestReport report;
+        report.passed = true;
+        report.calledUrl = "https://api.anthropic.com/v1/messages";
+        report.steps = {{"Key accepted, 1 model listed", true, 121'000, {}}};
+        report.models = {{"claude-x", Pricing::Unpriced, {}, {}}};
+        fixture.client.on<admin::TestProvider>([&](const admin::TestProvider& asked) {
+            tested = asked;
+            return Result<admin::TestReport>(report);
+        });
+        fixture.client.on<admin::SetProviderKey>([&](const admin::SetProviderKey& asked) {
+            stored = asked;
+            return Result<admin::ProviderRow>(fixture.rows.back());
+        });
+        // Another provider of the document has a model in the same dialect.
+        fixture.client.answer<admin::ListModels>(
+            {{}, {{"other", "anthropic", "not-this"}, {"anthropic", "anthropic", "claude-x"}}});
+        QTRY_VERIFY(fixture.shows(QStringLiteral("Use your account with")));
+        fixture.button(QStringLiteral("Connect"))->click();
+        const QPointer dialog = fixture.start->findChild<ProviderDialog*>();
+        QVERIFY(dialog && dialog->isVisible());
+        auto* kinds = dialog->findChild<KindBox*>();
+        QTRY_VERIFY(kinds->count() > 0);
+        kinds->choose("anthropic");
+        QTest::keyClicks(dialog->findChild<KeyField*>(), QStringLiteral("sk-ant-canary-5b1f77"));
+        fixture.button(QStringLiteral("Test"))->click();
+        QTRY_VERIFY(fixture.shows(QStringLiteral("Key accepted, 1 model listed")));
+        QCOMPARE(tested->settings.kind, std::string("anthropic"));
+        QCOMPARE(tested->key, std::string("sk-ant-canary-5b1f77"));
+        QVERIFY(fixture.added.empty());
+        QCOMPARE(fixture.step(), 0);
+
+        fixture.button(QStringLiteral("Add provider"))->click();
+        QTRY_COMPARE(fixture.step(), 1);
+        QCOMPARE(fixture.added.size(), std::size_t{1});
+        QCOMPARE(fixture.added.front().kind, std::string("anthropic"));
+        QCOMPARE(fixture.added.front().key, std::string("keychain:anthropic"));
+        QCOMPARE(stored->name, std::string("anthropic"));
+        QCOMPARE(stored->key, std::string("sk-ant-canary-5b1f77"));
+        QTRY_VERIFY(dialog.isNull());
+        const auto chips = fixture.start->findChildren<ChipLabel*>();
+        QVERIFY(std::ranges::any_of(chips, [](const ChipLabel* chip) {
+            return chip->isVisible() &&
+                   chip->accessibleName() == QLatin1String("anthropic connected");
+        }));
+        // The tool that its models answer is open, with one of them; curl has none.
+        QTRY_VERIFY(fixture.code().contains(QStringLiteral("ANTHROPIC_MODEL=\"claude-x\"")));
+        fixture.openTab(0);
+        QVERIFY(fixture.code().isEmpty());
+        QVERIFY(fixture.shows(QStringLiteral("No model here answers in openai_chat")));
     }
 
     void goingBackAndStartingItAgainIsNoMistake() {
