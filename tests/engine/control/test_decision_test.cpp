@@ -204,9 +204,10 @@ private slots:
         admin::ExchangeDetail call = callTo("one/a", "two/a");
         auto test = decisionTestOf(call, *snapshot);
         QVERIFY(test && test->notes.size() == 1);
-        QVERIFY2(test->notes[0].ends_with("headers, metadata feature, task and complexity, what "
-                                          "was left of the budget."),
-                 test->notes[0].c_str());
+        QVERIFY2(
+            test->notes[0].ends_with("header x-app, metadata feature, task and complexity, what "
+                                     "was left of the budget."),
+            test->notes[0].c_str());
         call.requestHeaders = {{"X-App", "web"}, {"User-Agent", "curl"}};
         call.call.metadata = {{"feature", "search"}};
         call.call.judged.task = "write";
@@ -220,6 +221,14 @@ private slots:
         QCOMPARE(read.call.metadata[0].value, std::string("search"));
         QCOMPARE(read.call.task, std::string("write"));
         QCOMPARE(read.call.budgetLeft, 50U);
+        // Out of the books there is what rules asked for.
+        call.requestHeaders.clear();
+        call.call.headersAsked = {"x-app", "x-other"};
+        call.call.headers = {{"x-app", "books"}};
+        test = decisionTestOf(call, *snapshot);
+        QVERIFY(test && test->notes.empty());
+        QCOMPARE(readPolicyTests("tests:\n" + test->test).tests.at(0).call.headers,
+                 (std::vector<Header>{{"x-app", "books"}}));
     }
 
     void withoutFactsOrADecisionThereIsNone() {
