@@ -24,7 +24,7 @@ std::set<std::string> namesOf(const RouteEdits::Routes& routes) {
 std::string freeAmong(const std::set<std::string>& taken, const QString& wished) {
     std::string name = wished.toStdString();
     for (int number = 2; taken.contains(name); ++number) {
-        name = QStringLiteral("%1 %2").arg(wished).arg(number).toStdString();
+        name = QStringLiteral("%1 %2").arg(wished, QString::number(number)).toStdString();
     }
     return name;
 }
