@@ -43,7 +43,7 @@ class TestDecisionTest : public QObject {
             "providers:\n"
             "  - {name: one, kind: simulator, serve: [a]}\n"
             "  - {name: two, kind: simulator, serve: [a]}\n"
-            "  - {name: claude, kind: anthropic, serve: [c], key: env:WEIR_NOBODY}\n"
+            "  - {name: claude, kind: anthropic, serve: [c], api_key: env:WEIR_NOBODY}\n"
             "routes:\n" +
                 routes,
             {});

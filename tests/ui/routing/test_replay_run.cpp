@@ -152,8 +152,8 @@ private slots:
                      "google/gemini-2.5-pro | nobody | rule 1, Embargoed models | 188 | – | –"));
         QVERIFY(moves.csv().contains(
             QStringLiteral("google/gemini-2.5-pro,,Embargoed models,188,0.00,0.00,0,0.00,,,,,"
-                           "search 96; mobile 48; support 23; operator 12; "
-                           "research-and-development 9\n")));
+                           "\"search 96; mobile 48; support 23; operator 12; "
+                           "research-and-development 9\"\n")));
         QCOMPARE(moves.csv().count(u'\n'), 5);
         // Of small amounts four decimals tell more.
         admin::RouteReplay small;

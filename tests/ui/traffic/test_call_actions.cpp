@@ -164,6 +164,7 @@ private slots:
         });
         QSignalSpy told(fixture.page, &Page::toastAsked);
         const auto said = [&] { return qvariant_cast<ToastMessage>(told.last().at(0)).text; };
+        fixture.table().clearSelection();
         fixture.registry.find(QStringLiteral("traffic.copy_test"))->trigger();
         QCOMPARE(told.count(), 1);  // none is selected
         QVERIFY(asked.empty());
