@@ -127,12 +127,22 @@ Result<void> YamlEditor::remove(const YamlNode& mapping, std::string_view name) 
         }
         return splice({first ? found->key.begin : (found - 1)->value.end, found->value.end}, {});
     }
-    if (first && !last) {
-        // It may share its line with the dash of its item, so the next one moves up.
-        return splice({found->key.begin, (found + 1)->key.begin}, {});
-    }
     const std::size_t end = std::max(found->key.end + 1, found->value.end);
     Region lines{lineStart(m_text, found->key.begin), lineEnd(m_text, end - 1)};
+    if (first && !last) {
+        const std::size_t next = (found + 1)->key.begin;
+        if (lines.end >= lineStart(m_text, next)) {
+            // It may share its line with the dash of its item, so the next one moves up.
+            return splice({found->key.begin, next}, {});
+        }
+        // What stands between is not its own and stays, if need be below a dash without a name.
+        const std::string_view before(m_text.data() + lines.begin, found->key.begin - lines.begin);
+        if (!isBlank(before)) {
+            lines.begin += before.find_last_not_of(' ') + 1;
+            lines.end -= lineEnding(m_text).size();
+        }
+        return splice(lines, {});
+    }
     if (lines.end == m_text.size() && !m_text.ends_with('\n') && lines.begin > 0) {
         // A last line that was open stays open.
         lines.begin -= std::min(lines.begin, lineEnding(m_text).size());

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
-#include "engine/simulator/simulator.hpp"
 #include "tests/engine/exchange/gateway.hpp"
+#include "tests/engine/exchange/simulated_upstream.hpp"
 #include "tests/support/fake_clock.hpp"
 #include "tests/support/http_client.hpp"
 
@@ -10,29 +10,6 @@ using namespace weir;
 using namespace weir::test;
 
 namespace {
-
-// A simulated provider, as fast as it can, that the gateway of the scene knows by `name`.
-struct Upstream {
-    explicit Upstream(simulator::Options options, const Clock& clock)
-        : simulator(fast(options), clock, random, log) {
-        auto started = simulator.start();
-        if (!started) {
-            qFatal("the simulator does not start");
-        }
-        port = *started;
-    }
-    static simulator::Options fast(simulator::Options options) {
-        options.tokensPerSecond = 0;
-        options.firstToken = Milliseconds(0);
-        return options;
-    }
-
-    SystemClock systemClock;
-    SystemRandom random;
-    Log log{systemClock, [](auto) {}};
-    simulator::Simulator simulator;
-    std::uint16_t port = 0;
-};
 
 // "smart" goes to a model of a faulty provider first, and then to one of a good provider.
 struct Scene {
@@ -65,8 +42,8 @@ struct Scene {
         return attempts;
     }
 
-    Upstream bad;
-    Upstream good;
+    SimulatedUpstream bad;
+    SimulatedUpstream good;
     policy::Snapshot policy;
     Gateway gateway;
     int askedBad = 0;

@@ -389,6 +389,20 @@ private slots:
                  "8 changed shy: It is hidden in LiteLLM; GET /v1/models of Weir lists it.\n");
     }
 
+    // Whoever asks for one of them gets no answer in LiteLLM either.
+    void aliasesThatStandForEachOtherAreLeftOut() {
+        const Outcome outcome = imported("model_list:\n" + gpt() +
+                                         "router_settings:\n  model_group_alias:\n    a: b\n"
+                                         "    b: a\n    own: own\n    gpt: a\n");
+        QVERIFY(outcome.document.find("name: a\n") == std::string::npos);
+        QCOMPARE(problemsOf(outcome.document), std::string());
+        QCOMPARE(outcome.notes,
+                 "5 left_out the alias a: There is no such model to stand for.\n"
+                 "6 left_out the alias b: There is no such model to stand for.\n"
+                 "7 left_out the alias own: There is no such model to stand for.\n"
+                 "8 left_out the alias gpt: There is no such model to stand for.\n");
+    }
+
     void limitsBudgetsPricesAndTimes() {
         const Outcome outcome = imported(
             "model_list:\n" +

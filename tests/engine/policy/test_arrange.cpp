@@ -2,6 +2,7 @@
 #include <QtTest>
 #include <cmath>
 #include <map>
+#include <numeric>
 #include <random>
 
 #include "engine/policy/routing/arrange.hpp"
@@ -75,6 +76,52 @@ private slots:
         const double share =
             secondsAfterZero[1] / double(secondsAfterZero[1] + secondsAfterZero[2]);
         QVERIFY2(std::abs(share - 2.0 / 3) < 0.01, qPrintable(QString::number(share)));
+    }
+
+    // The same for weights of any kind and number, each place by the weights of those still left.
+    void sharesComeToAnyWeights() {
+        std::mt19937_64 random(11);
+        for (int set = 0; set < 8; ++set) {
+            std::vector<std::uint32_t> weights(2 + random() % 5);
+            for (std::uint32_t& each : weights) {
+                each = static_cast<std::uint32_t>(random() % (set % 2 == 0 ? 10 : 1'000));
+            }
+            weights[random() % weights.size()] += 3;
+            const Route made = route(RouteStrategy::Weighted, weights);
+            const std::vector<Choice> seen(weights.size());
+            std::vector<int> firsts(weights.size());
+            std::vector<double> expected(weights.size());
+            std::vector<double> secondExpected(weights.size());
+            std::vector<int> seconds(weights.size());
+            const double sum = std::accumulate(weights.begin(), weights.end(), 0.0);
+            constexpr int kDraws = 8'000;
+            for (int i = 0; i < kDraws; ++i) {
+                const Order order = orderOf(made, {.choices = seen, .draw = random()});
+                ++firsts[order[0]];
+                ++seconds[order[1]];
+                for (std::uint32_t each = 0; each < weights.size(); ++each) {
+                    const double left = sum - weights[order[0]];
+                    secondExpected[each] += each != order[0] && left > 0 ? weights[each] / left : 0;
+                }
+            }
+            for (std::size_t each = 0; each < weights.size(); ++each) {
+                expected[each] = kDraws * weights[each] / sum;
+            }
+            const auto chiOf = [](const std::vector<int>& met, const std::vector<double>& due) {
+                double chi = 0;
+                for (std::size_t i = 0; i < met.size(); ++i) {
+                    chi += due[i] > 0 ? std::pow(met[i] - due[i], 2) / due[i] : 0;
+                }
+                return chi;
+            };
+            // p = 0.0001 with five degrees, of which there are five at most. Of draws that are the
+            // same each time, this holds each time or never.
+            QVERIFY2(chiOf(firsts, expected) < 25.7, qPrintable(QString::number(set)));
+            QVERIFY2(chiOf(seconds, secondExpected) < 25.7, qPrintable(QString::number(set)));
+            for (std::size_t each = 0; each < weights.size(); ++each) {
+                QVERIFY(weights[each] > 0 || firsts[each] == 0);
+            }
+        }
     }
 
     void theSameDrawGivesTheSameOrder() {

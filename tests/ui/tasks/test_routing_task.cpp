@@ -15,7 +15,7 @@
 namespace weir::ui {
 
 // Routing is changed under live traffic, by keyboard alone, before a real gateway: a rule is
-// written, tried, replayed and applied, calls move, and it is rolled back.
+// written, validated, tried, replayed, compared and applied, calls move, and it is rolled back.
 class TestRoutingTask : public QObject {
     Q_OBJECT
 
@@ -31,6 +31,11 @@ class TestRoutingTask : public QObject {
     }
     static ChangesDialog* dialog() {
         return qobject_cast<ChangesDialog*>(QApplication::activeWindow());
+    }
+    static void runByName(Hands& hands, const char* name) {
+        hands.key(Qt::Key_K, Qt::ControlModifier);
+        hands.type(QLatin1String(name));
+        hands.key(Qt::Key_Return);
     }
 
 private slots:
@@ -71,6 +76,15 @@ private slots:
         QTRY_VERIFY(qobject_cast<QLineEdit*>(focused()) != nullptr);
         hands.type(QStringLiteral("sim/sim-slow"));
 
+        // Validate it: the gateway has the draft and finds nothing, and goes by it for no call.
+        runByName(hands, "validate");
+        QTRY_VERIFY(says("Nothing to object to. The draft can be applied."));
+        const auto known = admin::callAndWait(*direct, admin::ListRoutes{});
+        QVERIFY(known && known->draft.kept && known->routes.empty());
+        QCOMPARE(known->draft.routes.size(), std::size_t{1});
+        QCOMPARE(known->draft.routes[0].name, std::string("Slow"));
+        QVERIFY(known->draft.notes.empty());
+
         // Try it.
         hands.key(Qt::Key_T, Qt::ControlModifier);
         hands.type(QStringLiteral("assistant"));
@@ -88,6 +102,13 @@ private slots:
         hands.key(Qt::Key_R, Qt::ControlModifier);
         QTRY_VERIFY(says("2 calls of"));
         QVERIFY(says("100.0 % of 2 calls"));
+
+        // Compare it with what is in force.
+        runByName(hands, "compare");
+        QTRY_VERIFY(dialog() != nullptr);
+        QVERIFY(hasWords(*dialog(), QStringLiteral("sim/sim-slow")));
+        hands.key(Qt::Key_Escape);
+        QTRY_VERIFY(dialog() == nullptr);
 
         // Apply it.
         hands.key(Qt::Key_S, Qt::ControlModifier);
@@ -113,7 +134,7 @@ private slots:
         QTRY_VERIFY(dialog() == nullptr);
         QTRY_VERIFY((callModel(*host, key, "assistant"), lastTarget(*direct)) ==
                     std::string("sim/sim-fast"));
-        COMPARE_STEPS(hands, 20, 35);
+        COMPARE_STEPS(hands, 25, 50);
     }
 };
 
