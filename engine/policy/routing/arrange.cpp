@@ -127,18 +127,18 @@ std::string whyKept(const Route& route, const StrategyFacts& facts, std::uint32_
            andWarm(seen);
 }
 
-// "about 6.5 s for 500 tokens: first token 612 ms, then 85 tokens a second"
+// "about 6.5 s for 500 tokens: first in 612 ms, then 85 a second"
 std::string speedOf(const Choice& seen, std::uint64_t tokens) {
     if (seen.firstTokenP50Us < 0) {
         return "first token not measured lately";
     }
-    const std::string first = fmt::format("first token {} ms", seen.firstTokenP50Us / 1000);
+    const std::int64_t first = seen.firstTokenP50Us / 1000;
     if (seen.tokenP50Us <= 0) {
-        return first + ", tokens a second not measured lately";
+        return fmt::format("first token {} ms, tokens a second not measured lately", first);
     }
     const std::int64_t whole = expectedUs(seen.firstTokenP50Us, seen.tokenP50Us, tokens);
     const double rate = 1e6 / seen.tokenP50Us;
-    return fmt::format("about {:.1f} s for {} tokens: {}, then {:.{}f} tokens a second",
+    return fmt::format("about {:.1f} s for {} tokens: first in {} ms, then {:.{}f} a second",
                        static_cast<double>(whole) / 1e6, tokens, first, rate, rate < 10 ? 1 : 0);
 }
 

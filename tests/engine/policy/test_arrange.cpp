@@ -238,8 +238,8 @@ private slots:
         QCOMPARE(orderOf(made, {.choices = seen, .answerTokens = 4}), (Order{0, 1, 2}));
         const auto arranged = arrange(made, {.choices = seen, .answerTokens = 500});
         QCOMPARE(arranged[0].reason, std::string("first of route r: about 6.5 s for 500 tokens: "
-                                                 "first token 600 ms, then 85 tokens a second"));
-        QVERIFY(arranged[2].reason.ends_with("first token 300 ms, then 5.0 tokens a second"));
+                                                 "first in 600 ms, then 85 a second"));
+        QVERIFY(arranged[2].reason.ends_with("first in 300 ms, then 5.0 a second"));
         // Of whom nobody knows how fast he goes on, only how he begins counts.
         seen[2].tokenP50Us = -1;
         QCOMPARE(orderOf(made, {.choices = seen, .answerTokens = 500}), (Order{2, 1, 0}));
