@@ -108,17 +108,21 @@ private slots:
         }
     }
 
-    // One at a time: nothing else can be dragged.
+    // Several can be selected, but only one at a time is dragged.
     void onlyOneRowIsDragged() {
         RouteModel model;
         model.setItems(itemsFor(4), kCannedNow);
         RouteTable table(model);
-        QVERIFY(table.selectionMode() == QAbstractItemView::SingleSelection);
         table.selectRow(1);
         table.selectionModel()->select(model.index(3, 0),
                                        QItemSelectionModel::Select | QItemSelectionModel::Rows);
+        QCOMPARE(table.selectedRows(), (std::vector<int>{1, 3}));
+        QVERIFY(model.mimeData(table.selectionModel()->selectedIndexes()) == nullptr);
         table.selectRow(2);
-        QCOMPARE(table.selectionModel()->selectedRows().size(), 1);
+        QCOMPARE(table.selectedRows(), std::vector<int>{2});
+        const std::unique_ptr<QMimeData> one(
+            model.mimeData(table.selectionModel()->selectedIndexes()));
+        QVERIFY(one != nullptr);
         QVERIFY(model.mimeData({}) == nullptr);
     }
 
