@@ -5,7 +5,6 @@
 #include <string>
 #include <tuple>
 
-
 namespace weir::admin {
 
 namespace {
