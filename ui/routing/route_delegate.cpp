@@ -177,17 +177,19 @@ bool RouteDelegate::editorEvent(QEvent* event, QAbstractItemModel* model,
 }
 
 QWidget* RouteDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& /*option*/,
-                                     const QModelIndex& /*index*/) const {
-    auto* name = new QLineEdit(parent);
+                                     const QModelIndex& index) const {
+    auto* name = new QLineEdit(index.data(Qt::EditRole).toString(), parent);
     name->setAccessibleName(RouteModel::tr("Name of the rule"));
     return name;
 }
 
+// The list is told anew while somebody types, and what is typed stays.
+void RouteDelegate::setEditorData(QWidget* /*editor*/, const QModelIndex& /*index*/) const {}
+
 void RouteDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
                                          const QModelIndex& /*index*/) const {
-    const int height = std::min(editor->sizeHint().height(), option.rect.height());
-    editor->setGeometry(option.rect.left() + metrics().px(2), option.rect.center().y() - height / 2,
-                        option.rect.width() - metrics().px(4), height);
+    const int gap = metrics().px(2);
+    editor->setGeometry(option.rect.adjusted(gap, gap, -gap, -gap));
 }
 
 void RouteDelegate::paintContent(QPainter& painter, const QRect& content,

@@ -15,6 +15,7 @@
 #include "ui/routing/target_editor.hpp"
 #include "ui/routing/try_panel.hpp"
 #include "ui/routing/words_field.hpp"
+#include "ui/widgets/numbers.hpp"
 
 namespace weir::ui {
 
@@ -270,6 +271,10 @@ private slots:
             QVERIFY(field != nullptr && scene.table().isAncestorOf(field));
             QVERIFY(field->selectedText().startsWith(QStringLiteral("Search tries")));
             QTest::keyClicks(field, name);
+            // Calls come in meanwhile.
+            ++scene.list.routes[1].hits;
+            QTRY_COMPARE(scene.spoken(1, RouteModel::Hits), countText(scene.list.routes[1].hits));
+            QCOMPARE(field->text(), name);
             QTest::keyClick(field, end);
         };
         type(QStringLiteral("Other"), Qt::Key_Escape);
