@@ -397,10 +397,10 @@ private slots:
         QVERIFY(outcome.document.find("name: a\n") == std::string::npos);
         QCOMPARE(problemsOf(outcome.document), std::string());
         QCOMPARE(outcome.notes,
-                 "5 left_out the alias a: There is no such model to stand for.\n"
-                 "6 left_out the alias b: There is no such model to stand for.\n"
-                 "7 left_out the alias own: There is no such model to stand for.\n"
-                 "8 left_out the alias gpt: There is no such model to stand for.\n");
+                 "6 left_out the alias a: There is no such model to stand for.\n"
+                 "7 left_out the alias b: There is no such model to stand for.\n"
+                 "8 left_out the alias own: There is no such model to stand for.\n"
+                 "9 left_out the alias gpt: There is no such model to stand for.\n");
     }
 
     void limitsBudgetsPricesAndTimes() {
