@@ -108,20 +108,16 @@ std::string notRecorded(const ExchangeDetail& call, const policy::Snapshot& snap
             budget |= policy::asksFor(route.when, RouteField::BudgetLeft);
         }
     }
-    const auto isRecorded = [&](const std::string& name) {
-        return std::ranges::find(call.call.metadata, name, &MetadataMember::name) !=
-               call.call.metadata.end();
-    };
     std::string list;
     // In memory there are all of them, and every call has some.
-    const auto& asked = call.call.headersAsked;
     for (const std::string& name : policy::namesAskedFor(snapshot.routes, RouteField::Header)) {
-        if (call.requestHeaders.empty() && std::ranges::find(asked, name) == asked.end()) {
+        if (call.requestHeaders.empty() &&
+            !policy::wasAskedFor(call.call, RouteField::Header, name)) {
             addNote(list, "header " + name);
         }
     }
     for (const std::string& name : policy::namesAskedFor(snapshot.routes, RouteField::Metadata)) {
-        if (!isRecorded(name)) {
+        if (!policy::wasAskedFor(call.call, RouteField::Metadata, name)) {
             addNote(list, "metadata " + name);
         }
     }

@@ -145,19 +145,9 @@ void countTimes(const books::ExchangeRecord& record, const books::AttemptRecord&
     }
 }
 
-// What the call had under each of the names, even if nothing, is in the record only of what routes
-// asked for then.
-bool lookedFor(const CallFacts& call, const std::vector<std::string>& headers,
-               const std::vector<std::string>& metadata) {
-    return std::ranges::all_of(headers,
-                               [&](const std::string& name) {
-                                   return std::ranges::find(call.headersAsked, name) !=
-                                          call.headersAsked.end();
-                               }) &&
-           std::ranges::all_of(metadata, [&](const std::string& name) {
-               return std::ranges::find(call.metadata, name, &MetadataMember::name) !=
-                      call.metadata.end();
-           });
+bool allAskedFor(const CallFacts& call, RouteField field, const std::vector<std::string>& names) {
+    return std::ranges::all_of(
+        names, [&](const std::string& name) { return policy::wasAskedFor(call, field, name); });
 }
 
 }  // namespace
@@ -180,7 +170,8 @@ RouteReplayer::RouteReplayer(const policy::Snapshot& snapshot, const RoutingFigu
 void RouteReplayer::take(const books::ExchangeRecord& record) {
     if (!record.call.known || (m_asksForJudgement && !record.call.judged.known()) ||
         (m_asksForBudget && record.call.budgetLeft < 0) ||
-        !lookedFor(record.call, m_headersAsked, m_metadataAsked)) {
+        !allAskedFor(record.call, RouteField::Header, m_headersAsked) ||
+        !allAskedFor(record.call, RouteField::Metadata, m_metadataAsked)) {
         ++m_replay.unknown;
         return;
     }

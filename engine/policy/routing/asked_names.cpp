@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/policy/routing/asked_names.hpp"
 
+#include <algorithm>
+
 #include "engine/policy/routing/conditions.hpp"
 
 namespace weir::policy {
@@ -32,6 +34,13 @@ std::optional<std::size_t> firstBeyondNames(const std::vector<Route>& routes, Ro
         }
     }
     return std::nullopt;
+}
+
+bool wasAskedFor(const CallFacts& call, RouteField field, std::string_view name) {
+    return field == RouteField::Header
+               ? std::ranges::find(call.headersAsked, name) != call.headersAsked.end()
+               : std::ranges::find(call.metadata, name, &MetadataMember::name) !=
+                     call.metadata.end();
 }
 
 }  // namespace weir::policy

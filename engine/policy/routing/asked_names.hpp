@@ -4,8 +4,10 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
+#include "engine/base/trace.hpp"
 #include "engine/policy/routing/route.hpp"
 
 namespace weir::policy {
@@ -19,5 +21,9 @@ std::vector<std::string> namesAskedFor(const std::vector<Route>& routes, RouteFi
 
 // The first route with which they ask for more than are looked for; nothing: they do not.
 std::optional<std::size_t> firstBeyondNames(const std::vector<Route>& routes, RouteField field);
+
+// Whether routes asked for that name when the call was decided: then the record says whether the
+// call had it.
+bool wasAskedFor(const CallFacts& call, RouteField field, std::string_view name);
 
 }  // namespace weir::policy

@@ -13,6 +13,7 @@
 #include "engine/exchange/warm_caches.hpp"
 #include "engine/policy/routing/find_targets.hpp"
 #include "tests/bench/lowest_cpu.hpp"
+#include "tests/engine/control/no_figures.hpp"
 
 namespace {
 
@@ -61,18 +62,9 @@ private:
         {"other/a", 10, {}}, {"other/b", 10, {}}, {"other/c", 10, {}}, {"sim/b", 2'000, {}}};
 };
 
-class NoRoutingFigures final : public control::RoutingFigures {
+// What is used costs nothing, so that a replay has a price to add.
+class FreeFigures final : public test::NoFigures {
 public:
-    policy::CandidateView view(const policy::Snapshot&, const policy::Target&) const override {
-        return {};
-    }
-    std::vector<WarmTarget> warm(const policy::Identity&, std::string_view) const override {
-        return {};
-    }
-    std::optional<Money> cost(const policy::Snapshot&, const policy::Target&,
-                              const Call&) const override {
-        return std::nullopt;
-    }
     std::optional<Money> price(const policy::Snapshot&, const policy::Target&, const Usage&,
                                Timestamp) const override {
         return Money();
@@ -136,7 +128,7 @@ int main() {
         const double sticky = findBy(RouteStrategy::Sticky);
         const double compile =
             lowestUs(routes > 100 ? 3 : 50, [&] { (void)control::compileText(text, {}); });
-        const NoRoutingFigures none;
+        const FreeFigures none;
         admin::RouteReplay result;
         control::RouteReplayer replayer(snapshot, none, result);
         const books::ExchangeRecord call = recordedCall();

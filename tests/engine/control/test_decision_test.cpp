@@ -5,33 +5,11 @@
 #include "engine/control/config/policy_test.hpp"
 #include "engine/control/handlers/decision_test.hpp"
 #include "engine/control/handlers/policy_test_run.hpp"
+#include "tests/engine/control/no_figures.hpp"
 #include "tests/support/fake_clock.hpp"
 
 using namespace weir;
 using namespace weir::control;
-
-namespace {
-
-// As `weir test` has it: nothing is measured.
-class NothingMeasured final : public RoutingFigures {
-public:
-    policy::CandidateView view(const policy::Snapshot&, const policy::Target&) const override {
-        return {};
-    }
-    std::vector<WarmTarget> warm(const policy::Identity&, std::string_view) const override {
-        return {};
-    }
-    std::optional<Money> cost(const policy::Snapshot&, const policy::Target&,
-                              const Call&) const override {
-        return std::nullopt;
-    }
-    std::optional<Money> price(const policy::Snapshot&, const policy::Target&, const Usage&,
-                               Timestamp) const override {
-        return std::nullopt;
-    }
-};
-
-}  // namespace
 
 // A recorded decision becomes a test, which holds the documents of later to it.
 class TestDecisionTest : public QObject {
@@ -89,7 +67,7 @@ class TestDecisionTest : public QObject {
             return "not one test: " + text;
         }
         const test::FakeClock clock;
-        return failureOf(read.tests.front(), snapshot, NothingMeasured(), clock);
+        return failureOf(read.tests.front(), snapshot, test::NoFigures(), clock);
     }
 
     static constexpr const char* kOrdered =

@@ -4,6 +4,7 @@
 #include "engine/control/config/compile.hpp"
 #include "engine/control/config/policy_test.hpp"
 #include "engine/control/handlers/route_trial.hpp"
+#include "tests/engine/control/no_figures.hpp"
 #include "tests/support/fake_clock.hpp"
 
 using namespace weir;
@@ -11,26 +12,8 @@ using namespace weir::control;
 
 namespace {
 
-class NoFigures : public RoutingFigures {
-public:
-    policy::CandidateView view(const policy::Snapshot&, const policy::Target&) const override {
-        return {};
-    }
-    std::vector<WarmTarget> warm(const policy::Identity&, std::string_view) const override {
-        return {};
-    }
-    std::optional<Money> cost(const policy::Snapshot&, const policy::Target&,
-                              const Call&) const override {
-        return std::nullopt;
-    }
-    std::optional<Money> price(const policy::Snapshot&, const policy::Target&, const Usage&,
-                               Timestamp) const override {
-        return std::nullopt;
-    }
-};
-
 // A nano-dollar a token. The key "agent" has a cache at the second model, in the session "run".
-class WarmFigures final : public NoFigures {
+class WarmFigures final : public test::NoFigures {
 public:
     std::vector<WarmTarget> warm(const policy::Identity& caller,
                                  std::string_view session) const override {
@@ -62,7 +45,7 @@ class TestRouteTrial : public QObject {
             qFatal("%s", compiled.problems.front().message.c_str());
         }
         const test::FakeClock clock;
-        const auto trial = tryCall(*compiled.snapshot, call, NoFigures(), clock);
+        const auto trial = tryCall(*compiled.snapshot, call, test::NoFigures(), clock);
         return trial ? *trial : admin::RouteTrial();
     }
     static admin::TriedCall ofPrompt(std::string prompt) {
@@ -84,11 +67,12 @@ private slots:
         admin::TriedCall call;
         call.tools = true;
         const test::FakeClock clock;
-        const auto trial = tryCall(*compiled.snapshot, call, NoFigures(), clock);
+        const auto trial = tryCall(*compiled.snapshot, call, test::NoFigures(), clock);
         QVERIFY(trial);
         QCOMPARE(trial->routes.at(0).failed.values, std::vector<std::string>{"set:research"});
         call.team = "ml";
-        QCOMPARE(tryCall(*compiled.snapshot, call, NoFigures(), clock)->route, std::string("r"));
+        QCOMPARE(tryCall(*compiled.snapshot, call, test::NoFigures(), clock)->route,
+                 std::string("r"));
     }
 
     void metadataIsTriedAndStandsInTheTest() {
