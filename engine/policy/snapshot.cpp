@@ -29,7 +29,15 @@ std::vector<std::string> fewNames(const std::vector<Route>& routes, RouteField f
 
 }  // namespace
 
-void Snapshot::makeJudge() {
+void Snapshot::indexRoutes() {
+    m_routeIndex = RouteIndex(routes);
+    m_headerNames = fewNames(routes, RouteField::Header);
+    m_metadataNames = fewNames(routes, RouteField::Metadata);
+    m_asksForWarmCaches =
+        std::ranges::any_of(
+            routes,
+            [](const Route& each) { return each.enabled && readsWarmCaches(each.strategy); }) ||
+        std::ranges::find(budgets, WhenUsed::Degrade, &Budget::whenUsed) != budgets.end();
     const bool asked = std::ranges::any_of(
         routes, [](const Route& each) { return each.enabled && asksForJudgement(each.when); });
     m_judge = asked || alwaysJudge ? std::make_shared<const classify::Judge>(examples) : nullptr;
@@ -46,14 +54,7 @@ std::vector<std::string> Snapshot::taskNames() const {
 }
 
 void Snapshot::index() {
-    makeJudge();
-    m_headerNames = fewNames(routes, RouteField::Header);
-    m_metadataNames = fewNames(routes, RouteField::Metadata);
-    m_asksForWarmCaches =
-        std::ranges::any_of(
-            routes,
-            [](const Route& each) { return each.enabled && readsWarmCaches(each.strategy); }) ||
-        std::ranges::find(budgets, WhenUsed::Degrade, &Budget::whenUsed) != budgets.end();
+    indexRoutes();
     for (std::uint32_t i = 0; i < models.size(); ++i) {
         m_models.emplace(models[i].name, i);
     }

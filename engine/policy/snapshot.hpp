@@ -24,6 +24,7 @@
 #include "engine/policy/limits.hpp"
 #include "engine/policy/rate_limits/rate_limit.hpp"
 #include "engine/policy/routing/route.hpp"
+#include "engine/policy/routing/route_index.hpp"
 #include "engine/policy/target.hpp"
 #include "engine/policy/tls_files.hpp"
 #include "engine/providers/breaker.hpp"
@@ -127,9 +128,10 @@ public:
     // To be called once, when every field is set.
     void index();
     // Again where routes were changed after that. Costs a millisecond if they ask for a judgement.
-    void makeJudge();
+    void indexRoutes();
     // What a call can be judged to be for: the tasks that Weir knows, then those of the document.
     std::vector<std::string> taskNames() const;
+    const RouteIndex& routeIndex() const { return m_routeIndex; }
     // Of calls; null: nobody asks for it.
     const classify::Judge* judge() const { return m_judge.get(); }
     // The headers and the members of the metadata of a call that routes ask for, kMostNames of each
@@ -197,6 +199,7 @@ private:
     ByName<std::vector<std::uint32_t>> m_served;  // plain name -> providers that list it
     // Of each name that a provider lists, so that a call need not look for it.
     std::vector<ByName<Capabilities>> m_listed;  // by provider index
+    RouteIndex m_routeIndex;
     std::shared_ptr<const classify::Judge> m_judge;
     bool m_asksForWarmCaches = false;
     std::vector<std::string> m_headerNames;

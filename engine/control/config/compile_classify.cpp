@@ -7,6 +7,7 @@
 #include "engine/base/words.hpp"
 #include "engine/classify/task_names.hpp"
 #include "engine/control/config/names.hpp"
+#include "engine/policy/routing/conditions.hpp"
 
 namespace weir::control {
 
@@ -87,8 +88,7 @@ void checkJudged(const RouteCondition& when, Place place, const policy::Snapshot
     const std::vector<std::string> all = judgements(when.field, snapshot);
     const std::vector<std::string_view> names(all.begin(), all.end());
     for (const std::string& value : when.values) {
-        const bool open = value.starts_with('*') || value.ends_with('*');
-        if (open || std::ranges::find(names, value) != names.end()) {
+        if (policy::isPattern(value) || std::ranges::find(names, value) != names.end()) {
             continue;
         }
         std::string hint = didYouMean(nearNames(value, names));

@@ -36,6 +36,14 @@ Result<void> checkCount(const std::vector<RouteSettings>& routes) {
     return {};
 }
 
+// A copy: what is in force may change while somebody asks it.
+policy::Snapshot draftOf(const policy::Snapshot& active, const std::vector<RouteSettings>& routes) {
+    policy::Snapshot draft = active;
+    draft.routes = checkRoutes(routes, active).routes;
+    draft.indexRoutes();
+    return draft;
+}
+
 class RouteDesk {
 public:
     explicit RouteDesk(const RouteServices& services) : m_services(services) {}
@@ -125,10 +133,8 @@ public:
         if (auto few = checkCount(operation.routes); !few) {
             return std::move(few.error());
         }
-        policy::Snapshot draft = *active;
-        draft.routes = checkRoutes(operation.routes, *active).routes;
-        draft.makeJudge();
-        return tryCall(draft, operation.call, m_services.figures, m_services.clock);
+        return tryCall(draftOf(*active, operation.routes), operation.call, m_services.figures,
+                       m_services.clock);
     }
 
     Result<PolicyHistory> history(const GetPolicyHistory& operation) const {
@@ -370,9 +376,8 @@ void addRouteHandlers(HandlerTable& table, const RouteServices& services) {
             reply(std::move(few.error()));
             return;
         }
-        // A copy: what is in force may change while the books are read.
-        auto draft = std::make_shared<policy::Snapshot>(*services.policy.snapshot());
-        draft->routes = checkRoutes(operation.routes, *draft).routes;
+        const auto draft = std::make_shared<const policy::Snapshot>(
+            draftOf(*services.policy.snapshot(), operation.routes));
         services.background([services, draft, operation, reply = std::move(reply)] {
             reply(replayRoutes(services.book, *draft, services.figures, operation));
         });

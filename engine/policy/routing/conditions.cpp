@@ -176,6 +176,10 @@ bool isWithin(const RouteCondition& time, int minute) {
     return minute >= time.number || minute < time.end;
 }
 
+bool isPattern(std::string_view word) {
+    return word.starts_with('*') || word.ends_with('*');
+}
+
 bool fits(std::string_view pattern, std::string_view word) {
     const bool open = pattern.starts_with('*');
     const bool goesOn = pattern.size() > 1 && pattern.ends_with('*');

@@ -27,6 +27,9 @@ const RouteCondition* firstFailure(const RouteCondition& condition, const RouteF
 // Whether a minute of the day is in the span of a condition on time, which may go over midnight.
 bool isWithin(const RouteCondition& time, int minute);
 
+// Whether a word of a condition stands for more than itself.
+bool isPattern(std::string_view word);
+
 // Whether a word fits one that may begin or end with '*'.
 bool fits(std::string_view pattern, std::string_view word);
 

@@ -5,7 +5,9 @@
 #include <cstdint>
 #include <limits>
 
+#include "engine/base/any_test.hpp"
 #include "engine/policy/routing/conditions.hpp"
+#include "engine/policy/routing/route_index.hpp"
 
 namespace weir::policy {
 
@@ -19,10 +21,6 @@ bool sameField(const RouteCondition& one, const RouteCondition& other) {
 // A field has one value in a call, but for tags.
 bool hasOneValue(RouteField field) {
     return field != RouteField::Tag;
-}
-
-bool isPlain(std::string_view word) {
-    return !word.starts_with('*') && !word.ends_with('*');
 }
 
 // What a comparison lets through, both ends included.
@@ -54,7 +52,7 @@ Range rangeOf(const RouteCondition& test) {
 // A pattern fits every word that another one does: certain if the other one, read as a word with
 // its own star as a letter, fits.
 bool patternCovers(std::string_view earlier, std::string_view later) {
-    if (isPlain(later) || earlier == later) {
+    if (!isPattern(later) || earlier == later) {
         return fits(earlier, later);
     }
     const bool open = later.starts_with('*');
@@ -113,7 +111,7 @@ bool exclude(const RouteCondition& one, const RouteCondition& other) {
         case RouteValueKind::Words:
         case RouteValueKind::Weekdays: {
             const auto noneFits = [](const RouteCondition& words, const RouteCondition& patterns) {
-                return std::ranges::all_of(words.values, isPlain) &&
+                return std::ranges::none_of(words.values, isPattern) &&
                        std::ranges::none_of(words.values, [&](const std::string& word) {
                            return std::ranges::any_of(patterns.values, [&](const auto& pattern) {
                                return fits(pattern, word);
@@ -135,17 +133,45 @@ bool exclude(const RouteCondition& one, const RouteCondition& other) {
     return false;
 }
 
+// A route that has to have one of some words covers only what asks for one of them.
+std::optional<std::size_t> firstThatHides(std::size_t hidden, const std::vector<Route>& routes,
+                                          const RouteIndex& index) {
+    const RouteCondition& when = routes[hidden].when;
+    std::size_t first = hidden;
+    const auto look = [&](std::size_t route) {
+        if (route < first && covers(routes[route].when, when)) {
+            first = route;
+        }
+        return route < first;
+    };
+    anyTest(when, [&](const RouteCondition& test) {
+        for (const std::string& word : test.values) {
+            index.eachFoundBy(test.field, word, look);
+        }
+        return false;
+    });
+    for (const std::uint32_t route : index.byNoWord()) {
+        if (!look(route)) {
+            break;
+        }
+    }
+    return first == hidden ? std::nullopt : std::optional(first);
+}
+
 }  // namespace
 
 bool covers(const RouteCondition& earlier, const RouteCondition& later) {
     const auto each = [](const RouteCondition& condition) {
         return [&condition](const RouteCondition& part) { return covers(part, condition); };
     };
-    if (earlier == later) {
-        return true;
+    if (earlier.kind == ConditionKind::Test && later.kind == ConditionKind::Test) {
+        return sameField(earlier, later) && testCovers(earlier, later);
     }
     if (earlier.kind == ConditionKind::All) {
         return std::ranges::all_of(earlier.of, each(later));
+    }
+    if (earlier == later) {
+        return true;
     }
     if (later.kind == ConditionKind::Any) {
         return !later.of.empty() && std::ranges::all_of(later.of, [&](const auto& part) {
@@ -159,7 +185,7 @@ bool covers(const RouteCondition& earlier, const RouteCondition& later) {
         return std::ranges::any_of(later.of,
                                    [&](const auto& part) { return covers(earlier, part); });
     }
-    return sameField(earlier, later) && testCovers(earlier, later);
+    return false;
 }
 
 bool neverHolds(const RouteCondition& condition) {
@@ -188,6 +214,7 @@ bool neverHolds(const RouteCondition& condition) {
 }
 
 std::vector<IdleRoute> idleRoutes(const std::vector<Route>& routes) {
+    const RouteIndex index(routes);
     std::vector<IdleRoute> idle;
     for (std::size_t i = 0; i < routes.size(); ++i) {
         if (!routes[i].enabled) {
@@ -195,13 +222,8 @@ std::vector<IdleRoute> idleRoutes(const std::vector<Route>& routes) {
         }
         if (neverHolds(routes[i].when)) {
             idle.push_back({i, std::nullopt});
-            continue;
-        }
-        for (std::size_t before = 0; before < i; ++before) {
-            if (routes[before].enabled && covers(routes[before].when, routes[i].when)) {
-                idle.push_back({i, before});
-                break;
-            }
+        } else if (const auto hiddenBy = firstThatHides(i, routes, index)) {
+            idle.push_back({i, hiddenBy});
         }
     }
     return idle;

@@ -7,7 +7,6 @@
 #include <utility>
 
 #include "engine/policy/routing/arrange.hpp"
-#include "engine/policy/routing/conditions.hpp"
 #include "engine/policy/routing/gates.hpp"
 
 namespace weir::policy {
@@ -162,10 +161,7 @@ Lookup findByName(std::string_view model, Wire wire, const CallNeeds& needs,
 }
 
 const Route* firstRoute(const RouteFacts& facts, const Snapshot& snapshot) {
-    const auto found = std::ranges::find_if(snapshot.routes, [&](const Route& route) {
-        return route.enabled && holds(route.when, facts);
-    });
-    return found == snapshot.routes.end() ? nullptr : &*found;
+    return snapshot.routeIndex().firstThatFits(snapshot.routes, facts);
 }
 
 Lookup findTargets(const RouteFacts& facts, const Snapshot& snapshot,

@@ -247,6 +247,7 @@ private slots:
     void theFastestGoesByTheLengthOfTheAnswer() {
         Snapshot snapshot = policy();
         snapshot.routes = {route(snapshot, "r", {}, {{0, "m"}, {1, "m"}}, RouteStrategy::Fastest)};
+        snapshot.indexRoutes();
         FixedFigures figures;
         figures.views["one/m"] = {.firstTokenP50Us = 100'000, .tokenP50Us = 20'000};
         figures.views["two/m"] = {.firstTokenP50Us = 500'000, .tokenP50Us = 10'000};
@@ -263,13 +264,14 @@ private slots:
         for (const auto strategy : {RouteStrategy::Ordered, RouteStrategy::Weighted,
                                     RouteStrategy::Fastest, RouteStrategy::LeastBusy}) {
             snapshot.routes = {route(snapshot, "r", {}, {{0, "m"}, {1, "m"}}, strategy)};
+            snapshot.indexRoutes();
             FixedFigures figures;
             find(snapshot, "x", figures);
             QCOMPARE(figures.asked, 0);
         }
         snapshot.routes[0].strategy = RouteStrategy::Sticky;
         QVERIFY(!snapshot.asksForWarmCaches());
-        snapshot.index();
+        snapshot.indexRoutes();
         QVERIFY(snapshot.asksForWarmCaches());
         Snapshot saving = policy();
         saving.budgets = {{.name = "b", .scope = {}, .limit = {}, .whenUsed = WhenUsed::Degrade}};

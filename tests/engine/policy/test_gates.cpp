@@ -150,6 +150,7 @@ private slots:
     void strategiesOrderWhatIsLeft() {
         Snapshot snapshot = snapshotOf({{"cheap", blind()}});
         snapshot.routes = {routeOver(snapshot, RouteStrategy::Cheapest)};
+        snapshot.indexRoutes();
         RouteFacts call = facts();
         const PricedFigures without;
         QCOMPARE(findTargets(call, snapshot, without).targets.front().name,
@@ -170,6 +171,7 @@ private slots:
         snapshot.providers[1].capabilities = {{"d*", blind()}};
         Route route = routeOver(snapshot, RouteStrategy::Ordered);
         snapshot.routes = {route};
+        snapshot.indexRoutes();
         RouteFacts call = facts();
         call.images = true;
         call.audio = true;
@@ -192,6 +194,7 @@ private slots:
         Snapshot snapshot = snapshotOf({{"cheap", shorter}});
         snapshot.providers[1].capabilities = {{"dear", longer}};
         snapshot.routes = {routeOver(snapshot, RouteStrategy::Ordered)};
+        snapshot.indexRoutes();
         RouteFacts call = facts();
         call.tokens = 100'000;
         const Decision decision =
@@ -233,6 +236,7 @@ private slots:
         Route route = routeOver(snapshot, RouteStrategy::Ordered);
         route.require = {{"eu", "eu-*"}, true, 30};
         snapshot.routes = {route};
+        snapshot.indexRoutes();
         const Lookup found = findTargets(facts(), snapshot, PricedFigures());
         QCOMPARE(found.unfit.empty(), reason.isEmpty());
         if (!reason.isEmpty()) {
@@ -246,6 +250,7 @@ private slots:
         Route route = routeOver(snapshot, RouteStrategy::Ordered);
         route.require.noTranslation = true;
         snapshot.routes = {route};
+        snapshot.indexRoutes();
         QVERIFY(findTargets(facts(), snapshot, PricedFigures()).unfit.empty());
         RouteFacts call = facts();
         call.endpoint = "/v1/messages";
@@ -266,6 +271,7 @@ private slots:
         route.name = "private";
         route.require.regions = {"eu"};
         snapshot.routes = {route};
+        snapshot.indexRoutes();
         const Lookup found = findTargets(facts(), snapshot, PricedFigures());
         QCOMPARE(found.targets.size(), std::size_t(1));
         QCOMPARE(found.targets.front().name, std::string("two/dear"));

@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#pragma once
+
+#include <cstddef>
+#include <cstdint>
+#include <span>
+#include <string_view>
+#include <vector>
+
+#include "engine/policy/routing/route.hpp"
+#include "engine/policy/routing/route_facts.hpp"
+
+namespace weir::policy {
+
+// Routes by the words that a call must have for them: of a thousand that each ask for a team, a
+// call is held only against those of its own. As of the routes that it was made of.
+class RouteIndex {
+public:
+    RouteIndex() = default;
+    explicit RouteIndex(const std::vector<Route>& routes);
+
+    // The first of those routes that is enabled and fits; null: none does.
+    const Route* firstThatFits(const std::vector<Route>& routes, const RouteFacts& facts) const;
+
+    // Enabled routes, in their order, that no call fits without this word in the field. Others may
+    // come with them: what is certain is that none is missing that is found by this word.
+    template <class Take>  // bool(std::size_t): whether to go on
+    void eachFoundBy(RouteField field, std::string_view word, const Take& take) const;
+
+    // Enabled routes, in their order, that are found by no word.
+    const std::vector<std::uint32_t>& byNoWord() const { return m_byNoWord; }
+
+private:
+    struct Entry {
+        std::uint64_t hash = 0;
+        std::uint32_t route = 0;
+
+        auto operator<=>(const Entry&) const = default;
+    };
+    static std::uint64_t hashOf(RouteField field, std::string_view word);
+    std::span<const Entry> entriesOf(RouteField field, std::string_view word) const;
+
+    std::vector<Entry> m_entries;  // sorted
+    std::vector<std::uint32_t> m_byNoWord;
+    std::uint32_t m_fields = 0;  // that entries are of, a bit each
+};
+
+template <class Take>
+void RouteIndex::eachFoundBy(RouteField field, std::string_view word, const Take& take) const {
+    for (const Entry& each : entriesOf(field, word)) {
+        if (!take(std::size_t(each.route))) {
+            return;
+        }
+    }
+}
+
+}  // namespace weir::policy
