@@ -163,6 +163,7 @@ RouteReplayer::RouteReplayer(const policy::Snapshot& snapshot, const RoutingFigu
     for (const policy::Route& route : snapshot.routes) {
         m_asksForJudgement |= route.enabled && policy::asksForJudgement(route.when);
         m_asksForBudget |= route.enabled && policy::asksFor(route.when, RouteField::BudgetLeft);
+        m_routes.emplace(route.name, m_replay.hits.size());
         m_replay.hits.push_back({route.name, 0});
     }
 }
@@ -180,10 +181,7 @@ void RouteReplayer::take(const books::ExchangeRecord& record) {
     ++m_replay.calls;
     m_replay.modelled += figures.modelled() ? 1 : 0;
     if (!lookup.route.empty()) {
-        const auto hit = std::ranges::find(m_replay.hits, lookup.route, &admin::RouteHit::route);
-        if (hit != m_replay.hits.end()) {
-            ++hit->calls;
-        }
+        ++m_replay.hits[m_routes.at(lookup.route)].calls;
     }
     const std::string from = firstAsked(record);
     const policy::Target* to = firstAsked(lookup, m_snapshot, record);

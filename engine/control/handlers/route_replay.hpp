@@ -4,6 +4,8 @@
 #include <cstddef>
 #include <optional>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "engine/base/result.hpp"
@@ -38,6 +40,7 @@ private:
     const RoutingFigures& m_figures;
     admin::RouteReplay& m_replay;
     CacheLosses m_cache;
+    std::unordered_map<std::string_view, std::size_t> m_routes;  // by name: its place in `hits`
     bool m_asksForJudgement = false;
     bool m_asksForBudget = false;
     const std::vector<std::string> m_headersAsked;

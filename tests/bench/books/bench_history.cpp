@@ -14,10 +14,9 @@
 
 #include "engine/base/log.hpp"
 #include "engine/books/book.hpp"
-#include "engine/books/journal/record_codec.hpp"
-#include "engine/books/store/month.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/handlers/handlers.hpp"
+#include "tests/bench/books/fill_month.hpp"
 #include "tests/bench/lowest_cpu.hpp"
 #include "tests/engine/books/records.hpp"
 #include "tests/support/fake_clock.hpp"
@@ -46,32 +45,6 @@ books::ExchangeRecord recordOf(const Clock& clock, Random& random, std::size_t n
         record.error = number < kRare ? "the night was too short" : "503 from every target";
     }
     return record;
-}
-
-bool fill(const std::filesystem::path& folder, std::size_t count, test::FakeClock& clock) {
-    test::SeededRandom random(1);
-    auto month = books::Month::open(folder / "book" / (books::monthOf(clock.now()) + ".db"),
-                                    "bench", Milliseconds{1000});
-    if (!month) {
-        return false;
-    }
-    constexpr std::size_t kBatch = 1'000;
-    for (std::size_t done = 0; done < count; done += kBatch) {
-        std::vector<std::string> bytes(kBatch);
-        std::vector<books::Booking> bookings(kBatch);
-        std::vector<const books::Booking*> batch;
-        for (std::size_t each = 0; each < kBatch; ++each) {
-            bookings[each].record = recordOf(clock, random, done + each);
-            books::encodeRecord(bytes[each], bookings[each].record);
-            bookings[each].encoded = bytes[each];
-            batch.push_back(&bookings[each]);
-            clock.advance(Microseconds{1'999'997});
-        }
-        if (!month->write(batch)) {
-            return false;
-        }
-    }
-    return true;
 }
 
 struct Found {
@@ -107,8 +80,10 @@ int run(const std::filesystem::path& folder, std::size_t count) {
     test::FakeClock clock;
     clock.set(std::chrono::sys_days{std::chrono::year{2026} / 10 / 1});
     const Log log(clock, LogLevel::Warning);
-    std::filesystem::create_directories(folder / "book");
-    if (!fill(folder, count, clock)) {
+    const auto record = [&](Random& random, std::size_t number) {
+        return recordOf(clock, random, number);
+    };
+    if (!bench::fillMonth(folder, count, clock, record)) {
         std::fputs("the book cannot be filled\n", stderr);
         return 1;
     }

@@ -16,30 +16,12 @@
 #include "engine/exchange/warm_caches.hpp"
 #include "engine/policy/routing/find_targets.hpp"
 #include "tests/bench/lowest_cpu.hpp"
-#include "tests/engine/control/no_figures.hpp"
+#include "tests/bench/routing/many_routes.hpp"
 
 namespace {
 
 using namespace weir;
 using bench::lowestUs;
-
-// Every route but the last asks for another team, and for much that would have to be looked at. By
-// a pattern: then no route can be found by its word, and each is held against the call.
-std::string documentOf(int routes, std::string_view team) {
-    std::string text =
-        "providers:\n  - {name: sim, kind: simulator, serve: [a, b]}\n"
-        "routes:\n";
-    for (int i = 1; i < routes; ++i) {
-        const std::string number = std::to_string(i);
-        text += "  - name: route " + number + "\n    when: {model: auto, team: \"" +
-                fmt::format(fmt::runtime(team), number) +
-                "\", any: [{tokens: \"> 2000\"}, {tools: true}]}\n"
-                "    use: {targets: [sim/a, sim/b]}\n";
-    }
-    return text +
-           "  - name: last\n    use: {strategy: weighted, targets: [{target: sim/a, weight: 70}, "
-           "{target: sim/b, weight: 30}]}\n";
-}
 
 class NoFigures final : public policy::TargetFigures {
 public:
@@ -65,15 +47,6 @@ public:
 private:
     const std::vector<WarmTarget> m_warm{
         {"other/a", 10, {}}, {"other/b", 10, {}}, {"other/c", 10, {}}, {"sim/b", 2'000, {}}};
-};
-
-// What is used costs nothing, so that a replay has a price to add.
-class FreeFigures final : public test::NoFigures {
-public:
-    std::optional<Money> price(const policy::Snapshot&, const policy::Target&, const Usage&,
-                               Timestamp) const override {
-        return Money();
-    }
 };
 
 books::ExchangeRecord recordedCall() {
@@ -105,7 +78,7 @@ void measureBoard() {
 }
 
 bool measureRoutes(int routes, std::string_view team) {
-    const std::string text = documentOf(routes, team);
+    const std::string text = bench::documentOf(routes, team);
     const control::Compiled compiled = control::compileText(text, {});
     if (compiled.snapshot == nullptr) {
         std::fprintf(stderr, "%s\n", compiled.problems.front().message.c_str());
@@ -127,7 +100,7 @@ bool measureRoutes(int routes, std::string_view team) {
     const double sticky = findBy(RouteStrategy::Sticky);
     const double compile =
         lowestUs(routes > 100 ? 3 : 50, [&] { (void)control::compileText(text, {}); });
-    const FreeFigures none;
+    const bench::FreeFigures none;
     admin::RouteReplay result;
     control::RouteReplayer replayer(snapshot, none, result);
     const books::ExchangeRecord call = recordedCall();
