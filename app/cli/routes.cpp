@@ -207,8 +207,9 @@ const Command kRoutesList{
      "            {target: openai/gpt-5, weight: 30}]}\n\n"
      "strategy is ordered, weighted, cheapest, fastest, least_busy or sticky. A call that no "
      "route\n"
-     "takes goes by the name it asks for. Hits are those of the last 24 hours, or since the "
-     "start.\n"
+     "takes goes by the name it asks for. Hits are those of the last 24 hours; without "
+     "a\n"
+     "gateway that runs none are counted.\n"
      "Works through the running gateway of the data folder, or on the folder itself when none "
      "runs."},
     list};

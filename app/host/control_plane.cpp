@@ -3,6 +3,7 @@
 
 #include <utility>
 
+#include "app/host/booked_hits.hpp"
 #include "app/host/budget_desk.hpp"
 #include "app/host/corrected_calls.hpp"
 #include "app/host/data_folder.hpp"
@@ -86,6 +87,7 @@ void ControlPlane::begin() {
     if (const auto listening = m_socket.listen(m_parts.workspace.folder()); !listening) {
         m_parts.log.warning("no control socket: " + listening.error().text());
     }
+    countBookedHits(m_parts.book, m_parts.calls.routeHits(), m_parts.log, m_background);
     tickLater();
 }
 

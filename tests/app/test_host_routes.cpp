@@ -107,6 +107,27 @@ private slots:
         QCOMPARE(list.teams, std::vector<std::string>{"search"});
     }
 
+    void hitsAreThereAfterAStart() {
+        Running gateway;
+        QCOMPARE(gateway.call(kTools), 200);
+        QCOMPARE(gateway.call(kTools), 200);
+        QCOMPARE(gateway.call(kPlain), 200);
+        QVERIFY(gateway.booked(3));
+        const Timestamp last = gateway.list().routes[0].lastHit;
+        gateway.client.reset();
+        gateway.host.reset();
+        gateway.host = gateway.folder.start();
+        gateway.client = clientOf(*gateway.host);
+        QVERIFY(QTest::qWaitFor([&] { return gateway.list().routes[0].hits == 2; }, 10'000));
+        const RouteRow tools = gateway.list().routes[0];
+        QCOMPARE(tools.shares.front().target, std::string("two/sim-fast"));
+        QCOMPARE(tools.shares.front().calls, std::uint64_t(2));
+        QVERIFY(tools.lastHit > Timestamp() && tools.lastHit <= last);
+        QTRY_COMPARE(gateway.list().routes[1].hits, std::uint64_t(1));
+        QCOMPARE(gateway.call(kTools), 200);
+        QCOMPARE(gateway.list().routes[0].hits, std::uint64_t(3));
+    }
+
     void aTrialSaysWhyEachRouteDoesNotTakeIt() {
         const Running gateway;
         TryRoutes question{.active = true, .routes = {}, .call = {}};

@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <string>
 
+#include "engine/base/target_name.hpp"
+
 namespace weir::admin {
 
 namespace {
@@ -20,12 +22,8 @@ TimeQuantiles quantilesOf(const CountedTimes& times) {
 
 // What calls took that a target served, whichever of its provider's keys it was with; null: too few
 // to go by.
-const CountedTimes* servedBy(const RouteReplay& sum, std::string target, TimesOf which) {
-    const std::size_t slash = target.find('/');
-    if (const std::size_t key = target.find('#'); key < slash) {
-        target.erase(key, slash - key);
-    }
-    const auto found = std::ranges::find(sum.times, target, &TargetTimes::target);
+const CountedTimes* servedBy(const RouteReplay& sum, const std::string& target, TimesOf which) {
+    const auto found = std::ranges::find(sum.times, withoutKeyNumber(target), &TargetTimes::target);
     return found == sum.times.end() || (found->took.*which).calls < kFewestToModel
                ? nullptr
                : &(found->took.*which);

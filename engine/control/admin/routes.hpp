@@ -66,7 +66,7 @@ struct RouteNote {
 };
 BOOST_DESCRIBE_STRUCT(RouteNote, (), (route, kind, text, by))
 
-// Calls of the last 24 hours, or since the start if that is later.
+// Calls of the last 24 hours.
 struct TargetShare {
     std::string target;
     std::uint64_t calls = 0;  // that it was asked first for
@@ -75,9 +75,9 @@ BOOST_DESCRIBE_STRUCT(TargetShare, (), (target, calls))
 
 struct RouteRow {
     RouteSettings settings;
-    std::uint64_t hits = 0;               // in the last 24 hours, or since the start
+    std::uint64_t hits = 0;               // in the last 24 hours
     std::vector<std::uint32_t> timeline;  // the same by quarter-hour, the newest last; 96 of them
-    Timestamp lastHit{};                  // the epoch: none since the start
+    Timestamp lastHit{};                  // the epoch: none
     std::vector<TargetShare> shares;
     // Of the targets it names, those of its models written out: the ones that are not ready now.
     std::vector<RoutedTarget> notReady;
@@ -95,7 +95,6 @@ BOOST_DESCRIBE_STRUCT(RouteDraft, (), (kept, base, keptAt, routes, notes))
 
 struct RouteList {
     std::uint64_t revision = 0;  // of the policy in force
-    Timestamp countedSince{};    // the hits
     std::vector<RouteRow> routes;
     std::vector<RouteNote> notes;
     RouteDraft draft;
@@ -112,7 +111,7 @@ struct RouteList {
     std::vector<NamedSet> sets;        // of names, in force
 };
 BOOST_DESCRIBE_STRUCT(RouteList, (),
-                      (revision, countedSince, routes, notes, draft, targets, models, keys, teams,
+                      (revision, routes, notes, draft, targets, models, keys, teams,
                        users, tiers, tags, regions, tasks, sets))
 
 struct ListRoutes {

@@ -56,7 +56,6 @@ public:
         }
         RouteList list;
         list.revision = snapshot->revision;
-        list.countedSince = m_services.hits.since();
         list.notes = checkRoutes(*routes, *snapshot).notes;
         list.routes = rowsOf(std::move(*routes));
         addStates(*snapshot, list);

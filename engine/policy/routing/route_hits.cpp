@@ -3,6 +3,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <ratio>
 #include <set>
 #include <utility>
 
@@ -10,33 +11,37 @@ namespace weir::policy {
 
 namespace {
 
-constexpr auto kSlot = std::chrono::minutes(15);
+using Quarters = std::chrono::duration<std::int64_t, std::ratio<15 * 60>>;
 
 }  // namespace
 
-std::int64_t DayCounter::quarterOf(Instant now) {
-    return now.time_since_epoch() / kSlot;
+std::int64_t DayCounter::quarterOf(Instant at) {
+    return std::chrono::floor<Quarters>(at.time_since_epoch()).count();
 }
 
-void DayCounter::count(Instant now) {
-    const std::int64_t quarter = quarterOf(now);
-    const std::int64_t passed =
-        std::min<std::int64_t>(quarter - m_newest, static_cast<std::int64_t>(kSlots));
+std::size_t DayCounter::slotOf(std::int64_t quarter) {
+    return static_cast<std::size_t>((quarter % kMost + kMost) % kMost);
+}
+
+void DayCounter::count(Instant at) {
+    const std::int64_t quarter = quarterOf(at);
+    const std::int64_t passed = std::min(quarter - m_newest, kMost);
     for (std::int64_t i = 0; i < passed; ++i) {
-        m_slots[static_cast<std::size_t>(quarter - i) % kSlots] = 0;
+        m_slots[slotOf(quarter - i)] = 0;
     }
     m_newest = std::max(m_newest, quarter);
-    ++m_slots[static_cast<std::size_t>(m_newest) % kSlots];
+    if (quarter > m_newest - kMost) {
+        ++m_slots[slotOf(quarter)];
+    }
 }
 
 std::vector<std::uint32_t> DayCounter::quarters(Instant now) const {
     const std::int64_t quarter = std::max(quarterOf(now), m_newest);
     std::vector<std::uint32_t> counts(kSlots);
     for (std::size_t i = 0; i < kSlots; ++i) {
-        const std::int64_t at = quarter - static_cast<std::int64_t>(kSlots - 1 - i);
-        const bool counted =
-            at <= m_newest && at > m_newest - static_cast<std::int64_t>(kSlots) && at >= 0;
-        counts[i] = counted ? m_slots[static_cast<std::size_t>(at) % kSlots] : 0;
+        const std::int64_t at = quarter - (kMost - 1 - static_cast<std::int64_t>(i));
+        const bool counted = at <= m_newest && at > m_newest - kMost;
+        counts[i] = counted ? m_slots[slotOf(at)] : 0;
     }
     return counts;
 }
@@ -47,21 +52,28 @@ std::uint64_t DayCounter::sum(Instant now) const {
 }
 
 void RouteHits::count(std::string_view route, std::string_view target) {
-    const Instant now = m_clock.instant();
+    add(route, target, m_clock.instant(), m_clock.now());
+}
+
+void RouteHits::countBooked(std::string_view route, std::string_view target, Timestamp began) {
+    add(route, target, m_begun - (m_since - began), began);
+}
+
+void RouteHits::add(std::string_view route, std::string_view target, Instant at, Timestamp began) {
     const std::scoped_lock lock(m_mutex);
     auto counter = m_counters.find(route);
     if (counter == m_counters.end()) {
         counter = m_counters.emplace(std::string(route), Counter{}).first;
     }
-    counter->second.calls.count(now);
-    counter->second.last = m_clock.now();
+    counter->second.calls.count(at);
+    counter->second.last = std::max(counter->second.last, began);
     auto& targets = counter->second.targets;
     auto itsTarget = targets.find(target);
     if (itsTarget == targets.end() && targets.size() < kMostTargets && !target.empty()) {
         itsTarget = targets.emplace(std::string(target), DayCounter{}).first;
     }
     if (itsTarget != targets.end()) {
-        itsTarget->second.count(now);
+        itsTarget->second.count(at);
     }
 }
 

@@ -42,6 +42,31 @@ private slots:
         QCOMPARE(hits.hitsOf({"code"})[0].calls, std::uint64_t(1));
     }
 
+    // Of a time before the monotonic clock began, too.
+    void whatTheBooksKnowIsAdded() {
+        FakeClock clock;
+        RouteHits hits(clock);
+        const Timestamp start = clock.now();
+        clock.advance(std::chrono::minutes(20));
+        hits.count("code", "a/x");
+        hits.countBooked("code", "b/y", start - std::chrono::hours(3));
+        hits.countBooked("code", "b/y", start - std::chrono::hours(3));
+        hits.countBooked("code", "a/x", start - std::chrono::hours(25));
+        hits.countBooked("rest", {}, start - std::chrono::minutes(50));
+        const auto of = hits.hitsOf({"code", "rest"});
+        QCOMPARE(of[0].calls, std::uint64_t(3));
+        QCOMPARE(of[0].last, clock.now());
+        QCOMPARE(of[0].targets,
+                 (std::vector<std::pair<std::string, std::uint64_t>>{{"b/y", 2}, {"a/x", 1}}));
+        QCOMPARE(of[0].timeline[95], 1U);
+        // Three hours and twenty minutes ago.
+        QCOMPARE(of[0].timeline[95 - 13], 2U);
+        QCOMPARE(of[1].calls, std::uint64_t(1));
+        QCOMPARE(of[1].last, start - std::chrono::minutes(50));
+        clock.advance(std::chrono::hours(21));
+        QCOMPARE(hits.hitsOf({"code"})[0].calls, std::uint64_t(1));
+    }
+
     void whatIsNotAskedForIsForgotten() {
         FakeClock clock;
         RouteHits hits(clock);

@@ -81,7 +81,6 @@ admin::RouteList cannedRoutes() {
     using F = RouteField;
     admin::RouteList list;
     list.revision = 41;
-    list.countedSince = kCannedNow - 24h;
     list.routes = {
         row("Embargoed models", all({wordTest(F::Model, {"deepseek-*"})}), Ordered, {}, 306, 2min),
         row("Search tries the new Sonnet",
