@@ -141,14 +141,19 @@ void ProviderDesk::describeKeys(const providers::Provider& provider,
         auto status = m_parts.credentials.status(provider.name, i);
         admin::ProviderKeyRow key{provider.keys[i].text(), status.state, std::move(status.problem),
                                   0, 0};
-        // As the targets of the policy name the account.
-        const std::string account =
+        // As the targets of the policy name it.
+        const std::string name =
             i == 0 ? provider.name : provider.name + '#' + std::to_string(i + 1);
-        if (const auto* allowance = m_parts.health.findAccount(account)) {
-            key.refused = allowance->isAside(now) ? allowance->asideStatus() : std::uint16_t(0);
-            if (const Instant until = allowance->gate.limitedUntil(); until > now) {
-                key.coolingMs = std::chrono::ceil<Milliseconds>(until - now).count();
-            }
+        const providers::Allowance* known = m_parts.health.findKey(name);
+        if (known != nullptr && known->isAside(now)) {
+            key.refused = known->asideStatus();
+        }
+        const providers::QuotaGate* gate = known == nullptr ? nullptr : &known->gate;
+        if (!provider.account.empty()) {
+            gate = m_parts.health.findGate(provider.account);
+        }
+        if (gate != nullptr && gate->limitedUntil() > now) {
+            key.coolingMs = std::chrono::ceil<Milliseconds>(gate->limitedUntil() - now).count();
         }
         row.keys.push_back(std::move(key));
     }

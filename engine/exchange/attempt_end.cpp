@@ -60,11 +60,11 @@ Cause causeOf(const dialects::AnswerError& error) {
 }
 
 // Whatever shares a rate limit with the target.
-providers::Allowance& quotaOf(const providers::Provider& provider,
+providers::QuotaGate& quotaOf(const providers::Provider& provider,
                               providers::AttemptHealth& health) {
     const bool ofAccount =
-        provider.quota == providers::QuotaOf::Account || health.target.isShared();
-    return ofAccount ? health.account : health.target.allowance();
+        provider.quota == providers::QuotaOf::Account || health.modelGate == nullptr;
+    return ofAccount ? health.accountGate : *health.modelGate;
 }
 
 }  // namespace
@@ -228,19 +228,19 @@ void Attempt::tellHealth(const AttemptEnd& end) {
     if (const Milliseconds wait = policy::coolingAfter(end.outcome); wait > Milliseconds(0)) {
         m_health.cool(now + wait, end.outcome.status, now);
         if (end.outcome.cause == Cause::RateLimited) {
-            quotaOf(m_provider, m_health).gate.limit(now + wait, end.outcome.status, now);
+            quotaOf(m_provider, m_health).limit(now + wait, end.outcome.status, now);
         }
     } else if (end.outcome.kind == Kind::Served) {
         m_health.warm(m_began);
         m_health.provider.noteKey(0);
-        m_health.account.takeBack();
+        m_health.key.takeBack();
         m_health.target.allowance().takeBack();
     }
     if (end.fault == dialects::Fault::ProviderKeyRefused && end.outcome.status != 0) {
         m_health.provider.noteKey(end.outcome.status);
         // A key that lacks the right to one model may serve the others.
         providers::Allowance& refused =
-            end.outcome.cause == Cause::NoRights ? m_health.target.allowance() : m_health.account;
+            end.outcome.cause == Cause::NoRights ? m_health.target.allowance() : m_health.key;
         refused.putAside(end.outcome.status, now);
     }
 }

@@ -16,8 +16,7 @@ bool passesGates(providers::AttemptHealth& health, Instant turn, Instant now) {
     const auto passes = [turn, now](providers::QuotaGate& gate) {
         return turn != Instant{} ? gate.admitTurn(turn, now) : gate.admit(now);
     };
-    return passes(health.account.gate) &&
-           (health.target.isShared() || passes(health.target.allowance().gate));
+    return passes(health.accountGate) && (health.modelGate == nullptr || passes(*health.modelGate));
 }
 
 }  // namespace
@@ -28,8 +27,9 @@ std::optional<Passage> Exchange::letThrough(std::uint32_t candidate) {
     const Instant now = services.clock.instant();
     const Instant turn = m_turn.candidate == candidate ? m_turn.at : Instant{};
     m_turn = {};
+    const providers::Provider& provider = m_context.policy->providerOf(target);
     providers::AttemptHealth health =
-        services.health.of(m_context.policy->providerOf(target).name, target.name);
+        services.health.of(provider.name, target.name, provider.account);
     const Breaker::Entry entry = health.target.admit(m_context.policy->breaker, now);
     if (entry == Breaker::Entry::No) {
         return std::nullopt;
@@ -45,11 +45,12 @@ Instant Exchange::takeTurn(std::uint32_t candidate) {
     const Services& services = m_context.services;
     const policy::Target& target = m_decision.candidates[candidate].target;
     const Instant now = services.clock.instant();
+    const providers::Provider& provider = m_context.policy->providerOf(target);
     providers::AttemptHealth health =
-        services.health.of(m_context.policy->providerOf(target).name, target.name);
-    m_turn = {candidate, health.account.gate.takeTurn(now)};
-    if (!health.target.isShared()) {
-        m_turn.at = std::max(m_turn.at, health.target.allowance().gate.takeTurn(now));
+        services.health.of(provider.name, target.name, provider.account);
+    m_turn = {candidate, health.accountGate.takeTurn(now)};
+    if (health.modelGate != nullptr) {
+        m_turn.at = std::max(m_turn.at, health.modelGate->takeTurn(now));
     }
     return m_turn.at;
 }

@@ -19,8 +19,13 @@ void coolLonger(policy::CandidateView& view, Instant until, std::uint16_t status
     }
 }
 
-void addAllowance(policy::CandidateView& view, const providers::Allowance& allowance, Instant now) {
-    coolLonger(view, allowance.gate.readyAt(), allowance.gate.status());
+void addGate(policy::CandidateView& view, const providers::QuotaGate* gate) {
+    if (gate != nullptr) {
+        coolLonger(view, gate->readyAt(), gate->status());
+    }
+}
+
+void addStanding(policy::CandidateView& view, const providers::Allowance& allowance, Instant now) {
     if (allowance.isAside(now)) {
         view.keyRefused = allowance.asideStatus();
     }
@@ -56,15 +61,21 @@ policy::CandidateView viewOf(const policy::Snapshot& snapshot, const policy::Tar
         view.pausedUntil = *until;
     }
     const providers::HealthRecord* record = health.findTarget(target.name);
-    const providers::Allowance* account = record != nullptr && record->account() != nullptr
-                                              ? record->account()
-                                              : health.findAccount(target.name);
-    if (account != nullptr) {
-        addAllowance(view, *account, now);
+    const providers::Allowance* key =
+        record != nullptr && record->key() != nullptr ? record->key() : health.findKey(target.name);
+    const bool named = !provider.account.empty();
+    if (named) {
+        addGate(view, health.findGate(provider.account));
+        addGate(view, health.findGate(provider.account, target.model));
+    }
+    if (key != nullptr) {
+        addGate(view, named ? nullptr : &key->gate);
+        addStanding(view, *key, now);
     }
     if (record != nullptr) {
         coolLonger(view, record->coolingUntil(), record->coolingStatus());
-        addAllowance(view, record->allowance(), now);
+        addGate(view, named ? nullptr : &record->allowance().gate);
+        addStanding(view, record->allowance(), now);
         if (snapshot.breaker.enabled) {
             const providers::BreakerView breaker = record->breaker(now);
             view.openUntil = breaker.openUntil;

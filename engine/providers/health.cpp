@@ -217,24 +217,54 @@ void AttemptHealth::warm(Instant began) {
     target.warm(began);
 }
 
-AttemptHealth HealthBoard::of(std::string_view provider, std::string_view target) {
+AttemptHealth HealthBoard::of(std::string_view provider, std::string_view target,
+                              std::string_view account) {
+    HealthRecord* ofProvider = nullptr;
+    HealthRecord* ofTarget = nullptr;
+    Allowance* key = nullptr;
     {
         const std::shared_lock lock(m_mutex);
         const auto itsProvider = m_providers.find(provider);
         const auto itsTarget = m_targets.find(target);
         if (itsProvider != m_providers.end() && itsTarget != m_targets.end()) {
-            return {*itsProvider->second, *itsTarget->second, *itsTarget->second->account()};
+            ofProvider = itsProvider->second.get();
+            ofTarget = itsTarget->second.get();
+            key = ofTarget->key();
+        }
+    }
+    if (ofTarget == nullptr) {
+        const std::unique_lock lock(m_mutex);
+        ofProvider = &make(m_providers, provider);
+        // Names of targets can come from callers: the table of them must not grow with the traffic.
+        // Beyond the cap all of them share one record.
+        const bool full =
+            m_targets.size() >= kMostTargets && m_targets.find(target) == m_targets.end();
+        key = &make(m_keys, keyOf(target));
+        ofTarget = full ? &m_overflow : &make(m_targets, target, HealthRecord::Kind::Target, key);
+    }
+    AttemptHealth health{*ofProvider, *ofTarget, *key, key->gate,
+                         ofTarget->isShared() ? nullptr : &ofTarget->allowance().gate};
+    return account.empty() ? health : withGatesOf(account, target, health);
+}
+
+AttemptHealth HealthBoard::withGatesOf(std::string_view account, std::string_view target,
+                                       const AttemptHealth& health) {
+    const std::string model = gateName(account, target.substr(target.find('/') + 1));
+    const auto withGates = [&](QuotaGate& ofAccount, QuotaGate* ofModel) {
+        return AttemptHealth{health.provider, health.target, health.key, ofAccount, ofModel};
+    };
+    {
+        const std::shared_lock lock(m_mutex);
+        const auto ofAccount = m_gates.find(account);
+        const auto ofModel = m_gates.find(model);
+        if (ofAccount != m_gates.end() && ofModel != m_gates.end()) {
+            return withGates(*ofAccount->second, ofModel->second.get());
         }
     }
     const std::unique_lock lock(m_mutex);
-    HealthRecord& ofProvider = make(m_providers, provider);
-    // Names of targets can come from callers: the table of them must not grow with the traffic.
-    // Beyond the cap all of them share one record.
-    const bool full = m_targets.size() >= kMostTargets && m_targets.find(target) == m_targets.end();
-    Allowance& account = make(m_accounts, accountOf(target));
-    HealthRecord& ofTarget =
-        full ? m_overflow : make(m_targets, target, HealthRecord::Kind::Target, &account);
-    return {ofProvider, ofTarget, account};
+    QuotaGate& ofAccount = make(m_gates, account);
+    const bool full = m_gates.size() >= kMostTargets && m_gates.find(model) == m_gates.end();
+    return withGates(ofAccount, full ? nullptr : &make(m_gates, model));
 }
 
 template <class Value, class... Args>
@@ -258,10 +288,26 @@ const HealthRecord* HealthBoard::findProvider(std::string_view name) const {
     return found == m_providers.end() ? nullptr : found->second.get();
 }
 
-const Allowance* HealthBoard::findAccount(std::string_view target) const {
+const Allowance* HealthBoard::findKey(std::string_view target) const {
     const std::shared_lock lock(m_mutex);
-    const auto found = m_accounts.find(accountOf(target));
-    return found == m_accounts.end() ? nullptr : found->second.get();
+    const auto found = m_keys.find(keyOf(target));
+    return found == m_keys.end() ? nullptr : found->second.get();
+}
+
+const QuotaGate* HealthBoard::findGate(std::string_view account, std::string_view model) const {
+    const std::string name = gateName(account, model);
+    const std::shared_lock lock(m_mutex);
+    const auto found = m_gates.find(name);
+    return found == m_gates.end() ? nullptr : found->second.get();
+}
+
+// The name of an account has no slash.
+std::string HealthBoard::gateName(std::string_view account, std::string_view model) {
+    std::string name(account);
+    if (!model.empty()) {
+        name.append(1, '/').append(model);
+    }
+    return name;
 }
 
 std::vector<HealthBoard::OpenTarget> HealthBoard::openTargets(std::string_view provider,
@@ -300,10 +346,10 @@ void HealthBoard::forgetKey(std::string_view provider) {
     if (found != m_providers.end()) {
         found->second->noteKey(0);
     }
-    for (const auto& [name, account] : m_accounts) {
+    for (const auto& [name, key] : m_keys) {
         if (isOf(provider, name)) {
-            account->takeBack();
-            account->gate.forget();
+            key->takeBack();
+            key->gate.forget();
         }
     }
     for (const auto& [name, target] : m_targets) {

@@ -32,7 +32,7 @@ struct AttemptResult {
     bool whole = false;  // no stream: firstToken is when the answer was there
 };
 
-// What an account, or one model of it, may take of its provider. Any thread.
+// What a provider said of a key, or of the key for one model. Any thread.
 class Allowance {
 public:
     static constexpr Milliseconds kAside{30'000};
@@ -70,8 +70,8 @@ public:
     static constexpr Milliseconds kProbePatience{1'000};
 
     enum class Kind : std::uint8_t { Provider, Target, Shared };
-    explicit HealthRecord(Kind kind = Kind::Provider, Allowance* account = nullptr)
-        : m_account(account), m_kind(kind) {}
+    explicit HealthRecord(Kind kind = Kind::Provider, Allowance* key = nullptr)
+        : m_key(key), m_kind(kind) {}
 
     void begin() { m_inFlight.fetch_add(1, std::memory_order_relaxed); }
     void end(const AttemptResult& result, Instant now, const BreakerRules& rules = {});
@@ -80,10 +80,10 @@ public:
     Breaker::Entry admit(const BreakerRules& rules, Instant now);
     void giveBackProbe();
     BreakerView breaker(Instant now) const;
-    // What it shares with nobody, and what with all targets of its account; null: a provider's.
+    // What it shares with nobody, and what with all targets of its key; null: a provider's.
     Allowance& allowance() { return m_allowance; }
     const Allowance& allowance() const { return m_allowance; }
-    Allowance* account() const { return m_account; }
+    Allowance* key() const { return m_key; }
     // It stands for whatever is too much to be told apart, and so says nothing of any target.
     bool isShared() const { return m_kind == Kind::Shared; }
 
@@ -154,7 +154,7 @@ private:
     std::atomic<OpenedBy> m_openedBy{OpenedBy::None};
     std::atomic<bool> m_probing{false};
     Allowance m_allowance;
-    Allowance* const m_account;
+    Allowance* const m_key;
     const Kind m_kind;
 };
 
@@ -162,7 +162,11 @@ private:
 struct AttemptHealth {
     HealthRecord& provider;
     HealthRecord& target;
-    Allowance& account;
+    Allowance& key;
+    // The rate limit of the account, and that of the model there; null: of too many to be told
+    // apart.
+    QuotaGate& accountGate;
+    QuotaGate* modelGate;
 
     void begin();
     void end(const AttemptResult& result, Instant now, const BreakerRules& rules = {});
@@ -190,13 +194,16 @@ class HealthBoard {
 public:
     static constexpr std::size_t kMostTargets = 4096;
 
-    // `target` as in policy::Target::name: what stands before its slash is the account, one key of
-    // one provider.
-    AttemptHealth of(std::string_view provider, std::string_view target);
+    // `target` as in policy::Target::name: what stands before its slash is one key of one provider.
+    // `account` as in Provider::account.
+    AttemptHealth of(std::string_view provider, std::string_view target,
+                     std::string_view account = {});
     // Null while nothing was recorded: reading makes no record.
     const HealthRecord* findTarget(std::string_view target) const;
     const HealthRecord* findProvider(std::string_view name) const;
-    const Allowance* findAccount(std::string_view target) const;
+    const Allowance* findKey(std::string_view target) const;
+    // Of an account with a name, or of a model there.
+    const QuotaGate* findGate(std::string_view account, std::string_view model = {}) const;
     // Of the provider's models, with whichever key, those whose breaker is not closed.
     struct OpenTarget {
         std::string name;
@@ -222,15 +229,19 @@ private:
     using ByName =
         std::unordered_map<std::string, std::unique_ptr<Value>, NameHash, std::equal_to<>>;
 
-    static std::string_view accountOf(std::string_view target) {
+    static std::string_view keyOf(std::string_view target) {
         return target.substr(0, target.find('/'));
     }
+    static std::string gateName(std::string_view account, std::string_view model);
+    AttemptHealth withGatesOf(std::string_view account, std::string_view target,
+                              const AttemptHealth& health);
     template <class Value, class... Args>
     static Value& make(ByName<Value>& records, std::string_view name, Args... args);
 
     mutable std::shared_mutex m_mutex;
     ByName<HealthRecord> m_providers;
-    ByName<Allowance> m_accounts;
+    ByName<Allowance> m_keys;
+    ByName<QuotaGate> m_gates;  // of accounts with a name, and of their models
     ByName<HealthRecord> m_targets;
     HealthRecord m_overflow{HealthRecord::Kind::Shared};
 };

@@ -60,7 +60,10 @@ struct Provider {
     bool free = false;         // price: free
     std::string caFile;        // empty: the roots of the system
     ProxyChoice proxy;
-    QuotaOf quota = QuotaOf::Account;  // an account is one key
+    QuotaOf quota = QuotaOf::Account;
+    // Whatever has the same name here shares its rate limits, whichever key it is with; empty: each
+    // key is an account of its own.
+    std::string account;
     bool serveAll = true;
     std::vector<std::string> serve;  // models offered, unless serveAll
     Timeouts timeouts;

@@ -43,6 +43,10 @@ public:
         providers::Provider provider;
         provider.name = fields.name.value;
         provider.kind = kindOf(fields);
+        if (fields.account.place.line != 0) {
+            checkPlainName(m_problems, fields.account, "provider's account");
+            provider.account = fields.account.value;
+        }
         provider.free = fields.free;
         provider.caFile = fields.ca.value;
         provider.serveAll = !fields.serve.has_value();

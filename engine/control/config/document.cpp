@@ -145,6 +145,7 @@ constexpr Rule<ProviderFields> kProvider[] = {
     {"price", readPrice},
     {"quota",
      [](Reader& r, const Node& n, auto& f) { f.quota = r.word<providers::QuotaOf>(n, "quota"); }},
+    {"account", [](Reader& r, const Node& n, auto& f) { f.account = r.placedText(n, "account"); }},
     {"proxy", [](Reader& r, const Node& n, auto& f) { readProxy(r, n, f.proxy); }},
     {"ca", [](Reader& r, const Node& n, auto& f) { f.ca = r.placedText(n, "ca"); }},
     {"region", [](Reader& r, const Node& n, auto& f) { f.region = readRegion(r, n); }},

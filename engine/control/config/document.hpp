@@ -59,6 +59,7 @@ struct ProviderFields {
     Placed<bool> local;
     bool free = false;
     std::optional<providers::QuotaOf> quota;  // nothing: as is usual for the kind
+    Text account;
     Text ca;
     ProxyFields proxy;
     TimeoutFields timeouts;

@@ -152,6 +152,9 @@ private slots:
         row("name", "providers: [{name: a/b, kind: ollama}]\n",
             "f:1:20: error: \"a/b\" cannot be the name of a provider. Use letters, digits, '.', "
             "'_' and '-', at most 64 of them.\n");
+        row("account", "providers: [{name: a, kind: ollama, account: Acme Ltd}]\n",
+            "f:1:46: error: \"Acme Ltd\" cannot be the name of a provider's account. Use letters, "
+            "digits, '.', '_' and '-', at most 64 of them.\n");
         row("two of a name", providers + "  - {name: desk, kind: ollama}\n",
             "f:4:12: error: there are two providers \"desk\". The other one stands in line 3.\n");
         row("targets",

@@ -26,7 +26,7 @@ private slots:
             "open: 30s}\n"
             "failover: {context_window: true, content_policy: true, overload: false, timeout: "
             "false}\n"
-            "providers: [{name: a, kind: openai, api_key: none, quota: account}]\n");
+            "providers: [{name: a, kind: openai, api_key: none, quota: account, account: acme}]\n");
         QVERIFY(read.document.has_value());
         const providers::BreakerRules& breaker = read.document->breaker;
         QVERIFY(!breaker.enabled);
@@ -39,6 +39,7 @@ private slots:
             .contextWindow = true, .contentPolicy = true, .overload = false, .timeout = false};
         QVERIFY(read.document->retries.failover == expected);
         QVERIFY(read.document->providers[0].quota == providers::QuotaOf::Account);
+        QCOMPARE(read.document->providers[0].account.value, std::string("acme"));
     }
 
     void readsEverything() {

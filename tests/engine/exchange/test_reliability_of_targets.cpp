@@ -123,6 +123,39 @@ private slots:
                  std::string(ofAccount ? "second/d" : "first/c"));
     }
 
+    void providersOfOneAccountShareItsLimit_data() {
+        QTest::addColumn<bool>("ofAccount");
+        QTest::newRow("of the account") << true;
+        QTest::newRow("of the model") << false;
+    }
+    void providersOfOneAccountShareItsLimit() {
+        QFETCH(bool, ofAccount);
+        TargetsScene scene;
+        scene.first.script({json(429, "{}", {{"retry-after", "60"}})});
+        scene.second.script({json(200, kAnswer), json(200, kAnswer)});
+        policy::Snapshot policy = scene.policy("second/a");
+        for (providers::Provider& each : policy.providers) {
+            each.account = "acme";
+            each.quota = ofAccount ? providers::QuotaOf::Account : providers::QuotaOf::Model;
+        }
+        policy.models.push_back(Gateway::model(policy, "other", {"second/c"}));
+        const auto apart = [policy](policy::Snapshot then) {
+            then.providers[1].account = "else";
+            return then;
+        };
+        scene.gateway.usePolicy(policy);
+        const HttpAnswer answer = scene.call();
+        QCOMPARE(answer.status, 429);
+        QVERIFY(!answer.header("retry-after").empty());
+        QVERIFY(scene.second.calls().empty());
+        std::string other = kRequest;
+        other.replace(other.find("smart"), 5, "other");
+        QCOMPARE(scene.call(other).status, ofAccount ? 429 : 200);
+        // What was said to one account is nothing to another.
+        scene.gateway.usePolicy(apart(policy));
+        QCOMPARE(scene.call().header("x-weir-target"), std::string("second/a"));
+    }
+
     void aRateLimitIsNoFault() {
         TargetsScene scene;
         scene.first.script({json(429, "{}", {{"retry-after-ms", "1"}})});

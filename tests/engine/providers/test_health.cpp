@@ -154,6 +154,32 @@ private slots:
         QVERIFY(board.findProvider("openai")->coolingUntil() == Instant{});
     }
 
+    // Whichever provider and key leads there; a name without slash, so that no model is taken for
+    // it.
+    void anAccountHasItsOwnGates() {
+        HealthBoard board;
+        QVERIFY(board.findGate("acme") == nullptr);
+        const AttemptHealth one = board.of("one", "one/a", "acme");
+        const AttemptHealth two = board.of("two", "two#2/a", "acme");
+        const AttemptHealth third = board.of("two", "two#2/b", "acme");
+        QVERIFY(&one.accountGate == &two.accountGate && &two.accountGate == &third.accountGate);
+        QVERIFY(one.modelGate == two.modelGate && two.modelGate != third.modelGate);
+        QVERIFY(&one.key != &two.key && &two.key == &third.key);
+        QVERIFY(board.findGate("acme") == &one.accountGate);
+        QVERIFY(board.findGate("acme", "a") == one.modelGate);
+        const AttemptHealth alone = board.of("one", "one/a");
+        QVERIFY(&alone.accountGate == &alone.key.gate);
+        QVERIFY(alone.modelGate == &alone.target.allowance().gate);
+        // Callers name models: the table of their gates is bounded, and all they share is the
+        // account.
+        for (std::size_t i = 0; i < HealthBoard::kMostTargets; ++i) {
+            (void)board.of("one", "one/x", "acme" + std::to_string(i));
+        }
+        const AttemptHealth beyond = board.of("one", "one/a", "late");
+        QVERIFY(beyond.modelGate == nullptr);
+        QVERIFY(&beyond.accountGate == board.findGate("late"));
+    }
+
     void measuresTheFirstToken() {
         HealthBoard board;
         for (int ms = 1; ms <= 100; ++ms) {
