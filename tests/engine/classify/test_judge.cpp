@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QFile>
 #include <QtTest>
 #include <algorithm>
+#include <cmath>
+#include <iterator>
 
 #include "engine/classify/judged_call.hpp"
 #include "engine/classify/task_names.hpp"
@@ -105,6 +108,46 @@ private slots:
                    kComplexityWords.begin();
         };
         QVERIFY(sure({.tools = 60, .images = true, .structured = true}) >= sure({}));
+    }
+
+    // On the set that weights are tried on, so it says nothing of how good the judgement is: only
+    // that a score is a share of right answers, and that what is left unsaid would have been wrong
+    // more often.
+    void aScoreIsTheShareOfRightOnes() {
+        struct Bin {
+            double from;
+            int right = 0;
+            int all = 0;
+            double scores = 0;
+        };
+        Bin bins[] = {{0}, {Judge::kSureEnough}, {0.7}, {0.9}};
+        QFile set(QStringLiteral(WEIR_DEVELOPMENT_SET));
+        QVERIFY(set.open(QIODevice::ReadOnly));
+        while (!set.atEnd()) {
+            const QString line = QString::fromUtf8(set.readLine()).chopped(1);
+            if (line.startsWith(u'#')) {
+                continue;
+            }
+            const QStringList columns = line.split(u'\t');
+            QCOMPARE(columns.size(), 3);
+            const Verdict task = judge(columns[2]).task;
+            Bin* bin = std::end(bins) - 1;
+            while (task.score < bin->from) {
+                --bin;
+            }
+            const std::string& said = task.name == kUnknown ? task.nearest : task.name;
+            bin->right += said == columns[0].toStdString() ? 1 : 0;
+            bin->scores += task.score;
+            ++bin->all;
+        }
+        double before = 0;
+        for (const Bin& bin : bins) {
+            QVERIFY(bin.all > 5);
+            const double right = double(bin.right) / bin.all;
+            QVERIFY(right > before);
+            QVERIFY(bin.from == 0 || std::abs(right - bin.scores / bin.all) < 0.15);
+            before = right;
+        }
     }
 
     void ownExamplesMakeATaskOfTheirOwn() {
