@@ -7,6 +7,7 @@
 #include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
+#include <QShowEvent>
 #include <QUrl>
 #include <QVBoxLayout>
 
@@ -134,7 +135,11 @@ void HelpPage::find(const QString& words) {
     }
 }
 
+// A topic is laid out when somebody looks: the window comes up without.
 void HelpPage::showTopic() {
+    if (!isVisible()) {
+        return;
+    }
     const QString topic = helpTopics().value(m_topics->currentRow());
     QString text = helpText(topic, m_language.inUse());
     if (text.contains(kShortcuts)) {
@@ -173,6 +178,13 @@ void HelpPage::changeEvent(QEvent* event) {
         fillTopics();
     } else if (event->type() == QEvent::PaletteChange) {
         showTopic();  // links and pictures keep the colours that they were made with
+    }
+}
+
+void HelpPage::showEvent(QShowEvent* event) {
+    Page::showEvent(event);
+    if (!event->spontaneous()) {
+        showTopic();
     }
 }
 
