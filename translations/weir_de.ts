@@ -4203,6 +4203,78 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::FailoverEditor</name>
+    <message>
+        <source>the call is too long</source>
+        <translation>der Aufruf zu lang ist</translation>
+    </message>
+    <message>
+        <source>It is longer than the context of the model: another may take more.</source>
+        <translation>Er ist länger als der Kontext des Modells: Ein anderes nimmt vielleicht mehr.</translation>
+    </message>
+    <message>
+        <source>its content is refused</source>
+        <translation>sein Inhalt abgelehnt wird</translation>
+    </message>
+    <message>
+        <source>The provider does not answer such a call by its content policy: another may.</source>
+        <translation>Der Anbieter beantwortet so einen Aufruf nach seinen Inhaltsregeln nicht: ein anderer vielleicht.</translation>
+    </message>
+    <message>
+        <source>the target is overloaded</source>
+        <translation>das Ziel überlastet ist</translation>
+    </message>
+    <message>
+        <source>It says so itself, with 503 or 529.</source>
+        <translation>Es sagt es selbst, mit 503 oder 529.</translation>
+    </message>
+    <message>
+        <source>its time is over</source>
+        <translation>seine Zeit um ist</translation>
+    </message>
+    <message>
+        <source>No answer came in the time that Weir or the provider gives it.</source>
+        <translation>In der Zeit, die Weir oder der Anbieter lässt, kam keine Antwort.</translation>
+    </message>
+    <message>
+        <source>as for all calls</source>
+        <extracomment>Beside a check box: the rule says nothing of its own</extracomment>
+        <translation>wie für alle Aufrufe</translation>
+    </message>
+    <message>
+        <source>only here; for all calls: yes</source>
+        <extracomment>Beside a check box: the rule says something of its own</extracomment>
+        <translation>nur hier; für alle: ja</translation>
+    </message>
+    <message>
+        <source>only here; for all calls: no</source>
+        <translation>nur hier; für alle: nein</translation>
+    </message>
+    <message>
+        <source>Fall over when</source>
+        <extracomment>Over what leads a call to the next target: the call is too long, its time is over</extracomment>
+        <translation>Ausweichen, wenn</translation>
+    </message>
+    <message>
+        <source>Go by what is set for all calls: %1</source>
+        <translation>Halten wie für alle Aufrufe: %1</translation>
+    </message>
+    <message>
+        <source>With a tick the next target is asked, without one the caller gets the error. The document says what is set for all calls, under failover.</source>
+        <translation>Mit Haken wird das nächste Ziel gefragt, ohne bekommt der Aufrufer den Fehler. Was für alle Aufrufe gilt, sagt das Dokument unter failover.</translation>
+    </message>
+    <message>
+        <source>falls over when %1</source>
+        <extracomment>%1: the call is too long</extracomment>
+        <translation>weicht aus, wenn %1</translation>
+    </message>
+    <message>
+        <source>does not fall over when %1</source>
+        <extracomment>%1: the call is too long</extracomment>
+        <translation>weicht nicht aus, wenn %1</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::FiguresStrip</name>
     <message>
         <source>Tokens in</source>

@@ -28,7 +28,13 @@ std::string whereTo(const admin::RouteSettings& route) {
                             weighs ? fmt::format(" ({})", each.weight) : "");
     }
     text = text.empty() ? "those of the name asked for" : text;
-    return route.require.isNothing() ? text : text + ", if " + control::renderDemand(route.require);
+    if (!route.require.isNothing()) {
+        text += ", if " + control::renderDemand(route.require);
+    }
+    if (!route.failover.isNothing()) {
+        text += ", failover " + control::renderFailover(route.failover);
+    }
+    return text;
 }
 
 ExitCode list(const Arguments& arguments) {

@@ -242,6 +242,7 @@ net::Task<Exchange::Refused> Exchange::tryTargets() {
                                          viewsOf(m_decision.candidates), services.clock.instant(),
                                          m_context.thread.random);
         if (step.kind == policy::Step::Kind::GiveUp) {
+            noteNotAsked(step);
             co_return outOfTargets(step);
         }
         if (!co_await waitBefore(step)) {

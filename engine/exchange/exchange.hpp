@@ -72,6 +72,7 @@ private:
     // What the call asks for cannot be said to the candidate.
     void passOver(std::uint32_t candidate, const Error& untranslatable);
     void noteTry(std::uint32_t candidate, const AttemptEnd& end);
+    void noteNotAsked(const policy::Step& step);
     Refusal outOfTargets(const policy::Step& step) const;
     Refusal inProvidersWords() const;
     std::string whatWasTried() const;

@@ -1,4 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <algorithm>
+
 #include "engine/base/near_names.hpp"
 #include "engine/exchange/exchange.hpp"
 #include "engine/exchange/over_limit.hpp"
@@ -7,6 +9,18 @@
 namespace weir::exchange {
 
 using dialects::Fault;
+
+// Whoever looks at the record sees a target that was ready, and why nobody asked it.
+void Exchange::noteNotAsked(const policy::Step& step) {
+    for (std::size_t i = 0; step.toCaller && i < m_decision.candidates.size(); ++i) {
+        const bool tried =
+            std::ranges::find(m_progress.tries, i, &policy::Progress::Try::candidate) !=
+            m_progress.tries.end();
+        if (m_decision.candidates[i].state == policy::Candidate::State::Ready && !tried) {
+            m_context.record.candidates[i].reason += "; not asked: " + step.reason;
+        }
+    }
+}
 
 Refusal Exchange::outOfTargets(const policy::Step& step) const {
     // A limit has room again by itself.

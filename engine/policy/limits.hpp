@@ -5,6 +5,7 @@
 #include <cstdint>
 
 #include "engine/base/clock.hpp"
+#include "engine/base/failover.hpp"
 
 namespace weir::policy {
 
@@ -22,21 +23,11 @@ struct Limits {
     friend bool operator==(const Limits&, const Limits&) = default;
 };
 
-// What leads to the next target although it need not.
-struct Failover {
-    bool contextWindow = false;  // the call is too long for the model: another may take more
-    bool contentPolicy = false;  // the provider does not answer such a call: another may
-    bool overload = true;        // 503, 529
-    bool timeout = true;         // ours, or the provider's own
-
-    friend bool operator==(const Failover&, const Failover&) = default;
-};
-
 // How hard we try before the caller is told.
 struct Retries {
     std::uint32_t attempts = 4;  // of one exchange, over all its candidates
     Milliseconds total{30'000};  // from its beginning; no wait and no second try begins later
-    Failover failover = {};
+    Failover failover = {};      // of a call whose route does not say otherwise
 
     friend bool operator==(const Retries&, const Retries&) = default;
 };

@@ -65,7 +65,8 @@ struct Lookup {
     std::string because;  // "model gpt-4o-mini": where the targets come from
     // Why each target stands where it does; empty: in the order of what `because` says.
     std::vector<std::string> reasons = {};
-    std::string route = {};  // that took the call, whatever its targets come from
+    std::string route = {};       // that took the call, whatever its targets come from
+    RouteFailover failover = {};  // as that route says
 
     // Ruled out before the others were put in order.
     std::vector<UnfitTarget> unfit = {};

@@ -8,6 +8,7 @@
 #include <utility>
 
 #include "ui/routing/demand_editor.hpp"
+#include "ui/routing/failover_editor.hpp"
 #include "ui/routing/route_text.hpp"
 
 namespace weir::ui {
@@ -86,6 +87,10 @@ void addRoute(QStringList& lines, const admin::RouteSettings& route) {
     lines << indent + ChangeWords::tr("use %1").arg(strategyLine(route));
     if (const QString demand = demandText(route.require); !demand.isEmpty()) {
         lines << indent + ChangeWords::tr("only providers: %1").arg(demand);
+    }
+    const QStringList failover = failoverLines(route.failover);
+    for (const QString& each : failover) {
+        lines << indent + each;
     }
     if (route.targets.empty()) {
         lines << indent + ChangeWords::tr("to %1").arg(targetsLine(route));

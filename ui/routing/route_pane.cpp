@@ -13,6 +13,7 @@
 
 #include "ui/routing/condition_group.hpp"
 #include "ui/routing/demand_editor.hpp"
+#include "ui/routing/failover_editor.hpp"
 #include "ui/routing/hits_line.hpp"
 #include "ui/routing/route_choices.hpp"
 #include "ui/routing/route_model.hpp"
@@ -72,6 +73,7 @@ RoutePane::RoutePane(Known known, QWidget* parent)
       m_strategyHint(makeParagraph(TextRole::Small, Tone::Muted)),
       m_targets(new TargetEditor([this] { return knownTargets(m_known()); })),
       m_demand(new DemandEditor([this] { return knownRegions(m_known()); })),
+      m_failover(new FailoverEditor),
       m_refuse(new WordsField),
       m_refuseHint(makeParagraph(TextRole::Small, Tone::Muted)),
       m_hitsLabel(makeLabel(TextRole::Body, Tone::Text2)),
@@ -143,6 +145,7 @@ void RoutePane::layOut() {
     column->addWidget(m_strategyHint);
     column->addWidget(m_targets);
     column->addWidget(m_demand);
+    column->addWidget(m_failover);
     column->addWidget(makeDivider(Qt::Horizontal));
     auto* hits = new QHBoxLayout;
     hits->addWidget(m_hitsLabel);
@@ -204,6 +207,10 @@ void RoutePane::connectParts() {
         m_rule.require = m_demand->demand();
         emit changed(typing);
     });
+    connect(m_failover, &FailoverEditor::changed, this, [this] {
+        m_rule.failover = m_failover->failover();
+        emit changed({});
+    });
     connect(m_refuse, &QLineEdit::textEdited, this, [this](const QString& text) {
         m_rule.refuse = text.toStdString();
         showWhere();
@@ -231,6 +238,7 @@ void RoutePane::chooseWhere(int) {
                   .toStdString()
             : std::string();
     m_rule.require = where() == Refuse ? DataDemand() : m_demand->demand();
+    m_rule.failover = where() == Refuse ? RouteFailover() : m_failover->failover();
     m_rule.targets = where() == Targets ? m_targets->targets() : std::vector<admin::RouteTarget>();
     if (where() == Refuse) {
         m_refuse->setText(QString::fromStdString(m_rule.refuse));
@@ -262,6 +270,7 @@ void RoutePane::showWhere() {
     m_strategyHint->setVisible(!refuses);
     m_strategyHint->setText(strategyHint(m_rule.strategy));
     m_demand->setVisible(!refuses);
+    m_failover->setVisible(!refuses);
     m_targets->setVisible(where() == Targets);
     m_targets->setWeighted(sticky || m_rule.strategy == RouteStrategy::Weighted);
 }
@@ -282,7 +291,8 @@ void RoutePane::setRule(int number, const RouteItem& item, bool anew) {
     }
     const bool elsewhere = anew || before.refuse != m_rule.refuse ||
                            before.targets != m_rule.targets || before.strategy != m_rule.strategy ||
-                           before.stickyBy != m_rule.stickyBy || before.require != m_rule.require;
+                           before.stickyBy != m_rule.stickyBy || before.require != m_rule.require ||
+                           before.failover != m_rule.failover;
     if (elsewhere) {
         m_where->setCurrentIndex(!m_rule.refuse.empty()   ? Refuse
                                  : m_rule.targets.empty() ? AsAsked
@@ -292,7 +302,9 @@ void RoutePane::setRule(int number, const RouteItem& item, bool anew) {
         m_sticky->setCurrentIndex(static_cast<int>(m_rule.stickyBy));
         m_targets->setTargets(m_rule.targets);
         m_demand->setDemand(m_rule.require);
+        m_failover->setFailover(m_rule.failover);
     }
+    m_failover->setForAll(m_known().failover);
     if (asksOther || elsewhere) {
         takeTabOrder({});
     }

@@ -18,6 +18,7 @@ class Button;
 class ChipLabel;
 class ConditionGroup;
 class DemandEditor;
+class FailoverEditor;
 class HitsLine;
 class IconButton;
 class TargetEditor;
@@ -102,6 +103,7 @@ private:
     QLabel* m_strategyHint;
     TargetEditor* m_targets;
     DemandEditor* m_demand;
+    FailoverEditor* m_failover;
     WordsField* m_refuse;
     QLabel* m_refuseHint;
     QLabel* m_hitsLabel;

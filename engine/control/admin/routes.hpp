@@ -12,6 +12,7 @@
 #include "engine/base/counted_times.hpp"
 #include "engine/base/data_policy.hpp"
 #include "engine/base/dialect.hpp"
+#include "engine/base/failover.hpp"
 #include "engine/base/id.hpp"
 #include "engine/base/money.hpp"
 #include "engine/base/named_set.hpp"
@@ -41,13 +42,14 @@ struct RouteSettings {
     StickyBy stickyBy = StickyBy::Session;  // of a sticky one
     std::vector<RouteTarget> targets = {};  // none: those of the model that was asked for
     DataDemand require = {};                // of the providers that may get its calls
+    RouteFailover failover = {};            // of its calls; where it says nothing: RouteList's
     std::string refuse =
         {};  // what the caller is told instead; empty: the call goes to the targets
 
     friend bool operator==(const RouteSettings&, const RouteSettings&) = default;
 };
 BOOST_DESCRIBE_STRUCT(RouteSettings, (),
-                      (name, enabled, when, strategy, stickyBy, targets, require, refuse))
+                      (name, enabled, when, strategy, stickyBy, targets, require, failover, refuse))
 
 enum class RouteNoteKind : std::uint8_t {
     Error,    // it cannot be applied
@@ -109,10 +111,11 @@ struct RouteList {
     std::vector<std::string> regions;  // that providers say they are in
     std::vector<std::string> tasks;    // that a call can be judged to be for
     std::vector<NamedSet> sets;        // of names, in force
+    Failover failover;                 // in force, of calls whose route does not say otherwise
 };
 BOOST_DESCRIBE_STRUCT(RouteList, (),
-                      (revision, routes, notes, draft, targets, models, keys, teams,
-                       users, tiers, tags, regions, tasks, sets))
+                      (revision, routes, notes, draft, targets, models, keys, teams, users, tiers,
+                       tags, regions, tasks, sets, failover))
 
 struct ListRoutes {
     static constexpr std::string_view kName = "routes.list";

@@ -72,10 +72,14 @@ void checkAction(const RouteFields& fields, Problems& problems) {
     }
 }
 
-void checkDemand(const RouteFields& fields, Problems& problems) {
+void checkIdleWishes(const RouteFields& fields, Problems& problems) {
     if (fields.require.place.line != 0 && fields.refuse.place.line != 0) {
         addError(problems, fields.require.place,
                  named(fields) + " refuses, so that there is nothing to require of anybody");
+    }
+    if (fields.failover.place.line != 0 && fields.refuse.place.line != 0) {
+        addError(problems, fields.failover.place,
+                 named(fields) + " refuses, so that nobody is asked who could fall over");
     }
 }
 
@@ -147,7 +151,7 @@ void checkRouteFields(const RouteFields& fields, Problems& problems) {
     checkName(fields, problems);
     checkTargets(fields, problems);
     checkAction(fields, problems);
-    checkDemand(fields, problems);
+    checkIdleWishes(fields, problems);
 }
 
 policy::Route compileRoute(const RouteFields& fields, const policy::Snapshot& snapshot,
@@ -163,6 +167,7 @@ policy::Route compileRoute(const RouteFields& fields, const policy::Snapshot& sn
                         .stickyBy = fields.stickyBy.value,
                         .choices = {},
                         .require = fields.require.value,
+                        .failover = fields.failover.value,
                         .refuse = fields.refuse.value};
     for (const RouteTargetFields& each : fields.targets) {
         policy::RouteChoice choice = choiceOf(each, snapshot, problems);

@@ -9,6 +9,7 @@
 #include "engine/control/config/read_alerts.hpp"
 #include "engine/control/config/read_budgets.hpp"
 #include "engine/control/config/read_classify.hpp"
+#include "engine/control/config/read_failover.hpp"
 #include "engine/control/config/read_items.hpp"
 #include "engine/control/config/read_models.hpp"
 #include "engine/control/config/read_prices.hpp"
@@ -297,21 +298,6 @@ constexpr Rule<policy::Retries> kRetries[] = {
      [](Reader& r, const Node& n, auto& f) { f.total = r.duration(n, "total").value_or(f.total); }},
 };
 
-constexpr Rule<policy::Failover> kFailover[] = {
-    {"context_window",
-     [](Reader& r, const Node& n, auto& f) {
-         f.contextWindow = r.truth(n, "context_window").value_or(f.contextWindow);
-     }},
-    {"content_policy",
-     [](Reader& r, const Node& n, auto& f) {
-         f.contentPolicy = r.truth(n, "content_policy").value_or(f.contentPolicy);
-     }},
-    {"overload", [](Reader& r, const Node& n,
-                    auto& f) { f.overload = r.truth(n, "overload").value_or(f.overload); }},
-    {"timeout", [](Reader& r, const Node& n,
-                   auto& f) { f.timeout = r.truth(n, "timeout").value_or(f.timeout); }},
-};
-
 void readCount(Reader& reader, const Node& node, std::string_view what, std::uint32_t most,
                std::uint32_t& into) {
     into = static_cast<std::uint32_t>(reader.count(node, what, most).value_or(into));
@@ -389,10 +375,8 @@ constexpr Rule<Document> kDocument[] = {
                   auto& d) { r.fields<policy::Limits>(n, kLimits, "limits", d.limits); }},
     {"retries", [](Reader& r, const Node& n,
                    auto& d) { r.fields<policy::Retries>(n, kRetries, "retries", d.retries); }},
-    {"failover",
-     [](Reader& r, const Node& n, auto& d) {
-         r.fields<policy::Failover>(n, kFailover, "failover", d.retries.failover);
-     }},
+    {"failover", [](Reader& r, const Node& n,
+                    auto& d) { d.retries.failover = readFailover(r, n).over(d.retries.failover); }},
     {"breaker",
      [](Reader& r, const Node& n, auto& d) {
          r.fields<providers::BreakerRules>(n, kBreaker, "breaker", d.breaker);

@@ -11,6 +11,7 @@
 #include "engine/base/clock.hpp"
 #include "engine/base/data_policy.hpp"
 #include "engine/base/dialect.hpp"
+#include "engine/base/failover.hpp"
 #include "engine/base/money.hpp"
 #include "engine/base/route_condition.hpp"
 #include "engine/base/states.hpp"
@@ -105,6 +106,7 @@ struct RouteFields {
     Placed<StickyBy> stickyBy;
     std::vector<RouteTargetFields> targets;
     Placed<DataDemand> require;
+    Placed<RouteFailover> failover;
     Text refuse;
 };
 

@@ -39,6 +39,7 @@ RouteSettings settingsOf(const RouteFields& fields) {
                            .stickyBy = fields.stickyBy.value,
                            .targets = {},
                            .require = fields.require.value,
+                           .failover = fields.failover.value,
                            .refuse = fields.refuse.value};
     for (const RouteTargetFields& each : fields.targets) {
         settings.targets.push_back({each.target.value, each.weight.value});

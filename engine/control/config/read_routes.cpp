@@ -7,6 +7,7 @@
 
 #include "engine/base/named_set.hpp"
 #include "engine/base/words.hpp"
+#include "engine/control/config/read_failover.hpp"
 #include "engine/control/config/read_models.hpp"
 #include "engine/control/config/route_text.hpp"
 
@@ -222,6 +223,14 @@ void readTarget(Reader& reader, const Node& node, RouteFields& route) {
     route.targets.push_back(std::move(made));
 }
 
+void readFailoverOf(Reader& reader, const Node& node, RouteFields& route) {
+    route.failover = {readFailover(reader, node), node.place};
+    if (node.kind == Node::Kind::Mapping && node.members.empty()) {
+        reader.problem(node.place, "failover names no cause",
+                       "Write {content_policy: true}, or drop it for what is set for all calls.");
+    }
+}
+
 constexpr FieldRule<RouteFields> kUse[] = {
     {"strategy",
      [](Reader& r, const Node& n, auto& f) {
@@ -236,6 +245,7 @@ constexpr FieldRule<RouteFields> kUse[] = {
          }
      }},
     {"require", [](Reader& r, const Node& n, auto& f) { f.require = {readDemand(r, n), n.place}; }},
+    {"failover", readFailoverOf},
 };
 
 constexpr FieldRule<RouteFields> kRoute[] = {

@@ -233,6 +233,18 @@ std::string renderDemand(const DataDemand& demand) {
     return fmt::format("{{{}}}", fmt::join(members, ", "));
 }
 
+std::string renderFailover(const RouteFailover& failover) {
+    std::vector<std::string> members;
+    for (const FailoverCause& cause : kFailoverCauses) {
+        const FallsOver its = failover.*cause.ofRoute;
+        if (its != FallsOver::AsForAll) {
+            members.push_back(
+                fmt::format("{}: {}", cause.name, its == FallsOver::Yes ? "true" : "false"));
+        }
+    }
+    return fmt::format("{{{}}}", fmt::join(members, ", "));
+}
+
 std::string renderUse(const admin::RouteSettings& route) {
     std::vector<std::string> members;
     if (route.strategy != RouteStrategy::Ordered || route.targets.empty()) {
@@ -254,6 +266,9 @@ std::string renderUse(const admin::RouteSettings& route) {
     }
     if (!route.require.isNothing()) {
         members.push_back("require: " + renderDemand(route.require));
+    }
+    if (!route.failover.isNothing()) {
+        members.push_back("failover: " + renderFailover(route.failover));
     }
     return fmt::format("{{{}}}", fmt::join(members, ", "));
 }

@@ -32,6 +32,8 @@ std::span<const std::string_view> conditionNames();
 std::string renderCondition(const RouteCondition& when);
 // "{region: eu, training: false}"
 std::string renderDemand(const DataDemand& demand);
+// "{content_policy: true, timeout: false}"
+std::string renderFailover(const RouteFailover& failover);
 // "{strategy: weighted, targets: [{target: a/b, weight: 70}, {target: c/d, weight: 30}]}"
 std::string renderUse(const admin::RouteSettings& route);
 

@@ -327,6 +327,7 @@ private:
         list.regions.assign(regions.begin(), regions.end());
         list.tasks = snapshot.taskNames();
         list.sets = snapshot.sets;
+        list.failover = snapshot.retries.failover;
         addTeamWords(snapshot, list);
     }
 

@@ -218,6 +218,7 @@ std::string pausedReason(const CandidateView& view) {
 Decision decide(const RoutingFacts& facts, const Lookup& lookup, const Snapshot& snapshot,
                 std::span<const CandidateView> views, Instant now, Instant deadline) {
     Decision decision;
+    decision.failover = lookup.failover;
     if (lookup.kind == Lookup::Kind::Unknown || lookup.kind == Lookup::Kind::Refused) {
         const bool unknown = lookup.kind == Lookup::Kind::Unknown;
         decision.refusal =

@@ -61,6 +61,7 @@ struct Refusal {
 struct Decision {
     // In the order of the policy, and behind them those that cannot serve the call.
     std::vector<Candidate> candidates;
+    RouteFailover failover;  // of the route that took the call; else nothing
     std::optional<Refusal> refusal;
 };
 

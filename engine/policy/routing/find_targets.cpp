@@ -181,6 +181,7 @@ Lookup findTargets(const RouteFacts& facts, const Snapshot& snapshot,
                   .because = "route " + route.name,
                   .reasons = {},
                   .route = route.name,
+                  .failover = route.failover,
                   .message = {}};
     if (!route.refuse.empty()) {
         lookup.kind = Lookup::Kind::Refused;

@@ -108,15 +108,24 @@ const Option* readyFirst(const std::vector<Option>& options, Instant now) {
     return first == options.end() ? nullptr : &*first;
 }
 
+// Behind what was done after the last outcome: whose word it was, if the route's own.
+std::string_view byRoute(const Decision& decision, const Progress& progress) {
+    const FailoverCause* cause = failoverCauseOf(progress.tries.back().outcome);
+    const bool says = cause != nullptr && decision.failover.*cause->ofRoute != FallsOver::AsForAll;
+    return says ? ", as the route says" : "";
+}
+
 std::string reasonOf(const Decision& decision, const Progress& progress, const Option& option) {
     if (progress.tries.empty()) {
         return decision.candidates[option.candidate].reason;
     }
-    const std::string what = progress.tries.back().outcome.text();
-    return (option.tries == 0 ? "next after the " : "once more after the ") + what +
-           (option.rank == 2   ? ", key locked"
-            : option.rank == 1 ? ", key refused a moment ago"
-                               : "");
+    std::string reason = option.tries == 0 ? "next after the " : "once more after the ";
+    reason += progress.tries.back().outcome.text();
+    reason += byRoute(decision, progress);
+    reason += option.rank == 2   ? ", key locked"
+              : option.rank == 1 ? ", key refused a moment ago"
+                                 : "";
+    return reason;
 }
 
 Step giveUp(std::string reason, std::optional<Milliseconds> retryAfter) {
@@ -142,8 +151,13 @@ Step next(const Decision& decision, const Progress& progress, const Retries& ret
     if (decision.refusal) {
         return giveUp(decision.refusal->message, decision.refusal->retryAfter);
     }
-    if (!progress.tries.empty() && !isRetryable(progress.tries.back().outcome, retries.failover)) {
-        return giveUp("the " + progress.tries.back().outcome.text() + " goes to the caller", {});
+    const Failover failover = decision.failover.over(retries.failover);
+    if (!progress.tries.empty() && !isRetryable(progress.tries.back().outcome, failover)) {
+        std::string reason = "the " + progress.tries.back().outcome.text() + " goes to the caller";
+        reason += byRoute(decision, progress);
+        Step step = giveUp(std::move(reason), {});
+        step.toCaller = true;
+        return step;
     }
     std::vector<Option> options = optionsNow(decision, progress, views);
     if (options.empty()) {

@@ -36,10 +36,13 @@ struct Step {
     Milliseconds delay{0};        // to wait before the attempt
     // Meanwhile it may be the call's turn at one of these, which are full and have a queue.
     std::vector<std::uint32_t> queues = {};
-    std::string reason;  // "first of model gpt-4o-mini", "next after the 429"; or why not
+    // "first of model gpt-4o-mini", "next after the 429", "next after the 400, as the route says";
+    // or why not
+    std::string reason;
     // GiveUp: when it is worth asking again, if every target cools or is open.
     std::optional<Milliseconds> retryAfter;
-    bool spent = false;  // GiveUp: as many attempts were made as may be
+    bool spent = false;     // GiveUp: as many attempts were made as may be
+    bool toCaller = false;  // GiveUp: what came last is the caller's, whoever could still be asked
 };
 
 // What to do now, the first attempt included. Each candidate once, in their order and without
@@ -47,6 +50,9 @@ struct Step {
 // locked. Then again, with backoff, whichever
 // could serve first: a cooling one when its wait is over; one that was tried already when others
 // were not tried more rarely.
+//
+// After what failed, the route of the call says whether somebody else is asked, else `retries` does
+// (Failover).
 //
 // A candidate that a budget did not suffice for, or whose rate limit was full, was not asked: it is
 // out, and is no attempt. One whose limit lets calls wait is waited for when nobody else can be

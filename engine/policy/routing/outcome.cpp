@@ -53,29 +53,43 @@ bool isPassedOver(const AttemptOutcome& outcome) {
            outcome.kind == Kind::Untranslatable;
 }
 
-bool isRetryable(const AttemptOutcome& outcome, const Failover& failover) {
+const FailoverCause* failoverCauseOf(const AttemptOutcome& outcome) {
     using Kind = AttemptOutcome::Kind;
     using Cause = AttemptOutcome::Cause;
     if (outcome.kind == Kind::Served || outcome.kind == Kind::Abandoned) {
-        return false;
+        return nullptr;
     }
+    bool Failover::* its = nullptr;
     switch (outcome.cause) {
         case Cause::ContextWindow:
-            return failover.contextWindow;
+            its = &Failover::contextWindow;
+            break;
         case Cause::ContentPolicy:
-            return failover.contentPolicy;
+            its = &Failover::contentPolicy;
+            break;
         case Cause::Overload:
-            return failover.overload;
+            its = &Failover::overload;
+            break;
         case Cause::Timeout:
-            return failover.timeout;
+            its = &Failover::timeout;
+            break;
         case Cause::Other:
         case Cause::RateLimited:
         case Cause::KeyRefused:
         case Cause::NoRights:
         case Cause::OutOfQuota:
-            break;
+            return nullptr;
     }
-    return !outcome.requestIsWrong;
+    return std::ranges::find(kFailoverCauses, its, &FailoverCause::all);
+}
+
+bool isRetryable(const AttemptOutcome& outcome, const Failover& failover) {
+    using Kind = AttemptOutcome::Kind;
+    if (outcome.kind == Kind::Served || outcome.kind == Kind::Abandoned) {
+        return false;
+    }
+    const FailoverCause* cause = failoverCauseOf(outcome);
+    return cause != nullptr ? failover.*cause->all : !outcome.requestIsWrong;
 }
 
 Milliseconds coolingAfter(const AttemptOutcome& outcome) {

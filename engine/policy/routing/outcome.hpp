@@ -6,7 +6,7 @@
 #include <string>
 
 #include "engine/base/clock.hpp"
-#include "engine/policy/limits.hpp"
+#include "engine/base/failover.hpp"
 #include "engine/providers/breaker.hpp"
 
 namespace weir::policy {
@@ -59,6 +59,9 @@ struct AttemptOutcome {
 
 // The target was not asked at all, and is as good as it was.
 bool isPassedOver(const AttemptOutcome& outcome);
+
+// What the document and its routes can say of going on after it; null: nothing.
+const FailoverCause* failoverCauseOf(const AttemptOutcome& outcome);
 
 // Another attempt may do better, and may be made.
 bool isRetryable(const AttemptOutcome& outcome, const Failover& failover);

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "engine/base/data_policy.hpp"
+#include "engine/base/failover.hpp"
 #include "engine/base/route_condition.hpp"
 #include "engine/policy/target.hpp"
 
@@ -35,6 +36,7 @@ struct Route {
     StickyBy stickyBy = StickyBy::Session;
     std::vector<RouteChoice> choices;  // none: those of the name that was asked for
     DataDemand require = {};           // of the providers that may get its calls
+    RouteFailover failover = {};       // of its calls, as far as it says so
     std::string refuse;                // what the caller is told instead; empty: nothing
 
     // The models that it has to be asked for by their very names; none: by any.

@@ -35,7 +35,7 @@ private slots:
         QCOMPARE(breaker.attempts, 10U);
         QVERIFY(breaker.window == Milliseconds(120'000));
         QVERIFY(breaker.open == Milliseconds(30'000));
-        const policy::Failover expected{
+        const Failover expected{
             .contextWindow = true, .contentPolicy = true, .overload = false, .timeout = false};
         QVERIFY(read.document->retries.failover == expected);
         QVERIFY(read.document->providers[0].quota == providers::QuotaOf::Account);

@@ -190,7 +190,9 @@ std::string changeOne(RouteSettings& rule, LongDocument& dice) {
         rule.refuse = "Another word.";
         return "refuse";
     }
-    if (dice.below(3) == 0) {
+    if (dice.below(4) == 0) {
+        rule.failover.timeout = FallsOver::No;
+    } else if (dice.below(3) == 0) {
         rule.require.noTraining = true;
     } else if (dice.below(2) == 0) {
         rule.strategy = RouteStrategy::Fastest;

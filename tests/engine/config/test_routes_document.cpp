@@ -147,6 +147,19 @@ private slots:
             "the weights of the route \"r\" are all 0");
         row("idle weight", "{name: r, use: {targets: [{target: sim/a, weight: 3}]}}",
             "does not go by weights");
+        row("no cause", "{name: r, use: {failover: {}}}",
+            "failover names no cause | Write {content_policy: true}, or drop it");
+        row("near cause", "{name: r, use: {failover: {content_polcy: true}}}",
+            "unknown field \"content_polcy\" in failover | Did you mean \"content_policy\"?");
+        row("cause twice", "{name: r, use: {failover: {timeout: true, timeout: false}}}",
+            "timeout");
+        row("cause", "{name: r, use: {failover: {overload: perhaps}}}",
+            "overload is true or false, not \"perhaps\"");
+        row("no group", "{name: r, use: {failover: true}}", "failover is a group of fields");
+        row("beside", "{name: r, failover: {timeout: true}, use: {}}",
+            "unknown field \"failover\" in a route");
+        row("nobody falls over", "{name: r, use: {failover: {timeout: true}}, refuse: no}",
+            "the route \"r\" refuses, so that nobody is asked who could fall over");
         row("idle by", "{name: r, use: {by: user}}", "is not sticky");
         row("number", "{name: r, when: {tokens: many}, use: {}}",
             "tokens is compared with a whole number, not \"many\" | Write it like");
@@ -179,6 +192,29 @@ private slots:
         QFETCH(QString, says);
         const QString problems = QString::fromStdString(problemsOf(route.toStdString()));
         QVERIFY2(problems.contains(says), qPrintable(problems));
+    }
+
+    // What it does not name is left to the document, whatever that says and wherever it stands.
+    void whatLeadsOnIsReadOfEachRoute() {
+        const Compiled read = compiled(
+            "  - {name: a, when: {tools: true}, use: {targets: [sim/a], failover: {content_policy: "
+            "true, timeout: "
+            "false}}}\n"
+            "  - {name: b, use: {targets: [sim/b]}}\n"
+            "failover: {context_window: true, overload: false}\n");
+        QVERIFY(read.snapshot != nullptr);
+        QVERIFY(read.problems.empty());
+        const policy::Snapshot& snapshot = *read.snapshot;
+        const RouteFailover expected{.contextWindow = FallsOver::AsForAll,
+                                     .contentPolicy = FallsOver::Yes,
+                                     .overload = FallsOver::AsForAll,
+                                     .timeout = FallsOver::No};
+        QVERIFY(snapshot.routes[0].failover == expected);
+        QVERIFY(snapshot.routes[1].failover.isNothing());
+        QVERIFY(snapshot.routes[0].failover.over(snapshot.retries.failover) ==
+                (Failover{true, true, false, false}));
+        QVERIFY(snapshot.routes[1].failover.over(snapshot.retries.failover) ==
+                (Failover{true, false, false, true}));
     }
 
     void aRouteThatNeverTakesACallIsAWarning() {

@@ -109,6 +109,14 @@ class TestRouteText : public QObject {
         routes.back().targets.clear();
         routes.push_back(route("demands"));
         routes.back().require = {{"eu", "ch-*"}, true, 30, true};
+        for (const FailoverCause& cause : kFailoverCauses) {
+            for (const auto& [says, word] : wordsOf<FallsOver>()) {
+                routes.push_back(route(std::string(cause.name) + " " + std::string(word)));
+                routes.back().failover = {FallsOver::No, FallsOver::Yes, FallsOver::AsForAll,
+                                          FallsOver::Yes};
+                routes.back().failover.*cause.ofRoute = says;
+            }
+        }
         routes.push_back({.name = "no", .refuse = "Not today: ask for 'auto'."});
         return routes;
     }
@@ -178,6 +186,9 @@ private slots:
         row("wrong value", "name: a\nwhen: {tools: perhaps}\nuse: {}\n", "2:15 Tools is true or");
         row("no name", "- use: {}\n", "1:3 A route needs a name.");
         row("does nothing", "- name: a\n", "1:3 The route \"a\" does not say what to do. Write ");
+        row("near cause", "- name: a\n  use: {failover: {time_out: true}}\n",
+            "2:20 Unknown field \"time_out\" in failover. Did you mean \"timeout\"?");
+        row("no cause", "- name: a\n  use: {failover: {}}\n", "2:19 Failover names no cause.");
         row("does both", "- {name: a, use: {},\n   refuse: no}\n", "2:12 The route \"a\" has use");
         row("weight of no use", "- name: a\n  use: {targets: [{target: x/y, weight: 7}]}\n",
             "2:41 The route \"a\" does not go by weights.");

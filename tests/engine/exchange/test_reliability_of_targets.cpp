@@ -233,6 +233,37 @@ private slots:
         QCOMPARE(answer.status, 400);
         QVERIFY(answer.body.find("too_long_here") != std::string::npos);
     }
+
+    // Its calls go on, those of no route do not, and the record says why.
+    void aRouteSaysWhatLeadsItsCallsOn() {
+        TargetsScene scene;
+        scene.first.script({json(400, failure("invalid_request_error", "content_filter"))});
+        policy::Snapshot policy = scene.policy();
+        policy::Route route;
+        route.name = "mild";
+        route.when = {.kind = ConditionKind::Test, .field = RouteField::Stream, .number = 0};
+        route.failover.contentPolicy = FallsOver::Yes;
+        policy.routes = {route};
+        scene.gateway.usePolicy(policy);
+        QCOMPARE(scene.call().header("x-weir-target"), std::string("second/b"));
+        QCOMPARE(scene.gateway.lastEnded().attempts[1].chosenBecause,
+                 std::string("next after the 400, as the route says"));
+        policy.routes[0].failover.contentPolicy = FallsOver::No;
+        policy.retries.failover.contentPolicy = true;
+        scene.gateway.usePolicy(policy);
+        QCOMPARE(scene.call().status, 400);
+        const auto record = scene.gateway.lastEnded();
+        QCOMPARE(record.attempts.size(), std::size_t(1));
+        QCOMPARE(record.candidates[1].outcome, std::string("not needed"));
+        QVERIFY2(record.candidates[1].reason.ends_with(
+                     "; not asked: the 400 goes to the caller, as the route says"),
+                 record.candidates[1].reason.c_str());
+        policy.routes.clear();
+        scene.gateway.usePolicy(policy);
+        QCOMPARE(scene.call().header("x-weir-target"), std::string("second/b"));
+        QCOMPARE(scene.gateway.lastEnded().attempts[1].chosenBecause,
+                 std::string("next after the 400"));
+    }
 };
 
 QTEST_GUILESS_MAIN(TestReliabilityOfTargets)

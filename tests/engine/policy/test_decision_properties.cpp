@@ -64,6 +64,14 @@ providers::Provider randomProvider(test::RandomConditions& dice, std::size_t num
     return made;
 }
 
+RouteFailover randomFailover(test::RandomConditions& dice) {
+    RouteFailover made;
+    for (const FailoverCause& cause : kFailoverCauses) {
+        made.*cause.ofRoute = static_cast<FallsOver>(dice.below(3));
+    }
+    return made;
+}
+
 Route randomRoute(test::RandomConditions& dice, const Snapshot& snapshot, std::size_t number) {
     const auto& strategies = wordsOf<RouteStrategy>();
     const auto& kept = wordsOf<StickyBy>();
@@ -74,6 +82,7 @@ Route randomRoute(test::RandomConditions& dice, const Snapshot& snapshot, std::s
     made.strategy = strategies[dice.below(strategies.size())].first;
     made.stickyBy = kept[dice.below(kept.size())].first;
     made.require = randomDemand(dice);
+    made.failover = randomFailover(dice);
     made.refuse = dice.below(10) == 0 ? "Not here." : "";
     const std::size_t choices = dice.below(5);
     for (std::size_t i = 0; i < choices; ++i) {
@@ -226,7 +235,9 @@ void takeSteps(Told& told, const Decision& decision, std::vector<CandidateView> 
     test::SeededRandom spread(seed);
     Retries retries;
     retries.attempts = 1 + static_cast<std::uint32_t>(chance() % 6);
-    retries.failover = {.contextWindow = chance() % 2 == 0, .contentPolicy = chance() % 2 == 0};
+    for (const FailoverCause& cause : kFailoverCauses) {
+        retries.failover.*cause.all = chance() % 2 == 0;
+    }
     Progress progress;
     progress.deadline = kDecided + 30s;
     Instant now = kDecided;
@@ -237,6 +248,15 @@ void takeSteps(Told& told, const Decision& decision, std::vector<CandidateView> 
         told.say(named(step.kind) + " " + std::to_string(step.candidate) + " after " +
                      std::to_string(step.delay.count()),
                  step.reason);
+        const bool mayGoOn =
+            progress.tries.empty() ||
+            isRetryable(progress.tries.back().outcome, decision.failover.over(retries.failover));
+        if (!mayGoOn && !decision.refusal && !step.toCaller) {
+            told.silent += "goes on where it must not\n";
+        }
+        if (mayGoOn && step.toCaller) {
+            told.silent += "does not go on where it may\n";
+        }
         if (step.kind == Step::Kind::GiveUp) {
             return;
         }
@@ -287,6 +307,12 @@ Told decided(std::uint32_t seed) {
             decide(routing, lookup, snapshot, views, kDecided, kDecided + 30s);
         for (const Candidate& each : decision.candidates) {
             told.say(named(each.state) + " " + each.target.name, each.reason);
+        }
+        const auto route = std::ranges::find(snapshot.routes, lookup.route, &Route::name);
+        const bool routed = lookup.kind == Lookup::Kind::Route;
+        if (routed ? decision.failover != route->failover
+                   : lookup.route.empty() && !decision.failover.isNothing()) {
+            told.silent += "the failover is not that of its route\n";
         }
         if (decision.candidates.size() != lookup.targets.size() + lookup.unfit.size()) {
             told.silent += "a target is lost\n";

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
+#include <iterator>
 
+#include "engine/base/words.hpp"
 #include "engine/policy/routing/next.hpp"
 #include "tests/engine/policy/small_snapshot.hpp"
 #include "tests/support/seeded_random.hpp"
@@ -25,6 +27,14 @@ AttemptOutcome refusedWith(int status, Cause cause) {
     return made;
 }
 
+// One of each that the document can say something about, as kFailoverCauses lists them.
+AttemptOutcome failureOf(const FailoverCause& cause) {
+    return cause.all == &Failover::contextWindow   ? refusedWith(400, Cause::ContextWindow)
+           : cause.all == &Failover::contentPolicy ? refusedWith(400, Cause::ContentPolicy)
+           : cause.all == &Failover::overload      ? refusedWith(503, Cause::Overload)
+                                                   : refusedWith(504, Cause::Timeout);
+}
+
 // Three targets of one model.
 struct ReliabilityScene {
     ReliabilityScene() {
@@ -35,8 +45,10 @@ struct ReliabilityScene {
         progress.deadline = kNow + 30s;
     }
     void plan() {
-        decision = decide({"m", Dialect::OpenAiChat}, snapshot.lookup("m", Dialect::OpenAiChat),
-                          snapshot, views, kNow, progress.deadline);
+        Lookup lookup = snapshot.lookup("m", Dialect::OpenAiChat);
+        lookup.failover = failover;
+        decision =
+            decide({"m", Dialect::OpenAiChat}, lookup, snapshot, views, kNow, progress.deadline);
     }
     Step step() { return next(decision, progress, retries, views, kNow, random); }
 
@@ -45,6 +57,7 @@ struct ReliabilityScene {
     Decision decision;
     Progress progress;
     Retries retries;
+    RouteFailover failover;  // of the route
     test::SeededRandom random{7};
 };
 
@@ -196,6 +209,64 @@ private slots:
         QCOMPARE(scene.step().kind == Step::Kind::Try, usually);
         scene.retries.failover = {!usually, !usually, !usually, !usually};
         QCOMPARE(scene.step().kind == Step::Kind::Try, !usually);
+    }
+
+    // Whatever all calls do, and whatever is said of the other causes.
+    void aRouteSaysOfItsCallsWhatLeadsOn_data() {
+        QTest::addColumn<int>("cause");
+        for (int i = 0; i < static_cast<int>(std::size(kFailoverCauses)); ++i) {
+            QTest::newRow(kFailoverCauses[i].name.data()) << i;
+        }
+    }
+    void aRouteSaysOfItsCallsWhatLeadsOn() {
+        QFETCH(int, cause);
+        const FailoverCause& its = kFailoverCauses[cause];
+        ReliabilityScene scene;
+        for (const bool forAll : {false, true}) {
+            for (const bool others : {false, true}) {
+                for (const auto& [says, word] : wordsOf<FallsOver>()) {
+                    scene.retries.failover = {others, others, others, others};
+                    scene.retries.failover.*its.all = forAll;
+                    scene.failover = {};
+                    for (const FailoverCause& each : kFailoverCauses) {
+                        scene.failover.*each.ofRoute = others ? FallsOver::No : FallsOver::Yes;
+                    }
+                    scene.failover.*its.ofRoute = says;
+                    scene.plan();
+                    const AttemptOutcome failed = failureOf(its);
+                    scene.progress.tries = {{0, failed}};
+                    const bool goesOn =
+                        says == FallsOver::AsForAll ? forAll : says == FallsOver::Yes;
+                    const Step step = scene.step();
+                    QVERIFY2(step.kind == (goesOn ? Step::Kind::Try : Step::Kind::GiveUp),
+                             std::string(word).c_str());
+                    QCOMPARE(step.toCaller, !goesOn);
+                    const std::string who =
+                        says == FallsOver::AsForAll ? "" : ", as the route says";
+                    QCOMPARE(step.reason,
+                             goesOn ? "next after the " + failed.text() + who
+                                    : "the " + failed.text() + " goes to the caller" + who);
+                    if (goesOn) {
+                        QCOMPARE(step.candidate, 1U);
+                    }
+                }
+            }
+        }
+    }
+
+    // It has a word on these causes only.
+    void aRouteHasNoSayInOtherFailures() {
+        ReliabilityScene scene;
+        scene.failover = {FallsOver::No, FallsOver::No, FallsOver::No, FallsOver::No};
+        scene.plan();
+        scene.progress.tries = {{0, refusedWith(500, Cause::Other)}};
+        QCOMPARE(scene.step().reason, std::string("next after the 500"));
+        scene.failover = {FallsOver::Yes, FallsOver::Yes, FallsOver::Yes, FallsOver::Yes};
+        scene.plan();
+        AttemptOutcome wrong = refusedWith(422, Cause::Other);
+        wrong.requestIsWrong = true;
+        scene.progress.tries = {{0, wrong}};
+        QCOMPARE(scene.step().reason, std::string("the 422 goes to the caller"));
     }
 
     void theSameModelWithAnotherKeyIsNoHopeForALongCall() {

@@ -209,6 +209,10 @@ private slots:
         }
         QCOMPARE(different, 1);
         QVERIFY(after.contains(QStringLiteral("    to anthropic/claude-sonnet-4-5, weight 60")));
+        draft[2].failover.overload = FallsOver::No;
+        QCOMPARE(linesOf(draft).size(), after.size() + 1);
+        QVERIFY(linesOf(draft).contains(
+            QStringLiteral("    does not fall over when the target is overloaded")));
         QVERIFY(after.contains(QStringLiteral("    and (tokens in > 2,000 or with tools)")) ||
                 after.contains(QStringLiteral("    and tokens in > 2,000 or with tools")));
     }

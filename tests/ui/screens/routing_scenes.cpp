@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QMouseEvent>
+#include <QScrollArea>
+#include <QScrollBar>
 #include <QTest>
 
 #include "tests/ui/screens/scenes.hpp"
@@ -13,6 +15,7 @@
 #include "ui/routing/named_set_dialog.hpp"
 #include "ui/routing/named_sets_panel.hpp"
 #include "ui/routing/replay_panel.hpp"
+#include "ui/routing/route_pane.hpp"
 #include "ui/routing/route_table.hpp"
 
 namespace weir::ui {
@@ -44,6 +47,15 @@ QWidget* draft(Stage& stage) {
     stage.onPage<RouteTable>()->selectRow(2);
     QTest::keyClick(stage.onPage<RouteTable>(), Qt::Key_Return);
     return &window;
+}
+
+// Further down: what leads a call to the next target.
+QWidget* fallingOver(Stage& stage) {
+    QWidget* window = draft(stage);
+    Stage::settle();
+    auto* form = stage.onPage<RoutePane>()->findChild<QScrollArea*>();
+    form->verticalScrollBar()->setValue(form->verticalScrollBar()->maximum());
+    return window;
 }
 
 // Every kind of condition and an error.
@@ -215,6 +227,7 @@ QWidget* changingSet(Stage& stage) {
 constexpr Scene kRoutingScenes[] = {
     {"routing", rules},
     {"routing-draft", draft},
+    {"routing-failover", fallingOver},
     {"routing-conditions", conditions},
     {"routing-refuse", refusing},
     {"routing-try", tried},

@@ -137,6 +137,8 @@ admin::RouteList cannedDraft() {
     }
     routes[2].targets = {{"anthropic/claude-sonnet-4-5", 60}, {"openai/gpt-5", 40}};
     routes[2].require = {{"eu", "ch"}, true, 30};
+    routes[2].failover.contentPolicy = FallsOver::Yes;
+    routes[2].failover.timeout = FallsOver::No;
     std::swap(routes[4], routes[5]);
     admin::RouteSettings added;
     added.name = "Huge calls";
