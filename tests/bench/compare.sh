@@ -6,7 +6,7 @@ usage() {
     cat <<'TEXT'
 usage: tests/bench/compare.sh [--rounds N] [--seconds S] [--connections C] [--all]
                               [--plain | --streams] [--count STREAMS] [--stream-seconds S]
-                              [--built]
+                              [--built] [--policies]
 
 Puts gateways between the same load and the same upstream, in turns, and prints the CPU of each:
 user and system time of the process and its children, over the calls it carried. Weir runs with
@@ -14,13 +14,14 @@ everything on, once with a free provider and once with a priced one. Beside it n
 and Portkey from npm; --all adds LiteLLM and Bifrost where `litellm` and `bifrost-http` are found.
 Then as many streams at once as --count says (5000): missing events, delay, memory a stream.
 
---built takes what build/bench holds, as it is.
+--built takes what build/bench holds, as it is. --policies measures Weir with rules, budgets and rate
+limits in the document in place of Portkey.
 
   --rounds 5  --seconds 2  --connections 64  --stream-seconds 30
 TEXT
 }
 
-rounds=5 seconds=2 connections=64 all=no plain=yes streams=yes count=5000 stream_seconds=30 built=no
+rounds=5 seconds=2 connections=64 all=no plain=yes streams=yes count=5000 stream_seconds=30 built=no policies=no
 while [ $# -gt 0 ]; do
     case "$1" in
         --rounds) rounds=$2 && shift ;;
@@ -32,6 +33,7 @@ while [ $# -gt 0 ]; do
         --plain) streams=no ;;
         --streams) plain=no ;;
         --built) built=yes ;;
+        --policies) policies=yes ;;
         -h | --help) usage && exit 0 ;;
         *) usage >&2 && exit 2 ;;
     esac

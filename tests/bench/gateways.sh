@@ -74,7 +74,7 @@ start_relay() {
     started relay-loop $own "$(cat "$work/relay")"
 }
 
-# start_weir NAME PROVIDER-FIELDS: one IO thread, and nothing switched off.
+# start_weir NAME PROVIDER-FIELDS [DOCUMENT]: one IO thread, and nothing switched off.
 start_weir() {
     local name=$1 data="$work/$1"
     mkdir -p "$data"
@@ -84,6 +84,7 @@ providers:
   - {name: mock, $2, base_url: "http://127.0.0.1:${port[direct]}/v1", local: true, serve: [gpt-4o-mini]}
 models:
   - {name: gpt-4o-mini, targets: [mock/gpt-4o-mini]}
+${3:-}
 DOCUMENT
     key[$name]=$("$build/bin/weir" keys create bench --quiet --data "$data" 2>"$work/$name.log")
     WEIR_BENCH_KEY=bench-upstream-key "$build/bin/weir" serve --data "$data" --listen 127.0.0.1:0 \
@@ -91,6 +92,36 @@ DOCUMENT
     local own=$!
     until grep -qs listening "$data/out" || ! kill -0 $own 2>/dev/null; do sleep 0.05; done
     started "$name" $own "$(sed -n 's/.*127.0.0.1:\([0-9]*\).*/\1/p' "$data/out" | head -n 1)"
+}
+
+# So many rules of a document: each but the last asks for another team and for a size, the last takes
+# the call.
+routes_of() {
+    local number
+    echo "routes:"
+    for number in $(seq 1 $(($1 - 1))); do
+        echo "  - {name: rule $number, when: {model: gpt-4o-mini, team: team-$number, tokens: \"> 2000\"}, use: {targets: [mock/gpt-4o-mini]}}"
+    done
+    echo "  - {name: rest, use: {strategy: weighted, targets: [{target: mock/gpt-4o-mini, weight: 1}]}}"
+}
+
+# What people put into the document, and none of which a call comes up against.
+start_weir_with_policies() {
+    local free="kind: compatible, price: free, api_key: none" budgets limits
+    local priced="kind: openai, api_key: env:WEIR_BENCH_KEY"
+    budgets="budgets:
+  - {name: all, limit: 1000000000, every: month}
+  - {name: bench, key: bench, limit: 1000000000, every: day}"
+    limits="rate_limits:
+  - {name: keys, each: key, requests: 1000000000, tokens: 1000000000000, per: minute}
+  - {name: mock, provider: mock, concurrency: 10000}"
+    start_weir weir-5-rules "$free" "$(routes_of 5)"
+    start_weir weir-50-rules "$free" "$(routes_of 50)"
+    start_weir weir-budgets "$priced" "$budgets"
+    start_weir weir-limits "$free" "$limits"
+    start_weir weir-all "$priced" "$(routes_of 50)
+$budgets
+$limits"
 }
 
 start_portkey() {
@@ -178,7 +209,11 @@ stop_all() {
 measure_plain() {
     local name round before after line
     start_all
-    start_portkey
+    if [ $policies = yes ]; then
+        start_weir_with_policies
+    else
+        start_portkey
+    fi
     if [ $all = yes ]; then
         start_litellm
         start_bifrost
