@@ -28,8 +28,15 @@ const admin::RouteNote* worstNote(const std::vector<admin::RouteNote>& notes) {
 
 QString noteText(const admin::RouteNote& note) {
     if (note.kind == admin::RouteNoteKind::Hidden && !note.by.empty()) {
-        return RouteModel::tr("It never takes a call: %1 takes all of them before it.")
-            .arg(QString::fromStdString(note.by));
+        QStringList names;
+        for (const std::string& each : note.by) {
+            names << QString::fromStdString(each);
+        }
+        return names.size() == 1
+                   ? RouteModel::tr("It never takes a call: %1 takes all of them before it.")
+                         .arg(names.constFirst())
+                   : RouteModel::tr("It never takes a call: %1 take all of them before it.")
+                         .arg(QLocale().createSeparatedList(names));
     }
     return QString::fromStdString(note.text);
 }

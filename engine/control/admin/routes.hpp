@@ -64,7 +64,7 @@ struct RouteNote {
     std::uint32_t route = 0;  // its place in the list, from 0
     RouteNoteKind kind = RouteNoteKind::Error;
     std::string text;
-    std::string by;  // Hidden: the name of the route that does
+    std::vector<std::string> by;  // Hidden: the names of the routes that do, together
 };
 BOOST_DESCRIBE_STRUCT(RouteNote, (), (route, kind, text, by))
 

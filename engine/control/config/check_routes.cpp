@@ -46,14 +46,15 @@ public:
         noteManyNames(RouteField::Metadata, "members of the metadata");
         for (const policy::IdleRoute& idle : policy::idleRoutes(m_checked.routes)) {
             const auto route = static_cast<std::uint32_t>(idle.route);
-            if (!idle.hiddenBy) {
+            if (idle.hiddenBy.empty()) {
                 note(route, admin::RouteNoteKind::Never, "Its conditions cannot all hold.");
                 continue;
             }
-            const std::string& by = m_checked.routes[*idle.hiddenBy].name;
             note(route, admin::RouteNoteKind::Hidden,
-                 "It never takes a call: \"" + by + "\" before it takes them all.");
-            m_checked.notes.back().by = by;
+                 "It never takes a call: " + hidersText(idle, m_checked.routes) + '.');
+            for (const std::size_t by : idle.hiddenBy) {
+                m_checked.notes.back().by.push_back(m_checked.routes[by].name);
+            }
         }
         return std::move(m_checked);
     }

@@ -133,10 +133,9 @@ void warnOfIdle(const Document& document, const std::vector<policy::Route>& rout
     for (const policy::IdleRoute& idle : policy::idleRoutes(routes)) {
         const RouteFields& fields = document.routes[idle.route];
         const Place place = fields.whenPlace.line != 0 ? fields.whenPlace : fields.place;
-        if (idle.hiddenBy) {
+        if (!idle.hiddenBy.empty()) {
             addWarning(problems, place,
-                       named(fields) + " never takes a call: \"" + routes[*idle.hiddenBy].name +
-                           "\" before it takes them all",
+                       named(fields) + " never takes a call: " + hidersText(idle, routes),
                        "Move it up, or ask for less in the other.");
         } else {
             addWarning(problems, place,
@@ -146,6 +145,16 @@ void warnOfIdle(const Document& document, const std::vector<policy::Route>& rout
 }
 
 }  // namespace
+
+std::string hidersText(const policy::IdleRoute& idle, const std::vector<policy::Route>& routes) {
+    std::string text;
+    for (std::size_t i = 0; i < idle.hiddenBy.size(); ++i) {
+        text += i == 0 ? "\"" : i + 1 == idle.hiddenBy.size() ? " and \"" : ", \"";
+        text += routes[idle.hiddenBy[i]].name + '"';
+    }
+    return text + (idle.hiddenBy.size() == 1 ? " before it takes them all"
+                                             : " before it take them all together");
+}
 
 void checkRouteFields(const RouteFields& fields, Problems& problems) {
     checkName(fields, problems);

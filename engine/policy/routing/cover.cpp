@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <cstdint>
 #include <limits>
+#include <optional>
+#include <utility>
 
 #include "engine/base/any_test.hpp"
 #include "engine/policy/routing/conditions.hpp"
@@ -133,31 +135,6 @@ bool exclude(const RouteCondition& one, const RouteCondition& other) {
     return false;
 }
 
-// A route that has to have one of some words covers only what asks for one of them.
-std::optional<std::size_t> firstThatHides(std::size_t hidden, const std::vector<Route>& routes,
-                                          const RouteIndex& index) {
-    const RouteCondition& when = routes[hidden].when;
-    std::size_t first = hidden;
-    const auto look = [&](std::size_t route) {
-        if (route < first && covers(routes[route].when, when)) {
-            first = route;
-        }
-        return route < first;
-    };
-    anyTest(when, [&](const RouteCondition& test) {
-        for (const std::string& word : test.values) {
-            index.eachFoundBy(test.field, word, look);
-        }
-        return false;
-    });
-    for (const std::uint32_t route : index.byNoWord()) {
-        if (!look(route)) {
-            break;
-        }
-    }
-    return first == hidden ? std::nullopt : std::optional(first);
-}
-
 }  // namespace
 
 bool covers(const RouteCondition& earlier, const RouteCondition& later) {
@@ -213,17 +190,163 @@ bool neverHolds(const RouteCondition& condition) {
     return false;
 }
 
+namespace {
+
+// Cases that there are no others of: whatever a call is like, it is of one of them.
+using Cases = std::vector<RouteCondition>;
+
+// More cases than these are not told apart, so that no document takes long.
+constexpr std::size_t kMostCases = 64;
+constexpr std::size_t kMostCuts = 16;
+
+template <class Take>
+void eachNeededTest(const RouteCondition& condition, const Take& take) {
+    if (condition.kind == ConditionKind::Test) {
+        take(condition);
+    }
+    for (std::size_t i = 0; condition.kind == ConditionKind::All && i < condition.of.size(); ++i) {
+        eachNeededTest(condition.of[i], take);
+    }
+}
+
+// What takes just the calls that the test does not. Nothing: no test does.
+std::optional<RouteCondition> oppositeOf(const RouteCondition& test) {
+    RouteCondition opposite = test;
+    if (valueKindOf(test.field) == RouteValueKind::Flag) {
+        opposite.number = test.number == 0 ? 1 : 0;
+        return opposite;
+    }
+    // A call without a limit passes no comparison of it.
+    if (valueKindOf(test.field) != RouteValueKind::Number || test.field == RouteField::MaxTokens) {
+        return std::nullopt;
+    }
+    switch (test.comparison) {
+        case Comparison::Over:
+            opposite.comparison = Comparison::AtMost;
+            return opposite;
+        case Comparison::AtMost:
+            opposite.comparison = Comparison::Over;
+            return opposite;
+        case Comparison::AtLeast:
+            opposite.comparison = Comparison::Below;
+            return opposite;
+        case Comparison::Below:
+            opposite.comparison = Comparison::AtLeast;
+            return opposite;
+        case Comparison::Exactly:
+            break;
+    }
+    return std::nullopt;
+}
+
+// Looks for what hides routes, from the first on.
+class Hiders {
+public:
+    explicit Hiders(const std::vector<Route>& routes) : m_routes(routes), m_index(routes) {}
+
+    // Of the next enabled route; none: nothing hides it, as far as can be told.
+    std::vector<std::size_t> of(std::size_t route) {
+        const RouteCondition& when = m_routes[route].when;
+        std::vector<std::size_t> hiders;
+        if (const auto alone = firstThatHides(when, route)) {
+            hiders.push_back(*alone);
+            return hiders;
+        }
+        eachNeededTest(when, [&](const RouteCondition& test) {
+            if (hiders.empty() && test.values.size() > 1 && test.values.size() <= kMostCases) {
+                hiders = together(when, route, eachWordOf(test));
+            }
+        });
+        for (std::size_t i = 0; hiders.empty() && i < m_cuts.size(); ++i) {
+            hiders = together(when, route, m_cuts[i]);
+        }
+        addCuts(when);
+        return hiders;
+    }
+
+private:
+    static Cases eachWordOf(const RouteCondition& test) {
+        Cases cases(test.values.size(), test);
+        for (std::size_t i = 0; i < cases.size(); ++i) {
+            cases[i].values = {test.values[i]};
+        }
+        return cases;
+    }
+
+    void addCuts(const RouteCondition& when) {
+        eachNeededTest(when, [&](const RouteCondition& test) {
+            const auto opposite = oppositeOf(test);
+            const bool known = std::ranges::any_of(m_cuts, [&](const Cases& cut) {
+                return std::ranges::find(cut, test) != cut.end();
+            });
+            if (opposite && !known && m_cuts.size() < kMostCuts) {
+                m_cuts.push_back({test, *opposite});
+            }
+        });
+    }
+
+    // A route that has to have one of some words covers only what asks for one of them.
+    std::optional<std::size_t> firstThatHides(const RouteCondition& when, std::size_t end) const {
+        std::size_t first = end;
+        const auto look = [&](std::size_t route) {
+            if (route < first && covers(m_routes[route].when, when)) {
+                first = route;
+            }
+            return route < first;
+        };
+        anyTest(when, [&](const RouteCondition& test) {
+            for (const std::string& word : test.values) {
+                m_index.eachFoundBy(test.field, word, look);
+            }
+            return false;
+        });
+        for (const std::uint32_t route : m_index.byNoWord()) {
+            if (!look(route)) {
+                break;
+            }
+        }
+        return first == end ? std::nullopt : std::optional(first);
+    }
+
+    std::vector<std::size_t> together(const RouteCondition& when, std::size_t end,
+                                      const Cases& cases) const {
+        std::vector<std::size_t> hiders;
+        for (const RouteCondition& each : cases) {
+            RouteCondition narrow;
+            narrow.of = {when, each};
+            if (neverHolds(narrow)) {
+                continue;
+            }
+            const auto hider = firstThatHides(narrow, end);
+            if (!hider) {
+                return {};
+            }
+            hiders.push_back(*hider);
+        }
+        std::ranges::sort(hiders);
+        const auto again = std::ranges::unique(hiders);
+        hiders.erase(again.begin(), again.end());
+        return hiders;
+    }
+
+    const std::vector<Route>& m_routes;
+    const RouteIndex m_index;
+    std::vector<Cases> m_cuts;  // of the routes so far
+};
+
+}  // namespace
+
 std::vector<IdleRoute> idleRoutes(const std::vector<Route>& routes) {
-    const RouteIndex index(routes);
+    Hiders hiders(routes);
     std::vector<IdleRoute> idle;
     for (std::size_t i = 0; i < routes.size(); ++i) {
         if (!routes[i].enabled) {
             continue;
         }
         if (neverHolds(routes[i].when)) {
-            idle.push_back({i, std::nullopt});
-        } else if (const auto hiddenBy = firstThatHides(i, routes, index)) {
-            idle.push_back({i, hiddenBy});
+            idle.push_back({i, {}});
+        } else if (auto hiddenBy = hiders.of(i); !hiddenBy.empty()) {
+            idle.push_back({i, std::move(hiddenBy)});
         }
     }
     return idle;

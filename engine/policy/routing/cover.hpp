@@ -2,7 +2,6 @@
 #pragma once
 
 #include <cstddef>
-#include <optional>
 #include <vector>
 
 #include "engine/policy/routing/route.hpp"
@@ -18,9 +17,12 @@ bool neverHolds(const RouteCondition& condition);
 
 struct IdleRoute {
     std::size_t route = 0;
-    std::optional<std::size_t> hiddenBy;  // nothing: its own conditions contradict each other
+    // Those before it that take all its calls, in their order: one alone if one does. None: its own
+    // conditions contradict each other.
+    std::vector<std::size_t> hiddenBy;
 };
-// Of those that are enabled.
+// Of those that are enabled. That several hide one together is seen where each takes one of its
+// words, or where they split its calls by a flag or a number.
 std::vector<IdleRoute> idleRoutes(const std::vector<Route>& routes);
 
 }  // namespace weir::policy

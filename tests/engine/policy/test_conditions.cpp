@@ -22,6 +22,9 @@ RouteCondition tokens(Comparison comparison, std::int64_t number) {
             .comparison = comparison,
             .number = number};
 }
+RouteCondition flag(RouteField field, bool wanted) {
+    return {.kind = ConditionKind::Test, .field = field, .number = wanted ? 1 : 0};
+}
 RouteCondition time(std::int64_t from, std::int64_t to) {
     return {.kind = ConditionKind::Test, .field = RouteField::Time, .number = from, .end = to};
 }
@@ -269,15 +272,66 @@ private slots:
         const auto idle = idleRoutes(routes);
         QCOMPARE(idle.size(), std::size_t(3));
         QCOMPARE(idle[0].route, std::size_t(1));
-        QCOMPARE(*idle[0].hiddenBy, std::size_t(0));
+        QCOMPARE(idle[0].hiddenBy, std::vector<std::size_t>{0});
         QCOMPARE(idle[1].route, std::size_t(2));
-        QVERIFY(!idle[1].hiddenBy);
+        QVERIFY(idle[1].hiddenBy.empty());
         QCOMPARE(idle[2].route, std::size_t(4));
-        QCOMPARE(*idle[2].hiddenBy, std::size_t(3));
+        QCOMPARE(idle[2].hiddenBy, std::vector<std::size_t>{3});
         // Whoever is switched off hides nobody, and is not hidden either.
         routes[0].enabled = false;
         routes[4].enabled = false;
         QCOMPARE(idleRoutes(routes).size(), std::size_t(1));
+    }
+
+    void severalHideARouteTogether_data() {
+        QTest::addColumn<std::vector<RouteCondition>>("before");
+        QTest::addColumn<RouteCondition>("hidden");
+        QTest::addColumn<bool>("isHidden");
+        using Before = std::vector<RouteCondition>;
+        const auto team = [](std::vector<std::string> names) {
+            return words(RouteField::Team, std::move(names));
+        };
+        const auto all = [](std::vector<RouteCondition> of) {
+            return group(ConditionKind::All, std::move(of));
+        };
+        const auto both = all({team({"a", "b"}), tokens(Comparison::Over, 10)});
+        QTest::newRow("each one of its words")
+            << Before{team({"a"}), team({"b", "c"})} << both << true;
+        QTest::newRow("not every word") << Before{team({"a"}), team({"c"})} << both << false;
+        QTest::newRow("a word only of some")
+            << Before{team({"a"}), all({team({"b"}), tokens(Comparison::Over, 20)})} << both
+            << false;
+        QTest::newRow("a flag") << Before{flag(RouteField::Tools, true),
+                                          flag(RouteField::Tools, false)}
+                                << team({"a"}) << true;
+        QTest::newRow("a number") << Before{tokens(Comparison::Over, 10),
+                                            tokens(Comparison::AtMost, 10)}
+                                  << RouteCondition() << true;
+        QTest::newRow("a gap") << Before{tokens(Comparison::Over, 10),
+                                         tokens(Comparison::Below, 10)}
+                               << RouteCondition() << false;
+        QTest::newRow("a gap that it does not reach")
+            << Before{tokens(Comparison::Over, 10), flag(RouteField::Tools, true)}
+            << all({tokens(Comparison::AtLeast, 50)}) << true;
+        RouteCondition most = tokens(Comparison::Over, 10);
+        most.field = RouteField::MaxTokens;
+        RouteCondition least = tokens(Comparison::AtMost, 10);
+        least.field = RouteField::MaxTokens;
+        QTest::newRow("a limit that a call may not have")
+            << Before{most, least} << RouteCondition() << false;
+    }
+    void severalHideARouteTogether() {
+        QFETCH(std::vector<RouteCondition>, before);
+        QFETCH(RouteCondition, hidden);
+        QFETCH(bool, isHidden);
+        std::vector<Route> routes;
+        before.push_back(hidden);
+        for (RouteCondition& when : before) {
+            routes.emplace_back().when = std::move(when);
+        }
+        const auto idle = idleRoutes(routes);
+        QCOMPARE(idle.size(), std::size_t(isHidden ? 1 : 0));
+        QVERIFY(!isHidden || idle[0].route == routes.size() - 1);
     }
 };
 
