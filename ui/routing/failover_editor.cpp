@@ -79,7 +79,7 @@ FailoverEditor::FailoverEditor(QWidget* parent)
 }
 
 void FailoverEditor::addRow(const FailoverCause& cause) {
-    const Row row{&cause, new QCheckBox(this), makeLabel(TextRole::Small, Tone::Muted, this),
+    const Row row{&cause, new QCheckBox(this), makeParagraph(TextRole::Small, Tone::Muted, this),
                   new IconButton(QStringLiteral("x"), this)};
     // The lines stand where they are, whoever says what.
     QSizePolicy policy = row.drop->sizePolicy();
