@@ -3949,6 +3949,13 @@
         <source>Apply</source>
         <translation>Anwenden</translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln sets cannot be applied yet.</source>
+        <translation>
+            <numerusform>%Ln Menge kann noch nicht gelten.</numerusform>
+            <numerusform>%Ln Mengen können noch nicht gelten.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::EventModel</name>
@@ -5216,6 +5223,13 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::ItemListPanel</name>
+    <message>
+        <source>Managed by %1: change it there.</source>
+        <translation>Verwaltet durch %1: dort ändern.</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::KeyDialog</name>
     <message>
         <source>Key of %1</source>
@@ -5725,20 +5739,12 @@
         <translation>Die Menge braucht einen Namen.</translation>
     </message>
     <message>
-        <source>The set is being written.</source>
-        <translation>Die Menge wird geschrieben.</translation>
-    </message>
-    <message>
         <source>Add set</source>
         <translation>Menge hinzufügen</translation>
     </message>
     <message>
         <source>Set %1</source>
         <translation>Menge %1</translation>
-    </message>
-    <message>
-        <source>Save set</source>
-        <translation>Menge sichern</translation>
     </message>
     <message>
         <source>Name</source>
@@ -5754,8 +5760,24 @@
         <translation>Namen</translation>
     </message>
     <message>
-        <source>With commas between them; &quot;*&quot; at the beginning or the end stands for anything. Rules ask for it as set:NAME. It is in force as soon as it is saved.</source>
-        <translation>Mit Kommas dazwischen; „*“ am Anfang oder Ende steht für alles. Regeln fragen danach mit set:NAME. Sie gilt, sobald sie gesichert ist.</translation>
+        <source>Use letters, digits, &apos;.&apos;, &apos;_&apos; and &apos;-&apos; for the name, at most 64 of them.</source>
+        <translation>Der Name besteht aus Buchstaben, Ziffern, „.“, „_“ und „-“, höchstens 64 davon.</translation>
+    </message>
+    <message>
+        <source>There is a set of that name.</source>
+        <translation>Es gibt schon eine Menge mit diesem Namen.</translation>
+    </message>
+    <message>
+        <source>Add to the draft</source>
+        <translation>In den Entwurf</translation>
+    </message>
+    <message>
+        <source>Change the draft</source>
+        <translation>Entwurf ändern</translation>
+    </message>
+    <message>
+        <source>With commas between them; &quot;*&quot; at the beginning or the end stands for anything. Rules ask for it as set:NAME. Live traffic does not follow the draft until it is applied.</source>
+        <translation>Mit Kommas dazwischen; „*“ am Anfang oder Ende steht für alles. Regeln fragen danach mit set:NAME. Der laufende Verkehr folgt dem Entwurf erst, wenn er angewendet ist.</translation>
     </message>
 </context>
 <context>
@@ -5797,8 +5819,8 @@
         <translation>Keine Mengen. Eine Menge gibt mehreren Teams, Personen, Schlüsseln, Modellen, Stufen oder Etiketten einen Namen, und Regeln fragen danach mit set:NAME.</translation>
     </message>
     <message>
-        <source>The set %1 was removed.</source>
-        <translation>Die Menge %1 wurde entfernt.</translation>
+        <source>Rules ask for the set %1: %2. Take it out of them first.</source>
+        <translation>Regeln fragen nach der Menge %1: %2. Nehmen Sie sie erst dort heraus.</translation>
     </message>
 </context>
 <context>
@@ -8851,6 +8873,15 @@
             <numerusform>%Ln nicht bereit</numerusform>
         </translation>
     </message>
+    <message>
+        <source>set changed</source>
+        <extracomment>Of a rule: a set of names that it asks for holds something else now</extracomment>
+        <translation>Menge geändert</translation>
+    </message>
+    <message>
+        <source>It never takes a call: %1 take all of them before it.</source>
+        <translation>Sie nimmt nie einen Aufruf: %1 nehmen alle vor ihr.</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::RoutePane</name>
@@ -9254,16 +9285,20 @@
         <translation>Zurück zu %1</translation>
     </message>
     <message>
-        <source>The rules of that revision are put in force again; all else of the document stays. The draft is put aside, and Undo brings it back.</source>
-        <translation>Die Regeln jener Revision gelten wieder; alles andere im Dokument bleibt. Der Entwurf kommt beiseite, und Rückgängig holt ihn zurück.</translation>
-    </message>
-    <message>
-        <source>The rules of that revision are put in force again; all else of the document stays.</source>
-        <translation>Die Regeln jener Revision gelten wieder; alles andere im Dokument bleibt.</translation>
-    </message>
-    <message>
         <source>Revision %1 is in force, with the rules of %2.</source>
         <translation>Revision %1 gilt, mit den Regeln von %2.</translation>
+    </message>
+    <message>
+        <source>The set %1 cannot be applied. %2</source>
+        <translation>Die Menge %1 kann nicht gelten. %2</translation>
+    </message>
+    <message>
+        <source>The rules and sets of that revision are put in force again; all else of the document stays. The draft is put aside, and Undo brings it back.</source>
+        <translation>Die Regeln und Mengen jener Revision gelten wieder; alles andere im Dokument bleibt. Der Entwurf kommt beiseite, und Rückgängig holt ihn zurück.</translation>
+    </message>
+    <message>
+        <source>The rules and sets of that revision are put in force again; all else of the document stays.</source>
+        <translation>Die Regeln und Mengen jener Revision gelten wieder; alles andere im Dokument bleibt.</translation>
     </message>
 </context>
 <context>
@@ -9447,10 +9482,6 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
 <context>
     <name>weir::ui::RuleListPanel</name>
     <message>
-        <source>Managed by %1: change it there.</source>
-        <translation>Verwaltet durch %1: dort ändern.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -9630,6 +9661,14 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>Sessions</source>
         <translation>Sitzungen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::SetLines</name>
+    <message>
+        <source>Set %1, of %2</source>
+        <extracomment>The heading of what a set holds; %2 is what its names are of: team, user, …</extracomment>
+        <translation>Menge %1, von %2</translation>
     </message>
 </context>
 <context>

@@ -314,6 +314,13 @@
             <numerusform>%Ln changes to revision %1</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln sets cannot be applied yet.</source>
+        <translation>
+            <numerusform>%Ln set cannot be applied yet.</numerusform>
+            <numerusform>%Ln sets cannot be applied yet.</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::EventsTab</name>

@@ -83,8 +83,9 @@ ExitCode rollBack(const Arguments& arguments) {
     operation.number = static_cast<std::uint64_t>(*number);
     operation.comment = arguments.value(kComment.name).value_or("");
     return callAnd(arguments, operation, [&](const admin::AppliedRoutes& applied) {
-        print(fmt::format("The routes of revision {} are in force again, as revision {}.\n",
-                          operation.number, applied.revision));
+        print(
+            fmt::format("The routes and sets of revision {} are in force again, as revision {}.\n",
+                        operation.number, applied.revision));
     });
 }
 
@@ -118,11 +119,11 @@ const Command kPolicyApply{
 
 const Command kPolicyRollBack{
     {"policy rollback",
-     "Put the routes of an older revision in force again.",
+     "Put the routes and sets of an older revision in force again.",
      {{"REVISION", "Its number, as weir policy history lists it."}},
      {kComment, kJsonOption, kDataOption, kConfigOption},
-     "Only routes: are taken back; providers, keys, budgets and all else of the document stay as\n"
-     "they are. A draft that is kept is discarded."},
+     "Only routes: and sets: are taken back; providers, keys, budgets and all else of the\n"
+     "document stay as they are. A draft that is kept is discarded."},
     rollBack};
 
 }  // namespace weir::app

@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <optional>
 #include <utility>
 
 #include <fmt/format.h>
@@ -10,8 +11,7 @@
 #include "engine/base/span_text.hpp"
 #include "engine/control/admin/replay_sum.hpp"
 #include "engine/control/admin/replay_times.hpp"
-#include "engine/control/config/compile_sets.hpp"
-#include "engine/control/config/edit_routes.hpp"
+#include "engine/control/config/edit_routing.hpp"
 
 namespace weir::app {
 
@@ -19,11 +19,18 @@ namespace {
 
 using Routes = std::vector<admin::RouteSettings>;
 
+// What is replayed. Without sets: those in force.
+struct ReplayedRouting {
+    Routes routes;
+    std::optional<std::vector<NamedSet>> sets;
+};
+
 constexpr Option kFile{"--file", "FILE",
                        "Routes of this document. Without it: the draft, or those in force."};
 constexpr Option kLast{"--last", "SPAN", "How far back: 1h, 24h, 7d. Without it: 7d."};
 
-Result<Routes> routesInFile(const std::string& file) {
+// With the sets of the document, which may not be those in force.
+Result<ReplayedRouting> routesInFile(const std::string& file) {
     const auto text = readDocument(file);
     if (!text) {
         return text.error();
@@ -32,17 +39,11 @@ Result<Routes> routesInFile(const std::string& file) {
     if (!read.document) {
         return Error::invalid(read.problems.front().text(file));
     }
-    // Those of the document, which may not be those in force.
-    control::Problems problems;
-    const std::vector<NamedSet> sets = control::compileSets(*read.document, problems);
-    Routes routes = control::routesOf(*read.document);
-    for (admin::RouteSettings& route : routes) {
-        route.when = control::withSetValues(std::move(route.when), sets);
-    }
-    return routes;
+    control::Routing routing = control::routingOf(*read.document);
+    return ReplayedRouting{std::move(routing.routes), std::move(routing.sets)};
 }
 
-Result<Routes> routesToReplay(const Arguments& arguments, admin::AdminClient& client) {
+Result<ReplayedRouting> routesToReplay(const Arguments& arguments, admin::AdminClient& client) {
     if (const auto file = arguments.value(kFile.name)) {
         return routesInFile(*file);
     }
@@ -51,22 +52,23 @@ Result<Routes> routesToReplay(const Arguments& arguments, admin::AdminClient& cl
         return std::move(list.error());
     }
     if (list->draft.kept) {
-        return std::move(list->draft.routes);
+        return ReplayedRouting{std::move(list->draft.routes), std::move(list->draft.sets)};
     }
     Routes routes;
     for (admin::RouteRow& row : list->routes) {
         routes.push_back(std::move(row.settings));
     }
-    return routes;
+    return ReplayedRouting{std::move(routes), std::nullopt};
 }
 
-Result<admin::RouteReplay> replayAll(admin::AdminClient& client, const Routes& routes,
+Result<admin::RouteReplay> replayAll(admin::AdminClient& client, const ReplayedRouting& routing,
                                      Timestamp since) {
     admin::RouteReplay sum;
     Id before;
     while (true) {
         admin::ReplayRoutes operation;
-        operation.routes = routes;
+        operation.routes = routing.routes;
+        operation.sets = routing.sets;
         operation.before = before;
         operation.since = since;
         const auto page = admin::callAndWait(client, std::move(operation));
@@ -201,18 +203,18 @@ ExitCode replayCalls(const Arguments& arguments) {
         return fail(access.error(), arguments);
     }
     admin::AdminClient& client = (*access)->client();
-    const auto routes = routesToReplay(arguments, client);
-    if (!routes) {
-        return fail(routes.error(), arguments);
+    const auto routing = routesToReplay(arguments, client);
+    if (!routing) {
+        return fail(routing.error(), arguments);
     }
-    const auto sum = replayAll(client, *routes, SystemClock().now() - *span);
+    const auto sum = replayAll(client, *routing, SystemClock().now() - *span);
     if (!sum) {
         return fail(sum.error(), arguments);
     }
     if (arguments.has(kJsonOption.name)) {
         printJson(admin::toJson(*sum));
     } else {
-        showReplay(*sum, *routes);
+        showReplay(*sum, routing->routes);
     }
     return ExitCode::Ok;
 }

@@ -203,7 +203,6 @@ void ControlPlane::fillTable() {
     control::addRouteHandlers(
         m_table, {policy, m_parts.workspace.directory(), m_parts.calls.routeHits(), m_routeDraft,
                   m_routingFigures, book, m_parts.clock, m_background.poster()});
-    control::addNamedSetHandlers(m_table, policy);
     control::addRouteFlowHandler(m_table, {policy, traffic, m_routingFigures, m_pauseDesk,
                                            m_parts.clock, m_parts.calls.routeHits().since()});
     control::addAlertHandlers(m_table, {policy, m_alertDesk});

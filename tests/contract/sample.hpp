@@ -2,6 +2,7 @@
 #pragma once
 
 #include <map>
+#include <optional>
 #include <string>
 #include <type_traits>
 #include <typeindex>
@@ -62,6 +63,10 @@ private:
             fill(values.emplace_back());
             --within;
         }
+    }
+    template <class T>
+    void fill(std::optional<T>& value) {
+        fill(value.emplace());
     }
     template <admin::DescribedStruct T>
     void fill(T& value) {

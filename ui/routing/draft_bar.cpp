@@ -115,6 +115,9 @@ QString DraftBar::sentence() const {
     if (state.errors > 0) {
         parts << tr("%Ln rules cannot be applied yet.", nullptr, state.errors);
     }
+    if (state.wrongSets > 0) {
+        parts << tr("%Ln sets cannot be applied yet.", nullptr, state.wrongSets);
+    }
     QString changes = tr("%Ln changes to revision %1", nullptr, state.changes).arg(state.base);
     if (state.keptAt != Timestamp() && !state.keeping) {
         const QString time = QLocale().toString(localTime(state.keptAt).time(),

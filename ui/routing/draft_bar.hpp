@@ -24,7 +24,8 @@ public:
     struct State {
         bool draft = false;
         int changes = 0;
-        int errors = 0;  // routes that cannot be applied
+        int errors = 0;     // routes that cannot be applied
+        int wrongSets = 0;  // sets that cannot
         std::uint64_t base = 0;
         std::uint64_t revision = 0;
         Timestamp keptAt{};

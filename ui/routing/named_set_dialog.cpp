@@ -2,12 +2,14 @@
 #include "ui/routing/named_set_dialog.hpp"
 
 #include <QComboBox>
+#include <QEvent>
 #include <QLabel>
 #include <QLineEdit>
 #include <QSignalBlocker>
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/plain_name.hpp"
 #include "ui/routing/condition_value.hpp"
 #include "ui/routing/route_text.hpp"
 #include "ui/routing/words_field.hpp"
@@ -25,10 +27,12 @@ constexpr RouteField kSetKinds[] = {RouteField::Team,  RouteField::User, RouteFi
 
 }  // namespace
 
-NamedSetDialog::NamedSetDialog(admin::AdminClient& client, const NamedSet& set,
-                               std::function<QStringList(RouteField)> known, QWidget* parent)
-    : SavingDialog(client, parent),
+NamedSetDialog::NamedSetDialog(const NamedSet& set, std::function<QStringList(RouteField)> known,
+                               std::function<bool(const std::string&)> taken, QWidget* parent)
+    : GrowingDialog(parent),
       m_replaces(set.name),
+      m_taken(std::move(taken)),
+      m_footer(nullptr),
       m_valuesLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
       m_hint(makeParagraph(TextRole::Small, Tone::Muted, this)) {
     auto* grid = new FormGrid(this, 1);
@@ -43,7 +47,9 @@ NamedSetDialog::NamedSetDialog(admin::AdminClient& client, const NamedSet& set,
     grid->addWidget(m_valuesLabel, 2, 0);
     grid->addWidget(m_values, 2, 1);
     grid->addWidget(m_hint, 3, 1);
-    layOut(grid, 520);
+    m_footer = new DialogFooter(this);
+    m_footer->placeUnder(grid, 520);
+    connect(m_footer, &DialogFooter::primaryAsked, this, &NamedSetDialog::finish);
     m_name->setText(QString::fromStdString(set.name));
     m_kind->setCurrentIndex(
         static_cast<int>(std::ranges::find(kSetKinds, set.of) - std::begin(kSetKinds)));
@@ -60,32 +66,43 @@ RouteField NamedSetDialog::kind() const {
     return kSetKinds[m_kind->currentIndex()];
 }
 
-NamedSet NamedSetDialog::entered() const {
+NamedSet NamedSetDialog::read() const {
     return {m_name->text().trimmed().toStdString(), kind(), namesIn(m_values->text())};
 }
 
 QString NamedSetDialog::missing() const {
-    if (m_name->text().trimmed().isEmpty()) {
+    const std::string name = read().name;
+    if (name.empty()) {
         return tr("The set needs a name.");
+    }
+    if (!isPlainName(name)) {
+        return tr("Use letters, digits, '.', '_' and '-' for the name, at most 64 of them.");
+    }
+    if (name != m_replaces && m_taken(name)) {
+        return tr("There is a set of that name.");
     }
     RouteCondition scratch;
     scratch.field = kind();
     return readValue(m_values->text(), scratch);
 }
 
-QString NamedSetDialog::beingWritten() const {
-    return tr("The set is being written.");
+void NamedSetDialog::finish() {
+    if (missing().isEmpty()) {
+        emit entered(read());
+        accept();
+    }
 }
 
-void NamedSetDialog::save() {
-    order(admin::SetNamedSet{m_replaces, entered()},
-          [this](const admin::NamedSetRow&) { emit saved(); });
+void NamedSetDialog::showState() {
+    const QString lacks = missing();
+    m_footer->setPrimaryEnabled(lacks.isEmpty(), lacks);
+    m_footer->setNote(lacks);
 }
 
 void NamedSetDialog::retranslate() {
     setWindowTitle(m_replaces.empty() ? tr("Add set")
                                       : tr("Set %1").arg(QString::fromStdString(m_replaces)));
-    footer().setPrimaryText(m_replaces.empty() ? tr("Add set") : tr("Save set"));
+    m_footer->setPrimaryText(m_replaces.empty() ? tr("Add to the draft") : tr("Change the draft"));
     m_nameLabel->setText(tr("Name"));
     //: What a set holds names of: teams, users, …
     m_kindLabel->setText(tr("Of"));
@@ -93,12 +110,19 @@ void NamedSetDialog::retranslate() {
     m_values->setAccessibleName(m_valuesLabel->text());
     m_hint->setText(
         tr("With commas between them; \"*\" at the beginning or the end stands for anything. Rules "
-           "ask for it as set:NAME. It is in force as soon as it is saved."));
+           "ask for it as set:NAME. Live traffic does not follow the draft until it is applied."));
     const QSignalBlocker quiet(m_kind);
     for (int i = 0; i < m_kind->count(); ++i) {
         m_kind->setItemText(i, fieldText(kSetKinds[i]));
     }
     showState();
+}
+
+void NamedSetDialog::changeEvent(QEvent* event) {
+    GrowingDialog::changeEvent(event);
+    if (event->type() == QEvent::LanguageChange) {
+        retranslate();
+    }
 }
 
 }  // namespace weir::ui

@@ -5,9 +5,8 @@
 #include <functional>
 #include <string>
 
-#include "engine/control/admin/client.hpp"
-#include "engine/control/admin/named_sets.hpp"
-#include "ui/widgets/saving_dialog.hpp"
+#include "engine/base/named_set.hpp"
+#include "ui/widgets/growing_dialog.hpp"
 
 class QComboBox;
 class QLabel;
@@ -15,29 +14,37 @@ class QLineEdit;
 
 namespace weir::ui {
 
+class DialogFooter;
 class WordsField;
 
-// Adds a set of names to the document, or changes one.
-class NamedSetDialog : public SavingDialog {
+// A set of names to be added to the draft, or to be changed there.
+class NamedSetDialog : public GrowingDialog {
     Q_OBJECT
 
 public:
-    // A set without a name: a new one. `known`: names of a kind, to choose from.
-    NamedSetDialog(admin::AdminClient& client, const NamedSet& set,
-                   std::function<QStringList(RouteField)> known, QWidget* parent);
+    // A set without a name: a new one. `known`: names of a kind, to choose from. `taken`: whether
+    // there is a set of that name.
+    NamedSetDialog(const NamedSet& set, std::function<QStringList(RouteField)> known,
+                   std::function<bool(const std::string&)> taken, QWidget* parent);
 
 signals:
-    void saved();
+    void entered(const weir::NamedSet& set);
+
+protected:
+    void changeEvent(QEvent* event) override;
 
 private:
     RouteField kind() const;
-    NamedSet entered() const;
-    QString missing() const override;
-    QString beingWritten() const override;
-    void save() override;
-    void retranslate() override;
+    NamedSet read() const;
+    // What keeps it from being taken; empty: nothing.
+    QString missing() const;
+    void finish();
+    void showState();
+    void retranslate();
 
     const std::string m_replaces;
+    const std::function<bool(const std::string&)> m_taken;
+    DialogFooter* m_footer;
     QLabel* m_nameLabel = nullptr;
     QLineEdit* m_name = nullptr;
     QLabel* m_kindLabel = nullptr;

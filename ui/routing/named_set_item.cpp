@@ -1,21 +1,24 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/routing/named_set_item.hpp"
 
+#include "ui/routing/route_model.hpp"
 #include "ui/routing/route_text.hpp"
+#include "ui/widgets/chip.hpp"
 #include "ui/widgets/elided_label.hpp"
 #include "ui/widgets/icon_label.hpp"
 #include "ui/widgets/names_field.hpp"
+#include "ui/widgets/state_look.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
 
-NamedSetItem::NamedSetItem(QWidget* parent) : RuleItem(parent) {
-    state().hide();
-    setTone(&notes(), Tone::Muted);
+NamedSetItem::NamedSetItem(QWidget* parent) : RuleItem(parent), m_mark(new ChipLabel) {
+    addOrder(m_mark);
+    state().setIcon(QStringLiteral("circle-alert"), tokenOf(Tone::Error));
     showRule();
 }
 
-void NamedSetItem::setSet(const admin::NamedSetRow& row) {
+void NamedSetItem::setSet(const NamedSetRow& row) {
     m_row = row;
     showRule();
 }
@@ -25,12 +28,22 @@ void NamedSetItem::showRule() {
     const QString values = namesText(m_row.settings.values);
     //: What a set holds: "team: search, ads"
     const QString about = tr("%1: %2").arg(fieldText(m_row.settings.of), values);
-    const QString rules = m_row.routes.empty() ? tr("No rule asks for it.")
-                                               : tr("Asked for by %1").arg(namesText(m_row.routes));
+    const QString rules = m_row.rules.empty() ? tr("No rule asks for it.")
+                                              : tr("Asked for by %1").arg(namesText(m_row.rules));
+    const bool wrong = !m_row.problem.isEmpty();
+    const QString note = wrong ? m_row.problem : rules;
+    const auto look = lookOf(m_row.mark);
+    m_mark->setVisible(look.has_value());
+    if (look) {
+        m_mark->setChip({look->word, look->icon, look->tone});
+    }
     setHead(name, about);
-    notes().setText(rules);
+    state().setVisible(wrong);
+    notes().setText(note);
+    setTone(&notes(), wrong ? Tone::Error : Tone::Muted);
     setOrders(tr("Change the set %1").arg(name), tr("Remove the set %1").arg(name));
-    setAccessibleName(QStringLiteral("%1, %2. %3").arg(name, about, rules));
+    const QString marked = look ? QStringLiteral(", ") + look->word : QString();
+    setAccessibleName(QStringLiteral("%1, %2%3. %4").arg(name, about, marked, note));
 }
 
 }  // namespace weir::ui

@@ -134,7 +134,7 @@ ReplayRange ReplayPanel::range() const {
 bool ReplayPanel::isStale() const {
     return m_run->state() == State::None || range() != m_asked ||
            m_run->question().revision != m_edits.revision() ||
-           m_run->question().rules != m_edits.routes();
+           m_run->question().rules != m_edits.routes() || m_run->question().sets != m_edits.sets();
 }
 
 void ReplayPanel::startSoon() {
@@ -151,6 +151,7 @@ void ReplayPanel::start() {
     m_asked = range();
     ReplayQuestion question;
     question.rules = m_edits.routes();
+    question.sets = m_edits.sets();
     question.revision = m_edits.revision();
     question.until = m_clock.now();
     question.since = question.until - lengthOf(m_asked);

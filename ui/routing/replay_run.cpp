@@ -51,6 +51,7 @@ void ReplayRun::clear() {
 void ReplayRun::ask(const Id& before) {
     admin::ReplayRoutes operation;
     operation.routes = m_question.rules;
+    operation.sets = m_question.sets;
     operation.before = before;
     operation.since = m_question.since;
     m_client.call(

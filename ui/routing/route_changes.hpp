@@ -13,7 +13,9 @@ struct RouteMark {
     bool isNew = false;
     bool isChanged = false;
     bool isMoved = false;
+    bool hasChangedSet = false;  // it stays as it is, and a set that it asks for does not
 
+    // It was edited itself.
     bool isMarked() const { return isNew || isChanged || isMoved; }
     friend bool operator==(const RouteMark&, const RouteMark&) = default;
 };

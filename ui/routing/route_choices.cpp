@@ -40,9 +40,10 @@ QStringList knownNames(const admin::RouteList& list, RouteField field) {
     }
 }
 
-QStringList knownValues(const admin::RouteList& list, RouteField field) {
+QStringList knownValues(const admin::RouteList& list, const std::vector<NamedSet>& sets,
+                        RouteField field) {
     QStringList words = knownNames(list, field);
-    for (const NamedSet& set : list.sets) {
+    for (const NamedSet& set : sets) {
         if (set.of == field) {
             words << QString::fromUtf8(kSetPrefix.data()) + QString::fromStdString(set.name);
         }

@@ -7,7 +7,9 @@
 #include <string>
 #include <utility>
 
+#include "engine/base/set_uses.hpp"
 #include "ui/routing/route_changes.hpp"
+#include "ui/routing/set_changes.hpp"
 
 namespace weir::ui {
 
@@ -31,33 +33,40 @@ std::string freeAmong(const std::set<std::string>& taken, const QString& wished)
 
 }  // namespace
 
+bool RouteEdits::same(const Rules& left, const Rules& right) {
+    return sameRoutes(left.routes, right.routes) && left.sets == right.sets;
+}
+
 bool RouteEdits::isDraft() const {
-    return !sameRoutes(m_active, m_now.routes);
+    return !same(m_active, m_now.rules);
 }
 
 int RouteEdits::changes() const {
-    return changesBetween(m_active, m_now.routes);
+    return changesBetween(active(), routes()) + setChangesBetween(activeSets(), sets());
 }
 
-void RouteEdits::takeActive(std::uint64_t revision, const Routes& active) {
+void RouteEdits::takeActive(std::uint64_t revision, const Routes& active, const Sets& sets) {
     const bool draft = isDraft();
-    if (revision == m_revision && sameRoutes(active, m_active)) {
+    const Rules theirs{active, sets};
+    if (revision == m_revision && same(theirs, m_active)) {
         return;
     }
     m_revision = revision;
-    m_active = active;
+    m_active = theirs;
     if (!draft) {
-        m_now = {revision, active};
+        m_now = {revision, theirs};
     }
     emit changed();
 }
 
 void RouteEdits::takeDraft(const admin::RouteDraft& draft) {
-    const State theirs = draft.kept ? State{draft.base, draft.routes} : State{m_revision, m_active};
-    if (theirs.base == m_now.base && theirs.routes == m_now.routes) {
+    const State theirs =
+        draft.kept ? State{draft.base, {draft.routes, draft.sets}} : State{m_revision, m_active};
+    if (theirs.base == m_now.base && theirs.rules.routes == routes() &&
+        theirs.rules.sets == sets()) {
         return;
     }
-    if (!sameRoutes(theirs.routes, m_now.routes)) {
+    if (!same(theirs.rules, m_now.rules)) {
         m_done.push_back(m_now);
         m_undone.clear();
     }
@@ -68,10 +77,10 @@ void RouteEdits::takeDraft(const admin::RouteDraft& draft) {
 
 // What was made from before is made from now: taking a step back means that list, and not what it
 // was merged with.
-void RouteEdits::takeApplied(std::uint64_t revision, const Routes& active) {
+void RouteEdits::takeApplied(std::uint64_t revision, const Routes& active, const Sets& sets) {
     m_revision = revision;
-    m_active = active;
-    m_now = {revision, active};
+    m_active = {active, sets};
+    m_now = {revision, m_active};
     for (std::vector<State>* states : {&m_done, &m_undone}) {
         for (State& state : *states) {
             state.base = revision;
@@ -83,46 +92,69 @@ void RouteEdits::takeApplied(std::uint64_t revision, const Routes& active) {
 }
 
 void RouteEdits::change(std::size_t at, const admin::RouteSettings& route, const QString& typing) {
-    if (at >= m_now.routes.size() || m_now.routes[at] == route) {
+    if (at >= routes().size() || routes()[at] == route) {
         return;
     }
-    Routes routes = m_now.routes;
-    routes[at] = route;
-    step(std::move(routes), m_now.base, typing);
+    Routes list = routes();
+    list[at] = route;
+    step(std::move(list), typing);
 }
 
 void RouteEdits::insertAll(std::size_t at, const Routes& added) {
     if (added.empty()) {
         return;
     }
-    Routes routes = m_now.routes;
-    const auto place = static_cast<std::ptrdiff_t>(std::min(at, routes.size()));
-    routes.insert(routes.begin() + place, added.begin(), added.end());
-    step(std::move(routes), m_now.base);
+    Routes list = routes();
+    const auto place = static_cast<std::ptrdiff_t>(std::min(at, list.size()));
+    list.insert(list.begin() + place, added.begin(), added.end());
+    step(std::move(list));
 }
 
 void RouteEdits::removeAll(const std::vector<std::size_t>& places) {
     Routes left;
-    for (std::size_t i = 0; i < m_now.routes.size(); ++i) {
+    for (std::size_t i = 0; i < routes().size(); ++i) {
         if (std::ranges::find(places, i) == places.end()) {
-            left.push_back(m_now.routes[i]);
+            left.push_back(routes()[i]);
         }
     }
-    if (left.size() < m_now.routes.size()) {
-        step(std::move(left), m_now.base);
+    if (left.size() < routes().size()) {
+        step(std::move(left));
     }
 }
 
 void RouteEdits::move(std::size_t from, std::size_t to) {
-    if (from >= m_now.routes.size() || to >= m_now.routes.size() || from == to) {
+    if (from >= routes().size() || to >= routes().size() || from == to) {
         return;
     }
-    Routes routes = m_now.routes;
-    const auto first = routes.begin() + static_cast<std::ptrdiff_t>(std::min(from, to));
-    const auto last = routes.begin() + static_cast<std::ptrdiff_t>(std::max(from, to)) + 1;
+    Routes list = routes();
+    const auto first = list.begin() + static_cast<std::ptrdiff_t>(std::min(from, to));
+    const auto last = list.begin() + static_cast<std::ptrdiff_t>(std::max(from, to)) + 1;
     from < to ? std::rotate(first, std::next(first), last)
               : std::rotate(first, std::prev(last), last);
-    step(std::move(routes), m_now.base);
+    step(std::move(list));
+}
+
+void RouteEdits::setSet(const std::string& replaces, const NamedSet& set) {
+    Rules rules = m_now.rules;
+    const auto place = std::ranges::find(rules.sets, replaces, &NamedSet::name);
+    if (place == rules.sets.end()) {
+        rules.sets.push_back(set);
+    } else if (*place == set) {
+        return;
+    } else {
+        *place = set;
+        for (admin::RouteSettings& route : rules.routes) {
+            route.when = withSetRenamed(std::move(route.when), replaces, set.name);
+        }
+    }
+    step(std::move(rules), m_now.base);
+}
+
+void RouteEdits::removeSet(const std::string& name) {
+    Rules rules = m_now.rules;
+    if (std::erase_if(rules.sets, [&](const NamedSet& set) { return set.name == name; }) > 0) {
+        step(std::move(rules), m_now.base);
+    }
 }
 
 void RouteEdits::discard() {
@@ -132,16 +164,20 @@ void RouteEdits::discard() {
 }
 
 void RouteEdits::replaceAll(const Routes& routes) {
-    step(routes, m_revision);
+    step({routes, sets()}, m_revision);
 }
 
-void RouteEdits::step(Routes routes, std::uint64_t base, const QString& typing) {
+void RouteEdits::step(Routes routes, const QString& typing) {
+    step({std::move(routes), sets()}, m_now.base, typing);
+}
+
+void RouteEdits::step(Rules rules, std::uint64_t base, const QString& typing) {
     if (typing.isEmpty() || typing != m_typing) {
         m_done.push_back(m_now);
     }
     m_undone.clear();
     // Who begins to edit begins from what is in force.
-    m_now = {isDraft() ? base : m_revision, std::move(routes)};
+    m_now = {isDraft() ? base : m_revision, std::move(rules)};
     m_typing = typing;
     ++m_version;
     emit edited();

@@ -54,7 +54,7 @@ void RouteKeeper::take(const Result<admin::RouteList>& reply, int version) {
     for (const admin::RouteRow& row : m_list.routes) {
         active.push_back(row.settings);
     }
-    m_edits.takeActive(m_list.revision, active);
+    m_edits.takeActive(m_list.revision, active, m_list.sets);
     takeDraft(version);
     emit changed();
 }
@@ -67,6 +67,7 @@ void RouteKeeper::takeDraft(int version) {
     }
     m_edits.takeDraft(m_list.draft);
     m_notes = m_list.draft.kept ? m_list.draft.notes : m_list.notes;
+    m_setNotes = m_list.draft.setNotes;
     emit judged();
 }
 
@@ -98,6 +99,7 @@ void RouteKeeper::keep() {
                               if (reply) {
                                   self->m_keptVersion = version;
                                   self->m_notes = self->m_list.notes;
+                                  self->m_setNotes.clear();
                               }
                               self->takeKept(reply ? QString()
                                                    : QString::fromStdString(reply.error().text()));
@@ -107,6 +109,7 @@ void RouteKeeper::keep() {
     admin::KeepRouteDraft operation;
     operation.base = m_edits.base();
     operation.routes = m_edits.routes();
+    operation.sets = m_edits.sets();
     m_client.call(
         std::move(operation),
         admin::AdminClient::Callback<admin::RouteNotes>(
@@ -117,6 +120,7 @@ void RouteKeeper::keep() {
                 if (reply) {
                     self->m_keptVersion = version;
                     self->m_notes = reply->notes;
+                    self->m_setNotes = reply->setNotes;
                 }
                 self->takeKept(reply ? QString() : QString::fromStdString(reply.error().text()));
             }));
@@ -145,6 +149,7 @@ void RouteKeeper::apply(std::uint64_t base, const QString& comment, Applied done
     operation.base = base;
     operation.routes = m_edits.routes();
     operation.comment = comment.toStdString();
+    operation.sets = m_edits.sets();
     m_client.call(std::move(operation), admin::AdminClient::Callback<admin::AppliedRoutes>(
                                             [self = QPointer(this), done = std::move(done)](
                                                 const Result<admin::AppliedRoutes>& reply) {
@@ -173,7 +178,7 @@ void RouteKeeper::takeApplied(const Result<admin::AppliedRoutes>& reply, const A
     m_applying = false;
     if (reply) {
         m_notKept.clear();
-        m_edits.takeApplied(reply->revision, m_edits.routes());
+        m_edits.takeApplied(reply->revision, m_edits.routes(), m_edits.sets());
         m_keptVersion = m_edits.version();
     } else {
         m_timer.start();

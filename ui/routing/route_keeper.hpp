@@ -14,8 +14,8 @@
 
 namespace weir::ui {
 
-// Between what is edited and the gateway: asks for the routes, keeps the draft there a moment after
-// the last change, and puts it in force.
+// Between what is edited and the gateway: asks for the routes and sets, keeps the draft there a
+// moment after the last change, and puts it in force.
 class RouteKeeper : public QObject {
     Q_OBJECT
 
@@ -35,8 +35,9 @@ public:
 
     bool isKnown() const { return m_known; }
     const admin::RouteList& list() const { return m_list; }
-    // Of the routes as they are edited, as far as the gateway has seen them.
+    // Of the routes and the sets as they are edited, as far as the gateway has seen them.
     const std::vector<admin::RouteNote>& notes() const { return m_notes; }
+    const std::vector<admin::SetNote>& setNotes() const { return m_setNotes; }
     // Why the gateway was not asked with success; empty: it was.
     const QString& problem() const { return m_problem; }
     // Why the draft is not kept; empty: it is.
@@ -60,6 +61,7 @@ private:
     QTimer m_timer;
     admin::RouteList m_list;
     std::vector<admin::RouteNote> m_notes;
+    std::vector<admin::SetNote> m_setNotes;
     std::vector<std::function<void()>> m_waiting;
     QString m_problem;
     QString m_notKept;

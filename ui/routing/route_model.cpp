@@ -62,6 +62,10 @@ std::optional<NoteLook> lookOf(const RouteMark& mark) {
     if (mark.isChanged) {
         return NoteLook{QStringLiteral("pencil"), Tone::Warn, RouteModel::tr("changed")};
     }
+    if (mark.hasChangedSet) {
+        //: Of a rule: a set of names that it asks for holds something else now
+        return NoteLook{QStringLiteral("pencil"), Tone::Warn, RouteModel::tr("set changed")};
+    }
     if (mark.isMoved) {
         return NoteLook{QStringLiteral("moved"), Tone::Info, RouteModel::tr("moved")};
     }

@@ -85,7 +85,7 @@ struct NoteLook {
     QString word;
 };
 NoteLook lookOf(admin::RouteNoteKind kind);
-// Of the first that holds: new, changed, moved.
+// Of the first that holds: new, changed, a set of it changed, moved.
 std::optional<NoteLook> lookOf(const RouteMark& mark);
 // Of one target its state, of several how many they are; nothing: all are ready.
 std::optional<NoteLook> notReadyLook(const RouteItem& item);

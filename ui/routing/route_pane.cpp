@@ -47,7 +47,7 @@ void addItems(QComboBox* combo, int count) {
 
 }  // namespace
 
-RoutePane::RoutePane(Known known, QWidget* parent)
+RoutePane::RoutePane(Known known, KnownValues values, QWidget* parent)
     : QFrame(parent),
       m_known(std::move(known)),
       m_title(makeLabel(TextRole::Head, Tone::Text, this)),
@@ -62,8 +62,7 @@ RoutePane::RoutePane(Known known, QWidget* parent)
       m_name(new WordsField),
       m_nameProblem(makeParagraph(TextRole::Small, Tone::Error)),
       m_whenLabel(makeLabel(TextRole::Body, Tone::Text2)),
-      m_when(new ConditionGroup([this](RouteField field) { return knownValues(m_known(), field); },
-                                0)),
+      m_when(new ConditionGroup(std::move(values), 0)),
       m_whereLabel(makeLabel(TextRole::Body, Tone::Text2)),
       m_where(new QComboBox),
       m_strategyLabel(makeLabel(TextRole::Body, Tone::Text2)),

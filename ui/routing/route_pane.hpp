@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "engine/control/admin/routes.hpp"
+#include "ui/routing/condition_row.hpp"
 
 class QComboBox;
 class QLabel;
@@ -33,7 +34,8 @@ public:
     // What can be written now; it outlives the pane.
     using Known = std::function<const admin::RouteList&()>;
 
-    explicit RoutePane(Known known, QWidget* parent = nullptr);
+    // `values`: what a condition on a field can ask for.
+    RoutePane(Known known, KnownValues values, QWidget* parent = nullptr);
 
     // Fields that say the same already stay as they are, with what is typed in them. `anew`: it is
     // another rule, or was changed elsewhere.

@@ -294,13 +294,14 @@ void RoutingPage::toggleRule() {
     }
 }
 
-// They belong to no draft: a set is in force as soon as it is written.
 void RoutingPage::showSets() {
     const auto known = [page = QPointer(this)](RouteField field) {
         return page ? knownNames(page->m_keeper->list(), field) : QStringList();
     };
-    connect(openNamedSets(m_client, m_gateway, known, this), &RuleListPanel::toastAsked, this,
-            &Page::toastAsked);
+    openNamedSets(*m_edits, *m_keeper, m_gateway, known,
+                  {m_registry->find(QStringLiteral("routing.undo")),
+                   m_registry->find(QStringLiteral("routing.redo"))},
+                  this);
 }
 
 void RoutingPage::undo() {

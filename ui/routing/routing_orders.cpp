@@ -6,9 +6,9 @@
 #include <algorithm>
 
 #include "ui/routing/changes_dialog.hpp"
-#include "ui/routing/route_changes.hpp"
 #include "ui/routing/route_edits.hpp"
 #include "ui/routing/route_keeper.hpp"
+#include "ui/routing/set_changes.hpp"
 
 namespace weir::ui {
 
@@ -27,24 +27,40 @@ void RoutingOrders::tellJudged() {
     if (!m_keeper.notKept().isEmpty()) {
         return;  // the bar says so
     }
+    // A rule may be wrong only because a set that it asks for is.
+    const auto& sets = m_keeper.setNotes();
+    const auto wrong = std::ranges::find(sets, admin::RouteNoteKind::Error, &admin::SetNote::kind);
+    if (wrong != sets.end() && wrong->set < m_edits.sets().size()) {
+        tell(tr("The set %1 cannot be applied. %2")
+                 .arg(QString::fromStdString(m_edits.sets()[wrong->set].name),
+                      QString::fromStdString(wrong->text)),
+             QStringLiteral("triangle-alert"), Tone::Error);
+        return;
+    }
     const auto& notes = m_keeper.notes();
+    const int count = static_cast<int>(notes.size() + sets.size());
+    if (count == 0) {
+        tell(tr("Nothing to object to. The draft can be applied."), QStringLiteral("check"));
+        return;
+    }
     const auto worst = std::ranges::min_element(notes, {}, &admin::RouteNote::kind);
     if (worst == notes.end()) {
-        tell(tr("Nothing to object to. The draft can be applied."), QStringLiteral("check"));
+        tell(tr("The draft can be applied. There are %Ln notes to read.", nullptr, count),
+             QStringLiteral("triangle-alert"), Tone::Warn);
         return;
     }
     const bool error = worst->kind == admin::RouteNoteKind::Error;
     emit ruleAsked(static_cast<int>(worst->route));
     tell(error ? tr("Rule %1 cannot be applied: its pane says why.").arg(worst->route + 1)
-               : tr("The draft can be applied. There are %Ln notes to read.", nullptr,
-                    static_cast<int>(notes.size())),
+               : tr("The draft can be applied. There are %Ln notes to read.", nullptr, count),
          QStringLiteral("triangle-alert"), error ? Tone::Error : Tone::Warn);
 }
 
 void RoutingOrders::compare() {
     auto* dialog = new ChangesDialog(tr("The draft against revision %1").arg(m_edits.revision()),
                                      {}, m_page->window());
-    dialog->setChanges(linesOf(m_edits.active()), linesOf(m_edits.routes()));
+    dialog->setChanges(linesOf(m_edits.active(), m_edits.activeSets()),
+                       linesOf(m_edits.routes(), m_edits.sets()));
     dialog->open();
 }
 
@@ -75,10 +91,10 @@ void RoutingOrders::apply() {
 }
 
 void RoutingOrders::askApply() {
-    const auto& notes = m_keeper.notes();
-    const auto wrong =
-        std::ranges::find(notes, admin::RouteNoteKind::Error, &admin::RouteNote::kind);
-    if (wrong != notes.end() && m_keeper.notKept().isEmpty()) {
+    const auto isError = [](const auto& note) { return note.kind == admin::RouteNoteKind::Error; };
+    const bool wrong = std::ranges::any_of(m_keeper.notes(), isError) ||
+                       std::ranges::any_of(m_keeper.setNotes(), isError);
+    if (wrong && m_keeper.notKept().isEmpty()) {
         tellJudged();
         return;
     }
@@ -90,7 +106,8 @@ void RoutingOrders::askApply() {
                          : tr("Revision %1 was applied meanwhile. What it changed stays where "
                               "the draft left it alone.")
                                .arg(m_edits.revision()));
-    dialog->setChanges(linesOf(m_edits.active()), linesOf(m_edits.routes()));
+    dialog->setChanges(linesOf(m_edits.active(), m_edits.activeSets()),
+                       linesOf(m_edits.routes(), m_edits.sets()));
     connect(dialog, &ChangesDialog::confirmed, this, [this, dialog](const QString& comment) {
         m_keeper.apply(m_base, comment,
                        [self = QPointer(this),
@@ -139,7 +156,8 @@ void RoutingOrders::overrule(ChangesDialog* dialog) {
                             "applied meanwhile. Cancel to take over what they changed, or apply "
                             "the draft over it.")
                              .arg(m_base));
-        dialog->setChanges(linesOf(m_edits.active()), linesOf(m_edits.routes()));
+        dialog->setChanges(linesOf(m_edits.active(), m_edits.activeSets()),
+                           linesOf(m_edits.routes(), m_edits.sets()));
         dialog->setOrder(tr("Apply over revision %1").arg(m_base));
     });
     m_keeper.pull();
@@ -150,11 +168,13 @@ void RoutingOrders::rollBack(const admin::PolicyText& revision) {
     auto* dialog = new ChangesDialog(tr("Roll back to revision %1").arg(number),
                                      tr("Roll back to %1").arg(number), m_page->window());
     dialog->setIntro(m_edits.isDraft()
-                         ? tr("The rules of that revision are put in force again; all else of the "
-                              "document stays. The draft is put aside, and Undo brings it back.")
-                         : tr("The rules of that revision are put in force again; all else of the "
-                              "document stays."));
-    dialog->setChanges(linesOf(m_edits.active()), linesOf(revision.routes));
+                         ? tr("The rules and sets of that revision are put in force again; all "
+                              "else of the document stays. The draft is put aside, and Undo "
+                              "brings it back.")
+                         : tr("The rules and sets of that revision are put in force again; all "
+                              "else of the document stays."));
+    dialog->setChanges(linesOf(m_edits.active(), m_edits.activeSets()),
+                       linesOf(revision.routes, revision.sets));
     connect(
         dialog, &ChangesDialog::confirmed, this, [this, dialog, number](const QString& comment) {
             m_keeper.rollBack(

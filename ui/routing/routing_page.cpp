@@ -22,6 +22,7 @@
 #include "ui/routing/route_pane.hpp"
 #include "ui/routing/route_table.hpp"
 #include "ui/routing/routing_orders.hpp"
+#include "ui/routing/set_changes.hpp"
 #include "ui/routing/try_panel.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
@@ -63,10 +64,9 @@ RoutingPage::RoutingPage(admin::AdminClient& client, GatewayModel& gateway, QSet
       m_bar(new DraftBar),
       m_table(new RouteTable(*m_model)),
       m_empty(new EmptyState(QStringLiteral("routing"))),
-      m_pane(new RoutePane([this]() -> const admin::RouteList& { return m_keeper->list(); })),
-      m_try(
-          new TryPanel(client, *m_edits,
-                       [this](RouteField field) { return knownValues(m_keeper->list(), field); })),
+      m_pane(new RoutePane([this]() -> const admin::RouteList& { return m_keeper->list(); },
+                           [this](RouteField field) { return valuesOf(field); })),
+      m_try(new TryPanel(client, *m_edits, [this](RouteField field) { return valuesOf(field); })),
       m_replay(new ReplayPanel(client, *m_edits, clock)),
       m_flow(new FlowView(client)),
       m_history(new HistoryView(client)),
@@ -274,6 +274,10 @@ std::vector<FocusArea> RoutingPage::focusAreas() {
     return areas;
 }
 
+QStringList RoutingPage::valuesOf(RouteField field) const {
+    return knownValues(m_keeper->list(), m_edits->sets(), field);
+}
+
 void RoutingPage::pull() {
     m_keeper->pull();
 }
@@ -298,6 +302,8 @@ void RoutingPage::showRules() {
         RouteItem item;
         item.settings = rules[i];
         item.mark = marks[i];
+        item.mark.hasChangedSet =
+            asksForChangedSet(rules[i], m_edits->activeSets(), m_edits->sets());
         for (const admin::RouteNote& note : m_keeper->notes()) {
             if (note.route == i) {
                 item.notes.push_back(note);
@@ -347,9 +353,17 @@ void RoutingPage::showState() {
             wrong.push_back(note.route);
         }
     }
+    std::vector<std::uint32_t> wrongSets;
+    for (const admin::SetNote& note : m_keeper->setNotes()) {
+        if (note.kind == admin::RouteNoteKind::Error &&
+            std::ranges::find(wrongSets, note.set) == wrongSets.end()) {
+            wrongSets.push_back(note.set);
+        }
+    }
     m_bar->setState({.draft = m_edits->isDraft(),
                      .changes = m_edits->changes(),
                      .errors = static_cast<int>(wrong.size()),
+                     .wrongSets = static_cast<int>(wrongSets.size()),
                      .base = m_edits->base(),
                      .revision = m_edits->revision(),
                      .keptAt = m_keeper->list().draft.keptAt,

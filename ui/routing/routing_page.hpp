@@ -74,6 +74,8 @@ private:
     void takeEdited(const QString& typing);
     void takeKnown();
     QString locked() const;
+    // What a condition on the field can ask for, as the draft stands.
+    QStringList valuesOf(RouteField field) const;
 
     void openPane();
     void closePane();

@@ -112,6 +112,7 @@ void TryPanel::tryNow() {
     operation.active = m_which->current() == kActive;
     if (!operation.active) {
         operation.routes = m_edits.routes();
+        operation.sets = m_edits.sets();
     }
     operation.call = m_form->call();
     m_client.call(

@@ -1,18 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/rules/rule_list_panel.hpp"
 
-#include <QEvent>
-#include <QHBoxLayout>
-#include <QLabel>
-#include <QScrollArea>
-#include <QVBoxLayout>
 #include <chrono>
 
-#include "ui/widgets/button.hpp"
-#include "ui/widgets/numbers.hpp"
-#include "ui/widgets/text.hpp"
 #include "ui/widgets/visible_timer.hpp"
-#include "ui/window/gateway_model.hpp"
 
 namespace weir::ui {
 
@@ -23,36 +14,8 @@ constexpr std::chrono::milliseconds kInterval{2'000};
 }  // namespace
 
 RuleListPanel::RuleListPanel(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent)
-    : Panel(parent),
-      m_client(client),
-      m_gateway(gateway),
-      m_add(new Button(ButtonKind::Quiet)),
-      m_none(makeParagraph(TextRole::Body, Tone::Muted)),
-      m_scroll(new QScrollArea),
-      m_list(nullptr),
-      m_failure(makeParagraph(TextRole::Small, Tone::Error)),
-      m_timer(new VisibleTimer(this, kInterval)) {
-    m_add->setButtonSize(ButtonSize::Small);
-    m_add->setIconName(QStringLiteral("plus"));
-    headerLayout()->addWidget(m_add);
-    auto* list = new QWidget;
-    m_list = new QVBoxLayout(list);
-    m_list->setContentsMargins({});
-    m_list->setSpacing(0);
-    m_list->addStretch(1);
-    m_scroll->setWidget(list);
-    m_scroll->setWidgetResizable(true);
-    list->setAutoFillBackground(false);
-    m_scroll->viewport()->setAutoFillBackground(false);
-    m_scroll->setFrameShape(QFrame::NoFrame);
-    m_scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    contentLayout()->addWidget(m_failure);
-    contentLayout()->addWidget(m_none);
-    contentLayout()->addWidget(m_scroll, 1);
-    contentLayout()->addStretch();
+    : ItemListPanel(gateway, parent), m_client(client), m_timer(new VisibleTimer(this, kInterval)) {
     connect(m_timer, &VisibleTimer::tick, this, &RuleListPanel::pull);
-    connect(m_add, &QPushButton::clicked, this, &RuleListPanel::add);
-    connect(&gateway, &GatewayModel::changed, this, &RuleListPanel::showRules);
 }
 
 void RuleListPanel::pull() {
@@ -62,65 +25,12 @@ void RuleListPanel::pull() {
     }
 }
 
-// The items stay as long as there are as many, so that focus and place are kept.
-void RuleListPanel::showRules() {
-    while (m_items.size() > count()) {
-        delete m_items.back();
-        m_items.pop_back();
-    }
-    while (m_items.size() < count()) {
-        QWidget* item = makeItem();
-        m_list->insertWidget(static_cast<int>(m_items.size()), item);
-        m_items.push_back(item);
-    }
-    const QString locked = whyLocked();
-    for (std::size_t i = 0; i < m_items.size(); ++i) {
-        showItem(*m_items[i], i, locked);
-    }
-    m_add->setEnabled(locked.isEmpty());
-    m_add->setToolTip(locked);
-    m_none->setVisible(m_known && m_items.empty());
-    m_scroll->setVisible(!m_items.empty());
-    m_failure->setText(m_problem);
-    m_failure->setVisible(!m_problem.isEmpty());
-    setTitle(words().title,
-             m_items.empty() ? QString() : countText(static_cast<std::uint64_t>(m_items.size())));
-}
-
-QString RuleListPanel::whyLocked() const {
-    if (const QString role = m_gateway.whyNot(admin::Role::Admin); !role.isEmpty()) {
-        return role;
-    }
-    const admin::GatewayStatus& gateway = m_gateway.status();
-    return gateway.policyReadOnly ? tr("Managed by %1: change it there.")
-                                        .arg(QString::fromStdString(gateway.policyFile))
-                                  : QString();
-}
-
 void RuleListPanel::offerUndo(const QString& text, std::function<void()> undo) {
     emit toastAsked({text, tr("Undo"), [self = QPointer(this), undo = std::move(undo)] {
                          if (self) {
                              undo();
                          }
                      }});
-}
-
-void RuleListPanel::fail(const QString& problem) {
-    m_problem = problem;
-    showRules();
-}
-
-void RuleListPanel::retranslate() {
-    m_add->setText(words().add);
-    m_none->setText(words().none);
-    showRules();
-}
-
-void RuleListPanel::changeEvent(QEvent* event) {
-    Panel::changeEvent(event);
-    if (event->type() == QEvent::LanguageChange) {
-        retranslate();
-    }
 }
 
 }  // namespace weir::ui

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <concepts>
 #include <limits>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <type_traits>
@@ -75,6 +76,8 @@ boost::json::value toJson(T value) {
 }
 template <class T>
 boost::json::value toJson(const std::vector<T>& values);
+template <class T>
+boost::json::value toJson(const std::optional<T>& value);
 template <DescribedStruct T>
 boost::json::value toJson(const T& value) {
     boost::json::object object;
@@ -90,6 +93,11 @@ boost::json::value toJson(const std::vector<T>& values) {
         array.push_back(toJson(value));
     }
     return array;
+}
+// Nothing is null; whoever leaves the member out says the same.
+template <class T>
+boost::json::value toJson(const std::optional<T>& value) {
+    return value ? toJson(*value) : boost::json::value();
 }
 
 // Reads one value. `path` names the place for the error text and is restored by who extends it.
@@ -224,6 +232,15 @@ private:
             }
         }
         return true;
+    }
+
+    template <class T>
+    bool into(const boost::json::value& json, std::optional<T>& value) {
+        if (json.is_null()) {
+            value.reset();
+            return true;
+        }
+        return into(json, value.emplace());
     }
 
     template <DescribedStruct T>

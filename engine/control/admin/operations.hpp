@@ -14,7 +14,6 @@
 #include "engine/control/admin/keys.hpp"
 #include "engine/control/admin/ledger.hpp"
 #include "engine/control/admin/models.hpp"
-#include "engine/control/admin/named_sets.hpp"
 #include "engine/control/admin/overview.hpp"
 #include "engine/control/admin/pauses.hpp"
 #include "engine/control/admin/policy.hpp"
@@ -48,10 +47,9 @@ using Operations = std::tuple<
     ClearBodies, ListBodyViews, ListBudgets, SetBudget, RemoveBudget, RestoreBudget, RaiseBudget,
     LowerBudget, TopUpBudget, ListTopUps, ListRateLimits, SetRateLimit, RemoveRateLimit,
     RestoreRateLimit, ListPrices, SetPrice, RemovePrice, RestorePrice, ListAlerts, SetAlerts,
-    ListWebhooks, SetWebhook, RemoveWebhook, RestoreWebhook, TestWebhook, ListNamedSets,
-    SetNamedSet, RemoveNamedSet, RestoreNamedSet, ListRoutes, KeepRouteDraft, DiscardRouteDraft,
-    ApplyRoutes, TryRoutes, ReplayRoutes, RenderRoutes, ParseRoutes, GetRouteFlow, GetPolicyHistory,
-    GetPolicy, ApplyPolicy, RollBackPolicy, PreviewImport, ApplyImport, VerifyBooks, RepriceCalls,
-    ListAudit, VerifyAudit>;
+    ListWebhooks, SetWebhook, RemoveWebhook, RestoreWebhook, TestWebhook, ListRoutes,
+    KeepRouteDraft, DiscardRouteDraft, ApplyRoutes, TryRoutes, ReplayRoutes, RenderRoutes,
+    ParseRoutes, GetRouteFlow, GetPolicyHistory, GetPolicy, ApplyPolicy, RollBackPolicy,
+    PreviewImport, ApplyImport, VerifyBooks, RepriceCalls, ListAudit, VerifyAudit>;
 
 }  // namespace weir::admin

@@ -43,8 +43,9 @@ struct PolicyText {
     RevisionRow revision;
     std::string text;                   // the whole document
     std::vector<RouteSettings> routes;  // of it; none if this Weir cannot read it any more
+    std::vector<NamedSet> sets;         // the same
 };
-BOOST_DESCRIBE_STRUCT(PolicyText, (), (revision, text, routes))
+BOOST_DESCRIBE_STRUCT(PolicyText, (), (revision, text, routes, sets))
 
 struct GetPolicy {
     static constexpr std::string_view kName = "policy.show";
@@ -79,7 +80,8 @@ struct RollBackPolicy {
     static constexpr std::string_view kName = "policy.roll_back";
     static constexpr Role kRole = Role::Admin;
     static constexpr std::string_view kAbout =
-        "Put the routes of an older revision in force again; all else of the document stays.";
+        "Put the routes of an older revision, and its sets of names, in force again; all else of "
+        "the document stays.";
     using Reply = AppliedRoutes;
     std::uint64_t number = 0;
     std::string comment;

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,7 +23,9 @@
 #include "engine/control/admin/routed_target.hpp"
 
 // Where calls go, by what they are: one list of routes, of which the first that fits takes the
-// call. It is edited in a draft, which is tried and replayed before it is applied.
+// call, and the sets of names that routes ask for. Both are edited in one draft, which is tried and
+// replayed before it is applied. An operation that brings routes may bring sets: all of them.
+// Without any it goes by those in force, and leaves them as they are.
 namespace weir::admin {
 
 struct RouteTarget {
@@ -75,6 +78,14 @@ struct TargetShare {
 };
 BOOST_DESCRIBE_STRUCT(TargetShare, (), (target, calls))
 
+// What is to be said of one set of a list.
+struct SetNote {
+    std::uint32_t set = 0;  // its place in the list, from 0
+    RouteNoteKind kind = RouteNoteKind::Error;
+    std::string text;
+};
+BOOST_DESCRIBE_STRUCT(SetNote, (), (set, kind, text))
+
 struct RouteRow {
     RouteSettings settings;
     std::uint64_t hits = 0;               // in the last 24 hours
@@ -92,8 +103,10 @@ struct RouteDraft {
     Timestamp keptAt{};
     std::vector<RouteSettings> routes;
     std::vector<RouteNote> notes;
+    std::vector<NamedSet> sets = {};  // those in force, if it was kept without any
+    std::vector<SetNote> setNotes = {};
 };
-BOOST_DESCRIBE_STRUCT(RouteDraft, (), (kept, base, keptAt, routes, notes))
+BOOST_DESCRIBE_STRUCT(RouteDraft, (), (kept, base, keptAt, routes, notes, sets, setNotes))
 
 struct RouteList {
     std::uint64_t revision = 0;  // of the policy in force
@@ -128,19 +141,22 @@ BOOST_DESCRIBE_STRUCT(ListRoutes, (), ())
 
 struct RouteNotes {
     std::vector<RouteNote> notes;
+    std::vector<SetNote> setNotes = {};
 };
-BOOST_DESCRIBE_STRUCT(RouteNotes, (), (notes))
+BOOST_DESCRIBE_STRUCT(RouteNotes, (), (notes, setNotes))
 
 struct KeepRouteDraft {
     static constexpr std::string_view kName = "routes.keep_draft";
     static constexpr Role kRole = Role::Admin;
     static constexpr std::string_view kAbout =
-        "Keep routes as the draft, with or without errors. Live traffic does not follow it.";
+        "Keep routes, and sets of names for them, as the draft, with or without errors. Live "
+        "traffic does not follow it.";
     using Reply = RouteNotes;
     std::uint64_t base = 0;
     std::vector<RouteSettings> routes;
+    std::optional<std::vector<NamedSet>> sets = {};
 };
-BOOST_DESCRIBE_STRUCT(KeepRouteDraft, (), (base, routes))
+BOOST_DESCRIBE_STRUCT(KeepRouteDraft, (), (base, routes, sets))
 
 struct Discarded {};
 BOOST_DESCRIBE_STRUCT(Discarded, (), ())
@@ -155,7 +171,7 @@ BOOST_DESCRIBE_STRUCT(DiscardRouteDraft, (), ())
 
 struct AppliedRoutes {
     std::uint64_t revision = 0;
-    bool merged = false;  // others had changed routes meanwhile that the draft had left alone
+    bool merged = false;  // others had changed meanwhile what the draft had left alone
 };
 BOOST_DESCRIBE_STRUCT(AppliedRoutes, (), (revision, merged))
 
@@ -163,14 +179,15 @@ struct ApplyRoutes {
     static constexpr std::string_view kName = "routes.apply";
     static constexpr Role kRole = Role::Admin;
     static constexpr std::string_view kAbout =
-        "Put routes in force, all or nothing. What others changed meanwhile stays; where both "
-        "changed the same route it is refused.";
+        "Put routes, and sets of names for them, in force, all or nothing. What others changed "
+        "meanwhile stays; where both changed the same route or set it is refused.";
     using Reply = AppliedRoutes;
-    std::uint64_t base = 0;  // the revision that the routes were made from
+    std::uint64_t base = 0;  // the revision that they were made from
     std::vector<RouteSettings> routes;
     std::string comment;
+    std::optional<std::vector<NamedSet>> sets = {};
 };
-BOOST_DESCRIBE_STRUCT(ApplyRoutes, (), (base, routes, comment))
+BOOST_DESCRIBE_STRUCT(ApplyRoutes, (), (base, routes, comment, sets))
 
 // A call to try routes with.
 struct TriedCall {
@@ -318,8 +335,9 @@ struct ReplayRoutes {
     Id before;  // only calls with smaller ids; empty: from the newest on
     Timestamp since{};
     Timestamp until{};  // the epoch: to now
+    std::optional<std::vector<NamedSet>> sets = {};
 };
-BOOST_DESCRIBE_STRUCT(ReplayRoutes, (), (routes, before, since, until))
+BOOST_DESCRIBE_STRUCT(ReplayRoutes, (), (routes, before, since, until, sets))
 
 struct TryRoutes {
     static constexpr std::string_view kName = "routes.try";
@@ -327,11 +345,12 @@ struct TryRoutes {
     static constexpr std::string_view kAbout =
         "Where a call would go by these routes, and why. Nothing is sent.";
     using Reply = RouteTrial;
-    bool active = false;  // by the routes in force instead
+    bool active = false;  // by the routes and sets in force instead
     std::vector<RouteSettings> routes;
     TriedCall call;
+    std::optional<std::vector<NamedSet>> sets = {};
 };
-BOOST_DESCRIBE_STRUCT(TryRoutes, (), (active, routes, call))
+BOOST_DESCRIBE_STRUCT(TryRoutes, (), (active, routes, call, sets))
 
 // Routes as text are carried by hand, from one document to another. Text of this length, escaped,
 // still fits in one request of every transport.

@@ -2,11 +2,14 @@
 #include "engine/control/config/check_routes.hpp"
 
 #include <map>
+#include <set>
 #include <string_view>
 #include <utility>
 
 #include "engine/control/config/compile_routes.hpp"
+#include "engine/control/config/compile_sets.hpp"
 #include "engine/control/config/edit_routes.hpp"
+#include "engine/control/config/edit_sets.hpp"
 #include "engine/policy/routing/asked_names.hpp"
 #include "engine/policy/routing/cover.hpp"
 
@@ -79,6 +82,36 @@ private:
 };
 
 }  // namespace
+
+CheckedSets checkSets(const std::vector<NamedSet>& sets) {
+    CheckedSets checked;
+    std::set<std::string_view> names;
+    for (std::size_t i = 0; i < sets.size(); ++i) {
+        const auto note = [&](admin::RouteNoteKind kind, std::string text) {
+            checked.notes.push_back({static_cast<std::uint32_t>(i), kind, std::move(text)});
+        };
+        ReadDocument read = readDocument("sets:\n" + setText(sets[i]));
+        Problems problems = std::move(read.problems);
+        if (read.document && !read.document->sets.empty()) {
+            checkSetFields(read.document->sets.front(), problems);
+        }
+        bool sound = !hasErrors(problems);
+        if (!names.insert(sets[i].name).second) {
+            note(admin::RouteNoteKind::Error, "Another set has this name, too.");
+            sound = false;
+        }
+        for (const Problem& problem : problems) {
+            note(problem.severity == Severity::Error ? admin::RouteNoteKind::Error
+                                                     : admin::RouteNoteKind::Warning,
+                 problem.sentence());
+        }
+        if (sound) {
+            checked.sets.push_back(sets[i]);
+        }
+        checked.sound = checked.sound && sound;
+    }
+    return checked;
+}
 
 CheckedRoutes checkRoutes(const std::vector<admin::RouteSettings>& routes,
                           const policy::Snapshot& snapshot) {

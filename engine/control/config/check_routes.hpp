@@ -3,6 +3,7 @@
 
 #include <vector>
 
+#include "engine/base/named_set.hpp"
 #include "engine/control/admin/routes.hpp"
 #include "engine/policy/snapshot.hpp"
 
@@ -14,7 +15,17 @@ struct CheckedRoutes {
     bool sound = true;                    // no error
 };
 
-// What is to be said of routes that are not in the document, each by itself and all together.
+struct CheckedSets {
+    std::vector<admin::SetNote> notes;  // by set
+    std::vector<NamedSet> sets;         // those without an error
+    bool sound = true;                  // no error
+};
+
+// What is to be said of sets that are not in the document.
+CheckedSets checkSets(const std::vector<NamedSet>& sets);
+
+// What is to be said of routes that are not in the document, each by itself and all together, with
+// the sets of the snapshot.
 CheckedRoutes checkRoutes(const std::vector<admin::RouteSettings>& routes,
                           const policy::Snapshot& snapshot);
 

@@ -7,6 +7,7 @@
 
 #include "engine/base/near_names.hpp"
 #include "engine/base/words.hpp"
+#include "engine/control/config/edit_sets.hpp"
 #include "engine/control/config/names.hpp"
 
 namespace weir::control {
@@ -20,7 +21,16 @@ std::string namedSet(const Text& name) {
     return "the set \"" + name.value.substr(0, 60) + '"';
 }
 
-void checkSet(const SetFields& fields, Problems& problems) {
+bool isAskedFor(const Text& set, const Document& document) {
+    return std::ranges::any_of(document.routes, [&](const RouteFields& route) {
+        return std::ranges::any_of(route.setUses,
+                                   [&](const SetUse& use) { return use.name.value == set.value; });
+    });
+}
+
+}  // namespace
+
+void checkSetFields(const SetFields& fields, Problems& problems) {
     checkPlainName(problems, fields.name, "set");
     if (fields.values.empty()) {
         addError(problems, fields.valuesPlace.line == 0 ? fields.place : fields.valuesPlace,
@@ -44,30 +54,14 @@ void checkSet(const SetFields& fields, Problems& problems) {
     }
 }
 
-bool isAskedFor(const Text& set, const Document& document) {
-    return std::ranges::any_of(document.routes, [&](const RouteFields& route) {
-        return std::ranges::any_of(route.setUses,
-                                   [&](const SetUse& use) { return use.name.value == set.value; });
-    });
-}
-
-}  // namespace
-
 std::vector<NamedSet> compileSets(const Document& document, Problems& problems) {
-    std::vector<NamedSet> sets;
-    sets.reserve(document.sets.size());
     for (const SetFields& fields : document.sets) {
-        checkSet(fields, problems);
-        NamedSet set{fields.name.value, fields.of.value, {}};
-        for (const Text& value : fields.values) {
-            set.values.push_back(value.value);
-        }
+        checkSetFields(fields, problems);
         if (!isAskedFor(fields.name, document)) {
             addWarning(problems, fields.name.place, "no route asks for " + namedSet(fields.name));
         }
-        sets.push_back(std::move(set));
     }
-    return sets;
+    return setsOf(document);
 }
 
 void checkSetUses(const RouteFields& route, const std::vector<NamedSet>& sets, Problems& problems) {

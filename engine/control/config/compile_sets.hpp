@@ -10,6 +10,9 @@
 
 namespace weir::control {
 
+// What is wrong with one whatever else the document has.
+void checkSetFields(const SetFields& fields, Problems& problems);
+
 // The sets of the document. One that no route asks for is a warning.
 std::vector<NamedSet> compileSets(const Document& document, Problems& problems);
 

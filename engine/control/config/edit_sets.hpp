@@ -3,20 +3,22 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
+#include "engine/base/named_set.hpp"
 #include "engine/base/result.hpp"
-#include "engine/control/admin/named_sets.hpp"
-#include "engine/control/config/edit_items.hpp"
+#include "engine/control/config/document.hpp"
 
 // Changes to the sets of a document, by the rules of edit.hpp.
 namespace weir::control {
 
-Result<std::string> setNamedSet(std::string_view text, std::string_view replaces,
-                                const NamedSet& settings);
+std::vector<NamedSet> setsOf(const Document& document);
 
-using NamedSetRemoval = ItemRemoval<admin::RemovedNamedSet>;
-Result<NamedSetRemoval> removeNamedSet(std::string_view text, std::string_view name);
+// The document with these sets, in this order. One that is there keeps its text but for the fields
+// that differ, and its comments. Whether routes ask for others is not looked at.
+Result<std::string> setSets(std::string_view text, const std::vector<NamedSet>& wanted);
 
-Result<std::string> restoreNamedSet(std::string_view text, const admin::RemovedNamedSet& removed);
+// A set as it is written.
+std::string setText(const NamedSet& set);
 
 }  // namespace weir::control

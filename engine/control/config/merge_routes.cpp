@@ -4,97 +4,152 @@
 #include <algorithm>
 #include <string>
 #include <string_view>
+#include <utility>
+
+#include "engine/base/set_uses.hpp"
 
 namespace weir::control {
 
 namespace {
 
-using Routes = std::vector<admin::RouteSettings>;
-
-const admin::RouteSettings* find(const Routes& routes, std::string_view name) {
-    const auto found = std::ranges::find(routes, name, &admin::RouteSettings::name);
-    return found == routes.end() ? nullptr : &*found;
+template <class Item>
+const Item* itemNamed(const std::vector<Item>& items, std::string_view name) {
+    const auto found = std::ranges::find(items, name, &Item::name);
+    return found == items.end() ? nullptr : &*found;
 }
 
-bool same(const admin::RouteSettings* one, const admin::RouteSettings* other) {
+template <class Item>
+bool same(const Item* one, const Item* other) {
     return one == other || (one != nullptr && other != nullptr && *one == *other);
 }
 
 // The names that both lists have, in the order of the first.
-std::vector<std::string_view> shared(const Routes& routes, const Routes& with) {
+template <class Item>
+std::vector<std::string_view> shared(const std::vector<Item>& items,
+                                     const std::vector<Item>& with) {
     std::vector<std::string_view> names;
-    for (const admin::RouteSettings& each : routes) {
-        if (find(with, each.name) != nullptr) {
+    for (const Item& each : items) {
+        if (itemNamed(with, each.name) != nullptr) {
             names.push_back(each.name);
         }
     }
     return names;
 }
 
-bool moved(const Routes& base, const Routes& now) {
+template <class Item>
+bool moved(const std::vector<Item>& base, const std::vector<Item>& now) {
     return shared(base, now) != shared(now, base);
 }
 
-Error bothChanged(std::string_view name) {
-    return Error::conflict("The route \"" + std::string(name) +
+Error bothChanged(std::string_view what, std::string_view name) {
+    return Error::conflict("The " + std::string(what) + " \"" + std::string(name) +
                                "\" was changed by somebody else meanwhile. The draft is kept.",
                            "Compare the two, and take over what was changed.");
 }
 
-}  // namespace
-
-Result<std::vector<admin::RouteSettings>> mergeRoutes(const Routes& base, const Routes& theirs,
-                                                      const Routes& ours) {
+// `what`: what one of them is called.
+template <class Item>
+Result<std::vector<Item>> mergeLists(std::string_view what, const std::vector<Item>& base,
+                                     const std::vector<Item>& theirs,
+                                     const std::vector<Item>& ours) {
     if (base == theirs) {
         return ours;
     }
     const bool theyMoved = moved(base, theirs);
     if (theyMoved && moved(base, ours) && shared(ours, theirs) != shared(theirs, ours)) {
-        return Error::conflict("Somebody else moved routes meanwhile. The draft is kept.",
-                               "Compare the two orders, and take over what was changed.");
+        return Error::conflict(
+            "Somebody else moved " + std::string(what) + "s meanwhile. The draft is kept.",
+            "Compare the two orders, and take over what was changed.");
     }
-    const Routes& order = theyMoved ? theirs : ours;
-    const Routes& others = theyMoved ? ours : theirs;
-    // The one wish for a route of which there is any; null: it is to go.
-    const auto wanted = [&](std::string_view name) -> Result<const admin::RouteSettings*> {
-        const auto* was = find(base, name);
-        const auto* their = find(theirs, name);
-        const auto* our = find(ours, name);
+    const std::vector<Item>& order = theyMoved ? theirs : ours;
+    const std::vector<Item>& others = theyMoved ? ours : theirs;
+    // The one wish for an item of which there is any; null: it is to go.
+    const auto wanted = [&](std::string_view name) -> Result<const Item*> {
+        const auto* was = itemNamed(base, name);
+        const auto* their = itemNamed(theirs, name);
+        const auto* our = itemNamed(ours, name);
         if (same(was, their) || same(their, our)) {
             return our;
         }
         if (same(was, our)) {
             return their;
         }
-        return bothChanged(name);
+        return bothChanged(what, name);
     };
-    Routes merged;
-    for (const admin::RouteSettings& each : order) {
-        const auto route = wanted(each.name);
-        if (!route) {
-            return route.error();
+    std::vector<Item> merged;
+    for (const Item& each : order) {
+        const auto item = wanted(each.name);
+        if (!item) {
+            return item.error();
         }
-        if (*route != nullptr) {
-            merged.push_back(**route);
+        if (*item != nullptr) {
+            merged.push_back(**item);
         }
     }
-    // What only the other list has goes behind the route that it follows there.
+    // What only the other list has goes behind the item that it follows there.
     for (std::size_t i = 0; i < others.size(); ++i) {
-        if (find(order, others[i].name) != nullptr) {
+        if (itemNamed(order, others[i].name) != nullptr) {
             continue;
         }
-        const auto route = wanted(others[i].name);
-        if (!route) {
-            return route.error();
+        const auto item = wanted(others[i].name);
+        if (!item) {
+            return item.error();
         }
-        if (*route != nullptr) {
+        if (*item != nullptr) {
             const auto before =
-                i == 0 ? merged.end()
-                       : std::ranges::find(merged, others[i - 1].name, &admin::RouteSettings::name);
+                i == 0 ? merged.end() : std::ranges::find(merged, others[i - 1].name, &Item::name);
             merged.insert(i == 0                   ? merged.begin()
                           : before == merged.end() ? before
                                                    : before + 1,
-                          **route);
+                          **item);
+        }
+    }
+    return merged;
+}
+
+// The first set that one of the routes asks for and that is not among these; empty: there is none.
+std::string missingSet(const Routing& routing) {
+    for (const admin::RouteSettings& route : routing.routes) {
+        for (std::string& set : setsAskedFor(route.when)) {
+            if (itemNamed(routing.sets, set) == nullptr) {
+                return std::move(set);
+            }
+        }
+    }
+    return {};
+}
+
+}  // namespace
+
+Result<std::vector<admin::RouteSettings>> mergeRoutes(
+    const std::vector<admin::RouteSettings>& base, const std::vector<admin::RouteSettings>& theirs,
+    const std::vector<admin::RouteSettings>& ours) {
+    return mergeLists("route", base, theirs, ours);
+}
+
+Result<Routing> mergeRouting(const Routing& base, const Routing& theirs, const Routing& ours) {
+    auto routes = mergeLists("route", base.routes, theirs.routes, ours.routes);
+    if (!routes) {
+        return std::move(routes.error());
+    }
+    auto sets = mergeLists("set", base.sets, theirs.sets, ours.sets);
+    if (!sets) {
+        return std::move(sets.error());
+    }
+    Routing merged{std::move(*routes), std::move(*sets)};
+    // Each side by itself may be sound where both together are not.
+    if (const std::string missing = missingSet(merged); !missing.empty()) {
+        if (itemNamed(ours.sets, missing) != nullptr) {
+            return Error::conflict("The set \"" + missing +
+                                       "\", which the draft asks for, was removed by somebody else "
+                                       "meanwhile. The draft is kept.",
+                                   "Compare the two, and take over what was changed.");
+        }
+        if (itemNamed(theirs.sets, missing) != nullptr) {
+            return Error::conflict("The draft removes the set \"" + missing +
+                                       "\", which a route of somebody else asks for meanwhile. The "
+                                       "draft is kept.",
+                                   "Compare the two, and take over what was changed.");
         }
     }
     return merged;

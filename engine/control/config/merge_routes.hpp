@@ -5,6 +5,7 @@
 
 #include "engine/base/result.hpp"
 #include "engine/control/admin/routes.hpp"
+#include "engine/control/config/edit_routing.hpp"
 
 namespace weir::control {
 
@@ -14,5 +15,9 @@ namespace weir::control {
 Result<std::vector<admin::RouteSettings>> mergeRoutes(
     const std::vector<admin::RouteSettings>& base, const std::vector<admin::RouteSettings>& theirs,
     const std::vector<admin::RouteSettings>& ours);
+
+// The same of routes and sets. Errors: Conflict also when one removed a set that a route of the
+// other asks for.
+Result<Routing> mergeRouting(const Routing& base, const Routing& theirs, const Routing& ours);
 
 }  // namespace weir::control

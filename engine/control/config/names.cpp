@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/control/config/names.hpp"
 
-#include <algorithm>
-
 namespace weir::control {
 
 std::string joined(std::span<const std::string_view> names) {
@@ -30,13 +28,6 @@ std::string withoutStop(std::string message) {
 
 void addProblem(Problems& problems, Place place, const Error& error) {
     addError(problems, place, withoutStop(error.message), error.hint);
-}
-
-bool isPlainName(std::string_view name) {
-    return !name.empty() && name.size() <= 64 && std::ranges::all_of(name, [](char c) {
-        return (c >= '0' && c <= '9') || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
-               c == '.' || c == '_' || c == '-';
-    });
 }
 
 void checkPlainName(Problems& problems, const Text& name, std::string_view what) {

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "engine/base/error.hpp"
+#include "engine/base/plain_name.hpp"
 #include "engine/control/config/document.hpp"
 #include "engine/control/config/problem.hpp"
 
@@ -23,9 +24,6 @@ void addWarning(Problems& problems, Place place, std::string message, std::strin
 std::string withoutStop(std::string message);
 void addProblem(Problems& problems, Place place, const Error& error);
 
-// Letters, digits, '.', '_' and '-', at most 64: a provider's name is part of targets, a key's and
-// a team's of reports.
-bool isPlainName(std::string_view name);
 void checkPlainName(Problems& problems, const Text& name, std::string_view what);
 // Printable, at most 200 bytes.
 void checkModelName(Problems& problems, const Text& name);

@@ -154,8 +154,6 @@ void addRouteHandlers(admin::HandlerTable& table, const RouteServices& services)
 // Of them, those that only write and read text.
 void addRouteTextHandlers(admin::HandlerTable& table);
 
-void addNamedSetHandlers(admin::HandlerTable& table, PolicyControl& policy);
-
 struct RouteFlowServices {
     const PolicyControl& policy;
     const books::Traffic& traffic;

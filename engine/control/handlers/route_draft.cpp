@@ -49,14 +49,15 @@ Result<std::optional<RouteDraftFile::Draft>> RouteDraftFile::load() const {
         return cannotReadDraft(m_file.path());
     }
     auto kept = std::any_cast<admin::KeepRouteDraft>(std::move(*operation));
-    return std::optional(
-        Draft{kept.base, Timestamp(Microseconds(keptAt->get_int64())), std::move(kept.routes)});
+    return std::optional(Draft{kept.base, Timestamp(Microseconds(keptAt->get_int64())),
+                               std::move(kept.routes), std::move(kept.sets)});
 }
 
 Result<void> RouteDraftFile::keep(const Draft& draft) {
     boost::json::object json;
     json[kKeptAt] = static_cast<std::int64_t>(draft.keptAt.time_since_epoch().count());
-    json[kDraft] = draftCodec().operationToJson(admin::KeepRouteDraft{draft.base, draft.routes});
+    json[kDraft] =
+        draftCodec().operationToJson(admin::KeepRouteDraft{draft.base, draft.routes, draft.sets});
     const auto before = m_file.load();
     if (!before) {
         return before.error();

@@ -13,8 +13,8 @@
 
 namespace weir::control {
 
-// The draft of routes, in a file of the data folder: it outlives a crash, of the window and of the
-// gateway. Not for two threads at once.
+// The draft of routes and their sets, in a file of the data folder: it outlives a crash, of the
+// window and of the gateway. Not for two threads at once.
 class RouteDraftFile {
 public:
     explicit RouteDraftFile(std::filesystem::path path) : m_file(std::move(path)) {}
@@ -23,6 +23,7 @@ public:
         std::uint64_t base = 0;
         Timestamp keptAt{};
         std::vector<admin::RouteSettings> routes;
+        std::optional<std::vector<NamedSet>> sets;  // nothing: those in force
     };
 
     // Nothing: there is none. Errors: Io; Invalid when the file holds something else.

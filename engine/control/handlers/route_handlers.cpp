@@ -1,11 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <set>
 #include <utility>
 
 #include "engine/control/config/check_routes.hpp"
-#include "engine/control/config/edit_routes.hpp"
+#include "engine/control/config/edit_routing.hpp"
 #include "engine/control/config/merge_routes.hpp"
 #include "engine/control/handlers/handlers.hpp"
 #include "engine/control/handlers/route_replay.hpp"
@@ -19,29 +20,51 @@ namespace {
 using namespace admin;
 
 constexpr std::size_t kMostRoutes = 2'000;
+constexpr std::size_t kMostSets = 2'000;
 constexpr std::size_t kLongestComment = 500;  // bytes
 
-Result<std::vector<RouteSettings>> routesIn(std::string_view text) {
+// What an operation brings beside its routes; nothing: the sets in force.
+using BroughtSets = std::optional<std::vector<NamedSet>>;
+
+Result<Routing> routingIn(std::string_view text) {
     const ReadDocument read = readDocument(text);
     if (!read.document) {
         return Error::invalid(read.problems.front().text("the document"));
     }
-    return routesOf(*read.document);
+    return routingOf(*read.document);
 }
 
-Result<void> checkCount(const std::vector<RouteSettings>& routes) {
+Result<void> checkCount(const std::vector<RouteSettings>& routes, const BroughtSets& sets) {
     if (routes.size() > kMostRoutes) {
         return Error::tooLarge("There are more than 2,000 routes.");
+    }
+    if (sets && sets->size() > kMostSets) {
+        return Error::tooLarge("There are more than 2,000 sets.");
     }
     return {};
 }
 
-// A copy: what is in force may change while somebody asks it.
-policy::Snapshot draftOf(const policy::Snapshot& active, const std::vector<RouteSettings>& routes) {
+// A copy, because what is in force may change while somebody asks it. A set that cannot be applied
+// is not there, so that a route that asks for it takes no call.
+policy::Snapshot draftOf(const policy::Snapshot& active, const std::vector<RouteSettings>& routes,
+                         const BroughtSets& sets) {
     policy::Snapshot draft = active;
-    draft.routes = checkRoutes(routes, active).routes;
+    if (sets) {
+        draft.sets = checkSets(*sets).sets;
+    }
+    draft.routes = checkRoutes(routes, draft).routes;
     draft.indexRoutes();
     return draft;
+}
+
+RouteNotes notesOf(const policy::Snapshot& active, const std::vector<RouteSettings>& routes,
+                   const BroughtSets& sets) {
+    if (!sets || *sets == active.sets) {
+        return {checkRoutes(routes, active).notes, {}};
+    }
+    policy::Snapshot draft = active;
+    draft.sets = *sets;
+    return {checkRoutes(routes, draft).notes, checkSets(*sets).notes};
 }
 
 class RouteDesk {
@@ -50,47 +73,49 @@ public:
 
     Result<RouteList> list() const {
         const auto snapshot = m_services.policy.snapshot();
-        auto routes = routesIn(m_services.policy.text());
-        if (!routes) {
-            return std::move(routes.error());
+        auto routing = routingIn(m_services.policy.text());
+        if (!routing) {
+            return std::move(routing.error());
         }
         RouteList list;
         list.revision = snapshot->revision;
-        list.notes = checkRoutes(*routes, *snapshot).notes;
-        list.routes = rowsOf(std::move(*routes));
+        list.notes = checkRoutes(routing->routes, *snapshot).notes;
+        list.routes = rowsOf(std::move(routing->routes));
         addStates(*snapshot, list);
         auto draft = m_services.draft.load();
         if (!draft) {
             return std::move(draft.error());
         }
         if (*draft) {
+            RouteNotes notes = notesOf(*snapshot, (*draft)->routes, (*draft)->sets);
             list.draft = {.kept = true,
                           .base = (*draft)->base,
                           .keptAt = (*draft)->keptAt,
                           .routes = std::move((*draft)->routes),
-                          .notes = {}};
-            list.draft.notes = checkRoutes(list.draft.routes, *snapshot).notes;
+                          .notes = std::move(notes.notes),
+                          .sets = std::move((*draft)->sets).value_or(snapshot->sets),
+                          .setNotes = std::move(notes.setNotes)};
         }
         addChoices(*snapshot, list);
         return list;
     }
 
     Result<RouteNotes> keepDraft(const KeepRouteDraft& operation) const {
-        if (auto few = checkCount(operation.routes); !few) {
+        if (auto few = checkCount(operation.routes, operation.sets); !few) {
             return std::move(few.error());
         }
-        auto kept =
-            m_services.draft.keep({operation.base, m_services.clock.now(), operation.routes});
+        auto kept = m_services.draft.keep(
+            {operation.base, m_services.clock.now(), operation.routes, operation.sets});
         if (!kept) {
             return std::move(kept.error());
         }
-        return RouteNotes{checkRoutes(operation.routes, *m_services.policy.snapshot()).notes};
+        return notesOf(*m_services.policy.snapshot(), operation.routes, operation.sets);
     }
 
     Result<AppliedRoutes> apply(const Caller& caller, std::uint64_t base,
-                                const std::vector<RouteSettings>& wanted,
+                                const std::vector<RouteSettings>& routes, const BroughtSets& sets,
                                 const std::string& comment) const {
-        if (auto few = checkCount(wanted); !few) {
+        if (auto few = checkCount(routes, sets); !few) {
             return std::move(few.error());
         }
         if (comment.size() > kLongestComment) {
@@ -99,20 +124,21 @@ public:
         bool merged = false;
         const auto done = m_services.policy.edit(
             [&](std::string_view text) -> Result<std::string> {
-                auto theirs = routesIn(text);
+                auto theirs = routingIn(text);
                 if (!theirs) {
                     return std::move(theirs.error());
                 }
-                auto before = routesOfRevision(base, *theirs);
+                auto before = routingOfRevision(base, *theirs);
                 if (!before) {
                     return std::move(before.error());
                 }
-                auto both = mergeRoutes(*before, *theirs, wanted);
+                const Routing wanted{routes, sets.value_or(theirs->sets)};
+                auto both = mergeRouting(*before, *theirs, wanted);
                 if (!both) {
                     return std::move(both.error());
                 }
                 merged = *both != wanted;
-                return setRoutes(text, *both);
+                return setRouting(text, *both);
             },
             caller.actor(), comment);
         if (!done) {
@@ -129,11 +155,11 @@ public:
         if (operation.active) {
             return tryCall(*active, operation.call, m_services.figures, m_services.clock);
         }
-        if (auto few = checkCount(operation.routes); !few) {
+        if (auto few = checkCount(operation.routes, operation.sets); !few) {
             return std::move(few.error());
         }
-        return tryCall(draftOf(*active, operation.routes), operation.call, m_services.figures,
-                       m_services.clock);
+        const policy::Snapshot draft = draftOf(*active, operation.routes, operation.sets);
+        return tryCall(draft, operation.call, m_services.figures, m_services.clock);
     }
 
     Result<PolicyHistory> history(const GetPolicyHistory& operation) const {
@@ -160,9 +186,10 @@ public:
         if (!stored) {
             return std::move(stored.error());
         }
-        auto routes = routesIn(stored->text);
-        return PolicyText{rowOf(*stored), stored->text,
-                          routes ? std::move(*routes) : std::vector<RouteSettings>()};
+        auto routing = routingIn(stored->text);
+        Routing known = routing ? std::move(*routing) : Routing();
+        return PolicyText{rowOf(*stored), stored->text, std::move(known.routes),
+                          std::move(known.sets)};
     }
 
     Result<AppliedPolicy> applyText(const ApplyPolicy& operation, const Caller& caller) const {
@@ -200,14 +227,15 @@ public:
         if (!stored) {
             return stored.error();
         }
-        const auto routes = routesIn(stored->text);
-        if (!routes) {
-            return routes.error();
+        const auto routing = routingIn(stored->text);
+        if (!routing) {
+            return routing.error();
         }
         const std::string comment = operation.comment.empty()
                                         ? "routes of revision " + std::to_string(operation.number)
                                         : operation.comment;
-        return apply(caller, m_services.policy.snapshot()->revision, *routes, comment);
+        return apply(caller, m_services.policy.snapshot()->revision, routing->routes, routing->sets,
+                     comment);
     }
 
 private:
@@ -215,22 +243,21 @@ private:
         return {stored.number, stored.at, stored.actor, stored.comment};
     }
 
-    // What the wanted routes were made from; of no revision, those that are `now` in the file: then
+    // What the wanted ones were made from; of no revision, those that are `now` in the file: then
     // nothing is merged. The file may hold what is not in force, for it cannot be: that is somebody
     // else's, too.
-    Result<std::vector<RouteSettings>> routesOfRevision(
-        std::uint64_t base, const std::vector<RouteSettings>& now) const {
+    Result<Routing> routingOfRevision(std::uint64_t base, const Routing& now) const {
         if (base == 0) {
             return now;
         }
         if (base == m_services.policy.snapshot()->revision) {
-            return routesIn(m_services.policy.text());
+            return routingIn(m_services.policy.text());
         }
         const auto stored = m_services.directory.revision(base);
         if (!stored) {
             return stored.error();
         }
-        return routesIn(stored->text);
+        return routingIn(stored->text);
     }
 
     std::vector<RouteRow> rowsOf(std::vector<RouteSettings> routes) const {
@@ -368,16 +395,17 @@ void addRouteHandlers(HandlerTable& table, const RouteServices& services) {
         return Discarded{};
     });
     table.nowFor<ApplyRoutes>([desk](const ApplyRoutes& operation, const Caller& caller) {
-        return desk->apply(caller, operation.base, operation.routes, operation.comment);
+        return desk->apply(caller, operation.base, operation.routes, operation.sets,
+                           operation.comment);
     });
     table.now<TryRoutes>([desk](const TryRoutes& operation) { return desk->tryRoutes(operation); });
     table.later<ReplayRoutes>([services](const ReplayRoutes& operation, auto reply) {
-        if (auto few = checkCount(operation.routes); !few) {
+        if (auto few = checkCount(operation.routes, operation.sets); !few) {
             reply(std::move(few.error()));
             return;
         }
         const auto draft = std::make_shared<const policy::Snapshot>(
-            draftOf(*services.policy.snapshot(), operation.routes));
+            draftOf(*services.policy.snapshot(), operation.routes, operation.sets));
         services.background([services, draft, operation, reply = std::move(reply)] {
             reply(replayRoutes(services.book, *draft, services.figures, operation));
         });

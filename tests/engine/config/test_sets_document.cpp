@@ -5,7 +5,6 @@
 #include "engine/control/config/compile.hpp"
 #include "engine/control/config/compile_sets.hpp"
 #include "engine/control/config/edit_routes.hpp"
-#include "engine/control/config/edit_sets.hpp"
 #include "engine/policy/routing/conditions.hpp"
 #include "tests/engine/policy/random_conditions.hpp"
 
@@ -37,9 +36,6 @@ class TestSetsDocument : public QObject {
                    '\n';
         }
         return QString::fromStdString(all);
-    }
-    static std::string valueOf(const Result<std::string>& result) {
-        return result ? *result : "error: " + result.error().text();
     }
 
 private slots:
@@ -176,28 +172,35 @@ private slots:
         QVERIFY(checked.notes.at(0).text.find("There is no set \"nobody\".") == 0);
     }
 
-    void aSetIsAddedChangedAndRemoved() {
-        const std::string before =
-            "# Mine\nsets:\n  - name: a   # first\n    of: team\n"
-            "    values: [x, y]\n";
-        const std::string added =
-            valueOf(setNamedSet(before, "", {"b", RouteField::Model, {"gpt-*", "o3"}}));
-        QVERIFY2(added.find("# first") != std::string::npos, added.c_str());
-        const auto read = readDocument(added);
-        QVERIFY(read.document.has_value());
-        QCOMPARE(read.document->sets.size(), std::size_t(2));
-        const std::string changed =
-            valueOf(setNamedSet(added, "a", {"a", RouteField::User, {"x"}}));
-        QVERIFY2(changed.find("# first") != std::string::npos, changed.c_str());
-        QVERIFY(readDocument(changed).document->sets[0].of.value == RouteField::User);
-        const auto removal = removeNamedSet(changed, "b");
-        QVERIFY(removal);
-        QCOMPARE(readDocument(removal->text).document->sets.size(), std::size_t(1));
-        QCOMPARE(valueOf(restoreNamedSet(removal->text, removal->removed)), changed);
-        QVERIFY(!setNamedSet(before, "", {"a", RouteField::Team, {"x"}}));
-        QVERIFY(!setNamedSet(before, "", {"c", RouteField::Team, {}}));
-        QVERIFY(!setNamedSet(before, "", {"c", RouteField::Tokens, {"1"}}));
-        QVERIFY(!setNamedSet(before, "nobody", {"c", RouteField::Team, {"x"}}));
+    // Sets of the draft go before those in force; what is wrong with one is said of it.
+    void aDraftIsCheckedWithSetsOfItsOwn() {
+        const CheckedSets checked = checkSets({{"good", RouteField::Team, {"a"}},
+                                               {"good", RouteField::Team, {"b"}},
+                                               {"a name", RouteField::Team, {"a"}},
+                                               {"empty", RouteField::Team, {}},
+                                               {"deep", RouteField::Tag, {"set:good"}},
+                                               {"hours", RouteField::Time, {"1"}},
+                                               {"twice", RouteField::Tag, {"x", "x"}}});
+        QVERIFY(!checked.sound);
+        QStringList notes;
+        for (const admin::SetNote& note : checked.notes) {
+            notes << QStringLiteral("%1 %2: %3")
+                         .arg(QString::number(note.set),
+                              note.kind == admin::RouteNoteKind::Error ? QStringLiteral("error")
+                                                                       : QStringLiteral("warning"),
+                              QString::fromStdString(note.text));
+        }
+        const QString all = notes.join(u'\n');
+        for (const char* words :
+             {"1 error: Another set has this name, too.",
+              "2 error: \"a name\" cannot be the name of a set.",
+              "3 error: The set \"empty\" holds", "4 error: A set cannot hold another set.",
+              "5 error: Of is one of model, key", "6 warning: \"x\" stands twice"}) {
+            QVERIFY2(all.contains(QLatin1String(words)), qPrintable(all));
+        }
+        QCOMPARE(checked.sets, (std::vector<NamedSet>{{"good", RouteField::Team, {"a"}},
+                                                      {"twice", RouteField::Tag, {"x", "x"}}}));
+        QVERIFY(checkSets(checked.sets).sound);
     }
 
 private:

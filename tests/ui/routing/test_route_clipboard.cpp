@@ -251,7 +251,8 @@ private slots:
         scene.run("routing.paste");
         QTRY_VERIFY(scene.dialog() != nullptr);
         QVERIFY(hasWords(*scene.dialog(), QStringLiteral("Behind Support sticks to one model.")));
-        scene.list.draft = {true, 41, kCannedNow, {scene.list.routes[0].settings, fresh}, {}};
+        scene.list.draft = {
+            true, 41, kCannedNow, {scene.list.routes[0].settings, fresh}, {}, scene.list.sets, {}};
         QTRY_VERIFY(hasWords(*scene.dialog(), QStringLiteral("At the end of the list.")));
         QVERIFY(scene.dialog()->findChild<DiffView*>()->toPlainText().contains(
             QStringLiteral("Fresh 2")));

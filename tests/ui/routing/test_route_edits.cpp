@@ -17,6 +17,16 @@ class TestRouteEdits : public QObject {
         made.name = name;
         return made;
     }
+    static NamedSet teams(const char* name, std::vector<std::string> values) {
+        return {name, RouteField::Team, std::move(values)};
+    }
+    static admin::RouteSettings askingFor(const char* name, const char* set) {
+        admin::RouteSettings made = rule(name);
+        made.when.of.push_back({.kind = ConditionKind::Test,
+                                .field = RouteField::Team,
+                                .values = {std::string("set:") + set}});
+        return made;
+    }
     static QString names(const RouteEdits& edits) {
         QStringList all;
         for (const admin::RouteSettings& each : edits.routes()) {
@@ -28,7 +38,7 @@ class TestRouteEdits : public QObject {
 private slots:
     void everyStepIsTakenBackAndDoneAgain() {
         RouteEdits edits;
-        edits.takeActive(7, {rule("a"), rule("b"), rule("c")});
+        edits.takeActive(7, {rule("a"), rule("b"), rule("c")}, {});
         QVERIFY(!edits.isDraft() && !edits.canUndo());
         edits.move(0, 2);
         edits.remove(0);
@@ -56,7 +66,7 @@ private slots:
 
     void severalAreOneStep() {
         RouteEdits edits;
-        edits.takeActive(7, {rule("a"), rule("b"), rule("c")});
+        edits.takeActive(7, {rule("a"), rule("b"), rule("c")}, {});
         edits.insertAll(1, {rule("d"), rule("e")});
         edits.insertAll(9, {rule("f")});
         QCOMPARE(names(edits), QStringLiteral("a d e b c f"));
@@ -83,7 +93,7 @@ private slots:
 
     void oneTypingIsOneStep() {
         RouteEdits edits;
-        edits.takeActive(1, {rule("a")});
+        edits.takeActive(1, {rule("a")}, {});
         for (const char* name : {"ab", "abc", "abcd"}) {
             edits.change(0, rule(name), QStringLiteral("name"));
         }
@@ -97,7 +107,7 @@ private slots:
 
     void whatChangesNothingIsNoStep() {
         RouteEdits edits;
-        edits.takeActive(1, {rule("a"), rule("b")});
+        edits.takeActive(1, {rule("a"), rule("b")}, {});
         QSignalSpy edited(&edits, &RouteEdits::edited);
         edits.change(0, rule("a"));
         edits.change(5, rule("a"));
@@ -111,11 +121,11 @@ private slots:
 
     void whatIsInForceIsFollowedUntilADraftBegins() {
         RouteEdits edits;
-        edits.takeActive(1, {rule("a")});
-        edits.takeActive(2, {rule("a"), rule("b")});
+        edits.takeActive(1, {rule("a")}, {});
+        edits.takeActive(2, {rule("a"), rule("b")}, {});
         QCOMPARE(names(edits), QStringLiteral("a b"));
         edits.insert(2, rule("c"));
-        edits.takeActive(3, {rule("z")});
+        edits.takeActive(3, {rule("z")}, {});
         QCOMPARE(names(edits), QStringLiteral("a b c"));
         // It was made from what was in force then.
         QCOMPARE(edits.base(), std::uint64_t{2});
@@ -124,7 +134,7 @@ private slots:
 
     void aDraftOfBeforeComesBack() {
         RouteEdits edits;
-        edits.takeActive(5, {rule("a")});
+        edits.takeActive(5, {rule("a")}, {});
         QSignalSpy edited(&edits, &RouteEdits::edited);
         admin::RouteDraft draft;
         draft.kept = true;
@@ -147,9 +157,9 @@ private slots:
 
     void aDiscardedDraftIsTakenBack() {
         RouteEdits edits;
-        edits.takeActive(5, {rule("a")});
+        edits.takeActive(5, {rule("a")}, {});
         edits.insert(0, rule("b"));
-        edits.takeActive(6, {rule("a"), rule("x")});
+        edits.takeActive(6, {rule("a"), rule("x")}, {});
         edits.discard();
         QCOMPARE(names(edits), QStringLiteral("a x"));
         QCOMPARE(edits.base(), std::uint64_t{6});
@@ -161,15 +171,81 @@ private slots:
     // A step that is taken back over an apply is a draft against what was applied.
     void afterApplyingABackStepIsADraft() {
         RouteEdits edits;
-        edits.takeActive(5, {rule("a")});
+        edits.takeActive(5, {rule("a")}, {});
         edits.insert(1, rule("b"));
-        edits.takeApplied(6, edits.routes());
+        edits.takeApplied(6, edits.routes(), edits.sets());
         QVERIFY(!edits.isDraft());
         edits.undo();
         QVERIFY(edits.isDraft());
         QCOMPARE(names(edits), QStringLiteral("a"));
         QCOMPARE(edits.base(), std::uint64_t{6});
         QCOMPARE(edits.changes(), 1);
+    }
+
+    void setsAreStepsLikeRules() {
+        RouteEdits edits;
+        edits.takeActive(3, {rule("a")}, {teams("s", {"x"})});
+        edits.setSet("s", teams("s", {"x", "y"}));
+        QVERIFY(edits.isDraft());
+        QCOMPARE(edits.changes(), 1);
+        edits.setSet({}, teams("t", {"z"}));
+        edits.insert(1, rule("b"));
+        edits.removeSet("s");
+        QCOMPARE(edits.sets(), RouteEdits::Sets{teams("t", {"z"})});
+        QCOMPARE(edits.changes(), 3);
+        edits.undo();
+        edits.undo();
+        QCOMPARE(names(edits), QStringLiteral("a"));
+        QCOMPARE(edits.sets(), (RouteEdits::Sets{teams("s", {"x", "y"}), teams("t", {"z"})}));
+        edits.undo();
+        edits.undo();
+        QVERIFY(!edits.isDraft() && !edits.canUndo());
+        edits.redo();
+        QCOMPARE(edits.sets(), RouteEdits::Sets{teams("s", {"x", "y"})});
+        // Discarded with the rules, and back with them.
+        edits.insert(0, rule("c"));
+        edits.discard();
+        QVERIFY(!edits.isDraft());
+        edits.undo();
+        QCOMPARE(edits.sets(), RouteEdits::Sets{teams("s", {"x", "y"})});
+        // What changes nothing is no step.
+        const int version = edits.version();
+        edits.setSet("s", teams("s", {"x", "y"}));
+        edits.removeSet("nobody");
+        QCOMPARE(edits.version(), version);
+    }
+
+    void aRenamedSetIsAskedForByItsNewName() {
+        RouteEdits edits;
+        edits.takeActive(3, {askingFor("a", "s"), askingFor("b", "t")},
+                         {teams("s", {"x"}), teams("t", {"y"})});
+        edits.setSet("s", teams("found", {"x"}));
+        QCOMPARE(edits.routes(), (Routes{askingFor("a", "found"), askingFor("b", "t")}));
+        edits.undo();
+        QCOMPARE(edits.routes(), (Routes{askingFor("a", "s"), askingFor("b", "t")}));
+        QVERIFY(!edits.isDraft());
+    }
+
+    // A draft of before, and what others put in force.
+    void setsFollowTheGateway() {
+        RouteEdits edits;
+        edits.takeActive(3, {rule("a")}, {teams("s", {"x"})});
+        edits.takeActive(4, {rule("a")}, {teams("s", {"y"})});
+        QCOMPARE(edits.sets(), RouteEdits::Sets{teams("s", {"y"})});
+        admin::RouteDraft draft;
+        draft.kept = true;
+        draft.base = 4;
+        draft.routes = {rule("a")};
+        draft.sets = {teams("s", {"z"})};
+        edits.takeDraft(draft);
+        QVERIFY(edits.isDraft());
+        QCOMPARE(edits.sets(), draft.sets);
+        edits.takeActive(5, {rule("a")}, {teams("s", {"w"})});
+        QCOMPARE(edits.sets(), draft.sets);
+        QCOMPARE(edits.base(), std::uint64_t{4});
+        QCOMPARE(edits.activeSets(), RouteEdits::Sets{teams("s", {"w"})});
+        edits.takeApplied(6, edits.routes(), edits.sets());
+        QVERIFY(!edits.isDraft());
     }
 
     void aNameIsFree() {

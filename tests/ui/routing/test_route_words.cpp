@@ -73,10 +73,10 @@ private slots:
     void whatACallCanBeJudgedToBeIsOffered() {
         admin::RouteList list;
         list.tasks = {"code", "contracts"};
-        QCOMPARE(knownValues(list, RouteField::Task),
+        QCOMPARE(knownValues(list, list.sets, RouteField::Task),
                  (QStringList{QStringLiteral("code"), QStringLiteral("contracts"),
                               QStringLiteral("unknown")}));
-        QCOMPARE(knownValues(list, RouteField::Complexity),
+        QCOMPARE(knownValues(list, list.sets, RouteField::Complexity),
                  (QStringList{QStringLiteral("simple"), QStringLiteral("moderate"),
                               QStringLiteral("hard"), QStringLiteral("unknown")}));
     }
@@ -85,9 +85,9 @@ private slots:
         admin::RouteList list;
         list.teams = {"search"};
         list.sets = {{"research", RouteField::Team, {"search"}}, {"small", RouteField::Model, {}}};
-        QCOMPARE(knownValues(list, RouteField::Team),
+        QCOMPARE(knownValues(list, list.sets, RouteField::Team),
                  (QStringList{QStringLiteral("search"), QStringLiteral("set:research")}));
-        QCOMPARE(knownValues(list, RouteField::User), QStringList());
+        QCOMPARE(knownValues(list, list.sets, RouteField::User), QStringList());
         QCOMPARE(knownNames(list, RouteField::Team), QStringList{QStringLiteral("search")});
         QCOMPARE(sentence(wordTest(RouteField::Team, {"set:research", "ads"})),
                  QStringLiteral("team set:research, ads"));

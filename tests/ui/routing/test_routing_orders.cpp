@@ -118,7 +118,8 @@ private slots:
         scene.client.on<admin::KeepRouteDraft>([&](const admin::KeepRouteDraft& operation) {
             const std::vector<admin::RouteNote> notes{
                 {3, admin::RouteNoteKind::Error, "There is no provider \"x\".", ""}};
-            scene.list.draft = {true, operation.base, kCannedNow, operation.routes, notes};
+            scene.list.draft = {true,  operation.base,  kCannedNow, operation.routes,
+                                notes, *operation.sets, {}};
             return Result<admin::RouteNotes>(admin::RouteNotes{notes});
         });
         QSignalSpy toasts(scene.page.get(), &Page::toastAsked);

@@ -205,23 +205,48 @@ QWidget* applying(Stage& stage) {
     return window.findChild<ChangesDialog*>();
 }
 
+// A set that two rules ask for was changed in the draft, another added.
+admin::RouteList draftWithSets() {
+    admin::RouteList list = cannedRoutes();
+    for (const std::size_t rule : {1U, 6U}) {
+        list.routes[rule].settings.when = groupOf(
+            ConditionKind::All,
+            {wordTest(RouteField::Team, {"set:research"}), wordTest(RouteField::Tag, {"eval"})});
+    }
+    list.draft = {true, list.revision, kCannedNow, {}, {}, list.sets, {}};
+    for (const admin::RouteRow& each : list.routes) {
+        list.draft.routes.push_back(each.settings);
+    }
+    list.draft.sets[0].values = {"search", "ads", "ml-*"};
+    list.draft.sets.push_back({"vip", RouteField::User, {"ada"}});
+    return list;
+}
+
+QWidget* changedSet(Stage& stage) {
+    auto& window = openWith(stage, draftWithSets());
+    stage.onPage<RouteTable>()->selectRow(1);
+    QTest::keyClick(stage.onPage<RouteTable>(), Qt::Key_Return);
+    return &window;
+}
+
+QWidget* applyingSets(Stage& stage) {
+    auto& window = openWith(stage, draftWithSets());
+    run(stage, "routing.apply");
+    return window.findChild<ChangesDialog*>();
+}
+
 QWidget* sets(Stage& stage) {
-    auto& window = openWith(stage, cannedRoutes());
-    const std::vector<NamedSet> known = cannedRoutes().sets;
-    stage.client().answer<admin::ListNamedSets>(
-        {{{known[0], {"Code to the strong model", "Night batch to the cheap lane"}},
-          {known[1], {}}}});
+    auto& window = openWith(stage, draftWithSets());
     run(stage, "routing.sets");
     return window.findChild<NamedSetsPanel*>()->window();
 }
 
 QWidget* changingSet(Stage& stage) {
     auto& window = openWith(stage, cannedRoutes());
-    stage.client().answer<admin::ListNamedSets>({});
     run(stage, "routing.sets");
     auto* panel = window.findChild<NamedSetsPanel*>();
     panel->add();
-    return panel->window()->findChild<NamedSetDialog*>();
+    return panel->findChild<NamedSetDialog*>();
 }
 
 constexpr Scene kRoutingScenes[] = {
@@ -244,6 +269,8 @@ constexpr Scene kRoutingScenes[] = {
     {"routing-replay", replayed},
     {"routing-replaying", replaying},
     {"routing-replay-unchanged", unchanged},
+    {"routing-changed-set", changedSet},
+    {"routing-apply-sets", applyingSets},
     {"routing-sets", sets},
     {"routing-set", changingSet},
 };

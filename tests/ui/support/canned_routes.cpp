@@ -135,6 +135,7 @@ admin::RouteList cannedDraft() {
     for (const admin::RouteRow& each : list.routes) {
         routes.push_back(each.settings);
     }
+    list.draft.sets = list.sets;
     routes[2].targets = {{"anthropic/claude-sonnet-4-5", 60}, {"openai/gpt-5", 40}};
     routes[2].require = {{"eu", "ch"}, true, 30};
     routes[2].failover.contentPolicy = FallsOver::Yes;
@@ -272,7 +273,8 @@ void answerRoutes(FakeAdminClient& client, admin::RouteList& list) {
     client.on<admin::ListRoutes>(
         [&list](const admin::ListRoutes&) { return Result<admin::RouteList>(list); });
     client.on<admin::KeepRouteDraft>([&list](const admin::KeepRouteDraft& asked) {
-        list.draft = {true, asked.base, kCannedNow, asked.routes, {}};
+        list.draft = {
+            true, asked.base, kCannedNow, asked.routes, {}, asked.sets.value_or(list.sets), {}};
         return Result<admin::RouteNotes>(admin::RouteNotes{});
     });
     client.on<admin::DiscardRouteDraft>([&list](const admin::DiscardRouteDraft&) {
@@ -289,6 +291,7 @@ void answerRoutes(FakeAdminClient& client, admin::RouteList& list) {
             rows.back().settings = settings;
         }
         list.routes = std::move(rows);
+        list.sets = asked.sets.value_or(list.sets);
         list.draft = {};
         ++list.revision;
         return Result<admin::AppliedRoutes>(admin::AppliedRoutes{list.revision, false});
@@ -314,6 +317,7 @@ void answerRoutes(FakeAdminClient& client, admin::RouteList& list) {
         text.text += asked.number > 40 ? "    use: {targets: [google/gemini-2.5-pro]}\n"
                                        : "    use: {targets: [openai/gpt-4.1]}\n";
         text.routes = {cannedRoutes().routes[5].settings};
+        text.sets = cannedRoutes().sets;
         return Result<admin::PolicyText>(text);
     });
     client.on<admin::RollBackPolicy>([&list](const admin::RollBackPolicy&) {
