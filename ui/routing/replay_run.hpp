@@ -16,7 +16,7 @@ namespace weir::ui {
 // What is replayed.
 struct ReplayQuestion {
     std::vector<admin::RouteSettings> rules;
-    std::uint64_t revision = 0;       // in force: providers, models and prices are those of it
+    std::uint64_t revision = 0;  // in force: providers, models and prices are those of it
     Timestamp since{};
     Timestamp until{};
     std::vector<NamedSet> sets = {};  // that the rules ask for

@@ -230,7 +230,7 @@ private slots:
     void rulesWithAnErrorAreCounted() {
         Scene scene;
         scene.list.draft.notes.push_back(
-            {2, admin::RouteNoteKind::Error, "There is no such target.", ""});
+            {2, admin::RouteNoteKind::Error, "There is no such target.", {}});
         scene.open();
         scene.run("routing.replay");
         QTRY_VERIFY(scene.says(QStringLiteral("1 rules with an error are left out.")));

@@ -117,7 +117,7 @@ private slots:
         scene.open();
         scene.client.on<admin::KeepRouteDraft>([&](const admin::KeepRouteDraft& operation) {
             const std::vector<admin::RouteNote> notes{
-                {3, admin::RouteNoteKind::Error, "There is no provider \"x\".", ""}};
+                {3, admin::RouteNoteKind::Error, "There is no provider \"x\".", {}}};
             scene.list.draft = {true,  operation.base,  kCannedNow, operation.routes,
                                 notes, *operation.sets, {}};
             return Result<admin::RouteNotes>(admin::RouteNotes{notes});
@@ -143,7 +143,7 @@ private slots:
         QTRY_COMPARE(told(toasts),
                      QStringLiteral("Nothing to object to. The draft can be applied."));
         scene.client.answer<admin::KeepRouteDraft>(
-            {{{6, admin::RouteNoteKind::Hidden, "", "Long context"}}});
+            {{{6, admin::RouteNoteKind::Hidden, "", {"Long context"}}}});
         scene.run("routing.validate");
         QTRY_VERIFY(told(toasts).startsWith(QStringLiteral("The draft can be applied. There")));
         QCOMPARE(scene.table().row(), 6);

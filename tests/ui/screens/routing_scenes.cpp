@@ -71,10 +71,11 @@ QWidget* conditions(Stage& stage) {
                  {numberTest(RouteField::MaxTokens, Comparison::AtLeast, 32'000),
                   groupOf(ConditionKind::Not, {numberTest(RouteField::Structured, {}, 1),
                                                wordTest(RouteField::Model, {})})})});
-    list.draft.notes.push_back({2, admin::RouteNoteKind::Error,
+    list.draft.notes.push_back({2,
+                                admin::RouteNoteKind::Error,
                                 "time is from one time of the day to another. Write it like "
                                 "22:00-06:00.",
-                                ""});
+                                {}});
     auto& window = openWith(stage, list);
     stage.onPage<RouteTable>()->selectRow(2);
     QTest::keyClick(stage.onPage<RouteTable>(), Qt::Key_Return);
@@ -110,7 +111,7 @@ QWidget* replaying(Stage& stage) {
     RouteCondition header = wordTest(RouteField::Header, {"search"});
     header.name = "x-app";
     list.draft.routes[1].when = header;
-    list.draft.notes.push_back({2, admin::RouteNoteKind::Error, "No such target.", ""});
+    list.draft.notes.push_back({2, admin::RouteNoteKind::Error, "No such target.", {}});
     auto& window = openWith(stage, list);
     stage.client().on<admin::ReplayRoutes>([](const admin::ReplayRoutes& asked) {
         admin::RouteReplay page = cannedReplay().front();

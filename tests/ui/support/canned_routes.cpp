@@ -148,7 +148,7 @@ admin::RouteList cannedDraft() {
     routes[6].targets = {{"google/gemini-3-ultra", 1}};
     list.draft.notes = {
         {6, admin::RouteNoteKind::Hidden, "It never takes a call.", {"Long context"}},
-        {3, admin::RouteNoteKind::Warning, "No call says who its user is since the start.", ""},
+        {3, admin::RouteNoteKind::Warning, "No call says who its user is since the start.", {}},
     };
     return list;
 }
