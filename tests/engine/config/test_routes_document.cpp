@@ -228,6 +228,17 @@ private slots:
                 std::string::npos);
     }
 
+    void aRouteThatOthersHideTogetherNamesThemAll() {
+        const Compiled read = compiled(
+            "  - {name: tools, when: {tools: true}, use: {}}\n"
+            "  - {name: none, when: {tools: false}, use: {}}\n"
+            "  - {name: late, when: {model: a}, use: {}}\n");
+        QCOMPARE(read.problems.size(), std::size_t(1));
+        QVERIFY(read.problems[0].message.find(
+                    "\"tools\" and \"none\" before it take them all together") !=
+                std::string::npos);
+    }
+
     void twoOfOneNameAreAnError() {
         QVERIFY(compiled("  - {name: a, use: {}}\n  - {name: a, use: {}}\n").snapshot == nullptr);
     }
@@ -276,7 +287,7 @@ private slots:
                                                                     {2, Kind::Hidden}}));
         QCOMPARE(checked.notes[1].text, std::string("There is no provider \"nobody\"."));
         QCOMPARE(checked.notes[2].text, std::string("Route 1 has this name, too."));
-        QCOMPARE(checked.notes[4].by, std::string("good"));
+        QCOMPARE(checked.notes[4].by, std::vector<std::string>{"good"});
     }
 };
 
