@@ -8879,8 +8879,8 @@
         <translation>Menge geändert</translation>
     </message>
     <message>
-        <source>It never takes a call: %1 take all of them before it.</source>
-        <translation>Sie nimmt nie einen Aufruf: %1 nehmen alle vor ihr.</translation>
+        <source>It never takes a call: %1 together take all of them before it.</source>
+        <translation>Sie nimmt nie einen Aufruf: %1 nehmen zusammen alle vor ihr.</translation>
     </message>
 </context>
 <context>
@@ -9285,8 +9285,8 @@
         <translation>Zurück zu %1</translation>
     </message>
     <message>
-        <source>Revision %1 is in force, with the rules of %2.</source>
-        <translation>Revision %1 gilt, mit den Regeln von %2.</translation>
+        <source>Revision %1 is in force, with the rules and sets of %2.</source>
+        <translation>Revision %1 gilt, mit den Regeln und Mengen von %2.</translation>
     </message>
     <message>
         <source>The set %1 cannot be applied. %2</source>

@@ -150,7 +150,7 @@ void ProviderDesk::describeKeys(const providers::Provider& provider,
         }
         const providers::QuotaGate* gate = known == nullptr ? nullptr : &known->gate;
         if (!provider.account.empty()) {
-            gate = m_parts.health.findGate(provider.account);
+            gate = m_parts.health.findGates(provider.account, {}).account;
         }
         if (gate != nullptr && gate->limitedUntil() > now) {
             key.coolingMs = std::chrono::ceil<Milliseconds>(gate->limitedUntil() - now).count();
@@ -170,7 +170,7 @@ control::ProviderControl::Keychain ProviderDesk::keychain() const {
 void ProviderDesk::setKey(const providers::Provider& provider, Secret key, bool sessionOnly,
                           Done<void> done) {
     m_parts.credentials.set(provider, std::move(key), sessionOnly,
-                            withNews(provider.name, std::move(done)));
+                            withNews(provider, std::move(done)));
 }
 
 void ProviderDesk::retryKey(std::string_view provider) {
@@ -179,17 +179,18 @@ void ProviderDesk::retryKey(std::string_view provider) {
 }
 
 void ProviderDesk::rebindKey(const providers::Provider& provider, Done<void> done) {
-    m_parts.credentials.rebind(provider, withNews(provider.name, std::move(done)));
+    m_parts.credentials.rebind(provider, withNews(provider, std::move(done)));
 }
 
-control::ProviderControl::Done<void> ProviderDesk::withNews(const std::string& provider,
+control::ProviderControl::Done<void> ProviderDesk::withNews(const providers::Provider& provider,
                                                             Done<void> done) const {
     // A keychain may answer when all this is gone: then the post is dropped.
-    return [this, post = m_parts.post, provider, done = std::move(done)](Result<void> result) {
-        post([this, provider, done, result = std::move(result)] {
+    return [this, post = m_parts.post, name = provider.name, account = provider.account,
+            done = std::move(done)](Result<void> result) {
+        post([this, name, account, done, result = std::move(result)] {
             if (result) {
-                m_parts.health.forgetKey(provider);
-                m_parts.keyNews(provider);
+                m_parts.health.forgetKey(name, account);
+                m_parts.keyNews(name);
             }
             done(result);
         });

@@ -50,7 +50,7 @@ public:
 private:
     void describeKeys(const providers::Provider& provider, admin::ProviderRow& row) const;
     // Tells `done` on the control thread, and the news if it went well.
-    Done<void> withNews(const std::string& provider, Done<void> done) const;
+    Done<void> withNews(const providers::Provider& provider, Done<void> done) const;
 
     ProviderDeskParts m_parts;
     IoErrands m_errands;

@@ -201,7 +201,13 @@ Exchange::Refused Exchange::decideTargets() {
     }
     m_lookup = findTargets(m_context);
     m_context.record.route = m_lookup.route;
-    if (Refused refused = keepAllowed()) {
+    const Refused refused = keepAllowed();
+    if (!m_lookup.route.empty()) {
+        const bool leadsNowhere = m_lookup.targets.empty();
+        m_context.services.routeHits.count(
+            m_lookup.route, leadsNowhere ? std::string() : policy.nameOf(m_lookup.targets.front()));
+    }
+    if (refused) {
         return refused;
     }
     const Instant now = m_context.services.clock.instant();
@@ -218,11 +224,6 @@ Exchange::Refused Exchange::decideTargets() {
             {candidate.target.name, outcomeBefore(candidate.state), candidate.reason});
     }
     listNotForKey();
-    if (!m_lookup.route.empty()) {
-        const bool leadsNowhere = m_lookup.targets.empty();
-        m_context.services.routeHits.count(
-            m_lookup.route, leadsNowhere ? std::string() : policy.nameOf(m_lookup.targets.front()));
-    }
     m_context.record.phases.push_back({"decide", m_context.receivedUs(), m_context.sinceBeginUs()});
     if (m_decision.refusal) {
         return refusalOf(*m_decision.refusal);

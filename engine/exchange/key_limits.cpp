@@ -2,6 +2,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "engine/base/candidate_reasons.hpp"
 #include "engine/exchange/exchange.hpp"
 
 // What the caller's key may not use.
@@ -57,7 +58,8 @@ Exchange::Refused Exchange::keepAllowed() {
 // Behind the candidates of the decision, whose places in the record are theirs.
 void Exchange::listNotForKey() {
     for (std::string& target : m_notForKey) {
-        m_context.record.candidates.push_back({std::move(target), "out", "not for this key"});
+        m_context.record.candidates.push_back(
+            {std::move(target), "out", std::string(kNotForThisKey)});
     }
     m_notForKey.clear();
 }

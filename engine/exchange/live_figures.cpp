@@ -65,8 +65,9 @@ policy::CandidateView viewOf(const policy::Snapshot& snapshot, const policy::Tar
         record != nullptr && record->key() != nullptr ? record->key() : health.findKey(target.name);
     const bool named = !provider.account.empty();
     if (named) {
-        addGate(view, health.findGate(provider.account));
-        addGate(view, health.findGate(provider.account, target.model));
+        const auto gates = health.findGates(provider.account, target.model);
+        addGate(view, gates.account);
+        addGate(view, gates.model);
     }
     if (key != nullptr) {
         addGate(view, named ? nullptr : &key->gate);

@@ -294,20 +294,18 @@ const Allowance* HealthBoard::findKey(std::string_view target) const {
     return found == m_keys.end() ? nullptr : found->second.get();
 }
 
-const QuotaGate* HealthBoard::findGate(std::string_view account, std::string_view model) const {
-    const std::string name = gateName(account, model);
+HealthBoard::Gates HealthBoard::findGates(std::string_view account, std::string_view model) const {
+    const std::string ofModel = gateName(account, model);
     const std::shared_lock lock(m_mutex);
-    const auto found = m_gates.find(name);
-    return found == m_gates.end() ? nullptr : found->second.get();
+    const auto found = m_gates.find(account);
+    const auto foundModel = m_gates.find(ofModel);
+    return {found == m_gates.end() ? nullptr : found->second.get(),
+            foundModel == m_gates.end() ? nullptr : foundModel->second.get()};
 }
 
 // The name of an account has no slash.
 std::string HealthBoard::gateName(std::string_view account, std::string_view model) {
-    std::string name(account);
-    if (!model.empty()) {
-        name.append(1, '/').append(model);
-    }
-    return name;
+    return std::string(account).append(1, '/').append(model);
 }
 
 std::vector<HealthBoard::OpenTarget> HealthBoard::openTargets(std::string_view provider,
@@ -340,7 +338,7 @@ std::uint32_t HealthBoard::inFlight(std::string_view provider, std::string_view 
     return sum;
 }
 
-void HealthBoard::forgetKey(std::string_view provider) {
+void HealthBoard::forgetKey(std::string_view provider, std::string_view account) {
     const std::shared_lock lock(m_mutex);
     const auto found = m_providers.find(provider);
     if (found != m_providers.end()) {
@@ -356,6 +354,11 @@ void HealthBoard::forgetKey(std::string_view provider) {
         if (isOf(provider, name)) {
             target->allowance().takeBack();
             target->allowance().gate.forget();
+        }
+    }
+    for (const auto& [name, gate] : m_gates) {
+        if (!account.empty() && keyOf(name) == account) {
+            gate->forget();
         }
     }
 }

@@ -202,8 +202,12 @@ public:
     const HealthRecord* findTarget(std::string_view target) const;
     const HealthRecord* findProvider(std::string_view name) const;
     const Allowance* findKey(std::string_view target) const;
-    // Of an account with a name, or of a model there.
-    const QuotaGate* findGate(std::string_view account, std::string_view model = {}) const;
+    // Of an account with a name, and of a model there; null: nobody was sent there yet.
+    struct Gates {
+        const QuotaGate* account = nullptr;
+        const QuotaGate* model = nullptr;
+    };
+    Gates findGates(std::string_view account, std::string_view model) const;
     // Of the provider's models, with whichever key, those whose breaker is not closed.
     struct OpenTarget {
         std::string name;
@@ -213,8 +217,9 @@ public:
     // Calls under way at a model of a provider, with whichever key; without a model: at all.
     std::uint32_t inFlight(std::string_view provider, std::string_view model) const;
 
-    // The key of a provider is another one: what was said of the last is no news any more.
-    void forgetKey(std::string_view provider);
+    // The key of a provider is another one: what was said of the last is no news any more, and what
+    // its account (as Provider::account) may do has to be found out again.
+    void forgetKey(std::string_view provider, std::string_view account = {});
 
     ProviderHealth describe(std::string_view provider, Instant now) const;
 

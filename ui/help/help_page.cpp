@@ -137,7 +137,8 @@ void HelpPage::find(const QString& words) {
 
 // A topic is laid out when somebody looks: the window comes up without.
 void HelpPage::showTopic() {
-    if (!isVisible()) {
+    m_stale = !isVisible();
+    if (m_stale) {
         return;
     }
     const QString topic = helpTopics().value(m_topics->currentRow());
@@ -183,7 +184,7 @@ void HelpPage::changeEvent(QEvent* event) {
 
 void HelpPage::showEvent(QShowEvent* event) {
     Page::showEvent(event);
-    if (!event->spontaneous()) {
+    if (m_stale) {
         showTopic();
     }
 }

@@ -47,6 +47,7 @@ private:
     const Language& m_language;
     const ActionRegistry* m_actions = nullptr;
     QString m_from;  // the page that Esc leads to
+    bool m_stale = true;
     QLineEdit* m_find;
     QLabel* m_nothing;
     QListWidget* m_topics;

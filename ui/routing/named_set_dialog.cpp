@@ -51,8 +51,10 @@ NamedSetDialog::NamedSetDialog(const NamedSet& set, std::function<QStringList(Ro
     m_footer->placeUnder(grid, 520);
     connect(m_footer, &DialogFooter::primaryAsked, this, &NamedSetDialog::finish);
     m_name->setText(QString::fromStdString(set.name));
+    // A draft may hold a set of what there are no sets of; then the first kind is offered.
+    const auto kind = std::ranges::find(kSetKinds, set.of);
     m_kind->setCurrentIndex(
-        static_cast<int>(std::ranges::find(kSetKinds, set.of) - std::begin(kSetKinds)));
+        kind == std::end(kSetKinds) ? 0 : static_cast<int>(kind - std::begin(kSetKinds)));
     m_values->setText(namesText(set.values));
     for (QLineEdit* field : {m_name, static_cast<QLineEdit*>(m_values)}) {
         connect(field, &QLineEdit::textChanged, this, &NamedSetDialog::showState);

@@ -31,7 +31,8 @@ void NamedSetItem::showRule() {
     const QString rules = m_row.rules.empty() ? tr("No rule asks for it.")
                                               : tr("Asked for by %1").arg(namesText(m_row.rules));
     const bool wrong = !m_row.problem.isEmpty();
-    const QString note = wrong ? m_row.problem : rules;
+    const bool doubtful = !wrong && !m_row.warning.isEmpty();
+    const QString note = wrong ? m_row.problem : doubtful ? m_row.warning : rules;
     const auto look = lookOf(m_row.mark);
     m_mark->setVisible(look.has_value());
     if (look) {
@@ -40,7 +41,7 @@ void NamedSetItem::showRule() {
     setHead(name, about);
     state().setVisible(wrong);
     notes().setText(note);
-    setTone(&notes(), wrong ? Tone::Error : Tone::Muted);
+    setTone(&notes(), wrong ? Tone::Error : doubtful ? Tone::Warn : Tone::Muted);
     setOrders(tr("Change the set %1").arg(name), tr("Remove the set %1").arg(name));
     const QString marked = look ? QStringLiteral(", ") + look->word : QString();
     setAccessibleName(QStringLiteral("%1, %2%3. %4").arg(name, about, marked, note));

@@ -19,6 +19,7 @@ struct NamedSetRow {
     std::vector<std::string> rules;  // of the draft, that ask for it
     RouteMark mark = {};
     QString problem = {};  // why it cannot be applied; empty: it can
+    QString warning = {};
 };
 
 // A set of names: what is in it, whether the draft changes it, and which rules ask for it.

@@ -41,10 +41,11 @@ void NamedSetsPanel::takeSets() {
     m_rows.clear();
     for (std::size_t i = 0; i < m_edits.sets().size(); ++i) {
         const NamedSet& set = m_edits.sets()[i];
-        NamedSetRow row{set, routesAskingFor(m_edits.routes(), set.name), marks[i], {}};
+        NamedSetRow row{set, routesAskingFor(m_edits.routes(), set.name), marks[i], {}, {}};
         for (const admin::SetNote& note : m_keeper.setNotes()) {
-            if (note.set == i && note.kind == admin::RouteNoteKind::Error) {
-                row.problem = QString::fromStdString(note.text);
+            if (note.set == i) {
+                const bool error = note.kind == admin::RouteNoteKind::Error;
+                (error ? row.problem : row.warning) = QString::fromStdString(note.text);
             }
         }
         m_rows.push_back(std::move(row));

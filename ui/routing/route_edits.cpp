@@ -34,7 +34,8 @@ std::string freeAmong(const std::set<std::string>& taken, const QString& wished)
 }  // namespace
 
 bool RouteEdits::same(const Rules& left, const Rules& right) {
-    return sameRoutes(left.routes, right.routes) && left.sets == right.sets;
+    return sameRoutes(left.routes, right.routes) &&
+           std::ranges::is_permutation(left.sets, right.sets);
 }
 
 bool RouteEdits::isDraft() const {
@@ -75,15 +76,19 @@ void RouteEdits::takeDraft(const admin::RouteDraft& draft) {
     emit changed();
 }
 
-// What was made from before is made from now: taking a step back means that list, and not what it
-// was merged with.
-void RouteEdits::takeApplied(std::uint64_t revision, const Routes& active, const Sets& sets) {
-    m_revision = revision;
-    m_active = {active, sets};
-    m_now = {revision, m_active};
+// What was made from before is made from now. A step back from what was merged would take back what
+// others did, too, so there is none.
+void RouteEdits::takeApplied(const admin::AppliedRoutes& applied) {
+    m_revision = applied.revision;
+    m_active = m_now.rules;
+    m_now.base = m_revision;
+    if (applied.merged) {
+        m_done.clear();
+        m_undone.clear();
+    }
     for (std::vector<State>* states : {&m_done, &m_undone}) {
         for (State& state : *states) {
-            state.base = revision;
+            state.base = m_revision;
         }
     }
     m_typing.clear();
@@ -161,10 +166,6 @@ void RouteEdits::discard() {
     if (isDraft()) {
         step(m_active, m_revision);
     }
-}
-
-void RouteEdits::replaceAll(const Routes& routes) {
-    step({routes, sets()}, m_revision);
 }
 
 void RouteEdits::step(Routes routes, const QString& typing) {

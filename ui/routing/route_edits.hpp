@@ -37,7 +37,7 @@ public:
     void takeActive(std::uint64_t revision, const Routes& active, const Sets& sets);
     void takeDraft(const admin::RouteDraft& draft);
     // What is edited is in force now. `merged`: with what others changed, so `active` is asked for.
-    void takeApplied(std::uint64_t revision, const Routes& active, const Sets& sets);
+    void takeApplied(const admin::AppliedRoutes& applied);
 
     // Steps. Those with the same `typing` that follow each other are one.
     void change(std::size_t at, const admin::RouteSettings& route, const QString& typing = {});
@@ -51,8 +51,6 @@ public:
     void setSet(const std::string& replaces, const NamedSet& set);
     void removeSet(const std::string& name);
     void discard();
-    // Another list of routes for what is edited, as when an older one is put in its place.
-    void replaceAll(const Routes& routes);
     void endTyping() { m_typing.clear(); }
 
     bool canUndo() const { return !m_done.empty(); }

@@ -178,7 +178,7 @@ void RouteKeeper::takeApplied(const Result<admin::AppliedRoutes>& reply, const A
     m_applying = false;
     if (reply) {
         m_notKept.clear();
-        m_edits.takeApplied(reply->revision, m_edits.routes(), m_edits.sets());
+        m_edits.takeApplied(*reply);
         m_keptVersion = m_edits.version();
     } else {
         m_timer.start();

@@ -35,7 +35,8 @@ QString noteText(const admin::RouteNote& note) {
         return names.size() == 1
                    ? RouteModel::tr("It never takes a call: %1 takes all of them before it.")
                          .arg(names.constFirst())
-                   : RouteModel::tr("It never takes a call: %1 take all of them before it.")
+                   : RouteModel::tr(
+                         "It never takes a call: %1 together take all of them before it.")
                          .arg(QLocale().createSeparatedList(names));
     }
     return QString::fromStdString(note.text);

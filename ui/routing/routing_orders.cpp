@@ -193,7 +193,7 @@ void RoutingOrders::rollBack(const admin::PolicyText& revision) {
                     if (open) {
                         open->accept();
                     }
-                    self->tell(tr("Revision %1 is in force, with the rules of %2.")
+                    self->tell(tr("Revision %1 is in force, with the rules and sets of %2.")
                                    .arg(QString::number(reply->revision), QString::number(number)),
                                QStringLiteral("undo"));
                     emit self->revisionChanged();

@@ -6,6 +6,7 @@
 #include <QPointer>
 #include <QSet>
 
+#include "engine/base/target_name.hpp"
 #include "engine/control/admin/keys.hpp"
 #include "engine/control/admin/models.hpp"
 #include "engine/control/admin/providers.hpp"
@@ -79,14 +80,6 @@ void offerProviders(admin::AdminClient& client, const Field& provider) {
     });
 }
 
-// A target of a second key is the same provider and model: "openai#2/gpt-4o".
-QString withoutKeyNumber(const std::string& target) {
-    QString name = QString::fromStdString(target);
-    const qsizetype slash = name.indexOf(u'/');
-    const qsizetype number = name.lastIndexOf(u'#', slash);
-    return number >= 0 && number < slash ? name.remove(number, slash - number) : name;
-}
-
 void offerModels(admin::AdminClient& client, const Field& model, const Field& target) {
     whenAnswered<admin::ListModels>(client, [model, target](const admin::ModelList& reply) {
         QSet<QString> models;
@@ -94,7 +87,7 @@ void offerModels(admin::AdminClient& client, const Field& model, const Field& ta
         for (const admin::ModelRow& row : reply.models) {
             models.insert(QString::fromStdString(row.name));
             for (const std::string& each : row.targets) {
-                targets.insert(withoutKeyNumber(each));
+                targets.insert(QString::fromStdString(withoutKeyNumber(each)));
             }
         }
         offer(model, models);

@@ -11,7 +11,7 @@
 #include "engine/control/config/edit_routes.hpp"
 #include "engine/control/config/edit_sets.hpp"
 #include "engine/policy/routing/asked_names.hpp"
-#include "engine/policy/routing/cover.hpp"
+#include "engine/policy/routing/idle_routes.hpp"
 
 namespace weir::control {
 

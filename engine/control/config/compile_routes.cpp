@@ -11,8 +11,8 @@
 #include "engine/control/config/names.hpp"
 #include "engine/control/config/route_text.hpp"
 #include "engine/policy/routing/asked_names.hpp"
-#include "engine/policy/routing/cover.hpp"
 #include "engine/policy/routing/gates.hpp"
+#include "engine/policy/routing/idle_routes.hpp"
 
 namespace weir::control {
 
@@ -136,7 +136,7 @@ void warnOfIdle(const Document& document, const std::vector<policy::Route>& rout
         if (!idle.hiddenBy.empty()) {
             addWarning(problems, place,
                        named(fields) + " never takes a call: " + hidersText(idle, routes),
-                       "Move it up, or ask for less in the other.");
+                       "Move it up, or ask for less before it.");
         } else {
             addWarning(problems, place,
                        named(fields) + " never takes a call: its conditions cannot all hold");

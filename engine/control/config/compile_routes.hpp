@@ -6,7 +6,7 @@
 
 #include "engine/control/config/document.hpp"
 #include "engine/control/config/problem.hpp"
-#include "engine/policy/routing/cover.hpp"
+#include "engine/policy/routing/idle_routes.hpp"
 #include "engine/policy/snapshot.hpp"
 
 namespace weir::control {

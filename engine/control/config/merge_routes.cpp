@@ -47,16 +47,30 @@ Error bothChanged(std::string_view what, std::string_view name) {
                            "Compare the two, and take over what was changed.");
 }
 
-// `what`: what one of them is called.
+// Behind the nearest of those before the place in `items` that is in `merged`; at the front if none
+// of them is.
 template <class Item>
-Result<std::vector<Item>> mergeLists(std::string_view what, const std::vector<Item>& base,
-                                     const std::vector<Item>& theirs,
+std::size_t placeBehind(const std::vector<Item>& items, std::size_t place,
+                        const std::vector<Item>& merged) {
+    while (place-- > 0) {
+        const auto before = std::ranges::find(merged, items[place].name, &Item::name);
+        if (before != merged.end()) {
+            return static_cast<std::size_t>(before - merged.begin()) + 1;
+        }
+    }
+    return 0;
+}
+
+// `what`: what one of them is called. Without `ordered` their order means nothing.
+template <class Item>
+Result<std::vector<Item>> mergeLists(std::string_view what, bool ordered,
+                                     const std::vector<Item>& base, const std::vector<Item>& theirs,
                                      const std::vector<Item>& ours) {
     if (base == theirs) {
         return ours;
     }
     const bool theyMoved = moved(base, theirs);
-    if (theyMoved && moved(base, ours) && shared(ours, theirs) != shared(theirs, ours)) {
+    if (ordered && theyMoved && moved(base, ours) && shared(ours, theirs) != shared(theirs, ours)) {
         return Error::conflict(
             "Somebody else moved " + std::string(what) + "s meanwhile. The draft is kept.",
             "Compare the two orders, and take over what was changed.");
@@ -96,49 +110,59 @@ Result<std::vector<Item>> mergeLists(std::string_view what, const std::vector<It
             return item.error();
         }
         if (*item != nullptr) {
-            const auto before =
-                i == 0 ? merged.end() : std::ranges::find(merged, others[i - 1].name, &Item::name);
-            merged.insert(i == 0                   ? merged.begin()
-                          : before == merged.end() ? before
-                                                   : before + 1,
-                          **item);
+            merged.insert(
+                merged.begin() + static_cast<std::ptrdiff_t>(placeBehind(others, i, merged)),
+                **item);
         }
     }
     return merged;
 }
 
-// The first set that one of the routes asks for and that is not among these; empty: there is none.
+// The first set that one of the routes asks for, as the field that asks for it, and that is not
+// among these; empty: there is none.
 std::string missingSet(const Routing& routing) {
+    std::string missing;
     for (const admin::RouteSettings& route : routing.routes) {
-        for (std::string& set : setsAskedFor(route.when)) {
-            if (itemNamed(routing.sets, set) == nullptr) {
-                return std::move(set);
+        anyTest(route.when, [&](const RouteCondition& test) {
+            for (const std::string& value : test.values) {
+                const auto name = setNamed(value);
+                const NamedSet* set = name ? itemNamed(routing.sets, *name) : nullptr;
+                if (missing.empty() && name && mayBeSet(test.field) &&
+                    (set == nullptr || set->of != test.field)) {
+                    missing = *name;
+                }
             }
-        }
+            return !missing.empty();
+        });
     }
-    return {};
+    return missing;
 }
 
 }  // namespace
 
-Result<std::vector<admin::RouteSettings>> mergeRoutes(
-    const std::vector<admin::RouteSettings>& base, const std::vector<admin::RouteSettings>& theirs,
-    const std::vector<admin::RouteSettings>& ours) {
-    return mergeLists("route", base, theirs, ours);
-}
-
 Result<Routing> mergeRouting(const Routing& base, const Routing& theirs, const Routing& ours) {
-    auto routes = mergeLists("route", base.routes, theirs.routes, ours.routes);
+    auto routes = mergeLists("route", true, base.routes, theirs.routes, ours.routes);
     if (!routes) {
         return std::move(routes.error());
     }
-    auto sets = mergeLists("set", base.sets, theirs.sets, ours.sets);
+    auto sets = mergeLists("set", false, base.sets, theirs.sets, ours.sets);
     if (!sets) {
         return std::move(sets.error());
     }
     Routing merged{std::move(*routes), std::move(*sets)};
-    // Each side by itself may be sound where both together are not.
+    // What does not hold by itself is nobody else's doing, and is told by the document. But each
+    // side may be sound where both together are not.
+    if (!missingSet(ours).empty()) {
+        return merged;
+    }
     if (const std::string missing = missingSet(merged); !missing.empty()) {
+        const NamedSet* set = itemNamed(merged.sets, missing);
+        if (set != nullptr) {
+            return Error::conflict("The set \"" + missing +
+                                       "\" holds something else since somebody changed it or asks "
+                                       "for it meanwhile. The draft is kept.",
+                                   "Compare the two, and take over what was changed.");
+        }
         if (itemNamed(ours.sets, missing) != nullptr) {
             return Error::conflict("The set \"" + missing +
                                        "\", which the draft asks for, was removed by somebody else "

@@ -231,9 +231,9 @@ public:
         if (!routing) {
             return routing.error();
         }
-        const std::string comment = operation.comment.empty()
-                                        ? "routes of revision " + std::to_string(operation.number)
-                                        : operation.comment;
+        const std::string comment = operation.comment.empty() ? "routes and sets of revision " +
+                                                                    std::to_string(operation.number)
+                                                              : operation.comment;
         return apply(caller, m_services.policy.snapshot()->revision, routing->routes, routing->sets,
                      comment);
     }

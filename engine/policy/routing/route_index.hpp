@@ -22,12 +22,12 @@ public:
     // The first of those routes that is enabled and fits; null: none does.
     const Route* firstThatFits(const std::vector<Route>& routes, const RouteFacts& facts) const;
 
-    // Enabled routes, in their order, that no call fits without this word in the field. Others may
-    // come with them: what is certain is that none is missing that is found by this word.
+    // Enabled routes, in their order, that are kept under this word of the field. A call that has
+    // none of the words that a route is kept under does not fit it.
     template <class Take>  // bool(std::size_t): whether to go on
     void eachFoundBy(RouteField field, std::string_view word, const Take& take) const;
 
-    // Enabled routes, in their order, that are found by no word.
+    // Enabled routes, in their order, that are kept under no word: any call may fit them.
     const std::vector<std::uint32_t>& byNoWord() const { return m_byNoWord; }
 
 private:

@@ -20,8 +20,8 @@ inline std::string documentOf(int routes, std::string_view team) {
     for (int i = 1; i < routes; ++i) {
         const std::string number = std::to_string(i);
         text += "  - name: route " + number + "\n    when: {model: auto, team: \"" +
-                fmt::format(fmt::runtime(team), number) +
-                "\", any: [{tokens: \"> 2000\"}, {tools: true}]}\n"
+                fmt::format(fmt::runtime(team), number) + "\", tokens: \"> " + number +
+                "\", any: [{messages: \"> 20\"}, {tools: true}]}\n"
                 "    use: {targets: [sim/a, sim/b]}\n";
     }
     return text +

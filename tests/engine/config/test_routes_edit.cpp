@@ -35,6 +35,14 @@ std::multiset<std::string> linesOf(const std::string& text) {
     return lines;
 }
 
+Result<Routes> mergeRoutes(const Routes& base, const Routes& theirs, const Routes& ours) {
+    auto merged = mergeRouting({base, {}}, {theirs, {}}, {ours, {}});
+    if (!merged) {
+        return std::move(merged.error());
+    }
+    return std::move(merged->routes);
+}
+
 std::string namesOf(const Result<Routes>& routes) {
     if (!routes) {
         return "error: " + routes.error().message;
@@ -214,6 +222,18 @@ private slots:
         // Ours moved c up, changed it, took b out and added one; theirs changed a and added one.
         QCOMPARE(namesOf(mergeRoutes(base, theirs, ours)),
                  std::string("c=sim/y a=sim/x new=sim/a own=sim/a"));
+    }
+
+    // It stood before the catch-all, and does so whatever became of the one that it followed.
+    void whatWasAddedStaysBeforeWhatItWasAddedBefore() {
+        const Routes base{route("a"), route("b"), route("rest")};
+        const Routes theirs{route("a"), route("b"), route("block"), route("rest")};
+        QCOMPARE(namesOf(mergeRoutes(base, theirs, {route("a"), route("b2"), route("rest")})),
+                 std::string("a=sim/a block=sim/a b2=sim/a rest=sim/a"));
+        QCOMPARE(namesOf(mergeRoutes(base, theirs, {route("a"), route("rest")})),
+                 std::string("a=sim/a block=sim/a rest=sim/a"));
+        QCOMPARE(namesOf(mergeRoutes(base, theirs, {route("rest")})),
+                 std::string("block=sim/a rest=sim/a"));
     }
 
     void twoWishesForOneRouteAreAConflict() {

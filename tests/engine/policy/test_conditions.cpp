@@ -5,6 +5,7 @@
 #include "engine/policy/routing/asked_names.hpp"
 #include "engine/policy/routing/conditions.hpp"
 #include "engine/policy/routing/cover.hpp"
+#include "engine/policy/routing/idle_routes.hpp"
 #include "tests/engine/policy/random_conditions.hpp"
 
 using namespace weir;
@@ -286,8 +287,9 @@ private slots:
     void severalHideARouteTogether_data() {
         QTest::addColumn<std::vector<RouteCondition>>("before");
         QTest::addColumn<RouteCondition>("hidden");
-        QTest::addColumn<bool>("isHidden");
+        QTest::addColumn<std::vector<std::size_t>>("hiders");
         using Before = std::vector<RouteCondition>;
+        using Hiders = std::vector<std::size_t>;
         const auto team = [](std::vector<std::string> names) {
             return words(RouteField::Team, std::move(names));
         };
@@ -296,42 +298,45 @@ private slots:
         };
         const auto both = all({team({"a", "b"}), tokens(Comparison::Over, 10)});
         QTest::newRow("each one of its words")
-            << Before{team({"a"}), team({"b", "c"})} << both << true;
-        QTest::newRow("not every word") << Before{team({"a"}), team({"c"})} << both << false;
+            << Before{team({"a"}), team({"b", "c"})} << both << Hiders{0, 1};
+        QTest::newRow("not every word") << Before{team({"a"}), team({"c"})} << both << Hiders{};
         QTest::newRow("a word only of some")
             << Before{team({"a"}), all({team({"b"}), tokens(Comparison::Over, 20)})} << both
-            << false;
+            << Hiders{};
         QTest::newRow("a flag") << Before{flag(RouteField::Tools, true),
                                           flag(RouteField::Tools, false)}
-                                << team({"a"}) << true;
+                                << team({"a"}) << Hiders{0, 1};
         QTest::newRow("a number") << Before{tokens(Comparison::Over, 10),
                                             tokens(Comparison::AtMost, 10)}
-                                  << RouteCondition() << true;
+                                  << RouteCondition() << Hiders{0, 1};
         QTest::newRow("a gap") << Before{tokens(Comparison::Over, 10),
                                          tokens(Comparison::Below, 10)}
-                               << RouteCondition() << false;
+                               << RouteCondition() << Hiders{};
         QTest::newRow("a gap that it does not reach")
             << Before{tokens(Comparison::Over, 10), flag(RouteField::Tools, true)}
-            << all({tokens(Comparison::AtLeast, 50)}) << true;
+            << all({tokens(Comparison::AtLeast, 50)}) << Hiders{0};
         RouteCondition most = tokens(Comparison::Over, 10);
         most.field = RouteField::MaxTokens;
         RouteCondition least = tokens(Comparison::AtMost, 10);
         least.field = RouteField::MaxTokens;
         QTest::newRow("a limit that a call may not have")
-            << Before{most, least} << RouteCondition() << false;
+            << Before{most, least} << RouteCondition() << Hiders{};
     }
     void severalHideARouteTogether() {
         QFETCH(std::vector<RouteCondition>, before);
         QFETCH(RouteCondition, hidden);
-        QFETCH(bool, isHidden);
+        QFETCH(std::vector<std::size_t>, hiders);
         std::vector<Route> routes;
         before.push_back(hidden);
         for (RouteCondition& when : before) {
             routes.emplace_back().when = std::move(when);
         }
         const auto idle = idleRoutes(routes);
-        QCOMPARE(idle.size(), std::size_t(isHidden ? 1 : 0));
-        QVERIFY(!isHidden || idle[0].route == routes.size() - 1);
+        QCOMPARE(idle.size(), std::size_t(hiders.empty() ? 0 : 1));
+        if (!hiders.empty()) {
+            QCOMPARE(idle[0].route, routes.size() - 1);
+            QCOMPARE(idle[0].hiddenBy, hiders);
+        }
     }
 };
 

@@ -5,6 +5,7 @@
 
 #include "engine/policy/routing/conditions.hpp"
 #include "engine/policy/routing/cover.hpp"
+#include "engine/policy/routing/idle_routes.hpp"
 #include "engine/policy/routing/route_index.hpp"
 #include "tests/engine/policy/random_conditions.hpp"
 
@@ -92,6 +93,7 @@ private slots:
     void findsWhatEachPairHidesAndMore() {
         std::size_t pairs = 0;
         std::size_t together = 0;
+        std::size_t held = 0;  // calls that one would have taken that several hide
         for (std::uint32_t seed = 0; seed < 600; ++seed) {
             test::RandomConditions dice(seed);
             const std::vector<Route> routes = randomRoutes(dice);
@@ -116,16 +118,25 @@ private slots:
                     }
                 }
             }
-            const RouteIndex index(routes);
-            for (int calls = 0; calls < 50; ++calls) {
+            for (int calls = 0; calls < 200; ++calls) {
                 const auto call = dice.call();
-                const Route* taken = index.firstThatFits(routes, call->facts);
-                QVERIFY(taken == nullptr ||
-                        !idle.contains(static_cast<std::size_t>(taken - routes.data())));
+                const auto takes = [&](std::size_t route) {
+                    return routes[route].enabled && holds(routes[route].when, call->facts);
+                };
+                for (const auto& [route, hiddenBy] : idle) {
+                    if (!takes(route)) {
+                        continue;
+                    }
+                    // One of those that are named takes it, and stands before it.
+                    const auto hider = std::ranges::find_if(hiddenBy, takes);
+                    QVERIFY(hider != hiddenBy.end() && *hider < route);
+                    held += hiddenBy.size() > 1 ? 1 : 0;
+                }
             }
         }
         QVERIFY(pairs > 100);
         QVERIFY(together > 20);
+        QVERIFY(held > 100);
     }
 
     // Of a thousand routes one is held against a call of its team: what many ask for too does not

@@ -158,15 +158,23 @@ private slots:
     // it.
     void anAccountHasItsOwnGates() {
         HealthBoard board;
-        QVERIFY(board.findGate("acme") == nullptr);
+        QVERIFY(board.findGates("acme", "a").account == nullptr);
         const AttemptHealth one = board.of("one", "one/a", "acme");
         const AttemptHealth two = board.of("two", "two#2/a", "acme");
         const AttemptHealth third = board.of("two", "two#2/b", "acme");
         QVERIFY(&one.accountGate == &two.accountGate && &two.accountGate == &third.accountGate);
         QVERIFY(one.modelGate == two.modelGate && two.modelGate != third.modelGate);
         QVERIFY(&one.key != &two.key && &two.key == &third.key);
-        QVERIFY(board.findGate("acme") == &one.accountGate);
-        QVERIFY(board.findGate("acme", "a") == one.modelGate);
+        QVERIFY(board.findGates("acme", "a").account == &one.accountGate);
+        QVERIFY(board.findGates("acme", "a").model == one.modelGate);
+        // Another key may be of another account: what the last one was told is no news any more.
+        one.accountGate.limit(kFirst + 60s, 429, kFirst);
+        one.modelGate->limit(kFirst + 60s, 429, kFirst);
+        board.forgetKey("one", "other");
+        QVERIFY(one.accountGate.limitedUntil() > kFirst && one.modelGate->limitedUntil() > kFirst);
+        board.forgetKey("one", "acme");
+        QVERIFY(one.accountGate.limitedUntil() <= kFirst &&
+                one.modelGate->limitedUntil() <= kFirst);
         const AttemptHealth alone = board.of("one", "one/a");
         QVERIFY(&alone.accountGate == &alone.key.gate);
         QVERIFY(alone.modelGate == &alone.target.allowance().gate);
@@ -177,7 +185,7 @@ private slots:
         }
         const AttemptHealth beyond = board.of("one", "one/a", "late");
         QVERIFY(beyond.modelGate == nullptr);
-        QVERIFY(&beyond.accountGate == board.findGate("late"));
+        QVERIFY(&beyond.accountGate == board.findGates("late", "a").account);
     }
 
     void measuresTheFirstToken() {

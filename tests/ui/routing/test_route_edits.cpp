@@ -86,7 +86,7 @@ private slots:
             withFreeNames({rule("a"), rule("b"), rule("b 2")},
                           {rule("b"), rule("c"), rule("c"), rule("b"), rule("c 2"), rule("a")});
         RouteEdits edits;
-        edits.replaceAll(free);
+        edits.insertAll(0, free);
         QCOMPARE(names(edits), QStringLiteral("b 3 c c 2 b 4 c 2 2 a 2"));
         QCOMPARE(freeName({rule("a"), rule("a 2")}, QStringLiteral("a")), std::string("a 3"));
     }
@@ -173,13 +173,33 @@ private slots:
         RouteEdits edits;
         edits.takeActive(5, {rule("a")}, {});
         edits.insert(1, rule("b"));
-        edits.takeApplied(6, edits.routes(), edits.sets());
+        edits.takeApplied({6, false});
         QVERIFY(!edits.isDraft());
         edits.undo();
         QVERIFY(edits.isDraft());
         QCOMPARE(names(edits), QStringLiteral("a"));
         QCOMPARE(edits.base(), std::uint64_t{6});
         QCOMPARE(edits.changes(), 1);
+    }
+
+    // A step back would put in force again what others have changed.
+    void whatWasMergedIsNotTakenBack() {
+        RouteEdits edits;
+        edits.takeActive(5, {rule("a")}, {teams("s", {"x"})});
+        edits.insert(1, rule("b"));
+        edits.takeApplied({7, true});
+        QVERIFY(!edits.canUndo() && !edits.canRedo());
+        edits.takeActive(7, {rule("a"), rule("b")}, {teams("s", {"x", "y"})});
+        QVERIFY(!edits.isDraft() && !edits.canUndo());
+    }
+
+    void theOrderOfSetsIsNoDraft() {
+        RouteEdits edits;
+        edits.takeActive(5, {}, {teams("s", {"x"}), teams("t", {"y"})});
+        edits.removeSet("s");
+        QVERIFY(edits.isDraft());
+        edits.setSet({}, teams("s", {"x"}));
+        QVERIFY(!edits.isDraft());
     }
 
     void setsAreStepsLikeRules() {
@@ -244,7 +264,7 @@ private slots:
         QCOMPARE(edits.sets(), draft.sets);
         QCOMPARE(edits.base(), std::uint64_t{4});
         QCOMPARE(edits.activeSets(), RouteEdits::Sets{teams("s", {"w"})});
-        edits.takeApplied(6, edits.routes(), edits.sets());
+        edits.takeApplied({6, false});
         QVERIFY(!edits.isDraft());
     }
 
