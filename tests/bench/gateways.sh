@@ -110,8 +110,8 @@ start_weir_with_policies() {
     local free="kind: compatible, price: free, api_key: none" budgets limits
     local priced="kind: openai, api_key: env:WEIR_BENCH_KEY"
     budgets="budgets:
-  - {name: all, limit: 1000000000, every: month}
-  - {name: bench, key: bench, limit: 1000000000, every: day}"
+  - {name: all, limit: 1000000, every: month}
+  - {name: bench, key: bench, limit: 1000000, every: day}"
     limits="rate_limits:
   - {name: keys, each: key, requests: 1000000000, tokens: 1000000000000, per: minute}
   - {name: mock, provider: mock, concurrency: 10000}"
