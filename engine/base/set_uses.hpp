@@ -7,7 +7,7 @@
 #include <utility>
 #include <vector>
 
-#include "engine/base/any_test.hpp"
+#include "engine/base/condition_tests.hpp"
 #include "engine/base/named_set.hpp"
 
 // Which sets a condition asks for.
@@ -24,13 +24,12 @@ inline bool asksForSet(const RouteCondition& when, std::string_view set) {
 // All of them, in the order in which they stand; one that stands there twice is named twice.
 inline std::vector<std::string> setsAskedFor(const RouteCondition& when) {
     std::vector<std::string> names;
-    anyTest(when, [&](const RouteCondition& test) {
+    eachTest(when, [&](const RouteCondition& test) {
         for (const std::string& value : test.values) {
             if (const auto name = setNamed(value); name && mayBeSet(test.field)) {
                 names.emplace_back(*name);
             }
         }
-        return false;
     });
     return names;
 }

@@ -1,12 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
-#include "engine/control/admin/keys.hpp"
 #include "engine/control/admin/policy.hpp"
-#include "engine/control/admin/routes.hpp"
 #include "engine/control/admin/traffic.hpp"
-#include "tests/app/host_folder.hpp"
-#include "tests/support/http_client.hpp"
+#include "tests/app/routed_gateway.hpp"
 
 using namespace weir;
 using namespace weir::admin;
@@ -29,8 +26,6 @@ const QByteArray kRoutesDocument =
     "    use: {strategy: weighted, targets: [{target: one/sim-fast, weight: 60}, "
     "{target: two/sim-fast, weight: 40}]}\n";
 
-constexpr std::string_view kPlain =
-    "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}";
 constexpr std::string_view kTools =
     "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}],"
     "\"tools\":[{\"type\":\"function\",\"function\":{\"name\":\"f\",\"parameters\":{}}}]}";
@@ -48,25 +43,9 @@ RouteSettings refusal(std::string name) {
 class TestHostRoutes : public QObject {
     Q_OBJECT
 
-    struct Running {
-        HostFolder folder{kRoutesDocument};
-        std::unique_ptr<app::Host> host = folder.start();
-        std::unique_ptr<AdminClient> client = clientOf(*host);
-        std::string key = callAndWait(*client, CreateKey{"k", "search", "ada"})->secret;
+    struct Running : test::RoutedGateway {
+        Running() : RoutedGateway(kRoutesDocument) {}
 
-        int call(std::string_view body) const {
-            test::HttpClient http(portOf(host->listener().addresses.front()));
-            http.post("/v1/chat/completions", "Authorization: Bearer " + key + "\r\n", body);
-            return http.receive().status;
-        }
-        RouteList list() const { return *callAndWait(*client, ListRoutes{}); }
-        std::vector<RouteSettings> routes() const {
-            std::vector<RouteSettings> settings;
-            for (const RouteRow& row : list().routes) {
-                settings.push_back(row.settings);
-            }
-            return settings;
-        }
         // All pages, added up as a window does it.
         RouteReplay replay(const std::vector<RouteSettings>& wanted) const {
             ReplayRoutes question{wanted, {}, {}, {}};
@@ -95,7 +74,7 @@ private slots:
     void hitsAreListed() {
         const Running gateway;
         QCOMPARE(gateway.call(kTools), 200);
-        QCOMPARE(gateway.call(kPlain), 200);
+        QCOMPARE(gateway.call(), 200);
         const RouteList list = gateway.list();
         QCOMPARE(list.routes.size(), std::size_t(2));
         QCOMPARE(list.routes[0].hits, std::uint64_t(1));
@@ -111,7 +90,7 @@ private slots:
         Running gateway;
         QCOMPARE(gateway.call(kTools), 200);
         QCOMPARE(gateway.call(kTools), 200);
-        QCOMPARE(gateway.call(kPlain), 200);
+        QCOMPARE(gateway.call(), 200);
         QVERIFY(gateway.booked(3));
         const Timestamp last = gateway.list().routes[0].lastHit;
         gateway.client.reset();
@@ -144,7 +123,7 @@ private slots:
         trial = *callAndWait(*gateway.client, question);
         QCOMPARE(trial.route, std::string("stop"));
         QCOMPARE(trial.refusal, std::string("Not now."));
-        QCOMPARE(gateway.call(kPlain), 200);
+        QCOMPARE(gateway.call(), 200);
     }
 
     void aTrialSaysWhoCannotServeIt() {
@@ -167,7 +146,7 @@ private slots:
     void aReplayOfTheSameRoutesChangesNothing() {
         const Running gateway;
         for (int i = 0; i < 20; ++i) {
-            QCOMPARE(gateway.call(i % 4 == 0 ? kTools : kPlain), 200);
+            QCOMPARE(gateway.call(i % 4 == 0 ? kTools : test::kCallOfAuto), 200);
         }
         QVERIFY(gateway.booked(20));
         const RouteReplay same = gateway.replay(gateway.routes());
@@ -238,7 +217,7 @@ private slots:
         const auto applied = callAndWait(*gateway.client, ApplyRoutes{before, wanted, "for now"});
         QVERIFY2(applied.ok(), applied ? "" : applied.error().text().c_str());
         QCOMPARE(applied->revision, before + 1);
-        QCOMPARE(gateway.call(kPlain), 403);
+        QCOMPARE(gateway.call(), 403);
 
         const auto history = callAndWait(*gateway.client, GetPolicyHistory{});
         QCOMPARE(history->active, before + 1);
@@ -250,7 +229,7 @@ private slots:
 
         const auto back = callAndWait(*gateway.client, RollBackPolicy{before, {}});
         QVERIFY2(back.ok(), back ? "" : back.error().text().c_str());
-        QCOMPARE(gateway.call(kPlain), 200);
+        QCOMPARE(gateway.call(), 200);
         // Every byte is where it was.
         QCOMPARE(callAndWait(*gateway.client, GetPolicy{0})->text, kRoutesDocument.toStdString());
         QVERIFY(!callAndWait(*gateway.client, GetPolicy{99}));

@@ -1,17 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QtTest>
 
-#include "engine/control/admin/keys.hpp"
 #include "engine/control/admin/policy.hpp"
-#include "engine/control/admin/routes.hpp"
-#include "tests/app/host_folder.hpp"
-#include "tests/support/http_client.hpp"
+#include "tests/app/routed_gateway.hpp"
 
 using namespace weir;
 using namespace weir::admin;
 using test::clientOf;
 using test::HostFolder;
-using test::portOf;
 
 namespace {
 
@@ -42,26 +38,9 @@ NamedSet researchOf(std::vector<std::string> teams) {
 class TestHostSets : public QObject {
     Q_OBJECT
 
-    struct Running {
-        HostFolder folder{kSetsDocument};
-        std::unique_ptr<app::Host> host = folder.start();
-        std::unique_ptr<AdminClient> client = clientOf(*host);
-        std::string key = callAndWait(*client, CreateKey{"k", "search", "ada"})->secret;
+    struct Running : test::RoutedGateway {
+        Running() : RoutedGateway(kSetsDocument) {}
 
-        int call() const {
-            test::HttpClient http(portOf(host->listener().addresses.front()));
-            http.post("/v1/chat/completions", "Authorization: Bearer " + key + "\r\n",
-                      "{\"model\":\"auto\",\"messages\":[{\"role\":\"user\",\"content\":\"Hi\"}]}");
-            return http.receive().status;
-        }
-        RouteList list() const { return *callAndWait(*client, ListRoutes{}); }
-        std::vector<RouteSettings> routes() const {
-            std::vector<RouteSettings> settings;
-            for (const RouteRow& row : list().routes) {
-                settings.push_back(row.settings);
-            }
-            return settings;
-        }
         // By the routes in force and these sets.
         std::string routeTried(std::optional<Sets> sets) const {
             TryRoutes question;

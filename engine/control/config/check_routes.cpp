@@ -17,6 +17,11 @@ namespace weir::control {
 
 namespace {
 
+admin::RouteNoteKind noteKindOf(const Problem& problem) {
+    return problem.severity == Severity::Error ? admin::RouteNoteKind::Error
+                                               : admin::RouteNoteKind::Warning;
+}
+
 class Checker {
 public:
     explicit Checker(const policy::Snapshot& snapshot) : m_snapshot(snapshot) {}
@@ -35,9 +40,7 @@ public:
         }
         // The line that it stands in is no matter here.
         for (const Problem& problem : problems) {
-            const bool error = problem.severity == Severity::Error;
-            note(route, error ? admin::RouteNoteKind::Error : admin::RouteNoteKind::Warning,
-                 problem.sentence());
+            note(route, noteKindOf(problem), problem.sentence());
         }
         // What cannot be compiled takes no call and hides nobody.
         compiled.enabled = compiled.enabled && !hasErrors(problems);
@@ -101,9 +104,7 @@ CheckedSets checkSets(const std::vector<NamedSet>& sets) {
             sound = false;
         }
         for (const Problem& problem : problems) {
-            note(problem.severity == Severity::Error ? admin::RouteNoteKind::Error
-                                                     : admin::RouteNoteKind::Warning,
-                 problem.sentence());
+            note(noteKindOf(problem), problem.sentence());
         }
         if (sound) {
             checked.sets.push_back(sets[i]);

@@ -60,4 +60,15 @@ Result<void> changeItem(YamlEditor& editor, std::string_view list, std::size_t i
     return {};
 }
 
+std::string itemText(const std::vector<WrittenField>& fields) {
+    std::string text;
+    for (const auto& [name, value] : fields) {
+        if (value) {
+            text.append(text.empty() ? "- " : "  ").append(name).append(": ").append(*value);
+            text += '\n';
+        }
+    }
+    return text;
+}
+
 }  // namespace weir::control

@@ -38,6 +38,9 @@ struct WrittenField {
 // A text as it is written, or nothing.
 std::optional<std::string> unlessEmpty(const std::string& text);
 
+// An item of a list as it is written.
+std::string itemText(const std::vector<WrittenField>& fields);
+
 template <class Kind>
 std::optional<std::size_t> indexOfItem(const Document& document, std::string_view name) {
     const auto& items = Kind::items(document);

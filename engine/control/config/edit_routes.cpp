@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <optional>
-#include <set>
 #include <utility>
 
 #include "engine/control/config/edit_items.hpp"
@@ -16,8 +15,6 @@ namespace weir::control {
 namespace {
 
 using admin::RouteSettings;
-
-constexpr std::string_view kRoutes = "routes";
 
 std::optional<std::string> when(bool isWritten, std::string value) {
     return isWritten ? std::optional(std::move(value)) : std::nullopt;
@@ -69,54 +66,24 @@ std::vector<RouteSettings> routesOf(const Document& document) {
 }
 
 Result<std::string> setRoutes(std::string_view text, const std::vector<RouteSettings>& wanted) {
-    const auto document = readSound(text);
-    if (!document) {
-        return document.error();
-    }
+    static constexpr ListOfDocument<RouteSettings> kRoutes{"routes", "route", routesOf,
+                                                           writtenFields};
     std::vector<RouteSettings> written;
-    std::set<std::string_view> names;
     for (const RouteSettings& each : wanted) {
         auto one = asWritten(each);
         if (!one) {
             return std::move(one.error());
         }
-        if (!names.insert(each.name).second) {
-            return Error::invalid("There are two routes \"" + each.name + "\".",
-                                  "Give one of them another name.");
-        }
         written.push_back(std::move(*one));
     }
-    if (routesOf(*document) == written) {
-        return std::string(text);
+    if (auto differ = checkNamesDiffer(kRoutes, wanted); !differ) {
+        return std::move(differ.error());
     }
-    auto editor = openWithRoot(text);
-    if (!editor) {
-        return std::move(editor.error());
-    }
-    if (auto done = rewriteList(*editor, kRoutes, routesOf(*document), written, writtenFields);
-        !done) {
-        return std::move(done.error());
-    }
-    const auto after = readSound(editor->text());
-    if (!after) {
-        return after.error();
-    }
-    if (routesOf(*after) != written) {
-        return Error::invalid("The document is written in a way that cannot be changed here.",
-                              "Change it in an editor.");
-    }
-    return editor->text();
+    return rewriteList(text, kRoutes, written);
 }
 
 std::string routeText(const RouteSettings& route) {
-    std::string text;
-    for (const auto& [name, value] : writtenFields(route)) {
-        if (value) {
-            text.append(text.empty() ? "- " : "  ").append(name).append(": ").append(*value);
-            text += '\n';
-        }
-    }
-    return text;
+    return itemText(writtenFields(route));
 }
 
 }  // namespace weir::control

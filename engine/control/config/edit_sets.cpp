@@ -3,7 +3,6 @@
 
 #include <algorithm>
 #include <iterator>
-#include <set>
 #include <utility>
 
 #include "engine/base/plain_name.hpp"
@@ -15,8 +14,6 @@
 namespace weir::control {
 
 namespace {
-
-constexpr std::string_view kSets = "sets";
 
 std::vector<WrittenField> writtenSet(const NamedSet& set) {
     return {{"name", renderScalar(set.name)},
@@ -52,48 +49,20 @@ std::vector<NamedSet> setsOf(const Document& document) {
 }
 
 Result<std::string> setSets(std::string_view text, const std::vector<NamedSet>& wanted) {
-    const auto document = readSound(text);
-    if (!document) {
-        return document.error();
-    }
-    std::set<std::string_view> names;
+    static constexpr ListOfDocument<NamedSet> kSets{"sets", "set", setsOf, writtenSet};
     for (const NamedSet& each : wanted) {
         if (auto may = mayBeWritten(each); !may) {
             return std::move(may.error());
         }
-        if (!names.insert(each.name).second) {
-            return Error::invalid("There are two sets \"" + each.name + "\".",
-                                  "Give one of them another name.");
-        }
     }
-    if (setsOf(*document) == wanted) {
-        return std::string(text);
+    if (auto differ = checkNamesDiffer(kSets, wanted); !differ) {
+        return std::move(differ.error());
     }
-    auto editor = openWithRoot(text);
-    if (!editor) {
-        return std::move(editor.error());
-    }
-    if (auto done = rewriteList(*editor, kSets, setsOf(*document), wanted, writtenSet); !done) {
-        return std::move(done.error());
-    }
-    const auto after = readSound(editor->text());
-    if (!after) {
-        return after.error();
-    }
-    if (setsOf(*after) != wanted) {
-        return Error::invalid("The document is written in a way that cannot be changed here.",
-                              "Change it in an editor.");
-    }
-    return editor->text();
+    return rewriteList(text, kSets, wanted);
 }
 
 std::string setText(const NamedSet& set) {
-    std::string text;
-    for (const auto& [name, value] : writtenSet(set)) {
-        text.append(text.empty() ? "- " : "  ").append(name).append(": ").append(*value);
-        text += '\n';
-    }
-    return text;
+    return itemText(writtenSet(set));
 }
 
 }  // namespace weir::control

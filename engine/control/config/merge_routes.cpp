@@ -122,18 +122,18 @@ Result<std::vector<Item>> mergeLists(std::string_view what, bool ordered,
 // among these; empty: there is none.
 std::string missingSet(const Routing& routing) {
     std::string missing;
-    for (const admin::RouteSettings& route : routing.routes) {
-        anyTest(route.when, [&](const RouteCondition& test) {
-            for (const std::string& value : test.values) {
-                const auto name = setNamed(value);
-                const NamedSet* set = name ? itemNamed(routing.sets, *name) : nullptr;
-                if (missing.empty() && name && mayBeSet(test.field) &&
-                    (set == nullptr || set->of != test.field)) {
-                    missing = *name;
-                }
+    const auto look = [&](const RouteCondition& test) {
+        for (const std::string& value : test.values) {
+            const auto name = setNamed(value);
+            const NamedSet* set = name ? itemNamed(routing.sets, *name) : nullptr;
+            const bool is = set != nullptr && set->of == test.field;
+            if (missing.empty() && name && mayBeSet(test.field) && !is) {
+                missing = *name;
             }
-            return !missing.empty();
-        });
+        }
+    };
+    for (const admin::RouteSettings& route : routing.routes) {
+        eachTest(route.when, look);
     }
     return missing;
 }

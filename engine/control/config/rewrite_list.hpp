@@ -5,6 +5,7 @@
 #include <cstddef>
 #include <optional>
 #include <set>
+#include <string>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -133,14 +134,61 @@ private:
     std::vector<std::size_t> m_order;  // by place in the text: which of the wanted stands there
 };
 
-// The list of that name of the document, of which `there` are the items, becomes `wanted`, in its
-// order. An item that is there keeps its text but for the fields that differ, and its comments; one
-// that moves takes them along.
+// A list of named items of the document.
 template <class Settings>
-Result<void> rewriteList(YamlEditor& editor, std::string_view list, std::vector<Settings> there,
-                         const std::vector<Settings>& wanted,
-                         typename ListRewrite<Settings>::Written written) {
-    return ListRewrite<Settings>(editor, list, std::move(there), wanted, written).run();
+struct ListOfDocument {
+    std::string_view list;  // "routes"
+    std::string_view item;  // "route"
+    std::vector<Settings> (*read)(const Document&);
+    typename ListRewrite<Settings>::Written written;
+};
+
+template <class Settings>
+Result<void> checkNamesDiffer(const ListOfDocument<Settings>& kind,
+                              const std::vector<Settings>& items) {
+    std::set<std::string_view> names;
+    for (const Settings& each : items) {
+        if (!names.insert(each.name).second) {
+            return Error::invalid(
+                "There are two " + std::string(kind.item) + "s \"" + each.name + "\".",
+                "Give one of them another name.");
+        }
+    }
+    return {};
+}
+
+// The text of a document whose list becomes `wanted`, which are as a reader finds them, in its
+// order. An item that is there keeps its text but for the fields that differ, and its comments; one
+// that moves takes them along. Errors: Invalid (the document, or a way of writing it that cannot be
+// changed).
+template <class Settings>
+Result<std::string> rewriteList(std::string_view text, const ListOfDocument<Settings>& kind,
+                                const std::vector<Settings>& wanted) {
+    const auto document = readSound(text);
+    if (!document) {
+        return document.error();
+    }
+    std::vector<Settings> there = kind.read(*document);
+    if (there == wanted) {
+        return std::string(text);
+    }
+    auto editor = openWithRoot(text);
+    if (!editor) {
+        return std::move(editor.error());
+    }
+    ListRewrite<Settings> rewrite(*editor, kind.list, std::move(there), wanted, kind.written);
+    if (auto done = rewrite.run(); !done) {
+        return std::move(done.error());
+    }
+    const auto after = readSound(editor->text());
+    if (!after) {
+        return after.error();
+    }
+    if (kind.read(*after) != wanted) {
+        return Error::invalid("The document is written in a way that cannot be changed here.",
+                              "Change it in an editor.");
+    }
+    return editor->text();
 }
 
 }  // namespace weir::control

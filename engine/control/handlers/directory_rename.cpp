@@ -6,7 +6,7 @@
 #include <string>
 #include <utility>
 
-#include "engine/base/any_test.hpp"
+#include "engine/base/condition_tests.hpp"
 #include "engine/base/words.hpp"
 #include "engine/control/handlers/directory_plan.hpp"
 #include "engine/control/handlers/names.hpp"

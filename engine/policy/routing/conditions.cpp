@@ -3,7 +3,7 @@
 
 #include <algorithm>
 
-#include "engine/base/any_test.hpp"
+#include "engine/base/condition_tests.hpp"
 
 namespace weir::policy {
 
@@ -207,13 +207,11 @@ bool asksFor(const RouteCondition& condition, RouteField field) {
 }
 
 void addNames(const RouteCondition& condition, RouteField field, std::vector<std::string>& names) {
-    if (condition.kind == ConditionKind::Test && condition.field == field &&
-        std::ranges::find(names, condition.name) == names.end()) {
-        names.push_back(condition.name);
-    }
-    for (const RouteCondition& each : condition.of) {
-        addNames(each, field, names);
-    }
+    eachTest(condition, [&](const RouteCondition& test) {
+        if (test.field == field && std::ranges::find(names, test.name) == names.end()) {
+            names.push_back(test.name);
+        }
+    });
 }
 
 const RouteCondition* firstFailure(const RouteCondition& condition, const RouteFacts& facts) {

@@ -6,7 +6,7 @@
 #include <optional>
 #include <utility>
 
-#include "engine/base/any_test.hpp"
+#include "engine/base/condition_tests.hpp"
 #include "engine/policy/routing/cover.hpp"
 #include "engine/policy/routing/route_index.hpp"
 
@@ -21,15 +21,11 @@ using Cases = std::vector<RouteCondition>;
 constexpr std::size_t kMostCases = 64;
 constexpr std::size_t kMostCuts = 16;
 
-template <class Take>
-void eachNeededTest(const RouteCondition& condition, const Take& take) {
-    if (condition.kind == ConditionKind::Test) {
-        take(condition);
-    }
-    for (std::size_t i = 0; condition.kind == ConditionKind::All && i < condition.of.size(); ++i) {
-        eachNeededTest(condition.of[i], take);
-    }
-}
+// Of each pair, one takes just the numbers that the other does not.
+constexpr std::pair<Comparison, Comparison> kOpposites[] = {
+    {Comparison::Over, Comparison::AtMost},
+    {Comparison::AtLeast, Comparison::Below},
+};
 
 // What takes just the calls that the test does not. Nothing: no test does.
 std::optional<RouteCondition> oppositeOf(const RouteCondition& test) {
@@ -42,21 +38,11 @@ std::optional<RouteCondition> oppositeOf(const RouteCondition& test) {
     if (valueKindOf(test.field) != RouteValueKind::Number || test.field == RouteField::MaxTokens) {
         return std::nullopt;
     }
-    switch (test.comparison) {
-        case Comparison::Over:
-            opposite.comparison = Comparison::AtMost;
+    for (const auto& [large, small] : kOpposites) {
+        if (test.comparison == large || test.comparison == small) {
+            opposite.comparison = test.comparison == large ? small : large;
             return opposite;
-        case Comparison::AtMost:
-            opposite.comparison = Comparison::Over;
-            return opposite;
-        case Comparison::AtLeast:
-            opposite.comparison = Comparison::Below;
-            return opposite;
-        case Comparison::Below:
-            opposite.comparison = Comparison::AtLeast;
-            return opposite;
-        case Comparison::Exactly:
-            break;
+        }
     }
     return std::nullopt;
 }
@@ -132,25 +118,15 @@ private:
 
     // A route that has to have one of some words covers only what asks for one of them.
     std::optional<std::size_t> firstThatHides(const RouteCondition& when, std::size_t end) const {
-        std::size_t first = end;
-        const auto look = [&](std::size_t route) {
-            if (route < first && covers(m_routes[route].when, when)) {
-                first = route;
-            }
-            return route < first;
+        const auto words = [&](const auto& take) {
+            eachTest(when, [&](const RouteCondition& test) {
+                for (const std::string& word : test.values) {
+                    take(test.field, word);
+                }
+            });
         };
-        anyTest(when, [&](const RouteCondition& test) {
-            for (const std::string& word : test.values) {
-                m_index.eachFoundBy(test.field, word, look);
-            }
-            return false;
-        });
-        for (const std::uint32_t route : m_index.byNoWord()) {
-            if (!look(route)) {
-                break;
-            }
-        }
-        return first == end ? std::nullopt : std::optional(first);
+        return m_index.firstOf(
+            words, end, [&](std::size_t route) { return covers(m_routes[route].when, when); });
     }
 
     std::vector<std::size_t> together(const RouteCondition& when, std::size_t end,

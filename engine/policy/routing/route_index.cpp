@@ -5,6 +5,7 @@
 #include <functional>
 #include <unordered_map>
 
+#include "engine/base/condition_tests.hpp"
 #include "engine/policy/routing/conditions.hpp"
 
 namespace weir::policy {
@@ -39,16 +40,8 @@ constexpr std::uint32_t kFoundBy = [] {
            bitOf(Dialect) | bitOf(Weekday) | bitOf(Tag);
 }();
 
-// The tests that have to hold, whatever else does, and that a route can be found by.
-void addNeeded(const RouteCondition& condition, std::vector<const RouteCondition*>& needed) {
-    if (condition.kind == ConditionKind::All) {
-        for (const RouteCondition& each : condition.of) {
-            addNeeded(each, needed);
-        }
-    } else if (condition.kind == ConditionKind::Test && (bitOf(condition.field) & kFoundBy) != 0 &&
-               std::ranges::none_of(condition.values, isPattern)) {
-        needed.push_back(&condition);
-    }
+bool isFoundBy(const RouteCondition& test) {
+    return (bitOf(test.field) & kFoundBy) != 0 && std::ranges::none_of(test.values, isPattern);
 }
 
 }  // namespace
@@ -64,7 +57,11 @@ RouteIndex::RouteIndex(const std::vector<Route>& routes) {
     std::unordered_map<std::uint64_t, std::size_t> asked;  // by how many routes
     for (std::size_t i = 0; i < routes.size(); ++i) {
         if (routes[i].enabled) {
-            addNeeded(routes[i].when, needed[i]);
+            eachNeededTest(routes[i].when, [&](const RouteCondition& test) {
+                if (isFoundBy(test)) {
+                    needed[i].push_back(&test);
+                }
+            });
         }
         for (const RouteCondition* test : needed[i]) {
             for (const std::string& word : test->values) {
@@ -105,21 +102,10 @@ std::span<const RouteIndex::Entry> RouteIndex::entriesOf(RouteField field,
 
 const Route* RouteIndex::firstThatFits(const std::vector<Route>& routes,
                                        const RouteFacts& facts) const {
-    std::size_t first = routes.size();
-    const auto look = [&](std::size_t route) {
-        if (route < first && holds(routes[route].when, facts)) {
-            first = route;
-        }
-        return route < first;
-    };
-    eachWord(facts,
-             [&](RouteField field, std::string_view word) { eachFoundBy(field, word, look); });
-    for (const std::uint32_t route : m_byNoWord) {
-        if (!look(route)) {
-            break;
-        }
-    }
-    return first == routes.size() ? nullptr : &routes[first];
+    const auto words = [&](const auto& take) { eachWord(facts, take); };
+    const auto first = firstOf(words, routes.size(),
+                               [&](std::size_t route) { return holds(routes[route].when, facts); });
+    return first ? &routes[*first] : nullptr;
 }
 
 }  // namespace weir::policy

@@ -3,6 +3,7 @@
 
 #include <cstddef>
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string_view>
 #include <vector>
@@ -30,6 +31,12 @@ public:
     // Enabled routes, in their order, that are kept under no word: any call may fit them.
     const std::vector<std::uint32_t>& byNoWord() const { return m_byNoWord; }
 
+    // The first one that `fits`, before `end`, of those kept under a word that `eachWord` hands on
+    // and those kept under none. Nothing: none does.
+    template <class EachWord, class Fits>
+    std::optional<std::size_t> firstOf(const EachWord& eachWord, std::size_t end,
+                                       const Fits& fits) const;
+
 private:
     struct Entry {
         std::uint64_t hash = 0;
@@ -52,6 +59,25 @@ void RouteIndex::eachFoundBy(RouteField field, std::string_view word, const Take
             return;
         }
     }
+}
+
+template <class EachWord, class Fits>
+std::optional<std::size_t> RouteIndex::firstOf(const EachWord& eachWord, std::size_t end,
+                                               const Fits& fits) const {
+    std::size_t first = end;
+    const auto look = [&](std::size_t route) {
+        if (route < first && fits(route)) {
+            first = route;
+        }
+        return route < first;
+    };
+    eachWord([&](RouteField field, std::string_view word) { eachFoundBy(field, word, look); });
+    for (const std::uint32_t route : m_byNoWord) {
+        if (!look(route)) {
+            break;
+        }
+    }
+    return first == end ? std::nullopt : std::optional(first);
 }
 
 }  // namespace weir::policy

@@ -5,22 +5,15 @@
 // in memory. Nothing here judges.
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <string>
-#include <vector>
 
-#include "engine/base/log.hpp"
-#include "engine/books/book.hpp"
 #include "engine/control/admin/client.hpp"
 #include "engine/control/handlers/handlers.hpp"
-#include "tests/bench/books/fill_month.hpp"
+#include "tests/bench/books/filled_book.hpp"
 #include "tests/bench/lowest_cpu.hpp"
 #include "tests/engine/books/records.hpp"
-#include "tests/support/fake_clock.hpp"
-#include "tests/support/seeded_random.hpp"
 
 namespace {
 
@@ -76,29 +69,16 @@ Found look(const admin::HandlerTable& table, const std::string& filter) {
     return found;
 }
 
-int run(const std::filesystem::path& folder, std::size_t count) {
-    test::FakeClock clock;
-    clock.set(std::chrono::sys_days{std::chrono::year{2026} / 10 / 1});
-    const Log log(clock, LogLevel::Warning);
-    const auto record = [&](Random& random, std::size_t number) {
-        return recordOf(clock, random, number);
-    };
-    if (!bench::fillMonth(folder, count, clock, record)) {
-        std::fputs("the book cannot be filled\n", stderr);
-        return 1;
-    }
-    auto lock = books::FolderLock::acquire(folder);
-    books::BookOptions options;
-    options.folder = folder;
-    auto book = books::Book::open(options, *lock, clock, log);
-    if (!book) {
+int run(std::size_t count) {
+    const auto filled = bench::FilledBook::make("bench_history", count, recordOf);
+    if (filled == nullptr) {
         return 1;
     }
     const books::Traffic traffic;
     admin::HandlerTable table;
-    const books::BodyShelf shelf(folder / "bodies", clock, log);
-    control::addTrafficHandlers(
-        table, {traffic, **book, shelf, clock, [](const std::function<void()>& work) { work(); }});
+    const books::BodyShelf shelf(filled->folder() / "bodies", filled->clock(), filled->log());
+    control::addTrafficHandlers(table, {traffic, filled->book(), shelf, filled->clock(),
+                                        [](const std::function<void()>& work) { work(); }});
 
     std::printf("%zu exchanges; the first rows of a filter, of three times:\n", count);
     std::printf("%-34s %9s %9s %6s %5s\n", "filter", "first", "a page", "pages", "rows");
@@ -123,10 +103,5 @@ int run(const std::filesystem::path& folder, std::size_t count) {
 }  // namespace
 
 int main(int count, char** arguments) {
-    const std::size_t exchanges = count > 1 ? std::strtoul(arguments[1], nullptr, 10) : 1'000'000;
-    const auto folder =
-        std::filesystem::temp_directory_path() / ("bench_history_" + std::to_string(std::rand()));
-    const int code = run(folder, exchanges);
-    std::filesystem::remove_all(folder);
-    return code;
+    return run(count > 1 ? std::strtoul(arguments[1], nullptr, 10) : 1'000'000);
 }

@@ -5,14 +5,11 @@
 
 #include <cstdio>
 #include <cstdlib>
-#include <filesystem>
 #include <string>
 
-#include "engine/base/log.hpp"
-#include "engine/books/book.hpp"
 #include "engine/control/config/compile.hpp"
 #include "engine/control/handlers/route_replay.hpp"
-#include "tests/bench/books/fill_month.hpp"
+#include "tests/bench/books/filled_book.hpp"
 #include "tests/bench/lowest_cpu.hpp"
 #include "tests/bench/routing/many_routes.hpp"
 #include "tests/engine/books/records.hpp"
@@ -54,29 +51,17 @@ double pages(const Read& read) {
     return bench::cpuUs() - before;
 }
 
-int run(const std::filesystem::path& folder, std::size_t count) {
-    test::FakeClock clock;
-    clock.set(std::chrono::sys_days{std::chrono::year{2026} / 10 / 1});
-    const Log log(clock, LogLevel::Warning);
-    const auto record = [&](Random& random, std::size_t number) {
-        return recordOf(clock, random, number);
-    };
-    if (!bench::fillMonth(folder, count, clock, record)) {
-        std::fputs("the book cannot be filled\n", stderr);
+int run(std::size_t count) {
+    const auto filled = bench::FilledBook::make("bench_replay", count, recordOf);
+    if (filled == nullptr) {
         return 1;
     }
-    auto lock = books::FolderLock::acquire(folder);
-    books::BookOptions options;
-    options.folder = folder;
-    auto book = books::Book::open(options, *lock, clock, log);
-    if (!book) {
-        return 1;
-    }
+    const books::Book& book = filled->book();
     const double reading = pages([&](const Id& before) {
         books::HistoryQuery query;
         query.before = before;
         query.take = [](const books::ExchangeRecord&) { return false; };
-        return (*book)->history(query);
+        return book.history(query);
     });
     std::printf("%zu exchanges; reading them alone takes %.2f us each\n", count,
                 reading / static_cast<double>(count));
@@ -89,7 +74,7 @@ int run(const std::filesystem::path& folder, std::size_t count) {
         const double all = pages([&](const Id& before) {
             admin::ReplayRoutes operation;
             operation.before = before;
-            auto page = control::replayRoutes(**book, *compiled.snapshot, figures, operation);
+            auto page = control::replayRoutes(book, *compiled.snapshot, figures, operation);
             replayed += page ? page->calls : 0;
             return page;
         });
@@ -102,10 +87,5 @@ int run(const std::filesystem::path& folder, std::size_t count) {
 }  // namespace
 
 int main(int count, char** arguments) {
-    const std::size_t exchanges = count > 1 ? std::strtoul(arguments[1], nullptr, 10) : 200'000;
-    const auto folder =
-        std::filesystem::temp_directory_path() / ("bench_replay_" + std::to_string(std::rand()));
-    const int code = run(folder, exchanges);
-    std::filesystem::remove_all(folder);
-    return code;
+    return run(count > 1 ? std::strtoul(arguments[1], nullptr, 10) : 200'000);
 }

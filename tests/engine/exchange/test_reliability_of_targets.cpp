@@ -139,10 +139,6 @@ private slots:
             each.quota = ofAccount ? providers::QuotaOf::Account : providers::QuotaOf::Model;
         }
         policy.models.push_back(Gateway::model(policy, "other", {"second/c"}));
-        const auto apart = [policy](policy::Snapshot then) {
-            then.providers[1].account = "else";
-            return then;
-        };
         scene.gateway.usePolicy(policy);
         const HttpAnswer answer = scene.call();
         QCOMPARE(answer.status, 429);
@@ -152,7 +148,8 @@ private slots:
         other.replace(other.find("smart"), 5, "other");
         QCOMPARE(scene.call(other).status, ofAccount ? 429 : 200);
         // What was said to one account is nothing to another.
-        scene.gateway.usePolicy(apart(policy));
+        policy.providers[1].account = "else";
+        scene.gateway.usePolicy(std::move(policy));
         QCOMPARE(scene.call().header("x-weir-target"), std::string("second/a"));
     }
 
