@@ -2,7 +2,11 @@
 #pragma once
 
 #include <algorithm>
+#include <cstddef>
 #include <string_view>
+#include <type_traits>
+
+#include "engine/base/eight_chars.hpp"
 
 // Characters of protocols: ASCII, whatever the locale says.
 namespace weir {
@@ -24,8 +28,24 @@ constexpr int hexDigit(char c) {
     return letter >= 'a' && letter <= 'f' ? letter - 'a' + 10 : -1;
 }
 
+// Of eight characters and more the last eight are compared as one, whether some were before or not.
 constexpr bool equalsIgnoringCase(std::string_view left, std::string_view right) {
-    return std::equal(left.begin(), left.end(), right.begin(), right.end(),
+    if (left.size() != right.size()) {
+        return false;
+    }
+    if (left.size() >= kEight && !std::is_constant_evaluated()) {
+        const std::size_t last = left.size() - kEight;
+        for (std::size_t at = 0;; at = std::min(at + kEight, last)) {
+            if (lowerEach(eightChars(left.data() + at)) !=
+                lowerEach(eightChars(right.data() + at))) {
+                return false;
+            }
+            if (at == last) {
+                return true;
+            }
+        }
+    }
+    return std::equal(left.begin(), left.end(), right.begin(),
                       [](char a, char b) { return lower(a) == lower(b); });
 }
 

@@ -63,6 +63,16 @@ if(CMAKE_BUILD_TYPE MATCHES "^Rel" AND NOT WEIR_SANITIZE)
   target_link_options(weir_options INTERFACE -Wl,-z,relro -Wl,-z,now)
 endif()
 
+# weir_part_of_program(TARGET)
+# It is linked into programs only, never into a shared library: the compiler may count on its functions
+# being those that are called, and takes them into each other. Qt's headers refuse that.
+function(weir_part_of_program target)
+  if(CMAKE_BUILD_TYPE MATCHES "^Rel")
+    set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE OFF)
+    target_compile_options(${target} PRIVATE -fPIE)
+  endif()
+endfunction()
+
 find_package(Boost 1.81 REQUIRED COMPONENTS json)
 find_package(OpenSSL 3 REQUIRED)
 find_package(SQLite3 REQUIRED)

@@ -78,3 +78,6 @@ set(weir_std_headers <algorithm> <any> <array> <atomic> <charconv> <chrono> <cst
   <system_error> <thread> <tuple> <unordered_map> <utility> <variant> <vector>)
 weir_header_set(weir_engine_headers HEADERS ${weir_std_headers}
   <boost/describe/class.hpp> <boost/describe/enum.hpp> LIBRARIES Boost::headers)
+if(TARGET weir_engine_headers)
+  weir_part_of_program(weir_engine_headers)
+endif()

@@ -37,13 +37,15 @@ public:
     Writer& operator=(const Writer&) = delete;
     ~Writer() { flush(); }
 
+    // Most are one byte.
     void operator()(std::uint64_t value) {
         makeRoom(kLongestNumber);
-        while (value >= 0x80) {
-            m_buffer[m_size++] = static_cast<char>(value | 0x80);
-            value >>= 7;
+        char* at = m_buffer.data() + m_size;
+        for (; value >= 0x80; value >>= 7) {
+            *at++ = static_cast<char>(value | 0x80);
         }
-        m_buffer[m_size++] = static_cast<char>(value);
+        *at++ = static_cast<char>(value);
+        m_size = static_cast<std::size_t>(at - m_buffer.data());
     }
     // Zigzag, so that -1 is one byte.
     void operator()(std::int64_t value) {
@@ -85,6 +87,9 @@ private:
         }
     }
     void append(std::string_view bytes) {
+        if (bytes.empty()) {
+            return;
+        }
         makeRoom(bytes.size());
         if (bytes.size() > m_buffer.size()) {
             m_into.append(bytes);

@@ -14,6 +14,7 @@ private slots:
     void writesHeads();
     void refuses_data();
     void refuses();
+    void refusesAnyControlAnywhereInAValue();
     void refusesStartLines();
     void chunkHeads();
     void dates();
@@ -60,6 +61,25 @@ void TestHttpWriter::refuses() {
     const Field fields[] = {{name, value}};
     writer.callerFields(fields);
     QVERIFY(!writer.ok());
+}
+
+// A tab and what is not ASCII may stand in a value (RFC 9110 5.5).
+void TestHttpWriter::refusesAnyControlAnywhereInAValue() {
+    constexpr std::size_t kLength = 19;
+    for (std::size_t place = 1; place + 1 < kLength; ++place) {
+        for (int c = 0; c < 256; ++c) {
+            std::string value(kLength, 'a');
+            value[place] = static_cast<char>(c);
+            std::string out;
+            HeadWriter writer(out);
+            const Field fields[] = {{"x", value}};
+            writer.callerFields(fields);
+            const bool may = c == '\t' || (c >= 0x20 && c != 0x7f);
+            if (writer.ok() != may) {
+                QFAIL(qPrintable(QStringLiteral("%1 at %2").arg(c).arg(place)));
+            }
+        }
+    }
 }
 
 void TestHttpWriter::refusesStartLines() {
