@@ -56,7 +56,12 @@ if(WEIR_FUZZERS)
   target_compile_options(weir_options INTERFACE -fsanitize=fuzzer-no-link)
 endif()
 
+# What people run, as against what tests look into.
 if(CMAKE_BUILD_TYPE MATCHES "^Rel" AND NOT WEIR_SANITIZE)
+  set(WEIR_OPTIMISED ON)
+endif()
+
+if(WEIR_OPTIMISED)
   target_compile_options(weir_options INTERFACE -U_FORTIFY_SOURCE -D_FORTIFY_SOURCE=2
     -fstack-protector-strong -fstack-clash-protection -fcf-protection)
   target_compile_definitions(weir_options INTERFACE _GLIBCXX_ASSERTIONS)
@@ -64,10 +69,10 @@ if(CMAKE_BUILD_TYPE MATCHES "^Rel" AND NOT WEIR_SANITIZE)
 endif()
 
 # weir_part_of_program(TARGET)
-# It is linked into programs only, never into a shared library: the compiler may count on its functions
-# being those that are called, and takes them into each other. Qt's headers refuse that.
+# It is linked into programs only, never into a shared library: an optimising compiler may count on its
+# functions being those that are called, and takes them into each other. Qt's headers refuse that.
 function(weir_part_of_program target)
-  if(CMAKE_BUILD_TYPE MATCHES "^Rel")
+  if(WEIR_OPTIMISED)
     set_target_properties(${target} PROPERTIES POSITION_INDEPENDENT_CODE OFF)
     target_compile_options(${target} PRIVATE -fPIE)
   endif()
