@@ -11,6 +11,7 @@
 #include "tests/ui/support/hands.hpp"
 #include "tests/ui/support/inspect.hpp"
 #include "tests/ui/tasks/task_scene.hpp"
+#include "tests/ui/tasks/watched_client.hpp"
 
 namespace weir::ui {
 
@@ -20,7 +21,7 @@ struct HostWindow {
         : client(host.client([this](std::function<void()> work) {
               QMetaObject::invokeMethod(&here, std::move(work), Qt::QueuedConnection);
           })),
-          shell(*qApp, ShellPorts{*client, autostart, home.filePath(QStringLiteral("ui.ini"))}),
+          shell(*qApp, ShellPorts{client, autostart, home.filePath(QStringLiteral("ui.ini"))}),
           window(shell.window()),
           hands(window) {
         window.resize(1440, 900);
@@ -32,10 +33,16 @@ struct HostWindow {
         return QTest::qWaitForWindowActive(&window) &&
                QTest::qWaitFor([this] { return shell.gateway().isKnown(); });
     }
+    // Whether it has what it asked for by now, and what it asks for when it next looks at its
+    // gateway.
+    bool hasItsAnswers() {
+        QSignalSpy looked(&shell.gateway(), &GatewayModel::changed);
+        return looked.wait() && QTest::qWaitFor([this] { return client.isAnswered(); });
+    }
     bool says(const char* words) const { return hasWords(window, QString::fromUtf8(words)); }
 
     QObject here;
-    std::unique_ptr<admin::AdminClient> client;
+    WatchedClient client;
     QTemporaryDir home;
     FakeAutostart autostart;
     Shell shell;

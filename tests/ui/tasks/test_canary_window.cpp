@@ -177,8 +177,9 @@ class TestCanaryWindow : public QObject {
         }
     }
     // Each view of the open tab: indented, raw, headers; Markdown and plain.
-    static void lookAtTheTab(const ExchangePane& pane) {
-        QTest::qWait(200);  // its bodies are asked for
+    static void lookAtTheTab(HostWindow& desk, const ExchangePane& pane) {
+        QCoreApplication::processEvents();
+        QTRY_VERIFY(desk.client.isAnswered());  // its bodies are asked for
         QCOMPARE(textsWith(allTexts(), kCanary), 0);
         const auto choices = pane.findChildren<Segments*>();
         for (Segments* choice : choices) {
@@ -209,7 +210,7 @@ class TestCanaryWindow : public QObject {
             for (int tab = 0; tab < tabs->count(); ++tab) {
                 if (tabs->isOffered(tab)) {
                     tabs->setCurrentIndex(tab);
-                    lookAtTheTab(*pane);
+                    lookAtTheTab(desk, *pane);
                 }
             }
             hidden += textsWith(allTexts(), "[key]") > 0 ? 1 : 0;
@@ -247,7 +248,7 @@ private slots:
                  {"overview", "providers", "audit", "routing", "spend", "teams", "prices",
                   "destinations", "alerts", "playground", "settings"}) {
                 desk.window.openPage(QString::fromLatin1(page));
-                QTest::qWait(300);  // it asks for what it shows
+                QVERIFY2(desk.hasItsAnswers(), page);
                 const QStringList texts = allTexts();
                 QVERIFY2(textsWith(texts, kCanary) == 0, page);
                 QVERIFY2(textsWith(texts, key) == 0, page);
