@@ -5405,18 +5405,6 @@
         <translation>Dunkel</translation>
     </message>
     <message>
-        <source>Theme: as the system</source>
-        <translation>Thema: wie das System</translation>
-    </message>
-    <message>
-        <source>Theme: light</source>
-        <translation>Thema: hell</translation>
-    </message>
-    <message>
-        <source>Theme: dark</source>
-        <translation>Thema: dunkel</translation>
-    </message>
-    <message>
         <source>Look</source>
         <translation>Aussehen</translation>
     </message>
@@ -11289,6 +11277,21 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>The test makes one call of a few tokens to one of the models to offer: less than $0.001, or nothing where calls are free. Nothing is stored.</source>
         <translation>Der Test ruft eines der angebotenen Modelle mit wenigen Token auf: weniger als $0,001, oder nichts, wo Aufrufe kostenlos sind. Nichts wird gespeichert.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::ThemeActions</name>
+    <message>
+        <source>Theme: as the system</source>
+        <translation>Thema: wie das System</translation>
+    </message>
+    <message>
+        <source>Theme: light</source>
+        <translation>Thema: hell</translation>
+    </message>
+    <message>
+        <source>Theme: dark</source>
+        <translation>Thema: dunkel</translation>
     </message>
 </context>
 <context>

@@ -5,6 +5,7 @@
 #include <QSettings>
 #include <QWidget>
 #include <algorithm>
+#include <utility>
 
 namespace weir::ui {
 
@@ -50,6 +51,18 @@ const ActionRegistry::Entry* ActionRegistry::entryOf(const QString& id) const {
 QAction* ActionRegistry::find(const QString& id) const {
     const Entry* entry = entryOf(id);
     return entry == nullptr ? nullptr : entry->action;
+}
+
+void ActionRegistry::complete() {
+    if (m_addTheRest) {
+        m_addTheRest();
+    }
+}
+
+// "traffic.pin" stands where "go.traffic" does, and behind what belongs to no page.
+std::ptrdiff_t ActionRegistry::placeOf(const Entry& entry) const {
+    const Entry* page = entryOf(QStringLiteral("go.") + entry.spec.id.section(u'.', 0, 0));
+    return page == nullptr ? -1 : page - m_entries.data();
 }
 
 QStringList ActionRegistry::ids() const {
@@ -113,11 +126,16 @@ void ActionRegistry::showKeys(const QString& id, QObject* shower,
 }
 
 QList<QAction*> ActionRegistry::inGroup(ActionGroup group) const {
-    QList<QAction*> actions;
+    std::vector<std::pair<std::ptrdiff_t, QAction*>> placed;
     for (const Entry& entry : m_entries) {
         if (entry.spec.group == group) {
-            actions << entry.action;
+            placed.emplace_back(placeOf(entry), entry.action);
         }
+    }
+    std::ranges::stable_sort(placed, {}, &std::pair<std::ptrdiff_t, QAction*>::first);
+    QList<QAction*> actions;
+    for (const auto& [place, action] : placed) {
+        actions << action;
     }
     return actions;
 }

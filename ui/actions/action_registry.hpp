@@ -7,6 +7,7 @@
 #include <QObject>
 #include <QString>
 #include <QStringList>
+#include <cstddef>
 #include <functional>
 #include <vector>
 
@@ -39,6 +40,11 @@ public:
     // works wherever the focus is, and two pages may both have one.
     QAction* add(ActionSpec spec, QWidget* onlyWhileVisible = nullptr);
 
+    // A page adds its own when it is made. Whoever shows all that there are asks for the rest
+    // first.
+    void completeWith(std::function<void()> addTheRest) { m_addTheRest = std::move(addTheRest); }
+    void complete();
+
     // What somebody chose stands there from now on, and what was chosen before is read; before the
     // first add().
     void keepIn(QSettings& store) { m_store = &store; }
@@ -56,6 +62,7 @@ public:
 
     QAction* find(const QString& id) const;  // null: no such action
     QStringList ids() const;                 // in the order of the menus
+    // Those of a page together, and the pages in the order of the actions that go there.
     QList<QAction*> inGroup(ActionGroup group) const;
     void retranslate();
 
@@ -72,10 +79,12 @@ private:
         QWidget* page;
     };
 
+    std::ptrdiff_t placeOf(const Entry& entry) const;
     const Entry* entryOf(const QString& id) const;
 
     QWidget* m_window;
     QSettings* m_store = nullptr;
+    std::function<void()> m_addTheRest;
     std::vector<Entry> m_entries;
 };
 

@@ -60,7 +60,7 @@ AlertsPage::AlertsPage(admin::AdminClient& client, GatewayModel& gateway, const 
           client, [this] { return whyNotChange(); }, this)),
       m_cells{new AlertCells(this), new AlertCells(this), new AlertCells(this)},
       m_notice(new NoticeBar),
-      m_empty(new EmptyState(iconName())),
+      m_empty(new EmptyState(entry().iconName)),
       m_loading(makeLabel(TextRole::Body, Tone::Muted)),
       m_stack(new QStackedWidget),
       m_view(new Segments(3)),
@@ -99,6 +99,12 @@ AlertTable* AlertsPage::makeTable(View view) {
     titles.fill(QString(), columns[view]);
     m_cells[view]->setTitles(titles, -1, {});
     return new AlertTable(*m_cells[view], kColumns[view]);
+}
+
+PageEntry AlertsPage::entry() {
+    // The numbers belong to the pages of work, which are as many as there are digits.
+    return {QStringLiteral("alerts"), QStringLiteral("bell"), [] { return tr("Alerts"); }, true,
+            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)};
 }
 
 QWidget* AlertsPage::makeTools() {

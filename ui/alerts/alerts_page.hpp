@@ -34,16 +34,9 @@ public:
     AlertsPage(admin::AdminClient& client, GatewayModel& gateway, const Clock& clock,
                QWidget* parent = nullptr);
 
-    QString id() const override { return QStringLiteral("alerts"); }
-    QString title() const override { return tr("Alerts"); }
-    QString iconName() const override { return QStringLiteral("bell"); }
+    static PageEntry entry();
     QString badge() const override;
     QString fact() const override;
-    // The numbers belong to the pages of work, which are as many as there are digits.
-    bool atBottomOfRail() const override { return true; }
-    QKeySequence shortcut() const override {
-        return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A);
-    }
     QWidget* headerControls() override;
     QWidget* focusTarget() override;
     void addActions(ActionRegistry& registry) override;

@@ -56,7 +56,7 @@ AuditPage::AuditPage(admin::AdminClient& client, GatewayModel& gateway, QSetting
       m_pane(new AuditPane(zone)),
       m_chain(new AuditChain(client)),
       m_notice(new NoticeBar),
-      m_empty(new EmptyState(iconName())),
+      m_empty(new EmptyState(entry().iconName)),
       m_loading(makeLabel(TextRole::Body, Tone::Muted)),
       m_stack(new QStackedWidget),
       m_search(new QLineEdit),
@@ -81,7 +81,7 @@ AuditPage::AuditPage(admin::AdminClient& client, GatewayModel& gateway, QSetting
     column->setSpacing(0);
     column->addWidget(m_stack, 1);
     column->addWidget(makeFooter());
-    m_splitter = new PaneSplitter(list, m_pane, store, id());
+    m_splitter = new PaneSplitter(list, m_pane, store, entry().id);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins({});
     layout->setSpacing(0);
@@ -180,8 +180,10 @@ void AuditPage::connectParts() {
     });
 }
 
-QString AuditPage::title() const {
-    return tr("Audit");
+PageEntry AuditPage::entry() {
+    // The numbers belong to the pages of work, which are as many as there are digits.
+    return {QStringLiteral("audit"), QStringLiteral("audit"), [] { return tr("Audit"); }, true,
+            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)};
 }
 
 QString AuditPage::fact() const {

@@ -45,15 +45,8 @@ public:
               const Clock& clock, const QTimeZone& zone, AskPath askPath = {});
     ~AuditPage() override;
 
-    QString id() const override { return QStringLiteral("audit"); }
-    QString title() const override;
-    QString iconName() const override { return QStringLiteral("audit"); }
+    static PageEntry entry();
     QString fact() const override;
-    // The numbers belong to the pages of work, which are as many as there are digits.
-    bool atBottomOfRail() const override { return true; }
-    QKeySequence shortcut() const override {
-        return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L);
-    }
     QWidget* headerControls() override;
     QWidget* focusTarget() override;
     void addActions(ActionRegistry& registry) override;

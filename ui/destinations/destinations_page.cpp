@@ -66,6 +66,13 @@ DestinationsPage::DestinationsPage(admin::AdminClient& client, const Clock& cloc
     retranslate();
 }
 
+PageEntry DestinationsPage::entry() {
+    // The numbers belong to the pages of work, which are as many as there are digits.
+    return {QStringLiteral("destinations"), QStringLiteral("outbound"),
+            [] { return tr("Destinations"); }, true,
+            QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)};
+}
+
 QString DestinationsPage::fact() const {
     const auto& rows = m_model->list().destinations;
     const auto sent = std::ranges::count_if(rows, [](const admin::Destination& row) {

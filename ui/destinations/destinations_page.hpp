@@ -27,15 +27,8 @@ class DestinationsPage : public Page {
 public:
     DestinationsPage(admin::AdminClient& client, const Clock& clock, QWidget* parent = nullptr);
 
-    QString id() const override { return QStringLiteral("destinations"); }
-    QString title() const override { return tr("Destinations"); }
-    QString iconName() const override { return QStringLiteral("outbound"); }
+    static PageEntry entry();
     QString fact() const override;
-    // The numbers belong to the pages of work, which are as many as there are digits.
-    bool atBottomOfRail() const override { return true; }
-    QKeySequence shortcut() const override {
-        return QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D);
-    }
     QWidget* headerControls() override;
     void addActions(ActionRegistry& registry) override;
     QWidget* focusTarget() override;

@@ -68,6 +68,11 @@ HelpPage::HelpPage(const Language& language, QWidget* parent)
     fillTopics();
 }
 
+PageEntry HelpPage::entry() {
+    return {QStringLiteral("help"), QStringLiteral("circle-help"), [] { return tr("Help"); }, true,
+            QKeySequence(Qt::Key_F1)};
+}
+
 void HelpPage::addActions(ActionRegistry& registry) {
     m_actions = &registry;
     registry.add(
@@ -161,6 +166,7 @@ QString HelpPage::shortcutTable() const {
     if (m_actions == nullptr) {
         return table;
     }
+    m_actions->complete();
     for (const ActionGroup group :
          {ActionGroup::Go, ActionGroup::View, ActionGroup::Gateway, ActionGroup::Help}) {
         for (const QAction* action : m_actions->inGroup(group)) {

@@ -21,11 +21,7 @@ class HelpPage : public Page {
 public:
     explicit HelpPage(const Language& language, QWidget* parent = nullptr);
 
-    QString id() const override { return QStringLiteral("help"); }
-    QString title() const override { return tr("Help"); }
-    QString iconName() const override { return QStringLiteral("circle-help"); }
-    bool atBottomOfRail() const override { return true; }
-    QKeySequence shortcut() const override { return QKeySequence(Qt::Key_F1); }
+    static PageEntry entry();
     QWidget* focusTarget() override;
     void addActions(ActionRegistry& registry) override;
     void comeFrom(const QString& page) override;
@@ -45,7 +41,7 @@ private:
     QString shortcutTable() const;
 
     const Language& m_language;
-    const ActionRegistry* m_actions = nullptr;
+    ActionRegistry* m_actions = nullptr;
     QString m_from;  // the page that Esc leads to
     bool m_stale = true;
     QLineEdit* m_find;

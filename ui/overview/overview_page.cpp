@@ -109,8 +109,8 @@ QWidget* OverviewPage::makeContent() {
     return content;
 }
 
-QString OverviewPage::title() const {
-    return tr("Overview");
+PageEntry OverviewPage::entry() {
+    return {QStringLiteral("overview"), QStringLiteral("gauge"), [] { return tr("Overview"); }};
 }
 
 QString OverviewPage::fact() const {

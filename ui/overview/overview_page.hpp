@@ -32,9 +32,7 @@ public:
     OverviewPage(admin::AdminClient& client, GatewayModel& gateway, QSettings& store,
                  const Clock& clock, QWidget* parent = nullptr);
 
-    QString id() const override { return QStringLiteral("overview"); }
-    QString title() const override;
-    QString iconName() const override { return QStringLiteral("gauge"); }
+    static PageEntry entry();
     QString fact() const override;
     QWidget* headerControls() override;
     QWidget* focusTarget() override;

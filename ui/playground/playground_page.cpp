@@ -124,8 +124,9 @@ QWidget* PlaygroundPage::makeContent() {
     return content;
 }
 
-QString PlaygroundPage::title() const {
-    return tr("Playground");
+PageEntry PlaygroundPage::entry() {
+    return {QStringLiteral("playground"), QStringLiteral("message"),
+            [] { return tr("Playground"); }};
 }
 
 QString PlaygroundPage::fact() const {

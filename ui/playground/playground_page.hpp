@@ -36,9 +36,7 @@ public:
     PlaygroundPage(admin::AdminClient& client, GatewayModel& gateway, OwnCalls& calls,
                    QSettings& store, QWidget* parent = nullptr);
 
-    QString id() const override { return QStringLiteral("playground"); }
-    QString title() const override;
-    QString iconName() const override { return QStringLiteral("message"); }
+    static PageEntry entry();
     QString fact() const override;
     void addActions(ActionRegistry& registry) override;
     // The id of a recorded call, which is carried over.

@@ -56,7 +56,7 @@ PricesPage::PricesPage(admin::AdminClient& client, GatewayModel& gateway, const 
       m_pane(new PricePane),
       m_divider(makeDivider(Qt::Vertical)),
       m_notice(new NoticeBar),
-      m_empty(new EmptyState(iconName())),
+      m_empty(new EmptyState(entry().iconName)),
       m_loading(makeLabel(TextRole::Body, Tone::Muted)),
       m_noMatch(makeLabel(TextRole::Body, Tone::Muted)),
       m_stack(new QStackedWidget),
@@ -176,8 +176,8 @@ void PricesPage::resizeEvent(QResizeEvent* event) {
     placePane();
 }
 
-QString PricesPage::title() const {
-    return tr("Prices");
+PageEntry PricesPage::entry() {
+    return {QStringLiteral("prices"), QStringLiteral("price"), [] { return tr("Prices"); }};
 }
 
 QString PricesPage::badge() const {

@@ -40,9 +40,7 @@ public:
     PricesPage(admin::AdminClient& client, GatewayModel& gateway, const Clock& clock,
                const QTimeZone& zone, QWidget* parent = nullptr);
 
-    QString id() const override { return QStringLiteral("prices"); }
-    QString title() const override;
-    QString iconName() const override { return QStringLiteral("price"); }
+    static PageEntry entry();
     QString badge() const override;
     QString fact() const override;
     QWidget* headerControls() override;

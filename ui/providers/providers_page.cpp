@@ -133,8 +133,8 @@ void ProvidersPage::build() {
     layout->addWidget(m_stack, 1);
 }
 
-QString ProvidersPage::title() const {
-    return tr("Providers");
+PageEntry ProvidersPage::entry() {
+    return {QStringLiteral("providers"), QStringLiteral("server"), [] { return tr("Providers"); }};
 }
 
 QString ProvidersPage::badge() const {

@@ -32,9 +32,7 @@ class ProvidersPage : public Page {
 public:
     ProvidersPage(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent = nullptr);
 
-    QString id() const override { return QStringLiteral("providers"); }
-    QString title() const override;
-    QString iconName() const override { return QStringLiteral("server"); }
+    static PageEntry entry();
     QString badge() const override;
     QString fact() const override;
     QWidget* headerControls() override;

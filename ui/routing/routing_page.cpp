@@ -102,7 +102,7 @@ void RoutingPage::layOut(QSettings& store) {
         panel->setMinimumHeight(metrics().px(200));
         panel->hide();
     }
-    m_splitter = new PaneSplitter(m_column, m_pane, store, id());
+    m_splitter = new PaneSplitter(m_column, m_pane, store, entry().id);
     auto* rules = new QWidget;
     auto* down = new QVBoxLayout(rules);
     down->setContentsMargins({});
@@ -224,8 +224,8 @@ void RoutingPage::connectOrders() {
     connect(m_history, &HistoryView::rollBackAsked, m_orders, &RoutingOrders::rollBack);
 }
 
-QString RoutingPage::title() const {
-    return tr("Routing");
+PageEntry RoutingPage::entry() {
+    return {QStringLiteral("routing"), QStringLiteral("routing"), [] { return tr("Routing"); }};
 }
 
 QString RoutingPage::badge() const {

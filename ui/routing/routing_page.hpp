@@ -45,9 +45,7 @@ public:
                 const Clock& clock, QWidget* parent = nullptr);
     ~RoutingPage() override;
 
-    QString id() const override { return QStringLiteral("routing"); }
-    QString title() const override;
-    QString iconName() const override { return QStringLiteral("routing"); }
+    static PageEntry entry();
     QString badge() const override;
     QString fact() const override;
     QWidget* headerControls() override;

@@ -9,8 +9,8 @@
 #include <algorithm>
 #include <array>
 
-#include "ui/actions/action_registry.hpp"
 #include "ui/settings/language.hpp"
+#include "ui/settings/theme_actions.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/theme/theme.hpp"
@@ -21,14 +21,7 @@ namespace weir::ui {
 
 namespace {
 
-struct ThemeRow {
-    ThemeChoice choice;
-    const char* action;
-};
-
-constexpr std::array kThemes{ThemeRow{ThemeChoice::System, "view.theme_system"},
-                             ThemeRow{ThemeChoice::Light, "view.theme_light"},
-                             ThemeRow{ThemeChoice::Dark, "view.theme_dark"}};
+constexpr std::array kThemes{ThemeChoice::System, ThemeChoice::Light, ThemeChoice::Dark};
 
 // Beside the others.
 QString wordOf(ThemeChoice choice) {
@@ -43,22 +36,8 @@ QString wordOf(ThemeChoice choice) {
     return {};
 }
 
-// By itself, as a command.
-QString commandOf(ThemeChoice choice) {
-    switch (choice) {
-        case ThemeChoice::System:
-            return LookPanel::tr("Theme: as the system");
-        case ThemeChoice::Light:
-            return LookPanel::tr("Theme: light");
-        case ThemeChoice::Dark:
-            return LookPanel::tr("Theme: dark");
-    }
-    return {};
-}
-
 int indexOf(ThemeChoice choice) {
-    const auto row = std::ranges::find(kThemes, choice, &ThemeRow::choice);
-    return static_cast<int>(row - kThemes.begin());
+    return static_cast<int>(std::ranges::find(kThemes, choice) - kThemes.begin());
 }
 
 }  // namespace
@@ -92,33 +71,18 @@ LookPanel::LookPanel(UiSettings& settings, Theme& theme, Language& language, QWi
 
     m_themes->setCurrent(indexOf(m_theme.choice()));
     m_languages->setCurrentIndex(std::max(0, m_languages->findData(m_language.choice())));
-    connect(m_themes, &Segments::chosen, this, &LookPanel::chooseTheme);
+    connect(m_themes, &Segments::chosen, this, [this](int index) {
+        chooseTheme(kThemes[static_cast<std::size_t>(index)], m_theme, m_settings);
+    });
+    // A command chooses one too.
+    connect(&m_theme, &Theme::changed, this,
+            [this] { m_themes->setCurrent(indexOf(m_theme.choice())); });
     connect(m_languages, &QComboBox::activated, this, [this] {
         const QString chosen = m_languages->currentData().toString();
         m_settings.setLanguage(chosen);
         m_language.setChoice(chosen);
     });
     retranslate();
-}
-
-void LookPanel::addActions(ActionRegistry& registry) {
-    for (int index = 0; index < static_cast<int>(kThemes.size()); ++index) {
-        const ThemeRow& row = kThemes[static_cast<std::size_t>(index)];
-        registry.add({QLatin1String(row.action),
-                      ActionGroup::View,
-                      [choice = row.choice] { return commandOf(choice); },
-                      {},
-                      [this, index] {
-                          m_themes->setCurrent(index);
-                          chooseTheme(index);
-                      }});
-    }
-}
-
-void LookPanel::chooseTheme(int index) {
-    const ThemeChoice choice = kThemes[static_cast<std::size_t>(index)].choice;
-    m_settings.setTheme(choice);
-    m_theme.setChoice(choice);
 }
 
 void LookPanel::changeEvent(QEvent* event) {
@@ -132,8 +96,8 @@ void LookPanel::retranslate() {
     setTitle(tr("Look"));
     m_themeLabel->setText(tr("Theme"));
     QStringList words;
-    for (const ThemeRow& row : kThemes) {
-        words.append(wordOf(row.choice));
+    for (const ThemeChoice choice : kThemes) {
+        words.append(wordOf(choice));
     }
     m_themes->setTexts(words);
     m_languageLabel->setText(tr("Language"));

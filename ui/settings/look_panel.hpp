@@ -8,7 +8,6 @@ class QLabel;
 
 namespace weir::ui {
 
-class ActionRegistry;
 class Language;
 class Segments;
 class Theme;
@@ -21,14 +20,10 @@ class LookPanel : public Panel {
 public:
     LookPanel(UiSettings& settings, Theme& theme, Language& language, QWidget* parent = nullptr);
 
-    // The themes as commands, from any page.
-    void addActions(ActionRegistry& registry);
-
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
-    void chooseTheme(int index);
     void retranslate();
 
     UiSettings& m_settings;

@@ -65,8 +65,7 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent) : Page(parent), 
     m_column->addWidget(makeFactsPanel());
     m_column->addStretch(1);
     addPanel(makeGatewayPanel());
-    m_look = new LookPanel(parts.settings, parts.theme, parts.language);
-    addPanel(m_look);
+    addPanel(new LookPanel(parts.settings, parts.theme, parts.language));
 
     // The height of the texts is that in the width they really have.
     column->setMaximumWidth(metrics().px(kPanelWidth) + metrics().edgeLeft + metrics().edgeRight);
@@ -91,16 +90,17 @@ SettingsPage::SettingsPage(const Parts& parts, QWidget* parent) : Page(parent), 
     retranslate();
 }
 
+PageEntry SettingsPage::entry() {
+    return {QStringLiteral("settings"), QStringLiteral("sliders"), [] { return tr("Settings"); },
+            true, QKeySequence(Qt::CTRL | Qt::Key_Comma)};
+}
+
 void SettingsPage::addPanel(QWidget* panel) {
     m_column->insertWidget(m_column->indexOf(m_factsPanel), panel);
 }
 
 QWidget* SettingsPage::focusTarget() {
     return m_address;
-}
-
-void SettingsPage::addActions(ActionRegistry& registry) {
-    m_look->addActions(registry);
 }
 
 QLayout* SettingsPage::makeState() {

@@ -15,7 +15,6 @@ class Button;
 class FactList;
 class GatewayModel;
 class Language;
-class LookPanel;
 class Panel;
 class Theme;
 class UiSettings;
@@ -36,13 +35,8 @@ public:
 
     explicit SettingsPage(const Parts& parts, QWidget* parent = nullptr);
 
-    QString id() const override { return QStringLiteral("settings"); }
-    QString title() const override { return tr("Settings"); }
-    QString iconName() const override { return QStringLiteral("sliders"); }
-    bool atBottomOfRail() const override { return true; }
-    QKeySequence shortcut() const override { return QKeySequence(Qt::CTRL | Qt::Key_Comma); }
+    static PageEntry entry();
     QWidget* focusTarget() override;
-    void addActions(ActionRegistry& registry) override;
 
     // What belongs to another room and is set here; above the facts.
     void addPanel(QWidget* panel);
@@ -78,7 +72,6 @@ private:
     QLabel* m_addressProblem;
     QCheckBox* m_autostart;
     QLabel* m_autostartHint;
-    LookPanel* m_look;
     Panel* m_factsPanel;
     FactList* m_facts;
     bool m_moving = false;  // the gateway was told to listen elsewhere

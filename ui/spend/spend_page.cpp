@@ -168,8 +168,8 @@ void SpendPage::connectParts() {
             [change] { change (&SpendChoice::simulated)(true); });
 }
 
-QString SpendPage::title() const {
-    return tr("Spend");
+PageEntry SpendPage::entry() {
+    return {QStringLiteral("spend"), QStringLiteral("spend"), [] { return tr("Spend"); }};
 }
 
 QString SpendPage::fact() const {

@@ -39,9 +39,7 @@ public:
     SpendPage(admin::AdminClient& client, GatewayModel& gateway, QSettings& store,
               const Clock& clock, const QTimeZone& zone, QWidget* parent = nullptr);
 
-    QString id() const override { return QStringLiteral("spend"); }
-    QString title() const override;
-    QString iconName() const override { return QStringLiteral("spend"); }
+    static PageEntry entry();
     QString fact() const override;
     QWidget* headerControls() override;
     QWidget* focusTarget() override;

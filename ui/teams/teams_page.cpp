@@ -170,8 +170,8 @@ void TeamsPage::resizeEvent(QResizeEvent* event) {
     placePane();
 }
 
-QString TeamsPage::title() const {
-    return tr("Teams and keys");
+PageEntry TeamsPage::entry() {
+    return {QStringLiteral("teams"), QStringLiteral("team"), [] { return tr("Teams and keys"); }};
 }
 
 QString TeamsPage::fact() const {

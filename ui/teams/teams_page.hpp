@@ -43,9 +43,7 @@ public:
     TeamsPage(admin::AdminClient& client, GatewayModel& gateway, const Clock& clock,
               const QTimeZone& zone, QWidget* parent = nullptr, AskPath askPath = {});
 
-    QString id() const override { return QStringLiteral("teams"); }
-    QString title() const override;
-    QString iconName() const override { return QStringLiteral("team"); }
+    static PageEntry entry();
     QString fact() const override;
     QWidget* headerControls() override;
     QWidget* focusTarget() override;

@@ -36,6 +36,15 @@
 
 namespace weir::ui {
 
+namespace {
+
+QString runningText(const GatewayModel& gateway) {
+    const std::uint64_t open = gateway.status().openExchanges;
+    return open == 0 ? QString() : countText(open);
+}
+
+}  // namespace
+
 TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, OwnCalls& calls,
                          QSettings& store, QWidget* parent)
     : Page(parent),
@@ -80,7 +89,7 @@ void TrafficPage::layOut(QSettings& store) {
     m_stack->addWidget(m_empty);
     column->addWidget(m_stack, 1);
     column->addWidget(m_footer);
-    m_splitter = new PaneSplitter(list, m_pane, store, id());
+    m_splitter = new PaneSplitter(list, m_pane, store, entry().id);
     connect(m_splitter, &PaneSplitter::wideChanged, m_pane, &ExchangePane::setWide);
 
     auto* layout = new QVBoxLayout(this);
@@ -192,13 +201,15 @@ void TrafficPage::clearView() {
     showState();
 }
 
-QString TrafficPage::title() const {
-    return tr("Traffic");
+PageEntry TrafficPage::entry() {
+    PageEntry entry{QStringLiteral("traffic"), QStringLiteral("traffic"),
+                    [] { return tr("Traffic"); }};
+    entry.badge = &runningText;
+    return entry;
 }
 
 QString TrafficPage::badge() const {
-    const std::uint64_t open = m_gateway.status().openExchanges;
-    return open == 0 ? QString() : countText(open);
+    return runningText(m_gateway);
 }
 
 QString TrafficPage::fact() const {

@@ -42,9 +42,7 @@ public:
     TrafficPage(admin::AdminClient& client, GatewayModel& gateway, OwnCalls& calls,
                 QSettings& store, QWidget* parent = nullptr);
 
-    QString id() const override { return QStringLiteral("traffic"); }
-    QString title() const override;
-    QString iconName() const override { return QStringLiteral("traffic"); }
+    static PageEntry entry();
     QString badge() const override;
     QString fact() const override;
     void addActions(ActionRegistry& registry) override;

@@ -10,6 +10,7 @@
 #include "ui/widgets/elided_label.hpp"
 #include "ui/widgets/text.hpp"
 #include "ui/window/page.hpp"
+#include "ui/window/page_slot.hpp"
 
 namespace weir::ui {
 
@@ -27,14 +28,8 @@ Header::Header(QWidget* parent)
     m_layout->addWidget(m_fact, 1);
 }
 
-void Header::add(Page* page) {
-    if (QWidget* controls = page->headerControls()) {
-        m_controls.insert(page, controls);
-        // Before what stands at the end of every page.
-        m_layout->insertWidget(m_layout->count() - (m_end == nullptr ? 0 : 1), controls);
-        controls->hide();
-    }
-    connect(page, &Page::describedChanged, this, [this, page] {
+void Header::add(PageSlot* page) {
+    connect(page, &PageSlot::describedChanged, this, [this, page] {
         if (page == m_page) {
             refresh();
         }
@@ -46,7 +41,16 @@ void Header::addAtEnd(Button* button) {
     m_layout->addWidget(button);
 }
 
-void Header::setPage(Page* page) {
+void Header::takeControls(PageSlot* page) {
+    if (QWidget* controls = page->page()->headerControls()) {
+        m_controls.insert(page, controls);
+        // Before what stands at the end of every page.
+        m_layout->insertWidget(m_layout->count() - (m_end == nullptr ? 0 : 1), controls);
+        controls->hide();
+    }
+}
+
+void Header::setPage(PageSlot* page) {
     m_page = page;
     for (auto each = m_controls.cbegin(); each != m_controls.cend(); ++each) {
         each.value()->setVisible(each.key() == page);

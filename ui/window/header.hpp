@@ -11,7 +11,7 @@ namespace weir::ui {
 
 class Button;
 class ElidedLabel;
-class Page;
+class PageSlot;
 
 // Title of the open page, one muted fact, and the page's own controls on the right.
 class Header : public QFrame {
@@ -20,8 +20,10 @@ class Header : public QFrame {
 public:
     explicit Header(QWidget* parent = nullptr);
 
-    void add(Page* page);
-    void setPage(Page* page);
+    void add(PageSlot* page);
+    // Once the page is made.
+    void takeControls(PageSlot* page);
+    void setPage(PageSlot* page);
     // Stands at the right end, whatever page is open. Folded where there is no room for its words.
     void addAtEnd(Button* button);
 
@@ -35,8 +37,8 @@ private:
     QLabel* m_title;
     ElidedLabel* m_fact;
     QHBoxLayout* m_layout;
-    QHash<Page*, QWidget*> m_controls;
-    Page* m_page = nullptr;
+    QHash<PageSlot*, QWidget*> m_controls;
+    PageSlot* m_page = nullptr;
     Button* m_end = nullptr;
 };
 

@@ -28,6 +28,7 @@
 #include "ui/window/header.hpp"
 #include "ui/window/instance_switcher.hpp"
 #include "ui/window/page.hpp"
+#include "ui/window/page_slot.hpp"
 #include "ui/window/rail.hpp"
 #include "ui/window/refusal_bar.hpp"
 #include "ui/window/remote_bar.hpp"
@@ -114,6 +115,7 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
     connect(&gateway, &GatewayModel::refused, this,
             [this](const QString& what, const QString& hint) { m_refusal->tell(what, hint); });
     m_actions->keepIn(settings.store());
+    m_actions->completeWith([this] { makeAll(); });
     addActions();
     showKeys();
     enableGatewayActions();
@@ -123,15 +125,38 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
 
 MainWindow::~MainWindow() = default;
 
-void MainWindow::addPage(Page* page) {
-    m_pages.push_back(page);
-    m_content->addWidget(page);
-    m_header->add(page);
-    m_rail->add(page);
-    connect(page, &Page::toastAsked, this, &MainWindow::showToast);
-    connect(page, &Page::pageAsked, this,
+void MainWindow::addPage(PageEntry entry, std::function<Page*()> make) {
+    auto* slot = new PageSlot(std::move(entry), std::move(make), m_gateway, this);
+    m_slots.push_back(slot);
+    m_header->add(slot);
+    m_rail->add(slot);
+    connect(slot, &PageSlot::describedChanged, this, &MainWindow::takeTitle);
+}
+
+void MainWindow::make(PageSlot* slot) {
+    Page& page = slot->make();
+    m_content->addWidget(&page);
+    m_header->takeControls(slot);
+    connect(&page, &Page::toastAsked, this, &MainWindow::showToast);
+    connect(&page, &Page::pageAsked, this,
             qOverload<const QString&, const QString&>(&MainWindow::openPage));
-    connect(page, &Page::describedChanged, this, &MainWindow::takeTitle);
+    page.addActions(*m_actions);
+}
+
+void MainWindow::makeAll() {
+    for (PageSlot* slot : m_slots) {
+        if (slot->page() == nullptr) {
+            make(slot);
+        }
+    }
+}
+
+Page* MainWindow::currentPage() const {
+    return m_open == nullptr ? nullptr : m_open->page();
+}
+
+QString MainWindow::currentPageId() const {
+    return m_open == nullptr ? QString() : m_open->id();
 }
 
 void MainWindow::setChooser(GatewayChooser* chooser) {
@@ -153,13 +178,12 @@ void MainWindow::finish() {
         resize(kFirst.boundedTo(screen()->availableSize() - kFrame));
     }
     foldRail();
-    const QString before = m_settings.page();
-    open(m_pages.front());
-    openPage(before);
+    PageSlot* before = slotOf(m_settings.page());
+    open(before == nullptr ? m_slots.front() : before);
 }
 
 void MainWindow::focusPage(Qt::FocusReason reason) {
-    QWidget* target = m_page->focusTarget();
+    QWidget* target = currentPage()->focusTarget();
     // A page that is still empty has nothing to focus; the rail has.
     if (!target->isVisibleTo(this) || target->focusPolicy() == Qt::NoFocus) {
         target = m_rail->focusTarget();
@@ -167,34 +191,43 @@ void MainWindow::focusPage(Qt::FocusReason reason) {
     target->setFocus(reason);
 }
 
+PageSlot* MainWindow::slotOf(const QString& id) const {
+    const auto found =
+        std::ranges::find_if(m_slots, [&](const PageSlot* slot) { return slot->id() == id; });
+    return found == m_slots.end() ? nullptr : *found;
+}
+
 void MainWindow::openPage(const QString& id) {
-    const auto found = std::find_if(m_pages.begin(), m_pages.end(),
-                                    [&](const Page* page) { return page->id() == id; });
-    if (found != m_pages.end()) {
-        open(*found);
+    if (PageSlot* slot = slotOf(id)) {
+        open(slot);
     }
 }
 
 void MainWindow::openPage(const QString& id, const QString& what) {
     openPage(id);
-    if (!what.isEmpty() && m_page->id() == id) {
-        m_page->reveal(what);
+    if (!what.isEmpty() && currentPageId() == id) {
+        currentPage()->reveal(what);
     }
 }
 
-void MainWindow::open(Page* page) {
-    if (m_page == page) {
+void MainWindow::open(PageSlot* slot) {
+    if (m_open == slot) {
         return;
     }
-    if (m_page != nullptr) {
-        page->comeFrom(m_page->id());
+    if (slot->page() == nullptr) {
+        make(slot);
+        m_menus->fill(*m_actions);
     }
-    m_page = page;
+    Page* page = slot->page();
+    if (m_open != nullptr) {
+        page->comeFrom(m_open->id());
+    }
+    m_open = slot;
     m_content->setCurrentWidget(page);
     m_toast->setBottomMargin(metrics().statusBar + page->bottomRoom());
-    m_header->setPage(page);
-    m_rail->setCurrent(page);
-    m_settings.setPage(page->id());
+    m_header->setPage(slot);
+    m_rail->setCurrent(slot);
+    m_settings.setPage(slot->id());
     takeTitle();
 }
 
@@ -235,12 +268,14 @@ void MainWindow::tellSafeMode() {
 }
 
 void MainWindow::showToast(const ToastMessage& message) {
-    m_toast->setBottomMargin(metrics().statusBar + (m_page == nullptr ? 0 : m_page->bottomRoom()));
+    const Page* page = currentPage();
+    m_toast->setBottomMargin(metrics().statusBar + (page == nullptr ? 0 : page->bottomRoom()));
     m_toast->showMessage(message);
     m_log->add(message);
 }
 
 void MainWindow::openShortcuts() {
+    m_actions->complete();
     auto* dialog = new ShortcutDialog(*m_actions, this);
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     dialog->open();
@@ -284,7 +319,7 @@ void MainWindow::focusNextArea(int step) {
                                  {m_start, nullptr},
                                  {m_notice, nullptr},
                                  {m_refusal, nullptr}};
-    const auto ofPage = m_page->focusAreas();
+    const auto ofPage = currentPage()->focusAreas();
     areas.insert(areas.end(), ofPage.begin(), ofPage.end());
     areas.push_back({m_status, nullptr});
     moveFocus(areas, step);
@@ -307,11 +342,11 @@ void MainWindow::retranslate() {
 }
 
 void MainWindow::takeTitle() {
-    const bool pageIsSeen = m_page != nullptr && m_whole->currentIndex() == 0;
+    const bool pageIsSeen = m_open != nullptr && m_whole->currentIndex() == 0;
     const QString program = m_gateway.remote() == nullptr
                                 ? QStringLiteral("Weir")
                                 : tr("%1 - Weir").arg(m_gateway.remote()->gateway().name);
-    const QString title = pageIsSeen ? tr("%1 - %2").arg(m_page->title(), program) : program;
+    const QString title = pageIsSeen ? tr("%1 - %2").arg(m_open->title(), program) : program;
     setWindowTitle(m_safeMode ? tr("%1 (safe mode)").arg(title) : title);
 }
 
@@ -354,7 +389,7 @@ void MainWindow::hideEvent(QHideEvent* event) {
 void MainWindow::showEvent(QShowEvent* event) {
     QMainWindow::showEvent(event);
     takePace();
-    if (focusWidget() == nullptr && m_page != nullptr) {
+    if (focusWidget() == nullptr && m_open != nullptr) {
         focusPage(Qt::OtherFocusReason);
     }
 }

@@ -2,9 +2,11 @@
 #pragma once
 
 #include <QMainWindow>
+#include <functional>
 #include <vector>
 
 #include "ui/window/gateway_model.hpp"
+#include "ui/window/page_entry.hpp"
 
 class QStackedWidget;
 class QVBoxLayout;
@@ -21,6 +23,7 @@ class Header;
 class NotificationList;
 class NotificationLog;
 class Page;
+class PageSlot;
 class Rail;
 class RefusalBar;
 class StartNoticeBar;
@@ -38,8 +41,9 @@ public:
     MainWindow(GatewayModel& gateway, UiSettings& settings);
     ~MainWindow() override;
 
-    // In the order of the rail. The window takes the page over.
-    void addPage(Page* page);
+    // In the order of the rail. `make` is asked when the page is first opened, or all that can be
+    // done in the window is listed; the window takes over what it gives.
+    void addPage(PageEntry entry, std::function<Page*()> make);
     // After the last page: menus, the page that was open before, size and place.
     void finish();
     // Before finish(): which gateway it shows can be changed. The window takes it over.
@@ -48,7 +52,8 @@ public:
     void openPage(const QString& id);
     // And shows something there; empty: just the page.
     void openPage(const QString& id, const QString& what);
-    Page* currentPage() const { return m_page; }
+    Page* currentPage() const;  // null: before finish()
+    QString currentPageId() const;
 
     // Stands in place of rail, header and pages until it is taken away.
     void showFirstStart(QWidget* firstStart);
@@ -85,10 +90,13 @@ protected:
 private:
     void addActions();
     void addPageActions();
+    void make(PageSlot* slot);
+    void makeAll();
+    PageSlot* slotOf(const QString& id) const;  // null: there is none
     void showKeys();
     void enableGatewayActions();
     void enableFrameActions(bool enabled);
-    void open(Page* page);
+    void open(PageSlot* slot);
     void focusPage(Qt::FocusReason reason);
     void foldRail();
     void toggleRail();
@@ -116,8 +124,8 @@ private:
     NotificationLog* m_log;
     NotificationList* m_notifications;
     RefusalBar* m_refusal;
-    std::vector<Page*> m_pages;
-    Page* m_page = nullptr;
+    std::vector<PageSlot*> m_slots;
+    PageSlot* m_open = nullptr;
     bool m_safeMode = false;
     GatewayModel::Pace m_hiddenPace = GatewayModel::Pace::None;
 };

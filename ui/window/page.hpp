@@ -1,34 +1,29 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
-#include <QKeySequence>
 #include <QString>
 #include <QWidget>
 #include <vector>
 
 #include "ui/widgets/toast.hpp"
 #include "ui/window/focus_areas.hpp"
+#include "ui/window/page_entry.hpp"
 
 namespace weir::ui {
 
 class ActionRegistry;
 
-// One entry of the rail and what it opens. Texts are asked for again after describedChanged() and
-// when the language changes; a page retranslates its own widgets on QEvent::LanguageChange.
+// What an entry of the rail opens; each says in a static entry() what is known of it before it is
+// made. Texts are asked for again after describedChanged() and when the language changes; a page
+// retranslates its own widgets on QEvent::LanguageChange.
 class Page : public QWidget {
     Q_OBJECT
 
 public:
     using QWidget::QWidget;
 
-    virtual QString id() const = 0;  // "traffic": for settings and openPage()
-    virtual QString title() const = 0;
-    virtual QString iconName() const = 0;
     virtual QString badge() const { return {}; }  // says one thing: "37", "Draft"
     virtual QString fact() const { return {}; }   // muted, beside the title in the header
-    virtual bool atBottomOfRail() const { return false; }
-    // The key that opens it; none: Ctrl and its number in the rail.
-    virtual QKeySequence shortcut() const { return {}; }
 
     // What stands at the right of the header while the page is open; null: nothing. The window
     // takes it over. At most one primary action.

@@ -12,7 +12,7 @@
 #include "ui/widgets/text.hpp"
 #include "ui/window/gateway_box.hpp"
 #include "ui/window/instance_switcher.hpp"
-#include "ui/window/page.hpp"
+#include "ui/window/page_slot.hpp"
 #include "ui/window/rail_delegate.hpp"
 #include "ui/window/rail_model.hpp"
 
@@ -75,8 +75,8 @@ Rail::Part Rail::makePart(const QString& objectName) {
     return part;
 }
 
-void Rail::add(Page* page) {
-    const Part& part = page->atBottomOfRail() ? m_bottom : m_pages;
+void Rail::add(PageSlot* page) {
+    const Part& part = page->entry().atBottomOfRail ? m_bottom : m_pages;
     part.model->add(page);
     fitHeight(part);
 }
@@ -86,7 +86,7 @@ void Rail::fitHeight(const Part& part) {
     part.list->setFixedHeight(rows == 0 ? 0 : rows * part.list->sizeHintForRow(0));
 }
 
-void Rail::setCurrent(Page* page) {
+void Rail::setCurrent(PageSlot* page) {
     for (const Part& part : {m_pages, m_bottom}) {
         const int row = part.model->rowOf(page);
         if (row >= 0) {

@@ -13,7 +13,7 @@ namespace weir::ui {
 class GatewayBox;
 class GatewayModel;
 class InstanceSwitcher;
-class Page;
+class PageSlot;
 class RailDelegate;
 class RailModel;
 
@@ -24,8 +24,8 @@ class Rail : public QFrame {
 public:
     explicit Rail(GatewayModel& gateway, QWidget* parent = nullptr);
 
-    void add(Page* page);
-    void setCurrent(Page* page);
+    void add(PageSlot* page);
+    void setCurrent(PageSlot* page);
     void setFolded(bool folded);
     bool isFolded() const { return m_isFolded; }
     GatewayBox* gatewayBox() const { return m_box; }
@@ -33,7 +33,7 @@ public:
     QWidget* focusTarget() const;
 
 signals:
-    void pageChosen(weir::ui::Page* page);
+    void pageChosen(weir::ui::PageSlot* page);
 
 protected:
     void changeEvent(QEvent* event) override;

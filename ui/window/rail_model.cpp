@@ -3,22 +3,22 @@
 
 #include <algorithm>
 
-#include "ui/window/page.hpp"
+#include "ui/window/page_slot.hpp"
 
 namespace weir::ui {
 
-void RailModel::add(Page* page) {
+void RailModel::add(PageSlot* page) {
     const int row = rowCount();
     beginInsertRows({}, row, row);
     m_pages.push_back(page);
     endInsertRows();
-    connect(page, &Page::describedChanged, this, [this, page] {
+    connect(page, &PageSlot::describedChanged, this, [this, page] {
         const QModelIndex changed = index(rowOf(page));
         emit dataChanged(changed, changed);
     });
 }
 
-int RailModel::rowOf(const Page* page) const {
+int RailModel::rowOf(const PageSlot* page) const {
     const auto found = std::find(m_pages.begin(), m_pages.end(), page);
     return found == m_pages.end() ? -1 : static_cast<int>(found - m_pages.begin());
 }
@@ -37,7 +37,7 @@ QVariant RailModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const Page* page = pageAt(index.row());
+    const PageSlot* page = pageAt(index.row());
     switch (role) {
         case Qt::DisplayRole:
         case Qt::ToolTipRole:
@@ -48,7 +48,7 @@ QVariant RailModel::data(const QModelIndex& index, int role) const {
         case BadgeRole:
             return page->badge();
         case IconNameRole:
-            return page->iconName();
+            return page->entry().iconName;
         default:
             return {};
     }

@@ -6,7 +6,7 @@
 
 namespace weir::ui {
 
-class Page;
+class PageSlot;
 
 // The pages of one part of the rail: title, icon, badge.
 class RailModel : public QAbstractListModel {
@@ -17,16 +17,16 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    void add(Page* page);
-    Page* pageAt(int row) const { return m_pages.at(static_cast<std::size_t>(row)); }
-    int rowOf(const Page* page) const;  // -1: not in this part
+    void add(PageSlot* page);
+    PageSlot* pageAt(int row) const { return m_pages.at(static_cast<std::size_t>(row)); }
+    int rowOf(const PageSlot* page) const;  // -1: not in this part
     void retranslate();
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
-    std::vector<Page*> m_pages;
+    std::vector<PageSlot*> m_pages;
 };
 
 }  // namespace weir::ui

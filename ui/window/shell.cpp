@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/shell.hpp"
 
+#include <type_traits>
+
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/providers.hpp"
 #include "ui/about/about_actions.hpp"
@@ -22,6 +24,7 @@
 #include "ui/settings/bodies_panel.hpp"
 #include "ui/settings/language.hpp"
 #include "ui/settings/settings_page.hpp"
+#include "ui/settings/theme_actions.hpp"
 #include "ui/settings/ui_settings.hpp"
 #include "ui/shortcuts/shortcut_panel.hpp"
 #include "ui/spend/spend_page.hpp"
@@ -55,29 +58,8 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
         m_window->setChooser(new GatewayChooser(ports.remote, m_settings->store(), m_window.get()));
     }
     m_theme->beginBuilding();
-    m_window->addPage(new OverviewPage(m_client, *m_gateway, m_settings->store(), m_clock));
-    m_window->addPage(new TrafficPage(m_client, *m_gateway, *m_calls, m_settings->store()));
-    m_window->addPage(new RoutingPage(m_client, *m_gateway, m_settings->store(), m_clock));
-    m_window->addPage(new SpendPage(m_client, *m_gateway, m_settings->store(), m_clock,
-                                    QTimeZone::systemTimeZone()));
-    m_window->addPage(new TeamsPage(m_client, *m_gateway, m_clock, QTimeZone::systemTimeZone()));
-    m_window->addPage(new PricesPage(m_client, *m_gateway, m_clock, QTimeZone::systemTimeZone()));
-    m_window->addPage(new ProvidersPage(m_client, *m_gateway));
-    m_window->addPage(new PlaygroundPage(m_client, *m_gateway, *m_calls, m_settings->store()));
-    m_window->addPage(new AlertsPage(m_client, *m_gateway, m_clock));
-    m_window->addPage(new AuditPage(m_client, *m_gateway, m_settings->store(), m_clock,
-                                    QTimeZone::systemTimeZone()));
-    m_window->addPage(new DestinationsPage(m_client, m_clock));
-    auto* settings =
-        new SettingsPage({*m_gateway, *m_settings, *m_theme, *m_language, ports.autostart});
-    settings->addPanel(new BodiesPanel(m_client, *m_gateway));
-    settings->addPanel(new NotificationPanel(m_settings->store()));
-    auto* shortcuts = new ShortcutPanel;
-    QObject::connect(shortcuts, &ShortcutPanel::dialogAsked, m_window.get(),
-                     &MainWindow::openShortcuts);
-    settings->addPanel(shortcuts);
-    m_window->addPage(settings);
-    m_window->addPage(new HelpPage(*m_language));
+    addPages(ports);
+    addThemeActions(m_window->actionRegistry(), *m_theme, *m_settings);
     auto* about = new AboutActions(m_client, *m_gateway, m_window.get());
     about->addTo(m_window->actionRegistry());
     QObject::connect(about, &AboutActions::copied, m_window.get(), [this] {
@@ -98,6 +80,39 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
 }
 
 Shell::~Shell() = default;
+
+void Shell::addPages(const ShellPorts& ports) {
+    const auto add = [this]<class Made>(Made make) {
+        using PageClass = std::remove_pointer_t<decltype(make())>;
+        m_window->addPage(PageClass::entry(), make);
+    };
+    QSettings& store = m_settings->store();
+    const QTimeZone zone = QTimeZone::systemTimeZone();
+    add([this, &store] { return new OverviewPage(m_client, *m_gateway, store, m_clock); });
+    add([this, &store] { return new TrafficPage(m_client, *m_gateway, *m_calls, store); });
+    add([this, &store] { return new RoutingPage(m_client, *m_gateway, store, m_clock); });
+    add([this, &store, zone] { return new SpendPage(m_client, *m_gateway, store, m_clock, zone); });
+    add([this, zone] { return new TeamsPage(m_client, *m_gateway, m_clock, zone); });
+    add([this, zone] { return new PricesPage(m_client, *m_gateway, m_clock, zone); });
+    add([this] { return new ProvidersPage(m_client, *m_gateway); });
+    add([this, &store] { return new PlaygroundPage(m_client, *m_gateway, *m_calls, store); });
+    add([this] { return new AlertsPage(m_client, *m_gateway, m_clock); });
+    add([this, &store, zone] { return new AuditPage(m_client, *m_gateway, store, m_clock, zone); });
+    add([this] { return new DestinationsPage(m_client, m_clock); });
+    add([this, &autostart = ports.autostart] { return makeSettings(autostart); });
+    add([this] { return new HelpPage(*m_language); });
+}
+
+SettingsPage* Shell::makeSettings(Autostart& autostart) {
+    auto* page = new SettingsPage({*m_gateway, *m_settings, *m_theme, *m_language, autostart});
+    page->addPanel(new BodiesPanel(m_client, *m_gateway));
+    page->addPanel(new NotificationPanel(m_settings->store()));
+    auto* shortcuts = new ShortcutPanel;
+    QObject::connect(shortcuts, &ShortcutPanel::dialogAsked, m_window.get(),
+                     &MainWindow::openShortcuts);
+    page->addPanel(shortcuts);
+    return page;
+}
 
 void Shell::tellImported(const QString& problem) {
     if (problem.isEmpty()) {

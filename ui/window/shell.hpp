@@ -18,6 +18,7 @@ class GatewayModel;
 class Language;
 class MainWindow;
 class Notifier;
+class SettingsPage;
 class Theme;
 class UiSettings;
 struct OwnCalls;
@@ -48,6 +49,8 @@ public:
     ActionRegistry& actions();
 
 private:
+    void addPages(const ShellPorts& ports);
+    SettingsPage* makeSettings(Autostart& autostart);
     void tellImported(const QString& problem);
     void startNotifier();
     void askWhetherFirst();

@@ -5,7 +5,7 @@
 #include "ui/window/gateway_box.hpp"
 #include "ui/window/gateway_model.hpp"
 #include "ui/window/main_window.hpp"
-#include "ui/window/page.hpp"
+#include "ui/window/page_slot.hpp"
 #include "ui/window/rail.hpp"
 
 // What can be done from anywhere in the window, and when.
@@ -77,17 +77,16 @@ void MainWindow::enableGatewayActions() {
 
 void MainWindow::addPageActions() {
     int number = 0;
-    for (Page* page : m_pages) {
-        const QKeySequence own = page->shortcut();
+    for (PageSlot* slot : m_slots) {
+        const QKeySequence own = slot->entry().shortcut;
         const QKeySequence keys =
             own.isEmpty() ? QKeySequence(QStringLiteral("Ctrl+%1").arg(++number)) : own;
-        m_actions->add({QStringLiteral("go.") + page->id(), ActionGroup::Go,
-                        [page] { return page->title(); }, keys,
-                        [this, page] {
-                            open(page);
+        m_actions->add({QStringLiteral("go.") + slot->id(), ActionGroup::Go,
+                        [slot] { return slot->title(); }, keys,
+                        [this, slot] {
+                            open(slot);
                             focusPage(Qt::ShortcutFocusReason);
                         }});
-        page->addActions(*m_actions);
     }
 }
 
@@ -95,8 +94,8 @@ void MainWindow::addPageActions() {
 void MainWindow::enableFrameActions(bool enabled) {
     m_actions->find(QStringLiteral("view.palette"))->setEnabled(enabled);
     m_actions->find(QStringLiteral("view.fold_rail"))->setEnabled(enabled);
-    for (const Page* page : m_pages) {
-        m_actions->find(QStringLiteral("go.") + page->id())->setEnabled(enabled);
+    for (const PageSlot* slot : m_slots) {
+        m_actions->find(QStringLiteral("go.") + slot->id())->setEnabled(enabled);
     }
 }
 

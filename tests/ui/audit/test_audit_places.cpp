@@ -26,7 +26,7 @@ class TestAuditPlaces : public QObject, private ShellScene {
     // The first record with this action.
     void follow(const std::string& action) {
         QTest::keyClick(&m_shell->window(), Qt::Key_L, Qt::ControlModifier | Qt::ShiftModifier);
-        QCOMPARE(m_shell->window().currentPage()->id(), QStringLiteral("audit"));
+        QCOMPARE(m_shell->window().currentPageId(), QStringLiteral("audit"));
         auto* table = onPage<AuditTable>();
         QTRY_VERIFY(table->model()->rowCount() > 4);
         const auto* model = static_cast<const AuditModel*>(table->model());
@@ -37,7 +37,7 @@ class TestAuditPlaces : public QObject, private ShellScene {
         table->setCurrentIndex(model->index(row, 0));
         QTest::keyClick(table, Qt::Key_Return);
     }
-    QString page() const { return m_shell->window().currentPage()->id(); }
+    QString page() const { return m_shell->window().currentPageId(); }
 
 private slots:
     void init() {
@@ -99,6 +99,7 @@ private slots:
     }
 
     void everyActionOfThePageIsThere() {
+        m_shell->window().openPage(QStringLiteral("audit"));
         for (const char* id : {"audit.find", "audit.copy", "audit.export", "go.audit"}) {
             QVERIFY2(m_shell->actions().find(QLatin1String(id)) != nullptr, id);
         }

@@ -44,7 +44,7 @@ class TestDestinationsPage : public QObject, private ShellScene {
         m_shell->window().activateWindow();
         QVERIFY(QTest::qWaitForWindowActive(&m_shell->window()));
         QTest::keyClick(&m_shell->window(), Qt::Key_D, Qt::ControlModifier | Qt::ShiftModifier);
-        QCOMPARE(m_shell->window().currentPage()->id(), QStringLiteral("destinations"));
+        QCOMPARE(m_shell->window().currentPageId(), QStringLiteral("destinations"));
         QTRY_VERIFY(table()->model()->rowCount() > 0);
     }
 
@@ -116,7 +116,7 @@ private slots:
         press(Qt::Key_K);
         QVERIFY(shows(QStringLiteral("once an hour")));
         press(Qt::Key_Return);
-        QCOMPARE(m_shell->window().currentPage()->id(), QStringLiteral("providers"));
+        QCOMPARE(m_shell->window().currentPageId(), QStringLiteral("providers"));
     }
 
     void callsOfOneThatIsGoneCanStillBeLookedAt() {
@@ -127,7 +127,7 @@ private slots:
         press(Qt::Key_Up);
         QVERIFY(shows(QStringLiteral("cohere, which the document does not have any more")));
         press(Qt::Key_Return);
-        QCOMPARE(m_shell->window().currentPage()->id(), QStringLiteral("traffic"));
+        QCOMPARE(m_shell->window().currentPageId(), QStringLiteral("traffic"));
         QCOMPARE(m_shell->window().currentPage()->findChild<FilterField*>()->text(),
                  QStringLiteral("provider:cohere"));
     }
@@ -156,7 +156,7 @@ private slots:
         m_shell->window().openPage(QStringLiteral("destinations"));
         QTRY_VERIFY(button(QStringLiteral("Show providers")) != nullptr);
         button(QStringLiteral("Show providers"))->click();
-        QCOMPARE(m_shell->window().currentPage()->id(), QStringLiteral("providers"));
+        QCOMPARE(m_shell->window().currentPageId(), QStringLiteral("providers"));
     }
 
     void aRefusalIsSaidAndTheListStays() {

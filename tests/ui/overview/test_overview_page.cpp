@@ -51,9 +51,12 @@ struct Fixture {
           window(gateway, settings) {
         answerAll(client);
         page = new OverviewPage(client, gateway, settings.store(), clock);
-        window.addPage(page);
-        window.addPage(new TrafficPage(client, gateway, calls, settings.store()));
-        window.addPage(new ProvidersPage(client, gateway));
+        window.addPage(OverviewPage::entry(), [this] { return page; });
+        window.addPage(TrafficPage::entry(), [this] {
+            return new TrafficPage(client, gateway, calls, settings.store());
+        });
+        window.addPage(ProvidersPage::entry(),
+                       [this] { return new ProvidersPage(client, gateway); });
         window.finish();
         window.resize(1280, 800);
     }
@@ -120,7 +123,7 @@ private slots:
         QVERIFY(lead != nullptr);
         lead->setFocus();
         QTest::keyClick(lead, Qt::Key_Space);
-        QCOMPARE(fixture.window.currentPage()->id(), QStringLiteral("traffic"));
+        QCOMPARE(fixture.window.currentPageId(), QStringLiteral("traffic"));
         auto* filter = fixture.window.findChild<FilterField*>();
         QCOMPARE(filter->text(), QStringLiteral("provider:mistral"));
         auto* calls = fixture.window.findChild<TrafficTable*>();
@@ -137,7 +140,7 @@ private slots:
         };
         QTRY_VERIFY(lead() != nullptr);
         lead()->click();
-        QCOMPARE(fixture.window.currentPage()->id(), QStringLiteral("providers"));
+        QCOMPARE(fixture.window.currentPageId(), QStringLiteral("providers"));
         auto* table = fixture.window.findChild<ProviderTable*>();
         QTRY_COMPARE(table->currentIndex().data().toString(), QStringLiteral("cohere"));
         QTRY_VERIFY(table->hasFocus());
@@ -282,7 +285,7 @@ private slots:
         QVERIFY(fixture.says(QStringLiteral("Nothing spent today.")));
         QVERIFY(fixture.statSays(QStringLiteral("Errors: –")));
         fixture.action(QStringLiteral("Add provider: No provider"))->click();
-        QCOMPARE(fixture.window.currentPage()->id(), QStringLiteral("providers"));
+        QCOMPARE(fixture.window.currentPageId(), QStringLiteral("providers"));
     }
 
     void aCertificateThatEndsSoonNeedsAttention() {
@@ -344,7 +347,7 @@ private slots:
         table->setFocus();
         table->setCurrentIndex(table->model()->index(1, 0));
         QTest::keyClick(table, Qt::Key_Return);
-        QCOMPARE(fixture.window.currentPage()->id(), QStringLiteral("providers"));
+        QCOMPARE(fixture.window.currentPageId(), QStringLiteral("providers"));
         auto* target = fixture.window.findChild<ProviderTable*>();
         QTRY_COMPARE(target->currentIndex().data().toString(), QStringLiteral("openai"));
     }

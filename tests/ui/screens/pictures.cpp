@@ -16,8 +16,12 @@ QHash<QRgb, int> countColours(const QImage& picture) {
     QHash<QRgb, int> counts;
     for (int y = 0; y < picture.height(); ++y) {
         const auto* line = reinterpret_cast<const QRgb*>(picture.constScanLine(y));
-        for (int x = 0; x < picture.width(); ++x) {
-            ++counts[line[x]];
+        const auto* end = line + picture.width();
+        // Most of a window is ground: one look into the table for as many as are alike.
+        for (const auto* run = line; run != end;) {
+            const auto* next = std::find_if(run, end, [run](QRgb each) { return each != *run; });
+            counts[*run] += static_cast<int>(next - run);
+            run = next;
         }
     }
     return counts;

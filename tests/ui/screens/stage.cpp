@@ -63,13 +63,10 @@ QString Stage::settingsFile() const {
 }
 
 MainWindow& Stage::open(const QString& page) {
-    UiSettings(settingsFile()).setFirstStartSkipped();
-    MainWindow& window = show();
-    if (!page.isEmpty()) {
-        window.openPage(page);
-        settle();
-    }
-    return window;
+    UiSettings settings(settingsFile());
+    settings.setFirstStartSkipped();
+    settings.setPage(page);  // the one that was open when it was closed
+    return show();
 }
 
 MainWindow& Stage::openFirst() {
@@ -81,10 +78,8 @@ MainWindow& Stage::openRemote(const QString& page) {
     const KnownGateway halden{
         QStringLiteral("halden"), {QStringLiteral("weir.halden.example"), 9348, true}, {}};
     m_remote = std::make_unique<RemoteClient>(halden, Secret(std::string("weir_op_canned")));
-    MainWindow& window = show();
-    window.openPage(page);
-    settle();
-    return window;
+    UiSettings(settingsFile()).setPage(page);
+    return show();
 }
 
 MainWindow& Stage::show() {

@@ -37,6 +37,12 @@ class TestShortcuts : public QObject, private ShellScene {
 
     ActionRegistry& actions() const { return m_shell->actions(); }
 
+    // With the actions of every page, whichever were open.
+    void openAll() {
+        open();
+        actions().complete();
+    }
+
     ShortcutDialog* openDialog() {
         m_shell->window().activateWindow();
         if (!QTest::qWaitForWindowActive(&m_shell->window())) {
@@ -75,7 +81,7 @@ private slots:
     void cleanup() { tearDown(); }
 
     void noTwoActionsThatMeetHaveTheSameKeysToBeginWith() {
-        open();
+        openAll();
         for (const QString& id : actions().ids()) {
             const QString other = actions().takenBy(actions().keys(id), id);
             QVERIFY2(other.isEmpty(), qPrintable(id + QStringLiteral(" and ") + other));
@@ -83,24 +89,24 @@ private slots:
     }
 
     void aChoiceIsKeptAndTheWayBackToo() {
-        open();
+        openAll();
         actions().setKeys(kExport, keys("Ctrl+Shift+E"));
         QCOMPARE(m_shell->settings().store().value(QStringLiteral("shortcuts/traffic.export")),
                  QVariant(QStringLiteral("Ctrl+Shift+E")));
         m_shell.reset();
-        open();
+        openAll();
         QCOMPARE(actions().keys(kExport), keys("Ctrl+Shift+E"));
         QCOMPARE(actions().defaultKeys(kExport), keys("Ctrl+E"));
         actions().resetKeys(kExport);
         QVERIFY(!m_shell->settings().store().contains(QStringLiteral("shortcuts/traffic.export")));
         actions().setKeys(kExport, {});
         m_shell.reset();
-        open();
+        openAll();
         QVERIFY(actions().keys(kExport).isEmpty());  // none was the choice
     }
 
     void pagesMayShareKeysAndWhatMeetsMayNot() {
-        open();
+        openAll();
         QCOMPARE(actions().takenBy(keys("Ctrl+F"), kExport), kFilter);
         QCOMPARE(actions().takenBy(keys("Ctrl+F"), kSend), QString());
         QCOMPARE(actions().takenBy(keys("Ctrl+K"), kSend), QStringLiteral("view.palette"));
@@ -108,7 +114,7 @@ private slots:
     }
 
     void theModelFollowsAnyChange() {
-        open();
+        openAll();
         ShortcutModel model(actions());
         const QAbstractItemModelTester tester(
             &model, QAbstractItemModelTester::FailureReportingMode::Fatal);
@@ -179,7 +185,7 @@ private slots:
     }
 
     void whatIsShownFollows() {
-        open();
+        openAll();
         actions().setKeys(QStringLiteral("gateway.copy_base_url"), keys("F8"));
         actions().setKeys(kExport, keys("F7"));
         actions().setKeys(QStringLiteral("traffic.follow"), {});

@@ -49,8 +49,10 @@ struct Fixture {
             return Result<admin::SpendReport>(cannedSpend(operation));
         });
         page = new SpendPage(client, gateway, settings.store(), clock, QTimeZone::utc());
-        window.addPage(page);
-        window.addPage(new TrafficPage(client, gateway, calls, settings.store()));
+        window.addPage(SpendPage::entry(), [this] { return page; });
+        window.addPage(TrafficPage::entry(), [this] {
+            return new TrafficPage(client, gateway, calls, settings.store());
+        });
         window.finish();
         window.resize(1280, 800);
     }
@@ -125,7 +127,7 @@ private slots:
         QTRY_COMPARE(fixture.table().currentIndex().data().toString(),
                      QStringLiteral("search-prod"));
         press(Qt::Key_Return, Qt::ControlModifier);
-        QCOMPARE(fixture.window.currentPage()->id(), QStringLiteral("traffic"));
+        QCOMPARE(fixture.window.currentPageId(), QStringLiteral("traffic"));
         QVERIFY2(fixture.filter().startsWith(
                      QStringLiteral("team=support-assistant user=ada key=search-prod")),
                  qPrintable(fixture.filter()));
@@ -218,7 +220,7 @@ private slots:
         QVERIFY(lines.at(0).startsWith(QStringLiteral("Day\tsupport-assistant\tsearch\t")));
         QCOMPARE(lines.at(0).count(QLatin1Char('\t')), 8);
         QTest::keyClick(&chart, Qt::Key_Return);
-        QCOMPARE(fixture.window.currentPage()->id(), QStringLiteral("traffic"));
+        QCOMPARE(fixture.window.currentPageId(), QStringLiteral("traffic"));
         QCOMPARE(fixture.filter(),
                  QStringLiteral("-mark=simulated since:2026-11-16 until:2026-11-16"));
     }
@@ -332,7 +334,7 @@ private slots:
         });
         QVERIFY(today != items.end());
         (*today)->click();
-        QCOMPARE(fixture.window.currentPage()->id(), QStringLiteral("spend"));
+        QCOMPARE(fixture.window.currentPageId(), QStringLiteral("spend"));
         QTRY_COMPARE(fixture.question().bounds.size(), 25U);
         QCOMPARE(fixture.page->choice().period, SpendPeriod::Today);
     }

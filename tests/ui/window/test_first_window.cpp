@@ -86,11 +86,11 @@ private slots:
         auto* state = m_shell->window().findChild<StatusBar*>()->findChild<StatusItem*>();
         QCOMPARE(state->focusPolicy(), Qt::NoFocus);
         state->click();
-        QCOMPARE(m_shell->window().currentPage()->id(), QStringLiteral("overview"));
+        QCOMPARE(m_shell->window().currentPageId(), QStringLiteral("overview"));
         emit firstStart() -> skipped();
         QCOMPARE(state->focusPolicy(), Qt::TabFocus);
         state->click();
-        QCOMPARE(m_shell->window().currentPage()->id(), QStringLiteral("settings"));
+        QCOMPARE(m_shell->window().currentPageId(), QStringLiteral("settings"));
     }
 
     void theMenuOffersWhatTheStateAllows() {

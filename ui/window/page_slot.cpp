@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "ui/window/page_slot.hpp"
+
+#include "ui/window/gateway_model.hpp"
+#include "ui/window/page.hpp"
+
+namespace weir::ui {
+
+PageSlot::PageSlot(PageEntry entry, std::function<Page*()> make, const GatewayModel& gateway,
+                   QObject* parent)
+    : QObject(parent), m_entry(std::move(entry)), m_make(std::move(make)), m_gateway(gateway) {
+    if (m_entry.badge != nullptr) {
+        connect(&gateway, &GatewayModel::changed, this, [this] {
+            if (m_page == nullptr) {
+                emit describedChanged();
+            }
+        });
+    }
+}
+
+QString PageSlot::badge() const {
+    if (m_page != nullptr) {
+        return m_page->badge();
+    }
+    return m_entry.badge == nullptr ? QString() : m_entry.badge(m_gateway);
+}
+
+QString PageSlot::fact() const {
+    return m_page == nullptr ? QString() : m_page->fact();
+}
+
+Page& PageSlot::make() {
+    Q_ASSERT(m_page == nullptr);
+    m_page = m_make();
+    connect(m_page, &Page::describedChanged, this, &PageSlot::describedChanged);
+    return *m_page;
+}
+
+}  // namespace weir::ui
