@@ -4632,6 +4632,7 @@
     </message>
     <message>
         <source>Cancelled</source>
+        <extracomment>A column of copied data: what happened at that time</extracomment>
         <translation>Abgebrochen</translation>
     </message>
     <message>
@@ -4671,6 +4672,10 @@
         <extracomment>Of the requests that began in the column of a chart</extracomment>
         <translation>Enter zeigt, was da begann</translation>
     </message>
+    <message>
+        <source>Events</source>
+        <translation>Ereignisse</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::FlowDetail</name>
@@ -4709,6 +4714,13 @@
     <message>
         <source>Choose a caller, a rule or a target to see what can be done with it.</source>
         <translation>Wählen Sie einen Aufrufer, eine Regel oder ein Ziel, um zu sehen, was sich damit tun lässt.</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::FlowEvents</name>
+    <message>
+        <source>Revision %1 of the document</source>
+        <translation>Revision %1 des Dokuments</translation>
     </message>
 </context>
 <context>

@@ -24,7 +24,6 @@ Desktop::Desktop(QApplication& application, const Parts& parts)
     // A window onto a gateway of somebody else is only a window.
     if (m_parts.gateway.isOurs() && Tray::isThere()) {
         m_ofTray = std::make_unique<ui::GatewayModel>(m_parts.gateway.client());
-        m_ofTray->setPace(ui::GatewayModel::Pace::Tray);
         m_tray = std::make_unique<Tray>(*m_ofTray);
         connect(m_tray.get(), &Tray::openAsked, this, &Desktop::show);
         connect(m_tray.get(), &Tray::quitAsked, this, &Desktop::quit);
@@ -32,8 +31,17 @@ Desktop::Desktop(QApplication& application, const Parts& parts)
             show();
             m_shell->notifier().follow();
         });
-        m_shell->window().setTrayShown(true);
+        pointTray();
     }
+}
+
+// The tray shows the gateway of this computer, and so does the window, which asks it already,
+// unless it shows another one. What goes wrong there is told while the window is hidden, too.
+void Desktop::pointTray() {
+    const bool windowAsks = m_remote == nullptr;
+    m_shell->window().setTrayShown(windowAsks);
+    m_tray->follow(windowAsks ? m_shell->gateway() : *m_ofTray);
+    m_ofTray->setPace(windowAsks ? ui::GatewayModel::Pace::None : ui::GatewayModel::Pace::Tray);
 }
 
 void Desktop::makeShell() {
@@ -56,8 +64,6 @@ void Desktop::makeShell() {
         quit();
     });
     connect(&m_shell->notifier(), &ui::Notifier::told, this, &Desktop::tell);
-    // What goes wrong at the gateway of this computer is told while the window is hidden, too.
-    window.setTrayShown(m_tray != nullptr && m_remote == nullptr);
     m_shell->gateway().setAttached(m_remote == nullptr && !m_parts.gateway.isOurs());
 }
 
@@ -88,9 +94,15 @@ void Desktop::replaceSoon(std::function<void()> replace) {
 // stands where the one before it stood.
 void Desktop::replaceShell(std::unique_ptr<ui::RemoteClient> remote) {
     m_shell->window().saveState();
+    if (m_tray != nullptr) {
+        m_tray->follow(*m_ofTray);
+    }
     m_shell.reset();
     m_remote = std::move(remote);
     makeShell();
+    if (m_tray != nullptr) {
+        pointTray();
+    }
     if (m_safeMode) {
         tellSafeMode();
     }

@@ -48,6 +48,7 @@ private:
     void openLocal();
     void replaceSoon(std::function<void()> replace);
     void makeShell();
+    void pointTray();
     void replaceShell(std::unique_ptr<ui::RemoteClient> remote);
     void onClose(QCloseEvent* event);
     void explainTrayOnce();

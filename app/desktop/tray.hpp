@@ -17,6 +17,9 @@ class Tray : public QObject {
 public:
     explicit Tray(ui::GatewayModel& gateway, QObject* parent = nullptr);
 
+    // The same gateway, as another one knows it; before the one that was followed goes.
+    void follow(ui::GatewayModel& gateway);
+
     // A tray can come and go while we run.
     static bool isThere() { return QSystemTrayIcon::isSystemTrayAvailable(); }
     void tell(const QString& title, const QString& text);
@@ -35,7 +38,7 @@ private:
     void takeState();
     void startOrPause();
 
-    ui::GatewayModel& m_gateway;
+    ui::GatewayModel* m_gateway;
     QMenu m_menu;
     QAction* m_open;
     QAction* m_startOrPause;

@@ -4,11 +4,12 @@ set -euo pipefail
 
 usage() {
     cat <<'TEXT'
-usage: tests/bench/window.sh [WEIR-DESKTOP] [--rounds N] [--hidden SECONDS]
+usage: tests/bench/window.sh [WEIR-DESKTOP] [--rounds N] [--hidden SECONDS] [--tray]
 
 What the window costs while nothing happens, on a screen of its own (Xvfb, openbox): how long from
 its start until it is there, what it then holds in memory, and how often its threads wake up while it
-is hidden. Wake-ups are switches that a thread asked for (/proc/PID/task/*/status).
+is hidden. Wake-ups are switches that a thread asked for (/proc/PID/task/*/status). With --tray there
+is one (trayer), which the window then serves while it is hidden.
 
   WEIR-DESKTOP  default: build/release/bin/weir-desktop
   --rounds 5  --hidden 30
@@ -16,11 +17,12 @@ TEXT
 }
 
 cd "$(dirname "$0")/../.."
-program=build/release/bin/weir-desktop rounds=5 hidden=30
+program=build/release/bin/weir-desktop rounds=5 hidden=30 tray=no
 while [ $# -gt 0 ]; do
     case "$1" in
         --rounds) rounds=$2 && shift ;;
         --hidden) hidden=$2 && shift ;;
+        --tray) tray=yes ;;
         -h | --help) usage && exit 0 ;;
         -*) usage >&2 && exit 2 ;;
         *) program=$1 ;;
@@ -29,9 +31,9 @@ while [ $# -gt 0 ]; do
 done
 
 home=$(mktemp -d)
-screen='' manager='' window=''
+screen='' manager='' window='' icons=''
 stop() {
-    for pid in $window $manager $screen; do
+    for pid in $window $icons $manager $screen; do
         kill "$pid" 2>/dev/null || true
     done
     wait 2>/dev/null || true
@@ -47,6 +49,14 @@ export HOME=$home XDG_RUNTIME_DIR=$home XDG_CONFIG_HOME=$home/config
 openbox 2>/dev/null &
 manager=$!
 until xdotool get_num_desktops >/dev/null 2>&1; do sleep 0.05; done
+if [ $tray = yes ]; then
+    trayer >/dev/null 2>&1 &
+    icons=$!
+    until xdotool search --onlyvisible --class trayer >/dev/null 2>&1; do
+        kill -0 $icons 2>/dev/null || { echo "no tray: packaging/packages/bench.txt" >&2; exit 1; }
+        sleep 0.05
+    done
+fi
 
 mkdir -m 700 "$home/data"
 printf 'version: 1\nlisten: 127.0.0.1:0\nproviders:\n  - {name: simulator, kind: simulator}\n' >"$home/data/weir.yaml"

@@ -49,6 +49,12 @@ void FlowChart::setOverview(const admin::Overview& overview) {
     redraw();
 }
 
+void FlowChart::setEvents(std::vector<FlowEvent> events) {
+    if (m_picture.setEvents(std::move(events))) {
+        redraw();
+    }
+}
+
 int FlowChart::lastColumn() const {
     return static_cast<int>(m_picture.points().size()) - 1;
 }
@@ -135,6 +141,10 @@ QString FlowChart::timesOf(const admin::FlowPoint& point) const {
 HoverBox FlowChart::boxOf(int column) const {
     const admin::FlowPoint& point = m_picture.points()[static_cast<std::size_t>(column)];
     HoverBox box{timesOf(point), {}, {}};
+    for (const FlowEvent& event : m_picture.eventsOf(column)) {
+        box.lines.push_back(
+            {event.text, QLocale().toString(localTime(event.at), QStringLiteral("HH:mm")), {}});
+    }
     for (const FlowSeries& series : flowSeries()) {
         box.lines.push_back({nameOf(series), countText(point.*series.count), series.token});
     }
@@ -164,13 +174,20 @@ QString FlowChart::dataText() const {
     for (const FlowSeries& series : flowSeries()) {
         text += u'\t' + nameOf(series);
     }
-    text += u'\t' + tr("Cancelled") + u'\n';
-    for (const admin::FlowPoint& point : m_picture.points()) {
+    //: A column of copied data: what happened at that time
+    text += u'\t' + tr("Cancelled") + u'\t' + tr("Events") + u'\n';
+    for (int column = 0; column <= lastColumn(); ++column) {
+        const admin::FlowPoint& point = m_picture.points()[static_cast<std::size_t>(column)];
         text += localTime(point.at).toString(Qt::ISODate);
         for (const FlowSeries& series : flowSeries()) {
             text += u'\t' + QString::number(point.*series.count);
         }
-        text += u'\t' + QString::number(point.cancelled) + u'\n';
+        QStringList events;
+        for (const FlowEvent& event : m_picture.eventsOf(column)) {
+            events << event.text;
+        }
+        text += u'\t' + QString::number(point.cancelled) + u'\t' +
+                events.join(QStringLiteral("; ")) + u'\n';
     }
     return text;
 }

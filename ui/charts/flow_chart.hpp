@@ -19,6 +19,7 @@ public:
     explicit FlowChart(QWidget* parent = nullptr);
 
     void setOverview(const admin::Overview& overview);
+    void setEvents(std::vector<FlowEvent> events);
     const FlowScale& scale() const { return m_picture.scale(); }
 
     // The column that the box is shown for; -1: none.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/charts/flow_picture.hpp"
 
+#include <QLocale>
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
@@ -11,6 +12,7 @@
 #include "ui/theme/fonts.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/theme/tokens.hpp"
+#include "ui/widgets/local_time.hpp"
 
 namespace weir::ui {
 
@@ -21,6 +23,8 @@ constexpr std::chrono::seconds kTooShort{60};
 // In the shortest picture whose right end is not the last step, time moves less than a pixel.
 constexpr std::chrono::seconds kUnseen{15};
 constexpr double kLine = 1.5;
+// The longest there is, when clocks go back.
+constexpr std::chrono::hours kLongestDay{25};
 
 // From the line outward: those above as they are named, below it the gravest first.
 std::vector<const FlowSeries*> outward() {
@@ -71,6 +75,15 @@ bool FlowPicture::setOverview(const admin::Overview& overview) {
     return true;
 }
 
+bool FlowPicture::setEvents(std::vector<FlowEvent> events) {
+    if (events == m_events) {
+        return false;
+    }
+    m_events = std::move(events);
+    measure();
+    return true;
+}
+
 void FlowPicture::setSize(QSize size) {
     m_size = size;
     measure();
@@ -91,8 +104,10 @@ void FlowPicture::measure() {
     }
     // The focus ring has its place around the labels.
     const int edge = metrics().space(1);
+    // Words stand above what is drawn, for they have to be read.
+    const double words = eventsBetween(m_from, m_until).empty() ? 0 : sizes.height();
     m_plot = QRectF(QPointF(), m_size)
-                 .adjusted(edge + labels + metrics().space(2), edge + sizes.height() / 2.0,
+                 .adjusted(edge + labels + metrics().space(2), edge + sizes.height() / 2.0 + words,
                            -edge - metrics().space(1), -edge - sizes.height() - metrics().space(1));
 }
 
@@ -219,12 +234,59 @@ void FlowPicture::drawLine(QPainter& painter) const {
                      color(Token::Text));
 }
 
+std::span<const FlowEvent> FlowPicture::eventsBetween(Timestamp from, Timestamp until) const {
+    const auto first = std::ranges::lower_bound(m_events, from, {}, &FlowEvent::at);
+    const auto last = std::ranges::lower_bound(m_events, until, {}, &FlowEvent::at);
+    return first < last ? std::span(first, last) : std::span<const FlowEvent>();
+}
+
+// A line for each; words for as many as there is room, the newest before all others.
+void FlowPicture::drawEvents(QPainter& painter) const {
+    painter.setRenderHint(QPainter::Antialiasing, false);
+    painter.setFont(axisFont());
+    painter.setBrush(Qt::NoBrush);
+    const QFontMetrics sizes = painter.fontMetrics();
+    const int gap = metrics().space(1);
+    const double top = m_plot.top() - sizes.height() - sizes.height() / 4.0;
+    const bool isOfDays = m_until - m_from > kLongestDay;
+    const auto events = eventsBetween(m_from, m_until);
+    double free = m_plot.right();  // words may reach up to here
+    for (auto event = events.rbegin(); event != events.rend(); ++event) {
+        const int x = qRound(xOf(event->at));
+        const QString words =
+            QStringLiteral("%1\u2002%2")
+                .arg(QLocale().toString(localTime(event->at), isOfDays ? QStringLiteral("ddd HH:mm")
+                                                                       : QStringLiteral("HH:mm")),
+                     event->text);
+        const int width = sizes.horizontalAdvance(words);
+        // To the right of its line, or where that is too near to the edge, to the left.
+        const double left = x + gap + width <= free ? x + gap : x - gap - width;
+        const bool isSaid = left >= m_plot.left() && x <= free && left + width <= free;
+        // A line that says nothing ends below what others say.
+        painter.setPen(QPen(color(Token::Text), 1, Qt::DotLine));
+        painter.drawLine(x, qRound(isSaid ? top : m_plot.top()), x, qRound(m_plot.bottom()));
+        if (isSaid) {
+            painter.setPen(color(Token::Text2));
+            painter.drawText(QRectF(left, top, width + 1, sizes.height()),
+                             Qt::AlignLeft | Qt::AlignVCenter, words);
+            free = std::min<double>(left, x) - 2 * gap;
+        }
+    }
+}
+
+std::vector<FlowEvent> FlowPicture::eventsOf(int column) const {
+    const Timestamp from = m_points[static_cast<std::size_t>(column)].at;
+    const auto events = eventsBetween(from, from + m_step);
+    return {events.begin(), events.end()};
+}
+
 void FlowPicture::paint(QPainter& painter) {
     measure();
     drawAxes(painter);
     drawRest(painter);
     drawSeries(painter);
     drawLine(painter);
+    drawEvents(painter);
 }
 
 int FlowPicture::columnAt(double x) const {

@@ -3,9 +3,11 @@
 
 #include <QRectF>
 #include <QSize>
+#include <span>
 #include <vector>
 
 #include "engine/control/admin/overview.hpp"
+#include "ui/charts/flow_event.hpp"
 #include "ui/charts/flow_scale.hpp"
 
 class QPainter;
@@ -17,11 +19,15 @@ class FlowPicture {
 public:
     // False: it would be drawn as it was.
     bool setOverview(const admin::Overview& overview);
+    // The oldest first; what is not in the range of the overview is left out. False: as before.
+    bool setEvents(std::vector<FlowEvent> events);
     void setSize(QSize size);
 
     // The steps that are drawn: not one that has only begun, which says nothing of its rate.
     const std::vector<admin::FlowPoint>& points() const { return m_points; }
     std::chrono::seconds step() const { return m_step; }
+    // Those in this column.
+    std::vector<FlowEvent> eventsOf(int column) const;
     const FlowScale& scale() const { return m_scale; }
 
     // In the letters of this moment, by which columns are found until the next time.
@@ -38,8 +44,11 @@ private:
     void drawRest(QPainter& painter) const;
     void drawSeries(QPainter& painter) const;
     void drawLine(QPainter& painter) const;
+    void drawEvents(QPainter& painter) const;
+    std::span<const FlowEvent> eventsBetween(Timestamp from, Timestamp until) const;
 
     std::vector<admin::FlowPoint> m_points;
+    std::vector<FlowEvent> m_events;
     Timestamp m_from{};
     Timestamp m_until{};  // the right end of the axis
     Timestamp m_now{};

@@ -14,6 +14,7 @@
 
 #include "ui/charts/flow_chart.hpp"
 #include "ui/overview/attention_list.hpp"
+#include "ui/overview/flow_events.hpp"
 #include "ui/overview/flow_panel.hpp"
 #include "ui/overview/provider_panel.hpp"
 #include "ui/overview/spend_panel.hpp"
@@ -49,6 +50,7 @@ OverviewPage::OverviewPage(admin::AdminClient& client, GatewayModel& gateway, QS
       m_ranges(new Segments(kRanges, this)),
       m_stats(new StatStrip(kStatCount)),
       m_flow(new FlowPanel),
+      m_events(new FlowEvents(client, this)),
       m_attention(new AttentionList),
       m_providers(new ProviderPanel),
       m_spend(new SpendPanel) {
@@ -67,6 +69,7 @@ OverviewPage::OverviewPage(admin::AdminClient& client, GatewayModel& gateway, QS
     connect(timer, &VisibleTimer::tick, this, &OverviewPage::pull);
     connect(&gateway, &GatewayModel::changed, this, &OverviewPage::showNumbers);
     connect(m_ranges, &Segments::chosen, this, &OverviewPage::choose);
+    connect(m_events, &FlowEvents::changed, this, &OverviewPage::showEvents);
     connect(m_flow, &FlowPanel::copyAsked, this, &OverviewPage::copyBaseUrl);
     connect(
         m_flow->chart(), &FlowChart::columnOpened, this, [this](Timestamp from, Timestamp until) {
@@ -169,6 +172,11 @@ void OverviewPage::take(Result<admin::Overview> reply) {
     m_overview = *std::move(reply);
     showNumbers();
     m_flow->setOverview(*m_overview, m_gateway.address());
+    m_events->pull(m_overview->from, m_overview->now);
+}
+
+void OverviewPage::showEvents() {
+    m_flow->chart()->setEvents(m_events->events());
 }
 
 void OverviewPage::takeProviders(const Result<admin::ProviderList>& reply) {
@@ -230,6 +238,7 @@ void OverviewPage::retranslate() {
     //: Ranges of time on buttons, short
     m_ranges->setTexts({tr("15 min"), tr("1 h"), tr("Today"), tr("7 days")});
     m_flow->retranslate();
+    showEvents();
     m_attention->retranslate();
     m_providers->retranslate();
     m_spend->retranslate();

@@ -16,6 +16,7 @@ namespace weir::ui {
 
 struct Attention;
 class AttentionList;
+class FlowEvents;
 class FlowPanel;
 class GatewayModel;
 class ProviderPanel;
@@ -46,6 +47,7 @@ private:
     void take(Result<admin::Overview> reply);
     void takeProviders(const Result<admin::ProviderList>& reply);
     void choose(int range);
+    void showEvents();
     void showNumbers();
     void showAttention();
     void follow(const Attention& item);
@@ -59,6 +61,7 @@ private:
     Segments* m_ranges;
     StatStrip* m_stats;
     FlowPanel* m_flow;
+    FlowEvents* m_events;
     AttentionList* m_attention;
     ProviderPanel* m_providers;
     SpendPanel* m_spend;

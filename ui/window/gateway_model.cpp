@@ -10,7 +10,8 @@ namespace weir::ui {
 namespace {
 
 constexpr std::chrono::milliseconds kLive{500};
-constexpr std::chrono::milliseconds kTray{1000};
+// Each question wakes three threads of a program that nobody looks at.
+constexpr std::chrono::milliseconds kTray{5000};
 
 // A wildcard is where a gateway listens, not where a tool can go: `host` is.
 QString reachable(const QString& address, const QString& machine) {
@@ -77,6 +78,7 @@ void GatewayModel::setPace(Pace pace) {
             break;
         case Pace::Tray:
             m_timer.start(kTray);
+            refresh();
             break;
         case Pace::None:
             m_timer.stop();

@@ -75,6 +75,30 @@ private slots:
         QCOMPARE(tray.icon().toolTip(), QStringLiteral("Weir: No answer"));
     }
 
+    void whatItFollowsMayBeAnother() {
+        ui::FakeAdminClient client;
+        admin::GatewayStatus status = ui::cannedStatus();
+        client.answer<admin::GetStatus>(status);
+        auto first = std::make_unique<ui::GatewayModel>(client);
+        ui::GatewayModel second(client);
+        Tray tray(*first);
+        refresh(*first);
+        QCOMPARE(tray.icon().toolTip(), QStringLiteral("Weir: Listening"));
+        // Nothing is known there yet: what was shown stays.
+        tray.follow(second);
+        QCOMPARE(tray.icon().toolTip(), QStringLiteral("Weir: Listening"));
+        status.state = GatewayState::Paused;
+        client.answer<admin::GetStatus>(status);
+        refresh(*first);
+        QCOMPARE(tray.icon().toolTip(), QStringLiteral("Weir: Listening"));
+        first.reset();
+        refresh(second);
+        QCOMPARE(tray.icon().toolTip(), QStringLiteral("Weir: Paused"));
+        client.answer<admin::StopGateway>(status);
+        action(QStringLiteral("Stop"))->trigger();
+        QCOMPARE(client.timesAsked<admin::StopGateway>(), 1);
+    }
+
 private:
     static void refresh(ui::GatewayModel& gateway) {
         QSignalSpy changed(&gateway, &ui::GatewayModel::changed);

@@ -162,8 +162,9 @@ private slots:
         QTest::keyClick(&chart, Qt::Key_C, Qt::ControlModifier);
         const QStringList lines = QApplication::clipboard()->text().split(QLatin1Char('\n'));
         QCOMPARE(lines.first(),
-                 QStringLiteral("Time\tServed\tFell back\tCached\tHeld back\tFailed\tCancelled"));
-        QCOMPARE(lines.at(1), QStringLiteral("2026-11-17T14:17:00\t3\t0\t0\t0\t0\t1"));
+                 QStringLiteral(
+                     "Time\tServed\tFell back\tCached\tHeld back\tFailed\tCancelled\tEvents"));
+        QCOMPARE(lines.at(1), QStringLiteral("2026-11-17T14:17:00\t3\t0\t0\t0\t0\t1\t"));
         QCOMPARE(lines.size(), 180 + 2);
     }
 
@@ -182,6 +183,82 @@ private slots:
 
 private:
     std::unique_ptr<Theme> m_theme;
+
+    void whatHappenedStandsAtItsTime() {
+        FlowChart chart;
+        chart.resize(700, 300);
+        const admin::Overview overview = emptyOverview(OverviewRange::QuarterHour);
+        chart.setOverview(overview);
+        const QImage without = imageOf(chart);
+        // Before the range, and after it: nothing is to be seen of them.
+        chart.setEvents({{overview.from - std::chrono::minutes(1), QStringLiteral("long ago")},
+                         {overview.until + std::chrono::minutes(1), QStringLiteral("not yet")}});
+        QVERIFY(imageOf(chart) == without);
+        const int column = 40;
+        const Timestamp at = overview.points[column].at + std::chrono::seconds(1);
+        chart.setEvents({{at, QStringLiteral("azure-eu is down")}});
+        const QImage with = imageOf(chart);
+        QVERIFY(with != without);
+        const auto darkAt = [&](const QImage& image, int x) {
+            int dark = 0;
+            for (int y = 30; y < 200; ++y) {
+                dark += image.pixelColor(x, y) == color(Token::Text) ? 1 : 0;
+            }
+            return dark;
+        };
+        // One column of dots and no other, where the chart says that the column is.
+        QList<int> lines;
+        for (int x = 0; x < with.width(); ++x) {
+            if (darkAt(with, x) > 40) {
+                lines << x;
+            }
+        }
+        QCOMPARE(lines.size(), 1);
+        QTest::mouseMove(&chart, QPoint(lines.constFirst(), 150));
+        QTRY_COMPARE(chart.column(), column);
+        QVERIFY(chart.columnText(column).contains(QStringLiteral("azure-eu is down")));
+        QVERIFY(!chart.columnText(column + 1).contains(QStringLiteral("azure-eu")));
+        QVERIFY(chart.dataText()
+                    .split(QLatin1Char('\n'))
+                    .at(column + 1)
+                    .endsWith(QStringLiteral("\tazure-eu is down")));
+        // What is said again is not drawn again; what is no more is not there.
+        chart.setEvents({});
+        chart.setOverview(overview);
+        QTest::mouseMove(&chart, QPoint(1, 1));
+        QTRY_COMPARE(chart.column(), -1);
+        QVERIFY(imageOf(chart) == without);
+    }
+
+    void manyEventsDoNotWriteOverEachOther() {
+        FlowChart chart;
+        chart.resize(700, 300);
+        const admin::Overview overview = emptyOverview(OverviewRange::QuarterHour);
+        chart.setOverview(overview);
+        std::vector<FlowEvent> events;
+        for (std::size_t column = 10; column < 170; column += 5) {
+            events.push_back({overview.points[column].at, QStringLiteral("one of many is down")});
+        }
+        const std::vector<FlowEvent> newest{events.back()};
+        chart.setEvents(newest);
+        const QImage one = imageOf(chart);
+        chart.setEvents(events);
+        const QImage many = imageOf(chart);
+        // The words of the newest are as they were when there was no other.
+        const QFontMetrics sizes(chart.font());
+        int width = 0;
+        for (int x = one.width() - 1; x > 0 && width == 0; --x) {
+            for (int y = 2; y < sizes.height(); ++y) {
+                if (one.pixelColor(x, y) != color(Token::Surface)) {
+                    width = one.width() - x;
+                    break;
+                }
+            }
+        }
+        QVERIFY(width > 0);
+        const QRect words(one.width() - width - 60, 0, width + 60, sizes.height());
+        QVERIFY(one.copy(words) == many.copy(words));
+    }
 };
 
 }  // namespace weir::ui
