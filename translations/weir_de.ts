@@ -4632,7 +4632,6 @@
     </message>
     <message>
         <source>Cancelled</source>
-        <extracomment>A column of copied data: what happened at that time</extracomment>
         <translation>Abgebrochen</translation>
     </message>
     <message>
@@ -4674,7 +4673,16 @@
     </message>
     <message>
         <source>Events</source>
+        <extracomment>A column of copied data: what happened at that time</extracomment>
         <translation>Ereignisse</translation>
+    </message>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <extracomment>Events beside those that are listed</extracomment>
+        <translation>
+            <numerusform>und %Ln weiteres</numerusform>
+            <numerusform>und %Ln weitere</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -428,6 +428,17 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::FlowChart</name>
+    <message numerus="yes">
+        <source>and %Ln more</source>
+        <extracomment>Events beside those that are listed</extracomment>
+        <translation>
+            <numerusform>and %Ln more</numerusform>
+            <numerusform>and %Ln more</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::ImportDialog</name>
     <message numerus="yes">
         <source>%n provider(s)</source>

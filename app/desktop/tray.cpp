@@ -17,6 +17,8 @@ Tray::Tray(ui::GatewayModel& gateway, QObject* parent) : QObject(parent), m_gate
     m_menu.addSeparator();
     m_quit = m_menu.addAction(QString(), this, &Tray::quitAsked);
     m_icon.setContextMenu(&m_menu);
+    // While nobody looks the state is asked for seldom, and now somebody does.
+    connect(&m_menu, &QMenu::aboutToShow, this, [this] { m_gateway->refresh(); });
     connect(&m_icon, &QSystemTrayIcon::activated, this,
             [this](QSystemTrayIcon::ActivationReason reason) {
                 if (reason == QSystemTrayIcon::Trigger || reason == QSystemTrayIcon::DoubleClick) {
@@ -35,10 +37,6 @@ void Tray::follow(ui::GatewayModel& gateway) {
     disconnect(m_gateway, &ui::GatewayModel::changed, this, &Tray::takeState);
     m_gateway = &gateway;
     connect(m_gateway, &ui::GatewayModel::changed, this, &Tray::takeState);
-    // Until it knows, what was shown is the best there is.
-    if (m_gateway->isKnown()) {
-        takeState();
-    }
 }
 
 void Tray::tell(const QString& title, const QString& text) {

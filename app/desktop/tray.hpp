@@ -17,7 +17,8 @@ class Tray : public QObject {
 public:
     explicit Tray(ui::GatewayModel& gateway, QObject* parent = nullptr);
 
-    // The same gateway, as another one knows it; before the one that was followed goes.
+    // The same gateway, as another one knows it; before the one that was followed goes. What is
+    // shown stays until that one says something new.
     void follow(ui::GatewayModel& gateway);
 
     // A tray can come and go while we run.

@@ -54,8 +54,8 @@ QAction* ActionRegistry::find(const QString& id) const {
 }
 
 void ActionRegistry::complete() {
-    if (m_addTheRest) {
-        m_addTheRest();
+    if (const auto addTheRest = std::exchange(m_addTheRest, nullptr)) {
+        addTheRest();
     }
 }
 

@@ -40,8 +40,8 @@ public:
     // works wherever the focus is, and two pages may both have one.
     QAction* add(ActionSpec spec, QWidget* onlyWhileVisible = nullptr);
 
-    // A page adds its own when it is made. Whoever shows all that there are asks for the rest
-    // first.
+    // A page adds its own when it is made. Whoever shows all that there are completes them first;
+    // `addTheRest` is asked once.
     void completeWith(std::function<void()> addTheRest) { m_addTheRest = std::move(addTheRest); }
     void complete();
 
@@ -61,7 +61,7 @@ public:
                   const std::function<void(const QKeySequence&)>& show);
 
     QAction* find(const QString& id) const;  // null: no such action
-    QStringList ids() const;                 // in the order of the menus
+    QStringList ids() const;                 // that there are so far, in the order of the menus
     // Those of a page together, and the pages in the order of the actions that go there.
     QList<QAction*> inGroup(ActionGroup group) const;
     void retranslate();

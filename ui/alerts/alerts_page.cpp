@@ -102,7 +102,6 @@ AlertTable* AlertsPage::makeTable(View view) {
 }
 
 PageEntry AlertsPage::entry() {
-    // The numbers belong to the pages of work, which are as many as there are digits.
     return {QStringLiteral("alerts"), QStringLiteral("bell"), [] { return tr("Alerts"); }, true,
             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_A)};
 }

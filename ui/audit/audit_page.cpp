@@ -181,7 +181,6 @@ void AuditPage::connectParts() {
 }
 
 PageEntry AuditPage::entry() {
-    // The numbers belong to the pages of work, which are as many as there are digits.
     return {QStringLiteral("audit"), QStringLiteral("audit"), [] { return tr("Audit"); }, true,
             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_L)};
 }

@@ -7,6 +7,7 @@
 #include <QKeyEvent>
 #include <QPainter>
 #include <algorithm>
+#include <ranges>
 
 #include "ui/charts/chart_look.hpp"
 #include "ui/charts/column_keys.hpp"
@@ -18,6 +19,13 @@
 #include "ui/widgets/numbers.hpp"
 
 namespace weir::ui {
+
+namespace {
+
+// The figures need their place.
+constexpr std::size_t kEventsInBox = 3;
+
+}  // namespace
 
 QString unitText(RateUnit unit) {
     switch (unit) {
@@ -99,7 +107,8 @@ void FlowChart::drawColumn(QPainter& painter) const {
     if (x + size.width() > width()) {
         x = std::max(0, qRound(column.left()) - gap - size.width());
     }
-    paintHoverBox(painter, QPoint(x, qRound(column.top())), box);
+    const int y = std::min(qRound(column.top()), std::max(0, height() - size.height()));
+    paintHoverBox(painter, QPoint(x, y), box);
 }
 
 void FlowChart::paintEvent(QPaintEvent*) {
@@ -141,10 +150,6 @@ QString FlowChart::timesOf(const admin::FlowPoint& point) const {
 HoverBox FlowChart::boxOf(int column) const {
     const admin::FlowPoint& point = m_picture.points()[static_cast<std::size_t>(column)];
     HoverBox box{timesOf(point), {}, {}};
-    for (const FlowEvent& event : m_picture.eventsOf(column)) {
-        box.lines.push_back(
-            {event.text, QLocale().toString(localTime(event.at), QStringLiteral("HH:mm")), {}});
-    }
     for (const FlowSeries& series : flowSeries()) {
         box.lines.push_back({nameOf(series), countText(point.*series.count), series.token});
     }
@@ -152,6 +157,19 @@ HoverBox FlowChart::boxOf(int column) const {
         box.lines.push_back({tr("Cancelled"), countText(point.cancelled), {}});
     }
     box.lines.push_back({tr("All requests"), countText(totalOf(point)), {}, true});
+    const std::vector<FlowEvent> events = m_picture.eventsOf(column);
+    for (const FlowEvent& event : events | std::views::take(kEventsInBox)) {
+        box.lines.push_back(
+            {QStringLiteral("%1\u2002%2")
+                 .arg(QLocale().toString(localTime(event.at), QStringLiteral("HH:mm")), event.text),
+             {},
+             {}});
+    }
+    if (events.size() > kEventsInBox) {
+        //: Events beside those that are listed
+        box.lines.push_back(
+            {tr("and %Ln more", nullptr, static_cast<int>(events.size() - kEventsInBox)), {}, {}});
+    }
     //: Of the requests that began in the column of a chart
     box.hint = tr("Enter shows what began then");
     return box;
@@ -174,8 +192,9 @@ QString FlowChart::dataText() const {
     for (const FlowSeries& series : flowSeries()) {
         text += u'\t' + nameOf(series);
     }
+    text += u'\t' + tr("Cancelled");
     //: A column of copied data: what happened at that time
-    text += u'\t' + tr("Cancelled") + u'\t' + tr("Events") + u'\n';
+    text += u'\t' + tr("Events") + u'\n';
     for (int column = 0; column <= lastColumn(); ++column) {
         const admin::FlowPoint& point = m_picture.points()[static_cast<std::size_t>(column)];
         text += localTime(point.at).toString(Qt::ISODate);

@@ -11,7 +11,8 @@ namespace weir::ui {
 struct HoverBox;
 
 // The flow: what went through stands above the line, what was held back or failed hangs below it.
-// Drawn anew when there is new data; the pointer and the arrow keys only move the column over it.
+// What happened meanwhile is a dotted line with a short sentence. Drawn anew when there is new
+// data; the pointer and the arrow keys only move the column over it.
 class FlowChart : public QWidget {
     Q_OBJECT
 

@@ -67,7 +67,6 @@ DestinationsPage::DestinationsPage(admin::AdminClient& client, const Clock& cloc
 }
 
 PageEntry DestinationsPage::entry() {
-    // The numbers belong to the pages of work, which are as many as there are digits.
     return {QStringLiteral("destinations"), QStringLiteral("outbound"),
             [] { return tr("Destinations"); }, true,
             QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_D)};

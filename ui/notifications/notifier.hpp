@@ -39,6 +39,9 @@ public:
 
     explicit Notifier(const Parts& parts, QObject* parent = nullptr);
 
+    // As they were when they were last asked, which is soon after they change.
+    const std::vector<admin::ProviderRow>& providers() const { return m_providers; }
+
     // What the last message leads to: somebody clicked on it.
     void follow();
 

@@ -6,6 +6,7 @@
 #include <chrono>
 #include <string>
 #include <string_view>
+#include <utility>
 
 #include "ui/alerts/alert_text.hpp"
 
@@ -13,15 +14,10 @@ namespace weir::ui {
 
 namespace {
 
-constexpr std::chrono::seconds kAskedAgain{5};
+constexpr std::chrono::seconds kAlertsAgain{5};
 // A range of another kind begins elsewhere; the same one a second later does not.
 constexpr std::chrono::minutes kSameRange{1};
 constexpr std::string_view kRevised = "policy revised";
-
-bool isNearTheFlow(const Alert& alert) {
-    return alert.kind == AlertKind::ProviderDown || alert.kind == AlertKind::ErrorRate ||
-           (alert.kind == AlertKind::BudgetUsed && alert.refuses);
-}
 
 }  // namespace
 
@@ -29,15 +25,15 @@ std::vector<FlowEvent> flowEventsOf(const admin::AlertList& alerts, const admin:
     std::vector<FlowEvent> events;
     for (const auto* list : {&alerts.active, &alerts.recent}) {
         for (const admin::AlertRow& row : *list) {
-            if (!isNearTheFlow(row.alert)) {
+            Alert then = row.alert;
+            then.ended = {};  // not over yet, and told of as that
+            if (then.kind == AlertKind::ProviderDown) {
+                // An alert waits for as long as the document says whether it comes back by itself.
+                then.since -= std::chrono::seconds(alerts.settings.providerDownSeconds);
+            } else if (then.kind != AlertKind::ErrorRate) {
                 continue;
             }
-            Alert then = row.alert;  // not over yet, and told of as that
-            then.ended = {};
             events.push_back({then.since, alertTitle(then)});
-            if (row.alert.kind == AlertKind::ProviderDown && row.alert.ended != Timestamp()) {
-                events.push_back({row.alert.ended, alertEnd(row.alert)});
-            }
         }
     }
     for (const admin::AuditRecord& record : audit.records) {
@@ -54,14 +50,21 @@ std::vector<FlowEvent> flowEventsOf(const admin::AlertList& alerts, const admin:
 FlowEvents::FlowEvents(admin::AdminClient& client, QObject* parent)
     : QObject(parent), m_client(client) {}
 
-void FlowEvents::pull(Timestamp from, Timestamp now) {
-    const bool sameRange = from - m_from < kSameRange && m_from - from < kSameRange;
-    if (m_asked && sameRange && now - *m_asked < kAskedAgain && now >= *m_asked) {
-        return;
+// What there was stays while there is no answer; that there is none is said by the window.
+void FlowEvents::pull(Timestamp from, Timestamp now, std::uint64_t revision) {
+    if (!m_askedAlerts || now - *m_askedAlerts >= kAlertsAgain || now < *m_askedAlerts) {
+        m_askedAlerts = now;
+        pullAlerts();
     }
-    m_asked = now;
-    m_from = from;
-    // What there was stays while there is no answer; that there is none is said by the window.
+    const bool sameRange = from - m_from < kSameRange && m_from - from < kSameRange;
+    if (m_revision != revision || !sameRange) {
+        m_revision = revision;
+        m_from = from;
+        pullRevisions();
+    }
+}
+
+void FlowEvents::pullAlerts() {
     m_client.call(admin::ListAlerts{}, admin::AdminClient::Callback<admin::AlertList>(
                                            [self = QPointer(this)](auto reply) {
                                                if (self && reply) {
@@ -69,16 +72,26 @@ void FlowEvents::pull(Timestamp from, Timestamp now) {
                                                    emit self->changed();
                                                }
                                            }));
+}
+
+void FlowEvents::pullRevisions() {
     admin::ListAudit revisions;
     revisions.words = std::string(kRevised);
-    revisions.from = from;
-    m_client.call(std::move(revisions), admin::AdminClient::Callback<admin::AuditPage>(
-                                            [self = QPointer(this)](auto reply) {
-                                                if (self && reply) {
-                                                    self->m_audit = *std::move(reply);
-                                                    emit self->changed();
-                                                }
-                                            }));
+    revisions.from = m_from;
+    m_client.call(std::move(revisions),
+                  admin::AdminClient::Callback<admin::AuditPage>(
+                      [self = QPointer(this), from = m_from](auto reply) {
+                          // Another range may have been chosen meanwhile.
+                          if (!self || from != self->m_from) {
+                              return;
+                          }
+                          if (!reply) {
+                              self->m_revision.reset();  // asked again with the next figures
+                              return;
+                          }
+                          self->m_audit = *std::move(reply);
+                          emit self->changed();
+                      }));
 }
 
 }  // namespace weir::ui

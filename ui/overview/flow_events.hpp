@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QObject>
+#include <cstdint>
 #include <optional>
 #include <vector>
 
@@ -13,8 +14,8 @@
 
 namespace weir::ui {
 
-// What may be why the flow changed, the oldest first: a provider that went down or came back or
-// failed too often, a budget that let no more calls through, a new revision of the document.
+// What may be why the flow changed, the oldest first: a provider that went down, calls to one that
+// failed too often (of each the last time, which is what is kept), a new revision of the document.
 std::vector<FlowEvent> flowEventsOf(const admin::AlertList& alerts, const admin::AuditPage& audit);
 
 // The same, asked for as long as somebody looks; less often than the flow, for it changes seldom.
@@ -24,19 +25,23 @@ class FlowEvents : public QObject {
 public:
     explicit FlowEvents(admin::AdminClient& client, QObject* parent = nullptr);
 
-    // Those since `from` are wanted, at `now`.
-    void pull(Timestamp from, Timestamp now);
+    // Those since `from` are wanted, at `now`, while that revision is in force.
+    void pull(Timestamp from, Timestamp now, std::uint64_t revision);
     std::vector<FlowEvent> events() const { return flowEventsOf(m_alerts, m_audit); }
 
 signals:
     void changed();
 
 private:
+    void pullAlerts();
+    void pullRevisions();
+
     admin::AdminClient& m_client;
     admin::AlertList m_alerts;
     admin::AuditPage m_audit;
-    Timestamp m_from{};
-    std::optional<Timestamp> m_asked;
+    std::optional<Timestamp> m_askedAlerts;
+    std::optional<std::uint64_t> m_revision;  // that the revisions were asked for with
+    Timestamp m_from{};                       // and since when
 };
 
 }  // namespace weir::ui

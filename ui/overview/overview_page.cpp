@@ -172,7 +172,7 @@ void OverviewPage::take(Result<admin::Overview> reply) {
     m_overview = *std::move(reply);
     showNumbers();
     m_flow->setOverview(*m_overview, m_gateway.address());
-    m_events->pull(m_overview->from, m_overview->now);
+    m_events->pull(m_overview->from, m_overview->now, m_gateway.status().revision);
 }
 
 void OverviewPage::showEvents() {

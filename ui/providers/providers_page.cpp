@@ -137,9 +137,12 @@ PageEntry ProvidersPage::entry() {
     return {QStringLiteral("providers"), QStringLiteral("server"), [] { return tr("Providers"); }};
 }
 
+QString ProvidersPage::badgeOf(std::size_t providers) {
+    return providers == 0 ? QString() : countText(providers);
+}
+
 QString ProvidersPage::badge() const {
-    const int count = m_model->rowCount();
-    return count == 0 ? QString() : countText(static_cast<std::uint64_t>(count));
+    return badgeOf(m_model->providers().size());
 }
 
 QString ProvidersPage::fact() const {
@@ -227,7 +230,7 @@ void ProvidersPage::pull() {
 }
 
 void ProvidersPage::takeStatus() {
-    // Whoever changed the document: the badge is right before the page is first opened.
+    // Whoever changed the document: the badge is right while another page is open.
     if (m_gateway.isKnown() && m_revision != m_gateway.status().revision) {
         m_revision = m_gateway.status().revision;
         pull();

@@ -33,6 +33,7 @@ public:
     ProvidersPage(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent = nullptr);
 
     static PageEntry entry();
+    static QString badgeOf(std::size_t providers);
     QString badge() const override;
     QString fact() const override;
     QWidget* headerControls() override;

@@ -36,15 +36,6 @@
 
 namespace weir::ui {
 
-namespace {
-
-QString runningText(const GatewayModel& gateway) {
-    const std::uint64_t open = gateway.status().openExchanges;
-    return open == 0 ? QString() : countText(open);
-}
-
-}  // namespace
-
 TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, OwnCalls& calls,
                          QSettings& store, QWidget* parent)
     : Page(parent),
@@ -202,14 +193,16 @@ void TrafficPage::clearView() {
 }
 
 PageEntry TrafficPage::entry() {
-    PageEntry entry{QStringLiteral("traffic"), QStringLiteral("traffic"),
-                    [] { return tr("Traffic"); }};
-    entry.badge = &runningText;
-    return entry;
+    return {QStringLiteral("traffic"), QStringLiteral("traffic"), [] { return tr("Traffic"); }};
+}
+
+QString TrafficPage::badgeOf(const GatewayModel& gateway) {
+    const std::uint64_t open = gateway.status().openExchanges;
+    return open == 0 ? QString() : countText(open);
 }
 
 QString TrafficPage::badge() const {
-    return runningText(m_gateway);
+    return badgeOf(m_gateway);
 }
 
 QString TrafficPage::fact() const {

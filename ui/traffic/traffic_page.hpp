@@ -43,6 +43,7 @@ public:
                 QSettings& store, QWidget* parent = nullptr);
 
     static PageEntry entry();
+    static QString badgeOf(const GatewayModel& gateway);
     QString badge() const override;
     QString fact() const override;
     void addActions(ActionRegistry& registry) override;

@@ -28,9 +28,9 @@ Header::Header(QWidget* parent)
     m_layout->addWidget(m_fact, 1);
 }
 
-void Header::add(PageSlot* page) {
-    connect(page, &PageSlot::describedChanged, this, [this, page] {
-        if (page == m_page) {
+void Header::add(PageSlot* slot) {
+    connect(slot, &PageSlot::describedChanged, this, [this, slot] {
+        if (slot == m_slot) {
             refresh();
         }
     });
@@ -41,19 +41,19 @@ void Header::addAtEnd(Button* button) {
     m_layout->addWidget(button);
 }
 
-void Header::takeControls(PageSlot* page) {
-    if (QWidget* controls = page->page()->headerControls()) {
-        m_controls.insert(page, controls);
+void Header::takeControls(PageSlot* slot) {
+    if (QWidget* controls = slot->page()->headerControls()) {
+        m_controls.insert(slot, controls);
         // Before what stands at the end of every page.
         m_layout->insertWidget(m_layout->count() - (m_end == nullptr ? 0 : 1), controls);
         controls->hide();
     }
 }
 
-void Header::setPage(PageSlot* page) {
-    m_page = page;
+void Header::setPage(PageSlot* slot) {
+    m_slot = slot;
     for (auto each = m_controls.cbegin(); each != m_controls.cend(); ++each) {
-        each.value()->setVisible(each.key() == page);
+        each.value()->setVisible(each.key() == slot);
     }
     refresh();
 }
@@ -75,9 +75,9 @@ void Header::changeEvent(QEvent* event) {
 }
 
 void Header::refresh() {
-    if (m_page != nullptr) {
-        m_title->setText(m_page->title());
-        m_fact->setText(m_page->fact());
+    if (m_slot != nullptr) {
+        m_title->setText(m_slot->title());
+        m_fact->setText(m_slot->fact());
     }
 }
 

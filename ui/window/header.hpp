@@ -20,10 +20,10 @@ class Header : public QFrame {
 public:
     explicit Header(QWidget* parent = nullptr);
 
-    void add(PageSlot* page);
+    void add(PageSlot* slot);
     // Once the page is made.
-    void takeControls(PageSlot* page);
-    void setPage(PageSlot* page);
+    void takeControls(PageSlot* slot);
+    void setPage(PageSlot* slot);
     // Stands at the right end, whatever page is open. Folded where there is no room for its words.
     void addAtEnd(Button* button);
 
@@ -38,7 +38,7 @@ private:
     ElidedLabel* m_fact;
     QHBoxLayout* m_layout;
     QHash<PageSlot*, QWidget*> m_controls;
-    PageSlot* m_page = nullptr;
+    PageSlot* m_slot = nullptr;
     Button* m_end = nullptr;
 };
 

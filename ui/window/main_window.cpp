@@ -115,7 +115,6 @@ MainWindow::MainWindow(GatewayModel& gateway, UiSettings& settings)
     connect(&gateway, &GatewayModel::refused, this,
             [this](const QString& what, const QString& hint) { m_refusal->tell(what, hint); });
     m_actions->keepIn(settings.store());
-    m_actions->completeWith([this] { makeAll(); });
     addActions();
     showKeys();
     enableGatewayActions();
@@ -143,12 +142,13 @@ void MainWindow::make(PageSlot* slot) {
     page.addActions(*m_actions);
 }
 
-void MainWindow::makeAll() {
+void MainWindow::makeAllPages() {
     for (PageSlot* slot : m_slots) {
         if (slot->page() == nullptr) {
             make(slot);
         }
     }
+    m_menus->fill(*m_actions);
 }
 
 Page* MainWindow::currentPage() const {
@@ -173,7 +173,6 @@ void MainWindow::setChooser(GatewayChooser* chooser) {
 
 void MainWindow::finish() {
     addPageActions();
-    m_menus->fill(*m_actions);
     if (!restoreGeometry(m_settings.windowGeometry())) {
         resize(kFirst.boundedTo(screen()->availableSize() - kFrame));
     }
@@ -219,8 +218,9 @@ void MainWindow::open(PageSlot* slot) {
         m_menus->fill(*m_actions);
     }
     Page* page = slot->page();
-    if (m_open != nullptr) {
-        page->comeFrom(m_open->id());
+    // Of the one that the window begins with, the way back leads to the first.
+    if (const PageSlot* from = m_open != nullptr ? m_open : m_slots.front(); from != slot) {
+        page->comeFrom(from->id());
     }
     m_open = slot;
     m_content->setCurrentWidget(page);

@@ -44,6 +44,7 @@ public:
     // In the order of the rail. `make` is asked when the page is first opened, or all that can be
     // done in the window is listed; the window takes over what it gives.
     void addPage(PageEntry entry, std::function<Page*()> make);
+    void makeAllPages();
     // After the last page: menus, the page that was open before, size and place.
     void finish();
     // Before finish(): which gateway it shows can be changed. The window takes it over.
@@ -91,7 +92,6 @@ private:
     void addActions();
     void addPageActions();
     void make(PageSlot* slot);
-    void makeAll();
     PageSlot* slotOf(const QString& id) const;  // null: there is none
     void showKeys();
     void enableGatewayActions();

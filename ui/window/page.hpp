@@ -30,7 +30,7 @@ public:
     virtual QWidget* headerControls() { return nullptr; }
     // Called once, before the page is first shown.
     virtual void addActions(ActionRegistry& /*registry*/) {}
-    // It is being opened, and this page was open before.
+    // It is being opened, and this page was open before, or is the first.
     virtual void comeFrom(const QString& /*page*/) {}
     // Another page leads to something here: a provider by its name.
     virtual void reveal(const QString& /*what*/) {}

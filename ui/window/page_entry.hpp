@@ -3,10 +3,9 @@
 
 #include <QKeySequence>
 #include <QString>
+#include <functional>
 
 namespace weir::ui {
-
-class GatewayModel;
 
 // What can be said of a page before it is made, and all that rail, menus and keys need of it.
 struct PageEntry {
@@ -14,9 +13,12 @@ struct PageEntry {
     QString iconName;
     QString (*title)() = nullptr;  // asked again when the language changes
     bool atBottomOfRail = false;
-    QKeySequence shortcut = {};  // that opens it; none: Ctrl and its number in the rail
-    // What its badge says before there is a page to say it; null: nothing.
-    QString (*badge)(const GatewayModel& gateway) = nullptr;
+    // That opens it; none: Ctrl and its number in the rail. Digits are for the pages of work, which
+    // are as many as there are digits.
+    QKeySequence shortcut = {};
+    // What its badge says before there is a page to say it, asked again with every status; null:
+    // nothing.
+    std::function<QString()> badge = {};
 };
 
 }  // namespace weir::ui

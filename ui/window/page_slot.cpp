@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/page_slot.hpp"
 
+#include <utility>
+
 #include "ui/window/gateway_model.hpp"
 #include "ui/window/page.hpp"
 
@@ -8,8 +10,8 @@ namespace weir::ui {
 
 PageSlot::PageSlot(PageEntry entry, std::function<Page*()> make, const GatewayModel& gateway,
                    QObject* parent)
-    : QObject(parent), m_entry(std::move(entry)), m_make(std::move(make)), m_gateway(gateway) {
-    if (m_entry.badge != nullptr) {
+    : QObject(parent), m_entry(std::move(entry)), m_make(std::move(make)) {
+    if (m_entry.badge) {
         connect(&gateway, &GatewayModel::changed, this, [this] {
             if (m_page == nullptr) {
                 emit describedChanged();
@@ -22,7 +24,7 @@ QString PageSlot::badge() const {
     if (m_page != nullptr) {
         return m_page->badge();
     }
-    return m_entry.badge == nullptr ? QString() : m_entry.badge(m_gateway);
+    return m_entry.badge ? m_entry.badge() : QString();
 }
 
 QString PageSlot::fact() const {

@@ -12,7 +12,7 @@ class GatewayModel;
 class Page;
 
 // The place of a page in the window. The page itself is made when it is first opened: a window of
-// all its pages takes four times as long to come up, and to change its theme, as one of two.
+// all of them takes twice as long to come up, and to change its theme.
 class PageSlot : public QObject {
     Q_OBJECT
 
@@ -36,7 +36,6 @@ signals:
 private:
     PageEntry m_entry;
     std::function<Page*()> m_make;
-    const GatewayModel& m_gateway;
     Page* m_page = nullptr;
 };
 

@@ -75,9 +75,9 @@ Rail::Part Rail::makePart(const QString& objectName) {
     return part;
 }
 
-void Rail::add(PageSlot* page) {
-    const Part& part = page->entry().atBottomOfRail ? m_bottom : m_pages;
-    part.model->add(page);
+void Rail::add(PageSlot* slot) {
+    const Part& part = slot->entry().atBottomOfRail ? m_bottom : m_pages;
+    part.model->add(slot);
     fitHeight(part);
 }
 
@@ -86,9 +86,9 @@ void Rail::fitHeight(const Part& part) {
     part.list->setFixedHeight(rows == 0 ? 0 : rows * part.list->sizeHintForRow(0));
 }
 
-void Rail::setCurrent(PageSlot* page) {
+void Rail::setCurrent(PageSlot* slot) {
     for (const Part& part : {m_pages, m_bottom}) {
-        const int row = part.model->rowOf(page);
+        const int row = part.model->rowOf(slot);
         if (row >= 0) {
             part.list->setCurrentIndex(part.model->index(row));
         } else {

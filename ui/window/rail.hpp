@@ -24,8 +24,8 @@ class Rail : public QFrame {
 public:
     explicit Rail(GatewayModel& gateway, QWidget* parent = nullptr);
 
-    void add(PageSlot* page);
-    void setCurrent(PageSlot* page);
+    void add(PageSlot* slot);
+    void setCurrent(PageSlot* slot);
     void setFolded(bool folded);
     bool isFolded() const { return m_isFolded; }
     GatewayBox* gatewayBox() const { return m_box; }
@@ -33,7 +33,7 @@ public:
     QWidget* focusTarget() const;
 
 signals:
-    void pageChosen(weir::ui::PageSlot* page);
+    void pageChosen(weir::ui::PageSlot* slot);
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -7,48 +7,48 @@
 
 namespace weir::ui {
 
-void RailModel::add(PageSlot* page) {
+void RailModel::add(PageSlot* slot) {
     const int row = rowCount();
     beginInsertRows({}, row, row);
-    m_pages.push_back(page);
+    m_slots.push_back(slot);
     endInsertRows();
-    connect(page, &PageSlot::describedChanged, this, [this, page] {
-        const QModelIndex changed = index(rowOf(page));
+    connect(slot, &PageSlot::describedChanged, this, [this, slot] {
+        const QModelIndex changed = index(rowOf(slot));
         emit dataChanged(changed, changed);
     });
 }
 
-int RailModel::rowOf(const PageSlot* page) const {
-    const auto found = std::find(m_pages.begin(), m_pages.end(), page);
-    return found == m_pages.end() ? -1 : static_cast<int>(found - m_pages.begin());
+int RailModel::rowOf(const PageSlot* slot) const {
+    const auto found = std::find(m_slots.begin(), m_slots.end(), slot);
+    return found == m_slots.end() ? -1 : static_cast<int>(found - m_slots.begin());
 }
 
 void RailModel::retranslate() {
-    if (!m_pages.empty()) {
+    if (!m_slots.empty()) {
         emit dataChanged(index(0), index(rowCount() - 1));
     }
 }
 
 int RailModel::rowCount(const QModelIndex& parent) const {
-    return parent.isValid() ? 0 : static_cast<int>(m_pages.size());
+    return parent.isValid() ? 0 : static_cast<int>(m_slots.size());
 }
 
 QVariant RailModel::data(const QModelIndex& index, int role) const {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid)) {
         return {};
     }
-    const PageSlot* page = pageAt(index.row());
+    const PageSlot* slot = pageAt(index.row());
     switch (role) {
         case Qt::DisplayRole:
         case Qt::ToolTipRole:
-            return page->title();
+            return slot->title();
         case Qt::AccessibleTextRole:
-            return page->badge().isEmpty() ? page->title()
-                                           : page->title() + QStringLiteral(", ") + page->badge();
+            return slot->badge().isEmpty() ? slot->title()
+                                           : slot->title() + QStringLiteral(", ") + slot->badge();
         case BadgeRole:
-            return page->badge();
+            return slot->badge();
         case IconNameRole:
-            return page->entry().iconName;
+            return slot->entry().iconName;
         default:
             return {};
     }

@@ -17,16 +17,16 @@ public:
 
     using QAbstractListModel::QAbstractListModel;
 
-    void add(PageSlot* page);
-    PageSlot* pageAt(int row) const { return m_pages.at(static_cast<std::size_t>(row)); }
-    int rowOf(const PageSlot* page) const;  // -1: not in this part
+    void add(PageSlot* slot);
+    PageSlot* pageAt(int row) const { return m_slots.at(static_cast<std::size_t>(row)); }
+    int rowOf(const PageSlot* slot) const;  // -1: not in this part
     void retranslate();
 
     int rowCount(const QModelIndex& parent = {}) const override;
     QVariant data(const QModelIndex& index, int role) const override;
 
 private:
-    std::vector<PageSlot*> m_pages;
+    std::vector<PageSlot*> m_slots;
 };
 
 }  // namespace weir::ui

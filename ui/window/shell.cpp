@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/window/shell.hpp"
 
+#include <functional>
 #include <type_traits>
+#include <utility>
 
 #include "engine/control/admin/gateway.hpp"
 #include "engine/control/admin/providers.hpp"
@@ -60,6 +62,7 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
     m_theme->beginBuilding();
     addPages(ports);
     addThemeActions(m_window->actionRegistry(), *m_theme, *m_settings);
+    m_window->actionRegistry().completeWith([this] { makeAllPages(); });
     auto* about = new AboutActions(m_client, *m_gateway, m_window.get());
     about->addTo(m_window->actionRegistry());
     QObject::connect(about, &AboutActions::copied, m_window.get(), [this] {
@@ -82,25 +85,36 @@ Shell::Shell(QApplication& application, const ShellPorts& ports)
 Shell::~Shell() = default;
 
 void Shell::addPages(const ShellPorts& ports) {
-    const auto add = [this]<class Made>(Made make) {
-        using PageClass = std::remove_pointer_t<decltype(make())>;
-        m_window->addPage(PageClass::entry(), make);
+    const auto add = [this]<class Made>(Made make, std::function<QString()> badge = {}) {
+        PageEntry entry = std::remove_pointer_t<decltype(make())>::entry();
+        entry.badge = std::move(badge);
+        m_window->addPage(std::move(entry), make);
     };
     QSettings& store = m_settings->store();
     const QTimeZone zone = QTimeZone::systemTimeZone();
     add([this, &store] { return new OverviewPage(m_client, *m_gateway, store, m_clock); });
-    add([this, &store] { return new TrafficPage(m_client, *m_gateway, *m_calls, store); });
+    add([this, &store] { return new TrafficPage(m_client, *m_gateway, *m_calls, store); },
+        [this] { return TrafficPage::badgeOf(*m_gateway); });
     add([this, &store] { return new RoutingPage(m_client, *m_gateway, store, m_clock); });
     add([this, &store, zone] { return new SpendPage(m_client, *m_gateway, store, m_clock, zone); });
     add([this, zone] { return new TeamsPage(m_client, *m_gateway, m_clock, zone); });
     add([this, zone] { return new PricesPage(m_client, *m_gateway, m_clock, zone); });
-    add([this] { return new ProvidersPage(m_client, *m_gateway); });
+    add([this] { return new ProvidersPage(m_client, *m_gateway); },
+        [this] {
+            return m_notifier ? ProvidersPage::badgeOf(m_notifier->providers().size()) : QString();
+        });
     add([this, &store] { return new PlaygroundPage(m_client, *m_gateway, *m_calls, store); });
     add([this] { return new AlertsPage(m_client, *m_gateway, m_clock); });
     add([this, &store, zone] { return new AuditPage(m_client, *m_gateway, store, m_clock, zone); });
     add([this] { return new DestinationsPage(m_client, m_clock); });
     add([this, &autostart = ports.autostart] { return makeSettings(autostart); });
     add([this] { return new HelpPage(*m_language); });
+}
+
+void Shell::makeAllPages() {
+    m_theme->beginBuilding();
+    m_window->makeAllPages();
+    m_theme->endBuilding();
 }
 
 SettingsPage* Shell::makeSettings(Autostart& autostart) {

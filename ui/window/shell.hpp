@@ -50,6 +50,7 @@ public:
 
 private:
     void addPages(const ShellPorts& ports);
+    void makeAllPages();
     SettingsPage* makeSettings(Autostart& autostart);
     void tellImported(const QString& problem);
     void startNotifier();

@@ -84,7 +84,7 @@ private slots:
         Tray tray(*first);
         refresh(*first);
         QCOMPARE(tray.icon().toolTip(), QStringLiteral("Weir: Listening"));
-        // Nothing is known there yet: what was shown stays.
+        // Nothing was said there yet: what was shown stays.
         tray.follow(second);
         QCOMPARE(tray.icon().toolTip(), QStringLiteral("Weir: Listening"));
         status.state = GatewayState::Paused;

@@ -6,6 +6,7 @@
 #include "tests/ui/support/canned_overview.hpp"
 #include "ui/charts/flow_chart.hpp"
 #include "ui/charts/flow_series.hpp"
+#include "ui/theme/fonts.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/theme/tokens.hpp"
 
@@ -181,9 +182,6 @@ private slots:
         QTRY_COMPARE(chart.column(), -1);
     }
 
-private:
-    std::unique_ptr<Theme> m_theme;
-
     void whatHappenedStandsAtItsTime() {
         FlowChart chart;
         chart.resize(700, 300);
@@ -199,22 +197,11 @@ private:
         chart.setEvents({{at, QStringLiteral("azure-eu is down")}});
         const QImage with = imageOf(chart);
         QVERIFY(with != without);
-        const auto darkAt = [&](const QImage& image, int x) {
-            int dark = 0;
-            for (int y = 30; y < 200; ++y) {
-                dark += image.pixelColor(x, y) == color(Token::Text) ? 1 : 0;
-            }
-            return dark;
-        };
-        // One column of dots and no other, where the chart says that the column is.
-        QList<int> lines;
-        for (int x = 0; x < with.width(); ++x) {
-            if (darkAt(with, x) > 40) {
-                lines << x;
-            }
-        }
-        QCOMPARE(lines.size(), 1);
-        QTest::mouseMove(&chart, QPoint(lines.constFirst(), 150));
+        const int line = lineIn(with);
+        QVERIFY(line > 0);
+        chart.show();
+        QVERIFY(QTest::qWaitForWindowExposed(&chart));
+        QTest::mouseMove(&chart, QPoint(line, 150));
         QTRY_COMPARE(chart.column(), column);
         QVERIFY(chart.columnText(column).contains(QStringLiteral("azure-eu is down")));
         QVERIFY(!chart.columnText(column + 1).contains(QStringLiteral("azure-eu")));
@@ -245,20 +232,47 @@ private:
         chart.setEvents(events);
         const QImage many = imageOf(chart);
         // The words of the newest are as they were when there was no other.
-        const QFontMetrics sizes(chart.font());
-        int width = 0;
-        for (int x = one.width() - 1; x > 0 && width == 0; --x) {
-            for (int y = 2; y < sizes.height(); ++y) {
-                if (one.pixelColor(x, y) != color(Token::Surface)) {
-                    width = one.width() - x;
-                    break;
+        const QFontMetrics sizes(font(TextRole::Small));
+        const int line = lineIn(one);
+        const int width = sizes.horizontalAdvance(QStringLiteral("14:31 one of many is down")) + 10;
+        const QRect left(line - width, 0, width, sizes.height());
+        const QRect right(line + 1, 0, width, sizes.height());
+        QVERIFY(one.copy(left) == many.copy(left));
+        QVERIFY(one.copy(right) == many.copy(right));
+        // They stand on one of the two sides.
+        const QImage ground = chartWithout(overview);
+        QVERIFY(one.copy(left) != ground.copy(left) || one.copy(right) != ground.copy(right));
+        // A column says a few of its events, and how many more there were.
+        chart.setEvents(std::vector<FlowEvent>(5, events.front()));
+        QVERIFY(chart.columnText(10).contains(QStringLiteral("and 2 more")));
+    }
+
+private:
+    // The one column of dots from top to bottom; -1: there is none, or more than one.
+    static int lineIn(const QImage& image) {
+        int found = -1;
+        for (int x = 0; x < image.width(); ++x) {
+            int dark = 0;
+            for (int y = 30; y < 200; ++y) {
+                dark += image.pixelColor(x, y) == color(Token::Text) ? 1 : 0;
+            }
+            if (dark > 40) {
+                if (found >= 0) {
+                    return -1;
                 }
+                found = x;
             }
         }
-        QVERIFY(width > 0);
-        const QRect words(one.width() - width - 60, 0, width + 60, sizes.height());
-        QVERIFY(one.copy(words) == many.copy(words));
+        return found;
     }
+    static QImage chartWithout(const admin::Overview& overview) {
+        FlowChart chart;
+        chart.resize(700, 300);
+        chart.setOverview(overview);
+        return imageOf(chart);
+    }
+
+    std::unique_ptr<Theme> m_theme;
 };
 
 }  // namespace weir::ui

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QSignalSpy>
 #include <QtTest>
+#include <algorithm>
 
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_alerts.hpp"
@@ -38,46 +39,54 @@ class TestFlowEvents : public QObject {
 
 private slots:
     void onlyWhatIsNearTheFlowTheOldestFirst() {
-        const std::vector<FlowEvent> events = flowEventsOf(cannedAlerts(), revised());
+        const admin::AlertList alerts = cannedAlerts();
+        const std::vector<FlowEvent> events = flowEventsOf(alerts, revised());
         QCOMPARE(textsOf(events), QStringList({QStringLiteral("openai is down"),
-                                               QStringLiteral("openai is up again"),
                                                QStringLiteral("31 % of the calls to openai fail"),
-                                               QStringLiteral("Revision 41 of the document"),
-                                               QStringLiteral("azure-eu is down")}));
-        QVERIFY(std::ranges::is_sorted(events, {}, &FlowEvent::at));
-        QVERIFY(events.back().at == kCannedNow - minutes(3));
+                                               QStringLiteral("azure-eu is down"),
+                                               QStringLiteral("Revision 41 of the document")}));
+        // It was down before it was worth an alert.
+        QVERIFY(events[2].at ==
+                kCannedNow - minutes(3) - seconds(alerts.settings.providerDownSeconds));
+        QVERIFY(events[1].at == kCannedNow - hours(3));
     }
 
-    void aBudgetIsAnEventWhenItLetsNothingThrough() {
-        admin::AlertList alerts;
-        alerts.active.resize(1);
-        alerts.active[0].alert.kind = AlertKind::BudgetUsed;
-        alerts.active[0].alert.subject = "search";
-        alerts.active[0].alert.percent = 100;
-        QVERIFY(flowEventsOf(alerts, {}).empty());
-        alerts.active[0].alert.refuses = true;
-        QCOMPARE(flowEventsOf(alerts, {}).size(), std::size_t{1});
-    }
-
-    void itIsAskedAgainAfterAWhileOrForAnotherRange() {
+    void itIsAskedAgainAfterAWhile() {
         FakeAdminClient client;
         client.answer<admin::ListAlerts>(cannedAlerts());
+        client.answer<admin::ListAudit>(revised());
+        FlowEvents events(client);
+        QSignalSpy changed(&events, &FlowEvents::changed);
+        const Timestamp from = kCannedNow - minutes(15);
+        events.pull(from, kCannedNow, 41);
+        QTRY_COMPARE(changed.count(), 2);
+        QCOMPARE(events.events().size(), std::size_t{4});
+        events.pull(from + seconds(1), kCannedNow + seconds(1), 41);
+        QCOMPARE(client.timesAsked<admin::ListAlerts>(), 1);
+        events.pull(from + seconds(6), kCannedNow + seconds(6), 41);
+        QCOMPARE(client.timesAsked<admin::ListAlerts>(), 2);
+        // The clock was set back.
+        events.pull(from, kCannedNow, 41);
+        QCOMPARE(client.timesAsked<admin::ListAlerts>(), 3);
+    }
+
+    void revisionsAreAskedForWhenThereIsOneMoreOrForAnotherRange() {
+        FakeAdminClient client;
+        client.answer<admin::ListAlerts>({});
         std::vector<admin::ListAudit> asked;
         client.on<admin::ListAudit>([&asked](const admin::ListAudit& operation) {
             asked.push_back(operation);
             return Result<admin::AuditPage>(revised());
         });
         FlowEvents events(client);
-        QSignalSpy changed(&events, &FlowEvents::changed);
         const Timestamp from = kCannedNow - minutes(15);
-        events.pull(from, kCannedNow);
-        QTRY_COMPARE(changed.count(), 2);
-        QCOMPARE(asked.size(), std::size_t{1});
+        events.pull(from, kCannedNow, 41);
+        QTRY_COMPARE(asked.size(), std::size_t{1});
         QVERIFY(asked[0].from == from);
-        QCOMPARE(events.events().size(), std::size_t{5});
-        events.pull(from + seconds(1), kCannedNow + seconds(1));
-        events.pull(from + seconds(6), kCannedNow + seconds(6));
-        events.pull(kCannedNow - hours(1), kCannedNow + seconds(7));
+        events.pull(from + seconds(20), kCannedNow + seconds(20), 41);
+        events.pull(from + seconds(21), kCannedNow + seconds(21), 42);
+        QTRY_COMPARE(asked.size(), std::size_t{2});
+        events.pull(kCannedNow - hours(1), kCannedNow + seconds(22), 42);
         QTRY_COMPARE(asked.size(), std::size_t{3});
         QVERIFY(asked[2].from == kCannedNow - hours(1));
     }
@@ -87,15 +96,22 @@ private slots:
         client.refuse<admin::ListAlerts>(Error::unavailable("The socket is gone."));
         client.refuse<admin::ListAudit>(Error::unavailable("The socket is gone."));
         FlowEvents events(client);
-        events.pull(kCannedNow - minutes(15), kCannedNow);
-        QTest::qWait(20);
+        const Timestamp from = kCannedNow - minutes(15);
+        events.pull(from, kCannedNow, 41);
+        QTRY_COMPARE(client.timesAsked<admin::ListAudit>(), 1);
         QVERIFY(events.events().empty());
         client.answer<admin::ListAlerts>(cannedAlerts());
-        events.pull(kCannedNow - minutes(15), kCannedNow + seconds(6));
-        QTRY_COMPARE(events.events().size(), std::size_t{4});
+        client.answer<admin::ListAudit>(revised());
+        // The revisions are asked for again, though it is the same one.
+        QTRY_COMPARE(
+            [&] {
+                events.pull(from, kCannedNow + seconds(6), 41);
+                return events.events().size();
+            }(),
+            std::size_t{4});
         client.refuse<admin::ListAlerts>(Error::unavailable("The socket is gone."));
-        events.pull(kCannedNow - minutes(15), kCannedNow + seconds(12));
-        QTest::qWait(20);
+        events.pull(from, kCannedNow + seconds(12), 41);
+        QTRY_COMPARE(client.timesAsked<admin::ListAlerts>(), 3);
         QCOMPARE(events.events().size(), std::size_t{4});
     }
 };

@@ -117,8 +117,11 @@ private slots:
         m_shell.reset();
         open();
         QCOMPARE(m_shell->theme().choice(), ThemeChoice::Dark);
+        // And while it is open.
+        QVERIFY(chosen(QStringLiteral("Dark")));
         m_shell->actions().find(QStringLiteral("view.theme_light"))->trigger();
         QCOMPARE(m_shell->theme().scheme(), Scheme::Light);
+        QVERIFY(chosen(QStringLiteral("Light")) && !chosen(QStringLiteral("Dark")));
     }
 
     void autostartShowsWhatIsSo() {

@@ -44,6 +44,10 @@ private slots:
         QSignalSpy changed(&model, &GatewayModel::changed);
         model.setPace(GatewayModel::Pace::Live);
         QTRY_VERIFY(changed.count() >= 2);
+        // Also for a tray, which shows something from the first moment on.
+        const int before = client.timesAsked<admin::GetStatus>();
+        model.setPace(GatewayModel::Pace::Tray);
+        QTRY_VERIFY(client.timesAsked<admin::GetStatus>() > before);
         model.setPace(GatewayModel::Pace::None);
         const auto* timer = model.findChild<QTimer*>();
         QVERIFY(timer == nullptr || !timer->isActive());

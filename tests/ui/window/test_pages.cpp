@@ -77,6 +77,26 @@ private slots:
         QTRY_COMPARE(inRail(1, RailModel::BadgeRole).toString(), QString());
     }
 
+    void theRailCountsProvidersBeforeThereIsATable() {
+        open();
+        QCOMPARE(inRail(6, Qt::DisplayRole).toString(), QStringLiteral("Providers"));
+        QTRY_COMPARE(inRail(6, RailModel::BadgeRole).toString(), QStringLiteral("1"));
+        QCOMPARE(made(), 1);
+        m_shell->window().openPage(QStringLiteral("providers"));
+        QTRY_COMPARE(inRail(6, RailModel::BadgeRole).toString(), QStringLiteral("1"));
+    }
+
+    void aWindowThatBeginsWithTheHelpHasAWayBack() {
+        open();
+        m_shell->window().openPage(QStringLiteral("help"));
+        m_shell.reset();
+        open();
+        QCOMPARE(m_shell->window().currentPageId(), QStringLiteral("help"));
+        settle();
+        QTest::keyClick(m_shell->window().currentPage()->focusTarget(), Qt::Key_Escape);
+        QCOMPARE(m_shell->window().currentPageId(), QStringLiteral("overview"));
+    }
+
     void whatAPageCanDoComesWithIt() {
         open();
         const QString pin = QStringLiteral("traffic.pin");
@@ -91,6 +111,7 @@ private slots:
         open();
         actions().complete();
         QCOMPARE(made(), actions().inGroup(ActionGroup::Go).size());
+        QVERIFY(isInMenus(QStringLiteral("traffic.pin")));
         const QStringList all = actions().ids();
         QVERIFY(all.contains(QStringLiteral("traffic.pin")));
         QVERIFY(all.contains(QStringLiteral("alerts.add")));
