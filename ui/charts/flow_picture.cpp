@@ -5,6 +5,7 @@
 #include <QPainter>
 #include <QPainterPath>
 #include <algorithm>
+#include <utility>
 
 #include "ui/charts/chart_look.hpp"
 #include "ui/charts/flow_series.hpp"
@@ -240,37 +241,62 @@ std::span<const FlowEvent> FlowPicture::eventsBetween(Timestamp from, Timestamp 
     return first < last ? std::span(first, last) : std::span<const FlowEvent>();
 }
 
-// A line for each; words for as many as there is room, the newest before all others.
+// Those that find room for their words: the grave ones before all others, the newer before the
+// older.
+std::vector<FlowPicture::SaidEvent> FlowPicture::saidEvents(const QFontMetrics& sizes) const {
+    const int gap = metrics().space(1);
+    const bool isOfDays = m_until - m_from > kLongestDay;
+    const QString format = isOfDays ? QStringLiteral("ddd HH:mm") : QStringLiteral("HH:mm");
+    const auto events = eventsBetween(m_from, m_until);
+    std::vector<SaidEvent> said;
+    const auto isFree = [&](double left, double right) {
+        return left >= m_plot.left() && right <= m_plot.right() &&
+               std::ranges::none_of(said, [&](const SaidEvent& other) {
+                   return left < other.right() + gap && other.left() - gap < right;
+               });
+    };
+    for (const bool grave : {true, false}) {
+        for (auto event = events.rbegin(); event != events.rend(); ++event) {
+            if (event->grave != grave) {
+                continue;
+            }
+            SaidEvent here{xOf(event->at),
+                           QStringLiteral("%1\u2002%2")
+                               .arg(QLocale().toString(localTime(event->at), format), event->text),
+                           0, 0};
+            here.width = sizes.horizontalAdvance(here.words);
+            // To the right of its line, or where there is no room, to the left.
+            for (const double from : {here.line + gap, here.line - gap - here.width}) {
+                here.from = from;
+                if (isFree(here.left(), here.right())) {
+                    said.push_back(here);
+                    break;
+                }
+            }
+        }
+    }
+    return said;
+}
+
+// A line for each event. One that says nothing ends below what others say.
 void FlowPicture::drawEvents(QPainter& painter) const {
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setFont(axisFont());
-    painter.setBrush(Qt::NoBrush);
     const QFontMetrics sizes = painter.fontMetrics();
-    const int gap = metrics().space(1);
     const double top = m_plot.top() - sizes.height() - sizes.height() / 4.0;
-    const bool isOfDays = m_until - m_from > kLongestDay;
-    const auto events = eventsBetween(m_from, m_until);
-    double free = m_plot.right();  // words may reach up to here
-    for (auto event = events.rbegin(); event != events.rend(); ++event) {
-        const int x = qRound(xOf(event->at));
-        const QString words =
-            QStringLiteral("%1\u2002%2")
-                .arg(QLocale().toString(localTime(event->at), isOfDays ? QStringLiteral("ddd HH:mm")
-                                                                       : QStringLiteral("HH:mm")),
-                     event->text);
-        const int width = sizes.horizontalAdvance(words);
-        // To the right of its line, or where that is too near to the edge, to the left.
-        const double left = x + gap + width <= free ? x + gap : x - gap - width;
-        const bool isSaid = left >= m_plot.left() && x <= free && left + width <= free;
-        // A line that says nothing ends below what others say.
-        painter.setPen(QPen(color(Token::Text), 1, Qt::DotLine));
-        painter.drawLine(x, qRound(isSaid ? top : m_plot.top()), x, qRound(m_plot.bottom()));
-        if (isSaid) {
-            painter.setPen(color(Token::Text2));
-            painter.drawText(QRectF(left, top, width + 1, sizes.height()),
-                             Qt::AlignLeft | Qt::AlignVCenter, words);
-            free = std::min<double>(left, x) - 2 * gap;
-        }
+    const QPen dots(color(Token::Text), 1, Qt::DotLine);
+    painter.setPen(dots);
+    for (const FlowEvent& event : eventsBetween(m_from, m_until)) {
+        const int x = qRound(xOf(event.at));
+        painter.drawLine(x, qRound(m_plot.top()), x, qRound(m_plot.bottom()));
+    }
+    for (const SaidEvent& said : saidEvents(sizes)) {
+        painter.setPen(dots);
+        const int x = qRound(said.line);
+        painter.drawLine(x, qRound(top), x, qRound(m_plot.top()));
+        painter.setPen(color(Token::Text2));
+        painter.drawText(QRectF(said.from, top, said.width + 1, sizes.height()),
+                         Qt::AlignLeft | Qt::AlignVCenter, said.words);
     }
 }
 

@@ -3,6 +3,8 @@
 
 #include <QRectF>
 #include <QSize>
+#include <QString>
+#include <algorithm>
 #include <span>
 #include <vector>
 
@@ -10,6 +12,7 @@
 #include "ui/charts/flow_event.hpp"
 #include "ui/charts/flow_scale.hpp"
 
+class QFontMetrics;
 class QPainter;
 
 namespace weir::ui {
@@ -45,6 +48,18 @@ private:
     void drawRest(QPainter& painter) const;
     void drawSeries(QPainter& painter) const;
     void drawLine(QPainter& painter) const;
+    // Where the line of an event stands, and its words in the strip above the plot.
+    struct SaidEvent {
+        double line;
+        QString words;
+        double from;
+        double width;
+
+        // With its line.
+        double left() const { return std::min(line, from); }
+        double right() const { return std::max(line, from + width); }
+    };
+    std::vector<SaidEvent> saidEvents(const QFontMetrics& sizes) const;
     void drawEvents(QPainter& painter) const;
     std::span<const FlowEvent> eventsBetween(Timestamp from, Timestamp until) const;
 

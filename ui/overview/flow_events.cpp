@@ -33,14 +33,16 @@ std::vector<FlowEvent> flowEventsOf(const admin::AlertList& alerts, const admin:
             } else if (then.kind != AlertKind::ErrorRate) {
                 continue;
             }
-            events.push_back({then.since, alertTitle(then)});
+            events.push_back({then.since, alertTitle(then), true});
         }
     }
     for (const admin::AuditRecord& record : audit.records) {
         // The words that were asked for may stand in any of its parts.
         if (record.action == kRevised) {
-            events.push_back({record.at, FlowEvents::tr("Revision %1 of the document")
-                                             .arg(QString::fromStdString(record.object))});
+            events.push_back({record.at,
+                              FlowEvents::tr("Revision %1 of the document")
+                                  .arg(QString::fromStdString(record.object)),
+                              false});
         }
     }
     std::ranges::stable_sort(events, {}, &FlowEvent::at);

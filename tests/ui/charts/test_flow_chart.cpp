@@ -189,12 +189,13 @@ private slots:
         chart.setOverview(overview);
         const QImage without = imageOf(chart);
         // Before the range, and after it: nothing is to be seen of them.
-        chart.setEvents({{overview.from - std::chrono::minutes(1), QStringLiteral("long ago")},
-                         {overview.until + std::chrono::minutes(1), QStringLiteral("not yet")}});
+        chart.setEvents(
+            {{overview.from - std::chrono::minutes(1), QStringLiteral("long ago"), false},
+             {overview.until + std::chrono::minutes(1), QStringLiteral("not yet"), false}});
         QVERIFY(imageOf(chart) == without);
         const int column = 40;
         const Timestamp at = overview.points[column].at + std::chrono::seconds(1);
-        chart.setEvents({{at, QStringLiteral("azure-eu is down")}});
+        chart.setEvents({{at, QStringLiteral("azure-eu is down"), true}});
         const QImage with = imageOf(chart);
         QVERIFY(with != without);
         const int line = lineIn(with);
@@ -224,7 +225,8 @@ private slots:
         chart.setOverview(overview);
         std::vector<FlowEvent> events;
         for (std::size_t column = 10; column < 170; column += 5) {
-            events.push_back({overview.points[column].at, QStringLiteral("one of many is down")});
+            events.push_back(
+                {overview.points[column].at, QStringLiteral("one of many is down"), false});
         }
         const std::vector<FlowEvent> newest{events.back()};
         chart.setEvents(newest);
@@ -245,6 +247,26 @@ private slots:
         // A column says a few of its events, and how many more there were.
         chart.setEvents(std::vector<FlowEvent>(5, events.front()));
         QVERIFY(chart.columnText(10).contains(QStringLiteral("and 2 more")));
+    }
+
+    // Of two for whose words there is no room, the one that is grave says its own.
+    void whatIsGraveIsSaidFirst() {
+        const admin::Overview overview = emptyOverview(OverviewRange::QuarterHour);
+        const QString words = QStringLiteral("a provider is down, which takes all of the room");
+        const FlowEvent grave{overview.points[20].at, words, true};
+        const FlowEvent newer{overview.points[30].at, words, false};
+        const auto stripOf = [&](std::vector<FlowEvent> events) {
+            FlowChart chart;
+            chart.resize(700, 300);
+            chart.setOverview(overview);
+            chart.setEvents(std::move(events));
+            return imageOf(chart).copy(0, 0, 700, QFontMetrics(font(TextRole::Small)).height());
+        };
+        QVERIFY(stripOf({grave, newer}) == stripOf({grave}));
+        FlowEvent light = grave;
+        light.grave = false;
+        QVERIFY(stripOf({light, newer}) == stripOf({newer}));
+        QVERIFY(stripOf({grave}) != stripOf({newer}));
     }
 
 private:
