@@ -52,6 +52,10 @@ class TestHostRoutes : public QObject {
             RouteReplay sum;
             for (;;) {
                 const auto page = callAndWait(*client, question);
+                if (!page) {
+                    qWarning("%s", page.error().text().c_str());
+                    return {};
+                }
                 sum.calls += page->calls;
                 sum.moved += page->moved;
                 sum.refused += page->refused;
@@ -191,8 +195,15 @@ private slots:
                 test::HttpClient http(portOf(host->listener().addresses.front()));
                 http.post("/v1/chat/completions", "Authorization: Bearer " + key + "\r\n", kTools);
                 QCOMPARE(http.receive().status, 200);
-                QTRY_VERIFY(callAndWait(*client, ListOlderTraffic{})->rows.size() == 1);
-                id = callAndWait(*client, ListOlderTraffic{})->rows.front().id;
+                // While the book makes the file of the month, there may be no answer.
+                const auto booked = [&] {
+                    const auto page = callAndWait(*client, ListOlderTraffic{});
+                    if (!page) {
+                        qWarning("%s", page.error().text().c_str());
+                    }
+                    return page && page->rows.size() == 1 ? page->rows.front().id : Id();
+                };
+                QTRY_VERIFY((id = booked()) != Id());
             }
             const auto made = callAndWait(*client, MakeDecisionTest{id});
             QVERIFY2(made.ok(), made ? "" : made.error().text().c_str());
