@@ -195,7 +195,6 @@ private slots:
                 test::HttpClient http(portOf(host->listener().addresses.front()));
                 http.post("/v1/chat/completions", "Authorization: Bearer " + key + "\r\n", kTools);
                 QCOMPARE(http.receive().status, 200);
-                // While the book makes the file of the month, there may be no answer.
                 const auto booked = [&] {
                     const auto page = callAndWait(*client, ListOlderTraffic{});
                     if (!page) {

@@ -153,6 +153,9 @@ Result<HistoryScan> HistoryScan::open(const std::filesystem::path& file, const F
         return version.error();
     }
     HistoryScan scan;
+    if (*version == kNoTables) {
+        return scan;
+    }
     scan.m_database = std::move(*database);
     scan.m_range = std::make_shared<std::pair<Id, Id>>(from, before);
 
@@ -188,6 +191,9 @@ Result<HistoryScan> HistoryScan::open(const std::filesystem::path& file, const F
 }
 
 Result<std::optional<HistoryScan::Stop>> HistoryScan::next() {
+    if (!m_range) {
+        return std::optional<Stop>();  // there are no tables to go through
+    }
     auto row = m_walk.step();
     if (!row) {
         return std::move(row.error());

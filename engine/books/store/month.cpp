@@ -247,6 +247,13 @@ Result<std::optional<ExchangeRecord>> Month::find(const std::filesystem::path& f
     if (!database) {
         return std::move(database.error());
     }
+    const auto version = database->version();
+    if (!version) {
+        return version.error();
+    }
+    if (*version == kNoTables) {
+        return std::optional<ExchangeRecord>();
+    }
     auto query = database->prepare("SELECT record FROM exchange WHERE id=?");
     if (!query) {
         return std::move(query.error());

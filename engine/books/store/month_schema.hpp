@@ -2,8 +2,12 @@
 #pragma once
 
 #include <array>
+#include <cstdint>
 
 namespace weir::books {
+
+// The version of a file that the book is about to make the tables in: nothing is in it yet.
+inline constexpr std::int64_t kNoTables = 0;
 
 // A month's tables, a step a version. Times are microseconds since 1970 UTC, quarters seconds,
 // money nano-dollars; words are those of engine/base/states.hpp.

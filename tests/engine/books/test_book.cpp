@@ -58,6 +58,28 @@ private slots:
         QCOMPARE(book->problem(), std::string());
     }
 
+    // The book makes the file of a month before its tables, and somebody looks in between.
+    void aMonthWithoutTablesYetHasNoCalls() {
+        const auto book = m_folder->open();
+        const auto file = m_folder->path() / "book" / "2026-11.db";
+        QVERIFY(!std::filesystem::exists(file));
+        QVERIFY(Database::open(file, Database::Mode::Create, kSoon));
+        const auto page = book->history({});
+        QVERIFY2(page.ok(), page ? "" : page.error().text().c_str());
+        QVERIFY(page->atEnd);
+        const auto found = book->find(Id::make(m_clock, m_random));
+        QVERIFY2(found.ok(), found ? "" : found.error().text().c_str());
+        QVERIFY(!found->has_value());
+        // It is the month's file all the same.
+        auto record = test::begunRecord(m_clock, m_random);
+        Journal& journal = book->addJournal();
+        QVERIFY(journal.intent(record));
+        test::endWell(record, {.outText = 3, .source = Source::Reported}, Money::fromNano(5));
+        journal.outcome(record);
+        QVERIFY(book->flush(kSoon));
+        QCOMPARE(book->find(record.id)->value(), record);
+    }
+
     void unpricedIsCountedAndFreeIsAPrice() {
         const auto book = m_folder->open();
         Journal& journal = book->addJournal();
