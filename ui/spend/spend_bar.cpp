@@ -39,6 +39,7 @@ SpendBar::SpendBar(QWidget* parent)
     m_report->setIconName(QStringLiteral("export"));
     connect(m_report, &Button::clicked, this, &SpendBar::reportAsked);
     connect(m_compare, &IconButton::clicked, this, &SpendBar::compareAsked);
+    m_narrowDimensions->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // of any language
     m_narrowDimensions->hide();
     for (int by = 0; by < kSpendDimensions; ++by) {
         m_narrowDimensions->addItem(dimensionText(static_cast<admin::SpendBy>(by)));

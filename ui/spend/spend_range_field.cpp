@@ -30,6 +30,7 @@ SpendRangeField::SpendRangeField(QWidget* parent)
     row->addWidget(m_until);
     row->addWidget(m_period);
     m_to->setText(QStringLiteral("–"));
+    m_period->setSizeAdjustPolicy(QComboBox::AdjustToContents);  // another language may come
     for (int period = 0; period < kSpendPeriods; ++period) {
         m_period->addItem(periodText(static_cast<SpendPeriod>(period)));
     }
