@@ -70,7 +70,7 @@ start() {
     "$program" --data "$home/data" >/dev/null 2>&1 &
     window=$!
     # Not --sync, which looks twice a second; and not the icon in the tray, which has no page.
-    until id=$(xdotool search --onlyvisible --pid "$window" --name ' - Weir' 2>/dev/null); do sleep 0.01; done
+    until id=$(xdotool search --all --onlyvisible --pid "$window" --name ' - Weir' 2>/dev/null); do sleep 0.01; done
     id=${id%%$'\n'*}
     took=$((($(now) - began) / 1000000))
 }
