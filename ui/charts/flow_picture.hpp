@@ -17,8 +17,8 @@ class QPainter;
 
 namespace weir::ui {
 
-// How a flow is drawn in a place of some size: axes, areas, base line,
-// events, and which column is where.
+// How a flow is drawn in a place of some size: axes, areas, base line, events, and which column is
+// where.
 class FlowPicture {
 public:
     // False: it would be drawn as it was.

@@ -10,7 +10,7 @@ namespace weir::ui {
 namespace {
 
 constexpr std::chrono::milliseconds kLive{500};
-// Each question wakes three threads of a program that nobody looks at.
+// Each question wakes the threads of the program three times, and nobody looks at it.
 constexpr std::chrono::milliseconds kTray{5000};
 
 // A wildcard is where a gateway listens, not where a tool can go: `host` is.

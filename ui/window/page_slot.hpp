@@ -12,7 +12,7 @@ class GatewayModel;
 class Page;
 
 // The place of a page in the window. The page itself is made when it is first opened: a window of
-// all of them takes twice as long to come up, and to change its theme.
+// all of them takes twice as long to come up, and a change of the theme styles each anew.
 class PageSlot : public QObject {
     Q_OBJECT
 

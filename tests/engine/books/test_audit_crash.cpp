@@ -4,7 +4,6 @@
 
 #include <QtTest>
 #include <csignal>
-#include <thread>
 
 #include "engine/books/directory.hpp"
 #include "tests/support/seeded_random.hpp"
@@ -14,20 +13,33 @@ using namespace weir::books;
 
 namespace {
 
-// Writes into the log until it is killed.
-[[noreturn]] void writeOn(const std::filesystem::path& file, std::uint64_t seed) {
+// Writes into the log until it is killed. A byte goes to `told` before it begins, and for each
+// record that is written.
+[[noreturn]] void writeOn(const std::filesystem::path& file, std::uint64_t seed, int told) {
     const SystemClock clock;
     test::SeededRandom random(seed);
+    const auto tell = [told] { return ::write(told, "", 1) == 1; };
+    if (!tell()) {
+        ::_exit(1);
+    }
     const auto directory = Directory::open(file, clock, random);
     for (int i = 0; directory; ++i) {
         const bool done = i % 2 == 0
                               ? bool((*directory)->note("window", "key created", "ci", ""))
                               : bool((*directory)->addView(Id::make(clock, random), "a", ""));
-        if (!done) {
+        if (!done || !tell()) {
             break;
         }
     }
     ::_exit(1);
+}
+
+// Until the writer told as often, or is no more.
+void waitFor(std::uint64_t times, int told) {
+    char byte = 0;
+    while (times > 0 && ::read(told, &byte, 1) == 1) {
+        --times;
+    }
 }
 
 }  // namespace
@@ -44,13 +56,19 @@ private slots:
         test::SeededRandom random(2026);
         std::uint64_t written = 0;
         for (std::uint64_t round = 0; round < 25; ++round) {
+            int ends[2] = {-1, -1};
+            QCOMPARE(::pipe(ends), 0);
             const pid_t child = ::fork();
             QVERIFY(child >= 0);
             if (child == 0) {
-                writeOn(file, round);
+                ::close(ends[0]);
+                writeOn(file, round, ends[1]);
             }
-            std::this_thread::sleep_for(Microseconds(2'000 + random.below(30'000)));
+            ::close(ends[1]);
+            // While it opens the file, or while it writes the record after so many.
+            waitFor(1 + random.below(60), ends[0]);
             ::kill(child, SIGKILL);
+            ::close(ends[0]);
             int status = 0;
             QCOMPARE(::waitpid(child, &status, 0), child);
             QVERIFY(WIFSIGNALED(status));

@@ -22,7 +22,7 @@ namespace {
 struct CrowdOptions {
     std::size_t callers = 8;
     std::size_t calls = 25;  // of each
-    Milliseconds pause{0};   // between two of them
+    Milliseconds pause{0};   // how long each thinks between two: the rate of the load, no waiting
     bool streams = true;     // every other call
 };
 
