@@ -6152,6 +6152,15 @@
         <source>Judged by</source>
         <translation>Beurteilt nach</translation>
     </message>
+    <message>
+        <source>%1 saved by the prompt cache</source>
+        <translation>%1 durch den Prompt-Cache gespart</translation>
+    </message>
+    <message>
+        <source>the prompt cache cost %1 more</source>
+        <extracomment>Writing to it is dearer than plain input</extracomment>
+        <translation>der Prompt-Cache kostete %1 mehr</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::OverviewPage</name>
@@ -9982,13 +9991,6 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
         <source>%1, without simulated calls</source>
         <translation>%1, ohne simulierte Aufrufe</translation>
     </message>
-    <message numerus="yes">
-        <source>%Ln requests, %1</source>
-        <translation>
-            <numerusform>%Ln Anfrage, %1</numerusform>
-            <numerusform>%Ln Anfragen, %1</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Spent</source>
         <translation>Ausgegeben</translation>
@@ -9998,36 +10000,8 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
         <translation>Anfragen</translation>
     </message>
     <message>
-        <source>Tokens in</source>
-        <translation>Tokens ein</translation>
-    </message>
-    <message>
-        <source>and %1 out</source>
-        <translation>und %1 aus</translation>
-    </message>
-    <message>
-        <source>%1 % cached, %2</source>
-        <translation>%1 % aus Cache, %2</translation>
-    </message>
-    <message>
         <source>%1 tokens in, of them %2 out of a provider&apos;s cache; %3 out</source>
         <translation>%1 Tokens ein, davon %2 aus dem Cache eines Anbieters; %3 aus</translation>
-    </message>
-    <message>
-        <source>Unpriced</source>
-        <translation>Ohne Preis</translation>
-    </message>
-    <message>
-        <source>Share of the requests that no price is known for; they are in no sum of money</source>
-        <translation>Anteil der Anfragen, für die kein Preis bekannt ist; sie sind in keiner Summe Geldes</translation>
-    </message>
-    <message>
-        <source>Estimated</source>
-        <translation>Geschätzt</translation>
-    </message>
-    <message>
-        <source>Share of the requests whose tokens the provider did not report</source>
-        <translation>Anteil der Anfragen, deren Tokens der Anbieter nicht gemeldet hat</translation>
     </message>
     <message>
         <source>Team</source>
@@ -10312,6 +10286,86 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>Not recorded</source>
         <translation>Nicht verzeichnet</translation>
+    </message>
+    <message>
+        <source>Expected</source>
+        <translation>Erwartet</translation>
+    </message>
+    <message>
+        <source>Forecast</source>
+        <translation>Prognose</translation>
+    </message>
+    <message>
+        <source>for %1</source>
+        <translation>für %1</translation>
+    </message>
+    <message>
+        <source>What these days come to if the rest of them costs as much as so far</source>
+        <translation>Worauf diese Tage hinauslaufen, wenn ihr Rest so viel kostet wie bisher</translation>
+    </message>
+    <message>
+        <source>An hour</source>
+        <translation>Je Stunde</translation>
+    </message>
+    <message>
+        <source>A day</source>
+        <translation>Je Tag</translation>
+    </message>
+    <message>
+        <source>mean, %1</source>
+        <translation>im Mittel, %1</translation>
+    </message>
+    <message>
+        <source>What was spent, by the hours that are over</source>
+        <translation>Was ausgegeben wurde, geteilt durch die Stunden, die vorbei sind</translation>
+    </message>
+    <message>
+        <source>What was spent, by the days that are over</source>
+        <translation>Was ausgegeben wurde, geteilt durch die Tage, die vorbei sind</translation>
+    </message>
+    <message>
+        <source>Saved by caches</source>
+        <translation>Durch Caches gespart</translation>
+    </message>
+    <message>
+        <source>%1 % of tokens in cached</source>
+        <translation>%1 % der Tokens hinein aus Caches</translation>
+    </message>
+    <message>
+        <source>Not exact</source>
+        <translation>Nicht genau</translation>
+    </message>
+    <message>
+        <source>% estimated</source>
+        <translation>% geschätzt</translation>
+    </message>
+    <message>
+        <source>every request has a price</source>
+        <translation>jede Anfrage hat einen Preis</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln requests unpriced</source>
+        <translation>
+            <numerusform>%Ln Anfrage ohne Preis</numerusform>
+            <numerusform>%Ln Anfragen ohne Preis</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Of estimated requests the provider did not report the tokens; unpriced ones are in no sum of money</source>
+        <translation>Von geschätzten Anfragen hat der Anbieter die Tokens nicht gemeldet; solche ohne Preis sind in keiner Summe Geldes</translation>
+    </message>
+    <message>
+        <source>What the tokens would have cost more without the providers&apos; prompt caches, less what writing to them cost</source>
+        <translation>Was die Tokens ohne die Prompt-Caches der Anbieter mehr gekostet hätten, abzüglich dessen, was das Schreiben in sie gekostet hat</translation>
+    </message>
+    <message>
+        <source>Saved</source>
+        <extracomment>By the providers&apos; prompt caches</extracomment>
+        <translation>Gespart</translation>
+    </message>
+    <message>
+        <source>about %1</source>
+        <translation>etwa %1</translation>
     </message>
 </context>
 <context>
@@ -10630,6 +10684,10 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>Cached, M</source>
         <translation>Aus Cache, Mio.</translation>
+    </message>
+    <message>
+        <source>Saved, $</source>
+        <translation>Gespart, $</translation>
     </message>
 </context>
 <context>

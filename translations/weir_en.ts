@@ -831,10 +831,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%Ln requests, %1</source>
+        <source>%Ln requests unpriced</source>
         <translation>
-            <numerusform>%Ln request, %1</numerusform>
-            <numerusform>%Ln requests, %1</numerusform>
+            <numerusform>%Ln request unpriced</numerusform>
+            <numerusform>%Ln requests unpriced</numerusform>
         </translation>
     </message>
 </context>

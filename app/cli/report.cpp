@@ -109,7 +109,7 @@ bool isEmpty(const SpendFigures& figures) {
 std::string csvOf(const admin::GetSpend& question, const admin::SpendReport& report) {
     std::string text = fmt::format(
         "from,to,{},spent_usd,requests,failed,unpriced,estimated,tokens_in,tokens_cached,"
-        "tokens_out\r\n",
+        "tokens_out,saved_usd\r\n",
         wordOf(question.by));
     for (std::size_t step = 0; step + 1 < question.bounds.size(); ++step) {
         for (const admin::SpendRow& row : report.rows) {
@@ -117,11 +117,11 @@ std::string csvOf(const admin::GetSpend& question, const admin::SpendReport& rep
             if (isEmpty(sums)) {
                 continue;
             }
-            text +=
-                fmt::format("{},{},{},{},{},{},{},{},{},{},{}\r\n", dayText(question.bounds[step]),
-                            lastDayText(question.bounds[step + 1]), csvText(row.name),
-                            sums.spent.text(), sums.requests, sums.failed, sums.unpriced,
-                            sums.estimated, sums.tokensIn, sums.tokensCached, sums.tokensOut);
+            text += fmt::format(
+                "{},{},{},{},{},{},{},{},{},{},{},{}\r\n", dayText(question.bounds[step]),
+                lastDayText(question.bounds[step + 1]), csvText(row.name), sums.spent.text(),
+                sums.requests, sums.failed, sums.unpriced, sums.estimated, sums.tokensIn,
+                sums.tokensCached, sums.tokensOut, sums.saved.text());
         }
     }
     return text;
@@ -138,7 +138,8 @@ std::vector<std::string> cells(std::string days, std::string name, const SpendFi
             std::to_string(sums.failed),
             std::to_string(sums.unpriced),
             std::to_string(sums.tokensIn),
-            std::to_string(sums.tokensOut)};
+            std::to_string(sums.tokensOut),
+            fmt::format("${}", sums.saved.text())};
 }
 
 std::string tableOf(const admin::GetSpend& question, const admin::SpendReport& report) {
@@ -146,8 +147,8 @@ std::string tableOf(const admin::GetSpend& question, const admin::SpendReport& r
     std::ranges::transform(title, title.begin(), [](unsigned char c) {
         return c == '_' ? ' ' : static_cast<char>(std::toupper(c));
     });
-    std::vector<std::vector<std::string>> rows{
-        {"DAYS", title, "SPENT", "REQUESTS", "FAILED", "UNPRICED", "TOKENS IN", "TOKENS OUT"}};
+    std::vector<std::vector<std::string>> rows{{"DAYS", title, "SPENT", "REQUESTS", "FAILED",
+                                                "UNPRICED", "TOKENS IN", "TOKENS OUT", "SAVED"}};
     const auto daysOf = [&](std::size_t from, std::size_t to) {
         const std::string first = dayText(question.bounds[from]);
         const std::string last = lastDayText(question.bounds[to]);
@@ -198,7 +199,8 @@ const Command kReport{
      "without tags and cost centre.\n\n"
      "Days are those of this machine's zone. '~' stands before a sum with usage that is "
      "estimated;\n"
-     "calls without a known price are counted under UNPRICED and are missing in the sum.\n\n"
+     "calls without a known price are counted under UNPRICED and are missing in the sum. SAVED is\n"
+     "what the providers' prompt caches spared, less what writing to them cost.\n\n"
      "  weir report\n"
      "  weir report --from 2026-11-01 --to 2026-11-30 --step day --csv >november.csv\n"
      "  weir report --by model --only team=search --only user=ada\n"

@@ -5,26 +5,31 @@ namespace weir {
 
 namespace {
 
-bool canBeSaid(const BudgetPace& pace, Timestamp now) {
-    constexpr int kShareOfPeriod = 12;
+std::optional<double> growthOf(const BudgetPace& pace, Timestamp now) {
     constexpr int kShareOfLimit = 20;
-    if (pace.end == Timestamp() || now <= pace.begin || now >= pace.end) {
-        return false;
+    if (static_cast<double>(pace.spent.nano()) * kShareOfLimit <
+        static_cast<double>(pace.limit.nano())) {
+        return std::nullopt;
     }
-    return (now - pace.begin) * kShareOfPeriod >= pace.end - pace.begin &&
-           static_cast<double>(pace.spent.nano()) * kShareOfLimit >=
-               static_cast<double>(pace.limit.nano());
+    return wholeOfPassed(pace.begin, pace.end, now);
 }
 
 }  // namespace
 
-std::optional<Money> expectedAtEnd(const BudgetPace& pace, Timestamp now) {
-    if (!canBeSaid(pace, now)) {
+std::optional<double> wholeOfPassed(Timestamp begin, Timestamp end, Timestamp now) {
+    constexpr int kShareOfPeriod = 12;
+    if (now <= begin || now >= end || (now - begin) * kShareOfPeriod < end - begin) {
         return std::nullopt;
     }
-    const double whole = static_cast<double>((pace.end - pace.begin).count());
-    const double passed = static_cast<double>((now - pace.begin).count());
-    const double expected = static_cast<double>(pace.spent.nano()) * whole / passed;
+    return static_cast<double>((end - begin).count()) / static_cast<double>((now - begin).count());
+}
+
+std::optional<Money> expectedAtEnd(const BudgetPace& pace, Timestamp now) {
+    const std::optional<double> whole = growthOf(pace, now);
+    if (!whole) {
+        return std::nullopt;
+    }
+    const double expected = static_cast<double>(pace.spent.nano()) * *whole;
     constexpr double kMost = 9e18;  // of what can be counted
     return Money::fromNano(static_cast<std::int64_t>(expected < kMost ? expected : kMost));
 }
@@ -32,7 +37,7 @@ std::optional<Money> expectedAtEnd(const BudgetPace& pace, Timestamp now) {
 std::optional<Timestamp> goneAt(const BudgetPace& pace, Timestamp now) {
     const double spent = static_cast<double>(pace.spent.nano());
     const double left = static_cast<double>(pace.limit.nano()) - spent;
-    if (!canBeSaid(pace, now) || left <= 0) {
+    if (!growthOf(pace, now) || left <= 0) {
         return std::nullopt;
     }
     const double wait = left / spent * static_cast<double>((now - pace.begin).count());

@@ -17,6 +17,10 @@ struct BudgetPace {
     Timestamp end{};    // the epoch: it never ends, and nothing can be said
 };
 
+// How many times the part of a period that is over the whole of it is. Nothing: outside of the
+// period, or before a twelfth of it.
+std::optional<double> wholeOfPassed(Timestamp begin, Timestamp end, Timestamp now);
+
 // What the whole period will have cost.
 std::optional<Money> expectedAtEnd(const BudgetPace& pace, Timestamp now);
 // When the limit will be used up; nothing, too, when the period ends first.

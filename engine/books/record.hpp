@@ -38,8 +38,9 @@ struct AttemptRecord {
     Usage usage;
     Pricing pricing = Pricing::Unpriced;
     PricedBy pricedBy;
-    Money cost;  // settled, once; nothing while the attempt runs
-    Money held;  // set aside for it before it was sent
+    Money cost;   // settled, once; nothing while the attempt runs
+    Money saved;  // by the provider's prompt cache, as books::Cost; nothing where it is not known
+    Money held;   // set aside for it before it was sent
     std::vector<Phase> phases;
     KeptHeaders requestHeaders;   // as sent, secrets redacted; in memory only
     KeptHeaders responseHeaders;  // as received; in memory only

@@ -77,13 +77,14 @@ private:
             const AttemptPrice price = m_query.price(attempt, endOf(record, attempt));
             if (price.cost.pricing == Pricing::Unpriced) {
                 lacksPrice = true;
-            } else if (price.cost != Cost{attempt.pricing, attempt.cost}) {
+            } else if (price.cost.pricing != attempt.pricing || price.cost.amount != attempt.cost) {
                 if (!after) {
                     after = record;
                 }
                 after->attempts[i].pricing = price.cost.pricing;
                 after->attempts[i].pricedBy = price.by;
                 after->attempts[i].cost = price.cost.amount;
+                after->attempts[i].saved = price.cost.saved;
                 count(attempt, price.cost.amount);
             }
         }

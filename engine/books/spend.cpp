@@ -64,7 +64,7 @@ std::string statementFor(const SpendQuery& query) {
     text +=
         ",requests,failed,unpriced,estimated,"
         "in_uncached+in_cache_read+in_cache_write_5m+in_cache_write_1h+in_audio+in_image,"
-        "in_cache_read,out_text+out_reasoning+out_audio,spent"
+        "in_cache_read,out_text+out_reasoning+out_audio,spent,saved"
         " FROM rollup WHERE quarter>=? AND quarter<?";
     if (!query.simulated) {
         text += " AND simulated=0";
@@ -88,7 +88,8 @@ SpendSums sumsOf(const Statement& row) {
             .tokensIn = number(6),
             .tokensCached = number(7),
             .tokensOut = number(8),
-            .spent = Money::fromNano(row.integer(9))};
+            .spent = Money::fromNano(row.integer(9)),
+            .saved = Money::fromNano(row.integer(10))};
 }
 
 // Adds the rows of one month to what they are told apart by. Rows come by their quarter, so that
@@ -177,6 +178,7 @@ SpendSums& SpendSums::operator+=(const SpendSums& other) {
     tokensCached += other.tokensCached;
     tokensOut += other.tokensOut;
     spent += other.spent;
+    saved += other.saved;
     return *this;
 }
 

@@ -27,6 +27,7 @@ struct SpendSums {
     std::uint64_t tokensCached = 0;  // of tokensIn
     std::uint64_t tokensOut = 0;
     Money spent;
+    Money saved;  // by prompt caches; below zero where they cost more than they spared
 
     SpendSums& operator+=(const SpendSums& other);
     friend bool operator==(const SpendSums&, const SpendSums&) = default;

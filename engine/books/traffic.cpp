@@ -178,6 +178,7 @@ void Traffic::correct(const ExchangeRecord& record) {
             detail->attempts[i].pricing = record.attempts[i].pricing;
             detail->attempts[i].pricedBy = record.attempts[i].pricedBy;
             detail->attempts[i].cost = record.attempts[i].cost;
+            detail->attempts[i].saved = record.attempts[i].saved;
         }
         entry.detail = std::move(detail);
     }

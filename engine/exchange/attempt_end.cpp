@@ -180,6 +180,7 @@ void Attempt::price(const AttemptEnd& end) {
         priceOfAttempt(m_context.prices(), m_provider, attempt, m_context.services.clock.now());
     attempt.pricing = price.cost.pricing;
     attempt.cost = price.cost.amount;
+    attempt.saved = price.cost.saved;
     attempt.pricedBy = std::move(price.by);
 }
 

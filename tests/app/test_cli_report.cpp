@@ -69,10 +69,10 @@ private slots:
         QCOMPARE(shown.code, 0);
         QCOMPARE(shown.out,
                  QByteArray("from,to,team,spent_usd,requests,failed,unpriced,estimated,tokens_in,"
-                            "tokens_cached,tokens_out\r\n"
-                            "2026-11-01,2026-11-01,search,0.00000002,1,0,0,0,120,20,30\r\n"
-                            "2026-11-02,2026-11-02,'=ads,4.00,1,0,0,0,120,20,30\r\n"
-                            "2026-11-02,2026-11-02,search,0.0000003,1,0,0,0,120,20,30\r\n"));
+                            "tokens_cached,tokens_out,saved_usd\r\n"
+                            "2026-11-01,2026-11-01,search,0.00000002,1,0,0,0,120,20,30,0.00\r\n"
+                            "2026-11-02,2026-11-02,'=ads,4.00,1,0,0,0,120,20,30,0.00\r\n"
+                            "2026-11-02,2026-11-02,search,0.0000003,1,0,0,0,120,20,30,0.00\r\n"));
     }
 
     void jsonIsWhatTheGatewaySays() {

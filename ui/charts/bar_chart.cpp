@@ -22,14 +22,6 @@ namespace weir::ui {
 
 namespace {
 
-double heightOf(const BarData& data, std::size_t column) {
-    double height = 0;
-    for (const BarSeries& series : data.series) {
-        height += series.values[column];
-    }
-    return height / data.unit;
-}
-
 // Nano-dollars and tokens both, without an exponent and without noughts at the end.
 QString plainNumber(double value) {
     QString text = QString::number(value, 'f', 9);
@@ -61,7 +53,7 @@ void BarChart::setData(BarData bars) {
     m_column = sameColumns ? m_column : -1;
     double most = 0;
     for (std::size_t column = 0; column < m_data.columns.size(); ++column) {
-        most = std::max(most, heightOf(m_data, column));
+        most = std::max(most, wholeHeight(m_data, column));
     }
     m_scale = barScaleOf(most, m_data.whole);
     m_plot->setData(m_data, m_scale);
@@ -130,17 +122,28 @@ void BarChart::drawOver(QPainter& painter) const {
     painter.restore();
 }
 
-// A step that is not over yet: what there is of it is not all that there will be.
+// A step that is not over yet: what there is of it is not all that there will be. Where it is known
+// how much is expected, that stands on top; else what there is is hatched.
 void BarChart::drawOpen(QPainter& painter) const {
     for (int column = 0; column <= lastColumn(); ++column) {
         const auto at = static_cast<std::size_t>(column);
-        if (!m_data.columns[at].open) {
-            continue;
-        }
         const QRectF whole = columnRect(column);
-        const double height = heightOf(m_data, at) / m_scale.top() * whole.height();
-        painter.fillRect(QRectF(whole.left(), whole.bottom() - height, whole.width(), height),
-                         QBrush(color(Token::Surface), Qt::BDiagPattern));
+        const auto between = [&](double from, double to) {
+            const double scale = whole.height() / m_scale.top();
+            return QRectF(whole.left(), whole.bottom() - to * scale, whole.width(),
+                          (to - from) * scale);
+        };
+        const double height = barHeight(m_data, at);
+        if (m_data.columns[at].expected > 0) {
+            const double room = (1 - kBarShare) / 2 * whole.width();
+            const QRectF bar = between(height, wholeHeight(m_data, at)).adjusted(room, 0, -room, 0);
+            painter.fillRect(bar, QBrush(color(Token::Control), Qt::BDiagPattern));
+            painter.setPen(QPen(color(Token::Control), 1));
+            painter.setBrush(Qt::NoBrush);
+            painter.drawRect(bar.toAlignedRect().adjusted(0, 0, -1, -1));
+        } else if (m_data.columns[at].open) {
+            painter.fillRect(between(0, height), QBrush(color(Token::Surface), Qt::BDiagPattern));
+        }
     }
 }
 
@@ -195,6 +198,9 @@ HoverBox BarChart::boxOf(int column) const {
         box.lines.push_back({series.name, series.texts[at], series.token});
     }
     box.lines.push_back({m_data.totalWord, facts.total, {}, true});
+    if (!facts.expectedText.isEmpty()) {
+        box.lines.push_back({m_data.expectedWord, facts.expectedText, {}});
+    }
     if (!facts.hint.isEmpty()) {
         box.lines.push_back({facts.hint, {}, {}});
     }
@@ -214,18 +220,26 @@ QString BarChart::columnText(int column) const {
     return text;
 }
 
+bool BarChart::expectsAnything() const {
+    return std::ranges::any_of(m_data.columns,
+                               [](const BarColumn& column) { return column.expected > 0; });
+}
+
 QString BarChart::dataText() const {
     QString text = m_data.columnWord;
     for (const BarSeries& series : m_data.series) {
         text += u'\t' + series.name;
     }
-    text += u'\t' + m_data.totalWord + u'\n';
+    const bool ahead = expectsAnything();
+    text += u'\t' + m_data.totalWord + (ahead ? u'\t' + m_data.expectedWord : QString()) + u'\n';
     for (std::size_t column = 0; column < m_data.columns.size(); ++column) {
         text += m_data.columns[column].head;
         for (const BarSeries& series : m_data.series) {
             text += u'\t' + plainNumber(series.values[column]);
         }
-        text += u'\t' + plainNumber(heightOf(m_data, column) * m_data.unit) + u'\n';
+        text += u'\t' + plainNumber(barHeight(m_data, column) * m_data.unit);
+        text += ahead ? u'\t' + plainNumber(m_data.columns[column].expected) : QString();
+        text += u'\n';
     }
     return text;
 }

@@ -28,6 +28,7 @@ public:
     QRectF columnRect(int column) const;
     // Everything of it in words, as a screen reader says it.
     QString columnText(int column) const;
+    bool expectsAnything() const;
     // Tab-separated, a line a column.
     QString dataText() const;
 

@@ -10,11 +10,13 @@
 namespace weir::ui {
 
 struct BarColumn {
-    QString head;       // in full, for the box: "Tuesday 17 November"
-    QString label;      // under the axis, where there is room for it: "17"
-    QString total;      // of all series, as the box says it
-    QString hint;       // what Enter does; empty: nothing
-    bool open = false;  // not over yet
+    QString head;          // in full, for the box: "Tuesday 17 November"
+    QString label;         // under the axis, where there is room for it: "17"
+    QString total;         // of all series, as the box says it
+    QString hint;          // what Enter does; empty: nothing
+    bool open = false;     // not over yet
+    double expected = 0;   // beyond what there is, until it is over
+    QString expectedText;  // the same, as the box says it
 
     friend bool operator==(const BarColumn&, const BarColumn&) = default;
 };
@@ -29,16 +31,22 @@ struct BarSeries {
 };
 
 struct BarData {
-    QString title;       // "Spend by team", for a screen reader
-    QString columnWord;  // what a column is: "Day"
-    QString totalWord;   // "All teams"
-    double unit = 1;     // what the axis counts in: 1000 for thousands
-    bool whole = false;  // counts something, so that the axis has no half of it
+    QString title;         // "Spend by team", for a screen reader
+    QString columnWord;    // what a column is: "Day"
+    QString totalWord;     // "All teams"
+    QString expectedWord;  // "Expected": of what is hatched
+    double unit = 1;       // what the axis counts in: 1000 for thousands
+    bool whole = false;    // counts something, so that the axis has no half of it
     std::vector<BarColumn> columns;
     std::vector<BarSeries> series;  // from the axis up
 
     friend bool operator==(const BarData&, const BarData&) = default;
 };
+
+// Of all series together, in units of the axis.
+double barHeight(const BarData& data, std::size_t column);
+// With what is expected.
+double wholeHeight(const BarData& data, std::size_t column);
 
 // The axis of values: from nothing up to a round number, six ticks at most with that of nothing.
 struct BarScale {

@@ -13,12 +13,6 @@
 
 namespace weir::ui {
 
-namespace {
-
-constexpr double kBarShare = 0.8;  // of a column; the rest is between bars
-
-}  // namespace
-
 BarPlot::BarPlot(std::function<void(QPainter&)> over, QWidget* parent)
     : QChartView(parent),
       m_over(std::move(over)),

@@ -12,6 +12,9 @@ class QValueAxis;
 
 namespace weir::ui {
 
+// Of the width of a column; the rest is between bars.
+inline constexpr double kBarShare = 0.8;
+
 // The bars and the grid, drawn by Qt Charts where they are told to stand. Inside the room only.
 class BarPlot : public QChartView {
 public:

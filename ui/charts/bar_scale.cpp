@@ -19,6 +19,18 @@ int decimalsOf(double step) {
 
 }  // namespace
 
+double barHeight(const BarData& data, std::size_t column) {
+    double height = 0;
+    for (const BarSeries& series : data.series) {
+        height += series.values[column];
+    }
+    return height / data.unit;
+}
+
+double wholeHeight(const BarData& data, std::size_t column) {
+    return barHeight(data, column) + data.columns[column].expected / data.unit;
+}
+
 QString BarScale::textOf(int tick) const {
     return QLocale().toString(tick * step, 'f', decimalsOf(step));
 }

@@ -30,14 +30,6 @@ double pointsOf(const QTextDocument& document) {
     return device == nullptr ? 96.0 / 72 : device->logicalDpiY() / 72.0;
 }
 
-double heightOf(const BarData& data, std::size_t column) {
-    double sum = 0;
-    for (const BarSeries& series : data.series) {
-        sum += series.values[column] / data.unit;
-    }
-    return sum;
-}
-
 }  // namespace
 
 ReportChart::ReportChart(BarData data, QSizeF size, QObject* parent)
@@ -85,7 +77,7 @@ void ReportChart::drawLegend(QPainter& painter, const QRectF& rect, double point
 void ReportChart::drawBars(QPainter& painter, const QRectF& rect, double point) const {
     double most = 0;
     for (std::size_t column = 0; column < m_data.columns.size(); ++column) {
-        most = std::max(most, heightOf(m_data, column));
+        most = std::max(most, barHeight(m_data, column));
     }
     const BarScale scale = barScaleOf(most, m_data.whole);
     const QRectF plot =

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/spend/spend_forecast.hpp"
 #include "ui/spend/spend_text.hpp"
 #include "ui/widgets/numbers.hpp"
 
@@ -23,22 +24,12 @@ struct BarWords {
     Q_DECLARE_TR_FUNCTIONS(weir::ui::Spend)
 };
 
-void take(SpendFigures& from, const SpendFigures& part) {
-    from.requests -= part.requests;
-    from.failed -= part.failed;
-    from.unpriced -= part.unpriced;
-    from.estimated -= part.estimated;
-    from.tokensIn -= part.tokensIn;
-    from.tokensCached -= part.tokensCached;
-    from.tokensOut -= part.tokensOut;
-    from.spent -= part.spent;
-}
-
 BarSeries seriesOf(const QString& name, Token token, const std::vector<SpendFigures>& steps,
                    SpendMeasure measure) {
     BarSeries series{name, token, {}, {}};
     for (const SpendFigures& step : steps) {
-        series.values.push_back(valueOf(step, measure));
+        // A cache that cost more than it spared has no bar; the box says it.
+        series.values.push_back(std::max(0.0, valueOf(step, measure)));
         series.texts.push_back(valueText(step, measure));
     }
     return series;
@@ -101,13 +92,15 @@ BarData barsOf(const SpendAnswer& answer, const std::vector<SpendRow>& rows,
     data.columnWord = stepWord(answer.steps.step);
     data.totalWord = allText(choice.by);
     data.unit = axisUnit(answer);
-    data.whole = choice.measure != SpendMeasure::Spend && data.unit == 1;
+    data.whole = !isMoney(choice.measure) && data.unit == 1;
+    data.expectedWord = BarWords::tr("Expected");
+    const auto forecast = forecastOf(answer, choice.measure);
     std::vector<SpendFigures> others = answer.report.steps;
     for (std::size_t row = 0; row < colours.size(); ++row) {
         data.series.push_back(seriesOf(nameText(choice.by, rows[row].name), colours[row],
                                        rows[row].steps, choice.measure));
         for (std::size_t step = 0; step < others.size(); ++step) {
-            take(others[step], rows[row].steps[step]);
+            others[step] -= rows[row].steps[step];
         }
     }
     const bool any = std::ranges::any_of(
@@ -124,6 +117,10 @@ BarData barsOf(const SpendAnswer& answer, const std::vector<SpendRow>& rows,
         column.total = valueText(sum, choice.measure);
         column.open =
             answer.now >= answer.steps.bounds[step] && answer.now < answer.steps.bounds[step + 1];
+        if (forecast && forecast->rest[step] > 0) {
+            column.expected = forecast->rest[step];
+            column.expectedText = expectedText(column.expected, choice.measure);
+        }
         if (sum.requests > 0) {
             column.hint =
                 BarWords::tr("Enter shows %Ln requests", nullptr, static_cast<int>(sum.requests));

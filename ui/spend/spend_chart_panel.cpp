@@ -35,8 +35,11 @@ void SpendChartPanel::setData(const BarData& bars, const QString& unit) {
         entries.push_back({series.name, series.token});
     }
     m_series = static_cast<int>(entries.size());
-    m_legend->setEntries(std::move(entries));
     m_chart->setData(bars);
+    if (m_chart->expectsAnything()) {
+        entries.push_back({bars.expectedWord, Token::Control, true, LegendEntry::Sign::Hatched});
+    }
+    m_legend->setEntries(std::move(entries));
     fitLegend();
 }
 

@@ -12,8 +12,8 @@ class QSettings;
 
 namespace weir::ui {
 
-enum class SpendMeasure { Spend, Tokens, Requests };
-inline constexpr int kSpendMeasures = 3;
+enum class SpendMeasure { Spend, Tokens, Requests, Saved };
+inline constexpr int kSpendMeasures = 4;
 inline constexpr int kSpendDimensions = 7;
 
 // What somebody wants to see.

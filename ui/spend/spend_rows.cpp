@@ -24,17 +24,6 @@ QString countCell(std::uint64_t count) {
     return count == 0 ? QStringLiteral("–") : countText(count);
 }
 
-void addTo(SpendFigures& sum, const SpendFigures& part) {
-    sum.requests += part.requests;
-    sum.failed += part.failed;
-    sum.unpriced += part.unpriced;
-    sum.estimated += part.estimated;
-    sum.tokensIn += part.tokensIn;
-    sum.tokensCached += part.tokensCached;
-    sum.tokensOut += part.tokensOut;
-    sum.spent += part.spent;
-}
-
 }  // namespace
 
 bool isNumber(SpendRows::Column column) {
@@ -116,6 +105,8 @@ QString SpendRows::textOf(const Figures& figures, Column column) const {
             return tokensText(figures.now.tokensOut);
         case Cached:
             return tokensText(figures.now.tokensCached);
+        case Saved:
+            return savedCellText(figures.now, m_answer.report.sum.spent >= kManyDollars);
         case Unpriced:
             return countCell(figures.now.unpriced);
         case Change: {
@@ -172,6 +163,8 @@ double SpendRows::sortedBy(const Figures& figures, Column column) const {
             return static_cast<double>(now.tokensOut);
         case Cached:
             return static_cast<double>(now.tokensCached);
+        case Saved:
+            return valueOf(now, SpendMeasure::Saved);
         case Unpriced:
             return static_cast<double>(now.unpriced);
         case Change: {
@@ -247,6 +240,8 @@ QString SpendRows::titleOf(Column column) const {
             return inMillions() ? tr("Tok out, M") : tr("Tok out");
         case Cached:
             return inMillions() ? tr("Cached, M") : tr("Cached");
+        case Saved:
+            return tr("Saved, $");
         case Unpriced:
             return tr("Unpriced");
         case Change:
@@ -274,6 +269,7 @@ QVariant SpendRows::headerData(int section, Qt::Orientation orientation, int rol
             }
             return column == Change     ? tr("Against %1").arg(daysText(m_answer.rangeBefore.days))
                    : column == Cached   ? tr("Tokens in that came out of a provider's cache")
+                   : column == Saved    ? savedNote()
                    : column == Unpriced ? tr("Requests that no price is known for")
                                         : QVariant();
         default:
@@ -288,8 +284,8 @@ QStringList SpendRows::totals(const std::optional<std::vector<int>>& some) const
         sum = {};
         for (const int row : *some) {
             const Figures figures = figuresOf(m_rows[static_cast<std::size_t>(row)]);
-            addTo(sum.now, figures.now);
-            addTo(sum.before, figures.before);
+            sum.now += figures.now;
+            sum.before += figures.before;
         }
         name = tr("%Ln shown", nullptr, static_cast<int>(some->size()));
     }
@@ -303,7 +299,7 @@ QStringList SpendRows::totals(const std::optional<std::vector<int>>& some) const
 QString SpendRows::csv(const std::vector<int>& shown) const {
     QString text = QStringLiteral(
         "name,spent_usd,requests,failed,tokens_in,tokens_out,tokens_cached,unpriced,estimated,"
-        "spent_before_usd,requests_before\n");
+        "spent_before_usd,requests_before,saved_usd\n");
     for (const int at : shown) {
         const SpendRow& row = m_rows[static_cast<std::size_t>(at)];
         const Figures figures = figuresOf(row);
@@ -317,7 +313,8 @@ QString SpendRows::csv(const std::vector<int>& shown) const {
               row.sum.tokensCached, row.sum.unpriced, row.sum.estimated}) {
             cells << QString::number(count);
         }
-        cells << spent(figures.before) << QString::number(figures.before.requests);
+        cells << spent(figures.before) << QString::number(figures.before.requests)
+              << QString::fromStdString(row.sum.saved.text());
         text += cells.join(u',') + u'\n';
     }
     return text;

@@ -26,6 +26,7 @@ public:
         TokensIn,
         TokensOut,
         Cached,
+        Saved,
         Unpriced,
         Change,
         ColumnCount

@@ -2,13 +2,21 @@
 #include "ui/spend/spend_stats.hpp"
 
 #include <QCoreApplication>
+#include <algorithm>
+#include <chrono>
+#include <cmath>
 
+#include "ui/spend/spend_forecast.hpp"
 #include "ui/spend/spend_text.hpp"
 #include "ui/widgets/numbers.hpp"
 
 namespace weir::ui {
 
 namespace {
+
+constexpr double kNano = 1e9;
+constexpr Microseconds kHour = std::chrono::hours{1};
+constexpr Microseconds kDay = std::chrono::hours{24};
 
 struct StatWords {
     Q_DECLARE_TR_FUNCTIONS(weir::ui::Spend)
@@ -32,13 +40,59 @@ QString meaningOf(const SpendAnswer& answer) {
                : StatWords::tr("%1, without simulated calls").arg(daysText(answer.days));
 }
 
-Stat shareStat(const QString& name, std::uint64_t part, const SpendAnswer& answer) {
+// Where days are still to come, what they will all have come to; else what one came to.
+Stat paceStat(const SpendAnswer& answer) {
     Stat stat;
-    stat.name = name;
-    stat.figure = percentText(share(part, answer.report.sum.requests));
-    stat.unit = QStringLiteral("%");
-    stat.note =
-        StatWords::tr("%Ln requests, %1", nullptr, static_cast<int>(part)).arg(rangeText(answer));
+    const auto forecast = forecastOf(answer, SpendMeasure::Spend);
+    if (forecast && reachesAhead(answer)) {
+        stat.name = StatWords::tr("Forecast");
+        stat.figure = dollarsText(Money::fromNano(std::llround(forecast->whole * kNano)));
+        stat.note = StatWords::tr("for %1").arg(daysText(answer.days));
+        stat.meaning =
+            StatWords::tr("What these days come to if the rest of them costs as much as so far");
+        return stat;
+    }
+    const bool hours = answer.steps.step == SpendStep::Hour;
+    const Timestamp begin = answer.steps.bounds.front();
+    const auto passed = std::min(answer.now, answer.steps.bounds.back()) - begin;
+    const double units =
+        static_cast<double>(passed.count()) / static_cast<double>((hours ? kHour : kDay).count());
+    const double spent = valueOf(answer.report.sum, SpendMeasure::Spend);
+    stat.name = hours ? StatWords::tr("An hour") : StatWords::tr("A day");
+    stat.figure = units <= 0
+                      ? QStringLiteral("–")
+                      : sourceSign(answer.report.sum) +
+                            dollarsText(Money::fromNano(std::llround(spent / units * kNano)));
+    stat.note = StatWords::tr("mean, %1").arg(rangeText(answer));
+    stat.meaning = hours ? StatWords::tr("What was spent, by the hours that are over")
+                         : StatWords::tr("What was spent, by the days that are over");
+    return stat;
+}
+
+Stat savedStat(const SpendAnswer& answer) {
+    const admin::SpendFigures& sum = answer.report.sum;
+    Stat stat;
+    stat.name = StatWords::tr("Saved by caches");
+    stat.figure = valueText(sum, SpendMeasure::Saved);
+    stat.note = StatWords::tr("%1 % of tokens in cached")
+                    .arg(percentText(share(sum.tokensCached, sum.tokensIn)));
+    stat.meaning = savedNote();
+    return stat;
+}
+
+// How far the sums can be trusted.
+Stat exactnessStat(const SpendAnswer& answer) {
+    const admin::SpendFigures& sum = answer.report.sum;
+    Stat stat;
+    stat.name = StatWords::tr("Not exact");
+    stat.figure = percentText(share(sum.estimated, sum.requests));
+    stat.unit = StatWords::tr("% estimated");
+    stat.note = sum.unpriced == 0 ? StatWords::tr("every request has a price")
+                                  : StatWords::tr("%Ln requests unpriced", nullptr,
+                                                  static_cast<int>(sum.unpriced));
+    stat.meaning = StatWords::tr(
+        "Of estimated requests the provider did not report the tokens; unpriced ones are in no sum "
+        "of money");
     return stat;
 }
 
@@ -56,26 +110,10 @@ std::array<Stat, kSpendStats> spendStatsOf(const SpendAnswer& answer) {
     requests.name = StatWords::tr("Requests");
     requests.figure = countText(sum.requests);
     requests.note = noteOf(answer, SpendMeasure::Requests);
-    requests.meaning = meaningOf(answer);
-
-    Stat tokens;
-    tokens.name = StatWords::tr("Tokens in");
-    tokens.figure = shortCount(sum.tokensIn);
-    tokens.unit = StatWords::tr("and %1 out").arg(shortCount(sum.tokensOut));
-    tokens.note = StatWords::tr("%1 % cached, %2")
-                      .arg(percentText(share(sum.tokensCached, sum.tokensIn)), rangeText(answer));
-    tokens.meaning =
+    requests.meaning =
         StatWords::tr("%1 tokens in, of them %2 out of a provider's cache; %3 out")
             .arg(countText(sum.tokensIn), countText(sum.tokensCached), countText(sum.tokensOut));
-
-    Stat unpriced = shareStat(StatWords::tr("Unpriced"), sum.unpriced, answer);
-    unpriced.meaning = StatWords::tr(
-        "Share of the requests that no price is known for; they are in no "
-        "sum of money");
-    Stat estimated = shareStat(StatWords::tr("Estimated"), sum.estimated, answer);
-    estimated.meaning =
-        StatWords::tr("Share of the requests whose tokens the provider did not report");
-    return {spent, requests, tokens, unpriced, estimated};
+    return {spent, paceStat(answer), savedStat(answer), requests, exactnessStat(answer)};
 }
 
 }  // namespace weir::ui

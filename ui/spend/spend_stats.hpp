@@ -10,7 +10,8 @@ namespace weir::ui {
 
 inline constexpr int kSpendStats = 5;
 
-// The headline numbers of an answer: spent, requests, tokens, what has no price, what is estimated.
+// The headline numbers of an answer: spent, what that comes to, what caches saved, requests, and
+// how exact the sums are.
 std::array<Stat, kSpendStats> spendStatsOf(const SpendAnswer& answer);
 
 }  // namespace weir::ui

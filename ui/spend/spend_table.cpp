@@ -22,9 +22,11 @@ constexpr std::array kWidths{
     ColumnWidth{SpendRows::Share, 130},    ColumnWidth{SpendRows::Requests, 90},
     ColumnWidth{SpendRows::Failed, 76},    ColumnWidth{SpendRows::TokensIn, 92},
     ColumnWidth{SpendRows::TokensOut, 92}, ColumnWidth{SpendRows::Cached, 92},
-    ColumnWidth{SpendRows::Unpriced, 84},  ColumnWidth{SpendRows::Change, 92},
+    ColumnWidth{SpendRows::Saved, 92},     ColumnWidth{SpendRows::Unpriced, 84},
+    ColumnWidth{SpendRows::Change, 92},
 };
-constexpr std::array<int, 5> kLeaving{SpendRows::Cached, SpendRows::Failed, SpendRows::TokensOut,
+constexpr std::array<int, 6> kLeaving{SpendRows::Cached,   SpendRows::Failed,
+                                      SpendRows::Saved,    SpendRows::TokensOut,
                                       SpendRows::TokensIn, SpendRows::Unpriced};
 
 }  // namespace

@@ -112,6 +112,12 @@ QString tagsNote() {
     return SpendWords::tr("A call counts once, with all its tags together");
 }
 
+QString savedNote() {
+    return SpendWords::tr(
+        "What the tokens would have cost more without the providers' prompt caches, less what "
+        "writing to them cost");
+}
+
 QString nameText(SpendBy by, const std::string& name) {
     if (name == kNotRecorded && (by == SpendBy::Tags || by == SpendBy::CostCentre)) {
         return SpendWords::tr("Not recorded");
@@ -125,10 +131,17 @@ QString measureText(SpendMeasure measure) {
             return SpendWords::tr("Spend");
         case SpendMeasure::Tokens:
             return SpendWords::tr("Tokens");
+        case SpendMeasure::Saved:
+            //: By the providers' prompt caches
+            return SpendWords::tr("Saved");
         case SpendMeasure::Requests:
             break;
     }
     return SpendWords::tr("Requests");
+}
+
+bool isMoney(SpendMeasure measure) {
+    return measure == SpendMeasure::Spend || measure == SpendMeasure::Saved;
 }
 
 QString titleText(SpendMeasure measure, SpendBy by) {
@@ -197,7 +210,7 @@ QString beforeText(const SpendAnswer& answer) {
 }
 
 QString unitText(SpendMeasure measure, SpendStep step, double unit) {
-    const QString what = measure == SpendMeasure::Spend      ? QStringLiteral("$")
+    const QString what = isMoney(measure)                    ? QStringLiteral("$")
                          : measure == SpendMeasure::Requests ? SpendWords::tr("requests")
                          : unit > 1e3                        ? SpendWords::tr("million tokens")
                          : unit > 1                          ? SpendWords::tr("thousand tokens")
@@ -279,6 +292,8 @@ double valueOf(const admin::SpendFigures& figures, SpendMeasure measure) {
             return static_cast<double>(figures.spent.nano()) / 1e9;
         case SpendMeasure::Tokens:
             return static_cast<double>(figures.tokensIn + figures.tokensOut);
+        case SpendMeasure::Saved:
+            return static_cast<double>(figures.saved.nano()) / 1e9;
         case SpendMeasure::Requests:
             break;
     }
@@ -302,10 +317,20 @@ QString valueText(const admin::SpendFigures& figures, SpendMeasure measure) {
                                        : sourceSign(figures) + dollarsText(figures.spent);
         case SpendMeasure::Tokens:
             return countText(figures.tokensIn + figures.tokensOut);
+        case SpendMeasure::Saved:
+            return sourceSign(figures) + dollarsText(figures.saved);
         case SpendMeasure::Requests:
             break;
     }
     return countText(figures.requests);
+}
+
+QString expectedText(double value, SpendMeasure measure) {
+    const double most = 9e9;  // dollars that can be counted
+    return SpendWords::tr("about %1")
+        .arg(isMoney(measure) ? dollarsText(Money::fromNano(
+                                    static_cast<std::int64_t>(std::min(value, most) * 1e9)))
+                              : countText(static_cast<std::uint64_t>(std::llround(value))));
 }
 
 QString spentCellText(const admin::SpendFigures& figures, bool many) {
@@ -319,6 +344,14 @@ QString spentCellText(const admin::SpendFigures& figures, bool many) {
     // It is not nothing.
     return spent > 0 && spent < 0.005 ? u'<' + QLocale().toString(0.01, 'f', 2)
                                       : sourceSign(figures) + QLocale().toString(spent, 'f', 2);
+}
+
+QString savedCellText(const admin::SpendFigures& figures, bool many) {
+    if (figures.saved == Money()) {
+        return QStringLiteral("–");
+    }
+    return many ? QLocale().toString(valueOf(figures, SpendMeasure::Saved), 'f', 2)
+                : dollarsCellText(figures.saved);
 }
 
 QString millionsCellText(std::uint64_t count) {

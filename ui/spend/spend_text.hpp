@@ -12,9 +12,11 @@ QString dimensionText(admin::SpendBy by);  // "Team"
 QString byText(admin::SpendBy by);         // "by team"
 QString allText(admin::SpendBy by);        // "All teams"
 QString tagsNote();                        // how calls with several tags are added up
+QString savedNote();                       // what is saved by what
 // The name of a row; calls without one have "No team".
 QString nameText(admin::SpendBy by, const std::string& name);
 QString measureText(SpendMeasure measure);  // "Spend"
+bool isMoney(SpendMeasure measure);
 // "Spend by team"
 QString titleText(SpendMeasure measure, admin::SpendBy by);
 
@@ -35,10 +37,14 @@ QString stepLabel(const SpendAnswer& answer, std::size_t step, const QTimeZone& 
 double valueOf(const admin::SpendFigures& figures, SpendMeasure measure);
 // With the sign of what it is: "$12.30", "~$12.30", "≥$12.30", "unpriced", "1,024".
 QString valueText(const admin::SpendFigures& figures, SpendMeasure measure);
+// Of what is expected: "about $310.20", "about 1,024".
+QString expectedText(double value, SpendMeasure measure);
 // Where the column names the dollar: four decimals, or two where there are many dollars.
 QString spentCellText(const admin::SpendFigures& figures, bool many);
 // "~" for what is estimated, "≥" where the price of some calls is not known.
 QString sourceSign(const admin::SpendFigures& figures);
+// As spentCellText(); "–" for none.
+QString savedCellText(const admin::SpendFigures& figures, bool many);
 // Calls were made and not one of them has a price.
 bool isUnpriced(const admin::SpendFigures& figures);
 // Where the column names the million: "1.8"; "–" for none.

@@ -96,6 +96,12 @@ AttemptLine lineOf(const admin::AttemptDetail& attempt) {
     if (const QString priced = pricedByText(attempt.pricedBy); !priced.isEmpty()) {
         facts << priced;
     }
+    if (attempt.saved > Money()) {
+        facts << ContentWords::tr("%1 saved by the prompt cache").arg(dollarsText(attempt.saved));
+    } else if (attempt.saved < Money()) {
+        //: Writing to it is dearer than plain input
+        facts << ContentWords::tr("the prompt cache cost %1 more").arg(dollarsText(-attempt.saved));
+    }
     const bool running = attempt.sign == AttemptSign::Running;
     return {signOf(attempt.sign), text(attempt.target),
             running ? ContentWords::tr("running") : text(attempt.outcome), toneOf(attempt.sign),

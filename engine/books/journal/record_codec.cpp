@@ -15,7 +15,7 @@ namespace {
 
 // First byte of an encoded record. A change of the fields below is a new number, and the old form
 // stays readable for as long as journals and books of it exist.
-constexpr char kForm = 11;
+constexpr char kForm = 12;
 constexpr char kFirstWithSession = 2;
 constexpr char kFirstWithCall = 3;
 constexpr char kFirstWithPrice = 4;
@@ -27,6 +27,7 @@ constexpr char kFirstWithWarm = 9;
 constexpr char kFirstWithMetadata = 10;
 constexpr char kFirstWithTokenTimes = 11;
 constexpr char kFirstWithAskedHeaders = 11;
+constexpr char kFirstWithSaved = 12;
 
 // Numbers gather in a buffer of its own: to grow a string a byte at a time costs more than to
 // encode the number.
@@ -280,6 +281,9 @@ const auto attemptFields = [](auto& field, auto& attempt, char form) {
         pricedFields(field, attempt.pricedBy);
     }
     field(attempt.cost);
+    if (form >= kFirstWithSaved) {
+        field(attempt.saved);
+    }
     field(attempt.held);
     field.list(attempt.phases, phaseFields);
 };
@@ -413,6 +417,7 @@ bool decodeRecord(std::string_view bytes, ExchangeRecord& into) {
     into.route.clear();
     for (AttemptRecord& attempt : into.attempts) {
         attempt.pricedBy = {};
+        attempt.saved = {};
     }
     recordFields(reader, into, bytes.front());
     return reader.atEnd();

@@ -80,30 +80,49 @@ bool addTokens(CostSum& sum, const Rates& rates, const Usage& usage) {
     return true;
 }
 
+// Nothing: some of it has no price.
+std::optional<Money> amountOf(const PriceEntry& entry, const Usage& usage,
+                              std::int64_t thousandths) {
+    const TierPrice* tier = tierPrice(entry, usage.tier);
+    if (tier == nullptr) {
+        return std::nullopt;
+    }
+    CostSum sum;
+    if (!addTokens(sum, tier->own ? *tier->own : standardRates(entry, usage.tokensIn()), usage)) {
+        return std::nullopt;
+    }
+    sum.scale(tier->thousandths);
+    if (usage.serverToolCalls > 0) {
+        if (!entry.serverTool) {
+            return std::nullopt;
+        }
+        sum.add(Money::fromNano(entry.serverTool->nano() *
+                                static_cast<std::int64_t>(usage.serverToolCalls)));
+    }
+    sum.scale(thousandths);
+    return sum.total();
+}
+
+Usage withoutCache(Usage usage) {
+    usage.inUncached += usage.inCacheRead + usage.inCacheWrite5m + usage.inCacheWrite1h;
+    usage.inCacheRead = usage.inCacheWrite5m = usage.inCacheWrite1h = 0;
+    return usage;
+}
+
 }  // namespace
 
 Cost costOf(const PriceEntry* entry, const Usage& usage, std::int64_t thousandths) {
     if (entry == nullptr || usage.source == Source::Unknown || !isPlausible(usage)) {
         return {};
     }
-    const TierPrice* tier = tierPrice(*entry, usage.tier);
-    if (tier == nullptr) {
+    const std::optional<Money> amount = amountOf(*entry, usage, thousandths);
+    if (!amount) {
         return {};
     }
-    CostSum sum;
-    if (!addTokens(sum, tier->own ? *tier->own : standardRates(*entry, usage.tokensIn()), usage)) {
-        return {};
-    }
-    sum.scale(tier->thousandths);
-    if (usage.serverToolCalls > 0) {
-        if (!entry->serverTool) {
-            return {};
-        }
-        sum.add(Money::fromNano(entry->serverTool->nano() *
-                                static_cast<std::int64_t>(usage.serverToolCalls)));
-    }
-    sum.scale(thousandths);
-    return {Pricing::Priced, sum.total()};
+    const Usage plain = withoutCache(usage);
+    const Money saved =
+        plain == usage ? Money() : amountOf(*entry, plain, thousandths).value_or(*amount) - *amount;
+    return {Pricing::Priced, *amount, saved};
 }
 
 }  // namespace weir::books

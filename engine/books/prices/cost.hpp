@@ -14,6 +14,9 @@ namespace weir::books {
 struct Cost {
     Pricing pricing = Pricing::Unpriced;
     Money amount;  // zero unless Priced
+    // What the provider's prompt cache spared: what the same tokens would have cost without it,
+    // less the amount. Below zero where writing to it cost more than reading spared.
+    Money saved;
 
     friend bool operator==(const Cost&, const Cost&) = default;
 };
@@ -26,7 +29,7 @@ Cost costOf(const PriceEntry* entry, const Usage& usage, std::int64_t thousandth
 
 // The cost at a provider whose price is `free`.
 constexpr Cost freeOfCharge() {
-    return Cost{Pricing::Free, Money()};
+    return Cost{Pricing::Free, Money(), Money()};
 }
 
 }  // namespace weir::books

@@ -230,6 +230,10 @@ DROP TABLE rollup_of_team;
 ALTER TABLE ledger ADD COLUMN booked_at INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE ledger ADD COLUMN reason TEXT NOT NULL DEFAULT '';
 )sql",
+    // What prompt caches spared. Of what was added up before, nobody knows it.
+    R"sql(
+ALTER TABLE rollup ADD COLUMN saved INTEGER NOT NULL DEFAULT 0;
+)sql",
 };
 
 }  // namespace weir::books

@@ -10,7 +10,7 @@ namespace weir::books {
 namespace {
 
 constexpr std::string_view kAddTotals =
-    "INSERT INTO rollup VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
+    "INSERT INTO rollup VALUES(?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?,?) "
     "ON CONFLICT DO UPDATE "
     "SET requests=requests+excluded.requests,failed=failed+excluded.failed,"
     "unpriced=unpriced+excluded.unpriced,estimated=estimated+excluded.estimated,"
@@ -23,7 +23,8 @@ constexpr std::string_view kAddTotals =
     "out_audio=out_audio+excluded.out_audio,"
     "server_tool_calls=server_tool_calls+excluded.server_tool_calls,spent=spent+excluded.spent,"
     "fell_back=fell_back+excluded.fell_back,cached=cached+excluded.cached,"
-    "held_back=held_back+excluded.held_back,cancelled=cancelled+excluded.cancelled";
+    "held_back=held_back+excluded.held_back,cancelled=cancelled+excluded.cancelled,saved=saved+"
+    "excluded.saved";
 
 }  // namespace
 
@@ -40,7 +41,8 @@ RollupCounts rollupCounts(const Totals& totals) {
             count(usage.outReasoning),    count(usage.outAudio),
             count(usage.serverToolCalls), totals.spent.nano(),
             count(ended.fellBack),        count(ended.cached),
-            count(ended.heldBack),        count(ended.cancelled)};
+            count(ended.heldBack),        count(ended.cancelled),
+            totals.saved.nano()};
 }
 
 Result<RollupWriter> RollupWriter::open(Database& database) {

@@ -53,6 +53,7 @@ void BatchTotals::add(const ExchangeRecord& record) {
         used.usage += attempt.usage;
         if (attempt.settles()) {
             used.spent += attempt.cost;
+            used.saved += attempt.saved;
         }
     }
 }

@@ -50,6 +50,7 @@ struct Totals {
     std::uint64_t attempts = 0;
     Usage usage;
     Money spent;
+    Money saved;  // by prompt caches
 };
 
 // The roll-ups of one batch, summed up before they are written: most exchanges of 20 ms fall into

@@ -7,6 +7,8 @@
 
 #include <boost/describe/class.hpp>
 #include <boost/describe/enum.hpp>
+#include <boost/describe/members.hpp>
+#include <boost/mp11/algorithm.hpp>
 
 #include "engine/base/clock.hpp"
 #include "engine/base/money.hpp"
@@ -31,12 +33,31 @@ struct SpendFigures {
     std::uint64_t tokensCached = 0;  // of tokensIn: read from the provider's cache
     std::uint64_t tokensOut = 0;
     Money spent;
+    // What the providers' prompt caches spared; below zero where they cost more than that. Calls
+    // that an older Weir booked have none.
+    Money saved;
 
+    SpendFigures& operator+=(const SpendFigures& other);
+    SpendFigures& operator-=(const SpendFigures& part);  // that is in it
     friend bool operator==(const SpendFigures&, const SpendFigures&) = default;
 };
 BOOST_DESCRIBE_STRUCT(SpendFigures, (),
                       (requests, failed, unpriced, estimated, tokensIn, tokensCached, tokensOut,
-                       spent))
+                       spent, saved))
+
+inline SpendFigures& SpendFigures::operator+=(const SpendFigures& other) {
+    boost::mp11::mp_for_each<
+        boost::describe::describe_members<SpendFigures, boost::describe::mod_public>>(
+        [&](auto member) { this->*member.pointer += other.*member.pointer; });
+    return *this;
+}
+
+inline SpendFigures& SpendFigures::operator-=(const SpendFigures& part) {
+    boost::mp11::mp_for_each<
+        boost::describe::describe_members<SpendFigures, boost::describe::mod_public>>(
+        [&](auto member) { this->*member.pointer -= part.*member.pointer; });
+    return *this;
+}
 
 struct SpendRow {
     // Empty: calls without one; a model or provider has none if nobody was asked. "(not recorded)":

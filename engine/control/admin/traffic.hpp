@@ -129,6 +129,7 @@ struct AttemptDetail {
     Pricing pricing = Pricing::Unpriced;
     PricedBy pricedBy;
     Money cost;
+    Money saved;  // by the provider's prompt cache; below zero where writing it cost more
     std::string providerRequestId;
     bool reusedConnection = false;
     std::vector<Header> requestHeaders;   // as sent upstream, secrets redacted
@@ -136,7 +137,7 @@ struct AttemptDetail {
 };
 BOOST_DESCRIBE_STRUCT(AttemptDetail, (),
                       (id, target, sign, chosenBecause, outcome, status, startUs, endUs, phases,
-                       usage, pricing, pricedBy, cost, providerRequestId, reusedConnection,
+                       usage, pricing, pricedBy, cost, saved, providerRequestId, reusedConnection,
                        requestHeaders, responseHeaders))
 
 struct ExchangeDetail {

@@ -38,7 +38,8 @@ SpendFigures figuresOf(const books::SpendSums& sums) {
             .tokensIn = sums.tokensIn,
             .tokensCached = sums.tokensCached,
             .tokensOut = sums.tokensOut,
-            .spent = sums.spent};
+            .spent = sums.spent,
+            .saved = sums.saved};
 }
 
 std::vector<SpendFigures> figuresOf(const std::vector<books::SpendSums>& steps) {

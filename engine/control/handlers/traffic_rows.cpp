@@ -25,6 +25,7 @@ admin::AttemptDetail attemptOf(const books::AttemptRecord& record) {
     detail.pricing = record.pricing;
     detail.pricedBy = record.pricedBy;
     detail.cost = record.cost;
+    detail.saved = record.saved;
     detail.providerRequestId = record.providerRequestId;
     detail.reusedConnection = record.reusedConnection;
     detail.requestHeaders = record.requestHeaders.list();

@@ -5,6 +5,7 @@
 
 #include "engine/base/clock.hpp"
 #include "engine/base/random.hpp"
+#include "engine/books/journal/record_codec.hpp"
 #include "engine/books/record.hpp"
 
 namespace weir::test {
@@ -66,6 +67,34 @@ inline books::ExchangeRecord doneRecord(const Clock& clock, Random& random,
             {.inUncached = 100, .inCacheRead = 20, .outText = 30, .source = Source::Reported},
             Money::fromNano(nano));
     return record;
+}
+
+inline std::string encodedRecord(const books::ExchangeRecord& record) {
+    std::string bytes;
+    books::encodeRecord(bytes, record);
+    return bytes;
+}
+
+// The first byte, behind that of the form, that one record has otherwise than another.
+inline std::size_t firstDifference(const books::ExchangeRecord& one,
+                                   const books::ExchangeRecord& other) {
+    const std::string bytes = encodedRecord(one);
+    const std::string otherBytes = encodedRecord(other);
+    std::size_t at = 1;
+    while (bytes[at] == otherBytes[at]) {
+        ++at;
+    }
+    return at;
+}
+
+// A record of one attempt as it was written before it told what a cache saved, which was nothing.
+inline std::string encodedAsEleventh(const books::ExchangeRecord& record) {
+    auto saving = record;
+    saving.attempts.front().saved = Money::fromNano(1);
+    std::string bytes = encodedRecord(record);
+    bytes.erase(firstDifference(record, saving), 1);
+    bytes[0] = 11;
+    return bytes;
 }
 
 // Refused at the door: no attempt, nothing used.

@@ -22,7 +22,9 @@ class TestCost : public QObject {
         return costOf(m_prices.find({kind, ""}, model, m_now), usage);
     }
 
-    static Cost priced(std::int64_t nano) { return {Pricing::Priced, Money::fromNano(nano)}; }
+    static Cost priced(std::int64_t nano, std::int64_t saved = 0) {
+        return {Pricing::Priced, Money::fromNano(nano), Money::fromNano(saved)};
+    }
 
 private slots:
     void everyBucketHasItsPrice() {
@@ -34,7 +36,8 @@ private slots:
                        .inCacheWrite1h = 3,
                        .outText = 20,
                        .outReasoning = 5}),
-                 priced(10 * 3000 + 100 * 300 + 7 * 3750 + 3 * 6000 + 25 * 15000));
+                 priced(10 * 3000 + 100 * 300 + 7 * 3750 + 3 * 6000 + 25 * 15000,
+                        100 * 2700 - 7 * 750 - 3 * 3000));
     }
 
     void theWholeRequestMovesToTheLongerContext() {
@@ -43,8 +46,10 @@ private slots:
             return cost("anthropic", "claude-sonnet-4-5",
                         {.inUncached = 1000, .inCacheRead = read, .outText = 10});
         };
-        QCOMPARE(at(199'000), priced(1000LL * 3000 + 199'000LL * 300 + 10 * 15000));
-        QCOMPARE(at(199'001), priced(1000LL * 6000 + 199'001LL * 600 + 10 * 22500));
+        QCOMPARE(at(199'000),
+                 priced(1000LL * 3000 + 199'000LL * 300 + 10 * 15000, 199'000LL * 2700));
+        QCOMPARE(at(199'001),
+                 priced(1000LL * 6000 + 199'001LL * 600 + 10 * 22500, 199'001LL * 5400));
     }
 
     void theTierOfTheAnswerCounts() {
@@ -79,12 +84,28 @@ private slots:
         QCOMPARE(cost("openai", "gpt-5", {.inImage = 10}), priced(10 * 1250));
         QCOMPARE(cost("openai", "gpt-5", {.inCacheWrite1h = 1}), priced(1250));
         // Where there is a price for one kind of write, the other is not guessed from input.
-        QCOMPARE(cost("openai", "gpt-5.6", {.inCacheWrite1h = 2}), priced(2 * 6250));
+        QCOMPARE(cost("openai", "gpt-5.6", {.inCacheWrite1h = 2}), priced(2 * 6250, -2 * 1250));
         PriceEntry shortOnly;
         shortOnly.standard.resize(1);
         shortOnly.standard[0].rates.in = Price::fromPico(1'000'000);
         shortOnly.standard[0].rates.cacheWrite5m = Price::fromPico(1'250'000);
         QCOMPARE(costOf(&shortOnly, {.inCacheWrite1h = 1, .source = Source::Reported}), Cost());
+    }
+
+    // With the factors of the tier and of the document on it, and nothing where nothing is cached.
+    void whatTheCacheSparedGoesWithThePrice() {
+        const PriceEntry* entry = m_prices.find({"anthropic", ""}, "claude-sonnet-4-5", m_now);
+        const Usage read{.inUncached = 10, .inCacheRead = 100, .source = Source::Reported};
+        QCOMPARE(costOf(entry, read).saved, Money::fromNano(100 * 2700));
+        QCOMPARE(costOf(entry, read, 500).saved, Money::fromNano(50 * 2700));
+        Usage batch = read;
+        batch.tier = ServiceTier::Batch;
+        QCOMPARE(costOf(entry, batch).saved, Money::fromNano(50 * 2700));
+        QCOMPARE(costOf(entry, {.inUncached = 110, .source = Source::Reported}).saved, Money());
+        // Written and never read: dearer than no cache.
+        QCOMPARE(costOf(entry, {.inCacheWrite1h = 10, .source = Source::Reported}).saved,
+                 Money::fromNano(-10 * 3000));
+        QCOMPARE(costOf(nullptr, read).saved, Money());
     }
 
     void audioWithoutAPriceIsUnpriced() {
@@ -147,7 +168,8 @@ private slots:
                     tokens(usage.inUncached) * rates->in.pico() +
                     tokens(usage.inCacheRead) * rates->cacheRead.value_or(rates->in).pico() +
                     tokens(usage.outText) * rates->out.value_or(Price()).pico();
-                QCOMPARE(costOf(&entry, usage), priced((pico + 500) / 1000));
+                QCOMPARE(costOf(&entry, usage).pricing, Pricing::Priced);
+                QCOMPARE(costOf(&entry, usage).amount.nano(), (pico + 500) / 1000);
             }
         }
     }

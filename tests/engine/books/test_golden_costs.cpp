@@ -12,7 +12,7 @@ using namespace weir;
 namespace {
 
 // A line of golden/costs.tsv, which golden/make_costs.py writes.
-enum Cell { Name, Kind, Host, Model, Day, Path, Form, Answer, Nano, Page, kCells };
+enum Cell { Name, Kind, Host, Model, Day, Path, Form, Answer, Nano, Saved, Page, kCells };
 
 QList<QByteArrayList> lines() {
     QFile file(QStringLiteral(WEIR_GOLDEN_COSTS));
@@ -94,6 +94,7 @@ private slots:
                                     ? QByteArray::number(qlonglong{cost.amount.nano()})
                                     : QByteArray("unpriced");
         QCOMPARE(said, line[Nano]);
+        QCOMPARE(QByteArray::number(qlonglong{cost.saved.nano()}), line[Saved]);
     }
 };
 

@@ -12,18 +12,14 @@
 
 using namespace weir;
 using namespace weir::books;
+using test::encodedRecord;
+using test::firstDifference;
 
 class TestRecordCodec : public QObject {
     Q_OBJECT
 
     test::FakeClock m_clock;
     test::SeededRandom m_random{1};
-
-    static std::string encoded(const ExchangeRecord& record) {
-        std::string bytes;
-        encodeRecord(bytes, record);
-        return bytes;
-    }
 
 private slots:
     void checksumsLikeTheStandard() {
@@ -44,9 +40,10 @@ private slots:
         record.attempts.insert(record.attempts.begin(), AttemptRecord());
         record.attempts.front().sign = AttemptSign::Failed;
         record.attempts.front().cost = Money::fromNano(-7);
+        record.attempts.front().saved = Money::fromNano(-3);
         record.phases = {{"decide", 1, 2}};
-        QCOMPARE(decodeRecord(encoded(record)), record);
-        QCOMPARE(decodeRecord(encoded(ExchangeRecord())), ExchangeRecord());
+        QCOMPARE(decodeRecord(encodedRecord(record)), record);
+        QCOMPARE(decodeRecord(encodedRecord(ExchangeRecord())), ExchangeRecord());
     }
 
     // Older forms lack what came later; all else stands where it stood.
@@ -55,21 +52,13 @@ private slots:
         record.session.clear();
         record.call = {};
         record.route.clear();
-        const std::string now = encoded(record);
-        const auto firstDifference = [&](const ExchangeRecord& other) {
-            const std::string with = encoded(other);
-            std::size_t at = 1;
-            while (now[at] == with[at]) {
-                ++at;
-            }
-            return at;
-        };
+        const std::string now = encodedRecord(record);
         auto routed = record;
         routed.route = "night";
         auto inRun = record;
         inRun.session = "run-7";
-        const std::size_t route = firstDifference(routed);
-        const std::size_t session = firstDifference(inRun);
+        const std::size_t route = firstDifference(record, routed);
+        const std::size_t session = firstDifference(record, inRun);
 
         // Of what the decision knew, nothing takes a byte for each of twelve fields, five of the
         // judgement, one of the budget and one of the cost centre; the route behind them is one
@@ -83,8 +72,9 @@ private slots:
         // Which price it was: two texts, a time and a factor of two bytes.
         auto priced = record;
         priced.attempts.front().pricedBy.own = "mine";
+        const std::string eleventh = test::encodedAsEleventh(record);
         const auto without = [&](char form, std::size_t fields) {
-            std::string older = now;
+            std::string older = eleventh;
             older[0] = form;
             older.erase(route - fields, fields);
             return older;
@@ -97,9 +87,9 @@ private slots:
         const std::string sixth = without(6, kNamedFields + kWarmFields + 2);
         const std::string fifth = without(5, kNamedFields + kWarmFields + 3);
         const std::string fourth = without(4, kLaterFields);
-        std::string third = now;
+        std::string third = eleventh;
         third[0] = 3;
-        third.erase(firstDifference(priced), 5);
+        third.erase(firstDifference(record, priced), 5);
         third.erase(route - kLaterFields, kLaterFields);
         std::string second = third;
         second[0] = 2;
@@ -107,8 +97,8 @@ private slots:
         std::string first = second;
         first[0] = 1;
         first.erase(session, 1);  // the length of a session that is empty
-        for (const std::string& form :
-             {first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth}) {
+        for (const std::string& form : {first, second, third, fourth, fifth, sixth, seventh, eighth,
+                                        ninth, tenth, eleventh}) {
             ExchangeRecord read = test::doneRecord(m_clock, m_random);
             read.session = "left over";
             read.route = "left over";
@@ -123,6 +113,7 @@ private slots:
             read.call.headers = {{"left", "over"}};
             read.call.costCentre = "left over";
             read.attempts.front().pricedBy.own = "left over";
+            read.attempts.front().saved = Money::fromNano(7);
             QVERIFY(decodeRecord(form, read));
             // The seventh knows the team: that it has neither tags nor a cost centre.
             const bool knowsTeam = form[0] >= 7;
@@ -130,7 +121,7 @@ private slots:
             QCOMPARE(tagSet(read.call), ofTeam);
             QCOMPARE(std::exchange(read.call.costCentre, {}), ofTeam);
             QCOMPARE(read, record);
-            QCOMPARE(encoded(read), now);
+            QCOMPARE(encodedRecord(read), now);
         }
     }
 
@@ -162,7 +153,7 @@ private slots:
                        .metadata = {{"feature", "chat"}, {"gone", "", false}},
                        .headersAsked = {"x-app", "x-gone"},
                        .headers = {{"x-app", "eval-7"}}};
-        QCOMPARE(decodeRecord(encoded(record)), record);
+        QCOMPARE(decodeRecord(encodedRecord(record)), record);
     }
 
     // What a strategy read before it knew how fast tokens come.
@@ -170,21 +161,13 @@ private slots:
         auto record = test::doneRecord(m_clock, m_random);
         record.call.known = true;
         record.call.seen = {{"a", 5, 1}};
-        std::string tenth = encoded(record);
-        const auto firstDifference = [&](const auto& change) {
-            auto other = record;
-            change(other.call);
-            const std::string with = encoded(other);
-            std::size_t at = 1;
-            while (tenth[at] == with[at]) {
-                ++at;
-            }
-            return at;
-        };
-        const std::size_t pace =
-            firstDifference([](CallFacts& call) { call.seen[0].tokenP50Us = 3; });
-        const std::size_t headers =
-            firstDifference([](CallFacts& call) { call.headersAsked = {"a"}; });
+        std::string tenth = test::encodedAsEleventh(record);
+        auto paced = record;
+        paced.call.seen[0].tokenP50Us = 3;
+        auto asking = record;
+        asking.call.headersAsked = {"a"};
+        const std::size_t pace = firstDifference(record, paced);
+        const std::size_t headers = firstDifference(record, asking);
         tenth[0] = 10;
         tenth.erase(headers, 2);
         tenth.erase(pace, 1);
@@ -193,11 +176,11 @@ private slots:
 
     void headersStayInMemory() {
         auto record = test::doneRecord(m_clock, m_random);
-        const std::string without = encoded(record);
+        const std::string without = encodedRecord(record);
         record.requestHeaders.add("user-agent", "curl");
         record.attempts.front().requestHeaders.add("accept", "*/*");
         record.attempts.front().responseHeaders.add("server", "x");
-        QCOMPARE(encoded(record), without);
+        QCOMPARE(encodedRecord(record), without);
     }
 
     void extremesSurvive() {
@@ -206,11 +189,11 @@ private slots:
         record.addedUs = std::numeric_limits<std::int64_t>::max();
         record.requestBytes = std::numeric_limits<std::uint64_t>::max();
         record.error = std::string("a\0b", 3);
-        QCOMPARE(decodeRecord(encoded(record)), record);
+        QCOMPARE(decodeRecord(encodedRecord(record)), record);
     }
 
     void aCutRecordIsNone() {
-        const std::string bytes = encoded(test::doneRecord(m_clock, m_random));
+        const std::string bytes = encodedRecord(test::doneRecord(m_clock, m_random));
         for (std::size_t size = 0; size < bytes.size(); ++size) {
             QVERIFY(!decodeRecord(std::string_view(bytes).substr(0, size)));
         }
@@ -218,7 +201,7 @@ private slots:
     }
 
     void anyBytesAreReadSafely() {
-        std::string bytes = encoded(test::doneRecord(m_clock, m_random));
+        std::string bytes = encodedRecord(test::doneRecord(m_clock, m_random));
         for (int round = 0; round < 20'000; ++round) {
             std::string damaged = bytes;
             for (int i = 0; i < 3; ++i) {
@@ -226,7 +209,7 @@ private slots:
             }
             if (const auto record = decodeRecord(damaged)) {
                 // What is read is a record: it can be written and read again.
-                QCOMPARE(decodeRecord(encoded(*record)), record);
+                QCOMPARE(decodeRecord(encodedRecord(*record)), record);
             }
         }
     }

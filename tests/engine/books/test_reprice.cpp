@@ -61,7 +61,7 @@ class TestReprice : public QObject {
                     }
                     const auto tokens = static_cast<std::int64_t>(attempt.usage.tokensIn() +
                                                                   attempt.usage.tokensOut());
-                    return {{Pricing::Priced, Money::fromNano(tokens * m_nanoAToken)},
+                    return {{Pricing::Priced, Money::fromNano(tokens * m_nanoAToken), Money()},
                             {.own = "late", .entry = {}, .from = {}, .thousandths = 1000}};
                 },
                 .written = {}};

@@ -91,6 +91,19 @@ private slots:
         QCOMPARE(search.tokensOut, 60u);
     }
 
+    void whatCachesSparedIsAddedUpBelowNothingToo() {
+        auto first = call(day(11, 3), "search", 100);
+        first.attempts.front().saved = Money::fromNano(50);
+        auto second = call(day(11, 3) + minutes{1}, "search", 100);
+        second.attempts.front().saved = Money::fromNano(-70);
+        keep({first, second, call(day(11, 3), "ads", 9)});
+        const auto rows = ask({SpendBy::Team, {day(11, 3), day(11, 4)}, {}, false});
+        QCOMPARE(namesOf(rows), (std::vector<std::string>{"search", "ads"}));
+        QCOMPARE(rows[0].sum.saved, Money::fromNano(-20));
+        QCOMPARE(rows[1].sum.saved, Money());
+        QCOMPARE(m_folder->firstFault(), std::string());
+    }
+
     void aKeyThatMovedTakesNothingAlong() {
         auto later = call(day(11, 3) + minutes{1}, "ads", 5);
         keep({call(day(11, 3), "search", 3), later});

@@ -156,14 +156,8 @@ private slots:
         const auto record = test::doneRecord(m_clock, m_random, 31);
         auto routed = record;
         routed.route = "r";
-        std::string encoded;
-        std::string other;
-        encodeRecord(encoded, record);
-        encodeRecord(other, routed);
-        std::size_t route = 1;
-        while (encoded[route] == other[route]) {
-            ++route;
-        }
+        std::string encoded = test::encodedAsEleventh(record);
+        const std::size_t route = test::firstDifference(record, routed);
         // What is last before the route: the cost centre, what was left of a budget, of caches
         // whether anything is known and what, the metadata, and which headers were asked for and
         // which there were.

@@ -36,8 +36,8 @@ class TestPricing : public QObject {
                                                   R"({"model":"m",)" + more + R"("messages":[]})");
         return expectedCost({m_catalogue, m_none}, m_openai, "gpt-5", call, m_now, cached);
     }
-    static books::Cost nano(std::int64_t amount) {
-        return {Pricing::Priced, Money::fromNano(amount)};
+    static books::Cost nano(std::int64_t amount, std::int64_t saved = 0) {
+        return {Pricing::Priced, Money::fromNano(amount), Money::fromNano(saved)};
     }
 
 private slots:
@@ -57,8 +57,8 @@ private slots:
             return expected(R"("max_tokens":100,)", tokens);
         };
         QCOMPARE(cached(0), nano(100 * 1'250 + 100 * 10'000));
-        QCOMPARE(cached(60), nano(40 * 1'250 + 60 * 125 + 100 * 10'000));
-        QCOMPARE(cached(500), nano(100 * 125 + 100 * 10'000));
+        QCOMPARE(cached(60), nano(40 * 1'250 + 60 * 125 + 100 * 10'000, 60 * 1'125));
+        QCOMPARE(cached(500), nano(100 * 125 + 100 * 10'000, 100 * 1'125));
     }
 
     // However far off the limit is.

@@ -2,13 +2,16 @@
 #include <QAbstractItemModelTester>
 #include <QtTest>
 
+#include "engine/base/budget_forecast.hpp"
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/support/canned_spend.hpp"
 #include "ui/charts/bar_data.hpp"
 #include "ui/spend/spend_bars.hpp"
+#include "ui/spend/spend_forecast.hpp"
 #include "ui/spend/spend_rows.hpp"
 #include "ui/spend/spend_stats.hpp"
 #include "ui/spend/spend_text.hpp"
+#include "ui/widgets/numbers.hpp"
 
 namespace weir::ui {
 
@@ -113,6 +116,73 @@ private slots:
         QCOMPARE(axisUnit(answer), 1e6);
         QCOMPARE(unitText(choice.measure, SpendStep::Day, 1e6),
                  QStringLiteral("million tokens a day"));
+    }
+
+    // What is hatched and what there is are what the headline says; a budget of the month says the
+    // same.
+    void theRestOfTheDaysIsExpectedToGoAsSoFar() {
+        SpendChoice choice;
+        choice.period = SpendPeriod::ThisMonth;
+        const SpendAnswer answer = answerTo(choice);
+        const auto forecast = forecastOf(answer, SpendMeasure::Spend);
+        QVERIFY(forecast);
+        QVERIFY(reachesAhead(answer));
+        const BarData bars = barsOf(answer, rowsInOrder(answer), {}, QTimeZone::utc());
+        double hatched = 0;
+        for (std::size_t column = 0; column < bars.columns.size(); ++column) {
+            hatched += bars.columns[column].expected;
+            QCOMPARE(bars.columns[column].expected > 0, column >= 16);
+            QCOMPARE(bars.columns[column].expectedText.isEmpty(), column < 16);
+        }
+        const double spent = valueOf(answer.report.sum, SpendMeasure::Spend);
+        QVERIFY(std::abs(spent + hatched - forecast->whole) < 0.01);
+        const auto budget = expectedAtEnd({Money(), answer.report.sum.spent,
+                                           answer.steps.bounds.front(), answer.steps.bounds.back()},
+                                          answer.now);
+        QVERIFY(std::abs(static_cast<double>(budget->nano()) / 1e9 - forecast->whole) < 0.01);
+        QCOMPARE(spendStatsOf(answer)[1].name, QStringLiteral("Forecast"));
+        QCOMPARE(spendStatsOf(answer)[1].figure, dollarsText(*budget));
+    }
+
+    void whatIsOverHasNoForecast() {
+        SpendChoice choice;
+        choice.period = SpendPeriod::LastMonth;
+        SpendAnswer answer = answerTo(choice);
+        QVERIFY(!forecastOf(answer, SpendMeasure::Spend));
+        QVERIFY(!reachesAhead(answer));
+        QCOMPARE(spendStatsOf(answer)[1].name, QStringLiteral("A day"));
+        const double spent = valueOf(answer.report.sum, SpendMeasure::Spend);
+        QCOMPARE(
+            spendStatsOf(answer)[1].figure,
+            sourceSign(answer.report.sum) +
+                dollarsText(Money::fromNano(static_cast<std::int64_t>(spent / 31 * 1e9 + 0.5))));
+        // Hours of a day are not alike.
+        choice.period = SpendPeriod::Today;
+        answer = answerTo(choice);
+        QVERIFY(!forecastOf(answer, SpendMeasure::Spend));
+        QCOMPARE(spendStatsOf(answer)[1].name, QStringLiteral("An hour"));
+        // The last of seven days goes on, and no other comes.
+        answer = answerTo({});
+        QVERIFY(forecastOf(answer, SpendMeasure::Tokens));
+        QVERIFY(!reachesAhead(answer));
+    }
+
+    void whatCachesCostMoreThanTheySparedHasNoBar() {
+        SpendChoice choice;
+        choice.measure = SpendMeasure::Saved;
+        const SpendAnswer answer = answerTo(choice);
+        const auto rows = rowsInOrder(answer);
+        QCOMPARE(rows.front().name, std::string("search"));
+        QCOMPARE(rows.back().name, std::string("data-platform"));
+        QVERIFY(rows.back().sum.saved < Money());
+        const std::size_t charted = chartedRows(rows, SpendMeasure::Saved);
+        QVERIFY(charted < rows.size());
+        QVERIFY(savedCellText(rows.back().sum, true).startsWith(u'-'));
+        QCOMPARE(savedCellText(SpendFigures(), true), QStringLiteral("–"));
+        QCOMPARE(unitText(SpendMeasure::Saved, SpendStep::Day, 1), QStringLiteral("$ a day"));
+        SpendFigures saved = figures(1, 1);
+        saved.saved = Money::fromNano(12'300'000'000);
+        QCOMPARE(valueText(saved, SpendMeasure::Saved), QStringLiteral("$12.30"));
     }
 
     void scalesAreRoundAndHaveFewTicks_data() {
@@ -224,14 +294,15 @@ private slots:
         answer.before.sum = figures(100, 1'000'000'000);
         auto stats = spendStatsOf(answer);
         QCOMPARE(stats[0].note, QStringLiteral("100.0 % above the 7 days before"));
-        QCOMPARE(stats[1].note, QStringLiteral("10.0 % below the 7 days before"));
+        QCOMPARE(stats[3].note, QStringLiteral("10.0 % below the 7 days before"));
         answer.before.sum = {};
         stats = spendStatsOf(answer);
         QCOMPARE(stats[0].note, QStringLiteral("last 7 days"));
-        QCOMPARE(stats[3].figure, QStringLiteral("0.0"));
+        QCOMPARE(stats[4].note, QStringLiteral("every request has a price"));
         answer.report.sum.unpriced = 9;
-        QCOMPARE(spendStatsOf(answer)[3].figure, QStringLiteral("10.0"));
-        QCOMPARE(spendStatsOf(answer)[3].note, QStringLiteral("9 requests, last 7 days"));
+        answer.report.sum.estimated = 18;
+        QCOMPARE(spendStatsOf(answer)[4].figure, QStringLiteral("20.0"));
+        QCOMPARE(spendStatsOf(answer)[4].note, QStringLiteral("9 requests unpriced"));
     }
 
     void afterATeamComeItsUsers() {
@@ -261,7 +332,7 @@ private slots:
         answer.report.rows[0].sum.unpriced = 1;
         rows.setAnswer(answer, answer.report.rows, {});
         QCOMPARE(rows.csv({0}).section(QLatin1Char('\n'), 1, 1),
-                 QStringLiteral("\"'=1+1,\"\"x\"\"\",1.50,3,0,0,0,0,1,0,0.00,0"));
+                 QStringLiteral("\"'=1+1,\"\"x\"\"\",1.50,3,0,0,0,0,1,0,0.00,0,0.00"));
     }
 
     void theCallsAreAskedForAsAFilter() {

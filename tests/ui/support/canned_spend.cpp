@@ -20,19 +20,20 @@ struct Spender {
     std::uint64_t tokensADollar;
     int unpriced;   // of a hundred calls
     int estimated;  // of a hundred calls
+    int saved = 0;  // of a hundred dollars spent
 };
 
 constexpr Spender kTeams[] = {
-    {"support-assistant", 11'500'000, 810'000, 0, 1},
-    {"search", 8'900'000, 1'300'000, 0, 3},
-    {"data-platform", 4'400'000, 8'700'000, 4, 0},
-    {"mobile", 2'450'000, 750'000, 0, 4},
+    {"support-assistant", 11'500'000, 810'000, 0, 1, 9},
+    {"search", 8'900'000, 1'300'000, 0, 3, 21},
+    {"data-platform", 4'400'000, 8'700'000, 4, 0, -2},
+    {"mobile", 2'450'000, 750'000, 0, 4, 4},
     {"risk-compliance", 2'150'000, 2'450'000, 0, 6},
     {"marketing", 700'000, 470'000, 0, 1},
     {"", 90'000, 900'000, 0, 0},
 };
 constexpr Spender kUsers[] = {
-    {"ada", 5'100'000, 900'000, 0, 1},
+    {"ada", 5'100'000, 900'000, 0, 1, 24},
     {"bob", 2'700'000, 1'100'000, 0, 2},
     {"", 1'100'000, 1'000'000, 0, 0},
 };
@@ -41,12 +42,12 @@ constexpr Spender kKeys[] = {
     {"search-nightly", 900'000, 2'400'000, 0, 0},
 };
 constexpr Spender kModels[] = {
-    {"claude-sonnet-4-5", 4'100'000, 300'000, 0, 0},
+    {"claude-sonnet-4-5", 4'100'000, 300'000, 0, 0, 18},
     {"gpt-5-mini", 1'900'000, 2'100'000, 0, 2},
     {"qwen3:32b", 0, 0, 100, 100},
 };
 constexpr Spender kProviders[] = {
-    {"anthropic", 4'100'000, 300'000, 0, 0},
+    {"anthropic", 4'100'000, 300'000, 0, 0, 18},
     {"openai", 1'900'000, 2'100'000, 0, 2},
 };
 
@@ -93,17 +94,6 @@ std::int64_t busy(Timestamp hour, const Spender& spender) {
     return weekday >= 6 ? share / 5 : share;
 }
 
-void add(SpendFigures& sum, const SpendFigures& part) {
-    sum.requests += part.requests;
-    sum.failed += part.failed;
-    sum.unpriced += part.unpriced;
-    sum.estimated += part.estimated;
-    sum.tokensIn += part.tokensIn;
-    sum.tokensCached += part.tokensCached;
-    sum.tokensOut += part.tokensOut;
-    sum.spent += part.spent;
-}
-
 SpendFigures figuresOf(const Spender& spender, Timestamp from, Timestamp until) {
     SpendFigures figures;
     for (Timestamp hour = from; hour < std::min(until, kCannedNow); hour += 1h) {
@@ -114,6 +104,7 @@ SpendFigures figuresOf(const Spender& spender, Timestamp from, Timestamp until) 
         figures.failed += requests / 130;
         figures.tokensIn += static_cast<std::uint64_t>(micro) * spender.tokensADollar / 1'000'000;
         figures.spent += Money::fromNano(micro * 1'000);
+        figures.saved += Money::fromNano(micro * spender.saved * 10);
     }
     figures.unpriced = figures.requests * static_cast<std::uint64_t>(spender.unpriced) / 100;
     figures.estimated = figures.requests * static_cast<std::uint64_t>(spender.estimated) / 100;
@@ -132,10 +123,10 @@ admin::SpendReport cannedSpend(const admin::GetSpend& asked) {
         row.name = spender.name;
         for (std::size_t step = 0; step < report.steps.size(); ++step) {
             row.steps.push_back(figuresOf(spender, asked.bounds[step], asked.bounds[step + 1]));
-            add(row.sum, row.steps.back());
-            add(report.steps[step], row.steps.back());
+            row.sum += row.steps.back();
+            report.steps[step] += row.steps.back();
         }
-        add(report.sum, row.sum);
+        report.sum += row.sum;
         if (report.rows.size() >= asked.charted) {
             row.steps.clear();
         }

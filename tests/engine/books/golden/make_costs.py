@@ -206,11 +206,20 @@ ROWS = []
 
 def row(name, family, model, day, path, form, body, tokens, tier, tools, pages):
     kind, host = HOSTS[family]
-    nano = None if tokens is None else amount(family, model_line(family, model), day, tokens, tier,
-                                              tools)
+    line = model_line(family, model)
+    nano = saved = None
+    if tokens is not None:
+        nano = amount(family, line, day, tokens, tier, tools)
+    if nano is not None:
+        # The same tokens if there were no prompt cache.
+        caches = ("read", "write", "write_1h")
+        plain = {bucket: count for bucket, count in tokens.items() if bucket not in caches}
+        plain["in"] = plain.get("in", 0) + sum(tokens.get(bucket, 0) for bucket in caches)
+        saved = amount(family, line, day, plain, tier, tools) - nano
     source = "; ".join(PAGES[page] for page in [family, *pages])
     ROWS.append([name, kind, host, model, day, path, form, json.dumps(body, separators=(",", ":")),
-                 "unpriced" if nano is None else str(nano), source])
+                 "unpriced" if nano is None else str(nano), "0" if saved is None else str(saved),
+                 source])
 
 
 ALIASES = {"gpt-5-2025-08-07": "gpt-5", "gpt-4o-mini-2024-07-18": "gpt-4o-mini",
