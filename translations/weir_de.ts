@@ -2033,11 +2033,6 @@
 <context>
     <name>weir::ui::BodyWords</name>
     <message>
-        <source>d MMMM</source>
-        <extracomment>A day, as in &quot;until 3 December&quot;</extracomment>
-        <translation>d. MMMM</translation>
-    </message>
-    <message>
         <source>in memory only</source>
         <translation>nur im Speicher</translation>
     </message>
@@ -5023,11 +5018,6 @@
     <message>
         <source>%1, in force</source>
         <translation>%1, gilt</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy, HH:mm</source>
-        <comment>QLocale format of a moment</comment>
-        <translation>d. MMM yyyy, HH:mm</translation>
     </message>
     <message>
         <source>Revision</source>
@@ -12062,11 +12052,6 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
         <translation>Offenen Aufruf als curl kopieren</translation>
     </message>
     <message>
-        <source>d MMM yyyy, HH:mm</source>
-        <comment>QLocale format of a moment</comment>
-        <translation>d. MMM yyyy, HH:mm</translation>
-    </message>
-    <message>
         <source>no room for more: filter to go back further</source>
         <translation>kein Platz für mehr: filtern, um weiter zurückzugehen</translation>
     </message>
@@ -12227,11 +12212,6 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>As of %1</source>
         <translation>Stand %1</translation>
-    </message>
-    <message>
-        <source>d MMM yyyy, HH:mm</source>
-        <comment>QLocale format of a moment</comment>
-        <translation>d. MMM yyyy, HH:mm</translation>
     </message>
     <message>
         <source>As of now</source>

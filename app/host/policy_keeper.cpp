@@ -166,12 +166,27 @@ Result<void> PolicyKeeper::putInForce(std::string text, std::string_view actor,
         return compiled.error();
     }
     m_text = std::move(text);
+    noteFormerPlaces(*compiled->snapshot);
     m_current.set(std::move(compiled->snapshot));
     warn(std::move(compiled->problems));
     if (m_changed) {
         m_changed();
     }
     return {};
+}
+
+void PolicyKeeper::noteFormerPlaces(const policy::Snapshot& next) {
+    const auto isThere = [&next](const control::FormerPlace& place) {
+        const providers::Provider* provider = next.findProvider(place.provider);
+        return provider != nullptr && provider->base.origin == place.origin;
+    };
+    for (const providers::Provider& provider : m_current.get()->providers) {
+        const control::FormerPlace place{provider.name, provider.base.origin};
+        if (std::ranges::find(m_former, place) == m_former.end()) {
+            m_former.push_back(place);
+        }
+    }
+    std::erase_if(m_former, isThere);
 }
 
 // What is in force, and will not work as it stands; said once, not at every edit.

@@ -54,6 +54,7 @@ public:
     using PolicyControl::edit;
     Result<void> keysChanged() override;
     Result<providers::Provider> compile(const admin::ProviderSettings& settings) const override;
+    std::vector<control::FormerPlace> formerPlaces() const override { return m_former; }
     void learnModels(std::string_view provider, std::vector<std::string> models) override;
 
 private:
@@ -63,6 +64,7 @@ private:
     Result<void> putInForce(std::string text, std::string_view actor, std::string_view comment);
     bool takeBack(const std::optional<std::string>& before, std::string_view after);
     Result<void> recompile();
+    void noteFormerPlaces(const policy::Snapshot& next);
     void warn(control::Problems warnings);
 
     control::DocumentFile m_file;
@@ -72,6 +74,7 @@ private:
     const Log& m_log;
     std::string m_text;  // of the document in force
     std::map<std::string, std::vector<std::string>> m_catalogue;
+    std::vector<control::FormerPlace> m_former;
     std::string m_problem;
     control::Problems m_warnings;  // of the document in force
     std::function<void()> m_changed;

@@ -34,6 +34,7 @@ public:
     Result<providers::Provider> compile(const admin::ProviderSettings&) const override {
         return Error::unsupported("Not here.");
     }
+    std::vector<control::FormerPlace> formerPlaces() const override { return {}; }
     void learnModels(std::string_view, std::vector<std::string>) override {}
 
 private:

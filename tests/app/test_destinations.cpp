@@ -140,11 +140,21 @@ private slots:
             const Destination calls = rowOf(*client, address, DestinationPurpose::Calls);
             QCOMPARE(calls.requests, std::uint64_t(1));
             QVERIFY(calls.providers.empty());
+            QVERIFY(calls.former == std::vector<std::string>{"near"});
+            // Once, with what the books know of it.
+            QTRY_COMPARE(rowOf(*client, address, DestinationPurpose::Calls).booked,
+                         std::uint64_t(1));
+            const auto rows = listOf(*client).destinations;
+            QCOMPARE(std::count_if(rows.begin(), rows.end(),
+                                   [](const Destination& row) {
+                                       return row.purpose == DestinationPurpose::Calls;
+                                   }),
+                     std::ptrdiff_t(1));
         }
         const auto host = folder.start();
         const auto client = clientOf(*host);
         const Destination gone = rowOf(*client, "", DestinationPurpose::Calls);
-        QVERIFY(gone.providers == std::vector<std::string>{"near"});
+        QVERIFY(gone.former == std::vector<std::string>{"near"});
         QCOMPARE(gone.booked, std::uint64_t(1));
     }
 

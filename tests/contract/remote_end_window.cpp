@@ -33,6 +33,7 @@ public:
     Result<providers::Provider> compile(const admin::ProviderSettings&) const override {
         return Error::unsupported("This is a test.");
     }
+    std::vector<control::FormerPlace> formerPlaces() const override { return {}; }
     void learnModels(std::string_view, std::vector<std::string>) override {}
 
 private:

@@ -2,7 +2,6 @@
 #include "ui/alerts/alert_text.hpp"
 
 #include <QCoreApplication>
-#include <QLocale>
 
 #include "ui/widgets/local_time.hpp"
 #include "ui/widgets/numbers.hpp"
@@ -15,11 +14,6 @@ struct AlertText {
     Q_DECLARE_TR_FUNCTIONS(AlertText)
 };
 
-// "Thursday, 26 November 2026 14:30", without a year that goes without saying.
-QString dayText(Timestamp time) {
-    return QLocale().toString(localTime(time), QLocale::ShortFormat);
-}
-
 }  // namespace
 
 QString alertTitle(const Alert& alert) {
@@ -31,7 +25,8 @@ QString alertTitle(const Alert& alert) {
                                        .arg(name)
                                        .arg(alert.percent);
         case AlertKind::BudgetGone:
-            return AlertText::tr("The budget %1 may be gone by %2").arg(name, dayText(alert.at));
+            return AlertText::tr("The budget %1 may be gone by %2")
+                .arg(name, dateTimeText(localTime(alert.at)));
         case AlertKind::ProviderDown:
             return alert.ended == Timestamp() ? AlertText::tr("%1 is down").arg(name)
                                               : AlertText::tr("%1 was down").arg(name);
@@ -42,11 +37,12 @@ QString alertTitle(const Alert& alert) {
                              .arg(alert.percent)
                              .arg(name);
         case AlertKind::KeyExpires:
-            return AlertText::tr("The key %1 expires on %2").arg(name, dayText(alert.at));
+            return AlertText::tr("The key %1 expires on %2")
+                .arg(name, dateTimeText(localTime(alert.at)));
         case AlertKind::CertificateExpires:
             return (alert.urgent ? AlertText::tr("The certificate for %1 ended on %2")
                                  : AlertText::tr("The certificate for %1 ends on %2"))
-                .arg(name, dayText(alert.at));
+                .arg(name, dateTimeText(localTime(alert.at)));
     }
     return {};
 }
@@ -59,10 +55,10 @@ QString alertDetail(const Alert& alert) {
             if (alert.refuses) {
                 text += u' ' + AlertText::tr("It refuses calls.");
             }
-            return alert.at == Timestamp()
-                       ? text
-                       : text + u' ' +
-                             AlertText::tr("It begins anew on %1.").arg(dayText(alert.at));
+            return alert.at == Timestamp() ? text
+                                           : text + u' ' +
+                                                 AlertText::tr("It begins anew on %1.")
+                                                     .arg(dateTimeText(localTime(alert.at)));
         }
         case AlertKind::BudgetGone:
             return AlertText::tr("%1 of %2 are spent. An estimate from the period so far.")
@@ -171,10 +167,7 @@ QString alertMoment(Timestamp time, const QDateTime& now) {
     if (time == Timestamp()) {
         return {};
     }
-    const QDateTime local = localTime(time);
-    const QLocale locale;
-    return local.date() == now.date() ? locale.toString(local.time(), QLocale::ShortFormat)
-                                      : locale.toString(local, QLocale::ShortFormat);
+    return momentText(localTime(time), now.date());
 }
 
 }  // namespace weir::ui

@@ -39,14 +39,16 @@ DestinationDetail::DestinationDetail(QWidget* parent)
 
 void DestinationDetail::setDestination(const admin::Destination* row) {
     // Calls of one that is gone can still be looked at.
-    const bool named = row != nullptr && !row->providers.empty();
-    const bool gone = named && row->address.empty();
-    m_name = named ? QString::fromStdString(row->providers.front()) : QString();
+    const bool there = row != nullptr && !row->providers.empty();
+    const bool gone = row != nullptr && !there && !row->former.empty();
+    m_name = there  ? QString::fromStdString(row->providers.front())
+             : gone ? QString::fromStdString(row->former.front())
+                    : QString();
     m_cause->setText(row == nullptr ? tr("Select a row to see what causes it.") : causeOf(*row));
     setTone(m_cause, row == nullptr ? Tone::Muted : Tone::Text);
-    m_provider->setVisible(named && !gone);
+    m_provider->setVisible(there);
     m_provider->setText(tr("Show %1").arg(m_name));
-    m_calls->setVisible(named && row->purpose == admin::DestinationPurpose::Calls &&
+    m_calls->setVisible((there || gone) && row->purpose == admin::DestinationPurpose::Calls &&
                         row->last != Timestamp());
 }
 

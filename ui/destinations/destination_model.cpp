@@ -6,6 +6,7 @@
 
 #include "ui/destinations/destination_text.hpp"
 #include "ui/theme/fonts.hpp"
+#include "ui/widgets/local_time.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/row_delegate.hpp"
 
@@ -24,7 +25,13 @@ QString numberText(std::uint64_t number, QString (*text)(std::uint64_t)) {
 
 bool isSamePlace(const admin::Destination& left, const admin::Destination& right) {
     return left.purpose == right.purpose && left.address == right.address &&
-           left.providers == right.providers;
+           left.providers == right.providers && left.former == right.former;
+}
+
+// Of which the beginning and the end tell most; the others are words.
+bool isAddress(const admin::Destination& row) {
+    return !row.address.empty() && row.purpose != admin::DestinationPurpose::Names &&
+           row.purpose != admin::DestinationPurpose::Search;
 }
 
 }  // namespace
@@ -127,7 +134,8 @@ QVariant DestinationModel::data(const QModelIndex& index, int role) const {
         case kTextRoleRole:
             return column == Place ? static_cast<int>(TextRole::Head) : QVariant();
         case kElideRole:
-            return column == Place ? static_cast<int>(Qt::ElideMiddle) : QVariant();
+            return column == Place && isAddress(*row) ? static_cast<int>(Qt::ElideMiddle)
+                                                      : QVariant();
         case kIconRole:
             return column == Purpose ? QVariant(lookOf(row->purpose).icon)
                    : column == State ? QVariant(stateOf(*row).icon)
@@ -154,7 +162,7 @@ QString DestinationModel::titleOf(Column column) const {
         case Requests:
             return m_list.since == Timestamp()
                        ? tr("Requests")
-                       : tr("Since %1").arg(momentText(m_list.since, m_now));
+                       : tr("Since %1").arg(momentText(localTime(m_list.since), m_now.date()));
         case Bytes:
             return tr("Sent");
         case Booked:

@@ -2,7 +2,6 @@
 #include "ui/destinations/destination_text.hpp"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 
 #include "ui/widgets/local_time.hpp"
@@ -72,28 +71,21 @@ QString placeOf(const admin::Destination& row) {
         case Purpose::Search:
             return DestinationText::tr("%1, usual ports").arg(address);
         default:
-            return row.proxy               ? DestinationText::tr("%1, proxy").arg(address)
-                   : !address.isEmpty()    ? address
-                   : row.providers.empty() ? DestinationText::tr("many other places")
-                                           : DestinationText::tr("address not known any more");
+            return row.proxy            ? DestinationText::tr("%1, proxy").arg(address)
+                   : !address.isEmpty() ? address
+                   : row.former.empty() ? DestinationText::tr("many other places")
+                                        : DestinationText::tr("address not known any more");
     }
 }
 
 QString providersOf(const admin::Destination& row) {
     QStringList names;
-    for (const std::string& name : row.providers) {
-        names << QString::fromStdString(name);
+    for (const auto* each : {&row.providers, &row.former}) {
+        for (const std::string& name : *each) {
+            names << QString::fromStdString(name);
+        }
     }
     return names.join(QStringLiteral(", "));
-}
-
-QString momentText(Timestamp time, const QDateTime& now) {
-    const QDateTime local = localTime(time);
-    const QLocale locale;
-    const QString hour = locale.toString(local.time(), QLocale::ShortFormat);
-    return local.date() == now.date()
-               ? hour
-               : locale.toString(local.date(), QLocale::ShortFormat) + u' ' + hour;
 }
 
 QString lastOf(const admin::Destination& row, const admin::DestinationList& list,
@@ -103,7 +95,8 @@ QString lastOf(const admin::Destination& row, const admin::DestinationList& list
         const bool booked = row.purpose == Purpose::Calls;
         return row.off ? QString()
                        : DestinationText::tr("not since %1")
-                             .arg(momentText(booked ? list.bookedSince : list.since, now));
+                             .arg(momentText(localTime(booked ? list.bookedSince : list.since),
+                                             now.date()));
     }
     const qint64 seconds = std::max<qint64>(0, localTime(row.last).secsTo(now));
     constexpr qint64 kHour = 3'600;
@@ -113,7 +106,7 @@ QString lastOf(const admin::Destination& row, const admin::DestinationList& list
     if (seconds < kHour && row.last >= list.since) {
         return DestinationText::tr("%Ln min ago", nullptr, static_cast<int>(seconds / 60));
     }
-    const QString moment = momentText(row.last, now);
+    const QString moment = momentText(localTime(row.last), now.date());
     return row.last >= list.since ? moment : DestinationText::tr("about %1").arg(moment);
 }
 
@@ -130,7 +123,7 @@ QString causeOf(const admin::Destination& row) {
             return providers.isEmpty() ? DestinationText::tr(
                                              "Calls of tools that went to a provider which the "
                                              "document does not have any more.")
-                   : row.address.empty()
+                   : row.providers.empty()
                        ? DestinationText::tr(
                              "Calls of tools that went to %1, which the document "
                              "does not have any more.")
@@ -188,7 +181,7 @@ QString neverSentText() {
 
 QString destinationsText(const admin::DestinationList& list, const QDateTime& now) {
     QStringList lines{DestinationText::tr("What Weir sends, counted since %1.")
-                          .arg(QLocale().toString(localTime(list.since), QLocale::ShortFormat))};
+                          .arg(dateTimeText(localTime(list.since)))};
     for (const admin::Destination& row : list.destinations) {
         QStringList facts{lookOf(row.purpose).word, placeOf(row), providersOf(row),
                           stateOf(row).word};

@@ -23,8 +23,6 @@ QString providersOf(const admin::Destination& row);
 // "12 min ago", "14:02", "3 March 2026 14:02"; of one that was not used, since when.
 QString lastOf(const admin::Destination& row, const admin::DestinationList& list,
                const QDateTime& now);
-// "14:02" of today, with the day of another.
-QString momentText(Timestamp time, const QDateTime& now);
 
 // What causes it and how it is ended, in one or two sentences.
 QString causeOf(const admin::Destination& row);

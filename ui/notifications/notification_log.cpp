@@ -1,8 +1,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/notifications/notification_log.hpp"
 
-#include <QLocale>
 #include <utility>
+
+#include "ui/widgets/local_time.hpp"
 
 namespace weir::ui {
 
@@ -74,9 +75,7 @@ QVariant NotificationLog::data(const QModelIndex& index, int role) const {
         case TextRole:
             return entry.text;
         case TimeRole:
-            return entry.at.date() == QDate::currentDate()
-                       ? QLocale().toString(entry.at.time(), QLocale::ShortFormat)
-                       : QLocale().toString(entry.at, QLocale::ShortFormat);
+            return momentText(entry.at);
         case ActionRole:
             return entry.action;
         case IconNameRole:

@@ -2,7 +2,6 @@
 #include "ui/overview/attention.hpp"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <QStringList>
 #include <algorithm>
 #include <chrono>
@@ -114,8 +113,7 @@ Attention ofCertificate(const admin::GatewayStatus& status) {
     item.tone = Tone::Warn;
     item.icon = QStringLiteral("hourglass");
     item.title =
-        Words::tr("The certificate ends on %1")
-            .arg(QLocale().toString(localTime(status.tlsEnds).date(), QLocale::ShortFormat));
+        Words::tr("The certificate ends on %1").arg(dayText(localTime(status.tlsEnds).date()));
     item.text = Words::tr(
         "From then on tools refuse to connect. New files in the place of the old "
         "are taken over at once.");

@@ -9,6 +9,7 @@
 #include <utility>
 
 #include "engine/base/decimal.hpp"
+#include "ui/widgets/local_time.hpp"
 #include "ui/widgets/numbers.hpp"
 
 namespace weir::ui {
@@ -34,11 +35,7 @@ std::string plainNumber(const QString& typed) {
 
 // A day of the catalogue is one of UTC.
 QString longDay(Timestamp day) {
-    return QLocale().toString(
-        QDateTime::fromMSecsSinceEpoch(
-            std::chrono::floor<Milliseconds>(day.time_since_epoch()).count(), Qt::UTC)
-            .date(),
-        QLocale::ShortFormat);
+    return dayText(utcDay(day));
 }
 
 void add(QVector<Fact>& facts, const QString& name, Money price) {

@@ -4,11 +4,11 @@
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/clear_layout.hpp"
 #include "ui/widgets/icon_label.hpp"
+#include "ui/widgets/local_time.hpp"
 #include "ui/widgets/state_look.hpp"
 #include "ui/widgets/text.hpp"
 
@@ -95,8 +95,7 @@ void CertificateView::setFacts(const CertificateFacts& facts, const QByteArray& 
     };
     add(tr("For"), facts.subject, TextRole::Body);
     add(tr("Issued by"), facts.issuer, TextRole::Body);
-    add(tr("Valid until"), QLocale().toString(facts.validUntil.date(), QLocale::LongFormat),
-        TextRole::Body);
+    add(tr("Valid until"), dayText(facts.validUntil.date()), TextRole::Body);
     add(tr("SHA-256"), fingerprintLines(facts.sha256), TextRole::Mono);
     if (other) {
         add(tr("Pinned"), fingerprintLines(pin), TextRole::Mono);

@@ -3,7 +3,6 @@
 
 #include <QCoreApplication>
 #include <QGuiApplication>
-#include <QLocale>
 #include <QTextCursor>
 #include <algorithm>
 #include <utility>
@@ -14,6 +13,7 @@
 #include "ui/spend/spend_stats.hpp"
 #include "ui/spend/spend_text.hpp"
 #include "ui/theme/tokens.hpp"
+#include "ui/widgets/local_time.hpp"
 #include "ui/widgets/numbers.hpp"
 
 namespace weir::ui {
@@ -253,8 +253,7 @@ std::unique_ptr<QTextDocument> reportDocument(const ReportFigures& figures) {
         QTextDocument::DocumentTitle,
         Report::tr("Spend on AI models, %1").arg(daysText(figures.any().days)));
     QTextCursor cursor(document.get());
-    const QString made =
-        QLocale().toString(timeIn(figures.zone, figures.any().now), QLocale::ShortFormat);
+    const QString made = dateTimeText(timeIn(figures.zone, figures.any().now));
     cursor.insertHtml(
         QStringLiteral("<h1>%1</h1>")
             .arg(document->metaInformation(QTextDocument::DocumentTitle).toHtmlEscaped()) +

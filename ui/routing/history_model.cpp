@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/routing/history_model.hpp"
 
-#include <QLocale>
 #include <utility>
 
 #include "ui/theme/fonts.hpp"
@@ -59,8 +58,7 @@ QString HistoryModel::text(const admin::RevisionRow& revision, int column) const
             return revision.number == m_active ? tr("%1, in force").arg(number) : number;
         }
         case When:
-            return QLocale().toString(localTime(revision.at),
-                                      tr("d MMM yyyy, HH:mm", "QLocale format of a moment"));
+            return dateTimeText(localTime(revision.at));
         case Who:
             return actorText(revision.actor);
         case Comment:

@@ -299,11 +299,7 @@ QWidget* TryForm::focusTarget() const {
 
 void TryForm::showTime() {
     const bool then = m_at != Timestamp();
-    m_time->setText(
-        then ? tr("As of %1")
-                   .arg(QLocale().toString(localTime(m_at),
-                                           tr("d MMM yyyy, HH:mm", "QLocale format of a moment")))
-             : tr("As of now"));
+    m_time->setText(then ? tr("As of %1").arg(dateTimeText(localTime(m_at))) : tr("As of now"));
     m_now->setVisible(then);
 }
 

@@ -6,7 +6,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QScrollArea>
 #include <QVBoxLayout>
 
@@ -46,7 +45,7 @@ QString tlsFact(const admin::GatewayStatus& status) {
     for (const std::string& name : status.tlsNames) {
         names.append(QString::fromStdString(name));
     }
-    const QString ends = QLocale().toString(localTime(status.tlsEnds).date(), QLocale::ShortFormat);
+    const QString ends = dayText(localTime(status.tlsEnds).date());
     const QString fact = names.isEmpty() ? SettingsPage::tr("Certificate until %1").arg(ends)
                                          : SettingsPage::tr("Certificate for %1, until %2")
                                                .arg(names.join(QStringLiteral(", ")), ends);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/teams/directory_model.hpp"
 
-#include <QLocale>
 #include <algorithm>
 #include <utility>
 
@@ -9,6 +8,7 @@
 #include "ui/spend/spend_range.hpp"
 #include "ui/theme/fonts.hpp"
 #include "ui/theme/tokens.hpp"
+#include "ui/widgets/local_time.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/row_delegate.hpp"
 #include "ui/widgets/state_look.hpp"
@@ -56,8 +56,7 @@ QString nameOf(const DirectoryRow& row) {
 }
 
 QString expiryText(Timestamp end, const QTimeZone& zone) {
-    return end == Timestamp() ? DirectoryModel::tr("never")
-                              : QLocale().toString(timeIn(zone, end).date(), QLocale::ShortFormat);
+    return end == Timestamp() ? DirectoryModel::tr("never") : dayText(timeIn(zone, end).date());
 }
 
 QString lastUsedText(Timestamp used, Timestamp now, const QTimeZone& zone) {
@@ -68,9 +67,8 @@ QString lastUsedText(Timestamp used, Timestamp now, const QTimeZone& zone) {
         return DirectoryModel::tr("now");
     }
     const QDateTime at = timeIn(zone, used);
-    return at.date() == timeIn(zone, now).date()
-               ? QLocale().toString(at.time(), QLocale::ShortFormat)
-               : QLocale().toString(at.date(), QLocale::ShortFormat);
+    const QDate today = timeIn(zone, now).date();
+    return at.date() == today ? hourText(at.time()) : nearDayText(at.date(), today);
 }
 
 DirectoryModel::DirectoryModel(QTimeZone zone, QObject* parent)

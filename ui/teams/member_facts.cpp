@@ -2,12 +2,12 @@
 #include "ui/teams/member_facts.hpp"
 
 #include <QCoreApplication>
-#include <QLocale>
 #include <algorithm>
 
 #include "ui/budgets/budget_text.hpp"
 #include "ui/spend/spend_range.hpp"
 #include "ui/teams/directory_model.hpp"
+#include "ui/widgets/local_time.hpp"
 #include "ui/widgets/names_field.hpp"
 
 namespace weir::ui {
@@ -27,8 +27,7 @@ QString listOr(const std::vector<std::string>& names, const QString& otherwise) 
 }
 
 QString when(Timestamp time, const QTimeZone& zone) {
-    return time == Timestamp() ? QString()
-                               : QLocale().toString(timeIn(zone, time), QLocale::ShortFormat);
+    return time == Timestamp() ? QString() : dateTimeText(timeIn(zone, time));
 }
 
 QString budgetFact(const DirectoryRow& row, const std::vector<DirectoryRow>& rows) {

@@ -4,7 +4,6 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
-#include <QLocale>
 #include <QResizeEvent>
 #include <QScrollArea>
 #include <QVBoxLayout>
@@ -174,8 +173,8 @@ void MemberPane::showChanges() {
     QStringList lines;
     for (const admin::ChangeRow& change : m_rows) {
         QString line = QStringLiteral("%1 · %2 · %3")
-                           .arg(QLocale().toString(localTime(change.at), QLocale::ShortFormat),
-                                whatText(change.what), actorText(change.actor));
+                           .arg(dateTimeText(localTime(change.at)), whatText(change.what),
+                                actorText(change.actor));
         if (!change.detail.empty()) {
             line += u'\n' + QString::fromStdString(change.detail);
         }

@@ -5,7 +5,6 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
-#include <QLocale>
 #include <QPointer>
 #include <QVBoxLayout>
 #include <algorithm>
@@ -104,8 +103,7 @@ void SecretDialog::retranslate() {
     QString lead = tr("This key is shown this once. Weir keeps only its hash.");
     if (!m_key.key.former.empty()) {
         lead += u' ' + tr("The one before is good until %1.")
-                           .arg(QLocale().toString(localTime(m_key.key.former.back().goodUntil),
-                                                   QLocale::ShortFormat));
+                           .arg(dateTimeText(localTime(m_key.key.former.back().goodUntil)));
     }
     m_lead->setText(lead);
     m_secret->setAccessibleName(tr("Key"));

@@ -3,7 +3,8 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
+
+#include "ui/widgets/local_time.hpp"
 
 namespace weir::ui {
 
@@ -12,14 +13,6 @@ namespace {
 struct BodyWords {
     Q_DECLARE_TR_FUNCTIONS(weir::ui::BodyWords)
 };
-
-// A day is a day of the gateway's files, which are named in UTC.
-QString dayText(Timestamp day) {
-    const auto seconds = std::chrono::floor<std::chrono::seconds>(day.time_since_epoch()).count();
-    //: A day, as in "until 3 December"
-    return QLocale().toString(QDateTime::fromSecsSinceEpoch(seconds, Qt::UTC).date(),
-                              BodyWords::tr("d MMMM"));
-}
 
 QString lossText(BodyLoss loss) {
     switch (loss) {
@@ -47,7 +40,9 @@ QString placeText(const admin::ExchangeBodies& bodies) {
                    : BodyWords::tr("in memory only, because %1").arg(lossText(bodies.loss));
     }
     //: %1 is a day: "3 December"
-    return BodyWords::tr("on disk, encrypted, until %1").arg(dayText(bodies.storedUntil));
+    // A day is one of the gateway's files, which are named in UTC.
+    return BodyWords::tr("on disk, encrypted, until %1")
+        .arg(nearDayText(utcDay(bodies.storedUntil)));
 }
 
 QString absenceText(const BodyFacts& facts) {

@@ -3,7 +3,6 @@
 
 #include <QCoreApplication>
 #include <QDateTime>
-#include <QLocale>
 #include <QStringList>
 #include <chrono>
 #include <utility>
@@ -11,6 +10,7 @@
 #include "engine/base/budget_reason.hpp"
 #include "engine/base/route_words.hpp"
 #include "ui/traffic/row_text.hpp"
+#include "ui/widgets/local_time.hpp"
 #include "ui/widgets/numbers.hpp"
 
 namespace weir::ui {
@@ -73,13 +73,7 @@ QString pricedByText(const PricedBy& by) {
     }
     return by.entry.empty()
                ? QString()
-               : ContentWords::tr("at the catalogue's price of %1")
-                     .arg(QLocale().toString(
-                         QDateTime::fromMSecsSinceEpoch(
-                             std::chrono::floor<Milliseconds>(by.from.time_since_epoch()).count(),
-                             Qt::UTC)
-                             .date(),
-                         QLocale::ShortFormat));
+               : ContentWords::tr("at the catalogue's price of %1").arg(dayText(utcDay(by.from)));
 }
 
 AttemptLine lineOf(const admin::AttemptDetail& attempt) {

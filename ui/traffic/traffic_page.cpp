@@ -2,7 +2,6 @@
 #include "ui/traffic/traffic_page.hpp"
 
 #include <QEvent>
-#include <QLocale>
 #include <QScrollBar>
 #include <QStackedWidget>
 #include <QVBoxLayout>
@@ -29,6 +28,7 @@
 #include "ui/traffic/table/traffic_model.hpp"
 #include "ui/traffic/table/traffic_table.hpp"
 #include "ui/traffic/traffic_bar.hpp"
+#include "ui/widgets/local_time.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/pane_splitter.hpp"
 #include "ui/widgets/text.hpp"
@@ -260,8 +260,7 @@ QString TrafficPage::reach() const {
     if (m_older->searchedTo() == Timestamp()) {
         return {};
     }
-    const QString time = QLocale().toString(localTime(m_older->searchedTo()),
-                                            tr("d MMM yyyy, HH:mm", "QLocale format of a moment"));
+    const QString time = dateTimeText(localTime(m_older->searchedTo()));
     return m_model->isFull()        ? tr("no room for more: filter to go back further")
            : m_older->isSearching() ? tr("searching, back to %1").arg(time)
                                     : tr("back to %1").arg(time);

@@ -37,9 +37,37 @@ int widthOf(const QTreeView& table, const Columns& columns, const ColumnWidth& c
                : std::max(metrics().px(column.width), wordsWidth(table, column.column));
 }
 
+bool isOwn(const Columns& columns, int column) {
+    return std::ranges::find(columns.own, column, &ColumnWidth::column) != columns.own.end();
+}
+
 int leastOf(const QTreeView& table, const Columns& columns, const ColumnWidth& column) {
-    return column.least > 0 ? std::max(metrics().px(column.least), wordsWidth(table, column.column))
-                            : widthOf(table, columns, column);
+    return column.least > 0 && !isOwn(columns, column.column)
+               ? std::max(metrics().px(column.least), wordsWidth(table, column.column))
+               : widthOf(table, columns, column);
+}
+
+// What is short is taken from columns that can do with less, so that the stretched one has its
+// width; what is there again they get back.
+void share(QTreeView& table, const Columns& columns) {
+    const auto isShown = [&](const ColumnWidth& each) {
+        return !table.isColumnHidden(each.column);
+    };
+    int lacking = -table.viewport()->width();
+    for (const ColumnWidth& each : columns.widths) {
+        lacking += isShown(each) ? widthOf(table, columns, each) : 0;
+    }
+    for (const ColumnWidth& each : columns.widths) {
+        if (each.least == 0 || !isShown(each) || isOwn(columns, each.column) ||
+            each.column == columns.stretched) {
+            continue;
+        }
+        const int width = widthOf(table, columns, each);
+        const int given =
+            std::clamp(lacking, 0, std::max(0, width - leastOf(table, columns, each)));
+        table.header()->resizeSection(each.column, width - given);
+        lacking -= given;
+    }
 }
 
 }  // namespace
@@ -80,6 +108,7 @@ void fitColumns(QTreeView& table, const Columns& columns) {
     for (const ColumnWidth& each : columns.widths) {
         table.setColumnHidden(each.column, isGone(each.column));
     }
+    share(table, columns);
 
     const bool scrolls = wanted > room && columns.whenNarrow == WhenNarrow::Scroll;
     table.setHorizontalScrollBarPolicy(scrolls ? Qt::ScrollBarAsNeeded : Qt::ScrollBarAlwaysOff);

@@ -14,24 +14,31 @@ struct Words {
 
 }  // namespace
 
+QString hourText(const QTime& time) {
+    return QLocale().toString(time, Words::tr("HH:mm", "QLocale format of a time of the day"));
+}
+
 QString dayText(const QDate& day) {
     return QLocale().toString(day, Words::tr("d MMM yyyy", "QLocale format of a day"));
 }
 
-QString momentText(Timestamp time) {
-    const QDateTime local = localTime(time);
-    const QString hour =
-        QLocale().toString(local.time(), Words::tr("HH:mm", "QLocale format of a time of the day"));
-    //: A day and a time of it: "1 Dec 2026, 00:00"
-    return local.date() == QDate::currentDate()
-               ? hour
-               : Words::tr("%1, %2").arg(dayText(local.date()), hour);
-}
-
-QString nearDayText(const QDate& day) {
-    return day.year() == QDate::currentDate().year()
+QString nearDayText(const QDate& day, const QDate& today) {
+    return day.year() == today.year()
                ? QLocale().toString(day, Words::tr("d MMM", "QLocale format of a day of this year"))
                : dayText(day);
+}
+
+QString dateTimeText(const QDateTime& time) {
+    //: A day and a time of it: "1 Dec 2026, 00:00"
+    return Words::tr("%1, %2").arg(dayText(time.date()), hourText(time.time()));
+}
+
+QString momentText(const QDateTime& time, const QDate& today) {
+    return time.date() == today ? hourText(time.time()) : dateTimeText(time);
+}
+
+QString momentText(Timestamp time) {
+    return momentText(localTime(time));
 }
 
 }  // namespace weir::ui

@@ -14,11 +14,23 @@ inline QDateTime localTime(Timestamp time) {
         std::chrono::floor<Milliseconds>(time.time_since_epoch()).count());
 }
 
+// The day of UTC that a moment is in, where a day is one of UTC.
+inline QDate utcDay(Timestamp time) {
+    return QDateTime::fromMSecsSinceEpoch(
+               std::chrono::floor<Milliseconds>(time.time_since_epoch()).count(), Qt::UTC)
+        .date();
+}
+
+// "14:05"
+QString hourText(const QTime& time);
 // "1 Dec 2026"
 QString dayText(const QDate& day);
-// The same in a few words: "1 Dec 2026, 00:00", of today the hour alone.
-QString momentText(Timestamp time);
 // "1 Dec" of this year, "1 Dec 2027" of another.
-QString nearDayText(const QDate& day);
+QString nearDayText(const QDate& day, const QDate& today = QDate::currentDate());
+// "1 Dec 2026, 14:05"
+QString dateTimeText(const QDateTime& time);
+// The same, of today the hour alone.
+QString momentText(const QDateTime& time, const QDate& today = QDate::currentDate());
+QString momentText(Timestamp time);
 
 }  // namespace weir::ui

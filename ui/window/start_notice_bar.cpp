@@ -2,7 +2,8 @@
 #include "ui/window/start_notice_bar.hpp"
 
 #include <QEvent>
-#include <QLocale>
+
+#include "ui/widgets/local_time.hpp"
 
 namespace weir::ui {
 
@@ -28,10 +29,9 @@ void StartNoticeBar::refresh() {
             setNotice(
                 {Tone::Warn,
                  QStringLiteral("triangle-alert"),
-                 m_startedAt.isValid()
-                     ? tr("Weir, started %1, did not end by itself.")
-                           .arg(QLocale().toString(m_startedAt.toLocalTime(), QLocale::ShortFormat))
-                     : tr("Weir did not end by itself the last time."),
+                 m_startedAt.isValid() ? tr("Weir, started %1, did not end by itself.")
+                                             .arg(dateTimeText(m_startedAt.toLocalTime()))
+                                       : tr("Weir did not end by itself the last time."),
                  tr("Records are kept; calls that were under way are found again as unsettled."),
                  {{tr("Copy diagnostics"), [this] { emit diagnosticsAsked(); }},
                   {tr("Close"), [this] {

@@ -27,11 +27,12 @@ BOOST_DESCRIBE_ENUM(DestinationPurpose, Calls, Models, Test, Search, Names, Aler
 // One place and one purpose, whether or not anything went there.
 struct Destination {
     // "api.openai.com:443"; of names the servers that the system asks, "192.0.2.1, 192.0.2.2".
-    // Empty: the books know of calls to a provider that the document does not have any more, or
-    // there are too many places to tell them apart.
+    // Empty: the books know of calls to a provider that the document has not had since the start,
+    // or there are too many places to tell them apart.
     std::string address;
     DestinationPurpose purpose = DestinationPurpose::Calls;
     std::vector<std::string> providers;  // that cause it; of alerts the webhooks
+    std::vector<std::string> former;     // that caused it, and are not there any more
     bool off = false;                    // the settings rule it out
     bool proxy = false;             // on the way to `providers`: what goes through it is encrypted
     bool loopback = false;          // it never leaves the machine of the gateway
@@ -47,8 +48,8 @@ struct Destination {
     friend bool operator==(const Destination&, const Destination&) = default;
 };
 BOOST_DESCRIBE_STRUCT(Destination, (),
-                      (address, purpose, providers, off, proxy, loopback, connections, requests,
-                       bytes, booked, last, lastName))
+                      (address, purpose, providers, former, off, proxy, loopback, connections,
+                       requests, bytes, booked, last, lastName))
 
 struct DestinationList {
     std::vector<Destination> destinations;

@@ -42,6 +42,7 @@ public:
             // It is ruled out now; it was not when this was sent.
             row.off = row.off && row.last == Timestamp();
         }
+        addFormer();
         addBooked(*snapshot);
         DestinationList list;
         list.since = m_services.departures.since();
@@ -84,25 +85,42 @@ private:
         }
     }
 
+    // Only where something was sent: else the settings are all that there is to tell of a place.
+    void addFormer() {
+        for (const FormerPlace& former : m_services.policy.formerPlaces()) {
+            m_former[former.provider] = former.origin;
+            for (const DestinationPurpose purpose : kOfProviders) {
+                const auto known = m_places.find({former.origin.host, former.origin.port, purpose});
+                if (known != m_places.end()) {
+                    m_rows[known->second].former.push_back(former.provider);
+                }
+            }
+        }
+    }
+
     // What the books know of calls, which is more than this start.
     void addBooked(const policy::Snapshot& snapshot) {
         const auto counts = m_services.book.requestsByProvider(m_bookedSince);
         for (const auto& [name, last] : m_services.book.lastAttempts()) {
             const providers::Provider* provider = snapshot.findProvider(name);
-            Destination& row = provider == nullptr
-                                   ? removed(name)
-                                   : at({provider->base.origin.host, provider->base.origin.port},
-                                        DestinationPurpose::Calls);
+            Destination& row = provider == nullptr ? removed(name) : calls(provider->base.origin);
             const auto counted = counts.find(name);
             row.booked += counted == counts.end() ? 0 : counted->second;
             row.last = std::max(row.last, last);
         }
     }
 
-    // Where it was is not known any more, unless something went there since the start.
+    Destination& calls(const net::Origin& origin) {
+        return at({origin.host, origin.port}, DestinationPurpose::Calls);
+    }
+
+    // Where it was is not known if the document has not had it since the start.
     Destination& removed(const std::string& name) {
-        Destination& row = m_rows.emplace_back();
-        row.providers.push_back(name);
+        const auto former = m_former.find(name);
+        Destination& row = former == m_former.end() ? m_rows.emplace_back() : calls(former->second);
+        if (std::ranges::find(row.former, name) == row.former.end()) {
+            row.former.push_back(name);
+        }
         return row;
     }
 
@@ -156,6 +174,7 @@ private:
     const DestinationServices& m_services;
     const Timestamp m_bookedSince;
     std::vector<Destination> m_rows;
+    std::map<std::string, net::Origin> m_former;  // the last place of each
     std::map<std::tuple<std::string, std::uint16_t, DestinationPurpose>, std::size_t> m_places;
 };
 

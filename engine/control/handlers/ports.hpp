@@ -43,6 +43,14 @@ public:
     virtual Result<void> moveTo(std::string_view address, std::string_view actor) = 0;
 };
 
+// Where a provider was that the document does not have there any more.
+struct FormerPlace {
+    std::string provider;
+    net::Origin origin;
+
+    friend bool operator==(const FormerPlace&, const FormerPlace&) = default;
+};
+
 class PolicyControl {
 public:
     // The new text of the document from the one on disk.
@@ -65,6 +73,8 @@ public:
     virtual Result<void> keysChanged() = 0;
     // A provider as it would be compiled, without writing it anywhere.
     virtual Result<providers::Provider> compile(const admin::ProviderSettings& settings) const = 0;
+    // Of the documents that were in force since the start.
+    virtual std::vector<FormerPlace> formerPlaces() const = 0;
     // What a provider said it offers.
     virtual void learnModels(std::string_view provider, std::vector<std::string> models) = 0;
 };

@@ -62,7 +62,7 @@ admin::DestinationList cannedDestinations() {
     list.destinations[8].last = before(80);
     addProvider(list.destinations, "local", "127.0.0.1:11434", 204, 12);
     Destination gone;
-    gone.providers = {"cohere"};
+    gone.former = {"cohere"};
     gone.booked = 31;
     gone.last = before(3 * 24 * 60);
     list.destinations.push_back(gone);
