@@ -1307,14 +1307,6 @@
         <translation>Noch hat kein Werkzeug einen Schlüssel</translation>
     </message>
     <message>
-        <source>Calls without a Weir key are refused. This makes one: %1</source>
-        <translation>Aufrufe ohne Weir-Schlüssel werden abgelehnt. Dies erzeugt einen: %1</translation>
-    </message>
-    <message>
-        <source>Copy command</source>
-        <translation>Befehl kopieren</translation>
-    </message>
-    <message>
         <source>%1 is paused</source>
         <translation>%1 pausiert</translation>
     </message>
@@ -1333,6 +1325,26 @@
     <message>
         <source>From then on tools refuse to connect. New files in the place of the old are taken over at once.</source>
         <translation>Ab dann lehnen Werkzeuge die Verbindung ab. Neue Dateien an der Stelle der alten werden sofort übernommen.</translation>
+    </message>
+    <message>
+        <source>Show key</source>
+        <translation>Schlüssel zeigen</translation>
+    </message>
+    <message>
+        <source>Show budgets</source>
+        <translation>Budgets zeigen</translation>
+    </message>
+    <message>
+        <source>Set prices</source>
+        <translation>Preise setzen</translation>
+    </message>
+    <message>
+        <source>Calls without a Weir key are refused.</source>
+        <translation>Aufrufe ohne Weir-Schlüssel werden abgelehnt.</translation>
+    </message>
+    <message>
+        <source>Create key</source>
+        <translation>Schlüssel anlegen</translation>
     </message>
 </context>
 <context>
@@ -3795,6 +3807,18 @@
         <source>Requests, 7 days</source>
         <translation>Anfragen, 7 Tage</translation>
     </message>
+    <message>
+        <source>Requests a min</source>
+        <translation>Anfragen je Min.</translation>
+    </message>
+    <message>
+        <source>Tokens a min</source>
+        <translation>Tokens je Min.</translation>
+    </message>
+    <message>
+        <source>inherit</source>
+        <translation>geerbt</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::DirectoryPlanModel</name>
@@ -6150,6 +6174,11 @@
         <source>the prompt cache cost %1 more</source>
         <extracomment>Writing to it is dearer than plain input</extracomment>
         <translation>der Prompt-Cache kostete %1 mehr</translation>
+    </message>
+    <message>
+        <source>rule %1</source>
+        <extracomment>Of a decision: the rule of the page Routing that took the call</extracomment>
+        <translation>Regel %1</translation>
     </message>
 </context>
 <context>
@@ -10318,10 +10347,6 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
         <translation>Durch Caches gespart</translation>
     </message>
     <message>
-        <source>%1 % of tokens in cached</source>
-        <translation>%1 % der Tokens hinein aus Caches</translation>
-    </message>
-    <message>
         <source>Not exact</source>
         <translation>Nicht genau</translation>
     </message>
@@ -10356,6 +10381,10 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>about %1</source>
         <translation>etwa %1</translation>
+    </message>
+    <message>
+        <source>%1 % of input cached</source>
+        <translation>%1 % aus Caches</translation>
     </message>
 </context>
 <context>
@@ -10937,6 +10966,10 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
         <source>What was said lately, with what can be done about it</source>
         <translation>Was zuletzt gemeldet wurde, und was sich tun lässt</translation>
     </message>
+    <message>
+        <source>Times and days are in the time zone of this computer; periods of budgets begin by that of the gateway, %1</source>
+        <translation>Zeiten und Tage sind in der Zeitzone dieses Rechners; Zeiträume von Budgets beginnen nach der des Gateways, %1</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::StepBar</name>
@@ -11294,6 +11327,30 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>Take back the new name of %1</source>
         <translation>Den neuen Namen von %1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>Requests a minute…</source>
+        <translation>Anfragen je Minute…</translation>
+    </message>
+    <message>
+        <source>Tokens a minute…</source>
+        <translation>Tokens je Minute…</translation>
+    </message>
+    <message>
+        <source>Budget…</source>
+        <translation>Budget…</translation>
+    </message>
+    <message>
+        <source>Take back the limit of %1</source>
+        <translation>Das Limit von %1 zurücknehmen</translation>
+    </message>
+    <message>
+        <source>The limit of %1 was changed.</source>
+        <translation>Das Limit von %1 wurde geändert.</translation>
+    </message>
+    <message>
+        <source>%1 has no limit of its own any more.</source>
+        <translation>%1 hat kein eigenes Limit mehr.</translation>
     </message>
 </context>
 <context>

@@ -23,6 +23,11 @@ bool meet(const QWidget* left, const QWidget* right) {
 
 }  // namespace
 
+// "traffic.pin" belongs to the page that "go.traffic" opens.
+QString ActionRegistry::pageAction(const Entry& entry) {
+    return QStringLiteral("go.") + entry.spec.id.section(u'.', 0, 0);
+}
+
 ActionRegistry::ActionRegistry(QWidget* window) : QObject(window), m_window(window) {}
 
 QAction* ActionRegistry::add(ActionSpec spec, QWidget* onlyWhileVisible) {
@@ -53,6 +58,18 @@ QAction* ActionRegistry::find(const QString& id) const {
     return entry == nullptr ? nullptr : entry->action;
 }
 
+QAction* ActionRegistry::wayTo(const QAction* action) const {
+    const Entry* entry = entryOf(action->objectName());
+    // A part of a page may stay hidden when the page is opened.
+    const bool isOfPage =
+        entry != nullptr && entry->page != nullptr && entry->page->inherits("weir::ui::Page");
+    if (!isOfPage || entry->page->isVisible()) {
+        return nullptr;
+    }
+    QAction* way = find(pageAction(*entry));
+    return way != nullptr && way->isEnabled() ? way : nullptr;
+}
+
 void ActionRegistry::complete() {
     if (const auto addTheRest = std::exchange(m_addTheRest, nullptr)) {
         addTheRest();
@@ -61,7 +78,7 @@ void ActionRegistry::complete() {
 
 // "traffic.pin" stands where "go.traffic" does, and behind what belongs to no page.
 std::ptrdiff_t ActionRegistry::placeOf(const Entry& entry) const {
-    const Entry* page = entryOf(QStringLiteral("go.") + entry.spec.id.section(u'.', 0, 0));
+    const Entry* page = entryOf(pageAction(entry));
     return page == nullptr ? -1 : page - m_entries.data();
 }
 

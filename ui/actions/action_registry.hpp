@@ -61,7 +61,10 @@ public:
                   const std::function<void(const QKeySequence&)>& show);
 
     QAction* find(const QString& id) const;  // null: no such action
-    QStringList ids() const;                 // that there are so far, in the order of the menus
+    // The action that opens the page on which this one can be run. Null: it is open, or it belongs
+    // to none that can be opened now.
+    QAction* wayTo(const QAction* action) const;
+    QStringList ids() const;  // that there are so far, in the order of the menus
     // Those of a page together, and the pages in the order of the actions that go there.
     QList<QAction*> inGroup(ActionGroup group) const;
     void retranslate();
@@ -79,6 +82,7 @@ private:
         QWidget* page;
     };
 
+    static QString pageAction(const Entry& entry);
     std::ptrdiff_t placeOf(const Entry& entry) const;
     const Entry* entryOf(const QString& id) const;
 

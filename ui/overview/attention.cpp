@@ -5,7 +5,9 @@
 #include <QStringList>
 #include <algorithm>
 #include <chrono>
+#include <functional>
 
+#include "ui/alerts/alert_text.hpp"
 #include "ui/providers/pause_orders.hpp"
 #include "ui/providers/provider_notice.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
@@ -126,9 +128,54 @@ bool endsSoon(const admin::GatewayStatus& status, Timestamp now) {
            status.tlsEnds - now <= kCertificateEndsSoon;
 }
 
+Attention ofAlert(const Alert& alert) {
+    const StateLook look = stateOfAlert(alert);
+    Attention item;
+    item.tone = alert.urgent || alert.refuses ? Tone::Error : Tone::Warn;
+    item.icon = look.icon;
+    item.title = alertTitle(alert);
+    item.text = alertDetail(alert);
+    if (alert.kind == AlertKind::KeyExpires) {
+        item.icon = QStringLiteral("key");
+        item.step = AttentionStep::ShowKey;
+        item.what = QStringLiteral("key:") + QString::fromStdString(alert.subject);
+        item.action = Words::tr("Show key");
+    } else {
+        item.step = AttentionStep::ShowBudgets;
+        item.action = Words::tr("Show budgets");
+    }
+    return item;
+}
+
+bool isOfBudget(const Alert& alert) {
+    return alert.kind == AlertKind::BudgetUsed || alert.kind == AlertKind::BudgetGone;
+}
+
+// Of a budget what is worst, once: that it refuses, else when it may be gone, else its share.
+int gravityOf(const Alert& alert) {
+    return alert.refuses ? 2 : alert.kind == AlertKind::BudgetGone ? 1 : 0;
+}
+
+std::vector<const Alert*> budgetAlerts(const std::vector<admin::AlertRow>& alerts) {
+    std::vector<const Alert*> worst;
+    for (const admin::AlertRow& row : alerts) {
+        if (!isOfBudget(row.alert)) {
+            continue;
+        }
+        const auto known = std::ranges::find(worst, row.alert.subject, &Alert::subject);
+        if (known == worst.end()) {
+            worst.push_back(&row.alert);
+        } else if (gravityOf(row.alert) > gravityOf(**known)) {
+            *known = &row.alert;
+        }
+    }
+    std::ranges::stable_sort(worst, std::greater<>(),
+                             [](const Alert* alert) { return gravityOf(*alert); });
+    return worst;
+}
+
 Attention ofPrices(const admin::Overview& overview) {
     QStringList names;
-    QStringList conditions;
     int models = 0;
     std::uint64_t calls = 0;
     for (const admin::ModelSpend& model : overview.models) {
@@ -139,7 +186,6 @@ Attention ofPrices(const admin::Overview& overview) {
         calls += model.unpriced;
         if (names.size() < kMostNames && !model.model.empty()) {
             names << QString::fromStdString(model.model);
-            conditions << QStringLiteral("model:") + filterValue(names.last());
         }
     }
     if (models > names.size()) {
@@ -153,9 +199,8 @@ Attention ofPrices(const admin::Overview& overview) {
         QStringLiteral("%1. %2").arg(names.join(QStringLiteral(", ")),
                                      Words::tr("%Ln calls of today count as unpriced, not as zero.",
                                                nullptr, static_cast<int>(calls)));
-    item.step = AttentionStep::ShowTraffic;
-    item.what = conditions.join(QStringLiteral(" or "));
-    item.action = Words::tr("Show requests");
+    item.step = AttentionStep::SetPrices;
+    item.action = Words::tr("Set prices");
     return item;
 }
 
@@ -163,6 +208,7 @@ Attention ofPrices(const admin::Overview& overview) {
 
 QVector<Attention> attentionOf(const GatewayModel& gateway,
                                const std::vector<admin::ProviderRow>& providers,
+                               const std::vector<admin::AlertRow>& alerts,
                                const admin::Overview& overview) {
     QVector<Attention> items;
     for (const GatewayNotice& notice : noticesOf(gateway)) {
@@ -178,6 +224,9 @@ QVector<Attention> attentionOf(const GatewayModel& gateway,
             }
         }
     }
+    for (const Alert* alert : budgetAlerts(alerts)) {
+        items << ofAlert(*alert);
+    }
     for (const admin::ProviderRow& row : providers) {
         for (const admin::PausedTarget& each : row.paused) {
             items << ofPause(row, each);
@@ -189,6 +238,11 @@ QVector<Attention> attentionOf(const GatewayModel& gateway,
     for (const admin::ProviderRow& row : providers) {
         if (lacksKey(row)) {
             items << ofKey(row);
+        }
+    }
+    for (const admin::AlertRow& row : alerts) {
+        if (row.alert.kind == AlertKind::KeyExpires) {
+            items << ofAlert(row.alert);
         }
     }
     if (std::ranges::any_of(overview.models,
@@ -210,17 +264,12 @@ QVector<Attention> attentionOf(const GatewayModel& gateway,
         item.tone = Tone::Info;
         item.icon = QStringLiteral("key");
         item.title = Words::tr("No tool has a key yet");
-        item.text =
-            Words::tr("Calls without a Weir key are refused. This makes one: %1").arg(keyCommand());
-        item.step = AttentionStep::CopyKeyCommand;
-        item.action = Words::tr("Copy command");
+        item.text = Words::tr("Calls without a Weir key are refused.");
+        item.step = AttentionStep::CreateKey;
+        item.action = Words::tr("Create key");
         items << item;
     }
     return items;
-}
-
-QString keyCommand() {
-    return QStringLiteral("weir keys create my-tool");
 }
 
 }  // namespace weir::ui

@@ -6,6 +6,7 @@
 #include <string>
 #include <vector>
 
+#include "engine/control/admin/alerts.hpp"
 #include "engine/control/admin/overview.hpp"
 #include "engine/control/admin/providers.hpp"
 #include "ui/widgets/text.hpp"
@@ -16,7 +17,16 @@ namespace weir::ui {
 class GatewayModel;
 
 // What the button of an item does.
-enum class AttentionStep { Remedy, ShowProvider, AddProvider, ShowTraffic, CopyKeyCommand };
+enum class AttentionStep {
+    Remedy,
+    ShowProvider,
+    AddProvider,
+    ShowTraffic,
+    ShowBudgets,
+    ShowKey,
+    SetPrices,
+    CreateKey
+};
 
 // Something that a person should look at, with one thing to do about it.
 struct Attention {
@@ -27,18 +37,16 @@ struct Attention {
     QString action;  // the word on the button; empty: there is nothing to do but to know
     AttentionStep step = AttentionStep::ShowProvider;
     Remedy remedy = Remedy::TryAgain;  // of AttentionStep::Remedy
-    QString what;                      // a provider to show, or the filter of what to show
+    QString what;                      // a provider or key to show, or the filter of what to show
 
     friend bool operator==(const Attention&, const Attention&) = default;
 };
 
-// The gravest first: the gateway itself, then providers and their keys, then prices, then what is
-// still to be done on the first day.
+// The gravest first: the gateway itself, then providers, budgets, keys of both kinds, prices, and
+// what is still to be done on the first day. `alerts`: those that hold.
 QVector<Attention> attentionOf(const GatewayModel& gateway,
                                const std::vector<admin::ProviderRow>& providers,
+                               const std::vector<admin::AlertRow>& alerts,
                                const admin::Overview& overview);
-
-// What makes a first key where the window cannot.
-QString keyCommand();
 
 }  // namespace weir::ui

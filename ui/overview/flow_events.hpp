@@ -28,6 +28,8 @@ public:
     // Those since `from` are wanted, at `now`, while that revision is in force.
     void pull(Timestamp from, Timestamp now, std::uint64_t revision);
     std::vector<FlowEvent> events() const { return flowEventsOf(m_alerts, m_audit); }
+    // That hold now, as far as it was asked.
+    const std::vector<admin::AlertRow>& alerts() const { return m_alerts.active; }
 
 signals:
     void changed();

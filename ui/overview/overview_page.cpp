@@ -177,6 +177,7 @@ void OverviewPage::take(Result<admin::Overview> reply) {
 
 void OverviewPage::showEvents() {
     m_flow->chart()->setEvents(m_events->events());
+    showAttention();
 }
 
 void OverviewPage::takeProviders(const Result<admin::ProviderList>& reply) {
@@ -203,7 +204,8 @@ void OverviewPage::showNumbers() {
 
 void OverviewPage::showAttention() {
     if (m_overview && m_providersKnown) {
-        m_attention->setItems(attentionOf(m_gateway, m_providers->providers(), *m_overview));
+        m_attention->setItems(
+            attentionOf(m_gateway, m_providers->providers(), m_events->alerts(), *m_overview));
     }
 }
 
@@ -221,9 +223,17 @@ void OverviewPage::follow(const Attention& item) {
         case AttentionStep::ShowTraffic:
             emit pageAsked(QStringLiteral("traffic"), item.what);
             break;
-        case AttentionStep::CopyKeyCommand:
-            QApplication::clipboard()->setText(keyCommand());
-            emit toastAsked({tr("Copied %1").arg(keyCommand()), {}, {}, QStringLiteral("copy")});
+        case AttentionStep::ShowBudgets:
+            emit pageAsked(QStringLiteral("spend"));
+            break;
+        case AttentionStep::ShowKey:
+            emit pageAsked(QStringLiteral("teams"), item.what);
+            break;
+        case AttentionStep::SetPrices:
+            emit pageAsked(QStringLiteral("prices"));
+            break;
+        case AttentionStep::CreateKey:
+            emit pageAsked(QStringLiteral("teams"));
             break;
     }
 }

@@ -22,6 +22,7 @@ ProviderPanel::ProviderPanel(QWidget* parent)
       m_stack(new QStackedWidget),
       m_open(new Button(ButtonKind::Quiet)) {
     m_open->setButtonSize(ButtonSize::Small);
+    m_open->setIconName(QStringLiteral("server"));
     headerLayout()->addWidget(m_open);
     m_none->setContentsMargins(metrics().gap, metrics().gap, metrics().gap, metrics().gap);
     m_none->setAlignment(Qt::AlignTop);

@@ -59,6 +59,7 @@ CommandPalette::CommandPalette(ActionRegistry& actions, QWidget* window)
 }
 
 void CommandPalette::open() {
+    m_whole = false;
     takeEntries();
     m_field->clear();
     take({});
@@ -76,13 +77,20 @@ void CommandPalette::takeEntries() {
     std::vector<PaletteEntry> entries;
     for (const auto& [group, name] : groups) {
         for (QAction* action : m_actions.inGroup(group)) {
-            entries.push_back({action, name});
+            QAction* way = m_actions.wayTo(action);
+            entries.push_back({action, way == nullptr ? name : nameOfAction(*way), way});
         }
     }
     m_model->setEntries(std::move(entries));
 }
 
 void CommandPalette::take(const QString& typed) {
+    // To make all pages takes a moment, which nobody needs who only looks.
+    if (!typed.isEmpty() && !m_whole) {
+        m_whole = true;
+        m_actions.complete();
+        takeEntries();
+    }
     m_model->setTyped(typed);
     const bool found = m_model->rowCount() > 0;
     m_list->setVisible(found);
@@ -94,11 +102,16 @@ void CommandPalette::take(const QString& typed) {
 
 void CommandPalette::run(const QModelIndex& index) {
     QAction* action = m_model->actionAt(index.row());
+    QAction* way = m_model->wayAt(index.row());
     accept();
     if (action != nullptr) {
         m_model->noteRun(action);
         // When this is gone: the action may open a dialog, or look where the focus is.
-        QMetaObject::invokeMethod(action, &QAction::trigger, Qt::QueuedConnection);
+        for (QAction* each : {way, action}) {
+            if (each != nullptr) {
+                QMetaObject::invokeMethod(each, &QAction::trigger, Qt::QueuedConnection);
+            }
+        }
     }
 }
 

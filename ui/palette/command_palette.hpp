@@ -41,6 +41,7 @@ private:
     QLineEdit* m_field;
     QListView* m_list;
     QLabel* m_nothing;
+    bool m_whole = false;  // the entries are of all pages
 };
 
 }  // namespace weir::ui

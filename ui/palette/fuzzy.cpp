@@ -8,7 +8,7 @@ namespace weir::ui {
 namespace {
 
 constexpr int kWordBeginning = 12;
-constexpr int kNextToTheLast = 8;
+constexpr int kNextToTheLast = 13;  // a part of a word is more than as many first letters
 constexpr int kFound = 1;
 
 bool beginsWord(QStringView name, qsizetype place) {

@@ -8,13 +8,15 @@ namespace weir::ui {
 
 namespace {
 
-// A name in a menu marks a letter with "&"; here it is plain.
-QString nameOf(const QAction& action) {
+// As much as one letter counts that fits better, and more than all letters that do not fit.
+constexpr int kOfAnotherPage = 64;
+
+}  // namespace
+
+QString nameOfAction(const QAction& action) {
     QString name = action.text();
     return name.remove(u'&');
 }
-
-}  // namespace
 
 PaletteModel::PaletteModel(QObject* parent) : QAbstractListModel(parent) {}
 
@@ -28,10 +30,24 @@ void PaletteModel::setTyped(const QString& typed) {
     fill();
 }
 
+const PaletteEntry* PaletteModel::entryAt(int row) const {
+    return row >= 0 && row < rowCount() ? &m_entries[m_shown[static_cast<std::size_t>(row)].entry]
+                                        : nullptr;
+}
+
 QAction* PaletteModel::actionAt(int row) const {
-    return row >= 0 && row < rowCount()
-               ? m_entries[m_shown[static_cast<std::size_t>(row)].entry].action.data()
-               : nullptr;
+    const PaletteEntry* entry = entryAt(row);
+    return entry == nullptr ? nullptr : entry->action.data();
+}
+
+QAction* PaletteModel::wayAt(int row) const {
+    const PaletteEntry* entry = entryAt(row);
+    return entry == nullptr ? nullptr : entry->way.data();
+}
+
+bool PaletteModel::isOffered(const PaletteEntry& entry) const {
+    return !entry.action.isNull() &&
+           (entry.action->isEnabled() || (!entry.way.isNull() && !m_typed.isEmpty()));
 }
 
 void PaletteModel::noteRun(const QAction* action) {
@@ -48,18 +64,21 @@ void PaletteModel::fill() {
     m_shown.clear();
     for (std::size_t i = 0; i < m_entries.size(); ++i) {
         const PaletteEntry& entry = m_entries[i];
-        if (entry.action.isNull() || !entry.action->isEnabled()) {
+        if (!isOffered(entry)) {
             continue;
         }
-        const QString name = nameOf(*entry.action);
+        const QString name = nameOfAction(*entry.action);
         if (auto match = fuzzyMatch(m_typed, name)) {
+            match->score -= entry.way.isNull() ? 0 : kOfAnotherPage;
             m_shown.push_back({i, std::move(*match)});
         } else if (fuzzyMatch(m_typed, entry.group + u' ' + name)) {
             m_shown.push_back({i, FuzzyMatch{}});  // found by its group: behind those by name
         }
     }
     std::stable_sort(m_shown.begin(), m_shown.end(), [this](const Shown& left, const Shown& right) {
-        return m_typed.isEmpty() ? recency(m_entries[left.entry]) > recency(m_entries[right.entry])
+        const PaletteEntry& one = m_entries[left.entry];
+        const PaletteEntry& other = m_entries[right.entry];
+        return m_typed.isEmpty() ? recency(one) > recency(other)
                                  : left.match.score > right.match.score;
     });
     endResetModel();
@@ -77,9 +96,10 @@ QVariant PaletteModel::data(const QModelIndex& index, int role) const {
     const Shown& shown = m_shown[static_cast<std::size_t>(index.row())];
     switch (role) {
         case Qt::DisplayRole:
-            return nameOf(*action);
+            return nameOfAction(*action);
         case Qt::AccessibleTextRole:
-            return QStringLiteral("%1: %2").arg(m_entries[shown.entry].group, nameOf(*action));
+            return QStringLiteral("%1: %2").arg(m_entries[shown.entry].group,
+                                                nameOfAction(*action));
         case GroupRole:
             return m_entries[shown.entry].group;
         case ShortcutRole:

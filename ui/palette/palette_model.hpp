@@ -11,13 +11,18 @@
 
 namespace weir::ui {
 
+// A name in a menu marks a letter with "&"; here it is plain.
+QString nameOfAction(const QAction& action);
+
 struct PaletteEntry {
     QPointer<QAction> action;
-    QString group;  // "Go to": said before the name, and searched with it
+    QString group;          // "Go to": said before the name, and searched with it
+    QPointer<QAction> way;  // opens the page that it belongs to; null: it can be run where it is
 };
 
-// The actions that can be run now and fit what is typed, the best first; what was run last stands
-// first while nothing is typed.
+// The actions that can be run now and fit what is typed, the best first, and of two that fit alike
+// that of the open page. While nothing is typed those of other pages are left out, and what was run
+// last stands first.
 class PaletteModel : public QAbstractListModel {
     Q_OBJECT
 
@@ -34,6 +39,7 @@ public:
     void setTyped(const QString& typed);
     // Null: no such row, or its action is gone.
     QAction* actionAt(int row) const;
+    QAction* wayAt(int row) const;  // null: there is none to go
     void noteRun(const QAction* action);
 
     int rowCount(const QModelIndex& parent = {}) const override;
@@ -45,6 +51,8 @@ private:
         FuzzyMatch match;
     };
 
+    const PaletteEntry* entryAt(int row) const;
+    bool isOffered(const PaletteEntry& entry) const;
     int recency(const PaletteEntry& entry) const;  // 0: never run
     void fill();
 

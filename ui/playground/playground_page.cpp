@@ -211,8 +211,9 @@ LaneView* PlaygroundPage::addLane() {
         showState();
     });
     connect(view, &LaneView::removeAsked, this, [this, view] { removeLane(view); });
-    connect(view, &LaneView::trafficAsked, this, [this](Id) {
-        emit pageAsked(QStringLiteral("traffic"), QStringLiteral("key=") + m_calls.key.name());
+    connect(view, &LaneView::trafficAsked, this, [this](Id call) {
+        emit pageAsked(QStringLiteral("traffic"),
+                       QStringLiteral("call:") + QString::fromStdString(call.text()));
     });
     connect(lane, &Lane::turnsChanged, this, &PlaygroundPage::showState);
     connect(lane, &Lane::answerChanged, this, &PlaygroundPage::showState);

@@ -17,7 +17,6 @@ namespace {
 using admin::SpendFigures;
 using admin::SpendRow;
 
-constexpr Money kManyDollars = Money::fromNano(100'000'000'000);
 constexpr std::uint64_t kManyTokens = 10'000'000;
 
 QString countCell(std::uint64_t count) {
@@ -92,7 +91,7 @@ QString SpendRows::textOf(const Figures& figures, Column column) const {
     const SpendMeasure measure = m_answer.choice.measure;
     switch (column) {
         case Spent:
-            return spentCellText(figures.now, m_answer.report.sum.spent >= kManyDollars);
+            return spentCellText(figures.now, areManyDollars(m_answer.report.sum.spent));
         case Share:
             return percentText(partOf(figures.now));
         case Requests:
@@ -106,7 +105,7 @@ QString SpendRows::textOf(const Figures& figures, Column column) const {
         case Cached:
             return tokensText(figures.now.tokensCached);
         case Saved:
-            return savedCellText(figures.now, m_answer.report.sum.spent >= kManyDollars);
+            return savedCellText(figures.now, areManyDollars(m_answer.report.sum.spent));
         case Unpriced:
             return countCell(figures.now.unpriced);
         case Change: {

@@ -74,7 +74,7 @@ Stat savedStat(const SpendAnswer& answer) {
     Stat stat;
     stat.name = StatWords::tr("Saved by caches");
     stat.figure = valueText(sum, SpendMeasure::Saved);
-    stat.note = StatWords::tr("%1 % of tokens in cached")
+    stat.note = StatWords::tr("%1 % of input cached")
                     .arg(percentText(share(sum.tokensCached, sum.tokensIn)));
     stat.meaning = savedNote();
     return stat;

@@ -182,6 +182,26 @@ QString daysText(const DayRange& days) {
     return QStringLiteral("%1 – %2").arg(from, dayText(days.to));
 }
 
+namespace {
+
+// Beside other days: "1 – 17 Oct", with a year only where that differs.
+QString nearDaysText(const DayRange& days, const DayRange& others) {
+    if (isWholeMonth(days) || !isOneYear(days) || days.from.year() != others.from.year()) {
+        return daysText(days);
+    }
+    const QLocale locale;
+    const QString dayAndMonth = SpendWords::tr("d MMM", "QLocale format of a day on an axis");
+    const QString to = locale.toString(days.to, dayAndMonth);
+    if (days.from == days.to) {
+        return to;
+    }
+    const QString format =
+        isOneMonth(days) ? SpendWords::tr("d", "QLocale format of a day in a month") : dayAndMonth;
+    return QStringLiteral("%1 – %2").arg(locale.toString(days.from, format), to);
+}
+
+}  // namespace
+
 QString rangeText(const SpendAnswer& answer) {
     switch (answer.choice.period) {
         case SpendPeriod::Today:
@@ -205,7 +225,7 @@ QString beforeText(const SpendAnswer& answer) {
         case SpendPeriod::ThirtyDays:
             return SpendWords::tr("the 30 days before");
         default:
-            return daysText(before.days);
+            return nearDaysText(before.days, answer.days);
     }
 }
 
@@ -337,21 +357,15 @@ QString spentCellText(const admin::SpendFigures& figures, bool many) {
     if (isUnpriced(figures)) {
         return SpendWords::tr("unpriced");
     }
-    if (!many) {
-        return sourceSign(figures) + dollarsCellText(figures.spent);
-    }
-    const double spent = valueOf(figures, SpendMeasure::Spend);
-    // It is not nothing.
-    return spent > 0 && spent < 0.005 ? u'<' + QLocale().toString(0.01, 'f', 2)
-                                      : sourceSign(figures) + QLocale().toString(spent, 'f', 2);
+    const QString text = dollarsCellText(figures.spent, many);
+    return text.startsWith(u'<') ? text : sourceSign(figures) + text;
 }
 
 QString savedCellText(const admin::SpendFigures& figures, bool many) {
     if (figures.saved == Money()) {
         return QStringLiteral("–");
     }
-    return many ? QLocale().toString(valueOf(figures, SpendMeasure::Saved), 'f', 2)
-                : dollarsCellText(figures.saved);
+    return dollarsCellText(figures.saved, many);
 }
 
 QString millionsCellText(std::uint64_t count) {

@@ -48,7 +48,33 @@ QString iconOf(const DirectoryRow& row) {
     return row.key->user.empty() ? QStringLiteral("bot") : QStringLiteral("key");
 }
 
+const HeldLimit& heldIn(const DirectoryRow& row, int column) {
+    return row.limits[static_cast<std::size_t>(*limitIn(column))];
+}
+
+QString limitText(const HeldLimit& held) {
+    if (held.value == 0) {
+        return QStringLiteral("–");
+    }
+    const QString amount = amountText(held.value);
+    return held.own ? amount
+                    : QStringLiteral("%1 ↰ %2").arg(
+                          amount, held.from.empty() ? DirectoryModel::tr("Organisation")
+                                                    : QString::fromStdString(held.from));
+}
+
 }  // namespace
+
+std::optional<MinuteLimit> limitIn(int column) {
+    switch (column) {
+        case DirectoryModel::Requests:
+            return MinuteLimit::Requests;
+        case DirectoryModel::Tokens:
+            return MinuteLimit::Tokens;
+        default:
+            return std::nullopt;
+    }
+}
 
 QString nameOf(const DirectoryRow& row) {
     return row.kind == RowKind::Organisation ? DirectoryModel::tr("Organisation")
@@ -233,6 +259,9 @@ QString DirectoryModel::textOf(const DirectoryRow& row, int column) const {
             return nameOf(row);
         case Tier:
             return QString::fromStdString(row.tier);
+        case Requests:
+        case Tokens:
+            return limitText(heldIn(row, column));
         case State:
             return row.key ? lookOf(lookOfKey(*row.key, m_now)).word : QString();
         case Expires:
@@ -249,7 +278,9 @@ QString DirectoryModel::textOf(const DirectoryRow& row, int column) const {
                     : *row.budgetOf == RowKind::Team       ? QString::fromStdString(row.team)
                                                            : QString::fromStdString(row.key->user));
         case Month:
-            return row.month == Money() ? QStringLiteral("–") : dollarsCellText(row.month);
+            return row.month == Money()
+                       ? QStringLiteral("–")
+                       : dollarsCellText(row.month, areManyDollars(m_rows.front().month));
         case LastUsed:
             return lastUsedText(row.lastUsed, m_now, m_zone);
         default:
@@ -266,6 +297,10 @@ QVariant DirectoryModel::data(const QModelIndex& index, int role) const {
     switch (role) {
         case Qt::DisplayRole:
             return textOf(*row, column);
+        case Qt::EditRole:
+            return limitIn(column) && heldIn(*row, column).own
+                       ? amountText(heldIn(*row, column).value)
+                       : QString();
         case Qt::ToolTipRole:
             return column == Name && row->userFacts && !row->userFacts->user.email.empty()
                        ? QString::fromStdString(row->userFacts->user.email)
@@ -298,16 +333,19 @@ QVariant DirectoryModel::data(const QModelIndex& index, int role) const {
         case kFiguresRole:
             return column == Month;
         case kTextRoleRole:
-            return static_cast<int>(column == Name && row->kind <= RowKind::Team ? TextRole::Head
-                                    : column == Name                             ? TextRole::Name
-                                                                                 : TextRole::Body);
+            return static_cast<int>(limitIn(column) && heldIn(*row, column).own    ? TextRole::Value
+                                    : column == Name && row->kind <= RowKind::Team ? TextRole::Head
+                                    : column == Name                               ? TextRole::Name
+                                                     : TextRole::Body);
         default:
             return stateOf(*row, role).isValid() && column == State ? stateOf(*row, role)
                    : role == kIconRole && column == Name            ? QVariant(iconOf(*row))
                    : role == kIconTokenRole && column == Name
                        ? QVariant(static_cast<int>(Token::Text2))
-                   : role == kTokenRole && (column == Tier || column == LastUsed ||
-                                            column == Expires || (column == Budget && !row->budget))
+                   : role == kTokenRole &&
+                           (column == Tier || column == LastUsed || column == Expires ||
+                            (column == Budget && !row->budget) ||
+                            (limitIn(column) && !heldIn(*row, column).own))
                        ? QVariant(static_cast<int>(Token::Muted))
                        : QVariant();
     }
@@ -341,6 +379,10 @@ QVariant DirectoryModel::headerData(int section, Qt::Orientation orientation, in
             return tr("Team, user, key");
         case Tier:
             return tr("Tier");
+        case Requests:
+            return tr("Requests a min");
+        case Tokens:
+            return tr("Tokens a min");
         case State:
             return tr("State");
         case Expires:
@@ -356,6 +398,21 @@ QVariant DirectoryModel::headerData(int section, Qt::Orientation orientation, in
         default:
             return {};
     }
+}
+
+Qt::ItemFlags DirectoryModel::flags(const QModelIndex& index) const {
+    const Qt::ItemFlags flags = QAbstractTableModel::flags(index);
+    return m_editable && limitIn(index.column()) ? flags | Qt::ItemIsEditable : flags;
+}
+
+bool DirectoryModel::setData(const QModelIndex& index, const QVariant& value, int role) {
+    const DirectoryRow* row = at(index.row());
+    const auto amount = readAmount(value.toString());
+    if (row == nullptr || role != Qt::EditRole || !limitIn(index.column()) || !amount) {
+        return false;
+    }
+    emit limitTyped(DirectoryRow(*row), *limitIn(index.column()), *amount);
+    return true;
 }
 
 }  // namespace weir::ui

@@ -14,7 +14,19 @@ class DirectoryModel : public QAbstractTableModel {
     Q_OBJECT
 
 public:
-    enum Column { Name, Tier, State, Expires, Budget, Month, LastUsed, Week, kColumns };
+    enum Column {
+        Name,
+        Tier,
+        Requests,  // a minute, as Tokens
+        Tokens,
+        State,
+        Expires,
+        Budget,
+        Month,
+        LastUsed,
+        Week,
+        kColumns
+    };
     enum Role {
         kDepthRole = Qt::UserRole + 1,
         kOpenRole,       // bool; invalid for a line without others below it
@@ -29,6 +41,8 @@ public:
 
     void setDirectory(const Directory& directory);
     void setSearch(const QString& text);
+    // Limits are typed into their cells.
+    void setEditable(bool editable) { m_editable = editable; }
     bool isSearching() const { return !m_search.isEmpty(); }
 
     const DirectoryRow* at(int line) const;
@@ -46,6 +60,13 @@ public:
     QVariant data(const QModelIndex& index, int role = Qt::DisplayRole) const override;
     QVariant headerData(int section, Qt::Orientation orientation,
                         int role = Qt::DisplayRole) const override;
+    Qt::ItemFlags flags(const QModelIndex& index) const override;
+    bool setData(const QModelIndex& index, const QVariant& value, int role) override;
+
+signals:
+    // Nothing is changed by it before the gateway says so. 0: as above it again.
+    void limitTyped(const weir::ui::DirectoryRow& row, weir::ui::MinuteLimit which,
+                    std::uint64_t value);
 
 private:
     std::vector<std::string> shownIds() const;
@@ -62,7 +83,11 @@ private:
     std::vector<std::size_t> m_shown;
     QSet<QString> m_closed;  // ids
     QString m_search;
+    bool m_editable = false;
 };
+
+// The limit that a column shows; nothing: another column.
+std::optional<MinuteLimit> limitIn(int column);
 
 // "Organisation", "search"; translated.
 QString nameOf(const DirectoryRow& row);

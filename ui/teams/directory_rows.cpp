@@ -86,7 +86,7 @@ private:
             row.lastUsed = std::max(row.lastUsed, key.lastUsedAt);
         }
         row.budget = budgetFor("", "", "");
-        m_rows.push_back(std::move(row));
+        push(std::move(row), {});
     }
 
     void addTeam(const std::string& team, const Users& users) {
@@ -108,7 +108,7 @@ private:
         }
         row.budget = budgetFor(team, "", "");
         inherit(row, m_rows.front());
-        m_rows.push_back(std::move(row));
+        push(std::move(row), m_passedOn.front());
         addMembers(team, users, 2);
     }
 
@@ -142,7 +142,7 @@ private:
         row.budget = budgetFor("", user, "");
         inherit(row, m_rows[parent]);
         const std::size_t place = m_rows.size();
-        m_rows.push_back(std::move(row));
+        push(std::move(row), m_passedOn[parent]);
         for (const admin::KeyRow* key : keys) {
             addKey(*key, depth + 1, place);
             const DirectoryRow& added = m_rows.back();
@@ -168,6 +168,13 @@ private:
         takeFigures(row, m_keyMonth, m_keyWeek);
         row.budget = budgetFor("", "", key.name);
         inherit(row, m_rows[parent]);
+        push(std::move(row), m_passedOn[parent]);
+    }
+
+    // `inherited`: the limits that the line above passes on.
+    void push(DirectoryRow row, const HeldLimits& inherited) {
+        row.limits = limitsOf(m_directory.limits, row, inherited);
+        m_passedOn.push_back(passedOn(row, inherited));
         m_rows.push_back(std::move(row));
     }
 
@@ -208,6 +215,7 @@ private:
     std::map<std::string, const admin::TeamRow*> m_teams;
     std::map<std::string, const admin::UserRow*> m_users;
     std::vector<DirectoryRow> m_rows;
+    std::vector<HeldLimits> m_passedOn;  // by each of the rows
 };
 
 }  // namespace

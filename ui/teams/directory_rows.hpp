@@ -8,8 +8,10 @@
 
 #include "engine/control/admin/budgets.hpp"
 #include "engine/control/admin/keys.hpp"
+#include "engine/control/admin/rate_limits.hpp"
 #include "engine/control/admin/spend.hpp"
 #include "engine/control/admin/teams.hpp"
+#include "ui/teams/minute_limits.hpp"
 
 namespace weir::ui {
 
@@ -19,6 +21,7 @@ struct Directory {
     std::vector<admin::TeamRow> teams;
     std::vector<admin::UserRow> users;
     std::vector<admin::BudgetRow> budgets;
+    std::vector<admin::RateLimitRow> limits;
     // Of this month, and of the last seven days in days.
     admin::SpendReport teamMonth;
     admin::SpendReport keyMonth;
@@ -47,6 +50,7 @@ struct DirectoryRow {
     std::vector<double> week;  // requests a day
     Timestamp lastUsed{};      // the epoch: never
     std::optional<admin::BudgetRow> budget;
+    HeldLimits limits;
     std::optional<RowKind> budgetOf;  // whose budget holds for it, where it has none of its own
 
     // "key:search-dev"; a user may be in several teams: "user:ada@search".

@@ -82,6 +82,9 @@ void DirectorySource::ask() {
     call(admin::ListBudgets{}, [](Directory& directory, const admin::BudgetList& list) {
         directory.budgets = list.budgets;
     });
+    call(admin::ListRateLimits{}, [](Directory& directory, const admin::RateLimitList& list) {
+        directory.limits = list.limits;
+    });
     askSpend(admin::SpendBy::Team, false, &Directory::teamMonth);
     askSpend(admin::SpendBy::Key, false, &Directory::keyMonth);
     askSpend(admin::SpendBy::Team, true, &Directory::teamWeek);

@@ -3,8 +3,10 @@
 
 #include <QContextMenuEvent>
 #include <QKeyEvent>
+#include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
+#include <QRegularExpressionValidator>
 #include <QScrollBar>
 #include <array>
 
@@ -19,12 +21,14 @@ namespace weir::ui {
 namespace {
 
 constexpr std::array kWidths{
-    ColumnWidth{DirectoryModel::Name, 180},    ColumnWidth{DirectoryModel::Tier, 74},
-    ColumnWidth{DirectoryModel::State, 112},   ColumnWidth{DirectoryModel::Expires, 84},
-    ColumnWidth{DirectoryModel::Budget, 110},  ColumnWidth{DirectoryModel::Month, 100},
-    ColumnWidth{DirectoryModel::LastUsed, 78}, ColumnWidth{DirectoryModel::Week, 112},
+    ColumnWidth{DirectoryModel::Name, 180},     ColumnWidth{DirectoryModel::Tier, 74},
+    ColumnWidth{DirectoryModel::Requests, 128}, ColumnWidth{DirectoryModel::Tokens, 128},
+    ColumnWidth{DirectoryModel::State, 112},    ColumnWidth{DirectoryModel::Expires, 100},
+    ColumnWidth{DirectoryModel::Budget, 110},   ColumnWidth{DirectoryModel::Month, 100},
+    ColumnWidth{DirectoryModel::LastUsed, 78},  ColumnWidth{DirectoryModel::Week, 112},
 };
-constexpr std::array<int, 5> kLeaving{DirectoryModel::Tier, DirectoryModel::Week,
+constexpr std::array<int, 7> kLeaving{DirectoryModel::Tokens,   DirectoryModel::Tier,
+                                      DirectoryModel::Week,     DirectoryModel::Requests,
                                       DirectoryModel::LastUsed, DirectoryModel::Budget,
                                       DirectoryModel::Expires};
 constexpr double kIndent = 16;  // at 10 pt
@@ -87,6 +91,27 @@ void DirectoryDelegate::paintContent(QPainter& painter, const QRect& content,
     RowDelegate::paintContent(painter, content, option, index);
 }
 
+QWidget* DirectoryDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& /*option*/,
+                                         const QModelIndex& index) const {
+    auto* amount = new QLineEdit(index.data(Qt::EditRole).toString(), parent);
+    amount->setValidator(new QRegularExpressionValidator(
+        QRegularExpression(QStringLiteral("[0-9.,'\\x{a0}\\x{202f} ]{0,15}[kKmM]?")), amount));
+    amount->setPlaceholderText(DirectoryModel::tr("inherit"));
+    amount->setAccessibleName(
+        index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString());
+    amount->selectAll();
+    return amount;
+}
+
+// The lines are told anew while somebody types, and what is typed stays.
+void DirectoryDelegate::setEditorData(QWidget* /*editor*/, const QModelIndex& /*index*/) const {}
+
+void DirectoryDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                                             const QModelIndex& /*index*/) const {
+    const int gap = metrics().px(1);
+    editor->setGeometry(option.rect.adjusted(gap, gap, -gap, -gap));
+}
+
 DirectoryTable::DirectoryTable(DirectoryModel& model, QWidget* parent)
     : TableView(parent), m_model(model) {
     setModel(&model);
@@ -100,12 +125,35 @@ DirectoryTable::DirectoryTable(DirectoryModel& model, QWidget* parent)
         executeDelayedItemsLayout();
         verticalScrollBar()->setValue(m_place);
     });
-    connect(this, &QAbstractItemView::doubleClicked, this, &DirectoryTable::opened);
+    connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
+        if (const auto which = limitIn(index.column())) {
+            editLimit(*which);
+        } else if (index.column() == DirectoryModel::Budget) {
+            emit budgetAsked();
+        } else {
+            emit opened();
+        }
+    });
+}
+
+bool DirectoryTable::editLimit(MinuteLimit which) {
+    const int column =
+        which == MinuteLimit::Requests ? DirectoryModel::Requests : DirectoryModel::Tokens;
+    const QModelIndex index = m_model.index(currentIndex().row(), column);
+    if (!index.isValid() || isColumnHidden(column)) {
+        return false;
+    }
+    if (m_model.flags(index).testFlag(Qt::ItemIsEditable)) {
+        edit(index);
+    }
+    return true;
 }
 
 void DirectoryTable::select(const std::string& id) {
     const int line = m_model.lineOf(id);
-    if (line >= 0) {
+    // To choose what is chosen would end what somebody types there.
+    if (line >= 0 &&
+        (line != currentIndex().row() || !selectionModel()->isRowSelected(line, QModelIndex()))) {
         setCurrentIndex(m_model.index(line, 0));
     }
 }

@@ -18,6 +18,12 @@ public:
     // How far a line of this depth stands in, without the mark that opens it.
     static int indentOf(int depth);
 
+    QWidget* createEditor(QWidget* parent, const QStyleOptionViewItem& option,
+                          const QModelIndex& index) const override;
+    void setEditorData(QWidget* editor, const QModelIndex& index) const override;
+    void updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
+                              const QModelIndex& index) const override;
+
 protected:
     void paintContent(QPainter& painter, const QRect& content, const QStyleOptionViewItem& option,
                       const QModelIndex& index) const override;
@@ -35,9 +41,12 @@ public:
     explicit DirectoryTable(DirectoryModel& model, QWidget* parent = nullptr);
 
     void select(const std::string& id);
+    // Lets somebody type a limit of the current line. False: its column has no room.
+    bool editLimit(MinuteLimit which);
 
 signals:
     void opened();
+    void budgetAsked();
     void revokeAsked();
     void menuOpening(QMenu& menu);
 

@@ -6,6 +6,8 @@
 
 #include "engine/control/admin/teams.hpp"
 #include "ui/actions/undoable_orders.hpp"
+#include "ui/budgets/budget_dialog.hpp"
+#include "ui/rate_limits/rate_limit_dialog.hpp"
 #include "ui/spend/spend_text.hpp"
 #include "ui/teams/directory_model.hpp"
 #include "ui/teams/directory_source.hpp"
@@ -75,7 +77,72 @@ void TeamsPage::fillMenu(QMenu& menu) {
         entry->setEnabled(action.whyNot.isEmpty());
         entry->setToolTip(action.whyNot);
     }
+    menu.addSeparator();
+    const QString whyNot = whyNotChange();
+    const auto add = [&](const QString& text, auto run) {
+        QAction* entry = menu.addAction(text, this, run);
+        entry->setEnabled(whyNot.isEmpty());
+        entry->setToolTip(whyNot);
+    };
+    add(tr("Requests a minute…"), [this] { askLimit(MinuteLimit::Requests); });
+    add(tr("Tokens a minute…"), [this] { askLimit(MinuteLimit::Tokens); });
+    add(tr("Budget…"), [this] { editBudget(); });
     menu.setToolTipsVisible(true);
+}
+
+// In its cell, or where that has no room in the dialog.
+void TeamsPage::askLimit(MinuteLimit which) {
+    const DirectoryRow* row = selected();
+    if (row == nullptr || m_table->editLimit(which)) {
+        return;
+    }
+    auto* dialog =
+        new RateLimitDialog(m_client, limitSettings(m_directory.limits, *row, which), window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &RateLimitDialog::saved, m_source, &DirectorySource::askAgain);
+    dialog->open();
+}
+
+void TeamsPage::setLimit(const DirectoryRow& row, MinuteLimit which, std::uint64_t value) {
+    const LimitChange change = limitChange(m_directory.limits, row, which, value);
+    const QString name = nameOf(row);
+    const QString back = tr("Take back the limit of %1").arg(name);
+    if (const auto* set = std::get_if<admin::SetRateLimit>(&change)) {
+        const admin::RateLimitSettings before = limitSettings(m_directory.limits, row, which);
+        const std::string now = set->settings.name;
+        m_orders->carryOut(*set, [=, this](const admin::RateLimitRow&) {
+            m_orders->changed(
+                tr("The limit of %1 was changed.").arg(name),
+                {back, before.name.empty() ? m_orders->later(admin::RemoveRateLimit{now})
+                                           : m_orders->later(admin::SetRateLimit{now, before})});
+        });
+    } else if (const auto* remove = std::get_if<admin::RemoveRateLimit>(&change)) {
+        m_orders->carryOut(*remove, [=, this](const admin::RemovedRateLimit& removed) {
+            m_orders->changed(tr("%1 has no limit of its own any more.").arg(name),
+                              {back, m_orders->later(admin::RestoreRateLimit{removed})});
+        });
+    }
+}
+
+void TeamsPage::editBudget() {
+    const DirectoryRow* row = selected();
+    if (row == nullptr || !whyNotChange().isEmpty()) {
+        return;
+    }
+    admin::BudgetSettings settings;
+    if (row->budget) {
+        settings = row->budget->settings;
+    } else if (row->kind == RowKind::Team) {
+        settings.team = row->name;
+    } else if (row->kind == RowKind::User) {
+        settings.user = row->name;
+    } else if (row->kind == RowKind::Key) {
+        settings.key = row->name;
+    }
+    auto* dialog = new BudgetDialog(m_client, settings, window());
+    dialog->setAttribute(Qt::WA_DeleteOnClose);
+    connect(dialog, &BudgetDialog::saved, m_source, &DirectorySource::askAgain);
+    dialog->open();
 }
 
 // A new key begins with whom is selected.

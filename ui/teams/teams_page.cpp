@@ -132,6 +132,8 @@ void TeamsPage::connectParts() {
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
             &TeamsPage::showMember);
     connect(m_table, &DirectoryTable::opened, this, &TeamsPage::editSelected);
+    connect(m_table, &DirectoryTable::budgetAsked, this, &TeamsPage::editBudget);
+    connect(m_model, &DirectoryModel::limitTyped, this, &TeamsPage::setLimit);
     connect(m_table, &DirectoryTable::revokeAsked, this, &TeamsPage::endSelected);
     connect(m_table, &DirectoryTable::menuOpening, this, &TeamsPage::fillMenu);
     connect(m_create, &QPushButton::clicked, this, &TeamsPage::createKey);
@@ -280,6 +282,7 @@ QString TeamsPage::whyNotChange() const {
 
 void TeamsPage::showState() {
     const QString whyNot = whyNotChange();
+    m_model->setEditable(whyNot.isEmpty());
     for (Button* button :
          {m_create, m_import, m_addUser, m_addTeam, m_empty->primary(), m_empty->second()}) {
         button->setEnabled(whyNot.isEmpty());

@@ -82,6 +82,9 @@ private:
     void ask(KeyEndDialog::Order order, const std::string& key);
     void showSecret(const admin::CreatedKey& key);
     void removeSelected();
+    void askLimit(MinuteLimit which);
+    void setLimit(const DirectoryRow& row, MinuteLimit which, std::uint64_t value);
+    void editBudget();
     void showCalls(const DirectoryRow& row);
     void showSpend(const DirectoryRow& row);
     void retranslate();

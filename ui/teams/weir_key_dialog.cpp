@@ -55,6 +55,7 @@ void WeirKeyDialog::build(const Clock& clock, const QTimeZone& zone) {
     grid->addWidget(m_maySeeBudget, grid->rowCount(), 1);
     grid->addWidget(m_maySeeBudgetHint, grid->rowCount(), 1);
     layOut(grid, 560);
+    setTabOrder(m_addresses, m_maySeeBudget);  // it was made before the fields
     connect(m_name, &QLineEdit::textChanged, this, &WeirKeyDialog::showState);
 }
 

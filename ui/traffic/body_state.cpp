@@ -41,8 +41,7 @@ QString placeText(const admin::ExchangeBodies& bodies) {
     }
     //: %1 is a day: "3 December"
     // A day is one of the gateway's files, which are named in UTC.
-    return BodyWords::tr("on disk, encrypted, until %1")
-        .arg(nearDayText(utcDay(bodies.storedUntil)));
+    return BodyWords::tr("on disk, encrypted, until %1").arg(dayText(utcDay(bodies.storedUntil)));
 }
 
 QString absenceText(const BodyFacts& facts) {

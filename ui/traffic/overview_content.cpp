@@ -141,6 +141,10 @@ SectionContent decisionContent(const admin::ExchangeDetail& detail) {
     content.title = ContentWords::tr("Decision");
     // A call that could not be read asked for nothing, and a row alone tells no revision.
     QStringList known;
+    if (!detail.route.empty()) {
+        //: Of a decision: the rule of the page Routing that took the call
+        known << ContentWords::tr("rule %1").arg(text(detail.route));
+    }
     if (!detail.row.modelAsked.empty()) {
         known << ContentWords::tr("asked for %1").arg(text(detail.row.modelAsked));
     }

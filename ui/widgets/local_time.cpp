@@ -3,6 +3,7 @@
 
 #include <QCoreApplication>
 #include <QLocale>
+#include <cstdlib>
 
 namespace weir::ui {
 
@@ -13,6 +14,15 @@ struct Words {
 };
 
 }  // namespace
+
+QString localZoneText() {
+    const int minutes = QDateTime::currentDateTime().offsetFromUtc() / 60;
+    return minutes == 0 ? QStringLiteral("UTC")
+                        : QStringLiteral("UTC%1%2:%3")
+                              .arg(minutes < 0 ? u'-' : u'+')
+                              .arg(std::abs(minutes) / 60, 2, 10, QLatin1Char('0'))
+                              .arg(std::abs(minutes) % 60, 2, 10, QLatin1Char('0'));
+}
 
 QString hourText(const QTime& time) {
     return QLocale().toString(time, Words::tr("HH:mm", "QLocale format of a time of the day"));

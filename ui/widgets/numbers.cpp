@@ -86,6 +86,21 @@ QString dollarsCellText(Money amount) {
     return decimals(dollars(amount), 4);
 }
 
+bool areManyDollars(Money total) {
+    constexpr std::int64_t kMany = 100'000'000'000;
+    return total.nano() >= kMany;
+}
+
+QString dollarsCellText(Money amount, bool many) {
+    constexpr std::int64_t kShownByTwo = 5'000'000;
+    if (!many) {
+        return dollarsCellText(amount);
+    }
+    // It is not nothing.
+    return amount.nano() > 0 && amount.nano() < kShownByTwo ? QLatin1Char('<') + decimals(0.01, 2)
+                                                            : decimals(dollars(amount), 2);
+}
+
 QString typedDollars(Money amount) {
     return QString::fromStdString(amount.text())
         .replace(QLatin1Char('.'), QLocale().decimalPoint());

@@ -29,6 +29,9 @@ QString dollarsText(Money amount);
 // For a column whose header names the dollar: always four decimals. An amount that four decimals
 // would round to nothing is "<0.0001", because it is not nothing.
 QString dollarsCellText(Money amount);
+// A column with its total has four decimals, or two where there are many dollars.
+bool areManyDollars(Money total);
+QString dollarsCellText(Money amount, bool many);
 
 // Into a field that a person may change, and out of it: dollars with the marks of the language, or
 // as the document writes them.

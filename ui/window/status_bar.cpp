@@ -8,6 +8,7 @@
 
 #include "ui/remote/remote_client.hpp"
 #include "ui/theme/metrics.hpp"
+#include "ui/widgets/local_time.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/window/gateway_look.hpp"
 #include "ui/window/gateway_model.hpp"
@@ -121,8 +122,14 @@ void StatusBar::refresh() {
 
     m_promise->setWords({{tr("Nothing leaves this computer but the calls you make.")}});
     m_revision->setWords({{tr("Revision")}, {countText(status.revision), true}});
-    m_zone->setWords({{QString::fromStdString(status.timeZone)}});
-    m_zone->setMeaning(tr("Times and days are in this time zone"));
+    const QString zone = localZoneText();
+    const QString gateways = QString::fromStdString(status.timeZone);
+    m_zone->setWords({{zone}});
+    m_zone->setMeaning(gateways == zone
+                           ? tr("Times and days are in this time zone")
+                           : tr("Times and days are in the time zone of this computer; periods of "
+                                "budgets begin by that of the gateway, %1")
+                                 .arg(gateways));
     m_version->setWords({{tr("Version %1").arg(QString::fromStdString(status.version))}});
     fit();
 }

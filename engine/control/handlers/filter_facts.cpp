@@ -41,6 +41,7 @@ constexpr std::array kFacts{
     FieldFact{"task", Fact::Task},
     FieldFact{"complexity", Fact::Complexity},
     FieldFact{"tags", Fact::Tags},
+    FieldFact{"tag", Fact::Tags},
     FieldFact{"cost_centre", Fact::CostCentre},
     FieldFact{"cost", Fact::Cost},
     FieldFact{"time", Fact::Duration},

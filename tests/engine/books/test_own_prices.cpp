@@ -102,7 +102,8 @@ private slots:
     void anOwnPriceGoesBeforeTheCatalogue() {
         const OwnPrices prices({own("mine", "", "gpt-4o", 7'000'000)});
         const FoundPrice found = find(prices, "gpt-4o");
-        QCOMPARE(costOf(found, tokens(3)), (Cost{Pricing::Priced, Money::fromNano(21'000), Money()}));
+        QCOMPARE(costOf(found, tokens(3)),
+                 (Cost{Pricing::Priced, Money::fromNano(21'000), Money()}));
         QCOMPARE(found.describe(), (PricedBy{.own = "mine", .entry = "", .from = {}}));
         QCOMPARE(find({}, "gpt-4o").describe(),
                  (PricedBy{.own = "", .entry = "openai/gpt-4o", .from = day("2024-05-13")}));

@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
-#include <QClipboard>
 #include <QLabel>
 #include <QSettings>
 #include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QToolButton>
 #include <QtTest>
+#include <algorithm>
 
 #include "tests/support/fake_clock.hpp"
 #include "tests/ui/support/canned.hpp"
@@ -50,6 +50,7 @@ struct Fixture {
           calls(client, settings.store()),
           window(gateway, settings) {
         answerAll(client);
+        client.answer<admin::ListAlerts>({});
         page = new OverviewPage(client, gateway, settings.store(), clock);
         window.addPage(OverviewPage::entry(), [this] { return page; });
         window.addPage(TrafficPage::entry(), [this] {
@@ -240,7 +241,45 @@ private slots:
                  QStringLiteral("Open file: The document on disk is not in force."));
         QCOMPARE(fixture.titles().at(3),
                  QStringLiteral("Show provider: The keychain is locked for cohere."));
-        QVERIFY(fixture.titles().at(4).startsWith(QStringLiteral("Show requests: 1 model")));
+        QVERIFY(fixture.titles().at(4).startsWith(QStringLiteral("Set prices: 1 model")));
+    }
+
+    // Of a budget once, at its worst; of a key that is about to end; not of a provider, whose state
+    // is there anyway.
+    void budgetsAndKeysThatAreAlmostGoneNeedAttention() {
+        Fixture fixture;
+        admin::AlertList alerts;
+        const auto add = [&alerts](AlertKind kind, const std::string& subject, bool refuses) {
+            admin::AlertRow row;
+            row.alert.kind = kind;
+            row.alert.subject = subject;
+            row.alert.percent = 80;
+            row.alert.refuses = refuses;
+            row.alert.told = true;
+            row.alert.at = cannedStatus().startedAt;
+            alerts.active.push_back(row);
+        };
+        add(AlertKind::BudgetUsed, "search", false);
+        add(AlertKind::BudgetGone, "search", false);
+        add(AlertKind::ProviderDown, "openai", false);
+        add(AlertKind::KeyExpires, "etl-nightly", false);
+        add(AlertKind::BudgetGone, "mobile", false);
+        add(AlertKind::BudgetUsed, "mobile", true);
+        fixture.client.answer<admin::ListAlerts>(alerts);
+        fixture.show();
+        QTRY_COMPARE(fixture.titles().size(), 6);
+        const auto has = [&](const char* begin) {
+            const QStringList titles = fixture.titles();
+            return std::ranges::any_of(titles, [begin](const QString& title) {
+                return title.startsWith(QString::fromUtf8(begin));
+            });
+        };
+        QVERIFY(has("Show budgets: The budget mobile is used up"));
+        QVERIFY(has("Show budgets: The budget search may be gone by"));
+        QVERIFY(has("Show key: The key etl-nightly expires on"));
+        QVERIFY(!has("Show budgets: The budget search is used"));
+        // The one that refuses stands before the one that will.
+        QVERIFY(fixture.titles().at(1).contains(QStringLiteral("mobile")));
     }
 
     void aTakenPortIsChangedFromHere() {
@@ -279,9 +318,7 @@ private slots:
         QVERIFY(!fixture.page->findChild<FlowChart*>()->isVisible());
         QTRY_COMPARE(fixture.titles(),
                      (QStringList{QStringLiteral("Add provider: No provider"),
-                                  QStringLiteral("Copy command: No tool has a key yet")}));
-        fixture.action(QStringLiteral("Copy command: No tool has a key yet"))->click();
-        QCOMPARE(QApplication::clipboard()->text(), QStringLiteral("weir keys create my-tool"));
+                                  QStringLiteral("Create key: No tool has a key yet")}));
         QVERIFY(fixture.says(QStringLiteral("Nothing spent today.")));
         QVERIFY(fixture.statSays(QStringLiteral("Errors: –")));
         fixture.action(QStringLiteral("Add provider: No provider"))->click();

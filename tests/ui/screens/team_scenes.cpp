@@ -3,6 +3,7 @@
 
 #include "tests/ui/screens/scenes.hpp"
 #include "tests/ui/screens/stage.hpp"
+#include "tests/ui/support/canned_directory.hpp"
 #include "ui/teams/directory_import_dialog.hpp"
 #include "ui/teams/directory_table.hpp"
 #include "ui/teams/key_end_dialog.hpp"
@@ -19,11 +20,12 @@ namespace {
 const QString kTeams = QStringLiteral("teams");
 
 QWidget* teams(Stage& stage) {
+    stage.client().answer<admin::ListRateLimits>(cannedMinuteLimits());
     return &stage.open(kTeams);
 }
 
 QWidget* at(Stage& stage, const QString& what) {
-    stage.open(kTeams);
+    teams(stage);
     stage.window().currentPage()->reveal(what);
     Stage::settle();
     return &stage.window();
@@ -38,7 +40,7 @@ QWidget* ofTeam(Stage& stage) {
 }
 
 QWidget* searched(Stage& stage) {
-    stage.open(kTeams);
+    teams(stage);
     stage.onPage<QLineEdit>()->setText(QStringLiteral("bob"));
     Stage::settle();
     return &stage.window();

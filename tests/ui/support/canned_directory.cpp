@@ -57,6 +57,28 @@ std::vector<admin::KeyRow> cannedKeys() {
     return keys;
 }
 
+admin::RateLimitList cannedMinuteLimits() {
+    admin::RateLimitList list;
+    const auto add = [&list](const char* name, std::string admin::RateLimitSettings::* whose,
+                             std::uint64_t requests, std::uint64_t tokens) {
+        admin::RateLimitRow row;
+        row.settings.name = name;
+        if (whose != nullptr) {
+            row.settings.*whose = name;
+        }
+        row.settings.requests = requests;
+        row.settings.tokens = tokens;
+        list.limits.push_back(row);
+    };
+    add("everybody", nullptr, 6'000, 8'000'000);
+    add("search", &admin::RateLimitSettings::team, 1'200, 2'000'000);
+    add("support-assistant", &admin::RateLimitSettings::team, 2'400, 1'000'000);
+    add("data-platform", &admin::RateLimitSettings::team, 600, 0);
+    add("ada", &admin::RateLimitSettings::user, 0, 400'000);
+    add("search-dev", &admin::RateLimitSettings::key, 60, 0);
+    return list;
+}
+
 void answerDirectory(FakeAdminClient& client) {
     client.answer<admin::ListKeys>({cannedKeys()});
     admin::TeamList teams{{team("data-platform", "bronze", "4713"),

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include "engine/control/admin/rate_limits.hpp"
 #include "tests/ui/support/fake_admin_client.hpp"
 
 namespace weir::ui {
@@ -10,5 +11,8 @@ namespace weir::ui {
 void answerDirectory(FakeAdminClient& client);
 
 std::vector<admin::KeyRow> cannedKeys();
+
+// What some of them may use a minute, set at each kind of line.
+admin::RateLimitList cannedMinuteLimits();
 
 }  // namespace weir::ui

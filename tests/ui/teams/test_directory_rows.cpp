@@ -84,6 +84,102 @@ private slots:
         QCOMPARE(named("dev").tier, std::string("gold"));
     }
 
+    static admin::RateLimitRow limit(const char* name, std::uint64_t requests,
+                                     std::uint64_t tokens = 0) {
+        admin::RateLimitRow row;
+        row.settings.name = name;
+        row.settings.requests = requests;
+        row.settings.tokens = tokens;
+        return row;
+    }
+    static DirectoryRow lineNamed(const std::vector<DirectoryRow>& rows, const char* name) {
+        return *std::find_if(rows.begin(), rows.end(),
+                             [&](const DirectoryRow& row) { return row.name == name; });
+    }
+
+    // The strictest from above holds where nothing is set; what is set stands, and says so.
+    void limitsComeFromAboveOrAreSetHere() {
+        Directory all = directory();
+        all.limits = {limit("all", 6'000),  limit("search", 1'200, 2'000'000),
+                      limit("dev", 60),     limit("prod", 5'000),
+                      limit("keys", 3'000), limit("slow", 1),
+                      limit("hourly", 5)};
+        all.limits[1].settings.team = "search";
+        all.limits[2].settings.key = "dev";
+        all.limits[3].settings.key = "prod";
+        all.limits[4].settings.each = LimitEach::Key;
+        all.limits[5].settings.provider = "openai";  // of some calls only
+        all.limits[6].settings.per = LimitPeriod::Hour;
+        const auto rows = directoryRows(all);
+        const auto requests = [&](const char* name) { return lineNamed(rows, name).limits[0]; };
+        const auto tokens = [&](const char* name) { return lineNamed(rows, name).limits[1]; };
+        QCOMPARE(rows.front().limits[0], (HeldLimit{6'000, true, {}}));
+        QCOMPARE(requests("mobile"), (HeldLimit{6'000, false, {}}));
+        QCOMPARE(requests("search"), (HeldLimit{1'200, true, {}}));
+        QCOMPARE(requests("ada"), (HeldLimit{1'200, false, "search"}));
+        QCOMPARE(requests("dev"), (HeldLimit{60, true, {}}));
+        QCOMPARE(requests("eval"), (HeldLimit{1'200, false, "search"}));
+        QCOMPARE(requests("prod"), (HeldLimit{5'000, true, {}}));
+        QCOMPARE(requests("loose"), (HeldLimit{3'000, false, {}}));
+        QCOMPARE(tokens("dev"), (HeldLimit{2'000'000, false, "search"}));
+        QCOMPARE(tokens("mobile"), HeldLimit());
+        DirectoryModel model(QTimeZone::utc());
+        model.setDirectory(all);
+        const auto cell = [&](const char* id, int column) {
+            return model.index(model.lineOf(id), column).data().toString();
+        };
+        QCOMPARE(cell("key:dev", DirectoryModel::Requests), QStringLiteral("60"));
+        QCOMPARE(cell("key:dev", DirectoryModel::Tokens), QStringLiteral("2 M ↰ search"));
+        QCOMPARE(cell("key:loose", DirectoryModel::Requests),
+                 QStringLiteral("3,000 ↰ Organisation"));
+        QCOMPARE(cell("team:mobile", DirectoryModel::Tokens), QStringLiteral("–"));
+    }
+
+    void aTypedLimitBecomesTheSmallestChange() {
+        Directory all = directory();
+        all.limits = {limit("search", 1'200, 2'000'000), limit("dev", 60), limit("ada", 7)};
+        all.limits[0].settings.team = "search";
+        all.limits[1].settings.key = "dev";
+        all.limits[2].settings.provider = "openai";
+        const auto rows = directoryRows(all);
+        const auto change = [&](const char* name, MinuteLimit which, std::uint64_t value) {
+            return limitChange(all.limits, lineNamed(rows, name), which, value);
+        };
+        // The other number of the same limit stays.
+        auto set = std::get<admin::SetRateLimit>(change("search", MinuteLimit::Requests, 900));
+        QCOMPARE(set.replaces, std::string("search"));
+        QCOMPARE(set.settings.requests, std::uint64_t{900});
+        QCOMPARE(set.settings.tokens, std::uint64_t{2'000'000});
+        set = std::get<admin::SetRateLimit>(change("search", MinuteLimit::Tokens, 0));
+        QCOMPARE(set.settings.tokens, std::uint64_t{0});
+        // Nothing is left of it.
+        QCOMPARE(std::get<admin::RemoveRateLimit>(change("dev", MinuteLimit::Requests, 0)).name,
+                 std::string("dev"));
+        // A new one, whose name is not taken.
+        set = std::get<admin::SetRateLimit>(change("ada", MinuteLimit::Tokens, 400'000));
+        QVERIFY(set.replaces.empty());
+        QCOMPARE(set.settings.name, std::string("ada-2"));
+        QCOMPARE(set.settings.user, std::string("ada"));
+        QCOMPARE(set.settings.tokens, std::uint64_t{400'000});
+        for (const auto& [name, value] : {std::pair("dev", 60), std::pair("mobile", 0)}) {
+            QVERIFY(std::holds_alternative<std::monostate>(
+                change(name, MinuteLimit::Requests, static_cast<std::uint64_t>(value))));
+        }
+    }
+
+    void amountsAreReadAsTheyAreWritten() {
+        for (const std::uint64_t amount :
+             {1U, 60U, 1'200U, 99'000U, 400'000U, 400'001U, 2'000'000U, 2'500'000U}) {
+            QCOMPARE(readAmount(amountText(amount)), amount);
+        }
+        QCOMPARE(amountText(2'500'000), QStringLiteral("2,500 k"));
+        QCOMPARE(readAmount(QStringLiteral(" 2m ")), std::uint64_t{2'000'000});
+        QCOMPARE(readAmount(QString()), std::uint64_t{0});
+        QCOMPARE(readAmount(QStringLiteral("two")), std::nullopt);
+        QCOMPARE(readAmount(QStringLiteral("-5")), std::nullopt);
+        QCOMPARE(readAmount(QStringLiteral("9999999999999")), std::nullopt);
+    }
+
     void whatIsNotSetIsInherited() {
         Directory all = directory();
         all.budgets = {budget("search", ""), budget("", "dev")};

@@ -115,6 +115,48 @@ private slots:
         QVERIFY(asked[1].name == "find" && asked[1].to == "search");
     }
 
+    // Typed where it stands, sent as the one change that it is, and taken back.
+    void aLimitIsTypedIntoItsCell() {
+        Fixture fixture;
+        fixture.page.resize(1440, 800);
+        fixture.client.answer<admin::ListRateLimits>(cannedMinuteLimits());
+        std::vector<admin::SetRateLimit> asked;
+        fixture.client.on<admin::SetRateLimit>([&](const admin::SetRateLimit& operation) {
+            asked.push_back(operation);
+            admin::RateLimitRow row;
+            row.settings = operation.settings;
+            return Result<admin::RateLimitRow>(row);
+        });
+        fixture.show();
+        fixture.select(QStringLiteral("key:search-dev"));
+        QVERIFY(fixture.table().editLimit(MinuteLimit::Requests));
+        auto* cell = fixture.table().findChild<QLineEdit*>();
+        QVERIFY(cell != nullptr);
+        QCOMPARE(cell->text(), QStringLiteral("60"));
+        QTest::keyClicks(cell, QStringLiteral("1x20"));  // letters are not let in
+        // What the gateway says meanwhile leaves it alone.
+        fixture.table().select("key:search-dev");
+        QCOMPARE(cell->text(), QStringLiteral("120"));
+        QTest::keyClick(cell, Qt::Key_Return);
+        QTRY_COMPARE(asked.size(), std::size_t(1));
+        QCOMPARE(asked[0].replaces, std::string("search-dev"));
+        QCOMPARE(asked[0].settings.requests, std::uint64_t{120});
+        QTRY_VERIFY(fixture.button(QStringLiteral("Undo")) != nullptr);
+        fixture.button(QStringLiteral("Undo"))->click();
+        QTRY_COMPARE(asked.size(), std::size_t(2));
+        QCOMPARE(asked[1].settings.requests, std::uint64_t{60});
+    }
+
+    // Where the column has no room, and where nothing may be changed.
+    void aLimitHasADialogOrNothing() {
+        Fixture fixture;
+        fixture.page.resize(760, 700);
+        fixture.show();
+        fixture.select(QStringLiteral("key:search-dev"));
+        QVERIFY(!fixture.table().editLimit(MinuteLimit::Tokens));
+        QVERIFY(fixture.table().findChild<QLineEdit*>() == nullptr);
+    }
+
     void createsAKeyForWhomIsSelected() {
         Fixture fixture;
         std::vector<admin::CreateKey> created;

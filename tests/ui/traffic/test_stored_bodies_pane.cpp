@@ -106,7 +106,7 @@ private slots:
         QCOMPARE(m_client->timesAsked<admin::GetBodies>(), 0);  // the overview shows none
         for (int tab = 1; tab <= 3; ++tab) {
             openTab(tab);
-            QTRY_VERIFY(says(QStringLiteral("on disk, encrypted, until 3 December")));
+            QTRY_VERIFY(says(QStringLiteral("on disk, encrypted, until 3 Dec 2026")));
             QTRY_VERIFY(says(QStringLiteral("Seen by the window at ")));
             QVERIFY(says(QStringLiteral("2 times before")));
         }

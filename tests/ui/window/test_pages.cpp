@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QAction>
+#include <QLineEdit>
 #include <QListView>
 #include <QtTest>
 #include <algorithm>
@@ -7,7 +8,10 @@
 #include "tests/ui/support/canned.hpp"
 #include "tests/ui/window/shell_scene.hpp"
 #include "ui/actions/action_registry.hpp"
+#include "ui/palette/command_palette.hpp"
+#include "ui/palette/palette_model.hpp"
 #include "ui/settings/ui_settings.hpp"
+#include "ui/teams/weir_key_dialog.hpp"
 #include "ui/window/alt_menu_bar.hpp"
 #include "ui/window/rail.hpp"
 #include "ui/window/rail_model.hpp"
@@ -52,6 +56,26 @@ private slots:
         open();
         QCOMPARE(m_shell->window().currentPageId(), QStringLiteral("prices"));
         QCOMPARE(made(), 1);
+    }
+
+    // What is typed is looked for on every page, and run where it belongs.
+    void thePaletteRunsWhatBelongsToAnotherPage() {
+        open();
+        auto* palette = m_shell->window().findChild<CommandPalette*>();
+        palette->open();
+        QCOMPARE(made(), 1);
+        auto* field = palette->findChild<QLineEdit*>();
+        QTest::keyClicks(field, QStringLiteral("create key"));
+        const QModelIndex found = palette->findChild<QListView*>()->currentIndex();
+        QCOMPARE(found.data().toString(), QStringLiteral("Create a key…"));
+        QCOMPARE(found.data(PaletteModel::GroupRole).toString(), QStringLiteral("Teams and keys"));
+        QTest::keyClick(field, Qt::Key_Return);
+        QTRY_COMPARE(m_shell->window().currentPageId(), QStringLiteral("teams"));
+        QTRY_VERIFY(m_shell->window().findChild<WeirKeyDialog*>() != nullptr);
+        // What is typed there goes into the first field.
+        const auto* dialog = m_shell->window().findChild<WeirKeyDialog*>();
+        QTRY_VERIFY(dialog->focusWidget() != nullptr);
+        QCOMPARE(dialog->focusWidget()->metaObject()->className(), "QLineEdit");
     }
 
     void aPageThatIsNoMoreIsNoMatter() {

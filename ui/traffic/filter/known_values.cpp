@@ -26,6 +26,7 @@ void offerKnownValues(FilterField& field, const TrafficModel& calls) {
     std::set<QString> sessions;
     std::set<QString> tasks;
     std::set<QString> complexities;
+    std::set<QString> tagSets;
     std::set<QString> tags;
     std::set<QString> costCentres;
     for (int row = std::max(0, calls.rowCount() - kLookedAt); row < calls.rowCount(); ++row) {
@@ -40,7 +41,10 @@ void offerKnownValues(FilterField& field, const TrafficModel& calls) {
         sessions.insert(text(call.session));
         tasks.insert(text(call.task));
         complexities.insert(text(call.complexity));
-        tags.insert(text(call.tags));
+        tagSets.insert(text(call.tags));
+        for (const QString& tag : text(call.tags).split(QStringLiteral(", "))) {
+            tags.insert(tag);
+        }
         costCentres.insert(text(call.costCentre));
     }
     const auto offer = [&field](const QString& name, std::set<QString>& values) {
@@ -55,7 +59,8 @@ void offerKnownValues(FilterField& field, const TrafficModel& calls) {
     offer(QStringLiteral("session"), sessions);
     offer(QStringLiteral("task"), tasks);
     offer(QStringLiteral("complexity"), complexities);
-    offer(QStringLiteral("tags"), tags);
+    offer(QStringLiteral("tags"), tagSets);
+    offer(QStringLiteral("tag"), tags);
     offer(QStringLiteral("cost_centre"), costCentres);
 }
 

@@ -89,6 +89,18 @@ constexpr std::array kFields{
     FilterField{.name = "tags",
                 .type = Type::Text,
                 .texts = [](const ExchangeRow& row, Texts& into) { into.push_back(row.tags); }},
+    // Each tag by itself, so that `tag=eu` finds a team that has others, too.
+    FilterField{.name = "tag",
+                .type = Type::Text,
+                .texts =
+                    [](const ExchangeRow& row, Texts& into) {
+                        std::string_view rest = row.tags;
+                        while (!rest.empty()) {
+                            const auto end = std::min(rest.find(", "), rest.size());
+                            into.push_back(rest.substr(0, end));
+                            rest.remove_prefix(std::min(end + 2, rest.size()));
+                        }
+                    }},
     FilterField{
         .name = "cost_centre",
         .type = Type::Text,
