@@ -26,7 +26,7 @@ QString alertTitle(const Alert& alert) {
                                        .arg(alert.percent);
         case AlertKind::BudgetGone:
             return AlertText::tr("The budget %1 may be gone by %2")
-                .arg(name, dateTimeText(localTime(alert.at)));
+                .arg(name, dayText(localTime(alert.at).date()));
         case AlertKind::ProviderDown:
             return alert.ended == Timestamp() ? AlertText::tr("%1 is down").arg(name)
                                               : AlertText::tr("%1 was down").arg(name);
@@ -167,7 +167,7 @@ QString alertMoment(Timestamp time, const QDateTime& now) {
     if (time == Timestamp()) {
         return {};
     }
-    return momentText(localTime(time), now.date());
+    return nearMomentText(localTime(time), now.date());
 }
 
 }  // namespace weir::ui

@@ -162,7 +162,7 @@ QString DestinationModel::titleOf(Column column) const {
         case Requests:
             return m_list.since == Timestamp()
                        ? tr("Requests")
-                       : tr("Since %1").arg(momentText(localTime(m_list.since), m_now.date()));
+                       : tr("Since %1").arg(nearMomentText(localTime(m_list.since), m_now.date()));
         case Bytes:
             return tr("Sent");
         case Booked:

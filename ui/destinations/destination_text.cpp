@@ -95,8 +95,8 @@ QString lastOf(const admin::Destination& row, const admin::DestinationList& list
         const bool booked = row.purpose == Purpose::Calls;
         return row.off ? QString()
                        : DestinationText::tr("not since %1")
-                             .arg(momentText(localTime(booked ? list.bookedSince : list.since),
-                                             now.date()));
+                             .arg(nearMomentText(localTime(booked ? list.bookedSince : list.since),
+                                                 now.date()));
     }
     const qint64 seconds = std::max<qint64>(0, localTime(row.last).secsTo(now));
     constexpr qint64 kHour = 3'600;
@@ -106,7 +106,7 @@ QString lastOf(const admin::Destination& row, const admin::DestinationList& list
     if (seconds < kHour && row.last >= list.since) {
         return DestinationText::tr("%Ln min ago", nullptr, static_cast<int>(seconds / 60));
     }
-    const QString moment = momentText(localTime(row.last), now.date());
+    const QString moment = nearMomentText(localTime(row.last), now.date());
     return row.last >= list.since ? moment : DestinationText::tr("about %1").arg(moment);
 }
 

@@ -75,7 +75,7 @@ QVariant NotificationLog::data(const QModelIndex& index, int role) const {
         case TextRole:
             return entry.text;
         case TimeRole:
-            return momentText(entry.at);
+            return nearMomentText(entry.at, QDate::currentDate());
         case ActionRole:
             return entry.action;
         case IconNameRole:

@@ -10,7 +10,8 @@
 
 namespace weir::ui {
 
-void SpendModel::setModels(std::vector<admin::ModelSpend> models) {
+void SpendModel::setModels(std::vector<admin::ModelSpend> models, Money today) {
+    m_many = areManyDollars(today);
     const bool sameRows = std::ranges::equal(models, m_rows, {}, &admin::ModelSpend::model,
                                              &admin::ModelSpend::model);
     if (sameRows) {
@@ -42,7 +43,7 @@ QString SpendModel::textOf(const admin::ModelSpend& row, Column column) const {
         case Spent:
             // Nothing is known to have been spent, which is not the same as nothing.
             return row.unpriced > 0 && row.spent == Money() ? tr("unpriced")
-                                                            : dollarsCellText(row.spent);
+                                                            : dollarsCellText(row.spent, m_many);
         case ColumnCount:
             break;
     }

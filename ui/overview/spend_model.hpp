@@ -18,7 +18,8 @@ public:
     using QAbstractTableModel::QAbstractTableModel;
 
     // The same models in the same order change in place.
-    void setModels(std::vector<admin::ModelSpend> models);
+    // `today`: what all of them come to.
+    void setModels(std::vector<admin::ModelSpend> models, Money today);
 
     int rowCount(const QModelIndex& parent = {}) const override;
     int columnCount(const QModelIndex& parent = {}) const override;
@@ -31,6 +32,7 @@ private:
     QString textOf(const admin::ModelSpend& row, Column column) const;
 
     std::vector<admin::ModelSpend> m_rows;
+    bool m_many = false;
 };
 
 }  // namespace weir::ui

@@ -70,7 +70,7 @@ SpendPanel::SpendPanel(QWidget* parent)
 }
 
 void SpendPanel::setModels(const std::vector<admin::ModelSpend>& models, Money today) {
-    m_model->setModels(models);
+    m_model->setModels(models, today);
     const bool any = !models.empty();
     m_stack->setCurrentWidget(any ? static_cast<QWidget*>(m_table) : m_nothing);
     m_footer->setVisible(any);

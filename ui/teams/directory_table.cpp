@@ -21,8 +21,8 @@ namespace weir::ui {
 namespace {
 
 constexpr std::array kWidths{
-    ColumnWidth{DirectoryModel::Name, 180},     ColumnWidth{DirectoryModel::Tier, 74},
-    ColumnWidth{DirectoryModel::Requests, 128}, ColumnWidth{DirectoryModel::Tokens, 128},
+    ColumnWidth{DirectoryModel::Name, 220},     ColumnWidth{DirectoryModel::Tier, 74},
+    ColumnWidth{DirectoryModel::Requests, 152}, ColumnWidth{DirectoryModel::Tokens, 152},
     ColumnWidth{DirectoryModel::State, 112},    ColumnWidth{DirectoryModel::Expires, 100},
     ColumnWidth{DirectoryModel::Budget, 110},   ColumnWidth{DirectoryModel::Month, 100},
     ColumnWidth{DirectoryModel::LastUsed, 78},  ColumnWidth{DirectoryModel::Week, 112},

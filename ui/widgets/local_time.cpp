@@ -43,12 +43,15 @@ QString dateTimeText(const QDateTime& time) {
     return Words::tr("%1, %2").arg(dayText(time.date()), hourText(time.time()));
 }
 
-QString momentText(const QDateTime& time, const QDate& today) {
-    return time.date() == today ? hourText(time.time()) : dateTimeText(time);
+QString momentText(Timestamp time) {
+    const QDateTime local = localTime(time);
+    return local.date() == QDate::currentDate() ? hourText(local.time()) : dateTimeText(local);
 }
 
-QString momentText(Timestamp time) {
-    return momentText(localTime(time));
+QString nearMomentText(const QDateTime& time, const QDate& today) {
+    const QString hour = hourText(time.time());
+    return time.date() == today ? hour
+                                : Words::tr("%1, %2").arg(nearDayText(time.date(), today), hour);
 }
 
 }  // namespace weir::ui

@@ -33,7 +33,8 @@ QString nearDayText(const QDate& day, const QDate& today = QDate::currentDate())
 // "1 Dec 2026, 14:05"
 QString dateTimeText(const QDateTime& time);
 // The same, of today the hour alone.
-QString momentText(const QDateTime& time, const QDate& today = QDate::currentDate());
 QString momentText(Timestamp time);
+// "1 Dec, 14:05": with the year only where that is another, and without a day that is today.
+QString nearMomentText(const QDateTime& time, const QDate& today);
 
 }  // namespace weir::ui
