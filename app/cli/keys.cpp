@@ -96,10 +96,6 @@ std::string stateOf(const admin::KeyRow& key) {
     return key.fromDocument ? state + ", from the document" : state;
 }
 
-std::string orDash(const std::string& text) {
-    return text.empty() ? "-" : text;
-}
-
 ExitCode list(const Arguments& arguments) {
     return callAnd(arguments, admin::ListKeys{}, [](const admin::KeyList& keys) {
         if (keys.keys.empty()) {

@@ -16,19 +16,26 @@ namespace weir::app {
 
 namespace {
 
-constexpr std::array kCommands{
-    &kServe,         &kCheck,           &kTest,           &kSimulate,        &kKeysCreate,
-    &kKeysList,      &kKeysSet,         &kKeysRotate,     &kKeysRename,      &kKeysImport,
-    &kKeysRevoke,    &kKeysRebind,      &kTeamsList,      &kTeamsSet,        &kTeamsRename,
-    &kTeamsRemove,   &kTeamsImport,     &kTeamsExport,    &kTokensCreate,    &kTokensList,
-    &kTokensRevoke,  &kTrafficTail,     &kTrafficTest,    &kReport,          &kBudgetsList,
-    &kBudgetsRaise,  &kBudgetsLower,    &kBudgetsTopUp,   &kBudgetsTopUps,   &kLimitsList,
-    &kAlertsList,    &kAlertsSent,      &kAlertsTest,     &kPricesList,      &kPricesSet,
-    &kPricesRemove,  &kProvidersPauses, &kProvidersPause, &kProvidersResume, &kRoutesList,
-    &kRoutesTry,     &kRoutesReplay,    &kPolicyHistory,  &kPolicyShow,      &kPolicyDiff,
-    &kPolicyApply,   &kPolicyRollBack,  &kImportLiteLlm,  &kBodiesNewKey,    &kLedgerVerify,
-    &kLedgerReprice, &kReconcile,       &kAuditList,      &kAuditVerify,     &kBackup,
-    &kVersion};
+constexpr std::array kCommands{&kServe,           &kCheck,           &kTest,
+                               &kSimulate,        &kKeysCreate,      &kKeysList,
+                               &kKeysSet,         &kKeysRotate,      &kKeysRename,
+                               &kKeysImport,      &kKeysRevoke,      &kKeysRebind,
+                               &kTeamsList,       &kTeamsSet,        &kTeamsRename,
+                               &kTeamsRemove,     &kTeamsImport,     &kTeamsExport,
+                               &kUsersList,       &kUsersSet,        &kUsersRename,
+                               &kUsersRemove,     &kTokensCreate,    &kTokensList,
+                               &kTokensRevoke,    &kTrafficTail,     &kTrafficTest,
+                               &kReport,          &kBudgetsList,     &kBudgetsRaise,
+                               &kBudgetsLower,    &kBudgetsTopUp,    &kBudgetsTopUps,
+                               &kLimitsList,      &kAlertsList,      &kAlertsSent,
+                               &kAlertsTest,      &kPricesList,      &kPricesSet,
+                               &kPricesRemove,    &kProvidersPauses, &kProvidersPause,
+                               &kProvidersResume, &kRoutesList,      &kRoutesTry,
+                               &kRoutesReplay,    &kPolicyHistory,   &kPolicyShow,
+                               &kPolicyDiff,      &kPolicyApply,     &kPolicyRollBack,
+                               &kImportLiteLlm,   &kBodiesNewKey,    &kLedgerVerify,
+                               &kLedgerReprice,   &kReconcile,       &kAuditList,
+                               &kAuditVerify,     &kBackup,          &kVersion};
 
 std::string overview() {
     std::string text =

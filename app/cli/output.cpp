@@ -84,6 +84,10 @@ std::string table(const std::vector<std::vector<std::string>>& rows) {
     return text;
 }
 
+std::string orDash(const std::string& text) {
+    return text.empty() ? "-" : text;
+}
+
 std::string localTime(Timestamp time) {
     if (time == Timestamp{}) {
         return "-";

@@ -28,6 +28,9 @@ ExitCode failUsage(const Error& error, const Arguments& arguments);
 // Rows in columns that are as wide as they need to be; the first row holds the titles.
 std::string table(const std::vector<std::vector<std::string>>& rows);
 
+// A cell without a text has a dash.
+std::string orDash(const std::string& text);
+
 // "2026-11-23 14:32:05" in local time; "-" for the epoch.
 std::string localTime(Timestamp time);
 

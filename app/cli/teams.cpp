@@ -20,10 +20,6 @@ constexpr Option kTier{"--tier", "WORD", "Its tier: gold, silver, bronze or any 
 constexpr Option kCostCentre{"--cost-centre", "TEXT", "Its cost centre."};
 constexpr Option kTags{"--tags", "WORDS", "Its tags, with commas between."};
 
-std::string orDash(const std::string& text) {
-    return text.empty() ? "-" : text;
-}
-
 ExitCode list(const Arguments& arguments) {
     return callAnd(arguments, admin::ListTeams{}, [](const admin::TeamList& list) {
         if (list.teams.empty()) {

@@ -177,6 +177,37 @@ private slots:
         QCOMPARE(weir({"teams", "import", name + "2"}).code, 1);
     }
 
+    void usersAreSetListedAndRemoved() {
+        QCOMPARE(weir({"keys", "create", "ci", "--user", "ada", "--quiet"}).code, 0);
+        QVERIFY(weir({"users", "list"}).out.startsWith("There is no user yet."));
+        for (const char* team : {"search", "mobile"}) {
+            QCOMPARE(weir({"teams", "set", team}).code, 0);
+        }
+        const Outcome added =
+            weir({"users", "set", "ada", "--display-name", "Ada L", "--teams", "search, mobile"});
+        QVERIFY2(added.code == 0, added.err.constData());
+        QCOMPARE(added.out, "Added the user 'ada'.\n");
+        QCOMPARE(weir({"users", "set", "ada", "--email", "ada@example.org"}).out,
+                 "Changed the user 'ada'.\n");
+        const QJsonObject user = weir({"users", "list", "--json"})
+                                     .json()["users"]
+                                     .toArray()
+                                     .first()
+                                     .toObject()["user"]
+                                     .toObject();
+        QCOMPARE(user["displayName"].toString(), "Ada L");  // it was not said again
+        QCOMPARE(user["email"].toString(), "ada@example.org");
+        QCOMPARE(user["teams"].toArray(), (QJsonArray{"search", "mobile"}));
+        QVERIFY(weir({"users", "list"}).out.contains("search, mobile"));
+        QVERIFY(weir({"users", "remove", "ada"}).err.contains("has 1 key"));
+        QCOMPARE(weir({"users", "rename", "ada", "lovelace"}).out,
+                 "'ada' is 'lovelace' now, with 1 key.\n");
+        QCOMPARE(key("ci")["user"].toString(), "lovelace");
+        QCOMPARE(weir({"keys", "revoke", "ci"}).code, 0);
+        QCOMPARE(weir({"users", "remove", "lovelace"}).out, "Removed the user 'lovelace'.\n");
+        QCOMPARE(weir({"users", "remove", "lovelace"}).code, 1);
+    }
+
     void teamsAreSetListedAndRemoved() {
         QCOMPARE(weir({"keys", "create", "ci", "--team", "search", "--quiet"}).code, 0);
         QVERIFY(weir({"teams", "list"}).out.startsWith("There is no team yet."));
