@@ -312,6 +312,14 @@
         <source>Alerts to the webhook %1: names of budgets, providers and keys, and what was spent. Removing the webhook ends it.</source>
         <translation>Alarme an den Webhook %1: Namen von Budgets, Anbietern und Schlüsseln und was ausgegeben wurde. Wer den Webhook entfernt, beendet es.</translation>
     </message>
+    <message>
+        <source>It was for %1, which the document does not have there any more.</source>
+        <translation>Es war für %1; das Dokument hat das dort nicht mehr.</translation>
+    </message>
+    <message>
+        <source>Calls of tools that went to %1, which the document does not have there any more.</source>
+        <translation>Aufrufe von Werkzeugen, die an %1 gingen; das Dokument hat das dort nicht mehr.</translation>
+    </message>
 </context>
 <context>
     <name>Filter</name>
@@ -2050,7 +2058,7 @@
     </message>
     <message>
         <source>on disk, encrypted, until %1</source>
-        <extracomment>%1 is a day: &quot;3 December&quot;</extracomment>
+        <extracomment>%1 is a day: &quot;3 Dec 2026&quot;</extracomment>
         <translation>verschlüsselt auf der Platte, bis %1</translation>
     </message>
     <message>
@@ -8567,6 +8575,10 @@
         <source>There were no calls in these days.</source>
         <translation>In diesen Tagen gab es keine Aufrufe.</translation>
     </message>
+    <message>
+        <source>%1 tokens in, of them %2 out of providers&apos; caches; %3 tokens out.</source>
+        <translation>%1 Tokens hinein, davon %2 aus Caches der Anbieter; %3 Tokens heraus.</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ReportSaver</name>
@@ -10370,10 +10382,6 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
         <translation>Von geschätzten Anfragen hat der Anbieter die Tokens nicht gemeldet; solche ohne Preis sind in keiner Summe Geldes</translation>
     </message>
     <message>
-        <source>What the tokens would have cost more without the providers&apos; prompt caches, less what writing to them cost</source>
-        <translation>Was die Tokens ohne die Prompt-Caches der Anbieter mehr gekostet hätten, abzüglich dessen, was das Schreiben in sie gekostet hat</translation>
-    </message>
-    <message>
         <source>Saved</source>
         <extracomment>By the providers&apos; prompt caches</extracomment>
         <translation>Gespart</translation>
@@ -10385,6 +10393,10 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>%1 % of input cached</source>
         <translation>%1 % aus Caches</translation>
+    </message>
+    <message>
+        <source>What the tokens would have cost more without the providers&apos; prompt caches, less what writing to them cost. Calls that an older Weir booked are not in it</source>
+        <translation>Was die Tokens ohne die Prompt-Caches der Anbieter mehr gekostet hätten, abzüglich dessen, was das Schreiben in sie gekostet hat. Aufrufe, die ein älteres Weir gebucht hat, sind nicht darin</translation>
     </message>
 </context>
 <context>

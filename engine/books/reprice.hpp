@@ -54,10 +54,11 @@ struct Repriced {
     std::vector<RepricedModel> models;  // the largest difference first
 };
 
-// Simulated calls are left out. Each call is written whole or not at all: its record, its entries
-// and the roll-ups. Asking again finds nothing to change, so what a crash cut off is finished by
-// it. Errors: Invalid (nothing lies in the time), Cancelled, those of the database; what was
-// written by then stays.
+// What a prompt cache saved goes with the cost: it is reckoned anew where that changes, and a call
+// whose cost stays keeps what it has. Simulated calls are left out. Each call is written whole or
+// not at all: its record, its entries and the roll-ups. Asking again finds nothing to change, so
+// what a crash cut off is finished by it. Errors: Invalid (nothing lies in the time), Cancelled,
+// those of the database; what was written by then stays.
 Result<Repriced> repriceBooks(const std::filesystem::path& folder, const RepriceQuery& query);
 
 }  // namespace weir::books

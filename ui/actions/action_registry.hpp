@@ -64,6 +64,12 @@ public:
     // The action that opens the page on which this one can be run. Null: it is open, or it belongs
     // to none that can be opened now.
     QAction* wayTo(const QAction* action) const;
+    // Of actions that need nothing which is chosen or loaded on their page: once that is opened
+    // they can be run. Of the others a person comes to the page, and goes on there.
+    void allowFromElsewhere(const QStringList& ids) { m_fromElsewhere << ids; }
+    bool runsFromElsewhere(const QAction* action) const {
+        return m_fromElsewhere.contains(action->objectName());
+    }
     QStringList ids() const;  // that there are so far, in the order of the menus
     // Those of a page together, and the pages in the order of the actions that go there.
     QList<QAction*> inGroup(ActionGroup group) const;
@@ -89,6 +95,7 @@ private:
     QWidget* m_window;
     QSettings* m_store = nullptr;
     std::function<void()> m_addTheRest;
+    QStringList m_fromElsewhere;
     std::vector<Entry> m_entries;
 };
 

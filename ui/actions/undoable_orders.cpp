@@ -27,7 +27,7 @@ void UndoableOrders::undoLast() {
     emit undoChanged();
 }
 
-void UndoableOrders::tellTakenBack() {
+void UndoableOrders::takenBack() {
     emit told({tr("Taken back."), {}, {}, QStringLiteral("undo"), Tone::Text2});
 }
 

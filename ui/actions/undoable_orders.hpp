@@ -26,22 +26,28 @@ public:
     // `whyNot`: why nothing can be changed now; empty: it can.
     UndoableOrders(admin::AdminClient& client, std::function<QString()> whyNot, QObject* parent);
 
-    // An order of which the problem is told; `done` gets the reply.
+    // An order of which the problem is told; `done` gets the reply, `after` is called whatever it
+    // was.
     template <class Op>
-    void carryOut(Op operation, std::function<void(const typename Op::Reply&)> done) {
-        m_client.call(std::move(operation),
-                      admin::AdminClient::Callback<typename Op::Reply>(
-                          [self = QPointer(this), done](const Result<typename Op::Reply>& reply) {
-                              if (!self) {
-                                  return;
-                              }
-                              self->m_refused =
-                                  reply ? QString() : QString::fromStdString(reply.error().text());
-                              if (reply) {
-                                  done(*reply);
-                              }
-                              emit self->ended();
-                          }));
+    void carryOut(Op operation, std::function<void(const typename Op::Reply&)> done,
+                  std::function<void()> after = {}) {
+        m_client.call(
+            std::move(operation),
+            admin::AdminClient::Callback<typename Op::Reply>(
+                [self = QPointer(this), done, after](const Result<typename Op::Reply>& reply) {
+                    if (!self) {
+                        return;
+                    }
+                    self->m_refused =
+                        reply ? QString() : QString::fromStdString(reply.error().text());
+                    if (reply) {
+                        done(*reply);
+                    }
+                    if (after) {
+                        after();
+                    }
+                    emit self->ended();
+                }));
     }
 
     // To be carried out when somebody takes a change back.
@@ -49,13 +55,14 @@ public:
     std::function<void()> later(Op operation) {
         return [self = QPointer(this), operation] {
             if (self) {
-                self->carryOut(operation,
-                               [self](const typename Op::Reply&) { self->tellTakenBack(); });
+                self->carryOut(operation, [self](const typename Op::Reply&) { self->takenBack(); });
             }
         };
     }
 
     void changed(const QString& said, Undo undo);
+    // Says that a change was taken back.
+    void takenBack();
     void undoLast();
 
     // Why the last order was not carried out.
@@ -73,8 +80,6 @@ signals:
     void undoChanged();
 
 private:
-    void tellTakenBack();
-
     admin::AdminClient& m_client;
     const std::function<QString()> m_whyNot;
     QString m_refused;

@@ -186,6 +186,7 @@ QWidget* AlertsPage::focusTarget() {
 }
 
 void AlertsPage::addActions(ActionRegistry& registry) {
+    registry.allowFromElsewhere({QStringLiteral("alerts.add")});
     registry.add({QStringLiteral("alerts.add"), ActionGroup::View,
                   [] { return AlertsPage::tr("Add webhook…"); }, QKeySequence(Qt::CTRL | Qt::Key_N),
                   [this] { addWebhook(); }},

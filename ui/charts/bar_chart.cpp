@@ -234,10 +234,12 @@ QString BarChart::dataText() const {
     text += u'\t' + m_data.totalWord + (ahead ? u'\t' + m_data.expectedWord : QString()) + u'\n';
     for (std::size_t column = 0; column < m_data.columns.size(); ++column) {
         text += m_data.columns[column].head;
+        double sum = 0;
         for (const BarSeries& series : m_data.series) {
             text += u'\t' + plainNumber(series.values[column]);
+            sum += series.values[column];
         }
-        text += u'\t' + plainNumber(barHeight(m_data, column) * m_data.unit);
+        text += u'\t' + plainNumber(sum);
         text += ahead ? u'\t' + plainNumber(m_data.columns[column].expected) : QString();
         text += u'\n';
     }

@@ -24,7 +24,7 @@ struct BarColumn {
 struct BarSeries {
     QString name;
     Token token = Token::Control;
-    std::vector<double> values;  // one a column
+    std::vector<double> values;  // one a column; what is below nothing has no bar
     std::vector<QString> texts;  // the same, as the box says them
 
     friend bool operator==(const BarSeries&, const BarSeries&) = default;
@@ -43,7 +43,7 @@ struct BarData {
     friend bool operator==(const BarData&, const BarData&) = default;
 };
 
-// Of all series together, in units of the axis.
+// Of all bars of a column, in units of the axis.
 double barHeight(const BarData& data, std::size_t column);
 // With what is expected.
 double wholeHeight(const BarData& data, std::size_t column);

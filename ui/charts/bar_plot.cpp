@@ -8,6 +8,7 @@
 #include <QLegend>
 #include <QStackedBarSeries>
 #include <QValueAxis>
+#include <algorithm>
 #include <cmath>
 #include <utility>
 
@@ -55,7 +56,7 @@ void BarPlot::setData(const BarData& bars, const BarScale& scale) {
     for (const BarSeries& series : bars.series) {
         auto* set = new QBarSet(series.name);
         for (const double value : series.values) {
-            set->append(value / bars.unit);
+            set->append(std::max(0.0, value) / bars.unit);
         }
         stack->append(set);
         m_tokens.push_back(series.token);

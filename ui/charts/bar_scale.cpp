@@ -22,7 +22,7 @@ int decimalsOf(double step) {
 double barHeight(const BarData& data, std::size_t column) {
     double height = 0;
     for (const BarSeries& series : data.series) {
-        height += series.values[column];
+        height += std::max(0.0, series.values[column]);
     }
     return height / data.unit;
 }

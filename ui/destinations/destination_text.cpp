@@ -78,14 +78,38 @@ QString placeOf(const admin::Destination& row) {
     }
 }
 
-QString providersOf(const admin::Destination& row) {
-    QStringList names;
-    for (const auto* each : {&row.providers, &row.former}) {
-        for (const std::string& name : *each) {
-            names << QString::fromStdString(name);
-        }
+namespace {
+
+QString namesOf(const std::vector<std::string>& names) {
+    QStringList all;
+    for (const std::string& name : names) {
+        all << QString::fromStdString(name);
     }
-    return names.join(QStringLiteral(", "));
+    return all.join(QStringLiteral(", "));
+}
+
+// Nothing of the document leads there any more.
+QString formerCauseOf(const admin::Destination& row) {
+    const QString former = namesOf(row.former);
+    if (row.purpose != Purpose::Calls) {
+        return DestinationText::tr(
+                   "It was for %1, which the document does not have there any more.")
+            .arg(former);
+    }
+    return row.address.empty()
+               ? DestinationText::tr(
+                     "Calls of tools that went to %1, which the document does not have any more.")
+                     .arg(former)
+               : DestinationText::tr(
+                     "Calls of tools that went to %1, which the document does not have there any "
+                     "more.")
+                     .arg(former);
+}
+
+}  // namespace
+
+QString providersOf(const admin::Destination& row) {
+    return row.providers.empty() ? namesOf(row.former) : namesOf(row.providers);
 }
 
 QString lastOf(const admin::Destination& row, const admin::DestinationList& list,
@@ -118,19 +142,18 @@ QString causeOf(const admin::Destination& row) {
                    "port; questions, answers and keys pass it encrypted.")
             .arg(providers);
     }
+    if (row.providers.empty() && !row.former.empty()) {
+        return formerCauseOf(row);
+    }
     switch (row.purpose) {
         case Purpose::Calls:
-            return providers.isEmpty() ? DestinationText::tr(
-                                             "Calls of tools that went to a provider which the "
-                                             "document does not have any more.")
-                   : row.providers.empty()
+            return providers.isEmpty()
                        ? DestinationText::tr(
-                             "Calls of tools that went to %1, which the document "
-                             "does not have any more.")
-                             .arg(providers)
+                             "Calls of tools that went to a provider which the document does not "
+                             "have any more.")
                        : DestinationText::tr(
-                             "Calls of tools that ask for a model of %1: question "
-                             "and key go there. Removing the provider ends it.")
+                             "Calls of tools that ask for a model of %1: question and key go "
+                             "there. Removing the provider ends it.")
                              .arg(providers);
         case Purpose::Models:
             return row.off ? DestinationText::tr(

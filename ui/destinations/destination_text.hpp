@@ -20,7 +20,7 @@ QStringList destinationStateWords();
 // "api.openai.com:443", "resolver of the system (192.0.2.1)", "address not known any more"
 QString placeOf(const admin::Destination& row);
 QString providersOf(const admin::Destination& row);
-// "12 min ago", "14:02", "3 March 2026 14:02"; of one that was not used, since when.
+// "12 min ago", "14:02", "3 Mar, 14:02"; of one that was not used, since when.
 QString lastOf(const admin::Destination& row, const admin::DestinationList& list,
                const QDateTime& now);
 

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <functional>
+#include <utility>
 
 #include "ui/alerts/alert_text.hpp"
 #include "ui/providers/pause_orders.hpp"
@@ -151,9 +152,13 @@ bool isOfBudget(const Alert& alert) {
     return alert.kind == AlertKind::BudgetUsed || alert.kind == AlertKind::BudgetGone;
 }
 
-// Of a budget what is worst, once: that it refuses, else when it may be gone, else its share.
-int gravityOf(const Alert& alert) {
-    return alert.refuses ? 2 : alert.kind == AlertKind::BudgetGone ? 1 : 0;
+// Of a budget what is worst, once: that it refuses or is used up, else when it may be gone, else
+// its share.
+std::pair<int, std::uint32_t> gravityOf(const Alert& alert) {
+    constexpr std::uint32_t kWhole = 100;
+    const bool gone = alert.kind == AlertKind::BudgetGone;
+    const int grave = alert.refuses ? 3 : gone ? 1 : alert.percent >= kWhole ? 2 : 0;
+    return {grave, alert.percent};
 }
 
 std::vector<const Alert*> budgetAlerts(const std::vector<admin::AlertRow>& alerts) {

@@ -42,8 +42,9 @@ struct Attention {
     friend bool operator==(const Attention&, const Attention&) = default;
 };
 
-// The gravest first: the gateway itself, then providers, budgets, keys of both kinds, prices, and
-// what is still to be done on the first day. `alerts`: those that hold.
+// The gravest first: the gateway itself, providers that are down, budgets, what is paused or left
+// alone, keys of both kinds, prices, and what is still to be done on the first day. `alerts`: those
+// that hold.
 QVector<Attention> attentionOf(const GatewayModel& gateway,
                                const std::vector<admin::ProviderRow>& providers,
                                const std::vector<admin::AlertRow>& alerts,

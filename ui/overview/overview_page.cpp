@@ -19,6 +19,7 @@
 #include "ui/overview/provider_panel.hpp"
 #include "ui/overview/spend_panel.hpp"
 #include "ui/overview/stats.hpp"
+#include "ui/teams/teams_page.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/filter/time_range.hpp"
 #include "ui/widgets/local_time.hpp"
@@ -233,7 +234,7 @@ void OverviewPage::follow(const Attention& item) {
             emit pageAsked(QStringLiteral("prices"));
             break;
         case AttentionStep::CreateKey:
-            emit pageAsked(QStringLiteral("teams"));
+            emit pageAsked(QStringLiteral("teams"), TeamsPage::newKey());
             break;
     }
 }

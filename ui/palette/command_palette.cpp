@@ -106,6 +106,9 @@ void CommandPalette::run(const QModelIndex& index) {
     accept();
     if (action != nullptr) {
         m_model->noteRun(action);
+        if (way != nullptr && !m_actions.runsFromElsewhere(action)) {
+            action = nullptr;
+        }
         // When this is gone: the action may open a dialog, or look where the focus is.
         for (QAction* each : {way, action}) {
             if (each != nullptr) {

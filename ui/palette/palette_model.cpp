@@ -3,6 +3,7 @@
 
 #include <QKeySequence>
 #include <algorithm>
+#include <utility>
 
 namespace weir::ui {
 
@@ -70,16 +71,17 @@ void PaletteModel::fill() {
         const QString name = nameOfAction(*entry.action);
         if (auto match = fuzzyMatch(m_typed, name)) {
             match->score -= entry.way.isNull() ? 0 : kOfAnotherPage;
-            m_shown.push_back({i, std::move(*match)});
+            m_shown.push_back({i, std::move(*match), true});
         } else if (fuzzyMatch(m_typed, entry.group + u' ' + name)) {
-            m_shown.push_back({i, FuzzyMatch{}});  // found by its group: behind those by name
+            m_shown.push_back({i, FuzzyMatch{}, false});
         }
     }
     std::stable_sort(m_shown.begin(), m_shown.end(), [this](const Shown& left, const Shown& right) {
         const PaletteEntry& one = m_entries[left.entry];
         const PaletteEntry& other = m_entries[right.entry];
         return m_typed.isEmpty() ? recency(one) > recency(other)
-                                 : left.match.score > right.match.score;
+                                 : std::pair(left.byName, left.match.score) >
+                                       std::pair(right.byName, right.match.score);
     });
     endResetModel();
 }

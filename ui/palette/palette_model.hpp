@@ -49,6 +49,7 @@ private:
     struct Shown {
         std::size_t entry;
         FuzzyMatch match;
+        bool byName = true;  // or by its group, which counts less
     };
 
     const PaletteEntry* entryAt(int row) const;

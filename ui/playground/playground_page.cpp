@@ -134,6 +134,7 @@ QString PlaygroundPage::fact() const {
 }
 
 void PlaygroundPage::addActions(ActionRegistry& registry) {
+    registry.allowFromElsewhere({QStringLiteral("playground.new")});
     registry.add({QStringLiteral("playground.send"), ActionGroup::View,
                   [] { return PlaygroundPage::tr("Send the message"); }, Composer::sendKey(),
                   [this] { m_composer->send(); }},

@@ -207,6 +207,7 @@ QWidget* PricesPage::focusTarget() {
 }
 
 void PricesPage::addActions(ActionRegistry& registry) {
+    registry.allowFromElsewhere({QStringLiteral("prices.add"), QStringLiteral("prices.find")});
     registry.add({QStringLiteral("prices.add"), ActionGroup::View,
                   [] { return PricesPage::tr("Set a price…"); }, QKeySequence(Qt::CTRL | Qt::Key_N),
                   [this] { addPrice(); }},

@@ -160,6 +160,7 @@ QWidget* ProvidersPage::headerControls() {
 }
 
 void ProvidersPage::addActions(ActionRegistry& registry) {
+    registry.allowFromElsewhere({QStringLiteral("providers.add")});
     registry.add({QStringLiteral("providers.undo"), ActionGroup::View,
                   [] { return ProvidersPage::tr("Undo the change of providers"); },
                   QKeySequence(QKeySequence::Undo), [this] { m_history->undo(); }},

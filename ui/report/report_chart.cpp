@@ -101,7 +101,8 @@ void ReportChart::drawBars(QPainter& painter, const QRectF& rect, double point) 
         const double left = plot.left() + step * column;
         double below = 0;
         for (const BarSeries& series : m_data.series) {
-            const double value = series.values[static_cast<std::size_t>(column)] / m_data.unit;
+            const double value =
+                std::max(0.0, series.values[static_cast<std::size_t>(column)]) / m_data.unit;
             painter.fillRect(QRectF(QPointF(left + step * (1 - kBarShare) / 2, yOf(below + value)),
                                     QPointF(left + step * (1 + kBarShare) / 2, yOf(below))),
                              inkOf(series.token));

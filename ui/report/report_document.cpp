@@ -198,6 +198,9 @@ QString notes(const ReportFigures& figures) {
             "≥: no price is known for %Ln requests; what they did cost is in no sum.", nullptr,
             static_cast<int>(sum.unpriced));
     }
+    said << Report::tr("%1 tokens in, of them %2 out of providers' caches; %3 tokens out.")
+                .arg(countText(sum.tokensIn), countText(sum.tokensCached),
+                     countText(sum.tokensOut));
     said << (answer.choice.simulated ? Report::tr("Simulated calls are in it.")
                                      : Report::tr("Simulated calls are left out."));
     said << Report::tr(

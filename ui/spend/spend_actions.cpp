@@ -13,6 +13,9 @@ namespace weir::ui {
 void SpendPage::addActions(ActionRegistry& registry) {
     const auto add = [&](const QString& id, std::function<QString()> text, QKeySequence keys,
                          std::function<void()> run) {
+        if (id != QStringLiteral("calls") && id != QStringLiteral("copy")) {
+            registry.allowFromElsewhere({QStringLiteral("spend.") + id});
+        }
         registry.add({QStringLiteral("spend.") + id, ActionGroup::View, std::move(text),
                       std::move(keys), std::move(run)},
                      this);

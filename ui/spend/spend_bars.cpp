@@ -28,8 +28,7 @@ BarSeries seriesOf(const QString& name, Token token, const std::vector<SpendFigu
                    SpendMeasure measure) {
     BarSeries series{name, token, {}, {}};
     for (const SpendFigures& step : steps) {
-        // A cache that cost more than it spared has no bar; the box says it.
-        series.values.push_back(std::max(0.0, valueOf(step, measure)));
+        series.values.push_back(valueOf(step, measure));
         series.texts.push_back(valueText(step, measure));
     }
     return series;
@@ -104,7 +103,7 @@ BarData barsOf(const SpendAnswer& answer, const std::vector<SpendRow>& rows,
         }
     }
     const bool any = std::ranges::any_of(
-        others, [&](const SpendFigures& step) { return valueOf(step, choice.measure) > 0; });
+        others, [&](const SpendFigures& step) { return valueOf(step, choice.measure) != 0; });
     if (any) {
         data.series.push_back(
             seriesOf(BarWords::tr("Others"), Token::Control, others, choice.measure));

@@ -59,10 +59,9 @@ Stat paceStat(const SpendAnswer& answer) {
         static_cast<double>(passed.count()) / static_cast<double>((hours ? kHour : kDay).count());
     const double spent = valueOf(answer.report.sum, SpendMeasure::Spend);
     stat.name = hours ? StatWords::tr("An hour") : StatWords::tr("A day");
-    stat.figure = units <= 0
-                      ? QStringLiteral("–")
-                      : sourceSign(answer.report.sum) +
-                            dollarsText(Money::fromNano(std::llround(spent / units * kNano)));
+    stat.figure = units < 1 ? QStringLiteral("–")
+                            : sourceSign(answer.report.sum) +
+                                  dollarsText(Money::fromNano(std::llround(spent / units * kNano)));
     stat.note = StatWords::tr("mean, %1").arg(rangeText(answer));
     stat.meaning = hours ? StatWords::tr("What was spent, by the hours that are over")
                          : StatWords::tr("What was spent, by the days that are over");
@@ -111,6 +110,7 @@ std::array<Stat, kSpendStats> spendStatsOf(const SpendAnswer& answer) {
     requests.figure = countText(sum.requests);
     requests.note = noteOf(answer, SpendMeasure::Requests);
     requests.meaning =
+        meaningOf(answer) + u'\n' +
         StatWords::tr("%1 tokens in, of them %2 out of a provider's cache; %3 out")
             .arg(countText(sum.tokensIn), countText(sum.tokensCached), countText(sum.tokensOut));
     return {spent, paceStat(answer), savedStat(answer), requests, exactnessStat(answer)};

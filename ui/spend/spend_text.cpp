@@ -115,7 +115,7 @@ QString tagsNote() {
 QString savedNote() {
     return SpendWords::tr(
         "What the tokens would have cost more without the providers' prompt caches, less what "
-        "writing to them cost");
+        "writing to them cost. Calls that an older Weir booked are not in it");
 }
 
 QString nameText(SpendBy by, const std::string& name) {
@@ -330,6 +330,15 @@ QString sourceSign(const admin::SpendFigures& figures) {
                                    : QString();
 }
 
+namespace {
+
+// What has no price may have saved or lost: nothing is said of "at least".
+QString savedSign(const admin::SpendFigures& figures) {
+    return figures.estimated + figures.unpriced > 0 ? QStringLiteral("~") : QString();
+}
+
+}  // namespace
+
 QString valueText(const admin::SpendFigures& figures, SpendMeasure measure) {
     switch (measure) {
         case SpendMeasure::Spend:
@@ -338,7 +347,8 @@ QString valueText(const admin::SpendFigures& figures, SpendMeasure measure) {
         case SpendMeasure::Tokens:
             return countText(figures.tokensIn + figures.tokensOut);
         case SpendMeasure::Saved:
-            return sourceSign(figures) + dollarsText(figures.saved);
+            return isUnpriced(figures) ? SpendWords::tr("unpriced")
+                                       : savedSign(figures) + dollarsText(figures.saved);
         case SpendMeasure::Requests:
             break;
     }
@@ -358,14 +368,14 @@ QString spentCellText(const admin::SpendFigures& figures, bool many) {
         return SpendWords::tr("unpriced");
     }
     const QString text = dollarsCellText(figures.spent, many);
-    return text.startsWith(u'<') ? text : sourceSign(figures) + text;
+    return text.contains(u'<') ? text : sourceSign(figures) + text;
 }
 
 QString savedCellText(const admin::SpendFigures& figures, bool many) {
     if (figures.saved == Money()) {
         return QStringLiteral("–");
     }
-    return dollarsCellText(figures.saved, many);
+    return savedSign(figures) + dollarsCellText(figures.saved, many);
 }
 
 QString millionsCellText(std::uint64_t count) {

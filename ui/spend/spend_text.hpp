@@ -43,7 +43,7 @@ QString expectedText(double value, SpendMeasure measure);
 QString spentCellText(const admin::SpendFigures& figures, bool many);
 // "~" for what is estimated, "≥" where the price of some calls is not known.
 QString sourceSign(const admin::SpendFigures& figures);
-// As spentCellText(); "–" for none.
+// The same; "–" for nothing, "~" where it is not exact.
 QString savedCellText(const admin::SpendFigures& figures, bool many);
 // Calls were made and not one of them has a price.
 bool isUnpriced(const admin::SpendFigures& figures);

@@ -56,11 +56,14 @@ QString limitText(const HeldLimit& held) {
     if (held.value == 0) {
         return QStringLiteral("–");
     }
-    const QString amount = amountText(held.value);
-    return held.own ? amount
-                    : QStringLiteral("%1 ↰ %2").arg(
-                          amount, held.from.empty() ? DirectoryModel::tr("Organisation")
-                                                    : QString::fromStdString(held.from));
+    const QString own = held.own ? amountText(held.value) : QString();
+    if (held.own && held.stricter == 0) {
+        return own;
+    }
+    const QString above = QStringLiteral("%1 ↰ %2").arg(
+        amountText(held.own ? held.stricter : held.value),
+        held.from.empty() ? DirectoryModel::tr("Organisation") : QString::fromStdString(held.from));
+    return held.own ? QStringLiteral("%1 (%2)").arg(own, above) : above;
 }
 
 }  // namespace
@@ -299,7 +302,7 @@ QVariant DirectoryModel::data(const QModelIndex& index, int role) const {
             return textOf(*row, column);
         case Qt::EditRole:
             return limitIn(column) && heldIn(*row, column).own
-                       ? amountText(heldIn(*row, column).value)
+                       ? typedAmount(heldIn(*row, column).value)
                        : QString();
         case Qt::ToolTipRole:
             return column == Name && row->userFacts && !row->userFacts->user.email.empty()

@@ -6,7 +6,6 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPainter>
-#include <QRegularExpressionValidator>
 #include <QScrollBar>
 #include <array>
 
@@ -94,8 +93,7 @@ void DirectoryDelegate::paintContent(QPainter& painter, const QRect& content,
 QWidget* DirectoryDelegate::createEditor(QWidget* parent, const QStyleOptionViewItem& /*option*/,
                                          const QModelIndex& index) const {
     auto* amount = new QLineEdit(index.data(Qt::EditRole).toString(), parent);
-    amount->setValidator(new QRegularExpressionValidator(
-        QRegularExpression(QStringLiteral("[0-9.,'\\x{a0}\\x{202f} ]{0,15}[kKmM]?")), amount));
+    amount->setValidator(new AmountValidator(amount));
     amount->setPlaceholderText(DirectoryModel::tr("inherit"));
     amount->setAccessibleName(
         index.model()->headerData(index.column(), Qt::Horizontal, Qt::DisplayRole).toString());
@@ -126,7 +124,8 @@ DirectoryTable::DirectoryTable(DirectoryModel& model, QWidget* parent)
         verticalScrollBar()->setValue(m_place);
     });
     connect(this, &QAbstractItemView::doubleClicked, this, [this](const QModelIndex& index) {
-        if (const auto which = limitIn(index.column())) {
+        const auto which = limitIn(index.column());
+        if (which && m_model.flags(index).testFlag(Qt::ItemIsEditable)) {
             editLimit(*which);
         } else if (index.column() == DirectoryModel::Budget) {
             emit budgetAsked();

@@ -86,8 +86,27 @@ void takeStricter(HeldLimit& held, const HeldLimit& other) {
     }
 }
 
+// Names of people and teams may be any text; that of a limit is letters, digits and . _ - only, and
+// short enough for a number behind it.
+std::string plainName(const std::string& name) {
+    constexpr std::size_t kMost = 56;
+    std::string plain;
+    for (const char c : name) {
+        const bool isPlain = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') ||
+                             (c >= '0' && c <= '9') || c == '.' || c == '_' || c == '-';
+        if (isPlain) {
+            plain += c;
+        } else if (!plain.empty() && plain.back() != '-') {
+            plain += '-';
+        }
+    }
+    plain.resize(std::min(plain.size(), kMost));
+    return plain.empty() || plain == "-" ? "limit" : plain;
+}
+
 std::string freeName(const std::vector<RateLimitRow>& limits, const DirectoryRow& row) {
-    const std::string wanted = row.kind == RowKind::Organisation ? "everybody" : row.name;
+    const std::string wanted =
+        row.kind == RowKind::Organisation ? "everybody" : plainName(row.name);
     const auto isTaken = [&limits](const std::string& name) {
         return std::ranges::any_of(
             limits, [&name](const RateLimitRow& each) { return each.settings.name == name; });
@@ -123,8 +142,14 @@ HeldLimits limitsOf(const std::vector<RateLimitRow>& limits, const DirectoryRow&
                 takeStricter(own, {value, true, {}});
             }
         }
-        // What is set here is what can be changed here, even where another is stricter.
-        held[which] = own.own ? own : held[which];
+        if (own.own) {
+            const HeldLimit above = held[which];
+            held[which] = own;
+            if (above.value > 0 && above.value < own.value) {
+                held[which].stricter = above.value;
+                held[which].from = above.from;
+            }
+        }
     }
     return held;
 }
@@ -133,9 +158,7 @@ HeldLimits passedOn(const DirectoryRow& row, const HeldLimits& inherited) {
     HeldLimits passed = inherited;
     for (std::size_t which = 0; which < passed.size(); ++which) {
         const HeldLimit& here = row.limits[which];
-        if (here.own) {
-            takeStricter(passed[which], {here.value, false, row.name});
-        }
+        takeStricter(passed[which], {here.value, false, here.own ? row.name : here.from});
     }
     return passed;
 }
@@ -159,6 +182,11 @@ RateLimitSettings limitSettings(const std::vector<RateLimitRow>& limits, const D
     return settings;
 }
 
+std::uint64_t limitValue(const std::vector<RateLimitRow>& limits, const DirectoryRow& row,
+                         MinuteLimit which) {
+    return limitSettings(limits, row, which).*kMembers[placeOf(which)];
+}
+
 LimitChange limitChange(const std::vector<RateLimitRow>& limits, const DirectoryRow& row,
                         MinuteLimit which, std::uint64_t value) {
     const auto member = kMembers[placeOf(which)];
@@ -177,30 +205,63 @@ LimitChange limitChange(const std::vector<RateLimitRow>& limits, const Directory
     return admin::SetRateLimit{before, settings};
 }
 
-QString amountText(std::uint64_t amount) {
+namespace {
+
+// Rounded down to a thousand or a million where nothing is lost by it.
+QString shortened(std::uint64_t amount, QString (*text)(std::uint64_t)) {
     return amount >= kMillion && amount % kMillion == 0
-               ? countText(amount / kMillion) + QStringLiteral(" M")
+               ? text(amount / kMillion) + QStringLiteral(" M")
            : amount >= 100 * kThousand && amount % kThousand == 0
-               ? countText(amount / kThousand) + QStringLiteral(" k")
-               : countText(amount);
+               ? text(amount / kThousand) + QStringLiteral(" k")
+               : text(amount);
+}
+
+}  // namespace
+
+QString amountText(std::uint64_t amount) {
+    return shortened(amount, countText);
+}
+
+QString typedAmount(std::uint64_t amount) {
+    return shortened(amount,
+                     [](std::uint64_t count) { return QString::number(qulonglong{count}); });
 }
 
 std::optional<std::uint64_t> readAmount(const QString& typed) {
-    QString plain = typed.trimmed();
-    plain.remove(QLocale().groupSeparator());
-    static const QRegularExpression kForm(QStringLiteral("^([0-9]{1,12})\\s*([kKmM]?)$"));
-    const QRegularExpressionMatch match = kForm.match(plain);
+    const QString plain = typed.trimmed();
     if (plain.isEmpty()) {
         return 0;
     }
+    // Whatever a language groups digits with, it has groups of three. Beside a unit a point or a
+    // comma is that of decimals, and with three digits behind it nobody knows which it is.
+    static const QRegularExpression kGrouped(
+        QStringLiteral("^[0-9]{1,3}([.,'\\x{2019}\\x{a0}\\x{202f} ][0-9]{3})+$"));
+    static const QRegularExpression kPlain(QStringLiteral("^[0-9]{1,12}$"));
+    static const QRegularExpression kWithUnit(
+        QStringLiteral("^([0-9]{1,9})(?:[.,]([0-9]{1,2}))?\\s?([kKmM])$"));
+    if (kPlain.match(plain).hasMatch() || kGrouped.match(plain).hasMatch()) {
+        QString digits = plain;
+        digits.remove(QRegularExpression(QStringLiteral("[^0-9]")));
+        bool fits = false;
+        const qulonglong amount = digits.toULongLong(&fits);
+        return fits && digits.size() <= 15 ? std::optional<std::uint64_t>(amount) : std::nullopt;
+    }
+    const QRegularExpressionMatch match = kWithUnit.match(plain);
     if (!match.hasMatch()) {
         return std::nullopt;
     }
-    const QString unit = match.captured(2).toLower();
-    const std::uint64_t times = unit == QStringLiteral("k")   ? kThousand
-                                : unit == QStringLiteral("m") ? kMillion
-                                                              : 1;
-    return match.captured(1).toULongLong() * times;
+    const bool thousands = match.captured(3).toLower() == QStringLiteral("k");
+    const std::uint64_t hundredths = match.captured(2).leftJustified(2, u'0').toULongLong();
+    return (match.captured(1).toULongLong() * 100 + hundredths) *
+           ((thousands ? kThousand : kMillion) / 100);
+}
+
+AmountValidator::State AmountValidator::validate(QString& typed, int& /*place*/) const {
+    static const QRegularExpression kLetters(
+        QStringLiteral("^[0-9.,'\\x{2019}\\x{a0}\\x{202f} ]{0,20}[kKmM]?$"));
+    return readAmount(typed)                  ? Acceptable
+           : kLetters.match(typed).hasMatch() ? Intermediate
+                                              : Invalid;
 }
 
 }  // namespace weir::ui

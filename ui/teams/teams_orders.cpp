@@ -103,24 +103,63 @@ void TeamsPage::askLimit(MinuteLimit which) {
     dialog->open();
 }
 
-void TeamsPage::setLimit(const DirectoryRow& row, MinuteLimit which, std::uint64_t value) {
-    const LimitChange change = limitChange(m_directory.limits, row, which, value);
-    const QString name = nameOf(row);
-    const QString back = tr("Take back the limit of %1").arg(name);
+void TeamsPage::setLimit(LimitEdit edit) {
+    m_limitEdits.push_back(std::move(edit));
+    if (m_limitEdits.size() == 1) {
+        nextLimit();
+    }
+}
+
+void TeamsPage::nextLimit() {
+    m_client.call(admin::ListRateLimits{},
+                  admin::AdminClient::Callback<admin::RateLimitList>(
+                      [self = QPointer(this)](const Result<admin::RateLimitList>& reply) {
+                          if (!self) {
+                              return;
+                          }
+                          // Without an answer, the order below is refused for the same reason.
+                          self->carryOut(self->m_limitEdits.front(),
+                                         reply ? reply->limits : self->m_directory.limits);
+                      }));
+}
+
+void TeamsPage::carryOut(const LimitEdit& edit, const std::vector<admin::RateLimitRow>& limits) {
+    const auto done = [this] {
+        m_limitEdits.pop_front();
+        if (!m_limitEdits.empty()) {
+            nextLimit();
+        }
+    };
+    const QString name = nameOf(edit.row);
+    const LimitChange change = limitChange(limits, edit.row, edit.which, edit.value);
+    const std::uint64_t before = limitValue(limits, edit.row, edit.which);
+    const auto told = [this, edit, before, name](const QString& said) {
+        if (edit.takesBack) {
+            m_orders->takenBack();
+            return;
+        }
+        LimitEdit back = edit;
+        back.value = before;
+        back.takesBack = true;
+        m_orders->changed(
+            said, {tr("Take back the limit of %1").arg(name), [this, back] { setLimit(back); }});
+    };
     if (const auto* set = std::get_if<admin::SetRateLimit>(&change)) {
-        const admin::RateLimitSettings before = limitSettings(m_directory.limits, row, which);
-        const std::string now = set->settings.name;
-        m_orders->carryOut(*set, [=, this](const admin::RateLimitRow&) {
-            m_orders->changed(
-                tr("The limit of %1 was changed.").arg(name),
-                {back, before.name.empty() ? m_orders->later(admin::RemoveRateLimit{now})
-                                           : m_orders->later(admin::SetRateLimit{now, before})});
-        });
+        m_orders->carryOut(
+            *set,
+            [told, name](const admin::RateLimitRow&) {
+                told(tr("The limit of %1 was changed.").arg(name));
+            },
+            done);
     } else if (const auto* remove = std::get_if<admin::RemoveRateLimit>(&change)) {
-        m_orders->carryOut(*remove, [=, this](const admin::RemovedRateLimit& removed) {
-            m_orders->changed(tr("%1 has no limit of its own any more.").arg(name),
-                              {back, m_orders->later(admin::RestoreRateLimit{removed})});
-        });
+        m_orders->carryOut(
+            *remove,
+            [told, name](const admin::RemovedRateLimit&) {
+                told(tr("%1 has no limit of its own any more.").arg(name));
+            },
+            done);
+    } else {
+        done();
     }
 }
 

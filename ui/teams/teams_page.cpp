@@ -133,7 +133,10 @@ void TeamsPage::connectParts() {
             &TeamsPage::showMember);
     connect(m_table, &DirectoryTable::opened, this, &TeamsPage::editSelected);
     connect(m_table, &DirectoryTable::budgetAsked, this, &TeamsPage::editBudget);
-    connect(m_model, &DirectoryModel::limitTyped, this, &TeamsPage::setLimit);
+    connect(m_model, &DirectoryModel::limitTyped, this,
+            [this](const DirectoryRow& row, MinuteLimit which, std::uint64_t value) {
+                setLimit({row, which, value});
+            });
     connect(m_table, &DirectoryTable::revokeAsked, this, &TeamsPage::endSelected);
     connect(m_table, &DirectoryTable::menuOpening, this, &TeamsPage::fillMenu);
     connect(m_create, &QPushButton::clicked, this, &TeamsPage::createKey);
@@ -212,6 +215,8 @@ QWidget* TeamsPage::focusTarget() {
 }
 
 void TeamsPage::addActions(ActionRegistry& registry) {
+    registry.allowFromElsewhere({QStringLiteral("teams.create_key"), QStringLiteral("teams.import"),
+                                 QStringLiteral("teams.find")});
     registry.add({QStringLiteral("teams.create_key"),
                   ActionGroup::View,
                   [] { return TeamsPage::tr("Create a key…"); },
@@ -242,6 +247,10 @@ void TeamsPage::addActions(ActionRegistry& registry) {
 }
 
 void TeamsPage::reveal(const QString& what) {
+    if (what == newKey()) {
+        createKey();
+        return;
+    }
     m_search->clear();
     m_wanted = what.toStdString();
     m_table->select(m_wanted);

@@ -3,6 +3,7 @@
 
 #include <QTimer>
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <vector>
 
@@ -48,7 +49,9 @@ public:
     QWidget* headerControls() override;
     QWidget* focusTarget() override;
     void addActions(ActionRegistry& registry) override;
-    // "key:search-dev", "team:search"
+    // What to reveal for the form of a new key.
+    static QString newKey() { return QStringLiteral("new:key"); }
+    // "key:search-dev", "team:search", newKey()
     void reveal(const QString& what) override;
 
     void createKey();
@@ -83,7 +86,17 @@ private:
     void showSecret(const admin::CreatedKey& key);
     void removeSelected();
     void askLimit(MinuteLimit which);
-    void setLimit(const DirectoryRow& row, MinuteLimit which, std::uint64_t value);
+    // What is typed one after the other is carried out so, each as a change of what the gateway has
+    // by then: what others changed meanwhile stays.
+    struct LimitEdit {
+        DirectoryRow row;
+        MinuteLimit which;
+        std::uint64_t value;
+        bool takesBack = false;
+    };
+    void setLimit(LimitEdit edit);
+    void nextLimit();
+    void carryOut(const LimitEdit& edit, const std::vector<admin::RateLimitRow>& limits);
     void editBudget();
     void showCalls(const DirectoryRow& row);
     void showSpend(const DirectoryRow& row);
@@ -115,9 +128,10 @@ private:
     QTimer m_slow;  // nothing is said of what takes less
     Directory m_directory;
     bool m_known = false;
-    QString m_problem;        // why the last look failed
-    std::string m_wanted;     // the line to select with the next answer
-    std::string m_changesOf;  // the line whose changes the pane shows
+    QString m_problem;                   // why the last look failed
+    std::deque<LimitEdit> m_limitEdits;  // the first is under way
+    std::string m_wanted;                // the line to select with the next answer
+    std::string m_changesOf;             // the line whose changes the pane shows
     bool m_taking = false;
 };
 

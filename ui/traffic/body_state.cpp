@@ -39,8 +39,8 @@ QString placeText(const admin::ExchangeBodies& bodies) {
                    //: %1 is why it is not on disk: "the disk was full"
                    : BodyWords::tr("in memory only, because %1").arg(lossText(bodies.loss));
     }
-    //: %1 is a day: "3 December"
     // A day is one of the gateway's files, which are named in UTC.
+    //: %1 is a day: "3 Dec 2026"
     return BodyWords::tr("on disk, encrypted, until %1").arg(dayText(utcDay(bodies.storedUntil)));
 }
 

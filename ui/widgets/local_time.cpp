@@ -15,13 +15,12 @@ struct Words {
 
 }  // namespace
 
-QString localZoneText() {
-    const int minutes = QDateTime::currentDateTime().offsetFromUtc() / 60;
-    return minutes == 0 ? QStringLiteral("UTC")
-                        : QStringLiteral("UTC%1%2:%3")
-                              .arg(minutes < 0 ? u'-' : u'+')
-                              .arg(std::abs(minutes) / 60, 2, 10, QLatin1Char('0'))
-                              .arg(std::abs(minutes) % 60, 2, 10, QLatin1Char('0'));
+QString zoneText(int secondsFromUtc) {
+    const int minutes = secondsFromUtc / 60;
+    return QStringLiteral("UTC%1%2:%3")
+        .arg(QLatin1Char(minutes < 0 ? '-' : '+'))
+        .arg(std::abs(minutes) / 60, 2, 10, QLatin1Char('0'))
+        .arg(std::abs(minutes) % 60, 2, 10, QLatin1Char('0'));
 }
 
 QString hourText(const QTime& time) {

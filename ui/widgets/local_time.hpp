@@ -14,8 +14,8 @@ inline QDateTime localTime(Timestamp time) {
         std::chrono::floor<Milliseconds>(time.time_since_epoch()).count());
 }
 
-// "UTC+01:00": of this computer, now.
-QString localZoneText();
+// "UTC+01:00", as the gateway says its own.
+QString zoneText(int secondsFromUtc);
 
 // The day of UTC that a moment is in, where a day is one of UTC.
 inline QDate utcDay(Timestamp time) {

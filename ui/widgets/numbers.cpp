@@ -63,10 +63,19 @@ QString bytesText(std::uint64_t bytes) {
                                        QLocale::DataSizeTraditionalFormat);
 }
 
+namespace {
+
+// It is not nothing, whichever side of it.
+QString lessThan(Money amount, const QString& least) {
+    return (amount.nano() < 0 ? QStringLiteral("-<") : QStringLiteral("<")) + least;
+}
+
+}  // namespace
+
 QString dollarsText(Money amount) {
     const std::int64_t size = amount.nano() < 0 ? -amount.nano() : amount.nano();
     if (size != 0 && size < kShownBySix) {
-        return QStringLiteral("<$") + decimals(1e-6, 6);
+        return lessThan(amount, u'$' + decimals(1e-6, 6));
     }
     int count = 4;
     if (size >= static_cast<std::int64_t>(kNanoPerDollar)) {
@@ -81,7 +90,7 @@ QString dollarsText(Money amount) {
 QString dollarsCellText(Money amount) {
     const std::int64_t size = amount.nano() < 0 ? -amount.nano() : amount.nano();
     if (size != 0 && size < kShownByFour) {
-        return QLatin1Char('<') + decimals(1e-4, 4);
+        return lessThan(amount, decimals(1e-4, 4));
     }
     return decimals(dollars(amount), 4);
 }
@@ -97,8 +106,9 @@ QString dollarsCellText(Money amount, bool many) {
         return dollarsCellText(amount);
     }
     // It is not nothing.
-    return amount.nano() > 0 && amount.nano() < kShownByTwo ? QLatin1Char('<') + decimals(0.01, 2)
-                                                            : decimals(dollars(amount), 2);
+    const std::int64_t size = amount.nano() < 0 ? -amount.nano() : amount.nano();
+    return size > 0 && size < kShownByTwo ? lessThan(amount, decimals(0.01, 2))
+                                          : decimals(dollars(amount), 2);
 }
 
 QString typedDollars(Money amount) {

@@ -122,7 +122,7 @@ void StatusBar::refresh() {
 
     m_promise->setWords({{tr("Nothing leaves this computer but the calls you make.")}});
     m_revision->setWords({{tr("Revision")}, {countText(status.revision), true}});
-    const QString zone = localZoneText();
+    const QString zone = zoneText(QDateTime::currentDateTime().offsetFromUtc());
     const QString gateways = QString::fromStdString(status.timeZone);
     m_zone->setWords({{zone}});
     m_zone->setMeaning(gateways == zone

@@ -15,7 +15,8 @@ struct Cost {
     Pricing pricing = Pricing::Unpriced;
     Money amount;  // zero unless Priced
     // What the provider's prompt cache spared: what the same tokens would have cost without it,
-    // less the amount. Below zero where writing to it cost more than reading spared.
+    // less the amount. Below zero where writing to it cost more than reading spared; nothing where
+    // plain input has no price.
     Money saved;
 
     friend bool operator==(const Cost&, const Cost&) = default;

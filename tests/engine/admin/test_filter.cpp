@@ -19,6 +19,7 @@ ExchangeRow servedRow() {
     row.modelAsked = "auto";
     row.target = "anthropic/claude-sonnet-4-5";
     row.path = {AttemptSign::Failed, AttemptSign::Served};
+    row.tags = "core, eu";
     row.status = 200;
     row.stream = true;
     row.usage.inUncached = 3812;
@@ -53,6 +54,12 @@ private slots:
         };
         row("", true);
         row("   ", true);
+        row("tag=eu", true);
+        row("tag=core", true);
+        row("tag=e", false);
+        row("-tag=eu", false);
+        row("tags=eu", false);
+        row("tags=\"core, eu\"", true);
         row("provider:anthropic", true);
         row("provider:openai", false);
         row("provider:openai,anthropic", true);

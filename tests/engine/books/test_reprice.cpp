@@ -61,7 +61,8 @@ class TestReprice : public QObject {
                     }
                     const auto tokens = static_cast<std::int64_t>(attempt.usage.tokensIn() +
                                                                   attempt.usage.tokensOut());
-                    return {{Pricing::Priced, Money::fromNano(tokens * m_nanoAToken), Money()},
+                    return {{Pricing::Priced, Money::fromNano(tokens * m_nanoAToken),
+                             Money::fromNano(tokens)},
                             {.own = "late", .entry = {}, .from = {}, .thousandths = 1000}};
                 },
                 .written = {}};
@@ -98,6 +99,7 @@ private slots:
 
         const Repriced looked = reprice(query(true));
         QCOMPARE(sum("SELECT count(*) FROM ledger"), entries);
+        QCOMPARE(sum("SELECT sum(saved) FROM rollup"), 0);
         const Repriced done = reprice(query());
         for (const Repriced& each : {looked, done}) {
             QCOMPARE(each.calls, 5u);

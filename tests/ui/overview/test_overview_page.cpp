@@ -24,6 +24,7 @@
 #include "ui/providers/provider_table.hpp"
 #include "ui/providers/providers_page.hpp"
 #include "ui/settings/ui_settings.hpp"
+#include "ui/teams/teams_page.hpp"
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
 #include "ui/traffic/table/traffic_table.hpp"
@@ -278,6 +279,9 @@ private slots:
         QVERIFY(has("Show budgets: The budget search may be gone by"));
         QVERIFY(has("Show key: The key etl-nightly expires on"));
         QVERIFY(!has("Show budgets: The budget search is used"));
+        QSignalSpy asked(fixture.page, &Page::pageAsked);
+        fixture.action(QStringLiteral("Show budgets: The budget mobile is used up"))->click();
+        QCOMPARE(asked.value(0).value(0).toString(), QStringLiteral("spend"));
         // The one that refuses stands before the one that will.
         QVERIFY(fixture.titles().at(1).contains(QStringLiteral("mobile")));
     }
@@ -319,6 +323,9 @@ private slots:
         QTRY_COMPARE(fixture.titles(),
                      (QStringList{QStringLiteral("Add provider: No provider"),
                                   QStringLiteral("Create key: No tool has a key yet")}));
+        QSignalSpy asked(fixture.page, &Page::pageAsked);
+        fixture.action(QStringLiteral("Create key: No tool has a key yet"))->click();
+        QCOMPARE(asked.value(0), (QVariantList{QStringLiteral("teams"), TeamsPage::newKey()}));
         QVERIFY(fixture.says(QStringLiteral("Nothing spent today.")));
         QVERIFY(fixture.statSays(QStringLiteral("Errors: –")));
         fixture.action(QStringLiteral("Add provider: No provider"))->click();

@@ -177,7 +177,18 @@ private slots:
         QVERIFY(rows.back().sum.saved < Money());
         const std::size_t charted = chartedRows(rows, SpendMeasure::Saved);
         QVERIFY(charted < rows.size());
-        QVERIFY(savedCellText(rows.back().sum, true).startsWith(u'-'));
+        QVERIFY(savedCellText(rows.back().sum, true).contains(u'-'));
+        const BarData bars = barsOf(answer, rows, {Token::Series1}, QTimeZone::utc());
+        double net = 0;
+        for (const BarSeries& series : bars.series) {
+            net += series.values.front();
+        }
+        QVERIFY(std::abs(net - valueOf(answer.report.steps.front(), SpendMeasure::Saved)) < 1e-6);
+        BarData below = bars;
+        below.series = {{QStringLiteral("a"), Token::Series1, {5, -2}, {}},
+                        {QStringLiteral("b"), Token::Series2, {-3, 4}, {}}};
+        QCOMPARE(barHeight(below, 0), 5.0);
+        QCOMPARE(barHeight(below, 1), 4.0);
         QCOMPARE(savedCellText(SpendFigures(), true), QStringLiteral("–"));
         QCOMPARE(unitText(SpendMeasure::Saved, SpendStep::Day, 1), QStringLiteral("$ a day"));
         SpendFigures saved = figures(1, 1);

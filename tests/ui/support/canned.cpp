@@ -27,7 +27,7 @@ admin::GatewayStatus cannedStatus() {
     status.providersUp = 6;
     status.providersDegraded = 1;
     status.keys = 12;
-    status.timeZone = "UTC";
+    status.timeZone = "UTC+00:00";
     return status;
 }
 

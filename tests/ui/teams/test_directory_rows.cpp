@@ -119,7 +119,7 @@ private slots:
         QCOMPARE(requests("ada"), (HeldLimit{1'200, false, "search"}));
         QCOMPARE(requests("dev"), (HeldLimit{60, true, {}}));
         QCOMPARE(requests("eval"), (HeldLimit{1'200, false, "search"}));
-        QCOMPARE(requests("prod"), (HeldLimit{5'000, true, {}}));
+        QCOMPARE(requests("prod"), (HeldLimit{5'000, true, "search", 1'200}));
         QCOMPARE(requests("loose"), (HeldLimit{3'000, false, {}}));
         QCOMPARE(tokens("dev"), (HeldLimit{2'000'000, false, "search"}));
         QCOMPARE(tokens("mobile"), HeldLimit());
@@ -133,6 +133,9 @@ private slots:
         QCOMPARE(cell("key:loose", DirectoryModel::Requests),
                  QStringLiteral("3,000 ↰ Organisation"));
         QCOMPARE(cell("team:mobile", DirectoryModel::Tokens), QStringLiteral("–"));
+        // More than its team may have is not more.
+        QCOMPARE(cell("key:prod", DirectoryModel::Requests),
+                 QStringLiteral("5,000 (1,200 ↰ search)"));
     }
 
     void aTypedLimitBecomesTheSmallestChange() {
@@ -161,6 +164,16 @@ private slots:
         QCOMPARE(set.settings.name, std::string("ada-2"));
         QCOMPARE(set.settings.user, std::string("ada"));
         QCOMPARE(set.settings.tokens, std::uint64_t{400'000});
+        // A person may have a name that no limit can have.
+        DirectoryRow person;
+        person.kind = RowKind::User;
+        person.name = "Ada Lovelace <ada@example.org>";
+        set = std::get<admin::SetRateLimit>(limitChange({}, person, MinuteLimit::Requests, 5));
+        QCOMPARE(set.settings.name, std::string("Ada-Lovelace-ada-example.org-"));
+        QCOMPARE(set.settings.user, person.name);
+        person.name = std::string(64, 'x');
+        set = std::get<admin::SetRateLimit>(limitChange({}, person, MinuteLimit::Requests, 5));
+        QVERIFY(set.settings.name.size() <= 60);
         for (const auto& [name, value] : {std::pair("dev", 60), std::pair("mobile", 0)}) {
             QVERIFY(std::holds_alternative<std::monostate>(
                 change(name, MinuteLimit::Requests, static_cast<std::uint64_t>(value))));
@@ -170,11 +183,21 @@ private slots:
     void amountsAreReadAsTheyAreWritten() {
         for (const std::uint64_t amount :
              {1U, 60U, 1'200U, 99'000U, 400'000U, 400'001U, 2'000'000U, 2'500'000U}) {
-            QCOMPARE(readAmount(amountText(amount)), amount);
+            QCOMPARE(readAmount(typedAmount(amount)), amount);
         }
         QCOMPARE(amountText(2'500'000), QStringLiteral("2,500 k"));
         QCOMPARE(readAmount(QStringLiteral(" 2m ")), std::uint64_t{2'000'000});
         QCOMPARE(readAmount(QString()), std::uint64_t{0});
+        // A group is of three digits in whatever language; beside a unit it is decimals.
+        for (const char16_t* typed : {u"1,200", u"1.200", u"1 200", u"1'200", u"1\u2019200"}) {
+            QCOMPARE(readAmount(QString::fromUtf16(typed)), std::uint64_t{1'200});
+        }
+        QCOMPARE(readAmount(QStringLiteral("1.5M")), std::uint64_t{1'500'000});
+        QCOMPARE(readAmount(QStringLiteral("1,5 M")), std::uint64_t{1'500'000});
+        QCOMPARE(readAmount(QStringLiteral("12.25k")), std::uint64_t{12'250});
+        for (const char* typed : {"1.5", "12,50", "1,200 k", "1,20,0", ".5M", "k"}) {
+            QCOMPARE(readAmount(QString::fromUtf8(typed)), std::nullopt);
+        }
         QCOMPARE(readAmount(QStringLiteral("two")), std::nullopt);
         QCOMPARE(readAmount(QStringLiteral("-5")), std::nullopt);
         QCOMPARE(readAmount(QStringLiteral("9999999999999")), std::nullopt);

@@ -147,8 +147,48 @@ private slots:
         QCOMPARE(asked[1].settings.requests, std::uint64_t{60});
     }
 
-    // Where the column has no room, and where nothing may be changed.
-    void aLimitHasADialogOrNothing() {
+    // The second is a change of what there is after the first, and of what others changed.
+    void limitsTypedOneAfterTheOtherBothStay() {
+        Fixture fixture;
+        fixture.page.resize(1700, 800);
+        admin::RateLimitList limits;
+        fixture.client.on<admin::ListRateLimits>(
+            [&](const admin::ListRateLimits&) { return Result<admin::RateLimitList>(limits); });
+        fixture.client.on<admin::SetRateLimit>([&](const admin::SetRateLimit& operation) {
+            admin::RateLimitRow row;
+            row.settings = operation.settings;
+            std::erase_if(limits.limits, [&](const admin::RateLimitRow& each) {
+                return each.settings.name == operation.replaces;
+            });
+            limits.limits.push_back(row);
+            return Result<admin::RateLimitRow>(row);
+        });
+        fixture.show();
+        auto& model = *fixture.table().model();
+        const auto line = [&](int column) {
+            for (int row = 0; row < model.rowCount(); ++row) {
+                if (model.index(row, 0).data().toString() == QStringLiteral("search-dev")) {
+                    return model.index(row, column);
+                }
+            }
+            return QModelIndex();
+        };
+        QVERIFY(model.setData(line(DirectoryModel::Requests), QStringLiteral("120")));
+        QVERIFY(model.setData(line(DirectoryModel::Tokens), QStringLiteral("2M")));
+        QVERIFY(!model.setData(line(DirectoryModel::Tokens), QStringLiteral("1.5")));
+        QTRY_VERIFY(limits.limits.size() == 1 && limits.limits[0].settings.tokens > 0);
+        QCOMPARE(limits.limits[0].settings.requests, std::uint64_t{120});
+        QCOMPARE(limits.limits[0].settings.tokens, std::uint64_t{2'000'000});
+        QCOMPARE(limits.limits[0].settings.key, std::string("search-dev"));
+        // Undo takes back the last of them only.
+        QTRY_VERIFY(fixture.button(QStringLiteral("Undo")) != nullptr);
+        fixture.button(QStringLiteral("Undo"))->click();
+        QTRY_COMPARE(limits.limits[0].settings.tokens, std::uint64_t{0});
+        QCOMPARE(limits.limits[0].settings.requests, std::uint64_t{120});
+    }
+
+    // It is for whoever asks to open a dialog then.
+    void aColumnWithoutRoomTakesNoLimit() {
         Fixture fixture;
         fixture.page.resize(760, 700);
         fixture.show();

@@ -23,7 +23,9 @@
 #include "ui/widgets/chip.hpp"
 #include "ui/widgets/elided_label.hpp"
 #include "ui/widgets/empty_state.hpp"
+#include "ui/widgets/local_time.hpp"
 #include "ui/widgets/notice_bar.hpp"
+#include "ui/widgets/numbers.hpp"
 #include "ui/widgets/row_delegate.hpp"
 #include "ui/widgets/segments.hpp"
 #include "ui/widgets/sparkline.hpp"
@@ -39,6 +41,21 @@ class TestWidgets : public QObject {
     Q_OBJECT
 
 private slots:
+    void amountsBelowNothingSaySo() {
+        QCOMPARE(dollarsCellText(Money::fromNano(-20'000)), QStringLiteral("-<0.0001"));
+        QCOMPARE(dollarsCellText(Money::fromNano(-3'000'000), true), QStringLiteral("-<0.01"));
+        QCOMPARE(dollarsCellText(Money::fromNano(3'000'000), true), QStringLiteral("<0.01"));
+        QCOMPARE(dollarsCellText(Money::fromNano(-12'300'000'000), true), QStringLiteral("-12.30"));
+        QCOMPARE(dollarsText(Money::fromNano(-500)), QStringLiteral("-<$0.000001"));
+    }
+
+    void aZoneIsWrittenAsTheGatewayWritesIt() {
+        QCOMPARE(zoneText(0), QStringLiteral("UTC+00:00"));
+        QCOMPARE(zoneText(3'600), QStringLiteral("UTC+01:00"));
+        QCOMPARE(zoneText(-12'600), QStringLiteral("UTC-03:30"));
+        QCOMPARE(zoneText(45'900), QStringLiteral("UTC+12:45"));
+    }
+
     void initTestCase() { m_theme = std::make_unique<Theme>(*qApp, ThemeChoice::Light); }
     void cleanupTestCase() { m_theme.reset(); }
 
