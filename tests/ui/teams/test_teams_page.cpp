@@ -119,11 +119,13 @@ private slots:
     void aLimitIsTypedIntoItsCell() {
         Fixture fixture;
         fixture.page.resize(1440, 800);
-        fixture.client.answer<admin::ListRateLimits>(cannedMinuteLimits());
+        admin::RateLimitList limits = cannedMinuteLimits();
+        fixture.client.on<admin::ListRateLimits>(
+            [&](const admin::ListRateLimits&) { return Result<admin::RateLimitList>(limits); });
         std::vector<admin::SetRateLimit> asked;
         fixture.client.on<admin::SetRateLimit>([&](const admin::SetRateLimit& operation) {
             asked.push_back(operation);
-            admin::RateLimitRow row;
+            admin::RateLimitRow& row = limits.limits.back();  // that of search-dev
             row.settings = operation.settings;
             return Result<admin::RateLimitRow>(row);
         });

@@ -46,7 +46,7 @@ private slots:
         QCOMPARE(dollarsCellText(Money::fromNano(-3'000'000), true), QStringLiteral("-<0.01"));
         QCOMPARE(dollarsCellText(Money::fromNano(3'000'000), true), QStringLiteral("<0.01"));
         QCOMPARE(dollarsCellText(Money::fromNano(-12'300'000'000), true), QStringLiteral("-12.30"));
-        QCOMPARE(dollarsText(Money::fromNano(-500)), QStringLiteral("-<$0.000001"));
+        QCOMPARE(dollarsText(Money::fromNano(-400)), QStringLiteral("-<$0.000001"));
     }
 
     void aZoneIsWrittenAsTheGatewayWritesIt() {
