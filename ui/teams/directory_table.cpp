@@ -7,6 +7,7 @@
 #include <QMenu>
 #include <QPainter>
 #include <QScrollBar>
+#include <algorithm>
 #include <array>
 
 #include "ui/budgets/budget_gauge.hpp"
@@ -106,8 +107,9 @@ void DirectoryDelegate::setEditorData(QWidget* /*editor*/, const QModelIndex& /*
 
 void DirectoryDelegate::updateEditorGeometry(QWidget* editor, const QStyleOptionViewItem& option,
                                              const QModelIndex& /*index*/) const {
-    const int gap = metrics().px(1);
-    editor->setGeometry(option.rect.adjusted(gap, gap, -gap, -gap));
+    // A field is higher than a row; it stands over the middle of it.
+    const int higher = std::max(0, editor->sizeHint().height() - option.rect.height());
+    editor->setGeometry(option.rect.adjusted(0, -higher / 2, 0, higher - higher / 2));
 }
 
 DirectoryTable::DirectoryTable(DirectoryModel& model, QWidget* parent)
@@ -168,6 +170,10 @@ void DirectoryTable::setOpen(int line, bool open) {
 }
 
 void DirectoryTable::keyPressEvent(QKeyEvent* event) {
+    // What ends the typing of a limit comes here as well, and is no order to the line.
+    if (state() == EditingState) {
+        return;
+    }
     const int line = currentIndex().row();
     if (event->modifiers() == Qt::NoModifier || event->modifiers() == Qt::KeypadModifier) {
         const DirectoryRow* row = m_model.at(line);

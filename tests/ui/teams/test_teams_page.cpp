@@ -143,6 +143,8 @@ private slots:
         QTRY_COMPARE(asked.size(), std::size_t(1));
         QCOMPARE(asked[0].replaces, std::string("search-dev"));
         QCOMPARE(asked[0].settings.requests, std::uint64_t{120});
+        // The key that ended it has opened nothing.
+        QVERIFY(fixture.dialog<WeirKeyDialog>() == nullptr);
         QTRY_VERIFY(fixture.button(QStringLiteral("Undo")) != nullptr);
         fixture.button(QStringLiteral("Undo"))->click();
         QTRY_COMPARE(asked.size(), std::size_t(2));
