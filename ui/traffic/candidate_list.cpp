@@ -16,6 +16,8 @@ namespace {
 
 // Names leave a third of a line to the reasons.
 constexpr int kReasonShare = 3;
+// Beside the names; a reason that takes more stands below its name, and so do the others then.
+constexpr int kMostLines = 2;
 
 int oneLine(const QLabel* label) {
     return label->fontMetrics().horizontalAdvance(label->text()) + 1;
@@ -85,6 +87,20 @@ CandidateList::Columns CandidateList::columnsIn(int width) const {
     columns.target = sign + gap;
     columns.outcome = columns.target + columns.targetWidth + gap;
     columns.reason = columns.outcome + outcome + gap;
+    columns.below = std::ranges::any_of(m_lines, [&](const Line& line) {
+        return !line.reason->text().isEmpty() &&
+               line.reason->heightForWidth(columns.reasonWidth) >
+                   kMostLines * line.reason->fontMetrics().lineSpacing();
+    });
+    if (columns.below) {
+        columns.targetWidth = std::min(target, room + gap);
+        columns.outcome = columns.target + columns.targetWidth + gap;
+        columns.reason = columns.target;
+        columns.reasonWidth = std::max(width - columns.reason, 0);
+        columns.outcomeWidth = outcome;
+    } else {
+        columns.outcomeWidth = columns.reason - columns.outcome;
+    }
     return columns;
 }
 
@@ -95,16 +111,16 @@ int CandidateList::place(int width, bool move) const {
         const int words = line.target->sizeHint().height();
         const int reason =
             line.reason->text().isEmpty() ? 0 : line.reason->heightForWidth(columns.reasonWidth);
-        const int height = std::max(words, reason);
+        const int height = columns.below ? words + reason : std::max(words, reason);
         if (move) {
             const int sign = line.sign->sizeHint().height();
             line.sign->setGeometry(0, top + (words - sign) / 2, line.sign->sizeHint().width(),
                                    sign);
             line.target->setGeometry(columns.target, top, columns.targetWidth, words);
-            line.outcome->setGeometry(columns.outcome, top, columns.reason - columns.outcome,
-                                      words);
-            line.reason->setGeometry(columns.reason, top, columns.reasonWidth,
-                                     std::max(reason, words));
+            line.outcome->setGeometry(columns.outcome, top, columns.outcomeWidth, words);
+            line.reason->setGeometry(columns.reason, columns.below ? top + words : top,
+                                     columns.reasonWidth,
+                                     columns.below ? reason : std::max(reason, words));
         }
         top += height + metrics().space(1);
     }

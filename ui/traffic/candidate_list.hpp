@@ -48,7 +48,9 @@ private:
         int outcome;
         int reason;
         int targetWidth;
+        int outcomeWidth;
         int reasonWidth;
+        bool below;  // the reasons stand under the names
     };
 
     Columns columnsIn(int width) const;
