@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "engine/control/admin/teams.hpp"
 
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -10,6 +8,7 @@
 #include "app/cli/command.hpp"
 #include "app/cli/key_options.hpp"
 #include "app/cli/output.hpp"
+#include "app/cli/set_member.hpp"
 #include "engine/control/admin/directory.hpp"
 
 namespace weir::app {
@@ -37,39 +36,16 @@ ExitCode list(const Arguments& arguments) {
     });
 }
 
-// What is not said stays as it is, so it has to be asked for first.
 ExitCode set(const Arguments& arguments) {
-    const auto access = GatewayAccess::open(arguments, GatewayAccess::Folder::MustBeThere);
-    if (!access) {
-        return fail(access.error(), arguments);
-    }
-    auto teams = admin::callAndWait((*access)->client(), admin::ListTeams{});
-    if (!teams) {
-        return fail(teams.error(), arguments);
-    }
-    const auto found = std::ranges::find_if(teams->teams, [&](const admin::TeamRow& row) {
-        return row.team.name == arguments.operand(0);
-    });
-    admin::SetTeam operation;
-    operation.isNew = found == teams->teams.end();
-    operation.team = operation.isNew ? Team{arguments.operand(0), {}, {}, {}} : found->team;
-    operation.team.tier = arguments.value(kTier.name).value_or(operation.team.tier);
-    operation.team.costCentre =
-        arguments.value(kCostCentre.name).value_or(operation.team.costCentre);
-    if (const auto tags = arguments.value(kTags.name)) {
-        operation.team.tags = listOf(*tags);
-    }
-    const bool isNew = operation.isNew;
-    const auto row = admin::callAndWait((*access)->client(), std::move(operation));
-    if (!row) {
-        return fail(row.error(), arguments);
-    }
-    if (arguments.has(kJsonOption.name)) {
-        printJson(admin::toJson(*row));
-    } else {
-        print(fmt::format("{} the team '{}'.\n", isNew ? "Added" : "Changed", row->team.name));
-    }
-    return ExitCode::Ok;
+    return setMember<admin::ListTeams>(
+        arguments, "team", &admin::TeamList::teams, &admin::TeamRow::team, &admin::SetTeam::team,
+        [&](Team& team) {
+            team.tier = arguments.value(kTier.name).value_or(team.tier);
+            team.costCentre = arguments.value(kCostCentre.name).value_or(team.costCentre);
+            if (const auto tags = arguments.value(kTags.name)) {
+                team.tags = listOf(*tags);
+            }
+        });
 }
 
 ExitCode remove(const Arguments& arguments) {

@@ -1,6 +1,4 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <algorithm>
-
 #include <fmt/format.h>
 #include <fmt/ranges.h>
 
@@ -8,6 +6,7 @@
 #include "app/cli/command.hpp"
 #include "app/cli/key_options.hpp"
 #include "app/cli/output.hpp"
+#include "app/cli/set_member.hpp"
 #include "engine/control/admin/directory.hpp"
 #include "engine/control/admin/teams.hpp"
 
@@ -34,39 +33,16 @@ ExitCode list(const Arguments& arguments) {
     });
 }
 
-// What is not said stays as it is, so it has to be asked for first.
 ExitCode set(const Arguments& arguments) {
-    const auto access = GatewayAccess::open(arguments, GatewayAccess::Folder::MustBeThere);
-    if (!access) {
-        return fail(access.error(), arguments);
-    }
-    const auto users = admin::callAndWait((*access)->client(), admin::ListUsers{});
-    if (!users) {
-        return fail(users.error(), arguments);
-    }
-    const auto found = std::ranges::find_if(users->users, [&](const admin::UserRow& row) {
-        return row.user.name == arguments.operand(0);
-    });
-    admin::SetUser operation;
-    operation.isNew = found == users->users.end();
-    operation.user = operation.isNew ? User{arguments.operand(0), {}, {}, {}} : found->user;
-    operation.user.displayName =
-        arguments.value(kDisplayName.name).value_or(operation.user.displayName);
-    operation.user.email = arguments.value(kEmail.name).value_or(operation.user.email);
-    if (const auto teams = arguments.value(kInTeams.name)) {
-        operation.user.teams = listOf(*teams);
-    }
-    const bool isNew = operation.isNew;
-    const auto row = admin::callAndWait((*access)->client(), std::move(operation));
-    if (!row) {
-        return fail(row.error(), arguments);
-    }
-    if (arguments.has(kJsonOption.name)) {
-        printJson(admin::toJson(*row));
-    } else {
-        print(fmt::format("{} the user '{}'.\n", isNew ? "Added" : "Changed", row->user.name));
-    }
-    return ExitCode::Ok;
+    return setMember<admin::ListUsers>(
+        arguments, "user", &admin::UserList::users, &admin::UserRow::user, &admin::SetUser::user,
+        [&](User& user) {
+            user.displayName = arguments.value(kDisplayName.name).value_or(user.displayName);
+            user.email = arguments.value(kEmail.name).value_or(user.email);
+            if (const auto teams = arguments.value(kInTeams.name)) {
+                user.teams = listOf(*teams);
+            }
+        });
 }
 
 ExitCode remove(const Arguments& arguments) {

@@ -17,8 +17,8 @@ struct BudgetPace {
     Timestamp end{};    // the epoch: it never ends, and nothing can be said
 };
 
-// How many times the part of a period that is over the whole of it is. Nothing: outside of the
-// period, or before a twelfth of it.
+// The whole of a period as a multiple of the part that is over. Nothing: outside of the period, or
+// before a twelfth of it.
 std::optional<double> wholeOfPassed(Timestamp begin, Timestamp end, Timestamp now);
 
 // What the whole period will have cost.

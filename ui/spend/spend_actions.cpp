@@ -11,14 +11,17 @@
 namespace weir::ui {
 
 void SpendPage::addActions(ActionRegistry& registry) {
-    const auto add = [&](const QString& id, std::function<QString()> text, QKeySequence keys,
-                         std::function<void()> run) {
-        if (id != QStringLiteral("calls") && id != QStringLiteral("copy")) {
-            registry.allowFromElsewhere({QStringLiteral("spend.") + id});
-        }
+    const auto addHere = [&](const QString& id, std::function<QString()> text, QKeySequence keys,
+                             std::function<void()> run) {
         registry.add({QStringLiteral("spend.") + id, ActionGroup::View, std::move(text),
                       std::move(keys), std::move(run)},
                      this);
+    };
+    // Needs nothing that is chosen in the table.
+    const auto add = [&](const QString& id, std::function<QString()> text, QKeySequence keys,
+                         std::function<void()> run) {
+        registry.allowFromElsewhere({QStringLiteral("spend.") + id});
+        addHere(id, std::move(text), std::move(keys), std::move(run));
     };
     const QString kDimensions[kSpendDimensions] = {
         QStringLiteral("by_team"),       QStringLiteral("by_user"),     QStringLiteral("by_key"),
@@ -55,13 +58,13 @@ void SpendPage::addActions(ActionRegistry& registry) {
         QStringLiteral("filter"), [] { return tr("Filter spend by name"); },
         QKeySequence(Qt::CTRL | Qt::Key_F),
         [this] { m_table->filter()->setFocus(Qt::ShortcutFocusReason); });
-    add(
+    addHere(
         QStringLiteral("calls"), [] { return tr("Show the calls of the selected row"); },
         QKeySequence(Qt::CTRL | Qt::Key_Return), [this] { m_table->showCalls(); });
     add(
         QStringLiteral("back"), [] { return tr("Back from what spend was narrowed down to"); }, {},
         [this] { back(); });
-    add(
+    addHere(
         QStringLiteral("copy"), [] { return tr("Copy spend as CSV"); },
         QKeySequence(Qt::CTRL | Qt::Key_E), [this] { m_table->copy(); });
     add(

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/teams/minute_limits.hpp"
 
-#include <QLocale>
 #include <QRegularExpression>
 #include <algorithm>
-#include <limits>
 
 #include "ui/teams/directory_rows.hpp"
 #include "ui/widgets/numbers.hpp"
