@@ -60,6 +60,35 @@ private slots:
         QVERIFY2(found.isEmpty(), qPrintable(found.join(QLatin1Char('\n'))));
     }
 
+    void everyModelOfTheWindowIsHeldToTheRulesOfModels() {
+        const QRegularExpression declared(
+            QStringLiteral(R"(class (\w+)[^:;]*: public Q(?:Abstract\w+|SortFilterProxy)Model)"));
+        QString held;
+        const QStringList tests = weir::rules::cppFiles({QStringLiteral("tests/ui")});
+        for (const QString& file : tests) {
+            const QString source = weir::rules::readSource(file);
+            held +=
+                source.contains(QLatin1String("FailureReportingMode::Fatal")) ? source : QString();
+        }
+        QStringList models;
+        QStringList missing;
+        const QStringList files = weir::rules::cppFiles({QStringLiteral("ui")});
+        for (const QString& file : files) {
+            QRegularExpressionMatchIterator found =
+                declared.globalMatch(weir::rules::readSource(file));
+            while (found.hasNext()) {
+                models << found.next().captured(1);
+                const QRegularExpression made(
+                    QStringLiteral("\\b%1&? \\w+[;({ ]").arg(models.last()));
+                if (!held.contains(made)) {
+                    missing << models.last();
+                }
+            }
+        }
+        QVERIFY(models.size() > 20);
+        QCOMPARE(missing.join(u' '), QString());
+    }
+
     void noFileOutgrowsOneIdea() {
         constexpr int kMostLines = 500;
         QStringList found;

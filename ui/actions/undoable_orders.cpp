@@ -27,6 +27,11 @@ void UndoableOrders::undoLast() {
     emit undoChanged();
 }
 
+void UndoableOrders::refuse(const QString& problem) {
+    m_refused = problem;
+    emit ended();
+}
+
 void UndoableOrders::takenBack() {
     emit told({tr("Taken back."), {}, {}, QStringLiteral("undo"), Tone::Text2});
 }

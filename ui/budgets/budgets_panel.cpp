@@ -59,6 +59,7 @@ void BudgetsPanel::ask() {
     list(admin::ListBudgets{}, [this](const admin::BudgetList& reply) {
         m_rows = reply.budgets;
         m_legend->setVisible(!m_rows.empty());
+        emit answered();
     });
 }
 

@@ -21,6 +21,10 @@ public:
     BudgetsPanel(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent = nullptr);
 
     void add() override;
+    const std::vector<admin::BudgetRow>& budgets() const { return m_rows; }
+
+signals:
+    void answered();
 
 protected:
     Words words() const override;

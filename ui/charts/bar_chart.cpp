@@ -22,6 +22,9 @@ namespace weir::ui {
 
 namespace {
 
+// A limit that is further above all bars than this would leave them no height.
+constexpr double kLimitInSight = 2;
+
 // Nano-dollars and tokens both, without an exponent and without noughts at the end.
 QString plainNumber(double value) {
     QString text = QString::number(value, 'f', 9);
@@ -55,7 +58,9 @@ void BarChart::setData(BarData bars) {
     for (std::size_t column = 0; column < m_data.columns.size(); ++column) {
         most = std::max(most, wholeHeight(m_data, column));
     }
-    m_scale = barScaleOf(most, m_data.whole);
+    const double limit = m_data.limit / m_data.unit;
+    m_scale =
+        barScaleOf(limit <= kLimitInSight * most ? std::max(most, limit) : most, m_data.whole);
     m_plot->setData(m_data, m_scale);
     place();
     describe();
@@ -108,6 +113,7 @@ void BarChart::drawOver(QPainter& painter) const {
     painter.save();
     drawOpen(painter);
     drawLabels(painter);
+    drawLimit(painter);
     if (m_column >= 0) {
         drawColumn(painter);
     }
@@ -145,6 +151,31 @@ void BarChart::drawOpen(QPainter& painter) const {
             painter.fillRect(between(0, height), QBrush(color(Token::Surface), Qt::BDiagPattern));
         }
     }
+}
+
+// Above the chart only its words are seen.
+void BarChart::drawLimit(QPainter& painter) const {
+    if (m_data.limit <= 0) {
+        return;
+    }
+    const QRectF area = plot();
+    const double limit = m_data.limit / m_data.unit;
+    const bool inSight = limit <= m_scale.top();
+    const double y = inSight ? area.bottom() - area.height() * limit / m_scale.top() : area.top();
+    if (inSight) {
+        painter.setPen(QPen(color(Token::Error), 1, Qt::DashLine));
+        painter.drawLine(QPointF(area.left(), y), QPointF(area.right(), y));
+    }
+    painter.setFont(axisFont());
+    const QString words = inSight ? m_data.limitText : QStringLiteral("↑ ") + m_data.limitText;
+    const QFontMetrics sizes = painter.fontMetrics();
+    const QSizeF size(sizes.horizontalAdvance(words) + metrics().space(2), sizes.height());
+    // Under the line where there is no room above it.
+    const double top = y - size.height() >= 0 ? y - size.height() - 1 : y + 1;
+    const QRectF place(QPointF(area.right() - size.width(), top), size);
+    painter.fillRect(place, color(Token::Surface));
+    painter.setPen(color(Token::Muted));
+    painter.drawText(place, Qt::AlignCenter, words);
 }
 
 void BarChart::drawLabels(QPainter& painter) const {
@@ -248,8 +279,9 @@ QString BarChart::dataText() const {
 
 void BarChart::describe() {
     setAccessibleName(m_data.title);
-    setAccessibleDescription(
-        tr("%1 bars. Arrow keys read each of them.").arg(QLocale().toString(lastColumn() + 1)));
+    const QString bars =
+        tr("%1 bars. Arrow keys read each of them.").arg(QLocale().toString(lastColumn() + 1));
+    setAccessibleDescription(m_data.limit > 0 ? bars + u' ' + m_data.limitText + u'.' : bars);
 }
 
 void BarChart::setColumn(int column) {

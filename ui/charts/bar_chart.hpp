@@ -60,6 +60,7 @@ private:
     void drawOver(QPainter& painter) const;
     void drawLabels(QPainter& painter) const;
     void drawOpen(QPainter& painter) const;
+    void drawLimit(QPainter& painter) const;
     void drawColumn(QPainter& painter) const;
 
     BarPlot* m_plot;

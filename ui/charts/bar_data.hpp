@@ -37,6 +37,8 @@ struct BarData {
     QString expectedWord;  // "Expected": of what is hatched
     double unit = 1;       // what the axis counts in: 1000 for thousands
     bool whole = false;    // counts something, so that the axis has no half of it
+    double limit = 0;      // of a column, as a line; 0: none
+    QString limitText;     // that is written at it: "budget, $287 a day"
     std::vector<BarColumn> columns;
     std::vector<BarSeries> series;  // from the axis up
 

@@ -21,6 +21,7 @@ BarPlot::BarPlot(std::function<void(QPainter&)> over, QWidget* parent)
       m_values(new QValueAxis) {
     setFrameShape(QFrame::NoFrame);
     setFocusPolicy(Qt::NoFocus);
+    viewport()->setFocusPolicy(Qt::NoFocus);
     setAttribute(Qt::WA_TransparentForMouseEvents);
     setRubberBand(NoRubberBand);
     setRenderHint(QPainter::Antialiasing, false);  // edges of bars are on pixels

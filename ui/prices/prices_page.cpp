@@ -396,6 +396,8 @@ void PricesPage::retranslate() {
                       tr("Prices are listed for the models of your providers. Those of the "
                          "simulator cost nothing."));
     m_empty->setActions(tr("Providers"));
+    m_table->setAccessibleName(tr("Prices"));
+    m_loading->setAccessibleName(tr("Prices"));
     m_model->retranslate();
     showState();
 }

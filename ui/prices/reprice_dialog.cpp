@@ -224,6 +224,7 @@ void RepriceDialog::retranslate() {
     m_reason->setPlaceholderText(tr("for whoever reads the ledger"));
     m_footer->setPrimaryText(tr("Re-price"));
     m_rows->retranslate();
+    m_table->setAccessibleName(tr("What would be booked"));
     showState();
 }
 

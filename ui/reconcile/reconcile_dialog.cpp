@@ -178,6 +178,7 @@ void ReconcileDialog::retranslate() {
     m_provider->setAccessibleName(tr("It is of"));
     m_footer->setPrimaryText(tr("Copy as CSV"));
     m_model->retranslate();
+    m_table->setAccessibleName(tr("Where the books and the export differ"));
     showState();
 }
 

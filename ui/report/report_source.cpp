@@ -4,6 +4,8 @@
 #include <QPointer>
 #include <utility>
 
+#include "ui/spend/spend_budget.hpp"
+
 namespace weir::ui {
 
 namespace {
@@ -60,6 +62,10 @@ void ReportSource::ask(SpendPeriod period, const DayRange& custom, bool simulate
 
 void ReportSource::took() {
     if (m_missing > 0 && --m_missing == 0) {
+        for (const Part& part : kParts) {
+            SpendAnswer& answer = m_figures.*part.into;
+            answer.budget = budgetFor(answer, m_figures.budgets);
+        }
         emit ready(m_figures);
     }
 }

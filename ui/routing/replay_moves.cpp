@@ -63,11 +63,28 @@ QString ReplayMoves::costToolTip(const admin::RouteMove& move) {
 void ReplayMoves::setReplay(const admin::RouteReplay& sum,
                             const std::vector<admin::RouteSettings>& rules) {
     const std::vector<admin::RouteMove>& moves = sum.moves;
-    m_times.clear();
+    std::vector<Times> times;
     for (const admin::RouteMove& move : moves) {
-        m_times.push_back({admin::timeChange(sum, move, &admin::ServedTimes::firstToken),
-                           admin::timeChange(sum, move, &admin::ServedTimes::total)});
+        times.push_back({admin::timeChange(sum, move, &admin::ServedTimes::firstToken),
+                         admin::timeChange(sum, move, &admin::ServedTimes::total)});
     }
+    // Rows that are there stay, so that a selection outlives a page: what they say is another only
+    // when there are as many as there will be.
+    const int now = rowCount();
+    const int then = static_cast<int>(moves.size());
+    if (then < now) {
+        beginRemoveRows({}, then, now - 1);
+        m_moves.resize(moves.size());
+        m_times.resize(moves.size());
+        endRemoveRows();
+    } else if (then > now) {
+        beginInsertRows({}, now, then - 1);
+        m_moves.insert(m_moves.end(), moves.begin() + now, moves.end());
+        m_times.insert(m_times.end(), times.begin() + now, times.end());
+        endInsertRows();
+    }
+    m_moves = moves;
+    m_times = std::move(times);
     m_names.clear();
     for (const admin::RouteSettings& rule : rules) {
         m_names.push_back(rule.name);
@@ -75,20 +92,6 @@ void ReplayMoves::setReplay(const admin::RouteReplay& sum,
     m_manyDollars = std::ranges::any_of(moves, [](const admin::RouteMove& move) {
         return sizeOf(move.after - move.before) >= kManyDollars;
     });
-    // Rows that are there stay, so that a selection outlives a page.
-    const int now = rowCount();
-    const int then = static_cast<int>(moves.size());
-    if (then < now) {
-        beginRemoveRows({}, then, now - 1);
-        m_moves = moves;
-        endRemoveRows();
-    } else if (then > now) {
-        beginInsertRows({}, now, then - 1);
-        m_moves = moves;
-        endInsertRows();
-    } else {
-        m_moves = moves;
-    }
     if (then > 0) {
         emit dataChanged(index(0, 0), index(then - 1, ColumnCount - 1));
     }

@@ -88,6 +88,7 @@ void ItemListPanel::fail(const QString& problem) {
 void ItemListPanel::retranslate() {
     m_add->setText(words().add);
     m_none->setText(words().none);
+    m_scroll->setAccessibleName(words().title);
     showItems();
 }
 

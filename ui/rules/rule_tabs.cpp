@@ -24,6 +24,7 @@ RuleTabs::RuleTabs(admin::AdminClient& client, GatewayModel& gateway, QWidget* p
         m_stack->addWidget(panel);
         connect(panel, &RuleListPanel::toastAsked, this, &RuleTabs::toastAsked);
     }
+    connect(m_budgets, &BudgetsPanel::answered, this, &RuleTabs::budgetsAnswered);
     auto* down = new QVBoxLayout(this);
     down->setContentsMargins({});
     down->setSpacing(metrics().space(2));
@@ -31,6 +32,10 @@ RuleTabs::RuleTabs(admin::AdminClient& client, GatewayModel& gateway, QWidget* p
     down->addWidget(m_stack, 1);
     connect(m_tabs, &QTabBar::currentChanged, m_stack, &QStackedWidget::setCurrentIndex);
     retranslate();
+}
+
+const std::vector<admin::BudgetRow>& RuleTabs::budgets() const {
+    return m_budgets->budgets();
 }
 
 void RuleTabs::addBudget() {

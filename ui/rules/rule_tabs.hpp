@@ -2,7 +2,9 @@
 #pragma once
 
 #include <QWidget>
+#include <vector>
 
+#include "engine/control/admin/budgets.hpp"
 #include "engine/control/admin/client.hpp"
 #include "ui/widgets/toast.hpp"
 
@@ -24,8 +26,10 @@ public:
 
     void addBudget();
     void addRateLimit();
+    const std::vector<admin::BudgetRow>& budgets() const;
 
 signals:
+    void budgetsAnswered();
     void toastAsked(const weir::ui::ToastMessage& message);
 
 protected:

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "ui/spend/spend_budget.hpp"
 #include "ui/spend/spend_forecast.hpp"
 #include "ui/spend/spend_text.hpp"
 #include "ui/widgets/numbers.hpp"
@@ -94,6 +95,12 @@ BarData barsOf(const SpendAnswer& answer, const std::vector<SpendRow>& rows,
     data.whole = !isMoney(choice.measure) && data.unit == 1;
     data.expectedWord = BarWords::tr("Expected");
     const auto forecast = forecastOf(answer, choice.measure);
+    if (answer.budget && choice.measure == SpendMeasure::Spend &&
+        answer.steps.step == SpendStep::Day) {
+        data.limit = allowedADay(*answer.budget);
+        data.limitText = BarWords::tr("budget, %1 a day")
+                             .arg(dollarsText(Money::fromNano(std::llround(data.limit * 1e9))));
+    }
     std::vector<SpendFigures> others = answer.report.steps;
     for (std::size_t row = 0; row < colours.size(); ++row) {
         data.series.push_back(seriesOf(nameText(choice.by, rows[row].name), colours[row],

@@ -16,6 +16,7 @@
 #include "ui/report/report_saver.hpp"
 #include "ui/rules/rule_tabs.hpp"
 #include "ui/spend/spend_bar.hpp"
+#include "ui/spend/spend_budget.hpp"
 #include "ui/spend/spend_chart_panel.hpp"
 #include "ui/spend/spend_chips.hpp"
 #include "ui/spend/spend_range_field.hpp"
@@ -129,6 +130,7 @@ void SpendPage::resizeEvent(QResizeEvent* event) {
 
 void SpendPage::connectParts() {
     connect(m_rules, &RuleTabs::toastAsked, this, &SpendPage::toastAsked);
+    connect(m_rules, &RuleTabs::budgetsAnswered, this, &SpendPage::takeBudgets);
     auto* timer = new VisibleTimer(this, kPace);
     connect(timer, &VisibleTimer::tick, this, &SpendPage::ask);
     connect(m_source, &SpendSource::answered, this, &SpendPage::take);
@@ -219,7 +221,14 @@ void SpendPage::take(const SpendAnswer& answer) {
     m_slow.stop();
     m_problem.clear();
     m_answer = answer;
-    showAnswer();
+    takeBudgets();
+}
+
+void SpendPage::takeBudgets() {
+    if (m_answer) {
+        m_answer->budget = budgetFor(*m_answer, m_rules->budgets());
+        showAnswer();
+    }
 }
 
 void SpendPage::fail(const QString& problem) {

@@ -60,6 +60,7 @@ private:
     void choose(const SpendChoice& choice);
     void ask();
     void take(const SpendAnswer& answer);
+    void takeBudgets();
     void fail(const QString& problem);
     void showAnswer();
     void showState();

@@ -5,6 +5,7 @@
 #include <optional>
 
 #include "engine/base/result.hpp"
+#include "engine/control/admin/budgets.hpp"
 #include "engine/control/admin/client.hpp"
 #include "ui/spend/spend_choice.hpp"
 
@@ -19,6 +20,7 @@ struct SpendAnswer {
     RangeBefore rangeBefore;
     admin::SpendReport report;
     admin::SpendReport before;
+    std::optional<admin::BudgetRow> budget;  // that these days are held against: budgetFor()
 };
 
 // Asks the gateway for a choice and for the time before it, and answers once it has both. Of a

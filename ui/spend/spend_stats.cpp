@@ -6,6 +6,7 @@
 #include <chrono>
 #include <cmath>
 
+#include "ui/spend/spend_budget.hpp"
 #include "ui/spend/spend_forecast.hpp"
 #include "ui/spend/spend_text.hpp"
 #include "ui/widgets/numbers.hpp"
@@ -40,6 +41,16 @@ QString meaningOf(const SpendAnswer& answer) {
                : StatWords::tr("%1, without simulated calls").arg(daysText(answer.days));
 }
 
+// The budget of these days says more than the days, which the header says.
+QString forecastNote(const SpendAnswer& answer, double whole) {
+    if (!answer.budget || !isPeriodOf(*answer.budget, answer)) {
+        return StatWords::tr("for %1").arg(daysText(answer.days));
+    }
+    const Money limit = answer.budget->limit();
+    const double used = limit > Money() ? whole / (static_cast<double>(limit.nano()) / kNano) : 0;
+    return StatWords::tr("%1 % of the budget, %2").arg(percentText(used), dollarsText(limit));
+}
+
 // Where days are still to come, what they will all have come to; else what one came to.
 Stat paceStat(const SpendAnswer& answer) {
     Stat stat;
@@ -47,7 +58,7 @@ Stat paceStat(const SpendAnswer& answer) {
     if (forecast && reachesAhead(answer)) {
         stat.name = StatWords::tr("Forecast");
         stat.figure = dollarsText(Money::fromNano(std::llround(forecast->whole * kNano)));
-        stat.note = StatWords::tr("for %1").arg(daysText(answer.days));
+        stat.note = forecastNote(answer, forecast->whole);
         stat.meaning =
             StatWords::tr("What these days come to if the rest of them costs as much as so far");
         return stat;

@@ -118,6 +118,8 @@ DirectoryTable::DirectoryTable(DirectoryModel& model, QWidget* parent)
     setItemDelegate(new DirectoryDelegate(this));
     setColumns({kWidths, DirectoryModel::Name, kLeaving});
     setContextMenuPolicy(Qt::DefaultContextMenu);
+    // Keys are changed together.
+    setSelectionMode(ExtendedSelection);
     // Other lines are no reason to lose the place.
     connect(&model, &QAbstractItemModel::modelAboutToBeReset, this,
             [this] { m_place = verticalScrollBar()->value(); });
@@ -157,6 +159,32 @@ void DirectoryTable::select(const std::string& id) {
         (line != currentIndex().row() || !selectionModel()->isRowSelected(line, QModelIndex()))) {
         setCurrentIndex(m_model.index(line, 0));
     }
+}
+
+std::vector<std::string> DirectoryTable::selectedIds() const {
+    std::vector<int> lines;
+    for (const QModelIndex& row : selectionModel()->selectedRows()) {
+        lines.push_back(row.row());
+    }
+    std::ranges::sort(lines);
+    std::vector<std::string> ids;
+    for (const int line : lines) {
+        ids.push_back(m_model.at(line)->id());
+    }
+    return ids;
+}
+
+void DirectoryTable::selectAgain(const std::vector<std::string>& ids) {
+    if (ids == selectedIds()) {
+        return;
+    }
+    QItemSelection lines;
+    for (const std::string& id : ids) {
+        if (const int line = m_model.lineOf(id); line >= 0) {
+            lines.select(m_model.index(line, 0), m_model.index(line, DirectoryModel::kColumns - 1));
+        }
+    }
+    selectionModel()->select(lines, QItemSelectionModel::ClearAndSelect);
 }
 
 void DirectoryTable::setOpen(int line, bool open) {

@@ -41,6 +41,9 @@ public:
     explicit DirectoryTable(DirectoryModel& model, QWidget* parent = nullptr);
 
     void select(const std::string& id);
+    // The lines that are selected, from the top; and the same again, of those that are shown.
+    std::vector<std::string> selectedIds() const;
+    void selectAgain(const std::vector<std::string>& ids);
     // Lets somebody type a limit of the current line. False: its column has no room.
     bool editLimit(MinuteLimit which);
 

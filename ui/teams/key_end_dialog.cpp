@@ -10,6 +10,7 @@
 
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/dialog_footer.hpp"
+#include "ui/widgets/names_field.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -23,10 +24,10 @@ constexpr int kUsual = 2;
 
 }  // namespace
 
-KeyEndDialog::KeyEndDialog(Order order, const std::string& key, QWidget* parent)
+KeyEndDialog::KeyEndDialog(Order order, const std::vector<std::string>& keys, QWidget* parent)
     : GrowingDialog(parent),
       m_order(order),
-      m_key(QString::fromStdString(key)),
+      m_keys(nameList(keys)),
       m_text(makeParagraph(TextRole::Body, Tone::Text, this)),
       m_graceLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
       m_grace(new QComboBox(this)),
@@ -58,15 +59,17 @@ KeyEndDialog::KeyEndDialog(Order order, const std::string& key, QWidget* parent)
 }
 
 void KeyEndDialog::retranslate() {
+    const QString keys = m_keys.join(QStringLiteral(", "));
     if (m_order == Order::Revoke) {
-        setWindowTitle(tr("Revoke key"));
+        const QString title = tr("Revoke %Ln keys", nullptr, static_cast<int>(m_keys.size()));
+        setWindowTitle(title);
         m_text->setText(tr("New calls with %1 are refused at once; calls that began go on. It "
                            "cannot be undone.")
-                            .arg(m_key));
-        m_footer->setPrimaryText(tr("Revoke key"));
+                            .arg(keys));
+        m_footer->setPrimaryText(title);
     } else {
         setWindowTitle(tr("Rotate key"));
-        m_text->setText(tr("%1 gets a new secret. Whoever uses it has to change over.").arg(m_key));
+        m_text->setText(tr("%1 gets a new secret. Whoever uses it has to change over.").arg(keys));
         m_footer->setPrimaryText(tr("Rotate key"));
     }
     m_graceLabel->setText(tr("The old one is good for"));

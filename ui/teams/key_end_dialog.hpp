@@ -3,6 +3,7 @@
 
 #include <chrono>
 #include <string>
+#include <vector>
 
 #include "ui/widgets/growing_dialog.hpp"
 
@@ -13,7 +14,7 @@ namespace weir::ui {
 
 class DialogFooter;
 
-// Asks before a secret ends: revoking ends the key for good; rotating gives it another secret, and
+// Asks before secrets end: revoking ends the keys for good; rotating gives one another secret, and
 // the old one a while.
 class KeyEndDialog : public GrowingDialog {
     Q_OBJECT
@@ -21,7 +22,7 @@ class KeyEndDialog : public GrowingDialog {
 public:
     enum class Order { Revoke, Rotate };
 
-    KeyEndDialog(Order order, const std::string& key, QWidget* parent);
+    KeyEndDialog(Order order, const std::vector<std::string>& keys, QWidget* parent);
 
 signals:
     // Of a rotation: how long the old secret is good.
@@ -34,7 +35,7 @@ private:
     void retranslate();
 
     const Order m_order;
-    const QString m_key;
+    const QStringList m_keys;
     QLabel* m_text;
     QLabel* m_graceLabel;
     QComboBox* m_grace;

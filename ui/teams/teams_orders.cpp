@@ -69,13 +69,17 @@ QVector<MemberAction> TeamsPage::actionsOf(const DirectoryRow& row) {
 
 void TeamsPage::fillMenu(QMenu& menu) {
     const DirectoryRow* row = selected();
-    if (row == nullptr) {
+    if (row == nullptr && !isSeveral()) {
         return;
     }
-    for (const MemberAction& action : actionsOf(*row)) {
+    for (const MemberAction& action : row != nullptr ? actionsOf(*row) : actionsOfSeveral()) {
         QAction* entry = menu.addAction(action.text, this, action.run);
         entry->setEnabled(action.whyNot.isEmpty());
         entry->setToolTip(action.whyNot);
+    }
+    menu.setToolTipsVisible(true);
+    if (row == nullptr) {
+        return;
     }
     menu.addSeparator();
     const QString whyNot = whyNotChange();
@@ -87,7 +91,6 @@ void TeamsPage::fillMenu(QMenu& menu) {
     add(tr("Requests a minute…"), [this] { askLimit(MinuteLimit::Requests); });
     add(tr("Tokens a minute…"), [this] { askLimit(MinuteLimit::Tokens); });
     add(tr("Budget…"), [this] { editBudget(); });
-    menu.setToolTipsVisible(true);
 }
 
 // In its cell, or where that has no room in the dialog.
@@ -249,6 +252,10 @@ void TeamsPage::openMemberDialog(MemberDialog* dialog) {
 }
 
 void TeamsPage::editSelected() {
+    if (isSeveral()) {
+        changeSeveral();
+        return;
+    }
     const DirectoryRow* row = selected();
     if (row == nullptr || row->kind == RowKind::Organisation || !whyNotChange().isEmpty()) {
         return;
@@ -307,6 +314,10 @@ void TeamsPage::renameSelected() {
 
 // Delete on a key asks first; a team or a user can be put back.
 void TeamsPage::endSelected() {
+    if (isSeveral()) {
+        revokeSeveral();
+        return;
+    }
     const DirectoryRow* row = selected();
     if (row == nullptr || !whyNotChange().isEmpty()) {
         return;
@@ -319,7 +330,7 @@ void TeamsPage::endSelected() {
 }
 
 void TeamsPage::ask(KeyEndDialog::Order order, const std::string& key) {
-    auto* dialog = new KeyEndDialog(order, key, window());
+    auto* dialog = new KeyEndDialog(order, {key}, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &KeyEndDialog::agreed, this, [this, order, key](std::chrono::seconds grace) {
         if (order == KeyEndDialog::Order::Revoke) {

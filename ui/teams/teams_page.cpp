@@ -17,6 +17,7 @@
 #include "ui/teams/directory_model.hpp"
 #include "ui/teams/directory_source.hpp"
 #include "ui/teams/directory_table.hpp"
+#include "ui/teams/keys_together.hpp"
 #include "ui/teams/member_facts.hpp"
 #include "ui/theme/icons.hpp"
 #include "ui/theme/metrics.hpp"
@@ -47,6 +48,7 @@ TeamsPage::TeamsPage(admin::AdminClient& client, GatewayModel& gateway, const Cl
       m_askPath(std::move(askPath)),
       m_orders(new UndoableOrders(
           client, [this] { return whyNotChange(); }, this)),
+      m_together(new KeysTogether(client, *m_orders, this)),
       m_source(new DirectorySource(client, clock, zone, this)),
       m_model(new DirectoryModel(zone, this)),
       m_table(new DirectoryTable(*m_model)),
@@ -148,6 +150,7 @@ void TeamsPage::connectParts() {
     connect(m_export, &QPushButton::clicked, this, &TeamsPage::exportFile);
     connect(m_undo, &QPushButton::clicked, m_orders, &UndoableOrders::undoLast);
     connect(m_orders, &UndoableOrders::told, this, &TeamsPage::toastAsked);
+    connect(m_together, &KeysTogether::told, this, &TeamsPage::toastAsked);
     connect(m_orders, &UndoableOrders::undoChanged, this, &TeamsPage::showState);
     connect(m_orders, &UndoableOrders::ended, this, [this] {
         m_source->askAgain();
@@ -259,21 +262,25 @@ void TeamsPage::reveal(const QString& what) {
 
 const DirectoryRow* TeamsPage::selected() const {
     const QModelIndexList rows = m_table->selectionModel()->selectedRows();
-    return rows.isEmpty() ? nullptr : m_model->at(rows.first().row());
+    return rows.size() == 1 ? m_model->at(rows.first().row()) : nullptr;
 }
 
 void TeamsPage::take(const Directory& directory) {
     m_slow.stop();
     m_problem.clear();
-    const DirectoryRow* before = selected();
-    const std::string id = !m_wanted.empty()   ? std::exchange(m_wanted, {})
-                           : before != nullptr ? before->id()
-                                               : std::string();
+    const std::vector<std::string> before = m_table->selectedIds();
+    const std::string wanted = std::exchange(m_wanted, {});
     m_known = true;
     m_directory = directory;
     m_taking = true;  // the pane stays while the lines are exchanged
     m_model->setDirectory(directory);
-    m_table->select(id);
+    if (!wanted.empty()) {
+        m_table->select(wanted);
+    } else if (before.size() == 1) {
+        m_table->select(before.front());
+    } else {
+        m_table->selectAgain(before);
+    }
     m_taking = false;
     showState();
     askChanges();
@@ -340,6 +347,10 @@ void TeamsPage::showMember() {
     if (m_taking) {
         return;
     }
+    if (isSeveral()) {
+        showSeveral();
+        return;
+    }
     const DirectoryRow* row = selected();
     if (row == nullptr) {
         m_pane->clear();
@@ -391,6 +402,7 @@ void TeamsPage::retranslate() {
     m_search->setPlaceholderText(tr("Find a team, user or key"));
     m_search->setAccessibleName(tr("Find a team, user or key"));
     m_table->setAccessibleName(tr("Teams, users and keys"));
+    m_loading->setAccessibleName(m_table->accessibleName());
     m_noMatch->setText(tr("Nothing has this in its name."));
     m_empty->setTexts(tr("No keys. Nobody can call."),
                       tr("A key lets a tool in. Keys belong to teams and users, or to the "

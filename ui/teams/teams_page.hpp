@@ -29,6 +29,7 @@ class DirectorySource;
 class DirectoryTable;
 class EmptyState;
 class GatewayModel;
+class KeysTogether;
 class NoticeBar;
 class UndoableOrders;
 
@@ -72,8 +73,15 @@ private:
     void showState();
     void showMember();
     void askChanges();
-    const DirectoryRow* selected() const;
+    const DirectoryRow* selected() const;  // null: none, or several
     QVector<MemberAction> actionsOf(const DirectoryRow& row);
+    bool isSeveral() const;
+    // Of the selected lines, those that can be changed here.
+    std::vector<admin::KeyRow> severalKeys() const;
+    QVector<MemberAction> actionsOfSeveral();
+    void showSeveral();
+    void changeSeveral();
+    void revokeSeveral();
     void fillMenu(QMenu& menu);
     QString whyNotChange() const;
 
@@ -107,6 +115,7 @@ private:
     const Clock& m_clock;
     const AskPath m_askPath;
     UndoableOrders* m_orders;
+    KeysTogether* m_together;
     DirectorySource* m_source;
     DirectoryModel* m_model;
     DirectoryTable* m_table;

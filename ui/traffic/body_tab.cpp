@@ -15,6 +15,7 @@
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/segments.hpp"
 #include "ui/widgets/text.hpp"
+#include "ui/widgets/text_marks.hpp"
 
 namespace weir::ui {
 
@@ -46,7 +47,21 @@ BodyTab::BodyTab(Side side, QWidget* parent)
     layout->addWidget(m_text, 1);
     connect(m_choice, &Segments::chosen, this, &BodyTab::showContent);
     connect(m_copy, &QPushButton::clicked, this, [this] { copyText(m_text->code(), m_copy); });
+    connect(m_text, &CodeView::marksChanged, this, [this] { tellFound(); });
     retranslate();
+}
+
+void BodyTab::find(const QString& needle) {
+    m_text->mark(needle);
+    m_text->goToMark(m_text->markInView());
+}
+
+void BodyTab::findNext(int step) {
+    m_text->goToMark(around(m_text->currentMark(), step, m_text->marked()));
+}
+
+Findable::Found BodyTab::found() const {
+    return {m_text->currentMark() + 1, m_text->marked(), m_text->marked() == kMostMarks};
 }
 
 void BodyTab::setContent(Content content) {

@@ -5,6 +5,7 @@
 #include <QWidget>
 
 #include "ui/traffic/body_state.hpp"
+#include "ui/widgets/findable.hpp"
 
 class QLabel;
 
@@ -15,7 +16,7 @@ class CodeView;
 class Segments;
 
 // A request or a response as it was: body indented or raw, and headers with what did not pass.
-class BodyTab : public QWidget {
+class BodyTab : public QWidget, public Findable {
     Q_OBJECT
 
 public:
@@ -30,6 +31,10 @@ public:
         QString headers;
     };
     void setContent(Content content);
+
+    void find(const QString& needle) override;
+    void findNext(int step) override;
+    Found found() const override;
 
 protected:
     void changeEvent(QEvent* event) override;

@@ -18,6 +18,7 @@
 #include "ui/calls/exchange_watch.hpp"
 #include "ui/calls/own_calls.hpp"
 #include "ui/traffic/compare/compare_dialog.hpp"
+#include "ui/traffic/curl_text.hpp"
 #include "ui/traffic/export/booked_calls.hpp"
 #include "ui/traffic/export/export_dialog.hpp"
 #include "ui/traffic/export/listed_calls.hpp"
@@ -25,6 +26,7 @@
 #include "ui/traffic/row_text.hpp"
 #include "ui/traffic/table/filtered_traffic.hpp"
 #include "ui/traffic/table/traffic_table.hpp"
+#include "ui/traffic/whole_calls.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/window/gateway_model.hpp"
 
@@ -73,6 +75,11 @@ void CallActions::addTo(ActionRegistry& registry) {
          [] { return CallActions::tr("Copy the decision on the selected call as a test"); },
          {},
          [this] { copyTestOfSelected(); }},
+        m_page);
+    m_ofRows << registry.add(
+        {QStringLiteral("traffic.copy_as_curl"), ActionGroup::View,
+         [] { return CallActions::tr("Copy the selected call as curl"); },
+         QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C), [this] { copySelectedAsCurl(); }},
         m_page);
     m_ofRows << registry.add({QStringLiteral("traffic.compare"), ActionGroup::View,
                               [] { return CallActions::tr("Compare two selected calls"); },
@@ -225,6 +232,36 @@ void CallActions::takeTest(const Result<admin::DecisionTest>& reply) {
     }
     // A line each: a message is as wide as its longest.
     tell(words.join(u'\n'));
+}
+
+void CallActions::copyAsCurl(const admin::ExchangeRow& call) {
+    askWholeCalls(
+        m_parts.client, {call},
+        [self = QPointer(this)](const Result<std::vector<WholeCall>>& calls) {
+            if (!self) {
+                return;
+            }
+            if (!calls) {
+                self->tell(QString::fromStdString(calls.error().text()));
+                return;
+            }
+            const WholeCall& whole = calls->front();
+            QGuiApplication::clipboard()->setText(
+                curlOf(whole.detail, whole.bodies, self->m_parts.gateway.baseUrl()));
+            QStringList words{tr("Copied as curl. The key is read from $WEIR_KEY.")};
+            if (!whole.bodies.kept || whole.bodies.requestCut) {
+                words << tr("The body was not kept: it is read from the file request.json.");
+            }
+            self->tell(words.join(u'\n'));
+        },
+        // A body that cannot be read is one that is not there.
+        UnreadableBodies::AreSaid);
+}
+
+void CallActions::copySelectedAsCurl() {
+    if (const auto call = oneSelected()) {
+        copyAsCurl(*call);
+    }
 }
 
 void CallActions::copyTestOfSelected() {

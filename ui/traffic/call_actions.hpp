@@ -56,6 +56,8 @@ public:
     void replay(const admin::ExchangeRow& call);
     // The page of routing makes a rule of it.
     void makeRule(Id call);
+    // As a line for a shell, on the clipboard.
+    void copyAsCurl(const admin::ExchangeRow& call);
     // What was decided on it, as a test of the policy, on the clipboard.
     void copyTest(Id call);
     // The one that refused a call.
@@ -77,6 +79,7 @@ private:
     void replaySelected();
     void openInPlayground();
     void tryInRouting();
+    void copySelectedAsCurl();
     void makeRuleOfSelected();
     void copyTestOfSelected();
     void compare(const admin::ExchangeRow& left, const admin::ExchangeRow& right);

@@ -13,8 +13,6 @@
 
 #include "ui/theme/metrics.hpp"
 #include "ui/traffic/body_tab.hpp"
-#include "ui/traffic/call_actions.hpp"
-#include "ui/traffic/curl_text.hpp"
 #include "ui/traffic/events/events_tab.hpp"
 #include "ui/traffic/header_text.hpp"
 #include "ui/traffic/messages_tab.hpp"
@@ -23,8 +21,8 @@
 #include "ui/traffic/seen_note.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/chip.hpp"
-#include "ui/widgets/copy.hpp"
 #include "ui/widgets/elided_label.hpp"
+#include "ui/widgets/find_bar.hpp"
 #include "ui/widgets/panel.hpp"
 #include "ui/widgets/tab_bar.hpp"
 #include "ui/widgets/text.hpp"
@@ -34,8 +32,10 @@ namespace weir::ui {
 namespace {
 
 constexpr std::chrono::milliseconds kPatience{150};
-// Of the head: title, tabs, what is free, close.
+// Of the head: title, tabs, what is free, find, close.
 constexpr int kFreeColumn = 2;
+constexpr int kFindColumn = 3;
+constexpr int kCloseColumn = 4;
 
 int tabMargin() {
     return metrics().px(9);
@@ -58,6 +58,7 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
       m_curl(new IconButton(QStringLiteral("terminal"), this)),
       m_place(new IconButton(QStringLiteral("pane-below"), this)),
       m_close(new IconButton(QStringLiteral("x"), this)),
+      m_find(new IconButton(QStringLiteral("search"), this)),
       m_tabs(new TabBar(this)),
       m_problem(makeParagraph(TextRole::Body, Tone::Error, this)),
       m_pages(new QStackedWidget(this)),
@@ -66,6 +67,7 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
       m_request(new BodyTab(BodyTab::Side::Request)),
       m_response(new BodyTab(BodyTab::Side::Response)),
       m_events(new EventsTab),
+      m_findBar(new FindBar(this)),
       m_seen(new SeenNote(client, this)) {
     setProperty("part", QStringLiteral("pane"));
     setTextRole(m_key, TextRole::Name);
@@ -101,6 +103,7 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     layout->addWidget(makeDivider(Qt::Horizontal, this));
     layout->addWidget(m_problem);
     layout->addWidget(m_pages, 1);
+    layout->addWidget(m_findBar);
     layout->addWidget(m_seen);
 
     connect(m_close, &QToolButton::clicked, this, &ExchangePane::closeAsked);
@@ -114,7 +117,14 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
         m_pages->setCurrentIndex(tab);
         m_seen->setWanted(tab != Overview);
+        m_findBar->setVisible(m_finding && tab != Overview);
+        m_findBar->setView(textInFront());
         askBodies();
+    });
+    connect(m_find, &QToolButton::clicked, this, &ExchangePane::openFind);
+    connect(m_findBar, &FindBar::closed, this, [this] {
+        m_finding = false;
+        m_tabs->setFocus();
     });
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatience);
@@ -164,36 +174,29 @@ void ExchangePane::refresh(const admin::ExchangeRow& row) {
     }
 }
 
-void ExchangePane::copyAsCurl(const QString& baseUrl) {
-    admin::GetBodies operation;
-    operation.id = id();
-    m_client.call(operation,
-                  admin::AdminClient::Callback<admin::ExchangeBodies>(
-                      [self = QPointer(this), asked = id(),
-                       baseUrl](const Result<admin::ExchangeBodies>& reply) {
-                          if (self && self->id() == asked) {
-                              copyText(curlOf(self->m_detail,
-                                              reply ? *reply : admin::ExchangeBodies{}, baseUrl),
-                                       self->m_curl);
-                          }
-                      }));
-}
-
 void ExchangePane::setWide(bool wide) {
     m_wide = wide;
     namePlace();
     // The name of the key needs the room more; the facts say the id in full.
     m_id->setVisible(wide);
-    for (QWidget* part : {m_title, static_cast<QWidget*>(m_tabs), static_cast<QWidget*>(m_close)}) {
+    for (QWidget* part : {m_title, static_cast<QWidget*>(m_tabs), static_cast<QWidget*>(m_find),
+                          static_cast<QWidget*>(m_close)}) {
         m_head->removeWidget(part);
     }
-    m_head->addWidget(m_title, 0, 0, 1, wide ? 1 : kFreeColumn + 1);
-    m_head->addWidget(m_close, 0, kFreeColumn + 1);
+    m_head->addWidget(m_title, 0, 0, 1, wide ? 1 : kFindColumn);
+    m_head->addWidget(m_close, 0, kCloseColumn);
     // The line of the chosen tab stands on the divider.
-    wide ? m_head->addWidget(m_tabs, 0, 1, Qt::AlignBottom)
-         : m_head->addWidget(m_tabs, 1, 0, 1, kFreeColumn + 2);
-    QWidget::setTabOrder(wide ? static_cast<QWidget*>(m_tabs) : m_close,
-                         wide ? static_cast<QWidget*>(m_close) : m_tabs);
+    if (wide) {
+        m_head->addWidget(m_tabs, 0, 1, Qt::AlignBottom);
+        m_head->addWidget(m_find, 0, kFindColumn);
+    } else {
+        m_head->addWidget(m_tabs, 1, 0, 1, kFindColumn);
+        m_head->addWidget(m_find, 1, kCloseColumn);
+    }
+    QWidget* const first = wide ? static_cast<QWidget*>(m_tabs) : m_close;
+    QWidget* const last = wide ? static_cast<QWidget*>(m_close) : m_find;
+    QWidget::setTabOrder(first, wide ? static_cast<QWidget*>(m_find) : m_tabs);
+    QWidget::setTabOrder(wide ? static_cast<QWidget*>(m_find) : m_tabs, last);
     // Below the table the pane begins at the edge of the page, with the table's first column.
     const int edge = wide ? metrics().edgeLeft : metrics().edgeRight;
     m_head->setContentsMargins(edge - tabMargin(), metrics().space(1), metrics().space(2), 0);
@@ -319,6 +322,30 @@ void ExchangePane::showBodies() {
     }
 }
 
+// Null: the tab in front has figures rather than a text.
+Findable* ExchangePane::textInFront() const {
+    switch (m_tabs->currentIndex()) {
+        case Messages:
+            return m_messages;
+        case Request:
+            return m_request;
+        case Response:
+            return m_response;
+        case Events:
+            return m_events;
+        default:
+            return nullptr;
+    }
+}
+
+void ExchangePane::openFind() {
+    if (textInFront() == nullptr) {
+        m_tabs->setCurrentIndex(Messages);
+    }
+    m_finding = true;
+    m_findBar->open();
+}
+
 void ExchangePane::setKeys(const Keys& keys) {
     m_keys = keys;
     retranslate();
@@ -332,9 +359,11 @@ void ExchangePane::retranslate() {
     m_test->setName(tr("Copy the decision as a test"), m_keys.test);
     m_curl->setName(tr("Copy as curl"), m_keys.curl);
     namePlace();
+    m_find->setName(tr("Find in this call"), m_keys.find);
     m_close->setName(tr("Close"), QKeySequence(Qt::Key_Escape));
     m_tabs->setAccessibleName(tr("Parts of the exchange"));
     m_tabs->setTabText(Overview, tr("Overview"));
+    m_overview->setAccessibleName(tr("Overview"));
     m_tabs->setTabText(Messages, tr("Messages"));
     m_tabs->setTabText(Request, tr("Request"));
     m_tabs->setTabText(Response, tr("Response"));
@@ -354,9 +383,27 @@ void ExchangePane::changeEvent(QEvent* event) {
     }
 }
 
+// Where a text is read, the usual key looks in it and not in the table.
+bool ExchangePane::event(QEvent* event) {
+    if (event->type() == QEvent::ShortcutOverride &&
+        static_cast<QKeyEvent*>(event)->matches(QKeySequence::Find)) {
+        event->accept();
+        return true;
+    }
+    return QFrame::event(event);
+}
+
 void ExchangePane::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape) {
         emit closeAsked();
+        return;
+    }
+    if (event->matches(QKeySequence::Find)) {
+        openFind();
+        return;
+    }
+    if (event->key() == Qt::Key_F3 && m_finding) {
+        m_findBar->next(event->modifiers().testFlag(Qt::ShiftModifier) ? -1 : 1);
         return;
     }
     QFrame::keyPressEvent(event);

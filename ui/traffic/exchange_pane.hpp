@@ -20,6 +20,8 @@ class BodyTab;
 class ChipLabel;
 class ElidedLabel;
 class EventsTab;
+class FindBar;
+class Findable;
 class IconButton;
 class MessagesTab;
 class OverviewTab;
@@ -41,8 +43,8 @@ public:
 
     QWidget* focusTarget() const;
 
-    // The open call as a line for a shell, on the clipboard.
-    void copyAsCurl(const QString& baseUrl);
+    // Looks for words in what the tab in front shows; from the overview in the messages.
+    void openFind();
 
     // For a pane below the table: title and tabs in one line, the overview in two columns.
     void setWide(bool wide);
@@ -55,6 +57,7 @@ public:
         QKeySequence test;
         QKeySequence curl;
         QKeySequence place;
+        QKeySequence find;
     };
     const Keys& keys() const { return m_keys; }
     void setKeys(const Keys& keys);
@@ -73,6 +76,7 @@ signals:
     void budgetAsked(const std::string& budget);
 
 protected:
+    bool event(QEvent* event) override;
     void changeEvent(QEvent* event) override;
     void keyPressEvent(QKeyEvent* event) override;
 
@@ -81,6 +85,7 @@ private:
 
     void retranslate();
     void namePlace();
+    Findable* textInFront() const;
     void showHeader();
     void showOverview();
     void showBodies();
@@ -104,6 +109,7 @@ private:
     IconButton* m_curl;
     IconButton* m_place;
     IconButton* m_close;
+    IconButton* m_find;
     TabBar* m_tabs;
     QLabel* m_problem;
     QStackedWidget* m_pages;
@@ -112,9 +118,11 @@ private:
     BodyTab* m_request;
     BodyTab* m_response;
     EventsTab* m_events;  // of a stream only
+    FindBar* m_findBar;
     SeenNote* m_seen;
     admin::ExchangeDetail m_detail;
     bool m_wide = false;
+    bool m_finding = false;
     bool m_detailKnown = false;  // there is more than the row
     std::optional<Result<admin::ExchangeBodies>> m_bodies;
     // What was shown before stays for this long rather than to blink between two exchanges.

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/message_widget.hpp"
 
+#include <QFrame>
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QVBoxLayout>
@@ -10,9 +11,9 @@
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/elided_label.hpp"
 #include "ui/widgets/icon_label.hpp"
-#include "ui/widgets/markdown.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/text.hpp"
+#include "ui/widgets/words_view.hpp"
 
 namespace weir::ui {
 
@@ -42,14 +43,13 @@ RoleLook roleLookOf(Message::Role role) {
     return {};
 }
 
-QLabel* selectable(QLabel* label) {
-    label->setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    return label;
-}
-
 QString indented(const QString& json) {
     const auto lines = indentJson(json.toUtf8());
     return lines ? QString::fromUtf8(*lines) : json;
+}
+
+WordsView::Form formOf(WordsAs words) {
+    return words == WordsAs::Markdown ? WordsView::Form::Markdown : WordsView::Form::Plain;
 }
 
 }  // namespace
@@ -77,9 +77,26 @@ QString titleOf(const MessagePart& part) {
     return {};
 }
 
+QString shownText(const MessagePart& part, WordsAs words) {
+    switch (part.kind) {
+        case MessagePart::Kind::Text:
+            return WordsView::shownText(part.text, formOf(words));
+        case MessagePart::Kind::Reasoning:
+            return part.text;
+        case MessagePart::Kind::ToolCall:
+        case MessagePart::Kind::ToolResult:
+            return indented(part.text);
+        case MessagePart::Kind::Image:
+        case MessagePart::Kind::Other:
+            break;
+    }
+    return {};
+}
+
 MessageWidget::MessageWidget(const Message& message, WordsAs words, QWidget* parent)
     : QWidget(parent), m_wordsAs(words) {
     const RoleLook look = roleLookOf(message.role);
+    m_who = look.word;
     setAccessibleName(look.word);
     const bool error = message.role == Message::Role::Error;
     auto* icon = new IconLabel(metrics().iconRow, this);
@@ -101,58 +118,57 @@ MessageWidget::MessageWidget(const Message& message, WordsAs words, QWidget* par
 }
 
 void MessageWidget::addPart(QVBoxLayout* column, const MessagePart& part) {
+    const auto folded = [&](const char* iconName) {
+        return addFolded(column, QLatin1String(iconName), titleOf(part),
+                         shownText(part, m_wordsAs));
+    };
     switch (part.kind) {
         case MessagePart::Kind::Text:
-            addWords(column, part.text);
+            m_parts.push_back(addWords(column, part.text));
             break;
         case MessagePart::Kind::Reasoning:
-            addFolded(column, QStringLiteral("message"), titleOf(part), part.text);
+            m_parts.push_back(folded("message"));
             break;
         case MessagePart::Kind::ToolCall:
-            addFolded(column, QStringLiteral("wrench"), titleOf(part), indented(part.text));
+            m_parts.push_back(folded("wrench"));
             break;
         case MessagePart::Kind::ToolResult:
-            addFolded(column, QStringLiteral("corner-down-right"), titleOf(part),
-                      indented(part.text));
+            m_parts.push_back(folded("corner-down-right"));
             break;
         case MessagePart::Kind::Image:
-            addFolded(column, QStringLiteral("image"), titleOf(part), {});
+            m_parts.push_back(folded("image"));
             break;
         case MessagePart::Kind::Other:
-            addFolded(column, QStringLiteral("code"), titleOf(part), {});
+            m_parts.push_back(folded("code"));
             break;
     }
 }
 
-QWidget* MessageWidget::makeWords(const QString& words) {
-    if (m_wordsAs == WordsAs::Markdown) {
-        auto* view = new MarkdownView(this);
-        view->setWords(words);
-        return view;
-    }
-    QLabel* label = selectable(makeParagraph(TextRole::Body, Tone::Text, this));
-    setReadingText(label, words);
-    return label;
+WordsView* MessageWidget::makeView(QWidget* parent) {
+    auto* view = new WordsView(parent);
+    view->setAccessibleName(m_who);
+    return view;
 }
 
-void MessageWidget::addWords(QVBoxLayout* column, const QString& words) {
-    QWidget* shown = makeWords(words.left(kShownAtFirst));
-    column->addWidget(shown);
+MessageWidget::Shown MessageWidget::addWords(QVBoxLayout* column, const QString& words) {
+    WordsView* view = makeView(this);
+    view->setWords(words.left(kShownAtFirst), formOf(m_wordsAs));
+    column->addWidget(view);
     if (words.size() <= kShownAtFirst) {
-        return;
+        return {nullptr, view, nullptr};
     }
     auto* more = new Button(ButtonKind::Link, this);
     more->setText(tr("Show all %1 characters").arg(countText(static_cast<quint64>(words.size()))));
-    connect(more, &QPushButton::clicked, this, [this, column, shown, more, words] {
-        delete column->replaceWidget(shown, makeWords(words));
-        shown->deleteLater();
+    connect(more, &QPushButton::clicked, this, [this, view, more, words] {
+        view->setWords(words, formOf(m_wordsAs));
         more->hide();
     });
     column->addWidget(more, 0, Qt::AlignLeft);
+    return {nullptr, view, more};
 }
 
-void MessageWidget::addFolded(QVBoxLayout* column, const QString& iconName, const QString& title,
-                              const QString& body) {
+MessageWidget::Shown MessageWidget::addFolded(QVBoxLayout* column, const QString& iconName,
+                                              const QString& title, const QString& body) {
     auto* box = new QFrame(this);
     box->setProperty("part", QStringLiteral("box"));
     auto* icon = new IconLabel(metrics().iconInline, box);
@@ -170,8 +186,10 @@ void MessageWidget::addFolded(QVBoxLayout* column, const QString& iconName, cons
     content->setContentsMargins(metrics().space(2), metrics().space(1), metrics().space(2),
                                 metrics().space(1));
     content->addLayout(line);
+    Shown shown;
+    shown.box = box;
     if (!body.isEmpty()) {
-        QLabel* whole = selectable(makeParagraph(TextRole::Mono, Tone::Text, box));
+        WordsView* whole = makeView(box);
         whole->hide();
         content->addWidget(whole);
         auto* fold = new IconButton(QStringLiteral("chevron-right"), box);
@@ -181,15 +199,53 @@ void MessageWidget::addFolded(QVBoxLayout* column, const QString& iconName, cons
             fold->setIconName(on ? QStringLiteral("chevron-down")
                                  : QStringLiteral("chevron-right"));
             fold->setName(on ? tr("Fold %1").arg(title) : tr("Unfold %1").arg(title));
-            whole->setText(body);
+            whole->setWords(body, WordsView::Form::Code);
             whole->setVisible(on);
             name->setText(on ? title : closed);
         });
         line->addWidget(fold);
+        shown.view = whole;
+        shown.more = fold;
     }
     line->addWidget(icon);
     line->addWidget(name, 1);
     column->addWidget(box);
+    return shown;
+}
+
+void MessageWidget::mark(const QString& needle) {
+    for (const Shown& part : m_parts) {
+        if (part.view != nullptr) {
+            part.view->mark(needle);
+        }
+        if (part.box != nullptr) {
+            setStyleProperty(part.box, "found", false);
+        }
+    }
+    m_mark = -1;
+}
+
+void MessageWidget::goToMark(std::size_t part, int number) {
+    const Shown& shown = m_parts[part];
+    m_markedPart = part;
+    m_mark = number;
+    if (number < 0) {
+        setStyleProperty(shown.box, "found", true);
+        return;
+    }
+    if (shown.more != nullptr && !shown.more->isHidden() && !shown.more->isChecked()) {
+        shown.more->click();
+    }
+    shown.view->goToMark(number);
+}
+
+QRect MessageWidget::markPlace() const {
+    const Shown& shown = m_parts[m_markedPart];
+    if (m_mark < 0) {
+        return shown.box->geometry();
+    }
+    const QRect place = shown.view->markPlace();
+    return {shown.view->mapTo(this, place.topLeft()), place.size()};
 }
 
 }  // namespace weir::ui

@@ -4,17 +4,19 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QScrollBar>
+#include <QTimer>
 #include <QVBoxLayout>
 #include <algorithm>
 
 #include "ui/theme/metrics.hpp"
-#include "ui/traffic/message_widget.hpp"
 #include "ui/traffic/without_keys.hpp"
 #include "ui/widgets/button.hpp"
 #include "ui/widgets/clear_layout.hpp"
 #include "ui/widgets/numbers.hpp"
 #include "ui/widgets/segments.hpp"
 #include "ui/widgets/text.hpp"
+#include "ui/widgets/text_marks.hpp"
 
 namespace weir::ui {
 
@@ -105,26 +107,122 @@ void MessagesTab::makeAnew() {
     clearLayout(*m_list);
     m_first = m_conversation.messages.size();
     showFrom(first);
+    if (!m_needle.isEmpty()) {
+        lookForNeedle();
+        tellFound();
+    }
+}
+
+// What a model says is written as Markdown; what it was told is not, and would be changed.
+WordsAs MessagesTab::wordsOf(const Message& message) const {
+    return message.role == Message::Role::Assistant && m_wordsAs->current() == 0 ? WordsAs::Markdown
+                                                                                 : WordsAs::Plain;
 }
 
 void MessagesTab::showFrom(std::size_t first) {
     int place = 0;
     for (std::size_t at = first; at < m_first; ++at) {
         const Message& message = m_conversation.messages[at];
-        // What a model says is written as Markdown; what it was told is not, and would be changed.
-        const bool markdown = message.role == Message::Role::Assistant && m_wordsAs->current() == 0;
-        m_list->insertWidget(
-            place++, new MessageWidget(message, markdown ? WordsAs::Markdown : WordsAs::Plain));
+        auto* widget = new MessageWidget(message, wordsOf(message));
+        widget->mark(m_needle);
+        m_list->insertWidget(place++, widget);
     }
     m_first = first;
     m_earlier->setVisible(m_first > 0);
     m_earlier->setText(tr("Show %1 earlier messages").arg(countText(m_first)));
 }
 
+MessageWidget* MessagesTab::widgetOf(std::size_t message) const {
+    QLayoutItem* item = m_list->itemAt(static_cast<int>(message - m_first));
+    return static_cast<MessageWidget*>(item->widget());
+}
+
+// Of the messages that are made, the first that can be seen.
+std::size_t MessagesTab::firstInView() const {
+    const int top = verticalScrollBar()->value();
+    std::size_t message = m_first;
+    while (message + 1 < m_conversation.messages.size() &&
+           widgetOf(message)->geometry().bottom() < top) {
+        ++message;
+    }
+    return message;
+}
+
+void MessagesTab::lookForNeedle() {
+    m_places.clear();
+    m_place = -1;
+    for (std::size_t message = 0; message < m_conversation.messages.size(); ++message) {
+        const Message& said = m_conversation.messages[message];
+        for (std::size_t part = 0; part < said.parts.size(); ++part) {
+            const MessagePart& each = said.parts[part];
+            if (countPlaces(titleOf(each), m_needle) > 0) {
+                m_places.push_back({message, part, -1});
+            }
+            // To lay it out costs more than to see that it is not there.
+            const int count = countPlaces(each.text, m_needle) == 0
+                                  ? 0
+                                  : countPlaces(shownText(each, wordsOf(said)), m_needle);
+            for (int number = 0; number < count; ++number) {
+                m_places.push_back({message, part, number});
+            }
+        }
+    }
+}
+
+void MessagesTab::find(const QString& needle) {
+    m_needle = needle;
+    for (std::size_t message = m_first; message < m_conversation.messages.size(); ++message) {
+        widgetOf(message)->mark(needle);
+    }
+    lookForNeedle();
+    if (m_places.empty()) {
+        return;
+    }
+    const auto place = std::ranges::lower_bound(m_places, firstInView(), {}, &Place::message);
+    goToPlace(place == m_places.end() ? 0 : static_cast<int>(place - m_places.begin()));
+}
+
+void MessagesTab::findNext(int step) {
+    goToPlace(around(m_place, step, static_cast<int>(m_places.size())));
+}
+
+Findable::Found MessagesTab::found() const {
+    return {m_place + 1, static_cast<int>(m_places.size())};
+}
+
+void MessagesTab::goToPlace(int place) {
+    if (m_place >= 0) {
+        // What was set off is a place like the others again.
+        widgetOf(m_places[static_cast<std::size_t>(m_place)].message)->mark(m_needle);
+    }
+    m_place = place;
+    if (place < 0) {
+        return;
+    }
+    const Place& to = m_places[static_cast<std::size_t>(place)];
+    if (to.message < m_first) {
+        showFrom(to.message);
+    }
+    widgetOf(to.message)->goToMark(to.part, to.number);
+    // What was made or unfolded for it is laid out in this turn of the event loop.
+    QTimer::singleShot(0, this, &MessagesTab::comeToPlace);
+}
+
+void MessagesTab::comeToPlace() {
+    if (m_place < 0) {
+        return;
+    }
+    const MessageWidget* message = widgetOf(m_places[static_cast<std::size_t>(m_place)].message);
+    const QRect place = message->markPlace();
+    const QPoint middle = message->mapTo(widget(), place.center());
+    ensureVisible(middle.x(), middle.y(), 0, viewport()->height() / 4);
+}
+
 void MessagesTab::retranslate() {
     //: How the answer of a model is shown: laid out, or as the characters that it sent
     m_wordsAs->setTexts({tr("Markdown"), tr("Raw")});
     m_wordsAs->setAccessibleName(tr("Show answers as"));
+    setAccessibleName(tr("Messages"));
     rebuild();
 }
 

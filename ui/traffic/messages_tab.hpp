@@ -5,6 +5,8 @@
 
 #include "ui/traffic/body_state.hpp"
 #include "ui/traffic/conversation/conversation.hpp"
+#include "ui/traffic/message_widget.hpp"
+#include "ui/widgets/findable.hpp"
 
 class QLabel;
 class QVBoxLayout;
@@ -16,7 +18,7 @@ class Segments;
 
 // The conversation of one exchange, read from its bodies. The last messages are made first; earlier
 // ones when they are asked for.
-class MessagesTab : public QScrollArea {
+class MessagesTab : public QScrollArea, public Findable {
     Q_OBJECT
 
 public:
@@ -32,15 +34,33 @@ public:
     };
     void setContent(Content content);
 
+    // In all messages, made or not, folded or not.
+    void find(const QString& needle) override;
+    void findNext(int step) override;
+    Found found() const override;
+
 protected:
     void changeEvent(QEvent* event) override;
 
 private:
+    // A place of what is looked for; `number` counts those of its part, -1 is the part's title.
+    struct Place {
+        std::size_t message;
+        std::size_t part;
+        int number;
+    };
+
     void rebuild();
     void retranslate();
     void makeAnew();
     void showFrom(std::size_t first);
     QString noteOf() const;
+    WordsAs wordsOf(const Message& message) const;
+    MessageWidget* widgetOf(std::size_t message) const;
+    std::size_t firstInView() const;
+    void lookForNeedle();
+    void goToPlace(int place);
+    void comeToPlace();
 
     Content m_content;
     Conversation m_conversation;
@@ -49,6 +69,9 @@ private:
     Segments* m_wordsAs;
     Button* m_earlier;
     QVBoxLayout* m_list;
+    QString m_needle;
+    std::vector<Place> m_places;
+    int m_place = -1;
 };
 
 }  // namespace weir::ui

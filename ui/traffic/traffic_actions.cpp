@@ -41,10 +41,9 @@ void TrafficPage::addActions(ActionRegistry& registry) {
                   {},
                   [this] { m_filter->setFilter({}); }},
                  this);
-    registry.add({QStringLiteral("traffic.copy_as_curl"), ActionGroup::View,
-                  [] { return TrafficPage::tr("Copy the open call as curl"); },
-                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_C),
-                  [this] { m_pane->copyAsCurl(m_gateway.baseUrl()); }},
+    registry.add({QStringLiteral("traffic.find"), ActionGroup::View,
+                  [] { return TrafficPage::tr("Find in the open call"); },
+                  QKeySequence(Qt::CTRL | Qt::SHIFT | Qt::Key_F), [this] { m_pane->openFind(); }},
                  m_pane);
     registry.add(
         {QStringLiteral("traffic.pane_place"), ActionGroup::View,
@@ -103,6 +102,7 @@ void TrafficPage::showKeys(ActionRegistry& registry) {
     showOn(QStringLiteral("traffic.copy_test"), &ExchangePane::Keys::test);
     showOn(QStringLiteral("traffic.copy_as_curl"), &ExchangePane::Keys::curl);
     showOn(QStringLiteral("traffic.pane_place"), &ExchangePane::Keys::place);
+    showOn(QStringLiteral("traffic.find"), &ExchangePane::Keys::find);
 }
 
 }  // namespace weir::ui

@@ -137,6 +137,9 @@ void TrafficPage::connectParts() {
         connect(table, &TrafficTable::opened, this, open);
         connect(table, &TrafficTable::menuOpening, m_actions,
                 [this](QMenu& menu) { m_actions->addTo(menu); });
+        connect(table, &TrafficTable::peekAsked, this, [this, open](const QModelIndex& row) {
+            m_pane->isVisible() ? m_pane->hide() : open(row);
+        });
         connect(table, &TrafficTable::closeAsked, this, &TrafficPage::closePane);
         connect(table, &TrafficTable::conditionAsked, m_filter, &FilterField::addCondition);
         table->setPins([this](Id id) { return m_pinned->isPinned(id); });
@@ -166,7 +169,7 @@ void TrafficPage::connectParts() {
     connect(m_pane, &ExchangePane::budgetAsked, m_actions, &CallActions::raiseBudget);
     connect(m_pane, &ExchangePane::placeAsked, m_splitter, &PaneSplitter::movePane);
     connect(m_pane, &ExchangePane::curlAsked, this,
-            [this] { m_pane->copyAsCurl(m_gateway.baseUrl()); });
+            [this] { m_actions->copyAsCurl(m_pane->row()); });
     connect(&m_gateway, &GatewayModel::changed, this, &TrafficPage::showState);
     // And its exchange, wherever it is.
     connect(m_model, &TrafficModel::applied, this, [this] {

@@ -17,8 +17,27 @@ public:
     void setCode(const QString& code);
     const QString& code() const { return m_code; }
 
+    // Marks all places of `needle`; empty: none. What is found anew when the text changes is said
+    // by marksChanged().
+    void mark(const QString& needle);
+    int marked() const { return static_cast<int>(m_places.size()); }
+    int currentMark() const { return m_current; }
+    // The first that is in view or after it; else the first. -1: none.
+    int markInView() const;
+    // Sets one of them off and comes to it, by its number from 0; -1: none.
+    void goToMark(int number);
+
+signals:
+    void marksChanged();
+
+protected:
+    void changeEvent(QEvent* event) override;
+
 private:
     QString m_code;
+    QString m_needle;
+    QList<QTextCursor> m_places;
+    int m_current = -1;
 };
 
 }  // namespace weir::ui

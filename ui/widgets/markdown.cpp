@@ -1,12 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/widgets/markdown.hpp"
 
-#include <QEvent>
 #include <QTextBlock>
 #include <QTextCursor>
+#include <QTextDocument>
 #include <QTextTable>
-#include <QWheelEvent>
-#include <cmath>
 #include <vector>
 
 #include "ui/theme/fonts.hpp"
@@ -144,66 +142,12 @@ void giveReadingLook(QTextDocument& document) {
     }
 }
 
-MarkdownView::MarkdownView(QWidget* parent) : QTextBrowser(parent) {
-    setProperty("part", QStringLiteral("words"));
-    setFrameShape(NoFrame);
-    setOpenLinks(false);
-    setTextInteractionFlags(Qt::TextSelectableByMouse | Qt::TextSelectableByKeyboard);
-    setVerticalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setSizePolicy(QSizePolicy::Expanding, QSizePolicy::Fixed);
-    setTabChangesFocus(true);
-    viewport()->setAutoFillBackground(false);
-    document()->setDocumentMargin(0);
-}
-
-void MarkdownView::setWords(const QString& markdown) {
-    m_words = markdown;
-    document()->setDefaultFont(ui::font(TextRole::Body));
+void layOutMarkdown(QTextDocument& document, const QString& words) {
     constexpr auto kPlain = static_cast<QTextDocument::MarkdownFeature>(
         int(QTextDocument::MarkdownDialectGitHub) | int(QTextDocument::MarkdownNoHTML));
-    document()->setMarkdown(markdown, kPlain);
-    sayPicturesAndLinks(*document());
-    giveReadingLook(*document());
-    takeHeight();
-}
-
-QVariant MarkdownView::loadResource(int, const QUrl&) {
-    return {};
-}
-
-QSize MarkdownView::sizeHint() const {
-    return {metrics().px(200), m_high};
-}
-
-QSize MarkdownView::minimumSizeHint() const {
-    return {metrics().px(80), m_high};
-}
-
-void MarkdownView::takeHeight() {
-    const int high = static_cast<int>(std::ceil(document()->size().height()));
-    if (high != m_high) {
-        m_high = high;
-        updateGeometry();
-    }
-}
-
-void MarkdownView::resizeEvent(QResizeEvent* event) {
-    QTextBrowser::resizeEvent(event);
-    takeHeight();
-}
-
-void MarkdownView::changeEvent(QEvent* event) {
-    QTextBrowser::changeEvent(event);
-    // Colours and fonts stand in the text, not in the palette.
-    if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
-        setWords(m_words);
-    }
-}
-
-// It has nothing to scroll; what it stands in has.
-void MarkdownView::wheelEvent(QWheelEvent* event) {
-    event->ignore();
+    document.setMarkdown(words, kPlain);
+    sayPicturesAndLinks(document);
+    giveReadingLook(document);
 }
 
 }  // namespace weir::ui

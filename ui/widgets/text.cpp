@@ -61,12 +61,4 @@ QLabel* makeParagraph(TextRole role, Tone tone, QWidget* parent) {
     return label;
 }
 
-void setReadingText(QLabel* label, const QString& plain) {
-    // Only a document knows a height of line. Escaped, text from outside stays text.
-    label->setTextFormat(Qt::RichText);
-    label->setText(
-        QStringLiteral("<p style=\"margin: 0; line-height: 140%; white-space: pre-wrap\">%1</p>")
-            .arg(plain.toHtmlEscaped()));
-}
-
 }  // namespace weir::ui

@@ -23,9 +23,6 @@ QLabel* makeLabel(TextRole role, Tone tone = Tone::Text, QWidget* parent = nullp
 // The same, over as many lines as it needs.
 QLabel* makeParagraph(TextRole role, Tone tone = Tone::Text, QWidget* parent = nullptr);
 
-// Text to read, of more than a line or two: plain as well, with the look's height of line.
-void setReadingText(QLabel* label, const QString& plain);
-
 // Sets a dynamic property that a style sheet matches, and restyles the widget if it changed.
 void setStyleProperty(QWidget* widget, const char* name, const QVariant& value);
 

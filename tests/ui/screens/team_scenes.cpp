@@ -7,6 +7,7 @@
 #include "ui/teams/directory_import_dialog.hpp"
 #include "ui/teams/directory_table.hpp"
 #include "ui/teams/key_end_dialog.hpp"
+#include "ui/teams/keys_dialog.hpp"
 #include "ui/teams/member_dialog.hpp"
 #include "ui/teams/rename_dialog.hpp"
 #include "ui/teams/secret_dialog.hpp"
@@ -84,9 +85,23 @@ QWidget* revoking(Stage& stage) {
     return dialogOf<KeyEndDialog>(stage);
 }
 
+// Three lines, of which two are keys that can be changed.
+QWidget* several(Stage& stage) {
+    ofKey(stage);
+    stage.onPage<DirectoryTable>()->selectAgain(
+        {"team:search", "key:search-dev", "key:search-prod"});
+    return &stage.window();
+}
+
+QWidget* changingSeveral(Stage& stage) {
+    several(stage);
+    emit stage.onPage<DirectoryTable>()->opened();
+    return dialogOf<KeysDialog>(stage);
+}
+
 QWidget* rotating(Stage& stage) {
     auto* window = ofKey(stage);
-    auto* dialog = new KeyEndDialog(KeyEndDialog::Order::Rotate, "claude-code-ada", window);
+    auto* dialog = new KeyEndDialog(KeyEndDialog::Order::Rotate, {"claude-code-ada"}, window);
     dialog->open();
     return dialogOf<KeyEndDialog>(stage);
 }
@@ -173,6 +188,8 @@ constexpr Scene kTeamScenes[] = {
     {"teams-key", ofKey},
     {"teams-team", ofTeam},
     {"teams-found", searched},
+    {"teams-several", several},
+    {"teams-several-change", changingSeveral},
     {"teams-empty", nobody},
     {"teams-failed", failed},
     {"key-create", creating},

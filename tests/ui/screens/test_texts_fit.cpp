@@ -37,6 +37,9 @@ class TestTextsFit : public QObject {
         }
         Stage::settle();
         QStringList faults = settledCutTexts(screen);
+        for (const QString& nameless : unnamedControls(screen)) {
+            faults << QStringLiteral("no name: ") + nameless;
+        }
         if (screen == &stage.window()) {
             screen->resize(sizes().second);
             Stage::settle();

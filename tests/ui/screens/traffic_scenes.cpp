@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QDateTime>
+#include <QLineEdit>
 #include <QMenu>
 #include <QTabBar>
 #include <QTest>
@@ -7,6 +8,7 @@
 #include "tests/ui/screens/scenes.hpp"
 #include "tests/ui/screens/stage.hpp"
 #include "tests/ui/support/canned_calls.hpp"
+#include "ui/traffic/exchange_pane.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
 #include "ui/traffic/filter/filter_list.hpp"
 #include "ui/traffic/filter/saved_filters.hpp"
@@ -16,6 +18,7 @@
 #include "ui/traffic/table/table_columns.hpp"
 #include "ui/traffic/table/traffic_table.hpp"
 #include "ui/traffic/traffic_page.hpp"
+#include "ui/widgets/find_bar.hpp"
 
 namespace weir::ui {
 
@@ -51,6 +54,19 @@ QWidget* responseTab(Stage& stage) {
 }
 QWidget* eventsTab(Stage& stage) {
     return openTab(stage, 4);
+}
+
+QWidget* findIn(Stage& stage, int tab, const char* words) {
+    openTab(stage, tab);
+    stage.onPage<ExchangePane>()->openFind();
+    stage.onPage<FindBar>()->findChild<QLineEdit*>()->setText(QString::fromLatin1(words));
+    return &stage.window();
+}
+QWidget* findInMessages(Stage& stage) {
+    return findIn(stage, 1, "the");
+}
+QWidget* findInRequest(Stage& stage) {
+    return findIn(stage, 2, "content");
 }
 
 // The table as somebody made it their own.
@@ -132,6 +148,8 @@ constexpr Scene kTrafficScenes[] = {
     {"traffic-request", requestTab},
     {"traffic-response", responseTab},
     {"traffic-events", eventsTab},
+    {"traffic-find", findInMessages},
+    {"traffic-find-request", findInRequest},
     {"traffic-sorted", sorted},
     {"traffic-saved-filters", savedFilters},
     {"traffic-filtered", filtered},

@@ -17,6 +17,7 @@
 
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/elided_label.hpp"
+#include "ui/widgets/words_view.hpp"
 
 namespace weir::ui {
 
@@ -43,8 +44,10 @@ bool isInnerPart(const QWidget* widget) {
     const QWidget* parent = widget->parentWidget();
     return widget->objectName().startsWith(QLatin1String("qt_")) ||
            qobject_cast<const QHeaderView*>(widget) != nullptr ||
+           (parent != nullptr && parent->inherits("QComboBoxPrivateContainer")) ||
            qobject_cast<const QTabBar*>(parent) != nullptr ||
            qobject_cast<const QComboBox*>(parent) != nullptr ||
+           qobject_cast<const QAbstractSpinBox*>(parent) != nullptr ||
            qobject_cast<const QLineEdit*>(parent) != nullptr;
 }
 
@@ -55,7 +58,13 @@ bool isControl(const QWidget* widget) {
            qobject_cast<const QAbstractItemView*>(widget) != nullptr ||
            qobject_cast<const QPlainTextEdit*>(widget) != nullptr ||
            qobject_cast<const QTextEdit*>(widget) != nullptr ||
+           qobject_cast<const QAbstractSpinBox*>(widget) != nullptr ||
            qobject_cast<const QTabBar*>(widget) != nullptr;
+}
+
+// Where the keyboard comes, something must be said; charts and figures too.
+bool takesTheKeyboard(const QWidget* widget) {
+    return isControl(widget) || (widget->focusPolicy() & Qt::TabFocus) != 0;
 }
 
 bool fitsLabel(const QLabel* label) {
@@ -136,7 +145,7 @@ QStringList unnamedControls(QWidget* root) {
     QStringList faults;
     const auto widgets = root->findChildren<QWidget*>();
     for (QWidget* widget : widgets) {
-        if (!widget->isVisibleTo(root) || isInnerPart(widget) || !isControl(widget)) {
+        if (!widget->isVisibleTo(root) || isInnerPart(widget) || !takesTheKeyboard(widget)) {
             continue;
         }
         QAccessibleInterface* spoken = QAccessible::queryAccessibleInterface(widget);
@@ -191,7 +200,12 @@ bool hasWords(const QWidget& root, const QString& words) {
     };
     const auto labels = root.findChildren<QLabel*>();
     const auto elided = root.findChildren<ElidedLabel*>();
+    const auto views = root.findChildren<WordsView*>();
+    const auto shows = [&words](const WordsView* view) {
+        return view->isVisible() && view->toPlainText().contains(words);
+    };
     return std::any_of(labels.begin(), labels.end(), says) ||
+           std::any_of(views.begin(), views.end(), shows) ||
            std::any_of(elided.begin(), elided.end(), says);
 }
 

@@ -9,7 +9,7 @@ class QWidget;
 // passes and a failure names the widget.
 namespace weir::ui {
 
-// Visible controls that a screen reader has no name for.
+// What can be seen and takes the keyboard, and a screen reader has no name for.
 QStringList unnamedControls(QWidget* root);
 
 // Visible texts that do not fit their place: labels, buttons, combos, spin boxes, tabs, column
@@ -21,7 +21,7 @@ QStringList cutTexts(QWidget* root);
 // still cut after two seconds.
 QStringList settledCutTexts(QWidget* root);
 
-// Whether a label that can be seen has these words in it.
+// Whether a label or words that can be seen have these words in them.
 bool hasWords(const QWidget& root, const QString& words);
 
 // Clicks the button that can be seen and has these words, or is named by them. False, and said,

@@ -12,8 +12,8 @@
 #include "ui/traffic/exchange_pane.hpp"
 #include "ui/traffic/seen_note.hpp"
 #include "ui/widgets/code_view.hpp"
-#include "ui/widgets/markdown.hpp"
 #include "ui/widgets/tab_bar.hpp"
+#include "ui/widgets/words_view.hpp"
 
 namespace weir::ui {
 
@@ -55,7 +55,7 @@ class TestStoredBodiesPane : public QObject {
         for (const auto* code : m_pane->findChildren<CodeView*>()) {
             all << (code->isVisible() ? code->code() : QString());
         }
-        for (const auto* words : m_pane->findChildren<MarkdownView*>()) {
+        for (const auto* words : m_pane->findChildren<WordsView*>()) {
             all << (words->isVisible() ? words->toPlainText() : QString());
         }
         for (const auto* table : m_pane->findChildren<QAbstractItemView*>()) {

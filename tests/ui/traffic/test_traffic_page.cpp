@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QContextMenuEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QScrollBar>
 #include <QSettings>
 #include <QTabBar>
@@ -18,6 +20,7 @@
 #include "ui/theme/theme.hpp"
 #include "ui/traffic/candidate_list.hpp"
 #include "ui/traffic/exchange_pane.hpp"
+#include "ui/traffic/filter/filter_field.hpp"
 #include "ui/traffic/table/traffic_model.hpp"
 #include "ui/traffic/table/traffic_table.hpp"
 #include "ui/traffic/traffic_page.hpp"
@@ -128,6 +131,46 @@ private slots:
 
         QTest::keyClick(&fixture.table(), Qt::Key_Escape);
         QVERIFY(!fixture.pane().isVisible());
+    }
+
+    void spaceIsALookWithoutLeavingTheTable() {
+        PageFixture fixture;
+        QTRY_VERIFY(fixture.table().model()->rowCount() > 3);
+        fixture.table().setFocus();
+        fixture.table().setCurrentIndex(fixture.table().model()->index(2, 0));
+        QTest::keyClick(&fixture.table(), Qt::Key_Space);
+        QVERIFY(fixture.pane().isVisible());
+        QVERIFY(fixture.table().hasFocus());
+        const Id first = fixture.pane().id();
+        QTest::keyClick(&fixture.table(), Qt::Key_Down);
+        QVERIFY(fixture.pane().id() != first);
+        QTest::keyClick(&fixture.table(), Qt::Key_Space);
+        QVERIFY(!fixture.pane().isVisible());
+        QVERIFY(fixture.table().hasFocus());
+    }
+
+    void theKeyboardFiltersByAnyCellOfARow() {
+        PageFixture fixture;
+        QTRY_VERIFY(fixture.table().model()->rowCount() > 3);
+        fixture.table().setFocus();
+        fixture.table().setCurrentIndex(fixture.table().model()->index(2, 0));
+        QContextMenuEvent asked(QContextMenuEvent::Keyboard,
+                                fixture.table().visualRect(fixture.table().currentIndex()).center(),
+                                fixture.table().mapToGlobal(QPoint(10, 10)));
+        QApplication::sendEvent(fixture.table().viewport(), &asked);
+        const auto* menu = fixture.table().findChild<QMenu*>(QString(), Qt::FindDirectChildrenOnly);
+        QVERIFY(menu != nullptr);
+        const QMenu* exclude = menu->actions().at(1)->menu();
+        QVERIFY(exclude != nullptr);
+        // Every cell that is shown and knows something has one.
+        QVERIFY(exclude->actions().size() > 4);
+        QAction* key = nullptr;
+        for (QAction* action : exclude->actions()) {
+            key = action->text().startsWith(QLatin1String("key=")) ? action : key;
+        }
+        QVERIFY(key != nullptr);
+        key->trigger();
+        QCOMPARE(fixture.page->findChild<FilterField*>()->text(), u'-' + key->text());
     }
 
     void jAndKMoveAndTabLeaves() {

@@ -7,7 +7,6 @@
 #include <QScrollBar>
 #include <QSignalSpy>
 #include <QStandardItemModel>
-#include <QTextDocumentFragment>
 #include <QToolButton>
 #include <QVBoxLayout>
 #include <QtTest>
@@ -111,17 +110,6 @@ private slots:
         const int without = button.sizeHint().width();
         button.setIconName(QStringLiteral("copy"));
         QCOMPARE(button.sizeHint().width(), without + metrics().iconRow + metrics().iconGap);
-    }
-
-    void textToReadStaysText() {
-        const auto label = std::unique_ptr<QLabel>(makeParagraph(TextRole::Body));
-        const QString plain = QStringLiteral("<b>1 < 2</b> & \"so\"\n  indented");
-        setReadingText(label.get(), plain);
-        QCOMPARE(QTextDocumentFragment::fromHtml(label->text()).toPlainText(), plain);
-        label->resize(400, 400);
-        const auto high = std::unique_ptr<QLabel>(makeParagraph(TextRole::Body));
-        high->setText(plain);
-        QVERIFY(label->heightForWidth(400) > high->heightForWidth(400));
     }
 
     void aKeyHintHasItsOwnRoom() {

@@ -72,6 +72,51 @@ void EventsTab::setContent(Content content) {
     m_table->setCurrentIndex(m_events->index(0, EventModel::At));
     showNote();
     showChosen();
+    if (!m_needle.isEmpty()) {
+        lookForNeedle();
+        tellFound();
+    }
+}
+
+void EventsTab::lookForNeedle() {
+    m_having.clear();
+    for (int row = 0; !m_needle.isEmpty() && row < m_events->rowCount(); ++row) {
+        const StreamRow& event = m_events->at(row);
+        if (QString::fromUtf8(event.data).contains(m_needle, Qt::CaseInsensitive) ||
+            QString::fromUtf8(event.name).contains(m_needle, Qt::CaseInsensitive)) {
+            m_having.push_back(row);
+        }
+    }
+}
+
+void EventsTab::find(const QString& needle) {
+    m_needle = needle;
+    m_text->mark(needle);
+    lookForNeedle();
+    const auto from = std::ranges::lower_bound(m_having, m_table->currentIndex().row());
+    if (!m_having.empty()) {
+        const int row = from == m_having.end() ? m_having.front() : *from;
+        m_table->setCurrentIndex(m_events->index(row, EventModel::At));
+    }
+}
+
+void EventsTab::findNext(int step) {
+    const int total = static_cast<int>(m_having.size());
+    // From a row that somebody chose, which has it or not.
+    const auto from = std::ranges::lower_bound(m_having, m_table->currentIndex().row());
+    const int place = static_cast<int>(from - m_having.begin());
+    const bool here = from != m_having.end() && *from == m_table->currentIndex().row();
+    const int next = around(place, here || step < 0 ? step : 0, total);
+    if (next >= 0) {
+        m_table->setCurrentIndex(
+            m_events->index(m_having[static_cast<std::size_t>(next)], EventModel::At));
+    }
+}
+
+Findable::Found EventsTab::found() const {
+    const auto here = std::ranges::find(m_having, m_table->currentIndex().row());
+    const int current = here == m_having.end() ? 0 : static_cast<int>(here - m_having.begin()) + 1;
+    return {current, static_cast<int>(m_having.size())};
 }
 
 QString EventsTab::noteOf() const {
@@ -102,6 +147,10 @@ void EventsTab::showChosen() {
     }
     const QByteArray& chosen = m_events->at(current.row()).data;
     m_text->setCode(QString::fromUtf8(indentJson(chosen).value_or(chosen)));
+    if (!m_needle.isEmpty()) {
+        m_text->goToMark(m_text->markInView());
+        tellFound();
+    }
 }
 
 void EventsTab::retranslate() {

@@ -6,6 +6,7 @@
 
 #include "engine/base/trace.hpp"
 #include "ui/traffic/body_state.hpp"
+#include "ui/widgets/findable.hpp"
 
 class QLabel;
 
@@ -16,7 +17,7 @@ class EventModel;
 class TableView;
 
 // The events of a stream with the times they went out at, and the chosen one in full.
-class EventsTab : public QWidget {
+class EventsTab : public QWidget, public Findable {
     Q_OBJECT
 
 public:
@@ -32,6 +33,11 @@ public:
     };
     void setContent(Content content);
 
+    // What is found are events that have the text.
+    void find(const QString& needle) override;
+    void findNext(int step) override;
+    Found found() const override;
+
 protected:
     void changeEvent(QEvent* event) override;
 
@@ -39,6 +45,7 @@ private:
     void retranslate();
     void showNote();
     void showChosen();
+    void lookForNeedle();
     QString noteOf() const;
 
     QLabel* m_note;
@@ -46,6 +53,8 @@ private:
     TableView* m_table;
     CodeView* m_text;
     Content m_content;
+    QString m_needle;
+    std::vector<int> m_having;  // the needle: rows, in their order
 };
 
 }  // namespace weir::ui

@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/filter/conditions.hpp"
 
+#include <QDateTime>
+#include <chrono>
+
 #include "engine/base/words.hpp"
 #include "ui/traffic/filter/filter_field.hpp"
+#include "ui/traffic/filter/time_range.hpp"
 #include "ui/traffic/row_text.hpp"
 
 namespace weir::ui {
@@ -23,6 +27,35 @@ QString stateCondition(const admin::ExchangeRow& row) {
         }
     }
     return condition(QLatin1String("state"), std::string(wordOf(row.state)));
+}
+
+// A call is like this one if it has as much or more.
+QString leastCondition(const char* field, const QString& value) {
+    return QLatin1String(field) + QStringLiteral(">=") + value;
+}
+
+QString tokensCondition(const char* field, const admin::ExchangeRow& row, std::uint64_t tokens) {
+    return row.usage.source == Source::Unknown ? QString()
+                                               : leastCondition(field, QString::number(tokens));
+}
+
+// Whole milliseconds, not more than it took, so that the call itself is found.
+QString timeCondition(const char* field, std::int64_t microseconds) {
+    return microseconds < 0
+               ? QString()
+               : leastCondition(field, QString::number(microseconds / 1'000) + QLatin1String("ms"));
+}
+
+QString costCondition(const admin::ExchangeRow& row) {
+    return row.pricing == Pricing::Unpriced
+               ? QString()
+               : leastCondition("cost", QString::fromStdString(row.cost.text()));
+}
+
+QString startCondition(const admin::ExchangeRow& row) {
+    const QDateTime second =
+        QDateTime::fromSecsSinceEpoch(row.startedAt.time_since_epoch() / std::chrono::seconds(1));
+    return QStringLiteral("since:") + filterMoment(second);
 }
 
 QString servedCondition(const admin::ExchangeRow& row) {
@@ -58,9 +91,24 @@ QString conditionOf(const admin::ExchangeRow& row, TrafficModel::Column column) 
             return condition(QLatin1String("error"), row.error);
         case TrafficModel::Status:
             return row.status == 0 ? QString() : QStringLiteral("status=%1").arg(row.status);
-        default:
-            return {};
+        case TrafficModel::Time:
+            return startCondition(row);
+        case TrafficModel::TokensIn:
+            return tokensCondition("in", row, row.usage.tokensIn());
+        case TrafficModel::TokensOut:
+            return tokensCondition("out", row, row.usage.tokensOut());
+        case TrafficModel::Cost:
+            return costCondition(row);
+        case TrafficModel::Duration:
+            return timeCondition("time", row.durationUs);
+        case TrafficModel::FirstToken:
+            return timeCondition("ttft", row.firstTokenUs);
+        case TrafficModel::Added:
+            return timeCondition("added", row.addedUs);
+        case TrafficModel::ColumnCount:
+            break;
     }
+    return {};
 }
 
 }  // namespace weir::ui

@@ -263,22 +263,11 @@ void TrafficTable::contextMenuEvent(QContextMenuEvent* event) {
     if (row == nullptr) {
         return;
     }
-    const auto column = static_cast<TrafficModel::Column>(cell.column());
-    const QString condition = conditionOf(*row, column);
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    QAction* include = menu->addAction(tr("Only calls with %1").arg(condition));
-    QAction* exclude = menu->addAction(tr("No calls with %1").arg(condition));
-    if (condition.isEmpty()) {
-        include->setText(tr("Only calls like this"));
-        exclude->setText(tr("No calls like this"));
-        include->setEnabled(false);
-        exclude->setEnabled(false);
-    }
-    connect(include, &QAction::triggered, this,
-            [this, condition] { emit conditionAsked(condition); });
-    connect(exclude, &QAction::triggered, this,
-            [this, condition] { emit conditionAsked(u'-' + condition); });
+    // The keyboard is on a row, not on a cell of it.
+    event->reason() == QContextMenuEvent::Keyboard ? addAllConditions(*menu, *row)
+                                                   : addConditions(*menu, *row, cell.column());
     menu->addSeparator();
     menu->addAction(tr("Open"), this, [this, place = QPersistentModelIndex(cell)] {
         emit opened(QModelIndex(place));
@@ -293,6 +282,36 @@ void TrafficTable::contextMenuEvent(QContextMenuEvent* event) {
     menu->popup(event->globalPos());
 }
 
+void TrafficTable::addConditions(QMenu& menu, const admin::ExchangeRow& row, int column) {
+    const QString condition = conditionOf(row, static_cast<TrafficModel::Column>(column));
+    QAction* include = menu.addAction(tr("Only calls with %1").arg(condition));
+    QAction* exclude = menu.addAction(tr("No calls with %1").arg(condition));
+    if (condition.isEmpty()) {
+        include->setText(tr("Only calls like this"));
+        exclude->setText(tr("No calls like this"));
+        include->setEnabled(false);
+        exclude->setEnabled(false);
+    }
+    connect(include, &QAction::triggered, this,
+            [this, condition] { emit conditionAsked(condition); });
+    connect(exclude, &QAction::triggered, this,
+            [this, condition] { emit conditionAsked(u'-' + condition); });
+}
+
+void TrafficTable::addAllConditions(QMenu& menu, const admin::ExchangeRow& row) {
+    QMenu* include = menu.addMenu(tr("Only calls with"));
+    QMenu* exclude = menu.addMenu(tr("No calls with"));
+    for (int visual = 0; visual < header()->count(); ++visual) {
+        const int column = header()->logicalIndex(visual);
+        const QString condition = conditionOf(row, static_cast<TrafficModel::Column>(column));
+        if (!isColumnHidden(column) && !condition.isEmpty()) {
+            include->addAction(condition, this, [=, this] { emit conditionAsked(condition); });
+            exclude->addAction(condition, this,
+                               [=, this] { emit conditionAsked(u'-' + condition); });
+        }
+    }
+}
+
 void TrafficTable::keyPressEvent(QKeyEvent* event) {
     switch (event->key()) {
         case Qt::Key_Return:
@@ -302,6 +321,14 @@ void TrafficTable::keyPressEvent(QKeyEvent* event) {
             }
             if (currentIndex().isValid()) {
                 emit opened(currentIndex());
+            }
+            return;
+        case Qt::Key_Space:
+            if (!currentIndex().isValid()) {
+                setCurrentIndex(firstToRead());
+            }
+            if (currentIndex().isValid()) {
+                emit peekAsked(currentIndex());
             }
             return;
         case Qt::Key_Escape:

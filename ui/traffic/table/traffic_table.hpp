@@ -73,6 +73,8 @@ signals:
     // with it adds that.
     void menuOpening(QMenu& menu);
     void opened(const QModelIndex& row);
+    // To be looked at without leaving the table, or no longer.
+    void peekAsked(const QModelIndex& row);
     void closeAsked();
     // A condition of a filter, to be added to it: "key=search-prod", or "-key=search-prod".
     void conditionAsked(const QString& condition);
@@ -91,6 +93,8 @@ protected:
 
 private:
     void applyColumns();
+    void addConditions(QMenu& menu, const admin::ExchangeRow& row, int column);
+    void addAllConditions(QMenu& menu, const admin::ExchangeRow& row);
     QModelIndex firstToRead() const;
     void takeApplied(int fresh);
     void noteSeen();
