@@ -1978,6 +1978,19 @@
         <source>Both are the same.</source>
         <translation>Beide sind gleich.</translation>
     </message>
+    <message>
+        <source>Together</source>
+        <extracomment>How two texts are compared: as one with both, or each beside the other</extracomment>
+        <translation>Zusammen</translation>
+    </message>
+    <message>
+        <source>Side by side</source>
+        <translation>Nebeneinander</translation>
+    </message>
+    <message>
+        <source>Show both</source>
+        <translation>Beide zeigen</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::BodyTab</name>
@@ -2387,9 +2400,9 @@
         <translation>%1, von %2</translation>
     </message>
     <message>
-        <source>about %1 expected</source>
-        <extracomment>What a budget&apos;s period is expected to cost: &quot;about $1,640.00 expected&quot;</extracomment>
-        <translation>etwa %1 erwartet</translation>
+        <source>~%1 expected</source>
+        <extracomment>What a budget&apos;s period is expected to cost: &quot;~$1,640.00 expected&quot;</extracomment>
+        <translation>~%1 erwartet</translation>
     </message>
     <message>
         <source>may be gone by %1</source>
@@ -2547,6 +2560,18 @@
     <message>
         <source>The decision is copied as a test, for a file that weir test reads.</source>
         <translation>Die Entscheidung ist als Test kopiert, für eine Datei, die weir test liest.</translation>
+    </message>
+    <message>
+        <source>Copy the selected call as curl</source>
+        <translation>Den gewählten Aufruf als curl kopieren</translation>
+    </message>
+    <message>
+        <source>Copied as curl. The key is read from $WEIR_KEY.</source>
+        <translation>Als curl kopiert. Der Schlüssel wird aus $WEIR_KEY gelesen.</translation>
+    </message>
+    <message>
+        <source>The body was not kept: it is read from the file request.json.</source>
+        <translation>Der Inhalt wurde nicht aufbewahrt: Er wird aus der Datei request.json gelesen.</translation>
     </message>
 </context>
 <context>
@@ -4108,6 +4133,14 @@
         <source>Copy the decision as a test</source>
         <translation>Die Entscheidung als Test kopieren</translation>
     </message>
+    <message>
+        <source>Find in this call</source>
+        <translation>In diesem Aufruf suchen</translation>
+    </message>
+    <message>
+        <source>More</source>
+        <translation>Mehr</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::ExpiryField</name>
@@ -4414,6 +4447,39 @@
     <message>
         <source>Delete the saved filter</source>
         <translation>Gespeicherten Filter löschen</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::FindBar</name>
+    <message>
+        <source>Not found</source>
+        <translation>Nicht gefunden</translation>
+    </message>
+    <message>
+        <source>%1 of %2 or more</source>
+        <extracomment>Places where a text was found: &quot;3 of 1,000 or more&quot;</extracomment>
+        <translation>%1 von %2 oder mehr</translation>
+    </message>
+    <message>
+        <source>%1 of %2</source>
+        <extracomment>Places where a text was found: &quot;3 of 12&quot;</extracomment>
+        <translation>%1 von %2</translation>
+    </message>
+    <message>
+        <source>Find in this view</source>
+        <translation>In dieser Ansicht suchen</translation>
+    </message>
+    <message>
+        <source>Previous place</source>
+        <translation>Vorige Stelle</translation>
+    </message>
+    <message>
+        <source>Next place</source>
+        <translation>Nächste Stelle</translation>
+    </message>
+    <message>
+        <source>Close the search</source>
+        <translation>Suche schließen</translation>
     </message>
 </context>
 <context>
@@ -5309,10 +5375,6 @@
 <context>
     <name>weir::ui::KeyEndDialog</name>
     <message>
-        <source>Revoke key</source>
-        <translation>Schlüssel widerrufen</translation>
-    </message>
-    <message>
         <source>New calls with %1 are refused at once; calls that began go on. It cannot be undone.</source>
         <translation>Neue Aufrufe mit %1 werden sofort abgelehnt; begonnene gehen weiter. Das lässt sich nicht rückgängig machen.</translation>
     </message>
@@ -5344,6 +5406,13 @@
         <source>seven days</source>
         <translation>sieben Tage</translation>
     </message>
+    <message numerus="yes">
+        <source>Revoke %Ln keys</source>
+        <translation>
+            <numerusform>%Ln Schlüssel widerrufen</numerusform>
+            <numerusform>%Ln Schlüssel widerrufen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::KeyPlace</name>
@@ -5373,10 +5442,84 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::KeysDialog</name>
+    <message>
+        <source>Tick what all of them are to have.</source>
+        <translation>Haken Sie an, was alle haben sollen.</translation>
+    </message>
+    <message>
+        <source>What is not ticked stays as each key has it.</source>
+        <translation>Was nicht angehakt ist, bleibt bei jedem Schlüssel, wie es ist.</translation>
+    </message>
+    <message numerus="yes">
+        <source>Change %Ln keys</source>
+        <translation>
+            <numerusform>%Ln Schlüssel ändern</numerusform>
+            <numerusform>%Ln Schlüssel ändern</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Team</source>
+        <translation>Team</translation>
+    </message>
+    <message>
+        <source>the organisation</source>
+        <translation>die Organisation</translation>
+    </message>
+    <message>
+        <source>Expires</source>
+        <translation>Läuft ab</translation>
+    </message>
+    <message>
+        <source>May ask for</source>
+        <translation>Darf verlangen</translation>
+    </message>
+    <message>
+        <source>every model</source>
+        <translation>jedes Modell</translation>
+    </message>
+    <message>
+        <source>Providers</source>
+        <translation>Anbieter</translation>
+    </message>
+    <message>
+        <source>every provider</source>
+        <translation>jeder Anbieter</translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::KeysField</name>
     <message>
         <source>None</source>
         <translation>Keine</translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::KeysTogether</name>
+    <message numerus="yes">
+        <source>%Ln keys were changed.</source>
+        <translation>
+            <numerusform>%Ln Schlüssel wurde geändert.</numerusform>
+            <numerusform>%Ln Schlüssel wurden geändert.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back the change of %Ln keys</source>
+        <translation>
+            <numerusform>Die Änderung von %Ln Schlüssel zurücknehmen</numerusform>
+            <numerusform>Die Änderung von %Ln Schlüsseln zurücknehmen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys were revoked.</source>
+        <translation>
+            <numerusform>%Ln Schlüssel wurde widerrufen.</numerusform>
+            <numerusform>%Ln Schlüssel wurden widerrufen.</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1 of %2 keys: %3</source>
+        <translation>%1 von %2 Schlüsseln: %3</translation>
     </message>
 </context>
 <context>
@@ -5737,6 +5880,10 @@
             <numerusform>%Ln Nachricht, %1</numerusform>
             <numerusform>%Ln Nachrichten, %1</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>Messages</source>
+        <translation>Nachrichten</translation>
     </message>
 </context>
 <context>
@@ -7818,6 +7965,10 @@
         <source>Copy as CSV</source>
         <translation>Als CSV kopieren</translation>
     </message>
+    <message>
+        <source>Where the books and the export differ</source>
+        <translation>Worin Bücher und Export sich unterscheiden</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::RefusalBar</name>
@@ -8681,6 +8832,10 @@
             <numerusform>Der eine Aufruf würde nichts anderes kosten.</numerusform>
             <numerusform>Von %Ln Aufrufen würde keiner etwas anderes kosten.</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>What would be booked</source>
+        <translation>Was gebucht würde</translation>
     </message>
 </context>
 <context>
@@ -9944,6 +10099,16 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     </message>
 </context>
 <context>
+    <name>weir::ui::SideView</name>
+    <message numerus="yes">
+        <source>%Ln more lines; together they are all shown.</source>
+        <translation>
+            <numerusform>%Ln Zeile mehr; zusammen werden alle gezeigt.</numerusform>
+            <numerusform>%Ln Zeilen mehr; zusammen werden alle gezeigt.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::SnippetCard</name>
     <message>
         <source>%1 It will call</source>
@@ -10397,6 +10562,14 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>What the tokens would have cost more without the providers&apos; prompt caches, less what writing to them cost. Calls that an older Weir booked are not in it</source>
         <translation>Was die Tokens ohne die Prompt-Caches der Anbieter mehr gekostet hätten, abzüglich dessen, was das Schreiben in sie gekostet hat. Aufrufe, die ein älteres Weir gebucht hat, sind nicht darin</translation>
+    </message>
+    <message>
+        <source>budget, %1 a day</source>
+        <translation>Budget, %1 je Tag</translation>
+    </message>
+    <message>
+        <source>%1 % of the budget, %2</source>
+        <translation>%1 % des Budgets, %2</translation>
     </message>
 </context>
 <context>
@@ -11364,6 +11537,36 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
         <source>%1 has no limit of its own any more.</source>
         <translation>%1 hat kein eigenes Limit mehr.</translation>
     </message>
+    <message>
+        <source>Among them is no key that can be changed here.</source>
+        <translation>Darunter ist kein Schlüssel, der hier geändert werden kann.</translation>
+    </message>
+    <message>
+        <source>Change…</source>
+        <translation>Ändern…</translation>
+    </message>
+    <message>
+        <source>Keys</source>
+        <translation>Schlüssel</translation>
+    </message>
+    <message>
+        <source>Left alone</source>
+        <translation>Unberührt</translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines that are no key, or are declared in the document</source>
+        <translation>
+            <numerusform>%Ln Zeile, die kein Schlüssel ist oder im Dokument steht</numerusform>
+            <numerusform>%Ln Zeilen, die kein Schlüssel sind oder im Dokument stehen</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln lines</source>
+        <translation>
+            <numerusform>von %Ln Zeile</numerusform>
+            <numerusform>von %Ln Zeilen</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::TestPanel</name>
@@ -12117,10 +12320,6 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
         <translation>Filter des Verkehrs löschen</translation>
     </message>
     <message>
-        <source>Copy the open call as curl</source>
-        <translation>Offenen Aufruf als curl kopieren</translation>
-    </message>
-    <message>
         <source>no room for more: filter to go back further</source>
         <translation>kein Platz für mehr: filtern, um weiter zurückzugehen</translation>
     </message>
@@ -12176,6 +12375,10 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
         <source>Move the open call to the right or below</source>
         <translation>Offenen Aufruf nach rechts oder unten bringen</translation>
     </message>
+    <message>
+        <source>Find in the open call</source>
+        <translation>Im offenen Aufruf suchen</translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::TrafficTable</name>
@@ -12206,6 +12409,14 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>Pin to the top</source>
         <translation>Oben anheften</translation>
+    </message>
+    <message>
+        <source>Only calls with</source>
+        <translation>Nur Aufrufe mit</translation>
+    </message>
+    <message>
+        <source>No calls with</source>
+        <translation>Keine Aufrufe mit</translation>
     </message>
 </context>
 <context>

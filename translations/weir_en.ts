@@ -498,6 +498,50 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::KeyEndDialog</name>
+    <message numerus="yes">
+        <source>Revoke %Ln keys</source>
+        <translation>
+            <numerusform>Revoke key</numerusform>
+            <numerusform>Revoke %Ln keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::KeysDialog</name>
+    <message numerus="yes">
+        <source>Change %Ln keys</source>
+        <translation>
+            <numerusform>Change %Ln key</numerusform>
+            <numerusform>Change %Ln keys</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>weir::ui::KeysTogether</name>
+    <message numerus="yes">
+        <source>%Ln keys were changed.</source>
+        <translation>
+            <numerusform>%Ln key was changed.</numerusform>
+            <numerusform>%Ln keys were changed.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>Take back the change of %Ln keys</source>
+        <translation>
+            <numerusform>Take back the change of %Ln key</numerusform>
+            <numerusform>Take back the change of %Ln keys</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln keys were revoked.</source>
+        <translation>
+            <numerusform>%Ln key was revoked.</numerusform>
+            <numerusform>%Ln keys were revoked.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::MessagesTab</name>
     <message numerus="yes">
         <source>%Ln messages, %1</source>
@@ -822,6 +866,16 @@
     </message>
 </context>
 <context>
+    <name>weir::ui::SideView</name>
+    <message numerus="yes">
+        <source>%Ln more lines; together they are all shown.</source>
+        <translation>
+            <numerusform>%Ln more line; together they are all shown.</numerusform>
+            <numerusform>%Ln more lines; together they are all shown.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>weir::ui::Spend</name>
     <message numerus="yes">
         <source>Enter shows %Ln requests</source>
@@ -964,6 +1018,20 @@
         <translation>
             <numerusform>%Ln changed</numerusform>
             <numerusform>%Ln changed</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln lines that are no key, or are declared in the document</source>
+        <translation>
+            <numerusform>%Ln line that is no key, or is declared in the document</numerusform>
+            <numerusform>%Ln lines that are no key, or are declared in the document</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>of %Ln lines</source>
+        <translation>
+            <numerusform>of %Ln line</numerusform>
+            <numerusform>of %Ln lines</numerusform>
         </translation>
     </message>
 </context>

@@ -12,6 +12,7 @@
 #include "ui/widgets/code_view.hpp"
 #include "ui/widgets/fact_list.hpp"
 #include "ui/widgets/icon_label.hpp"
+#include "ui/widgets/tab_order.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -96,6 +97,7 @@ AboutDialog::AboutDialog(const QString& version, QWidget* parent) : QDialog(pare
     layout->addWidget(list);
     layout->addWidget(licence);
     layout->addWidget(code, 1);
+    tabInLayoutOrder(*this);
     resize(metrics().px(560), metrics().px(620));
 }
 

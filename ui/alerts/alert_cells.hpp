@@ -26,8 +26,8 @@ class AlertCells : public QAbstractTableModel {
 
 public:
     struct Row {
-        QString key;  // what makes it the same row
-        std::vector<AlertCell> cells;
+        QString key;                   // what makes it the same row
+        std::vector<AlertCell> cells;  // one a title
     };
 
     using QAbstractTableModel::QAbstractTableModel;

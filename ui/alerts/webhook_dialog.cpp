@@ -4,8 +4,10 @@
 #include <QCheckBox>
 #include <QLabel>
 #include <QLineEdit>
+#include <QUrl>
 #include <algorithm>
 
+#include "engine/base/plain_name.hpp"
 #include "engine/base/words.hpp"
 #include "ui/alerts/alert_text.hpp"
 #include "ui/widgets/dialog_footer.hpp"
@@ -88,11 +90,27 @@ void WebhookDialog::showKind() {
     showState();
 }
 
+// Called after the place where its messages go, unless somebody says otherwise.
+QString WebhookDialog::usualName() const {
+    const QString host = QUrl(m_url->text().trimmed()).host();
+    return isPlainName(host.toStdString()) ? host : QString();
+}
+
+QString WebhookDialog::name() const {
+    const QString typed = m_name->text().trimmed();
+    return typed.isEmpty() ? usualName() : typed;
+}
+
+void WebhookDialog::showState() {
+    m_name->setPlaceholderText(usualName());
+    SavingDialog::showState();
+}
+
 admin::SetWebhook WebhookDialog::operation() const {
     admin::SetWebhook operation;
     operation.replaces = m_given.name;
     admin::WebhookSettings& settings = operation.settings;
-    settings.name = m_name->text().trimmed().toStdString();
+    settings.name = name().toStdString();
     settings.kind = isSlack() ? WebhookKind::Slack : WebhookKind::Webhook;
     settings.local = m_local->isChecked();
     const std::string url = m_url->text().trimmed().toStdString();
@@ -121,7 +139,7 @@ QString WebhookDialog::missing() const {
     if (!any) {
         return tr("Choose what it is told of.");
     }
-    return m_name->text().trimmed().isEmpty() ? tr("The webhook needs a name.") : QString();
+    return name().isEmpty() ? tr("The webhook needs a name.") : QString();
 }
 
 QString WebhookDialog::beingWritten() const {

@@ -34,11 +34,14 @@ private:
     void fill();
     void showKind();
     bool isSlack() const;
+    QString usualName() const;
+    QString name() const;
     admin::SetWebhook operation() const;
     QString missing() const override;
     QString beingWritten() const override;
     QString note() const override;
     void save() override;
+    void showState() override;
     void retranslate() override;
 
     const admin::WebhookSettings m_given;

@@ -126,10 +126,9 @@ QString budgetNotes(const admin::BudgetRow& row) {
 
 QString budgetForecast(const admin::BudgetRow& row) {
     if (row.goneAt == Timestamp()) {
-        //: What a budget's period is expected to cost: "about $1,640.00 expected"
-        return row.expected > Money()
-                   ? Words::tr("about %1 expected").arg(dollarsText(row.expected))
-                   : QString();
+        //: What a budget's period is expected to cost: "~$1,640.00 expected"
+        return row.expected > Money() ? Words::tr("~%1 expected").arg(dollarsText(row.expected))
+                                      : QString();
     }
     const QDate day = localTime(row.goneAt).date();
     const qint64 days = QDate::currentDate().daysTo(day);

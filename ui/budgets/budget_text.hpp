@@ -25,7 +25,7 @@ QString budgetRaisedWhy(const admin::BudgetRow& row);
 QString budgetUsed(const admin::BudgetRow& row);
 // "57.20 held · 3 refused"; empty when there is nothing to say.
 QString budgetNotes(const admin::BudgetRow& row);
-// "may be gone by Thursday", "about $1,640.00 expected"; empty when it cannot be said.
+// "may be gone by Thursday", "~$1,640.00 expected"; empty when it cannot be said.
 QString budgetForecast(const admin::BudgetRow& row);
 // "anew on 1 Dec 2026"; empty for one that never begins anew.
 QString budgetReset(const admin::BudgetRow& row);

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/diff/diff_look.hpp"
 #include "ui/theme/metrics.hpp"
 #include "ui/theme/tokens.hpp"
 #include "ui/widgets/numbers.hpp"
@@ -19,35 +20,6 @@ namespace weir::ui {
 namespace {
 
 using Kind = DiffLine::Kind;
-
-constexpr QChar kMinus(0x2212);
-
-QString signOf(Kind kind) {
-    switch (kind) {
-        case Kind::Removed:
-            return kMinus;
-        case Kind::Added:
-            return QStringLiteral("+");
-        case Kind::Same:
-        case Kind::Folded:
-            break;
-    }
-    return {};
-}
-
-Token groundOf(Kind kind) {
-    switch (kind) {
-        case Kind::Removed:
-            return Token::ErrorTint;
-        case Kind::Added:
-            return Token::OkTint;
-        case Kind::Folded:
-            return Token::Hover;
-        case Kind::Same:
-            break;
-    }
-    return Token::Surface;
-}
 
 }  // namespace
 
@@ -82,8 +54,7 @@ void DiffView::setLines(std::vector<DiffLine> lines) {
     QStringList texts;
     texts.reserve(static_cast<qsizetype>(m_lines.size()));
     for (const DiffLine& line : m_lines) {
-        texts << (line.kind == Kind::Folded ? tr("%Ln lines are the same", nullptr, line.folded)
-                                            : line.text);
+        texts << wordsOf(line);
     }
     setPlainText(texts.join(u'\n'));
     tint();
@@ -121,8 +92,8 @@ int DiffView::numberWidth() const {
 // The number in the left text, the one in the right text, the sign.
 void DiffView::placeGutter() {
     const int space = metrics().space(2);
-    const int width =
-        2 * (numberWidth() + space) + fontMetrics().horizontalAdvance(kMinus) + 2 * space;
+    const int width = 2 * (numberWidth() + space) +
+                      fontMetrics().horizontalAdvance(signOf(Kind::Removed)) + 2 * space;
     setViewportMargins(width, 0, 0, 0);
     const QRect inside = contentsRect();
     m_gutter->setGeometry(inside.x(), inside.y(), width, inside.height());
@@ -179,10 +150,11 @@ QMimeData* DiffView::createMimeDataFromSelection() const {
     QStringList lines;
     for (; block.isValid() && block.blockNumber() <= last.blockNumber(); block = block.next()) {
         const auto index = static_cast<std::size_t>(block.blockNumber());
-        const QString sign = index < m_lines.size() ? signOf(m_lines[index].kind) : QString();
-        lines << (sign.isEmpty()   ? QStringLiteral("  ")
-                  : sign == kMinus ? QStringLiteral("- ")
-                                   : QStringLiteral("+ ")) +
+        const Kind kind = index < m_lines.size() ? m_lines[index].kind : Kind::Same;
+        // ASCII, as patch reads it.
+        lines << (kind == Kind::Removed ? QStringLiteral("- ")
+                  : kind == Kind::Added ? QStringLiteral("+ ")
+                                        : QStringLiteral("  ")) +
                      block.text();
     }
     copied->setText(lines.join(u'\n') + u'\n');

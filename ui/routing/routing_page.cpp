@@ -432,6 +432,7 @@ void RoutingPage::retranslate() {
     m_views->setTexts({tr("Rules"), tr("Flow"), tr("History")});
     m_views->setAccessibleName(tr("What is shown of routing"));
     m_table->setAccessibleName(tr("Rules"));
+    m_tableStack->widget(0)->setAccessibleName(tr("Rules"));
     m_empty->setTexts(
         tr("No rules."),
         tr("Every call goes by models: and served names until you add one.\nA rule says which "

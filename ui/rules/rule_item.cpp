@@ -27,7 +27,7 @@ QHBoxLayout* makeLine() {
 
 RuleItem::RuleItem(QWidget* parent)
     : QFrame(parent),
-      m_name(makeLabel(TextRole::Head)),
+      m_name(new ElidedLabel),
       m_about(new ElidedLabel),
       m_edit(new IconButton(QStringLiteral("pencil"))),
       m_remove(new IconButton(QStringLiteral("trash"))),
@@ -36,11 +36,11 @@ RuleItem::RuleItem(QWidget* parent)
       m_head(makeLine()),
       m_notesLine(makeLine()),
       m_lines(new QVBoxLayout(this)) {
+    setTextRole(m_name, TextRole::Head);
     setTextRole(m_about, TextRole::Small);
     setTone(m_about, Tone::Muted);
     setTextRole(m_notes, TextRole::Small);
-    m_head->addWidget(m_name);
-    m_head->addWidget(m_about, 1);
+    m_head->addWidget(m_name, 1);
     m_head->addWidget(m_edit);
     m_head->addWidget(m_remove);
     m_notesLine->addWidget(m_state);
@@ -48,6 +48,7 @@ RuleItem::RuleItem(QWidget* parent)
     m_lines->setContentsMargins(0, metrics().space(2), 0, metrics().space(2));
     m_lines->setSpacing(metrics().space(1));
     m_lines->addLayout(m_head);
+    m_lines->addWidget(m_about);
     m_lines->addLayout(m_notesLine);
     connect(m_edit, &QToolButton::clicked, this, &RuleItem::editAsked);
     connect(m_remove, &QToolButton::clicked, this, &RuleItem::removeAsked);

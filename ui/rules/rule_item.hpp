@@ -49,7 +49,7 @@ protected:
 
 private:
     QString m_locked;
-    QLabel* m_name;
+    ElidedLabel* m_name;
     ElidedLabel* m_about;
     IconButton* m_edit;
     IconButton* m_remove;

@@ -64,6 +64,7 @@ SpendPage::SpendPage(admin::AdminClient& client, GatewayModel& gateway, QSetting
     m_choice = readSpendChoice(store, m_source->today());
     m_range->hide();  // the window takes it over
     m_loading->setAlignment(Qt::AlignCenter);
+    m_loading->setFocusPolicy(Qt::StrongFocus);
     m_content = makeContent();
     for (QWidget* page :
          {static_cast<QWidget*>(m_loading), m_content, static_cast<QWidget*>(m_empty)}) {
@@ -185,6 +186,9 @@ QWidget* SpendPage::headerControls() {
 }
 
 QWidget* SpendPage::focusTarget() {
+    if (!m_answer) {
+        return m_loading;
+    }
     return m_stack->currentWidget() == m_empty ? static_cast<QWidget*>(m_empty->primary())
                                                : m_table->table();
 }
@@ -286,7 +290,12 @@ void SpendPage::showState() {
         m_empty->setActions(
             m_choice.period == SpendPeriod::ThisMonth ? QString() : tr("Show this month"),
             m_choice.simulated ? QString() : tr("Show simulated calls too"));
+        // Who came before there was anything to see waits there.
+        const bool waits = m_loading->hasFocus();
         m_stack->setCurrentWidget(nothing ? static_cast<QWidget*>(m_empty) : m_content);
+        if (waits) {
+            focusTarget()->setFocus();
+        }
     }
     placeRules();
     emit describedChanged();
@@ -393,6 +402,7 @@ void SpendPage::reveal(const QString& what) {
 
 void SpendPage::retranslate() {
     m_empty->setTexts(tr("Nothing spent in this range."), {});
+    m_loading->setAccessibleName(tr("Spend"));
     m_range->retranslate();
     m_bar->retranslate();
     m_chips->retranslate();

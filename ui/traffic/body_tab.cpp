@@ -47,7 +47,10 @@ BodyTab::BodyTab(Side side, QWidget* parent)
     layout->addWidget(m_text, 1);
     connect(m_choice, &Segments::chosen, this, &BodyTab::showContent);
     connect(m_copy, &QPushButton::clicked, this, [this] { copyText(m_text->code(), m_copy); });
-    connect(m_text, &CodeView::marksChanged, this, [this] { tellFound(); });
+    connect(m_text, &CodeView::marksChanged, this, [this] {
+        m_text->goToMark(m_text->markInView());
+        tellFound();
+    });
     retranslate();
 }
 

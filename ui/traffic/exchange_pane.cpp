@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/traffic/exchange_pane.hpp"
 
+#include <QAction>
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
 #include <QKeyEvent>
 #include <QLabel>
+#include <QMenu>
 #include <QPointer>
 #include <QStackedWidget>
 #include <chrono>
@@ -32,10 +34,8 @@ namespace weir::ui {
 namespace {
 
 constexpr std::chrono::milliseconds kPatience{150};
-// Of the head: title, tabs, what is free, find, close.
+// Of the head: title, tabs, what is free, close.
 constexpr int kFreeColumn = 2;
-constexpr int kFindColumn = 3;
-constexpr int kCloseColumn = 4;
 
 int tabMargin() {
     return metrics().px(9);
@@ -52,13 +52,14 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
       m_key(new ElidedLabel(Qt::ElideRight, this)),
       m_id(makeLabel(TextRole::Mono, Tone::Muted, this)),
       m_replay(new IconButton(QStringLiteral("refresh"), this)),
-      m_playground(new IconButton(QStringLiteral("message"), this)),
-      m_rule(new IconButton(QStringLiteral("routing"), this)),
-      m_test(new IconButton(QStringLiteral("circle-check"), this)),
       m_curl(new IconButton(QStringLiteral("terminal"), this)),
-      m_place(new IconButton(QStringLiteral("pane-below"), this)),
-      m_close(new IconButton(QStringLiteral("x"), this)),
       m_find(new IconButton(QStringLiteral("search"), this)),
+      m_more(new IconButton(QStringLiteral("ellipsis"), this)),
+      m_close(new IconButton(QStringLiteral("x"), this)),
+      m_playground(new QAction(this)),
+      m_rule(new QAction(this)),
+      m_test(new QAction(this)),
+      m_place(new QAction(this)),
       m_tabs(new TabBar(this)),
       m_problem(makeParagraph(TextRole::Body, Tone::Error, this)),
       m_pages(new QStackedWidget(this)),
@@ -80,7 +81,7 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     title->addWidget(m_id);
     auto* buttons = new QHBoxLayout;
     buttons->setSpacing(metrics().space(1));
-    for (IconButton* button : {m_replay, m_playground, m_rule, m_test, m_curl, m_place}) {
+    for (IconButton* button : {m_replay, m_curl, m_find, m_more}) {
         buttons->addWidget(button);
     }
     title->addLayout(buttons);
@@ -108,10 +109,7 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
 
     connect(m_close, &QToolButton::clicked, this, &ExchangePane::closeAsked);
     connect(m_replay, &QToolButton::clicked, this, &ExchangePane::replayAsked);
-    connect(m_playground, &QToolButton::clicked, this, &ExchangePane::playgroundAsked);
-    connect(m_rule, &QToolButton::clicked, this, &ExchangePane::ruleAsked);
-    connect(m_test, &QToolButton::clicked, this, &ExchangePane::testAsked);
-    connect(m_place, &QToolButton::clicked, this, &ExchangePane::placeAsked);
+    fillMenu();
     connect(m_curl, &QToolButton::clicked, this, &ExchangePane::curlAsked);
     connect(m_overview, &OverviewTab::budgetAsked, this, &ExchangePane::budgetAsked);
     connect(m_tabs, &QTabBar::currentChanged, this, [this](int tab) {
@@ -134,6 +132,24 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     });
     setWide(false);
     retranslate();
+}
+
+void ExchangePane::fillMenu() {
+    auto* menu = new QMenu(this);
+    menu->addActions({m_playground, m_rule, m_test});
+    menu->addSeparator();
+    menu->addAction(m_place);
+    m_more->setMenu(menu);
+    m_more->setPopupMode(QToolButton::InstantPopup);
+    connect(m_playground, &QAction::triggered, this, &ExchangePane::playgroundAsked);
+    connect(m_rule, &QAction::triggered, this, &ExchangePane::ruleAsked);
+    connect(m_test, &QAction::triggered, this, &ExchangePane::testAsked);
+    connect(m_place, &QAction::triggered, this, &ExchangePane::placeAsked);
+    // Their keys are those of actions of the page, which are shown here and not taken twice.
+    for (QAction* action : menu->actions()) {
+        action->setShortcutContext(Qt::WidgetShortcut);
+        action->setShortcutVisibleInContextMenu(true);
+    }
 }
 
 QWidget* ExchangePane::focusTarget() const {
@@ -179,24 +195,16 @@ void ExchangePane::setWide(bool wide) {
     namePlace();
     // The name of the key needs the room more; the facts say the id in full.
     m_id->setVisible(wide);
-    for (QWidget* part : {m_title, static_cast<QWidget*>(m_tabs), static_cast<QWidget*>(m_find),
-                          static_cast<QWidget*>(m_close)}) {
+    for (QWidget* part : {m_title, static_cast<QWidget*>(m_tabs), static_cast<QWidget*>(m_close)}) {
         m_head->removeWidget(part);
     }
-    m_head->addWidget(m_title, 0, 0, 1, wide ? 1 : kFindColumn);
-    m_head->addWidget(m_close, 0, kCloseColumn);
+    m_head->addWidget(m_title, 0, 0, 1, wide ? 1 : kFreeColumn + 1);
+    m_head->addWidget(m_close, 0, kFreeColumn + 1);
     // The line of the chosen tab stands on the divider.
-    if (wide) {
-        m_head->addWidget(m_tabs, 0, 1, Qt::AlignBottom);
-        m_head->addWidget(m_find, 0, kFindColumn);
-    } else {
-        m_head->addWidget(m_tabs, 1, 0, 1, kFindColumn);
-        m_head->addWidget(m_find, 1, kCloseColumn);
-    }
-    QWidget* const first = wide ? static_cast<QWidget*>(m_tabs) : m_close;
-    QWidget* const last = wide ? static_cast<QWidget*>(m_close) : m_find;
-    QWidget::setTabOrder(first, wide ? static_cast<QWidget*>(m_find) : m_tabs);
-    QWidget::setTabOrder(wide ? static_cast<QWidget*>(m_find) : m_tabs, last);
+    wide ? m_head->addWidget(m_tabs, 0, 1, Qt::AlignBottom)
+         : m_head->addWidget(m_tabs, 1, 0, 1, kFreeColumn + 2);
+    QWidget::setTabOrder(wide ? static_cast<QWidget*>(m_tabs) : m_close,
+                         wide ? static_cast<QWidget*>(m_close) : m_tabs);
     // Below the table the pane begins at the edge of the page, with the table's first column.
     const int edge = wide ? metrics().edgeLeft : metrics().edgeRight;
     m_head->setContentsMargins(edge - tabMargin(), metrics().space(1), metrics().space(2), 0);
@@ -207,8 +215,8 @@ void ExchangePane::setWide(bool wide) {
 }
 
 void ExchangePane::namePlace() {
-    m_place->setIconName(m_wide ? QStringLiteral("pane-right") : QStringLiteral("pane-below"));
-    m_place->setName(m_wide ? tr("Move to the right") : tr("Move below the table"), m_keys.place);
+    m_place->setText(m_wide ? tr("Move to the right") : tr("Move below the table"));
+    m_place->setShortcut(m_keys.place);
 }
 
 void ExchangePane::showHeader() {
@@ -354,9 +362,13 @@ void ExchangePane::setKeys(const Keys& keys) {
 void ExchangePane::retranslate() {
     setAccessibleName(tr("Exchange"));
     m_replay->setName(tr("Replay"), m_keys.replay);
-    m_playground->setName(tr("Send to the playground"), m_keys.playground);
-    m_rule->setName(tr("Make a rule from this call"), m_keys.rule);
-    m_test->setName(tr("Copy the decision as a test"), m_keys.test);
+    m_more->setName(tr("More"));
+    m_playground->setText(tr("Send to the playground"));
+    m_playground->setShortcut(m_keys.playground);
+    m_rule->setText(tr("Make a rule from this call"));
+    m_rule->setShortcut(m_keys.rule);
+    m_test->setText(tr("Copy the decision as a test"));
+    m_test->setShortcut(m_keys.test);
     m_curl->setName(tr("Copy as curl"), m_keys.curl);
     namePlace();
     m_find->setName(tr("Find in this call"), m_keys.find);

@@ -10,6 +10,7 @@
 #include "engine/control/admin/traffic.hpp"
 #include "ui/traffic/body_state.hpp"
 
+class QAction;
 class QGridLayout;
 class QLabel;
 class QStackedWidget;
@@ -49,7 +50,7 @@ public:
     // For a pane below the table: title and tabs in one line, the overview in two columns.
     void setWide(bool wide);
 
-    // That do the same as the buttons.
+    // That do the same as the buttons and the menu.
     struct Keys {
         QKeySequence replay;
         QKeySequence playground;
@@ -84,6 +85,7 @@ private:
     enum Tab { Overview, Messages, Request, Response, Events };
 
     void retranslate();
+    void fillMenu();
     void namePlace();
     Findable* textInFront() const;
     void showHeader();
@@ -103,13 +105,15 @@ private:
     ElidedLabel* m_key;
     QLabel* m_id;
     IconButton* m_replay;
-    IconButton* m_playground;
-    IconButton* m_rule;
-    IconButton* m_test;
     IconButton* m_curl;
-    IconButton* m_place;
-    IconButton* m_close;
     IconButton* m_find;
+    IconButton* m_more;
+    IconButton* m_close;
+    // In the menu of `more`.
+    QAction* m_playground;
+    QAction* m_rule;
+    QAction* m_test;
+    QAction* m_place;
     TabBar* m_tabs;
     QLabel* m_problem;
     QStackedWidget* m_pages;

@@ -108,7 +108,7 @@ void MessagesTab::makeAnew() {
     m_first = m_conversation.messages.size();
     showFrom(first);
     if (!m_needle.isEmpty()) {
-        lookForNeedle();
+        goToFirstInView();
         tellFound();
     }
 }
@@ -174,6 +174,10 @@ void MessagesTab::find(const QString& needle) {
     for (std::size_t message = m_first; message < m_conversation.messages.size(); ++message) {
         widgetOf(message)->mark(needle);
     }
+    goToFirstInView();
+}
+
+void MessagesTab::goToFirstInView() {
     lookForNeedle();
     if (m_places.empty()) {
         return;

@@ -59,6 +59,7 @@ private:
     MessageWidget* widgetOf(std::size_t message) const;
     std::size_t firstInView() const;
     void lookForNeedle();
+    void goToFirstInView();
     void goToPlace(int place);
     void comeToPlace();
 

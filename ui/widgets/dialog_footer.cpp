@@ -9,6 +9,7 @@
 
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
+#include "ui/widgets/tab_order.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -41,12 +42,14 @@ void DialogFooter::placeUnder(QLayout* content, int width) {
     QVBoxLayout* layout = makeLayout(width);
     layout->addLayout(content, 1);
     layout->addWidget(this);
+    tabInLayoutOrder(*parentWidget());
 }
 
 void DialogFooter::placeUnder(QWidget* content, int width) {
     QVBoxLayout* layout = makeLayout(width);
     layout->addWidget(content, 1);
     layout->addWidget(this);
+    tabInLayoutOrder(*parentWidget());
 }
 
 // A minimum width of the dialog itself would let it be narrower than what it holds.

@@ -130,7 +130,7 @@ private slots:
                            std::chrono::hours(12);
         open();
         QTRY_COMPARE(items().size(), 3);
-        QVERIFY(says(QStringLiteral("about $1,900.00 expected")));
+        QVERIFY(says(QStringLiteral("~$1,900.00 expected")));
         QVERIFY(says(QStringLiteral("may be gone by 20 Nov 2001")));
         QVERIFY(!items()[2]->accessibleName().contains(QStringLiteral("expected")));
         const auto* legend = m_panel->findChild<Legend*>();

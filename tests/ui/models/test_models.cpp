@@ -249,15 +249,13 @@ private slots:
     void alerts() {
         AnyValue any(14);
         AlertCells model;
+        const QStringList titles{QStringLiteral("State"), QStringLiteral("What")};
+        model.setTitles(titles, 0, {QStringLiteral("On"), QStringLiteral("Over")});
         drive(model, [&](int) {
-            if (any.chance(3)) {
-                model.setTitles({QStringLiteral("State"), QStringLiteral("What")}, 0,
-                                {QStringLiteral("On"), QStringLiteral("Over")});
-            }
             std::vector<AlertCells::Row> rows(any.upTo(6));
             for (AlertCells::Row& row : rows) {
                 row.key = words(any);
-                row.cells.resize(any.upTo(3));
+                row.cells.resize(static_cast<std::size_t>(titles.size()));
                 for (AlertCell& cell : row.cells) {
                     cell.text = words(any);
                 }

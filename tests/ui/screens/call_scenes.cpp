@@ -86,6 +86,12 @@ QWidget* compareFacts(Stage& stage) {
 QWidget* compareMessages(Stage& stage) {
     return compare(stage, 1);
 }
+QWidget* compareBeside(Stage& stage) {
+    QWidget* dialog = compareMessages(stage);
+    Stage::settle();
+    stage.press("weir::ui::BodyCompare", "Side by side");
+    return dialog;
+}
 QWidget* compareRequest(Stage& stage) {
     return compare(stage, 2);
 }
@@ -146,10 +152,10 @@ QWidget* playground(Stage& stage) {
 }
 
 constexpr Scene kCallScenes[] = {
-    {"export-dialog", exportDialog},     {"replay-dialog", replayDialog},
-    {"compare-facts", compareFacts},     {"compare-messages", compareMessages},
-    {"compare-request", compareRequest}, {"playground-empty", playgroundEmpty},
-    {"playground", playground},
+    {"export-dialog", exportDialog},       {"replay-dialog", replayDialog},
+    {"compare-facts", compareFacts},       {"compare-messages", compareMessages},
+    {"compare-beside", compareBeside},     {"compare-request", compareRequest},
+    {"playground-empty", playgroundEmpty}, {"playground", playground},
 };
 
 }  // namespace

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include <QApplication>
+#include <QDialog>
 #include <QtTest>
 #include <algorithm>
 #include <utility>
@@ -39,6 +40,11 @@ class TestTextsFit : public QObject {
         QStringList faults = settledCutTexts(screen);
         for (const QString& nameless : unnamedControls(screen)) {
             faults << QStringLiteral("no name: ") + nameless;
+        }
+        if (qobject_cast<QDialog*>(screen) != nullptr && screen->isWindow()) {
+            for (const QString& backwards : tabsBackwards(screen)) {
+                faults << QStringLiteral("Tab goes back: ") + backwards;
+            }
         }
         if (screen == &stage.window()) {
             screen->resize(sizes().second);

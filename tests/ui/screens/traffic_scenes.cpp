@@ -63,7 +63,7 @@ QWidget* findIn(Stage& stage, int tab, const char* words) {
     return &stage.window();
 }
 QWidget* findInMessages(Stage& stage) {
-    return findIn(stage, 1, "the");
+    return findIn(stage, 1, "null");
 }
 QWidget* findInRequest(Stage& stage) {
     return findIn(stage, 2, "content");

@@ -31,7 +31,11 @@ void Hands::key(Qt::Key key, Qt::KeyboardModifiers modifiers) {
     ++m_count.keys;
     const QPointer<QWindow> pressed = target();
     QTest::keyPress(pressed.data(), key, modifiers);
-    QTest::keyRelease(pressed ? pressed.data() : target(), key, modifiers);
+    QWindow* over = pressed && pressed->isVisible() ? pressed.data() : target();
+    // One that is just being opened has nothing yet to let it go over.
+    if (over != nullptr) {
+        QTest::keyRelease(over, key, modifiers);
+    }
 }
 
 void Hands::type(const QString& text) {

@@ -156,6 +156,30 @@ QStringList unnamedControls(QWidget* root) {
     return faults;
 }
 
+QStringList tabsBackwards(QWidget* window) {
+    QStringList faults;
+    const QWidget* before = nullptr;
+    QRect placeBefore;
+    for (const QWidget* each = window->nextInFocusChain(); each != nullptr && each != window;
+         each = each->nextInFocusChain()) {
+        if (each->window() != window || !each->isVisible() || !each->isEnabled() ||
+            isInnerPart(each) || (each->focusPolicy() & Qt::TabFocus) == 0) {
+            continue;
+        }
+        const QRect place(each->mapTo(window, QPoint()), each->size());
+        // Beside it, or in another column that begins at the top, is not above it.
+        if (before != nullptr && place.bottom() < placeBefore.top() &&
+            place.left() < placeBefore.right()) {
+            faults << describe(each, QStringLiteral("after ") +
+                                         QString::fromLatin1(before->metaObject()->className()) +
+                                         u' ' + before->accessibleName());
+        }
+        before = each;
+        placeBefore = place;
+    }
+    return faults;
+}
+
 QStringList cutTexts(QWidget* root) {
     QStringList faults;
     const auto widgets = root->findChildren<QWidget*>();

@@ -17,6 +17,9 @@ QStringList unnamedControls(QWidget* root);
 // (ElidedLabel) shows itself in a tooltip and is no fault.
 QStringList cutTexts(QWidget* root);
 
+// Of a window: controls that Tab comes to before one that stands a row or more above them.
+QStringList tabsBackwards(QWidget* window);
+
 // The same after a change: layouts follow in the next turns of the event loop, so it is what is
 // still cut after two seconds.
 QStringList settledCutTexts(QWidget* root);

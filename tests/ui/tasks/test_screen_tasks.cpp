@@ -61,6 +61,33 @@ private slots:
         COMPARE_STEPS(scene.hands(), 2, 0);
     }
 
+    // Whoever opens a page by its key is in it, whatever has to be asked for first.
+    void aPageThatIsOpenedByItsKeyHasTheFocus_data() {
+        QTest::addColumn<QString>("page");
+        for (const char* page :
+             {"overview", "traffic", "routing", "spend", "teams", "prices", "providers",
+              "playground", "alerts", "audit", "destinations", "settings", "help"}) {
+            QTest::newRow(page) << QString::fromLatin1(page);
+        }
+    }
+    void aPageThatIsOpenedByItsKeyHasTheFocus() {
+        QFETCH(QString, page);
+        TaskScene scene;
+        scene.open();
+        const QAction* go = scene.shell->actions().find(QStringLiteral("go.") + page);
+        QVERIFY(go != nullptr && !go->shortcut().isEmpty());
+        const QKeyCombination keys = go->shortcut()[0];
+        scene.hands().key(keys.key(), keys.keyboardModifiers());
+        const auto isInIt = [&] {
+            const QWidget* focus = QApplication::focusWidget();
+            return focus != nullptr && focus->isVisible() &&
+                   scene.window().currentPage()->isAncestorOf(focus);
+        };
+        QTRY_VERIFY(isInIt());
+        QTest::qWait(300);  // until all answers are in
+        QVERIFY(isInIt());
+    }
+
     // Sessions: what did the last run of an agent do?
     void theCallsOfASessionAreShown() {
         TaskScene scene;

@@ -138,7 +138,9 @@ private slots:
         QVERIFY(dialog != nullptr && dialog->isVisible());
         dialog->reject();
         QSignalSpy asked(fixture.page, &Page::pageAsked);
-        press(QStringLiteral("Send to the playground"));
+        const auto actions = pane->findChildren<QAction*>();
+        (*std::ranges::find(actions, QStringLiteral("Send to the playground"), &QAction::text))
+            ->trigger();
         QCOMPARE(asked.count(), 1);
         QCOMPARE(asked.at(0).at(0).toString(), QStringLiteral("playground"));
         QCOMPARE(asked.at(0).at(1).toString(), QString::fromStdString(pane->id().text()));
@@ -179,12 +181,11 @@ private slots:
         fixture.client.refuse<admin::MakeDecisionTest>(Error::notFound("It is not recorded."));
         auto* pane = fixture.page->findChild<ExchangePane*>();
         QTRY_VERIFY(pane->isVisible());
-        const auto buttons = pane->findChildren<IconButton*>();
-        const auto button = std::ranges::find_if(buttons, [](const IconButton* each) {
-            return each->accessibleName() == QStringLiteral("Copy the decision as a test");
-        });
-        QVERIFY(button != buttons.end());
-        (*button)->click();
+        const auto actions = pane->findChildren<QAction*>();
+        const auto test = std::ranges::find(actions, QStringLiteral("Copy the decision as a test"),
+                                            &QAction::text);
+        QVERIFY(test != actions.end());
+        (*test)->trigger();
         QTRY_COMPARE(told.count(), 3);
         QCOMPARE(said(), QStringLiteral("It is not recorded."));
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("  - name: x\n"));

@@ -387,17 +387,17 @@ private slots:
         auto* splitter = fixture.page->findChild<PaneSplitter*>();
         QVERIFY(splitter->isBeside());
         const auto place = [&fixture](const QString& name) {
-            const auto buttons = fixture.pane().findChildren<IconButton*>();
-            const auto found = std::ranges::find(buttons, name, &QWidget::accessibleName);
-            return found == buttons.end() ? nullptr : *found;
+            const auto actions = fixture.pane().findChild<QMenu*>()->actions();
+            const auto found = std::ranges::find(actions, name, &QAction::text);
+            return found == actions.end() ? nullptr : *found;
         };
         QVERIFY(place(QStringLiteral("Move below the table")) != nullptr);
-        place(QStringLiteral("Move below the table"))->click();
+        place(QStringLiteral("Move below the table"))->trigger();
         QCOMPARE(splitter->orientation(), Qt::Vertical);
         // A narrow page has it below anyway; whoever wants it beside has it beside.
         fixture.page->resize(1'000, 700);
         QVERIFY(!splitter->isBeside());
-        place(QStringLiteral("Move to the right"))->click();
+        place(QStringLiteral("Move to the right"))->trigger();
         QCOMPARE(splitter->orientation(), Qt::Horizontal);
         const QStringList cut = settledCutTexts(&fixture.pane());
         QVERIFY2(cut.isEmpty(), qPrintable(cut.join(QLatin1Char('\n'))));

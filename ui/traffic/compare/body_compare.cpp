@@ -9,7 +9,9 @@
 
 #include "ui/diff/diff_view.hpp"
 #include "ui/diff/line_diff.hpp"
+#include "ui/diff/side_view.hpp"
 #include "ui/theme/metrics.hpp"
+#include "ui/widgets/segments.hpp"
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
@@ -18,18 +20,27 @@ BodyCompare::BodyCompare(const QString& name, QWidget* parent)
     : QWidget(parent),
       m_note(makeParagraph(TextRole::Small, Tone::Muted, this)),
       m_all(new QCheckBox(tr("Show all lines"), this)),
-      m_diff(new DiffView(this)) {
+      m_layout(new Segments(2, this)),
+      m_diff(new DiffView(this)),
+      m_beside(new SideView(this)) {
     m_diff->setAccessibleName(name);
+    m_beside->setAccessibleName(name);
+    //: How two texts are compared: as one with both, or each beside the other
+    m_layout->setTexts({tr("Together"), tr("Side by side")});
+    m_layout->setAccessibleName(tr("Show both"));
     auto* bar = new QHBoxLayout;
     bar->setSpacing(metrics().space(2));
     bar->addWidget(m_note, 1);
     bar->addWidget(m_all);
+    bar->addWidget(m_layout);
     auto* layout = new QVBoxLayout(this);
     layout->setContentsMargins(metrics().edgeLeft, metrics().gap, metrics().edgeLeft,
                                metrics().gap);
     layout->setSpacing(metrics().space(2));
     layout->addLayout(bar);
     layout->addWidget(m_diff, 1);
+    layout->addWidget(m_beside, 1);
+    connect(m_layout, &Segments::chosen, this, &BodyCompare::compare);
     connect(m_all, &QCheckBox::toggled, this, &BodyCompare::compare);
     setLoading();
 }
@@ -37,8 +48,10 @@ BodyCompare::BodyCompare(const QString& name, QWidget* parent)
 void BodyCompare::setLoading() {
     m_known = false;
     m_note->setText(tr("Loading…"));
-    m_all->hide();
-    m_diff->hide();
+    for (QWidget* part : {static_cast<QWidget*>(m_all), static_cast<QWidget*>(m_layout),
+                          static_cast<QWidget*>(m_diff), static_cast<QWidget*>(m_beside)}) {
+        part->hide();
+    }
 }
 
 void BodyCompare::setTexts(Texts texts) {
@@ -74,10 +87,16 @@ void BodyCompare::compare() {
         notes << tr("Both are the same.");
     }
     m_note->setText(notes.join(u' '));
+    lines = m_all->isChecked() ? std::move(lines) : foldSame(std::move(lines));
+    const bool beside = m_layout->current() == Beside;
     m_diff->setAccessibleDescription(m_note->text());
-    m_diff->setLines(m_all->isChecked() ? std::move(lines) : foldSame(std::move(lines)));
-    m_diff->setVisible(any);
+    m_beside->setAccessibleDescription(m_note->text());
+    m_diff->setLines(beside ? std::vector<DiffLine>() : lines);
+    m_beside->setLines(beside ? std::move(lines) : std::vector<DiffLine>());
+    m_diff->setVisible(any && !beside);
+    m_beside->setVisible(any && beside);
     m_all->setVisible(any);
+    m_layout->setVisible(any);
     auto* column = static_cast<QVBoxLayout*>(layout());
     column->setAlignment(any ? Qt::Alignment() : Qt::AlignTop);
 }

@@ -11,8 +11,10 @@ class QLabel;
 namespace weir::ui {
 
 class DiffView;
+class Segments;
+class SideView;
 
-// Two texts as a diff, with a line above that says how they differ.
+// Two texts as a diff, together or side by side, with a line above that says how they differ.
 class BodyCompare : public QWidget {
     Q_OBJECT
 
@@ -34,6 +36,9 @@ protected:
     void showEvent(QShowEvent* event) override;
 
 private:
+    // How both texts are shown.
+    enum Layout { Together, Beside };
+
     void compare();
 
     Texts m_texts;
@@ -41,7 +46,9 @@ private:
     bool m_compared = false;
     QLabel* m_note;
     QCheckBox* m_all;
+    Segments* m_layout;
     DiffView* m_diff;
+    SideView* m_beside;
 };
 
 }  // namespace weir::ui

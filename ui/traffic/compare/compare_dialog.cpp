@@ -15,6 +15,7 @@
 #include "ui/widgets/panel.hpp"
 #include "ui/widgets/row_delegate.hpp"
 #include "ui/widgets/tab_bar.hpp"
+#include "ui/widgets/tab_order.hpp"
 #include "ui/widgets/table_view.hpp"
 #include "ui/widgets/text.hpp"
 
@@ -116,6 +117,7 @@ void CompareDialog::layOut() {
     layout->addWidget(m_problem);
     layout->addWidget(m_pages, 1);
     resize(metrics().px(940), metrics().px(640));
+    tabInLayoutOrder(*this);
     m_tabs->setFocus();
     connect(m_tabs, &QTabBar::currentChanged, m_pages, &QStackedWidget::setCurrentIndex);
 }
