@@ -2570,8 +2570,8 @@
         <translation>Als curl kopiert. Der Schlüssel wird aus $WEIR_KEY gelesen.</translation>
     </message>
     <message>
-        <source>The body was not kept: it is read from the file request.json.</source>
-        <translation>Der Inhalt wurde nicht aufbewahrt: Er wird aus der Datei request.json gelesen.</translation>
+        <source>The body is not there: it is read from the file request.json.</source>
+        <translation>Der Inhalt ist nicht da: Er wird aus der Datei request.json gelesen.</translation>
     </message>
 </context>
 <context>
@@ -3962,10 +3962,6 @@
         <translation>%1, aufbewahrt %2</translation>
     </message>
     <message>
-        <source>Live traffic still follows revision %1.</source>
-        <translation>Für Aufrufe gilt weiter Revision %1.</translation>
-    </message>
-    <message>
         <source>Undo</source>
         <translation>Rückgängig</translation>
     </message>
@@ -4007,6 +4003,17 @@
             <numerusform>%Ln Menge kann noch nicht gelten.</numerusform>
             <numerusform>%Ln Mengen können noch nicht gelten.</numerusform>
         </translation>
+    </message>
+    <message numerus="yes">
+        <source>%Ln changes</source>
+        <translation>
+            <numerusform>%Ln Änderung</numerusform>
+            <numerusform>%Ln Änderungen</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Traffic follows revision %1.</source>
+        <translation>Der Verkehr folgt Revision %1.</translation>
     </message>
 </context>
 <context>
@@ -8114,10 +8121,6 @@
         <translation>Anderes Ziel</translation>
     </message>
     <message>
-        <source>%1 % of %2 calls</source>
-        <translation>%1 % von %2 Aufrufen</translation>
-    </message>
-    <message>
         <source>Calls for which another target would be asked first</source>
         <translation>Aufrufe, für die zuerst ein anderes Ziel gefragt würde</translation>
     </message>
@@ -8128,10 +8131,6 @@
     <message>
         <source>%1 instead of %2</source>
         <translation>%1 statt %2</translation>
-    </message>
-    <message>
-        <source>What the calls would cost with the tokens they took</source>
-        <translation>Was die Aufrufe mit ihren Token kosten würden</translation>
     </message>
     <message>
         <source>Refused</source>
@@ -8281,20 +8280,8 @@
         <translation>Ganze Antwort</translation>
     </message>
     <message>
-        <source>modelled, was %1</source>
-        <translation>modelliert, war %1</translation>
-    </message>
-    <message>
         <source>Cache lost</source>
         <translation>Cache verloren</translation>
-    </message>
-    <message>
-        <source>no tokens, estimated</source>
-        <translation>keine Token, geschätzt</translation>
-    </message>
-    <message>
-        <source>%1 tokens, estimated</source>
-        <translation>%1 Token, geschätzt</translation>
     </message>
     <message>
         <source>key %1</source>
@@ -8312,6 +8299,30 @@
     <message>
         <source>Refused: %1</source>
         <translation>Abgelehnt: %1</translation>
+    </message>
+    <message>
+        <source>%1 % of the calls</source>
+        <translation>%1 % der Aufrufe</translation>
+    </message>
+    <message>
+        <source>was %1</source>
+        <translation>war %1</translation>
+    </message>
+    <message>
+        <source>What the calls would cost with the tokens they took: %1 instead of %2</source>
+        <translation>Was die Aufrufe mit den Tokens kosten würden, die sie brauchten: %1 statt %2</translation>
+    </message>
+    <message>
+        <source>modelled</source>
+        <translation>modelliert</translation>
+    </message>
+    <message>
+        <source>no tokens</source>
+        <translation>keine Tokens</translation>
+    </message>
+    <message>
+        <source>~%1 tokens</source>
+        <translation>~%1 Tokens</translation>
     </message>
 </context>
 <context>
@@ -10341,14 +10352,6 @@ Eine Regel sagt, welche Aufrufe sie nimmt und wohin sie gehen; die erste passend
     <message>
         <source>yesterday by this time</source>
         <translation>gestern um diese Zeit</translation>
-    </message>
-    <message>
-        <source>the 7 days before</source>
-        <translation>den 7 Tagen davor</translation>
-    </message>
-    <message>
-        <source>the 30 days before</source>
-        <translation>den 30 Tagen davor</translation>
     </message>
     <message>
         <source>requests</source>

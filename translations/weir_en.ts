@@ -321,6 +321,13 @@
             <numerusform>%Ln sets cannot be applied yet.</numerusform>
         </translation>
     </message>
+    <message numerus="yes">
+        <source>%Ln changes</source>
+        <translation>
+            <numerusform>%Ln change</numerusform>
+            <numerusform>%Ln changes</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>weir::ui::EventsTab</name>

@@ -27,7 +27,7 @@ void UndoableOrders::undoLast() {
     emit undoChanged();
 }
 
-void UndoableOrders::refuse(const QString& problem) {
+void UndoableOrders::end(const QString& problem) {
     m_refused = problem;
     emit ended();
 }

@@ -65,8 +65,8 @@ public:
     void takenBack();
     void undoLast();
 
-    // Of orders that were given otherwise.
-    void refuse(const QString& problem);
+    // Orders that were given otherwise are over; why not all were carried out, or nothing.
+    void end(const QString& problem);
     // Why the last order was not carried out.
     const QString& refused() const { return m_refused; }
     void forgetRefusal() { m_refused.clear(); }

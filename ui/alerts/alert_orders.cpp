@@ -34,7 +34,15 @@ void AlertsPage::editSelected() {
 }
 
 void AlertsPage::openDialog(const admin::WebhookSettings& settings) {
-    auto* dialog = new WebhookDialog(m_client, settings, window());
+    const auto taken = [self = QPointer(this)] {
+        QStringList names;
+        for (const auto& row :
+             self ? self->m_webhooks.webhooks : std::vector<admin::WebhookRow>()) {
+            names << QString::fromStdString(row.settings.name);
+        }
+        return names;
+    };
+    auto* dialog = new WebhookDialog(m_client, settings, taken, window());
     dialog->setAttribute(Qt::WA_DeleteOnClose);
     connect(dialog, &WebhookDialog::saved, this,
             [this, before = settings](const admin::WebhookSettings& written) {

@@ -6,6 +6,7 @@
 #include <QLineEdit>
 #include <QUrl>
 #include <algorithm>
+#include <utility>
 
 #include "engine/base/plain_name.hpp"
 #include "engine/base/words.hpp"
@@ -18,9 +19,10 @@
 namespace weir::ui {
 
 WebhookDialog::WebhookDialog(admin::AdminClient& client, const admin::WebhookSettings& settings,
-                             QWidget* parent)
+                             Taken taken, QWidget* parent)
     : SavingDialog(client, parent),
       m_given(settings),
+      m_taken(std::move(taken)),
       m_kindLabel(makeLabel(TextRole::Body, Tone::Text2, this)),
       m_kind(new Segments(2, this)),
       m_urlHint(makeParagraph(TextRole::Small, Tone::Muted, this)),
@@ -93,7 +95,15 @@ void WebhookDialog::showKind() {
 // Called after the place where its messages go, unless somebody says otherwise.
 QString WebhookDialog::usualName() const {
     const QString host = QUrl(m_url->text().trimmed()).host();
-    return isPlainName(host.toStdString()) ? host : QString();
+    if (!isPlainName(host.toStdString())) {
+        return {};
+    }
+    QString name = host;
+    const QStringList taken = m_taken();
+    for (int next = 2; taken.contains(name); ++next) {
+        name = host + u'-' + QString::number(next);
+    }
+    return name;
 }
 
 QString WebhookDialog::name() const {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <functional>
 #include <utility>
 #include <vector>
 
@@ -22,8 +23,11 @@ class WebhookDialog : public SavingDialog {
     Q_OBJECT
 
 public:
+    // Names that there are by now.
+    using Taken = std::function<QStringList()>;
+
     // Settings without a name: a new one.
-    WebhookDialog(admin::AdminClient& client, const admin::WebhookSettings& settings,
+    WebhookDialog(admin::AdminClient& client, const admin::WebhookSettings& settings, Taken taken,
                   QWidget* parent);
 
 signals:
@@ -45,6 +49,7 @@ private:
     void retranslate() override;
 
     const admin::WebhookSettings m_given;
+    const Taken m_taken;
     QLabel* m_nameLabel = nullptr;
     QLineEdit* m_name = nullptr;
     QLabel* m_kindLabel;

@@ -2,6 +2,7 @@
 #include "ui/diff/side_view.hpp"
 
 #include <QEvent>
+#include <QScrollBar>
 #include <QTextCursor>
 #include <QTextTable>
 #include <algorithm>
@@ -23,8 +24,9 @@ enum Column { LeftSign, LeftLine, RightSign, RightLine, ColumnCount };
 
 void write(QTextTable& table, int row, int column, const QString& words, Token ground, Token ink) {
     QTextTableCell cell = table.cellAt(row, column);
-    QTextCharFormat look = cell.format();
+    QTextTableCellFormat look = cell.format().toTableCellFormat();
     look.setBackground(color(ground));
+    look.setLeftPadding(metrics().space(2));
     cell.setFormat(look);
     QTextCharFormat letters;
     letters.setForeground(color(ink));
@@ -74,13 +76,12 @@ void SideView::layOut() {
     QTextTableFormat format;
     format.setBorder(0);
     format.setCellSpacing(0);
-    format.setCellPadding(metrics().px(1.5));
+    format.setCellPadding(metrics().px(2));
     format.setWidth(QTextLength(QTextLength::PercentageLength, 100));
-    const int signs = metrics().px(52);
-    format.setColumnWidthConstraints({QTextLength(QTextLength::FixedLength, signs),
-                                      QTextLength(QTextLength::PercentageLength, 50),
-                                      QTextLength(QTextLength::FixedLength, signs),
-                                      QTextLength(QTextLength::PercentageLength, 50)});
+    constexpr double kSigns = 6;  // per cent of the whole
+    const QTextLength signs(QTextLength::PercentageLength, kSigns);
+    const QTextLength line(QTextLength::PercentageLength, 50 - kSigns);
+    format.setColumnWidthConstraints({signs, line, signs, line});
     QTextCursor cursor(document());
     cursor.beginEditBlock();
     QTextTable* table = cursor.insertTable(rows, ColumnCount, format);
@@ -107,7 +108,9 @@ void SideView::changeEvent(QEvent* event) {
     QTextBrowser::changeEvent(event);
     // Colours and fonts stand in the text.
     if (event->type() == QEvent::PaletteChange || event->type() == QEvent::FontChange) {
+        const int place = verticalScrollBar()->value();
         layOut();
+        verticalScrollBar()->setValue(place);
     }
 }
 

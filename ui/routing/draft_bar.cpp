@@ -118,13 +118,17 @@ QString DraftBar::sentence() const {
     if (state.wrongSets > 0) {
         parts << tr("%Ln sets cannot be applied yet.", nullptr, state.wrongSets);
     }
-    QString changes = tr("%Ln changes to revision %1", nullptr, state.changes).arg(state.base);
+    // Which revision they are of is told once.
+    QString changes =
+        state.base == state.revision
+            ? tr("%Ln changes", nullptr, state.changes)
+            : tr("%Ln changes to revision %1", nullptr, state.changes).arg(state.base);
     if (state.keptAt != Timestamp() && !state.keeping) {
         const QString time = QLocale().toString(localTime(state.keptAt).time(),
                                                 tr("HH:mm", "QLocale format of a time"));
         changes = tr("%1, kept %2").arg(changes, time);
     }
-    parts << changes + u'.' << tr("Live traffic still follows revision %1.").arg(state.revision);
+    parts << changes + u'.' << tr("Traffic follows revision %1.").arg(state.revision);
     return parts.join(u' ');
 }
 

@@ -68,10 +68,9 @@ Stat movedStat(const admin::RouteReplay& sum) {
     Stat stat;
     stat.name = Replay::tr("New target");
     stat.figure = countText(sum.moved);
-    stat.note =
-        Replay::tr("%1 % of %2 calls")
-            .arg(percentText(share(static_cast<double>(sum.moved), static_cast<double>(sum.calls))),
-                 countText(sum.calls));
+    stat.note = Replay::tr("%1 % of the calls")
+                    .arg(percentText(
+                        share(static_cast<double>(sum.moved), static_cast<double>(sum.calls))));
     stat.meaning = Replay::tr("Calls for which another target would be asked first");
     stat.token = sum.moved == 0 ? Token::Muted : Token::Text;
     return stat;
@@ -87,8 +86,10 @@ Stat costStat(const admin::RouteReplay& sum) {
         const double part = std::abs(share(dollars(change), dollars(sum.before)));
         stat.unit = signOf(change) + percentText(part) + QStringLiteral(" %");
     }
-    stat.note = Replay::tr("%1 instead of %2").arg(dollarsText(sum.after), dollarsText(sum.before));
-    stat.meaning = Replay::tr("What the calls would cost with the tokens they took");
+    stat.note = Replay::tr("was %1").arg(dollarsText(sum.before));
+    stat.meaning =
+        Replay::tr("What the calls would cost with the tokens they took: %1 instead of %2")
+            .arg(dollarsText(sum.after), dollarsText(sum.before));
     return stat;
 }
 
@@ -130,7 +131,8 @@ Stat timeStat(const admin::RouteReplay& sum) {
         return stat;
     }
     stat.figure = durationText(shown.modelled.median->count());
-    stat.note = Replay::tr("modelled, was %1").arg(durationText(shown.recorded.median->count()));
+    stat.unit = Replay::tr("modelled");
+    stat.note = Replay::tr("was %1").arg(durationText(shown.recorded.median->count()));
     stat.meaning =
         Replay::tr("The median, if calls that move fare as those did that went there: %1")
             .arg(timesText(firstToken, total));
@@ -145,9 +147,9 @@ Stat cacheStat(const admin::RouteReplay& sum) {
     stat.figure = sum.cacheLost == 0 ? countText(0)
                   : priced           ? costChangeText(sum.cacheCost)
                                      : QStringLiteral("–");
-    stat.note = sum.cacheLost == 0
-                    ? Replay::tr("no tokens, estimated")
-                    : Replay::tr("%1 tokens, estimated").arg(countText(sum.cacheLost));
+    stat.note = sum.cacheLost == 0 ? Replay::tr("no tokens")
+                                   //: An estimate: "~41,200,000 tokens"
+                                   : Replay::tr("~%1 tokens").arg(countText(sum.cacheLost));
     stat.meaning = Replay::tr(
         "Tokens that were read from a provider's prompt cache and would not be there, and what "
         "reading them anew would cost beside the rest");

@@ -161,8 +161,9 @@ void RoutingPage::connectParts() {
     });
     connect(m_splitter, &PaneSplitter::wideChanged, this, [this](bool wide) {
         m_pane->setWide(wide);
-        if (wide && m_pane->isVisible()) {
-            showBelow(nullptr);
+        // There is room for one of them, and what was tried or replayed is dearer to bring back.
+        if (wide && (m_try->isVisible() || m_replay->isVisible())) {
+            m_pane->hide();
         }
     });
     connect(m_empty->primary(), &QPushButton::clicked, this, &RoutingPage::addRule);

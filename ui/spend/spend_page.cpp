@@ -10,6 +10,7 @@
 #include <QStackedWidget>
 #include <QUrl>
 #include <QVBoxLayout>
+#include <tuple>
 
 #include "ui/charts/bar_chart.hpp"
 #include "ui/reconcile/reconcile_dialog.hpp"
@@ -225,12 +226,22 @@ void SpendPage::take(const SpendAnswer& answer) {
     m_slow.stop();
     m_problem.clear();
     m_answer = answer;
-    takeBudgets();
+    m_answer->budget = budgetFor(answer, m_rules->budgets());
+    showAnswer();
 }
 
 void SpendPage::takeBudgets() {
-    if (m_answer) {
-        m_answer->budget = budgetFor(*m_answer, m_rules->budgets());
+    if (!m_answer) {
+        return;
+    }
+    std::optional<admin::BudgetRow> budget = budgetFor(*m_answer, m_rules->budgets());
+    const auto allowed = [](const std::optional<admin::BudgetRow>& of) {
+        return of ? std::tuple(of->begin, of->end, of->limit())
+                  : std::tuple(Timestamp(), Timestamp(), Money());
+    };
+    // What is used and held of it stands beside, and changes with every call.
+    if (allowed(budget) != allowed(m_answer->budget)) {
+        m_answer->budget = std::move(budget);
         showAnswer();
     }
 }

@@ -216,17 +216,9 @@ QString rangeText(const SpendAnswer& answer) {
 }
 
 QString beforeText(const SpendAnswer& answer) {
-    const RangeBefore& before = answer.rangeBefore;
-    switch (answer.choice.period) {
-        case SpendPeriod::Today:
-            return SpendWords::tr("yesterday by this time");
-        case SpendPeriod::SevenDays:
-            return SpendWords::tr("the 7 days before");
-        case SpendPeriod::ThirtyDays:
-            return SpendWords::tr("the 30 days before");
-        default:
-            return nearDaysText(before.days, answer.days);
-    }
+    return answer.choice.period == SpendPeriod::Today
+               ? SpendWords::tr("yesterday by this time")
+               : nearDaysText(answer.rangeBefore.days, answer.days);
 }
 
 QString unitText(SpendMeasure measure, SpendStep step, double unit) {

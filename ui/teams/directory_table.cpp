@@ -175,6 +175,10 @@ std::vector<std::string> DirectoryTable::selectedIds() const {
 }
 
 void DirectoryTable::selectAgain(const std::vector<std::string>& ids) {
+    if (ids.size() == 1) {
+        select(ids.front());
+        return;
+    }
     if (ids == selectedIds()) {
         return;
     }
@@ -185,6 +189,10 @@ void DirectoryTable::selectAgain(const std::vector<std::string>& ids) {
         }
     }
     selectionModel()->select(lines, QItemSelectionModel::ClearAndSelect);
+    if (!lines.isEmpty()) {
+        // From where the arrow keys go on.
+        selectionModel()->setCurrentIndex(lines.last().topLeft(), QItemSelectionModel::NoUpdate);
+    }
 }
 
 void DirectoryTable::setOpen(int line, bool open) {

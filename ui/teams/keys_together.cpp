@@ -24,6 +24,15 @@ admin::SetKey asItIs(const admin::KeyRow& key) {
     return {key.name, key.team, key.user, key.access};
 }
 
+// Empty: there are none.
+QString problemsText(const QStringList& problems, std::size_t of) {
+    return problems.isEmpty() ? QString()
+                              : KeysTogether::tr("%1 of %2 keys: %3")
+                                    .arg(problems.size())
+                                    .arg(of)
+                                    .arg(problems.join(QLatin1Char(' ')));
+}
+
 }  // namespace
 
 KeysTogether::KeysTogether(admin::AdminClient& client, UndoableOrders& orders, QObject* parent)
@@ -57,7 +66,7 @@ void KeysTogether::carryOut(const std::vector<admin::KeyRow>& keys, const KeysCh
                                  {tr("Take back the change of %Ln keys", nullptr, count),
                                   [this, before] { takeBack(before); }});
             }
-            tellProblems(end.problems, keys.size());
+            m_orders.end(problemsText(end.problems, keys.size()));
         });
 }
 
@@ -69,7 +78,7 @@ void KeysTogether::takeBack(const std::vector<admin::KeyRow>& keys) {
                                    if (end.problems.isEmpty()) {
                                        m_orders.takenBack();
                                    }
-                                   tellProblems(end.problems, all);
+                                   m_orders.end(problemsText(end.problems, all));
                                });
 }
 
@@ -91,18 +100,10 @@ void KeysTogether::revoke(const std::vector<admin::KeyRow>& keys, QWidget* windo
                                {},
                                QStringLiteral("ban")});
                 }
-                tellProblems(end.problems, all);
+                m_orders.end(problemsText(end.problems, all));
             });
     });
     dialog->open();
-}
-
-void KeysTogether::tellProblems(const QStringList& problems, std::size_t of) {
-    m_orders.refuse(problems.isEmpty() ? QString()
-                                       : tr("%1 of %2 keys: %3")
-                                             .arg(problems.size())
-                                             .arg(of)
-                                             .arg(problems.join(QLatin1Char(' '))));
 }
 
 }  // namespace weir::ui

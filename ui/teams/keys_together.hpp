@@ -37,7 +37,6 @@ private:
     void carryOut(const std::vector<admin::KeyRow>& keys, const KeysChange& change);
     // Back to what they were; of those that were changed.
     void takeBack(const std::vector<admin::KeyRow>& keys);
-    void tellProblems(const QStringList& problems, std::size_t of);
 
     admin::AdminClient& m_client;
     UndoableOrders& m_orders;

@@ -125,10 +125,9 @@ void TeamsPage::connectParts() {
     connect(m_source, &DirectorySource::failed, this, &TeamsPage::fail);
     connect(&m_gateway, &GatewayModel::changed, this, &TeamsPage::showState);
     connect(m_search, &QLineEdit::textChanged, this, [this](const QString& text) {
-        const DirectoryRow* row = selected();
-        const std::string id = row != nullptr ? row->id() : std::string();
+        const std::vector<std::string> before = m_table->selectedIds();
         m_model->setSearch(text);
-        m_table->select(id);
+        m_table->selectAgain(before);
         showState();
     });
     connect(m_table->selectionModel(), &QItemSelectionModel::selectionChanged, this,
@@ -274,13 +273,7 @@ void TeamsPage::take(const Directory& directory) {
     m_directory = directory;
     m_taking = true;  // the pane stays while the lines are exchanged
     m_model->setDirectory(directory);
-    if (!wanted.empty()) {
-        m_table->select(wanted);
-    } else if (before.size() == 1) {
-        m_table->select(before.front());
-    } else {
-        m_table->selectAgain(before);
-    }
+    wanted.empty() ? m_table->selectAgain(before) : m_table->select(wanted);
     m_taking = false;
     showState();
     askChanges();

@@ -51,6 +51,7 @@ BodyTab::BodyTab(Side side, QWidget* parent)
         m_text->goToMark(m_text->markInView());
         tellFound();
     });
+    setFocusProxy(m_text);
     retranslate();
 }
 

@@ -166,6 +166,9 @@ void CallActions::compare(const admin::ExchangeRow& left, const admin::ExchangeR
 }
 
 std::optional<admin::ExchangeRow> CallActions::oneSelected() {
+    if (const admin::ExchangeRow* open = m_parts.inPane()) {
+        return *open;
+    }
     auto calls = selected();
     if (calls.size() != 1) {
         tell(tr("Select one call first."));
@@ -249,8 +252,11 @@ void CallActions::copyAsCurl(const admin::ExchangeRow& call) {
             QGuiApplication::clipboard()->setText(
                 curlOf(whole.detail, whole.bodies, self->m_parts.gateway.baseUrl()));
             QStringList words{tr("Copied as curl. The key is read from $WEIR_KEY.")};
+            if (!whole.bodiesProblem.empty()) {
+                words << QString::fromStdString(whole.bodiesProblem);
+            }
             if (!whole.bodies.kept || whole.bodies.requestCut) {
-                words << tr("The body was not kept: it is read from the file request.json.");
+                words << tr("The body is not there: it is read from the file request.json.");
             }
             self->tell(words.join(u'\n'));
         },

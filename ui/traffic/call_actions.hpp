@@ -42,6 +42,8 @@ public:
         TrafficTable& pinned;
         FilteredTraffic& rows;
         std::function<QString()> filter;  // its text
+        // The open call, while the keyboard is in its pane; null: it is not.
+        std::function<const admin::ExchangeRow*()> inPane;
     };
 
     // Dialogs stand before `page`.
@@ -72,7 +74,7 @@ signals:
 private:
     // In the pinned rows while they have the focus, else in the table.
     std::vector<admin::ExchangeRow> selected() const;
-    // The one that is selected; asks for it when none or more are.
+    // The one that is read, or that is selected; asks for it when none or more are.
     std::optional<admin::ExchangeRow> oneSelected();
     void followReplay(GatewayCall* call, const admin::ExchangeRow& original);
     void tellReplayed(const admin::ExchangeRow& original, const admin::ExchangeRow& again);

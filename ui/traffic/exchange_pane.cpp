@@ -2,6 +2,7 @@
 #include "ui/traffic/exchange_pane.hpp"
 
 #include <QAction>
+#include <QApplication>
 #include <QEvent>
 #include <QGridLayout>
 #include <QHBoxLayout>
@@ -122,7 +123,7 @@ ExchangePane::ExchangePane(admin::AdminClient& client, QWidget* parent)
     connect(m_find, &QToolButton::clicked, this, &ExchangePane::openFind);
     connect(m_findBar, &FindBar::closed, this, [this] {
         m_finding = false;
-        m_tabs->setFocus();
+        m_pages->currentWidget()->setFocus();
     });
     m_patience.setSingleShot(true);
     m_patience.setInterval(kPatience);
@@ -154,6 +155,11 @@ void ExchangePane::fillMenu() {
 
 QWidget* ExchangePane::focusTarget() const {
     return m_tabs;
+}
+
+bool ExchangePane::isBeingRead() const {
+    const QWidget* focus = QApplication::focusWidget();
+    return isVisible() && focus != nullptr && isAncestorOf(focus);
 }
 
 void ExchangePane::open(const admin::ExchangeRow& row) {
@@ -407,7 +413,7 @@ bool ExchangePane::event(QEvent* event) {
 
 void ExchangePane::keyPressEvent(QKeyEvent* event) {
     if (event->key() == Qt::Key_Escape) {
-        emit closeAsked();
+        m_findBar->isVisible() ? m_findBar->close() : emit closeAsked();
         return;
     }
     if (event->matches(QKeySequence::Find)) {

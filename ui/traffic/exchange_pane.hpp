@@ -43,6 +43,8 @@ public:
     const admin::ExchangeRow& row() const { return m_detail.row; }
 
     QWidget* focusTarget() const;
+    // The keyboard is in it.
+    bool isBeingRead() const;
 
     // Looks for words in what the tab in front shows; from the overview in the messages.
     void openFind();

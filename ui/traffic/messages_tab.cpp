@@ -104,6 +104,7 @@ void MessagesTab::rebuild() {
 // As many as there were.
 void MessagesTab::makeAnew() {
     const std::size_t first = m_first;
+    m_shown.clear();
     clearLayout(*m_list);
     m_first = m_conversation.messages.size();
     showFrom(first);
@@ -148,22 +149,38 @@ std::size_t MessagesTab::firstInView() const {
     return message;
 }
 
+const QString& MessagesTab::shownOf(std::size_t message, std::size_t part) {
+    if (m_shown.empty()) {
+        for (const Message& each : m_conversation.messages) {
+            std::vector<QString>& texts = m_shown.emplace_back();
+            for (const MessagePart& said : each.parts) {
+                texts.push_back(shownText(said, wordsOf(each)));
+            }
+        }
+    }
+    return m_shown[message][part];
+}
+
 void MessagesTab::lookForNeedle() {
     m_places.clear();
     m_place = -1;
+    m_morePlaces = false;
+    if (m_needle.isEmpty()) {
+        return;
+    }
     for (std::size_t message = 0; message < m_conversation.messages.size(); ++message) {
-        const Message& said = m_conversation.messages[message];
-        for (std::size_t part = 0; part < said.parts.size(); ++part) {
-            const MessagePart& each = said.parts[part];
-            if (countPlaces(titleOf(each), m_needle) > 0) {
+        const std::vector<MessagePart>& parts = m_conversation.messages[message].parts;
+        for (std::size_t part = 0; part < parts.size(); ++part) {
+            if (!offsetsOf(titleOf(parts[part]), m_needle).isEmpty()) {
                 m_places.push_back({message, part, -1});
             }
-            // To lay it out costs more than to see that it is not there.
-            const int count = countPlaces(each.text, m_needle) == 0
-                                  ? 0
-                                  : countPlaces(shownText(each, wordsOf(said)), m_needle);
+            const auto count = static_cast<int>(offsetsOf(shownOf(message, part), m_needle).size());
             for (int number = 0; number < count; ++number) {
                 m_places.push_back({message, part, number});
+            }
+            if (m_places.size() >= kMostMarks) {
+                m_morePlaces = true;
+                return;
             }
         }
     }
@@ -183,7 +200,9 @@ void MessagesTab::goToFirstInView() {
         return;
     }
     const auto place = std::ranges::lower_bound(m_places, firstInView(), {}, &Place::message);
-    goToPlace(place == m_places.end() ? 0 : static_cast<int>(place - m_places.begin()));
+    // Behind the last it is the nearest before: to go to the first would make all that lie between.
+    goToPlace(static_cast<int>(std::min<std::ptrdiff_t>(
+        place - m_places.begin(), static_cast<std::ptrdiff_t>(m_places.size()) - 1)));
 }
 
 void MessagesTab::findNext(int step) {
@@ -191,7 +210,7 @@ void MessagesTab::findNext(int step) {
 }
 
 Findable::Found MessagesTab::found() const {
-    return {m_place + 1, static_cast<int>(m_places.size())};
+    return {m_place + 1, static_cast<int>(m_places.size()), m_morePlaces};
 }
 
 void MessagesTab::goToPlace(int place) {

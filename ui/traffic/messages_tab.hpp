@@ -58,6 +58,7 @@ private:
     WordsAs wordsOf(const Message& message) const;
     MessageWidget* widgetOf(std::size_t message) const;
     std::size_t firstInView() const;
+    const QString& shownOf(std::size_t message, std::size_t part);
     void lookForNeedle();
     void goToFirstInView();
     void goToPlace(int place);
@@ -71,7 +72,10 @@ private:
     Button* m_earlier;
     QVBoxLayout* m_list;
     QString m_needle;
+    // What each part says as it is shown, once somebody has looked for something.
+    std::vector<std::vector<QString>> m_shown;
     std::vector<Place> m_places;
+    bool m_morePlaces = false;
     int m_place = -1;
 };
 

@@ -61,9 +61,11 @@ TrafficPage::TrafficPage(admin::AdminClient& client, GatewayModel& gateway, OwnC
       m_empty(new TrafficEmpty(*m_rows, *m_feed, *m_older, gateway, *m_sampleCall)),
       m_bar(new TrafficBar(m_filter, m_time)),
       m_stack(new QStackedWidget),
-      m_actions(new CallActions({client, gateway, calls, store, *m_table, m_pinned->table(),
-                                 *m_rows, [this] { return m_filter->inForce(); }},
-                                this)) {
+      m_actions(
+          new CallActions({client, gateway, calls, store, *m_table, m_pinned->table(), *m_rows,
+                           [this] { return m_filter->inForce(); },
+                           [this] { return m_pane->isBeingRead() ? &m_pane->row() : nullptr; }},
+                          this)) {
     layOut(store);
     connectParts();
     connectFilter();
@@ -137,8 +139,9 @@ void TrafficPage::connectParts() {
         connect(table, &TrafficTable::opened, this, open);
         connect(table, &TrafficTable::menuOpening, m_actions,
                 [this](QMenu& menu) { m_actions->addTo(menu); });
-        connect(table, &TrafficTable::peekAsked, this, [this, open](const QModelIndex& row) {
-            m_pane->isVisible() ? m_pane->hide() : open(row);
+        connect(table, &TrafficTable::peekAsked, this, [this, table, open](const QModelIndex& row) {
+            const bool isOpen = m_pane->isVisible() && m_pane->id() == table->rowAt(row)->id;
+            isOpen ? m_pane->hide() : open(row);
         });
         connect(table, &TrafficTable::closeAsked, this, &TrafficPage::closePane);
         connect(table, &TrafficTable::conditionAsked, m_filter, &FilterField::addCondition);

@@ -4,6 +4,7 @@
 #include <QEvent>
 #include <QScrollBar>
 #include <algorithm>
+#include <utility>
 
 #include "ui/widgets/text.hpp"
 #include "ui/widgets/text_marks.hpp"
@@ -12,23 +13,36 @@ namespace weir::ui {
 
 namespace {
 
-QString folded(const QString& code) {
+// A text with its long lines broken, and before which characters of it.
+struct Folded {
+    QString text;
+    QList<qsizetype> breaks;
+};
+
+Folded folded(const QString& code) {
     constexpr qsizetype kLongest = 4'096;
-    if (code.size() <= kLongest) {
-        return code;
-    }
-    QString result;
-    result.reserve(code.size() + code.size() / kLongest + 1);
+    Folded result;
+    result.text.reserve(code.size() + code.size() / kLongest + 1);
     qsizetype column = 0;
-    for (const QChar each : code) {
+    for (qsizetype at = 0; at < code.size(); ++at) {
+        const QChar each = code[at];
         column = each == QLatin1Char('\n') ? 0 : column + 1;
         if (column > kLongest && !each.isLowSurrogate()) {
-            result.append(QLatin1Char('\n'));
+            result.text.append(QLatin1Char('\n'));
+            result.breaks.append(at);
             column = 1;
         }
-        result.append(each);
+        result.text.append(each);
     }
     return result;
+}
+
+// As a document takes it: each end of a line is one character.
+QString withPlainEnds(QString code) {
+    return code.contains(QLatin1Char('\r'))
+               ? code.replace(QLatin1String("\r\n"), QLatin1String("\n"))
+                     .replace(QLatin1Char('\r'), QLatin1Char('\n'))
+               : code;
 }
 
 }  // namespace
@@ -48,7 +62,9 @@ void CodeView::setCode(const QString& code) {
     }
     m_code = code;
     const int place = verticalScrollBar()->value();
-    setPlainText(folded(code));
+    Folded shown = folded(withPlainEnds(code));
+    m_breaks = std::move(shown.breaks);
+    setPlainText(shown.text);
     verticalScrollBar()->setValue(place);
     if (!m_needle.isEmpty()) {
         mark(m_needle);
@@ -61,7 +77,15 @@ void CodeView::mark(const QString& needle) {
         return;
     }
     m_needle = needle;
-    m_places = placesOf(*document(), m_needle);
+    m_places.clear();
+    // In the text as it was given: what a fold cuts is found as well.
+    const auto positionOf = [this](qsizetype offset) {
+        return offset + (std::ranges::upper_bound(m_breaks, offset) - m_breaks.begin());
+    };
+    for (const qsizetype at : offsetsOf(withPlainEnds(m_code), m_needle)) {
+        const qsizetype last = at + m_needle.size() - 1;
+        m_places.append(placeAt(*document(), positionOf(at), positionOf(last) + 1));
+    }
     m_current = -1;
     setExtraSelections(marksOf(m_places, m_current));
 }

@@ -35,6 +35,7 @@ protected:
 
 private:
     QString m_code;
+    QList<qsizetype> m_breaks;  // where a line of it is folded
     QString m_needle;
     QList<QTextCursor> m_places;
     int m_current = -1;

@@ -6,6 +6,7 @@
 #include <QKeyEvent>
 #include <QLabel>
 #include <QLineEdit>
+#include <chrono>
 
 #include "ui/theme/metrics.hpp"
 #include "ui/widgets/button.hpp"
@@ -14,6 +15,12 @@
 #include "ui/widgets/text.hpp"
 
 namespace weir::ui {
+
+namespace {
+
+constexpr std::chrono::milliseconds kPause{150};
+
+}  // namespace
 
 FindBar::FindBar(QWidget* parent)
     : QFrame(parent),
@@ -34,7 +41,10 @@ FindBar::FindBar(QWidget* parent)
     layout->addWidget(m_before);
     layout->addWidget(m_after);
     layout->addWidget(m_close);
-    connect(m_needle, &QLineEdit::textChanged, this, &FindBar::find);
+    m_pause.setSingleShot(true);
+    m_pause.setInterval(kPause);
+    connect(m_needle, &QLineEdit::textChanged, &m_pause, qOverload<>(&QTimer::start));
+    connect(&m_pause, &QTimer::timeout, this, &FindBar::find);
     connect(m_before, &QToolButton::clicked, this, [this] { next(-1); });
     connect(m_after, &QToolButton::clicked, this, [this] { next(1); });
     connect(m_close, &QToolButton::clicked, this, &FindBar::close);
@@ -70,6 +80,7 @@ void FindBar::open() {
 
 void FindBar::close() {
     hide();
+    m_pause.stop();
     if (m_view != nullptr) {
         m_view->find({});
     }
@@ -77,13 +88,16 @@ void FindBar::close() {
 }
 
 void FindBar::next(int step) {
-    if (m_view != nullptr && !isHidden()) {
+    if (m_pause.isActive()) {
+        find();  // what was just typed comes first
+    } else if (m_view != nullptr && !isHidden()) {
         m_view->findNext(step);
         showFound();
     }
 }
 
 void FindBar::find() {
+    m_pause.stop();
     if (m_view != nullptr) {
         m_view->find(m_needle->text());
     }

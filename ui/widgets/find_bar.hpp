@@ -2,6 +2,7 @@
 #pragma once
 
 #include <QFrame>
+#include <QTimer>
 
 class QLabel;
 class QLineEdit;
@@ -38,6 +39,7 @@ private:
     void retranslate();
 
     Findable* m_view = nullptr;
+    QTimer m_pause;  // while somebody types, nothing is looked for
     QLineEdit* m_needle;
     QLabel* m_found;
     IconButton* m_before;

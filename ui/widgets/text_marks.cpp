@@ -7,28 +7,36 @@
 
 namespace weir::ui {
 
-QList<QTextCursor> placesOf(const QTextDocument& document, const QString& needle) {
-    QList<QTextCursor> places;
+QList<qsizetype> offsetsOf(const QString& text, const QString& needle) {
+    QList<qsizetype> offsets;
     if (needle.isEmpty()) {
-        return places;
+        return offsets;
     }
-    for (QTextCursor place = document.find(needle); !place.isNull() && places.size() < kMostMarks;
-         place = document.find(needle, place)) {
-        places.append(place);
+    const auto plain = [](QString words) { return words.replace(QChar::Nbsp, QLatin1Char(' ')); };
+    const QString searched = plain(text);
+    const QString wanted = plain(needle);
+    for (qsizetype at = searched.indexOf(wanted, 0, Qt::CaseInsensitive);
+         at >= 0 && offsets.size() < kMostMarks;
+         at = searched.indexOf(wanted, at + wanted.size(), Qt::CaseInsensitive)) {
+        offsets.append(at);
     }
-    return places;
+    return offsets;
 }
 
-int countPlaces(const QString& text, const QString& needle) {
-    int count = 0;
-    if (needle.isEmpty()) {
-        return count;
+QTextCursor placeAt(QTextDocument& document, qsizetype from, qsizetype to) {
+    QTextCursor place(&document);
+    place.setPosition(static_cast<int>(from));
+    place.setPosition(static_cast<int>(to), QTextCursor::KeepAnchor);
+    return place;
+}
+
+QList<QTextCursor> placesOf(QTextDocument& document, const QString& needle) {
+    QList<QTextCursor> places;
+    // Its characters stand at their positions, paragraphs apart.
+    for (const qsizetype at : offsetsOf(document.toRawText(), needle)) {
+        places.append(placeAt(document, at, at + needle.size()));
     }
-    for (qsizetype at = text.indexOf(needle, 0, Qt::CaseInsensitive); at >= 0 && count < kMostMarks;
-         at = text.indexOf(needle, at + needle.size(), Qt::CaseInsensitive)) {
-        ++count;
-    }
-    return count;
+    return places;
 }
 
 QList<QTextEdit::ExtraSelection> marksOf(const QList<QTextCursor>& places, int current) {

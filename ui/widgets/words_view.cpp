@@ -2,6 +2,7 @@
 #include "ui/widgets/words_view.hpp"
 
 #include <QEvent>
+#include <QRegularExpression>
 #include <QTextDocument>
 #include <QWheelEvent>
 #include <cmath>
@@ -33,7 +34,9 @@ void WordsView::setWords(const QString& words, Form form) {
 }
 
 QString WordsView::shownText(const QString& words, Form form) {
-    if (form != Form::Markdown) {
+    // To lay it out costs more than to see that there is nothing to lay out.
+    static const QRegularExpression kSigns(QStringLiteral(R"([*_`#\[\]\\&|~<>+\-\n\d])"));
+    if (form != Form::Markdown || !words.contains(kSigns)) {
         return words;
     }
     QTextDocument document;

@@ -121,7 +121,7 @@ private slots:
         QCOMPARE(scene.keptSets().size(), std::size_t(3));
         QCOMPARE(scene.keptSets()[2], (NamedSet{"vip", RouteField::User, {"ada", "b-*"}}));
         QCOMPARE(scene.page->badge(), QStringLiteral("Draft"));
-        QVERIFY(scene.barSays(QStringLiteral("1 changes to revision 41")));
+        QVERIFY(scene.barSays(QStringLiteral("1 changes, kept")));
     }
 
     // It and the rules that ask for it say so; and it goes back and forth like any other step.

@@ -82,8 +82,8 @@ private slots:
         QCOMPARE(scene.asked.size(), std::size_t{2});
         QCOMPARE(scene.asked[0].routes, scene.list.draft.routes);
         QCOMPARE(scene.asked[0].since, kCannedNow - 168h);
-        QVERIFY(scene.says(QStringLiteral("5.0 % of 1,842,310 calls")));
-        QVERIFY(scene.says(QStringLiteral("$1,887.84 instead of $2,125.79")));
+        QVERIFY(scene.says(QStringLiteral("5.0 % of the calls")));
+        QVERIFY(scene.says(QStringLiteral("was $2,125.79")));
         QVERIFY(scene.says(QStringLiteral("412 calls are left out")));
         QCOMPARE(scene.moves().model()->rowCount(), 4);
         QCOMPARE(unnamedControls(scene.page.get()), QStringList());

@@ -8,6 +8,7 @@
 #include "ui/spend/spend_budget.hpp"
 #include "ui/spend/spend_stats.hpp"
 #include "ui/theme/theme.hpp"
+#include "ui/theme/tokens.hpp"
 
 namespace weir::ui {
 
@@ -123,17 +124,36 @@ private slots:
         BarChart chart;
         chart.setData(bars);
         const double without = chart.scale().top();
+        chart.resize(400, 240);
+        const auto lineAt = [&chart](double value) {
+            const QRectF plot = chart.columnRect(0);
+            const int y = qRound(plot.bottom() - plot.height() * value / chart.scale().top());
+            const QImage picture = chart.grab().toImage();
+            // It is dashed, and an edge of a pixel may fall to either side.
+            for (int x = qRound(plot.left()); x < qRound(plot.right()); ++x) {
+                for (const int near : {y - 1, y, y + 1}) {
+                    if (picture.pixelColor(x, near) == color(Token::Error)) {
+                        return true;
+                    }
+                }
+            }
+            return false;
+        };
+        QVERIFY(!lineAt(15));
         bars.limit = 30;
+        bars.limitText = QStringLiteral("budget, $30.00 a day");
         chart.setData(bars);
         QVERIFY(chart.scale().top() >= 30);
+        QVERIFY(lineAt(30));
+        bars.limit = 15;
+        chart.setData(bars);
+        QVERIFY(lineAt(15));
         bars.limit = 3'000;
         bars.limitText = QStringLiteral("budget, $3,000 a day");
         chart.setData(bars);
         QCOMPARE(chart.scale().top(), without);
         QVERIFY(chart.accessibleDescription().contains(bars.limitText));
-        // Nothing in it depends on there being room.
-        chart.resize(400, 240);
-        QVERIFY(!chart.grab().isNull());
+        QVERIFY(!lineAt(without / 2));
     }
 };
 

@@ -304,8 +304,8 @@ private slots:
         answer.report.sum = figures(90, 2'000'000'000);
         answer.before.sum = figures(100, 1'000'000'000);
         auto stats = spendStatsOf(answer);
-        QCOMPARE(stats[0].note, QStringLiteral("100.0 % above the 7 days before"));
-        QCOMPARE(stats[3].note, QStringLiteral("10.0 % below the 7 days before"));
+        QCOMPARE(stats[0].note, QStringLiteral("100.0 % above 4 – 10 Nov"));
+        QCOMPARE(stats[3].note, QStringLiteral("10.0 % below 4 – 10 Nov"));
         answer.before.sum = {};
         stats = spendStatsOf(answer);
         QCOMPARE(stats[0].note, QStringLiteral("last 7 days"));

@@ -102,7 +102,7 @@ private slots:
         QTRY_COMPARE(booked(), std::uint64_t{2});
         hands.key(Qt::Key_R, Qt::ControlModifier);
         QTRY_VERIFY(says("2 calls of"));
-        QVERIFY(says("100.0 % of 2 calls"));
+        QVERIFY(says("100.0 % of the calls"));
 
         // Compare it with what is in force.
         runByName(hands, "compare");

@@ -191,6 +191,28 @@ private slots:
         QCOMPARE(QGuiApplication::clipboard()->text(), QStringLiteral("  - name: x\n"));
     }
 
+    // What is being read is meant, whatever is selected.
+    void theCallThatIsReadIsCopiedAsCurl() {
+        ActionsFixture fixture;
+        QVERIFY(fixture.ready());
+        fixture.select(3);
+        emit fixture.table().opened(fixture.table().currentIndex());
+        auto* pane = fixture.page->findChild<ExchangePane*>();
+        QTRY_VERIFY(pane->isVisible());
+        const Id open = pane->id();
+        QSignalSpy told(fixture.page, &Page::toastAsked);
+        QAction* copy = fixture.registry.find(QStringLiteral("traffic.copy_as_curl"));
+        fixture.table().clearSelection();
+        copy->trigger();
+        QCOMPARE(told.count(), 1);  // none is selected
+        pane->focusTarget()->setFocus();
+        QTRY_VERIFY(pane->isBeingRead());
+        QGuiApplication::clipboard()->clear();
+        copy->trigger();
+        QTRY_VERIFY(QGuiApplication::clipboard()->text().startsWith(QStringLiteral("curl ")));
+        QCOMPARE(pane->id(), open);
+    }
+
     void theMenuOfARowHasItsActions() {
         ActionsFixture fixture;
         QVERIFY(fixture.ready());

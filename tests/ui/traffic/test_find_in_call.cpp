@@ -1,8 +1,10 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QApplication>
 #include <QLabel>
 #include <QLineEdit>
 #include <QLocale>
 #include <QScrollBar>
+#include <QSignalSpy>
 #include <QtTest>
 
 #include "engine/control/admin/bodies.hpp"
@@ -65,9 +67,11 @@ class TestFindInCall : public QObject {
     QLineEdit& field() { return *bar().findChild<QLineEdit*>(); }
     // "2 of 3"
     QString found() { return bar().findChild<QLabel*>()->text(); }
+    // As somebody who does not wait while he types.
     void look(const QString& words) {
         m_pane->openFind();
         field().setText(words);
+        press(Qt::Key_Return);
     }
     void press(Qt::Key key, Qt::KeyboardModifiers modifiers = {}) {
         QTest::keyClick(&field(), key, modifiers);
@@ -138,9 +142,58 @@ private slots:
         // Before the first is the last.
         QCOMPARE(found(), QStringLiteral("6 of 6"));
         QCOMPARE(setOff(), QStringList{QStringLiteral("invoice")});
-        field().setText(QStringLiteral("receipt"));
+        look(QStringLiteral("receipt"));
         QCOMPARE(found(), QStringLiteral("Not found"));
         QVERIFY(setOff().isEmpty());
+    }
+
+    // Also what only the layout brings together, or apart.
+    void findsWhatIsShownAndNotWhatWasSent() {
+        open(json("{'model':'auto','messages':[{'role':'user','content':'10\u00a0km'}]}"),
+             json("{'choices':[{'message':{'role':'assistant','content':"
+                  "'**Total**: snake\\_case and [here](http://x/1)'}}]}"));
+        openTab(Messages);
+        for (const char* words : {"total: snake_case", "HERE (http", "10 km"}) {
+            look(QString::fromLatin1(words));
+            QCOMPARE(found(), QStringLiteral("1 of 1"));
+            QTRY_COMPARE(setOff().size(), qsizetype(1));
+        }
+        look(QStringLiteral("**"));
+        QCOMPARE(found(), QStringLiteral("Not found"));
+    }
+
+    void whatIsTypedIsFoundAfterAPause() {
+        open(json("{'messages':[{'role':'user','content':'hello'}]}"),
+             json("{'choices':[{'message':{'role':'assistant','content':'no'}}]}"));
+        openTab(Messages);
+        m_pane->openFind();
+        field().setText(QStringLiteral("ell"));
+        QTRY_COMPARE(found(), QStringLiteral("1 of 1"));
+    }
+
+    void aLongLineIsSearchedOverItsFolds() {
+        std::string line(10'000, 'x');
+        line.replace(4'090, 12, "needle ehere");
+        open("{'x':'" + line + "'}", "{}");
+        openTab(Request);
+        look(QStringLiteral("needle ehere"));
+        QCOMPARE(found(), QStringLiteral("1 of 1"));
+        QCOMPARE(setOff().join(QString()).remove(QChar::ParagraphSeparator),
+                 QStringLiteral("needle ehere"));
+    }
+
+    void escapeEndsTheSearchAndThenClosesThePane() {
+        open(json("{'messages':[{'role':'user','content':'hello'}]}"), "{}");
+        openTab(Request);
+        look(QStringLiteral("hello"));
+        QSignalSpy closed(m_pane.get(), &ExchangePane::closeAsked);
+        m_pane->findChild<TabBar*>()->setFocus();
+        QTest::keyClick(m_pane->findChild<TabBar*>(), Qt::Key_Escape);
+        QVERIFY(!bar().isVisible());
+        QCOMPARE(closed.count(), 0);
+        QVERIFY(m_pane->isBeingRead());
+        QTest::keyClick(QApplication::focusWidget(), Qt::Key_Escape);
+        QCOMPARE(closed.count(), 1);
     }
 
     void comesToAMessageThatIsNotMadeYet() {
@@ -201,6 +254,7 @@ private slots:
         const auto* table = m_pane->findChild<TableView*>();
         look(QStringLiteral("one"));
         QCOMPARE(found(), QStringLiteral("1 of 3"));
+        QCOMPARE(setOff(), QStringList{QStringLiteral("one")});
         press(Qt::Key_Return);
         QCOMPARE(table->currentIndex().row(), 2);
         press(Qt::Key_Return);

@@ -18,6 +18,7 @@
 #include "ui/widgets/row_delegate.hpp"
 #include "ui/widgets/table_view.hpp"
 #include "ui/widgets/text.hpp"
+#include "ui/widgets/text_marks.hpp"
 
 namespace weir::ui {
 
@@ -51,6 +52,7 @@ EventsTab::EventsTab(QWidget* parent)
     layout->addWidget(m_text, 1);
     connect(m_table->selectionModel(), &QItemSelectionModel::currentRowChanged, this,
             &EventsTab::showChosen);
+    setFocusProxy(m_table);
     retranslate();
 }
 
@@ -69,21 +71,28 @@ void EventsTab::setContent(Content content) {
     m_events->setRows(std::move(rows));
     m_table->setColumns({kWidths, EventModel::Data, kLeaving,
                          named ? std::span<const int>() : std::span<const int>(kUnnamed)});
-    m_table->setCurrentIndex(m_events->index(0, EventModel::At));
+    m_shown.clear();
+    lookForNeedle();
+    m_table->setCurrentIndex(m_events->index(m_having.empty() ? 0 : m_having.front(), 0));
     showNote();
     showChosen();
-    if (!m_needle.isEmpty()) {
-        lookForNeedle();
-        tellFound();
+}
+
+const QString& EventsTab::shownOf(int row) {
+    if (m_shown.empty()) {
+        for (int each = 0; each < m_events->rowCount(); ++each) {
+            const QByteArray& data = m_events->at(each).data;
+            m_shown.push_back(QString::fromUtf8(indentJson(data).value_or(data)));
+        }
     }
+    return m_shown[static_cast<std::size_t>(row)];
 }
 
 void EventsTab::lookForNeedle() {
     m_having.clear();
     for (int row = 0; !m_needle.isEmpty() && row < m_events->rowCount(); ++row) {
-        const StreamRow& event = m_events->at(row);
-        if (QString::fromUtf8(event.data).contains(m_needle, Qt::CaseInsensitive) ||
-            QString::fromUtf8(event.name).contains(m_needle, Qt::CaseInsensitive)) {
+        if (!offsetsOf(shownOf(row), m_needle).isEmpty() ||
+            !offsetsOf(QString::fromUtf8(m_events->at(row).name), m_needle).isEmpty()) {
             m_having.push_back(row);
         }
     }
@@ -98,9 +107,16 @@ void EventsTab::find(const QString& needle) {
         const int row = from == m_having.end() ? m_having.front() : *from;
         m_table->setCurrentIndex(m_events->index(row, EventModel::At));
     }
+    m_text->goToMark(m_text->markInView());  // also of a row that was current before
 }
 
 void EventsTab::findNext(int step) {
+    // First through the places of one event.
+    const int mark = m_text->currentMark() + step;
+    if (m_text->currentMark() >= 0 && mark >= 0 && mark < m_text->marked()) {
+        m_text->goToMark(mark);
+        return;
+    }
     const int total = static_cast<int>(m_having.size());
     // From a row that somebody chose, which has it or not.
     const auto from = std::ranges::lower_bound(m_having, m_table->currentIndex().row());
@@ -110,6 +126,7 @@ void EventsTab::findNext(int step) {
     if (next >= 0) {
         m_table->setCurrentIndex(
             m_events->index(m_having[static_cast<std::size_t>(next)], EventModel::At));
+        m_text->goToMark(step > 0 ? m_text->markInView() : m_text->marked() - 1);
     }
 }
 
@@ -146,7 +163,8 @@ void EventsTab::showChosen() {
         return;
     }
     const QByteArray& chosen = m_events->at(current.row()).data;
-    m_text->setCode(QString::fromUtf8(indentJson(chosen).value_or(chosen)));
+    m_text->setCode(m_shown.empty() ? QString::fromUtf8(indentJson(chosen).value_or(chosen))
+                                    : shownOf(current.row()));
     if (!m_needle.isEmpty()) {
         m_text->goToMark(m_text->markInView());
         tellFound();

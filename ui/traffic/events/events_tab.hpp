@@ -45,6 +45,7 @@ private:
     void retranslate();
     void showNote();
     void showChosen();
+    const QString& shownOf(int row);
     void lookForNeedle();
     QString noteOf() const;
 
@@ -54,7 +55,8 @@ private:
     CodeView* m_text;
     Content m_content;
     QString m_needle;
-    std::vector<int> m_having;  // the needle: rows, in their order
+    std::vector<QString> m_shown;  // the data of each row, once somebody has looked for something
+    std::vector<int> m_having;     // the needle: rows, in their order
 };
 
 }  // namespace weir::ui

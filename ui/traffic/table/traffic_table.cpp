@@ -38,6 +38,13 @@ constexpr std::array kWidths{
 constexpr std::array<int, 3> kLeaving{TrafficModel::TokensIn, TrafficModel::TokensOut,
                                       TrafficModel::Time};
 
+// A name or an error of somebody else's: no mnemonic, and no wider than a menu is read.
+QString asMenuText(const QString& condition) {
+    constexpr qsizetype kLongest = 80;
+    QString words = condition.size() > kLongest ? condition.left(kLongest) + u'…' : condition;
+    return words.replace(u'&', QStringLiteral("&&"));
+}
+
 }  // namespace
 
 const QKeySequence& TrafficTable::pinKey() {
@@ -258,16 +265,16 @@ std::vector<admin::ExchangeRow> TrafficTable::selectedCalls() const {
 }
 
 void TrafficTable::contextMenuEvent(QContextMenuEvent* event) {
-    const QModelIndex cell = indexAt(event->pos());
+    // The keyboard is on a row, which may be out of sight, and not on a cell of it.
+    const bool byKeyboard = event->reason() == QContextMenuEvent::Keyboard;
+    const QModelIndex cell = byKeyboard ? currentIndex() : indexAt(event->pos());
     const admin::ExchangeRow* row = rowAt(cell);
     if (row == nullptr) {
         return;
     }
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
-    // The keyboard is on a row, not on a cell of it.
-    event->reason() == QContextMenuEvent::Keyboard ? addAllConditions(*menu, *row)
-                                                   : addConditions(*menu, *row, cell.column());
+    byKeyboard ? addAllConditions(*menu, *row) : addConditions(*menu, *row, cell.column());
     menu->addSeparator();
     menu->addAction(tr("Open"), this, [this, place = QPersistentModelIndex(cell)] {
         emit opened(QModelIndex(place));
@@ -284,8 +291,9 @@ void TrafficTable::contextMenuEvent(QContextMenuEvent* event) {
 
 void TrafficTable::addConditions(QMenu& menu, const admin::ExchangeRow& row, int column) {
     const QString condition = conditionOf(row, static_cast<TrafficModel::Column>(column));
-    QAction* include = menu.addAction(tr("Only calls with %1").arg(condition));
-    QAction* exclude = menu.addAction(tr("No calls with %1").arg(condition));
+    const QString words = asMenuText(condition);
+    QAction* include = menu.addAction(tr("Only calls with %1").arg(words));
+    QAction* exclude = menu.addAction(tr("No calls with %1").arg(words));
     if (condition.isEmpty()) {
         include->setText(tr("Only calls like this"));
         exclude->setText(tr("No calls like this"));
@@ -305,9 +313,9 @@ void TrafficTable::addAllConditions(QMenu& menu, const admin::ExchangeRow& row) 
         const int column = header()->logicalIndex(visual);
         const QString condition = conditionOf(row, static_cast<TrafficModel::Column>(column));
         if (!isColumnHidden(column) && !condition.isEmpty()) {
-            include->addAction(condition, this, [=, this] { emit conditionAsked(condition); });
-            exclude->addAction(condition, this,
-                               [=, this] { emit conditionAsked(u'-' + condition); });
+            const QString words = asMenuText(condition);
+            include->addAction(words, this, [=, this] { emit conditionAsked(condition); });
+            exclude->addAction(words, this, [=, this] { emit conditionAsked(u'-' + condition); });
         }
     }
 }
@@ -324,6 +332,11 @@ void TrafficTable::keyPressEvent(QKeyEvent* event) {
             }
             return;
         case Qt::Key_Space:
+            // With Ctrl or Shift it selects.
+            if (event->modifiers() != Qt::NoModifier) {
+                TableView::keyPressEvent(event);
+                return;
+            }
             if (!currentIndex().isValid()) {
                 setCurrentIndex(firstToRead());
             }
