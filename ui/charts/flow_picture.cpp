@@ -105,11 +105,15 @@ void FlowPicture::measure() {
     }
     // The focus ring has its place around the labels.
     const int edge = metrics().space(1);
-    // Words stand above what is drawn, for they have to be read.
-    const double words = eventsBetween(m_from, m_until).empty() ? 0 : sizes.height();
     m_plot = QRectF(QPointF(), m_size)
-                 .adjusted(edge + labels + metrics().space(2), edge + sizes.height() / 2.0 + words,
+                 .adjusted(edge + labels + metrics().space(2), edge + sizes.height() / 2.0,
                            -edge - metrics().space(1), -edge - sizes.height() - metrics().space(1));
+    // Words stand above what is drawn, for they have to be read.
+    m_strips = 0;
+    for (const SaidEvent& said : saidEvents(sizes)) {
+        m_strips = std::max(m_strips, said.strip + 1);
+    }
+    m_plot.setTop(m_plot.top() + m_strips * sizes.height());
 }
 
 double FlowPicture::xOf(Timestamp time) const {
@@ -241,18 +245,19 @@ std::span<const FlowEvent> FlowPicture::eventsBetween(Timestamp from, Timestamp 
     return first < last ? std::span(first, last) : std::span<const FlowEvent>();
 }
 
-// Those that find room for their words: the grave ones before all others, the newer before the
-// older.
+// Those that find room for their words in one of two strips: the grave ones before all others, the
+// newer before the older.
 std::vector<FlowPicture::SaidEvent> FlowPicture::saidEvents(const QFontMetrics& sizes) const {
     const int gap = metrics().space(1);
     const bool isOfDays = m_until - m_from > kLongestDay;
     const QString format = isOfDays ? QStringLiteral("ddd HH:mm") : QStringLiteral("HH:mm");
     const auto events = eventsBetween(m_from, m_until);
     std::vector<SaidEvent> said;
-    const auto isFree = [&](double left, double right) {
-        return left >= m_plot.left() && right <= m_plot.right() &&
+    const auto isFree = [&](const SaidEvent& here) {
+        return here.left() >= m_plot.left() && here.right() <= m_plot.right() &&
                std::ranges::none_of(said, [&](const SaidEvent& other) {
-                   return left < other.right() + gap && other.left() - gap < right;
+                   return here.strip == other.strip && here.left() < other.right() + gap &&
+                          other.left() - gap < here.right();
                });
     };
     for (const bool grave : {true, false}) {
@@ -263,12 +268,16 @@ std::vector<FlowPicture::SaidEvent> FlowPicture::saidEvents(const QFontMetrics& 
             SaidEvent here{xOf(event->at),
                            QStringLiteral("%1\u2002%2")
                                .arg(QLocale().toString(localTime(event->at), format), event->text),
-                           0, 0};
+                           0, 0, 0};
             here.width = sizes.horizontalAdvance(here.words);
             // To the right of its line, or where there is no room, to the left.
-            for (const double from : {here.line + gap, here.line - gap - here.width}) {
+            const double right = here.line + gap;
+            const double left = here.line - gap - here.width;
+            for (const auto& [strip, from] : {std::pair(0, right), std::pair(0, left),
+                                              std::pair(1, right), std::pair(1, left)}) {
+                here.strip = strip;
                 here.from = from;
-                if (isFree(here.left(), here.right())) {
+                if (isFree(here)) {
                     said.push_back(here);
                     break;
                 }
@@ -283,20 +292,26 @@ void FlowPicture::drawEvents(QPainter& painter) const {
     painter.setRenderHint(QPainter::Antialiasing, false);
     painter.setFont(axisFont());
     const QFontMetrics sizes = painter.fontMetrics();
-    const double top = m_plot.top() - sizes.height() - sizes.height() / 4.0;
+    const auto topOf = [&](int strip) {
+        return m_plot.top() - (m_strips - strip) * sizes.height() - sizes.height() / 4.0;
+    };
     const QPen dots(color(Token::Text), 1, Qt::DotLine);
     painter.setPen(dots);
     for (const FlowEvent& event : eventsBetween(m_from, m_until)) {
         const int x = qRound(xOf(event.at));
         painter.drawLine(x, qRound(m_plot.top()), x, qRound(m_plot.bottom()));
     }
-    for (const SaidEvent& said : saidEvents(sizes)) {
-        painter.setPen(dots);
+    const std::vector<SaidEvent> all = saidEvents(sizes);
+    for (const SaidEvent& said : all) {
         const int x = qRound(said.line);
-        painter.drawLine(x, qRound(top), x, qRound(m_plot.top()));
-        painter.setPen(color(Token::Text2));
-        painter.drawText(QRectF(said.from, top, said.width + 1, sizes.height()),
-                         Qt::AlignLeft | Qt::AlignVCenter, said.words);
+        painter.drawLine(x, qRound(topOf(said.strip)), x, qRound(m_plot.top()));
+    }
+    painter.setPen(color(Token::Text2));
+    for (const SaidEvent& said : all) {
+        const QRectF place(said.from, topOf(said.strip), said.width + 1, sizes.height());
+        // A line of the strip above may go down through it.
+        painter.fillRect(place, color(Token::Surface));
+        painter.drawText(place, Qt::AlignLeft | Qt::AlignVCenter, said.words);
     }
 }
 

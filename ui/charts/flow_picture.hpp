@@ -48,12 +48,13 @@ private:
     void drawRest(QPainter& painter) const;
     void drawSeries(QPainter& painter) const;
     void drawLine(QPainter& painter) const;
-    // Where the line of an event stands, and its words in the strip above the plot.
+    // Where the line of an event stands, and its words in the strips above the plot.
     struct SaidEvent {
         double line;
         QString words;
         double from;
         double width;
+        int strip;  // from the top
 
         // With its line.
         double left() const { return std::min(line, from); }
@@ -70,6 +71,7 @@ private:
     Timestamp m_now{};
     std::chrono::seconds m_step{1};
     FlowScale m_scale;
+    int m_strips = 0;  // of words above the plot
     QSize m_size;
     QRectF m_plot;  // between the labels
 };

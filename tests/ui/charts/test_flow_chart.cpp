@@ -269,6 +269,37 @@ private slots:
         QVERIFY(stripOf({grave}) != stripOf({newer}));
     }
 
+    // Two that happened soon after each other both say what they are, one below the other.
+    void twoThatMeetAreBothSaid() {
+        const admin::Overview overview = emptyOverview(OverviewRange::QuarterHour);
+        const FlowEvent first{overview.points[80].at, QStringLiteral("azure-eu is down"), true};
+        const FlowEvent second{overview.points[86].at, QStringLiteral("policy 41 applied"), false};
+        const int height = QFontMetrics(font(TextRole::Small)).height();
+        const auto chartWith = [&](std::vector<FlowEvent> events) {
+            FlowChart chart;
+            chart.resize(700, 300);
+            chart.setOverview(overview);
+            chart.setEvents(std::move(events));
+            return imageOf(chart);
+        };
+        const QImage one = chartWith({first});
+        const QImage both = chartWith({first, second});
+        // Beside the words: where the uppermost line of the grid stands.
+        const auto gridFrom = [](const QImage& image) {
+            int y = 0;
+            while (y < image.height() && image.pixelColor(80, y) != color(Token::Border2)) {
+                ++y;
+            }
+            return y;
+        };
+        QCOMPARE(gridFrom(both), gridFrom(one) + height);
+        // The first says the same where it said it.
+        QVERIFY(both.copy(0, 0, 700, height) == one.copy(0, 0, 700, height));
+        // A third that meets both stands without words rather than over others.
+        const FlowEvent third{overview.points[83].at, QStringLiteral("policy 42 applied"), false};
+        QCOMPARE(gridFrom(chartWith({first, third, second})), gridFrom(both));
+    }
+
 private:
     // The one column of dots from top to bottom; -1: there is none, or more than one.
     static int lineIn(const QImage& image) {
