@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "ui/first_start/choose_step.hpp"
 
+#include <QAction>
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
@@ -53,6 +54,7 @@ ChooseStep::ChooseStep(admin::AdminClient& client, GatewayModel& gateway, QWidge
       m_question(makeLabel(TextRole::Question, Tone::Text, this)),
       m_text(makeParagraph(TextRole::Body, Tone::Text2, this)),
       m_problem(makeParagraph(TextRole::Body, Tone::Error, this)),
+      m_ways(new QHBoxLayout),
       m_keys(makeLabel(TextRole::Small, Tone::Muted, this)),
       m_connect(new ChoiceCard(QStringLiteral("key"), true, this)),
       m_local(new ChoiceCard(QStringLiteral("cpu"), false, this)),
@@ -71,7 +73,10 @@ ChooseStep::ChooseStep(admin::AdminClient& client, GatewayModel& gateway, QWidge
     layout->addLayout(cards);
     layout->addWidget(m_problem);
     layout->addSpacing(metrics().space(1));
-    layout->addWidget(m_keys, 0, Qt::AlignRight);
+    m_ways->setSpacing(metrics().space(2));
+    m_ways->addStretch();
+    m_ways->addWidget(m_keys);
+    layout->addLayout(m_ways);
     layout->addStretch();
     m_problem->hide();
     connect(m_connect->button(), &QPushButton::clicked, this, &ChooseStep::connectProvider);
@@ -93,6 +98,24 @@ ChooseStep::ChooseStep(admin::AdminClient& client, GatewayModel& gateway, QWidge
     auto* timer = new VisibleTimer(this, kKindsInterval);
     connect(timer, &VisibleTimer::tick, this, &ChooseStep::askKinds);
     retranslate();
+}
+
+void ChooseStep::offer(const QList<QAction*>& ways) {
+    for (qsizetype place = 0; place < ways.size(); ++place) {
+        QAction* way = ways[place];
+        auto* button = new Button(ButtonKind::Link, this);
+        button->setProperty("place", QStringLiteral("under_text"));
+        button->setAutoDefault(true);
+        const auto show = [button, way] {
+            button->setText(way->text());
+            button->setEnabled(way->isEnabled());
+            button->setToolTip(way->isEnabled() ? QString() : way->toolTip());
+        };
+        connect(way, &QAction::changed, button, show);
+        connect(button, &QPushButton::clicked, way, &QAction::trigger);
+        show();
+        m_ways->insertWidget(static_cast<int>(place), button);
+    }
 }
 
 void ChooseStep::showEvent(QShowEvent* event) {

@@ -9,6 +9,8 @@
 #include "engine/control/admin/providers.hpp"
 #include "ui/first_start/begun.hpp"
 
+class QAction;
+class QHBoxLayout;
 class QLabel;
 
 namespace weir::ui {
@@ -23,6 +25,9 @@ class ChooseStep : public QWidget {
 
 public:
     ChooseStep(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent = nullptr);
+
+    // Other ways to begin, below the three: what these actions do.
+    void offer(const QList<QAction*>& ways);
 
 signals:
     void done(const weir::ui::Begun& begun);
@@ -52,6 +57,7 @@ private:
     QLabel* m_question;
     QLabel* m_text;
     QLabel* m_problem;
+    QHBoxLayout* m_ways;
     QLabel* m_keys;
     ChoiceCard* m_connect;
     ChoiceCard* m_local;

@@ -60,6 +60,10 @@ FirstStart::FirstStart(admin::AdminClient& client, GatewayModel& gateway, QWidge
     go(0);
 }
 
+void FirstStart::offer(const QList<QAction*>& ways) {
+    m_choose->offer(ways);
+}
+
 QWidget* FirstStart::makeTopBar() {
     auto* bar = new QFrame(this);
     bar->setProperty("part", QStringLiteral("first_start_bar"));

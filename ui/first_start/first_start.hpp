@@ -5,6 +5,7 @@
 
 #include "engine/control/admin/client.hpp"
 
+class QAction;
 class QLabel;
 class QStackedWidget;
 
@@ -22,6 +23,9 @@ class FirstStart : public QWidget {
 
 public:
     FirstStart(admin::AdminClient& client, GatewayModel& gateway, QWidget* parent = nullptr);
+
+    // Other ways to begin than it has itself.
+    void offer(const QList<QAction*>& ways);
 
 signals:
     void finished();

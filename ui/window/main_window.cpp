@@ -240,11 +240,12 @@ void MainWindow::showFirstStart(QWidget* firstStart) {
 }
 
 void MainWindow::endFirstStart() {
-    if (m_whole->count() > 1) {
-        QWidget* firstStart = m_whole->widget(1);
-        m_whole->removeWidget(firstStart);
-        firstStart->deleteLater();
+    if (m_whole->count() < 2) {
+        return;
     }
+    QWidget* firstStart = m_whole->widget(1);
+    m_whole->removeWidget(firstStart);
+    firstStart->deleteLater();
     m_status->setFirstStart(false);
     enableFrameActions(true);
     takeTitle();

@@ -129,6 +129,7 @@ SettingsPage* Shell::makeSettings(Autostart& autostart) {
 }
 
 void Shell::tellImported(const QString& problem) {
+    m_window->endFirstStart();  // there is something to go on with
     if (problem.isEmpty()) {
         m_window->showToast({ImportActions::tr("Imported; the document is in force."),
                              {},
@@ -176,6 +177,10 @@ void Shell::offerFirstStart() {
                           m_settings->setFirstStartSkipped();
                           m_window->endFirstStart();
                       });
+                      QList<QAction*> ways{actions().find(QStringLiteral("gateway.import_litellm")),
+                                           actions().find(QStringLiteral("gateway.connect"))};
+                      ways.removeAll(nullptr);  // a window of no other gateways
+                      firstStart->offer(ways);
                       m_window->showFirstStart(firstStart);
                   });
 }

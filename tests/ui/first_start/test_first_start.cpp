@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <QAction>
 #include <QPointer>
 #include <QSignalSpy>
 #include <algorithm>
@@ -24,6 +25,22 @@ class TestFirstStart : public QObject {
 private slots:
     void initTestCase() { m_theme = std::make_unique<Theme>(*qApp, ThemeChoice::Light); }
     void cleanupTestCase() { m_theme.reset(); }
+
+    void otherWaysToBeginAreOfferedAsTheirActionsAre() {
+        FirstStartFixture fixture;
+        QAction import(QStringLiteral("Import from LiteLLM…"));
+        QSignalSpy asked(&import, &QAction::triggered);
+        fixture.start->offer({&import});
+        QTRY_VERIFY(fixture.button(QStringLiteral("Import from LiteLLM…")) != nullptr);
+        fixture.button(QStringLiteral("Import from LiteLLM…"))->click();
+        QCOMPARE(asked.count(), 1);
+        import.setToolTip(QStringLiteral("Only an administrator may."));
+        import.setEnabled(false);
+        QVERIFY(!fixture.button(QStringLiteral("Import from LiteLLM…"))->isEnabled());
+        QCOMPARE(fixture.button(QStringLiteral("Import from LiteLLM…"))->toolTip(),
+                 QStringLiteral("Only an administrator may."));
+        QTRY_COMPARE(cutTexts(fixture.start.get()), QStringList());
+    }
 
     void aPersonComesFromTheSimulatorToASnippetAndAFirstCall() {
         FirstStartFixture fixture;
