@@ -61,6 +61,7 @@ void FindBar::setView(Findable* view) {
         m_view->find({});
     }
     m_view = view;
+    m_pause.stop();  // it is found at once
     if (m_view != nullptr) {
         m_view->onFoundChanged([this] { showFound(); });
         m_view->find(isHidden() ? QString() : m_needle->text());

@@ -35,7 +35,8 @@ void WordsView::setWords(const QString& words, Form form) {
 
 QString WordsView::shownText(const QString& words, Form form) {
     // To lay it out costs more than to see that there is nothing to lay out.
-    static const QRegularExpression kSigns(QStringLiteral(R"([*_`#\[\]\\&|~<>+\-\n\d])"));
+    static const QRegularExpression kSigns(
+        QStringLiteral(R"([*_`#\[\]\\&|~<>+\-\n\d@]|www\.|\s\s|^\s|\s$)"));
     if (form != Form::Markdown || !words.contains(kSigns)) {
         return words;
     }

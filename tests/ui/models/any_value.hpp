@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #pragma once
 
+#include <array>
 #include <chrono>
 #include <concepts>
 #include <cstdint>
@@ -116,11 +117,11 @@ private:
     }
     template <class Clock, class Duration>
     void fillCompound(std::chrono::time_point<Clock, Duration>& value) {
-        const auto years = std::chrono::sys_days{std::chrono::year{2026} / 11 / 1} +
-                           std::chrono::seconds(upTo(90 * 86'400));
+        const auto moment = std::chrono::sys_days{std::chrono::year{2026} / 11 / 1} +
+                            std::chrono::seconds(upTo(90 * 86'400));
         value = chance(5) ? std::chrono::time_point<Clock, Duration>{}
                           : std::chrono::time_point<Clock, Duration>(
-                                std::chrono::duration_cast<Duration>(years.time_since_epoch()));
+                                std::chrono::duration_cast<Duration>(moment.time_since_epoch()));
     }
     template <class T>
         requires boost::describe::has_describe_members<T>::value

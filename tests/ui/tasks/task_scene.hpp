@@ -83,6 +83,16 @@ public:
         return *m_hands;
     }
 
+    // All that was asked is answered, and what that led to; but for what waits for a timer.
+    void untilAnswered() {
+        std::size_t asked = 0;
+        do {
+            asked = client.asked().size();
+            QCoreApplication::processEvents();
+        } while (client.asked().size() > asked);
+        QCoreApplication::processEvents();
+    }
+
     // What a person does who knows its name.
     void runByName(const QString& name) {
         hands().key(Qt::Key_K, Qt::ControlModifier);

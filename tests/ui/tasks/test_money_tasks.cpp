@@ -37,6 +37,17 @@ class TestMoneyTasks : public QObject {
         return qobject_cast<QLineEdit*>(QApplication::focusWidget()) != nullptr;
     }
 
+    // The gateway takes what is ordered.
+    template <class Op>
+    static void takeSettings(TaskScene& scene, decltype(Op::settings)& asked) {
+        scene.client.on<Op>([&asked](const Op& operation) {
+            asked = operation.settings;
+            typename Op::Reply row;
+            row.settings = operation.settings;
+            return Result<typename Op::Reply>(row);
+        });
+    }
+
 private slots:
     // Teams: a key for a new tool of a team.
     void aKeyIsMadeForATeam() {
@@ -137,12 +148,7 @@ private slots:
     void aRateLimitIsSet() {
         TaskScene scene;
         admin::RateLimitSettings asked;
-        scene.client.on<admin::SetRateLimit>([&asked](const admin::SetRateLimit& operation) {
-            asked = operation.settings;
-            admin::RateLimitRow row;
-            row.settings = operation.settings;
-            return Result<admin::RateLimitRow>(row);
-        });
+        takeSettings<admin::SetRateLimit>(scene, asked);
         scene.open();
         Hands& hands = scene.hands();
         scene.runByName(QStringLiteral("add rate"));
@@ -161,12 +167,7 @@ private slots:
     void aWebhookIsAdded() {
         TaskScene scene;
         admin::WebhookSettings asked;
-        scene.client.on<admin::SetWebhook>([&asked](const admin::SetWebhook& operation) {
-            asked = operation.settings;
-            admin::WebhookRow row;
-            row.settings = operation.settings;
-            return Result<admin::WebhookRow>(row);
-        });
+        takeSettings<admin::SetWebhook>(scene, asked);
         admin::WebhookList there;
         there.webhooks.emplace_back().settings.name = "chat.example";
         scene.client.answer<admin::ListWebhooks>(there);

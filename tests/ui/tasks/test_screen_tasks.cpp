@@ -84,7 +84,7 @@ private slots:
                    scene.window().currentPage()->isAncestorOf(focus);
         };
         QTRY_VERIFY(isInIt());
-        QTest::qWait(300);  // until all answers are in
+        scene.untilAnswered();
         QVERIFY(isInIt());
     }
 

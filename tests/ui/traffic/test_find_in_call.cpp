@@ -129,10 +129,10 @@ private slots:
         QCOMPARE(found(), QStringLiteral("2 of 6"));
         QVERIFY(setOff().isEmpty());
         const auto boxes = m_pane->findChildren<QFrame*>();
-        const auto found_box = [](const QFrame* box) { return box->property("found").toBool(); };
-        QCOMPARE(std::count_if(boxes.begin(), boxes.end(), found_box), 1);
+        const auto isFound = [](const QFrame* box) { return box->property("found").toBool(); };
+        QCOMPARE(std::count_if(boxes.begin(), boxes.end(), isFound), 1);
         press(Qt::Key_Return);
-        QCOMPARE(std::count_if(boxes.begin(), boxes.end(), found_box), 0);
+        QCOMPARE(std::count_if(boxes.begin(), boxes.end(), isFound), 0);
         // It was folded.
         QTRY_VERIFY(hasWords(*m_pane, QStringLiteral("invoice 7 and invoice 8")));
         QCOMPARE(setOff(), QStringList{QStringLiteral("invoice")});

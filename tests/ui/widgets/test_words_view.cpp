@@ -85,6 +85,19 @@ private slots:
         }
     }
 
+    // Also where a text has no sign of Markdown and is taken as it is.
+    void whatIsSearchedIsWhatIsShown() {
+        for (const char* words :
+             {"a plain sentence.", "two  blanks", " before", "after ", "www.example.com",
+              "mail a@b.example now", "http://x.example/1", "a **bold** word", "one\ntwo",
+              "2. second", "wait... \"so\" 'it' (c) 50 %", "    code", "a\tb", "x ^ y = z"}) {
+            WordsView view;
+            view.setWords(QString::fromUtf8(words), WordsView::Form::Markdown);
+            QCOMPARE(WordsView::shownText(QString::fromUtf8(words), WordsView::Form::Markdown),
+                     view.toPlainText());
+        }
+    }
+
     void aLongWordIsBrokenRatherThanCut() {
         WordsView view;
         view.resize(200, 20);

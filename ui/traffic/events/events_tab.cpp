@@ -32,6 +32,10 @@ constexpr std::array kWidths{
 constexpr std::array<int, 2> kLeaving{EventModel::Size, EventModel::Name};
 constexpr std::array<int, 1> kUnnamed{EventModel::Name};
 
+QString asShown(const QByteArray& data) {
+    return QString::fromUtf8(indentJson(data).value_or(data));
+}
+
 }  // namespace
 
 EventsTab::EventsTab(QWidget* parent)
@@ -81,8 +85,7 @@ void EventsTab::setContent(Content content) {
 const QString& EventsTab::shownOf(int row) {
     if (m_shown.empty()) {
         for (int each = 0; each < m_events->rowCount(); ++each) {
-            const QByteArray& data = m_events->at(each).data;
-            m_shown.push_back(QString::fromUtf8(indentJson(data).value_or(data)));
+            m_shown.push_back(asShown(m_events->at(each).data));
         }
     }
     return m_shown[static_cast<std::size_t>(row)];
@@ -162,8 +165,7 @@ void EventsTab::showChosen() {
         m_text->setCode({});
         return;
     }
-    const QByteArray& chosen = m_events->at(current.row()).data;
-    m_text->setCode(m_shown.empty() ? QString::fromUtf8(indentJson(chosen).value_or(chosen))
+    m_text->setCode(m_shown.empty() ? asShown(m_events->at(current.row()).data)
                                     : shownOf(current.row()));
     if (!m_needle.isEmpty()) {
         m_text->goToMark(m_text->markInView());

@@ -272,6 +272,9 @@ void TrafficTable::contextMenuEvent(QContextMenuEvent* event) {
     if (row == nullptr) {
         return;
     }
+    if (byKeyboard) {
+        scrollTo(cell);
+    }
     auto* menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     byKeyboard ? addAllConditions(*menu, *row) : addConditions(*menu, *row, cell.column());
@@ -286,7 +289,8 @@ void TrafficTable::contextMenuEvent(QContextMenuEvent* event) {
                 [this, place = QPersistentModelIndex(cell)] { emit pinAsked(QModelIndex(place)); });
     }
     emit menuOpening(*menu);
-    menu->popup(event->globalPos());
+    menu->popup(byKeyboard ? viewport()->mapToGlobal(visualRect(cell).bottomLeft())
+                           : event->globalPos());
 }
 
 void TrafficTable::addConditions(QMenu& menu, const admin::ExchangeRow& row, int column) {
